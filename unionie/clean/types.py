@@ -1,0 +1,71 @@
+"""The repaired text that rules read, and its way back to the caller's characters."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple
+
+from unionie.records.spans import Span
+
+BlockKind = Literal[
+    "title",  # the headline
+    "subtitle",  # kicker above or subtitle (——…) below the headline
+    "byline",  # authors, reporters, editors
+    "dateline",  # newspaper name, date, page, source lines
+    "heading",  # a section heading standing on a line of its own
+    "paragraph",
+    "table_row",  # a row of a flattened table; cells are separated by "\t" in the clean text
+    "furniture",  # advertisement lines, page numbers, running heads: never evidence
+]
+
+
+class Block(NamedTuple):
+    """One line of the clean text: a headline, heading, paragraph, table row … ``level`` counts headings from 1."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """A report as rules read it.
+
+    ``text``     repaired: one block a line, joined by "\\n"; broken lines joined, spaces between digits and
+                 words dropped, full-width digits and letters narrowed, ASCII punctuation among Chinese widened,
+                 traditional characters folded to simplified ones, table cells separated by "\\t".
+    ``surface``  the same text unfolded (traditional characters kept), character for character as long as ``text``:
+                 what records quote.
+    ``offsets``  for each clean character the index of its source character (array of unsigned ints).
+    ``blocks``   the lines of ``text``, in order, covering it.
+    """
+
+    source: str
+    text: str
+    surface: str
+    offsets: array[int]
+    blocks: tuple[Block, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the source span of the clean characters ``start:end``, without source space at its edges."""
+        first, last = self.offsets[start], self.offsets[end - 1] + 1
+        return Span(first, last, self.source[first:last])
+
+    def to_plain(self) -> dict[str, Any]:
+        """Return plain types that msgpack can carry (without the source, which the Doc holds)."""
+        return {
+            "text": self.text,
+            "surface": self.surface,
+            "offsets": self.offsets.tobytes(),
+            "blocks": [list(block) for block in self.blocks],
+        }
+
+    @classmethod
+    def from_plain(cls, source: str, plain: dict[str, Any]) -> CleanText:
+        """Rebuild what ``to_plain`` gave."""
+        offsets = array("I")
+        offsets.frombytes(plain["offsets"])
+        blocks = tuple(Block(*block) for block in plain["blocks"])
+        return cls(source, plain["text"], plain["surface"], offsets, blocks)

@@ -1,0 +1,32 @@
+"""What goes in and what comes out: Report, Extraction and the records in it.
+
+Enters: nothing. Leaves: frozen, typed, validated dataclasses. Every other module may import them.
+"""
+
+from unionie.records.extraction import Extraction
+from unionie.records.models import (
+    Award,
+    Entity,
+    Fact,
+    Notice,
+    Organization,
+    Period,
+    Person,
+    Section,
+)
+from unionie.records.report import Report
+from unionie.records.spans import Span
+
+__all__ = [
+    "Award",
+    "Entity",
+    "Extraction",
+    "Fact",
+    "Notice",
+    "Organization",
+    "Period",
+    "Person",
+    "Report",
+    "Section",
+    "Span",
+]

@@ -1,0 +1,128 @@
+"""What comes out for one report: an Extraction."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from unionie.errors import InputError
+from unionie.records.models import (
+    Award,
+    Entity,
+    Fact,
+    Notice,
+    Organization,
+    Period,
+    Person,
+    Section,
+)
+from unionie.records.plain import from_plain, to_plain
+from unionie.records.spans import Span
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """The records of one report, with the exact characters that prove each.
+
+    ``text`` is the caller's text, unchanged; every span satisfies ``text[span.start:span.end] == span.text``,
+    which is checked on construction. ``status`` is "failed" (with ``error``) when the report could not be read.
+    """
+
+    text: str
+    status: Literal["ok", "failed"] = "ok"
+    error: str | None = None
+    source: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    published: str | None = None
+    region: str | None = None
+    period: Period | None = None
+    sections: tuple[Section, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    awards: tuple[Award, ...] = ()
+    people: tuple[Person, ...] = ()
+    organizations: tuple[Organization, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Check that every span quotes the text and every reference names a record."""
+        for where, span in self._spans():
+            if not 0 <= span.start < span.end or self.text[span.start : span.end] != span.text:
+                raise InputError(f"{where}: the text at {span.start}:{span.end} is not {span.text!r}")
+        ids = {fact.id for fact in self.facts}
+        for fact in self.facts:
+            if fact.part_of is not None and fact.part_of not in ids:
+                raise InputError(f"fact {fact.id}: part_of names no fact: {fact.part_of!r}")
+
+    def _spans(self) -> Iterator[tuple[str, Span]]:
+        for section in self.sections:
+            yield "section", section.span
+        for fact in self.facts:
+            yield f"fact {fact.id}", fact.evidence
+            yield from ((f"fact {fact.id}", span) for span in fact.mentions)
+        for award in self.awards:
+            yield f"award {award.id}", award.evidence
+            yield from ((f"award {award.id}", span) for span in award.mentions)
+        for person in self.people:
+            yield from ((f"person {person.id}", span) for span in person.mentions)
+        for organization in self.organizations:
+            yield from ((f"organization {organization.id}", span) for span in organization.mentions)
+        for entity in self.entities:
+            yield "entity", Span(entity.start, entity.end, entity.text)
+        for notice in self.notices:
+            yield from (("notice", span) for span in notice.evidence)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain JSON types: spans as ``{"start", "end", "text"}``, Decimals without loss, dates as ISO."""
+        plain: dict[str, Any] = to_plain(self)
+        return plain
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Return the extraction as one JSON text (Chinese unescaped; lone surrogates escaped)."""
+        text = json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+        try:
+            text.encode("utf-8")
+        except UnicodeEncodeError:
+            return json.dumps(self.to_dict(), ensure_ascii=True, indent=indent)
+        return text
+
+    @classmethod
+    def from_dict(cls, plain: Mapping[str, Any]) -> Extraction:
+        """Rebuild the extraction that ``to_dict`` gave; raise InputError when it does not fit."""
+        return from_plain(cls, plain)
+
+    @classmethod
+    def from_json(cls, text: str) -> Extraction:
+        """Rebuild the extraction that ``to_json`` gave; raise InputError when it does not fit."""
+        try:
+            plain = json.loads(text)
+        except json.JSONDecodeError as error:
+            raise InputError(f"not JSON: {error}") from error
+        if not isinstance(plain, dict):
+            raise InputError(f"an extraction is a JSON object, not {type(plain).__name__}")
+        return cls.from_dict(plain)
+
+    def to_frames(self) -> dict[str, pd.DataFrame]:
+        """Return the records as DataFrames, as ``unionie.to_frames([self])`` does."""
+        from unionie.io.frames import to_frames  # pandas is heavy; records must not need it
+
+        return to_frames([self])
+
+    def to_html(self) -> str:
+        """Return the evidence page: one self-contained HTML document."""
+        from unionie.view.page import render_page  # templates are read only when a page is asked for
+
+        return render_page([self])
+
+    def _repr_html_(self) -> str:
+        """Return the notebook display of the extraction."""
+        from unionie.view.notebook import render_extraction  # as above
+
+        return render_extraction(self)

@@ -1,0 +1,21 @@
+"""What goes in: a report's text and what is known about it from outside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A text to extract from, with what its archive says of it.
+
+    ``published`` (ISO date) anchors 去年, 今年以来 …; ``region`` is a full name like 江西省上饶市广丰区.
+    What the text itself says is preferred only where these are None.
+    """
+
+    text: str
+    source: str | None = None
+    published: str | None = None
+    region: str | None = None
+    publisher: str | None = None
+    encoding: str | None = None
