@@ -1,0 +1,90 @@
+"""Characters folded one to one: width, variants, traditional to simplified; and those that are nothing at all.
+
+Enters: the source. Leaves: a text of the same length, and the edits that drop invisible characters.
+Next: ``punctuation`` widens the marks that stand among Chinese.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+from unionie.clean.draft import Edit
+from unionie.rules import load_table
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+# Marks that stay wide: among Chinese they are the ordinary ones.
+_WIDE_KEPT = "，；：！？（）～"
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "\U000e0100-\U000e01ef\r]+"
+)
+_LINE_ENDS = dict.fromkeys(map(ord, "\v\f\x85\u2028\u2029"), "\n")
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u1680\u2000\u2001\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"), " ")
+_WIDE_SPACES = dict.fromkeys(map(ord, "\u2002\u2003"), "\u3000")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+_PLAIN = re.compile("[^\\x00-\\x7f\u4e00-\u9fff\u3000-\u3002\u2014\u2018-\u201d\u2026，；：！？（）《》【】]")
+
+
+def fold_characters(source: str) -> str:
+    """Return ``source`` in the characters that rules read, as long as before.
+
+    Full-width digits and letters become half-width, spaces and line ends one kind each, radicals and
+    compatibility forms the ordinary ideograph, 「」 “”, and traditional characters simplified ones.
+    """
+    text = _LONE_RETURN.sub("\n", source) if "\r" in source else source
+    if _PLAIN.search(text):
+        text = text.translate(_width_table())
+    elif "\v" in text or "\f" in text:
+        text = text.translate(_LINE_ENDS)
+    return _fold_traditional(text)
+
+
+def drop_invisible(text: str) -> list[Edit]:
+    """Return the edits that drop control, zero-width and direction characters, and the CR of CRLF."""
+    return [Edit(match.start(), match.end(), "") for match in _INVISIBLE.finditer(text)]
+
+
+@cache
+def _width_table() -> dict[int, str]:
+    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in _WIDE_KEPT}
+    table |= _LINE_ENDS | _SPACES | _WIDE_SPACES
+    for block in (range(0x2F00, 0x2FD6), range(0xF900, 0xFB00)):
+        for code in block:
+            plain = unicodedata.normalize("NFKC", chr(code))
+            if len(plain) == 1 and plain != chr(code):
+                table[code] = plain
+    table |= {ord(row["id"]): row["folded"] for row in load_table("characters")}
+    return table
+
+
+@cache
+def _gb2312() -> frozenset[str]:
+    """Return the ideographs of GB 2312: those of ordinary simplified text, and a few traditional ones."""
+    codes = bytes(byte for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF) for byte in (row, cell))
+    return frozenset(codes.decode("gb2312", "ignore"))
+
+
+@cache
+def _converter() -> OpenCC:
+    from opencc import OpenCC  # its dictionaries are read only when a text has traditional characters
+
+    return OpenCC("t2s")
+
+
+def _fold_traditional(text: str) -> str:
+    ideographs = {char for char in set(text) if "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff"}
+    rare = ideographs - _gb2312()
+    if not rare or not _conversions(rare):
+        return text
+    return text.translate(_conversions(ideographs))
+
+
+def _conversions(characters: set[str]) -> dict[int, str]:
+    traditional = sorted(characters)
+    simple = _converter().convert("\n".join(traditional)).split("\n")
+    return {ord(char): to for char, to in zip(traditional, simple, strict=True) if to != char and len(to) == 1}

@@ -1,0 +1,148 @@
+"""Lines and paragraph ends: which line ends a report means, and which a column's width made.
+
+Enters: the folded text. Leaves: Lines, each with the decision whether the next one continues it.
+Next: ``tables`` and ``blocks`` say what the joined lines are.
+
+The decision is made for the whole report from its lengths, indents and blank lines, then line by line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from unionie.clean.marks import heading_level
+
+_LINE = re.compile(r"[^\n]+")
+_TERMINAL = re.compile(r"[。！？!?…：:；;][”’」』）)】》\"']*$|[.]$")
+_SENTENCE_END = re.compile(r"[。！？!?…][”’」』）)】》\"']*$")
+_SENTENCE_INSIDE = re.compile(r"[。！？；]")
+_OPENERS = "（《“【(〔"
+_CLOSERS = "）》”】)〕"
+
+_WIDEST_COLUMN = 80  # characters; a line longer than a printed column is a paragraph
+_FULL = 0.75  # of the column's width: below it a line is short by choice
+_SHORTEST_COLUMN = 8
+_LONG = 45  # an open line this long is no heading
+
+
+class Line(NamedTuple):
+    """A line without the space around it; ``indent`` its leading spaces (an ideographic one counts 2)."""
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    blank_before: bool
+
+    @property
+    def width(self) -> int:
+        """Return the number of characters with the indent's full-width places."""
+        return len(self.text) + self.indent // 2
+
+
+class Layout(NamedTuple):
+    """What the report's lines have in common: the column's width if it was broken to one, indents, blank lines."""
+
+    column: int | None
+    indented: bool
+    spaced: bool
+
+
+def split_lines(text: str) -> list[Line]:
+    """Return the lines that hold more than space."""
+    lines: list[Line] = []
+    previous_end = -1
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        stripped = raw.strip(" \t\u3000")
+        if not stripped:
+            continue
+        lead = raw[: len(raw) - len(raw.lstrip(" \t\u3000"))]
+        start = match.start() + len(lead)
+        blank = "\n" in text[previous_end + 1 : match.start()].strip(" \t\u3000") if previous_end >= 0 else False
+        indent = len(lead) + lead.count("\u3000") + 3 * lead.count("\t")
+        lines.append(Line(start, start + len(stripped), stripped, indent, blank))
+        previous_end = match.end()
+    return lines
+
+
+def read_layout(lines: list[Line]) -> Layout:
+    """Return the layout that most lines share."""
+    long = [line for line in lines if line.width >= _SHORTEST_COLUMN]
+    indented = sum(line.indent >= 2 for line in long)
+    spaced = sum(line.blank_before for line in lines)
+    return Layout(
+        column=_column_width(long),
+        indented=0 < indented < 0.9 * len(long),
+        spaced=spaced >= 0.7 * (len(lines) - 1) if len(lines) > 3 else False,
+    )
+
+
+def _column_width(lines: list[Line]) -> int | None:
+    """Return the width at which the report was broken, or None if its lines are paragraphs."""
+    if len(lines) < 4:
+        return None
+    widths = sorted(line.width for line in lines)
+    width = widths[int(0.9 * (len(widths) - 1))]
+    if width > _WIDEST_COLUMN or widths[-1] > 1.6 * width + 4:
+        return None
+    full = [line for line in lines if line.width >= _FULL * width]
+    broken = sum(not _TERMINAL.search(line.text, max(0, len(line.text) - 8)) for line in full)
+    inside = sum(1 for line in full if _SENTENCE_INSIDE.search(line.text[:-1]))
+    return width if len(full) >= 0.4 * len(lines) and broken >= 0.45 * len(full) and inside >= 0.1 * len(full) else None
+
+
+def find_continued(lines: list[Line], layout: Layout, fixed: set[int]) -> list[bool]:
+    """Return for each line whether the next one continues it; lines in ``fixed`` stand alone."""
+    continued = [False] * len(lines)
+    for index in range(len(lines) - 1):
+        if index in fixed or index + 1 in fixed:
+            continue
+        line, following = lines[index], lines[index + 1]
+        if layout.column is None:
+            continued[index] = _runs_over_page(line, following, layout)
+        else:
+            continued[index] = _runs_over_column(line, following, layout, layout.column)
+    return continued
+
+
+def _starts_block(following: Line, layout: Layout) -> bool:
+    if layout.indented and following.indent >= 2:
+        return True
+    return heading_level(following.text) > 0 or following.text.startswith(("——", "□", "■", "◎", "●", "◆", "★", "▲"))
+
+
+def _runs_over_page(line: Line, following: Line, layout: Layout) -> bool:
+    """Return whether a paragraph that a page's end broke goes on: only where the sentence is plainly open."""
+    if _TERMINAL.search(line.text, max(0, len(line.text) - 8)) or _starts_block(following, layout):
+        return False
+    whole = _SENTENCE_INSIDE.search(line.text) is not None or len(line.text) >= _LONG
+    if not whole and not line.text.endswith(("，", "、", ",")):
+        return _unclosed(line.text) and len(line.text) >= 6
+    return bool(_SENTENCE_INSIDE.search(following.text)) or len(following.text) >= _LONG or _unclosed(line.text)
+
+
+def _runs_over_column(line: Line, following: Line, layout: Layout, column: int) -> bool:
+    if layout.indented and following.indent >= 2:
+        return False
+    if following.blank_before and not layout.spaced:
+        return (
+            not _TERMINAL.search(line.text, max(0, len(line.text) - 8))
+            and line.width >= 0.9 * column
+            and not _starts_block(following, layout)
+        )
+    if _unclosed(line.text):
+        return True
+    if line.width < _FULL * column:
+        return False
+    if _SENTENCE_END.search(line.text, max(0, len(line.text) - 8)):
+        return (
+            line.width >= column - 1 and (layout.indented or not layout.spaced) and not _starts_block(following, layout)
+        )
+    return not _starts_block(following, layout) or not line.text.endswith("：")
+
+
+def _unclosed(text: str) -> bool:
+    """Return whether a bracket or quotation mark that opens in the line stays open."""
+    return any(text.count(opener) > text.count(closer) for opener, closer in zip(_OPENERS, _CLOSERS, strict=True))

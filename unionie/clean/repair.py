@@ -1,0 +1,108 @@
+"""The clean stage as one sentence: fold, drop, find lines, rows and kinds, then write one block a line.
+
+Enters: the source. Leaves: CleanText. Next: ``segment`` and every rule stage read it.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from unionie.clean.blocks import classify, own_kind
+from unionie.clean.characters import drop_invisible, fold_characters
+from unionie.clean.draft import Draft, Edit, apply_edits, start_draft
+from unionie.clean.lines import Line, find_continued, read_layout, split_lines
+from unionie.clean.punctuation import fold_punctuation
+from unionie.clean.spaces import edit_spaces
+from unionie.clean.tables import Gap, find_rows
+from unionie.clean.types import Block, BlockKind, CleanText
+
+_DISPLAY = frozenset({"title", "subtitle", "byline", "dateline", "heading", "furniture"})
+_LETTERSPACED = re.compile(r"[\u3400-\u9fff](?:[ \u3000]{1,2}[\u3400-\u9fff])+")
+
+
+class Paragraph(NamedTuple):
+    """Lines that belong together: their stretch of the draft, its text, and the gaps of a table row."""
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    gaps: list[Gap] | None
+
+
+def clean_text(text: str) -> CleanText:
+    """Return the report as rules read it, with the way back to every character of ``text``.
+
+    Any text is accepted; one without a word gives an empty clean text without blocks.
+    """
+    draft = start_draft(text, fold_characters(text))
+    draft = apply_edits(draft, drop_invisible(draft.text))
+    draft = draft._replace(text=fold_punctuation(draft.text))
+    paragraphs = _find_paragraphs(draft.text)
+    kinds = _classify(paragraphs)
+    draft = apply_edits(draft, _layout_edits(draft.text, paragraphs, kinds))
+    return CleanText(text, draft.text, draft.surface, draft.offsets, _blocks(draft, kinds))
+
+
+def _find_paragraphs(text: str) -> list[Paragraph]:
+    lines = split_lines(text)
+    rows = find_rows(lines)
+    fixed = set(rows) | {index for index, line in enumerate(lines) if own_kind(line.text)}
+    rows = {index: gaps for index, gaps in rows.items() if own_kind(lines[index].text) is None}
+    continued = find_continued(
+        lines, read_layout([line for index, line in enumerate(lines) if index not in rows]), fixed
+    )
+    paragraphs = []
+    first = 0
+    for index, goes_on in enumerate(continued):
+        if not goes_on:
+            paragraphs.append(_paragraph(text, lines[first], lines[index], rows.get(index)))
+            first = index + 1
+    return paragraphs
+
+
+def _paragraph(text: str, first: Line, last: Line, gaps: list[Gap] | None) -> Paragraph:
+    return Paragraph(first.start, last.end, text[first.start : last.end], first.indent, gaps)
+
+
+def _classify(paragraphs: list[Paragraph]) -> list[tuple[BlockKind, int]]:
+    rows = {index for index, paragraph in enumerate(paragraphs) if paragraph.gaps is not None}
+    texts = [paragraph.text for paragraph in paragraphs]
+    return classify(texts, rows, [paragraph.indent for paragraph in paragraphs])
+
+
+def _layout_edits(text: str, paragraphs: list[Paragraph], kinds: list[tuple[BlockKind, int]]) -> list[Edit]:
+    """Return the edits that leave one line for each paragraph and its own spaces only."""
+    if not paragraphs:
+        return [Edit(0, len(text), "")] if text else []
+    edits = [Edit(0, paragraphs[0].start, "")] if paragraphs[0].start else []
+    for index, (paragraph, (kind, _)) in enumerate(zip(paragraphs, kinds, strict=True)):
+        edits += _inner_edits(paragraph, kind)
+        if index + 1 < len(paragraphs):
+            edits.append(Edit(paragraph.end, paragraphs[index + 1].start, "\n"))
+    if paragraphs[-1].end < len(text):
+        edits.append(Edit(paragraphs[-1].end, len(text), ""))
+    return edits
+
+
+def _inner_edits(paragraph: Paragraph, kind: BlockKind) -> list[Edit]:
+    if paragraph.gaps is None:
+        return edit_spaces(paragraph.text, paragraph.start, display=kind in _DISPLAY)
+    edits = []
+    edges = [(0, 0), *paragraph.gaps, (len(paragraph.text), 0)]
+    for (_, cell), (cell_end, after) in pairwise(edges):
+        edits += edit_spaces(paragraph.text[cell:cell_end], paragraph.start + cell, display=False)
+        if after:
+            edits.append(Edit(paragraph.start + cell_end, paragraph.start + after, "\t"))
+    return edits
+
+
+def _blocks(draft: Draft, kinds: list[tuple[BlockKind, int]]) -> tuple[Block, ...]:
+    blocks = []
+    start = 0
+    for (kind, level), line in zip(kinds, draft.text.split("\n"), strict=False):
+        blocks.append(Block(kind, start, start + len(line), level))
+        start += len(line) + 1
+    return tuple(blocks)

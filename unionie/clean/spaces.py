@@ -1,0 +1,64 @@
+"""Spaces inside a line: which ones typesetting put there, and which separate things.
+
+Enters: a line. Leaves: edits that drop a space or write it as one ideographic space. Next: ``repair`` makes them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from unionie.clean.draft import Edit
+
+_RUN = re.compile(r"[ \t\u3000\n]+")
+_GROUPED = re.compile(r"(?<![\d.,])(?<![\d.,] )\d{1,3}(?: \d{3})+(?![\d,])")
+_LATIN = re.compile(r"[A-Za-z]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_MARKS = "，。、；：！？（）“”‘’《》【】〔〕…—·%"
+_LETTERSPACED = re.compile(r"[\u3400-\u9fff](?:[ \u3000]{1,2}[\u3400-\u9fff]){3,}")
+_NAMES = re.compile(r"(?<![^\s：:、，。（])[\u3400-\u9fff·]{2,4}(?: [\u3400-\u9fff·]{2,4}){2,}(?![^\s、，。；）])")
+_NEWS_LEAD = re.compile(r"(?:记者|通讯员|特派员)[ \u3000][^，。；]{1,40}")
+
+
+def edit_spaces(text: str, start: int, *, display: bool) -> list[Edit]:
+    """Return the edits for the spaces of one line whose first character stands at ``start``.
+
+    ``display`` lines (headlines, bylines, datelines, headings) set things apart by single spaces too.
+    """
+    closed = _run_starts(text, _GROUPED) | (_run_starts(text, _LETTERSPACED) if display else set())
+    open_ = _run_starts(text, _NAMES) | _run_starts(text, _NEWS_LEAD)
+    edits = []
+    for match in _RUN.finditer(text):
+        first, last = match.span()
+        before, after = text[first - 1], text[last]
+        if first in closed:
+            kept = ""
+        elif before in _MARKS or after in _MARKS:
+            kept = "\u3000" if _separates_marks(match.group(), before, after) else ""
+        elif "\n" not in match.group() and (last - first > 1 or match.group() == "\u3000"):
+            kept = "\u3000"
+        else:
+            kept = _keep_single(match.group(), before, after, display=display or first in open_)
+        if kept != match.group():
+            edits.append(Edit(start + first, start + last, kept))
+    return edits
+
+
+def _run_starts(text: str, pattern: re.Pattern[str]) -> set[int]:
+    """Return where the runs of space inside the matches of ``pattern`` start."""
+    return {match.start() + run.start() for match in pattern.finditer(text) for run in _RUN.finditer(match.group())}
+
+
+def _separates_marks(run: str, before: str, after: str) -> bool:
+    """Return whether a wide gap beside a mark is a separator: before or after a closed bracket or quotation."""
+    wide = "\n" not in run and (len(run) > 1 or run == "\u3000")
+    return wide and before not in "，。、；：（《“【—" and after not in "，。、；：）》”】…—"
+
+
+def _keep_single(run: str, before: str, after: str, *, display: bool) -> str:
+    both_latin = before.isascii() and after.isascii()
+    if both_latin:
+        broken_number = "\n" in run and (before.isdigit() or before in ".,") and (after.isdigit() or after in ".,%")
+        return "" if broken_number else " "
+    if display and "\n" not in run and _HAN.match(before) and _HAN.match(after):
+        return "\u3000"
+    return ""

@@ -1,0 +1,91 @@
+"""Flattened tables: runs of lines that are rows, and the cells of each.
+
+Enters: the lines. Leaves: for each row the spans of the gaps between its cells. Next: ``repair`` writes them as tabs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from unionie.clean.lines import Line
+
+_GAP = re.compile(r"[ \t\u3000]{2,}|[\t\u3000]")
+_SINGLE = re.compile(r"[ \t\u3000]+")
+_BAR = re.compile(r"[ \u3000]*\|[ \u3000]*")
+_NUMBER = re.compile(r"[-+−]?\d[\d,]*(?: \d{3})*(?:\.\d+)?[%‰]?|[-—–…]{1,3}|\*")
+_GROUP = re.compile(r"(?<![\d.,])\d{1,3} \d{3}(?![\d,])")
+_SENTENCE = re.compile(r"[。；！？]")
+
+Gap = tuple[int, int]
+
+
+def find_rows(lines: list[Line]) -> dict[int, list[Gap]]:
+    """Return the rows by line index, with the gaps between their cells as offsets into the line."""
+    rows: dict[int, list[Gap]] = {}
+    for first, last in _runs(lines, _wide_gaps):
+        rows |= {index: _wide_gaps(lines[index].text) for index in range(first, last)}
+    for first, last in _runs(lines, _narrow_gaps):
+        if not any(index in rows for index in range(first, last)):
+            rows |= _narrow_rows(lines, first, last)
+    return rows
+
+
+def _wide_gaps(text: str) -> list[Gap]:
+    if _SENTENCE.search(text):
+        return []
+    pattern = _BAR if text.count("|") >= 2 else _GAP
+    return [match.span() for match in pattern.finditer(text)]
+
+
+def _narrow_gaps(text: str) -> list[Gap]:
+    """Return the gaps of a row whose cells stand one space apart, thousands groups kept together."""
+    if _SENTENCE.search(text) or _GAP.search(text):
+        return []
+    grouped = {match.start() + match.group().index(" ") for match in _GROUP.finditer(text)}
+    return [match.span() for match in _SINGLE.finditer(text) if match.start() not in grouped]
+
+
+def _numbers(text: str, gaps: list[Gap]) -> int:
+    return sum(_NUMBER.fullmatch(cell) is not None for cell in _cells(text, gaps))
+
+
+def _cells(text: str, gaps: list[Gap]) -> list[str]:
+    edges = [0, *(edge for gap in gaps for edge in gap), len(text)]
+    return [text[edges[place] : edges[place + 1]] for place in range(0, len(edges), 2)]
+
+
+def _runs(lines: list[Line], gaps_of: Callable[[str], list[Gap]]) -> Iterator[tuple[int, int]]:
+    """Yield runs of two or more lines that look like rows: mostly one number of cells, numbers in most."""
+    index = 0
+    while index < len(lines):
+        last = index
+        shapes: list[tuple[int, int]] = []
+        while last < len(lines) and (gaps := gaps_of(lines[last].text)):
+            shapes.append((len(gaps) + 1, _numbers(lines[last].text, gaps)))
+            last += 1
+        if _is_table(shapes, narrow=gaps_of is _narrow_gaps):
+            yield index, last
+        index = max(last, index + 1)
+
+
+def _is_table(shapes: list[tuple[int, int]], *, narrow: bool) -> bool:
+    if len(shapes) < 2:
+        return False
+    cells, count = Counter(cells for cells, _ in shapes).most_common(1)[0]
+    numeric = sum(numbers > 0 for _, numbers in shapes)
+    if narrow:
+        return cells >= 3 and numeric >= 2 and count >= 0.6 * len(shapes) and numeric >= 0.6 * len(shapes)
+    return cells >= 2 and count >= 0.5 * len(shapes) and numeric >= 0.5 * len(shapes)
+
+
+def _narrow_rows(lines: list[Line], first: int, last: int) -> dict[int, list[Gap]]:
+    """Return the rows of a one-space table; a group that the column count contradicts is two cells."""
+    rows = {index: _narrow_gaps(lines[index].text) for index in range(first, last)}
+    columns = Counter(len(gaps) for gaps in rows.values()).most_common(1)[0][0]
+    for index, gaps in rows.items():
+        every = [match.span() for match in _SINGLE.finditer(lines[index].text)]
+        if len(gaps) != columns and len(every) == columns:
+            rows[index] = every
+    return rows
