@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -32,6 +33,6 @@ def count() -> dict[str, Counter[str]]:
 
 
 if __name__ == "__main__":
-    print("".ljust(24) + "".join(column.rjust(12) for column in COLUMNS))
+    sys.stdout.write(" " * 24 + "".join(column.rjust(12) for column in COLUMNS) + "\n")
     for key, row in count().items():
-        print(key.ljust(24) + "".join(str(row[column]).rjust(12) for column in COLUMNS))
+        sys.stdout.write(key.ljust(24) + "".join(str(row[c]).rjust(12) for c in COLUMNS) + "\n")
