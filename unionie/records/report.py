@@ -11,6 +11,7 @@ class Report:
 
     ``published`` (ISO date) anchors 去年, 今年以来 …; ``region`` is a full name like 江西省上饶市广丰区.
     What the text itself says is preferred only where these are None.
+    ``error`` says why the text could not be read (the text is "" then); such a report becomes a failed Extraction.
     """
 
     text: str
@@ -19,3 +20,4 @@ class Report:
     region: str | None = None
     publisher: str | None = None
     encoding: str | None = None
+    error: str | None = None

@@ -1,0 +1,87 @@
+"""XLSX: one workbook with a sheet a table, for people who read in Excel.
+
+Enters: Extractions. Leaves: a workbook with fixed header rows, filters and sensible widths. Cells hold text, never
+formulas. Excel holds 32,767 characters a cell, 15 digits a number and no control characters: longer text ends in
+``…``, longer numbers are text, control characters become U+FFFD, and the sheet ``reports`` leaves ``text`` out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+
+from unionie.errors import InputError
+from unionie.io.atomic import replaced_file
+from unionie.io.formats.cells import flatten
+from unionie.io.rows import TABLES, Column, get_columns, to_rows
+from unionie.records import Extraction
+
+__all__ = ["write"]
+
+_LONGEST_TEXT = 32_767
+_LONGEST_NUMBER = 15
+_ROWS = 1_048_576 - 1
+_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_WIDTHS = {"string": 18, "category": 11, "decimal": 14, "integer": 8, "float": 11, "date": 12, "struct": 24}
+_WIDE = {"indicator": 28, "award": 28, "evidence_text": 60, "title": 40, "error": 40}
+
+
+def write(extractions: Iterable[Extraction], target: Path) -> None:
+    """Write the workbook ``target``."""
+    book = Workbook(write_only=True)
+    columns = {table: _get_sheet_columns(table) for table in TABLES}
+    sheets = {table: _add_sheet(book, table, columns[table]) for table in TABLES}
+    counts = dict.fromkeys(TABLES, 0)
+    with replaced_file(target) as path:
+        for group in to_rows(extractions):
+            for table, sheet in sheets.items():
+                for row in group.tables[table]:
+                    sheet.append([_make_cell(sheet, cell) for cell in flatten(row, columns[table])])
+                counts[table] += len(group.tables[table])
+                if counts[table] > _ROWS:
+                    raise InputError(f"{target}: a sheet holds {_ROWS:,} rows, {table} has more; write csv or parquet")
+        for table, sheet in sheets.items():
+            sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns[table]))}{counts[table] + 1}"
+        book.save(path)
+
+
+def _get_sheet_columns(table: str) -> tuple[Column, ...]:
+    return tuple(column for column in get_columns(table) if (table, column.name) != ("reports", "text"))
+
+
+def _add_sheet(book: Any, table: str, columns: tuple[Column, ...]) -> Any:
+    sheet = book.create_sheet(table)
+    sheet.freeze_panes = "A2"
+    for number, column in enumerate(columns, 1):
+        width = _WIDE.get(column.name, _WIDTHS[column.kind])
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    header = [WriteOnlyCell(sheet, value=column.name) for column in columns]
+    for cell in header:
+        cell.font = Font(bold=True)
+    sheet.append(header)
+    return sheet
+
+
+def _make_cell(sheet: Any, value: Any) -> Any:
+    if isinstance(value, Decimal):
+        _, digits, exponent = value.as_tuple()
+        fits = isinstance(exponent, int) and len(digits) + max(exponent, 0) <= _LONGEST_NUMBER
+        return value if fits else str(value)
+    if not isinstance(value, str):
+        return value
+    text = _CONTROL.sub("\ufffd", value)
+    if len(text) > _LONGEST_TEXT:
+        text = text[: _LONGEST_TEXT - 1] + "…"
+    if not text.startswith(("=", "#")):
+        return text
+    cell = WriteOnlyCell(sheet, value=text)
+    cell.data_type = "s"  # text, not a formula or an error value
+    return cell

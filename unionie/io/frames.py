@@ -1,0 +1,64 @@
+"""Extractions to pandas DataFrames and Hugging Face datasets.
+
+Enters: Extractions. Leaves: ``{"facts", "awards", "people", "organizations", "entities", "reports"}``, always all
+six, with all their columns, also when empty. Next: the user's own code.
+
+pandas types: text is ``string``; a field with a fixed vocabulary is ``category`` with all its values; whole numbers
+are ``Int64``; dates are ``datetime64[s]``; ``value`` and ``high`` stay exact as ``object`` columns of ``Decimal``
+(``frame["value"].astype(float)`` where floats will do); lists are ``object`` columns of lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from unionie.io.rows import Column, Row, collect_rows, get_columns
+from unionie.records import Extraction
+
+if TYPE_CHECKING:
+    import datasets
+    import pandas as pd
+
+__all__ = ["to_dataset", "to_frames"]
+
+
+def to_frames(extractions: Extraction | Iterable[Extraction]) -> dict[str, pd.DataFrame]:
+    """Return six DataFrames, one row a record; a failed extraction is a row of ``reports`` with its ``error``."""
+    return {table: _make_frame(table, rows) for table, rows in collect_rows(extractions).items()}
+
+
+def to_dataset(extractions: Extraction | Iterable[Extraction]) -> datasets.DatasetDict:
+    """Return the six tables as a ``datasets.DatasetDict`` with nested types: mentions are lists of structs.
+
+    Decimals have the type ``decimal128(38, 10)``; dates have ``date32``.
+    """
+    import datasets  # heavy; only this function needs it
+
+    from unionie.io.arrow import to_tables
+
+    tables = to_tables(extractions)
+    return datasets.DatasetDict(
+        {name: datasets.Dataset(datasets.table.InMemoryTable(table)) for name, table in tables.items()}
+    )
+
+
+def _make_frame(table: str, rows: list[Row]) -> pd.DataFrame:
+    import pandas as pd  # heavy; only this module needs it
+
+    columns = get_columns(table)
+    series = {column.name: _make_series(column, [row[column.name] for row in rows]) for column in columns}
+    frame: pd.DataFrame = pd.DataFrame(series)
+    return frame
+
+
+def _make_series(column: Column, cells: list[Any]) -> Any:
+    import pandas as pd  # as above
+
+    if column.many or column.kind in ("decimal", "struct"):
+        return pd.Series(cells, dtype="object")
+    if column.kind == "category":
+        return pd.Series(pd.Categorical(cells, categories=list(column.choices)))
+    if column.kind == "date":
+        return pd.Series(cells, dtype="datetime64[s]")
+    return pd.Series(cells, dtype={"integer": "Int64", "float": "float64", "string": "string"}[column.kind])
