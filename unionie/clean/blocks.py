@@ -9,20 +9,21 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from unionie.clean.front import classify_front, front_length
 from unionie.clean.marks import heading_level
 from unionie.clean.types import BlockKind
 from unionie.rules import load_table
 
 _FINAL = re.compile(r"[。！？；，、：:…!?;,.][”’）)]*$")
 _SENTENCE_INSIDE = re.compile(r"[。！？；](?!$)")
-_SPACE = re.compile(r"[ \t\u3000]+")
-_FRONT = 16  # lines at the head of a report among which headline, byline and dateline stand
 _LONGEST_HEADING = 40
-_LONGEST_TITLE = 60
+_LONGEST_OWN = 120  # characters; a longer line is text, whatever words it holds
+_LONGEST_BYLINE = 60
+_BULLETS = "◎●◆■□▲★·※"
 _DASH = re.compile(r"^[—\-–]{1,6}")
-_SESSION = re.compile(
-    r"^[—\-–（(]*(?:\d{4}|[〇零一二三四五六七八九]{4})年.{1,10}日.{0,60}(?:会议|大会|全会|讲话|仪式)上?[）)]?$"
-)
+_NUMBER_END = re.compile(r"\d[^\d]{0,3}$")
+_GAP = re.compile(r"\S[ \t\u3000]+\S")
+_APPENDIX = re.compile(r"^附(?:件|表|录|注)?\d{0,2}[：:]|^附件$")
 
 
 @cache
@@ -34,63 +35,55 @@ def cue_pattern(kind: str) -> re.Pattern[str]:
 
 def own_kind(text: str) -> BlockKind | None:
     """Return the kind that a line shows by its own words, whatever stands around it."""
-    if len(text) > 120:
+    if len(text) > _LONGEST_OWN:
         return None
-    flat = text.strip(" \t\u3000")
-    if cue_pattern("furniture").search(flat):
+    if cue_pattern("furniture").search(text):
         return "furniture"
-    if _SENTENCE_INSIDE.search(flat) or flat.count("（") > flat.count("）"):
+    if _SENTENCE_INSIDE.search(text) or text.count("（") > text.count("）"):
         return None
-    if cue_pattern("dateline").search(flat):
+    if cue_pattern("dateline").search(text):
         return "dateline"
-    if len(flat) <= 60 and not flat.endswith(("。", "；", "，", "、")) and cue_pattern("byline").search(flat):
+    if (
+        len(text) <= _LONGEST_BYLINE
+        and not text.endswith(("。", "；", "，", "、"))
+        and cue_pattern("byline").search(text)
+    ):
         return "byline"
     return None
 
 
-def classify(texts: list[str], rows: set[int], indents: list[int]) -> list[tuple[BlockKind, int]]:
-    """Return kind and level of every line of the report; ``rows`` are known to be table rows."""
-    kinds: list[tuple[BlockKind, int]] = []
-    title: int | None = None
-    body = False
-    for index, text in enumerate(texts):
-        kind: BlockKind | None = "table_row" if index in rows else own_kind(text)
-        if kind is not None:
-            if kind == "byline" and body and index < len(texts) - 3 and index > _FRONT:
-                kind = "paragraph" if _FINAL.search(text) else kind
-            kinds.append((kind, 0))
+def classify(texts: list[str], rows: set[int], blanks: list[bool]) -> list[tuple[BlockKind, int]]:
+    """Return kind and level of every line; ``rows`` are table rows, ``blanks`` says where a blank line precedes."""
+    own: list[BlockKind | None] = ["table_row" if index in rows else own_kind(text) for index, text in enumerate(texts)]
+    front = front_length(texts, own)
+    head = classify_front(texts[:front], own[:front], blanks[:front])
+    kinds = [(kind, int(kind == "heading")) for kind in head]
+    appendix = False
+    for index in range(front, len(texts)):
+        known = own[index]
+        appendix = appendix or _APPENDIX.match(texts[index]) is not None
+        if known is not None:
+            kinds.append((known, 0))
             continue
-        if not body and index < _FRONT and _is_front(text, title is not None):
-            kinds.append(_front_kind(text, title is None, indents[index]))
-            title = index if title is None and kinds[-1][0] == "title" else title
-            continue
-        heading = _heading(text, texts[index + 1] if index + 1 < len(texts) else None)
-        body = True
-        kinds.append(("heading", heading) if heading else ("paragraph", 0))
+        following = texts[index + 1] if index + 1 < len(texts) else ""
+        level = _heading(texts[index], following, before_row=index + 1 in rows, listed=appendix)
+        kinds.append(("heading", level) if level else ("paragraph", 0))
     return kinds
 
 
-def _is_front(text: str, titled: bool) -> bool:
-    if heading_level(text) or _SENTENCE_INSIDE.search(text) or len(text) > _LONGEST_TITLE:
-        return False
-    if _SESSION.match(text) or _DASH.match(text):
-        return True
-    return not re.search(r"[。；，、：:][”’）)]*$", text) and not (titled and len(text) > 40)
+def _heading(text: str, following: str, *, before_row: bool, listed: bool) -> int:
+    """Return the level of a line that stands as a heading, 0 for any other line.
 
-
-def _front_kind(text: str, first: bool, indent: int) -> tuple[BlockKind, int]:
-    if _SESSION.match(text) or (_DASH.match(text) and not first):
-        return "subtitle", 0
-    return ("title", 0) if first else ("subtitle", 0)
-
-
-def _heading(text: str, following: str | None) -> int:
-    """Return the level of a line that stands as a heading, 0 for any other line."""
-    if len(text) > _LONGEST_HEADING or _FINAL.search(text) or _SENTENCE_INSIDE.search(text) or following is None:
+    A line without a mark is one only over a sentence or a table, and not in the lists of an appendix.
+    """
+    if len(text) > _LONGEST_HEADING or _FINAL.search(text) or _SENTENCE_INSIDE.search(text) or not following:
         return 0
     level = heading_level(text)
     if level:
         return level
-    if _DASH.match(text) or text[0] in "◎●◆■□▲★·":
+    if _DASH.match(text) or text[0] in _BULLETS or (listed and _GAP.search(text)):
         return 0
-    return 1 if len(text) <= 32 and not re.search(r"\d[^\d]{0,3}$", text) else 0
+    if before_row:
+        return 1
+    over_text = len(following) > _LONGEST_HEADING or _FINAL.search(following) is not None
+    return 1 if over_text and not listed and not _NUMBER_END.search(text) else 0

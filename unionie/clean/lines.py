@@ -9,6 +9,7 @@ The decision is made for the whole report from its lengths, indents and blank li
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from unionie.clean.marks import heading_level
@@ -19,10 +20,12 @@ _SENTENCE_END = re.compile(r"[。！？!?…][”’」』）)】》\"']*$")
 _SENTENCE_INSIDE = re.compile(r"[。！？；]")
 _OPENERS = "（《“【(〔"
 _CLOSERS = "）》”】)〕"
+_NEVER_FIRST = "，。；：、！？）”’》】〕%"
 
 _WIDEST_COLUMN = 80  # characters; a line longer than a printed column is a paragraph
 _FULL = 0.75  # of the column's width: below it a line is short by choice
 _SHORTEST_COLUMN = 8
+_LONGEST_HEAD = 6  # lines
 _LONG = 45  # an open line this long is no heading
 
 
@@ -88,23 +91,43 @@ def _column_width(lines: list[Line]) -> int | None:
     if width > _WIDEST_COLUMN or widths[-1] > 1.6 * width + 4:
         return None
     full = [line for line in lines if line.width >= _FULL * width]
-    broken = sum(not _TERMINAL.search(line.text, max(0, len(line.text) - 8)) for line in full)
+    broken = sum(not _ends(_TERMINAL, line.text) for line in full)
     inside = sum(1 for line in full if _SENTENCE_INSIDE.search(line.text[:-1]))
     return width if len(full) >= 0.4 * len(lines) and broken >= 0.45 * len(full) and inside >= 0.1 * len(full) else None
+
+
+def head_lines(lines: list[Line]) -> set[int]:
+    """Return the lines above the first blank line or indent that set off the body: each stands alone."""
+    for index, line in enumerate(lines[: _LONGEST_HEAD + 1]):
+        if index and (line.blank_before or line.indent >= 2) and index + 1 < len(lines):
+            return set(range(index))
+        if _SENTENCE_INSIDE.search(line.text) or len(line.text) >= _LONG or _balance(line.text) > 0:
+            return set()
+    return set()
 
 
 def find_continued(lines: list[Line], layout: Layout, fixed: set[int]) -> list[bool]:
     """Return for each line whether the next one continues it; lines in ``fixed`` stand alone."""
     continued = [False] * len(lines)
-    for index in range(len(lines) - 1):
+    opened = 0
+    for index, (line, following) in enumerate(pairwise(lines)):
+        opened = max(0, opened + _balance(line.text))
         if index in fixed or index + 1 in fixed:
-            continue
-        line, following = lines[index], lines[index + 1]
-        if layout.column is None:
-            continued[index] = _runs_over_page(line, following, layout)
+            opened = 0
+        elif following.text[0] in _NEVER_FIRST or line.text[-1] in _OPENERS:
+            continued[index] = True
+        elif layout.column is None:
+            continued[index] = _runs_over_page(line, following, layout, opened > 0)
         else:
-            continued[index] = _runs_over_column(line, following, layout, layout.column)
+            continued[index] = _runs_over_column(line, following, layout, layout.column, opened > 0)
+        if not continued[index]:
+            opened = 0
     return continued
+
+
+def _balance(text: str) -> int:
+    """Return how many brackets and quotation marks the line opens more than it closes."""
+    return sum(map(text.count, _OPENERS)) - sum(map(text.count, _CLOSERS))
 
 
 def _starts_block(following: Line, layout: Layout) -> bool:
@@ -113,36 +136,32 @@ def _starts_block(following: Line, layout: Layout) -> bool:
     return heading_level(following.text) > 0 or following.text.startswith(("——", "□", "■", "◎", "●", "◆", "★", "▲"))
 
 
-def _runs_over_page(line: Line, following: Line, layout: Layout) -> bool:
+def _runs_over_page(line: Line, following: Line, layout: Layout, opened: bool) -> bool:
     """Return whether a paragraph that a page's end broke goes on: only where the sentence is plainly open."""
-    if _TERMINAL.search(line.text, max(0, len(line.text) - 8)) or _starts_block(following, layout):
+    if _ends(_TERMINAL, line.text) or _starts_block(following, layout):
         return False
     whole = _SENTENCE_INSIDE.search(line.text) is not None or len(line.text) >= _LONG
-    if not whole and not line.text.endswith(("，", "、", ",")):
-        return _unclosed(line.text) and len(line.text) >= 6
-    return bool(_SENTENCE_INSIDE.search(following.text)) or len(following.text) >= _LONG or _unclosed(line.text)
+    if not whole and not line.text.endswith(("，", "、")):
+        return opened
+    return opened or bool(_SENTENCE_INSIDE.search(following.text)) or len(following.text) >= _LONG
 
 
-def _runs_over_column(line: Line, following: Line, layout: Layout, column: int) -> bool:
+def _runs_over_column(line: Line, following: Line, layout: Layout, column: int, opened: bool) -> bool:
+    """Return whether the next line of a report broken to ``column`` characters continues this one."""
     if layout.indented and following.indent >= 2:
         return False
+    starts = _starts_block(following, layout)
     if following.blank_before and not layout.spaced:
-        return (
-            not _TERMINAL.search(line.text, max(0, len(line.text) - 8))
-            and line.width >= 0.9 * column
-            and not _starts_block(following, layout)
-        )
-    if _unclosed(line.text):
+        return not _ends(_TERMINAL, line.text) and line.width >= 0.9 * column and not starts
+    ended = _ends(_SENTENCE_END, line.text)
+    if opened and not ended:
         return True
     if line.width < _FULL * column:
         return False
-    if _SENTENCE_END.search(line.text, max(0, len(line.text) - 8)):
-        return (
-            line.width >= column - 1 and (layout.indented or not layout.spaced) and not _starts_block(following, layout)
-        )
-    return not _starts_block(following, layout) or not line.text.endswith("：")
+    if ended:
+        return line.width >= column - 1 and (layout.indented or not layout.spaced) and not starts
+    return not starts or not line.text.endswith("：")
 
 
-def _unclosed(text: str) -> bool:
-    """Return whether a bracket or quotation mark that opens in the line stays open."""
-    return any(text.count(opener) > text.count(closer) for opener, closer in zip(_OPENERS, _CLOSERS, strict=True))
+def _ends(pattern: re.Pattern[str], text: str) -> bool:
+    return pattern.search(text, max(0, len(text) - 8)) is not None

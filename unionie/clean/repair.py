@@ -5,21 +5,19 @@ Enters: the source. Leaves: CleanText. Next: ``segment`` and every rule stage re
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
 
 from unionie.clean.blocks import classify, own_kind
 from unionie.clean.characters import drop_invisible, fold_characters
 from unionie.clean.draft import Draft, Edit, apply_edits, start_draft
-from unionie.clean.lines import Line, find_continued, read_layout, split_lines
+from unionie.clean.lines import Line, find_continued, head_lines, read_layout, split_lines
 from unionie.clean.punctuation import fold_punctuation
 from unionie.clean.spaces import edit_spaces
 from unionie.clean.tables import Gap, find_rows
 from unionie.clean.types import Block, BlockKind, CleanText
 
 _DISPLAY = frozenset({"title", "subtitle", "byline", "dateline", "heading", "furniture"})
-_LETTERSPACED = re.compile(r"[\u3400-\u9fff](?:[ \u3000]{1,2}[\u3400-\u9fff])+")
 
 
 class Paragraph(NamedTuple):
@@ -28,7 +26,7 @@ class Paragraph(NamedTuple):
     start: int
     end: int
     text: str
-    indent: int
+    blank_before: bool
     gaps: list[Gap] | None
 
 
@@ -51,9 +49,8 @@ def _find_paragraphs(text: str) -> list[Paragraph]:
     rows = find_rows(lines)
     fixed = set(rows) | {index for index, line in enumerate(lines) if own_kind(line.text)}
     rows = {index: gaps for index, gaps in rows.items() if own_kind(lines[index].text) is None}
-    continued = find_continued(
-        lines, read_layout([line for index, line in enumerate(lines) if index not in rows]), fixed
-    )
+    layout = read_layout([line for index, line in enumerate(lines) if index not in rows])
+    continued = find_continued(lines, layout, fixed | head_lines(lines))
     paragraphs = []
     first = 0
     for index, goes_on in enumerate(continued):
@@ -64,13 +61,13 @@ def _find_paragraphs(text: str) -> list[Paragraph]:
 
 
 def _paragraph(text: str, first: Line, last: Line, gaps: list[Gap] | None) -> Paragraph:
-    return Paragraph(first.start, last.end, text[first.start : last.end], first.indent, gaps)
+    return Paragraph(first.start, last.end, text[first.start : last.end], first.blank_before, gaps)
 
 
 def _classify(paragraphs: list[Paragraph]) -> list[tuple[BlockKind, int]]:
     rows = {index for index, paragraph in enumerate(paragraphs) if paragraph.gaps is not None}
     texts = [paragraph.text for paragraph in paragraphs]
-    return classify(texts, rows, [paragraph.indent for paragraph in paragraphs])
+    return classify(texts, rows, [paragraph.blank_before for paragraph in paragraphs])
 
 
 def _layout_edits(text: str, paragraphs: list[Paragraph], kinds: list[tuple[BlockKind, int]]) -> list[Edit]:

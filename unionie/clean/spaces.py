@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from unionie.clean.draft import Edit
+from unionie.clean.names import spaced_name_pattern
 
 _RUN = re.compile(r"[ \t\u3000\n]+")
 _GROUPED = re.compile(r"(?<![\d.,])(?<![\d.,] )\d{1,3}(?: \d{3})+(?![\d,])")
@@ -15,6 +16,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _MARKS = "，。、；：！？（）“”‘’《》【】〔〕…—·%"
 _LETTERSPACED = re.compile(r"[\u3400-\u9fff](?:[ \u3000]{1,2}[\u3400-\u9fff]){3,}")
+# Three or more words of a name's length in a row: a list of names.
 _NAMES = re.compile(r"(?<![^\s：:、，。（])[\u3400-\u9fff·]{2,4}(?: [\u3400-\u9fff·]{2,4}){2,}(?![^\s、，。；）])")
 _NEWS_LEAD = re.compile(r"(?:记者|通讯员|特派员)[ \u3000][^，。；]{1,40}")
 
@@ -25,6 +27,7 @@ def edit_spaces(text: str, start: int, *, display: bool) -> list[Edit]:
     ``display`` lines (headlines, bylines, datelines, headings) set things apart by single spaces too.
     """
     closed = _run_starts(text, _GROUPED) | (_run_starts(text, _LETTERSPACED) if display else set())
+    closed |= {match.start(1) for match in spaced_name_pattern().finditer(text)}
     open_ = _run_starts(text, _NAMES) | _run_starts(text, _NEWS_LEAD)
     edits = []
     for match in _RUN.finditer(text):
@@ -59,6 +62,6 @@ def _keep_single(run: str, before: str, after: str, *, display: bool) -> str:
     if both_latin:
         broken_number = "\n" in run and (before.isdigit() or before in ".,") and (after.isdigit() or after in ".,%")
         return "" if broken_number else " "
-    if display and "\n" not in run and _HAN.match(before) and _HAN.match(after):
+    if display and run != "\n" and _HAN.match(before) and _HAN.match(after):
         return "\u3000"
     return ""

@@ -18,6 +18,8 @@ _NUMBER = re.compile(r"[-+−]?\d[\d,]*(?: \d{3})*(?:\.\d+)?[%‰]?|[-—–…]
 _GROUP = re.compile(r"(?<![\d.,])\d{1,3} \d{3}(?![\d,])")
 _SENTENCE = re.compile(r"[。；！？]")
 
+_CAPTION = re.compile(r"附?表[\d一二三四五六七八九十]{1,3}(?![\d.])")
+
 Gap = tuple[int, int]
 
 
@@ -65,6 +67,8 @@ def _runs(lines: list[Line], gaps_of: Callable[[str], list[Gap]]) -> Iterator[tu
         while last < len(lines) and (gaps := gaps_of(lines[last].text)):
             shapes.append((len(gaps) + 1, _numbers(lines[last].text, gaps)))
             last += 1
+        if shapes and _CAPTION.match(lines[index].text):
+            shapes, index = shapes[1:], index + 1
         if _is_table(shapes, narrow=gaps_of is _narrow_gaps):
             yield index, last
         index = max(last, index + 1)

@@ -1,0 +1,105 @@
+"""The lines at the head of a report: which of them is the headline.
+
+Enters: the report's first lines with the kinds they show by their own words. Leaves: kinds for all of them.
+Next: ``blocks`` goes on with the body.
+
+The headline is the line that a subtitle (——…) or a session note stands under; else the first that names the
+genre (报告, 公报, 综述 …) after short column names; else the first.
+"""
+
+from __future__ import annotations
+
+import re
+
+from unionie.clean.marks import heading_level
+from unionie.clean.types import BlockKind
+
+FRONT_LINES = 30
+_LONGEST_TITLE = 64
+_SENTENCE_INSIDE = re.compile(r"[。！？；](?!$)")
+_OPEN_END = re.compile(r"[。；，、：:][”’）)]*$")
+_DASH = re.compile(r"^[—\-–]{1,6}(?!\d)|^—")
+_YEAR = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})年"
+_SESSION = re.compile(rf"^[—\-–（(]*{_YEAR}.{{1,10}}日?.{{0,60}}(?:会议|大会|全会|讲话|仪式|会)上?[）)]?$")
+_GENRE = re.compile(
+    r"(?:报告|公报|综述|总结|回眸|纪实|决定|通报|通知|公告|意见|讲话|致辞|年报|概况|情况|方案|要点|计划|述职|巡礼|侧记)"
+    r"(?:[（(《].{1,20}[）)》])?$"
+)
+_ISSUER = re.compile(
+    r"^(?:[\u3400-\u9fff（）()]{2,30}(?:委|政府|局|会|院|厅|部|室|办|公司|集团|中心|处|司|署|厂|校|学)[ \t\u3000]*){1,4}$"
+)
+_ABOUT = re.compile(r"^关于.{4,60}(?:决定|通报|通知|公告|意见|报告|命令)$")
+_ORG_DATE = re.compile(rf"^[（(]?[\u3400-\u9fff]{{2,24}}[ \t\u3000]*{_YEAR}.{{1,6}}月(?:.{{1,3}}日)?[）)]?$")
+_DOCUMENT_NUMBER = re.compile(r"^[\u3400-\u9fff]{1,10}[〔\[（(]\d{4}[〕\]）)]\s*第?\d{1,5}号$")
+_CAPTION = re.compile(r"[ \u3000][\u3400-\u9fff]{2,4}[ \u3000]?摄[）)]?$")
+
+Kinds = list[BlockKind | None]
+
+
+def front_length(texts: list[str], kinds: Kinds) -> int:
+    """Return how many lines stand before the body: up to the first sentence, mark or row."""
+    for index, (text, kind) in enumerate(zip(texts[:FRONT_LINES], kinds, strict=False)):
+        if kind == "table_row" or (kind is None and not _is_front(text)):
+            return index
+    return min(len(texts), FRONT_LINES)
+
+
+def _is_front(text: str) -> bool:
+    if _SESSION.match(text) or _CAPTION.search(text):
+        return True
+    if heading_level(text) or len(text) > _LONGEST_TITLE or _SENTENCE_INSIDE.search(text):
+        return False
+    return not _OPEN_END.search(text) or bool(_DASH.match(text))
+
+
+def classify_front(texts: list[str], kinds: Kinds, blanks: list[bool]) -> list[BlockKind]:
+    """Return the kinds of the front lines; ``blanks`` says before which of them a blank line stands."""
+    found = list(kinds)
+    for index, text in enumerate(texts):
+        found[index] = found[index] or _small_print(texts, found, index, text)
+    open_lines = [index for index, kind in enumerate(found) if kind is None]
+    title = _title(texts, open_lines, found)
+    for index in open_lines:
+        found[index] = "title" if index == title else "subtitle"
+    _release_heading(texts, found, blanks, title)
+    return [kind or "subtitle" for kind in found]
+
+
+def _small_print(texts: list[str], kinds: Kinds, index: int, text: str) -> BlockKind | None:
+    """Return the kind of a line that its neighbours or its form give away."""
+    previous = texts[index - 1] if index else ""
+    if _CAPTION.search(text) or (index and kinds[index - 1] == "furniture" and previous in (">", "»", "/", "|")):
+        return "furniture"
+    if _SESSION.match(text) or (_DASH.match(text) and index):
+        return "subtitle"
+    if _ORG_DATE.match(text) or _DOCUMENT_NUMBER.match(text):
+        return "dateline"
+    if previous.endswith(("来源：", "来源:", "作者：", "时间：")) and len(text) <= 20:
+        return "dateline"
+    following = next((line for line in texts[index + 1 :] if line.strip()), "")
+    if _ISSUER.match(text) and _ABOUT.match(following):
+        return "byline"
+    return "furniture" if text == following and len(text) <= 8 else None
+
+
+def _title(texts: list[str], open_lines: list[int], kinds: Kinds) -> int | None:
+    if not open_lines:
+        return None
+    for index, kind in enumerate(kinds):
+        above = [line for line in open_lines if line < index]
+        if kind == "subtitle" and above:
+            return above[-1]
+    first = open_lines[0]
+    for index in open_lines[1:4]:
+        if _GENRE.search(texts[index]) and not _GENRE.search(texts[first]) and len(texts[first]) <= 8:
+            return index
+    return first
+
+
+def _release_heading(texts: list[str], kinds: Kinds, blanks: list[bool], title: int | None) -> None:
+    """Mark a short last line behind a blank one as the first heading, not a second headline."""
+    last = len(texts) - 1
+    if title is not None and last > title and kinds[last] == "subtitle" and blanks[last]:
+        alone = not _DASH.match(texts[last]) and not _SESSION.match(texts[last])
+        if alone and len(texts[last]) <= 32 and (last - title > 1 or not blanks[title]):
+            kinds[last] = "heading"

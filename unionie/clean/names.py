@@ -1,0 +1,40 @@
+"""Names of people as bylines set them: alone between spaces, or one character apart.
+
+Enters: characters. Leaves: patterns over the ``names`` table. Next: ``spaces`` and ``front_matter`` use them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from unionie.rules import load_table
+
+_HAN = "[\u3400-\u9fff]"
+
+
+@cache
+def _surnames() -> tuple[str, str]:
+    """Return the character class of single surnames and the alternatives of double ones."""
+    words: dict[str, list[str]] = {"surname": [], "compound": []}
+    for row in load_table("names"):
+        if row["kind"] in words:
+            words[row["kind"]] += row["words"].split()
+    return "[" + "".join(words["surname"]) + "]", "|".join(words["compound"])
+
+
+@cache
+def name_pattern() -> re.Pattern[str]:
+    """Return the pattern of one whole name: 王小明, 欧阳倩, 李\u3000昊, 艾力·买买提."""
+    single, double = _surnames()
+    space = "[ \u3000]{0,2}"
+    return re.compile(
+        rf"(?:(?:{double}){space}{_HAN}{{1,2}}|{single}{space}{_HAN}{{1,2}}|{_HAN}{{1,8}}(?:·{_HAN}{{1,8}}){{1,3}})"
+    )
+
+
+@cache
+def spaced_name_pattern() -> re.Pattern[str]:
+    """Return the pattern of the space inside a name of two characters that stands alone: 李\u3000昊."""
+    single, _ = _surnames()
+    return re.compile(rf"(?<![^\s\u3000、，：:（(□■]){single}([ \u3000]{{1,3}}){_HAN}(?![^\s\u3000、，）)\n])")
