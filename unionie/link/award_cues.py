@@ -1,0 +1,65 @@
+"""The words that give honours, and the marks around them, compiled once.
+
+Enters: the table of award verbs. Leaves: regular expressions and the verbs of a sentence. Next: ``awards``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from unionie.rules import load_table
+
+
+class Verb(NamedTuple):
+    """An award verb in the text: its stretch and its kind (get, give, both, name)."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@cache
+def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
+    kinds = {row["word"]: row["kind"] for row in load_table("award_verbs")}
+    words = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True))
+    return re.compile(f"(?:{words})(?!者|奖者|奖人|奖名单|奖情况|奖证|批准|悉|救|利|取信|知|准)"), kinds
+
+
+def find_verbs(text: str, start: int, end: int) -> list[Verb]:
+    """Return the award verbs in ``start:end``, in text order."""
+    pattern, kinds = _verbs()
+    return [Verb(match.start(), match.end(), kinds[match.group()]) for match in pattern.finditer(text, start, end)]
+
+
+QUOTES = "“”‘’「」『』\"'《》〈〉"
+# What may stand between two honours of one verb, and behind the last one.
+JOINER = re.compile(
+    "[“”‘’「」『』、和及与以及暨并,，/\\s]*(?:和|及|与|以及|、)?[“”‘’「」『』]*(?:等|荣誉|称号|奖项|奖|的|光荣|两项|\\s)*[、，和及与以及暨“‘「『\\s]*"
+)
+TAIL = re.compile(
+    "[”’」』》]?(?:（[^（）\n]{1,16}）)?(?:等)?(?:[一二两三四五六七八九十多0-9]+[项个]?)?(?:国家级|省级|市级|区级|县级)?(?:光荣|荣誉)?(?:称号|荣誉|奖项|标志|牌匾|证书|奖牌|奖杯)*"
+)
+# What may stand between a verb and its honour besides names: years, ordinals, grades, quotation marks.
+FILLER = re.compile("[^，。；：\n]{0,40}$")
+NOT_YET = re.compile(
+    "(?:未能?|没有|没能|无缘|尚未|力争|争取|争创|有望|计划|拟|将(?!领)|如|凡|若|对|鼓励|推荐|申报|参评|冲刺|角逐|争夺|希望|可|应|予以|要|能够?|为了?|必须|即将|有资格|有机会|一旦|候选)$"
+)
+NOT_GIVEN = re.compile(
+    "[”’」』]?(?:的?(?:评选|评比|评审|创建|候选|推荐|申报|揭晓|公示|选树|颁奖|奖金|奖励|资格|条件|标准|名额|获得情况|推荐对象|建设|管理|检查|复审|验收|巡回|事迹|精神|示范作用|称号获得者可)|活动(?!周))"
+)
+OWNERS = re.compile("[”’」』]?(?:荣誉)?(?:称号|奖章|奖)?(?:获得者|得主|荣获者|获奖者)(?:、|——|：|，)?")
+RELATIVE = re.compile("[”’」』]?(?:荣誉)?(?:称号|荣誉|奖)?的(?=[一-鿿])")
+PASSIVE = re.compile("被|(?:荣?获|荣膺|获得|受到?)(?=[^，。；]{2,24}$)|由|经")
+EACH = re.compile("分别|分获|依次|各自")
+ADVERB = re.compile(
+    "(?:分别|先后|双双|均|都|全部|同时|还|也|又|再次|再度|再|曾经?|已经?|一举|成功|光荣|共同|首次|连续[一二三四五六七八九十两多0-9第]+[年届次度]|多次|并且?|而|则|荣幸|有幸|"
+    "由此|因此|此前|最终|累计|一并|相继|陆续|同时|分获|集体|个人|等|第[一二三四五六七八九十]+次|蝉联|今年|去年|去年底|近日|日前|近年来|还先后|当年|昨天|昨日|今天|今日|当天|当日|另外|此外|其中|目前|"
+    "随后|后|期间|更|荣|喜|现已|至今|共|总计|两次|三次|多年|年年|[0-9]{2,4}年[0-9]{0,2}月?[0-9]{0,2}日?)+$"
+)
+# A subject without a name right before the verb: 12人, 4个集体, 职工, 学生作品.
+UNNAMED = re.compile(
+    "(?:(?:(?<!等)(?<![0-9])(?<!等[0-9])(?<!等[0-9]{2})(?<!等[0-9]{3})[0-9]+|[一二两三四五六七八九十百多数几]+)(?:余|多)?(?:名|个|位|家|人|支|项|件|篇|幅|部|户|所|对)[^，。；、]{0,16}"
+    "|(?:选手|学生|教师|职工|员工|队员|干部|民警|学员|师生|项目|产品|作品|成果|案例|论文|经验|做法|工作|企业|单位|集体|个人|村|社区|代表|干警|同学|教职工|医护人员|工程|者|人员|团队|技术|课题|节目|片|歌曲|一批|品牌|公司|街道|乡镇|学校))$"
+)

@@ -1,0 +1,305 @@
+"""Honours linked to those who receive them.
+
+Enters: the clean text, its sentences, mentions and times. Leaves: an ``AwardFrame`` for each recipient and honour:
+lists (甲、乙获A), aligned lists (甲、乙分别获A、B), passives with their grantor, honours given to a list of names, and
+honours whose recipient stands earlier. A frame with an empty recipient belongs to the report's own body, which
+``resolve`` knows. Next: ``resolve.honours``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from unionie.clean.types import CleanText
+from unionie.frames import AwardFrame, Mention, Sentence
+from unionie.link import award_cues as cues
+from unionie.link.award_lists import link_lists
+from unionie.link.award_names import Honour, group_honours, quoted_awards
+from unionie.link.posts import Extent
+from unionie.link.recipients import Recipient, find_recipients, usable
+from unionie.link.subjects import Subject, find_subject, list_back, list_forward
+from unionie.values.types import Time
+
+CONFIDENCE = {
+    "list": 0.97,
+    "aligned": 0.97,
+    "passive": 0.97,
+    "given": 0.95,
+    "carried": 0.85,
+    "implicit": 0.85,
+    "owner": 0.8,
+}
+
+
+class Scene(NamedTuple):
+    """A sentence with what is in it: possible recipients, verbs and times."""
+
+    clean: CleanText
+    sentence: Sentence
+    recipients: list[Recipient]
+    verbs: list[cues.Verb]
+    times: list[Time]
+    earlier: list[Sentence]
+    mentions: Sequence[Mention]
+
+
+class Given(NamedTuple):
+    """The outcome of one group of honours: who gets them, how that was found, by whom and since which point."""
+
+    recipients: list[Recipient]
+    rule: str
+    grantor: Extent | None
+    verb: int
+
+
+def link_awards(
+    clean: CleanText, sentences: Sequence[Sentence], mentions: Sequence[Mention], times: Sequence[Time]
+) -> list[AwardFrame]:
+    """Return a frame for each recipient and honour, in text order; all arguments are sorted and of ``clean.text``."""
+    awards = quoted_awards(clean.text, [m for m in mentions if m.label == "AWARD"])
+    if not awards:
+        return []
+    starts = [award.start for award in awards]
+    frames: list[AwardFrame] = []
+    for number, sentence in enumerate(sentences):
+        here = awards[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        if here:
+            first = number
+            while first and sentences[first - 1].block == sentence.block and number - first < 12:
+                first -= 1
+            scene = _scene(clean, sentence, mentions, times, list(sentences[first:number]))
+            frames.extend(_link_sentence(scene, here))
+    frames.extend(link_lists(clean, sentences, mentions, awards, times, [frame.award.start for frame in frames]))
+    return sorted(frames, key=lambda frame: frame.award.start)
+
+
+def _scene(
+    clean: CleanText,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    times: Sequence[Time],
+    earlier: list[Sentence],
+) -> Scene:
+    recipients = find_recipients(clean.text, mentions, sentence.start, sentence.end)
+    first = bisect_left(times, sentence.start, key=lambda time: time.start)
+    last = bisect_right(times, sentence.end, key=lambda time: time.start)
+    verbs = cues.find_verbs(clean.text, sentence.start, sentence.end)
+    return Scene(clean, sentence, recipients, verbs, list(times[first:last]), earlier, mentions)
+
+
+def _link_sentence(scene: Scene, awards: list[Mention]) -> list[AwardFrame]:
+    """Return the frames of one sentence, group of honours by group of honours."""
+    frames: list[AwardFrame] = []
+    text = scene.clean.text
+    zone = scene.sentence.start
+    last: Given | None = None
+    inside = {(a.start, a.end) for a in awards}
+    for group in group_honours(text, awards):
+        start, end = group[0].mention.start, group[-1].mention.end
+        tail = cues.TAIL.match(text, end)
+        stop = tail.end() if tail else end
+        given = None if cues.NOT_GIVEN.match(text, end) else _given(scene, group, zone, stop, last, inside)
+        if given is not None and given.recipients:
+            frames.extend(_frames(scene, group, given, last))
+            last = given
+            zone = max(stop, given.recipients[-1].end if given.rule in ("owner",) else stop)
+        elif given is not None:
+            last = None
+            zone = stop
+    return frames
+
+
+def _given(
+    scene: Scene, group: list[Honour], zone: int, stop: int, last: Given | None, inside: set[tuple[int, int]]
+) -> Given | None:
+    """Return who receives the group of honours, or None when the text does not say that they are given."""
+    text = scene.clean.text
+    start, end = group[0].mention.start, group[-1].mention.end
+    owners = cues.OWNERS.match(text, end)
+    if owners:
+        return Given(list_forward(text, scene.recipients, owners.end(), 2), "owner", None, start)
+    verbs = [
+        v for v in scene.verbs if zone <= v.start and v.end <= start and not any(a <= v.start < b for a, b in inside)
+    ]
+    verb = verbs[-1] if verbs else None
+    between = text[verb.end : start] if verb else ""
+    if verb is None or any(mark in between for mark in "。；：\n") or (verb.kind == "get" and "，" in between):
+        return _behind(scene, zone, start, stop)
+    clause = max(text.rfind(mark, zone, verb.start) for mark in "，；。：\n") + 1
+    if cues.NOT_YET.search(text[max(clause, zone) : verb.start]):
+        return Given([], "refused", None, verb.start)
+    if cues.RELATIVE.match(text, stop) or cues.RELATIVE.match(text, end):
+        position = text.find("的", end) + 1
+        return Given(list_forward(text, scene.recipients, position, 8), "owner", None, verb.start)
+    if verb.kind == "get":
+        return _received(scene, zone, verb.start, last, None)
+    return _conferred(scene, zone, verb, group, last, stop)
+
+
+def _conferred(
+    scene: Scene, zone: int, verb: cues.Verb, group: list[Honour], last: Given | None, stop: int
+) -> Given | None:
+    """Return the recipients of 授予, 评为, 命名…为: the subject of a passive, else the object."""
+    text = scene.clean.text
+    start = group[0].mention.start
+    clause = max(max(text.rfind(mark, zone, verb.start) for mark in "，；。：\n") + 1, zone)
+    objects = [r for r in scene.recipients if verb.end <= r.start and r.end <= start]
+    passive = None
+    for match in cues.PASSIVE.finditer(text, clause, verb.start):
+        passive = match
+    if passive and not objects:
+        grantor = _grantor(scene, passive.end(), verb.start)
+        return _received(scene, zone, passive.start(), last, grantor)
+    agents = [r for r in scene.recipients if zone <= r.start and r.end <= verb.start]
+    taken = _taken(text, agents, clause, verb.start)
+    if taken:
+        return Given(taken, "given", None, verb.start)
+    grantor = agents[-1].name if agents else None
+    if objects:
+        return Given(list_back(text, objects, start), "given", grantor, verb.start)
+    if verb.kind == "both":
+        return _received(scene, zone, verb.start, last, None)
+    listed = list_forward(text, scene.recipients, stop, 3)
+    if listed and text[stop : stop + 1] in ("：", "给"):
+        return Given(listed, "given", grantor, verb.start)
+    return Given([], "refused", None, verb.start)
+
+
+def _taken(text: str, agents: list[Recipient], clause: int, verb: int) -> list[Recipient]:
+    """Return the recipients behind 将, 把, 给, 为, 向 in the clause: 将李四评为…, 给李四颁发…."""
+    for number, recipient in enumerate(agents):
+        if recipient.start > clause and text[recipient.start - 1] in "将把给为向":
+            return list_back(text, agents[number:], verb)
+    return []
+
+
+def _grantor(scene: Scene, start: int, end: int) -> Extent | None:
+    """Return the stretch of the body that stands between 被 and its verb."""
+    text = scene.clean.text
+    words = cues.ADVERB.sub("", text[start:end])
+    for cut in ("联合", "共同", "决定"):
+        if words.endswith(cut):
+            words = words[: -len(cut)]
+    if not 2 <= len(words) <= 30:
+        return None
+    named = [
+        r.name for r in scene.recipients if start <= r.start and r.end <= start + len(words) and r.kind != "person"
+    ]
+    if named and named[0][0] == start:
+        return start, named[-1][1]
+    return (start, start + len(words)) if words[-1] in "会院部局委办府厅联署社厂司团校心" else None
+
+
+def _received(scene: Scene, zone: int, position: int, last: Given | None, grantor: Extent | None) -> Given:
+    """Return the subject that stands before ``position`` as the recipient."""
+    text = scene.clean.text
+    rule = "passive" if grantor else "list"
+    subject = find_subject(text, scene.recipients, zone, position)
+    if subject.status == "found":
+        people = [r for r in subject.recipients if r.kind != "deictic"]
+        if people:
+            return Given(subject.recipients, rule, grantor, position)
+        return _deictic(scene, subject, grantor, position)
+    if subject.status == "refused":
+        return Given([], "refused", None, position)
+    if last is not None and last.recipients and zone > scene.sentence.start:
+        return Given(last.recipients, last.rule if last.rule == "carried" else rule, grantor or None, position)
+    return _carried(scene, grantor, position)
+
+
+def _deictic(scene: Scene, subject: Subject, grantor: Extent | None, position: int) -> Given:
+    """Return the recipient that 她, 该公司, 班组 stands for where the paragraph tells; else keep the words."""
+    words = scene.clean.text[slice(*subject.recipients[0].name)]
+    if words[0] in "他她其该" or words in ("班组", "车队", "团队"):
+        carried = _carried(scene, grantor, position)
+        return carried if carried.rule == "carried" else Given([], "refused", None, position)
+    return Given(subject.recipients, "implicit", grantor, position)
+
+
+def _carried(scene: Scene, grantor: Extent | None, position: int) -> Given:
+    """Return the topic of the paragraph: whom or what an earlier sentence of it opens with; else the report's body."""
+    text = scene.clean.text
+    for sentence in reversed(scene.earlier):
+        names = [r for r in find_recipients(text, scene.mentions, sentence.start, sentence.end) if r.kind != "deictic"]
+        if names and names[0].kind != "work" and _opens(text, sentence.start, names[0]) and usable(text, names[0]):
+            return Given([names[0]], "carried", grantor, position)
+    return Given([Recipient(position, position, (position, position), "deictic", None)], "implicit", grantor, position)
+
+
+def _opens(text: str, start: int, recipient: Recipient) -> bool:
+    """Tell whether only marks, numbers and times stand before the recipient in its sentence."""
+    lead = cues.ADVERB.sub("", text[start : recipient.start].strip(" 　◎●■★▲□◆○·—-，、.．（）()“”0123456789"))
+    return not lead or (len(lead) <= 4 and lead[0] in "一二三四五六七八九十")
+
+
+def _behind(scene: Scene, zone: int, start: int, stop: int) -> Given | None:
+    """Return the recipients in A：甲、乙 and A授予甲, where no verb stands before the honour."""
+    text = scene.clean.text
+    if text[stop : stop + 1] == "：" and (stop - start < 40):
+        lead = text[zone:start]
+        if not any(mark in lead for mark in "，。") or lead.rstrip("“").endswith(("，", "；", "、")):
+            return Given(list_forward(text, scene.recipients, stop + 1, 2), "list", None, start)
+    verb = next((v for v in scene.verbs if stop <= v.start <= stop + 3 and v.kind == "give"), None)
+    if verb:
+        return Given(list_forward(text, scene.recipients, verb.end, 2), "given", None, start)
+    return None
+
+
+def _frames(scene: Scene, group: list[Honour], given: Given, last: Given | None) -> list[AwardFrame]:
+    """Return the frames of a group: aligned one to one where the text says so, else everyone gets everything."""
+    pairs: list[tuple[Recipient, Honour]]
+    text = scene.clean.text
+    people = given.recipients
+    each = cues.EACH.search(text, people[-1].end, group[0].mention.start) is not None
+    rule = given.rule
+    if len(group) > 1 and len(people) > 1 and (each or len(people) == len(group)):
+        if len(people) != len(group):
+            return []
+        pairs = list(zip(people, group, strict=True))
+        rule = "aligned" if rule == "list" else rule
+    else:
+        pairs = [(person, honour) for person in people for honour in group]
+    return [_frame(scene, person, honour, given, rule) for person, honour in pairs]
+
+
+def _frame(scene: Scene, recipient: Recipient, honour: Honour, given: Given, rule: str) -> AwardFrame:
+    surface = scene.clean.surface
+    return AwardFrame(
+        recipient=compact(surface[slice(*recipient.name)]),
+        recipient_type="organization" if recipient.kind == "deictic" else recipient.kind,
+        affiliation=compact(surface[slice(*recipient.affiliation)]) if recipient.affiliation else None,
+        award=honour.mention,
+        name=honour.name(surface),
+        rank=honour.rank,
+        level=honour.mention.attrs.get("level"),
+        grantor=compact(surface[slice(*given.grantor)]) if given.grantor else None,
+        time=governing_time(scene.clean.text, scene.times, scene.sentence.start, given.verb, honour.mention),
+        sentence=scene.sentence,
+        rule=f"award.{rule}",
+        confidence=CONFIDENCE.get(rule, 0.8),
+    )
+
+
+def compact(name: str) -> str:
+    """Return the name without spaces set between its characters."""
+    return "".join(name.split()) if not name.isascii() else name
+
+
+def governing_time(text: str, times: Sequence[Time], start: int, verb: int, award: Mention) -> Time | None:
+    """Return the time of the award's clause: in the honour's own words, before its verb, or opening the sentence."""
+    dated = [t for t in times if t.kind in ("date", "range", "datetime") and t.start < award.end]
+    for time in reversed(dated):
+        if time.start >= verb:
+            return time
+    clause = max(max(text.rfind(mark, start, verb) for mark in "，；。：\n"), start - 1) + 1
+    for time in reversed(dated):
+        if clause <= time.start:
+            return time
+        alone = text[time.end : time.end + 1] in ("，", "间", "以") or text[time.end : time.end + 2] in ("以来", "期间")
+        if alone and (time.start == start or text[time.start - 1] in "，；。：）"):
+            return time
+        if cues.find_verbs(text, time.end, clause):
+            return time
+    return None

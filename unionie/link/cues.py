@@ -1,0 +1,64 @@
+"""Cue words of fact linking, compiled once from ``rules/data/link_cues.tsv``.
+
+Enters: the cue table. Leaves: regular expressions and look-ups that the other linking files read.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from unionie.rules import load_table
+
+
+@cache
+def words(kind: str) -> dict[str, str]:
+    """Return the cue words of one kind with their values."""
+    return {row["word"]: row["value"] for row in load_table("link_cues") if row["kind"] == kind}
+
+
+def alternation(kind: str) -> str:
+    """Return a regex alternation of the cue words of one kind, longest first."""
+    return "|".join(sorted(map(re.escape, words(kind)), key=len, reverse=True))
+
+
+@cache
+def change_tail() -> re.Pattern[str]:
+    """Return the pattern of a change verb at the end of a phrase: 比上年增长了, 增速, 年均增长 …"""
+    return re.compile(f"(?P<verb>{alternation('change')})(?P<to>[了到至为成]*|幅度?[为达]?到?)$")
+
+
+@cache
+def baseline_words() -> re.Pattern[str]:
+    """Return the pattern of fixed comparison words: 同比, 比上年, 环比 …"""
+    return re.compile(alternation("baseline"))
+
+
+# 比 / 较 / 与 … and its object, up to the verb. The object holds no further comparison or punctuation.
+COMPARISON = re.compile(r"(?:比|较|与|跟|相比于?)(?P<object>[^比较，、；：]{1,14}?)(?:相比)?$")
+
+# 高于 全国平均, 低于 计划 …: a comparison by a verb that governs its object.
+GAP_VERB = re.compile(r"(?:(?P<above>高于|高出|快于|大于|好于|优于|超出|超过|领先|多于)|(?P<below>低于|慢于|小于|少于|落后|低出))(?P<object>[^，、；：]{0,16})$")
+
+# What a figure is compared with at the same time (a place, a plan, a standard), not an earlier time.
+STANDARD = re.compile(r"平均|水平|均值|标准|计划|目标|任务|预期|预算|要求|全国|全省|全市|全区|全县|全州|各地|其他|规定|时限|指标|上限|下限|红线|省定|国家|面上|农村|城镇|男性|女性|同类")
+
+ABOVE = frozenset("高出 高 多 快 超 长 大 好 增加 提高".split())
+SHARE_TAIL = re.compile(r"(?:占(?P<whole>[^，、；]{0,24}?)(?:的|的比例|的比重|比例|比重|比)?(?:达到?|为|到|了|近|超过?|约)*|(?:占比|比重|比例|份额)(?:达到?|为|是|升?至|约)*|承担|负担)$")
+RANK_TAIL = re.compile(r"(?:位居|位列|名列|排名|排在|排|居于|居|列|位次?|名次)(?:升?至|到|为|在)?[^，；。]{0,16}$")
+
+# Words that stand before an indicator without naming it.
+LEAD = re.compile(
+    r"^(?:[、，的和与及或并且而又也还再均就则仅只约\u3000\t]|同时|以及|其中|共有|一共|总共|共计|合计|总计|共|累计(?=[一-鿿]{3})|已经|已|现已|现有|目前|现|"
+    r"全年度?|全年|年内|年初|年末|当年|本年度?|今年|去年|上年|期间|先后|陆续|分别|成功|圆满|切实|有效|积极|大力|扎实|持续|深入|不断|继续|进一步|另有|另外|另|此外|"
+    r"还有|还将|将|拟|力争|争取|确保|计划|预计|有望|拥有|设有|下设|共设|有(?!效|序|色|关|机|组织|奖|偿|限|线|害|毒|轨|期|望)|实现|完成|达到|首次|突破|当[日天月]|当场|现场|至此|迄今|曾|平均(?=[一-鿿]{4})|"
+    r"全面|主动|严格|认真|充分|重点|着力|努力|组织开展(?=[一-鿿]{4})|主要是?|特别是|尤其是|包括|含|内含|由此|因此|从而|并且|近年来|以来|来看?|"
+    r"[\x00-\x01]|[0-9一二三四五六七八九十]+[.、])+"
+)
+
+# Words that stand between an indicator and its value.
+LINK_TAIL = re.compile(
+    r"(?:[、，的了约近超逾达为是有共计在到至从由：:“‘\u3000\t]|达到|高达|多达|均为|各为|分别|约为|约占|合计|共计|总计|累计|实现|完成|突破|超过|接近|保持在?|稳定在|控制在|维持在|"
+    r"不低于|不少于|不超过|扩大|增加|提高|增|升|提升|上升|下降|降|降低|减少|缩短|调整|扩展|发展|增长|回落|跃升|攀升|压缩|压减|跨越|迈上|站上|首次|已经?|仅|只|就|则|均|各|同比|环比|"
+    r"比?上年(?:同期)?|比?去年(?:同期)?|较?上年|左右|共有|拥有|设有|还|也|又|将|要|力争|确保|可|再|更|最终|其中|[\x00-\x01])+$"
+)

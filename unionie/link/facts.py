@@ -1,0 +1,232 @@
+"""Values linked to what they measure, sentence by sentence.
+
+Enters: clean text, sentences, quantities, times and mentions. Leaves: FactFrames in text order.
+Next: ``resolve`` gives them periods, subjects' full names and identities.
+
+Each sentence is read clause by clause. The words to the left of a value name the indicator where they hold a noun;
+a bare verb takes the noun behind the value (帮助|419名|农民工); an empty left side takes the words behind the value
+(5600余人|参赛), the clause before, or the indicator of the value before it (增长7.3%). 分别 aligns a list of
+indicators with a list of values, 其中 and brackets make parts of the value before them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from unionie.clean.types import CleanText
+from unionie.frames import FactFrame, Mention, Sentence
+from unionie.link.clauses import Clause, split_clauses
+from unionie.link.indicators import Reader, Scope, find_indicator, is_from
+from unionie.link.lists import align, expand_items, listed_before
+from unionie.link.measures import Reading, read_measure
+from unionie.link.modality import is_target
+from unionie.link.parts import BREAKDOWN, PART, completes, last_total, mark_sums, same_kind, total_for
+from unionie.link.phrases import Tagger
+from unionie.link.times import governing_time
+from unionie.values.types import Quantity, Time
+
+_JOINED = re.compile(r"^(?:[、，和及与或/\s]|以及|和其他)*$")
+_UNLINKED = frozenset(["table_row", "furniture", "dateline", "byline"])
+
+
+def link_facts(
+    clean: CleanText,
+    sentences: Sequence[Sentence],
+    quantities: Sequence[Quantity],
+    times: Sequence[Time],
+    mentions: Sequence[Mention],
+    tag: Tagger,
+) -> list[FactFrame]:
+    """Return a frame for each quantity that states a fact, in text order; ``tag`` gives (word, part of speech)."""
+    frames: list[FactFrame] = []
+    dated = [time for time in times if time.kind != "duration"]
+    scope = Scope(frames)
+    block = -1
+    for sentence in sentences:
+        if clean.blocks[sentence.block].kind in _UNLINKED:
+            continue
+        inside = _within(quantities, sentence)
+        if not inside:
+            continue
+        if sentence.block != block:
+            block, scope.block = sentence.block, len(frames)
+        scope.first, scope.topic, scope.bare = len(frames), "", None
+        near_times = _within(dated, sentence)
+        masked, clauses = split_clauses(clean.text, sentence, inside, near_times, _within(mentions, sentence))
+        _link_sentence(Reader(clean, sentence, masked, near_times, tag), clauses, scope)
+    return frames
+
+
+def _within(items: Sequence, sentence: Sentence) -> Sequence:  # type: ignore[type-arg]
+    """Return the items, sorted by start, that start in the sentence."""
+    low = bisect_left(items, sentence.start, key=lambda item: item.start)
+    high = bisect_left(items, sentence.end, key=lambda item: item.start)
+    return items[low:high]
+
+
+def _link_sentence(reader: Reader, clauses: list[Clause], scope: Scope) -> None:
+    scope.total, scope.parts, scope.breakdown = None, [], False
+    for clause in clauses:
+        if clause.opening == "；" and not scope.breakdown:
+            scope.total, scope.parts = None, []
+        if clause.quantities:
+            _link_clause(reader, clause, scope)
+            scope.bare = None
+        else:
+            _note_bare(reader, clause, scope)
+    mark_sums(scope.frames, scope.first)
+
+
+def _note_bare(reader: Reader, clause: Clause, scope: Scope) -> None:
+    """Keep a clause without a value: it may name what the next one measures, or announce a breakdown."""
+    if BREAKDOWN.search(reader.words(clause.start, clause.end, clause.depth)):
+        scope.breakdown, scope.parts = True, []
+        scope.total = last_total(scope.frames, scope.block)
+    else:
+        scope.bare = (clause.start, clause.end)
+    for aside in clause.asides:
+        _link_aside(reader, aside, scope, None)
+
+
+def _link_clause(reader: Reader, clause: Clause, scope: Scope) -> None:
+    runs = _runs(reader, clause)
+    scope.consumed = clause.start
+    for index, run in enumerate(runs):
+        last = index + 1 == len(runs)
+        right = clause.end if last else runs[index + 1][0].start
+        _link_run(reader, clause, scope, run, right, last=last)
+        for aside in clause.asides:
+            if run[-1].end <= aside.start <= right:
+                _link_aside(reader, aside, scope, run[-1])
+    if reader.words(runs[-1][-1].end, clause.end, clause.depth).endswith("中") and len(runs) == 1:
+        scope.total, scope.parts = len(scope.frames) - 1 if len(scope.frames) > scope.first else None, []
+
+
+def _link_aside(reader: Reader, aside: Clause, scope: Scope, host: Quantity | None) -> None:
+    """Link the values of a bracket: parts of the value that it stands behind."""
+    if not aside.quantities:
+        return
+    kept = scope.topic, scope.total, scope.parts, scope.consumed
+    scope.total = None
+    if host and aside.start - host.end <= 1 and len(scope.frames) > scope.first:
+        scope.total, scope.parts = len(scope.frames) - 1, []
+    _link_clause(reader, aside, scope)
+    scope.topic, scope.total, scope.parts, scope.consumed = kept
+
+
+def _runs(reader: Reader, clause: Clause) -> list[list[Quantity]]:
+    """Return the clause's quantities in runs that only 、 or 和 separates."""
+    runs: list[list[Quantity]] = []
+    for quantity in clause.quantities:
+        if runs and _JOINED.match(reader.words(runs[-1][-1].end, quantity.start, clause.depth)):
+            runs[-1].append(quantity)
+        else:
+            runs.append([quantity])
+    return runs
+
+
+def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity], right: int, *, last: bool) -> None:
+    start, end = max(scope.consumed, clause.start), run[0].start
+    words = reader.words(start, end, clause.depth)
+    if match := PART.match(words):
+        start += match.end()
+        words = words[match.end() :]
+        if not clause.depth:
+            first = scope.first if len(scope.frames) > scope.first else scope.block
+            scope.total, scope.parts = total_for(scope.frames, first, run[0]), []
+    after = reader.words(run[-1].end, right, clause.depth)
+    reading = read_measure(words, reader.clean.text[start:end], run[0], after)
+    if items := _aligned(reader, scope, start, words, reading, run):
+        for quantity, (subject, indicator) in zip(run, items, strict=True):
+            _add(reader, clause, scope, quantity, reading, indicator, "aligned", subject)
+        scope.consumed = run[-1].end
+        return
+    indicator = find_indicator(reader, clause, scope, run, start, reading, right, last=last)
+    scope.consumed = indicator.consumed
+    rule = indicator.rule
+    if is_from(words, after):
+        reading, rule = replace(reading, measure="level", direction=None, baseline=None), "from"
+    for quantity in run:
+        _add(reader, clause, scope, quantity, reading, indicator.text, rule)
+
+
+def _aligned(
+    reader: Reader, scope: Scope, start: int, words: str, reading: Reading, run: list[Quantity]
+) -> list[tuple[str | None, str]] | None:
+    """Return (subject, indicator) for each value of a run that 分别 aligns with a list, or None."""
+    count = len(run)
+    if count < 2:
+        return None
+    surface = reader.clean.surface[start : start + len(words)]
+    if items := align(surface, words, reading.head_end, count):
+        return [(None, item) for item in expand_items(items)]
+    respectively = "分别" in words or "依次" in words
+    relative = all(quantity.unit in ("%", "百分点") for quantity in run)
+    if respectively and scope.bare is not None:
+        low, high = scope.bare
+        if listed := listed_before(reader.clean.surface[low:high], reader.words(low, high, 0), count):
+            return [(subject, listed[0]) for subject in listed[1]]
+    if respectively or relative:
+        levels = [f.indicator for f in scope.frames[scope.first :] if f.measure in ("level", "share") and f.part_of is None]
+        if len(levels) >= count and (respectively or len(levels) == count):
+            return [(None, item) for item in levels[-count:]]
+    return None
+
+
+def _add(
+    reader: Reader,
+    clause: Clause,
+    scope: Scope,
+    quantity: Quantity,
+    reading: Reading,
+    indicator: str,
+    rule: str,
+    subject: str | None = None,
+) -> None:
+    """Append the frame of one value and let it stand for what later values leave unsaid."""
+    if not indicator:
+        return
+    direction = reading.direction
+    if reading.measure == "change" and quantity.value < 0:
+        quantity, direction = replace(quantity, value=-quantity.value), "decrease"
+    time = governing_time(reader.clean.text, reader.sentence, reader.times, quantity, clause.depth)
+    begin = clause.start if clause.depth else reader.sentence.start
+    planned = rule != "from" and is_target(reader.clean.text[begin : quantity.start])
+    frame = FactFrame(
+        quantity=quantity,
+        sentence=reader.sentence,
+        indicator=indicator,
+        measure=reading.measure,
+        direction=direction,
+        baseline=reading.baseline,
+        modality="target" if planned else "actual",
+        subject=subject,
+        times=[time] if time else [],
+        part_of=_part_of(scope, clause, quantity, reading),
+        rule=f"facts.{rule}",
+    )
+    scope.frames.append(frame)
+    if frame.part_of is not None:
+        scope.parts.append(len(scope.frames) - 1)
+    if reading.measure in ("level", "share") or rule in ("left", "listed"):
+        scope.topic = indicator
+    if scope.total is not None and completes(scope.frames, scope.total, scope.parts):
+        if len(scope.frames) - scope.parts[0] == len(scope.parts):  # no change stands between the parts
+            scope.topic = scope.frames[scope.total].indicator
+        scope.total, scope.parts = None, []
+
+
+def _part_of(scope: Scope, clause: Clause, quantity: Quantity, reading: Reading) -> int | None:
+    """Return the index of the total that the value is a part of, if a 其中, bracket or breakdown says so."""
+    if scope.total is None or reading.measure not in ("level", "share"):
+        return None
+    total = scope.frames[scope.total].quantity
+    if quantity.unit == "%" and reading.measure == "share":
+        return scope.total if not scope.parts else None
+    if not same_kind(total, quantity):
+        return None
+    rest = total.value - sum(scope.frames[i].quantity.value for i in scope.parts if scope.frames[i].quantity.unit != "%")
+    return scope.total if quantity.value <= rest or clause.depth else None

@@ -1,0 +1,179 @@
+"""The phrase that names what a value measures.
+
+Enters: the masked words around a run of values and what earlier clauses left behind. Leaves: an Indicator.
+Next: ``facts`` makes frames of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from unionie.clean.types import CleanText
+from unionie.frames import FactFrame, Sentence
+from unionie.link.clauses import Clause, MaskedSentence
+from unionie.link.measures import Reading
+from unionie.link.phrases import (
+    Tagger,
+    clean_phrase,
+    ends_nominal,
+    is_governed,
+    noun_prefix,
+    trim_left,
+    trim_right,
+    verb_prefix,
+)
+from unionie.values.types import Quantity, Time
+
+_MODIFIER = re.compile(
+    r"^(?:最高|最低|最多|最少|最大|最小|最长|最短|平均|人均|户均|每[一-鿿]{1,3}|单[笔项次件]最高)(?:的|达|为)*$"
+)
+_MODIFIER_TAIL = re.compile(r"(?:最高|最低|最多|最少|最大|最小|最长|最短|平均)$")
+_GENERIC = re.compile(r"^(?:增速|增幅|总量|增量|规模|总额)$")
+_FROM = re.compile(r"(?:由|从)[^，；]{0,14}$")
+_DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成)[约近超]?$")
+_TO = re.compile(r"[^，；。]{0,10}(?:到|至|为|成)$")
+_LIMIT = 16
+
+
+@dataclass(slots=True)
+class Scope:
+    """What the clauses read so far leave to the next ones."""
+
+    frames: list[FactFrame]
+    first: int = 0  # index of the sentence's first frame
+    block: int = 0  # index of the paragraph's first frame
+    topic: str = ""  # the indicator that a value without one inherits
+    bare: tuple[int, int] | None = None  # the last clause without a value
+    total: int | None = None  # index of the frame that 其中 divides
+    parts: list[int] = field(default_factory=list)
+    breakdown: bool = False
+    consumed: int = 0  # clean offset up to which words belong to the value before
+
+
+@dataclass(slots=True)
+class Reader:
+    """Everything that reading one sentence needs."""
+
+    clean: CleanText
+    sentence: Sentence
+    masked: MaskedSentence
+    times: Sequence[Time]
+    tag: Tagger
+
+    def words(self, start: int, end: int, depth: int) -> str:
+        """Return the masked words between two clean offsets."""
+        return self.masked.between(start, end, depth)
+
+    def phrase(self, start: int, end: int, depth: int) -> str:
+        """Return the phrase between two clean offsets in the text's own characters."""
+        return clean_phrase(self.words(start, end, depth), self.clean.surface[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """An indicator, the rule that found it, and the clean offset up to which words are used up."""
+
+    text: str
+    rule: str
+    consumed: int
+
+
+def is_from(words: str, after: str) -> bool:
+    """Return whether a value is the start of a from-to statement: 由|15个工作日|缩短到…"""
+    return bool(_FROM.search(words)) and bool(_TO.match(after.rstrip("约近超不足")))
+
+
+def find_indicator(
+    reader: Reader, clause: Clause, scope: Scope, run: list[Quantity], start: int, reading: Reading, right: int, *, last: bool
+) -> Indicator:
+    """Return what the run of values measures; ``start`` and ``right`` bound the words that may name it."""
+    used = run[-1].end
+    after = reader.words(used, right, clause.depth)
+    head = reader.words(start, start + reading.head_end, clause.depth)
+    if (match := _FROM.search(head)) and is_from(head, after):
+        head = head[: match.start()]
+    if _follows_from(reader, clause, scope, start, run[0].start):
+        return Indicator(scope.topic, "to", used)
+    low, high = trim_left(head)
+    phrase = reader.phrase(start + low, start + high, clause.depth)
+    if phrase and scope.topic:
+        if _MODIFIER.match(phrase):
+            return Indicator(_MODIFIER_TAIL.sub("", scope.topic) + phrase, "modifier", used)
+        if _GENERIC.match(phrase) and reading.measure != "level":
+            return Indicator(scope.topic + phrase, "generic", used)
+    body = head[low:high]
+    if phrase and (reader.words(start, run[0].start, clause.depth).endswith("的") or not _leaves_noun(body, reader.tag)):
+        return Indicator(_shared_verb(reader, scope, head, phrase), "left", used)
+    if not phrase and reading.measure in ("change", "gap", "rank"):
+        return _inherited(reader, scope, used, level=False)
+    behind, consumed = _behind(reader, used, right, clause.depth, last=last)
+    if phrase.endswith("等") or is_governed(body, reader.tag):
+        phrase = ""
+    if behind and run[-1].unit is not None:
+        return Indicator(phrase + behind, "both" if phrase else "right", consumed)
+    if phrase:
+        return Indicator(phrase, "left", used)
+    return _inherited(reader, scope, used)
+
+
+def _follows_from(reader: Reader, clause: Clause, scope: Scope, start: int, end: int) -> bool:
+    """Return whether the value is the end of a from-to statement whose start stands just before."""
+    if len(scope.frames) <= scope.first or scope.frames[-1].rule != "facts.from":
+        return False
+    return scope.frames[-1].quantity.start >= clause.start and bool(
+        _DESTINATION.match(reader.words(start, end, clause.depth))
+    )
+
+
+def _leaves_noun(phrase: str, tag: Tagger) -> bool:
+    """Return whether the words before a value leave the thing counted to the words behind it."""
+    return phrase.endswith("等") or is_governed(phrase, tag) or not ends_nominal(phrase, tag)
+
+
+def _shared_verb(reader: Reader, scope: Scope, head: str, phrase: str) -> str:
+    """Return the phrase with the verb that it shares with the item before: 走访职工486户、|劳模|27名 → 走访劳模."""
+    if not head.startswith("、") or len(scope.frames) <= scope.first or verb_prefix(phrase, reader.tag):
+        return phrase
+    return verb_prefix(scope.frames[-1].indicator, reader.tag) + phrase
+
+
+def _behind(reader: Reader, start: int, end: int, depth: int, *, last: bool) -> tuple[str, int]:
+    """Return the phrase behind a value that names the thing counted, and where it ends."""
+    words = reader.words(start, end, depth)
+    if words.startswith(("、", "和", "及", "与")):
+        return "", start
+    low, high = trim_right(words)
+    body = words[low:high]
+    if not body:
+        return "", start
+    noun = noun_prefix(body, reader.tag)
+    if last:
+        length = len(body) if len(body) <= _LIMIT else noun or _whole_words(body, reader.tag)
+        return reader.phrase(start + low, start + low + length, depth), end
+    if noun:
+        return reader.phrase(start + low, start + low + noun, depth), start + low + noun
+    inner, outer = trim_left(body)
+    return reader.phrase(start + low + inner, start + low + outer, depth), start
+
+
+def _whole_words(body: str, tag: Tagger) -> int:
+    """Return the length of the leading whole words of ``body`` that stay within the limit."""
+    length = 0
+    for word, _ in tag(body):
+        if length + len(word) > _LIMIT:
+            break
+        length += len(word)
+    return length
+
+
+def _inherited(reader: Reader, scope: Scope, used: int, *, level: bool = True) -> Indicator:
+    """Return the indicator of the clause before without a value, or of the value before."""
+    if scope.bare is not None:  # a long clause names a level only: a change belongs to the value before
+        start, end = scope.bare
+        low, high = trim_left(reader.words(start, end, 0))
+        phrase = reader.phrase(start + low, start + high, 0)
+        if phrase and (level or not scope.topic or len(phrase) <= 10):
+            return Indicator(phrase[-_LIMIT:], "clause", used)
+    return Indicator(scope.topic, "inherited", used)

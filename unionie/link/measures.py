@@ -1,0 +1,143 @@
+"""What kind of statement a value makes: a level, a change, a gap, a share or a rank.
+
+Enters: the masked words to the left of a value, and the value. Leaves: a Reading that says where those words
+stop naming the indicator. Next: ``facts`` takes the indicator from what is left.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from unionie.link.clauses import TIME
+from unionie.link.cues import (
+    ABOVE,
+    COMPARISON,
+    GAP_VERB,
+    RANK_TAIL,
+    SHARE_TAIL,
+    STANDARD,
+    baseline_words,
+    change_tail,
+    words,
+)
+from unionie.values.types import Quantity
+
+_RELATIVE_UNITS = frozenset(["%", "百分点", "倍", "番", "基点", "个百分点", "位次"])
+_ADVERBS = re.compile(r"(?:也|又|还|共|均|则|就|约|近|再|更|都|年均|平均|累计|首次|合计|分别|分別|各|大幅度?|明显|显著|略有?|小幅|稍有?|同步|连续|逐年|环比|持续|进一步|每年|由此|共计|实现|预期|预计|力争|有所)+$")
+_TIMES_OF = re.compile(r"(?:是|为|达到?|相当于)(?P<object>[^，；：]{1,20}?)的?$")
+_EDGE = re.compile(rf"[{TIME}\x02、，的约近超逾达\u3000\t]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a value is to be read; ``head_end`` is where the words before it stop naming the indicator."""
+
+    measure: str
+    head_end: int
+    direction: str | None = None
+    baseline: str | None = None
+    destination: bool = False  # the second value of a from-to statement: 提高到, 降至
+
+
+def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> Reading:
+    """Return how the value after ``phrase`` is to be read; ``surface`` is the same phrase unmasked."""
+    edge = _EDGE.search(phrase)
+    body = phrase[: edge.start()] if edge and TIME not in edge.group() else phrase
+    if quantity.unit in ("位", "名") and quantity.text.startswith("第"):
+        return _read_rank(body)
+    if (match := GAP_VERB.search(body)) and match["object"]:
+        return _read_gap(body, surface, match)
+    if quantity.unit == "番" or quantity.text.startswith(("翻", "减")):
+        return _read_doubling(body, surface, quantity)
+    if match := change_tail().search(body):
+        reading = _read_change(body, surface, match, quantity)
+        if reading:
+            return reading
+    if quantity.unit == "%":
+        if match := SHARE_TAIL.search(body):
+            return Reading("share", match.end("whole") if match["whole"] else match.start() + _keeps(match.group()))
+        if after.startswith("的") or (not body.strip("，、" + TIME) and after.strip("，、")):
+            return Reading("share", len(body))
+    if quantity.unit == "倍" and (match := _TIMES_OF.search(body)):
+        return Reading("level", match.start(), None, surface[match.start("object") : match.end("object")].rstrip("的"))
+    return Reading("level", len(body))
+
+
+def _keeps(tail: str) -> int:
+    """Return how much of a share's cue belongs to the indicator: 占比 and 比重 do, the link verbs behind do not."""
+    for noun in ("占比", "比重", "比例", "份额", "承担", "负担"):
+        if tail.startswith(noun):
+            return len(noun)
+    return 1 if tail.startswith("占") else 0
+
+
+def _read_rank(body: str) -> Reading:
+    match = RANK_TAIL.search(body)
+    return Reading("rank", match.start() if match else len(body))
+
+
+def _read_gap(body: str, surface: str, match: re.Match[str]) -> Reading:
+    above = match["above"] is not None
+    named = surface[match.start("object") : match.end("object")]
+    if TIME in match["object"] or named in ("上年", "去年", "同期"):
+        return Reading("change", match.start(), "increase" if above else "decrease", _baseline(named))
+    return Reading("gap", match.start(), "above" if above else "below", named.rstrip("的") or None)
+
+
+def _read_doubling(body: str, surface: str, quantity: Quantity) -> Reading:
+    direction = "decrease" if quantity.text.startswith("减") else "increase"
+    if found := COMPARISON.search(body):
+        named = surface[found.start("object") : found.end("object")]
+        return Reading("change", _head_before(body[: found.start()]), direction, _baseline(named))
+    return Reading("change", _head_before(body), direction)
+
+
+def _read_change(body: str, surface: str, match: re.Match[str], quantity: Quantity) -> Reading | None:
+    verb, to = match["verb"], match["to"]
+    direction = words("change")[verb]
+    before = body[: match.start()]
+    if verb in ("增", "增长") and before.endswith("新"):
+        return None
+    if any(mark in to for mark in "到至为成") and "幅" not in to and verb not in ("增速", "增幅", "降幅", "涨幅"):
+        return Reading("level", _head_before(before), destination=True)
+    end = len(before)
+    while match_adverb := _ADVERBS.search(before[:end]):
+        end = match_adverb.start()
+    if (found := COMPARISON.search(body[:end])) and len(found["object"]) > 0:
+        named = surface[found.start("object") : found.end("object")]
+        if STANDARD.search(named) and TIME not in found["object"]:
+            return Reading("gap", _head_before(body[: found.start()]), "above" if direction == "increase" else "below", named)
+        return Reading("change", _head_before(body[: found.start()]), direction, _baseline(named))
+    fixed = [item for item in baseline_words().finditer(surface, 0, end)]
+    if fixed and not re.search(r"[，；]", body[fixed[-1].end() : end]) and end - fixed[-1].end() <= 8:
+        last = fixed[-1]
+        rest = body[last.end() : end].strip("，、" + TIME)
+        head = last.start() if not rest else end
+        return Reading("change", _head_before(body[:head]), direction, words("baseline")[last.group()])
+    if len(verb) == 1 and quantity.unit not in _RELATIVE_UNITS:
+        return None
+    return Reading("change", _head_before(before), direction)
+
+
+def _head_before(text: str) -> int:
+    """Return the end of ``text`` without the adverbs, times and marks at its end."""
+    end = len(text)
+    while True:
+        before = end
+        for pattern in (_ADVERBS, _EDGE):
+            if match := pattern.search(text[:end]):
+                end = match.start()
+        if end == before:
+            return end
+
+
+def _baseline(named: str) -> str:
+    """Return the baseline for what a value is compared with: a fixed one, or the text's words."""
+    for prefix in ("比", "较", "与"):
+        if (value := words("baseline").get(prefix + named)) or (value := words("baseline").get(prefix + named + "相比")):
+            return value
+    return "year_on_year" if named in ("上年", "去年", "上年同期", "去年同期", "同期") else named
+
+
+__all__ = ["ABOVE", "Reading", "read_measure"]

@@ -1,0 +1,23 @@
+"""Whether a value is a plan or a result.
+
+Enters: the words of a sentence before a value. Leaves: a yes or no. Plans that a whole section announces are
+recognised in ``resolve``.
+"""
+
+from __future__ import annotations
+
+import re
+
+_TARGET = re.compile(
+    r"力争|争取(?!到位)|确保|预期目标|奋斗目标|主要目标|目标[是为：]|(?<!完成)(?<!年度)(?<!超)(?<!按)计划(?!生育|完成|的)|预期|有望|今后|未来[一二三四五六七八九十\d]|"
+    r"打算|即将|冲刺|瞄准|拟(?=[一-鿿])|"
+    r"(?<!必)(?<!即)将(?=新|再|达|实现|完成|投入|投资|建成|建设|继续|进一步|在|于|有|突破|超过|为[^了]|组织|开展|力争|培训|改造|增|减|降|提|举办|发放|发展|安排|启动|推|惠及|打造)|"
+    r"到20\d\d年(?:底|末)?，?(?!.*[已了])"
+)
+_RESET = re.compile(r"[；]")
+
+
+def is_target(before: str) -> bool:
+    """Return whether the words of the sentence before a value announce it as a plan."""
+    last = before.rsplit("；", 1)[-1] if _RESET.search(before) and not re.search(r"[：]", before) else before
+    return bool(_TARGET.search(last))

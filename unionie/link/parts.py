@@ -1,0 +1,84 @@
+"""Totals and their parts: 其中, brackets, breakdowns and sums that the text itself makes.
+
+Enters: frames in text order and what stands before a value. Leaves: indexes of totals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from unionie.frames import FactFrame
+from unionie.values.types import Quantity
+
+PART = re.compile(r"^[\s，、]*(?:其中|含|包括|内含|包含)[：，]?")
+BREAKDOWN = re.compile(r"(?:按|分)[^，；。]{1,10}[看分]$")
+
+_PEOPLE = frozenset(["人", "名", "位", "个", "员", "口", "人次", "户"])
+_THINGS = frozenset(list("个家户所处件项起宗座条台套间张份支篇场次") + ["个家"])
+
+
+def same_kind(one: Quantity, other: Quantity) -> bool:
+    """Return whether two quantities can be parts of one total: the same unit, or classifiers of the same things."""
+    if one.unit == other.unit or one.dimension == other.dimension == "money":
+        return True
+    units = {one.unit, other.unit}
+    return units <= _PEOPLE or units <= _THINGS
+
+
+def last_total(frames: Sequence[FactFrame], first: int) -> int | None:
+    """Return the index of the last level, from ``first`` on, that is no part itself."""
+    for index in range(len(frames) - 1, first - 1, -1):
+        if frames[index].measure == "level" and frames[index].part_of is None:
+            return index
+    return None
+
+
+def total_for(frames: Sequence[FactFrame], first: int, quantity: Quantity) -> int | None:
+    """Return the index of the value just before that the quantity can be a part of.
+
+    Only the last level with its run (数 人次、数 元) is looked at: a 其中 divides what was said last.
+    """
+    seen: FactFrame | None = None
+    for index in range(len(frames) - 1, first - 1, -1):
+        frame = frames[index]
+        if frame.measure != "level" or frame.part_of is not None:
+            continue
+        if seen is not None and frame.indicator != seen.indicator:
+            return None
+        seen = frame
+        if quantity.unit == "%" or (same_kind(frame.quantity, quantity) and frame.quantity.value >= quantity.value):
+            return index
+    return None
+
+
+def completes(frames: Sequence[FactFrame], total: int, parts: Sequence[int]) -> bool:
+    """Return whether the parts found so far add up to their total."""
+    return len(parts) >= 2 and sum(frames[i].quantity.value for i in parts) == frames[total].quantity.value
+
+
+def mark_sums(frames: Sequence[FactFrame], first: int) -> None:
+    """Mark as parts the values, from ``first`` on, that follow a total of the same unit and add up to it."""
+    for index in range(first, len(frames)):
+        total = frames[index]
+        if total.measure != "level" or total.quantity.precision != "exact" or total.quantity.value <= 0:
+            continue
+        parts = _summands(frames, index)
+        for part in parts:
+            frames[part].part_of = index
+
+
+def _summands(frames: Sequence[FactFrame], total: int) -> list[int]:
+    rest = frames[total].quantity.value
+    parts: list[int] = []
+    for index in range(total + 1, len(frames)):
+        frame = frames[index]
+        if frame.measure == "change":
+            continue
+        if frame.measure != "level" or frame.quantity.unit != frames[total].quantity.unit or frame.part_of is not None:
+            break
+        rest -= frame.quantity.value
+        parts.append(index)
+        if rest <= 0:
+            break
+    return parts if rest == 0 and len(parts) >= 2 else []

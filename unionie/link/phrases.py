@@ -1,0 +1,126 @@
+"""The words around a value, trimmed to the phrase that names what is measured.
+
+Enters: masked text to the left or right of a value. Leaves: trimmed phrases and what part of speech they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from unionie.link.clauses import ASIDE, KEPT, TIME
+from unionie.link.cues import LEAD, LINK_TAIL, words
+
+Tagger = Callable[[str], list[tuple[str, str]]]
+
+_MASKS = re.compile(f"[{TIME}{ASIDE}]+")
+_TRAILING_PLACE = re.compile(r"(?:全国|全省|全市|全区|全县|[我本](?:省|市|区|县|院|校|厂))$")
+_TRAILING = re.compile(rf"(?:[、，的了等和与及或并而{TIME}{ASIDE}\u3000\t]|以及|其中)+$")
+_PLACE_SUBJECT = re.compile(
+    r"^(?:全国|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|全院|全校|全厂|全司|全所|全局|全系统|全社会?(?=[共累已])|全集团|全行业|"
+    r"[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|司|所|局|会|集团|公司|行|站|中心|支队|大队)|我们|各级工会组织?|各地)(?:各级)?(?:工会|政府|上下|范围内?|共|内)?"
+)
+_NOMINAL = ("n", "j", "i", "l", "an", "vn", "s", "t", "b", "ORG")
+_PREPOSITION = re.compile(r"对|向|给|为|由|把|将|从|在|于|至|到|按|以|被|让|使|与|同|和")
+_UNDER = re.compile(r"^(?:在|通过|经过|围绕|按照|根据|针对|随着|结合|依托|利用|借助)[^，]{1,24}?(?:中|上|下|里|内|期间|活动中|过程中|方面|基础上|后|来)(?=[一-鿿]{2})")
+_AFTER = re.compile(r"^.{2,}?(?<![先前最今其])后(?=[一-鿿]{2})")
+
+
+def clean_phrase(phrase: str, surface: str) -> str:
+    """Return the phrase in the text's own characters, without masks, 了 after verbs and edge punctuation."""
+    kept = [own if mask == KEPT or mask not in (TIME, ASIDE) else "" for mask, own in zip(phrase, surface, strict=True)]
+    return "".join(kept).strip(" \u3000\t、，的“”")
+
+
+def trim_left(phrase: str) -> tuple[int, int]:
+    """Return the bounds, inside ``phrase``, of what names the indicator in the words before a value."""
+    end = len(phrase)
+    if match := LINK_TAIL.search(phrase):
+        end = match.start()
+    if (match := _TRAILING_PLACE.search(phrase[:end])) and match.start():
+        end = match.start()
+    start = 0
+    while True:
+        before = start
+        for pattern in (LEAD, _PLACE_SUBJECT, _UNDER, _AFTER):
+            if (match := pattern.match(phrase[start:end])) and match.end() < end - start:
+                start += match.end()
+        if (match := LEAD.match(phrase[start:end])):
+            start += match.end()
+        if start == before:
+            break
+    return start, end
+
+
+def trim_right(phrase: str) -> tuple[int, int]:
+    """Return the bounds, inside ``phrase``, of what names the indicator in the words after a value."""
+    match = LEAD.match(phrase)
+    start = match.end() if match else 0
+    match = _TRAILING.search(phrase, start)
+    end = match.start() if match else len(phrase)
+    return start, max(start, end)
+
+
+def noun_prefix(phrase: str, tag: Tagger) -> int:
+    """Return how many characters of ``phrase`` belong to its leading noun phrase: 农民工|追回欠薪 → 3."""
+    tokens = _tokens(phrase, tag)
+    last = 0
+    seen_noun = False
+    for index, (start, end, pos) in enumerate(tokens):
+        if pos.startswith(_NOMINAL) or pos in ("m", "q", "nr", "nz", "x"):
+            seen_noun = True
+            last = end
+        elif pos in ("a", "u", "uj", "k", "f", "ag", "ng", "zg", "g"):
+            if seen_noun and pos in ("a",) and start == last:
+                last = last
+            continue
+        elif pos.startswith("v") and not seen_noun:
+            follower = tokens[index + 1 :]
+            if not follower or not follower[0][2].startswith(_NOMINAL):
+                return 0
+            if not any(item[2].startswith("v") for item in follower[1:]):
+                return 0
+        elif phrase[start:end] in ("和", "及", "与", "、", "或"):
+            continue
+        else:
+            break
+    return last
+
+
+def ends_nominal(phrase: str, tag: Tagger) -> bool:
+    """Return whether the last word of the phrase is a noun (or reads as one)."""
+    tokens = _tokens(phrase, tag)
+    if not tokens:
+        return False
+    start, end, pos = tokens[-1]
+    if phrase[start:end] in words("verb"):
+        return False
+    if pos.startswith(("n", "j", "l", "i", "an", "vn", "s", "t")) or pos in ("x", "eng"):
+        return True
+    return len(tokens) > 1 and end - start == 1 and pos not in ("p", "v", "c", "d", "u")
+
+
+def verb_prefix(phrase: str, tag: Tagger) -> str:
+    """Return the leading verb of a phrase like 走访困难职工, or "" if it starts otherwise."""
+    tokens = _tokens(phrase, tag)
+    if len(tokens) < 2 or not tokens[0][2].startswith("v") or tokens[0][2] == "vn":
+        return ""
+    return phrase[: tokens[0][1]] if tokens[0][1] >= 2 else ""
+
+
+def is_governed(phrase: str, tag: Tagger) -> bool:
+    """Return whether the phrase is a preposition and its object, without a verb: 为困难群众, 在上海."""
+    tokens = _tokens(phrase, tag)
+    if not tokens or not _PREPOSITION.fullmatch(phrase[: tokens[0][1]]):
+        return False
+    rest = phrase[tokens[0][1] :]
+    return noun_prefix(rest, tag) >= len(rest)
+
+
+def _tokens(phrase: str, tag: Tagger) -> list[tuple[int, int, str]]:
+    tokens = []
+    position = 0
+    for word, pos in tag(phrase):
+        tokens.append((position, position + len(word), pos))
+        position += len(word)
+    return tokens

@@ -1,0 +1,301 @@
+"""What a text says of a person beside the name: posts, professions and organizations.
+
+Enters: the clean text and its mentions. Leaves: a ``Posts`` for a PERSON mention. Next: ``people`` makes frames of
+them, ``recipients`` takes from them with whom an awarded person works.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from unionie.frames import Mention
+from unionie.rules import load_table
+
+BREAKS = "，。；：、！？（）“”「」『』《》〈〉【】\n\t ◎●■★▲□◆○·—…|"
+# What never stands inside a post that has no punctuation before it.
+_VERBAL = re.compile(
+    "[说称获将被在了是的有把从为你我他她这那些每各]|(?<!代)表示|介绍|组织|带领|陪同|参加|出席|主持|慰问|看望|走访|宣布|根据|通过|联合|以及|开展"
+)
+# A unit inside an organization, named behind it: 细纱车间, 业务科, 办公室.
+_UNIT = re.compile(
+    "[^和及与、，]{1,12}?(?:车间|班组|班(?!长|主任)|科(?![长员技学研])|室|处(?![长级])|庭(?!长)|大队|中队|支队|队(?![长员])"
+    "|组(?![长员织])|部(?![长门分])|所(?![长有])|站(?!长)|分局|分公司|分院|项目部|中心(?!小学)|支部(?!书记)|支行)"
+)
+
+
+Extent = tuple[int, int]
+
+
+class Post(NamedTuple):
+    """One post: where the title stands, and where the organization that it is in does (None if none is named)."""
+
+    organization: Extent | None
+    start: int
+    end: int
+
+
+class Posts(NamedTuple):
+    """The posts of a person, in text order, the organization, and the stretch that they and the name cover."""
+
+    items: tuple[Post, ...]
+    organization: Extent | None
+    start: int
+    end: int
+
+
+@cache
+def post_kinds() -> dict[str, str]:
+    """Return the words that end a post, each with its kind: official, profession or byline."""
+    return {row["word"]: row["kind"] for row in load_table("post_heads")}
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """Return the pattern of a whole post without organization: modifiers and a head, up to the end of the string."""
+    words = "|".join(sorted((w for w, kind in post_kinds().items() if kind != "byline"), key=len, reverse=True))
+    modifiers = (
+        "党组|党委|党总支|党支部|纪委|工会|妇联|团委|支部|常务|副|代理|代|原|前|时任|现任|名誉|第一|首席|高级|中级|执行|主管|主治|行政|"
+        "退休|专职|兼职|挂职|党工委|董事局|非执行|独立|联席|总"
+    )
+    return re.compile(f"(?:(?:{modifiers})*(?:{words})(?:兼(?:任)?(?:{modifiers})*(?:{words}))*)$")
+
+
+def title_kind(title: str) -> str | None:
+    """Return the kind of the head that ends ``title``: official, profession, byline, or None when there is none."""
+    kinds = post_kinds()
+    for length in range(min(6, len(title)), 1, -1):
+        kind = kinds.get(title[-length:])
+        if kind:
+            return kind
+    return "profession" if len(title) > 2 and title[-1] in "员工师手长" else None
+
+
+def bare_title(text: str) -> str | None:
+    """Return the longest post at the end of ``text`` that the lexicon knows: 据主任 → 主任."""
+    match = _heads().search(text[-24:])
+    return match.group() if match else None
+
+
+def whole_title(text: str, *, behind_organization: bool = False) -> bool:
+    """Tell whether all of ``text`` reads as one post: 细纱车间挡车工, 副主任, 窗口职工."""
+    if not 1 < len(text) <= (20 if behind_organization else 10) or _VERBAL.search(text):
+        return False
+    return title_kind(text) is not None
+
+
+def find_posts(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
+    """Return the posts that stand before the name, else behind it; ``mentions`` are sorted and of the same text."""
+    before = posts_before(text, mentions, person)
+    if before.items or before.organization:
+        after = _suffix_title(text, person)
+        if after and not before.items and before.organization:
+            end = person.end + len(after)
+            return Posts((Post(before.organization, person.end, end),), before.organization, before.start, end)
+        return before
+    behind = _posts_behind(text, mentions, person)
+    if behind.items or behind.organization:
+        return behind
+    suffix = _suffix_title(text, person)
+    if suffix:
+        end = person.end + len(suffix)
+        return Posts((Post(None, person.end, end),), None, person.start, end)
+    return before
+
+
+def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
+    """Return the posts right before the name: 区人大常委会副主任、区总工会主席刘建平."""
+    found: list[Post] = []
+    organization: Extent | None = None
+    index = bisect_left(mentions, person.start, key=_start_of) - 1
+    position = _skip_space(text, person.start)
+    start = person.start
+    while True:
+        index = _previous(mentions, index, position)
+        left = mentions[index] if index >= 0 else None
+        boundary = _boundary(text, position, left.end if left else 0)
+        chunk = text[boundary:position]
+        if left is not None and left.end == boundary and left.label == "ORG":
+            if chunk and not whole_title(chunk, behind_organization=True):
+                break
+            if not chunk and found:
+                break
+            start = _link_start(mentions, index)
+            title_start = _split_unit(text, left.end, position)
+            organization = organization or (start, title_start)
+            if title_start < position:
+                found.append(Post((start, title_start), title_start, position))
+            titled = title_start < position
+            position = start
+            if not titled:
+                break
+        else:
+            title = chunk if whole_title(chunk) else bare_title(chunk) or ""
+            if not title or (found and title != chunk):
+                break
+            found.append(Post(None, position - len(title), position))
+            start = position = position - len(title)
+            if title != chunk:
+                break
+        if position == 0 or text[position - 1] not in "、兼　 ":
+            break
+        position -= 1
+    found.reverse()
+    return Posts(_inherit(text, found), organization, start if found or organization else person.start, person.end)
+
+
+def _start_of(mention: Mention) -> int:
+    return mention.start
+
+
+def _skip_space(text: str, position: int) -> int:
+    while position and text[position - 1] in " 　\t":
+        position -= 1
+    return position
+
+
+def _previous(mentions: Sequence[Mention], index: int, position: int) -> int:
+    """Return the index of the last mention that ends at or before ``position`` and is no bare title."""
+    while index >= 0 and (mentions[index].end > position or mentions[index].label in ("TITLE", "DATE", "EVENT")):
+        index -= 1
+    return index
+
+
+def _boundary(text: str, position: int, least: int) -> int:
+    """Return where the words that end at ``position`` begin: behind a mark, a mention or a joining word."""
+    start = max(least, position - 24)
+    for at in range(position - 1, start - 1, -1):
+        if text[at] in BREAKS or text[at] == "　":
+            start = at + 1
+            break
+    while start < position and text[start] in "和及与由据请让":
+        start += 1
+    return start
+
+
+def _split_unit(text: str, start: int, end: int) -> int:
+    """Return where the title begins in ``start:end`` behind an organization: units of it may stand before the title."""
+    stop = start
+    unit = _UNIT.match(text, stop, end)
+    while unit and unit.end() < end and title_kind(text[unit.end() : end]):
+        stop = unit.end()
+        unit = _UNIT.match(text, stop, end)
+    return stop
+
+
+def _link_start(mentions: Sequence[Mention], index: int) -> int:
+    """Return where the organization begins, a place or parent organization right before it included."""
+    start = mentions[index].start
+    while index > 0 and mentions[index - 1].end == start and mentions[index - 1].label in ("ORG", "LOC"):
+        index -= 1
+        start = mentions[index].start
+    return start
+
+
+def _inherit(text: str, posts: list[Post]) -> tuple[Post, ...]:
+    """Give a post without organization the one named before it, unless it heads a government of its own."""
+    done: list[Post] = []
+    for post in posts:
+        if post.organization is None and done and not heads_government(text[post.start : post.end]):
+            post = post._replace(organization=done[-1].organization)
+        done.append(post)
+    return tuple(done)
+
+
+def heads_government(title: str) -> bool:
+    """Tell whether the title names its own government: 市长, 常务副区长, 代县长."""
+    return re.search("(?:^|[副代])[省市县区州旗镇乡]长$", title) is not None
+
+
+_BRACKET = re.compile("（([^（）\n]{1,40})）")
+_HOLDS = re.compile(
+    "(?:同志)?(?:（[^（）\n]{0,24}）)?(?:现任|担任|当选为?|出任|升任|调任|转任|兼任|任|是|系|现为|为|，(?:现任|时任|现为|系|是))"
+)
+_SUFFIX = re.compile(
+    "(?:副)?(?:总书记|书记|主席|主任|部长|局长|院长|庭长|厅长|处长|科长|校长|园长|所长|站长|行长|会长|社长|董事长|总经理|经理|总裁|"
+    "省长|市长|县长|区长|州长|镇长|乡长|秘书长|检察长|教授|老师|医生|医师|护士长|大夫|律师|法官|检察官|院士|研究员|工程师|师傅|教练|队长|班长)"
+)
+
+
+def _suffix_title(text: str, person: Mention) -> str | None:
+    """Return the title right behind the name: 王东书记, 李岚教授."""
+    match = _SUFFIX.match(text, person.end)
+    if match is None or match.group() == "师傅":
+        return None
+    return match.group()
+
+
+def _posts_behind(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
+    """Return the posts in a bracket, behind 任/是/当选, or in clauses set beside the name."""
+    nothing = Posts((), None, person.start, person.end)
+    bracket = _BRACKET.match(text, person.end)
+    if bracket:
+        inside = _read_clause(text, mentions, bracket.start(1), bracket.end(1))
+        if inside.items or inside.organization:
+            return inside._replace(start=person.start, end=bracket.end())
+    holds = _HOLDS.match(text, person.end)
+    if holds:
+        return _read_clause(text, mentions, holds.end(), _clause_end(text, holds.end()))._replace(start=person.start)
+    position = bracket.end() if bracket else person.end
+    if text[position : position + 1] not in ("，", "　", "\t", " ") or not _opens(text, person.start):
+        return nothing
+    items: list[Post] = []
+    organization = None
+    end = person.end
+    for _ in range(5):
+        if position >= len(text) or text[position] not in "，　\t 、":
+            break
+        stop = _clause_end(text, position + 1)
+        read = _read_clause(text, mentions, position + 1, stop)
+        if read.items or read.organization:
+            items.extend(read.items)
+            organization = read.organization or organization
+            end = stop
+        elif items or stop - position > 12:
+            break
+        position = stop
+    return Posts(tuple(items), organization, person.start, end)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Tell whether nothing but a bullet or a list number stands before ``start`` on its line or in its sentence."""
+    line = max(text.rfind(mark, 0, start) for mark in "\n。；：！？”")
+    lead = text[line + 1 : start]
+    return (
+        len(lead) <= 6 and re.fullmatch("[^一-鿿]*(?:（?[一二三四五六七八九十]+[、）.．])?[^一-鿿]*", lead) is not None
+    )
+
+
+def _clause_end(text: str, position: int) -> int:
+    match = re.compile("[，。；！？、\n\t　（）]").search(text, position)
+    return match.start() if match else len(text)
+
+
+def _read_clause(text: str, mentions: Sequence[Mention], start: int, end: int) -> Posts:
+    """Return the post that fills ``start:end``: an organization and a title, one of them alone, or nothing."""
+    nothing = Posts((), None, start, start)
+    index = bisect_left(mentions, start, key=_start_of)
+    here = [m for m in mentions[index : index + 4] if m.end <= end and m.label == "ORG"]
+    if here and here[0].start == start:
+        last = here[0]
+        for mention in here[1:]:
+            if mention.start == last.end:
+                last = mention
+        if last.end == end:
+            return Posts((), (start, end), start, end)
+        if whole_title(text[last.end : end], behind_organization=True):
+            title_start = _split_unit(text, last.end, end)
+            owner = (start, title_start)
+            return Posts((Post(owner, title_start, end),), owner, start, end)
+        return nothing
+    words = text[start:end]
+    quoted = re.match("“[^”]{1,6}”", words)
+    if quoted:
+        start += quoted.end()
+        words = text[start:end]
+    if whole_title(words) and not re.match("[0-9男女汉]", words):
+        return Posts((Post(None, start, end),), None, start, end)
+    return nothing

@@ -1,0 +1,148 @@
+"""Who can receive an honour: persons with their affiliation, organizations, teams, works, and words that stand for them.
+
+Enters: the clean text and its mentions. Leaves: ``Recipient`` tuples in text order. Next: ``awards`` gives them honours.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from unionie.frames import Mention
+from unionie.link.posts import Extent, find_posts, posts_before
+
+# A unit named inside an organization; group 1 is the organization, group 2 the unit.
+TEAM = re.compile(
+    "(.*(?:公司|集团|局|委员会|医院|法院|检察院|学院|大学|学校|中学|小学|幼儿园|研究院|设计院|院|厂|矿|中心|银行|支行|工会|政府|街道|乡|镇|社区|村"
+    "|馆|段|站|所|园|酒店|商场|联社|联合会|协会))"
+    "(.{0,16}?(?:班组?|车间|科室?|室|庭|队|组|窗口|工段|病区|服务厅|大厅|岗|支部|部|站|处))$"
+)
+_ALONE = re.compile("班组?|车间|科|室|庭|组|窗口|工段|病区|(?<![大支总中])队")
+_NO_TEAM = re.compile(
+    "(?:办公室|指挥部|领导小组|办事处|派出所|事务所|研究所|党组|宣传部|组织部|统战部|武装部|俱乐部|总部|管理处|图书室)$"
+)
+# A unit that the mention left out and that stands between it and what follows in a list or a predicate.
+_REST = re.compile(
+    "[一-鿿0-9A-Z]{1,9}?(?:班组?|车间|科|室|庭|队|组)(?=[获荣被、和及与（(均]|分别|先后|等|当选|双双|也|喜)"
+)
+_DEICTIC = re.compile(
+    "(?<![一-鿿])(?:(?:[本我全该](?:集团|公司|院|校|局|市|区|县|省|厂|所|会|中心|社|馆|村|镇|乡|州|旗|街道|班组?|团队|企业|单位|队))"
+    "|公司|集团|学校|医院|学院|班组|车队|团队|中心|他们?|她们?|其)(?=[获荣被均也还先曾又连当再分喜多0-9—，]|[于在][^，。]{1,24}[获荣被])"
+)
+_WORK = re.compile(
+    "(?<![一-鿿0-9A-Za-z”])((?:[一-鿿]{2,10})?“[^“”\n，。]{2,20}”(?:项目|工程|品牌|案例|课题|平台|工作室|服务队|节目|团队)"
+    "|(?![该本此这我其多各一两数])[一-鿿]{3,14}(?:大桥|工程|隧道|水库|机场|体育馆|大剧院))(?=[获荣被均也还先曾又连喜]|分别)"
+)
+# What stands before a name that is an object of a preposition, and behind a name that is an agent or an owner.
+_OBJECT = re.compile(
+    "(?:在|由|被|经|受|向|对|给|为|从|到|至|据|同|依托|通过|围绕|联合|按照|根据|协助|支持|[会]同|来自)$"
+)
+_AGENT = re.compile(
+    "(?:（[^（）\n]{0,20}）)?(?:等)?(?:的?(?:坚强|正确|统一|具体|大力)*(?:领导|指导|支持|帮助|关心|部署|安排)|组织|举办|主办|承办|开展|授予|表彰|命名|"
+    "颁发|联合|评选|决定|印发|下发|公布|通报|召开|发布|揭晓|主持|宣布|推荐|出席|告诉|介绍)"
+)
+
+
+class Recipient(NamedTuple):
+    """A possible recipient: its whole stretch (posts included), the stretch of the name, kind and affiliation.
+
+    ``kind`` is person, organization, team, work, or deictic (本院, 该公司, 她): words that resolution explains.
+    """
+
+    start: int
+    end: int
+    name: Extent
+    kind: str
+    affiliation: Extent | None
+
+
+def find_recipients(text: str, mentions: Sequence[Mention], start: int, end: int) -> list[Recipient]:
+    """Return the possible recipients in ``start:end`` in text order; nothing is found twice."""
+    first = bisect_left(mentions, start, key=lambda mention: mention.start)
+    found: list[Recipient] = []
+    taken = start
+    here: list[Mention] = []
+    for mention in mentions[first:]:
+        if mention.start >= end:
+            break
+        here.append(mention)
+    persons = {m.start: _person(text, mentions, m) for m in here if m.label == "PERSON"}
+    for number, mention in enumerate(here):
+        if mention.start < taken or mention.end > end:
+            continue
+        if mention.label == "PERSON":
+            person = persons[mention.start]
+            found.append(person)
+            taken = person.end
+        elif mention.label == "WORK":
+            found.append(Recipient(mention.start, mention.end, (mention.start, mention.end), "work", None))
+            taken = mention.end
+        elif mention.label == "ORG" and not any(p.start <= mention.start < p.name[0] for p in persons.values()):
+            unit = _organization(text, here, number)
+            found.append(unit)
+            taken = unit.end
+    return _with_words(text, found, here, start, end)
+
+
+def _person(text: str, mentions: Sequence[Mention], mention: Mention) -> Recipient:
+    posts = posts_before(text, mentions, mention)
+    if not (posts.organization or posts.items):
+        posts = find_posts(text, mentions, mention)
+    start = min(posts.start, mention.start)
+    end = max(posts.end, mention.end)
+    bracket = re.compile("(?:同志)?(?:（[^（）\n]{1,24}）)?").match(text, end)
+    return Recipient(
+        start, bracket.end() if bracket else end, (mention.start, mention.end), "person", posts.organization
+    )
+
+
+def _organization(text: str, here: Sequence[Mention], number: int) -> Recipient:
+    """Return the organization, its adjacent parts joined: 区供电公司 + 变电运维班."""
+    start, end = here[number].start, here[number].end
+    inner = None
+    for mention in here[number + 1 :]:
+        if mention.label not in ("ORG", "LOC") or mention.start != end:
+            break
+        inner, end = (start, end), mention.end
+    rest = _REST.match(text, end)
+    if rest:
+        inner, end = (start, end), rest.end()
+    kind, affiliation = team_of(text[start:end], start)
+    if inner and kind == "team":
+        affiliation = inner
+    after = re.compile("（[^（）\n]{1,24}）").match(text, end)
+    return Recipient(start, after.end() if after else end, (start, end), kind, affiliation)
+
+
+def team_of(name: str, offset: int = 0) -> tuple[str, Extent | None]:
+    """Return whether ``name`` is a team or an organization, and the organization that contains the team."""
+    if _NO_TEAM.search(name):
+        return "organization", None
+    match = TEAM.match(name)
+    if match and not (match.group(2) in ("部", "站", "处") and len(match.group(1)) < 3):
+        return "team", (offset, offset + match.end(1))
+    if _ALONE.search(name[-2:]) and _ALONE.search(name[-1]):
+        return "team", None
+    return "organization", None
+
+
+def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], start: int, end: int) -> list[Recipient]:
+    """Add words that stand for a recipient, and works that no mention covers."""
+    covered = [(m.start, m.end) for m in here] + [(r.start, r.end) for r in found]
+    extra = []
+    for pattern, kind in ((_DEICTIC, "deictic"), (_WORK, "work")):
+        for match in pattern.finditer(text, start, end):
+            if not any(a < match.end() and match.start() < b for a, b in covered):
+                extra.append(Recipient(match.start(), match.end(), match.span(), kind, None))
+    return sorted(found + extra) if extra else found
+
+
+def usable(text: str, recipient: Recipient) -> bool:
+    """Tell whether the recipient can be a subject: neither the object of a preposition nor an agent of its own."""
+    if recipient.kind in ("deictic", "work"):
+        return True
+    return not _OBJECT.search(text[max(0, recipient.start - 2) : recipient.start]) and not _AGENT.match(
+        text, recipient.name[1]
+    )

@@ -1,0 +1,45 @@
+"""Which time of its sentence governs a value.
+
+Enters: a sentence, its times and a value. Leaves: the time, or None. Next: ``resolve.periods``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from unionie.frames import Sentence
+from unionie.values.types import Quantity, Time
+
+_COMPARED = re.compile(r"(?:比|较|与|同|跟|相比于?|相当于|分别是|是|为)$")
+_OF_TIMES = re.compile(r"^的?[\d一二两三四五六七八九十.]+[个多]*倍|^(?:的|相比|同期相比|增|减|提|下|上升|多|少|高|低|翻|扩|加快|回)")
+
+
+def governing_time(
+    text: str, sentence: Sentence, times: Sequence[Time], quantity: Quantity, depth: int
+) -> Time | None:
+    """Return the nearest time before the value in its sentence that does not belong to a comparison."""
+    governing = None
+    for time in times:
+        if time.start >= quantity.start:
+            break
+        if time.kind not in ("date", "range", "datetime") or is_compared(text, sentence, time):
+            continue
+        if not depth and _in_bracket(text, sentence, time, quantity):
+            continue
+        governing = time
+    return governing
+
+
+def is_compared(text: str, sentence: Sentence, time: Time) -> bool:
+    """Return whether the time names what something is compared with: 比上年…, 是前年的1.2倍."""
+    before = text[max(sentence.start, time.start - 4) : time.start]
+    after = text[time.end : time.end + 10]
+    if not (match := _COMPARED.search(before)):
+        return False
+    return match.group() not in ("是", "为", "分别是") or bool(_OF_TIMES.match(after))
+
+
+def _in_bracket(text: str, sentence: Sentence, time: Time, quantity: Quantity) -> bool:
+    between = text[time.end : quantity.start]
+    return between.count("）") > between.count("（")
