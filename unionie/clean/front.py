@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from unionie.clean.marks import heading_level
+from unionie.clean.names import name_pattern
 from unionie.clean.types import BlockKind
 
 FRONT_LINES = 30
@@ -19,7 +20,7 @@ _LONGEST_TITLE = 64
 _SENTENCE_INSIDE = re.compile(r"[。！？；](?!$)")
 _OPEN_END = re.compile(r"[。；，、：:][”’）)]*$")
 _DASH = re.compile(r"^[—\-–]{1,6}(?!\d)|^—")
-_YEAR = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})年"
+_YEAR = r"(?:\d{4}|[〇○零一二三四五六七八九]{4}|民国[\d一二三四五六七八九十]{1,4})年"
 _SESSION = re.compile(rf"^[—\-–（(]*{_YEAR}.{{1,10}}日?.{{0,60}}(?:会议|大会|全会|讲话|仪式|会)上?[）)]?$")
 _GENRE = re.compile(
     r"(?:报告|公报|综述|总结|回眸|纪实|决定|通报|通知|公告|意见|讲话|致辞|年报|概况|情况|方案|要点|计划|述职|巡礼|侧记)"
@@ -29,7 +30,8 @@ _ISSUER = re.compile(
     r"^(?:[\u3400-\u9fff（）()]{2,30}(?:委|政府|局|会|院|厅|部|室|办|公司|集团|中心|处|司|署|厂|校|学)[ \t\u3000]*){1,4}$"
 )
 _ABOUT = re.compile(r"^关于.{4,60}(?:决定|通报|通知|公告|意见|报告|命令)$")
-_ORG_DATE = re.compile(rf"^[（(]?[\u3400-\u9fff]{{2,24}}[ \t\u3000]*{_YEAR}.{{1,6}}月(?:.{{1,3}}日)?[）)]?$")
+_ORG_DATE = re.compile(rf"^[（(]?[\u3400-\u9fff]{{2,24}}[ \t\u3000]*[（(]?{_YEAR}.{{1,6}}月(?:.{{1,3}}日)?[）)]?$")
+_NAMES_ONLY = re.compile(r"^[\u3400-\u9fff·]{2,5}(?:[ \t\u3000、]+[\u3400-\u9fff·]{1,5}){1,5}$")
 _DOCUMENT_NUMBER = re.compile(r"^[\u3400-\u9fff]{1,10}[〔\[（(]\d{4}[〕\]）)]\s*第?\d{1,5}号$")
 _CAPTION = re.compile(r"[ \u3000][\u3400-\u9fff]{2,4}[ \u3000]?摄[）)]?$")
 
@@ -68,7 +70,10 @@ def classify_front(texts: list[str], kinds: Kinds, blanks: list[bool]) -> list[B
 def _small_print(texts: list[str], kinds: Kinds, index: int, text: str) -> BlockKind | None:
     """Return the kind of a line that its neighbours or its form give away."""
     previous = texts[index - 1] if index else ""
-    if _CAPTION.search(text) or (index and kinds[index - 1] == "furniture" and previous in (">", "»", "/", "|")):
+    below_chrome = (
+        index > 0 and kinds[index - 1] == "furniture" and (previous in (">", "»", "/", "|") or previous == text)
+    )
+    if _CAPTION.search(text) or below_chrome:
         return "furniture"
     if _SESSION.match(text) or (_DASH.match(text) and index):
         return "subtitle"
@@ -76,6 +81,8 @@ def _small_print(texts: list[str], kinds: Kinds, index: int, text: str) -> Block
         return "dateline"
     if previous.endswith(("来源：", "来源:", "作者：", "时间：")) and len(text) <= 20:
         return "dateline"
+    if index and _NAMES_ONLY.match(text) and all(map(name_pattern().fullmatch, re.split(r"[ \t\u3000、]+", text))):
+        return "byline"
     following = next((line for line in texts[index + 1 :] if line.strip()), "")
     if _ISSUER.match(text) and _ABOUT.match(following):
         return "byline"
@@ -88,7 +95,7 @@ def _title(texts: list[str], open_lines: list[int], kinds: Kinds) -> int | None:
     for index, kind in enumerate(kinds):
         above = [line for line in open_lines if line < index]
         if kind == "subtitle" and above:
-            return above[-1]
+            return next((line for line in above if texts[line].endswith(texts[above[-1]])), above[-1])
     first = open_lines[0]
     for index in open_lines[1:4]:
         if _GENRE.search(texts[index]) and not _GENRE.search(texts[first]) and len(texts[first]) <= 8:

@@ -9,7 +9,7 @@ import re
 
 _NUMERAL = "[一二三四五六七八九十百]{1,4}"
 _MARKS = re.compile(
-    rf"(?P<l1>第{_NUMERAL}(?:章|部分|篇|编)[\s\u3000]*|{_NUMERAL}、)"
+    rf"(?P<l1>第{_NUMERAL}(?:章|部分|篇|编)[\s\u3000]*|{_NUMERAL}、|[壹贰叁肆伍陆柒捌玖拾]{1, 2}、)"
     rf"|(?P<l2>第{_NUMERAL}节[\s\u3000]*|（{_NUMERAL}）、?|\({_NUMERAL}\))"
     r"|(?P<l3>\d{1,2}[.、](?!\d)[\s\u3000]*)"
     r"|(?P<l4>（\d{1,2}）|\(\d{1,2}\)|[①-⑳])"
