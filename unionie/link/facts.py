@@ -25,10 +25,11 @@ from unionie.link.measures import Reading, read_measure
 from unionie.link.modality import is_target
 from unionie.link.parts import BREAKDOWN, PART, completes, last_total, mark_sums, same_kind, total_for
 from unionie.link.phrases import Tagger
-from unionie.link.times import governing_time
+from unionie.link.fact_times import governing_time
 from unionie.values.types import Quantity, Time
 
 _JOINED = re.compile(r"^(?:[、，和及与或/\s]|以及|和其他)*$")
+_JOINED_VERB = re.compile(r"^(?:[、，和及]|以及)(?:上升|下降|增长|减少|增加|提高|降低|回落)了?$")
 _UNLINKED = frozenset(["table_row", "furniture", "dateline", "byline"])
 
 
@@ -77,18 +78,20 @@ def _link_sentence(reader: Reader, clauses: list[Clause], scope: Scope) -> None:
             scope.bare = None
         else:
             _note_bare(reader, clause, scope)
-    mark_sums(scope.frames, scope.first)
+    mark_sums(scope.frames, max(scope.block, scope.first - 6))
 
 
 def _note_bare(reader: Reader, clause: Clause, scope: Scope) -> None:
     """Keep a clause without a value: it may name what the next one measures, or announce a breakdown."""
-    if BREAKDOWN.search(reader.words(clause.start, clause.end, clause.depth)):
+    words = reader.words(clause.start, clause.end, clause.depth)
+    if PART.fullmatch(words):
+        scope.total, scope.parts = last_total(scope.frames, scope.block), []
+    elif BREAKDOWN.search(words):
         scope.breakdown, scope.parts = True, []
         scope.total = last_total(scope.frames, scope.block)
     else:
         scope.bare = (clause.start, clause.end)
-    for aside in clause.asides:
-        _link_aside(reader, aside, scope, None)
+    _link_asides(reader, clause.asides, scope, None)
 
 
 def _link_clause(reader: Reader, clause: Clause, scope: Scope) -> None:
@@ -98,33 +101,38 @@ def _link_clause(reader: Reader, clause: Clause, scope: Scope) -> None:
         last = index + 1 == len(runs)
         right = clause.end if last else runs[index + 1][0].start
         _link_run(reader, clause, scope, run, right, last=last)
-        for aside in clause.asides:
-            if run[-1].end <= aside.start <= right:
-                _link_aside(reader, aside, scope, run[-1])
+        _link_asides(reader, [item for item in clause.asides if run[-1].end <= item.start <= right], scope, run[-1])
     if reader.words(runs[-1][-1].end, clause.end, clause.depth).endswith("中") and len(runs) == 1:
         scope.total, scope.parts = len(scope.frames) - 1 if len(scope.frames) > scope.first else None, []
 
 
-def _link_aside(reader: Reader, aside: Clause, scope: Scope, host: Quantity | None) -> None:
-    """Link the values of a bracket: parts of the value that it stands behind."""
-    if not aside.quantities:
-        return
+def _link_asides(reader: Reader, asides: list[Clause], scope: Scope, host: Quantity | None) -> None:
+    """Link the values of brackets: parts of the value that the bracket stands behind."""
     kept = scope.topic, scope.total, scope.parts, scope.consumed
-    scope.total = None
-    if host and aside.start - host.end <= 1 and len(scope.frames) > scope.first:
-        scope.total, scope.parts = len(scope.frames) - 1, []
-    _link_clause(reader, aside, scope)
-    scope.topic, scope.total, scope.parts, scope.consumed = kept
+    for aside in asides:
+        if aside.opening == "（":
+            adjacent = host is not None and aside.start - host.end <= 1 and len(scope.frames) > scope.first
+            scope.total, scope.parts = len(scope.frames) - 1 if adjacent else None, []
+        if aside.quantities:
+            _link_clause(reader, aside, scope)
+    if asides:
+        scope.topic, scope.total, scope.parts, scope.consumed = kept
 
 
 def _runs(reader: Reader, clause: Clause) -> list[list[Quantity]]:
     """Return the clause's quantities in runs that only 、 or 和 separates."""
     runs: list[list[Quantity]] = []
+    respectively = False
+    position = clause.start
     for quantity in clause.quantities:
-        if runs and _JOINED.match(reader.words(runs[-1][-1].end, quantity.start, clause.depth)):
+        words = reader.words(position, quantity.start, clause.depth)
+        joined = _JOINED.match(words) or (respectively and _JOINED_VERB.match(words))
+        if runs and joined:
             runs[-1].append(quantity)
         else:
             runs.append([quantity])
+            respectively = "分别" in words
+        position = quantity.end
     return runs
 
 
@@ -140,8 +148,12 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
     after = reader.words(run[-1].end, right, clause.depth)
     reading = read_measure(words, reader.clean.text[start:end], run[0], after)
     if items := _aligned(reader, scope, start, words, reading, run):
+        position = end
         for quantity, (subject, indicator) in zip(run, items, strict=True):
+            if _JOINED_VERB.match(between := reader.words(position, quantity.start, clause.depth)):
+                reading = read_measure(between, between, quantity, "")
             _add(reader, clause, scope, quantity, reading, indicator, "aligned", subject)
+            position = quantity.end
         scope.consumed = run[-1].end
         return
     indicator = find_indicator(reader, clause, scope, run, start, reading, right, last=last)
@@ -170,7 +182,10 @@ def _aligned(
         if listed := listed_before(reader.clean.surface[low:high], reader.words(low, high, 0), count):
             return [(subject, listed[0]) for subject in listed[1]]
     if respectively or relative:
-        levels = [f.indicator for f in scope.frames[scope.first :] if f.measure in ("level", "share") and f.part_of is None]
+        stated = [f for f in scope.frames[scope.first :] if f.measure in ("level", "share")]
+        levels = [f.indicator for f in stated if f.part_of is None]
+        if len(levels) < count:
+            levels = [f.indicator for f in stated]
         if len(levels) >= count and (respectively or len(levels) == count):
             return [(None, item) for item in levels[-count:]]
     return None

@@ -20,6 +20,7 @@ from unionie.link.phrases import (
     ends_nominal,
     is_governed,
     noun_prefix,
+    skip_adverbs,
     trim_left,
     trim_right,
     verb_prefix,
@@ -31,7 +32,9 @@ _MODIFIER = re.compile(
 )
 _MODIFIER_TAIL = re.compile(r"(?:最高|最低|最多|最少|最大|最小|最长|最短|平均)$")
 _GENERIC = re.compile(r"^(?:增速|增幅|总量|增量|规模|总额)$")
-_FROM = re.compile(r"(?:由|从)[^，；]{0,14}$")
+_SHARE_ONLY = re.compile(r"^(?:占比|比重|占)")
+_COMPARED = re.compile(r"^[，、]?(?:比|较|与)\x01+的?$")
+_FROM = re.compile(r"(?:由|从|自)[^，；]{0,14}$")
 _DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成)[约近超]?$")
 _TO = re.compile(r"[^，；。]{0,10}(?:到|至|为|成)$")
 _LIMIT = 16
@@ -96,9 +99,14 @@ def find_indicator(
         head = head[: match.start()]
     if _follows_from(reader, clause, scope, start, run[0].start):
         return Indicator(scope.topic, "to", used)
+    if scope.topic and run[0].unit != "番" and _COMPARED.search(reader.words(start, run[0].start, clause.depth)):
+        return Indicator(scope.topic, "compared", used)
     low, high = trim_left(head)
+    low += skip_adverbs(head[low:high], reader.tag)
     phrase = reader.phrase(start + low, start + high, clause.depth)
     if phrase and scope.topic:
+        if reading.measure == "share" and _SHARE_ONLY.match(phrase):
+            return Indicator(scope.topic + phrase, "share", used)
         if _MODIFIER.match(phrase):
             return Indicator(_MODIFIER_TAIL.sub("", scope.topic) + phrase, "modifier", used)
         if _GENERIC.match(phrase) and reading.measure != "level":

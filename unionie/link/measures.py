@@ -25,6 +25,8 @@ from unionie.values.types import Quantity
 
 _RELATIVE_UNITS = frozenset(["%", "百分点", "倍", "番", "基点", "个百分点", "位次"])
 _ADVERBS = re.compile(r"(?:也|又|还|共|均|则|就|约|近|再|更|都|年均|平均|累计|首次|合计|分别|分別|各|大幅度?|明显|显著|略有?|小幅|稍有?|同步|连续|逐年|环比|持续|进一步|每年|由此|共计|实现|预期|预计|力争|有所)+$")
+_CHANGED_THING = re.compile(r"(?:净增加?|增加|净减少?|减少)(?=[一-鿿]{2})")
+_FRACTION = re.compile(r"[成半]|分之")
 _TIMES_OF = re.compile(r"(?:是|为|达到?|相当于)(?P<object>[^，；：]{1,20}?)的?$")
 _EDGE = re.compile(rf"[{TIME}\x02、，的约近超逾达\u3000\t]+$")
 
@@ -54,10 +56,14 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
         reading = _read_change(body, surface, match, quantity)
         if reading:
             return reading
+    if match := _CHANGED_THING.match(body.lstrip("，、" + TIME)):
+        return Reading("change", len(body), "increase" if match.group().endswith(("增", "加")) else "decrease")
     if quantity.unit == "%":
         if match := SHARE_TAIL.search(body):
             return Reading("share", match.end("whole") if match["whole"] else match.start() + _keeps(match.group()))
         if after.startswith("的") or (not body.strip("，、" + TIME) and after.strip("，、")):
+            return Reading("share", len(body))
+        if _FRACTION.search(quantity.text) and not re.search(r"[率例价额]", body[-8:]) and not body.endswith("补贴"):
             return Reading("share", len(body))
     if quantity.unit == "倍" and (match := _TIMES_OF.search(body)):
         return Reading("level", match.start(), None, surface[match.start("object") : match.end("object")].rstrip("的"))

@@ -20,8 +20,9 @@ _PLACE_SUBJECT = re.compile(
     r"^(?:全国|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|全院|全校|全厂|全司|全所|全局|全系统|全社会?(?=[共累已])|全集团|全行业|"
     r"[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|司|所|局|会|集团|公司|行|站|中心|支队|大队)|我们|各级工会组织?|各地)(?:各级)?(?:工会|政府|上下|范围内?|共|内)?"
 )
+_KEPT_ADVERBS = frozenset(["新", "人均", "户均", "平均", "年均", "日均", "最高", "最低", "重新", "首次", "非", "不", "未"])
 _NOMINAL = ("n", "j", "i", "l", "an", "vn", "s", "t", "b", "ORG")
-_PREPOSITION = re.compile(r"对|向|给|为|由|把|将|从|在|于|至|到|按|以|被|让|使|与|同|和")
+_PREPOSITION = re.compile(r"对|向|给|为|由|把|将|从|在(?![岗校职建册档编籍读训院])|于|至|到|按|以|被|让|使|与|同|和")
 _UNDER = re.compile(r"^(?:在|通过|经过|围绕|按照|根据|针对|随着|结合|依托|利用|借助)[^，]{1,24}?(?:中|上|下|里|内|期间|活动中|过程中|方面|基础上|后|来)(?=[一-鿿]{2})")
 _AFTER = re.compile(r"^.{2,}?(?<![先前最今其])后(?=[一-鿿]{2})")
 
@@ -42,14 +43,25 @@ def trim_left(phrase: str) -> tuple[int, int]:
     start = 0
     while True:
         before = start
-        for pattern in (LEAD, _PLACE_SUBJECT, _UNDER, _AFTER):
+        for pattern in (LEAD, _PLACE_SUBJECT):
+            if match := pattern.match(phrase[start:end]):
+                start += match.end()
+        for pattern in (_UNDER, _AFTER):
             if (match := pattern.match(phrase[start:end])) and match.end() < end - start:
                 start += match.end()
-        if (match := LEAD.match(phrase[start:end])):
-            start += match.end()
         if start == before:
             break
     return start, end
+
+
+def skip_adverbs(phrase: str, tag: Tagger) -> int:
+    """Return how many characters of leading adverbs, conjunctions and time words a phrase starts with."""
+    skipped = 0
+    for start, end, pos in _tokens(phrase, tag):
+        if pos not in ("d", "c", "t") or phrase[start:end] in _KEPT_ADVERBS or phrase[start] in "最非新":
+            break
+        skipped = end
+    return skipped if skipped < len(phrase) else 0
 
 
 def trim_right(phrase: str) -> tuple[int, int]:
@@ -111,7 +123,7 @@ def verb_prefix(phrase: str, tag: Tagger) -> str:
 def is_governed(phrase: str, tag: Tagger) -> bool:
     """Return whether the phrase is a preposition and its object, without a verb: 为困难群众, 在上海."""
     tokens = _tokens(phrase, tag)
-    if not tokens or not _PREPOSITION.fullmatch(phrase[: tokens[0][1]]):
+    if not tokens or not _PREPOSITION.match(phrase) or tokens[0][1] > 1:
         return False
     rest = phrase[tokens[0][1] :]
     return noun_prefix(rest, tag) >= len(rest)

@@ -1,0 +1,101 @@
+"""To whom or what a figure belongs.
+
+Enters: clean text, sentences, mentions and fact frames. Leaves: the frames' ``subject``, as the text names it nearest.
+Next: ``resolve`` finds its full name.
+
+A subject stands at the head of a clause: an organization, a place, or a deictic (全市, 我区, 本院). It holds to the end
+of its sentence; an organization holds to the end of its paragraph; where nothing is named, the first subject of the
+report holds. The figures of a person belong to nobody else: None.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from unionie.clean.types import CleanText
+from unionie.frames import FactFrame, Mention, Sentence
+from unionie.values.types import Time
+
+_HEAD = re.compile(
+    r"(?:^|[，；：。！？、“”）\n\t]|[由使让])(?:\s|目前|现|截至目前|其中|同时|一年来|过去一年|年内|全年|今年以来|今年|去年|此外|据了解|为此|近年来|与此同时|[一二三四五六七八九十]是)*$"
+)
+_DEICTIC = re.compile(
+    r"(?:全国|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|集团|公司|中心|年度)|"
+    r"全[院校厂司局行馆]|全集团|全公司|全系统|全行业)(?:各?[一二三四五两]?级?(?:工会组织|工会|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席))?"
+)
+_BODY = frozenset(["paragraph", "heading", "title", "subtitle"])
+
+
+class _Mark(NamedTuple):
+    start: int
+    text: str | None  # None: a person
+    lasting: bool  # holds beyond its sentence
+
+
+def assign_subjects(
+    clean: CleanText,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    times: Sequence[Time],
+    frames: Sequence[FactFrame],
+) -> None:
+    """Give each frame without a subject the one that the text names nearest before it."""
+    text = _without_times(clean.text, times)
+    marks = _find_marks(clean, text, mentions)
+    starts = [mark.start for mark in marks]
+    default = next((mark.text for mark in marks if mark.text and _in_body(clean, mark.start)), None)
+    for frame in frames:
+        if frame.subject is None:
+            mark = _nearest(marks, starts, clean, frame)
+            frame.subject = default if mark is None else mark.text
+
+
+def _without_times(text: str, times: Sequence[Time]) -> str:
+    """Return the text with times blanked, so that a subject behind a time still heads its clause."""
+    pieces = []
+    position = 0
+    for time in times:
+        pieces += [text[position : time.start], " " * (time.end - time.start)]
+        position = time.end
+    return "".join([*pieces, text[position:]])
+
+
+def _find_marks(clean: CleanText, text: str, mentions: Sequence[Mention]) -> list[_Mark]:
+    marks = []
+    for mention in mentions:
+        if mention.label not in ("ORG", "PERSON", "LOC") or not _heads(text, mention.start):
+            continue
+        if mention.label == "LOC" and text[mention.end : mention.end + 1] in ("市", "省", "县", "区"):
+            continue
+        named = None if mention.label == "PERSON" else clean.surface[mention.start : mention.end]
+        marks.append(_Mark(mention.start, named, mention.label != "LOC"))
+    covered = [(m.start, m.end) for m in mentions if m.label == "ORG"]
+    for match in _DEICTIC.finditer(text):
+        if any(start <= match.start() < end for start, end in covered) or not _heads(text, match.start()):
+            continue
+        marks.append(_Mark(match.start(), clean.surface[match.start() : match.end()], lasting=False))
+    return sorted(marks, key=lambda mark: mark.start)
+
+
+def _heads(text: str, start: int) -> bool:
+    return bool(_HEAD.search(text[max(0, start - 12) : start])) or start == 0
+
+
+def _in_body(clean: CleanText, offset: int) -> bool:
+    index = bisect_right([block.start for block in clean.blocks], offset) - 1
+    return clean.blocks[index].kind in _BODY
+
+
+def _nearest(marks: list[_Mark], starts: list[int], clean: CleanText, frame: FactFrame) -> _Mark | None:
+    """Return the last mark before the value: any of its sentence, or a lasting one of its paragraph."""
+    block = clean.blocks[frame.sentence.block]
+    for index in range(bisect_right(starts, frame.quantity.start) - 1, -1, -1):
+        mark = marks[index]
+        if mark.start < block.start:
+            return None
+        if mark.start >= frame.sentence.start or mark.lasting:
+            return mark
+    return None
