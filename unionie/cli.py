@@ -41,9 +41,6 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except (KeyboardInterrupt, typer.Abort):
         _complain("interrupted")
         code = _INTERRUPTED
-    except BrokenPipeError:  # the reader, like head, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
     sys.exit(code or 0)
 
 
@@ -75,7 +72,11 @@ def extract(
     failures: list[Extraction] = []
     extractions = extract_many(_read_all(reports), workers=workers, progress=progress, published=published)
     watched = _set_aside_failures(extractions, failures, keep=chosen != "table")
-    write(watched, sys.stdout if output is None else output, chosen)
+    try:
+        write(watched, sys.stdout if output is None else output, chosen)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, like head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     for extraction in failures:
         reason = extraction.error or ""
         source = extraction.source or "-"

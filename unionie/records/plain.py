@@ -7,12 +7,15 @@ import types
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from unionie.errors import InputError
 from unionie.records.spans import Span
 
 T = TypeVar("T")
+
+_SAFE_DIGITS = 15  # a double holds any decimal number of that many digits
+_NAMES = {str: "a string", int: "a whole number", float: "a number"}
 
 
 def to_plain(value: Any) -> Any:
@@ -31,11 +34,10 @@ def to_plain(value: Any) -> Any:
 
 
 def decimal_to_plain(value: Decimal) -> int | float | str:
-    """Return the Decimal as an int or float where nothing is lost, else as a string."""
-    if value == value.to_integral_value():
-        return int(value)
-    number = float(value)
-    return number if Decimal(repr(number)) == value else str(value)
+    """Return the Decimal as an int or float where no JSON reader loses anything, else as a string."""
+    if len(value.as_tuple().digits) > _SAFE_DIGITS or abs(value.adjusted()) > _SAFE_DIGITS:
+        return str(value)
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def from_plain(cls: type[T], plain: Mapping[str, Any]) -> T:
@@ -46,8 +48,8 @@ def from_plain(cls: type[T], plain: Mapping[str, Any]) -> T:
         raise InputError(f"{cls.__name__} has no field {sorted(unknown)[0]!r}")
     try:
         return cls(**{name: _build(hints[name], value) for name, value in plain.items()})
-    except TypeError as error:
-        raise InputError(f"{cls.__name__} cannot be rebuilt: {error}") from error
+    except (TypeError, KeyError, ArithmeticError) as error:
+        raise InputError(f"{cls.__name__} cannot be rebuilt: {type(error).__name__} {error}") from error
 
 
 @cache
@@ -62,11 +64,24 @@ def _build(hint: Any, value: Any) -> Any:
             return None
         return _build(next(arg for arg in get_args(hint) if arg is not type(None)), value)
     if origin is tuple:
+        if not isinstance(value, list | tuple):
+            raise InputError(f"{value!r} is not a list")
         return tuple(_build(get_args(hint)[0], item) for item in value)
     if hint is Decimal:
         return Decimal(str(value))
     if hint is Span:
-        return Span(value["start"], value["end"], value["text"])
+        return Span(_build(int, value["start"]), _build(int, value["end"]), _build(str, value["text"]))
     if isinstance(hint, type) and dataclasses.is_dataclass(hint):
         return from_plain(hint, value)
+    return _check_simple(hint, value)
+
+
+def _check_simple(hint: Any, value: Any) -> Any:
+    if get_origin(hint) is Literal:
+        if value not in get_args(hint):
+            raise InputError(f"{value!r} is none of {', '.join(map(str, get_args(hint)))}")
+        return value
+    allowed = (int, float) if hint is float else hint
+    if not isinstance(value, allowed) or isinstance(value, bool):
+        raise InputError(f"{value!r} is not {_NAMES[hint]}")
     return value

@@ -17,7 +17,7 @@ __all__ = ["format_number", "format_period", "format_time", "format_value"]
 _BEFORE = {"about": "约", "nearly": "近", "at_least": "≥", "under": "<", "at_most": "≤"}
 _DIRECTION = {"increase": "↑", "decrease": "↓", "above": "高", "below": "低"}
 _LARGE = ((Decimal(10) ** 12, "万亿"), (Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
-_LONGEST = 24
+_MOST_DIGITS = 20
 
 
 def format_value(fact: Fact) -> str:
@@ -37,17 +37,20 @@ def format_value(fact: Fact) -> str:
 
 
 def format_number(value: Decimal) -> str:
-    """Return the number exactly: in 万 or 亿 where two decimals suffice for that, else with grouped digits.
+    """Return the number in 万 or 亿 where that takes two decimals at most, else in full with grouped digits.
+
+    It is exact up to twenty digits; beyond those, seven are shown.
 
     >>> [format_number(Decimal(text)) for text in ("1096700", "507180.74", "28670", "320000000", "0.50")]
     ['109.67万', '507,180.74', '28,670', '3.2亿', '0.5']
     """
+    if len(value.as_tuple().digits) > _MOST_DIGITS or value.adjusted() > _MOST_DIGITS:
+        return f"{value:.6E}"
     for size, word in _LARGE:
         scaled = value / size
         if abs(scaled) >= 1 and scaled == round(scaled, 2):
             return _group(scaled) + word
-    text = _group(value)
-    return text if len(text) <= _LONGEST else f"{value:.6E}"
+    return _group(value)
 
 
 def format_time(fact: Fact) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,28 +38,37 @@ _WIDE = {"indicator": 28, "award": 28, "evidence_text": 60, "title": 40, "error"
 def write(extractions: Iterable[Extraction], target: Path) -> None:
     """Write the workbook ``target``."""
     book = Workbook(write_only=True)
-    columns = {table: _get_sheet_columns(table) for table in TABLES}
-    sheets = {table: _add_sheet(book, table, columns[table]) for table in TABLES}
-    counts = dict.fromkeys(TABLES, 0)
     with replaced_file(target) as path:
-        for group in to_rows(extractions):
-            for table, sheet in sheets.items():
-                for row in group.tables[table]:
-                    sheet.append([_make_cell(sheet, cell) for cell in flatten(row, columns[table])])
-                counts[table] += len(group.tables[table])
-                if counts[table] > _ROWS:
-                    raise InputError(f"{target}: a sheet holds {_ROWS:,} rows, {table} has more; write csv or parquet")
-        for table, sheet in sheets.items():
-            sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns[table]))}{counts[table] + 1}"
+        sheets = {table: _add_sheet(book, table) for table in TABLES}
+        try:
+            _fill(sheets, extractions, target)
+        finally:  # also when a report breaks the run off: openpyxl keeps temporary files open
+            for sheet in sheets.values():
+                sheet.close()
         book.save(path)
 
 
+def _fill(sheets: dict[str, Any], extractions: Iterable[Extraction], target: Path) -> None:
+    counts = dict.fromkeys(TABLES, 0)
+    for group in to_rows(extractions):
+        for table, sheet in sheets.items():
+            for row in group.tables[table]:
+                sheet.append([_make_cell(sheet, cell) for cell in flatten(row, _get_sheet_columns(table))])
+            counts[table] += len(group.tables[table])
+            if counts[table] > _ROWS:
+                raise InputError(f"{target}: a sheet holds {_ROWS:,} rows, {table} has more; write csv or parquet")
+    for table, sheet in sheets.items():
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(_get_sheet_columns(table)))}{counts[table] + 1}"
+
+
+@cache
 def _get_sheet_columns(table: str) -> tuple[Column, ...]:
     return tuple(column for column in get_columns(table) if (table, column.name) != ("reports", "text"))
 
 
-def _add_sheet(book: Any, table: str, columns: tuple[Column, ...]) -> Any:
+def _add_sheet(book: Any, table: str) -> Any:
     sheet = book.create_sheet(table)
+    columns = _get_sheet_columns(table)
     sheet.freeze_panes = "A2"
     for number, column in enumerate(columns, 1):
         width = _WIDE.get(column.name, _WIDTHS[column.kind])

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import itertools
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from builders import TEXT, DeadlyReport
+from unionie import InputError, Report, extract, extract_many
+from unionie.run.local import _make_batches
+from unionie.run.worker import make_report
+
+BAD = [None, float("nan"), b"bytes", 7, ["list"], object(), Report(None), Report(b"x")]
+
+
+def make_texts(count: int) -> list[str]:
+    return [f"今年第{n}组发展会员{n}人，比上年增长{n}.5%。" for n in range(1, count + 1)]
+
+
+def test_order_is_kept_and_bad_items_are_failed_extractions():
+    items = list(itertools.chain.from_iterable(zip(BAD, make_texts(len(BAD)), strict=True)))
+    extractions = list(extract_many(items))
+    assert [extraction.status for extraction in extractions] == ["failed", "ok"] * len(BAD)
+    assert [extraction.text for extraction in extractions[1::2]] == make_texts(len(BAD))
+    reasons = [extraction.error or "" for extraction in extractions[::2]]
+    assert all(reason and "\n" not in reason for reason in reasons)
+    assert "None" in reasons[0]
+    assert "NaN" in reasons[1]
+    assert "bytes" in reasons[2]
+
+
+def test_a_report_that_could_not_be_read_keeps_its_source_and_reason():
+    (extraction,) = extract_many([Report("", source="a.pdf", error="a.pdf: cannot read .pdf")])
+    assert (extraction.status, extraction.source, extraction.error) == ("failed", "a.pdf", "a.pdf: cannot read .pdf")
+
+
+def test_whatever_raises_is_one_failed_extraction(monkeypatch):
+    import unionie.pipeline
+
+    def explode(report, **options):
+        if report.text == "bad":
+            raise RecursionError("too\ndeep")
+        return extract(report, **options)
+
+    monkeypatch.setattr(unionie.pipeline, "extract", explode)
+    first, second = extract_many(["bad", TEXT])
+    assert (first.status, first.error, first.text) == ("failed", "RecursionError: too deep", "bad")
+    assert second.status == "ok"
+
+
+def test_items_are_taken_lazily():
+    taken: list[int] = []
+
+    def give():
+        for number in itertools.count():
+            taken.append(number)
+            yield f"发展会员{number}人。"
+
+    for extraction in itertools.islice(extract_many(give()), 3):
+        assert extraction.status == "ok"
+    assert len(taken) <= 4
+
+
+def test_two_workers_give_the_same_extractions_as_one():
+    items = [*make_texts(150), None, "", TEXT * 30, Report(TEXT, source="a.txt", published="2019-01-25")]
+    one = list(extract_many(items, published="2020-01-01"))
+    two = list(extract_many(iter(items), workers=2, published="2020-01-01"))
+    assert one == two
+    assert len(one) == len(items)
+
+
+def test_a_worker_that_dies_costs_its_report_not_the_run():
+    items = [*make_texts(3), DeadlyReport("x", source="deadly.txt"), *make_texts(70)]
+    extractions = list(extract_many(items, workers=2))
+    assert [extraction.status for extraction in extractions] == ["ok"] * 3 + ["failed"] + ["ok"] * 70
+    assert "died" in (extractions[3].error or "")
+    assert extractions[3].source == "deadly.txt"
+
+
+def test_a_run_that_is_left_early_ends_its_workers():
+    extractions = extract_many(make_texts(200), workers=2)
+    next(extractions)
+    extractions.close()
+    assert threading.active_count() < 5
+
+
+def test_published_fills_in_only_where_the_report_states_none():
+    assert make_report("x", published="2019-01-25").published == "2019-01-25"
+    assert make_report(Report("x", published="2018-01-01"), published="2019-01-25").published == "2018-01-01"
+
+
+def test_batches_are_bounded_by_reports_and_characters():
+    reports = [Report("字" * length) for length in [10] * 130 + [50_000, 10, 39_990, 20]]
+    batches = list(_make_batches(reports))
+    assert [report for batch in batches for report in batch] == reports
+    assert [len(batch) for batch in batches] == [64, 64, 2, 1, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("items", "options"),
+    [
+        ("one text", {}),
+        (b"bytes", {}),
+        (7, {}),
+        ([], {"workers": 0}),
+        ([], {"workers": True}),
+        ([], {"workers": 1.5}),
+        ([], {"published": "25.1.2019"}),
+        ([], {"published": 2019}),
+    ],
+)
+def test_wrong_arguments_are_errors_at_once(items, options):
+    with pytest.raises(InputError):
+        extract_many(items, **options)
+
+
+def test_progress_is_silent_where_nobody_watches(capfd):
+    assert len(list(extract_many(make_texts(3), progress=True))) == 3
+    captured = capfd.readouterr()
+    assert (captured.out, captured.err) == ("", "")
+
+
+def test_a_script_without_a_main_guard_gets_one_clear_error(tmp_path):
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import unionie\nprint(len(list(unionie.extract_many(['甲'] * 3, workers=2))))\n", encoding="utf-8"
+    )
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", script], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 1
+    assert "worker processes cannot start" in done.stderr
+    assert "__main__" in done.stderr

@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+
+from builders import TEXT
+from unionie import Extraction
+from unionie.cli import main
+
+
+class Done:
+    """What a command left behind."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+
+@pytest.fixture
+def run(capsys):
+    def call(*arguments: object) -> Done:
+        with pytest.raises(SystemExit) as caught:
+            main([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        assert "Traceback" not in captured.err
+        return Done(caught.value.code, captured.out, captured.err)
+
+    return call
+
+
+@pytest.fixture
+def report(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_extract_prints_a_table(run, report):
+    done = run("extract", report)
+    assert (done.code, done.err) == (0, "")
+    assert "5,600" in done.out
+    assert "为湖滨高质量发展凝聚职工力量" in done.out
+
+
+def test_extract_prints_json_lines(run, report):
+    done = run("extract", report, report, "--format", "jsonl", "--published", "2019-01-25")
+    assert done.code == 0
+    extractions = [Extraction.from_json(line) for line in done.out.splitlines()]
+    assert [extraction.text for extraction in extractions] == [TEXT, TEXT]
+    assert extractions[0].source == str(report)
+
+
+@pytest.mark.parametrize("name", ["o.jsonl", "o.csv", "o.xlsx", "o.parquet", "o.html", "o.txt"])
+def test_extract_writes_files_by_suffix(run, report, tmp_path, name):
+    done = run("extract", report, "-o", tmp_path / name)
+    assert (done.code, done.out, done.err) == (0, "", "")
+    assert (tmp_path / name).stat().st_size > 100
+
+
+def test_extract_reads_standard_input(run, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode("gb18030"))))
+    done = run("extract", "-", "--format", "jsonl")
+    assert done.code == 0
+    assert json.loads(done.out)["text"] == TEXT
+
+
+def test_inputs_that_fail_are_listed_and_the_rest_is_written(run, report, tmp_path):
+    (tmp_path / "bad.txt").write_bytes(b"\xef\xbb\xbf\xff")
+    done = run("extract", tmp_path / "missing.txt", report, tmp_path / "bad.txt", "-o", tmp_path / "o.jsonl")
+    assert done.code == 1
+    first, second = done.err.splitlines()
+    assert "missing.txt: no such file" in first
+    assert "bad.txt" in second
+    lines = (tmp_path / "o.jsonl").read_text("utf-8").splitlines()
+    assert [Extraction.from_json(line).status for line in lines] == ["failed", "ok", "failed"]
+
+
+def test_the_table_leaves_failures_to_the_standard_error(run, report):
+    done = run("extract", "missing.txt", report)
+    assert done.code == 1
+    assert "missing.txt" not in done.out
+    assert done.err.count("missing.txt") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["extract"], "REPORT"),
+        (["extract", "{report}", "--format", "yaml"], "yaml"),
+        (["extract", "{report}", "--format", "xlsx"], "xlsx"),
+        (["extract", "{report}", "-o", "{folder}/o.doc"], "o.doc"),
+        (["extract", "{report}", "-o", "{folder}/none/o.jsonl"], "none"),
+        (["extract", "{report}", "-o", "{folder}", "--format", "jsonl"], "folder"),
+        (["extract", "{report}", "--published", "2019"], "2019"),
+        (["extract", "{report}", "--workers", "0"], "0"),
+        (["extract", "{report}", "--workers", "two"], "--workers"),
+        (["extract", "{report}", "--nonsense"], "--nonsense"),
+        (["exract", "{report}"], "exract"),
+        (["evaluate", "{folder}/none"], "none"),
+        (["bench", "{folder}/none"], "none"),
+    ],
+)
+def test_wrong_usage_is_one_line_and_code_2(run, report, tmp_path, arguments, named):
+    done = run(*[argument.format(report=report, folder=tmp_path) for argument in arguments])
+    assert done.code == 2
+    assert done.err.startswith("unionie: ")
+    assert done.err.count("\n") == 1
+    assert done.out == ""
+    assert named in done.err or (named == "folder" and "is a folder" in done.err)
+
+
+def test_info_names_versions_and_places(run):
+    done = run("info")
+    assert done.code == 0
+    for name in ("unionie", "python", "spacy", "jieba", "rules"):
+        assert f"\n{name} " in "\n" + done.out
+
+
+def test_help_without_arguments(run):
+    done = run()
+    assert done.code == 0
+    assert "extract" in done.out
+
+
+def test_the_module_is_the_command_and_a_closed_pipe_is_no_error(report, tmp_path):
+    many = tmp_path / "many"
+    many.mkdir()
+    for number in range(30):
+        (many / f"{number}.txt").write_text(TEXT, encoding="utf-8")
+    command = [sys.executable, "-m", "unionie", "extract", str(many), "--format", "jsonl"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        assert process.stdout.readline().startswith(b"{")
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(60) == 0
+
+
+def test_commands_start_quickly_without_the_pipeline():
+    code = "import sys, unionie.cli; print([name for name in ('spacy', 'pandas', 'datasets') if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,131 @@
+"""How fast, how big: the pipeline side by side with ``jieba.lcut`` on the same text, in one run.
+
+Enters: reports. Leaves: a table or JSON on standard output. Next: the README's figures.
+
+Times are CPU seconds of one core; contenders take turns within each round, and the medians over the rounds count:
+trust ratios more than rates. Import times and peak memory are those of fresh processes.
+"""
+
+from __future__ import annotations
+
+import json as json_format
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jieba
+from rich.console import Console
+from rich.table import Table
+
+from unionie.errors import InputError
+from unionie.io.read import read
+from unionie.pipeline import extract
+from unionie.values import find_numbers, find_quantities, find_times
+
+__all__ = ["measure", "run"]
+
+_LEAST_CHARACTERS = 20_000  # a round on less would measure the clock
+_TENFOLD = 10
+
+_IMPORT = "import time; t = time.perf_counter(); import {}; print(time.perf_counter() - t)"
+_MEMORY = """
+import resource, sys, unionie
+for text in sys.stdin.buffer.read().decode("utf-8").split("\\0"):
+    unionie.extract(text)
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(peak * (1 if sys.platform == "darwin" else 1024))
+"""
+
+
+def run(path: Path, *, json: bool = False, rounds: int = 5) -> int:
+    """Measure on the reports at ``path``, write a table (or JSON), and return the exit code 0."""
+    if rounds < 1:
+        raise InputError(f"rounds is a number from 1, not {rounds}")
+    texts = [report.text for report in read(path) if report.text]
+    if not texts:
+        raise InputError(f"{path}: no reports to time there")
+    figures = measure(texts, rounds=rounds)
+    if json:
+        sys.stdout.write(json_format.dumps(figures, indent=1) + "\n")
+    else:
+        _print(figures)
+    return 0
+
+
+def measure(texts: list[str], *, rounds: int = 5) -> dict[str, Any]:
+    """Return the figures: rates in characters a CPU second, ratios, seconds, bytes."""
+    jieba.setLogLevel(60)
+    repeat = 1 + _LEAST_CHARACTERS // sum(map(len, texts))
+    texts = texts * repeat
+    long = "\n".join(texts)
+    short = long[: len(long) // _TENFOLD]
+    contenders: dict[str, Callable[[], object]] = {
+        "extract": lambda: [extract(text) for text in texts],
+        "jieba.lcut": lambda: [jieba.lcut(text) for text in texts],
+        "find_numbers": lambda: [find_numbers(text) for text in texts],
+        "find_quantities": lambda: [find_quantities(text) for text in texts],
+        "find_times": lambda: [find_times(text) for text in texts],
+        "extract one short text": lambda: extract(short),
+        "extract ten times as long": lambda: extract(long),
+    }
+    seconds = _time_in_turns(contenders, rounds)
+    characters = sum(map(len, texts))
+    names = [name for name in contenders if not name.startswith("extract ")]
+    growth = (seconds["extract ten times as long"] / len(long)) / (seconds["extract one short text"] / len(short))
+    imports = {name: _time_import(name, rounds) for name in ("unionie", "spacy")}
+    return {
+        "characters": characters,
+        "rounds": rounds,
+        "characters_per_second": {name: round(characters / seconds[name]) for name in names},
+        "extract_to_jieba": round(seconds["extract"] / seconds["jieba.lcut"], 2),
+        "time_for_ten_times_the_text": round(_TENFOLD * growth, 2),
+        "import_seconds": {name: round(value, 3) for name, value in imports.items()},
+        "peak_memory_bytes": _measure_memory(texts),
+    }
+
+
+def _time_in_turns(contenders: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+    """Return the median CPU seconds of each, after one round that warms caches up and does not count."""
+    seconds: dict[str, list[float]] = {name: [] for name in contenders}
+    for number in range(rounds + 1):
+        for name, work in contenders.items():
+            start = time.process_time()
+            work()
+            if number:
+                seconds[name].append(time.process_time() - start)
+    return {name: statistics.median(times) for name, times in seconds.items()}
+
+
+def _time_import(module: str, rounds: int) -> float:
+    return statistics.median(float(_run_python(_IMPORT.format(module))) for _ in range(rounds))
+
+
+def _measure_memory(texts: list[str]) -> int | None:
+    if sys.platform == "win32":  # it has no such count
+        return None
+    return int(_run_python(_MEMORY, "\0".join(texts)))
+
+
+def _run_python(code: str, given: str = "") -> str:
+    command = [sys.executable, "-W", "ignore", "-c", code]
+    return subprocess.run(command, input=given.encode(), capture_output=True, check=True).stdout.decode()  # noqa: S603  our own code
+
+
+def _print(figures: dict[str, Any]) -> None:
+    table = Table(box=None, header_style="bold dim", padding=(0, 2))
+    table.add_column("What")
+    table.add_column("Figure", justify="right")
+    table.add_row("characters timed", f"{figures['characters']:,}")
+    for name, rate in figures["characters_per_second"].items():
+        table.add_row(f"{name}, characters a second", f"{rate:,}")
+    table.add_row("extract : jieba.lcut, time", f"{figures['extract_to_jieba']:.2f}")
+    table.add_row("ten times the text, times the time", f"{figures['time_for_ten_times_the_text']:.2f}")
+    for name, seconds in figures["import_seconds"].items():
+        table.add_row(f"import {name}, seconds", f"{seconds:.3f}")
+    peak = figures["peak_memory_bytes"]
+    table.add_row("peak memory, MB", "unknown" if peak is None else f"{peak / 1e6:,.0f}")
+    Console(highlight=False).print(table)
