@@ -1,0 +1,140 @@
+"""Named persons linked to their posts, organizations and part in the report.
+
+Enters: the clean text, its mentions and the award frames. Leaves: a ``PersonFrame`` for each PERSON mention.
+Next: ``resolve.identities`` makes one record of all the frames of a person.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from unionie.clean.types import Block, CleanText
+from unionie.frames import AwardFrame, Mention, PersonFrame, Sentence
+from unionie.link.award_names import strip_marks
+from unionie.link.posts import Extent, Posts, find_posts, heads_government, title_kind
+
+_LABEL = re.compile(
+    "((?:本报|本网|本刊|本台|特约|见习|实习|首席|驻[一-鿿]{2,4}|全媒体|融媒体|责任|值班|图片|文字|摄影|美术)*"
+    "(?:记者|通讯员|编辑|责编|美编|摄影|撰稿|撰文|作者|校对|版式|编审|审核|监制|策划|统筹|供稿|供图|实习生|制图|文字|图片|文|图))"
+    "(?:[／/、和]?(?:文|图|摄影|摄|视频|图片|文字))*[／/:：\\s　]*$"
+)
+_SHOWN = re.compile("(?:本报|本网|本刊|本台)+")
+_EDITORS = re.compile("编辑|责编|美编|校对|版式|编审|审核|监制|策划|统筹|摄影|供图|制图|图")
+_SPEAKS = re.compile(
+    "(?:（[^（）\n]{1,20}）)?[^，。“]{0,8}?(?:说|表示|介绍|告诉|指出|强调|认为|坦言|感慨|回忆|提醒|透露|称)(?![号职])"
+)
+_BY = re.compile("（[^（）]*(?:记者|通讯员|作者)[^（）]*$")
+
+
+def link_people(
+    clean: CleanText, sentences: Sequence[Sentence], mentions: Sequence[Mention], awards: Sequence[AwardFrame]
+) -> list[PersonFrame]:
+    """Return a frame for each PERSON mention, in text order; ``mentions`` are sorted and of ``clean.text``."""
+    persons = [mention for mention in mentions if mention.label == "PERSON"]
+    if not persons:
+        return []
+    awarded = {frame.recipient for frame in awards if frame.recipient_type == "person"}
+    starts = [block.start for block in clean.blocks]
+    labels: dict[int, Extent] = {}
+    frames = []
+    for number, person in enumerate(persons):
+        block = clean.blocks[bisect_right(starts, person.start) - 1]
+        previous = persons[number - 1] if number else None
+        label = _label(clean.text, block, person, previous, labels)
+        if label is not None:
+            labels[person.start] = label
+            frames.append(_author(clean, mentions, person, label))
+        elif block.kind != "furniture":
+            frames.append(_person(clean, mentions, person, block, awarded))
+    return frames
+
+
+def _label(
+    text: str, block: Block, person: Mention, previous: Mention | None, labels: dict[int, Extent]
+) -> Extent | None:
+    """Return where the byline's word for the person stands: 记者, 通讯员 …; names side by side share it."""
+    lead = text[max(block.start, person.start - 24) : person.start]
+    match = _LABEL.search(lead)
+    if match and (block.kind in ("byline", "dateline") or _in_byline(text, block, person.start)):
+        offset = person.start - len(lead)
+        shown = _SHOWN.match(match.group(1))
+        return offset + match.start(1) + (shown.end() if shown else 0), offset + match.end(1)
+    if previous is not None and previous.start in labels and previous.start >= block.start:
+        between = text[previous.end : person.start]
+        if re.fullmatch("[\\s　、，,和及/／]*", between):
+            return labels[previous.start]
+    return None
+
+
+def _in_byline(text: str, block: Block, start: int) -> bool:
+    """Tell whether the place is a byline inside a paragraph: （记者…）, or a line that is all names."""
+    lead = text[block.start : start]
+    if _BY.search(lead[-80:]) or (len(lead) <= 40 and re.search("本报讯|本报记者|本网讯", lead)):
+        return True
+    return block.end - block.start <= 60 and "。" not in text[block.start : block.end]
+
+
+def _author(clean: CleanText, mentions: Sequence[Mention], person: Mention, label: Extent) -> PersonFrame:
+    title = clean.surface[slice(*label)]
+    media = next((m for m in mentions if m.label == "ORG" and m.end == label[0]), None)
+    role = "other" if _EDITORS.search(title) else "author"
+    return PersonFrame(
+        person=person,
+        name=_name(clean, person),
+        organization=clean.surface[media.start : media.end] if media else None,
+        titles=[title],
+        role=role,
+        rule="person.byline",
+    )
+
+
+def _name(clean: CleanText, person: Mention) -> str:
+    name = "".join(clean.surface[person.start : person.end].split())
+    return strip_marks(name) or name
+
+
+def _person(
+    clean: CleanText, mentions: Sequence[Mention], person: Mention, block: Block, awarded: set[str]
+) -> PersonFrame:
+    text = clean.text
+    posts = find_posts(text, mentions, person)
+    titles, organization = describe(text, clean.surface, posts)
+    name = _name(clean, person)
+    kinds = {title_kind(text[post.start : post.end]) for post in posts.items}
+    if block.kind == "byline" and (posts.items or not titles):
+        role = "author"
+    elif name in awarded:
+        role = "awardee"
+    elif "official" in kinds:
+        role = "official"
+    elif _SPEAKS.match(text, person.end):
+        role = "speaker"
+    else:
+        role = "other"
+    return PersonFrame(
+        person=person, name=name, organization=organization, titles=titles, role=role, rule="person.post"
+    )
+
+
+def describe(text: str, surface: str, posts: Posts) -> tuple[list[str], str | None]:
+    """Return the titles and the organization as the text writes them.
+
+    A single organization is left out of its titles (院长); of several, each title keeps its own
+    (区人大常委会副主任, 区总工会主席), and the person belongs to the last.
+    """
+    owners = {post.organization for post in posts.items if post.organization}
+    spread = len(owners) > 1 or any(
+        post.organization is None and heads_government(text[post.start : post.end]) for post in posts.items
+    )
+    titles = []
+    seen: set[Extent] = set()
+    for post in posts.items:
+        start = post.start
+        if spread and owners and post.organization and post.organization not in seen and post.organization[1] == start:
+            start = post.organization[0]
+            seen.add(post.organization)
+        titles.append("".join(surface[start : post.end].split()))
+    last = next((post.organization for post in reversed(posts.items) if post.organization), posts.organization)
+    return titles, "".join(surface[slice(*last)].split()) if last else None

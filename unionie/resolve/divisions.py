@@ -1,0 +1,148 @@
+"""Administrative divisions: names with their levels and the divisions above them.
+
+Enters: ``rules/data/divisions.tsv``. Leaves: look-ups by name, and the reader of names at the head of a string.
+Next: ``region`` finds where a report is from, ``honours`` which level an award has.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from unionie.rules import load_table
+
+MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
+_NATIONALITIES = re.compile(
+    "(?:壮族|回族|维吾尔|藏族|羌族|苗族|侗族|彝族|土家族|布依族|哈尼族|傣族|景颇族|傈僳族|白族|朝鲜族|蒙古族?|哈萨克|柯尔克孜)*"
+    "(?:自治区|自治州|自治县|自治旗)$"
+)
+# 高新区, 社区, 全区 …: words that end like a division and are none.
+_NO_NAME = re.compile(
+    "(?:.*(?:高新|开发|经开|示范|实验|保税|合作|风景|保护|新城|产业|工业|社|园|景|城|市|山|地|辖|矿|灾|林|校|院|小|片|库|牧|疆|特|学|专|贫困|自治|郊|街|军|战"
+    "|全|我|本|各|该|外|两|县|省|区|名|新|老|农|棚|厂|展|服务|游客|管理|功能|集聚|试验|先行|综合|自贸|港|湾|湖|牧|居民|住宅|灌|旅游|度假|生活|办公|商业|候诊|住院)区"
+    "|.*(?:全|我|本|各|该|贫困|强|大|小|山|外|邻|百强|试点|示范|先进|城)县|.*(?:全|我|本|各|该|城|县级|地级|省辖|都|超|菜|门|上|股|楼|夜|直辖|大|小|两|外|多|设区|强)市)$"
+)
+_FORM = re.compile(
+    "(?:(?![由在为与和是到对从向各及被把将于])[一-鿿]){1,3}?(?:市(?!场|民|政|委|总|值|面|属|区|长|县|直|级|管)|[区县](?!域|域内|级|委|长|直|属|内)|旗(?!帜|下|手|舰))"
+)
+
+
+class Division(NamedTuple):
+    """A division: its code, full name, level (province, prefecture, county) and the code of the one above."""
+
+    code: str
+    name: str
+    level: str
+    parent: str
+
+
+class Place(NamedTuple):
+    """The names that open a string: province, prefecture and county as written in full, None where not named."""
+
+    province: str | None
+    city: str | None
+    county: str | None
+    length: int
+
+
+@cache
+def by_code() -> dict[str, Division]:
+    """Return all divisions by code."""
+    return {row["id"]: Division(row["id"], row["name"], row["level"], row["parent"]) for row in load_table("divisions")}
+
+
+@cache
+def by_name() -> dict[str, tuple[Division, ...]]:
+    """Return all divisions by full name."""
+    found: dict[str, list[Division]] = {}
+    for division in by_code().values():
+        found.setdefault(division.name, []).append(division)
+    return {name: tuple(each) for name, each in found.items()}
+
+
+@cache
+def by_short_name() -> dict[str, Division]:
+    """Return provinces and prefectures by short name (江西, 广西, 上饶); a province wins over a prefecture."""
+    found: dict[str, Division] = {}
+    for division in by_code().values():
+        if division.level != "county":
+            found.setdefault(short_name(division.name), division)
+    return found
+
+
+def short_name(name: str) -> str:
+    """Return the name without its class: 江西省 → 江西, 广西壮族自治区 → 广西, 上饶市 → 上饶."""
+    short = _NATIONALITIES.sub("", name)
+    if short == name:
+        short = re.sub("(?:特别行政区|地区|省|市|区|县|盟|旗|州)$", "", name)
+    return short if len(short) > 1 else name
+
+
+def above(division: Division) -> list[Division]:
+    """Return the divisions above, the province first."""
+    chain: list[Division] = []
+    code = division.parent
+    while code:
+        parent = by_code()[code]
+        chain.insert(0, parent)
+        code = parent.parent
+    return chain
+
+
+def children(division: Division) -> list[Division]:
+    """Return the divisions directly below."""
+    return [each for each in by_code().values() if each.parent == division.code]
+
+
+def read_place(text: str) -> Place:
+    """Return the chain of division names at the head of ``text``: 江西省上饶市总工会 → 江西省, 上饶市."""
+    province = city = county = None
+    position = 0
+    for _ in range(3):
+        word, level = _one(text, position, taken=(province, city, county))
+        if word is None:
+            break
+        position += len(word)
+        if level == "province":
+            province = _full(word)
+        elif level == "prefecture":
+            city = _full(word)
+        else:
+            county = word
+            break
+    return Place(province, city, county, position)
+
+
+def _full(word: str) -> str:
+    division = by_short_name().get(word)
+    return division.name if division else word
+
+
+def _one(
+    text: str, position: int, *, taken: tuple[str | None, str | None, str | None]
+) -> tuple[str | None, str | None]:
+    """Return the next division name and its level, known names first, then names of the right form."""
+    known = by_name()
+    for length in range(min(11, len(text) - position), 1, -1):
+        word = text[position : position + length]
+        if word in known and not (word[-1] == "市" and text[position + length : position + length + 1] == "区"):
+            level = known[word][0].level
+            return word, level if not (level == "prefecture" and taken[1]) else "county"
+    short = by_short_name()
+    for length in (3, 2):
+        word = text[position : position + length]
+        division = short.get(word)
+        if (
+            division
+            and position == 0
+            and text[position + length : position + length + 1] not in ("区", "县", "路", "市")
+        ):
+            return word, division.level
+    match = _FORM.match(text, position)
+    if match and not _NO_NAME.match(match.group()):
+        word = match.group()
+        if word[-1] == "市":
+            return word, "prefecture" if taken[1] is None else "county"
+        return word, "county"
+    return None, None

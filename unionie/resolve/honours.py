@@ -1,0 +1,224 @@
+"""Award frames made records: recipients named, levels and years told, repeats merged.
+
+Enters: AwardFrames, people and the directory. Leaves: Award records. Next: ``pipeline`` puts them in the Extraction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import cast
+
+from unionie.clean.types import CleanText
+from unionie.frames import AwardFrame
+from unionie.records.models import Award, AwardLevel, Person, RecipientType
+from unionie.records.spans import Span
+from unionie.resolve.divisions import MUNICIPALITIES, by_name, read_place
+from unionie.resolve.identities import Directory, record_id
+from unionie.resolve.names import Region, type_of
+from unionie.resolve.persons import clear_organization
+from unionie.rules import load_table
+
+_RELATIVE = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2, "今年": 0, "本年": 0, "当年": 0, "日前": 0, "近日": 0}
+_PAST = re.compile("曾|历年|多次|此前|先后(?!.*今年)")
+_UNNAMED_BODY = re.compile("^(?:中心|[本我](?!们)[一-鿿]{1,3}|[省市区县州旗][一-鿿]{2,})")
+
+
+@dataclass(slots=True)
+class _Draft:
+    frame: AwardFrame
+    recipient: str
+    kind: RecipientType
+    affiliation: str | None
+    level: AwardLevel | None
+    year: int | None
+    spans: list[Span] = field(default_factory=list)
+
+
+def resolve_awards(
+    frames: Sequence[AwardFrame],
+    clean: CleanText,
+    people: Sequence[Person],
+    directory: Directory,
+    *,
+    report_year: int | None = None,
+    published_year: int | None = None,
+) -> list[Award]:
+    """Return one Award for each recipient and honour, in text order.
+
+    ``report_year`` is the year that the report reviews and dates undated honours; ``published_year`` explains
+    今年, 去年 and 日前. Both may be None. Frames of the report's own body are left out when no body is known.
+    """
+    employers = {person.name: person.organization for person in people if person.organization}
+    drafts: dict[tuple[str, str, str | None], _Draft] = {}
+    local = _bodies_by_sentence(frames, directory)
+    for frame in frames:
+        named = _recipient(frame, directory)
+        if named is None:
+            continue
+        recipient, kind = named
+        affiliation = _affiliation(frame, kind, recipient, employers, local, directory)
+        draft = _Draft(
+            frame,
+            recipient,
+            kind,
+            affiliation,
+            award_level(frame.name, frame.grantor, directory.region, frame.level),
+            _year(frame, clean, report_year, published_year),
+        )
+        span = clean.span(frame.award.start, frame.award.end)
+        key = (recipient, frame.name, frame.rank)
+        known = drafts.setdefault(key, draft)
+        if span not in known.spans:
+            known.spans.append(span)
+        known.affiliation = known.affiliation or affiliation
+        known.year = known.year if known.year is not None else draft.year
+    return [_record(draft, clean) for draft in drafts.values()]
+
+
+def _record(draft: _Draft, clean: CleanText) -> Award:
+    frame = draft.frame
+    return Award(
+        id=record_id("award", draft.recipient, frame.name, frame.rank),
+        recipient=draft.recipient,
+        recipient_type=draft.kind,
+        affiliation=draft.affiliation,
+        award=frame.name,
+        rank=frame.rank,
+        level=draft.level,
+        grantor=frame.grantor,
+        year=draft.year,
+        mentions=tuple(draft.spans),
+        evidence=clean.span(frame.sentence.start, frame.sentence.end),
+        rule=frame.rule,
+        confidence=frame.confidence,
+    )
+
+
+def _recipient(frame: AwardFrame, directory: Directory) -> tuple[str, RecipientType] | None:
+    """Return the recipient's name and type; None for the body of a report that names none."""
+    kind = cast(RecipientType, frame.recipient_type)
+    if kind in ("person", "work"):
+        return frame.recipient, kind
+    group = directory.group(frame.recipient)
+    if group is not None and (group is directory.body or not frame.recipient):
+        return group.name, kind
+    if not frame.recipient:
+        return None
+    area = directory.full_name(frame.recipient) if re.match("[我全本][省市区县州旗盟]$", frame.recipient) else None
+    if area:
+        return area, kind
+    if re.match("[本我全该]", frame.recipient) or frame.recipient in ("公司", "集团", "学校", "医院", "学院"):
+        return None
+    return frame.recipient, kind
+
+
+def _bodies_by_sentence(frames: Sequence[AwardFrame], directory: Directory) -> dict[int, tuple[int, str]]:
+    """Return for each sentence start the first organization of the report's own that is honoured there, and where."""
+    found: dict[int, tuple[int, str]] = {}
+    for frame in frames:
+        if frame.recipient_type != "organization" or frame.sentence.start in found:
+            continue
+        named = _recipient(frame, directory)
+        if named and (_UNNAMED_BODY.match(frame.recipient) or (directory.body and named[0] == directory.body.name)):
+            found[frame.sentence.start] = frame.award.start, named[0]
+    return found
+
+
+def _affiliation(
+    frame: AwardFrame,
+    kind: RecipientType,
+    recipient: str,
+    employers: dict[str, str],
+    local: dict[int, tuple[int, str]],
+    directory: Directory,
+) -> str | None:
+    if kind not in ("person", "team"):
+        return None
+    if frame.affiliation:
+        return clear_organization(frame.affiliation, directory)
+    if recipient in employers:
+        return employers[recipient]
+    if kind == "team" and directory.body is not None and type_of(recipient) != "company":
+        return directory.body.name
+    here = local.get(frame.sentence.start)
+    if here and here[0] < frame.award.start:
+        return here[1]
+    return None
+
+
+@cache
+def _levels(kind: str) -> tuple[tuple[re.Pattern[str], AwardLevel], ...]:
+    rows = [row for row in load_table("award_levels") if row["kind"] == kind]
+    return tuple((re.compile(row["pattern"]), cast(AwardLevel, row["level"])) for row in rows)
+
+
+def award_level(name: str, grantor: str | None, region: Region, given: str | None = None) -> AwardLevel | None:
+    """Return the level of an honour: by its giver, by the level word or place that opens it, or by its fame."""
+    if grantor:
+        level = _by_words(grantor, "body", region)
+        if level:
+            return level
+    return _by_words(name, "word", region) or cast("AwardLevel | None", given)
+
+
+def _by_words(name: str, kind: str, region: Region) -> AwardLevel | None:
+    place = read_place(name)
+    if place.county:
+        owners = by_name().get(place.county, ())
+        return "county" if not owners or owners[0].level == "county" else "city"
+    if place.city:
+        return "county" if place.city == region.county else "city"
+    if place.province and not name.startswith("中"):
+        return "province"
+    own = re.match("[省市区县州旗]", name)
+    if own and not re.match("(?:市场|市民|区域|州际|区块|省心|县域|省级|市级|区级|县级)", name):
+        return _own_level(own.group(), region)
+    for pattern, level in _levels("honour") + _levels(kind):
+        match = pattern.search(name)
+        if match and level == "county" and match.group() == "全区" and region.province and not region.county:
+            return "province" if region.province.endswith("自治区") else "county"
+        if match and level == "city" and match.group() == "全市" and _is_municipal(region):
+            return "province"
+        if match:
+            return level
+    return None
+
+
+def _is_municipal(region: Region) -> bool:
+    return region.province in MUNICIPALITIES or region.city in MUNICIPALITIES
+
+
+def _own_level(word: str, region: Region) -> AwardLevel:
+    """Return the level that a lone level word has in this region: 市 in a municipality is a province."""
+    if word == "省":
+        return "province"
+    if word in "市州":
+        if _is_municipal(region):
+            return "province"
+        return "county" if region.county and region.county.endswith(word) else "city"
+    if word == "区" and region.province and region.province.endswith("自治区") and not region.county:
+        return "province"
+    return "county"
+
+
+def _year(frame: AwardFrame, clean: CleanText, report_year: int | None, published_year: int | None) -> int | None:
+    time = frame.time
+    if time is not None:
+        offset = _RELATIVE.get(
+            time.text[:3].rstrip("底初中春夏秋冬年间") or time.text[:2], _RELATIVE.get(time.text[:2])
+        )
+        if time.from_ and (time.until is None or time.from_[:4] == time.until[:4] or time.until[4:10] == "-01-01"):
+            return int(time.from_[:4]) if time.from_[:4].isdigit() else None
+        if offset is not None and published_year is not None:
+            return published_year + offset
+        if time.from_ or time.until:
+            return None
+    if frame.rule in ("award.carried", "award.portrait") and frame.recipient_type == "person":
+        return None
+    words = clean.text[frame.sentence.start : frame.award.start]
+    if frame.rule == "award.carried" or _PAST.search(words[-16:].replace("先后", "")):
+        return None
+    return report_year

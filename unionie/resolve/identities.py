@@ -1,0 +1,192 @@
+"""One identity for one organization: its short forms, the words the report defines for it, and its own body.
+
+Enters: the clean text, its mentions and the region. Leaves: a ``Directory``: look-ups from the text's words to
+names, and the Organization records. Next: ``persons`` and ``honours`` name people's and awards' organizations by it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from unionie.clean.types import CleanText
+from unionie.frames import Mention
+from unionie.records.models import Organization
+from unionie.resolve.names import Region, full_name, name_key, read_region, type_of
+
+_DEFINED = re.compile(
+    "（(?:[^（）\n]{0,12}[，；])?(?:以下|下文|下|后文)?(?:统一|简)?(?:简称|称)(?:为|：)?[“「『]?([^（）”」』\n]{1,12}?)[”」』]?）"
+)
+_BODY_WORD = re.compile(
+    "(?:[本我全该](?:集团公司|集团|公司|院|校|局|厂|所|会|中心|社|馆|行|厅|委|部|台|矿|园|站|系统|单位))$"
+)
+_NO_BODY = re.compile("大会|会议|全会|委员会第|日报|晚报|时报|早报|报社|代表大会|常委会第")
+_AREA_WORD = re.compile("[全我本各](省|市|区|县|州|旗|盟)(?:各级|上下|城乡)?$")
+_COMPANY_TAIL = re.compile("(?:[一-鿿（）()]{0,8}?(?:股份)?有限(?:责任)?公司|集团(?:股份)?(?:有限)?公司|集团)$")
+_FRONT = ("title", "subtitle", "byline")
+
+
+@dataclass(slots=True)
+class Group:
+    """The mentions of one organization."""
+
+    key: str
+    mentions: list[Mention] = field(default_factory=list)
+    names: dict[str, str] = field(default_factory=dict)
+    defined: list[str] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """Return the longest form that the text gives."""
+        forms = [form for form in self.names.values() if form not in self.defined] or list(self.names.values())
+        return max(forms, key=len)
+
+
+@dataclass(slots=True)
+class Directory:
+    """The organizations of a report and its region; answers what a name stands for."""
+
+    region: Region
+    groups: dict[str, Group] = field(default_factory=dict)
+    aliases: dict[str, str] = field(default_factory=dict)
+    body: Group | None = None
+
+    def group(self, name: str) -> Group | None:
+        """Return the organization that ``name`` (clean text) stands for, None if the text does not tell."""
+        if name in self.aliases:
+            return self.groups.get(self.aliases[name])
+        if self.body is not None and (_BODY_WORD.match(name) or name in ("", "集团", "公司", "学校", "医院")):
+            return self.body
+        return self.groups.get(name_key(name, self.region))
+
+    def canonical(self, name: str) -> str | None:
+        """Return the longest form that the text itself has for ``name``, in the text's characters."""
+        group = self.group(name)
+        return group.name if group else None
+
+    def full_name(self, name: str) -> str | None:
+        """Return the full name of an organization or area: 区总工会 → 上饶市广丰区总工会, 我市 → 上饶市."""
+        area = _AREA_WORD.match(name)
+        if area:
+            return self.region.named(area.group(1))
+        group = self.group(name)
+        if group is not None:
+            return full_name(group.key, self.region) or group.name
+        found = full_name(name, self.region)
+        return found if found and found != name and len(found) > len(name) else None
+
+
+def build_directory(clean: CleanText, mentions: Sequence[Mention], region: str | None) -> Directory:
+    """Return the directory of a report; ``mentions`` are sorted and of ``clean.text``."""
+    directory = Directory(read_region(region))
+    organizations = [mention for mention in mentions if mention.label == "ORG"]
+    _define(directory, clean, organizations)
+    for mention in organizations:
+        words = "".join(clean.text[mention.start : mention.end].split())
+        if _BODY_WORD.fullmatch(words):
+            continue
+        key = directory.aliases.get(words) or name_key(words, directory.region)
+        group = directory.groups.setdefault(key, Group(key))
+        group.mentions.append(mention)
+        group.names.setdefault(words, "".join(clean.surface[mention.start : mention.end].split()))
+    _join_companies(directory)
+    directory.body = _find_body(directory, clean, organizations)
+    return directory
+
+
+def _define(directory: Directory, clean: CleanText, organizations: Sequence[Mention]) -> None:
+    """Note the short forms that the text defines: 清溪区总工会（以下简称区总）."""
+    ends = {mention.end: mention for mention in organizations}
+    for match in _DEFINED.finditer(clean.text):
+        owner = ends.get(match.start())
+        if owner is None:
+            continue
+        key = name_key("".join(clean.text[owner.start : owner.end].split()), directory.region)
+        group = directory.groups.setdefault(key, Group(key))
+        for alias in re.split("[“”、或]+", match.group(1)):
+            if alias:
+                directory.aliases[alias] = key
+                group.defined.append(alias)
+
+
+def _join_companies(directory: Directory) -> None:
+    """Join a company's name without its legal form to the whole name: 港湾联合能源 + 有限公司."""
+    for key in sorted(directory.groups, key=len):
+        owner = next(
+            (
+                long
+                for long in directory.groups
+                if long != key and long.startswith(key) and len(key) > 3 and _COMPANY_TAIL.fullmatch(long[len(key) :])
+            ),
+            None,
+        )
+        if owner is not None:
+            short = directory.groups.pop(key)
+            whole = directory.groups[owner]
+            whole.mentions = sorted([*whole.mentions, *short.mentions])
+            whole.names.update(short.names)
+            directory.aliases.update(dict.fromkeys(short.names, owner))
+            directory.aliases.update({alias: owner for alias, target in directory.aliases.items() if target == key})
+
+
+def _find_body(directory: Directory, clean: CleanText, organizations: Sequence[Mention]) -> Group | None:
+    """Return the organization whose report this is: named in the headline or under it, else the first subject."""
+    for kind in _FRONT:
+        for block in clean.blocks[:20]:
+            if block.kind != kind:
+                continue
+            for mention in organizations:
+                words = clean.text[mention.start : mention.end]
+                if block.start <= mention.start and mention.end <= block.end and not _NO_BODY.search(words):
+                    group = directory.group("".join(words.split()))
+                    if group is not None and type_of(group.key) != "media":
+                        return group
+    for block in clean.blocks:
+        if block.kind == "paragraph":
+            for mention in organizations:
+                if block.start <= mention.start < block.start + 40:
+                    lead = re.sub(
+                        "[0-9]{4}年(?:来|度|，)?|[，\\s　]|今年|去年", "", clean.text[block.start : mention.start]
+                    )
+                    group = directory.group("".join(clean.text[mention.start : mention.end].split()))
+                    if not lead and group is not None and len(group.mentions) > 1:
+                        return group
+            break
+    return None
+
+
+def resolve_organizations(directory: Directory, clean: CleanText) -> list[Organization]:
+    """Return the Organization records, in the order of their first mentions."""
+    named = [group for group in directory.groups.values() if group.mentions]
+    named.sort(key=lambda group: group.mentions[0].start)
+    names = {form: group for group in named for form in group.names}
+    return [
+        Organization(
+            id=record_id("org", group.key),
+            name=group.name,
+            full_name=full_name(group.key, directory.region),
+            type=type_of(group.key),
+            aliases=tuple(dict.fromkeys(form for form in group.names.values() if form != group.name)),
+            parent=_parent(group, names),
+            mentions=tuple(clean.span(mention.start, mention.end) for mention in group.mentions),
+        )
+        for group in named
+    ]
+
+
+def _parent(group: Group, names: dict[str, Group]) -> str | None:
+    """Return the name of the organization that the longest proper head of the name names."""
+    for form in sorted(group.names, key=len, reverse=True):
+        for length in range(len(form) - 1, 1, -1):
+            owner = names.get(form[:length])
+            if owner is not None and owner is not group:
+                return owner.name
+    return None
+
+
+def record_id(kind: str, *parts: str | None) -> str:
+    """Return an id that depends on what the record is only: org-1f3a9c2b."""
+    content = "\x1f".join(part or "" for part in parts)
+    return f"{kind}-{hashlib.sha1(content.encode('utf-8', 'surrogatepass'), usedforsecurity=False).hexdigest()[:10]}"

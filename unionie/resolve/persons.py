@@ -1,0 +1,85 @@
+"""One record for one person: all frames of a name merged.
+
+Enters: PersonFrames and the directory of organizations. Leaves: Person records. Next: ``honours`` takes awarded
+persons' organizations from them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from unionie.clean.types import CleanText
+from unionie.frames import PersonFrame
+from unionie.records.models import Person, PersonRole
+from unionie.resolve.identities import Directory, record_id
+from unionie.resolve.names import type_of
+
+_UNIT = re.compile("^[一-鿿0-9]{1,10}(?:庭|科室?|室|处|队|部|车间|班组?|窗口|病区)$")
+_WITH_UNITS = ("court", "hospital", "company", "school")
+# Posts that someone without a named organization holds in the report's own body, by the body's type.
+_OWN_POSTS = {
+    "union": "(?:主席|主任|书记|部长|会长)",
+    "court": "(?:院长|庭长|检察长|法官|检察官|法警|书记员|审判员|局长|专委)",
+    "hospital": "(?:院长|主任|医师|医生|护士长?|护师|药师|书记|技师|科长)",
+    "school": "(?:校长|院长|园长|教授|教师|老师|书记|主任|讲师)",
+    "company": "(?:董事长|总经理|经理|总裁|主席|董事|总监|书记|厂长|矿长|班长|工程师|总工|会长|技师)",
+    "other": "(?:会长|主席|理事长|秘书长|主任|院长|书记|理事)",
+    "government": "(?:局长|主任|书记|科员|科长|处长|厅长|部长|署长)",
+    "party": "(?:书记|部长|主任)",
+}
+_ROLES: tuple[PersonRole, ...] = ("author", "awardee", "official", "speaker", "other")
+
+
+def resolve_people(
+    frames: Sequence[PersonFrame], clean: CleanText, directory: Directory, awarded: Sequence[str] = ()
+) -> list[Person]:
+    """Return one Person for each name, in order of first mention; ``awarded`` holds names that received honours."""
+    grouped: dict[str, list[PersonFrame]] = {}
+    for frame in frames:
+        grouped.setdefault(frame.name, []).append(frame)
+    people = []
+    for name, each in grouped.items():
+        organization, titles = _posts(each, directory)
+        roles = {frame.role for frame in each} | ({"awardee"} if name in awarded else set())
+        people.append(
+            Person(
+                id=record_id("person", name),
+                name=name,
+                organization=organization,
+                titles=titles,
+                role=next(role for role in _ROLES if role in roles),
+                mentions=tuple(clean.span(frame.person.start, frame.person.end) for frame in each),
+            )
+        )
+    return people
+
+
+def _posts(frames: Sequence[PersonFrame], directory: Directory) -> tuple[str | None, tuple[str, ...]]:
+    """Return the organization and titles of the frame that tells most, made clear by the directory."""
+    best = max(frames, key=lambda frame: (bool(frame.organization) + bool(frame.titles), len(frame.titles)))
+    organization = best.organization or next((f.organization for f in frames if f.organization), None)
+    if organization is not None:
+        organization = clear_organization(organization, directory, byline=best.role == "author")
+    elif best.titles and best.rule != "person.byline" and directory.body is not None:
+        pattern = _OWN_POSTS.get(type_of(directory.body.key), "(?!)")
+        if any(re.search(pattern + "$", title) for title in best.titles):
+            organization = directory.body.name
+    return organization, tuple(best.titles)
+
+
+def clear_organization(name: str, directory: Directory, *, byline: bool = False) -> str:
+    """Return the organization's name with the body's put before a bare unit of it: 立案庭 → 栖梧区人民法院立案庭.
+
+    Words for the body (本院) become its name; in a byline so does its short form (区人民法院).
+    """
+    body = directory.body
+    if body is None:
+        return name
+    group = directory.group(name)
+    if group is body and (byline or name not in body.names.values()):
+        return body.name
+    known = group is not None and len(group.name) > len(name)
+    if not known and _UNIT.fullmatch(name) and type_of(body.key) in _WITH_UNITS and type_of(name) != "party":
+        return body.name + name
+    return name

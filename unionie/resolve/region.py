@@ -1,0 +1,202 @@
+"""Where a report is from: 江西省上饶市广丰区, from what its own words show.
+
+Enters: the clean text and its mentions. Leaves: the full name of the region, or None. Next: ``identities`` gives
+区总工会 and 我市 their full names with it.
+
+The level is what the report calls its own (我市, 全区, 县委); the names are those of its headline, organizations and
+honours; what a known name implies is added, what nothing shows is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from unionie.clean.types import CleanText
+from unionie.frames import Mention
+from unionie.resolve.divisions import (
+    MUNICIPALITIES,
+    Division,
+    above,
+    by_name,
+    by_short_name,
+    children,
+    read_place,
+    short_name,
+)
+
+_OWN = re.compile("([全我本])([省市区县州旗盟])(?![级外内际属管])")
+_OWN_ORG = re.compile("([省市区县州旗盟])(?=委|政府|总|人|法院|检察|纪委|政协|妇联|团委|[一-鿿])")
+_PAPER = re.compile("([一-鿿]{2,3}?)(?:日报|晚报|时报|早报|晨报|商报|都市报|新闻网|新报)")
+_BRANCH = re.compile("（([一-鿿]{2,3})）(?:股份)?有限")
+_CURRENCIES = {"香港": ("港币", "港元"), "澳门": ("澳门元", "澳门币")}
+_FRONT = ("title", "subtitle", "byline", "dateline")
+
+
+class _Evidence:
+    """What the text names, weighted: divisions of each rank, and the levels it calls its own."""
+
+    def __init__(self) -> None:
+        self.levels: Counter[str] = Counter()
+        self.provinces: Counter[str] = Counter()
+        self.cities: Counter[str] = Counter()
+        self.counties: Counter[str] = Counter()
+
+    def add(self, text: str, weight: int) -> None:
+        place = read_place(text)
+        if place.province:
+            self.provinces[place.province] += weight
+        if place.city:
+            self.cities[place.city] += weight
+        if place.county:
+            self.counties[place.county] += weight
+
+
+def resolve_region(clean: CleanText, mentions: Sequence[Mention], given: str | None = None) -> str | None:
+    """Return the region's full name (province, prefecture, county as far as shown), ``given`` if that is not None."""
+    if given:
+        return given
+    evidence = _gather(clean, mentions)
+    level = _own_level(evidence)
+    chain = _chain(clean, evidence, level)
+    if chain:
+        return "".join(dict.fromkeys(chain))
+    for name, units in _CURRENCIES.items():
+        if clean.text != clean.surface and sum(clean.text.count(unit) for unit in units) >= 2:
+            return name
+    return None
+
+
+def _gather(clean: CleanText, mentions: Sequence[Mention]) -> _Evidence:
+    evidence = _Evidence()
+    text = clean.text
+    for match in _OWN.finditer(text):
+        evidence.levels[match.group(2)] += 3 if match.group(1) in "我本" else 1
+    for block in clean.blocks[:40]:
+        if block.kind in _FRONT:
+            line = text[block.start : block.end]
+            for piece in re.split("[\\s　—（）：:，、“”]+|[0-9]+年", line):
+                evidence.add(piece.lstrip("关于中共在"), 6 if block.kind in ("title", "subtitle") else 4)
+            for paper in _PAPER.finditer(line):
+                evidence.add(paper.group(1), 2)
+                evidence.cities[paper.group(1) + "市"] += 1
+    for mention in mentions:
+        words = text[mention.start : mention.end]
+        if mention.label == "ORG":
+            branch = _BRANCH.search(words)
+            if branch and branch.group(1) not in ("中国", "集团", "控股"):
+                evidence.cities[branch.group(1) + "市"] += 1
+            own = _OWN_ORG.match(words)
+            if own:
+                evidence.levels[own.group(1)] += 2
+            else:
+                evidence.add(words.removeprefix("中共"), 2)
+        elif mention.label == "AWARD":
+            evidence.add(words.lstrip("“"), 2)
+        elif mention.label == "LOC":
+            evidence.add(words, 1)
+    return evidence
+
+
+def _own_level(evidence: _Evidence) -> str | None:
+    """Return the level that the report speaks of as its own: the most frequent below the province, else 省."""
+    levels = evidence.levels
+    below = {level: count for level, count in levels.items() if level != "省"}
+    if not below:
+        return "省" if levels["省"] >= 2 else None
+    best = max(below, key=lambda level: below[level])
+    if levels["省"] > 3 * below[best]:
+        return "省"
+    return best
+
+
+def _chain(clean: CleanText, evidence: _Evidence, level: str | None) -> list[str]:
+    if level in ("区", "县", "旗"):
+        return _county_chain(clean, evidence, level)
+    if level in ("市", "州", "盟"):
+        return _city_chain(evidence)
+    if level == "省" or (level is None and evidence.provinces):
+        top = _best(evidence.provinces)
+        return [top] if top and evidence.provinces[top] >= 2 else []
+    return []
+
+
+def _best(counts: Counter[str], ending: str = "") -> str | None:
+    named = [(count, name) for name, count in counts.items() if name.endswith(ending)]
+    if not named:
+        return None
+    most = max(count for count, _ in named)
+    return next(name for count, name in named if count == most)
+
+
+def _county_chain(clean: CleanText, evidence: _Evidence, level: str) -> list[str]:
+    county = _best(evidence.counties, level)
+    if county is not None and evidence.counties[county] < 2:
+        county = None
+    known = [each for each in by_name().get(county or "", ()) if each.level == "county"]
+    if county is None:
+        division = _child_named(clean, evidence, level)
+        if division:
+            known, county = [division], division.name
+    fitting = [each for each in known if _fits(each, evidence)] or (known if len(known) == 1 else [])
+    if len(fitting) == 1 and _not_contradicted(fitting[0], evidence):
+        return [*(each.name for each in above(fitting[0])), fitting[0].name]
+    if level == "区" and county is None:
+        autonomous = _best(evidence.provinces, "自治区")
+        if autonomous:
+            return [autonomous]
+    city = _best(evidence.cities)
+    upper = _city_chain(evidence) if city else []
+    if not upper:
+        province = _best(evidence.provinces)
+        upper = [province] if province and evidence.provinces[province] >= 2 else []
+    return [*upper, county] if county else upper
+
+
+def _fits(division: Division, evidence: _Evidence) -> bool:
+    """Tell whether the text names a division above this one."""
+    return any(each.name in evidence.cities or each.name in evidence.provinces for each in above(division))
+
+
+def _not_contradicted(division: Division, evidence: _Evidence) -> bool:
+    """Tell whether the text does not name another province much more often than the one above the division."""
+    own = {each.name for each in above(division)}
+    best = _best(evidence.provinces)
+    return best is None or best in own or not any(each in evidence.provinces or each in evidence.cities for each in own)
+
+
+def _child_named(clean: CleanText, evidence: _Evidence, level: str) -> Division | None:
+    """Return the county that the text names without its class (广丰) under a prefecture that it names."""
+    best: tuple[int, Division] | None = None
+    for city in evidence.cities:
+        for parent in by_name().get(city, ()):
+            for child in children(parent):
+                short = short_name(child.name)
+                count = clean.text.count(short) if child.name.endswith(level) and len(short) > 1 else 0
+                if count >= 2 and short != short_name(city) and (best is None or count > best[0]):
+                    best = (count, child)
+    return best[1] if best else None
+
+
+def _city_chain(evidence: _Evidence) -> list[str]:
+    city = _best(evidence.cities)
+    municipal = max(MUNICIPALITIES, key=lambda name: evidence.provinces[name])
+    if evidence.provinces[municipal] > (evidence.cities[city] if city else 0):
+        return [municipal]
+    if city is None:
+        named = _best(evidence.counties, "市")
+        if named is None:
+            province = _best(evidence.provinces)
+            return [province] if province and evidence.provinces[province] >= 2 else []
+        city = named
+    known = [each for each in by_name().get(city, ()) if each.name not in MUNICIPALITIES]
+    short = by_short_name().get(short_name(city))
+    if not known and short and short.level == "prefecture":
+        known = [short]
+    if len(known) == 1:
+        return [*(each.name for each in above(known[0])), known[0].name]
+    province = _best(evidence.provinces)
+    if province in MUNICIPALITIES and evidence.provinces[province] < evidence.cities[city]:
+        province = None
+    return [province, city] if province else [city]
