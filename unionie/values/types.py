@@ -50,7 +50,9 @@ class Time:
     """A time expression; ``from_`` and ``until`` are ISO dates or datetimes of a half-open interval.
 
     ``seconds`` is the length of a duration. ``stock`` marks expressions that date a stock (截至…, 年末, 月底).
-    Both bounds are None when the expression cannot be placed without a reference, or is open (日前).
+    Both bounds are None when the expression cannot be placed without a reference, or is open (日前). A time of day
+    without a date has bounds such as 09:30:00. Of a set (每周) ``seconds`` is the length of one turn.
+    ``also`` holds further readings, as pairs of bounds, where the expression is truly open (三点, 周五, 11月15日).
     """
 
     text: str
@@ -62,3 +64,4 @@ class Time:
     seconds: int | None = None
     stock: bool = False
     vague: bool = False
+    also: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,156 @@
+"""Durations and recurrences: 三年零两个月, 一个半小时, 两周, 半年, 3个工作日, 十多年, 每周三, 每两周, 隔天.
+
+Enters: a reader and a token index. Leaves: ``Length`` (counted units) or the seconds of a turn. Next: ``time_phrases``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from unionie.values.time_calendar import shift
+from unionie.values.time_reader import Reader
+
+__all__ = ["Length", "read_length", "seconds_of"]
+
+UNITS = {
+    "年": "year", "月": "month", "周": "week", "天": "day", "日": "day", "工作日": "workday", "小时": "hour", "季度": "quarter",
+    "分钟": "minute", "刻钟": "quarterhour", "秒": "second", "世纪": "century", "分": "minute", "学年": "year",
+}  # fmt: skip
+YEAR = 365 * 86400
+SECONDS = {
+    "century": 100 * YEAR, "year": YEAR, "quarter": 90 * 86400, "month": 30 * 86400, "week": 7 * 86400, "day": 86400,
+    "workday": 86400, "hour": 3600, "quarterhour": 900, "minute": 60, "second": 1,
+}  # fmt: skip
+PIECES = {"month", "quarter", "century"}  # units that need 个 to be counted: 三个月, but 三月 is March
+RANK = list(SECONDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time as counted units, largest first; ``vague`` when its count is open (几天, 十多年, 两三周)."""
+
+    parts: tuple[tuple[Decimal | None, str], ...]
+    vague: bool = False
+
+    @property
+    def seconds(self) -> int | None:
+        """Return the length in seconds (a year has 365 days, a month 30), None where nothing is counted (几天)."""
+        total = Decimal(0)
+        for count, unit in self.parts:
+            if count is None:
+                return None
+            total += count * SECONDS[unit]
+        return int(total)
+
+    @property
+    def unit(self) -> str:
+        """Return its smallest unit."""
+        return self.parts[-1][1]
+
+    def move(self, moment: datetime, sign: int) -> datetime | None:
+        """Return ``moment`` moved by this length, None where nothing is counted."""
+        for count, unit in self.parts:
+            if count is None:
+                return None
+            if count != int(count) or unit == "quarterhour":
+                moment = _move_part(moment, count, unit, sign)
+            else:
+                moment = shift(moment, unit, sign * int(count))
+        return moment
+
+
+def _move_part(moment: datetime, count: Decimal, unit: str, sign: int) -> datetime:
+    if unit in ("year", "century"):
+        return shift(moment, "month", sign * int(count * (12 if unit == "year" else 1200)))
+    if unit in ("month", "quarter"):
+        days = count * (30 if unit == "month" else 90)
+        return shift(moment, "day", sign * int(days))
+    return shift(moment, "second", sign * int(count * SECONDS[unit]))
+
+
+def seconds_of(unit: str) -> int:
+    """Return the seconds of one unit."""
+    return SECONDS[unit]
+
+
+def read_length(r: Reader, i: int) -> tuple[Length, int] | None:
+    """Return the length of time that begins at token ``i``."""
+    if r.kind(i) == "dur":
+        value = r.tokens[i].value
+        return Length(((Decimal(value[:-1]), "day"),)), i + 1
+    parts: list[tuple[Decimal | None, str]] = []
+    vague = False
+    at = i
+    while True:
+        step = at + (r.kind(at) == "零") if parts else at
+        found = _part(r, step, parts[-1][1] if parts else "")
+        if found is None:
+            break
+        count, unit, open_count, at = found
+        parts.append((count, unit))
+        vague = vague or open_count
+    return (Length(tuple(parts), vague), at) if parts else None
+
+
+def _part(r: Reader, i: int, above: str) -> tuple[Decimal | None, str, bool, int] | None:
+    """Read one counted unit, smaller than the one ``above``."""
+    at = i
+    vague = False
+    count: Decimal | None
+    if r.kind(at) == "半":
+        count = Decimal("0.5")
+    elif r.kind(at) == "approx":
+        count, vague = (Decimal(r.tokens[at].number) if r.tokens[at].number >= 0 else None), True
+    elif r.kind(at) == "dec":
+        count = Decimal(r.tokens[at].value)
+    elif r.number(at) >= 0:
+        count = Decimal(r.number(at))
+        if r.kind(at + 1) == "至" and r.number(at + 2) > count and r.kind(at + 3) in ("个", *UNITS):
+            at, vague = at + 2, True
+    else:
+        return None
+    numbered = r.kind(at) == "num"
+    at += 1
+    if r.kind(at) == "多" or (r.kind(at) == "since" and r.tokens[at].value):
+        at, vague = at + 1, True
+    piece = r.kind(at) == "个"
+    at += piece
+    if count is not None and r.kind(at) == "半" and piece:
+        count, at = count + Decimal("0.5"), at + 1
+    if r.kind(at) == "多" and piece:
+        at, vague = at + 1, True
+    unit = UNITS.get(r.kind(at))
+    if unit is None or not _countable(r, i, at, unit, piece=piece, numbered=numbered, above=above):
+        return None
+    at += 1
+    if r.kind(at) == "半" and count is not None and unit in ("year", "day", "week") and UNITS.get(r.kind(at + 1)) is None:
+        if r.kind(at + 1) != "个":
+            count, at = count + Decimal("0.5"), at + 1
+    if r.kind(at) == "多":
+        at, vague = at + 1, True
+    return count, unit, vague, at
+
+
+def _countable(r: Reader, i: int, at: int, unit: str, *, piece: bool, numbered: bool, above: str) -> bool:
+    """Tell whether a number and a unit count time: 三年 does, 三月, 3日, 2018年 and 5分 name it."""
+    word = r.kind(at)
+    if above and RANK.index(unit) <= RANK.index(above):
+        return False
+    if unit in PIECES and not piece:
+        return False
+    if piece and word in ("年", "天", "日", "分", "秒", "分钟"):
+        return False
+    if word == "分" and above != "hour":
+        return False
+    if word == "日":
+        inside = r.kind(at + 1) in ("within",) or r.follows(at + 1) in ("之内", "以内")
+        return inside or (numbered and r.number(i) > 31)
+    if word == "年" and numbered and not above:
+        number, text = r.number(i), r.word(i)
+        if (1000 <= number <= 2999 and len(text) == 4 and not any(c in text for c in "十百千")) or number == 0:
+            return r.kind(at + 1) == "多" or (number < 1500 and r.kind(at + 1) in ("since", "before", "after"))
+        if text[0] in "零〇0" or ("十" not in text and len(text) == 2 and text[0] not in "0123456789" and "百" not in text):
+            return False
+    return True
