@@ -1,1 +1,4 @@
-"""The tag stage."""
+"""Clean text → mentions: organizations, people, places, honours, works, posts, events.
+
+Enters: ``CleanText``. Leaves: ``Mention`` lists of ``entities.find_entities``. Next: ``link``.
+"""

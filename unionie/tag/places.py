@@ -1,0 +1,91 @@
+"""Find places: names known and names shown by their ending (岚溪县, 上洲市, 迎泽西街).
+
+Enters: ``Words``. Leaves: LOC mentions, and the kinds with every word of a place turned to P, which the finder of
+organizations reads next.
+"""
+
+from __future__ import annotations
+
+import re
+
+from unionie.frames import Mention
+from unionie.tag.lexicon import lexicon
+from unionie.tag.words import Words
+
+__all__ = ["find_places"]
+
+_GENERIC = frozenset("区域 全境 各地 当地 本地 内地 大陆 西部 东部 中部 南部 北部 沿海 海外 境外 国内 国外 中原".split())
+_NO_BASE = frozenset("全 我 本 该 各 外 邻 跨 出 进 在 到 大 小 老 新 山 城 郊 牧 林 某 两 几 名 多 主 分 属 市 县 区 乡 镇".split())
+
+
+def find_places(words: Words) -> tuple[list[Mention], str]:
+    """Return LOC mentions in text order, and the kinds of all words with those of places set to P."""
+    kinds = list(words.kinds)
+    for match in re.finditer("[AR]", words.kinds):
+        first = _base_start(words, match.start())
+        if first is not None:
+            for index in range(first, match.start() + 1):
+                kinds[index] = "P"
+    marked = "".join(kinds)
+    mentions: list[Mention] = []
+    for match in re.finditer("P+", marked):
+        start, end = words.starts[match.start()], words.starts[match.end()]
+        name = words.text[start:end]
+        if name not in _GENERIC and len(name) > 1:
+            mentions.append(Mention(start, end, "LOC", _rule(name), {"level": _level(name)}))
+    return mentions, marked
+
+
+def _base_start(words: Words, ending: int) -> int | None:
+    """Return the first word of the name that ends with the ending at ``ending``, or None if it is a common noun."""
+    kinds = words.kinds
+    suffix = words.word(ending)
+    if suffix in {"区", "街道"} and kinds[ending + 1 : ending + 2] == "X" and words.word(ending + 1) in "域别分间":
+        return None
+    if ending and kinds[ending - 1] == "P":
+        return ending - 1 if words.word(ending - 1) not in {"国际"} else None
+    first = ending
+    while first and ending - first < 4 and kinds[first - 1] in "Xx" and words.starts[first] - words.starts[first - 1] == 1:
+        if words.word(first - 1) in _NO_BASE:
+            break
+        first -= 1
+    singles = ending - first
+    if singles == 0:
+        return _word_base(words, ending, suffix)
+    if singles == 1:
+        return None if suffix not in {"县", "镇", "乡", "村"} or not _opens(kinds, first) else first
+    if singles == 2 or (singles == 3 and _opens(kinds, first) and kinds[first] == "X"):
+        return first
+    return ending - 2
+
+
+def _word_base(words: Words, ending: int, suffix: str) -> int | None:
+    """Return ``ending - 1`` if the one word before the ending may be the base of a name (和平区, 红旗街道)."""
+    if not ending or words.kinds[ending - 1] not in "XDvN":
+        return None
+    base = words.word(ending - 1)
+    if not 2 <= len(base) <= 3 or base in lexicon().generic or suffix in {"区", "开发区", "新区", "社区", "街道", "示范区", "园区"}:
+        return ending - 1 if 2 <= len(base) <= 3 and words.kinds[ending - 1] == "X" else None
+    if words.kinds[ending - 1] == "X":
+        return ending - 1
+    return ending - 1 if suffix in {"县", "镇", "乡"} and words.kinds[ending - 1] == "D" and _opens(words.kinds, ending - 1) else None
+
+
+def _opens(kinds: str, index: int) -> bool:
+    """Tell whether a name may begin at the word: nothing, punctuation, a function word or a place stands before it."""
+    return index == 0 or kinds[index - 1] in ".VPT"
+
+
+def _rule(name: str) -> str:
+    return "place.known" if name in lexicon().places else "place.ending"
+
+
+def _level(name: str) -> str | None:
+    table = lexicon()
+    if name in table.places:
+        return table.places[name]
+    for length in (3, 2, 1):
+        level = table.suffixes.get(name[-length:])
+        if level:
+            return level
+    return None

@@ -1,0 +1,206 @@
+"""Cut a text into words and say of each what it may be in a name.
+
+Enters: clean text. Leaves: ``Words``: start offsets and one letter a word. Next: the finders of places and
+organizations match on the letters, the finder of people asks where words end.
+
+Letters: P place · A ending of a place or word of level (市, 县) · G scope (全国, 国家) · I house word (厂, 校) ·
+O ordinal · H head of an organization · F formal head (有限公司) · B head of a part · b the same in one character ·
+S organization by itself · D noun that describes · X proper material · x the same in one character that may be a verb ·
+N generic noun · W profession · T post ·
+Y byline word · R street ending · v verb or adjective · M number · E Latin letters · V word no name runs across · . punctuation.
+
+Words unknown to the dictionary stay single characters here (no guessing by hidden Markov model): function words
+keep their edges and strange names show themselves as runs of X.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from unionie.tag.lexicon import Lexicon, lexicon, table_words
+
+if TYPE_CHECKING:
+    import rjieba
+
+__all__ = ["Words", "cut_words"]
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_HEAD_ENDING = re.compile(
+    "(?:[局厅厂所站队社处馆]|[^东西南北中内外上下全大各干]部|[^住入出小]院|公司|集团|中心|大学|学校|银行|委员会|协会|学会|商会|联合会)$"
+)
+_ROADS = frozenset("路 街 大道 大街 巷 东路 西路 南路 北路 中路 东街 西街 南街 北街 中街 胡同 公路".split()) - {"公路"}
+_SCOPES = frozenset("全国 国家 中央 中华 世界 国际 亚洲 全军 中国".split())
+_LEVELS = frozenset(
+    "省 市 县 区 州 旗 盟 镇 乡 村 街道 自治区 自治州 自治县 自治旗 新区 开发区 经济开发区 高新区 经开区 地区 "
+    "工业园区 经济技术开发区 高新技术产业开发区 社区 苏木 兵团 林区 矿区 特区 保税区 自贸区 示范区 度假区".split()
+)
+_HOUSES = frozenset("厂 校 院 局 矿 段 团 行 司 所 部 处 站".split())
+_NUMERALS = frozenset("一二三四五六七八九十百千万亿两零〇几数多余")
+_TAG_KINDS = {
+    **dict.fromkeys("nr nrt nrfg nz nt".split(), "X"),
+    **dict.fromkeys("n vn an j l b i s ng vg ag tg zg nsf nw g h k ".split(), "D"),
+    **dict.fromkeys("v vd vi vq a ad z".split(), "v"),
+}
+_FUNCTION_TAGS = frozenset("p c u uj ul uz ug ud uv r rr rz rg d df dg y e o q mq t".split())
+
+
+class Words(NamedTuple):
+    """The words of a text: ``starts[i]`` is where word i begins (one more at the end), ``kinds[i]`` its letter."""
+
+    text: str
+    starts: list[int]
+    kinds: str
+    edges: frozenset[int]
+
+    def word(self, index: int) -> str:
+        """Return the characters of a word."""
+        return self.text[self.starts[index] : self.starts[index + 1]]
+
+
+def cut_words(text: str) -> Words:
+    """Return the words of ``text`` with their kinds; any string will do, its length is kept."""
+    safe = _SURROGATES.sub("\ufffd", text)
+    memo = _memo()
+    starts: list[int] = []
+    kinds: list[str] = []
+    position = 0
+    for word, tag in _segmenter().tag(safe, hmm=False):
+        kind = memo.get(word)
+        if kind is None:
+            kind = _classify(word, tag)
+            if tag not in {"m", "eng", "x"}:
+                memo[word] = kind
+        starts.append(position)
+        if len(kind) == 1:
+            kinds.append(kind)
+        else:  # a dictionary word that holds a level, a body, a post: 市|委|常委 is "A1H1T2"
+            inner = position
+            for letter, length in zip(kind[::2], kind[1::2], strict=True):
+                kinds.append(letter)
+                if inner > position:
+                    starts.append(inner)
+                inner += int(length)
+        position += len(word)
+    starts.append(position)
+    return Words(safe, starts, "".join(kinds), frozenset(starts))
+
+
+@cache
+def _memo() -> dict[str, str]:
+    return {}
+
+
+@cache
+def _segmenter() -> rjieba.Jieba:
+    import rjieba  # late: loads its dictionary
+
+    segmenter = rjieba.Jieba()
+    words = lexicon()
+    for group in (words.heads, words.descriptors, words.posts, words.places, words.not_places, words.not_heads):
+        for word in group:
+            if len(word) > 1:
+                segmenter.add_word(word, _frequency(word), "n")
+    for kind in ("core", "weak"):
+        for word in table_words("honours", kind):
+            segmenter.add_word(word, _frequency(word), "n")
+    return segmenter
+
+
+def _frequency(word: str) -> int:
+    """Return a count that lets a word win against its parts, the more surely the longer it is."""
+    return 300 if len(word) == 2 else 3000
+
+
+def _classify(word: str, tag: str) -> str:
+    words = lexicon()
+    role = words.heads.get(word)
+    if role is not None:
+        if role == "self":
+            level = _level_length(word)
+            return f"A{level}H{len(word) - level}" if level else "S"
+        if role == "formal":
+            return "F"
+        if role == "full":
+            return "H"
+        return "B" if len(word) > 1 else "b"
+    if word in words.not_heads:
+        return "N"
+    if word in _SCOPES:
+        return "G"
+    if word in _LEVELS:
+        return "A"
+    if word in words.not_places:
+        return "V" if word[0] in "全我本该各外邻跨出进在" else "N"
+    if word in words.posts:
+        return {"official": "T", "profession": "W"}.get(words.posts[word], "Y")
+    if word in words.stops:
+        return "V"
+    if word in _HOUSES:
+        return "I"
+    if word in _ROADS:
+        return "R"
+    return _classify_open(word, tag, words)
+
+
+def _level_length(word: str) -> int:
+    """Return the length of the word of level that opens 区总工会, 市委, 自治区党委; 0 for names without one."""
+    for level in ("自治区", "省", "市", "区", "县", "州", "旗", "镇", "乡"):
+        if word.startswith(level) and len(word) > len(level):
+            return len(level)
+    return 0
+
+
+def _classify_open(word: str, tag: str, words: Lexicon) -> str:
+    if word in words.generic:
+        return "N"
+    if word in words.descriptors:
+        return "D"
+    if word in words.places or (tag == "ns" and len(word) > 2):
+        return "P"
+    if tag in {"m", "eng", "x"}:
+        return _classify_sign(word, tag)
+    if len(word) > 2:
+        split = _split_post(word, words)
+        if split:
+            return split
+        if tag in {"n", "nz", "l"} and word[-1] in "员师工匠手" and word[-2] not in "职":
+            return "W"
+        if tag in {"n", "nt", "nz", "nr", "ns", "l"} and _HEAD_ENDING.search(word):
+            return "H"
+    if len(word) == 1:
+        if word in "上下中":
+            return "X"
+        if tag in _FUNCTION_TAGS and tag not in {"d", "zg"}:
+            return "V"
+        return "x" if tag in {"v", "d", "f", "vg"} else "X"
+    if tag == "ns" and len(word) == 2:
+        return "X"
+    if tag in _FUNCTION_TAGS or tag == "f":
+        return "V"
+    return _TAG_KINDS.get(tag, "D")
+
+
+def _classify_sign(word: str, tag: str) -> str:
+    if tag == "m":
+        if word[0] == "第" and len(word) > 1:
+            return "O"
+        return "M" if len(word) > 1 or not word.isalpha() or word in _NUMERALS else "X"
+    if tag == "eng":
+        return "E"
+    return "." if len(word) > 1 or not "\u4e00" <= word <= "\u9fff" else "X"
+
+
+def _split_post(word: str, words: Lexicon) -> str | None:
+    """Cut 市委常委, 工会主席, 副庭长 into pieces: letter and length of each."""
+    for length in (4, 3, 2):
+        body, post = word[:-length], word[-length:]
+        if body and post in words.posts:
+            letter = "T" if words.posts[post] == "official" else "W"
+            if body in {"副", "总", "原", "前", "代"}:
+                return letter
+            if body in words.heads:
+                kind = _classify(body, "n")
+                return f"{kind}{len(body) if len(kind) == 1 else ''}{letter}{length}"
+    return None
