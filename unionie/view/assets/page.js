@@ -14,6 +14,7 @@ class Page {
     byId("text").setAttribute("aria-label", word("text"));
     byId("records").setAttribute("aria-label", word("records"));
     byId("tabs").setAttribute("aria-label", word("records"));
+    byId("reports").setAttribute("aria-label", word("reports"));
     this.listen();
     this.follow();
   }
