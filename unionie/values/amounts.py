@@ -1,0 +1,74 @@
+"""Amounts in text: the numeral that stands at a place, with its end, before any unit is known.
+
+Enters: folded, joined text (``layout``) and a position. Leaves: ``Amount``. Next: ``quantities`` and ``numbers``.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from unionie.values.numerals import Numeral, read_numeral
+from unionie.values.units import find_unit
+
+__all__ = ["ARABIC", "RUN", "START", "Amount", "read_amount"]
+
+_LITERAL = r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
+_HAN = "零一二三四五六七八九十百千万亿两廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟"
+_FORMAL = frozenset("壹贰叁肆伍陆柒捌玖参")
+
+ARABIC = frozenset("0123456789")
+RUN = re.compile(
+    rf"(?:{_LITERAL}|好?[几数](?=[十百千万亿])|参(?=[拾佰仟万])|[{_HAN}])"
+    rf"(?:[{_HAN}]|〇|参(?=[拾佰仟万])|点(?=[零一二三四五六七八九])|(?<=十)几|[余多来](?=[百千万亿])|{_LITERAL})*"
+)
+START = re.compile(rf"[0-9{_HAN}几数半翻减折参]")
+
+
+class Amount(NamedTuple):
+    """A numeral in text, ``start:end``, not yet with a unit."""
+
+    start: int
+    end: int
+    numeral: Numeral
+    run: str
+    arabic: bool
+
+    @property
+    def low(self) -> Decimal:
+        """Return the value, or the lower end of a range."""
+        return self.numeral.value
+
+
+def read_amount(text: str, start: int) -> tuple[Amount | None, int]:
+    """Return the amount at ``start`` (None where the run is no well-formed number) and where its run ends."""
+    match = RUN.match(text, start)
+    if match is None:
+        return None, start + 1
+    run, end = match[0], match.end()
+    arabic = run[0] in ARABIC
+    if len(run) > 1:
+        run = _shortened(text, run, end, arabic)
+    if run[0] == "0" and len(run) > 1 and run[1] in ARABIC:
+        return None, end
+    if run[0] in _FORMAL and len(run) == 1 and not text.startswith(("元", "圆", "角", "分"), start + 1):
+        return None, end
+    numeral = read_numeral(run)
+    if numeral is None:
+        return None, end
+    return Amount(start, start + len(run), numeral, run, arabic), end
+
+
+def _shortened(text: str, run: str, end: int, arabic: bool) -> str:
+    """Give back the last character of a run where it begins a unit or a word: 3千瓦, 五斤三两, 20余百姓."""
+    last = run[-1]
+    if last == "千":
+        unit = find_unit(text, end - 1)
+        if unit is not None and (arabic or text[end] != "米"):
+            return run[:-1]
+    elif last == "两":
+        return run[:-1] if find_unit(text, end) is None else run
+    elif last == "百" and text.startswith(("姓", "货", "分"), end):
+        return run[:-1]
+    return run

@@ -1,0 +1,77 @@
+"""What is no number though it looks like one: words, codes, documents, clauses, quoted short forms.
+
+Enters: folded text and where a numeral stands. Leaves: True, or the end of the word that holds it.
+Next: ``quantities`` and ``numbers`` skip it. The words are ``rules/data/nonnumbers.tsv``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from unionie.rules import load_table
+
+__all__ = ["in_code", "in_word", "is_paired", "is_quoted_form", "splits_word"]
+
+_NUMERAL = frozenset("零一二三四五六七八九十百千万亿两半几数双")
+_ONE_BEFORE = frozenset("统唯专单同归划逐惟如每下上这那哪另某第任之其合均周期拜初万不无头有前")
+_WEEK_BEFORE = frozenset("周期拜初")
+_PAIRED = re.compile(r"([一二两三四五六七八九十百千万])([\u4e00-\u9fff])([一二两三四五六七八九十百千万])[\u4e00-\u9fff]")
+_OPENERS = frozenset("“\"「『《〈‘【")
+_CLOSER = re.compile(r"[^“”\"「」『』《》〈〉‘’【】，。；\n]{1,10}[”\"」』》〉’】]")
+
+
+@cache
+def _words() -> dict[str, list[tuple[str, int]]]:
+    index: dict[str, list[tuple[str, int]]] = {}
+    for row in load_table("nonnumbers"):
+        for word in row["words"].split(" "):
+            for at, c in enumerate(word):
+                if (c in _NUMERAL or c.isdigit()) and not (at and word[at - 1] in _NUMERAL):
+                    index.setdefault(c, []).append((word, at))
+    for places in index.values():
+        places.sort(key=lambda place: -len(place[0]))
+    return index
+
+
+def in_word(text: str, start: int) -> int:
+    """Return where the word, idiom or slogan ends that holds the numeral at ``start``; 0 if there is none."""
+    for word, at in _words().get(text[start], ()):
+        if start >= at and text.startswith(word, start - at):
+            return start - at + len(word)
+    return 0
+
+
+def splits_word(text: str, start: int, run: str) -> bool:
+    """Say whether the character before a Chinese numeral makes a word with it: 统一, 周三, 每一."""
+    before = text[start - 1] if start else ""
+    return (run == "一" and before in _ONE_BEFORE) or (len(run) == 1 and before in _WEEK_BEFORE and before != "")
+
+
+def is_paired(text: str, start: int) -> bool:
+    """Say whether one-and-one stands here: 一户一策, 三位一体, 五花八门."""
+    pair = _PAIRED.match(text, start)
+    if pair is not None:
+        return True
+    if start < 2:
+        return False
+    pair = _PAIRED.match(text, start - 2)
+    return pair is not None and pair[1] == pair[3] and text[start - 3 : start - 2] not in _NUMERAL
+
+
+def is_quoted_form(text: str, start: int) -> bool:
+    """Say whether a short quotation begins with the numeral: “四个意识”, “三品一标”."""
+    return start > 0 and text[start - 1] in _OPENERS and _CLOSER.match(text, start) is not None
+
+
+def in_code(text: str, start: int) -> bool:
+    """Say whether digits end a longer token: A3, PM2.5, 8:30, 2019-01-25, 3比2, an address."""
+    if not start:
+        return False
+    before = text[start - 1]
+    if before.isascii() and (before.isalnum() or before in "_/\\@#.*^&="):
+        return True
+    if before in "-+:：∶×比" and start > 1:
+        further = text[start - 2]
+        return further.isalnum() and further.isascii()
+    return False

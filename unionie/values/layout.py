@@ -1,0 +1,116 @@
+"""The text as value grammars read it: folded, without the spaces and line ends that split a value.
+
+Enters: any raw text. Leaves: ``Reading`` with the joined text and the way back to the caller's offsets.
+Next: ``quantities``, ``numbers``.
+
+Joined are digit groups (2 314 名), a number and its unit (36 家, 20余\\n万元), a mark and its number (近\\n3000名).
+Cells of tables (two spaces, a tab, an ideographic space), paragraphs and lines that hold only a number stay apart.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from unionie.values.folding import fold
+
+__all__ = ["Reading", "read_layout"]
+
+_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)", re.ASCII)
+_GAP = re.compile(r"[^\S\t\u3000\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
+_NUMERAL = "0-9零一二三四五六七八九十百千万亿两〇几数壹贰叁肆伍陆柒捌玖拾佰仟廿卅卌"
+_AFTER_NUMBER = re.compile(rf"[{_NUMERAL}余多来半成]")
+_MARK_END = frozenset("第约近超逾过破足到于少多至达¥$€£元币-~～—–负下为有是")
+_UNIT_START = re.compile(r"[\u4e00-\u9fff%‰℃°$¥A-Za-zμ/㎡㎥]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_SPLIT_UNIT = re.compile(rf"[{_NUMERAL}][\u4e00-\u9fff/]{{1,5}}$")
+_BEFORE_NUMBER = re.compile(r"([^\s\d.,，])[\d.,，]*$", re.ASCII)
+_RANGE = frozenset("~～—–-至到")
+_BOUNDS = ("以上", "以下", "以内", "左右", "上下")
+
+
+class Reading:
+    """A text to read values from: ``text`` is folded and joined, ``source`` the same characters as the caller wrote."""
+
+    __slots__ = ("_at", "_shift", "source", "text")
+
+    def __init__(self, text: str, source: str, at: list[int], shift: list[int]) -> None:
+        self.text = text
+        self.source = source
+        self._at = at
+        self._shift = shift
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the caller's offsets of ``start:end``."""
+        if not self._at:
+            return start, end
+        return self._back(start), self._back(end - 1) + 1
+
+    def _back(self, index: int) -> int:
+        place = bisect_right(self._at, index)
+        return index + (self._shift[place - 1] if place else 0)
+
+
+def read_layout(text: str) -> Reading:
+    """Return ``text`` as the value grammars read it."""
+    folded = fold(text)
+    cuts = _cuts(folded)
+    if not cuts:
+        return Reading(folded, text, [], [])
+    kept, source, at, shift = [], [], [], []
+    last = gone = length = 0
+    for start, end in cuts:
+        kept.append(folded[last:start])
+        source.append(text[last:start])
+        length += start - last
+        gone += end - start
+        at.append(length)
+        shift.append(gone)
+        last = end
+    kept.append(folded[last:])
+    source.append(text[last:])
+    return Reading("".join(kept), "".join(source), at, shift)
+
+
+def _cuts(text: str) -> list[tuple[int, int]]:
+    grouped = set()
+    if " " in text or "\u00a0" in text or "\u2009" in text or "\u202f" in text:
+        for group in _GROUPS.finditer(text):
+            grouped.update(i for i in range(*group.span()) if not text[i].isdigit())
+    cuts = []
+    for gap in _GAP.finditer(text):
+        start, end = gap.span()
+        if not start or end == len(text):
+            continue
+        if start in grouped or _joins(text, start, end):
+            cuts.append((start, end))
+    return cuts
+
+
+def _joins(text: str, start: int, end: int) -> bool:
+    left, right = text[start - 1], text[end]
+    lines = text.count("\n", start, end)
+    if lines > 1 or end - start > lines + (3 if lines else 1):
+        return False
+    if lines:
+        return _joins_lines(text, start, end, left, right)
+    if right.isdigit() and right.isascii():
+        return left in _MARK_END
+    if _AFTER_NUMBER.match(left):
+        return bool(_UNIT_START.match(right)) or (right in _RANGE and text[end + 1 : end + 2] in " 0123456789")
+    return left == "第" or (left in "%‰" and (right in _RANGE or text.startswith(_BOUNDS, end)))
+
+
+def _joins_lines(text: str, start: int, end: int, left: str, right: str) -> bool:
+    if left.isascii() and left.isdigit():
+        before = _BEFORE_NUMBER.search(text, max(start - 24, 0), start)
+        if before is None or not _HAN.match(before[1]):
+            return False
+        return bool(_UNIT_START.match(right)) and not (right.isascii() and right.isalpha())
+    if right.isascii() and right.isdigit():
+        return left in _MARK_END
+    if not _HAN.match(right):
+        return False
+    if _AFTER_NUMBER.match(left):
+        return True
+    return bool(_SPLIT_UNIT.search(text, max(start - 8, 0), start))

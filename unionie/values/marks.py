@@ -1,0 +1,61 @@
+"""Marks of precision beside a value: 约, 近, 超过, 余, 以上, 左右.
+
+Enters: folded text and an edge of the value. Leaves: the mark there and how far it reaches. Next: ``quantities``.
+The table is ``rules/data/marks.tsv``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple, cast
+
+from unionie.rules import load_table
+from unionie.values.types import Precision
+
+__all__ = ["Mark", "mark_after", "mark_before"]
+
+
+class Mark(NamedTuple):
+    """A mark: what it says, and the characters that must not stand before it (节 + 约)."""
+
+    form: str
+    precision: Precision
+    not_after: str
+
+
+@cache
+def _marks(side: str) -> dict[str, list[Mark]]:
+    index: dict[str, list[Mark]] = {}
+    for row in load_table("marks"):
+        if row["side"] != side:
+            continue
+        for form in row["written"].split(" "):
+            key = form[-1] if side == "before" else form[0]
+            index.setdefault(key, []).append(Mark(form, cast(Precision, row["precision"]), row["not_after"]))
+    for marks in index.values():
+        marks.sort(key=lambda mark: -len(mark.form))
+    return index
+
+
+def mark_before(text: str, end: int, floor: int, *, bare: bool, large: bool) -> Mark | None:
+    """Return the mark that ends at ``end``; 过 and 破 only before ``large`` numbers (过亿), 上 before ``bare`` ones (上百)."""
+    for mark in _marks("before").get(text[end - 1 : end], ()):
+        start = end - len(mark.form)
+        if start < floor or not text.startswith(mark.form, start):
+            continue
+        if (mark.form == "上" and not bare) or (mark.form in "过破" and not large):
+            continue
+        if start and text[start - 1] in mark.not_after:
+            continue
+        return mark
+    return None
+
+
+def mark_after(text: str, start: int, *, part: bool) -> Mark | None:
+    """Return the mark that begins at ``start``; 强 and 弱 only after a ``part`` of a whole (三分之一强)."""
+    if part and text.startswith("强", start) and not text.startswith(("强化", "强调"), start):
+        return Mark("强", "over", "")
+    for mark in _marks("after").get(text[start : start + 1], ()):
+        if text.startswith(mark.form, start) and (mark.form != "弱" or part):
+            return mark
+    return None

@@ -1,0 +1,181 @@
+"""An amount with its unit: 36家, 20余万元, 一个半小时, 3元5角, 9秒81.
+
+Enters: folded, joined text and an ``Amount``. Leaves: ``Core``, or None where no unit makes it a quantity.
+Next: ``series`` for ranges and lists, ``phrase`` for the marks.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from unionie.values.amounts import ARABIC, RUN, Amount, read_amount
+from unionie.values.numerals import EXACT, Numeral
+from unionie.values.phrase import Core
+from unionie.values.units import Unit, UnitAt, find_unit, units_by_form
+
+__all__ = ["read_measure", "unit_after"]
+
+HALF = Decimal("0.5")
+_INNER = {"余": "over", "多": "over", "来": "about", "+": "over"}
+_HALF_AFTER = re.compile(r"半(?![个数天年月价票径导路成斤夜决程生死封自信边场脱停])")
+_OVER_AFTER = re.compile(r"[多余](?=$|[^\u4e00-\u9fff]|的|钱|时间|人|来|了|路|年)")
+_SMALLER = frozenset(("money", "length", "mass", "duration"))
+_DECIMAL_TAIL = frozenset(("块", "米", "秒", "元", "斤", "尺", "毛", "角", "亩"))
+_TAIL = re.compile(r"[0-9]{1,2}(?![0-9.,])|[一二三四五六七八九]{1,2}(?![十百千万亿个])")
+_MONTH = re.compile(r"月(?![底初末度份中旬日])")
+
+
+def unit_after(text: str, at: int) -> UnitAt | None:
+    """Return the unit at ``at``, where 月 after 个半 and 个多 means 个月."""
+    if (month := _MONTH.match(text, at)) and text[at - 1] in "半多余":
+        return UnitAt(month.end(), units_by_form()["个月"])
+    return find_unit(text, at)
+
+
+def read_measure(text: str, amount: Amount) -> Core | None:
+    """Return the amount with the unit behind it, as written, or None."""
+    at, inner, half = amount.end, amount.numeral.mark, False
+    if text[at : at + 1] in _INNER and not inner:
+        inner, at = _INNER[text[at]], at + 1
+    if text.startswith(("个半", "个多", "个余"), at):
+        following = unit_after(text, at + 2)
+        if following is not None or text[at + 1] == "半":
+            half = text[at + 1] == "半"
+            inner = inner if half else "over"
+            at = at + 2 if following is not None else at
+    found = unit_after(text, at)
+    if found is None or not _fits(text, amount, found, inner):
+        return None
+    low, high = amount.low, amount.numeral.high
+    end, unit_start = found.end, at
+    if half and text.startswith("个半", at):
+        end, found = at + 2, UnitAt(at + 1, found.unit)
+    if half:
+        low += HALF
+    elif inner in ("", "vague") and (tail := _HALF_AFTER.match(text, end)) and found.unit.dimension != "money":
+        low, end = low + HALF, tail.end()
+    elif not inner and _OVER_AFTER.match(text, end):
+        inner, end = "over", end + 1
+    unit = found.unit
+    if unit.form == "折" and low >= 10:
+        low = EXACT.divide(low, Decimal(10))
+    core = Core(
+        amount.start, end, EXACT.multiply(low, unit.times), high and EXACT.multiply(high, unit.times), unit,
+        unit_start, found.end, inner, amount.numeral.bare, unit.form == "成", amount.numeral.scale,
+    )  # fmt: skip
+    return _compose(text, _unglued(text, amount, core))
+
+
+def _fits(text: str, amount: Amount, found: UnitAt, inner: str) -> bool:
+    unit, numeral = found.unit, amount.numeral
+    if amount.arabic:
+        return _fits_digits(text, amount, found)
+    run = amount.run
+    if run == "一" and unit.noun:
+        return False
+    if unit.digits and (len(run) < 2 or numeral.bare or inner or unit.form in ("点", "级")):
+        return False
+    if unit.form == "年":
+        return not _is_year(text, amount, found.end)
+    return not (numeral.bare and unit.form[0].isascii())
+
+
+def _fits_digits(text: str, amount: Amount, found: UnitAt) -> bool:
+    unit, low = found.unit, amount.low
+    if unit.form == "点":
+        return low >= 25
+    if unit.form == "年":
+        return not _is_year(text, amount, found.end)
+    if unit.form == "分":
+        return text[amount.start - 1 : amount.start] not in ("时", "点")
+    return True
+
+
+def _is_year(text: str, amount: Amount, end: int) -> bool:
+    """Say whether N年 names a year: 2018年, 98年, 二〇一八年; at a clause's start also 18年."""
+    run = amount.run
+    if amount.numeral.mark or amount.numeral.high is not None:
+        return False
+    if amount.arabic:
+        if len(run) == 4 and "." not in run and 1000 <= amount.low < 2200:
+            return True
+        if len(run) != 2:
+            return False
+        before = text[amount.start - 1 : amount.start]
+        at_edge = not before or before in "，。；、（(“\n\u3000 从自至到在于截比"
+        return amount.low >= 80 or (at_edge and 10 <= amount.low < 50 and _names_year(text, end))
+    return len(run) in (2, 4) and not set(run) & set("十百千万亿两")
+
+
+def _names_year(text: str, end: int) -> bool:
+    return not text.startswith(("来", "以上", "以内", "的", "前", "后", "内", "间", "多", "余", "，", "。"), end)
+
+
+def _unglued(text: str, amount: Amount, core: Core) -> Core:
+    """Take off a clause number that is glued to a count: at a line's start 2.36家 is clause 2 with 36家."""
+    unit = core.unit
+    if unit is None or unit.dimension != "count" or not amount.arabic or amount.numeral.scale > 1:
+        return core
+    clause, dot, rest = amount.run.partition(".")
+    if not dot or len(clause) > 2 or rest[0] == "0" or not rest.isdigit():
+        return core
+    if amount.start and text[amount.start - 1] not in "\n。；":
+        return core
+    return core._replace(start=amount.start + len(clause) + 1, low=Decimal(rest))
+
+
+def _compose(text: str, core: Core) -> Core:
+    """Add what follows in smaller units: 3元5角 → 3.5, 三十五块五, 9秒81, 1小时20分钟 → 80 分钟."""
+    unit = core.unit
+    if unit is None or unit.dimension not in _SMALLER or core.inner or core.high is not None:
+        return core
+    for _ in range(4):
+        grown = _grow(text, core)
+        if grown is core:
+            break
+        core = grown
+    return core
+
+
+def _grow(text: str, core: Core) -> Core:
+    unit = core.unit
+    at = core.end
+    if unit is None or unit.factor is None or at >= len(text) or (text[at] not in ARABIC and not RUN.match(text, at)):
+        return core
+    amount, _ = read_amount(text, at + (text[at] == "零"))
+    if amount is not None and amount.numeral.scale == 1 and not amount.numeral.mark:
+        found = find_unit(text, amount.end)
+        if unit.dimension == "duration" and text.startswith("分", amount.end) and found and found.unit.form == "分":
+            found = UnitAt(found.end, units_by_form()["分钟"])
+        if found is None and unit.dimension == "money" and text.startswith("分", amount.end):
+            found = UnitAt(amount.end + 1, units_by_form()["分钱"])
+        if unit.dimension == "money" and found and found.unit.form == "分":
+            found = UnitAt(found.end, units_by_form()["分钱"])
+        if found is not None:
+            return _joined(core, unit, amount, found)
+    tail = _TAIL.match(text, at)
+    if tail and unit.form in _DECIMAL_TAIL and not find_unit(text, tail.end()) and core.low == core.low.to_integral_value():
+        digits = "".join(str("零一二三四五六七八九".find(c)) if c not in ARABIC else c for c in tail[0])
+        if unit.form in ("元", "角", "亩") and len(digits) > 1:
+            return core
+        return core._replace(low=core.low + Decimal(f"0.{digits}"), end=tail.end(), unit=unit._replace(factor=None))
+    return core
+
+
+def _joined(core: Core, unit: Unit, amount: Amount, found: UnitAt) -> Core:
+    smaller = found.unit
+    if smaller.dimension != unit.dimension or smaller.base != unit.base or not smaller.factor or not unit.factor:
+        return core
+    if smaller.factor >= unit.factor:
+        return core
+    ratio = EXACT.divide(unit.factor, smaller.factor)
+    if amount.low >= ratio:
+        return core
+    if unit.dimension == "duration":
+        total = EXACT.multiply(core.low, ratio) + amount.low
+        return core._replace(
+            end=found.end, low=total, unit=smaller, unit_start=amount.end, unit_end=found.end
+        )
+    total = core.low + EXACT.divide(EXACT.multiply(amount.low, smaller.factor), unit.factor)
+    return core._replace(end=found.end, low=total, scale=Numeral(total).scale)

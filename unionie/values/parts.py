@@ -1,0 +1,144 @@
+"""Values that are no plain number with a unit: fractions, halves, doublings, ranks.
+
+Enters: folded, joined text and where one may begin. Leaves: ``Core``. Next: ``phrases``.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from unionie.values.amounts import Amount, read_amount
+from unionie.values.numerals import EXACT
+from unionie.values.phrase import Core
+from unionie.values.units import Unit, find_unit, units_by_form
+
+__all__ = ["read_fraction", "read_half", "read_halving", "read_rank", "read_slash", "read_turns"]
+
+FIFTY = Decimal(50)
+_SHARES = {"百": Decimal(1), "千": Decimal(10), "万": Decimal(100)}
+_PLACES = Decimal("0.0001")
+_TO = re.compile(r"[-–—~至到]")
+_TURNS = re.compile(r"翻(?:了|过)?(?:近|约|超过)?(?P<run>[0-9.]+|[一两二三四五六七八九十几]+)?番(?P<half>半)?(?P<over>多)?")
+_HALVING = re.compile(r"(?:减|折)半(?!征|收|径|导)")
+_SLASH = re.compile(r"(?<![0-9/.])([1-9][0-9]?)/([1-9][0-9]?)(?![0-9/.年月日:])(?=的|以上|左右|多|强|弱|[，。；、,;)]|$)")
+_HALF_BARRED = frozenset("上下前后大多小夜一两参对东西南北各")
+_HALF_UNITS = frozenset("个打圈份碗杯瓶箱袋桶盒包成倍块")
+_HALF_DIMENSIONS = frozenset(("length", "mass", "volume", "area", "duration", "points"))
+_HALF_NOT = ("半天然", "半年报", "半年度", "半里程", "半米兰", "半升级")
+_RANK_CUE = re.compile(r"(?:居|列|位|排|排名|跃|升|并列|保持|稳居|名次)[^，。；：、\n\t]{0,24}$")
+_RANK_AREA = re.compile(r"(?:全国|全省|全市|全区|全县|全州|全球|世界|同类|同期|全系统|全行业|全校)$")
+_RANK_EDGE = re.compile(r"[，。；、！？,;:：)（）”\"\n\t…]|$|和|与|，|的(?!.{0,2}届)|且|并|比")
+_RANK_UNIT = re.compile(r"位次?|名(?![单称额字])")
+
+
+def percent_unit() -> Unit:
+    """Return the unit %, which shares are given in."""
+    return units_by_form()["%"]
+
+
+def _share(start: int, end: int, low: Decimal, high: Decimal | None = None) -> Core:
+    unit = percent_unit()._replace(shown="%")
+    return Core(start, end, low, high, unit, start, end, part=True)
+
+
+def read_fraction(text: str, amount: Amount) -> Core | None:
+    """Read 百分之三, 千分之六, 三分之二, 百分百 as a share in %; None where no fraction stands."""
+    start, end = amount.start, amount.end
+    if amount.run == "百" and text.startswith("分百", end):
+        return _share(start, end + 2, Decimal(100))
+    if not text.startswith("分之", end):
+        return None
+    over, _ = read_amount(text, end + 2)
+    if over is None:
+        return None
+    divisor = _SHARES.get(amount.run)
+    if divisor is None:
+        return _quotient(text, amount, over)
+    low = EXACT.divide(over.low, divisor)
+    high = None if over.numeral.high is None else EXACT.divide(over.numeral.high, divisor)
+    if high is None and _TO.match(text, over.end):
+        upper, _ = read_amount(text, over.end + 1)
+        if upper is not None and upper.low > over.low and find_unit(text, upper.end) is None:
+            return _share(start, upper.end, low, EXACT.divide(upper.low, divisor))
+    return _share(start, over.end, low, high)._replace(inner=over.numeral.mark)
+
+
+def _quotient(text: str, under: Amount, over: Amount) -> Core | None:
+    if not under.low or text.startswith("决赛", over.end) or under.numeral.high or over.numeral.high:
+        return None
+    share = EXACT.divide(EXACT.multiply(over.low, Decimal(100)), under.low)
+    return _share(under.start, over.end, share.quantize(_PLACES, context=EXACT))
+
+
+def read_slash(text: str, start: int) -> Core | None:
+    """Read 1/3 as a share in %, where nothing says that it is a date or a code."""
+    match = _SLASH.match(text, start)
+    if match is None:
+        return None
+    over, under = Decimal(match[1]), Decimal(match[2])
+    if over >= under:
+        return None
+    share = EXACT.divide(over * 100, under).quantize(_PLACES, context=EXACT)
+    return _share(start, match.end(), share)
+
+
+def read_turns(text: str, start: int) -> Core | None:
+    """Read 翻一番, 翻了两番, 翻番 in the unit 番."""
+    match = _TURNS.match(text, start)
+    if match is None:
+        return None
+    amount = read_amount(text, match.start("run"))[0] if match["run"] else None
+    if match["run"] and amount is None:
+        return None
+    low = amount.low if amount else Decimal(1)
+    high = amount.numeral.high if amount else None
+    if match["half"]:
+        low += Decimal("0.5")
+    at = match.start("half") if match["half"] else match.end() - len(match["over"] or "")
+    inner = "over" if match["over"] else ""
+    return Core(start, match.end(), low, high, units_by_form()["番"], at - 1, at, inner)
+
+
+def read_halving(text: str, start: int) -> Core | None:
+    """Read 减半 and 折半 as 50 %."""
+    match = _HALVING.match(text, start)
+    return _share(start, match.end(), FIFTY) if match else None
+
+
+def read_half(text: str, start: int) -> Core | None:
+    """Read what begins with 半: 半斤, 半个小时, 半数以上, 过半, 近半."""
+    before = text[start - 1 : start]
+    if text.startswith("半数", start):
+        return _share(start, start + 2, FIFTY)
+    if before in ("过", "近", "超"):
+        following = text[start + 1 : start + 2]
+        if not following or not "\u4e00" <= following <= "\u9fff" or following in "的以在和及职企农受参用来学居":
+            return _share(start, start + 1, FIFTY)._replace(bare=True)
+    if (before and before in _HALF_BARRED) or text.startswith(_HALF_NOT, start):
+        return None
+    found = find_unit(text, start + 1)
+    if found is None and text.startswith("个月", start + 1):
+        found = None
+    if found is None:
+        return None
+    unit = found.unit
+    if unit.dimension not in _HALF_DIMENSIONS and unit.form not in _HALF_UNITS:
+        return None
+    low = EXACT.multiply(Decimal("0.5"), unit.times)
+    return Core(start, found.end, low, None, unit, start + 1, found.end)
+
+
+def read_rank(text: str, amount: Amount) -> Core | None:
+    """Read 第3位, 第二 as a rank where the clause says so (居, 列, 位, 排 …); 第二届, 第一产业 are names."""
+    start, end = amount.start - 1, amount.end
+    clause = text[max(0, start - 40) : start]
+    cued = bool(_RANK_CUE.search(clause))
+    unit = _RANK_UNIT.match(text, end)
+    stop = unit.end() if unit else end
+    if not _RANK_EDGE.match(text, stop) and not (cued and unit):
+        return None
+    if not (cued or _RANK_AREA.search(clause) or (unit and unit[0].startswith("位"))):
+        return None
+    shown = units_by_form()["位次"]._replace(form="位", shown="位")
+    return Core(start, stop, amount.low, None, shown, end, stop)

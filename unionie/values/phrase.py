@@ -1,0 +1,124 @@
+"""A quantity as the grammar found it, and what the characters beside it add: sign, currency, marks of precision.
+
+Enters: folded, joined text and a value with its unit. Leaves: ``Phrase``. Next: ``quantities`` makes records of them.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from unionie.values.marks import mark_after, mark_before
+from unionie.values.types import Precision
+from unionie.values.units import Currency, Unit, prefix_currency, units_by_form
+
+__all__ = ["Core", "Phrase", "finish"]
+
+_CALENDAR = frozenset(("年", "个月", "天", "周", "星期", "个星期", "个季度", "季度", "周年"))
+_PERIOD_BEFORE = ("近", "过去", "未来", "今后", "前", "后", "上", "下", "头", "这", "那", "同", "每", "本")
+_NEGATIVE_NOT_AFTER = frozenset("抱肩胜自担背欺亏")
+
+
+class Core(NamedTuple):
+    """A value with its unit, before the characters beside it are read.
+
+    ``inner`` is a mark inside (十多万, 数十); ``bare`` a multiplier without a number, which needs a mark (亿元以上);
+    ``part`` a part of a whole, which 强 and 弱 may follow (三分之一强).
+    """
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal | None = None
+    unit: Unit | None = None
+    unit_start: int = 0
+    unit_end: int = 0
+    inner: str = ""
+    bare: bool = False
+    part: bool = False
+    scale: Decimal = Decimal(1)
+
+
+class Phrase(NamedTuple):
+    """A quantity in the joined text; ``shown`` is its unit where that is not what is written at ``unit_start``."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal | None
+    precision: Precision
+    unit: Unit | None
+    unit_start: int
+    unit_end: int
+    shown: str
+
+
+def finish(text: str, core: Core, floor: int) -> Phrase | None:
+    """Return ``core`` with the sign, currency and marks beside it; None where a bare multiplier has no mark."""
+    if _names_period(text, core):
+        return None
+    start, negative = _sign(text, core.start, floor)
+    before: str = ""
+    currency: Currency | None = None
+    for _ in range(3):
+        if currency is None and (found := prefix_currency(text, start, floor)) and _takes(core.unit):
+            currency, start = found, start - len(found.form)
+            if not negative:
+                start, negative = _sign(text, start, floor)
+            continue
+        mark = mark_before(text, start, floor, bare=core.bare, large=core.bare or core.scale >= 10000)
+        if mark is None or before:
+            break
+        before, start = mark.precision, start - len(mark.form)
+    after = mark_after(text, core.end, part=core.part)
+    end = core.end + len(after.form) if after else core.end
+    if core.bare and not (before or after or core.inner or currency):
+        return None
+    precision = _precision(core, before, after.precision if after else "")
+    unit, shown = core.unit, ""
+    if currency is not None:
+        base = units_by_form().get(currency.unit) or units_by_form()["元"]
+        unit, shown = base._replace(code=currency.code), currency.unit
+        if core.unit is not None and currency.unit == "元":
+            shown = ""
+    low, high = core.low, core.high
+    if negative:
+        low, high = (-low, high) if high is None else (-high, -low)
+    return Phrase(start, end, low, high, precision, unit, core.unit_start, core.unit_end, shown)
+
+
+def _names_period(text: str, core: Core) -> bool:
+    """Say whether a duration names a stretch of the calendar: 近三年, 前10个月, 过去一年, 后两天."""
+    if core.unit is None or core.unit.form not in _CALENDAR or core.inner:
+        return False
+    before = text[max(0, core.start - 2) : core.start]
+    return before.endswith(_PERIOD_BEFORE) and not before.endswith(("接近", "将近", "以前", "之前", "提前", "以后", "之后"))
+
+
+def _takes(unit: Unit | None) -> bool:
+    return unit is None or unit.form in ("元", "圆", "块", "块钱")
+
+
+def _sign(text: str, start: int, floor: int) -> tuple[int, bool]:
+    if start > floor:
+        before = text[start - 1]
+        further = text[start - 2 : start - 1]
+        if before in "-+" and not (further.isascii() and (further.isalnum() or further in ")%")):
+            return start - 1, before == "-"
+        if before == "负" and further not in _NEGATIVE_NOT_AFTER:
+            return start - 1, True
+        if before == "下" and further == "零" and start - 2 >= floor:
+            return start - 2, True
+    return start, False
+
+
+def _precision(core: Core, before: str, after: str) -> Precision:
+    if core.high is not None:
+        return "range"
+    if core.inner == "vague":
+        return "vague"
+    given = [mark for mark in (before, after, core.inner) if mark]
+    for mark in given:
+        if mark != "about":
+            return mark  # type: ignore[return-value]  # marks.tsv and numerals give Precision names only
+    return "about" if given else "exact"

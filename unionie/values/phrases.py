@@ -1,0 +1,97 @@
+"""The grammar of a quantity: what stands around an amount makes it one, or it is left alone.
+
+Enters: folded, joined text and where an amount may begin. Leaves: ``Phrase`` tuples and where to go on.
+Next: ``quantities`` makes records of them.
+"""
+
+from __future__ import annotations
+
+from unionie.values.amounts import Amount, read_amount
+from unionie.values.bare import read_bare
+from unionie.values.guards import in_code, in_word, is_paired, is_quoted_form, splits_word
+from unionie.values.measures import read_measure
+from unionie.values.parts import read_fraction, read_half, read_halving, read_rank, read_slash, read_turns
+from unionie.values.phrase import Core, Phrase, finish
+from unionie.values.series import read_list, read_range
+
+__all__ = ["read_phrases"]
+
+_SPECIAL = {"翻": read_turns, "减": read_halving, "折": read_halving, "半": read_half}
+
+
+def read_phrases(text: str, start: int, floor: int) -> tuple[list[Phrase], int]:
+    """Return the quantities whose first numeral is at ``start`` (none, one, or a list) and where to go on."""
+    special = _SPECIAL.get(text[start])
+    if special is not None:
+        core = special(text, start)
+        return _finished(text, [core] if core else [], floor, start + 1)
+    if word_end := in_word(text, start):
+        return [], word_end
+    amount, after = read_amount(text, start)
+    if amount is None:
+        return [], after
+    cores, after = _cores(text, amount, after)
+    return _finished(text, cores, floor, after)
+
+
+def _cores(text: str, amount: Amount, after: int) -> tuple[list[Core], int]:
+    start = amount.start
+    if start and text[start - 1] == "第":
+        core = read_rank(text, amount)
+        return ([core], after) if core else ([], _past_list(text, amount.end))
+    if amount.arabic:
+        if in_code(text, start):
+            return [], after
+        if text.startswith("/", amount.end) and (core := read_slash(text, start)):
+            return [core], after
+    elif _barred(text, amount):
+        return [], after
+    if core := read_fraction(text, amount) or _one_half(text, amount):
+        return [core], after
+    core = read_measure(text, amount)
+    if ranged := read_range(text, amount, core):
+        return ranged
+    if core is None:
+        if listed := read_list(text, amount):
+            return listed
+        core = read_bare(text, amount)
+    return ([core] if core else []), after
+
+
+def _barred(text: str, amount: Amount) -> bool:
+    return (
+        splits_word(text, amount.start, amount.run)
+        or (len(amount.run) == 1 and is_paired(text, amount.start))
+        or is_quoted_form(text, amount.start)
+    )
+
+
+def _one_half(text: str, amount: Amount) -> Core | None:
+    if amount.run == "一" and text.startswith("半", amount.end) and not text.startswith(("天", "路"), amount.end + 1):
+        core = read_half("半数", 0)
+        if core is not None:
+            return core._replace(start=amount.start, end=amount.end + 1)
+    return None
+
+
+def _past_list(text: str, at: int) -> int:
+    """Return the end of 第1、2、3… whose further numbers are ordinals too."""
+    for _ in range(30):
+        if text[at : at + 1] not in ("、", "和", "至", "-", "~", "—", "到"):
+            return at
+        amount, _ = read_amount(text, at + 1) if at + 1 < len(text) else (None, at)
+        if amount is None:
+            return at
+        at = amount.end
+    return at
+
+
+def _finished(text: str, cores: list[Core], floor: int, after: int) -> tuple[list[Phrase], int]:
+    phrases = []
+    for core in cores:
+        phrase = finish(text, core, floor)
+        if phrase is not None:
+            phrases.append(phrase)
+            floor = phrase.end
+        after = max(after, core.end)
+    return phrases, after

@@ -1,0 +1,88 @@
+"""Ranges and lists of amounts that share a unit: 3至5家, 2—3万元, 5%-8%, 3、5、7家, 2.3个和0.7个百分点.
+
+Enters: folded, joined text, an ``Amount`` and what it is alone. Leaves: ``Core`` values. Next: ``phrase``.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from unionie.values.amounts import Amount, read_amount
+from unionie.values.numerals import EXACT
+from unionie.values.phrase import Core
+from unionie.values.measures import read_measure
+
+__all__ = ["read_list", "read_range"]
+
+_TO = re.compile(r"(?:[-~至到]|[–—]{1,2}|或者?)(?:¥|US\$|HK\$|\$|€)?")
+_AND = re.compile(r"[、和与及]|以及")
+_MOST = 40
+_DATES = ("年", "月", "日", "号", "时", "点", "届", "世纪")
+
+
+def read_range(text: str, amount: Amount, alone: Core | None) -> tuple[list[Core], int] | None:
+    """Return the range that ``amount`` begins, and where it ends; None where there is none."""
+    at = alone.end if alone is not None else amount.end
+    to = _TO.match(text, at)
+    if to is None or amount.numeral.mark or amount.numeral.high is not None:
+        return None
+    upper, _ = read_amount(text, to.end()) if to.end() < len(text) else (None, at)
+    if upper is None or upper.numeral.high is not None:
+        return None
+    other = read_measure(text, upper)
+    if other is None or other.unit is None or other.high is not None:
+        if alone is None and to[0][0] != "或":
+            return [], upper.end
+        return None
+    if alone is None:
+        low = _shared(amount, upper, other.unit.times)
+    elif alone.unit is not None and alone.unit.form == other.unit.form:
+        low = alone.low
+    else:
+        return None
+    if low >= other.low:
+        return None if alone is not None else ([], other.end)
+    bare = amount.numeral.bare or upper.numeral.bare
+    return [other._replace(start=amount.start, low=low, high=other.low, bare=bare)], other.end
+
+
+def _shared(amount: Amount, upper: Amount, times: Decimal) -> Decimal:
+    """Return the lower end, times the multiplier behind the upper one where it is meant for both (2—3万)."""
+    low = amount.low
+    scale = upper.numeral.scale
+    if amount.numeral.scale < scale and low < EXACT.divide(upper.low, scale):
+        low = EXACT.multiply(low, scale)
+    return EXACT.multiply(low, times)
+
+
+def read_list(text: str, first: Amount) -> tuple[list[Core], int] | None:
+    """Return 3、5、7家 as three quantities with one unit, and where the list ends."""
+    amounts = [first]
+    at = first.end
+    if text.startswith("、", at) and first.arabic and (first.start == 0 or text[first.start - 1] == "\n"):
+        return None
+    while len(amounts) < _MOST and (join := _AND.match(text, at)):
+        amount, _ = read_amount(text, join.end()) if join.end() < len(text) else (None, at)
+        if amount is None or amount.numeral.mark or amount.arabic != first.arabic:
+            return None
+        amounts.append(amount)
+        last = read_measure(text, amount)
+        if last is not None:
+            return _listed(amounts, last), last.end
+        at = amount.end
+    return None
+
+
+def _listed(amounts: list[Amount], last: Core) -> list[Core]:
+    unit, cores = last.unit, []
+    times = unit.times if unit is not None else Decimal(1)
+    for amount in amounts[:-1]:
+        low = _shared_list(amount, amounts[-1])
+        cores.append(last._replace(start=amount.start, end=amount.end, low=EXACT.multiply(low, times), inner=""))
+    return [*cores, last]
+
+
+def _shared_list(amount: Amount, last: Amount) -> Decimal:
+    scale = last.numeral.scale
+    return EXACT.multiply(amount.low, scale) if amount.numeral.scale == 1 < scale else amount.low

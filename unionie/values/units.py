@@ -1,0 +1,195 @@
+"""Units and classifiers: which unit stands at a place of the text, and what it is.
+
+Enters: folded text and a position. Leaves: the longest unit there, simple (元) or compound (微克/立方米).
+Next: ``quantities``. The tables are ``rules/data/units.tsv``, ``unit_words.tsv`` and ``currencies.tsv``.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from unionie.errors import RuleError
+from unionie.rules import Row, load_table
+
+__all__ = ["Unit", "UnitAt", "find_unit", "prefix_currency", "units_by_form"]
+
+
+class Unit(NamedTuple):
+    """A unit of the table; ``base`` and ``factor`` convert inside a dimension, ``shown`` replaces what is written."""
+
+    form: str
+    dimension: str
+    base: str
+    factor: Decimal | None
+    code: str | None
+    shown: str
+    times: Decimal
+    digits: bool
+    noun: bool
+
+
+class UnitAt(NamedTuple):
+    """A unit that stands in the text up to ``end``."""
+
+    end: int
+    unit: Unit
+
+
+_TAIL = re.compile(r"二氧化碳当量|标准煤|标煤")
+_JOIN = re.compile(r"[/每]|·(?=[A-Za-z])")
+
+
+def _unit(row: Row, form: str) -> Unit:
+    return Unit(
+        form,
+        row["dimension"],
+        row["base"],
+        Decimal(row["factor"]) if row["factor"] else None,
+        row["code"] or None,
+        row["as"],
+        Decimal(row["times"] or 1),
+        row["needs"] == "digits",
+        row["needs"] == "noun",
+    )
+
+
+@cache
+def units_by_form() -> dict[str, Unit]:
+    """Return the table of units by written form."""
+    found: dict[str, Unit] = {}
+    for row in load_table("units"):
+        for form in row["written"].split(" "):
+            if form in found:
+                raise RuleError(f"units.tsv, {row['id']}: {form} stands in another row already")
+            found[form] = _unit(row, form)
+    return found
+
+
+@cache
+def _by_first() -> dict[str, list[tuple[str, Unit]]]:
+    index: dict[str, list[tuple[str, Unit]]] = {}
+    for form, unit in units_by_form().items():
+        index.setdefault(form[0], []).append((form, unit))
+    for forms in index.values():
+        forms.sort(key=lambda pair: -len(pair[0]))
+    return index
+
+
+@cache
+def _words() -> dict[str, tuple[str, ...]]:
+    return {row["unit"]: tuple(row["words"].split(" ")) for row in load_table("unit_words")}
+
+
+def find_unit(text: str, at: int) -> UnitAt | None:
+    """Return the longest unit that begins at ``at``, or None where there is none or a word begins like one."""
+    found = _simple(text, at)
+    if found is None:
+        return None
+    end, unit = found
+    if end < len(text):
+        c = text[end]
+        if c in "/每·" and (joined := _compound(text, found)):
+            return joined
+        if c in "二标" and unit.dimension == "mass" and (tail := _TAIL.match(text, end)):
+            return UnitAt(tail.end(), unit._replace(form=unit.form + tail[0]))
+    return found
+
+
+def _simple(text: str, at: int) -> UnitAt | None:
+    forms = _by_first().get(text[at : at + 1])
+    if forms is None:
+        return None
+    for form, unit in forms:
+        if len(form) > 1 and not text.startswith(form, at):
+            continue
+        end = at + len(form)
+        if form[-1].isascii() and form[-1].isalpha():
+            following = text[end : end + 1]
+            if following.isascii() and (following.isalnum() or following == "_"):
+                continue
+        words = _words().get(form)
+        if words is not None and text.startswith(words, at):
+            continue
+        return UnitAt(end, unit)
+    return None
+
+
+def _compound(text: str, first: UnitAt) -> UnitAt | None:
+    """Return 元/千瓦时, 公里每小时, mg/L: units joined by a stroke or 每; a code where all parts have one."""
+    end, unit = first
+    form, code = unit.form, unit.code
+    dimension = unit.dimension
+    for _ in range(3):
+        join = _JOIN.match(text, end)
+        if join is None:
+            break
+        at = join.end() + (text.startswith("(", join.end()) and join[0] == "/")
+        bracket = at > join.end()
+        part = _simple(text, at)
+        if part is None:
+            if text.startswith(("年", "月", "日", "班", "股"), at):
+                part = UnitAt(at + 1, Unit(text[at], "", "", None, _CALENDAR.get(text[at]), "", Decimal(1), False, False))
+            else:
+                break
+        if bracket and not text.startswith(")", part.end):
+            break
+        if join[0] == "每" and text[part.end : part.end + 1] not in _CLOSERS:
+            break
+        code = f"{code}/{part.unit.code}" if code and part.unit.code and dimension != "money" else None
+        dimension = _dimension(dimension, part.unit.dimension)
+        form = text[first.end - len(unit.form) : part.end + bracket]
+        end = part.end + bracket
+    if end == first.end:
+        return None
+    return UnitAt(end, Unit(form, dimension, "", None, code, "", unit.times, unit.digits, unit.noun))
+
+
+_CALENDAR = {"年": "a", "月": "mo", "日": "d"}
+_CLOSERS = ("", *"，。；、！？,;:：)（）(“”\"\n\t …的")
+_RATES = {
+    ("length", "duration"): "speed",
+    ("mass", "volume"): "concentration",
+    ("money", ""): "price",
+    ("amount", "volume"): "concentration",
+    ("volume", "duration"): "flow",
+    ("data", "duration"): "data rate",
+    ("count", "area"): "density",
+}
+
+
+def _dimension(over: str, under: str) -> str:
+    return "price" if over == "money" else _RATES.get((over, under), "rate")
+
+
+class Currency(NamedTuple):
+    """A mark or name of money that stands before its number."""
+
+    form: str
+    unit: str
+    code: str
+
+
+@cache
+def _currencies() -> dict[str, list[Currency]]:
+    index: dict[str, list[Currency]] = {}
+    for row in load_table("currencies"):
+        for form in row["written"].split(" "):
+            index.setdefault(form[-1], []).append(Currency(form, row["unit"], row["code"]))
+    for forms in index.values():
+        forms.sort(key=lambda currency: -len(currency.form))
+    return index
+
+
+def prefix_currency(text: str, end: int, floor: int) -> Currency | None:
+    """Return the currency mark or name that ends at ``end`` (¥, US$, 人民币, 港币), not reaching below ``floor``."""
+    for currency in _currencies().get(text[end - 1 : end], ()):
+        start = end - len(currency.form)
+        if start >= floor and text.startswith(currency.form, start):
+            before = text[start - 1 : start]
+            if currency.form[0].isascii() and currency.form[0].isalpha() and before.isascii() and before.isalpha():
+                continue
+            return currency
+    return None
