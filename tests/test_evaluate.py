@@ -5,6 +5,7 @@ import json
 import sys
 import types
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -353,6 +354,23 @@ def test_check_names_what_is_wrong(tmp_path, where, fields, problem):
     problems = check(write(tmp_path, plain))
     assert len(problems) >= 1
     assert any(problem in line and "one.json" in line for line in problems), problems
+
+
+def test_check_authors(tmp_path):
+    assert check(write(tmp_path, {**record(), "authors": ["松坪区总工会办公室", "何晓芸"]})) == []
+    assert "'无名氏' does not stand" in check(write(tmp_path, {**record(), "authors": ["无名氏"]}))[0]
+
+
+CORPORA = Path(__file__).parent.parent / "corpora"
+
+
+@pytest.mark.parametrize("folder", sorted(path.name for path in CORPORA.iterdir() if path.is_dir()))
+def test_the_corpora_of_the_project_are_sound(folder):
+    path = CORPORA / folder
+    assert check(path) == []
+    gold = load_gold(path)
+    scores = evaluate(gold, [to_extraction(report) for report in gold]).totals()
+    assert {name: tally for name, tally in scores.items() if tally.f1 < 1} == {}
 
 
 def test_check_ids_and_files(tmp_path):

@@ -24,6 +24,7 @@ _AWARD_WORDS = {
     "recipient_type": get_args(models.RecipientType),
     "level": (None, *get_args(models.AwardLevel)),
 }
+_PERSON = 4  # characters of a person's name; an author that is an organization may be given its full name
 _DIRECTIONS = {"change": ("increase", "decrease"), "gap": ("above", "below")}
 
 
@@ -62,9 +63,9 @@ def _report_problems(plain: Mapping[str, Any], text: str) -> Iterator[str]:
         yield from (f"person {index}: {problem}" for problem in _quoted(person, ("name",), bare))
     for index, entity in enumerate(plain.get("entities", [])):
         yield from (f"entity {index}: {problem}" for problem in _entity_problems(entity, text))
-    yield from (
-        f"author: {problem}" for name in plain.get("authors") or () for problem in _quoted({"": name}, ("",), bare)
-    )
+    for name in plain.get("authors") or ():
+        if len(name) <= _PERSON:
+            yield from (f"author: {problem}" for problem in _quoted({"name": name}, ("name",), bare))
 
 
 def _fact_problems(fact: Mapping[str, Any], index: int, facts: list[Any], text: str) -> Iterator[str]:

@@ -35,6 +35,8 @@ const WORDS = {
   government: ["政府", "government"], party: ["党组织", "party"], company: ["企业", "company"], school: ["学校", "school"],
   hospital: ["医院", "hospital"], media: ["媒体", "media"], court: ["法院", "court"], measure_level: ["水平", "level"],
   measure_rank: ["位次", "rank"], LOC: ["地名", "place"], WORK: ["作品", "work"], DATE: ["日期", "date"], TITLE: ["职务", "title"],
+  parts_exceed_total: ["分项超过总数", "parts exceed total"], repeat_disagrees: ["前后不一致", "repeat disagrees"],
+  growth_contradicts_levels: ["增速与数值矛盾", "growth contradicts levels"],
   EVENT: ["活动", "event"], ORG: ["机构", "organization"], PERSON: ["人物", "person"], AWARD: ["荣誉", "award"],
 };
 
