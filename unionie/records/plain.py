@@ -7,7 +7,7 @@ import types
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from unionie.errors import InputError
 from unionie.records.spans import Span
@@ -42,7 +42,7 @@ def decimal_to_plain(value: Decimal) -> int | float | str:
 
 def from_plain(cls: type[T], plain: Mapping[str, Any]) -> T:
     """Rebuild the record of type ``cls`` that ``to_plain`` gave; raise InputError for unknown or missing fields."""
-    hints = _hints(cls)
+    hints: dict[str, Any] = _hints(cast("Any", cls))
     unknown = set(plain) - set(hints)
     if unknown:
         raise InputError(f"{cls.__name__} has no field {sorted(unknown)[0]!r}")
@@ -53,7 +53,7 @@ def from_plain(cls: type[T], plain: Mapping[str, Any]) -> T:
 
 
 @cache
-def _hints(cls: type) -> dict[str, Any]:
+def _hints(cls: Any) -> dict[str, Any]:
     return get_type_hints(cls)
 
 

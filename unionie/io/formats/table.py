@@ -86,8 +86,7 @@ def _make_facts(facts: tuple[Fact, ...]) -> Table:
             style="cyan" if name == "Value" else "",
         )
     for depth, fact in _order_by_total(facts):
-        indicator = Text("  " * (depth - 1) + "└ " if depth else "", "dim")
-        indicator.append(_clean(fact.indicator), "")
+        indicator = Text.assemble(("  " * (depth - 1) + "└ " if depth else "", "dim"), _clean(fact.indicator))
         for mark in _list_marks(fact):
             indicator.append(f" {mark}", "dim")
         table.add_row(
