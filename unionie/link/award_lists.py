@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from unionie.clean.types import Block, CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
-from unionie.link.award_names import Honour, group_honours
+from unionie.link.award_names import Honour, group_honours, strip_marks
 from unionie.link.posts import Extent, title_kind
 from unionie.link.recipients import Recipient, find_recipients, team_of
 from unionie.values.types import Time
@@ -42,6 +42,7 @@ def link_lists(
 ) -> list[AwardFrame]:
     """Return the frames of honours whose recipients stand on the lines below them."""
     done = set(linked)
+    awards = sorted([*awards, *_headers(clean, awards)], key=lambda award: award.start)
     starts = [block.start for block in clean.blocks]
     frames: list[AwardFrame] = []
     by_block = {sentence.block: sentence for sentence in reversed(sentences)}
@@ -51,10 +52,30 @@ def link_lists(
         if award.start in done or block.kind in ("title", "subtitle", "byline", "dateline"):
             continue
         lines = _lines_below(clean, mentions, awards, index, award)
-        honour = group_honours(clean.text, [award])[0][0]
-        for number in lines:
+        named = group_honours(clean.text, [award], block.start)
+        for number in lines if named else ():
+            honour = named[0][0]
             frames.extend(_line_frames(clean, by_block, mentions, number, honour, _block_time(times, block)))
     return frames
+
+
+def _headers(clean: CleanText, awards: Sequence[Mention]) -> list[Mention]:
+    """Return mentions for lines that name again, as the head of a list, an honour that the text names before."""
+    names = {strip_marks(clean.text[award.start : award.end]): award for award in awards}
+    covered = {award.start for award in awards}
+    found = []
+    for block in clean.blocks:
+        if block.kind in ("title", "subtitle") or not 4 <= block.end - block.start <= 50:
+            continue
+        line = clean.text[block.start : block.end]
+        for name, award in names.items():
+            at = line.find(name)
+            if at >= 0 and len(name) >= 4 and not any(block.start <= start < block.end for start in covered):
+                if _HEADER.fullmatch(line[:at] + "\x00" + line[at + len(name) :]):
+                    start = block.start + at
+                    found.append(Mention(start, start + len(name), "AWARD", "award.header", award.attrs))
+                break
+    return found
 
 
 def _lines_below(

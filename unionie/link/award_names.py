@@ -12,44 +12,60 @@ from typing import NamedTuple
 from unionie.frames import Mention
 from unionie.link.award_cues import JOINER, QUOTES
 
-RANK = re.compile(
-    "[（(]?((?:特|一|二|三|四|优秀|优胜|最高|头|入围|提名|鼓励)等?奖|(?:特等|最佳[一-鿿]{2,4})奖|[金银铜]质?[奖牌]|冠军|亚军|季军|团体冠军|第[一二三四五六七八九十0-9]+名|"
-    "特别金奖|状元|榜首|头名)[）)]?$"
+Extent = tuple[int, int]
+
+_PLACING = (
+    "(?:[特一二三四][、，和]?)*(?:特|一|二|三|四|优秀|优胜|最高|头|入围|提名|鼓励|成就)等?奖|特等奖|特优|优等奖?|提名|[金银铜]质?[奖牌]|冠军|亚军|季军"
+    "|第[一二三四五六七八九十0-9]+名|特别金奖|状元|榜首|头名|金状"
 )
+RANK = re.compile(f"[（(]?({_PLACING})[）)]?$")
+_BEHIND = re.compile(f"[”’」』》]?(?:[一-鿿]{{0,4}}组)?({_PLACING})")
+_PURE = re.compile(f"[“「]?(?:{_PLACING})[”」]?")
+# What names an honour or a contest by itself, so that a placing needs no other name.
+_NAMED = re.compile("赛|奖|评选|评比|杯|运动会|展评|比武|称号|大会|博览会|艺术节|工程|功$")
 _HEAD = re.compile(
     "(奖章|奖状|奖杯|奖牌|先锋号|先进集体|先进个人|先进单位|标兵|能手|工作者|模范|组织奖|文明单位|巾帼标兵岗)$"
 )
-_LEVEL_BEFORE = re.compile("(?:全国|全省|全市|全区|全县|全州|[省市区县州]|自治区|[一-鿿]{2,4}[省市县])[“‘「『]?$")
 _QUOTED = re.compile(
-    "(全国|全省|全市|全区|全县|全州|自治区|[省市区县])?“([^“”\n，。；]{2,40})”(?=(?:[、和及]?(?:全国|全省|全市|[省市区县])?“[^“”\n]{2,40}”)*等?(?:多[项个]|[0-9一二两三四五六七八九十]+[项个])?(?:光荣|荣誉)?称号)"
+    "(全国|全省|全市|全区|全县|全州|自治区|[省市区县州])?“([^“”\n，。；]{2,40})”"
+    "(?=(?:[、和及]?(?:全国|全省|全市|[省市区县])?“[^“”\n]{2,40}”)*"
+    "等?(?:多[项个]|[0-9一二两三四五六七八九十]+[项个])?(?:光荣|荣誉)?称号)"
+)
+_CONTEST = re.compile(
+    "(?:大赛|竞赛|比赛|运动会|锦标赛|评比|评选|展评|联赛|技能赛|擂台赛|公开赛|邀请赛|[省全市校]运会|演讲赛|比武|选拔赛|挑战赛|对抗赛|展演|汇演)"
+)
+_BEFORE_CONTEST = re.compile(
+    "[，。；：、\n]|(?:主办|举办|组织|开展|承办|举行)的|参加|出席|代表[一-鿿]{1,6}?(?=在|参加)|(?<![一-鿿])在|[班人员司师部队工手长]在|于|[获夺摘捧]得?"
 )
 
 
 class Honour(NamedTuple):
-    """An honour to give: its mention, the words before it that it shares (their stretch), and its placing."""
+    """An honour to give: its mention, the words before it that name it too (their stretch), and its placing.
+
+    With ``contest`` the words stand for the whole name (the mention is only a placing in it); without, they are a
+    shared head that goes before the mention's own words.
+    """
 
     mention: Mention
-    shared: tuple[int, int] | None
+    shared: Extent | None
     rank: str | None
+    contest: bool = False
 
     def name(self, surface: str) -> str:
         """Return the full name of the honour: level word and shared head included, marks and placing left out."""
+        if self.shared and self.contest:
+            return strip_marks(surface[slice(*self.shared)])
         name = strip_marks(surface[self.mention.start : self.mention.end])
         given = self.mention.attrs.get("name")
         if given and self.shared is None:
             plain = strip_marks(str(given))
             if plain and plain != name and not name.startswith(plain):
                 return _without_rank(plain, self.rank)
-            name = surface_like(name, plain)
+            name = name[: len(plain)] or name
         name = _without_rank(name, self.rank)
         if self.shared:
             name = strip_marks(surface[slice(*self.shared)]) + name
         return name
-
-
-def surface_like(name: str, plain: str) -> str:
-    """Return as much of ``name`` as ``plain`` has: the tagger's name without placing, in the text's characters."""
-    return name[: len(plain)] if plain else name
 
 
 def strip_marks(name: str) -> str:
@@ -63,23 +79,58 @@ def _without_rank(name: str, rank: str | None) -> str:
     return name
 
 
-def group_honours(text: str, awards: Sequence[Mention]) -> list[list[Honour]]:
-    """Return the honours in groups that one verb gives; nested mentions are dropped."""
+def group_honours(text: str, awards: Sequence[Mention], start: int) -> list[list[Honour]]:
+    """Return the honours in groups that one verb gives; ``start`` is where their sentence begins.
+
+    Nested mentions are dropped, a placing right behind an honour becomes its rank, and a placing alone takes the
+    name of the contest before it or, without one, is left out.
+    """
     groups: list[list[Honour]] = []
     previous: Mention | None = None
     for award in awards:
         if previous is not None and award.start < previous.end:
             continue
         between = text[previous.end : award.start] if previous is not None else None
+        if groups and between is not None and _only_marks(between) and _is_placing(text, award):
+            groups[-1][-1] = groups[-1][-1]._replace(rank=strip_marks(text[award.start : award.end]))
+            previous = award
+            continue
+        honour = _honour(text, award, start)
         joined = between is not None and len(between) <= 12 and JOINER.fullmatch(between) is not None
-        honour = Honour(award, None, _rank(text, award))
-        if joined and previous is not None:
-            honour = honour._replace(shared=_shared(text, previous, award, between or ""))
+        if joined and previous is not None and groups:
+            if honour.shared is None:
+                honour = honour._replace(shared=_shared(text, previous, award, between or ""))
             groups[-1].append(honour)
         else:
             groups.append([honour])
         previous = award
-    return groups
+    return [named for group in groups if (named := [each for each in group if not _nameless(text, each)])]
+
+
+def _only_marks(between: str) -> bool:
+    return not between.strip(QUOTES + "的 　（(荣获得")
+
+
+def _is_placing(text: str, award: Mention) -> bool:
+    return _PURE.fullmatch(text[award.start : award.end]) is not None
+
+
+def _nameless(text: str, honour: Honour) -> bool:
+    return honour.shared is None and _is_placing(text, honour.mention)
+
+
+def _honour(text: str, award: Mention, start: int) -> Honour:
+    rank = _rank(text, award)
+    if rank is None:
+        return Honour(award, None, None)
+    words = text[award.start : award.end]
+    own = _without_rank(strip_marks(words), rank) if words.rstrip("”」").endswith(rank) else strip_marks(words)
+    if own != strip_marks(rank) and _NAMED.search(own):
+        return Honour(award, None, rank)
+    contest = _contest(text, start, award.start)
+    if contest is None:
+        return Honour(award, None, rank)
+    return Honour(award, contest, strip_marks(words), contest=True)
 
 
 def _rank(text: str, award: Mention) -> str | None:
@@ -87,19 +138,30 @@ def _rank(text: str, award: Mention) -> str | None:
     if rank:
         return str(rank)
     match = RANK.search(text[award.start : award.end])
-    if match and match.start():
+    if match:
         return match.group(1)
-    behind = re.compile(
-        "[”’」』》]?[一-鿿]{0,4}?((?:特|一|二|三)等奖|[金银铜]奖|冠军|亚军|季军|第[一二三四五六七八九十0-9]+名)"
-    ).match(text, award.end)
-    return behind.group(1) if behind else None
+    behind = _BEHIND.match(text, award.end)
+    return strip_marks(behind.group()) if behind else None
 
 
-def _shared(text: str, previous: Mention, award: Mention, between: str) -> tuple[int, int] | None:
+def _contest(text: str, start: int, end: int) -> Extent | None:
+    """Return the stretch of the contest's name in ``start:end``, the last one there."""
+    found = None
+    for found in _CONTEST.finditer(text, max(start, end - 80), end):
+        pass
+    if found is None:
+        return None
+    begin = start
+    for mark in _BEFORE_CONTEST.finditer(text, max(start, found.start() - 40), found.start()):
+        begin = mark.end()
+    return (begin, found.end()) if found.end() - begin >= 4 else None
+
+
+def _shared(text: str, previous: Mention, award: Mention, between: str) -> Extent | None:
     """Return the words that ``award`` shares with the honour before it: 市五一劳动 in 市五一劳动奖状、奖章."""
     name = text[award.start : award.end]
     first = text[previous.start : previous.end]
-    if "、" not in between and "和" not in between and "及" not in between:
+    if not any(mark in between for mark in "、和及与"):
         return None
     given = award.attrs.get("name")
     if given and strip_marks(str(given)) != strip_marks(name):

@@ -96,7 +96,7 @@ def _link_sentence(scene: Scene, awards: list[Mention]) -> list[AwardFrame]:
     zone = scene.sentence.start
     last: Given | None = None
     inside = {(a.start, a.end) for a in awards}
-    for group in group_honours(text, awards):
+    for group in group_honours(text, awards, scene.sentence.start):
         start, end = group[0].mention.start, group[-1].mention.end
         tail = cues.TAIL.match(text, end)
         stop = tail.end() if tail else end
@@ -159,7 +159,7 @@ def _conferred(
     grantor = agents[-1].name if agents else None
     if objects:
         return Given(list_back(text, objects, start), "given", grantor, verb.start)
-    if verb.kind == "both":
+    if verb.kind == "both" or text[verb.start] == "记":
         return _received(scene, zone, verb.start, last, None)
     listed = list_forward(text, scene.recipients, stop, 3)
     if listed and text[stop : stop + 1] in ("：", "给"):
@@ -170,7 +170,7 @@ def _conferred(
 def _taken(text: str, agents: list[Recipient], clause: int, verb: int) -> list[Recipient]:
     """Return the recipients behind 将, 把, 给, 为, 向 in the clause: 将李四评为…, 给李四颁发…."""
     for number, recipient in enumerate(agents):
-        if recipient.start > clause and text[recipient.start - 1] in "将把给为向":
+        if recipient.start > clause and text[recipient.start - 1] in "将把给为向予":
             return list_back(text, agents[number:], verb)
     return []
 

@@ -11,9 +11,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from unionie.clean.types import Block, CleanText
-from unionie.frames import AwardFrame, Mention, PersonFrame, Sentence
+from unionie.frames import AwardFrame, Mention, PersonFrame
 from unionie.link.award_names import strip_marks
-from unionie.link.posts import Extent, Posts, find_posts, heads_government, title_kind
+from unionie.link.posts import Extent, Posts, find_posts, heads_government, posts_before, title_kind
 
 _LABEL = re.compile(
     "((?:本报|本网|本刊|本台|特约|见习|实习|首席|驻[一-鿿]{2,4}|全媒体|融媒体|责任|值班|图片|文字|摄影|美术)*"
@@ -25,11 +25,12 @@ _EDITORS = re.compile("编辑|责编|美编|校对|版式|编审|审核|监制|�
 _SPEAKS = re.compile(
     "(?:（[^（）\n]{1,20}）)?[^，。“]{0,8}?(?:说|表示|介绍|告诉|指出|强调|认为|坦言|感慨|回忆|提醒|透露|称)(?![号职])"
 )
+_OWN_BODY = re.compile("工会|纪委|团委|妇联|政府|人大|政协|政法委|组织部|宣传部|统战部")
 _BY = re.compile("（[^（）]*(?:记者|通讯员|作者)[^（）]*$")
 
 
 def link_people(
-    clean: CleanText, sentences: Sequence[Sentence], mentions: Sequence[Mention], awards: Sequence[AwardFrame]
+    clean: CleanText, mentions: Sequence[Mention], awards: Sequence[AwardFrame]
 ) -> list[PersonFrame]:
     """Return a frame for each PERSON mention, in text order; ``mentions`` are sorted and of ``clean.text``."""
     persons = [mention for mention in mentions if mention.label == "PERSON"]
@@ -59,8 +60,7 @@ def _label(
     match = _LABEL.search(lead)
     if match and (block.kind in ("byline", "dateline") or _in_byline(text, block, person.start)):
         offset = person.start - len(lead)
-        shown = _SHOWN.match(match.group(1))
-        return offset + match.start(1) + (shown.end() if shown else 0), offset + match.end(1)
+        return offset + match.start(1), offset + match.end(1)
     if previous is not None and previous.start in labels and previous.start >= block.start:
         between = text[previous.end : person.start]
         if re.fullmatch("[\\s　、，,和及/／]*", between):
@@ -78,13 +78,16 @@ def _in_byline(text: str, block: Block, start: int) -> bool:
 
 def _author(clean: CleanText, mentions: Sequence[Mention], person: Mention, label: Extent) -> PersonFrame:
     title = clean.surface[slice(*label)]
-    media = next((m for m in mentions if m.label == "ORG" and m.end == label[0]), None)
+    media = next((clean.surface[m.start : m.end] for m in mentions if m.label == "ORG" and m.end == label[0]), None)
+    own = _SHOWN.match(title)
+    if own:
+        media, title = own.group()[:2], title[own.end() :]
     role = "other" if _EDITORS.search(title) else "author"
     return PersonFrame(
         person=person,
         name=_name(clean, person),
-        organization=clean.surface[media.start : media.end] if media else None,
-        titles=[title],
+        organization=media,
+        titles=[] if title in ("文", "图", "文字", "图片", "作者", "撰文") else [title],
         role=role,
         rule="person.byline",
     )
@@ -99,7 +102,7 @@ def _person(
     clean: CleanText, mentions: Sequence[Mention], person: Mention, block: Block, awarded: set[str]
 ) -> PersonFrame:
     text = clean.text
-    posts = find_posts(text, mentions, person)
+    posts = posts_before(text, mentions, person) if block.kind == "byline" else find_posts(text, mentions, person)
     titles, organization = describe(text, clean.surface, posts)
     name = _name(clean, person)
     kinds = {title_kind(text[post.start : post.end]) for post in posts.items}
@@ -125,9 +128,8 @@ def describe(text: str, surface: str, posts: Posts) -> tuple[list[str], str | No
     (区人大常委会副主任, 区总工会主席), and the person belongs to the last.
     """
     owners = {post.organization for post in posts.items if post.organization}
-    spread = len(owners) > 1 or any(
-        post.organization is None and heads_government(text[post.start : post.end]) for post in posts.items
-    )
+    later = [text[post.start : post.end] for post in posts.items[1:]]
+    spread = len(owners) > 1 or any(heads_government(title) or _OWN_BODY.match(title) for title in later)
     titles = []
     seen: set[Extent] = set()
     for post in posts.items:

@@ -23,7 +23,7 @@ _VERBAL = re.compile(
 # A unit inside an organization, named behind it: 细纱车间, 业务科, 办公室.
 _UNIT = re.compile(
     "[^和及与、，]{1,12}?(?:车间|班组|班(?!长|主任)|科(?![长员技学研])|室|处(?![长级])|庭(?!长)|大队|中队|支队|队(?![长员])"
-    "|组(?![长员织])|部(?![长门分])|所(?![长有])|站(?!长)|分局|分公司|分院|项目部|中心(?!小学)|支部(?!书记)|支行)"
+    "|部(?![长门分])|所(?![长有])|站(?!长)|分局|分公司|分院|项目部|中心(?!小学)|支部(?!书记)|支行)"
 )
 
 
@@ -144,7 +144,25 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
             break
         position -= 1
     found.reverse()
+    if organization is None and found:
+        organization = _headed(text, mentions, found[-1])
     return Posts(_inherit(text, found), organization, start if found or organization else person.start, person.end)
+
+
+def _headed(text: str, mentions: Sequence[Mention], post: Post) -> Extent | None:
+    """Return the organization named earlier in the sentence that the title heads: …速裁庭获A，庭长顾盼 …."""
+    if text[post.end - 1] != "长" or post.end - post.start > 4:
+        return None
+    index = bisect_left(mentions, post.start, key=_start_of) - 1
+    while index >= 0 and post.start - mentions[index].end <= 60:
+        mention = mentions[index]
+        between = text[mention.end : post.start]
+        if "。" in between or "\n" in between:
+            break
+        if mention.label == "ORG" and text[mention.end - 1] == text[post.end - 2]:
+            return mention.start, mention.end
+        index -= 1
+    return None
 
 
 def _start_of(mention: Mention) -> int:
@@ -210,22 +228,21 @@ def heads_government(title: str) -> bool:
     return re.search("(?:^|[副代])[省市县区州旗镇乡]长$", title) is not None
 
 
+_MEMBER = re.compile("会员|成员|党员|代表|委员")
 _BRACKET = re.compile("（([^（）\n]{1,40})）")
 _HOLDS = re.compile(
-    "(?:同志)?(?:（[^（）\n]{0,24}）)?(?:现任|担任|当选为?|出任|升任|调任|转任|兼任|任|是|系|现为|为|，(?:现任|时任|现为|系|是))"
+    "(?:同志)?(?:（[^（）\n]{0,24}）)?(?:现任|续任|连任|担任|当选为?|获选为?|出任|升任|调任|转任|兼任|任|是|系|现为|为|，(?:现任|时任|现为|系|是))"
 )
 _SUFFIX = re.compile(
-    "(?:副)?(?:总书记|书记|主席|主任|部长|局长|院长|庭长|厅长|处长|科长|校长|园长|所长|站长|行长|会长|社长|董事长|总经理|经理|总裁|"
-    "省长|市长|县长|区长|州长|镇长|乡长|秘书长|检察长|教授|老师|医生|医师|护士长|大夫|律师|法官|检察官|院士|研究员|工程师|师傅|教练|队长|班长)"
+    "(?:副?主任医师|主治医师|副?主任护师|主管护师|副教授|高级工程师|总工程师|科员|处长|村支书|队员|驾驶员)|(?:副)?(?:总书记|书记|主席|主任|部长|局长|院长|庭长|厅长|处长|科长|校长|园长|所长|站长|行长|会长|社长|董事长|总经理|经理|总裁|"
+    "省长|市长|县长|区长|州长|镇长|乡长|秘书长|检察长|教授|老师|医生|医师|护士长|大夫|律师|法官|检察官|院士|研究员|工程师|教练|队长|班长)"
 )
 
 
 def _suffix_title(text: str, person: Mention) -> str | None:
     """Return the title right behind the name: 王东书记, 李岚教授."""
     match = _SUFFIX.match(text, person.end)
-    if match is None or match.group() == "师傅":
-        return None
-    return match.group()
+    return match.group() if match else None
 
 
 def _posts_behind(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
@@ -251,7 +268,7 @@ def _posts_behind(text: str, mentions: Sequence[Mention], person: Mention) -> Po
         stop = _clause_end(text, position + 1)
         read = _read_clause(text, mentions, position + 1, stop)
         if read.items or read.organization:
-            items.extend(read.items)
+            items.extend(post for post in read.items if not (items and _MEMBER.fullmatch(text[post.start : post.end])))
             organization = read.organization or organization
             end = stop
         elif items or stop - position > 12:
