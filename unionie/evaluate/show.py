@@ -26,7 +26,7 @@ _AROUND = 28  # characters of context on either side of a place
 
 
 def table(scores: Scores) -> str:
-    """Return the table of scores: what was found, accuracy per field, and the main rows by genre."""
+    """Return the table of scores: found, accuracy per field, precision per linking rule, F1 by genre."""
     totals, spread = scores.totals(), scores.intervals()
     found = [*_FOUND, *sorted(name for name in totals if name.startswith("entities "))]
     lines = [f"{len(scores.documents)} reports", _row("", "P", "R", "F1", "95%", "right/gold")]
@@ -37,9 +37,15 @@ def table(scores: Scores) -> str:
         lines.append(_row(name, *shares, f"{low:.2f}–{high:.2f}", f"{tally.right}/{tally.gold}"))
     lines += ["", _row("of those found", "", "", "right", "95%", "right/all")]
     for name, tally in sorted(totals.items()):
-        if name not in found:
+        if name not in found and not name.startswith("rule "):
             low, high = spread[name]
             lines.append(_row(name, "", "", f"{tally.f1:.3f}", f"{low:.2f}–{high:.2f}", f"{tally.right}/{tally.gold}"))
+    lines += ["", _row("facts by linking rule", "", "", "core right", "", "right/all")]
+    for name, tally in sorted(totals.items()):
+        if name.startswith("rule "):
+            lines.append(
+                _row(name[5:] or "-", "", "", f"{tally.precision:.3f}", "", f"{tally.right}/{tally.predicted}")
+            )
     lines += ["", _row("F1 by genre", "found", "core", "all", "awards", "people")]
     for genre in scores.genres():
         totals = scores.totals(genre)
