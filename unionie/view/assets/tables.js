@@ -86,7 +86,7 @@ class RecordTable {
     this.body = make("tbody");
     this.heads = this.columns.map((column) => this.head(column));
     const table = make("table", { className: "records" }, make("thead", {}, make("tr", {}, ...this.heads)), this.body);
-    this.node = make("div", { className: "panel", role: "tabpanel", id: `panel-${kind}`, tabIndex: 0, "aria-labelledby": `tab-${kind}` }, this.tools(), table);
+    this.node = make("div", { className: "panel", role: "tabpanel", id: `panel-${kind}`, tabIndex: 0, "aria-labelledby": `tab-${kind}`, "data-name": word(kind) }, this.tools(), table);
     this.refresh();
   }
 
