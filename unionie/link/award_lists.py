@@ -17,8 +17,8 @@ from unionie.link.recipients import Recipient, find_recipients, team_of
 from unionie.values.types import Time
 
 _HEADER = re.compile(
-    "[\\s　]*(?:附件?[0-9一二三]?[：:]?)?(?:[（(]?[一二三四五六七八九十0-9]+[、.．）)])?[\\s　“”◎●■★▲□◆○·\x00—-]*(?:荣获|获得|授予|表彰|获)?(?:[0-9]{4}年度?)?(?:拟)?[“”\x00]*"
-    "(?:获得者|获奖者|获奖|获得|名单|光荣|荣誉|称号|单位|集体|个人|[（(]?(?:共)?[0-9一二三四五六七八九十]+[名个人家位项件篇](?:单位|个|人)?[）)]?|[（(][^（）()]{0,16}[）)]|：|:|\\s|　)*"
+    "[\\s　]*(?:附件?[0-9一二三]?[：:]?)?(?:荣获|获)?(?:[（(]?[一二三四五六七八九十0-9]+[、.．）)])?[\\s　“”◎●■★▲□◆○·\x00—-]*(?:荣获|获得|授予|表彰|获)?(?:[0-9]{4}年度?)?(?:拟)?[“”\x00]*"
+    "(?:获得者|获奖者|获奖|获得|名单|光荣|荣誉|称号|单位|集体|个人|[（(]?(?:共)?[0-9一二三四五六七八九十]+[名个人家位项件篇](?:单位|个|人)?[）)]?|[（(][^（）()]{0,16}[）)]|公示|决定|表|：|:|\\s|　)*"
 )
 _GIVES = re.compile(
     "(?:授予|表彰|命名|追授|评为|颁发|获)[^。]*(?:下列|以下|如下|名单)|(?:名单如下|如下|名单)[：:]?$|授予[^。]*[：:]$"
@@ -29,6 +29,7 @@ _CHUNK = re.compile("[^、，；。：\\s　\t]+")
 _ORG_END = re.compile(
     "(?:公司|集团|局|委员会|医院|法院|检察院|学院|大学|学校|中学|小学|幼儿园|研究院|院|厂|矿|中心|银行|支行|工会|政府|街道|乡|镇|社区|村|馆|站|所|办|社|班组?|科|室|庭|队|组|车间|部|会|委|处|园|协会|办事处)$"
 )
+_NO_NAME = re.compile("[男女]|性别|姓名|民族|序号|单位|工作单位.*|职务|备注|[一-鿿]{1,4}族|(?:[一二三特]等奖|名单|如下)")
 _PERSON = re.compile("[一-鿿·]{2,4}(?:（[^（）]{1,12}）)?")
 
 
@@ -104,7 +105,11 @@ def _lines_below(
                 if seen:
                     return
                 continue
-        elif below.kind == "heading" or _holds(awards, below) or not _lists_names(clean.text, mentions, below):
+        elif _holds(awards, below):
+            return
+        elif not _lists_names(clean.text, mentions, below):
+            if below.kind == "table_row" and not seen:
+                continue
             return
         seen += 1
         yield number
@@ -128,8 +133,11 @@ def _line_recipients(text: str, mentions: Sequence[Mention], block: Block, *, po
     if portrait:
         lead = text[block.start : found[0].start] if found else "——"
         return found[:1] if len(lead.strip("◎●■★▲□◆○◇☆▶➤ 　“”·")) <= 2 else []
+    if block.kind == "table_row" and found:
+        people = [each for each in found if each.kind == "person"]
+        return people[:1] or found[:1]
     found.extend(_unmarked(text, found, block))
-    return sorted(found)
+    return sorted(found[:1] if block.kind == "table_row" else found)
 
 
 def _unmarked(text: str, found: Sequence[Recipient], block: Block) -> list[Recipient]:
@@ -146,7 +154,7 @@ def _unmarked(text: str, found: Sequence[Recipient], block: Block) -> list[Recip
             kind, affiliation = team_of(word, start)
             extra.append(Recipient(start, end, (start, end), kind, affiliation))
             owner = (start, end) if text[end : end + 1] in (" ", "　", "\t") else None
-        elif _PERSON.fullmatch(word) and title_kind(word) is None:
+        elif _PERSON.fullmatch(word) and title_kind(word) is None and not _NO_NAME.fullmatch(word):
             if owner and extra:
                 extra.pop()
             name_end = start + len(word.split("（")[0])

@@ -154,9 +154,10 @@ def _conferred(
         return _received(scene, zone, passive.start(), last, grantor)
     agents = [r for r in scene.recipients if zone <= r.start and r.end <= verb.start]
     taken = _taken(text, agents, clause, verb.start)
+    givers = [r for r in agents if r.kind == "organization" and r not in taken]
+    grantor = givers[-1].name if givers else None
     if taken:
-        return Given(taken, "given", None, verb.start)
-    grantor = agents[-1].name if agents else None
+        return Given(taken, "given", grantor, verb.start)
     if objects:
         return Given(list_back(text, objects, start), "given", grantor, verb.start)
     if verb.kind == "both" or text[verb.start] == "记":

@@ -1,6 +1,6 @@
 """To whom or what a figure belongs.
 
-Enters: clean text, sentences, mentions and fact frames. Leaves: the frames' ``subject``, as the text names it nearest.
+Enters: clean text, mentions, times and fact frames. Leaves: the frames' ``subject``, as the text names it nearest.
 Next: ``resolve`` finds its full name.
 
 A subject stands at the head of a clause: an organization, a place, or a deictic (全市, 我区, 本院). It holds to the end
@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from unionie.clean.types import CleanText
-from unionie.frames import FactFrame, Mention, Sentence
+from unionie.frames import FactFrame, Mention
 from unionie.values.types import Time
 
 _HEAD = re.compile(
@@ -37,7 +37,6 @@ class _Mark(NamedTuple):
 
 def assign_subjects(
     clean: CleanText,
-    sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
     times: Sequence[Time],
     frames: Sequence[FactFrame],
@@ -65,12 +64,14 @@ def _without_times(text: str, times: Sequence[Time]) -> str:
 
 def _find_marks(clean: CleanText, text: str, mentions: Sequence[Mention]) -> list[_Mark]:
     marks = []
+    people = {mention.start for mention in mentions if mention.label == "PERSON"}
     for mention in mentions:
         if mention.label not in ("ORG", "PERSON", "LOC") or not _heads(text, mention.start):
             continue
         if mention.label == "LOC" and text[mention.end : mention.end + 1] in ("市", "省", "县", "区"):
             continue
-        named = None if mention.label == "PERSON" else clean.surface[mention.start : mention.end]
+        person = mention.label == "PERSON" or any(mention.end <= start <= mention.end + 8 for start in people)
+        named = None if person else clean.surface[mention.start : mention.end]
         marks.append(_Mark(mention.start, named, mention.label != "LOC"))
     covered = [(m.start, m.end) for m in mentions if m.label == "ORG"]
     for match in _DEICTIC.finditer(text):

@@ -12,6 +12,7 @@ from unionie.frames import Sentence
 from unionie.values.types import Quantity, Time
 
 _COMPARED = re.compile(r"(?:比|较|与|同|跟|相比于?|相当于|分别是|是|为)$")
+_REPORTED = re.compile(r"[^，。；：]{0,24}(?:获悉|了解到|了解|得知|看到|见到)[，：]")
 _OF_TIMES = re.compile(r"^的?[\d一二两三四五六七八九十.]+[个多]*倍|^(?:的|相比|同期相比|增|减|提|下|上升|多|少|高|低|翻|扩|加快|回)")
 
 
@@ -24,6 +25,8 @@ def governing_time(
         if time.start >= quantity.start:
             break
         if time.kind not in ("date", "range", "datetime") or is_compared(text, sentence, time):
+            continue
+        if time.vague or _REPORTED.match(text[time.end : time.end + 30]):
             continue
         if not depth and _in_bracket(text, sentence, time, quantity):
             continue

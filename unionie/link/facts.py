@@ -25,6 +25,7 @@ from unionie.link.measures import Reading, read_measure
 from unionie.link.modality import is_target
 from unionie.link.parts import BREAKDOWN, PART, completes, last_total, mark_sums, same_kind, total_for
 from unionie.link.phrases import Tagger
+from unionie.link.tables import link_tables
 from unionie.link.fact_times import governing_time
 from unionie.values.types import Quantity, Time
 
@@ -43,7 +44,7 @@ def link_facts(
 ) -> list[FactFrame]:
     """Return a frame for each quantity that states a fact, in text order; ``tag`` gives (word, part of speech)."""
     frames: list[FactFrame] = []
-    dated = [time for time in times if time.kind != "duration"]
+    dated = [time for time in times if time.kind not in ("duration", "set")]
     scope = Scope(frames)
     block = -1
     for sentence in sentences:
@@ -56,9 +57,25 @@ def link_facts(
             block, scope.block = sentence.block, len(frames)
         scope.first, scope.topic, scope.bare = len(frames), "", None
         near_times = _within(dated, sentence)
-        masked, clauses = split_clauses(clean.text, sentence, inside, near_times, _within(mentions, sentence))
-        _link_sentence(Reader(clean, sentence, masked, near_times, tag), clauses, scope)
-    return frames
+        near_mentions = _within(mentions, sentence)
+        masked, clauses = split_clauses(clean.text, sentence, inside, near_times, near_mentions)
+        subjects = {m.start: m.end for m in near_mentions if m.label in ("ORG", "PERSON", "LOC")}
+        _link_sentence(Reader(clean, sentence, masked, near_times, tag, subjects), clauses, scope)
+    return _in_text_order(frames, link_tables(clean, times))
+
+
+def _in_text_order(frames: list[FactFrame], cells: list[FactFrame]) -> list[FactFrame]:
+    """Return both lists as one in text order, their references to totals kept."""
+    if not cells:
+        return frames
+    for cell in cells:
+        cell.part_of = None if cell.part_of is None else cell.part_of + len(frames)
+    joined = frames + cells
+    order = sorted(range(len(joined)), key=lambda index: joined[index].quantity.start)
+    place = {index: position for position, index in enumerate(order)}
+    for frame in joined:
+        frame.part_of = None if frame.part_of is None else place[frame.part_of]
+    return [joined[index] for index in order]
 
 
 def _within(items: Sequence, sentence: Sentence) -> Sequence:  # type: ignore[type-arg]
@@ -156,13 +173,15 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
             position = quantity.end
         scope.consumed = run[-1].end
         return
+    baselines = [item for item in re.split("[、和及与]", reading.baseline or "") if item]
     indicator = find_indicator(reader, clause, scope, run, start, reading, right, last=last)
     scope.consumed = indicator.consumed
     rule = indicator.rule
     if is_from(words, after):
         reading, rule = replace(reading, measure="level", direction=None, baseline=None), "from"
-    for quantity in run:
-        _add(reader, clause, scope, quantity, reading, indicator.text, rule)
+    for index, quantity in enumerate(run):
+        each = replace(reading, baseline=baselines[index]) if len(baselines) == len(run) > 1 else reading
+        _add(reader, clause, scope, quantity, each, indicator.text, rule)
 
 
 def _aligned(
@@ -209,7 +228,7 @@ def _add(
         quantity, direction = replace(quantity, value=-quantity.value), "decrease"
     time = governing_time(reader.clean.text, reader.sentence, reader.times, quantity, clause.depth)
     begin = clause.start if clause.depth else reader.sentence.start
-    planned = rule != "from" and is_target(reader.clean.text[begin : quantity.start])
+    planned = rule != "from" and reading.measure != "gap" and is_target(reader.clean.text[begin : quantity.start])
     frame = FactFrame(
         quantity=quantity,
         sentence=reader.sentence,

@@ -34,6 +34,7 @@ _MODIFIER_TAIL = re.compile(r"(?:最高|最低|最多|最少|最大|最小|最�
 _GENERIC = re.compile(r"^(?:增速|增幅|总量|增量|规模|总额)$")
 _SHARE_ONLY = re.compile(r"^(?:占比|比重|占)")
 _COMPARED = re.compile(r"^[，、]?(?:比|较|与)\x01+的?$")
+_TOGETHER = re.compile(r"联合|会同|协同|携手|依托|与|和|、")
 _FROM = re.compile(r"(?:由|从|自)[^，；]{0,14}$")
 _DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成)[约近超]?$")
 _TO = re.compile(r"[^，；。]{0,10}(?:到|至|为|成)$")
@@ -64,6 +65,7 @@ class Reader:
     masked: MaskedSentence
     times: Sequence[Time]
     tag: Tagger
+    subjects: dict[int, int]  # start → end of the names that may head a clause
 
     def words(self, start: int, end: int, depth: int) -> str:
         """Return the masked words between two clean offsets."""
@@ -101,9 +103,10 @@ def find_indicator(
         return Indicator(scope.topic, "to", used)
     if scope.topic and run[0].unit != "番" and _COMPARED.search(reader.words(start, run[0].start, clause.depth)):
         return Indicator(scope.topic, "compared", used)
-    low, high = trim_left(head)
-    low += skip_adverbs(head[low:high], reader.tag)
+    low, high = _trim(reader, head, start)
     phrase = reader.phrase(start + low, start + high, clause.depth)
+    if phrase and is_from(reader.words(start, run[0].start, clause.depth), after):
+        return Indicator(phrase, "left", used)
     if phrase and scope.topic:
         if reading.measure == "share" and _SHARE_ONLY.match(phrase):
             return Indicator(scope.topic + phrase, "share", used)
@@ -124,6 +127,23 @@ def find_indicator(
     if phrase:
         return Indicator(phrase, "left", used)
     return _inherited(reader, scope, used)
+
+
+def _trim(reader: Reader, head: str, start: int) -> tuple[int, int]:
+    """Return the bounds of what names the indicator in the words before a value, their grammatical subject left out."""
+    low, high = trim_left(head)
+    while True:
+        before = low
+        low += skip_adverbs(head[low:high], reader.tag)
+        end = reader.subjects.get(start + low)
+        if end is not None and end - start <= high - 2:
+            low = end - start
+            if match := _TOGETHER.match(head[low:high]):
+                low = reader.subjects.get(start + low + match.end(), start + low) - start
+            inner, _ = trim_left(head[low:high])
+            low += inner
+        if low == before:
+            return low, high
 
 
 def _follows_from(reader: Reader, clause: Clause, scope: Scope, start: int, end: int) -> bool:

@@ -24,7 +24,7 @@ from unionie.link.cues import (
 from unionie.values.types import Quantity
 
 _RELATIVE_UNITS = frozenset(["%", "百分点", "倍", "番", "基点", "个百分点", "位次"])
-_ADVERBS = re.compile(r"(?:也|又|还|共|均|则|就|约|近|再|更|都|年均|平均|累计|首次|合计|分别|分別|各|大幅度?|明显|显著|略有?|小幅|稍有?|同步|连续|逐年|环比|持续|进一步|每年|由此|共计|实现|预期|预计|力争|有所)+$")
+_ADVERBS = re.compile(r"(?:也|又|还|共|均|则|就|约|近|再|更|都|年均|平均|累计|首次|合计|分别|分別|各|大幅度?|明显|显著|略有?|小幅|稍有?|同步|连续|逐年|环比|持续|进一步|每年|由此|共计|实现|预期|预计|力争|有所|但|仍|却|而)+$")
 _CHANGED_THING = re.compile(r"(?:净增加?|增加|净减少?|减少)(?=[一-鿿]{2})")
 _FRACTION = re.compile(r"[成半]|分之")
 _TIMES_OF = re.compile(r"(?:是|为|达到?|相当于)(?P<object>[^，；：]{1,20}?)的?$")
@@ -88,7 +88,7 @@ def _read_gap(body: str, surface: str, match: re.Match[str]) -> Reading:
     named = surface[match.start("object") : match.end("object")]
     if TIME in match["object"] or named in ("上年", "去年", "同期"):
         return Reading("change", match.start(), "increase" if above else "decrease", _baseline(named))
-    return Reading("gap", match.start(), "above" if above else "below", named.rstrip("的") or None)
+    return Reading("gap", _head_before(body[: match.start()]), "above" if above else "below", named.rstrip("的") or None)
 
 
 def _read_doubling(body: str, surface: str, quantity: Quantity) -> Reading:

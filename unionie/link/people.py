@@ -17,11 +17,11 @@ from unionie.link.posts import Extent, Posts, find_posts, heads_government, post
 
 _LABEL = re.compile(
     "((?:本报|本网|本刊|本台|特约|见习|实习|首席|驻[一-鿿]{2,4}|全媒体|融媒体|责任|值班|图片|文字|摄影|美术)*"
-    "(?:记者|通讯员|编辑|责编|美编|摄影|撰稿|撰文|作者|校对|版式|编审|审核|监制|策划|统筹|供稿|供图|实习生|制图|文字|图片|文|图))"
+    "(?:记者|通讯员|编委|编辑|责编|美编|摄影|撰稿|撰文|作者|校对|版式|编审|审核|监制|策划|统筹|供稿|供图|实习生|制图|文字|图片|文|图))"
     "(?:[／/、和]?(?:文|图|摄影|摄|视频|图片|文字))*[／/:：\\s　]*$"
 )
 _SHOWN = re.compile("(?:本报|本网|本刊|本台)+")
-_EDITORS = re.compile("编辑|责编|美编|校对|版式|编审|审核|监制|策划|统筹|摄影|供图|制图|图")
+_EDITORS = re.compile("编辑|编委|责编|美编|校对|版式|编审|审核|监制|策划|统筹|摄影|供图|制图|图")
 _SPEAKS = re.compile(
     "(?:（[^（）\n]{1,20}）)?[^，。“]{0,8}?(?:说|表示|介绍|告诉|指出|强调|认为|坦言|感慨|回忆|提醒|透露|称)(?![号职])"
 )
@@ -39,14 +39,14 @@ def link_people(
     awarded = {frame.recipient for frame in awards if frame.recipient_type == "person"}
     starts = [block.start for block in clean.blocks]
     labels: dict[int, Extent] = {}
-    frames = []
+    frames: list[PersonFrame] = []
     for number, person in enumerate(persons):
         block = clean.blocks[bisect_right(starts, person.start) - 1]
         previous = persons[number - 1] if number else None
         label = _label(clean.text, block, person, previous, labels)
         if label is not None:
             labels[person.start] = label
-            frames.append(_author(clean, mentions, person, label))
+            frames.append(_author(clean, mentions, person, label, frames[-1] if frames else None))
         elif block.kind != "furniture":
             frames.append(_person(clean, mentions, person, block, awarded))
     return frames
@@ -76,12 +76,18 @@ def _in_byline(text: str, block: Block, start: int) -> bool:
     return block.end - block.start <= 60 and "。" not in text[block.start : block.end]
 
 
-def _author(clean: CleanText, mentions: Sequence[Mention], person: Mention, label: Extent) -> PersonFrame:
+def _author(
+    clean: CleanText, mentions: Sequence[Mention], person: Mention, label: Extent, before: PersonFrame | None
+) -> PersonFrame:
     title = clean.surface[slice(*label)]
     media = next((clean.surface[m.start : m.end] for m in mentions if m.label == "ORG" and m.end == label[0]), None)
     own = _SHOWN.match(title)
     if own:
         media, title = own.group()[:2], title[own.end() :]
+    if "通讯员" in title or title in ("作者", "撰文"):
+        media = media if own is None else None
+    elif media is None and title == "实习生" and before is not None and before.rule == "person.byline":
+        media = before.organization
     role = "other" if _EDITORS.search(title) else "author"
     return PersonFrame(
         person=person,

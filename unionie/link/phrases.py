@@ -17,8 +17,10 @@ _MASKS = re.compile(f"[{TIME}{ASIDE}]+")
 _TRAILING_PLACE = re.compile(r"(?:全国|全省|全市|全区|全县|[我本](?:省|市|区|县|院|校|厂))$")
 _TRAILING = re.compile(rf"(?:[、，的了等和与及或并而{TIME}{ASIDE}\u3000\t]|以及|其中)+$")
 _PLACE_SUBJECT = re.compile(
-    r"^(?:全国|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|全院|全校|全厂|全司|全所|全局|全系统|全社会?(?=[共累已])|全集团|全行业|"
-    r"[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|司|所|局|会|集团|公司|行|站|中心|支队|大队)|我们|各级工会组织?|各地)(?:各级)?(?:工会|政府|上下|范围内?|共|内)?"
+    r"^(?:(?:全国|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|全院|全校|全厂|全司|全所|全局|全系统|全集团|全行业|全社会(?=[共累已])|"
+    r"[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|司|所|局|会|集团|公司|行|站|中心|支队|大队|年度)|各地)"
+    r"(?:[各一两三四五]级)?(?:工会组织|工会|政府|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关)?(?:上下|范围内|内)?共?|"
+    r"各级(?:工会组织|工会)共?|我们|他们|她们|[他她](?!人)|记者)"
 )
 _KEPT_ADVERBS = frozenset(["新", "人均", "户均", "平均", "年均", "日均", "最高", "最低", "重新", "首次", "非", "不", "未"])
 _NOMINAL = ("n", "j", "i", "l", "an", "vn", "s", "t", "b", "ORG")
@@ -28,9 +30,13 @@ _AFTER = re.compile(r"^.{2,}?(?<![先前最今其])后(?=[一-鿿]{2})")
 
 
 def clean_phrase(phrase: str, surface: str) -> str:
-    """Return the phrase in the text's own characters, without masks, 了 after verbs and edge punctuation."""
+    """Return the phrase in the text's own characters, without masks, edge punctuation and half quotations."""
     kept = [own if mask == KEPT or mask not in (TIME, ASIDE) else "" for mask, own in zip(phrase, surface, strict=True)]
-    return "".join(kept).strip(" \u3000\t、，的“”")
+    text = "".join(kept).strip(" \u3000\t、，的")
+    for opening, closing in ("“”", "‘’", "「」", "（）"):
+        if text.count(opening) != text.count(closing):
+            text = text.strip(opening + closing)
+    return text
 
 
 def trim_left(phrase: str) -> tuple[int, int]:

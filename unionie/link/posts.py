@@ -197,6 +197,8 @@ def _boundary(text: str, position: int, least: int) -> int:
 def _split_unit(text: str, start: int, end: int) -> int:
     """Return where the title begins in ``start:end`` behind an organization: units of it may stand before the title."""
     stop = start
+    if text[start:end].endswith("组组长"):
+        return stop
     unit = _UNIT.match(text, stop, end)
     while unit and unit.end() < end and title_kind(text[unit.end() : end]):
         stop = unit.end()
@@ -228,6 +230,7 @@ def heads_government(title: str) -> bool:
     return re.search("(?:^|[副代])[省市县区州旗镇乡]长$", title) is not None
 
 
+_WAS = re.compile("(?:生前)?(?:系|为|是|现任|曾任|时任|任)|生前|原")
 _MEMBER = re.compile("会员|成员|党员|代表|委员")
 _BRACKET = re.compile("（([^（）\n]{1,40})）")
 _HOLDS = re.compile(
@@ -294,6 +297,9 @@ def _clause_end(text: str, position: int) -> int:
 def _read_clause(text: str, mentions: Sequence[Mention], start: int, end: int) -> Posts:
     """Return the post that fills ``start:end``: an organization and a title, one of them alone, or nothing."""
     nothing = Posts((), None, start, start)
+    lead = _WAS.match(text, start, end)
+    if lead:
+        start = lead.end()
     index = bisect_left(mentions, start, key=_start_of)
     here = [m for m in mentions[index : index + 4] if m.end <= end and m.label == "ORG"]
     if here and here[0].start == start:

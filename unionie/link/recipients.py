@@ -16,10 +16,10 @@ from unionie.link.posts import Extent, find_posts, posts_before
 # A unit named inside an organization; group 1 is the organization, group 2 the unit.
 TEAM = re.compile(
     "(.*(?:公司|集团|局|委员会|医院|法院|检察院|学院|大学|学校|中学|小学|幼儿园|研究院|设计院|院|厂|矿|中心|银行|支行|工会|政府|街道|乡|镇|社区|村"
-    "|馆|段|站|所|园|酒店|商场|联社|联合会|协会))"
-    "(.{0,16}?(?:班组?|车间|科室?|室|庭|队|组|窗口|工段|病区|服务厅|大厅|岗|支部|部|站|处))$"
+    "|馆|段|站|所|园|酒店|商场|联社|联合会|协会|[一-鿿]{4}队))"
+    "(.{0,16}?(?:班组?|车间|科室?|室|庭|队|组|窗口|工段|病区|服务厅|大厅|岗|支部|部|站|处|系|教研组))$"
 )
-_ALONE = re.compile("班组?|车间|科|室|庭|组|窗口|工段|病区|(?<![大支总中])队|代表团")
+_ALONE = re.compile("部|班组?|车间|科|室|庭|组|窗口|工段|病区|(?<![大支总中])队|代表团")
 _NO_TEAM = re.compile(
     "(?:办公室|指挥部|领导小组|办事处|派出所|事务所|研究所|党组|宣传部|组织部|统战部|武装部|俱乐部|总部|管理处|图书室)$"
 )
@@ -29,12 +29,14 @@ _REST = re.compile(
 )
 _DEICTIC = re.compile(
     "(?<![一-鿿])(?:(?:[本我全该](?:集团|公司|院|校|局|市|区|县|省|厂|所|会|中心|社|馆|村|镇|乡|州|旗|街道|班组?|团队|企业|单位|队))"
-    "|公司|集团|学校|医院|学院|班组|车队|团队|中心|他们?|她们?|其)(?=[获荣被均也还先曾又连当再分喜多0-9—，]|[于在][^，。]{1,24}[获荣被])"
+    "|公司|集团|学校|医院|学院|街道|社区|班组|车队|团队|中心|他们?|她们?|其)(?=[获荣被均也还先曾又连当再分喜多0-9—，]|[于在][^，。]{1,24}[获荣被])"
 )
 _WORK = re.compile(
     "(?<![一-鿿0-9A-Za-z”])((?:[一-鿿]{2,10})?“[^“”\n，。]{2,20}”(?:项目|工程|品牌|案例|课题|平台|工作室|服务队|节目|团队)"
     "|(?![该本此这我其多各一两数])[一-鿿]{3,14}(?:大桥|工程|隧道|水库|机场|体育馆|大剧院))(?=[获荣被均也还先曾又连喜]|分别)"
 )
+_PIECE = re.compile("(?<=的)“([^“”\n，。]{2,24})”(?=[获荣、和及与]|被|分别)")
+_MAKES = re.compile("(?:等)?[^，。；、《“]{0,12}的?")
 # What stands before a name that is an object of a preposition, and behind a name that is an agent or an owner.
 _OBJECT = re.compile(
     "(?:在|由|被|经|受|向|对|给|为|从|到|至|据|同|依托|通过|围绕|联合|按照|根据|协助|支持|[会]同|来自)$"
@@ -123,7 +125,7 @@ def team_of(name: str, offset: int = 0) -> tuple[str, Extent | None]:
     match = TEAM.match(name)
     if match and not (match.group(2) in ("部", "站", "处") and len(match.group(1)) < 3):
         return "team", (offset, offset + match.end(1))
-    if _ALONE.search(name[-2:]) and _ALONE.search(name[-1]):
+    if _ALONE.search(name[-2:]) and (name[-1] != "部" or len(name) <= 6):
         return "team", None
     return "organization", None
 
@@ -136,7 +138,24 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
         for match in pattern.finditer(text, start, end):
             if not any(a < match.end() and match.start() < b for a, b in covered):
                 extra.append(Recipient(match.start(), match.end(), match.span(), kind, None))
-    return sorted(found + extra) if extra else found
+    for match in _PIECE.finditer(text, start, end):
+        if not any(a < match.end() and match.start() < b for a, b in covered):
+            extra.append(Recipient(match.start(), match.end(), match.span(1), "work", None))
+    works = [_owned(text, r, here) for r in (*found, *extra) if r.kind == "work"]
+    if not extra and not works:
+        return found
+    rest = [r for r in (*found, *extra) if r.kind != "work" and not any(w.start <= r.start < w.end for w in works)]
+    return sorted(rest + works)
+
+
+def _owned(text: str, work: Recipient, here: Sequence[Mention]) -> Recipient:
+    """Return the work with whoever made it: 江汉研究所完成的“…”, 汉南大学某团队的《…》."""
+    for mention in reversed(here):
+        if mention.label == "ORG" and mention.end <= work.start <= mention.end + 16:
+            if _MAKES.fullmatch(text, mention.end, work.start):
+                return work._replace(start=mention.start, affiliation=(mention.start, mention.end))
+            break
+    return work
 
 
 def usable(text: str, recipient: Recipient) -> bool:

@@ -1,0 +1,253 @@
+"""What unionie keeps on a spaCy Doc: the only place that names its keys.
+
+Enters: a Doc and what the stages made. Leaves: the same, typed; kept as plain values, which
+survive ``nlp.pipe(n_process=2)``.
+Next: every component reads and writes its Doc through these functions.
+
+A component that sets spans returns the Doc that it was given back: where a span starts or ends inside a token,
+that is a new Doc with the token split (``doc = set_spans(doc, ...)``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
+
+from spacy.tokens import Doc
+from spacy.tokens.span_group import SpanGroup
+from spacy.util import filter_spans
+
+from unionie.clean import CleanText, clean_text
+from unionie.frames import AwardFrame, FactFrame, Mention, PersonFrame
+from unionie.records import Extraction
+from unionie.values.types import Quantity, Time
+
+_CLEAN = "unionie_clean"
+_SURROGATES = "unionie_surrogates"
+_MENTIONS = "unionie_mentions"
+_EXTRACTION = "unionie_extraction"
+
+_QUANTITIES = "unionie_quantities"
+_TIMES = "unionie_times"
+
+# What was made for Docs in this process, so that it need not be rebuilt from its plain value.
+_frames: WeakKeyDictionary[Doc, Frames] = WeakKeyDictionary()
+_extractions: WeakKeyDictionary[Doc, Extraction] = WeakKeyDictionary()
+
+# CleanTexts of Docs made in this process; in any other they are rebuilt from the plain value.
+_cleaned: WeakKeyDictionary[Doc, CleanText] = WeakKeyDictionary()
+
+
+class Frames(NamedTuple):
+    """What linking found, for the resolver of the same process."""
+
+    facts: list[FactFrame]
+    awards: list[AwardFrame]
+    people: list[PersonFrame]
+
+
+class CharSpan(NamedTuple):
+    """A stretch of the Doc's text in characters, with a label."""
+
+    start: int
+    end: int
+    label: str
+
+
+def storable(text: str) -> tuple[str, list[list[int]]]:
+    """Return ``text`` as a Doc can hold it, lone surrogates as U+FFFD, and where they stood: [[place, code], ...]."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        lone = [[place, ord(char)] for place, char in enumerate(text) if "\ud800" <= char <= "\udfff"]
+        return "".join("\ufffd" if "\ud800" <= char <= "\udfff" else char for char in text), lone
+    return text, []
+
+
+def get_source(doc: Doc) -> str:
+    """Return the caller's text: the Doc's, with the lone surrogates that a Doc cannot hold."""
+    lone = doc.user_data.get(_SURROGATES)
+    if not lone:
+        return str(doc.text)
+    characters = list(doc.text)
+    for place, code in lone:
+        characters[place] = chr(code)
+    return "".join(characters)
+
+
+def get_clean(doc: Doc) -> CleanText:
+    """Return the repaired text of the Doc; one whose tokenizer made none is cleaned now."""
+    clean = _cleaned.get(doc)
+    if clean is None:
+        plain = doc.user_data.get(_CLEAN)
+        if plain is None:
+            clean = clean_text(str(doc.text))
+            set_clean(doc, clean)
+        else:
+            clean = CleanText.from_plain(get_source(doc), plain)
+        _cleaned[doc] = clean
+    return clean
+
+
+def set_clean(doc: Doc, clean: CleanText, surrogates: list[list[int]] | None = None) -> None:
+    """Keep the repaired text; ``surrogates`` are those that ``storable`` took out of the Doc's text."""
+    doc.user_data[_CLEAN] = clean.to_plain()
+    if surrogates:
+        doc.user_data[_SURROGATES] = surrogates
+    else:
+        _cleaned[doc] = clean
+
+
+def get_mentions(doc: Doc) -> list[Mention]:
+    """Return the mentions found so far, in clean offsets."""
+    return [Mention(*fields) for fields in doc.user_data.get(_MENTIONS, ())]
+
+
+def set_mentions(doc: Doc, mentions: Iterable[Mention]) -> None:
+    """Keep the mentions, in clean offsets, instead of those found before."""
+    doc.user_data[_MENTIONS] = [list(mention) for mention in mentions]
+
+
+def get_quantities(doc: Doc) -> list[Quantity]:
+    """Return the quantities found so far, in clean offsets."""
+    return [
+        Quantity(text=text, start=start, end=end, value=Decimal(value), high=None if high is None else Decimal(high),
+                 unit=unit, unit_code=code, dimension=dimension, precision=precision)
+        for text, start, end, value, high, unit, code, dimension, precision in doc.user_data.get(_QUANTITIES, ())
+    ]  # fmt: skip
+
+
+def set_quantities(doc: Doc, quantities: Iterable[Quantity]) -> None:
+    """Keep the quantities, in clean offsets."""
+    doc.user_data[_QUANTITIES] = [
+        [q.text, q.start, q.end, str(q.value), None if q.high is None else str(q.high),
+         q.unit, q.unit_code, q.dimension, q.precision]
+        for q in quantities
+    ]  # fmt: skip
+
+
+def get_times(doc: Doc) -> list[Time]:
+    """Return the times found so far, in clean offsets."""
+    return [Time(**fields) for fields in doc.user_data.get(_TIMES, ())]
+
+
+def set_times(doc: Doc, times: Iterable[Time]) -> None:
+    """Keep the times, in clean offsets."""
+    doc.user_data[_TIMES] = [{name: getattr(time, name) for name in Time.__slots__} for time in times]
+
+
+def get_frames(doc: Doc) -> Frames:
+    """Return what linking found, empty if no linker ran in this process."""
+    return _frames.get(doc, Frames([], [], []))
+
+
+def set_frames(doc: Doc, frames: Frames) -> None:
+    """Keep what linking found until the resolver reads it."""
+    _frames[doc] = frames
+
+
+def get_plain(doc: Doc, key: str) -> Any:
+    """Return the plain value that a stage kept under ``key``, None if it kept none."""
+    return doc.user_data.get(f"unionie_{key}")
+
+
+def set_plain(doc: Doc, key: str, value: Any) -> None:
+    """Keep a stage's plain value (lists, dicts, strings, numbers) under ``key``."""
+    doc.user_data[f"unionie_{key}"] = value
+
+
+def get_extraction(doc: Doc) -> Extraction | None:
+    """Return the records of the Doc, None before they are made; ``doc._.extraction`` is this."""
+    extraction = _extractions.get(doc)
+    if extraction is None and (plain := doc.user_data.get(_EXTRACTION)) is not None:
+        extraction = _extractions[doc] = Extraction.from_dict(plain)
+    return extraction
+
+
+def set_extraction(doc: Doc, extraction: Extraction) -> None:
+    """Keep the records as a plain dict, without the text, which the Doc holds."""
+    plain = extraction.to_dict()
+    plain["text"] = storable(extraction.text)[0]
+    doc.user_data[_EXTRACTION] = plain
+    _extractions[doc] = extraction
+
+
+def set_spans(doc: Doc, key: str, spans: Iterable[tuple[int, int, str]]) -> Doc:
+    """Return the Doc with ``doc.spans[key]`` set to the labelled character spans (start, end, label)."""
+    return set_span_groups(doc, {key: spans})
+
+
+def set_span_groups(
+    doc: Doc, groups: Mapping[str, Iterable[tuple[int, int, str]]], ents: Iterable[tuple[int, int, str]] | None = None
+) -> Doc:
+    """Return the Doc with several span groups set, and ``doc.ents`` where ``ents`` is given, in one pass.
+
+    Of entities that overlap the longest stays in ``doc.ents``; span groups keep all.
+    """
+    wanted = {key: [CharSpan(*span) for span in spans] for key, spans in groups.items()}
+    named = None if ents is None else [CharSpan(*span) for span in ents]
+    every = [span for spans in wanted.values() for span in spans] + (named or [])
+    doc = align_tokens(doc, [(span.start, span.end) for span in every])
+    for key, spans in wanted.items():
+        doc.spans[key] = _group(doc, key, spans)
+    if named is not None:
+        doc.ents = filter_spans(list(_group(doc, "ents", named)))
+    return doc
+
+
+def _group(doc: Doc, key: str, spans: list[CharSpan]) -> SpanGroup:
+    found = (doc.char_span(span.start, span.end, label=span.label) for span in spans)
+    return SpanGroup(doc, name=key, spans=[span for span in found if span is not None])
+
+
+def align_tokens(doc: Doc, char_spans: Iterable[tuple[int, int]]) -> Doc:
+    """Return the Doc, with every token split in which one of the spans starts or ends.
+
+    A Doc without such a token is returned itself; else a new one with the same text, spans, entities and user data.
+    """
+    edges = {edge for span in char_spans for edge in span}
+    starts = doc.to_array("IDX").tolist()
+    edges.difference_update(starts)
+    ends = {start + len(token.text) for start, token in zip(starts, doc, strict=True)} if edges else set()
+    inner = sorted(edge for edge in edges - ends if 0 < edge < len(doc.text))
+    return _split_tokens(doc, inner) if inner else doc
+
+
+def _split_tokens(doc: Doc, edges: list[int]) -> Doc:
+    words: list[str] = []
+    spaces: list[bool] = []
+    place = 0
+    for token in doc:
+        start, text = token.idx, token.text
+        done = 0
+        while place < len(edges) and edges[place] < start + len(text):
+            cut = edges[place] - start
+            if cut > 0:
+                words.append(text[done:cut])
+                spaces.append(False)
+                done = cut
+            place += 1
+        words.append(text[done:])
+        spaces.append(bool(token.whitespace_))
+    new = Doc(doc.vocab, words=words, spaces=spaces, user_data=doc.user_data)
+    _carry(doc, new)
+    return new
+
+
+def _carry(doc: Doc, new: Doc) -> None:
+    """Give the new Doc what the old one had besides its tokens."""
+    new._context = doc._context
+    new.cats = doc.cats
+    if doc in _cleaned:
+        _cleaned[new] = _cleaned[doc]
+    if doc in _frames:
+        _frames[new] = _frames[doc]
+    for key, group in doc.spans.items():
+        new.spans[key] = _group(new, key, [CharSpan(span.start_char, span.end_char, span.label_) for span in group])
+    new.ents = list(_group(new, "ents", [CharSpan(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]))
+
+
+if not Doc.has_extension("extraction"):
+    Doc.set_extension("extraction", getter=get_extraction)

@@ -1,0 +1,41 @@
+"""The spaCy component of linking: who, what, how much.
+
+Enters: a Doc with quantities, times and mentions. Leaves: the same with frames for the resolver. Next: ``resolve``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import rjieba
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from unionie.doc import Frames, get_clean, get_mentions, get_plain, get_quantities, get_times, set_frames
+from unionie.frames import Sentence
+from unionie.link.awards import link_awards
+from unionie.link.fact_subjects import assign_subjects
+from unionie.link.facts import link_facts
+from unionie.link.people import link_people
+
+
+@Language.component("unionie_linker", requires=["doc.spans", "token.is_sent_start"])
+def link_doc(doc: Doc) -> Doc:
+    """Return the Doc with its quantities linked to indicators, honours to recipients, people to posts."""
+    clean = get_clean(doc)
+    sentences = [Sentence(*fields) for fields in get_plain(doc, "sentences") or ()]
+    quantities, times, mentions = get_quantities(doc), get_times(doc), get_mentions(doc)
+    dated = [(time.start, time.end) for time in times]
+    values = [q for q in quantities if not any(start < q.end and q.start < end for start, end in _near(dated, q.start))]
+    facts = link_facts(clean, sentences, values, times, mentions, rjieba.tag)
+    assign_subjects(clean, mentions, times, facts)
+    awards = link_awards(clean, sentences, mentions, times)
+    people = link_people(clean, mentions, awards)
+    set_frames(doc, Frames(facts, awards, people))
+    return doc
+
+
+def _near(spans: list[tuple[int, int]], offset: int) -> list[tuple[int, int]]:
+    """Return the spans, sorted, that may overlap something that starts at ``offset``."""
+    place = bisect_left(spans, (offset, 0))
+    return spans[max(0, place - 1) : place + 2]

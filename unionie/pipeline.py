@@ -1,0 +1,93 @@
+"""The whole flow on one screen: a text through segment, tag, link and resolve to its records.
+
+Enters: a text or Report. Leaves: an Extraction, or the spaCy Language that makes it. Next: ``run``, ``io``, ``view``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+
+# Importing a component module registers its factories.
+import unionie.link.component
+import unionie.resolve.component
+import unionie.segment.component
+import unionie.tag.component  # noqa: F401
+from unionie.doc import get_extraction, set_plain
+from unionie.errors import InputError
+from unionie.records import Extraction, Report
+from unionie.segment.tokenizer import JiebaTokenizer
+
+COMPONENTS = (
+    "unionie_segmenter",
+    "unionie_quantities",
+    "unionie_times",
+    "unionie_entities",
+    "unionie_linker",
+    "unionie_resolver",
+)
+
+
+def load(*, user_dict: str | Path | Sequence[Any] | None = None) -> Language:
+    """Return the default spaCy Language: jieba's words and every step as a component, ending in ``doc._.extraction``.
+
+    ``user_dict`` is a file or a list of words in jieba's formats; a wrong line raises RuleError.
+    """
+    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "unionie.JiebaTokenizer.v1"}}})
+    if user_dict is not None:
+        nlp.tokenizer = JiebaTokenizer(nlp.vocab, user_dict)
+    nlp.max_length = 10**8  # rules are linear: spaCy's limit guards its parser, which is not here
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp
+
+
+@cache
+def default() -> Language:
+    """Return the Language that ``extract`` uses, made once a process."""
+    return load()
+
+
+def extract(
+    text: str | Report, *, published: str | date | None = None, region: str | None = None, nlp: Language | None = None
+) -> Extraction:
+    """Return the records of one report.
+
+    ``published`` (ISO date) anchors 去年, 今年以来 …; ``region`` (江西省上饶市广丰区) completes 区总工会, 我市. Both are
+    preferred to what a Report says, and that to what the text says. ``nlp`` is a Language of ``load``.
+    Raises InputError for anything but a str or Report, and for a date that is none.
+    """
+    if isinstance(text, str):
+        text = Report(text)
+    if not isinstance(text, Report) or not isinstance(text.text, str):
+        given = text.text if isinstance(text, Report) else text
+        raise InputError(f"a report is a str or unionie.Report, not {type(given).__name__}")
+    known = {
+        "source": text.source,
+        "published": _iso_date(published or text.published),
+        "region": region or text.region,
+        "publisher": text.publisher,
+    }
+    nlp = nlp or default()
+    doc = nlp.make_doc(text.text)
+    set_plain(doc, "report", known)
+    extraction = get_extraction(nlp(doc))
+    if extraction is None:
+        raise InputError("the pipeline given has no unionie_resolver, which makes the records; see unionie.load")
+    return extraction
+
+
+def _iso_date(value: str | date | None) -> str | None:
+    """Return the ISO date, or raise InputError; a month or year alone is no date."""
+    if value is None or value == "":
+        return None
+    try:
+        return value.isoformat()[:10] if isinstance(value, date) else date.fromisoformat(value[:10]).isoformat()
+    except (ValueError, TypeError) as error:
+        raise InputError(f"published is an ISO date like 2019-01-25, not {value!r}") from error

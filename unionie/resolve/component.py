@@ -1,0 +1,103 @@
+"""The spaCy component of resolution: frames to records.
+
+Enters: a Doc with frames. Leaves: the same with ``doc._.extraction``. Next: ``io`` writes it, ``view`` shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from unionie.clean.types import CleanText
+from unionie.doc import get_clean, get_frames, get_mentions, get_plain, get_source, get_times, set_extraction
+from unionie.frames import Mention
+from unionie.records import Award, Entity, Extraction, Organization, Person, Section
+from unionie.resolve.audit import audit
+from unionie.resolve.facts import build_facts
+from unionie.resolve.honours import resolve_awards
+from unionie.resolve.identities import build_directory, resolve_organizations
+from unionie.resolve.metadata import resolve_metadata
+from unionie.resolve.periods import Heading, date_frames
+from unionie.resolve.persons import resolve_people
+from unionie.resolve.region import resolve_region
+
+
+@Language.component("unionie_resolver", requires=["doc.spans"])
+def resolve_doc(doc: Doc) -> Doc:
+    """Return the Doc with ``doc._.extraction``, the records of the report."""
+    clean, frames, mentions, times = get_clean(doc), get_frames(doc), get_mentions(doc), get_times(doc)
+    known = get_plain(doc, "report") or {}
+    headings = [
+        Heading(start, end, until, clean.surface[start:end])
+        for start, end, _, until in get_plain(doc, "sections") or ()
+    ]
+    region = resolve_region(clean, mentions, known.get("region"))
+    directory = build_directory(clean, mentions, region)
+    about = resolve_metadata(
+        clean, mentions, times, frames.people, published=known.get("published"), publisher=known.get("publisher")
+    )
+    people = resolve_people(frames.people, clean, directory, [frame.recipient for frame in frames.awards])
+    published_year = int(about.published[:4]) if about.published else None
+    awards = resolve_awards(
+        frames.awards, clean, people, directory, report_year=about.year, published_year=published_year
+    )
+    organizations = resolve_organizations(directory, clean)
+    dates = date_frames(clean, frames.facts, times, headings, about.period, about.published)
+    facts = build_facts(clean, frames.facts, dates, headings, directory.full_name)
+    extraction = Extraction(
+        text=get_source(doc),
+        source=known.get("source"),
+        title=about.title,
+        authors=about.authors,
+        publisher=about.publisher,
+        published=about.published,
+        region=region,
+        period=about.period,
+        sections=_sections(doc, clean),
+        facts=facts,
+        awards=tuple(awards),
+        people=tuple(people),
+        organizations=tuple(organizations),
+        entities=_entities(clean, mentions, awards, people, organizations),
+        notices=audit(facts),
+    )
+    set_extraction(doc, extraction)
+    return doc
+
+
+def _sections(doc: Doc, clean: CleanText) -> tuple[Section, ...]:
+    return tuple(
+        Section(text=clean.surface[start:end], span=clean.span(start, end), level=level)
+        for start, end, level, _ in get_plain(doc, "sections") or ()
+    )
+
+
+def _entities(
+    clean: CleanText,
+    mentions: Sequence[Mention],
+    awards: Sequence[Award],
+    people: Sequence[Person],
+    organizations: Sequence[Organization],
+) -> tuple[Entity, ...]:
+    """Return the mentions as entities, each with the id of the record that it belongs to."""
+    owners = {
+        (span.start, span.end): record.id
+        for records in (awards, people, organizations)
+        for record in reversed(records)  # the first record of a shared mention stays
+        for span in record.mentions
+    }
+    entities = []
+    for mention in mentions:
+        span = clean.span(mention.start, mention.end)
+        entities.append(
+            Entity(
+                text=span.text,
+                start=span.start,
+                end=span.end,
+                label=mention.label,  # type: ignore[arg-type]  # the taggers write only EntityLabel words
+                record=owners.get((span.start, span.end)),
+            )
+        )
+    return tuple(entities)

@@ -1,0 +1,34 @@
+"""The spaCy component of segmentation: sentences and headings.
+
+Enters: a Doc. Leaves: the same Doc with sentence starts and ``doc.spans["sections"]``. Next: ``tag``.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from unionie.doc import align_tokens, get_clean, set_plain, set_spans
+from unionie.segment.sections import find_sections
+from unionie.segment.sentences import split_sentences
+
+
+@Language.component("unionie_segmenter", assigns=["token.is_sent_start", "doc.spans"])
+def segment_doc(doc: Doc) -> Doc:
+    """Return the Doc with its sentences and the group ``sections`` set."""
+    clean = get_clean(doc)
+    sentences = split_sentences(clean)
+    headings = find_sections(clean)
+    set_plain(doc, "sentences", [list(sentence) for sentence in sentences])
+    set_plain(doc, "sections", [list(heading) for heading in headings])
+    starts = [clean.offsets[sentence.start] for sentence in sentences]
+    doc = align_tokens(doc, [(start, start) for start in starts])
+    _set_sentence_starts(doc, set(starts))
+    spans = [(clean.span(heading.start, heading.end), f"H{heading.level}") for heading in headings]
+    return set_spans(doc, "sections", [(span.start, span.end, label) for span, label in spans])
+
+
+def _set_sentence_starts(doc: Doc, starts: set[int]) -> None:
+    """Mark each token that starts a sentence; spaCy asks that the first token does."""
+    for index, start in enumerate(doc.to_array("IDX").tolist()):
+        doc[index].is_sent_start = index == 0 or start in starts

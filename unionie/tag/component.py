@@ -1,0 +1,77 @@
+"""The spaCy components of tagging: quantities, times, entities.
+
+Enters: a Doc. Leaves: the same with ``doc.spans["quantities"]``, ``doc.spans["times"]``, ``doc.spans["entities"]`` and
+``doc.ents``. Each works alone, on any Chinese pipeline. Next: ``link``.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from unionie.clean.front_matter import read_front_matter
+from unionie.clean.types import CleanText
+from unionie.doc import (
+    get_clean,
+    get_plain,
+    get_quantities,
+    get_times,
+    set_mentions,
+    set_quantities,
+    set_span_groups,
+    set_spans,
+    set_times,
+)
+from unionie.tag.entities import find_entities
+from unionie.values import find_quantities, find_times
+
+_SHORTEST_DATE = len("2018-12-03")
+
+
+@Language.component("unionie_quantities", assigns=["doc.spans"])
+def tag_quantities(doc: Doc) -> Doc:
+    """Return the Doc with the group ``quantities``; each span's label is the kind of its unit."""
+    clean = get_clean(doc)
+    quantities = find_quantities(clean.text)
+    set_quantities(doc, quantities)
+    spans = [(clean.span(q.start, q.end), q.dimension or "number") for q in quantities]
+    return set_spans(doc, "quantities", [(span.start, span.end, label) for span, label in spans])
+
+
+@Language.component("unionie_times", assigns=["doc.spans"])
+def tag_times(doc: Doc) -> Doc:
+    """Return the Doc with the group ``times``; relative ones are read against the report's date of publication."""
+    clean = get_clean(doc)
+    times = find_times(clean.text, _reference(doc, clean))
+    set_times(doc, times)
+    spans = [(clean.span(time.start, time.end), time.kind) for time in times]
+    return set_spans(doc, "times", [(span.start, span.end, label) for span, label in spans])
+
+
+def _reference(doc: Doc, clean: CleanText) -> str | None:
+    """Return the date against which the report speaks: given from outside, or stated in its date line."""
+    known = get_plain(doc, "report") or {}
+    if known.get("published"):
+        return str(known["published"])
+    place = read_front_matter(clean).dateline
+    if place is None:
+        return None
+    stated = find_times(clean.text[place[0] : place[1]])
+    days = (time.from_ for time in stated if time.kind == "date" and time.from_ and _is_day(time.from_, time.until))
+    return next(days, None)
+
+
+def _is_day(start: str, until: str | None) -> bool:
+    return until is not None and len(start) >= _SHORTEST_DATE and start[:8] == until[:8] and start != until
+
+
+@Language.component("unionie_entities", assigns=["doc.ents", "doc.spans"])
+def tag_entities(doc: Doc) -> Doc:
+    """Return the Doc with ``doc.ents`` and the group ``entities``: organizations, people, places, honours …"""
+    clean = get_clean(doc)
+    blocked = sorted((item.start, item.end) for item in [*get_quantities(doc), *get_times(doc)])
+    mentions = find_entities(clean, blocked)
+    set_mentions(doc, mentions)
+    spans = [(clean.span(mention.start, mention.end), mention.label) for mention in mentions]
+    rows = [(span.start, span.end, label) for span, label in spans]
+    return set_span_groups(doc, {"entities": rows}, rows)
