@@ -177,6 +177,14 @@ def test_either_accepted_indicator_unit_and_part_of(gold):
     assert totals(gold, change_fact(whole, 1, part_of=whole.facts[2].id))["fact part_of"].right == 5
 
 
+def test_a_repeat_may_use_another_classifier(tmp_path):
+    plain = record()
+    plain["facts"][1]["unit"] = "个"
+    gold = load_gold(write(tmp_path, plain))[0]
+    assert totals(gold, to_extraction(gold))["fact unit"].f1 == 1
+    assert totals(gold, change_fact(to_extraction(gold), 0, unit="户"))["fact unit"].right == 4
+
+
 def test_a_near_place_is_reported_apart(gold):
     whole = to_extraction(gold)
     number = next(i for i, fact in enumerate(whole.facts) if fact.unit == "%")

@@ -109,6 +109,11 @@ class GoldReport:
             index = same
         return index
 
+    def statements(self, index: int) -> list[GoldFact]:
+        """Return every statement of the fact that statement ``index`` states."""
+        root = self.root(index)
+        return [fact for number, fact in enumerate(self.facts) if root in (number, fact.same_as)]
+
     def names(self, *names: str | None) -> frozenset[str]:
         """Return every name that stands for any of ``names`` in this report, the names themselves included."""
         known = {name for name in names if name}

@@ -95,13 +95,14 @@ def overlap(fact: GoldFact, span: Span) -> bool:
 def right_fields(gold: GoldReport, index: int, fact: Fact, extraction: Extraction) -> dict[str, bool]:
     """Return, for each field that the annotation states, whether the predicted fact has it right."""
     want = gold.facts[index]
+    said = gold.statements(index)  # a record has one unit, where its repeats may say 65名 and 65个
     period = None if fact.period is None else (fact.period.start, fact.period.end)
     signed = want.alt_value is not None and same_number(fact.value, want.alt_value)
     right = {
         "value": right_value(want, fact),
         "high": same_number(fact.high, want.high),
-        "unit": (fact.unit or None) in (want.unit, *want.unit_alt),
-        "precision": fact.precision == want.precision,
+        "unit": any((fact.unit or None) in (each.unit, *each.unit_alt) for each in said),
+        "precision": fact.precision in {each.precision for each in said},
         "indicator": right_indicator(want, fact.indicator),
         "measure": fact.measure == want.measure,
         "direction": fact.direction == want.direction or (signed and fact.direction is None),
@@ -145,8 +146,7 @@ def right_indicator(want: GoldFact, indicator: str) -> bool:
 def _right_total(gold: GoldReport, want: GoldFact, fact: Fact, extraction: Extraction) -> bool:
     if want.part_of is None or fact.part_of is None:
         return want.part_of is None and fact.part_of is None
-    root = gold.root(want.part_of)
-    places = {(other.start, other.end) for index, other in enumerate(gold.facts) if gold.root(index) == root}
+    places = {(other.start, other.end) for other in gold.statements(want.part_of)}
     totals = (total for total in extraction.facts if total.id == fact.part_of)
     return any((span.start, span.end) in places for total in totals for span in total.mentions)
 
