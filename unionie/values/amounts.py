@@ -14,7 +14,8 @@ from unionie.values.units import find_unit
 
 __all__ = ["ARABIC", "RUN", "START", "Amount", "read_amount"]
 
-_LITERAL = r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
+_POWER = r"(?:[×xX*]10(?:\^[0-9]{1,2}|[⁰¹²³⁴-⁹]{1,2})|[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z]))?"
+_LITERAL = rf"(?:[0-9]{{1,3}}(?:[,，][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?{_POWER})"
 _HAN = "零一二三四五六七八九十百千万亿两廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟"
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖参")
 
@@ -23,7 +24,7 @@ RUN = re.compile(
     rf"(?:{_LITERAL}|好?[几数](?=[十百千万亿])|参(?=[拾佰仟万])|[{_HAN}])"
     rf"(?:[{_HAN}]|〇|参(?=[拾佰仟万])|点(?=[零一二三四五六七八九])|(?<=十)几|[余多来](?=[百千万亿])|{_LITERAL})*"
 )
-START = re.compile(rf"[0-9{_HAN}几数半翻减折参]")
+START = re.compile(rf"[0-9{_HAN}几数半翻减折对参]")
 
 
 class Amount(NamedTuple):
@@ -55,6 +56,8 @@ def read_amount(text: str, start: int) -> tuple[Amount | None, int]:
     if run[0] in _FORMAL and len(run) == 1 and not text.startswith(("元", "圆", "角", "分"), start + 1):
         return None, end
     numeral = read_numeral(run)
+    if numeral is None and len(run) == 2 and text.startswith("折", end):
+        numeral = read_numeral(f"{run[0]}点{run[1]}")  # 八五折: 8.5 tenths of the price
     if numeral is None:
         return None, end
     return Amount(start, start + len(run), numeral, run, arabic), end

@@ -12,7 +12,7 @@ from functools import cache
 from unionie.rules import load_table
 from unionie.values.amounts import Amount
 from unionie.values.phrase import Core
-from unionie.values.units import Unit, units_by_form
+from unionie.values.units import Unit, prefix_currency, units_by_form
 
 __all__ = ["read_bare"]
 
@@ -25,6 +25,9 @@ _INNER = {"余": "over", "多": "over", "来": "about"}
 
 def read_bare(text: str, amount: Amount) -> Core | None:
     """Return the amount without a unit, or with 人 where people follow; None where nothing says it is a value."""
+    if prefix_currency(text, amount.start, 0):
+        numeral = amount.numeral
+        return Core(amount.start, amount.end, amount.low, numeral.high, inner=numeral.mark, scale=numeral.scale)
     return _counted(text, amount) or _stated(text, amount) or _cell(text, amount)
 
 

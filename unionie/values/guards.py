@@ -14,9 +14,12 @@ from unionie.rules import load_table
 __all__ = ["in_code", "in_word", "is_paired", "is_quoted_form", "splits_word"]
 
 _NUMERAL = frozenset("零一二三四五六七八九十百千万亿两半几数双")
-_ONE_BEFORE = frozenset("统唯专单同归划逐惟如每下上这那哪另某第任之其合均周期拜初万不无头有前")
+_ONE_BEFORE = frozenset("统唯专单同归划逐惟如每下上这那哪另某第任之其均周期拜初万头前新")
 _WEEK_BEFORE = frozenset("周期拜初")
-_PAIRED = re.compile(r"([一二两三四五六七八九十百千万])([\u4e00-\u9fff])([一二两三四五六七八九十百千万])[\u4e00-\u9fff]")
+_PAIRED = re.compile(
+    r"([一二两三四五六七八九十百千万])(?![元块毛角斤两米里年点])([\u4e00-\u9fff])(?<![零一二三四五六七八九十百千万])"
+    r"([一二两三四五六七八九十百千万])(?![零一二三四五六七八九十百千万])[\u4e00-\u9fff]"
+)
 _OPENERS = frozenset("“\"「『《〈‘【")
 _CLOSER = re.compile(r"[^“”\"「」『』《》〈〉‘’【】，。；\n]{1,10}[”\"」』》〉’】]")
 

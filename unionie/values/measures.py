@@ -18,19 +18,34 @@ __all__ = ["read_measure", "unit_after"]
 
 HALF = Decimal("0.5")
 _INNER = {"余": "over", "多": "over", "来": "about", "+": "over"}
+_ARTICLE = re.compile(r"[^，。；、！？,;!?\n的]{0,24}的")
 _HALF_AFTER = re.compile(r"半(?![个数天年月价票径导路成斤夜决程生死封自信边场脱停])")
 _OVER_AFTER = re.compile(r"[多余](?=$|[^\u4e00-\u9fff]|的|钱|时间|人|来|了|路|年)")
 _SMALLER = frozenset(("money", "length", "mass", "duration"))
 _DECIMAL_TAIL = frozenset(("块", "米", "秒", "元", "斤", "尺", "毛", "角", "亩"))
 _TAIL = re.compile(r"[0-9]{1,2}(?![0-9.,])|[一二三四五六七八九]{1,2}(?![十百千万亿个])")
+_NUMBERED = frozenset("节章条款页则课题册卷")
 _MONTH = re.compile(r"月(?![底初末度份中旬日])")
 
 
 def unit_after(text: str, at: int) -> UnitAt | None:
     """Return the unit at ``at``, where 月 after 个半 and 个多 means 个月."""
     if (month := _MONTH.match(text, at)) and text[at - 1] in "半多余":
-        return UnitAt(month.end(), units_by_form()["个月"])
+        return UnitAt(month.end(), units_by_form()["个月"]._replace(shown="个月"))
     return find_unit(text, at)
+
+
+_SECONDS = re.compile(r"分(?=[0-9一二三四五六七八九十]{1,3}秒)")
+_PIECES = re.compile(r"块(?=[\u4e00-\u9fff])(?![多左上下以半钱的了和零一二两三四五六七八九至到起买就不])")
+
+
+def _sensed(text: str, found: UnitAt, at: int) -> UnitAt:
+    """Return the unit in the sense that its neighbours give: 三块地 are pieces, 1分25秒 is a time."""
+    if found.unit.form == "块" and _PIECES.match(text, at):
+        return UnitAt(found.end, units_by_form()["个"]._replace(form="块"))
+    if found.unit.form == "分" and _SECONDS.match(text, at):
+        return UnitAt(found.end, units_by_form()["分钟"]._replace(form="分"))
+    return found
 
 
 def read_measure(text: str, amount: Amount) -> Core | None:
@@ -45,7 +60,10 @@ def read_measure(text: str, amount: Amount) -> Core | None:
             inner = inner if half else "over"
             at = at + 2 if following is not None else at
     found = unit_after(text, at)
-    if found is None or not _fits(text, amount, found, inner):
+    if found is None:
+        return None
+    found = _sensed(text, found, at)
+    if not _fits(text, amount, found, inner):
         return None
     low, high = amount.low, amount.numeral.high
     end, unit_start = found.end, at
@@ -72,7 +90,9 @@ def _fits(text: str, amount: Amount, found: UnitAt, inner: str) -> bool:
     if amount.arabic:
         return _fits_digits(text, amount, found)
     run = amount.run
-    if run == "一" and unit.noun:
+    if run == "一" and unit.dimension == "count" and (unit.noun or _ARTICLE.match(text, found.end)):
+        return False
+    if unit.form == "个" and text[found.end : found.end + 1] in ARABIC:
         return False
     if unit.digits and (len(run) < 2 or numeral.bare or inner or unit.form in ("点", "级")):
         return False
@@ -83,11 +103,15 @@ def _fits(text: str, amount: Amount, found: UnitAt, inner: str) -> bool:
 
 def _fits_digits(text: str, amount: Amount, found: UnitAt) -> bool:
     unit, low = found.unit, amount.low
+    if text[amount.end] == "+" and unit.form[0].isascii():
+        return False
+    if unit.form in _NUMBERED and "." in amount.run and amount.numeral.scale == 1:
+        return False
     if unit.form == "点":
         return low >= 25
     if unit.form == "年":
         return not _is_year(text, amount, found.end)
-    if unit.form == "分":
+    if unit.form == "分" and unit.dimension == "score":
         return text[amount.start - 1 : amount.start] not in ("时", "点")
     return True
 

@@ -33,7 +33,8 @@ ZERO = Decimal(0)
 MAX_LENGTH = 64  # no number that people write is longer; longer runs are codes or noise
 MAX_DIGITS = 36  # keeps every step exact within EXACT
 
-_LITERAL = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?(?:[eE][+-]?[0-2]?\d)?", re.ASCII)
+_LITERAL = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?(?:[eE][+-]?[0-2]?\d|[×xX*]10(?:\^\d{1,2}|[⁰¹²³⁴-⁹]{1,2}))?", re.ASCII)
+_PLAIN = {ord(a): b for a, b in zip("⁰¹²³⁴⁵⁶⁷⁸⁹,，", [*"0123456789", "", ""], strict=True)}
 _OPEN = re.compile(r"(.*?)([余多来几])([百千万亿]*)")
 _VAGUE = re.compile(r"好?[几数]([十百千万亿]+)")
 _ONE_BY_ONE = re.compile(r"[〇零一二三四五六七八九]{2,}")
@@ -134,6 +135,13 @@ def _value(run: str) -> Decimal:
         return _Scanner(run).scan()
 
 
+def _decimal(literal: str) -> Decimal:
+    mantissa, _, power = literal.translate(_PLAIN).partition("^")
+    if not power:
+        return Decimal(mantissa)
+    return EXACT.multiply(Decimal(mantissa[:-3]), Decimal(f"1e{power}"))
+
+
 class _Scanner:
     """Reads a numeral from left to right; ``total`` holds what 万 and 亿 closed, ``section`` what is below them."""
 
@@ -181,7 +189,7 @@ class _Scanner:
             raise _Misfit(at)
         if literal.end() - at > MAX_DIGITS or self.run.startswith((".", ","), literal.end()):
             raise _Misfit(literal.end() - 1 if literal.end() - at > MAX_DIGITS else literal.end())
-        self.current = Decimal(literal[0].replace(",", "").replace("，", ""))
+        self.current = _decimal(literal[0])
         if self.last > 1 and self.current >= self.last:
             raise _Misfit(at)
         self.decimal = "." in literal[0]

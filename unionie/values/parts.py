@@ -13,14 +13,14 @@ from unionie.values.numerals import EXACT
 from unionie.values.phrase import Core
 from unionie.values.units import Unit, find_unit, units_by_form
 
-__all__ = ["read_fraction", "read_half", "read_halving", "read_rank", "read_slash", "read_turns"]
+__all__ = ["read_even", "read_fraction", "read_half", "read_halving", "read_rank", "read_slash", "read_turns"]
 
 FIFTY = Decimal(50)
 _SHARES = {"百": Decimal(1), "千": Decimal(10), "万": Decimal(100)}
 _PLACES = Decimal("0.0001")
 _TO = re.compile(r"[-–—~至到]")
 _TURNS = re.compile(r"翻(?:了|过)?(?:近|约|超过)?(?P<run>[0-9.]+|[一两二三四五六七八九十几]+)?番(?P<half>半)?(?P<over>多)?")
-_HALVING = re.compile(r"(?:减|折)半(?!征|收|径|导)")
+_HALVING = re.compile(r"[减折]半(?![征收径导])")
 _SLASH = re.compile(r"(?<![0-9/.])([1-9][0-9]?)/([1-9][0-9]?)(?![0-9/.年月日:])(?=的|以上|左右|多|强|弱|[，。；、,;)]|$)")
 _HALF_BARRED = frozenset("上下前后大多小夜一两参对东西南北各")
 _HALF_UNITS = frozenset("个打圈份碗杯瓶箱袋桶盒包成倍块")
@@ -104,6 +104,13 @@ def read_halving(text: str, start: int) -> Core | None:
     """Read 减半 and 折半 as 50 %."""
     match = _HALVING.match(text, start)
     return _share(start, match.end(), FIFTY) if match else None
+
+
+def read_even(text: str, start: int) -> Core | None:
+    """Read 对折 as 5折."""
+    if not text.startswith("对折", start) or text.startswith("对折叠", start):
+        return None
+    return Core(start, start + 2, Decimal(5), None, units_by_form()["折"], start + 1, start + 2)
 
 
 def read_half(text: str, start: int) -> Core | None:

@@ -76,11 +76,15 @@ def finish(text: str, core: Core, floor: int) -> Phrase | None:
         return None
     precision = _precision(core, before, after.precision if after else "")
     unit, shown = core.unit, ""
+    if unit is not None and unit.form == "度" and text.startswith("零下", start):
+        unit = unit._replace(dimension="temperature", code="Cel")
     if currency is not None:
         base = units_by_form().get(currency.unit) or units_by_form()["元"]
         unit, shown = base._replace(code=currency.code), currency.unit
         if core.unit is not None and currency.unit == "元":
             shown = ""
+    if unit is not None and unit.dimension == "money" and text.startswith("整", end) and text[end - 1] in "元圆角分":
+        end += 1
     low, high = core.low, core.high
     if negative:
         low, high = (-low, high) if high is None else (-high, -low)

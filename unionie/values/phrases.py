@@ -10,13 +10,13 @@ from unionie.values.amounts import Amount, read_amount
 from unionie.values.bare import read_bare
 from unionie.values.guards import in_code, in_word, is_paired, is_quoted_form, splits_word
 from unionie.values.measures import read_measure
-from unionie.values.parts import read_fraction, read_half, read_halving, read_rank, read_slash, read_turns
+from unionie.values.parts import read_even, read_fraction, read_half, read_halving, read_rank, read_slash, read_turns
 from unionie.values.phrase import Core, Phrase, finish
-from unionie.values.series import read_list, read_range
+from unionie.values.series import read_elliptical, read_list, read_range
 
 __all__ = ["read_phrases"]
 
-_SPECIAL = {"翻": read_turns, "减": read_halving, "折": read_halving, "半": read_half}
+_SPECIAL = {"翻": read_turns, "减": read_halving, "折": read_halving, "对": read_even, "半": read_half}
 
 
 def read_phrases(text: str, start: int, floor: int) -> tuple[list[Phrase], int]:
@@ -25,13 +25,20 @@ def read_phrases(text: str, start: int, floor: int) -> tuple[list[Phrase], int]:
     if special is not None:
         core = special(text, start)
         return _finished(text, [core] if core else [], floor, start + 1)
-    if word_end := in_word(text, start):
+    if word_end := _word_end(text, start):
         return [], word_end
     amount, after = read_amount(text, start)
     if amount is None:
         return [], after
     cores, after = _cores(text, amount, after)
     return _finished(text, cores, floor, after)
+
+
+def _word_end(text: str, start: int) -> int:
+    """Return where the word ends that holds the numeral; a mark before it (上万名) or 分之 after it frees it."""
+    if text.startswith("分之", start + 1) or (start and text[start - 1] in "上近超逾过破约达"):
+        return 0
+    return in_word(text, start)
 
 
 def _cores(text: str, amount: Amount, after: int) -> tuple[list[Core], int]:
@@ -49,12 +56,16 @@ def _cores(text: str, amount: Amount, after: int) -> tuple[list[Core], int]:
     if core := read_fraction(text, amount) or _one_half(text, amount):
         return [core], after
     core = read_measure(text, amount)
+    if core is not None and (shared := read_elliptical(text, core)):
+        return shared, after
     if ranged := read_range(text, amount, core):
         return ranged
     if core is None:
-        if listed := read_list(text, amount):
+        listed = read_list(text, amount)
+        if listed and listed[0]:
             return listed
         core = read_bare(text, amount)
+        after = listed[1] if listed and core is None else after
     return ([core] if core else []), after
 
 

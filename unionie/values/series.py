@@ -12,8 +12,9 @@ from unionie.values.amounts import Amount, read_amount
 from unionie.values.numerals import EXACT
 from unionie.values.phrase import Core
 from unionie.values.measures import read_measure
+from unionie.values.units import prefix_currency
 
-__all__ = ["read_list", "read_range"]
+__all__ = ["read_elliptical", "read_list", "read_range"]
 
 _TO = re.compile(r"(?:[-~至到]|[–—]{1,2}|或者?)(?:¥|US\$|HK\$|\$|€)?")
 _AND = re.compile(r"[、和与及]|以及")
@@ -31,6 +32,9 @@ def read_range(text: str, amount: Amount, alone: Core | None) -> tuple[list[Core
     if upper is None or upper.numeral.high is not None:
         return None
     other = read_measure(text, upper)
+    if other is None and alone is None and prefix_currency(text, amount.start, 0):
+        low = _shared(amount, upper, Decimal(1))
+        return ([Core(amount.start, upper.end, low, upper.low)] if low < upper.low else []), upper.end
     if other is None or other.unit is None or other.high is not None:
         if alone is None and to[0][0] != "或":
             return [], upper.end
@@ -56,8 +60,32 @@ def _shared(amount: Amount, upper: Amount, times: Decimal) -> Decimal:
     return EXACT.multiply(low, times)
 
 
+def read_elliptical(text: str, first: Core) -> list[Core]:
+    """Return 2.3个和0.7个百分点 with one unit for all; empty where 个 is what is counted."""
+    cores = [first]
+    while len(cores) < _MOST and cores[-1].unit is not None and cores[-1].unit.form == "个":
+        join = _AND.match(text, cores[-1].end)
+        amount, _ = read_amount(text, join.end()) if join and join.end() < len(text) else (None, 0)
+        core = read_measure(text, amount) if amount else None
+        if core is None:
+            return []
+        cores.append(core)
+    unit = cores[-1].unit
+    if len(cores) == 1 or unit is None or not unit.form.startswith("个"):
+        return []
+    last = cores[-1]
+    shared = [
+        core._replace(unit=unit, unit_start=last.unit_start, unit_end=last.unit_end, low=EXACT.multiply(core.low, unit.times))
+        for core in cores[:-1]
+    ]
+    return [*shared, last]
+
+
 def read_list(text: str, first: Amount) -> tuple[list[Core], int] | None:
-    """Return 3、5、7家 as three quantities with one unit, and where the list ends."""
+    """Return 3、5、7家 as three quantities with one unit, and where the list ends.
+
+    Without a unit the list is empty, and what comes before its last amount has been seen.
+    """
     amounts = [first]
     at = first.end
     if text.startswith("、", at) and first.arabic and (first.start == 0 or text[first.start - 1] == "\n"):
@@ -65,13 +93,16 @@ def read_list(text: str, first: Amount) -> tuple[list[Core], int] | None:
     while len(amounts) < _MOST and (join := _AND.match(text, at)):
         amount, _ = read_amount(text, join.end()) if join.end() < len(text) else (None, at)
         if amount is None or amount.numeral.mark or amount.arabic != first.arabic:
-            return None
+            break
         amounts.append(amount)
         last = read_measure(text, amount)
         if last is not None:
+            if len(amounts) == 2 and text.startswith("之间", last.end) and amounts[0].low < last.low:
+                low = _shared(amounts[0], amount, last.unit.times if last.unit else Decimal(1))
+                return [last._replace(start=first.start, low=low, high=last.low)], last.end
             return _listed(amounts, last), last.end
         at = amount.end
-    return None
+    return ([], amounts[-1].start) if len(amounts) > 1 else None
 
 
 def _listed(amounts: list[Amount], last: Core) -> list[Core]:
