@@ -20,7 +20,7 @@ from unionie.frames import FactFrame, Mention
 from unionie.values.types import Time
 
 _HEAD = re.compile(
-    r"(?:^|[，；：。！？、“”）\n\t]|[由使让])(?:\s|目前|现|截至目前|其中|同时|一年来|过去一年|年内|全年|今年以来|今年|去年|此外|据了解|为此|近年来|与此同时|[一二三四五六七八九十]是)*$"
+    r"(?:^|[，；：。！？“”）\n\t]|[由使让])(?:\s|目前|现|截至目前|其中|同时|一年来|过去一年|年内|全年|今年以来|今年|去年|此外|据了解|为此|近年来|与此同时|[一二三四五六七八九十]是)*$"
 )
 _DEICTIC = re.compile(
     r"(?:全国|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|集团|公司|中心|年度)|"
@@ -67,6 +67,8 @@ def _find_marks(clean: CleanText, text: str, mentions: Sequence[Mention]) -> lis
     people = {mention.start for mention in mentions if mention.label == "PERSON"}
     for mention in mentions:
         if mention.label not in ("ORG", "PERSON", "LOC") or not _heads(text, mention.start):
+            continue
+        if text[mention.end : mention.end + 1] == "的":
             continue
         if mention.label == "LOC" and text[mention.end : mention.end + 1] in ("市", "省", "县", "区"):
             continue

@@ -12,6 +12,7 @@ from unionie.frames import Sentence
 from unionie.values.types import Quantity, Time
 
 _COMPARED = re.compile(r"(?:比|较|与|同|跟|相比于?|相当于|分别是|是|为)$")
+_DATING = re.compile(r"[\d年月日号季周旬]|期间|以来|[去今昨前明后]天|半年|学期")  # a feast alone (春节返乡之际) dates nothing
 _REPORTED = re.compile(r"[^，。；：]{0,24}(?:获悉|了解到|了解|得知|看到|见到)[，：]")
 _OF_TIMES = re.compile(r"^的?[\d一二两三四五六七八九十.]+[个多]*倍|^(?:的|相比|同期相比|增|减|提|下|上升|多|少|高|低|翻|扩|加快|回)")
 
@@ -26,7 +27,7 @@ def governing_time(
             break
         if time.kind not in ("date", "range", "datetime") or is_compared(text, sentence, time):
             continue
-        if time.vague or _REPORTED.match(text[time.end : time.end + 30]):
+        if time.vague or not _DATING.search(time.text) or _REPORTED.match(text[time.end : time.end + 30]):
             continue
         if not depth and _in_bracket(text, sentence, time, quantity):
             continue

@@ -25,6 +25,7 @@ from unionie.link.measures import Reading, read_measure
 from unionie.link.modality import is_target
 from unionie.link.parts import BREAKDOWN, PART, completes, last_total, mark_sums, same_kind, total_for
 from unionie.link.phrases import Tagger
+from unionie.link.statements import states_fact
 from unionie.link.tables import link_tables
 from unionie.link.fact_times import governing_time
 from unionie.values.types import Quantity, Time
@@ -50,7 +51,7 @@ def link_facts(
     for sentence in sentences:
         if clean.blocks[sentence.block].kind in _UNLINKED:
             continue
-        inside = _within(quantities, sentence)
+        inside = [q for q in _within(quantities, sentence) if states_fact(clean.text, q)]
         if not inside:
             continue
         if sentence.block != block:

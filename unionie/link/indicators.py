@@ -19,7 +19,9 @@ from unionie.link.phrases import (
     clean_phrase,
     ends_nominal,
     is_governed,
+    last_predicate,
     noun_prefix,
+    shorten,
     skip_adverbs,
     trim_left,
     trim_right,
@@ -39,6 +41,7 @@ _FROM = re.compile(r"(?:由|从|自)[^，；]{0,14}$")
 _DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成)[约近超]?$")
 _TO = re.compile(r"[^，；。]{0,10}(?:到|至|为|成)$")
 _LIMIT = 16
+_LONGEST = 20
 
 
 @dataclass(slots=True)
@@ -143,7 +146,7 @@ def _trim(reader: Reader, head: str, start: int) -> tuple[int, int]:
             inner, _ = trim_left(head[low:high])
             low += inner
         if low == before:
-            return low, high
+            return low + shorten(head[low:high], _LONGEST), high
 
 
 def _follows_from(reader: Reader, clause: Clause, scope: Scope, start: int, end: int) -> bool:
@@ -178,6 +181,9 @@ def _behind(reader: Reader, start: int, end: int, depth: int, *, last: bool) -> 
         return "", start
     noun = noun_prefix(body, reader.tag)
     if last:
+        if len(body) > _LIMIT and noun and (tail := last_predicate(body, noun)) is not None:
+            named = reader.phrase(start + low, start + low + noun, depth)
+            return named + reader.phrase(start + low + tail, start + low + len(body), depth), end
         length = len(body) if len(body) <= _LIMIT else noun or _whole_words(body, reader.tag)
         return reader.phrase(start + low, start + low + length, depth), end
     if noun:

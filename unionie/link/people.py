@@ -83,10 +83,8 @@ def _author(
     media = next((clean.surface[m.start : m.end] for m in mentions if m.label == "ORG" and m.end == label[0]), None)
     own = _SHOWN.match(title)
     if own:
-        media, title = own.group()[:2], title[own.end() :]
-    if "通讯员" in title or title in ("作者", "撰文"):
-        media = media if own is None else None
-    elif media is None and title == "实习生" and before is not None and before.rule == "person.byline":
+        title = title[own.end() :]
+    if media is None and title == "实习生" and before is not None and before.rule == "person.byline":
         media = before.organization
     role = "other" if _EDITORS.search(title) else "author"
     return PersonFrame(

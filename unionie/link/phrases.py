@@ -23,9 +23,10 @@ _PLACE_SUBJECT = re.compile(
     r"各级(?:工会组织|工会)共?|我们|他们|她们|[他她](?!人)|记者)"
 )
 _KEPT_ADVERBS = frozenset(["新", "人均", "户均", "平均", "年均", "日均", "最高", "最低", "重新", "首次", "非", "不", "未"])
+_JOINT = re.compile(r"[、，]|等(?!级|次)|并(?!购|网)|从而|而(?!且)|来(?!访|电|信|自|华)|以便|用于")
 _NOMINAL = ("n", "j", "i", "l", "an", "vn", "s", "t", "b", "ORG")
 _PREPOSITION = re.compile(r"对|向|给|为|由|把|将|从|在(?![岗校职建册档编籍读训院])|于|至|到|按|以|被|让|使|与|同|和")
-_UNDER = re.compile(r"^(?:在|通过|经过|围绕|按照|根据|针对|随着|结合|依托|利用|借助)[^，]{1,24}?(?:中|上|下|里|内|期间|活动中|过程中|方面|基础上|后|来)(?=[一-鿿]{2})")
+_UNDER = re.compile(r"^(?:在|通过|经过|围绕|按照|根据|针对|随着|结合|依托|利用|借助)[^，]{1,30}?(?:方式|形式|途径|渠道|手段|中|上|下|里|内|期间|活动中|过程中|方面|基础上|后|来)(?=[一-鿿]{2})")
 _AFTER = re.compile(r"^.{2,}?(?<![先前最今其])后(?=[一-鿿]{2})")
 
 
@@ -70,6 +71,15 @@ def skip_adverbs(phrase: str, tag: Tagger) -> int:
     return skipped if skipped < len(phrase) else 0
 
 
+def shorten(phrase: str, limit: int) -> int:
+    """Return where a phrase longer than ``limit`` is cut so that its last verb or noun phrase stays."""
+    if len(phrase) <= limit:
+        return 0
+    cuts = [match.end() for match in _JOINT.finditer(phrase) if len(phrase) - match.end() >= 3]
+    within = [cut for cut in cuts if len(phrase) - cut <= limit]
+    return within[0] if within else (cuts[-1] if cuts else 0)
+
+
 def trim_right(phrase: str) -> tuple[int, int]:
     """Return the bounds, inside ``phrase``, of what names the indicator in the words after a value."""
     match = LEAD.match(phrase)
@@ -103,6 +113,12 @@ def noun_prefix(phrase: str, tag: Tagger) -> int:
         else:
             break
     return last
+
+
+def last_predicate(body: str, noun: int) -> int | None:
+    """Return where the last short predicate behind a noun starts: 职工|因意外伤害等原因而|获得互助保险理赔."""
+    starts = [match.end() for match in _JOINT.finditer(body, noun) if 3 <= len(body) - match.end() <= 12]
+    return starts[0] if starts else None
 
 
 def ends_nominal(phrase: str, tag: Tagger) -> bool:

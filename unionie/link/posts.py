@@ -112,6 +112,8 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
     organization: Extent | None = None
     index = bisect_left(mentions, person.start, key=_start_of) - 1
     position = _skip_space(text, person.start)
+    if position > 2 and text[position - 1] in "：:" and bare_title(text[max(0, position - 12) : position - 1]):
+        position -= 1
     start = person.start
     while True:
         index = _previous(mentions, index, position)
@@ -197,13 +199,19 @@ def _boundary(text: str, position: int, least: int) -> int:
 def _split_unit(text: str, start: int, end: int) -> int:
     """Return where the title begins in ``start:end`` behind an organization: units of it may stand before the title."""
     stop = start
-    if text[start:end].endswith("组组长"):
-        return stop
-    unit = _UNIT.match(text, stop, end)
-    while unit and unit.end() < end and title_kind(text[unit.end() : end]):
+    for unit in _UNIT.finditer(text, start, end):
+        if unit.start() != stop:
+            break
+        if _heads_unit(text[unit.end() - 1], text[unit.end() : end]):
+            return unit.end()
         stop = unit.end()
-        unit = _UNIT.match(text, stop, end)
-    return stop
+    return start
+
+
+def _heads_unit(ending: str, title: str) -> bool:
+    """Tell whether the title heads a unit whose name ends so: 科 + 副科长, 办公室 + 主任."""
+    bare = title.split("、")[0].removeprefix("副")
+    return bare == ending + "长" or (ending in "室心部办" and bare == "主任")
 
 
 def _link_start(mentions: Sequence[Mention], index: int) -> int:
@@ -253,9 +261,12 @@ def _posts_behind(text: str, mentions: Sequence[Mention], person: Mention) -> Po
     nothing = Posts((), None, person.start, person.end)
     bracket = _BRACKET.match(text, person.end)
     if bracket:
-        inside = _read_clause(text, mentions, bracket.start(1), bracket.end(1))
-        if inside.items or inside.organization:
-            return inside._replace(start=person.start, end=bracket.end())
+        position = bracket.start(1)
+        for piece in re.split("[，、]", bracket.group(1)):
+            inside = _read_clause(text, mentions, position, position + len(piece))
+            if inside.items or inside.organization:
+                return inside._replace(start=person.start, end=bracket.end())
+            position += len(piece) + 1
     holds = _HOLDS.match(text, person.end)
     if holds:
         return _read_clause(text, mentions, holds.end(), _clause_end(text, holds.end()))._replace(start=person.start)

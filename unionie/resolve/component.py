@@ -20,7 +20,7 @@ from unionie.resolve.honours import resolve_awards
 from unionie.resolve.identities import build_directory, resolve_organizations
 from unionie.resolve.metadata import resolve_metadata
 from unionie.resolve.periods import Heading, date_frames
-from unionie.resolve.persons import resolve_people
+from unionie.resolve.persons import employ, resolve_people
 from unionie.resolve.region import resolve_region
 
 
@@ -38,11 +38,12 @@ def resolve_doc(doc: Doc) -> Doc:
     about = resolve_metadata(
         clean, mentions, times, frames.people, published=known.get("published"), publisher=known.get("publisher")
     )
-    people = resolve_people(frames.people, clean, directory, [frame.recipient for frame in frames.awards])
+    people = resolve_people(frames.people, clean, directory)
     published_year = int(about.published[:4]) if about.published else None
     awards = resolve_awards(
         frames.awards, clean, people, directory, report_year=about.year, published_year=published_year
     )
+    people = employ(people, awards)
     organizations = resolve_organizations(directory, clean)
     dates = date_frames(clean, frames.facts, times, headings, about.period, about.published)
     facts = build_facts(clean, frames.facts, dates, headings, directory.full_name)

@@ -1,0 +1,33 @@
+"""Which quantities state a fact, and which only look like one.
+
+Enters: the clean text and a quantity. Leaves: a yes or no. Next: ``facts`` links those that do.
+
+一项举措 and 一份答卷 are articles, 五项惠民措施 and 四个意识 name a policy: a small numeral in characters before an
+abstract noun counts nothing that one could add up. Bare ages and numbered things are left to their own rules.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from unionie.link.cues import alternation
+from unionie.values.types import Quantity
+
+_ARTICLE = re.compile(r"一(?![\d一二三四五六七八九十百千万亿余多来]|成|半|番|倍|分之)")
+_SMALL = re.compile(r"[两二三四五六七八九十]+(?:项|大|个|种|条|类|方面|张|道|支|轮|件|双|根|块|篇|次|步|到|率|化)?$")
+
+
+def states_fact(text: str, quantity: Quantity) -> bool:
+    """Return whether the quantity gives a figure for something."""
+    if quantity.precision != "exact":
+        return True
+    if quantity.value == 1 and _ARTICLE.match(quantity.text) and quantity.dimension in ("count", None):
+        return False
+    return not (_SMALL.fullmatch(quantity.text) and _abstract().match(text[quantity.end : quantity.end + 9]))
+
+
+@cache
+def _abstract() -> re.Pattern[str]:
+    """Return the pattern of a short phrase that ends in an abstract noun."""
+    return re.compile(rf"“?[一-鿿]{{0,6}}?(?:{alternation('abstract')})”?")
