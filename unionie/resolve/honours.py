@@ -11,18 +11,21 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
 
+from unionie.clean.characters import fold_characters
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame
 from unionie.records.models import Award, AwardLevel, Person, RecipientType
 from unionie.records.spans import Span
 from unionie.resolve.divisions import MUNICIPALITIES, by_name, read_place
-from unionie.resolve.identities import Directory, record_id
+from unionie.resolve.identities import Directory, is_body_word, record_id
 from unionie.resolve.names import Region, type_of
 from unionie.resolve.persons import clear_organization
 from unionie.rules import load_table
 
 _RELATIVE = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2, "今年": 0, "本年": 0, "当年": 0, "日前": 0, "近日": 0}
 _PAST = re.compile("曾|历年|多次|此前|先后(?!.*今年)")
+_PLACED = re.compile("[省市区县州旗校]|[一-鿿]{2,4}[省市区县]")
+_BARE_WORDS = ("公司", "集团", "学校", "医院", "学院", "街道", "社区")
 _UNNAMED_BODY = re.compile("^(?:中心|[本我](?!们)[一-鿿]{1,3}|[省市区县州旗][一-鿿]{2,})")
 
 
@@ -51,21 +54,26 @@ def resolve_awards(
     ``report_year`` is the year that the report reviews and dates undated honours; ``published_year`` explains
     今年, 去年 and 日前. Both may be None. Frames of the report's own body are left out when no body is known.
     """
+    working = {person.name: person.titles for person in people if person.titles and person.organization is None}
     employers = {person.name: person.organization for person in people if person.organization}
     drafts: dict[tuple[str, str, str | None], _Draft] = {}
-    local = _bodies_by_sentence(frames, directory)
+    local = _own_bodies(frames, directory)
     for frame in frames:
         named = _recipient(frame, directory)
         if named is None:
             continue
         recipient, kind = named
-        affiliation = _affiliation(frame, kind, recipient, employers, local, directory)
+        here = local.get(frame.award.start)
+        words = clean.surface[frame.sentence.start : frame.sentence.end]
+        if here and not all(title in words for title in working.get(recipient, ())):
+            here = None
+        affiliation = _affiliation(frame, kind, recipient, employers.get(recipient), here, directory)
         draft = _Draft(
             frame,
             recipient,
             kind,
             affiliation,
-            award_level(frame.name, frame.grantor, directory.region, frame.level),
+            _level(frame, clean, directory),
             _year(frame, clean, report_year, published_year),
         )
         span = clean.span(frame.award.start, frame.award.end)
@@ -110,20 +118,35 @@ def _recipient(frame: AwardFrame, directory: Directory) -> tuple[str, RecipientT
     area = directory.full_name(frame.recipient) if re.match("[我全本][省市区县州旗盟]$", frame.recipient) else None
     if area:
         return area, kind
-    if re.match("[本我全该]", frame.recipient) or frame.recipient in ("公司", "集团", "学校", "医院", "学院"):
+    if is_body_word(frame.recipient) or frame.recipient in _BARE_WORDS:
         return None
     return frame.recipient, kind
 
 
-def _bodies_by_sentence(frames: Sequence[AwardFrame], directory: Directory) -> dict[int, tuple[int, str]]:
-    """Return for each sentence start the first organization of the report's own that is honoured there, and where."""
-    found: dict[int, tuple[int, str]] = {}
+def _own_bodies(frames: Sequence[AwardFrame], directory: Directory) -> dict[int, str]:
+    """Return for award places the report's own body that an earlier honour of the same sentence names.
+
+    It is the employer of people and units named after it without one, until another organization comes between.
+    """
+    found: dict[int, str] = {}
+    current: tuple[int, str] | None = None
     for frame in frames:
-        if frame.recipient_type != "organization" or frame.sentence.start in found:
+        if current and current[0] != frame.sentence.start:
+            current = None
+        if current:
+            found[frame.award.start] = current[1]
+        if frame.recipient_type == "person":
             continue
         named = _recipient(frame, directory)
-        if named and (_UNNAMED_BODY.match(frame.recipient) or (directory.body and named[0] == directory.body.name)):
-            found[frame.sentence.start] = frame.award.start, named[0]
+        own = named and (
+            directory.group(frame.recipient) is directory.body
+            if directory.body
+            else _UNNAMED_BODY.match(frame.recipient) is not None
+        )
+        if frame.recipient_type == "organization" and named:
+            current = (frame.sentence.start, named[0]) if own else None
+        elif current and (frame.affiliation or _PLACED.match(frame.recipient)):
+            current = None
     return found
 
 
@@ -131,22 +154,37 @@ def _affiliation(
     frame: AwardFrame,
     kind: RecipientType,
     recipient: str,
-    employers: dict[str, str],
-    local: dict[int, tuple[int, str]],
+    employer: str | None,
+    here: str | None,
     directory: Directory,
 ) -> str | None:
     if kind not in ("person", "team"):
-        return None
+        return frame.affiliation if kind == "work" else None
     if frame.affiliation:
         return clear_organization(frame.affiliation, directory)
-    if recipient in employers:
-        return employers[recipient]
-    if kind == "team" and directory.body is not None and type_of(recipient) != "company":
+    if kind == "person":
+        return employer or here
+    bare = len(recipient) <= 8 and not _PLACED.match(recipient)
+    if not bare:
+        return None
+    if here is None and directory.body is not None and type_of(directory.body.key) != "government":
         return directory.body.name
-    here = local.get(frame.sentence.start)
-    if here and here[0] < frame.award.start:
-        return here[1]
-    return None
+    return here
+
+
+def _level(frame: AwardFrame, clean: CleanText, directory: Directory) -> AwardLevel | None:
+    """Return the level by the honour's name as rules read it, else by who gives it; a decision's body gives its own."""
+    words = strip(clean.text[frame.award.start : frame.award.end])
+    name = words if len(words) >= len(frame.name) else fold_characters(frame.name)
+    level = award_level(name, frame.grantor, directory.region, frame.level)
+    if level is None and frame.rule in ("award.given", "award.roll") and directory.body is not None:
+        level = award_level("", directory.body.key, directory.region)
+    return level
+
+
+def strip(name: str) -> str:
+    """Return ``name`` without quotation marks."""
+    return re.sub("[“”‘’「」『』《》]", "", name)
 
 
 @cache
@@ -178,13 +216,20 @@ def _by_words(name: str, kind: str, region: Region) -> AwardLevel | None:
         return _own_level(own.group(), region)
     for pattern, level in _levels("honour") + _levels(kind):
         match = pattern.search(name)
-        if match and level == "county" and match.group() == "全区" and region.province and not region.county:
-            return "province" if region.province.endswith("自治区") else "county"
+        if match and level == "county" and match.group() == "全区" and _in_autonomous(region):
+            return "province"
         if match and level == "city" and match.group() == "全市" and _is_municipal(region):
             return "province"
         if match:
             return level
     return None
+
+
+def _in_autonomous(region: Region) -> bool:
+    """Tell whether 全区 means an autonomous region: in its own reports, and in those of a city, which has no 区 above."""
+    if region.county:
+        return False
+    return (region.province or "").endswith("自治区") or (region.city is not None and not _is_municipal(region))
 
 
 def _is_municipal(region: Region) -> bool:
@@ -199,7 +244,7 @@ def _own_level(word: str, region: Region) -> AwardLevel:
         if _is_municipal(region):
             return "province"
         return "county" if region.county and region.county.endswith(word) else "city"
-    if word == "区" and region.province and region.province.endswith("自治区") and not region.county:
+    if word == "区" and _in_autonomous(region):
         return "province"
     return "county"
 

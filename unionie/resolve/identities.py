@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from unionie.clean.characters import fold_characters
 from unionie.clean.types import CleanText
 from unionie.frames import Mention
 from unionie.records.models import Organization
@@ -22,10 +23,20 @@ _DEFINED = re.compile(
 _BODY_WORD = re.compile(
     "(?:[本我全该](?:集团公司|集团|公司|院|校|局|厂|所|会|中心|社|馆|行|厅|委|部|台|矿|园|站|系统|单位))$"
 )
+_OWN_COURT = re.compile("[省市区县州旗]院")
 _NO_BODY = re.compile("大会|会议|全会|委员会第|日报|晚报|时报|早报|报社|代表大会|常委会第")
 _AREA_WORD = re.compile("[全我本各](省|市|区|县|州|旗|盟)(?:各级|上下|城乡)?$")
 _COMPANY_TAIL = re.compile("(?:[一-鿿（）()]{0,8}?(?:股份)?有限(?:责任)?公司|集团(?:股份)?(?:有限)?公司|集团)$")
+_TITLED = re.compile(
+    "[—-]*(?:关于)?([一-鿿]{2,20}?(?:街道|镇|乡|社区|村|公司|集团|医院|学校|中学|小学|大学|学院|局|委员会|协会|联合会|院|厂|银行|中心))"
+    "(?=[12][0-9]{3}[年—-]|年度|工作总结|工作报告|述职|年报)"
+)
 _FRONT = ("title", "subtitle", "byline")
+
+
+def is_body_word(name: str) -> bool:
+    """Tell whether ``name`` means the report's own body: 本院, 我局, 全集团."""
+    return _BODY_WORD.fullmatch(fold_characters(name)) is not None
 
 
 @dataclass(slots=True)
@@ -54,10 +65,13 @@ class Directory:
     body: Group | None = None
 
     def group(self, name: str) -> Group | None:
-        """Return the organization that ``name`` (clean text) stands for, None if the text does not tell."""
+        """Return the organization that ``name`` stands for, None if the text does not tell."""
+        name = fold_characters(name)
         if name in self.aliases:
             return self.groups.get(self.aliases[name])
-        if self.body is not None and (_BODY_WORD.match(name) or name in ("", "集团", "公司", "学校", "医院")):
+        if self.body is not None and (is_body_word(name) or name in ("", "集团", "公司", "学校", "医院", "学院", "街道", "社区")):
+            return self.body
+        if self.body is not None and _OWN_COURT.fullmatch(name) and type_of(self.body.key) == "court":
             return self.body
         return self.groups.get(name_key(name, self.region))
 
@@ -143,6 +157,9 @@ def _find_body(directory: Directory, clean: CleanText, organizations: Sequence[M
                     group = directory.group("".join(words.split()))
                     if group is not None and type_of(group.key) != "media":
                         return group
+    titled = _titled_body(directory, clean)
+    if titled is not None:
+        return titled
     for block in clean.blocks:
         if block.kind == "paragraph":
             for mention in organizations:
@@ -154,6 +171,18 @@ def _find_body(directory: Directory, clean: CleanText, organizations: Sequence[M
                     if not lead and group is not None and len(group.mentions) > 1:
                         return group
             break
+    return None
+
+
+def _titled_body(directory: Directory, clean: CleanText) -> Group | None:
+    """Return the body that a headline names without a mention: 梧桐里街道2015年工作总结."""
+    for block in clean.blocks[:20]:
+        match = _TITLED.match(clean.text, block.start, block.end) if block.kind in ("title", "subtitle") else None
+        if match:
+            name = match.group(1)
+            group = directory.groups.setdefault(name_key(name, directory.region), Group(name))
+            group.names.setdefault(name, clean.surface[match.start(1) : match.end(1)])
+            return group
     return None
 
 

@@ -72,6 +72,10 @@ def read_region(name: str | None) -> Region:
     return Region(place.province, place.city, county)
 
 
+# Short forms that stand only right behind a level word or place: 县医院, but not 中医院.
+_AFTER_PLACE = ("总", "医院", "法院", "检察院", "政府", "人大", "政协", "一院", "二院", "三院")
+
+
 @cache
 def _short_forms() -> tuple[tuple[str, str], ...]:
     rows = [(row["short"], row["full"]) for row in load_table("org_abbreviations")]
@@ -83,7 +87,7 @@ def write_out(name: str) -> str:
     for short, full in _short_forms():
         if name.endswith(short) and not name.endswith(full) and len(name) > len(short):
             lead = name[: -len(short)]
-            if len(short) > 1 or lead[-1] in "省市区县州旗盟":
+            if short not in _AFTER_PLACE or lead[-1] in "省市区县州旗盟":
                 return lead + full if not lead.endswith(("人民", "级")) else name
     return name
 

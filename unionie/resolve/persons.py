@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from unionie.clean.characters import fold_characters
 from unionie.clean.types import CleanText
 from unionie.frames import PersonFrame
-from unionie.records.models import Person, PersonRole
+from unionie.records.models import Award, Person, PersonRole
 from unionie.resolve.identities import Directory, record_id
 from unionie.resolve.names import type_of
 
-_UNIT = re.compile("^[一-鿿0-9]{1,10}(?:庭|科室?|室|处|队|部|车间|班组?|窗口|病区)$")
+_UNIT = re.compile("^(?![省市区县州旗校院])(?:(?![院局司厂校会委])[一-鿿0-9]){1,10}(?:庭|科室?|室|处|队|部|车间|班组?|窗口|病区)$")
 _WITH_UNITS = ("court", "hospital", "company", "school")
 # Posts that someone without a named organization holds in the report's own body, by the body's type.
 _OWN_POSTS = {
-    "union": "(?:主席|主任|书记|部长|会长)",
+    "union": "(?:主席|主任|书记|部长|会长|理事长|秘书长)",
     "court": "(?:院长|庭长|检察长|法官|检察官|法警|书记员|审判员|局长|专委)",
     "hospital": "(?:院长|主任|医师|医生|护士长?|护师|药师|书记|技师|科长)",
     "school": "(?:校长|院长|园长|教授|教师|老师|书记|主任|讲师)",
@@ -32,16 +34,16 @@ _ROLES: tuple[PersonRole, ...] = ("author", "awardee", "official", "speaker", "o
 
 
 def resolve_people(
-    frames: Sequence[PersonFrame], clean: CleanText, directory: Directory, awarded: Sequence[str] = ()
+    frames: Sequence[PersonFrame], clean: CleanText, directory: Directory
 ) -> list[Person]:
-    """Return one Person for each name, in order of first mention; ``awarded`` holds names that received honours."""
+    """Return one Person for each name, in order of first mention."""
     grouped: dict[str, list[PersonFrame]] = {}
     for frame in frames:
         grouped.setdefault(frame.name, []).append(frame)
     people = []
     for name, each in grouped.items():
         organization, titles = _posts(each, directory)
-        roles = {frame.role for frame in each} | ({"awardee"} if name in awarded else set())
+        roles = {frame.role for frame in each}
         people.append(
             Person(
                 id=record_id("person", name),
@@ -63,9 +65,19 @@ def _posts(frames: Sequence[PersonFrame], directory: Directory) -> tuple[str | N
         organization = clear_organization(organization, directory, byline=best.role == "author")
     elif best.titles and best.rule != "person.byline" and directory.body is not None:
         pattern = _OWN_POSTS.get(type_of(directory.body.key), "(?!)")
-        if any(re.search(pattern + "$", title) for title in best.titles):
+        titles = [fold_characters(title) for title in best.titles]
+        if any(re.search(pattern + "$", title) and "支部" not in title for title in titles):
             organization = directory.body.name
     return organization, tuple(best.titles)
+
+
+def employ(people: Sequence[Person], awards: Sequence[Award]) -> list[Person]:
+    """Return the people with the affiliation of their honours where nothing else says where they work."""
+    known = {award.recipient: award.affiliation for award in awards if award.recipient_type == "person"}
+    return [
+        replace(person, organization=known[person.name]) if person.organization is None and known.get(person.name) else person
+        for person in people
+    ]
 
 
 def clear_organization(name: str, directory: Directory, *, byline: bool = False) -> str:
@@ -78,6 +90,8 @@ def clear_organization(name: str, directory: Directory, *, byline: bool = False)
         return name
     group = directory.group(name)
     if group is body and (byline or name not in body.names.values()):
+        return body.name
+    if re.search("分厂$|^[一-鿿]{1,6}车间$", name) and len(name) <= 8 and type_of(body.key) == "company":
         return body.name
     known = group is not None and len(group.name) > len(name)
     if not known and _UNIT.fullmatch(name) and type_of(body.key) in _WITH_UNITS and type_of(name) != "party":
