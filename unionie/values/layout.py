@@ -46,6 +46,11 @@ class Reading:
             return start, end
         return self._back(start), self._back(end - 1) + 1
 
+    def written(self, start: int, end: int) -> str:
+        """Return ``start:end`` in the caller's script, with letters and signs in half width."""
+        pairs = zip(self.text[start:end], self.source[start:end], strict=True)
+        return "".join(read if read.isascii() else wrote for read, wrote in pairs)
+
     def _back(self, index: int) -> int:
         place = bisect_right(self._at, index)
         return index + (self._shift[place - 1] if place else 0)

@@ -12,9 +12,9 @@ from decimal import Decimal
 from unionie.values.amounts import ARABIC, RUN, Amount, read_amount
 from unionie.values.numerals import EXACT, Numeral
 from unionie.values.phrase import Core
-from unionie.values.units import Unit, UnitAt, find_unit, units_by_form
+from unionie.values.units import Unit, UnitAt, find_unit, unit_after, units_by_form
 
-__all__ = ["read_measure", "unit_after"]
+__all__ = ["read_measure"]
 
 HALF = Decimal("0.5")
 _INNER = {"余": "over", "多": "over", "来": "about", "+": "over"}
@@ -25,14 +25,6 @@ _SMALLER = frozenset(("money", "length", "mass", "duration"))
 _DECIMAL_TAIL = frozenset(("块", "米", "秒", "元", "斤", "尺", "毛", "角", "亩"))
 _TAIL = re.compile(r"[0-9]{1,2}(?![0-9.,])|[一二三四五六七八九]{1,2}(?![十百千万亿个])")
 _NUMBERED = frozenset("节章条款页则课题册卷")
-_MONTH = re.compile(r"月(?![底初末度份中旬日])")
-
-
-def unit_after(text: str, at: int) -> UnitAt | None:
-    """Return the unit at ``at``, where 月 after 个半 and 个多 means 个月."""
-    if (month := _MONTH.match(text, at)) and text[at - 1] in "半多余":
-        return UnitAt(month.end(), units_by_form()["个月"]._replace(shown="个月"))
-    return find_unit(text, at)
 
 
 _SECONDS = re.compile(r"分(?=[0-9一二三四五六七八九十]{1,3}秒)")
@@ -87,10 +79,12 @@ def read_measure(text: str, amount: Amount) -> Core | None:
 
 def _fits(text: str, amount: Amount, found: UnitAt, inner: str) -> bool:
     unit, numeral = found.unit, amount.numeral
+    if unit.form == "世纪" and not inner and text[found.end - 3] != "半":
+        return False  # 二十一世纪 is a time
     if amount.arabic:
         return _fits_digits(text, amount, found)
     run = amount.run
-    if run == "一" and unit.dimension == "count" and (unit.noun or _ARTICLE.match(text, found.end)):
+    if run == "一" and (unit.noun or (unit.dimension == "count" and _ARTICLE.match(text, found.end))):
         return False
     if unit.form == "个" and text[found.end : found.end + 1] in ARABIC:
         return False

@@ -11,9 +11,9 @@ from decimal import Decimal
 from unionie.values.amounts import Amount, read_amount
 from unionie.values.numerals import EXACT
 from unionie.values.phrase import Core
-from unionie.values.units import Unit, find_unit, units_by_form
+from unionie.values.units import Unit, find_unit, unit_after, units_by_form
 
-__all__ = ["read_even", "read_fraction", "read_half", "read_halving", "read_rank", "read_slash", "read_turns"]
+__all__ = ["read_even", "read_fraction", "read_half", "read_halving", "read_mixed", "read_rank", "read_slash", "read_turns"]
 
 FIFTY = Decimal(50)
 _SHARES = {"百": Decimal(1), "千": Decimal(10), "万": Decimal(100)}
@@ -25,7 +25,7 @@ _SLASH = re.compile(r"(?<![0-9/.])([1-9][0-9]?)/([1-9][0-9]?)(?![0-9/.年月日:
 _HALF_BARRED = frozenset("上下前后大多小夜一两参对东西南北各")
 _HALF_UNITS = frozenset("个打圈份碗杯瓶箱袋桶盒包成倍块")
 _HALF_DIMENSIONS = frozenset(("length", "mass", "volume", "area", "duration", "points"))
-_HALF_NOT = ("半天然", "半年报", "半年度", "半里程", "半米兰", "半升级")
+_HALF_NOT = ("半夜", "半晚", "半天然", "半年报", "半年度", "半里程", "半米兰", "半升级")
 _RANK_CUE = re.compile(r"(?:居|列|位|排|排名|跃|升|并列|保持|稳居|名次)[^，。；：、\n\t]{0,24}$")
 _RANK_AREA = re.compile(r"(?:全国|全省|全市|全区|全县|全州|全球|世界|同类|同期|全系统|全行业|全校)$")
 _RANK_EDGE = re.compile(r"[，。；、！？,;:：)（）”\"\n\t…]|$|和|与|，|的(?!.{0,2}届)|且|并|比")
@@ -49,7 +49,7 @@ def read_fraction(text: str, amount: Amount) -> Core | None:
         return _share(start, end + 2, Decimal(100))
     if not text.startswith("分之", end):
         return None
-    over, _ = read_amount(text, end + 2)
+    over, _ = read_amount(text, end + 2) if end + 2 < len(text) else (None, end)
     if over is None:
         return None
     divisor = _SHARES.get(amount.run)
@@ -69,6 +69,21 @@ def _quotient(text: str, under: Amount, over: Amount) -> Core | None:
         return None
     share = EXACT.divide(EXACT.multiply(over.low, Decimal(100)), under.low)
     return _share(under.start, over.end, share.quantize(_PLACES, context=EXACT))
+
+
+def read_mixed(text: str, whole: Amount) -> tuple[list[Core], int] | None:
+    """Read 一又二分之一小时 with its unit; without one it is no quantity, and nothing in it is."""
+    under, _ = read_amount(text, whole.end + 1) if whole.end + 1 < len(text) else (None, 0)
+    if under is None or not under.low or not text.startswith("分之", under.end):
+        return None
+    over, after = read_amount(text, under.end + 2) if under.end + 2 < len(text) else (None, under.end)
+    if over is None:
+        return [], under.end
+    found = find_unit(text, over.end)
+    if found is None:
+        return [], after
+    low = EXACT.add(whole.low, EXACT.divide(over.low, under.low).quantize(_PLACES, context=EXACT))
+    return [Core(whole.start, found.end, low, None, found.unit, over.end, found.end)], found.end
 
 
 def read_slash(text: str, start: int) -> Core | None:
@@ -124,16 +139,16 @@ def read_half(text: str, start: int) -> Core | None:
             return _share(start, start + 1, FIFTY)._replace(bare=True)
     if (before and before in _HALF_BARRED) or text.startswith(_HALF_NOT, start):
         return None
-    found = find_unit(text, start + 1)
-    if found is None and text.startswith("个月", start + 1):
-        found = None
+    over = text.startswith(("个多", "个余"), start + 1)
+    found = unit_after(text, start + 3) if over else find_unit(text, start + 1)
     if found is None:
         return None
     unit = found.unit
     if unit.dimension not in _HALF_DIMENSIONS and unit.form not in _HALF_UNITS:
         return None
     low = EXACT.multiply(Decimal("0.5"), unit.times)
-    return Core(start, found.end, low, None, unit, start + 1, found.end)
+    unit_start = start + 3 if over else start + 1
+    return Core(start, found.end, low, None, unit, unit_start, found.end, "over" if over else "")
 
 
 def read_rank(text: str, amount: Amount) -> Core | None:
@@ -145,7 +160,7 @@ def read_rank(text: str, amount: Amount) -> Core | None:
     stop = unit.end() if unit else end
     if not _RANK_EDGE.match(text, stop) and not (cued and unit):
         return None
-    if not (cued or _RANK_AREA.search(clause) or (unit and unit[0].startswith("位"))):
+    if not (cued or _RANK_AREA.search(clause) or (unit and unit[0][0] == "位" and text[stop : stop + 1] != "的")):
         return None
     shown = units_by_form()["位次"]._replace(form="位", shown="位")
     return Core(start, stop, amount.low, None, shown, end, stop)

@@ -10,7 +10,7 @@ from unionie.values.amounts import Amount, read_amount
 from unionie.values.bare import read_bare
 from unionie.values.guards import in_code, in_word, is_paired, is_quoted_form, splits_word
 from unionie.values.measures import read_measure
-from unionie.values.parts import read_even, read_fraction, read_half, read_halving, read_rank, read_slash, read_turns
+from unionie.values.parts import read_even, read_fraction, read_half, read_halving, read_mixed, read_rank, read_slash, read_turns
 from unionie.values.phrase import Core, Phrase, finish
 from unionie.values.series import read_elliptical, read_list, read_range
 
@@ -53,6 +53,8 @@ def _cores(text: str, amount: Amount, after: int) -> tuple[list[Core], int]:
             return [core], after
     elif _barred(text, amount):
         return [], after
+    if text.startswith("又", amount.end) and (mixed := read_mixed(text, amount)):
+        return mixed
     if core := read_fraction(text, amount) or _one_half(text, amount):
         return [core], after
     core = read_measure(text, amount)
@@ -70,6 +72,8 @@ def _cores(text: str, amount: Amount, after: int) -> tuple[list[Core], int]:
 
 
 def _barred(text: str, amount: Amount) -> bool:
+    if text.startswith("又", amount.end):
+        return False
     return (
         splits_word(text, amount.start, amount.run)
         or (len(amount.run) == 1 and is_paired(text, amount.start))

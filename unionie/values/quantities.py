@@ -44,9 +44,9 @@ def _quantity(text: str, reading: Reading, phrase: Phrase) -> Quantity:
     unit = phrase.unit
     written: str | None = None
     if unit is not None:
-        written = phrase.shown or unit.shown or reading.source[phrase.unit_start : phrase.unit_end]
+        written = phrase.shown or unit.shown or reading.written(phrase.unit_start, phrase.unit_end)
         if unit.shown and unit.form != unit.shown and unit.form.endswith(unit.shown):
-            written = reading.source[phrase.unit_end - len(unit.shown) : phrase.unit_end]
+            written = reading.written(phrase.unit_end - len(unit.shown), phrase.unit_end)
     return Quantity(
         text=text[start:end],
         start=start,

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from unionie.errors import RuleError
 from unionie.rules import Row, load_table
 
-__all__ = ["Unit", "UnitAt", "find_unit", "prefix_currency", "units_by_form"]
+__all__ = ["Unit", "UnitAt", "find_unit", "prefix_currency", "unit_after", "units_by_form"]
 
 
 class Unit(NamedTuple):
@@ -39,6 +39,7 @@ class UnitAt(NamedTuple):
 
 
 _TAIL = re.compile(r"二氧化碳当量|标准煤|标煤")
+_MONTH = re.compile(r"月(?![底初末度份中旬日])")
 _JOIN = re.compile(r"[/每]|·(?=[A-Za-z])")
 
 
@@ -96,6 +97,13 @@ def find_unit(text: str, at: int) -> UnitAt | None:
         if c in "二标" and unit.dimension == "mass" and (tail := _TAIL.match(text, end)):
             return UnitAt(tail.end(), unit._replace(form=unit.form + tail[0]))
     return found
+
+
+def unit_after(text: str, at: int) -> UnitAt | None:
+    """Return the unit at ``at``, where 月 after 个半 and 个多 means 个月."""
+    if (month := _MONTH.match(text, at)) and text[at - 1] in "半多余":
+        return UnitAt(month.end(), units_by_form()["个月"]._replace(shown="个月"))
+    return find_unit(text, at)
 
 
 def _simple(text: str, at: int) -> UnitAt | None:
