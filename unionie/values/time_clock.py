@@ -19,6 +19,9 @@ NO_DAY = datetime(1, 1, 2)
 """The placeholder day of times that have no date."""
 
 
+_ALONE = {"凌晨", "清晨", "早上", "早晨", "上午", "中午", "下午", "傍晚", "晚上", "深夜", "半夜"}
+
+
 class _Clock(NamedTuple):
     hour: int
     minute: int = 0
@@ -48,7 +51,7 @@ def read_clock(r: Reader, i: int, day: datetime | None = None, *, dated: bool = 
         clock, end = found
         if clock.sure or part or dated or _proof(r, end):
             return _place(clock, part, day), end
-    if part is None or (not dated and r.word(at - 1) in ("早", "晚", "夜", "晨")):
+    if part is None or (not dated and r.word(at - 1) not in _ALONE):
         return None
     midnight = day or NO_DAY
     start, until = (midnight + timedelta(hours=h) for h in part)

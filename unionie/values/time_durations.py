@@ -101,10 +101,12 @@ def _part(r: Reader, i: int, above: str) -> tuple[Decimal | None, str, bool, int
     count: Decimal | None
     if r.kind(at) == "半":
         count = Decimal("0.5")
+    elif r.kind(at) == "多":
+        count, vague = None, True
     elif r.kind(at) == "approx":
         count, vague = (Decimal(r.tokens[at].number) if r.tokens[at].number >= 0 else None), True
     elif r.kind(at) == "dec":
-        count = Decimal(r.tokens[at].value)
+        count = Decimal(r.tokens[at].value.replace(",", ""))
     elif r.number(at) >= 0:
         count = Decimal(r.number(at))
         if r.kind(at + 1) == "至" and r.number(at + 2) > count and r.kind(at + 3) in ("个", *UNITS):
@@ -142,7 +144,7 @@ def _countable(r: Reader, i: int, at: int, unit: str, *, piece: bool, numbered: 
         return False
     if piece and word in ("年", "天", "日", "分", "秒", "分钟"):
         return False
-    if word == "分" and above != "hour":
+    if word == "分" and above != "hour" and (above or r.number(at + 1) < 0 or r.kind(at + 2) != "秒"):
         return False
     if word == "日":
         inside = r.kind(at + 1) in ("within",) or r.follows(at + 1) in ("之内", "以内")
@@ -151,6 +153,6 @@ def _countable(r: Reader, i: int, at: int, unit: str, *, piece: bool, numbered: 
         number, text = r.number(i), r.word(i)
         if (1000 <= number <= 2999 and len(text) == 4 and not any(c in text for c in "十百千")) or number == 0:
             return r.kind(at + 1) == "多" or (number < 1500 and r.kind(at + 1) in ("since", "before", "after"))
-        if text[0] in "零〇0" or ("十" not in text and len(text) == 2 and text[0] not in "0123456789" and "百" not in text):
+        if text[0] in "零〇0" or (len(text) == 2 and not text.isascii() and not any(c in text for c in "十百千万")):
             return False
     return True

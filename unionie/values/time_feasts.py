@@ -7,10 +7,11 @@ unplaced and vague. Next: ``time_points``.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from unionie.values.time_calendar import day_of, lunar_day, shift, solar_term
-from unionie.values.time_reader import Moment, Reader, Step
+from unionie.values.time_reader import Moment, Reader, Step, span_of
 
 __all__ = ["read_feast", "read_lunar"]
 
@@ -25,8 +26,6 @@ def read_feast(r: Reader, i: int, year: Moment) -> Step | None:
         return None
     at = i + 1
     cue = r.kind(at)
-    if r.kind(i) == "festnum" and cue not in ("holiday", "eve", "during", "ondate", "ctxday"):
-        return None
     start = _feast_day(rule["calendar"], rule["rule"], year.start.year) if year.start else None
     unknown = start is None
     length = timedelta(days=int(rule["length"]))
@@ -41,7 +40,7 @@ def read_feast(r: Reader, i: int, year: Moment) -> Step | None:
         if start is None:
             return Moment("range", vague=True), at + 1
         return Moment("range", start - timedelta(days=EVE_DAYS), start, vague=True), at + 1
-    if cue in ("ctxday", "ondate"):
+    if cue == "ctxday":
         at += 1
     if start is None:
         return Moment("day", vague=unknown), at
@@ -60,36 +59,36 @@ def _feast_day(calendar: str, rule: str, year: int) -> datetime | None:
 
 
 def read_lunar(r: Reader, i: int, year: Moment) -> Step | None:
-    """Return the lunar date at token ``i``: 农历八月十五, 正月初五, 腊月廿三, 闰四月初八, 农历正月."""
+    """Return the lunar date at token ``i``: 农历八月十五, 正月初五, 腊月廿三, 闰四月初八, 农历2019年正月."""
     at = i
     marked = r.kind(at) == "lunar"
     at += marked
     leap = r.kind(at) == "闰"
     at += leap
-    if r.kind(at) in ("fest", "year"):
-        return None
+    if marked and 1000 <= r.number(at) <= 2999 and r.kind(at + 1) == "年":
+        year, at = replace(span_of(day_of(r.number(at)), "year"), stated=True), at + 2
     if r.kind(at) == "lunarmonth":
         month, at = int(r.tokens[at].value), at + 1
-    elif (marked or leap) and 1 <= r.number(at) <= 12 and r.kind(at + 1) == "月":
+    elif (marked or leap or r.kind(at + 2) == "lunarday") and 1 <= r.number(at) <= 12 and r.kind(at + 1) == "月":
         month, at = r.number(at), at + 2
     else:
         return None
     day, at = _lunar_number(r, at)
     if year.start is None:
-        return Moment("day" if day else "month", vague=True), at
+        return Moment("day" if day else "month", vague=True, stated=year.stated), at
     start = lunar_day(year.start.year, month, day or 1, leap=leap)
     if start is None:
-        return Moment("day" if day else "month", vague=True), at
+        return Moment("day" if day else "month", vague=True, stated=year.stated), at
     if day:
-        return Moment("day", start, shift(start, "day", 1)), at
+        return Moment("day", start, shift(start, "day", 1), stated=year.stated), at
     last = lunar_day(year.start.year, month, 30, leap=leap)
-    return Moment("range", start, shift(start, "day", 30 if last else 29)), at
+    return Moment("range", start, shift(start, "day", 30 if last else 29), stated=year.stated), at
 
 
 def _lunar_number(r: Reader, i: int) -> tuple[int, int]:
     """Return the day (0: none) and the next index: 初五, 十五, 廿三, 三十."""
-    if r.kind(i) == "lunarday" and 1 <= r.number(i + 1) <= 10:
-        return r.number(i + 1), i + 2
+    if r.kind(i) == "lunarday":
+        return int(r.tokens[i].value), i + 1
     if 1 <= r.number(i) <= 30 and r.word(i)[0] not in "0123456789":
         return r.number(i), i + 1 + (r.kind(i + 1) == "日")
     return 0, i

@@ -29,6 +29,7 @@ class Found:
     moment: Moment = NOWHERE
     seconds: int | None = None
     vague: bool = False
+    skip: int = 0  # tokens before the expression proper: the 于 of 于2011年
 
 
 Phrase = tuple[Found, int]
@@ -60,7 +61,7 @@ def _ranged(r: Reader, i: int) -> Phrase | None:
             moment, end = second
             end += r.kind(end) in ("stop", "during")
             return Found("range", _joined(first, moment)), end
-    return _bounded(r, at, first, j) or (Found(_kind(first), first), j)
+    return _bounded(r, at, first, j) or (Found(_kind(first), first, skip=at - i), j)
 
 
 def _kind(moment: Moment) -> str:
@@ -91,6 +92,9 @@ def _second(r: Reader, i: int, first: Moment) -> tuple[Moment, int] | None:
         return None
     if first.start is None or second.start is None or second.until is None:
         return second, end
+    if r.kind(i) == "周" and second.grain == "day":  # 下周一至周三: the weekday after the first
+        start = shift(first.start, "day", (second.start - first.start).days % 7)
+        return replace(second, start=start, until=shift(start, "day", 1)), end
     if second.start < first.start and second.grain in ("month", "day") and first.start.year == second.start.year:
         second = replace(second, start=shift(second.start, "year", 1), until=shift(second.until, "year", 1))
     if second.start is not None and second.start < first.start:
@@ -114,9 +118,11 @@ def _joined(first: Moment, second: Moment) -> Moment:
     if second.grain in CLOCKS and second.grain != "part":
         until = second.start
     also: tuple[tuple[datetime, datetime], ...] = ()
-    if first.also and first.grain in CLOCKS and until is not None:
-        move = first.also[0][0] - (first.start or first.also[0][0])
-        also = ((first.also[0][0], until + move),)
+    if first.also and until is not None:
+        other, start = first.also[0][0], first.start or first.also[0][0]
+        same_day = first.grain in CLOCKS or (other.month, other.day) != (start.month, start.day)
+        moved = until + (other - start) if same_day else shift(until, "year", other.year - start.year)
+        also = ((other, moved),)
     return replace(
         first, grain="clocks" if first.grain in CLOCKS else "range", until=until, stock=False, also=also,
         vague=first.vague and second.vague, stated=first.stated or second.stated,
@@ -163,6 +169,8 @@ def _since(r: Reader, moment: Moment, j: int) -> Moment:
 def _up_to_now(r: Reader, moment: Moment) -> Moment:
     """Return the stretch from a moment's start through the reference day; open without one."""
     today = r.today()
+    if today and moment.start and moment.start > today and moment.also:  # 11月以来, said in January
+        moment = replace(moment, start=moment.also[0][0], also=())
     until = shift(today, "day", 1) if today and moment.start and moment.start <= today else None
     return replace(moment, grain="range", until=until, stock=False)
 
@@ -238,8 +246,18 @@ def _stock(r: Reader, i: int) -> Phrase | None:
         return Found(_kind(moment), replace(moment, stock=True)), j
     if moment.until is None:
         return Found("date", replace(moment, grain="day", stock=True)), j
-    day = replace(moment, grain="day", start=shift(moment.until, "day", -1), stock=True)
-    return Found("date", day), j
+    return Found("date", _counted_day(r, moment)), j
+
+
+def _counted_day(r: Reader, moment: Moment) -> Moment:
+    """Return the last day of a moment; of two readings the one that is not still to come (截至11月底, in January)."""
+    ends = [moment.until, *(until for _, until in moment.also)]
+    last = [shift(until, "day", -1) for until in ends if until]
+    today = r.today()
+    if today and last[0] > today:
+        last.sort(key=lambda day: day > today)
+    also = tuple((day, shift(day, "day", 1)) for day in last[1:])
+    return replace(moment, grain="day", start=last[0], until=shift(last[0], "day", 1), stock=True, also=also)
 
 
 # -- lengths ---------------------------------------------------------------------------------------------------------
@@ -301,6 +319,20 @@ def _past(r: Reader, i: int) -> Phrase | None:
     return Found("range", _back(r, length)), j
 
 
+def _near(r: Reader, i: int) -> Phrase | None:
+    """Read 近三年 (the last three years), but 历时近三年 and 近两个小时 as lengths, nearly reached."""
+    found = read_length(r, i + 1)
+    if found is None:
+        return None
+    length, j = found
+    if length.unit in ("hour", "minute", "second", "quarterhour") or r.precedes(i)[-1:] in _LASTING:
+        return Found("duration", NOWHERE, length.seconds, vague=True), j
+    return _past(r, i)
+
+
+_LASTING = set("了有达时过续玩等花用长")
+
+
 def _future(r: Reader, i: int) -> Phrase | None:
     """Read 未来三年, 今后五年: the time from the day after the reference."""
     found = read_length(r, i + 1)
@@ -355,7 +387,10 @@ def _turn(r: Reader, i: int) -> Phrase | None:
     if unit is None:
         point = read_point(r, at) if r.word(i) in ("逢", "每逢") else None
         return (Found("set", NOWHERE, seconds_of("month" if point[0].grain == "day" else "year")), point[1]) if point else None
-    return Found("set", NOWHERE, seconds_of("half" if unit == "half" else unit)), _set_tail(r, at + (r.kind(at) != "part"))
+    if unit == "day":
+        clock = read_clock(r, at, dated=True)
+        return Found("set", NOWHERE, seconds_of(unit)), clock[1] if clock else at + 1
+    return Found("set", NOWHERE, seconds_of(unit)), _set_tail(r, at + 1)
 
 
 def _set_tail(r: Reader, i: int) -> int:
@@ -363,7 +398,16 @@ def _set_tail(r: Reader, i: int) -> int:
     if r.kind(i) == "since":
         return i
     tail = _ranged(r, i)
-    return tail[1] if tail and r.kind(i) not in ("year", "ctxyear", "前", "now", "wholeyear") else i
+    if tail is None or r.kind(i) in ("year", "ctxyear", "前", "now", "wholeyear"):
+        return i
+    end = tail[1]
+    if r.kind(i) == "周":
+        while r.kind(end) == "和" and (r.kind(end + 1) == "周" or len(r.word(end + 1)) == 1):  # 每周一、三、五
+            more = end + 1 + (r.kind(end + 1) == "周")
+            if not (1 <= r.number(more) <= 6 or r.kind(more) == "日"):
+                break
+            end = more + 1
+    return end
 
 
 def _set_word(r: Reader, i: int) -> Phrase:
@@ -403,6 +447,7 @@ _RULES = {
     "隔": _turn,
     "set": _set_word,
     "past": _past,
+    "near": _near,
     "future": _future,
     "前": _front,
     "头": _front,

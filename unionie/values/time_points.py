@@ -37,7 +37,11 @@ def read_point(r: Reader, i: int) -> Step | None:
     clock = read_clock(r, j, moment.start, dated=True)
     if clock is None:
         return moment, j
-    return replace(clock[0], stated=moment.stated, open_year=moment.open_year), clock[1]
+    time = replace(clock[0], stated=moment.stated)
+    if moment.also and time.start and time.until:
+        away = moment.also[0][0] - moment.start
+        time = replace(time, also=((time.start + away, time.until + away),))
+    return time, clock[1]
 
 
 def _weekday_behind(r: Reader, j: int) -> int:
@@ -71,12 +75,21 @@ def _year_number(r: Reader, i: int) -> int | None:
         return None if behind or r.kind(i + 2) == "多" else number
     if unit == "年" and number < 100 and len(word) == 2 and "十" not in word:
         read = word[0] in "0〇零" or (word[0] not in "0123456789" and word[1] not in "百千万")
-        if read or r.kind(i + 2) in _BELOW_YEAR or (r.kind(i + 2) == "num" and r.kind(i + 3) in ("月", "季度", "monthpart")):
+        if number > 60 and number % 10 and word.isascii():
+            return _two_digits(number)
+        if read or r.kind(i + 2) in _BELOW_YEAR or _dated_by(r, i) or (r.kind(i + 2) == "num" and r.kind(i + 3) in ("月", "季度", "monthpart")):
             return _two_digits(number)
         return None
     if unit == "yearpart" and 0 <= number < 100 and len(word) == 2 and "十" not in word:
         return _two_digits(number)
     return None
+
+
+def _dated_by(r: Reader, i: int) -> bool:
+    """Tell whether a word before 18年 shows that it is a date: 在18年, 截至18年."""
+    return r.word(i).isascii() and (r.kind(i - 1) == "截" or r.precedes(i)[-1:] in ("在", "到", "从", "自")) and (
+        r.follows(i + 2)[:1] not in set("里内间时中前后的之")
+    )
 
 
 _BELOW_YEAR = {"half", "季节", "wholeyear", "edge", "monthnum", "yearpart", "fest"}
@@ -114,7 +127,7 @@ def under_year(r: Reader, i: int, year: Moment) -> Step:
     if found is None:
         return year, i
     moment, j = found
-    return replace(moment, stated=year.stated, open_year=False), j
+    return replace(moment, stated=moment.stated or year.stated), j
 
 
 def _year_relative(r: Reader, i: int) -> Step | None:
@@ -131,7 +144,9 @@ def _year_relative(r: Reader, i: int) -> Step | None:
 def _era(r: Reader, i: int) -> Step | None:
     offset = int(r.tokens[i].value)
     number = r.number(i + 1)
-    if r.kind(i + 1) == "元" or number < 1 or r.kind(i + 2) not in ("年", "yearpart", "年度"):
+    if offset < 0 and r.kind(i + 2) == "世纪":
+        return Moment("century", stated=True), i + 3
+    if number < 1 or r.kind(i + 2) not in ("年", "yearpart", "年度"):
         return None
     if offset < 0:
         return (Moment("year", stated=True), i + 3) if r.kind(i + 2) == "年" else None
@@ -143,7 +158,7 @@ def _era(r: Reader, i: int) -> Step | None:
 def _year_of(r: Reader, i: int) -> Moment:
     """Return the year that completes a month or quarter at token ``i``."""
     base, stated = r.base(i)
-    return replace(span_of(base, "year"), stated=stated, open_year=not stated)
+    return replace(span_of(base, "year"), stated=stated)
 
 
 def _bare(r: Reader, i: int) -> Step | None:
@@ -152,7 +167,12 @@ def _bare(r: Reader, i: int) -> Step | None:
     moment, j = under_year(r, i, year)
     if j == i:
         return None
-    return replace(moment, open_year=year.open_year and not moment.vague), j
+    if not year.stated and not moment.stated and moment.start and moment.until and r.reference and not moment.vague:
+        years = -1 if moment.until > r.reference else 1
+        other = under_year(r, i, span_of(shift(year.start or moment.start, "year", years), "year"))[0]
+        if other.start and other.until:
+            moment = replace(moment, also=((other.start, other.until),))
+    return replace(moment, stated=moment.stated or year.stated), j
 
 
 # -- inside a year ---------------------------------------------------------------------------------------------------
@@ -169,7 +189,7 @@ def _month_or_quarter(r: Reader, i: int, year: Moment) -> Step | None:
             last, end = r.number(second), second + 1
     unit = r.kind(end)
     if unit in ("季度", "季"):
-        if unit == "季" and (r.follows(end + 1)[:1] not in _FREE and r.kind(i) != "第"):
+        if unit == "季" and (not year.stated or r.follows(end + 1)[:1] not in _FREE):
             return None
         return (_part_of_year(year, "quarter", first, last), end + 1) if 1 <= first <= last <= 4 else None
     if unit == "quarterpart":
@@ -177,6 +197,8 @@ def _month_or_quarter(r: Reader, i: int, year: Moment) -> Step | None:
         return (_edge(quarter, "end"), end + 1) if 1 <= first <= last <= 4 else None
     if r.kind(i) == "第" or not 1 <= first <= last <= 12:
         return None
+    if unit == "月" and r.kind(end + 1) == "lunarday":
+        return read_lunar(r, i, year)
     if unit == "月":
         whole = _part_of_year(year, "month", first, last)
         return (whole, end + 1) if last > first else _under_month(r, end + 1, whole)
@@ -239,8 +261,8 @@ def _edge(whole: Moment, part: str) -> Moment:
     if whole.start is None or whole.until is None:
         return Moment("day" if part == "end" else "range", stock=part == "end", vague=part != "end", stated=whole.stated)
     start, until = whole.start, whole.until
-    if part == "end":
-        return replace(whole, grain="day", start=shift(until, "day", -1), stock=True, open_year=False)
+    if part == "end" and whole.grain not in ("decade", "century"):
+        return replace(whole, grain="day", start=shift(until, "day", -1), stock=True)
     length = (until - start) / 3
     third = {"start": (start, start + length), "early": (start, start + length), "mid": (start + length, until - length)}
     low, high = third.get(part, (until - length, until))
@@ -254,9 +276,9 @@ def _edge(whole: Moment, part: str) -> Moment:
         low, high = start, shift(start, "day", 10)
     elif whole.grain == "month" and part == "mid":
         low, high = shift(start, "day", 10), shift(start, "day", 20)
-    elif whole.grain == "decade":
-        low, high = (floor(low, "year"), floor(high, "year")) if part != "end" else (low, high)
-    return replace(whole, grain="range", start=floor(low, "day"), until=floor(high, "day"), vague=True, open_year=False)
+    elif whole.grain in ("decade", "century"):
+        low, high = (floor(at, "year" if whole.grain == "decade" else "decade") for at in (low, high))
+    return replace(whole, grain="range", start=floor(low, "day"), until=floor(high, "day"), vague=True)
 
 
 def _year_part(r: Reader, i: int, year: Moment) -> Step:
@@ -265,6 +287,16 @@ def _year_part(r: Reader, i: int, year: Moment) -> Step:
 
 def _quarter_part(r: Reader, i: int) -> Step:
     return _edge(span_of(r.base(i)[0], "quarter"), r.tokens[i].value), i + 1
+
+
+def _season_relative(r: Reader, i: int) -> Step:
+    """Read 今春, 去冬."""
+    offset, month = (int(p) for p in r.tokens[i].value.split(":"))
+    today = r.today()
+    if today is None:
+        return Moment("quarter", vague=True), i + 1
+    start = day_of(today.year + offset, month)
+    return Moment("quarter", start, shift(start, "month", 3), vague=True, stated=True), i + 1
 
 
 def _first_month(r: Reader, i: int, year: Moment) -> Step:
@@ -316,6 +348,8 @@ def _numbered(r: Reader, i: int) -> Step | None:
         return under_year(r, i + 1, replace(span_of(day_of(r.number(i)), "year"), stated=True))
     if unit == "至":
         return _numbered_range(r, i)
+    if unit == "和":
+        return _listed(r, i)
     if unit in ("月", "monthpart", "季度", "季", "quarterpart"):
         return _bare(r, i)
     if unit in ("日", "号"):
@@ -342,7 +376,26 @@ def _numbered_range(r: Reader, i: int) -> Step | None:
     if unit in ("日", "号") and 0 < first < last <= 31:
         low, high = _bare_day(r, i, unit_at=i + 3), _bare_day(r, i + 2)
         if low and high and low[0].start and high[0].until:
-            return Moment("range", low[0].start, high[0].until, open_year=low[0].open_year), i + 4
+            return Moment("range", low[0].start, high[0].until), i + 4
+    return None
+
+
+def _listed(r: Reader, i: int) -> Step | None:
+    """Read the first of 2016、2017年 and 3、4月: its unit stands behind the last."""
+    number, at = r.number(i), i + 2
+    while r.kind(at) == "num" and r.kind(at + 1) == "和" and at < i + 12:
+        at += 2
+    unit = r.kind(at + 1)
+    if r.number(at) < 0 or r.word(i + 1) != "、" or r.precedes(i)[-1:] in ("", "\n"):
+        return None
+    if unit == "年" and 1000 <= number < 3000 and 1000 <= r.number(at) < 3000:
+        return replace(span_of(day_of(number), "year"), stated=True), i + 1
+    if unit == "月" and 1 <= number < r.number(at) <= 12:
+        year = _year_of(r, i)
+        return replace(_part_of_year(year, "month", number, number), stated=year.stated), i + 1
+    if unit == "季度" and 1 <= number < r.number(at) <= 4:
+        year = _year_of(r, i)
+        return replace(_part_of_year(year, "quarter", number, number), stated=year.stated), i + 1
     return None
 
 
@@ -355,9 +408,11 @@ def _bare_day(r: Reader, i: int, unit_at: int = 0) -> Step | None:
     day = r.number(i)
     if not 1 <= day <= 31 or r.precedes(i)[-1:] in _BEFORE_NO:
         return None
+    if r.kind(i - 1) == "月" and r.kind(i - 2) == "num":
+        return None
     if r.kind(at) == "号" and not (r.follows(at + 1)[:1] in _DAY_NO or r.follows(at + 1) == "" or r.kind(at + 1)):
         return None
-    if r.kind(at) == "日" and r.kind(at + 1) in ("within",):
+    if r.kind(at) == "日" and (r.kind(at + 1) == "within" or (day == 1 and r.kind(at + 1) == "num" and r.kind(at + 2) == "")):
         return None
     base, stated = r.base(i)
     if base is None:
@@ -366,7 +421,7 @@ def _bare_day(r: Reader, i: int, unit_at: int = 0) -> Step | None:
     return replace(moment, stated=stated), at + 1
 
 
-_BEFORE_NO = set("第〕]】)》") | set("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_BEFORE_NO = set("第〕]】)》路街巷道弄院门楼里") | set("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 def _century(r: Reader, i: int) -> Step | None:
@@ -387,12 +442,13 @@ def _century(r: Reader, i: int) -> Step | None:
 
 
 def _under_century(r: Reader, i: int, century: Moment) -> Step:
-    number = r.number(i)
+    number = r.tokens[i].number
     if r.kind(i + 1) == "年代" and 0 <= number < 100 and number % 10 == 0:
         if century.start is None:
             return Moment("decade"), i + 2
         start = day_of(century.start.year // 100 * 100 + number)
-        return _edged(r, i + 2, replace(span_of(start, "decade"), stated=True))
+        decades = replace(span_of(start, "decade", 2 if r.kind(i) == "approx" else 1), stated=True)  # 五六十年代
+        return _edged(r, i + 2, decades)
     return _edged(r, i, century)
 
 
@@ -470,6 +526,10 @@ def _week(r: Reader, i: int) -> Step | None:
 
 def _week_free(r: Reader, i: int) -> bool:
     """Tell a weekday from 两周一次, 每周五天 and the surname 周."""
+    if r.kind(i - 1) == "个" and r.kind(i - 2) == "每":
+        return True
+    if r.kind(i - 1) == "num" and r.kind(i - 2) in ("周", "week"):  # 周六周日
+        return True
     if r.kind(i - 1) in ("num", "每", "半", "个"):
         return r.kind(i - 1) == "每" and r.follows(i + 2)[:1] not in set("次天个名场回批件趟小种期百千万")
     return r.follows(i + 2)[:1] not in set("次百千万鸣围径")
@@ -524,7 +584,7 @@ def _plan(r: Reader, i: int) -> Step | None:
 
 
 def _whole_year(r: Reader, i: int) -> Step:
-    return replace(_year_of(r, i), open_year=False), i + 1
+    return replace(_year_of(r, i)), i + 1
 
 
 def _jubilee(r: Reader, i: int) -> Step | None:
@@ -593,4 +653,5 @@ _RULES = {
     "founding": _jubilee,
     "jubilee": _jubilee,
     "now": _now,
+    "seasonrel": _season_relative,
 }

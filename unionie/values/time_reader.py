@@ -21,8 +21,8 @@ NEAR = 500
 class Moment:
     """A placed stretch of time, half-open; ``start`` None: it cannot be placed.
 
-    ``grain`` is the unit it was named by. ``stated`` says that its year stands in the text, ``open_year`` that the
-    reference decided the year. ``dateless`` moments are clock times on a placeholder day. ``also`` are other readings.
+    ``grain`` is the unit it was named by. ``stated`` says that its year stands in the text.
+    ``dateless`` moments are clock times on a placeholder day. ``also`` are other readings.
     """
 
     grain: str
@@ -31,7 +31,6 @@ class Moment:
     vague: bool = False
     stock: bool = False
     stated: bool = False
-    open_year: bool = False
     dateless: bool = False
     also: tuple[tuple[datetime, datetime], ...] = ()
 

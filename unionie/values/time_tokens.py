@@ -28,21 +28,23 @@ class Token(NamedTuple):
 
 
 GAP = Token("", "", -1, -1, -1)
+_NUMERIC = {"num", "han", "mixed"}
 HAN = "零〇一二两三四五六七八九十百千万廿卅"
 _DIGITS = "〇一二三四五六七八九两"
 _DASH = r"\-~—–―－"
 _WRITTEN = rf"""
- (?P<iso>(?<![\d.\-/])[12]\d{{3}}(?P<sep>[-/.])(?:1[0-2]|0?[1-9])(?P=sep)(?:3[01]|[12]\d|0?[1-9])(?![\d%]|\.\d|[-/]\d))
+ (?P<iso>(?:(?<![\d.\-/])|(?<=\d[\-~])(?=\d{{4}}[./]))[12]\d{{3}}(?P<sep>[-/.])(?:1[0-2]|0?[1-9])(?P=sep)(?:3[01]|[12]\d|0?[1-9])(?![\d%]|(?P=sep)\d))
 |(?P<yearmonth>(?<![\d./])(?:[12]\d{{3}}[-/](?:1[0-2]|0[1-9])(?![\d.%/万亿元年财学]|-\d)
    |[12]\d{{3}}\.(?:1[0-2]|0?[1-9])(?=\s?[{_DASH}至到]\s?(?:[12]\d{{3}}\.|今|[)〕\]]))
    |(?<=[{_DASH}至到(〔\[])[12]\d{{3}}\.(?:1[0-2]|0?[1-9])(?=[)〕\]\s，；。]|$)))
-|(?P<clock>(?<![\d:.])(?<!比分)(?<!以)(?:[01]?\d|2[0-4])\s?:\s?[0-5]\d(?:\s?:\s?[0-5]\d(?:\.\d+)?)?(?![\d:]|\.\d)
-   (?:\s?(?:Z|[+-][01]\d:\d\d)(?![\w:]))?)
+|(?P<clock>(?<![\d:.])(?<!比分)(?<!以)(?:[01]?\d|2[0-4])\s?:\s?[0-5]\d(?:\s?:\s?[0-5]\d(?:\.\d+)?(?:\s?(?:Z|[+-][01]\d:\d\d)(?![\w:]))?)?
+   (?![\d:]|\.\d))
 |(?P<fiscal>(?<![\d.\-/])[12]\d{{3}}/(?:[12]\d{{3}}|\d\d)(?!\d)(?=\s?(?:年度|学年|财年|财政年度|会计年度|赛季)))
-|(?P<plan>[“"「『]?十[一二三四六七八九]五(?![{HAN}年月日号天点时个分周])[”"」』]?
+|(?P<plan>[“"「『]?十[一二三四五六七八九]五(?![{HAN}年月日号天点个分周]|时(?!期))[”"」』]?
    |[“"「『](?:[一二三四五六七八九]|十)五[”"」』]|(?:[一二三四五六七八九]|十)五(?=时期|期间|计划|规划))
 """
 _NUMBERS = rf"""
+|(?P<mixed>\d+(?:\.\d+)?[十百千万亿]+)
 |(?P<num>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)*|\d+(?:\.\d+)*)
 |(?P<han>[{HAN}]+几?|[几数][十百千万]*(?=[{HAN}个年天日周月分秒小星世刻])|多(?=[年天个日周]))
 |(?P<parenday>[(（]\s?(?:星期|周|礼拜)[一二三四五六日天]\s?[)）])
@@ -143,7 +145,7 @@ def tokenize(text: str) -> list[Token]:
         if group == "word":
             kind, value = words[match[0]]
             tokens.append(Token(kind, value, -1, start, end))
-        elif group == "num" or group == "han":
+        elif group in _NUMERIC:
             tokens.append(_number(match[0], start, end))
         else:
             tokens.append(Token(group or "", match[0], -1, start, end))
@@ -156,7 +158,7 @@ def _number(run: str, start: int, end: int) -> Token:
     """Return a number token: num (a whole number), dec, approx (low end; -1 where nothing is said) or code."""
     if run[0] in "零〇" and len(run) == 2 and run[1] in _DIGITS:
         return Token("num", run, _DIGITS.index(run[1]) if run[1] != "两" else 2, start, end)
-    if run[0] <= "9":
+    if run[0] <= "9" and run[-1] <= "9":
         if "." in run:
             return Token("dec" if run.count(".") == 1 and len(run) < 12 else "code", run, -1, start, end)
         return Token("num" if len(run) < 8 else "code", run, int(run.replace(",", "")[:12]), start, end)

@@ -17,7 +17,6 @@ from datetime import date, datetime, timedelta
 from unionie.errors import InputError
 from unionie.values.time_phrases import CLOCKS, Found, read_phrase
 from unionie.values.time_reader import Moment, Reader
-from unionie.values.time_calendar import shift
 from unionie.values.time_tokens import fold_times, tokenize
 from unionie.values.types import Time, TimeKind
 
@@ -61,7 +60,7 @@ def find_times(text: str, reference: str | date | None = None) -> list[Time]:
     return times
 
 
-_NEVER = {"", "name", "code", "日", "月", "年", "天", "个", "至", "和", "open", "close", "周年", "时", "点", "分", "秒", "零", "多"}
+_NEVER = {"", "name", "code", "日", "月", "年", "天", "个", "至", "和", "open", "close", "周年", "时", "点", "分", "秒", "零"}
 
 
 def _reference(reference: str | date | None) -> tuple[datetime | None, bool]:
@@ -91,11 +90,7 @@ def _behind(r: Reader, i: int) -> int:
 
 def _time(text: str, r: Reader, i: int, found: Found, j: int) -> Time:
     moment = found.moment
-    start, end = r.tokens[i].start, r.tokens[j - 1].end
-    also = moment.also
-    if moment.open_year and moment.start and moment.until and r.reference and found.kind != "set":
-        years = -1 if moment.start > r.reference else 1
-        also = (*also, (shift(moment.start, "year", years), shift(moment.until, "year", years)))
+    start, end = r.tokens[i + found.skip].start, r.tokens[j - 1].end
     kind: TimeKind = found.kind  # type: ignore[assignment] # one of TimeKind by construction
     return Time(
         text=text[start:end],
@@ -107,7 +102,7 @@ def _time(text: str, r: Reader, i: int, found: Found, j: int) -> Time:
         seconds=found.seconds,
         stock=moment.stock,
         vague=found.vague or (moment.vague and kind not in ("set", "duration")),
-        also=tuple((_iso(moment, low) or "", _iso(moment, high) or "") for low, high in also),
+        also=tuple((_iso(moment, low) or "", _iso(moment, high) or "") for low, high in moment.also),
     )
 
 
@@ -125,7 +120,9 @@ def _iso(moment: Moment, at: datetime | None) -> str | None:
 def _remember(r: Reader, i: int, found: Found) -> Reader:
     """Return a reader whose last date is the one just found, unless it is only compared with."""
     moment = found.moment
-    if found.kind not in ("date", "range", "datetime") or moment.start is None or moment.until is None or moment.vague:
+    if found.kind not in ("date", "range", "datetime") or moment.start is None or moment.until is None:
+        return r
+    if moment.vague and moment.grain != "part":
         return r
     if moment.dateless or moment.grain == "plan" or moment.until - moment.start > timedelta(days=366):
         return r
