@@ -89,7 +89,7 @@ def _lines_below(
     listing = _HEADER.fullmatch(outside) is not None or (
         _GIVES.search(head) is not None and head.rstrip().endswith(("：", "名单", "如下", "："))
     )
-    portraits = not listing and _CHOSEN.search(head) is not None
+    portraits = not listing and _CHOSEN.search(head) is not None and _BULLET.match(head.lstrip()) is None
     if not listing and not portraits:
         return
     seen = 0
@@ -186,8 +186,8 @@ def _line_frames(
             recipient_type=recipient.kind,
             affiliation=clean.surface[slice(*recipient.affiliation)] if recipient.affiliation else None,
             award=honour.mention,
-            name=honour.name(clean.surface),
-            rank=honour.rank,
+            name=honour.name(clean.text, clean.surface),
+            rank=honour.placing(clean.text, clean.surface),
             level=honour.mention.attrs.get("level"),
             grantor=None,
             time=time,

@@ -51,21 +51,30 @@ class Honour(NamedTuple):
     rank: str | None
     contest: bool = False
 
-    def name(self, surface: str) -> str:
+    def name(self, text: str, surface: str) -> str:
         """Return the full name of the honour: level word and shared head included, marks and placing left out."""
         if self.shared and self.contest:
             return strip_marks(surface[slice(*self.shared)])
-        name = strip_marks(surface[self.mention.start : self.mention.end])
-        given = self.mention.attrs.get("name")
-        if given and self.shared is None:
-            plain = strip_marks(str(given))
-            if plain and plain != name and not name.startswith(plain):
-                return _without_rank(plain, self.rank)
-            name = name[: len(plain)] or name
-        name = _without_rank(name, self.rank)
-        if self.shared:
-            name = strip_marks(surface[slice(*self.shared)]) + name
-        return name
+        own = strip_marks(text[self.mention.start : self.mention.end])
+        shown = strip_marks(surface[self.mention.start : self.mention.end])
+        given = strip_marks(str(self.mention.attrs.get("name") or ""))
+        if self.shared is None and given and given != own:
+            if own.startswith(given):
+                return shown[: len(given)]
+            at = given.find(own)
+            if at < 0:
+                return _without_rank(given, self.rank)
+            return _without_rank(given[:at] + shown + given[at + len(own) :], self.rank)
+        if self.rank and own.endswith(self.rank) and len(own) > len(self.rank):
+            shown = shown[: len(own) - len(self.rank)].rstrip("（(")
+        return strip_marks(surface[slice(*self.shared)]) + shown if self.shared else shown
+
+    def placing(self, text: str, surface: str) -> str | None:
+        """Return the placing in the text's own characters."""
+        if self.rank is None:
+            return None
+        at = text.find(self.rank, self.mention.start, self.mention.end + len(self.rank) + 12)
+        return surface[at : at + len(self.rank)] if at >= 0 else self.rank
 
 
 def strip_marks(name: str) -> str:
@@ -154,7 +163,8 @@ def _contest(text: str, start: int, end: int) -> Extent | None:
     begin = start
     for mark in _BEFORE_CONTEST.finditer(text, max(start, found.start() - 40), found.start()):
         begin = mark.end()
-    return (begin, found.end()) if found.end() - begin >= 4 else None
+    stop = found.start() if found.group() in ("评比", "评选") else found.end()
+    return (begin, stop) if stop - begin >= 4 else None
 
 
 def _shared(text: str, previous: Mention, award: Mention, between: str) -> Extent | None:

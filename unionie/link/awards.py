@@ -20,6 +20,7 @@ from unionie.link.award_names import Honour, group_honours, quoted_awards
 from unionie.link.posts import Extent
 from unionie.link.recipients import Recipient, find_recipients, usable
 from unionie.link.subjects import Subject, find_subject, list_back, list_forward
+from unionie.link.unmarked import read_unmarked
 from unionie.values.types import Time
 
 CONFIDENCE = {
@@ -159,7 +160,7 @@ def _conferred(
     if taken:
         return Given(taken, "given", grantor, verb.start)
     if objects:
-        return Given(list_back(text, objects, start), "given", grantor, verb.start)
+        return Given(_objects(text, objects, verb.end, start), "given", grantor, verb.start)
     if verb.kind == "both" or text[verb.start] == "记":
         return _received(scene, zone, verb.start, last, None)
     listed = list_forward(text, scene.recipients, stop, 3)
@@ -168,11 +169,22 @@ def _conferred(
     return Given([], "refused", None, verb.start)
 
 
+def _objects(text: str, objects: list[Recipient], start: int, end: int) -> list[Recipient]:
+    """Return the recipients between 授予 and the honour; an organization with a name behind it yields to the name."""
+    last = objects[-1]
+    rest = text[last.end : end].rstrip("“‘「『 为")
+    if last.kind == "organization" and rest and not rest.startswith(("等", "以", "、", "，", "（", "全", "省", "市", "为")):
+        read = read_unmarked(text, last.start, last.end + len(rest))
+        if read:
+            return [*list_back(text, objects[:-1]), *read] if len(objects) > 1 else read
+    return list_back(text, objects)
+
+
 def _taken(text: str, agents: list[Recipient], clause: int, verb: int) -> list[Recipient]:
     """Return the recipients behind 将, 把, 给, 为, 向 in the clause: 将李四评为…, 给李四颁发…."""
     for number, recipient in enumerate(agents):
         if recipient.start > clause and text[recipient.start - 1] in "将把给为向予":
-            return list_back(text, agents[number:], verb)
+            return list_back(text, agents[number:])
     return []
 
 
@@ -272,8 +284,8 @@ def _frame(scene: Scene, recipient: Recipient, honour: Honour, given: Given, rul
         recipient_type="organization" if recipient.kind == "deictic" else recipient.kind,
         affiliation=compact(surface[slice(*recipient.affiliation)]) if recipient.affiliation else None,
         award=honour.mention,
-        name=honour.name(surface),
-        rank=honour.rank,
+        name=honour.name(scene.clean.text, surface),
+        rank=honour.placing(scene.clean.text, surface),
         level=honour.mention.attrs.get("level"),
         grantor=compact(surface[slice(*given.grantor)]) if given.grantor else None,
         time=governing_time(scene.clean.text, scene.times, scene.sentence.start, given.verb, honour.mention),

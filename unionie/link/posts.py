@@ -30,6 +30,11 @@ _UNIT = re.compile(
 Extent = tuple[int, int]
 
 
+_OWNER_END = re.compile(
+    "(?:公司|集团|局|所|医院|学院|法院|检察院|厂|矿|中心|学校|大学|中学|小学|幼儿园|合作社|银行|支行|站|车队|车间|协会|工会|村|社区|街道|镇|乡|馆|院)$"
+)
+
+
 class Post(NamedTuple):
     """One post: where the title stands, and where the organization that it is in does (None if none is named)."""
 
@@ -138,6 +143,12 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
             title = chunk if whole_title(chunk) else bare_title(chunk) or ""
             if not title or (found and title != chunk):
                 break
+            owner = _unmarked_owner(text, position - len(title), position)
+            if owner is not None and not found:
+                organization = owner
+                found.append(Post(owner, owner[1], position))
+                start = owner[0]
+                break
             found.append(Post(None, position - len(title), position))
             start = position = position - len(title)
             if title != chunk:
@@ -194,6 +205,15 @@ def _boundary(text: str, position: int, least: int) -> int:
     while start < position and text[start] in "和及与由据请让":
         start += 1
     return start
+
+
+def _unmarked_owner(text: str, start: int, end: int) -> Extent | None:
+    """Return the organization at the head of a post that no mention covers: 龙脊邮政所乡邮员."""
+    title = bare_title(text[start:end])
+    if title is None or end - start - len(title) < 4:
+        return None
+    stop = end - len(title)
+    return (start, stop) if _OWNER_END.search(text[start:stop]) and text[start] not in "副原前该本" else None
 
 
 def _split_unit(text: str, start: int, end: int) -> int:
@@ -330,6 +350,9 @@ def _read_clause(text: str, mentions: Sequence[Mention], start: int, end: int) -
     if quoted:
         start += quoted.end()
         words = text[start:end]
+    owner = _unmarked_owner(text, start, end) if end - start <= 30 and not _VERBAL.search(words) else None
+    if owner is not None:
+        return Posts((Post(owner, owner[1], end),), owner, start, end)
     if whole_title(words) and not re.match("[0-9男女汉]", words):
         return Posts((Post(None, start, end),), None, start, end)
     return nothing

@@ -36,6 +36,7 @@ _WORK = re.compile(
     "|(?![该本此这我其多各一两数])[一-鿿]{3,14}(?:大桥|工程|隧道|水库|机场|体育馆|大剧院))(?=[获荣被均也还先曾又连喜]|分别)"
 )
 _PIECE = re.compile("(?<=的)“([^“”\n，。]{2,24})”(?=[获荣、和及与]|被|分别)")
+_QUOTED = re.compile("“([^”]+)”")
 _MAKES = re.compile("(?:等)?[^，。；、《“]{0,12}的?")
 # What stands before a name that is an object of a preposition, and behind a name that is an agent or an owner.
 _OBJECT = re.compile(
@@ -137,7 +138,9 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
     for pattern, kind in ((_DEICTIC, "deictic"), (_WORK, "work")):
         for match in pattern.finditer(text, start, end):
             if not any(a < match.end() and match.start() < b for a, b in covered):
-                extra.append(Recipient(match.start(), match.end(), match.span(), kind, None))
+                quoted = _QUOTED.search(match.group()) if kind == "work" else None
+                name = (match.start() + quoted.start(1), match.start() + quoted.end(1)) if quoted else match.span()
+                extra.append(Recipient(match.start(), match.end(), name, kind, None))
     for match in _PIECE.finditer(text, start, end):
         if not any(a < match.end() and match.start() < b for a, b in covered):
             extra.append(Recipient(match.start(), match.end(), match.span(1), "work", None))

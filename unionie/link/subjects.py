@@ -11,12 +11,25 @@ from typing import NamedTuple
 
 from unionie.link import award_cues as cues
 from unionie.link.recipients import Recipient, usable
+from unionie.link.unmarked import read_unmarked
 
 _JOIN = re.compile("(?:（[^（）\n]{0,24}）)?(?:同志)?[、和及与以及，暨\\s　]*(?:（[^（）\n]{0,12}）)?")
-_MARKS = re.compile(
-    "(?:等)?[0-9一二两三四五六七八九十]*(?:余|多)?(?:名|个|位|家|人)?(?:同志|集体|单位|个人|企业|职工|先进集体|先进个人|先进单位|部门|同学|选手|老师|教师)?$"
+_GROUP = (
+    "等?[0-9一二两三四五六七八九十]*(?:余|多)?(?:名|个|位|家|人)?(?:同志|集体|单位|个人|企业|职工|先进集体|先进个人|先进单位|部门|同学|选手|老师|教师"
+    "|区队|班组|人|夫妇|家庭|夫妇家庭)?"
 )
-_FRAME = re.compile("[在于以凭经因从][^，。；]*$")
+_MARKS = re.compile(_GROUP)
+_MARKS_END = re.compile("等[0-9一二两三四五六七八九十]*(?:余|多)?(?:名|个|位|家|人)?[一-鿿]{0,6}$|同志$")
+_OF_PERSON = re.compile("的|团队|工作室|班组|小组|家庭(?!获)|所在|同学们")
+# A circumstance between a subject and its verb: 在全省技能大赛中, 以总分第一, 因工作突出.
+_FRAME = re.compile(
+    "(?:在(?![职校岗线])|以(?!及)|凭借?|因(?!此)|于(?=[0-9])|作为|通过|经过|代表)[^，。；]{2,}?(?:中|上|里|下|期间|活动|大赛|竞赛|比赛|评选|评比|成绩|优势|名次"
+    "|突出|表现|业绩|贡献|审核|推荐|评审|会议|大会|仪式|分|秒|米|环|赛|身份|参赛|参加|出战|[0-9])$"
+)
+_LEAD = re.compile(
+    "(?:[\\s　“”◎●■★▲□◆○·—\\-、.．]|【[^】\n]{1,12}】|（[一二三四五六七八九十0-9]+）|[一二三四五六七八九十]+[、是]|[0-9]{4}年[度底初]?|[0-9]{1,2}月[底初份]?|[0-9]{1,2}日"
+    "|今年|去年|前年|近日|日前|近年来?|近年|目前|其中|同时|此外|另外|另|全年|一年来|期间|年内|上半年|下半年|还|也|并且?|由此|因此|特别是|尤其是|截至目前|当年|本年度?|在|“[^”]{1,6}”前夕|[0-9])*"
+)
 
 
 class Subject(NamedTuple):
@@ -31,18 +44,11 @@ def find_subject(text: str, recipients: Sequence[Recipient], zone: int, position
     end = position
     first = True
     while end > zone:
-        start = max(max(text.rfind(mark, zone, end) for mark in "，；。：\n"), zone - 1) + 1
-        here = [r for r in recipients if start <= r.name[0] and r.name[1] <= end]
-        good = [r for r in here if usable(text, r)]
-        if good:
-            rest = text[good[-1].end : end]
-            if not _predicate(rest, first=first):
-                return Subject([], "refused")
-            taken = list_back(text, good, end)
-            if first or _opens_clause(text, start, taken[0]):
-                return Subject(taken, "found")
-        elif first and _nameless(text[start:end]):
-            return Subject([], "refused")
+        start = max(*(text.rfind(mark, zone, end) for mark in "，；。：\n"), zone - 1) + 1
+        good = [r for r in recipients if start <= r.name[0] and r.name[1] <= end and usable(text, r)]
+        subject = _nearest(text, good, start, end) if first else _farther(text, good, start, end)
+        if subject.status != "missing":
+            return subject
         if start > zone and text[start - 1] in "；。：\n":
             break
         end = start - 1
@@ -50,28 +56,60 @@ def find_subject(text: str, recipients: Sequence[Recipient], zone: int, position
     return Subject([], "missing")
 
 
-def _predicate(rest: str, *, first: bool) -> bool:
-    """Tell whether ``rest``, the words between a name and its verb, leaves the name as the subject."""
-    if rest.startswith("的") and not rest.startswith("的同时"):
-        return False
-    if not first:
-        return True
-    core = cues.ADVERB.sub("", rest)
+def _nearest(text: str, good: list[Recipient], start: int, end: int) -> Subject:
+    """Return the subject in the verb's own clause: all that is there besides times, adverbs and circumstances."""
+    begin, stop = _core(text, start, end)
+    if good and good[-1].end >= stop:
+        return Subject(_whole_list(text, good, begin), "found")
+    if good:
+        rest = text[good[-1].end : stop]
+        if rest.startswith("的"):
+            return Subject([], "refused")
+        if _MARKS.fullmatch(rest) or (good[-1].kind in ("person", "deictic") and not _OF_PERSON.match(rest)):
+            return Subject(_whole_list(text, good, begin), "found")
+    if begin >= stop:
+        return Subject([], "missing")
+    marks = _MARKS_END.search(text[begin:stop])
+    read = read_unmarked(text, begin, stop - len(marks.group()) if marks else stop)
+    if read is None and good:
+        last = good[-1]
+        read = read_unmarked(text, last.start, stop)
+        if read and len(read) == 1 and len(good) > 1:
+            read = [*list_back(text, good[:-1]), *read] if _JOIN.fullmatch(text[good[-2].end : last.start]) else None
+    return Subject(read, "found") if read else Subject([], "refused")
+
+
+def _farther(text: str, good: list[Recipient], start: int, end: int) -> Subject:
+    """Return the subject of an earlier clause that the verb goes on with: it opens that clause."""
+    if not good or text[good[-1].end : end].startswith("的"):
+        return Subject([], "missing")
+    taken = list_back(text, good)
+    if _opens_clause(text, start, taken[0]):
+        return Subject(taken, "found")
+    first = list_back(text, good[:1])
+    return Subject(first, "found") if _opens_clause(text, start, first[0]) else Subject([], "missing")
+
+
+def _core(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch of the clause without the times, adverbs and circumstances at its edges."""
+    clause = text[start:end]
+    lead = _LEAD.match(clause)
+    begin = start + (lead.end() if lead else 0)
+    core = cues.ADVERB.sub("", text[begin:end])
     core = _FRAME.sub("", core)
-    core = cues.ADVERB.sub("", core)
-    core = core.strip("，、 　（）")
-    if not core or _MARKS.fullmatch(core):
-        return True
-    if cues.UNNAMED.search(core) and not core.startswith("等"):
-        return False
-    return True
+    core = cues.ADVERB.sub("", core).rstrip(" 　，、“")
+    return begin, begin + len(core)
 
 
-def _nameless(clause: str) -> bool:
-    """Tell whether the clause names its subject only by kind or count: 12名职工, 4个集体, 该项目."""
-    core = cues.ADVERB.sub("", clause)
-    core = cues.ADVERB.sub("", _FRAME.sub("", core)).strip("“”， 　")
-    return bool(core) and cues.UNNAMED.search(core) is not None
+def _whole_list(text: str, good: list[Recipient], begin: int) -> list[Recipient]:
+    """Return the list that ends with the last of ``good``, names before it that no mention covers included."""
+    taken = list_back(text, good)
+    start = taken[0].start
+    if start - 2 > begin and text[start - 1] in "、和及与":
+        read = read_unmarked(text, begin, start - 1)
+        if read:
+            return [*read, *taken]
+    return taken
 
 
 def _opens_clause(text: str, start: int, recipient: Recipient) -> bool:
@@ -80,8 +118,8 @@ def _opens_clause(text: str, start: int, recipient: Recipient) -> bool:
     return not cues.ADVERB.sub("", lead) or len(lead) <= 2
 
 
-def list_back(text: str, recipients: Sequence[Recipient], end: int) -> list[Recipient]:
-    """Return the last of ``recipients`` before ``end`` with those that a list joins to it, in text order."""
+def list_back(text: str, recipients: Sequence[Recipient]) -> list[Recipient]:
+    """Return the last of ``recipients`` with those that a list joins to it, in text order."""
     taken = [recipients[-1]]
     for recipient in reversed(recipients[:-1]):
         between = text[recipient.end : taken[0].start]

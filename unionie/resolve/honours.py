@@ -25,6 +25,7 @@ from unionie.rules import load_table
 _RELATIVE = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2, "今年": 0, "本年": 0, "当年": 0, "日前": 0, "近日": 0}
 _PAST = re.compile("曾|历年|多次|此前|先后(?!.*今年)")
 _PLACED = re.compile("[省市区县州旗校]|[一-鿿]{2,4}[省市区县]")
+_SHORT = re.compile("[省市区县州旗盟](?:总|院|法院|检察院|中院|高院)$")
 _BARE_WORDS = ("公司", "集团", "学校", "医院", "学院", "街道", "社区")
 _UNNAMED_BODY = re.compile("^(?:中心|[本我](?!们)[一-鿿]{1,3}|[省市区县州旗][一-鿿]{2,})")
 
@@ -111,7 +112,7 @@ def _recipient(frame: AwardFrame, directory: Directory) -> tuple[str, RecipientT
     if kind in ("person", "work"):
         return frame.recipient, kind
     group = directory.group(frame.recipient)
-    if group is not None and (group is directory.body or not frame.recipient):
+    if group is not None and (not frame.recipient or _is_short(frame.recipient, directory)):
         return group.name, kind
     if not frame.recipient:
         return None
@@ -121,6 +122,15 @@ def _recipient(frame: AwardFrame, directory: Directory) -> tuple[str, RecipientT
     if is_body_word(frame.recipient) or frame.recipient in _BARE_WORDS:
         return None
     return frame.recipient, kind
+
+
+def _is_short(name: str, directory: Directory) -> bool:
+    """Tell whether the name only stands for the body or another name: 本集团, 区总, 区法院; 县妇联 is a name itself."""
+    plain = fold_characters(name)
+    if is_body_word(plain) or plain in _BARE_WORDS:
+        return True
+    group = directory.group(plain)
+    return group is directory.body and _SHORT.search(plain) is not None
 
 
 def _own_bodies(frames: Sequence[AwardFrame], directory: Directory) -> dict[int, str]:

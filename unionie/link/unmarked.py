@@ -1,0 +1,101 @@
+"""Recipients that no mention covers, read from the words before an award verb: 急诊科, 首席技师逄永刚.
+
+Enters: a stretch of clean text that can only be a subject. Leaves: ``Recipient`` tuples, or None when any part of it
+does not read as a name. Next: ``subjects`` uses them where the taggers found nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from unionie.link.posts import bare_title, title_kind
+from unionie.link.recipients import Recipient, team_of
+from unionie.rules import load_table
+
+_SPLIT = re.compile("[、和及与]|以及")
+_ORG = re.compile(
+    "(?:公司|集团|局|委员会|医院|法院|检察院|学院|大学|学校|中学|小学|幼儿园|研究院|研究所|院|厂|矿|中心|银行|支行|工会|政府|街道|乡|镇|社区|村|馆|站|所|社"
+    "|协会|学会|商会|联合会|妇联|团委|支部|党委|派出所|大队|支队|园|合作社|联社|办|服务队|志愿队|救援队|工作组|工作队|服务厅|大厅|团队|代表队|代表团)$"
+)
+_TEAM = re.compile("(?:班组?|车间|科室?|室|庭|队|组|窗口|工段|病区|岗|部|系|站|处|连|营)$")
+_NEVER = re.compile(
+    "[的了是有被把我你他她它这那其各每某该本全两几]|一批|多[个名]|\\d|[〇零一二三四五六七八九十百]{1,3}[名个位家人项]|工作|先后|活动|成绩|企业$|单位$|建设|项目$|产品$"
+)
+_BRACKET = re.compile("（[^（）\n]{0,24}）$")
+
+
+@cache
+def _surnames() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    words = {row["kind"]: frozenset(row["words"].split()) for row in load_table("names")}
+    return words["surname"], words["compound"], words["never"]
+
+
+def looks_like_name(text: str) -> bool:
+    """Tell whether ``text`` has the form of a Chinese name: a surname and one or two characters, or joined by ·."""
+    single, compound, never = _surnames()
+    if "·" in text.strip("·"):
+        return re.fullmatch("[一-鿿]{1,6}(?:·[一-鿿]{1,8}){1,3}", text) is not None
+    if text[:2] in compound:
+        given = text[2:]
+    elif text[:1] in single:
+        given = text[1:]
+    else:
+        return False
+    return 1 <= len(given) <= 2 and re.fullmatch("[一-鿿]+", given) is not None and not set(given) & never
+
+
+def read_unmarked(text: str, start: int, end: int) -> list[Recipient] | None:
+    """Return the recipients that fill ``start:end``, an item each between 、 and 和; None if one is no name."""
+    found: list[Recipient] = []
+    position = start
+    for part in _SPLIT.split(text[start:end]):
+        recipient = _item(text, position, position + len(part)) if part else None
+        if recipient is None:
+            return None
+        found.append(recipient)
+        position += len(part) + 1
+    return found
+
+
+def _item(text: str, start: int, end: int) -> Recipient | None:
+    whole = end
+    bracket = _BRACKET.search(text, start, end)
+    if bracket:
+        end = bracket.start()
+    while start < end and text[start] in " 　“”【】":
+        start += 1
+    while end > start and text[end - 1] in " 　”":
+        end -= 1
+    word = text[start:end]
+    if end - start < 2 or end - start > 26 or _NEVER.search(word):
+        return None
+    person = _person(text, start, end)
+    if person is not None:
+        return person._replace(end=whole)
+    if (_TEAM.search(word) and title_kind(word) is None) or _ORG.search(word):
+        kind, affiliation = team_of(word, start)
+        if kind == "organization" and not _ORG.search(word):
+            kind = "team"
+        return Recipient(start, whole, (start, end), kind, affiliation)
+    return None
+
+
+def _person(text: str, start: int, end: int) -> Recipient | None:
+    """Return the person whose name ends the item, behind nothing, a title, or an organization and a title."""
+    if looks_like_name(text[start:end]) and title_kind(text[start:end]) is None:
+        return Recipient(start, end, (start, end), "person", None)
+    for length in (4, 3, 2):
+        at = end - length
+        if at <= start or not looks_like_name(text[at:end]):
+            continue
+        lead = text[start:at]
+        title = bare_title(lead)
+        if title is None:
+            continue
+        rest = lead[: -len(title)]
+        if not rest:
+            return Recipient(start, end, (at, end), "person", None)
+        if _ORG.search(rest) or _TEAM.search(rest):
+            return Recipient(start, end, (at, end), "person", (start, start + len(rest)))
+    return None
