@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from unionie.frames import Mention
-from unionie.tag.words import Words
+from unionie.tag.words import Words, find_occurrences
 
 __all__ = ["find_aliases"]
 
@@ -37,9 +37,8 @@ def find_aliases(words: Words, bodies: Sequence[Mention]) -> list[Mention]:
     if not short:
         return []
     inside = {index for body in bodies for index in range(body.start, body.end)}
-    pattern = re.compile("|".join(re.escape(alias) for alias in sorted(short, key=len, reverse=True)))
     return [
-        Mention(match.start(), match.end(), "ORG", "org.alias", {"type": short[match.group()]})
-        for match in pattern.finditer(words.text)
-        if match.start() in words.edges and match.end() in words.edges and match.start() not in inside
+        Mention(start, end, "ORG", "org.alias", {"type": short[words.text[start:end]]})
+        for start, end in find_occurrences(words.text, short)
+        if start in words.edges and end in words.edges and start not in inside
     ]

@@ -44,7 +44,8 @@ class NameParts:
     given: frozenset[str]
     never: frozenset[str]
     weak: frozenset[str]
-    whole: frozenset[str]
+    syllables: frozenset[str]
+    alone: frozenset[str]
 
 
 def table_words(table: str, kind: str, column: str = "kind") -> list[str]:
@@ -98,5 +99,6 @@ def name_parts() -> NameParts:
         given=frozenset("".join(table_words("names", "given"))) - (never - weak),
         never=never - weak,
         weak=weak,
-        whole=frozenset(table_words("names", "given-word")),
+        syllables=frozenset(table_words("names", "given-word")),
+        alone=frozenset(table_words("names", "alone")),
     )

@@ -7,6 +7,7 @@ organizations reads next.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from unionie.frames import Mention
 from unionie.tag.lexicon import lexicon
@@ -14,8 +15,9 @@ from unionie.tag.words import Words
 
 __all__ = ["find_places"]
 
+_LISTED = re.compile("等(?:地|多地|省|市|\\d+个?(?:省|市|县|区))")
 _GENERIC = frozenset("区域 全境 各地 当地 本地 内地 大陆 西部 东部 中部 南部 北部 沿海 海外 境外 国内 国外 中原".split())
-_NO_BASE = frozenset("全 我 本 该 各 外 邻 跨 出 进 在 到 大 小 老 新 山 城 郊 牧 林 某 两 几 名 多 主 分 属 市 县 区 乡 镇".split())
+_NO_BASE = frozenset("全 我 本 该 各 外 邻 跨 出 进 在 到 大 小 老 新 山 城 郊 牧 林 某 两 几 名 多 主 分 属 市 县 区 乡 镇 好 总 首 前 副 党 团 村".split())
 
 
 def find_places(words: Words) -> tuple[list[Mention], str]:
@@ -26,6 +28,8 @@ def find_places(words: Words) -> tuple[list[Mention], str]:
         if first is not None:
             for index in range(first, match.start() + 1):
                 kinds[index] = "P"
+    _mark_listed(words, kinds)
+    _widen_short(words, kinds)
     marked = "".join(kinds)
     mentions: list[Mention] = []
     for match in re.finditer("P+", marked):
@@ -34,6 +38,32 @@ def find_places(words: Words) -> tuple[list[Mention], str]:
         if name not in _GENERIC and len(name) > 1:
             mentions.append(Mention(start, end, "LOC", _rule(name), {"level": _level(name)}))
     return mentions, marked
+
+
+def _mark_listed(words: Words, kinds: list[str]) -> None:
+    """Turn to P the unknown names in a list that ends with 等地 (越州、定澜等地)."""
+    for match in _LISTED.finditer(words.text):
+        index = bisect_left(words.starts, match.start())
+        while index:
+            first = index
+            while first and index - first < 3 and kinds[first - 1] in "Xx":
+                first -= 1
+            size = words.starts[index] - words.starts[first]
+            if not 2 <= size <= 4:
+                break
+            kinds[first:index] = "P" * (index - first)
+            if not first or words.word(first - 1) != "、":
+                break
+            index = first - 1
+
+
+def _widen_short(words: Words, kinds: list[str]) -> None:
+    """Take in the character before a known name in two that may be the rest of a longer one (卫|津市)."""
+    for index in range(1, len(kinds)):
+        if kinds[index] in "PXDN" and kinds[index - 1] == "X" and words.starts[index] - words.starts[index - 1] == 1:
+            word = words.word(index)
+            if len(word) == 2 and word[1] in "市县" and (kinds[index] != "N" or word == "城市") and (index < 2 or kinds[index - 2] in ".VPTA"):
+                kinds[index - 1 : index + 1] = "PP"
 
 
 def _base_start(words: Words, ending: int) -> int | None:
@@ -45,10 +75,12 @@ def _base_start(words: Words, ending: int) -> int | None:
     if ending and kinds[ending - 1] == "P":
         return ending - 1 if words.word(ending - 1) not in {"国际"} else None
     first = ending
-    while first and ending - first < 4 and kinds[first - 1] in "Xx" and words.starts[first] - words.starts[first - 1] == 1:
+    while first and ending - first < 4 and kinds[first - 1] in "XxN" and words.starts[first] - words.starts[first - 1] == 1:
         if words.word(first - 1) in _NO_BASE:
             break
         first -= 1
+    while first < ending and kinds[first] == "N":
+        first += 1
     singles = ending - first
     if singles == 0:
         return _word_base(words, ending, suffix)
@@ -73,7 +105,7 @@ def _word_base(words: Words, ending: int, suffix: str) -> int | None:
 
 def _opens(kinds: str, index: int) -> bool:
     """Tell whether a name may begin at the word: nothing, punctuation, a function word or a place stands before it."""
-    return index == 0 or kinds[index - 1] in ".VPT"
+    return index == 0 or kinds[index - 1] in ".VPTA"
 
 
 def _rule(name: str) -> str:

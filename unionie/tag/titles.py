@@ -6,7 +6,6 @@ Enters: ``Words``, kinds, the people and organizations found. Leaves: TITLE ment
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 
 from unionie.frames import Mention

@@ -16,6 +16,7 @@ keep their edges and strange names show themselves as runs of X.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,12 +25,14 @@ from unionie.tag.lexicon import Lexicon, lexicon, table_words
 if TYPE_CHECKING:
     import rjieba
 
-__all__ = ["Words", "cut_words"]
+__all__ = ["Words", "cut_words", "find_occurrences"]
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _HEAD_ENDING = re.compile(
-    "(?:[局厅厂所站队社处馆]|[^东西南北中内外上下全大各干]部|[^住入出小]院|公司|集团|中心|大学|学校|银行|委员会|协会|学会|商会|联合会)$"
+    "(?:[局厅厂所站队社处馆]|[学程科]系|[^东西南北中内外上下全大各干]部|[^住入出小]院|公司|集团|中心|大学|学校|银行|委员会|协会|学会|商会|联合会)$"
 )
+_FOREIGN = "亚斯尔兰尼达拉特罗瓦利堡顿加维哥塔巴那姆比克多阿埃伊奥乌洛马纽约华盛诺里莫科伦敦柏林黎芬萨基佛芝费圣迪墨悉墨汉杜布贝鲁喀土穆安曼日内"
+_NAMED_PLACE = re.compile(f"^.{{2,}}[省市县区镇乡村州旗国岛山河湖江洲洋峡湾]$|^[{_FOREIGN}]{{3,}}$")
 _ROADS = frozenset("路 街 大道 大街 巷 东路 西路 南路 北路 中路 东街 西街 南街 北街 中街 胡同 公路".split()) - {"公路"}
 _SCOPES = frozenset("全国 国家 中央 中华 世界 国际 亚洲 全军 中国".split())
 _LEVELS = frozenset(
@@ -87,6 +90,23 @@ def cut_words(text: str) -> Words:
     return Words(safe, starts, "".join(kinds), frozenset(starts))
 
 
+def find_occurrences(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Yield the spans in ``text`` of any of the names, the longest at each place, in linear time."""
+    known = frozenset(names)
+    lengths = sorted({len(name) for name in known}, reverse=True)
+    first = "".join({name[0] for name in known})
+    position = 0
+    for match in re.finditer(f"[{re.escape(first)}]", text):
+        start = match.start()
+        if start < position:
+            continue
+        for length in lengths:
+            if text[start : start + length] in known:
+                position = start + length
+                yield start, position
+                break
+
+
 @cache
 def _memo() -> dict[str, str]:
     return {}
@@ -100,7 +120,7 @@ def _segmenter() -> rjieba.Jieba:
     words = lexicon()
     for group in (words.heads, words.descriptors, words.posts, words.places, words.not_places, words.not_heads):
         for word in group:
-            if len(word) > 1:
+            if len(word) > 1 and not (len(word) > 2 and group is words.heads and _level_length(word)):
                 segmenter.add_word(word, _frequency(word), "n")
     for kind in ("core", "weak"):
         for word in table_words("honours", kind):
@@ -157,27 +177,27 @@ def _classify_open(word: str, tag: str, words: Lexicon) -> str:
         return "N"
     if word in words.descriptors:
         return "D"
-    if word in words.places or (tag == "ns" and len(word) > 2):
+    if word in words.places or (tag == "ns" and _NAMED_PLACE.search(word)):
         return "P"
     if tag in {"m", "eng", "x"}:
         return _classify_sign(word, tag)
     if len(word) > 2:
-        split = _split_post(word, words)
+        split = _split_post(word, words) or _split_level(word, words)
         if split:
             return split
-        if tag in {"n", "nz", "l"} and word[-1] in "员师工匠手" and word[-2] not in "职":
+        if tag in {"n", "nz", "l"} and word[-1] in "员师工匠手者":
             return "W"
         if tag in {"n", "nt", "nz", "nr", "ns", "l"} and _HEAD_ENDING.search(word):
             return "H"
     if len(word) == 1:
         if word in "上下中":
             return "X"
-        if tag in _FUNCTION_TAGS and tag not in {"d", "zg"}:
+        if tag in _FUNCTION_TAGS and tag not in {"d", "zg", "y", "e", "o"}:
             return "V"
         return "x" if tag in {"v", "d", "f", "vg"} else "X"
     if tag == "ns" and len(word) == 2:
         return "X"
-    if tag in _FUNCTION_TAGS or tag == "f":
+    if tag in _FUNCTION_TAGS or tag in {"f", "i"}:
         return "V"
     return _TAG_KINDS.get(tag, "D")
 
@@ -192,15 +212,27 @@ def _classify_sign(word: str, tag: str) -> str:
     return "." if len(word) > 1 or not "\u4e00" <= word <= "\u9fff" else "X"
 
 
+def _split_level(word: str, words: Lexicon) -> str | None:
+    """Cut 县公安局, 校党委 into the word of level or the house and the body."""
+    level = _level_length(word) or (1 if word[0] in "校院厂局" else 0)
+    body = word[level:]
+    if not level or words.heads.get(body) not in {"full", "sub"} or len(body) < 2:
+        return None
+    return f"{'I' if word[0] in '校院厂局' else 'A'}{level}{'H' if words.heads[body] == 'full' else 'B'}{len(body)}"
+
+
 def _split_post(word: str, words: Lexicon) -> str | None:
     """Cut 市委常委, 工会主席, 副庭长 into pieces: letter and length of each."""
     for length in (4, 3, 2):
         body, post = word[:-length], word[-length:]
         if body and post in words.posts:
             letter = "T" if words.posts[post] == "official" else "W"
-            if body in {"副", "总", "原", "前", "代"}:
-                return letter
+            if words.posts[post] == "byline":
+                return "Y"
+            if body[-1] == "副" and len(body) > 1:
+                body, length = body[:-1], length + 1
             if body in words.heads:
                 kind = _classify(body, "n")
                 return f"{kind}{len(body) if len(kind) == 1 else ''}{letter}{length}"
+            return letter
     return None

@@ -1,0 +1,124 @@
+"""Where a personal name may begin and end: surname, given name, the words around them.
+
+Enters: ``Words`` and an offset. Leaves: the end of the name that may begin there. Next: ``people`` asks for evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from unionie.tag.lexicon import name_parts
+from unionie.tag.words import Words
+
+__all__ = ["HAN", "is_closed", "name_end", "spaced_end"]
+
+HAN = "\u4e00-\u9fff"
+_DOTS = "·•‧"
+_DOTTED = re.compile(f"[{HAN}]{{1,7}}(?:[{_DOTS}][{HAN}]{{1,7}}){{1,4}}")
+_SPACED = re.compile(f"([{HAN}]{{1,2}})[ \u3000]{{1,2}}([{HAN}]{{1,2}})")
+_CLOSERS = re.compile("同志|同学|先生|女士|老师|教授|当选|当场|师傅|会同|正在|家里|家中|家住|上前|时任|任职|人大|进行|分别|分获|可以|能够|应邀|正式|总是|领衔|率先|进入|会长|全程|生前|以及|以身|以\\d|将于|和|为了")
+_NEVER_NAMES = "TWYHSABFGV.IORN"
+
+
+def name_end(words: Words, start: int, *, strong: bool = False) -> int | None:
+    """Return where the name that begins at ``start`` ends, None if none can begin there.
+
+    ``strong`` evidence lets rare characters and dictionary words pass.
+    """
+    parts, text = name_parts(), words.text
+    if start not in words.edges:
+        return None
+    other = _other_name(words, start, strong=strong)
+    if other is not None:
+        return other
+    if text[start : start + 2] in parts.compounds:
+        family = 2
+    elif text[start : start + 1] in parts.surnames:
+        family = 1
+    else:
+        return None
+    for length in (family + 2, family + 1):
+        if _fits(words, start, family, start + length, strong=strong):
+            return start + length
+    return None
+
+
+def spaced_end(words: Words, start: int) -> int | None:
+    """Return the end of a name set with a space (李　昊, 古　拉斯), None if there is none at ``start``."""
+    parts = name_parts()
+    match = _SPACED.match(words.text, start)
+    if not match or not (match.group(1) in parts.surnames or match.group(1) in parts.compounds):
+        return None
+    given, end = match.group(2), match.end()
+    known = all(char in parts.given for char in given)
+    if len(given) == 2 and not (end in words.edges and not set(given) & parts.never and (known or _stops(words.text, end))):
+        given, end = given[0], end - 1
+    if given in parts.never or end not in words.edges or start not in words.edges:
+        return None
+    return end if is_closed(words.text, end) or given in parts.given else None
+
+
+def is_closed(text: str, end: int) -> bool:
+    """Tell whether no Chinese character follows, or one that no name holds."""
+    return _stops(text, end) or text[end] in name_parts().never or _CLOSERS.match(text, end) is not None
+
+
+def _stops(text: str, end: int) -> bool:
+    """Tell whether punctuation or nothing follows."""
+    return end >= len(text) or not "\u4e00" <= text[end] <= "\u9fff"
+
+
+def _fits(words: Words, start: int, family: int, end: int, *, strong: bool) -> bool:
+    parts, text = name_parts(), words.text
+    given = text[start + family : end]
+    if end > len(text) or end not in words.edges or not all("\u4e00" <= char <= "\u9fff" for char in given):
+        return False
+    if any(char in parts.never for char in given):
+        return False
+    closed = is_closed(text, end)
+    index = bisect_left(words.starts, start)
+    length = words.starts[index + 1] - start
+    if length > family and (words.kinds[index] in _NEVER_NAMES or (words.kinds[index] not in "XP" and not (strong and closed))):
+        return False
+    if words.starts[index + 1] == end and words.kinds[index] in "Dv":
+        return False
+    if length == 1 and family == 1:
+        following = words.kinds[index + 1]
+        if following == "v" and not strong and words.starts[index + 2] == end and len(given) == 2:
+            return False
+        if words.starts[index + 2] - words.starts[index + 1] > 1 and following in "V.TAGHSFYPO":
+            return False
+    if (given[-1] in parts.weak and not closed) or (given[-1] == "一" and text[end : end + 1] in "人名个位次同起行家"):
+        return False
+    unusual = sum(char not in parts.given for char in given)
+    return unusual == 0 or (strong and (closed or unusual < len(given)))
+
+
+def _other_name(words: Words, start: int, *, strong: bool) -> int | None:
+    """Return the end of a name of another people: known whole, of known syllables, or with a dot."""
+    parts, text = name_parts(), words.text
+    end, count = start, 0
+    while count < 3:
+        length = next((size for size in (3, 2) if text[end : end + size] in parts.syllables), 0)
+        if not length:
+            break
+        end, count = end + length, count + 1
+    if count > 1 or (count == 1 and strong and is_closed(text, end)):
+        return end
+    for size in (5, 4, 3):
+        if strong and text[start : start + size] in parts.alone:
+            return start + size
+    match = _DOTTED.match(text, start)
+    return match.end() if match and match.end() in words.edges and _sounds_foreign(words, match) else None
+
+
+def _sounds_foreign(words: Words, match: re.Match[str]) -> bool:
+    """Tell whether no ordinary word follows a dot (03版·民生 is no name)."""
+    for dot in re.finditer("[·•‧]", match.group()):
+        index = bisect_left(words.starts, match.start() + dot.end())
+        if index >= len(words.kinds) or words.kinds[index] in "HBSTWVAFG.":
+            return False
+        if words.kinds[index] in "DvN" and words.starts[index + 1] - words.starts[index] == 2:
+            return False
+    return True
