@@ -48,6 +48,8 @@ def read_amount(text: str, start: int) -> tuple[Amount | None, int]:
     if match is None:
         return None, start + 1
     run, end = match[0], match.end()
+    if run[0] == "零" and run[1:2] in ARABIC:
+        return None, start + 1
     arabic = run[0] in ARABIC
     if len(run) > 1:
         run = _shortened(text, run, end, arabic)

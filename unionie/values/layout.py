@@ -25,6 +25,7 @@ _UNIT_START = re.compile(r"[\u4e00-\u9fff%‰℃°$¥A-Za-zμ/㎡㎥]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SPLIT_UNIT = re.compile(rf"[{_NUMERAL}][\u4e00-\u9fff/]{{1,5}}$")
 _BEFORE_NUMBER = re.compile(r"([^\s\d.,，])[\d.,，]*$", re.ASCII)
+_GROUPED = re.compile(r"[\u4e00-\u9fff]\d{1,3}(?: \d{3})+(?:\.\d+)?$", re.ASCII)
 _RANGE = frozenset("~～—–-至到")
 _BOUNDS = ("以上", "以下", "以内", "左右", "上下")
 
@@ -109,7 +110,7 @@ def _joins(text: str, start: int, end: int) -> bool:
 def _joins_lines(text: str, start: int, end: int, left: str, right: str) -> bool:
     if left.isascii() and left.isdigit():
         before = _BEFORE_NUMBER.search(text, max(start - 24, 0), start)
-        if before is None or not _HAN.match(before[1]):
+        if (before is None or not _HAN.match(before[1])) and not _GROUPED.search(text, max(start - 24, 0), start):
             return False
         return bool(_UNIT_START.match(right)) and not (right.isascii() and right.isalpha())
     if right.isascii() and right.isdigit():

@@ -18,6 +18,7 @@ __all__ = ["read_measure"]
 
 HALF = Decimal("0.5")
 _INNER = {"余": "over", "多": "over", "来": "about", "+": "over"}
+_SPENT = tuple("零一二三四五六七八九多半，。")
 _ARTICLE = re.compile(r"[^，。；、！？,;!?\n的]{0,24}的")
 _HALF_AFTER = re.compile(r"半(?![个数天年月价票径导路成斤夜决程生死封自信边场脱停])")
 _OVER_AFTER = re.compile(r"[多余](?=$|[^\u4e00-\u9fff]|的|钱|时间|人|来|了|路|年)")
@@ -86,6 +87,8 @@ def _fits(text: str, amount: Amount, found: UnitAt, inner: str) -> bool:
     run = amount.run
     if run == "一" and (unit.noun or (unit.dimension == "count" and _ARTICLE.match(text, found.end))):
         return False
+    if unit.form == "块" and run == "一" and not text.startswith(_SPENT, found.end):
+        return False
     if unit.form == "个" and text[found.end : found.end + 1] in ARABIC:
         return False
     if unit.digits and (len(run) < 2 or numeral.bare or inner or unit.form in ("点", "级")):
@@ -121,7 +124,7 @@ def _is_year(text: str, amount: Amount, end: int) -> bool:
         if len(run) != 2:
             return False
         before = text[amount.start - 1 : amount.start]
-        at_edge = not before or before in "，。；、（(“\n\u3000 从自至到在于截比"
+        at_edge = not before or before in "，。；、（(“\n\u3000 从自在于截比"
         return amount.low >= 80 or (at_edge and 10 <= amount.low < 50 and _names_year(text, end))
     return len(run) in (2, 4) and not set(run) & set("十百千万亿两")
 
@@ -138,7 +141,7 @@ def _unglued(text: str, amount: Amount, core: Core) -> Core:
     clause, dot, rest = amount.run.partition(".")
     if not dot or len(clause) > 2 or rest[0] == "0" or not rest.isdigit():
         return core
-    if amount.start and text[amount.start - 1] not in "\n。；":
+    if (amount.start and text[amount.start - 1] not in "\n。；") or text[core.end : core.end + 1] in ("和", "、", "与"):
         return core
     return core._replace(start=amount.start + len(clause) + 1, low=Decimal(rest))
 

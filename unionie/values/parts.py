@@ -19,7 +19,8 @@ FIFTY = Decimal(50)
 _SHARES = {"百": Decimal(1), "千": Decimal(10), "万": Decimal(100)}
 _PLACES = Decimal("0.0001")
 _TO = re.compile(r"[-–—~至到]")
-_TURNS = re.compile(r"翻(?:了|过)?(?:近|约|超过)?(?P<run>[0-9.]+|[一两二三四五六七八九十几]+)?番(?P<half>半)?(?P<over>多)?")
+_TURNS = re.compile(r"翻(?:了|过)?(?P<mark>近|约|超过|超)?(?P<run>[0-9.]+|[一两二三四五六七八九十几]+)?番(?P<half>半)?(?P<over>多)?")
+_TURN_MARKS = {"近": "nearly", "约": "about", "超": "over", "超过": "over"}
 _HALVING = re.compile(r"[减折]半(?![征收径导])")
 _SLASH = re.compile(r"(?<![0-9/.])([1-9][0-9]?)/([1-9][0-9]?)(?![0-9/.年月日:])(?=的|以上|左右|多|强|弱|[，。；、,;)]|$)")
 _HALF_BARRED = frozenset("上下前后大多小夜一两参对东西南北各")
@@ -28,7 +29,7 @@ _HALF_DIMENSIONS = frozenset(("length", "mass", "volume", "area", "duration", "p
 _HALF_NOT = ("半夜", "半晚", "半天然", "半年报", "半年度", "半里程", "半米兰", "半升级")
 _RANK_CUE = re.compile(r"(?:居|列|位|排|排名|跃|升|并列|保持|稳居|名次)[^，。；：、\n\t]{0,24}$")
 _RANK_AREA = re.compile(r"(?:全国|全省|全市|全区|全县|全州|全球|世界|同类|同期|全系统|全行业|全校)$")
-_RANK_EDGE = re.compile(r"[，。；、！？,;:：)（）”\"\n\t…]|$|和|与|，|的(?!.{0,2}届)|且|并|比")
+_RANK_EDGE = re.compile(r"[，。；、！？,;:：)（）”\"\n\t…]|$|和|与|，|的(?!.{0,2}届)|且|并|比|[升降跃上下提前到]")
 _RANK_UNIT = re.compile(r"位次?|名(?![单称额字])")
 
 
@@ -58,7 +59,9 @@ def read_fraction(text: str, amount: Amount) -> Core | None:
     low = EXACT.divide(over.low, divisor)
     high = None if over.numeral.high is None else EXACT.divide(over.numeral.high, divisor)
     if high is None and _TO.match(text, over.end):
-        upper, _ = read_amount(text, over.end + 1)
+        upper, _ = read_amount(text, over.end + 1) if over.end + 1 < len(text) else (None, end)
+        if upper is not None and upper.run == amount.run and text.startswith("分之", upper.end):
+            upper, _ = read_amount(text, upper.end + 2) if upper.end + 2 < len(text) else (None, end)
         if upper is not None and upper.low > over.low and find_unit(text, upper.end) is None:
             return _share(start, upper.end, low, EXACT.divide(upper.low, divisor))
     return _share(start, over.end, low, high)._replace(inner=over.numeral.mark)
@@ -111,7 +114,7 @@ def read_turns(text: str, start: int) -> Core | None:
     if match["half"]:
         low += Decimal("0.5")
     at = match.start("half") if match["half"] else match.end() - len(match["over"] or "")
-    inner = "over" if match["over"] else ""
+    inner = "over" if match["over"] else _TURN_MARKS.get(match["mark"] or "", "")
     return Core(start, match.end(), low, high, units_by_form()["番"], at - 1, at, inner)
 
 

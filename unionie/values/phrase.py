@@ -12,7 +12,7 @@ from unionie.values.marks import mark_after, mark_before
 from unionie.values.types import Precision
 from unionie.values.units import Currency, Unit, prefix_currency, units_by_form
 
-__all__ = ["Core", "Phrase", "finish"]
+__all__ = ["Core", "Phrase", "finish", "read_sign"]
 
 _CALENDAR = frozenset(("年", "个月", "天", "周", "星期", "个星期", "个季度", "季度", "周年"))
 _PERIOD_BEFORE = ("近", "过去", "未来", "今后", "前", "后", "上", "下", "头", "这", "那", "同", "每", "本")
@@ -54,17 +54,22 @@ class Phrase(NamedTuple):
 
 
 def finish(text: str, core: Core, floor: int) -> Phrase | None:
-    """Return ``core`` with the sign, currency and marks beside it; None where a bare multiplier has no mark."""
+    """Return ``core`` with the sign, currency and marks beside it; None where a bare multiplier has no mark.
+
+    The ends of a range have their signs already.
+    """
     if _names_period(text, core):
         return None
-    start, negative = _sign(text, core.start, floor)
+    start, negative = read_sign(text, core.start, floor)
+    if core.inner == "vague" and start > floor and text[start - 1] == "好":
+        start -= 1
     before: str = ""
     currency: Currency | None = None
     for _ in range(3):
         if currency is None and (found := prefix_currency(text, start, floor)) and _takes(core.unit):
             currency, start = found, start - len(found.form)
             if not negative:
-                start, negative = _sign(text, start, floor)
+                start, negative = read_sign(text, start, floor)
             continue
         mark = mark_before(text, start, floor, bare=core.bare, large=core.bare or core.scale >= 10000)
         if mark is None or before:
@@ -86,8 +91,8 @@ def finish(text: str, core: Core, floor: int) -> Phrase | None:
     if unit is not None and unit.dimension == "money" and text.startswith("整", end) and text[end - 1] in "元圆角分":
         end += 1
     low, high = core.low, core.high
-    if negative:
-        low, high = (-low, high) if high is None else (-high, -low)
+    if negative and high is None:
+        low = -low
     return Phrase(start, end, low, high, precision, unit, core.unit_start, core.unit_end, shown)
 
 
@@ -103,11 +108,12 @@ def _takes(unit: Unit | None) -> bool:
     return unit is None or unit.form in ("元", "圆", "块", "块钱")
 
 
-def _sign(text: str, start: int, floor: int) -> tuple[int, bool]:
+def read_sign(text: str, start: int, floor: int) -> tuple[int, bool]:
+    """Return where the sign before ``start`` begins (``start`` itself without one) and whether it is a minus."""
     if start > floor:
         before = text[start - 1]
         further = text[start - 2 : start - 1]
-        if before in "-+" and not (further.isascii() and (further.isalnum() or further in ")%")):
+        if before in "-+" and not (further and further.isascii() and (further.isalnum() or further in ")%")):
             return start - 1, before == "-"
         if before == "负" and further not in _NEGATIVE_NOT_AFTER:
             return start - 1, True

@@ -13,6 +13,7 @@ from unionie.values.measures import read_measure
 from unionie.values.parts import read_even, read_fraction, read_half, read_halving, read_mixed, read_rank, read_slash, read_turns
 from unionie.values.phrase import Core, Phrase, finish
 from unionie.values.series import read_elliptical, read_list, read_range
+from unionie.values.units import prefix_currency
 
 __all__ = ["read_phrases"]
 
@@ -36,7 +37,7 @@ def read_phrases(text: str, start: int, floor: int) -> tuple[list[Phrase], int]:
 
 def _word_end(text: str, start: int) -> int:
     """Return where the word ends that holds the numeral; a mark before it (上万名) or 分之 after it frees it."""
-    if text.startswith("分之", start + 1) or (start and text[start - 1] in "上近超逾过破约达"):
+    if text.startswith(("分之", "分钟"), start + 1) or (start and text[start - 1] in "上近超逾过破约达"):
         return 0
     return in_word(text, start)
 
@@ -47,7 +48,7 @@ def _cores(text: str, amount: Amount, after: int) -> tuple[list[Core], int]:
         core = read_rank(text, amount)
         return ([core], after) if core else ([], _past_list(text, amount.end))
     if amount.arabic:
-        if in_code(text, start):
+        if in_code(text, start) and not prefix_currency(text, start, 0):
             return [], after
         if text.startswith("/", amount.end) and (core := read_slash(text, start)):
             return [core], after
@@ -58,6 +59,8 @@ def _cores(text: str, amount: Amount, after: int) -> tuple[list[Core], int]:
     if core := read_fraction(text, amount) or _one_half(text, amount):
         return [core], after
     core = read_measure(text, amount)
+    if core is not None and not _is_money(core) and prefix_currency(text, start, 0):
+        core = None  # ¥6.66起: money, not six cases
     if core is not None and (shared := read_elliptical(text, core)):
         return shared, after
     if ranged := read_range(text, amount, core):
@@ -69,6 +72,10 @@ def _cores(text: str, amount: Amount, after: int) -> tuple[list[Core], int]:
         core = read_bare(text, amount)
         after = listed[1] if listed and core is None else after
     return ([core] if core else []), after
+
+
+def _is_money(core: Core) -> bool:
+    return core.unit is not None and core.unit.dimension in ("money", "price")
 
 
 def _barred(text: str, amount: Amount) -> bool:

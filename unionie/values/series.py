@@ -10,14 +10,15 @@ from decimal import Decimal
 
 from unionie.values.amounts import Amount, read_amount
 from unionie.values.numerals import EXACT
-from unionie.values.phrase import Core
+from unionie.values.phrase import Core, read_sign
 from unionie.values.measures import read_measure
 from unionie.values.units import prefix_currency
 
 __all__ = ["read_elliptical", "read_list", "read_range"]
 
-_TO = re.compile(r"(?:[-~至到]|[–—]{1,2}|或者?)(?:¥|US\$|HK\$|\$|€)?")
+_TO = re.compile(r"(?:[-~至到]|[–—]{1,2}|或者?)(?:¥|US\$|HK\$|\$|€)?(?P<minus>零下|负|-(?=[0-9]))?")
 _AND = re.compile(r"[、和与及]|以及")
+_LONGER = re.compile(r"、[0-9.]+[、和]|、[一二三四五六七八九十百]+[、和]")
 _MOST = 40
 _DATES = ("年", "月", "日", "号", "时", "点", "届", "世纪")
 
@@ -45,10 +46,12 @@ def read_range(text: str, amount: Amount, alone: Core | None) -> tuple[list[Core
         low = alone.low
     else:
         return None
-    if low >= other.low:
+    low = -low if read_sign(text, amount.start, 0)[1] else low
+    high = -other.low if to["minus"] else other.low
+    if low >= high:
         return None if alone is not None else ([], other.end)
     bare = amount.numeral.bare or upper.numeral.bare
-    return [other._replace(start=amount.start, low=low, high=other.low, bare=bare)], other.end
+    return [other._replace(start=amount.start, low=low, high=high, bare=bare)], other.end
 
 
 def _shared(amount: Amount, upper: Amount, times: Decimal) -> Decimal:
@@ -88,7 +91,8 @@ def read_list(text: str, first: Amount) -> tuple[list[Core], int] | None:
     """
     amounts = [first]
     at = first.end
-    if text.startswith("、", at) and first.arabic and (first.start == 0 or text[first.start - 1] == "\n"):
+    at_line = first.start == 0 or text[first.start - 1] == "\n"
+    if at_line and text.startswith("、", at) and not _LONGER.match(text, at):
         return None
     while len(amounts) < _MOST and (join := _AND.match(text, at)):
         amount, _ = read_amount(text, join.end()) if join.end() < len(text) else (None, at)
