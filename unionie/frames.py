@@ -46,9 +46,10 @@ class FactFrame:
     direction: str | None = None
     baseline: str | None = None
     modality: str = "actual"
-    subject: str | None = None
+    subject: str | None = None  # None: the report's own body; "": a person's figure, which has none
     times: list[Time] = field(default_factory=list)
     part_of: int | None = None
+    aside: bool = False  # stands in a bracket
     rule: str = ""
     confidence: float = 1.0
 

@@ -4,8 +4,8 @@ Enters: clean text, mentions, times and fact frames. Leaves: the frames' ``subje
 Next: ``resolve`` finds its full name.
 
 A subject stands at the head of a clause: an organization, a place, or a deictic (全市, 我区, 本院). It holds to the end
-of its sentence; an organization holds to the end of its paragraph; where nothing is named, the first subject of the
-report holds. The figures of a person belong to nobody else: None.
+of its sentence; an organization holds to the end of its paragraph; where nothing is named, None: ``resolve`` puts
+the report's own body there. The figures of a person belong to nobody else: "".
 """
 
 from __future__ import annotations
@@ -24,14 +24,16 @@ _HEAD = re.compile(
 )
 _DEICTIC = re.compile(
     r"(?:全国|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|集团|公司|中心|年度)|"
-    r"全[院校厂司局行馆]|全集团|全公司|全系统|全行业)(?:各?[一二三四五两]?级?(?:工会组织|工会|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席))?"
+    r"全[院校厂司局行馆]|全集团|全公司|全系统|全行业)(?:[一-鿿]{2,6}?(?:队伍|系统)|各?[一二三四五两]?级?(?:工会组织|工会|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席))?"
 )
-_BODY = frozenset(["paragraph", "heading", "title", "subtitle"])
+
+
+_AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|街道)$")
 
 
 class _Mark(NamedTuple):
     start: int
-    text: str | None  # None: a person
+    text: str  # "" for a person, whose figures belong to no body
     lasting: bool  # holds beyond its sentence
 
 
@@ -45,11 +47,10 @@ def assign_subjects(
     text = _without_times(clean.text, times)
     marks = _find_marks(clean, text, mentions)
     starts = [mark.start for mark in marks]
-    default = next((mark.text for mark in marks if mark.text and _in_body(clean, mark.start)), None)
     for frame in frames:
         if frame.subject is None:
             mark = _nearest(marks, starts, clean, frame)
-            frame.subject = default if mark is None else mark.text
+            frame.subject = None if mark is None else mark.text
 
 
 def _without_times(text: str, times: Sequence[Time]) -> str:
@@ -70,10 +71,10 @@ def _find_marks(clean: CleanText, text: str, mentions: Sequence[Mention]) -> lis
             continue
         if text[mention.end : mention.end + 1] == "的":
             continue
-        if mention.label == "LOC" and text[mention.end : mention.end + 1] in ("市", "省", "县", "区"):
+        if mention.label == "LOC" and not _AREA.search(text[mention.start : mention.end]):
             continue
         person = mention.label == "PERSON" or any(mention.end <= start <= mention.end + 8 for start in people)
-        named = None if person else clean.surface[mention.start : mention.end]
+        named = "" if person else clean.surface[mention.start : mention.end]
         marks.append(_Mark(mention.start, named, mention.label != "LOC"))
     covered = [(m.start, m.end) for m in mentions if m.label == "ORG"]
     for match in _DEICTIC.finditer(text):
@@ -85,11 +86,6 @@ def _find_marks(clean: CleanText, text: str, mentions: Sequence[Mention]) -> lis
 
 def _heads(text: str, start: int) -> bool:
     return bool(_HEAD.search(text[max(0, start - 12) : start])) or start == 0
-
-
-def _in_body(clean: CleanText, offset: int) -> bool:
-    index = bisect_right([block.start for block in clean.blocks], offset) - 1
-    return clean.blocks[index].kind in _BODY
 
 
 def _nearest(marks: list[_Mark], starts: list[int], clean: CleanText, frame: FactFrame) -> _Mark | None:

@@ -241,6 +241,7 @@ def _add(
         subject=subject,
         times=[time] if time else [],
         part_of=_part_of(scope, clause, quantity, reading),
+        aside=clause.depth > 0,
         rule=f"facts.{rule}",
     )
     scope.frames.append(frame)

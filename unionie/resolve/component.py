@@ -15,14 +15,15 @@ from unionie.doc import get_clean, get_frames, get_mentions, get_plain, get_sour
 from unionie.frames import Mention
 from unionie.records import Award, Entity, Extraction, Organization, Person, Section
 from unionie.resolve.audit import audit
+from unionie.resolve.body import find_body
 from unionie.resolve.facts import build_facts
 from unionie.resolve.honours import resolve_awards
-from unionie.resolve.identities import Directory, build_directory, resolve_organizations
+from unionie.resolve.identities import build_directory, resolve_organizations
 from unionie.resolve.metadata import resolve_metadata
-from unionie.resolve.names import type_of
 from unionie.resolve.periods import Heading, date_frames
 from unionie.resolve.persons import employ, resolve_people
 from unionie.resolve.region import resolve_region
+from unionie.resolve.review import headline_period, stated_so_far
 
 
 @Language.component("unionie_resolver", requires=["doc.spans"])
@@ -46,8 +47,9 @@ def resolve_doc(doc: Doc) -> Doc:
     )
     people = employ(people, awards)
     organizations = resolve_organizations(directory, clean)
-    dates = date_frames(clean, frames.facts, times, headings, about.period, about.published)
-    facts = build_facts(clean, frames.facts, dates, headings, directory.full_name, _body_name(directory, clean))
+    period = headline_period(clean, times, about.published) or stated_so_far(clean, times, about.period)
+    dates = date_frames(clean, frames.facts, times, headings, period, about.published)
+    facts = build_facts(clean, frames.facts, dates, headings, directory.full_name, find_body(clean, mentions, directory))
     extraction = Extraction(
         text=get_source(doc),
         source=known.get("source"),
@@ -56,7 +58,7 @@ def resolve_doc(doc: Doc) -> Doc:
         publisher=about.publisher,
         published=about.published,
         region=region,
-        period=about.period,
+        period=period,
         sections=_sections(doc, clean),
         facts=facts,
         awards=tuple(awards),
@@ -67,15 +69,6 @@ def resolve_doc(doc: Doc) -> Doc:
     )
     set_extraction(doc, extraction)
     return doc
-
-
-def _body_name(directory: Directory, clean: CleanText) -> str | None:
-    """Return the name of the body whose report it is, None for a government: its figures are the region's."""
-    body = directory.body
-    if body is None or type_of(body.key) == "government" or not body.mentions:
-        return None
-    first = body.mentions[0]
-    return "".join(clean.surface[first.start : first.end].split())
 
 
 def _sections(doc: Doc, clean: CleanText) -> tuple[Section, ...]:

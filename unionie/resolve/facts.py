@@ -40,10 +40,14 @@ def build_facts(
     dates: Sequence[Dated],
     headings: Sequence[Heading],
     full_name: Callable[[str], str | None],
+    body: str | None,
 ) -> tuple[Fact, ...]:
-    """Return the facts of a report in text order, repeats merged, ids and part_of set."""
+    """Return the facts of a report in text order, repeats merged, ids and part_of set.
+
+    ``body`` is whose report it is: the subject of figures for which the text names none.
+    """
     drafts = [
-        _draft(clean, frame, dated, headings, full_name) for frame, dated in zip(frames, dates, strict=True)
+        _draft(clean, frame, dated, headings, full_name, body) for frame, dated in zip(frames, dates, strict=True)
     ]
     groups = group_repeats(drafts)
     leader = {index: group[0] for group in groups for index in group}
@@ -64,8 +68,10 @@ def _draft(
     dated: Dated,
     headings: Sequence[Heading],
     full_name: Callable[[str], str | None],
+    body: str | None,
 ) -> Fact:
     quantity = frame.quantity
+    subject = (body if frame.subject is None else frame.subject) or None
     section = None
     for heading in headings:
         if heading.start < quantity.start < heading.until:
@@ -82,8 +88,8 @@ def _draft(
         direction=frame.direction,  # type: ignore[arg-type]
         baseline=frame.baseline,
         modality=dated.modality,  # type: ignore[arg-type]
-        subject=frame.subject,
-        subject_full=full_name(frame.subject) if frame.subject else None,
+        subject=subject,
+        subject_full=full_name(subject) if subject else None,
         period=dated.period,
         as_of=dated.as_of,
         section=section,

@@ -10,9 +10,10 @@ sentence of its paragraph, then that of its heading, then the report's period. A
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from unionie.clean.types import CleanText
@@ -23,6 +24,16 @@ from unionie.values.types import Time
 _CUMULATIVE = re.compile(r"累计|共计?|总计")
 _PLAN_HEADING = re.compile(r"安排|目标|打算|计划|展望|部署|任务|思路|下一步|下步|明年|重点工作")
 _REVIEW_HEADING = re.compile(r"回顾|总结|完成情况|过去|成效|成绩|情况")
+_YEAR_NAMED = re.compile(r"[\d〇零一二三四五六七八九]{2,4}年(?!来)|年度|[今去前明后上本当同次]年|[12]\d{3}|十[一二三四五]五|期间|世纪|今[日天]|[昨前]|上个?月|本月|届")
+_ROLLING = re.compile(
+    r"(?:(?P<ahead>今后|未来|接下来|下一个)|过去|近|最近|这|上|前)的?(?P<count>[一二两三四五六七八九十\d]{1,2})年(?!级|度|期)|"
+    r"^(?P<since>[一二两三四五六七八九十\d]{1,2})年(?:来|间)"
+)
+_COUNTS = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
+_RELATIVE = re.compile(r"[年月天日周]以?前$|[昨前今]天|[昨今]日|当[天日]")
+_NEAR = 120
+_LATE_IN_YEAR = "10"  # a report of October or later counts its own year among the 过去五年
+_REACHED = re.compile(r"(?:达到?|增至|升至|降至|增加到|提高到|上升到|下降到|扩大到|稳定在|保持在|控制在)$")
 _SINCE = re.compile(r"以来|至今|迄今")
 
 
@@ -54,8 +65,63 @@ def date_frames(
     published: str | None,
 ) -> list[Dated]:
     """Return for each frame when it holds."""
+    times = [_anchored(clean, time, times, report_period, published) for time in times]
+    by_start = {time.start: time for time in times}
+    for frame in frames:
+        frame.times = [by_start.get(time.start, time) for time in frame.times]
     opening = _opening_times(clean, times)
     return [_date(clean, frame, times, opening, headings, report_period, published) for frame in frames]
+
+
+def _anchored(
+    clean: CleanText, time: Time, times: Sequence[Time], report: Period | None, published: str | None
+) -> Time:
+    """Return the time with its year as the report means it.
+
+    过去五年 are whole years up to the last one reviewed, 今后五年 whole years from the next. 3月 or 上半年 without a
+    year belong to the year named before in the sentence, else to the year that the report reviews.
+    """
+    if time.from_ is None or time.until is None or report is None:
+        return time
+    if match := _ROLLING.search(time.text):
+        return _whole_years(time, match, int(report.end[:4]), published)
+    if _YEAR_NAMED.search(time.text) or time.kind not in ("date", "range", "datetime"):
+        return time
+    year = _year_before(clean, time, times) or (int(report.end[:4]) if report.start[:4] == report.end[:4] else None)
+    if year is None or int(time.from_[:4]) == year:
+        return time
+    shift = year - int(time.from_[:4])
+    return replace(time, from_=_shift(time.from_, shift), until=_shift(time.until, shift))
+
+
+def _whole_years(time: Time, match: re.Match[str], year: int, published: str | None) -> Time:
+    words = match["count"] or match["since"]
+    count = int(words) if words.isdigit() else _COUNTS.get(words, 0)
+    if not count:
+        return time
+    if match["ahead"]:
+        first = (int(published[:4]) if published else year) + 1
+        return replace(time, from_=f"{first}-01-01", until=f"{first + count}-01-01")
+    if published and count > 1:
+        year = int(published[:4]) - (published[5:7] < _LATE_IN_YEAR)
+    return replace(time, from_=f"{year - count + 1}-01-01", until=f"{year + 1}-01-01")
+
+
+def _year_before(clean: CleanText, time: Time, times: Sequence[Time]) -> int | None:
+    """Return the year that a time before in the same sentence names."""
+    for other in reversed([t for t in times if t.end <= time.start and time.start - t.end < _NEAR]):
+        if re.search("[。！？\n]", clean.text[other.end : time.start]):
+            return None
+        if other.from_ and _YEAR_NAMED.search(other.text) and "以来" not in other.text:
+            return int(other.from_[:4])
+    return None
+
+
+def _shift(moment: str, years: int) -> str:
+    year = int(moment[:4]) + years
+    if moment[5:10] == "02-29" and not calendar.isleap(year):
+        return f"{year}-02-28{moment[10:]}"
+    return f"{year}{moment[4:]}"
 
 
 def _opening_times(clean: CleanText, times: Sequence[Time]) -> list[Time]:
@@ -63,7 +129,7 @@ def _opening_times(clean: CleanText, times: Sequence[Time]) -> list[Time]:
     found = []
     for time in times:
         before = clean.text[max(0, time.start - 3) : time.start]
-        if time.kind in ("date", "range", "datetime") and time.from_ and (not before or before[-1] in "。；！？\n　" or before == "截至"):
+        if time.kind in ("date", "range", "datetime") and time.from_ and not _RELATIVE.search(time.text) and (not before or before[-1] in "。；！？\n　" or before == "截至"):
             found.append(time)
     return found
 
@@ -77,52 +143,74 @@ def _date(
     report_period: Period | None,
     published: str | None,
 ) -> Dated:
-    heading = _heading_of(headings, frame.quantity.start)
+    enclosing = _headings_of(headings, frame.quantity.start)
     time = frame.times[0] if frame.times else None
     compared = frame.rule in ("facts.from", "facts.compared")
     if compared:
         inner = [t for t in times if frame.sentence.start <= t.start < frame.quantity.start]
         near = inner[-1] if inner and frame.quantity.start - inner[-1].end <= 4 else None
         return Dated(_period(near, published) if near else None, None, "actual")
+    own = time is not None and time.from_ is not None
     if time is None or time.from_ is None:
         time = _carried(clean, frame, opening)
-    modality = _modality(frame, heading, time, report_period)
-    if time is None and heading:
-        inside = [t for t in times if heading.start <= t.start < heading.end and t.from_ and t.kind in ("date", "range")]
-        time = inside[0] if inside else None
+    modality = _modality(frame, enclosing, time, report_period)
+    if frame.aside and not own and modality != "actual":
+        return Dated(None, None, "actual")
+    if frame.subject == "" and not own:
+        return Dated(None, None, modality)
+    if time is None:
+        time = next((t for heading in enclosing for t in _inside(times, heading)), None)
     if time is None:
         return Dated(_default(report_period, published, modality), None, modality)
-    if time.stock and modality == "actual":
-        as_of = _day_before(time.until)
-        flow = _CUMULATIVE.search(clean.text[max(frame.sentence.start, frame.quantity.start - 24) : frame.quantity.start])
-        period = Period(start=f"{as_of[:4]}-01-01", end=as_of) if flow and as_of else None
-        return Dated(period, as_of, modality)
-    if time.stock and time.until:
-        year = _day_before(time.until)[:4]
-        return Dated(Period(start=f"{year}-01-01", end=f"{year}-12-31", text=time.text), None, modality)
-    return Dated(_period(time, published), None, modality)
+    if time.stock:
+        return _stock(clean, frame, time, modality)
+    return Dated(_last_year(clean, frame, _period(time, published)), None, modality)
 
 
-def _modality(frame: FactFrame, heading: Heading | None, time: Time | None, report: Period | None) -> str:
-    """Return "target" for plans: by the words of the sentence, by the heading, or by a time after the report's."""
-    text = heading.text if heading else ""
+def _stock(clean: CleanText, frame: FactFrame, time: Time, modality: str) -> Dated:
+    """Return the date of a stock; for a plan the year of its deadline, for a cumulative flow its year so far too."""
+    day = _day_before(time.until)
+    if modality == "target":
+        return Dated(Period(start=f"{day[:4]}-01-01", end=f"{day[:4]}-12-31", text=time.text), None, modality)
+    before = clean.text[max(frame.sentence.start, frame.quantity.start - 24) : frame.quantity.start]
+    flow = _CUMULATIVE.search(before) and day
+    return Dated(Period(start=f"{day[:4]}-01-01", end=day) if flow else None, day or None, modality)
+
+
+def _last_year(clean: CleanText, frame: FactFrame, period: Period | None) -> Period | None:
+    """Return the last of several years for a level that stands at their end: 五年来…，入会率达到96%."""
+    if period is None or period.start[:4] == period.end[:4] or frame.measure not in ("level", "rank", "share"):
+        return period
+    before = clean.text[max(frame.sentence.start, frame.quantity.start - 6) : frame.quantity.start]
+    if frame.rule == "facts.to" or frame.indicator.endswith("率") or _REACHED.search(before):
+        return Period(start=f"{period.end[:4]}-01-01", end=period.end, text=period.text)
+    return period
+
+
+def _inside(times: Sequence[Time], heading: Heading) -> list[Time]:
+    """Return the times that a heading names."""
+    return [
+        time
+        for time in times
+        if heading.start <= time.start < heading.end and time.from_ and time.kind in ("date", "range") and not time.vague
+    ]
+
+
+def _modality(frame: FactFrame, enclosing: Sequence[Heading], time: Time | None, report: Period | None) -> str:
+    """Return "target" for plans: by the words of the sentence, by a heading, or by a time after the report's."""
+    plan = next((True for h in enclosing if _PLAN_HEADING.search(h.text) and not _REVIEW_HEADING.search(h.text)), False)
+    review = next((True for h in enclosing if _REVIEW_HEADING.search(h.text) and not _PLAN_HEADING.search(h.text)), False)
     if frame.modality == "target":
-        return "actual" if _REVIEW_HEADING.search(text) and not _PLAN_HEADING.search(text) else "target"
-    if _PLAN_HEADING.search(text) and not _REVIEW_HEADING.search(text) and frame.rule != "facts.aside":
-        past = time is not None and report is not None and time.until is not None and time.until[:10] <= report.end
-        return "actual" if past else "target"
-    return "actual"
+        return "actual" if review and not plan else "target"
+    if not plan:
+        return "actual"
+    past = time is not None and report is not None and time.until is not None and time.until[:10] <= report.end
+    return "actual" if past else "target"
 
 
-def _heading_of(headings: Sequence[Heading], offset: int) -> Heading | None:
-    """Return the innermost heading of an offset."""
-    found = None
-    for heading in headings:
-        if heading.start > offset:
-            break
-        if offset < heading.until:
-            found = heading
-    return found
+def _headings_of(headings: Sequence[Heading], offset: int) -> list[Heading]:
+    """Return the headings whose sections hold an offset, the innermost first."""
+    return [heading for heading in reversed(headings) if heading.start <= offset < heading.until]
 
 
 def _carried(clean: CleanText, frame: FactFrame, opening: Sequence[Time]) -> Time | None:
