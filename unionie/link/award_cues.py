@@ -25,13 +25,16 @@ def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {row["word"]: row["kind"] for row in load_table("award_verbs")}
     words = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True))
     merit = "记(?=(?:个人|集体)?[特一二三]等功|大功)"
-    return re.compile(f"(?:{words}|{merit})(?!者|奖者|奖人|奖名单|奖情况|奖证|批准|悉|救|利|取信|知|准)"), kinds
+    return re.compile(f"(?:{words}|{merit})(?!得?者|奖者|奖人|奖名单|奖情况|奖证|批准|悉|救|利|取信|知|准)"), kinds
 
 
 def find_verbs(text: str, start: int, end: int) -> list[Verb]:
     """Return the award verbs in ``start:end``, in text order."""
     pattern, kinds = _verbs()
-    return [Verb(match.start(), match.end(), kinds.get(match.group(), "give")) for match in pattern.finditer(text, start, end)]
+    return [
+        Verb(match.start(), match.end(), kinds.get(match.group(), "give"))
+        for match in pattern.finditer(text, start, end)
+    ]
 
 
 QUOTES = "“”‘’「」『』\"'《》〈〉"

@@ -19,7 +19,7 @@ from unionie.link.award_lists import link_lists
 from unionie.link.award_names import Honour, group_honours, quoted_awards
 from unionie.link.posts import Extent
 from unionie.link.recipients import Recipient, find_recipients, usable
-from unionie.link.subjects import Subject, find_subject, list_back, list_forward
+from unionie.link.subjects import Subject, clause_start, find_subject, list_back, list_forward
 from unionie.link.unmarked import read_unmarked
 from unionie.values.types import Time
 
@@ -128,8 +128,7 @@ def _given(
     between = text[verb.end : start] if verb else ""
     if verb is None or any(mark in between for mark in "。；：\n") or (verb.kind == "get" and "，" in between):
         return _behind(scene, zone, start, stop)
-    clause = max(text.rfind(mark, zone, verb.start) for mark in "，；。：\n") + 1
-    if cues.NOT_YET.search(text[max(clause, zone) : verb.start]):
+    if cues.NOT_YET.search(text[clause_start(text, zone, verb.start) : verb.start]):
         return Given([], "refused", None, verb.start)
     if cues.RELATIVE.match(text, stop) or cues.RELATIVE.match(text, end):
         position = text.find("的", end) + 1
@@ -145,7 +144,7 @@ def _conferred(
     """Return the recipients of 授予, 评为, 命名…为: the subject of a passive, else the object."""
     text = scene.clean.text
     start = group[0].mention.start
-    clause = max(max(text.rfind(mark, zone, verb.start) for mark in "，；。：\n") + 1, zone)
+    clause = clause_start(text, zone, verb.start)
     objects = [r for r in scene.recipients if verb.end <= r.start and r.end <= start]
     passive = None
     for match in cues.PASSIVE.finditer(text, clause, verb.start):
@@ -173,7 +172,11 @@ def _objects(text: str, objects: list[Recipient], start: int, end: int) -> list[
     """Return the recipients between 授予 and the honour; an organization with a name behind it yields to the name."""
     last = objects[-1]
     rest = text[last.end : end].rstrip("“‘「『 为")
-    if last.kind == "organization" and rest and not rest.startswith(("等", "以", "、", "，", "（", "全", "省", "市", "为")):
+    if (
+        last.kind == "organization"
+        and rest
+        and not rest.startswith(("等", "以", "、", "，", "（", "全", "省", "市", "为"))
+    ):
         read = read_unmarked(text, last.start, last.end + len(rest))
         if read:
             return [*list_back(text, objects[:-1]), *read] if len(objects) > 1 else read
@@ -225,6 +228,10 @@ def _received(scene: Scene, zone: int, position: int, last: Given | None, granto
 def _deictic(scene: Scene, subject: Subject, grantor: Extent | None, position: int) -> Given:
     """Return the recipient that 她, 该公司, 班组 stands for where the paragraph tells; else keep the words."""
     words = scene.clean.text[slice(*subject.recipients[0].name)]
+    if words[0] in "他她":
+        people = [r for r in scene.recipients if r.kind == "person" and r.end <= position]
+        if people:
+            return Given(people[:1], "carried", grantor, position)
     if words[0] in "他她其该" or words in ("班组", "车队", "团队"):
         carried = _carried(scene, grantor, position)
         return carried if carried.rule == "carried" else Given([], "refused", None, position)
@@ -306,7 +313,7 @@ def governing_time(text: str, times: Sequence[Time], start: int, verb: int, awar
     for time in reversed(dated):
         if time.start >= verb:
             return time
-    clause = max(max(text.rfind(mark, start, verb) for mark in "，；。：\n"), start - 1) + 1
+    clause = clause_start(text, start, verb)
     for time in reversed(dated):
         if clause <= time.start:
             return time

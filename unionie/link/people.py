@@ -29,9 +29,7 @@ _OWN_BODY = re.compile("工会|纪委|团委|妇联|政府|人大|政协|政法�
 _BY = re.compile("（[^（）]*(?:记者|通讯员|作者)[^（）]*$")
 
 
-def link_people(
-    clean: CleanText, mentions: Sequence[Mention], awards: Sequence[AwardFrame]
-) -> list[PersonFrame]:
+def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[AwardFrame]) -> list[PersonFrame]:
     """Return a frame for each PERSON mention, in text order; ``mentions`` are sorted and of ``clean.text``."""
     persons = [mention for mention in mentions if mention.label == "PERSON"]
     if not persons:

@@ -39,12 +39,23 @@ class Subject(NamedTuple):
     status: str
 
 
+def clause_start(text: str, zone: int, end: int) -> int:
+    """Return where the clause that ends at ``end`` begins, not before ``zone``; marks inside brackets do not count."""
+    position = end
+    while True:
+        position = max(text.rfind(mark, zone, position) for mark in "，；。：\n")
+        if position < 0:
+            return zone
+        if text.count("）", position, end) <= text.count("（", position, end):
+            return position + 1
+
+
 def find_subject(text: str, recipients: Sequence[Recipient], zone: int, position: int) -> Subject:
     """Return who stands as the subject in ``zone:position``, searching clause by clause from the right."""
     end = position
     first = True
     while end > zone:
-        start = max(*(text.rfind(mark, zone, end) for mark in "，；。：\n"), zone - 1) + 1
+        start = clause_start(text, zone, end)
         good = [r for r in recipients if start <= r.name[0] and r.name[1] <= end and usable(text, r)]
         subject = _nearest(text, good, start, end) if first else _farther(text, good, start, end)
         if subject.status != "missing":

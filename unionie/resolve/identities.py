@@ -69,7 +69,9 @@ class Directory:
         name = fold_characters(name)
         if name in self.aliases:
             return self.groups.get(self.aliases[name])
-        if self.body is not None and (is_body_word(name) or name in ("", "集团", "公司", "学校", "医院", "学院", "街道", "社区")):
+        if self.body is not None and (
+            is_body_word(name) or name in ("", "集团", "公司", "学校", "医院", "学院", "街道", "社区")
+        ):
             return self.body
         if self.body is not None and _OWN_COURT.fullmatch(name) and type_of(self.body.key) == "court":
             return self.body

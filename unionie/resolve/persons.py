@@ -17,7 +17,9 @@ from unionie.records.models import Award, Person, PersonRole
 from unionie.resolve.identities import Directory, record_id
 from unionie.resolve.names import type_of
 
-_UNIT = re.compile("^(?![省市区县州旗校院])(?:(?![院局司厂校会委])[一-鿿0-9]){1,10}(?:庭|科室?|室|处|队|部|车间|班组?|窗口|病区)$")
+_UNIT = re.compile(
+    "^(?![省市区县州旗校院])(?:(?![院局司厂校会委])[一-鿿0-9]){1,10}(?:庭|科室?|室|处|队|部|车间|班组?|窗口|病区)$"
+)
 _WITH_UNITS = ("court", "hospital", "company", "school")
 # Posts that someone without a named organization holds in the report's own body, by the body's type.
 _OWN_POSTS = {
@@ -33,9 +35,7 @@ _OWN_POSTS = {
 _ROLES: tuple[PersonRole, ...] = ("author", "awardee", "official", "speaker", "other")
 
 
-def resolve_people(
-    frames: Sequence[PersonFrame], clean: CleanText, directory: Directory
-) -> list[Person]:
+def resolve_people(frames: Sequence[PersonFrame], clean: CleanText, directory: Directory) -> list[Person]:
     """Return one Person for each name, in order of first mention."""
     grouped: dict[str, list[PersonFrame]] = {}
     for frame in frames:
@@ -75,7 +75,9 @@ def employ(people: Sequence[Person], awards: Sequence[Award]) -> list[Person]:
     """Return the people with the affiliation of their honours where nothing else says where they work."""
     known = {award.recipient: award.affiliation for award in awards if award.recipient_type == "person"}
     return [
-        replace(person, organization=known[person.name]) if person.organization is None and known.get(person.name) else person
+        replace(person, organization=known[person.name])
+        if person.organization is None and known.get(person.name)
+        else person
         for person in people
     ]
 

@@ -30,7 +30,8 @@ _OWN = re.compile("([全我本])([省市区县州旗盟])(?![级外内际属管]
 _OWN_ORG = re.compile("([省市区县州旗盟])(?=委|政府|总|人|法院|检察|纪委|政协|妇联|团委|[一-鿿])")
 _PAPER = re.compile("([一-鿿]{2,3}?)(?:日报|晚报|时报|早报|晨报|商报|都市报|新闻网|新报)")
 _BRANCH = re.compile("（([一-鿿]{2,3})）(?:股份)?有限")
-_CURRENCIES = {"香港": ("港币", "港元"), "澳门": ("澳门元", "澳门币")}
+_CURRENCIES = {"台湾": ("新台币",), "澳门": ("澳门元", "澳门币"), "香港": ("港币", "港元")}
+_TRADITIONAL = {"台湾": "臺灣", "澳门": "澳門"}
 _FRONT = ("title", "subtitle", "byline", "dateline")
 
 
@@ -48,7 +49,7 @@ class _Evidence:
         if place.province:
             self.provinces[place.province] += weight
         if place.city:
-            self.cities[place.city] += weight
+            self.cities[place.city] += weight + (2 if place.province else 0)
         if place.county:
             self.counties[place.county] += weight
 
@@ -61,11 +62,20 @@ def resolve_region(clean: CleanText, mentions: Sequence[Mention], given: str | N
     level = _own_level(evidence)
     chain = _chain(clean, evidence, level)
     if chain:
-        return "".join(dict.fromkeys(chain))
-    for name, units in _CURRENCIES.items():
-        if clean.text != clean.surface and sum(clean.text.count(unit) for unit in units) >= 2:
-            return name
+        return "".join(_shown(clean, name) for name in dict.fromkeys(chain))
+    if clean.text != clean.surface:
+        for name, units in _CURRENCIES.items():
+            if any(unit in clean.text for unit in units):
+                return _shown(clean, name)
     return None
+
+
+def _shown(clean: CleanText, name: str) -> str:
+    """Return the name in the text's own characters."""
+    at = clean.text.find(name)
+    if at >= 0:
+        return clean.surface[at : at + len(name)]
+    return _TRADITIONAL.get(name, name) if clean.text != clean.surface else name
 
 
 def _gather(clean: CleanText, mentions: Sequence[Mention]) -> _Evidence:
@@ -102,8 +112,15 @@ def _gather(clean: CleanText, mentions: Sequence[Mention]) -> _Evidence:
 def _own_level(evidence: _Evidence) -> str | None:
     """Return the level that the report speaks of as its own: the most frequent below the province, else 省."""
     levels = evidence.levels
+    county = _best(evidence.counties)
+    titled = county is not None and evidence.counties[county] >= 6
+    if titled and county and levels[county[-1]] + 4 > max(levels.values(), default=0):
+        return county[-1]
     below = {level: count for level, count in levels.items() if level != "省"}
     if not below:
+        city = _best(evidence.cities)
+        if city is not None and evidence.cities[city] >= 6:
+            return "市"
         return "省" if levels["省"] >= 2 else None
     best = max(below, key=lambda level: below[level])
     if levels["省"] > 3 * below[best]:
@@ -115,7 +132,7 @@ def _chain(clean: CleanText, evidence: _Evidence, level: str | None) -> list[str
     if level in ("区", "县", "旗"):
         return _county_chain(clean, evidence, level)
     if level in ("市", "州", "盟"):
-        return _city_chain(evidence)
+        return _city_chain(clean, evidence)
     if level == "省" or (level is None and evidence.provinces):
         top = _best(evidence.provinces)
         return [top] if top and evidence.provinces[top] >= 2 else []
@@ -147,7 +164,7 @@ def _county_chain(clean: CleanText, evidence: _Evidence, level: str) -> list[str
         if autonomous:
             return [autonomous]
     city = _best(evidence.cities)
-    upper = _city_chain(evidence) if city else []
+    upper = _city_chain(clean, evidence) if city else []
     if not upper:
         province = _best(evidence.provinces)
         upper = [province] if province and evidence.provinces[province] >= 2 else []
@@ -163,7 +180,7 @@ def _not_contradicted(division: Division, evidence: _Evidence) -> bool:
     """Tell whether the text does not name another province much more often than the one above the division."""
     own = {each.name for each in above(division)}
     best = _best(evidence.provinces)
-    return best is None or best in own or not any(each in evidence.provinces or each in evidence.cities for each in own)
+    return best is None or best in own or evidence.provinces[best] < 2
 
 
 def _child_named(clean: CleanText, evidence: _Evidence, level: str) -> Division | None:
@@ -179,7 +196,7 @@ def _child_named(clean: CleanText, evidence: _Evidence, level: str) -> Division 
     return best[1] if best else None
 
 
-def _city_chain(evidence: _Evidence) -> list[str]:
+def _city_chain(clean: CleanText, evidence: _Evidence) -> list[str]:
     city = _best(evidence.cities)
     municipal = max(MUNICIPALITIES, key=lambda name: evidence.provinces[name])
     if evidence.provinces[municipal] > (evidence.cities[city] if city else 0):
@@ -196,6 +213,8 @@ def _city_chain(evidence: _Evidence) -> list[str]:
         known = [short]
     if len(known) == 1:
         return [*(each.name for each in above(known[0])), known[0].name]
+    if clean.text != clean.surface and "新台币" in clean.text:
+        return ["台湾", city]
     province = _best(evidence.provinces)
     if province in MUNICIPALITIES and evidence.provinces[province] < evidence.cities[city]:
         province = None
