@@ -19,13 +19,14 @@ from dataclasses import replace
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame, Mention, Sentence
 from unionie.link.clauses import Clause, split_clauses
-from unionie.link.indicators import Reader, Scope, find_indicator, is_from
+from unionie.link.cues import STANDARD
+from unionie.link.indicators import COMPARED, GENERIC, Reader, Scope, find_indicator, is_from
 from unionie.link.lists import align, expand_items, listed_before
 from unionie.link.measures import Reading, read_measure
 from unionie.link.modality import is_target
 from unionie.link.parts import BREAKDOWN, PART, completes, last_total, mark_sums, same_kind, total_for
 from unionie.link.phrases import Tagger
-from unionie.link.statements import states_fact
+from unionie.link.statements import states_fact, without_thresholds
 from unionie.link.tables import link_tables
 from unionie.link.fact_times import governing_time
 from unionie.values.types import Quantity, Time
@@ -51,7 +52,7 @@ def link_facts(
     for sentence in sentences:
         if clean.blocks[sentence.block].kind in _UNLINKED:
             continue
-        inside = [q for q in _within(quantities, sentence) if states_fact(clean.text, q)]
+        inside = without_thresholds(clean.text, [q for q in _within(quantities, sentence) if states_fact(clean.text, q)])
         if not inside:
             continue
         if sentence.block != block:
@@ -114,7 +115,7 @@ def _note_bare(reader: Reader, clause: Clause, scope: Scope) -> None:
 
 def _link_clause(reader: Reader, clause: Clause, scope: Scope) -> None:
     runs = _runs(reader, clause)
-    scope.consumed = clause.start
+    scope.consumed, scope.clause_topic = clause.start, scope.topic
     for index, run in enumerate(runs):
         last = index + 1 == len(runs)
         right = clause.end if last else runs[index + 1][0].start
@@ -174,6 +175,7 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
             position = quantity.end
         scope.consumed = run[-1].end
         return
+    reading = _with_standard(reader, clause, scope, reading, start)
     baselines = [item for item in re.split("[、和及与]", reading.baseline or "") if item]
     indicator = find_indicator(reader, clause, scope, run, start, reading, right, last=last)
     scope.consumed = indicator.consumed
@@ -185,6 +187,22 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
         _add(reader, clause, scope, quantity, each, indicator.text, rule)
 
 
+def _with_standard(reader: Reader, clause: Clause, scope: Scope, reading: Reading, start: int) -> Reading:
+    """Return the reading with the baseline of the value just before: 较目标值7.5%|低了0.48个百分点 is a gap."""
+    if reading.measure != "change" or reading.baseline or not scope.frames[scope.first :]:
+        return reading
+    before = scope.frames[-1]
+    if before.rule != "facts.compared" or before.quantity.start < clause.start:
+        return reading
+    compared = COMPARED.search(reader.words(clause.start, before.quantity.start, clause.depth))
+    if compared is None:
+        return reading
+    named = reader.phrase(clause.start + compared.start("object"), clause.start + compared.end("object"), clause.depth)
+    if STANDARD.search(named):
+        return replace(reading, measure="gap", baseline=named, direction="above" if reading.direction == "increase" else "below")
+    return replace(reading, baseline=named or None)
+
+
 def _aligned(
     reader: Reader, scope: Scope, start: int, words: str, reading: Reading, run: list[Quantity]
 ) -> list[tuple[str | None, str]] | None:
@@ -194,7 +212,7 @@ def _aligned(
         return None
     surface = reader.clean.surface[start : start + len(words)]
     if items := align(surface, words, reading.head_end, count):
-        return [(None, item) for item in expand_items(items)]
+        return [(None, scope.topic + item if GENERIC.match(item) else item) for item in expand_items(items)]
     respectively = "分别" in words or "依次" in words
     relative = all(quantity.unit in ("%", "百分点") for quantity in run)
     if respectively and scope.bare is not None:

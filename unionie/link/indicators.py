@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame, Sentence
 from unionie.link.clauses import Clause, MaskedSentence
+from unionie.link.cues import RANK_TAIL
 from unionie.link.measures import Reading
 from unionie.link.phrases import (
     Tagger,
@@ -33,13 +34,16 @@ _MODIFIER = re.compile(
     r"^(?:最高|最低|最多|最少|最大|最小|最长|最短|平均|人均|户均|每[一-鿿]{1,3}|单[笔项次件]最高)(?:的|达|为)*$"
 )
 _MODIFIER_TAIL = re.compile(r"(?:最高|最低|最多|最少|最大|最小|最长|最短|平均)$")
-_GENERIC = re.compile(r"^(?:增速|增幅|总量|增量|规模|总额)$")
+GENERIC = re.compile(r"^(?:增速|增幅|总量|增量|规模|总额)$")
 _SHARE_ONLY = re.compile(r"^(?:占比|比重|占)")
-_COMPARED = re.compile(r"^[，、]?(?:比|较|与)\x01+的?$")
+COMPARED = re.compile(r"^[，、]?(?:比|较)(?P<object>[^，；]{1,14}?)的?$")
+_VIEWED = re.compile(r"[从按分].{1,8}[看分]$")
+_THEN_CHANGES = re.compile(r"[又也再]?(?:增|减|提|上升|下降|降|升|多|少|高|低|回落|扩|缩|上涨|下跌|翻)")
 _TOGETHER = re.compile(r"联合|会同|协同|携手|依托|与|和|、")
-_FROM = re.compile(r"(?:由|从|自)[^，；]{0,14}$")
-_DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成)[约近超]?$")
+_FROM = re.compile(r"(?:由|从|自(?=[每\x01]))[^由从，；]{0,14}$")
+_DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成)[约近超]?(?:\x01+的?)?$")
 _TO = re.compile(r"[^，；。]{0,10}(?:到|至|为|成)$")
+_PEOPLE = frozenset(["人", "名", "人次", "位"])
 _LIMIT = 16
 _LONGEST = 20
 
@@ -52,6 +56,7 @@ class Scope:
     first: int = 0  # index of the sentence's first frame
     block: int = 0  # index of the paragraph's first frame
     topic: str = ""  # the indicator that a value without one inherits
+    clause_topic: str = ""  # the topic when the clause began
     bare: tuple[int, int] | None = None  # the last clause without a value
     total: int | None = None  # index of the frame that 其中 divides
     parts: list[int] = field(default_factory=list)
@@ -99,12 +104,15 @@ def find_indicator(
     """Return what the run of values measures; ``start`` and ``right`` bound the words that may name it."""
     used = run[-1].end
     after = reader.words(used, right, clause.depth)
+    if reading.measure == "rank":
+        return _ranked(reader, clause, scope, run[0])
     head = reader.words(start, start + reading.head_end, clause.depth)
     if (match := _FROM.search(head)) and is_from(head, after):
         head = head[: match.start()]
     if _follows_from(reader, clause, scope, start, run[0].start):
         return Indicator(scope.topic, "to", used)
-    if scope.topic and run[0].unit != "番" and _COMPARED.search(reader.words(start, run[0].start, clause.depth)):
+    compared = COMPARED.match(reader.words(start, run[0].start, clause.depth))
+    if scope.topic and compared and run[0].unit != "番" and _THEN_CHANGES.match(after):
         return Indicator(scope.topic, "compared", used)
     low, high = _trim(reader, head, start)
     phrase = reader.phrase(start + low, start + high, clause.depth)
@@ -115,11 +123,15 @@ def find_indicator(
             return Indicator(scope.topic + phrase, "share", used)
         if _MODIFIER.match(phrase):
             return Indicator(_MODIFIER_TAIL.sub("", scope.topic) + phrase, "modifier", used)
-        if _GENERIC.match(phrase) and reading.measure != "level":
+        if GENERIC.match(phrase) and reading.measure != "level":
             return Indicator(scope.topic + phrase, "generic", used)
     body = head[low:high]
-    if phrase and (reader.words(start, run[0].start, clause.depth).endswith("的") or not _leaves_noun(body, reader.tag)):
-        return Indicator(_shared_verb(reader, scope, head, phrase), "left", used)
+    counted = _pure_noun(reader, after) and run[-1].dimension == "count"
+    if phrase and (reader.words(start, run[0].start, clause.depth).endswith("的") or not _leaves_noun(body, reader.tag, counted=counted)):
+        named = _shared_verb(reader, scope, head, phrase)
+        if last and counted is False and run[-1].unit in _PEOPLE and _short_predicate(after):
+            return Indicator(named + _short_predicate(after), "left", used)
+        return Indicator(named, "left", used)
     if not phrase and reading.measure in ("change", "gap", "rank"):
         return _inherited(reader, scope, used, level=False)
     behind, consumed = _behind(reader, used, right, clause.depth, last=last)
@@ -149,6 +161,19 @@ def _trim(reader: Reader, head: str, start: int) -> tuple[int, int]:
             return low + shorten(head[low:high], _LONGEST), high
 
 
+def _ranked(reader: Reader, clause: Clause, scope: Scope, rank: Quantity) -> Indicator:
+    """Return what is ranked: the words before the rank verb of the clause, or what the clause before spoke of."""
+    words = reader.words(clause.start, rank.start, clause.depth)
+    match = RANK_TAIL.search(words)
+    low, high = _trim(reader, words[: match.start()] if match else words, clause.start)
+    phrase = reader.phrase(clause.start + low, clause.start + high, clause.depth)
+    if not phrase:
+        return _inherited(reader, Scope(scope.frames, topic=scope.clause_topic, bare=scope.bare), rank.end, level=False)
+    if GENERIC.match(phrase) and scope.clause_topic:
+        phrase = scope.clause_topic + phrase
+    return Indicator(phrase, "rank", rank.end)
+
+
 def _follows_from(reader: Reader, clause: Clause, scope: Scope, start: int, end: int) -> bool:
     """Return whether the value is the end of a from-to statement whose start stands just before."""
     if len(scope.frames) <= scope.first or scope.frames[-1].rule != "facts.from":
@@ -158,9 +183,23 @@ def _follows_from(reader: Reader, clause: Clause, scope: Scope, start: int, end:
     )
 
 
-def _leaves_noun(phrase: str, tag: Tagger) -> bool:
-    """Return whether the words before a value leave the thing counted to the words behind it."""
-    return phrase.endswith("等") or is_governed(phrase, tag) or not ends_nominal(phrase, tag)
+def _leaves_noun(phrase: str, tag: Tagger, *, counted: bool) -> bool:
+    """Return whether the words before a value leave the thing counted to the words behind it.
+
+    ``counted``: nothing but a noun stands there, so that a word that reads as noun and verb is a verb.
+    """
+    return phrase.endswith("等") or is_governed(phrase, tag) or not ends_nominal(phrase, tag, strictly=counted)
+
+
+def _pure_noun(reader: Reader, after: str) -> bool:
+    """Return whether nothing but a noun phrase follows a value up to the next mark."""
+    noun = re.split("[、，和及]", after, maxsplit=1)[0] if after and after[0] not in "、，和及" else ""
+    return bool(noun) and len(noun) <= _LIMIT and noun_prefix(noun, reader.tag) == len(noun)
+
+
+def _short_predicate(after: str) -> str:
+    """Return what the people counted did, said in a few characters behind the value: 7800余人次|进场."""
+    return after if re.fullmatch("[一-鿿]{2,6}", after) else ""
 
 
 def _shared_verb(reader: Reader, scope: Scope, head: str, phrase: str) -> str:
@@ -207,6 +246,8 @@ def _inherited(reader: Reader, scope: Scope, used: int, *, level: bool = True) -
     if scope.bare is not None:  # a long clause names a level only: a change belongs to the value before
         start, end = scope.bare
         low, high = trim_left(reader.words(start, end, 0))
+        if _VIEWED.search(reader.words(start, end, 0)):
+            low = high
         phrase = reader.phrase(start + low, start + high, 0)
         if phrase and (level or not scope.topic or len(phrase) <= 10):
             return Indicator(phrase[-_LIMIT:], "clause", used)

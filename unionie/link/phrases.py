@@ -14,7 +14,7 @@ from unionie.link.cues import LEAD, LINK_TAIL, words
 Tagger = Callable[[str], list[tuple[str, str]]]
 
 _MASKS = re.compile(f"[{TIME}{ASIDE}]+")
-_TRAILING_PLACE = re.compile(r"(?:全国|全省|全市|全区|全县|[我本](?:省|市|区|县|院|校|厂))$")
+_TRAILING_PLACE = re.compile(r"(?:全[国省市区县州旗镇乡村院校厂]|[我本][省市区县院校厂])$")
 _TRAILING = re.compile(rf"(?:[、，的了等和与及或并而{TIME}{ASIDE}\u3000\t]|以及|其中)+$")
 _PLACE_SUBJECT = re.compile(
     r"^(?:(?:全国|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|全院|全校|全厂|全司|全所|全局|全系统|全集团|全行业|全社会(?=[共累已])|"
@@ -22,10 +22,11 @@ _PLACE_SUBJECT = re.compile(
     r"(?:[各一两三四五]级)?(?:工会组织|工会|政府|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关)?(?:上下|范围内|内)?共?|"
     r"各级(?:工会组织|工会)共?|我们|他们|她们|[他她](?!人)|记者)"
 )
+_OBJECT = 6  # a preposition's object alone is short; what is longer holds a verb that the tagger took for a noun
 _KEPT_ADVERBS = frozenset(["新", "人均", "户均", "平均", "年均", "日均", "最高", "最低", "重新", "首次", "非", "不", "未"])
 _JOINT = re.compile(r"[、，]|等(?!级|次)|并(?!购|网)|从而|而(?!且)|来(?!访|电|信|自|华)|以便|用于")
 _NOMINAL = ("n", "j", "i", "l", "an", "vn", "s", "t", "b", "ORG")
-_PREPOSITION = re.compile(r"对|向|给|为|由|把|将|从|在(?![岗校职建册档编籍读训院])|于|至|到|按|以|被|让|使|与|同|和")
+_PREPOSITION = re.compile(r"对|向|给|为|由|把|将|从|在(?![岗校职建册档编籍读训院研编])|于|至|到|按|以|被|让|使|与|同|和")
 _UNDER = re.compile(r"^(?:在|通过|经过|围绕|按照|根据|针对|随着|结合|依托|利用|借助)[^，]{1,30}?(?:方式|形式|途径|渠道|手段|中|上|下|里|内|期间|活动中|过程中|方面|基础上|后|来)(?=[一-鿿]{2})")
 _AFTER = re.compile(r"^.{2,}?(?<![先前最今其])后(?=[一-鿿]{2})")
 
@@ -121,13 +122,15 @@ def last_predicate(body: str, noun: int) -> int | None:
     return starts[0] if starts else None
 
 
-def ends_nominal(phrase: str, tag: Tagger) -> bool:
-    """Return whether the last word of the phrase is a noun (or reads as one)."""
+def ends_nominal(phrase: str, tag: Tagger, *, strictly: bool = False) -> bool:
+    """Return whether the last word of the phrase is a noun; ``strictly``: not one that reads as a verb, too."""
     tokens = _tokens(phrase, tag)
     if not tokens:
         return False
     start, end, pos = tokens[-1]
     if phrase[start:end] in words("verb"):
+        return False
+    if pos == "vn" and strictly:
         return False
     if pos.startswith(("n", "j", "l", "i", "an", "vn", "s", "t")) or pos in ("x", "eng"):
         return True
@@ -148,7 +151,7 @@ def is_governed(phrase: str, tag: Tagger) -> bool:
     if not tokens or not _PREPOSITION.match(phrase) or tokens[0][1] > 1:
         return False
     rest = phrase[tokens[0][1] :]
-    return noun_prefix(rest, tag) >= len(rest)
+    return noun_prefix(rest, tag) >= len(rest) and len(rest) <= _OBJECT
 
 
 def _tokens(phrase: str, tag: Tagger) -> list[tuple[int, int, str]]:

@@ -15,6 +15,7 @@ from unionie.link.cues import alternation
 from unionie.values.types import Quantity
 
 _ARTICLE = re.compile(r"一(?![\d一二三四五六七八九十百千万亿余多来]|成|半|番|倍|分之)")
+_COUNTED = re.compile(r"[^，。；：、\d]{0,10}?(?:有|共有?|为|达)?")
 _SMALL = re.compile(r"[两二三四五六七八九十]+(?:项|大|个|种|条|类|方面|张|道|支|轮|件|双|根|块|篇|次|步|到|率|化)?$")
 
 
@@ -25,6 +26,27 @@ def states_fact(text: str, quantity: Quantity) -> bool:
     if quantity.value == 1 and _ARTICLE.match(quantity.text) and quantity.dimension in ("count", None):
         return False
     return not (_SMALL.fullmatch(quantity.text) and _abstract().match(text[quantity.end : quantity.end + 9]))
+
+
+def without_thresholds(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Return the quantities without those that only bound what the next one counts: 投资|亿元以上|的9家, 600分以上87人."""
+    kept = []
+    for index, quantity in enumerate(quantities):
+        follower = quantities[index + 1] if index + 1 < len(quantities) else None
+        if follower is None or not _bounds(text, quantity, follower):
+            kept.append(quantity)
+    return kept
+
+
+def _bounds(text: str, quantity: Quantity, follower: Quantity) -> bool:
+    if quantity.precision not in ("at_least", "over", "under", "at_most") or follower.dimension != "count":
+        return False
+    if quantity.precision == "over" and quantity.text[0] not in "过超逾":
+        return False
+    between = text[quantity.end : follower.start]
+    if between.startswith("的"):
+        return bool(_COUNTED.fullmatch(between[1:]))
+    return not between and quantity.dimension != follower.dimension
 
 
 @cache
