@@ -5,6 +5,7 @@ Enters: datetimes and counts. Leaves: datetimes; OverflowError outside the years
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import datetime, timedelta
 from functools import cache
 
@@ -14,7 +15,32 @@ __all__ = ["MONTHS", "SECONDS", "day_of", "floor", "lunar_day", "plan_years", "s
 
 MONTHS = {"century": 1200, "decade": 120, "year": 12, "half": 6, "quarter": 3, "month": 1}
 SECONDS = {"week": 604800, "workday": 86400, "day": 86400, "hour": 3600, "minute": 60, "second": 1}
-TERMS = "小寒 大寒 立春 雨水 惊蛰 春分 清明 谷雨 立夏 小满 芒种 夏至 小暑 大暑 立秋 处暑 白露 秋分 寒露 霜降 立冬 小雪 大雪 冬至".split()
+TERMS = (
+    "小寒",
+    "大寒",
+    "立春",
+    "雨水",
+    "惊蛰",
+    "春分",
+    "清明",
+    "谷雨",
+    "立夏",
+    "小满",
+    "芒种",
+    "夏至",
+    "小暑",
+    "大暑",
+    "立秋",
+    "处暑",
+    "白露",
+    "秋分",
+    "寒露",
+    "霜降",
+    "立冬",
+    "小雪",
+    "大雪",
+    "冬至",
+)
 
 
 def day_of(year: int, month: int = 1, day: int = 1) -> datetime:
@@ -31,7 +57,7 @@ def shift(moment: datetime, unit: str, count: int) -> datetime:
         return moment + timedelta(seconds=SECONDS[unit] * count)
     months = moment.year * 12 + moment.month - 1 + MONTHS[unit] * count
     first = day_of(months // 12, months % 12 + 1)
-    days = ((first.replace(day=28) + timedelta(days=4)).replace(day=1) - first).days if months < 119987 else 31
+    days = monthrange(first.year, first.month)[1]
     return moment.replace(year=first.year, month=first.month, day=min(moment.day, days))
 
 
@@ -58,8 +84,10 @@ def plan_years(number: int) -> tuple[int, int]:
 
 @cache
 def _lunar_years() -> dict[int, tuple[datetime, str, int, str]]:
-    rows = load_table("time_lunar")
-    return {int(r["id"]): (datetime.fromisoformat(r["new_year"]), r["months"], int(r["leap"]), r["terms"]) for r in rows}
+    return {
+        int(row["id"]): (datetime.fromisoformat(row["new_year"]), row["months"], int(row["leap"]), row["terms"])
+        for row in load_table("time_lunar")
+    }
 
 
 def lunar_day(year: int, month: int, day: int, *, leap: bool = False) -> datetime | None:

@@ -15,9 +15,11 @@ from unionie.values.time_reader import Reader
 __all__ = ["Length", "read_length", "seconds_of"]
 
 UNITS = {
-    "年": "year", "月": "month", "周": "week", "天": "day", "日": "day", "工作日": "workday", "小时": "hour", "季度": "quarter",
-    "分钟": "minute", "刻钟": "quarterhour", "秒": "second", "世纪": "century", "分": "minute", "学年": "year",
+    "年": "year", "学年": "year", "月": "month", "周": "week", "天": "day", "日": "day", "工作日": "workday",
+    "季度": "quarter", "世纪": "century", "小时": "hour", "刻钟": "quarterhour", "分钟": "minute", "分": "minute",
+    "秒": "second",
 }  # fmt: skip
+HALF = Decimal("0.5")
 YEAR = 365 * 86400
 SECONDS = {
     "century": 100 * YEAR, "year": YEAR, "quarter": 90 * 86400, "month": 30 * 86400, "week": 7 * 86400, "day": 86400,
@@ -95,49 +97,54 @@ def read_length(r: Reader, i: int) -> tuple[Length, int] | None:
 
 
 def _part(r: Reader, i: int, above: str) -> tuple[Decimal | None, str, bool, int] | None:
-    """Read one counted unit, smaller than the one ``above``."""
-    at = i
-    vague = False
-    count: Decimal | None
-    if r.kind(at) == "半":
-        count = Decimal("0.5")
-    elif r.kind(at) == "多":
-        count, vague = None, True
-    elif r.kind(at) == "approx":
-        count, vague = (Decimal(r.tokens[at].number) if r.tokens[at].number >= 0 else None), True
-    elif r.kind(at) == "dec":
-        count = Decimal(r.tokens[at].value.replace(",", ""))
-    elif r.number(at) >= 0:
-        count = Decimal(r.number(at))
-        if r.kind(at + 1) == "至" and r.number(at + 2) > count and r.kind(at + 3) in ("个", *UNITS):
-            at, vague = at + 2, True
-    else:
+    """Read one counted unit, smaller than the one ``above``: its count, unit, whether it is open, the next index."""
+    counted = _count(r, i)
+    if counted is None:
         return None
-    numbered = r.kind(at) == "num"
-    at += 1
-    if r.kind(at) == "多" or (r.kind(at) == "since" and r.tokens[at].value):
+    count, vague, at = counted
+    if r.kind(at) == "多" or (r.kind(at) == "since" and r.tokens[at].value):  # 十多年, 十来天
         at, vague = at + 1, True
     piece = r.kind(at) == "个"
     at += piece
-    if count is not None and r.kind(at) == "半" and piece:
-        count, at = count + Decimal("0.5"), at + 1
-    if r.kind(at) == "多" and piece:
+    if piece and r.kind(at) == "半" and count is not None:
+        count, at = count + HALF, at + 1
+    if piece and r.kind(at) == "多":
         at, vague = at + 1, True
     unit = UNITS.get(r.kind(at))
-    if unit is None or not _countable(r, i, at, unit, piece=piece, numbered=numbered, above=above):
+    if unit is None or not _countable(r, i, at, unit, piece=piece, above=above):
         return None
     at += 1
-    if r.kind(at) == "半" and count is not None and unit in ("year", "day", "week") and UNITS.get(r.kind(at + 1)) is None:
-        if r.kind(at + 1) != "个":
-            count, at = count + Decimal("0.5"), at + 1
+    halved = r.kind(at) == "半" and r.kind(at + 1) != "个" and r.kind(at + 1) not in UNITS
+    if halved and count is not None and unit in ("year", "day", "week"):
+        count, at = count + HALF, at + 1
     if r.kind(at) == "多":
         at, vague = at + 1, True
     return count, unit, vague, at
 
 
-def _countable(r: Reader, i: int, at: int, unit: str, *, piece: bool, numbered: bool, above: str) -> bool:
+def _count(r: Reader, i: int) -> tuple[Decimal | None, bool, int] | None:
+    """Return the count at token ``i`` (None: 几, 多), whether it is open, and the next index."""
+    kind = r.kind(i)
+    if kind == "半":
+        return HALF, False, i + 1
+    if kind == "多":
+        return None, True, i + 1
+    if kind == "approx":
+        low = r.tokens[i].number
+        return (Decimal(low) if low >= 0 else None), True, i + 1
+    if kind == "dec":
+        return Decimal(r.tokens[i].value), False, i + 1
+    if kind != "num":
+        return None
+    count = r.number(i)
+    if r.kind(i + 1) == "至" and r.number(i + 2) > count and (r.kind(i + 3) == "个" or r.kind(i + 3) in UNITS):
+        return Decimal(count), True, i + 3  # 3至5天
+    return Decimal(count), False, i + 1
+
+
+def _countable(r: Reader, i: int, at: int, unit: str, *, piece: bool, above: str) -> bool:
     """Tell whether a number and a unit count time: 三年 does, 三月, 3日, 2018年 and 5分 name it."""
-    word = r.kind(at)
+    word, numbered = r.kind(at), r.kind(i) == "num"
     if above and RANK.index(unit) <= RANK.index(above):
         return False
     if unit in PIECES and not piece:

@@ -27,14 +27,14 @@ def read_feast(r: Reader, i: int, year: Moment) -> Step | None:
     at = i + 1
     cue = r.kind(at)
     start = _feast_day(rule["calendar"], rule["rule"], year.start.year) if year.start else None
-    unknown = start is None
+    unknown = start is None and year.start is not None
     length = timedelta(days=int(rule["length"]))
     if cue in ("holiday", "during"):
         at += 1
         while r.kind(at) in ("holiday", "during"):
             at += 1
         if start is None:
-            return Moment("range", vague=True), at
+            return Moment("range", vague=unknown), at
         return Moment("range", start, start + length, vague=rule["length"] not in ("1", "7")), at
     if cue == "eve":
         if start is None:
@@ -92,5 +92,3 @@ def _lunar_number(r: Reader, i: int) -> tuple[int, int]:
     if 1 <= r.number(i) <= 30 and r.word(i)[0] not in "0123456789":
         return r.number(i), i + 1 + (r.kind(i + 1) == "日")
     return 0, i
-
-

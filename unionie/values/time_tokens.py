@@ -175,5 +175,7 @@ def _number(run: str, start: int, end: int) -> Token:
 
 def _touching(text: str, last: int, start: int) -> bool:
     """Tell whether only a little white space, with at most one line end and no tab, stands between two tokens."""
+    if last < 0 or start - last > 4:
+        return False
     between = text[last:start]
-    return 0 < len(between) <= 4 and last >= 0 and between.isspace() and between.count("\n") <= 1 and "\t" not in between
+    return between.isspace() and between.count("\n") <= 1 and "\t" not in between

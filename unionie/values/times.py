@@ -1,12 +1,19 @@
 """Times in text: dates, clock times, durations, recurrences and ranges, with what they mean.
 
-Enters: any text, and a reference day for 去年, 下周五, 三个月前 (never the clock). Leaves: ``Time``s in text order that do
-not overlap. Next: ``tag`` makes mentions of them, ``resolve`` the periods of facts.
+Enters: any text, and a reference day for 去年, 下周五, 三个月前 (never the clock). Leaves: ``Time``s in text order that
+do not overlap. Next: ``tag`` makes mentions of them, ``resolve`` the periods of facts.
+
+    time_tokens    characters → tokens                time_calendar   arithmetic, lunar months, plans
+    time_clock     clock times                        time_durations  lengths
+    time_months, time_years, time_relative, time_feasts → time_points    dates
+    time_ranges, time_turns, time_phrases             whole expressions
 
 What is decided here: a month or day without a year takes the last year that the text states within 500 characters
-(or anywhere before, without a reference), else the reference's year, with the neighbouring year in ``also``; 年底,
-月末 and 截至… are the last day and a stock; 今年以来 ends with the reference day; 近三年 ends before it; 以前 ends as its
-date begins, 年底前 as the year ends.
+(or anywhere before, without a reference), else the reference's year, with the neighbouring year in ``also``; 截至 with
+such a date takes the past one. 年底, 月末 and 截至… are the last day and a stock. 今年以来 ends with the reference day,
+近三年 before it, 以前 as its date begins, 年底前 as the year ends. A year has 365 days, a month 30. Times of day are
+those of the place; a zone mark (Z, +08:00) is read and passed over. Clock times that count from a reference without a
+time of day (两小时后) count from its midnight and are vague.
 """
 
 from __future__ import annotations
@@ -15,7 +22,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from unionie.errors import InputError
-from unionie.values.time_phrases import CLOCKS, Found, read_phrase
+from unionie.values.time_phrases import read_phrase
+from unionie.values.time_ranges import CLOCKS, Found
 from unionie.values.time_reader import Moment, Reader
 from unionie.values.time_tokens import fold_times, tokenize
 from unionie.values.types import Time, TimeKind
@@ -60,7 +68,26 @@ def find_times(text: str, reference: str | date | None = None) -> list[Time]:
     return times
 
 
-_NEVER = {"", "name", "code", "日", "月", "年", "天", "个", "至", "和", "open", "close", "周年", "时", "点", "分", "秒", "零"}
+_NEVER = {
+    "",
+    "name",
+    "code",
+    "日",
+    "月",
+    "年",
+    "天",
+    "个",
+    "至",
+    "和",
+    "open",
+    "close",
+    "周年",
+    "时",
+    "点",
+    "分",
+    "秒",
+    "零",
+}
 
 
 def _reference(reference: str | date | None) -> tuple[datetime | None, bool]:

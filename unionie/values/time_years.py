@@ -1,0 +1,230 @@
+"""Years and what numbers begin: 2018年, 18年底, 民国107年, 12月3日, 15日, 1至11月, 2016—2020年, 20世纪80年代.
+
+Enters: a reader and a token index. Leaves: moments. Next: ``time_points``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from unionie.values.time_calendar import day_of, shift
+from unionie.values.time_months import day_in, edged, part_of_year, under_year
+from unionie.values.time_reader import Moment, Reader, Step, span_of
+
+__all__ = ["read_century_word", "read_era", "read_in_year", "read_numbered", "year_around"]
+
+
+def _year_number(r: Reader, i: int) -> int | None:
+    """Return the year that number token ``i`` writes before 年, 年底 … or None where it counts years."""
+    number, word, unit = r.number(i), r.word(i), r.kind(i + 1)
+    if unit not in ("年", "年度", "财年", "学年", "yearpart"):
+        return None
+    if 1000 <= number <= 2999 and len(word) == 4 and not any(c in word for c in "十百千,"):
+        behind = r.kind(i + 2) in ("since", "before", "after") and number < 1500
+        return None if behind or r.kind(i + 2) == "多" else number
+    if unit == "年" and number < 100 and len(word) == 2 and "十" not in word:
+        read = word[0] in "0〇零" or (word[0] not in "0123456789" and word[1] not in "百千万")
+        if number > 60 and number % 10 and word.isascii():
+            return _two_digits(number)
+        if (
+            read
+            or r.kind(i + 2) in _BELOW_YEAR
+            or _dated_by(r, i)
+            or (r.kind(i + 2) == "num" and r.kind(i + 3) in ("月", "季度", "monthpart"))
+        ):
+            return _two_digits(number)
+        return None
+    if unit == "yearpart" and 0 <= number < 100 and len(word) == 2 and "十" not in word:
+        return _two_digits(number)
+    return None
+
+
+def _dated_by(r: Reader, i: int) -> bool:
+    """Tell whether a word before 18年 shows that it is a date: 在18年, 截至18年."""
+    return (
+        r.word(i).isascii()
+        and (r.kind(i - 1) == "截" or r.precedes(i)[-1:] in ("在", "到", "从", "自"))
+        and (r.follows(i + 2)[:1] not in set("里内间时中前后的之"))
+    )
+
+
+_BELOW_YEAR = {"half", "季节", "wholeyear", "edge", "monthnum", "yearpart", "fest"}
+
+
+def _two_digits(number: int) -> int:
+    return number + (2000 if number < 50 else 1900)
+
+
+def _year_step(r: Reader, i: int, year: int) -> Step | None:
+    """Read what follows a year number: ``i`` is the token behind the number."""
+    unit = r.kind(i)
+    if unit in ("学年",):
+        return Moment("year", day_of(year, 9), day_of(year + 1, 9), stated=True), i + 1
+    whole = replace(span_of(day_of(year), "year"), stated=True)
+    if unit == "年度" and r.kind(i) and r.follows(i + 1)[:1] == "末":
+        return whole, i + 1
+    if unit in ("年", "年度", "财年"):
+        return under_year(r, i + 1, whole)
+    if unit in ("yearpart", "qsign"):
+        return under_year(r, i, whole)
+    return None
+
+
+def read_era(r: Reader, i: int) -> Step | None:
+    """Return the year of 民国107年 and 公元618年; years and centuries before the era stay unplaced."""
+    offset = int(r.tokens[i].value)
+    number = r.number(i + 1)
+    if offset < 0 and r.kind(i + 2) == "世纪":
+        return Moment("century", stated=True), i + 3
+    if number < 1 or r.kind(i + 2) not in ("年", "yearpart", "年度"):
+        return None
+    if offset < 0:
+        return (Moment("year", stated=True), i + 3) if r.kind(i + 2) == "年" else None
+    if number + offset > 2999:
+        return None
+    return _year_step(r, i + 2, number + offset)
+
+
+def year_around(r: Reader, i: int) -> Moment:
+    """Return the year that completes a month or quarter at token ``i``."""
+    base, stated = r.base(i)
+    return replace(span_of(base, "year"), stated=stated)
+
+
+def read_in_year(r: Reader, i: int) -> Step | None:
+    """Read what needs a year from elsewhere: 12月3日, 上半年, 一季度, 年底, 春季."""
+    year = year_around(r, i)
+    moment, j = under_year(r, i, year)
+    if j == i:
+        return None
+    if not year.stated and not moment.stated and moment.start and moment.until and r.reference and not moment.vague:
+        years = -1 if moment.until > r.reference else 1
+        other = under_year(r, i, span_of(shift(year.start or moment.start, "year", years), "year"))[0]
+        if other.start and other.until:
+            moment = replace(moment, also=((other.start, other.until),))
+    return replace(moment, stated=moment.stated or year.stated), j
+
+
+def read_numbered(r: Reader, i: int) -> Step | None:
+    """Read what begins with a number: a year, a month, a day, a quarter, a decade, a century."""
+    year = _year_number(r, i)
+    if year is not None:
+        return _year_step(r, i + 1, year)
+    unit = r.kind(i + 1)
+    if unit == "qsign" and 1900 <= r.number(i) <= 2100:
+        return under_year(r, i + 1, replace(span_of(day_of(r.number(i)), "year"), stated=True))
+    if unit == "至":
+        return _numbered_range(r, i)
+    if unit == "和":
+        return _listed(r, i)
+    if unit in ("月", "monthpart", "季度", "季", "quarterpart"):
+        return read_in_year(r, i)
+    if unit in ("日", "号"):
+        return _bare_day(r, i)
+    if unit in ("世纪", "年代"):
+        return _century(r, i)
+    return None
+
+
+def _numbered_range(r: Reader, i: int) -> Step | None:
+    """Read 2016—2020年, 2018-2019学年, 1至11月, 一至三季度, 3—8日."""
+    first, last, unit = r.number(i), r.number(i + 2), r.kind(i + 3)
+    if unit in ("年", "年度", "学年", "财年") and 1000 <= first < 3000 and len(r.word(i)) == 4:
+        if last < 100 and len(r.word(i + 2)) == 2:
+            last += first // 100 * 100
+        if not first < last < 3000:
+            return None
+        school = unit == "学年" or (unit == "年度" and last == first + 1)
+        if unit == "学年":
+            return Moment("year", day_of(first, 9), day_of(last, 9), stated=True), i + 4
+        return Moment("range", day_of(first), day_of(last + 1), stated=True, vague=school), i + 4
+    if unit in ("月", "季度", "季", "monthpart"):
+        return read_in_year(r, i)
+    if unit in ("日", "号") and 0 < first < last <= 31:
+        low, high = _bare_day(r, i, unit_at=i + 3), _bare_day(r, i + 2)
+        if low and high and low[0].start and high[0].until:
+            return Moment("range", low[0].start, high[0].until), i + 4
+    return None
+
+
+def _listed(r: Reader, i: int) -> Step | None:
+    """Read the first of 2016、2017年 and 3、4月: its unit stands behind the last."""
+    number, at = r.number(i), i + 2
+    while r.kind(at) == "num" and r.kind(at + 1) == "和" and at < i + 12:
+        at += 2
+    unit = r.kind(at + 1)
+    if r.number(at) < 0 or r.word(i + 1) != "、" or r.precedes(i)[-1:] in ("", "\n"):
+        return None
+    if unit == "年" and 1000 <= number < 3000 and 1000 <= r.number(at) < 3000:
+        return replace(span_of(day_of(number), "year"), stated=True), i + 1
+    if unit == "月" and 1 <= number < r.number(at) <= 12:
+        year = year_around(r, i)
+        return replace(part_of_year(year, "month", number, number), stated=year.stated), i + 1
+    if unit == "季度" and 1 <= number < r.number(at) <= 4:
+        year = year_around(r, i)
+        return replace(part_of_year(year, "quarter", number, number), stated=year.stated), i + 1
+    return None
+
+
+_DAY_NO = set(
+    "，。、；！？,;!?)）」”\n\t 前后起至到之以我你他她它们咱去来在是开要就会可能回走见交发上下早晚中凌那这及和与或"
+)
+
+
+def _bare_day(r: Reader, i: int, unit_at: int = 0) -> Step | None:
+    """Read 15日, 15号: the month is the text's last one, or the reference's."""
+    at = unit_at or i + 1
+    day = r.number(i)
+    if not 1 <= day <= 31 or r.precedes(i)[-1:] in _BEFORE_NO:
+        return None
+    if r.kind(i - 1) == "月" and r.kind(i - 2) == "num":
+        return None
+    if r.kind(at) == "号" and not (r.follows(at + 1)[:1] in _DAY_NO or r.follows(at + 1) == "" or r.kind(at + 1)):
+        return None
+    if r.kind(at) == "日" and (
+        r.kind(at + 1) == "within" or (day == 1 and r.kind(at + 1) == "num" and r.kind(at + 2) == "")
+    ):
+        return None
+    base, stated = r.base(i)
+    if base is None:
+        return Moment("day"), at + 1
+    moment = day_in(span_of(base, "month"), day)
+    return replace(moment, stated=stated), at + 1
+
+
+_BEFORE_NO = set("第〕]】)》路街巷道弄院门楼里") | set("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+def _century(r: Reader, i: int) -> Step | None:
+    """Read 20世纪, 20世纪80年代, 80年代初."""
+    number = r.number(i)
+    if r.kind(i + 1) == "年代":
+        if number >= 1000 and number % 10 == 0 and number < 3000:
+            decade = number
+        elif 10 <= number < 100 and number % 10 == 0:
+            decade = number + (1900 if number >= 30 else 2000)
+        else:
+            return None
+        return edged(r, i + 2, replace(span_of(day_of(decade), "decade"), stated=True))
+    if not 1 <= number <= 30:
+        return None
+    start = day_of(max((number - 1) * 100, 1))
+    return _under_century(r, i + 2, Moment("century", start, day_of(number * 100), stated=True))
+
+
+def _under_century(r: Reader, i: int, century: Moment) -> Step:
+    number = r.tokens[i].number
+    if r.kind(i + 1) == "年代" and 0 <= number < 100 and number % 10 == 0:
+        if century.start is None:
+            return Moment("decade"), i + 2
+        start = day_of(century.start.year // 100 * 100 + number)
+        decades = replace(span_of(start, "decade", 2 if r.kind(i) == "approx" else 1), stated=True)  # 五六十年代
+        return edged(r, i + 2, decades)
+    return edged(r, i, century)
+
+
+def read_century_word(r: Reader, i: int) -> Step:
+    """Return the century of 上世纪, or its decade."""
+    today = r.today()
+    century = span_of(shift(today, "century", int(r.tokens[i].value)) if today else None, "century")
+    return _under_century(r, i + 1, century)
