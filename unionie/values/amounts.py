@@ -22,7 +22,7 @@ _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖参")
 ARABIC = frozenset("0123456789")
 RUN = re.compile(
     rf"(?:{_LITERAL}|好?[几数](?=[十百千万亿])|参(?=[拾佰仟万])|[{_HAN}])"
-    rf"(?:[{_HAN}]|〇|参(?=[拾佰仟万])|点(?=[零一二三四五六七八九])|(?<=十)几|[余多来](?=[百千万亿])|{_LITERAL})*"
+    rf"(?:[{_HAN}]|〇|参(?=[拾佰仟万])|(?<=[拾佰仟零万])参|点(?=[零一二三四五六七八九])|(?<=十)几|[余多来](?=[百千万亿])|{_LITERAL})*"
 )
 START = re.compile(rf"[0-9{_HAN}几数半翻减折对参]")
 
@@ -55,7 +55,7 @@ def read_amount(text: str, start: int) -> tuple[Amount | None, int]:
         run = _shortened(text, run, end, arabic)
     if run[0] == "0" and len(run) > 1 and run[1] in ARABIC:
         return None, end
-    if run[0] in _FORMAL and len(run) == 1 and not text.startswith(("元", "圆", "角", "分"), start + 1):
+    if run[0] in _FORMAL and len(run) == 1 and text[start + 1 : start + 2] >= "\u4e00" and text[end] not in "元圆角分":
         return None, end
     numeral = read_numeral(run)
     if numeral is None and len(run) == 2 and text.startswith("折", end):

@@ -17,8 +17,12 @@ from unionie.values.units import Unit, prefix_currency, units_by_form
 __all__ = ["read_bare"]
 
 _CUE = re.compile(r"(?:为|达|达到|至|到|由|从|上年的|去年的|比|指数|系数|约为|是|报|收于|升至|降至)$")
-_INDEX_CUE = re.compile(r"(?:指数|系数|性别比|负担比|抚养比|收入比|生产率|指标|密度|容积率|比值|比例为|指数为|系数为|比为)$")
-_EDGE = re.compile(r"$|[，。；、！？,;)（）(”\n\t]|缩小|扩大|下降|上升|提高|降|升|增|减|调整|变|左右|以上|以下|以内|和|的水平")
+_INDEX_CUE = re.compile(
+    r"(?:指数|系数|性别比|负担比|抚养比|收入比|生产率|指标|密度|容积率|比值|比例为|指数为|系数为|比为)$"
+)
+_EDGE = re.compile(
+    r"$|[，。；、！？,;)（）(”\n\t]|缩小|扩大|下降|上升|提高|降|升|增|减|调整|变|左右|以上|以下|以内|和|的水平"
+)
 _WORD = re.compile(r"[\u4e00-\u9fff]{2,10}")
 _INNER = {"余": "over", "多": "over", "来": "about"}
 

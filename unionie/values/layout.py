@@ -1,9 +1,9 @@
-"""The text as value grammars read it: folded, without the spaces and line ends that split a value.
+r"""The text as value grammars read it: folded, without the spaces and line ends that split a value.
 
 Enters: any raw text. Leaves: ``Reading`` with the joined text and the way back to the caller's offsets.
 Next: ``quantities``, ``numbers``.
 
-Joined are digit groups (2 314 名), a number and its unit (36 家, 20余\\n万元), a mark and its number (近\\n3000名).
+Joined are digit groups (2 314 名), a number and its unit (36 家, 20余\n万元), a mark and its number (近\n3000名).
 Cells of tables (two spaces, a tab, an ideographic space), paragraphs and lines that hold only a number stay apart.
 """
 
@@ -79,7 +79,7 @@ def read_layout(text: str) -> Reading:
 
 
 def _cuts(text: str) -> list[tuple[int, int]]:
-    grouped = set()
+    grouped: set[int] = set()
     if " " in text or "\u00a0" in text or "\u2009" in text or "\u202f" in text:
         for group in _GROUPS.finditer(text):
             grouped.update(i for i in range(*group.span()) if not text[i].isdigit())
@@ -99,7 +99,7 @@ def _joins(text: str, start: int, end: int) -> bool:
     if lines > 1 or end - start > lines + (3 if lines else 1):
         return False
     if lines:
-        return _joins_lines(text, start, end, left, right)
+        return _joins_lines(text, start, left, right)
     if right.isdigit() and right.isascii():
         return left in _MARK_END
     if _AFTER_NUMBER.match(left):
@@ -107,7 +107,7 @@ def _joins(text: str, start: int, end: int) -> bool:
     return left == "第" or (left in "%‰" and (right in _RANGE or text.startswith(_BOUNDS, end)))
 
 
-def _joins_lines(text: str, start: int, end: int, left: str, right: str) -> bool:
+def _joins_lines(text: str, start: int, left: str, right: str) -> bool:
     if left.isascii() and left.isdigit():
         before = _BEFORE_NUMBER.search(text, max(start - 24, 0), start)
         if (before is None or not _HAN.match(before[1])) and not _GROUPED.search(text, max(start - 24, 0), start):

@@ -176,7 +176,12 @@ def _grow(text: str, core: Core) -> Core:
         if found is not None:
             return _joined(core, unit, amount, found)
     tail = _TAIL.match(text, at)
-    if tail and unit.form in _DECIMAL_TAIL and not find_unit(text, tail.end()) and core.low == core.low.to_integral_value():
+    if (
+        tail
+        and unit.form in _DECIMAL_TAIL
+        and not find_unit(text, tail.end())
+        and core.low == core.low.to_integral_value()
+    ):
         digits = "".join(str("零一二三四五六七八九".find(c)) if c not in ARABIC else c for c in tail[0])
         if unit.form in ("元", "角", "亩") and len(digits) > 1:
             return core
@@ -195,8 +200,6 @@ def _joined(core: Core, unit: Unit, amount: Amount, found: UnitAt) -> Core:
         return core
     if unit.dimension == "duration":
         total = EXACT.multiply(core.low, ratio) + amount.low
-        return core._replace(
-            end=found.end, low=total, unit=smaller, unit_start=amount.end, unit_end=found.end
-        )
+        return core._replace(end=found.end, low=total, unit=smaller, unit_start=amount.end, unit_end=found.end)
     total = core.low + EXACT.divide(EXACT.multiply(amount.low, smaller.factor), unit.factor)
     return core._replace(end=found.end, low=total, scale=Numeral(total).scale)

@@ -94,12 +94,12 @@ def _half(text: str, start: int) -> list[_Found]:
 def _barred(text: str, amount: Amount) -> bool:
     start = amount.start
     if amount.arabic:
-        if in_code(text, start) and not (text[start - 1] == "-" and find_unit(text, amount.end)):
+        if in_code(text, start) and not (
+            text[start - 1] == "-" and (find_unit(text, amount.end) or amount.numeral.scale > 1)
+        ):
             return True
         following = text[amount.end : amount.end + 12]
-        if len(amount.run) > _LONG or (_CODE.match(following) and find_unit(text, amount.end) is None):
-            return True
-        return False
+        return len(amount.run) > _LONG or (bool(_CODE.match(following)) and find_unit(text, amount.end) is None)
     if start and text[start - 1] == "第":
         return False
     if text.startswith("又", amount.end):
@@ -168,14 +168,14 @@ def _stands(text: str, amount: Amount) -> bool:
     if amount.numeral.bare:
         return False
     found = find_unit(text, amount.end)
-    if amount.run == "一" and found is not None and found.unit.noun:
+    if found is not None and len(amount.run) == 1 and (found.unit.digits or (amount.run == "一" and found.unit.noun)):
         return False
     if found is not None or text[amount.end : amount.end + 1] in ("个", "余", "多", "来"):
         return True
     if len(amount.run) > 1:
         return not set(amount.run) <= set("一二三四五六七八九") or not _HAN.match(text, amount.end)
     before = text[amount.start - 1 : amount.start]
-    return not (before and _HAN.match(before)) and not _HAN.match(text, amount.end)
+    return (before in ("", "负") or not _HAN.match(before)) and not _HAN.match(text, amount.end)
 
 
 def _cardinals(amount: Amount) -> list[_Found]:

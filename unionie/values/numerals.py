@@ -33,7 +33,10 @@ ZERO = Decimal(0)
 MAX_LENGTH = 64  # no number that people write is longer; longer runs are codes or noise
 MAX_DIGITS = 36  # keeps every step exact within EXACT
 
-_LITERAL = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?(?:[eE][+-]?[0-2]?\d|[×xX*]10(?:\^\d{1,2}|[⁰¹²³⁴-⁹]{1,2}))?", re.ASCII)
+_LITERAL = re.compile(
+    r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?(?:[eE][+-]?[0-2]?\d|[×xX*]10(?:\^\d{1,2}|[⁰¹²³⁴-⁹]{1,2}))?",
+    re.ASCII,
+)
 _PLAIN = {ord(a): b for a, b in zip("⁰¹²³⁴⁵⁶⁷⁸⁹,，", [*"0123456789", "", ""], strict=True)}
 _OPEN = re.compile(r"(.*?)([余多来几])([百千万亿]*)")
 _VAGUE = re.compile(r"好?[几数]([十百千万亿]+)")
@@ -233,11 +236,9 @@ class _Scanner:
         part = self.section + (self.current or ZERO)
         if scale < self.big and (part or self.total == 0):
             self.total += part * scale
-        elif self.total and self.total < 10**16 and scale > self.big:
+        elif self.total < 10**16 and scale > self.big:
             self.total = (self.total + part) * scale
         else:
-            raise _Misfit(at)
-        if not self.total:
             raise _Misfit(at)
         self.section, self.current, self.zero, self.decimal = ZERO, None, False, False
         self.big, self.small, self.last = scale, 10**5, scale

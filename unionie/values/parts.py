@@ -13,16 +13,29 @@ from unionie.values.numerals import EXACT
 from unionie.values.phrase import Core
 from unionie.values.units import Unit, find_unit, unit_after, units_by_form
 
-__all__ = ["read_even", "read_fraction", "read_half", "read_halving", "read_mixed", "read_rank", "read_slash", "read_turns"]
+__all__ = [
+    "read_even",
+    "read_fraction",
+    "read_half",
+    "read_halving",
+    "read_mixed",
+    "read_rank",
+    "read_slash",
+    "read_turns",
+]
 
 FIFTY = Decimal(50)
 _SHARES = {"百": Decimal(1), "千": Decimal(10), "万": Decimal(100)}
 _PLACES = Decimal("0.0001")
 _TO = re.compile(r"[-–—~至到]")
-_TURNS = re.compile(r"翻(?:了|过)?(?P<mark>近|约|超过|超)?(?P<run>[0-9.]+|[一两二三四五六七八九十几]+)?番(?P<half>半)?(?P<over>多)?")
+_TURNS = re.compile(
+    r"翻(?:了|过)?(?P<mark>近|约|超过|超)?(?P<run>[0-9.]+|[一两二三四五六七八九十几]+)?番(?P<half>半)?(?P<over>多)?"
+)
 _TURN_MARKS = {"近": "nearly", "约": "about", "超": "over", "超过": "over"}
 _HALVING = re.compile(r"[减折]半(?![征收径导])")
-_SLASH = re.compile(r"(?<![0-9/.])([1-9][0-9]?)/([1-9][0-9]?)(?![0-9/.年月日:])(?=的|以上|左右|多|强|弱|[，。；、,;)]|$)")
+_SLASH = re.compile(
+    r"(?<![0-9/.])([1-9][0-9]?)/([1-9][0-9]?)(?![0-9/.年月日:])(?=的|以上|左右|多|强|弱|[，。；、,;)]|$)"
+)
 _HALF_BARRED = frozenset("上下前后大多小夜一两参对东西南北各")
 _HALF_UNITS = frozenset("个打圈份碗杯瓶箱袋桶盒包成倍块")
 _HALF_DIMENSIONS = frozenset(("length", "mass", "volume", "area", "duration", "points"))

@@ -101,7 +101,9 @@ def _names_period(text: str, core: Core) -> bool:
     if core.unit is None or core.unit.form not in _CALENDAR or core.inner:
         return False
     before = text[max(0, core.start - 2) : core.start]
-    return before.endswith(_PERIOD_BEFORE) and not before.endswith(("接近", "将近", "以前", "之前", "提前", "以后", "之后"))
+    return before.endswith(_PERIOD_BEFORE) and not before.endswith(
+        ("接近", "将近", "以前", "之前", "提前", "以后", "之后")
+    )
 
 
 def _takes(unit: Unit | None) -> bool:

@@ -10,7 +10,16 @@ from unionie.values.amounts import Amount, read_amount
 from unionie.values.bare import read_bare
 from unionie.values.guards import in_code, in_word, is_paired, is_quoted_form, splits_word
 from unionie.values.measures import read_measure
-from unionie.values.parts import read_even, read_fraction, read_half, read_halving, read_mixed, read_rank, read_slash, read_turns
+from unionie.values.parts import (
+    read_even,
+    read_fraction,
+    read_half,
+    read_halving,
+    read_mixed,
+    read_rank,
+    read_slash,
+    read_turns,
+)
 from unionie.values.phrase import Core, Phrase, finish
 from unionie.values.series import read_elliptical, read_list, read_range
 from unionie.values.units import prefix_currency

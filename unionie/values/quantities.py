@@ -12,8 +12,9 @@ from __future__ import annotations
 
 from unionie.values.amounts import START
 from unionie.values.layout import Reading, read_layout
-from unionie.values.phrases import Phrase, read_phrases
 from unionie.values.numerals import plain
+from unionie.values.phrase import Phrase
+from unionie.values.phrases import read_phrases
 from unionie.values.types import Quantity
 
 __all__ = ["find_quantities"]

@@ -9,9 +9,9 @@ import re
 from decimal import Decimal
 
 from unionie.values.amounts import Amount, read_amount
+from unionie.values.measures import read_measure
 from unionie.values.numerals import EXACT
 from unionie.values.phrase import Core, read_sign
-from unionie.values.measures import read_measure
 from unionie.values.units import prefix_currency
 
 __all__ = ["read_elliptical", "read_list", "read_range"]
@@ -78,7 +78,9 @@ def read_elliptical(text: str, first: Core) -> list[Core]:
         return []
     last = cores[-1]
     shared = [
-        core._replace(unit=unit, unit_start=last.unit_start, unit_end=last.unit_end, low=EXACT.multiply(core.low, unit.times))
+        core._replace(
+            unit=unit, unit_start=last.unit_start, unit_end=last.unit_end, low=EXACT.multiply(core.low, unit.times)
+        )
         for core in cores[:-1]
     ]
     return [*shared, last]

@@ -28,8 +28,9 @@ class Number:
 class Quantity:
     """A number with its unit and marks of precision.
 
-    ``value`` (and ``high`` of a range) are exact, in the base unit: 109.67万元 → 1096700, 八成 → 80, 三分之二 → 66.6667.
-    ``unit`` is the unit or classifier as written, multiplier removed (元, 名, 家, %, 百分点, 倍, 番, 位), None if there is none.
+    ``value`` (and ``high`` of a range) are exact, in the base unit: 109.67万元 → 1096700, 八成 → 80,
+    三分之二 → 66.6667. ``unit`` is the unit or classifier as written, multiplier removed
+    (元, 名, 家, %, 百分点, 倍, 番, 位), None if there is none.
     ``unit_code`` is ISO 4217 for money, UCUM for physical units and %, else None.
     ``dimension`` names the kind of unit (money, length, count …), None without a unit.
     """

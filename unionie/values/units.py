@@ -139,7 +139,9 @@ def _compound(text: str, first: UnitAt) -> UnitAt | None:
         part = _simple(text, at)
         if part is None:
             if text.startswith(("年", "月", "日", "班", "股"), at):
-                part = UnitAt(at + 1, Unit(text[at], "", "", None, _CALENDAR.get(text[at]), "", Decimal(1), False, False))
+                part = UnitAt(
+                    at + 1, Unit(text[at], "", "", None, _CALENDAR.get(text[at]), "", Decimal(1), False, False)
+                )
             else:
                 break
         if bracket and not text.startswith(")", part.end):
@@ -156,7 +158,7 @@ def _compound(text: str, first: UnitAt) -> UnitAt | None:
 
 
 _CALENDAR = {"年": "a", "月": "mo", "日": "d"}
-_CLOSERS = ("", *"，。；、！？,;:：)（）(“”\"\n\t …的")
+_CLOSERS = ("", *'，。；、！？,;:：)（）(“”"\n\t …的')
 _RATES = {
     ("length", "duration"): "speed",
     ("mass", "volume"): "concentration",
