@@ -133,7 +133,7 @@ def _count(r: Reader, i: int) -> tuple[Decimal | None, bool, int] | None:
         low = r.tokens[i].number
         return (Decimal(low) if low >= 0 else None), True, i + 1
     if kind == "dec":
-        return Decimal(r.tokens[i].value), False, i + 1
+        return Decimal(r.tokens[i].value.replace(",", "")), False, i + 1
     if kind != "num":
         return None
     count = r.number(i)
