@@ -177,14 +177,14 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
         return
     reading = _with_standard(reader, clause, scope, reading, start)
     baselines = [item for item in re.split("[、和及与]", reading.baseline or "") if item]
-    indicator = find_indicator(reader, clause, scope, run, start, reading, right, last=last)
-    scope.consumed = indicator.consumed
-    rule = indicator.rule
+    found = find_indicator(reader, clause, scope, run, start, reading, right, last=last)
+    scope.consumed = found.consumed
+    rule = found.rule
     if is_from(words, after):
         reading, rule = replace(reading, measure="level", direction=None, baseline=None), "from"
     for index, quantity in enumerate(run):
         each = replace(reading, baseline=baselines[index]) if len(baselines) == len(run) > 1 else reading
-        _add(reader, clause, scope, quantity, each, indicator.text, rule)
+        _add(reader, clause, scope, quantity, each, found.text, rule)
 
 
 def _with_standard(reader: Reader, clause: Clause, scope: Scope, reading: Reading, start: int) -> Reading:

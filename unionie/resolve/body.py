@@ -63,7 +63,7 @@ def _kind_in_headline(directory: Directory, title: str) -> Group | None:
 def _own_area(clean: CleanText) -> str | None:
     """Return what the text calls its own area: 我县 if it says so, else the 全县 that heads most clauses."""
     for pattern in (_OWN, _WHOLE):
-        starts = {}
+        starts: dict[str, int] = {}
         counts: Counter[str] = Counter()
         for match in pattern.finditer(clean.text):
             words = match.group(match.lastindex or 0)

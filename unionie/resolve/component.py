@@ -86,12 +86,8 @@ def _entities(
     organizations: Sequence[Organization],
 ) -> tuple[Entity, ...]:
     """Return the mentions as entities, each with the id of the record that it belongs to."""
-    owners = {
-        (span.start, span.end): record.id
-        for records in (awards, people, organizations)
-        for record in reversed(records)  # the first record of a shared mention stays
-        for span in record.mentions
-    }
+    records: list[Award | Person | Organization] = [*reversed(awards), *reversed(people), *reversed(organizations)]
+    owners = {(span.start, span.end): record.id for record in records for span in record.mentions}
     entities = []
     for mention in mentions:
         span = clean.span(mention.start, mention.end)

@@ -69,7 +69,10 @@ def _is_day(start: str, until: str | None) -> bool:
 def tag_entities(doc: Doc) -> Doc:
     """Return the Doc with ``doc.ents`` and the group ``entities``: organizations, people, places, honours …"""
     clean = get_clean(doc)
-    blocked = sorted((item.start, item.end) for item in [*get_quantities(doc), *get_times(doc)])
+    blocked = sorted(
+        [(quantity.start, quantity.end) for quantity in get_quantities(doc)]
+        + [(time.start, time.end) for time in get_times(doc)]
+    )
     mentions = find_entities(clean, blocked)
     set_mentions(doc, mentions)
     spans = [(clean.span(mention.start, mention.end), mention.label) for mention in mentions]

@@ -1,0 +1,125 @@
+"""The cells of a flattened table: their quantity, what kind of statement they make, and its name.
+
+Enters: a cell with its row's label, its column's header and the caption. Leaves: quantities and indicators.
+Next: ``tables`` makes frames of them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from unionie.values import find_quantities
+from unionie.values.types import Quantity, Time
+
+NUMBER = re.compile(r"[-+−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|[-+−]?\d+(?:\.\d+)?%?")
+YEAR = re.compile(r"((?:19|20)\d\d)年?度?")
+UNIT = re.compile(r"[（(](?:单位[:：])?([^（）()]{1,16})[）)]")
+_CAPTION_UNIT = re.compile(r"单位[:：]\s*([^（）()\s]{1,16})")
+_LABEL_HEADER = re.compile(
+    r"^(?:指标|指标名称|项目|名称|产品名称|产品|类别|年度|年份|地区|单位名称|部门|序号|县区|县（区）|乡镇)$"
+)
+_CHANGE = re.compile(r"增长|增速|同比|增减|±|升降|比上年|较上年|涨跌")
+_SHARE = re.compile(r"占比|比重|构成|占.{0,6}%")
+_RANK = re.compile(r"排名|位次|名次|排位")
+_GENERIC = re.compile(
+    r"^(?:总量|数值|绝对数|绝对值|指标值|本年|累计|实际|完成|完成数|完成值|数量|总计|合计|全年|实绩|本期|总额|数据)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: clean offsets and its words."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The header of a column: its own words, those of the group that it stands under, and the cell of its words."""
+
+    text: str
+    group: str = ""
+    cell: Cell | None = None
+
+
+def is_value(cell: Cell) -> bool:
+    """Return whether the cell holds a number that is no year."""
+    return bool(NUMBER.fullmatch(cell.text.strip())) and not YEAR.fullmatch(cell.text.strip())
+
+
+def measure_of(title: str) -> str:
+    """Return what the values of a column are by its header: level, change, share or rank."""
+    for pattern, measure in ((_CHANGE, "change"), (_SHARE, "share"), (_RANK, "rank")):
+        if pattern.search(title):
+            return measure
+    return "level"
+
+
+def read_cell(cell: Cell, unit: str, measure: str) -> tuple[Quantity | None, str | None]:
+    """Return the cell's quantity in the unit that holds for it, and the direction of a change."""
+    number = cell.text.strip()
+    negative = number[0] in "-−"
+    digits = number.lstrip("-+−")
+    start = cell.start + len(cell.text) - len(cell.text.lstrip())
+    found = find_quantities(digits if digits.endswith("%") else digits + unit)
+    if found and found[0].start == 0 and (unit or digits.endswith("%")):
+        quantity = replace(found[0], text=number, start=start, end=start + len(number), precision="exact")
+    elif unit:
+        return None, None
+    else:
+        quantity = Quantity(
+            text=number, start=start, end=start + len(number), value=Decimal(digits.rstrip("%").replace(",", ""))
+        )
+    if measure == "rank":
+        quantity = replace(quantity, unit="位", unit_code=None)
+    if measure == "change":
+        return quantity, "decrease" if negative else "increase"
+    return (replace(quantity, value=-quantity.value) if negative else quantity), None
+
+
+def unit_of(title: str, label: str, unit_cell: str | None, caption: str, measure: str) -> str:
+    """Return the unit that holds for a cell: of its column, its row, or the caption."""
+    if match := UNIT.search(title):
+        return match.group(1)
+    if measure in ("change", "share"):
+        return "%"
+    if unit_cell:
+        return unit_cell.strip()
+    if match := UNIT.search(label):
+        return match.group(1)
+    if match := _CAPTION_UNIT.search(caption):
+        return re.split(r"[、,，;；/]", match.group(1))[0]
+    return ""
+
+
+def name_column(head: Head, measure: str) -> str:
+    """Return what a column measures: 生产总值 for 生产总值 › 总量（亿元） and for its 增速（%）."""
+    own = UNIT.sub("", head.text).strip()
+    if head.group and (measure != "level" or _GENERIC.match(own)):
+        return head.group
+    return head.group + own
+
+
+def name_cell(name: str, head: Head, measure: str, base: str) -> str:
+    """Return the indicator of a cell: its row's label and, where that says more, its column's header."""
+    column = name_column(head, measure)
+    if measure != "level":
+        return base or name
+    if _GENERIC.match(column) or YEAR.fullmatch(column) or _LABEL_HEADER.match(column):
+        return name
+    return name + column
+
+
+def year_time(cell: Cell | None) -> Time | None:
+    """Return the year that a label or header names, as a time."""
+    match = YEAR.fullmatch(cell.text.strip()) if cell else None
+    if match is None or cell is None:
+        return None
+    year = int(match.group(1))
+    return Time(
+        text=cell.text, start=cell.start, end=cell.end, kind="date", from_=f"{year}-01-01", until=f"{year + 1}-01-01"
+    )
