@@ -25,7 +25,7 @@ _QUOTED = re.compile("[“「『]([^“”「」『』\n]{2,40})[”」』]")
 _BEHIND = re.compile("(?:荣誉|光荣)?(?:称号|荣誉|奖项|奖牌|殊荣|标志|标识|表扬|表彰|嘉许|提名|金奖|银奖|大奖|奖(?![励学金项品补]))")
 _PRAISE = "优秀|优良|先进|最佳|最美|十佳|十大|十强|模范|杰出|示范|功勋|金牌|文明|好"
 _QUOTED_HONOUR = re.compile(
-    f"(?:{_PRAISE})|(?:奖|奖章|奖状|勋章|标兵|能手|先锋|卫士|之星|年度人物|楷模|榜样|工匠|号|示范点|基地)$"
+    f"(?:{_PRAISE})|(?:奖|奖章|奖状|勋章|标兵|能手|先锋|卫士|之星|年度人物|楷模|榜样|工匠|先锋号|文明号|示范点|基地)$"
 )
 _MATERIAL = re.compile(f"[{_HAN}·\\-\\d“”]{{0,26}}$")
 _BREAKS = re.compile(
@@ -131,6 +131,10 @@ def _plain(text: str, patterns: _Patterns, places: _Places) -> list[Mention]:
     previous: Mention | None = None
     for match in patterns.core.finditer(text):
         core, end = match.group(), match.end()
+        if mentions and match.start() < mentions[-1].end:
+            continue
+        while longer := patterns.core.match(text, end):
+            core, end = longer.group(), longer.end()
         firm = core in patterns.firm
         material = match.start() - len(_material(text, match.start()))
         gives = patterns.gives.search(text, max(0, material - 12), material) is not None
@@ -143,6 +147,8 @@ def _plain(text: str, patterns: _Patterns, places: _Places) -> list[Mention]:
                 continue
         elif gives:
             start, rule = material, "award.verb"
+        elif core.endswith("等功") and text[match.start() - 1 : match.start()] in {"记", "立"}:
+            start, rule = match.start(), "award.merit"
         elif firm and previous is not None and _LISTED.fullmatch(text, previous.end, match.start()):
             start, rule = match.start(), "award.listed"
         else:

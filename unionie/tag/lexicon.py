@@ -19,7 +19,7 @@ class Lexicon:
     """Words by the part that they play in names of places, organizations and posts."""
 
     heads: dict[str, str]
-    """Head word of organizations → role: full, sub, self or formal."""
+    """Head word of organizations → role: full, sub, self, formal or site."""
     types: dict[str, str]
     """Head word → type of organization: union, government, party, company, school, hospital, media, court, other."""
     descriptors: frozenset[str]
@@ -46,6 +46,7 @@ class NameParts:
     weak: frozenset[str]
     syllables: frozenset[str]
     alone: frozenset[str]
+    not_names: frozenset[str]
 
 
 def table_words(table: str, kind: str, column: str = "kind") -> list[str]:
@@ -101,4 +102,5 @@ def name_parts() -> NameParts:
         weak=weak,
         syllables=frozenset(table_words("names", "given-word")),
         alone=frozenset(table_words("names", "alone")),
+        not_names=frozenset(table_words("names", "not-name")),
     )

@@ -18,6 +18,8 @@ _DOTS = "·•‧"
 _DOTTED = re.compile(f"[{HAN}]{{1,7}}(?:[{_DOTS}][{HAN}]{{1,7}}){{1,4}}")
 _SPACED = re.compile(f"([{HAN}]{{1,2}})[ \u3000]{{1,2}}([{HAN}]{{1,2}})")
 _CLOSERS = re.compile("同志|同学|先生|女士|老师|教授|当选|当场|师傅|会同|正在|家里|家中|家住|上前|时任|任职|人大|进行|分别|分获|可以|能够|应邀|正式|总是|领衔|率先|进入|会长|全程|生前|以及|以身|以\\d|将于|和|为了")
+_FRAME = frozenset({"：", ":", " ", "\u3000", "、", "（", "/", "／"})
+_COUNTABLE = frozenset("人名个位次同起行家")
 _NEVER_NAMES = "TWYHSABFGV.IORN"
 
 
@@ -51,6 +53,9 @@ def spaced_end(words: Words, start: int) -> int | None:
     if not match or not (match.group(1) in parts.surnames or match.group(1) in parts.compounds):
         return None
     given, end = match.group(2), match.end()
+    index = bisect_left(words.starts, match.start(2))
+    if words.kinds[index] in "TWYHSB" and words.starts[index + 1] == end:
+        return None
     known = all(char in parts.given for char in given)
     if len(given) == 2 and not (end in words.edges and not set(given) & parts.never and (known or _stops(words.text, end))):
         given, end = given[0], end - 1
@@ -70,6 +75,7 @@ def _stops(text: str, end: int) -> bool:
 
 
 def _fits(words: Words, start: int, family: int, end: int, *, strong: bool) -> bool:
+    """Tell whether ``start:end`` reads as a name whose surname has ``family`` characters."""
     parts, text = name_parts(), words.text
     given = text[start + family : end]
     if end > len(text) or end not in words.edges or not all("\u4e00" <= char <= "\u9fff" for char in given):
@@ -77,22 +83,33 @@ def _fits(words: Words, start: int, family: int, end: int, *, strong: bool) -> b
     if any(char in parts.never for char in given):
         return False
     closed = is_closed(text, end)
-    index = bisect_left(words.starts, start)
-    length = words.starts[index + 1] - start
-    if length > family and (words.kinds[index] in _NEVER_NAMES or (words.kinds[index] not in "XP" and not (strong and closed))):
+    framed = strong and _stops(text, end) and text[start - 1 : start] in _FRAME
+    if not (framed or _reads_as_name(words, start, family, end, strong=strong)):
         return False
-    if words.starts[index + 1] == end and words.kinds[index] in "Dv":
-        return False
-    if length == 1 and family == 1:
-        following = words.kinds[index + 1]
-        if following == "v" and not strong and words.starts[index + 2] == end and len(given) == 2:
-            return False
-        if words.starts[index + 2] - words.starts[index + 1] > 1 and following in "V.TAGHSFYPO":
-            return False
-    if (given[-1] in parts.weak and not closed) or (given[-1] == "一" and text[end : end + 1] in "人名个位次同起行家"):
+    if (given[-1] in parts.weak and not _stops(text, end)) or (given[-1] == "一" and text[end : end + 1] in _COUNTABLE):
         return False
     unusual = sum(char not in parts.given for char in given)
     return unusual == 0 or (strong and (closed or unusual < len(given)))
+
+
+def _reads_as_name(words: Words, start: int, family: int, end: int, *, strong: bool) -> bool:
+    """Tell whether the dictionary's words at ``start:end`` allow a name: no common noun, verb or post among them."""
+    text, index = words.text, bisect_left(words.starts, start)
+    kind, next_start = words.kinds[index], words.starts[index + 1]
+    length = next_start - start
+    if text[start : start + 2] in name_parts().not_names:
+        return False
+    if length == 1 and kind == "V" and not (strong and end - start > 2):
+        return False
+    if length > family:
+        if kind in _NEVER_NAMES or (next_start == end and kind in "Dv"):
+            return False
+        return kind in "XP" or (strong and is_closed(text, end))
+    if length == 1 and words.starts[index + 2] - next_start > 1:
+        following = words.kinds[index + 1]
+        whole = words.starts[index + 2] == end
+        return following not in "V.TAGHSFYPO" and not (following == "v" and not strong and whole)
+    return True
 
 
 def _other_name(words: Words, start: int, *, strong: bool) -> int | None:
@@ -110,14 +127,14 @@ def _other_name(words: Words, start: int, *, strong: bool) -> int | None:
         if strong and text[start : start + size] in parts.alone:
             return start + size
     match = _DOTTED.match(text, start)
-    return match.end() if match and match.end() in words.edges and _sounds_foreign(words, match) else None
+    return match.end() if match and match.group()[1] not in _DOTS and match.end() in words.edges and _sounds_foreign(words, match) else None
 
 
 def _sounds_foreign(words: Words, match: re.Match[str]) -> bool:
     """Tell whether no ordinary word follows a dot (03版·民生 is no name)."""
     for dot in re.finditer("[·•‧]", match.group()):
         index = bisect_left(words.starts, match.start() + dot.end())
-        if index >= len(words.kinds) or words.kinds[index] in "HBSTWVAFG.":
+        if index >= len(words.kinds) or words.kinds[index] in "HBSTWVAFGP.":
             return False
         if words.kinds[index] in "DvN" and words.starts[index + 1] - words.starts[index] == 2:
             return False

@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from unionie.frames import Mention
-from unionie.tag.lexicon import lexicon
+from unionie.tag.lexicon import lexicon, name_parts
 from unionie.tag.words import Words
 
 __all__ = ["find_organizations", "organization_type"]
@@ -33,13 +33,16 @@ _CLINICS = ("科", "部", "室", "中心", "队", "班", "组", "团队")
 _LONGEST = 30
 _POST_STARTS = frozenset("副 常务 总 代 原".split())
 _DEPARTMENTS = ("部", "局", "厅", "庭", "科", "常委会", "政法委", "纪委")
+_ANCHORED_ONLY = frozenset(
+    "政府 党委 党组 党支部 党总支 支部 工会 团委 妇联 委员会 办事处 人大 政协 法院 检察院 纪委 工委 团支部 管委会 居委会 村委会".split()
+)
 _PARTY_PARTS = frozenset("党组 党委 党总支 党支部 团委 党工委".split())
-_HOUSES_BEFORE = frozenset("公司 集团 集团公司 总公司 学校 医院 学院 大学".split())
+_HOUSES_BEFORE = frozenset("局 院 厂 所 站 队 处 矿 校 公司 集团 集团公司 总公司 学校 医院 学院 大学".split())
 _COMMON_BODIES = frozenset("党支部 团支部 营业部 门诊部 俱乐部 项目部 事业部".split())
 
 
 def find_organizations(words: Words, kinds: str, known: Sequence[Mention] = ()) -> list[Mention]:
-    """Return ORG mentions in text order; ``known`` ones (short forms) may take parts behind them: 中心|业务科."""
+    """Return ORG (and LOC: stadiums, stations) mentions in text order; ``known`` ones (short forms) may take parts behind them: 中心|业务科."""
     wholes: dict[int, Mention] = {}
     letters = list(kinds)
     for mention in (*known, *_short_unions(words)):
@@ -90,6 +93,8 @@ def _read_run(words: Words, kinds: str, run: tuple[int, int], wholes: dict[int, 
     position = start
     for match in _HEAD.finditer(kinds, start, end):
         index = match.start()
+        if kinds[index] == "b" and kinds[index + 1 : index + 2] in set("DXxNvIE") and not _before_name(words, index + 1):
+            continue
         if opened is not None and not _joins(words, kinds, position, index):
             found += _close(words, kinds, opened, last, wholes)
             opened = None
@@ -123,6 +128,8 @@ def _close(words: Words, kinds: str, first: int, last: int, wholes: dict[int, Me
     if last - first > 1 and words.word(last - 1) in _PARTY_PARTS and kinds[last - 2] in "HFBbS" and kinds[last : last + 1] == "T":
         end = words.starts[last - 1]
     heads = [words.word(index) for index in range(first, last) if kinds[index] in "HFBbS"]
+    if heads and lexicon().heads.get(heads[-1]) == "site":
+        return [Mention(start, end, "LOC", "place.site", {"level": "site"})]
     kind = whole.attrs["type"] if whole else organization_type(heads)
     return [Mention(start, end, "ORG", whole.rule if whole else "org.head", {"type": kind})]
 
@@ -152,13 +159,18 @@ def _guess_type(head: str) -> str:
     return "other"
 
 
+def _before_name(words: Words, index: int) -> bool:
+    """Tell whether a personal name may begin at the word (细纱班余大妹)."""
+    return words.word(index)[0] in name_parts().surnames
+
+
 def _joins(words: Words, kinds: str, first: int, head: int) -> bool:
     """Tell whether the segment ``first:head`` with its head is a part of the name before it."""
     segment = kinds[first:head]
     if kinds[head] == "S":
         return False
     if not segment:
-        return kinds[head] != "F" and not (words.word(head) == "中心" and kinds[head + 1 : head + 2] not in {"T", ".", ""})
+        return kinds[head] not in "Fb" and not (words.word(head) == "中心" and kinds[head + 1 : head + 2] not in {"T", ".", ""})
     if segment[0] in "AG" or len(segment) > 5 or (segment[0] == "v" and not _is_part_verb(words, first, kinds[head])):
         return False
     if re.match("M.*N", segment):
@@ -166,7 +178,7 @@ def _joins(words: Words, kinds: str, first: int, head: int) -> bool:
     if segment[0] == "P" and kinds[head] not in "HFBb":
         return False
     if kinds[head] == "b":
-        return words.word(head) != "组" or len(segment) > 1
+        return segment != "" and (words.word(head) != "组" or len(segment) > 1)
     return True
 
 
@@ -179,19 +191,23 @@ def _left_edge(words: Words, kinds: str, first: int, head: int) -> int | None:
     """Return the word with which the name that ends in ``head`` begins, None if nothing makes it a name."""
     if kinds[head] == "S" or (head == first and _stands_alone(words, kinds, head)):
         return head
-    if head == first and head and kinds[head] in "HB" and words.word(head - 1) in _HOUSES_BEFORE and kinds[head - 1] in "HF":
+    if head == first and head and kinds[head] in "HB" and words.word(head - 1) in _HOUSES_BEFORE and kinds[head - 1] in "HFbI":
         return head - 1 if lexicon().types.get(words.word(head)) in {"union", "party"} else None
     anchor = _anchor(words, kinds, first, head)
     if anchor is not None:
         return anchor if anchor >= 0 else None
-    edge = first
-    while edge < head and kinds[edge] in "NvWMDI" and (kinds[edge] != "D" or "X" in kinds[edge:head]):
+    edge = head
+    company = lexicon().types.get(words.word(head), "company") == "company"
+    while edge > first and (kinds[edge - 1] in "XxDOENIMb" or (company and kinds[edge - 2 : edge] == "Xv")):
+        edge -= 1
+    while edge < head and kinds[edge] in "NvMDI" and (kinds[edge] != "D" or "X" in kinds[edge:head]):
         if kinds[edge] == "I" and edge == head - 1:
             break
         edge += 1
     if edge >= head or not _is_specific(words, kinds, edge, head):
         return None
-    return edge - 1 if kinds[edge:head] == "X" and kinds[edge - 1 : edge] == "V" else edge
+    alone = kinds[edge:head] == "X" and words.starts[head] - words.starts[edge] == 1
+    return edge - 1 if alone and kinds[edge - 1 : edge] == "V" else edge
 
 
 def _stands_alone(words: Words, kinds: str, head: int) -> bool:
@@ -224,11 +240,15 @@ def _anchor(words: Words, kinds: str, first: int, head: int) -> int | None:
         return -1
     if kinds[index] == "G" and not _scope_fits(words, kinds, index, head):
         return -1
-    while index > first and kinds[index - 1] == "X" and words.starts[index] - words.starts[index - 1] > 1:
+    if index - 1 == first and kinds[first] == "X" and words.starts[index] - words.starts[first] > 1:
         index -= 1
     if kinds[head] in "bB" and kinds[index:head].strip("PAG") == "" and kinds[head + 1 : head + 2] != "T":
         return None
+    if any(kinds[at] == "M" and words.word(at)[-1] in "家个所座名位条批项" for at in range(index, head)):
+        return -1
     middle = kinds[index:head]
+    if middle == "A" and words.word(head) in {"公司", "集团", "学校", "企业"}:
+        return -1
     return index if "v" not in middle[-6:-4] and len(middle) <= 9 else None
 
 
@@ -250,15 +270,18 @@ def _is_specific(words: Words, kinds: str, edge: int, head: int) -> bool:
     if kinds[head] in "Bb":
         following = kinds[head + 1 : head + 2] == "T"
         return following or (words.word(head).endswith(("队", "班", "车间")) and proper > 1) or ("O" in middle and _is_ordinal(words, kinds, edge, head))
+    if words.word(head) in _ANCHORED_ONLY:
+        return middle == "I"
     if "E" in middle or middle == "I" or ("O" in middle and _is_ordinal(words, kinds, edge, head)):
         return True
     if words.word(head) == "学院" and middle.strip("D") == "" and _opens_name(words, kinds, edge):
         return True
     if kinds[head] == "F":
         return bool(middle.strip("NvW"))
-    if proper == 1 and edge and words.word(edge - 1) in {"同", "和", "正", "中", "向", "为", "以"}:
-        return True
-    return proper > 1 or (words.word(head) in {"集团", "日报", "晚报"} and "D" in middle)
+    if proper == 1 and edge and kinds[edge - 1] == "V" and words.starts[edge] - words.starts[edge - 1] == 1:
+        opens = edge == 1 or kinds[edge - 2] == "."
+        return opens or words.word(edge - 1) in {"同", "正", "中"}
+    return (proper > 1 and "X" in middle) or (words.word(head) in {"集团", "日报", "晚报"} and "D" in middle)
 
 
 def _is_ordinal(words: Words, kinds: str, edge: int, head: int) -> bool:

@@ -27,8 +27,8 @@ _LONE_SPACE = re.compile(f"(?<![ \u3000])(?<=[{HAN}])[ \u3000]{{1,2}}(?=[{HAN}])
 _CLAUSE = re.compile(f"(?:^|(?<=[^{HAN}A-Za-z0-9])|(?<=[的授予和及由给中像]))(?=[{HAN}])", re.MULTILINE)
 _DETAIL = re.compile(
     "[，,\t]?(?:（|，|\t)(?:[^，。；（）\n]{0,12}[，、])?(?:现年|今年|年仅)?"
-    "(?:男|女|[\u4e00-\u9fff]{1,4}族|\\d{2}周?岁|[“]?\\d0后|19\\d\\d年|20\\d\\d年\\d+月(?:出)?生)(?=[，、；）“”出岁生])"
-    "|[ \u3000]*（[^（）\n]{2,20}(?:公司|集团|局|院|厂|校|学|所|站|委|会|部|中心|组|队|班|科|室)）"
+    "(?:男|女|[\u4e00-\u9fff]{1,4}族|\\d{2}周?岁|[“]?\\d0后|19\\d\\d年|20\\d\\d年\\d+月(?:出)?生)(?=[，、；）“”出岁生\t])"
+    "|[ \u3000]*（[^（）\n]{2,20}(?:公司|集团|局|院|厂|校|学|所|站|委|会|部|中心|网点|店|组|队|班|科|室)）"
 )
 _SPEAKS = re.compile(
     "(?:还|也|均|曾|又|则)?(?:[笑着高兴激动自豪情感慨深由衷欣慰地如是哽咽坦诚]{0,5})"
@@ -41,7 +41,7 @@ _HONOURED = re.compile(
 _COUNTED = re.compile("[2-9两三四五六七八九]人")
 _APPOINTED = re.compile("(?:续任|出任|担任|连任|就任|接任|升任|调任|任(?!何|务|意|命|期))")
 _CALLED = re.compile("(?:同志|先生|女士|小姐|同学|团队|老师|教授|院士|博士|师傅|医生|医师|法官|警官|阿姨|大爷|奶奶|夫妇|一家|一行|主任医师|副教授|工程师|科员|检察官|律师)(?!们)")
-_STOPS_LIST = re.compile("[、，。；）：“”‘’《〔【\\s（]|[等获荣被当和与及同以在将把为]|团队|[0-9一二三四五六七八九十]+[人名位]|夫妇|分获|双双|$")
+_STOPS_LIST = re.compile("[、，。；）：“”‘’《〔【\\s（]|[等获荣被当和与及同以在将把为记]|团队|[0-9一二三四五六七八九十]+[人名位]|夫妇|分获|双双|$")
 _LIST_NEXT = re.compile("(?:[、，和及与]|[ \u3000]+|（[^（）]{1,14}）[、和]?)(?=[\u4e00-\u9fff])")
 _BULLETS = "◎●■★◆▲①②③④⑤⑥⑦⑧⑨⑩"
 _BROAD = "职工 员工 会员 代表 工人 群众 学生 村民 居民 农民 专家 党员 干部 队员 学员 选手 职员 战士 民警 干警 家长".split()
@@ -89,7 +89,7 @@ def _beside_posts(words: Words, kinds: str) -> list[tuple[int, int, str]]:
         if text[after : after + 1] == "\n" or "\u4e00" > text[start : start + 1]:
             continue
         post = words.word(match.start())
-        broad = post in _BROAD or post[-1] == "者"
+        broad = post in _BROAD or (match.group() == "W" and post[-1] == "者")
         end = _any_end(words, start, strong=not broad)
         if end is None or (broad and end - start < 3 and not is_closed(text, end)):
             continue
@@ -178,8 +178,10 @@ def _set_with_space(words: Words) -> list[tuple[int, int, str]]:
         end = spaced_end(words, start)
         if end is None or words.text[end : end + 1] in {" ", "\u3000"} or words.text[start - 1 : start] in {" ", "\u3000"}:
             continue
-        if words.text[match.end()] in name_parts().given and end - match.end() == 1 and (
-            _STOPS_LIST.match(words.text, end) or _CALLED.match(words.text, end)
+        if (end - match.end() > 1 or words.text[match.end()] in name_parts().given) and (
+            _STOPS_LIST.match(words.text, end)
+            if end - match.end() > 1
+            else _STOPS_LIST.match(words.text, end) or _right_evidence(words, words.kinds, end)
         ):
             found.append((start, end, "person.set-with-space"))
     return found

@@ -17,7 +17,7 @@ __all__ = ["find_places"]
 
 _LISTED = re.compile("等(?:地|多地|省|市|\\d+个?(?:省|市|县|区))")
 _GENERIC = frozenset("区域 全境 各地 当地 本地 内地 大陆 西部 东部 中部 南部 北部 沿海 海外 境外 国内 国外 中原".split())
-_NO_BASE = frozenset("全 我 本 该 各 外 邻 跨 出 进 在 到 大 小 老 新 山 城 郊 牧 林 某 两 几 名 多 主 分 属 市 县 区 乡 镇 好 总 首 前 副 党 团 村".split())
+_NO_BASE = frozenset("全 我 本 该 各 外 邻 跨 出 进 在 到 大 小 老 新 山 城 郊 牧 林 某 两 几 名 多 主 分 属 市 县 区 乡 镇 整 涉 好 总 首 前 副 党 团 村".split())
 
 
 def find_places(words: Words) -> tuple[list[Mention], str]:
@@ -62,7 +62,7 @@ def _widen_short(words: Words, kinds: list[str]) -> None:
     for index in range(1, len(kinds)):
         if kinds[index] in "PXDN" and kinds[index - 1] == "X" and words.starts[index] - words.starts[index - 1] == 1:
             word = words.word(index)
-            if len(word) == 2 and word[1] in "市县" and (kinds[index] != "N" or word == "城市") and (index < 2 or kinds[index - 2] in ".VPTA"):
+            if len(word) == 2 and word[1] in "市县" and (kinds[index] != "N" or word == "城市") and (index < 2 or kinds[index - 2] in ".VPTAvx"):
                 kinds[index - 1 : index + 1] = "PP"
 
 
@@ -84,11 +84,22 @@ def _base_start(words: Words, ending: int) -> int | None:
     singles = ending - first
     if singles == 0:
         return _word_base(words, ending, suffix)
+    if singles == 1 and suffix in {"市", "县"} and _is_odd_character(words, first - 1):
+        return first - 1
+    if singles == 1 and suffix in {"村", "镇", "乡"} and first and kinds[first - 1] in "DX" and _opens(kinds, first - 1):
+        return first - 1
     if singles == 1:
-        return None if suffix not in {"县", "镇", "乡", "村"} or not _opens(kinds, first) else first
+        return first if suffix == "县" and _opens(kinds, first) and kinds[ending + 1 : ending + 2] in {"H", "T"} else None
     if singles == 2 or (singles == 3 and _opens(kinds, first) and kinds[first] == "X"):
         return first
     return ending - 2
+
+
+def _is_odd_character(words: Words, index: int) -> bool:
+    """Tell whether the word is one character that opens a name though it is a measure or pronoun elsewhere (章江市)."""
+    if index < 0 or words.kinds[index] != "V" or words.word(index) in lexicon().stops:
+        return False
+    return words.starts[index + 1] - words.starts[index] == 1 and _opens(words.kinds, index)
 
 
 def _word_base(words: Words, ending: int, suffix: str) -> int | None:
@@ -97,8 +108,9 @@ def _word_base(words: Words, ending: int, suffix: str) -> int | None:
         return None
     base = words.word(ending - 1)
     if not 2 <= len(base) <= 3 or base in lexicon().generic or suffix in {"区", "开发区", "新区", "社区", "街道", "示范区", "园区"}:
-        return ending - 1 if 2 <= len(base) <= 3 and words.kinds[ending - 1] == "X" else None
-    if words.kinds[ending - 1] == "X":
+        named = 2 <= len(base) <= 3 and words.kinds[ending - 1] == "X" and base not in lexicon().generic
+        return ending - 1 if named and (suffix != "社区" or words.kinds[ending + 1 : ending + 2] in {"H", "T"}) else None
+    if words.kinds[ending - 1] == "X" and suffix not in {"社区", "地区"}:
         return ending - 1
     return ending - 1 if suffix in {"县", "镇", "乡"} and words.kinds[ending - 1] == "D" and _opens(words.kinds, ending - 1) else None
 

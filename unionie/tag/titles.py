@@ -6,6 +6,7 @@ Enters: ``Words``, kinds, the people and organizations found. Leaves: TITLE ment
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from unionie.frames import Mention
@@ -27,8 +28,9 @@ def find_titles(words: Words, kinds: str, people: Iterable[Mention], bodies: Ite
     starts = {start: end for start, end in posts}
     ends = {end: start for start, end in posts}
     kept: set[tuple[int, int]] = set()
+    officials = {start: end for start, end in posts if kinds[bisect_left(words.starts, end) - 1] == "T"}
     for body in bodies:
-        _follow(words.text, body.end, starts, kept)
+        _follow(words.text, body.end, officials, kept)
     for person in people:
         if person.label == "PERSON":
             _follow(words.text, person.end, starts, kept)
@@ -45,7 +47,7 @@ def _posts(words: Words, kinds: str, walls: set[int]) -> list[tuple[int, int]]:
             first -= 1
         if match.group() == "W":
             wider = first
-            while wider and first - wider < 3 and words.starts[wider] not in walls and kinds[wider - 1] in "DNXv":
+            while wider and first - wider < 3 and words.starts[wider] not in walls and kinds[wider - 1] in "DX":
                 wider -= 1
             if words.starts[wider] in walls:
                 first = wider

@@ -29,12 +29,12 @@ __all__ = ["Words", "cut_words", "find_occurrences"]
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _HEAD_ENDING = re.compile(
-    "(?:[局厅厂所站队社处馆]|[学程科]系|[^东西南北中内外上下全大各干]部|[^住入出小]院|公司|集团|中心|大学|学校|银行|委员会|协会|学会|商会|联合会)$"
+    "(?:(?<![布格结大全开变])局|[厅厂所站队社处馆]|[学程科]系|[^东西南北中内外上下全大各干]部|[^住入出小]院|公司|集团|中心|大学|学校|银行|委员会|协会|学会|商会|联合会)$"
 )
 _FOREIGN = "亚斯尔兰尼达拉特罗瓦利堡顿加维哥塔巴那姆比克多阿埃伊奥乌洛马纽约华盛诺里莫科伦敦柏林黎芬萨基佛芝费圣迪墨悉墨汉杜布贝鲁喀土穆安曼日内"
 _NAMED_PLACE = re.compile(f"^.{{2,}}[省市县区镇乡村州旗国岛山河湖江洲洋峡湾]$|^[{_FOREIGN}]{{3,}}$")
 _ROADS = frozenset("路 街 大道 大街 巷 东路 西路 南路 北路 中路 东街 西街 南街 北街 中街 胡同 公路".split()) - {"公路"}
-_SCOPES = frozenset("全国 国家 中央 中华 世界 国际 亚洲 全军 中国".split())
+_SCOPES = frozenset("全国 国家 中央 中华 亚洲 全军 中国".split())
 _LEVELS = frozenset(
     "省 市 县 区 州 旗 盟 镇 乡 村 街道 自治区 自治州 自治县 自治旗 新区 开发区 经济开发区 高新区 经开区 地区 "
     "工业园区 经济技术开发区 高新技术产业开发区 社区 苏木 兵团 林区 矿区 特区 保税区 自贸区 示范区 度假区".split()
@@ -130,7 +130,7 @@ def _segmenter() -> rjieba.Jieba:
 
 def _frequency(word: str) -> int:
     """Return a count that lets a word win against its parts, the more surely the longer it is."""
-    return 300 if len(word) == 2 else 3000
+    return 1500 if len(word) == 2 else 3000
 
 
 def _classify(word: str, tag: str) -> str:
@@ -142,11 +142,9 @@ def _classify(word: str, tag: str) -> str:
             return f"A{level}H{len(word) - level}" if level else "S"
         if role == "formal":
             return "F"
-        if role == "full":
+        if role in {"full", "site"}:
             return "H"
         return "B" if len(word) > 1 else "b"
-    if word in words.not_heads:
-        return "N"
     if word in _SCOPES:
         return "G"
     if word in _LEVELS:
@@ -155,6 +153,8 @@ def _classify(word: str, tag: str) -> str:
         return "V" if word[0] in "全我本该各外邻跨出进在" else "N"
     if word in words.posts:
         return {"official": "T", "profession": "W"}.get(words.posts[word], "Y")
+    if word in words.not_heads:
+        return "N"
     if word in words.stops:
         return "V"
     if word in _HOUSES:
@@ -185,6 +185,8 @@ def _classify_open(word: str, tag: str, words: Lexicon) -> str:
         split = _split_post(word, words) or _split_level(word, words)
         if split:
             return split
+        if word.startswith("工会"):
+            return f"H2N{len(word) - 2}"
         if tag in {"n", "nz", "l"} and word[-1] in "员师工匠手者":
             return "W"
         if tag in {"n", "nt", "nz", "nr", "ns", "l"} and _HEAD_ENDING.search(word):
