@@ -80,7 +80,11 @@ def test_a_word_of_frequency_nought_is_never_cut_out():
 
 @pytest.mark.parametrize(
     ("line", "reason"),
-    [("溪云驿站 二十 n", "expected a frequency and a tag"), ("溪云驿站 -3", "negative"), ("a b c d", "expected a frequency")],
+    [
+        ("溪云驿站 二十 n", "expected a frequency and a tag"),
+        ("溪云驿站 -3", "negative"),
+        ("a b c d", "expected a frequency"),
+    ],
 )
 def test_a_wrong_line_is_named(tmp_path, line, reason):
     path = tmp_path / "words.txt"

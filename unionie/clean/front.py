@@ -17,21 +17,28 @@ from unionie.clean.types import BlockKind
 
 FRONT_LINES = 30
 _LONGEST_TITLE = 64
-_SENTENCE_INSIDE = re.compile(r"[。！？；](?!$)")
+_SENTENCE_INSIDE = re.compile(r"[。；](?!$)|[！？](?![—”’」 \t\u3000]|$)")
 _OPEN_END = re.compile(r"[。；，、：:][”’）)]*$")
 _DASH = re.compile(r"^[—\-–]{1,6}(?!\d)|^—")
 _YEAR = r"(?:\d{4}|[〇○零一二三四五六七八九]{4}|民国[\d一二三四五六七八九十]{1,4})年"
 _SESSION = re.compile(rf"^[—\-–（(]*{_YEAR}.{{1,10}}日?.{{0,60}}(?:会议|大会|全会|讲话|仪式|会)上?[）)]?$")
 _GENRE = re.compile(
-    r"(?:报告|公报|综述|总结|回眸|纪实|决定|通报|通知|公告|意见|讲话|致辞|年报|概况|情况|方案|要点|计划|述职|巡礼|侧记)"
+    r"(?:报告|公报|综述|总结|小结|回眸|纪实|决定|通报|通知|公告|意见|讲话|致辞|年报|概况|情况|方案|要点|计划|简报|白皮书"
+    r"|述职|巡礼|侧记)"
     r"(?:[（(《].{1,20}[）)》])?$"
 )
-_ISSUER = re.compile(
-    r"^(?:[\u3400-\u9fff（）()]{2,30}(?:委|政府|局|会|院|厅|部|室|办|公司|集团|中心|处|司|署|厂|校|学)[ \t\u3000]*){1,4}$"
+_BODY = r"[\u3400-\u9fff（）()]{1,30}(?:委|政府|局|会|院|厅|部|室|办|公司|集团|中心|处|司|署|厂|校|学|队|科|股)"
+_ISSUER = re.compile(rf"^{_BODY}(?:[ \t\u3000、]+{_BODY}){{0,3}}$")
+_ABOUT = re.compile(r"^关于.{4,60}(?:决定|通报|通知|公告|意见|报告|命令)(?:（.{2,8}）)?$")
+_DATE = re.compile(
+    rf"(?:^|[ \t\u3000（(）)])(?:{_YEAR}[\d一二三四五六七八九十]{{1,3}}月(?:[\d一二三四五六七八九十]{{1,3}}日)?"
+    r"|\d{4}([-./])\d{1,2}\1\d{1,2})(?=$|[ \t\u3000）)\d])"
 )
-_ABOUT = re.compile(r"^关于.{4,60}(?:决定|通报|通知|公告|意见|报告|命令)$")
-_ORG_DATE = re.compile(rf"^[（(]?[\u3400-\u9fff]{{2,24}}[ \t\u3000]*[（(]?{_YEAR}.{{1,6}}月(?:.{{1,3}}日)?[）)]?$")
-_NAMES_ONLY = re.compile(r"^[\u3400-\u9fff·]{2,5}(?:[ \t\u3000、]+[\u3400-\u9fff·]{1,5}){1,5}$")
+_LONGEST_DATE_LINE = 48
+_ISSUE = re.compile(r"^第[\d一二三四五六七八九十]{1,5}期|总第[\d一二三四五六七八九十]{1,5}期")
+_RED_HEAD = re.compile(r"^[\u3400-\u9fff]{4,30}文件$")
+_NAMES_ONLY = re.compile(r"^[\u3400-\u9fff·]{2,16}(?:[ \t\u3000、]+[\u3400-\u9fff·]{1,8}){1,5}$")
+_OFFICE = re.compile(r"(?:部|社|组|中心|室|处|局|公司|报|台|队|会|院|校|站|办|科)$")
 _DOCUMENT_NUMBER = re.compile(r"^[\u3400-\u9fff]{1,10}[〔\[（(]\d{4}[〕\]）)]\s*第?\d{1,5}号$")
 _CAPTION = re.compile(r"[ \u3000][\u3400-\u9fff]{2,4}[ \u3000]?摄[）)]?$")
 
@@ -77,16 +84,30 @@ def _small_print(texts: list[str], kinds: Kinds, index: int, text: str) -> Block
         return "furniture"
     if _SESSION.match(text) or (_DASH.match(text) and index):
         return "subtitle"
-    if _ORG_DATE.match(text) or _DOCUMENT_NUMBER.match(text):
+    dated = len(text) <= _LONGEST_DATE_LINE and _DATE.search(text) is not None
+    if dated or _DOCUMENT_NUMBER.match(text) or _ISSUE.match(text) or _RED_HEAD.match(text):
         return "dateline"
     if previous.endswith(("来源：", "来源:", "作者：", "时间：")) and len(text) <= 20:
         return "dateline"
-    if index and _NAMES_ONLY.match(text) and all(map(name_pattern().fullmatch, re.split(r"[ \t\u3000、]+", text))):
+    under_subtitle = index > 0 and _DASH.match(previous) is not None
+    if index and (_names_people(text) or (under_subtitle and name_pattern().fullmatch(text))):
         return "byline"
     following = next((line for line in texts[index + 1 :] if line.strip()), "")
-    if _ISSUER.match(text) and _ABOUT.match(following):
+    if _ISSUE.match(following):
+        return "subtitle"
+    if _ISSUER.match(text) and (_ABOUT.match(following) or (index and _DATE.search(following))):
         return "byline"
     return "furniture" if text == following and len(text) <= 8 else None
+
+
+def _names_people(text: str) -> bool:
+    """Return whether the line is nothing but names, or an office and names."""
+    if _NAMES_ONLY.match(text) is None:
+        return False
+    first, *others = re.split(r"[ \t\u3000、]+", text)
+    if not (_OFFICE.search(first) or name_pattern().fullmatch(first)):
+        return False
+    return all(map(name_pattern().fullmatch, others))
 
 
 def _title(texts: list[str], open_lines: list[int], kinds: Kinds) -> int | None:
@@ -94,11 +115,15 @@ def _title(texts: list[str], open_lines: list[int], kinds: Kinds) -> int | None:
         return None
     for index, kind in enumerate(kinds):
         above = [line for line in open_lines if line < index]
-        if kind == "subtitle" and above:
+        if kind == "subtitle" and above and (_DASH.match(texts[index]) or _SESSION.match(texts[index])):
             return next((line for line in above if texts[line].endswith(texts[above[-1]])), above[-1])
     first = open_lines[0]
     for index in open_lines[1:4]:
-        if _GENRE.search(texts[index]) and not _GENRE.search(texts[first]) and len(texts[first]) <= 8:
+        if (
+            _GENRE.search(texts[index])
+            and not _GENRE.search(texts[first])
+            and (len(texts[first]) <= 8 or _ISSUER.match(texts[first]))
+        ):
             return index
     return first
 
@@ -110,3 +135,8 @@ def _release_heading(texts: list[str], kinds: Kinds, blanks: list[bool], title: 
         alone = not _DASH.match(texts[last]) and not _SESSION.match(texts[last])
         if alone and len(texts[last]) <= 32 and (last - title > 1 or not blanks[title]):
             kinds[last] = "heading"
+
+
+def names_bodies(text: str) -> bool:
+    """Return whether the line is nothing but names of bodies, as over a joint decision."""
+    return _ISSUER.match(text) is not None

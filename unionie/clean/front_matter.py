@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from unionie.clean.bylines import BylineRole, read_byline, read_speaker
+from unionie.clean.front import names_bodies
 from unionie.clean.types import Block, CleanText
 
 _LEAD = re.compile(
@@ -27,12 +28,17 @@ _MEDIA = re.compile(
     r"[\u3400-\u9fff]{0,12}(?:日报|晚报|时报|早报|晨报|都市报|商报|工人报|周报|导报|快报|新闻网|客户端|电视台|通讯社|新华网|人民网|网|报|杂志|社)$"
 )
 _MASTHEAD = re.compile(
-    r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,10}(?:日报|晚报|时报|早报|晨报|都市报|商报|工人报|周报|导报|快报)(?![\u3400-\u9fff])"
+    r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,10}(?:日报|晚报|时报|早报|晨报|都市报|商报|工人报|周报|导报|快报|新报|时讯)(?![\u3400-\u9fff])"
 )
 _OWN_PAPER = re.compile(
     r"([\u3400-\u9fff]{2,8}(?:日报|晚报|时报|早报|晨报|都市报|商报|周报|导报|快报|网))(?:全媒体|融媒体|首席|见习|实习|特约)?(?:记者|通讯员)"
 )
-_ORG_DATE = re.compile(r"[（(]?([\u3400-\u9fff]{2,24}?)[ \u3000]*(?:\d{4}|[〇○零一二三四五六七八九]{4})年")
+_ORG_DATE = re.compile(
+    r"(?<![\u3400-\u9fff])(?!中华民国)([\u3400-\u9fff]{2,24}?)[ \u3000]*[（(]?"
+    r"(?:\d{4}|[〇○零一二三四五六七八九]{4}|(?:中华)?民国\d{1,4})[年.-]"
+)
+_RED_HEAD = re.compile(r"([\u3400-\u9fff]{4,30})文件$")
+_FOOTNOTE = re.compile(r"(?:\[\d{1,2}\]|[①-⑳])$")
 _ISSUERS = re.compile(r"[^\s\u3000、]+")
 
 
@@ -81,7 +87,7 @@ def read_front_matter(clean: CleanText) -> FrontMatter:
     if title is not None and all(author.role == "editor" for author in people):
         people += _title_issuer(clean, blocks[title])
     return FrontMatter(
-        title=None if title is None else _place(clean, blocks[title].start, blocks[title].end),
+        title=None if title is None else _headline(clean, blocks[title]),
         subtitle=_place(clean, below[0].start, below[0].end) if below else None,
         kicker=_place(clean, above[-1].start, above[-1].end) if above else None,
         authors=tuple(author for author in people if author.role != "editor"),
@@ -93,6 +99,12 @@ def read_front_matter(clean: CleanText) -> FrontMatter:
 
 def _place(clean: CleanText, start: int, end: int) -> Place:
     return Place(clean.surface[start:end], start, end)
+
+
+def _headline(clean: CleanText, block: Block) -> Place:
+    """Return the headline without the number of a footnote behind it."""
+    note = _FOOTNOTE.search(clean.text, block.start, block.end)
+    return _place(clean, block.start, block.end if note is None else note.start())
 
 
 def _unique(authors: list[Author]) -> list[Author]:
@@ -123,9 +135,9 @@ def _byline_authors(clean: CleanText) -> list[Author]:
 
 
 def _is_issuer(clean: CleanText, index: int) -> bool:
-    """Return whether the byline stands right above the headline of a decision or notice: who issued it."""
-    following = clean.blocks[index + 1] if index + 1 < len(clean.blocks) else None
-    return following is not None and following.kind == "title" and clean.text.startswith("关于", following.start)
+    """Return whether the byline names the bodies that issued the report, not people."""
+    block = clean.blocks[index]
+    return names_bodies(clean.text[block.start : block.end])
 
 
 def _lead_authors(clean: CleanText) -> list[Author]:
@@ -151,10 +163,14 @@ def _issuers(clean: CleanText) -> list[Author]:
     """Return the bodies that a date line names as the source, or that sign it: not the media."""
     authors = []
     for block in _datelines(clean):
-        match = _SOURCE.search(clean.text, block.start, block.end) or _ORG_DATE.match(
-            clean.text, block.start, block.end
+        match = (
+            _SOURCE.search(clean.text, block.start, block.end)
+            or _RED_HEAD.match(clean.text, block.start, block.end)
+            or _ORG_DATE.search(clean.text, block.start, block.end)
         )
-        if match is not None and not _MEDIA.search(match.group(1)) and not _DATE.match(match.group(1)):
+        if match is None or _MEDIA.search(match.group(1)) or _DATE.match(match.group(1)):
+            continue
+        if match.re is not _ORG_DATE or names_bodies(match.group(1)):
             authors.append(Author(clean.surface[match.start(1) : match.end(1)], *match.span(1), "issuer"))
     return authors
 

@@ -25,7 +25,7 @@ _NEVER_FIRST = "，。；：、！？）”’》】〕%"
 _WIDEST_COLUMN = 80  # characters; a line longer than a printed column is a paragraph
 _FULL = 0.75  # of the column's width: below it a line is short by choice
 _SHORTEST_COLUMN = 8
-_LONGEST_HEAD = 6  # lines
+_LONGEST_HEAD = 12  # lines
 _LONG = 45  # an open line this long is no heading
 
 
@@ -97,12 +97,13 @@ def _column_width(lines: list[Line]) -> int | None:
 
 
 def head_lines(lines: list[Line]) -> set[int]:
-    """Return the lines above the first blank line or indent that set off the body: each stands alone."""
-    for index, line in enumerate(lines[: _LONGEST_HEAD + 1]):
-        if index and (line.blank_before or line.indent >= 2) and index + 1 < len(lines):
-            return set(range(index))
+    """Return the lines above the blank line or indent that sets off the body: each stands alone."""
+    body = 0
+    for index, line in enumerate(lines[:_LONGEST_HEAD]):
+        if line.blank_before or line.indent >= 2:
+            body = index
         if _SENTENCE_INSIDE.search(line.text) or len(line.text) >= _LONG or _balance(line.text) > 0:
-            return set()
+            return set(range(body))
     return set()
 
 

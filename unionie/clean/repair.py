@@ -5,6 +5,7 @@ Enters: the source. Leaves: CleanText. Next: ``segment`` and every rule stage re
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,11 +14,13 @@ from unionie.clean.characters import drop_invisible, fold_characters
 from unionie.clean.draft import Draft, Edit, apply_edits, start_draft
 from unionie.clean.lines import Line, find_continued, head_lines, read_layout, split_lines
 from unionie.clean.punctuation import fold_punctuation
-from unionie.clean.spaces import edit_spaces
+from unionie.clean.spaces import edit_spaces, squeeze
 from unionie.clean.tables import Gap, find_rows
 from unionie.clean.types import Block, BlockKind, CleanText
 
 _DISPLAY = frozenset({"title", "subtitle", "byline", "dateline", "heading", "furniture"})
+
+_SPACED_WORD = re.compile(r"[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff]")  # a cell's two characters set apart
 
 
 class Paragraph(NamedTuple):
@@ -47,10 +50,10 @@ def clean_text(text: str) -> CleanText:
 def _find_paragraphs(text: str) -> list[Paragraph]:
     lines = split_lines(text)
     rows = find_rows(lines)
-    fixed = set(rows) | {index for index, line in enumerate(lines) if own_kind(line.text)}
-    rows = {index: gaps for index, gaps in rows.items() if own_kind(lines[index].text) is None}
+    known = {index for index, line in enumerate(lines) if own_kind(squeeze(line.text))}
+    rows = {index: gaps for index, gaps in rows.items() if index not in known}
     layout = read_layout([line for index, line in enumerate(lines) if index not in rows])
-    continued = find_continued(lines, layout, fixed | head_lines(lines))
+    continued = find_continued(lines, layout, known | set(rows) | head_lines(lines))
     paragraphs = []
     first = 0
     for index, goes_on in enumerate(continued):
@@ -66,7 +69,7 @@ def _paragraph(text: str, first: Line, last: Line, gaps: list[Gap] | None) -> Pa
 
 def _classify(paragraphs: list[Paragraph]) -> list[tuple[BlockKind, int]]:
     rows = {index for index, paragraph in enumerate(paragraphs) if paragraph.gaps is not None}
-    texts = [paragraph.text for paragraph in paragraphs]
+    texts = [squeeze(paragraph.text) for paragraph in paragraphs]
     return classify(texts, rows, [paragraph.blank_before for paragraph in paragraphs])
 
 
@@ -90,7 +93,11 @@ def _inner_edits(paragraph: Paragraph, kind: BlockKind) -> list[Edit]:
     edits = []
     edges = [(0, 0), *paragraph.gaps, (len(paragraph.text), 0)]
     for (_, cell), (cell_end, after) in pairwise(edges):
-        edits += edit_spaces(paragraph.text[cell:cell_end], paragraph.start + cell, display=False)
+        words = paragraph.text[cell:cell_end]
+        if _SPACED_WORD.fullmatch(words):
+            edits.append(Edit(paragraph.start + cell + 1, paragraph.start + cell_end - 1, ""))
+        else:
+            edits += edit_spaces(words, paragraph.start + cell, display=False)
         if after:
             edits.append(Edit(paragraph.start + cell_end, paragraph.start + after, "\t"))
     return edits

@@ -10,15 +10,26 @@ import re
 from unionie.clean.draft import Edit
 from unionie.clean.names import spaced_name_pattern
 
+_LONGEST_LINE = 120  # characters; a longer line shows nothing by its own words
 _RUN = re.compile(r"[ \t\u3000\n]+")
 _GROUPED = re.compile(r"(?<![\d.,])(?<![\d.,] )\d{1,3}(?: \d{3})+(?![\d,])")
 _LATIN = re.compile(r"[A-Za-z]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _MARKS = "，。、；：！？（）“”‘’《》【】〔〕…—·%"
-_LETTERSPACED = re.compile(r"[\u3400-\u9fff](?:[ \u3000]{1,2}[\u3400-\u9fff]){3,}")
+_LETTERSPACED = re.compile(
+    r"(?<![\u3400-\u9fff])[\u3400-\u9fff](?:[ \u3000]{1,2}[\u3400-\u9fff](?![\u3400-\u9fff])){3,}"
+)
 # Three or more words of a name's length in a row: a list of names.
 _NAMES = re.compile(r"(?<![^\s：:、，。（])[\u3400-\u9fff·]{2,4}(?: [\u3400-\u9fff·]{2,4}){2,}(?![^\s、，。；）])")
+_AT_DIGITS = re.compile(r"(?<=\d) (?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) (?=\d)")
 _NEWS_LEAD = re.compile(r"(?:记者|通讯员|特派员)[ \u3000][^，。；]{1,40}")
+
+
+def squeeze(text: str) -> str:
+    """Return a short line without the spaces that typesetting put between digits and words, for its cues."""
+    if len(text) > _LONGEST_LINE:
+        return text
+    return _LETTERSPACED.sub(lambda match: _RUN.sub("", match.group()), _AT_DIGITS.sub("", text))
 
 
 def edit_spaces(text: str, start: int, *, display: bool) -> list[Edit]:

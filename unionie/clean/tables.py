@@ -13,6 +13,7 @@ from unionie.clean.lines import Line
 
 _GAP = re.compile(r"[ \t\u3000]{2,}|[\t\u3000]")
 _SINGLE = re.compile(r"[ \t\u3000]+")
+_SINGLE_CHARACTER = re.compile(r"(?:^|.*[ \t\u3000])[\u3400-\u9fff][ \t\u3000]")
 _BAR = re.compile(r"[ \u3000]*\|[ \u3000]*")
 _NUMBER = re.compile(r"[-+−]?\d[\d,]*(?: \d{3})*(?:\.\d+)?[%‰]?|[-—–…]{1,3}|\*")
 _GROUP = re.compile(r"(?<![\d.,])\d{1,3} \d{3}(?![\d,])")
@@ -27,11 +28,38 @@ def find_rows(lines: list[Line]) -> dict[int, list[Gap]]:
     """Return the rows by line index, with the gaps between their cells as offsets into the line."""
     rows: dict[int, list[Gap]] = {}
     for first, last in _runs(lines, _wide_gaps):
-        rows |= {index: _wide_gaps(lines[index].text) for index in range(first, last)}
+        rows |= _fit_columns(lines, {index: _wide_gaps(lines[index].text) for index in range(first, last)})
     for first, last in _runs(lines, _narrow_gaps):
         if not any(index in rows for index in range(first, last)):
-            rows |= _narrow_rows(lines, first, last)
+            rows |= _fit_columns(lines, {index: _narrow_gaps(lines[index].text) for index in range(first, last)})
     return rows
+
+
+def _fit_columns(lines: list[Line], rows: dict[int, list[Gap]]) -> dict[int, list[Gap]]:
+    """Return the rows with their cells brought nearer to the number that most rows have.
+
+    Two characters set apart (孙　浩) are one cell where a row has too many; where it has too few,
+    every space parts cells: a thousands group in a table whose cells stand one space apart, a second header line.
+    """
+    columns = Counter(len(gaps) for gaps in rows.values()).most_common(1)[0][0]
+    for index, gaps in rows.items():
+        text = lines[index].text
+        if len(gaps) > columns:
+            inside = [gap for gap in gaps if _parts_word(text, *gap)][: len(gaps) - columns]
+            rows[index] = [gap for gap in gaps if gap not in inside]
+        elif len(gaps) < columns:
+            every = [match.span() for match in _SINGLE.finditer(text)]
+            header = _numbers(text, gaps) == 0
+            if len(every) == columns or (header and len(gaps) < len(every) < columns):
+                rows[index] = every
+    return rows
+
+
+def _parts_word(text: str, start: int, end: int) -> bool:
+    """Return whether single characters stand on both sides of the gap."""
+    return _SINGLE_CHARACTER.match(text, max(0, start - 2), start + 1) is not None and (
+        end + 1 == len(text) or text[end + 1] in " \t\u3000"
+    )
 
 
 def _wide_gaps(text: str) -> list[Gap]:
@@ -82,14 +110,3 @@ def _is_table(shapes: list[tuple[int, int]], *, narrow: bool) -> bool:
     if narrow:
         return cells >= 3 and numeric >= 2 and count >= 0.6 * len(shapes) and numeric >= 0.6 * len(shapes)
     return cells >= 2 and count >= 0.5 * len(shapes) and numeric >= 0.5 * len(shapes)
-
-
-def _narrow_rows(lines: list[Line], first: int, last: int) -> dict[int, list[Gap]]:
-    """Return the rows of a one-space table; a group that the column count contradicts is two cells."""
-    rows = {index: _narrow_gaps(lines[index].text) for index in range(first, last)}
-    columns = Counter(len(gaps) for gaps in rows.values()).most_common(1)[0][0]
-    for index, gaps in rows.items():
-        every = [match.span() for match in _SINGLE.finditer(lines[index].text)]
-        if len(gaps) != columns and len(every) == columns:
-            rows[index] = every
-    return rows

@@ -47,7 +47,7 @@ def find_sections(clean: CleanText) -> list[Heading]:
     unmarked = _unmarked_headings(clean)
     for index, block in enumerate(clean.blocks):
         if block.kind == "heading":
-            found.append((block.start, block.end, block.level or 1, len(clean.text)))
+            found.append((block.start, block.end, block.level or 1, _table_end(clean, index) or len(clean.text)))
         elif block.kind == "paragraph":
             heading = _marked_heading(clean.text, block)
             if heading is not None:
@@ -77,6 +77,16 @@ def _close_sections(found: list[tuple[int, int, int, int]]) -> list[Heading]:
         open_.append(len(headings))
         headings.append(Heading(start, end, level, until))
     return headings
+
+
+def _table_end(clean: CleanText, index: int) -> int:
+    """Return where the table ends that the heading ``index`` stands over, 0 if it stands over none."""
+    end = 0
+    for block in clean.blocks[index + 1 :]:
+        if block.kind != "table_row":
+            break
+        end = block.end
+    return end
 
 
 def _marked_heading(text: str, block: Block) -> tuple[int, int, int] | None:
