@@ -50,6 +50,7 @@ class FactFrame:
     times: list[Time] = field(default_factory=list)
     part_of: int | None = None
     aside: bool = False  # stands in a bracket
+    action: bool = False  # the indicator tells what was done, not what there is
     rule: str = ""
     confidence: float = 1.0
 

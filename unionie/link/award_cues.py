@@ -37,6 +37,7 @@ def find_verbs(text: str, start: int, end: int) -> list[Verb]:
     ]
 
 
+COUNTED = re.compile("等[0-9一二两三四五六七八九十百]*余?(?:名|个|位|家|人)?[一-鿿]{0,6}$|同志$")
 QUOTES = "“”‘’「」『』\"'《》〈〉"
 # What may stand between two honours of one verb, and behind the last one.
 JOINER = re.compile(

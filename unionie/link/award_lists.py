@@ -14,6 +14,7 @@ from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link.award_names import Honour, group_honours, strip_marks
 from unionie.link.posts import Extent, title_kind
 from unionie.link.recipients import Recipient, find_recipients, team_of
+from unionie.link.unmarked import looks_like_name
 from unionie.values.types import Time
 
 _HEADER = re.compile(
@@ -135,11 +136,26 @@ def _line_recipients(text: str, mentions: Sequence[Mention], block: Block, *, po
     if portrait:
         lead = text[block.start : found[0].start] if found else "——"
         return found[:1] if len(lead.strip("◎●■★▲□◆○◇☆▶➤ 　“”·")) <= 2 else []
-    if block.kind == "table_row" and found:
-        people = [each for each in found if each.kind == "person"]
-        return people[:1] or found[:1]
+    if block.kind == "table_row":
+        return _row_recipient(text, found, block)
     found.extend(_unmarked(text, found, block))
-    return sorted(found[:1] if block.kind == "table_row" else found)
+    return sorted(found)
+
+
+def _row_recipient(text: str, found: Sequence[Recipient], block: Block) -> list[Recipient]:
+    """Return the recipient of a table row: its person, marked or told by the form of a cell, else its organization."""
+    people = [each for each in found if each.kind == "person"]
+    if people:
+        return people[:1]
+    position = block.start
+    for cell in text[block.start : block.end].split("\t"):
+        name = cell.strip(" 　")
+        if looks_like_name(name.replace("　", "").replace(" ", "")) and not _NO_NAME.fullmatch(name):
+            start = position + cell.index(name)
+            owner = next((each.name for each in found if each.start > start), None)
+            return [Recipient(start, start + len(name), (start, start + len(name)), "person", owner)]
+        position += len(cell) + 1
+    return list(found[:1])
 
 
 def _unmarked(text: str, found: Sequence[Recipient], block: Block) -> list[Recipient]:

@@ -6,7 +6,7 @@ Enters: AWARD mentions. Leaves: groups of ``Honour``. Next: ``awards`` links the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from unionie.frames import Mention
@@ -31,10 +31,20 @@ _QUOTED = re.compile(
     "(?=(?:[、和及]?(?:全国|全省|全市|[省市区县])?“[^“”\n]{2,40}”)*"
     "等?(?:多[项个]|[0-9一二两三四五六七八九十]+[项个])?(?:光荣|荣誉)?称号)"
 )
+_CONTINUED = re.compile(
+    "[”」]?(?:[、和]|以及)((?:全国|全省|全市|[一-鿿]{2,4}[省市县区]|[省市区县])?“[^“”\n，。；]{2,24}”)"
+)
+_LEVELLED = re.compile(
+    "(?:评为|命名为|获评|评选为|表彰为|荣获|荣膺|被授予)((?:全国|全省|全市|全区|全县|国家级|省级|市级|区级|县级|[一-鿿]{2,3}[省市])"
+    "(?:[一-鿿]|“[^“”\n，。]{1,12}”){3,20}?)(?=[，。；、）]|等?荣誉|等?称号)(?<!批准)(?<!支持)(?<!关注)(?<!肯定)(?<!通过)"
+)
+_LEVEL_WORD = re.compile("全国|全省|全市|国家|[省市区县]")
+_LEVELS = re.compile("(?:(?:全国|全省|全市|国家级?|[省市区县]级?)[、和])+$")
+_LEVEL = re.compile("全国|全省|全市|国家|[省市区县](?![一-鿿]?[市县区])")
 _CONTEST = re.compile(
     "(?:大赛|竞赛|比赛|运动会|锦标赛|评比|评选|展评|联赛|技能赛|擂台赛|公开赛|邀请赛|[省全市校]运会|演讲赛|比武|选拔赛|挑战赛|对抗赛|展演|汇演)"
 )
-_BEFORE_CONTEST = re.compile(
+_BEFORE__CONTEST = re.compile(
     "[，。；：、\n]|(?:主办|举办|组织|开展|承办|举行)的|参加|出席|在(?![职校岗线])|于|[获夺摘捧]得?"
 )
 
@@ -182,14 +192,38 @@ def _shared(text: str, previous: Mention, award: Mention, between: str) -> Exten
     return None
 
 
-def quoted_awards(text: str, awards: list[Mention]) -> list[Mention]:
-    """Return the awards, with quoted names before 称号 that no mention covers added, in text order."""
-    if "称号" not in text:
-        return awards
-    covered = [(m.start, m.end) for m in awards]
-    extra = [
-        Mention(match.start(), match.end(), "AWARD", "award.quoted", {})
-        for match in _QUOTED.finditer(text)
-        if not any(a < match.end() and match.start() < b for a, b in covered)
+def complete_awards(text: str, awards: list[Mention]) -> list[Mention]:
+    """Return the awards with those added that no mention covers, in text order.
+
+    Quoted names before 称号; quoted names that go on a list (全国模范教师、安徽省“江淮好教师”); names that begin with a
+    level behind 评为, 命名为, 荣获; level words that share a name (市、省、全国五一劳动奖章).
+    """
+    found = list(awards)
+    ends = {award.end for award in awards}
+    if "称号" in text:
+        found += _uncovered(_QUOTED.finditer(text), found, 0, "award.quoted")
+    if "”" in text and ends:
+        found += _uncovered((m for m in _CONTINUED.finditer(text) if m.start() in ends), found, 1, "award.continued")
+    found += _uncovered(_LEVELLED.finditer(text), found, 1, "award.levelled")
+    for award in awards:
+        shared = _LEVELS.search(text, max(0, award.start - 12), award.start)
+        base = _LEVEL.match(strip_marks(text[award.start : award.end]))
+        if shared and base:
+            rest = strip_marks(text[award.start : award.end])[base.end() :]
+            for word in _LEVEL_WORD.finditer(text, shared.start(), shared.end()):
+                found.append(
+                    Mention(word.start(), word.end(), "AWARD", "award.levels", {"name": word.group() + rest})
+                )
+    return sorted(found, key=lambda m: m.start) if len(found) > len(awards) else awards
+
+
+def _uncovered(
+    matches: Iterable[re.Match[str]], awards: Sequence[Mention], group: int, rule: str
+) -> list[Mention]:
+    """Return mentions of the matches that none of ``awards`` touches."""
+    covered = [(award.start, award.end) for award in awards]
+    return [
+        Mention(match.start(group), match.end(group), "AWARD", rule, {})
+        for match in matches
+        if not any(start < match.end(group) and match.start(group) < end for start, end in covered)
     ]
-    return sorted(awards + extra, key=lambda m: m.start) if extra else awards

@@ -16,7 +16,7 @@ from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link import award_cues as cues
 from unionie.link.award_lists import link_lists
-from unionie.link.award_names import Honour, group_honours, quoted_awards
+from unionie.link.award_names import Honour, complete_awards, group_honours
 from unionie.link.posts import Extent
 from unionie.link.recipients import Recipient, find_recipients, usable
 from unionie.link.subjects import Subject, clause_start, find_subject, list_back, list_forward
@@ -59,7 +59,7 @@ def link_awards(
     clean: CleanText, sentences: Sequence[Sentence], mentions: Sequence[Mention], times: Sequence[Time]
 ) -> list[AwardFrame]:
     """Return a frame for each recipient and honour, in text order; all arguments are sorted and of ``clean.text``."""
-    awards = quoted_awards(clean.text, [m for m in mentions if m.label == "AWARD"])
+    awards = complete_awards(clean.text, [m for m in mentions if m.label == "AWARD"])
     if not awards:
         return []
     starts = [award.start for award in awards]
@@ -107,7 +107,7 @@ def _link_sentence(scene: Scene, awards: list[Mention]) -> list[AwardFrame]:
             last = given
             zone = max(stop, given.recipients[-1].end if given.rule in ("owner",) else stop)
         elif given is not None:
-            last = None
+            last = given
             zone = stop
     return frames
 
@@ -118,6 +118,8 @@ def _given(
     """Return who receives the group of honours, or None when the text does not say that they are given."""
     text = scene.clean.text
     start, end = group[0].mention.start, group[-1].mention.end
+    if min(len(honour.name(text, text)) for honour in group) < 3:
+        return Given([], "refused", None, start)
     owners = cues.OWNERS.match(text, end)
     if owners:
         return Given(list_forward(text, scene.recipients, owners.end(), 2), "owner", None, start)
@@ -162,6 +164,11 @@ def _conferred(
         return Given(_objects(text, objects, verb.end, start), "given", grantor, verb.start)
     if verb.kind == "both" or text[verb.start] == "记":
         return _received(scene, zone, verb.start, last, None)
+    start = group[0].mention.start
+    named = text[verb.end : start].rstrip("“‘「『为以 ")
+    read = read_unmarked(text, verb.end, verb.end + len(cues.COUNTED.sub("", named))) if named else None
+    if read:
+        return Given(read, "given", grantor, verb.start)
     listed = list_forward(text, scene.recipients, stop, 3)
     if listed and text[stop : stop + 1] in ("：", "给"):
         return Given(listed, "given", grantor, verb.start)
@@ -220,8 +227,11 @@ def _received(scene: Scene, zone: int, position: int, last: Given | None, granto
         return _deictic(scene, subject, grantor, position)
     if subject.status == "refused":
         return Given([], "refused", None, position)
-    if last is not None and last.recipients and zone > scene.sentence.start:
-        return Given(last.recipients, last.rule if last.rule == "carried" else rule, grantor or None, position)
+    if last is not None and zone > scene.sentence.start:
+        turn = text.rfind("；", zone, position)
+        if not last.recipients or (turn >= 0 and find_subject(text, (), turn, position).status != "missing"):
+            return Given([], "refused", None, position)
+        return Given(last.recipients, last.rule if last.rule == "carried" else rule, grantor, position)
     return _carried(scene, grantor, position)
 
 
@@ -274,7 +284,7 @@ def _frames(scene: Scene, group: list[Honour], given: Given, last: Given | None)
     people = given.recipients
     each = cues.EACH.search(text, people[-1].end, group[0].mention.start) is not None
     rule = given.rule
-    if len(group) > 1 and len(people) > 1 and (each or len(people) == len(group)):
+    if len(group) > 1 and (each or (len(people) > 1 and len(people) == len(group))):
         if len(people) != len(group):
             return []
         pairs = list(zip(people, group, strict=True))
@@ -320,6 +330,6 @@ def governing_time(text: str, times: Sequence[Time], start: int, verb: int, awar
         alone = text[time.end : time.end + 1] in ("，", "间", "以") or text[time.end : time.end + 2] in ("以来", "期间")
         if alone and (time.start == start or text[time.start - 1] in "，；。：）"):
             return time
-        if cues.find_verbs(text, time.end, clause):
+        if cues.find_verbs(text, time.end, clause) and "之后" not in text[time.end : verb]:
             return time
     return None

@@ -12,7 +12,7 @@ from unionie.frames import Sentence
 from unionie.values.types import Quantity, Time
 
 _COMPARED = re.compile(r"(?:比|较|与|同|跟|相比于?|相当于|分别是|是|为)$")
-_DATING = re.compile(r"[\d年月日号季周旬]|期间|以来|[去今昨前明后]天|半年|学期")  # a feast alone (春节返乡之际) dates nothing
+_DATING = re.compile(r"[\d年月日号季周旬]|期间|以来|[去今昨前明后]天|[昨今前当]日|半年|学期")  # a feast alone (春节返乡之际) dates nothing
 _SHARE_OF = re.compile(r"(?:同期|水平)?的?(?:近|约|超)?[\d一二三四五六七八九.]+(?:成|倍|%)")
 _REPORTED = re.compile(r"[^，。；：]{0,24}(?:获悉|了解到|了解|得知|看到|见到)[，：]")
 _OF_TIMES = re.compile(r"^的?[\d一二两三四五六七八九十.]+[个多]*倍|^(?:的|相比|同期相比|增|减|提|下|上升|多|少|高|低|翻|扩|加快|回)")
@@ -40,7 +40,7 @@ def is_compared(text: str, sentence: Sentence, time: Time) -> bool:
     """Return whether the time names what something is compared with: 比上年…, 是前年的1.2倍."""
     before = text[max(sentence.start, time.start - 4) : time.start]
     after = text[time.end : time.end + 10]
-    if _SHARE_OF.match(after):
+    if _SHARE_OF.match(after) or (before.endswith(("由", "从")) and after.startswith("的")):
         return True
     if not (match := _COMPARED.search(before)):
         return False

@@ -25,7 +25,7 @@ from unionie.link.lists import align, expand_items, listed_before
 from unionie.link.measures import Reading, read_measure
 from unionie.link.modality import is_target
 from unionie.link.parts import BREAKDOWN, PART, completes, last_total, mark_sums, same_kind, total_for
-from unionie.link.phrases import Tagger
+from unionie.link.phrases import Tagger, tells_action
 from unionie.link.statements import states_fact, without_thresholds
 from unionie.link.tables import link_tables
 from unionie.link.fact_times import governing_time
@@ -260,6 +260,7 @@ def _add(
         times=[time] if time else [],
         part_of=_part_of(scope, clause, quantity, reading),
         aside=clause.depth > 0,
+        action=tells_action(indicator, reader.tag),
         rule=f"facts.{rule}",
     )
     scope.frames.append(frame)

@@ -32,6 +32,10 @@ _BY = re.compile("（[^（）]*(?:记者|通讯员|作者)[^（）]*$")
 def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[AwardFrame]) -> list[PersonFrame]:
     """Return a frame for each PERSON mention, in text order; ``mentions`` are sorted and of ``clean.text``."""
     persons = [mention for mention in mentions if mention.label == "PERSON"]
+    missed = _awarded_only(clean, persons, awards)
+    if missed:
+        persons = sorted([*persons, *missed])
+        mentions = sorted([*mentions, *missed], key=lambda mention: mention.start)
     if not persons:
         return []
     awarded = {frame.recipient for frame in awards if frame.recipient_type == "person"}
@@ -48,6 +52,22 @@ def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[
         elif block.kind != "furniture":
             frames.append(_person(clean, mentions, person, block, awarded))
     return frames
+
+
+def _awarded_only(clean: CleanText, persons: Sequence[Mention], awards: Sequence[AwardFrame]) -> list[Mention]:
+    """Return mentions of awarded persons whom no tagger found, where their honours name them."""
+    known = {"".join(clean.surface[person.start : person.end].split()) for person in persons}
+    found = []
+    for frame in awards:
+        if frame.recipient_type != "person" or frame.recipient in known:
+            continue
+        match = re.compile("[ 　]*".join(map(re.escape, frame.recipient))).search(
+            clean.surface, frame.sentence.start, frame.sentence.end
+        )
+        if match:
+            known.add(frame.recipient)
+            found.append(Mention(match.start(), match.end(), "PERSON", "person.awarded", {}))
+    return found
 
 
 def _label(

@@ -145,6 +145,13 @@ def verb_prefix(phrase: str, tag: Tagger) -> str:
     return phrase[: tokens[0][1]] if tokens[0][1] >= 2 else ""
 
 
+def tells_action(phrase: str, tag: Tagger) -> bool:
+    """Return whether the phrase says that something was done (新建幼儿园), not only what there is (职工入会率)."""
+    return any(pos == "v" and phrase[start:end] not in words("amount") for start, end, pos in _tokens(phrase, tag)) or bool(
+        re.match(r"新|累计|完成", phrase)
+    )
+
+
 def is_governed(phrase: str, tag: Tagger) -> bool:
     """Return whether the phrase is a preposition and its object, without a verb: 为困难群众, 在上海."""
     tokens = _tokens(phrase, tag)

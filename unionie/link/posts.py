@@ -143,7 +143,7 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
             title = chunk if whole_title(chunk) else bare_title(chunk) or ""
             if not title or (found and title != chunk):
                 break
-            owner = _unmarked_owner(text, position - len(title), position)
+            owner = _unmarked_owner(text, boundary, position)
             if owner is not None and not found:
                 organization = owner
                 found.append(Post(owner, owner[1], position))

@@ -35,7 +35,7 @@ _WORK = re.compile(
     "(?<![一-鿿0-9A-Za-z”])((?:[一-鿿]{2,10})?“[^“”\n，。]{2,20}”(?:项目|工程|品牌|案例|课题|平台|工作室|服务队|节目|团队)"
     "|(?![该本此这我其多各一两数])[一-鿿]{3,14}(?:大桥|工程|隧道|水库|机场|体育馆|大剧院))(?=[获荣被均也还先曾又连喜]|分别)"
 )
-_PIECE = re.compile("(?<=的)“([^“”\n，。]{2,24})”(?=[获荣、和及与]|被|分别)")
+_PIECE = re.compile("(?:(?<=的)|(?<![一-鿿”]))“([^“”\n，。]{2,24})”(?=[获荣、和及与]|被|分别)")
 _QUOTED = re.compile("“([^”]+)”")
 _MAKES = re.compile("(?:等)?[^，。；、《“]{0,12}的?")
 # What stands before a name that is an object of a preposition, and behind a name that is an agent or an owner.

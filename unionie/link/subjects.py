@@ -13,12 +13,15 @@ from unionie.link import award_cues as cues
 from unionie.link.recipients import Recipient, usable
 from unionie.link.unmarked import read_unmarked
 
-_JOIN = re.compile("(?:（[^（）\n]{0,24}）)?(?:同志)?[、和及与以及，暨\\s　]*(?:（[^（）\n]{0,12}）)?")
+_JOIN = re.compile(
+    "(?:（[^（）\n]{0,24}）)?(?:同志)?[、和及与以及，暨\\s　]*(?:（[^（）\n]{0,12}）)?(?:“[^”]{1,5}”|[0-9]{2}后|[0-9]{1,2}岁的?)?"
+)
 _GROUP = (
     "等?[0-9一二两三四五六七八九十]*(?:余|多)?(?:名|个|位|家|人)?(?:同志|集体|单位|个人|企业|职工|先进集体|先进个人|先进单位|部门|同学|选手|老师|教师"
     "|区队|班组|人|夫妇|家庭|夫妇家庭)?"
 )
 _MARKS = re.compile(_GROUP)
+_PLACE_LEAD = re.compile("(?![我本该全各其下附所辖])[一-鿿]{1,10}(?<![企业司位构属级的])")
 _MARKS_END = re.compile("等[0-9一二两三四五六七八九十]*(?:余|多)?(?:名|个|位|家|人)?[一-鿿]{0,6}$|同志$")
 _OF_PERSON = re.compile("的|团队|工作室|班组|小组|家庭(?!获)|所在|同学们")
 # A circumstance between a subject and its verb: 在全省技能大赛中, 以总分第一, 因工作突出.
@@ -26,6 +29,7 @@ _FRAME = re.compile(
     "(?:在(?![职校岗线])|以(?!及)|凭借?|因(?!此)|于(?=[0-9])|作为|通过|经过|代表)[^，。；]{2,}?(?:中|上|里|下|期间|活动|大赛|竞赛|比赛|评选|评比|成绩|优势|名次"
     "|突出|表现|业绩|贡献|审核|推荐|评审|会议|大会|仪式|分|秒|米|环|赛|身份|参赛|参加|出战|[0-9])$"
 )
+_OTHER = re.compile("[的在与和及对向给为由经]|带领|组织|邀请|慰问")
 _LEAD = re.compile(
     "(?:[\\s　“”◎●■★▲□◆○·—\\-、.．]|【[^】\n]{1,12}】|（[一二三四五六七八九十0-9]+）|[一二三四五六七八九十]+[、是]|[0-9]{4}年[度底初]?|[0-9]{1,2}月[底初份]?|[0-9]{1,2}日"
     "|今年|去年|前年|近日|日前|近年来?|近年|目前|其中|同时|此外|另外|另|全年|一年来|期间|年内|上半年|下半年|还|也|并且?|由此|因此|特别是|尤其是|截至目前|当年|本年度?|在|“[^”]{1,6}”前夕|[0-9])*"
@@ -71,7 +75,7 @@ def _nearest(text: str, good: list[Recipient], start: int, end: int) -> Subject:
     """Return the subject in the verb's own clause: all that is there besides times, adverbs and circumstances."""
     begin, stop = _core(text, start, end)
     if good and good[-1].end >= stop:
-        return Subject(_whole_list(text, good, begin), "found")
+        return Subject(_completed(text, _whole_list(text, good, begin), begin), "found")
     if good:
         rest = text[good[-1].end : stop]
         if rest.startswith("的"):
@@ -88,6 +92,20 @@ def _nearest(text: str, good: list[Recipient], start: int, end: int) -> Subject:
         if read and len(read) == 1 and len(good) > 1:
             read = [*list_back(text, good[:-1]), *read] if _JOIN.fullmatch(text[good[-2].end : last.start]) else None
     return Subject(read, "found") if read else Subject([], "refused")
+
+
+def _completed(text: str, taken: list[Recipient], begin: int) -> list[Recipient]:
+    """Return the list with the name that opens it made whole where its mention lacks the place before it: 皋|州一中."""
+    first = taken[0]
+    lead = text[begin : first.start]
+    broken = text[first.start] in "省市区县州旗" or lead.endswith(("区", "市", "县", "省", "镇", "乡"))
+    if not lead or len(lead) > 10 or not broken or not _PLACE_LEAD.fullmatch(lead):
+        return taken
+    if first.kind in ("organization", "team") and first.name[0] == first.start:
+        taken = [first._replace(start=begin, name=(begin, first.name[1])), *taken[1:]]
+    elif first.affiliation and first.affiliation[0] == first.start:
+        taken = [first._replace(start=begin, affiliation=(begin, first.affiliation[1])), *taken[1:]]
+    return taken
 
 
 def _farther(text: str, good: list[Recipient], start: int, end: int) -> Subject:
@@ -126,7 +144,8 @@ def _whole_list(text: str, good: list[Recipient], begin: int) -> list[Recipient]
 def _opens_clause(text: str, start: int, recipient: Recipient) -> bool:
     """Tell whether only times and adverbs stand before the recipient in its clause."""
     lead = text[start : recipient.start].strip(" 　“”◎●■★▲□◆○·—-、.．0123456789")
-    return not cues.ADVERB.sub("", lead) or len(lead) <= 2
+    lead = cues.ADVERB.sub("", lead.removeprefix("岁的").removeprefix("岁"))
+    return len(lead) <= (6 if recipient.kind in ("person", "work") and not _OTHER.search(lead) else 2)
 
 
 def list_back(text: str, recipients: Sequence[Recipient]) -> list[Recipient]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from unionie.link.posts import bare_title, title_kind
+from unionie.link.posts import bare_title, title_kind, whole_title
 from unionie.link.recipients import Recipient, team_of
 from unionie.rules import load_table
 
@@ -22,6 +22,8 @@ _TEAM = re.compile("(?:班组?|车间|科室?|室|庭|队|组|窗口|工段|病�
 _NEVER = re.compile(
     "[的了是有被把我你他她它这那其各每某该本全两几]|一批|多[个名]|\\d|[〇零一二三四五六七八九十百]{1,3}[名个位家人项]|工作|先后|活动|成绩|企业$|单位$|建设|项目$|产品$"
 )
+_SUFFIX = re.compile("(?:老师|教授|研究员|主任|医师|主任医师|同志|同学|队长|师傅|院士|护士长|校长|书记|科员)$")
+_SPACED = re.compile("[一-鿿]{1,2}[ 　]+[一-鿿]{1,2}$")
 _BRACKET = re.compile("（[^（）\n]{0,24}）$")
 
 
@@ -70,9 +72,13 @@ def _item(text: str, start: int, end: int) -> Recipient | None:
     word = text[start:end]
     if end - start < 2 or end - start > 26 or _NEVER.search(word):
         return None
+    suffix = _SUFFIX.search(word)
+    if suffix and suffix.start() >= 2:
+        end -= len(suffix.group())
     person = _person(text, start, end)
     if person is not None:
         return person._replace(end=whole)
+    end = start + len(word)
     if (_TEAM.search(word) and title_kind(word) is None) or _ORG.search(word):
         kind, affiliation = team_of(word, start)
         if kind == "organization" and not _ORG.search(word):
@@ -83,6 +89,11 @@ def _item(text: str, start: int, end: int) -> Recipient | None:
 
 def _person(text: str, start: int, end: int) -> Recipient | None:
     """Return the person whose name ends the item, behind nothing, a title, or an organization and a title."""
+    spaced = _SPACED.search(text, start, end)
+    if spaced and spaced.end() == end:
+        lead = text[start : spaced.start()]
+        if not lead or bare_title(lead) or whole_title(lead):
+            return Recipient(start, end, spaced.span(), "person", None)
     if looks_like_name(text[start:end]) and title_kind(text[start:end]) is None:
         return Recipient(start, end, (start, end), "person", None)
     for length in (4, 3, 2):
@@ -94,8 +105,8 @@ def _person(text: str, start: int, end: int) -> Recipient | None:
         if title is None:
             continue
         rest = lead[: -len(title)]
-        if not rest:
+        if not rest or whole_title(lead):
             return Recipient(start, end, (at, end), "person", None)
-        if _ORG.search(rest) or _TEAM.search(rest):
+        if len(rest) > 2 and (_ORG.search(rest) or _TEAM.search(rest)):
             return Recipient(start, end, (at, end), "person", (start, start + len(rest)))
     return None

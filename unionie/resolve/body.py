@@ -29,7 +29,8 @@ _KINDS = (
 _HEAD = r"(?:^|(?<=[，。；：\n]))"
 _OWN = re.compile(r"[我本](?:省|市|区|县|州|旗|盟|镇|乡|村|街道|院|校|厂|局|公司|集团)(?!委|直|级)")
 _WHOLE = re.compile(_HEAD + r"(?:\d{4}年，?|今年以来，?)?(全(?:国|省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|公司|集团))(?!委|直|级)")
-_NO_BODY = re.compile(r"政府$|统计局$|调查队$|大会$|会议$|[日晚时早]报$|办公厅$")
+_TITLE_PLACE = re.compile(r"([一-鿿]{2,8}?(?:街道|镇|乡|村|社区|州|县|区|市|省))(?=(?:19|20)\d\d年)")
+_NO_BODY = re.compile(r"^[省市区县州旗]工会$|政府$|统计局$|调查队$|大会$|会议$|[日晚时早]报$|办公厅$")
 _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|街道)$")
 
 
@@ -41,23 +42,30 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], directory: Director
         if mention.label == "ORG" and not _NO_BODY.search(clean.text[mention.start : mention.end]):
             return _surface(clean, mention)
     title = "".join(clean.text[block.start : block.end] for block in headline)
-    group = _kind_in_headline(directory, title)
+    area = _own_area(clean)
+    group = _kind_in_headline(directory, title, area[-1] if area else "")
     if group is not None:
         return _surface(clean, group.mentions[0])
-    area = _own_area(clean)
     if area is not None:
         return area
+    if match := next((found for block in headline if (found := _TITLE_PLACE.match(clean.text, block.start))), None):
+        return clean.surface[match.start(1) : match.end(1)]
     place = next((m for m in named if m.label == "LOC" and _AREA.search(clean.text[m.start : m.end])), None)
     return _surface(clean, place) if place else None
 
 
-def _kind_in_headline(directory: Directory, title: str) -> Group | None:
+def _kind_in_headline(directory: Directory, title: str, level: str) -> Group | None:
     """Return the body named most often of the kind that the headline speaks of: 全市工会工作综述 → 市总工会."""
     for kind, ending in _KINDS:
         if kind in title:
             named = [group for group in directory.groups.values() if group.key.endswith(ending) and group.mentions]
-            return max(named, key=lambda group: len(group.mentions), default=None)
+            return max(named, key=lambda group: (_is_own(group, level), len(group.mentions)), default=None)
     return None
+
+
+def _is_own(group: Group, level: str) -> bool:
+    """Return whether the text calls the body by its own level: 市总工会 where it speaks of 全市."""
+    return bool(level) and any(name.startswith(level) for name in group.names)
 
 
 def _own_area(clean: CleanText) -> str | None:

@@ -23,7 +23,7 @@ from unionie.resolve.metadata import resolve_metadata
 from unionie.resolve.periods import Heading, date_frames
 from unionie.resolve.persons import employ, resolve_people
 from unionie.resolve.region import resolve_region
-from unionie.resolve.review import headline_period, stated_so_far
+from unionie.resolve.review import review_period
 
 
 @Language.component("unionie_resolver", requires=["doc.spans"])
@@ -47,7 +47,7 @@ def resolve_doc(doc: Doc) -> Doc:
     )
     people = employ(people, awards)
     organizations = resolve_organizations(directory, clean)
-    period = headline_period(clean, times, about.published) or stated_so_far(clean, times, about.period)
+    period = review_period(clean, times, about.published, about.period)
     dates = date_frames(clean, frames.facts, times, headings, period, about.published)
     facts = build_facts(clean, frames.facts, dates, headings, directory.full_name, find_body(clean, mentions, directory))
     extraction = Extraction(

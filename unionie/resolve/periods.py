@@ -30,7 +30,9 @@ _ROLLING = re.compile(
     r"^(?P<since>[一二两三四五六七八九十\d]{1,2})年(?:来|间)"
 )
 _COUNTS = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
-_RELATIVE = re.compile(r"[年月天日周]以?前$|[昨前今]天|[昨今]日|当[天日]")
+_RELATIVE = re.compile(r"岁末|年终|^年初|[年月天日周]以?前$|[昨前今]天|[昨今]日|当[天日]")
+_FLOW_UNITS = frozenset(["件", "起", "次", "场", "人次", "场次", "件次", "班次", "期", "例", "宗", "篇"])
+_SEVERAL = 2  # calendar years apart: a school or financial year is one year
 _NEAR = 120
 _LATE_IN_YEAR = "10"  # a report of October or later counts its own year among the 过去五年
 _REACHED = re.compile(r"(?:达到?|增至|升至|降至|增加到|提高到|上升到|下降到|扩大到|稳定在|保持在|控制在)$")
@@ -156,12 +158,12 @@ def _date(
     modality = _modality(frame, enclosing, time, report_period)
     if frame.aside and not own and modality != "actual":
         return Dated(None, None, "actual")
-    if frame.subject == "" and not own:
+    if frame.subject == "" and time is None:
         return Dated(None, None, modality)
     if time is None:
         time = next((t for heading in enclosing for t in _inside(times, heading)), None)
     if time is None:
-        return Dated(_default(report_period, published, modality), None, modality)
+        return Dated(_last_year(clean, frame, _default(report_period, published, modality)), None, modality)
     if time.stock:
         return _stock(clean, frame, time, modality)
     return Dated(_last_year(clean, frame, _period(time, published)), None, modality)
@@ -179,10 +181,11 @@ def _stock(clean: CleanText, frame: FactFrame, time: Time, modality: str) -> Dat
 
 def _last_year(clean: CleanText, frame: FactFrame, period: Period | None) -> Period | None:
     """Return the last of several years for a level that stands at their end: 五年来…，入会率达到96%."""
-    if period is None or period.start[:4] == period.end[:4] or frame.measure not in ("level", "rank", "share"):
+    if period is None or int(period.end[:4]) - int(period.start[:4]) < _SEVERAL or frame.measure not in ("level", "rank", "share"):
         return period
     before = clean.text[max(frame.sentence.start, frame.quantity.start - 6) : frame.quantity.start]
-    if frame.rule == "facts.to" or frame.indicator.endswith("率") or _REACHED.search(before):
+    stock = not frame.action and frame.quantity.unit not in _FLOW_UNITS
+    if frame.rule == "facts.to" or frame.indicator.endswith("率") or _REACHED.search(before) or stock:
         return Period(start=f"{period.end[:4]}-01-01", end=period.end, text=period.text)
     return period
 

@@ -6,6 +6,7 @@ Enters: the clean text and its times. Leaves: a Period, or None. Next: ``periods
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -17,9 +18,23 @@ _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[—–\-~～至－]{1,2}((?:19|2
 _MINGUO = re.compile(r"(?<!\d)(\d{2,3})年度?(?!\d|级|届)")
 _SESSION = re.compile(r"政府工作报告|法院工作报告|检察院工作报告|常委会工作报告")
 _YEAR = re.compile(r"(?:19|20)\d\d年")
+_YEARS = re.compile(r"(?<!第)(?<!连续)(?P<count>[三四五六七八九十]|[3-9]|10)年(?:来|间|里|累计|中，)|(?:过去|任期的?|这|近)(?P<count2>[三四五])年")
+_SCHOOL_YEAR = re.compile(r"((?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3})[/／—–\-~至](?:20)?(\d\d|[〇零○一二三四五六七八九]{2})学年")
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_REPEATED = 2
 _SHORTEST = timedelta(days=27)
 _MINGUO_FIRST = 1911
-_SHORT = 40
+
+
+def review_period(
+    clean: CleanText, times: Sequence[Time], published: str | None, given: Period | None
+) -> Period | None:
+    """Return the days that the report reviews: several years, those of its headline, or ``given``."""
+    several = several_years(clean, published)
+    headline = headline_period(clean, times, published)
+    if several and (headline is None or headline.end[:4] in (several.end[:4], several.start[:4])):
+        return several
+    return headline or given
 
 
 def headline_period(clean: CleanText, times: Sequence[Time], published: str | None) -> Period | None:
@@ -30,6 +45,9 @@ def headline_period(clean: CleanText, times: Sequence[Time], published: str | No
         line = clean.text[block.start : block.end]
         if line.startswith("——") and re.search(r"日在|会议上", line):
             continue
+        if match := _SCHOOL_YEAR.search(line):
+            year = int(match[1].translate(_DIGITS))
+            return Period(start=f"{year}-09-01", end=f"{year + 1}-08-31", text=match.group())
         if match := _SPAN.search(line):
             return Period(start=f"{match[1]}-01-01", end=f"{match[2]}-12-31", text=match.group())
         if _SESSION.search(line) and _YEAR.search(line) and published:
@@ -47,18 +65,17 @@ def headline_period(clean: CleanText, times: Sequence[Time], published: str | No
     return None
 
 
-def stated_so_far(clean: CleanText, times: Sequence[Time], period: Period | None) -> Period | None:
-    """Return the report's period cut at the day to which its first paragraph counts: 截至9月底 → January to September."""
-    if period is None or period.start[:4] != period.end[:4]:
-        return period
-    first = next((block for block in clean.blocks if block.kind == "paragraph" and block.end - block.start > _SHORT), None)
-    if first is None:
-        return period
-    for time in times:
-        if first.start <= time.start < first.end and time.stock and time.until and time.until[:4] == period.start[:4]:
-            day = (date.fromisoformat(time.until[:10]) - timedelta(days=1)).isoformat()
-            return Period(start=period.start, end=day, text=time.text) if day > period.start else period
-    return period
+def several_years(clean: CleanText, published: str | None) -> Period | None:
+    """Return the years that a report looks back on when it says 五年来, 五年间, 五年累计 … more than once."""
+    counts = Counter((match["count"] or match["count2"]) for match in _YEARS.finditer(clean.text))
+    if not counts or published is None:
+        return None
+    words, times = counts.most_common(1)[0]
+    if times < _REPEATED:
+        return None
+    count = int(words) if words.isdigit() else "一二三四五六七八九十".index(words) + 1
+    last = int(published[:4]) - (published[5:7] < "10")
+    return Period(start=f"{last - count + 1}-01-01", end=f"{last}-12-31", text=f"{words}年")
 
 
 def _long_period(time: Time) -> Period | None:
