@@ -38,7 +38,7 @@ def looks_like_name(text: str) -> bool:
     single, compound, never = _surnames()
     if "·" in text.strip("·"):
         return re.fullmatch("[一-鿿]{1,6}(?:·[一-鿿]{1,8}){1,3}", text) is not None
-    if text[:2] in compound:
+    if len(text) > 2 and (text[:2] in compound or text[:2] == "单于"):
         given = text[2:]
     elif text[:1] in single:
         given = text[1:]

@@ -23,7 +23,7 @@ from unionie.resolve.persons import clear_organization
 from unionie.rules import load_table
 
 _RELATIVE = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2, "今年": 0, "本年": 0, "当年": 0, "日前": 0, "近日": 0}
-_PAST = re.compile("曾|历年|多次|此前|先后(?!.*今年)")
+_PAST = re.compile("曾|历年|多次|此前|先后|相继")
 _PLACED = re.compile("[省市区县州旗校]|[一-鿿]{2,4}[省市区县]")
 _SHORT = re.compile("[省市区县州旗盟](?:总|院|法院|检察院|中院|高院)$")
 _BARE_WORDS = ("公司", "集团", "学校", "医院", "学院", "街道", "社区")
@@ -274,6 +274,6 @@ def _year(frame: AwardFrame, clean: CleanText, report_year: int | None, publishe
     if frame.rule in ("award.carried", "award.portrait") and frame.recipient_type == "person":
         return None
     words = clean.text[frame.sentence.start : frame.award.start]
-    if frame.rule == "award.carried" or _PAST.search(words[-16:].replace("先后", "")):
+    if frame.rule == "award.carried" or _PAST.search(words[-16:]):
         return None
     return report_year
