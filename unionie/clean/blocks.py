@@ -37,12 +37,13 @@ def own_kind(text: str) -> BlockKind | None:
     """Return the kind that a line shows by its own words, whatever stands around it."""
     if len(text) > _LONGEST_OWN:
         return None
+    whole = not _SENTENCE_INSIDE.search(text) and text.count("（") <= text.count("）")
+    if whole and not text.startswith("【") and cue_pattern("dateline").search(text):
+        return "dateline"
     if cue_pattern("furniture").search(text):
         return "furniture"
-    if _SENTENCE_INSIDE.search(text) or text.count("（") > text.count("）"):
+    if not whole:
         return None
-    if cue_pattern("dateline").search(text):
-        return "dateline"
     if (
         len(text) <= _LONGEST_BYLINE
         and not text.endswith(("。", "；", "，", "、"))

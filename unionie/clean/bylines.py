@@ -15,10 +15,10 @@ from unionie.rules import load_table
 BylineRole = Literal["reporter", "correspondent", "speaker", "editor"]
 Found = list[tuple[int, int, BylineRole]]
 
-_WORD = re.compile(r"[^\s\u3000、，；;,/／：:（）()|□■◇]+")
+_WORD = re.compile(r"[^\s\u3000、，；;,/／：:（）()【】|□■◇]+")
 _PLAIN_NAME = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,3}|[\u3400-\u9fff]{2,4}")
 _PLACES = re.compile(
-    r"(?:报|网|社|台|会|局|院|校|室|部|站|处|公司|集团|中心|实习|提供|图片|照片|文字|整理|[\d一二三四五六七八九十]版)$"
+    r"(?:报|网|社|台|会|局|院|校|室|部|站|处|公司|集团|中心|实习|提供|报导|报道|图片|照片|文字|整理|[\d一二三四五六七八九十]版)$"
 )
 _SPEAKER = re.compile(
     r"(?:主席|市长|省长|区长|县长|旗长|州长|镇长|乡长|院长|检察长|主任|书记|董事长|总经理|总裁|局长|会长|部长|校长|理事长"
@@ -34,7 +34,7 @@ def _role_cues() -> tuple[re.Pattern[str], dict[str, BylineRole]]:
             roles[word] = row["role"]  # type: ignore[assignment]
     words = "|".join(sorted(map(re.escape, roles), key=len, reverse=True))
     return re.compile(
-        rf"(?:^|(?<=[\s\u3000、，；（）()□■◇/／])|(?<=[报网社台]))(?:本报|本网|本刊|本台)?({words})(?![部室组])"
+        rf"(?:^|(?<=[\s\u3000、，；（）()【□■◇/／])|(?<=[报网社台]))(?:本报|本网|本刊|本台)?({words})(?![部室组])"
     ), roles
 
 
@@ -80,7 +80,6 @@ def _names(text: str, start: int, end: int, *, strict: bool) -> list[tuple[int, 
 
 
 def _covers(text: str, start: int, end: int, names: list[tuple[int, int]]) -> bool:
-    """Return whether the stretch is nothing but names."""
-    return bool(names) and sum(last - first for first, last in names) == sum(
-        len(word.group()) for word in _WORD.finditer(text, start, end)
-    )
+    """Return whether the stretch is nothing but names, and offices that they write for."""
+    words = [word for word in _WORD.finditer(text, start, end) if not _PLACES.search(word.group())]
+    return bool(names) and sum(last - first for first, last in names) == sum(len(word.group()) for word in words)

@@ -20,7 +20,7 @@ _LONGEST_TITLE = 64
 _SENTENCE_INSIDE = re.compile(r"[。；](?!$)|[！？](?![—”’」 \t\u3000]|$)")
 _OPEN_END = re.compile(r"[。；，、：:][”’）)]*$")
 _DASH = re.compile(r"^[—\-–]{1,6}(?!\d)|^—")
-_YEAR = r"(?:\d{4}|[〇○零一二三四五六七八九]{4}|民国[\d一二三四五六七八九十]{1,4})年"
+_YEAR = r"(?:\d{4}|[〇○零一二三四五六七八九]{4}|民国[\d〇○零一二三四五六七八九十]{1,4})年"
 _SESSION = re.compile(rf"^[—\-–（(]*{_YEAR}.{{1,10}}日?.{{0,60}}(?:会议|大会|全会|讲话|仪式|会)上?[）)]?$")
 _GENRE = re.compile(
     r"(?:报告|公报|综述|总结|小结|回眸|纪实|决定|通报|通知|公告|意见|讲话|致辞|年报|概况|情况|方案|要点|计划|简报|白皮书"
@@ -35,7 +35,10 @@ _DATE = re.compile(
     r"|\d{4}([-./])\d{1,2}\1\d{1,2})(?=$|[ \t\u3000）)\d])"
 )
 _LONGEST_DATE_LINE = 48
-_ISSUE = re.compile(r"^第[\d一二三四五六七八九十]{1,5}期|总第[\d一二三四五六七八九十]{1,5}期")
+_LONGEST_MASTHEAD = 16
+_ISSUE = re.compile(
+    r"^第[\d一二三四五六七八九十]{1,5}期|总第[\d一二三四五六七八九十]{1,5}期|^（?\d{4}年第\d{1,4}[号期]"
+)
 _RED_HEAD = re.compile(r"^[\u3400-\u9fff]{4,30}文件$")
 _NAMES_ONLY = re.compile(r"^[\u3400-\u9fff·]{2,16}(?:[ \t\u3000、]+[\u3400-\u9fff·]{1,8}){1,5}$")
 _OFFICE = re.compile(r"(?:部|社|组|中心|室|处|局|公司|报|台|队|会|院|校|站|办|科)$")
@@ -77,9 +80,7 @@ def classify_front(texts: list[str], kinds: Kinds, blanks: list[bool]) -> list[B
 def _small_print(texts: list[str], kinds: Kinds, index: int, text: str) -> BlockKind | None:
     """Return the kind of a line that its neighbours or its form give away."""
     previous = texts[index - 1] if index else ""
-    below_chrome = (
-        index > 0 and kinds[index - 1] == "furniture" and (previous in (">", "»", "/", "|") or previous == text)
-    )
+    below_chrome = index > 0 and kinds[index - 1] == "furniture" and previous in (">", "»", "/", "|", text)
     if _CAPTION.search(text) or below_chrome:
         return "furniture"
     if _SESSION.match(text) or (_DASH.match(text) and index):
@@ -93,9 +94,9 @@ def _small_print(texts: list[str], kinds: Kinds, index: int, text: str) -> Block
     if index and (_names_people(text) or (under_subtitle and name_pattern().fullmatch(text))):
         return "byline"
     following = next((line for line in texts[index + 1 :] if line.strip()), "")
-    if _ISSUE.match(following):
+    if _ISSUE.match(following) and len(text) <= _LONGEST_MASTHEAD:
         return "subtitle"
-    if _ISSUER.match(text) and (_ABOUT.match(following) or (index and _DATE.search(following))):
+    if _ISSUER.match(text) and (_ABOUT.match(following) or index):
         return "byline"
     return "furniture" if text == following and len(text) <= 8 else None
 

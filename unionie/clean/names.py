@@ -38,5 +38,5 @@ def spaced_name_pattern() -> re.Pattern[str]:
     """Return the pattern of the space inside a name of two characters that stands alone: 李\u3000昊."""
     single, double = _surnames()
     return re.compile(
-        rf"(?<![^\s\u3000、，：:（(□■])(?:{single}|{double})([ \u3000]{{1,3}}){_HAN}(?![^\s\u3000、，）)\n])"
+        rf"(?<![^\s\u3000、，：:（(□■])(?:{single}|{double})([ \u3000]{{1,3}}){_HAN}(?![^\s\u3000、，/）)\n])"
     )
