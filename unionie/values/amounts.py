@@ -17,12 +17,15 @@ __all__ = ["ARABIC", "RUN", "START", "Amount", "read_amount"]
 _POWER = r"(?:[×xX*]10(?:\^[0-9]{1,2}|[⁰¹²³⁴-⁹]{1,2})|[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z]))?"
 _LITERAL = rf"(?:[0-9]{{1,3}}(?:[,，][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?{_POWER})"
 _HAN = "零一二三四五六七八九十百千万亿两廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟"
-_FORMAL = frozenset("壹贰叁肆伍陆柒捌玖参")
+_FORMAL = frozenset("壹贰叁肆伍陆柒捌玖参拾佰仟")
 
 ARABIC = frozenset("0123456789")
 RUN = re.compile(
     rf"(?:{_LITERAL}|好?[几数](?=[十百千万亿])|参(?=[拾佰仟万])|[{_HAN}])"
     rf"(?:[{_HAN}]|〇|参(?=[拾佰仟万])|(?<=[拾佰仟零万])参|点(?=[零一二三四五六七八九])|(?<=十)几|[余多来](?=[百千万亿])|{_LITERAL})*"
+)
+_FORMAL_MONEY = re.compile(
+    r"[元圆角分](?![\u4e00-\u9fff])|[元圆角分](?=[整正零壹贰叁肆伍陆柒捌玖])|(?![\u4e00-\u9fff])"
 )
 START = re.compile(rf"[0-9{_HAN}几数半翻减折对参]")
 
@@ -55,7 +58,7 @@ def read_amount(text: str, start: int) -> tuple[Amount | None, int]:
         run = _shortened(text, run, end, arabic)
     if run[0] == "0" and len(run) > 1 and run[1] in ARABIC:
         return None, end
-    if run[0] in _FORMAL and len(run) == 1 and text[start + 1 : start + 2] >= "\u4e00" and text[end] not in "元圆角分":
+    if run[0] in _FORMAL and len(run) == 1 and not _FORMAL_MONEY.match(text, end):
         return None, end
     numeral = read_numeral(run)
     if numeral is None and len(run) == 2 and text.startswith("折", end):

@@ -23,7 +23,8 @@ _INDEX_CUE = re.compile(
 _EDGE = re.compile(
     r"$|[，。；、！？,;)（）(”\n\t]|缩小|扩大|下降|上升|提高|降|升|增|减|调整|变|左右|以上|以下|以内|和|的水平"
 )
-_WORD = re.compile(r"[\u4e00-\u9fff]{2,10}")
+_END = re.compile(r"$|[，。；、！？,;)）\n\t]|左右|以上|以下|以内")
+_CELL = 20  # a longer first cell is prose, and what follows it no table
 _INNER = {"余": "over", "多": "over", "来": "about"}
 
 
@@ -66,6 +67,8 @@ def _counted(text: str, amount: Amount) -> Core | None:
 
 def _stated(text: str, amount: Amount) -> Core | None:
     """Read a decimal after 为, 达, 由 … 到, or any number after an index, where nothing else follows it."""
+    if amount.arabic and amount.numeral.scale >= 10000 and _END.match(text, amount.end):
+        return Core(amount.start, amount.end, amount.low, inner=amount.numeral.mark, scale=amount.numeral.scale)
     if not amount.arabic or amount.numeral.mark or not _EDGE.match(text, amount.end):
         return None
     before = text[max(0, amount.start - 6) : amount.start]
@@ -86,6 +89,7 @@ def _cell(text: str, amount: Amount) -> Core | None:
     if amount.end < len(text) and text[amount.end] not in "\t\u3000\n":
         return None
     line_start = text.rfind("\n", max(0, start - 200), start) + 1
-    if not text[line_start:start].strip():
+    label = text[line_start:start].strip().partition("\t")[0]
+    if not label or len(label) > _CELL:
         return None
     return Core(amount.start, amount.end, amount.low)

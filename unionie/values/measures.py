@@ -18,10 +18,13 @@ __all__ = ["read_measure"]
 
 HALF = Decimal("0.5")
 _INNER = {"余": "over", "多": "over", "来": "about", "+": "over"}
+_MODEL = re.compile(r"[A-Za-z] ?$")
+_COINS_END = frozenset("钱多零一二三四五六七八九分的就起左以买不")
 _SPENT = tuple("零一二三四五六七八九多半，。")
 _ARTICLE = re.compile(r"[^，。；、！？,;!?\n的]{0,24}的")
 _HALF_AFTER = re.compile(r"半(?![个数天年月价票径导路成斤夜决程生死封自信边场脱停])")
 _OVER_AFTER = re.compile(r"[多余](?=$|[^\u4e00-\u9fff]|的|钱|时间|人|来|了|路|年)")
+_PER_CENT = re.compile(r"[一二三四五六七八九](?![\u4e00-\u9fff])")
 _SMALLER = frozenset(("money", "length", "mass", "duration"))
 _DECIMAL_TAIL = frozenset(("块", "米", "秒", "元", "斤", "尺", "毛", "角", "亩"))
 _TAIL = re.compile(r"[0-9]{1,2}(?![0-9.,])|[一二三四五六七八九]{1,2}(?![十百千万亿个])")
@@ -66,6 +69,8 @@ def read_measure(text: str, amount: Amount) -> Core | None:
         low += HALF
     elif inner in ("", "vague") and (tail := _HALF_AFTER.match(text, end)) and found.unit.dimension != "money":
         low, end = low + HALF, tail.end()
+    elif found.unit.form == "成" and not inner and (tenth := _PER_CENT.match(text, end)):
+        low, end = low + Decimal("零一二三四五六七八九".index(tenth[0])) / 10, tenth.end()
     elif not inner and _OVER_AFTER.match(text, end):
         inner, end = "over", end + 1
     unit = found.unit
@@ -78,6 +83,10 @@ def read_measure(text: str, amount: Amount) -> Core | None:
     return _compose(text, _unglued(text, amount, core))
 
 
+def _is_han(text: str, at: int) -> bool:
+    return at < len(text) and "\u4e00" <= text[at] <= "\u9fff"
+
+
 def _fits(text: str, amount: Amount, found: UnitAt, inner: str) -> bool:
     unit, numeral = found.unit, amount.numeral
     if unit.form == "世纪" and not inner and text[found.end - 3] != "半":
@@ -86,6 +95,8 @@ def _fits(text: str, amount: Amount, found: UnitAt, inner: str) -> bool:
         return _fits_digits(text, amount, found)
     run = amount.run
     if run == "一" and (unit.noun or (unit.dimension == "count" and _ARTICLE.match(text, found.end))):
+        return False
+    if unit.form in ("角", "毛") and _is_han(text, found.end) and text[found.end] not in _COINS_END:
         return False
     if unit.form == "块" and run == "一" and not text.startswith(_SPENT, found.end):
         return False
@@ -106,6 +117,17 @@ def _fits_digits(text: str, amount: Amount, found: UnitAt) -> bool:
         return False
     if unit.form == "点":
         return low >= 25
+    if unit.form == "起":
+        return low < 1000 and text[amount.start - 1 : amount.start] != "月"
+    if unit.form in ("级", "款") and len(amount.run) == 4 and 1900 <= low < 2100:
+        return False
+    if (
+        len(unit.form) == 1
+        and unit.form.isascii()
+        and unit.form.isalpha()
+        and _MODEL.search(text, max(0, amount.start - 2), amount.start)
+    ):
+        return False
     if unit.form == "年":
         return not _is_year(text, amount, found.end)
     if unit.form == "分" and unit.dimension == "score":
@@ -118,6 +140,8 @@ def _is_year(text: str, amount: Amount, end: int) -> bool:
     run = amount.run
     if amount.numeral.mark or amount.numeral.high is not None:
         return False
+    if text.endswith(("公元", "公元前"), 0, amount.start):
+        return True
     if amount.arabic:
         if len(run) == 4 and "." not in run and 1000 <= amount.low < 2200:
             return True

@@ -148,7 +148,7 @@ def read_half(text: str, start: int) -> Core | None:
     """Read what begins with 半: 半斤, 半个小时, 半数以上, 过半, 近半."""
     before = text[start - 1 : start]
     if text.startswith("半数", start):
-        return _share(start, start + 2, FIFTY)
+        return _share(start, start + 2, FIFTY)._replace(bare=before == "过")
     if before in ("过", "近", "超"):
         following = text[start + 1 : start + 2]
         if not following or not "\u4e00" <= following <= "\u9fff" or following in "的以在和及职企农受参用来学居":

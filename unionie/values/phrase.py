@@ -115,6 +115,10 @@ def read_sign(text: str, start: int, floor: int) -> tuple[int, bool]:
     if start > floor:
         before = text[start - 1]
         further = text[start - 2 : start - 1]
+        if before == "-" and start - 1 == floor > 0:
+            return start, False  # a dash behind the value before
+        if before == "+" and "\u4e00" <= further <= "\u9fff":
+            return start, False
         if before in "-+" and not (further and further.isascii() and (further.isalnum() or further in ")%")):
             return start - 1, before == "-"
         if before == "负" and further not in _NEGATIVE_NOT_AFTER:

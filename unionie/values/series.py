@@ -42,7 +42,7 @@ def read_range(text: str, amount: Amount, alone: Core | None) -> tuple[list[Core
         return None
     if alone is None:
         low = _shared(amount, upper, other.unit.times)
-    elif alone.unit is not None and alone.unit.form == other.unit.form:
+    elif alone.unit is not None and (other.unit.form + "/").startswith(alone.unit.form + "/"):
         low = alone.low
     else:
         return None

@@ -199,7 +199,9 @@ def prefix_currency(text: str, end: int, floor: int) -> Currency | None:
         start = end - len(currency.form)
         if start >= floor and text.startswith(currency.form, start):
             before = text[start - 1 : start]
-            if currency.form[0].isascii() and currency.form[0].isalpha() and before.isascii() and before.isalpha():
+            if before.isascii() and before.isalpha() and currency.form[0].isascii() and currency.form[0].isalpha():
                 continue
+            if before and (before.isdigit() or before in "百千万亿") and not currency.form[-1].isascii():
+                continue  # 50美元一线: the money of the number before
             return currency
     return None
