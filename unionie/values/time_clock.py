@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from unionie.values.time_reader import Moment, Reader, Step
 
-__all__ = ["NO_DAY", "read_clock"]
+__all__ = ["END_OF_DAY", "NO_DAY", "read_clock"]
 
 NO_DAY = datetime(1, 1, 2)
 """The placeholder day of times that have no date."""
+END_OF_DAY = datetime(1, 1, 3)
 
 
 _ALONE = {"凌晨", "清晨", "早上", "早晨", "上午", "中午", "下午", "傍晚", "晚上", "深夜", "半夜"}
@@ -171,7 +172,7 @@ def _counted(r: Reader, i: int) -> bool:
 @cache
 def _proofs() -> re.Pattern[str]:
     return re.compile(r"""(?x)
-        \s* (?: $ | [^\w\s] | 至|到|起|前|后|左右|许|多|准时|开|上班|上课|下班|下课|见|出发|起床|睡|集合|吃|去|来(?!源)
+        \s* (?: $ | [^\w\s:] | 至|到|起|前|后|左右|许|多|准时|开|上班|上课|下班|下课|见|出发|起床|睡|集合|吃|去|来(?!源)
         | 回|走|我|你|他|她|咱|在|之前|之后|以前|以后|才|就|都|再|过|醒|抵达|发车|登机|关门|结束|叫|打|会合
         | 有(?:个|一)?[会课] )
     """)

@@ -147,7 +147,7 @@ def _countable(r: Reader, i: int, at: int, unit: str, *, piece: bool, above: str
     word, numbered = r.kind(at), r.kind(i) == "num"
     if above and RANK.index(unit) <= RANK.index(above):
         return False
-    if unit in PIECES and not piece:
+    if unit in PIECES and not piece and r.word(i) not in ("半", "数"):
         return False
     if piece and word in ("年", "天", "日", "分", "秒", "分钟"):
         return False
@@ -155,7 +155,7 @@ def _countable(r: Reader, i: int, at: int, unit: str, *, piece: bool, above: str
         return False
     if word == "日":
         inside = r.kind(at + 1) in ("within",) or r.follows(at + 1) in ("之内", "以内")
-        return inside or (numbered and r.number(i) > 31)
+        return inside or (numbered and r.number(i) > 31) or r.kind(i) == "approx"
     if word == "年" and numbered and not above:
         number, text = r.number(i), r.word(i)
         if (1000 <= number <= 2999 and len(text) == 4 and not any(c in text for c in "十百千")) or number == 0:

@@ -13,7 +13,7 @@ from unionie.values.time_reader import Moment, Reader, Step
 
 __all__ = ["day_in", "edge_of", "edged", "part_of_year", "under_month", "under_year"]
 
-XUN = {"1": (1, 11), "2": (11, 21), "3": (21, 32)}
+XUN = {"1": (1, 11), "2": (11, 21), "3": (21, 32), "4": (1, 16), "5": (16, 32), "6": (11, 32), "7": (1, 21)}
 
 
 def under_year(r: Reader, i: int, year: Moment) -> Step:
@@ -41,9 +41,12 @@ def _month_or_quarter(r: Reader, i: int, year: Moment) -> Step | None:
         second = end + 1 + (r.kind(end + 1) == "第")
         if r.number(second) > first > 0 and r.kind(second + 1) in ("月", "季度", "季", "monthpart"):
             last, end = r.number(second), second + 1
+    while r.word(end) == "、" and r.number(end + 1) == last + 1 and not r.starts_line(i):  # 3、4月, 二、三季度
+        last, end = last + 1, end + 2
     unit = r.kind(end)
     if unit in ("季度", "季"):
-        if unit == "季" and (not year.stated or r.follows(end + 1)[:1] not in _FREE):
+        below = r.kind(i - 1) in ("年", "年度", "year", "ctxyear")
+        if unit == "季" and not (below and r.follows(end + 1)[:1] in _FREE):
             return None
         return (part_of_year(year, "quarter", first, last), end + 1) if 1 <= first <= last <= 4 else None
     if unit == "quarterpart":

@@ -155,7 +155,7 @@ def _future(r: Reader, i: int) -> Phrase | None:
 def _front(r: Reader, i: int) -> Phrase | None:
     """Read 前三天 and 前两年 (past), where 前三季度 did not fit."""
     point = read_range(r, i)
-    if point is not None or r.kind(i) == "头":
+    if point is not None or r.kind(i) == "头" or r.kind(i - 1):
         return point
     length = read_length(r, i + 1)
     if length is None or length[0].unit not in ("year", "week", "day", "month"):

@@ -30,7 +30,7 @@ from unionie.values.time_relative import (
     read_year_word,
     weekday_at,
 )
-from unionie.values.time_years import read_century_word, read_era, read_in_year, read_numbered
+from unionie.values.time_years import read_century_word, read_era, read_in_year, read_numbered, read_two_months
 
 __all__ = ["read_date", "read_point"]
 
@@ -117,6 +117,7 @@ def read_jubilee(r: Reader, i: int) -> Step | None:
 
 
 _RULES = {
+    "approx": read_two_months,
     "era": read_era,
     "year": read_year_word,
     "ctxyear": read_year_word,

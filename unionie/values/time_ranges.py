@@ -35,6 +35,7 @@ Phrase = tuple[Found, int]
 def read_range(r: Reader, i: int) -> Phrase | None:
     """Read a point and what may stand behind it: a second point, or an open end."""
     at = i + (r.kind(i) == "从")
+    loose = at - i if r.word(i) in ("于", "由") else 0  # 于3月5日至8日: the preposition stays outside
     hours = _hours(r, at)
     if hours:
         return hours
@@ -47,7 +48,7 @@ def read_range(r: Reader, i: int) -> Phrase | None:
         if second is not None:
             moment, end = second
             end += r.kind(end) in ("stop", "during")
-            return Found("range", _joined(first, moment)), end
+            return Found("range", _joined(first, moment), skip=loose), end
     return _bounded(r, at, first, j) or (Found(kind_of(first), first, skip=at - i), j)
 
 
@@ -134,6 +135,8 @@ def _hours(r: Reader, i: int) -> Phrase | None:
 def _bounded(r: Reader, i: int, moment: Moment, j: int) -> Phrase | None:
     """Read what bounds a point: 以来, 以前, 以后, 起, 期间, 同期, 止年度."""
     rule = _BOUNDS.get(r.kind(j))
+    if r.kind(j) == "前" and r.kind(j + 1) in ("num", "approx"):  # 假期前4天
+        return None
     if rule is None or (
         moment.grain in CLOCKS and moment.dateless and r.kind(j) not in ("before", "after", "前", "onward")
     ):

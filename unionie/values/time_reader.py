@@ -96,6 +96,11 @@ class Reader:
         end = self.tokens[i - 1].end
         return self.text[end : end + 2]
 
+    def starts_line(self, i: int) -> bool:
+        """Tell whether token ``i`` stands first in its line, as item numbers do."""
+        start = self.tokens[i].start
+        return self.text[max(0, start - 8) : start].rstrip(" \t")[-1:] in ("", "\n")
+
     def precedes(self, i: int) -> str:
         """Return the three characters before token ``i``."""
         start = self.tokens[i].start

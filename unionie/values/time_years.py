@@ -11,7 +11,7 @@ from unionie.values.time_calendar import day_of, shift
 from unionie.values.time_months import day_in, edged, part_of_year, under_year
 from unionie.values.time_reader import Moment, Reader, Step, span_of
 
-__all__ = ["read_century_word", "read_era", "read_in_year", "read_numbered", "year_around"]
+__all__ = ["read_century_word", "read_era", "read_in_year", "read_numbered", "read_two_months", "year_around"]
 
 
 def _year_number(r: Reader, i: int) -> int | None:
@@ -147,27 +147,29 @@ def _numbered_range(r: Reader, i: int) -> Step | None:
     return None
 
 
+def read_two_months(r: Reader, i: int) -> Step | None:
+    """Read 三四月, 七八月份: two neighbouring months."""
+    first = r.tokens[i].number
+    if r.kind(i + 1) != "月" or len(r.word(i)) != 2 or not 1 <= first <= 9 or r.word(i)[0] in "几数":
+        return None
+    year = year_around(r, i)
+    return replace(part_of_year(year, "month", first, first + 1), stated=year.stated), i + 2
+
+
 def _listed(r: Reader, i: int) -> Step | None:
-    """Read the first of 2016、2017年 and 3、4月: its unit stands behind the last."""
+    """Read the first of 2016、2017年, whose unit stands behind the last, and 3、4月."""
     number, at = r.number(i), i + 2
     while r.kind(at) == "num" and r.kind(at + 1) == "和" and at < i + 12:
         at += 2
-    unit = r.kind(at + 1)
-    if r.number(at) < 0 or r.word(i + 1) != "、" or r.precedes(i)[-1:] in ("", "\n"):
+    if r.word(i + 1) != "、" or r.number(at) < 0 or r.starts_line(i):
         return None
-    if unit == "年" and 1000 <= number < 3000 and 1000 <= r.number(at) < 3000:
+    if r.kind(at + 1) == "年" and 1000 <= number < 3000 and 1000 <= r.number(at) < 3000:
         return replace(span_of(day_of(number), "year"), stated=True), i + 1
-    if unit == "月" and 1 <= number < r.number(at) <= 12:
-        year = year_around(r, i)
-        return replace(part_of_year(year, "month", number, number), stated=year.stated), i + 1
-    if unit == "季度" and 1 <= number < r.number(at) <= 4:
-        year = year_around(r, i)
-        return replace(part_of_year(year, "quarter", number, number), stated=year.stated), i + 1
-    return None
+    return read_in_year(r, i) if r.kind(at + 1) in ("月", "季度") else None
 
 
 _DAY_NO = set(
-    "，。、；！？,;!?)）」”\n\t 前后起至到之以我你他她它们咱去来在是开要就会可能回走见交发上下早晚中凌那这及和与或"
+    "，。、；！？,;!?)）」”\n\t 前后起至到之以我你他她它们咱去来在是开要就会可能回走出见交发上下早晚中凌那这及和与或"
 )
 
 
@@ -175,11 +177,12 @@ def _bare_day(r: Reader, i: int, unit_at: int = 0) -> Step | None:
     """Read 15日, 15号: the month is the text's last one, or the reference's."""
     at = unit_at or i + 1
     day = r.number(i)
-    if not 1 <= day <= 31 or r.precedes(i)[-1:] in _BEFORE_NO:
+    before = r.precedes(i)[-1:]
+    if not 1 <= day <= 31 or before == "第" or "A" <= before <= "Z" or (r.kind(at) == "号" and before in _BEFORE_NO):
         return None
     if r.kind(i - 1) == "月" and r.kind(i - 2) == "num":
         return None
-    if r.kind(at) == "号" and not (r.follows(at + 1)[:1] in _DAY_NO or r.follows(at + 1) == "" or r.kind(at + 1)):
+    if r.kind(at) == "号" and not _is_day(r, i, at):
         return None
     if r.kind(at) == "日" and (
         r.kind(at + 1) == "within" or (day == 1 and r.kind(at + 1) == "num" and r.kind(at + 2) == "")
@@ -192,7 +195,17 @@ def _bare_day(r: Reader, i: int, unit_at: int = 0) -> Step | None:
     return replace(moment, stated=stated), at + 1
 
 
-_BEFORE_NO = set("第〕]】)》路街巷道弄院门楼里") | set("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+def _is_day(r: Reader, i: int, at: int) -> bool:
+    """Tell 15号 (a day) from 15号楼, 神舟十七号 and 1号线."""
+    if r.kind(at + 1):
+        return r.kind(at + 1) in _BEHIND_NO
+    before = r.precedes(i)[-1:]
+    named = r.word(i)[0] not in "0123456789" and before >= "一" and before not in "在于到从至自约定本月"
+    return not named and (r.follows(at + 1)[:1] in _DAY_NO or r.follows(at + 1) == "")
+
+
+_BEHIND_NO = {"part", "clock", "前", "before", "after", "onward", "至", "parenday"}
+_BEFORE_NO = set("〕]】)》路街巷道弄院门楼里")
 
 
 def _century(r: Reader, i: int) -> Step | None:

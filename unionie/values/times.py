@@ -22,6 +22,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from unionie.errors import InputError
+from unionie.values.time_clock import END_OF_DAY
 from unionie.values.time_phrases import read_phrase
 from unionie.values.time_ranges import CLOCKS, Found
 from unionie.values.time_reader import Moment, Reader
@@ -138,7 +139,7 @@ def _iso(moment: Moment, at: datetime | None) -> str | None:
     if at is None:
         return None
     if moment.dateless:
-        return at.strftime("%H:%M:%S")
+        return "24:00:00" if at is moment.until and at == END_OF_DAY else at.strftime("%H:%M:%S")
     if moment.grain in CLOCKS or moment.grain == "clocks":
         return at.isoformat(timespec="seconds")
     return at.date().isoformat()
