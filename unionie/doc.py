@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
+import numpy as np
 from spacy.tokens import Doc
 from spacy.tokens.span_group import SpanGroup
 from spacy.util import filter_spans
@@ -70,7 +71,8 @@ def get_source(doc: Doc) -> str:
     """Return the caller's text: the Doc's, with the lone surrogates that a Doc cannot hold."""
     lone = doc.user_data.get(_SURROGATES)
     if not lone:
-        return str(doc.text)
+        clean = _cleaned.get(doc)
+        return str(doc.text) if clean is None else clean.source
     characters = list(doc.text)
     for place, code in lone:
         characters[place] = chr(code)
@@ -208,10 +210,14 @@ def align_tokens(doc: Doc, char_spans: Iterable[tuple[int, int]]) -> Doc:
     A Doc without such a token is returned itself; else a new one with the same text, spans, entities and user data.
     """
     edges = {edge for span in char_spans for edge in span}
-    starts = doc.to_array("IDX").tolist()
-    edges.difference_update(starts)
-    ends = {start + len(token.text) for start, token in zip(starts, doc, strict=True)} if edges else set()
-    inner = sorted(edge for edge in edges - ends if 0 < edge < len(doc.text))
+    if not edges or not len(doc):
+        return doc
+    bounds = doc.to_array(["IDX", "LENGTH"]).astype("int64")
+    stops = bounds[:, 0] + bounds[:, 1]
+    wanted = np.fromiter(edges, dtype="int64", count=len(edges))
+    places = np.searchsorted(bounds[:, 0], wanted, side="right") - 1
+    inside = (places >= 0) & (wanted > bounds[places, 0]) & (wanted < stops[places])
+    inner = sorted(wanted[inside].tolist())
     return _split_tokens(doc, inner) if inner else doc
 
 

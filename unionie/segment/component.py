@@ -5,6 +5,8 @@ Enters: a Doc. Leaves: the same Doc with sentence starts and ``doc.spans["sectio
 
 from __future__ import annotations
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -23,12 +25,14 @@ def segment_doc(doc: Doc) -> Doc:
     set_plain(doc, "sections", [list(heading) for heading in headings])
     starts = [clean.offsets[sentence.start] for sentence in sentences]
     doc = align_tokens(doc, [(start, start) for start in starts])
-    _set_sentence_starts(doc, set(starts))
+    _set_sentence_starts(doc, starts)
     spans = [(clean.span(heading.start, heading.end), f"H{heading.level}") for heading in headings]
     return set_spans(doc, "sections", [(span.start, span.end, label) for span, label in spans])
 
 
-def _set_sentence_starts(doc: Doc, starts: set[int]) -> None:
+def _set_sentence_starts(doc: Doc, starts: list[int]) -> None:
     """Mark each token that starts a sentence; spaCy asks that the first token does."""
-    for index, start in enumerate(doc.to_array("IDX").tolist()):
-        doc[index].is_sent_start = index == 0 or start in starts
+    flags = np.isin(doc.to_array("IDX"), starts).astype("int8")
+    if len(flags):
+        flags[0] = 1
+        doc.from_array([SENT_START], np.where(flags == 1, 1, -1).astype("int64").view("uint64").reshape(-1, 1))
