@@ -127,7 +127,8 @@ def _lists_names(text: str, mentions: Sequence[Mention], block: Block) -> bool:
     line = text[block.start : block.end]
     if len(line) > 400 or "。" in line.rstrip()[:-1]:
         return False
-    return bool(_line_recipients(text, mentions, block, portrait=False))
+    found = _line_recipients(text, mentions, block, portrait=False)
+    return bool(found) and ("，" not in line or 2 * sum(r.end - r.start for r in found) >= len(line.strip()))
 
 
 def _line_recipients(text: str, mentions: Sequence[Mention], block: Block, *, portrait: bool) -> list[Recipient]:

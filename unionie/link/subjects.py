@@ -80,8 +80,10 @@ def _nearest(text: str, good: list[Recipient], start: int, end: int) -> Subject:
         rest = text[good[-1].end : stop]
         if rest.startswith("的"):
             return Subject([], "refused")
-        if _MARKS.fullmatch(rest) or (good[-1].kind in ("person", "deictic") and not _OF_PERSON.match(rest)):
-            return Subject(_whole_list(text, good, begin), "found")
+        taken = _whole_list(text, good, begin)
+        counted = _MARKS.fullmatch(rest) is not None and (rest[0] == "等" or len(taken) > 1)
+        if counted or (good[-1].kind == "person" and not _OF_PERSON.match(rest)):
+            return Subject(taken, "found")
     if begin >= stop:
         return Subject([], "missing")
     marks = _MARKS_END.search(text[begin:stop])

@@ -105,8 +105,8 @@ def _person(text: str, start: int, end: int) -> Recipient | None:
         if title is None:
             continue
         rest = lead[: -len(title)]
-        if not rest or whole_title(lead):
-            return Recipient(start, end, (at, end), "person", None)
         if len(rest) > 2 and (_ORG.search(rest) or _TEAM.search(rest)):
             return Recipient(start, end, (at, end), "person", (start, start + len(rest)))
+        if not rest or whole_title(lead):
+            return Recipient(start, end, (at, end), "person", None)
     return None
