@@ -36,7 +36,14 @@ def test_furniture_shows_itself(line):
 
 @pytest.mark.parametrize(
     "line",
-    ["全市工会共有会员5.6万人。", "一、2018年工作回顾", "大会", "12家", "发放慰问金28.6万元", "记者从市总工会获悉，全年新建工会36家。"],
+    [
+        "全市工会共有会员5.6万人。",
+        "一、2018年工作回顾",
+        "大会",
+        "12家",
+        "发放慰问金28.6万元",
+        "记者从市总工会获悉，全年新建工会36家。",
+    ],
 )
 def test_text_shows_nothing(line):
     assert own_kind(line) is None

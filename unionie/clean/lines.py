@@ -15,8 +15,11 @@ from typing import NamedTuple
 from unionie.clean.marks import heading_level
 
 _LINE = re.compile(r"[^\n]+")
-_TERMINAL = re.compile(r"[。！？!?…：:；;][”’」』）)】》\"']*$|[.]$")
+_TERMINAL = re.compile(r"[。！？!?…：:；;][”’」』）)】》\"']*$|(?<!\d)[.]$")
 _SENTENCE_END = re.compile(r"[。！？!?…][”’」』）)】》\"']*$")
+_BROKEN_NUMBER = re.compile(r"\d[余多]?$|\d[.,]$")
+_REST_OF_NUMBER = re.compile(r"[余多]?[十百千万亿](?!\w*、)|[%‰]|[余多][人名家户个件元次]")
+_CLAUSE_INSIDE = re.compile(r"[。！？；，]")
 _SENTENCE_INSIDE = re.compile(r"[。！？；]")
 _OPENERS = "（《“【(〔"
 _CLOSERS = "）》”】)〕"
@@ -92,7 +95,7 @@ def _column_width(lines: list[Line]) -> int | None:
         return None
     full = [line for line in lines if line.width >= _FULL * width]
     broken = sum(not _ends(_TERMINAL, line.text) for line in full)
-    inside = sum(1 for line in full if _SENTENCE_INSIDE.search(line.text[:-1]))
+    inside = sum(1 for line in full if _CLAUSE_INSIDE.search(line.text))
     return width if len(full) >= 0.4 * len(lines) and broken >= 0.45 * len(full) and inside >= 0.1 * len(full) else None
 
 
@@ -115,7 +118,7 @@ def find_continued(lines: list[Line], layout: Layout, fixed: set[int]) -> list[b
         opened = max(0, opened + _balance(line.text))
         if index in fixed or index + 1 in fixed:
             opened = 0
-        elif following.text[0] in _NEVER_FIRST or line.text[-1] in _OPENERS:
+        elif following.text[0] in _NEVER_FIRST or line.text[-1] in _OPENERS or _breaks_number(line, following):
             continued[index] = True
         elif layout.column is None:
             continued[index] = _runs_over_page(line, following, layout, opened > 0)
@@ -124,6 +127,13 @@ def find_continued(lines: list[Line], layout: Layout, fixed: set[int]) -> list[b
         if not continued[index]:
             opened = 0
     return continued
+
+
+def _breaks_number(line: Line, following: Line) -> bool:
+    """Return whether the line end stands inside a number: 20余 / 万元, 12, / 846."""
+    if _BROKEN_NUMBER.search(line.text, max(0, len(line.text) - 3)) is None:
+        return False
+    return bool(_REST_OF_NUMBER.match(following.text)) or (line.text[-1] in ".," and following.text[0].isdigit())
 
 
 def _balance(text: str) -> int:

@@ -11,7 +11,9 @@ from unionie.clean.types import Block, CleanText
 from unionie.frames import Sentence
 
 _WHOLE = frozenset({"title", "subtitle", "byline", "dateline", "heading", "table_row", "furniture"})
-_END = re.compile(r"(?:[。！？!?]+|…{1,6}(?![，、；：\w]))[”’》）】〕」』\"]*")
+_END = re.compile(r"(?:[。！？!?]+|…+(?![，、；：…]))[”’》）】〕」』\"]*")
+# Opener, closer, and the most characters between them: within a longer quotation sentences do end.
+_PAIRS = (("（", "）", 240), ("《", "》", 60), ("“", "”", 24))
 _SOFT = "，、；：）》】—的等，"
 
 
@@ -48,9 +50,13 @@ def _sentence_ends(text: str, block: Block) -> list[int]:
 
 
 def _inside_bracket(text: str, start: int, end: int) -> bool:
-    """Return whether a bracket opened since ``start`` is still open at ``end`` and closes in good time."""
-    opened = max(text.rfind("（", start, end), text.rfind("(", start, end))
-    if opened < 0 or text.find("）", opened, end) >= 0 or text.find(")", opened, end) >= 0:
+    """Return whether brackets or a short quotation opened since ``start`` are open at ``end`` and close in good time."""
+    return any(_is_open(text, start, end, *pair) for pair in _PAIRS)
+
+
+def _is_open(text: str, start: int, end: int, opener: str, closer: str, longest: int) -> bool:
+    opened = text.rfind(opener, start, end)
+    if opened < 0 or text.find(closer, opened, end) >= 0:
         return False
-    closing = text.find("）", end, end + 200)
+    closing = text.find(closer, end, opened + longest)
     return closing >= 0 and "\n" not in text[end:closing]

@@ -1,0 +1,137 @@
+import time
+
+import pytest
+
+from unionie.clean import clean_text
+
+
+def kinds(text):
+    clean = clean_text(text)
+    return [(block.kind, clean.text[block.start : block.end]) for block in clean.blocks]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("２０１８年，全区共有会员５．６万人，占８５％以上。", "2018年，全区共有会员5.6万人，占85%以上。"),
+        (
+            "新组建工会 36 家,发展会员 5600 余人;其中(含农民工)4000 多人。",
+            "新组建工会36家，发展会员5600余人；其中（含农民工）4000多人。",
+        ),
+        ("受理案件12,846件,比值1:2.5,于9:30开庭。", "受理案件12,846件，比值1:2.5，于9:30开庭。"),
+        ("受理案件12，846件，结案11，972件。", "受理案件12,846件，结案11,972件。"),
+        ("发展会员 2 314 名，投入1 026 万元。", "发展会员2314名，投入1026万元。"),
+        ("減少貧困戶3 106戶，獲「先進單位」稱號。", "减少贫困户3106户，获“先进单位”称号。"),
+        ('授予"工人先锋号"称号', "授予“工人先锋号”称号"),
+        ("详见 http://www.example.cn/a?b=1,2 。", "详见http://www.example.cn/a?b=1,2。"),
+        ("\ufeff工\u200b会\x00共有\u202e36家。", "工会共有36家。"),
+        ("建成 Hello World 中心 5 处。", "建成Hello World中心5处。"),
+        ("⼯会⺠主管理。", "工会民主管理。"),
+        ("☺ 获奖👍🏻。", "☺获奖👍🏻。"),
+    ],
+)
+def test_characters_marks_and_spaces_are_repaired(source, text):
+    assert clean_text(source).text == text
+
+
+def test_the_surface_keeps_the_characters_of_the_report():
+    clean = clean_text("榮獲「全國工人先鋒號」稱號，投入２８萬元。")
+    assert clean.text == "荣获“全国工人先锋号”称号，投入28万元。"
+    assert clean.surface == "榮獲「全國工人先鋒號」稱號，投入２８萬元。"
+
+
+def test_simplified_text_with_one_odd_character_is_not_converted():
+    assert clean_text("乾隆年间的著名藉口，於是瞭望。").text == "乾隆年间的著名藉口，於是瞭望。"
+
+
+def test_a_span_quotes_the_source_with_what_stands_inside():
+    source = "共筹集20余\r\n万元，发展 会员 2 314 名。"
+    clean = clean_text(source)
+    for quoted in ("20余\r\n万元", "2 314 名"):
+        words = quoted.replace("\r\n", "").replace(" ", "")
+        start = clean.text.index(words)
+        assert clean.span(start, start + len(words)).text == quoted
+
+
+def test_lines_broken_to_a_column_are_joined_and_paragraphs_kept():
+    source = (
+        "　　本报讯　记者昨日从市总工会获悉，今\n年“两节”期间，全市三级工会共筹集送温\n暖资金2680万元，其中市级专项20余\n"
+        "万元，走访困难企业126家、困难职工3.\n2万户。\n　　据了解，截至1月底，全市在档困难职\n工3.86万户，因病致困的占到六成。\n"
+    )
+    texts = [text for _, text in kinds(source)]
+    assert len(texts) == 2
+    assert "共筹集送温暖资金2680万元，其中市级专项20余万元" in texts[0]
+    assert "困难职工3.2万户。" in texts[0]
+    assert texts[1].startswith("据了解")
+
+
+def test_a_paragraph_that_a_page_broke_goes_on_behind_the_blank_line():
+    source = (
+        "工作有序推进。2018年，全区新建阵地三处，职工精神\n\n文化生活更加丰富多彩。\n\n夯实基础　建好家园\n\n"
+        "全年投入资金30万元，建成后服务职工三千多人次，效果良好。\n"
+    )
+    assert [kind for kind, _ in kinds(source)] == ["paragraph", "heading", "paragraph"]
+
+
+def test_paragraphs_a_line_each_stay_apart():
+    source = "2018年新建工会36家。\n发展会员5600余人。\n投入资金30万元。\n"
+    assert [text for _, text in kinds(source)] == source.split()
+
+
+def test_a_newspaper_page_is_taken_apart():
+    source = (
+        "某某日报　２０１９年１月２２日　星期二　Ａ３\n【广告】年货大集开市！\n\n服务大局添动力　情系职工暖人心\n"
+        "——清溪区总工会 2018 年工作回眸\n□ 徐少华　本报记者　欧阳倩\n\n　　2018 年，区总工会新建工会 36 家。\n"
+        "　　一、夯实基础\n　　投入资金 41.5 万元，建成职工书屋 9 个。\n（下转第4版）\n"
+    )
+    assert kinds(source) == [
+        ("dateline", "某某日报\u30002019年1月22日\u3000星期二\u3000A3"),
+        ("furniture", "【广告】年货大集开市！"),
+        ("title", "服务大局添动力\u3000情系职工暖人心"),
+        ("subtitle", "——清溪区总工会2018年工作回眸"),
+        ("byline", "□徐少华\u3000本报记者\u3000欧阳倩"),
+        ("paragraph", "2018年，区总工会新建工会36家。"),
+        ("heading", "一、夯实基础"),
+        ("paragraph", "投入资金41.5万元，建成职工书屋9个。"),
+        ("furniture", "（下转第4版）"),
+    ]
+
+
+def test_tables_have_cells_whatever_parts_them():
+    rows = ["年度\t参保单位（家）\t补助金额（万元）", "2019\t1026\t1873.5", "2020\t1184\t2206.8"]
+    for gap in ("　", "  ", "\t", " "):
+        source = f"参保情况如下。\n年度{gap}参保单位（家）{gap}补助金额（万元）\n2019{gap}1 026{gap}1 873.5\n2020{gap}1 184{gap}2 206.8\n"
+        assert [text for kind, text in kinds(source) if kind == "table_row"] == rows, repr(gap)
+
+
+def test_a_name_set_apart_is_one_cell():
+    source = "序号　姓名　性别　单位\n1　马占山　男　第一煤矿\n2　孙　浩　男　中心医院\n3　黑　燕　女　疾控中心\n"
+    assert [text.split("\t") for _, text in kinds(source)][2:] == [
+        ["2", "孙浩", "男", "中心医院"],
+        ["3", "黑燕", "女", "疾控中心"],
+    ]
+
+
+def test_a_table_caption_is_a_heading():
+    source = "分产品看，产量增加。\n表1　主要产品产量\n粮食  吨  186342  2.4\n玉米  吨  98731  5.0\n"
+    assert [kind for kind, _ in kinds(source)][1:] == ["heading", "table_row", "table_row"]
+
+
+@pytest.mark.parametrize("source", ["", " \n\t\u3000\r\n", "\x00\u200b"])
+def test_a_text_without_a_word_is_empty(source):
+    clean = clean_text(source)
+    assert (clean.text, clean.blocks, len(clean.offsets)) == ("", (), 0)
+
+
+def test_cleaning_twice_changes_nothing(samples):
+    for path in samples.glob("*.txt"):
+        text = clean_text(path.read_text("utf-8")).text
+        again = clean_text(text).text
+        assert again.replace("\u3000", "") == text.replace("\u3000", ""), path.name
+
+
+def test_five_million_characters_in_one_line_take_seconds():
+    started = time.perf_counter()
+    clean = clean_text("2018年，全区新建工会 36 家,发展会员（含农民工）5600余人" * 150_000)
+    assert time.perf_counter() - started < 15
+    assert len(clean.blocks) == 1

@@ -1,0 +1,88 @@
+import pytest
+
+from unionie.clean import clean_text
+from unionie.clean.front_matter import read_front_matter
+
+BODY = "\n\n　　2018年，全市各级工会新建基层组织36家，发展会员5600余人。\n　　投入资金30万元，成效明显。\n"
+
+
+def front(head, foot=""):
+    return read_front_matter(clean_text(head + BODY + foot))
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "authors"),
+    [
+        (
+            "小互助化解大难题\n——某市医疗互助十年记\n本报通讯员　上官婉　钟离春",
+            "小互助化解大难题",
+            ["上官婉", "钟离春"],
+        ),
+        ("服务大局　情系职工\n——工作回眸\n□ 徐少华　本报记者　欧阳倩", "服务大局　情系职工", ["徐少华", "欧阳倩"]),
+        (
+            "区人民法院工作报告（摘登）\n2021年1月20日在第六届人民代表大会第五次会议上\n区人民法院院长　韩肃之",
+            "区人民法院工作报告（摘登）",
+            ["韩肃之"],
+        ),
+        ("政 府 工 作 报 告\n——2024年1月9日在第三次会议上\n县人民政府县长  陆 岳", "政府工作报告", ["陆岳"]),
+        (
+            "2012年全市工会工作综述\n来源：市总工会办公室　日期：2013-01-16　点击：482次",
+            "2012年全市工会工作综述",
+            ["市总工会办公室"],
+        ),
+        ("中共某市委　某市人民政府\n关于表彰先进集体的决定", "关于表彰先进集体的决定", ["中共某市委", "某市人民政府"]),
+        ("上半年经济运行稳中向好\n鹤桥区统计局　2015年7月24日", "上半年经济运行稳中向好", ["鹤桥区统计局"]),
+        (
+            "下载\n打印\n【字号：\n加大\n】\n2026年某省政府工作报告\n——2026年1月27日在第五次会议上\n来源：某某日报\n时间：2026-02-01\n省长 胡玉",
+            "2026年某省政府工作报告",
+            ["胡玉"],
+        ),
+        ("牧区新貌\n记者　艾力·买买提　文/图", "牧区新貌", ["艾力·买买提"]),
+    ],
+)
+def test_headline_and_authors(head, title, authors):
+    found = front(head)
+    assert found.title is not None
+    assert found.title.name == title
+    assert [author.name for author in found.authors] == authors
+
+
+def test_editors_are_no_authors():
+    found = front(
+        "“最美职工”，最美在平凡\n某江晚报记者　农冠华　通讯员　覃雪梅　　编辑：陆一", "（责任编辑：白羽　校对：向阳）\n"
+    )
+    assert [(author.name, author.role) for author in found.authors] == [
+        ("农冠华", "reporter"),
+        ("覃雪梅", "correspondent"),
+    ]
+    assert [editor.name for editor in found.editors] == ["陆一", "白羽", "向阳"]
+    assert found.publisher is not None
+    assert found.publisher.name == "某江晚报"
+
+
+def test_the_news_lead_names_its_authors_over_a_line_end():
+    source = (
+        "２版　要闻　　　某川晚报　　２０１６.２.４　星期四\n全市工会筹资2680万元送温暖\n惠及职工3.2万户　比去年增加310万元\n\n"
+        "　　本报讯（记者 端木磊 通讯员 \n郝秀英 贺　军）记者昨日从市总工会获悉，\n今年“两节”期间，全市三级工会共筹集送\n温暖资金2680万元。\n"
+    )
+    clean = clean_text(source)
+    found = read_front_matter(clean)
+    assert found.title is not None
+    assert found.title.name == "全市工会筹资2680万元送温暖"
+    assert [author.name for author in found.authors] == ["端木磊", "郝秀英", "贺军"]
+    assert found.publisher is not None
+    assert found.publisher.name == "某川晚报"
+    assert found.dateline is not None
+    assert "2016.2.4" in clean.text[slice(*found.dateline)]
+
+
+def test_places_of_the_names_are_in_the_clean_text():
+    clean = clean_text("服务大局\n——工作回眸\n□ 徐少华　本报记者　欧阳倩" + BODY)
+    for author in read_front_matter(clean).authors:
+        assert clean.text[author.start : author.end] == author.name
+
+
+def test_a_text_without_a_head_has_no_front_matter():
+    found = read_front_matter(clean_text("2018年新建工会36家。投入30万元。"))
+    assert (found.title, found.subtitle, found.authors, found.publisher, found.dateline) == (None, None, (), None, None)
+    assert read_front_matter(clean_text("")).title is None
