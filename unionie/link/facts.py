@@ -46,7 +46,7 @@ def link_facts(
 ) -> list[FactFrame]:
     """Return a frame for each quantity that states a fact, in text order; ``tag`` gives (word, part of speech)."""
     frames: list[FactFrame] = []
-    dated = [time for time in times if time.kind not in ("duration", "set")]
+    dated = [t for t in times if t.kind not in ("duration", "set", "time") and (t.from_ is None or "-" in t.from_)]
     scope = Scope(frames)
     block = -1
     for sentence in sentences:
@@ -266,7 +266,7 @@ def _add(
     scope.frames.append(frame)
     if frame.part_of is not None:
         scope.parts.append(len(scope.frames) - 1)
-    if reading.measure in ("level", "share") or rule in ("left", "listed"):
+    if reading.measure == "level" or (reading.measure == "share" and rule != "share") or rule in ("left", "listed"):
         scope.topic = indicator
     if scope.total is not None and completes(scope.frames, scope.total, scope.parts):
         if len(scope.frames) - scope.parts[0] == len(scope.parts):  # no change stands between the parts

@@ -37,6 +37,7 @@ _MODIFIER_TAIL = re.compile(r"(?:最高|最低|最多|最少|最大|最小|最�
 GENERIC = re.compile(r"^(?:增速|增幅|总量|增量|规模|总额)$")
 _SHARE_ONLY = re.compile(r"^(?:占比|比重|占)")
 COMPARED = re.compile(r"^[，、]?(?:比|较)(?P<object>[^，；]{1,14}?)的?$")
+_RANKING = re.compile(r"排名|位次|名次")
 _VIEWED = re.compile(r"[从按分].{1,8}[看分]$")
 _THEN_CHANGES = re.compile(r"[又也再]?(?:增|减|提|上升|下降|降|升|多|少|高|低|回落|扩|缩|上涨|下跌|翻)")
 _TOGETHER = re.compile(r"联合|会同|协同|携手|依托|与|和|、")
@@ -165,13 +166,18 @@ def _ranked(reader: Reader, clause: Clause, scope: Scope, rank: Quantity) -> Ind
     """Return what is ranked: the words before the rank verb of the clause, or what the clause before spoke of."""
     words = reader.words(clause.start, rank.start, clause.depth)
     match = RANK_TAIL.search(words)
-    low, high = _trim(reader, words[: match.start()] if match else words, clause.start)
-    phrase = reader.phrase(clause.start + low, clause.start + high, clause.depth)
-    if not phrase:
-        return _inherited(reader, Scope(scope.frames, topic=scope.clause_topic, bare=scope.bare), rank.end, level=False)
-    if GENERIC.match(phrase) and scope.clause_topic:
-        phrase = scope.clause_topic + phrase
-    return Indicator(phrase, "rank", rank.end)
+    end = match.start() if match else len(words)
+    if match and (noun := _RANKING.match(match.group())):
+        end += noun.end()
+    start = words.rfind("、", 0, end) + 1
+    low, high = _trim(reader, words[start:end], clause.start + start)
+    phrase = reader.phrase(clause.start + start + low, clause.start + start + high, clause.depth)
+    if phrase:
+        return Indicator(scope.clause_topic + phrase if GENERIC.match(phrase) else phrase, "rank", rank.end)
+    stated = [frame for frame in scope.frames[scope.first :] if clause.start <= frame.quantity.start < clause.start + start]
+    if stated:
+        return Indicator(stated[0].indicator, "rank", rank.end)
+    return _inherited(reader, Scope(scope.frames, topic=scope.clause_topic, bare=scope.bare), rank.end, level=False)
 
 
 def _follows_from(reader: Reader, clause: Clause, scope: Scope, start: int, end: int) -> bool:
@@ -212,7 +218,7 @@ def _shared_verb(reader: Reader, scope: Scope, head: str, phrase: str) -> str:
 def _behind(reader: Reader, start: int, end: int, depth: int, *, last: bool) -> tuple[str, int]:
     """Return the phrase behind a value that names the thing counted, and where it ends."""
     words = reader.words(start, end, depth)
-    if words.startswith(("、", "和", "及", "与")):
+    if words.startswith(("、", "和", "及", "与", "（")):
         return "", start
     low, high = trim_right(words)
     body = words[low:high]
@@ -241,6 +247,11 @@ def _whole_words(body: str, tag: Tagger) -> int:
     return length
 
 
+def _names_thing(phrase: str, tag: Tagger) -> bool:
+    """Return whether a phrase holds a noun at all: 先升后降 and 如今 name nothing."""
+    return any(pos.startswith(("n", "j", "l", "i", "vn", "an")) or pos == "eng" for _, pos in tag(phrase))
+
+
 def _inherited(reader: Reader, scope: Scope, used: int, *, level: bool = True) -> Indicator:
     """Return the indicator of the clause before without a value, or of the value before."""
     if scope.bare is not None:  # a long clause names a level only: a change belongs to the value before
@@ -249,6 +260,8 @@ def _inherited(reader: Reader, scope: Scope, used: int, *, level: bool = True) -
         if _VIEWED.search(reader.words(start, end, 0)):
             low = high
         phrase = reader.phrase(start + low, start + high, 0)
+        if phrase and not _names_thing(phrase, reader.tag):
+            phrase = ""
         if phrase and (level or not scope.topic or len(phrase) <= 10):
             return Indicator(phrase[-_LIMIT:], "clause", used)
     return Indicator(scope.topic, "inherited", used)

@@ -15,7 +15,7 @@ Tagger = Callable[[str], list[tuple[str, str]]]
 
 _MASKS = re.compile(f"[{TIME}{ASIDE}]+")
 _TRAILING_PLACE = re.compile(r"(?:全[国省市区县州旗镇乡村院校厂]|[我本][省市区县院校厂])$")
-_TRAILING = re.compile(rf"(?:[、，的了等和与及或并而{TIME}{ASIDE}\u3000\t]|以及|其中)+$")
+_TRAILING = re.compile(rf"(?:[、，的了等和及或并而{TIME}{ASIDE}\u3000\t]|以及|其中|(?<!参)与)+$")
 _PLACE_SUBJECT = re.compile(
     r"^(?:(?:全国|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|全院|全校|全厂|全司|全所|全局|全系统|全集团|全行业|全社会(?=[共累已])|"
     r"[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|司|所|局|会|集团|公司|行|站|中心|支队|大队|年度)|各地)"
@@ -23,7 +23,7 @@ _PLACE_SUBJECT = re.compile(
     r"各级(?:工会组织|工会)共?|我们|他们|她们|[他她](?!人)|记者)"
 )
 _OBJECT = 6  # a preposition's object alone is short; what is longer holds a verb that the tagger took for a noun
-_KEPT_ADVERBS = frozenset(["新", "人均", "户均", "平均", "年均", "日均", "最高", "最低", "重新", "首次", "非", "不", "未"])
+_KEPT_ADVERBS = frozenset(["新", "人均", "户均", "平均", "年均", "日均", "最高", "最低", "重新", "首次", "非", "不", "未", "自然"])
 _JOINT = re.compile(r"[、，]|等(?!级|次)|并(?!购|网)|从而|而(?!且)|来(?!访|电|信|自|华)|以便|用于")
 _NOMINAL = ("n", "j", "i", "l", "an", "vn", "s", "t", "b", "ORG")
 _PREPOSITION = re.compile(r"对|向|给|为|由|把|将|从|在(?![岗校职建册档编籍读训院研编])|于|至|到|按|以|被|让|使|与|同|和")

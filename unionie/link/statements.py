@@ -11,16 +11,19 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from unionie.link.cues import alternation
+from unionie.link.cues import alternation, words
 from unionie.values.types import Quantity
 
 _ARTICLE = re.compile(r"一(?![\d一二三四五六七八九十百千万亿余多来]|成|半|番|倍|分之)")
 _COUNTED = re.compile(r"[^，。；：、\d]{0,10}?(?:有|共有?|为|达)?")
+_CLASS = re.compile(r"[一-鿿]{1,6}")
 _SMALL = re.compile(r"[两二三四五六七八九十]+(?:项|大|个|种|条|类|方面|张|道|支|轮|件|双|根|块|篇|次|步|到|率|化)?$")
 
 
 def states_fact(text: str, quantity: Quantity) -> bool:
     """Return whether the quantity gives a figure for something."""
+    if quantity.dimension == "count" and text[quantity.start - 1 : quantity.start] == "每":
+        return False
     if quantity.precision != "exact":
         return True
     if quantity.value == 1 and _ARTICLE.match(quantity.text) and quantity.dimension in ("count", None):
@@ -46,6 +49,8 @@ def _bounds(text: str, quantity: Quantity, follower: Quantity) -> bool:
     between = text[quantity.end : follower.start]
     if between.startswith("的"):
         return bool(_COUNTED.fullmatch(between[1:]))
+    if quantity.text.endswith(("以上", "以下", "以内")) and _CLASS.fullmatch(between):
+        return not between.startswith(tuple(words("verb")))
     return not between and quantity.dimension != follower.dimension
 
 

@@ -57,6 +57,14 @@ def find_sections(clean: CleanText) -> list[Heading]:
     return _close_sections(found)
 
 
+def _table_end(clean: CleanText, index: int) -> int | None:
+    """Return where the table ends whose caption the heading is, None if it is no caption."""
+    last = index
+    while last + 1 < len(clean.blocks) and clean.blocks[last + 1].kind == "table_row":
+        last += 1
+    return clean.blocks[last].end if last > index else None
+
+
 def heading_at(headings: Sequence[Heading], offset: int) -> Heading | None:
     """Return the innermost heading whose section holds the clean offset, None above the first."""
     place = bisect_right(headings, offset, key=lambda heading: heading.start) - 1
