@@ -52,6 +52,8 @@ def _month_or_quarter(r: Reader, i: int, year: Moment) -> Step | None:
     if unit == "quarterpart":
         quarter = part_of_year(year, "quarter", first, last)
         return (edge_of(quarter, "end"), end + 1) if 1 <= first <= last <= 4 else None
+    if unit == "周" and r.kind(i) == "第" and r.kind(i - 1) in ("年", "年度", "year", "ctxyear"):
+        return _week_of_year(year, first, end)
     if r.kind(i) == "第" or not 1 <= first <= last <= 12:
         return None
     if unit == "月" and r.kind(end + 1) == "lunarday":
@@ -65,6 +67,14 @@ def _month_or_quarter(r: Reader, i: int, year: Moment) -> Step | None:
 
 
 _FREE = {"", "，", "。", "、", "；", "末", "同", "实", "完", "全", ")", " ", "\n"}
+
+
+def _week_of_year(year: Moment, number: int, end: int) -> Step | None:
+    """Read 2018年第20周, as ISO 8601 counts weeks."""
+    if year.start is None or not 1 <= number <= 52:
+        return None
+    first = floor(day_of(year.start.year, 1, 4), "week")
+    return Moment("week", shift(first, "week", number - 1), shift(first, "week", number)), end + 1
 
 
 def part_of_year(year: Moment, unit: str, first: int, last: int) -> Moment:
@@ -174,7 +184,26 @@ def under_month(r: Reader, i: int, month: Moment) -> Step:
             return day_in(month, day, last), i + 4
         if r.kind(i + 1) == "至" and 1 <= last <= 12 and r.kind(i + 3) == "月" and r.number(i + 4) > 0:
             return day_in(month, day), i + 1  # 10月22至12月30日
+        if r.word(i).isascii() and (r.kind(i + 1) == "part" or (r.kind(i + 1) == "" and r.follows(i + 1)[:1] in _ENDS)):
+            return day_in(month, day), i + 1  # 12月25, without its unit
+    if kind == "第":
+        return _nth_weekday(r, i, month) or (month, i)
     return month, i
+
+
+_ENDS = {"", "，", "。", "！", "？", "\n"}
+
+
+def _nth_weekday(r: Reader, i: int, month: Moment) -> Step | None:
+    """Read 五月的第二个星期天."""
+    number, name = r.number(i + 1), r.kind(i + 4)
+    weekday = 7 if name in ("日", "天") else r.number(i + 4)
+    if r.kind(i + 2) != "个" or r.kind(i + 3) != "周" or not 1 <= weekday <= 7 or not 1 <= number <= 4:
+        return None
+    if month.start is None:
+        return Moment("day"), i + 5
+    start = shift(month.start, "day", (weekday - 1 - month.start.weekday()) % 7 + 7 * (number - 1))
+    return Moment("day", start, shift(start, "day", 1)), i + 5
 
 
 def day_in(month: Moment, first: int, last: int = 0) -> Moment:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from unionie.values.time_calendar import shift
+from unionie.values.time_clock import read_clock
 from unionie.values.time_durations import Length, read_length
 from unionie.values.time_points import read_point
 from unionie.values.time_ranges import CLOCKS, Found, Phrase, kind_of, read_range, up_to_now, year_ending
@@ -74,7 +75,9 @@ def _length(r: Reader, i: int) -> Phrase | None:
     if r.kind(j) == "since":
         return Found("range", _back(r, length)), j + 1
     if r.kind(j) in ("before", "前", "after"):
-        return Found(*_away(r, length, -1 if r.kind(j) != "after" else 1)), j + 1
+        kind, moment = _away(r, length, -1 if r.kind(j) != "after" else 1)
+        clock = read_clock(r, j + 1, moment.start, dated=True) if kind == "date" and moment.start else None
+        return (Found(kind_of(clock[0]), clock[0]), clock[1]) if clock else (Found(kind, moment), j + 1)
     year = _two_digit_year(r, i, j)
     return Found("duration", year, length.seconds, length.vague), j
 

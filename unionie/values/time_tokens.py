@@ -49,7 +49,7 @@ _NUMBERS = rf"""
 |(?P<num>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)*|\d+(?:\.\d+)*)
 |(?P<han>[{HAN}]+几?|[几数][十百千万]*(?=[{HAN}个年天日周月分秒小星世刻])|多(?=[年天个日周]))
 |(?P<parenday>[(（]\s?(?:星期|周|礼拜)[一二三四五六日天]\s?[)）])
-|(?P<qsign>(?<![A-Za-z\d一-鿿])(?:[QH][1-4]|[1-4]Q)(?![A-Za-z\d])|(?<=\d)[QH][1-4](?![A-Za-z\d]))
+|(?P<qsign>(?:(?<![A-Za-z\d一-鿿])|(?<=年))(?:[QH][1-4]|[1-4]Q)(?![A-Za-z\d])|(?<=\d)[QH][1-4](?![A-Za-z\d]))
 |(?P<t>(?<=\d)T(?=\d\d:\d\d))
 |(?P<ampm>(?:[AaPp]\.?[Mm]\b\.?))
 |(?P<code>[A-Za-z][A-Za-z0-9_.\-]*)
@@ -145,6 +145,8 @@ def tokenize(text: str) -> list[Token]:
         last = end
         if group == "word":
             kind, value = words[match[0]]
+            if kind == "的":  # 2018年的五月 reads as 2018年五月
+                continue
             tokens.append(Token(kind, value, -1, start, end))
         elif group in _NUMERIC:
             tokens.append(_number(match[0], start, end))

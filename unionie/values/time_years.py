@@ -22,6 +22,8 @@ def _year_number(r: Reader, i: int) -> int | None:
     if 1000 <= number <= 2999 and len(word) == 4 and not any(c in word for c in "十百千,"):
         behind = r.kind(i + 2) in ("since", "before", "after") and number < 1500
         return None if behind or r.kind(i + 2) == "多" else number
+    if "千" in word and 1900 < number < 2100 and number % 10:  # 两千零八年
+        return number
     if unit == "年" and number < 100 and len(word) == 2 and "十" not in word:
         read = word[0] in "0〇零" or (word[0] not in "0123456789" and word[1] not in "百千万")
         if number > 60 and number % 10 and word.isascii():
@@ -48,7 +50,7 @@ def _dated_by(r: Reader, i: int) -> bool:
     )
 
 
-_BELOW_YEAR = {"half", "季节", "wholeyear", "edge", "monthnum", "yearpart", "fest"}
+_BELOW_YEAR = {"half", "季节", "wholeyear", "edge", "monthnum", "yearpart", "fest", "第"}
 
 
 def _two_digits(number: int) -> int:
