@@ -71,9 +71,8 @@ def read_amount(text: str, start: int) -> tuple[Amount | None, int]:
 def _shortened(text: str, run: str, end: int, arabic: bool) -> str:
     """Give back the last character of a run where it begins a unit or a word: 3千瓦, 五斤三两, 20余百姓."""
     last = run[-1]
-    if last == "千":
-        unit = find_unit(text, end - 1)
-        if unit is not None and (arabic or text[end] != "米"):
+    if last in "千百" and (unit := find_unit(text, end - 1)) is not None:
+        if arabic or unit.unit.form != "千米":
             return run[:-1]
     elif last == "两":
         return run[:-1] if find_unit(text, end) is None else run

@@ -31,7 +31,7 @@ def _words() -> dict[str, list[tuple[str, int]]]:
         for word in row["words"].split(" "):
             for at, c in enumerate(word):
                 if (c in _NUMERAL or c.isdigit()) and not (at and word[at - 1] in _NUMERAL):
-                    index.setdefault(c, []).append((word, at))
+                    index.setdefault(word[at : at + 2], []).append((word, at))
     for places in index.values():
         places.sort(key=lambda place: -len(place[0]))
     return index
@@ -39,9 +39,11 @@ def _words() -> dict[str, list[tuple[str, int]]]:
 
 def in_word(text: str, start: int) -> int:
     """Return where the word, idiom or slogan ends that holds the numeral at ``start``; 0 if there is none."""
-    for word, at in _words().get(text[start], ()):
-        if start >= at and text.startswith(word, start - at):
-            return start - at + len(word)
+    words = _words()
+    for key in (text[start : start + 2], text[start]):
+        for word, at in words.get(key, ()):
+            if start >= at and text.startswith(word, start - at):
+                return start - at + len(word)
     return 0
 
 

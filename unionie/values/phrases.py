@@ -33,6 +33,8 @@ def read_phrases(text: str, start: int, floor: int) -> tuple[list[Phrase], int]:
     """Return the quantities whose first numeral is at ``start`` (none, one, or a list) and where to go on."""
     special = _SPECIAL.get(text[start])
     if special is not None:
+        if text[start] == "半" and (word_end := in_word(text, start)):
+            return [], word_end
         core = special(text, start)
         return _finished(text, [core] if core else [], floor, start + 1)
     if word_end := _word_end(text, start):

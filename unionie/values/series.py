@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from unionie.values.amounts import Amount, read_amount
 from unionie.values.measures import read_measure
@@ -106,9 +107,15 @@ def read_list(text: str, first: Amount) -> tuple[list[Core], int] | None:
             if len(amounts) == 2 and text.startswith("之间", last.end) and amounts[0].low < last.low:
                 low = _shared(amounts[0], amount, last.unit.times if last.unit else Decimal(1))
                 return [last._replace(start=first.start, low=low, high=last.low)], last.end
+            if not first.arabic and _counts_up(amounts):
+                return [], last.end  # 一、二、三项 are ordinals
             return _listed(amounts, last), last.end
         at = amount.end
     return ([], amounts[-1].start) if len(amounts) > 1 else None
+
+
+def _counts_up(amounts: list[Amount]) -> bool:
+    return all(after.low - before.low == 1 for before, after in pairwise(amounts))
 
 
 def _listed(amounts: list[Amount], last: Core) -> list[Core]:
