@@ -63,8 +63,8 @@ def _heads() -> re.Pattern[str]:
     """Return the pattern of a whole post without organization: modifiers and a head, up to the end of the string."""
     words = "|".join(sorted((w for w, kind in post_kinds().items() if kind != "byline"), key=len, reverse=True))
     modifiers = (
-        "党组|党委|党总支|党支部|纪委|工会|妇联|团委|支部|常务|副|代理|代|原|前|时任|现任|名誉|第一|首席|高级|中级|执行|主管|主治|行政|"
-        "退休|专职|兼职|挂职|党工委|董事局|非执行|独立|联席|总"
+        "党组|党委|党总支|党支部|纪委|(?<!总)工会|妇联|团委|支部|常务|副|代理|代|原|前|时任|现任|名誉|第一|首席|高级|中级|执行|主管|主治|行政|"
+        "退休|专职|兼职|挂职|党工委|董事局|非执行|独立|联席"
     )
     return re.compile(f"(?:(?:{modifiers})*(?:{words})(?:兼(?:任)?(?:{modifiers})*(?:{words}))*)$")
 

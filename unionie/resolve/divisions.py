@@ -14,7 +14,7 @@ from unionie.rules import load_table
 
 MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 _NATIONALITIES = re.compile(
-    "(?:壮族|回族|维吾尔|藏族|羌族|苗族|侗族|彝族|土家族|布依族|哈尼族|傣族|景颇族|傈僳族|白族|朝鲜族|蒙古族?|哈萨克|柯尔克孜)*"
+    "(?:壮族|回族|维吾尔|藏族|羌族|苗族|侗族|彝族|土家族|布依族|哈尼族|傣族|景颇族|傈僳族|白族|朝鲜族|蒙古族|哈萨克|柯尔克孜)*"
     "(?:自治区|自治州|自治县|自治旗)$"
 )
 # 高新区, 社区, 全区 …: words that end like a division and are none.

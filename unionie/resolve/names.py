@@ -85,7 +85,7 @@ def _short_forms() -> tuple[tuple[str, str], ...]:
 def write_out(name: str) -> str:
     """Return the name with a short form at its end written out: 区总 → 区总工会, 市人社局 → 市人力资源和社会保障局."""
     for short, full in _short_forms():
-        if name.endswith(short) and not name.endswith(full) and len(name) > len(short):
+        if name.endswith(short) and not name.endswith(full) and (len(name) > len(short) or short not in _AFTER_PLACE):
             lead = name[: -len(short)]
             if short not in _AFTER_PLACE or lead[-1] in "省市区县州旗盟":
                 return lead + full if not lead.endswith(("人民", "级")) else name

@@ -1,0 +1,166 @@
+"""Award and person records: names, levels, years, affiliations, repeats."""
+
+from __future__ import annotations
+
+import pytest
+from marked import read_marked
+
+from unionie.link.awards import link_awards
+from unionie.link.people import link_people
+from unionie.records.models import Award, Person
+from unionie.resolve.honours import award_level, resolve_awards
+from unionie.resolve.identities import build_directory
+from unionie.resolve.names import read_region
+from unionie.resolve.persons import employ, resolve_people
+
+
+def resolve(source: str, region: str | None = None, year: int | None = 2018) -> tuple[list[Award], list[Person]]:
+    marked = read_marked(source)
+    frames = link_awards(*marked)
+    directory = build_directory(marked.clean, marked.mentions, region)
+    people = resolve_people(link_people(marked.clean, marked.mentions, frames), marked.clean, directory)
+    awards = resolve_awards(frames, marked.clean, people, directory, report_year=year, published_year=2019)
+    return awards, employ(people, awards)
+
+
+@pytest.mark.parametrize(
+    ("name", "region", "level"),
+    [
+        ("全国工人先锋号", None, "national"),
+        ("中华技能大奖", None, "national"),
+        ("国家科技进步奖", None, "national"),
+        ("鲁班奖", None, "national"),
+        ("江西省五一劳动奖状", None, "province"),
+        ("省工人先锋号", None, "province"),
+        ("广西五一劳动奖章", None, "province"),
+        ("自治区抗疫先进个人", None, "province"),
+        ("上海市文明社区", None, "province"),
+        ("上洲市五一劳动奖章", None, "city"),
+        ("市文明单位", "江西省上洲市清溪区", "city"),
+        ("市模范集体", "上海市闵行区", "province"),
+        ("市三八红旗手", "重庆市", "province"),
+        ("全市先进集体", "江西省上洲市", "city"),
+        ("清溪区先进集体", None, "county"),
+        ("全区优秀工会", "江西省上洲市清溪区", "county"),
+        ("全区检察业务竞赛", "内蒙古自治区宁川市", "province"),
+        ("区级先进集体", "江西省上洲市清溪区", "county"),
+        ("县十佳青年", "湖北省岚溪县", "county"),
+        ("市劳动模范", "浙江省金华市义乌市", "county"),
+        ("义乌市劳动模范", "浙江省金华市义乌市", "county"),
+        ("校级优秀教师", None, "enterprise"),
+        ("公司级标兵", None, "enterprise"),
+        ("最佳环境报告大奖", None, None),
+        ("市场开拓奖", None, None),
+    ],
+)
+def test_level(name: str, region: str | None, level: str | None) -> None:
+    assert award_level(name, None, read_region(region)) == level
+
+
+@pytest.mark.parametrize(
+    ("grantor", "level"),
+    [
+        ("全国妇联", "national"),
+        ("教育部", "national"),
+        ("省总工会", "province"),
+        ("山东省总工会", "province"),
+        ("市政府", "city"),
+        ("云州集团公司", "enterprise"),
+        ("关中理工大学", "enterprise"),
+    ],
+)
+def test_level_by_grantor(grantor: str, level: str) -> None:
+    assert award_level("先进集体奖", grantor, read_region("江西省上洲市清溪区")) == level
+
+
+def test_repeats_are_one_award() -> None:
+    awards, _ = resolve(
+        "<title>{P 周曼曼}获{A 市五一劳动奖章}¶昨日，{O 区幼儿园}{P 周曼曼}获“{A 市五一劳动奖章}”。", "江西省上洲市"
+    )
+    (award,) = awards
+    assert award.affiliation == "区幼儿园"
+    assert len(award.mentions) == 2
+    assert (award.level, award.year) == ("city", 2018)
+
+
+def test_body_is_the_recipient_where_none_is_named() -> None:
+    awards, _ = resolve("<title>{O 栖梧区人民法院}工作报告¶一年来，先后荣获“{A 全省优秀法院}”称号。")
+    assert [award.recipient for award in awards] == ["栖梧区人民法院"]
+
+
+def test_no_body_no_award() -> None:
+    assert resolve("一年来，先后荣获“{A 全省优秀法院}”称号。")[0] == []
+
+
+@pytest.mark.parametrize("words", ["本院", "区法院", "我院"])
+def test_words_for_the_body(words: str) -> None:
+    mark = f"{{O {words}}}" if words == "区法院" else words
+    awards, _ = resolve(f"<title>{{O 栖梧区人民法院}}工作报告¶今年有进步。{mark}获评“{{A 全省优秀法院}}”。", "栖梧区")
+    assert [award.recipient for award in awards] == ["栖梧区人民法院"]
+
+
+def test_area_is_named() -> None:
+    awards, _ = resolve("<title>工作报告¶我市获评{A 全国文明城市}。", "江西省上洲市")
+    assert [(award.recipient, award.level) for award in awards] == [("上洲市", "national")]
+
+
+def test_name_of_its_own_is_kept() -> None:
+    awards, _ = resolve("<title>{O 云岭县妇联}工作总结¶{O 县妇联}荣获{A 全国先进集体}。", "云岭县")
+    assert [award.recipient for award in awards] == ["县妇联"]
+
+
+def test_units_and_people_of_the_body() -> None:
+    awards, people = resolve(
+        "<title>{O 栖梧区人民法院}工作报告¶{O 区法院}获评“{A 全省优秀法院}”，{O 民事审判第一庭}被授予“{A 全国先进集体}”，"
+        "{O 立案庭}副庭长{P 宋云舟}荣获“{A 全国办案标兵}”称号，{P 李秋实}获{A 全省办案能手}。",
+        "栖梧区",
+    )
+    assert [award.affiliation for award in awards] == [
+        None,
+        "栖梧区人民法院",
+        "栖梧区人民法院立案庭",
+        "栖梧区人民法院",
+    ]
+    assert [person.organization for person in people] == ["栖梧区人民法院立案庭", "栖梧区人民法院"]
+
+
+def test_people_keep_no_borrowed_employer() -> None:
+    awards, _ = resolve(
+        "<title>{O 江澜市红十字会}年报¶{O 市红十字会}获{A 全国先进集体}，{O 蓝豚救援队}获{A 广东省优秀组织}，"
+        "{P 冼小凤}获{A 全国奉献奖章}。"
+    )
+    assert awards[-1].affiliation is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("{P 李秋实}获{A 市五一劳动奖章}。", 2018),
+        ("2016年，{P 李秋实}获{A 市五一劳动奖章}。", 2016),
+        ("{P 李秋实}去年获{A 市五一劳动奖章}。", 2018),
+        ("{P 李秋实}今年获{A 市五一劳动奖章}。", 2019),
+        ("日前，{P 李秋实}获{A 市五一劳动奖章}。", 2019),
+        ("{P 李秋实}曾获{A 市五一劳动奖章}。", None),
+        ("{P 李秋实}先后荣获{A 市五一劳动奖章}。", None),
+    ],
+)
+def test_year(sentence: str, year: int | None) -> None:
+    awards, _ = resolve(sentence)
+    assert [award.year for award in awards] == [year]
+
+
+def test_person_is_one_record() -> None:
+    _, people = resolve("{O 市总工会}主席{P 冀爱国}走访。¶{P 冀爱国}说，要落实。")
+    (person,) = people
+    assert (person.organization, person.titles, person.role) == ("市总工会", ("主席",), "official")
+    assert [span.text for span in person.mentions] == ["冀爱国", "冀爱国"]
+
+
+def test_byline_organization_is_written_out() -> None:
+    _, people = resolve("<title>{O 栖梧区人民法院}工作报告¶<byline>{O 区人民法院}院长　{P 韩肃之}", "栖梧区")
+    assert [(person.organization, person.role) for person in people] == [("栖梧区人民法院", "author")]
+
+
+def test_own_posts_belong_to_the_body() -> None:
+    _, people = resolve("<title>{O 江澜市红十字会}年报¶{P 麦冠雄}当选会长，村民{P 李大年}到场。")
+    assert [person.organization for person in people] == ["江澜市红十字会", None]

@@ -1,0 +1,135 @@
+"""One organization, one record: short forms, defined words, the report's own body."""
+
+from __future__ import annotations
+
+import pytest
+from marked import read_marked
+
+from unionie.resolve.identities import Directory, build_directory, record_id, resolve_organizations
+from unionie.resolve.names import full_name, name_key, read_region, type_of
+
+REPORT = (
+    "<title>清溪区总工会2018年工作回眸¶{O 清溪区总工会}（以下简称区总）与{O 区人社局}办赛，{O 区总工会}和{O 区总}联合{O 市总工会}"
+    "慰问{O 区供电公司}{O 区供电公司变电班}。"
+)
+
+
+def directory(source: str = REPORT, region: str | None = "江西省上洲市清溪区") -> Directory:
+    marked = read_marked(source)
+    return build_directory(marked.clean, marked.mentions, region)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("区总", "清溪区总工会"),
+        ("区总工会", "清溪区总工会"),
+        ("清溪区总工会", "清溪区总工会"),
+        ("上洲市清溪区总工会", "清溪区总工会"),
+        ("江西省上洲市清溪区总工会", "清溪区总工会"),
+        ("市总工会", "上洲市总工会"),
+        ("省总工会", "江西省总工会"),
+        ("区人社局", "清溪区人力资源和社会保障局"),
+        ("区法院", "清溪区人民法院"),
+        ("区中医院", "清溪区中医院"),
+        ("区医院", "清溪区人民医院"),
+        ("市场监管局", "市场监督管理局"),
+        ("丰益纺织有限公司", "丰益纺织有限公司"),
+        ("县总工会", "县总工会"),
+    ],
+)
+def test_name_key(name: str, key: str) -> None:
+    assert name_key(name, read_region("江西省上洲市清溪区")) == key
+
+
+@pytest.mark.parametrize(
+    ("region", "name", "expected"),
+    [
+        ("江西省上饶市广丰区", "区总工会", "上饶市广丰区总工会"),
+        ("江西省上饶市广丰区", "市总工会", "上饶市总工会"),
+        ("江西省上饶市广丰区", "省总工会", "江西省总工会"),
+        ("湖北省襄江市岚溪县", "县人民医院", "岚溪县人民医院"),
+        ("浙江省金华市义乌市", "市总工会", "金华市总工会"),
+        ("上海市闵行区", "区总工会", "上海市闵行区总工会"),
+        ("重庆市", "市总工会", "重庆市总工会"),
+        ("栖梧区", "区法院", "栖梧区人民法院"),
+        (None, "区总工会", None),
+    ],
+)
+def test_full_name(region: str | None, name: str, expected: str | None) -> None:
+    assert full_name(name, read_region(region)) == expected
+
+
+def test_forms_of_one_organization_meet() -> None:
+    marked = read_marked(REPORT)
+    records = resolve_organizations(directory(), marked.clean)
+    union = next(record for record in records if record.name == "清溪区总工会")
+    assert union.full_name == "上洲市清溪区总工会"
+    assert union.type == "union"
+    assert set(union.aliases) == {"区总工会", "区总"}
+    assert [span.text for span in union.mentions] == ["清溪区总工会", "区总工会", "区总"]
+    assert next(record for record in records if record.name == "区供电公司变电班").parent == "区供电公司"
+    assert len({record.id for record in records}) == len(records) == 5
+
+
+def test_body_and_words_for_it() -> None:
+    known = directory()
+    assert known.body is not None
+    assert known.body.name == "清溪区总工会"
+    assert known.canonical("本会") == "清溪区总工会"
+    assert known.canonical("区总") == "清溪区总工会"
+    assert known.canonical("某公司") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("全区", "清溪区"),
+        ("我市", "上洲市"),
+        ("全省", "江西省"),
+        ("区总工会", "上洲市清溪区总工会"),
+        ("我会", "上洲市清溪区总工会"),
+        ("市总工会", "上洲市总工会"),
+        ("全国", None),
+        ("项目", None),
+    ],
+)
+def test_full_name_of_subjects(words: str, expected: str | None) -> None:
+    assert directory().full_name(words) == expected
+
+
+def test_body_without_a_mention() -> None:
+    known = directory("<title>梧桐里街道2015年工作总结¶街道获评先进。", None)
+    assert known.body is not None
+    assert known.body.name == "梧桐里街道"
+
+
+def test_company_with_and_without_legal_form() -> None:
+    known = directory("{O 港湾联合能源}年度报告¶{O 港湾联合能源有限公司}（下称「本集团」）收入增加。", None)
+    assert known.canonical("港湾联合能源") == "港湾联合能源有限公司"
+    assert known.canonical("本集团") == "港湾联合能源有限公司"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("区总工会", "union"),
+        ("市总", "union"),
+        ("区人民法院", "court"),
+        ("县人民医院", "hospital"),
+        ("第一小学", "school"),
+        ("市委", "party"),
+        ("丰益纺织有限公司", "company"),
+        ("区财政局", "government"),
+        ("上洲日报", "media"),
+        ("省卫生健康委员会", "government"),
+        ("摄影家协会", "other"),
+    ],
+)
+def test_type(name: str, kind: str) -> None:
+    assert type_of(name) == kind
+
+
+def test_ids_depend_on_content_only() -> None:
+    assert record_id("org", "甲", None) == record_id("org", "甲", None) != record_id("org", "甲", "乙")
+    assert record_id("org", "\ud800").startswith("org-")

@@ -1,0 +1,68 @@
+"""Where reports are from, by the names and level words in them."""
+
+from __future__ import annotations
+
+from array import array
+
+import pytest
+from marked import read_marked
+from tables import read_cases
+
+from unionie.clean.types import Block, CleanText
+from unionie.resolve.divisions import above, by_name, read_place, short_name
+from unionie.resolve.region import resolve_region
+
+CASES = read_cases(__file__, "regions.tsv")
+
+
+@pytest.mark.parametrize(("source", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_region(source: str, expected: str) -> None:
+    marked = read_marked(source)
+    assert (resolve_region(marked.clean, marked.mentions) or "") == expected
+
+
+def test_given_region_is_kept() -> None:
+    marked = read_marked("<title>绍兴市总工会工作总结¶我市工会。")
+    assert resolve_region(marked.clean, marked.mentions, "云州省") == "云州省"
+
+
+def test_hong_kong_by_its_money_in_traditional_text() -> None:
+    text, surface = "全年收入港币三亿元。", "全年收入港幣三億元。"
+    clean = CleanText(surface, text, surface, array("I", range(len(text))), (Block("paragraph", 0, len(text)),))
+    assert resolve_region(clean, []) == "香港"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("江西省上饶市广丰区总工会", ("江西省", "上饶市", "广丰区")),
+        ("江西上饶市", ("江西省", "上饶市", None)),
+        ("广西五一劳动奖章", ("广西壮族自治区", None, None)),
+        ("清溪区总工会", (None, None, "清溪区")),
+        ("上洲市清溪区", (None, "上洲市", "清溪区")),
+        ("市总工会", (None, None, None)),
+        ("区人民法院", (None, None, None)),
+        ("全市先进集体", (None, None, None)),
+        ("高新区管委会", (None, None, None)),
+        ("社区卫生服务中心", (None, None, None)),
+        ("内蒙古自治区呼和浩特市", ("内蒙古自治区", "呼和浩特市", None)),
+        ("吉林市总工会", (None, "吉林市", None)),
+        ("三八红旗手", (None, None, None)),
+        ("", (None, None, None)),
+    ],
+)
+def test_read_place(text: str, expected: tuple[str | None, str | None, str | None]) -> None:
+    assert read_place(text)[:3] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [("江西省", "江西"), ("广西壮族自治区", "广西"), ("上饶市", "上饶"), ("内蒙古自治区", "内蒙古"), ("香港", "香港")],
+)
+def test_short_name(name: str, short: str) -> None:
+    assert short_name(name) == short
+
+
+def test_divisions_above() -> None:
+    (district,) = by_name()["广丰区"]
+    assert [each.name for each in above(district)] == ["江西省", "上饶市"]
