@@ -31,6 +31,9 @@ _DEICTIC = re.compile(
 _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|街道)$")
 
 
+_APPOSITION = 16
+
+
 class _Mark(NamedTuple):
     start: int
     text: str  # "" for a person, whose figures belong to no body
@@ -95,6 +98,10 @@ def _nearest(marks: list[_Mark], starts: list[int], clean: CleanText, frame: Fac
         mark = marks[index]
         if mark.start < block.start:
             return None
+        if mark.text and index and not marks[index - 1].text and marks[index - 1].start >= block.start and (
+            mark.start - marks[index - 1].start <= _APPOSITION
+        ):
+            continue  # 覃卫东，48岁，桂江港务集团焊工班班长: where a person works
         if mark.start >= frame.sentence.start or mark.lasting:
             return mark
     return None

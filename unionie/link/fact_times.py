@@ -28,7 +28,7 @@ def governing_time(
             break
         if time.kind not in ("date", "range", "datetime") or is_compared(text, sentence, time):
             continue
-        if time.vague or not _DATING.search(time.text) or _REPORTED.match(text[time.end : time.end + 30]):
+        if (time.vague and not time.stock) or not _DATING.search(time.text) or _REPORTED.match(text[time.end : time.end + 30]):
             continue
         if not depth and _in_bracket(text, sentence, time, quantity):
             continue

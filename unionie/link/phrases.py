@@ -147,9 +147,10 @@ def verb_prefix(phrase: str, tag: Tagger) -> str:
 
 def tells_action(phrase: str, tag: Tagger) -> bool:
     """Return whether the phrase says that something was done (新建幼儿园), not only what there is (职工入会率)."""
-    return any(pos == "v" and phrase[start:end] not in words("amount") for start, end, pos in _tokens(phrase, tag)) or bool(
-        re.match(r"新|累计|完成", phrase)
-    )
+    tokens = [(phrase[start:end], pos) for start, end, pos in _tokens(phrase, tag)]
+    if re.match("新|累计|完成|获", phrase) or (len(tokens) > 1 and tokens[0][1] == "vn" and tokens[0][0] not in words("amount")):
+        return True
+    return any(pos == "v" and word not in words("amount") for word, pos in tokens)
 
 
 def is_governed(phrase: str, tag: Tagger) -> bool:

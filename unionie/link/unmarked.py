@@ -36,6 +36,8 @@ def _surnames() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 def looks_like_name(text: str) -> bool:
     """Tell whether ``text`` has the form of a Chinese name: a surname and one or two characters, or joined by ·."""
     single, compound, never = _surnames()
+    if text in ("公司", "集团", "党委", "全体", "单位", "高校", "师生"):
+        return False
     if "·" in text.strip("·"):
         return re.fullmatch("[一-鿿]{1,6}(?:·[一-鿿]{1,8}){1,3}", text) is not None
     if len(text) > 2 and (text[:2] in compound or text[:2] == "单于"):

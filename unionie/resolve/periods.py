@@ -22,8 +22,8 @@ from unionie.records.models import Period
 from unionie.values.types import Time
 
 _CUMULATIVE = re.compile(r"累计|共计?|总计")
-_PLAN_HEADING = re.compile(r"安排|目标|打算|计划|展望|部署|任务|思路|下一步|下步|明年|重点工作")
-_REVIEW_HEADING = re.compile(r"回顾|总结|完成情况|过去|成效|成绩|情况")
+_PLAN_HEADING = re.compile(r"安排|目标|打算|计划|展望|部署|思路|下一步|下步|明年|重点工作")
+_REVIEW_HEADING = re.compile(r"回顾|总结|完成情况|过去|成效|成绩|情况|问题|不足|回放|纪实")
 _YEAR_NAMED = re.compile(r"[\d〇零一二三四五六七八九]{2,4}年(?!来)|年度|[今去前明后上本当同次]年|[12]\d{3}|十[一二三四五]五|期间|世纪|今[日天]|[昨前]|上个?月|本月|届")
 _ROLLING = re.compile(
     r"(?:(?P<ahead>今后|未来|接下来|下一个)|过去|近|最近|这|上|前)的?(?P<count>[一二两三四五六七八九十\d]{1,2})年(?!级|度|期)|"
@@ -31,8 +31,10 @@ _ROLLING = re.compile(
 )
 _COUNTS = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 _RELATIVE = re.compile(r"岁末|年终|^年初|[年月天日周]以?前$|[昨前今]天|[昨今]日|当[天日]")
+_SIZES = re.compile(r"总值|增加值|产值|余额|收入|资产|总额|规模|存款|贷款|储备")
 _FLOW_UNITS = frozenset(["件", "起", "次", "场", "人次", "场次", "件次", "班次", "期", "例", "宗", "篇"])
 _SEVERAL = 2  # calendar years apart: a school or financial year is one year
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")  # a clock time alone (08:30) dates nothing
 _NEAR = 120
 _LATE_IN_YEAR = "10"  # a report of October or later counts its own year among the 过去五年
 _REACHED = re.compile(r"(?:达到?|增至|升至|降至|增加到|提高到|上升到|下降到|扩大到|稳定在|保持在|控制在)$")
@@ -67,6 +69,7 @@ def date_frames(
     published: str | None,
 ) -> list[Dated]:
     """Return for each frame when it holds."""
+    times = [time for time in times if time.from_ is None or _DAY.match(time.from_)]
     times = [_anchored(clean, time, times, report_period, published) for time in times]
     by_start = {time.start: time for time in times}
     for frame in frames:
@@ -151,12 +154,15 @@ def _date(
     if compared:
         inner = [t for t in times if frame.sentence.start <= t.start < frame.quantity.start]
         near = inner[-1] if inner and frame.quantity.start - inner[-1].end <= 4 else None
+        if near and near.stock:
+            return Dated(None, _day_before(near.until) or None, "actual")
         return Dated(_period(near, published) if near else None, None, "actual")
     own = time is not None and time.from_ is not None
     if time is None or time.from_ is None:
         time = _carried(clean, frame, opening)
     modality = _modality(frame, enclosing, time, report_period)
-    if frame.aside and not own and modality != "actual":
+    outside = time is not None and "（" in clean.text[time.end : frame.quantity.start]
+    if frame.aside and (outside or not own) and modality != "actual":
         return Dated(None, None, "actual")
     if frame.subject == "" and time is None:
         return Dated(None, None, modality)
@@ -164,9 +170,16 @@ def _date(
         time = next((t for heading in enclosing for t in _inside(times, heading)), None)
     if time is None:
         return Dated(_last_year(clean, frame, _default(report_period, published, modality)), None, modality)
-    if time.stock:
+    if time.stock or (_is_month_end(time) and not frame.action and frame.measure in ("level", "share")):
         return _stock(clean, frame, time, modality)
     return Dated(_last_year(clean, frame, _period(time, published)), None, modality)
+
+
+def _is_month_end(time: Time) -> bool:
+    """Return whether a time is the last day of a month: what there is on that day is a stock."""
+    if time.from_ is None or time.until is None or time.from_[8:10] not in ("28", "29", "30", "31"):
+        return False
+    return time.until[8:10] == "01" and time.from_[:7] != time.until[:7] and time.kind == "date"
 
 
 def _stock(clean: CleanText, frame: FactFrame, time: Time, modality: str) -> Dated:
@@ -184,7 +197,8 @@ def _last_year(clean: CleanText, frame: FactFrame, period: Period | None) -> Per
     if period is None or int(period.end[:4]) - int(period.start[:4]) < _SEVERAL or frame.measure not in ("level", "rank", "share"):
         return period
     before = clean.text[max(frame.sentence.start, frame.quantity.start - 6) : frame.quantity.start]
-    stock = not frame.action and frame.quantity.unit not in _FLOW_UNITS
+    flow = frame.action or frame.quantity.unit in _FLOW_UNITS
+    stock = not flow and not (frame.quantity.dimension == "money" and not _SIZES.search(frame.indicator))
     if frame.rule == "facts.to" or frame.indicator.endswith("率") or _REACHED.search(before) or stock:
         return Period(start=f"{period.end[:4]}-01-01", end=period.end, text=period.text)
     return period

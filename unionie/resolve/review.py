@@ -21,6 +21,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d年")
 _YEARS = re.compile(r"(?<!第)(?<!连续)(?P<count>[三四五六七八九十]|[3-9]|10)年(?:来|间|里|累计|中，)|(?:过去|任期的?|这|近)(?P<count2>[三四五])年")
 _SCHOOL_YEAR = re.compile(r"((?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3})[/／—–\-~至](?:20)?(\d\d|[〇零○一二三四五六七八九]{2})学年")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _REPEATED = 2
 _SHORTEST = timedelta(days=27)
 _MINGUO_FIRST = 1911
@@ -34,7 +35,17 @@ def review_period(
     headline = headline_period(clean, times, published)
     if several and (headline is None or headline.end[:4] in (several.end[:4], several.start[:4])):
         return several
-    return headline or given
+    return headline or _half_year(clean, published) or given
+
+
+def _half_year(clean: CleanText, published: str | None) -> Period | None:
+    """Return the first half of the year for a report of July or August whose head speaks of 半年."""
+    if published is None or published[5:7] not in ("07", "08"):
+        return None
+    head = [block for block in clean.blocks if block.kind in ("title", "subtitle", "paragraph")][:3]
+    if any("半年" in clean.text[block.start : block.end] for block in head):
+        return Period(start=f"{published[:4]}-01-01", end=f"{published[:4]}-06-30", text="上半年")
+    return None
 
 
 def headline_period(clean: CleanText, times: Sequence[Time], published: str | None) -> Period | None:
@@ -81,6 +92,8 @@ def several_years(clean: CleanText, published: str | None) -> Period | None:
 def _long_period(time: Time) -> Period | None:
     """Return the days of a time that covers a month or more."""
     if time.from_ is None or time.until is None or time.kind not in ("date", "range"):
+        return None
+    if not (_DAY.match(time.from_) and _DAY.match(time.until)):
         return None
     start, until = date.fromisoformat(time.from_[:10]), date.fromisoformat(time.until[:10])
     if until - start < _SHORTEST:
