@@ -22,7 +22,9 @@ __all__ = ["award_level", "find_awards"]
 
 _HAN = "\u4e00-\u9fff"
 _QUOTED = re.compile("[“「『]([^“”「」『』\n]{2,40})[”」』]")
-_BEHIND = re.compile("(?:荣誉|光荣)?(?:称号|荣誉|奖项|奖牌|殊荣|标志|标识|表扬|表彰|嘉许|提名|金奖|银奖|大奖|奖(?![励学金项品补]))")
+_BEHIND = re.compile(
+    "(?:荣誉|光荣)?(?:称号|荣誉|奖项|奖牌|殊荣|标志|标识|表扬|表彰|嘉许|提名|金奖|银奖|大奖|奖(?![励学金项品补]))"
+)
 _PRAISE = "优秀|优良|先进|最佳|最美|十佳|十大|十强|模范|杰出|示范|功勋|金牌|文明|好"
 _QUOTED_HONOUR = re.compile(
     f"(?:{_PRAISE})|(?:奖|奖章|奖状|勋章|标兵|能手|先锋|卫士|之星|年度人物|楷模|榜样|工匠|先锋号|文明号|示范点|基地)$"
@@ -30,10 +32,12 @@ _QUOTED_HONOUR = re.compile(
 _MATERIAL = re.compile(f"[{_HAN}·\\-\\d“”]{{0,26}}$")
 _BREAKS = re.compile(
     "[的获为被予了颁膺选得将把给]|其中|(?:[获被]|初|参)?评(?![估审议价]|论)|评选|表彰|推荐|申报|命名|争创|创建|授|荣立|记|等|和(?!谐)|与|及|曾|名(?!牌)|个(?!人)|位|是|当|在|对|向|有"
-    "|以|从|各|继|又|项(?!目)|保持|连续|成为|达到|以上|(?<=\\d)年|年度|月|\\d+|摘|夺|捧|领|受到|享受|还"
+    "|以|从|各|继|又|项(?!目)|保持|连续|成为|达到|以上|(?<=\\d)年|年度|月|\\d+|摘|夺|捧|领|受到|享受|还|同志"
 )
 _COUNTED = re.compile("[（(]?(?:共|各)?[0-9一二三四五六七八九十百]+余?[名个人家位项块面]|数[量名]")
-_ONLY_TOPIC = re.compile("待遇|大会|精神|评选|创建|推荐|宣讲|疗休养|候选|工作室|创新工作室|座谈|表彰|事迹|代表(?!队)|培育|申报|获得者座|队伍|名单|建设|管理|集体宿舍|人选|体检|慰问|家属|联欢|协会|联谊")
+_ONLY_TOPIC = re.compile(
+    "待遇|大会|精神|评选|创建|推荐|宣讲|疗休养|候选|工作室|创新工作室|座谈|表彰|事迹|代表(?!队)|培育|申报|获得者座|队伍|名单|建设|管理|集体宿舍|人选|体检|慰问|家属|联欢|协会|联谊"
+)
 _LISTED = re.compile("[、和及与]")
 _SOME = re.compile("(?:一批|批|若干|多个|一些|部分)$")
 _SHARED = re.compile("[、和及与]([“「]?)(奖章|奖状)(?![\u4e00-\u9fff]{0,4}[章状])")
@@ -133,7 +137,8 @@ def _plain(text: str, patterns: _Patterns, places: _Places) -> list[Mention]:
         core, end = match.group(), match.end()
         if mentions and match.start() < mentions[-1].end:
             continue
-        while longer := patterns.core.match(text, end):
+        longer = patterns.core.match(text, end)
+        if longer:
             core, end = longer.group(), longer.end()
         firm = core in patterns.firm
         material = match.start() - len(_material(text, match.start()))
@@ -185,7 +190,7 @@ def _material(text: str, position: int) -> str:
 
 
 def _scope_in(text: str, first: int, last: int, patterns: _Patterns, places: _Places) -> int | None:
-    """Return where the words of level or place in ``first:last`` begin: the last such chain, or the first of a house."""
+    """Return where the words of level or place in ``first:last`` begin: the last chain, or the first of a house."""
     chosen: int | None = None
     position = first
     while position < last:

@@ -1,6 +1,6 @@
 """What the taggers know of single words, read from the rule tables once.
 
-Enters: ``rules/data`` (org_heads, org_words, places, divisions, post_heads, names, honours, award_verbs).
+Enters: ``rules/data`` (org_heads, org_words, tag_words, places, divisions, post_heads, names …).
 Leaves: sets and tables of words. Next: ``words`` gives every word of a text its kind by them.
 """
 
@@ -11,7 +11,10 @@ from functools import cache
 
 from unionie.rules import load_table
 
-__all__ = ["Lexicon", "NameParts", "lexicon", "name_parts", "table_words"]
+__all__ = ["Lexicon", "NameParts", "lexicon", "name_parts", "table_words", "word_set"]
+
+
+_LEVELS = {"prefecture": "city"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class Lexicon:
     types: dict[str, str]
     """Head word → type of organization: union, government, party, company, school, hospital, media, court, other."""
     descriptors: frozenset[str]
+    brands: frozenset[str]
     generic: frozenset[str]
     stops: frozenset[str]
     not_heads: frozenset[str]
@@ -55,6 +59,12 @@ def table_words(table: str, kind: str, column: str = "kind") -> list[str]:
 
 
 @cache
+def word_set(kind: str) -> frozenset[str]:
+    """Return the words of one kind of ``tag_words``: roads, levels, prefixes of posts."""
+    return frozenset(table_words("tag_words", kind))
+
+
+@cache
 def lexicon() -> Lexicon:
     """Return the word tables of names of places, organizations and posts."""
     heads: dict[str, str] = {}
@@ -63,7 +73,8 @@ def lexicon() -> Lexicon:
         for word in row["words"].split():
             heads[word] = row["role"] if row["role"] == "self" else heads.get(word, row["role"])
             types.setdefault(word, row["type"])
-    levels = {row["name"]: row["level"] for row in load_table("divisions") if len(row["name"]) > 1}
+    levels = {row["name"]: _LEVELS.get(row["level"], row["level"]) for row in load_table("divisions")}
+    levels = {name: level for name, level in levels.items() if len(name) > 1}
     for row in load_table("places"):
         if row["kind"] == "name":
             levels |= dict.fromkeys(row["words"].split(), row["level"])
@@ -74,19 +85,26 @@ def lexicon() -> Lexicon:
         heads=heads,
         types=types,
         descriptors=frozenset(table_words("org_words", "descriptor")),
+        brands=frozenset(table_words("org_words", "brand")),
         generic=frozenset(table_words("org_words", "generic")),
         stops=frozenset(table_words("org_words", "stop")),
         not_heads=frozenset(table_words("org_words", "not-head")),
         places=levels | _short_names(levels),
         suffixes=suffixes,
         not_places=frozenset(table_words("places", "not-place")),
-        posts={row["word"]: row["kind"] for row in load_table("post_heads")},
+        posts=dict.fromkeys(table_words("names", "cue"), "profession")
+        | {row["word"]: row["kind"] for row in load_table("post_heads")},
     )
 
 
 def _short_names(levels: dict[str, str]) -> dict[str, str]:
-    """Return names without their ending (南昌市 → 南昌) for cities; counties keep theirs, they would be words too often."""
-    return {name[:-1]: level for name, level in levels.items() if level == "city" and name[-1] == "市" and len(name) > 2}
+    """Return names without their ending (南昌市 → 南昌) for cities; those of counties are words too often."""
+    ambiguous = frozenset(table_words("places", "ambiguous"))
+    return {
+        name[:-1]: level
+        for name, level in levels.items()
+        if level == "city" and name[-1] == "市" and name[:-1] not in ambiguous
+    }
 
 
 @cache

@@ -17,8 +17,10 @@ HAN = "\u4e00-\u9fff"
 _DOTS = "·•‧"
 _DOTTED = re.compile(f"[{HAN}]{{1,7}}(?:[{_DOTS}][{HAN}]{{1,7}}){{1,4}}")
 _SPACED = re.compile(f"([{HAN}]{{1,2}})[ \u3000]{{1,2}}([{HAN}]{{1,2}})")
-_CLOSERS = re.compile("同志|同学|先生|女士|老师|教授|当选|当场|师傅|会同|正在|家里|家中|家住|上前|时任|任职|人大|进行|分别|分获|可以|能够|应邀|正式|总是|领衔|率先|进入|会长|全程|生前|以及|以身|以\\d|将于|和|为了")
-_FRAME = frozenset({"：", ":", " ", "\u3000", "、", "（", "/", "／"})
+_CLOSERS = re.compile(
+    "同志|同学|先生|女士|老师|教授|当选|当场|师傅|会同|正在|家里|家中|家住|上前|时任|任职|人大|进行|分别|分获|可以|能够|应邀|正式|总是|领衔|率先|进入|会长|全程|生前|以及|以身|以\\d|将于|和|为了"
+)
+_FRAME = frozenset({"", "\n", "：", ":", " ", "\u3000", "、", "（", "/", "／"})
 _COUNTABLE = frozenset("人名个位次同起行家")
 _NEVER_NAMES = "TWYHSABFGV.IORN"
 
@@ -57,7 +59,9 @@ def spaced_end(words: Words, start: int) -> int | None:
     if words.kinds[index] in "TWYHSB" and words.starts[index + 1] == end:
         return None
     known = all(char in parts.given for char in given)
-    if len(given) == 2 and not (end in words.edges and not set(given) & parts.never and (known or _stops(words.text, end))):
+    if len(given) == 2 and not (
+        end in words.edges and not set(given) & parts.never and (known or _stops(words.text, end))
+    ):
         given, end = given[0], end - 1
     if given in parts.never or end not in words.edges or start not in words.edges:
         return None
@@ -83,7 +87,9 @@ def _fits(words: Words, start: int, family: int, end: int, *, strong: bool) -> b
     if any(char in parts.never for char in given):
         return False
     closed = is_closed(text, end)
+    index = bisect_left(words.starts, start)
     framed = strong and _stops(text, end) and text[start - 1 : start] in _FRAME
+    framed = framed and (words.kinds[index] in "DvXx" or words.starts[index + 1] - start == 1)
     if not (framed or _reads_as_name(words, start, family, end, strong=strong)):
         return False
     if (given[-1] in parts.weak and not _stops(text, end)) or (given[-1] == "一" and text[end : end + 1] in _COUNTABLE):
@@ -108,7 +114,9 @@ def _reads_as_name(words: Words, start: int, family: int, end: int, *, strong: b
     if length == 1 and words.starts[index + 2] - next_start > 1:
         following = words.kinds[index + 1]
         whole = words.starts[index + 2] == end
-        return following not in "V.TAGHSFYPO" and not (following == "v" and not strong and whole)
+        if following == "P":
+            return strong and is_closed(text, end)
+        return following not in "V.TWAGHSFYO" and not (following == "v" and not strong and whole)
     return True
 
 
@@ -126,8 +134,23 @@ def _other_name(words: Words, start: int, *, strong: bool) -> int | None:
     for size in (5, 4, 3):
         if strong and text[start : start + size] in parts.alone:
             return start + size
-    match = _DOTTED.match(text, start)
-    return match.end() if match and match.group()[1] not in _DOTS and match.end() in words.edges and _sounds_foreign(words, match) else None
+    return _dotted_end(words, start)
+
+
+def _dotted_end(words: Words, start: int) -> int | None:
+    """Return the end of a name with dots (阿不都热合曼·买买提): a word, or a run of odd characters, behind each dot."""
+    match = _DOTTED.match(words.text, start)
+    if not match or match.group()[1] in _DOTS or not _sounds_foreign(words, match):
+        return None
+    last = max(match.group().rfind(dot) for dot in _DOTS) + start + 1
+    first = index = bisect_left(words.starts, last)
+    while (
+        index < len(words.kinds)
+        and words.starts[index + 1] - last <= 6
+        and (words.kinds[index] in "Xx" or (index == first and words.kinds[index] in "DPv"))
+    ):
+        index += 1
+    return words.starts[index] if index > first and words.starts[first] == last else None
 
 
 def _sounds_foreign(words: Words, match: re.Match[str]) -> bool:

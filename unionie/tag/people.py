@@ -15,7 +15,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from unionie.frames import Mention
-from unionie.tag.lexicon import name_parts
+from unionie.tag.lexicon import name_parts, word_set
 from unionie.tag.names import HAN, is_closed, name_end, spaced_end
 from unionie.tag.words import Words, find_occurrences
 
@@ -40,16 +40,21 @@ _HONOURED = re.compile(
 )
 _COUNTED = re.compile("[2-9两三四五六七八九]人")
 _APPOINTED = re.compile("(?:续任|出任|担任|连任|就任|接任|升任|调任|任(?!何|务|意|命|期))")
-_CALLED = re.compile("(?:同志|先生|女士|小姐|同学|团队|老师|教授|院士|博士|师傅|医生|医师|法官|警官|阿姨|大爷|奶奶|夫妇|一家|一行|主任医师|副教授|工程师|科员|检察官|律师)(?!们)")
-_STOPS_LIST = re.compile("[、，。；）：“”‘’《〔【\\s（]|[等获荣被当和与及同以在将把为记]|团队|[0-9一二三四五六七八九十]+[人名位]|夫妇|分获|双双|$")
+_CALLED = re.compile(
+    "(?:同志|先生|女士|小姐|同学|团队|老师|教授|院士|博士|师傅|医生|医师|法官|警官|阿姨|大爷|奶奶|夫妇|一家|一行|主任医师|副教授|工程师|科员|检察官|律师)(?!们)"
+)
+_STOPS_LIST = re.compile(
+    "[、，。；）：“”‘’《〔【\\s（]|[等获荣被当和与及同以在将把为记]|团队|[0-9一二三四五六七八九十]+[人名位]|夫妇|分获|双双|$"
+)
 _LIST_NEXT = re.compile("(?:[、，和及与]|[ \u3000]+|（[^（）]{1,14}）[、和]?)(?=[\u4e00-\u9fff])")
-_BULLETS = "◎●■★◆▲①②③④⑤⑥⑦⑧⑨⑩"
-_BROAD = "职工 员工 会员 代表 工人 群众 学生 村民 居民 农民 专家 党员 干部 队员 学员 选手 职员 战士 民警 干警 家长".split()
+_BULLET = re.compile("[◎●■★◆▲□①②③④⑤⑥⑦⑧⑨⑩][ \u3000]?$")
+_BULLET_ENDS = frozenset({"，", "（", "：", "\n", "", " ", "\u3000"})
+_CREDIT = re.compile(
+    "(?:^|(?<=[\\s（]))(?:文图|图文|文字|图片|供图|文|图|摄)[ \u3000]?[/／:：|｜][ \u3000]?", re.MULTILINE
+)
 
 
-def find_people(
-    words: Words, kinds: str, bodies: list[Mention], bylines: Iterable[tuple[int, int]]
-) -> list[Mention]:
+def find_people(words: Words, kinds: str, bodies: list[Mention], bylines: Iterable[tuple[int, int]]) -> list[Mention]:
     """Return PERSON mentions; ``bodies`` are ORG and LOC mentions, ``bylines`` the spans of byline blocks."""
     found: dict[int, tuple[int, str]] = {}
     inside = {index for body in bodies if body.label == "ORG" for index in range(body.start, body.end)}
@@ -58,6 +63,7 @@ def find_people(
         _by_context(words, kinds),
         _behind_bodies(words, kinds, bodies),
         _set_with_space(words),
+        _credits(words),
         _roll_lines(words, {body.start for body in bodies}),
         _dotted(words),
     ):
@@ -86,10 +92,10 @@ def _beside_posts(words: Words, kinds: str) -> list[tuple[int, int, str]]:
     for match in re.finditer("[TWY]", kinds):
         after = words.starts[match.end()]
         start = _GAP.match(text, after).end()  # type: ignore[union-attr]
-        if text[after : after + 1] == "\n" or "\u4e00" > text[start : start + 1]:
+        if text[after : after + 1] == "\n" or text[start : start + 1] < "\u4e00":
             continue
         post = words.word(match.start())
-        broad = post in _BROAD or (match.group() == "W" and post[-1] == "者")
+        broad = post in word_set("broad-post") or (match.group() == "W" and post[-1] == "者")
         end = _any_end(words, start, strong=not broad)
         if end is None or (broad and end - start < 3 and not is_closed(text, end)):
             continue
@@ -99,6 +105,12 @@ def _beside_posts(words: Words, kinds: str) -> list[tuple[int, int, str]]:
         if match.group() == "Y":
             found += _run_on(words, kinds, end)
     return found
+
+
+def _credits(words: Words) -> list[tuple[int, int, str]]:
+    """Return the names behind 文/ and 图/."""
+    spans = [(match.end(), _any_end(words, match.end(), strong=True)) for match in _CREDIT.finditer(words.text)]
+    return [(start, end, "person.byline") for start, end in spans if end is not None]
 
 
 def _run_on(words: Words, kinds: str, start: int) -> list[tuple[int, int, str]]:
@@ -124,7 +136,7 @@ def _by_context(words: Words, kinds: str) -> list[tuple[int, int, str]]:
         if end is None:
             continue
         rule = _right_evidence(words, kinds, end)
-        if rule is None and text[start - 1 : start] and text[start - 1] in _BULLETS and text[end : end + 1] in {"，", "（", "：", "\n", ""}:
+        if rule is None and _BULLET.search(text, max(0, start - 2), start) and text[end : end + 1] in _BULLET_ENDS:
             rule = "person.bullet"
         if rule is None and compound and _is_name_like(words, start):
             rule = "person.compound-surname"
@@ -176,7 +188,11 @@ def _set_with_space(words: Words) -> list[tuple[int, int, str]]:
     for match in _LONE_SPACE.finditer(words.text):
         start = match.start() - 1
         end = spaced_end(words, start)
-        if end is None or words.text[end : end + 1] in {" ", "\u3000"} or words.text[start - 1 : start] in {" ", "\u3000"}:
+        if (
+            end is None
+            or words.text[end : end + 1] in {" ", "\u3000"}
+            or words.text[start - 1 : start] in {" ", "\u3000"}
+        ):
             continue
         if (end - match.end() > 1 or words.text[match.end()] in name_parts().given) and (
             _STOPS_LIST.match(words.text, end)
@@ -214,7 +230,7 @@ def _dotted(words: Words) -> list[tuple[int, int, str]]:
     found = []
     for match in _DOT.finditer(words.text):
         index = bisect_left(words.starts, match.end())
-        while index and words.starts[index] > match.start() and words.kinds[index - 1] not in "VTWYHSABFGPv":
+        while index and words.starts[index] > match.start() and not _bars_foreign(words, index - 1):
             index -= 1
         start = max(match.start(), words.starts[index])
         end = name_end(words, start) if start < match.end() else None
@@ -223,13 +239,20 @@ def _dotted(words: Words) -> list[tuple[int, int, str]]:
     return found
 
 
+def _bars_foreign(words: Words, index: int) -> bool:
+    """Tell whether a foreign name cannot reach back over the word: a post, a body, a preposition."""
+    return words.kinds[index] in "TWYHSBFGP." or words.word(index) in word_set("preposition")
+
+
 def _add_list_neighbours(words: Words, found: dict[int, tuple[int, str]], inside: set[int]) -> None:
     """Add the names that stand in one list with a proven name, behind it and before it."""
     for first, (last, _) in list(found.items()):
         position = last
         while separator := _LIST_NEXT.match(words.text, position):
             start = separator.end()
-            end = None if start in found or start in inside else _any_end(words, start, strong=separator.group() == "、")
+            end = (
+                None if start in found or start in inside else _any_end(words, start, strong=separator.group() == "、")
+            )
             if end is None or not _STOPS_LIST.match(words.text, end) or (separator.group() == "，" and end - start < 3):
                 break
             if separator.group().isspace() and words.text[end : end + 1] not in {"", " ", "\u3000", "\n", "）"}:

@@ -10,14 +10,12 @@ import re
 from bisect import bisect_left
 
 from unionie.frames import Mention
-from unionie.tag.lexicon import lexicon
+from unionie.tag.lexicon import lexicon, word_set
 from unionie.tag.words import Words
 
 __all__ = ["find_places"]
 
 _LISTED = re.compile("等(?:地|多地|省|市|\\d+个?(?:省|市|县|区))")
-_GENERIC = frozenset("区域 全境 各地 当地 本地 内地 大陆 西部 东部 中部 南部 北部 沿海 海外 境外 国内 国外 中原".split())
-_NO_BASE = frozenset("全 我 本 该 各 外 邻 跨 出 进 在 到 大 小 老 新 山 城 郊 牧 林 某 两 几 名 多 主 分 属 市 县 区 乡 镇 整 涉 好 总 首 前 副 党 团 村".split())
 
 
 def find_places(words: Words) -> tuple[list[Mention], str]:
@@ -35,7 +33,7 @@ def find_places(words: Words) -> tuple[list[Mention], str]:
     for match in re.finditer("P+", marked):
         start, end = words.starts[match.start()], words.starts[match.end()]
         name = words.text[start:end]
-        if name not in _GENERIC and len(name) > 1:
+        if name not in word_set("area") and len(name) > 1:
             mentions.append(Mention(start, end, "LOC", _rule(name), {"level": _level(name)}))
     return mentions, marked
 
@@ -62,7 +60,12 @@ def _widen_short(words: Words, kinds: list[str]) -> None:
     for index in range(1, len(kinds)):
         if kinds[index] in "PXDN" and kinds[index - 1] == "X" and words.starts[index] - words.starts[index - 1] == 1:
             word = words.word(index)
-            if len(word) == 2 and word[1] in "市县" and (kinds[index] != "N" or word == "城市") and (index < 2 or kinds[index - 2] in ".VPTAvx"):
+            if (
+                len(word) == 2
+                and word[1] in "市县"
+                and (kinds[index] != "N" or word == "城市")
+                and (index < 2 or kinds[index - 2] in ".VPTAvx")
+            ):
                 kinds[index - 1 : index + 1] = "PP"
 
 
@@ -75,8 +78,13 @@ def _base_start(words: Words, ending: int) -> int | None:
     if ending and kinds[ending - 1] == "P":
         return ending - 1 if words.word(ending - 1) not in {"国际"} else None
     first = ending
-    while first and ending - first < 4 and kinds[first - 1] in "XxN" and words.starts[first] - words.starts[first - 1] == 1:
-        if words.word(first - 1) in _NO_BASE:
+    while (
+        first
+        and ending - first < 4
+        and kinds[first - 1] in "XxN"
+        and words.starts[first] - words.starts[first - 1] == 1
+    ):
+        if words.word(first - 1) in word_set("no-base"):
             break
         first -= 1
     while first < ending and kinds[first] == "N":
@@ -86,10 +94,18 @@ def _base_start(words: Words, ending: int) -> int | None:
         return _word_base(words, ending, suffix)
     if singles == 1 and suffix in {"市", "县"} and _is_odd_character(words, first - 1):
         return first - 1
-    if singles == 1 and suffix in {"村", "镇", "乡"} and first and kinds[first - 1] in "DX" and _opens(kinds, first - 1):
+    if (
+        singles == 1
+        and suffix in {"村", "镇", "乡"}
+        and first
+        and kinds[first - 1] in "DX"
+        and _opens(kinds, first - 1)
+    ):
         return first - 1
     if singles == 1:
-        return first if suffix == "县" and _opens(kinds, first) and kinds[ending + 1 : ending + 2] in {"H", "T"} else None
+        return (
+            first if suffix == "县" and _opens(kinds, first) and kinds[ending + 1 : ending + 2] in {"H", "T"} else None
+        )
     if singles == 2 or (singles == 3 and _opens(kinds, first) and kinds[first] == "X"):
         return first
     return ending - 2
@@ -107,12 +123,22 @@ def _word_base(words: Words, ending: int, suffix: str) -> int | None:
     if not ending or words.kinds[ending - 1] not in "XDvN":
         return None
     base = words.word(ending - 1)
-    if not 2 <= len(base) <= 3 or base in lexicon().generic or suffix in {"区", "开发区", "新区", "社区", "街道", "示范区", "园区"}:
+    if (
+        not 2 <= len(base) <= 3
+        or base in lexicon().generic
+        or suffix in {"区", "开发区", "新区", "社区", "街道", "示范区", "园区"}
+    ):
         named = 2 <= len(base) <= 3 and words.kinds[ending - 1] == "X" and base not in lexicon().generic
-        return ending - 1 if named and (suffix != "社区" or words.kinds[ending + 1 : ending + 2] in {"H", "T"}) else None
+        return (
+            ending - 1 if named and (suffix != "社区" or words.kinds[ending + 1 : ending + 2] in {"H", "T"}) else None
+        )
     if words.kinds[ending - 1] == "X" and suffix not in {"社区", "地区"}:
         return ending - 1
-    return ending - 1 if suffix in {"县", "镇", "乡"} and words.kinds[ending - 1] == "D" and _opens(words.kinds, ending - 1) else None
+    return (
+        ending - 1
+        if suffix in {"县", "镇", "乡"} and words.kinds[ending - 1] == "D" and _opens(words.kinds, ending - 1)
+        else None
+    )
 
 
 def _opens(kinds: str, index: int) -> bool:

@@ -10,22 +10,18 @@ from bisect import bisect_left
 from collections.abc import Iterable
 
 from unionie.frames import Mention
+from unionie.tag.lexicon import word_set
 from unionie.tag.words import Words
 
 __all__ = ["find_titles"]
 
-_BEFORE = frozenset(
-    "副 总 正 常务 常务副 代 代理 原 前 名誉 荣誉 终身 执行 行政 首席 高级 资深 特级 中级 初级 助理 第一 特聘 主管 党组 党委 党总支 党支部 "
-    "团委 支部 总支 纪委 纪检 工会 独立 专职 兼职 挂职 联席 轮值 驻村 技术 业务 财务 人力资源 退休 离休 女 男 青年 老 一线 主治 主任 客户 车间 "
-    "法定 窗口 值班 环卫 快递 货车 公交车 出租车 网约车".split()
-)
 _JOINS = re.compile("[ \u3000]*(?:、|兼|兼任|暨|和)[ \u3000]*")
 
 
 def find_titles(words: Words, kinds: str, people: Iterable[Mention], bodies: Iterable[Mention]) -> list[Mention]:
     """Return TITLE mentions: posts that stand directly beside a person or behind an organization."""
     posts = _posts(words, kinds, {body.end for body in bodies})
-    starts = {start: end for start, end in posts}
+    starts = dict(posts)
     ends = {end: start for start, end in posts}
     kept: set[tuple[int, int]] = set()
     officials = {start: end for start, end in posts if kinds[bisect_left(words.starts, end) - 1] == "T"}
@@ -43,7 +39,7 @@ def _posts(words: Words, kinds: str, walls: set[int]) -> list[tuple[int, int]]:
     spans = []
     for match in re.finditer("[TWY]", kinds):
         first = match.start()
-        while first and words.starts[first] not in walls and words.word(first - 1) in _BEFORE:
+        while first and words.starts[first] not in walls and words.word(first - 1) in word_set("post-prefix"):
             first -= 1
         if match.group() == "W":
             wider = first

@@ -3,11 +3,11 @@
 Enters: clean text. Leaves: ``Words``: start offsets and one letter a word. Next: the finders of places and
 organizations match on the letters, the finder of people asks where words end.
 
-Letters: P place · A ending of a place or word of level (市, 县) · G scope (全国, 国家) · I house word (厂, 校) ·
-O ordinal · H head of an organization · F formal head (有限公司) · B head of a part · b the same in one character ·
+Letters: P place · A ending of a place or word of level (市, 县) · G scope (全国) · I house word (厂, 校) · O ordinal ·
+Q brand (国网) · H head of an organization · F formal head (有限公司) · B head of a part · b the same in one character ·
 S organization by itself · D noun that describes · X proper material · x the same in one character that may be a verb ·
-N generic noun · W profession · T post ·
-Y byline word · R street ending · v verb or adjective · M number · E Latin letters · V word no name runs across · . punctuation.
+N generic noun · W profession · T post · Y byline word · R street ending · v verb or adjective · M number ·
+E Latin letters · V word no name runs across · . punctuation.
 
 Words unknown to the dictionary stay single characters here (no guessing by hidden Markov model): function words
 keep their edges and strange names show themselves as runs of X.
@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from unionie.tag.lexicon import Lexicon, lexicon, table_words
+from unionie.tag.lexicon import Lexicon, lexicon, table_words, word_set
 
 if TYPE_CHECKING:
     import rjieba
@@ -31,22 +31,22 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _HEAD_ENDING = re.compile(
     "(?:(?<![布格结大全开变])局|[厅厂所站队社处馆]|[学程科]系|[^东西南北中内外上下全大各干]部|[^住入出小]院|公司|集团|中心|大学|学校|银行|委员会|协会|学会|商会|联合会)$"
 )
-_FOREIGN = "亚斯尔兰尼达拉特罗瓦利堡顿加维哥塔巴那姆比克多阿埃伊奥乌洛马纽约华盛诺里莫科伦敦柏林黎芬萨基佛芝费圣迪墨悉墨汉杜布贝鲁喀土穆安曼日内"
-_NAMED_PLACE = re.compile(f"^.{{2,}}[省市县区镇乡村州旗国岛山河湖江洲洋峡湾]$|^[{_FOREIGN}]{{3,}}$")
-_ROADS = frozenset("路 街 大道 大街 巷 东路 西路 南路 北路 中路 东街 西街 南街 北街 中街 胡同 公路".split()) - {"公路"}
-_SCOPES = frozenset("全国 国家 中央 中华 亚洲 全军 中国".split())
-_LEVELS = frozenset(
-    "省 市 县 区 州 旗 盟 镇 乡 村 街道 自治区 自治州 自治县 自治旗 新区 开发区 经济开发区 高新区 经开区 地区 "
-    "工业园区 经济技术开发区 高新技术产业开发区 社区 苏木 兵团 林区 矿区 特区 保税区 自贸区 示范区 度假区".split()
+_PART_ENDING = re.compile("车间$|[^训修导夜航早晚轮值加习趣学]班$")
+_FOREIGN = (
+    "亚斯尔兰尼达拉特罗瓦利堡顿加维哥塔巴那姆比克多阿埃伊奥乌洛马纽约华盛诺里莫科"
+    "伦敦柏林黎芬萨基佛芝费圣迪墨悉墨汉杜布贝鲁喀土穆安曼日内"
 )
-_HOUSES = frozenset("厂 校 院 局 矿 段 团 行 司 所 部 处 站".split())
+_NAMED_PLACE = re.compile(f"^.{{2,}}[省市县区镇乡村州旗国岛山河湖江洲洋峡湾]$|^[{_FOREIGN}]{{3,}}$")
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两零〇几数多余")
 _TAG_KINDS = {
-    **dict.fromkeys("nr nrt nrfg nz nt".split(), "X"),
-    **dict.fromkeys("n vn an j l b i s ng vg ag tg zg nsf nw g h k ".split(), "D"),
-    **dict.fromkeys("v vd vi vq a ad z".split(), "v"),
+    **dict.fromkeys(["nr", "nrt", "nrfg", "nz", "nt"], "X"),
+    **dict.fromkeys(["n", "vn", "an", "j", "l", "b", "i", "s", "ng", "vg", "ag", "tg", "zg", "g", "h", "k"], "D"),
+    **dict.fromkeys(["v", "vd", "vi", "vq", "a", "ad", "z"], "v"),
 }
-_FUNCTION_TAGS = frozenset("p c u uj ul uz ug ud uv r rr rz rg d df dg y e o q mq t".split())
+_FUNCTION_TAGS = frozenset(
+    {"p", "c", "u", "uj", "ul", "uz", "ug", "ud", "uv", "r", "rr", "rz", "rg", "d", "df", "dg", "y", "e", "o", "q"}
+    | {"mq", "t"}
+)
 
 
 class Words(NamedTuple):
@@ -101,7 +101,7 @@ def find_occurrences(text: str, names: Iterable[str]) -> Iterator[tuple[int, int
         if start < position:
             continue
         for length in lengths:
-            if text[start : start + length] in known:
+            if text[start : start + length] in known and start + length <= len(text):
                 position = start + length
                 yield start, position
                 break
@@ -118,7 +118,15 @@ def _segmenter() -> rjieba.Jieba:
 
     segmenter = rjieba.Jieba()
     words = lexicon()
-    for group in (words.heads, words.descriptors, words.posts, words.places, words.not_places, words.not_heads):
+    for group in (
+        words.heads,
+        words.descriptors,
+        words.brands,
+        words.posts,
+        words.places,
+        words.not_places,
+        words.not_heads,
+    ):
         for word in group:
             if len(word) > 1 and not (len(word) > 2 and group is words.heads and _level_length(word)):
                 segmenter.add_word(word, _frequency(word), "n")
@@ -145,21 +153,23 @@ def _classify(word: str, tag: str) -> str:
         if role in {"full", "site"}:
             return "H"
         return "B" if len(word) > 1 else "b"
-    if word in _SCOPES:
+    if word in word_set("scope"):
         return "G"
-    if word in _LEVELS:
+    if word in word_set("level"):
         return "A"
     if word in words.not_places:
         return "V" if word[0] in "全我本该各外邻跨出进在" else "N"
+    if word in words.brands:
+        return "Q"
     if word in words.posts:
         return {"official": "T", "profession": "W"}.get(words.posts[word], "Y")
     if word in words.not_heads:
         return "N"
     if word in words.stops:
         return "V"
-    if word in _HOUSES:
+    if word in word_set("house"):
         return "I"
-    if word in _ROADS:
+    if word in word_set("road"):
         return "R"
     return _classify_open(word, tag, words)
 
@@ -185,12 +195,16 @@ def _classify_open(word: str, tag: str, words: Lexicon) -> str:
         split = _split_post(word, words) or _split_level(word, words)
         if split:
             return split
+        if word[-1] == "兼" and word[:-1] in words.posts:
+            return f"T{len(word) - 1}V1"
         if word.startswith("工会"):
             return f"H2N{len(word) - 2}"
         if tag in {"n", "nz", "l"} and word[-1] in "员师工匠手者":
             return "W"
-        if tag in {"n", "nt", "nz", "nr", "ns", "l"} and _HEAD_ENDING.search(word):
+        if tag in {"n", "nt", "nz", "nr", "ns", "l", "vn"} and _HEAD_ENDING.search(word):
             return "H"
+        if _PART_ENDING.search(word):
+            return "B"
     if len(word) == 1:
         if word in "上下中":
             return "X"
@@ -232,9 +246,9 @@ def _split_post(word: str, words: Lexicon) -> str | None:
             if words.posts[post] == "byline":
                 return "Y"
             if body[-1] == "副" and len(body) > 1:
-                body, length = body[:-1], length + 1
+                body = body[:-1]
             if body in words.heads:
                 kind = _classify(body, "n")
-                return f"{kind}{len(body) if len(kind) == 1 else ''}{letter}{length}"
+                return f"{kind}{len(body) if len(kind) == 1 else ''}{letter}{len(word) - len(body)}"
             return letter
     return None
