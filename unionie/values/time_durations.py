@@ -52,7 +52,13 @@ class Length:
         return self.parts[-1][1]
 
     def move(self, moment: datetime, sign: int) -> datetime | None:
-        """Return ``moment`` moved by this length, None where nothing is counted."""
+        """Return ``moment`` moved by this length, None where nothing is counted or the calendar ends (7000年前)."""
+        try:
+            return self._moved(moment, sign)
+        except OverflowError:
+            return None
+
+    def _moved(self, moment: datetime, sign: int) -> datetime | None:
         for count, unit in self.parts:
             if count is None:
                 return None

@@ -8,7 +8,7 @@ Enters: a reader and a token index. Leaves: ``Found`` and the index behind it. N
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from unionie.values.time_calendar import shift
 from unionie.values.time_clock import read_clock
@@ -177,12 +177,13 @@ def _event(r: Reader, i: int) -> Phrase:
 
 def _same(r: Reader, i: int) -> Phrase:
     """Read 同期 (compared with: the year before), 上年同期, 去年同期."""
-    near, today = r.near(i), r.today()
+    today, period = r.today(), r.last_period(i)
     years = int(r.tokens[i].value or (-1 if r.precedes(i)[-1:] in "比较与" and r.precedes(i) else 0))
-    if near and near.start and near.until and near.until - near.start <= timedelta(days=366):
+    if period:
+        near, start, until = period
         if years == -2:
-            years = (today.year - 1 if today else near.start.year - 1) - near.start.year
-        moved = replace(near, start=shift(near.start, "year", years), until=shift(near.until, "year", years), also=())
+            years = (today or start).year - 1 - start.year
+        moved = replace(near, start=shift(start, "year", years), until=shift(until, "year", years), also=())
         return Found(kind_of(moved), moved), i + 1
     if today and years:
         return Found("range", replace(span_of(shift(today, "year", -1), "year"), vague=True)), i + 1

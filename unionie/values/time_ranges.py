@@ -187,13 +187,14 @@ def _during(_r: Reader, moment: Moment, _j: int) -> Moment:
 
 def _same_period(r: Reader, moment: Moment, j: int) -> Moment:
     """Read 2017年同期: the text's last period, in that year."""
-    near = r.near(j)
     if moment.grain != "year" or moment.start is None:
         return moment
-    if near is None or near.start is None or near.until is None or near.until - near.start > timedelta(days=366):
+    period = r.last_period(j)
+    if period is None:
         return replace(moment, vague=True, stated=False, grain="range")
-    years = moment.start.year - near.start.year
-    return replace(near, start=shift(near.start, "year", years), until=shift(near.until, "year", years), also=())
+    near, start, until = period
+    years = moment.start.year - start.year
+    return replace(near, start=shift(start, "year", years), until=shift(until, "year", years), also=())
 
 
 def year_ending(_r: Reader, moment: Moment, _j: int) -> Moment:

@@ -6,7 +6,7 @@ Enters: text and reference. Leaves: ``Reader`` (read-only for the rules) and ``M
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from unionie.values.time_calendar import day_of, floor, shift
 from unionie.values.time_tokens import Token
@@ -75,6 +75,13 @@ class Reader:
         if self.reference is None or self.tokens[i].start - self.anchor_at <= NEAR:
             return self.anchor
         return None
+
+    def last_period(self, i: int) -> tuple[Moment, datetime, datetime] | None:
+        """Return the near period with its ends that 同期 compares with: at most a year long, no plain day."""
+        near = self.near(i)
+        if near is None or near.start is None or near.until is None or near.until - near.start > timedelta(days=366):
+            return None
+        return (near, near.start, near.until) if near.stock or near.until - near.start > timedelta(days=1) else None
 
     def today(self) -> datetime | None:
         """Return midnight of the reference day."""
