@@ -55,8 +55,10 @@ def test_a_span_quotes_the_source_with_what_stands_inside():
 
 def test_lines_broken_to_a_column_are_joined_and_paragraphs_kept():
     source = (
-        "　　本报讯　记者昨日从市总工会获悉，今\n年“两节”期间，全市三级工会共筹集送温\n暖资金2680万元，其中市级专项20余\n"
-        "万元，走访困难企业126家、困难职工3.\n2万户。\n　　据了解，截至1月底，全市在档困难职\n工3.86万户，因病致困的占到六成。\n"
+        "　　本报讯　记者昨日从市总工会获悉，今\n年“两节”期间，全市"
+        "三级工会共筹集送温\n暖资金2680万元，其中市级专项20余\n"
+        "万元，走访困难企业126家、困难职工3.\n2万户。\n　　据了解，"
+        "截至1月底，全市在档困难职\n工3.86万户，因病致困的占到六成。\n"
     )
     texts = [text for _, text in kinds(source)]
     assert len(texts) == 2
@@ -100,7 +102,10 @@ def test_a_newspaper_page_is_taken_apart():
 def test_tables_have_cells_whatever_parts_them():
     rows = ["年度\t参保单位（家）\t补助金额（万元）", "2019\t1026\t1873.5", "2020\t1184\t2206.8"]
     for gap in ("　", "  ", "\t", " "):
-        source = f"参保情况如下。\n年度{gap}参保单位（家）{gap}补助金额（万元）\n2019{gap}1 026{gap}1 873.5\n2020{gap}1 184{gap}2 206.8\n"
+        source = (
+            f"参保情况如下。\n年度{gap}参保单位（家）{gap}补助金额（万元）\n2019{gap}"
+            f"1 026{gap}1 873.5\n2020{gap}1 184{gap}2 206.8\n"
+        )
         assert [text for kind, text in kinds(source) if kind == "table_row"] == rows, repr(gap)
 
 

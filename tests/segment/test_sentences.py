@@ -26,7 +26,10 @@ def test_sentences_end_where_readers_end_them(expected):
 
 
 def test_headings_and_rows_are_sentences_of_their_own():
-    text = "一、工作回顾\n新建工会36家。投入30万元。\n年度　单位　金额\n2019　26　18.5\n2020　84　22.8\n二、工作打算\n再建10家。"
+    text = (
+        "一、工作回顾\n新建工会36家。投入30万元。\n年度　单位　金额\n201"
+        "9　26　18.5\n2020　84　22.8\n二、工作打算\n再建10家。"
+    )
     assert sentences(text) == [
         "一、工作回顾",
         "新建工会36家。",

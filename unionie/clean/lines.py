@@ -9,6 +9,7 @@ The decision is made for the whole report from its lengths, indents and blank li
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -51,7 +52,7 @@ class Layout(NamedTuple):
     """What the report's lines have in common: the column's width if it was broken to one, indents, blank lines."""
 
     column: int | None
-    indented: bool
+    indent: int  # leading spaces that begin a paragraph; 0 where none do
     spaced: bool
 
 
@@ -76,11 +77,12 @@ def split_lines(text: str) -> list[Line]:
 def read_layout(lines: list[Line]) -> Layout:
     """Return the layout that most lines share."""
     long = [line for line in lines if line.width >= _SHORTEST_COLUMN]
-    indented = sum(line.indent >= 2 for line in long)
+    indents = Counter(line.indent for line in long if line.indent >= 2)
+    indented = 0 < indents.total() < 0.9 * len(long)
     spaced = sum(line.blank_before for line in lines)
     return Layout(
         column=_column_width(long),
-        indented=0 < indented < 0.9 * len(long),
+        indent=indents.most_common(1)[0][0] if indented else 0,
         spaced=spaced >= 0.7 * (len(lines) - 1) if len(lines) > 3 else False,
     )
 
@@ -142,7 +144,7 @@ def _balance(text: str) -> int:
 
 
 def _starts_block(following: Line, layout: Layout) -> bool:
-    if layout.indented and following.indent >= 2:
+    if layout.indent and following.indent >= layout.indent:
         return True
     return heading_level(following.text) > 0 or following.text.startswith(("——", "□", "■", "◎", "●", "◆", "★", "▲"))
 
@@ -159,7 +161,7 @@ def _runs_over_page(line: Line, following: Line, layout: Layout, opened: bool) -
 
 def _runs_over_column(line: Line, following: Line, layout: Layout, column: int, opened: bool) -> bool:
     """Return whether the next line of a report broken to ``column`` characters continues this one."""
-    if layout.indented and following.indent >= 2:
+    if layout.indent and following.indent >= layout.indent:
         return False
     starts = _starts_block(following, layout)
     if following.blank_before and not layout.spaced:
@@ -170,7 +172,7 @@ def _runs_over_column(line: Line, following: Line, layout: Layout, column: int, 
     if line.width < _FULL * column:
         return False
     if ended:
-        return line.width >= column - 1 and (layout.indented or not layout.spaced) and not starts
+        return line.width >= column - 1 and (layout.indent > 0 or not layout.spaced) and not starts
     return not starts or not line.text.endswith("：")
 
 

@@ -31,11 +31,11 @@ class Block(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CleanText:
-    """A report as rules read it.
+    r"""A report as rules read it.
 
-    ``text``     repaired: one block a line, joined by "\\n"; broken lines joined, spaces between digits and
+    ``text``     repaired: one block a line, joined by "\n"; broken lines joined, spaces between digits and
                  words dropped, full-width digits and letters narrowed, ASCII punctuation among Chinese widened,
-                 traditional characters folded to simplified ones, table cells separated by "\\t".
+                 traditional characters folded to simplified ones, table cells separated by "\t".
     ``surface``  the same text unfolded (traditional characters kept), character for character as long as ``text``:
                  what records quote.
     ``offsets``  for each clean character the index of its source character (array of unsigned ints).

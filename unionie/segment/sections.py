@@ -15,6 +15,7 @@ from unionie.clean.types import Block, CleanText
 
 _DASH_LEVEL = 4  # ——产业筑基有新突破。 stands under 一、（一） and 1.
 _ITEM_LEVEL = 5  # 一是…; 【荣誉】…; first sentences that name their paragraph
+_CAPTION_LEVEL = 6  # the heading of a table leaves the section open in which the table stands
 _LONGEST = 32  # characters of a run-in heading
 _SHORTEST = 4
 _FEWEST_ALIKE = 2  # paragraphs that must begin with an unmarked heading before one is believed
@@ -47,7 +48,10 @@ def find_sections(clean: CleanText) -> list[Heading]:
     unmarked = _unmarked_headings(clean)
     for index, block in enumerate(clean.blocks):
         if block.kind == "heading":
-            found.append((block.start, block.end, block.level or 1, _table_end(clean, index) or len(clean.text)))
+            table_end = _table_end(clean, index)
+            caption = table_end is not None and not heading_mark(clean.text, block.start)[0]
+            level = _CAPTION_LEVEL if caption else block.level or 1
+            found.append((block.start, block.end, level, table_end or len(clean.text)))
         elif block.kind == "paragraph":
             heading = _marked_heading(clean.text, block)
             if heading is not None:
@@ -85,16 +89,6 @@ def _close_sections(found: list[tuple[int, int, int, int]]) -> list[Heading]:
         open_.append(len(headings))
         headings.append(Heading(start, end, level, until))
     return headings
-
-
-def _table_end(clean: CleanText, index: int) -> int:
-    """Return where the table ends that the heading ``index`` stands over, 0 if it stands over none."""
-    end = 0
-    for block in clean.blocks[index + 1 :]:
-        if block.kind != "table_row":
-            break
-        end = block.end
-    return end
 
 
 def _marked_heading(text: str, block: Block) -> tuple[int, int, int] | None:

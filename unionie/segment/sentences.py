@@ -50,13 +50,12 @@ def _sentence_ends(text: str, block: Block) -> list[int]:
 
 
 def _inside_bracket(text: str, start: int, end: int) -> bool:
-    """Return whether brackets or a short quotation opened since ``start`` are open at ``end`` and close in good time."""
-    return any(_is_open(text, start, end, *pair) for pair in _PAIRS)
-
-
-def _is_open(text: str, start: int, end: int, opener: str, closer: str, longest: int) -> bool:
-    opened = text.rfind(opener, start, end)
-    if opened < 0 or text.find(closer, opened, end) >= 0:
-        return False
-    closing = text.find(closer, end, opened + longest)
-    return closing >= 0 and "\n" not in text[end:closing]
+    """Return whether a bracket or short quotation opened since ``start`` is open at ``end`` and closes soon."""
+    for opener, closer, longest in _PAIRS:
+        opened = text.rfind(opener, start, end)
+        if opened < 0 or text.find(closer, opened, end) >= 0:
+            continue
+        closing = text.find(closer, end, opened + longest)
+        if closing >= 0 and "\n" not in text[end:closing]:
+            return True
+    return False

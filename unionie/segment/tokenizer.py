@@ -115,7 +115,8 @@ def join_numbers(text: str, words: Iterable[str]) -> list[str]:
         if pending:
             pending.append(word)
             if end >= until:
-                joined += ["".join(pending)] if end == until else pending
+                run = "".join(pending)
+                joined += [run[: until - end], run[until - end :]] if end > until else [run]
                 pending = []
         elif numbers.get(start, 0) > end:
             pending, until = [word], numbers[start]

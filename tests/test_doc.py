@@ -1,0 +1,70 @@
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from unionie.doc import (
+    align_tokens,
+    get_clean,
+    get_extraction,
+    get_mentions,
+    set_extraction,
+    set_mentions,
+    set_span_groups,
+    set_spans,
+)
+from unionie.frames import Mention
+from unionie.segment.tokenizer import JiebaTokenizer
+
+TEXT = "清溪区总工会新建组织36家，区总工会主席刘建平介绍。"
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    language = spacy.blank("zh")
+    language.tokenizer = JiebaTokenizer(language.vocab)
+    return language
+
+
+def test_a_blank_doc_is_cleaned_when_asked():
+    doc = spacy.blank("zh")("新建工会 36 家")
+    assert get_clean(doc).text == "新建工会36家"
+    assert get_clean(doc) is get_clean(doc)
+
+
+@given(st.lists(st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).filter(lambda s: s[0] < s[1])))
+def test_no_span_is_ever_lost(nlp, spans):
+    doc = set_spans(nlp(TEXT), "all", [(*span, "X") for span in spans])
+    assert doc.text == TEXT
+    assert [(span.start_char, span.end_char) for span in doc.spans["all"]] == spans
+
+
+def test_a_doc_without_a_token_to_split_is_returned_itself(nlp):
+    doc = nlp(TEXT)
+    assert align_tokens(doc, [(doc[0].idx, doc[0].idx + len(doc[0]))]) is doc
+
+
+def test_splitting_keeps_what_the_doc_had(nlp):
+    doc = set_span_groups(nlp(TEXT), {"a": [(0, 6, "ORG")]}, ents=[(0, 6, "ORG"), (3, 6, "ORG")])
+    doc.cats = {"union": 1.0}
+    clean = get_clean(doc)
+    other = set_spans(doc, "b", [(1, 4, "X"), (5, 8, "Y")])
+    assert other.text == TEXT
+    assert [(span.text, span.label_) for span in other.spans["a"]] == [("清溪区总工会", "ORG")]
+    assert [ent.text for ent in other.ents] == ["清溪区总工会"]
+    assert other.cats == {"union": 1.0}
+    assert get_clean(other) is clean
+
+
+def test_mentions_and_records_survive_bytes(nlp, extraction):
+    doc = nlp(extraction.text)
+    mentions = [Mention(0, 3, "ORG", "union", {"type": "union"})]
+    set_mentions(doc, mentions)
+    set_extraction(doc, extraction)
+    loaded = spacy.tokens.Doc(doc.vocab).from_bytes(doc.to_bytes())
+    assert get_mentions(loaded) == mentions
+    assert get_extraction(loaded) == extraction
+    assert loaded._.extraction == extraction
+    assert get_clean(loaded) == get_clean(doc)
+    assert nlp("").text == ""
+    assert nlp("没有记录")._.extraction is None
