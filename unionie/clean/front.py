@@ -23,7 +23,7 @@ _DASH = re.compile(r"^[—\-–]{1,6}(?!\d)|^—")
 _YEAR = r"(?:\d{4}|[〇○零一二三四五六七八九]{4}|民国[\d〇○零一二三四五六七八九十]{1,4})年"
 _SESSION = re.compile(rf"^[—\-–（(]*{_YEAR}.{{1,10}}日?.{{0,60}}(?:会议|大会|全会|讲话|仪式|会)上?[）)]?$")
 _GENRE = re.compile(
-    r"(?:报告|公报|综述|总结|小结|回眸|纪实|决定|通报|通知|公告|意见|讲话|致辞|年报|概况|情况|方案|要点|计划|简报|白皮书"
+    r"(?:报告|公报|综述|总结|小结|回眸|纪实|决定|通报|通知|公告|意见|讲话|致辞|年报|概况|情况|方案|要点|计划|简报|白皮书|公示"
     r"|述职|巡礼|侧记)"
     r"(?:[（(《].{1,20}[）)》])?$"
 )
@@ -42,7 +42,7 @@ _ISSUE = re.compile(
 _RED_HEAD = re.compile(r"^[\u3400-\u9fff]{4,30}文件$")
 _NAMES_ONLY = re.compile(r"^[\u3400-\u9fff·]{2,16}(?:[ \t\u3000、]+[\u3400-\u9fff·]{1,8}){1,5}$")
 _OFFICE = re.compile(r"(?:部|社|组|中心|室|处|局|公司|报|台|队|会|院|校|站|办|科)$")
-_DOCUMENT_NUMBER = re.compile(r"^[\u3400-\u9fff]{1,10}[〔\[（(]\d{4}[〕\]）)]\s*第?\d{1,5}号$")
+_DOCUMENT_NUMBER = re.compile(r"^[\u3400-\u9fff]{1,10}[〔\[（(]\d{4}[〕\]）)]\s*第?\d{1,5}号(?:$|[ \t\u3000])")
 _CAPTION = re.compile(r"[ \u3000][\u3400-\u9fff]{2,4}[ \u3000]?摄[）)]?$")
 
 Kinds = list[BlockKind | None]
@@ -96,9 +96,14 @@ def _small_print(texts: list[str], kinds: Kinds, index: int, text: str) -> Block
     following = next((line for line in texts[index + 1 :] if line.strip()), "")
     if _ISSUE.match(following) and len(text) <= _LONGEST_MASTHEAD:
         return "subtitle"
-    if _ISSUER.match(text) and (_ABOUT.match(following) or index):
+    if _ISSUER.match(text) and (_ABOUT.match(following) or index or _announces(text, following)):
         return "byline"
     return "furniture" if text == following and len(text) <= 8 else None
+
+
+def _announces(text: str, following: str) -> bool:
+    """Return whether an office stands over the headline of what it announces; a school's name is a kicker."""
+    return _GENRE.search(following) is not None and not text.endswith(("学", "校"))
 
 
 def _names_people(text: str) -> bool:

@@ -20,9 +20,6 @@ _LEAD = re.compile(
 _FOOT = re.compile(r"（([^（）]{2,60})）$")
 _YEAR = r"(?:\d{4}|[〇○零一二三四五六七八九]{4}|民国[\d〇○零一二三四五六七八九十]{1,4})"
 _DATE = re.compile(rf"{_YEAR}[年.\-/]\s?[\d一二三四五六七八九十]{{1,3}}[月.\-/]")
-_TITLE_ISSUER = re.compile(
-    r"(?:.*——)?([\u3400-\u9fff]{3,20}(?:局|委员会|会|办公室|院|厅|部|中心|学校|大学))(?=\d{2,4}年)"
-)
 _SOURCE = re.compile(r"(?:来源|稿源|文章来源|信息来源|发布机构)[：:]\s*([^\s\u3000]{2,30})")
 _MEDIA = re.compile(
     r"[\u3400-\u9fff]{0,12}(?:日报|晚报|时报|早报|晨报|都市报|商报|工人报|周报|导报|快报|新闻网|客户端|电视台|通讯社|新华网|人民网|网|报|杂志|社)$"
@@ -84,8 +81,6 @@ def read_front_matter(clean: CleanText) -> FrontMatter:
     above = [block for block in blocks[: title or 0] if block.kind == "subtitle"]
     below = [block for block in blocks[(title or 0) + 1 : (title or 0) + 6] if block.kind == "subtitle"]
     people = _unique([*_byline_authors(clean), *_lead_authors(clean), *_issuers(clean)])
-    if title is not None and all(author.role == "editor" for author in people):
-        people += _title_issuer(clean, blocks[title])
     return FrontMatter(
         title=None if title is None else _headline(clean, blocks[title]),
         subtitle=_place(clean, below[0].start, below[0].end) if below else None,
@@ -173,12 +168,6 @@ def _issuers(clean: CleanText) -> list[Author]:
         if match.re is not _ORG_DATE or names_bodies(match.group(1)):
             authors.append(Author(clean.surface[match.start(1) : match.end(1)], *match.span(1), "issuer"))
     return authors
-
-
-def _title_issuer(clean: CleanText, title: Block) -> list[Author]:
-    """Return the body whose year the headline reviews, as 某市红十字会2023年工作总结 does."""
-    match = _TITLE_ISSUER.match(clean.text, title.start, title.end)
-    return [] if match is None else [Author(clean.surface[match.start(1) : match.end(1)], *match.span(1), "issuer")]
 
 
 def _publisher(clean: CleanText) -> Place | None:
