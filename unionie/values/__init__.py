@@ -2,10 +2,15 @@
 
 Enters: any text. Leaves: ``Number``, ``Quantity`` and ``Time`` records. Next: the taggers put them on the Doc.
 
-    numerals     one written number → Decimal (``parse_number``)
-    reading      numerals in text, told apart from names, codes and idioms → ``find_numbers``
-    quantities   numbers with units and marks of precision → ``find_quantities``
-    times        dates, periods, durations → ``find_times``
+    folding      width and script, one character for one      layout      spaces and line ends that split a value
+    numerals     one written number → Decimal                 amounts     the numeral that stands at a place
+    units        the unit that stands at a place              marks       约, 近, 余, 以上 …
+    guards       words, codes and idioms with numerals        measures    amount with unit, composite measures
+    parts        fractions, halves, doublings, ranks          series      ranges and lists that share a unit
+    bare         values without a unit                        phrase      sign, currency and marks around a value
+    phrases      all of these, in order, at one place
+
+    numbers      → ``find_numbers``        quantities   → ``find_quantities``        times   → ``find_times``
 """
 
 from __future__ import annotations

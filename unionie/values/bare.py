@@ -24,6 +24,8 @@ _EDGE = re.compile(
     r"$|[，。；、！？,;)（）(”\n\t]|缩小|扩大|下降|上升|提高|降|升|增|减|调整|变|左右|以上|以下|以内|和|的水平"
 )
 _END = re.compile(r"$|[，。；、！？,;)）\n\t]|左右|以上|以下|以内")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_VALUE = re.compile(r"-?[0-9][0-9,.]*")
 _CELL = 20  # a longer first cell is prose, and what follows it no table
 _INNER = {"余": "over", "多": "over", "来": "about"}
 
@@ -78,7 +80,7 @@ def _stated(text: str, amount: Amount) -> Core | None:
 
 
 def _cell(text: str, amount: Amount) -> Core | None:
-    """Read a number that fills a cell of a table row, other than its first cell."""
+    """Read a number that fills a cell of a table row, other than its first cell or a year in a head of years."""
     start = amount.start
     if not amount.arabic or amount.numeral.scale > Decimal(1):
         return None
@@ -90,6 +92,13 @@ def _cell(text: str, amount: Amount) -> Core | None:
         return None
     line_start = text.rfind("\n", max(0, start - 200), start) + 1
     label = text[line_start:start].strip().partition("\t")[0]
-    if not label or len(label) > _CELL:
+    if not label or len(label) > _CELL or (_YEAR.fullmatch(amount.run) and not _beside_value(text, start, amount.end)):
         return None
     return Core(amount.start, amount.end, amount.low)
+
+
+def _beside_value(text: str, start: int, end: int) -> bool:
+    """Say whether a cell next to ``start:end`` holds a number that is no year."""
+    before = text[max(0, start - _CELL) : start - 1].rpartition("\t")[2]
+    after = text[end + 1 : end + 1 + _CELL].partition("\n")[0].partition("\t")[0]
+    return any(_VALUE.fullmatch(cell) and not _YEAR.fullmatch(cell) for cell in (before, after))

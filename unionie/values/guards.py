@@ -61,7 +61,8 @@ def is_paired(text: str, start: int) -> bool:
     if start < 2:
         return False
     pair = _PAIRED.match(text, start - 2)
-    return pair is not None and pair[1] == pair[3] and text[start - 3 : start - 2] not in _NUMERAL
+    before = text[start - 3 : start - 2]
+    return pair is not None and before not in _NUMERAL and before != "第"
 
 
 def is_quoted_form(text: str, start: int) -> bool:

@@ -21,6 +21,7 @@ _INNER = {"余": "over", "多": "over", "来": "about", "+": "over"}
 _MODEL = re.compile(r"[A-Za-z] ?$")
 _COINS_END = frozenset("钱多零一二三四五六七八九分的就起左以买不")
 _SPENT = tuple("零一二三四五六七八九多半，。")
+_MEETING = re.compile(r"(?:[、和][一二三四五六七八九十]{1,3}次)*(?:全会|全体|会议|大会|党代|常委)")
 _ARTICLE = re.compile(r"[^，。；、！？,;!?\n的]{0,24}的")
 _HALF_AFTER = re.compile(r"半(?![个数天年月价票径导路成斤夜决程生死封自信边场脱停])")
 _OVER_AFTER = re.compile(r"[多余](?=$|[^\u4e00-\u9fff]|的|钱|时间|人|来|了|路|年)")
@@ -94,6 +95,8 @@ def _fits(text: str, amount: Amount, found: UnitAt, inner: str) -> bool:
     if amount.arabic:
         return _fits_digits(text, amount, found)
     run = amount.run
+    if unit.form == "分" and unit.dimension == "score" and "点" in run:
+        return False
     if run == "一" and (unit.noun or (unit.dimension == "count" and _ARTICLE.match(text, found.end))):
         return False
     if unit.form in ("角", "毛") and _is_han(text, found.end) and text[found.end] not in _COINS_END:
@@ -106,6 +109,8 @@ def _fits(text: str, amount: Amount, found: UnitAt, inner: str) -> bool:
         return False
     if unit.form == "年":
         return not _is_year(text, amount, found.end)
+    if unit.form == "次" and (text[amount.start - 1 : amount.start] == "届" or _MEETING.match(text, found.end)):
+        return False
     return not (numeral.bare and unit.form[0].isascii())
 
 

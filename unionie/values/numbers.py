@@ -30,6 +30,8 @@ _ONE_HALF = re.compile(r"一半(?![天路])")
 _MULTIPLE = re.compile(r"倍(?![增率数感受])")
 _TENTH = re.compile(r"成半?(?![立为员功果长绩本品熟年都分型就效交书语])")
 _DISCOUNT = re.compile(r"折(?![叠合腾射旧线])")
+_FIRST = re.compile(r"首(?=[个批次届家位名例台轮场年季座条部期])|初(?=[一二三四五六七八九十])|头一(?=[个次回批位名家])")
+_START = re.compile(rf"{START.pattern[:-1]}首初头]")
 _LONG = 16
 
 
@@ -50,7 +52,7 @@ def find_numbers(text: str) -> list[Number]:
     joined = reading.text
     found: list[Number] = []
     at = 0
-    while (match := START.search(joined, at)) is not None:
+    while (match := _START.search(joined, at)) is not None:
         numerals, at = _read(joined, match.start(), at)
         for numeral in numerals:
             start, end = reading.span(numeral.start, numeral.end)
@@ -64,6 +66,8 @@ def find_numbers(text: str) -> list[Number]:
 def _read(text: str, start: int, floor: int) -> tuple[list[_Found], int]:
     if text[start] in "翻减折对":
         return [], start + 1
+    if text[start] in "首初头":
+        return _ordinal(text, start)
     if start and text[start - 1] == "第" and (word_end := in_word(text, start)):
         return [], word_end
     if text[start] == "半":
@@ -80,6 +84,17 @@ def _read(text: str, start: int, floor: int) -> tuple[list[_Found], int]:
     if not found and _stands(text, amount):
         found = _cardinals(amount)
     return [_signed(text, one, floor) for one in found], after
+
+
+def _ordinal(text: str, start: int) -> tuple[list[_Found], int]:
+    """Read 首批 as 1, 初三 as 3, 头一回 as 1; where no numeral or classifier follows they are words."""
+    first = _FIRST.match(text, start)
+    if first is None:
+        return [], start + 1
+    if text[start] != "初":
+        return [_Found(start, first.end(), Decimal(1), "ordinal")], first.end()
+    amount, after = read_amount(text, start + 1)
+    return ([_Found(start, amount.end, amount.low, "ordinal")] if amount else []), after
 
 
 def _half(text: str, start: int) -> list[_Found]:

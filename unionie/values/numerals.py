@@ -220,6 +220,8 @@ class _Scanner:
     def _small(self, at: int, scale: int) -> None:
         if scale >= self.small or (scale == 10 and self.run[at - 1 : at] == "两"):
             raise _Misfit(at)
+        if self.decimal and (scale == 10 or "点" in self.run[:at]):
+            raise _Misfit(at)  # 三点二十 is a clock time
         if self.current is None:
             if scale != 10 and self.begun:
                 raise _Misfit(at)

@@ -15,6 +15,8 @@ from unionie.values.units import Currency, Unit, prefix_currency, units_by_form
 __all__ = ["Core", "Phrase", "finish", "read_sign"]
 
 _CALENDAR = frozenset(("年", "个月", "天", "周", "星期", "个星期", "个季度", "季度", "周年"))
+_PLACES = frozenset(("名", "位"))
+_NOW = ("目前", "此前", "以前", "之前", "日前", "当前", "提前", "年前", "以后", "之后", "接近", "将近")
 _PERIOD_BEFORE = ("近", "过去", "未来", "今后", "前", "后", "上", "下", "头", "这", "那", "同", "每", "本")
 _NEGATIVE_NOT_AFTER = frozenset("抱肩胜自担背欺亏")
 
@@ -97,13 +99,13 @@ def finish(text: str, core: Core, floor: int) -> Phrase | None:
 
 
 def _names_period(text: str, core: Core) -> bool:
-    """Say whether a duration names a stretch of the calendar: 近三年, 前10个月, 过去一年, 后两天."""
-    if core.unit is None or core.unit.form not in _CALENDAR or core.inner:
+    """Say whether a stretch of the calendar or of a ranking is named: 近三年, 前10个月, 过去一年, 前3名."""
+    if core.unit is None or core.inner or (core.unit.form not in _CALENDAR and core.unit.form not in _PLACES):
         return False
     before = text[max(0, core.start - 2) : core.start]
-    return before.endswith(_PERIOD_BEFORE) and not before.endswith(
-        ("接近", "将近", "以前", "之前", "提前", "以后", "之后")
-    )
+    if before.endswith(_NOW):
+        return False
+    return before.endswith("前" if core.unit.form in _PLACES else _PERIOD_BEFORE)
 
 
 def _takes(unit: Unit | None) -> bool:

@@ -18,7 +18,7 @@ from unionie.values.units import prefix_currency
 __all__ = ["read_elliptical", "read_list", "read_range"]
 
 _TO = re.compile(r"(?:[-~至到]|[–—]{1,2}|或者?)(?:¥|US\$|HK\$|\$|€)?(?P<minus>零下|负|-(?=[0-9]))?")
-_AND = re.compile(r"[、和与及]|以及")
+_AND = re.compile(r"[、和与及]|以及|,(?=[0-9])")
 _LONGER = re.compile(r"、[0-9.]+[、和]|、[一二三四五六七八九十百]+[、和]")
 _MOST = 40
 _DATES = ("年", "月", "日", "号", "时", "点", "届", "世纪")
