@@ -86,6 +86,8 @@ def _fits(words: Words, start: int, family: int, end: int, *, strong: bool) -> b
         return False
     if any(char in parts.never for char in given):
         return False
+    if words.text[end : end + 1] in {"着", "了", "过"} and end + 1 in words.edges:
+        return False
     closed = is_closed(text, end)
     index = bisect_left(words.starts, start)
     framed = strong and _stops(text, end) and text[start - 1 : start] in _FRAME
@@ -105,8 +107,10 @@ def _reads_as_name(words: Words, start: int, family: int, end: int, *, strong: b
     length = next_start - start
     if text[start : start + 2] in name_parts().not_names:
         return False
-    if length == 1 and kind == "V" and not (strong and end - start > 2):
-        return False
+    if length == 1 and kind == "V":
+        odd = words.kinds[index + 1] in "Xx" or words.starts[index + 2] - next_start == 1
+        if not (strong and odd and end - start > 2):
+            return False
     if length > family:
         if kind in _NEVER_NAMES or (next_start == end and kind in "Dv"):
             return False
@@ -142,6 +146,15 @@ def _dotted_end(words: Words, start: int) -> int | None:
     match = _DOTTED.match(words.text, start)
     if not match or match.group()[1] in _DOTS or not _sounds_foreign(words, match):
         return None
+    opening = bisect_left(words.starts, start)
+    first_dot = min(at for at in map(match.group().find, _DOTS) if at > 0) + start
+    while words.starts[opening] < first_dot:
+        size = words.starts[opening + 1] - words.starts[opening]
+        if words.kinds[opening] in "TWYHSBFG" or (
+            words.starts[opening] == start and size > 1 and words.kinds[opening] in "DvN"
+        ):
+            return None
+        opening += 1
     last = max(match.group().rfind(dot) for dot in _DOTS) + start + 1
     first = index = bisect_left(words.starts, last)
     while (

@@ -232,11 +232,18 @@ def _dotted(words: Words) -> list[tuple[int, int, str]]:
         index = bisect_left(words.starts, match.end())
         while index and words.starts[index] > match.start() and not _bars_foreign(words, index - 1):
             index -= 1
+        while words.starts[index] < match.end() and words.kinds[index] in "DvNP" and _is_plain(words, index):
+            index += 1
         start = max(match.start(), words.starts[index])
         end = name_end(words, start) if start < match.end() else None
         if end is not None and end > match.end():
             found.append((start, end, "person.dotted"))
     return found
+
+
+def _is_plain(words: Words, index: int) -> bool:
+    """Tell whether a word of two or more characters opens a foreign name only by accident (公民|约翰, 泰国|…)."""
+    return words.starts[index + 1] - words.starts[index] > 1
 
 
 def _bars_foreign(words: Words, index: int) -> bool:
