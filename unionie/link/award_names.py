@@ -15,7 +15,7 @@ from unionie.link.award_cues import JOINER, QUOTES
 Extent = tuple[int, int]
 
 _PLACING = (
-    "(?:[特一二三四][、，和]?)*(?:特|一|二|三|四|优秀|优胜|最高|头|入围|提名|鼓励|成就)等?奖|特等奖|特优|优等奖?|提名|[金银铜]质?[奖牌]|冠军|亚军|季军"
+    "(?:[特一二三四][、，和]?)*(?:特|一|二|三|四|优秀|优胜|最高|头|入围|提名|鼓励)等?奖|特等奖|特优|优等奖?|提名|[金银铜]质?[奖牌]|冠军|亚军|季军"
     "|第[一二三四五六七八九十0-9]+名|特别金奖|状元|榜首|头名"
 )
 RANK = re.compile(f"[（(]?({_PLACING})[）)]?$")
@@ -29,8 +29,10 @@ _HEAD = re.compile(
 _QUOTED = re.compile(
     "(全国|全省|全市|全区|全县|全州|自治区|[省市区县州])?“([^“”\n，。；]{2,40})”"
     "(?=(?:[、和及]?(?:全国|全省|全市|[省市区县])?“[^“”\n]{2,40}”)*"
-    "等?(?:多[项个]|[0-9一二两三四五六七八九十]+[项个])?(?:光荣|荣誉)?称号)"
+    "等?(?:多[项个]|[0-9一二两三四五六七八九十]+[项个])?(?:光荣|国家荣誉|荣誉)?称号)"
 )
+# Words for honours in general.
+_GENERIC = frozenset({"国家荣誉称号", "荣誉称号", "勋章奖章", "国家荣誉"})
 _CONTINUED = re.compile(
     "[”」]?(?:[、和]|以及)((?:全国|全省|全市|[一-鿿]{2,4}[省市县区]|[省市区县])?“[^“”\n，。；]{2,24}”)"
 )
@@ -198,6 +200,7 @@ def complete_awards(text: str, awards: list[Mention]) -> list[Mention]:
     Quoted names before 称号; quoted names that go on a list (全国模范教师、安徽省“江淮好教师”); names that begin with a
     level behind 评为, 命名为, 荣获; level words that share a name (市、省、全国五一劳动奖章).
     """
+    awards = [award for award in awards if text[award.start : award.end] not in _GENERIC]
     found = list(awards)
     ends = {award.end for award in awards}
     if "称号" in text:
@@ -214,7 +217,7 @@ def complete_awards(text: str, awards: list[Mention]) -> list[Mention]:
                 found.append(
                     Mention(word.start(), word.end(), "AWARD", "award.levels", {"name": word.group() + rest})
                 )
-    return sorted(found, key=lambda m: m.start) if len(found) > len(awards) else awards
+    return sorted(found, key=lambda m: m.start) if len(found) > len(awards) else list(awards)
 
 
 def _uncovered(

@@ -8,6 +8,7 @@ honours whose recipient stands earlier. A frame with an empty recipient belongs 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -19,7 +20,7 @@ from unionie.link.award_lists import link_lists
 from unionie.link.award_names import Honour, complete_awards, group_honours
 from unionie.link.posts import Extent
 from unionie.link.recipients import Recipient, find_recipients, usable
-from unionie.link.subjects import Subject, clause_start, find_subject, list_back, list_forward
+from unionie.link.subjects import Subject, clause_start, find_subject, list_back, list_forward, loose_names
 from unionie.link.unmarked import read_unmarked
 from unionie.values.types import Time
 
@@ -32,6 +33,11 @@ CONFIDENCE = {
     "implicit": 0.85,
     "owner": 0.8,
 }
+
+
+_HAN = re.compile("[一-鿿]+")
+_BEFORE_VERB = re.compile("(?:给予|给|向|为|将|把)([^，。；：给向将把]{2,24})$")
+_GROUP = re.compile("(?:群体|群体代表|团队|集体|突击队|先锋队|服务队|分队|小组|班组?|社区|项目部|站|所|队|连|营|党委|支部)$")
 
 
 class Scene(NamedTuple):
@@ -134,7 +140,7 @@ def _given(
         return Given([], "refused", None, verb.start)
     if cues.RELATIVE.match(text, stop) or cues.RELATIVE.match(text, end):
         position = text.find("的", end) + 1
-        return Given(list_forward(text, scene.recipients, position, 8), "owner", None, verb.start)
+        return Given(list_forward(text, scene.recipients, position, 3), "owner", None, verb.start)
     if verb.kind == "get":
         return _received(scene, zone, verb.start, last, None)
     return _conferred(scene, zone, verb, group, last, stop)
@@ -147,6 +153,8 @@ def _conferred(
     text = scene.clean.text
     start = group[0].mention.start
     clause = clause_start(text, zone, verb.start)
+    if verb.kind == "name" and text[verb.end : start].rstrip("“‘「『 ")[-1:] != "为":
+        return None
     objects = [r for r in scene.recipients if verb.end <= r.start and r.end <= start]
     passive = None
     for match in cues.PASSIVE.finditer(text, clause, verb.start):
@@ -160,6 +168,10 @@ def _conferred(
     grantor = givers[-1].name if givers else None
     if taken:
         return Given(taken, "given", grantor, verb.start)
+    before = _BEFORE_VERB.search(text, clause, verb.start)
+    named_before = read_unmarked(text, before.start(1), before.end(1)) if before and not objects else None
+    if named_before:
+        return Given(named_before, "given", grantor, verb.start)
     if objects:
         return Given(_objects(text, objects, verb.end, start), "given", grantor, verb.start)
     if verb.kind == "both" or text[verb.start] == "记":
@@ -169,6 +181,8 @@ def _conferred(
     read = read_unmarked(text, verb.end, verb.end + len(cues.COUNTED.sub("", named))) if named else None
     if read:
         return Given(read, "given", grantor, verb.start)
+    if not named and last is not None and not cues.ADVERB.sub("", text[zone : verb.start]).strip("，并和"):
+        return Given(last.recipients, "given", last.grantor, verb.start)
     listed = list_forward(text, scene.recipients, stop, 3)
     if listed and text[stop : stop + 1] in ("：", "给"):
         return Given(listed, "given", grantor, verb.start)
@@ -177,7 +191,10 @@ def _conferred(
 
 def _objects(text: str, objects: list[Recipient], start: int, end: int) -> list[Recipient]:
     """Return the recipients between 授予 and the honour; an organization with a name behind it yields to the name."""
-    last = objects[-1]
+    first, last = objects[0], objects[-1]
+    lead = text[start : first.start]
+    if first.kind == "organization" and 0 < len(lead) <= 8 and _HAN.fullmatch(lead):
+        objects = [first._replace(start=start, name=(start, first.name[1])), *objects[1:]]
     rest = text[last.end : end].rstrip("“‘「『 为")
     if (
         last.kind == "organization"
@@ -187,7 +204,16 @@ def _objects(text: str, objects: list[Recipient], start: int, end: int) -> list[
         read = read_unmarked(text, last.start, last.end + len(rest))
         if read:
             return [*list_back(text, objects[:-1]), *read] if len(objects) > 1 else read
-    return list_back(text, objects)
+        stop = last.end + len(cues.COUNTED.sub("", rest))
+        if not _GROUP.search(text[last.end : stop]):
+            return []
+        team = Recipient(last.start, stop, (last.start, stop), "team", (last.start, last.end))
+        return list_back(text, [*objects[:-1], team])
+    taken = list_back(text, objects)
+    if lead[-1:] in ("、", "和") and taken[0] is objects[0]:
+        more = read_unmarked(text, start, first.start - 1) or loose_names(text, start, first.start - 1, first)
+        taken = [*(more or []), *taken]
+    return taken
 
 
 def _taken(text: str, agents: list[Recipient], clause: int, verb: int) -> list[Recipient]:

@@ -35,6 +35,9 @@ _OWNER_END = re.compile(
 )
 
 
+_COMMUNITIES = ("街道", "镇", "乡", "村", "社区", "农场", "林场")
+
+
 class Post(NamedTuple):
     """One post: where the title stands, and where the organization that it is in does (None if none is named)."""
 
@@ -125,7 +128,7 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
         left = mentions[index] if index >= 0 else None
         boundary = _boundary(text, position, left.end if left else 0)
         chunk = text[boundary:position]
-        if left is not None and left.end == boundary and left.label == "ORG":
+        if left is not None and left.end == boundary and _employs(text, left):
             if chunk and not whole_title(chunk, behind_organization=True):
                 break
             if not chunk and found:
@@ -141,6 +144,9 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
                 break
         else:
             title = chunk if whole_title(chunk) else bare_title(chunk) or ""
+            if not title and not found and 3 < len(chunk) <= 16 and _OWNER_END.search(chunk) and not _VERBAL.search(chunk):
+                organization, start = (boundary, position), boundary
+                break
             if not title or (found and title != chunk):
                 break
             owner = _unmarked_owner(text, boundary, position)
@@ -160,6 +166,11 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
     if organization is None and found:
         organization = _headed(text, mentions, found[-1])
     return Posts(_inherit(text, found), organization, start if found or organization else person.start, person.end)
+
+
+def _employs(text: str, mention: Mention) -> bool:
+    """Tell whether the mention is an organization, or a place that is one too: 丰溪街道."""
+    return mention.label == "ORG" or (mention.label == "LOC" and text.endswith(_COMMUNITIES, mention.start, mention.end))
 
 
 def _headed(text: str, mentions: Sequence[Mention], post: Post) -> Extent | None:

@@ -163,7 +163,7 @@ def _owned(text: str, work: Recipient, here: Sequence[Mention]) -> Recipient:
 
 def usable(text: str, recipient: Recipient) -> bool:
     """Tell whether the recipient can be a subject: neither the object of a preposition nor an agent of its own."""
-    if recipient.kind in ("deictic", "work"):
+    if recipient.kind == "deictic":
         return True
     return not _OBJECT.search(text[max(0, recipient.start - 2) : recipient.start]) and not _AGENT.match(
         text, recipient.name[1]

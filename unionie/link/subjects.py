@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from unionie.link import award_cues as cues
+from unionie.link.posts import title_kind
 from unionie.link.recipients import Recipient, usable
 from unionie.link.unmarked import read_unmarked
 
@@ -137,10 +138,32 @@ def _whole_list(text: str, good: list[Recipient], begin: int) -> list[Recipient]
     taken = list_back(text, good)
     start = taken[0].start
     if start - 2 > begin and text[start - 1] in "、和及与":
-        read = read_unmarked(text, begin, start - 1)
+        read = read_unmarked(text, begin, start - 1) or loose_names(text, begin, start - 1, taken[0])
         if read:
             return [*read, *taken]
     return taken
+
+
+def loose_names(text: str, start: int, end: int, following: Recipient) -> list[Recipient] | None:
+    """Return the short words of a list as names where a person follows: surnames may be rare; else None."""
+    parts = text[start:end].split("、")
+    if following.kind != "person" or not all(_NAME.fullmatch(part) and title_kind(part) is None for part in parts):
+        return None
+    found = []
+    for part in parts:
+        found.append(Recipient(start, start + len(part), (start, start + len(part)), "person", None))
+        start += len(part) + 1
+    return found
+
+
+def _begun_earlier(text: str, left: Recipient, right: Recipient) -> Recipient | None:
+    """Return the right person with the one character before it that its mention left out: 、切|阳什姐."""
+    if right.kind != "person" or right.start != right.name[0] or right.start - left.end != 2:
+        return None
+    if text[left.end] not in "、和" or right.name[1] - right.start > 3:
+        return None
+    start = right.start - 1
+    return right._replace(start=start, name=(start, right.name[1]))
 
 
 def _opens_clause(text: str, start: int, recipient: Recipient) -> bool:
@@ -157,11 +180,15 @@ def list_back(text: str, recipients: Sequence[Recipient]) -> list[Recipient]:
         between = text[recipient.end : taken[0].start]
         if "，" in between and not _comma_list(recipient, taken[0]):
             break
-        if _JOIN.fullmatch(between) is None or not between:
-            missed = _missed(text, recipient, taken[0])
-            if missed is None:
+        if _JOIN.fullmatch(between) is None or (not between and recipient.kind != "work"):
+            whole = _begun_earlier(text, recipient, taken[0])
+            missed = None if whole else _missed(text, recipient, taken[0])
+            if whole is not None:
+                taken[0] = whole
+            elif missed is None:
                 break
-            taken[:0] = missed
+            else:
+                taken[:0] = missed
         taken.insert(0, recipient)
     return taken
 
@@ -186,9 +213,23 @@ def list_forward(text: str, recipients: Sequence[Recipient], start: int, gap: in
             if missed is None:
                 break
             taken.extend(missed)
+        if recipient.kind == "organization" and re.match("[一-鿿]", text[recipient.end : recipient.end + 1]):
+            named = _named_behind(text, recipient)
+            if named is None:
+                break
+            recipient = named
         taken.append(recipient)
         position = recipient.end
     return taken
+
+
+def _named_behind(text: str, organization: Recipient) -> Recipient | None:
+    """Return the person or unit that the words behind an organization name; the organization if they name nothing."""
+    if text[organization.end] in "和及与等以":
+        return organization
+    stop = re.compile("[、和，。；：（\n]|$").search(text, organization.end)
+    read = read_unmarked(text, organization.start, stop.start() if stop else len(text))
+    return read[0] if read else None
 
 
 _NAME = re.compile("[一-鿿·]{2,4}")

@@ -27,7 +27,7 @@ _PAST = re.compile("曾|历年|多次|此前|先后|相继")
 _PLACED = re.compile("[省市区县州旗校]|[一-鿿]{2,4}[省市区县]")
 _SHORT = re.compile("[省市区县州旗盟](?:总|院|法院|检察院|中院|高院)$")
 _BARE_WORDS = ("公司", "集团", "学校", "医院", "学院", "街道", "社区")
-_UNNAMED_BODY = re.compile("^(?:中心|[本我](?!们)[一-鿿]{1,3}|[省市区县州旗][一-鿿]{2,})")
+_UNNAMED_BODY = re.compile("中心|[本我](?!们)[一-鿿]{1,3}")
 
 
 @dataclass(slots=True)
@@ -151,7 +151,7 @@ def _own_bodies(frames: Sequence[AwardFrame], directory: Directory) -> dict[int,
         own = named and (
             directory.group(frame.recipient) is directory.body
             if directory.body
-            else _UNNAMED_BODY.match(frame.recipient) is not None
+            else _UNNAMED_BODY.fullmatch(frame.recipient) is not None
         )
         if frame.recipient_type == "organization" and named:
             current = (frame.sentence.start, named[0]) if own else None

@@ -159,7 +159,7 @@ def _find_body(directory: Directory, clean: CleanText, organizations: Sequence[M
                     group = directory.group("".join(words.split()))
                     if group is not None and type_of(group.key) != "media":
                         return group
-    titled = _titled_body(directory, clean)
+    titled = _union_in_headline(directory, clean) or _titled_body(directory, clean)
     if titled is not None:
         return titled
     for block in clean.blocks:
@@ -174,6 +174,15 @@ def _find_body(directory: Directory, clean: CleanText, organizations: Sequence[M
                         return group
             break
     return None
+
+
+def _union_in_headline(directory: Directory, clean: CleanText) -> Group | None:
+    """Return the trade union named most where the headline speaks of union work without naming one."""
+    head = "".join(clean.text[b.start : b.end] for b in clean.blocks[:12] if b.kind in ("title", "subtitle"))
+    unions = [group for group in directory.groups.values() if group.key.endswith("总工会") and len(group.mentions) > 1]
+    if "工会" not in head or not unions:
+        return None
+    return max(unions, key=lambda group: len(group.mentions))
 
 
 def _titled_body(directory: Directory, clean: CleanText) -> Group | None:

@@ -18,7 +18,7 @@ _LEVEL_WORD = re.compile("([省市区县旗州盟])(?=[一-鿿])(?!场|民|政(?
 _TYPES: tuple[tuple[OrganizationType, str], ...] = (
     (
         "media",
-        "(?:日报|晚报|时报|早报|晨报|商报|都市报|新华社|通讯社|电视台|广播电台|广播电视台|新闻网|报社|融媒体中心|杂志社|[^汇申]报)$",
+        "(?:日报|晚报|时报|早报|晨报|商报|都市报|新华社|通讯社|电视台|广播电台|广播电视台|新闻网|工会网|[一-鿿]{2}网|报社|融媒体中心|杂志社|[^汇申]报)$(?<!电网)(?<!管网)(?<!联网)",
     ),
     ("union", "总工会|工会|(?:^|[省市区县州])总$|职工服务中心|职工互助|工人文化宫"),
     ("court", "法院|法庭|检察院"),
@@ -110,7 +110,7 @@ def name_key(name: str, region: Region) -> str:
     place_named = read_place(written)
     last = place_named.county or place_named.city or place_named.province
     rest = written[place_named.length :]
-    return last + rest if last and rest else written
+    return last + rest if last and rest and last in written[: place_named.length] else written
 
 
 def full_name(name: str, region: Region) -> str | None:
