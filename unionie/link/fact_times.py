@@ -28,6 +28,10 @@ def governing_time(
             break
         if time.kind not in ("date", "range", "datetime") or is_compared(text, sentence, time):
             continue
+        if text[time.end : time.end + 1] == "的" and text[time.end + 1 : time.end + 2].isdigit() and (
+            quantity.start > time.end + 1
+        ):
+            continue  # 由上年末的931户减至年末的152户: each time dates its own value
         if (time.vague and not time.stock) or not _DATING.search(time.text) or _REPORTED.match(text[time.end : time.end + 30]):
             continue
         if not depth and _in_bracket(text, sentence, time, quantity):

@@ -43,7 +43,7 @@ _THEN_CHANGES = re.compile(r"[又也再]?(?:增|减|提|上升|下降|降|升|�
 _TOGETHER = re.compile(r"联合|会同|协同|携手|依托|与|和|、")
 _FROM = re.compile(r"(?:由|从|自(?=[每\x01]))[^由从，；]{0,14}$")
 _DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成)[约近超]?(?:\x01+的?)?$")
-_TO = re.compile(r"[^，；。]{0,10}(?:到|至|为|成)$")
+_TO = re.compile(r"[^，；。]{0,10}(?:到|至|为|成)[\x01的]*$")
 _PEOPLE = frozenset(["人", "名", "人次", "位"])
 _LIMIT = 16
 _LONGEST = 20

@@ -32,8 +32,8 @@ _FRAME = re.compile(
 )
 _OTHER = re.compile("[的在与和及对向给为由经]|带领|组织|邀请|慰问")
 _LEAD = re.compile(
-    "(?:[\\s　“”◎●■★▲□◆○·—\\-、.．]|【[^】\n]{1,12}】|（[一二三四五六七八九十0-9]+）|[一二三四五六七八九十]+[、是]|[0-9]{4}年[度底初]?|[0-9]{1,2}月[底初份]?|[0-9]{1,2}日"
-    "|今年|去年|前年|近日|日前|近年来?|近年|目前|其中|同时|此外|另外|另|全年|一年来|期间|年内|上半年|下半年|还|也|并且?|由此|因此|特别是|尤其是|截至目前|当年|本年度?|在|“[^”]{1,6}”前夕|[0-9])*"
+    "(?:“[^”]{1,6}”(?:前夕|期间|前后|当天)|[\\s　“”◎●■★▲□◆○·—\\-、.．]|【[^】\n]{1,12}】|（[一二三四五六七八九十0-9]+）|[一二三四五六七八九十]+[、是]|[0-9]{4}年[度底初]?|[0-9]{1,2}月[底初份]?|[0-9]{1,2}日"
+    "|今年|去年|前年|近日|日前|近年来?|近年|目前|其中|同时|此外|另外|另|全年|一年来|期间|年内|上半年|下半年|还|也|并且?|由此|因此|特别是|尤其是|截至目前|当年|本年度?|在|[0-9])*"
 )
 
 
@@ -82,6 +82,9 @@ def _nearest(text: str, good: list[Recipient], start: int, end: int) -> Subject:
         if rest.startswith("的"):
             return Subject([], "refused")
         taken = _whole_list(text, good, begin)
+        if rest[0] in "、和及与":
+            read = read_unmarked(text, good[-1].end + 1, stop)
+            return Subject([*taken, *read], "found") if read else Subject([], "refused")
         counted = _MARKS.fullmatch(rest) is not None and (rest[0] == "等" or len(taken) > 1)
         if counted or (good[-1].kind == "person" and not _OF_PERSON.match(rest)):
             return Subject(taken, "found")
@@ -129,7 +132,7 @@ def _core(text: str, start: int, end: int) -> tuple[int, int]:
     begin = start + (lead.end() if lead else 0)
     core = cues.ADVERB.sub("", text[begin:end])
     core = _FRAME.sub("", core)
-    core = cues.ADVERB.sub("", core).rstrip(" 　，、“")
+    core = cues.ADVERB.sub("", core).rstrip(" 　，、“").removesuffix("分")
     return begin, begin + len(core)
 
 

@@ -23,7 +23,7 @@ _NEVER = re.compile(
     "[的了是有被把我你他她它这那其各每某该本全两几]|一批|多[个名]|\\d|[〇零一二三四五六七八九十百]{1,3}[名个位家人项]|工作|先后|活动|成绩|企业$|单位$|建设|项目$|产品$"
 )
 _SUFFIX = re.compile("(?:老师|教授|研究员|主任|医师|主任医师|同志|同学|队长|师傅|院士|护士长|校长|书记|科员)$")
-_SPACED = re.compile("[一-鿿]{1,2}[ 　]+[一-鿿]{1,2}$")
+_SPACED = (re.compile("[一-鿿][ 　]+[一-鿿]$"), re.compile("[一-鿿]{2}[ 　]+[一-鿿]$"), re.compile("[一-鿿]{2}[ 　]+[一-鿿]{2}$"))
 _BRACKET = re.compile("（[^（）\n]{0,24}）$")
 
 
@@ -91,10 +91,10 @@ def _item(text: str, start: int, end: int) -> Recipient | None:
 
 def _person(text: str, start: int, end: int) -> Recipient | None:
     """Return the person whose name ends the item, behind nothing, a title, or an organization and a title."""
-    spaced = _SPACED.search(text, start, end)
-    if spaced and spaced.end() == end:
-        lead = text[start : spaced.start()]
-        if not lead or bare_title(lead) or whole_title(lead):
+    for pattern in _SPACED:
+        spaced = pattern.search(text, start, end)
+        lead = text[start : spaced.start()] if spaced else "-"
+        if spaced and (not lead or bare_title(lead) or whole_title(lead)):
             return Recipient(start, end, spaced.span(), "person", None)
     if looks_like_name(text[start:end]) and title_kind(text[start:end]) is None:
         return Recipient(start, end, (start, end), "person", None)

@@ -22,8 +22,8 @@ from unionie.records.models import Period
 from unionie.values.types import Time
 
 _CUMULATIVE = re.compile(r"累计|共计?|总计")
-_PLAN_HEADING = re.compile(r"安排|目标|打算|计划|展望|部署|思路|下一步|下步|明年|重点工作")
-_REVIEW_HEADING = re.compile(r"回顾|总结|完成情况|过去|成效|成绩|情况|问题|不足|回放|纪实")
+_PLAN_HEADING = re.compile(r"安排|目标|打算|计划|规划|展望|部署|思路|下一步|下步|明年|重点工作")
+_REVIEW_HEADING = re.compile(r"执行|完成|报告|回顾|总结|完成情况|过去|成效|成绩|情况|问题|不足|回放|纪实")
 _YEAR_NAMED = re.compile(r"[\d〇零一二三四五六七八九]{2,4}年(?!来)|年度|[今去前明后上本当同次]年|[12]\d{3}|十[一二三四五]五|期间|世纪|今[日天]|[昨前]|上个?月|本月|届")
 _ROLLING = re.compile(
     r"(?:(?P<ahead>今后|未来|接下来|下一个)|过去|近|最近|这|上|前)的?(?P<count>[一二两三四五六七八九十\d]{1,2})年(?!级|度|期)|"
@@ -36,6 +36,7 @@ _FLOW_UNITS = frozenset(["件", "起", "次", "场", "人次", "场次", "件次
 _SEVERAL = 2  # calendar years apart: a school or financial year is one year
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")  # a clock time alone (08:30) dates nothing
 _NEAR = 120
+_EARLY_IN_YEAR = "03"
 _LATE_IN_YEAR = "10"  # a report of October or later counts its own year among the 过去五年
 _REACHED = re.compile(r"(?:达到?|增至|升至|降至|增加到|提高到|上升到|下降到|扩大到|稳定在|保持在|控制在)$")
 _SINCE = re.compile(r"以来|至今|迄今")
@@ -134,7 +135,7 @@ def _opening_times(clean: CleanText, times: Sequence[Time]) -> list[Time]:
     found = []
     for time in times:
         before = clean.text[max(0, time.start - 3) : time.start]
-        if time.kind in ("date", "range", "datetime") and time.from_ and not _RELATIVE.search(time.text) and (not before or before[-1] in "。；！？\n　" or before == "截至"):
+        if time.kind in ("date", "range", "datetime") and time.from_ and not time.stock and not _RELATIVE.search(time.text) and (not before or before[-1] in "。；！？\n　" or before == "截至"):
             found.append(time)
     return found
 
@@ -160,7 +161,7 @@ def _date(
     own = time is not None and time.from_ is not None
     if time is None or time.from_ is None:
         time = _carried(clean, frame, opening)
-    modality = _modality(frame, enclosing, time, report_period)
+    modality = _modality(clean, frame, enclosing, time, report_period, published)
     outside = time is not None and "（" in clean.text[time.end : frame.quantity.start]
     if frame.aside and (outside or not own) and modality != "actual":
         return Dated(None, None, "actual")
@@ -187,6 +188,8 @@ def _stock(clean: CleanText, frame: FactFrame, time: Time, modality: str) -> Dat
     day = _day_before(time.until)
     if modality == "target":
         return Dated(Period(start=f"{day[:4]}-01-01", end=f"{day[:4]}-12-31", text=time.text), None, modality)
+    if frame.measure == "change" and day:
+        return Dated(Period(start=f"{day[:4]}-01-01", end=day), None, modality)
     before = clean.text[max(frame.sentence.start, frame.quantity.start - 24) : frame.quantity.start]
     flow = _CUMULATIVE.search(before) and day
     return Dated(Period(start=f"{day[:4]}-01-01", end=day) if flow else None, day or None, modality)
@@ -213,16 +216,39 @@ def _inside(times: Sequence[Time], heading: Heading) -> list[Time]:
     ]
 
 
-def _modality(frame: FactFrame, enclosing: Sequence[Heading], time: Time | None, report: Period | None) -> str:
+def _modality(
+    clean: CleanText,
+    frame: FactFrame,
+    enclosing: Sequence[Heading],
+    time: Time | None,
+    report: Period | None,
+    published: str | None,
+) -> str:
     """Return "target" for plans: by the words of the sentence, by a heading, or by a time after the report's."""
-    plan = next((True for h in enclosing if _PLAN_HEADING.search(h.text) and not _REVIEW_HEADING.search(h.text)), False)
-    review = next((True for h in enclosing if _REVIEW_HEADING.search(h.text) and not _PLAN_HEADING.search(h.text)), False)
+    texts = [heading.text for heading in enclosing]
+    texts += [clean.text[block.start : block.end] for block in clean.blocks[:8] if block.kind == "title"]
+    plan = any(_PLAN_HEADING.search(text) and not _REVIEW_HEADING.search(text) for text in texts)
+    review = any(_REVIEW_HEADING.search(text) and not _PLAN_HEADING.search(text) for text in texts)
     if frame.modality == "target":
         return "actual" if review and not plan else "target"
+    if _is_ahead(time, report, published):
+        return "target"
     if not plan:
         return "actual"
-    past = time is not None and report is not None and time.until is not None and time.until[:10] <= report.end
-    return "actual" if past else "target"
+    past = time is not None and report is not None and time.until is not None and time.until[:10] <= report.start
+    reviewed = time is not None and time.until is not None and published is not None and time.until[:10] <= published
+    return "actual" if past or reviewed else "target"
+
+
+def _is_ahead(time: Time | None, report: Period | None, published: str | None) -> bool:
+    """Return whether a time lies ahead of the report: after its day, or the whole year behind the one reviewed."""
+    if time is None or time.from_ is None or time.until is None or published is None:
+        return False
+    if time.from_[:10] > published:
+        return True
+    whole = time.from_[5:10] == "01-01" and time.until[5:10] == "01-01"
+    early = published[5:7] <= _EARLY_IN_YEAR and "以来" not in time.text
+    return bool(whole and early and report and time.from_[:4] == published[:4] > report.end[:4])
 
 
 def _headings_of(headings: Sequence[Heading], offset: int) -> list[Heading]:
