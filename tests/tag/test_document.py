@@ -89,3 +89,8 @@ def test_furniture_is_never_evidence() -> None:
 def test_a_byline_block_names_people() -> None:
     clean = hand_made("边疆　芦花", kind="byline")
     assert [clean.text[mention.start : mention.end] for mention in find_entities(clean)] == ["边疆", "芦花"]
+
+
+def test_a_roster_names_people() -> None:
+    text = "姓名\t性别\t单位\n李建设\t男\t鸿瑞机械有限公司\n撒玉兰\t女\t利安市友谊商场"
+    assert entity_texts(text, "PERSON") == ["李建设", "撒玉兰"]

@@ -45,8 +45,7 @@ def left_edge(words: Words, kinds: str, first: int, head: int) -> int | None:
         edge += 1
     if edge >= head or not _is_specific(words, kinds, edge, head):
         return None
-    alone = kinds[edge:head] == "X" and words.starts[head] - words.starts[edge] == 1
-    return edge - 1 if alone and kinds[edge - 1 : edge] == "V" else edge
+    return edge - 1 if _lacks_first(words, kinds, edge) else edge
 
 
 def _stands_alone(words: Words, kinds: str, head: int) -> bool:
@@ -100,7 +99,16 @@ def _scope_fits(words: Words, kinds: str, scope: int, head: int) -> bool:
         words.text, max(0, words.starts[scope] - 6), words.starts[scope]
     ):
         return False
-    return not set(kinds[scope + 1 : head]) & set("NvW")
+    return not set(kinds[scope + 1 : head]) & set("vW" if kind == "union" else "NvW")
+
+
+def _lacks_first(words: Words, kinds: str, edge: int) -> bool:
+    """Tell whether the one odd character of a name has another before it that is a measure elsewhere (顺|驰, 同|欣)."""
+    if not edge or kinds[edge] not in "Xx" or kinds[edge + 1] in "Xx" or kinds[edge - 1] != "V":
+        return False
+    if words.starts[edge + 1] - words.starts[edge - 1] != 2:
+        return False
+    return edge == 1 or kinds[edge - 2] == "." or words.word(edge - 1) in {"同", "正", "中"}
 
 
 def _is_specific(words: Words, kinds: str, edge: int, head: int) -> bool:
@@ -119,9 +127,10 @@ def _is_specific(words: Words, kinds: str, edge: int, head: int) -> bool:
         return True
     if kinds[head] == "F":
         return bool(middle.strip("NvW"))
-    if proper == 1 and edge and kinds[edge - 1] == "V" and words.starts[edge] - words.starts[edge - 1] == 1:
-        opens = edge == 1 or kinds[edge - 2] == "."
-        return opens or words.word(edge - 1) in {"同", "正", "中"}
+    if proper == 1 and _lacks_first(words, kinds, edge):
+        return True
+    if middle == "D" and words.word(head) in word_set("small-house") and _opens_name(words, edge):
+        return True
     return (proper > 1 and "X" in middle) or (words.word(head) in {"集团", "日报", "晚报"} and "D" in middle)
 
 

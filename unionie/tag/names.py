@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from unionie.tag.lexicon import name_parts
+from unionie.tag.lexicon import name_parts, word_set
 from unionie.tag.words import Words
 
 __all__ = ["HAN", "is_closed", "name_end", "spaced_end"]
@@ -90,8 +90,10 @@ def _fits(words: Words, start: int, family: int, end: int, *, strong: bool) -> b
         return False
     closed = is_closed(text, end)
     index = bisect_left(words.starts, start)
+    if text[start : start + 2] in parts.not_names:
+        return False
     framed = strong and _stops(text, end) and text[start - 1 : start] in _FRAME
-    framed = framed and (words.kinds[index] in "DvXx" or words.starts[index + 1] - start == 1)
+    framed = framed and (words.kinds[index] in "DvXxNV" or words.starts[index + 1] - start == 1)
     if not (framed or _reads_as_name(words, start, family, end, strong=strong)):
         return False
     if (given[-1] in parts.weak and not _stops(text, end)) or (given[-1] == "一" and text[end : end + 1] in _COUNTABLE):
@@ -105,11 +107,10 @@ def _reads_as_name(words: Words, start: int, family: int, end: int, *, strong: b
     text, index = words.text, bisect_left(words.starts, start)
     kind, next_start = words.kinds[index], words.starts[index + 1]
     length = next_start - start
-    if text[start : start + 2] in name_parts().not_names:
-        return False
     if length == 1 and kind == "V":
         odd = words.kinds[index + 1] in "Xx" or words.starts[index + 2] - next_start == 1
-        if not (strong and odd and end - start > 2):
+        plain = text[start] not in word_set("preposition") and is_closed(text, end)
+        if not (strong and (odd or plain) and end - start > 2):
             return False
     if length > family:
         if kind in _NEVER_NAMES or (next_start == end and kind in "Dv"):

@@ -130,6 +130,9 @@ def _segmenter() -> rjieba.Jieba:
         for word in group:
             if len(word) > 1 and not (len(word) > 2 and group is words.heads and _level_length(word)):
                 segmenter.add_word(word, _frequency(word), "n")
+    for word in words.generic:
+        if len(word) > 2:
+            segmenter.add_word(word, _frequency(word), "n")
     for kind in ("core", "weak"):
         for word in table_words("honours", kind):
             segmenter.add_word(word, _frequency(word), "n")
