@@ -25,7 +25,7 @@ def link_doc(doc: Doc) -> Doc:
     clean = get_clean(doc)
     sentences = [Sentence(*fields) for fields in get_plain(doc, "sentences") or ()]
     quantities, times, mentions = get_quantities(doc), get_times(doc), get_mentions(doc)
-    dated = [(time.start, time.end) for time in times]
+    dated = [(time.start, time.end) for time in times if time.kind != "duration"]
     values = [q for q in quantities if not any(start < q.end and q.start < end for start, end in _near(dated, q.start))]
     facts = link_facts(clean, sentences, values, times, mentions, rjieba.tag)
     assign_subjects(clean, mentions, times, facts)

@@ -88,7 +88,7 @@ def _within(items: Sequence, sentence: Sentence) -> Sequence:  # type: ignore[ty
 
 
 def _link_sentence(reader: Reader, clauses: list[Clause], scope: Scope) -> None:
-    scope.total, scope.parts, scope.breakdown = None, [], False
+    scope.total, scope.parts, scope.breakdown, scope.pending = None, [], False, False
     for clause in clauses:
         if clause.opening == "；" and not scope.breakdown:
             scope.total, scope.parts = None, []
@@ -104,7 +104,7 @@ def _note_bare(reader: Reader, clause: Clause, scope: Scope) -> None:
     """Keep a clause without a value: it may name what the next one measures, or announce a breakdown."""
     words = reader.words(clause.start, clause.end, clause.depth)
     if PART.fullmatch(words):
-        scope.total, scope.parts = last_total(scope.frames, scope.block), []
+        scope.pending = True
     elif BREAKDOWN.search(words):
         scope.breakdown, scope.parts = True, []
         scope.total = last_total(scope.frames, scope.block)
@@ -161,6 +161,9 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
     if match := PART.match(words):
         start += match.end()
         words = words[match.end() :]
+        scope.pending = not clause.depth
+    if scope.pending:
+        scope.pending = False
         if not clause.depth:
             first = scope.first if len(scope.frames) > scope.first else scope.block
             scope.total, scope.parts = total_for(scope.frames, first, run[0]), []
@@ -181,7 +184,8 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
     scope.consumed = found.consumed
     rule = found.rule
     if is_from(words, after):
-        reading, rule = replace(reading, measure="level", direction=None, baseline=None), "from"
+        measure = "rank" if reading.measure == "rank" else "level"
+        reading, rule = replace(reading, measure=measure, direction=None, baseline=None), "from"
     for index, quantity in enumerate(run):
         each = replace(reading, baseline=baselines[index]) if len(baselines) == len(run) > 1 else reading
         _add(reader, clause, scope, quantity, each, found.text, rule)
@@ -211,13 +215,13 @@ def _aligned(
     if count < 2:
         return None
     surface = reader.clean.surface[start : start + len(words)]
-    if items := align(surface, words, reading.head_end, count):
-        return [(None, scope.topic + item if GENERIC.match(item) else item) for item in expand_items(items)]
+    if items := align(surface, words, reading.head_end, count, reader.tag):
+        return [(None, scope.topic + item if GENERIC.match(item) else item) for item in expand_items(items, reader.tag)]
     respectively = "分别" in words or "依次" in words
     relative = all(quantity.unit in ("%", "百分点") for quantity in run)
     if respectively and scope.bare is not None:
         low, high = scope.bare
-        if listed := listed_before(reader.clean.surface[low:high], reader.words(low, high, 0), count):
+        if listed := listed_before(reader.clean.surface[low:high], reader.words(low, high, 0), count, reader.tag):
             return [(subject, listed[0]) for subject in listed[1]]
     if respectively or relative:
         stated = [f for f in scope.frames[scope.first :] if f.measure in ("level", "share")]

@@ -42,7 +42,7 @@ _VIEWED = re.compile(r"[从按分].{1,8}[看分]$")
 _THEN_CHANGES = re.compile(r"[又也再]?(?:增|减|提|上升|下降|降|升|多|少|高|低|回落|扩|缩|上涨|下跌|翻)")
 _TOGETHER = re.compile(r"联合|会同|协同|携手|依托|与|和|、")
 _FROM = re.compile(r"(?:由|从|自(?=[每\x01]))[^由从，；]{0,14}$")
-_DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成)[约近超]?(?:\x01+的?)?$")
+_DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成)[约近超]?(?:\x01+的?)?(?:最高|最低)?$")
 _TO = re.compile(r"[^，；。]{0,10}(?:到|至|为|成)[\x01的]*$")
 _PEOPLE = frozenset(["人", "名", "人次", "位"])
 _LIMIT = 16
@@ -62,6 +62,7 @@ class Scope:
     total: int | None = None  # index of the frame that 其中 divides
     parts: list[int] = field(default_factory=list)
     breakdown: bool = False
+    pending: bool = False  # a 其中 whose first part is still to come
     consumed: int = 0  # clean offset up to which words belong to the value before
 
 
@@ -105,13 +106,13 @@ def find_indicator(
     """Return what the run of values measures; ``start`` and ``right`` bound the words that may name it."""
     used = run[-1].end
     after = reader.words(used, right, clause.depth)
+    if _follows_from(reader, clause, scope, start, run[0].start):
+        return Indicator(scope.topic, "to", used)
     if reading.measure == "rank":
         return _ranked(reader, clause, scope, run[0])
     head = reader.words(start, start + reading.head_end, clause.depth)
     if (match := _FROM.search(head)) and is_from(head, after):
         head = head[: match.start()]
-    if _follows_from(reader, clause, scope, start, run[0].start):
-        return Indicator(scope.topic, "to", used)
     compared = COMPARED.match(reader.words(start, run[0].start, clause.depth))
     if scope.topic and compared and run[0].unit != "番" and _THEN_CHANGES.match(after):
         return Indicator(scope.topic, "compared", used)
@@ -127,7 +128,9 @@ def find_indicator(
         if GENERIC.match(phrase) and reading.measure != "level":
             return Indicator(scope.topic + phrase, "generic", used)
     body = head[low:high]
-    counted = _pure_noun(reader, after) and run[-1].dimension == "count"
+    counted = run[-1].dimension == "count" and _pure_noun(reader, after)
+    if counted and phrase and ends_nominal(body, reader.tag, strictly=True) and not verb_prefix(phrase, reader.tag):
+        phrase = ""
     if phrase and (reader.words(start, run[0].start, clause.depth).endswith("的") or not _leaves_noun(body, reader.tag, counted=counted)):
         named = _shared_verb(reader, scope, head, phrase)
         if last and counted is False and run[-1].unit in _PEOPLE and _short_predicate(after):
@@ -147,7 +150,7 @@ def find_indicator(
 
 def _trim(reader: Reader, head: str, start: int) -> tuple[int, int]:
     """Return the bounds of what names the indicator in the words before a value, their grammatical subject left out."""
-    low, high = trim_left(head)
+    low, high = trim_left(head, reader.tag)
     while True:
         before = low
         low += skip_adverbs(head[low:high], reader.tag)
@@ -156,9 +159,10 @@ def _trim(reader: Reader, head: str, start: int) -> tuple[int, int]:
             low = end - start
             if match := _TOGETHER.match(head[low:high]):
                 low = reader.subjects.get(start + low + match.end(), start + low) - start
-            inner, _ = trim_left(head[low:high])
+            inner, _ = trim_left(head[low:high], reader.tag)
             low += inner
         if low == before:
+            high -= _verb_before(head[low:high], head[high:], reader.tag)
             return low + shorten(head[low:high], _LONGEST), high
 
 
@@ -167,17 +171,28 @@ def _ranked(reader: Reader, clause: Clause, scope: Scope, rank: Quantity) -> Ind
     words = reader.words(clause.start, rank.start, clause.depth)
     match = RANK_TAIL.search(words)
     end = match.start() if match else len(words)
+    if origin := _FROM.search(words[:end] + words[end:]):
+        end = min(end, origin.start())
     if match and (noun := _RANKING.match(match.group())):
         end += noun.end()
     start = words.rfind("、", 0, end) + 1
     low, high = _trim(reader, words[start:end], clause.start + start)
     phrase = reader.phrase(clause.start + start + low, clause.start + start + high, clause.depth)
-    if phrase:
-        return Indicator(scope.clause_topic + phrase if GENERIC.match(phrase) else phrase, "rank", rank.end)
     stated = [frame for frame in scope.frames[scope.first :] if clause.start <= frame.quantity.start < clause.start + start]
+    if phrase:
+        topic = stated[0].indicator if stated else scope.clause_topic
+        return Indicator(topic + phrase if GENERIC.match(phrase) else phrase, "rank", rank.end)
     if stated:
         return Indicator(stated[0].indicator, "rank", rank.end)
     return _inherited(reader, Scope(scope.frames, topic=scope.clause_topic, bare=scope.bare), rank.end, level=False)
+
+
+def _verb_before(phrase: str, tail: str, tag: Tagger) -> int:
+    """Return the length of the verb at the end of a phrase whose tail is 在, 至, 到: 通胀率|徘徊|在."""
+    if not tail.startswith(("在", "至", "到")):
+        return 0
+    word, pos = (tag(phrase) or [("", "")])[-1]
+    return len(word) if pos == "v" and len(word) < len(phrase) else 0
 
 
 def _follows_from(reader: Reader, clause: Clause, scope: Scope, start: int, end: int) -> bool:
@@ -224,6 +239,8 @@ def _behind(reader: Reader, start: int, end: int, depth: int, *, last: bool) -> 
     body = words[low:high]
     if not body:
         return "", start
+    if not last and words.endswith(("、", "和", "及")) and len(body) <= _LIMIT:
+        return reader.phrase(start + low, start + high, depth), start + high
     noun = noun_prefix(body, reader.tag)
     if last:
         if len(body) > _LIMIT and noun and (tail := last_predicate(body, noun)) is not None:
@@ -233,7 +250,7 @@ def _behind(reader: Reader, start: int, end: int, depth: int, *, last: bool) -> 
         return reader.phrase(start + low, start + low + length, depth), end
     if noun:
         return reader.phrase(start + low, start + low + noun, depth), start + low + noun
-    inner, outer = trim_left(body)
+    inner, outer = trim_left(body, reader.tag)
     return reader.phrase(start + low + inner, start + low + outer, depth), start
 
 
@@ -256,7 +273,7 @@ def _inherited(reader: Reader, scope: Scope, used: int, *, level: bool = True) -
     """Return the indicator of the clause before without a value, or of the value before."""
     if scope.bare is not None:  # a long clause names a level only: a change belongs to the value before
         start, end = scope.bare
-        low, high = trim_left(reader.words(start, end, 0))
+        low, high = trim_left(reader.words(start, end, 0), reader.tag)
         if _VIEWED.search(reader.words(start, end, 0)):
             low = high
         phrase = reader.phrase(start + low, start + high, 0)

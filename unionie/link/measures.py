@@ -24,7 +24,9 @@ from unionie.link.cues import (
 from unionie.values.types import Quantity
 
 _RELATIVE_UNITS = frozenset(["%", "百分点", "倍", "番", "基点", "个百分点", "位次"])
-_ADVERBS = re.compile(r"(?:也|又|还|共|(?<![人户日月])均|则|就|约|近|再|更|都|年均|平均|累计|首次|合计|分别|分別|各|大幅度?|明显|显著|略有?|小幅|稍有?|同步|连续|逐年|环比|持续|进一步|每年|由此|共计|实现|预期|预计|力争|有所|但|仍|却|而)+$")
+_ADVERBS = re.compile(r"(?:也|又|还|共|(?<![人户日月])均|则|就|约|近|再|更|都|年均|平均|累计|首次|合计|分别|分別|各|大幅度?|明显|显著|略有?|小幅|稍有?|同步|连续|逐年|持续|进一步|每年|由此|共计|实现|预期|预计|力争|有所|但|仍|却|而)+$")
+_WORKS = frozenset(["提升", "扩大", "改善", "延长", "拓宽", "压缩"])  # works done on what stands behind: 提升310公里公路
+_MARKS = frozenset(["", "，", "、", "；", "。", "（"])
 _CHANGED_THING = re.compile(r"(?:净增加?|增加|净减少?|减少)(?=[一-鿿]{2})")
 _FRACTION = re.compile(r"[成半]|分之")
 _TIMES_OF = re.compile(r"(?:是|为|达到?|相当于)(?P<object>[^，；：]{1,20}?)的?$")
@@ -53,7 +55,7 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
     if quantity.unit == "番" or quantity.text.startswith(("翻", "减")):
         return _read_doubling(body, surface, quantity)
     if match := change_tail().search(body):
-        reading = _read_change(body, surface, match, quantity)
+        reading = _read_change(body, surface, match, quantity, after)
         if reading:
             return reading
     if match := _CHANGED_THING.match(body.lstrip("，、" + TIME)):
@@ -99,7 +101,7 @@ def _read_doubling(body: str, surface: str, quantity: Quantity) -> Reading:
     return Reading("change", _head_before(body), direction)
 
 
-def _read_change(body: str, surface: str, match: re.Match[str], quantity: Quantity) -> Reading | None:
+def _read_change(body: str, surface: str, match: re.Match[str], quantity: Quantity, after: str) -> Reading | None:
     verb, to = match["verb"], match["to"]
     direction = words("change")[verb]
     before = body[: match.start()]
@@ -111,7 +113,7 @@ def _read_change(body: str, surface: str, match: re.Match[str], quantity: Quanti
     while match_adverb := _ADVERBS.search(before[:end]):
         end = match_adverb.start()
     if (found := COMPARISON.search(body[:end])) and len(found["object"]) > 0:
-        named = surface[found.start("object") : found.end("object")]
+        named = re.sub(r"（[^（）]*）?", "", surface[found.start("object") : found.end("object")])
         if STANDARD.search(named) and TIME not in found["object"]:
             return Reading("gap", _head_before(body[: found.start()]), "above" if direction == "increase" else "below", named)
         return Reading("change", _head_before(body[: found.start()]), direction, _baseline(named))
@@ -121,7 +123,7 @@ def _read_change(body: str, surface: str, match: re.Match[str], quantity: Quanti
         rest = body[last.end() : end].strip("，、" + TIME)
         head = last.start() if not rest else end
         return Reading("change", _head_before(body[:head]), direction, words("baseline")[last.group()])
-    if len(verb) == 1 and quantity.unit not in _RELATIVE_UNITS:
+    if quantity.unit not in _RELATIVE_UNITS and (len(verb) == 1 or (verb in _WORKS and after[:1] not in _MARKS)):
         return None
     return Reading("change", _head_before(before), direction)
 

@@ -63,6 +63,8 @@ def mark_sums(frames: Sequence[FactFrame], first: int) -> None:
         total = frames[index]
         if total.measure != "level" or total.quantity.precision != "exact" or total.quantity.value <= 0:
             continue
+        if total.part_of is not None:
+            continue
         parts = _summands(frames, index)
         for part in parts:
             frames[part].part_of = index

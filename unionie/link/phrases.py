@@ -41,7 +41,7 @@ def clean_phrase(phrase: str, surface: str) -> str:
     return text
 
 
-def trim_left(phrase: str) -> tuple[int, int]:
+def trim_left(phrase: str, tag: Tagger) -> tuple[int, int]:
     """Return the bounds, inside ``phrase``, of what names the indicator in the words before a value."""
     end = len(phrase)
     if match := LINK_TAIL.search(phrase):
@@ -53,13 +53,25 @@ def trim_left(phrase: str) -> tuple[int, int]:
         before = start
         for pattern in (LEAD, _PLACE_SUBJECT):
             if match := pattern.match(phrase[start:end]):
-                start += match.end()
+                start += _word_end(phrase[start:end], match.end(), tag)
         for pattern in (_UNDER, _AFTER):
             if (match := pattern.match(phrase[start:end])) and match.end() < end - start:
                 start += match.end()
         if start == before:
             break
     return start, end
+
+
+def _word_end(phrase: str, cut: int, tag: Tagger) -> int:
+    """Return the last word boundary up to ``cut``: a lead is cut off between words only (现代|服务业, not 现|代服务业)."""
+    if cut >= len(phrase) or not "一" <= phrase[cut - 1] <= "鿿" or not "一" <= phrase[cut] <= "鿿":
+        return cut
+    boundary = 0
+    for _, end, _ in _tokens(phrase, tag):
+        if end > cut:
+            break
+        boundary = end
+    return boundary
 
 
 def skip_adverbs(phrase: str, tag: Tagger) -> int:
