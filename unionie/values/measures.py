@@ -90,6 +90,8 @@ def _is_han(text: str, at: int) -> bool:
 
 def _fits(text: str, amount: Amount, found: UnitAt, inner: str) -> bool:
     unit, numeral = found.unit, amount.numeral
+    if unit.form == "番":
+        return False  # 翻两番 is read as a doubling, 两番 alone is twice
     if unit.form == "世纪" and not inner and text[found.end - 3] != "半":
         return False  # 二十一世纪 is a time
     if amount.arabic:

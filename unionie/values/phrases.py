@@ -22,10 +22,11 @@ from unionie.values.parts import (
 )
 from unionie.values.phrase import Core, Phrase, finish
 from unionie.values.series import read_elliptical, read_list, read_range
-from unionie.values.units import prefix_currency
+from unionie.values.units import find_unit, prefix_currency
 
 __all__ = ["read_phrases"]
 
+_SERIES = ("、", "和", "至", "-", "~", "—", "到")
 _SPECIAL = {"翻": read_turns, "减": read_halving, "折": read_halving, "对": read_even, "半": read_half}
 
 
@@ -108,12 +109,17 @@ def _one_half(text: str, amount: Amount) -> Core | None:
 
 
 def _past_list(text: str, at: int) -> int:
-    """Return the end of 第1、2、3… whose further numbers are ordinals too."""
+    """Return the end of 第1、2、3 or 第十条、十一条, whose further numbers are ordinals too."""
+    unit = find_unit(text, at)
+    word = unit.unit.form if unit else ""
     for _ in range(30):
-        if text[at : at + 1] not in ("、", "和", "至", "-", "~", "—", "到"):
+        joint = at + len(word)
+        if not (word and text.startswith(word, at) and text.startswith(_SERIES, joint)):
+            joint = at
+        if not text.startswith(_SERIES, joint) or joint + 1 >= len(text):
             return at
-        amount, _ = read_amount(text, at + 1) if at + 1 < len(text) else (None, at)
-        if amount is None:
+        amount, _ = read_amount(text, joint + 1)
+        if amount is None or (joint > at and not text.startswith(word, amount.end)):
             return at
         at = amount.end
     return at

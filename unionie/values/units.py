@@ -39,6 +39,7 @@ class UnitAt(NamedTuple):
 
 
 _TAIL = re.compile(r"二氧化碳当量|标准煤|标煤")
+_LATIN_DAY = re.compile(r"d(?![A-Za-z0-9])")
 _MONTH = re.compile(r"月(?![底初末度份中旬日])")
 _JOIN = re.compile(r"[/每]|·(?=[A-Za-z])")
 
@@ -138,7 +139,7 @@ def _compound(text: str, first: UnitAt) -> UnitAt | None:
         bracket = at > join.end()
         part = _simple(text, at)
         if part is None:
-            if text.startswith(("年", "月", "日", "班", "股"), at):
+            if text.startswith(("年", "月", "日", "班", "股"), at) or _LATIN_DAY.match(text, at):
                 part = UnitAt(
                     at + 1, Unit(text[at], "", "", None, _CALENDAR.get(text[at]), "", Decimal(1), False, False)
                 )
@@ -157,7 +158,7 @@ def _compound(text: str, first: UnitAt) -> UnitAt | None:
     return UnitAt(end, Unit(form, dimension, "", None, code, "", unit.times, unit.digits, unit.noun))
 
 
-_CALENDAR = {"年": "a", "月": "mo", "日": "d"}
+_CALENDAR = {"年": "a", "月": "mo", "日": "d", "d": "d"}
 _CLOSERS = ("", *'，。；、！？,;:：)（）(“”"\n\t …的')
 _RATES = {
     ("length", "duration"): "speed",
