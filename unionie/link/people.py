@@ -159,6 +159,9 @@ def describe(text: str, surface: str, posts: Posts) -> tuple[list[str], str | No
         if spread and owners and post.organization and post.organization not in seen and post.organization[1] == start:
             start = post.organization[0]
             seen.add(post.organization)
-        titles.append("".join(surface[start : post.end].split()))
+        title = "".join(surface[start : post.end].split())
+        titles.append(title[1:] if title[0] == "女" and len(title) > 2 else title)
     last = next((post.organization for post in reversed(posts.items) if post.organization), posts.organization)
+    if titles and all(title in ("村民", "居民", "农民", "市民") for title in titles):
+        last = None
     return titles, "".join(surface[slice(*last)].split()) if last else None

@@ -31,10 +31,12 @@ Extent = tuple[int, int]
 
 
 _OWNER_END = re.compile(
-    "(?:公司|集团|局|所|医院|学院|法院|检察院|厂|矿|中心|学校|大学|中学|小学|幼儿园|合作社|银行|支行|站|车队|车间|协会|工会|村|社区|街道|镇|乡|馆|院)$"
+    "(?:公司|集团|局|所|医院|学院|法院|检察院|厂|矿|中心|学校|大学|中学|小学|幼儿园|合作社|银行|支行|站|车队|车间|协会|工会|学会|商会|农会|联合会|基金会|村|社区|街道|镇|乡|馆|院)$"
 )
 
 
+# How the names of the bodies end that somebody with this title heads.
+_HEADS = {"护士长": "科室区院部", "主任": "科室心部办", "主席": "会", "会长": "会", "院长": "院", "校长": "校学"}
 _COMMUNITIES = ("街道", "镇", "乡", "村", "社区", "农场", "林场")
 
 
@@ -67,7 +69,7 @@ def _heads() -> re.Pattern[str]:
     words = "|".join(sorted((w for w, kind in post_kinds().items() if kind != "byline"), key=len, reverse=True))
     modifiers = (
         "党组|党委|党总支|党支部|纪委|(?<!总)工会|妇联|团委|支部|常务|副|代理|代|原|前|时任|现任|名誉|第一|首席|高级|中级|执行|主管|主治|行政|"
-        "退休|专职|兼职|挂职|党工委|董事局|非执行|独立|联席"
+        "女|退休|专职|兼职|挂职|党工委|董事局|非执行|独立|联席"
     )
     return re.compile(f"(?:(?:{modifiers})*(?:{words})(?:兼(?:任)?(?:{modifiers})*(?:{words}))*)$")
 
@@ -175,7 +177,9 @@ def _employs(text: str, mention: Mention) -> bool:
 
 def _headed(text: str, mentions: Sequence[Mention], post: Post) -> Extent | None:
     """Return the organization named earlier in the sentence that the title heads: …速裁庭获A，庭长顾盼 …."""
-    if text[post.end - 1] != "长" or post.end - post.start > 4:
+    title = text[post.start : post.end].removeprefix("副")
+    heads = _HEADS.get(title, title[-2:-1] if title[-1] == "长" and len(title) < 4 else "")
+    if not heads:
         return None
     index = bisect_left(mentions, post.start, key=_start_of) - 1
     while index >= 0 and post.start - mentions[index].end <= 60:
@@ -183,7 +187,7 @@ def _headed(text: str, mentions: Sequence[Mention], post: Post) -> Extent | None
         between = text[mention.end : post.start]
         if "。" in between or "\n" in between:
             break
-        if mention.label == "ORG" and text[mention.end - 1] == text[post.end - 2]:
+        if mention.label == "ORG" and text[mention.end - 1] in heads:
             return mention.start, mention.end
         index -= 1
     return None
@@ -221,9 +225,11 @@ def _boundary(text: str, position: int, least: int) -> int:
 def _unmarked_owner(text: str, start: int, end: int) -> Extent | None:
     """Return the organization at the head of a post that no mention covers: 龙脊邮政所乡邮员."""
     title = bare_title(text[start:end])
-    if title is None or end - start - len(title) < 4:
+    if title is None:
         return None
     stop = end - len(title)
+    if stop - start < 4 and not (stop - start > 1 and text[start] in "省市区县州旗校院"):
+        return None
     return (start, stop) if _OWNER_END.search(text[start:stop]) and text[start] not in "副原前该本" else None
 
 

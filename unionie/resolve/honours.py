@@ -18,7 +18,7 @@ from unionie.records.models import Award, AwardLevel, Person, RecipientType
 from unionie.records.spans import Span
 from unionie.resolve.divisions import MUNICIPALITIES, by_name, read_place
 from unionie.resolve.identities import Directory, is_body_word, record_id
-from unionie.resolve.names import Region, type_of
+from unionie.resolve.names import Region
 from unionie.resolve.persons import clear_organization
 from unionie.rules import load_table
 
@@ -177,7 +177,7 @@ def _affiliation(
     bare = len(recipient) <= 8 and not _PLACED.match(recipient)
     if not bare:
         return None
-    if here is None and directory.body is not None and type_of(directory.body.key) != "government":
+    if here is None and directory.body is not None and not directory.body.key.endswith(("政府", "委员会", "市委", "县委", "区委", "省委")):
         return directory.body.name
     return here
 

@@ -225,7 +225,8 @@ def _period(clean: CleanText, front: Sequence[Block], times: Sequence[Time], pub
             return _named_period(clean, match)
     title = next((clean.text[block.start : block.end] for block in lines if block.kind == "title"), "")
     if published and (_SESSION_NEXT.search(title) or (_REPORT.search(title) and published[5:7] <= "04")):
-        return _year_period(_opening_year(times, clean, published) or int(published[:4]) - 1, None)
+        before = int(published[:4]) - 1
+        return _year_period(min(_opening_year(times, clean, published) or before, before), None)
     year = _opening_year(times, clean, published)
     if year is not None:
         return _year_period(year, None)
