@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from importlib.metadata import entry_points
 
 import pytest
 
@@ -64,3 +65,38 @@ def test_every_dependency_has_bounds_a_reason_and_a_pinned_version(root):
 def test_versions_agree(root):
     assert f'\nversion = "{unionie.__version__}"\n' in (root / "pyproject.toml").read_text("utf-8")
     assert f"## [{unionie.__version__}]" in (root / "CHANGELOG.md").read_text("utf-8")
+
+
+def run_python(code: str) -> str:
+    """What a fresh process prints, warnings being errors except jieba's own."""
+    done = subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=False, capture_output=True, text=True)
+    assert done.stderr == ""
+    return done.stdout.strip()
+
+
+def test_plain_spacy_finds_the_components_and_loads_nothing_for_them():
+    names = {point.name for point in entry_points(group="spacy_factories") if point.name.startswith("unionie")}
+    assert names == set(unionie.load().pipe_names)
+    heavy = "import sys, spacy; spacy.blank('en'); print({'pandas', 'datasets', 'jieba'} & set(sys.modules))"
+    assert run_python(heavy) == "set()"
+
+
+def test_a_component_works_alone_in_plain_spacy():
+    code = """
+import spacy
+nlp = spacy.blank("zh")
+nlp.add_pipe("unionie_quantities")
+doc = nlp("发展会员5600余人，投保109.67万元。")
+print([span.text for span in doc.spans["quantities"]])
+"""
+    assert run_python(code) == "['5600余人', '109.67万元']"
+
+
+def test_a_saved_pipeline_is_loaded_by_plain_spacy(tmp_path):
+    unionie.load().to_disk(tmp_path / "saved")
+    code = f"""
+import spacy
+doc = spacy.load({str(tmp_path / "saved")!r})("2018年，全区发展会员5600余人。")
+print([str(fact.value) for fact in doc._.extraction.facts])
+"""
+    assert run_python(code) == "['5600']"

@@ -130,7 +130,7 @@ def test_what_is_no_text_is_an_error_in_one_line(item):
     assert (extraction.status, extraction.text) == ("failed", "")
 
 
-@pytest.mark.parametrize("published", ["2019", "25.1.2019", "gestern", 2019, ""])
+@pytest.mark.parametrize("published", ["2019", "25.1.2019", "gestern", 2019, "2019-02-30"])
 def test_a_wrong_date_is_an_error_in_one_line(published):
     with pytest.raises(InputError) as caught:
         extract("发展会员5600余人。", published=published)

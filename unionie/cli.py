@@ -59,7 +59,7 @@ def extract(
     ] = None,
     published: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="ISO date that anchors 去年, 今年以来 … where a report states none."),
+        typer.Option(metavar="DATE", help="ISO date that anchors 去年, 今年以来 …; else the report's own."),
     ] = None,
     workers: Annotated[int, typer.Option(help="Processes to work with.")] = 1,
 ) -> int:

@@ -1,18 +1,19 @@
 from __future__ import annotations
 
 import itertools
+import multiprocessing
 import subprocess
 import sys
-import threading
+from datetime import date
 
 import pytest
 
-from builders import TEXT, DeadlyReport
+from builders import TEXT, DeadlyName
 from unionie import InputError, Report, extract, extract_many
 from unionie.run.local import _make_batches
 from unionie.run.worker import make_report
 
-BAD = [None, float("nan"), b"bytes", 7, ["list"], object(), Report(None), Report(b"x")]
+BAD = [None, float("nan"), b"bytes", 7, ["list"], object(), Report(None), Report(b"x"), Report("x", source=7)]
 
 
 def make_texts(count: int) -> list[str]:
@@ -72,23 +73,38 @@ def test_two_workers_give_the_same_extractions_as_one():
 
 
 def test_a_worker_that_dies_costs_its_report_not_the_run():
-    items = [*make_texts(3), DeadlyReport("x", source="deadly.txt"), *make_texts(70)]
+    items = [*make_texts(3), Report("x", source=DeadlyName("deadly.txt")), *make_texts(70)]
     extractions = list(extract_many(items, workers=2))
     assert [extraction.status for extraction in extractions] == ["ok"] * 3 + ["failed"] + ["ok"] * 70
     assert "died" in (extractions[3].error or "")
     assert extractions[3].source == "deadly.txt"
 
 
+def test_a_worker_that_is_killed_from_outside_costs_nothing():
+    def give():
+        for number, text in enumerate(make_texts(300)):
+            if number == 200:
+                for child in multiprocessing.active_children():
+                    child.kill()
+            yield text
+
+    assert list(extract_many(give(), workers=2)) == list(extract_many(make_texts(300)))
+
+
 def test_a_run_that_is_left_early_ends_its_workers():
     extractions = extract_many(make_texts(200), workers=2)
     next(extractions)
     extractions.close()
-    assert threading.active_count() < 5
+    assert not multiprocessing.active_children()
 
 
-def test_published_fills_in_only_where_the_report_states_none():
+def test_published_is_preferred_to_what_the_report_says():
     assert make_report("x", published="2019-01-25").published == "2019-01-25"
-    assert make_report(Report("x", published="2018-01-01"), published="2019-01-25").published == "2018-01-01"
+    assert make_report(Report("x", published="2018-01-01"), published="2019-01-25").published == "2019-01-25"
+    assert make_report(Report("x", published="2018-01-01")).published == "2018-01-01"
+    texts = ["去年发展会员36人。"]
+    for published in ("2019-01-25", date(2019, 1, 25)):
+        assert list(extract_many(texts, published=published)) == [extract(texts[0], published="2019-01-25")]
 
 
 def test_batches_are_bounded_by_reports_and_characters():

@@ -6,7 +6,8 @@ runs it here or in worker processes.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
+from types import NoneType
 from typing import Any
 
 from unionie.records import Extraction, Report
@@ -17,12 +18,17 @@ __all__ = ["extract_batch", "extract_item", "fail", "make_report"]
 def make_report(item: Any, *, published: str | None = None) -> Report:
     """Return the item as a Report; one that is no text becomes a Report with an ``error``.
 
-    ``published`` is taken where the Report itself states none.
+    ``published`` is preferred to what the Report says, as ``extract`` does.
     """
     if isinstance(item, Report):
         if not isinstance(item.text, str):
             return Report("", source=item.source, error=f"the report's text is {_name(item.text)}, not a str")
-        return item if item.published is not None else replace(item, published=published)
+        wrong = next(
+            (field.name for field in fields(item) if not isinstance(getattr(item, field.name), str | NoneType)), None
+        )
+        if wrong is not None:
+            return Report("", error=f"the report's {wrong} is {_name(getattr(item, wrong))}, not a str")
+        return item if published is None else replace(item, published=published)
     if isinstance(item, str):
         return Report(str(item), published=published)
     return Report("", error=f"an item is {_name(item)}, not a str or Report")
