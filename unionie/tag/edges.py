@@ -93,7 +93,7 @@ def _anchor(words: Words, kinds: str, first: int, head: int) -> int | None:
 def _scope_fits(words: Words, kinds: str, scope: int, head: int) -> bool:
     """Tell whether a word of scope opens a name: 全国 does for unions and societies, not for 煤矿 or an honour."""
     if words.word(scope) != "全国":
-        return True
+        return lexicon().heads.get(words.word(head)) != "site"
     kind = lexicon().types.get(words.word(head), "other")
     if kind in {"company", "hospital", "school", "court"} or _GIVES.search(
         words.text, max(0, words.starts[scope] - 6), words.starts[scope]

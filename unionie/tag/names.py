@@ -99,6 +99,8 @@ def _fits(words: Words, start: int, family: int, end: int, *, strong: bool) -> b
     if (given[-1] in parts.weak and not _stops(text, end)) or (given[-1] == "一" and text[end : end + 1] in _COUNTABLE):
         return False
     unusual = sum(char not in parts.given for char in given)
+    if text[start] in word_set("preposition"):
+        return unusual == 0
     return unusual == 0 or (strong and (closed or unusual < len(given)))
 
 
@@ -151,8 +153,10 @@ def _dotted_end(words: Words, start: int) -> int | None:
     first_dot = min(at for at in map(match.group().find, _DOTS) if at > 0) + start
     while words.starts[opening] < first_dot:
         size = words.starts[opening + 1] - words.starts[opening]
-        if words.kinds[opening] in "TWYHSBFG" or (
-            words.starts[opening] == start and size > 1 and words.kinds[opening] in "DvN"
+        if (
+            words.kinds[opening] in "TWYHSBFG"
+            or (words.kinds[opening] in "DN" and size == 2)
+            or (words.starts[opening] == start and size > 1 and words.kinds[opening] in "DvN")
         ):
             return None
         opening += 1

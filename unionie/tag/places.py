@@ -136,7 +136,9 @@ def _word_base(words: Words, ending: int, suffix: str) -> int | None:
         return ending - 1
     return (
         ending - 1
-        if suffix in {"县", "镇", "乡"} and words.kinds[ending - 1] == "D" and _opens(words.kinds, ending - 1)
+        if suffix in {"县", "镇", "乡"}
+        and words.kinds[ending - 1] == "D"
+        and words.kinds[ending - 2 : ending - 1] == "P"
         else None
     )
 

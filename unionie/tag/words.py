@@ -36,7 +36,7 @@ _FOREIGN = (
     "亚斯尔兰尼达拉特罗瓦利堡顿加维哥塔巴那姆比克多阿埃伊奥乌洛马纽约华盛诺里莫科"
     "伦敦柏林黎芬萨基佛芝费圣迪墨悉墨汉杜布贝鲁喀土穆安曼日内"
 )
-_NAMED_PLACE = re.compile(f"^.{{2,}}[省市县区镇乡村州旗国岛山河湖江洲洋峡湾]$|^[{_FOREIGN}]{{3,}}$")
+_NAMED_PLACE = re.compile(f"^.{{2,}}[省市县区镇乡村州旗岛山河湖江洲洋峡湾]$|^[{_FOREIGN}]{{3,}}$")
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两零〇几数多余")
 _TAG_KINDS = {
     **dict.fromkeys(["nr", "nrt", "nrfg", "nz", "nt"], "X"),
@@ -218,13 +218,13 @@ def _classify_open(word: str, tag: str, words: Lexicon) -> str:
         return "X"
     if tag in _FUNCTION_TAGS or tag in {"f", "i"}:
         return "V"
-    return _TAG_KINDS.get(tag, "D")
+    return "v" if tag == "l" and len(word) > 3 else _TAG_KINDS.get(tag, "D")
 
 
 def _classify_sign(word: str, tag: str) -> str:
     if tag == "m":
         if word[0] == "第" and len(word) > 1:
-            return "O"
+            return "V" if word[-1] in "条款章节项号代编卷辑位次批期轮季名集个" else "O"
         return "M" if len(word) > 1 or not word.isalpha() or word in _NUMERALS else "X"
     if tag == "eng":
         return "E"
