@@ -1,6 +1,7 @@
-"""Honours given to a list of names on the lines below: award decisions, rolls of honour, portraits of the chosen.
+"""Honours given to names on the lines below: award decisions, rolls of honour, portraits of the chosen.
 
-Enters: the clean text, its mentions and the honours no sentence has linked. Leaves: frames, one a name. Next: ``awards``.
+Enters: the clean text, its mentions and the honours no sentence has linked. Leaves: frames, one a name.
+Next: ``awards``.
 """
 
 from __future__ import annotations

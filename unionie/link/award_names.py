@@ -214,15 +214,11 @@ def complete_awards(text: str, awards: list[Mention]) -> list[Mention]:
         if shared and base:
             rest = strip_marks(text[award.start : award.end])[base.end() :]
             for word in _LEVEL_WORD.finditer(text, shared.start(), shared.end()):
-                found.append(
-                    Mention(word.start(), word.end(), "AWARD", "award.levels", {"name": word.group() + rest})
-                )
+                found.append(Mention(word.start(), word.end(), "AWARD", "award.levels", {"name": word.group() + rest}))
     return sorted(found, key=lambda m: m.start) if len(found) > len(awards) else list(awards)
 
 
-def _uncovered(
-    matches: Iterable[re.Match[str]], awards: Sequence[Mention], group: int, rule: str
-) -> list[Mention]:
+def _uncovered(matches: Iterable[re.Match[str]], awards: Sequence[Mention], group: int, rule: str) -> list[Mention]:
     """Return mentions of the matches that none of ``awards`` touches."""
     covered = [(award.start, award.end) for award in awards]
     return [

@@ -32,6 +32,8 @@ _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|街道)$")
 
 
 _APPOSITION = 16
+_HEADING = 24
+_STOP = re.compile(r"[。！？]")
 
 
 class _Mark(NamedTuple):
@@ -92,16 +94,34 @@ def _heads(text: str, start: int) -> bool:
 
 
 def _nearest(marks: list[_Mark], starts: list[int], clean: CleanText, frame: FactFrame) -> _Mark | None:
-    """Return the last mark before the value: any of its sentence, or a lasting one of its paragraph."""
+    """Return the last mark before the value: any of its sentence, or the lasting one that opens its paragraph.
+
+    Where the paragraph has turned to the area since (全市…), nothing lasts.
+    """
     block = clean.blocks[frame.sentence.block]
+    turned = False
     for index in range(bisect_right(starts, frame.quantity.start) - 1, -1, -1):
         mark = marks[index]
         if mark.start < block.start:
             return None
-        if mark.text and index and not marks[index - 1].text and marks[index - 1].start >= block.start and (
-            mark.start - marks[index - 1].start <= _APPOSITION
-        ):
-            continue  # 覃卫东，48岁，桂江港务集团焊工班班长: where a person works
-        if mark.start >= frame.sentence.start or mark.lasting:
+        if mark.text and index and _is_apposition(marks[index - 1], mark, block.start):
+            continue
+        if mark.start >= frame.sentence.start:
+            return mark
+        if not mark.lasting:
+            turned = True
+        elif not mark.text or (not turned and _opens(clean, block.start, mark.start)):
             return mark
     return None
+
+
+def _is_apposition(person: _Mark, mark: _Mark, start: int) -> bool:
+    """Return whether a mark says where a person works: 覃卫东，48岁，桂江港务集团焊工班班长."""
+    return not person.text and person.start >= start and mark.start - person.start <= _APPOSITION
+
+
+def _opens(clean: CleanText, start: int, offset: int) -> bool:
+    """Return whether an offset stands in the first sentence of its paragraph, a short heading sentence aside."""
+    before = clean.text[start:offset]
+    stops = [match.end() for match in _STOP.finditer(before)]
+    return not stops or (len(stops) == 1 and stops[0] <= _HEADING)

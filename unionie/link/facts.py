@@ -163,6 +163,7 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
         words = words[match.end() :]
         scope.pending = not clause.depth
     if scope.pending:
+        scope.breakdown = scope.breakdown or not match
         scope.pending = False
         if not clause.depth:
             first = scope.first if len(scope.frames) > scope.first else scope.block
@@ -270,7 +271,7 @@ def _add(
     scope.frames.append(frame)
     if frame.part_of is not None:
         scope.parts.append(len(scope.frames) - 1)
-    if reading.measure == "level" or (reading.measure == "share" and rule != "share") or rule in ("left", "listed"):
+    if reading.measure == "level" or (reading.measure == "share" and rule != "share") or rule in ("left", "rank", "from"):
         scope.topic = indicator
     if scope.total is not None and completes(scope.frames, scope.total, scope.parts):
         if len(scope.frames) - scope.parts[0] == len(scope.parts):  # no change stands between the parts

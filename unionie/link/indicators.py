@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame, Sentence
-from unionie.link.clauses import Clause, MaskedSentence
+from unionie.link.clauses import ASIDE, Clause, MaskedSentence
 from unionie.link.cues import RANK_TAIL
 from unionie.link.measures import Reading
 from unionie.link.phrases import (
@@ -45,6 +45,10 @@ _FROM = re.compile(r"(?:由|从|自(?=[每\x01]))[^由从，；]{0,14}$")
 _DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成)[约近超]?(?:\x01+的?)?(?:最高|最低)?$")
 _TO = re.compile(r"[^，；。]{0,10}(?:到|至|为|成)[\x01的]*$")
 _PEOPLE = frozenset(["人", "名", "人次", "位"])
+_SOURCE = re.compile(r"据.*(?:统计|了解|介绍|测算|悉|透露|核算|数据|显示)$|初步核算$")
+_SPENT = frozenset(["投资", "总投资", "耗资", "斥资", "价值", "造价", "总造价"])  # 投资4300万元的沿河工程
+_TOWARDS = frozenset(["到", "给", "向", "对"])  # 下派专家到11家分院
+_SHORTEST = 2
 _LIMIT = 16
 _LONGEST = 20
 
@@ -128,6 +132,10 @@ def find_indicator(
         if GENERIC.match(phrase) and reading.measure != "level":
             return Indicator(scope.topic + phrase, "generic", used)
     body = head[low:high]
+    if phrase in _SPENT and after.startswith("的") and (size := noun_prefix(after[1:], reader.tag)):
+        return Indicator(reader.phrase(used + 1, used + 1 + size, clause.depth) + phrase, "spent", used + 1 + size)
+    if head[high:] in _TOWARDS and run[-1].dimension == "count" and noun_prefix(after, reader.tag):
+        phrase = ""
     counted = run[-1].dimension == "count" and _pure_noun(reader, after)
     if counted and phrase and ends_nominal(body, reader.tag, strictly=True) and not verb_prefix(phrase, reader.tag):
         phrase = ""
@@ -214,7 +222,7 @@ def _leaves_noun(phrase: str, tag: Tagger, *, counted: bool) -> bool:
 
 def _pure_noun(reader: Reader, after: str) -> bool:
     """Return whether nothing but a noun phrase follows a value up to the next mark."""
-    noun = re.split("[、，和及]", after, maxsplit=1)[0] if after and after[0] not in "、，和及" else ""
+    noun = re.split(f"[、，和及（{ASIDE}]", after, maxsplit=1)[0] if after and after[0] not in "、，和及" else ""
     return bool(noun) and len(noun) <= _LIMIT and noun_prefix(noun, reader.tag) == len(noun)
 
 
@@ -266,6 +274,8 @@ def _whole_words(body: str, tag: Tagger) -> int:
 
 def _names_thing(phrase: str, tag: Tagger) -> bool:
     """Return whether a phrase holds a noun at all: 先升后降 and 如今 name nothing."""
+    if len(phrase) < _SHORTEST or _SOURCE.match(phrase):
+        return False
     return any(pos.startswith(("n", "j", "l", "i", "vn", "an")) or pos == "eng" for _, pos in tag(phrase))
 
 

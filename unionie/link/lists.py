@@ -69,8 +69,11 @@ def expand_items(items: list[str], tag: Tagger) -> list[str]:
     tokens = [word for word, _ in tag(last)]
     if len(items) < 2 or len(tokens) < 2 or any(_MEASURE.search(item) for item in items[:-1]):
         return items
-    if len(tokens[0]) == len(items[0]) <= 3 and all(len(item) <= 3 for item in items[:-1]):
-        tail = last[len(tokens[0]) :]
+    size = len(items[0])
+    if size <= 3 and all(len(item) <= 3 for item in items[:-1]) and (
+        len(tokens[0]) == size or (len(tokens[0]), size) == (4, 2)  # 农村居民 is one word to the tagger
+    ):
+        tail = last[size:]
     elif _MEASURE.search(last):
         tail = tokens[-1] if len(tokens[-1]) > 2 or len(tokens) < 3 else tokens[-2] + tokens[-1]
     else:

@@ -23,6 +23,9 @@ _PLACE_SUBJECT = re.compile(
     r"各级(?:工会组织|工会)共?|我们|他们|她们|[他她](?!人)|记者)"
 )
 _OBJECT = 6  # a preposition's object alone is short; what is longer holds a verb that the tagger took for a noun
+_NOW = frozenset(
+    ["目前", "如今", "现在", "眼下", "当前", "现今", "今年", "去年", "明年", "当年", "上年", "近年", "近年来", "全年", "年内"]
+)
 _KEPT_ADVERBS = frozenset(["新", "人均", "户均", "平均", "年均", "日均", "最高", "最低", "重新", "首次", "非", "不", "未", "自然"])
 _JOINT = re.compile(r"[、，]|等(?!级|次)|并(?!购|网)|从而|而(?!且)|来(?!访|电|信|自|华)|以便|用于")
 _NOMINAL = ("n", "j", "i", "l", "an", "vn", "s", "t", "b", "ORG")
@@ -78,7 +81,7 @@ def skip_adverbs(phrase: str, tag: Tagger) -> int:
     """Return how many characters of leading adverbs, conjunctions and time words a phrase starts with."""
     skipped = 0
     for start, end, pos in _tokens(phrase, tag):
-        if pos not in ("d", "c", "t") or phrase[start:end] in _KEPT_ADVERBS or phrase[start] in "最非新":
+        if not (pos in ("d", "c") or phrase[start:end] in _NOW) or phrase[start:end] in _KEPT_ADVERBS or phrase[start] in "最非新":
             break
         skipped = end
     return skipped if skipped < len(phrase) else 0

@@ -146,7 +146,13 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
                 break
         else:
             title = chunk if whole_title(chunk) else bare_title(chunk) or ""
-            if not title and not found and 3 < len(chunk) <= 16 and _OWNER_END.search(chunk) and not _VERBAL.search(chunk):
+            if (
+                not title
+                and not found
+                and 3 < len(chunk) <= 16
+                and _OWNER_END.search(chunk)
+                and not _VERBAL.search(chunk)
+            ):
                 organization, start = (boundary, position), boundary
                 break
             if not title or (found and title != chunk):
@@ -172,7 +178,9 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
 
 def _employs(text: str, mention: Mention) -> bool:
     """Tell whether the mention is an organization, or a place that is one too: 丰溪街道."""
-    return mention.label == "ORG" or (mention.label == "LOC" and text.endswith(_COMMUNITIES, mention.start, mention.end))
+    return mention.label == "ORG" or (
+        mention.label == "LOC" and text.endswith(_COMMUNITIES, mention.start, mention.end)
+    )
 
 
 def _headed(text: str, mentions: Sequence[Mention], post: Post) -> Extent | None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -115,7 +116,7 @@ def _whole_years(time: Time, match: re.Match[str], year: int, published: str | N
 
 def _year_before(clean: CleanText, time: Time, times: Sequence[Time]) -> int | None:
     """Return the year that a time before in the same sentence names."""
-    for other in reversed([t for t in times if t.end <= time.start and time.start - t.end < _NEAR]):
+    for other in reversed(_between(times, time.start - _NEAR, time.start)):
         if re.search("[。！？\n]", clean.text[other.end : time.start]):
             return None
         if other.from_ and _YEAR_NAMED.search(other.text) and "以来" not in other.text:
@@ -153,27 +154,60 @@ def _date(
     time = frame.times[0] if frame.times else None
     compared = frame.rule in ("facts.from", "facts.compared")
     if compared:
-        inner = [t for t in times if frame.sentence.start <= t.start < frame.quantity.start]
+        inner = _between(times, frame.sentence.start, frame.quantity.start)
         near = inner[-1] if inner and frame.quantity.start - inner[-1].end <= 4 else None
         if near and near.stock:
             return Dated(None, _day_before(near.until) or None, "actual")
         return Dated(_period(near, published) if near else None, None, "actual")
     own = time is not None and time.from_ is not None
     if time is None or time.from_ is None:
-        time = _carried(clean, frame, opening)
+        time = _carried(clean, frame, opening, enclosing[0].start if enclosing else 0)
     modality = _modality(clean, frame, enclosing, time, report_period, published)
     outside = time is not None and "（" in clean.text[time.end : frame.quantity.start]
     if frame.aside and (outside or not own) and modality != "actual":
         return Dated(None, None, "actual")
     if frame.subject == "" and time is None:
         return Dated(None, None, modality)
+    if modality == "target" and time is not None and not own_year(time):
+        time = _in_plan_year(time, enclosing, times, report_period, published)
     if time is None:
         time = next((t for heading in enclosing for t in _inside(times, heading)), None)
     if time is None:
         return Dated(_last_year(clean, frame, _default(report_period, published, modality)), None, modality)
     if time.stock or (_is_month_end(time) and not frame.action and frame.measure in ("level", "share")):
         return _stock(clean, frame, time, modality)
-    return Dated(_last_year(clean, frame, _period(time, published)), None, modality)
+    period = _period(time, published)
+    if _is_yearly(clean, frame) and not _is_long(period):
+        long = [p for p in (_period(t, published) for h in enclosing for t in _inside(times, h)) if _is_long(p)]
+        period = long[0] if long else (report_period if _is_long(report_period) else period)
+    return Dated(_last_year(clean, frame, period), None, modality)
+
+
+def _is_yearly(clean: CleanText, frame: FactFrame) -> bool:
+    """Return whether the value is an average over years: 年均增长5.9%."""
+    return "年均" in clean.text[max(frame.sentence.start, frame.quantity.start - 10) : frame.quantity.start]
+
+
+def _is_long(period: Period | None) -> bool:
+    return period is not None and int(period.end[:4]) - int(period.start[:4]) >= _SEVERAL
+
+
+def own_year(time: Time) -> bool:
+    """Return whether a time says which year it means: 2026年, 今年, “十五五”期间; 全年 and 3月 do not."""
+    return bool(_YEAR_NAMED.search(time.text) or _ROLLING.search(time.text))
+
+
+def _in_plan_year(
+    time: Time, enclosing: Sequence[Heading], times: Sequence[Time], report: Period | None, published: str | None
+) -> Time:
+    """Return a time without a year (全年, 年底前) in the year of the plan that it stands in."""
+    named = next((t for heading in enclosing for t in _inside(times, heading)), None)
+    plan = named.from_ if named else (_default(report, published, "target") or report)
+    year = int((plan if isinstance(plan, str) else plan.start)[:4]) if plan else None
+    if year is None or time.from_ is None or time.until is None:
+        return time
+    shift = year - int(time.from_[:4])
+    return replace(time, from_=_shift(time.from_, shift), until=_shift(time.until, shift))
 
 
 def _is_month_end(time: Time) -> bool:
@@ -207,12 +241,18 @@ def _last_year(clean: CleanText, frame: FactFrame, period: Period | None) -> Per
     return period
 
 
+def _between(times: Sequence[Time], start: int, end: int) -> Sequence[Time]:
+    """Return the times that start in a stretch; ``times`` are sorted."""
+    low = bisect_left(times, start, key=lambda time: time.start)
+    return times[low : bisect_left(times, end, lo=low, key=lambda time: time.start)]
+
+
 def _inside(times: Sequence[Time], heading: Heading) -> list[Time]:
     """Return the times that a heading names."""
     return [
         time
-        for time in times
-        if heading.start <= time.start < heading.end and time.from_ and time.kind in ("date", "range") and not time.vague
+        for time in _between(times, heading.start, heading.end)
+        if time.from_ and time.kind in ("date", "range") and not time.vague
     ]
 
 
@@ -256,16 +296,26 @@ def _headings_of(headings: Sequence[Heading], offset: int) -> list[Heading]:
     return [heading for heading in reversed(headings) if heading.start <= offset < heading.until]
 
 
-def _carried(clean: CleanText, frame: FactFrame, opening: Sequence[Time]) -> Time | None:
-    """Return the time that opens an earlier sentence of the frame's paragraph."""
+def _carried(clean: CleanText, frame: FactFrame, opening: Sequence[Time], since: int) -> Time | None:
+    """Return the time that opens an earlier sentence of the frame's paragraph, or an earlier paragraph ``since``.
+
+    Of earlier paragraphs only whole years carry on: 过去一年, 2025年, “十四五”时期.
+    """
     block = clean.blocks[frame.sentence.block]
-    found = None
-    for time in opening:
-        if time.start >= frame.quantity.start:
-            break
+    starts = [time.start for time in opening]
+    for index in range(bisect_left(starts, frame.quantity.start) - 1, -1, -1):
+        time = opening[index]
         if time.start >= block.start:
-            found = time
-    return found
+            return time
+        if time.start < since:
+            return None
+        if clean.text[time.start - 1 : time.start] in ("", "\n") and _covers_years(time):
+            return time
+    return None
+
+
+def _covers_years(time: Time) -> bool:
+    return bool(time.from_ and time.until and time.from_[5:10] == "01-01" == time.until[5:10])
 
 
 def _default(report: Period | None, published: str | None, modality: str) -> Period | None:

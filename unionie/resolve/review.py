@@ -22,6 +22,9 @@ _YEARS = re.compile(r"(?<!第)(?<!连续)(?P<count>[三四五六七八九十]|[3
 _SCHOOL_YEAR = re.compile(r"((?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3})[/／—–\-~至](?:20)?(\d\d|[〇零○一二三四五六七八九]{2})学年")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_REVIEWED = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五]）)?(20\d\d|19\d\d)年(?:[^。，；]{0,10})(?:回顾|总结|完成情况|主要工作|所做的)")
+_PLANNED = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五]）)?(20\d\d|19\d\d)年(?:[^。，；]{0,10})(?:安排|重点工作|目标|任务|打算|部署|计划|思路)")
+_HEADING = 40
 _REPEATED = 2
 _SHORTEST = timedelta(days=27)
 _MINGUO_FIRST = 1911
@@ -35,7 +38,21 @@ def review_period(
     headline = headline_period(clean, times, published)
     if several and (headline is None or headline.end[:4] in (several.end[:4], several.start[:4])):
         return several
-    return headline or _half_year(clean, published) or given
+    return headline or _heading_year(clean) or _half_year(clean, published) or given
+
+
+def _heading_year(clean: CleanText) -> Period | None:
+    """Return the year that the headings review (2017年工作回顾), or the one before the year that they plan."""
+    planned = None
+    for block in clean.blocks:
+        if block.kind not in ("heading", "paragraph"):
+            continue
+        line = clean.text[block.start : min(block.end, block.start + _HEADING)]
+        if match := _REVIEWED.search(line):
+            return Period(start=f"{match[1]}-01-01", end=f"{match[1]}-12-31", text=match[1] + "年")
+        if (match := _PLANNED.search(line)) and planned is None:
+            planned = int(match[1]) - 1
+    return Period(start=f"{planned}-01-01", end=f"{planned}-12-31") if planned else None
 
 
 def _half_year(clean: CleanText, published: str | None) -> Period | None:
