@@ -19,8 +19,12 @@ from unionie.link.unmarked import looks_like_name
 from unionie.values.types import Time
 
 _HEADER = re.compile(
-    "[\\s　]*(?:附件?[0-9一二三]?[：:]?)?(?:荣获|获)?(?:[（(]?[一二三四五六七八九十0-9]+[、.．）)])?[\\s　“”◎●■★▲□◆○·\x00—-]*(?:荣获|获得|授予|表彰|获)?(?:[0-9]{4}年度?)?(?:拟)?[“”\x00]*"
-    "(?:获得者|获奖者|获奖|获得|名单|光荣|荣誉|称号|单位|集体|个人|[（(]?(?:共)?[0-9一二三四五六七八九十]+[名个人家位项件篇](?:单位|个|人)?[）)]?|[（(][^（）()]{0,16}[）)]|公示|决定|表|：|:|\\s|　)*"
+    "[\\s　]*(?:附件?[0-9一二三]?[：:]?)?(?:荣获|获)?(?:[（(]?[一二三四五六七八九十0-9]+[、.．）)])?"
+    "[\\s　“”◎●■★▲□◆○·\x00—-]*"
+    "(?:荣获|获得|授予|表彰|获)?(?:[0-9]{4}年度?)?(?:拟)?[“”\x00]*"
+    "(?:获得者|获奖者|获奖|获得|名单|光荣|荣誉|称号|单位|集体|个人"
+    "|[（(]?(?:共)?[0-9一二三四五六七八九十]+[名个人家位项件篇](?:单位|个|人)?[）)]?"
+    "|[（(][^（）()]{0,16}[）)]|公示|决定|表|：|:|\\s|　)*"
 )
 _GIVES = re.compile(
     "(?:授予|表彰|命名|追授|评为|颁发|获)[^。]*(?:下列|以下|如下|名单)|(?:名单如下|如下|名单)[：:]?$|授予[^。]*[：:]$"
@@ -43,6 +47,7 @@ def link_lists(
     mentions: Sequence[Mention],
     awards: Sequence[Mention],
     times: Sequence[Time],
+    *,
     linked: Sequence[int],
 ) -> list[AwardFrame]:
     """Return the frames of honours whose recipients stand on the lines below them."""
@@ -60,7 +65,9 @@ def link_lists(
         named = group_honours(clean.text, [award], block.start)
         for number in lines if named else ():
             honour = named[0][0]
-            frames.extend(_line_frames(clean, by_block, mentions, number, honour, _block_time(times, block)))
+            frames.extend(
+                _line_frames(clean, by_block, mentions, number, honour=honour, time=_block_time(times, block))
+            )
     return frames
 
 
@@ -106,7 +113,7 @@ def _lines_below(
             continue
         if portraits:
             if not _BULLET.match(line.lstrip()):
-                if seen:
+                if seen or number - index > 4:
                     return
                 continue
         elif _holds(awards, below):
@@ -194,6 +201,7 @@ def _line_frames(
     by_block: dict[int, Sentence],
     mentions: Sequence[Mention],
     number: int,
+    *,
     honour: Honour,
     time: Time | None,
 ) -> list[AwardFrame]:

@@ -6,6 +6,7 @@ Enters: AWARD mentions. Leaves: groups of ``Honour``. Next: ``awards`` links the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -167,11 +168,10 @@ def _rank(text: str, award: Mention) -> str | None:
 
 def _contest(text: str, start: int, end: int) -> Extent | None:
     """Return the stretch of the contest's name in ``start:end``, the last one there."""
-    found = None
-    for found in _CONTEST.finditer(text, max(start, end - 80), end):
-        pass
-    if found is None:
+    contests = list(_CONTEST.finditer(text, max(start, end - 80), end))
+    if not contests:
         return None
+    found = contests[-1]
     begin = start
     for mark in _BEFORE_CONTEST.finditer(text, max(start, found.start() - 40), found.start()):
         begin = mark.end()
@@ -220,9 +220,12 @@ def complete_awards(text: str, awards: list[Mention]) -> list[Mention]:
 
 def _uncovered(matches: Iterable[re.Match[str]], awards: Sequence[Mention], group: int, rule: str) -> list[Mention]:
     """Return mentions of the matches that none of ``awards`` touches."""
-    covered = [(award.start, award.end) for award in awards]
-    return [
-        Mention(match.start(group), match.end(group), "AWARD", rule, {})
-        for match in matches
-        if not any(start < match.end(group) and match.start(group) < end for start, end in covered)
-    ]
+    ordered = sorted(awards, key=lambda award: award.start)
+    starts = [award.start for award in ordered]
+    found = []
+    for match in matches:
+        start, end = match.span(group)
+        at = bisect_left(starts, end)
+        if at == 0 or ordered[at - 1].end <= start:
+            found.append(Mention(start, end, "AWARD", rule, {}))
+    return found

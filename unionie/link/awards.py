@@ -35,6 +35,11 @@ CONFIDENCE = {
 }
 
 
+# How far from an honour its words are sought, the longest sentence read as a whole, and the opening of a sentence.
+_REACH = 400
+_LONG = 3000
+_OPENING = 150
+_UNREAD: list[Recipient] = []
 _HAN = re.compile("[一-鿿]+")
 _BEFORE_VERB = re.compile("(?:给予|给|向|为|将|把)([^，。；：给向将把]{2,24})$")
 _GROUP = re.compile(
@@ -63,6 +68,15 @@ class Given(NamedTuple):
     verb: int
 
 
+class Turn(NamedTuple):
+    """One group of honours, where its words may begin and where they end, and what the group before it gave."""
+
+    group: list[Honour]
+    zone: int
+    stop: int
+    last: Given | None
+
+
 def link_awards(
     clean: CleanText, sentences: Sequence[Sentence], mentions: Sequence[Mention], times: Sequence[Time]
 ) -> list[AwardFrame]:
@@ -80,7 +94,7 @@ def link_awards(
                 first -= 1
             scene = _scene(clean, sentence, mentions, times, list(sentences[first:number]))
             frames.extend(_link_sentence(scene, here))
-    frames.extend(link_lists(clean, sentences, mentions, awards, times, [frame.award.start for frame in frames]))
+    frames.extend(link_lists(clean, sentences, mentions, awards, times, linked=[frame.award.start for frame in frames]))
     return sorted(frames, key=lambda frame: frame.award.start)
 
 
@@ -91,6 +105,8 @@ def _scene(
     times: Sequence[Time],
     earlier: list[Sentence],
 ) -> Scene:
+    if sentence.end - sentence.start > _LONG:
+        return Scene(clean, sentence, _UNREAD, [], list(times), earlier, mentions)
     recipients = find_recipients(clean.text, mentions, sentence.start, sentence.end)
     first = bisect_left(times, sentence.start, key=lambda time: time.start)
     last = bisect_right(times, sentence.end, key=lambda time: time.start)
@@ -106,24 +122,35 @@ def _link_sentence(scene: Scene, awards: list[Mention]) -> list[AwardFrame]:
     last: Given | None = None
     inside = {(a.start, a.end) for a in awards}
     for group in group_honours(text, awards, scene.sentence.start):
-        start, end = group[0].mention.start, group[-1].mention.end
+        end = group[-1].mention.end
         tail = cues.TAIL.match(text, end)
         stop = tail.end() if tail else end
-        given = None if cues.NOT_GIVEN.match(text, end) else _given(scene, group, zone, stop, last, inside)
+        near = _near(scene, max(zone, group[0].mention.start - _REACH), min(scene.sentence.end, stop + _REACH))
+        turn = Turn(group, max(zone, group[0].mention.start - _REACH), stop, last)
+        given = None if cues.NOT_GIVEN.match(text, end) else _given(near, turn, inside)
         if given is not None and given.recipients:
-            frames.extend(_frames(scene, group, given, last))
+            frames.extend(_frames(near, group, given))
             last = given
-            zone = max(stop, given.recipients[-1].end if given.rule in ("owner",) else stop)
+            zone = max(stop, given.recipients[-1].end if given.rule == "owner" else stop)
         elif given is not None:
             last = given
             zone = stop
     return frames
 
 
-def _given(
-    scene: Scene, group: list[Honour], zone: int, stop: int, last: Given | None, inside: set[tuple[int, int]]
-) -> Given | None:
+def _near(scene: Scene, start: int, end: int) -> Scene:
+    """Return the scene with the recipients and verbs of ``start:end`` only, where the sentence is very long."""
+    if scene.recipients is not _UNREAD:
+        return scene
+    text = scene.clean.text
+    return scene._replace(
+        recipients=find_recipients(text, scene.mentions, start, end), verbs=cues.find_verbs(text, start, end)
+    )
+
+
+def _given(scene: Scene, turn: Turn, inside: set[tuple[int, int]]) -> Given | None:
     """Return who receives the group of honours, or None when the text does not say that they are given."""
+    group, zone, stop, last = turn
     text = scene.clean.text
     start, end = group[0].mention.start, group[-1].mention.end
     if min(len(honour.name(text, text)) for honour in group) < 3:
@@ -144,14 +171,13 @@ def _given(
         position = text.find("的", end) + 1
         return Given(list_forward(text, scene.recipients, position, 3), "owner", None, verb.start)
     if verb.kind == "get":
-        return _received(scene, zone, verb.start, last, None)
-    return _conferred(scene, zone, verb, group, last, stop)
+        return _received(scene, zone, verb.start, last, _named_grantor(scene, verb.end, start))
+    return _conferred(scene, turn, verb)
 
 
-def _conferred(
-    scene: Scene, zone: int, verb: cues.Verb, group: list[Honour], last: Given | None, stop: int
-) -> Given | None:
+def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
     """Return the recipients of 授予, 评为, 命名…为: the subject of a passive, else the object."""
+    group, zone, stop, last = turn
     text = scene.clean.text
     start = group[0].mention.start
     clause = clause_start(text, zone, verb.start)
@@ -165,7 +191,7 @@ def _conferred(
         grantor = _grantor(scene, passive.end(), verb.start)
         return _received(scene, zone, passive.start(), last, grantor)
     agents = [r for r in scene.recipients if zone <= r.start and r.end <= verb.start]
-    taken = _taken(text, agents, clause, verb.start)
+    taken = _taken(text, agents, clause)
     givers = [r for r in agents if r.kind == "organization" and r not in taken]
     grantor = givers[-1].name if givers else None
     if taken:
@@ -218,12 +244,22 @@ def _objects(text: str, objects: list[Recipient], start: int, end: int) -> list[
     return taken
 
 
-def _taken(text: str, agents: list[Recipient], clause: int, verb: int) -> list[Recipient]:
+def _taken(text: str, agents: list[Recipient], clause: int) -> list[Recipient]:
     """Return the recipients behind 将, 把, 给, 为, 向 in the clause: 将李四评为…, 给李四颁发…."""
     for number, recipient in enumerate(agents):
         if recipient.start > clause and text[recipient.start - 1] in "将把给为向予":
             return list_back(text, agents[number:])
     return []
+
+
+def _named_grantor(scene: Scene, start: int, end: int) -> Extent | None:
+    """Return the authority between the verb and the honour: 获劳动部“绩优单位”."""
+    text = scene.clean.text
+    words = text[start:end].rstrip("“‘「『")
+    for recipient in scene.recipients:
+        if recipient.start == start and recipient.end == start + len(words) and words[-1:] in "部局厅委会府院办":
+            return recipient.name
+    return None
 
 
 def _grantor(scene: Scene, start: int, end: int) -> Extent | None:
@@ -280,7 +316,8 @@ def _carried(scene: Scene, grantor: Extent | None, position: int) -> Given:
     """Return the topic of the paragraph: whom or what an earlier sentence of it opens with; else the report's body."""
     text = scene.clean.text
     for sentence in reversed(scene.earlier):
-        names = [r for r in find_recipients(text, scene.mentions, sentence.start, sentence.end) if r.kind != "deictic"]
+        end = min(sentence.end, sentence.start + _OPENING)
+        names = [r for r in find_recipients(text, scene.mentions, sentence.start, end) if r.kind != "deictic"]
         if names and names[0].kind != "work" and _opens(text, sentence.start, names[0]) and usable(text, names[0]):
             return Given([names[0]], "carried", grantor, position)
     return Given([Recipient(position, position, (position, position), "deictic", None)], "implicit", grantor, position)
@@ -305,7 +342,7 @@ def _behind(scene: Scene, zone: int, start: int, stop: int) -> Given | None:
     return None
 
 
-def _frames(scene: Scene, group: list[Honour], given: Given, last: Given | None) -> list[AwardFrame]:
+def _frames(scene: Scene, group: list[Honour], given: Given) -> list[AwardFrame]:
     """Return the frames of a group: aligned one to one where the text says so, else everyone gets everything."""
     pairs: list[tuple[Recipient, Honour]]
     text = scene.clean.text
@@ -347,7 +384,8 @@ def compact(name: str) -> str:
 
 def governing_time(text: str, times: Sequence[Time], start: int, verb: int, award: Mention) -> Time | None:
     """Return the time of the award's clause: in the honour's own words, before its verb, or opening the sentence."""
-    dated = [t for t in times if t.kind in ("date", "range", "datetime") and t.start < award.end]
+    first = bisect_left(times, max(start, award.start - _REACH), key=lambda time: time.start)
+    dated = [t for t in times[first : first + 40] if t.kind in ("date", "range", "datetime") and t.start < award.end]
     for time in reversed(dated):
         if time.start >= verb:
             return time

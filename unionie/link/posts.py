@@ -255,7 +255,7 @@ def _split_unit(text: str, start: int, end: int) -> int:
 
 def _heads_unit(ending: str, title: str) -> bool:
     """Tell whether the title heads a unit whose name ends so: 科 + 副科长, 办公室 + 主任."""
-    bare = title.split("、")[0].removeprefix("副")
+    bare = title.partition("、")[0].removeprefix("副")
     return bare == ending + "长" or (ending in "室心部办" and bare == "主任")
 
 
@@ -272,9 +272,8 @@ def _inherit(text: str, posts: list[Post]) -> tuple[Post, ...]:
     """Give a post without organization the one named before it, unless it heads a government of its own."""
     done: list[Post] = []
     for post in posts:
-        if post.organization is None and done and not heads_government(text[post.start : post.end]):
-            post = post._replace(organization=done[-1].organization)
-        done.append(post)
+        inherits = post.organization is None and done and not heads_government(text[post.start : post.end])
+        done.append(post._replace(organization=done[-1].organization) if inherits else post)
     return tuple(done)
 
 
@@ -338,7 +337,7 @@ def _posts_behind(text: str, mentions: Sequence[Mention], person: Mention) -> Po
 
 def _opens(text: str, start: int) -> bool:
     """Tell whether nothing but a bullet or a list number stands before ``start`` on its line or in its sentence."""
-    line = max(text.rfind(mark, 0, start) for mark in "\n。；：！？”")
+    line = max(text.rfind(mark, max(0, start - 40), start) for mark in "\n。；：！？”")
     lead = text[line + 1 : start]
     return (
         len(lead) <= 6 and re.fullmatch("[^一-鿿]*(?:（?[一二三四五六七八九十]+[、）.．])?[^一-鿿]*", lead) is not None
@@ -346,8 +345,8 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _clause_end(text: str, position: int) -> int:
-    match = re.compile("[，。；！？、\n\t　（）]").search(text, position)
-    return match.start() if match else len(text)
+    match = re.compile("[，。；！？、\n\t　（）]").search(text, position, position + 80)
+    return match.start() if match else min(len(text), position + 80)
 
 
 def _read_clause(text: str, mentions: Sequence[Mention], start: int, end: int) -> Posts:
@@ -367,8 +366,7 @@ def _read_clause(text: str, mentions: Sequence[Mention], start: int, end: int) -
             return Posts((), (start, end), start, end)
         if whole_title(text[last.end : end], behind_organization=True):
             title_start = _split_unit(text, last.end, end)
-            owner = (start, title_start)
-            return Posts((Post(owner, title_start, end),), owner, start, end)
+            return Posts((Post((start, title_start), title_start, end),), (start, title_start), start, end)
         return nothing
     words = text[start:end]
     quoted = re.match("“[^”]{1,6}”", words)

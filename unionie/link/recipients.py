@@ -1,6 +1,6 @@
-"""Who can receive an honour: persons with their affiliation, organizations, teams, works, and words that stand for them.
+"""Who can receive an honour: persons with their affiliation, organizations, teams, works, words for them.
 
-Enters: the clean text and its mentions. Leaves: ``Recipient`` tuples in text order. Next: ``awards`` gives them honours.
+Enters: the clean text and its mentions. Leaves: ``Recipient`` tuples in text order. Next: ``awards``.
 """
 
 from __future__ import annotations
@@ -141,9 +141,11 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
                 quoted = _QUOTED.search(match.group()) if kind == "work" else None
                 name = (match.start() + quoted.start(1), match.start() + quoted.end(1)) if quoted else match.span()
                 extra.append(Recipient(match.start(), match.end(), name, kind, None))
-    for match in _PIECE.finditer(text, start, end):
-        if not any(a < match.end() and match.start() < b for a, b in covered):
-            extra.append(Recipient(match.start(), match.end(), match.span(1), "work", None))
+    extra.extend(
+        Recipient(match.start(), match.end(), match.span(1), "work", None)
+        for match in _PIECE.finditer(text, start, end)
+        if not any(a < match.end() and match.start() < b for a, b in covered)
+    )
     works = [_owned(text, r, here) for r in (*found, *extra) if r.kind == "work"]
     if not extra and not works:
         return found

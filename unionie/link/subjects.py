@@ -15,7 +15,8 @@ from unionie.link.recipients import Recipient, usable
 from unionie.link.unmarked import read_unmarked
 
 _JOIN = re.compile(
-    "(?:（[^（）\n]{0,24}）)?(?:同志)?[、和及与以及，暨\\s　]*(?:（[^（）\n]{0,12}）)?(?:“[^”]{1,5}”|[0-9]{2}后|[0-9]{1,2}岁的?)?"
+    "(?:（[^（）\n]{0,24}）)?(?:同志)?[、和及与以及，暨\\s　]*(?:（[^（）\n]{0,12}）)?"
+    "(?:“[^”]{1,5}”|[0-9]{2}后|[0-9]{1,2}岁的?)?"
 )
 _GROUP = (
     "等?[0-9一二两三四五六七八九十]*(?:余|多)?(?:名|个|位|家|人)?(?:同志|集体|单位|个人|企业|职工|先进集体|先进个人|先进单位|部门|同学|选手|老师|教师"
@@ -30,15 +31,17 @@ _FRAME = re.compile(
     "(?:在(?![职校岗线])|以(?!及)|凭借?|因(?!此)|于(?=[0-9])|作为|通过|经过|代表)[^，。；]{2,}?(?:中|上|里|下|期间|活动|大赛|竞赛|比赛|评选|评比|成绩|优势|名次"
     "|突出|表现|业绩|贡献|审核|推荐|评审|会议|大会|仪式|分|秒|米|环|赛|身份|参赛|参加|出战|[0-9])$"
 )
+_REACH = 400
 _OTHER = re.compile("[的在与和及对向给为由经]|带领|组织|邀请|慰问")
 _LEAD = re.compile(
-    "(?:“[^”]{1,6}”(?:前夕|期间|前后|当天)|[\\s　“”◎●■★▲□◆○·—\\-、.．]|【[^】\n]{1,12}】|（[一二三四五六七八九十0-9]+）|[一二三四五六七八九十]+[、是]|[0-9]{4}年[度底初]?|[0-9]{1,2}月[底初份]?|[0-9]{1,2}日"
+    "(?:“[^”]{1,6}”(?:前夕|期间|前后|当天)|[\\s　“”◎●■★▲□◆○·—\\-、.．]|【[^】\n]{1,12}】"
+    "|（[一二三四五六七八九十0-9]+）|[一二三四五六七八九十]+[、是]|[0-9]{4}年[度底初]?|[0-9]{1,2}月[底初份]?|[0-9]{1,2}日"
     "|今年|去年|前年|近日|日前|近年来?|近年|目前|其中|同时|此外|另外|另|全年|一年来|期间|年内|上半年|下半年|还|也|并且?|由此|因此|特别是|尤其是|截至目前|当年|本年度?|在|[0-9])*"
 )
 
 
 class Subject(NamedTuple):
-    """The recipients, and ``found``, ``missing`` (nobody is named) or ``refused`` (somebody without a name is meant)."""
+    """The recipients, and ``found``, ``missing`` (nobody is named) or ``refused`` (somebody unnamed is meant)."""
 
     recipients: list[Recipient]
     status: str
@@ -57,6 +60,7 @@ def clause_start(text: str, zone: int, end: int) -> int:
 
 def find_subject(text: str, recipients: Sequence[Recipient], zone: int, position: int) -> Subject:
     """Return who stands as the subject in ``zone:position``, searching clause by clause from the right."""
+    zone = max(zone, position - _REACH)
     end = position
     first = True
     while end > zone:
@@ -216,13 +220,13 @@ def list_forward(text: str, recipients: Sequence[Recipient], start: int, gap: in
             if missed is None:
                 break
             taken.extend(missed)
+        named: Recipient | None = recipient
         if recipient.kind == "organization" and re.match("[一-鿿]", text[recipient.end : recipient.end + 1]):
             named = _named_behind(text, recipient)
-            if named is None:
-                break
-            recipient = named
-        taken.append(recipient)
-        position = recipient.end
+        if named is None:
+            break
+        taken.append(named)
+        position = named.end
     return taken
 
 
@@ -230,8 +234,8 @@ def _named_behind(text: str, organization: Recipient) -> Recipient | None:
     """Return the person or unit that the words behind an organization name; the organization if they name nothing."""
     if text[organization.end] in "和及与等以":
         return organization
-    stop = re.compile("[、和，。；：（\n]|$").search(text, organization.end)
-    read = read_unmarked(text, organization.start, stop.start() if stop else len(text))
+    stop = re.compile("[、和，。；：（\n]|$").search(text, organization.end, organization.end + 40)
+    read = read_unmarked(text, organization.start, stop.start() if stop else organization.end + 40)
     return read[0] if read else None
 
 

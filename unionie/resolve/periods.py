@@ -161,7 +161,7 @@ def _date(
         return Dated(_period(near, published) if near else None, None, "actual")
     own = time is not None and time.from_ is not None
     if time is None or time.from_ is None:
-        time = _carried(clean, frame, opening, enclosing[0].start if enclosing else 0)
+        time = _carried(clean, frame, opening, enclosing[-1].start if enclosing else 0)
     modality = _modality(clean, frame, enclosing, time, report_period, published)
     outside = time is not None and "（" in clean.text[time.end : frame.quantity.start]
     if frame.aside and (outside or not own) and modality != "actual":
