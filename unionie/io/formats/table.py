@@ -98,7 +98,7 @@ def _make_facts(facts: tuple[Fact, ...]) -> Table:
 def _list_marks(fact: Fact) -> Iterator[str]:
     if fact.modality == "target":
         yield "目标"
-    if fact.measure == "share":
+    if fact.measure == "share" and "占" not in fact.indicator:
         yield "占比"
     if fact.baseline is not None:
         yield _clean(_BASELINE.get(fact.baseline, fact.baseline))
