@@ -10,9 +10,9 @@ import time
 from array import array
 
 import pytest
+
 from marked import read_marked
 from tables import read_cases
-
 from unionie.clean.types import Block, CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link.awards import link_awards

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from marked import read_marked
 from tables import read_cases
-
 from unionie.frames import PersonFrame
 from unionie.link.awards import link_awards
 from unionie.link.people import link_people

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from marked import read_marked
 
+from marked import read_marked
 from unionie.link.awards import link_awards
 from unionie.link.people import link_people
 from unionie.records.models import Award, Person
@@ -111,7 +111,8 @@ def test_name_of_its_own_is_kept() -> None:
 
 def test_units_and_people_of_the_body() -> None:
     awards, people = resolve(
-        "<title>{O 栖梧区人民法院}工作报告¶{O 区法院}获评“{A 全省优秀法院}”，{O 民事审判第一庭}被授予“{A 全国先进集体}”，"
+        "<title>{O 栖梧区人民法院}工作报告¶{O 区法院}获评“{A 全省优秀法院}”，"
+        "{O 民事审判第一庭}被授予“{A 全国先进集体}”，"
         "{O 立案庭}副庭长{P 宋云舟}荣获“{A 全国办案标兵}”称号，{P 李秋实}获{A 全省办案能手}。",
         "栖梧区",
     )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from marked import read_marked
 
+from marked import read_marked
 from unionie.resolve.identities import Directory, build_directory, record_id, resolve_organizations
 from unionie.resolve.names import full_name, name_key, read_region, type_of
 
 REPORT = (
-    "<title>清溪区总工会2018年工作回眸¶{O 清溪区总工会}（以下简称区总）与{O 区人社局}办赛，{O 区总工会}和{O 区总}联合{O 市总工会}"
-    "慰问{O 区供电公司}{O 区供电公司变电班}。"
+    "<title>清溪区总工会2018年工作回眸¶{O 清溪区总工会}（以下简称区总）与{O 区人社局}办赛，"
+    "{O 区总工会}和{O 区总}联合{O 市总工会}慰问{O 区供电公司}{O 区供电公司变电班}。"
 )
 
 

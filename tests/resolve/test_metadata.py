@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from marked import read_marked
 
+from marked import read_marked
 from unionie.link.people import link_people
 from unionie.resolve.metadata import Metadata, resolve_metadata
 
@@ -17,8 +17,8 @@ def about(source: str, published: str | None = None) -> Metadata:
 
 def test_newspaper_page() -> None:
     page = about(
-        "<dateline>上洲日报　2019年1月22日　责编/{P 洪小亮}¶<title>服务大局添动力¶<subtitle>——清溪区总工会2018年工作回眸"
-        "¶<byline>□{P 徐少华}　本报记者　{P 欧阳倩}¶2018年，工会工作有进步。"
+        "<dateline>上洲日报　2019年1月22日　责编/{P 洪小亮}¶<title>服务大局添动力"
+        "¶<subtitle>——清溪区总工会2018年工作回眸¶<byline>□{P 徐少华}　本报记者　{P 欧阳倩}¶2018年，工会工作有进步。"
     )
     assert page.title == "服务大局添动力"
     assert page.authors == ("徐少华", "欧阳倩")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from array import array
 
 import pytest
+
 from marked import read_marked
 from tables import read_cases
-
 from unionie.clean.types import Block, CleanText
 from unionie.resolve.divisions import above, by_name, read_place, short_name
 from unionie.resolve.region import resolve_region

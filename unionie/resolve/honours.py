@@ -68,7 +68,9 @@ def resolve_awards(
         words = clean.surface[frame.sentence.start : frame.sentence.end]
         if here and not all(title in words for title in working.get(recipient, ())):
             here = None
-        affiliation = _affiliation(frame, kind, recipient, employers.get(recipient), here, directory)
+        affiliation = _affiliation(
+            frame, kind, recipient, employer=employers.get(recipient), here=here, directory=directory
+        )
         draft = _Draft(
             frame,
             recipient,
@@ -164,6 +166,7 @@ def _affiliation(
     frame: AwardFrame,
     kind: RecipientType,
     recipient: str,
+    *,
     employer: str | None,
     here: str | None,
     directory: Directory,
@@ -177,7 +180,11 @@ def _affiliation(
     bare = len(recipient) <= 8 and not _PLACED.match(recipient)
     if not bare:
         return None
-    if here is None and directory.body is not None and not directory.body.key.endswith(("政府", "委员会", "市委", "县委", "区委", "省委")):
+    if (
+        here is None
+        and directory.body is not None
+        and not directory.body.key.endswith(("政府", "委员会", "市委", "县委", "区委", "省委"))
+    ):
         return directory.body.name
     return here
 
@@ -236,7 +243,7 @@ def _by_words(name: str, kind: str, region: Region) -> AwardLevel | None:
 
 
 def _in_autonomous(region: Region) -> bool:
-    """Tell whether 全区 means an autonomous region: in its own reports, and in those of a city, which has no 区 above."""
+    """Tell whether 全区 means an autonomous region: in its own reports, and in those of its cities."""
     if region.county:
         return False
     return (region.province or "").endswith("自治区") or (region.city is not None and not _is_municipal(region))

@@ -129,16 +129,11 @@ def _define(directory: Directory, clean: CleanText, organizations: Sequence[Ment
 
 def _join_companies(directory: Directory) -> None:
     """Join a company's name without its legal form to the whole name: 港湾联合能源 + 有限公司."""
-    for key in sorted(directory.groups, key=len):
-        owner = next(
-            (
-                long
-                for long in directory.groups
-                if long != key and long.startswith(key) and len(key) > 3 and _COMPANY_TAIL.fullmatch(long[len(key) :])
-            ),
-            None,
-        )
-        if owner is not None:
+    for owner in [key for key in directory.groups if _COMPANY_TAIL.search(key[-12:])]:
+        for length in range(4, len(owner)):
+            key = owner[:length]
+            if owner not in directory.groups or key not in directory.groups or not _COMPANY_TAIL.fullmatch(owner[length:]):
+                continue
             short = directory.groups.pop(key)
             whole = directory.groups[owner]
             whole.mentions = sorted([*whole.mentions, *short.mentions])

@@ -267,7 +267,7 @@ def _year_period(year: int, text: str | None) -> Period:
 
 
 def _opening_year(times: Sequence[Time], clean: CleanText, published: str | None) -> int | None:
-    """Return the year that opens the first paragraphs (2018年，…), when it is the year of publication or the one before."""
+    """Return the year that opens paragraphs (2018年，…), when it is the year of publication or the one before."""
     counts: dict[int, int] = {}
     for time in times:
         match = re.fullmatch(f"{_YEAR}年(?:度|来)?", time.text)
