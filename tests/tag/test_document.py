@@ -82,8 +82,9 @@ def test_a_shared_head_is_expanded() -> None:
     assert names == ["市五一劳动奖状", "市五一劳动奖章"]
 
 
-def test_furniture_is_never_evidence() -> None:
-    assert find_entities(hand_made("柘溪县总工会主席鲁建国", kind="furniture")) == []
+def test_an_advertisement_names_bodies_and_people_but_gives_no_honours() -> None:
+    clean = hand_made("柘溪中医院院长鲁建国祝贺柘溪酒业获全国文明单位称号", kind="furniture")
+    assert [mention.label for mention in find_entities(clean)] == ["ORG", "TITLE", "PERSON"]
 
 
 def test_a_byline_block_names_people() -> None:

@@ -40,4 +40,8 @@ def find_entities(clean: CleanText, blocked: Sequence[tuple[int, int]] = ()) -> 
     mentions = merge_mentions(
         [*places, *organizations, *people, *awards, *titles, *find_works(text), *find_events(text)], blocked
     )
-    return [mention for mention in mentions if not any(start <= mention.start < end for start, end in furniture)]
+    return [
+        mention
+        for mention in mentions
+        if mention.label != "AWARD" or not any(start <= mention.start < end for start, end in furniture)
+    ]

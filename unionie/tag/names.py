@@ -99,7 +99,7 @@ def _fits(words: Words, start: int, family: int, end: int, *, strong: bool) -> b
     if (given[-1] in parts.weak and not _stops(text, end)) or (given[-1] == "一" and text[end : end + 1] in _COUNTABLE):
         return False
     unusual = sum(char not in parts.given for char in given)
-    if text[start] in word_set("preposition"):
+    if text[start] in word_set("preposition") and not framed:
         return unusual == 0
     return unusual == 0 or (strong and (closed or unusual < len(given)))
 

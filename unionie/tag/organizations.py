@@ -26,6 +26,7 @@ _SHORT_UNION = re.compile(
     "(?<![全我本该各])[省市区县州旗]总(?!人口|人数|量|数|面积|产|额|计|分|局|值|收入|投资|支出|规模|体|部|公司|指挥|编|经理|裁|会计|工程师|目标"
     "|医院|里程|装机|共|会|队|站|行|厂|则|店|台|长|书记|动员|决赛|冠军|评|成绩|工会|工程|结|是|有|能)"
 )
+_MEASURE = re.compile("(?<=[XP])V(?=[HF])")
 _BRIDGES = re.compile("驻|（[\u4e00-\u9fff]{2,6}）(?=[\u4e00-\u9fff]{0,6}(?:有限|股份)[\u4e00-\u9fff]{0,4}公司)")
 _AWARDED = re.compile("荣立|荣获|获(?![悉取得])|被评为|被授予|获评|喜获|荣膺|被命名")
 _LONGEST = 30
@@ -54,8 +55,13 @@ def find_organizations(words: Words, kinds: str, known: Sequence[Mention] = ()) 
 
 
 def _bridge(words: Words, kinds: str) -> str:
-    """Let names run over 驻 between places and over the brackets of a company: 华庭电子（沂泉）有限公司."""
+    """Let names run over 驻, a measure (余庆堂医院) and a company's brackets: 华庭（沂泉）有限公司."""
     letters = list(kinds)
+    for match in _MEASURE.finditer(kinds):
+        index = match.start()
+        word = words.word(index)
+        if len(word) == 1 and word not in lexicon().stops:
+            letters[index] = "X"
     for match in _BRIDGES.finditer(words.text):
         index = bisect_left(words.starts, match.start())
         while index < len(letters) and words.starts[index] < match.end():

@@ -138,7 +138,7 @@ def _word_base(words: Words, ending: int, suffix: str) -> int | None:
         ending - 1
         if suffix in {"县", "镇", "乡"}
         and words.kinds[ending - 1] == "D"
-        and words.kinds[ending - 2 : ending - 1] == "P"
+        and words.kinds[ending - 2 : ending - 1] in {"P", "A"}
         else None
     )
 
