@@ -222,21 +222,17 @@ def align_tokens(doc: Doc, char_spans: Iterable[tuple[int, int]]) -> Doc:
 
 
 def _split_tokens(doc: Doc, edges: list[int]) -> Doc:
-    words: list[str] = []
-    spaces: list[bool] = []
-    place = 0
-    for token in doc:
-        start, text = token.idx, token.text
-        done = 0
-        while place < len(edges) and edges[place] < start + len(text):
-            cut = edges[place] - start
-            if cut > 0:
-                words.append(text[done:cut])
-                spaces.append(False)
-                done = cut
-            place += 1
-        words.append(text[done:])
-        spaces.append(bool(token.whitespace_))
+    """Return a new Doc with tokens cut at ``edges``, offsets inside tokens, sorted."""
+    rows = doc.to_array(["IDX", "LENGTH", "SPACY"]).astype("int64")
+    starts = np.concatenate([rows[:, 0], np.array(edges, dtype="int64")])
+    order = np.argsort(starts, kind="stable")
+    owner = np.concatenate([np.arange(len(rows)), np.searchsorted(rows[:, 0], edges, side="right") - 1])[order]
+    starts = starts[order]
+    last = np.append(owner[1:] != owner[:-1], True)  # the last piece of a token ends where the token does
+    ends = np.where(last, rows[owner, 0] + rows[owner, 1], np.append(starts[1:], 0))
+    text = get_source(doc) if _SURROGATES not in doc.user_data else str(doc.text)
+    words = [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+    spaces = (last & (rows[owner, 2] == 1)).tolist()
     new = Doc(doc.vocab, words=words, spaces=spaces, user_data=doc.user_data)
     _carry(doc, new)
     return new

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
@@ -46,6 +47,7 @@ def build_facts(
 
     ``body`` is whose report it is: the subject of figures for which the text names none.
     """
+    full_name = cache(full_name)
     drafts = [
         _draft(clean, frame, dated, headings, full_name, body) for frame, dated in zip(frames, dates, strict=True)
     ]
