@@ -25,7 +25,7 @@ def left_edge(words: Words, kinds: str, first: int, head: int) -> int | None:
     if kinds[head] == "S" or (head == first and _stands_alone(words, kinds, head)):
         return head
     if (
-        head == first
+        head - first <= 1
         and head
         and kinds[head] in "HB"
         and words.word(head - 1) in word_set("house-before")
@@ -37,7 +37,7 @@ def left_edge(words: Words, kinds: str, first: int, head: int) -> int | None:
         return anchor if anchor >= 0 else None
     edge = head
     company = lexicon().types.get(words.word(head), "company") == "company"
-    while edge > first and (kinds[edge - 1] in "XxDOENIMbQ" or (company and kinds[edge - 2 : edge] == "Xv")):
+    while edge > first and (kinds[edge - 1] in "XxDOENIMbQH" or (company and kinds[edge - 2 : edge] == "Xv")):
         edge -= 1
     while edge < head and kinds[edge] in "NvMDI" and (kinds[edge] != "D" or "X" in kinds[edge:head]):
         if kinds[edge] == "I" and edge == head - 1:
@@ -95,11 +95,14 @@ def _scope_fits(words: Words, kinds: str, scope: int, head: int) -> bool:
     if words.word(scope) != "全国":
         return lexicon().heads.get(words.word(head)) != "site"
     kind = lexicon().types.get(words.word(head), "other")
+    middle = range(scope + 1, head)
+    if kind == "union":
+        return not any(kinds[index] in "vW" or words.word(index) in word_set("praise") for index in middle)
     if kind in {"company", "hospital", "school", "court"} or _GIVES.search(
         words.text, max(0, words.starts[scope] - 6), words.starts[scope]
     ):
         return False
-    return not set(kinds[scope + 1 : head]) & set("vW" if kind == "union" else "NvW")
+    return not any(kinds[index] in "NvW" for index in middle)
 
 
 def _lacks_first(words: Words, kinds: str, edge: int) -> bool:

@@ -113,7 +113,8 @@ def _read_run(words: Words, kinds: str, run: tuple[int, list[int]], wholes: dict
             opened = recipient_edge(words, kinds, position, index)
         if opened is not None:
             last = index + 1
-        position = index + 1
+        if opened is not None or kinds[index + 1 : index + 2] not in {"H", "F"}:
+            position = index + 1
     if opened is not None:
         found += _close(words, kinds, opened, last, wholes)
     return found
@@ -179,7 +180,7 @@ def _joins(words: Words, kinds: str, first: int, head: int) -> bool:
         return kinds[head] not in "Fb" and not (
             words.word(head) == "中心" and kinds[head + 1 : head + 2] not in {"T", ".", ""}
         )
-    if segment[0] in "AG" or len(segment) > 5 or (segment[0] == "v" and not _is_part_verb(words, first, kinds[head])):
+    if segment[0] in "AG" or len(segment) > 5 or (segment[0] == "v" and not _is_part_verb(words, kinds, first, head)):
         return False
     if re.match("M.*N", segment):
         return False
@@ -190,6 +191,7 @@ def _joins(words: Words, kinds: str, first: int, head: int) -> bool:
     return True
 
 
-def _is_part_verb(words: Words, first: int, head: str) -> bool:
+def _is_part_verb(words: Words, kinds: str, first: int, head: int) -> bool:
     """Tell whether a part's name may begin with the verb: 审判管理办公室, but not 联合…公司."""
-    return head in "Bb" and len(words.word(first)) == 2 and words.word(first) not in {"联合", "获评"}
+    part = kinds[head] in "Bb" or words.word(head).endswith("队")
+    return part and len(words.word(first)) == 2 and words.word(first) not in {"联合", "获评"}

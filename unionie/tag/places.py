@@ -104,7 +104,9 @@ def _base_start(words: Words, ending: int) -> int | None:
         return first - 1
     if singles == 1:
         return (
-            first if suffix == "县" and _opens(kinds, first) and kinds[ending + 1 : ending + 2] in {"H", "T"} else None
+            first
+            if suffix in {"县", "州"} and _opens(kinds, first) and kinds[ending + 1 : ending + 2] in {"H", "T"}
+            else None
         )
     if singles == 2 or (singles == 3 and _opens(kinds, first) and kinds[first] == "X"):
         return first
