@@ -98,7 +98,10 @@ def _anchored(
     if year is None or int(time.from_[:4]) == year:
         return time
     shift = year - int(time.from_[:4])
-    return replace(time, from_=_shift(time.from_, shift), until=_shift(time.until, shift))
+    moved = _shift(time.from_, shift)
+    if published and moved > published >= time.from_[:10]:
+        return time  # 截至11月底 in January is last year's
+    return replace(time, from_=moved, until=_shift(time.until, shift))
 
 
 def _whole_years(time: Time, match: re.Match[str], year: int, published: str | None) -> Time:
