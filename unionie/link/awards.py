@@ -120,14 +120,18 @@ def _link_sentence(scene: Scene, awards: list[Mention]) -> list[AwardFrame]:
     text = scene.clean.text
     zone = scene.sentence.start
     last: Given | None = None
-    inside = {(a.start, a.end) for a in awards}
+    starts = [award.start for award in awards]
     for group in group_honours(text, awards, scene.sentence.start):
         end = group[-1].mention.end
         tail = cues.TAIL.match(text, end)
         stop = tail.end() if tail else end
         near = _near(scene, max(zone, group[0].mention.start - _REACH), min(scene.sentence.end, stop + _REACH))
         turn = Turn(group, max(zone, group[0].mention.start - _REACH), stop, last)
-        given = None if cues.NOT_GIVEN.match(text, end) else _given(near, turn, inside)
+        given = (
+            None
+            if cues.NOT_GIVEN.match(text, end)
+            else _given(near, turn, awards[bisect_left(starts, turn.zone) : bisect_left(starts, stop)])
+        )
         if given is not None and given.recipients:
             frames.extend(_frames(near, group, given))
             last = given
@@ -148,7 +152,7 @@ def _near(scene: Scene, start: int, end: int) -> Scene:
     )
 
 
-def _given(scene: Scene, turn: Turn, inside: set[tuple[int, int]]) -> Given | None:
+def _given(scene: Scene, turn: Turn, inside: Sequence[Mention]) -> Given | None:
     """Return who receives the group of honours, or None when the text does not say that they are given."""
     group, zone, stop, last = turn
     text = scene.clean.text
@@ -159,7 +163,9 @@ def _given(scene: Scene, turn: Turn, inside: set[tuple[int, int]]) -> Given | No
     if owners:
         return Given(list_forward(text, scene.recipients, owners.end(), 2), "owner", None, start)
     verbs = [
-        v for v in scene.verbs if zone <= v.start and v.end <= start and not any(a <= v.start < b for a, b in inside)
+        v
+        for v in scene.verbs
+        if zone <= v.start and v.end <= start and not any(a.start <= v.start < a.end for a in inside)
     ]
     verb = verbs[-1] if verbs else None
     between = text[verb.end : start] if verb else ""

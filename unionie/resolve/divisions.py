@@ -7,7 +7,7 @@ Next: ``region`` finds where a report is from, ``honours`` which level an award 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from unionie.rules import load_table
@@ -99,6 +99,7 @@ def children(division: Division) -> list[Division]:
     return [each for each in by_code().values() if each.parent == division.code]
 
 
+@lru_cache(maxsize=8192)
 def read_place(text: str) -> Place:
     """Return the chain of division names at the head of ``text``: 江西省上饶市总工会 → 江西省, 上饶市."""
     province = city = county = None

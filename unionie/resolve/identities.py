@@ -132,7 +132,8 @@ def _join_companies(directory: Directory) -> None:
     for owner in [key for key in directory.groups if _COMPANY_TAIL.search(key[-12:])]:
         for length in range(4, len(owner)):
             key = owner[:length]
-            if owner not in directory.groups or key not in directory.groups or not _COMPANY_TAIL.fullmatch(owner[length:]):
+            known = owner in directory.groups and key in directory.groups
+            if not known or not _COMPANY_TAIL.fullmatch(owner[length:]):
                 continue
             short = directory.groups.pop(key)
             whole = directory.groups[owner]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from unionie.records.models import OrganizationType
 from unionie.resolve.divisions import MUNICIPALITIES, by_name, read_place
@@ -77,14 +77,17 @@ _AFTER_PLACE = ("总", "医院", "法院", "检察院", "政府", "人大", "政
 
 
 @cache
-def _short_forms() -> tuple[tuple[str, str], ...]:
-    rows = [(row["short"], row["full"]) for row in load_table("org_abbreviations")]
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+def _short_forms() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the short forms by their last character, longest first, each with its full form."""
+    rows = sorted(
+        ((row["short"], row["full"]) for row in load_table("org_abbreviations")), key=lambda row: -len(row[0])
+    )
+    return {last: tuple(row for row in rows if row[0][-1] == last) for last in {short[-1] for short, _ in rows}}
 
 
 def write_out(name: str) -> str:
     """Return the name with a short form at its end written out: 区总 → 区总工会, 市人社局 → 市人力资源和社会保障局."""
-    for short, full in _short_forms():
+    for short, full in _short_forms().get(name[-1:], ()):
         if name.endswith(short) and not name.endswith(full) and (len(name) > len(short) or short not in _AFTER_PLACE):
             lead = name[: -len(short)]
             if short not in _AFTER_PLACE or lead[-1] in "省市区县州旗盟":
@@ -92,6 +95,7 @@ def write_out(name: str) -> str:
     return name
 
 
+@lru_cache(maxsize=8192)
 def name_key(name: str, region: Region) -> str:
     """Return the form by which names of one organization meet: 区总, 区总工会, 上饶市广丰区总工会 → 广丰区总工会."""
     written = write_out(name.removeprefix("中共").removeprefix("中国共产党"))
@@ -128,6 +132,7 @@ def full_name(name: str, region: Region) -> str | None:
     return key
 
 
+@lru_cache(maxsize=8192)
 def type_of(name: str) -> OrganizationType:
     """Return the organization's type by the words of its name."""
     for kind, pattern in _TYPES:
