@@ -21,6 +21,7 @@ from unionie.resolve.identities import Directory, is_body_word, record_id
 from unionie.resolve.names import Region
 from unionie.resolve.persons import clear_organization
 from unionie.rules import load_table
+from unionie.values.types import Time
 
 _RELATIVE = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2, "今年": 0, "本年": 0, "当年": 0, "日前": 0, "近日": 0}
 _PAST = re.compile("曾|历年|多次|此前|先后|相继")
@@ -272,8 +273,9 @@ def _year(frame: AwardFrame, clean: CleanText, report_year: int | None, publishe
         offset = _RELATIVE.get(
             time.text[:3].rstrip("底初中春夏秋冬年间") or time.text[:2], _RELATIVE.get(time.text[:2])
         )
-        if time.from_ and (time.until is None or time.from_[:4] == time.until[:4] or time.until[4:10] == "-01-01"):
-            return int(time.from_[:4]) if time.from_[:4].isdigit() else None
+        year = _single_year(time)
+        if year is not None:
+            return year
         if offset is not None and published_year is not None:
             return published_year + offset
         if time.from_ or time.until:
@@ -284,3 +286,13 @@ def _year(frame: AwardFrame, clean: CleanText, report_year: int | None, publishe
     if frame.rule == "award.carried" or _PAST.search(words[-16:]):
         return None
     return report_year
+
+
+def _single_year(time: Time) -> int | None:
+    """Return the year that the time lies in; None where it spans several or is not dated."""
+    if time.from_ is None or not time.from_[:4].isdigit():
+        return None
+    year = int(time.from_[:4])
+    if time.until is None or time.until[:4] == time.from_[:4] or time.until[:10] == f"{year + 1:04d}-01-01":
+        return year
+    return None

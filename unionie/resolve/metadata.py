@@ -276,6 +276,8 @@ def _opening_year(times: Sequence[Time], clean: CleanText, published: str | None
     if not counts:
         return None
     year = max(counts, key=lambda each: counts[each])
-    if published and re.match("[12][0-9]{3}", published) and int(published[:4]) - year not in (0, 1):
-        return None
+    if published and re.match("[12][0-9]{3}", published):
+        since = int(published[:4]) - year
+        if since not in (0, 1) or (since == 1 and published[5:7] > "06"):
+            return None
     return year
