@@ -49,7 +49,7 @@ def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[
         if label is not None:
             labels[person.start] = label
             frames.append(_author(clean, mentions, person, label, frames[-1] if frames else None))
-        elif block.kind != "furniture":
+        else:
             frames.append(_person(clean, mentions, person, block, awarded))
     return frames
 
