@@ -42,12 +42,13 @@ def resolve_doc(doc: Doc) -> Doc:
     )
     people = resolve_people(frames.people, clean, directory)
     published_year = int(about.published[:4]) if about.published else None
+    period = review_period(clean, times, about.published, about.period)
+    report_year = int(period.start[:4]) if period and period.start[:4] == period.end[:4] else None
     awards = resolve_awards(
-        frames.awards, clean, people, directory, report_year=about.year, published_year=published_year
+        frames.awards, clean, people, directory, report_year=report_year, published_year=published_year
     )
     people = employ(people, awards)
     organizations = resolve_organizations(directory, clean)
-    period = review_period(clean, times, about.published, about.period)
     dates = date_frames(clean, frames.facts, times, headings, period, about.published)
     facts = build_facts(clean, frames.facts, dates, headings, directory.full_name, find_body(clean, mentions, directory))
     extraction = Extraction(

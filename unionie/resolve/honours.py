@@ -274,12 +274,12 @@ def _year(frame: AwardFrame, clean: CleanText, report_year: int | None, publishe
             time.text[:3].rstrip("底初中春夏秋冬年间") or time.text[:2], _RELATIVE.get(time.text[:2])
         )
         year = _single_year(time)
-        if year is not None:
-            return year
-        if offset is not None and published_year is not None:
+        if offset is not None and published_year is not None and (year is None or "年" not in time.text):
             return published_year + offset
-        if time.from_ or time.until:
-            return None
+        if "年" not in time.text:
+            return report_year or published_year
+        if year is not None or time.from_ or time.until:
+            return year
     if frame.rule in ("award.carried", "award.portrait") and frame.recipient_type == "person":
         return None
     words = clean.text[frame.sentence.start : frame.award.start]
