@@ -30,6 +30,7 @@ _ROLLING = re.compile(
     r"(?:(?P<ahead>今后|未来|接下来|下一个)|过去|近|最近|这|上|前)的?(?P<count>[一二两三四五六七八九十\d]{1,2})年(?!级|度|期)|"
     r"^(?P<since>[一二两三四五六七八九十\d]{1,2})年(?:来|间)"
 )
+_PREVIOUS = re.compile(r"上一?年(?:同期|末|底|度)?$")
 _COUNTS = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 _RELATIVE = re.compile(r"岁末|年终|^年初|[年月天日周]以?前$|[昨前今]天|[昨今]日|当[天日]")
 _SIZES = re.compile(r"总值|增加值|产值|余额|收入|资产|总额|规模|存款|贷款|储备")
@@ -40,7 +41,7 @@ _NEAR = 120
 _EARLY_IN_YEAR = "03"
 _LATE_IN_YEAR = "10"  # a report of October or later counts its own year among the 过去五年
 _REACHED = re.compile(r"(?:达到?|增至|升至|降至|增加到|提高到|上升到|下降到|扩大到|稳定在|保持在|控制在)$")
-_SINCE = re.compile(r"以来|至今|迄今")
+_SINCE = re.compile(r"以来|至今|迄今|起$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,8 @@ def date_frames(
     for frame in frames:
         frame.times = [by_start.get(time.start, time) for time in frame.times]
     opening = _opening_times(clean, times)
-    return [_date(clean, frame, times, opening, headings, report_period, published) for frame in frames]
+    paragraphs = frozenset(block.start for block in clean.blocks if block.kind == "paragraph")
+    return [_date(clean, frame, times, opening, paragraphs, headings, report_period, published) for frame in frames]
 
 
 def _anchored(
@@ -92,6 +94,9 @@ def _anchored(
         return time
     if match := _ROLLING.search(time.text):
         return _whole_years(time, match, int(report.end[:4]), published)
+    if _PREVIOUS.match(time.text) and report.start[:4] == report.end[:4]:
+        shift = int(report.end[:4]) - 1 - int(time.from_[:4])
+        return replace(time, from_=_shift(time.from_, shift), until=_shift(time.until, shift))
     if _YEAR_NAMED.search(time.text) or time.kind not in ("date", "range", "datetime"):
         return time
     year = _year_before(clean, time, times) or (int(report.end[:4]) if report.start[:4] == report.end[:4] else None)
@@ -149,6 +154,7 @@ def _date(
     frame: FactFrame,
     times: Sequence[Time],
     opening: Sequence[Time],
+    paragraphs: frozenset[int],
     headings: Sequence[Heading],
     report_period: Period | None,
     published: str | None,
@@ -164,7 +170,7 @@ def _date(
         return Dated(_period(near, published) if near else None, None, "actual")
     own = time is not None and time.from_ is not None
     if time is None or time.from_ is None:
-        time = _carried(clean, frame, opening, enclosing[-1].start if enclosing else 0)
+        time = _carried(clean, frame, opening, paragraphs, enclosing[-1].start if enclosing else 0)
     modality = _modality(clean, frame, enclosing, time, report_period, published)
     outside = time is not None and "（" in clean.text[time.end : frame.quantity.start]
     if frame.aside and (outside or not own) and modality != "actual":
@@ -299,7 +305,9 @@ def _headings_of(headings: Sequence[Heading], offset: int) -> list[Heading]:
     return [heading for heading in reversed(headings) if heading.start <= offset < heading.until]
 
 
-def _carried(clean: CleanText, frame: FactFrame, opening: Sequence[Time], since: int) -> Time | None:
+def _carried(
+    clean: CleanText, frame: FactFrame, opening: Sequence[Time], paragraphs: frozenset[int], since: int
+) -> Time | None:
     """Return the time that opens an earlier sentence of the frame's paragraph, or an earlier paragraph ``since``.
 
     Of earlier paragraphs only whole years carry on: 过去一年, 2025年, “十四五”时期.
@@ -312,7 +320,7 @@ def _carried(clean: CleanText, frame: FactFrame, opening: Sequence[Time], since:
             return time
         if time.start < since:
             return None
-        if clean.text[time.start - 1 : time.start] in ("", "\n") and _covers_years(time):
+        if time.start in paragraphs and _covers_years(time):
             return time
     return None
 
