@@ -236,6 +236,9 @@ def _unmarked_owner(text: str, start: int, end: int) -> Extent | None:
     if title is None:
         return None
     stop = end - len(title)
+    if not _OWNER_END.search(text[start:stop]):
+        heads = [end - length for length in range(2, len(title)) if text[end - length : end] in post_kinds()]
+        stop = next((head for head in heads if _OWNER_END.search(text[start:head])), stop)
     if stop - start < 4 and not (stop - start > 1 and text[start] in "省市区县州旗校院"):
         return None
     return (start, stop) if _OWNER_END.search(text[start:stop]) and text[start] not in "副原前该本" else None

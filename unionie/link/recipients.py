@@ -19,7 +19,10 @@ TEAM = re.compile(
     "|馆|段|站|所|处|项目部|支队|大队|园|酒店|商场|联社|联合会|协会|[一-鿿]{4}队))"
     "(.{0,16}?(?:班组?|车间|科室?|室|庭|队|组|窗口|工段|病区|服务厅|大厅|岗|支部|部|站|处|系|教研组|大队|中队|派出所|职介中心|服务中心|帮扶中心))$"
 )
-_ALONE = re.compile("部|班组?|车间|科|室|庭|组|窗口|工段|病区|(?<![大支总中])队|代表团")
+_ALONE = re.compile(
+    "(?:班组?|车间|科|室|庭|组|窗口|工段|病区|(?<![大支总中])队|代表团"
+    "|(?:护理|年级|教学|销售|生产|后勤|客服|财务|市场|工程|技术|检察|业务|编辑|营业|运营|物流|保障|研发|项目)部)$"
+)
 _NO_TEAM = re.compile(
     "(?:办公室|指挥部|领导小组|办事处|派出所|事务所|研究所|党组|宣传部|组织部|统战部|武装部|俱乐部|总部|管理处|图书室)$"
 )
@@ -126,7 +129,7 @@ def team_of(name: str, offset: int = 0) -> tuple[str, Extent | None]:
     match = TEAM.match(name)
     if match and not (match.group(2) in ("部", "站", "处") and len(match.group(1)) < 3):
         return "team", (offset, offset + match.end(1))
-    if _ALONE.search(name[-2:]) and (name[-1] != "部" or len(name) <= 6):
+    if _ALONE.search(name):
         return "team", None
     return "organization", None
 

@@ -18,7 +18,7 @@ from unionie.records.models import Award, AwardLevel, Person, RecipientType
 from unionie.records.spans import Span
 from unionie.resolve.divisions import MUNICIPALITIES, by_name, read_place
 from unionie.resolve.identities import Directory, is_body_word, record_id
-from unionie.resolve.names import Region
+from unionie.resolve.names import Region, type_of
 from unionie.resolve.persons import clear_organization
 from unionie.rules import load_table
 from unionie.values.types import Time
@@ -26,6 +26,7 @@ from unionie.values.types import Time
 _RELATIVE = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2, "今年": 0, "本年": 0, "当年": 0, "日前": 0, "近日": 0}
 _PAST = re.compile("曾|历年|多次|此前|先后|相继")
 _PLACED = re.compile("[省市区县州旗校]|[一-鿿]{2,4}[省市区县]")
+_MAKERS = ("company", "school", "hospital", "other")
 _SHORT = re.compile("[省市区县州旗盟](?:总|院|法院|检察院|中院|高院)$")
 _BARE_WORDS = ("公司", "集团", "学校", "医院", "学院", "街道", "社区")
 _UNNAMED_BODY = re.compile("中心|[本我](?!们)[一-鿿]{1,3}")
@@ -158,7 +159,7 @@ def _own_bodies(frames: Sequence[AwardFrame], directory: Directory) -> dict[int,
         )
         if frame.recipient_type == "organization" and named:
             current = (frame.sentence.start, named[0]) if own else None
-        elif current and (frame.affiliation or _PLACED.match(frame.recipient)):
+        elif current and (_PLACED.match(frame.recipient) or frame.affiliation not in (None, current[1])):
             current = None
     return found
 
@@ -172,8 +173,11 @@ def _affiliation(
     here: str | None,
     directory: Directory,
 ) -> str | None:
+    if kind == "work":
+        made_here = directory.body is not None and type_of(directory.body.key) in _MAKERS
+        return frame.affiliation or (directory.body.name if made_here and directory.body else None)
     if kind not in ("person", "team"):
-        return frame.affiliation if kind == "work" else None
+        return None
     if frame.affiliation:
         return clear_organization(frame.affiliation, directory)
     if kind == "person":
