@@ -44,7 +44,14 @@ def _repeats_disagree(facts: Sequence[Fact]) -> Iterator[Notice]:
             continue
         if fact.rule in ("facts.from", "facts.to", "facts.compared", "facts.aligned", "facts.inherited"):
             continue
-        key = (fact.indicator, fact.unit, fact.subject_full or fact.subject, fact.period.start, fact.period.end, fact.section)
+        key = (
+            fact.indicator,
+            fact.unit,
+            fact.subject_full or fact.subject,
+            fact.period.start,
+            fact.period.end,
+            fact.section,
+        )
         first = stated.setdefault(key, fact)
         if first.value != fact.value and first.evidence != fact.evidence:
             yield Notice(

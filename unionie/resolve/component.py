@@ -20,8 +20,9 @@ from unionie.resolve.facts import build_facts
 from unionie.resolve.honours import resolve_awards
 from unionie.resolve.identities import build_directory, resolve_organizations
 from unionie.resolve.metadata import resolve_metadata
-from unionie.resolve.periods import Heading, date_frames
+from unionie.resolve.periods import date_frames
 from unionie.resolve.persons import employ, resolve_people
+from unionie.resolve.plans import Heading
 from unionie.resolve.region import resolve_region
 from unionie.resolve.review import review_period
 
@@ -50,7 +51,9 @@ def resolve_doc(doc: Doc) -> Doc:
     people = employ(people, awards)
     organizations = resolve_organizations(directory, clean)
     dates = date_frames(clean, frames.facts, times, headings, period, about.published)
-    facts = build_facts(clean, frames.facts, dates, headings, directory.full_name, find_body(clean, mentions, directory))
+    facts = build_facts(
+        clean, frames.facts, dates, headings, directory.full_name, find_body(clean, mentions, directory)
+    )
     extraction = Extraction(
         text=get_source(doc),
         source=known.get("source"),

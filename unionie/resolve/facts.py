@@ -14,7 +14,8 @@ from functools import cache
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Fact
-from unionie.resolve.periods import Dated, Heading
+from unionie.resolve.periods import Dated
+from unionie.resolve.plans import Heading
 from unionie.resolve.repeats import group_repeats
 
 # Share of facts of each linking rule whose quantity and indicator were right on corpora/samples (dev documents).

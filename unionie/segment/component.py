@@ -6,7 +6,7 @@ Enters: a Doc. Leaves: the same Doc with sentence starts and ``doc.spans["sectio
 from __future__ import annotations
 
 import numpy as np
-from spacy.attrs import SENT_START
+from spacy.attrs import SENT_START  # type: ignore[import-not-found]  # compiled, without stubs
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -35,4 +35,5 @@ def _set_sentence_starts(doc: Doc, starts: list[int]) -> None:
     flags = np.isin(doc.to_array("IDX"), starts).astype("int8")
     if len(flags):
         flags[0] = 1
-        doc.from_array([SENT_START], np.where(flags == 1, 1, -1).astype("int64").view("uint64").reshape(-1, 1))
+        values = np.where(flags == 1, 1, -1).astype("int64").view("uint64").reshape(-1, 1)
+        doc.from_array([SENT_START], values)  # type: ignore[arg-type]  # spaCy's stub names thinc's array type

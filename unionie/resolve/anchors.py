@@ -1,0 +1,96 @@
+"""Which year a time means: 过去五年, 上年, 3月 and 上半年 read as the report means them.
+
+Enters: a time, the times around it, the period that the report reviews and its day of publication.
+Leaves: the time with its years set. Next: ``periods`` dates the figures with it.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from unionie.clean.types import CleanText
+from unionie.records.models import Period
+from unionie.values.types import Time
+
+_YEAR_NAMED = re.compile(
+    r"[\d〇零一二三四五六七八九]{2,4}年(?!来)|年度|[今去前明后上本当同次]年|[12]\d{3}|十[一二三四五]五|期间|世纪|今[日天]|[昨前]|上个?月|本月|届"
+)
+_ROLLING = re.compile(
+    r"(?:(?P<ahead>今后|未来|接下来|下一个)|过去|近|最近|这|上|前)的?(?P<count>[一二两三四五六七八九十\d]{1,2})年(?!级|度|期)|"
+    r"^(?P<since>[一二两三四五六七八九十\d]{1,2})年(?:来|间)"
+)
+_PREVIOUS = re.compile(r"上一?年(?:同期|末|底|度)?$")
+_COUNTS = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
+_NEAR = 120
+_LATE_IN_YEAR = "10"  # a report of October or later counts its own year among the 过去五年
+
+
+def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period | None, published: str | None) -> Time:
+    """Return the time with its year as the report means it.
+
+    过去五年 are whole years up to the last one reviewed, 今后五年 whole years from the next. 3月 or 上半年 without a
+    year belong to the year named before in the sentence, else to the year that the report reviews.
+    """
+    if time.from_ is None or time.until is None or report is None:
+        return time
+    if match := _ROLLING.search(time.text):
+        return _whole_years(time, match, int(report.end[:4]), published)
+    if _PREVIOUS.match(time.text) and report.start[:4] == report.end[:4]:
+        shift = int(report.end[:4]) - 1 - int(time.from_[:4])
+        return replace(time, from_=shift_years(time.from_, shift), until=shift_years(time.until, shift))
+    if _YEAR_NAMED.search(time.text) or time.kind not in ("date", "range", "datetime"):
+        return time
+    year = _year_before(clean, time, times) or (int(report.end[:4]) if report.start[:4] == report.end[:4] else None)
+    if year is None or int(time.from_[:4]) == year:
+        return time
+    shift = year - int(time.from_[:4])
+    moved = shift_years(time.from_, shift)
+    if published and moved > published >= time.from_[:10]:
+        return time  # 截至11月底 in January is last year's
+    return replace(time, from_=moved, until=shift_years(time.until, shift))
+
+
+def _whole_years(time: Time, match: re.Match[str], year: int, published: str | None) -> Time:
+    words = match["count"] or match["since"]
+    count = int(words) if words.isdigit() else _COUNTS.get(words, 0)
+    if not count:
+        return time
+    if match["ahead"]:
+        first = (int(published[:4]) if published else year) + 1
+        return replace(time, from_=f"{first}-01-01", until=f"{first + count}-01-01")
+    if published and count > 1:
+        year = int(published[:4]) - (published[5:7] < _LATE_IN_YEAR)
+    return replace(time, from_=f"{year - count + 1}-01-01", until=f"{year + 1}-01-01")
+
+
+def _year_before(clean: CleanText, time: Time, times: Sequence[Time]) -> int | None:
+    """Return the year that a time before in the same sentence names."""
+    for other in reversed(between(times, time.start - _NEAR, time.start)):
+        if re.search("[。！？\n]", clean.text[other.end : time.start]):
+            return None
+        if other.from_ and _YEAR_NAMED.search(other.text) and "以来" not in other.text:
+            return int(other.from_[:4])
+    return None
+
+
+def shift_years(moment: str, years: int) -> str:
+    """Return an ISO moment so many years later; 29 February becomes 28 February."""
+    year = int(moment[:4]) + years
+    if moment[5:10] == "02-29" and not calendar.isleap(year):
+        return f"{year}-02-28{moment[10:]}"
+    return f"{year}{moment[4:]}"
+
+
+def names_year(time: Time) -> bool:
+    """Return whether a time says which year it means: 2026年, 今年, “十五五”期间; 全年 and 3月 do not."""
+    return bool(_YEAR_NAMED.search(time.text) or _ROLLING.search(time.text))
+
+
+def between(times: Sequence[Time], start: int, end: int) -> Sequence[Time]:
+    """Return the times that start in a stretch; ``times`` are sorted."""
+    low = bisect_left(times, start, key=lambda time: time.start)
+    return times[low : bisect_left(times, end, lo=low, key=lambda time: time.start)]

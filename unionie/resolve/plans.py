@@ -1,0 +1,65 @@
+"""Whether a figure is a plan: by the words of its sentence, by a heading, or by a time that lies ahead.
+
+Enters: a fact frame, its time and the headings that it stands under. Leaves: "target" or "actual".
+Next: ``periods`` dates plans and results.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from unionie.clean.types import CleanText
+from unionie.frames import FactFrame
+from unionie.records.models import Modality, Period
+from unionie.values.types import Time
+
+_PLAN_HEADING = re.compile(r"安排|目标|打算|计划|规划|展望|部署|思路|下一步|下步|明年|重点工作")
+_REVIEW_HEADING = re.compile(r"执行|完成|报告|回顾|总结|完成情况|过去|成效|成绩|情况|问题|不足|回放|纪实")
+_EARLY_IN_YEAR = "03"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section heading (clean offsets) and where its section ends."""
+
+    start: int
+    end: int
+    until: int
+    text: str
+
+
+def read_modality(
+    clean: CleanText,
+    frame: FactFrame,
+    enclosing: Sequence[Heading],
+    time: Time | None,
+    report: Period | None,
+    published: str | None,
+) -> Modality:
+    """Return "target" for plans: by the words of the sentence, by a heading, or by a time after the report's."""
+    texts = [heading.text for heading in enclosing]
+    texts += [clean.text[block.start : block.end] for block in clean.blocks[:8] if block.kind == "title"]
+    plan = any(_PLAN_HEADING.search(text) and not _REVIEW_HEADING.search(text) for text in texts)
+    review = any(_REVIEW_HEADING.search(text) and not _PLAN_HEADING.search(text) for text in texts)
+    if frame.modality == "target":
+        return "actual" if review and not plan else "target"
+    if _is_ahead(time, report, published):
+        return "target"
+    if not plan:
+        return "actual"
+    past = time is not None and report is not None and time.until is not None and time.until[:10] <= report.start
+    reviewed = time is not None and time.until is not None and published is not None and time.until[:10] <= published
+    return "actual" if past or reviewed else "target"
+
+
+def _is_ahead(time: Time | None, report: Period | None, published: str | None) -> bool:
+    """Return whether a time lies ahead of the report: after its day, or the whole year behind the one reviewed."""
+    if time is None or time.from_ is None or time.until is None or published is None:
+        return False
+    if time.from_[:10] > published:
+        return True
+    whole = time.from_[5:10] == "01-01" and time.until[5:10] == "01-01"
+    early = published[5:7] <= _EARLY_IN_YEAR and "以来" not in time.text
+    return bool(whole and early and report and time.from_[:4] == published[:4] > report.end[:4])
