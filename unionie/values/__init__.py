@@ -11,14 +11,22 @@ Enters: any text. Leaves: ``Number``, ``Quantity`` and ``Time`` records. Next: t
     phrases      all of these, in order, at one place
 
     numbers      → ``find_numbers``        quantities   → ``find_quantities``        times   → ``find_times``
+
+The grammars are loaded when one of the functions is first asked for; the records in ``types`` are here at once.
 """
 
 from __future__ import annotations
 
-from unionie.values.numbers import find_numbers
-from unionie.values.numerals import parse_number
-from unionie.values.quantities import find_quantities
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from unionie.values.types import Number, NumberKind, Precision, Quantity, Time, TimeKind
+
+if TYPE_CHECKING:
+    from unionie.values.numbers import find_numbers
+    from unionie.values.numerals import parse_number
+    from unionie.values.quantities import find_quantities
+    from unionie.values.times import find_times
 
 __all__ = [
     "Number",
@@ -33,9 +41,22 @@ __all__ = [
     "parse_number",
 ]
 
+_HOME = {
+    "find_numbers": "unionie.values.numbers",
+    "find_quantities": "unionie.values.quantities",
+    "find_times": "unionie.values.times",
+    "parse_number": "unionie.values.numerals",
+}
 
-def find_times(text: str, reference: str | None = None) -> list[Time]:
-    """Return every time expression of ``text``; relative ones against the ISO date ``reference``."""
-    from unionie.values.times import find_times as find  # its grammar is compiled on first use only
 
-    return find(text, reference)
+def __getattr__(name: str) -> Any:  # a module's attribute may be anything
+    home = _HOME.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(home), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
