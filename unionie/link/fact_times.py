@@ -13,15 +13,17 @@ from unionie.values.types import Quantity, Time
 
 _COMPARED = re.compile(r"(?:比|较|与|同|跟|相比于?|相当于|分别是|是|为)$")
 _NOW = frozenset(["如今", "现在", "目前", "眼下", "当前", "现今", "而今", "今天"])
-_DATING = re.compile(r"[\d年月日号季周旬]|期间|以来|[去今昨前明后]天|[昨今前当]日|半年|学期")  # a feast alone (春节返乡之际) dates nothing
+_DATING = re.compile(
+    r"[\d年月日号季周旬]|期间|以来|[去今昨前明后]天|[昨今前当]日|半年|学期"
+)  # a feast alone (春节返乡之际) dates nothing
 _SHARE_OF = re.compile(r"(?:同期|水平)?的?(?:近|约|超)?[\d一二三四五六七八九.]+(?:成|倍|%)")
 _REPORTED = re.compile(r"[^，。；：]{0,24}(?:获悉|了解到|了解|得知|看到|见到)[，：]")
-_OF_TIMES = re.compile(r"^的?[\d一二两三四五六七八九十.]+[个多]*倍|^(?:的|相比|同期相比|增|减|提|下|上升|多|少|高|低|翻|扩|加快|回)")
+_OF_TIMES = re.compile(
+    r"^的?[\d一二两三四五六七八九十.]+[个多]*倍|^(?:的|相比|同期相比|增|减|提|下|上升|多|少|高|低|翻|扩|加快|回)"
+)
 
 
-def governing_time(
-    text: str, sentence: Sentence, times: Sequence[Time], quantity: Quantity, depth: int
-) -> Time | None:
+def governing_time(text: str, sentence: Sentence, times: Sequence[Time], quantity: Quantity, depth: int) -> Time | None:
     """Return the nearest time before the value in its sentence that does not belong to a comparison."""
     governing = None
     for time in times:
@@ -29,14 +31,20 @@ def governing_time(
             break
         if time.kind not in ("date", "range", "datetime") or is_compared(text, sentence, time):
             continue
-        if text[time.end : time.end + 1] == "的" and text[time.end + 1 : time.end + 2].isdigit() and (
-            quantity.start > time.end + 1
+        if (
+            text[time.end : time.end + 1] == "的"
+            and text[time.end + 1 : time.end + 2].isdigit()
+            and (quantity.start > time.end + 1)
         ):
             continue  # 由上年末的931户减至年末的152户: each time dates its own value
         if time.text in _NOW:
             governing = None  # 三年前…，如今…: back in the time of the report
             continue
-        if (time.vague and not time.stock) or not _DATING.search(time.text) or _REPORTED.match(text[time.end : time.end + 30]):
+        if (
+            (time.vague and not time.stock)
+            or not _DATING.search(time.text)
+            or _REPORTED.match(text[time.end : time.end + 30])
+        ):
             continue
         if not depth and _in_bracket(text, sentence, time, quantity):
             continue

@@ -20,6 +20,7 @@ from unionie.clean.types import CleanText
 from unionie.frames import FactFrame, Mention, Sentence
 from unionie.link.clauses import Clause, split_clauses
 from unionie.link.cues import STANDARD
+from unionie.link.fact_times import governing_time
 from unionie.link.indicators import COMPARED, GENERIC, Reader, Scope, find_indicator, is_from
 from unionie.link.lists import align, expand_items, listed_before
 from unionie.link.measures import Reading, read_measure
@@ -28,7 +29,6 @@ from unionie.link.parts import BREAKDOWN, PART, completes, last_total, mark_sums
 from unionie.link.phrases import Tagger, tells_action
 from unionie.link.statements import states_fact, without_thresholds
 from unionie.link.tables import link_tables
-from unionie.link.fact_times import governing_time
 from unionie.values.types import Quantity, Time
 
 _JOINED = re.compile(r"^(?:[、，和及与或/\s]|以及|和其他)*$")
@@ -52,7 +52,9 @@ def link_facts(
     for sentence in sentences:
         if clean.blocks[sentence.block].kind in _UNLINKED:
             continue
-        inside = without_thresholds(clean.text, [q for q in _within(quantities, sentence) if states_fact(clean.text, q)])
+        inside = without_thresholds(
+            clean.text, [q for q in _within(quantities, sentence) if states_fact(clean.text, q)]
+        )
         if not inside:
             continue
         if sentence.block != block:
@@ -204,7 +206,9 @@ def _with_standard(reader: Reader, clause: Clause, scope: Scope, reading: Readin
         return reading
     named = reader.phrase(clause.start + compared.start("object"), clause.start + compared.end("object"), clause.depth)
     if STANDARD.search(named):
-        return replace(reading, measure="gap", baseline=named, direction="above" if reading.direction == "increase" else "below")
+        return replace(
+            reading, measure="gap", baseline=named, direction="above" if reading.direction == "increase" else "below"
+        )
     return replace(reading, baseline=named or None)
 
 
@@ -271,7 +275,11 @@ def _add(
     scope.frames.append(frame)
     if frame.part_of is not None:
         scope.parts.append(len(scope.frames) - 1)
-    if reading.measure == "level" or (reading.measure == "share" and rule != "share") or rule in ("left", "rank", "from"):
+    if (
+        reading.measure == "level"
+        or (reading.measure == "share" and rule != "share")
+        or rule in ("left", "rank", "from")
+    ):
         scope.topic = indicator
     if scope.total is not None and completes(scope.frames, scope.total, scope.parts):
         if len(scope.frames) - scope.parts[0] == len(scope.parts):  # no change stands between the parts
@@ -288,5 +296,7 @@ def _part_of(scope: Scope, clause: Clause, quantity: Quantity, reading: Reading)
         return scope.total if not scope.parts else None
     if not same_kind(total, quantity):
         return None
-    rest = total.value - sum(scope.frames[i].quantity.value for i in scope.parts if scope.frames[i].quantity.unit != "%")
+    rest = total.value - sum(
+        scope.frames[i].quantity.value for i in scope.parts if scope.frames[i].quantity.unit != "%"
+    )
     return scope.total if quantity.value <= rest or clause.depth else None

@@ -105,7 +105,15 @@ def is_from(words: str, after: str) -> bool:
 
 
 def find_indicator(
-    reader: Reader, clause: Clause, scope: Scope, run: list[Quantity], start: int, reading: Reading, right: int, *, last: bool
+    reader: Reader,
+    clause: Clause,
+    scope: Scope,
+    run: list[Quantity],
+    start: int,
+    reading: Reading,
+    right: int,
+    *,
+    last: bool,
 ) -> Indicator:
     """Return what the run of values measures; ``start`` and ``right`` bound the words that may name it."""
     used = run[-1].end
@@ -139,7 +147,10 @@ def find_indicator(
     counted = run[-1].dimension == "count" and _pure_noun(reader, after)
     if counted and phrase and ends_nominal(body, reader.tag, strictly=True) and not verb_prefix(phrase, reader.tag):
         phrase = ""
-    if phrase and (reader.words(start, run[0].start, clause.depth).endswith("的") or not _leaves_noun(body, reader.tag, counted=counted)):
+    if phrase and (
+        reader.words(start, run[0].start, clause.depth).endswith("的")
+        or not _leaves_noun(body, reader.tag, counted=counted)
+    ):
         named = _shared_verb(reader, scope, head, phrase)
         if last and counted is False and run[-1].unit in _PEOPLE and _short_predicate(after):
             return Indicator(named + _short_predicate(after), "left", used)
@@ -186,7 +197,9 @@ def _ranked(reader: Reader, clause: Clause, scope: Scope, rank: Quantity) -> Ind
     start = words.rfind("、", 0, end) + 1
     low, high = _trim(reader, words[start:end], clause.start + start)
     phrase = reader.phrase(clause.start + start + low, clause.start + start + high, clause.depth)
-    stated = [frame for frame in scope.frames[scope.first :] if clause.start <= frame.quantity.start < clause.start + start]
+    stated = [
+        frame for frame in scope.frames[scope.first :] if clause.start <= frame.quantity.start < clause.start + start
+    ]
     if phrase:
         topic = stated[0].indicator if stated else scope.clause_topic
         return Indicator(topic + phrase if GENERIC.match(phrase) else phrase, "rank", rank.end)

@@ -11,7 +11,9 @@ from unionie.link.phrases import Tagger, clean_phrase, trim_left
 
 _RESPECTIVELY = re.compile(r"分别|各为|依次")
 _SEPARATOR = re.compile(r"、|以及|[和及与](?!谐|平|解|睦|时|众)")
-_MEASURE = re.compile(r"[额率量数值价比度]$|余额|收入|面积|增加值|产值|指数|支出|投资|人次|里程|价格|存款|贷款|规模|时间|成本|利润|税收|产量|进出口|出口|进口")
+_MEASURE = re.compile(
+    r"[额率量数值价比度]$|余额|收入|面积|增加值|产值|指数|支出|投资|人次|里程|价格|存款|贷款|规模|时间|成本|利润|税收|产量|进出口|出口|进口"
+)
 _PAIRS = {"城乡": ("城镇", "乡村"), "男女": ("男", "女"), "中小学": ("中学", "小学"), "进出口": ("进口", "出口")}
 
 
@@ -70,8 +72,12 @@ def expand_items(items: list[str], tag: Tagger) -> list[str]:
     if len(items) < 2 or len(tokens) < 2 or any(_MEASURE.search(item) for item in items[:-1]):
         return items
     size = len(items[0])
-    if size <= 3 and all(len(item) <= 3 for item in items[:-1]) and (
-        len(tokens[0]) == size or (len(tokens[0]), size) == (4, 2)  # 农村居民 is one word to the tagger
+    if (
+        size <= 3
+        and all(len(item) <= 3 for item in items[:-1])
+        and (
+            len(tokens[0]) == size or (len(tokens[0]), size) == (4, 2)  # 农村居民 is one word to the tagger
+        )
     ):
         tail = last[size:]
     elif _MEASURE.search(last):

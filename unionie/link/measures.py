@@ -11,21 +11,24 @@ from dataclasses import dataclass
 
 from unionie.link.clauses import TIME
 from unionie.link.cues import (
-    ABOVE,
+    BASELINE,
+    CHANGE_TAIL,
     COMPARISON,
     GAP_VERB,
     RANK_TAIL,
     SHARE_TAIL,
     STANDARD,
-    baseline_words,
-    change_tail,
     words,
 )
 from unionie.values.types import Quantity
 
 _RELATIVE_UNITS = frozenset(["%", "百分点", "倍", "番", "基点", "个百分点", "位次"])
-_ADVERBS = re.compile(r"(?:也|又|还|共|(?<![人户日月])均|则|就|约|近|再|更|都|年均|平均|累计|首次|合计|分别|分別|各|大幅度?|明显|显著|略有?|小幅|稍有?|同步|连续|逐年|持续|进一步|每年|由此|共计|实现|预期|预计|力争|有所|但|仍|却|而)+$")
-_WORKS = frozenset(["提升", "扩大", "改善", "延长", "拓宽", "压缩"])  # works done on what stands behind: 提升310公里公路
+_ADVERBS = re.compile(
+    r"(?:也|又|还|共|(?<![人户日月])均|则|就|约|近|再|更|都|年均|平均|累计|首次|合计|分别|分別|各|大幅度?|明显|显著|略有?|小幅|稍有?|同步|连续|逐年|持续|进一步|每年|由此|共计|实现|预期|预计|力争|有所|但|仍|却|而)+$"
+)
+_WORKS = frozenset(
+    ["提升", "扩大", "改善", "延长", "拓宽", "压缩"]
+)  # works done on what stands behind: 提升310公里公路
 _MARKS = frozenset(["", "，", "、", "；", "。", "（"])
 _CHANGED_THING = re.compile(r"(?:净增加?|增加|净减少?|减少)(?=[一-鿿]{2})")
 _FRACTION = re.compile(r"[成半]|分之")
@@ -54,7 +57,7 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
         return _read_gap(body, surface, match)
     if quantity.unit == "番" or quantity.text.startswith(("翻", "减")):
         return _read_doubling(body, surface, quantity)
-    if match := change_tail().search(body):
+    if match := CHANGE_TAIL.search(body):
         reading = _read_change(body, surface, match, quantity, after)
         if reading:
             return reading
@@ -90,7 +93,9 @@ def _read_gap(body: str, surface: str, match: re.Match[str]) -> Reading:
     named = surface[match.start("object") : match.end("object")]
     if TIME in match["object"] or named in ("上年", "去年", "同期"):
         return Reading("change", match.start(), "increase" if above else "decrease", _baseline(named))
-    return Reading("gap", _head_before(body[: match.start()]), "above" if above else "below", named.rstrip("的") or None)
+    return Reading(
+        "gap", _head_before(body[: match.start()]), "above" if above else "below", named.rstrip("的") or None
+    )
 
 
 def _read_doubling(body: str, surface: str, quantity: Quantity) -> Reading:
@@ -115,9 +120,11 @@ def _read_change(body: str, surface: str, match: re.Match[str], quantity: Quanti
     if (found := COMPARISON.search(body[:end])) and len(found["object"]) > 0:
         named = re.sub(r"（[^（）]*）?", "", surface[found.start("object") : found.end("object")])
         if STANDARD.search(named) and TIME not in found["object"]:
-            return Reading("gap", _head_before(body[: found.start()]), "above" if direction == "increase" else "below", named)
+            return Reading(
+                "gap", _head_before(body[: found.start()]), "above" if direction == "increase" else "below", named
+            )
         return Reading("change", _head_before(body[: found.start()]), direction, _baseline(named))
-    fixed = [item for item in baseline_words().finditer(surface, 0, end)]
+    fixed = [item for item in BASELINE.finditer(surface, 0, end)]
     if fixed and not re.search(r"[，；]", body[fixed[-1].end() : end]) and end - fixed[-1].end() <= 8:
         last = fixed[-1]
         rest = body[last.end() : end].strip("，、" + TIME)
@@ -143,9 +150,11 @@ def _head_before(text: str) -> int:
 def _baseline(named: str) -> str:
     """Return the baseline for what a value is compared with: a fixed one, or the text's words."""
     for prefix in ("比", "较", "与"):
-        if (value := words("baseline").get(prefix + named)) or (value := words("baseline").get(prefix + named + "相比")):
+        if (value := words("baseline").get(prefix + named)) or (
+            value := words("baseline").get(prefix + named + "相比")
+        ):
             return value
     return "year_on_year" if named in ("上年", "去年", "上年同期", "去年同期", "同期") else named
 
 
-__all__ = ["ABOVE", "Reading", "read_measure"]
+__all__ = ["Reading", "read_measure"]

@@ -24,13 +24,35 @@ _PLACE_SUBJECT = re.compile(
 )
 _OBJECT = 6  # a preposition's object alone is short; what is longer holds a verb that the tagger took for a noun
 _NOW = frozenset(
-    ["目前", "如今", "现在", "眼下", "当前", "现今", "今年", "去年", "明年", "当年", "上年", "近年", "近年来", "全年", "年内"]
+    [
+        "目前",
+        "如今",
+        "现在",
+        "眼下",
+        "当前",
+        "现今",
+        "今年",
+        "去年",
+        "明年",
+        "当年",
+        "上年",
+        "近年",
+        "近年来",
+        "全年",
+        "年内",
+    ]
 )
-_KEPT_ADVERBS = frozenset(["新", "人均", "户均", "平均", "年均", "日均", "最高", "最低", "重新", "首次", "非", "不", "未", "自然"])
+_KEPT_ADVERBS = frozenset(
+    ["新", "人均", "户均", "平均", "年均", "日均", "最高", "最低", "重新", "首次", "非", "不", "未", "自然"]
+)
 _JOINT = re.compile(r"[、，]|等(?!级|次)|并(?!购|网)|从而|而(?!且)|来(?!访|电|信|自|华)|以便|用于")
 _NOMINAL = ("n", "j", "i", "l", "an", "vn", "s", "t", "b", "ORG")
-_PREPOSITION = re.compile(r"对|向|给|为|由|把|将|从|在(?![岗校职建册档编籍读训院研编])|于|至|到|按|以|被|让|使|与|同|和")
-_UNDER = re.compile(r"^(?:在|通过|经过|围绕|按照|根据|针对|随着|结合|依托|利用|借助)[^，]{1,30}?(?:方式|形式|途径|渠道|手段|中|上|下|里|内|期间|活动中|过程中|方面|基础上|后|来)(?=[一-鿿]{2})")
+_PREPOSITION = re.compile(
+    r"对|向|给|为|由|把|将|从|在(?![岗校职建册档编籍读训院研编])|于|至|到|按|以|被|让|使|与|同|和"
+)
+_UNDER = re.compile(
+    r"^(?:在|通过|经过|围绕|按照|根据|针对|随着|结合|依托|利用|借助)[^，]{1,30}?(?:方式|形式|途径|渠道|手段|中|上|下|里|内|期间|活动中|过程中|方面|基础上|后|来)(?=[一-鿿]{2})"
+)
 _AFTER = re.compile(r"^.{2,}?(?<![先前最今其])后(?=[一-鿿]{2})")
 
 
@@ -81,7 +103,11 @@ def skip_adverbs(phrase: str, tag: Tagger) -> int:
     """Return how many characters of leading adverbs, conjunctions and time words a phrase starts with."""
     skipped = 0
     for start, end, pos in _tokens(phrase, tag):
-        if not (pos in ("d", "c") or phrase[start:end] in _NOW) or phrase[start:end] in _KEPT_ADVERBS or phrase[start] in "最非新":
+        if (
+            not (pos in ("d", "c") or phrase[start:end] in _NOW)
+            or phrase[start:end] in _KEPT_ADVERBS
+            or phrase[start] in "最非新"
+        ):
             break
         skipped = end
     return skipped if skipped < len(phrase) else 0
@@ -163,7 +189,9 @@ def verb_prefix(phrase: str, tag: Tagger) -> str:
 def tells_action(phrase: str, tag: Tagger) -> bool:
     """Return whether the phrase says that something was done (新建幼儿园), not only what there is (职工入会率)."""
     tokens = [(phrase[start:end], pos) for start, end, pos in _tokens(phrase, tag)]
-    if re.match("新|累计|完成|获", phrase) or (len(tokens) > 1 and tokens[0][1] == "vn" and tokens[0][0] not in words("amount")):
+    if re.match("新|累计|完成|获", phrase) or (
+        len(tokens) > 1 and tokens[0][1] == "vn" and tokens[0][0] not in words("amount")
+    ):
         return True
     return any(pos == "v" and word not in words("amount") for word, pos in tokens)
 

@@ -28,9 +28,13 @@ def states_fact(text: str, quantity: Quantity) -> bool:
     """Return whether the quantity gives a figure for something."""
     if quantity.dimension == "count" and text[quantity.start - 1 : quantity.start] == "每":
         return False
-    if quantity.dimension in ("time", "duration") and not _MEASURED.search(text[max(0, quantity.start - 8) : quantity.start]):
+    if quantity.dimension in ("time", "duration") and not _MEASURED.search(
+        text[max(0, quantity.start - 8) : quantity.start]
+    ):
         return False
-    if _STEP.match(text, quantity.end) or (quantity.text.endswith("位") and text[quantity.end : quantity.end + 1] == "数"):
+    if _STEP.match(text, quantity.end) or (
+        quantity.text.endswith("位") and text[quantity.end : quantity.end + 1] == "数"
+    ):
         return False
     if quantity.precision != "exact":
         return True

@@ -84,9 +84,7 @@ def _cells(clean: CleanText, block: Block) -> list[Cell]:
     return cells
 
 
-def _read_header(
-    clean: CleanText, first: int, rows: list[list[Cell]], times: Sequence[Time]
-) -> tuple[_Table, int]:
+def _read_header(clean: CleanText, first: int, rows: list[list[Cell]], times: Sequence[Time]) -> tuple[_Table, int]:
     """Return the table's headers, caption and time, and the index of its first row of values."""
     body = next((i for i, row in enumerate(rows) if any(map(is_value, row[1:]))), len(rows))
     before = clean.blocks[first - 1] if first else None
@@ -108,7 +106,9 @@ def _heads(header: list[list[Cell]], width: int) -> list[Head]:
         return []
     heads = [Head(header[-2][0].text, cell=header[-2][0])]
     for group, cell in zip(groups, leaves, strict=True):
-        heads += [Head(text, group=UNIT.sub("", group.text)) for text in re.findall(r"[^）)]*[）)]|[^）)]+$", cell.text)]
+        heads += [
+            Head(text, group=UNIT.sub("", group.text)) for text in re.findall(r"[^）)]*[）)]|[^）)]+$", cell.text)
+        ]
     return heads if len(heads) == width else []
 
 
