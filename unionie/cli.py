@@ -94,11 +94,12 @@ def evaluate(
     ] = None,
     json: Annotated[bool, typer.Option(help="Write the scores as JSON.")] = False,
     save: Annotated[Path | None, typer.Option(help="Keep the extractions as JSON lines.")] = None,
+    split: Annotated[str | None, typer.Option(help="Only the reports of one split: dev or test.")] = None,
 ) -> int:
     """Score the pipeline on annotated reports."""
     from unionie.evaluate import run
 
-    return run(path, errors=errors, against=against, json=json, save=save)
+    return run(path, errors=errors, against=against, json=json, save=save, split=split)
 
 
 @app.command()

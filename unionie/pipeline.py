@@ -59,8 +59,8 @@ def extract(
 ) -> Extraction:
     """Return the records of one report.
 
-    ``published`` (ISO date) anchors 去年, 今年以来 …; ``region`` (江西省上饶市广丰区) completes 区总工会, 我市. Both are
-    preferred to what a Report says, and that to what the text says. ``nlp`` is a Language of ``load``.
+    ``published`` (ISO date) anchors 去年, 今年以来 …; ``region`` (江西省上饶市广丰区) completes 区总工会, 我市.
+    Both are preferred to what a Report says, and that to what the text says. ``nlp`` is a Language of ``load``.
     Raises InputError for anything but a str or Report, and for a date that is none.
     """
     if isinstance(text, str):

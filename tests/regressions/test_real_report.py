@@ -21,7 +21,9 @@ AWARDS = {  # recipient offsets into the report → (honour offsets, level, affi
     "person": 3,
 }
 
-pytestmark = pytest.mark.skipif(not REPORT.exists(), reason=f"the real report is not beside the checkout: {REPORT.name}")
+pytestmark = pytest.mark.skipif(
+    not REPORT.exists(), reason=f"the real report is not beside the checkout: {REPORT.name}"
+)
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +71,8 @@ def test_no_other_fact(extraction: Extraction) -> None:
 def test_awards(extraction: Extraction) -> None:
     text = extraction.text
     found = sorted(
-        (text.index(award.recipient), award.recipient_type, award.level, bool(award.affiliation)) for award in extraction.awards
+        (text.index(award.recipient), award.recipient_type, award.level, bool(award.affiliation))
+        for award in extraction.awards
     )
     assert [item[1:] for item in found] == [
         ("team", "province", True),

@@ -91,6 +91,7 @@ class GoldReport:
     id: str
     text: str
     genre: str = ""
+    split: str | None = None
     published: str | None = None
     title: str | None = None
     authors: tuple[str, ...] = ()
@@ -185,6 +186,7 @@ def build_report(plain: Mapping[str, Any], text: str) -> GoldReport:
         id=str(plain["id"]),
         text=text,
         genre=plain.get("genre") or "",
+        split=plain.get("split"),
         published=plain.get("published"),
         title=plain.get("title"),
         authors=tuple(plain.get("authors") or ()),

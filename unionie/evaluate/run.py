@@ -25,15 +25,19 @@ def run(
     against: Path | None = None,
     json: bool = False,
     save: Path | None = None,
+    split: str | None = None,
 ) -> int:
     """Score the default pipeline on the annotated reports at ``path``, write the table, and return the exit code 0.
 
     ``errors`` lists every error instead; ``against`` (an earlier ``save``) lists gains and losses; ``json`` writes
-    the scores as JSON; ``save`` keeps the extractions as JSON lines. Raises InputError for what cannot be read.
+    the scores as JSON; ``save`` keeps the extractions as JSON lines; ``split`` takes only the reports of one split
+    (dev, test). Raises InputError for what cannot be read, and for a split without reports.
     """
     from unionie.pipeline import extract  # the pipeline brings spaCy; scoring alone does not need it
 
-    gold = load_gold(path)
+    gold = [report for report in load_gold(path) if split in (None, report.split)]
+    if not gold:
+        raise InputError(f"{path}: no report of split {split!r}")
     extractions = [extract(report.text, published=report.published) for report in gold]
     scores = evaluate(gold, extractions)
     if save is not None:

@@ -52,7 +52,7 @@ class MaskedSentence:
 def split_clauses(
     text: str, sentence: Sentence, quantities: Sequence[Quantity], times: Sequence[Time], mentions: Sequence[Mention]
 ) -> tuple[MaskedSentence, list[Clause]]:
-    """Return the masked sentence and its clauses in reading order, the clauses of a bracket inside the clause around it."""
+    """Return the masked sentence and its clauses in order, those of a bracket inside the clause around it."""
     chars = list(text[sentence.start : sentence.end])
     base = sentence.start
     _protect_names(chars, base, text, sentence, quantities, mentions)

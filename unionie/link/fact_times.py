@@ -46,7 +46,7 @@ def governing_time(text: str, sentence: Sentence, times: Sequence[Time], quantit
             or _REPORTED.match(text[time.end : time.end + 30])
         ):
             continue
-        if not depth and _in_bracket(text, sentence, time, quantity):
+        if not depth and _in_bracket(text, time, quantity):
             continue
         governing = time
     return governing
@@ -63,6 +63,6 @@ def is_compared(text: str, sentence: Sentence, time: Time) -> bool:
     return match.group() not in ("是", "为", "分别是") or bool(_OF_TIMES.match(after))
 
 
-def _in_bracket(text: str, sentence: Sentence, time: Time, quantity: Quantity) -> bool:
+def _in_bracket(text: str, time: Time, quantity: Quantity) -> bool:
     between = text[time.end : quantity.start]
     return between.count("）") > between.count("（")

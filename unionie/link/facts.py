@@ -181,7 +181,7 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
             position = quantity.end
         scope.consumed = run[-1].end
         return
-    reading = _with_standard(reader, clause, scope, reading, start)
+    reading = _with_standard(reader, clause, scope, reading)
     baselines = [item for item in re.split("[、和及与]", reading.baseline or "") if item]
     found = find_indicator(reader, clause, scope, run, start, reading, right, last=last)
     scope.consumed = found.consumed
@@ -194,7 +194,7 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
         _add(reader, clause, scope, quantity, each, found.text, rule)
 
 
-def _with_standard(reader: Reader, clause: Clause, scope: Scope, reading: Reading, start: int) -> Reading:
+def _with_standard(reader: Reader, clause: Clause, scope: Scope, reading: Reading) -> Reading:
     """Return the reading with the baseline of the value just before: 较目标值7.5%|低了0.48个百分点 is a gap."""
     if reading.measure != "change" or reading.baseline or not scope.frames[scope.first :]:
         return reading

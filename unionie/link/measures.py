@@ -124,7 +124,7 @@ def _read_change(body: str, surface: str, match: re.Match[str], quantity: Quanti
                 "gap", _head_before(body[: found.start()]), "above" if direction == "increase" else "below", named
             )
         return Reading("change", _head_before(body[: found.start()]), direction, _baseline(named))
-    fixed = [item for item in BASELINE.finditer(surface, 0, end)]
+    fixed = list(BASELINE.finditer(surface, 0, end))
     if fixed and not re.search(r"[，；]", body[fixed[-1].end() : end]) and end - fixed[-1].end() <= 8:
         last = fixed[-1]
         rest = body[last.end() : end].strip("，、" + TIME)

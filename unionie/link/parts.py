@@ -15,7 +15,7 @@ PART = re.compile(r"^[\s，、]*(?:其中|含|包括|内含|包含)[：，]?")
 BREAKDOWN = re.compile(r"(?:按|分)[^，；。]{1,10}[看分]$")
 
 _PEOPLE = frozenset(["人", "名", "位", "个", "员", "口", "人次", "户"])
-_THINGS = frozenset(list("个家户所处件项起宗座条台套间张份支篇场次") + ["个家"])
+_THINGS = frozenset("个家户所处件项起宗座条台套间张份支篇场次")
 
 
 def same_kind(one: Quantity, other: Quantity) -> bool:

@@ -88,7 +88,7 @@ def trim_left(phrase: str, tag: Tagger) -> tuple[int, int]:
 
 
 def _word_end(phrase: str, cut: int, tag: Tagger) -> int:
-    """Return the last word boundary up to ``cut``: a lead is cut off between words only (现代|服务业, not 现|代服务业)."""
+    """Return the last word boundary up to ``cut``: a lead ends between words (现代|服务业, not 现|代服务业)."""
     if cut >= len(phrase) or not "一" <= phrase[cut - 1] <= "鿿" or not "一" <= phrase[cut] <= "鿿":
         return cut
     boundary = 0
@@ -141,8 +141,6 @@ def noun_prefix(phrase: str, tag: Tagger) -> int:
             seen_noun = True
             last = end
         elif pos in ("a", "u", "uj", "k", "f", "ag", "ng", "zg", "g"):
-            if seen_noun and pos in ("a",) and start == last:
-                last = last
             continue
         elif pos.startswith("v") and not seen_noun:
             follower = tokens[index + 1 :]

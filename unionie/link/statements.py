@@ -44,7 +44,7 @@ def states_fact(text: str, quantity: Quantity) -> bool:
 
 
 def without_thresholds(text: str, quantities: list[Quantity]) -> list[Quantity]:
-    """Return the quantities without those that only bound what the next one counts: 投资|亿元以上|的9家, 600分以上87人."""
+    """Return the quantities without those that bound what the next one counts: 投资|亿元以上|的9家."""
     kept = []
     for index, quantity in enumerate(quantities):
         follower = quantities[index + 1] if index + 1 < len(quantities) else None

@@ -18,6 +18,7 @@ _POWER = r"(?:[×xX*]10(?:\^[0-9]{1,2}|[⁰¹²³⁴-⁹]{1,2})|[eE][+-]?[0-9]{1
 _LITERAL = rf"(?:[0-9]{{1,3}}(?:[,，][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?{_POWER})"
 _HAN = "零一二三四五六七八九十百千万亿两廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟"
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖参拾佰仟")
+_EVERYDAY = frozenset("0123456789一二三四五六七八九两几数")
 
 ARABIC = frozenset("0123456789")
 RUN = re.compile(
@@ -51,6 +52,8 @@ def read_amount(text: str, start: int) -> tuple[Amount | None, int]:
     if match is None:
         return None, start + 1
     run, end = match[0], match.end()
+    if run[0] in _FORMAL and run[1:2] in _EVERYDAY:
+        return None, start + 1  # 入伍103人: a word's character before the number
     if run[0] == "零" and run[1:2] in ARABIC:
         return None, start + 1
     arabic = run[0] in ARABIC

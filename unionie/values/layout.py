@@ -48,9 +48,9 @@ class Reading:
         return self._back(start), self._back(end - 1) + 1
 
     def written(self, start: int, end: int) -> str:
-        """Return ``start:end`` in the caller's script, with letters and signs in half width."""
+        """Return ``start:end`` in the caller's script, with letters and signs in half width (brackets as written)."""
         pairs = zip(self.text[start:end], self.source[start:end], strict=True)
-        return "".join(read if read.isascii() else wrote for read, wrote in pairs)
+        return "".join(read if read.isascii() and read not in "()" else wrote for read, wrote in pairs)
 
     def _back(self, index: int) -> int:
         place = bisect_right(self._at, index)

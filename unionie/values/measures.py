@@ -10,11 +10,12 @@ import re
 from decimal import Decimal
 
 from unionie.values.amounts import ARABIC, RUN, Amount, read_amount
+from unionie.values.guards import in_word
 from unionie.values.numerals import EXACT, Numeral
 from unionie.values.phrase import Core
 from unionie.values.units import Unit, UnitAt, find_unit, unit_after, units_by_form
 
-__all__ = ["read_measure"]
+__all__ = ["per_cent_digit", "read_measure"]
 
 HALF = Decimal("0.5")
 _INNER = {"余": "over", "多": "over", "来": "about", "+": "over"}
@@ -25,7 +26,10 @@ _MEETING = re.compile(r"(?:[、和][一二三四五六七八九十]{1,3}次)*(?:
 _ARTICLE = re.compile(r"[^，。；、！？,;!?\n的]{0,24}的")
 _HALF_AFTER = re.compile(r"半(?![个数天年月价票径导路成斤夜决程生死封自信边场脱停])")
 _OVER_AFTER = re.compile(r"[多余](?=$|[^\u4e00-\u9fff]|的|钱|时间|人|来|了|路|年)")
-_PER_CENT = re.compile(r"[一二三四五六七八九](?![\u4e00-\u9fff])")
+_PER_CENT = re.compile(
+    r"[一二三四五六七八九](?![零一二三四五六七八九十百千万亿年月日季线般些半定样切直起同体手孩胎维农甲级川金保亚安军等流大小])"
+)
+_PADDED = re.compile(r"0[0-9](?=[分秒])")
 _SMALLER = frozenset(("money", "length", "mass", "duration"))
 _DECIMAL_TAIL = frozenset(("块", "米", "秒", "元", "斤", "尺", "毛", "角", "亩"))
 _TAIL = re.compile(r"[0-9]{1,2}(?![0-9.,])|[一二三四五六七八九]{1,2}(?![十百千万亿个])")
@@ -70,8 +74,8 @@ def read_measure(text: str, amount: Amount) -> Core | None:
         low += HALF
     elif inner in ("", "vague") and (tail := _HALF_AFTER.match(text, end)) and found.unit.dimension != "money":
         low, end = low + HALF, tail.end()
-    elif found.unit.form == "成" and not inner and (tenth := _PER_CENT.match(text, end)):
-        low, end = low + Decimal("零一二三四五六七八九".index(tenth[0])) / 10, tenth.end()
+    elif found.unit.form == "成" and not inner and (digit := per_cent_digit(text, end)):
+        low, end = low + Decimal(digit) / 10, end + 1
     elif not inner and _OVER_AFTER.match(text, end):
         inner, end = "over", end + 1
     unit = found.unit
@@ -82,6 +86,14 @@ def read_measure(text: str, amount: Amount) -> Core | None:
         unit_start, found.end, inner, amount.numeral.bare, unit.form == "成", amount.numeral.scale,
     )  # fmt: skip
     return _compose(text, _unglued(text, amount, core))
+
+
+def per_cent_digit(text: str, at: int) -> int:
+    """Return the digit behind 成 that counts per cents (七成二), 0 where none stands or it begins another word."""
+    digit = _PER_CENT.match(text, at)
+    if digit is None or in_word(text, at) or find_unit(text, at + 1) is not None:
+        return 0
+    return "零一二三四五六七八九".index(digit[0])
 
 
 def _is_han(text: str, at: int) -> bool:
@@ -195,7 +207,7 @@ def _grow(text: str, core: Core) -> Core:
     at = core.end
     if unit is None or unit.factor is None or at >= len(text) or (text[at] not in ARABIC and not RUN.match(text, at)):
         return core
-    amount, _ = read_amount(text, at + (text[at] == "零"))
+    amount = _smaller(text, at, unit)
     if amount is not None and amount.numeral.scale == 1 and not amount.numeral.mark:
         found = find_unit(text, amount.end)
         if unit.dimension == "duration" and text.startswith("分", amount.end) and found and found.unit.form == "分":
@@ -218,6 +230,14 @@ def _grow(text: str, core: Core) -> Core:
             return core
         return core._replace(low=core.low + Decimal(f"0.{digits}"), end=tail.end(), unit=unit._replace(factor=None))
     return core
+
+
+def _smaller(text: str, at: int, unit: Unit) -> Amount | None:
+    """Return the amount of smaller units at ``at``: 零五分, and two places of a clock (1分00秒)."""
+    padded = _PADDED.match(text, at) if unit.dimension == "duration" else None
+    if padded:
+        return Amount(at, padded.end(), Numeral(Decimal(padded[0])), padded[0], arabic=True)
+    return read_amount(text, at + (text[at] == "零"))[0]
 
 
 def _joined(core: Core, unit: Unit, amount: Amount, found: UnitAt) -> Core:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from unionie.values.amounts import START, Amount, read_amount
 from unionie.values.guards import in_code, in_word, is_paired, is_quoted_form, splits_word
 from unionie.values.layout import read_layout
+from unionie.values.measures import per_cent_digit
 from unionie.values.numerals import EXACT, plain
 from unionie.values.types import Number, NumberKind
 from unionie.values.units import find_unit, unit_after
@@ -142,8 +143,9 @@ def _typed(text: str, amount: Amount) -> list[_Found]:
     if (sign := text[end : end + 1]) in _SIGNS and sign:
         return [_Found(start, end + 1, EXACT.multiply(low, _SIGNS[sign]), "percent")]
     if tenth := _TENTH.match(text, end):
-        half = Decimal(5) if tenth[0].endswith("半") else Decimal(0)
-        return [_Found(start, tenth.end(), low * 10 + half, "percent")]
+        digit = 0 if tenth[0].endswith("半") else per_cent_digit(text, tenth.end())
+        more = Decimal(5) if tenth[0].endswith("半") else Decimal(digit)
+        return [_Found(start, tenth.end() + (digit > 0), low * 10 + more, "percent")]
     if discount := _DISCOUNT.match(text, end):
         return [_Found(start, discount.end(), low * 10 if low < 10 else low, "percent")]
     if multiple := _MULTIPLE.match(text, end):

@@ -18,7 +18,7 @@ _CALENDAR = frozenset(("年", "个月", "天", "周", "星期", "个星期", "�
 _PLACES = frozenset(("名", "位"))
 _NOW = ("目前", "此前", "以前", "之前", "日前", "当前", "提前", "年前", "以后", "之后", "接近", "将近")
 _PERIOD_BEFORE = ("近", "过去", "未来", "今后", "前", "后", "上", "下", "头", "这", "那", "同", "每", "本")
-_NEGATIVE_NOT_AFTER = frozenset("抱肩胜自担背欺亏")
+_NEGATIVE_NOT_AFTER = frozenset("抱肩胜自担背欺亏减承辜重")
 
 
 class Core(NamedTuple):
@@ -73,7 +73,7 @@ def finish(text: str, core: Core, floor: int) -> Phrase | None:
             if not negative:
                 start, negative = read_sign(text, start, floor)
             continue
-        mark = mark_before(text, start, floor, bare=core.bare, large=core.bare or core.scale >= 10000)
+        mark = mark_before(text, start, floor, bare=core.bare, large=core.bare or core.part or core.scale >= 10000)
         if mark is None or before:
             break
         before, start = mark.precision, start - len(mark.form)

@@ -41,6 +41,8 @@ class UnitAt(NamedTuple):
 _TAIL = re.compile(r"二氧化碳当量|标准煤|标煤")
 _LATIN_DAY = re.compile(r"d(?![A-Za-z0-9])")
 _MONTH = re.compile(r"月(?![底初末度份中旬日])")
+_BRACKET = re.compile(r"\(([\u4e00-\u9fff]{1,2}(?:[、/][\u4e00-\u9fff]{1,2}){0,2})\)")
+_UNTIMED = ("个", "名", "位", "届", "年", "代")
 _JOIN = re.compile(r"[/每]|·(?=[A-Za-z])")
 
 
@@ -85,6 +87,11 @@ def _words() -> dict[str, tuple[str, ...]]:
     return {row["unit"]: tuple(row["words"].split(" ")) for row in load_table("unit_words")}
 
 
+@cache
+def _units_after_all() -> tuple[str, ...]:
+    return tuple(word for row in load_table("unit_words") for word in row["but"].split(" ") if word)
+
+
 def find_unit(text: str, at: int) -> UnitAt | None:
     """Return the longest unit that begins at ``at``, or None where there is none or a word begins like one."""
     found = _simple(text, at)
@@ -97,7 +104,29 @@ def find_unit(text: str, at: int) -> UnitAt | None:
             return joined
         if c in "二标" and unit.dimension == "mass" and (tail := _TAIL.match(text, end)):
             return UnitAt(tail.end(), unit._replace(form=unit.form + tail[0]))
+        if c in "次(" and unit.dimension in ("count", "area"):
+            return _times(text, found) if c == "次" else _either(text, found)
     return found
+
+
+def _times(text: str, found: UnitAt) -> UnitAt:
+    """Return 台次, 亩次: what is counted each time."""
+    unit = found.unit
+    if unit.form.endswith("次") or unit.form in _UNTIMED or text.startswith(_words()["次"], found.end):
+        return found
+    return UnitAt(found.end + 1, unit._replace(form=f"{unit.form}次", dimension="count", base="", factor=None, code=None))
+
+
+def _either(text: str, found: UnitAt) -> UnitAt:
+    """Return 件（套）, 台（套、件）: classifiers of which either counts."""
+    bracket = _BRACKET.match(text, found.end)
+    if bracket is None:
+        return found
+    for form in bracket[1].replace("/", "、").split("、"):
+        other = units_by_form().get(form)
+        if form != "次" and (other is None or other.dimension != "count"):
+            return found
+    return UnitAt(bracket.end(), found.unit._replace(form=text[found.end - len(found.unit.form) : bracket.end()]))
 
 
 def unit_after(text: str, at: int) -> UnitAt | None:
@@ -120,7 +149,7 @@ def _simple(text: str, at: int) -> UnitAt | None:
             if following.isascii() and (following.isalnum() or following == "_"):
                 continue
         words = _words().get(form)
-        if words is not None and text.startswith(words, at):
+        if words is not None and text.startswith(words, at) and not text.startswith(_units_after_all(), at):
             continue
         return UnitAt(end, unit)
     return None
