@@ -46,8 +46,8 @@ class Fact:
     """The text gives a quantity for something.
 
     ``value`` and ``high`` are exact decimals in the base unit (109.67万元 → 1096700).
-    ``confidence`` orders facts by how surely they are linked: the share of facts of the same linking rule
-    that were right on ``corpora`` dev, between 0 and 1.
+    ``confidence``, between 0 and 1, says how often facts of the same linking rule had quantity and indicator right on
+    the dev split of ``corpora/samples`` (the table ``rules/data/confidence.tsv``; ``unionie evaluate`` prints it).
     """
 
     id: str

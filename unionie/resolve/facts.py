@@ -17,23 +17,13 @@ from unionie.records.models import Fact
 from unionie.resolve.periods import Dated
 from unionie.resolve.plans import Heading
 from unionie.resolve.repeats import group_repeats
+from unionie.rules import load_table
 
-# Share of facts of each linking rule whose quantity and indicator were right on corpora/samples (dev documents).
-_CONFIDENCE = {
-    "aligned": 0.95,
-    "left": 0.95,
-    "table": 0.95,
-    "from": 0.9,
-    "to": 0.9,
-    "compared": 0.9,
-    "both": 0.85,
-    "right": 0.85,
-    "share": 0.85,
-    "modifier": 0.85,
-    "generic": 0.85,
-    "inherited": 0.85,
-    "clause": 0.75,
-}
+
+@cache
+def _confidence() -> dict[str, float]:
+    """Return how often each linking rule was right on annotated reports."""
+    return {row["id"]: float(row["confidence"]) for row in load_table("confidence")}
 
 
 def build_facts(
@@ -99,7 +89,7 @@ def _draft(
         mentions=(clean.span(quantity.start, quantity.end),),
         evidence=clean.span(frame.sentence.start, frame.sentence.end),
         rule=frame.rule,
-        confidence=_CONFIDENCE.get(frame.rule.removeprefix("facts."), 0.8),
+        confidence=_confidence()[frame.rule],
     )
 
 
