@@ -110,7 +110,11 @@ def _nearest(marks: list[_Mark], starts: list[int], clean: CleanText, frame: Fac
             return mark
         if not mark.lasting:
             turned = True
-        elif not mark.text or (not turned and _opens(clean, block.start, mark.start)):
+        elif not mark.text or (
+            not turned
+            and _opens(clean, block.start, mark.start)
+            and not (index and marks[index - 1].start >= block.start and not marks[index - 1].lasting)
+        ):
             return mark
     return None
 

@@ -43,10 +43,10 @@ _THEN_CHANGES = re.compile(r"[又也再]?(?:增|减|提|上升|下降|降|升|�
 _TOGETHER = re.compile(r"联合|会同|协同|携手|依托|与|和|、")
 _FROM = re.compile(r"(?:由|从|自(?=[每\x01]))[^由从，；]{0,14}$")
 _DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成)[约近超]?(?:\x01+的?)?(?:最高|最低)?$")
-_TO = re.compile(r"[^，；。]{0,10}(?:到|至|为|成)[\x01的]*$")
+_TO = re.compile(r"[^，；。]{0,10}(?:到|至|为|成)(?:最高|最低)?[\x01的]*$")
 _PEOPLE = frozenset(["人", "名", "人次", "位"])
 _SOURCE = re.compile(r"据.*(?:统计|了解|介绍|测算|悉|透露|核算|数据|显示)$|初步核算$")
-_SPENT = frozenset(["投资", "总投资", "耗资", "斥资", "价值", "造价", "总造价"])  # 投资4300万元的沿河工程
+_SPENT = ("总投资", "投资", "耗资", "斥资", "价值", "总造价", "造价")  # 投资4300万元的沿河工程
 _TOWARDS = frozenset(["到", "给", "向", "对"])  # 下派专家到11家分院
 _SHORTEST = 2
 _LIMIT = 16
@@ -140,8 +140,11 @@ def find_indicator(
         if GENERIC.match(phrase) and reading.measure != "level":
             return Indicator(scope.topic + phrase, "generic", used)
     body = head[low:high]
-    if phrase in _SPENT and after.startswith("的") and (size := noun_prefix(after[1:], reader.tag)):
-        return Indicator(reader.phrase(used + 1, used + 1 + size, clause.depth) + phrase, "spent", used + 1 + size)
+    if after.startswith("的") and (spent := _spent(scope, phrase)):
+        thing = re.split(f"[、，{ASIDE}]", after[1:], maxsplit=1)[0][:_LIMIT]
+        return Indicator(
+            reader.phrase(used + 1, used + 1 + len(thing), clause.depth) + spent, "spent", used + 1 + len(thing)
+        )
     if head[high:] in _TOWARDS and run[-1].dimension == "count" and noun_prefix(after, reader.tag):
         phrase = ""
     counted = run[-1].dimension == "count" and _pure_noun(reader, after)
@@ -222,6 +225,16 @@ def _follows_from(reader: Reader, clause: Clause, scope: Scope, start: int, end:
         return False
     return scope.frames[-1].quantity.start >= clause.start and bool(
         _DESTINATION.match(reader.words(start, end, clause.depth))
+    )
+
+
+def _spent(scope: Scope, phrase: str) -> str:
+    """Return the verb of 投资4300万元的沿河工程、3800万元的道路: what follows is what the money went to."""
+    if phrase in _SPENT:
+        return phrase
+    last = scope.frames[-1] if scope.frames[scope.first :] else None
+    return next(
+        (v for v in _SPENT if last and not phrase and last.indicator.endswith(v) and last.rule == "facts.spent"), ""
     )
 
 

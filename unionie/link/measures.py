@@ -30,6 +30,9 @@ _WORKS = frozenset(
     ["提升", "扩大", "改善", "延长", "拓宽", "压缩"]
 )  # works done on what stands behind: 提升310公里公路
 _MARKS = frozenset(["", "，", "、", "；", "。", "（"])
+_YEARS = re.compile(
+    r"(?<![\d〇零一二三四五六七八九])(?:\d{1,2}|[一二三四五六七八九十两]{1,2})年[来间]?$"
+)  # 财政收入|5年|增长
 _CHANGED_THING = re.compile(r"(?:净增加?|增加|净减少?|减少)(?=[一-鿿]{2})")
 _FRACTION = re.compile(r"[成半]|分之")
 _TIMES_OF = re.compile(r"(?:是|为|达到?|相当于)(?P<object>[^，；：]{1,20}?)的?$")
@@ -140,7 +143,7 @@ def _head_before(text: str) -> int:
     end = len(text)
     while True:
         before = end
-        for pattern in (_ADVERBS, _EDGE):
+        for pattern in (_ADVERBS, _EDGE, _YEARS):
             if match := pattern.search(text[:end]):
                 end = match.start()
         if end == before:

@@ -11,7 +11,7 @@ from functools import cache
 
 from unionie.rules import load_table
 
-__all__ = ["in_code", "in_word", "is_paired", "is_quoted_form", "splits_word"]
+__all__ = ["in_code", "in_slogan", "in_word", "is_paired", "is_quoted_form", "splits_word"]
 
 _NUMERAL = frozenset("零一二三四五六七八九十百千万亿两半几数双")
 _ONE_BEFORE = frozenset("统唯专单同归划逐惟如每下上这那哪另某第任之其均周期拜初万头前新")
@@ -22,6 +22,12 @@ _PAIRED = re.compile(
 )
 _OPENERS = frozenset('“"「『《〈‘【')
 _CLOSER = re.compile(r"[^“”\"「」『』《》〈〉‘’【】，。；\n]{1,10}[”\"」』》〉’】]")
+
+_OPENER = re.compile(r"[“\"「『《〈‘【][^“”\"「」『』《》〈〉‘’【】，。；：！？\n\t]*$")
+_INNER_CLOSER = re.compile(r"[^“”\"「」『』《》〈〉‘’【】，。；：！？\n\t]{0,10}[”\"」』》〉’】]")
+_NAMED = re.compile(r"(?:行动|工程|计划|活动|攻坚|攻坚战|工作法|模式|机制|项目|政策|新政|体系|格局)[”\"」』》〉’】]$")
+_SHORT = 12  # characters of a quotation that may be a name
+_PREFIX = 3
 
 
 @cache
@@ -68,6 +74,20 @@ def is_paired(text: str, start: int) -> bool:
 def is_quoted_form(text: str, start: int) -> bool:
     """Say whether a short quotation begins with the numeral: “四个意识”, “三品一标”."""
     return start > 0 and text[start - 1] in _OPENERS and _CLOSER.match(text, start) is not None
+
+
+def in_slogan(text: str, start: int, end: int, *, digits: bool, unit: str) -> bool:
+    """Say whether a short quotation is a name around the count ``start:end``: “土十条”, “新20条”, “安全百日行动”.
+
+    A quoted count in ``digits`` at its end is a fact all the same (“理赔5万元”), unless it counts articles.
+    """
+    opener = _OPENER.search(text, max(0, start - _SHORT), start)
+    closer = _INNER_CLOSER.match(text, end) if opener else None
+    if opener is None or closer is None or closer.end() - opener.start() > _SHORT + 2:
+        return False
+    if not digits:
+        return True
+    return (unit == "条" and start - opener.end() < _PREFIX and closer.end() == end + 1) or bool(_NAMED.search(closer[0]))
 
 
 def in_code(text: str, start: int) -> bool:

@@ -36,6 +36,7 @@ _TAIL = re.compile(r"[0-9]{1,2}(?![0-9.,])|[一二三四五六七八九]{1,2}(?!
 _NUMBERED = frozenset("节章条款页则课题册卷")
 
 
+_PRICED = re.compile(r"[价售元惠费¥$]|低至|仅需?")
 _SECONDS = re.compile(r"分(?=[0-9一二三四五六七八九十]{1,3}秒)")
 _PIECES = re.compile(r"块(?=[\u4e00-\u9fff])(?![多左上下以半钱的了和零一二两三四五六七八九至到起买就不])")
 
@@ -132,12 +133,14 @@ def _fits_digits(text: str, amount: Amount, found: UnitAt) -> bool:
     unit, low = found.unit, amount.low
     if text[amount.end] == "+" and unit.form[0].isascii():
         return False
+    if unit.dimension == "computing" and len(unit.form) == 1:
+        return "算力" in text[max(0, amount.start - 16) : found.end + 4]  # 1080P is none
     if unit.form in _NUMBERED and "." in amount.run and amount.numeral.scale == 1:
         return False
     if unit.form == "点":
         return low >= 25
     if unit.form == "起":
-        return low < 1000 and text[amount.start - 1 : amount.start] != "月"
+        return _counts_events(text, amount)
     if unit.form in ("级", "款") and len(amount.run) == 4 and 1900 <= low < 2100:
         return False
     if (
@@ -152,6 +155,15 @@ def _fits_digits(text: str, amount: Amount, found: UnitAt) -> bool:
     if unit.form == "分" and unit.dimension == "score":
         return text[amount.start - 1 : amount.start] not in ("时", "点")
     return True
+
+
+def _counts_events(text: str, amount: Amount) -> bool:
+    """Tell 2358起 (cases) from 9月1起, 2018起 (since) and 售价680起 (from)."""
+    before = text[max(0, amount.start - 5) : amount.start]
+    if before[-1:] in ("月", "自", "从", "由", "于") or _PRICED.search(before):
+        return False
+    dated = len(amount.run) == 4 and 1900 <= amount.low < 2100
+    return not dated or bool(before) and _is_han(before, len(before) - 1)
 
 
 def _is_year(text: str, amount: Amount, end: int) -> bool:

@@ -14,7 +14,7 @@ from unionie.values.units import Currency, Unit, prefix_currency, units_by_form
 
 __all__ = ["Core", "Phrase", "finish", "read_sign"]
 
-_CALENDAR = frozenset(("年", "个月", "天", "周", "星期", "个星期", "个季度", "季度", "周年"))
+_CALENDAR = frozenset(("年", "个月", "天", "周", "星期", "个星期", "个季度", "季度"))
 _PLACES = frozenset(("名", "位"))
 _NOW = ("目前", "此前", "以前", "之前", "日前", "当前", "提前", "年前", "以后", "之后", "接近", "将近")
 _PERIOD_BEFORE = ("近", "过去", "未来", "今后", "前", "后", "上", "下", "头", "这", "那", "同", "每", "本")
