@@ -1,0 +1,251 @@
+"""Number cells of flattened tables: what names them, which unit holds, which year, whose they are, parts of what."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+import pytest
+
+import unionie
+from unionie.records import Extraction, Fact
+
+
+class Cell(NamedTuple):
+    """What is expected of one cell."""
+
+    surface: str
+    indicator: str
+    value: str
+    unit: str | None
+    measure: str = "level"
+    direction: str | None = None
+    subject: str | None = None
+    period: str | None = None
+    total: str | None = None
+
+
+def read(text: str) -> Extraction:
+    return unionie.extract(text, published="2024-02-01")
+
+
+def cells(text: str, *, subject: bool = False, period: bool = False) -> list[Cell]:
+    """The facts of a text, without subject and period where a test does not speak of them."""
+    extraction = read(text)
+    by_id = {fact.id: fact for fact in extraction.facts}
+    return [_cell(fact, by_id, subject=subject, period=period) for fact in extraction.facts]
+
+
+def _cell(fact: Fact, by_id: dict[str, Fact], *, subject: bool, period: bool) -> Cell:
+    year = fact.period.start[:4] if fact.period else None
+    return Cell(
+        fact.mentions[0].text,
+        fact.indicator,
+        format(fact.value.normalize(), "f"),
+        fact.unit,
+        fact.measure,
+        fact.direction,
+        fact.subject if subject else None,
+        year if period else None,
+        by_id[fact.part_of].mentions[0].text if fact.part_of else None,
+    )
+
+
+PRODUCTS = """表1　2023年主要农产品产量
+指标\t单位\t产量\t比上年增长（%）
+粮食\t吨\t186342\t2.4
+ 其中：小麦\t吨\t61250\t-1.3
+  玉米\t吨\t98731\t5.0
+苹果\t万吨\t18.65\t9.8
+"""
+PRODUCT_CELLS = [
+    Cell("186342", "粮食产量", "186342", "吨"),
+    Cell("2.4", "粮食产量", "2.4", "%", "change", "increase"),
+    Cell("61250", "小麦产量", "61250", "吨", total="186342"),
+    Cell("-1.3", "小麦产量", "1.3", "%", "change", "decrease"),
+    Cell("98731", "玉米产量", "98731", "吨", total="186342"),
+    Cell("5.0", "玉米产量", "5", "%", "change", "increase"),
+    Cell("18.65", "苹果产量", "186500", "吨"),
+    Cell("9.8", "苹果产量", "9.8", "%", "change", "increase"),
+]
+
+
+def test_unit_column_growth_column_and_parts() -> None:
+    assert cells(PRODUCTS) == PRODUCT_CELLS
+
+
+def test_cells_set_apart_by_spaces() -> None:
+    """Where a converter wrote spaces for cell walls, the table is the same."""
+    assert cells(PRODUCTS.replace("\t", "  ")) == PRODUCT_CELLS
+
+
+def test_growth_is_measured_against_last_year() -> None:
+    growth = [fact for fact in read(PRODUCTS).facts if fact.measure == "change"]
+    assert {fact.baseline for fact in growth} == {"year_on_year"}
+
+
+def test_mentions_are_the_bare_numbers() -> None:
+    extraction = read(PRODUCTS)
+    for fact in extraction.facts:
+        (span,) = fact.mentions
+        assert extraction.text[span.start : span.end] == span.text
+        assert fact.evidence.text.strip().split("\t")[0] in PRODUCTS
+        assert span.text in fact.evidence.text
+
+
+def test_unit_in_the_header() -> None:
+    text = """2023年财政收支情况
+项目\t完成数（万元）\t增长（%）
+一般公共预算收入\t103700\t6.8
+ 其中：税收收入\t74200\t9.3
+政府性基金收入\t52600\t-18.4
+"""
+    assert cells(text) == [
+        Cell("103700", "一般公共预算收入", "1037000000", "元"),
+        Cell("6.8", "一般公共预算收入", "6.8", "%", "change", "increase"),
+        Cell("74200", "税收收入", "742000000", "元", total="103700"),
+        Cell("9.3", "税收收入", "9.3", "%", "change", "increase"),
+        Cell("52600", "政府性基金收入", "526000000", "元"),
+        Cell("-18.4", "政府性基金收入", "18.4", "%", "change", "decrease"),
+    ]
+
+
+def test_unit_in_the_caption() -> None:
+    text = "2023年各项收入（单位：万元）\n项目\t完成数\n会费收入\t1,326.5\n补助收入\t208\n"
+    assert cells(text) == [
+        Cell("1,326.5", "会费收入", "13265000", "元"),
+        Cell("208", "补助收入", "2080000", "元"),
+    ]
+
+
+def test_unit_in_the_label() -> None:
+    text = "2023年主要指标\n指标\t完成数\n生产总值（亿元）\t198.6\n常住人口（万人）\t38.6\n城镇化率（%）\t53.8\n"
+    assert cells(text) == [
+        Cell("198.6", "生产总值", "19860000000", "元"),
+        Cell("38.6", "常住人口", "386000", "人"),
+        Cell("53.8", "城镇化率", "53.8", "%"),
+    ]
+
+
+def test_unit_in_the_cell() -> None:
+    text = "2023年各率\n指标\t2023年\t2022年\n入会率\t98.3%\t96.1%\n"
+    assert cells(text, period=True) == [
+        Cell("98.3%", "入会率", "98.3", "%", period="2023"),
+        Cell("96.1%", "入会率", "96.1", "%", period="2022"),
+    ]
+
+
+def test_years_as_columns() -> None:
+    text = "主要经济指标\n指标\t2021年\t2022年\t2023年\n生产总值（亿元）\t172.3\t186.1\t198.6\n"
+    assert cells(text, period=True) == [
+        Cell("172.3", "生产总值", "17230000000", "元", period="2021"),
+        Cell("186.1", "生产总值", "18610000000", "元", period="2022"),
+        Cell("198.6", "生产总值", "19860000000", "元", period="2023"),
+    ]
+
+
+def test_years_as_labels() -> None:
+    text = "历年情况（单位：人）\n年份\t发展会员\t培训骨干\n2021\t3200\t186\n2022\t4100\t204\n"
+    assert cells(text, period=True) == [
+        Cell("3200", "发展会员", "3200", "人", period="2021"),
+        Cell("186", "培训骨干", "186", "人", period="2021"),
+        Cell("4100", "发展会员", "4100", "人", period="2022"),
+        Cell("204", "培训骨干", "204", "人", period="2022"),
+    ]
+
+
+def test_year_of_the_caption() -> None:
+    years = {fact.period.start[:4] if fact.period else None for fact in read(PRODUCTS.replace("2023", "2019")).facts}
+    assert years == {"2019"}
+
+
+@pytest.mark.parametrize("row", ["粮食\t吨\t186342\t2.4", "粮食\t吨\t186342\t+2.4"])
+def test_a_sign_gives_the_direction(row: str) -> None:
+    text = f"2023年产量\n指标\t单位\t产量\t比上年±%\n{row}\n油菜籽\t吨\t2600\t-12.6\n"
+    directions = [(fact.value, fact.direction) for fact in read(text).facts if fact.measure == "change"]
+    assert directions == [(Decimal("2.4"), "increase"), (Decimal("12.6"), "decrease")]
+
+
+def test_places_as_labels_are_subjects() -> None:
+    text = """各县区完成情况
+县区\t新建工会（家）\t发展会员（人）
+东屏区\t126\t3260
+临溪县\t98\t2745
+全市\t224\t6005
+"""
+    assert cells(text, subject=True) == [
+        Cell("126", "新建工会", "126", "家", subject="东屏区"),
+        Cell("3260", "发展会员", "3260", "人", subject="东屏区"),
+        Cell("98", "新建工会", "98", "家", subject="临溪县"),
+        Cell("2745", "发展会员", "2745", "人", subject="临溪县"),
+        Cell("224", "新建工会", "224", "家", subject="全市"),
+        Cell("6005", "发展会员", "6005", "人", subject="全市"),
+    ]
+
+
+def test_a_list_of_donations() -> None:
+    text = "爱心榜·捐款（单位：元）\n东屏区教育局\t12600\n岚溪县税务局\t8400\n云州机械有限公司\t50000\n"
+    assert cells(text, subject=True) == [
+        Cell("12600", "捐款", "12600", "元", subject="东屏区教育局"),
+        Cell("8400", "捐款", "8400", "元", subject="岚溪县税务局"),
+        Cell("50000", "捐款", "50000", "元", subject="云州机械有限公司"),
+    ]
+
+
+def test_scores_and_ranks() -> None:
+    text = "考核结果\n县区\t得分（分）\t排名\n东屏区\t96.8\t1\n临溪县\t95.2\t2\n"
+    assert cells(text, subject=True) == [
+        Cell("96.8", "得分", "96.8", "分", subject="东屏区"),
+        Cell("1", "排名", "1", "位", "rank", subject="东屏区"),
+        Cell("95.2", "得分", "95.2", "分", subject="临溪县"),
+        Cell("2", "排名", "2", "位", "rank", subject="临溪县"),
+    ]
+
+
+def test_shares_of_a_column() -> None:
+    text = "2023年支出构成\n项目\t完成数（万元）\t占比（%）\n维权支出\t126.4\t32.5\n活动支出\t262.6\t67.5\n"
+    assert cells(text) == [
+        Cell("126.4", "维权支出", "1264000", "元"),
+        Cell("32.5", "维权支出", "32.5", "%", "share"),
+        Cell("262.6", "活动支出", "2626000", "元"),
+        Cell("67.5", "活动支出", "67.5", "%", "share"),
+    ]
+
+
+def test_parts_end_with_the_next_total() -> None:
+    text = """2023年会员情况（单位：人）
+指标\t完成数
+会员总数\t12600
+其中：女会员\t5200
+其中：农民工会员\t4100
+退会\t320
+"""
+    assert [(cell.surface, cell.total) for cell in cells(text)] == [
+        ("12600", None),
+        ("5200", "12600"),
+        ("4100", "12600"),
+        ("320", None),
+    ]
+
+
+def test_a_table_of_words_states_nothing() -> None:
+    assert cells("2023年先进名单\n序号\t姓名\t单位\n1\t李秋实\t东屏区教育局\n2\t王晓东\t岚溪县税务局\n") == []
+
+
+def test_prose_around_a_table_is_read() -> None:
+    text = "全年发展会员5600人。\n\n" + PRODUCTS + "\n会费收入326万元。\n"
+    assert cells(text) == [
+        Cell("5600人", "发展会员", "5600", "人"),
+        *PRODUCT_CELLS,
+        Cell("326万元", "会费收入", "3260000", "元"),
+    ]
+
+
+def test_numbers_without_a_unit_are_indices() -> None:
+    text = "2023年价格（上年=100）\n指标\t完成数\n居民消费价格指数\t102.3\n"
+    assert cells(text) == [Cell("102.3", "居民消费价格指数", "102.3", None)]
+
+
+def test_a_long_table_is_read_to_its_end() -> None:
+    rows = "".join(f"品种{number}\t吨\t{number + 1000}\t{number + 1}.4\n" for number in range(1500))
+    assert len(read("2023年产量\n指标\t单位\t产量\t增长（%）\n" + rows).facts) == 3000

@@ -1,0 +1,151 @@
+"""When a fact holds: its own time, that of its paragraph, heading or report; stocks, flows, plans.
+
+A case is a text and, for each fact in text order, ``period`` (a year, or first/last day), ``@day`` for a stock, both
+for a cumulative flow; ``!`` marks a plan and ``-`` what has no date.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+import unionie
+from unionie.records import Fact
+
+REVIEW = "临溪县总工会2023年工作总结\n\n　　"
+TWO_PARTS = """临溪县总工会工作报告
+
+一、2023年工作回顾
+
+　　发展会员5600人。
+
+二、2024年工作安排
+
+　　发展会员6000人，新建驿站20座。
+"""
+
+
+def when(fact: Fact) -> str:
+    """The dates of a fact in the notation of the cases."""
+    words = "!" if fact.modality == "target" else ""
+    if fact.period:
+        start, end = fact.period.start, fact.period.end
+        whole = start[4:] == "-01-01" and end == f"{start[:4]}-12-31"
+        words += start[:4] if whole else start if start == end else f"{start}/{end}"
+    if fact.as_of:
+        words += f"@{fact.as_of}"
+    return words or "-"
+
+
+def dates(text: str, published: str | None = "2024-02-01") -> list[str]:
+    return [when(fact) for fact in unionie.extract(text, published=published).facts]
+
+
+OWN = {
+    "year": ("2022年发展会员5600人。", ["2022"]),
+    "a year for each": ("2022年发展会员5600人，2023年发展会员6100人。", ["2022", "2023"]),
+    "month": ("2023年3月，走访职工286户。", ["2023-03-01/2023-03-31"]),
+    "day": ("2023年6月15日，区总工会发放慰问金126万元。", ["2023-06-15"]),
+    "quarter": ("2023年一季度，完成投资12亿元。", ["2023-01-01/2023-03-31"]),
+    "three quarters": ("2023年前三季度，完成投资36亿元。", ["2023-01-01/2023-09-30"]),
+    "half year": ("2023年上半年，完成投资24亿元。", ["2023-01-01/2023-06-30"]),
+    "eleven months": ("2023年前11个月，完成投资31亿元。", ["2023-01-01/2023-11-30"]),
+    "from year to year": ("2021年至2023年，培训职工1.2万人次。", ["2021-01-01/2023-12-31"]),
+    "plan of five years": ("“十三五”时期，减贫2.3万人。", ["2016-01-01/2020-12-31"]),
+    "last year": ("去年，帮扶职工5.4万人次。", ["2023"]),
+    "the year before last": ("前年，帮扶职工4.8万人次。", ["2022"]),
+    "this year so far": ("今年以来，发展会员5600人。", ["2024"]),
+    "last five years": ("近五年，发表论文126篇。", ["2019-01-01/2023-12-31"]),
+    "since a year": ("2019年以来，发放救助金860万元。", ["2019-01-01/2024-12-31"]),
+    "past and coming five years": (
+        "过去五年，累计发展会员5.6万人，入会率达到96%。今后五年，将新建驿站200座。",
+        ["2019-01-01/2023-12-31", "2023", "!2025-01-01/2029-12-31"],
+    ),
+}
+CARRIED = {
+    "a sentence without a time": ("2022年，全区工会扎实工作。发展会员5600人。建成驿站12座。", ["2022", "2022"]),
+    "until the next time": (
+        "2022年，全区工会扎实工作。发展会员5600人。\n　　2021年，建成驿站12座。救助职工86人。",
+        ["2022", "2021", "2021"],
+    ),
+    "heading": (TWO_PARTS, ["2023", "!2024", "!2024"]),
+    "headline: year": (REVIEW + "发展会员5600人。", ["2023"]),
+    "headline: years": (
+        "临溪县总工会2020—2022年工作综述\n\n　　发展会员5600人。",
+        ["2020-01-01/2022-12-31"],
+    ),
+    "headline: half a year": ("临溪县总工会2023年上半年工作总结\n\n　　发展会员5600人。", ["2023-01-01/2023-06-30"]),
+    "headline: school year": ("实验小学2018—2019学年度工作总结\n\n　　开设社团36个。", ["2018-09-01/2019-08-31"]),
+    "headline: year of the Republic": ("勞工局112年度施政報告\n\n　　辦理訓練86班次。", ["2023"]),
+    "month without a year": (REVIEW + "3月，走访职工286户。", ["2023-03-01/2023-03-31"]),
+    "day without a year": (REVIEW + "9月15日，举办招聘会18场。", ["2023-09-15"]),
+    "half year without a year": (REVIEW + "上半年培训1260人次。", ["2023-01-01/2023-06-30"]),
+    "speech in the year behind": (
+        "政府工作报告\n——2024年1月9日在临溪县第十八届人民代表大会第三次会议上\n\n　　过去一年，全县经济向好。"
+        "完成生产总值198.6亿元。",
+        ["2023"],
+    ),
+}
+STOCKS = {
+    "end of a month": ("截至2023年11月底，全区在册会员12.6万人。", ["@2023-11-30"]),
+    "end of a year": ("2023年末，常住人口38.6万人。", ["@2023-12-31"]),
+    "until the end of a year": ("截止到2018年底，建成职工书屋126家。", ["@2018-12-31"]),
+    "a day": ("截至2023年6月30日，贷款余额298.4亿元。", ["@2023-06-30"]),
+    "end of the reviewed year": (REVIEW + "年末会员总数12.6万人。", ["@2023-12-31"]),
+    "a cumulative flow has both": (
+        "截至2023年11月底，累计发放救助金860万元。",
+        ["2023-01-01/2023-11-30@2023-11-30"],
+    ),
+}
+CHANGES = {
+    "the first of from-to has no period": ("2023年，满意率由91.2%提高到96.7%。", ["-", "2023"]),
+    "unless it is dated": ("2023年，满意率由2018年的91.2%提高到96.7%。", ["2018", "2023"]),
+    "a level compared with": ("2023年接待观众87.4万人次，较2020年的71.9万人次增加21.6%。", ["2023", "2020", "2023"]),
+    "what follows a level": ("2022年完成产值15.6亿元，增长7.3%，居全市第3位。", ["2022", "2022", "2022"]),
+}
+PLANS = {
+    "deadline: end of a year": ("到2027年底，培育企业50家。", ["!2027"]),
+    "deadline: year": ("到2025年，绿化覆盖率达到45%以上。", ["!2025"]),
+    "a coming year": ("2025年，发展会员6000人。", ["!2025"]),
+    "next year": ("明年，力争发展会员6000人。", ["!2025"]),
+    "expected of the year just past": ("预计2023年完成生产总值198亿元。", ["2023"]),
+    "a bracket with what was": ("力争2024年新增就业4000人（2023年为3850人）。", ["!2024", "2023"]),
+    "a past plan of years is done": ("“十三五”期间，新建学校27所。", ["2016-01-01/2020-12-31"]),
+}
+CASES = OWN | CARRIED | STOCKS | CHANGES | PLANS
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_dates(name: str) -> None:
+    text, expected = CASES[name]
+    assert dates(text) == expected
+
+
+def test_a_person_has_no_period_of_the_report() -> None:
+    """What somebody did in a life is not dated by the report that tells it."""
+    assert dates("最美职工张小北\n\n　　张小北走访群众3200户。") == ["-"]
+
+
+def test_without_any_date_nothing_is_dated() -> None:
+    assert dates("发展会员5600人。", published=None) == ["-"]
+
+
+def test_the_words_of_a_time_are_kept() -> None:
+    first, second = unionie.extract("2022年发展会员5600人，“十三五”期间减贫2.3万人。").facts
+    assert first.period is not None
+    assert second.period is not None
+    assert (first.period.text, second.period.text) == ("2022年", "“十三五”期间")
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"), [("2024-02-01", "2023"), ("2019-12-30", "2018"), ("2021-06-01", "2020")]
+)
+def test_relative_years_are_read_against_the_day_of_publication(published: str, expected: str) -> None:
+    assert dates("去年，帮扶职工5.4万人次。", published=published) == [expected]
+
+
+def test_periods_are_whole_days_in_order() -> None:
+    for text, _ in CASES.values():
+        for fact in unionie.extract(text, published="2024-02-01").facts:
+            if fact.period:
+                assert fact.period.start <= fact.period.end
+                assert len(fact.period.start) == len(fact.period.end) == len("2018-12-31")
