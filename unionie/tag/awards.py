@@ -277,9 +277,9 @@ def _patterns() -> _Patterns:
         word: row["level"] for row in load_table("honours") if row["kind"] == "scope" for word in row["words"].split()
     }
     verbs = _either(row["word"] for row in load_table("award_verbs"))
-    tail = f"(?<=[{_HAN}])(?<![获颁评中得等金银铜嘉领受抽开])奖(?![励金项学品牌补惩券状章杯池])"
+    tail = f"奖(?<=[{_HAN}]奖)(?<![获颁评中得等金银铜嘉领受抽开]奖)(?![励金项学品牌补惩券状章杯池])"
     return _Patterns(
-        core=re.compile(f"{_either([*firm, *weak])}(?!(?<=奖)[励金项学品补])|{tail}"),
+        core=re.compile("|".join([*map(_not_in_word, _longest_first([*firm, *weak])), tail])),
         firm=frozenset(word for word in firm if len(word) > 2),
         scope=re.compile(_either(levels)),
         rank=re.compile("[”」』]?(?:" + _either(table_words("honours", "rank")) + "|第[一二三四五六七八九十\\d]+名)"),
@@ -289,5 +289,14 @@ def _patterns() -> _Patterns:
     )
 
 
+def _not_in_word(core: str) -> str:
+    """Return the pattern of a word of honour, which 奖励 and 奖金 do not hold."""
+    return re.escape(core) + ("(?![励金项学品补])" if core.endswith("奖") else "")
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(set(words), key=len, reverse=True)
+
+
 def _either(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(re.escape(word) for word in sorted(set(words), key=len, reverse=True)) + ")"
+    return "(?:" + "|".join(map(re.escape, _longest_first(words))) + ")"

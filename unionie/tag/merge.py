@@ -32,11 +32,12 @@ def merge_mentions(mentions: Iterable[Mention], blocked: Sequence[tuple[int, int
     )
     bars = sorted(blocked)
     kept: list[Mention] = []
-    covered: set[int] = set()
+    covered = bytearray(max((mention.end for mention in ranked), default=0))
     for mention in ranked:
-        if _straddles(mention, bars) or any(index in covered for index in range(mention.start, mention.end)):
+        start, end = mention.start, mention.end
+        if covered.find(1, start, end) >= 0 or _straddles(mention, bars):
             continue
-        covered.update(range(mention.start, mention.end))
+        covered[start:end] = b"\1" * (end - start)
         kept.append(mention)
     return sorted(kept, key=lambda mention: mention.start)
 

@@ -23,10 +23,10 @@ __all__ = ["find_organizations", "organization_type"]
 _RUN = re.compile("[PAGIOHFBbSDXxNWvMERQZ]+")
 _HEAD = re.compile("[HFBbS]")
 _SHORT_UNION = re.compile(
-    "(?<![全我本该各])[省市区县州旗]总(?!人口|人数|量|数|面积|产|额|计|分|局|值|收入|投资|支出|规模|体|部|公司|指挥|编|经理|裁|会计|工程师|目标"
+    "[省市区县州旗](?<![全我本该各].)总(?!人口|人数|量|数|面积|产|额|计|分|局|值|收入|投资|支出|规模|体|部|公司|指挥|编|经理|裁|会计|工程师|目标"
     "|医院|里程|装机|共|会|队|站|行|厂|则|店|台|长|书记|动员|决赛|冠军|评|成绩|工会|工程|结|是|有|能)"
 )
-_MEASURE = re.compile("(?<=[XP])V(?=[HF])")
+_MEASURE = re.compile("V(?=[HF])(?<=[XP]V)")
 _BRIDGES = re.compile("驻|（[\u4e00-\u9fff]{2,6}）(?=[\u4e00-\u9fff]{0,6}(?:有限|股份)[\u4e00-\u9fff]{0,4}公司)")
 _AWARDED = re.compile("荣立|荣获|获(?![悉取得])|被评为|被授予|获评|喜获|荣膺|被命名")
 _LONGEST = 30

@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import cache
+from itertools import pairwise
 
 from unionie.frames import Mention
 from unionie.tag.lexicon import name_parts, word_set
@@ -22,9 +24,12 @@ from unionie.tag.words import Words, find_occurrences
 __all__ = ["find_people"]
 
 _GAP = re.compile("[ \u3000\t]{0,4}(?:[：:／/]?[ \u3000]{0,2})")
-_DOT = re.compile(f"[{HAN}]{{1,7}}(?=[·•‧][{HAN}])")
-_LONE_SPACE = re.compile(f"(?<![ \u3000])(?<=[{HAN}])[ \u3000]{{1,2}}(?=[{HAN}])")
-_CLAUSE = re.compile(f"(?:^|(?<=[^{HAN}A-Za-z0-9])|(?<=[的授予和及由给中像]))(?=[{HAN}])", re.MULTILINE)
+_DOT = re.compile(f"[·•‧](?=[{HAN}])")
+_BEFORE_DOT = re.compile(f"[{HAN}]{{1,7}}$")
+_LONE_SPACE = re.compile(f"[ \u3000](?<=[{HAN}][ \u3000])[ \u3000]?(?=[{HAN}])")
+_LINE_START = re.compile(f"\n[ \u3000\t]*(?=[{HAN}])")
+_WIDE_GAP = re.compile("[ \u3000\t]+")
+_RUN = re.compile(f"[{HAN}]+")
 _DETAIL = re.compile(
     "[，,\t]?(?:（|，|\t)(?:[^，。；（）\n]{0,12}[，、])?(?:现年|今年|年仅)?"
     "(?:男|女|[\u4e00-\u9fff]{1,4}族|\\d{2}周?岁|[“]?\\d0后|19\\d\\d年|20\\d\\d年\\d+月(?:出)?生)(?=[，、；）“”出岁生\t])"
@@ -50,7 +55,7 @@ _LIST_NEXT = re.compile("(?:[、，和及与]|[ \u3000]+|（[^（）]{1,14}）[�
 _BULLET = re.compile("[◎●■★◆▲□①②③④⑤⑥⑦⑧⑨⑩][ \u3000]?$")
 _BULLET_ENDS = frozenset({"，", "（", "：", "\n", "", " ", "\u3000"})
 _CREDIT = re.compile(
-    "(?:^|(?<=[\\s（]))(?:文图|图文|文字|图片|供图|文|图|摄)[ \u3000]?[/／:：|｜][ \u3000]?", re.MULTILINE
+    "(?:文(?<![^\\s（]文)[图字]?|图(?<![^\\s（]图)[文片]?|供(?<![^\\s（]供)图|摄(?<![^\\s（]摄))[ \u3000]?[/／:：|｜][ \u3000]?"
 )
 
 
@@ -127,7 +132,7 @@ def _by_context(words: Words, kinds: str) -> list[tuple[int, int, str]]:
     """Return names that open a clause and are proven by what follows."""
     found = []
     text, parts = words.text, name_parts()
-    for match in _CLAUSE.finditer(text):
+    for match in _clause().finditer(text):
         start = match.start()
         compound = text[start : start + 2] in parts.compounds
         if not compound and text[start] not in parts.surnames and text[start : start + 2] not in parts.syllables:
@@ -147,6 +152,21 @@ def _by_context(words: Words, kinds: str) -> list[tuple[int, int, str]]:
         if rule is not None:
             found.append((start, end, rule))
     return found
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """Return the pattern of a character that may open a name where a clause or phrase begins."""
+    parts = name_parts()
+    first = "".join(sorted(parts.surnames | {word[0] for word in parts.compounds | parts.syllables}))
+    inside = f"A-Za-z0-9{_without('的授予和及由给中像')}"
+    return re.compile(f"[{first}](?<![{inside}].)")
+
+
+def _without(chars: str) -> str:
+    """Return the Chinese characters but ``chars`` as ranges of a regular expression's set."""
+    edges = [0x4DFF, *sorted(map(ord, chars)), 0xA000]
+    return "".join(f"{chr(low + 1)}-{chr(high - 1)}" for low, high in pairwise(edges) if low + 1 < high)
 
 
 def _is_name_like(words: Words, start: int) -> bool:
@@ -206,19 +226,18 @@ def _set_with_space(words: Words) -> list[tuple[int, int, str]]:
 def _roll_lines(words: Words, openings: set[int]) -> list[tuple[int, int, str]]:
     """Return names that open a line and stand before the organization they belong to (尹　栩　　潭州市第一中学)."""
     found = []
-    for match in re.finditer(f"^[ \u3000\t]*(?=[{HAN}])", words.text, re.MULTILINE):
-        end = _any_end(words, match.end(), strong=True)
-        if end is None:
-            continue
-        gap = re.compile("[ \u3000\t]+").match(words.text, end)
-        if gap and gap.end() in openings:
-            found.append((match.end(), end, "person.roll"))
+    for match in _LINE_START.finditer("\n" + words.text):
+        start = match.end() - 1
+        end = _any_end(words, start, strong=True)
+        gap = None if end is None else _WIDE_GAP.match(words.text, end)
+        if end is not None and gap and gap.end() in openings:
+            found.append((start, end, "person.roll"))
     return found
 
 
 def _in_byline(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     found = []
-    for match in re.compile(f"[{HAN}]+").finditer(words.text, first, last):
+    for match in _RUN.finditer(words.text, first, last):
         end = _any_end(words, match.start(), strong=True)
         if end is not None and (end == match.end() or (end > match.end() and end <= last)):
             found.append((match.start(), end))
@@ -228,7 +247,10 @@ def _in_byline(words: Words, first: int, last: int) -> list[tuple[int, int]]:
 def _dotted(words: Words) -> list[tuple[int, int, str]]:
     """Return names with a dot (阿不都热合曼·买买提), cut free of the function words and posts before them."""
     found = []
-    for match in _DOT.finditer(words.text):
+    for dot in _DOT.finditer(words.text):
+        match = _BEFORE_DOT.search(words.text, max(0, dot.start() - 7), dot.start())
+        if match is None:
+            continue
         index = bisect_left(words.starts, match.end())
         while index and words.starts[index] > match.start() and not _bars_foreign(words, index - 1):
             index -= 1

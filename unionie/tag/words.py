@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from unionie.tag.lexicon import Lexicon, lexicon, table_words, word_set
@@ -65,29 +66,31 @@ class Words(NamedTuple):
 def cut_words(text: str) -> Words:
     """Return the words of ``text`` with their kinds; any string will do, its length is kept."""
     safe = _SURROGATES.sub("\ufffd", text)
-    memo = _memo()
-    starts: list[int] = []
-    kinds: list[str] = []
-    position = 0
-    for word, tag in _segmenter().tag(safe, hmm=False):
-        kind = memo.get(word)
-        if kind is None:
-            kind = _classify(word, tag)
-            if tag not in {"m", "eng", "x"}:
-                memo[word] = kind
-        starts.append(position)
+    words = _segmenter().cut(safe, hmm=False)
+    kinds = list(map(_memo().__getitem__, words))
+    starts = [0, *accumulate(map(len, words))]
+    letters = "".join(kinds)
+    if len(letters) > len(kinds):
+        letters, starts = _split_kinds(kinds, starts)
+    return Words(safe, starts, letters, frozenset(starts))
+
+
+def _split_kinds(kinds: list[str], starts: list[int]) -> tuple[str, list[int]]:
+    """Cut the dictionary words that hold a level, a body, a post: 市|委|常委 is "A1H1T2"."""
+    letters: list[str] = []
+    inner: list[int] = []
+    for kind, start in zip(kinds, starts, strict=False):
         if len(kind) == 1:
-            kinds.append(kind)
-        else:  # a dictionary word that holds a level, a body, a post: 市|委|常委 is "A1H1T2"
-            inner = position
-            for letter, length in zip(kind[::2], kind[1::2], strict=True):
-                kinds.append(letter)
-                if inner > position:
-                    starts.append(inner)
-                inner += int(length)
-        position += len(word)
-    starts.append(position)
-    return Words(safe, starts, "".join(kinds), frozenset(starts))
+            letters.append(kind)
+            inner.append(start)
+            continue
+        position = start
+        for letter, length in zip(kind[::2], kind[1::2], strict=True):
+            letters.append(letter)
+            inner.append(position)
+            position += int(length)
+    inner.append(starts[-1])
+    return "".join(letters), inner
 
 
 def find_occurrences(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
@@ -107,9 +110,29 @@ def find_occurrences(text: str, names: Iterable[str]) -> Iterator[tuple[int, int
                 break
 
 
+class _Kinds(dict[str, str]):
+    """The kinds of the words met so far; of numbers and Latin words, which have no end, only short numbers."""
+
+    def __missing__(self, word: str) -> str:
+        tag = _tag(word)
+        kind = _classify(word, tag)
+        if tag not in {"m", "eng", "x"} or len(word) == 1 or (len(word) < 5 and word.isascii() and word.isdigit()):
+            self[word] = kind
+        return kind
+
+
 @cache
-def _memo() -> dict[str, str]:
-    return {}
+def _memo() -> _Kinds:
+    return _Kinds()
+
+
+def _tag(word: str) -> str:
+    """Return the dictionary's tag of a word that was cut out; m for digits, eng for other ASCII words, else x."""
+    tagged = _segmenter().tag(word, hmm=False)
+    if len(tagged) == 1:
+        return str(tagged[0][1])
+    ascii_ = [char for char in word if char.isascii() and char.isalnum()]
+    return "x" if not ascii_ else "m" if all(char.isdigit() for char in ascii_) else "eng"
 
 
 @cache
