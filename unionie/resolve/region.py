@@ -18,6 +18,7 @@ from unionie.frames import Mention
 from unionie.resolve.divisions import (
     MUNICIPALITIES,
     Division,
+    Place,
     above,
     by_name,
     by_short_name,
@@ -33,12 +34,23 @@ _BRANCH = re.compile("（([一-鿿]{2,3})）(?:股份)?有限")
 _CURRENCIES = {"台湾": ("新台币",), "澳门": ("澳门元", "澳门币"), "香港": ("港币", "港元")}
 _TRADITIONAL = {"台湾": "臺灣", "澳门": "澳門"}
 _FRONT = ("title", "subtitle", "byline", "dateline")
+_SESSION = re.compile("在([一-鿿]{2,20}?)第[0-9一二三四五六七八九十]{1,3}届[一-鿿]{0,6}代表大会")
+_OFFICE = re.compile(
+    "(?:委|人民政府|政府|总工会|人民法院|法院|人民检察院|检察院|人大|政协|妇联|团委|残联|[一-鿿]{1,10}[局办])(?:[办常机]|$)"
+)
 
 
 class _Evidence:
-    """What the text names, weighted: divisions of each rank, and the levels it calls its own."""
+    """What the text names, weighted: divisions of each rank, and the levels it calls its own.
+
+    ``headline`` holds the divisions that title and subtitle name, each with all above it that they name; ``owned`` the
+    counties that offices of the report are named after, ``passing`` the provinces named as mere places.
+    """
 
     def __init__(self) -> None:
+        self.headline: list[Place] = []
+        self.owned: Counter[str] = Counter()
+        self.passing: Counter[str] = Counter()
         self.levels: Counter[str] = Counter()
         self.provinces: Counter[str] = Counter()
         self.cities: Counter[str] = Counter()
@@ -52,6 +64,25 @@ class _Evidence:
             self.cities[place.city] += weight + (2 if place.province else 0)
         if place.county:
             self.counties[place.county] += weight
+            if _OFFICE.match(text, place.length):
+                self.owned[place.county] += 1
+
+    def add_headline(self, text: str) -> None:
+        """Count what a piece of a headline or the name of a session's assembly begins with."""
+        self.add(text, 6)
+        place = read_place(text)
+        if place.length:
+            self.headline.append(place)
+
+    def headline_province(self) -> str | None:
+        """Return the province that the headline names if it names nothing below one."""
+        if any(place.city or place.county for place in self.headline):
+            return None
+        return next((place.province for place in self.headline if place.province), None)
+
+    def headline_county(self) -> str | None:
+        """Return the county that the headline names."""
+        return next((place.county for place in self.headline if place.county), None)
 
 
 def resolve_region(clean: CleanText, mentions: Sequence[Mention], given: str | None = None) -> str | None:
@@ -87,10 +118,16 @@ def _gather(clean: CleanText, mentions: Sequence[Mention]) -> _Evidence:
         if block.kind in _FRONT:
             line = text[block.start : block.end]
             for piece in re.split("[\\s　—（）：:，、“”]+|[0-9]+年", line):
-                evidence.add(piece.lstrip("关于中共在"), 6 if block.kind in ("title", "subtitle") else 4)
+                if block.kind in ("title", "subtitle"):
+                    evidence.add_headline(piece.lstrip("关于中共在"))
+                else:
+                    evidence.add(piece.lstrip("关于中共在"), 4)
             for paper in _PAPER.finditer(line):
                 evidence.add(paper.group(1), 2)
                 evidence.cities[paper.group(1) + "市"] += 1
+    opening = _SESSION.search(text, 0, clean.blocks[min(len(clean.blocks), 40) - 1].end if clean.blocks else 0)
+    if opening:
+        evidence.add_headline(opening.group(1))
     for mention in mentions:
         words = text[mention.start : mention.end]
         if mention.label == "ORG":
@@ -106,12 +143,16 @@ def _gather(clean: CleanText, mentions: Sequence[Mention]) -> _Evidence:
             evidence.add(words.lstrip("“"), 2)
         elif mention.label == "LOC":
             evidence.add(words, 1)
+            evidence.passing[read_place(words).province or ""] += 1
     return evidence
 
 
 def _own_level(evidence: _Evidence) -> str | None:
     """Return the level that the report speaks of as its own: the most frequent below the province, else 省."""
     levels = evidence.levels
+    top = evidence.headline_province()
+    if top and (levels["省"] or levels["区" if top.endswith("自治区") else "省"]) and top not in MUNICIPALITIES:
+        return "省"
     county = _best(evidence.counties)
     titled = county is not None and evidence.counties[county] >= 6
     if titled and county and levels[county[-1]] + 4 > max(levels.values(), default=0):
@@ -134,7 +175,7 @@ def _chain(clean: CleanText, evidence: _Evidence, level: str | None) -> list[str
     if level in ("市", "州", "盟"):
         return _city_chain(clean, evidence)
     if level == "省" or (level is None and evidence.provinces):
-        top = _best(evidence.provinces)
+        top = evidence.headline_province() or _best(evidence.provinces)
         return [top] if top and evidence.provinces[top] >= 2 else []
     return []
 
@@ -148,16 +189,19 @@ def _best(counts: Counter[str], ending: str = "") -> str | None:
 
 
 def _county_chain(clean: CleanText, evidence: _Evidence, level: str) -> list[str]:
-    county = _best(evidence.counties, level)
+    headline = evidence.headline_county()
+    county = headline if headline and headline.endswith(level) else _best(evidence.counties, level)
     if county is not None and evidence.counties[county] < 2:
         county = None
     known = [each for each in by_name().get(county or "", ()) if each.level == "county"]
+    if not known and county != headline and not evidence.owned[county or ""]:
+        county = None
     if county is None:
         division = _child_named(clean, evidence, level)
         if division:
             known, county = [division], division.name
     fitting = [each for each in known if _fits(each, evidence)] or (known if len(known) == 1 else [])
-    if len(fitting) == 1 and _not_contradicted(fitting[0], evidence):
+    if len(fitting) == 1 and _not_contradicted(fitting[0], evidence, headline=county == headline):
         return [*(each.name for each in above(fitting[0])), fitting[0].name]
     if level == "区" and county is None:
         autonomous = _best(evidence.provinces, "自治区")
@@ -176,11 +220,15 @@ def _fits(division: Division, evidence: _Evidence) -> bool:
     return any(each.name in evidence.cities or each.name in evidence.provinces for each in above(division))
 
 
-def _not_contradicted(division: Division, evidence: _Evidence) -> bool:
-    """Tell whether the text does not name another province much more often than the one above the division."""
+def _not_contradicted(division: Division, evidence: _Evidence, *, headline: bool) -> bool:
+    """Tell whether the text does not name another province than the one above the division, in passing or not.
+
+    Places named in passing do not contradict a division of the headline.
+    """
     own = {each.name for each in above(division)}
-    best = _best(evidence.provinces)
-    return best is None or best in own or evidence.provinces[best] < 2
+    counts = evidence.provinces - evidence.passing if headline else evidence.provinces
+    best = _best(counts)
+    return best is None or best in own or counts[best] < 2
 
 
 def _child_named(clean: CleanText, evidence: _Evidence, level: str) -> Division | None:
