@@ -1,0 +1,84 @@
+"""Whose figures a report gives where its sentences name nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+import unionie
+
+
+def subjects(text: str) -> list[tuple[str | None, str | None]]:
+    return [(fact.subject, fact.subject_full) for fact in unionie.extract(text, published="2024-02-01").facts]
+
+
+HEADLINES = {
+    "union": ("临溪县总工会2023年工作总结", "临溪县总工会", "临溪县总工会"),
+    "union of a district": ("区总工会2023年工作总结", "区总工会", "区总工会"),
+    "court": ("临溪县人民法院工作报告", "临溪县人民法院", "临溪县人民法院"),
+    "red cross": ("临溪县红十字会2023年工作总结", "临溪县红十字会", "临溪县红十字会"),
+    "women": ("临溪县妇联2023年工作总结", "临溪县妇联", "临溪县妇女联合会"),
+    "hospital": ("临溪县人民医院2023年工作总结", "临溪县人民医院", "临溪县人民医院"),
+    "school": ("云州市实验小学2023年工作总结", "云州市实验小学", "云州市实验小学"),
+    "company": ("云州机械有限公司2023年度社会责任报告", "云州机械有限公司", "云州机械有限公司"),
+}
+
+
+@pytest.mark.parametrize("name", HEADLINES)
+def test_the_organization_in_the_headline(name: str) -> None:
+    headline, subject, full = HEADLINES[name]
+    assert subjects(f"{headline}\n\n　　全年培训骨干236人。") == [(subject, full)]
+
+
+def test_the_kind_in_the_headline() -> None:
+    """全市工会 means the union that the text names."""
+    text = "全市工会工作综述\n\n　　云州市总工会坚持服务职工。\n　　发展会员5600人。"
+    assert subjects(text) == [("云州市总工会", "云州市总工会")]
+    text = "法院工作报告\n\n　　2023年，临溪县人民法院坚持司法为民。\n　　受理案件8426件。"
+    assert subjects(text) == [("临溪县人民法院", "临溪县人民法院")]
+
+
+def test_figures_of_a_government_are_those_of_its_area() -> None:
+    text = (
+        "政府工作报告\n——2024年1月9日在临溪县第十八届人民代表大会第三次会议上\n\n"
+        "　　过去一年，全县经济向好。\n　　完成生产总值198.6亿元。"
+    )
+    assert subjects(text) == [("全县", "临溪县")]
+
+
+def test_figures_of_a_bulletin_are_those_of_the_place_in_its_headline() -> None:
+    text = "临溪县2023年国民经济和社会发展统计公报\n\n　　粮食总产21.9万吨。"
+    assert [subject for subject, _ in subjects(text)] == ["临溪县"]
+
+
+@pytest.mark.parametrize("own", ["我院", "我市", "我县", "本公司", "我校", "全镇"])
+def test_the_words_for_oneself(own: str) -> None:
+    text = f"年度总结\n\n　　{own}扎实推进各项工作。\n　　慰问职工286户。"
+    assert [subject for subject, _ in subjects(text)] == [own]
+
+
+def test_a_sentence_that_names_somebody_is_about_them() -> None:
+    text = "临溪县总工会2023年工作总结\n\n　　全年发展会员5600人。东屏镇工会建成驿站12座。"
+    assert [subject for subject, _ in subjects(text)] == ["临溪县总工会", "东屏镇工会"]
+
+
+def test_short_names_are_resolved() -> None:
+    text = "临溪县总工会2023年工作总结\n\n　　县总工会建成驿站12座。"
+    assert subjects(text) == [("县总工会", "临溪县总工会")]
+
+
+def test_our_hospital_is_the_one_of_the_headline() -> None:
+    text = "临溪县人民医院2023年工作总结\n\n　　我院引进博士12人。"
+    assert subjects(text) == [("我院", "临溪县人民医院")]
+
+
+def test_a_text_that_names_nobody_has_no_body() -> None:
+    assert subjects("发展会员5600人。") == [(None, None)]
+
+
+def test_figures_of_a_person_have_no_subject() -> None:
+    assert subjects("最美职工张小北\n\n　　张小北走访群众3200户。") == [(None, None)]
+
+
+def test_a_newspaper_is_not_the_body_of_its_reports() -> None:
+    text = "云州日报\n\n　　本报讯（记者 李昊）发展会员5600人。"
+    assert all(subject != "云州日报" for subject, _ in subjects(text))
