@@ -16,7 +16,8 @@ from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
-from spacy.tokens import Doc
+from spacy.attrs import SENT_START
+from spacy.tokens import Doc, Span
 from spacy.tokens.span_group import SpanGroup
 from spacy.util import filter_spans
 
@@ -195,13 +196,29 @@ def set_span_groups(
     for key, spans in wanted.items():
         doc.spans[key] = _group(doc, key, spans)
     if named is not None:
-        doc.ents = filter_spans(list(_group(doc, "ents", named)))
+        doc.ents = filter_spans(_find_spans(doc, named))
     return doc
 
 
 def _group(doc: Doc, key: str, spans: list[CharSpan]) -> SpanGroup:
-    found = (doc.char_span(span.start, span.end, label=span.label) for span in spans)
-    return SpanGroup(doc, name=key, spans=[span for span in found if span is not None])
+    return SpanGroup(doc, name=key, spans=_find_spans(doc, spans))
+
+
+def _find_spans(doc: Doc, spans: list[CharSpan]) -> list[Span]:
+    """Return the spans that start and end where tokens do."""
+    if not spans or not len(doc):
+        return []
+    bounds = doc.to_array(["IDX", "LENGTH"]).astype("int64")
+    starts = [span.start for span in spans]
+    ends = [span.end for span in spans]
+    first = np.searchsorted(bounds[:, 0], starts, side="right") - 1
+    last = np.searchsorted(bounds[:, 0], ends, side="left") - 1
+    fits = (first >= 0) & (bounds[first, 0] == starts) & (last >= first) & (bounds[last].sum(axis=1) == ends)
+    return [
+        Span(doc, start, end + 1, label=span.label)
+        for span, start, end, fit in zip(spans, first.tolist(), last.tolist(), fits.tolist(), strict=True)
+        if fit
+    ]
 
 
 def align_tokens(doc: Doc, char_spans: Iterable[tuple[int, int]]) -> Doc:
@@ -248,7 +265,11 @@ def _carry(doc: Doc, new: Doc) -> None:
         _frames[new] = _frames[doc]
     for key, group in doc.spans.items():
         new.spans[key] = _group(new, key, [CharSpan(span.start_char, span.end_char, span.label_) for span in group])
-    new.ents = list(_group(new, "ents", [CharSpan(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]))
+    if doc.ents:
+        new.ents = _find_spans(new, [CharSpan(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents])
+    if doc.has_annotation("SENT_START"):
+        begun = np.isin(new.to_array("IDX"), doc.to_array("IDX")[doc.to_array("SENT_START") == 1])
+        new.from_array([SENT_START], np.where(begun, 1, -1).astype("int64").view("uint64").reshape(-1, 1))
 
 
 if not Doc.has_extension("extraction"):

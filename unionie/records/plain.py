@@ -15,22 +15,34 @@ from unionie.records.spans import Span
 T = TypeVar("T")
 
 _SAFE_DIGITS = 15  # a double holds any decimal number of that many digits
+_SIMPLE = frozenset([str, int, float, bool])
 _NAMES = {str: "a string", int: "a whole number", float: "a number"}
 
 
 def to_plain(value: Any) -> Any:
     """Return ``value`` in plain JSON types: records as dicts, tuples as lists, Decimals as numbers or strings."""
+    names = _field_names(type(value))
+    if names is not None:
+        values = [getattr(value, name) for name in names]
+        return {
+            name: item if item is None or type(item) in _SIMPLE else to_plain(item)
+            for name, item in zip(names, values, strict=True)
+        }
     if value is None or isinstance(value, str | int | float):
         return value
     if isinstance(value, Decimal):
         return decimal_to_plain(value)
     if isinstance(value, Span):
         return value.to_dict()
-    if dataclasses.is_dataclass(value):
-        return {field.name: to_plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
     if isinstance(value, Mapping):
         return {key: to_plain(item) for key, item in value.items()}
     return [to_plain(item) for item in value]
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...] | None:
+    """Return the names of a dataclass's fields, None for any other type."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else None
 
 
 def decimal_to_plain(value: Decimal) -> int | float | str:
