@@ -56,6 +56,15 @@ def test_splitting_keeps_what_the_doc_had(nlp):
     assert get_clean(other) is clean
 
 
+def test_splitting_keeps_the_starts_of_sentences(nlp):
+    doc = nlp("清溪区总工会建会。全区发展会员。")
+    for token in doc:
+        token.is_sent_start = token.i == 0 or token.text == "全区"
+    other = set_spans(doc, "b", [(1, 4, "X")])
+    assert len(other) > len(doc)
+    assert [sent.text for sent in other.sents] == ["清溪区总工会建会。", "全区发展会员。"]
+
+
 def test_mentions_and_records_survive_bytes(nlp, extraction):
     doc = nlp(extraction.text)
     mentions = [Mention(0, 3, "ORG", "union", {"type": "union"})]
