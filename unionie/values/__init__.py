@@ -7,8 +7,8 @@ Enters: any text. Leaves: ``Number``, ``Quantity`` and ``Time`` records. Next: t
     units        the unit that stands at a place              marks       约, 近, 余, 以上 …
     guards       words, codes and idioms with numerals        measures    amount with unit, composite measures
     parts        fractions, halves, doublings, ranks          series      ranges and lists that share a unit
-    bare         values without a unit                        phrase      sign, currency and marks around a value
-    phrases      all of these, in order, at one place
+    bare         values without a unit                      nouns       what they count: people, households
+    phrase       sign, currency and marks around it         phrases     all of these, in order, at one place
 
     numbers      → ``find_numbers``        quantities   → ``find_quantities``        times   → ``find_times``
 

@@ -7,19 +7,24 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
 
-from unionie.rules import load_table
 from unionie.values.amounts import Amount
+from unionie.values.nouns import noun_after, noun_before
 from unionie.values.phrase import Core
 from unionie.values.units import Unit, prefix_currency, units_by_form
 
 __all__ = ["read_bare"]
 
-_CUE = re.compile(r"(?:为|达|达到|至|到|由|从|上年的|去年的|比|指数|系数|约为|是|报|收于|升至|降至)$")
-_INDEX_CUE = re.compile(
-    r"(?:指数|系数|性别比|负担比|抚养比|收入比|生产率|指标|密度|容积率|比值|比例为|指数为|系数为|比为)$"
+_INDEX = (
+    r"(?:指数|系数|性别比|负担比|抚养比|收入比|[师生床护配差]比|倍差|之比|比例|比值|容积|[\u4e00-\u9fff]率|密度|指标|均值|分值"
+    r"|PMI|PPI|CPI|AQI|BMI)"
 )
+_INDEX_CUE = re.compile(rf"{_INDEX}(?:[(（][^()（）]{{1,12}}[)）])?(?:约?[为达是]|达到|约|值为)?$")
+_INDEX_VERB = re.compile(
+    rf"{_INDEX}[^，。；！？\n\t]{{0,16}}(?:[为达至到由从是报]|上年的|去年的|比|收于|降至|升至|约为)$"
+)
+_RATIO_CUE = re.compile(r"(?<![同环])(?:比例|比值|比(?![赛分武]))[^，。；！？\n\t]{0,16}?(?<!比分)(?<!以)(?<!约以)$")
+_TO_ONE = re.compile(r"[:∶]1(?![0-9.:])")
 _EDGE = re.compile(
     r"$|[，。；、！？,;)（）(”\n\t]|缩小|扩大|下降|上升|提高|降|升|增|减|调整|变|左右|以上|以下|以内|和|的水平"
 )
@@ -38,44 +43,43 @@ def read_bare(text: str, amount: Amount) -> Core | None:
     return _counted(text, amount) or _stated(text, amount) or _cell(text, amount)
 
 
-@cache
-def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
-    units = {word: row["unit"] for row in load_table("counted_nouns") for word in row["words"].split(" ")}
-    words = "|".join(sorted(map(re.escape, units), key=len, reverse=True))
-    return re.compile(rf"[\u4e00-\u9fff]{{0,6}}?({words})"), units
-
-
 def _counted(text: str, amount: Amount) -> Core | None:
     numeral = amount.numeral
     at, inner = amount.end, numeral.mark
     if text[at : at + 1] in _INNER and not inner:
         inner, at = _INNER[text[at]], at + 1
-    if not (inner or numeral.scale >= 10000 or (amount.arabic and amount.low >= 10)):
+    large = bool(inner) or numeral.scale >= 10000
+    if not (large or (amount.arabic and amount.low >= 10)):
         return None
-    pattern, units = _nouns()
-    noun = pattern.match(text, at)
+    noun = noun_after(text, at)
     if noun is None or (amount.arabic and amount.low == 100 and numeral.scale == 1):
         return None
-    shown = units[noun[1]]
-    if not shown and not (inner or numeral.scale >= 10000):
+    if not large and (not noun[0] or noun[1] > at):
         return None
-    if not (inner or numeral.scale >= 10000) and noun.start(1) > at:
-        return None
-    unit: Unit | None = units_by_form()["人"]._replace(shown=shown) if shown else None
     return Core(
-        amount.start, at, amount.low, numeral.high, unit, at, at, inner, numeral.bare, scale=numeral.scale
+        amount.start, at, amount.low, numeral.high, _unit(noun[0]), at, at, inner, numeral.bare, scale=numeral.scale
     )  # fmt: skip
 
 
+def _unit(shown: str) -> Unit | None:
+    return units_by_form()[shown]._replace(shown=shown) if shown else None
+
+
 def _stated(text: str, amount: Amount) -> Core | None:
-    """Read a decimal after 为, 达, 由 … 到, or any number after an index, where nothing else follows it."""
-    if amount.arabic and amount.numeral.scale >= 10000 and _END.match(text, amount.end):
-        return Core(amount.start, amount.end, amount.low, inner=amount.numeral.mark, scale=amount.numeral.scale)
-    if not amount.arabic or amount.numeral.mark or not _EDGE.match(text, amount.end):
+    """Read what a noun of counting, an index or a verb behind one states, where nothing else follows the number."""
+    if not amount.arabic or amount.numeral.mark:
         return None
-    before = text[max(0, amount.start - 6) : amount.start]
-    if _INDEX_CUE.search(before) or ("." in amount.run and _CUE.search(before)):
-        return Core(amount.start, amount.end, amount.low, scale=amount.numeral.scale)
+    start, end, scale = amount.start, amount.end, amount.numeral.scale
+    if _END.match(text, end) and (scale >= 10000 or (amount.low >= 100 and not _YEAR.fullmatch(amount.run))):
+        unit = _unit(noun_before(text, start))
+        if unit is not None or scale >= 10000:
+            return Core(start, end, amount.low, None, unit, end, end, scale=scale)
+    ratio = _TO_ONE.match(text, end)
+    if ratio is None and not _EDGE.match(text, end):
+        return None
+    clause = text[max(0, start - 24) : start]
+    if (_INDEX_CUE.search(clause) or _INDEX_VERB.search(clause)) if ratio is None else _RATIO_CUE.search(clause):
+        return Core(start, ratio.end() if ratio else end, amount.low, scale=scale)
     return None
 
 

@@ -17,15 +17,15 @@ _NUMERAL = frozenset("零一二三四五六七八九十百千万亿两半几数�
 _ONE_BEFORE = frozenset("统唯专单同归划逐惟如每下上这那哪另某第任之其均周期拜初万头前新")
 _WEEK_BEFORE = frozenset("周期拜初")
 _PAIRED = re.compile(
-    r"([一二两三四五六七八九十百千万])(?![元块毛角斤两米里年点])([\u4e00-\u9fff])(?<![零一二三四五六七八九十百千万至到])(?!百分)"
+    r"([一二两三四五六七八九十百千万])(?![元块毛角斤两米里年点成])([\u4e00-\u9fff])(?<![零一二三四五六七八九十百千万至到])(?!百分)"
     r"([一二两三四五六七八九十百千万])(?![零一二三四五六七八九十百千万])[\u4e00-\u9fff]"
 )
 _OPENERS = frozenset('“"「『《〈‘【')
 _CLOSER = re.compile(r"[^“”\"「」『』《》〈〉‘’【】，。；\n]{1,10}[”\"」』》〉’】]")
 
-_OPENER = re.compile(r"[“\"「『《〈‘【][^“”\"「」『』《》〈〉‘’【】，。；：！？\n\t]*$")
-_INNER_CLOSER = re.compile(r"[^“”\"「」『』《》〈〉‘’【】，。；：！？\n\t]{0,10}[”\"」』》〉’】]")
-_NAMED = re.compile(r"(?:行动|工程|计划|活动|攻坚|攻坚战|工作法|模式|机制|项目|政策|新政|体系|格局)[”\"」』》〉’】]$")
+_OPENER = re.compile(r"[“「『《〈‘【][^“”「」『』《》〈〉‘’【】，。；：！？\n\t]*$")
+_INNER_CLOSER = re.compile(r"[^“”「」『』《》〈〉‘’【】，。；：！？\n\t]{0,10}[”」』》〉’】]")
+_NAMED = re.compile(r"(?:行动|工程|计划|活动|攻坚|攻坚战|工作法|模式|机制|项目|政策|新政|体系|格局)[”」』》〉’】]$")
 _SHORT = 12  # characters of a quotation that may be a name
 _PREFIX = 3
 
@@ -87,7 +87,8 @@ def in_slogan(text: str, start: int, end: int, *, digits: bool, unit: str) -> bo
         return False
     if not digits:
         return True
-    return (unit == "条" and start - opener.end() < _PREFIX and closer.end() == end + 1) or bool(_NAMED.search(closer[0]))
+    articles = unit == "条" and start - opener.start() <= _PREFIX and closer.end() == end + 1
+    return articles or bool(_NAMED.search(closer[0]))
 
 
 def in_code(text: str, start: int) -> bool:

@@ -38,7 +38,7 @@ def _marks(side: str) -> dict[str, list[Mark]]:
 
 
 def mark_before(text: str, end: int, floor: int, *, bare: bool, large: bool) -> Mark | None:
-    """Return the mark that ends at ``end``; 过, 破 only before ``large`` numbers and parts, 上 before ``bare`` ones (上百)."""
+    """Return the mark that ends at ``end``; 过, 破 only if ``large`` (or a part), 上 if ``bare`` (上百)."""
     for mark in _marks("before").get(text[end - 1 : end], ()):
         start = end - len(mark.form)
         if start < floor or not text.startswith(mark.form, start):

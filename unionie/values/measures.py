@@ -36,7 +36,9 @@ _TAIL = re.compile(r"[0-9]{1,2}(?![0-9.,])|[一二三四五六七八九]{1,2}(?!
 _NUMBERED = frozenset("节章条款页则课题册卷")
 
 
-_PRICED = re.compile(r"[价售元惠费¥$]|低至|仅需?")
+_EVENT = re.compile(
+    r"案|事故|灾|纠纷|事件|问题|袭击|警|诉|访|违[法规纪章]|矛盾|疫情|犯罪|查[处办获]|侦|破获|[化调]解|受理|处置|救援|冲突|爆炸|盗|诈"
+)
 _SECONDS = re.compile(r"分(?=[0-9一二三四五六七八九十]{1,3}秒)")
 _PIECES = re.compile(r"块(?=[\u4e00-\u9fff])(?![多左上下以半钱的了和零一二两三四五六七八九至到起买就不])")
 
@@ -158,12 +160,11 @@ def _fits_digits(text: str, amount: Amount, found: UnitAt) -> bool:
 
 
 def _counts_events(text: str, amount: Amount) -> bool:
-    """Tell 2358起 (cases) from 9月1起, 2018起 (since) and 售价680起 (from)."""
-    before = text[max(0, amount.start - 5) : amount.start]
-    if before[-1:] in ("月", "自", "从", "由", "于") or _PRICED.search(before):
+    """Tell 2358起火灾 from 9月1起, 2018起 (since) and 6999起 (prices from)."""
+    before = text[max(0, amount.start - 3) : amount.start]
+    if before[-1:] in ("月", "自", "从", "由", "于") or "价" in before:
         return False
-    dated = len(amount.run) == 4 and 1900 <= amount.low < 2100
-    return not dated or bool(before) and _is_han(before, len(before) - 1)
+    return amount.low < 1000 or bool(_EVENT.search(text, max(0, amount.start - 12), amount.end + 12))
 
 
 def _is_year(text: str, amount: Amount, end: int) -> bool:

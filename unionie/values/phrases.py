@@ -6,9 +6,9 @@ Next: ``quantities`` makes records of them.
 
 from __future__ import annotations
 
-from unionie.values.amounts import Amount, read_amount
+from unionie.values.amounts import ARABIC, Amount, read_amount
 from unionie.values.bare import read_bare
-from unionie.values.guards import in_code, in_word, is_paired, is_quoted_form, splits_word
+from unionie.values.guards import in_code, in_slogan, in_word, is_paired, is_quoted_form, splits_word
 from unionie.values.measures import read_measure
 from unionie.values.parts import (
     read_even,
@@ -96,7 +96,7 @@ def _barred(text: str, amount: Amount) -> bool:
     return (
         splits_word(text, amount.start, amount.run)
         or (len(amount.run) == 1 and is_paired(text, amount.start))
-        or is_quoted_form(text, amount.start)
+        or (not amount.numeral.mark and is_quoted_form(text, amount.start))
     )
 
 
@@ -125,9 +125,19 @@ def _past_list(text: str, at: int) -> int:
     return at
 
 
+def _in_slogan(text: str, core: Core) -> bool:
+    unit = core.unit
+    if unit is None or unit.dimension not in ("count", "duration") or core.inner or core.bare or core.scale >= 10000:
+        return False
+    return in_slogan(text, core.start, core.end, digits=text[core.start] in ARABIC, unit=unit.form)
+
+
 def _finished(text: str, cores: list[Core], floor: int, after: int) -> tuple[list[Phrase], int]:
     phrases = []
     for core in cores:
+        if _in_slogan(text, core):
+            after = max(after, core.end)
+            continue
         phrase = finish(text, core, floor)
         if phrase is not None:
             phrases.append(phrase)

@@ -114,7 +114,9 @@ def _times(text: str, found: UnitAt) -> UnitAt:
     unit = found.unit
     if unit.form.endswith("次") or unit.form in _UNTIMED or text.startswith(_words()["次"], found.end):
         return found
-    return UnitAt(found.end + 1, unit._replace(form=f"{unit.form}次", dimension="count", base="", factor=None, code=None))
+    return UnitAt(
+        found.end + 1, unit._replace(form=f"{unit.form}次", dimension="count", base="", factor=None, code=None)
+    )
 
 
 def _either(text: str, found: UnitAt) -> UnitAt:
