@@ -16,7 +16,6 @@ from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 import numpy as np
-from spacy.attrs import SENT_START
 from spacy.tokens import Doc, Span
 from spacy.tokens.span_group import SpanGroup
 from spacy.util import filter_spans
@@ -269,7 +268,8 @@ def _carry(doc: Doc, new: Doc) -> None:
         new.ents = _find_spans(new, [CharSpan(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents])
     if doc.has_annotation("SENT_START"):
         begun = np.isin(new.to_array("IDX"), doc.to_array("IDX")[doc.to_array("SENT_START") == 1])
-        new.from_array([SENT_START], np.where(begun, 1, -1).astype("int64").view("uint64").reshape(-1, 1))
+        values = np.where(begun, 1, -1).astype("int64").view("uint64").reshape(-1, 1)
+        new.from_array(["SENT_START"], values)  # type: ignore[arg-type]  # spaCy's stub names thinc's array type
 
 
 if not Doc.has_extension("extraction"):

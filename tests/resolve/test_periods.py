@@ -112,6 +112,45 @@ PLANS = {
 }
 CASES = OWN | CARRIED | STOCKS | CHANGES | PLANS
 
+FIVE_YEARS = """五年砥砺前行　谱写工会新篇
+
+　　过去的五年，全市各级工会服务大局。五年来，新建工会1260家，发展会员26.8万人，职工入会率达到96%，较五年前提高6.2个百分点。
+　　五年间，累计发放救助金3260万元。2022年，我市被确定为试点，建成驿站126座。
+　　今后五年，发展会员30万人，入会率保持在98%以上。
+"""
+YEAR_AND_PLAN = """临溪县总工会2023年工作总结和2024年工作打算
+
+　　2023年，临溪县总工会扎实工作。
+　　一是组织建设有力。新建工会126家，发展会员5600人。
+　　二是维权服务暖心。5月，举办劳模宣讲18场。
+　　2024年，县总工会将重点做好以下工作：新建工会100家，发展会员5000人，建成驿站20座。
+"""
+HALF_A_YEAR = """临溪县人民法院2024年上半年工作情况
+
+　　上半年，受理案件4260件，结案率90.6%，同比上升2.3个百分点。6月份，开展集中执行行动12次。
+　　截至6月30日，未结案件400件。
+"""
+FIVE, HALF = "2018-01-01/2022-12-31", "2024-01-01/2024-06-30"
+REPORTS = {
+    "five years": (
+        FIVE_YEARS,
+        "2023-04-20",
+        [FIVE, FIVE, "2022", FIVE, FIVE, "2022", "!2024-01-01/2028-12-31", "!2028"],
+    ),
+    "year and plan": (
+        YEAR_AND_PLAN,
+        "2024-01-20",
+        ["2023", "2023", "2023-05-01/2023-05-31", "!2024", "!2024", "!2024"],
+    ),
+    "half a year": (HALF_A_YEAR, "2024-07-12", [HALF, HALF, HALF, "2024-06-01/2024-06-30", "@2024-06-30"]),
+}
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_whole_reports(name: str) -> None:
+    text, published, expected = REPORTS[name]
+    assert dates(text, published) == expected
+
 
 @pytest.mark.parametrize("name", CASES)
 def test_dates(name: str) -> None:

@@ -7,6 +7,7 @@ Next: ``facts`` walks the clauses in order.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -59,18 +60,20 @@ def split_clauses(
     for time in times:
         chars[time.start - base : time.end - base] = TIME * (time.end - time.start)
     masked = "".join(chars)
+    starts = [quantity.start - base for quantity in quantities]
     asides = [
         (match.start(), match.end())
         for match in _BRACKET.finditer(masked)
-        if TIME in match.group() or any(base + match.start() <= q.start < base + match.end() for q in quantities)
+        if TIME in match.group() or bisect_left(starts, match.start()) < bisect_left(starts, match.end())
     ]
-    outer = masked
     for start, end in asides:
-        outer = outer[:start] + ASIDE * (end - start) + outer[end:]
-    clauses = _cut(outer, base, 0, len(outer), [q for q in quantities if not _inside(q.start - base, asides)], 0)
+        chars[start:end] = ASIDE * (end - start)
+    outer = "".join(chars)
+    clauses = _cut(outer, base, 0, len(outer), [q for q in quantities if outer[q.start - base] != ASIDE], 0)
+    edges = [clause.start for clause in clauses]
     for start, end in asides:
-        inner = [q for q in quantities if start <= q.start - base < end]
-        host = next((clause for clause in clauses if clause.start <= base + start < clause.end), None)
+        inner = quantities[bisect_left(starts, start) : bisect_left(starts, end)]
+        host = clauses[bisect_right(edges, base + start) - 1] if edges and edges[0] <= base + start else None
         if inner and host is not None:
             host.asides.extend(_cut(masked, base, start + 1, end - 1, inner, 1))
     return MaskedSentence(base, outer, masked), clauses
@@ -85,32 +88,32 @@ def _protect_names(
     mentions: Sequence[Mention],
 ) -> None:
     """Mask clause marks inside quotations, titles and names, so that they end no clause."""
+    starts = [quantity.start for quantity in quantities]
     spans = [(m.start, m.end) for m in mentions]
     spans += [match.span() for match in _QUOTED.finditer(text, sentence.start, sentence.end)]
     for start, end in spans:
-        if any(start <= q.start < end for q in quantities):
+        if bisect_left(starts, start) < bisect_left(starts, end):
             continue
-        for index in range(start, end):
-            if _PUNCTUATION.match(text[index]):
-                chars[index - base] = KEPT
+        for match in _PUNCTUATION.finditer(text, start, end):
+            chars[match.start() - base] = KEPT
 
 
-def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= offset < end for start, end in spans)
-
-
-def _cut(text: str, base: int, start: int, end: int, quantities: list[Quantity], depth: int) -> list[Clause]:
+def _cut(text: str, base: int, start: int, end: int, quantities: Sequence[Quantity], depth: int) -> list[Clause]:
+    """Return the clauses of a stretch of the masked sentence; a mark inside a value ends none."""
     clauses = []
     opening = "（" if depth else ""
     position = start
-    values = [(q.start - base, q.end - base) for q in quantities]
+    starts = [quantity.start - base for quantity in quantities]
+    taken = 0
     for match in [*_BREAK.finditer(text, start, end), None]:
         stop = match.start() if match else end
-        if match and _inside(stop, values):
+        before = bisect_right(starts, stop) - 1
+        if match and before >= 0 and stop < quantities[before].end - base:
             continue
-        inside = [q for q in quantities if position <= q.start - base < stop]
+        upto = bisect_left(starts, stop)
         if stop > position:
-            clauses.append(Clause(base + position, base + stop, inside, opening, depth))
+            clauses.append(Clause(base + position, base + stop, list(quantities[taken:upto]), opening, depth))
+        taken = upto
         if match:
             opening, position = match.group()[0], match.end()
     return clauses

@@ -33,6 +33,7 @@ _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|街道)$")
 
 _APPOSITION = 16
 _HEADING = 24
+_LOOKED_AT = 64  # marks before a value
 _STOP = re.compile(r"[。！？]")
 
 
@@ -100,7 +101,8 @@ def _nearest(marks: list[_Mark], starts: list[int], clean: CleanText, frame: Fac
     """
     block = clean.blocks[frame.sentence.block]
     turned = False
-    for index in range(bisect_right(starts, frame.quantity.start) - 1, -1, -1):
+    last = bisect_right(starts, frame.quantity.start) - 1
+    for index in range(last, max(-1, last - _LOOKED_AT), -1):
         mark = marks[index]
         if mark.start < block.start:
             return None

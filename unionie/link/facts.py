@@ -33,6 +33,8 @@ from unionie.values.types import Quantity, Time
 
 _JOINED = re.compile(r"^(?:[、，和及与或/\s]|以及|和其他)*$")
 _JOINED_VERB = re.compile(r"^(?:[、，和及]|以及)(?:上升|下降|增长|减少|增加|提高|降低|回落)了?$")
+_STATED = 16  # values of a sentence to which 分别 may look back
+_ANNOUNCED = 200  # characters within which a plan is announced before its value
 _UNLINKED = frozenset(["table_row", "furniture", "dateline", "byline"])
 
 
@@ -196,7 +198,7 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
 
 def _with_standard(reader: Reader, clause: Clause, scope: Scope, reading: Reading) -> Reading:
     """Return the reading with the baseline of the value just before: 较目标值7.5%|低了0.48个百分点 is a gap."""
-    if reading.measure != "change" or reading.baseline or not scope.frames[scope.first :]:
+    if reading.measure != "change" or reading.baseline or len(scope.frames) <= scope.first:
         return reading
     before = scope.frames[-1]
     if before.rule != "facts.compared" or before.quantity.start < clause.start:
@@ -229,7 +231,9 @@ def _aligned(
         if listed := listed_before(reader.clean.surface[low:high], reader.words(low, high, 0), count, reader.tag):
             return [(subject, listed[0]) for subject in listed[1]]
     if respectively or relative:
-        stated = [f for f in scope.frames[scope.first :] if f.measure in ("level", "share")]
+        stated = [
+            f for f in scope.frames[max(scope.first, len(scope.frames) - _STATED) :] if f.measure in ("level", "share")
+        ]
         levels = [f.indicator for f in stated if f.part_of is None]
         if len(levels) < count:
             levels = [f.indicator for f in stated]
@@ -255,7 +259,7 @@ def _add(
     if reading.measure == "change" and quantity.value < 0:
         quantity, direction = replace(quantity, value=-quantity.value), "decrease"
     time = governing_time(reader.clean.text, reader.sentence, reader.times, quantity, clause.depth)
-    begin = clause.start if clause.depth else reader.sentence.start
+    begin = max(clause.start if clause.depth else reader.sentence.start, quantity.start - _ANNOUNCED)
     planned = rule != "from" and reading.measure != "gap" and is_target(reader.clean.text[begin : quantity.start])
     frame = FactFrame(
         quantity=quantity,

@@ -47,6 +47,7 @@ _TO = re.compile(r"[^，；。]{0,10}(?:到|至|为|成)(?:最高|最低)?[\x01�
 _PEOPLE = frozenset(["人", "名", "人次", "位"])
 _SOURCE = re.compile(r"据.*(?:统计|了解|介绍|测算|悉|透露|核算|数据|显示)$|初步核算$")
 _SPENT = ("总投资", "投资", "耗资", "斥资", "价值", "总造价", "造价")  # 投资4300万元的沿河工程
+_PLACE = re.compile(r"^.{0,10}(?:境内|区内|市内|县内|范围内|城区|园区|镇区|一带|等地|沿线|辖区|路段|主干道)$")
 _TOWARDS = frozenset(["到", "给", "向", "对"])  # 下派专家到11家分院
 _SHORTEST = 2
 _LIMIT = 16
@@ -145,6 +146,8 @@ def find_indicator(
         return Indicator(
             reader.phrase(used + 1, used + 1 + len(thing), clause.depth) + spent, "spent", used + 1 + len(thing)
         )
+    if _PLACE.search(phrase) and run[-1].dimension == "count" and noun_prefix(after, reader.tag):
+        phrase = ""
     if head[high:] in _TOWARDS and run[-1].dimension == "count" and noun_prefix(after, reader.tag):
         phrase = ""
     counted = run[-1].dimension == "count" and _pure_noun(reader, after)
@@ -201,7 +204,9 @@ def _ranked(reader: Reader, clause: Clause, scope: Scope, rank: Quantity) -> Ind
     low, high = _trim(reader, words[start:end], clause.start + start)
     phrase = reader.phrase(clause.start + start + low, clause.start + start + high, clause.depth)
     stated = [
-        frame for frame in scope.frames[scope.first :] if clause.start <= frame.quantity.start < clause.start + start
+        frame
+        for frame in scope.frames[max(scope.first, len(scope.frames) - _LIMIT) :]
+        if clause.start <= frame.quantity.start < clause.start + start
     ]
     if phrase:
         topic = stated[0].indicator if stated else scope.clause_topic
@@ -232,7 +237,7 @@ def _spent(scope: Scope, phrase: str) -> str:
     """Return the verb of 投资4300万元的沿河工程、3800万元的道路: what follows is what the money went to."""
     if phrase in _SPENT:
         return phrase
-    last = scope.frames[-1] if scope.frames[scope.first :] else None
+    last = scope.frames[-1] if len(scope.frames) > scope.first else None
     return next(
         (v for v in _SPENT if last and not phrase and last.indicator.endswith(v) and last.rule == "facts.spent"), ""
     )

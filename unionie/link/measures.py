@@ -34,6 +34,7 @@ _YEARS = re.compile(
     r"(?<![\d〇零一二三四五六七八九])(?:\d{1,2}|[一二三四五六七八九十两]{1,2})年[来间]?$"
 )  # 财政收入|5年|增长
 _CHANGED_THING = re.compile(r"(?:净增加?|增加|净减少?|减少)(?=[一-鿿]{2})")
+_RATE = re.compile(r"率(?:控制在|保持在|稳定在|为|达到?|在)?$")
 _FRACTION = re.compile(r"[成半]|分之")
 _TIMES_OF = re.compile(r"(?:是|为|达到?|相当于)(?P<object>[^，；：]{1,20}?)的?$")
 _EDGE = re.compile(rf"[{TIME}\x02、，的约近超逾达\u3000\t]+$")
@@ -69,7 +70,9 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
     if quantity.unit == "%":
         if match := SHARE_TAIL.search(body):
             return Reading("share", match.end("whole") if match["whole"] else match.start() + _keeps(match.group()))
-        if after.startswith("的") or (not body.strip("，、" + TIME) and after.strip("，、")):
+        if (after.startswith("的") and not _RATE.search(body)) or (
+            not body.strip("，、" + TIME) and after.strip("，、")
+        ):
             return Reading("share", len(body))
         if _FRACTION.search(quantity.text) and not re.search(r"[率例价额]", body[-8:]) and not body.endswith("补贴"):
             return Reading("share", len(body))
@@ -115,7 +118,12 @@ def _read_change(body: str, surface: str, match: re.Match[str], quantity: Quanti
     before = body[: match.start()]
     if verb in ("增", "增长") and before.endswith("新"):
         return None
-    if any(mark in to for mark in "到至为成") and "幅" not in to and verb not in ("增速", "增幅", "降幅", "涨幅"):
+    if (
+        not to.startswith("达")
+        and any(mark in to for mark in "到至为成")
+        and "幅" not in to
+        and verb not in ("增速", "增幅", "降幅", "涨幅")
+    ):
         return Reading("level", _head_before(before), destination=True)
     end = len(before)
     while match_adverb := _ADVERBS.search(before[:end]):

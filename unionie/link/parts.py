@@ -14,6 +14,7 @@ from unionie.values.types import Quantity
 PART = re.compile(r"^[\s，、]*(?:其中|含|包括|内含|包含)[：，]?")
 BREAKDOWN = re.compile(r"(?:按|分)[^，；。]{1,10}[看分]$")
 
+_MOST_PARTS = 32
 _PEOPLE = frozenset(["人", "名", "位", "个", "员", "口", "人次", "户"])
 _THINGS = frozenset("个家户所处件项起宗座条台套间张份支篇场次")
 
@@ -73,7 +74,7 @@ def mark_sums(frames: Sequence[FactFrame], first: int) -> None:
 def _summands(frames: Sequence[FactFrame], total: int) -> list[int]:
     rest = frames[total].quantity.value
     parts: list[int] = []
-    for index in range(total + 1, len(frames)):
+    for index in range(total + 1, min(len(frames), total + _MOST_PARTS)):
         frame = frames[index]
         if frame.measure == "change":
             continue

@@ -21,7 +21,8 @@ _NAMES = {str: "a string", int: "a whole number", float: "a number"}
 
 def to_plain(value: Any) -> Any:
     """Return ``value`` in plain JSON types: records as dicts, tuples as lists, Decimals as numbers or strings."""
-    names = _field_names(type(value))
+    kind: type = type(value)
+    names = _field_names(kind)
     if names is not None:
         values = [getattr(value, name) for name in names]
         return {

@@ -28,6 +28,7 @@ _RELATIVE = re.compile(r"岁末|年终|^年初|[年月天日周]以?前$|[昨前
 _SIZES = re.compile(r"总值|增加值|产值|余额|收入|资产|总额|规模|存款|贷款|储备")
 _FLOW_UNITS = frozenset(["件", "起", "次", "场", "人次", "场次", "件次", "班次", "期", "例", "宗", "篇"])
 _ADJACENT = 4
+_BRACKET = 400
 _SEVERAL = 2  # calendar years apart: a school or financial year is one year
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")  # a clock time alone (08:30) dates nothing
 _REACHED = re.compile(r"(?:达到?|增至|升至|降至|增加到|提高到|上升到|下降到|扩大到|稳定在|保持在|控制在)$")
@@ -108,7 +109,10 @@ def _date(line: _Timeline, frame: FactFrame) -> Dated:
     own = frame.times[0] if frame.times and frame.times[0].from_ else None
     time = own or _carried(line, frame, enclosing[-1].start if enclosing else 0)
     modality = read_modality(line.clean, frame, enclosing, time, line.period, line.published)
-    outside = time is not None and "（" in line.clean.text[time.end : frame.quantity.start]
+    outside = (
+        time is not None
+        and "（" in line.clean.text[max(time.end, frame.quantity.start - _BRACKET) : frame.quantity.start]
+    )
     if frame.aside and (outside or not own) and modality != "actual":
         return Dated(None, None, "actual")
     if frame.subject == "" and time is None:

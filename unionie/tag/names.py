@@ -16,10 +16,17 @@ __all__ = ["HAN", "is_closed", "name_end", "spaced_end"]
 HAN = "\u4e00-\u9fff"
 _DOTS = "·•‧"
 _DOTTED = re.compile(f"[{HAN}]{{1,7}}(?:[{_DOTS}][{HAN}]{{1,7}}){{1,4}}")
+_SOUNDS = re.compile(
+    "[阿埃艾安奥巴贝比彼宾波伯勃博布查达戴德登迪蒂丁杜多恩尔法菲费芬弗福富盖戈哥格古哈汉赫亨胡华霍基吉加贾杰金卡凯康考科克肯库夸奎"
+    "拉莱兰劳勒雷里利莉丽连列林隆卢鲁路伦罗洛马玛迈麦曼梅门蒙米密默莫姆穆纳娜内奈尼涅宁纽努诺欧帕潘佩彭皮珀普齐奇乔切琼让热日瑞若"
+    "萨塞桑瑟森沙莎圣史什斯松苏索塔泰坦特提廷图土托瓦万威韦维温文翁沃乌武西希夏肖谢休许雅亚延扬耶伊因英尤约泽扎詹兹佐翰顿逊沁滕埔朗]{4,7}"
+)
 _SPACED = re.compile(f"([{HAN}]{{1,2}})[ \u3000]{{1,2}}([{HAN}]{{1,2}})")
 _CLOSERS = re.compile(
     "同志|同学|先生|女士|老师|教授|当选|当场|师傅|会同|正在|家里|家中|家住|上前|时任|任职|人大|进行|分别|分获|可以|能够|应邀|正式|总是|领衔|率先|进入|会长|全程|生前|以及|以身|以\\d|将于|和|为了"
 )
+# Verbs that open a slogan with a dot (游见·山海), and no name.
+_SLOGAN_VERBS = frozenset("入赴游品享趣遇探寻赏忆逛走进来去看听读")
 _FRAME = frozenset({"", "\n", "：", ":", " ", "\u3000", "、", "（", "/", "／"})
 _COUNTABLE = frozenset("人名个位次同起行家")
 _NEVER_NAMES = "TWYHSABFGV.IORN"
@@ -138,10 +145,24 @@ def _other_name(words: Words, start: int, *, strong: bool) -> int | None:
         end, count = end + length, count + 1
     if count > 1 or (count == 1 and strong and is_closed(text, end)):
         return end
+    if strong:
+        sounds = _sounded_end(words, start)
+        if sounds is not None:
+            return sounds
     for size in (5, 4, 3):
         if strong and text[start : start + size] in parts.alone:
             return start + size
     return _dotted_end(words, start)
+
+
+def _sounded_end(words: Words, start: int) -> int | None:
+    """Return the end of a foreign name without a dot (马格韦尼亚): a run of four or more odd characters that sound it."""
+    match = _SOUNDS.match(words.text, start)
+    if not match or match.end() not in words.edges or not is_closed(words.text, match.end()):
+        return None
+    first = bisect_left(words.starts, start)
+    last = bisect_left(words.starts, match.end())
+    return match.end() if all(kind in "Xx" for kind in words.kinds[first:last]) else None
 
 
 def _dotted_end(words: Words, start: int) -> int | None:
@@ -177,6 +198,7 @@ def _sounds_foreign(words: Words, match: re.Match[str]) -> bool:
         index = bisect_left(words.starts, match.start() + dot.end())
         if index >= len(words.kinds) or words.kinds[index] in "HBSTWVAFGP.":
             return False
-        if words.kinds[index] in "DvN" and words.starts[index + 1] - words.starts[index] == 2:
+        size = words.starts[index + 1] - words.starts[index]
+        if (words.kinds[index] in "DvN" and size == 2) or (words.kinds[index] in "Dv" and size > 3):
             return False
-    return True
+    return match.group()[0] not in _SLOGAN_VERBS

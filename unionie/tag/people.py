@@ -17,7 +17,7 @@ from functools import cache
 from itertools import pairwise
 
 from unionie.frames import Mention
-from unionie.tag.lexicon import name_parts, word_set
+from unionie.tag.lexicon import lexicon, name_parts, word_set
 from unionie.tag.names import HAN, is_closed, name_end, spaced_end
 from unionie.tag.words import Words, find_occurrences
 
@@ -26,6 +26,7 @@ __all__ = ["find_people"]
 _GAP = re.compile("[ \u3000\t]{0,4}(?:[：:／/]?[ \u3000]{0,2})")
 _DOT = re.compile(f"[·•‧](?=[{HAN}])")
 _BEFORE_DOT = re.compile(f"[{HAN}]{{1,7}}$")
+_VESSEL = re.compile("[”」]?(?:号|轮|舰|艇|飓风|台风|风暴|国际|跨国|大桥|机场|奖|杯)")
 _LONE_SPACE = re.compile(f"[ \u3000](?<=[{HAN}][ \u3000])[ \u3000]?(?=[{HAN}])")
 _LINE_START = re.compile(f"\n[ \u3000\t]*(?=[{HAN}])")
 _WIDE_GAP = re.compile("[ \u3000\t]+")
@@ -43,6 +44,7 @@ _HONOURED = re.compile(
     "等[0-9一二三四五六七八九十]*[人名位](?!民)|(?:双双|同时|分别|均|曾|还|先后|喜)?"
     "(?:荣获|获(?![悉取])|分获|被评为|被授予|当选|获评|荣立|获颁|荣膺|被推选|被聘|被命名|被追授|入选|荣登|摘得|夺得|斩获)"
 )
+_CHOSEN = re.compile("入选|荣登")
 _COUNTED = re.compile("[2-9两三四五六七八九]人")
 _APPOINTED = re.compile("(?:续任|出任|担任|连任|就任|接任|升任|调任|任(?!何|务|意|命|期))")
 _CALLED = re.compile(
@@ -53,9 +55,11 @@ _STOPS_LIST = re.compile(
 )
 _LIST_NEXT = re.compile("(?:[、，和及与]|[ \u3000]+|（[^（）]{1,14}）[、和]?)(?=[\u4e00-\u9fff])")
 _BULLET = re.compile("[◎●■★◆▲□①②③④⑤⑥⑦⑧⑨⑩][ \u3000]?$")
+_SURE = frozenset({"person.post-before", "person.byline", "person.called", "person.detail", "person.appointed"})
 _BULLET_ENDS = frozenset({"，", "（", "：", "\n", "", " ", "\u3000"})
 _CREDIT = re.compile(
-    "(?:文(?<![^\\s（]文)[图字]?|图(?<![^\\s（]图)[文片]?|供(?<![^\\s（]供)图|摄(?<![^\\s（]摄))[ \u3000]?[/／:：|｜][ \u3000]?"
+    "(?:文(?<![^\\s（]文)[图字]?|图(?<![^\\s（]图)[文片]?|供(?<![^\\s（]供)图|摄(?<![^\\s（]摄))"
+    "[ \u3000]?[/／:：|｜][ \u3000]?"
 )
 
 
@@ -78,10 +82,12 @@ def find_people(words: Words, kinds: str, bodies: list[Mention], bylines: Iterab
     for first, last in bylines:
         for start, end in _in_byline(words, first, last):
             found.setdefault(start, (end, "person.byline"))
+    _drop_places(words, found)
     _add_list_neighbours(words, found, inside)
     _add_repeats(words, found)
     _add_list_neighbours(words, found, inside)
     _add_repeats(words, found)
+    _drop_places(words, found)
     mentions = [_mention(words, start, end, rule) for start, (end, rule) in found.items()]
     return sorted(mentions, key=lambda mention: (mention.start, -mention.end))
 
@@ -105,6 +111,8 @@ def _beside_posts(words: Words, kinds: str) -> list[tuple[int, int, str]]:
         if end is None or (broad and end - start < 3 and not is_closed(text, end)):
             continue
         if broad and not _STOPS_LIST.match(text, end) and kinds[bisect_left(words.starts, end)] not in "VvTW":
+            continue
+        if match.group() == "Y" and start == after and post in word_set("byline-verb") and not is_closed(text, end):
             continue
         found.append((start, end, "person.post-before"))
         if match.group() == "Y":
@@ -141,6 +149,8 @@ def _by_context(words: Words, kinds: str) -> list[tuple[int, int, str]]:
         if end is None:
             continue
         rule = _right_evidence(words, kinds, end)
+        if rule == "person.honoured" and _CHOSEN.match(text, end) and not _chosen_person(words, start, end):
+            continue
         if rule is None and _BULLET.search(text, max(0, start - 2), start) and text[end : end + 1] in _BULLET_ENDS:
             rule = "person.bullet"
         if rule is None and compound and _is_name_like(words, start):
@@ -167,6 +177,13 @@ def _without(chars: str) -> str:
     """Return the Chinese characters but ``chars`` as ranges of a regular expression's set."""
     edges = [0x4DFF, *sorted(map(ord, chars)), 0xA000]
     return "".join(f"{chr(low + 1)}-{chr(high - 1)}" for low, high in pairwise(edges) if low + 1 < high)
+
+
+def _chosen_person(words: Words, start: int, end: int) -> bool:
+    """Tell whether what was chosen is a person: not a short word, nor one in a list with what is no name (…江、阳宗海)."""
+    if words.text[start - 1 : start] == "、":
+        return any(_any_end(words, start - size, strong=True) == start - 1 for size in (3, 4, 5) if start >= size)
+    return end - start > 2
 
 
 def _is_name_like(words: Words, start: int) -> bool:
@@ -212,6 +229,7 @@ def _set_with_space(words: Words) -> list[tuple[int, int, str]]:
             end is None
             or words.text[end : end + 1] in {" ", "\u3000"}
             or words.text[start - 1 : start] in {" ", "\u3000"}
+            or any(name_end(words, start - size, strong=True) == start + 1 for size in (1, 2) if start >= size)
         ):
             continue
         if (end - match.end() > 1 or words.text[match.end()] in name_parts().given) and (
@@ -254,18 +272,20 @@ def _dotted(words: Words) -> list[tuple[int, int, str]]:
         index = bisect_left(words.starts, match.end())
         while index and words.starts[index] > match.start() and not _bars_foreign(words, index - 1):
             index -= 1
-        while words.starts[index] < match.end() and words.kinds[index] in "DvNP" and _is_plain(words, index):
+        while words.starts[index + 1] < match.end() and words.kinds[index] in "VDvNP" and _is_lead(words, index):
             index += 1
         start = max(match.start(), words.starts[index])
+        if words.text[start] == "长" and words.text[start - 1 : start] in {"部", "局", "院", "厅", "会", "处", "校"}:
+            start += 1
         end = name_end(words, start) if start < match.end() else None
-        if end is not None and end > match.end():
+        if end is not None and end > match.end() and not _VESSEL.match(words.text, end):
             found.append((start, end, "person.dotted"))
     return found
 
 
-def _is_plain(words: Words, index: int) -> bool:
-    """Tell whether a word of two or more characters opens a foreign name only by accident (公民|约翰, 泰国|…)."""
-    return words.starts[index + 1] - words.starts[index] > 1
+def _is_lead(words: Words, index: int) -> bool:
+    """Tell whether the word stands before a foreign name (公民|约翰, 前|大使|约翰): long, or a word of time before a post."""
+    return words.starts[index + 1] - words.starts[index] > 1 or words.word(index) in {"前", "原", "现", "时"}
 
 
 def _bars_foreign(words: Words, index: int) -> bool:
@@ -312,6 +332,14 @@ def _add_repeats(words: Words, found: dict[int, tuple[int, str]]) -> None:
     for start, end in find_occurrences(words.text, names):
         if start not in found and (end - start > 2 or (start in words.edges and end in words.edges)):
             found[start] = (end, "person.again")
+
+
+def _drop_places(words: Words, found: dict[int, tuple[int, str]]) -> None:
+    """Drop names that are places (马鞍山、宿州获批…) unless something says of each that it is a person."""
+    places = lexicon().places
+    for start, (end, rule) in list(found.items()):
+        if words.text[start:end] in places and rule not in _SURE:
+            del found[start]
 
 
 def _mention(words: Words, start: int, end: int, rule: str) -> Mention:

@@ -32,12 +32,13 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _HEAD_ENDING = re.compile(
     "(?:(?<![布格结大全开变])局|[厅厂所站队社处馆]|[学程科]系|[^东西南北中内外上下全大各干]部|[^住入出小]院|公司|集团|中心|大学|学校|银行|委员会|协会|学会|商会|联合会)$"
 )
+_WORKS = re.compile("[开完竣复施动停加返罢打用招分上手化军]工$")
 _PART_ENDING = re.compile("车间$|[^训修导夜航早晚轮值加习趣学]班$")
 _FOREIGN = (
     "亚斯尔兰尼达拉特罗瓦利堡顿加维哥塔巴那姆比克多阿埃伊奥乌洛马纽约华盛诺里莫科"
     "伦敦柏林黎芬萨基佛芝费圣迪墨悉墨汉杜布贝鲁喀土穆安曼日内"
 )
-_NAMED_PLACE = re.compile(f"^.{{2,}}[省市县区镇乡村州旗岛山河湖江洲洋峡湾]$|^[{_FOREIGN}]{{3,}}$")
+_NAMED_PLACE = re.compile(f"^.{{2,}}[省市县区镇乡村州旗岛山河湖江海洲洋峡湾]$|^[{_FOREIGN}]{{3,}}$")
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两零〇几数多余")
 _TAG_KINDS = {
     **dict.fromkeys(["nr", "nrt", "nrfg", "nz", "nt"], "X"),
@@ -225,7 +226,7 @@ def _classify_open(word: str, tag: str, words: Lexicon) -> str:
             return f"T{len(word) - 1}V1"
         if word.startswith("工会"):
             return f"H2N{len(word) - 2}"
-        if tag in {"n", "nz", "l"} and word[-1] in "员师工匠手者":
+        if tag in {"n", "nz", "l"} and word[-1] in "员师工匠手者" and not _WORKS.search(word):
             return "W"
         if tag in {"n", "nt", "nz", "nr", "ns", "l", "vn"} and _HEAD_ENDING.search(word):
             return "H"
