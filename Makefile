@@ -1,10 +1,11 @@
 # make demo: extract the sample reports and print their records.   make test: everything that CI checks.
+# make readme: refresh what the READMEs show.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 DEMO := union-01 news-101 award-101 gov-101 stat-101 court-01 hosp-101 school-101 rural-101 sport-101 ent-101 tw-101
 
-.PHONY: demo test lint clean
+.PHONY: demo test lint readme clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/unionie extract $(DEMO:%=corpora/samples/%.txt)
@@ -17,6 +18,9 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+readme: $(VENV)/.installed
+	$(BIN)/python .ci/readme.py
 
 $(VENV)/.installed: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "unionie needs Python 3.10 or later: make PYTHON=python3.12 …")'

@@ -16,11 +16,14 @@ __all__ = ["HAN", "is_closed", "name_end", "spaced_end"]
 HAN = "\u4e00-\u9fff"
 _DOTS = "·•‧"
 _DOTTED = re.compile(f"[{HAN}]{{1,7}}(?:[{_DOTS}][{HAN}]{{1,7}}){{1,4}}")
-_SOUNDS = re.compile(
-    "[阿埃艾安奥巴贝比彼宾波伯勃博布查达戴德登迪蒂丁杜多恩尔法菲费芬弗福富盖戈哥格古哈汉赫亨胡华霍基吉加贾杰金卡凯康考科克肯库夸奎"
-    "拉莱兰劳勒雷里利莉丽连列林隆卢鲁路伦罗洛马玛迈麦曼梅门蒙米密默莫姆穆纳娜内奈尼涅宁纽努诺欧帕潘佩彭皮珀普齐奇乔切琼让热日瑞若"
-    "萨塞桑瑟森沙莎圣史什斯松苏索塔泰坦特提廷图土托瓦万威韦维温文翁沃乌武西希夏肖谢休许雅亚延扬耶伊因英尤约泽扎詹兹佐翰顿逊沁滕埔朗]{4,7}"
+# Characters that write the sounds of foreign names.
+_SOUND = (
+    "阿埃艾安奥巴贝比彼宾波伯勃博布查达戴德登迪蒂丁杜多恩尔法菲费芬弗福富冯盖戈格根古哈汉赫亨胡华霍基吉加贾杰金卡凯康考科克肯库夸奎"
+    "拉莱兰劳勒雷里利莉丽连列林隆卢鲁路伦罗洛马玛迈麦曼梅门蒙米密默莫姆穆纳娜内奈尼涅宁纽努诺欧帕潘佩彭皮珀普齐奇恰乔切琼让热日荣瑞若"
+    "萨塞桑瑟森沙莎圣史什斯松苏索塔泰坦特提廷图土托瓦万威韦维温文翁沃乌武西希夏肖谢休许雅亚延扬耶伊因英尤约泽扎詹兹佐翰顿逊沁滕埔朗贡"
 )
+_SOUNDS = re.compile(f"[{_SOUND}]{{4,7}}")
+_SOUNDED = re.compile(f"[{_SOUND}]{{2,7}}")
 _SPACED = re.compile(f"([{HAN}]{{1,2}})[ \u3000]{{1,2}}([{HAN}]{{1,2}})")
 _CLOSERS = re.compile(
     "同志|同学|先生|女士|老师|教授|当选|当场|师傅|会同|正在|家里|家中|家住|上前|时任|任职|人大|进行|分别|分获|可以|能够|应邀|正式|总是|领衔|率先|进入|会长|全程|生前|以及|以身|以\\d|将于|和|为了"
@@ -107,7 +110,7 @@ def _fits(words: Words, start: int, family: int, end: int, *, strong: bool) -> b
         return False
     unusual = sum(char not in parts.given for char in given)
     if text[start] in word_set("preposition") and not framed:
-        return unusual == 0
+        return unusual == 0 and text[start] != "和"
     return unusual == 0 or (strong and (closed or unusual < len(given)))
 
 
@@ -118,7 +121,7 @@ def _reads_as_name(words: Words, start: int, family: int, end: int, *, strong: b
     length = next_start - start
     if length == 1 and kind == "V":
         odd = words.kinds[index + 1] in "Xx" or words.starts[index + 2] - next_start == 1
-        plain = text[start] not in word_set("preposition") and is_closed(text, end)
+        plain = text[start] not in word_set("preposition") and words.kinds[index + 1] != "v" and is_closed(text, end)
         if not (strong and (odd or plain) and end - start > 2):
             return False
     if length > family:
@@ -156,9 +159,14 @@ def _other_name(words: Words, start: int, *, strong: bool) -> int | None:
 
 
 def _sounded_end(words: Words, start: int) -> int | None:
-    """Return the end of a foreign name without a dot (马格韦尼亚): a run of four or more odd characters that sound it."""
+    """Return the end of a foreign name without a dot (马格韦尼亚): a run of four or more characters that sound it."""
     match = _SOUNDS.match(words.text, start)
-    if not match or match.end() not in words.edges or not is_closed(words.text, match.end()):
+    if (
+        not match
+        or words.text[match.end() : match.end() + 1] in {*_DOTS}
+        or match.end() not in words.edges
+        or not is_closed(words.text, match.end())
+    ):
         return None
     first = bisect_left(words.starts, start)
     last = bisect_left(words.starts, match.end())
@@ -189,6 +197,9 @@ def _dotted_end(words: Words, start: int) -> int | None:
         and (words.kinds[index] in "Xx" or (index == first and words.kinds[index] in "DPv"))
     ):
         index += 1
+    sounds = _SOUNDED.match(words.text, last)
+    if sounds and sounds.end() in words.edges and sounds.end() > words.starts[index]:
+        return sounds.end()
     return words.starts[index] if index > first and words.starts[first] == last else None
 
 
@@ -199,6 +210,7 @@ def _sounds_foreign(words: Words, match: re.Match[str]) -> bool:
         if index >= len(words.kinds) or words.kinds[index] in "HBSTWVAFGP.":
             return False
         size = words.starts[index + 1] - words.starts[index]
-        if (words.kinds[index] in "DvN" and size == 2) or (words.kinds[index] in "Dv" and size > 3):
+        sounds = _SOUNDED.fullmatch(words.word(index)) is not None
+        if (words.kinds[index] in "DvN" and size == 2 and not sounds) or (words.kinds[index] in "Dv" and size > 3):
             return False
     return match.group()[0] not in _SLOGAN_VERBS

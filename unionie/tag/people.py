@@ -180,7 +180,7 @@ def _without(chars: str) -> str:
 
 
 def _chosen_person(words: Words, start: int, end: int) -> bool:
-    """Tell whether what was chosen is a person: not a short word, nor one in a list with what is no name (…江、阳宗海)."""
+    """Tell whether what was chosen is a person: no short word, nor one in a list with what is no name (…江、阳宗海)."""
     if words.text[start - 1 : start] == "、":
         return any(_any_end(words, start - size, strong=True) == start - 1 for size in (3, 4, 5) if start >= size)
     return end - start > 2
@@ -284,8 +284,8 @@ def _dotted(words: Words) -> list[tuple[int, int, str]]:
 
 
 def _is_lead(words: Words, index: int) -> bool:
-    """Tell whether the word stands before a foreign name (公民|约翰, 前|大使|约翰): long, or a word of time before a post."""
-    return words.starts[index + 1] - words.starts[index] > 1 or words.word(index) in {"前", "原", "现", "时"}
+    """Tell whether the word stands before a foreign name (公民|约翰, 前|大使|约翰): a long one, or one before a post."""
+    return words.starts[index + 1] - words.starts[index] > 1 or words.word(index) in {"前", "原", "现", "时", "副"}
 
 
 def _bars_foreign(words: Words, index: int) -> bool:

@@ -24,6 +24,7 @@ _INDEX_VERB = re.compile(
     rf"{_INDEX}[^，。；！？\n\t]{{0,16}}(?:[为达至到由从是报]|上年的|去年的|比|收于|降至|升至|约为)$"
 )
 _RATIO_CUE = re.compile(r"(?<![同环])(?:比例|比值|比(?![赛分武]))[^，。；！？\n\t]{0,16}?(?<!比分)(?<!以)(?<!约以)$")
+_VERB = re.compile(r"(?:[为达至到由从是比]|上年的|去年的)$")
 _TO_ONE = re.compile(r"[:∶]1(?![0-9.:])")
 _EDGE = re.compile(
     r"$|[，。；、！？,;)（）(”\n\t]|缩小|扩大|下降|上升|提高|降|升|增|减|调整|变|左右|以上|以下|以内|和|的水平"
@@ -70,9 +71,10 @@ def _stated(text: str, amount: Amount) -> Core | None:
     if not amount.arabic or amount.numeral.mark:
         return None
     start, end, scale = amount.start, amount.end, amount.numeral.scale
-    if _END.match(text, end) and (scale >= 10000 or (amount.low >= 100 and not _YEAR.fullmatch(amount.run))):
-        unit = _unit(noun_before(text, start))
-        if unit is not None or scale >= 10000:
+    if scale >= 10000 or (amount.low >= 100 and not _YEAR.fullmatch(amount.run)):
+        unit = _unit(noun_before(text, start)) if _EDGE.match(text, end) else None
+        large = scale >= 10000 and (_END if _VERB.search(text, max(0, start - 3), start) is None else _EDGE)
+        if unit is not None or (large and large.match(text, end)):
             return Core(start, end, amount.low, None, unit, end, end, scale=scale)
     ratio = _TO_ONE.match(text, end)
     if ratio is None and not _EDGE.match(text, end):
