@@ -51,7 +51,8 @@ def _run(command: list[str]) -> str:
 
 
 def _figures(table: str) -> dict[str, tuple[str, str, str]]:
-    rows = re.finditer(r"^([a-zA-Z ]+?) {2,}([\d.]+) +([\d.]+) +([\d.]+) ", table, re.MULTILINE)
+    first = table.split("\n\n", 1)[0]  # by genre there is another row of awards
+    rows = re.finditer(r"^([a-zA-Z ]+?) {2,}([\d.]+) +([\d.]+) +([\d.]+) ", first, re.MULTILINE)
     return {row[1].strip(): (row[2], row[3], row[4]) for row in rows}
 
 

@@ -110,7 +110,7 @@ def _fits(words: Words, start: int, family: int, end: int, *, strong: bool) -> b
         return False
     unusual = sum(char not in parts.given for char in given)
     if text[start] in word_set("preposition") and not framed:
-        return unusual == 0 and text[start] != "和"
+        return unusual == 0 and not (text[start] == "和" and words.starts[index + 1] + 1 not in words.edges)
     return unusual == 0 or (strong and (closed or unusual < len(given)))
 
 

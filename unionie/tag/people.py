@@ -284,7 +284,7 @@ def _dotted(words: Words) -> list[tuple[int, int, str]]:
 
 
 def _is_lead(words: Words, index: int) -> bool:
-    """Tell whether the word stands before a foreign name (公民|约翰, 前|大使|约翰): a long one, or one before a post."""
+    """Tell whether the word stands before a foreign name (公民|约翰, 前|大使|约翰): long, or 前 before a post."""
     return words.starts[index + 1] - words.starts[index] > 1 or words.word(index) in {"前", "原", "现", "时", "副"}
 
 

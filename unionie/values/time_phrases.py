@@ -78,6 +78,8 @@ def _length(r: Reader, i: int) -> Phrase | None:
         kind, moment = _away(r, length, -1 if r.kind(j) != "after" else 1)
         clock = read_clock(r, j + 1, moment.start, dated=True) if kind == "date" and moment.start else None
         return (Found(kind_of(clock[0]), clock[0]), clock[1]) if clock else (Found(kind, moment), j + 1)
+    if r.kind(j) in ("inside", "during") and length.unit in ("year", "month") and not _lasts(r, i):
+        return Found("range", _back(r, length)), j + 1
     year = _two_digit_year(r, i, j)
     return Found("duration", year, length.seconds, length.vague), j
 
@@ -112,6 +114,21 @@ def _back(r: Reader, length: Length) -> Moment:
     return Moment("range", start, today if start else None, vague=length.vague)
 
 
+def _this(r: Reader, i: int) -> Phrase | None:
+    """Read 这五年 and 这三个月来 as the time up to the reference day, 那三年 as a time that the text alone knows."""
+    found = read_length(r, i + 1)
+    if found is None or found[0].unit in FINE:
+        return None
+    length, j = found
+    j += r.kind(j) in ("since", "inside", "during", "within")
+    return Found("range", _back(r, length) if r.kind(i) == "this" else replace(NOWHERE, grain="range")), j
+
+
+def _lasts(r: Reader, i: int) -> bool:
+    """Tell whether the word before a length makes it one: 历时三年间."""
+    return r.precedes(i)[-1:] in _LASTING
+
+
 def _past(r: Reader, i: int) -> Phrase | None:
     """Read 近三年, 过去五年, 最近一周: the time up to the reference day, without it."""
     found = read_length(r, i + 1)
@@ -120,7 +137,7 @@ def _past(r: Reader, i: int) -> Phrase | None:
             return Found("range", replace(NOWHERE, grain="range")), i + 1
         return None
     length, j = found
-    j += r.kind(j) in ("since", "during", "within")
+    j += r.kind(j) in ("since", "during", "within", "inside")
     return Found("range", _back(r, length)), j
 
 
@@ -130,7 +147,7 @@ def _near(r: Reader, i: int) -> Phrase | None:
     if found is None:
         return None
     length, j = found
-    if length.unit in FINE or r.precedes(i)[-1:] in _LASTING:
+    if length.unit in FINE or _lasts(r, i):
         return Found("duration", NOWHERE, length.seconds, vague=True), j
     return _past(r, i)
 
@@ -144,7 +161,7 @@ def _future(r: Reader, i: int) -> Phrase | None:
     if found is None:
         return None
     length, j = found
-    j += r.kind(j) in ("within", "during")
+    j += r.kind(j) in ("within", "during", "inside")
     if length.unit in FINE:
         until = length.move(r.reference, 1) if r.reference else None
         start = r.reference if until else None
@@ -197,6 +214,8 @@ _RULES = {
     "set": read_turn_word,
     "past": _past,
     "near": _near,
+    "this": _this,
+    "that": _this,
     "future": _future,
     "前": _front,
     "头": _front,
