@@ -2,8 +2,8 @@
 
 A row is a value; rows without id and text belong to the sentence above them, and a sentence's rows are all that is
 found in it. ``indicator`` is exact, or behind ``~`` words that it must hold (``-word``: must not). A ``~`` before the
-baseline means "holds", alone "any". An empty measure is ``level``, an empty modality ``actual``; ``total`` is the value, as written,
-of which this one is a part.
+baseline means "holds", alone "any". An empty measure is ``level``, an empty modality ``actual``; ``total`` is the
+value, as written, of which this one is a part.
 """
 
 from __future__ import annotations
