@@ -110,8 +110,14 @@ def _fits(words: Words, start: int, family: int, end: int, *, strong: bool) -> b
         return False
     unusual = sum(char not in parts.given for char in given)
     if text[start] in word_set("preposition") and not framed:
-        return unusual == 0 and not (text[start] == "和" and words.starts[index + 1] + 1 not in words.edges)
+        return unusual == 0 and not (text[start] == "和" and _goes_on(words, end))
     return unusual == 0 or (strong and (closed or unusual < len(given)))
+
+
+def _goes_on(words: Words, end: int) -> bool:
+    """Tell whether a noun follows, to which the words before ``end`` belong (和|德育|管理者)."""
+    index = bisect_left(words.starts, end)
+    return index < len(words.kinds) and words.kinds[index] in "WTDNX"
 
 
 def _reads_as_name(words: Words, start: int, family: int, end: int, *, strong: bool) -> bool:
@@ -152,10 +158,18 @@ def _other_name(words: Words, start: int, *, strong: bool) -> int | None:
         sounds = _sounded_end(words, start)
         if sounds is not None:
             return sounds
-    for size in (5, 4, 3):
-        if strong and text[start : start + size] in parts.alone:
-            return start + size
+    end, count = start, 0
+    while strong and (length := _alone_length(text, end)):
+        end, count = end + length, count + 1
+    if end - start > 2 and end in words.edges:
+        return end
     return _dotted_end(words, start)
+
+
+def _alone_length(text: str, start: int) -> int:
+    """Return the length of the whole name of another people that begins at ``start``, 0 if there is none."""
+    alone = name_parts().alone
+    return next((size for size in (5, 4, 3, 2) if len(text) >= start + size and text[start : start + size] in alone), 0)
 
 
 def _sounded_end(words: Words, start: int) -> int | None:

@@ -229,7 +229,7 @@ def _set_with_space(words: Words) -> list[tuple[int, int, str]]:
             end is None
             or words.text[end : end + 1] in {" ", "\u3000"}
             or words.text[start - 1 : start] in {" ", "\u3000"}
-            or any(name_end(words, start - size, strong=True) == start + 1 for size in (1, 2) if start >= size)
+            or any(_closes_name(words, start - size, start + 1) for size in (1, 2) if start >= size)
         ):
             continue
         if (end - match.end() > 1 or words.text[match.end()] in name_parts().given) and (
@@ -239,6 +239,11 @@ def _set_with_space(words: Words) -> list[tuple[int, int, str]]:
         ):
             found.append((start, end, "person.set-with-space"))
     return found
+
+
+def _closes_name(words: Words, start: int, end: int) -> bool:
+    """Tell whether a name behind a space ends at ``end``: the 利 of 丁强　刘万利　闫然."""
+    return words.text[start - 1 : start] in {" ", "\u3000"} and name_end(words, start, strong=True) == end
 
 
 def _roll_lines(words: Words, openings: set[int]) -> list[tuple[int, int, str]]:
