@@ -7,7 +7,7 @@ Furniture, datelines and bylines show it by their own words; the rest depends on
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from unionie.clean.front import classify_front, front_length
 from unionie.clean.marks import heading_level
@@ -33,6 +33,7 @@ def cue_pattern(kind: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in rows))
 
 
+@lru_cache(maxsize=4096)
 def own_kind(text: str) -> BlockKind | None:
     """Return the kind that a line shows by its own words, whatever stands around it."""
     if len(text) > _LONGEST_OWN:

@@ -77,11 +77,15 @@ def _converter() -> OpenCC:
 
 
 def _fold_traditional(text: str) -> str:
-    ideographs = {char for char in set(text) if "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff"}
-    rare = ideographs - _gb2312()
+    characters = set(text)
+    rare = set(filter(_is_ideograph, characters - _gb2312()))
     if not rare or not _conversions(rare):
         return text
-    return text.translate(_conversions(ideographs))
+    return text.translate(_conversions(set(filter(_is_ideograph, characters))))
+
+
+def _is_ideograph(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff"
 
 
 def _conversions(characters: set[str]) -> dict[int, str]:

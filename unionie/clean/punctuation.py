@@ -10,13 +10,15 @@ import re
 _WIDE = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
 # A mark is Chinese beside a Chinese character or mark; a comma or colon between two digits is the number's own.
 _BESIDE = re.compile(
-    r"(?<=[\u3400-\u9fff\u3001\u3002\u300a-\u3011\u2018-\u201d\uff00-\uff1f%％])[ \t]?[,;:!?()]"
-    r"|[,;:!?()](?=[ \t]?[\u3400-\u9fff\u3001\u3002\u300a-\u3011\u2018-\u201d\uff00-\uff1f])"
+    r"[ \t,;:!?()](?:(?<=[\u3400-\u9fff\u3001\u3002\u300a-\u3011\u2018-\u201d\uff00-\uff1f%％].)"
+    r"(?:(?<=[ \t])[,;:!?()]|(?<![ \t]))"
+    r"|(?<![ \t])(?=[ \t]?[\u3400-\u9fff\u3001\u3002\u300a-\u3011\u2018-\u201d\uff00-\uff1f]))"
 )
 _QUOTED = re.compile(r'"([^"\n]{1,200})"')
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_BETWEEN_DIGITS = re.compile(r"(?<=\d)：(?=\d)")
+_BETWEEN_DIGITS = re.compile(r"：(?<=\d：)(?=\d)")
 _WIDE_GROUPS = re.compile(r"(?<![\d.,，:：])\d{1,3}(?:，\d{3})+(?=\.\d|[\u3400-\u9fff])(?![年月])")
+_WIDE_GROUP = re.compile(r"，\d{3}")
 _URL = re.compile(r"https?://[!-~]+|www\.[!-~]+")
 _WIDE_TO_ASCII = str.maketrans({wide: mark for mark, wide in _WIDE.items()})
 
@@ -30,7 +32,8 @@ def fold_punctuation(text: str) -> str:
     text = _pair_brackets(_BESIDE.sub(_widen, text))
     text = _QUOTED.sub(_curl, text)
     text = _BETWEEN_DIGITS.sub(":", text)
-    text = _WIDE_GROUPS.sub(lambda match: match.group().replace("，", ","), text)
+    if _WIDE_GROUP.search(text):
+        text = _WIDE_GROUPS.sub(lambda match: match.group().replace("，", ","), text)
     for start, url in urls:
         kept = url.translate(_WIDE_TO_ASCII)
         text = text[:start] + kept + text[start + len(kept) :] if text[start : start + len(kept)] != kept else text

@@ -27,7 +27,7 @@ _NEWS_LEAD = re.compile(r"(?:记者|通讯员|特派员)[ \u3000][^，。；]{1,
 
 def squeeze(text: str) -> str:
     """Return a short line without the spaces that typesetting put between digits and words, for its cues."""
-    if len(text) > _LONGEST_LINE:
+    if len(text) > _LONGEST_LINE or not (" " in text or "\u3000" in text):
         return text
     return _LETTERSPACED.sub(lambda match: _RUN.sub("", match.group()), _AT_DIGITS.sub("", text))
 
@@ -37,6 +37,8 @@ def edit_spaces(text: str, start: int, *, display: bool) -> list[Edit]:
 
     ``display`` lines (headlines, bylines, datelines, headings) set things apart by single spaces too.
     """
+    if not _RUN.search(text):
+        return []
     closed = _run_starts(text, _GROUPED) | (_run_starts(text, _LETTERSPACED) if display else set())
     closed |= {match.start(1) for match in spaced_name_pattern().finditer(text)}
     open_ = _run_starts(text, _NAMES) | _run_starts(text, _NEWS_LEAD)

@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+import numpy as np
 from spacy.tokens import Doc
 from spacy.util import DummyTokenizer, registry
 
@@ -24,6 +27,8 @@ from unionie.segment.words import Engine, Segmenter
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.vocab import Vocab
+
+Offsets: TypeAlias = "np.ndarray[tuple[int], np.dtype[np.int64]]"
 
 _NUMERALS = "零〇一二两三四五六七八九十百千万亿"
 _NUMBER = re.compile(
@@ -45,21 +50,19 @@ class JiebaTokenizer(DummyTokenizer):
         """Return the Doc of ``text``; a lone surrogate, which spaCy cannot hold, stands in it as U+FFFD."""
         held, surrogates = storable(text)
         clean = clean_text(held)
-        words, spaces = _fill_gaps(held, self._word_spans(clean))
+        words, spaces = _fill_gaps(held, *self._word_spans(clean))
         doc = Doc(self.vocab, words=words, spaces=spaces)
         set_clean(doc, clean, surrogates)
         return doc
 
-    def _word_spans(self, clean: CleanText) -> list[tuple[int, int]]:
-        """Return the source spans of the words, in order, without white space."""
-        offsets = clean.offsets
-        spans: list[tuple[int, int]] = []
-        end = 0
-        for word in join_numbers(clean.text, self.segmenter.cut(clean.text)):
-            start, end = end, end + len(word)
-            if not word.isspace():
-                spans.append((offsets[start], offsets[end - 1] + 1))
-        return spans
+    def _word_spans(self, clean: CleanText) -> tuple[Offsets, Offsets]:
+        """Return where the words start and end in the source, in order, without white space."""
+        words = join_numbers(clean.text, self.segmenter.cut(clean.text))
+        offsets = np.frombuffer(clean.offsets, dtype=f"u{clean.offsets.itemsize}").astype("int64")
+        ends = np.cumsum(np.fromiter(map(len, words), dtype="int64", count=len(words)))
+        starts = np.append(0, ends[:-1])[: len(words)]
+        solid = ~np.fromiter(map(str.isspace, words), dtype=bool, count=len(words))
+        return offsets[starts[solid]], offsets[ends[solid] - 1] + 1
 
     def __reduce__(self) -> tuple[Callable[..., JiebaTokenizer], tuple[Any, ...]]:
         """Pickle by what made it: the compiled dictionaries are built anew."""
@@ -105,41 +108,40 @@ registry.tokenizers("unionie.JiebaTokenizer.v1", func=create_tokenizer)
 
 def join_numbers(text: str, words: Iterable[str]) -> list[str]:
     """Return the words with every number whole that starts and ends at word edges."""
-    numbers = {match.start(): match.end() for match in _NUMBER.finditer(text)}
+    given = list(words)
+    ends = list(accumulate(map(len, given)))
     joined: list[str] = []
-    end = 0
-    pending: list[str] = []  # the words of a number that has not ended yet
-    until = 0
-    for word in words:
-        start, end = end, end + len(word)
-        if pending:
-            pending.append(word)
-            if end >= until:
-                run = "".join(pending)
-                joined += [run[: until - end], run[until - end :]] if end > until else [run]
-                pending = []
-        elif numbers.get(start, 0) > end:
-            pending, until = [word], numbers[start]
-        else:
-            joined.append(word)
-    return joined + pending
+    done = 0  # words
+    for match in _NUMBER.finditer(text):
+        start, until = match.span()
+        first = bisect_right(ends, start, done)
+        if start != (ends[first - 1] if first else 0) or until <= ends[first]:
+            continue
+        last = bisect_left(ends, until, first)
+        joined += given[done:first]
+        joined.append(text[start:until])
+        if ends[last] > until:
+            joined.append(text[until : ends[last]])
+        done = last + 1
+    return joined + given[done:]
 
 
-def _fill_gaps(text: str, spans: list[tuple[int, int]]) -> tuple[list[str], list[bool]]:
+def _fill_gaps(text: str, starts: Offsets, ends: Offsets) -> tuple[list[str], list[bool]]:
     """Return the words of the spans and of what stands between them, with spaCy's flags for a single space."""
+    found = [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
     words: list[str] = []
     spaces: list[bool] = []
-    done = 0
-    for start, end in [*spans, (len(text), len(text))]:
-        if start > done:
-            spaced = bool(words) and text[done] == " "
-            if spaced:
-                spaces[-1] = True
-            if done + spaced < start:
-                words.append(text[done + spaced : start])
-                spaces.append(False)
-        if end > start:
+    before, behind = np.append(0, ends), np.append(starts, len(text))
+    done = 0  # words
+    for place in np.flatnonzero(behind > before).tolist():
+        words += found[done:place]
+        spaces += [False] * (place - done)
+        done = place
+        start, end = int(before[place]), int(behind[place])
+        if words and text[start] == " ":
+            spaces[-1] = True
+            start += 1
+        if start < end:
             words.append(text[start:end])
             spaces.append(False)
-        done = end
-    return words, spaces
+    return words + found[done:], spaces + [False] * (len(found) - done)
