@@ -28,7 +28,7 @@ def either(kind: str) -> str:
 
 
 # A change verb at the end of a phrase (比上年增长了, 增速), and the fixed comparisons (同比, 比上年, 环比).
-CHANGE_TAIL = re.compile(f"(?P<verb>{alternation('change')})(?P<to>[了到至为成]*|幅度?[为达]?到?|达到?)$")
+CHANGE_TAIL = re.compile(f"(?P<verb>{alternation('change')})(?P<to>[了到至为成在]*|幅度?[为达]?到?|达到?)$")
 BASELINE = re.compile(alternation("baseline"))
 
 # 比 / 较 / 与 … and its object, up to the verb. The object holds no further comparison or punctuation.

@@ -47,6 +47,7 @@ _TO = re.compile(r"[^，；。]{0,10}(?:到|至|为|成)(?:最高|最低)?[\x01�
 _PEOPLE = frozenset(["人", "名", "人次", "位"])
 _SOURCE = re.compile(r"据.*(?:统计|了解|介绍|测算|悉|透露|核算|数据|显示)$|初步核算$")
 _SPENT = ("总投资", "投资", "耗资", "斥资", "价值", "总造价", "造价")  # 投资4300万元的沿河工程
+_EACH = re.compile(r"每[一-鿿]{1,2}$")  # 每人1万元，共96万元
 _PLACE = re.compile(r"^.{0,10}(?:境内|区内|市内|县内|范围内|城区|园区|镇区|一带|等地|沿线|辖区|路段|主干道)$")
 _TOWARDS = frozenset(["到", "给", "向", "对"])  # 下派专家到11家分院
 _SHORTEST = 2
@@ -322,4 +323,4 @@ def _inherited(reader: Reader, scope: Scope, used: int, *, level: bool = True) -
             phrase = ""
         if phrase and (level or not scope.topic or len(phrase) <= 10):
             return Indicator(phrase[-_LIMIT:], "clause", used)
-    return Indicator(scope.topic, "inherited", used)
+    return Indicator(_EACH.sub("", scope.topic) if level else scope.topic, "inherited", used)

@@ -24,11 +24,15 @@ from unionie.values.types import Quantity
 
 _RELATIVE_UNITS = frozenset(["%", "百分点", "倍", "番", "基点", "个百分点", "位次"])
 _ADVERBS = re.compile(
-    r"(?:也|又|还|共|(?<![人户日月])均|则|就|约|近|再|更|都|年均|平均|累计|首次|合计|分别|分別|各|大幅度?|明显|显著|略有?|小幅|稍有?|同步|连续|逐年|持续|进一步|每年|由此|共计|实现|预期|预计|力争|有所|但|仍|却|而)+$"
+    r"(?:也|又|还|共|(?<![人户日月笔亩村校班单例次])均|则|就|约|近|再|更|都|年均|平均|累计|首次|合计|分别|分別|各|大幅度?|明显|显著|略有?|小幅|稍有?|同步|连续|逐年|持续|进一步|每年|由此|共计|实现|预期|预计|力争|有所|但|仍|却|而)+$"
 )
 _WORKS = frozenset(
     ["提升", "扩大", "改善", "延长", "拓宽", "压缩"]
 )  # works done on what stands behind: 提升310公里公路
+_EMPHASIS = frozenset("再又净均各")  # 会员再增5000人
+_MOVES = re.compile(r"(?:前移|后移|上升|下降|前进|后退|提升|跃升|进|退|升|降)了?$")
+_FALLS = re.compile(r"[退降后]移?了?$|下[降滑移]了?$")
+_MORE = re.compile(r"(?:同比|[比较](?P<object>[^，；、]{1,12}?))(?P<way>多|少)[一-鿿]{1,2}$")  # 同比多缴, 比计划少发
 _MARKS = frozenset(["", "，", "、", "；", "。", "（"])
 _YEARS = re.compile(
     r"(?<![\d〇零一二三四五六七八九])(?:\d{1,2}|[一二三四五六七八九十两]{1,2})年[来间]?$"
@@ -61,6 +65,10 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
         return _read_gap(body, surface, match)
     if quantity.unit == "番" or quantity.text.startswith(("翻", "减")):
         return _read_doubling(body, surface, quantity)
+    if quantity.unit in ("位次", "个位次"):
+        return _read_move(body, surface)
+    if match := _MORE.search(body):
+        return _read_more(body, surface, match)
     if match := CHANGE_TAIL.search(body):
         reading = _read_change(body, surface, match, quantity, after)
         if reading:
@@ -104,6 +112,28 @@ def _read_gap(body: str, surface: str, match: re.Match[str]) -> Reading:
     )
 
 
+def _read_move(body: str, surface: str) -> Reading:
+    """Return the reading of 较上年前移|3个位次."""
+    direction = "decrease" if _FALLS.search(body) else "increase"
+    before = _MOVES.sub("", body)
+    if found := COMPARISON.search(before):
+        named = surface[found.start("object") : found.end("object")]
+        return Reading("change", _head_before(before[: found.start()]), direction, _baseline(named))
+    return Reading("change", _head_before(before), direction)
+
+
+def _read_more(body: str, surface: str, match: re.Match[str]) -> Reading:
+    more = match["way"] == "多"
+    if match["object"] is None:
+        return Reading(
+            "change", _head_before(body[: match.start()]), "increase" if more else "decrease", "year_on_year"
+        )
+    named = surface[match.start("object") : match.end("object")]
+    if STANDARD.search(named) and TIME not in match["object"]:
+        return Reading("gap", _head_before(body[: match.start()]), "above" if more else "below", named)
+    return Reading("change", _head_before(body[: match.start()]), "increase" if more else "decrease", _baseline(named))
+
+
 def _read_doubling(body: str, surface: str, quantity: Quantity) -> Reading:
     direction = "decrease" if quantity.text.startswith("减") else "increase"
     if found := COMPARISON.search(body):
@@ -141,7 +171,8 @@ def _read_change(body: str, surface: str, match: re.Match[str], quantity: Quanti
         rest = body[last.end() : end].strip("，、" + TIME)
         head = last.start() if not rest else end
         return Reading("change", _head_before(body[:head]), direction, words("baseline")[last.group()])
-    if quantity.unit not in _RELATIVE_UNITS and (len(verb) == 1 or (verb in _WORKS and after[:1] not in _MARKS)):
+    alone = len(verb) == 1 and before[-1:] not in _EMPHASIS
+    if quantity.unit not in _RELATIVE_UNITS and (alone or (verb in _WORKS and after[:1] not in _MARKS)):
         return None
     return Reading("change", _head_before(before), direction)
 

@@ -106,7 +106,7 @@ def skip_adverbs(phrase: str, tag: Tagger) -> int:
         if (
             not (pos in ("d", "c") or phrase[start:end] in _NOW)
             or phrase[start:end] in _KEPT_ADVERBS
-            or phrase[start] in "最非新"
+            or (phrase[start] in "最非新" and phrase[start:end] != "最后")
         ):
             break
         skipped = end

@@ -19,9 +19,12 @@ _COUNTED = re.compile(r"[^，。；：、\d]{0,10}?(?:有|共有?|为|达)?")
 _MEASURED = re.compile(
     r"(?:天数|时长|时间|周期|年限|寿命|时限|工期|学时|期限|时数|工时|小时数|离|日数|住院日|达|为|至|到|由|从|增加|减少|缩短|延长|压缩|压减|提前|提高|培训|服务|志愿|均|累计|共|多|少)(?:了|约|近)?$"
 )
+_UNIT = re.compile(r"[一-鿿]{0,3}?[十百千万亿]+[元人吨户]")  # （港币千元）: the unit of a table
 _STEP = re.compile(r"[百千万亿]*元?(?:的)?(?:新)?(?:台阶|大关)")  # 迈上4个万亿元台阶
 _CLASS = re.compile(r"[一-鿿]{1,14}")
-_SMALL = re.compile(r"[两二三四五六七八九十]+(?:项|大|个|种|条|类|方面|张|道|支|轮|件|双|根|块|篇|次|步|到|率|化)?$")
+_SMALL = re.compile(
+    r"[两二三四五六七八九十]+(?:项|大|个|种|条|类|方面|张|道|支|轮|件|双|根|块|篇|次|步|到|率|化|本|股|把|面|根|盘|杆)?$"
+)
 
 
 def states_fact(text: str, quantity: Quantity) -> bool:
@@ -31,6 +34,8 @@ def states_fact(text: str, quantity: Quantity) -> bool:
     if quantity.dimension in ("time", "duration") and not _MEASURED.search(
         text[max(0, quantity.start - 8) : quantity.start]
     ):
+        return False
+    if _UNIT.fullmatch(quantity.text) and text[quantity.start - 1 : quantity.start] in ("（", "：", "("):
         return False
     if _STEP.match(text, quantity.end) or (
         quantity.text.endswith("位") and text[quantity.end : quantity.end + 1] == "数"

@@ -14,9 +14,10 @@ from unionie.values import find_quantities
 from unionie.values.types import Quantity, Time
 
 NUMBER = re.compile(r"[-+−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|[-+−]?\d+(?:\.\d+)?%?")
-YEAR = re.compile(r"((?:19|20)\d\d)年?度?")
+YEAR = re.compile(r"((?:19|20)\d\d)(?:年?度?|/(\d\d)(?:年度?)?)")
 UNIT = re.compile(r"[（(](?:单位[:：])?([^（）()]{1,16})[）)]")
 _CAPTION_UNIT = re.compile(r"单位[:：]\s*([^（）()\s]{1,16})")
+_CAPTION_MONEY = re.compile(r"[（(]((?:人民币|港币|新台币|台币|美元)?[十百千万亿]*元)[）)]")
 _LABEL_HEADER = re.compile(
     r"^(?:指标|指标名称|项目|名称|产品名称|产品|类别|年度|年份|地区|单位名称|部门|序号|县区|县（区）|乡镇)$"
 )
@@ -91,7 +92,7 @@ def unit_of(title: str, label: str, unit_cell: str | None, caption: str, measure
         return unit_cell.strip()
     if match := UNIT.search(label):
         return match.group(1)
-    if match := _CAPTION_UNIT.search(caption):
+    if match := _CAPTION_UNIT.search(caption) or _CAPTION_MONEY.search(caption):
         return re.split(r"[、,，;；/]", match.group(1))[0]
     return ""
 
@@ -120,6 +121,12 @@ def year_time(cell: Cell | None) -> Time | None:
     if match is None or cell is None:
         return None
     year = int(match.group(1))
+    month = "04" if match.group(2) else "01"  # 2021/22: the financial year of Hong Kong
     return Time(
-        text=cell.text, start=cell.start, end=cell.end, kind="date", from_=f"{year}-01-01", until=f"{year + 1}-01-01"
+        text=cell.text,
+        start=cell.start,
+        end=cell.end,
+        kind="date",
+        from_=f"{year}-{month}-01",
+        until=f"{year + 1}-{month}-01",
     )

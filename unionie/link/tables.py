@@ -122,6 +122,7 @@ def _link_row(clean: CleanText, number: int, row: list[Cell], table: _Table, fra
     unit_cell = next((row[i].text for i, head in enumerate(heads) if _UNIT_HEADER.match(head.text)), None)
     indent = _indent(clean, block.start)
     base = ""
+    spelling = _spelling(clean, [row[0], *(head.cell for head in heads if head.cell)])
     for column, cell in enumerate(row[1:], start=1):
         head = heads[column] if heads else Head("")
         if not NUMBER.fullmatch(cell.text.strip()) or (YEAR.fullmatch(cell.text.strip()) and len(row) == 2 and heads):
@@ -142,7 +143,7 @@ def _link_row(clean: CleanText, number: int, row: list[Cell], table: _Table, fra
             FactFrame(
                 quantity=quantity,
                 sentence=Sentence(block.start, block.end, number),
-                indicator=indicator,
+                indicator=indicator.translate(spelling),
                 measure=measure,
                 direction=direction,
                 baseline="year_on_year" if measure == "change" else None,
@@ -154,6 +155,16 @@ def _link_row(clean: CleanText, number: int, row: list[Cell], table: _Table, fra
         )
         if not part:
             table.totals[column] = (len(frames) - 1, indent)
+
+
+def _spelling(clean: CleanText, cells: Sequence[Cell]) -> dict[int, str]:
+    """Return how the report itself writes the characters of the cells, where clean text folds them."""
+    return {
+        ord(folded): own
+        for cell in cells
+        for folded, own in zip(cell.text, clean.surface[cell.start : cell.end], strict=True)
+        if folded != own
+    }
 
 
 def _caption_name(caption: str) -> str:
