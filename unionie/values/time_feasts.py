@@ -44,7 +44,20 @@ def read_feast(r: Reader, i: int, year: Moment) -> Step | None:
         at += 1
     if start is None:
         return Moment("day", vague=unknown), at
-    return Moment("day", start, start + timedelta(days=1)), at
+    vague = rule["calendar"] == "T" and rule["length"] == "1" and not _is_date(r, i, cue)
+    return Moment("day", start, start + timedelta(days=1), vague=vague), at
+
+
+def _is_date(r: Reader, i: int, cue: str) -> bool:
+    """Tell whether a solar term is used as a day (2018年立冬, 立冬当天) and not as a season (立冬将至)."""
+    if r.kind(i - 1) in ("年", "年度", "year", "ctxyear", "日", "截", "至", "从") or cue in (
+        "ctxday",
+        "before",
+        "after",
+        "前",
+    ):
+        return True
+    return r.follows(i + 1) in ("这天", "那天", "当天", "当日", "前后", "次日")
 
 
 def _feast_day(calendar: str, rule: str, year: int) -> datetime | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from unionie.values.time_calendar import shift
+from unionie.values.time_calendar import SECONDS, shift
 from unionie.values.time_clock import read_clock
 from unionie.values.time_durations import Length, read_length
 from unionie.values.time_points import read_point
@@ -78,7 +78,7 @@ def _length(r: Reader, i: int) -> Phrase | None:
         kind, moment = _away(r, length, -1 if r.kind(j) != "after" else 1)
         clock = read_clock(r, j + 1, moment.start, dated=True) if kind == "date" and moment.start else None
         return (Found(kind_of(clock[0]), clock[0]), clock[1]) if clock else (Found(kind, moment), j + 1)
-    if r.kind(j) in ("inside", "during") and length.unit in ("year", "month") and not _lasts(r, i):
+    if r.kind(j) in ("inside", "during") and _reaches_now(r, i, j, length):
         return Found("range", _back(r, length)), j + 1
     year = _two_digit_year(r, i, j)
     return Found("duration", year, length.seconds, length.vague), j
@@ -121,7 +121,16 @@ def _this(r: Reader, i: int) -> Phrase | None:
         return None
     length, j = found
     j += r.kind(j) in ("since", "inside", "during", "within")
-    return Found("range", _back(r, length) if r.kind(i) == "this" else replace(NOWHERE, grain="range")), j
+    known = r.kind(i) == "this" and length.seconds != SECONDS["day"]  # 这一天 is a day of the text
+    return Found("range", _back(r, length) if known else replace(NOWHERE, grain="range")), j
+
+
+def _reaches_now(r: Reader, i: int, j: int, length: Length) -> bool:
+    """Tell 五年间 and 三个月里 (up to now) from 历时三年间, 乾隆十五年间 and 一年里."""
+    if length.unit not in ("year", "month") or (r.word(j) == "里" and length.parts[0][0] == 1):
+        return False
+    before = r.precedes(i)[-1:]
+    return not "\u4e00" <= before <= "\u9fff" or before in "在短的但而这是"
 
 
 def _lasts(r: Reader, i: int) -> bool:

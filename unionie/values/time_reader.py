@@ -46,7 +46,10 @@ Step = tuple[Moment, int]
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """The tokens of a text with what incomplete times are completed from."""
+    """The tokens of a text with what incomplete times are completed from.
+
+    ``republic`` says that years may count from 1911 (109年底 is 2020).
+    """
 
     text: str
     tokens: list[Token]
@@ -54,6 +57,7 @@ class Reader:
     timed: bool = False
     anchor: Moment | None = None
     anchor_at: int = 0
+    republic: bool = False
 
     def kind(self, i: int) -> str:
         """Return the kind of token ``i`` ("" behind the end)."""

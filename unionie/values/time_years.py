@@ -19,6 +19,8 @@ def _year_number(r: Reader, i: int) -> int | None:
     number, word, unit = r.number(i), r.word(i), r.kind(i + 1)
     if unit not in ("年", "年度", "财年", "学年", "yearpart"):
         return None
+    if _counts_from_1911(r, i):
+        return number + 1911
     if 1000 <= number <= 2999 and len(word) == 4 and not any(c in word for c in "十百千,"):
         behind = r.kind(i + 2) in ("since", "before", "after") and number < 1500
         return None if behind or r.kind(i + 2) == "多" else number
@@ -39,6 +41,24 @@ def _year_number(r: Reader, i: int) -> int | None:
     if unit == "yearpart" and 0 <= number < 100 and len(word) == 2 and "十" not in word:
         return _two_digits(number)
     return None
+
+
+def _counts_from_1911(r: Reader, i: int) -> bool:
+    """Tell whether 109年 is a year of the republic: near the reference, and no length (建校109年, 109年来)."""
+    number = r.number(i)
+    if not 90 <= number <= 130 or not r.word(i).isascii() or not (r.republic or (r.reference and number >= 100)):
+        return False
+    if r.reference and abs(r.reference.year - number - 1911) > 12:
+        return False
+    if r.kind(i + 1) == "yearpart":
+        return r.follows(i + 2)[:1] not in ("蕴", "子", "色")
+    if not r.republic:
+        return False
+    if r.kind(i + 1) == "学年" or r.kind(i + 2) in _BELOW_YEAR:
+        return True
+    dated = r.kind(i + 2) == "num" and r.kind(i + 3) in ("月", "季度", "monthpart")
+    placed = r.kind(i - 1) == "截" or r.precedes(i)[-1:] in ("", *"（(，。、在于自从至到截\n")
+    return dated or (placed and r.follows(i + 2)[:1] in set("，。、；)）度起") | {""})
 
 
 def _dated_by(r: Reader, i: int) -> bool:
@@ -95,7 +115,11 @@ def year_around(r: Reader, i: int) -> Moment:
 
 def read_in_year(r: Reader, i: int) -> Step | None:
     """Read what needs a year from elsewhere: 12月3日, 上半年, 一季度, 年底, 春季."""
+    if r.kind(i) == "yearpart" and r.kind(i - 1) == "num":
+        return None  # a number that is no year stands before it
     year = year_around(r, i)
+    if year.start and _to_next_end(r, i):
+        year = replace(year, start=shift(year.start, "year", 1), until=shift(year.until or year.start, "year", 1))
     moment, j = under_year(r, i, year)
     if j == i:
         return None
@@ -105,6 +129,16 @@ def read_in_year(r: Reader, i: int) -> Step | None:
         if other.start and other.until:
             moment = replace(moment, also=((other.start, other.until),))
     return replace(moment, stated=moment.stated or year.stated), j
+
+
+def _to_next_end(r: Reader, i: int) -> bool:
+    """Tell whether 年末 ends what began with the year end before it: 由去年末的931户减至年末的152户."""
+    near = r.near(i)
+    if near is None or not near.stock or r.kind(i) != "yearpart" or r.tokens[i].value != "end":
+        return False
+    between = r.text[r.anchor_at : r.tokens[i].start]
+    last = near.start is not None and (near.start.month, near.start.day) == (12, 31)
+    return last and between[-1:] in ("至", "到") and not any(c in between for c in "。；;\n")
 
 
 def read_numbered(r: Reader, i: int) -> Step | None:

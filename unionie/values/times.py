@@ -18,6 +18,7 @@ time of day (两小时后) count from its midnight and are vague.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -46,7 +47,7 @@ def find_times(text: str, reference: str | date | None = None) -> list[Time]:
     moment, timed = _reference(reference)
     folded = fold_times(text)
     tokens = tokenize(folded)
-    reader = Reader(folded, tokens, moment, timed)
+    reader = Reader(folded, tokens, moment, timed, republic=_REPUBLIC.search(folded) is not None)
     times: list[Time] = []
     i, end = 1, len(tokens) - 1
     while i < end:
@@ -64,11 +65,12 @@ def find_times(text: str, reference: str | date | None = None) -> list[Time]:
             i += 2 if tokens[i].kind == "第" else 1
             continue
         times.append(time)
-        reader = _remember(reader, i, phrase[0])
+        reader = _remember(reader, i, *phrase)
         i = phrase[1]
     return times
 
 
+_REPUBLIC = re.compile("民国|台湾|新台币|立法院")
 _NEVER = {
     "",
     "name",
@@ -145,9 +147,16 @@ def _iso(moment: Moment, at: datetime | None) -> str | None:
     return at.date().isoformat()
 
 
-def _remember(r: Reader, i: int, found: Found) -> Reader:
-    """Return a reader whose last date is the one just found, unless it is only compared with."""
+def _remember(r: Reader, i: int, found: Found, j: int) -> Reader:
+    """Return a reader whose last date is the one just found, unless it is only compared with or counts from now."""
     moment = found.moment
+    first = i + (r.kind(i) in ("从", "截"))
+    if (
+        (r.kind(first) == "ctxyear" and r.tokens[first].value == "-1")
+        or r.kind(i) == "this"
+        or r.kind(j - 1) == "inside"
+    ):
+        return r
     if found.kind not in ("date", "range", "datetime") or moment.start is None or moment.until is None:
         return r
     if moment.vague and moment.grain != "part":
