@@ -14,6 +14,7 @@ from unionie.tag.words import Words
 __all__ = ["left_edge", "recipient_edge"]
 
 _HONOURED = re.compile("[^，。；\n]{0,24}(?:获|被评|被授|荣)")
+_BUILDS = frozenset({"建设", "创建", "打造", "共建", "建立"})
 _GIVES = re.compile("(?:获|获得|荣获|获评|评为|授予|命名为|认定为|创建|争创)[“「]?$")
 _CLINICS = ("科", "部", "室", "中心", "队", "班", "组", "团队")
 _POST_STARTS = frozenset(["副", "常务", "总", "代", "原"])
@@ -74,8 +75,14 @@ def _anchor(words: Words, kinds: str, first: int, head: int) -> int | None:
     start = words.starts[index]
     if kinds[index] == "A" and words.text[start - 1 : start] in {"全", "我", "本", "该", "各", "某", "外", "跨"}:
         return -1
-    if kinds[index] == "A" and words.word(index + 1) in {"各级", "基层", "所有", "直属", "各"}:
+    if kinds[index] == "A" and words.word(index + 1) in {"基层", "所有", "直属", "各"}:
         return -1
+    if any(words.word(at) in word_set("many") for at in range(index + 1, head)) or _lists_levels(words, kinds, index):
+        return -1
+    for at in range(head - 1, index + 1, -1):
+        if kinds[at] in "PAG" and words.word(at - 1) in _BUILDS:
+            index = at
+            break
     if kinds[index] == "G" and not _scope_fits(words, kinds, index, head):
         return -1
     if index - 1 == first and kinds[first] == "X" and words.starts[index] - words.starts[first] > 1:
@@ -90,16 +97,37 @@ def _anchor(words: Words, kinds: str, first: int, head: int) -> int | None:
     return index if "v" not in middle[-6:-4] and len(middle) <= 9 else None
 
 
+def _is_class(words: Words, middle: str, head: int) -> bool:
+    """Tell whether 国家 before the head makes a class of bodies (国家…学院, 国家…实验室), not the name of one."""
+    word = words.word(head)
+    if word.endswith("中心") and "D" in middle:
+        return False
+    return lexicon().types.get(word) in {"school", "hospital", "company"} or word.endswith(("实验室", "工厂", "政府"))
+
+
+def _lists_levels(words: Words, kinds: str, index: int) -> bool:
+    """Tell whether levels of one character stand side by side: 省市县乡综治中心."""
+    return kinds[index : index + 2] == "AA" and words.starts[index + 2] - words.starts[index] == 2
+
+
 def _scope_fits(words: Words, kinds: str, scope: int, head: int) -> bool:
     """Tell whether a word of scope opens a name: 全国 does for unions and societies, not for 煤矿 or an honour."""
+    if (
+        words.word(scope) == "国家"
+        and not kinds[scope + 1 : head].strip("NDv")
+        and _is_class(words, kinds[scope:head], head)
+    ):
+        return False
     if words.word(scope) != "全国":
         return lexicon().heads.get(words.word(head)) != "site"
     kind = lexicon().types.get(words.word(head), "other")
     middle = range(scope + 1, head)
     if kind == "union":
         return not any(kinds[index] in "vW" or words.word(index) in word_set("praise") for index in middle)
-    if kind in {"company", "hospital", "school", "court"} or _GIVES.search(
-        words.text, max(0, words.starts[scope] - 6), words.starts[scope]
+    if (
+        kind in {"company", "hospital", "school", "court"}
+        or words.word(head).endswith("政府")
+        or _GIVES.search(words.text, max(0, words.starts[scope] - 6), words.starts[scope])
     ):
         return False
     return not any(kinds[index] in "NvW" for index in middle)
@@ -124,6 +152,8 @@ def _is_specific(words: Words, kinds: str, edge: int, head: int) -> bool:
         return following or named or ("O" in middle and _is_ordinal(words, kinds, edge, head))
     if words.word(head) in word_set("anchored"):
         return middle == "I"
+    if middle[:1] == "E" and not middle.strip("EN") and words.word(head) in word_set("common-house"):
+        return False
     if "E" in middle or middle == "I" or ("O" in middle and _is_ordinal(words, kinds, edge, head)):
         return True
     if words.word(head) == "学院" and middle.strip("D") == "" and _opens_name(words, edge):

@@ -117,7 +117,7 @@ def _fits(words: Words, start: int, family: int, end: int, *, strong: bool) -> b
 def _goes_on(words: Words, end: int) -> bool:
     """Tell whether a noun follows, to which the words before ``end`` belong (和|德育|管理者)."""
     index = bisect_left(words.starts, end)
-    return index < len(words.kinds) and words.kinds[index] in "WDN"
+    return index < len(words.kinds) and (words.word(index) == "代表" or words.word(index)[-1] in "者员们")
 
 
 def _reads_as_name(words: Words, start: int, family: int, end: int, *, strong: bool) -> bool:

@@ -104,6 +104,8 @@ def _read_run(words: Words, kinds: str, run: tuple[int, list[int]], wholes: dict
             and not _before_name(words, index + 1)
         ):
             continue
+        if index and kinds[index - 1] == "M" and words.word(index) in {"中心", "部"}:
+            continue
         if opened is not None and not _joins(words, kinds, position, index):
             found += _close(words, kinds, opened, last, wholes)
             opened = None
@@ -182,7 +184,7 @@ def _joins(words: Words, kinds: str, first: int, head: int) -> bool:
         )
     if segment[0] in "AG" or len(segment) > 5 or (segment[0] == "v" and not _is_part_verb(words, kinds, first, head)):
         return False
-    if re.match("M.*N", segment):
+    if re.match("M.*N", segment) or re.search("v.*[PG]", segment):
         return False
     if segment[0] == "P" and kinds[head] not in "HFBb":
         return False

@@ -17,10 +17,16 @@ __all__ = ["find_places"]
 
 _LISTED = re.compile("等(?:地|多地|省|市|\\d+个?(?:省|市|县|区))")
 
+# How far down a known place lies; a name continues only with one farther down.
+_RANKS = {"region": 9, "country": 1, "province": 2, "city": 3, "county": 4}
+# What makes a town a common noun: 文明城市, 旅游名县, 文旅强省.
+_COMMON = re.compile(".*(?:城市|名[县城镇村区]|强[县省区市镇村]|大[县省市]|县市|省市)$")
+
 
 def find_places(words: Words) -> tuple[list[Mention], str]:
     """Return LOC mentions in text order, and the kinds of all words with those of places set to P."""
     kinds = list(words.kinds)
+    places = lexicon().places
     for match in re.finditer("[AR]", words.kinds):
         first = _base_start(words, match.start())
         if first is not None:
@@ -31,11 +37,25 @@ def find_places(words: Words) -> tuple[list[Mention], str]:
     marked = "".join(kinds)
     mentions: list[Mention] = []
     for match in re.finditer("P+", marked):
-        start, end = words.starts[match.start()], words.starts[match.end()]
-        name = words.text[start:end]
-        if name not in word_set("area") and len(name) > 1:
-            mentions.append(Mention(start, end, "LOC", _rule(name), {"level": _level(name)}))
+        for first, last in _chains(words, match.start(), match.end()):
+            start, end = words.starts[first], words.starts[last]
+            name = words.text[start:end]
+            if name not in word_set("area") and len(name) > 1 and (name in places or not _COMMON.match(name)):
+                mentions.append(Mention(start, end, "LOC", _rule(name), {"level": _level(name)}))
     return mentions, marked
+
+
+def _chains(words: Words, first: int, last: int) -> list[tuple[int, int]]:
+    """Return the stretches of names that lie in one another: 江西省|上饶市, but 江苏 and 中亚."""
+    places = lexicon().places
+    found: list[tuple[int, int]] = []
+    opening = first
+    for index in range(first + 1, last):
+        above, below = (_RANKS.get(places.get(words.word(at), ""), 0) for at in (index - 1, index))
+        if above and below and above >= below:
+            found.append((opening, index))
+            opening = index
+    return [*found, (opening, last)]
 
 
 def _mark_listed(words: Words, kinds: list[str]) -> None:
