@@ -19,6 +19,7 @@ _NOW = frozenset(["如今", "现在", "目前", "眼下", "当前", "现今", "�
 _DATING = re.compile(
     r"[\d年月日号季周旬]|期间|以来|[去今昨前明后]天|[昨今前当]日|半年|学期"
 )  # a feast alone (春节返乡之际) dates nothing
+_RESTORED = re.compile(r"(?:恢复到?|相当于|占|只有|不及|仅为|是|为)[^，；]{0,5}$")
 _SHARE_OF = re.compile(r"(?:同期|水平)?的?(?:近|约|超)?[\d一二三四五六七八九.]+(?:成|倍|%)")
 _REPORTED = re.compile(r"[^，。；：]{0,24}(?:获悉|了解到|了解|得知|看到|见到)[，：]")
 _OF_TIMES = re.compile(
@@ -53,9 +54,11 @@ def _governs(text: str, sentence: Sentence, time: Time, quantity: Quantity, dept
 
 def is_compared(text: str, sentence: Sentence, time: Time) -> bool:
     """Return whether the time names what something is compared with: 比上年…, 是前年的1.2倍."""
-    before = text[max(sentence.start, time.start - 4) : time.start]
+    before = text[max(sentence.start, time.start - 8) : time.start]
     after = text[time.end : time.end + 10]
-    if _SHARE_OF.match(after) or (before.endswith(("由", "从")) and after.startswith("的")):
+    if (_SHARE_OF.match(after) and _RESTORED.search(before)) or (
+        before.endswith(("由", "从")) and after.startswith("的")
+    ):
         return True
     if not (match := _COMPARED.search(before)):
         return False

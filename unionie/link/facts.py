@@ -18,7 +18,7 @@ from dataclasses import replace
 
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame, Mention, Sentence
-from unionie.link.clauses import Clause, split_clauses
+from unionie.link.clauses import TIME, Clause, split_clauses
 from unionie.link.cues import STANDARD
 from unionie.link.fact_times import governing_time
 from unionie.link.indicators import COMPARED, GENERIC, Reader, Scope, find_indicator, is_from
@@ -33,6 +33,7 @@ from unionie.values.types import Quantity, Time
 
 _JOINED = re.compile(r"^(?:[、，和及与或/\s]|以及|和其他)*$")
 _JOINED_VERB = re.compile(r"^(?:[、，和及]|以及)(?:上升|下降|增长|减少|增加|提高|降低|回落)了?$")
+_BESIDE = re.compile(rf"[{TIME}]|目标|计划|年度|上年|去年|同比|增|降|折合|占")  # in a bracket: another figure, no part
 _STATED = 16  # values of a sentence to which 分别 may look back
 _ANNOUNCED = 200  # characters within which a plan is announced before its value
 _UNLINKED = frozenset(["table_row", "furniture", "dateline", "byline"])
@@ -59,8 +60,9 @@ def link_facts(
         )
         if not inside:
             continue
+        scope.before = scope.topic
         if sentence.block != block:
-            block, scope.block = sentence.block, len(frames)
+            block, scope.block, scope.before = sentence.block, len(frames), ""
         scope.first, scope.topic, scope.bare = len(frames), "", None
         near_times = _within(dated, sentence)
         near_mentions = _within(mentions, sentence)
@@ -134,7 +136,13 @@ def _link_asides(reader: Reader, asides: list[Clause], scope: Scope, host: Quant
     kept = scope.topic, scope.total, scope.parts, scope.consumed
     for aside in asides:
         if aside.opening == "（":
-            adjacent = host is not None and aside.start - host.end <= 1 and len(scope.frames) > scope.first
+            words = reader.words(aside.start, aside.end, aside.depth)
+            adjacent = (
+                host is not None
+                and not _BESIDE.match(words)
+                and aside.start - host.end <= 1
+                and len(scope.frames) > scope.first
+            )
             scope.total, scope.parts = len(scope.frames) - 1 if adjacent else None, []
         if aside.quantities:
             _link_clause(reader, aside, scope)
@@ -261,6 +269,7 @@ def _add(
     time = governing_time(reader.clean.text, reader.sentence, reader.times, quantity, clause.depth)
     begin = max(clause.start if clause.depth else reader.sentence.start, quantity.start - _ANNOUNCED)
     planned = rule != "from" and reading.measure != "gap" and is_target(reader.clean.text[begin : quantity.start])
+    action = tells_action(indicator, reader.tag)
     frame = FactFrame(
         quantity=quantity,
         sentence=reader.sentence,
@@ -271,9 +280,9 @@ def _add(
         modality="target" if planned else "actual",
         subject=subject,
         times=[time] if time else [],
-        part_of=_part_of(scope, clause, quantity, reading),
+        part_of=_part_of(scope, clause, quantity, reading, action=action),
         aside=clause.depth > 0,
-        action=tells_action(indicator, reader.tag),
+        action=action,
         rule=f"facts.{rule}",
     )
     scope.frames.append(frame)
@@ -291,7 +300,7 @@ def _add(
         scope.total, scope.parts = None, []
 
 
-def _part_of(scope: Scope, clause: Clause, quantity: Quantity, reading: Reading) -> int | None:
+def _part_of(scope: Scope, clause: Clause, quantity: Quantity, reading: Reading, *, action: bool) -> int | None:
     """Return the index of the total that the value is a part of, if a 其中, bracket or breakdown says so."""
     if scope.total is None or reading.measure not in ("level", "share"):
         return None
@@ -303,4 +312,5 @@ def _part_of(scope: Scope, clause: Clause, quantity: Quantity, reading: Reading)
     rest = total.value - sum(
         scope.frames[i].quantity.value for i in scope.parts if scope.frames[i].quantity.unit != "%"
     )
-    return scope.total if quantity.value <= rest or clause.depth else None
+    fits = quantity.value <= rest or clause.depth or (quantity.value <= total.value and not action)
+    return scope.total if fits else None

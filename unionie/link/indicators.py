@@ -63,6 +63,7 @@ class Scope:
     first: int = 0  # index of the sentence's first frame
     block: int = 0  # index of the paragraph's first frame
     topic: str = ""  # the indicator that a value without one inherits
+    before: str = ""  # the topic of the sentence before in the paragraph
     clause_topic: str = ""  # the topic when the clause began
     bare: tuple[int, int] | None = None  # the last clause without a value
     total: int | None = None  # index of the frame that 其中 divides
@@ -323,4 +324,5 @@ def _inherited(reader: Reader, scope: Scope, used: int, *, level: bool = True) -
             phrase = ""
         if phrase and (level or not scope.topic or len(phrase) <= 10):
             return Indicator(phrase[-_LIMIT:], "clause", used)
-    return Indicator(_EACH.sub("", scope.topic) if level else scope.topic, "inherited", used)
+    topic = scope.topic or scope.before
+    return Indicator(_EACH.sub("", topic) if level else topic, "inherited", used)

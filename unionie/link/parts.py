@@ -14,7 +14,9 @@ from unionie.values.types import Quantity
 PART = re.compile(r"^[\s，、]*(?:其中|含|包括|内含|包含)[：，]?")
 BREAKDOWN = re.compile(r"(?:按|分)[^，；。]{1,10}[看分]$")
 
+_RATES = frozenset(["%", "‰", "百分点", None])
 _MOST_PARTS = 32
+_FEWEST_PARTS = 2
 _PEOPLE = frozenset(["人", "名", "位", "个", "员", "口", "人次", "户"])
 _THINGS = frozenset("个家户所处件项起宗座条台套间张份支篇场次")
 
@@ -38,17 +40,20 @@ def last_total(frames: Sequence[FactFrame], first: int) -> int | None:
 def total_for(frames: Sequence[FactFrame], first: int, quantity: Quantity) -> int | None:
     """Return the index of the value just before that the quantity can be a part of.
 
-    Only the last level with its run (数 人次、数 元) is looked at: a 其中 divides what was said last.
+    The last level with its run (数 人次、数 元) is looked at first: a 其中 divides what was said last. Of what was said
+    before, only a value of the very same unit is divided.
     """
     seen: FactFrame | None = None
     for index in range(len(frames) - 1, first - 1, -1):
         frame = frames[index]
         if frame.measure != "level" or frame.part_of is not None:
             continue
-        if seen is not None and frame.indicator != seen.indicator:
-            return None
-        seen = frame
-        if quantity.unit == "%" or (same_kind(frame.quantity, quantity) and frame.quantity.value >= quantity.value):
+        same_run = seen is None or frame.indicator == seen.indicator
+        seen = seen or frame
+        if same_run and quantity.unit == "%":
+            return index
+        alike = same_kind(frame.quantity, quantity) if same_run else frame.quantity.unit == quantity.unit
+        if alike and frame.quantity.value >= quantity.value:
             return index
     return None
 
@@ -64,7 +69,7 @@ def mark_sums(frames: Sequence[FactFrame], first: int) -> None:
         total = frames[index]
         if total.measure != "level" or total.quantity.precision != "exact" or total.quantity.value <= 0:
             continue
-        if total.part_of is not None:
+        if total.part_of is not None or total.quantity.unit in _RATES:
             continue
         parts = _summands(frames, index)
         for part in parts:
@@ -84,4 +89,5 @@ def _summands(frames: Sequence[FactFrame], total: int) -> list[int]:
         parts.append(index)
         if rest <= 0:
             break
-    return parts if rest == 0 and len(parts) >= 2 else []
+    balance = any("支出" in frames[part].indicator for part in parts)  # 收入, 支出, 结余 are no parts
+    return parts if rest == 0 and len(parts) >= _FEWEST_PARTS and not balance else []

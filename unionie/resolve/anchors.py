@@ -44,14 +44,13 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
         return replace(time, from_=shift_years(time.from_, shift), until=shift_years(time.until, shift))
     if _YEAR_NAMED.search(time.text) or time.kind not in ("date", "range", "datetime"):
         return time
+    back = -1 if published and time.from_[:10] > published else 0  # a time yet to come is last year's
+    start, until = shift_years(time.from_, back), shift_years(time.until, back)
     year = _year_before(clean, time, times) or (int(report.end[:4]) if report.start[:4] == report.end[:4] else None)
-    if year is None or int(time.from_[:4]) == year:
-        return time
-    shift = year - int(time.from_[:4])
-    moved = shift_years(time.from_, shift)
-    if published and moved > published >= time.from_[:10]:
-        return time  # 截至11月底 in January is last year's
-    return replace(time, from_=moved, until=shift_years(time.until, shift))
+    shift = year - int(start[:4]) if year else 0
+    if published and shift_years(start, shift) > published >= start[:10]:
+        shift = 0  # 截至11月底 in January is last year's
+    return replace(time, from_=shift_years(start, shift), until=shift_years(until, shift))
 
 
 def _whole_years(time: Time, match: re.Match[str], year: int, published: str | None) -> Time:

@@ -23,7 +23,7 @@ from unionie.resolve.anchors import anchor, between, names_year, shift_years
 from unionie.resolve.plans import Heading, read_modality
 from unionie.values.types import Time
 
-_CUMULATIVE = re.compile(r"累计|共计?|总计")
+_CUMULATIVE = re.compile(r"累计|总计|共计|(?<!公)共(?!有|建有|设|产|同|青)")
 _RELATIVE = re.compile(r"岁末|年终|^年初|[年月天日周]以?前$|[昨前今]天|[昨今]日|当[天日]")
 _SIZES = re.compile(r"总值|增加值|产值|余额|收入|资产|总额|规模|存款|贷款|储备")
 _FLOW_UNITS = frozenset(["件", "起", "次", "场", "人次", "场次", "件次", "班次", "期", "例", "宗", "篇"])
@@ -107,6 +107,8 @@ def _date(line: _Timeline, frame: FactFrame) -> Dated:
         return _date_earlier(line, frame)
     enclosing = _headings_of(line.headings, frame.quantity.start)
     own = frame.times[0] if frame.times and frame.times[0].from_ else None
+    if frame.times and (deadline := _deadline(line, frame.times[0])):
+        return deadline
     time = own or _carried(line, frame, enclosing[-1].start if enclosing else 0)
     modality = read_modality(line.clean, frame, enclosing, time, line.period, line.published)
     outside = (
@@ -130,6 +132,14 @@ def _date(line: _Timeline, frame: FactFrame) -> Dated:
     if _is_yearly(line.clean, frame) and not _is_long(period):
         period = _long_period(line, enclosing) or period
     return Dated(_last_year(line.clean, frame, period), None, modality)
+
+
+def _deadline(line: _Timeline, time: Time) -> Dated | None:
+    """Return the plan that a time open to the past sets: 2025年6月底前."""
+    if time.from_ is not None or time.until is None or line.published is None or time.until[:10] <= line.published:
+        return None
+    year = _day_before(time.until)[:4]
+    return Dated(Period(start=f"{year}-01-01", end=f"{year}-12-31", text=time.text), None, "target")
 
 
 def _date_earlier(line: _Timeline, frame: FactFrame) -> Dated:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Modality, Period
+from unionie.resolve.anchors import names_year
 from unionie.values.types import Time
 
 _PLAN_HEADING = re.compile(r"安排|目标|打算|计划|规划|展望|部署|思路|下一步|下步|明年|重点工作")
@@ -44,7 +46,7 @@ def read_modality(
     plan = any(_PLAN_HEADING.search(text) and not _REVIEW_HEADING.search(text) for text in texts)
     review = any(_REVIEW_HEADING.search(text) and not _PLAN_HEADING.search(text) for text in texts)
     if frame.modality == "target":
-        return "actual" if review and not plan else "target"
+        return "actual" if review and not plan and _is_behind(time, report) else "target"
     if _is_ahead(time, report, published):
         return "target"
     if not plan:
@@ -54,12 +56,21 @@ def read_modality(
     return "actual" if past or reviewed else "target"
 
 
+def _is_behind(time: Time | None, report: Period | None) -> bool:
+    """Return whether a time lies within what the report reviews: 力争 there tells what was striven for."""
+    return bool(time and time.until and report and time.until[:10] <= _day_after(report.end))
+
+
+def _day_after(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
 def _is_ahead(time: Time | None, report: Period | None, published: str | None) -> bool:
     """Return whether a time lies ahead of the report: after its day, or the whole year behind the one reviewed."""
     if time is None or time.from_ is None or time.until is None or published is None:
         return False
     if time.from_[:10] > published:
         return True
-    whole = time.from_[5:10] == "01-01" and time.until[5:10] == "01-01"
+    whole = time.from_[5:10] == "01-01" and time.until[5:10] == "01-01" and names_year(time)
     early = published[5:7] <= _EARLY_IN_YEAR and "以来" not in time.text
     return bool(whole and early and report and time.from_[:4] == published[:4] > report.end[:4])

@@ -5,10 +5,28 @@ Enters: facts in text order. Leaves: groups of indexes that state one fact. Next
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from unionie.records.models import Fact
 
+_DEICTIC = re.compile(r"[全我本各该]")
+_CONTRASTS = tuple(
+    frozenset(words)
+    for words in (
+        "一二三四五六七八九十",
+        "城乡农镇村",
+        "男女",
+        "大中小",
+        "东西南北",
+        "上下",
+        "进出",
+        "收支",
+        "新老",
+        "公民",
+        "增减",
+    )
+)
 _PEOPLE = frozenset(["人", "名", "位", "个"])
 
 
@@ -34,10 +52,12 @@ def _unit_class(fact: Fact) -> str | None:
 
 
 def _same_statement(one: Fact, other: Fact) -> bool:
-    """Return whether two facts of one value measure the same: alike indicators, no conflict in time or place."""
-    if one.evidence == other.evidence or one.baseline != other.baseline:
+    """Return whether two facts of one value measure the same: alike indicators, no conflict in time, place or kind."""
+    if one.evidence == other.evidence or one.baseline != other.baseline or one.modality != other.modality:
         return False
-    if not _compatible(one, other):
+    if one.rule == other.rule == "facts.table" or not _compatible(one, other) or not _same_subject(one, other):
+        return False
+    if _contrasted(one.indicator, other.indicator):
         return False
     shared = overlap(one.indicator, other.indicator)
     digits = len(str(one.value).strip("0").replace(".", ""))
@@ -45,11 +65,26 @@ def _same_statement(one: Fact, other: Fact) -> bool:
 
 
 def _compatible(one: Fact, other: Fact) -> bool:
+    """Return whether two facts can hold at one time; a period that no words state contradicts nothing."""
     if one.as_of and other.as_of and one.as_of != other.as_of:
         return False
-    if one.period and other.period:
-        return one.period.start[:4] == other.period.start[:4] or one.period.end[:4] == other.period.end[:4]
+    if one.period and other.period and one.period.text and other.period.text:
+        return one.period.start[:4] == other.period.start[:4] and one.period.end[:4] == other.period.end[:4]
     return True
+
+
+def _same_subject(one: Fact, other: Fact) -> bool:
+    """Return whether two facts can belong to one body: the same name, or one named by a deictic only (全市)."""
+    names = {one.subject, one.subject_full} & {other.subject, other.subject_full}
+    if names - {None} or one.subject is None or other.subject is None:
+        return True
+    return any(_DEICTIC.match(name) for name in (one.subject, other.subject))
+
+
+def _contrasted(one: str, other: str) -> bool:
+    """Return whether two indicators differ in words that exclude each other: 第一/第二, 城镇/农村, 男/女."""
+    only_one, only_other = set(one) - set(other), set(other) - set(one)
+    return any(only_one & group and only_other & group for group in _CONTRASTS)
 
 
 def overlap(one: str, other: str) -> float:
