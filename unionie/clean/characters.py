@@ -38,10 +38,19 @@ def fold_characters(source: str) -> str:
     """
     text = _LONE_RETURN.sub("\n", source) if "\r" in source else source
     if _PLAIN.search(text):
-        text = text.translate(_width_table())
+        text = _fold(text, _width_table())
     elif "\v" in text or "\f" in text:
         text = text.translate(_LINE_ENDS)
     return _fold_traditional(text)
+
+
+def _fold(text: str, table: dict[int, str]) -> str:
+    """Return ``text`` with each character that ``table`` holds replaced; no character there is another's reading."""
+    for char in set(text):
+        folded = table.get(ord(char))
+        if folded is not None:
+            text = text.replace(char, folded)
+    return text
 
 
 def drop_invisible(text: str) -> list[Edit]:

@@ -77,8 +77,9 @@ def _mark_listed(words: Words, kinds: list[str]) -> None:
 
 def _widen_short(words: Words, kinds: list[str]) -> None:
     """Take in the character before a known name in two that may be the rest of a longer one (卫|津市)."""
-    for index in range(1, len(kinds)):
-        if kinds[index] in "PXDN" and kinds[index - 1] == "X" and words.starts[index] - words.starts[index - 1] == 1:
+    for match in re.finditer("X(?=[PXDN])", "".join(kinds)):
+        index = match.end()
+        if kinds[index - 1] == "X" and words.starts[index] - words.starts[index - 1] == 1:
             word = words.word(index)
             if (
                 len(word) == 2

@@ -80,18 +80,17 @@ def _split_kinds(kinds: list[str], starts: list[int]) -> tuple[str, list[int]]:
     """Cut the dictionary words that hold a level, a body, a post: 市|委|常委 is "A1H1T2"."""
     letters: list[str] = []
     inner: list[int] = []
-    for kind, start in zip(kinds, starts, strict=False):
-        if len(kind) == 1:
-            letters.append(kind)
-            inner.append(start)
-            continue
-        position = start
-        for letter, length in zip(kind[::2], kind[1::2], strict=True):
+    done = 0
+    for place in [place for place, kind in enumerate(kinds) if len(kind) > 1]:
+        letters += kinds[done:place]
+        inner += starts[done:place]
+        position = starts[place]
+        for letter, length in zip(kinds[place][::2], kinds[place][1::2], strict=True):
             letters.append(letter)
             inner.append(position)
             position += int(length)
-    inner.append(starts[-1])
-    return "".join(letters), inner
+        done = place + 1
+    return "".join(letters + kinds[done:]), inner + starts[done:]
 
 
 def find_occurrences(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
