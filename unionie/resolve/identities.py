@@ -202,7 +202,7 @@ def resolve_organizations(directory: Directory, clean: CleanText) -> list[Organi
         Organization(
             id=record_id("org", group.key),
             name=group.name,
-            full_name=full_name(group.key, directory.region),
+            full_name=_written_full(group, directory.region),
             type=type_of(group.key),
             aliases=tuple(dict.fromkeys(form for form in group.names.values() if form != group.name)),
             parent=_parent(group, names),
@@ -210,6 +210,12 @@ def resolve_organizations(directory: Directory, clean: CleanText) -> list[Organi
         )
         for group in named
     ]
+
+
+def _written_full(group: Group, region: Region) -> str | None:
+    """Return the full name, with the divisions before it that the text itself gives: 天水麦积区… stays whole."""
+    full = full_name(group.key, region)
+    return group.name if full and group.name.endswith(full) else full
 
 
 def _parent(group: Group, names: dict[str, Group]) -> str | None:

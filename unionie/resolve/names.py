@@ -14,7 +14,13 @@ from unionie.records.models import OrganizationType
 from unionie.resolve.divisions import MUNICIPALITIES, by_name, read_place
 from unionie.rules import load_table
 
-_LEVEL_WORD = re.compile("([省市区县旗州盟])(?=[一-鿿])(?!场|民|政(?!府|协|法)|级|直)")
+_LEVEL_WORD = re.compile("([省市区县旗州盟])(?=[一-鿿])(?!场|民|政(?!府|协|法|治协)|级|直)")
+# Offices of an area: before them its short name stands for the full one (江苏总工会), unlike in 北京大学 or 上海铁路局.
+_OFFICE = re.compile(
+    "(?:总工会|人民政府|政府|(?:高级|中级)?人民法院|法院|人民检察院|检察院|人大常委会|人大|政协|妇联|妇女联合会|团委|残联|残疾人联合会|红十字会|工商联|科协|文联|侨联"
+    "|(?:公安|教育|民政|司法|财政|人力资源和社会保障|自然资源|生态环境|住房和城乡建设|交通运输|水利|农业农村|商务|文化和旅游|卫生健康"
+    "|应急管理|审计|市场监督管理|统计|医疗保障|林业和草原|科学技术|工业和信息化|退役军人事务|体育|信访|人社|住建|科技|民政)(?:局|厅|委|委员会))$"
+)
 _TYPES: tuple[tuple[OrganizationType, str], ...] = (
     (
         "media",
@@ -98,7 +104,9 @@ def write_out(name: str) -> str:
 @lru_cache(maxsize=8192)
 def name_key(name: str, region: Region) -> str:
     """Return the form by which names of one organization meet: 区总, 区总工会, 上饶市广丰区总工会 → 广丰区总工会."""
-    written = write_out(name.removeprefix("中共").removeprefix("中国共产党"))
+    written = write_out(re.sub("^(?:中共|中国共产党)(?=.)", "", name))
+    if written.startswith("自治区") and (region.province or "").endswith("自治区"):
+        return (region.province or "") + written[3:]
     level = _LEVEL_WORD.match(written)
     if level:
         place = region.named(level.group(1))
@@ -114,6 +122,8 @@ def name_key(name: str, region: Region) -> str:
     place_named = read_place(written)
     last = place_named.county or place_named.city or place_named.province
     rest = written[place_named.length :]
+    if last and _OFFICE.match(rest):
+        return last + rest
     return last + rest if last and rest and last in written[: place_named.length] else written
 
 

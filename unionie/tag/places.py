@@ -52,7 +52,7 @@ def _chains(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     opening = first
     for index in range(first + 1, last):
         above, below = (_RANKS.get(places.get(words.word(at), ""), 0) for at in (index - 1, index))
-        if above and below and above >= below:
+        if above and below and (above >= below or below == _RANKS["region"]):
             found.append((opening, index))
             opening = index
     return [*found, (opening, last)]
