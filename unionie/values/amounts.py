@@ -25,6 +25,7 @@ RUN = re.compile(
     rf"(?:{_LITERAL}|好?[几数](?=[十百千万亿])|参(?=[拾佰仟万])|[{_HAN}])"
     rf"(?:[{_HAN}]|〇|参(?=[拾佰仟万])|(?<=[拾佰仟零万])参(?=[拾佰仟万元圆角分整])|点(?=[零一二三四五六七八九])|(?<=十)几|[余多来](?=[百千万亿])|{_LITERAL})*"
 )
+_AGED = re.compile(r"([0-9][0-9.,]*[万亿]+)[0-9]{2}")
 _FORMAL_MONEY = re.compile(
     r"[元圆角分](?![\u4e00-\u9fff])|[元圆角分](?=[整正零壹贰叁肆伍陆柒捌玖])|(?![\u4e00-\u9fff])"
 )
@@ -73,6 +74,8 @@ def read_amount(text: str, start: int) -> tuple[Amount | None, int]:
 
 def _shortened(text: str, run: str, end: int, arabic: bool) -> str:
     """Give back the last character of a run where it begins a unit or a word: 3千瓦, 五斤三两, 20余百姓."""
+    if arabic and text.startswith(("岁", "周岁"), end) and (aged := _AGED.fullmatch(run)):
+        return aged[1]  # 390万65岁以上老人
     last = run[-1]
     if last in "千百" and (unit := find_unit(text, end - 1)) is not None:
         if arabic or unit.unit.form != "千米":

@@ -17,6 +17,7 @@ _BEFORE = re.compile(
     r"(?:(人口|人数|人员数|[者员民工生]数)|(人次)数?|(户数))(?:总[数量])?(?:分别)?"
     r"(?:已|共|约|仅|近|将|就|净|累计){0,2}(?:为|达到?|有|是|超过?|突破|逾|近|增至|增加到?|增长到|减至|减少到?|降至|新增)?了?(?:[0-9.,]+[万亿]{0,2}[和、])?$"
 )
+_AGED = re.compile(r"(?:[0-9]{1,2}周?岁(?:及?以[上下]|[至到-][0-9]{1,2}周?岁)?)?的?")
 _UNITS = ("人", "人次", "户")
 _NEAR = 24
 _JOINT = "和与及的了到至为是有从由将被用于给对向让使比较占按以并一二两三四五六七八九十个"
@@ -46,7 +47,8 @@ def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
 def noun_after(text: str, at: int) -> Counted | None:
     """Return the unit that the noun at ``at`` is counted in, and where its first head begins; None without a noun."""
     pattern, units = _heads()
-    first = noun = pattern.match(text, at + text.startswith("的", at))
+    aged = _AGED.match(text, at)
+    first = noun = pattern.match(text, aged.end() if aged else at)
     if first is None or noun is None:
         return None
     for _ in range(3):  # 企业职工, 职工家庭, 会员单位: the last head counts

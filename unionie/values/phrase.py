@@ -105,6 +105,8 @@ def _names_period(text: str, core: Core) -> bool:
     before = text[max(0, core.start - 2) : core.start]
     if before.endswith(_NOW):
         return False
+    if text.endswith(("过去的", "未来的", "今后的"), max(0, core.start - 3), core.start):
+        return True
     return before.endswith("前" if core.unit.form in _PLACES else _PERIOD_BEFORE)
 
 
