@@ -12,7 +12,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple
+from itertools import groupby, pairwise
+from operator import itemgetter
+from typing import Any, NamedTuple, TypeAlias
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -47,6 +49,9 @@ class Frames(NamedTuple):
     facts: list[FactFrame]
     awards: list[AwardFrame]
     people: list[PersonFrame]
+
+
+Bounds: TypeAlias = "tuple[np.ndarray[tuple[int], np.dtype[np.int64]], np.ndarray[tuple[int], np.dtype[np.int64]]]"
 
 
 class CharSpan(NamedTuple):
@@ -192,27 +197,30 @@ def set_span_groups(
     named = None if ents is None else [CharSpan(*span) for span in ents]
     every = [span for spans in wanted.values() for span in spans] + (named or [])
     doc = align_tokens(doc, [(span.start, span.end) for span in every])
+    bounds = _bounds(doc)
     for key, spans in wanted.items():
-        doc.spans[key] = _group(doc, key, spans)
+        doc.spans[key] = SpanGroup(doc, name=key, spans=_find_spans(doc, bounds, spans))
     if named is not None:
-        doc.ents = filter_spans(_find_spans(doc, named))
+        doc.ents = filter_spans(_find_spans(doc, bounds, named))
     return doc
 
 
-def _group(doc: Doc, key: str, spans: list[CharSpan]) -> SpanGroup:
-    return SpanGroup(doc, name=key, spans=_find_spans(doc, spans))
+def _bounds(doc: Doc) -> Bounds:
+    """Return where the tokens start and where they end."""
+    rows = doc.to_array(["IDX", "LENGTH"]).astype("int64")
+    return rows[:, 0], rows[:, 0] + rows[:, 1]
 
 
-def _find_spans(doc: Doc, spans: list[CharSpan]) -> list[Span]:
+def _find_spans(doc: Doc, bounds: Bounds, spans: list[CharSpan]) -> list[Span]:
     """Return the spans that start and end where tokens do."""
     if not spans or not len(doc):
         return []
-    bounds = doc.to_array(["IDX", "LENGTH"]).astype("int64")
+    begins, stops = bounds
     starts = [span.start for span in spans]
     ends = [span.end for span in spans]
-    first = np.searchsorted(bounds[:, 0], starts, side="right") - 1
-    last = np.searchsorted(bounds[:, 0], ends, side="left") - 1
-    fits = (first >= 0) & (bounds[first, 0] == starts) & (last >= first) & (bounds[last].sum(axis=1) == ends)
+    first = np.searchsorted(begins, starts, side="right") - 1
+    last = np.searchsorted(begins, ends, side="left") - 1
+    fits = (first >= 0) & (begins[first] == starts) & (last >= first) & (stops[last] == ends)
     return [
         Span(doc, start, end + 1, label=span.label)
         for span, start, end, fit in zip(spans, first.tolist(), last.tolist(), fits.tolist(), strict=True)
@@ -228,28 +236,30 @@ def align_tokens(doc: Doc, char_spans: Iterable[tuple[int, int]]) -> Doc:
     edges = {edge for span in char_spans for edge in span}
     if not edges or not len(doc):
         return doc
-    bounds = doc.to_array(["IDX", "LENGTH"]).astype("int64")
-    stops = bounds[:, 0] + bounds[:, 1]
+    begins, stops = _bounds(doc)
     wanted = np.fromiter(edges, dtype="int64", count=len(edges))
-    places = np.searchsorted(bounds[:, 0], wanted, side="right") - 1
-    inside = (places >= 0) & (wanted > bounds[places, 0]) & (wanted < stops[places])
+    places = np.searchsorted(begins, wanted, side="right") - 1
+    inside = (places >= 0) & (wanted > begins[places]) & (wanted < stops[places])
     inner = sorted(wanted[inside].tolist())
     return _split_tokens(doc, inner) if inner else doc
 
 
 def _split_tokens(doc: Doc, edges: list[int]) -> Doc:
     """Return a new Doc with tokens cut at ``edges``, offsets inside tokens, sorted."""
-    rows = doc.to_array(["IDX", "LENGTH", "SPACY"]).astype("int64")
-    starts = np.concatenate([rows[:, 0], np.array(edges, dtype="int64")])
-    order = np.argsort(starts, kind="stable")
-    owner = np.concatenate([np.arange(len(rows)), np.searchsorted(rows[:, 0], edges, side="right") - 1])[order]
-    starts = starts[order]
-    last = np.append(owner[1:] != owner[:-1], True)  # the last piece of a token ends where the token does
-    ends = np.where(last, rows[owner, 0] + rows[owner, 1], np.append(starts[1:], 0))
-    text = get_source(doc) if _SURROGATES not in doc.user_data else str(doc.text)
-    words = [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
-    spaces = (last & (rows[owner, 2] == 1)).tolist()
-    new = Doc(doc.vocab, words=words, spaces=spaces, user_data=doc.user_data)
+    rows = doc.to_array(["ORTH", "SPACY", "IDX"])
+    old_words, old_spaces, begins = rows[:, 0].tolist(), (rows[:, 1] == 1).tolist(), rows[:, 2].astype("int64")
+    owners = (np.searchsorted(begins, edges, side="right") - 1).tolist()
+    words: list[Any] = []  # a Doc takes ids of words too, sooner than strings
+    spaces: list[bool] = []
+    done = 0
+    for owner, group in groupby(zip(owners, edges, strict=True), key=itemgetter(0)):
+        token, first = doc[owner].text, int(begins[owner])
+        cuts = [0, *(edge - first for _, edge in group), len(token)]
+        words += old_words[done:owner]
+        words += [token[start:end] for start, end in pairwise(cuts)]
+        spaces += old_spaces[done:owner] + [False] * (len(cuts) - 2) + [old_spaces[owner]]
+        done = owner + 1
+    new = Doc(doc.vocab, words=words + old_words[done:], spaces=spaces + old_spaces[done:], user_data=doc.user_data)
     _carry(doc, new)
     return new
 
@@ -262,12 +272,15 @@ def _carry(doc: Doc, new: Doc) -> None:
         _cleaned[new] = _cleaned[doc]
     if doc in _frames:
         _frames[new] = _frames[doc]
+    bounds = _bounds(new)
     for key, group in doc.spans.items():
-        new.spans[key] = _group(new, key, [CharSpan(span.start_char, span.end_char, span.label_) for span in group])
+        spans = [CharSpan(span.start_char, span.end_char, span.label_) for span in group]
+        new.spans[key] = SpanGroup(new, name=key, spans=_find_spans(new, bounds, spans))
     if doc.ents:
-        new.ents = _find_spans(new, [CharSpan(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents])
+        ents = [CharSpan(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
+        new.ents = _find_spans(new, bounds, ents)
     if doc.has_annotation("SENT_START"):
-        begun = np.isin(new.to_array("IDX"), doc.to_array("IDX")[doc.to_array("SENT_START") == 1])
+        begun = np.isin(bounds[0], _bounds(doc)[0][doc.to_array("SENT_START") == 1])
         values = np.where(begun, 1, -1).astype("int64").view("uint64").reshape(-1, 1)
         new.from_array(["SENT_START"], values)  # type: ignore[arg-type]  # spaCy's stub names thinc's array type
 

@@ -46,11 +46,14 @@ def find_organizations(words: Words, kinds: str, known: Sequence[Mention] = ()) 
             letters[last] = "S"
             wholes[last] = mention
     kinds = _bridge(words, "".join(letters))
+    heads = [match.start() for match in _HEAD.finditer(kinds)]
     mentions = []
+    done = 0
     for run in _RUN.finditer(kinds):
-        heads = [match.start() for match in _HEAD.finditer(kinds, run.start(), run.end())]
-        if heads:
-            mentions += _read_run(words, kinds, (run.start(), heads), wholes)
+        if done < len(heads) and heads[done] < run.end():
+            last = bisect_left(heads, run.end(), done)
+            mentions += _read_run(words, kinds, (run.start(), heads[done:last]), wholes)
+            done = last
     return mentions
 
 
