@@ -249,3 +249,24 @@ def test_numbers_without_a_unit_are_indices() -> None:
 def test_a_long_table_is_read_to_its_end() -> None:
     rows = "".join(f"品种{number}\t吨\t{number + 1000}\t{number + 1}.4\n" for number in range(1500))
     assert len(read("2023年产量\n指标\t单位\t产量\t增长（%）\n" + rows).facts) == 3000
+
+
+def test_a_column_that_only_numbers_the_rows_is_no_label():
+    table = "表1 各区捐款情况（单位：万元）\n序号\t单位\t捐款\n1\t东屏区总工会\t12.5\n2\t基层工会\t4.2\n"
+    facts = [(f.subject, f.indicator, int(f.value)) for f in read("捐款报告\n" + table).facts]
+    assert facts == [("东屏区总工会", "捐款", 125000), (None, "基层工会捐款", 42000)]
+
+
+def test_an_empty_corner_and_a_unit_that_begins_with_its_currency():
+    table = "主要收支（港币千元）\n2021/22\t2020/21\n收入\t1,200\t1,100\n"
+    facts = read("港口统计\n" + table).facts
+    assert [(f.indicator, int(f.value), f.unit, f.period.start) for f in facts] == [
+        ("收入", 1200000, "港元", "2021-04-01"),
+        ("收入", 1100000, "港元", "2020-04-01"),
+    ]
+
+
+def test_years_in_columns_leave_the_name_to_the_caption():
+    table = "表2 常住人口（单位：万人）\n地区\t2023年\t2022年\n东屏区\t12.5\t—\n"
+    facts = [(f.subject, f.indicator, int(f.value)) for f in read("人口公报\n" + table).facts]
+    assert facts == [("东屏区", "常住人口", 125000)]

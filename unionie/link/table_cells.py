@@ -18,11 +18,13 @@ YEAR = re.compile(r"((?:19|20)\d\d)(?:年?度?|/(\d\d)(?:年度?)?)")
 UNIT = re.compile(r"[（(](?:单位[:：])?([^（）()]{1,16})[）)]")
 _CAPTION_UNIT = re.compile(r"单位[:：]\s*([^（）()\s]{1,16})")
 _CAPTION_MONEY = re.compile(r"[（(]((?:人民币|港币|新台币|台币|美元)?[十百千万亿]*元)[）)]")
+_CURRENCY_FIRST = re.compile(r"^(人民币|港币|新台币|台币)([十百千万亿]*元)$")  # 港币千元: 千元港币
 _LABEL_HEADER = re.compile(
     r"^(?:指标|指标名称|项目|名称|产品名称|产品|类别|年度|年份|地区|单位名称|部门|序号|县区|县（区）|乡镇)$"
 )
 _CHANGE = re.compile(r"增长|增速|同比|增减|±|升降|比上年|较上年|涨跌")
 _SHARE = re.compile(r"占比|比重|构成|占.{0,6}%")
+_DASHES = frozenset(["-", "—", "——", "－", "–", "…", "……"])
 _RANK = re.compile(r"排名|位次|名次|排位")
 _GENERIC = re.compile(
     r"^(?:总量|数值|绝对数|绝对值|指标值|本年|累计|实际|完成|完成数|完成值|数量|总计|合计|全年|实绩|本期|总额|数据)?$"
@@ -48,8 +50,9 @@ class Head:
 
 
 def is_value(cell: Cell) -> bool:
-    """Return whether the cell holds a number that is no year."""
-    return bool(NUMBER.fullmatch(cell.text.strip())) and not YEAR.fullmatch(cell.text.strip())
+    """Return whether the cell holds a number that is no year, or a dash for none."""
+    words = cell.text.strip()
+    return words in _DASHES or (NUMBER.fullmatch(words) is not None and YEAR.fullmatch(words) is None)
 
 
 def measure_of(title: str) -> str:
@@ -66,8 +69,9 @@ def read_cell(cell: Cell, unit: str, measure: str) -> tuple[Quantity | None, str
     negative = number[0] in "-−"
     digits = number.lstrip("-+−")
     start = cell.start + len(cell.text) - len(cell.text.lstrip())
-    found = find_quantities(digits if digits.endswith("%") else digits + unit)
-    if found and found[0].start == 0 and (unit or digits.endswith("%")):
+    words = digits if digits.endswith("%") else digits + _CURRENCY_FIRST.sub(r"\2\1", unit)
+    found = find_quantities(words)
+    if found and (found[0].start, found[0].end) == (0, len(words)) and (unit or digits.endswith("%")):
         quantity = replace(found[0], text=number, start=start, end=start + len(number), precision="exact")
     elif unit:
         return None, None

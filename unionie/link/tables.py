@@ -34,11 +34,16 @@ from unionie.link.table_cells import (
 from unionie.values.types import Time
 
 _UNIT_HEADER = re.compile(r"^(?:计量)?单位$")
+_SERIAL_HEADER = re.compile(r"^(?:序号|编号|行次|排序)$")
+_CAPTION = re.compile(r"^(?:附?表\s*\d|.*[（(][^（）()]*[）)]$)")  # 表3 …, …（单位：万元）
+_LONGEST_CAPTION = 40
 _PART = re.compile(r"^(?:其中[:：]?|#|\*|含[:：]|[一-鿿]?内[:：])\s*")
-_MARK = re.compile(r"^[①-⑳⑴-⒇\d]+[.、)）]?")
+_MARK = re.compile(r"^(?:[①-⑳⑴-⒇]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)）])")
 _BODY = re.compile(
     r"^全[国省市区县州旗镇]$|(?:省|市|区|县|州|旗|镇|乡|街道|开发区|委员会|局|公司|集团|工会|总会|法院|检察院|学院|大学|中学|小学|医院|厂|机关党委)$"
 )
+
+_KIND = re.compile(r"基层|[城乡村集]镇$|^(?:新建|组建|国有|民营|私营|外资|重点|规上|规模以上|各)")  # kinds of bodies
 
 
 @dataclass(slots=True)
@@ -55,7 +60,7 @@ def link_tables(clean: CleanText, times: Sequence[Time]) -> list[FactFrame]:
     """Return a frame for each number cell of each table, in text order."""
     frames: list[FactFrame] = []
     for first, last in _tables(clean.blocks):
-        rows = [_cells(clean, block) for block in clean.blocks[first:last]]
+        rows = _without_serials([_cells(clean, block) for block in clean.blocks[first:last]])
         table, body = _read_header(clean, first, rows, times)
         for number in range(body, len(rows)):
             _link_row(clean, first + number, rows[number], table, frames)
@@ -84,11 +89,26 @@ def _cells(clean: CleanText, block: Block) -> list[Cell]:
     return cells
 
 
+def _without_serials(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """Return the rows without the first column if that only numbers them."""
+    if rows and len(rows[0]) > 1 and _SERIAL_HEADER.match(rows[0][0].text.strip()):
+        return [row[1:] if len(row) > 1 else row for row in rows]
+    return rows
+
+
+def _caption_before(clean: CleanText, first: int) -> Block | None:
+    """Return the block before a table if it reads as its caption: a heading, or a short line that ends in a unit."""
+    before = clean.blocks[first - 1] if first else None
+    if before is None or before.kind in ("heading", "subtitle", "title"):
+        return before
+    words = clean.text[before.start : before.end].strip()
+    return before if len(words) <= _LONGEST_CAPTION and _CAPTION.match(words) else None
+
+
 def _read_header(clean: CleanText, first: int, rows: list[list[Cell]], times: Sequence[Time]) -> tuple[_Table, int]:
     """Return the table's headers, caption and time, and the index of its first row of values."""
     body = next((i for i, row in enumerate(rows) if any(map(is_value, row[1:]))), len(rows))
-    before = clean.blocks[first - 1] if first else None
-    caption = before if before and before.kind in ("heading", "subtitle", "title") else None
+    caption = _caption_before(clean, first)
     words = clean.text[caption.start : caption.end] if caption else ""
     time = next((t for t in times if caption and caption.start <= t.start < caption.end and t.from_), None)
     width = len(rows[body]) if body < len(rows) else 0
@@ -99,6 +119,8 @@ def _heads(header: list[list[Cell]], width: int) -> list[Head]:
     """Return one header a column, [] if the header does not fit; a second row of headers stands under the first."""
     if not header:
         return []
+    if len(header) == 1 and len(header[0]) == width - 1:
+        return [Head(""), *(Head(cell.text, cell=cell) for cell in header[0])]  # the corner is empty
     if len(header) == 1 or len(header[-1]) == width:
         return [Head(cell.text, cell=cell) for cell in header[-1]] if len(header[-1]) == width else []
     groups, leaves = header[-2][1:], header[-1]
@@ -117,9 +139,10 @@ def _link_row(clean: CleanText, number: int, row: list[Cell], table: _Table, fra
     label = row[0].text.strip()
     is_part = bool(_PART.match(label))
     name = _MARK.sub("", UNIT.sub("", _PART.sub("", label)))
-    subject = "".join(name.split()) if _BODY.search("".join(name.split())) else None
+    joined = "".join(name.split())
+    subject = joined if _BODY.search(joined) and not _KIND.search(joined) else None
     heads = table.heads if len(table.heads) == len(row) else []
-    unit_cell = next((row[i].text for i, head in enumerate(heads) if _UNIT_HEADER.match(head.text)), None)
+    unit_cell = next((row[i].text for i, head in enumerate(heads) if i and _UNIT_HEADER.match(head.text)), None)
     indent = _indent(clean, block.start)
     base = ""
     spelling = _spelling(clean, [row[0], *(head.cell for head in heads if head.cell)])
@@ -130,7 +153,8 @@ def _link_row(clean: CleanText, number: int, row: list[Cell], table: _Table, fra
         measure = measure_of(head.text)
         quantity, direction = read_cell(cell, unit_of(head.text, label, unit_cell, table.caption, measure), measure)
         if subject or YEAR.fullmatch(name):
-            indicator = name_column(head, measure) or _caption_name(table.caption)
+            column_name = "" if YEAR.fullmatch(head.text.strip()) else name_column(head, measure)
+            indicator = column_name or _caption_name(table.caption)
         else:
             indicator = name_cell(name, head, measure, base)
             base = base or indicator
