@@ -39,8 +39,6 @@ _NUMBERED = frozenset("节章条款页则课题册卷")
 _EVENT = re.compile(
     r"案|事故|灾|纠纷|事件|问题|袭击|警|诉|访|违[法规纪章]|矛盾|疫情|犯罪|查[处办获]|侦|破获|[化调]解|受理|处置|救援|冲突|爆炸|盗|诈"
 )
-_MEDALS = frozenset("金银铜")
-_MEDAL_LIST = re.compile(r"[0-9][金银铜][、和，]?[0-9]{1,3}[金银铜](?![融属矿价业行])")
 _HELD = re.compile(r"(?:连续|举办|承办|累计|已办|(?<!中)共)(?:了|过)?$")
 _SECONDS = re.compile(r"分(?=[0-9一二三四五六七八九十]{1,3}秒)")
 _PIECES = re.compile(r"块(?=[\u4e00-\u9fff])(?![多左上下以半钱的了和零一二两三四五六七八九至到起买就不])")
@@ -142,8 +140,6 @@ def _fits_digits(text: str, amount: Amount, found: UnitAt) -> bool:
         return False
     if unit.dimension == "computing" and len(unit.form) == 1:
         return "算力" in text[max(0, amount.start - 16) : found.end + 4]  # 1080P is none
-    if unit.form in _MEDALS:
-        return _MEDAL_LIST.search(text, max(0, amount.start - 6), found.end + 6) is not None
     if unit.form in _NUMBERED and "." in amount.run and amount.numeral.scale == 1:
         return False
     if unit.form == "点":

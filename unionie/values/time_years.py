@@ -115,7 +115,7 @@ def year_around(r: Reader, i: int) -> Moment:
 
 def read_in_year(r: Reader, i: int) -> Step | None:
     """Read what needs a year from elsewhere: 12月3日, 上半年, 一季度, 年底, 春季."""
-    if r.kind(i) == "yearpart" and r.kind(i - 1) == "num":
+    if r.kind(i) == "yearpart" and r.kind(i - 1) == "num" and r.tokens[i - 1].end == r.tokens[i].start:
         return None  # a number that is no year stands before it
     year = year_around(r, i)
     if year.start and _to_next_end(r, i):
