@@ -46,7 +46,7 @@ _DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成)[约近超]?(
 _TO = re.compile(r"[^，；。]{0,10}(?:到|至|为|成)(?:最高|最低)?[\x01的]*$")
 _PEOPLE = frozenset(["人", "名", "人次", "位"])
 _SOURCE = re.compile(r"据.*(?:统计|了解|介绍|测算|悉|透露|核算|数据|显示)$|初步核算$")
-_SPENT = ("总投资", "投资", "耗资", "斥资", "价值", "总造价", "造价")  # 投资4300万元的沿河工程
+_SPENT = ("全长", "总长", "占地", "总投资", "投资", "耗资", "斥资", "价值", "总造价", "造价")  # 投资4300万元的沿河工程
 _EACH = re.compile(r"每[一-鿿]{1,2}$")  # 每人1万元，共96万元
 _PLACE = re.compile(r"^.{0,10}(?:境内|区内|市内|县内|范围内|城区|园区|镇区|一带|等地|沿线|辖区|路段|主干道)$")
 _TOWARDS = frozenset(["到", "给", "向", "对"])  # 下派专家到11家分院
@@ -145,6 +145,7 @@ def find_indicator(
     body = head[low:high]
     if after.startswith("的") and (spent := _spent(scope, phrase)):
         thing = re.split(f"[、，{ASIDE}]", after[1:], maxsplit=1)[0][:_LIMIT]
+        thing = thing[: noun_prefix(thing, reader.tag) or None]
         return Indicator(
             reader.phrase(used + 1, used + 1 + len(thing), clause.depth) + spent, "spent", used + 1 + len(thing)
         )
