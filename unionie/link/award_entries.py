@@ -1,0 +1,206 @@
+"""Names on one line of a roll: 甲、乙、丙; 张三　某厂钳工; 某局：办结案件30件; a row of a table.
+
+Enters: a stretch of clean text below a head, and the mentions. Leaves: ``Recipient`` tuples; none where the line is no
+list of names. Next: ``award_lists`` makes frames of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from unionie.frames import Mention
+from unionie.link.award_heads import LEAD, PLACING
+from unionie.link.posts import Extent, bare_title, title_kind, whole_title
+from unionie.link.recipients import Recipient, find_recipients, team_of
+from unionie.link.unmarked import looks_like_name
+
+# A name set with a space, or what stands between the marks of a list, with its brackets.
+_CHUNK = re.compile(
+    "(?<![一-鿿])[一-鿿][ 　]{1,3}[一-鿿](?![一-鿿])(?:[（(][^（）()\n]*[）)])?"
+    "|(?:[^、，；。：\\s　\t（）()]|[（(][^（）()\n]*[）)])+"
+)
+_BRACKET = re.compile("[（(]([^（）()\n]*)[）)]")
+_ORG_END = re.compile(
+    "(?:公司|集团|局|委员会|医院|法院|检察院|学院|大学|学校|中学|小学|幼儿园|研究院|院|厂|矿|中心|银行|支行|分行|联社|工会|政府|街道|乡|镇|社区|村|馆|站|所|办|社|班组?|科|室|庭|队|组|车间|部"
+    "|会|委|处|园|协会|办事处|场|店|酒店|宾馆|商场|超市|大厦|段|港|校|支部|总支|党委|妇联|团委|家庭|团队|基地|医务室|大队|中队|连|营|居|嘎查|苏木|旗|县|市|区)$"
+)
+_NO_NAME = re.compile(
+    "[男女]|性别|姓名|民族|序号|单位|(?:工作|所在|获奖|参赛|选送|推荐)单位.*|职务|备注|职称|岗位|名次|奖次|奖项|等级|[一-鿿]{1,4}族"
+    f"|(?:{PLACING}|名单|如下|以下|排名不分先后|按姓氏笔画.*)"
+)
+_PERSON = re.compile("[一-鿿·]{2,10}")
+_HAN = re.compile("[一-鿿·“”]+")
+_LABEL = re.compile(
+    "(?:联系|责任|牵头|撰稿|电话|评委|主办|承办|协办|地点|时间|奖品|奖金|组长|成员|指导|主持|记者|通讯员|编辑|抄送|报送|主送|备注|注|说明|推荐|领奖|颁奖|监督|举报|来源|审核|签发|裁判|专家|候选)"
+)
+_VERBAL = re.compile("[的了是把被将]|表示|开展|组织|召开|出席|负责|牵头|按照|希望")
+
+
+def read_entries(text: str, mentions: Sequence[Mention], start: int, end: int, *, row: bool = False) -> list[Recipient]:
+    """Return the recipients that ``start:end`` lists in text order; an empty list where it is no list of names."""
+    line = text[start:end].rstrip(" 　。；;，,")
+    lead = LEAD.match(line)
+    begin = start + (lead.end() if lead else 0)
+    end = start + len(line)
+    if begin >= end or "。" in line or end - begin > 1500:
+        return []
+    found = [r for r in find_recipients(text, mentions, begin, end) if r.kind != "deictic"]
+    if row:
+        return _row_recipient(text, found, start, end)
+    works = [r for r in found if r.kind == "work" and text[r.start] == "《"]
+    if works and works[0].start - begin <= 12:
+        return works
+    found = [r for r in found if r.kind != "work"]
+    colon = _colon(text, begin, end)
+    if colon is not None:
+        return _labelled(text, found, begin, end, colon)
+    return _listed(text, found, begin, end)
+
+
+def _colon(text: str, start: int, end: int) -> int | None:
+    """Return where the first colon outside brackets stands."""
+    for at in range(start, min(end, start + 60)):
+        if text[at] in "：:" and text.count("（", start, at) == text.count("）", start, at):
+            return at
+    return None
+
+
+def _labelled(text: str, found: list[Recipient], start: int, end: int, colon: int) -> list[Recipient]:
+    """Return the recipients of 某局：张三、李四 (the people, who work there) and 某局：办结案件30件 (the office)."""
+    label = text[start:colon].strip(" 　")
+    if _LABEL.match(label) or _LABEL.search(label[-4:]):
+        return []
+    head = _listed(text, [r for r in found if r.end <= colon], start, colon)
+    right = _listed(text, [r for r in found if r.start > colon], colon + 1, end)
+    if len(head) == 1 and head[0].kind != "person" and right and all(r.kind == "person" for r in right):
+        return [r if r.affiliation else r._replace(affiliation=head[0].name) for r in right]
+    if head:
+        return head
+    grouped = _HAN.fullmatch(label) and len(label) <= 10 and not _VERBAL.search(label)
+    return right if grouped and len(right) > 1 else []
+
+
+def _listed(text: str, found: Sequence[Recipient], start: int, end: int) -> list[Recipient]:
+    """Return the recipients of a list or of one entry; an empty list where most of the words are something else."""
+    names: list[Recipient] = []
+    read = total = 0
+    before: re.Match[str] | None = None
+    for chunk in _CHUNK.finditer(text, start, end):
+        covering = [r for r in found if r.start < chunk.end() and chunk.start() < r.end and r not in names]
+        gap = text[before.end() : chunk.start()] if before else ""
+        beside = bool(names) and gap != "" and not any(mark in gap for mark in "、；;")
+        one = _chunk(text, covering, chunk.start(), chunk.end())
+        size = chunk.end() - chunk.start()
+        known = any(r.start <= chunk.start() and chunk.end() <= r.end for r in names)
+        total += size
+        if known or (beside and _belongs(text, names, one, chunk.span())):
+            read += size
+        elif one:
+            read += size
+            names.extend(one)
+        elif _is_aside(chunk.group(), names):
+            read += size
+        before = chunk
+    names = _settled(names)
+    return names if 10 * read >= 6 * total else []
+
+
+def _is_aside(words: str, names: Sequence[Recipient]) -> bool:
+    """Tell whether words go beside the name of an entry: a sex, a people, a post, a count."""
+    return bool(names) and (_NO_NAME.fullmatch(words) is not None or whole_title(words) or words[0] in "（(")
+
+
+def _belongs(text: str, names: list[Recipient], one: Sequence[Recipient], chunk: Extent) -> bool:
+    """Give a person the organization or post set beside the name, or the organization before it its person."""
+    last = names[-1]
+    if last.kind == "person" and not any(each.kind == "person" for each in one):
+        if last.affiliation is None:
+            unit = one[0].name if one else _employer(text, *chunk)
+            if unit is None and not whole_title(text[slice(*chunk)], behind_organization=True):
+                return False
+            names[-1] = last._replace(end=chunk[1], affiliation=unit)
+        return True
+    if last.kind in ("organization", "team") and len(one) == 1 and one[0].kind == "person":
+        if text[last.end : one[0].start].strip(" 　\t"):
+            return False
+        names[-1] = one[0]._replace(start=last.start, affiliation=one[0].affiliation or last.name)
+        return True
+    return False
+
+
+def _employer(text: str, start: int, end: int) -> Extent | None:
+    """Return the organization that opens the words of a post: 丰益纺织厂细纱车间 in 丰益纺织厂细纱车间挡车工."""
+    words = _BRACKET.sub("", text[start:end])
+    title = bare_title(words)
+    if title is None and title_kind(words) is not None:
+        ends = [
+            m.end()
+            for m in re.finditer(
+                "公司|集团|局|医院|学院|中学|小学|学校|大学|厂|中心|车间|科|队|室|班|站|所|村|社区|镇|乡", words
+            )
+        ]
+        stop = max((at for at in ends if at < len(words)), default=0)
+        title = words[stop:] if stop > 1 else None
+    stop = len(words) - len(title) if title else len(words)
+    return (start, start + stop) if stop > 2 and _ORG_END.search(words[:stop]) else None
+
+
+def _chunk(text: str, covering: Sequence[Recipient], start: int, end: int) -> list[Recipient]:
+    """Return what one chunk names: the marked people in it, else an organization or a name by its form."""
+    people = [r for r in covering if r.kind == "person"]
+    if people:
+        return [r for r in people if start <= r.name[0] < end]
+    word = text[start:end]
+    bracket = _BRACKET.search(word)
+    bare = word[: bracket.start()] if bracket else word
+    stop = start + len(bare)
+    if _NO_NAME.fullmatch(bare) or not bare:
+        return []
+    inside = (bracket.start(1) + start, bracket.end(1) + start) if bracket else None
+    if looks_like_name("".join(bare.split())) and title_kind(bare) is None and not _ORG_END.search(bare[2:]):
+        return [Recipient(start, end, (start, stop), "person", _employer(text, *inside) if inside else None)]
+    if len(bare) > 3 and len(bare) <= 40 and _ORG_END.search(bare) and not _VERBAL.search(bare):
+        kind, affiliation = team_of(bare, start)
+        return [Recipient(start, end, (start, stop), kind, affiliation)]
+    if covering and covering[0].start == start and not bare_title(bare):
+        return [covering[0]] if covering[0].name[1] >= stop - 2 else []
+    if _PERSON.fullmatch(bare) and title_kind(bare) is None and (inside or len(bare) <= 4 or "·" in bare):
+        return [Recipient(start, end, (start, stop), "unsure", _employer(text, *inside) if inside else None)]
+    return []
+
+
+def _settled(names: Sequence[Recipient]) -> list[Recipient]:
+    """Keep names of rare form only among people, or with an employer; all others are told by their form."""
+    sure = any(r.kind == "person" for r in names)
+    settled = []
+    for each in names:
+        if each.kind != "unsure":
+            settled.append(each)
+        elif sure or each.affiliation:
+            settled.append(each._replace(kind="person"))
+    return settled
+
+
+def _row_recipient(text: str, found: Sequence[Recipient], start: int, end: int) -> list[Recipient]:
+    """Return the recipient of a table row: its person, marked or told by the form of a cell, else its organization."""
+    people = [each for each in found if each.kind == "person"]
+    if people:
+        return people[:1]
+    position = start
+    for cell in text[start:end].split("\t"):
+        name = cell.strip(" 　")
+        if looks_like_name(name.replace("　", "").replace(" ", "")) and not _NO_NAME.fullmatch(name):
+            at = position + cell.index(name)
+            owner = next((each.name for each in found if each.start > at), None)
+            return [Recipient(at, at + len(name), (at, at + len(name)), "person", owner)]
+        position += len(cell) + 1
+    position = start
+    for cell in text[start:end].split("\t"):
+        name = cell.strip(" 　")
+        if len(name) > 3 and _ORG_END.search(name) and not _NO_NAME.fullmatch(name) and not _VERBAL.search(name):
+            at = position + cell.index(name)
+            kind, affiliation = team_of(name, at)
+            return [Recipient(at, at + len(name), (at, at + len(name)), kind, affiliation)]
+        position += len(cell) + 1
+    return list(found[:1])

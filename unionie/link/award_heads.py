@@ -1,0 +1,159 @@
+"""Lines that head a roll of honour, told by their form: 一、高质量发展先进乡镇（6个）, 一等奖（2名）：, （一）先进集体.
+
+Enters: one line of clean text. Leaves: the honour that it names, the placing that it sets, its depth, and whether it
+heads something that is not given (评委, 候选人, 公示). Next: ``award_lists`` reads the lines below it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from unionie.rules import load_table
+
+# Numbers and bullets before the words of a line; the depth of its heading by the form of the number.
+LEAD = re.compile(
+    "(?:附件?[0-9一二三四五]{0,2}[：:]?)?[\\s　“【◎●■★▲□◆○◇☆▶➤※·—-]*"
+    "(?:第[一二三四五六七八九十]{1,3}[章节部][分]?|[（(][一二三四五六七八九十0-9]{1,3}[）)][、.．]?"
+    "|[一二三四五六七八九十]{1,3}[、.．]|[0-9]{1,3}[、.．）)]|[①-⑳])?[\\s　“【◎●■★▲□◆○◇☆▶➤※·—-]*"
+)
+_DEPTHS = (
+    re.compile("附|第[一二三四五六七八九十]+[章节部]"),
+    re.compile("[一二三四五六七八九十]{1,3}[、.．]"),
+    re.compile("[（(][一二三四五六七八九十]{1,3}[）)]"),
+    re.compile("[0-9]{1,3}[、.．）]"),
+    re.compile("[（(][0-9]{1,3}[）)]|[①-⑳]"),
+)
+PLACING = (
+    "(?:团体|个人)?(?:[特一二三四五]等奖|[金银铜]质?[奖牌]|优秀奖|优胜奖|鼓励奖|提名奖|入围奖"
+    "|冠军|亚军|季军|第[一二三四五六七八九十]名)"
+)
+_BRACKET = "[（(][^（）()\n]{0,30}[）)]"
+_COUNT = f"(?:{_BRACKET}|[\\s　]*(?:共|计)?[0-9一二两三四五六七八九十]{{1,4}}[名个家位户项人件篇幅部]){{0,2}}"
+_RANK_LINE = re.compile(f"({PLACING})(?:获得者|获奖者|获奖名单|名单)?{_COUNT}[】”]?[\\s　]*(?:[：:\t　 ]|$)")
+_GROUP_LINE = re.compile(
+    "(?:[一-鿿“”]{0,10}(?:集体|个人|单位|企业|[甲乙丙丁青成老年少幼中小高][一-鿿]?组|[一-鿿]组|类|系统|部分|奖项|项目|片区|赛区|战线))"
+    f"{_COUNT}[】”]?[：:]?"
+)
+_HEAD = re.compile(
+    "(?:荣获|获得|授予|表彰|命名|评为|获)?(?:[12][0-9]{3}(?:[—~-][0-9]{2,4})?年?度?)?[“]?"
+    f"([^，。；：:、！？（）()\t\n　“”]{{0,12}}?(?:“[^“”\n]{{1,12}}”)?[^，。；：:、！？（）()\t\n　“”]{{2,28}}?)"
+    "[”】]*(?:光荣|荣誉)?(?:称号)?(?:获得者|获奖者|获奖单位|获奖个人|获奖)?(?:名单|名录|一览表?|花名册)?"
+    f"{_COUNT}[”】]?[\\s　]*(?:[：:](.*))?"
+)
+_PRAISE = (
+    "先进|优秀|模范|示范|功勋|文明|杰出|十佳|十大|十强|百强|百佳|最美|最佳|明星|优胜|红旗|标杆|金牌|五星|卓越|突出贡献"
+    "|达标|特色|创新|诚信|和谐|绩优|星级|标兵"
+)
+_WHO = (
+    "单位|集体|个人|企业|乡镇|乡|镇|街道|社区|村|县|市|区|学校|校园|医院|科室|班组|车间|家庭|支部|党委|组织|党员|团员|干部|工作者|教师|班主任|护士|医生|医师|职工|员工|青年|团队|集体户"
+    "|企业家|农民|农户|合作社|示范社|基地|窗口|岗|站|所|者|手|员|师|长|人物|家|队|园|店|户|之家|之友|客商|厂商|代表|作品|案例|论文|成果|节目|项目|志愿者|民警|法官|检察官|楼长|河长"
+)
+_HONOUR = re.compile(
+    f"(?:(?:{_PRAISE})[一-鿿]{{0,8}}?(?:{_WHO})|(?<![获颁评中得等金银铜嘉领受抽开有设])奖|奖章|奖状|奖杯|奖牌|勋章|标兵|能手|先锋|之星|明星|楷模|功臣|工匠|卫士"
+    "|榜样|带头人|状元|英雄|先锋号|文明号|标兵岗|文明岗|人物|好人|模范|劳模|红旗手|突击手|[特一二三]等功|嘉奖|十佳|十强|百强|百佳)$"
+)
+_CONTEST = re.compile(
+    "(?:大赛|竞赛|比赛|比武|锦标赛|联赛|邀请赛|挑战赛|征文|展评|展演|汇演|运动会|演讲赛|知识赛|技能赛|巡回赛|公开赛)$"
+)
+_CONTEST_HEAD = re.compile(
+    "(?:关于)?(?:公布|通报|表彰|印发)?([^，。；：、（）()\t\n]{4,40}?(?:大赛|竞赛|比赛|比武|锦标赛|联赛|邀请赛|挑战赛|征文|展评|展演|汇演|运动会))"
+    f"(?:活动)?(?:评选)?(?:获奖|优胜|比赛|评审)?(?:单位和个人|作品|选手|集体和个人|人员)?(?:名单|结果|情况|成绩|榜)(?:的(?:通知|通报|决定|公告))?{_COUNT}[：:]?"
+)
+# What a head of something not given holds, brackets left out; and what even its brackets may not hold.
+_REFUSED = re.compile(
+    "评委|评审|评议|专家|裁判|候选|推荐|提名(?!奖)|公示|入围(?!奖)|名额|分配|奖金|奖励|标准|条件|办法|申报|参评|报名|征集|组委会|领导小组|考核表|待遇"
+    "|事迹|评选(?!结果)|创建|培育|建设|工作室|经验|大会|仪式|活动|颁奖|落选|取消|撤销|方案|范围|要求|说明|流程|程序|工作$|拟"
+)
+_PROPOSED = re.compile("拟(?:表彰|授予|推荐|命名|认定|获|奖)|候选|公示|推荐人?选?|征求|待定|参评|评委|裁判")
+_GENERIC = frozenset({"先进集体和先进个人", "集体奖", "个人奖", "获奖", "大奖", "奖"})
+
+
+class Head(NamedTuple):
+    """The honour that a line names: its stretch in the line, and where the rest of the line begins if there is one."""
+
+    start: int
+    end: int
+    rest: int | None
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    """Return the pattern of the honours that the table names, at the end of a string."""
+    words = {word for row in load_table("honours") if row["kind"] in ("core", "weak") for word in row["words"].split()}
+    return re.compile("(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")$")
+
+
+def names_honour(name: str) -> bool:
+    """Tell whether ``name`` ends as the name of an honour does: 招商引资先进单位, 岚溪工匠, 突出贡献奖."""
+    bare = name.strip("“”")
+    if bare in _GENERIC or re.search("[和及与](?:先进|优秀|个人|集体)|(?:的|了|是)", bare):
+        return False
+    return _HONOUR.search(bare) is not None or _words().search(bare) is not None
+
+
+def names_contest(name: str) -> bool:
+    """Tell whether ``name`` ends as the name of a contest does."""
+    return _CONTEST.search(name) is not None
+
+
+def depth_of(line: str) -> int | None:
+    """Return how deep the number before the line's words sets it: 一、 is 1, （一） 2, 1. 3; None without a number."""
+    words = line.lstrip(" 　“【")
+    return next((depth for depth, form in enumerate(_DEPTHS) if form.match(words)), None)
+
+
+def refuses(line: str) -> bool:
+    """Tell whether a line heads names that do not receive: judges, candidates, proposals, sums of money."""
+    bare = re.sub(_BRACKET, "", line)
+    return _REFUSED.search(bare) is not None or _PROPOSED.search(line) is not None
+
+
+def is_proposal(line: str) -> bool:
+    """Tell whether a title says that honours are only proposed: 公示, 候选人, 拟表彰."""
+    return _PROPOSED.search(line) is not None
+
+
+def read_head(line: str) -> Head | None:
+    """Return the honour that a short line names as the head of a roll, else None."""
+    lead = LEAD.match(line)
+    start = lead.end() if lead else 0
+    if len(line) - start > 80 and "：" not in line[: start + 50]:
+        return None
+    match = _HEAD.fullmatch(line, start)
+    if match is None or refuses(line[: match.start(2)] if match.group(2) else line):
+        return None
+    name = match.group(1).strip("“”")
+    if len(name) < 4 or not names_honour(name):
+        return None
+    begin = match.start(1) + match.group(1).index(name)
+    return Head(begin, begin + len(name), match.start(2) if (match.group(2) or "").strip() else None)
+
+
+def read_contest(line: str) -> Head | None:
+    """Return the contest whose results a line or title announces: 全市职工书法大赛获奖名单."""
+    lead = LEAD.match(line)
+    match = _CONTEST_HEAD.fullmatch(line.rstrip(), lead.end() if lead else 0)
+    if match is None or refuses(
+        line.replace("评审结果", "").replace("活动", "").replace("评选", "").replace("比赛", "")
+    ):
+        return None
+    return Head(match.start(1), match.end(1), None)
+
+
+def read_placing(line: str) -> tuple[int, int, int] | None:
+    """Return the placing with which a line opens and where what follows begins: 一等奖（2名）：甲、乙."""
+    lead = LEAD.match(line)
+    match = _RANK_LINE.match(line, lead.end() if lead else 0)
+    return (match.start(1), match.end(1), match.end()) if match else None
+
+
+def read_group(line: str) -> int | None:
+    """Return where what follows begins, if a line opens with the label of a group: 集体（3个）, 钳工组：甲、乙."""
+    lead = LEAD.match(line)
+    match = _GROUP_LINE.match(line, lead.end() if lead else 0)
+    if match is None or refuses(line[: match.end()]):
+        return None
+    rest = line[match.end() :]
+    return match.end() if not rest.strip() or match.group().endswith(("：", ":")) else None

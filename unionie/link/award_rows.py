@@ -1,0 +1,118 @@
+"""Lines of a list that set an honour beside its recipient: ★重症医学科：甘肃省先进集体, 县中学　全国文明校园.
+
+Enters: the clean text, its mentions and honours. Leaves: frames of the lines that are nothing but names and honours.
+Next: ``award_lists`` reads the rolls below their heads.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from unionie.clean.types import CleanText
+from unionie.frames import AwardFrame, Mention, Sentence
+from unionie.link.award_entries import read_entries
+from unionie.link.award_heads import LEAD, PLACING, names_contest, names_honour, refuses
+from unionie.link.award_names import Honour, strip_marks
+from unionie.link.recipients import Recipient
+
+_BESIDE = re.compile("[：:]|——|\t|　+|，| {2,}")
+_SCOPE = re.compile(
+    "[“]?(?:全国|国家|中国|中华|全[省市区县州旗盟军]|[省市区县州旗]级?(?![一-鿿]{0,2}[局委院会])|自治区|国家级|[一-鿿]{2,7}?(?:省|自治区|自治州|市|县|区|州|盟|旗))"
+)
+_PIECE = re.compile(
+    f"(?:获得?|荣获|荣膺)?(?:[12][0-9]{{3}}(?:[—~-][0-9]{{2,4}})?年?度?)?([^，。；：、（）()\t\n]{{4,40}}?)[“”]?({PLACING})?[“”]*(?:荣誉)?(?:称号)?"
+    "(?:[（(][^（）()\n]{0,24}[）)])?"
+)
+_LONGEST = 160
+
+
+def link_rows(
+    clean: CleanText,
+    by_block: dict[int, Sentence],
+    mentions: Sequence[Mention],
+    awards: Sequence[Mention],
+    *,
+    linked: Sequence[int],
+) -> list[AwardFrame]:
+    """Return the frames of the lines that name recipients on one side and honours on the other."""
+    done = sorted(linked)
+    frames: list[AwardFrame] = []
+    refused = False
+    for number, block in enumerate(clean.blocks):
+        line = clean.text[block.start : block.end]
+        if block.kind in ("title", "subtitle", "byline", "dateline", "furniture"):
+            refused = refused and block.kind == "furniture"
+            continue
+        if len(line) <= 30 and "：" not in line[:-1] and not _SCOPE.search(line):
+            refused = refuses(line)
+        at = bisect_left(done, block.start)
+        if refused or len(line) > _LONGEST or (at < len(done) and done[at] < block.end):
+            continue
+        frames.extend(_row(clean, by_block, mentions, awards, number))
+    return frames
+
+
+def _row(
+    clean: CleanText, by_block: dict[int, Sentence], mentions: Sequence[Mention], awards: Sequence[Mention], number: int
+) -> list[AwardFrame]:
+    block = clean.blocks[number]
+    text = clean.text
+    end = block.end
+    while end > block.start and text[end - 1] in " 　。；;，":
+        end -= 1
+    lead = LEAD.match(text, block.start, end)
+    start = lead.end() if lead else block.start
+    for mark in _BESIDE.finditer(text, start, end):
+        honours = _honours(text, awards, mark.end(), end)
+        if honours:
+            people = read_entries(text, mentions, start, mark.start())
+            sentence = by_block.get(number, Sentence(block.start, block.end, number))
+            return [_frame(clean, person, honour, sentence) for honour in honours for person in people]
+        if mark.group() in ("：", ":", "——"):
+            break
+    return []
+
+
+def _honours(text: str, awards: Sequence[Mention], start: int, end: int) -> list[Honour]:
+    """Return the honours that fill ``start:end``, joined by marks of a list; nothing where anything else is there."""
+    found: list[Honour] = []
+    position = start
+    for words in re.split("[、；;，\t　]", text[start:end]):
+        stop = position + len(words)
+        if words.strip():
+            piece = _PIECE.fullmatch(text, position, stop)
+            name = strip_marks(piece.group(1)) if piece else ""
+            contest = names_contest(name) and piece is not None and piece.group(2) is not None
+            if piece is None or not _SCOPE.match(piece.group(1)) or not (contest or names_honour(name)):
+                return []
+            own = _mention(awards, piece.start(1), piece.end(1))
+            found.append(Honour(own, None, piece.group(2)))
+        position = stop + 1
+    return found
+
+
+def _mention(awards: Sequence[Mention], start: int, end: int) -> Mention:
+    """Return the mention of the honour at ``start:end``: the tagged one where it covers the same words."""
+    at = bisect_left(awards, start, key=lambda award: award.start)
+    if at < len(awards) and awards[at].start == start and awards[at].end >= end:
+        return awards[at]
+    return Mention(start, end, "AWARD", "award.row", {})
+
+
+def _frame(clean: CleanText, recipient: Recipient, honour: Honour, sentence: Sentence) -> AwardFrame:
+    return AwardFrame(
+        recipient="".join(clean.surface[slice(*recipient.name)].split()),
+        recipient_type=recipient.kind,
+        affiliation=clean.surface[slice(*recipient.affiliation)] if recipient.affiliation else None,
+        award=honour.mention,
+        name=honour.name(clean.text, clean.surface),
+        rank=honour.placing(clean.text, clean.surface),
+        level=honour.mention.attrs.get("level"),
+        grantor=None,
+        time=None,
+        sentence=sentence,
+        rule="award.row",
+        confidence=0.9,
+    )
