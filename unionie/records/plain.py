@@ -7,6 +7,7 @@ import types
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
+from itertools import repeat
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from unionie.errors import InputError
@@ -15,7 +16,7 @@ from unionie.records.spans import Span
 T = TypeVar("T")
 
 _SAFE_DIGITS = 15  # a double holds any decimal number of that many digits
-_SIMPLE = frozenset([str, int, float, bool])
+_SIMPLE = frozenset([type(None), str, int, float, bool])
 _NAMES = {str: "a string", int: "a whole number", float: "a number"}
 
 
@@ -24,11 +25,11 @@ def to_plain(value: Any) -> Any:
     kind: type = type(value)
     names = _field_names(kind)
     if names is not None:
-        values = [getattr(value, name) for name in names]
-        return {
-            name: item if item is None or type(item) in _SIMPLE else to_plain(item)
-            for name, item in zip(names, values, strict=True)
-        }
+        plain = dict(zip(names, map(getattr, repeat(value), names), strict=True))
+        for name, item in plain.items():
+            if type(item) not in _SIMPLE:
+                plain[name] = to_plain(item)
+        return plain
     if value is None or isinstance(value, str | int | float):
         return value
     if isinstance(value, Decimal):

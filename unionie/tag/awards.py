@@ -279,7 +279,7 @@ def _patterns() -> _Patterns:
     verbs = _either(row["word"] for row in load_table("award_verbs"))
     tail = f"奖(?<=[{_HAN}]奖)(?<![获颁评中得等金银铜嘉领受抽开]奖)(?![励金项学品牌补惩券状章杯池])"
     return _Patterns(
-        core=re.compile("|".join([*map(_not_in_word, _longest_first([*firm, *weak])), tail])),
+        core=re.compile(_by_first([*map(_not_in_word, _longest_first([*firm, *weak])), tail])),
         firm=frozenset(word for word in firm if len(word) > 2),
         scope=re.compile(_either(levels)),
         rank=re.compile("[”」』]?(?:" + _either(table_words("honours", "rank")) + "|第[一二三四五六七八九十\\d]+名)"),
@@ -299,4 +299,12 @@ def _longest_first(words: Iterable[str]) -> list[str]:
 
 
 def _either(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(map(re.escape, _longest_first(words))) + ")"
+    return "(?:" + _by_first(map(re.escape, _longest_first(words))) + ")"
+
+
+def _by_first(patterns: Iterable[str]) -> str:
+    """Return the alternatives grouped by their first character, which is matched once."""
+    groups: dict[str, list[str]] = {}
+    for pattern in patterns:
+        groups.setdefault(pattern[0], []).append(pattern[1:])
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in groups.items())
