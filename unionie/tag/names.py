@@ -94,7 +94,7 @@ def _fits(words: Words, start: int, family: int, end: int, *, strong: bool) -> b
     given = text[start + family : end]
     if end > len(text) or end not in words.edges or not all("\u4e00" <= char <= "\u9fff" for char in given):
         return False
-    if any(char in parts.never for char in given):
+    if not parts.never.isdisjoint(given):
         return False
     if words.text[end : end + 1] in {"着", "了", "过"} and end + 1 in words.edges:
         return False
@@ -148,10 +148,13 @@ def _other_name(words: Words, start: int, *, strong: bool) -> int | None:
     parts, text = name_parts(), words.text
     end, count = start, 0
     while count < 3:
-        length = next((size for size in (3, 2) if text[end : end + size] in parts.syllables), 0)
-        if not length:
+        if text[end : end + 3] in parts.syllables:
+            end += 3
+        elif text[end : end + 2] in parts.syllables:
+            end += 2
+        else:
             break
-        end, count = end + length, count + 1
+        count += 1
     if count > 1 or (count == 1 and strong and is_closed(text, end)):
         return end
     if strong:
