@@ -88,6 +88,20 @@ def test_body_is_the_recipient_where_none_is_named() -> None:
     assert [award.recipient for award in awards] == ["栖梧区人民法院"]
 
 
+@pytest.mark.parametrize(
+    ("award", "recipient"),
+    [
+        ("全国双拥模范城", "清溪区"),
+        ("国家节能考核优秀等次", "清溪区"),
+        ("中国戏剧梅花奖", None),
+        ("国家级绿色工厂", None),
+    ],
+)
+def test_an_area_receives_what_its_government_reports(award: str, recipient: str | None) -> None:
+    awards, _ = resolve(f"<title>{{O 清溪区人民政府}}工作报告¶今年荣获{{A {award}}}。", "江西省上洲市清溪区")
+    assert [each.recipient for each in awards] == ([recipient] if recipient else [])
+
+
 def test_no_body_no_award() -> None:
     assert resolve("一年来，先后荣获“{A 全省优秀法院}”称号。")[0] == []
 

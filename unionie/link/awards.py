@@ -82,8 +82,6 @@ def link_awards(
 ) -> list[AwardFrame]:
     """Return a frame for each recipient and honour, in text order; all arguments are sorted and of ``clean.text``."""
     awards = complete_awards(clean.text, [m for m in mentions if m.label == "AWARD"])
-    if not awards:
-        return []
     starts = [award.start for award in awards]
     frames: list[AwardFrame] = []
     for number, sentence in enumerate(sentences):
@@ -132,6 +130,8 @@ def _link_sentence(scene: Scene, awards: list[Mention]) -> list[AwardFrame]:
             if cues.NOT_GIVEN.match(text, end)
             else _given(near, turn, awards[bisect_left(starts, turn.zone) : bisect_left(starts, stop)])
         )
+        if given is not None:
+            given = _fitting(given, group, text)
         if given is not None and given.recipients:
             frames.extend(_frames(near, group, given))
             last = given
@@ -140,6 +140,21 @@ def _link_sentence(scene: Scene, awards: list[Mention]) -> list[AwardFrame]:
             last = given
             zone = stop
     return frames
+
+
+def _fitting(given: Given, group: list[Honour], text: str) -> Given:
+    """Return ``given`` with the report's own body in place of a carried recipient that the honour does not suit."""
+    name = group[-1].name(text, text)
+    if given.rule != "carried" or all(cues.suits(name, r.kind, text[slice(*r.name)]) for r in given.recipients):
+        return given
+    if given.recipients[0].kind == "person":
+        return given._replace(recipients=[], rule="refused")
+    return given._replace(recipients=[_own_body(given.verb)], rule="implicit")
+
+
+def _own_body(position: int) -> Recipient:
+    """Return the recipient that stands for the report's own body."""
+    return Recipient(position, position, (position, position), "deictic", None)
 
 
 def _near(scene: Scene, start: int, end: int) -> Scene:
@@ -321,12 +336,14 @@ def _deictic(scene: Scene, subject: Subject, grantor: Extent | None, position: i
 def _carried(scene: Scene, grantor: Extent | None, position: int) -> Given:
     """Return the topic of the paragraph: whom or what an earlier sentence of it opens with; else the report's body."""
     text = scene.clean.text
-    for sentence in reversed(scene.earlier):
+    for sentence in reversed(scene.earlier) if not cues.TOPIC.match(text, scene.sentence.start, position) else ():
         end = min(sentence.end, sentence.start + _OPENING)
         names = [r for r in find_recipients(text, scene.mentions, sentence.start, end) if r.kind != "deictic"]
-        if names and names[0].kind != "work" and _opens(text, sentence.start, names[0]) and usable(text, names[0]):
+        if not names or names[0].kind == "work" or cues.PROJECT.match(text, names[0].end):
+            continue
+        if _opens(text, sentence.start, names[0]) and usable(text, names[0]):
             return Given([names[0]], "carried", grantor, position)
-    return Given([Recipient(position, position, (position, position), "deictic", None)], "implicit", grantor, position)
+    return Given([_own_body(position)], "implicit", grantor, position)
 
 
 def _opens(text: str, start: int, recipient: Recipient) -> bool:

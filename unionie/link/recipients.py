@@ -15,7 +15,7 @@ from unionie.link.posts import Extent, find_posts, posts_before
 
 # A unit named inside an organization; group 1 is the organization, group 2 the unit.
 TEAM = re.compile(
-    "(.*(?:公司|集团|局|委员会|医院|法院|检察院|学院|大学|学校|中学|小学|幼儿园|研究院|设计院|院|厂|矿|中心|银行|支行|工会|政府|街道|乡|镇|社区|村"
+    "(.*(?:公司|集团|局|委员会|医院|法院|检察院|学院|大学|学校|中学|小学|幼儿园|研究院|设计院|院(?!士)|厂|矿|中心|银行|支行|工会|政府|街道|乡|镇|社区|村"
     "|馆|段|站|所|处|项目部|支队|大队|园|酒店|商场|联社|联合会|协会|[一-鿿]{4}队))"
     "(.{0,16}?(?:班组?|车间|科室?|室|庭|队|组|窗口|工段|病区|服务厅|大厅|岗|支部|部|站|处|系|教研组|大队|中队|派出所|职介中心|服务中心|帮扶中心))$"
 )
@@ -39,6 +39,10 @@ _WORK = re.compile(
     "|(?![该本此这我其多各一两数])[一-鿿]{3,14}(?:大桥|工程|隧道|水库|机场|体育馆|大剧院))(?=[获荣被均也还先曾又连喜]|分别)"
 )
 _PIECE = re.compile("(?:(?<=的)|(?<![一-鿿”]))“([^“”\n，。]{2,24})”(?=[获荣、和及与]|被|分别)")
+_AREAS = frozenset({"province", "city", "county", "township", "village"})
+_RECEIVES = re.compile(
+    "[、和及与]|(?:先后|分别|均|再次|再度|成功|连续[一-鿿0-9]{1,3}|双双|还|也|喜)?(?:荣获|获(?![得取]?悉|批)|被)"
+)
 _QUOTED = re.compile("“([^”]+)”")
 _MAKES = re.compile("(?:等)?[^，。；、《“]{0,12}的?")
 # What stands before a name that is an object of a preposition, and behind a name that is an agent or an owner.
@@ -89,6 +93,9 @@ def find_recipients(text: str, mentions: Sequence[Mention], start: int, end: int
             unit = _organization(text, here, number)
             found.append(unit)
             taken = unit.end
+        elif mention.label == "LOC" and mention.attrs.get("level") in _AREAS and _RECEIVES.match(text, mention.end):
+            found.append(Recipient(mention.start, mention.end, (mention.start, mention.end), "organization", None))
+            taken = mention.end
     return _with_words(text, found, here, start, end)
 
 

@@ -76,7 +76,7 @@ def _item(text: str, start: int, end: int) -> Recipient | None:
     while end > start and text[end - 1] in " 　”":
         end -= 1
     word = text[start:end]
-    if end - start < 2 or end - start > 26 or _NEVER.search(word):
+    if end - start < 2 or end - start > 26 or text[start - 1 : start].isdigit() or _NEVER.search(word):
         return None
     suffix = _SUFFIX.search(word)
     if suffix and suffix.start() >= 2:

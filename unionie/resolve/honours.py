@@ -29,6 +29,13 @@ _PLACED = re.compile("[省市区县州旗校]|[一-鿿]{2,4}[省市区县]")
 _MAKERS = ("company", "school", "hospital", "other")
 _SHORT = re.compile("[省市区县州旗盟](?:总|院|法院|检察院|中院|高院)$")
 _BARE_WORDS = ("公司", "集团", "学校", "医院", "学院", "街道", "社区")
+_GOVERNMENT = re.compile("政府$")
+# Honours that no area receives as such, though its report boasts of them; and those that only areas receive.
+_NO_AREA = re.compile(
+    "梅花奖|文华|五个一|群星奖|荷花奖|飞天奖|金鹰奖|金鸡奖|文学奖|新闻奖|企业奖|科[学技].{0,4}奖|工厂$|企业$|个人$|工作者$|标兵$|楷模$"
+)
+_AREA_ONLY = re.compile("(?:文明|模范|卫生|园林|森林|双拥)(?:城市?|县城?)$")
+_AREAL = re.compile("委$|委员会|管委会|人大|政协|街道|[镇乡村区县市]$")
 _UNNAMED_BODY = re.compile("中心|[本我](?!们)[一-鿿]{1,3}")
 
 
@@ -116,6 +123,11 @@ def _recipient(frame: AwardFrame, directory: Directory) -> tuple[str, RecipientT
     if kind in ("person", "work"):
         return frame.recipient, kind
     group = directory.group(frame.recipient)
+    if not frame.recipient and group is not None and _GOVERNMENT.search(group.key):
+        area = directory.region.last
+        return (area, kind) if area and frame.rank is None and not _NO_AREA.search(frame.name) else None
+    if not frame.recipient and group is not None and _AREA_ONLY.search(frame.name) and not _AREAL.search(group.key):
+        return None
     if group is not None and (not frame.recipient or _is_short(frame.recipient, directory)):
         return group.name, kind
     if not frame.recipient:

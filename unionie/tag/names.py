@@ -24,6 +24,8 @@ _SOUND = (
 )
 _SOUNDS = re.compile(f"[{_SOUND}]{{4,7}}")
 _SOUNDED = re.compile(f"[{_SOUND}]{{2,7}}")
+# Behind the name of a woman who keeps her own surname behind her husband's: 杨何蓓茵女士.
+_MARRIED = re.compile("女士|太太|夫人|议员")
 _SPACED = re.compile(f"([{HAN}]{{1,2}})[ \u3000]{{1,2}}([{HAN}]{{1,2}})")
 _CLOSERS = re.compile(
     "同志|同学|先生|女士|老师|教授|当选|当场|师傅|会同|正在|家里|家中|家住|上前|时任|任职|人大|进行|分别|分获|可以|能够|应邀|正式|总是|领衔|率先|进入|会长|全程|生前|以及|以身|以\\d|将于|和|为了"
@@ -52,6 +54,9 @@ def name_end(words: Words, start: int, *, strong: bool = False) -> int | None:
         family = 1
     else:
         return None
+    if family == 1 and _MARRIED.match(text, start + 4) and text[start + 1] in parts.surnames:
+        if all(char in parts.given for char in text[start + 2 : start + 4]):
+            return start + 4
     for length in (family + 2, family + 1):
         if _fits(words, start, family, start + length, strong=strong):
             return start + length

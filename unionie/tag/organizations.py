@@ -180,7 +180,7 @@ def _joins(words: Words, kinds: str, first: int, head: int) -> bool:
     """Tell whether the segment ``first:head`` with its head is a part of the name before it."""
     segment = kinds[first:head]
     if kinds[head] == "S":
-        return False
+        return not segment and kinds[first - 1] == "S" and words.word(head)[-1] in "署司"
     if not segment:
         return kinds[head] not in "Fb" and not (
             words.word(head) == "中心" and kinds[head + 1 : head + 2] not in {"T", ".", ""}
