@@ -25,6 +25,7 @@ from unionie.values.types import Time
 
 _CUMULATIVE = re.compile(r"累计|总计|共计|(?<!公)共(?!有|建有|设|产|同|青)")
 _RELATIVE = re.compile(r"岁末|年终|^年初|[年月天日周]以?前$|[昨前今]天|[昨今]日|当[天日]")
+_LOOKING_BACK = re.compile(r"^(?:[去前]年|[一二三四五六七八九十]{4}年|(?:19|20)\d\d年)(?:\d+月)?以来")  # opens a speech
 _SIZES = re.compile(r"总值|增加值|产值|余额|收入|资产|总额|规模|存款|贷款|储备")
 _FLOW_UNITS = frozenset(["件", "起", "次", "场", "人次", "场次", "件次", "班次", "期", "例", "宗", "篇"])
 _ADJACENT = 4
@@ -96,6 +97,7 @@ def _opening_times(clean: CleanText, times: Sequence[Time]) -> list[Time]:
             and time.from_
             and not time.stock
             and not _RELATIVE.search(time.text)
+            and not _LOOKING_BACK.search(time.text)
             and (not before or before[-1] in "。；！？\n　" or before == "截至")
         ):
             found.append(time)
@@ -201,6 +203,7 @@ def _last_year(clean: CleanText, frame: FactFrame, period: Period | None) -> Per
     if (
         period is None
         or int(period.end[:4]) - int(period.start[:4]) < _SEVERAL
+        or frame.rule == "facts.table"
         or frame.measure not in ("level", "rank", "share")
     ):
         return period
