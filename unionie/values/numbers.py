@@ -17,6 +17,7 @@ from unionie.values.guards import in_code, in_word, is_paired, is_quoted_form, s
 from unionie.values.layout import read_layout
 from unionie.values.measures import per_cent_digit
 from unionie.values.numerals import EXACT, plain
+from unionie.values.phrase import NOT_MINUS
 from unionie.values.types import Number, NumberKind
 from unionie.values.units import find_unit, unit_after
 
@@ -215,7 +216,7 @@ def _signed(text: str, found: _Found, floor: int) -> _Found:
     if start <= floor or found.kind == "ordinal":
         return found
     before, further = text[start - 1], text[start - 2 : start - 1]
-    if (before == "负" and further not in ("抱", "肩", "胜", "自", "担")) or (
+    if (before == "负" and further not in NOT_MINUS) or (
         before == "-" and not (further.isalnum() or further in ("%", ")"))
     ):
         return found._replace(start=start - 1, value=-found.value)

@@ -12,13 +12,13 @@ from unionie.values.marks import mark_after, mark_before
 from unionie.values.types import Precision
 from unionie.values.units import Currency, Unit, prefix_currency, units_by_form
 
-__all__ = ["Core", "Phrase", "finish", "read_sign"]
+__all__ = ["NOT_MINUS", "Core", "Phrase", "finish", "read_sign"]
 
 _CALENDAR = frozenset(("年", "个月", "天", "周", "星期", "个星期", "个季度", "季度"))
 _PLACES = frozenset(("名", "位"))
 _NOW = ("目前", "此前", "以前", "之前", "日前", "当前", "提前", "年前", "以后", "之后", "接近", "将近")
 _PERIOD_BEFORE = ("近", "过去", "未来", "今后", "前", "后", "上", "下", "头", "这", "那", "同", "每", "本")
-_NEGATIVE_NOT_AFTER = frozenset("抱肩胜自担背欺亏减承辜重")
+NOT_MINUS = frozenset("抱肩胜自担背欺亏减承辜重")
 
 
 class Core(NamedTuple):
@@ -125,7 +125,7 @@ def read_sign(text: str, start: int, floor: int) -> tuple[int, bool]:
             return start, False
         if before in "-+" and not (further and further.isascii() and (further.isalnum() or further in ")%")):
             return start - 1, before == "-"
-        if before == "负" and further not in _NEGATIVE_NOT_AFTER:
+        if before == "负" and further not in NOT_MINUS:
             return start - 1, True
         if before == "下" and further == "零" and start - 2 >= floor:
             return start - 2, True

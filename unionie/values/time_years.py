@@ -131,10 +131,15 @@ def read_in_year(r: Reader, i: int) -> Step | None:
     return replace(moment, stated=moment.stated or year.stated), j
 
 
+_SAME_CLAUSE = 40
+
+
 def _to_next_end(r: Reader, i: int) -> bool:
     """Tell whether 年末 ends what began with the year end before it: 由去年末的931户减至年末的152户."""
     near = r.near(i)
     if near is None or not near.stock or r.kind(i) != "yearpart" or r.tokens[i].value != "end":
+        return False
+    if r.tokens[i].start - r.anchor_at > _SAME_CLAUSE:
         return False
     between = r.text[r.anchor_at : r.tokens[i].start]
     last = near.start is not None and (near.start.month, near.start.day) == (12, 31)
