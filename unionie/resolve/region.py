@@ -34,6 +34,7 @@ _BRANCH = re.compile("（([一-鿿]{2,3})）(?:股份)?有限")
 _CURRENCIES = {"台湾": ("新台币",), "澳门": ("澳门元", "澳门币"), "香港": ("港币", "港元")}
 _TRADITIONAL = {"台湾": "臺灣", "澳门": "澳門"}
 _FRONT = ("title", "subtitle", "byline", "dateline")
+_LEAD = re.compile("^(?:关于|在|中共|中国共产党|共青团)+")
 _SESSION = re.compile("在([一-鿿]{2,20}?)第[0-9一二三四五六七八九十]{1,3}届[一-鿿]{0,6}代表大会")
 _OFFICE = re.compile(
     "(?:委|人民政府|政府|总工会|人民法院|法院|人民检察院|检察院|人大|政协|妇联|团委|残联|[一-鿿]{1,10}[局办])(?:[办常机]|$)"
@@ -119,9 +120,9 @@ def _gather(clean: CleanText, mentions: Sequence[Mention]) -> _Evidence:
             line = text[block.start : block.end]
             for piece in re.split("[\\s　—（）：:，、“”]+|[0-9]+年", line):
                 if block.kind in ("title", "subtitle"):
-                    evidence.add_headline(piece.lstrip("关于中共在"))
+                    evidence.add_headline(_LEAD.sub("", piece))
                 else:
-                    evidence.add(piece.lstrip("关于中共在"), 4)
+                    evidence.add(_LEAD.sub("", piece), 4)
             for paper in _PAPER.finditer(line):
                 evidence.add(paper.group(1), 2)
                 evidence.cities[paper.group(1) + "市"] += 1
@@ -138,7 +139,7 @@ def _gather(clean: CleanText, mentions: Sequence[Mention]) -> _Evidence:
             if own:
                 evidence.levels[own.group(1)] += 2
             else:
-                evidence.add(words.removeprefix("中共"), 2)
+                evidence.add(_LEAD.sub("", words), 2)
         elif mention.label == "AWARD":
             evidence.add(words.lstrip("“"), 2)
         elif mention.label == "LOC":
@@ -160,7 +161,7 @@ def _own_level(evidence: _Evidence) -> str | None:
     below = {level: count for level, count in levels.items() if level != "省"}
     if not below:
         city = _best(evidence.cities)
-        if city is not None and evidence.cities[city] >= 6:
+        if city is not None and evidence.cities[city] >= 5:
             return "市"
         return "省" if levels["省"] >= 2 else None
     best = max(below, key=lambda level: below[level])
@@ -175,8 +176,9 @@ def _chain(clean: CleanText, evidence: _Evidence, level: str | None) -> list[str
     if level in ("市", "州", "盟"):
         return _city_chain(clean, evidence)
     if level == "省" or (level is None and evidence.provinces):
-        top = evidence.headline_province() or _best(evidence.provinces)
-        return [top] if top and evidence.provinces[top] >= 2 else []
+        counts = evidence.provinces if level else evidence.provinces - evidence.passing
+        top = evidence.headline_province() or _best(counts)
+        return [top] if top and counts[top] >= 2 else []
     return []
 
 

@@ -54,9 +54,9 @@ def name_end(words: Words, start: int, *, strong: bool = False) -> int | None:
         family = 1
     else:
         return None
-    if family == 1 and _MARRIED.match(text, start + 4) and text[start + 1] in parts.surnames:
-        if all(char in parts.given for char in text[start + 2 : start + 4]):
-            return start + 4
+    married = family == 1 and text[start + 1 : start + 2] in parts.surnames and _MARRIED.match(text, start + 4)
+    if married and all(char in parts.given for char in text[start + 2 : start + 4]):
+        return start + 4
     for length in (family + 2, family + 1):
         if _fits(words, start, family, start + length, strong=strong):
             return start + length
