@@ -31,6 +31,8 @@ _DEICTIC = re.compile(
 _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|街道)$")
 
 
+# Who speaks or presides tells the figures of others: 市妇联主席…在报告中说.
+_SPEAKS = re.compile(r"[^，。；：！？\n]{0,10}?(?:说|表示|介绍|指出|透露|告诉|强调|认为|坦言|宣布|报告|主持|出席|致辞|讲话)")
 _APPOSITION = 16
 _HEADING = 24
 _LOOKED_AT = 64  # marks before a value
@@ -71,7 +73,7 @@ def _without_times(text: str, times: Sequence[Time]) -> str:
 
 def _find_marks(clean: CleanText, text: str, mentions: Sequence[Mention]) -> list[_Mark]:
     marks = []
-    people = {mention.start for mention in mentions if mention.label == "PERSON"}
+    people = {mention.start: mention.end for mention in mentions if mention.label == "PERSON"}
     for mention in mentions:
         if mention.label not in ("ORG", "PERSON", "LOC") or not _heads(text, mention.start):
             continue
@@ -79,7 +81,10 @@ def _find_marks(clean: CleanText, text: str, mentions: Sequence[Mention]) -> lis
             continue
         if mention.label == "LOC" and not _AREA.search(text[mention.start : mention.end]):
             continue
-        person = mention.label == "PERSON" or any(mention.end <= start <= mention.end + 8 for start in people)
+        holder = next((end for start, end in people.items() if mention.start <= start <= mention.end + 8), None)
+        if holder is not None and _SPEAKS.match(text, holder):
+            continue
+        person = holder is not None
         named = "" if person else clean.surface[mention.start : mention.end]
         marks.append(_Mark(mention.start, named, mention.label != "LOC"))
     covered = [(m.start, m.end) for m in mentions if m.label == "ORG"]

@@ -20,6 +20,7 @@ from unionie.resolve.identities import Directory, Group
 
 _KINDS = (
     ("工会", "总工会"),
+    ("工会", "工会"),
     ("法院", "法院"),
     ("检察", "检察院"),
     ("妇联", "妇联"),
@@ -63,7 +64,8 @@ def _kind_in_headline(directory: Directory, title: str, level: str) -> Group | N
     for kind, ending in _KINDS:
         if kind in title:
             named = [group for group in directory.groups.values() if group.key.endswith(ending) and group.mentions]
-            return max(named, key=lambda group: (_is_own(group, level), len(group.mentions)), default=None)
+            if named:
+                return max(named, key=lambda group: (_is_own(group, level), len(group.mentions)))
     return None
 
 
