@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from unionie.frames import Mention
-from unionie.link.award_heads import LEAD, PLACING
+from unionie.link.award_heads import LEAD, PLACING, labels_other
 from unionie.link.posts import Extent, bare_title, title_kind, whole_title
 from unionie.link.recipients import Recipient, find_recipients, team_of
 from unionie.link.unmarked import looks_like_name
@@ -31,9 +31,7 @@ _NO_NAME = re.compile(
 )
 _PERSON = re.compile("[一-鿿·]{2,10}")
 _HAN = re.compile("[一-鿿·“”]+")
-_LABEL = re.compile(
-    "(?:联系|责任|牵头|撰稿|电话|评委|主办|承办|协办|地点|时间|奖品|奖金|组长|成员|指导|主持|记者|通讯员|编辑|抄送|报送|主送|备注|注|说明|推荐|领奖|颁奖|监督|举报|来源|审核|签发|裁判|专家|候选)"
-)
+
 _VERBAL = re.compile("[的了是把被将]|表示|开展|组织|召开|出席|负责|牵头|按照|希望")
 
 
@@ -69,7 +67,7 @@ def _colon(text: str, start: int, end: int) -> int | None:
 def _labelled(text: str, found: list[Recipient], start: int, end: int, colon: int) -> list[Recipient]:
     """Return the recipients of 某局：张三、李四 (the people, who work there) and 某局：办结案件30件 (the office)."""
     label = text[start:colon].strip(" 　")
-    if _LABEL.match(label) or _LABEL.search(label[-4:]):
+    if labels_other(label):
         return []
     head = _listed(text, [r for r in found if r.end <= colon], start, colon)
     right = _listed(text, [r for r in found if r.start > colon], colon + 1, end)
@@ -160,7 +158,7 @@ def _chunk(text: str, covering: Sequence[Recipient], start: int, end: int) -> li
     inside = (bracket.start(1) + start, bracket.end(1) + start) if bracket else None
     if looks_like_name("".join(bare.split())) and title_kind(bare) is None and not _ORG_END.search(bare[2:]):
         return [Recipient(start, end, (start, stop), "person", _employer(text, *inside) if inside else None)]
-    if len(bare) > 3 and len(bare) <= 40 and _ORG_END.search(bare) and not _VERBAL.search(bare):
+    if _is_body(bare):
         kind, affiliation = team_of(bare, start)
         return [Recipient(start, end, (start, stop), kind, affiliation)]
     if covering and covering[0].start == start and not bare_title(bare):
@@ -168,6 +166,13 @@ def _chunk(text: str, covering: Sequence[Recipient], start: int, end: int) -> li
     if _PERSON.fullmatch(bare) and title_kind(bare) is None and (inside or len(bare) <= 4 or "·" in bare):
         return [Recipient(start, end, (start, stop), "unsure", _employer(text, *inside) if inside else None)]
     return []
+
+
+def _is_body(words: str) -> bool:
+    """Tell whether words have the form of the name of an organization, unit or community."""
+    if len(words) == 3:
+        return words[2] in "镇乡村局厂矿校"
+    return 3 < len(words) <= 40 and _ORG_END.search(words) is not None and not _VERBAL.search(words)
 
 
 def _settled(names: Sequence[Recipient]) -> list[Recipient]:
@@ -198,7 +203,7 @@ def _row_recipient(text: str, found: Sequence[Recipient], start: int, end: int) 
     position = start
     for cell in text[start:end].split("\t"):
         name = cell.strip(" 　")
-        if len(name) > 3 and _ORG_END.search(name) and not _NO_NAME.fullmatch(name) and not _VERBAL.search(name):
+        if _is_body(name) and not _NO_NAME.fullmatch(name):
             at = position + cell.index(name)
             kind, affiliation = team_of(name, at)
             return [Recipient(at, at + len(name), (at, at + len(name)), kind, affiliation)]

@@ -44,7 +44,7 @@ _HEAD = re.compile(
 )
 _PRAISE = (
     "先进|优秀|模范|示范|功勋|文明|杰出|十佳|十大|十强|百强|百佳|最美|最佳|明星|优胜|红旗|标杆|金牌|五星|卓越|突出贡献"
-    "|达标|特色|创新|诚信|和谐|绩优|星级|标兵"
+    "|达标|特色|创新|诚信|和谐|绩优|星级|标兵|绿色|平安|健康|信得过|[三四五]好"
 )
 _WHO = (
     "单位|集体|个人|企业|乡镇|乡|镇|街道|社区|村|县|市|区|学校|校园|医院|科室|班组|车间|家庭|支部|党委|组织|党员|团员|干部|工作者|教师|班主任|护士|医生|医师|职工|员工|青年|团队|集体户"
@@ -67,6 +67,11 @@ _REFUSED = re.compile(
     "|事迹|评选(?!结果)|创建|培育|建设|工作室|经验|大会|仪式|活动|颁奖|落选|取消|撤销|方案|范围|要求|说明|流程|程序|工作$|拟"
 )
 _PROPOSED = re.compile("拟(?:表彰|授予|推荐|命名|认定|获|奖)|候选|公示|推荐人?选?|征求|待定|参评|评委|裁判")
+# Labels of lines that name somebody for another reason.
+_LABEL = re.compile(
+    "联系|责任|牵头|撰稿|电话|评委|主办|承办|协办|地点|时间|奖品|奖金|组长|成员|指导|主持|记者|通讯员|编辑|抄送|报送|主送|备注|说明"
+    "|推荐|领奖|颁奖|监督|举报|来源|审核|签发|裁判|专家|候选|配合|负责|参加|参赛|出席|发言|工作人员|主管|协助|发送"
+)
 _GENERIC = frozenset({"先进集体和先进个人", "集体奖", "个人奖", "获奖", "大奖", "奖"})
 
 
@@ -90,12 +95,20 @@ def names_honour(name: str) -> bool:
     bare = name.strip("“”")
     if bare in _GENERIC or re.search("[和及与](?:先进|优秀|个人|集体)|(?:的|了|是)", bare):
         return False
+    bare = re.sub(f"{PLACING}$", "", bare)
+    if re.search(f"(?:{_PRAISE})“[^“”]{{2,10}}$", bare):
+        return True
     return _HONOUR.search(bare) is not None or _words().search(bare) is not None
 
 
 def names_contest(name: str) -> bool:
     """Tell whether ``name`` ends as the name of a contest does."""
     return _CONTEST.search(name) is not None
+
+
+def labels_other(label: str) -> bool:
+    """Tell whether a label before a colon says that the names behind it receive nothing: 联系人, 责任单位, 评委."""
+    return _LABEL.search(label) is not None
 
 
 def depth_of(line: str) -> int | None:
@@ -153,7 +166,7 @@ def read_group(line: str) -> int | None:
     """Return where what follows begins, if a line opens with the label of a group: 集体（3个）, 钳工组：甲、乙."""
     lead = LEAD.match(line)
     match = _GROUP_LINE.match(line, lead.end() if lead else 0)
-    if match is None or refuses(line[: match.end()]):
+    if match is None or refuses(line[: match.end()]) or labels_other(match.group()):
         return None
     rest = line[match.end() :]
     return match.end() if not rest.strip() or match.group().endswith(("：", ":")) else None

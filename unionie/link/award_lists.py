@@ -42,6 +42,10 @@ _GIVES = re.compile(
 )
 _CHOSEN = re.compile("揭晓|当选|评选结果|获此殊荣|颁奖|发布")
 _BULLET = re.compile("[◎●■★▲□◆○◇☆▶➤]")
+_OPENING = ("title", "subtitle", "byline", "dateline")
+_DATE = re.compile(
+    "[（(]?[0-9〇零一二三四五六七八九十]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日[）)]?"
+)
 _LONGEST_HEAD = 60
 # How many lines without an entry may stand between a contest's announcement and its first placing.
 _PREAMBLE = 30
@@ -79,7 +83,9 @@ def link_lists(
         index = _block_of(clean, award)
         block = clean.blocks[index]
         contest = award.rule == "award.contest"
-        if award.start in done or (block.kind in ("title", "subtitle", "byline", "dateline") and not contest):
+        formed = award.rule in ("award.contest", "award.header")
+        goes_on = award.start not in done or clean.text[block.start : block.end].rstrip().endswith(("：", "如下"))
+        if not goes_on or (block.kind in _OPENING and not formed):
             continue
         named = group_honours(clean.text, [award], block.start)
         if contest:
@@ -108,15 +114,13 @@ def _headers(clean: CleanText, awards: Sequence[Mention]) -> list[Mention]:
             start, end = block.start + contest.start, block.start + contest.end
             found.append(Mention(start, end, "AWARD", "award.contest", {}))
             continue
-        if block.kind in ("title", "subtitle", "byline", "dateline", "furniture"):
-            continue
-        head = read_head(line)
-        if head:
+        head = read_head(line) if block.kind != "furniture" else None
+        if head and (block.kind not in _OPENING or line.rstrip(" 　：").endswith(("名单", "）", "获得者"))):
             start, end = block.start + head.start, block.start + head.end
             known = names.get(strip_marks(clean.text[start:end]))
             found.append(Mention(start, end, "AWARD", "award.header", known.attrs if known else {}))
             continue
-        for name, award in names.items() if len(line) <= 50 else ():
+        for name, award in names.items() if len(line) <= 50 and block.kind not in ("title", "subtitle") else ():
             at = line.find(name)
             if at >= 0 and len(name) >= 4:
                 if _HEADER.fullmatch(line[:at] + "\x00" + line[at + len(name) :]):
@@ -197,7 +201,7 @@ def _roll(
             if number - index > _PREAMBLE:
                 return
             continue
-        if not entries:
+        if not entries or _signs(clean, number):
             if below.kind == "table_row" and not seen:
                 continue
             return
@@ -211,6 +215,15 @@ def _ends_roll(line: str, depth: int | None) -> bool:
     if depth is not None and own is not None and own <= depth:
         return True
     return len(line) <= 30 and refuses(line) and (own is not None or line.rstrip().endswith(("：", "单")))
+
+
+def _signs(clean: CleanText, number: int) -> bool:
+    """Tell whether the line is the signature of a document: a date alone stands on the next line."""
+    for block in clean.blocks[number + 1 : number + 4]:
+        line = clean.text[block.start : block.end].strip()
+        if line:
+            return _DATE.fullmatch(line) is not None
+    return False
 
 
 def _holds(awards: Sequence[Mention], block: Block) -> bool:

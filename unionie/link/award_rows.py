@@ -42,7 +42,7 @@ def link_rows(
     refused = False
     for number, block in enumerate(clean.blocks):
         line = clean.text[block.start : block.end]
-        if block.kind in ("title", "subtitle", "byline", "dateline", "furniture"):
+        if block.kind in ("title", "byline", "dateline", "furniture"):
             refused = refused and block.kind == "furniture"
             continue
         if len(line) <= 30 and "：" not in line[:-1] and not _SCOPE.search(line):
