@@ -4,8 +4,8 @@ Enters: ``Words``, kinds, and the organizations and places found before. Leaves:
 Next: ``titles`` reads the posts beside them.
 
 Evidence: a post or profession before (主席刘建平) or behind (刘建平主席), a byline, a bullet, sex, age, nation or unit
-behind (，女，), verbs of saying or of honour beside it, an organization before; then the neighbours in a list; then
-every place where a proven name stands again.
+behind (，女，), verbs of saying or of honour beside it, an organization before; a sum of learned weights that is high
+enough; then the neighbours in a list; then every place where a proven name stands again.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from itertools import pairwise
 
 from unionie.frames import Mention
 from unionie.tag.lexicon import lexicon, name_parts, word_set
+from unionie.tag.name_model import likely_names
 from unionie.tag.names import HAN, is_closed, name_end, spaced_end
 from unionie.tag.words import Words, find_occurrences
 
@@ -83,6 +84,7 @@ def find_people(words: Words, kinds: str, bodies: list[Mention], bylines: Iterab
         for start, end in _in_byline(words, first, last):
             found.setdefault(start, (end, "person.byline"))
     _drop_places(words, found)
+    _add_likely(words, found, bodies)
     _add_list_neighbours(words, found, inside)
     _add_repeats(words, found)
     _add_list_neighbours(words, found, inside)
@@ -90,6 +92,15 @@ def find_people(words: Words, kinds: str, bodies: list[Mention], bylines: Iterab
     _drop_places(words, found)
     mentions = [_mention(words, start, end, rule) for start, (end, rule) in found.items()]
     return sorted(mentions, key=lambda mention: (mention.start, -mention.end))
+
+
+def _add_likely(words: Words, found: dict[int, tuple[int, str]], bodies: Iterable[Mention]) -> None:
+    """Add the names that the learned model is sure of, clear of bodies and of what is found already."""
+    taken = {index for body in bodies for index in range(body.start, body.end)}
+    taken.update(index for start, (end, _) in found.items() for index in range(start, end))
+    for start, end in likely_names(words):
+        if taken.isdisjoint(range(start, end)):
+            found[start] = (end, "person.likely")
 
 
 def _any_end(words: Words, start: int, *, strong: bool) -> int | None:
