@@ -87,6 +87,8 @@ def _anchor(words: Words, kinds: str, first: int, head: int) -> int | None:
         return -1
     if index - 1 == first and kinds[first] == "X" and words.starts[index] - words.starts[first] > 1:
         index -= 1
+    elif _is_inner_level(words, kinds, index):
+        index -= 1
     if kinds[head] in "bB" and kinds[index:head].strip("PAG") == "" and kinds[head + 1 : head + 2] != "T":
         return None
     if any(kinds[at] == "M" and words.word(at)[-1] in "家个所座名位条批项" for at in range(index, head)):
@@ -103,6 +105,14 @@ def _is_class(words: Words, middle: str, head: int) -> bool:
     if word.endswith("中心") and "D" in middle:
         return False
     return lexicon().types.get(word) in {"school", "hospital", "company"} or word.endswith(("实验室", "工厂", "政府"))
+
+
+def _is_inner_level(words: Words, kinds: str, index: int) -> bool:
+    """Tell whether a level of one character stands inside a name: the 州 of 崖州湾."""
+    if not 0 < index < len(kinds) - 1 or kinds[index] != "A" or kinds[index - 1] + kinds[index + 1] != "XX":
+        return False
+    opens = index == 1 or kinds[index - 2] in ".V"
+    return opens and words.starts[index + 2] - words.starts[index - 1] == 3
 
 
 def _lists_levels(words: Words, kinds: str, index: int) -> bool:

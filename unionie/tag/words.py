@@ -156,6 +156,9 @@ def _segmenter() -> rjieba.Jieba:
     for word in words.generic:
         if len(word) > 2:
             segmenter.add_word(word, _frequency(word), "n")
+    for word in words.stops:
+        if len(word) > 1 and len(segmenter.cut(word, hmm=False)) > 1:
+            segmenter.add_word(word, _frequency(word), "v")
     for kind in ("core", "weak"):
         for word in table_words("honours", kind):
             segmenter.add_word(word, _frequency(word), "n")
