@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from unionie.frames import Mention
 from unionie.link.award_heads import LEAD, PLACING, labels_other
+from unionie.link.name_forms import looks_like_name
 from unionie.link.posts import Extent, bare_title, title_kind, whole_title
 from unionie.link.recipients import Recipient, find_recipients, team_of
-from unionie.link.unmarked import looks_like_name
 
 # A name set with a space, or what stands between the marks of a list, with its brackets.
 _CHUNK = re.compile(

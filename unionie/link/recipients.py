@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from unionie.frames import Mention
+from unionie.link.award_cues import ADVERB
+from unionie.link.name_forms import listed_names
 from unionie.link.posts import Extent, find_posts, posts_before
 
 # A unit named inside an organization; group 1 is the organization, group 2 the unit.
 TEAM = re.compile(
     "(.*(?:公司|集团|局|委员会|医院|法院|检察院|学院|大学|学校|中学|小学|幼儿园|研究院|设计院|院(?!士)|厂|矿|中心|银行|支行|工会|政府|街道|乡|镇|社区|村"
-    "|馆|段|站|所|处|项目部|支队|大队|园|酒店|商场|联社|联合会|协会|[一-鿿]{4}队))"
+    "|大楼|大厦|超市|饭店|宾馆|农场|林场|垦殖场|馆|段|站|所|处|项目部|支队|大队|园|酒店|商场|联社|联合会|协会|[一-鿿]{4}队))"
     "(.{0,16}?(?:班组?|车间|科室?|室|庭|队|组|窗口|工段|病区|服务厅|大厅|岗|支部|部|站|处|系|教研组|大队|中队|派出所|职介中心|服务中心|帮扶中心))$"
 )
 _ALONE = re.compile(
@@ -77,7 +79,9 @@ def find_recipients(text: str, mentions: Sequence[Mention], start: int, end: int
     for mention in mentions[first:]:
         if mention.start >= end:
             break
-        here.append(mention)
+        if mention.label != "PERSON" or not ADVERB.fullmatch(text, mention.start, mention.end):
+            here.append(mention)
+    here = _with_listed(text, here, start, end)
     persons = {m.start: _person(text, mentions, m) for m in here if m.label == "PERSON"}
     for number, mention in enumerate(here):
         if mention.start < taken or mention.end > end:
@@ -97,6 +101,16 @@ def find_recipients(text: str, mentions: Sequence[Mention], start: int, end: int
             found.append(Recipient(mention.start, mention.end, (mention.start, mention.end), "organization", None))
             taken = mention.end
     return _with_words(text, found, here, start, end)
+
+
+def _with_listed(text: str, here: list[Mention], start: int, end: int) -> list[Mention]:
+    """Add the people whom only the form of their list tells."""
+    extra = [
+        Mention(first, last, "PERSON", "person.listed", {})
+        for first, last in listed_names(text, start, end)
+        if not any(m.start < last and first < m.end for m in here)
+    ]
+    return sorted([*here, *extra], key=lambda mention: mention.start) if extra else here
 
 
 def _person(text: str, mentions: Sequence[Mention], mention: Mention) -> Recipient:

@@ -7,11 +7,10 @@ does not read as a name. Next: ``subjects`` uses them where the taggers found no
 from __future__ import annotations
 
 import re
-from functools import cache
 
+from unionie.link.name_forms import looks_like_name
 from unionie.link.posts import bare_title, title_kind, whole_title
 from unionie.link.recipients import Recipient, team_of
-from unionie.rules import load_table
 
 _SPLIT = re.compile("[、和及与]|以及")
 _ORG = re.compile(
@@ -29,28 +28,6 @@ _SPACED = (
     re.compile("[一-鿿]{2}[ 　]+[一-鿿]{2}$"),
 )
 _BRACKET = re.compile("（[^（）\n]{0,24}）$")
-
-
-@cache
-def _surnames() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    words = {row["kind"]: frozenset(row["words"].split()) for row in load_table("names")}
-    return words["surname"], words["compound"], words["never"]
-
-
-def looks_like_name(text: str) -> bool:
-    """Tell whether ``text`` has the form of a Chinese name: a surname and one or two characters, or joined by ·."""
-    single, compound, never = _surnames()
-    if text in ("公司", "集团", "党委", "全体", "单位", "高校", "师生"):
-        return False
-    if "·" in text.strip("·"):
-        return re.fullmatch("[一-鿿]{1,6}(?:·[一-鿿]{1,8}){1,3}", text) is not None
-    if len(text) > 2 and (text[:2] in compound or text[:2] == "单于"):
-        given = text[2:]
-    elif text[:1] in single:
-        given = text[1:]
-    else:
-        return False
-    return 1 <= len(given) <= 2 and re.fullmatch("[一-鿿]+", given) is not None and not set(given) & never
 
 
 def read_unmarked(text: str, start: int, end: int) -> list[Recipient] | None:
