@@ -11,16 +11,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link import award_cues as cues
 from unionie.link.award_lists import link_lists
 from unionie.link.award_names import Honour, complete_awards, group_honours
+from unionie.link.award_topics import Given, Scene, Turn, carry_topic, explain_deictic, fit_carried
 from unionie.link.posts import Extent
-from unionie.link.recipients import Recipient, find_recipients, usable
-from unionie.link.subjects import Subject, clause_start, find_subject, list_back, list_forward, loose_names
+from unionie.link.recipients import Recipient, find_recipients
+from unionie.link.subjects import clause_start, find_subject, list_back, list_forward, loose_names
 from unionie.link.unmarked import read_unmarked
 from unionie.values.types import Time
 
@@ -35,46 +35,15 @@ CONFIDENCE = {
 }
 
 
-# How far from an honour its words are sought, the longest sentence read as a whole, and the opening of a sentence.
+# How far from an honour its words are sought, and the longest sentence read as a whole.
 _REACH = 400
 _LONG = 3000
-_OPENING = 150
 _UNREAD: list[Recipient] = []
 _HAN = re.compile("[一-鿿]+")
 _BEFORE_VERB = re.compile("(?:给予|给|向|为|将|把)([^，。；：给向将把]{2,24})$")
 _GROUP = re.compile(
     "(?:群体|群体代表|团队|集体|突击队|先锋队|服务队|分队|小组|班组?|社区|项目部|站|所|队|连|营|党委|支部)$"
 )
-
-
-class Scene(NamedTuple):
-    """A sentence with what is in it: possible recipients, verbs and times."""
-
-    clean: CleanText
-    sentence: Sentence
-    recipients: list[Recipient]
-    verbs: list[cues.Verb]
-    times: list[Time]
-    earlier: list[Sentence]
-    mentions: Sequence[Mention]
-
-
-class Given(NamedTuple):
-    """The outcome of one group of honours: who gets them, how that was found, by whom and since which point."""
-
-    recipients: list[Recipient]
-    rule: str
-    grantor: Extent | None
-    verb: int
-
-
-class Turn(NamedTuple):
-    """One group of honours, where its words may begin and where they end, and what the group before it gave."""
-
-    group: list[Honour]
-    zone: int
-    stop: int
-    last: Given | None
 
 
 def link_awards(
@@ -131,7 +100,7 @@ def _link_sentence(scene: Scene, awards: list[Mention]) -> list[AwardFrame]:
             else _given(near, turn, awards[bisect_left(starts, turn.zone) : bisect_left(starts, stop)])
         )
         if given is not None:
-            given = _fitting(given, group, text)
+            given = fit_carried(given, group, text)
         if given is not None and given.recipients:
             frames.extend(_frames(near, group, given))
             last = given
@@ -140,21 +109,6 @@ def _link_sentence(scene: Scene, awards: list[Mention]) -> list[AwardFrame]:
             last = given
             zone = stop
     return frames
-
-
-def _fitting(given: Given, group: list[Honour], text: str) -> Given:
-    """Return ``given`` with the report's own body in place of a carried recipient that the honour does not suit."""
-    name = group[-1].name(text, text)
-    if given.rule != "carried" or all(cues.suits(name, r.kind, text[slice(*r.name)]) for r in given.recipients):
-        return given
-    if given.recipients[0].kind == "person":
-        return given._replace(recipients=[], rule="refused")
-    return given._replace(recipients=[_own_body(given.verb)], rule="implicit")
-
-
-def _own_body(position: int) -> Recipient:
-    """Return the recipient that stands for the report's own body."""
-    return Recipient(position, position, (position, position), "deictic", None)
 
 
 def _near(scene: Scene, start: int, end: int) -> Scene:
@@ -309,7 +263,7 @@ def _received(scene: Scene, zone: int, position: int, last: Given | None, granto
         people = [r for r in subject.recipients if r.kind != "deictic"]
         if people:
             return Given(subject.recipients, rule, grantor, position)
-        return _deictic(scene, subject, grantor, position)
+        return explain_deictic(scene, subject, grantor, position)
     if subject.status == "refused":
         return Given([], "refused", None, position)
     if last is not None and zone > scene.sentence.start:
@@ -317,39 +271,7 @@ def _received(scene: Scene, zone: int, position: int, last: Given | None, granto
         if not last.recipients or (turn >= 0 and find_subject(text, (), turn, position).status != "missing"):
             return Given([], "refused", None, position)
         return Given(last.recipients, last.rule if last.rule == "carried" else rule, grantor, position)
-    return _carried(scene, grantor, position)
-
-
-def _deictic(scene: Scene, subject: Subject, grantor: Extent | None, position: int) -> Given:
-    """Return the recipient that 她, 该公司, 班组 stands for where the paragraph tells; else keep the words."""
-    words = scene.clean.text[slice(*subject.recipients[0].name)]
-    if words[0] in "他她":
-        people = [r for r in scene.recipients if r.kind == "person" and r.end <= position]
-        if people:
-            return Given(people[:1], "carried", grantor, position)
-    if words[0] in "他她其该" or words in ("班组", "车队", "团队"):
-        carried = _carried(scene, grantor, position)
-        return carried if carried.rule == "carried" else Given([], "refused", None, position)
-    return Given(subject.recipients, "implicit", grantor, position)
-
-
-def _carried(scene: Scene, grantor: Extent | None, position: int) -> Given:
-    """Return the topic of the paragraph: whom or what an earlier sentence of it opens with; else the report's body."""
-    text = scene.clean.text
-    for sentence in reversed(scene.earlier) if not cues.TOPIC.match(text, scene.sentence.start, position) else ():
-        end = min(sentence.end, sentence.start + _OPENING)
-        names = [r for r in find_recipients(text, scene.mentions, sentence.start, end) if r.kind != "deictic"]
-        if not names or names[0].kind == "work" or cues.PROJECT.match(text, names[0].end):
-            continue
-        if _opens(text, sentence.start, names[0]) and usable(text, names[0]):
-            return Given([names[0]], "carried", grantor, position)
-    return Given([_own_body(position)], "implicit", grantor, position)
-
-
-def _opens(text: str, start: int, recipient: Recipient) -> bool:
-    """Tell whether only marks, numbers and times stand before the recipient in its sentence."""
-    lead = cues.ADVERB.sub("", text[start : recipient.start].strip(" 　◎●■★▲□◆○·—-，、.．（）()“”0123456789"))
-    return not lead or (len(lead) <= 4 and lead[0] in "一二三四五六七八九十")
+    return carry_topic(scene, grantor, position)
 
 
 def _behind(scene: Scene, zone: int, start: int, stop: int) -> Given | None:

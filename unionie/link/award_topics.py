@@ -1,0 +1,98 @@
+"""Recipients that an honour's own sentence leaves out: the paragraph's topic, or the report's own body.
+
+Enters: the scene of an honour. Leaves: ``Given``. Next: ``awards``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from unionie.clean.types import CleanText
+from unionie.frames import Mention, Sentence
+from unionie.link import award_cues as cues
+from unionie.link.award_names import Honour
+from unionie.link.posts import Extent
+from unionie.link.recipients import Recipient, find_recipients, usable
+from unionie.link.subjects import Subject
+from unionie.values.types import Time
+
+# How much of an earlier sentence is read for the topic that it opens with.
+_OPENING = 150
+
+
+class Scene(NamedTuple):
+    """A sentence with what is in it: possible recipients, verbs and times."""
+
+    clean: CleanText
+    sentence: Sentence
+    recipients: list[Recipient]
+    verbs: list[cues.Verb]
+    times: list[Time]
+    earlier: list[Sentence]
+    mentions: Sequence[Mention]
+
+
+class Given(NamedTuple):
+    """The outcome of one group of honours: who gets them, how that was found, by whom and since which point."""
+
+    recipients: list[Recipient]
+    rule: str
+    grantor: Extent | None
+    verb: int
+
+
+class Turn(NamedTuple):
+    """One group of honours, where its words may begin and where they end, and what the group before it gave."""
+
+    group: list[Honour]
+    zone: int
+    stop: int
+    last: Given | None
+
+
+def fit_carried(given: Given, group: list[Honour], text: str) -> Given:
+    """Return ``given`` with the report's own body in place of a carried recipient that the honour does not suit."""
+    name = group[-1].name(text, text)
+    if given.rule != "carried" or all(cues.suits(name, r.kind, text[slice(*r.name)]) for r in given.recipients):
+        return given
+    if given.recipients[0].kind == "person":
+        return given._replace(recipients=[], rule="refused")
+    return given._replace(recipients=[own_body(given.verb)], rule="implicit")
+
+
+def own_body(position: int) -> Recipient:
+    """Return the recipient that stands for the report's own body."""
+    return Recipient(position, position, (position, position), "deictic", None)
+
+
+def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, position: int) -> Given:
+    """Return the recipient that 她, 该公司, 班组 stands for where the paragraph tells; else keep the words."""
+    words = scene.clean.text[slice(*subject.recipients[0].name)]
+    if words[0] in "他她":
+        people = [r for r in scene.recipients if r.kind == "person" and r.end <= position]
+        if people:
+            return Given(people[:1], "carried", grantor, position)
+    if words[0] in "他她其该" or words in ("班组", "车队", "团队"):
+        carried = carry_topic(scene, grantor, position)
+        return carried if carried.rule == "carried" else Given([], "refused", None, position)
+    return Given(subject.recipients, "implicit", grantor, position)
+
+
+def carry_topic(scene: Scene, grantor: Extent | None, position: int) -> Given:
+    """Return the topic of the paragraph: whom or what an earlier sentence of it opens with; else the report's body."""
+    text = scene.clean.text
+    for sentence in reversed(scene.earlier) if not cues.TOPIC.match(text, scene.sentence.start, position) else ():
+        end = min(sentence.end, sentence.start + _OPENING)
+        names = [r for r in find_recipients(text, scene.mentions, sentence.start, end) if r.kind != "deictic"]
+        if not names or names[0].kind == "work" or cues.PROJECT.match(text, names[0].end):
+            continue
+        if _opens(text, sentence.start, names[0]) and usable(text, names[0]):
+            return Given([names[0]], "carried", grantor, position)
+    return Given([own_body(position)], "implicit", grantor, position)
+
+
+def _opens(text: str, start: int, recipient: Recipient) -> bool:
+    """Tell whether only marks, numbers and times stand before the recipient in its sentence."""
+    lead = cues.ADVERB.sub("", text[start : recipient.start].strip(" 　◎●■★▲□◆○·—-，、.．（）()“”0123456789"))
+    return not lead or (len(lead) <= 4 and lead[0] in "一二三四五六七八九十")
