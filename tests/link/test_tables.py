@@ -251,13 +251,13 @@ def test_a_long_table_is_read_to_its_end() -> None:
     assert len(read("2023年产量\n指标\t单位\t产量\t增长（%）\n" + rows).facts) == 3000
 
 
-def test_a_column_that_only_numbers_the_rows_is_no_label():
+def test_a_column_that_only_numbers_the_rows_is_no_label() -> None:
     table = "表1 各区捐款情况（单位：万元）\n序号\t单位\t捐款\n1\t东屏区总工会\t12.5\n2\t基层工会\t4.2\n"
     facts = [(f.subject, f.indicator, int(f.value)) for f in read("捐款报告\n" + table).facts]
     assert facts == [("东屏区总工会", "捐款", 125000), (None, "基层工会捐款", 42000)]
 
 
-def test_an_empty_corner_and_a_unit_that_begins_with_its_currency():
+def test_an_empty_corner_and_a_unit_that_begins_with_its_currency() -> None:
     table = "主要收支（港币千元）\n2021/22\t2020/21\n收入\t1,200\t1,100\n"
     facts = read("港口统计\n" + table).facts
     assert [(f.indicator, int(f.value), f.unit, f.period.start) for f in facts] == [
@@ -266,7 +266,24 @@ def test_an_empty_corner_and_a_unit_that_begins_with_its_currency():
     ]
 
 
-def test_years_in_columns_leave_the_name_to_the_caption():
+def test_years_in_columns_leave_the_name_to_the_caption() -> None:
     table = "表2 常住人口（单位：万人）\n地区\t2023年\t2022年\n东屏区\t12.5\t—\n"
     facts = [(f.subject, f.indicator, int(f.value)) for f in read("人口公报\n" + table).facts]
     assert facts == [("东屏区", "常住人口", 125000)]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "┌────┬───┬───┐\n│项目│支出│户数│\n├────┼───┼───┤\n│修路│530.00│718 │\n│改水　│8.80│58│\n└────┴───┴───┘\n",
+        "| 项目 | 支出 | 户数 |\n|------|-----:|:----:|\n| 修路 | 530.00 | 718 |\n| 改水 | 8.80 | 58 |\n",
+    ],
+)
+def test_a_table_drawn_with_lines(table: str) -> None:
+    facts = read("帮扶资金公告\n　　一、支出（万元）。\n" + table).facts
+    assert [(f.indicator, f.value, f.unit) for f in facts] == [
+        ("修路支出", 5300000, "元"),
+        ("修路户数", 718, "户"),
+        ("改水支出", 88000, "元"),
+        ("改水户数", 58, "户"),
+    ]

@@ -16,6 +16,9 @@ from typing import NamedTuple
 from unionie.clean.marks import heading_level
 
 _LINE = re.compile(r"[^\n]+")
+_SPACE = " \t\u3000"
+_BARS = "|│┃║"
+_FRAME = re.compile(r"[─━═┄┈┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝|│┃║+:\- \t\u3000]{3,}")  # the drawn lines of a table
 _TERMINAL = re.compile(r"[。！？!?…：:；;][”’」』）)】》\"']*$|(?<!\d)[.]$")
 _SENTENCE_END = re.compile(r"[。！？!?…][”’」』）)】》\"']*$")
 _BROKEN_NUMBER = re.compile(r"\d[余多]?$|\d[.,]$")
@@ -26,6 +29,7 @@ _OPENERS = "（《“【(〔"
 _CLOSERS = "）》”】)〕"
 _NEVER_FIRST = "，。；：、！？）”’》】〕%"
 
+_FRAMES = frozenset("─━═┄┈┌├└┏┣┗╔╠╚:-")
 _WIDEST_COLUMN = 80  # characters; a line longer than a printed column is a paragraph
 _FULL = 0.75  # of the column's width: below it a line is short by choice
 _SHORTEST_COLUMN = 8
@@ -57,15 +61,19 @@ class Layout(NamedTuple):
 
 
 def split_lines(text: str) -> list[Line]:
-    """Return the lines that hold more than space."""
+    """Return the lines that hold more than space or the frame of a drawn table, without the bars at their ends."""
     lines: list[Line] = []
     previous_end = -1
     for match in _LINE.finditer(text):
         raw = match.group()
-        stripped = raw.strip(" \t\u3000")
-        if not stripped:
+        around = _SPACE
+        stripped = raw.strip(around)
+        if stripped and stripped[0] in _BARS and stripped[-1] in _BARS:
+            around += _BARS
+            stripped = raw.strip(around)
+        if not stripped or (stripped[0] in _FRAMES and _FRAME.fullmatch(stripped)):
             continue
-        lead = raw[: len(raw) - len(raw.lstrip(" \t\u3000"))]
+        lead = raw[: len(raw) - len(raw.lstrip(around))]
         start = match.start() + len(lead)
         blank = "\n" in text[previous_end + 1 : match.start()].strip(" \t\u3000") if previous_end >= 0 else False
         indent = len(lead) + lead.count("\u3000") + 3 * lead.count("\t")

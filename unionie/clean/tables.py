@@ -14,7 +14,7 @@ from unionie.clean.lines import Line
 _GAP = re.compile(r"[ \t\u3000]{2,}|[\t\u3000]")
 _SINGLE = re.compile(r"[ \t\u3000]+")
 _SINGLE_CHARACTER = re.compile(r"(?:^|.*[ \t\u3000])[\u3400-\u9fff][ \t\u3000]")
-_BAR = re.compile(r"[ \u3000]*\|[ \u3000]*")
+_BAR = re.compile(r"[ \t\u3000]*[|│┃║][ \t\u3000]*")
 _NUMBER = re.compile(r"[-+−]?\d[\d,]*(?: \d{3})*(?:\.\d+)?[%‰]?|[-—–…]{1,3}|\*")
 _GROUP = re.compile(r"(?<![\d.,])\d{1,3} \d{3}(?![\d,])")
 _SENTENCE = re.compile(r"[。；！？]")
@@ -65,7 +65,7 @@ def _parts_word(text: str, start: int, end: int) -> bool:
 def _wide_gaps(text: str) -> list[Gap]:
     if _SENTENCE.search(text):
         return []
-    pattern = _BAR if text.count("|") >= 2 else _GAP
+    pattern = _BAR if _BAR.search(text) else _GAP
     return [match.span() for match in pattern.finditer(text)]
 
 

@@ -19,6 +19,7 @@ UNIT = re.compile(r"[（(](?:单位[:：])?([^（）()]{1,16})[）)]")
 _CAPTION_UNIT = re.compile(r"单位[:：]\s*([^（）()\s]{1,16})")
 _CAPTION_MONEY = re.compile(r"[（(]((?:人民币|港币|新台币|台币|美元)?[十百千万亿]*元)[）)]")
 _CURRENCY_FIRST = re.compile(r"^(人民币|港币|新台币|台币)([十百千万亿]*元)$")  # 港币千元: 千元港币
+_COUNTED = re.compile(r"(人次|[人户件家个名台辆所项场])数\s*$")
 _LABEL_HEADER = re.compile(
     r"^(?:指标|指标名称|项目|名称|产品名称|产品|类别|年度|年份|地区|单位名称|部门|序号|县区|县（区）|乡镇)$"
 )
@@ -96,6 +97,8 @@ def unit_of(title: str, label: str, unit_cell: str | None, caption: str, measure
         return unit_cell.strip()
     if match := UNIT.search(label):
         return match.group(1)
+    if match := _COUNTED.search(UNIT.sub("", title)) or _COUNTED.search(UNIT.sub("", label)):
+        return match.group(1)  # 受益户数 under （万元）
     if match := _CAPTION_UNIT.search(caption) or _CAPTION_MONEY.search(caption):
         return re.split(r"[、,，;；/]", match.group(1))[0]
     return ""

@@ -35,7 +35,7 @@ from unionie.values.types import Time
 
 _UNIT_HEADER = re.compile(r"^(?:计量)?单位$")
 _SERIAL_HEADER = re.compile(r"^(?:序号|编号|行次|排序)$")
-_CAPTION = re.compile(r"^(?:附?表\s*\d|.*[（(][^（）()]*[）)]$)")  # 表3 …, …（单位：万元）
+_CAPTION = re.compile(r"^(?:附?表\s*\d|.*[（(][^（）()]*[）)][。：:]?$)")  # 表3 …, …（单位：万元）
 _LONGEST_CAPTION = 40
 _PART = re.compile(r"^(?:其中[:：]?|#|\*|含[:：]|[一-鿿]?内[:：])\s*")
 _MARK = re.compile(r"^(?:[①-⑳⑴-⒇]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)）])")
