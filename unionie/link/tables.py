@@ -19,6 +19,7 @@ from unionie.frames import FactFrame, Sentence
 from unionie.link.parts import same_kind
 from unionie.link.table_cells import (
     NUMBER,
+    PLAN,
     UNIT,
     YEAR,
     Cell,
@@ -170,6 +171,7 @@ def _link_row(clean: CleanText, number: int, row: list[Cell], table: _Table, fra
                 indicator=indicator.translate(spelling),
                 measure=measure,
                 direction=direction,
+                modality="target" if PLAN.search(head.text) else "actual",
                 baseline="year_on_year" if measure == "change" else None,
                 subject=subject,
                 times=[time] if (time := year_time(row[0]) or year_time(head.cell) or table.time) else [],
