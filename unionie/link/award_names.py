@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from unionie.frames import Mention
 from unionie.link.award_cues import JOINER, QUOTES
+from unionie.link.unmarked_honours import find_honours
 
 Extent = tuple[int, int]
 
@@ -204,10 +205,17 @@ def complete_awards(text: str, awards: list[Mention]) -> list[Mention]:
     found = list(awards)
     ends = {award.end for award in awards}
     if "称号" in text:
-        found += _uncovered(_QUOTED.finditer(text), found, 0, "award.quoted")
+        found += _uncovered((m.span() for m in _QUOTED.finditer(text)), found, "award.quoted")
     if "”" in text and ends:
-        found += _uncovered((m for m in _CONTINUED.finditer(text) if m.start() in ends), found, 1, "award.continued")
-    found += _uncovered(_LEVELLED.finditer(text), found, 1, "award.levelled")
+        found += _uncovered(
+            (m.span(1) for m in _CONTINUED.finditer(text) if m.start() in ends), found, "award.continued"
+        )
+    found += _uncovered((match.span(1) for match in _LEVELLED.finditer(text)), found, "award.levelled")
+    formed = {each[:2]: each for each in find_honours(text)}
+    for mention in _uncovered(formed, found, "award.formed"):
+        rank = formed[mention.start, mention.end].rank
+        name = text[mention.start : mention.end - len(rank or "")]
+        found.append(mention._replace(attrs={"rank": rank, "name": strip_marks(name)} if rank else {}))
     for award in awards:
         shared = _LEVELS.search(text, max(0, award.start - 12), award.start)
         base = _LEVEL.match(strip_marks(text[award.start : award.end]))
@@ -218,13 +226,12 @@ def complete_awards(text: str, awards: list[Mention]) -> list[Mention]:
     return sorted(found, key=lambda m: m.start) if len(found) > len(awards) else list(awards)
 
 
-def _uncovered(matches: Iterable[re.Match[str]], awards: Sequence[Mention], group: int, rule: str) -> list[Mention]:
-    """Return mentions of the matches that none of ``awards`` touches."""
+def _uncovered(stretches: Iterable[Extent], awards: Sequence[Mention], rule: str) -> list[Mention]:
+    """Return mentions of the stretches that none of ``awards`` touches."""
     ordered = sorted(awards, key=lambda award: award.start)
     starts = [award.start for award in ordered]
     found = []
-    for match in matches:
-        start, end = match.span(group)
+    for start, end in stretches:
         at = bisect_left(starts, end)
         if at == 0 or ordered[at - 1].end <= start:
             found.append(Mention(start, end, "AWARD", rule, {}))

@@ -27,6 +27,7 @@ _SPACED = (
     re.compile("[一-鿿]{2}[ 　]+[一-鿿]$"),
     re.compile("[一-鿿]{2}[ 　]+[一-鿿]{2}$"),
 )
+_OWN = re.compile("[本我该](?:公司|集团|[局院校厂所行社馆会镇乡村县区市])(?=[一-鿿]{3})")
 _BRACKET = re.compile("（[^（）\n]{0,24}）$")
 
 
@@ -52,6 +53,8 @@ def _item(text: str, start: int, end: int) -> Recipient | None:
         start += 1
     while end > start and text[end - 1] in " 　”":
         end -= 1
+    own = _OWN.match(text, start, end)
+    start = own.end() if own else start
     word = text[start:end]
     if end - start < 2 or end - start > 26 or text[start - 1 : start].isdigit() or _NEVER.search(word):
         return None
