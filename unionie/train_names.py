@@ -66,7 +66,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     train.add_argument("--plain", type=Path, nargs="*", default=[], help="text that names no one but --known")
     train.add_argument("--known", nargs="*", default=[], help="names to leave out of --plain")
     train.add_argument("--names", type=Path, required=True, help="full names, one a line")
-    train.add_argument("--precision", type=float, default=0.95, help="the threshold's precision on the kept part")
+    train.add_argument("--precision", type=float, default=0.97, help="the threshold's precision on the kept part")
     train.add_argument("--least", type=int, default=20, help="occurrences a key must have")
     train.add_argument("--out", type=Path, required=True, help="folder of the model")
     args = parser.parse_args(argv)
