@@ -3,7 +3,8 @@
 Enters: text. Leaves: words that join to the text, with tags on request. Next: ``tokenizer`` makes a Doc of them.
 
 ``rjieba`` shares jieba's dictionary and algorithm and differs in two places, both seen to here:
-it keeps "2026-02-03" whole, and it breaks ties of its word model (会会会会) the other way.
+it keeps "2026-02-03" whole, and it breaks ties of its word model (会会会会) the other way
+(left so in runs of thousands of unknown characters).
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ _JOINED = re.compile(r"[-_.]")
 _DOUBLED = re.compile(r"([\u4E00-\u9FD5]{1,2})\1")
 # Ideographs that the compiled engine takes for words, jieba for marks.
 _BEYOND = re.compile("[\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LONGEST_EXACT = 2000  # characters unknown to the dictionary in a row
 _NUMBER = re.compile(r"[.\d]+%?")
 _ASCII_WORD = re.compile(r"[a-zA-Z0-9]+")
 
@@ -107,7 +109,9 @@ class Segmenter:
             if word and (len(word) == 1 or (word.isascii() and not self._compiled.has_word(word))):
                 loose += word
                 continue
-            if len(loose) > 1 and not self._compiled.has_word(loose):
+            if len(loose) > _LONGEST_EXACT:  # jieba's own model takes the square of the length
+                yield from self._split_forced(self._compiled.cut(loose))
+            elif len(loose) > 1 and not self._compiled.has_word(loose):
                 yield from self._split_forced(finalseg.cut(loose))
             else:
                 yield from loose

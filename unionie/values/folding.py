@@ -11,13 +11,22 @@ from functools import cache
 from unionie.errors import RuleError
 from unionie.rules import load_table
 
-__all__ = ["fold"]
+__all__ = ["fold", "replace_characters"]
 
 
 def fold(text: str) -> str:
     """Return ``text`` with full-width and traditional characters as the grammars know them; the length stays."""
     table, stray = _folding()
-    return text.translate(table) if stray.search(text) else text
+    return replace_characters(text, table) if stray.search(text) else text
+
+
+def replace_characters(text: str, table: dict[int, str]) -> str:
+    """Return ``text.translate(table)`` for a table in which no reading is folded in its turn, sooner for long texts."""
+    for char in set(text):
+        read = table.get(ord(char))
+        if read is not None:
+            text = text.replace(char, read)
+    return text
 
 
 @cache

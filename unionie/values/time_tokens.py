@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from unionie.rules import load_table
-from unionie.values.folding import fold
+from unionie.values.folding import fold, replace_characters
 from unionie.values.numerals import read_numeral
 
 __all__ = ["GAP", "Token", "fold_times", "tokenize"]
@@ -58,8 +58,12 @@ _NUMBERS = rf"""
 """
 
 
+_FIRST = HAN + '几数多0-9A-Za-z(（“"「『”」』'
+
+
 class _Lexicon(NamedTuple):
     pattern: re.Pattern[str]
+    first: re.Pattern[str]  # a character with which a match of the pattern can begin
     words: dict[str, tuple[str, str]]
     folds: dict[int, str]
 
@@ -80,7 +84,8 @@ def _lexicon() -> _Lexicon:
         folds.update((ord(a), b) for a, b in zip(row["written"], row["read"], strict=True))
     # written dates, then words, then numbers: 五一劳动奖章 is a name before 五一 is a number
     pattern = re.compile(_squeeze(_WRITTEN) + names + _squeeze(_NUMBERS), re.ASCII)
-    return _Lexicon(pattern, words, folds)
+    first = re.compile("[" + _FIRST + "".join(sorted(re.escape(form[0]) for form in words)) + "]")
+    return _Lexicon(pattern, first, words, folds)
 
 
 def _squeeze(pattern: str) -> str:
@@ -128,7 +133,7 @@ def _behind(word: str, guard: str) -> str:
 def fold_times(text: str) -> str:
     """Return ``text`` folded for this grammar, as long as it was."""
     folded = fold(text)
-    return folded if folded.isascii() else folded.translate(_lexicon().folds)
+    return folded if folded.isascii() else replace_characters(folded, _lexicon().folds)
 
 
 def tokenize(text: str) -> list[Token]:
@@ -137,7 +142,12 @@ def tokenize(text: str) -> list[Token]:
     words = lexicon.words
     tokens = [GAP]
     last = -9
-    for match in lexicon.pattern.finditer(text):
+    for first in lexicon.first.finditer(text):
+        if first.start() < last:
+            continue
+        match = lexicon.pattern.match(text, first.start())
+        if match is None:
+            continue
         start, end = match.span()
         if start != last and not _touching(text, last, start):
             tokens.append(GAP)
