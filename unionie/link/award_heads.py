@@ -75,12 +75,22 @@ _LABEL = re.compile(
 _GENERIC = frozenset({"先进集体和先进个人", "集体奖", "个人奖", "获奖", "大奖", "奖"})
 
 
+# What opens an honour that says at which level it is given.
+_LEVELLED = re.compile(
+    "全[国省市区县州旗盟军校院]|国家|[省市区县州]级|[一-鿿]{2,6}?[省市县区州镇乡旗盟](?![一-鿿]?局)|[十百]佳|优秀|先进|最美|最佳|模范|文明"
+)
+
+
 class Head(NamedTuple):
-    """The honour that a line names: its stretch in the line, and where the rest of the line begins if there is one."""
+    """The honour that a line names: its stretch in the line, where the rest of the line begins if there is one.
+
+    ``signed`` tells whether anything besides the name says that the line is a head: a number, a count, 名单, a verb.
+    """
 
     start: int
     end: int
     rest: int | None
+    signed: bool
 
 
 @cache
@@ -141,7 +151,8 @@ def read_head(line: str) -> Head | None:
     if len(name) < 4 or not names_honour(name):
         return None
     begin = match.start(1) + match.group(1).index(name)
-    return Head(begin, begin + len(name), match.start(2) if (match.group(2) or "").strip() else None)
+    signed = len(line.strip()) > len(name) or _LEVELLED.match(name) is not None
+    return Head(begin, begin + len(name), match.start(2) if (match.group(2) or "").strip() else None, signed)
 
 
 def read_contest(line: str) -> Head | None:
@@ -152,7 +163,7 @@ def read_contest(line: str) -> Head | None:
         line.replace("评审结果", "").replace("活动", "").replace("评选", "").replace("比赛", "")
     ):
         return None
-    return Head(match.start(1), match.end(1), None)
+    return Head(match.start(1), match.end(1), None, True)
 
 
 def read_placing(line: str) -> tuple[int, int, int] | None:

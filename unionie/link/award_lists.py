@@ -77,7 +77,7 @@ def link_lists(
     frames = link_rows(clean, by_block, mentions, awards, linked=linked)
     done = {*linked, *(frame.award.start for frame in frames)}
     rows = {frame.sentence.block for frame in frames}
-    heads = [head for head in _headers(clean, awards) if _block_of(clean, head) not in rows]
+    heads = [head for head in _headers(clean, mentions, awards) if _block_of(clean, head) not in rows]
     awards = sorted([*awards, *heads], key=lambda award: award.start)
     for award in awards:
         index = _block_of(clean, award)
@@ -101,7 +101,7 @@ def _block_of(clean: CleanText, award: Mention) -> int:
     return bisect_right(clean.blocks, award.start, key=lambda block: block.start) - 1
 
 
-def _headers(clean: CleanText, awards: Sequence[Mention]) -> list[Mention]:
+def _headers(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[Mention]) -> list[Mention]:
     """Return mentions for lines that head a roll: with an honour named elsewhere, or by their form."""
     names = {strip_marks(clean.text[award.start : award.end]): award for award in awards}
     found = []
@@ -115,6 +115,8 @@ def _headers(clean: CleanText, awards: Sequence[Mention]) -> list[Mention]:
             found.append(Mention(start, end, "AWARD", "award.contest", {}))
             continue
         head = read_head(line) if block.kind != "furniture" else None
+        if head and (not head.signed or _names_body(mentions, block.start + head.start, block.start + head.end)):
+            continue
         if head and (block.kind not in _OPENING or line.rstrip(" 　：").endswith(("名单", "）", "获得者"))):
             start, end = block.start + head.start, block.start + head.end
             known = names.get(strip_marks(clean.text[start:end]))
@@ -128,6 +130,13 @@ def _headers(clean: CleanText, awards: Sequence[Mention]) -> list[Mention]:
                     found.append(Mention(start, start + len(name), "AWARD", "award.header", award.attrs))
                 break
     return found
+
+
+def _names_body(mentions: Sequence[Mention], start: int, end: int) -> bool:
+    """Tell whether the words name somebody, or end as the name of a body: they head no roll."""
+    first = bisect_left(mentions, start, key=lambda mention: mention.start)
+    inside = [m for m in mentions[first : first + 8] if m.start < end]
+    return any(m.label == "PERSON" or (m.label == "ORG" and m.end >= end) for m in inside)
 
 
 def _entries(
