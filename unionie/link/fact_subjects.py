@@ -83,15 +83,15 @@ def _find_marks(clean: CleanText, text: str, mentions: Sequence[Mention]) -> lis
             continue
         if mention.label == "LOC" and not _AREA.search(text[mention.start : mention.end]):
             continue
-        holder = next((end for start, end in people.items() if mention.start <= start <= mention.end + 8), None)
+        holder = next((people[at] for at in range(mention.start, mention.end + 9) if at in people), None)
         if holder is not None and _SPEAKS.match(text, holder):
             continue
         person = holder is not None
         named = "" if person else clean.surface[mention.start : mention.end]
         marks.append(_Mark(mention.start, named, mention.label != "LOC"))
-    covered = [(m.start, m.end) for m in mentions if m.label == "ORG"]
+    covered = {offset for m in mentions if m.label == "ORG" for offset in range(m.start, m.end)}
     for match in _DEICTIC.finditer(text):
-        if any(start <= match.start() < end for start, end in covered) or not _heads(text, match.start()):
+        if match.start() in covered or not _heads(text, match.start()):
             continue
         marks.append(_Mark(match.start(), clean.surface[match.start() : match.end()], lasting=False))
     return sorted(marks, key=lambda mark: mark.start)
@@ -135,6 +135,5 @@ def _is_apposition(person: _Mark, mark: _Mark, start: int) -> bool:
 
 def _opens(clean: CleanText, start: int, offset: int) -> bool:
     """Return whether an offset stands in the first sentence of its paragraph, a short heading sentence aside."""
-    before = clean.text[start:offset]
-    stops = [match.end() for match in _STOP.finditer(before)]
-    return not stops or (len(stops) == 1 and stops[0] <= _HEADING)
+    stop = _STOP.search(clean.text, start, offset)
+    return stop is None or (stop.end() - start <= _HEADING and not _STOP.search(clean.text, stop.end(), offset))
