@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from unionie.frames import Mention
 from unionie.link.award_heads import LEAD, PLACING, labels_other
-from unionie.link.name_forms import looks_like_name
+from unionie.link.name_forms import ORG_END, employer_in, looks_like_name
 from unionie.link.posts import Extent, bare_title, title_kind, whole_title
 from unionie.link.recipients import Recipient, find_recipients, team_of
 
@@ -21,10 +21,6 @@ _CHUNK = re.compile(
     "|(?:[^、，；。：\\s　\t（）()]|[（(][^（）()\n]*[）)])+"
 )
 _BRACKET = re.compile("[（(]([^（）()\n]*)[）)]")
-_ORG_END = re.compile(
-    "(?:公司|集团|局|委员会|医院|法院|检察院|学院|大学|学校|中学|小学|幼儿园|研究院|院|厂|矿|中心|银行|支行|分行|联社|工会|政府|街道|乡|镇|社区|村|馆|站|所|办|社|班组?|科|室|庭|队|组|车间|部"
-    "|会|委|处|园|协会|办事处|场|店|酒店|宾馆|商场|超市|大厦|段|港|校|支部|总支|党委|妇联|团委|家庭|团队|基地|医务室|大队|中队|连|营|居|嘎查|苏木|旗|县|市|区)$"
-)
 _NO_NAME = re.compile(
     "[男女]|性别|姓名|民族|序号|单位|(?:工作|所在|获奖|参赛|选送|推荐)单位.*|职务|备注|职称|岗位|名次|奖次|奖项|等级|[一-鿿]{1,4}族"
     f"|(?:{PLACING}|名单|如下|以下|排名不分先后|按姓氏笔画.*)"
@@ -114,7 +110,7 @@ def _belongs(text: str, names: list[Recipient], one: Sequence[Recipient], chunk:
     last = names[-1]
     if last.kind == "person" and not any(each.kind == "person" for each in one):
         if last.affiliation is None:
-            unit = one[0].name if one else _employer(text, *chunk)
+            unit = one[0].name if one else employer_in(text, *chunk)
             if unit is None and not whole_title(text[slice(*chunk)], behind_organization=True):
                 return False
             names[-1] = last._replace(end=chunk[1], affiliation=unit)
@@ -125,23 +121,6 @@ def _belongs(text: str, names: list[Recipient], one: Sequence[Recipient], chunk:
         names[-1] = one[0]._replace(start=last.start, affiliation=one[0].affiliation or last.name)
         return True
     return False
-
-
-def _employer(text: str, start: int, end: int) -> Extent | None:
-    """Return the organization that opens the words of a post: 丰益纺织厂细纱车间 in 丰益纺织厂细纱车间挡车工."""
-    words = _BRACKET.sub("", text[start:end])
-    title = bare_title(words)
-    if title is None and title_kind(words) is not None:
-        ends = [
-            m.end()
-            for m in re.finditer(
-                "公司|集团|局|医院|学院|中学|小学|学校|大学|厂|中心|车间|科|队|室|班|站|所|村|社区|镇|乡", words
-            )
-        ]
-        stop = max((at for at in ends if at < len(words)), default=0)
-        title = words[stop:] if stop > 1 else None
-    stop = len(words) - len(title) if title else len(words)
-    return (start, start + stop) if stop > 2 and _ORG_END.search(words[:stop]) else None
 
 
 def _chunk(text: str, covering: Sequence[Recipient], start: int, end: int) -> list[Recipient]:
@@ -156,15 +135,15 @@ def _chunk(text: str, covering: Sequence[Recipient], start: int, end: int) -> li
     if _NO_NAME.fullmatch(bare) or not bare:
         return []
     inside = (bracket.start(1) + start, bracket.end(1) + start) if bracket else None
-    if looks_like_name("".join(bare.split())) and title_kind(bare) is None and not _ORG_END.search(bare[2:]):
-        return [Recipient(start, end, (start, stop), "person", _employer(text, *inside) if inside else None)]
+    if looks_like_name("".join(bare.split())) and title_kind(bare) is None and not ORG_END.search(bare[2:]):
+        return [Recipient(start, end, (start, stop), "person", employer_in(text, *inside) if inside else None)]
     if _is_body(bare):
         kind, affiliation = team_of(bare, start)
         return [Recipient(start, end, (start, stop), kind, affiliation)]
     if covering and covering[0].start == start and not bare_title(bare):
         return [covering[0]] if covering[0].name[1] >= stop - 2 else []
     if _PERSON.fullmatch(bare) and title_kind(bare) is None and (inside or len(bare) <= 4 or "·" in bare):
-        return [Recipient(start, end, (start, stop), "unsure", _employer(text, *inside) if inside else None)]
+        return [Recipient(start, end, (start, stop), "unsure", employer_in(text, *inside) if inside else None)]
     return []
 
 
@@ -172,7 +151,7 @@ def _is_body(words: str) -> bool:
     """Tell whether words have the form of the name of an organization, unit or community."""
     if len(words) == 3:
         return words[2] in "镇乡村局厂矿校"
-    return 3 < len(words) <= 40 and _ORG_END.search(words) is not None and not _VERBAL.search(words)
+    return 3 < len(words) <= 40 and ORG_END.search(words) is not None and not _VERBAL.search(words)
 
 
 def _settled(names: Sequence[Recipient]) -> list[Recipient]:

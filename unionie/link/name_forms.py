@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from unionie.link.posts import Extent, title_kind
+from unionie.link.posts import Extent, bare_title, title_kind
 from unionie.rules import load_table
 
 # Names of a list with their posts in brackets behind them, and names of two characters set with a space.
@@ -21,6 +21,12 @@ _SPACED = re.compile("(?<=[、和予])[一-鿿][ 　]{1,2}[一-鿿](?=[、和“
 _POST_END = re.compile("[民工户生者员长师]$")
 _BODY_END = re.compile(
     "(?:公司|[局厂矿院校园镇乡村科室队组班站所处部会社厅委县市区]|中心|集团|街道|社区|项目|作品|产品|个人|集体|单位)$"
+)
+
+
+ORG_END = re.compile(
+    "(?:公司|集团|局|委员会|医院|法院|检察院|学院|大学|学校|中学|小学|幼儿园|研究院|院|厂|矿|中心|银行|支行|分行|联社|工会|政府|街道|乡|镇|社区|村|馆|站|所|办|社|班组?|科|室|庭|队|组|车间|部"
+    "|会|委|处|园|协会|办事处|场|店|酒店|宾馆|商场|超市|大厦|段|港|校|支部|总支|党委|妇联|团委|家庭|团队|基地|医务室|大队|中队|连|营|居|嘎查|苏木|旗|县|市|区)$"
 )
 
 
@@ -57,3 +63,20 @@ def listed_names(text: str, start: int, end: int) -> list[Extent]:
                 found.append(match.span(1))
     found.extend(match.span() for match in _SPACED.finditer(text, start, end))
     return found
+
+
+def employer_in(text: str, start: int, end: int) -> Extent | None:
+    """Return the organization that opens the words of a post: 丰益纺织厂细纱车间 in 丰益纺织厂细纱车间挡车工."""
+    words = text[start:end].partition("（")[0]
+    title = bare_title(words)
+    if title is None and title_kind(words) is not None:
+        ends = [
+            m.end()
+            for m in re.finditer(
+                "公司|集团|局|医院|学院|中学|小学|学校|大学|厂|中心|车间|科|队|室|班|站|所|村|社区|镇|乡", words
+            )
+        ]
+        stop = max((at for at in ends if at < len(words)), default=0)
+        title = words[stop:] if stop > 1 else None
+    stop = len(words) - len(title) if title else len(words)
+    return (start, start + stop) if stop > 2 and ORG_END.search(words[:stop]) else None

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from unionie.frames import Mention
 from unionie.link.award_cues import ADVERB
-from unionie.link.name_forms import listed_names
+from unionie.link.name_forms import employer_in, listed_names
 from unionie.link.posts import Extent, find_posts, posts_before
 
 # A unit named inside an organization; group 1 is the organization, group 2 the unit.
@@ -46,6 +46,8 @@ _RECEIVES = re.compile(
     "[、和及与]|(?:先后|分别|均|再次|再度|成功|连续[一-鿿0-9]{1,3}|双双|还|也|喜)?(?:荣获|获(?![得取]?悉|批)|被)"
 )
 _QUOTED = re.compile("“([^”]+)”")
+_ASIDE = re.compile("(?:同志)?(?:（([^（）\n]{1,24})）)?")
+_POST_WORDS = re.compile("书记|主席|主任|兼")
 _MAKES = re.compile("(?:等)?[^，。；、《“]{0,12}的?")
 # What stands before a name that is an object of a preposition, and behind a name that is an agent or an owner.
 _OBJECT = re.compile(
@@ -119,10 +121,22 @@ def _person(text: str, mentions: Sequence[Mention], mention: Mention) -> Recipie
         posts = find_posts(text, mentions, mention)
     start = min(posts.start, mention.start)
     end = max(posts.end, mention.end)
-    bracket = re.compile("(?:同志)?(?:（[^（）\n]{1,24}）)?").match(text, end)
-    return Recipient(
-        start, bracket.end() if bracket else end, (mention.start, mention.end), "person", posts.organization
-    )
+    bracket = _ASIDE.match(text, end)
+    owner = posts.organization
+    if owner is not None and _POST_WORDS.search(text, *owner):
+        owner = None
+    inside = _ASIDE.match(text, mention.end)
+    if owner is None and inside and inside.group(1):
+        owner = employer_in(text, *inside.span(1))
+    owner = (_begin(text, owner[0]), owner[1]) if owner else None
+    return Recipient(start, bracket.end() if bracket else end, (mention.start, mention.end), "person", owner)
+
+
+def _begin(text: str, start: int) -> int:
+    """Return where a name begins whose mention left out the number-like character that opens it: 双|源林场."""
+    if start > 1 and text[start - 1] in "双三五九万百千大" and text[start - 2] in "，。；：、\n　":
+        return start - 1
+    return start
 
 
 def _organization(text: str, here: Sequence[Mention], number: int) -> Recipient:
