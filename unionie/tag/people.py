@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from unionie.frames import Mention
 from unionie.tag.lexicon import lexicon, name_parts, word_set
-from unionie.tag.name_model import likely_names
+from unionie.tag.name_model import likely_names, name_score
 from unionie.tag.names import HAN, is_closed, name_end, spaced_end
 from unionie.tag.words import Words, find_occurrences
 
@@ -48,6 +48,7 @@ _HONOURED = re.compile(
 _OF_PEOPLE = re.compile(
     "[两三四五六七八九十0-9][人名位]|夫妇|荣|获(?!批)|同志|当选|被评|被授|记功|涉嫌|违纪|出席|先生|女士|说|等人|等$"
 )
+_BEYOND_DOUBT = 4.0  # log-odds at which a name needs no more evidence: 99 of 100 are right
 _CHOSEN = re.compile("入选|荣登")
 _COUNTED = re.compile("[2-9两三四五六七八九]人")
 _APPOINTED = re.compile("(?:续任|出任|担任|连任|就任|接任|升任|调任|任(?!何|务|意|命|期))")
@@ -109,6 +110,8 @@ def _add_likely(words: Words, found: dict[int, tuple[int, str]], bodies: Iterabl
 
 def _may_be_likely(words: Words, proven: Sequence[int], start: int, end: int) -> bool:
     """Tell whether nothing speaks against a likely name: a noun behind it (沈白|高铁), a list of no people."""
+    if (name_score(words, start, end) or 0) > _BEYOND_DOUBT:
+        return True
     text = words.text
     index = bisect_left(words.starts, end)
     if text[start : start + 2] in name_parts().not_names or words.kinds[index : index + 1] in {"D", "N", "I", "H", "F"}:
