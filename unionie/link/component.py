@@ -6,6 +6,7 @@ Enters: a Doc with quantities, times and mentions. Leaves: the same with frames 
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 
 import rjieba
 from spacy.language import Language
@@ -18,6 +19,8 @@ from unionie.link.fact_subjects import assign_subjects
 from unionie.link.facts import link_facts
 from unionie.link.people import link_people
 
+_tag = lru_cache(maxsize=4096)(rjieba.tag)  # a phrase is asked for several times while its figure is linked
+
 
 @Language.component("unionie_linker", requires=["doc.spans", "token.is_sent_start"])
 def link_doc(doc: Doc) -> Doc:
@@ -27,7 +30,7 @@ def link_doc(doc: Doc) -> Doc:
     quantities, times, mentions = get_quantities(doc), get_times(doc), get_mentions(doc)
     dated = [(time.start, time.end) for time in times if time.kind != "duration"]
     values = [q for q in quantities if not any(start < q.end and q.start < end for start, end in _near(dated, q.start))]
-    facts = link_facts(clean, sentences, values, times, mentions, rjieba.tag)
+    facts = link_facts(clean, sentences, values, times, mentions, _tag)
     assign_subjects(clean, mentions, times, facts)
     awards = link_awards(clean, sentences, mentions, times)
     people = link_people(clean, mentions, awards)

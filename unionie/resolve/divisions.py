@@ -96,7 +96,15 @@ def above(division: Division) -> list[Division]:
 
 def children(division: Division) -> list[Division]:
     """Return the divisions directly below."""
-    return [each for each in by_code().values() if each.parent == division.code]
+    return _by_parent().get(division.code, [])
+
+
+@cache
+def _by_parent() -> dict[str, list[Division]]:
+    below: dict[str, list[Division]] = {}
+    for each in by_code().values():
+        below.setdefault(each.parent, []).append(each)
+    return below
 
 
 @lru_cache(maxsize=8192)
