@@ -25,6 +25,7 @@ _NO_NAME = re.compile(
     "[男女]|性别|姓名|民族|序号|单位|(?:工作|所在|获奖|参赛|选送|推荐)单位.*|职务|备注|职称|岗位|名次|奖次|奖项|等级|[一-鿿]{1,4}族"
     f"|(?:{PLACING}|名单|如下|以下|排名不分先后|按姓氏笔画.*)"
 )
+_UNIT_NAME = re.compile("[一-鿿]{2,3}[班组科室队厂局处]")
 _PERSON = re.compile("[一-鿿·]{2,10}")
 _HAN = re.compile("[一-鿿·“”]+")
 
@@ -80,6 +81,7 @@ def _listed(text: str, found: Sequence[Recipient], start: int, end: int) -> list
     names: list[Recipient] = []
     read = total = 0
     before: re.Match[str] | None = None
+    post: Extent | None = None
     for chunk in _CHUNK.finditer(text, start, end):
         covering = [r for r in found if r.start < chunk.end() and chunk.start() < r.end and r not in names]
         gap = text[before.end() : chunk.start()] if before else ""
@@ -92,9 +94,15 @@ def _listed(text: str, found: Sequence[Recipient], start: int, end: int) -> list
             read += size
         elif one:
             read += size
+            if post and one[0].kind == "person" and not gap.strip(" 　\t"):
+                owner = one[0].affiliation or employer_in(text, *post)
+                one[0] = one[0]._replace(start=post[0], affiliation=owner)
+                read += post[1] - post[0]
             names.extend(one)
         elif _is_aside(chunk.group(), names):
             read += size
+        post = None if one or known or _BRACKET.search(chunk.group()) else chunk.span()
+        post = post if post and employer_in(text, *post) else None
         before = chunk
     names = _settled(names)
     return names if 10 * read >= 6 * total else []
@@ -126,10 +134,10 @@ def _belongs(text: str, names: list[Recipient], one: Sequence[Recipient], chunk:
 def _chunk(text: str, covering: Sequence[Recipient], start: int, end: int) -> list[Recipient]:
     """Return what one chunk names: the marked people in it, else an organization or a name by its form."""
     people = [r for r in covering if r.kind == "person"]
-    if people:
+    if people and not (len(people) == 1 and _UNIT_NAME.fullmatch(text, start, end)):
         return [r for r in people if start <= r.name[0] < end]
     word = text[start:end]
-    bracket = _BRACKET.search(word)
+    bracket = _BRACKET.search(word) if word[-1] in "）)" else None
     bare = word[: bracket.start()] if bracket else word
     stop = start + len(bare)
     if _NO_NAME.fullmatch(bare) or not bare:
@@ -150,7 +158,7 @@ def _chunk(text: str, covering: Sequence[Recipient], start: int, end: int) -> li
 def _is_body(words: str) -> bool:
     """Tell whether words have the form of the name of an organization, unit or community."""
     if len(words) == 3:
-        return words[2] in "镇乡村局厂矿校"
+        return words[2] in "镇乡村局厂矿校班组科室队处"
     return 3 < len(words) <= 40 and ORG_END.search(words) is not None and not _VERBAL.search(words)
 
 

@@ -40,7 +40,7 @@ _HEAD = re.compile(
     "(?:荣获|获得|授予|表彰|命名|评为|获)?(?:[12][0-9]{3}(?:[—~-][0-9]{2,4})?年?度?)?[“]?"
     f"([^，。；：:、！？（）()\t\n　“”]{{0,12}}?(?:“[^“”\n]{{1,12}}”)?[^，。；：:、！？（）()\t\n　“”]{{2,28}}?)"
     "[”】]*(?:光荣|荣誉)?(?:称号)?(?:获得者|获奖者|获奖单位|获奖个人|获奖)?(?:名单|名录|一览表?|花名册)?"
-    f"{_COUNT}[”】]?[\\s　]*(?:[：:](.*))?"
+    f"{_COUNT}[”】◎●■★▲□◆○◇☆※]?[\\s　]*(?:[：:](.*))?"
 )
 _PRAISE = (
     "先进|优秀|模范|示范|功勋|文明|杰出|十佳|十大|百大|十强|百强|百佳|最美|最佳|明星|优胜|红旗|标杆|金牌|五星|卓越|突出贡献"
@@ -109,6 +109,11 @@ def names_honour(name: str) -> bool:
     if re.search(f"(?:{_PRAISE})“[^“”]{{2,10}}$", bare):
         return True
     return _HONOUR.search(bare) is not None or _words().search(bare) is not None
+
+
+def is_known(name: str) -> bool:
+    """Tell whether ``name`` ends with an honour that the table names: 五四红旗团支部, though it ends as a body does."""
+    return _words().search(name) is not None
 
 
 def names_contest(name: str) -> bool:

@@ -17,6 +17,7 @@ from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link.award_entries import read_entries
 from unionie.link.award_heads import (
     depth_of,
+    is_known,
     is_proposal,
     read_contest,
     read_group,
@@ -115,7 +116,7 @@ def _headers(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[Men
             found.append(Mention(start, end, "AWARD", "award.contest", {}))
             continue
         head = read_head(line) if block.kind != "furniture" else None
-        if head and (not head.signed or _names_body(mentions, block.start + head.start, block.start + head.end)):
+        if head and (not head.signed or _names_body(clean, mentions, block.start + head.start, block.start + head.end)):
             continue
         if head and (block.kind not in _OPENING or line.rstrip(" 　：").endswith(("名单", "）", "获得者"))):
             start, end = block.start + head.start, block.start + head.end
@@ -132,11 +133,12 @@ def _headers(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[Men
     return found
 
 
-def _names_body(mentions: Sequence[Mention], start: int, end: int) -> bool:
+def _names_body(clean: CleanText, mentions: Sequence[Mention], start: int, end: int) -> bool:
     """Tell whether the words name somebody, or end as the name of a body: they head no roll."""
     first = bisect_left(mentions, start, key=lambda mention: mention.start)
+    known = is_known(clean.text[start:end])
     inside = [m for m in mentions[first : first + 8] if m.start < end]
-    return any(m.label == "PERSON" or (m.label == "ORG" and m.end >= end) for m in inside)
+    return any(m.label == "PERSON" or (m.label == "ORG" and m.end >= end and not known) for m in inside)
 
 
 def _entries(
@@ -199,7 +201,7 @@ def _roll(
         placing = read_placing(line)
         if placing:
             rank, start = line[placing[0] : placing[1]], placing[2]
-        elif _ends_roll(line, depth) or (_holds(awards, below) and not contest):
+        elif _ends_roll(line, depth) or (_holds(awards, below) and not (contest and rank is None)):
             return
         group = read_group(line[start:])
         start += group or 0

@@ -65,9 +65,9 @@ def _row(
     lead = LEAD.match(text, block.start, end)
     start = lead.end() if lead else block.start
     for mark in _BESIDE.finditer(text, start, end):
-        honours = _honours(text, awards, mark.end(), end)
+        honours = _honours(text, awards, mark.end(), end, row=block.kind == "table_row")
         if honours:
-            people = read_entries(text, mentions, start, mark.start())
+            people = read_entries(text, mentions, start, mark.start(), row=block.kind == "table_row")
             sentence = by_block.get(number, Sentence(block.start, block.end, number))
             return [_frame(clean, person, honour, sentence) for honour in honours for person in people]
         if mark.group() in ("：", ":", "——"):
@@ -75,7 +75,7 @@ def _row(
     return []
 
 
-def _honours(text: str, awards: Sequence[Mention], start: int, end: int) -> list[Honour]:
+def _honours(text: str, awards: Sequence[Mention], start: int, end: int, *, row: bool) -> list[Honour]:
     """Return the honours that fill ``start:end``, joined by marks of a list; nothing where anything else is there."""
     found: list[Honour] = []
     position = start
@@ -86,7 +86,7 @@ def _honours(text: str, awards: Sequence[Mention], start: int, end: int) -> list
             name = strip_marks(piece.group(1)) if piece else ""
             contest = names_contest(name) and piece is not None and piece.group(2) is not None
             if piece is None or not _SCOPE.match(piece.group(1)) or not (contest or names_honour(name)):
-                return []
+                return found if row else []
             own = _mention(awards, piece.start(1), piece.end(1))
             found.append(Honour(own, None, piece.group(2)))
         position = stop + 1

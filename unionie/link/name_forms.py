@@ -18,6 +18,9 @@ _BRACKETED = re.compile(
     "(?=[、和与及]|等[0-9一二三四五六七八九十]|双双|分别|[均荣获被]|$)"
 )
 _SPACED = re.compile("(?<=[、和予])[一-鿿][ 　]{1,2}[一-鿿](?=[、和“记等（荣获被均]|双双|分别)")
+_UNIT_END = re.compile(
+    "公司|集团|局|医院|学院|中学|小学|学校|大学|厂|中心|车间|科(?!长)|队(?!长)|室|班(?!长)|站(?!长)|所(?!长)|村|社区|镇|乡|街道|委|会|支部|馆"
+)
 _POST_END = re.compile("[民工户生者员长师]$")
 _BODY_END = re.compile(
     "(?:公司|[局厂矿院校园镇乡村科室队组班站所处部会社厅委县市区]|中心|集团|街道|社区|项目|作品|产品|个人|集体|单位)$"
@@ -69,14 +72,10 @@ def employer_in(text: str, start: int, end: int) -> Extent | None:
     """Return the organization that opens the words of a post: 丰益纺织厂细纱车间 in 丰益纺织厂细纱车间挡车工."""
     words = text[start:end].partition("（")[0]
     title = bare_title(words)
-    if title is None and title_kind(words) is not None:
-        ends = [
-            m.end()
-            for m in re.finditer(
-                "公司|集团|局|医院|学院|中学|小学|学校|大学|厂|中心|车间|科|队|室|班|站|所|村|社区|镇|乡", words
-            )
-        ]
-        stop = max((at for at in ends if at < len(words)), default=0)
-        title = words[stop:] if stop > 1 else None
-    stop = len(words) - len(title) if title else len(words)
-    return (start, start + stop) if stop > 2 and ORG_END.search(words[:stop]) else None
+    if title and ORG_END.search(words[: -len(title)]):
+        stop = len(words) - len(title)
+    elif title_kind(words) is not None:
+        stop = max((m.end() for m in _UNIT_END.finditer(words) if m.end() < len(words)), default=0)
+    else:
+        stop = len(words) if ORG_END.search(words) else 0
+    return (start, start + stop) if stop > 2 else None
