@@ -85,9 +85,8 @@ def _anchor(words: Words, kinds: str, first: int, head: int) -> int | None:
             break
     if kinds[index] == "G" and not _scope_fits(words, kinds, index, head):
         return -1
-    if index - 1 == first and kinds[first] == "X" and words.starts[index] - words.starts[first] > 1:
-        index -= 1
-    elif _is_inner_level(words, kinds, index):
+    scoped = index - 1 == first and kinds[first] == "X" and words.starts[index] - words.starts[first] > 1
+    if scoped or _is_inner_level(words, kinds, index):
         index -= 1
     if kinds[head] in "bB" and kinds[index:head].strip("PAG") == "" and kinds[head + 1 : head + 2] != "T":
         return None
