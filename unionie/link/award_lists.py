@@ -48,6 +48,7 @@ _DATE = re.compile(
     "[（(]?[0-9〇零一二三四五六七八九十]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日[）)]?"
 )
 _LONGEST_HEAD = 60
+_LONGEST_LINE = 600  # a longer one announces no list
 # How many lines without an entry may stand between a contest's announcement and its first placing.
 _PREAMBLE = 30
 
@@ -146,6 +147,8 @@ def _entries(
 ) -> Iterator[Entry]:
     """Yield the lines that list the recipients of ``award``: the rest of its own line, and those below."""
     block = clean.blocks[index]
+    if block.end - block.start > _LONGEST_LINE:
+        return
     head = clean.text[block.start : block.end]
     outside = head[: award.start - block.start] + "\x00" + head[award.end - block.start :]
     formed = award.rule in ("award.header", "award.contest")

@@ -27,6 +27,7 @@ _CONTRASTS = tuple(
         "增减",
     )
 )
+_COMPARED = 64  # of one value, the latest: a text that states one value a thousand times stays linear
 _PEOPLE = frozenset(["人", "名", "位", "个"])
 
 
@@ -36,7 +37,7 @@ def group_repeats(facts: Sequence[Fact]) -> list[list[int]]:
     order: list[list[int]] = []
     for index, fact in enumerate(facts):
         key = (fact.value, fact.high, fact.precision, fact.measure, fact.direction, _unit_class(fact))
-        for group in groups.setdefault(key, []):
+        for group in groups.setdefault(key, [])[-_COMPARED:]:
             if _same_statement(facts[group[0]], fact):
                 group.append(index)
                 break
