@@ -44,6 +44,7 @@ _TOGETHER = re.compile(r"联合|会同|协同|携手|依托|与|和|、")
 _FROM = re.compile(r"(?:由|从|自(?=[每\x01]))[^由从，；]{0,14}$")
 _DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成)[约近超]?(?:\x01+的?)?(?:最高|最低)?$")
 _TO = re.compile(r"[^，；。]{0,10}(?:到|至|为|成)(?:最高|最低)?[\x01的]*$")
+_STREAK = re.compile(r"连续[\x01\d一二三四五六七八九十多数几]+年?[^，；。]{0,6}$")  # 连续8年全国|第一
 _PEOPLE = frozenset(["人", "名", "人次", "位"])
 _SOURCE = re.compile(r"据.*(?:统计|了解|介绍|测算|悉|透露|核算|数据|显示)$|初步核算$")
 _SPENT = ("全长", "总长", "占地", "总投资", "投资", "耗资", "斥资", "价值", "总造价", "造价")  # 投资4300万元的沿河工程
@@ -197,7 +198,7 @@ def _trim(reader: Reader, head: str, start: int) -> tuple[int, int]:
 def _ranked(reader: Reader, clause: Clause, scope: Scope, rank: Quantity) -> Indicator:
     """Return what is ranked: the words before the rank verb of the clause, or what the clause before spoke of."""
     words = reader.words(clause.start, rank.start, clause.depth)
-    match = RANK_TAIL.search(words)
+    match = RANK_TAIL.search(words) or _STREAK.search(words)
     end = match.start() if match else len(words)
     if origin := _FROM.search(words[:end] + words[end:]):
         end = min(end, origin.start())
