@@ -187,3 +187,8 @@ def test_periods_are_whole_days_in_order() -> None:
             if fact.period:
                 assert fact.period.start <= fact.period.end
                 assert len(fact.period.start) == len(fact.period.end) == len("2018-12-31")
+
+
+def test_a_year_behind_an_address_carries_on() -> None:
+    text = "临溪县政府工作报告（2020—2024）\n\n　　各位代表，刚刚过去的2023年，我们稳步前行。\n\n　　引进首店18家。\n"
+    assert dates(text) == ["2023"]

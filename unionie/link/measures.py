@@ -38,6 +38,7 @@ _YEARS = re.compile(
     r"(?<![\d〇零一二三四五六七八九])(?:\d{1,2}|[一二三四五六七八九十两]{1,2})年[来间]?$"
 )  # 财政收入|5年|增长
 _CHANGED_THING = re.compile(r"(?:净增加?|增加|净减少?|减少)(?=[一-鿿]{2})")
+_HARM = re.compile(r"浓度|PM|排放|能耗|污染|失业|综合指数")  # what improves by falling
 _RATE = re.compile(r"率(?:控制在|保持在|稳定在|为|达到?|在)?$")
 _FRACTION = re.compile(r"[成半]|分之")
 _TIMES_OF = re.compile(r"(?:是|为|达到?|相当于)(?P<object>[^，；：]{1,20}?)的?$")
@@ -144,8 +145,8 @@ def _read_doubling(body: str, surface: str, quantity: Quantity) -> Reading:
 
 def _read_change(body: str, surface: str, match: re.Match[str], quantity: Quantity, after: str) -> Reading | None:
     verb, to = match["verb"], match["to"]
-    direction = words("change")[verb]
     before = body[: match.start()]
+    direction = "decrease" if verb == "改善" and _HARM.search(before) else words("change")[verb]
     if verb in ("增", "增长") and before.endswith("新"):
         return None
     if (

@@ -26,6 +26,7 @@ from unionie.values.types import Time
 _CUMULATIVE = re.compile(r"累计|总计|共计|(?<!公)共(?!有|建有|设|产|同|青)")
 _RELATIVE = re.compile(r"岁末|年终|^年初|[年月天日周]以?前$|[昨前今]天|[昨今]日|当[天日]")
 _LOOKING_BACK = re.compile(r"^(?:[去前]年|[一二三四五六七八九十]{4}年|(?:19|20)\d\d年)(?:\d+月)?以来")  # opens a speech
+_ADDRESS = re.compile(r"(?:(?:各位代表|各位委员|同志们)[，！：\s]*)?(?:在?刚?刚?过去的)?")
 _SIZES = re.compile(r"总值|增加值|产值|余额|收入|资产|总额|规模|存款|贷款|储备")
 _FLOW_UNITS = frozenset(["件", "起", "次", "场", "人次", "场次", "件次", "班次", "期", "例", "宗", "篇"])
 _ADJACENT = 4
@@ -73,13 +74,14 @@ def date_frames(
     by_start = {time.start: time for time in times}
     for frame in frames:
         frame.times = [by_start.get(time.start, time) for time in frame.times]
-    opening = _opening_times(clean, times)
+    paragraphs = _paragraph_starts(clean)
+    opening = _opening_times(clean, times, paragraphs)
     line = _Timeline(
         clean,
         times,
         opening,
         [time.start for time in opening],
-        frozenset(block.start for block in clean.blocks if block.kind == "paragraph"),
+        paragraphs,
         headings,
         report_period,
         published,
@@ -87,7 +89,18 @@ def date_frames(
     return [_date(line, frame) for frame in frames]
 
 
-def _opening_times(clean: CleanText, times: Sequence[Time]) -> list[Time]:
+def _paragraph_starts(clean: CleanText) -> frozenset[int]:
+    """Return where the words of paragraphs start, an address (各位代表，刚刚过去的) passed over."""
+    starts = set()
+    for block in clean.blocks:
+        if block.kind == "paragraph":
+            starts.add(block.start)
+            address = _ADDRESS.match(clean.text, block.start)
+            starts.add(address.end() if address else block.start)
+    return frozenset(starts)
+
+
+def _opening_times(clean: CleanText, times: Sequence[Time], paragraphs: frozenset[int]) -> list[Time]:
     """Return the times that open a sentence: only these hold for the sentences behind."""
     found = []
     for time in times:
@@ -98,7 +111,7 @@ def _opening_times(clean: CleanText, times: Sequence[Time]) -> list[Time]:
             and not time.stock
             and not _RELATIVE.search(time.text)
             and not _LOOKING_BACK.search(time.text)
-            and (not before or before[-1] in "。；！？\n　" or before == "截至")
+            and (not before or before[-1] in "。；！？\n　" or before == "截至" or time.start in paragraphs)
         ):
             found.append(time)
     return found
