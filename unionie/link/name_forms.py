@@ -69,13 +69,19 @@ def listed_names(text: str, start: int, end: int) -> list[Extent]:
 
 
 def employer_in(text: str, start: int, end: int) -> Extent | None:
-    """Return the organization that opens the words of a post: 丰益纺织厂细纱车间 in 丰益纺织厂细纱车间挡车工."""
-    words = text[start:end].partition("（")[0]
+    """Return the organization in the words of a post, personal details passed over: 女，土家族，丰益纺织厂挡车工."""
+    for piece in re.finditer("[^，、；]+", text[start:end]):
+        stop = _employer_end(piece.group().partition("（")[0])
+        if stop > 2:
+            return start + piece.start(), start + piece.start() + stop
+    return None
+
+
+def _employer_end(words: str) -> int:
+    """Return how much of the words of a post names its organization: 丰益纺织厂细纱车间 of 丰益纺织厂细纱车间挡车工."""
     title = bare_title(words)
     if title and ORG_END.search(words[: -len(title)]):
-        stop = len(words) - len(title)
-    elif title_kind(words) is not None:
-        stop = max((m.end() for m in _UNIT_END.finditer(words) if m.end() < len(words)), default=0)
-    else:
-        stop = len(words) if ORG_END.search(words) else 0
-    return (start, start + stop) if stop > 2 else None
+        return len(words) - len(title)
+    if title_kind(words) is not None:
+        return max((m.end() for m in _UNIT_END.finditer(words) if m.end() < len(words)), default=0)
+    return len(words) if ORG_END.search(words) else 0
