@@ -1,5 +1,5 @@
 from unionie.clean import clean_text
-from unionie.segment.sections import find_sections, heading_at
+from unionie.segment.sections import Heading, find_sections
 
 REPORT = """政府工作报告
 ——2024年1月9日在第三次会议上
@@ -15,6 +15,11 @@ REPORT = """政府工作报告
 　　二、2024年工作安排
 　　地区生产总值增长7%左右。
 """
+
+
+def heading_at(headings: list[Heading], offset: int) -> Heading | None:
+    """The innermost heading whose section holds the offset."""
+    return next((each for each in reversed(headings) if each.start <= offset < each.until), None)
 
 
 def test_headings_have_levels_and_ends():

@@ -47,7 +47,6 @@ TAIL = re.compile(
     "[”’」』》]?(?:（[^（）\n]{1,16}）)?(?:等)?(?:[一二两三四五六七八九十多0-9]+[项个]?)?(?:国家级|省级|市级|区级|县级)?(?:光荣|荣誉)?(?:称号|荣誉|奖项|标志|牌匾|证书|奖牌|奖杯)*"
 )
 # What may stand between a verb and its honour besides names: years, ordinals, grades, quotation marks.
-FILLER = re.compile("[^，。；：\n]{0,40}$")
 NOT_YET = re.compile(
     "(?:未能?|没有|没能|无缘|尚未|力争|争取|争创|有望|计划|拟|将(?!领)|如|凡|若|对|鼓励|推荐|申报|参评|冲刺|角逐|争夺|希望|可|应|予以|要|能够?|为了?|必须|即将|有资格|有机会|一旦|候选)$"
 )
@@ -84,10 +83,3 @@ def suits(honour: str, kind: str, recipient: str) -> bool:
     if _HOUSE_HONOUR.search(honour):
         return kind == "person" or (honour.endswith(("工厂", "企业")) and _AREA.search(recipient) is None)
     return True
-
-
-# A subject without a name right before the verb: 12人, 4个集体, 职工, 学生作品.
-UNNAMED = re.compile(
-    "(?:(?:(?<!等)(?<![0-9])(?<!等[0-9])(?<!等[0-9]{2})(?<!等[0-9]{3})[0-9]+|[一二两三四五六七八九十百多数几]+)(?:余|多)?(?:名|个|位|家|人|支|项|件|篇|幅|部|户|所|对)[^，。；、]{0,16}"
-    "|(?:选手|学生|教师|职工|员工|队员|干部|民警|学员|师生|项目|产品|作品|成果|案例|论文|经验|做法|工作|企业|单位|集体|个人|村|社区|代表|干警|同学|教职工|医护人员|工程|者|人员|团队|技术|课题|节目|片|歌曲|一批|品牌|公司|街道|乡镇|学校))$"
-)

@@ -136,35 +136,21 @@ def find_indicator(
     phrase = reader.phrase(start + low, start + high, clause.depth)
     if phrase and is_from(reader.words(start, run[0].start, clause.depth), after):
         return Indicator(phrase, "left", used)
-    if phrase and scope.topic:
-        if reading.measure == "share" and _SHARE_ONLY.match(phrase):
-            return Indicator(scope.topic + phrase, "share", used)
-        if _MODIFIER.match(phrase):
-            return Indicator(_MODIFIER_TAIL.sub("", scope.topic) + phrase, "modifier", used)
-        if GENERIC.match(phrase) and reading.measure != "level":
-            return Indicator(scope.topic + phrase, "generic", used)
-    body = head[low:high]
+    if phrase and scope.topic and (of_topic := _of_topic(scope.topic, phrase, reading)):
+        return Indicator(*of_topic, used)
     if after.startswith("的") and (spent := _spent(scope, phrase)):
-        thing = re.split(f"[、，{ASIDE}]", after[1:], maxsplit=1)[0][:_LIMIT]
-        thing = thing[: noun_prefix(thing, reader.tag) or None]
-        return Indicator(
-            reader.phrase(used + 1, used + 1 + len(thing), clause.depth) + spent, "spent", used + 1 + len(thing)
-        )
-    if _PLACE.search(phrase) and run[-1].dimension == "count" and noun_prefix(after, reader.tag):
+        return _spent_on(reader, clause, spent, after, used)
+    counts = run[-1].dimension == "count"
+    if counts and (_PLACE.search(phrase) or head[high:] in _TOWARDS) and noun_prefix(after, reader.tag):
         phrase = ""
-    if head[high:] in _TOWARDS and run[-1].dimension == "count" and noun_prefix(after, reader.tag):
-        phrase = ""
-    counted = run[-1].dimension == "count" and _pure_noun(reader, after)
+    counted = counts and _pure_noun(reader, after)
+    body = head[low:high]
     if counted and phrase and ends_nominal(body, reader.tag, strictly=True) and not verb_prefix(phrase, reader.tag):
         phrase = ""
-    if phrase and (
-        reader.words(start, run[0].start, clause.depth).endswith("的")
-        or not _leaves_noun(body, reader.tag, counted=counted)
-    ):
-        named = _shared_verb(reader, scope, head, phrase)
-        if last and counted is False and run[-1].unit in _PEOPLE and _short_predicate(after):
-            return Indicator(named + _short_predicate(after), "left", used)
-        return Indicator(named, "left", used)
+    modifies = reader.words(start, run[0].start, clause.depth).endswith("的")
+    if phrase and (modifies or not _leaves_noun(body, reader.tag, counted=counted)):
+        did = _short_predicate(after) if last and not counted and run[-1].unit in _PEOPLE else ""
+        return Indicator(_shared_verb(reader, scope, head, phrase) + did, "left", used)
     if not phrase and reading.measure in ("change", "gap", "rank"):
         return _inherited(reader, scope, used, level=False)
     behind, consumed = _behind(reader, used, right, clause.depth, last=last)
@@ -172,9 +158,26 @@ def find_indicator(
         phrase = ""
     if behind and run[-1].unit is not None:
         return Indicator(phrase + behind, "both" if phrase else "right", consumed)
-    if phrase:
-        return Indicator(phrase, "left", used)
-    return _inherited(reader, scope, used)
+    return Indicator(phrase, "left", used) if phrase else _inherited(reader, scope, used)
+
+
+def _of_topic(topic: str, phrase: str, reading: Reading) -> tuple[str, str] | None:
+    """Return the indicator and its rule where the words before a value only qualify the topic: 占比, 人均, 增速."""
+    if reading.measure == "share" and _SHARE_ONLY.match(phrase):
+        return topic + phrase, "share"
+    if _MODIFIER.match(phrase):
+        return _MODIFIER_TAIL.sub("", topic) + phrase, "modifier"
+    if GENERIC.match(phrase) and reading.measure != "level":
+        return topic + phrase, "generic"
+    return None
+
+
+def _spent_on(reader: Reader, clause: Clause, spent: str, after: str, used: int) -> Indicator:
+    """Return what the thing behind cost or measures: 投资4300万元的|沿河工程 → 沿河工程投资."""
+    thing = re.split(f"[、，{ASIDE}]", after[1:], maxsplit=1)[0][:_LIMIT]
+    thing = thing[: noun_prefix(thing, reader.tag) or None]
+    end = used + 1 + len(thing)
+    return Indicator(reader.phrase(used + 1, end, clause.depth) + spent, "spent", end)
 
 
 def _trim(reader: Reader, head: str, start: int) -> tuple[int, int]:

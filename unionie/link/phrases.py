@@ -13,7 +13,6 @@ from unionie.link.cues import LEAD, LINK_TAIL, words
 
 Tagger = Callable[[str], list[tuple[str, str]]]
 
-_MASKS = re.compile(f"[{TIME}{ASIDE}]+")
 _TRAILING_PLACE = re.compile(r"(?:全[国省市区县州旗镇乡村院校厂]|[我本][省市区县院校厂])$")
 _TRAILING = re.compile(rf"(?:[、，的了等和及或并而{TIME}{ASIDE}\u3000\t]|以及|其中|(?<!参)与)+$")
 _PLACE_SUBJECT = re.compile(

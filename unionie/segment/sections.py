@@ -6,8 +6,6 @@ Enters: CleanText. Leaves: Headings in order. Next: ``resolve`` names the sectio
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from unionie.clean.marks import heading_mark
@@ -67,16 +65,6 @@ def _table_end(clean: CleanText, index: int) -> int | None:
     while last + 1 < len(clean.blocks) and clean.blocks[last + 1].kind == "table_row":
         last += 1
     return clean.blocks[last].end if last > index else None
-
-
-def heading_at(headings: Sequence[Heading], offset: int) -> Heading | None:
-    """Return the innermost heading whose section holds the clean offset, None above the first."""
-    place = bisect_right(headings, offset, key=lambda heading: heading.start) - 1
-    while place >= 0:
-        if offset < headings[place].until:
-            return headings[place]
-        place -= 1
-    return None
 
 
 def _close_sections(found: list[tuple[int, int, int, int]]) -> list[Heading]:
