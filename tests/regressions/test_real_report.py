@@ -15,11 +15,6 @@ HERE = Path(__file__).parent
 REPORT = HERE.parents[2] / "shared" / "reports" / "guangfeng_union_2018.txt"
 ROWS = parse_table((HERE / "real_report.tsv").read_text("utf-8"), source="real_report.tsv")
 
-AWARDS = {  # recipient offsets into the report → (honour offsets, level, affiliation offsets)
-    "team": 2,
-    "organization": 1,
-    "person": 3,
-}
 
 pytestmark = pytest.mark.skipif(
     not REPORT.exists(), reason=f"the real report is not beside the checkout: {REPORT.name}"
