@@ -70,6 +70,7 @@ class GoldPerson:
     name: str
     organization: str | None = None
     title: str | None = None
+    role: str | None = None
     optional: bool = False
 
 
