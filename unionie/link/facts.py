@@ -29,9 +29,10 @@ from unionie.link.parts import BREAKDOWN, PART, completes, last_total, mark_sums
 from unionie.link.phrases import Tagger, tells_action
 from unionie.link.statements import states_fact, without_thresholds
 from unionie.link.tables import link_tables
+from unionie.link.units import medal, with_unit
 from unionie.values.types import Quantity, Time
 
-_JOINED = re.compile(r"^(?:[、，和及与或/\s]|以及|和其他)*$")
+_JOINED = re.compile(r"^(?:[、，和及与或/\s]|以及|和其他|或者)*$")
 _JOINED_VERB = re.compile(r"^(?:[、，和及]|以及)(?:上升|下降|增长|减少|增加|提高|降低|回落)了?$")
 _BESIDE = re.compile(rf"[{TIME}]|目标|计划|年度|上年|去年|同比|增|降|折合|占")  # in a bracket: another figure, no part
 _STATED = 16  # values of a sentence to which 分别 may look back
@@ -261,9 +262,12 @@ def _add(
     subject: str | None = None,
 ) -> None:
     """Append the frame of one value and let it stand for what later values leave unsaid."""
+    indicator = medal(quantity) or indicator
     if not indicator:
         return
     direction = reading.direction
+    total = scope.frames[scope.total].quantity if scope.total is not None and clause.depth else None
+    quantity = with_unit(quantity, indicator, total)
     if reading.measure == "change" and quantity.value < 0:
         quantity, direction = replace(quantity, value=-quantity.value), "decrease"
     time = governing_time(reader.clean.text, reader.sentence, reader.times, quantity, clause.depth)

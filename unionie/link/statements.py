@@ -16,12 +16,17 @@ from unionie.values.types import Quantity
 
 _ARTICLE = re.compile(r"一(?![\d一二三四五六七八九十百千万亿余多来]|成|半|番|倍|分之)")
 _COUNTED = re.compile(r"[^，。；：、\d]{0,10}?(?:有|共有?|为|达)?")
-_MEASURED = re.compile(
-    r"(?:天数|时长|时间|周期|年限|寿命|时限|工期|学时|期限|时数|工时|小时数|离|日数|住院日|达|为|至|到|由|从|增加|减少|缩短|延长|压缩|压减|提前|提高|培训|服务|志愿|均|累计|共|多|少)(?:了|约|近)?$"
-)
+_YEARS = re.compile(r"年|学期")
+_LASTS = re.compile(r"(?:年限|寿命|工期|期限|工龄|教龄|周期)[^，。；]{0,4}$")  # what is measured in years
+_SAYING = re.compile(r"“[^”\n]{0,8}$")  # “1小时”服务圈, “24小时”自助区
+_ROUND_THE_CLOCK = 24
 _UNIT = re.compile(r"[一-鿿]{0,3}?[十百千万亿]+[元人吨户]")  # （港币千元）: the unit of a table
 _STEP = re.compile(r"[百千万亿]*元?(?:的)?(?:新)?(?:台阶|大关)")  # 迈上4个万亿元台阶
 _CLASS = re.compile(r"[一-鿿]{1,14}")
+_CONTEST_BEFORE = re.compile(r"(?:[男女]子|混合|[甲乙丙]组|[男女][甲乙]?组|[A-Z]\d级)$")
+_CONTEST_AFTER = re.compile(r"级|自由泳|[蛙仰蝶]泳|混合泳|接力|短跑|长跑|竞走|[跨中]?栏|障碍|速滑|个人|决赛|赛跑")
+_NOUN = re.compile(r"[及和]?[一-鿿]")
+_POINTERS = ("前", "后", "上述", "以上", "这", "那")
 _SMALL = re.compile(
     r"[两二三四五六七八九十]+(?:项|大|个|种|条|类|方面|张|道|支|轮|件|双|根|块|篇|次|步|到|率|化|本|股|把|面|根|盘|杆)?$"
 )
@@ -31,9 +36,9 @@ def states_fact(text: str, quantity: Quantity) -> bool:
     """Return whether the quantity gives a figure for something."""
     if quantity.dimension == "count" and text[quantity.start - 1 : quantity.start] == "每":
         return False
-    if quantity.dimension in ("time", "duration") and not _MEASURED.search(
-        text[max(0, quantity.start - 8) : quantity.start]
-    ):
+    if quantity.dimension in ("time", "duration"):
+        return _is_measured(text, quantity)
+    if _names_event(text, quantity) or _points_back(text, quantity):
         return False
     if _UNIT.fullmatch(quantity.text) and text[quantity.start - 1 : quantity.start] in ("（", "：", "("):
         return False
@@ -46,6 +51,35 @@ def states_fact(text: str, quantity: Quantity) -> bool:
     if quantity.value == 1 and _ARTICLE.match(quantity.text) and quantity.dimension in ("count", None):
         return False
     return not (_SMALL.fullmatch(quantity.text) and _abstract().match(text[quantity.end : quantity.end + 9]))
+
+
+def _is_measured(text: str, quantity: Quantity) -> bool:
+    """Return whether a length of time is a figure: 平均审理58天, 服务1.9万小时; years and 一个月 only tell when."""
+    before = text[max(0, quantity.start - 12) : quantity.start]
+    if _YEARS.search(quantity.unit or ""):
+        return bool(_LASTS.search(before))
+    if text[quantity.end : quantity.end + 1] == "内" and not before.endswith("均"):
+        return False
+    alone = quantity.value == 1 and quantity.precision == "exact" and quantity.text[0] == "一"
+    return not (alone or quantity.value == _ROUND_THE_CLOCK or _SAYING.search(before))
+
+
+def _names_event(text: str, quantity: Quantity) -> bool:
+    """Return whether a size names a contest or a line: 男子100米, 88公斤级, 3000米接力, 220千伏线路."""
+    if quantity.unit in ("千伏", "kV"):
+        return bool(_NOUN.match(text, quantity.end))
+    if quantity.dimension not in ("length", "mass"):
+        return False
+    before, after = text[max(0, quantity.start - 4) : quantity.start], text[quantity.end : quantity.end + 3]
+    return bool(_CONTEST_BEFORE.search(before) or _CONTEST_AFTER.match(after))
+
+
+def _points_back(text: str, quantity: Quantity) -> bool:
+    """Return whether the figure counts what has just been listed: 前两项分别增长…, 三项合计332万元."""
+    if quantity.dimension != "count" or quantity.precision != "exact" or not _SMALL.fullmatch(quantity.text):
+        return False
+    before, after = text[max(0, quantity.start - 2) : quantity.start], text[quantity.end : quantity.end + 2]
+    return before.endswith(_POINTERS) or (after in ("合计", "相加", "加起") and before[-1:] in "，；。")
 
 
 def without_thresholds(text: str, quantities: list[Quantity]) -> list[Quantity]:

@@ -99,7 +99,7 @@ def _surface_unit(clean: CleanText, frame: FactFrame) -> str | None:
     if quantity.unit is None:
         return None
     at = quantity.text.rfind(quantity.unit)
-    if at < 0:
+    if at < 0 or quantity.unit.isascii():
         return quantity.unit
     start = quantity.start + at
     return clean.surface[start : start + len(quantity.unit)]

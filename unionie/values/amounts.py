@@ -25,6 +25,7 @@ RUN = re.compile(
     rf"(?:{_LITERAL}|好?[几数](?=[十百千万亿])|参(?=[拾佰仟万])|[{_HAN}])"
     rf"(?:[{_HAN}]|〇|参(?=[拾佰仟万])|(?<=[拾佰仟零万])参(?=[拾佰仟万元圆角分整])|点(?=[零一二三四五六七八九])|(?<=十)几|[余多来](?=[百千万亿])|{_LITERAL})*"
 )
+_NUMBER_OF = frozenset("均总人件户指倍分次天基项名位时参系函个")
 _AGED = re.compile(r"([0-9][0-9.,]*[万亿]+)[0-9]{2}")
 _FORMAL_MONEY = re.compile(
     r"[元圆角分](?![\u4e00-\u9fff])|[元圆角分](?=[整正零壹贰叁肆伍陆柒捌玖])|(?![\u4e00-\u9fff])"
@@ -53,6 +54,8 @@ def read_amount(text: str, start: int) -> tuple[Amount | None, int]:
     if match is None:
         return None, start + 1
     run, end = match[0], match.end()
+    if run[0] == "数" and start and text[start - 1] in _NUMBER_OF:
+        return None, start + 1  # 平均数|十六个百分点
     if run[0] in _FORMAL and run[1:2] in _EVERYDAY:
         return None, start + 1  # 入伍103人: a word's character before the number
     if run[0] == "零" and run[1:2] in ARABIC:

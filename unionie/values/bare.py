@@ -30,6 +30,7 @@ _EDGE = re.compile(
     r"$|[，。；、！？,;)（）(”\n\t]|缩小|扩大|下降|上升|提高|降|升|增|减|调整|变|左右|以上|以下|以内|和|的水平"
 )
 _END = re.compile(r"$|[，。；、！？,;)）\n\t]|左右|以上|以下|以内")
+_CELL_END = re.compile(r"(?:左右|以[上下内])?(?:$|[\t\u3000\n])")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _VALUE = re.compile(r"-?[0-9][0-9,.]*")
 _CELL = 20  # a longer first cell is prose, and what follows it no table
@@ -94,7 +95,7 @@ def _cell(text: str, amount: Amount) -> Core | None:
         start -= 1
     if start == 0 or text[start - 1] not in "\t\u3000":
         return None
-    if amount.end < len(text) and text[amount.end] not in "\t\u3000\n":
+    if not _CELL_END.match(text, amount.end):
         return None
     line_start = text.rfind("\n", max(0, start - 200), start) + 1
     label = text[line_start:start].strip().partition("\t")[0]

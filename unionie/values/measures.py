@@ -25,7 +25,7 @@ _SPENT = tuple("零一二三四五六七八九多半，。")
 _MEETING = re.compile(r"(?:[、和][一二三四五六七八九十]{1,3}次)*(?:全会|全体|会议|大会|党代|常委)")
 _ARTICLE = re.compile(r"[^，。；、！？,;!?\n的]{0,24}的")
 _HALF_AFTER = re.compile(r"半(?![个数天年月价票径导路成斤夜决程生死封自信边场脱停])")
-_OVER_AFTER = re.compile(r"[多余](?=$|[^\u4e00-\u9fff]|的|钱|时间|人|来|了|路|年)")
+_OVER_AFTER = re.compile(r"[多余](?=$|[^\u4e00-\u9fff]|的|钱|时间|人|来|了|路|年|和|与)")
 _PER_CENT = re.compile(
     r"[一二三四五六七八九](?![零一二三四五六七八九十百千万亿年月日季线般些半定样切直起同体手孩胎维农甲级川金保亚安军等流大小])"
 )
@@ -33,12 +33,17 @@ _PADDED = re.compile(r"0[0-9](?=[分秒])")
 _SMALLER = frozenset(("money", "length", "mass", "duration"))
 _DECIMAL_TAIL = frozenset(("块", "米", "秒", "元", "斤", "尺", "毛", "角", "亩"))
 _TAIL = re.compile(r"[0-9]{1,2}(?![0-9.,])|[一二三四五六七八九]{1,2}(?![十百千万亿个])")
+_PRICE_END = re.compile(r"$|[^\u4e00-\u9fff0-9A-Za-z]|[钱的到至和多每]|左右|以[上下内]")
 _NUMBERED = frozenset("节章条款页则课题册卷")
 
 
 _EVENT = re.compile(
     r"案|事故|灾|纠纷|事件|问题|袭击|警|诉|访|违[法规纪章]|矛盾|疫情|犯罪|查[处办获]|侦|破获|[化调]解|受理|处置|救援|冲突|爆炸|盗|诈"
 )
+_MEDALS = frozenset("金银铜")
+_METAL_NEXT = re.compile(r"[、，,]?[0-9]{1,4}[银铜]")
+_METAL_BEFORE = re.compile(r"[0-9][金银][、，,]?$")
+_WON = re.compile(r"[夺摘获得揽争保]$|[收斩]获$|拿下$|带回$")
 _HELD = re.compile(r"(?:连续|举办|承办|累计|已办|(?<!中)共)(?:了|过)?$")
 _SECONDS = re.compile(r"分(?=[0-9一二三四五六七八九十]{1,3}秒)")
 _PIECES = re.compile(r"块(?=[\u4e00-\u9fff])(?![多左上下以半钱的了和零一二两三四五六七八九至到起买就不])")
@@ -146,6 +151,8 @@ def _fits_digits(text: str, amount: Amount, found: UnitAt) -> bool:
         return low >= 25
     if unit.form == "起":
         return _counts_events(text, amount)
+    if unit.form in _MEDALS:
+        return _counts_medals(text, amount, found.end)
     if unit.form in ("级", "款") and len(amount.run) == 4 and 1900 <= low < 2100:
         return False
     if (
@@ -160,6 +167,12 @@ def _fits_digits(text: str, amount: Amount, found: UnitAt) -> bool:
     if unit.form == "分" and unit.dimension == "score":
         return text[amount.start - 1 : amount.start] not in ("时", "点")
     return True
+
+
+def _counts_medals(text: str, amount: Amount, end: int) -> bool:
+    """Tell 17金14银20铜 and 夺得5金 from 3金 of a name: another metal beside it, or a verb of winning before it."""
+    before = text[max(0, amount.start - 3) : amount.start]
+    return bool(_METAL_NEXT.match(text, end) or _METAL_BEFORE.search(before) or _WON.search(before))
 
 
 def _counts_events(text: str, amount: Amount) -> bool:
@@ -244,6 +257,8 @@ def _grow(text: str, core: Core) -> Core:
         digits = "".join(str("零一二三四五六七八九".find(c)) if c not in ARABIC else c for c in tail[0])
         if unit.form in ("元", "角", "亩") and len(digits) > 1:
             return core
+        if unit.form == "元" and (core.scale > 1 or not _PRICE_END.match(text, tail.end())):
+            return core  # 50万元|二等奖
         return core._replace(low=core.low + Decimal(f"0.{digits}"), end=tail.end(), unit=unit._replace(factor=None))
     return core
 

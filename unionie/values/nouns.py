@@ -11,7 +11,7 @@ from functools import cache
 
 from unionie.rules import load_table
 
-__all__ = ["Counted", "noun_after", "noun_before"]
+__all__ = ["Counted", "noun_after", "noun_before", "unit_of"]
 
 _BEFORE = re.compile(
     r"(?:(人口|人数|人员数|[者员民工生]数)|(人次)数?|(户数))(?:总[数量])?(?:分别)?"
@@ -63,3 +63,10 @@ def noun_before(text: str, end: int) -> str:
     """Return 人, 人次 or 户 where a head such as 人口, 人次, 户数 stands before ``end``; else ""."""
     cue = _BEFORE.search(text, max(0, end - _NEAR), end)
     return _UNITS[(cue.lastindex or 1) - 1] if cue else ""
+
+
+def unit_of(noun: str) -> str:
+    """Return the unit in which a noun phrase is counted by its head: 女职工 → 人, 贫困家庭 → 户; else ""."""
+    _, units = _heads()
+    heads = (noun[-length:] for length in (4, 3, 2, 1) if length <= len(noun))
+    return next((units[head] for head in heads if head in units), "")

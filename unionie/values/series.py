@@ -47,6 +47,8 @@ def read_range(text: str, amount: Amount, alone: Core | None) -> tuple[list[Core
         low = alone.low
     else:
         return None
+    if to[0][0] == "或" and alone is not None:
+        return None  # 三千元或者五千元 are two figures, 三五名 is one
     low = -low if read_sign(text, amount.start, 0)[1] else low
     high = -other.low if to["minus"] else other.low
     if low >= high:
