@@ -1,4 +1,4 @@
-"""The command line: ``unionie extract``, ``evaluate``, ``bench``, ``info``.
+"""The command line: ``unionie extract``, ``evaluate``, ``corpora``, ``bench``, ``info``.
 
 Enters: arguments. Leaves: standard output, files, an exit code: 0 fine; 1 some inputs failed (listed on standard
 error; the rest is written); 2 wrong usage. An error is one line. Commands import what they need when they run.
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
+from unionie.cli import corpora
 from unionie.errors import InputError, UnionieError
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["app", "main"]
 
 app = typer.Typer(name="unionie", add_completion=False, pretty_exceptions_enable=False)
+app.add_typer(corpora.app, name="corpora")
 _ArgumentError: Any = typer.BadParameter.__mro__[2]  # the parser's own error class, which typer does not name
 
 _INTERRUPTED = 130
