@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from unionie.corpora import check, load_gold, parse_period, to_extraction
+from unionie.corpora.slips import find_slips
 from unionie.errors import InputError
 from unionie.evaluate import changes, errors, evaluate, run, table
 from unionie.records import Entity, Extraction, Fact, Period, Span
@@ -364,6 +365,28 @@ def test_check_names_what_is_wrong(tmp_path, where, fields, problem):
     problems = check(write(tmp_path, plain))
     assert len(problems) >= 1
     assert any(problem in line and "one.json" in line for line in problems), problems
+
+
+@pytest.mark.parametrize(
+    ("where", "number", "fields", "slip"),
+    [
+        ("facts", 3, {"value": 80}, "reads 85 None at_least, not 80"),
+        ("facts", 3, {"unit": "个"}, "has the unit %, not 个"),
+        ("facts", 0, {"subject": "雪原县"}, "the subject '雪原县' stands nowhere"),
+        ("facts", 1, {"period": "2017"}, "dated ['2017'], but 2018年 stands before it"),
+        ("facts", 1, {"period": None}, "undated behind"),
+        ("facts", 1, {"value": 20}, "is more than its total"),
+        ("facts", 4, {"direction": None}, "a change without direction"),
+        ("people", 1, {"title": "书记、院长"}, "the title '院长' stands nowhere"),
+        ("entities", 0, place("区总工会", 1) | {"text": "区总工会"}, "ORG '区总工会' is marked elsewhere"),
+        ("awards", 0, {"award": "先进个人"}, "'先进个人' has no mark"),
+    ],
+)
+def test_slips_are_places_to_look_at(tmp_path, where, number, fields, slip):
+    plain = record()
+    plain[where][number].update(fields)
+    slips = find_slips(load_gold(write(tmp_path, plain))[0])
+    assert [line for line in slips if slip in line], slips
 
 
 def test_check_authors(tmp_path):

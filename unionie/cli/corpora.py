@@ -18,12 +18,20 @@ _Reports = Annotated[Path, typer.Argument(help="Annotated reports: .jsonl, or a 
 
 
 @app.command()
-def check(path: _Reports = Path("corpora/reports")) -> int:
+def check(
+    path: _Reports = Path("corpora/reports"),
+    slips: Annotated[bool, typer.Option(help="List likely slips too, except in the test split.")] = False,
+) -> int:
     """Say what is wrong with annotated reports, a line a problem."""
     from unionie.corpora import check as find_problems
+    from unionie.corpora import load_gold
+    from unionie.corpora.slips import find_slips
 
     problems = find_problems(path)
     sys.stdout.write("".join(f"{problem}\n" for problem in problems))
+    if slips and not problems:
+        looked_at = (report for report in load_gold(path) if report.split != "test")
+        sys.stdout.writelines(f"{report.id}: {slip}\n" for report in looked_at for slip in find_slips(report))
     return 1 if problems else 0
 
 
