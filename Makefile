@@ -3,12 +3,11 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
-DEMO := union-01 news-101 award-101 gov-101 stat-101 court-01 hosp-101 school-101 rural-101 sport-101 ent-101 tw-101
 
 .PHONY: demo test lint readme clean
 
 demo: $(VENV)/.installed
-	@$(BIN)/unionie extract $(DEMO:%=corpora/samples/%.txt)
+	@$(BIN)/unionie extract corpora/samples/*.txt
 
 test: $(VENV)/.installed-dev lint
 	$(BIN)/pytest

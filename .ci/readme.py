@@ -20,7 +20,7 @@ def render(text: str) -> str:
     command = _block(text, "console").split("\n", 1)[0]
     text = _replace(text, "text", _run_example(example))
     text = _replace(text, "console", f"{command}\n{_run(command.removeprefix('$ ').split())}")
-    measured = _figures(_run(["unionie", "evaluate", "corpora/samples", "--split", "test"]))
+    measured = _figures(_run(["unionie", "evaluate", "corpora/reports", "--split", "test"]))
     row = re.compile(r"^(\| [^|\n]*`([a-zA-Z ]+)`[^|\n]* \|) [\d.]+ \| [\d.]+ \| [\d.]+ \|$", re.MULTILINE)
     return row.sub(lambda match: f"{match[1]} {' | '.join(measured[match[2]])} |", text)
 

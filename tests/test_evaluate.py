@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from unionie.corpora import check, load_gold, parse_period, to_extraction
+from unionie.corpora.slips import find_slips
 from unionie.errors import InputError
 from unionie.evaluate import changes, errors, evaluate, run, table
 from unionie.records import Entity, Extraction, Fact, Period, Span
@@ -307,7 +308,7 @@ def test_run_writes_table_json_errors_and_changes(tmp_path, monkeypatch, capsys)
 def test_jsonl_holds_the_same(tmp_path, gold):
     rows = tmp_path / "dev.jsonl"
     rows.write_text(json.dumps({**record(), "text": TEXT}, ensure_ascii=False) + "\n", encoding="utf-8")
-    assert load_gold(rows) == [gold]
+    assert load_gold(rows) == [dataclasses.replace(gold, split="dev")]
     assert check(rows) == []
 
 
@@ -366,6 +367,28 @@ def test_check_names_what_is_wrong(tmp_path, where, fields, problem):
     assert any(problem in line and "one.json" in line for line in problems), problems
 
 
+@pytest.mark.parametrize(
+    ("where", "number", "fields", "slip"),
+    [
+        ("facts", 3, {"value": 80}, "reads 85 None at_least, not 80"),
+        ("facts", 3, {"unit": "个"}, "has the unit %, not 个"),
+        ("facts", 0, {"subject": "雪原县"}, "the subject '雪原县' stands nowhere"),
+        ("facts", 1, {"period": "2017"}, "dated ['2017'], but 2018年 stands before it"),
+        ("facts", 1, {"period": None}, "undated behind"),
+        ("facts", 1, {"value": 20}, "is more than its total"),
+        ("facts", 4, {"direction": None}, "a change without direction"),
+        ("people", 1, {"title": "书记、院长"}, "the title '院长' stands nowhere"),
+        ("entities", 0, place("区总工会", 1) | {"text": "区总工会"}, "ORG '区总工会' is marked elsewhere"),
+        ("awards", 0, {"award": "先进个人"}, "'先进个人' has no mark"),
+    ],
+)
+def test_slips_are_places_to_look_at(tmp_path, where, number, fields, slip):
+    plain = record()
+    plain[where][number].update(fields)
+    slips = find_slips(load_gold(write(tmp_path, plain))[0])
+    assert [line for line in slips if slip in line], slips
+
+
 def test_check_authors(tmp_path):
     assert check(write(tmp_path, {**record(), "authors": ["松坪区总工会办公室", "何晓芸"]})) == []
     assert "'无名氏' does not stand" in check(write(tmp_path, {**record(), "authors": ["无名氏"]}))[0]
@@ -374,18 +397,34 @@ def test_check_authors(tmp_path):
 CORPORA = Path(__file__).parent.parent / "corpora"
 
 
-@pytest.mark.parametrize("folder", sorted(path.name for path in CORPORA.iterdir() if path.is_dir()))
-def test_the_corpora_of_the_project_are_sound(folder):
-    path = CORPORA / folder
+def test_the_corpora_of_the_project_are_sound():
+    path = CORPORA / "reports"
     assert check(path) == []
     gold = load_gold(path)
     scores = evaluate(gold, [to_extraction(report) for report in gold]).totals()
     assert {name: tally for name, tally in scores.items() if (tally.precision, tally.recall) != (1, 1)} == {}
+    assert {report.split for report in gold} == {"train", "dev", "test"}
+
+
+def test_samples_are_texts_of_the_training_split():
+    texts = {report.id: report.text for report in load_gold(CORPORA / "reports" / "train.jsonl")}
+    samples = {path.stem: path.read_bytes().decode() for path in (CORPORA / "samples").glob("*.txt")}
+    assert len(samples) == 12
+    assert samples.items() <= texts.items()
+
+
+def test_a_label_counts_only_where_it_is_annotated(gold):
+    spare = Entity(**place("主席"), text="主席", label="TITLE")
+    found = dataclasses.replace(to_extraction(gold), entities=(*to_extraction(gold).entities, spare))
+    names = dataclasses.replace(gold, labels=frozenset(["ORG", "PERSON"]))
+    titles = dataclasses.replace(gold, labels=frozenset(["ORG", "PERSON", "TITLE"]), entities=gold.entities[:2])
+    assert "entities TITLE" not in totals(names, found)
+    assert totals(titles, found)["entities TITLE"] == (0, 1, 0)
 
 
 def test_check_ids_and_files(tmp_path):
-    assert "no <id>.txt" in check(tmp_path)[0]
-    assert "give a folder" in check(tmp_path / "none")[0]
+    assert "no .jsonl files" in check(tmp_path)[0]
+    assert "give a .jsonl file" in check(tmp_path / "none")[0]
     write(tmp_path, record())
     again = {**record(), "id": "one"}
     (tmp_path / "two.txt").write_bytes(TEXT.encode())

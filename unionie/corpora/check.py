@@ -10,7 +10,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, get_args
 
-from unionie.corpora.gold import parse_period, read_plain
+from unionie.corpora.files import read_plain
+from unionie.corpora.gold import parse_period
 from unionie.errors import InputError
 from unionie.records import models
 

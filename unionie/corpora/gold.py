@@ -1,20 +1,20 @@
-"""Annotated reports as they lie on disk, read into typed gold records.
+"""Annotated reports as typed records.
 
-Enters: ``<id>.txt`` + ``<id>.json`` pairs or ``.jsonl`` rows. Leaves: GoldReport. Next: ``check``, ``convert``
-and ``unionie.evaluate``. Offsets are code points into the text exactly as the file holds it.
+Enters: the plain rows of ``files``. Leaves: GoldReport. Next: ``convert``, ``unionie.evaluate``.
+Offsets are code points into the text exactly as the file holds it.
 """
 
 from __future__ import annotations
 
 import calendar
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from unionie.corpora.files import read_plain
 from unionie.errors import InputError
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
@@ -87,12 +87,18 @@ class GoldEntity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldReport:
-    """A report and everything that should be found in it; ``aliases`` groups names of one organization or area."""
+    """A report and everything that should be found in it.
+
+    ``aliases`` groups names of one organization or area. ``labels`` are the entity labels that are annotated;
+    None where the file does not say.
+    """
 
     id: str
     text: str
     genre: str = ""
+    hand: str | None = None
     split: str | None = None
+    labels: frozenset[str] | None = None
     published: str | None = None
     title: str | None = None
     authors: tuple[str, ...] = ()
@@ -126,7 +132,7 @@ class GoldReport:
 
 
 def load_gold(path: str | Path) -> list[GoldReport]:
-    """Return the annotated reports of a folder of pairs or a ``.jsonl`` file, ordered by name.
+    """Return the annotated reports of a ``.jsonl`` file or a folder, ordered by file and line.
 
     Raises InputError, naming the file and the record, when something cannot be read.
     """
@@ -141,45 +147,6 @@ def _load_report(where: str, text: str, plain: Mapping[str, Any]) -> GoldReport:
         raise InputError(f"{where}: {reason}") from error
 
 
-def read_plain(path: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Yield (where, text, record dict) for every annotated report under ``path``; InputError where unreadable."""
-    if path.is_dir():
-        files = sorted(path.glob("*.json"))
-        if not files:
-            raise InputError(f"{path}: no <id>.txt and <id>.json pairs in this folder")
-        for file in files:
-            beside = file.with_suffix(".txt")
-            if not beside.exists():
-                raise InputError(f"{file}: its text {beside.name} is missing")
-            yield str(file), _read(beside), _parse(_read(file), str(file))
-    elif path.suffix == ".jsonl" and path.exists():
-        for number, line in enumerate(_read(path).split("\n"), 1):
-            if line.strip():
-                plain = _parse(line, f"{path}:{number}")
-                if not isinstance(plain.get("text"), str):
-                    raise InputError(f"{path}:{number}: no text")
-                yield f"{path}:{number}", plain["text"], plain
-    else:
-        raise InputError(f"{path}: give a folder of <id>.txt and <id>.json pairs, or a .jsonl file")
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8")  # bytes: line ends must stay as they are, offsets count them
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: {error}") from error
-
-
-def _parse(text: str, where: str) -> dict[str, Any]:
-    try:
-        plain = json.loads(text, parse_float=Decimal)
-    except json.JSONDecodeError as error:
-        raise InputError(f"{where}: not JSON: {error}") from error
-    if not isinstance(plain, dict):
-        raise InputError(f"{where}: a record is a JSON object, not {type(plain).__name__}")
-    return plain
-
-
 def build_report(plain: Mapping[str, Any], text: str) -> GoldReport:
     """Return the GoldReport of one record dict; raises InputError, KeyError or TypeError when it does not fit."""
     groups = plain.get("subject_aliases") or {}
@@ -187,7 +154,9 @@ def build_report(plain: Mapping[str, Any], text: str) -> GoldReport:
         id=str(plain["id"]),
         text=text,
         genre=plain.get("genre") or "",
+        hand=plain.get("hand"),
         split=plain.get("split"),
+        labels=frozenset(plain["labels"]) if plain.get("labels") else None,
         published=plain.get("published"),
         title=plain.get("title"),
         authors=tuple(plain.get("authors") or ()),

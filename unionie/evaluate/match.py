@@ -95,7 +95,7 @@ def overlap(fact: GoldFact, span: Span) -> bool:
 def right_fields(gold: GoldReport, index: int, fact: Fact, extraction: Extraction) -> dict[str, bool]:
     """Return, for each field that the annotation states, whether the predicted fact has it right."""
     want = gold.facts[index]
-    said = gold.statements(index)  # a record has one unit, where its repeats may say 65名 and 65个
+    said = gold.statements(index)  # a record has one unit and one subject, where its repeats may say 65名 and 65个
     period = None if fact.period is None else (fact.period.start, fact.period.end)
     signed = want.alt_value is not None and same_number(fact.value, want.alt_value)
     right = {
@@ -112,7 +112,8 @@ def right_fields(gold: GoldReport, index: int, fact: Fact, extraction: Extractio
         "part_of": _right_total(gold, want, fact, extraction),
     }
     if want.subject is not None:
-        names = {plain(name) for name in gold.names(want.subject, want.subject_full)}
+        stated = (name for each in said for name in (each.subject, each.subject_full))
+        names = {plain(name) for name in gold.names(*stated)}
         right["subject"] = any(name is not None and plain(name) in names for name in (fact.subject, fact.subject_full))
     if want.base is not None:
         right["baseline"] = fact.baseline is not None and contains_either(fact.baseline, want.base)

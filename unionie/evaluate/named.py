@@ -116,7 +116,7 @@ def _first(spans: Sequence[Span]) -> tuple[int, int]:
     return (spans[0].start, spans[0].end) if spans else (0, 0)
 
 
-def count_entities(score: DocumentScore, gold: GoldReport, entities: Sequence[Entity], labels: set[str]) -> None:
+def count_entities(score: DocumentScore, gold: GoldReport, entities: Sequence[Entity], labels: frozenset[str]) -> None:
     """Count entities of the annotated ``labels`` by exact place; what lies over an optional one is left out."""
     wanted = {(entity.start, entity.end, entity.label) for entity in gold.entities if not entity.optional}
     optional = [entity for entity in gold.entities if entity.optional]

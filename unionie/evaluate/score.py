@@ -18,16 +18,22 @@ from unionie.records import Extraction
 def evaluate(gold: Sequence[GoldReport], extractions: Iterable[Extraction]) -> Scores:
     """Return the scores of ``extractions``, given in the order of ``gold``.
 
+    An entity label counts only in reports that annotate it; reports that do not say annotate what occurs among them.
     Raises InputError when a text is not the annotated one or one side is longer.
     """
     found = list(extractions)
     if len(found) != len(gold):
         raise InputError(f"{len(gold)} annotated reports, but {len(found)} extractions")
-    labels = {entity.label for report in gold for entity in report.entities}
-    return Scores([_score(report, extraction, labels) for report, extraction in zip(gold, found, strict=True)])
+    usual = frozenset(entity.label for report in gold if report.labels is None for entity in report.entities)
+    return Scores(
+        [
+            _score(report, extraction, usual if report.labels is None else report.labels)
+            for report, extraction in zip(gold, found, strict=True)
+        ]
+    )
 
 
-def _score(gold: GoldReport, extraction: Extraction, labels: set[str]) -> DocumentScore:
+def _score(gold: GoldReport, extraction: Extraction, labels: frozenset[str]) -> DocumentScore:
     if extraction.text != gold.text:
         raise InputError(f"{gold.id}: the extraction is of another text")
     score = DocumentScore(gold.id, gold.genre, gold.text)

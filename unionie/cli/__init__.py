@@ -1,0 +1,173 @@
+"""The command line: ``unionie extract``, ``evaluate``, ``corpora``, ``bench``, ``info``.
+
+Enters: arguments. Leaves: standard output, files, an exit code: 0 fine; 1 some inputs failed (listed on standard
+error; the rest is written); 2 wrong usage. An error is one line. Commands import what they need when they run.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+from unionie.cli import corpora
+from unionie.errors import InputError, UnionieError
+
+if TYPE_CHECKING:
+    from unionie.records import Extraction, Report
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(name="unionie", add_completion=False, pretty_exceptions_enable=False)
+app.add_typer(corpora.app, name="corpora")
+_ArgumentError: Any = typer.BadParameter.__mro__[2]  # the parser's own error class, which typer does not name
+
+_INTERRUPTED = 130
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command line with ``arguments`` (those of the process if None) and exit."""
+    given = sys.argv[1:] if arguments is None else arguments
+    _make_streams_safe()
+    try:
+        code = app(given or ["--help"], standalone_mode=False)
+        sys.stdout.flush()
+    except _ArgumentError as error:
+        code = _complain(f"{error.format_message()} (see unionie --help)")
+    except UnionieError as error:
+        code = _complain(str(error))
+    except (KeyboardInterrupt, typer.Abort):
+        _complain("interrupted")
+        code = _INTERRUPTED
+    sys.exit(code or 0)
+
+
+@app.callback()
+def describe() -> None:
+    """Chinese work reports to structured records, with the characters that prove each."""
+
+
+@app.command()
+def extract(
+    reports: Annotated[list[str], typer.Argument(metavar="REPORT...", help="Text files, folders, or - for input.")],
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="File or folder to write.")] = None,
+    format: Annotated[  # noqa: A002  the option's name
+        str | None,
+        typer.Option(help="table, jsonl, csv, xlsx, parquet or html; by the suffix of -o if left out."),
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="ISO date that anchors 去年, 今年以来 …; else the report's own."),
+    ] = None,
+    workers: Annotated[int, typer.Option(help="Processes to work with.")] = 1,
+) -> int:
+    """Turn reports into records: a table to read, or files."""
+    from unionie.io.write import guess_format, write
+    from unionie.run.local import extract_many
+
+    chosen = format or ("table" if output is None else guess_format(output))
+    progress = output is not None or not sys.stdout.isatty()
+    failures: list[Extraction] = []
+    extractions = extract_many(_read_all(reports), workers=workers, progress=progress, published=published)
+    watched = _set_aside_failures(extractions, failures, keep=chosen != "table")
+    try:
+        write(watched, sys.stdout if output is None else output, chosen)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader, like head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for extraction in failures:
+        reason = extraction.error or ""
+        source = extraction.source or "-"
+        _complain(reason if reason.startswith(source) else f"{source}: {reason}")
+    return 1 if failures else 0
+
+
+@app.command()
+def evaluate(
+    path: Annotated[Path, typer.Argument(help="Annotated reports: a folder of .txt and .json pairs, or .jsonl.")],
+    errors: Annotated[bool, typer.Option(help="List every error.")] = False,
+    against: Annotated[
+        Path | None,
+        typer.Option(help="List gains and losses against an earlier --save."),
+    ] = None,
+    json: Annotated[bool, typer.Option(help="Write the scores as JSON.")] = False,
+    save: Annotated[Path | None, typer.Option(help="Keep the extractions as JSON lines.")] = None,
+    split: Annotated[str | None, typer.Option(help="Only the reports of one split: dev or test.")] = None,
+) -> int:
+    """Score the pipeline on annotated reports."""
+    from unionie.evaluate import run
+
+    return run(path, errors=errors, against=against, json=json, save=save, split=split)
+
+
+@app.command()
+def bench(
+    path: Annotated[Path, typer.Argument(help="Reports to time it on.")] = Path("corpora/samples"),
+    json: Annotated[bool, typer.Option(help="Write the figures as JSON.")] = False,
+    rounds: Annotated[int, typer.Option(help="Rounds whose medians count.")] = 5,
+) -> int:
+    """Time the pipeline side by side with jieba on the same text."""
+    from unionie.bench import run
+
+    return run(path, json=json, rounds=rounds)
+
+
+@app.command()
+def info() -> int:
+    """Show versions and where things are."""
+    from importlib import metadata
+    from importlib.resources import files
+
+    import unionie
+
+    lines = {"unionie": unionie.__version__, "python": sys.version.split()[0]}
+    for name in ("spacy", "jieba", "rjieba", "opencc", "pandas", "datasets", "pyarrow", "typer", "rich", "openpyxl"):
+        lines[name] = metadata.version(name)
+    lines |= {"package": str(files("unionie")), "rules": str(files("unionie.rules") / "data")}
+    for name, value in lines.items():
+        sys.stdout.write(f"{name:<10}{value}\n")
+    return 0
+
+
+def _read_all(names: Iterable[str]) -> Iterator[Report]:
+    """Yield the reports of every argument; one that cannot be read is a Report with its error."""
+    from unionie.io.read import decode, read
+    from unionie.records import Report
+
+    for name in names:
+        try:
+            if name == "-":
+                text, encoding = decode(sys.stdin.buffer.read())
+                yield Report(text, source="-", encoding=encoding)
+            else:
+                yield from read(name)
+        except InputError as error:
+            yield Report("", source=name, error=str(error))
+
+
+def _set_aside_failures(
+    extractions: Iterable[Extraction], failures: list[Extraction], *, keep: bool
+) -> Iterator[Extraction]:
+    for extraction in extractions:
+        failed = extraction.status == "failed"
+        if failed:
+            failures.append(extraction)
+        if keep or not failed:
+            yield extraction
+
+
+def _complain(message: str) -> int:
+    """Write one line to the standard error; return the exit code of wrong usage."""
+    sys.stderr.write(f"unionie: {' '.join(message.split())}\n")
+    return 2
+
+
+def _make_streams_safe() -> None:
+    """Write UTF-8 into pipes and files, and never fail on a character that a stream cannot hold."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
