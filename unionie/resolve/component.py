@@ -43,7 +43,7 @@ def resolve_doc(doc: Doc) -> Doc:
     )
     people = resolve_people(frames.people, clean, directory)
     published_year = int(about.published[:4]) if about.published else None
-    period = review_period(clean, times, about.published, about.period)
+    period = review_period(clean, times, frames.facts, about.published)
     report_year = int(period.start[:4]) if period and period.start[:4] == period.end[:4] else None
     awards = resolve_awards(
         frames.awards, clean, people, directory, report_year=report_year, published_year=published_year

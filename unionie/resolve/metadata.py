@@ -1,7 +1,6 @@
-"""What a report says of itself: title, authors, publisher, date, and the days that it reviews.
+"""What a report says of itself: title, authors, publisher and date.
 
-Enters: the clean text, its mentions, times and person frames. Leaves: ``Metadata``. Next: ``pipeline``; the dates
-anchor 去年 and undated figures.
+Enters: the clean text, its mentions, times and person frames. Leaves: ``Metadata``. Next: ``review``.
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ from datetime import date, timedelta
 
 from unionie.clean.types import Block, CleanText
 from unionie.frames import Mention, PersonFrame
-from unionie.records.models import Period
 from unionie.values.types import Time
 
 _FRONT = ("title", "subtitle", "byline", "dateline")
@@ -29,44 +27,17 @@ _SIGNED = re.compile(
     "^[（(]?([一-鿿]{2,24}?)[\\s　]+[（(]?(?:[12][0-9]{3}|[二一〇○零]{1,2}[一-鿿]{2}|中华民国).{0,3}年"
 )
 _YEAR = "([12][0-9]{3})"
-_REVIEW = re.compile(
-    f"{_YEAR}(?:[—–~～至/-]{_YEAR})?年(?:度)?(?:上半年|下半年|第?[一二三四1-4]季度|1[—–~～至-][0-9]+月)?(?!以来)"
-    "[^，。；\n]{0,24}?(?:工作|公报|总结|综述|回顾|回眸|报告|概况|年报|纪实|述职|情况|发展|成果|十件事|大事|答卷|巡礼|成绩|运行|"
-    "评选|表彰|决算|工作者|先进)"
-)
 _DATE = re.compile(f"{_YEAR}[年.\\-/－]([01]?[0-9])[月.\\-/－]([0-3]?[0-9])(?:日|(?![0-9]))")
-_HALVES = {
-    "上半年": (1, 6),
-    "下半年": (7, 12),
-    "一季度": (1, 3),
-    "二季度": (4, 6),
-    "三季度": (7, 9),
-    "四季度": (10, 12),
-}
-_REPORT = re.compile("工作报告|工作总结|工作回顾|述职报告|年度总结")
-_FISCAL = re.compile(f"{_YEAR}[/／—-]([0-9]{{2,4}})(?:财政)?年度")
-_MINGUO = re.compile(
-    "(?<![0-9])(1[01][0-9]|[5-9][0-9])年度?(?=[^0-9]{0,24}(?:工作|施政|成果|报告|年报|总结|摘要|业务))"
-)
-_SESSION_NEXT = re.compile("政府工作报告|人民法院|人民检察院|人大常委会工作报告|政协")
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """The report's own words about itself; None where it has none. ``period`` is the time that it reviews."""
+    """The report's own words about itself; None where it has none."""
 
     title: str | None
     authors: tuple[str, ...]
     publisher: str | None
     published: str | None
-    period: Period | None
-
-    @property
-    def year(self) -> int | None:
-        """Return the year that the report reviews, if its period lies within one."""
-        if self.period is None or self.period.start[:4] != self.period.end[:4]:
-            return None
-        return int(self.period.start[:4])
 
 
 def resolve_metadata(
@@ -92,7 +63,6 @@ def resolve_metadata(
         authors=_authors(clean, front, mentions, people),
         publisher=source,
         published=day,
-        period=_period(clean, front, times, day),
     )
 
 
@@ -206,78 +176,3 @@ def _iso(match: re.Match[str]) -> str | None:
     if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
         return None
     return f"{year:04d}-{month:02d}-{day:02d}"
-
-
-def _period(clean: CleanText, front: Sequence[Block], times: Sequence[Time], published: str | None) -> Period | None:
-    """Return the days that the report reviews: named in its head, else the year that it looks back on."""
-    lines = [block for block in front if block.kind in ("title", "subtitle", "dateline")]
-    fiscal = _fiscal(clean, lines)
-    if fiscal:
-        return fiscal
-    for block in lines:
-        match = _REVIEW.search(clean.text, block.start, block.end)
-        if match and block.kind != "dateline":
-            return _named_period(clean, match)
-    headings = [block for block in clean.blocks if block.kind == "heading"]
-    for block in headings[:3]:
-        match = _REVIEW.search(clean.text, block.start, block.end)
-        if match:
-            return _named_period(clean, match)
-    title = next((clean.text[block.start : block.end] for block in lines if block.kind == "title"), "")
-    if published and (_SESSION_NEXT.search(title) or (_REPORT.search(title) and published[5:7] <= "04")):
-        before = int(published[:4]) - 1
-        return _year_period(min(_opening_year(times, clean, published) or before, before), None)
-    year = _opening_year(times, clean, published)
-    if year is not None:
-        return _year_period(year, None)
-    if published and re.match("[12][0-9]{3}", published):
-        return _year_period(int(published[:4]), None)
-    return None
-
-
-def _fiscal(clean: CleanText, lines: Sequence[Block]) -> Period | None:
-    """Return the days of a financial year (2023/24年度, closed on 31 March) or of a year of the Republic (112年度)."""
-    for block in lines:
-        match = _FISCAL.search(clean.text, block.start, block.end)
-        if match and "3月31日止" in clean.text:
-            year = int(match.group(1))
-            words = clean.surface[match.start() : match.end()]
-            return Period(start=f"{year}-04-01", end=f"{year + 1}-03-31", text=words)
-        match = _MINGUO.search(clean.text, block.start, block.end)
-        if match and clean.text != clean.surface:
-            return _year_period(int(match.group(1)) + 1911, clean.surface[match.start() : match.end()])
-    return None
-
-
-def _named_period(clean: CleanText, match: re.Match[str]) -> Period:
-    text = clean.surface[match.start() : match.end()]
-    year = int(match.group(1))
-    words = re.match("[12][0-9]{3}年度?", text)
-    for name, (first, last) in _HALVES.items():
-        if name in text:
-            end = calendar.monthrange(year, last)[1]
-            stop = text.find(name) + len(name)
-            return Period(start=f"{year}-{first:02d}-01", end=f"{year}-{last:02d}-{end:02d}", text=text[:stop])
-    until = int(match.group(2)) if match.group(2) else year
-    return Period(start=f"{year}-01-01", end=f"{until}-12-31", text=words.group() if words else None)
-
-
-def _year_period(year: int, text: str | None) -> Period:
-    return Period(start=f"{year:04d}-01-01", end=f"{year:04d}-12-31", text=text)
-
-
-def _opening_year(times: Sequence[Time], clean: CleanText, published: str | None) -> int | None:
-    """Return the year that opens paragraphs (2018年，…), when it is the year of publication or the one before."""
-    counts: dict[int, int] = {}
-    for time in times:
-        match = re.fullmatch(f"{_YEAR}年(?:度|来)?", time.text)
-        if match and (time.start == 0 or clean.text[time.start - 1] in "\n　。 "):
-            counts[int(match.group(1))] = counts.get(int(match.group(1)), 0) + 1
-    if not counts:
-        return None
-    year = max(counts, key=lambda each: counts[each])
-    if published and re.match("[12][0-9]{3}", published):
-        since = int(published[:4]) - year
-        if since not in (0, 1) or (since == 1 and published[5:7] > "06"):
-            return None
-    return year

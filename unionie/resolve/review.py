@@ -1,6 +1,11 @@
-"""The time that a report reviews, where its headline names one.
+"""The days that a report reviews: what dates the figures that have no date of their own.
 
-Enters: the clean text and its times. Leaves: a Period, or None. Next: ``periods`` dates with it what has no date.
+Enters: the clean text, its times and fact frames, the day of publication. Leaves: a Period, or None.
+Next: ``periods``.
+
+The head says it (2018年工作回眸, 前十月, “十三五”), or the text looks back on several years (五年来, more than once), or a
+heading does (2017年工作回顾). Else the dates of the figures vote, and the month of publication weighs in: a report of
+January reviews the year before.
 """
 
 from __future__ import annotations
@@ -8,100 +13,92 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
 
-from unionie.clean.types import CleanText
+from unionie.clean.types import Block, CleanText
+from unionie.frames import FactFrame
 from unionie.records.models import Period
+from unionie.resolve.anchors import names_year
+from unionie.resolve.review_head import Head, head_period
 from unionie.values.types import Time
 
-_SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[—–\-~～至－]{1,2}((?:19|20)\d\d)年?(?!学年|\d)")
-_MINGUO = re.compile(r"(?<!\d)(\d{2,3})年度?(?!\d|级|届)")
-_SESSION = re.compile(r"政府工作报告|法院工作报告|检察院工作报告|常委会工作报告")
-_YEAR = re.compile(r"(?:19|20)\d\d年")
+_SESSION = re.compile(r"工作报告|工作会议|会议|全会|部署|述职|述廉")  # a meeting of January speaks of the year before
+_TO_DO = re.compile(r"目标|计划|要点|方案|安排|任务")
+_DAY_OF_SESSION = re.compile(r"日在|日　|会议上|大会上|次全体")
+_REPORTS = re.compile(r"报告|公报|总结|白皮书|综述|回眸|回顾|年报|纪实|情况|十大|成绩|答卷|巡礼")
 _YEARS = re.compile(
     r"(?<!第)(?<!连续)(?P<count>[三四五六七八九十]|[3-9]|10)年(?:来|间|里|累计|中，)|(?:过去|任期的?|这|近)(?P<count2>[三四五])年"
 )
-_SCHOOL_YEAR = re.compile(
-    r"((?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3})[/／—–\-~至](?:20)?(\d\d|[〇零○一二三四五六七八九]{2})学年"
-)
-_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _REVIEWED = re.compile(
-    r"^(?:[一二三四五六七八九十]+、|（[一二三四五]）)?(20\d\d|19\d\d)年(?:[^。，；]{0,10})(?:回顾|总结|完成情况|主要工作|所做的)"
+    r"^(?:[一二三四五六七八九十]+、|（[一二三四五]）)?(20\d\d|19\d\d)年(?:[^。，；]{0,10})(?:回顾|总结|完成情况|主要工作|所做的|工作情况)"
 )
 _PLANNED = re.compile(
     r"^(?:[一二三四五六七八九十]+、|（[一二三四五]）)?(20\d\d|19\d\d)年(?:[^。，；]{0,10})(?:安排|重点工作|目标|任务|打算|部署|计划|思路)"
 )
-_HEADING = 40
+_SOME_YEAR = re.compile(r"^[这那]|一年来|一年间")
+_LOOKS_BACK = re.compile(r"过去的|回顾|回首|回眸")
+_ASIDE = re.compile(r"第\d|\(总|（总")  # 2017年第4期
+_FRONT = 12  # blocks
+_HEADING = 40  # characters
+_LENGTH = len("2018-12-03")
 _REPEATED = 2
-_SHORTEST = timedelta(days=27)
-_MINGUO_FIRST = 1911
+_EARLY, _SPRING, _LATE = "03", "06", "10"  # months of publication
+_OPENING = 3  # paragraphs
+_OPENS = 3  # a year that opens a paragraph weighs like so many figures
 
 
 def review_period(
-    clean: CleanText, times: Sequence[Time], published: str | None, given: Period | None
+    clean: CleanText, times: Sequence[Time], frames: Sequence[FactFrame], published: str | None
 ) -> Period | None:
-    """Return the days that the report reviews: several years, those of its headline, or ``given``."""
-    several = several_years(clean, published)
-    headline = headline_period(clean, times, published)
-    if several and (headline is None or headline.end[:4] in (several.end[:4], several.start[:4])):
-        return several
-    return headline or _heading_year(clean) or _half_year(clean, published) or given
+    """Return the days that the report reviews, or None where nothing tells."""
+    several = _several_years(clean, published)
+    named = _named_in_head(clean, times, published)
+    if several and (named is None or named.end[:4] in (several.end[:4], several.start[:4])):
+        return several if _cover_years(frames, int(several.end[:4])) else named or _year(int(several.end[:4]))
+    return named or _named_by_heading(clean) or _looked_back_on(clean, times) or _half_year(clean, published) or _voted(clean, times, frames, published)
 
 
-def _heading_year(clean: CleanText) -> Period | None:
-    """Return the year that the headings review (2017年工作回顾), or the one before the year that they plan."""
-    planned = None
-    for block in clean.blocks:
-        if block.kind not in ("heading", "paragraph"):
-            continue
-        line = clean.text[block.start : min(block.end, block.start + _HEADING)]
-        if match := _REVIEWED.search(line):
-            return Period(start=f"{match[1]}-01-01", end=f"{match[1]}-12-31", text=match[1] + "年")
-        if (match := _PLANNED.search(line)) and planned is None:
-            planned = int(match[1]) - 1
-    return Period(start=f"{planned}-01-01", end=f"{planned}-12-31") if planned else None
-
-
-def _half_year(clean: CleanText, published: str | None) -> Period | None:
-    """Return the first half of the year for a report of July or August whose head speaks of 半年."""
-    if published is None or published[5:7] not in ("07", "08"):
-        return None
-    head = [block for block in clean.blocks if block.kind in ("title", "subtitle", "paragraph")][:3]
-    if any("半年" in clean.text[block.start : block.end] for block in head):
-        return Period(start=f"{published[:4]}-01-01", end=f"{published[:4]}-06-30", text="上半年")
-    return None
-
-
-def headline_period(clean: CleanText, times: Sequence[Time], published: str | None) -> Period | None:
-    """Return the days that headline or subtitle say are reviewed: 2020—2022, 上半年, 2018—2019学年度, 112年度."""
-    for block in clean.blocks[:12]:
-        if block.kind not in ("title", "subtitle"):
-            continue
+def _named_in_head(clean: CleanText, times: Sequence[Time], published: str | None) -> Period | None:
+    """Return the days that headline or subtitle name; of a meeting in spring that names its own year, the one before."""
+    traditional = clean.text != clean.surface
+    taiwan = traditional and ("民国" in clean.text or "新台币" in clean.text)
+    head = Head(taiwan=taiwan, hongkong=traditional and "港" in clean.text)
+    for block in _head(clean):
         line = clean.text[block.start : block.end]
-        if line.startswith("——") and re.search(r"日在|会议上", line):
+        if block.kind == "subtitle" and _DAY_OF_SESSION.search(line):
             continue
-        if match := _SCHOOL_YEAR.search(line):
-            year = int(match[1].translate(_DIGITS))
-            return Period(start=f"{year}-09-01", end=f"{year + 1}-08-31", text=match.group())
-        if match := _SPAN.search(line):
-            return Period(start=f"{match[1]}-01-01", end=f"{match[2]}-12-31", text=match.group())
-        if _SESSION.search(line) and _YEAR.search(line) and published:
-            year = int(published[:4]) - 1
-            return Period(start=f"{year}-01-01", end=f"{year}-12-31")
         inside = [time for time in times if block.start <= time.start and time.end <= block.end]
-        for time in inside:
-            period = _long_period(time)
-            if period is not None:
-                return period
-        if (match := _MINGUO.search(line)) and published:
-            year = int(match[1]) + _MINGUO_FIRST
-            if 0 <= int(published[:4]) - year <= 2:
-                return Period(start=f"{year}-01-01", end=f"{year}-12-31", text=match.group())
+        inside = [time for time in inside if not _ASIDE.match(clean.text[time.end :][:4])]
+        inside = [time for time in inside if clean.text[time.start - 1 : time.start] not in ("比", "较")]
+        period = head_period(line, clean.surface[block.start : block.end], inside, head)
+        if period is None or (published is not None and period.start > published):
+            continue
+        early = published is not None and published[:4] == period.start[:4] and published[5:7] <= _EARLY
+        if early and _is_whole_year(period) and _SESSION.search(line) and not _TO_DO.search(line):
+            return _year(int(period.start[:4]) - 1)
+        return period
     return None
 
 
-def several_years(clean: CleanText, published: str | None) -> Period | None:
+def _head(clean: CleanText) -> list[Block]:
+    """Return headline and subtitle, and the headings that stand before the first paragraph."""
+    front = clean.blocks[:_FRONT]
+    first = next((number for number, block in enumerate(front) if block.kind == "paragraph"), 0)
+    return [
+        block
+        for number, block in enumerate(front)
+        if block.kind in ("title", "subtitle") or (number < first and block.kind == "heading")
+    ]
+
+
+def _is_whole_year(period: Period) -> bool:
+    return (period.start[5:], period.end[5:]) == ("01-01", "12-31")
+
+
+def _year(year: int, text: str | None = None) -> Period:
+    return Period(start=f"{year:04d}-01-01", end=f"{year:04d}-12-31", text=text)
+
+
+def _several_years(clean: CleanText, published: str | None) -> Period | None:
     """Return the years that a report looks back on when it says 五年来, 五年间, 五年累计 … more than once."""
     counts = Counter((match["count"] or match["count2"]) for match in _YEARS.finditer(clean.text))
     if not counts or published is None:
@@ -114,13 +111,91 @@ def several_years(clean: CleanText, published: str | None) -> Period | None:
     return Period(start=f"{last - count + 1}-01-01", end=f"{last}-12-31", text=f"{words}年")
 
 
-def _long_period(time: Time) -> Period | None:
-    """Return the days of a time that covers a month or more."""
-    if time.from_ is None or time.until is None or time.kind not in ("date", "range"):
+def _cover_years(frames: Sequence[FactFrame], last: int) -> bool:
+    """Return whether at least as many figures cover several years as the last of them alone."""
+    times = [frame.times[0] for frame in frames if frame.times and frame.modality == "actual"]
+    long = sum(bool(time.from_ and time.until and int(time.until[:4]) - int(time.from_[:4]) > 1) for time in times)
+    return long >= sum(_year_of(time, None) == last for time in times)
+
+
+def _named_by_heading(clean: CleanText) -> Period | None:
+    """Return the year that the headings review (2017年工作回顾), or the one before the year that they plan."""
+    planned = None
+    for block in clean.blocks:
+        if block.kind not in ("heading", "paragraph"):
+            continue
+        line = clean.text[block.start : min(block.end, block.start + _HEADING)]
+        if match := _REVIEWED.search(line):
+            return _year(int(match[1]), match[1] + "年")
+        if (match := _PLANNED.search(line)) and planned is None:
+            planned = int(match[1]) - 1
+    return _year(planned) if planned else None
+
+
+def _looked_back_on(clean: CleanText, times: Sequence[Time]) -> Period | None:
+    """Return the year that the opening looks back on: 刚刚过去的二〇一一年."""
+    paragraphs = [block for block in clean.blocks if block.kind == "paragraph"][:_OPENING]
+    for time in times if paragraphs else ():
+        if time.start > paragraphs[-1].end:
+            break
+        before = clean.text[max(0, time.start - 4) : time.start]
+        if _LOOKS_BACK.search(before) and (year := _year_of(time, None)):
+            return _year(year, time.text)
+    return None
+
+
+def _half_year(clean: CleanText, published: str | None) -> Period | None:
+    """Return the first half of the year for a report of July or August whose head speaks of 半年."""
+    if published is None or published[5:7] not in ("07", "08"):
         return None
-    if not (_DAY.match(time.from_) and _DAY.match(time.until)):
+    head = [block for block in clean.blocks if block.kind in ("title", "subtitle", "paragraph")][:3]
+    if any("半年" in clean.text[block.start : block.end] for block in head):
+        return Period(start=f"{published[:4]}-01-01", end=f"{published[:4]}-06-30", text="上半年")
+    return None
+
+
+def _voted(
+    clean: CleanText, times: Sequence[Time], frames: Sequence[FactFrame], published: str | None
+) -> Period | None:
+    """Return the year that dates most figures: that of publication, or the one before."""
+    votes = _votes(clean, times, frames, published)
+    if published is None:
+        return _year(votes.most_common(1)[0][0]) if votes else None
+    year = int(published[:4])
+    now, before = votes[year], votes[year - 1]
+    month = published[5:7]
+    if month <= _EARLY:
+        looks_back = before + 2 >= now - _OPENS * _openings(clean, times, published)[year]  # plans open with this year
+    elif month <= _SPRING:
+        title = " ".join(clean.text[b.start : b.end] for b in clean.blocks[:_FRONT] if b.kind in ("title", "subtitle"))
+        looks_back = before > now + 1 or (before >= now and bool(_REPORTS.search(title)))
+    else:
+        looks_back = month < _LATE and before > 2 * now + 2
+    return _year(year - 1 if looks_back else year)
+
+
+def _votes(clean: CleanText, times: Sequence[Time], frames: Sequence[FactFrame], published: str | None) -> Counter[int]:
+    """Count the years of the times that date figures, and of those that open paragraphs."""
+    dating = [frame.times[0] for frame in frames if frame.times and frame.modality == "actual"]
+    years = [year for time in dating if (year := _year_of(time, published))]
+    return Counter(years) + Counter({year: _OPENS * n for year, n in _openings(clean, times, published).items()})
+
+
+def _openings(clean: CleanText, times: Sequence[Time], published: str | None) -> Counter[int]:
+    """Count the years that open paragraphs."""
+    starts = {block.start for block in clean.blocks if block.kind == "paragraph"}
+    return Counter(year for time in times if time.start in starts and (year := _year_of(time, published)))
+
+
+def _year_of(time: Time, published: str | None) -> int | None:
+    """Return the year of a time that says it, or that names a day or month; None for 全年, 年末, 五年来."""
+    if not time.from_ or not time.until or len(time.from_) < _LENGTH or time.kind not in ("date", "range", "datetime"):
         return None
-    start, until = date.fromisoformat(time.from_[:10]), date.fromisoformat(time.until[:10])
-    if until - start < _SHORTEST:
+    year = int(time.from_[:4])
+    if _SOME_YEAR.search(time.text):
         return None
-    return Period(start=start.isoformat(), end=(until - timedelta(days=1)).isoformat(), text=time.text)
+    if names_year(time):
+        return year if int(time.until[:4]) <= year + 1 else None
+    if "月" not in time.text or time.stock:
+        return None
+    return year - 1 if published and time.from_[:10] > published else year

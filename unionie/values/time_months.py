@@ -5,6 +5,7 @@ Enters: a reader, a token index, the year or month as a moment. Leaves: moments.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from unionie.values.time_calendar import day_of, floor, shift
@@ -108,13 +109,18 @@ def _quarter_sign(r: Reader, i: int, year: Moment) -> Step:
 
 
 def _first_of_year(r: Reader, i: int, year: Moment) -> Step | None:
-    """Read 前11个月, 前三季度, 前两个季度, 头三个月."""
+    """Read 前11个月, 前三季度, 前两个季度, 头三个月; 前十月 where it opens a clause or stands behind a year."""
     count = r.number(i + 1)
     at = i + 2 + (r.kind(i + 2) == "个")
     unit = {"月": "month", "季度": "quarter"}.get(r.kind(at))
-    if unit is None or not 1 <= count <= (12 if unit == "month" else 4) or (unit == "month" and at == i + 2):
+    if unit is None or not 1 <= count <= (12 if unit == "month" else 4):
+        return None
+    if unit == "month" and at == i + 2 and (count == 1 or r.kind(at + 1) or not _OPENS.search(r.precedes(i))):
         return None
     return part_of_year(year, unit, 1, count), at + 1
+
+
+_OPENS = re.compile(r"(?:^|[^\u4e00-\u9fff]|年)$")
 
 
 def edged(r: Reader, i: int, whole: Moment) -> Step:
