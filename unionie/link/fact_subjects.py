@@ -33,7 +33,7 @@ _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|街道)$")
 
 # Who speaks or presides tells the figures of others: 市妇联主席…在报告中说.
 _SPEAKS = re.compile(
-    r"[^，。；：！？\n]{0,10}?(?:说|表示|介绍|指出|透露|告诉|强调|认为|坦言|宣布|报告|主持|出席|致辞|讲话)"
+    r"：|[^，。；：！？\n]{0,10}?(?:说|表示|介绍|指出|透露|告诉|强调|认为|坦言|宣布|报告|主持|出席|致辞|讲话)"
 )
 _APPOSITION = 16
 _HEADING = 24

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from unionie.clean.types import Block, CleanText
 from unionie.frames import FactFrame, Sentence
@@ -38,6 +39,7 @@ _UNIT_HEADER = re.compile(r"^(?:计量)?单位$")
 _SERIAL_HEADER = re.compile(r"^(?:序号|编号|行次|排序)$")
 _CAPTION = re.compile(r"^(?:附?表\s*\d|.*[（(][^（）()]*[）)][。：:]?$)")  # 表3 …, …（单位：万元）
 _LONGEST_CAPTION = 40
+_DAY = len("2018-12-03")
 _PART = re.compile(r"^(?:其中[:：]?|#|\*|含[:：]|[一-鿿]?内[:：])\s*")
 _MARK = re.compile(r"^(?:[①-⑳⑴-⒇]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)）])")
 _BODY = re.compile(
@@ -54,6 +56,7 @@ class _Table:
     heads: list[Head]
     caption: str
     time: Time | None
+    times: list[Time | None]  # of each column, by its header
     totals: dict[int, tuple[int, int]] = field(default_factory=dict)  # column → (frame index, indent)
 
 
@@ -111,9 +114,39 @@ def _read_header(clean: CleanText, first: int, rows: list[list[Cell]], times: Se
     body = next((i for i, row in enumerate(rows) if any(map(is_value, row[1:]))), len(rows))
     caption = _caption_before(clean, first)
     words = clean.text[caption.start : caption.end] if caption else ""
-    time = next((t for t in times if caption and caption.start <= t.start < caption.end and t.from_), None)
-    width = len(rows[body]) if body < len(rows) else 0
-    return _Table(_heads(rows[:body], width), words, time), body
+    time = _longest([t for t in times if caption and caption.start <= t.start < caption.end])
+    heads = _heads(rows[:body], len(rows[body]) if body < len(rows) else 0)
+    return _Table(heads, words, time, _column_times(heads, times)), body
+
+
+def _longest(times: Sequence[Time]) -> Time | None:
+    """Return the time that covers most days: of 2023年（1月发布） the year."""
+    placed = [time for time in times if time.from_ and time.until and len(time.from_) >= _DAY]
+    return max(placed, key=lambda time: _length(time), default=next((t for t in times if t.from_), None))
+
+
+def _length(time: Time) -> int:
+    return (date.fromisoformat((time.until or "")[:10]) - date.fromisoformat((time.from_ or "")[:10])).days
+
+
+def _column_times(heads: Sequence[Head], times: Sequence[Time]) -> list[Time | None]:
+    """Return the time that each header names; 同比 beside a dated column is of the same time."""
+    found: list[Time | None] = []
+    group: list[Time] = []  # the dated columns that a change behind them compares
+    for head in heads:
+        if measure_of(head.text) == "change":
+            found.append(max(group, key=lambda time: time.from_ or "", default=None))
+            continue
+        named = year_time(head.cell) or (_in_cell(head.cell, times) if head.cell else None)
+        if found and measure_of(heads[len(found) - 1].text) == "change":
+            group = []
+        group += [named] if named else []
+        found.append(named)
+    return found
+
+
+def _in_cell(cell: Cell, times: Sequence[Time]) -> Time | None:
+    return _longest([time for time in times if cell.start <= time.start and time.end <= cell.end])
 
 
 def _heads(header: list[list[Cell]], width: int) -> list[Head]:
@@ -174,7 +207,9 @@ def _link_row(clean: CleanText, number: int, row: list[Cell], table: _Table, fra
                 modality="target" if PLAN.search(head.text) else "actual",
                 baseline="year_on_year" if measure == "change" else None,
                 subject=subject,
-                times=[time] if (time := year_time(row[0]) or year_time(head.cell) or table.time) else [],
+                times=[time]
+                if (time := year_time(row[0]) or (table.times[column] if heads else None) or table.time)
+                else [],
                 part_of=total[0] if fits and total else None,
                 rule="facts.table",
             )

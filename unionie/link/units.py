@@ -13,7 +13,9 @@ from unionie.values.nouns import unit_of
 from unionie.values.types import Quantity
 
 _LARGE = re.compile("[万亿]")
-_MONEY = re.compile(r"(?:费|[收投]入|资金?|金额|[总差余]额|款|[奖酬薪]金|工资|产值|营收|利润|支出|补贴|经费|基金|捐赠?)$")
+_MONEY = re.compile(
+    r"(?:费|[收投]入|资金?|金额|[总差余]额|款|[奖酬薪]金|工资|产值|营收|利润|支出|补贴|经费|基金|捐赠?)$"
+)
 
 
 def medal(quantity: Quantity) -> str:

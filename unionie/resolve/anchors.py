@@ -21,7 +21,7 @@ _YEAR_NAMED = re.compile(
 )
 _ROLLING = re.compile(
     r"(?:(?P<ahead>今后|未来|接下来|下一个)|过去|近|最近|这|上|前)的?(?P<count>[一二两三四五六七八九十\d]{1,2})年(?!级|度|期)|"
-    r"^(?P<since>[一二两三四五六七八九十\d]{1,2})年(?:来|间)"
+    r"^(?P<since>[一二两三四五六七八九十\d]{1,2})年(?:来|间|里)"
 )
 _PREVIOUS = re.compile(r"上一?年(?:同期|末|底|度)?$")
 _COUNTS = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
@@ -39,7 +39,7 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
         return time
     if match := _ROLLING.search(time.text):
         return _whole_years(time, match, int(report.end[:4]), published)
-    if _PREVIOUS.match(time.text) and report.start[:4] == report.end[:4]:
+    if _PREVIOUS.match(time.text) and report.start[:4] == report.end[:4] and not _in_heading(clean, time):
         shift = int(report.end[:4]) - 1 - int(time.from_[:4])
         return replace(time, from_=shift_years(time.from_, shift), until=shift_years(time.until, shift))
     if _YEAR_NAMED.search(time.text) or time.kind not in ("date", "range", "datetime"):
@@ -51,6 +51,12 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
     if published and shift_years(start, shift) > published >= start[:10]:
         shift = 0  # 截至11月底 in January is last year's
     return replace(time, from_=shift_years(start, shift), until=shift_years(until, shift))
+
+
+def _in_heading(clean: CleanText, time: Time) -> bool:
+    """Return whether a time stands in a line of its own as heading: there 上年 is the year reviewed."""
+    block = next((block for block in clean.blocks if block.start <= time.start < block.end), None)
+    return block is not None and block.kind in ("heading", "title", "subtitle")
 
 
 def _whole_years(time: Time, match: re.Match[str], year: int, published: str | None) -> Time:

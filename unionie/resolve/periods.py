@@ -30,10 +30,13 @@ _ADDRESS = re.compile(r"(?:(?:各位代表|各位委员|同志们)[，！：\s]*
 _SIZES = re.compile(r"总值|增加值|产值|余额|收入|资产|总额|规模|存款|贷款|储备")
 _FLOW_UNITS = frozenset(["件", "起", "次", "场", "人次", "场次", "件次", "班次", "期", "例", "宗", "篇"])
 _ADJACENT = 4
+_CLAUSE = 24  # characters
 _BRACKET = 400
 _SEVERAL = 2  # calendar years apart: a school or financial year is one year
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")  # a clock time alone (08:30) dates nothing
 _REACHED = re.compile(r"(?:达到?|增至|升至|降至|增加到|提高到|上升到|下降到|扩大到|稳定在|保持在|控制在)$")
+_HAVING = re.compile(r"(?:现有|共有|拥有|已有|总数|总量|在册|保有|存量|里程|面积)[^，；]{0,8}$")
+_FLOWS = re.compile(r"\d[万余多]*(?:件|起|人次|例|宗|场次)")
 _SINCE = re.compile(r"以来|至今|迄今|起$")
 
 
@@ -174,7 +177,8 @@ def _long_period(line: _Timeline, enclosing: Sequence[Heading]) -> Period | None
 
 def _is_yearly(clean: CleanText, frame: FactFrame) -> bool:
     """Return whether the value is an average over years: 年均增长5.9%."""
-    return "年均" in clean.text[max(frame.sentence.start, frame.quantity.start - 10) : frame.quantity.start]
+    before = clean.text[max(frame.sentence.start, frame.quantity.start - _CLAUSE) : frame.quantity.start]
+    return "年均" in re.split("[，；：]", before)[-1] or "年均" in before[-10:]
 
 
 def _is_long(period: Period | None) -> bool:
@@ -207,7 +211,8 @@ def _stock(clean: CleanText, frame: FactFrame, time: Time, modality: str) -> Dat
     if frame.measure == "change" and day:
         return Dated(Period(start=f"{day[:4]}-01-01", end=day), None, modality)
     before = clean.text[max(frame.sentence.start, frame.quantity.start - 24) : frame.quantity.start]
-    flow = _CUMULATIVE.search(before) and day
+    flows = frame.action or frame.quantity.unit in _FLOW_UNITS or frame.quantity.dimension == "money"
+    flow = _CUMULATIVE.search(before) and day and flows
     return Dated(Period(start=f"{day[:4]}-01-01", end=day) if flow else None, day or None, modality)
 
 
@@ -220,12 +225,18 @@ def _last_year(clean: CleanText, frame: FactFrame, period: Period | None) -> Per
         or frame.measure not in ("level", "rank", "share")
     ):
         return period
-    before = clean.text[max(frame.sentence.start, frame.quantity.start - 6) : frame.quantity.start]
+    before = clean.text[max(frame.sentence.start, frame.quantity.start - _CLAUSE) : frame.quantity.start]
     flow = frame.action or frame.quantity.unit in _FLOW_UNITS
-    stock = not flow and not (frame.quantity.dimension == "money" and not _SIZES.search(frame.indicator))
-    if frame.rule == "facts.to" or frame.indicator.endswith("率") or _REACHED.search(before) or stock:
+    size = frame.quantity.dimension == "money" and _SIZES.search(frame.indicator)
+    rate = frame.indicator.endswith("率") and not _after_flow(clean, frame)
+    if frame.rule == "facts.to" or rate or _REACHED.search(before) or (not flow and (size or _HAVING.search(before))):
         return Period(start=f"{period.end[:4]}-01-01", end=period.end, text=period.text)
     return period
+
+
+def _after_flow(clean: CleanText, frame: FactFrame) -> bool:
+    """Return whether the sentence counts events before the value: 受理18,964件，结案率97.96% are of the same years."""
+    return bool(_FLOWS.search(clean.text, frame.sentence.start, frame.quantity.start))
 
 
 def _inside(times: Sequence[Time], heading: Heading) -> list[Time]:
@@ -255,12 +266,19 @@ def _carried(line: _Timeline, frame: FactFrame, since: int) -> Time | None:
         if time.start < since:
             return None
         if time.start in line.paragraphs and _covers_years(time):
-            return time
+            return None if _holds(time, line.period) else time
     return None
 
 
 def _covers_years(time: Time) -> bool:
     return bool(time.from_ and time.until and time.from_[5:10] == "01-01" == time.until[5:10])
+
+
+def _holds(time: Time, period: Period | None) -> bool:
+    """Return whether the report reviews a part of the year that a time names: 今年 in a report on 前三季度."""
+    return bool(
+        period and time.from_ and time.until and time.from_[:10] <= period.start and period.end < time.until[:10]
+    )
 
 
 def _default(report: Period | None, published: str | None, modality: str) -> Period | None:

@@ -17,9 +17,16 @@ from unionie.records.models import Modality, Period
 from unionie.resolve.anchors import names_year
 from unionie.values.types import Time
 
-_PLAN_HEADING = re.compile(r"安排|目标|打算|计划|规划|展望|部署|思路|下一步|下步|明年|重点工作")
+_PLAN_HEADING = re.compile(
+    r"安排|目标|打算|计划|规划|展望|部署|思路|下一步|下步|[明来]年|重点工作|新的?一?年|下学[年期]|任务|接下来|往后"
+)
+_PLAN_TITLE = re.compile(r"目标|计划|规划|方案")  # of a whole document
+_PLAN_OPENING = re.compile(
+    r"[明来]年|新的一[年学]|新学[年期]|下一?学[年期]|下一步|下步|今后|未来|展望|接下来|往后|往前看"
+)
 _REVIEW_HEADING = re.compile(r"执行|完成|报告|回顾|总结|完成情况|过去|成效|成绩|情况|问题|不足|回放|纪实")
 _EARLY_IN_YEAR = "03"
+_OPENING = 10  # characters of a paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +49,11 @@ def read_modality(
 ) -> Modality:
     """Return "target" for plans: by the words of the sentence, by a heading, or by a time after the report's."""
     texts = [heading.text for heading in enclosing]
-    texts += [clean.text[block.start : block.end] for block in clean.blocks[:8] if block.kind == "title"]
-    plan = any(_PLAN_HEADING.search(text) and not _REVIEW_HEADING.search(text) for text in texts)
-    review = any(_REVIEW_HEADING.search(text) and not _PLAN_HEADING.search(text) for text in texts)
+    titles = [clean.text[block.start : block.end] for block in clean.blocks[:8] if block.kind == "title"]
+    plan = _plans(_PLAN_HEADING, texts) or _plans(_PLAN_TITLE, titles) or _opens_with_plan(clean, frame)
+    review = any(_REVIEW_HEADING.search(text) and not _PLAN_HEADING.search(text) for text in texts + titles)
+    if frame.modality == "target" and frame.rule == "facts.table":
+        return "target"  # a column of plans
     if frame.modality == "target":
         return "actual" if review and not plan and _is_behind(time, report) else "target"
     if _is_ahead(time, report, published):
@@ -54,6 +63,16 @@ def read_modality(
     past = time is not None and report is not None and time.until is not None and time.until[:10] <= report.start
     reviewed = time is not None and time.until is not None and published is not None and time.until[:10] <= published
     return "actual" if past or reviewed else "target"
+
+
+def _plans(pattern: re.Pattern[str], texts: Sequence[str]) -> bool:
+    return any(pattern.search(text) and not _REVIEW_HEADING.search(text) for text in texts)
+
+
+def _opens_with_plan(clean: CleanText, frame: FactFrame) -> bool:
+    """Return whether the paragraph opens with a plan: 新的一年，县总…; 来年的账先写在这里：…"""
+    start = clean.blocks[frame.sentence.block].start
+    return bool(_PLAN_OPENING.match(clean.text[start : start + _OPENING].lstrip("　 ◆★●·•▌“")))
 
 
 def _is_behind(time: Time | None, report: Period | None) -> bool:

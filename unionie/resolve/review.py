@@ -53,8 +53,14 @@ def review_period(
     several = _several_years(clean, published)
     named = _named_in_head(clean, times, published)
     if several and (named is None or named.end[:4] in (several.end[:4], several.start[:4])):
-        return several if _cover_years(frames, int(several.end[:4])) else named or _year(int(several.end[:4]))
-    return named or _named_by_heading(clean) or _looked_back_on(clean, times) or _half_year(clean, published) or _voted(clean, times, frames, published)
+        return several
+    return (
+        named
+        or _named_by_heading(clean)
+        or _looked_back_on(clean, times)
+        or _half_year(clean, published)
+        or _voted(clean, times, frames, published)
+    )
 
 
 def _named_in_head(clean: CleanText, times: Sequence[Time], published: str | None) -> Period | None:
@@ -109,13 +115,6 @@ def _several_years(clean: CleanText, published: str | None) -> Period | None:
     count = int(words) if words.isdigit() else "一二三四五六七八九十".index(words) + 1
     last = int(published[:4]) - (published[5:7] < "10")
     return Period(start=f"{last - count + 1}-01-01", end=f"{last}-12-31", text=f"{words}年")
-
-
-def _cover_years(frames: Sequence[FactFrame], last: int) -> bool:
-    """Return whether at least as many figures cover several years as the last of them alone."""
-    times = [frame.times[0] for frame in frames if frame.times and frame.modality == "actual"]
-    long = sum(bool(time.from_ and time.until and int(time.until[:4]) - int(time.from_[:4]) > 1) for time in times)
-    return long >= sum(_year_of(time, None) == last for time in times)
 
 
 def _named_by_heading(clean: CleanText) -> Period | None:
