@@ -1,4 +1,4 @@
-"""Title, authors, publisher, date and period of a report."""
+"""Title, authors, publisher and date of a report."""
 
 from __future__ import annotations
 
@@ -23,9 +23,6 @@ def test_newspaper_page() -> None:
     assert page.title == "服务大局添动力"
     assert page.authors == ("徐少华", "欧阳倩")
     assert (page.publisher, page.published) == ("上洲日报", "2019-01-22")
-    assert page.period is not None
-    assert (page.period.start, page.period.end, page.period.text) == ("2018-01-01", "2018-12-31", "2018年")
-    assert page.year == 2018
 
 
 def test_caller_knows_better() -> None:
@@ -61,28 +58,8 @@ def test_authors(source: str, authors: tuple[str, ...]) -> None:
     assert about(f"<title>工作总结¶{source}").authors == authors
 
 
-@pytest.mark.parametrize(
-    ("source", "published", "period"),
-    [
-        ("<title>柏川县2019年国民经济和社会发展统计公报", None, ("2019-01-01", "2019-12-31")),
-        ("<title>2020年上半年工作总结", None, ("2020-01-01", "2020-06-30")),
-        ("<title>2018—2022年工作总结", None, ("2018-01-01", "2022-12-31")),
-        ("<title>政府工作报告¶<heading>一、2023年工作回顾", "2024-01-09", ("2023-01-01", "2023-12-31")),
-        ("<title>政府工作报告", "2024-01-09", ("2023-01-01", "2023-12-31")),
-        ("<title>全委会工作报告", "2011-02-22", ("2010-01-01", "2010-12-31")),
-        ("<title>最美职工¶2018年，有进步。", "2019-01-09", ("2018-01-01", "2018-12-31")),
-        ("<title>最美职工", "2021-05-06", ("2021-01-01", "2021-12-31")),
-        ("<title>2023/24年度报告¶截至2024年3月31日止。", "2024-07-18", ("2023-04-01", "2024-03-31")),
-    ],
-)
-def test_period(source: str, published: str | None, period: tuple[str, str]) -> None:
-    found = about(source, published).period
-    assert found is not None
-    assert (found.start, found.end) == period
-
-
 def test_nothing_known() -> None:
-    assert about("职工活动。") == Metadata(None, (), None, None, None)
+    assert about("职工活动。") == Metadata(None, (), None, None)
 
 
 @pytest.mark.parametrize(

@@ -22,11 +22,11 @@ from unionie.link.clauses import TIME, Clause, split_clauses
 from unionie.link.cues import STANDARD
 from unionie.link.fact_times import governing_time
 from unionie.link.indicators import COMPARED, GENERIC, Reader, Scope, find_indicator, is_from
-from unionie.link.lists import align, expand_items, listed_before
+from unionie.link.lists import align, coordinated, expand_items, listed_before, paired, subjects_of
 from unionie.link.measures import Reading, read_measure
 from unionie.link.modality import is_target
 from unionie.link.parts import BREAKDOWN, PART, completes, last_total, mark_sums, same_kind, total_for
-from unionie.link.phrases import Tagger, tells_action
+from unionie.link.phrases import Tagger, clean_phrase, tells_action, trim_left
 from unionie.link.statements import states_fact, without_thresholds
 from unionie.link.tables import link_tables
 from unionie.link.units import medal, with_unit
@@ -36,6 +36,7 @@ _JOINED = re.compile(r"^(?:[、，和及与或/\s]|以及|和其他|或者)*$")
 _JOINED_VERB = re.compile(r"^(?:[、，和及]|以及)(?:上升|下降|增长|减少|增加|提高|降低|回落)了?$")
 _BESIDE = re.compile(rf"[{TIME}]|目标|计划|年度|上年|去年|同比|增|降|折合|占")  # in a bracket: another figure, no part
 _STATED = 16  # values of a sentence to which 分别 may look back
+_SHARED = 6  # characters of what each item of a list did
 _ANNOUNCED = 200  # characters within which a plan is announced before its value
 _UNLINKED = frozenset(["table_row", "furniture", "dateline", "byline"])
 
@@ -95,7 +96,7 @@ def _within(items: Sequence, sentence: Sentence) -> Sequence:  # type: ignore[ty
 
 
 def _link_sentence(reader: Reader, clauses: list[Clause], scope: Scope) -> None:
-    scope.total, scope.parts, scope.breakdown, scope.pending = None, [], False, False
+    scope.total, scope.parts, scope.breakdown, scope.pending, scope.listed = None, [], False, False, []
     for clause in clauses:
         if clause.opening == "；" and not scope.breakdown:
             scope.total, scope.parts = None, []
@@ -232,7 +233,16 @@ def _aligned(
         return None
     surface = reader.clean.surface[start : start + len(words)]
     if items := align(surface, words, reading.head_end, count, reader.tag):
-        return [(None, scope.topic + item if GENERIC.match(item) else item) for item in expand_items(items, reader.tag)]
+        scope.listed = expand_items(items, reader.tag)
+        named = [scope.topic + item if GENERIC.match(item) else item for item in scope.listed]
+        after = words.partition("分别")[2] if reading.measure == "level" else ""
+        return subjects_of(named, after, reader.tag)
+    low, high = trim_left(words[: reading.head_end], reader.tag)
+    phrase = clean_phrase(words[low:high], surface[low:high])
+    if items := (paired(phrase) if count == 2 else None) or coordinated(phrase, count):
+        return [(None, item) for item in expand_items(items, reader.tag)]
+    if len(scope.listed) == count and 0 < len(phrase) <= _SHARED:
+        return [(None, item + phrase) for item in scope.listed]  # …分别惠及64人、380户, 支出16万元、30万元
     respectively = "分别" in words or "依次" in words
     relative = all(quantity.unit in ("%", "百分点") for quantity in run)
     if respectively and scope.bare is not None:

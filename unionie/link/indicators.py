@@ -20,13 +20,16 @@ from unionie.link.phrases import (
     clean_phrase,
     ends_nominal,
     is_governed,
+    lacks_object,
     last_predicate,
+    names_nothing,
     noun_prefix,
     shorten,
     skip_adverbs,
     trim_left,
     trim_right,
     verb_prefix,
+    without_verb,
 )
 from unionie.values.types import Quantity, Time
 
@@ -34,7 +37,14 @@ _MODIFIER = re.compile(
     r"^(?:最高|最低|最多|最少|最大|最小|最长|最短|平均|人均|户均|每[一-鿿]{1,3}|单[笔项次件]最高)(?:的|达|为)*$"
 )
 _MODIFIER_TAIL = re.compile(r"(?:最高|最低|最多|最少|最大|最小|最长|最短|平均)$")
-GENERIC = re.compile(r"^(?:增速|增幅|总量|增量|规模|总额)$")
+GENERIC = re.compile(r"^(?:增速|增幅|降幅|跌幅|涨幅|增长率|总量|增量|规模|总额)$")
+_TOTAL = re.compile(r"^(?:全[国省市区县州旗镇乡村])?(?:总数|总量|总额|总规模|数量|存量)$")  # of what was counted before
+_MANNER = re.compile(
+    r"^(?:按?(?:同口径|可比口径|可比价格?|不变价格?)(?:计算)?|(?:剔除|扣除|刨去|不含)[^，；]*|止跌|双双|逆势|由负转正)$"
+)
+_CONVERTED = re.compile(r"^(?:按[^，]*)?(?:折算?|折合|约?合)(?:成|为|共|人民币)*$")  # the same sum in other money
+_FORMER = re.compile("前者|后者")
+_PLACED = re.compile(r"^在?.*[中里内]$")  # 在全省43所院校中列第11
 _SHARE_ONLY = re.compile(r"^(?:占比|比重|占)")
 COMPARED = re.compile(r"^[，、]?(?:比|较)(?P<object>[^，；]{1,14}?)的?$")
 _RANKING = re.compile(r"排名|位次|名次")
@@ -69,6 +79,7 @@ class Scope:
     bare: tuple[int, int] | None = None  # the last clause without a value
     total: int | None = None  # index of the frame that 其中 divides
     parts: list[int] = field(default_factory=list)
+    listed: list[str] = field(default_factory=list)  # what the sentence last listed before 分别
     breakdown: bool = False
     pending: bool = False  # a 其中 whose first part is still to come
     consumed: int = 0  # clean offset up to which words belong to the value before
@@ -134,6 +145,10 @@ def find_indicator(
         return Indicator(scope.topic, "compared", used)
     low, high = _trim(reader, head, start)
     phrase = reader.phrase(start + low, start + high, clause.depth)
+    if match := _FORMER.match(phrase):
+        return Indicator(_pointed_at(scope, match.group()) + phrase[match.end() :], "inherited", used)
+    if scope.topic and _says_nothing(reader, phrase, reading):
+        return _inherited(reader, scope, used, level=reading.measure == "level")
     if phrase and is_from(reader.words(start, run[0].start, clause.depth), after):
         return Indicator(phrase, "left", used)
     if phrase and scope.topic and (of_topic := _of_topic(scope.topic, phrase, reading)):
@@ -158,7 +173,33 @@ def find_indicator(
         phrase = ""
     if behind and run[-1].unit is not None:
         return Indicator(phrase + behind, "both" if phrase else "right", consumed)
+    if phrase and lacks_object(phrase, reader.tag) and (thing := _elided(reader, scope)):
+        return Indicator(thing + phrase, "elided", used)
     return Indicator(phrase, "left", used) if phrase else _inherited(reader, scope, used)
+
+
+def _pointed_at(scope: Scope, word: str) -> str:
+    """Return the indicator that 前者 or 后者 stands for: of the last two levels of the sentence."""
+    levels = [frame.indicator for frame in scope.frames[scope.first :] if frame.measure in ("level", "share")][-2:]
+    return levels[0 if word == "前者" else -1] if levels else scope.topic
+
+
+def _elided(reader: Reader, scope: Scope) -> str:
+    """Return the thing that a verb without its object is about: 像这样的驿站，去年新建了|11个 → 驿站."""
+    if scope.bare is not None:
+        start, end = scope.bare
+        low, high = trim_left(reader.words(start, end, 0), reader.tag)
+        named = reader.phrase(start + low, start + high, 0).rpartition("的")[2]
+        if _names_thing(named, reader.tag):
+            return without_verb(named, reader.tag)[-_LIMIT:]
+    return without_verb(scope.topic, reader.tag)
+
+
+def _says_nothing(reader: Reader, phrase: str, reading: Reading) -> bool:
+    """Return whether the words before a value name nothing of their own: 同口径增长, 虽下降, 折合7757美元."""
+    if reading.measure in ("change", "gap") and (_MANNER.match(phrase) or names_nothing(phrase, reader.tag)):
+        return True
+    return _CONVERTED.match(phrase) is not None
 
 
 def _of_topic(topic: str, phrase: str, reading: Reading) -> tuple[str, str] | None:
@@ -167,7 +208,7 @@ def _of_topic(topic: str, phrase: str, reading: Reading) -> tuple[str, str] | No
         return topic + phrase, "share"
     if _MODIFIER.match(phrase):
         return _MODIFIER_TAIL.sub("", topic) + phrase, "modifier"
-    if GENERIC.match(phrase) and reading.measure != "level":
+    if (GENERIC.match(phrase) and reading.measure != "level") or (_TOTAL.match(phrase) and reading.measure == "level"):
         return topic + phrase, "generic"
     return None
 
@@ -210,6 +251,7 @@ def _ranked(reader: Reader, clause: Clause, scope: Scope, rank: Quantity) -> Ind
     start = words.rfind("、", 0, end) + 1
     low, high = _trim(reader, words[start:end], clause.start + start)
     phrase = reader.phrase(clause.start + start + low, clause.start + start + high, clause.depth)
+    phrase = "" if _PLACED.match(phrase) else phrase
     stated = [
         frame
         for frame in scope.frames[max(scope.first, len(scope.frames) - _LIMIT) :]
@@ -281,7 +323,7 @@ def _behind(reader: Reader, start: int, end: int, depth: int, *, last: bool) -> 
     words = reader.words(start, end, depth)
     if words.startswith(("、", "和", "及", "与", "（")):
         return "", start
-    low, high = trim_right(words)
+    low, high = trim_right(words, reader.tag)
     body = words[low:high]
     if not body:
         return "", start

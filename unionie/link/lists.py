@@ -9,8 +9,12 @@ import re
 
 from unionie.link.phrases import Tagger, clean_phrase, trim_left
 
-_RESPECTIVELY = re.compile(r"分别|各为|依次")
+_RESPECTIVELY = re.compile(r"分别|依次|各(?:为|$)|双[升降增减]?$|[升降]?双[升降]$")
 _SEPARATOR = re.compile(r"、|以及|[和及与](?!谐|平|解|睦|时|众)")
+_BODY = re.compile(r"(?:[省市区县州旗镇乡村局厂院校会]|公司|集团|中心|法院|医院|学校|街道|工会|支行|分局|大队)$")
+_SHORT = 4  # characters of a word that shares another's tail
+_VERB = 2
+_COMMA = re.compile("、")
 _MEASURE = re.compile(
     r"[额率量数值价比度]$|余额|收入|面积|增加值|产值|指数|支出|投资|人次|里程|价格|存款|贷款|规模|时间|成本|利润|税收|产量|进出口|出口|进口"
 )
@@ -41,16 +45,45 @@ def align(surface: str, words: str, head_end: int, count: int, tag: Tagger) -> l
     low, high = trim_left(words[:stop], tag)
     if high <= low:
         return None
+    for separators in (_SEPARATOR, _COMMA):  # 教育、社会保障和就业、医疗卫生 are three
+        pieces = _split(separators, surface, words, low, high)
+        if len(pieces) == count:
+            return pieces
+    return _paired(clean_phrase(words[low:high], surface[low:high]), count)
+
+
+def coordinated(phrase: str, count: int) -> list[str] | None:
+    """Return the ``count`` short heads that share the tail of the last: 城镇、农村居民收入, 博士、硕士研究生; else None."""
+    pieces = [piece for piece in _SEPARATOR.split(phrase) if piece]
+    if len(pieces) != count or not all(len(piece) <= _SHORT for piece in pieces[:-1]):
+        return None
+    return pieces if len(pieces[-1]) > max(map(len, pieces[:-1])) else None
+
+
+def subjects_of(items: list[str], after: str, tag: Tagger) -> list[tuple[str | None, str]]:
+    """Return (subject, indicator) of each item: what each did where a verb stands between 分别 and the values."""
+    did = trim_left(after, tag)
+    verb = after[did[0] : did[1]].strip("、，的了")
+    if len(verb) < _VERB or not tag(verb)[0][1].startswith("v"):
+        return [(None, item) for item in items]
+    if all(_BODY.search(item) for item in items):
+        return [(item, verb) for item in items]
+    return [(None, item + verb) for item in items]
+
+
+def _split(separators: re.Pattern[str], surface: str, words: str, low: int, high: int) -> list[str]:
     pieces = []
     position = low
-    for separator in [*_SEPARATOR.finditer(words, low, high), None]:
+    for separator in [*separators.finditer(words, low, high), None]:
         end = separator.start() if separator else high
         pieces.append(clean_phrase(words[position:end], surface[position:end]))
         position = separator.end() if separator else high
-    pieces = [piece for piece in pieces if piece]
-    if len(pieces) == count:
-        return pieces
-    return _paired(clean_phrase(words[low:high], surface[low:high]), count)
+    return [piece for piece in pieces if piece]
+
+
+def paired(phrase: str) -> list[str] | None:
+    """Return both indicators that a coordinated word before two values stands for: 城乡居民收入4万元、2万元."""
+    return _paired(phrase, 2)
 
 
 def _paired(head: str, count: int) -> list[str] | None:

@@ -24,7 +24,7 @@ from unionie.values.types import Quantity
 
 _RELATIVE_UNITS = frozenset(["%", "百分点", "倍", "番", "基点", "个百分点", "位次"])
 _ADVERBS = re.compile(
-    r"(?:也|又|还|共|(?<![人户日月笔亩村校班单例次平])均|则|就|约|近|再|更|都|年均|(?<![国省市区县州旗])平均|累计|首次|合计|分别|分別|各|大幅度?|明显|显著|略有?|小幅|稍有?|同步|连续|逐年|持续|进一步|每年|由此|共计|实现|预期|预计|力争|有所|但|仍|却|而)+$"
+    r"(?:也|又|还|共|(?<![人户日月笔亩村校班单例次平生师床科件案院])均|则|就|约|近|再|更|都|年均|(?<![国省市区县州旗])平均|累计|首次|合计|分别|分別|各|大幅度?|明显|显著|略有?|小幅|稍有?|同步|连续|逐年|持续|进一步|每年|由此|共计|实现|预期|预计|力争|有所|但|仍|却|而)+$"
 )
 _WORKS = frozenset(
     ["提升", "扩大", "改善", "延长", "拓宽", "压缩"]
@@ -42,6 +42,13 @@ _HARM = re.compile(r"浓度|PM|排放|能耗|污染|失业|综合指数")  # wha
 _RATE = re.compile(r"率(?:控制在|保持在|稳定在|为|达到?|在)?$")
 _FRACTION = re.compile(r"[成半]|分之")
 _TIMES_OF = re.compile(r"(?:是|为|达到?|相当于)(?P<object>[^，；：]{1,20}?)的?$")
+_ADJECTIVE = re.compile(
+    r"[比较](?P<object>[^，；：、比较]{1,16}?)(?:要|还|仍|更|再)?(?:(?P<up>高|多|长|重|晚|贵|慢|大)|(?P<down>低|少|短|轻|早|便宜|快|小|年轻|省))"
+    r"(?:出|了|于)?$"
+)
+_RATIO_OF = re.compile(
+    r"(?:[仅只]?相当于|只有|仅有|[仅只]为|[仅只]及|[为是]|完成了?)(?P<object>[^，；：、占]{1,16})的(?:约|近|超过?)?$"
+)  # 完成年计划的103.9%, 只有平原的60%
 _EDGE = re.compile(rf"[{TIME}\x02、，的约近超逾达\u3000\t]+$")
 
 
@@ -74,9 +81,13 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
         reading = _read_change(body, surface, match, quantity, after)
         if reading:
             return reading
+    elif match := _ADJECTIVE.search(body):
+        return _read_adjective(body, surface, match)
     if match := _CHANGED_THING.match(body.lstrip("，、" + TIME)):
         return Reading("change", len(body), "increase" if match.group().endswith(("增", "加")) else "decrease")
     if quantity.unit == "%":
+        if match := _RATIO_OF.search(phrase):
+            return Reading("level", match.start(), None, surface[match.start("object") : match.end("object")] or None)
         if match := SHARE_TAIL.search(body):
             return Reading("share", match.end("whole") if match["whole"] else match.start() + _keeps(match.group()))
         if (after.startswith("的") and not _RATE.search(body)) or (
@@ -133,6 +144,16 @@ def _read_more(body: str, surface: str, match: re.Match[str]) -> Reading:
     if STANDARD.search(named) and TIME not in match["object"]:
         return Reading("gap", _head_before(body[: match.start()]), "above" if more else "below", named)
     return Reading("change", _head_before(body[: match.start()]), "increase" if more else "decrease", _baseline(named))
+
+
+def _read_adjective(body: str, surface: str, match: re.Match[str]) -> Reading:
+    """Return the reading of 比全市均值短|5.1天, 较上年年轻|1.1岁."""
+    up = match["up"] is not None
+    named = surface[match.start("object") : match.end("object")]
+    head = _head_before(body[: match.start()])
+    if STANDARD.search(named) and TIME not in match["object"]:
+        return Reading("gap", head, "above" if up else "below", named)
+    return Reading("change", head, "increase" if up else "decrease", _baseline(named))
 
 
 def _read_doubling(body: str, surface: str, quantity: Quantity) -> Reading:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from unionie.frames import FactFrame
 from unionie.values.types import Quantity
 
-PART = re.compile(r"^[\s，、]*(?:其中|含|包括|内含|包含)[：，]?")
+PART = re.compile(r"^[\s，、]*(?:其中|含(?![氧水糖油量税碳硫])|包括|内含|包含)[：，]?")
 BREAKDOWN = re.compile(r"(?:按|分)[^，；。]{1,10}[看分]$")
 
 _RATES = frozenset(["%", "‰", "百分点", None])

@@ -21,6 +21,7 @@ _PLACE_SUBJECT = re.compile(
     r"(?:[各一两三四五]级)?(?:工会组织|工会|政府|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关)?(?:上下|范围内|内)?共?|"
     r"各级(?:工会组织|工会)共?|我们|他们|她们|[他她](?!人)|记者)"
 )
+_TWO = 2  # characters of a word
 _OBJECT = 6  # a preposition's object alone is short; what is longer holds a verb that the tagger took for a noun
 _NOW = frozenset(
     [
@@ -45,6 +46,7 @@ _KEPT_ADVERBS = frozenset(
     ["新", "人均", "户均", "平均", "年均", "日均", "最高", "最低", "重新", "首次", "非", "不", "未", "自然"]
 )
 _JOINT = re.compile(r"[、，]|等(?!级|次)|并(?!购|网)|从而|而(?!且)|来(?!访|电|信|自|华)|以便|用于")
+_SMALL_WORDS = frozenset(["d", "c", "p", "u", "y", "r", "ul", "uj", "ud", "uv", "x"])
 _NOMINAL = ("n", "j", "i", "l", "an", "vn", "s", "t", "b", "ORG")
 _PREPOSITION = re.compile(
     r"对|向|给|为|由|把|将|从|在(?![岗校职建册档编籍读训院研编])|于|至|到|按|以|被|让|使|与|同|和"
@@ -69,7 +71,7 @@ def trim_left(phrase: str, tag: Tagger) -> tuple[int, int]:
     """Return the bounds, inside ``phrase``, of what names the indicator in the words before a value."""
     end = len(phrase)
     if match := LINK_TAIL.search(phrase):
-        end = match.start()
+        end = _within_word(phrase, match.start(), tag)
     if (match := _TRAILING_PLACE.search(phrase[:end])) and match.start():
         end = match.start()
     start = 0
@@ -98,6 +100,13 @@ def _word_end(phrase: str, cut: int, tag: Tagger) -> int:
     return boundary
 
 
+def _within_word(phrase: str, cut: int, tag: Tagger) -> int:
+    """Return the end of the word that ``cut`` splits (报|到, 签|约), else ``cut``: a tail begins between words."""
+    if not cut or not "一" <= phrase[cut - 1] <= "鿿" or not "一" <= phrase[cut] <= "鿿":
+        return cut
+    return next((end for start, end, _ in _tokens(phrase, tag) if start < cut < end and end - start == _TWO), cut)
+
+
 def skip_adverbs(phrase: str, tag: Tagger) -> int:
     """Return how many characters of leading adverbs, conjunctions and time words a phrase starts with."""
     skipped = 0
@@ -121,10 +130,10 @@ def shorten(phrase: str, limit: int) -> int:
     return within[0] if within else (cuts[-1] if cuts else 0)
 
 
-def trim_right(phrase: str) -> tuple[int, int]:
+def trim_right(phrase: str, tag: Tagger) -> tuple[int, int]:
     """Return the bounds, inside ``phrase``, of what names the indicator in the words after a value."""
     match = LEAD.match(phrase)
-    start = match.end() if match else 0
+    start = _word_end(phrase, match.end(), tag) if match else 0
     match = _TRAILING.search(phrase, start)
     end = match.start() if match else len(phrase)
     return start, max(start, end)
@@ -181,6 +190,25 @@ def verb_prefix(phrase: str, tag: Tagger) -> str:
     if len(tokens) < 2 or not tokens[0][2].startswith("v") or tokens[0][2] == "vn":
         return ""
     return phrase[: tokens[0][1]] if tokens[0][1] >= 2 else ""
+
+
+def names_nothing(phrase: str, tag: Tagger) -> bool:
+    """Return whether a phrase holds only adverbs, conjunctions and other small words: 虽, 却又, 双双."""
+    return bool(phrase) and all(pos in _SMALL_WORDS for _, _, pos in _tokens(phrase, tag))
+
+
+def lacks_object(phrase: str, tag: Tagger) -> bool:
+    """Return whether a phrase is a verb that needs an object and has none: 去年新建了, 竣工, 全年发放."""
+    verbs = [phrase[start:end] for start, end, pos in _tokens(phrase, tag) if pos not in _SMALL_WORDS and pos != "t"]
+    return len(verbs) == 1 and verbs[0] in words("transitive")
+
+
+def without_verb(phrase: str, tag: Tagger) -> str:
+    """Return the phrase without the verbs at its end: 加装电梯开工 → 加装电梯."""
+    tokens = _tokens(phrase, tag)
+    while len(tokens) > 1 and tokens[-1][2] in ("v", "ul", "d"):
+        tokens.pop()
+    return phrase[: tokens[-1][1]] if tokens else ""
 
 
 def tells_action(phrase: str, tag: Tagger) -> bool:

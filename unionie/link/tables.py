@@ -188,10 +188,10 @@ def _link_row(clean: CleanText, number: int, row: list[Cell], table: _Table, fra
         quantity, direction = read_cell(cell, unit_of(head.text, label, unit_cell, table.caption, measure), measure)
         if subject or YEAR.fullmatch(name):
             column_name = "" if YEAR.fullmatch(head.text.strip()) else name_column(head, measure)
-            indicator = column_name or _caption_name(table.caption)
+            indicator = (base if measure == "change" else "") or column_name or _caption_name(table.caption)
         else:
             indicator = name_cell(name, head, measure, base)
-            base = base or indicator
+        base = indicator if measure == "level" or not base else base
         if quantity is None or not indicator:
             continue
         total = table.totals.get(column)

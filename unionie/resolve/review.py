@@ -164,7 +164,9 @@ def _voted(
     now, before = votes[year], votes[year - 1]
     month = published[5:7]
     if month <= _EARLY:
-        looks_back = before + 2 >= now - _OPENS * _openings(clean, times, published)[year]  # plans open with this year
+        looks_back = (
+            before + 1 + (before > 0) >= now - _OPENS * _openings(clean, times, published)[year]
+        )  # plans open with this year
     elif month <= _SPRING:
         title = " ".join(clean.text[b.start : b.end] for b in clean.blocks[:_FRONT] if b.kind in ("title", "subtitle"))
         looks_back = before > now + 1 or (before >= now and bool(_REPORTS.search(title)))

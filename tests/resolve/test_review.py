@@ -1,0 +1,60 @@
+"""The days that a report reviews: by its head, its headings, the dates of its figures and the month of publication."""
+
+from __future__ import annotations
+
+import pytest
+
+import unionie
+
+
+def reviewed(text: str, published: str | None = None) -> tuple[str, str] | None:
+    period = unionie.extract(text, published=published).period
+    return None if period is None else (period.start, period.end)
+
+
+BODY = "\n\n　　全县新建工会36家，发展会员5600人。"
+
+
+@pytest.mark.parametrize(
+    ("head", "published", "period"),
+    [
+        ("柏川县2019年国民经济和社会发展统计公报", None, ("2019-01-01", "2019-12-31")),
+        ("2020年上半年工作总结", None, ("2020-01-01", "2020-06-30")),
+        ("2018—2022年工作总结", None, ("2018-01-01", "2022-12-31")),
+        ("“两周年成绩单”（2020.4—2022.4）", "2022-04-22", ("2020-04-01", "2022-04-30")),
+        ("前十月全县经济稳中有进", "2023-11-21", ("2023-01-01", "2023-10-31")),
+        ("县总工会“十三五”工作回眸", "2021-03-15", ("2016-01-01", "2020-12-31")),
+        ("这五年，数字里的答卷", "2022-02-24", ("2017-01-01", "2021-12-31")),
+        ("我们的2019，一起长高", "2020-01-08", ("2019-01-01", "2019-12-31")),
+        ("2018—2019学年第一学期工作总结", "2019-01-20", ("2018-09-01", "2019-01-31")),
+        ("县总工会召开2016年工作会议", "2016-02-18", ("2015-01-01", "2015-12-31")),
+        ("县总工会2014年二十项民心工程", "2014-01-22", ("2014-01-01", "2014-12-31")),
+        ("政府工作报告", "2024-01-09", ("2023-01-01", "2023-12-31")),
+        ("最美职工", "2021-05-06", ("2021-01-01", "2021-12-31")),
+        ("职工之家", "2021-12-26", ("2021-01-01", "2021-12-31")),
+    ],
+)
+def test_the_head_or_the_month_tells(head: str, published: str | None, period: tuple[str, str]) -> None:
+    assert reviewed(head + BODY, published) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "year"),
+    [
+        ("工会的账本\n\n　　2023年，县总工会新建工会36家。全年发展会员560人。", "2024-03-08", "2023"),
+        ("温暖送到家\n\n　　今年县总工会走访职工36户。2月3日，又走访86户。", "2024-02-08", "2024"),
+        ("工会的账本\n\n　　一、2022年工作回顾\n　　新建工会36家。", "2023-05-08", "2022"),
+        ("工会的账本\n\n　　刚刚过去的2021年，新建工会36家。", "2022-06-08", "2021"),
+    ],
+)
+def test_the_dates_of_the_figures_tell(text: str, published: str, year: str) -> None:
+    assert reviewed(text, published) == (f"{year}-01-01", f"{year}-12-31")
+
+
+def test_several_years_that_the_text_looks_back_on() -> None:
+    text = "工作报告\n\n　　五年来，新建工会36家。\n　　五年累计发展会员5600人。"
+    assert reviewed(text, "2023-01-10") == ("2018-01-01", "2022-12-31")
+
+
+def test_nothing_tells() -> None:
+    assert reviewed("职工活动。新建工会36家。") is None
