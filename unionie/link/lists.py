@@ -53,7 +53,7 @@ def align(surface: str, words: str, head_end: int, count: int, tag: Tagger) -> l
 
 
 def coordinated(phrase: str, count: int) -> list[str] | None:
-    """Return the ``count`` short heads that share the tail of the last: 城镇、农村居民收入, 博士、硕士研究生; else None."""
+    """Return the ``count`` short heads that share the tail of the last (城镇、农村居民收入), or None."""
     pieces = [piece for piece in _SEPARATOR.split(phrase) if piece]
     if len(pieces) != count or not all(len(piece) <= _SHORT for piece in pieces[:-1]):
         return None

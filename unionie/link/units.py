@@ -1,7 +1,7 @@
 """The unit that a large number leaves unsaid: 职工只有2.1万, 安置费8.6万, 门急诊186.4万人次（急诊23.7万）.
 
-Enters: a quantity without a unit, its indicator and its total. Leaves: the quantity, with 人, 户, 元 or its total's unit
-where the text lets a reader know. Next: ``facts`` makes a frame of it.
+Enters: a quantity without a unit, its indicator and its total. Leaves: the quantity, with 人, 户, 元 or the unit of its
+total where the text lets a reader know. Next: ``facts`` makes a frame of it.
 """
 
 from __future__ import annotations

@@ -3,9 +3,9 @@
 Enters: the clean text, its times and fact frames, the day of publication. Leaves: a Period, or None.
 Next: ``periods``.
 
-The head says it (2018年工作回眸, 前十月, “十三五”), or the text looks back on several years (五年来, more than once), or a
-heading does (2017年工作回顾). Else the dates of the figures vote, and the month of publication weighs in: a report of
-January reviews the year before.
+The head says it (2018年工作回眸, 前十月, “十三五”), or the text looks back on several years (五年来, more than
+once), or a heading does (2017年工作回顾). Else the dates of the figures vote, and the month of publication weighs
+in: a report of January reviews the year before.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def review_period(
 
 
 def _named_in_head(clean: CleanText, times: Sequence[Time], published: str | None) -> Period | None:
-    """Return the days that headline or subtitle name; of a meeting in spring that names its own year, the one before."""
+    """Return the days that headline or subtitle name; a meeting in spring that names its year reviews the last."""
     traditional = clean.text != clean.surface
     taiwan = traditional and ("民国" in clean.text or "新台币" in clean.text)
     head = Head(taiwan=taiwan, hongkong=traditional and "港" in clean.text)
