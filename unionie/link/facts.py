@@ -25,7 +25,7 @@ from unionie.link.indicators import COMPARED, GENERIC, Reader, Scope, find_indic
 from unionie.link.lists import align, coordinated, expand_items, listed_before, paired, subjects_of
 from unionie.link.measures import Reading, read_measure
 from unionie.link.modality import is_target
-from unionie.link.parts import BREAKDOWN, PART, completes, last_total, mark_sums, same_kind, total_for
+from unionie.link.parts import BREAKDOWN, PART, completes, last_total, mark_aligned, mark_sums, same_kind, total_for
 from unionie.link.phrases import Tagger, clean_phrase, tells_action, trim_left
 from unionie.link.statements import states_fact, without_thresholds
 from unionie.link.tables import link_tables
@@ -36,6 +36,7 @@ _JOINED = re.compile(r"^(?:[、，和及与或/\s]|以及|和其他|或者)*$")
 _JOINED_VERB = re.compile(r"^(?:[、，和及]|以及)(?:上升|下降|增长|减少|增加|提高|降低|回落)了?$")
 _BESIDE = re.compile(rf"[{TIME}]|目标|计划|年度|上年|去年|同比|增|降|折合|占")  # in a bracket: another figure, no part
 _STATED = 16  # values of a sentence to which 分别 may look back
+_TELLING = 10  # a value of two digits or more
 _SHARED = 6  # characters of what each item of a list did
 _ANNOUNCED = 200  # characters within which a plan is announced before its value
 _UNLINKED = frozenset(["table_row", "furniture", "dateline", "byline"])
@@ -71,13 +72,21 @@ def link_facts(
         masked, clauses = split_clauses(clean.text, sentence, inside, near_times, near_mentions)
         subjects = {m.start: m.end for m in near_mentions if m.label in ("ORG", "PERSON", "LOC")}
         _link_sentence(Reader(clean, sentence, masked, near_times, tag, subjects), clauses, scope)
-    return _in_text_order(frames, link_tables(clean, times))
+    return _in_text_order([*frames, *_echoes(frames, scope.bare_values)], link_tables(clean, times))
+
+
+def _echoes(frames: Sequence[FactFrame], bare: Sequence[tuple[Quantity, Sentence]]) -> list[FactFrame]:
+    """Return frames for values that stand alone and that another sentence explains: 【31206件】 … 新收案件31206件."""
+    said = {(frame.quantity.value, frame.quantity.unit): frame for frame in reversed(frames)}
+    return [
+        replace(frame, quantity=quantity, sentence=sentence, times=[], part_of=None, rule="facts.echo")
+        for quantity, sentence in bare
+        if (frame := said.get((quantity.value, quantity.unit))) and quantity.value >= _TELLING
+    ]
 
 
 def _in_text_order(frames: list[FactFrame], cells: list[FactFrame]) -> list[FactFrame]:
     """Return both lists as one in text order, their references to totals kept."""
-    if not cells:
-        return frames
     for cell in cells:
         cell.part_of = None if cell.part_of is None else cell.part_of + len(frames)
     joined = frames + cells
@@ -100,12 +109,15 @@ def _link_sentence(reader: Reader, clauses: list[Clause], scope: Scope) -> None:
     for clause in clauses:
         if clause.opening == "；" and not scope.breakdown:
             scope.total, scope.parts = None, []
+        if clause.opening == "：" and len(scope.frames) > scope.first and clause.quantities:
+            scope.total, scope.parts = last_total(scope.frames, scope.first), []
         if clause.quantities:
             _link_clause(reader, clause, scope)
             scope.bare = None
         else:
             _note_bare(reader, clause, scope)
     mark_sums(scope.frames, max(scope.block, scope.first - 6))
+    mark_aligned(scope.frames, scope.first)
 
 
 def _note_bare(reader: Reader, clause: Clause, scope: Scope) -> None:
@@ -274,6 +286,7 @@ def _add(
     """Append the frame of one value and let it stand for what later values leave unsaid."""
     indicator = medal(quantity) or indicator
     if not indicator:
+        scope.bare_values.append((quantity, reader.sentence))
         return
     direction = reading.direction
     total = scope.frames[scope.total].quantity if scope.total is not None and clause.depth else None
@@ -294,7 +307,9 @@ def _add(
         modality="target" if planned else "actual",
         subject=subject,
         times=[time] if time else [],
-        part_of=_part_of(scope, clause, quantity, reading, action=action),
+        part_of=_part_of(
+            scope, clause, quantity, reading, action=action, qualified=reader.clean.text[quantity.start - 1] == "的"
+        ),
         aside=clause.depth > 0,
         action=action,
         rule=f"facts.{rule}",
@@ -314,8 +329,14 @@ def _add(
         scope.total, scope.parts = None, []
 
 
-def _part_of(scope: Scope, clause: Clause, quantity: Quantity, reading: Reading, *, action: bool) -> int | None:
-    """Return the index of the total that the value is a part of, if a 其中, bracket or breakdown says so."""
+def _part_of(
+    scope: Scope, clause: Clause, quantity: Quantity, reading: Reading, *, action: bool, qualified: bool
+) -> int | None:
+    """Return the index of the total that the value is a part of, if a 其中, bracket, breakdown or …的 says so."""
+    if scope.total is None and qualified and len(scope.frames) > scope.first:
+        last = scope.frames[-1]
+        fits = last.quantity.unit == quantity.unit and last.quantity.value > quantity.value and not last.action
+        return len(scope.frames) - 1 if fits and last.measure == reading.measure == "level" else None
     if scope.total is None or reading.measure not in ("level", "share"):
         return None
     total = scope.frames[scope.total].quantity

@@ -79,6 +79,7 @@ class Scope:
     bare: tuple[int, int] | None = None  # the last clause without a value
     total: int | None = None  # index of the frame that 其中 divides
     parts: list[int] = field(default_factory=list)
+    bare_values: list[tuple[Quantity, Sentence]] = field(default_factory=list)  # of the text, for want of words
     listed: list[str] = field(default_factory=list)  # what the sentence last listed before 分别
     breakdown: bool = False
     pending: bool = False  # a 其中 whose first part is still to come

@@ -17,6 +17,7 @@ BREAKDOWN = re.compile(r"(?:按|分)[^，；。]{1,10}[看分]$")
 _RATES = frozenset(["%", "‰", "百分点", None])
 _MOST_PARTS = 32
 _FEWEST_PARTS = 2
+_LOOKED_BACK = 8  # values
 _PEOPLE = frozenset(["人", "名", "位", "个", "员", "口", "人次", "户"])
 _THINGS = frozenset("个家户所处件项起宗座条台套间张份支篇场次")
 
@@ -74,6 +75,27 @@ def mark_sums(frames: Sequence[FactFrame], first: int) -> None:
         parts = _summands(frames, index)
         for part in parts:
             frames[part].part_of = index
+
+
+def mark_aligned(frames: Sequence[FactFrame], first: int) -> None:
+    """Mark as parts the values that 分别 lists and that add up to a total said before: 三产增加值 and 生产总值."""
+    index = first
+    while index < len(frames):
+        end = index
+        while end < len(frames) and frames[end].rule == "facts.aligned" and _alike(frames[end], frames[index]):
+            end += 1
+        if end - index >= _FEWEST_PARTS and frames[index].part_of is None:
+            total = sum(frame.quantity.value for frame in frames[index:end])
+            for before in range(index - 1, max(-1, index - _LOOKED_BACK), -1):
+                if _alike(frames[before], frames[index]) and frames[before].quantity.value == total:
+                    for part in frames[index:end]:
+                        part.part_of = before
+                    break
+        index = max(end, index + 1)
+
+
+def _alike(one: FactFrame, other: FactFrame) -> bool:
+    return one.measure == other.measure == "level" and one.quantity.unit == other.quantity.unit
 
 
 def _summands(frames: Sequence[FactFrame], total: int) -> list[int]:

@@ -42,7 +42,8 @@ def build_facts(
     drafts = [
         _draft(clean, frame, dated, headings, full_name, body) for frame, dated in zip(frames, dates, strict=True)
     ]
-    groups = group_repeats(drafts)
+    heads = [clean.blocks[frame.sentence.block].kind in ("title", "subtitle") for frame in frames]
+    groups = group_repeats(drafts, heads)
     leader = {index: group[0] for group in groups for index in group}
     merged = {group[0]: _merge([drafts[i] for i in group], _body_first(clean, frames, group)) for group in groups}
     ids = _ids(merged)

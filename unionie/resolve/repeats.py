@@ -28,17 +28,26 @@ _CONTRASTS = tuple(
     )
 )
 _COMPARED = 64  # of one value, the latest: a text that states one value a thousand times stays linear
-_PEOPLE = frozenset(["人", "名", "位", "个"])
+_CLASSES = {
+    "人": frozenset(["人", "名", "位", "个"]),
+    "件": frozenset(["件", "起", "次", "宗"]),
+    "元": frozenset(["元", "块"]),
+}
+_TELLING = 2  # digits: two figures alike by chance are rare
 
 
-def group_repeats(facts: Sequence[Fact]) -> list[list[int]]:
-    """Return groups of indexes of facts that say the same thing, in order of their first members."""
+def group_repeats(facts: Sequence[Fact], heads: Sequence[bool]) -> list[list[int]]:
+    """Return groups of indexes of facts that say the same thing, in order of their first members.
+
+    ``heads`` says of each whether it stands in a headline, which says in fewer words what the body says.
+    """
     groups: dict[tuple[object, ...], list[list[int]]] = {}
     order: list[list[int]] = []
     for index, fact in enumerate(facts):
-        key = (fact.value, fact.high, fact.precision, fact.measure, fact.direction, _unit_class(fact))
+        key = (fact.value, fact.high, fact.measure, fact.direction, _unit_class(fact))
         for group in groups.setdefault(key, [])[-_COMPARED:]:
-            if _same_statement(facts[group[0]], fact):
+            headline = heads[group[0]] or heads[index]
+            if (headline and _announces(facts[group[0]], fact)) or _same_statement(facts[group[0]], fact):
                 group.append(index)
                 break
         else:
@@ -49,12 +58,20 @@ def group_repeats(facts: Sequence[Fact]) -> list[list[int]]:
 
 
 def _unit_class(fact: Fact) -> str | None:
-    return "人" if fact.unit in _PEOPLE else fact.unit
+    return next((kind for kind, units in _CLASSES.items() if fact.unit in units), fact.unit)
+
+
+def _announces(one: Fact, other: Fact) -> bool:
+    """Return whether a headline and its body state one figure: a telling number, no subject or date in conflict."""
+    digits = len(str(one.value).strip("0").replace(".", ""))
+    return digits >= _TELLING and _compatible(one, other) and not _contrasted(one.indicator, other.indicator)
 
 
 def _same_statement(one: Fact, other: Fact) -> bool:
     """Return whether two facts of one value measure the same: alike indicators, no conflict in time, place or kind."""
-    if one.evidence == other.evidence or one.baseline != other.baseline or one.modality != other.modality:
+    if one.evidence == other.evidence or one.modality != other.modality or one.precision != other.precision:
+        return False
+    if one.baseline and other.baseline and one.baseline != other.baseline:
         return False
     if one.rule == other.rule == "facts.table" or not _compatible(one, other) or not _same_subject(one, other):
         return False
