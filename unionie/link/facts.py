@@ -335,8 +335,9 @@ def _part_of(
     """Return the index of the total that the value is a part of, if a 其中, bracket, breakdown or …的 says so."""
     if scope.total is None and qualified and len(scope.frames) > scope.first:
         last = scope.frames[-1]
-        fits = last.quantity.unit == quantity.unit and last.quantity.value > quantity.value and not last.action
-        return len(scope.frames) - 1 if fits and last.measure == reading.measure == "level" else None
+        alike = last.quantity.unit == quantity.unit and last.measure == reading.measure == "level"
+        within = quantity.dimension == "count" and last.quantity.value > quantity.value and not last.action
+        return len(scope.frames) - 1 if alike and within else None
     if scope.total is None or reading.measure not in ("level", "share"):
         return None
     total = scope.frames[scope.total].quantity
