@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from unionie.clean.characters import fold_characters
 from unionie.rules import Row, load_table
 from unionie.rules.forms import expand_form
+from unionie.rules.ruleset import of_rules, rows_of
 
 __all__ = ["Concept", "find_concept", "list_concepts"]
 
@@ -111,15 +111,18 @@ def _fits(concept: Concept, unit: str | None, dimension: str | None, measure: st
     return (dimension or "number") in concept.units
 
 
-@cache
+@of_rules
 def _forms() -> dict[str, tuple[Concept, ...]]:
+    """Return the concepts by all that their forms read; a user's form takes a packaged one over."""
     found: dict[str, tuple[Concept, ...]] = {}
-    for row in load_table("concepts"):
+    packaged = len(load_table("concepts"))
+    for number, row in enumerate(rows_of("concepts")):
         concept = _concept(row)
         for form in row["forms"].split():
             for name in expand_form(_plain(form)):
-                if concept not in found.get(name, ()):
-                    found[name] = (*found.get(name, ()), concept)
+                known = found.get(name, ()) if number < packaged else ()
+                if concept not in known:
+                    found[name] = (*known, concept)
     return found
 
 
