@@ -11,6 +11,7 @@ demo: $(VENV)/.installed
 
 test: $(VENV)/.installed-dev lint
 	$(BIN)/pytest
+	$(BIN)/unionie evaluate corpora/reports --split dev --floor corpora/reports/figures.json
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

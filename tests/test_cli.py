@@ -144,3 +144,25 @@ def test_commands_start_quickly_without_the_pipeline():
     code = "import sys, unionie.cli; print([name for name in ('spacy', 'pandas', 'datasets') if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_corpora_are_counted_checked_exported_and_imported(run, report, tmp_path):
+    assert run("extract", report, "-o", tmp_path / "ours.jsonl").code == 0
+    assert run("corpora", "export", tmp_path / "ours.jsonl", "--to", "doccano", "-o", tmp_path / "d.jsonl").code == 0
+    done = run("corpora", "import", tmp_path / "d.jsonl", "--from", "doccano", "-o", tmp_path / "mine.jsonl")
+    assert (done.code, done.out) == (0, f"1 reports → {tmp_path / 'mine.jsonl'}\n")
+    assert run("corpora", "check", tmp_path / "mine.jsonl", "--slips").code == 0
+    assert "documents  characters" in run("corpora", "count", tmp_path / "mine.jsonl").out
+    assert run("evaluate", tmp_path / "mine.jsonl", "--output", tmp_path / "ours.jsonl", "--json").code == 0
+
+
+def test_nothing_is_imported_when_something_is_broken(run, tmp_path):
+    (tmp_path / "d.jsonl").write_text('{"text": "工会", "entities": [{"id": 1}]}\n{}\n', "utf-8")
+    done = run("corpora", "import", tmp_path / "d.jsonl", "--from", "doccano", "-o", tmp_path / "mine.jsonl")
+    assert done.code == 1
+    assert done.err.count("\n") == 2
+    assert all(line.startswith(f"unionie: {tmp_path / 'd.jsonl'}:") for line in done.err.splitlines())
+    assert not (tmp_path / "mine.jsonl").exists()
+    (tmp_path / "broken.jsonl").write_text("{}", "utf-8")
+    done = run("corpora", "check", tmp_path / "broken.jsonl")
+    assert (done.code, done.out) == (1, f"{tmp_path / 'broken.jsonl'}:1: no text\n")

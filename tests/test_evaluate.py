@@ -305,6 +305,52 @@ def test_run_writes_table_json_errors_and_changes(tmp_path, monkeypatch, capsys)
         run(folder, against=kept)
 
 
+def test_saved_output_is_scored_without_extracting(tmp_path, capsys):
+    folder = write(tmp_path, record())
+    right = to_extraction(load_gold(folder)[0])
+    wrong = change_fact(right, 0, unit="个")
+    for name, extraction in (("right", right), ("wrong", wrong)):
+        (tmp_path / f"{name}.jsonl").write_text(extraction.to_json(), encoding="utf-8")
+    assert run(folder, output=tmp_path / "wrong.jsonl", against=tmp_path / "right.jsonl", errors=True) == 0
+    printed = capsys.readouterr().out
+    assert "unit 个 ≠ 家" in printed
+    assert "0 gains, 2 losses" in printed
+
+
+def test_scores_below_the_committed_figures_fail(tmp_path, capsys):
+    folder, floor = write(tmp_path, record()), tmp_path / "figures.txt"
+    right = to_extraction(load_gold(folder)[0])
+    (tmp_path / "right.jsonl").write_text(right.to_json(), encoding="utf-8")
+    (tmp_path / "wrong.jsonl").write_text(change_fact(right, 0, indicator="会员").to_json(), encoding="utf-8")
+    assert run(folder, output=tmp_path / "right.jsonl", save_floor=floor) == 0
+    assert run(folder, output=tmp_path / "right.jsonl", floor=floor) == 0
+    capsys.readouterr()
+    assert run(folder, output=tmp_path / "wrong.jsonl", floor=floor) == 1
+    said = capsys.readouterr().err
+    assert "quantity and indicator right: F1 0.667 is more than 0.01 below the committed 1.000" in said
+    assert "facts found" not in said
+    floor.write_text(json.dumps({"margin": 0.4, "f1": {"quantity and indicator right": 1}}), encoding="utf-8")
+    assert run(folder, output=tmp_path / "wrong.jsonl", floor=floor) == 0
+    assert run(folder, output=tmp_path / "right.jsonl", save_floor=floor) == 0
+    assert json.loads(floor.read_text(encoding="utf-8"))["margin"] == 0.4
+    for broken in ("{", "{}", '{"margin": 0.1, "f1": {"luck": 1}}'):
+        floor.write_text(broken, encoding="utf-8")
+        with pytest.raises(InputError, match=r"figures\.txt: no"):
+            run(folder, output=tmp_path / "right.jsonl", floor=floor)
+
+
+def test_names_of_one_organization_and_roles(gold):
+    whole = to_extraction(gold)
+    union = gold.entities[0]
+    short = dataclasses.replace(union, **place("区总工会", 1), text="区总工会")
+    people = (dataclasses.replace(gold.people[0], role="awardee"), gold.people[1])
+    both = dataclasses.replace(gold, entities=(*gold.entities, short), people=people)
+    assert totals(both, to_extraction(both))["names merged"] == (1, 1, 1)
+    assert totals(both, whole)["names merged"] == (0, 0, 1)
+    assert totals(both, to_extraction(both))["person role"] == (1, 1, 1)
+    assert totals(both, whole)["person role"] == (0, 1, 1)
+
+
 def test_jsonl_holds_the_same(tmp_path, gold):
     rows = tmp_path / "dev.jsonl"
     rows.write_text(json.dumps({**record(), "text": TEXT}, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -22,6 +22,8 @@ import unionie.tag.component  # noqa: F401
 from unionie.doc import get_extraction, set_plain
 from unionie.errors import InputError
 from unionie.records import Extraction, Report
+from unionie.rules.ruleset import RuleSet
+from unionie.rules.user import read_user_rules
 from unionie.segment.tokenizer import JiebaTokenizer
 
 COMPONENTS = (
@@ -32,19 +34,25 @@ COMPONENTS = (
     "unionie_linker",
     "unionie_resolver",
 )
+RULED = frozenset(["unionie_quantities", "unionie_entities", "unionie_linker", "unionie_resolver"])
 
 
-def load(*, user_dict: str | Path | Sequence[Any] | None = None) -> Language:
+def load(
+    *, user_dict: str | Path | Sequence[Any] | None = None, user_rules: str | Path | RuleSet | None = None
+) -> Language:
     """Return the default spaCy Language: jieba's words and every step as a component, ending in ``doc._.extraction``.
 
-    ``user_dict`` is a file or a list of words in jieba's formats; a wrong line raises RuleError.
+    ``user_dict`` is a file or a list of words in jieba's formats. ``user_rules`` is a TOML or TSV file of your own
+    units, organizations, honours, people, places, concepts and slogans (README), which hold for this Language alone.
+    A wrong file raises RuleError, naming file, line and reason.
     """
+    rules = user_rules if isinstance(user_rules, RuleSet | None) else read_user_rules(user_rules)
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "unionie.JiebaTokenizer.v1"}}})
     if user_dict is not None:
         nlp.tokenizer = JiebaTokenizer(nlp.vocab, user_dict)
     nlp.max_length = 10**8  # rules are linear: spaCy's limit guards its parser, which is not here
     for name in COMPONENTS:
-        nlp.add_pipe(name)
+        nlp.add_pipe(name, config={"rules": rules.to_plain()} if rules is not None and name in RULED else {})
     return nlp
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from unionie.errors import RuleError
 from unionie.rules import load_table
+from unionie.rules.ruleset import RuleSet
 from unionie.values import Precision, find_quantities
 from unionie.values.folding import fold
 from unionie.values.units import units_by_form
@@ -78,8 +79,7 @@ def test_every_unit_is_read_after_digits(form: str) -> None:
     assert found[0].unit == (unit.shown or form)
 
 
-def test_a_form_in_two_rows_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = load_table("units")
-    monkeypatch.setattr("unionie.values.units.load_table", lambda _: (*rows, {**rows[0], "id": "again"}))
-    with pytest.raises(RuleError, match="another row"):
-        units_by_form.__wrapped__()
+def test_a_form_in_two_rows_is_refused() -> None:
+    again = {**load_table("units")[0], "id": "again"}
+    with RuleSet({"units": [again]}).hold(), pytest.raises(RuleError, match="another row"):
+        units_by_form()

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from unionie.cli import corpora
+from unionie.cli.evaluate import evaluate
 from unionie.errors import InputError, UnionieError
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["app", "main"]
 
 app = typer.Typer(name="unionie", add_completion=False, pretty_exceptions_enable=False)
-app.add_typer(corpora.app, name="corpora")
 _ArgumentError: Any = typer.BadParameter.__mro__[2]  # the parser's own error class, which typer does not name
 
 _INTERRUPTED = 130
@@ -86,22 +86,8 @@ def extract(
     return 1 if failures else 0
 
 
-@app.command()
-def evaluate(
-    path: Annotated[Path, typer.Argument(help="Annotated reports: a folder of .txt and .json pairs, or .jsonl.")],
-    errors: Annotated[bool, typer.Option(help="List every error.")] = False,
-    against: Annotated[
-        Path | None,
-        typer.Option(help="List gains and losses against an earlier --save."),
-    ] = None,
-    json: Annotated[bool, typer.Option(help="Write the scores as JSON.")] = False,
-    save: Annotated[Path | None, typer.Option(help="Keep the extractions as JSON lines.")] = None,
-    split: Annotated[str | None, typer.Option(help="Only the reports of one split: dev or test.")] = None,
-) -> int:
-    """Score the pipeline on annotated reports."""
-    from unionie.evaluate import run
-
-    return run(path, errors=errors, against=against, json=json, save=save, split=split)
+app.command()(evaluate)
+app.add_typer(corpora.app, name="corpora")
 
 
 @app.command()

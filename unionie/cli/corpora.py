@@ -43,3 +43,36 @@ def count(path: _Reports = Path("corpora/reports")) -> int:
 
     sys.stdout.write(count_table(load_gold(path)))
     return 0
+
+
+@app.command()
+def export(
+    source: Annotated[Path, typer.Argument(help="Annotated reports, or extractions as JSON lines.")],
+    to: Annotated[str, typer.Option(help="spacy, brat, label-studio or doccano.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="File to write; for brat a folder.")],
+    split: Annotated[str | None, typer.Option(help="Only the reports of one split: train, dev or test.")] = None,
+) -> int:
+    """Write annotated reports, or what unionie extracted, for an annotation tool."""
+    from unionie.corpora.exchange import export_reports
+
+    count = export_reports(source, output, to, split=split)
+    sys.stdout.write(f"{count} reports → {output}\n")
+    return 0
+
+
+@app.command(name="import")
+def import_(
+    source: Annotated[Path, typer.Argument(help="What the tool wrote: a file; from brat a folder.")],
+    origin: Annotated[str, typer.Option("--from", help="spacy, brat, label-studio or doccano.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="File of JSON lines to write.")],
+) -> int:
+    """Read annotated reports back from an annotation tool; nothing is written when one is not sound."""
+    from unionie.corpora.exchange import import_reports, write_reports
+
+    rows, problems = import_reports(source, origin)
+    sys.stderr.writelines(f"unionie: {problem}\n" for problem in problems)
+    if problems:
+        return 1
+    write_reports(rows, output)
+    sys.stdout.write(f"{len(rows)} reports → {output}\n")
+    return 0

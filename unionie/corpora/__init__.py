@@ -1,11 +1,14 @@
 """Annotated reports: read them, check them, turn them into Extractions.
 
-Enters: a folder of ``<id>.txt`` and ``<id>.json`` pairs, or a ``.jsonl`` file whose rows hold the text too.
-Leaves: GoldReports, lists of problems, Extractions. Next: ``unionie.evaluate``.
+Enters: ``.jsonl`` files whose rows hold the text too, or ``<id>.txt`` and ``<id>.json`` pairs. Leaves: GoldReports,
+lists of problems, Extractions, a DatasetDict, files of annotation tools. Next: ``unionie.evaluate``.
+files → gold → convert; files → check, slips, count; files → sheets → formats (exchange).
 """
 
 from unionie.corpora.check import check
 from unionie.corpora.convert import to_extraction
+from unionie.corpora.dataset import load
+from unionie.corpora.exchange import export_reports, import_reports, write_reports
 from unionie.corpora.gold import (
     GoldAward,
     GoldEntity,
@@ -23,7 +26,11 @@ __all__ = [
     "GoldPerson",
     "GoldReport",
     "check",
+    "export_reports",
+    "import_reports",
+    "load",
     "load_gold",
     "parse_period",
     "to_extraction",
+    "write_reports",
 ]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args
 
@@ -42,13 +43,14 @@ def check(path: str | Path) -> list[str]:
                 problems.append(f"{where}: id {name!r} twice")
             else:
                 seen.add(name)
-            problems += [f"{where}: {problem}" for problem in _report_problems(plain, text)]
+            problems += [f"{where}: {problem}" for problem in find_problems(plain, text)]
     except InputError as error:
         problems.append(str(error))
     return problems
 
 
-def _report_problems(plain: Mapping[str, Any], text: str) -> Iterator[str]:
+def find_problems(plain: Mapping[str, Any], text: str) -> Iterator[str]:
+    """Yield what is wrong with one record, each in a few words."""
     for key in ("facts", "awards", "people", "entities"):
         rows = plain.get(key, [])
         if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
@@ -64,9 +66,24 @@ def _report_problems(plain: Mapping[str, Any], text: str) -> Iterator[str]:
         yield from (f"person {index}: {problem}" for problem in _quoted(person, ("name",), bare))
     for index, entity in enumerate(plain.get("entities", [])):
         yield from (f"entity {index}: {problem}" for problem in _entity_problems(entity, text))
+    yield from _overlaps("fact", facts, text)
+    yield from _overlaps("entity", plain.get("entities", []), text)
     for name in plain.get("authors") or ():
         if len(name) <= _PERSON:
             yield from (f"author: {problem}" for problem in _quoted({"name": name}, ("name",), bare))
+
+
+def _overlaps(kind: str, rows: list[Any], text: str) -> Iterator[str]:
+    """Yield a problem for each two that share characters; optional ones may."""
+    spans = [
+        (row["start"], row["end"], index)
+        for index, row in enumerate(rows)
+        if not row.get("optional") and not any(_span_problems(row, text))
+    ]
+    spans.sort()
+    for (start, end, index), (after, until, other) in pairwise(spans):
+        if after < end:
+            yield f"{kind} {other} {text[after:until]!r} overlaps {kind} {index} {text[start:end]!r}"
 
 
 def _fact_problems(fact: Mapping[str, Any], index: int, facts: list[Any], text: str) -> Iterator[str]:

@@ -91,7 +91,7 @@ def _award(gold: GoldReport, index: int) -> Award:
 def _person(gold: GoldReport, index: int) -> Person:
     person = gold.people[index]
     titles = tuple(person.title.split("、")) if person.title else ()
-    role: Any = "author" if person.name in gold.authors else "other"
+    role: Any = person.role or ("author" if person.name in gold.authors else "other")
     return Person(
         id=f"p{index}",
         name=person.name,

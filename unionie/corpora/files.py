@@ -64,6 +64,11 @@ def read_text(path: Path) -> str:
         raise InputError(f"{path}: {error}") from error
 
 
+def dump(value: Any, indent: int | None = None) -> str:
+    """Return the value as JSON, Chinese unescaped, Decimals as numbers."""
+    return json.dumps(value, ensure_ascii=False, indent=indent, default=float)
+
+
 def parse_object(text: str, where: str) -> dict[str, Any]:
     """Return the JSON object, its fractions as Decimal; InputError, naming ``where``, for anything else."""
     try:

@@ -6,6 +6,7 @@ Enters: a GoldReport and its Extraction. Leaves: tallies and outcomes in a Docum
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from unionie.corpora import GoldEntity, GoldReport
@@ -39,6 +40,10 @@ def count_awards(score: DocumentScore, gold: GoldReport, awards: Sequence[Award]
             "level": (award.level == want.level, f"{award.level} ≠ {want.level}"),
             "rank": (plain(award.rank) == plain(want.rank), f"{award.rank} ≠ {want.rank}"),
             "year": (award.year == want.year, f"{award.year} ≠ {want.year}"),
+            "type": (
+                want.recipient_type in (None, award.recipient_type),
+                f"{award.recipient_type} ≠ {want.recipient_type}",
+            ),
         }
 
     wanted = [
@@ -63,16 +68,19 @@ def count_awards(score: DocumentScore, gold: GoldReport, awards: Sequence[Award]
 
 
 def count_people(score: DocumentScore, gold: GoldReport, people: Sequence[Person]) -> None:
-    """Count people by name, with organization and titles."""
+    """Count people by name, with organization and titles, and role where it is annotated."""
 
     def fields(index: int, number: int) -> dict[str, tuple[bool, str]]:
         want, person = gold.people[index], people[number]
         titles, names = "、".join(person.titles), {plain(name) for name in gold.names(want.organization)} or {""}
         right = contains_either(titles, want.title) if want.title else not titles
-        return {
+        checks = {
             "organization": (plain(person.organization) in names, f"{person.organization} ≠ {want.organization}"),
             "titles": (right, f"{titles or None} ≠ {want.title}"),
         }
+        if want.role is not None:
+            checks["role"] = (person.role == want.role, f"{person.role} ≠ {want.role}")
+        return checks
 
     wanted = [_Named((plain(each.name),), each.name, *_place(gold, each.name), each.optional) for each in gold.people]
     found = [_Named((plain(each.name),), each.name, *_first(each.mentions)) for each in people]
@@ -140,11 +148,23 @@ def _over(entity: Entity, spare: GoldEntity) -> bool:
 
 
 def count_organizations(score: DocumentScore, gold: GoldReport, organizations: Sequence[Organization]) -> None:
-    """Count distinct names of organizations: those annotated as ORG against all mentions of the records."""
+    """Count distinct names of organizations, and the pairs of names that are names of one.
+
+    Wanted are those annotated as ORG; found, all mentions of the records.
+    """
     wanted = {plain(entity.text) for entity in gold.entities if entity.label == "ORG" and not entity.optional}
     spare = {plain(entity.text) for entity in gold.entities if entity.optional} - wanted
     found = {plain(span.text) for record in organizations for span in record.mentions} - spare
     score.add("organizations", len(wanted & found), len(found), len(wanted))
+    groups = [frozenset(map(plain, group)) for group in gold.aliases]
+    grouped = frozenset[str]().union(*groups)
+    same = {pair for group in groups for pair in combinations(sorted(group & wanted), 2)}
+    records = [{plain(span.text) for span in record.mentions} & wanted for record in organizations]
+    merged = {pair for names in records for pair in combinations(sorted(names), 2) if grouped & set(pair)}
+    score.add("names merged", len(same & merged), len(merged), len(same))
+    for status, these in (("missed", same - merged), ("spurious", merged - same)):
+        for one, other in sorted(these):
+            score.outcomes.append(Outcome("name", f"{one}={other}", *_place(gold, one), status, f"{one} = {other}"))
 
 
 def count_metadata(score: DocumentScore, gold: GoldReport, extraction: Extraction) -> None:

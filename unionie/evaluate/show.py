@@ -20,6 +20,7 @@ _FOUND = (
     "awards",
     "people",
     "organizations",
+    "names merged",
     "entities",
 )
 _AROUND = 28  # characters of context on either side of a place

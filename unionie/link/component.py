@@ -6,6 +6,7 @@ Enters: a Doc with quantities, times and mentions. Leaves: the same with frames 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import lru_cache
 
 import rjieba
@@ -18,11 +19,18 @@ from unionie.link.awards import link_awards
 from unionie.link.fact_subjects import assign_subjects
 from unionie.link.facts import link_facts
 from unionie.link.people import link_people
+from unionie.rules import Row
+from unionie.rules.ruleset import with_rules
 
 _tag = lru_cache(maxsize=4096)(rjieba.tag)  # a phrase is asked for several times while its figure is linked
 
 
-@Language.component("unionie_linker", requires=["doc.spans", "token.is_sent_start"])
+@Language.factory("unionie_linker", requires=["doc.spans", "token.is_sent_start"], default_config={"rules": None})
+def create_linker(nlp: Language, name: str, rules: dict[str, list[Row]] | None) -> Callable[[Doc], Doc]:  # noqa: ARG001
+    """Return the component; ``rules`` are a user's rows by table (``RuleSet.to_plain``)."""
+    return with_rules(link_doc, rules)
+
+
 def link_doc(doc: Doc) -> Doc:
     """Return the Doc with its quantities linked to indicators, honours to recipients, people to posts."""
     clean = get_clean(doc)

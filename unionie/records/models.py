@@ -45,13 +45,15 @@ class Section:
 class Fact:
     """The text gives a quantity for something.
 
-    ``value`` and ``high`` are exact decimals in the base unit (109.67万元 → 1096700).
+    ``value`` and ``high`` are exact decimals in the base unit (109.67万元 → 1096700). ``concept`` is the id of the
+    canonical indicator that ``indicator`` is (发展会员, 新增会员 → union.new_members), None where none is sure.
     ``confidence``, between 0 and 1, says how often facts of the same linking rule had quantity and indicator right on
     the dev split of ``corpora/samples`` (the table ``rules/data/confidence.tsv``; ``unionie evaluate`` prints it).
     """
 
     id: str
     indicator: str
+    concept: str | None = None
     value: Decimal
     high: Decimal | None = None
     unit: str | None = None

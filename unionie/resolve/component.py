@@ -5,7 +5,7 @@ Enters: a Doc with frames. Leaves: the same with ``doc._.extraction``. Next: ``i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -25,9 +25,16 @@ from unionie.resolve.persons import employ, resolve_people
 from unionie.resolve.plans import Heading
 from unionie.resolve.region import resolve_region
 from unionie.resolve.review import review_period
+from unionie.rules import Row
+from unionie.rules.ruleset import with_rules
 
 
-@Language.component("unionie_resolver", requires=["doc.spans"])
+@Language.factory("unionie_resolver", requires=["doc.spans"], default_config={"rules": None})
+def create_resolver(nlp: Language, name: str, rules: dict[str, list[Row]] | None) -> Callable[[Doc], Doc]:  # noqa: ARG001
+    """Return the component; ``rules`` are a user's rows by table (``RuleSet.to_plain``)."""
+    return with_rules(resolve_doc, rules)
+
+
 def resolve_doc(doc: Doc) -> Doc:
     """Return the Doc with ``doc._.extraction``, the records of the report."""
     clean, frames, mentions, times = get_clean(doc), get_frames(doc), get_mentions(doc), get_times(doc)

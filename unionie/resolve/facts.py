@@ -14,6 +14,7 @@ from functools import cache
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Fact
+from unionie.resolve.concepts import find_concept
 from unionie.resolve.periods import Dated
 from unionie.resolve.plans import Heading
 from unionie.resolve.repeats import group_repeats
@@ -73,6 +74,7 @@ def _draft(
     return Fact(
         id="",
         indicator=frame.indicator,
+        concept=_concept(frame, subject),
         value=quantity.value,
         high=quantity.high,
         unit=_surface_unit(clean, frame),
@@ -92,6 +94,14 @@ def _draft(
         rule=frame.rule,
         confidence=_confidence()[frame.rule],
     )
+
+
+def _concept(frame: FactFrame, subject: str | None) -> str | None:
+    quantity = frame.quantity
+    concept = find_concept(
+        frame.indicator, unit=quantity.unit, dimension=quantity.dimension, measure=frame.measure, subject=subject
+    )
+    return concept.id if concept else None
 
 
 def _surface_unit(clean: CleanText, frame: FactFrame) -> str | None:

@@ -208,6 +208,8 @@ def _affiliation(
 
 def _level(frame: AwardFrame, clean: CleanText, directory: Directory) -> AwardLevel | None:
     """Return the level by the honour's name as rules read it, else by who gives it; a decision's body gives its own."""
+    if frame.award.rule == "given" and frame.level is not None:
+        return cast("AwardLevel", frame.level)
     words = strip(clean.text[frame.award.start : frame.award.end])
     name = words if len(words) >= len(frame.name) else fold_characters(frame.name)
     level = award_level(name, frame.grantor, directory.region, frame.level)

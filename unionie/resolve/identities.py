@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from unionie.clean.characters import fold_characters
 from unionie.clean.types import CleanText
@@ -47,6 +48,7 @@ class Group:
     mentions: list[Mention] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     defined: list[str] = field(default_factory=list)
+    given: dict[str, Any] = field(default_factory=dict)  # the whole name and the type, where the user's rules say them
 
     @property
     def name(self) -> str:
@@ -89,7 +91,7 @@ class Directory:
             return self.region.named(area.group(1))
         group = self.group(name)
         if group is not None:
-            return full_name(group.key, self.region) or group.name
+            return group.given.get("name") or full_name(group.key, self.region) or group.name
         found = full_name(name, self.region)
         return found if found and found != name and len(found) > len(name) else None
 
@@ -103,8 +105,12 @@ def build_directory(clean: CleanText, mentions: Sequence[Mention], region: str |
         words = "".join(clean.text[mention.start : mention.end].split())
         if _BODY_WORD.fullmatch(words):
             continue
-        key = directory.aliases.get(words) or name_key(words, directory.region)
+        whole = str(mention.attrs["name"]) if mention.rule == "given" else words
+        key = directory.aliases.get(whole) or name_key(whole, directory.region)
         group = directory.groups.setdefault(key, Group(key))
+        if mention.rule == "given":
+            directory.aliases[words] = key
+            group.given = mention.attrs
         group.mentions.append(mention)
         group.names.setdefault(words, "".join(clean.surface[mention.start : mention.end].split()))
     _join_companies(directory)
@@ -203,7 +209,7 @@ def resolve_organizations(directory: Directory, clean: CleanText) -> list[Organi
             id=record_id("org", group.key),
             name=group.name,
             full_name=_written_full(group, directory.region),
-            type=type_of(group.key),
+            type=group.given.get("type") or type_of(group.key),
             aliases=tuple(dict.fromkeys(form for form in group.names.values() if form != group.name)),
             parent=_parent(group, names),
             mentions=tuple(clean.span(mention.start, mention.end) for mention in group.mentions),
@@ -214,7 +220,7 @@ def resolve_organizations(directory: Directory, clean: CleanText) -> list[Organi
 
 def _written_full(group: Group, region: Region) -> str | None:
     """Return the full name, with the divisions before it that the text itself gives: 天水麦积区… stays whole."""
-    full = full_name(group.key, region)
+    full = group.given.get("name") or full_name(group.key, region)
     return group.name if full and group.name.endswith(full) else full
 
 

@@ -6,6 +6,8 @@ Enters: a Doc. Leaves: the same with ``doc.spans["quantities"]``, ``doc.spans["t
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -22,13 +24,22 @@ from unionie.doc import (
     set_spans,
     set_times,
 )
+from unionie.rules import Row
+from unionie.rules.ruleset import with_rules
 from unionie.tag.entities import find_entities
 from unionie.values import find_quantities, find_times
+
+Component = Callable[[Doc], Doc]
 
 _SHORTEST_DATE = len("2018-12-03")
 
 
-@Language.component("unionie_quantities", assigns=["doc.spans"])
+@Language.factory("unionie_quantities", assigns=["doc.spans"], default_config={"rules": None})
+def create_quantities(nlp: Language, name: str, rules: dict[str, list[Row]] | None) -> Component:  # noqa: ARG001
+    """Return the component; ``rules`` are a user's rows by table (``RuleSet.to_plain``)."""
+    return with_rules(tag_quantities, rules)
+
+
 def tag_quantities(doc: Doc) -> Doc:
     """Return the Doc with the group ``quantities``; each span's label is the kind of its unit."""
     clean = get_clean(doc)
@@ -65,7 +76,12 @@ def _is_day(start: str, until: str | None) -> bool:
     return until is not None and len(start) >= _SHORTEST_DATE and start[:8] == until[:8] and start != until
 
 
-@Language.component("unionie_entities", assigns=["doc.ents", "doc.spans"])
+@Language.factory("unionie_entities", assigns=["doc.ents", "doc.spans"], default_config={"rules": None})
+def create_entities(nlp: Language, name: str, rules: dict[str, list[Row]] | None) -> Component:  # noqa: ARG001
+    """Return the component; ``rules`` are a user's rows by table (``RuleSet.to_plain``)."""
+    return with_rules(tag_entities, rules)
+
+
 def tag_entities(doc: Doc) -> Doc:
     """Return the Doc with ``doc.ents`` and the group ``entities``: organizations, people, places, honours …"""
     clean = get_clean(doc)

@@ -12,6 +12,7 @@ from unionie.clean.types import CleanText
 from unionie.frames import Mention
 from unionie.tag.aliases import find_aliases
 from unionie.tag.awards import find_awards
+from unionie.tag.given import find_given
 from unionie.tag.merge import merge_mentions
 from unionie.tag.organizations import find_organizations
 from unionie.tag.people import find_people
@@ -37,9 +38,8 @@ def find_entities(clean: CleanText, blocked: Sequence[tuple[int, int]] = ()) -> 
     awards = find_awards(text, places)
     titles = find_titles(words, kinds, people, organizations)
     furniture = [(block.start, block.end) for block in clean.blocks if block.kind == "furniture"]
-    mentions = merge_mentions(
-        [*places, *organizations, *people, *awards, *titles, *find_works(text), *find_events(text)], blocked
-    )
+    found = [*places, *organizations, *people, *awards, *titles, *find_works(text), *find_events(text)]
+    mentions = merge_mentions(found, blocked, find_given(text))
     return [
         mention
         for mention in mentions

@@ -7,9 +7,9 @@ Next: ``quantities`` and ``numbers`` skip it. The words are ``rules/data/nonnumb
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from unionie.rules import load_table
+from unionie.rules.ruleset import of_rules, rows_of
+from unionie.values.folding import fold
 
 __all__ = ["in_code", "in_slogan", "in_word", "is_paired", "is_quoted_form", "splits_word"]
 
@@ -30,11 +30,11 @@ _SHORT = 12  # characters of a quotation that may be a name
 _PREFIX = 3
 
 
-@cache
+@of_rules
 def _words() -> dict[str, list[tuple[str, int]]]:
     index: dict[str, list[tuple[str, int]]] = {}
-    for row in load_table("nonnumbers"):
-        for word in row["words"].split(" "):
+    for row in rows_of("nonnumbers"):
+        for word in fold(row["words"]).split(" "):
             for at, c in enumerate(word):
                 if (c in _NUMERAL or c.isdigit()) and not (at and word[at - 1] in _NUMERAL):
                     index.setdefault(word[at : at + 2], []).append((word, at))

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from unionie.errors import RuleError
 from unionie.rules import Row, load_table
+from unionie.rules.ruleset import of_rules, rows_of
+from unionie.values.folding import fold
 
 __all__ = ["Unit", "UnitAt", "find_unit", "prefix_currency", "unit_after", "units_by_form"]
 
@@ -60,19 +62,19 @@ def _unit(row: Row, form: str) -> Unit:
     )
 
 
-@cache
+@of_rules
 def units_by_form() -> dict[str, Unit]:
     """Return the table of units by written form."""
     found: dict[str, Unit] = {}
-    for row in load_table("units"):
-        for form in row["written"].split(" "):
+    for row in rows_of("units"):
+        for form in fold(row["written"]).split(" "):
             if form in found:
                 raise RuleError(f"units.tsv, {row['id']}: {form} stands in another row already")
             found[form] = _unit(row, form)
     return found
 
 
-@cache
+@of_rules
 def _by_first() -> dict[str, list[tuple[str, Unit]]]:
     index: dict[str, list[tuple[str, Unit]]] = {}
     for form, unit in units_by_form().items():

@@ -1,0 +1,49 @@
+"""The command ``unionie evaluate``: precision, recall and F1 on annotated reports.
+
+Enters: arguments. Leaves: standard output, an exit code: 0 fine; 1 a score fell below the figures of ``--floor``.
+Next: ``unionie.evaluate``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+__all__ = ["evaluate"]
+
+
+def evaluate(
+    path: Annotated[Path, typer.Argument(help="Annotated reports: .jsonl, or a folder of them or of pairs.")],
+    split: Annotated[str | None, typer.Option(help="Only the reports of one split: train, dev or test.")] = None,
+    output: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Score these extractions (JSON lines) instead of extracting.")
+    ] = None,
+    errors: Annotated[bool, typer.Option(help="List every error.")] = False,
+    json: Annotated[bool, typer.Option(help="Write the scores as JSON.")] = False,
+    against: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="List gains and losses against an earlier --save.")
+    ] = None,
+    save: Annotated[Path | None, typer.Option(metavar="FILE", help="Keep the extractions as JSON lines.")] = None,
+    floor: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Fail when a score falls below these figures by their margin.")
+    ] = None,
+    save_floor: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Keep the scores as figures for --floor.")
+    ] = None,
+) -> int:
+    """Score the pipeline on annotated reports."""
+    from unionie.evaluate import run
+
+    return run(
+        path,
+        split=split,
+        output=output,
+        errors=errors,
+        json=json,
+        against=against,
+        save=save,
+        floor=floor,
+        save_floor=save_floor,
+    )
