@@ -51,7 +51,9 @@ def describe() -> None:
 
 @app.command()
 def extract(
-    reports: Annotated[list[str], typer.Argument(metavar="REPORT...", help="Text files, folders, or - for input.")],
+    reports: Annotated[
+        list[str], typer.Argument(metavar="REPORT...", help="Files, folders, archives, or - for input.")
+    ],
     output: Annotated[Path | None, typer.Option("-o", "--output", help="File or folder to write.")] = None,
     format: Annotated[  # noqa: A002  the option's name
         str | None,
@@ -123,7 +125,22 @@ def info() -> int:
     import unionie
 
     lines = {"unionie": unionie.__version__, "python": sys.version.split()[0]}
-    for name in ("spacy", "jieba", "rjieba", "opencc", "pandas", "datasets", "pyarrow", "typer", "rich", "openpyxl"):
+    for name in (
+        "spacy",
+        "jieba",
+        "rjieba",
+        "opencc",
+        "pandas",
+        "datasets",
+        "pyarrow",
+        "typer",
+        "rich",
+        "openpyxl",
+        "pypdfium2",
+        "python-docx",
+        "trafilatura",
+        "duckdb",
+    ):
         lines[name] = metadata.version(name)
     lines |= {"package": str(files("unionie")), "rules": str(files("unionie.rules") / "data")}
     for name, value in lines.items():
@@ -133,14 +150,13 @@ def info() -> int:
 
 def _read_all(names: Iterable[str]) -> Iterator[Report]:
     """Yield the reports of every argument; one that cannot be read is a Report with its error."""
-    from unionie.io.read import decode, read
+    from unionie.io.read import make_report, read
     from unionie.records import Report
 
     for name in names:
         try:
             if name == "-":
-                text, encoding = decode(sys.stdin.buffer.read())
-                yield Report(text, source="-", encoding=encoding)
+                yield make_report("-", sys.stdin.buffer.read())
             else:
                 yield from read(name)
         except InputError as error:

@@ -14,6 +14,8 @@ from unionie.records import Extraction, Report
 
 __all__ = ["extract_batch", "extract_item", "fail", "make_report"]
 
+_WORDS = tuple(field.name for field in fields(Report) if field.name not in ("text", "pages"))
+
 
 def make_report(item: Any, *, published: str | None = None) -> Report:
     """Return the item as a Report; one that is no text becomes a Report with an ``error``.
@@ -23,9 +25,7 @@ def make_report(item: Any, *, published: str | None = None) -> Report:
     if isinstance(item, Report):
         if not isinstance(item.text, str):
             return Report("", source=item.source, error=f"the report's text is {_name(item.text)}, not a str")
-        wrong = next(
-            (field.name for field in fields(item) if not isinstance(getattr(item, field.name), str | NoneType)), None
-        )
+        wrong = next((name for name in _WORDS if not isinstance(getattr(item, name), str | NoneType)), None)
         if wrong is not None:
             return Report("", error=f"the report's {wrong} is {_name(getattr(item, wrong))}, not a str")
         return item if published is None else replace(item, published=published)
