@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         Section,
         Span,
     )
+    from unionie.run.archive import Summary, extract_archive
     from unionie.run.local import extract_many
     from unionie.values import Number, Quantity, Time, find_numbers, find_quantities, find_times, parse_number
 
@@ -53,6 +54,7 @@ _HOME = {
         "Section",
         "Span",
     ),
+    "unionie.run.archive": ("Summary", "extract_archive"),
     "unionie.run.local": ("extract_many",),
     "unionie.values": ("Number", "Quantity", "Time", "find_numbers", "find_quantities", "find_times", "parse_number"),
 }
@@ -75,10 +77,12 @@ __all__ = [
     "RuleError",
     "Section",
     "Span",
+    "Summary",
     "Time",
     "UnionieError",
     "__version__",
     "extract",
+    "extract_archive",
     "extract_many",
     "find_numbers",
     "find_quantities",

@@ -1,4 +1,4 @@
-"""The command line: ``unionie extract``, ``evaluate``, ``bench``, ``info``.
+"""The command line: ``unionie extract``, ``archive`` (a module of its own), ``evaluate``, ``bench``, ``info``.
 
 Enters: arguments. Leaves: standard output, files, an exit code: 0 fine; 1 some inputs failed (listed on standard
 error; the rest is written); 2 wrong usage. An error is one line. Commands import what they need when they run.
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
+from unionie.cli.archive import archive
 from unionie.errors import InputError, UnionieError
 
 if TYPE_CHECKING:
@@ -84,6 +85,9 @@ def extract(
         source = extraction.source or "-"
         _complain(reason if reason.startswith(source) else f"{source}: {reason}")
     return 1 if failures else 0
+
+
+app.command()(archive)
 
 
 @app.command()
