@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         Span,
     )
     from unionie.run.archive import Summary, extract_archive
+    from unionie.run.datasets import dataset_map
     from unionie.run.local import extract_many
     from unionie.values import Number, Quantity, Time, find_numbers, find_quantities, find_times, parse_number
 
@@ -55,6 +56,7 @@ _HOME = {
         "Span",
     ),
     "unionie.run.archive": ("Summary", "extract_archive"),
+    "unionie.run.datasets": ("dataset_map",),
     "unionie.run.local": ("extract_many",),
     "unionie.values": ("Number", "Quantity", "Time", "find_numbers", "find_quantities", "find_times", "parse_number"),
 }
@@ -81,6 +83,7 @@ __all__ = [
     "Time",
     "UnionieError",
     "__version__",
+    "dataset_map",
     "extract",
     "extract_archive",
     "extract_many",

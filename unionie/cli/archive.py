@@ -33,6 +33,7 @@ def archive(
     names: Annotated[str | None, typer.Option(metavar="REGEX", help="Groups published, region, publisher.")] = None,
     timeout: Annotated[float, typer.Option(help="Seconds that a report may take (large ones more).")] = 120.0,
     memory: Annotated[int, typer.Option(help="Megabytes that a worker may hold.")] = 2048,
+    shard_bytes: Annotated[int, typer.Option(help="Bytes of reports in a Parquet file, on average.")] = 250_000,
     retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Try failed reports again.")] = False,
     export: Annotated[list[str] | None, typer.Option(metavar="csv|xlsx", help="Also write the tables so.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
@@ -59,6 +60,7 @@ def archive(
         timeout=timeout,
         memory=memory * _MEGABYTE,
         retry_failed=retry_failed,
+        shard_bytes=shard_bytes,
         progress=True,
     )
     for form in export or ():

@@ -9,6 +9,7 @@ happens; ``crew`` runs it in processes. Leaves: Extractions in order, or a folde
 ``store``      Shards → Parquet files and markers in a folder, whole or absent
 ``archive``    all of that: plan, what is done, what is to do, summary; ``orders`` are the shards under way
 ``spark``      the same orders, or a DataFrame of texts, on a cluster
+``datasets``   rows of a Hugging Face dataset → the same with their extractions
 ``export``     a folder of records → DuckDB views, CSV, XLSX
 ``progress``   bars
 """

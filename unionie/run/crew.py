@@ -48,7 +48,7 @@ class Task(Generic[Item, Answer]):
 
 
 class Crew(Generic[Item, Answer]):
-    """Processes that work; used as a context manager, which starts and ends them."""
+    """Processes that work; a context manager that starts and ends them."""
 
     def __init__(self, task: Task[Item, Answer], workers: int) -> None:
         self._task = task
@@ -56,16 +56,24 @@ class Crew(Generic[Item, Answer]):
         self._crew: list[_Worker[Item, Answer]] = []
 
     def __enter__(self) -> Crew[Item, Answer]:
+        return self.start()
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def start(self) -> Crew[Item, Answer]:
+        """Start the processes; return when they run."""
         try:
             self._crew += (_Worker(self._task) for _ in range(self._count))
             for worker in self._crew:
                 worker.wait_until_ready()
         except BaseException:
-            self.__exit__()
+            self.stop()
             raise
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def stop(self) -> None:
+        """End the processes, whatever they are doing."""
         for worker in self._crew:
             worker.stop()
         self._crew.clear()

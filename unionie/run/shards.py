@@ -17,7 +17,7 @@ from unionie.run.inventory import Document
 
 __all__ = ["SHARD_BYTES", "Shard", "plan_shards"]
 
-SHARD_BYTES = 500_000  # that shards have on average: some ten seconds of work
+SHARD_BYTES = 250_000  # that shards have on average: some ten seconds of work
 _HEAVIEST = 50_000  # bytes that count of one document: a page of a PDF is no more text for its fonts
 _LIGHTEST = 500
 _LARGEST = 4  # times the average

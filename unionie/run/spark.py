@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import pickle
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,8 +21,10 @@ from typing import TYPE_CHECKING, Any
 from unionie.errors import DependencyError, InputError
 from unionie.io.arrow import make_table_of
 from unionie.io.nested import EXTRACTION, make_nested_row
+from unionie.io.rows import get_columns
+from unionie.run.crew import Crew
 from unionie.run.inventory import Document
-from unionie.run.orders import Order, fill_here, make_task
+from unionie.run.orders import Limits, Order, fill_here, make_task
 from unionie.run.store import Store
 from unionie.run.worker import extract_item, make_report
 
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["explode", "extract", "fill_on_spark"]
 
 _KNOWN = ("source", "published", "region", "publisher")
+_TASKS = 4  # for each core of the cluster: a lost one costs little, and none waits long for the last
 _POLL = 1.0  # seconds between looks at what is finished
 
 
@@ -64,7 +67,7 @@ def extract(
     from pyspark.sql.pandas.types import from_arrow_schema
     from pyspark.sql.types import StructType
 
-    struct = from_arrow_schema(make_table_of((EXTRACTION,), []).schema)
+    struct: Any = from_arrow_schema(make_table_of((EXTRACTION,), []).schema)
     schema = StructType([*df.schema.fields, *struct.fields])
 
     def work(frames: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
@@ -81,6 +84,9 @@ def explode(df: DataFrame, table: str, keep: Sequence[str] = ()) -> DataFrame:
     """
     from pyspark.sql import functions
 
+    twice = [column for column in keep if column in {field.name for field in get_columns(table)}]
+    if twice:
+        raise InputError(f"{table} have a column {twice[0]!r} of their own: rename that of the DataFrame")
     rows = df.select(*keep, functions.explode(f"extraction.{table}").alias("record"))
     exploded: DataFrame = rows.select(*keep, "record.*")
     return exploded
@@ -92,8 +98,9 @@ def fill_on_spark(orders: list[Order], spark: SparkSession | None = None) -> Ite
         return
     session = spark or _get_session()
     sending = [(order.shard.id, bytearray(pickle.dumps(order))) for order in orders]
-    frame = session.createDataFrame(sending, "shard string, work binary").repartition(len(sending))
-    job = frame.mapInPandas(_fill_frames, "shard string, failed array<string>")
+    tasks = min(len(sending), _TASKS * session.sparkContext.defaultParallelism)
+    frame = session.createDataFrame(session.sparkContext.parallelize(sending, tasks), "shard string, work binary")
+    job = frame.mapInPandas(_fill_frames, "shard string")
     waiting = {order.shard.id: order for order in orders}
     store = Store(Path(orders[0].folder))
     with ThreadPoolExecutor(1) as pool:
@@ -114,19 +121,28 @@ def _list_done(order: Order, store: Store) -> Iterator[tuple[Document, bool]]:
 
 
 def _fill_frames(frames: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
-    """Fill the orders in each frame, in an executor, and yield the names of their shards."""
-    import pandas as pd
-
-    from unionie.run.crew import Crew  # only executors work
-
+    """Fill the orders in each frame, in an executor, by its worker process, and yield the names of their shards."""
     for frame in frames:
         for work in frame["work"]:
             order: Order = pickle.loads(bytes(work))  # noqa: S301  our own driver made it
-            if not Store(Path(order.folder)).is_done(order.shard.id):  # a task that was lost behind its end
-                with Crew(make_task(order.limits), 1) as crew:
-                    for _ in fill_here([order], crew):
-                        pass
-        yield pd.DataFrame({"shard": frame["shard"], "failed": [[]] * len(frame)})
+            if not Store(Path(order.folder)).is_done(order.shard.id):  # by a task that was lost after that
+                _fill_order(order)
+        yield frame[["shard"]]
+
+
+_CREWS: dict[Limits, Crew[Document, Any]] = {}  # of this executor's Python process, which does task after task
+
+
+def _fill_order(order: Order) -> None:
+    crew = _CREWS.get(order.limits)
+    if crew is None:
+        crew = _CREWS[order.limits] = Crew(make_task(order.limits), 1).start()
+    try:
+        for _ in fill_here([order], crew):
+            pass
+    except BaseException:  # also a task that is called off: what the worker is at belongs to nobody
+        _CREWS.pop(order.limits).stop()
+        raise
 
 
 def _extract_frame(frame: pd.DataFrame, columns: dict[str, str]) -> pd.DataFrame:
@@ -135,8 +151,9 @@ def _extract_frame(frame: pd.DataFrame, columns: dict[str, str]) -> pd.DataFrame
         given = dict(zip(columns, cells, strict=True))
         report = make_report(_make_item(given))
         rows.append({"extraction": make_nested_row(extract_item(report))})
-    nested: Iterable[Any] = make_table_of((EXTRACTION,), rows)["extraction"].to_pylist()
-    return frame.assign(extraction=list(nested))
+    nested: list[Any] = make_table_of((EXTRACTION,), rows)["extraction"].to_pylist()
+    result: pd.DataFrame = frame.assign(extraction=nested)
+    return result
 
 
 def _make_item(given: dict[str, Any]) -> Any:
