@@ -57,7 +57,7 @@ def test_every_dependency_has_bounds_a_reason_and_a_pinned_version(root):
     assert block
     pinned = {line.split("==")[0].lower() for line in (root / "constraints.txt").read_text("utf-8").splitlines()}
     for line in block[1].splitlines():
-        match = re.fullmatch(r'  "([a-z]+)>=[\d.]+,<[\d.]+(?:; [^"]+)?",\s+# .{10,}', line)
+        match = re.fullmatch(r'  "([a-z0-9-]+)>=[\d.]+,<[\d.]+(?:; [^"]+)?",\s+# .{10,}', line)
         assert match, line
         assert match[1] in pinned
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
         Section,
         Span,
     )
+    from unionie.run.archive import Summary, extract_archive
+    from unionie.run.datasets import dataset_map
     from unionie.run.local import extract_many
     from unionie.values import Number, Quantity, Time, find_numbers, find_quantities, find_times, parse_number
 
@@ -53,6 +55,8 @@ _HOME = {
         "Section",
         "Span",
     ),
+    "unionie.run.archive": ("Summary", "extract_archive"),
+    "unionie.run.datasets": ("dataset_map",),
     "unionie.run.local": ("extract_many",),
     "unionie.values": ("Number", "Quantity", "Time", "find_numbers", "find_quantities", "find_times", "parse_number"),
 }
@@ -75,10 +79,13 @@ __all__ = [
     "RuleError",
     "Section",
     "Span",
+    "Summary",
     "Time",
     "UnionieError",
     "__version__",
+    "dataset_map",
     "extract",
+    "extract_archive",
     "extract_many",
     "find_numbers",
     "find_quantities",

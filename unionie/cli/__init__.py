@@ -1,4 +1,4 @@
-"""The command line: ``unionie extract``, ``evaluate``, ``corpora``, ``bench``, ``info``.
+"""The command line: ``unionie extract``, ``archive``, ``evaluate``, ``corpora``, ``bench``, ``info``.
 
 Enters: arguments. Leaves: standard output, files, an exit code: 0 fine; 1 some inputs failed (listed on standard
 error; the rest is written); 2 wrong usage. An error is one line. Commands import what they need when they run.
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from unionie.cli import corpora
+from unionie.cli.archive import archive
 from unionie.cli.evaluate import evaluate
 from unionie.errors import InputError, UnionieError
 
@@ -53,7 +54,9 @@ def describe() -> None:
 
 @app.command()
 def extract(
-    reports: Annotated[list[str], typer.Argument(metavar="REPORT...", help="Text files, folders, or - for input.")],
+    reports: Annotated[
+        list[str], typer.Argument(metavar="REPORT...", help="Files, folders, archives, or - for input.")
+    ],
     output: Annotated[Path | None, typer.Option("-o", "--output", help="File or folder to write.")] = None,
     format: Annotated[  # noqa: A002  the option's name
         str | None,
@@ -86,6 +89,7 @@ def extract(
     return 1 if failures else 0
 
 
+app.command()(archive)
 app.command()(evaluate)
 app.add_typer(corpora.app, name="corpora")
 
@@ -111,7 +115,22 @@ def info() -> int:
     import unionie
 
     lines = {"unionie": unionie.__version__, "python": sys.version.split()[0]}
-    for name in ("spacy", "jieba", "rjieba", "opencc", "pandas", "datasets", "pyarrow", "typer", "rich", "openpyxl"):
+    for name in (
+        "spacy",
+        "jieba",
+        "rjieba",
+        "opencc",
+        "pandas",
+        "datasets",
+        "pyarrow",
+        "typer",
+        "rich",
+        "openpyxl",
+        "pypdfium2",
+        "python-docx",
+        "trafilatura",
+        "duckdb",
+    ):
         lines[name] = metadata.version(name)
     lines |= {"package": str(files("unionie")), "rules": str(files("unionie.rules") / "data")}
     for name, value in lines.items():
@@ -121,14 +140,13 @@ def info() -> int:
 
 def _read_all(names: Iterable[str]) -> Iterator[Report]:
     """Yield the reports of every argument; one that cannot be read is a Report with its error."""
-    from unionie.io.read import decode, read
+    from unionie.io.read import make_report, read
     from unionie.records import Report
 
     for name in names:
         try:
             if name == "-":
-                text, encoding = decode(sys.stdin.buffer.read())
-                yield Report(text, source="-", encoding=encoding)
+                yield make_report("-", sys.stdin.buffer.read())
             else:
                 yield from read(name)
         except InputError as error:

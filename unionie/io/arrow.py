@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from unionie.records import Extraction
 
-__all__ = ["make_schema", "make_table", "to_tables"]
+__all__ = ["make_schema", "make_schema_of", "make_table", "make_table_of", "to_tables"]
 
 _DIGITS, _SCALE = 38, 10
 _STEP = Decimal(1).scaleb(-_SCALE)
@@ -30,26 +30,50 @@ _LIMIT = Decimal(10) ** (_DIGITS - _SCALE)
 _ROUNDING = Context(prec=_DIGITS + 2, rounding=ROUND_HALF_EVEN)
 
 
-@cache
 def make_schema(table: str) -> pa.Schema:
     """Return the Arrow schema of ``table``."""
+    return make_schema_of(get_columns(table))
+
+
+@cache
+def make_schema_of(columns: tuple[Column, ...]) -> pa.Schema:
+    """Return the Arrow schema of ``columns``."""
     import pyarrow as pa  # heavy; only table formats need it
 
-    return pa.schema([(column.name, _get_type(column)) for column in get_columns(table)])
+    return pa.schema([(column.name, _get_type(column)) for column in columns])
 
 
 def make_table(table: str, rows: Iterable[Row]) -> pa.Table:
     """Return the Arrow table of ``rows``."""
+    return make_table_of(get_columns(table), rows)
+
+
+def make_table_of(columns: tuple[Column, ...], rows: Iterable[Row]) -> pa.Table:
+    """Return the Arrow table of ``rows`` that have these columns."""
     import pyarrow as pa  # as above
 
-    decimals = [column.name for column in get_columns(table) if column.kind == "decimal"]
-    fitted = [row | {name: _fit(row[name]) for name in decimals} for row in rows]
-    return pa.Table.from_pylist(fitted, schema=make_schema(table))
+    return pa.Table.from_pylist([_fit_row(columns, row) for row in rows], schema=make_schema_of(columns))
 
 
 def to_tables(extractions: Extraction | Iterable[Extraction]) -> dict[str, pa.Table]:
     """Return the six Arrow tables of the extractions."""
     return {table: make_table(table, rows) for table, rows in collect_rows(extractions).items()}
+
+
+def _fit_row(columns: tuple[Column, ...], row: Row) -> Row:
+    fitted = {column.name: _fit_cell(column, row[column.name]) for column in columns if _holds_decimals(column)}
+    return row | fitted if fitted else row
+
+
+def _fit_cell(column: Column, cell: Any) -> Any:
+    if column.many:
+        return [_fit_cell(column._replace(many=False), item) for item in cell]
+    return _fit(cell) if column.kind == "decimal" else _fit_row(column.fields, cell)
+
+
+@cache
+def _holds_decimals(column: Column) -> bool:
+    return column.kind == "decimal" or any(map(_holds_decimals, column.fields))
 
 
 def _fit(value: Decimal | None) -> Decimal | None:

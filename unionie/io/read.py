@@ -1,104 +1,78 @@
 """Files to Reports.
 
-Enters: the path of a text file or of a folder of them. Leaves: Reports with text exactly as the file holds it (line
-ends included, byte order mark left out). Next: ``pipeline`` or ``run``.
+Enters: the path of a file, a folder or an archive. Leaves: Reports. Next: ``pipeline`` or ``run``.
 
-Text is UTF-8, UTF-16 or GB18030 (which contains GBK and GB2312), decoded strictly: a file in none of them is an
-error, never text with replacement characters in it. GB18030 gives characters to almost any bytes, so what it gives
-must also look like Chinese.
+``find`` finds the files, ``kinds`` says what each is, ``readers`` read them, ``metadata`` knows more of them.
 """
 
 from __future__ import annotations
 
-import codecs
+import hashlib
 from collections.abc import Iterator
 from os import PathLike
 from pathlib import Path
 
 from unionie.errors import InputError
+from unionie.io.find import File, find_files
+from unionie.io.kinds import ARCHIVES, HEAD, guess_kind
+from unionie.io.metadata import Known, Metadata
+from unionie.io.readers import read_document
 from unionie.records import Report
 
-__all__ = ["decode", "read"]
-
-TEXT = {".txt", ".md"}
-UNREADABLE = {".html", ".htm", ".pdf", ".docx", ".doc", ".wps", ".rtf", ".zip", ".tar", ".gz", ".tgz", ".rar", ".7z"}
-
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_FREQUENT = frozenset("的一是在和有人年大中上了不为会工作业市区县国发展全个以到职新，。、為會業區縣國發個職")
-_FREQUENT_SHARE = 0.02  # Chinese prose has ten times that; what GB18030 makes of Big5 or Shift-JIS, a quarter
-_ENOUGH_CHARACTERS = 20
+__all__ = ["make_report", "read"]
 
 
-def read(path: str | PathLike[str]) -> Iterator[Report]:
-    """Yield the Reports of a ``.txt`` or ``.md`` file, or of all of them in a folder (recursive, by name).
+def read(
+    path: str | PathLike[str], *, metadata: str | PathLike[str] | None = None, names: str | None = None
+) -> Iterator[Report]:
+    """Yield the Reports of a file, or of all of them in a folder (recursive, by name) or an archive.
 
-    Raises InputError when ``path`` is missing, or is one file that cannot be read. In a folder such a file is
-    yielded as a Report with its ``error``, so that the rest goes on; files of other kinds than documents are skipped.
+    Read are .txt and .md (UTF-8, UTF-16, GB18030, Big5), .html, .docx, .pdf with a text layer and .eml; folders, .zip,
+    .tar(.gz) and, with ``unionie[7z]``, .7z, one level deep inside each other. ``metadata`` is a .csv or .json file
+    with published, region or publisher of files; ``names`` a regular expression on file names with groups named so.
+
+    Raises InputError when ``path`` is missing, or is one file that cannot be read. In a folder or archive such a file
+    is yielded as a Report with its ``error``, so that the rest goes on; files of other kinds are passed over.
     """
     root = Path(path)
-    if root.is_dir():
-        return _read_folder(root)
-    if not root.exists():
-        raise InputError(f"{root}: no such file or folder")
-    return iter([_read_file(root)])
+    known = Metadata(None if metadata is None else Path(metadata), names)
+    files = find_files(root)
+    alone = not root.is_dir() and not _is_archive(root)
+    return _read_files(root, files, known, alone=alone)
 
 
-def decode(data: bytes) -> tuple[str, str]:
-    """Return the text of ``data`` and the name of its encoding; raise InputError when it is in none we read."""
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return _decode_strictly(data[len(mark) :], encoding), encoding
-    for encoding in (_guess_utf16(data), "utf-8"):
-        try:
-            return data.decode(encoding), encoding
-        except UnicodeDecodeError:
-            continue
-    text = _decode_strictly(data, "gb18030")
-    if not _looks_chinese(text):
-        raise InputError("text is neither UTF-8, UTF-16 nor GB18030; save it as UTF-8")
-    return text, "gb18030"
-
-
-def _decode_strictly(data: bytes, encoding: str) -> str:
+def _is_archive(path: Path) -> bool:
     try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise InputError(f"byte {error.start} is not {encoding.upper()}; save the text as UTF-8") from error
+        with path.open("rb") as file:
+            return guess_kind(path.name, file.read(HEAD)) in ARCHIVES
+    except (OSError, InputError):
+        return False
 
 
-def _guess_utf16(data: bytes) -> str:
-    """Return the byte order of UTF-16 without a mark, seen from the zero bytes beside line ends and digits."""
-    if b"\n\0" in data[:4096] and data[1::2].count(0) > data[::2].count(0):
-        return "utf-16-le"
-    if b"\0\n" in data[:4096] and data[::2].count(0) > data[1::2].count(0):
-        return "utf-16-be"
-    return "utf-8"
+def _read_files(root: Path, files: Iterator[File], known: Metadata, *, alone: bool) -> Iterator[Report]:
+    for file in files:
+        report = _read_file(root, file, known.look_up(file.name))
+        if alone and report.error is not None and file.name == root.name:
+            raise InputError(report.error)
+        yield report
 
 
-def _looks_chinese(text: str) -> bool:
-    wide = [char for char in text if char > "\u2fff"]
-    return len(wide) < _ENOUGH_CHARACTERS or sum(char in _FREQUENT for char in wide) >= _FREQUENT_SHARE * len(wide)
-
-
-def _read_folder(root: Path) -> Iterator[Report]:
-    for path in sorted(root.rglob("*")):
-        if path.is_dir() or any(part.startswith(".") for part in path.relative_to(root).parts):
-            continue
-        if path.suffix.lower() in TEXT | UNREADABLE:
-            try:
-                yield _read_file(path)
-            except InputError as error:
-                yield Report("", source=str(path), error=str(error))
-
-
-def _read_file(path: Path) -> Report:
-    if path.suffix.lower() not in TEXT:
-        kind = path.suffix or "a file without a suffix"
-        raise InputError(f"{path}: cannot read {kind}; save it as text (.txt or .md in UTF-8 or GB18030)")
+def _read_file(root: Path, file: File, known: Known) -> Report:
+    source = str((root if root.is_dir() else root.parent) / file.name)
+    if file.load is None:
+        return Report("", source, error=f"{source}: {file.error}", **known._asdict())
     try:
-        text, encoding = decode(path.read_bytes())
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
+        data = file.load()
     except InputError as error:
-        raise InputError(f"{path}: {error}") from error
-    return Report(text, source=str(path), encoding=encoding)
+        return Report("", source, error=f"{source}: {error}", **known._asdict())
+    return make_report(source, data, known)
+
+
+def make_report(source: str, data: bytes, known: Known | None = None) -> Report:
+    """Return the Report in the bytes of the file ``source``; one that cannot be read has its ``error``."""
+    fields = (known or Known())._asdict() | {"sha256": hashlib.sha256(data).hexdigest()}
+    try:
+        document = read_document(guess_kind(source, data[:HEAD]), data)
+    except InputError as error:
+        return Report("", source, error=f"{source}: {error}", **fields)
+    return Report(document.text, source, encoding=document.encoding, pages=document.pages, **fields)

@@ -25,7 +25,7 @@ from unionie.records import Award, Entity, Extraction, Fact, Organization, Perio
 Kind = Literal["integer", "float", "decimal", "string", "category", "date", "struct"]
 Row = dict[str, Any]
 
-__all__ = ["TABLES", "Column", "Kind", "Row", "Rows", "collect_rows", "get_columns", "make_row", "to_rows"]
+__all__ = ["TABLES", "Column", "Kind", "Row", "Rows", "collect_rows", "encodable", "get_columns", "make_row", "to_rows"]
 
 TABLES: dict[str, type] = {
     "facts": Fact,
@@ -79,7 +79,7 @@ def to_rows(extractions: Extraction | Iterable[Extraction]) -> Iterator[Rows]:
         tables: dict[str, list[Row]] = {}
         for table in TABLES:
             records: Sequence[Any] = (extraction,) if table == "reports" else getattr(extraction, table)
-            key = {"report": number, "source": _encodable(extraction.source)}
+            key = {"report": number, "source": encodable(extraction.source)}
             tables[table] = [key | make_row(record, get_columns(table)[2:]) for record in records]
         yield Rows(number, tables)
 
@@ -113,7 +113,7 @@ def _make_cell(column: Column, value: Any) -> Any:
         return make_row(value, column.fields)
     if column.kind == "date" and value is not None:
         return _parse_date(value)
-    return _encodable(value) if isinstance(value, str) else value
+    return encodable(value) if isinstance(value, str) else value
 
 
 def _parse_date(value: str) -> date | None:
@@ -123,7 +123,8 @@ def _parse_date(value: str) -> date | None:
         return None
 
 
-def _encodable(value: str | None) -> str | None:
+def encodable(value: str | None) -> str | None:
+    """Return the text without lone surrogates, which no table format holds."""
     return value if value is None or value.isascii() else _SURROGATE.sub("\ufffd", value)
 
 

@@ -14,6 +14,7 @@ from unionie.records.models import (
     Person,
     Section,
 )
+from unionie.records.pages import Page, Place, Rectangle, Run
 from unionie.records.report import Report
 from unionie.records.spans import Span
 
@@ -24,9 +25,13 @@ __all__ = [
     "Fact",
     "Notice",
     "Organization",
+    "Page",
     "Period",
     "Person",
+    "Place",
+    "Rectangle",
     "Report",
+    "Run",
     "Section",
     "Span",
 ]

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from unionie.records.pages import Page, Place, find_page, locate
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """A text to extract from, with what its archive says of it.
 
+    ``source`` is its path; a member of an archive goes on behind the archive's path: ``2018.zip/union/a.docx``.
     ``published`` (ISO date) anchors 去年, 今年以来 …; ``region`` is a full name like 江西省上饶市广丰区.
     What the text itself says is preferred only where these are None.
     ``error`` says why the text could not be read (the text is "" then); such a report becomes a failed Extraction.
+    ``sha256`` is that of the file's bytes; ``pages`` says where the characters stand in a file that has pages.
     """
 
     text: str
@@ -21,3 +25,16 @@ class Report:
     publisher: str | None = None
     encoding: str | None = None
     error: str | None = None
+    sha256: str | None = None
+    pages: tuple[Page, ...] = ()
+
+    def locate(self, start: int, end: int) -> tuple[Place, ...]:
+        """Return where ``text[start:end]`` stands: pages with rectangles in points from the page's top left corner.
+
+        Empty for a file without pages. It takes two bisections: cheap enough to call for every span.
+        """
+        return tuple(locate(self.pages, start, end))
+
+    def find_page(self, offset: int) -> int | None:
+        """Return the page, numbered from 1, of the character at ``offset``; None for a file without pages."""
+        return find_page(self.pages, offset)

@@ -4,7 +4,7 @@ Enters: any iterable of str or Report. Leaves: Extractions in the same order, as
 Next: ``io`` writes them.
 
 Workers are spawned, never forked, and get batches of about equal numbers of characters. A worker that dies takes one
-report with it, not the run; ``processes`` sees to that.
+report with it, not the run; ``crew`` sees to that.
 """
 
 from __future__ import annotations
@@ -14,8 +14,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from unionie.errors import InputError
-from unionie.run.processes import extract_batches
-from unionie.run.worker import extract_item, make_report
+from unionie.run.worker import extract_item, fail, make_report
 
 if TYPE_CHECKING:
     from unionie.records import Extraction, Report
@@ -45,12 +44,20 @@ def extract_many(
         raise InputError(f"workers is a number of processes from 1, not {workers!r}")
     day = _iso_date(published)
     reports = (make_report(item, published=day) for item in items)
-    extractions = map(extract_item, reports) if workers == 1 else extract_batches(_make_batches(reports), workers)
+    extractions = map(extract_item, reports) if workers == 1 else _extract_in_crew(_make_batches(reports), workers)
     if not progress:
         return iter(extractions)
     from unionie.run.progress import show_progress  # rich, only for a bar
 
     return show_progress(extractions, total=len(items) if isinstance(items, Sized) else None)
+
+
+def _extract_in_crew(batches: Iterator[list[Report]], workers: int) -> Iterator[Extraction]:
+    from unionie.run.crew import Crew, Task  # processes are costly to import for one report
+
+    with Crew(Task(work=extract_item, fail=fail), workers) as crew:
+        for _, extraction in crew.answer(batches):
+            yield extraction
 
 
 def _iso_date(published: str | date | None) -> str | None:

@@ -1,18 +1,28 @@
-"""One item of a batch to one Extraction: the only place where any failure becomes a record.
+"""One item of a batch to its records: the only place where any failure becomes a record.
 
-Enters: whatever a user's iterable held. Leaves: an Extraction, failed with its reason where need be. Next: ``local``
-runs it here or in worker processes.
+Enters: whatever a user's iterable held, or a Document of an archive. Leaves: an Extraction, or the tables of a report;
+failed with the reason where need be. Next: ``local`` runs it here or in worker processes, ``archive`` and ``spark``
+in worker processes.
 """
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import fields, replace
+from pathlib import Path
 from types import NoneType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from unionie.records import Extraction, Report
 
-__all__ = ["extract_batch", "extract_item", "fail", "make_report"]
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from unionie.run.inventory import Document
+
+__all__ = ["extract_document", "extract_item", "fail", "fail_document", "make_report"]
+
+_WORDS = tuple(field.name for field in fields(Report) if field.name not in ("text", "pages"))
 
 
 def make_report(item: Any, *, published: str | None = None) -> Report:
@@ -23,20 +33,13 @@ def make_report(item: Any, *, published: str | None = None) -> Report:
     if isinstance(item, Report):
         if not isinstance(item.text, str):
             return Report("", source=item.source, error=f"the report's text is {_name(item.text)}, not a str")
-        wrong = next(
-            (field.name for field in fields(item) if not isinstance(getattr(item, field.name), str | NoneType)), None
-        )
+        wrong = next((name for name in _WORDS if not isinstance(getattr(item, name), str | NoneType)), None)
         if wrong is not None:
             return Report("", error=f"the report's {wrong} is {_name(getattr(item, wrong))}, not a str")
         return item if published is None else replace(item, published=published)
     if isinstance(item, str):
         return Report(str(item), published=published)
     return Report("", error=f"an item is {_name(item)}, not a str or Report")
-
-
-def extract_batch(reports: list[Report]) -> list[Extraction]:
-    """Return the Extraction of each report, in order."""
-    return [extract_item(report) for report in reports]
 
 
 def extract_item(report: Report) -> Extraction:
@@ -48,13 +51,51 @@ def extract_item(report: Report) -> Extraction:
     try:
         return extract(report)
     except Exception as error:  # one bad report must not stop a batch
-        reason = " ".join(str(error).split()) or "no reason given"
-        return fail(report, f"{type(error).__name__}: {reason}")
+        return fail(report, _explain(error))
+
+
+def extract_document(document: Document) -> dict[str, pa.Table]:
+    """Return the tables of a document of an archive: its records, or one row of ``failures``."""
+    from unionie.run.tables import make_tables  # pyarrow: only where tables are made
+
+    if document.error is not None or document.path is None:
+        return fail_document(document, document.error or "is gone since the run began: run again")
+    try:
+        report = _read_document(document, document.path)
+        return make_tables(extract_item(report), report)
+    except Exception as error:  # a reader's library failed in a way of its own
+        return fail_document(document, _explain(error))
+
+
+def fail_document(document: Document, reason: str) -> dict[str, pa.Table]:
+    """Return the tables of a document that is given up."""
+    from unionie.run.tables import make_failure  # as above
+
+    return make_failure(document.source, reason, document.sha256)
+
+
+def _read_document(document: Document, path: str) -> Report:
+    from unionie.io.read import make_report as read_report  # readers: only where files are read
+
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        return Report("", document.source, error=f"cannot be read: {error.strerror}", sha256=document.sha256)
+    if hashlib.sha256(data).hexdigest() != document.sha256:
+        return Report("", document.source, error="changed since the run began: run again", sha256=document.sha256)
+    report = read_report(document.source, data, document.known)
+    if report.error is None:
+        return report
+    return replace(report, error=report.error.removeprefix(f"{document.source}: "))  # the row has it
 
 
 def fail(report: Report, reason: str) -> Extraction:
     """Return the failed Extraction of ``report``."""
     return Extraction(text=report.text, status="failed", error=reason, source=report.source)
+
+
+def _explain(error: Exception) -> str:
+    return f"{type(error).__name__}: {' '.join(str(error).split()) or 'no reason given'}"
 
 
 def _name(value: Any) -> str:

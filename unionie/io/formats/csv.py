@@ -14,10 +14,10 @@ from typing import IO, Any
 
 from unionie.io.atomic import replaced_file, replaced_files
 from unionie.io.formats.cells import flatten
-from unionie.io.rows import TABLES, get_columns, to_rows
+from unionie.io.rows import TABLES, Column, Row, get_columns, to_rows
 from unionie.records import Extraction
 
-__all__ = ["write"]
+__all__ = ["write", "write_rows"]
 
 
 def write(extractions: Iterable[Extraction], target: Path | IO[str]) -> None:
@@ -33,6 +33,14 @@ def write(extractions: Iterable[Extraction], target: Path | IO[str]) -> None:
             _write_tables(extractions, files)
 
 
+def write_rows(target: Path, columns: tuple[Column, ...], rows: Iterable[Row]) -> None:
+    """Write one table with columns of its own."""
+    with replaced_file(target) as path, _open(path) as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow([column.name for column in columns])
+        writer.writerows(_make_line(columns, row) for row in rows)
+
+
 def _open(path: Path) -> IO[str]:
     return path.open("w", encoding="utf-8-sig", newline="")
 
@@ -43,10 +51,8 @@ def _write_tables(extractions: Iterable[Extraction], files: dict[str, IO[str]]) 
         writer.writerow([column.name for column in get_columns(table)])
     for group in to_rows(extractions):
         for table, writer in writers.items():
-            writer.writerows(_make_line(table, row) for row in group.tables[table])
+            writer.writerows(_make_line(get_columns(table), row) for row in group.tables[table])
 
 
-def _make_line(table: str, row: dict[str, Any]) -> list[Any]:
-    return [
-        cell.replace("\0", "\ufffd") if isinstance(cell, str) else cell for cell in flatten(row, get_columns(table))
-    ]
+def _make_line(columns: tuple[Column, ...], row: Row) -> list[Any]:
+    return [cell.replace("\0", "\ufffd") if isinstance(cell, str) else cell for cell in flatten(row, columns)]

@@ -8,7 +8,7 @@ formulas. Excel holds 32,767 characters a cell, 15 digits a number and no contro
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -22,10 +22,10 @@ from openpyxl.utils import get_column_letter
 from unionie.errors import InputError
 from unionie.io.atomic import replaced_file
 from unionie.io.formats.cells import flatten
-from unionie.io.rows import TABLES, Column, get_columns, to_rows
+from unionie.io.rows import TABLES, Column, Row, get_columns, to_rows
 from unionie.records import Extraction
 
-__all__ = ["write"]
+__all__ = ["write", "write_sheets"]
 
 _LONGEST_TEXT = 32_767
 _LONGEST_NUMBER = 15
@@ -39,13 +39,38 @@ def write(extractions: Iterable[Extraction], target: Path) -> None:
     """Write the workbook ``target``."""
     book = Workbook(write_only=True)
     with replaced_file(target) as path:
-        sheets = {table: _add_sheet(book, table) for table in TABLES}
+        sheets = {table: _add_sheet(book, table, _get_sheet_columns(table)) for table in TABLES}
         try:
             _fill(sheets, extractions, target)
         finally:  # also when a report breaks the run off: openpyxl keeps temporary files open
             for sheet in sheets.values():
                 sheet.close()
         book.save(path)
+
+
+def write_sheets(target: Path, tables: Mapping[str, tuple[tuple[Column, ...], Iterable[Row]]]) -> None:
+    """Write a workbook of tables given as columns and rows, sheet by sheet."""
+    book = Workbook(write_only=True)
+    with replaced_file(target) as path:
+        for table, (every, rows) in tables.items():
+            columns = tuple(column for column in every if (table, column.name) != ("reports", "text"))
+            sheet = _add_sheet(book, table, columns)
+            try:
+                count = _append_rows(sheet, columns, rows, f"{target}: a sheet holds {_ROWS:,} rows, {table} has more")
+            finally:  # as above
+                sheet.close()
+            sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{count + 1}"
+        book.save(path)
+
+
+def _append_rows(sheet: Any, columns: tuple[Column, ...], rows: Iterable[Row], too_many: str) -> int:
+    count = 0
+    for row in rows:
+        count += 1
+        if count > _ROWS:
+            raise InputError(f"{too_many}; write csv")
+        sheet.append([_make_cell(sheet, cell) for cell in flatten(row, columns)])
+    return count
 
 
 def _fill(sheets: dict[str, Any], extractions: Iterable[Extraction], target: Path) -> None:
@@ -66,9 +91,8 @@ def _get_sheet_columns(table: str) -> tuple[Column, ...]:
     return tuple(column for column in get_columns(table) if (table, column.name) != ("reports", "text"))
 
 
-def _add_sheet(book: Any, table: str) -> Any:
+def _add_sheet(book: Any, table: str, columns: tuple[Column, ...]) -> Any:
     sheet = book.create_sheet(table)
-    columns = _get_sheet_columns(table)
     sheet.freeze_panes = "A2"
     for number, column in enumerate(columns, 1):
         width = _WIDE.get(column.name, _WIDTHS[column.kind])

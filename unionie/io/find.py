@@ -1,0 +1,205 @@
+"""The files of an archive: a folder, a .zip, .tar or .7z, archives and mail attachments inside, or one file.
+
+Enters: a path. Leaves: Files, sorted by name in folders, in the archive's order in archives. Next: ``read`` makes
+Reports of them, ``run.inventory`` counts and hashes them.
+
+Every document comes exactly once: readable, or with the reason why not. Files of other kinds (pictures, tables) and
+what systems leave behind (.DS_Store, ~$lock files) are passed over; ``ignored`` is told their names.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import IO, NamedTuple
+
+from unionie.errors import InputError
+from unionie.io.archives import LINK, Member, open_members
+from unionie.io.kinds import ARCHIVES, HEAD, Kind, guess_kind, is_document, is_hidden
+from unionie.io.limits import LIMITS, Budget, Limits
+
+__all__ = ["File", "find_files"]
+
+_PART = re.compile(r"[\\/]+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]")
+_DRIVE = re.compile(r"[A-Za-z]:")
+
+
+class File(NamedTuple):
+    """A document: its name below the archive, its path if it is a file of its own, and how to read its bytes.
+
+    ``load`` holds until the next File is taken, and may raise InputError; ``error`` says why there is nothing to load.
+    """
+
+    name: str
+    path: Path | None = None
+    load: Callable[[], bytes] | None = None
+    error: str | None = None
+
+
+def find_files(
+    root: Path, *, ignored: Callable[[str], None] = lambda _: None, limits: Limits = LIMITS
+) -> Iterator[File]:
+    """Yield the documents of a folder or archive, or the one file ``root``; raise InputError where there is none."""
+    if root.is_dir():
+        return _walk(root, "", ignored, limits)
+    if not root.exists():
+        raise InputError(f"{root}: no such file or folder")
+    return _open(root, root.name, ignored, limits)
+
+
+def _walk(folder: Path, prefix: str, ignored: Callable[[str], None], limits: Limits) -> Iterator[File]:
+    try:
+        entries = sorted(folder.iterdir(), key=lambda path: path.name)
+    except OSError as error:
+        yield File(prefix.rstrip("/") or ".", error=f"the folder cannot be listed: {error.strerror}")
+        return
+    for path in entries:
+        name = prefix + _CONTROL.sub("_", path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+        if is_hidden(path.name):
+            ignored(name)
+        elif path.is_symlink():
+            if is_document(name, b""):
+                yield File(name, error=LINK)
+            else:
+                ignored(name)
+        elif path.is_dir():
+            yield from _walk(path, f"{name}/", ignored, limits)
+        elif is_document(name, b"" if path.suffix else _read_head(path)):
+            yield from _open(path, name, ignored, limits)
+        else:
+            ignored(name)
+
+
+def _read_head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(HEAD)
+    except OSError:  # whoever reads it whole says so
+        return b""
+
+
+def _open(path: Path, name: str, ignored: Callable[[str], None], limits: Limits) -> Iterator[File]:
+    """Yield the file, or what an archive holds."""
+    try:
+        kind = guess_kind(path.name, _read_head(path))
+    except InputError as error:
+        yield File(name, path, error=_explain_unreadable(path) or str(error))
+        return
+    load = partial(_load, path, limits)
+    if kind in ARCHIVES:
+        with path.open("rb") as stream:
+            yield from _open_archive(kind, stream, name, ignored, Budget(limits), nested=False)
+        return
+    yield File(name, path, load)
+    if kind == "eml":
+        yield from _open_mail(load, name, ignored, Budget(limits))
+
+
+def _explain_unreadable(path: Path) -> str | None:
+    try:
+        with path.open("rb"):
+            return None
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
+
+
+def _load(path: Path, limits: Limits) -> bytes:
+    try:
+        size = path.stat().st_size
+        Budget(limits).check_member(size)
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}") from error
+
+
+def _open_archive(
+    kind: Kind, stream: IO[bytes], name: str, ignored: Callable[[str], None], budget: Budget, *, nested: bool
+) -> Iterator[File]:
+    used: set[str] = set()
+    count = 0
+    for member in open_members(kind, stream, budget):
+        if not member.name:
+            yield File(name, error=member.error)
+            continue
+        inner = _make_unique(f"{name}/{_clean(member.name)}", used)
+        count += 1
+        yield from _open_member(member, inner, ignored, budget, nested=nested)
+    if not count and not used:
+        ignored(f"{name} (empty)")
+
+
+def _open_member(
+    member: Member, name: str, ignored: Callable[[str], None], budget: Budget, *, nested: bool
+) -> Iterator[File]:
+    base = name.rsplit("/", 1)[-1]
+    if is_hidden(_clean(member.name)) or ("." in base and not is_document(base, b"")):
+        ignored(name)
+        return
+    if member.read is None:
+        yield File(name, error=member.error)
+        return
+    try:
+        data = member.read()
+    except InputError as error:
+        yield File(name, error=str(error))
+        return
+    if not is_document(base, data[:HEAD]):
+        ignored(name)
+        return
+    yield from _open_data(data, name, ignored, budget, nested=nested)
+
+
+def _open_data(
+    data: bytes, name: str, ignored: Callable[[str], None], budget: Budget, *, nested: bool
+) -> Iterator[File]:
+    try:
+        kind = guess_kind(name, data[:HEAD])
+    except InputError as error:
+        yield File(name, error=str(error))
+        return
+    if kind not in ARCHIVES:
+        yield File(name, load=lambda: data)
+        if kind == "eml":
+            yield from _open_mail(lambda: data, name, ignored, budget)
+    elif nested:
+        yield File(name, error="is an archive inside an archive inside an archive: unpack it first")
+    else:
+        yield from _open_archive(kind, io.BytesIO(data), name, ignored, budget, nested=True)
+
+
+def _open_mail(load: Callable[[], bytes], name: str, ignored: Callable[[str], None], budget: Budget) -> Iterator[File]:
+    """Yield the attachments of a mail that are documents; its text is the mail's own File."""
+    from unionie.io.readers.eml import find_attachments  # email is only needed where there is mail
+
+    try:
+        attachments = find_attachments(load())
+    except InputError:  # the File itself will say so
+        return
+    used: set[str] = set()
+    for title, data in attachments:
+        inner = _make_unique(f"{name}/{_clean(title)}", used)
+        if is_document(inner, data[:HEAD]):
+            yield from _open_data(data, inner, ignored, budget, nested=True)
+        else:
+            ignored(inner)
+
+
+def _clean(name: str) -> str:
+    """Return a member's name as a path that stays below its archive, on one line."""
+    parts = [_CONTROL.sub("_", part) for part in _PART.split(name)]
+    return "/".join(part for part in parts if part not in ("", ".", "..") and not _DRIVE.fullmatch(part)) or "_"
+
+
+def _make_unique(name: str, used: set[str]) -> str:
+    """Return the name, numbered where the archive has it twice."""
+    unique, number = name, 1
+    while unique in used:
+        number += 1
+        path = PurePosixPath(name)
+        unique = str(path.with_name(f"{path.stem} ({number}){path.suffix}"))
+    used.add(unique)
+    return unique
