@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from unionie.records import Extraction, Fact, Period, Span
-from unionie.view.blocks import Piece, cut_pieces
+from unionie.view.layout import Piece, lay_out
 
 ROWS = 30  # rows of a table, and
 CHARACTERS = 4000  # characters of the text, that are shown; the rest is counted
@@ -131,7 +131,7 @@ def _text(extraction: Extraction) -> str:
     marks += [(entity.start, entity.end, _NAME, entity.label) for entity in extraction.entities]
     marks.sort(key=lambda mark: (mark[0], -mark[1]))
     lines, shown = [], 0
-    pieces = cut_pieces(extraction.text)
+    pieces = lay_out(extraction.text).pieces
     for piece in pieces:
         if shown > CHARACTERS:
             break
