@@ -6,7 +6,8 @@ class Page {
     this.run = INDEX.reports.length > 1;
     this.scope = "one";
     this.table = "facts";
-    this.record = this.place = this.report = null;
+    this.record = this.place = null;
+    this.report = undefined; // null once it is known that there is none
     this.hits = [];
     const act = (name) => (...given) => this[name](...given);
     this.card = new Card(byId("card"), {
