@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import sync_playwright
 
 from builders import make_extraction
 from unionie import Extraction
@@ -51,8 +52,6 @@ def chromium() -> Iterator[Any]:
     if path is None:
         lacking = "no Chromium here: apt-get install chromium fonts-noto-cjk"
         (pytest.fail if os.environ.get("REQUIRE_BROWSER") else pytest.skip)(lacking)
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
         yield browser

@@ -6,6 +6,7 @@ import dataclasses
 from decimal import Decimal
 
 import pytest
+from playwright.sync_api import expect
 
 from evidence import make_report, make_run, quote
 from unionie import Extraction, Fact, Span
@@ -122,7 +123,8 @@ def test_a_large_run_builds_only_the_rows_that_are_seen(show, large):
     assert page.locator("tr[aria-rowindex='3001'] .c-reports").inner_text() == "第500号报告"
     page.locator("#panel").evaluate("node => { node.scrollTop = 0; }")
     page.wait_for_selector("tr[aria-rowindex='2']")
-    page.wait_for_function("document.querySelectorAll('#panel tbody tr:not([aria-hidden])').length < 300")
+    expect(page.locator("tr[aria-rowindex='3001']")).to_have_count(0)
+    assert rows.count() < 300
 
 
 def test_a_record_of_a_run_is_one_click_from_its_words(show, large):
@@ -136,7 +138,7 @@ def test_a_record_of_a_run_is_one_click_from_its_words(show, large):
     assert page.locator("#number").inner_text() == "437 / 500"
     assert page.url.endswith("#run%2F437.txt/whole")
     page.keyboard.press("]")
-    page.wait_for_function("document.title === '第438号报告'")
+    expect(page).to_have_title("第438号报告")
 
 
 def test_links_into_a_run_lead_to_report_and_record(show, large):
@@ -146,7 +148,7 @@ def test_links_into_a_run_lead_to_report_and_record(show, large):
     assert page.locator("#text .selected").inner_text() == "9 家"
     assert page.locator("#scope :checked").get_attribute("value") == "one"
     page.evaluate("location.hash = '#7'")
-    page.wait_for_function("document.title === '第7号报告'")
+    expect(page).to_have_title("第7号报告")
 
 
 def test_a_run_is_searched_in_all_its_texts(show, large):
@@ -154,7 +156,7 @@ def test_a_run_is_searched_in_all_its_texts(show, large):
                               organizations=(), entities=(), notices=(), sections=())  # fmt: skip
     page = show(*large[:20], odd)
     page.locator("#query").fill("独一无二")
-    page.wait_for_function("document.querySelectorAll('#panel tbody tr').length === 1")
+    expect(page.locator("#panel tbody tr")).to_have_count(1)
     page.locator("#panel").get_by_role("button", name="另一篇").click()
-    page.wait_for_function("document.title === '另一篇'")
+    expect(page).to_have_title("另一篇")
     assert page.locator("#hits").inner_text() == "1 处"
