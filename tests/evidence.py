@@ -25,13 +25,13 @@ def quote(words: str, text: str = TEXT, behind: str = "") -> Span:
     return Span(start, start + len(words), words)
 
 
-def make_fact(id: str, indicator: str, value: str, unit: str, *mentions: Span, **fields: Any) -> Fact:
+def make_fact(name: str, indicator: str, value: str, unit: str, *mentions: Span, **fields: Any) -> Fact:
     """A fact of TEXT whose sentence is the line or sentence around its first mention."""
     sentences = [quote("2018年，区总工会新建工会 36 家，其中非公\n企业29家、社会组织 9 家。")]
     sentences += [quote(words) for words in ("职工总数约 12.5 万人，同比增长7.3%。", "2019年力争新建工会 40 家以上。")]
     evidence = next(each for each in sentences if each.start <= mentions[0].start < each.end)
     own: dict[str, Any] = {"subject": "区总工会", "subject_full": "松坪区总工会", "period": YEAR, "evidence": evidence}
-    return Fact(id=id, indicator=indicator, value=Decimal(value), unit=unit, mentions=mentions, **own | fields)
+    return Fact(id=name, indicator=indicator, value=Decimal(value), unit=unit, mentions=mentions, **own | fields)
 
 
 def make_report(**fields: Any) -> Extraction:

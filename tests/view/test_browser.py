@@ -35,7 +35,14 @@ def test_text_is_set_as_a_person_reads_it(show):
 def test_the_table_shows_figures_as_people_write_them(show):
     page = show(make_report())
     names = [name.split() for name in cells(page, "indicator")]
-    assert ["".join(name) for name in names] == ["新建工会×2!", "其中非公企业!", "其中社会组织", "职工总数", "职工总数同比", "新建工会目标"]
+    assert ["".join(name) for name in names] == [
+        "新建工会×2!",
+        "其中非公企业!",
+        "其中社会组织",
+        "职工总数",
+        "职工总数同比",
+        "新建工会目标",
+    ]
     assert cells(page, "value") == ["36", "29", "9", "约12.5万", "↑7.3", "≥40"]
     assert cells(page, "period") == ["2018年"] * 5 + ["2019年"]
     assert cells(page, "measure") == ["水平"] * 4 + ["变化", "水平"]
@@ -92,7 +99,7 @@ def test_selecting_words_shows_their_row_and_again_what_stands_around_them(show)
 
 
 def test_every_mention_of_a_repeat_is_listed_and_shown(show):
-    page = show(make_report(), hash="#whole")
+    page = show(make_report(), anchor="#whole")
     places = page.locator("#card dt", has_text="出处").locator("+ dd").get_by_role("button")
     assert [place.locator("mark").inner_text() for place in places.all()] == ["36 家", "36家"]
     places.nth(1).click()
@@ -191,14 +198,14 @@ def test_layers_can_be_turned_off(show):
 
 
 def test_links_lead_to_the_record_and_say_when_there_is_none(show):
-    page = show(make_report(), hash="#growth")
+    page = show(make_report(), anchor="#growth")
     assert words(page, "#text .selected") == "7.3%"
     assert page.locator("#panel tr.selected .c-value").inner_text() == "↑7.3"
     assert page.locator("#card .link").get_attribute("href") == "#growth"
     page.evaluate("location.hash = '#prize'")
     page.wait_for_selector("#tab-awards[aria-selected=true]")
     assert page.locator("#card h2").inner_text() == "何晓芸：松坪区五一劳动奖章"
-    lost = show(make_report(), hash="#gone")
+    lost = show(make_report(), anchor="#gone")
     assert lost.locator("#hits").inner_text() == "页内没有这条记录"
 
 
@@ -258,7 +265,7 @@ def test_the_keyboard_reaches_everything(show):
 
 
 def test_a_selection_is_said_to_screen_readers(show):
-    page = show(make_report(), hash="#growth")
+    page = show(make_report(), anchor="#growth")
     assert page.locator("#said").inner_text() == "数据 职工总数 ↑7.3% · 2018年 · 区总工会"
 
 
@@ -269,12 +276,14 @@ def test_on_paper_all_records_stand_below_the_text(show):
     assert page.locator("#paper caption").all_inner_texts() == ["数据", "荣誉", "人物", "机构", "提示"]
     assert page.locator("#paper .facts tbody tr").count() == 6
     assert page.locator("#records").is_hidden()
-    numbers = page.locator("#text [data-number]").evaluate_all("nodes => nodes.map(n => n.textContent + n.dataset.number)")
+    numbers = page.locator("#text [data-number]").evaluate_all(
+        "nodes => nodes.map(n => n.textContent + n.dataset.number)"
+    )
     assert numbers[:2] == ["36 家1", "29家2"]
     assert page.pdf().startswith(b"%PDF")
 
 
 def test_offsets_count_code_points(show):
-    page = show(make_report(), hash="#target")
+    page = show(make_report(), anchor="#target")
     assert TEXT.index("😀") < TEXT.index("40 家以上")
     assert words(page, "#text .selected") == "40 家以上"

@@ -23,8 +23,8 @@ def make_hostile():
     figure = Span(text.index("300 人"), text.index("300 人") + 5, "300 人")
     sentence = quote(text.split("\n\n")[1].strip(), text)
     fact = Fact(
-        id=HOSTILE, indicator=HOSTILE, value=Decimal(300), unit=HOSTILE, subject=HOSTILE, baseline=HOSTILE, mentions=(figure,),
-        evidence=sentence, rule=HOSTILE,
+        id=HOSTILE, indicator=HOSTILE, value=Decimal(300), unit=HOSTILE, subject=HOSTILE, baseline=HOSTILE,
+        mentions=(figure,), evidence=sentence, rule=HOSTILE,
     )  # fmt: skip
     return Extraction(text=text, title=HOSTILE, source=HOSTILE, publisher=HOSTILE, facts=(fact,), error=HOSTILE)
 
@@ -49,7 +49,7 @@ def test_hostile_text_is_shown_and_never_run(show, count):
     link = page.locator("#card .link").get_attribute("href")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.locator("#paper :is(script, img, svg)").count() == 0
-    again = show(*[make_hostile()] * count, hash=link)
+    again = show(*[make_hostile()] * count, anchor=link)
     assert again.locator("#text .selected").inner_text() == "300 人"
 
 
@@ -76,7 +76,9 @@ def test_axe_finds_nothing(show, scheme, count):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_fits_a_phone(show, scheme):
-    page = show(*make_run(2), viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True, color_scheme=scheme)
+    page = show(
+        *make_run(2), viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True, color_scheme=scheme
+    )
     fits = "document.documentElement.scrollWidth <= innerWidth && document.body.scrollWidth <= innerWidth"
     assert page.evaluate(fits)
     assert accessibility(page) == []
@@ -142,7 +144,7 @@ def test_a_record_of_a_run_is_one_click_from_its_words(show, large):
 
 
 def test_links_into_a_run_lead_to_report_and_record(show, large):
-    page = show(*large, hash="#run%2F250.txt/groups")
+    page = show(*large, anchor="#run%2F250.txt/groups")
     page.wait_for_selector("#text .selected")
     assert page.locator("#name").inner_text() == "第250号报告"
     assert page.locator("#text .selected").inner_text() == "9 家"

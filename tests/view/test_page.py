@@ -122,7 +122,12 @@ def test_pieces_hold_every_character_that_is_not_space():
 
 @pytest.mark.parametrize(
     ("text", "lang"),
-    [("全区職工總數三百人，發展會員五十人。", "zh-Hant"), (TEXT, "zh-Hans"), ("", "zh-Hans"), ("著名作家发表作品三部。", "zh-Hans")],
+    [
+        ("全区職工總數三百人，發展會員五十人。", "zh-Hant"),
+        (TEXT, "zh-Hans"),
+        ("", "zh-Hans"),
+        ("著名作家发表作品三部。", "zh-Hans"),
+    ],
 )
 def test_traditional_text_is_set_as_such(text, lang):
     assert lay_out(text).lang == lang

@@ -1,4 +1,4 @@
-"""The command line: ``unionie extract``, ``evaluate``, ``corpora``, ``bench``, ``info``.
+"""The command line: ``unionie extract``, ``evaluate``, ``bench``; ``view``, ``info``, ``corpora`` in their own modules.
 
 Enters: arguments. Leaves: standard output, files, an exit code: 0 fine; 1 some inputs failed (listed on standard
 error; the rest is written); 2 wrong usage. An error is one line. Commands import what they need when they run.
@@ -15,6 +15,9 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 from unionie.cli import corpora
+from unionie.cli.examples import add_examples
+from unionie.cli.info import info
+from unionie.cli.view import view
 from unionie.errors import InputError, UnionieError
 
 if TYPE_CHECKING:
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["app", "main"]
 
-app = typer.Typer(name="unionie", add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(name="unionie", pretty_exceptions_enable=False)
 app.add_typer(corpora.app, name="corpora")
 _ArgumentError: Any = typer.BadParameter.__mro__[2]  # the parser's own error class, which typer does not name
 
@@ -86,6 +89,9 @@ def extract(
     return 1 if failures else 0
 
 
+app.command()(view)
+
+
 @app.command()
 def evaluate(
     path: Annotated[Path, typer.Argument(help="Annotated reports: a folder of .txt and .json pairs, or .jsonl.")],
@@ -116,21 +122,8 @@ def bench(
     return run(path, json=json, rounds=rounds)
 
 
-@app.command()
-def info() -> int:
-    """Show versions and where things are."""
-    from importlib import metadata
-    from importlib.resources import files
-
-    import unionie
-
-    lines = {"unionie": unionie.__version__, "python": sys.version.split()[0]}
-    for name in ("spacy", "jieba", "rjieba", "opencc", "pandas", "datasets", "pyarrow", "typer", "rich", "openpyxl"):
-        lines[name] = metadata.version(name)
-    lines |= {"package": str(files("unionie")), "rules": str(files("unionie.rules") / "data")}
-    for name, value in lines.items():
-        sys.stdout.write(f"{name:<10}{value}\n")
-    return 0
+app.command()(info)
+add_examples(app)
 
 
 def _read_all(names: Iterable[str]) -> Iterator[Report]:

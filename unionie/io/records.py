@@ -34,7 +34,7 @@ def holds_records(path: str | PathLike[str]) -> bool:
 
 
 def read_records(path: str | PathLike[str]) -> Iterator[Extraction]:
-    """Yield the Extractions that were written to ``path``; raise InputError, naming file and line, for anything else."""
+    """Yield the Extractions that were written to ``path``; raise InputError, naming the place, for anything else."""
     place = Path(path)
     if place.is_dir():
         yield from _read_tables(place)
@@ -139,7 +139,7 @@ def _make_value(cell: Any) -> Any:
 
 
 def _nest(item: dict[str, Any]) -> dict[str, Any]:
-    """Return a struct of a list with its spread span as one: sections have ``span_start``, ``span_end``, ``span_text``."""
+    """Return a struct of a list with its span as one value again: sections have it as ``span_start`` and so on."""
     if "span_start" not in item:
         return item
     span = {part: item[f"span_{part}"] for part in ("start", "end", "text")}

@@ -36,9 +36,7 @@ def _list_fields(table: str) -> list[str]:
 
 
 _FIELDS = {table: _list_fields(table) for table in _TABLES}
-_GETTERS: dict[str, Callable[[Any], tuple[Any, ...]]] = {
-    table: attrgetter(*names) for table, names in _FIELDS.items()
-}
+_GETTERS: dict[str, Callable[[Any], tuple[Any, ...]]] = {table: attrgetter(*names) for table, names in _FIELDS.items()}
 _OWN = [field.name for field in dataclasses.fields(Extraction) if field.name not in _TABLES]
 
 
