@@ -15,6 +15,7 @@ from unionie.records.models import (
     Section,
 )
 from unionie.records.report import Report
+from unionie.records.several import Records
 from unionie.records.spans import Span
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Organization",
     "Period",
     "Person",
+    "Records",
     "Report",
     "Section",
     "Span",
