@@ -116,11 +116,11 @@ class Extraction:
             raise InputError(f"an extraction is a JSON object, not {type(plain).__name__}")
         return cls.from_dict(plain)
 
-    def to_frames(self) -> dict[str, pd.DataFrame]:
-        """Return the records as DataFrames, as ``unionie.to_frames([self])`` does."""
+    def to_frames(self, *, lang: Literal["zh", "en"] | None = None) -> dict[str, pd.DataFrame]:
+        """Return the records as DataFrames, as ``unionie.to_frames([self], lang=lang)`` does."""
         from unionie.io.frames import to_frames  # pandas is heavy; records must not need it
 
-        return to_frames([self])
+        return to_frames([self], lang=lang)
 
     def to_html(self) -> str:
         """Return the evidence page: one self-contained HTML document."""

@@ -11,7 +11,9 @@ from importlib.resources import files
 
 from unionie.rules import parse_table
 
-__all__ = ["load_words"]
+__all__ = ["LANGUAGES", "load_words", "name_in"]
+
+LANGUAGES = ("zh", "en")
 
 
 @cache
@@ -19,3 +21,9 @@ def load_words() -> dict[str, tuple[str, str]]:
     """Return the Chinese and the English words of every key."""
     text = (files("unionie.view") / "words.tsv").read_text(encoding="utf-8")
     return {row["id"]: (row["zh"], row["en"]) for row in parse_table(text, source="words.tsv")}
+
+
+def name_in(lang: str) -> dict[str, str]:
+    """Return the words of every field in one of ``LANGUAGES``."""
+    place = LANGUAGES.index(lang)
+    return {key: words[place] for key, words in load_words().items() if "." not in key}
