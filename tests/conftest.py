@@ -63,9 +63,9 @@ def show(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
     """Open the evidence page of extractions; a script error, a message or a request of the page fails the test."""
     contexts, troubles = [], []
 
-    def call(*extractions: Extraction, anchor: str = "", **options: Any) -> Any:
+    def call(*extractions: Extraction, anchor: str = "", pages: Any = None, **options: Any) -> Any:
         path = tmp_path / "page.html"
-        path.write_text(render_page(extractions), encoding="utf-8")
+        path.write_text(render_page(extractions, pages), encoding="utf-8")
         address = f"{path.as_uri()}{anchor}"
         settings = {"locale": "zh-CN", "viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"} | options
         context = chromium.new_context(**settings)

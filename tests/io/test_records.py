@@ -55,7 +55,7 @@ def test_a_folder_of_an_archive_has_keys_pages_and_failures(tmp_path):
     pages = read_pages(tmp_path / "records")
     assert set(pages) == {"a.txt", "a/b.txt"}
     assert pages["a.txt"]["f1"] == 3
-    assert read_pages(tmp_path / "all") == {}
+    assert read_pages(tmp_path / "all") == read_pages(tmp_path) == {}
 
 
 def test_exact_numbers_come_back_plain(tmp_path):

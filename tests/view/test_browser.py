@@ -106,6 +106,11 @@ def test_every_mention_of_a_repeat_is_listed_and_shown(show):
     assert words(page, "#text .selected") == "36家"
 
 
+def test_the_page_of_the_file_is_named_where_it_has_pages(show):
+    page = show(make_report(), anchor="#growth", pages={"a&b/松坪.txt": {"growth": 12}})
+    assert page.locator("#card .kicker").inner_text() == "数据 · 第 12 页"
+
+
 def test_notices_lead_to_the_figures_that_they_quote(show):
     page = show(make_report())
     assert page.locator("#panel .tag.notice").count() == 2

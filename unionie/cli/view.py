@@ -40,14 +40,16 @@ def view(
     workers: Annotated[int, typer.Option(help="Processes to extract with.")] = 1,
 ) -> int:
     """Show text and records side by side, each figure one click from its words: the evidence page."""
-    from unionie.io.write import write
+    from unionie.io.formats.html import write
+    from unionie.io.records import read_pages
 
     path = output or Path(tempfile.mkdtemp(prefix="unionie-")) / "evidence.html"
     failures: list[str] = []
     reports = list(_gather(places, failures, published=published, workers=workers))
     if not reports:
         raise InputError(failures[0] if failures else f"{' '.join(places)}: no reports there")
-    write(reports, path, "html")
+    pages = {source: found for place in places for source, found in read_pages(place).items()}
+    write(reports, path, pages)
     sys.stdout.write(f"{path}: {_count(reports)}\n")
     sys.stderr.writelines(f"unionie: {' '.join(failure.split())}\n" for failure in failures[:_SHOWN])
     if len(failures) > _SHOWN:

@@ -24,6 +24,7 @@ from unionie.records import Extraction, Period, Span
 __all__ = ["holds_records", "read_pages", "read_records"]
 
 _SPREAD = {"period": Period, "evidence": Span}  # fields that are several columns
+_WITH_IDS = ("facts", "awards", "people", "organizations")
 _ZEROS = re.compile(r"\.?0+$")
 
 
@@ -58,9 +59,14 @@ def _parse_line(line: str, where: str) -> Extraction:
 
 
 def read_pages(folder: str | PathLike[str]) -> dict[str, dict[str, int]]:
-    """Return, for each source whose file had pages, the page on which each of its records first stands."""
+    """Return, for each source whose file had pages, the page on which each of its records first stands.
+
+    It is empty for JSON lines and for what else holds no tables.
+    """
+    if not holds_records(folder) or not Path(folder).is_dir():
+        return {}
     pages: dict[str, dict[str, int]] = {}
-    for table in ("facts", "awards", "people", "organizations"):
+    for table in _WITH_IDS:
         for row in _read_table(Path(folder), table, ("source", "id", "page")):
             if row.get("page") is not None:
                 pages.setdefault(row["source"], {})[row["id"]] = row["page"]

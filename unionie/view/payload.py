@@ -6,11 +6,10 @@ not once a record. What can be read off the text (the words of a span) is left o
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from unionie.records import Award, Entity, Extraction, Fact, Notice, Organization, Period, Person, Section, Span
 from unionie.view.layout import lay_out
@@ -30,30 +29,76 @@ _QUOTED = {"entities": {"text"}, "sections": {"text"}}  # fields that the page r
 _COUNTED = ("facts", "awards", "people", "organizations", "notices")
 
 
-def _list_fields(table: str) -> list[str]:
-    names = [field.name for field in dataclasses.fields(_TABLES[table])]
-    return [name for name in names if name not in _QUOTED.get(table, ())]
+class _Encoder(NamedTuple):
+    """How records of a table become rows: their fields, and what makes JSON types of those that have none."""
+
+    names: list[str]
+    get: Callable[[Any], tuple[Any, ...]]
+    coders: list[tuple[int, Callable[[Any], Any]]]
 
 
-_FIELDS = {table: _list_fields(table) for table in _TABLES}
-_GETTERS: dict[str, Callable[[Any], tuple[Any, ...]]] = {table: attrgetter(*names) for table, names in _FIELDS.items()}
-_OWN = [field.name for field in dataclasses.fields(Extraction) if field.name not in _TABLES]
+_PERIOD = attrgetter("start", "end", "text")
+
+
+def _make_encoder(table: str) -> _Encoder:
+    hints = get_type_hints(_TABLES[table])
+    names = [name for name in hints if name not in _QUOTED.get(table, ())]
+    found = [(place, _find_coder(hints[name])) for place, name in enumerate(names)]
+    return _Encoder(names, attrgetter(*names), [(place, coder) for place, coder in found if coder is not None])
+
+
+def _find_coder(hint: Any) -> Callable[[Any], Any] | None:
+    types = {hint, *get_args(hint)}  # of X, "X | None" and "tuple[X, ...]" alike
+    if Decimal in types:
+        return "{:f}".format
+    if Period in types:
+        return _PERIOD
+    if Span in types:
+        return _cut_all if get_origin(hint) is tuple else _cut
+    return None
+
+
+def _cut(span: Span) -> tuple[int, int]:
+    return span[:2]
+
+
+def _cut_all(spans: tuple[Span, ...]) -> list[tuple[int, int]]:
+    return [span[:2] for span in spans]
+
+
+_ENCODERS = {table: _make_encoder(table) for table in _TABLES}
+_OWN = [name for name in get_type_hints(Extraction) if name not in _TABLES]
 
 
 def make_schema() -> dict[str, list[str]]:
     """Return the fields of the records of each table, in the order of their rows."""
-    return _FIELDS
+    return {table: encoder.names for table, encoder in _ENCODERS.items()}
 
 
-def make_payload(extraction: Extraction) -> dict[str, Any]:
-    """Return the report's own fields, its text, how that is set, and its records as rows."""
+def make_payload(extraction: Extraction, pages: Mapping[str, int] | None = None) -> dict[str, Any]:
+    """Return the report's own fields, its text, how that is set, and its records as rows.
+
+    ``pages`` has, by id, the page of the report's file on which a record first stands.
+    """
     layout = lay_out(extraction.text)
-    payload = {name: _encode(value) for name in _OWN if (value := getattr(extraction, name)) not in (None, "", ())}
+    payload = {name: value for name in _OWN if (value := getattr(extraction, name)) not in (None, "", ())}
+    if extraction.period:
+        payload["period"] = _PERIOD(extraction.period)
+    if pages:
+        payload["pages"] = dict(pages)
     payload["lang"] = layout.lang
-    payload["pieces"] = [[kind, start, end, list(cells) or level] for kind, start, end, level, cells in layout.pieces]
-    for table, get in _GETTERS.items():
-        payload[table] = [[_encode(value) for value in get(record)] for record in getattr(extraction, table)]
+    payload["pieces"] = [(kind, start, end, cells or level) for kind, start, end, level, cells in layout.pieces]
+    for table, encoder in _ENCODERS.items():
+        payload[table] = [_encode(encoder, record) for record in getattr(extraction, table)]
     return payload
+
+
+def _encode(encoder: _Encoder, record: Any) -> list[Any]:
+    row = list(encoder.get(record))
+    for place, coder in encoder.coders:
+        if row[place] is not None:
+            row[place] = coder(row[place])
+    return row
 
 
 def make_summary(extraction: Extraction) -> dict[str, Any]:
@@ -61,16 +106,3 @@ def make_summary(extraction: Extraction) -> dict[str, Any]:
     names = ("source", "title", "published", "region", "publisher", "status", "error")
     counts = {table: len(getattr(extraction, table)) for table in _COUNTED}
     return {name: value for name in names if (value := getattr(extraction, name))} | counts
-
-
-def _encode(value: Any) -> Any:
-    encode = _CODERS.get(type(value))
-    return value if encode is None else encode(value)
-
-
-_CODERS: dict[type, Callable[[Any], Any]] = {
-    Decimal: "{:f}".format,
-    Span: lambda span: [span.start, span.end],
-    Period: lambda period: [period.start, period.end, period.text],
-    tuple: lambda several: [_encode(value) for value in several],
-}

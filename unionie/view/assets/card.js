@@ -21,13 +21,19 @@ class Card {
       makeButton("×", () => this.acts.close(), { title: word("ui.close"), "aria-label": word("ui.close") }),
     ];
     this.node.replaceChildren(
-      make("header", {}, make("p", { className: "kicker" }, word(record.table), ...this.tags(record)), make("div", { className: "steps" }, ...buttons)),
+      make("header", {}, make("p", { className: "kicker" }, word(record.table), this.page(record), ...this.tags(record)), make("div", { className: "steps" }, ...buttons)),
       make("h2", {}, ...this.head(record)),
       this.sentence(record) || "",
       make("dl", {}, ...this.fields(record)),
       this.foot(record));
     this.node.hidden = false;
     this.node.scrollTop = 0;
+  }
+
+  // The page of the report's file, where it has pages. (A picture of the place would stand here too.)
+  page(record) {
+    const page = record.report.pages[record.id];
+    return page ? ` · ${word("ui.page").replace("0", page)}` : "";
   }
 
   tags(record) {

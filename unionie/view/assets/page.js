@@ -1,5 +1,7 @@
 // page.js: puts the page together, and keeps text, tables, card and address in step.
 
+const TOGETHER = 25; // reports inflated at a time
+
 class Page {
   constructor() {
     this.reports = new Map();
@@ -27,10 +29,12 @@ class Page {
   }
 
   async fetchAll() {
+    if (this.all) return this.all;
     const all = [];
-    for (let number = 0; number < INDEX.reports.length; number += 1) {
-      all.push(await this.fetch(number));
-      if (number % 25 === 24) byId("panel").dataset.loading = `${word("ui.loading")} ${number + 1}/${INDEX.reports.length}`;
+    for (let first = 0; first < INDEX.reports.length; first += TOGETHER) {
+      byId("panel").dataset.loading = `${word("ui.loading")} ${first} / ${INDEX.reports.length}`;
+      const numbers = INDEX.reports.slice(first, first + TOGETHER).map((_, place) => first + place);
+      all.push(...(await Promise.all(numbers.map((number) => this.fetch(number)))));
     }
     delete byId("panel").dataset.loading;
     this.all = all;
@@ -143,12 +147,15 @@ class Page {
     if (rows.length < this.rows.length) say(`${word(this.table)} ${rows.length} / ${this.rows.length}`);
   }
 
+  // What a search looks through, made once.
   wordsOf(record) {
+    if (record.words) return record.words;
     const words = COLUMNS[record.table].map((column) => column.words(record));
     if (record.table === "reports") words.push(record.source, this.all[record.number].text);
     if (record.subject_full) words.push(record.subject_full);
     if (record.evidence && record.table !== "notices") words.push(record.report.line(...record.evidence));
-    return fold(words.join("\n"));
+    record.words = fold(words.join("\n"));
+    return record.words;
   }
 
   markReport() {
@@ -242,7 +249,7 @@ class Page {
   // The next mark of the text, or the one before.
   stepText(direction) {
     const mark = this.pane && this.pane.step(this.record && this.record.id, this.place, direction);
-    if (mark) this.select(this.report.byId.get(mark.id), { place: mark.start });
+    if (mark) this.select(this.report.find(mark.id), { place: mark.start });
   }
 
   // ---- search
@@ -300,7 +307,7 @@ class Page {
 
   // A run's page that was opened at no report of it: the list, or the report that has the record.
   async followLone(id) {
-    const owner = id && (await this.fetchAll()).find((report) => report.byId.has(id));
+    const owner = id && (await this.fetchAll()).find((report) => report.find(id));
     if (owner) this.scope = "one";
     else this.scope = "all";
     await this.load(owner ? owner.number : 0);
@@ -311,7 +318,7 @@ class Page {
 
   async find(id) {
     if (!id) return;
-    const record = this.report && this.report.byId.get(id);
+    const record = this.report && this.report.find(id);
     if (!record) this.complain();
     else if (record !== this.record) await this.select(record);
   }
@@ -325,7 +332,7 @@ class Page {
 
   listen() {
     const article = byId("text");
-    const recordsAt = (node) => (this.pane ? this.pane.idsAt(node).map((id) => this.report.byId.get(id)) : []);
+    const recordsAt = (node) => (this.pane ? this.pane.idsAt(node).map((id) => this.report.find(id)) : []);
     article.addEventListener("mouseover", ({ target }) => this.hover(recordsAt(target)[0] || null, target));
     article.addEventListener("mouseleave", () => this.hover(null));
     article.addEventListener("scroll", () => { byId("tip").hidden = true; }, { passive: true });

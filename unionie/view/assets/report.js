@@ -6,7 +6,9 @@ const TABLES = ["facts", "awards", "people", "organizations", "notices", "entiti
 async function readReport(number) {
   const content = byId(`r${number}`).textContent;
   if (!INDEX.packed) return JSON.parse(content);
-  const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+  const letters = atob(content);
+  const bytes = new Uint8Array(letters.length);
+  for (let place = 0; place < letters.length; place += 1) bytes[place] = letters.charCodeAt(place);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Response(stream).json();
 }
@@ -20,12 +22,17 @@ class Report {
     for (const [table, fields] of Object.entries(INDEX.schema)) {
       this[table] = data[table].map((row) => this.revive(table, fields, row));
     }
+    this.pages = data.pages || {};
     this.notices.forEach((notice, place) => Object.assign(notice, { id: `notice-${place + 1}`, mentions: notice.evidence }));
-    this.others = this.entities.filter((entity) => !entity.record);
     this.entities = this.gather();
     this.facts = asTree(this.facts);
-    this.byId = new Map(TABLES.flatMap((table) => this[table].map((record) => [record.id, record])));
-    this.flag();
+    if (this.notices.length) this.flag();
+  }
+
+  // The record with an id, undefined where there is none.
+  find(id) {
+    this.records ||= new Map(TABLES.flatMap((table) => this[table].map((record) => [record.id, record])));
+    return this.records.get(id);
   }
 
   get key() {
@@ -55,7 +62,8 @@ class Report {
   // Entities that belong to no record, one for each different wording.
   gather() {
     const gathered = new Map();
-    for (const { start, end, label } of this.others) {
+    for (const { start, end, label, record } of this.entities) {
+      if (record) continue;
       const name = this.line(start, end);
       const id = otherId(label, name);
       if (!gathered.has(id)) gathered.set(id, { table: "entities", report: this, id, name, label, mentions: [] });

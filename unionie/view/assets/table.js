@@ -56,17 +56,22 @@ class RecordTable {
   // Totals are sorted; their parts stay below them, sorted likewise.
   order(records) {
     const column = this.columns.find(({ key }) => key === this.sortKey);
-    const sort = column && (column.sort || column.words);
+    if (!column) return records;
+    const keys = new Map(records.map((record) => [record, (column.sort || column.words)(record)]));
     const compare = (a, b) => {
-      const [one, other] = [sort(a), sort(b)];
+      const [one, other] = [keys.get(a), keys.get(b)];
       const rank = typeof one === "number" ? one - other : COLLATOR.compare(one, other);
       return this.ascending ? rank : -rank;
     };
-    const ordered = column ? [...records].sort(compare) : records;
-    if (this.table !== "facts" || !column) return ordered;
+    const ordered = [...records].sort(compare);
+    if (this.table !== "facts") return ordered;
     const shown = new Set(records);
     const parts = new Map();
-    for (const fact of ordered) if (shown.has(fact.total)) parts.set(fact.total, [...(parts.get(fact.total) || []), fact]);
+    for (const fact of ordered) {
+      if (!shown.has(fact.total)) continue;
+      if (parts.has(fact.total)) parts.get(fact.total).push(fact);
+      else parts.set(fact.total, [fact]);
+    }
     const rows = new Set();
     const walk = (fact) => {
       if (rows.has(fact)) return;
