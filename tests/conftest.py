@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import sync_playwright
 
 from builders import make_extraction
 from unionie import Extraction
+from unionie.view.page import render_page
 
 settings.register_profile("unionie", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 settings.register_profile("explore", deadline=None, max_examples=2_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "unionie"))
 
 ROOT = Path(__file__).resolve().parents[1]
+CHROMIUM_FLAGS = """
+--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update
+--disable-sync
+""".split()
 
 
 @pytest.fixture(scope="session")
@@ -34,3 +43,43 @@ def samples(root: Path) -> Path:
 def extraction() -> Extraction:
     """A small Extraction that has every kind of record, built by hand."""
     return make_extraction()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A headless Chromium; where there is none, its tests are skipped, or fail if REQUIRE_BROWSER is set."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        lacking = "no Chromium here: apt-get install chromium fonts-noto-cjk"
+        (pytest.fail if os.environ.get("REQUIRE_BROWSER") else pytest.skip)(lacking)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def show(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
+    """Open the evidence page of extractions; a script error, a message or a request of the page fails the test."""
+    contexts, troubles = [], []
+
+    def call(*extractions: Extraction, anchor: str = "", pages: Any = None, **options: Any) -> Any:
+        path = tmp_path / "page.html"
+        path.write_text(render_page(extractions, pages), encoding="utf-8")
+        address = f"{path.as_uri()}{anchor}"
+        settings = {"locale": "zh-CN", "viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"} | options
+        context = chromium.new_context(**settings)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: troubles.append(f"error: {error}"))
+        page.on("console", lambda message: troubles.append(f"message: {message.text}"))
+        page.on("request", lambda request: troubles.append(request.url) if "page.html" not in request.url else None)
+        page.goto(address)
+        page.wait_for_selector("#panel table")
+        return page
+
+    yield call
+    for context in contexts:
+        context.close()
+    assert not troubles

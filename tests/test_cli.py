@@ -2,14 +2,22 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+import unionie
 from builders import TEXT
 from unionie import Extraction
+from unionie.cli import app as unionie_app
 from unionie.cli import main
+from unionie.cli.examples import EXAMPLES
+
+FORMATS = {"run.jsonl": "jsonl", "records": "parquet"}
 
 
 class Done:
@@ -29,6 +37,15 @@ def run(capsys):
         return Done(caught.value.code, captured.out, captured.err)
 
     return call
+
+
+def list_commands(app=None, prefix=()):
+    """Every command, as the words that call it."""
+    app = app or unionie_app
+    for command in app.registered_commands:
+        yield (*prefix, command.name or command.callback.__name__)
+    for group in app.registered_groups:
+        yield from list_commands(group.typer_instance, (*prefix, group.name))
 
 
 @pytest.fixture
@@ -101,6 +118,8 @@ def test_the_table_leaves_failures_to_the_standard_error(run, report):
         (["exract", "{report}"], "exract"),
         (["evaluate", "{folder}/none"], "none"),
         (["bench", "{folder}/none"], "none"),
+        (["view"], "REPORT_OR_RECORDS"),
+        (["view", "{report}", "-o", "{folder}/none/o.html"], "none"),
     ],
 )
 def test_wrong_usage_is_one_line_and_code_2(run, report, tmp_path, arguments, named):
@@ -112,11 +131,88 @@ def test_wrong_usage_is_one_line_and_code_2(run, report, tmp_path, arguments, na
     assert named in done.err or (named == "folder" and "is a folder" in done.err)
 
 
-def test_info_names_versions_and_places(run):
+def test_info_names_versions_models_and_places(run):
     done = run("info")
     assert done.code == 0
-    for name in ("unionie", "python", "spacy", "jieba", "rules"):
+    for name in ("unionie", "python", "spacy", "jieba", "model names", "rules"):
         assert f"\n{name} " in "\n" + done.out
+    assert "precision 0." in done.out
+    known = json.loads(run("info", "--json").out)
+    assert known["versions"]["unionie"] == unionie.__version__
+    assert "pytest" not in known["versions"]
+    assert Path(known["models"]["names"]["path"]).is_file()
+    assert all(Path(path).is_dir() for path in known["paths"].values())
+
+
+@pytest.mark.parametrize("command", list(list_commands()), ids=" ".join)
+def test_help_gives_examples_that_the_command_understands(run, command):
+    done = run(*command, "--help")
+    assert done.code == 0
+    assert "Examples:" in done.out
+    examples = EXAMPLES[" ".join(command)]
+    for example in examples:
+        assert example.split(" | ")[-1].startswith(f"unionie {' '.join(command)}")
+        for option in re.findall(r" (--[a-z-]+)", example):
+            assert option in done.out or f"--{option.removeprefix('--no-')}/{option}" in done.out
+
+
+def test_view_writes_a_page_of_reports_and_of_records(run, report, tmp_path):
+    done = run("view", report, "-o", tmp_path / "page.html")
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(f"{tmp_path / 'page.html'}: 1 report, ")
+    assert "湖滨" in (tmp_path / "page.html").read_text("utf-8")
+    for name in ("run.jsonl", "records"):
+        assert run("extract", report, report, "-o", tmp_path / name, "--format", FORMATS[name]).code == 0
+        done = run("view", tmp_path / name, report, "-o", tmp_path / "page.html")
+        assert (done.code, done.err) == (0, "")
+        assert "3 reports" in done.out
+
+
+def test_view_lists_what_failed_and_shows_the_rest(run, report, tmp_path):
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"\xef\xbb\xbf\xff")
+    done = run("view", "missing.txt", report, bad, "-o", tmp_path / "page.html")
+    assert done.code == 1
+    assert "8 facts" in done.out
+    assert [line.split(": ")[1] for line in done.err.splitlines()] == ["missing.txt", str(bad)]
+    done = run("view", "missing.txt", "-o", tmp_path / "none.html")
+    assert (done.code, done.out) == (2, "")
+    assert not (tmp_path / "none.html").exists()
+
+
+def test_view_opens_the_page_in_the_browser_of_the_user(report, tmp_path):
+    opener = tmp_path / "opener"
+    opener.write_text(
+        f"#!{sys.executable}\nimport sys, shutil\nshutil.copy(sys.argv[1][7:], {str(tmp_path / 'seen')!r})\n"
+    )
+    opener.chmod(0o755)
+    environment = {**os.environ, "BROWSER": f"{opener} %s", "TMPDIR": str(tmp_path)}
+    command = [sys.executable, "-m", "unionie", "view", str(report)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    path = Path(done.stdout.split(": ")[0])
+    assert path.parent.parent == tmp_path
+    assert (tmp_path / "seen").read_bytes() == path.read_bytes()
+
+
+def test_shells_complete_commands_and_options():
+    script = Path(sys.executable).with_name("unionie")
+    if not script.exists():
+        pytest.skip("unionie is not installed as a script here")
+    for words, found in (("unionie vi", "view"), ("unionie view --work", "--workers")):
+        environment = {
+            **os.environ,
+            "_UNIONIE_COMPLETE": "complete_bash",
+            "COMP_WORDS": words,
+            "COMP_CWORD": str(words.count(" ")),
+        }
+        done = subprocess.run([script], env=environment, capture_output=True, text=True, check=True)
+        assert done.stdout.split() == [found]
+
+
+def test_pipes_and_no_color_get_no_colours(report):
+    for command in (["extract", str(report)], ["info"], ["--help"]):
+        done = subprocess.run([sys.executable, "-m", "unionie", *command], capture_output=True, text=True, check=True)
+        assert "\x1b" not in done.stdout
 
 
 def test_help_without_arguments(run):

@@ -3,7 +3,8 @@
 Enters: reports. Leaves: a table or JSON on standard output. Next: the README's figures.
 
 Times are CPU seconds of one core; contenders take turns within each round, and the medians over the rounds count:
-trust ratios more than rates. Import times and peak memory are those of fresh processes.
+trust ratios more than rates. Import times and peak memory are those of fresh processes. The evidence page is timed
+beyond extraction: for one report (the slowest) and for a run of 500 (the reports over and over).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +27,13 @@ from unionie.errors import InputError
 from unionie.io.read import read
 from unionie.pipeline import extract
 from unionie.values import find_numbers, find_quantities, find_times
+from unionie.view.page import render_page
 
 __all__ = ["measure", "run"]
 
 _LEAST_CHARACTERS = 20_000  # a round on less would measure the clock
 _TENFOLD = 10
+_RUN = 500  # reports in the run whose evidence page is timed
 
 _IMPORT = "import time; t = time.perf_counter(); import {}; print(time.perf_counter() - t)"
 _MEMORY = """
@@ -76,6 +80,7 @@ def measure(texts: list[str], *, rounds: int = 5) -> dict[str, Any]:
     characters = sum(map(len, texts))
     names = [name for name in contenders if not name.startswith("extract ")]
     growth = (seconds["extract ten times as long"] / len(long)) / (seconds["extract one short text"] / len(short))
+    pages = _measure_pages(texts, rounds)
     imports = {name: _time_import(name, rounds) for name in ("unionie", "spacy")}
     return {
         "characters": characters,
@@ -83,6 +88,7 @@ def measure(texts: list[str], *, rounds: int = 5) -> dict[str, Any]:
         "characters_per_second": {name: round(characters / seconds[name]) for name in names},
         "extract_to_jieba": round(seconds["extract"] / seconds["jieba.lcut"], 2),
         "time_for_ten_times_the_text": round(_TENFOLD * growth, 2),
+        **pages,
         "import_seconds": {name: round(value, 3) for name, value in imports.items()},
         "peak_memory_bytes": _measure_memory(texts),
     }
@@ -98,6 +104,16 @@ def _time_in_turns(contenders: dict[str, Callable[[], object]], rounds: int) -> 
             if number:
                 seconds[name].append(time.process_time() - start)
     return {name: statistics.median(times) for name, times in seconds.items()}
+
+
+def _measure_pages(texts: list[str], rounds: int) -> dict[str, float]:
+    extractions = [extract(text) for text in dict.fromkeys(texts)]
+    run = [extractions[number % len(extractions)] for number in range(_RUN)]
+    pages = {str(number): partial(render_page, [extraction]) for number, extraction in enumerate(extractions)}
+    slowest = max(_time_in_turns({**pages}, rounds).values())
+    seconds = _time_in_turns({"run": partial(render_page, run)}, rounds)["run"]
+    size = len(render_page(run).encode("utf-8", "surrogatepass"))
+    return {"page_seconds": round(slowest, 4), "run_page_seconds": round(seconds, 2), "run_page_bytes": size}
 
 
 def _time_import(module: str, rounds: int) -> float:
@@ -124,6 +140,9 @@ def _print(figures: dict[str, Any]) -> None:
         table.add_row(f"{name}, characters a second", f"{rate:,}")
     table.add_row("extract : jieba.lcut, time", f"{figures['extract_to_jieba']:.2f}")
     table.add_row("ten times the text, times the time", f"{figures['time_for_ten_times_the_text']:.2f}")
+    table.add_row("evidence page of one report at most, seconds", f"{figures['page_seconds']:.3f}")
+    table.add_row(f"evidence page of {_RUN} reports, seconds", f"{figures['run_page_seconds']:.2f}")
+    table.add_row(f"evidence page of {_RUN} reports, MB", f"{figures['run_page_bytes'] / 1e6:.1f}")
     for name, seconds in figures["import_seconds"].items():
         table.add_row(f"import {name}, seconds", f"{seconds:.3f}")
     peak = figures["peak_memory_bytes"]

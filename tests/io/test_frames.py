@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from builders import make_extraction, make_fact
-from unionie import Extraction, to_dataset, to_frames
+from unionie import Extraction, InputError, to_dataset, to_frames
 
 TABLES = ["facts", "awards", "people", "organizations", "entities", "reports"]
 FAILED = Extraction(text="", status="failed", error="x.txt: byte 3 is not UTF-8", source="x.txt")
@@ -86,3 +86,20 @@ def test_dataset_decimals_have_28_and_10_digits(value, kept):
     fact = make_fact(1, "额", value, "元", "3.2亿元")
     got = to_dataset(make_extraction(facts=(fact,)))["facts"][0]["value"]
     assert got == (None if kept is None else Decimal(kept))
+
+
+@pytest.mark.parametrize(("lang", "names"), [("zh", ["编号", "指标", "数值"]), ("en", ["Id", "Indicator", "Value"])])
+def test_columns_are_named_for_readers_on_request(extraction, lang, names):
+    plain, named = extraction.to_frames(), extraction.to_frames(lang=lang)
+    assert list(named) == TABLES
+    assert list(named["facts"].columns)[2:5] == names
+    for table in TABLES:
+        assert named[table].columns.is_unique
+        assert named[table].dtypes.tolist() == plain[table].dtypes.tolist()
+        if lang == "zh":
+            assert not any(column.isascii() for column in named[table].columns)
+
+
+def test_a_language_that_there_is_not_is_an_error():
+    with pytest.raises(InputError, match="zh, en"):
+        to_frames([], lang="fr")

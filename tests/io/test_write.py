@@ -12,9 +12,9 @@ import pytest
 
 from builders import make_extraction, make_fact
 from unionie import Extraction, InputError, Period, Span
-from unionie.io.formats.figures import format_number, format_period, format_value
 from unionie.io.rows import TABLES, get_columns
 from unionie.io.write import FORMATS, write
+from unionie.view.figures import format_number, format_period, format_value
 
 FAILED = Extraction(text="", status="failed", error="x.txt: no such file", source="x.txt")
 
@@ -125,7 +125,7 @@ def test_table_shows_what_a_reader_wants(extraction):
     for words in (
         "为湖滨高质量发展凝聚职工力量",
         "东江省云州市湖滨区 · 2018年 · 云州日报 · 2019-01-25 · 李昊、欧阳文",
-        "└ 农民工会员",
+        "└─农民工会员",
         "5,600余",
         "109.67万",
         "≥85",

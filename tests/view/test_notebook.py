@@ -1,12 +1,15 @@
 """The notebook display: static, escaped, short."""
 
+import copy
 import dataclasses
+import pickle
 import re
 from decimal import Decimal
 
 import pytest
 
-from unionie.records import Entity, Extraction, Fact, Notice, Period, Span
+from builders import make_extraction
+from unionie.records import Entity, Extraction, Fact, Notice, Period, Records, Span
 from unionie.view.notebook import CHARACTERS, ROWS, render_extraction
 
 TEXT = (
@@ -46,16 +49,17 @@ def test_facts_values_and_evidence_are_shown():
     shown = render_extraction(build())
     for words in (
         "发展会员",
-        "&gt;5,600 人",
-        "2018",
+        ">5,600余</td>",
+        ">人</td>",
+        ">2018年</td>",
         "区总工会",
-        "↑ ≥85 %",
-        "as of 2018-12-31",
+        ">↑≥85</td>",
+        ">至2018年底</td>",
         "5600余人",
         "5600 &amp; 5700",
     ):
         assert words in shown, words
-    assert re.search(r'<span style="[^"]*" title="发展会员 = &gt;5,600 人 · 2018 · 区总工会">5600余人</span>', shown)
+    assert re.search(r'<span style="[^"]*" title="发展会员 = 5,600余人 · 2018年 · 区总工会">5600余人</span>', shown)
     assert 'title="ORG">区总工会</span>' in shown
 
 
@@ -93,3 +97,35 @@ def test_odd_and_failed_extractions_are_shown(text):
     shown = render_extraction(Extraction(text=text, status="failed", error="cannot <read>"))
     shown.encode("utf-8")
     assert "cannot &lt;read&gt;" in shown
+
+
+def test_parts_stand_below_their_totals_and_exact_values_are_kept():
+    shown = render_extraction(make_extraction())
+    assert shown.index(">发展会员<") < shown.index("└&nbsp;</span>农民工会员")
+    assert 'title="507180.74"' in shown
+    assert ">109.67万<" in shown
+    assert "target</span>" in shown
+
+
+@pytest.mark.parametrize("table", ["facts", "awards", "people", "organizations", "entities", "notices"])
+def test_records_of_one_kind_show_themselves(table):
+    records = getattr(make_extraction(), table)
+    shown = records._repr_html_()
+    assert shown.count("<tr") == 1 + len(records)
+    assert "<script" not in shown
+    assert records[:0]._repr_html_() == "<code>()</code>"
+
+
+def test_records_are_the_tuple_that_they_were():
+    facts = make_extraction().facts
+    plain = tuple(facts)
+    assert facts == plain
+    assert hash(facts) == hash(plain)
+    assert isinstance(facts, tuple)
+    assert type(plain) is tuple
+    assert type(facts[1:3]) is Records
+    assert facts[1:3] == plain[1:3]
+    assert facts[-1] is plain[-1]
+    assert type(copy.deepcopy(facts)) is type(pickle.loads(pickle.dumps(facts))) is Records
+    assert type(make_extraction(facts=list(facts)).facts) is Records
+    assert Records(fact for fact in facts if fact.unit == "%")._repr_html_().count("<tr") == 3

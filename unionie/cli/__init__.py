@@ -1,4 +1,4 @@
-"""The command line: ``unionie extract``, ``archive``, ``evaluate``, ``corpora``, ``bench``, ``info``.
+"""The command line: ``unionie extract`` and ``bench``; the other commands in modules of their own.
 
 Enters: arguments. Leaves: standard output, files, an exit code: 0 fine; 1 some inputs failed (listed on standard
 error; the rest is written); 2 wrong usage. An error is one line. Commands import what they need when they run.
@@ -17,6 +17,9 @@ import typer
 from unionie.cli import corpora
 from unionie.cli.archive import archive
 from unionie.cli.evaluate import evaluate
+from unionie.cli.examples import add_examples
+from unionie.cli.info import info
+from unionie.cli.view import view
 from unionie.errors import InputError, UnionieError
 
 if TYPE_CHECKING:
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["app", "main"]
 
-app = typer.Typer(name="unionie", add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(name="unionie", pretty_exceptions_enable=False)
 _ArgumentError: Any = typer.BadParameter.__mro__[2]  # the parser's own error class, which typer does not name
 
 _INTERRUPTED = 130
@@ -91,6 +94,7 @@ def extract(
 
 app.command()(archive)
 app.command()(evaluate)
+app.command()(view)
 app.add_typer(corpora.app, name="corpora")
 
 
@@ -106,36 +110,8 @@ def bench(
     return run(path, json=json, rounds=rounds)
 
 
-@app.command()
-def info() -> int:
-    """Show versions and where things are."""
-    from importlib import metadata
-    from importlib.resources import files
-
-    import unionie
-
-    lines = {"unionie": unionie.__version__, "python": sys.version.split()[0]}
-    for name in (
-        "spacy",
-        "jieba",
-        "rjieba",
-        "opencc",
-        "pandas",
-        "datasets",
-        "pyarrow",
-        "typer",
-        "rich",
-        "openpyxl",
-        "pypdfium2",
-        "python-docx",
-        "trafilatura",
-        "duckdb",
-    ):
-        lines[name] = metadata.version(name)
-    lines |= {"package": str(files("unionie")), "rules": str(files("unionie.rules") / "data")}
-    for name, value in lines.items():
-        sys.stdout.write(f"{name:<10}{value}\n")
-    return 0
+app.command()(info)
+add_examples(app)
 
 
 def _read_all(names: Iterable[str]) -> Iterator[Report]:

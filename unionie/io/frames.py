@@ -11,10 +11,12 @@ are ``Int64``; dates are ``datetime64[s]``; ``value`` and ``high`` stay exact as
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
+from unionie.errors import InputError
 from unionie.io.rows import Column, Row, collect_rows, get_columns
 from unionie.records import Extraction
+from unionie.view.words import LANGUAGES, name_in
 
 if TYPE_CHECKING:
     import datasets
@@ -23,9 +25,21 @@ if TYPE_CHECKING:
 __all__ = ["to_dataset", "to_frames"]
 
 
-def to_frames(extractions: Extraction | Iterable[Extraction]) -> dict[str, pd.DataFrame]:
-    """Return six DataFrames, one row a record; a failed extraction is a row of ``reports`` with its ``error``."""
-    return {table: _make_frame(table, rows) for table, rows in collect_rows(extractions).items()}
+def to_frames(
+    extractions: Extraction | Iterable[Extraction], *, lang: Literal["zh", "en"] | None = None
+) -> dict[str, pd.DataFrame]:
+    """Return six DataFrames, one row a record; a failed extraction is a row of ``reports`` with its ``error``.
+
+    Columns have the names of the records' fields; ``lang="zh"`` (or "en") heads them with words for readers instead:
+    指标, 数值, 单位 … Keys of the tables and values of categories stay as they are.
+
+    >>> list(to_frames([], lang="zh")["awards"].columns)[2:7]
+    ['编号', '获得者', '获得者类别', '所属单位', '荣誉']
+    """
+    if lang not in (None, *LANGUAGES):
+        raise InputError(f"lang is one of {', '.join(LANGUAGES)} or None, not {lang!r}")
+    frames = {table: _make_frame(table, rows) for table, rows in collect_rows(extractions).items()}
+    return frames if lang is None else {table: frame.rename(columns=name_in(lang)) for table, frame in frames.items()}
 
 
 def to_dataset(extractions: Extraction | Iterable[Extraction]) -> datasets.DatasetDict:

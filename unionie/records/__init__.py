@@ -16,6 +16,7 @@ from unionie.records.models import (
 )
 from unionie.records.pages import Page, Place, Rectangle, Run
 from unionie.records.report import Report
+from unionie.records.several import Records
 from unionie.records.spans import Span
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Period",
     "Person",
     "Place",
+    "Records",
     "Rectangle",
     "Report",
     "Run",

@@ -19,10 +19,14 @@ from unionie.records.models import (
     Section,
 )
 from unionie.records.plain import from_plain, to_plain
+from unionie.records.several import Records
 from unionie.records.spans import Span
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+_TABLES = ("facts", "awards", "people", "organizations", "entities", "notices")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +35,7 @@ class Extraction:
 
     ``text`` is the caller's text, unchanged; every span satisfies ``text[span.start:span.end] == span.text``,
     which is checked on construction. ``status`` is "failed" (with ``error``) when the report could not be read.
+    Records of one kind are a tuple (``Records``) that shows itself as a table in notebooks.
     """
 
     text: str
@@ -53,6 +58,8 @@ class Extraction:
 
     def __post_init__(self) -> None:
         """Check that every span quotes the text and every reference names a record."""
+        for table in _TABLES:
+            object.__setattr__(self, table, Records(getattr(self, table)))
         for where, span in self._spans():
             if not 0 <= span.start < span.end or self.text[span.start : span.end] != span.text:
                 raise InputError(f"{where}: the text at {span.start}:{span.end} is not {span.text!r}")
@@ -109,11 +116,11 @@ class Extraction:
             raise InputError(f"an extraction is a JSON object, not {type(plain).__name__}")
         return cls.from_dict(plain)
 
-    def to_frames(self) -> dict[str, pd.DataFrame]:
-        """Return the records as DataFrames, as ``unionie.to_frames([self])`` does."""
+    def to_frames(self, *, lang: Literal["zh", "en"] | None = None) -> dict[str, pd.DataFrame]:
+        """Return the records as DataFrames, as ``unionie.to_frames([self], lang=lang)`` does."""
         from unionie.io.frames import to_frames  # pandas is heavy; records must not need it
 
-        return to_frames([self])
+        return to_frames([self], lang=lang)
 
     def to_html(self) -> str:
         """Return the evidence page: one self-contained HTML document."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from itertools import repeat
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -14,6 +14,7 @@ from unionie.errors import InputError
 from unionie.records.spans import Span
 
 T = TypeVar("T")
+Builder = Callable[[Any], Any]
 
 _SAFE_DIGITS = 15  # a double holds any decimal number of that many digits
 _SIMPLE = frozenset([type(None), str, int, float, bool])
@@ -56,44 +57,60 @@ def decimal_to_plain(value: Decimal) -> int | float | str:
 
 def from_plain(cls: type[T], plain: Mapping[str, Any]) -> T:
     """Rebuild the record of type ``cls`` that ``to_plain`` gave; raise InputError for unknown or missing fields."""
-    hints: dict[str, Any] = _hints(cast("Any", cls))
-    unknown = set(plain) - set(hints)
+    if not isinstance(plain, Mapping):
+        raise InputError(f"{plain!r} is no {cls.__name__}")
+    builders = _field_builders(cast("Any", cls))
+    unknown = plain.keys() - builders.keys()
     if unknown:
         raise InputError(f"{cls.__name__} has no field {sorted(unknown)[0]!r}")
     try:
-        return cls(**{name: _build(hints[name], value) for name, value in plain.items()})
+        return cls(**{name: builders[name](value) for name, value in plain.items()})
     except (TypeError, KeyError, ArithmeticError) as error:
         raise InputError(f"{cls.__name__} cannot be rebuilt: {type(error).__name__} {error}") from error
 
 
 @cache
-def _hints(cls: Any) -> dict[str, Any]:
-    return get_type_hints(cls)
+def _field_builders(cls: Any) -> dict[str, Builder]:
+    return {name: _make_builder(hint) for name, hint in get_type_hints(cls).items()}
 
 
-def _build(hint: Any, value: Any) -> Any:
+def _make_builder(hint: Any) -> Builder:
+    """Return the function that checks a plain value and makes of it what ``hint`` says."""
     origin = get_origin(hint)
     if origin in (Union, types.UnionType):
-        if value is None:
-            return None
-        return _build(next(arg for arg in get_args(hint) if arg is not type(None)), value)
+        inner = _make_builder(next(arg for arg in get_args(hint) if arg is not type(None)))
+        return lambda value: None if value is None else inner(value)
     if origin is tuple:
-        if not isinstance(value, list | tuple):
-            raise InputError(f"{value!r} is not a list")
-        return tuple(_build(get_args(hint)[0], item) for item in value)
+        return partial(_build_tuple, _make_builder(get_args(hint)[0]))
+    if origin is Literal:
+        return partial(_check_literal, frozenset(get_args(hint)), get_args(hint))
     if hint is Decimal:
-        return Decimal(str(value))
+        return lambda value: Decimal(str(value))
     if hint is Span:
-        return Span(_build(int, value["start"]), _build(int, value["end"]), _build(str, value["text"]))
-    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
-        return from_plain(hint, value)
-    return _check_simple(hint, value)
+        return _build_span
+    if dataclasses.is_dataclass(hint):
+        return partial(from_plain, cast("type[Any]", hint))
+    return partial(_check_simple, hint)
 
 
-def _check_simple(hint: Any, value: Any) -> Any:
-    if get_origin(hint) is Literal:
-        if value not in get_args(hint):
-            raise InputError(f"{value!r} is none of {', '.join(map(str, get_args(hint)))}")
+def _build_tuple(build: Builder, value: Any) -> tuple[Any, ...]:
+    if not isinstance(value, list | tuple):
+        raise InputError(f"{value!r} is not a list")
+    return tuple([build(item) for item in value])
+
+
+def _build_span(value: Any) -> Span:
+    return Span(_check_simple(int, value["start"]), _check_simple(int, value["end"]), _check_simple(str, value["text"]))
+
+
+def _check_literal(allowed: frozenset[Any], listed: tuple[Any, ...], value: Any) -> Any:
+    if not isinstance(value, str) or value not in allowed:
+        raise InputError(f"{value!r} is none of {', '.join(map(str, listed))}")
+    return value
+
+
+def _check_simple(hint: type, value: Any) -> Any:
+    if type(value) is hint:
         return value
     allowed = (int, float) if hint is float else hint
     if not isinstance(value, allowed) or isinstance(value, bool):

@@ -1,174 +1,152 @@
-"""The notebook display of an Extraction: static HTML without script, at home in light and dark themes.
+"""The notebook display of an Extraction and of its records: static HTML, at home in light and dark themes.
 
-Enters: an Extraction. Leaves: an HTML fragment with styles on its own elements only; colours are translucent, so
-that they sit on whatever background the notebook has. Column names are the records' field names.
+Enters: an Extraction, or records of one kind. Leaves: an HTML fragment without script or style element: styles stand on
+its own elements, colours are translucent, so that it sits on whatever background a notebook has (JupyterLab, VS Code, a
+static page). Columns have the records' field names. ``marked`` sets the text.
 """
 
 from __future__ import annotations
 
-import html
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
-from unionie.records import Extraction, Fact, Period, Span
-from unionie.view.blocks import Piece, cut_pieces
+from unionie.records import Award, Entity, Extraction, Fact, Notice, Organization, Person, Span
+from unionie.view.figures import format_time, format_value
+from unionie.view.marked import escape, join_lines, mark_text
+from unionie.view.trees import order_by_total
+
+__all__ = ["CHARACTERS", "ROWS", "render_extraction", "render_records"]
 
 ROWS = 30  # rows of a table, and
 CHARACTERS = 4000  # characters of the text, that are shown; the rest is counted
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_BREAK = re.compile(r"[ \t\u3000]*[\r\n]+[ \t\u3000]*")
-_LINE = "border-bottom:1px solid rgba(128,128,128,.25)"
-_CELL = f"color:inherit;text-align:left;vertical-align:top;padding:2px 10px 2px 0;{_LINE}"
-_NUMBER = _CELL.replace("left", "right") + ";white-space:nowrap"
-_TABLE = "border-collapse:collapse;color:inherit;font-size:inherit"
-_SOFT = "opacity:.7;font-size:90%"
-_MARK = "background:rgba(255,190,0,.35);color:inherit;border-radius:3px;padding:0 2px"
-_NAME = "text-decoration:underline;text-decoration-color:rgba(70,130,220,.8);text-underline-offset:3px"
-_SIGNS = {"about": "≈", "nearly": "↗", "over": ">", "at_least": "≥", "under": "<", "at_most": "≤", "vague": "~"}
-_WAYS = {"increase": "↑", "decrease": "↓", "above": "▲", "below": "▼"}
+
+_SOFT = "opacity:.65;font-size:92%"
+_TABLE = "border-collapse:collapse;color:inherit;font-size:inherit;margin:.2em 0 .8em;border:0"
+_CELL = (
+    "color:inherit;background:none;text-align:left;vertical-align:top;padding:3px 14px 3px 0;border:0;"
+    "border-bottom:1px solid rgba(128,128,128,.25);white-space:normal;max-width:28em"
+)
+_NUMBER = f"{_CELL.replace('left', 'right')};white-space:nowrap;font-variant-numeric:tabular-nums;padding-right:6px"
+_HEAD = ";font-weight:normal;opacity:.65"
+
+
+class _Column(NamedTuple):
+    name: str
+    words: Callable[[Any], object]
+    style: str = _CELL
+
+
+_COLUMNS: dict[type, tuple[_Column, ...]] = {
+    Fact: (
+        _Column("indicator", lambda fact: fact.indicator),
+        _Column("value", format_value, _NUMBER),
+        _Column("unit", lambda fact: fact.unit),
+        _Column("period", format_time),
+        _Column("subject", lambda fact: fact.subject),
+        _Column("mentions", lambda fact: _quote(fact.mentions)),
+    ),
+    Award: (
+        _Column("recipient", lambda award: award.recipient),
+        _Column("award", lambda award: " ".join(filter(None, (award.award, award.rank)))),
+        _Column("affiliation", lambda award: award.affiliation),
+        _Column("level", lambda award: award.level),
+        _Column("year", lambda award: award.year, _NUMBER),
+    ),
+    Person: (
+        _Column("name", lambda person: person.name),
+        _Column("organization", lambda person: person.organization),
+        _Column("titles", lambda person: "、".join(person.titles)),
+        _Column("role", lambda person: person.role),
+    ),
+    Organization: (
+        _Column("name", lambda organization: organization.name),
+        _Column("full_name", lambda organization: organization.full_name),
+        _Column("type", lambda organization: organization.type),
+        _Column("aliases", lambda organization: "、".join(organization.aliases)),
+    ),
+    Entity: (
+        _Column("text", lambda entity: join_lines(entity.text)),
+        _Column("label", lambda entity: entity.label),
+        _Column("start", lambda entity: entity.start, _NUMBER),
+        _Column("record", lambda entity: entity.record),
+    ),
+    Notice: (
+        _Column("kind", lambda notice: notice.kind),
+        _Column("message", lambda notice: notice.message),
+        _Column("evidence", lambda notice: _quote(notice.evidence)),
+    ),
+}
+_OPEN = {"facts", "notices"}
 
 
 def render_extraction(extraction: Extraction) -> str:
     """Return the extraction as an HTML fragment: what it is, its records in short tables, its text with evidence."""
-    parts = [
-        _head(extraction),
-        _table(
-            "facts",
-            ("indicator", "value", "period", "subject", "mentions"),
-            [
-                (fact.indicator, _value(fact), _when(fact), fact.subject, _said(fact.mentions))
-                for fact in extraction.facts
-            ],
-        ),
-        _table(
-            "awards",
-            ("recipient", "award", "affiliation", "level", "year"),
-            [
-                (
-                    each.recipient,
-                    " ".join(filter(None, (each.award, each.rank))),
-                    each.affiliation,
-                    each.level,
-                    each.year,
-                )
-                for each in extraction.awards
-            ],
-        ),
-        _table(
-            "people",
-            ("name", "organization", "titles", "role"),
-            [(each.name, each.organization, "、".join(each.titles), each.role) for each in extraction.people],
-        ),
-        _table(
-            "organizations",
-            ("name", "full_name", "type", "aliases"),
-            [(each.name, each.full_name, each.type, "、".join(each.aliases)) for each in extraction.organizations],
-        ),
-        _table("notices", ("kind", "message"), [(each.kind, each.message) for each in extraction.notices]),
-        _text(extraction),
-    ]
+    parts = [_make_head(extraction)]
+    for table in ("facts", "awards", "people", "organizations", "notices"):
+        records = getattr(extraction, table)
+        if records:
+            parts.append(_fold(table, len(records), _make_table(records), is_open=table in _OPEN))
+    text = mark_text(extraction, CHARACTERS)
+    if text:
+        parts.append(_fold("text", len(extraction.text), text))
     return f'<div style="line-height:1.5">{"".join(parts)}</div>'
 
 
-def _head(extraction: Extraction) -> str:
+def render_records(records: Sequence[Any]) -> str:
+    """Return records of one kind as an HTML table; anything else as its representation."""
+    if not records or type(records[0]) not in _COLUMNS:
+        return f"<code>{escape(repr(tuple(records)))}</code>"
+    return f'<div style="line-height:1.5">{_make_table(records)}</div>'
+
+
+def _make_head(extraction: Extraction) -> str:
     title = extraction.title or extraction.source or "Extraction"
-    known = (extraction.source, extraction.published, extraction.region, "、".join(extraction.authors))
-    facts = " · ".join(each for each in known if each and each != title)
-    failed = f"<div><b>failed</b>: {_escape(extraction.error or '')}</div>" if extraction.status == "failed" else ""
-    return (
-        f'<div style="font-size:115%"><b>{_escape(title)}</b></div><div style="{_SOFT}">{_escape(facts)}</div>{failed}'
-    )
+    authors = "、".join(extraction.authors)
+    said = (extraction.region, extraction.publisher, extraction.published, authors, extraction.source)
+    about = escape(" · ".join(each for each in said if each and each != title))
+    failed = f"<div><b>failed</b>: {escape(extraction.error or '')}</div>" if extraction.status == "failed" else ""
+    return f'<div style="font-size:115%"><b>{escape(title)}</b></div><div style="{_SOFT}">{about}</div>{failed}'
 
 
-def _table(name: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
-    if not rows:
-        return ""
-    styles = [_NUMBER if column in ("value", "year") else _CELL for column in columns]
-    heads = "".join(f'<th style="{style}">{column}</th>' for column, style in zip(columns, styles, strict=True))
-    body = "".join(
-        "<tr>"
-        + "".join(
-            f'<td style="{style}">{"" if cell is None else _escape(str(cell))}</td>'
-            for cell, style in zip(row, styles, strict=True)
-        )
-        + "</tr>"
-        for row in rows[:ROWS]
-    )
-    more = f'<div style="{_SOFT}">… {len(rows) - ROWS} more</div>' if len(rows) > ROWS else ""
-    opened = " open" if name in ("facts", "notices") else ""
-    return (
-        f"<details{opened}><summary><b>{name}</b> {len(rows)}</summary>"
-        f'<table style="{_TABLE}"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
-        f"{more}</details>"
-    )
+def _fold(name: str, count: int, content: str, *, is_open: bool = False) -> str:
+    summary = f'<summary style="cursor:pointer"><b>{name}</b> <span style="{_SOFT}">{count:,}</span></summary>'
+    return f"<details{' open' if is_open else ''}>{summary}{content}</details>"
 
 
-def _value(fact: Fact) -> str:
-    number = f"{fact.value:,f}" + ("" if fact.high is None else f"–{fact.high:,f}")
-    way = _WAYS.get(fact.direction or "", "")
-    return " ".join(filter(None, (way, _SIGNS.get(fact.precision, "") + number, fact.unit)))
+def _make_table(records: Sequence[Any]) -> str:
+    columns = _COLUMNS[type(records[0])]
+    heads = "".join(f'<th style="{column.style}{_HEAD}">{column.name}</th>' for column in columns)
+    rows = [_make_row(columns, depth, record) for depth, record in _order(records)[:ROWS]]
+    more = f'<div style="{_SOFT}">… {len(records) - ROWS:,} more</div>' if len(records) > ROWS else ""
+    return f'<table style="{_TABLE}"><thead><tr>{heads}</tr></thead><tbody>{"".join(rows)}</tbody></table>{more}'
 
 
-def _when(fact: Fact) -> str:
-    when = [_days(fact.period)] if fact.period else []
-    return " ".join([*when, f"as of {fact.as_of}"] if fact.as_of else when)
+def _order(records: Sequence[Any]) -> list[tuple[int, Any]]:
+    return order_by_total(records) if isinstance(records[0], Fact) else [(0, record) for record in records]
 
 
-def _days(period: Period) -> str:
-    if period.start.endswith("-01-01") and period.end.endswith("-12-31"):
-        first, last = period.start[:4], period.end[:4]
-        return first if first == last else f"{first}–{last}"
-    return period.start if period.start == period.end else f"{period.start}–{period.end}"
+def _make_row(columns: Iterable[_Column], depth: int, record: Any) -> str:
+    cells = [_make_cell(column, record) for column in columns]
+    if isinstance(record, Fact):
+        indent = f'<span style="{_SOFT}">{"&emsp;" * (depth - 1)}└&nbsp;</span>' if depth else ""
+        tags = "".join(f' <span style="{_SOFT}">{escape(tag)}</span>' for tag in _list_tags(record))
+        cells[0] = f'<td style="{_CELL}">{indent}{escape(record.indicator)}{tags}</td>'
+        exact = f"{record.value:f}" + ("" if record.high is None else f"–{record.high:f}")
+        cells[1] = cells[1].replace("<td", f'<td title="{exact}"', 1)
+    return f'<tr style="background:none">{"".join(cells)}</tr>'
 
 
-def _said(mentions: Iterable[Span]) -> str:
-    return " / ".join(_BREAK.sub("", span.text) for span in mentions)
+def _make_cell(column: _Column, record: Any) -> str:
+    words = column.words(record)
+    return f'<td style="{column.style}">{"" if words is None else escape(str(words))}</td>'
 
 
-def _text(extraction: Extraction) -> str:
-    """Return the text in its pieces, with facts marked and names underlined."""
-    marks = [(span.start, span.end, _MARK, _note(fact)) for fact in extraction.facts for span in fact.mentions]
-    marks += [(entity.start, entity.end, _NAME, entity.label) for entity in extraction.entities]
-    marks.sort(key=lambda mark: (mark[0], -mark[1]))
-    lines, shown = [], 0
-    pieces = cut_pieces(extraction.text)
-    for piece in pieces:
-        if shown > CHARACTERS:
-            break
-        shown += piece.end - piece.start
-        inside = [
-            (max(start, piece.start), min(end, piece.end), style, note)
-            for start, end, style, note in marks
-            if start < piece.end and end > piece.start
-        ]
-        lines.append(_piece(extraction.text, piece, inside))
-    left = sum(piece.end - piece.start for piece in pieces[len(lines) :])
-    more = f'<div style="{_SOFT}">… {left} more characters</div>' if left else ""
-    return (
-        f"<details><summary><b>text</b> {len(extraction.text)}</summary>{''.join(lines)}{more}</details>"
-        if lines
-        else ""
-    )
+def _list_tags(fact: Fact) -> list[str]:
+    tags: list[str] = [] if fact.measure == "level" else [fact.measure]
+    if fact.baseline:
+        tags.append(fact.baseline)
+    return [*tags, "target"] if fact.modality == "target" else tags
 
 
-def _note(fact: Fact) -> str:
-    return " · ".join(filter(None, (f"{fact.indicator} = {_value(fact)}", _when(fact), fact.subject)))
-
-
-def _piece(text: str, piece: Piece, marks: list[tuple[int, int, str, str]]) -> str:
-    parts, done = [], piece.start
-    for start, end, style, note in marks:
-        if start < done:
-            continue  # names inside a marked stretch stay unmarked: one mark for each character
-        words = _BREAK.sub("", text[start:end])
-        parts.append(_escape(_BREAK.sub("", text[done:start])))
-        parts.append(f'<span style="{style}" title="{_escape(note)}">{_escape(words)}</span>')
-        done = end
-    parts.append(_escape(_BREAK.sub("", text[done : piece.end])))
-    strong = ";font-weight:bold" if piece.kind in ("title", "heading") else ""
-    indent = ";text-indent:2em" if piece.kind == "paragraph" else ""
-    return f'<p style="margin:.3em 0;max-width:45em{strong}{indent}">{"".join(parts)}</p>'
-
-
-def _escape(words: str) -> str:
-    return html.escape(_SURROGATE.sub("\ufffd", words))
+def _quote(spans: Iterable[Span]) -> str:
+    return " / ".join(join_lines(span.text) for span in spans)

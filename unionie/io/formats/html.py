@@ -5,7 +5,7 @@ Enters: Extractions. Leaves: the page that ``view.page`` renders.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import IO
 
@@ -16,11 +16,13 @@ from unionie.view.page import render_page
 __all__ = ["write"]
 
 
-def write(extractions: Iterable[Extraction], target: Path | IO[str]) -> None:
-    """Write one page with all extractions."""
+def write(
+    extractions: Iterable[Extraction], target: Path | IO[str], pages: Mapping[str, Mapping[str, int]] | None = None
+) -> None:
+    """Write one page with all extractions; ``pages`` as ``render_page`` takes them."""
     if not isinstance(target, Path):
-        target.write(render_page(list(extractions)))
+        target.write(render_page(extractions, pages))
         return
     with replaced_file(target) as path:
-        page = render_page(list(extractions))
+        page = render_page(extractions, pages)
         path.write_text(page, encoding="utf-8", errors="xmlcharrefreplace", newline="\n")

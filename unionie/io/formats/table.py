@@ -1,7 +1,8 @@
 """Text for people: title, region and period, then facts, awards, people and notices.
 
-Enters: Extractions. Leaves: text as wide as the terminal (100 columns elsewhere), with colours on a terminal only and
-none under NO_COLOR. A part stands indented below its total; ``×2`` counts the places that state a fact.
+Enters: Extractions. Leaves: text as wide as the terminal (100 columns elsewhere), where long words fold and none are
+cut off; with colours on a terminal only and none under NO_COLOR. A part stands indented below its total; ``×2`` counts
+the places that state a fact.
 """
 
 from __future__ import annotations
@@ -11,14 +12,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
-from rich.console import Console
+from rich.console import Console, JustifyMethod, RenderableType
+from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
 from unionie.io.atomic import replaced_file
-from unionie.io.formats.figures import format_period, format_time, format_value
 from unionie.records import Award, Extraction, Fact, Notice, Person
+from unionie.view.figures import format_period, format_time, format_value
+from unionie.view.trees import order_by_total
 
 __all__ = ["write"]
 
@@ -46,34 +49,35 @@ def _print_all(extractions: Iterable[Extraction], console: Console) -> None:
         if number:
             console.print()
         with console.capture() as capture:
-            for part in _render(extraction):
+            for part in _render(extraction, console.width):
                 console.print(part)
         lines = capture.get().splitlines()
         console.file.write("".join(f"{line.rstrip()}\n" for line in lines))
 
 
-def _render(extraction: Extraction) -> Iterator[Rule | Text | Table]:
+def _render(extraction: Extraction, width: int) -> Iterator[RenderableType]:
     name = extraction.title or extraction.source or "report"
-    yield Rule(Text(_clean(name), "bold"), align="left", style="dim")
+    title = Text(_clean(name), "bold")
+    yield Rule(title, align="left", style="dim") if title.cell_len < width - 1 else title
     if extraction.status == "failed":
-        yield Text(f"  failed: {_clean(extraction.error)}", "red")
+        yield _indent(Text(f"failed: {_clean(extraction.error)}", "red"))
         return
     said = [extraction.region, format_period(extraction.period), extraction.publisher, extraction.published]
     about = " · ".join(_clean(part) for part in [*said, "、".join(extraction.authors)] if part)
     if about:
-        yield Text(f"  {about}", "dim")
+        yield _indent(Text(about, "dim"))
     if extraction.facts:
         yield Text("")
-        yield _make_facts(extraction.facts)
+        yield _indent(_make_facts(extraction.facts))
     if extraction.awards:
         yield Text("")
-        yield _make_awards(extraction.awards)
+        yield _indent(_make_awards(extraction.awards))
     if extraction.people:
         yield Text("")
-        yield _make_people(extraction.people)
+        yield _indent(_make_people(extraction.people))
     yield Text("")
-    yield from map(_make_notice, extraction.notices)
-    yield Text(f"  {_count(extraction)}", "dim")
+    yield from (_indent(_make_notice(notice)) for notice in extraction.notices)
+    yield _indent(Text(_count(extraction), "dim"))
 
 
 def _make_facts(facts: tuple[Fact, ...]) -> Table:
@@ -84,9 +88,10 @@ def _make_facts(facts: tuple[Fact, ...]) -> Table:
             justify="right" if name == "Value" else "left",
             no_wrap=name != "Subject",
             style="cyan" if name == "Value" else "",
+            overflow="fold",
         )
-    for depth, fact in _order_by_total(facts):
-        indicator = Text.assemble(("  " * (depth - 1) + "└ " if depth else "", "dim"), _clean(fact.indicator))
+    for depth, fact in order_by_total(facts):
+        indicator = Text.assemble(("  " * (depth - 1) + "└─" if depth else "", "dim"), _clean(fact.indicator))
         for mark in _list_marks(fact):
             indicator.append(f" {mark}", "dim")
         table.add_row(
@@ -106,25 +111,11 @@ def _list_marks(fact: Fact) -> Iterator[str]:
         yield f"×{len(fact.mentions)}"
 
 
-def _order_by_total(facts: tuple[Fact, ...]) -> list[tuple[int, Fact]]:
-    """Return the facts with their depths, each part right below its total, otherwise in their own order."""
-    parts: dict[str | None, list[Fact]] = {}
-    for fact in facts:
-        parts.setdefault(fact.part_of, []).append(fact)
-    ordered: list[tuple[int, Fact]] = []
-    waiting = [(0, fact) for fact in reversed(parts.get(None, []))]
-    while waiting:
-        depth, fact = waiting.pop()
-        ordered.append((depth, fact))
-        waiting += [(depth + 1, part) for part in reversed(parts.pop(fact.id, []))]
-    placed = {id(fact) for _, fact in ordered}
-    return ordered + [(0, fact) for fact in facts if id(fact) not in placed]
-
-
 def _make_awards(awards: tuple[Award, ...]) -> Table:
     table = _open_table("Awards")
     for name in ("Recipient", "Affiliation", "Level", "Year"):
-        table.add_column(name, no_wrap=name in ("Level", "Year"))
+        justify: JustifyMethod = "right" if name == "Year" else "left"
+        table.add_column(name, no_wrap=name in ("Level", "Year"), justify=justify, overflow="fold")
     for award in awards:
         honour = Text(_clean(award.award))
         if award.rank:
@@ -137,7 +128,7 @@ def _make_awards(awards: tuple[Award, ...]) -> Table:
 def _make_people(people: tuple[Person, ...]) -> Table:
     table = _open_table("People")
     for name in ("Titles", "Organization", "Role"):
-        table.add_column(name, no_wrap=name == "Role")
+        table.add_column(name, no_wrap=name == "Role", overflow="fold")
     for person in people:
         titles = "、".join(person.titles)
         role = "" if person.role == "other" else person.role
@@ -145,14 +136,18 @@ def _make_people(people: tuple[Person, ...]) -> Table:
     return table
 
 
+def _indent(part: Text | Table) -> Padding:
+    return Padding(part, (0, 0, 0, 2), expand=False)
+
+
 def _open_table(first: str) -> Table:
-    table = Table(box=None, header_style="bold dim", padding=(0, 1, 0, 2), pad_edge=True)
+    table = Table(box=None, header_style="bold dim", padding=(0, 2, 0, 0), pad_edge=False)
     table.add_column(first, overflow="fold")
     return table
 
 
 def _make_notice(notice: Notice) -> Text:
-    return Text.assemble(("  ! ", "yellow"), (_clean(f"{notice.kind}: {notice.message}"), ""))
+    return Text.assemble(("! ", "yellow"), (_clean(f"{notice.kind}: {notice.message}"), ""))
 
 
 def _count(extraction: Extraction) -> str:

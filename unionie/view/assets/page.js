@@ -1,225 +1,393 @@
-// page.js: puts the page together, and keeps text, tables and address in step.
+// page.js: puts the page together, and keeps text, tables, card and address in step.
 
-const byId = (id) => document.getElementById(id);
-const read = (id) => JSON.parse(byId(id).textContent);
-const EMPTY = { text: "", blocks: [], status: "ok" };
+const TOGETHER = 25; // reports inflated at a time
 
 class Page {
   constructor() {
-    this.index = read("index");
-    this.selected = null;
-    this.hovered = null;
-    document.documentElement.lang = CHINESE ? "zh" : "en";
-    this.fillHeader();
-    byId("text").setAttribute("aria-label", word("text"));
-    byId("records").setAttribute("aria-label", word("records"));
-    byId("tabs").setAttribute("aria-label", word("records"));
-    byId("reports").setAttribute("aria-label", word("reports"));
+    this.reports = new Map();
+    this.run = INDEX.reports.length > 1;
+    this.scope = "one";
+    this.table = "facts";
+    this.record = this.place = null;
+    this.report = undefined; // null once it is known that there is none
+    this.hits = [];
+    const act = (name) => (...given) => this[name](...given);
+    this.card = new Card(byId("card"), {
+      select: act("select"), show: act("showPlace"), step: act("step"), close: act("clear"), link: act("linkTo"),
+    });
+    fillShell(this);
     this.listen();
-    this.follow();
   }
 
-  fillHeader() {
-    const search = byId("search");
-    search.placeholder = word("search");
-    search.setAttribute("aria-label", word("search"));
-    byId("layers").append(make("legend", {}, word("layers")));
-    for (const layer of LAYERS) {
-      const box = make("input", { type: "checkbox", checked: true });
-      box.addEventListener("change", () => byId("text").classList.toggle(`no-${layer}`, !box.checked));
-      byId("layers").append(make("label", { className: layer }, box, word(layer)));
+  // ---- reports
+
+  async fetch(number) {
+    if (!this.reports.has(number)) {
+      this.reports.set(number, readReport(number).then((data) => new Report(number, data)));
     }
-    const button = byId("reports-button");
-    button.hidden = this.index.length < 2;
-    button.textContent = `${word("reports")} (${this.index.length})`;
-    button.setAttribute("aria-expanded", "false");
-    button.addEventListener("click", () => this.toggleReports());
+    return this.reports.get(number);
   }
 
-  // Show report number; its data is parsed only now.
-  load(number) {
-    this.number = number;
-    this.selected = null;
-    const report = this.index.length ? read(`r${number}`) : EMPTY;
-    this.text = new ReportText(report);
-    this.text.render(byId("text"));
+  async fetchAll() {
+    if (this.all) return this.all;
+    const all = [];
+    for (let first = 0; first < INDEX.reports.length; first += TOGETHER) {
+      byId("panel").dataset.loading = `${word("ui.loading")} ${first} / ${INDEX.reports.length}`;
+      const numbers = INDEX.reports.slice(first, first + TOGETHER).map((_, place) => first + place);
+      all.push(...(await Promise.all(numbers.map((number) => this.fetch(number)))));
+    }
+    delete byId("panel").dataset.loading;
+    this.all = all;
+    return all;
+  }
+
+  async load(number) {
+    this.wanted = number;
+    const report = INDEX.reports.length ? await this.fetch(number) : null;
+    if (this.wanted !== number || report === this.report) return;
+    this.report = report;
+    this.forget();
+    const summary = INDEX.reports[number] || {};
+    document.title = byId("name").textContent = summary.title || summary.source || "unionie";
+    const about = [summary.region, report && periodWords(report.data.period), summary.publisher, summary.published,
+      report && list(report.data.authors), summary.source];
+    byId("about").textContent = about.filter(Boolean).join(" · ");
+    byId("about").title = summary.source || "";
+    byId("number").textContent = `${number + 1} / ${INDEX.reports.length}`;
+    this.pane = report && new TextPane(report);
+    if (this.pane) this.pane.render(byId("text"));
+    if (summary.status === "failed") byId("text").prepend(make("p", { className: "failed" }, `${word("ui.failed")}: ${summary.error || ""}`));
     byId("text").scrollTop = 0;
-    const facts = [report.source, report.published, report.publisher, report.region, list(report.authors)];
-    if (report.status === "failed") facts.unshift(`${word("failed")}: ${report.error || ""}`);
-    byId("about").textContent = facts.filter(Boolean).join(" · ");
-    document.title = report.title || report.source || "unionie";
-    this.tables = {};
-    this.kindOf = new Map();
-    for (const [kind, records] of Object.entries(recordsOf(this.text))) {
-      for (const record of records) this.kindOf.set(record.id, { kind, record });
-      if (kind === "facts" || records.length) this.tables[kind] = new RecordTable(kind, records, this);
-    }
-    byId("panels").replaceChildren(...Object.values(this.tables).map((table) => table.node));
-    byId("tabs").replaceChildren(...Object.values(this.tables).map((table) => this.tab(table)));
-    this.openTab("facts");
     this.search();
+    if (this.scope === "one") this.open("one", this.table);
+    else this.markReport();
   }
 
-  tab(table) {
-    const { kind } = table;
-    const tab = make("button", { type: "button", role: "tab", id: `tab-${kind}`, "aria-controls": `panel-${kind}` },
-      word(kind), make("small", {}, String(table.records.length)));
-    tab.addEventListener("click", () => this.openTab(kind));
+  async go(step) {
+    const number = (this.report.number + step + INDEX.reports.length) % INDEX.reports.length;
+    await this.load(number);
+    this.setAddress();
+    say(byId("name").textContent);
+  }
+
+  // ---- tables
+
+  countsOf(scope) {
+    const tables = scope === "all" ? ["reports", "facts", "awards", "people", "organizations", "notices"] : TABLES;
+    const count = (table) => {
+      if (table === "reports") return INDEX.reports.length;
+      if (scope === "one") return this.report ? this.report[table].length : 0;
+      return INDEX.reports.reduce((sum, report) => sum + report[table], 0);
+    };
+    return tables.map((table) => [table, count(table)]).filter(([table, number]) => number || table === "facts");
+  }
+
+  async open(scope, table) {
+    this.scope = scope;
+    const counts = this.countsOf(scope);
+    this.table = counts.some(([each]) => each === table) ? table : counts[0][0];
+    for (const radio of byId("scope").querySelectorAll("input")) radio.checked = radio.value === scope;
+    byId("tabs").replaceChildren(...counts.map(([each, count]) => this.makeTab(each, count)));
+    byId("panel").setAttribute("aria-labelledby", `tab-${this.table}`);
+    const asked = (this.asked = Symbol(table));
+    const rows = await this.rowsOf(scope, this.table);
+    if (this.asked === asked) this.fillPanel(rows);
+  }
+
+  async rowsOf(scope, table) {
+    if (table === "reports") return this.summaries();
+    if (scope === "one") return this.report ? this.report[table] : [];
+    return (await this.fetchAll()).flatMap((report) => report[table]);
+  }
+
+  summaries() {
+    this.summaryRows ||= INDEX.reports.map((report, number) => ({ table: "reports", number, ...report }));
+    return this.summaryRows;
+  }
+
+  makeTab(table, count) {
+    const chosen = table === this.table;
+    const tab = makeButton(word(table), () => this.open(this.scope, table), {
+      role: "tab", id: `tab-${table}`, "aria-selected": String(chosen), "aria-controls": "panel", tabIndex: chosen ? 0 : -1,
+    });
+    tab.append(make("small", {}, count.toLocaleString("en")));
     return tab;
   }
 
-  openTab(kind) {
-    this.kind = kind;
-    for (const name of Object.keys(this.tables)) {
-      this.tables[name].node.hidden = name !== kind;
-      byId(`tab-${name}`).setAttribute("aria-selected", String(name === kind));
-      byId(`tab-${name}`).tabIndex = name === kind ? 0 : -1;
-    }
+  fillPanel(rows) {
+    const columns = this.scope === "all" && this.table !== "reports" ? [...COLUMNS[this.table], REPORT_COLUMN] : COLUMNS[this.table];
+    this.rows = rows;
+    this.shown = new RecordTable(this.table, columns, byId("panel"), {
+      select: (record) => (record.table === "reports" ? this.pick(record) : this.select(record, { fromTable: true })),
+      hover: (record) => this.hover(record && record.table !== "reports" ? record : null),
+    });
+    this.filters = new FilterForm(this.table, rows, () => this.refresh());
+    this.note = make("output", { className: "note" });
+    byId("panel").replaceChildren(make("div", { className: "tools" }, this.filters.node, this.makeCopyTools()), this.shown.node, this.note);
+    this.refresh();
+    if (this.record) this.shown.select(this.record);
+    this.markReport();
   }
 
-  rangesOf(id) {
-    const known = this.kindOf.get(id);
-    return known ? known.record.mentions || [] : [];
+  makeCopyTools() {
+    if (this.table === "reports") return "";
+    const csv = makeButton(word("ui.copy.csv"), () => copyFrom(csv, toCsv(this.shown.ordered)));
+    const json = makeButton(word("ui.copy.json"), () => copyFrom(json, toJson(this.shown.ordered)));
+    return make("div", { className: "copy" }, csv, json);
   }
 
-  nameOf(id) {
-    const known = this.kindOf.get(id);
-    return known ? `${KINDS[known.kind][0].cell(known.record)} ${known.kind === "facts" ? valueWords(known.record) : ""}` : id;
+  // Show the rows that search and filters let through.
+  async refresh() {
+    const query = this.query();
+    if (query && this.table === "reports") await this.fetchAll();
+    if (query !== this.query()) return;
+    const rows = this.rows.filter((record) => this.filters.fits(record) && (!query || this.wordsOf(record).includes(query)));
+    this.shown.show(rows);
+    this.note.textContent = rows.length ? "" : word(this.rows.length ? "ui.filtered" : "ui.empty");
+    if (rows.length < this.rows.length) say(`${word(this.table)} ${rows.length} / ${this.rows.length}`);
   }
 
-  hover(id) {
-    if (id === this.hovered) return;
-    this.hovered = id;
-    this.text.paint(this.rangesOf(id), "lit");
-    for (const table of Object.values(this.tables)) table.rows.forEach((row, each) => row.classList.toggle("lit", each === id));
+  // What a search looks through, made once.
+  wordsOf(record) {
+    if (record.words) return record.words;
+    const words = COLUMNS[record.table].map((column) => column.words(record));
+    if (record.table === "reports") words.push(record.source, this.all[record.number].text);
+    if (record.subject_full) words.push(record.subject_full);
+    if (record.evidence && record.table !== "notices") words.push(record.report.line(...record.evidence));
+    record.words = fold(words.join("\n"));
+    return record.words;
   }
 
-  // Select a record: its words, sentence, row and address.
-  select(id, { scrollText = false, scrollRow = false } = {}) {
-    const known = this.kindOf.get(id);
-    if (!known) return;
-    this.selected = id;
-    history.replaceState(null, "", this.hash(id));
-    const { record, kind } = known;
-    const sentence = record.evidence && kind !== "notices" ? [record.evidence] : [];
-    const context = this.text.paint(sentence, "evidence");
-    const words = this.text.paint(this.rangesOf(id), "selected") || context;
-    if (this.kind !== kind) this.openTab(kind);
-    const row = Object.values(this.tables).map((table) => table.open(id)).find(Boolean);
-    if (scrollText && words) words.scrollIntoView({ block: "center" });
-    if (scrollRow && row) row.scrollIntoView({ block: "center" });
+  markReport() {
+    if (this.table === "reports" && this.report) this.shown.select(this.summaries()[this.report.number]);
   }
 
-  show(range) {
-    const words = this.text.paint([range], "selected");
-    if (words) words.scrollIntoView({ block: "center" });
+  async pick(summary) {
+    await this.load(summary.number);
+    this.setAddress();
+    turnTo("text");
+  }
+
+  // ---- records
+
+  hover(record, place = null) {
+    if (record === this.hovered) return;
+    this.hovered = record;
+    const here = record && record.report === this.report;
+    if (this.pane) this.pane.paint(here ? record.mentions : [], "lit");
+    if (this.shown) this.shown.hover(record);
+    this.tell(here ? record : null, place);
+  }
+
+  // A line at the pointer that says what the words became.
+  tell(record, node) {
+    const tip = byId("tip");
+    tip.hidden = !record || !node;
+    if (tip.hidden) return;
+    tip.textContent = tipWords(record);
+    const [box, frame] = [node.getBoundingClientRect(), byId("reading").getBoundingClientRect()];
+    tip.style.left = `${Math.max(8, Math.min(box.left - frame.left, frame.width - tip.offsetWidth - 8))}px`;
+    tip.style.top = `${box.top - frame.top - tip.offsetHeight - 8 < 0 ? box.bottom - frame.top + 8 : box.top - frame.top - tip.offsetHeight - 8}px`;
+  }
+
+  // Select a record: its words, sentence, row, card and address.
+  async select(record, { fromTable = false, fromText = false, place = null } = {}) {
+    if (record.report !== this.report) await this.load(record.report.number);
+    this.record = record;
+    this.place = place;
+    this.setAddress();
+    if (record.table !== this.table && !fromTable) await this.open(this.scope, record.table);
+    this.shown.select(record);
+    this.card.show(record);
+    this.paintPlaces(record, place, fromText);
+    if (!fromTable) this.shown.reveal(record);
+    turnTo("text");
+    say(`${word(record.table)} ${tipWords(record)}`);
+  }
+
+  paintPlaces(record, place, still = false) {
+    const sentence = record.evidence && record.table !== "notices" ? [record.evidence] : [];
+    const context = this.pane.paint(sentence, "evidence");
+    const first = this.pane.paint(record.mentions, "selected");
+    const here = place === null ? first : this.pane.within([place, place + 1e9])[0]?.node;
+    const target = here || context;
+    if (target) scrollTo(target, still ? "nearest" : "center");
+  }
+
+  showPlace(record, span) {
+    this.place = span[0];
+    const node = this.pane.paint([span], "selected");
+    turnTo("text");
+    if (node) scrollTo(node, "center");
   }
 
   clear() {
-    this.selected = null;
-    this.text.paint([], "selected");
-    this.text.paint([], "evidence");
-    for (const table of Object.values(this.tables)) table.open(null);
-    history.replaceState(null, "", this.index.length > 1 ? this.hash("") : "#");
+    this.forget();
+    this.setAddress();
+    if (byId("card").contains(document.activeElement)) byId("records").focus();
+  }
+
+  forget() {
+    this.record = this.place = this.hovered = null;
+    byId("tip").hidden = true;
+    this.card.clear();
+    if (this.pane) for (const name of ["lit", "selected", "evidence"]) this.pane.paint([], name);
+    if (this.shown && this.table !== "reports") this.shown.select(null);
+  }
+
+  // The next record of the table, or the one before.
+  step(direction) {
+    const rows = this.shown.ordered;
+    if (!rows.length) return;
+    const at = this.shown.places.get(this.table === "reports" ? this.shown.selected : this.record);
+    const next = rows[at === undefined ? (direction > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + direction, 0), rows.length - 1)];
+    if (next.table === "reports") this.load(next.number).then(() => this.setAddress());
+    else this.select(next, { fromTable: true });
+    this.shown.reveal(next);
+  }
+
+  // The next mark of the text, or the one before.
+  stepText(direction) {
+    const mark = this.pane && this.pane.step(this.record && this.record.id, this.place, direction);
+    if (mark) this.select(this.report.find(mark.id), { place: mark.start });
+  }
+
+  // ---- search
+
+  query() {
+    return fold(byId("query").value.trim());
   }
 
   search() {
-    const query = byId("search").value.trim().toLowerCase();
-    const places = this.text.find(query);
-    byId("found").textContent = query ? `${places.length} ${word("found")}` : "";
-    for (const table of Object.values(this.tables)) {
-      table.query = query;
-      table.refresh();
-    }
-    if (places.length) places[0].startContainer.parentElement.scrollIntoView({ block: "nearest" });
+    const query = this.query();
+    this.hits = this.pane ? this.pane.find(query) : [];
+    this.hit = -1;
+    for (const id of ["hit-back", "hit-forth"]) byId(id).hidden = !this.hits.length;
+    byId("hits").textContent = !query ? "" : this.hits.length ? `${this.hits.length} ${word("ui.places")}` : word("ui.search.none");
+    if (this.hits.length) this.hits[0].startContainer.parentElement.scrollIntoView({ block: "nearest" });
   }
 
-  // One report: #record. Several: #report/record, the report by its source or else its number.
-  hash(id) {
-    const key = (this.index[this.number] || {}).source || String(this.number + 1);
-    return this.index.length > 1 ? `#${encodeURIComponent(key)}/${encodeURIComponent(id)}` : `#${encodeURIComponent(id)}`;
+  nextHit(direction) {
+    if (!this.hits.length) return;
+    this.hit = (this.hit + direction + this.hits.length) % this.hits.length;
+    const range = this.hits[this.hit];
+    byId("hits").textContent = `${this.hit + 1} / ${this.hits.length}`;
+    if (globalThis.CSS && CSS.highlights) CSS.highlights.set("hit", new Highlight(range));
+    scrollTo(range.startContainer.parentElement, "center");
   }
 
-  follow() {
+  // ---- address: #record of one report; #report/record of a run, where a report is its source or else its number
+
+  linkTo(record) {
+    return this.makeHash(record.report.number, record.id);
+  }
+
+  makeHash(number, id) {
+    const key = encodeURIComponent(INDEX.reports[number]?.source || String(number + 1));
+    if (!this.run) return `#${encodeURIComponent(id || "")}`;
+    return id ? `#${key}/${encodeURIComponent(id)}` : `#${key}`;
+  }
+
+  setAddress() {
+    history.replaceState(null, "", this.report ? this.makeHash(this.report.number, this.record && this.record.id) : "#");
+  }
+
+  async follow() {
     const parts = location.hash.slice(1).split("/").map(decode);
-    const key = this.index.length > 1 ? parts.shift() : null;
-    let number = this.index.findIndex((report, place) => key && (report.source === key || String(place + 1) === key));
-    if (number < 0) number = 0;
-    if (number !== this.number) this.load(number);
-    if (parts[0] && parts[0] !== this.selected) this.select(parts[0], { scrollText: true, scrollRow: true });
+    let number = 0;
+    if (this.run) {
+      const key = parts.shift();
+      number = INDEX.reports.findIndex((report, place) => report.source === key || String(place + 1) === key);
+      if (number < 0) return this.followLone(key);
+      this.scope = "one";
+    }
+    await this.load(number);
+    return this.find(parts[0]);
   }
 
-  toggleReports() {
-    const box = byId("reports");
-    box.hidden = !box.hidden;
-    byId("reports-button").setAttribute("aria-expanded", String(!box.hidden));
-    if (box.hidden || box.firstChild) return;
-    const columns = ["title", "source", "published", "region", "facts", "awards", "people", "notices"];
-    const rows = this.index.map((report, number) => {
-      const cells = columns.map((name) => (name === "title" ? this.reportLink(report, number) : String(report[name] ?? "")));
-      return make("tr", {}, ...cells.map((cell, place) => make("td", { className: place > 3 ? "number" : "" }, cell)));
-    });
-    const heads = columns.map((name, place) => make("th", { scope: "col", className: place > 3 ? "number" : "" }, word(name)));
-    const filter = make("input", { type: "search", placeholder: word("search"), "aria-label": word("search") });
-    filter.addEventListener("input", () => {
-      for (const row of rows) row.hidden = !row.textContent.toLowerCase().includes(filter.value.trim().toLowerCase());
-    });
-    box.append(filter, make("table", {}, make("thead", {}, make("tr", {}, ...heads)), make("tbody", {}, ...rows)));
-    filter.focus();
+  // A run's page that was opened at no report of it: the list, or the report that has the record.
+  async followLone(id) {
+    const owner = id && (await this.fetchAll()).find((report) => report.find(id));
+    if (owner) this.scope = "one";
+    else this.scope = "all";
+    await this.load(owner ? owner.number : 0);
+    if (owner) return this.find(id);
+    await this.open("all", "reports");
+    return id && this.complain();
   }
 
-  reportLink(report, number) {
-    const failed = report.status === "failed" ? `（${word("failed")}: ${report.error || ""}）` : "";
-    const button = make("button", { type: "button", className: "open" }, (report.title || report.source || `#${number + 1}`) + failed);
-    button.addEventListener("click", () => {
-      this.toggleReports();
-      this.load(number);
-      history.replaceState(null, "", this.hash(""));
-    });
-    return button;
+  async find(id) {
+    if (!id) return;
+    const record = this.report && this.report.find(id);
+    if (!record) this.complain();
+    else if (record !== this.record) await this.select(record);
   }
+
+  complain() {
+    byId("hits").textContent = word("ui.missing");
+    say(word("ui.missing"));
+  }
+
+  // ---- events
 
   listen() {
     const article = byId("text");
-    const idAt = ({ target }) => {
-      const marks = target.segment ? target.segment.marks : [];
-      const mark = marks.filter(({ layer }) => !article.classList.contains(`no-${layer}`)).pop();
-      return mark ? mark.id : null;
-    };
-    article.addEventListener("mouseover", (event) => this.hover(idAt(event)));
+    const recordsAt = (node) => (this.pane ? this.pane.idsAt(node).map((id) => this.report.find(id)) : []);
+    article.addEventListener("mouseover", ({ target }) => this.hover(recordsAt(target)[0] || null, target));
     article.addEventListener("mouseleave", () => this.hover(null));
-    article.addEventListener("click", (event) => {
-      const id = idAt(event);
-      if (id) this.select(id, { scrollRow: true });
+    article.addEventListener("scroll", () => { byId("tip").hidden = true; }, { passive: true });
+    article.addEventListener("click", ({ target }) => {
+      const records = recordsAt(target);
+      if (!records.length || !getSelection().isCollapsed) return;
+      const next = records[(records.indexOf(this.record) + 1) % records.length]; // a second click takes the one around it
+      this.select(next, { fromText: true, place: target.segment.marks.find(({ id }) => id === next.id).start });
     });
-    byId("search").addEventListener("input", () => this.search());
-    addEventListener("hashchange", () => this.follow());
+    byId("query").addEventListener("input", () => { this.search(); this.refresh(); });
+    byId("query").addEventListener("keydown", (event) => {
+      if (event.key === "Enter") this.nextHit(event.shiftKey ? -1 : 1);
+    });
+    byId("hit-back").addEventListener("click", () => this.nextHit(-1));
+    byId("hit-forth").addEventListener("click", () => this.nextHit(1));
+    byId("back").addEventListener("click", () => this.go(-1));
+    byId("forth").addEventListener("click", () => this.go(1));
+    byId("help-button").addEventListener("click", () => byId("help").showModal());
+    byId("skip").addEventListener("click", (event) => { event.preventDefault(); turnTo("records"); byId("records").focus(); });
     byId("tabs").addEventListener("keydown", (event) => this.moveTab(event));
+    addEventListener("hashchange", () => this.follow());
     addEventListener("keydown", (event) => this.press(event));
+    addEventListener("beforeprint", () => this.pane && byId("paper").replaceChildren(...layOnPaper(this.pane)));
+    addEventListener("afterprint", () => byId("paper").replaceChildren());
   }
 
-  moveTab(event) {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!step) return;
-    const kinds = Object.keys(this.tables);
-    const next = kinds[(kinds.indexOf(this.kind) + step + kinds.length) % kinds.length];
-    this.openTab(next);
-    byId(`tab-${next}`).focus();
+  async moveTab(event) {
+    const tabs = [...byId("tabs").children];
+    const at = tabs.findIndex((tab) => tab.getAttribute("aria-selected") === "true");
+    const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    await this.open(this.scope, tabs.at(next % tabs.length).id.slice(4));
+    byId(`tab-${this.table}`).focus();
   }
 
   press(event) {
-    if (event.key === "Escape") return this.clear();
-    if (event.target.matches("input, select, textarea") || event.ctrlKey || event.metaKey || event.altKey) return undefined;
-    if (event.key === "/") {
-      event.preventDefault();
-      return byId("search").focus();
-    }
-    const step = { j: 1, k: -1 }[event.key];
-    if (!step) return undefined;
-    const ids = [...this.tables[this.kind].rows.keys()];
-    const next = ids[Math.min(Math.max(ids.indexOf(this.selected) + step, 0), ids.length - 1)];
-    return this.select(next, { scrollText: true, scrollRow: true });
+    if (event.key === "Escape" && !byId("help").open) this.clear();
+    if (event.target.closest("input, select, textarea, dialog") || event.ctrlKey || event.metaKey || event.altKey) return;
+    const acts = { j: () => this.step(1), k: () => this.step(-1), ArrowRight: () => this.stepText(1), ArrowLeft: () => this.stepText(-1),
+      "/": () => byId("query").focus(), "?": () => byId("help").showModal(),
+      "]": () => this.run && this.go(1), "[": () => this.run && this.go(-1) };
+    if (!acts[event.key]) return;
+    event.preventDefault();
+    acts[event.key]();
   }
+
+}
+
+function tipWords(record) {
+  const when = record.table === "facts" ? [timeWords(record), record.subject] : record.table === "people" ? [record.organization, list(record.titles)]
+    : record.table === "organizations" ? [record.full_name] : record.table === "awards" ? [record.year] : [];
+  const name = nameOf(record);
+  return [name, ...when.filter((words) => words && words !== name)].join(" · ");
 }
 
 function decode(words) {
@@ -230,4 +398,5 @@ function decode(words) {
   }
 }
 
-new Page();
+if (INDEX.packed && !globalThis.DecompressionStream) byId("text").textContent = word("ui.old");
+else new Page().follow();

@@ -1,132 +1,142 @@
 // text.js: sets a report's text as headings, paragraphs and tables, cut wherever a record's words begin or end.
 
 const LAYERS = ["fact", "award", "person", "organization", "other"];
-const LABEL_LAYER = { ORG: "organization", PERSON: "person", AWARD: "award" };
+const QUIET = ["other"]; // layers that are off until the reader asks for them
+const LAYER_OF = { facts: "fact", awards: "award", people: "person", organizations: "organization", entities: "other" };
+const LAYER_OF_LABEL = { ORG: "organization", PERSON: "person", AWARD: "award" };
+const CENTRED = new Set(["title", "subtitle", "byline", "dateline"]);
+const NUMERIC = /^[-+−±]?[\d.,，\s]+[%％‰]?$/;
 
-// Make an element; strings become text, never markup.
-function make(name, properties = {}, ...children) {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(properties)) {
-    if (key.startsWith("aria-") || key.startsWith("data-") || key === "role" || key === "for") node.setAttribute(key, value);
-    else node[key] = value;
-  }
-  node.append(...children);
-  return node;
-}
-
-class ReportText {
+class TextPane {
   constructor(report) {
     this.report = report;
-    this.points = /[\ud800-\udfff]/.test(report.text) ? Array.from(report.text) : null;
     this.marks = this.collectMarks();
+    this.cuts = this.collectCuts();
     this.segments = [];
+    this.painted = {};
   }
 
-  slice(start, end) {
-    return this.points ? this.points.slice(start, end).join("") : this.report.text.slice(start, end);
-  }
-
-  // The same words without the line ends and indents inside them.
-  line(start, end) {
-    return this.slice(start, end).replace(/[ \t\u3000]*[\r\n]+[ \t\u3000]*/g, "");
-  }
-
+  // Every mention as {start, end, layer, id}: longer ones first where several begin, so that the last is the innermost.
   collectMarks() {
     const marks = [];
-    const add = (records, layer) => {
-      for (const record of records || []) {
-        for (const [start, end] of record.mentions || []) marks.push({ start, end, layer, id: record.id });
+    for (const [table, layer] of Object.entries(LAYER_OF)) {
+      for (const { id, label, mentions } of this.report[table]) {
+        for (const [start, end] of mentions) marks.push({ start, end, id, layer: LAYER_OF_LABEL[label] || layer });
       }
-    };
-    add(this.report.organizations, "organization");
-    add(this.report.people, "person");
-    add(this.report.awards, "award");
-    add(this.report.facts, "fact");
-    for (const [start, end, label, record] of this.report.entities || []) {
-      if (!record) marks.push({ start, end, layer: LABEL_LAYER[label] || "other", id: entityId(label, this.line(start, end)) });
     }
     return marks.sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
-  cuts() {
+  collectCuts() {
     const cuts = new Set();
-    for (const mark of this.marks) cuts.add(mark.start).add(mark.end);
-    for (const records of [this.report.facts, this.report.awards]) {
-      for (const record of records || []) cuts.add(record.evidence[0]).add(record.evidence[1]);
-    }
-    for (const notice of this.report.notices || []) for (const [start, end] of notice.evidence || []) cuts.add(start).add(end);
+    const add = ([start, end]) => cuts.add(start).add(end);
+    this.marks.forEach(({ start, end }) => add([start, end]));
+    [...this.report.facts, ...this.report.awards].forEach(({ evidence }) => add(evidence));
+    this.report.notices.forEach(({ evidence }) => evidence.forEach(add));
     return [...cuts].sort((a, b) => a - b);
   }
 
   render(article) {
-    this.boundaries = this.cuts();
+    this.article = article;
     this.nextCut = this.nextMark = 0;
     this.active = [];
-    let table = null;
+    article.lang = this.report.data.lang || "zh-Hans";
     const parts = [];
-    for (const [kind, start, end, extra] of this.report.blocks || []) {
+    let table = null;
+    for (const [kind, start, end, extra] of this.report.data.pieces || []) {
       if (kind === "table_row") {
-        if (!table) parts.push(table = make("table"));
-        table.append(this.row(extra || [[start, end]]));
+        if (!table) parts.push(make("div", { className: "table" }, (table = make("table"))));
+        table.append(this.makeRow(extra || [[start, end]], table.rows.length === 0));
         continue;
       }
       table = null;
-      const level = Math.min(2 + (extra || 1) - 1, 6);
-      const name = kind === "title" ? "h1" : kind === "heading" ? `h${level}` : "p";
-      const node = make(name, { className: kind });
+      const level = kind === "title" ? 2 : Math.min(2 + (extra || 1), 6);
+      const node = make(kind === "title" || kind === "heading" ? `h${level}` : "p", { className: kind });
       this.fill(node, start, end);
       parts.push(node);
     }
     article.replaceChildren(...parts);
   }
 
-  row(cells) {
+  makeRow(cells, first) {
+    const head = first && cells.length > 1 && !cells.some(([start, end]) => NUMERIC.test(this.report.slice(start, end)));
     const row = make("tr");
     for (const [start, end] of cells) {
-      const cell = make("td", { className: /^[-+\d.,%\s]+$/.test(this.slice(start, end)) ? "number" : "" });
+      const cell = make(head ? "th" : "td", { scope: head ? "col" : "" });
+      if (NUMERIC.test(this.report.slice(start, end).trim())) cell.className = "number";
       this.fill(cell, start, end);
       row.append(cell);
     }
     return row;
   }
 
-  // Append the words start:end to node, a span for every stretch between two cuts.
+  // Append the words start:end to node: plain where nothing is marked, else a span from cut to cut.
   fill(node, start, end) {
     while (start < end) {
-      while (this.nextCut < this.boundaries.length && this.boundaries[this.nextCut] <= start) this.nextCut += 1;
-      const stop = Math.min(end, this.boundaries[this.nextCut] ?? end);
+      while (this.cuts[this.nextCut] <= start) this.nextCut += 1;
+      const stop = Math.min(end, this.cuts[this.nextCut] ?? end);
       while (this.nextMark < this.marks.length && this.marks[this.nextMark].start <= start) this.active.push(this.marks[this.nextMark++]);
       this.active = this.active.filter((mark) => mark.end > start);
-      const span = make("span", { className: this.active.map((mark) => mark.layer).join(" ") }, this.line(start, stop));
-      const segment = { start, end: stop, span, marks: [...this.active] };
-      span.segment = segment;
-      this.segments.push(segment);
+      const marks = [...this.active];
+      const span = make("span", { className: [...new Set(marks.map((mark) => mark.layer))].join(" ") }, this.report.line(start, stop));
+      span.segment = { start, end: stop, node: span, marks };
+      this.segments.push(span.segment);
       node.append(span);
       start = stop;
     }
   }
 
-  // Give the words of the ranges a class, and take it from all others.
-  paint(ranges, className) {
-    let first = null;
-    for (const segment of this.segments) {
-      const inside = ranges.some(([start, end]) => segment.start >= start && segment.end <= end);
-      segment.span.classList.toggle(className, inside);
-      if (inside && !first) first = segment.span;
+  // The segments that a range covers.
+  within([start, end]) {
+    let low = 0;
+    let high = this.segments.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.segments[middle].start < start) low = middle + 1;
+      else high = middle;
     }
-    return first;
+    const inside = [];
+    for (; low < this.segments.length && this.segments[low].end <= end; low += 1) inside.push(this.segments[low]);
+    return inside;
   }
 
-  // Mark what was searched for, where the browser can; return how many places there are.
+  // Give the words of the ranges a class and take it from all others; return the first of their elements.
+  paint(ranges, className) {
+    for (const { node } of this.painted[className] || []) node.classList.remove(className);
+    this.painted[className] = ranges.flatMap((range) => this.within(range));
+    for (const { node } of this.painted[className]) node.classList.add(className);
+    return this.painted[className].length ? this.painted[className][0].node : null;
+  }
+
+  isShown(layer) {
+    return !this.article.classList.contains(`no-${layer}`);
+  }
+
+  // The records whose words stand at an element, the innermost first.
+  idsAt(node) {
+    const marks = node && node.segment ? node.segment.marks.filter(({ layer }) => this.isShown(layer)) : [];
+    return marks.map(({ id }) => id).reverse();
+  }
+
+  // The mark that stands a step behind (or before) the given place of a record.
+  step(id, place, direction) {
+    const marks = this.marks.filter(({ layer }) => this.isShown(layer));
+    if (!marks.length) return null;
+    const at = marks.findIndex((mark) => mark.id === id && (place === null || mark.start === place));
+    if (at < 0) return direction > 0 ? marks[0] : marks[marks.length - 1];
+    return marks[(at + direction + marks.length) % marks.length];
+  }
+
+  // Mark what was searched for, where the browser can; return the places as DOM ranges.
   find(query) {
     const ranges = [];
-    for (const block of document.getElementById("text").children) {
+    for (const block of query ? this.article.querySelectorAll("h2, h3, h4, h5, h6, p, tr") : []) {
       const nodes = [];
       const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) nodes.push(walker.currentNode);
       const words = nodes.map((node) => node.data).join("").toLowerCase();
-      for (let at = query ? words.indexOf(query) : -1; at >= 0; at = words.indexOf(query, at + query.length)) {
-        ranges.push(rangeOf(nodes, at, at + query.length));
+      for (let at = words.indexOf(query); at >= 0; at = words.indexOf(query, at + query.length)) {
+        ranges.push(makeRange(nodes, at, at + query.length));
       }
     }
     if (globalThis.CSS && CSS.highlights) CSS.highlights.set("search", new Highlight(...ranges));
@@ -134,7 +144,7 @@ class ReportText {
   }
 }
 
-function rangeOf(nodes, start, end) {
+function makeRange(nodes, start, end) {
   const range = document.createRange();
   let done = 0;
   for (const node of nodes) {
@@ -144,8 +154,4 @@ function rangeOf(nodes, start, end) {
     done = next;
   }
   return range;
-}
-
-function entityId(label, words) {
-  return `${label}:${words}`;
 }

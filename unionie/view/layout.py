@@ -1,6 +1,6 @@
 """How a report's text is set: headline, headings, paragraphs, table rows, each a stretch of the source text.
 
-Enters: the caller's text. Leaves: Pieces that together hold every character that is not white space.
+Enters: the caller's text. Leaves: a Layout, whose pieces together hold every character that is not white space.
 Next: ``payload`` and ``notebook``.
 """
 
@@ -9,6 +9,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from unionie.clean import Block, CleanText, clean_text
+
+__all__ = ["Layout", "Piece", "lay_out"]
+
+_TRADITIONAL = 20  # one character in so many that has a simplified form makes a text traditional
 
 
 class Piece(NamedTuple):
@@ -21,10 +25,17 @@ class Piece(NamedTuple):
     cells: tuple[tuple[int, int], ...] = ()
 
 
-def cut_pieces(text: str) -> list[Piece]:
-    """Return the pieces of ``text`` in order; what cleaning left out stands between them as furniture."""
+class Layout(NamedTuple):
+    """The pieces of a text in order, and the language tag that chooses its typefaces and punctuation."""
+
+    pieces: list[Piece]
+    lang: str
+
+
+def lay_out(text: str) -> Layout:
+    """Return the layout of ``text``; what cleaning left out stands between the other pieces as furniture."""
     if not text.strip():
-        return []
+        return Layout([], "zh-Hans")
     clean = clean_text(text)
     pieces: list[Piece] = []
     done = 0
@@ -35,7 +46,14 @@ def cut_pieces(text: str) -> list[Piece]:
         pieces += _left_out(text, done, piece.start)
         pieces.append(piece)
         done = piece.end
-    return pieces + _left_out(text, done, len(text))
+    return Layout(pieces + _left_out(text, done, len(text)), _guess_lang(clean))
+
+
+def _guess_lang(clean: CleanText) -> str:
+    if clean.text == clean.surface:
+        return "zh-Hans"
+    folded = sum(map(str.__ne__, clean.text, clean.surface))
+    return "zh-Hant" if folded * _TRADITIONAL > len(clean.text) else "zh-Hans"
 
 
 def _piece(clean: CleanText, block: Block) -> Piece:

@@ -1,7 +1,7 @@
 """Values and periods in the few characters that a reader takes in at a glance.
 
 Enters: facts and periods. Leaves: short strings like ``5,600余``, ``109.67万``, ``≥85``, ``↑7.3``, ``2018年1–11月``.
-Next: ``table``.
+Next: ``notebook``, ``io.formats.table``.
 """
 
 from __future__ import annotations

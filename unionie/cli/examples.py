@@ -1,0 +1,48 @@
+"""Examples below the help of each command.
+
+Enters: the app. Leaves: the same, each command with its epilog. A command without examples fails the tests.
+"""
+
+from __future__ import annotations
+
+import typer
+
+__all__ = ["EXAMPLES", "add_examples"]
+
+EXAMPLES = {
+    "extract": (
+        "unionie extract report.txt",
+        "unionie extract 2018/ -o records.jsonl --workers 4",
+        "unionie extract report.txt -o page.html --published 2019-01-25",
+        "cat report.txt | unionie extract - --format csv > facts.csv",
+    ),
+    "archive": (
+        "unionie archive 2018.zip -o records",
+        "unionie archive reports/ -o records --workers 4 --retry-failed",
+    ),
+    "view": ("unionie view report.txt", "unionie view records -o archive.html", "unionie view run.jsonl --no-open"),
+    "explain": ("unionie explain report.txt --at 120",),
+    "series": ("unionie series records --indicator 发展会员",),
+    "evaluate": (
+        "unionie evaluate corpora/samples --split test",
+        "unionie evaluate corpora/samples --save before.jsonl",
+        "unionie evaluate corpora/samples --against before.jsonl",
+    ),
+    "bench": ("unionie bench", "unionie bench corpora/reports --json"),
+    "info": ("unionie info", "unionie info --json"),
+    "corpora check": ("unionie corpora check corpora/reports --slips",),
+    "corpora count": ("unionie corpora count corpora/reports",),
+}
+
+
+def add_examples(app: typer.Typer, prefix: str = "") -> None:
+    """Give every command of the app, and of the apps in it, its examples as epilog."""
+    for command in app.registered_commands:
+        callback = command.callback
+        name = command.name or (callback.__name__ if callback is not None else "")
+        lines = EXAMPLES.get(f"{prefix}{name}", ())
+        if lines:
+            command.epilog = "\n".join(["Examples:", *(f"  {line}" for line in lines)])
+    for group in app.registered_groups:
+        if group.typer_instance is not None:
+            add_examples(group.typer_instance, f"{prefix}{group.name} ")
