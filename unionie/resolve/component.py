@@ -59,7 +59,7 @@ def resolve_doc(doc: Doc) -> Doc:
     organizations = resolve_organizations(directory, clean)
     dates = date_frames(clean, frames.facts, times, headings, period, about.published)
     facts = build_facts(
-        clean, frames.facts, dates, headings, directory.full_name, find_body(clean, mentions, directory)
+        clean, frames.facts, dates, headings, directory.full_name, find_body(clean, mentions, frames.heads, directory)
     )
     extraction = Extraction(
         text=get_source(doc),
