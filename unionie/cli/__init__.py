@@ -40,6 +40,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     try:
         code = app(given or ["--help"], standalone_mode=False)
         sys.stdout.flush()
+        if code == _INTERRUPTED:  # typer's answer to Ctrl-C
+            _complain("interrupted")
     except _ArgumentError as error:
         code = _complain(f"{error.format_message()} (see unionie --help)")
     except UnionieError as error:
