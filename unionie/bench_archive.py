@@ -40,7 +40,7 @@ from unionie.run.store import Store
 __all__ = ["measure_archive", "run_archive"]
 
 _SAMPLES = 40  # of memory
-_PARAGRAPHS = 4  # of a report
+_PARAGRAPHS = 2  # of a report
 _DIGIT = re.compile(r"\d")
 _HAN = (0x4E00, 0x9FA5)
 _MEGABYTE = 1e6
@@ -73,7 +73,7 @@ def measure_archive(texts: Sequence[str], reports: int) -> dict[str, Any]:
         characters = _write_reports(folder / "archive", texts, reports)
         figures: dict[str, Any] = {"reports": reports, "characters": characters}
         figures |= _measure_memory(folder / "archive", folder / "memory", reports)
-        figures |= _measure_workers(folder, texts, max(_SAMPLES, reports // 20))
+        figures |= _measure_workers(folder, texts, max(_SAMPLES, reports // 50))
         written = sum(path.stat().st_size for path in (folder / "memory").rglob("*.parquet"))
         figures["parquet_bytes_a_report"] = round(written / reports)
     return figures
