@@ -90,7 +90,7 @@ class Filling:
 
     def _copy_old(self) -> dict[str, dict[str, pa.Table]]:
         """Return the tables of documents that older shards have."""
-        import pyarrow.compute as pc  # as above
+        import pyarrow.compute as pc  # heavy: only where there is something to take over
 
         copied: dict[str, dict[str, pa.Table]] = {}
         wanted: dict[str, list[Document]] = {}
