@@ -74,12 +74,7 @@ class Filling:
         """Write the shard: the rows of its documents in their order."""
         documents = self.order.shard.documents
         old = self._copy_old()
-        joined: dict[str, pa.Table] = {}
-        for table in RUN_TABLES:
-            parts = [
-                old[one.key][table] if one.key in old else read_table(table, self._tables[one.key]) for one in documents
-            ]
-            joined[table] = join_tables(table, parts)
+        joined = {table: join_tables(table, self._find_parts(table, old)) for table in RUN_TABLES}
         failed = set(joined["failures"]["report"].to_pylist())
         return self._store.write_shard(
             self.order.shard.id,
@@ -87,6 +82,14 @@ class Filling:
             tuple(one.key for one in documents if make_key(one.source) in failed),
             joined,
         )
+
+    def _find_parts(self, table: str, old: dict[str, dict[str, pa.Table]]) -> Iterator[pa.Table]:
+        """Yield what the documents have of a table, in their order."""
+        for document in self.order.shard.documents:
+            if document.key in old:
+                yield old[document.key][table]
+            elif table in self._tables[document.key]:
+                yield read_table(self._tables[document.key][table])
 
     def _copy_old(self) -> dict[str, dict[str, pa.Table]]:
         """Return the tables of documents that older shards have."""

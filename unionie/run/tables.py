@@ -101,13 +101,11 @@ def make_failure(source: str, error: str, sha256: str | None) -> Tables:
     return {"failures": _pack("failures", [_make_key_row(source) | {"error": encodable(error), "sha256": sha256}])}
 
 
-def read_table(table: str, tables: Tables) -> pa.Table:
-    """Return one of the tables, empty where it was left out."""
+def read_table(stream: bytes) -> pa.Table:
+    """Return the table in one of the streams of ``make_tables``."""
     import pyarrow as pa  # heavy; only where tables are written
 
-    if table not in tables:
-        return make_schema(table).empty_table()
-    return pa.ipc.open_stream(tables[table]).read_all()
+    return pa.ipc.open_stream(stream).read_all()
 
 
 def join_tables(table: str, parts: Iterable[pa.Table]) -> pa.Table:
@@ -119,7 +117,8 @@ def join_tables(table: str, parts: Iterable[pa.Table]) -> pa.Table:
     import pyarrow as pa  # as above
 
     schema = make_schema(table)
-    joined = pa.concat_tables([part.cast(schema) for part in parts]).combine_chunks()
+    fitting = [part if part.schema.equals(schema) else part.cast(schema) for part in parts]
+    joined = pa.concat_tables([schema.empty_table(), *fitting]).combine_chunks()
     return pa.ipc.open_stream(_stream(joined)).read_all().combine_chunks()
 
 
