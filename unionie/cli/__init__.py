@@ -40,6 +40,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     try:
         code = app(given or ["--help"], standalone_mode=False)
         sys.stdout.flush()
+        if code == _INTERRUPTED:  # typer's answer to Ctrl-C
+            _complain("interrupted")
     except _ArgumentError as error:
         code = _complain(f"{error.format_message()} (see unionie --help)")
     except UnionieError as error:
@@ -103,8 +105,15 @@ def bench(
     path: Annotated[Path, typer.Argument(help="Reports to time it on.")] = Path("corpora/samples"),
     json: Annotated[bool, typer.Option(help="Write the figures as JSON.")] = False,
     rounds: Annotated[int, typer.Option(help="Rounds whose medians count.")] = 5,
+    archive_of: Annotated[
+        int | None, typer.Option("--archive", metavar="REPORTS", help="Time a batch run over that many instead.")
+    ] = None,
 ) -> int:
-    """Time the pipeline side by side with jieba on the same text."""
+    """Time the pipeline side by side with jieba on the same text, or a batch run."""
+    if archive_of is not None:
+        from unionie.bench_archive import run_archive
+
+        return run_archive(path, reports=archive_of, json=json)
     from unionie.bench import run
 
     return run(path, json=json, rounds=rounds)

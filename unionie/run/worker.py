@@ -16,9 +16,8 @@ from typing import TYPE_CHECKING, Any
 from unionie.records import Extraction, Report
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
     from unionie.run.inventory import Document
+    from unionie.run.tables import Tables
 
 __all__ = ["extract_document", "extract_item", "fail", "fail_document", "make_report"]
 
@@ -54,7 +53,7 @@ def extract_item(report: Report) -> Extraction:
         return fail(report, _explain(error))
 
 
-def extract_document(document: Document) -> dict[str, pa.Table]:
+def extract_document(document: Document) -> Tables:
     """Return the tables of a document of an archive: its records, or one row of ``failures``."""
     from unionie.run.tables import make_tables  # pyarrow: only where tables are made
 
@@ -67,7 +66,7 @@ def extract_document(document: Document) -> dict[str, pa.Table]:
         return fail_document(document, _explain(error))
 
 
-def fail_document(document: Document, reason: str) -> dict[str, pa.Table]:
+def fail_document(document: Document, reason: str) -> Tables:
     """Return the tables of a document that is given up."""
     from unionie.run.tables import make_failure  # as above
 
