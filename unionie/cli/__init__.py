@@ -16,7 +16,7 @@ import typer
 
 from unionie.cli import corpora
 from unionie.cli.archive import archive
-from unionie.cli.evaluate import evaluate
+from unionie.cli.evaluate import calibrate, evaluate
 from unionie.cli.examples import add_examples
 from unionie.cli.info import info
 from unionie.cli.view import view
@@ -94,6 +94,7 @@ def extract(
 
 app.command()(archive)
 app.command()(evaluate)
+app.command()(calibrate)
 app.command()(view)
 app.add_typer(corpora.app, name="corpora")
 
