@@ -55,13 +55,13 @@ def test_the_table_compares_expected_and_right() -> None:
     table = reliability_table([rated(0.96, True), rated(0.98, False), rated(0.4, False)])
     assert table.splitlines() == [
         "facts by confidence        records  expected     right",
-        "0.00–0.50                       1     0.400     0.000",
-        "0.95–1.00                       2     0.970     0.500",
+        "0.00–0.50                        1     0.400     0.000",
+        "0.95–1.00                        2     0.970     0.500",
         "off by, on average                               0.447",
-        "at least 0.80, keeps 67%        2     0.970     0.500",
-        "at least 0.90, keeps 67%        2     0.970     0.500",
-        "at least 0.95, keeps 67%        2     0.970     0.500",
-        "at least 0.97, keeps 33%        1     0.980     0.000",
+        "at least 0.80, keeps 67%         2     0.970     0.500",
+        "at least 0.90, keeps 67%         2     0.970     0.500",
+        "at least 0.95, keeps 67%         2     0.970     0.500",
+        "at least 0.97, keeps 33%         1     0.980     0.000",
     ]
     assert reliability_table([]) == ""
 
