@@ -87,7 +87,7 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
         people=tuple(people),
         organizations=tuple(organizations),
         entities=_entities(clean, mentions, awards, people, organizations),
-        notices=audit(facts),
+        notices=audit(facts, awards, _headlines(clean)),
     )
     set_extraction(doc, extraction)
     return doc
@@ -98,6 +98,12 @@ def _sections(doc: Doc, clean: CleanText) -> tuple[Section, ...]:
         Section(text=clean.surface[start:end], span=clean.span(start, end), level=level)
         for start, end, level, _ in get_plain(doc, "sections") or ()
     )
+
+
+def _headlines(clean: CleanText) -> list[tuple[int, int]]:
+    """Return where headlines stand in the caller's text."""
+    blocks = (block for block in clean.blocks if block.kind in ("title", "subtitle") and block.start < block.end)
+    return [clean.span(block.start, block.end)[:2] for block in blocks]
 
 
 def _entities(
