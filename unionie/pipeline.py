@@ -5,6 +5,7 @@ Enters: a text or Report. Leaves: an Extraction, or the spaCy Language that make
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -65,9 +66,9 @@ def load(
 
 
 @cache
-def default() -> Language:
-    """Return the Language that ``extract`` uses, made once a process."""
-    return load()
+def default(rules: str | None = None, min_confidence: float = 0.0) -> Language:
+    """Return the Language that ``extract`` uses, made once a process; ``rules`` are a RuleSet's rows as JSON."""
+    return load(user_rules=None if rules is None else RuleSet(json.loads(rules)), min_confidence=min_confidence)
 
 
 def extract(

@@ -70,6 +70,8 @@ def extract(
         typer.Option(metavar="DATE", help="ISO date that anchors 去年, 今年以来 …; else the report's own."),
     ] = None,
     workers: Annotated[int, typer.Option(help="Processes to work with.")] = 1,
+    rules: Annotated[Path | None, typer.Option(metavar="FILE", help="Your own rules: .toml or .tsv.")] = None,
+    min_confidence: Annotated[float, typer.Option(help="Leave out facts and awards that are less sure.")] = 0.0,
 ) -> int:
     """Turn reports into records: a table to read, or files."""
     from unionie.io.write import guess_format, write
@@ -78,7 +80,14 @@ def extract(
     chosen = format or ("table" if output is None else guess_format(output))
     progress = output is not None or not sys.stdout.isatty()
     failures: list[Extraction] = []
-    extractions = extract_many(_read_all(reports), workers=workers, progress=progress, published=published)
+    extractions = extract_many(
+        _read_all(reports),
+        workers=workers,
+        progress=progress,
+        published=published,
+        user_rules=rules,
+        min_confidence=min_confidence,
+    )
     watched = _set_aside_failures(extractions, failures, keep=chosen != "table")
     try:
         write(watched, sys.stdout if output is None else output, chosen)
