@@ -37,7 +37,10 @@ _SCRIPTS = (
     "copy.js",
     "card.js",
     "paper.js",
+    "search.js",
+    "address.js",
     "shell.js",
+    "events.js",
     "page.js",
 )
 _LEVEL = 3  # of compression: a tenth larger than the usual 6, in half the time

@@ -93,7 +93,8 @@ class Card {
 
   place(record, [start, end]) {
     const { report } = record;
-    const context = [report.line(Math.max(0, start - AROUND), start), make("mark", {}, report.line(start, end)), report.line(end, end + AROUND)];
+    const [, first, last] = report.pieceAt(start);
+    const context = [report.line(Math.max(first, start - AROUND), start), make("mark", {}, report.line(start, end)), report.line(end, Math.min(last, end + AROUND))];
     const button = makeButton("", () => this.acts.show(record, [start, end]), { className: "place", lang: report.data.lang });
     button.append(...context);
     return button;

@@ -59,6 +59,11 @@ class Report {
     return this.slice(start, end).replace(/[ \t\u3000]*[\r\n]+[ \t\u3000]*/g, "");
   }
 
+  // The paragraph, heading or row [kind, start, end, …] around a place.
+  pieceAt(place) {
+    return this.data.pieces.find(([, , end]) => end > place) || ["", 0, this.text.length];
+  }
+
   // Entities that belong to no record, one for each different wording.
   gather() {
     const gathered = new Map();
