@@ -88,7 +88,7 @@ def test_dataset_decimals_have_28_and_10_digits(value, kept):
     assert got == (None if kept is None else Decimal(kept))
 
 
-@pytest.mark.parametrize(("lang", "names"), [("zh", ["编号", "指标", "数值"]), ("en", ["Id", "Indicator", "Value"])])
+@pytest.mark.parametrize(("lang", "names"), [("zh", ["编号", "指标", "规范指标"]), ("en", ["Id", "Indicator", "Concept"])])
 def test_columns_are_named_for_readers_on_request(extraction, lang, names):
     plain, named = extraction.to_frames(), extraction.to_frames(lang=lang)
     assert list(named) == TABLES

@@ -10,6 +10,8 @@ import json
 from evidence import TEXT, make_report
 from unionie import Extraction
 from unionie.io.write import write
+from unionie.records import Place
+from unionie.view.places import Places
 
 
 def cells(page, column):
@@ -114,12 +116,13 @@ def test_every_mention_of_a_repeat_is_listed_and_shown(show):
     page = show(make_report(), anchor="#whole")
     places = page.locator("#card dt", has_text="出处").locator("+ dd").get_by_role("button")
     assert [place.locator("mark").inner_text() for place in places.all()] == ["36 家", "36家"]
+    assert page.locator("#card dt", has_text="规范指标").locator("+ dd").inner_text() == "新建工会"
     places.nth(1).click()
     assert words(page, "#text .selected") == "36家"
 
 
 def test_the_page_of_the_file_is_named_where_it_has_pages(show):
-    page = show(make_report(), anchor="#growth", pages={"a&b/松坪.txt": {"growth": 12}})
+    page = show(make_report(), anchor="#growth", places={"a&b/松坪.txt": Places({"growth": Place(12, ())})})
     assert page.locator("#card .kicker").inner_text() == "数据 · 第 12 页"
 
 

@@ -22,7 +22,8 @@ class Report {
     for (const [table, fields] of Object.entries(INDEX.schema)) {
       this[table] = data[table].map((row) => this.revive(table, fields, row));
     }
-    this.pages = data.pages || {};
+    this.places = data.places || {}; // by id: [page, rectangles]
+    this.pictures = data.pictures || {}; // by page: [width, height, PNG]
     this.notices.forEach((notice, place) => Object.assign(notice, { id: `notice-${place + 1}`, mentions: notice.evidence }));
     this.entities = this.gather();
     this.facts = asTree(this.facts);
