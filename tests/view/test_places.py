@@ -74,3 +74,8 @@ def test_the_card_shows_the_place_on_its_page(paper, show, tmp_path):
     assert box["x"] + box["width"] <= frame["x"] + frame["width"]
     assert frame["y"] <= box["y"]
     assert box["y"] + box["height"] <= frame["y"] + frame["height"]
+    page.set_viewport_size({"width": 390, "height": 800})  # a phone: the card leaves the words in view
+    page.locator("#text .fact", has_text="12.5%").first.click()
+    words, card = page.locator("#text .selected").first.bounding_box(), page.locator("#card").bounding_box()
+    assert words["y"] + words["height"] <= card["y"]
+    assert page.locator("#reading").bounding_box()["height"] <= card["y"]
