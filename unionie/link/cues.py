@@ -39,7 +39,7 @@ BASELINE = re.compile(alternation("baseline"))
 
 # 比 / 较 / 与 … and its object, up to the verb. The object holds no further comparison or punctuation.
 COMPARISON = re.compile(
-    r"(?:比|较|与|跟|相比于?)(?P<object>[^比较，、；：]{1,14}?(?:、[^比较，、；：]{1,10})?)(?:相比)?$"
+    r"(?:(?<!可)比|较|与|跟|相比于?)(?P<object>[^比较，、；：]{1,14}?(?:、[^比较，、；：]{1,10})?)(?:相比)?$"
 )
 
 # 高于 全国平均, 低于 计划 …: a comparison by a verb that governs its object.
