@@ -140,6 +140,8 @@ def _link_clause(reader: Reader, clause: Clause, scope: Scope) -> None:
         last = index + 1 == len(runs)
         right = clause.end if last else runs[index + 1][0].start
         _link_run(reader, clause, scope, run, right, last=last)
+        if scope.topic != scope.clause_topic:
+            scope.bare = None  # what this clause names speaks for its next values, not the clause before
         _link_asides(reader, [item for item in clause.asides if run[-1].end <= item.start <= right], scope, run[-1])
     if reader.words(runs[-1][-1].end, clause.end, clause.depth).endswith("中") and len(runs) == 1:
         scope.total, scope.parts = len(scope.frames) - 1 if len(scope.frames) > scope.first else None, []
