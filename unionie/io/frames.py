@@ -75,4 +75,6 @@ def _make_series(column: Column, cells: list[Any]) -> Any:
         return pd.Series(pd.Categorical(cells, categories=list(column.choices)))
     if column.kind == "date":
         return pd.Series(cells, dtype="datetime64[s]")
-    return pd.Series(cells, dtype={"integer": "Int64", "float": "float64", "boolean": "bool", "string": "string"}[column.kind])
+    return pd.Series(
+        cells, dtype={"integer": "Int64", "float": "float64", "boolean": "bool", "string": "string"}[column.kind]
+    )

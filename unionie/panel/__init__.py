@@ -1,2 +1,1 @@
-"""Many reports side by side: series of one indicator, charts, and what changed between two reports.
-"""
+"""Many reports side by side: series of one indicator, charts, and what changed between two reports."""

@@ -37,7 +37,7 @@ def find_bodies(statements: Sequence[Statement]) -> list[Body]:
     """Return the body of each statement, regions by their longest name in these reports."""
     found = [_find_body(fact, about) for fact, about in statements]
     longest = _join_regions(body.region for body in found)
-    return [body._replace(region=longest.get(body.region or "", body.region)) for body in found]
+    return [body._replace(region=longest.get(body.region or "") or body.region) for body in found]
 
 
 def name_bodies(bodies: Sequence[Body]) -> list[str]:
@@ -47,7 +47,7 @@ def name_bodies(bodies: Sequence[Body]) -> list[str]:
         if body.organization is not None:
             organizations[body.region].add(body.organization)
     lone = {region: names.copy().pop() for region, names in organizations.items() if region and len(names) == 1}
-    whole = [body._replace(organization=body.organization or lone.get(body.region)) for body in bodies]
+    whole = [body._replace(organization=body.organization or lone.get(body.region or "")) for body in bodies]
     regions = _shorten({body.region for body in whole if body.region})
     several = len({body.region for body in whole}) > 1
     labels = {body: _label(body, regions, organizations[body.region], several=several) for body in set(whole)}

@@ -20,7 +20,7 @@ from unionie.io.records import get_place, has_table, holds_records, make_fact, r
 from unionie.panel.wanted import Wanted, want
 from unionie.records import Extraction, Fact
 
-__all__ = ["About", "Records", "Statement", "gather"]
+__all__ = ["About", "Records", "Statement", "gather", "state"]
 
 Records = Extraction | Iterable[Extraction] | str | PathLike[str]
 
@@ -59,14 +59,22 @@ def gather(records: Records, indicator: str) -> tuple[Wanted, list[Statement]]:
     return _gather((records,) if isinstance(records, Extraction) else records, indicator)
 
 
+def state(extraction: Extraction, number: int = 0, count: int = 1) -> list[Statement]:
+    """Return all facts of a report, number ``number`` of ``count``."""
+    about = _describe(_know(extraction), number, count, _count_owners(extraction.facts))
+    return [Statement(fact, about) for fact in extraction.facts]
+
+
+def _know(extraction: Extraction) -> dict[str, Any]:
+    return {name: getattr(extraction, name) for name in ("source", "title", "region", "published")}
+
+
 def _gather(extractions: Iterable[Extraction], indicator: str) -> tuple[Wanted, list[Statement]]:
     kept: list[tuple[dict[str, Any], Counter[str], tuple[Fact, ...]]] = []
     for extraction in extractions:
         if not isinstance(extraction, Extraction):
             raise InputError(f"records are Extractions or a path, not {type(extraction).__name__}")
-        names = ("source", "title", "region", "published")
-        known = {name: getattr(extraction, name) for name in names}
-        kept.append((known, _count_owners(extraction.facts), extraction.facts))  # and not the texts
+        kept.append((_know(extraction), _count_owners(extraction.facts), extraction.facts))  # and not the texts
     wanted = want(indicator, ((fact.concept, fact.indicator) for _, _, facts in kept for fact in facts))
     statements = []
     for number, (known, owners, facts) in enumerate(kept):

@@ -3,9 +3,9 @@
 Enters: points in one set of units. Leaves: one point for what agrees, all that contradict, in the order of bodies and
 years; ``chosen``, ``conflict`` and ``sources`` set. Next: ``frame``.
 
-Two figures agree if they can be one number: 5600余 and 5,612, 109.7万 and 109.67万. Of what agrees the most exact stays;
-of what contradicts the most exact of the latest report is chosen (statistics are revised). A whole year is chosen
-before a part of it, a year's last day before others, a figure before a part of it (其中).
+Two figures agree if they can be one number: 5600余 and 5,612, 109.7万 and 109.67万. Of what agrees the most exact
+stays; of what contradicts the most exact of the latest report is chosen (statistics are revised). A whole year is
+chosen before a part of it, a year's last day before others, a figure before a part of it (其中).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from unionie.panel.points import Point
 
-__all__ = ["reconcile"]
+__all__ = ["find_bounds", "reconcile", "worth"]
 
 _INFINITY = Decimal("Infinity")
 _DIGITS = re.compile(r"[\d０-９][\d０-９,，]*(?:[.．]([\d０-９]+))?")
@@ -50,7 +50,7 @@ def reconcile(points: Iterable[Point]) -> list[Point]:
     for point in agreed:
         if point.year is not None:
             cells[_cell(point)].append(point)
-    chosen = {id(max(cell, key=_worth)) for cell in cells.values()}
+    chosen = {id(max(cell, key=worth)) for cell in cells.values()}
     marked = [replace(point, chosen=id(point) in chosen) for point in agreed]
     return sorted(marked, key=lambda point: (point.body, point.year or 0, point.modality == "target", point.measure))
 
@@ -125,8 +125,8 @@ def _exactness(point: Point) -> tuple[int, int, str]:
     return _EXACT.get(point.precision, 6), -digits, point.published or ""
 
 
-def _worth(point: Point) -> tuple[object, ...]:
-    """Return what decides between figures of one body and year; the greatest is chosen."""
+def worth(point: Point) -> tuple[object, ...]:
+    """Return what decides between figures of one body and year; that of the greatest is chosen."""
     days = (point.period.end, point.period.start) if point.period else ("", "")
     length = -int(days[1].replace("-", "") or 0) if days[0] else 0
     return (

@@ -12,7 +12,7 @@ from unionie.panel.gather import Records, Statement, gather
 from unionie.panel.points import Point
 from unionie.panel.reconcile import reconcile
 
-__all__ = ["series"]
+__all__ = ["make_point", "series"]
 
 
 def series(records: Records, indicator: str) -> Panel:
@@ -32,11 +32,12 @@ def series(records: Records, indicator: str) -> Panel:
     _, statements = gather(records, indicator)
     bodies = find_bodies(statements)
     labels = name_bodies(bodies)
-    points = [_make_point(*each) for each in zip(statements, bodies, labels, strict=True)]
+    points = [make_point(*each) for each in zip(statements, bodies, labels, strict=True)]
     return make_panel(reconcile(unify_units([sign(point) for point in points])))
 
 
-def _make_point(statement: Statement, body: Body, label: str) -> Point:
+def make_point(statement: Statement, body: Body, label: str) -> Point:
+    """Return the figure of a fact, whose body is known, before units and repeats are brought together."""
     fact, about = statement
     return Point(
         body=label,
