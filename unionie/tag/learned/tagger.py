@@ -1,0 +1,205 @@
+"""The learned tagger on one screen: texts → labelled spans.
+
+Enters: texts, as clean text is written. Leaves: for each text its spans, sorted and disjoint, with the probability
+that label and edges are right. Next: ``tag.component``.
+
+Windows of many texts are sorted by length and read in batches of bounded size, so memory does not grow with the text.
+A Tagger has no state that a call changes: threads may share it; after a fork it opens its network anew.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from unionie.errors import UnionieError
+from unionie.tag.learned.chain import Found, find_spans
+from unionie.tag.learned.features import Ids, read_features
+from unionie.tag.learned.folder import Parts, read_folder
+from unionie.tag.learned.userwords import UserNames, label_words
+from unionie.tag.learned.windows import Window, cut_windows
+
+if TYPE_CHECKING:
+    import onnxruntime
+
+__all__ = ["Tagged", "Tagger", "packaged_model"]
+
+_PACKAGE = Path(__file__).parents[2]
+
+_BATCH = 24_000  # characters whose tags are chosen together, padding included
+_ROWS = 12  # windows that the network reads at once: their gates fit the processor's nearest memory
+_POOL = 60_000  # characters whose windows are sorted together
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
+
+
+class Tagged(NamedTuple):
+    """A labelled stretch of a text and the probability that it is right."""
+
+    start: int
+    end: int
+    label: str
+    probability: float
+
+
+class _Piece(NamedTuple):
+    """The stretch of text number ``text`` that some of its windows cover."""
+
+    text: int
+    windows: list[Window]
+
+
+class Tagger:
+    """A trained model; ``head`` chooses the convention of labels, by default that of unionie's records.
+
+    ``words`` are a user's, with jieba's tags or labels: each is found whole wherever it stands.
+    """
+
+    def __init__(
+        self, parts: Parts, *, head: str | None = None, words: Iterable[tuple[str, str | None]] = ()
+    ) -> None:
+        self.parts = parts
+        self.head = parts.config["default"] if head is None else head
+        if self.head not in parts.heads:
+            raise UnionieError(f"the model has no head {self.head!r}; it has {', '.join(parts.heads)}")
+        self.words = tuple(words)
+        self.names = UserNames(label_words(self.words, self.labels), self.labels)
+        self._sessions: dict[int, onnxruntime.InferenceSession] = {}
+
+    @classmethod
+    def read(
+        cls, folder: str | Path, *, head: str | None = None, words: Iterable[tuple[str, str | None]] = ()
+    ) -> Tagger:
+        """Return the tagger in a folder; UnionieError where it is missing, broken or of another version."""
+        return cls(read_folder(Path(folder)), head=head, words=words)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave the open network out: a process opens its own."""
+        return {**self.__dict__, "_sessions": {}}
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels that spans may have."""
+        return self.parts.heads[self.head].chain.labels
+
+    def find(self, text: str) -> list[Tagged]:
+        """Return the spans of one text."""
+        return self.find_all([text])[0]
+
+    def find_all(self, texts: Sequence[str]) -> list[list[Tagged]]:
+        """Return the spans of every text; many texts at once go faster than one by one."""
+        found: list[list[Tagged]] = [[] for _ in texts]
+        for pool in _pool_windows(texts, self.parts.config["longest"]):
+            self._find_in_pool(texts, pool, found)
+        return found
+
+    def _find_in_pool(self, texts: Sequence[str], pool: Sequence[_Piece], found: list[list[Tagged]]) -> None:
+        """Add the spans of a pool's windows to ``found``."""
+        bases: list[int] = []
+        parts: list[str] = []
+        size = 0
+        for piece in pool:
+            start, end = piece.windows[0].start, piece.windows[-1].end
+            bases.append(size - start)
+            parts.append(texts[piece.text][start:end])
+            size += end - start + 1
+        pooled = "\n".join(parts)
+        ids = read_features(pooled, self.parts.vocabulary)
+        rows = [(window, base, piece.text) for piece, base in zip(pool, bases, strict=True) for window in piece.windows]
+        lengths = np.array([window.end - window.start for window, _, _ in rows])
+        order = np.argsort(-lengths, kind="stable")
+        limits = self.names.limits(pooled, ((w.start + base, w.end + base) for w, base, _ in rows))
+        spans: list[list[tuple[int, int, int, float]]] = [[] for _ in rows]
+        for batch in _batches(order, lengths):
+            starts = np.array([rows[row][0].start + rows[row][1] for row in batch])
+            result = self._read_batch(ids, limits, starts, lengths[batch])
+            for row, *span in zip(*(part.tolist() for part in result), strict=True):
+                spans[batch[row]].append(tuple(span))
+        for (window, _, text), those in zip(rows, spans, strict=True):
+            _keep(found[text], window, those, self.labels)
+
+    def _read_batch(self, ids: Ids, limits: Ints | None, starts: Ints, lengths: Ints) -> Found:
+        """Return the spans in the stretches that begin at ``starts``, the longest first."""
+        head, session = self.parts.heads[self.head], self._session()
+        steps = np.arange(int(lengths[0]))[:, None]
+        scores = np.zeros((len(steps), len(lengths), head.weight.shape[-1]), dtype=np.float32)
+        for first in range(0, len(lengths), _ROWS):
+            some = slice(first, first + _ROWS)
+            size = int(lengths[first])
+            places = np.minimum(starts[some] + steps[:size], len(ids) - 1)  # behind a row's end anything will do
+            feeds = {"ids": ids[places], "lengths": lengths[some].astype(np.int32)}
+            (hidden,) = session.run(None, feeds)  # time × ways × rows × width
+            scores[:size, some] = (hidden @ head.weight).sum(axis=1) + head.bias
+            if limits is not None:
+                scores[:size, some] += self.names.scores[limits[places]]
+        return find_spans(head.chain, scores, lengths)
+
+    def _session(self) -> onnxruntime.InferenceSession:
+        """Return this process's network."""
+        process = os.getpid()
+        if process not in self._sessions:
+            self._sessions[process] = _open(self.parts.network)
+        return self._sessions[process]
+
+
+@cache
+def packaged_model() -> Parts:
+    """Return the model that unionie brings, read once."""
+    folder = next((path for path in (_PACKAGE / "_models", _PACKAGE.parent / "models") if path.is_dir()), _PACKAGE)
+    return read_folder(folder / "tagger")
+
+
+def _open(network: bytes) -> onnxruntime.InferenceSession:
+    import onnxruntime  # late: only a pipeline with the tagger needs it
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    try:
+        return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime's errors share no class but this one
+        raise UnionieError(f"network.onnx cannot be opened ({str(error).splitlines()[0]})") from error
+
+
+def _pool_windows(texts: Sequence[str], longest: int) -> Iterator[list[_Piece]]:
+    """Yield windows of texts in order, together about ``_POOL`` characters."""
+    pool: list[_Piece] = []
+    size = 0
+    for number, text in enumerate(texts):
+        windows: list[Window] = []
+        for window in cut_windows(text, longest):
+            windows.append(window)
+            size += window.end - window.start
+            if size >= _POOL:
+                yield [*pool, _Piece(number, windows)]
+                pool, windows, size = [], [], 0
+        if windows:
+            pool.append(_Piece(number, windows))
+    if pool:
+        yield pool
+
+
+def _batches(order: Ints, lengths: Ints) -> Iterator[Ints]:
+    """Yield the rows in batches, the longest rows first."""
+    start = 0
+    while start < len(order):
+        count = max(1, _BATCH // int(lengths[order[start]]))
+        yield order[start : start + count]
+        start += count
+
+
+def _keep(
+    found: list[Tagged], window: Window, spans: Sequence[tuple[int, int, int, float]], labels: Sequence[str]
+) -> None:
+    """Add the spans that begin in the part of the window that counts and behind what was found before."""
+    for start, end, label, probability in spans:
+        first = start + window.start
+        if window.first <= first < window.last and (not found or found[-1].end <= first):
+            found.append(Tagged(first, end + window.start, labels[label], probability))
