@@ -45,7 +45,7 @@ def swap_names(sample: Sample, pools: Pools, rng: random.Random) -> Sample:
         size += span.start - done
         spans.append(span._replace(start=size, end=size + len(chosen[key])))
         size, done = size + len(chosen[key]), span.end
-    return Sample("".join([*parts, sample.text[done:]]), tuple(spans))
+    return Sample("".join([*parts, sample.text[done:]]), tuple(spans), sample.known)
 
 
 def _choose(name: str, label: str, pools: Pools, rng: random.Random) -> str:

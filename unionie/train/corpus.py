@@ -73,7 +73,7 @@ def prepare(
             cut = [(w.start + place, w.end + place) for w in cut_windows(sample.text, longest)]
             windows += [window for window in cut if window[1] - window[0] >= _SHORTEST]
             for head, marker in markers.items():
-                marks[head].append(np.append(marker.mark(len(sample.text), sample.spans), np.uint8(0)))
+                marks[head].append(np.append(marker.mark(len(sample.text), sample.spans, sample.known), np.uint8(0)))
                 spans[head] += [
                     (span.start + place, span.end + place, heads[head].index(label), span.optional)
                     for span in sample.spans

@@ -57,14 +57,19 @@ class Marker:
         tags = 1 + 4 * len(self.labels)
         return np.concatenate([np.eye(tags, dtype=bool), *(self._any_of(names)[None] for names in self._sets)])
 
-    def mark(self, size: int, spans: Iterable[Annotation]) -> Codes:
-        """Return the numbers of the characters of a text of ``size`` characters with these marks."""
-        codes = np.full(size, self._number(self.lesson.rest), dtype=np.uint8)
+    def mark(self, size: int, spans: Iterable[Annotation], known: frozenset[str] | None = None) -> Codes:
+        """Return the numbers of the characters of a text of ``size`` characters with these marks.
+
+        ``known``: the labels that its maker marked, None for all that the source has.
+        """
+        unknown = [] if known is None else [ours for mark, ours in self.lesson.same.items() if mark not in known]
+        rest = [*self.lesson.rest, *unknown]
+        codes = np.full(size, self._number(rest), dtype=np.uint8)
         for span in spans:
             label = None if span.optional else self.lesson.same.get(span.label)
             if label is None:
                 names = self.labels if span.optional else self.lesson.may.get(span.label, ())
-                codes[span.start : span.end] = self._number([*names, *self.lesson.rest])
+                codes[span.start : span.end] = self._number([*names, *rest])
                 continue
             first = 1 + 4 * self.labels.index(label)
             if span.end - span.start == 1:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from unionie.errors import InputError
-from unionie.io.read import decode
+from unionie.io.decode import decode
 from unionie.train.sources import fold_text
 
 __all__ = ["read_paragraphs"]

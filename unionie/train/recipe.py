@@ -118,7 +118,7 @@ def _read_source(source: Source, roots: Mapping[str, Path]) -> tuple[list[Any], 
     from unionie.train.sources import read_samples
 
     root = roots[source.root]
-    samples = [sample for name in source.files for sample in read_samples(root / name, split=source.split)]
+    samples = [sample for name in source.files for sample in read_samples(root / name)]
     cut = round(len(samples) * (1 - source.dev))
     dev = [sample for name in source.dev_files for sample in read_samples(root / name)]
     return samples[:cut], samples[cut:] + dev

@@ -11,8 +11,13 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from unionie.errors import DependencyError, InputError
+from unionie.errors import InputError
 from unionie.train.labels import Lesson
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
 
 __all__ = ["DEFAULT", "Raw", "Settings", "Source", "StagePlan", "read_settings"]
 
@@ -42,7 +47,6 @@ class Source:
     root: str = "data"
     dev: float = 0.0
     dev_files: Sequence[str] = ()
-    split: str | None = None
     head: str | None = None
     copies: int = 0
     times: float = 1.0
@@ -128,13 +132,6 @@ def _known(kind: Any, given: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _read_toml(path: Path) -> dict[str, Any]:
-    if sys.version_info >= (3, 11):
-        import tomllib
-    else:
-        try:
-            import tomli as tomllib
-        except ModuleNotFoundError as error:
-            raise DependencyError("unionie train needs tomli: pip install 'unionie[train]'") from error
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

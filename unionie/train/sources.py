@@ -25,22 +25,23 @@ __all__ = ["Annotation", "Sample", "fold_text", "read_lines", "read_reports", "r
 
 
 class Sample(NamedTuple):
-    """A text and what is marked in it, sorted and disjoint."""
+    """A text and what is marked in it, sorted and disjoint; ``known`` are the labels that are marked, None: all."""
 
     text: str
     spans: tuple[Annotation, ...]
+    known: frozenset[str] | None = None
 
 
-def read_samples(path: Path, split: str | None = None) -> list[Sample]:
+def read_samples(path: Path) -> list[Sample]:
     """Return the samples of a file or folder; the suffix tells the format.
 
-    ``.json``/``.json.xz``: CLUENER; ``.jsonl`` or a folder: unionie's corpora, of these only the reports of ``split``;
-    else a character and its tag a line. Raises InputError where the file is missing or is none of these.
+    ``.json``/``.json.xz``: CLUENER; ``.jsonl`` or a folder: unionie's corpora; else a character and its tag a line.
+    Raises InputError where the file is missing or is none of these.
     """
     if not path.exists():
         raise InputError(f"{path}: no such file or folder of training data")
     if path.is_dir() or path.suffix == ".jsonl":
-        return read_reports(report for report in load_gold(path) if split in (None, report.split))
+        return read_reports(load_gold(path))
     if ".json" in path.name:
         return [_from_json(line, path) for line in read_lines(path) if line.strip()]
     return list(_read_tagged(path))
@@ -60,7 +61,7 @@ def report_sample(report: GoldReport) -> Sample:
         start, end = np.searchsorted(offsets, [entity.start, entity.end]).tolist()
         if start < end:
             spans.append(Annotation(start, end, entity.label, entity.optional))
-    return Sample(clean.text, _disjoint(spans))
+    return Sample(clean.text, _disjoint(spans), report.labels)
 
 
 def _disjoint(spans: Iterable[Annotation]) -> tuple[Annotation, ...]:
