@@ -16,7 +16,7 @@ import typer
 
 from unionie.cli import corpora
 from unionie.cli.archive import archive
-from unionie.cli.evaluate import evaluate
+from unionie.cli.evaluate import calibrate, evaluate
 from unionie.cli.examples import add_examples
 from unionie.cli.info import info
 from unionie.cli.view import view
@@ -72,6 +72,8 @@ def extract(
         typer.Option(metavar="DATE", help="ISO date that anchors 去年, 今年以来 …; else the report's own."),
     ] = None,
     workers: Annotated[int, typer.Option(help="Processes to work with.")] = 1,
+    rules: Annotated[Path | None, typer.Option(metavar="FILE", help="Your own rules: .toml or .tsv.")] = None,
+    min_confidence: Annotated[float, typer.Option(help="Leave out facts and awards that are less sure.")] = 0.0,
 ) -> int:
     """Turn reports into records: a table to read, or files."""
     from unionie.io.write import guess_format, write
@@ -80,7 +82,14 @@ def extract(
     chosen = format or ("table" if output is None else guess_format(output))
     progress = output is not None or not sys.stdout.isatty()
     failures: list[Extraction] = []
-    extractions = extract_many(_read_all(reports), workers=workers, progress=progress, published=published)
+    extractions = extract_many(
+        _read_all(reports),
+        workers=workers,
+        progress=progress,
+        published=published,
+        user_rules=rules,
+        min_confidence=min_confidence,
+    )
     watched = _set_aside_failures(extractions, failures, keep=chosen != "table")
     try:
         write(watched, sys.stdout if output is None else output, chosen)
@@ -96,6 +105,7 @@ def extract(
 
 app.command()(archive)
 app.command()(evaluate)
+app.command()(calibrate)
 app.command()(view)
 app.add_typer(corpora.app, name="corpora")
 

@@ -28,12 +28,18 @@ def either(kind: str) -> str:
 
 
 # A change verb at the end of a phrase (比上年增长了, 增速), and the fixed comparisons (同比, 比上年, 环比).
-CHANGE_TAIL = re.compile(f"(?P<verb>{alternation('change')})(?P<to>[了到至为成在]*|幅度?[为达]?到?|达到?)$")
+# ``held`` is an aim or a bound set for the change itself: 增长目标为, 增速保持在, 涨幅控制在, 上涨幅度控制在.
+_AIM = "的?(?:预期|奋斗|增长|调控)*目标值?"
+_HOLD = "(?:控制|保持|维持|稳定|设定|确定|安排|预定|定)"
+CHANGE_TAIL = re.compile(
+    f"(?P<verb>{alternation('change')})"
+    f"(?:(?P<to>[了到至为成在]*|幅度?[为达]?到?|达到?)|(?P<held>(?:幅度?)?(?:{_AIM}{_HOLD}?|{_HOLD})[在为是]?))$"
+)
 BASELINE = re.compile(alternation("baseline"))
 
 # 比 / 较 / 与 … and its object, up to the verb. The object holds no further comparison or punctuation.
 COMPARISON = re.compile(
-    r"(?:比|较|与|跟|相比于?)(?P<object>[^比较，、；：]{1,14}?(?:、[^比较，、；：]{1,10})?)(?:相比)?$"
+    r"(?:(?<!可)比|较|与|跟|相比于?)(?P<object>[^比较，、；：]{1,14}?(?:、[^比较，、；：]{1,10})?)(?:相比)?$"
 )
 
 # 高于 全国平均, 低于 计划 …: a comparison by a verb that governs its object.

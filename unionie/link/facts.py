@@ -22,7 +22,7 @@ from unionie.link.clauses import TIME, Clause, split_clauses
 from unionie.link.cues import STANDARD
 from unionie.link.fact_times import governing_time
 from unionie.link.indicators import COMPARED, GENERIC, Reader, Scope, find_indicator, is_from
-from unionie.link.lists import align, coordinated, expand_items, listed_before, paired, subjects_of
+from unionie.link.lists import align, coordinated, expand_items, listed_before, packed, subjects_of
 from unionie.link.measures import Reading, read_measure
 from unionie.link.modality import is_target
 from unionie.link.parts import BREAKDOWN, PART, completes, last_total, mark_aligned, mark_sums, same_kind, total_for
@@ -140,6 +140,8 @@ def _link_clause(reader: Reader, clause: Clause, scope: Scope) -> None:
         last = index + 1 == len(runs)
         right = clause.end if last else runs[index + 1][0].start
         _link_run(reader, clause, scope, run, right, last=last)
+        if scope.topic != scope.clause_topic:
+            scope.bare = None  # what this clause names speaks for its next values, not the clause before
         _link_asides(reader, [item for item in clause.asides if run[-1].end <= item.start <= right], scope, run[-1])
     if reader.words(runs[-1][-1].end, clause.end, clause.depth).endswith("中") and len(runs) == 1:
         scope.total, scope.parts = len(scope.frames) - 1 if len(scope.frames) > scope.first else None, []
@@ -251,7 +253,7 @@ def _aligned(
         return subjects_of(named, after, reader.tag)
     low, high = trim_left(words[: reading.head_end], reader.tag)
     phrase = clean_phrase(words[low:high], surface[low:high])
-    if items := (paired(phrase) if count == 2 else None) or coordinated(phrase, count):
+    if items := packed(phrase, count) or coordinated(phrase, count):
         return [(None, item) for item in expand_items(items, reader.tag)]
     if len(scope.listed) == count and 0 < len(phrase) <= _SHARED:
         return [(None, item + phrase) for item in scope.listed]  # …分别惠及64人、380户, 支出16万元、30万元

@@ -18,6 +18,10 @@ _COMMA = re.compile("、")
 _MEASURE = re.compile(
     r"[额率量数值价比度]$|余额|收入|面积|增加值|产值|指数|支出|投资|人次|里程|价格|存款|贷款|规模|时间|成本|利润|税收|产量|进出口|出口|进口"
 )
+_SECTORS = re.compile(
+    r"(?P<before>.*?)第?(?P<ordinals>[一二三](?:[、和及]?[一二三]){1,2})(?:次?产(?P<long>业)|产)(?P<measure>.*)"
+)
+_PER_UNIT = re.compile(r"(?:单位|万元)(?:地区|国内)?(?:生产总值|GDP|工业增加值)")  # 单位GDP能耗、|二氧化碳排放
 _PAIRS = {"城乡": ("城镇", "乡村"), "男女": ("男", "女"), "中小学": ("中学", "小学"), "进出口": ("进口", "出口")}
 
 
@@ -45,11 +49,13 @@ def align(surface: str, words: str, head_end: int, count: int, tag: Tagger) -> l
     low, high = trim_left(words[:stop], tag)
     if high <= low:
         return None
+    if sectors := _sectors(clean_phrase(words[low:high], surface[low:high]), count):
+        return sectors
     for separators in (_SEPARATOR, _COMMA):  # 教育、社会保障和就业、医疗卫生 are three
         pieces = _split(separators, surface, words, low, high)
         if len(pieces) == count:
             return pieces
-    return _paired(clean_phrase(words[low:high], surface[low:high]), count)
+    return packed(clean_phrase(words[low:high], surface[low:high]), count)
 
 
 def coordinated(phrase: str, count: int) -> list[str] | None:
@@ -81,9 +87,19 @@ def _split(separators: re.Pattern[str], surface: str, words: str, low: int, high
     return [piece for piece in pieces if piece]
 
 
-def paired(phrase: str) -> list[str] | None:
-    """Return both indicators that a coordinated word before two values stands for: 城乡居民收入4万元、2万元."""
-    return _paired(phrase, 2)
+def packed(phrase: str, count: int) -> list[str] | None:
+    """Return the ``count`` indicators that words before as many values pack into one: 城乡居民收入4万元、2万元."""
+    return _sectors(phrase, count) or _paired(phrase, count)
+
+
+def _sectors(phrase: str, count: int) -> list[str] | None:
+    """Return the sectors of the economy written out: 一、二、三产业增加值 → 第一产业增加值, …"""
+    match = _SECTORS.fullmatch(phrase)
+    ordinals = re.sub("[、和及]", "", match["ordinals"]) if match else ""
+    if match is None or len(ordinals) != count:
+        return None
+    opening, closing = ("第", "产业") if match["long"] else ("", "产")
+    return [f"{match['before']}{opening}{ordinal}{closing}{match['measure']}" for ordinal in ordinals]
 
 
 def _paired(head: str, count: int) -> list[str] | None:
@@ -100,6 +116,8 @@ def expand_items(items: list[str], tag: Tagger) -> list[str]:
     The tail is what the last item has behind the word that stands for the others; of a longer list only the
     measure itself (零售额, 贷款余额) is shared.
     """
+    if (per := _PER_UNIT.match(items[0])) and not any(_PER_UNIT.match(item) for item in items[1:]):
+        return [items[0], *(per.group() + item for item in items[1:])]
     last = items[-1]
     tokens = [word for word, _ in tag(last)]
     if len(items) < 2 or len(tokens) < 2 or any(_MEASURE.search(item) for item in items[:-1]):

@@ -38,6 +38,7 @@ _YEARS = re.compile(
     r"(?<![\d〇零一二三四五六七八九])(?:\d{1,2}|[一二三四五六七八九十两]{1,2})年[来间]?$"
 )  # 财政收入|5年|增长
 _CHANGED_THING = re.compile(r"(?:净增加?|增加|净减少?|减少)(?=[一-鿿]{2})")
+_RATE_OF_CHANGE = re.compile(r"增长|上涨|[增降减涨跌升][幅速]|幅度")
 _HARM = re.compile(r"浓度|PM|排放|能耗|污染|失业|综合指数")  # what improves by falling
 _RATE = re.compile(r"率(?:控制在|保持在|稳定在|为|达到?|在)?$")
 _FRACTION = re.compile(r"[成半]|分之")
@@ -165,7 +166,9 @@ def _read_doubling(body: str, surface: str, quantity: Quantity) -> Reading:
 
 
 def _read_change(body: str, surface: str, match: re.Match[str], quantity: Quantity, after: str) -> Reading | None:
-    verb, to = match["verb"], match["to"]
+    verb, to, held = match["verb"], match["to"] or "", match["held"]
+    if held and (quantity.unit not in _RELATIVE_UNITS or not ("目标" in held or _RATE_OF_CHANGE.search(verb + held))):
+        return None  # 占比提升，稳定在30%: where it has come to
     before = body[: match.start()]
     direction = "decrease" if verb == "改善" and _HARM.search(before) else words("change")[verb]
     if verb in ("增", "增长") and before.endswith("新"):

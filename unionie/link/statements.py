@@ -21,7 +21,12 @@ _LASTS = re.compile(r"(?:年限|寿命|工期|期限|工龄|教龄|周期)[^，�
 _SAYING = re.compile(r"“[^”\n]{0,8}$")  # “1小时”服务圈, “24小时”自助区
 _ROUND_THE_CLOCK = 24
 _UNIT = re.compile(r"[一-鿿]{0,3}?[十百千万亿]+[元人吨户]")  # （港币千元）: the unit of a table
-_STEP = re.compile(r"[百千万亿]*元?(?:的)?(?:新)?(?:台阶|大关)")  # 迈上4个万亿元台阶
+# 迈上4个|万亿元台阶 counts steps; 突破500亿元|大关，达到512亿元 is said by the value behind
+_STEP = re.compile(r"[百千万亿]+元?的?新?(?:台阶|大关|关口)|的?新?(?:台阶|大关|关口)[，、](?:首次)?达")
+_STEP_AGAIN = re.compile(
+    r"[，、；](?:首次|再次|一举|成功|连续|顺利|[迈跨跃登站越突破冲上过])*$"
+)  # 8612万元，首次|突破八千万元大关
+_STEPS = re.compile(r"的?新?(?:台阶|大关|关口)")
 _CLASS = re.compile(r"[一-鿿]{1,14}")
 _CONTEST_BEFORE = re.compile(r"(?:[男女]子|混合|[甲乙丙]组|[男女][甲乙]?组|[A-Z]\d级)$")
 _CONTEST_AFTER = re.compile(r"级|自由泳|[蛙仰蝶]泳|混合泳|接力|短跑|长跑|竞走|[跨中]?栏|障碍|速滑|个人|决赛|赛跑")
@@ -42,15 +47,21 @@ def states_fact(text: str, quantity: Quantity) -> bool:
         return False
     if _UNIT.fullmatch(quantity.text) and text[quantity.start - 1 : quantity.start] in ("（", "：", "("):
         return False
-    if _STEP.match(text, quantity.end) or (
-        quantity.text.endswith("位") and text[quantity.end : quantity.end + 1] == "数"
-    ):
+    if _is_step(text, quantity) or (quantity.text.endswith("位") and text[quantity.end : quantity.end + 1] == "数"):
         return False
     if quantity.precision != "exact":
         return True
     if quantity.value == 1 and _ARTICLE.match(quantity.text) and quantity.dimension in ("count", None):
         return False
     return not (_SMALL.fullmatch(quantity.text) and _abstract().match(text[quantity.end : quantity.end + 9]))
+
+
+def _is_step(text: str, quantity: Quantity) -> bool:
+    """Return whether the figure counts thresholds, or is one that a level beside it has passed."""
+    if _STEP.match(text, quantity.end):
+        return True
+    before = text[max(0, quantity.start - 8) : quantity.start]
+    return bool(_STEPS.match(text, quantity.end) and _STEP_AGAIN.search(before))
 
 
 def _is_measured(text: str, quantity: Quantity) -> bool:

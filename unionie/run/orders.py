@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unionie.run.crew import Crew, Task
 from unionie.run.inventory import Document
+from unionie.run.settings import PLAIN, Settings
 from unionie.run.shards import Shard
 from unionie.run.store import Marker, Store
 from unionie.run.tables import RUN_TABLES, Tables, join_tables, make_key, read_table
@@ -44,6 +46,7 @@ class Order:
     shard: Shard
     reused: dict[str, str]
     limits: Limits = Limits()
+    settings: Settings = PLAIN
 
     @property
     def missing(self) -> list[Document]:
@@ -110,10 +113,15 @@ class Filling:
         return copied
 
 
+<<<<<<< HEAD
 def make_task(limits: Limits) -> Task[Document, Tables]:
     """Return how a crew extracts documents within ``limits``."""
+=======
+def make_task(limits: Limits, settings: Settings) -> Task[Document, dict[str, pa.Table]]:
+    """Return how a crew extracts documents with ``settings`` and within ``limits``."""
+>>>>>>> records
     return Task(
-        work=extract_document,
+        work=partial(extract_document, settings=settings),
         fail=fail_document,
         timeout=lambda document: limits.seconds + document.size // _BYTES_A_SECOND,
         memory=limits.memory,
