@@ -34,6 +34,7 @@ from unionie.run.archive import extract_archive
 from unionie.run.crew import Crew
 from unionie.run.inventory import Document, Selection, take_inventory
 from unionie.run.orders import Limits, Order, fill_here, make_task
+from unionie.run.settings import PLAIN
 from unionie.run.shards import plan_shards
 from unionie.run.store import Store
 
@@ -101,7 +102,7 @@ def _measure_memory(archive: Path, records: Path, reports: int) -> dict[str, Any
     inventory = take_inventory(archive, "bench", Metadata(), Selection())
     orders = [Order(str(records), shard, {}) for shard in plan_shards(inventory.documents)]
     samples: list[tuple[int, int, int]] = []
-    with store.open(), Crew[Document, Any](make_task(Limits()), 1) as crew:
+    with store.open(), Crew[Document, Any](make_task(Limits(), PLAIN), 1) as crew:
         for count, _ in enumerate(fill_here(orders, crew), 1):
             if count % max(1, reports // _SAMPLES) == 0:
                 samples.append((count, *_measure_processes()))

@@ -32,8 +32,6 @@ EXAMPLES = {
     "calibrate": ("unionie calibrate corpora/reports --split dev",),
     "bench": ("unionie bench", "unionie bench corpora/reports --json"),
     "info": ("unionie info", "unionie info --json"),
-    "corpora export": ("unionie corpora export run.jsonl --to label-studio -o tasks.json",),
-    "corpora import": ("unionie corpora import tasks.json --from label-studio -o annotated.jsonl",),
     "corpora check": ("unionie corpora check corpora/reports --slips",),
     "corpora count": ("unionie corpora count corpora/reports",),
     "corpora export": (

@@ -70,14 +70,8 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     people = employ(people, awards)
     organizations = resolve_organizations(directory, clean)
     dates = date_frames(clean, frames.facts, times, headings, period, about.published)
-<<<<<<< HEAD
-    facts = build_facts(
-        clean, frames.facts, dates, headings, directory.full_name, find_body(clean, mentions, frames.heads, directory)
-    )
-=======
-    body = find_body(clean, mentions, directory)
+    body = find_body(clean, mentions, frames.heads, directory)
     facts = drop_unsure(rate(build_facts(clean, frames.facts, dates, headings, directory.full_name, body)), least)
->>>>>>> records
     extraction = Extraction(
         text=get_source(doc),
         source=known.get("source"),

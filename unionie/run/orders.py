@@ -113,13 +113,8 @@ class Filling:
         return copied
 
 
-<<<<<<< HEAD
-def make_task(limits: Limits) -> Task[Document, Tables]:
-    """Return how a crew extracts documents within ``limits``."""
-=======
-def make_task(limits: Limits, settings: Settings) -> Task[Document, dict[str, pa.Table]]:
+def make_task(limits: Limits, settings: Settings) -> Task[Document, Tables]:
     """Return how a crew extracts documents with ``settings`` and within ``limits``."""
->>>>>>> records
     return Task(
         work=partial(extract_document, settings=settings),
         fail=fail_document,
