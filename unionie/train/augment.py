@@ -18,7 +18,9 @@ from unionie.train.sources import Annotation, Sample
 __all__ = ["Pools", "pool_names", "swap_names"]
 
 _MADE = 0.7  # of the people's names are put together here, the others taken from the pool
-_COMMON = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆"
+_COMMON = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,5 +223,7 @@ class Corpus:
         """Take the answers that ``save_answers`` wrote."""
         with np.load(path, allow_pickle=False) as file:
             for head in sorted({name.partition(".")[0] for name in file.files}):
-                tags, chances = (torch.from_numpy(file[f"{head}.{part}"]).to(self.device) for part in ("tags", "chances"))
+                tags, chances = (
+                    torch.from_numpy(file[f"{head}.{part}"]).to(self.device) for part in ("tags", "chances")
+                )
                 self.soft[head] = Soft(tags, chances, int(file[f"{head}.width"]))

@@ -25,6 +25,7 @@ __all__ = ["build_graph", "export"]
 
 _OPSET = 17
 
+
 class _Graph:
     """Nodes and constants as they are added."""
 

@@ -55,7 +55,9 @@ class Network(nn.Module):
         self.register_buffer("patterns", torch.from_numpy(lexicon.patterns).float(), persistent=False)
         self.register_buffer("pattern_of", torch.from_numpy(lexicon.pattern_of).long(), persistent=False)
         self.encoder = (
-            Transformer(shape.mixed, shape.layers, shape.drop) if shape.layers else TwoWayLstm(shape.mixed, shape.hidden)
+            Transformer(shape.mixed, shape.layers, shape.drop)
+            if shape.layers
+            else TwoWayLstm(shape.mixed, shape.hidden)
         )
         self.width = shape.mixed if shape.layers else 2 * shape.hidden
         self.heads = nn.ModuleDict({name: Head(self.width, each) for name, each in self.labels.items()})

@@ -113,9 +113,7 @@ class TwoWayLstm(nn.Module):
         inside = torch.arange(rows, device=inputs.device) < torch.tensor(running, device=inputs.device)[:, None]
         zeros = inputs.new_zeros(4 * self.width)
         weights: list[Tensor] = []
-        for way, (enter, bias) in enumerate(
-            zip(self.enter.weight.chunk(2), self.enter.bias.chunk(2), strict=True)
-        ):
+        for way, (enter, bias) in enumerate(zip(self.enter.weight.chunk(2), self.enter.bias.chunk(2), strict=True)):
             weights += [enter, self.weights[way], bias, zeros]
         start = inputs.new_zeros(2, rows, self.width)
         packed = torch._VF.lstm(  # type: ignore[attr-defined]  # what nn.LSTM calls, with weights of our own

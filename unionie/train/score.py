@@ -45,7 +45,9 @@ class Tally(NamedTuple):
 
 
 def score_spans(
-    found: Iterable[Sequence[Tagged | Annotation]], marked: Iterable[Sequence[Annotation]], names: Mapping[str, str] | None = None
+    found: Iterable[Sequence[Tagged | Annotation]],
+    marked: Iterable[Sequence[Annotation]],
+    names: Mapping[str, str] | None = None,
 ) -> dict[str, Tally]:
     """Return the tally of every label and of ``all``; ``names`` maps labels of both sides, others are left out.
 

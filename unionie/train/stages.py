@@ -58,7 +58,9 @@ def pretrain(network: Network, corpora: Sequence[Corpus], plan: Plan, batch: int
     Trainer({"network": network, "guesser": guesser}, plan, checkpoint).run(epoch, _report("pretrain"))
 
 
-def learn(network: Network, shares: Sequence[Share], plan: Plan, batch: int, checkpoint: Path | None, default: str) -> None:
+def learn(
+    network: Network, shares: Sequence[Share], plan: Plan, batch: int, checkpoint: Path | None, default: str
+) -> None:
     """Train the network on marks and, where a corpus has them, on teachers' answers."""
 
     def loss(read: Batch, *, own: bool) -> Tensor:

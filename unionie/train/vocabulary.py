@@ -103,7 +103,9 @@ def build_lexicon(
     codes = np.concatenate([_codes(text + "\n") for text in texts])
     folded = fold_table()[np.minimum(codes, len(fold_table()) - 1)]
     member = _memberships(classes)
-    known = [_known(folded, row, member[row], least_pair if row == 0 else 2**60, least_word) for row in range(len(LENGTHS))]
+    known = [
+        _known(folded, row, member[row], least_pair if row == 0 else 2**60, least_word) for row in range(len(LENGTHS))
+    ]
     hashes = np.concatenate([counted.hashes for counted in known])
     counts = np.concatenate([counted.counts for counted in known])
     order = np.argsort(-counts, kind="stable")
@@ -141,7 +143,9 @@ def read_lexicon(path: Path) -> Lexicon:
             vocabulary = Vocabulary(file["chars"], read_table(file["slots"]))
             return Lexicon(vocabulary, file["patterns"], file["pattern_of"])
     except (OSError, KeyError, ValueError) as error:
-        raise InputError(f"{path}: no vocabulary of a training run ({error}); run unionie train from the start") from error
+        raise InputError(
+            f"{path}: no vocabulary of a training run ({error}); run unionie train from the start"
+        ) from error
 
 
 def _codes(text: str) -> npt.NDArray[np.uint32]:
@@ -194,7 +198,9 @@ def _known(
         often = numbers >= least
         listed = np.concatenate([listed, values[often]])
         counts = np.concatenate([counts, numbers[often]])
-        kept = np.concatenate([counts[: len(counts) - int(often.sum())] >= least_member, np.ones(int(often.sum()), bool)])
+        kept = np.concatenate(
+            [counts[: len(counts) - int(often.sum())] >= least_member, np.ones(int(often.sum()), bool)]
+        )
     else:
         kept = counts >= least_member
     return Counted(listed[kept], counts[kept])

@@ -62,7 +62,9 @@ def tag_names(labels: Sequence[str]) -> list[str]:
 def link_mask(labels: Sequence[str]) -> npt.NDArray[np.bool_]:
     """Return which tag may follow which."""
     tags = tag_names(labels)
-    return np.array([[(a[2:] == b[2:] and b[0] in "IE") if a[0] in "BI" else b[0] in "OBS" for b in tags] for a in tags])
+    return np.array(
+        [[(a[2:] == b[2:] and b[0] in "IE") if a[0] in "BI" else b[0] in "OBS" for b in tags] for a in tags]
+    )
 
 
 def sum_paths(chain: Chain, scores: Floats, running: Sequence[int]) -> Paths:

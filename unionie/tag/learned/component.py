@@ -1,7 +1,8 @@
 """The spaCy component of the learned tagger.
 
-Enters: Docs, one or a stream. Leaves: the same with ``doc.ents`` and the group ``doc.spans["tagged"]``, whose
-``attrs["scores"]`` are the probabilities of its spans. Next: ``unionie_entities`` merges them with what rules find.
+Enters: Docs, one or a stream; what rules found on them, if ``unionie_entities`` ran before, speaks for their mentions.
+Leaves: the same with ``doc.ents`` and the group ``doc.spans["entities"]``, whose ``attrs["scores"]`` are
+probabilities. Next: ``link``. Alone it works on any Chinese pipeline.
 """
 
 from __future__ import annotations
@@ -15,10 +16,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import ensure_path
 
-from unionie.doc import get_clean, set_plain, set_span_groups
+from unionie.clean.types import CleanText
+from unionie.doc import blocked_spans, get_clean, get_mentions, set_mentions, set_span_groups
 from unionie.errors import UnionieError
+from unionie.frames import Mention
+from unionie.tag.join import hints_of, join_mentions
 from unionie.tag.learned.folder import FILES, read_parts
-from unionie.tag.learned.tagger import Tagger, packaged_model
+from unionie.tag.learned.tagger import Tagged, Tagger, packaged_model
 
 __all__ = ["TaggerComponent", "create_tagger"]
 
@@ -26,10 +30,10 @@ _BATCH = 60_000  # characters of documents that are tagged together
 
 
 class TaggerComponent:
-    """Tags Docs with a model; ``show`` sets spans and entities, else the mentions are only kept for later steps."""
+    """Tags Docs with a model; mentions less likely than ``least`` are left out."""
 
-    def __init__(self, name: str, tagger: Tagger, *, show: bool = True) -> None:
-        self.name, self.tagger, self.show = name, tagger, show
+    def __init__(self, name: str, tagger: Tagger, *, least: float = 0.5) -> None:
+        self.name, self.tagger, self.least = name, tagger, least
 
     def __call__(self, doc: Doc) -> Doc:
         """Return the Doc with its entities tagged."""
@@ -49,16 +53,19 @@ class TaggerComponent:
 
     def _tag(self, docs: Sequence[Doc]) -> list[Doc]:
         cleaned = [get_clean(doc) for doc in docs]
-        done = []
-        for doc, clean, spans in zip(docs, cleaned, self.tagger.find_all([c.text for c in cleaned]), strict=True):
-            set_plain(doc, "tagged", [list(span) for span in spans])
-            if self.show:
-                places = [clean.span(span.start, span.end) for span in spans]
-                rows = [(at.start, at.end, span.label) for at, span in zip(places, spans, strict=True)]
-                doc = set_span_groups(doc, {"tagged": rows}, rows)  # noqa: PLW2901  a Doc with tokens split anew
-                doc.spans["tagged"].attrs["scores"] = [span.probability for span in spans]
-            done.append(doc)
-        return done
+        ruled = [get_mentions(doc) for doc in docs]
+        found = self.tagger.find_all([clean.text for clean in cleaned], [hints_of(mentions) for mentions in ruled])
+        return [self._show(*each) for each in zip(docs, cleaned, ruled, found, strict=True)]
+
+    def _show(self, doc: Doc, clean: CleanText, ruled: Sequence[Mention], spans: Sequence[Tagged]) -> Doc:
+        """Return the Doc with the mentions that stay, as entities and as a group of spans."""
+        mentions = join_mentions(clean, ruled, spans, blocked_spans(doc), least=self.least)
+        set_mentions(doc, mentions)
+        rows = [(*clean.span(mention.start, mention.end)[:2], mention.label) for mention in mentions]
+        doc = set_span_groups(doc, {"entities": rows}, rows)
+        chances = {(span.start, span.end): span.probability for span in spans}
+        doc.spans["entities"].attrs["scores"] = [chances.get((m.start, m.end), 1.0) for m in mentions]
+        return doc
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:  # noqa: ARG002  spaCy passes it
         """Return the model and the user's words."""
@@ -95,11 +102,11 @@ class TaggerComponent:
         return _rebuild, (self.name, dict(self.tagger.parts.files), self._settings())
 
     def _settings(self) -> dict[str, Any]:
-        return {"head": self.tagger.head, "words": [list(word) for word in self.tagger.words], "show": self.show}
+        return {"head": self.tagger.head, "words": [list(word) for word in self.tagger.words], "least": self.least}
 
     def _apply(self, files: Mapping[str, bytes], settings: Mapping[str, Any], source: str) -> TaggerComponent:
         self.tagger = _build(files, settings, source)
-        self.show = settings["show"]
+        self.least = settings["least"]
         return self
 
 
@@ -109,13 +116,13 @@ def _build(files: Mapping[str, bytes], settings: Mapping[str, Any], source: str)
 
 
 def _rebuild(name: str, files: Mapping[str, bytes], settings: Mapping[str, Any]) -> TaggerComponent:
-    return TaggerComponent(name, _build(files, settings, name), show=settings["show"])
+    return TaggerComponent(name, _build(files, settings, name), least=settings["least"])
 
 
 @Language.factory(
     "unionie_tagger",
     assigns=["doc.ents", "doc.spans"],
-    default_config={"model": None, "head": None, "words": [], "show": True},
+    default_config={"model": None, "head": None, "words": [], "least": 0.5},
 )
 def create_tagger(
     nlp: Language,  # noqa: ARG001  what a factory is called with
@@ -123,13 +130,15 @@ def create_tagger(
     model: str | None,
     head: str | None,
     words: list[list[str | None]],
-    show: bool,
+    least: float,
 ) -> TaggerComponent:
     """Return the component with the model in the folder ``model`` (the packaged one if None).
 
     ``words`` are a user's, each with a tag of jieba's or a label: ["清溪之星", "AWARD"]. Hard constraints.
     """
-    parts = packaged_model() if model is None else None
     pairs = [(str(word), tag) for word, tag in words]
-    tagger = Tagger.read(model, head=head, words=pairs) if model is not None else Tagger(parts, head=head, words=pairs)
-    return TaggerComponent(name, tagger, show=show)
+    if model is None:
+        tagger = Tagger(packaged_model(), head=head, words=pairs)
+    else:
+        tagger = Tagger.read(model, head=head, words=pairs)
+    return TaggerComponent(name, tagger, least=least)

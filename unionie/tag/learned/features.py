@@ -40,7 +40,7 @@ Shapes = npt.NDArray[np.uint8]
 WORD_TAGS = (
     "n nr ns nt nz nrt nrfg ng v vn vd vg vi vq a ad an ag m mq q t tg f s r rg rr rz d df dg p c u uj ul uz ug ud uv "
     "y e o i l j b k h z zg x eng g"
-).split()
+).split()  # noqa: SIM905  a table, read as one
 _TAG_IDS = {tag: number for number, tag in enumerate(WORD_TAGS, 1)}
 _PLACES = 4  # in a word: alone, first, inside, last
 WORD_SHAPES = (len(WORD_TAGS) + 1) * _PLACES

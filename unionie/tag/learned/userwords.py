@@ -33,8 +33,9 @@ def label_words(words: Iterable[tuple[str, str | None]], labels: Sequence[str]) 
 
 
 class UserNames:
-    """Where a user's words stand, as limits of tags: a labelled word is a span of that label; no span edge lies inside
-    any other.
+    """Where a user's words stand, as limits of tags.
+
+    A labelled word is a span of that label; no span edge lies inside any other.
     """
 
     def __init__(self, words: Mapping[str, str], labels: Sequence[str]) -> None:
