@@ -39,6 +39,7 @@ _STATED = 16  # values of a sentence to which 分别 may look back
 _TELLING = 10  # a value of two digits or more
 _SHARED = 6  # characters of what each item of a list did
 _ANNOUNCED = 200  # characters within which a plan is announced before its value
+_RATE = re.compile(r"率$|比重$|占比$|比例$|度$|比$|水平$")
 _UNLINKED = frozenset(["table_row", "furniture", "dateline", "byline"])
 
 
@@ -215,9 +216,19 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
     if is_from(words, after):
         measure = "rank" if reading.measure == "rank" else "level"
         reading, rule = replace(reading, measure=measure, direction=None, baseline=None), "from"
+    elif rule == "inherited" and reading.measure == "level":
+        reading = _as_before(scope, run[0], reading)
     for index, quantity in enumerate(run):
         each = replace(reading, baseline=baselines[index]) if len(baselines) == len(run) > 1 else reading
         _add(reader, clause, scope, quantity, each, found.text, rule)
+
+
+def _as_before(scope: Scope, quantity: Quantity, reading: Reading) -> Reading:
+    """Return the reading of a second tier of a growth: 增长6%，力争|7% is no level of what is not itself a rate."""
+    last = scope.frames[-1] if len(scope.frames) > scope.first else None
+    if last is None or last.measure != "change" or not last.quantity.unit == quantity.unit == "%":
+        return reading
+    return reading if _RATE.search(last.indicator) else replace(reading, measure="change", direction=last.direction)
 
 
 def _with_standard(reader: Reader, clause: Clause, scope: Scope, reading: Reading) -> Reading:

@@ -14,7 +14,7 @@ from unionie.clean.types import CleanText
 from unionie.frames import FactFrame, Sentence
 from unionie.link.clauses import ASIDE, Clause, MaskedSentence
 from unionie.link.cues import RANK_TAIL
-from unionie.link.measures import Reading
+from unionie.link.measures import GROWTH_BEHIND, Reading
 from unionie.link.phrases import (
     Tagger,
     clean_phrase,
@@ -154,6 +154,11 @@ def find_indicator(
         return Indicator(phrase, "left", used)
     if phrase and scope.topic and (of_topic := _of_topic(scope.topic, phrase, reading)):
         return Indicator(*of_topic, used)
+    if reading.measure == "change" and GROWTH_BEHIND.match(after):
+        if _names_thing(phrase, reader.tag):
+            return Indicator(phrase, "left", used)
+        if topic := scope.topic or scope.before:
+            return Indicator(topic, "inherited", used)
     if after.startswith("的") and (spent := _spent(scope, phrase)):
         return _spent_on(reader, clause, spent, after, used)
     counts = run[-1].dimension == "count"

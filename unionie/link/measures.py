@@ -39,6 +39,9 @@ _YEARS = re.compile(
 )  # 财政收入|5年|增长
 _CHANGED_THING = re.compile(r"(?:净增加?|增加|净减少?|减少)(?=[一-鿿]{2})")
 _RATE_OF_CHANGE = re.compile(r"增长|上涨|[增降减涨跌升][幅速]|幅度")
+GROWTH_BEHIND = re.compile(
+    r"的(?:年均|平均|预期|较快|正|名义|实际)*(?:经济)?(?P<verb>增速|增长|增幅|涨幅|降幅|跌幅|递增)(?:速度|率|目标)?(?:$|[，、；。：（\x02])"
+)  # 保持5%以上|的年均增速
 _HARM = re.compile(r"浓度|PM|排放|能耗|污染|失业|综合指数")  # what improves by falling
 _RATE = re.compile(r"率(?:控制在|保持在|稳定在|为|达到?|在)?$")
 _FRACTION = re.compile(r"[成半]|分之")
@@ -87,6 +90,9 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
     if match := _CHANGED_THING.match(body.lstrip("，、" + TIME)):
         return Reading("change", len(body), "increase" if match.group().endswith(("增", "加")) else "decrease")
     if quantity.unit == "%":
+        if match := GROWTH_BEHIND.match(after):
+            falls = words("change").get(match["verb"]) == "decrease"
+            return Reading("change", len(body), "decrease" if falls else "increase")
         if match := _RATIO_OF.search(phrase):
             return Reading("level", match.start(), None, surface[match.start("object") : match.end("object")] or None)
         if match := SHARE_TAIL.search(body):
