@@ -19,7 +19,7 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-readme: $(VENV)/.installed
+readme: $(VENV)/.installed-dev
 	$(BIN)/python .ci/readme.py
 
 $(VENV)/.installed: pyproject.toml constraints.txt

@@ -1,4 +1,4 @@
-"""Write into the READMEs what their example, command and evaluation print now: python .ci/readme.py."""
+"""Write into the READMEs what their examples, commands and evaluation print now: python .ci/readme.py."""
 
 from __future__ import annotations
 
@@ -6,33 +6,40 @@ import contextlib
 import io
 import os
 import re
+import shlex
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+from picture import name_picture, take_picture
 
 ROOT = Path(__file__).parent.parent
 FILES = ("README.md", "README.zh.md")
 
 
 def render(text: str) -> str:
-    """Return the README with its first text and console blocks and its figures as they are now."""
-    example = _block(text, "python")
-    command = _block(text, "console").split("\n", 1)[0]
-    text = _replace(text, "text", _run_example(example))
-    text = _replace(text, "console", f"{command}\n{_run(command.removeprefix('$ ').split())}")
-    measured = _figures(_run(["unionie", "evaluate", "corpora/reports", "--split", "test"]))
+    """Return the README with every example and command as it prints now, its figures and its picture."""
+    text = re.sub(r"```python\n(.*?)```\n\n```text\n.*?```", _render_example, text, flags=re.DOTALL)
+    text = re.sub(r"```console\n(.*?)```", _render_console, text, flags=re.DOTALL)
+    text = re.sub(r"\(\.ci/page-\w+\.jpg\)", f"(.ci/{name_picture()})", text)
+    measured = _figures(_run("unionie evaluate corpora/reports --split test", ROOT))
     row = re.compile(r"^(\| [^|\n]*`([a-zA-Z ]+)`[^|\n]* \|) [\d.]+ \| [\d.]+ \| [\d.]+ \|$", re.MULTILINE)
     return row.sub(lambda match: f"{match[1]} {' | '.join(measured[match[2]])} |", text)
 
 
-def _block(text: str, language: str) -> str:
-    match = re.search(rf"```{language}\n(.*?)```", text, re.DOTALL)
-    assert match is not None, language
-    return match[1]
+def _render_example(match: re.Match[str]) -> str:
+    return f"```python\n{match[1]}```\n\n```text\n{_run_example(match[1])}```"
 
 
-def _replace(text: str, language: str, content: str) -> str:
-    return text.replace(f"```{language}\n{_block(text, language)}```", f"```{language}\n{content}```", 1)
+def _render_console(match: re.Match[str]) -> str:
+    """Run the block's commands, one after the other, in an empty folder beside the corpora."""
+    commands = [line for line in match[1].splitlines() if line.startswith("$ ")]
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "corpora").symlink_to(ROOT / "corpora")
+        printed = "".join(f"{line}\n{_run(line.removeprefix('$ '), Path(folder))}" for line in commands)
+    return f"```console\n{printed}```"
 
 
 def _run_example(code: str) -> str:
@@ -42,11 +49,10 @@ def _run_example(code: str) -> str:
     return printed.getvalue()
 
 
-def _run(command: list[str]) -> str:
+def _run(command: str, folder: Path) -> str:
     environment = {**os.environ, "COLUMNS": "100", "PYTHONUTF8": "1", "NO_COLOR": "1"}
-    done = subprocess.run(
-        [sys.executable, "-m", *command], check=True, capture_output=True, encoding="utf-8", cwd=ROOT, env=environment
-    )
+    words = [sys.executable, "-m", *shlex.split(command)]
+    done = subprocess.run(words, check=True, capture_output=True, encoding="utf-8", cwd=folder, env=environment)
     return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
 
 
@@ -57,6 +63,7 @@ def _figures(table: str) -> dict[str, tuple[str, str, str]]:
 
 
 if __name__ == "__main__":
+    take_picture()
     for name in FILES:
         path = ROOT / name
         path.write_text(render(path.read_text("utf-8")), "utf-8")

@@ -46,7 +46,10 @@ def make_report(**fields: Any) -> Extraction:
         "period": YEAR,
         "sections": (Section(text="一、基本情况", span=quote("一、基本情况"), level=1),),
         "facts": (
-            make_fact("whole", "新建工会", "36", "家", whole, again, rule="facts.left", confidence=0.96),
+            make_fact(
+                "whole", "新建工会", "36", "家", whole, again,
+                concept="union.new_unions", rule="facts.left", confidence=0.96,
+            ),
             make_fact("firms", "非公\n企业", "29", "家", quote("29家"), part_of="whole"),
             make_fact("groups", "社会组织", "9", "家", quote("9 家"), part_of="whole"),
             make_fact("staff", "职工总数", "125000", "人", quote("约 12.5 万人"), precision="about", subject="全区"),

@@ -15,6 +15,7 @@ def need(*parts: str) -> None:
     """Skip the test where a part is missing; fail in CI, where .ci/run should have installed it."""
     there = {
         "font": FONT.exists,
+        "chromium": lambda: shutil.which("chromium") is not None,
         "soffice": lambda: shutil.which("soffice") is not None,
         "java": lambda: shutil.which("java") is not None,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import os
 import sys
@@ -172,6 +173,10 @@ def test_an_executor_that_is_killed_costs_nothing(spark, run, tmp_path):
 
 
 def list_executors() -> list[psutil.Process]:
-    """The executors of the test's cluster."""
-    children = psutil.Process().children(recursive=True)
-    return [process for process in children if "CoarseGrainedExecutorBackend" in " ".join(process.cmdline())]
+    """The executors of the test's cluster that run."""
+    found = []
+    for process in psutil.Process().children(recursive=True):
+        with contextlib.suppress(psutil.Error):  # it ended meanwhile
+            if "CoarseGrainedExecutorBackend" in " ".join(process.cmdline()):
+                found.append(process)
+    return found

@@ -262,3 +262,13 @@ def test_nothing_is_imported_when_something_is_broken(run, tmp_path):
     (tmp_path / "broken.jsonl").write_text("{}", "utf-8")
     done = run("corpora", "check", tmp_path / "broken.jsonl")
     assert (done.code, done.out) == (1, f"{tmp_path / 'broken.jsonl'}:1: no text\n")
+
+
+def test_rules_and_a_least_confidence(run, report, tmp_path):
+    (tmp_path / "ours.toml").write_text('ignore = ["三千里行动"]\n', "utf-8")
+    done = run("extract", report, "--rules", tmp_path / "ours.toml", "--min-confidence", "1.0", "--format", "jsonl")
+    assert (done.code, json.loads(done.out)["facts"]) == (0, [])
+    (tmp_path / "ours.toml").write_text('[[unit]]\nname = "箩"\n', "utf-8")
+    done = run("extract", report, "--rules", tmp_path / "ours.toml")
+    assert done.code == 2
+    assert done.err.startswith(f"unionie: {tmp_path / 'ours.toml'}, line 1: no section 'unit'")

@@ -21,9 +21,10 @@ from builders import TEXT, make_extraction, make_fact
 from unionie import Extraction, InputError, Report, Span, UnionieError, extract, extract_many
 
 NAMES = """
-Award Entity Extraction Fact Notice Number Organization Period Person Quantity Report Section Span Time
+Award Entity Extraction Fact Notice Number Organization Period Person Quantity Report Section Span Summary Time
 DependencyError InputError RuleError UnionieError
-extract extract_many find_numbers find_quantities find_times load parse_number read to_dataset to_frames
+dataset_map extract extract_archive extract_many
+find_numbers find_quantities find_times load parse_number read to_dataset to_frames
 """.split()
 
 LONE = "\ud83d发展会员\udc0036人"
@@ -84,6 +85,7 @@ import logging, sys
 before = (logging.root.handlers[:], logging.root.level)
 import unionie
 heavy = {"spacy", "pandas", "numpy", "datasets", "pyarrow", "jieba", "rjieba", "opencc", "typer", "rich"}
+heavy |= {"pypdfium2", "docx", "lxml", "trafilatura", "duckdb", "psutil", "filelock", "pyspark"}
 assert not heavy & set(sys.modules), heavy & set(sys.modules)
 assert (logging.root.handlers, logging.root.level) == before
 """

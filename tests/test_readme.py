@@ -1,7 +1,8 @@
-"""What the READMEs show is what the example, the command and the evaluation print."""
+"""What the READMEs show is what examples, commands and evaluation print, and the page as it looks now."""
 
 from __future__ import annotations
 
+import re
 import runpy
 from pathlib import Path
 
@@ -15,3 +16,5 @@ def test_readme_is_current(name: str) -> None:
     render = runpy.run_path(str(ROOT / ".ci" / "readme.py"))["render"]
     text = (ROOT / name).read_text("utf-8")
     assert render(text) == text, "run: make readme"
+    for path in re.findall(r"\]\((?!http)([^)#]+)\)", text):
+        assert (ROOT / path).exists(), path

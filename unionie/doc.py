@@ -23,7 +23,7 @@ from spacy.tokens.span_group import SpanGroup
 from spacy.util import filter_spans
 
 from unionie.clean import CleanText, clean_text
-from unionie.frames import AwardFrame, FactFrame, Mention, PersonFrame
+from unionie.frames import AwardFrame, FactFrame, Head, Mention, PersonFrame
 from unionie.records import Extraction
 from unionie.values.types import Quantity, Time
 
@@ -49,6 +49,7 @@ class Frames(NamedTuple):
     facts: list[FactFrame]
     awards: list[AwardFrame]
     people: list[PersonFrame]
+    heads: list[Head]
 
 
 Bounds: TypeAlias = "tuple[np.ndarray[tuple[int], np.dtype[np.int64]], np.ndarray[tuple[int], np.dtype[np.int64]]]"
@@ -147,7 +148,7 @@ def set_times(doc: Doc, times: Iterable[Time]) -> None:
 
 def get_frames(doc: Doc) -> Frames:
     """Return what linking found, empty if no linker ran in this process."""
-    return _frames.get(doc, Frames([], [], []))
+    return _frames.get(doc, Frames([], [], [], []))
 
 
 def set_frames(doc: Doc, frames: Frames) -> None:

@@ -35,6 +35,17 @@ class Mention(NamedTuple):
     attrs: dict[str, Any]
 
 
+class Head(NamedTuple):
+    """A name at the head of a clause, to whom its figures may belong: where it stands, its words, its label.
+
+    ``label`` is ORG, LOC or DEICTIC (全市, 我院); ``text`` is "" for a person.
+    """
+
+    start: int
+    text: str
+    label: str
+
+
 @dataclass(slots=True, kw_only=True)
 class FactFrame:
     """A quantity linked, inside its sentence, to what it measures; resolution fills the rest."""

@@ -227,3 +227,13 @@ def test_attachments_are_reports_of_their_own(tmp_path):
 def test_what_is_no_mail_is_an_error(tmp_path, data):
     with pytest.raises(InputError):
         read_bytes(tmp_path, "a.eml", data)
+
+
+def test_the_source_of_a_report_is_a_path_to_read_it_again(tmp_path):
+    inner = make_zip([("b.txt", "2家")])
+    data = make_zip([("总结/a.txt", GOOD), ("in.zip", inner), ("m.eml", make_mail(("c.txt", b"3")))])
+    for report in read_bytes(tmp_path, "a.zip", data):
+        assert report.source is not None
+        assert list(read(report.source)) == [report]
+    with pytest.raises(InputError, match=r"none\.txt: a\.zip holds no such file"):
+        list(read(tmp_path / "a.zip" / "none.txt"))

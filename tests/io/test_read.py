@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 
 import pytest
 
@@ -88,3 +89,14 @@ def test_content_comes_before_the_suffix(name, head, kind):
 def test_what_cannot_be_read_says_what_to_do(name, head, said):
     with pytest.raises(InputError, match=said):
         guess_kind(name, head)
+
+
+def test_odd_names_of_files_stay_one_line_and_apart(tmp_path):
+    for name in (b"a\n.txt", b"a_.txt", b"\xb1\xa8\xb8\xe6.txt"):
+        (tmp_path / os.fsdecode(name)).write_text("36人", encoding="utf-8")
+    reports = list(read(tmp_path))
+    sources = [report.source or "" for report in reports]
+    assert len(set(sources)) == 3
+    assert not any("\n" in source for source in sources)
+    assert [report.text for report in reports] == ["36人"] * 3
+    assert all(source.encode("utf-8") for source in sources)

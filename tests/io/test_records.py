@@ -8,7 +8,7 @@ import pytest
 
 from builders import make_extraction
 from unionie import Extraction, InputError
-from unionie.io.records import holds_records, read_pages, read_records
+from unionie.io.records import holds_records, read_places, read_records
 from unionie.io.write import write
 
 FAILED = Extraction(text="", status="failed", error="x.txt: byte 3 is not UTF-8", source="x.txt")
@@ -52,10 +52,10 @@ def test_a_folder_of_an_archive_has_keys_pages_and_failures(tmp_path):
     (tmp_path / "records" / "failures").mkdir()
     pq.write_table(failure, tmp_path / "records" / "failures" / "s1.parquet")
     assert list(read_records(tmp_path / "records")) == [*run, FAILED]
-    pages = read_pages(tmp_path / "records")
-    assert set(pages) == {"a.txt", "a/b.txt"}
-    assert pages["a.txt"]["f1"] == 3
-    assert read_pages(tmp_path / "all") == read_pages(tmp_path) == {}
+    places = read_places(tmp_path / "records")
+    assert set(places) == {"a.txt", "a/b.txt"}
+    assert places["a.txt"].records["f1"].page == 3
+    assert read_places(tmp_path / "all") == read_places(tmp_path) == {}
 
 
 def test_exact_numbers_come_back_plain(tmp_path):

@@ -5,12 +5,22 @@ from __future__ import annotations
 import pickle
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 import spacy
 from spacy.language import Language
 
-from unionie import Extraction, InputError, RuleError, extract, find_quantities, load
+from unionie import (
+    Extraction,
+    InputError,
+    RuleError,
+    extract,
+    extract_archive,
+    extract_many,
+    find_quantities,
+    load,
+)
 from unionie.rules.user import read_user_rules
 
 TOML = """\
@@ -192,3 +202,30 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "ours.toml").write_bytes("[[units]]\nname='箩'".encode("gb18030"))
     with pytest.raises(RuleError, match="must be UTF-8"):
         load(user_rules=tmp_path / "ours.toml")
+
+
+def test_rules_hold_in_worker_processes(tmp_path: Path) -> None:
+    path = write(tmp_path, TOML)
+    expected = [extract(text, nlp=load(user_rules=path)) for text in (TEXT, "收梨9箩筐。")]
+    for workers in (1, 2):
+        assert list(extract_many([TEXT, "收梨9箩筐。"], workers=workers, user_rules=path)) == expected
+    with pytest.raises(RuleError, match="line 1"):
+        extract_many([], user_rules=write(tmp_path, "ignore = 5", "wrong.toml"))
+    with pytest.raises(InputError, match="min_confidence"):
+        extract_many([], min_confidence=2)
+
+
+def test_an_archive_is_extracted_anew_under_other_rules(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(TEXT, "utf-8")
+
+    def run(**settings: Any) -> tuple[int, int]:
+        summary = extract_archive(tmp_path / "in", tmp_path / "out", workers=1, **settings)
+        return summary.extracted, summary.rows["facts"]
+
+    path = write(tmp_path, TOML)
+    plain = run()
+    assert run(user_rules=path) == (1, 3)
+    assert run(user_rules=path) == (0, 3)
+    assert run(min_confidence=1.0) == (1, 0)
+    assert run() == plain

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 
 from evidence import TEXT, make_report
+from unionie import Extraction
 from unionie.io.write import write
+from unionie.records import Place
+from unionie.view.places import Places
 
 
 def cells(page, column):
@@ -30,6 +34,16 @@ def test_text_is_set_as_a_person_reads_it(show):
     assert len(paragraphs) == 2
     assert "其中非公企业29家、社会组织" in paragraphs[0]
     assert page.locator("#text").evaluate("node => node.scrollWidth <= node.clientWidth")
+
+
+def test_tables_in_the_text_are_set_as_tables(show):
+    text = "关于各县情况的通报\n\n　　各县情况如下：\n\t2017年\t2018年\n东县\t36\t40\n西县\t5\t1,200\n"
+    page = show(Extraction(text=text))
+    rows = page.locator("#text tr")
+    shown = [[cell.inner_text() for cell in row.locator("th, td").all()] for row in rows.all()]
+    assert shown == [["", "2017年", "2018年"], ["东县", "36", "40"], ["西县", "5", "1,200"]]
+    assert page.locator("#text th").count() == 2
+    assert page.locator("#text td.number").count() == 4
 
 
 def test_the_table_shows_figures_as_people_write_them(show):
@@ -102,12 +116,13 @@ def test_every_mention_of_a_repeat_is_listed_and_shown(show):
     page = show(make_report(), anchor="#whole")
     places = page.locator("#card dt", has_text="出处").locator("+ dd").get_by_role("button")
     assert [place.locator("mark").inner_text() for place in places.all()] == ["36 家", "36家"]
+    assert page.locator("#card dt", has_text="规范指标").locator("+ dd").inner_text() == "新建工会"
     places.nth(1).click()
     assert words(page, "#text .selected") == "36家"
 
 
 def test_the_page_of_the_file_is_named_where_it_has_pages(show):
-    page = show(make_report(), anchor="#growth", pages={"a&b/松坪.txt": {"growth": 12}})
+    page = show(make_report(), anchor="#growth", places={"a&b/松坪.txt": Places({"growth": Place(12, ())})})
     assert page.locator("#card .kicker").inner_text() == "数据 · 第 12 页"
 
 
@@ -179,11 +194,9 @@ def test_search_finds_words_in_text_and_records(show):
     assert cells(page, "value") == ["36", "29", "9"]  # their sentence has it
     page.locator("#query").fill("新建工会")
     assert page.locator("#hits").inner_text() == "3 处"
-    page.keyboard.press("Enter")
-    page.keyboard.press("Enter")
-    assert page.locator("#hits").inner_text() == "2 / 3"
-    page.keyboard.press("Shift+Enter")
-    assert page.locator("#hits").inner_text() == "1 / 3"
+    for keys, shown in (("Shift+Enter", "3 / 3"), ("Enter", "1 / 3"), ("Enter", "2 / 3"), ("Shift+Enter", "1 / 3")):
+        page.keyboard.press(keys)
+        assert page.locator("#hits").inner_text() == shown
     assert page.evaluate("[...CSS.highlights.get('search')].map(String)") == ["新建工会"] * 3
     page.locator("#query").fill("無")
     assert page.locator("#hits").inner_text() == "没有找到"
@@ -212,6 +225,17 @@ def test_links_lead_to_the_record_and_say_when_there_is_none(show):
     assert page.locator("#card h2").inner_text() == "何晓芸：松坪区五一劳动奖章"
     lost = show(make_report(), anchor="#gone")
     assert lost.locator("#hits").inner_text() == "页内没有这条记录"
+
+
+def test_a_link_brings_its_row_into_view(show):
+    report = make_report()
+    facts = [dataclasses.replace(report.facts[3], id=f"f{number}") for number in range(400)]
+    page = show(dataclasses.replace(report, facts=tuple(facts)), anchor="#f333")
+    row, panel = page.locator("#panel tr.selected"), page.locator("#panel")
+    page.wait_for_selector("#panel tr.selected")
+    assert row.get_attribute("aria-rowindex") == "335"
+    top, frame = row.bounding_box()["y"], panel.bounding_box()
+    assert frame["y"] <= top <= frame["y"] + frame["height"]
 
 
 def test_what_is_copied_is_what_the_library_writes(show):

@@ -143,6 +143,13 @@ def test_a_record_of_a_run_is_one_click_from_its_words(show, large):
     expect(page).to_have_title("第438号报告")
 
 
+def test_words_of_a_run_lead_to_the_records_of_their_report(show, large):
+    page = show(*large[:3])
+    page.locator("#text .fact").first.click()
+    expect(page.locator("#panel tr.selected .c-value")).to_have_text("1")
+    assert page.locator("#scope :checked").get_attribute("value") == "one"
+
+
 def test_links_into_a_run_lead_to_report_and_record(show, large):
     page = show(*large, anchor="#run%2F250.txt/groups")
     page.wait_for_selector("#text .selected")

@@ -16,7 +16,7 @@ import typer
 
 from unionie.cli import corpora
 from unionie.cli.archive import archive
-from unionie.cli.evaluate import evaluate
+from unionie.cli.evaluate import calibrate, evaluate
 from unionie.cli.examples import add_examples
 from unionie.cli.info import info
 from unionie.cli.view import view
@@ -40,6 +40,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     try:
         code = app(given or ["--help"], standalone_mode=False)
         sys.stdout.flush()
+        if code == _INTERRUPTED:  # typer's answer to Ctrl-C
+            _complain("interrupted")
     except _ArgumentError as error:
         code = _complain(f"{error.format_message()} (see unionie --help)")
     except UnionieError as error:
@@ -70,6 +72,8 @@ def extract(
         typer.Option(metavar="DATE", help="ISO date that anchors 去年, 今年以来 …; else the report's own."),
     ] = None,
     workers: Annotated[int, typer.Option(help="Processes to work with.")] = 1,
+    rules: Annotated[Path | None, typer.Option(metavar="FILE", help="Your own rules: .toml or .tsv.")] = None,
+    min_confidence: Annotated[float, typer.Option(help="Leave out facts and awards that are less sure.")] = 0.0,
 ) -> int:
     """Turn reports into records: a table to read, or files."""
     from unionie.io.write import guess_format, write
@@ -78,7 +82,14 @@ def extract(
     chosen = format or ("table" if output is None else guess_format(output))
     progress = output is not None or not sys.stdout.isatty()
     failures: list[Extraction] = []
-    extractions = extract_many(_read_all(reports), workers=workers, progress=progress, published=published)
+    extractions = extract_many(
+        _read_all(reports),
+        workers=workers,
+        progress=progress,
+        published=published,
+        user_rules=rules,
+        min_confidence=min_confidence,
+    )
     watched = _set_aside_failures(extractions, failures, keep=chosen != "table")
     try:
         write(watched, sys.stdout if output is None else output, chosen)
@@ -94,6 +105,7 @@ def extract(
 
 app.command()(archive)
 app.command()(evaluate)
+app.command()(calibrate)
 app.command()(view)
 app.add_typer(corpora.app, name="corpora")
 
@@ -103,8 +115,15 @@ def bench(
     path: Annotated[Path, typer.Argument(help="Reports to time it on.")] = Path("corpora/samples"),
     json: Annotated[bool, typer.Option(help="Write the figures as JSON.")] = False,
     rounds: Annotated[int, typer.Option(help="Rounds whose medians count.")] = 5,
+    archive_of: Annotated[
+        int | None, typer.Option("--archive", metavar="REPORTS", help="Time a batch run over that many instead.")
+    ] = None,
 ) -> int:
-    """Time the pipeline side by side with jieba on the same text."""
+    """Time the pipeline side by side with jieba on the same text, or a batch run."""
+    if archive_of is not None:
+        from unionie.bench_archive import run_archive
+
+        return run_archive(path, reports=archive_of, json=json)
     from unionie.bench import run
 
     return run(path, json=json, rounds=rounds)

@@ -1,4 +1,4 @@
-"""The command ``unionie evaluate``: precision, recall and F1 on annotated reports.
+"""The commands ``unionie evaluate`` and ``calibrate``: scores on annotated reports, and the confidence that they tell.
 
 Enters: arguments. Leaves: standard output, an exit code: 0 fine; 1 a score fell below the figures of ``--floor``.
 Next: ``unionie.evaluate``.
@@ -11,12 +11,15 @@ from typing import Annotated
 
 import typer
 
-__all__ = ["evaluate"]
+__all__ = ["calibrate", "evaluate"]
+
+_Reports = Annotated[Path, typer.Argument(help="Annotated reports: .jsonl, or a folder of them or of pairs.")]
+_Split = Annotated[str | None, typer.Option(help="Only the reports of one split: train, dev or test.")]
 
 
 def evaluate(
-    path: Annotated[Path, typer.Argument(help="Annotated reports: .jsonl, or a folder of them or of pairs.")],
-    split: Annotated[str | None, typer.Option(help="Only the reports of one split: train, dev or test.")] = None,
+    path: _Reports,
+    split: _Split = None,
     output: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Score these extractions (JSON lines) instead of extracting.")
     ] = None,
@@ -47,3 +50,16 @@ def evaluate(
         floor=floor,
         save_floor=save_floor,
     )
+
+
+def calibrate(
+    path: _Reports,
+    split: _Split = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Keep the weights as confidence.tsv.")
+    ] = None,
+) -> int:
+    """Fit the confidence of records to annotated reports, and say how reliable it is."""
+    from unionie.evaluate import calibrate as fit
+
+    return fit(path, split=split, output=output)

@@ -15,6 +15,7 @@ EXAMPLES = {
         "unionie extract 2018/ -o records.jsonl --workers 4",
         "unionie extract report.txt -o page.html --published 2019-01-25",
         "cat report.txt | unionie extract - --format csv > facts.csv",
+        "unionie extract 2018/ -o records.jsonl --rules ours.toml --min-confidence 0.95",
     ),
     "archive": (
         "unionie archive 2018.zip -o records",
@@ -24,14 +25,20 @@ EXAMPLES = {
     "explain": ("unionie explain report.txt --at 120",),
     "series": ("unionie series records --indicator 发展会员",),
     "evaluate": (
-        "unionie evaluate corpora/samples --split test",
-        "unionie evaluate corpora/samples --save before.jsonl",
-        "unionie evaluate corpora/samples --against before.jsonl",
+        "unionie evaluate corpora/reports --split dev",
+        "unionie evaluate corpora/reports --split dev --save before.jsonl",
+        "unionie evaluate corpora/reports --split dev --against before.jsonl --errors",
     ),
+    "calibrate": ("unionie calibrate corpora/reports --split dev",),
     "bench": ("unionie bench", "unionie bench corpora/reports --json"),
     "info": ("unionie info", "unionie info --json"),
     "corpora check": ("unionie corpora check corpora/reports --slips",),
     "corpora count": ("unionie corpora count corpora/reports",),
+    "corpora export": (
+        "unionie corpora export corpora/reports --split train --to spacy -o train.spacy",
+        "unionie corpora export records.jsonl --to label-studio -o tasks.json",
+    ),
+    "corpora import": ("unionie corpora import tasks.json --from label-studio -o mine.jsonl",),
 }
 
 

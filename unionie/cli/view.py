@@ -6,6 +6,7 @@ code. Next: ``unionie.view``.
 
 from __future__ import annotations
 
+import dataclasses
 import sys
 import tempfile
 import webbrowser
@@ -18,11 +19,13 @@ import typer
 from unionie.errors import InputError
 
 if TYPE_CHECKING:
-    from unionie.records import Extraction
+    from unionie.records import Extraction, Report
+    from unionie.view.places import Places
 
 __all__ = ["view"]
 
 _SHOWN = 20  # failures listed; the page has them all
+_MOST_PICTURES = 40  # pages of PDFs; more would make the page heavy
 
 
 def view(
@@ -41,15 +44,14 @@ def view(
 ) -> int:
     """Show text and records side by side, each figure one click from its words: the evidence page."""
     from unionie.io.formats.html import write
-    from unionie.io.records import read_pages
 
     path = output or Path(tempfile.mkdtemp(prefix="unionie-")) / "evidence.html"
     failures: list[str] = []
-    reports = list(_gather(places, failures, published=published, workers=workers))
+    paged: dict[str, Report] = {}
+    reports = list(_gather(places, failures, paged, published=published, workers=workers))
     if not reports:
         raise InputError(failures[0] if failures else f"{' '.join(places)}: no reports there")
-    pages = {source: found for place in places for source, found in read_pages(place).items()}
-    write(reports, path, pages)
+    write(reports, path, _locate(places, reports, paged))
     sys.stdout.write(f"{path}: {_count(reports)}\n")
     sys.stderr.writelines(f"unionie: {' '.join(failure.split())}\n" for failure in failures[:_SHOWN])
     if len(failures) > _SHOWN:
@@ -60,8 +62,10 @@ def view(
     return 1 if failures else 0
 
 
-def _gather(places: Iterable[str], failures: list[str], *, published: str | None, workers: int) -> Iterator[Extraction]:
-    """Yield the extractions of every place; what failed is said in ``failures`` too."""
+def _gather(
+    places: Iterable[str], failures: list[str], paged: dict[str, Report], *, published: str | None, workers: int
+) -> Iterator[Extraction]:
+    """Yield the extractions of every place; ``failures`` and ``paged`` take what failed and reports that have pages."""
     from unionie.io.read import read
     from unionie.io.records import holds_records, read_records
     from unionie.run.local import extract_many
@@ -71,13 +75,45 @@ def _gather(places: Iterable[str], failures: list[str], *, published: str | None
             if holds_records(place):
                 extractions = read_records(place)
             else:
-                extractions = extract_many(read(place), workers=workers, progress=True, published=published)
+                found = _watch(read(place), paged)
+                extractions = extract_many(found, workers=workers, progress=True, published=published)
             for extraction in extractions:
                 if extraction.status == "failed":
                     failures.append(f"{extraction.source or '-'}: {extraction.error}")
                 yield extraction
         except InputError as error:
             failures.append(str(error))
+
+
+def _watch(reports: Iterable[Report], paged: dict[str, Report]) -> Iterator[Report]:
+    for report in reports:
+        if report.pages and report.source:
+            paged[report.source] = report
+        yield report
+
+
+def _locate(places: Iterable[str], extractions: Iterable[Extraction], paged: dict[str, Report]) -> dict[str, Places]:
+    """Return where the records of files with pages stand; with pictures of the pages, if they are few."""
+    from unionie.io.records import read_places
+    from unionie.view.places import find_places
+
+    found = {source: known for place in places for source, known in read_places(place).items()}
+    for extraction in extractions:
+        if extraction.source in paged:
+            found[extraction.source] = find_places(extraction, paged[extraction.source])
+    if sum(len(report.pages) for report in paged.values()) <= _MOST_PICTURES:
+        for source in paged:
+            found[source] = _draw(Path(source), found[source])
+    return found
+
+
+def _draw(path: Path, places: Places) -> Places:
+    if path.suffix.lower() != ".pdf" or not path.is_file():
+        return places  # a member of an archive, say
+    from unionie.io.pdf.pictures import draw_pages  # PDFium is loaded only for a PDF
+
+    numbers = sorted({place.page for place in places.records.values()})
+    return dataclasses.replace(places, pictures=draw_pages(path.read_bytes(), numbers))
 
 
 def _count(reports: list[Extraction]) -> str:

@@ -28,6 +28,7 @@ def count_facts(score: DocumentScore, gold: GoldReport, extraction: Extraction) 
         quantity = all(right[name] for name in QUANTITY)
         core = quantity and right["indicator"]
         score.add(f"rule {statement.fact.rule}", int(core), 1, 0)
+        score.rate(statement.fact, core)
         levels["quantity right"] += quantity
         levels["quantity and indicator right"] += core
         levels["all fields right"] += core and all(right.get(name, True) for name in OTHERS)
@@ -40,6 +41,7 @@ def count_facts(score: DocumentScore, gold: GoldReport, extraction: Extraction) 
         score.outcomes.append(Outcome("fact", f"{fact.start}:{fact.end}", fact.start, fact.end, "missed", detail))
     for extra, span in match.spurious:
         score.add(f"rule {extra.rule}", 0, 1, 0)
+        score.rate(extra, right=False)
         detail = f"{extra.value} {extra.unit} {extra.indicator} [{extra.rule}]"
         score.outcomes.append(Outcome("fact", f"+{span.start}:{span.end}", span.start, span.end, "spurious", detail))
     _count_repeats(score, gold, match)

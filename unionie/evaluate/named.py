@@ -64,7 +64,10 @@ def count_awards(score: DocumentScore, gold: GoldReport, awards: Sequence[Award]
         )
         for each in awards
     ]
-    _count(score, ("award", "awards"), wanted, found, fields)
+    pairs = _count(score, ("award", "awards"), wanted, found, fields)
+    for number, award in enumerate(awards):
+        if number not in pairs or not gold.awards[pairs[number]].optional:
+            score.rate(award, right=number in pairs)
 
 
 def count_people(score: DocumentScore, gold: GoldReport, people: Sequence[Person]) -> None:
@@ -93,7 +96,8 @@ def _count(
     wanted: list[_Named],
     found: list[_Named],
     fields: Callable[[int, int], dict[str, tuple[bool, str]]],
-) -> None:
+) -> dict[int, int]:
+    """Count what is found, and return for each found one that is wanted which it is."""
     pairs = dict(first_equal([each.key for each in wanted], [each.key for each in found]))
     for index, want in enumerate(wanted):
         if want.optional:
@@ -113,6 +117,7 @@ def _count(
             score.outcomes.append(Outcome(kind[0], f"+{spare.shown}", spare.start, spare.end, "spurious", rule))
     hits = sum(not wanted[index].optional for index in pairs)
     score.add(kind[1], hits, hits + len(found) - len(used), sum(not each.optional for each in wanted))
+    return {number: index for index, number in pairs.items()}
 
 
 def _place(gold: GoldReport, words: str) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from unionie.corpora import GoldReport, load_gold
 from unionie.errors import InputError
+from unionie.evaluate.calibrate import cross_validate, fit_weights, reliability_table, weights_table
 from unionie.evaluate.floor import find_falls, write_figures
 from unionie.evaluate.score import evaluate
 from unionie.evaluate.show import changes, table, to_plain
@@ -61,6 +62,23 @@ def run(
     falls = [] if floor is None else find_falls(scores, floor)
     sys.stderr.writelines(f"unionie: {line}\n" for line in falls)
     return 1 if falls else 0
+
+
+def calibrate(path: str | Path, *, split: str | None = None, output: Path | None = None) -> int:
+    """Fit the confidence of records to annotated reports, write how reliable it is, and return the exit code 0.
+
+    Reliability is that on reports which the fit has not seen. ``output`` keeps the weights, as
+    ``unionie/rules/data/confidence.tsv`` has them. Raises InputError as ``run`` does.
+    """
+    gold = [report for report in load_gold(path) if split in (None, report.split)]
+    if not gold:
+        raise InputError(f"{path}: no report of split {split!r}")
+    scores = evaluate(gold, _extract(gold))
+    sys.stdout.write(reliability_table(cross_validate(scores)) + "\n")
+    if output is not None:
+        source = f"{path}{f' --split {split}' if split else ''}"
+        output.write_text(weights_table(fit_weights(scores.rated), source), encoding="utf-8")
+    return 0
 
 
 def _extract(gold: Sequence[GoldReport]) -> list[Extraction]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from typing import Any
 
+from unionie.evaluate.calibrate import reliability_table
 from unionie.evaluate.tally import DocumentScore, Outcome, Scores, Tally
 
 _FOUND = (
@@ -47,6 +48,7 @@ def table(scores: Scores) -> str:
             lines.append(
                 _row(name[5:] or "-", "", "", f"{tally.precision:.3f}", "", f"{tally.right}/{tally.predicted}")
             )
+    lines += ["", reliability_table(scores.rated).rstrip()]
     lines += ["", _row("F1 by genre", "found", "core", "all", "awards", "people")]
     for genre in scores.genres():
         totals = scores.totals(genre)

@@ -1,6 +1,7 @@
 """What counting yields: tallies and outcomes per report, and the scores of a collection with their intervals.
 
-Enters: nothing. Leaves: Tally, Outcome, DocumentScore, Scores. ``facts`` and ``named`` fill them, ``show`` reads them.
+Enters: nothing. Leaves: Tally, Outcome, Rated, DocumentScore, Scores. ``facts`` and ``named`` fill them, ``show`` and
+``calibrate`` read them.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ import random
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from unionie.records import Award, Fact
 
 RESAMPLES = 1000
 
@@ -59,15 +62,24 @@ class Outcome(NamedTuple):
     detail: str = ""
 
 
+class Rated(NamedTuple):
+    """A predicted record, the confidence that it was given, and whether it is right."""
+
+    record: Fact | Award
+    confidence: float
+    right: bool
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentScore:
-    """The tallies and outcomes of one report."""
+    """The tallies and outcomes of one report, and its predicted records."""
 
     id: str
     genre: str
     text: str
     tallies: dict[str, Tally] = field(default_factory=dict)
     outcomes: list[Outcome] = field(default_factory=list)
+    rated: list[Rated] = field(default_factory=list)
 
     def add(self, name: str, right: int, predicted: int, gold: int) -> None:
         """Count into the tally ``name``."""
@@ -77,12 +89,21 @@ class DocumentScore:
         """Count one comparison of a field."""
         self.add(name, int(right), 1, 1)
 
+    def rate(self, record: Fact | Award, right: bool) -> None:
+        """Note whether a predicted record is right."""
+        self.rated.append(Rated(record, record.confidence, right))
+
 
 @dataclass(frozen=True, slots=True)
 class Scores:
     """The scores of a collection, report by report."""
 
     documents: list[DocumentScore]
+
+    @property
+    def rated(self) -> list[Rated]:
+        """Return every predicted record with its confidence and whether it is right."""
+        return [one for document in self.documents for one in document.rated]
 
     def totals(self, genre: str | None = None) -> dict[str, Tally]:
         """Return the tallies summed over all reports, or over those of one genre."""

@@ -57,8 +57,10 @@ def _walk(folder: Path, prefix: str, ignored: Callable[[str], None], limits: Lim
     except OSError as error:
         yield File(prefix.rstrip("/") or ".", error=f"the folder cannot be listed: {error.strerror}")
         return
+    used: set[str] = set()
     for path in entries:
-        name = prefix + _CONTROL.sub("_", path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+        readable = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        name = _make_unique(prefix + _CONTROL.sub("_", readable), used)
         if is_hidden(path.name):
             ignored(name)
         elif path.is_symlink():

@@ -33,12 +33,24 @@ def read(
 
     Raises InputError when ``path`` is missing, or is one file that cannot be read. In a folder or archive such a file
     is yielded as a Report with its ``error``, so that the rest goes on; files of other kinds are passed over.
+    The source of a Report is a path too: ``read("2018.zip/union/a.docx")`` gives that member again.
     """
     root = Path(path)
     known = Metadata(None if metadata is None else Path(metadata), names)
+    if not root.exists() and (packed := next((one for one in root.parents if one.is_file()), None)):
+        return _read_member(packed, root, known)
     files = find_files(root)
-    alone = not root.is_dir() and not _is_archive(root)
-    return _read_files(root, files, known, alone=alone)
+    asked = None if root.is_dir() or _is_archive(root) else root.name
+    return _read_files(root, files, known, asked)
+
+
+def _read_member(packed: Path, member: Path, known: Metadata) -> Iterator[Report]:
+    """Yield one member of an archive, mail or archive in it."""
+    wanted = member.relative_to(packed.parent).as_posix()
+    file = next((file for file in find_files(packed) if file.name == wanted), None)
+    if file is None:
+        raise InputError(f"{member}: {packed.name} holds no such file")
+    return _read_files(packed, iter([file]), known, wanted)
 
 
 def _is_archive(path: Path) -> bool:
@@ -49,10 +61,11 @@ def _is_archive(path: Path) -> bool:
         return False
 
 
-def _read_files(root: Path, files: Iterator[File], known: Metadata, *, alone: bool) -> Iterator[Report]:
+def _read_files(root: Path, files: Iterator[File], known: Metadata, asked: str | None) -> Iterator[Report]:
+    """Yield the Reports of ``files``; raise InputError where the one that was asked for cannot be read."""
     for file in files:
         report = _read_file(root, file, known.look_up(file.name))
-        if alone and report.error is not None and file.name == root.name:
+        if report.error is not None and file.name == asked:
             raise InputError(report.error)
         yield report
 

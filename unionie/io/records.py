@@ -19,9 +19,10 @@ from typing import Any, get_type_hints
 
 from unionie.errors import InputError
 from unionie.io.rows import TABLES, Row
-from unionie.records import Extraction, Period, Span
+from unionie.records import Extraction, Period, Place, Span
+from unionie.view.places import Places
 
-__all__ = ["holds_records", "read_pages", "read_records"]
+__all__ = ["holds_records", "read_places", "read_records"]
 
 _SPREAD = {"period": Period, "evidence": Span}  # fields that are several columns
 _WITH_IDS = ("facts", "awards", "people", "organizations")
@@ -58,19 +59,19 @@ def _parse_line(line: str, where: str) -> Extraction:
         raise InputError(f"{where}: {error}") from error
 
 
-def read_pages(folder: str | PathLike[str]) -> dict[str, dict[str, int]]:
+def read_places(folder: str | PathLike[str]) -> dict[str, Places]:
     """Return, for each source whose file had pages, the page on which each of its records first stands.
 
     It is empty for JSON lines and for what else holds no tables.
     """
     if not holds_records(folder) or not Path(folder).is_dir():
         return {}
-    pages: dict[str, dict[str, int]] = {}
+    found: dict[str, dict[str, Place]] = {}
     for table in _WITH_IDS:
         for row in _read_table(Path(folder), table, ("source", "id", "page")):
             if row.get("page") is not None:
-                pages.setdefault(row["source"], {})[row["id"]] = row["page"]
-    return pages
+                found.setdefault(row["source"], {})[row["id"]] = Place(row["page"], ())
+    return {source: Places(records) for source, records in found.items()}
 
 
 def _read_tables(folder: Path) -> Iterator[Extraction]:

@@ -39,10 +39,10 @@ def link_doc(doc: Doc) -> Doc:
     dated = [(time.start, time.end) for time in times if time.kind != "duration"]
     values = [q for q in quantities if not any(start < q.end and q.start < end for start, end in _near(dated, q.start))]
     facts = link_facts(clean, sentences, values, times, mentions, _tag)
-    assign_subjects(clean, mentions, times, facts)
+    heads = assign_subjects(clean, mentions, times, facts)
     awards = link_awards(clean, sentences, mentions, times)
     people = link_people(clean, mentions, awards)
-    set_frames(doc, Frames(facts, awards, people))
+    set_frames(doc, Frames(facts, awards, people, heads))
     return doc
 
 

@@ -13,10 +13,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from unionie.clean.types import CleanText
-from unionie.frames import FactFrame, Mention
+from unionie.frames import FactFrame, Head, Mention
 from unionie.values.types import Time
 
 _HEAD = re.compile(
@@ -24,7 +23,7 @@ _HEAD = re.compile(
 )
 _DEICTIC = re.compile(
     r"(?:全国|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|集团|公司|中心|年度)|"
-    r"全[院校厂司局行馆]|全集团|全公司|全系统|全行业)(?:[一-鿿]{2,6}?(?:队伍|系统)|各?[一二三四五两]?级?(?:工会组织|工会|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席))?"
+    r"全[院校厂司局行馆]|全集团|全公司|全系统|全行业|集团公司|集团|公司|学校|医院|学院)(?:[一-鿿]{2,6}?(?:队伍|系统)|各?[一二三四五两]?级?(?:工会组织|工会|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席))?"
 )
 
 
@@ -35,16 +34,11 @@ _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|街道)$")
 _SPEAKS = re.compile(
     r"：|[^，。；：！？\n]{0,10}?(?:说|表示|介绍|指出|透露|告诉|强调|认为|坦言|宣布|报告|主持|出席|致辞|讲话)"
 )
+_LASTING = frozenset(["ORG", "PERSON"])  # hold beyond their sentence
 _APPOSITION = 16
 _HEADING = 24
 _LOOKED_AT = 64  # marks before a value
 _STOP = re.compile(r"[。！？]")
-
-
-class _Mark(NamedTuple):
-    start: int
-    text: str  # "" for a person, whose figures belong to no body
-    lasting: bool  # holds beyond its sentence
 
 
 def assign_subjects(
@@ -52,8 +46,8 @@ def assign_subjects(
     mentions: Sequence[Mention],
     times: Sequence[Time],
     frames: Sequence[FactFrame],
-) -> None:
-    """Give each frame without a subject the one that the text names nearest before it."""
+) -> list[Head]:
+    """Give each frame without a subject the one that the text names nearest before it; return all that head clauses."""
     text = _without_times(clean.text, times)
     marks = _find_marks(clean, text, mentions)
     starts = [mark.start for mark in marks]
@@ -61,6 +55,7 @@ def assign_subjects(
         if frame.subject is None:
             mark = _nearest(marks, starts, clean, frame)
             frame.subject = None if mark is None else mark.text
+    return marks
 
 
 def _without_times(text: str, times: Sequence[Time]) -> str:
@@ -73,7 +68,7 @@ def _without_times(text: str, times: Sequence[Time]) -> str:
     return "".join([*pieces, text[position:]])
 
 
-def _find_marks(clean: CleanText, text: str, mentions: Sequence[Mention]) -> list[_Mark]:
+def _find_marks(clean: CleanText, text: str, mentions: Sequence[Mention]) -> list[Head]:
     marks = []
     people = {mention.start: mention.end for mention in mentions if mention.label == "PERSON"}
     for mention in mentions:
@@ -88,12 +83,12 @@ def _find_marks(clean: CleanText, text: str, mentions: Sequence[Mention]) -> lis
             continue
         person = holder is not None
         named = "" if person else clean.surface[mention.start : mention.end]
-        marks.append(_Mark(mention.start, named, mention.label != "LOC"))
+        marks.append(Head(mention.start, named, mention.label))
     covered = {offset for m in mentions if m.label == "ORG" for offset in range(m.start, m.end)}
     for match in _DEICTIC.finditer(text):
         if match.start() in covered or not _heads(text, match.start()):
             continue
-        marks.append(_Mark(match.start(), clean.surface[match.start() : match.end()], lasting=False))
+        marks.append(Head(match.start(), clean.surface[match.start() : match.end()], "DEICTIC"))
     return sorted(marks, key=lambda mark: mark.start)
 
 
@@ -101,7 +96,7 @@ def _heads(text: str, start: int) -> bool:
     return bool(_HEAD.search(text[max(0, start - 12) : start])) or start == 0
 
 
-def _nearest(marks: list[_Mark], starts: list[int], clean: CleanText, frame: FactFrame) -> _Mark | None:
+def _nearest(marks: list[Head], starts: list[int], clean: CleanText, frame: FactFrame) -> Head | None:
     """Return the last mark before the value: any of its sentence, or the lasting one that opens its paragraph.
 
     Where the paragraph has turned to the area since (全市…), nothing lasts.
@@ -117,18 +112,18 @@ def _nearest(marks: list[_Mark], starts: list[int], clean: CleanText, frame: Fac
             continue
         if mark.start >= frame.sentence.start:
             return mark
-        if not mark.lasting:
+        if mark.label not in _LASTING:
             turned = True
         elif not mark.text or (
             not turned
             and _opens(clean, block.start, mark.start)
-            and not (index and marks[index - 1].start >= block.start and not marks[index - 1].lasting)
+            and not (index and marks[index - 1].start >= block.start and marks[index - 1].label not in _LASTING)
         ):
             return mark
     return None
 
 
-def _is_apposition(person: _Mark, mark: _Mark, start: int) -> bool:
+def _is_apposition(person: Head, mark: Head, start: int) -> bool:
     """Return whether a mark says where a person works: 覃卫东，48岁，桂江港务集团焊工班班长."""
     return not person.text and person.start >= start and mark.start - person.start <= _APPOSITION
 

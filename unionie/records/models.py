@@ -47,8 +47,8 @@ class Fact:
 
     ``value`` and ``high`` are exact decimals in the base unit (109.67万元 → 1096700). ``concept`` is the id of the
     canonical indicator that ``indicator`` is (发展会员, 新增会员 → union.new_members), None where none is sure.
-    ``confidence``, between 0 and 1, says how often facts of the same linking rule had quantity and indicator right on
-    the dev split of ``corpora/samples`` (the table ``rules/data/confidence.tsv``; ``unionie evaluate`` prints it).
+    ``confidence``, between 0 and 1, estimates how likely quantity and indicator are right: it is fitted to the dev
+    split of ``corpora/reports`` (``unionie calibrate`` fits it and prints how reliable it is).
     """
 
     id: str
@@ -77,7 +77,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Award:
-    """One recipient and one honour."""
+    """One recipient and one honour; ``confidence`` estimates how likely both are right, as that of a Fact does."""
 
     id: str
     recipient: str

@@ -6,6 +6,7 @@ Enters: a Doc with frames. Leaves: the same with ``doc._.extraction``. Next: ``i
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -16,6 +17,7 @@ from unionie.frames import Mention
 from unionie.records import Award, Entity, Extraction, Organization, Person, Section
 from unionie.resolve.audit import audit
 from unionie.resolve.body import find_body
+from unionie.resolve.confidence import drop_unsure, rate
 from unionie.resolve.facts import build_facts
 from unionie.resolve.honours import resolve_awards
 from unionie.resolve.identities import build_directory, resolve_organizations
@@ -29,13 +31,21 @@ from unionie.rules import Row
 from unionie.rules.ruleset import with_rules
 
 
-@Language.factory("unionie_resolver", requires=["doc.spans"], default_config={"rules": None})
-def create_resolver(nlp: Language, name: str, rules: dict[str, list[Row]] | None) -> Callable[[Doc], Doc]:  # noqa: ARG001
-    """Return the component; ``rules`` are a user's rows by table (``RuleSet.to_plain``)."""
-    return with_rules(resolve_doc, rules)
+@Language.factory("unionie_resolver", requires=["doc.spans"], default_config={"rules": None, "min_confidence": 0.0})
+def create_resolver(
+    nlp: Language,  # noqa: ARG001  spaCy's convention
+    name: str,  # noqa: ARG001
+    rules: dict[str, list[Row]] | None,
+    min_confidence: float,
+) -> Callable[[Doc], Doc]:
+    """Return the component; ``rules`` are a user's rows by table (``RuleSet.to_plain``).
+
+    Facts and awards whose confidence is below ``min_confidence`` are left out.
+    """
+    return with_rules(partial(resolve_doc, min_confidence=min_confidence), rules)
 
 
-def resolve_doc(doc: Doc) -> Doc:
+def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     """Return the Doc with ``doc._.extraction``, the records of the report."""
     clean, frames, mentions, times = get_clean(doc), get_frames(doc), get_mentions(doc), get_times(doc)
     known = get_plain(doc, "report") or {}
@@ -52,15 +62,16 @@ def resolve_doc(doc: Doc) -> Doc:
     published_year = int(about.published[:4]) if about.published else None
     period = review_period(clean, times, frames.facts, about.published)
     report_year = int(period.start[:4]) if period and period.start[:4] == period.end[:4] else None
-    awards = resolve_awards(
+    honoured = resolve_awards(
         frames.awards, clean, people, directory, report_year=report_year, published_year=published_year
     )
+    least = max(min_confidence, known.get("min_confidence") or 0.0)
+    awards = [award for award in rate(honoured) if award.confidence >= least]
     people = employ(people, awards)
     organizations = resolve_organizations(directory, clean)
     dates = date_frames(clean, frames.facts, times, headings, period, about.published)
-    facts = build_facts(
-        clean, frames.facts, dates, headings, directory.full_name, find_body(clean, mentions, directory)
-    )
+    body = find_body(clean, mentions, frames.heads, directory)
+    facts = drop_unsure(rate(build_facts(clean, frames.facts, dates, headings, directory.full_name, body)), least)
     extraction = Extraction(
         text=get_source(doc),
         source=known.get("source"),
@@ -76,7 +87,7 @@ def resolve_doc(doc: Doc) -> Doc:
         people=tuple(people),
         organizations=tuple(organizations),
         entities=_entities(clean, mentions, awards, people, organizations),
-        notices=audit(facts),
+        notices=audit(facts, awards, _headlines(clean)),
     )
     set_extraction(doc, extraction)
     return doc
@@ -87,6 +98,12 @@ def _sections(doc: Doc, clean: CleanText) -> tuple[Section, ...]:
         Section(text=clean.surface[start:end], span=clean.span(start, end), level=level)
         for start, end, level, _ in get_plain(doc, "sections") or ()
     )
+
+
+def _headlines(clean: CleanText) -> list[tuple[int, int]]:
+    """Return where headlines stand in the caller's text."""
+    blocks = (block for block in clean.blocks if block.kind in ("title", "subtitle") and block.start < block.end)
+    return [clean.span(block.start, block.end)[:2] for block in blocks]
 
 
 def _entities(

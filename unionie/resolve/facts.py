@@ -18,13 +18,6 @@ from unionie.resolve.concepts import find_concept
 from unionie.resolve.periods import Dated
 from unionie.resolve.plans import Heading
 from unionie.resolve.repeats import group_repeats
-from unionie.rules import load_table
-
-
-@cache
-def _confidence() -> dict[str, float]:
-    """Return how often each linking rule was right on annotated reports."""
-    return {row["id"]: float(row["confidence"]) for row in load_table("confidence")}
 
 
 def build_facts(
@@ -92,7 +85,6 @@ def _draft(
         mentions=(clean.span(quantity.start, quantity.end),),
         evidence=clean.span(frame.sentence.start, frame.sentence.end),
         rule=frame.rule,
-        confidence=_confidence()[frame.rule],
     )
 
 

@@ -113,7 +113,6 @@ def _record(draft: _Draft, clean: CleanText) -> Award:
         mentions=tuple(draft.spans),
         evidence=clean.span(frame.sentence.start, frame.sentence.end),
         rule=frame.rule,
-        confidence=frame.confidence,
     )
 
 

@@ -22,6 +22,7 @@ from unionie.run.export import make_views
 from unionie.run.fingerprint import make_fingerprint
 from unionie.run.inventory import Document, Inventory, Selection, take_inventory, unpack
 from unionie.run.orders import Limits, Order, fill_here, make_task
+from unionie.run.settings import Settings, make_settings
 from unionie.run.shards import SHARD_BYTES, Shard, plan_shards
 from unionie.run.store import Marker, Store
 
@@ -77,6 +78,8 @@ def extract_archive(
     timeout: float = Limits().seconds,
     memory: int = Limits().memory,
     retry_failed: bool = False,
+    user_rules: str | PathLike[str] | None = None,
+    min_confidence: float = 0.0,
     progress: bool = False,
     shard_bytes: int = SHARD_BYTES,
 ) -> Summary:
@@ -88,7 +91,8 @@ def extract_archive(
     ``2018/*.pdf``, ``since`` an ISO date of the files' last change, ``limit`` a number: they choose what to work on,
     the records of others stay. ``metadata`` and ``names`` are those of ``read``. A document may take ``timeout``
     seconds (large ones more) and its worker ``memory`` bytes; one that fails twice is a row of ``failures``, and is
-    tried again only with ``retry_failed``.
+    tried again only with ``retry_failed``. ``user_rules`` and ``min_confidence`` are those of ``load``; other ones make
+    other records, so that everything is extracted anew.
 
     Raises InputError, in one line, for wrong arguments and for a folder that cannot be written.
     """
@@ -102,10 +106,11 @@ def extract_archive(
     if root.is_dir() and store.folder.resolve().is_relative_to(root.resolve()):
         raise InputError(f"{store.folder}: lies in the archive; give a folder outside of it")
     start = time.monotonic()
-    fingerprint = make_fingerprint()
+    settings = make_settings(None if user_rules is None else Path(user_rules), min_confidence)
+    fingerprint = make_fingerprint(settings)
     with store.open():
         plan = _make_plan(store, take_inventory(root, fingerprint, known, selection), shard_bytes, retry=retry_failed)
-        orders = _make_orders(plan, store, Limits(timeout, memory))
+        orders = _make_orders(plan, store, Limits(timeout, memory), settings)
         done = _fill(orders, engine, count)
         _watch(done, plan, progress=progress)
         store.forget_old()
@@ -167,7 +172,7 @@ def _get_keys(marker: Marker, *, retry: bool) -> list[str]:
     return [key for _, key in marker.documents if not (retry and key in marker.failed)]
 
 
-def _make_orders(plan: _Plan, store: Store, limits: Limits) -> list[Order]:
+def _make_orders(plan: _Plan, store: Store, limits: Limits, settings: Settings) -> list[Order]:
     """Return the orders for the open shards; members of archives are unpacked for them."""
     paths = unpack(plan.inventory, plan.missing, store.unpacked)
     orders = []
@@ -177,7 +182,7 @@ def _make_orders(plan: _Plan, store: Store, limits: Limits) -> list[Order]:
             for one in shard.documents
         )
         reused = {one.key: plan.reused[one.key] for one in documents if one.key in plan.reused}
-        orders.append(Order(str(store.folder.absolute()), Shard(shard.id, documents), reused, limits))
+        orders.append(Order(str(store.folder.absolute()), Shard(shard.id, documents), reused, limits, settings))
     return orders
 
 
@@ -190,7 +195,7 @@ def _fill(orders: list[Order], engine: str, workers: int) -> Iterator[tuple[Docu
         from unionie.run.crew import Crew  # not where everything is done already
 
         missing = sum(len(order.missing) for order in orders)
-        with Crew(make_task(orders[0].limits), min(workers, max(1, missing))) as crew:
+        with Crew(make_task(orders[0].limits, orders[0].settings), min(workers, max(1, missing))) as crew:
             yield from fill_here(orders, crew)
 
 

@@ -37,8 +37,8 @@ _DIED = "the worker process died on this report (killed, or out of memory)"
 class Task(Generic[Item, Answer]):
     """What a crew does: ``work`` answers an item in a worker, ``fail`` answers for one that is given up.
 
-    ``work`` is a function of a module, so that it can be sent; it raises nothing. ``timeout`` says how many seconds an
-    item may take (None: any), ``memory`` how many bytes a worker may hold.
+    ``work`` is a function of a module or a ``partial`` of one, so that it can be sent; it raises nothing. ``timeout``
+    says how many seconds an item may take (None: any), ``memory`` how many bytes a worker may hold.
     """
 
     work: Callable[[Item], Answer]

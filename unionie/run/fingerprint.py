@@ -1,6 +1,7 @@
 """What makes records what they are, besides the documents: the code, rules and models of unionie and its libraries.
 
-Enters: nothing. Leaves: a fingerprint that changes when records may. Next: ``inventory`` puts it into keys.
+Enters: the settings of a run. Leaves: a fingerprint that changes when records may. Next: ``inventory`` puts it into
+keys.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from importlib import metadata
 from pathlib import Path
 
 import unionie
+from unionie.run.settings import PLAIN, Settings
 
 __all__ = ["make_fingerprint"]
 
@@ -19,9 +21,11 @@ _RUN = ("run/tables.py", "run/worker.py", "run/shards.py")
 _LIBRARIES = ("spacy", "jieba", "rjieba", "opencc", "pyarrow", "pypdfium2", "python-docx", "lxml", "trafilatura")
 
 
-def make_fingerprint() -> str:
+def make_fingerprint(settings: Settings = PLAIN) -> str:
     """Return 16 hexadecimal digits for this version of everything that records come from."""
     digest = hashlib.sha256(unionie.__version__.encode())
+    if settings != PLAIN:
+        digest.update(repr(settings).encode())
     models = next((path for path in (_PACKAGE / "_models", _PACKAGE.parent / "models") if path.is_dir()), None)
     parts = [_PACKAGE / name for name in (*_PARTS, "doc.py", *_RUN)] + ([models] if models else [])
     for path in sorted(file for part in parts for file in _list_files(part)):

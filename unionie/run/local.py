@@ -9,11 +9,14 @@ report with it, not the run; ``crew`` sees to that.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sized
+from collections.abc import Callable, Iterable, Iterator, Sized
 from datetime import date
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unionie.errors import InputError
+from unionie.run.settings import make_settings
 from unionie.run.worker import extract_item, fail, make_report
 
 if TYPE_CHECKING:
@@ -31,12 +34,15 @@ def extract_many(
     workers: int = 1,
     progress: bool = False,
     published: str | date | None = None,
+    user_rules: str | Path | None = None,
+    min_confidence: float = 0.0,
 ) -> Iterator[Extraction]:
     """Yield one Extraction for each item, in order; a bad item is a failed Extraction with its reason.
 
     ``workers`` above 1 spawns that many processes, with the same results. ``progress`` shows a bar where the standard
     error is a terminal. ``published`` (ISO date) anchors 去年, 今年以来 … and is preferred to what a Report says.
-    Raises InputError at once for wrong arguments.
+    ``user_rules`` and ``min_confidence`` are those of ``load``. Raises InputError at once for wrong arguments, and
+    RuleError for a wrong file of rules.
     """
     if isinstance(items, str | bytes) or not isinstance(items, Iterable):
         raise InputError(f"extract_many takes an iterable of reports, not one {type(items).__name__}; see extract")
@@ -44,7 +50,8 @@ def extract_many(
         raise InputError(f"workers is a number of processes from 1, not {workers!r}")
     day = _iso_date(published)
     reports = (make_report(item, published=day) for item in items)
-    extractions = map(extract_item, reports) if workers == 1 else _extract_in_crew(_make_batches(reports), workers)
+    work = partial(extract_item, settings=make_settings(user_rules, min_confidence))
+    extractions = map(work, reports) if workers == 1 else _extract_in_crew(work, _make_batches(reports), workers)
     if not progress:
         return iter(extractions)
     from unionie.run.progress import show_progress  # rich, only for a bar
@@ -52,10 +59,12 @@ def extract_many(
     return show_progress(extractions, total=len(items) if isinstance(items, Sized) else None)
 
 
-def _extract_in_crew(batches: Iterator[list[Report]], workers: int) -> Iterator[Extraction]:
+def _extract_in_crew(
+    work: Callable[[Report], Extraction], batches: Iterator[list[Report]], workers: int
+) -> Iterator[Extraction]:
     from unionie.run.crew import Crew, Task  # processes are costly to import for one report
 
-    with Crew(Task(work=extract_item, fail=fail), workers) as crew:
+    with Crew(Task(work=work, fail=fail), workers) as crew:
         for _, extraction in crew.answer(batches):
             yield extraction
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unionie.run.crew import Crew, Task
 from unionie.run.inventory import Document
+from unionie.run.settings import PLAIN, Settings
 from unionie.run.shards import Shard
 from unionie.run.store import Marker, Store
-from unionie.run.tables import RUN_TABLES, make_key, make_schema
+from unionie.run.tables import RUN_TABLES, Tables, join_tables, make_key, read_table
 from unionie.run.worker import extract_document, fail_document
 
 if TYPE_CHECKING:
@@ -44,6 +46,7 @@ class Order:
     shard: Shard
     reused: dict[str, str]
     limits: Limits = Limits()
+    settings: Settings = PLAIN
 
     @property
     def missing(self) -> list[Document]:
@@ -58,36 +61,42 @@ class Filling:
         self.order = order
         self._store = Store(Path(order.folder))
         self._left = len(order.missing)
-        self._tables: dict[str, dict[str, pa.Table]] = {}  # by the document's key
+        self._tables: dict[str, Tables] = {}  # by the document's key
 
     @property
     def is_full(self) -> bool:
         """Return whether nothing is missing any more."""
         return self._left == 0
 
-    def take(self, document: Document, tables: dict[str, pa.Table]) -> None:
+    def take(self, document: Document, tables: Tables) -> None:
         """Take in the tables of one document."""
         self._tables[document.key] = tables
         self._left -= 1
 
     def write(self) -> Marker:
         """Write the shard: the rows of its documents in their order."""
-        import pyarrow as pa  # heavy; only where tables are written
-
-        for key, tables in self._copy_old().items():
-            self._tables[key] = tables
         documents = self.order.shard.documents
-        joined = {}
-        for table in RUN_TABLES:
-            parts = [self._tables[document.key][table] for document in documents]
-            joined[table] = pa.concat_tables(parts).cast(make_schema(table)).combine_chunks()
-        failed = tuple(one.key for one in documents if self._tables[one.key]["failures"].num_rows)
-        names = tuple((one.source, one.key) for one in documents)
-        return self._store.write_shard(self.order.shard.id, names, failed, joined)
+        old = self._copy_old()
+        joined = {table: join_tables(table, self._find_parts(table, old)) for table in RUN_TABLES}
+        failed = set(joined["failures"]["report"].to_pylist())
+        return self._store.write_shard(
+            self.order.shard.id,
+            tuple((one.source, one.key) for one in documents),
+            tuple(one.key for one in documents if make_key(one.source) in failed),
+            joined,
+        )
+
+    def _find_parts(self, table: str, old: dict[str, dict[str, pa.Table]]) -> Iterator[pa.Table]:
+        """Yield what the documents have of a table, in their order."""
+        for document in self.order.shard.documents:
+            if document.key in old:
+                yield old[document.key][table]
+            elif table in self._tables[document.key]:
+                yield read_table(self._tables[document.key][table])
 
     def _copy_old(self) -> dict[str, dict[str, pa.Table]]:
         """Return the tables of documents that older shards have."""
-        import pyarrow.compute as pc  # as above
+        import pyarrow.compute as pc  # heavy: only where there is something to take over
 
         copied: dict[str, dict[str, pa.Table]] = {}
         wanted: dict[str, list[Document]] = {}
@@ -104,10 +113,10 @@ class Filling:
         return copied
 
 
-def make_task(limits: Limits) -> Task[Document, dict[str, pa.Table]]:
-    """Return how a crew extracts documents within ``limits``."""
+def make_task(limits: Limits, settings: Settings) -> Task[Document, Tables]:
+    """Return how a crew extracts documents with ``settings`` and within ``limits``."""
     return Task(
-        work=extract_document,
+        work=partial(extract_document, settings=settings),
         fail=fail_document,
         timeout=lambda document: limits.seconds + document.size // _BYTES_A_SECOND,
         memory=limits.memory,
@@ -128,7 +137,7 @@ def make_batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield batch
 
 
-def fill_here(orders: Iterable[Order], crew: Crew[Document, dict[str, pa.Table]]) -> Iterator[tuple[Document, bool]]:
+def fill_here(orders: Iterable[Order], crew: Crew[Document, Tables]) -> Iterator[tuple[Document, bool]]:
     """Fill and write orders by a crew, several at once; yield each document with whether it failed."""
     fillings: dict[str, Filling] = {}  # by the key of a missing document
 
@@ -145,4 +154,4 @@ def fill_here(orders: Iterable[Order], crew: Crew[Document, dict[str, pa.Table]]
         filling.take(document, tables)
         if filling.is_full:
             filling.write()
-        yield document, tables["failures"].num_rows > 0
+        yield document, "failures" in tables

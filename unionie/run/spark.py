@@ -25,6 +25,7 @@ from unionie.io.rows import get_columns
 from unionie.run.crew import Crew
 from unionie.run.inventory import Document
 from unionie.run.orders import Limits, Order, fill_here, make_task
+from unionie.run.settings import Settings
 from unionie.run.store import Store
 from unionie.run.worker import extract_item, make_report
 
@@ -130,18 +131,20 @@ def _fill_frames(frames: Iterator[pd.DataFrame]) -> Iterator[pd.DataFrame]:
         yield frame[["shard"]]
 
 
-_CREWS: dict[Limits, Crew[Document, Any]] = {}  # of this executor's Python process, which does task after task
+# Of this executor's Python process, which does task after task.
+_CREWS: dict[tuple[Limits, Settings], Crew[Document, Any]] = {}
 
 
 def _fill_order(order: Order) -> None:
-    crew = _CREWS.get(order.limits)
+    terms = order.limits, order.settings
+    crew = _CREWS.get(terms)
     if crew is None:
-        crew = _CREWS[order.limits] = Crew(make_task(order.limits), 1).start()
+        crew = _CREWS[terms] = Crew(make_task(*terms), 1).start()
     try:
         for _ in fill_here([order], crew):
             pass
     except BaseException:  # also a task that is called off: what the worker is at belongs to nobody
-        _CREWS.pop(order.limits).stop()
+        _CREWS.pop(terms).stop()
         raise
 
 

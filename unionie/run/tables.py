@@ -1,7 +1,7 @@
 """What a run writes: the tables of one report as Arrow, with the schemas of a records folder.
 
-Enters: an Extraction with the Report it is of. Leaves: seven Arrow tables. Next: ``shards`` puts those of many
-reports into Parquet files.
+Enters: an Extraction with the Report it is of. Leaves: its tables as bytes, those without rows left out. Next:
+``orders`` puts those of many reports into Parquet files.
 
 The columns are those of ``to_frames`` but for these: ``report`` is a key made of the source, the same in every run;
 records have the ``page`` of their first mention; ``reports`` holds reports that were read, with sha256, encoding,
@@ -11,6 +11,7 @@ number of pages and of pages that are only pictures; ``failures`` holds the othe
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,19 @@ from unionie.records import Extraction, Report
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["RUN_TABLES", "get_run_columns", "make_failure", "make_key", "make_schema", "make_tables"]
+__all__ = [
+    "RUN_TABLES",
+    "Tables",
+    "get_run_columns",
+    "join_tables",
+    "make_failure",
+    "make_key",
+    "make_schema",
+    "make_tables",
+    "read_table",
+]
+
+Tables = dict[str, bytes]  # by name, as an Arrow stream: small to send and to keep
 
 RUN_TABLES = (*TABLES, "failures")
 
@@ -58,8 +71,8 @@ def make_schema(table: str) -> pa.Schema:
     return make_schema_of(get_run_columns(table))
 
 
-def make_tables(extraction: Extraction, report: Report) -> dict[str, pa.Table]:
-    """Return the seven tables of one report: its records, or its failure."""
+def make_tables(extraction: Extraction, report: Report) -> Tables:
+    """Return the tables of one report: its records, or its failure."""
     source = report.source or ""
     if extraction.status == "failed":
         return make_failure(source, extraction.error or "no reason given", report.sha256)
@@ -80,13 +93,48 @@ def make_tables(extraction: Extraction, report: Report) -> dict[str, pa.Table]:
         "characters": len(report.text),
     }
     rows["reports"].append(key | row | file)
-    return {table: make_table_of(get_run_columns(table), _cut(table, rows[table])) for table in RUN_TABLES}
+    return {table: _pack(table, _cut(table, several)) for table, several in rows.items() if several}
 
 
-def make_failure(source: str, error: str, sha256: str | None) -> dict[str, pa.Table]:
-    """Return the seven tables of a report that could not be read or extracted: one row of ``failures``."""
-    row = _make_key_row(source) | {"error": encodable(error), "sha256": sha256}
-    return {table: make_table_of(get_run_columns(table), [row] if table == "failures" else []) for table in RUN_TABLES}
+def make_failure(source: str, error: str, sha256: str | None) -> Tables:
+    """Return the tables of a report that could not be read or extracted: one row of ``failures``."""
+    return {"failures": _pack("failures", [_make_key_row(source) | {"error": encodable(error), "sha256": sha256}])}
+
+
+def read_table(stream: bytes) -> pa.Table:
+    """Return the table in one of the streams of ``make_tables``."""
+    import pyarrow as pa  # heavy; only where tables are written
+
+    return pa.ipc.open_stream(stream).read_all()
+
+
+def join_tables(table: str, parts: Iterable[pa.Table]) -> pa.Table:
+    """Return parts of a table as one whose memory depends on its rows alone, as then does the file that is written.
+
+    Parts that were read from files call the items of lists by another name, which a cast mends; and a column may carry
+    a map of its nulls where it has none, which a stream drops.
+    """
+    import pyarrow as pa  # as above
+
+    schema = make_schema(table)
+    fitting = [part if part.schema.equals(schema) else part.cast(schema) for part in parts]
+    joined = pa.concat_tables([schema.empty_table(), *fitting]).combine_chunks()
+    return pa.ipc.open_stream(_stream(joined)).read_all().combine_chunks()
+
+
+def _pack(table: str, rows: list[Row]) -> bytes:
+
+    packed: bytes = _stream(make_table_of(get_run_columns(table), rows)).to_pybytes()
+    return packed
+
+
+def _stream(table: pa.Table) -> pa.Buffer:
+    import pyarrow as pa  # as above
+
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as writer:
+        writer.write_table(table)
+    return sink.getvalue()
 
 
 def _make_key_row(source: str) -> Row:

@@ -14,11 +14,11 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any
 
 from unionie.records import Extraction, Report
+from unionie.run.settings import PLAIN, Settings
 
 if TYPE_CHECKING:
-    import pyarrow as pa
-
     from unionie.run.inventory import Document
+    from unionie.run.tables import Tables
 
 __all__ = ["extract_document", "extract_item", "fail", "fail_document", "make_report"]
 
@@ -42,19 +42,19 @@ def make_report(item: Any, *, published: str | None = None) -> Report:
     return Report("", error=f"an item is {_name(item)}, not a str or Report")
 
 
-def extract_item(report: Report) -> Extraction:
+def extract_item(report: Report, settings: Settings = PLAIN) -> Extraction:
     """Return the report's Extraction, failed with the reason if anything goes wrong in it."""
     if report.error is not None:
         return fail(report, report.error)
-    from unionie.pipeline import extract  # brings spaCy: only when the work begins
+    from unionie.pipeline import default, extract  # brings spaCy: only when the work begins
 
     try:
-        return extract(report)
+        return extract(report, nlp=default(settings.rules, settings.min_confidence))
     except Exception as error:  # one bad report must not stop a batch
         return fail(report, _explain(error))
 
 
-def extract_document(document: Document) -> dict[str, pa.Table]:
+def extract_document(document: Document, settings: Settings = PLAIN) -> Tables:
     """Return the tables of a document of an archive: its records, or one row of ``failures``."""
     from unionie.run.tables import make_tables  # pyarrow: only where tables are made
 
@@ -62,12 +62,12 @@ def extract_document(document: Document) -> dict[str, pa.Table]:
         return fail_document(document, document.error or "is gone since the run began: run again")
     try:
         report = _read_document(document, document.path)
-        return make_tables(extract_item(report), report)
+        return make_tables(extract_item(report, settings), report)
     except Exception as error:  # a reader's library failed in a way of its own
         return fail_document(document, _explain(error))
 
 
-def fail_document(document: Document, reason: str) -> dict[str, pa.Table]:
+def fail_document(document: Document, reason: str) -> Tables:
     """Return the tables of a document that is given up."""
     from unionie.run.tables import make_failure  # as above
 

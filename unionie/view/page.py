@@ -20,7 +20,8 @@ from typing import Any
 
 from unionie.records import Extraction
 from unionie.view.payload import make_payload, make_schema, make_summary
-from unionie.view.words import load_words
+from unionie.view.places import Places
+from unionie.view.words import load_words, name_concepts
 
 __all__ = ["render_page"]
 
@@ -37,7 +38,10 @@ _SCRIPTS = (
     "copy.js",
     "card.js",
     "paper.js",
+    "search.js",
+    "address.js",
     "shell.js",
+    "events.js",
     "page.js",
 )
 _LEVEL = 3  # of compression: a tenth larger than the usual 6, in half the time
@@ -45,21 +49,28 @@ _SLOT = re.compile(r"\{\{(\w+)\}\}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def render_page(extractions: Iterable[Extraction], pages: Mapping[str, Mapping[str, int]] | None = None) -> str:
+def render_page(extractions: Iterable[Extraction], places: Mapping[str, Places] | None = None) -> str:
     """Return the evidence page of one report or of many, as the text of one HTML file.
 
-    ``pages`` has, by source and id, the page of the report's file on which a record stands, where files have pages.
+    ``places`` says, by source, where records stand in files that have pages.
     """
     summaries, payloads, plain = [], [], ""
+    concepts: set[str | None] = set()
     for extraction in extractions:
+        concepts.update(fact.concept for fact in extraction.facts)
         summaries.append(make_summary(extraction))
-        plain = _dump(make_payload(extraction, (pages or {}).get(extraction.source or "")))
+        plain = _dump(make_payload(extraction, (places or {}).get(extraction.source or "")))
         payloads.append(_pack(plain))  # at once, so that memory holds no run as a whole
     packed = len(payloads) > 1
     if len(payloads) == 1:
         payloads = [plain]
     style, script = _join(_STYLES), _join(_SCRIPTS)
-    index = {"packed": packed, "schema": make_schema(), "words": load_words(), "reports": summaries}
+    index = {
+        "packed": packed,
+        "schema": make_schema(),
+        "words": load_words() | name_concepts(concepts),
+        "reports": summaries,
+    }
     slots = {
         "policy": _make_policy(style, script),
         "title": html.escape(_SURROGATE.sub("\ufffd", _make_title(summaries))),
@@ -85,6 +96,7 @@ def _make_policy(style: str, script: str) -> str:
         "default-src": "'none'",
         "script-src": _hash(script),
         "style-src": _hash(style),
+        "img-src": "data:",  # pictures of pages of a PDF, drawn by unionie
         "base-uri": "'none'",
         "form-action": "'none'",
         "require-trusted-types-for": "'script'",  # no string ever becomes markup

@@ -6,13 +6,15 @@ not once a record. What can be read off the text (the words of a span) is left o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import base64
+from collections.abc import Callable
 from decimal import Decimal
 from operator import attrgetter
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from unionie.records import Award, Entity, Extraction, Fact, Notice, Organization, Period, Person, Section, Span
 from unionie.view.layout import lay_out
+from unionie.view.places import Places
 
 __all__ = ["make_payload", "make_schema", "make_summary"]
 
@@ -75,17 +77,18 @@ def make_schema() -> dict[str, list[str]]:
     return {table: encoder.names for table, encoder in _ENCODERS.items()}
 
 
-def make_payload(extraction: Extraction, pages: Mapping[str, int] | None = None) -> dict[str, Any]:
-    """Return the report's own fields, its text, how that is set, and its records as rows.
-
-    ``pages`` has, by id, the page of the report's file on which a record first stands.
-    """
+def make_payload(extraction: Extraction, places: Places | None = None) -> dict[str, Any]:
+    """Return the report's own fields, its text, how that is set, its records as rows, and their places in its file."""
     layout = lay_out(extraction.text)
     payload = {name: value for name in _OWN if (value := getattr(extraction, name)) not in (None, "", ())}
     if extraction.period:
         payload["period"] = _PERIOD(extraction.period)
-    if pages:
-        payload["pages"] = dict(pages)
+    if places:
+        payload["places"] = dict(places.records)
+        payload["pictures"] = {
+            page: [width, height, base64.b64encode(png).decode("ascii")]
+            for page, (width, height, png) in places.pictures.items()
+        }
     payload["lang"] = layout.lang
     payload["pieces"] = [(kind, start, end, cells or level) for kind, start, end, level, cells in layout.pieces]
     for table, encoder in _ENCODERS.items():

@@ -6,12 +6,13 @@ Leaves: its words. Next: ``page`` (all of them), ``io.frames`` (names of columns
 
 from __future__ import annotations
 
+from collections.abc import Container
 from functools import cache
 from importlib.resources import files
 
-from unionie.rules import parse_table
+from unionie.rules import load_table, parse_table
 
-__all__ = ["LANGUAGES", "load_words", "name_in"]
+__all__ = ["LANGUAGES", "load_words", "name_concepts", "name_in"]
 
 LANGUAGES = ("zh", "en")
 
@@ -27,3 +28,9 @@ def name_in(lang: str) -> dict[str, str]:
     """Return the words of every field in one of ``LANGUAGES``."""
     place = LANGUAGES.index(lang)
     return {key: words[place] for key, words in load_words().items() if "." not in key}
+
+
+def name_concepts(ids: Container[str | None]) -> dict[str, tuple[str, str]]:
+    """Return the names of the concepts with these ids, as values of the field ``concept``."""
+    rows = (row for row in load_table("concepts") if row["id"] in ids)
+    return {f"concept.{row['id']}": (row["label"], row["label_en"]) for row in rows}

@@ -12,17 +12,18 @@ from typing import IO
 from unionie.io.atomic import replaced_file
 from unionie.records import Extraction
 from unionie.view.page import render_page
+from unionie.view.places import Places
 
 __all__ = ["write"]
 
 
 def write(
-    extractions: Iterable[Extraction], target: Path | IO[str], pages: Mapping[str, Mapping[str, int]] | None = None
+    extractions: Iterable[Extraction], target: Path | IO[str], places: Mapping[str, Places] | None = None
 ) -> None:
-    """Write one page with all extractions; ``pages`` as ``render_page`` takes them."""
+    """Write one page with all extractions; ``places`` as ``render_page`` takes them."""
     if not isinstance(target, Path):
-        target.write(render_page(extractions, pages))
+        target.write(render_page(extractions, places))
         return
     with replaced_file(target) as path:
-        page = render_page(extractions, pages)
+        page = render_page(extractions, places)
         path.write_text(page, encoding="utf-8", errors="xmlcharrefreplace", newline="\n")

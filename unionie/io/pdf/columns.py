@@ -24,7 +24,9 @@ Item = Segment | Table | Box
 Cell = tuple[Segment, ...]
 
 _GUTTER = 0.8  # heights of a line
-_FULL = 0.6  # of a column's width that a line of prose fills
+_FULL = 0.5  # of a column's width that a line of prose fills
+_SOLID = 0.75
+_SIMILAR = 0.7  # of the wider column's width
 _PROSE = 7  # characters in a line of it
 _ALIGNED = 0.5  # of the lines: columns whose lines have nothing to do with each other are no table
 _CROSSING = 0.5  # of the items may stand across a gutter
@@ -155,8 +157,12 @@ def _split_columns(items: list[Item]) -> list[list[Item]] | None:
 def _is_gutter(left: list[Item], right: list[Item]) -> bool:
     """Return whether the gap between the two parts separates columns of prose rather than cells of a table."""
     first = [item for item in right if item.left < min(item.right for item in right)]  # the next column, roughly
-    if _is_prose(left) and _is_prose(first or right):
+    sides = _measure_lines(left), _measure_lines(first or right)
+    if all(side.is_prose for side in sides):
         return True
+    widths = sorted(side.width for side in sides)
+    if any(side.is_solid for side in sides) and widths[0] >= _SIMILAR * widths[1]:
+        return True  # columns of text are equally wide, those of tables are not
     lines, others = _group_lines(left), _group_lines(right)
     if len(lines) > len(others):
         lines, others = others, lines
@@ -168,14 +174,30 @@ def _levels_match(line: list[Item], other: list[Item]) -> bool:
     return abs(line[0].top - other[0].top) <= 0.3 * min(_line_height(line), _line_height(other))
 
 
-def _is_prose(items: list[Item]) -> bool:
-    if any(not isinstance(item, Segment) for item in items):
-        return True
-    lines = _group_lines(items)
+class _Lines(NamedTuple):
+    """What the lines of a column are like: its width, what share of it they fill, how many characters they have."""
+
+    width: float
+    fill: float
+    length: float
+
+    @property
+    def is_prose(self) -> bool:
+        return self.fill >= _FULL and self.length >= _PROSE
+
+    @property
+    def is_solid(self) -> bool:
+        return self.fill >= _SOLID and self.length >= 2 * _PROSE
+
+
+def _measure_lines(items: list[Item]) -> _Lines:
     width = max(item.right for item in items) - min(item.left for item in items)
+    if any(not isinstance(item, Segment) for item in items):  # tables and boxes stand in columns, not in cells
+        return _Lines(width, 1.0, 2 * _PROSE)
+    lines = _group_lines(items)
     fills = [sum(item.right - item.left for item in line) / width for line in lines]
     lengths = [sum(len(item.glyphs) for item in line if isinstance(item, Segment)) for line in lines]
-    return statistics.median(fills) >= _FULL and statistics.median(lengths) >= _PROSE
+    return _Lines(width, statistics.fmean(fills), statistics.median(lengths))
 
 
 def _split_bands(items: list[Item]) -> list[list[Item]] | None:

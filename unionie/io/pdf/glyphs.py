@@ -1,4 +1,4 @@
-"""Glyphs and ruled lines of the pages of a PDF: the only module that knows pypdfium2.
+"""Glyphs and ruled lines of the pages of a PDF: with ``pictures`` all that knows pypdfium2.
 
 Enters: the bytes of a PDF. Leaves: RawPages. Next: ``segments``, ``grids``.
 
@@ -19,7 +19,7 @@ import pypdfium2.raw as pdfium_c
 
 from unionie.errors import InputError
 
-__all__ = ["Glyph", "RawPage", "Ruling", "read_pages"]
+__all__ = ["LOCK", "Glyph", "RawPage", "Ruling", "read_pages"]
 
 UNKNOWN = "\ufffd"
 _MOST_RULINGS = 20_000  # a page with more is a drawing
@@ -30,7 +30,7 @@ _STROKED, _FILLED = range(4, 7), range(8, 13)  # path segments of a frame: a rec
 _DEPTH = 3  # of forms inside forms
 _RADICALS = (("\u2f00", "\u2fd5"), ("\uf900", "\ufaff"))  # fonts name characters by their twins there
 _SYMBOLS = ("\uf020", "\uf0ff")  # bullets of symbol fonts
-_LOCK = Lock()  # PDFium is not made for threads
+LOCK = Lock()  # PDFium is not made for threads
 
 
 class Glyph(NamedTuple):
@@ -83,7 +83,7 @@ class _Frame(NamedTuple):
 
 def read_pages(data: bytes) -> list[RawPage]:
     """Return the pages; raise InputError for what is no PDF, is protected or damaged."""
-    with _LOCK:
+    with LOCK:
         try:
             document = pdfium.PdfDocument(data)
         except pdfium.PdfiumError as error:

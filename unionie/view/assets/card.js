@@ -1,5 +1,6 @@
 // card.js: all that is known of the selected record, beside its words.
 
+const WINDOW = { width: 330, height: 66 }; // what is shown of a page, in points
 const AROUND = 14; // characters of context on either side of a place
 const SHOWN_IN_HEAD = new Set(["id", "mentions", "evidence", "part_of", "indicator", "value", "high", "unit", "recipient", "award", "rank", "name", "message", "modality", "rule", "confidence", "subject_full"]);
 
@@ -24,16 +25,40 @@ class Card {
       make("header", {}, make("p", { className: "kicker" }, word(record.table), this.page(record), ...this.tags(record)), make("div", { className: "steps" }, ...buttons)),
       make("h2", {}, ...this.head(record)),
       this.sentence(record) || "",
+      this.picture(record) || "",
       make("dl", {}, ...this.fields(record)),
       this.foot(record));
     this.node.hidden = false;
     this.node.scrollTop = 0;
   }
 
-  // The page of the report's file, where it has pages. (A picture of the place would stand here too.)
+  // The page of the report's file, where it has pages.
   page(record) {
-    const page = record.report.pages[record.id];
-    return page ? ` · ${word("ui.page").replace("0", page)}` : "";
+    const place = record.report.places[record.id];
+    return place ? ` · ${word("ui.page").replace("0", place[0])}` : "";
+  }
+
+  // The place as it looks on that page, with the record's words marked.
+  picture(record) {
+    const [page, rectangles] = record.report.places[record.id] || [0, []];
+    const picture = record.report.pictures[page];
+    if (!picture || !rectangles.length) return null;
+    const [width, height, png] = picture;
+    const [left, top, right, bottom] = rectangles[0];
+    const x = Math.max(0, Math.min((left + right - WINDOW.width) / 2, width - WINDOW.width));
+    const y = Math.max(0, Math.min((top + bottom - WINDOW.height) / 2, height - WINDOW.height));
+    const put = (node, box) => {
+      node.style.left = `${(100 * (box[0] - x)) / WINDOW.width}%`;
+      node.style.top = `${(100 * (box[1] - y)) / WINDOW.height}%`;
+      node.style.width = `${(100 * (box[2] - box[0])) / WINDOW.width}%`;
+      node.style.height = `${(100 * (box[3] - box[1])) / WINDOW.height}%`;
+      return node;
+    };
+    const image = put(make("img", { src: `data:image/png;base64,${png}` }), [0, 0, width, height]);
+    image.alt = word("ui.picture");
+    const node = make("div", { className: "picture" }, image, ...rectangles.map((box) => put(make("i"), box)));
+    node.style.aspectRatio = `${WINDOW.width} / ${WINDOW.height}`;
+    return node;
   }
 
   tags(record) {
@@ -93,7 +118,8 @@ class Card {
 
   place(record, [start, end]) {
     const { report } = record;
-    const context = [report.line(Math.max(0, start - AROUND), start), make("mark", {}, report.line(start, end)), report.line(end, end + AROUND)];
+    const [, first, last] = report.pieceAt(start);
+    const context = [report.line(Math.max(first, start - AROUND), start), make("mark", {}, report.line(start, end)), report.line(end, Math.min(last, end + AROUND))];
     const button = makeButton("", () => this.acts.show(record, [start, end]), { className: "place", lang: report.data.lang });
     button.append(...context);
     return button;

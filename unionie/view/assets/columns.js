@@ -89,6 +89,7 @@ const FILTERS = {
     { key: "indicator", kind: "text", words: (r) => r.indicator },
     { key: "value", kind: "value" },
     { key: "subject", kind: "text", words: (r) => `${r.subject || ""}\n${r.subject_full || ""}` },
+    ...(INDEX.reports.length > 1 ? [choice("concept")] : []), // what one report calls so and another so
     { ...choice("unit"), plain: true },
     { ...choice("period", yearsOf), plain: true },
     choice("precision"),

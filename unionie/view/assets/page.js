@@ -1,4 +1,4 @@
-// page.js: puts the page together, and keeps text, tables, card and address in step.
+// page.js: what is shown, and text, tables, card and address kept in step. Events come from events.js.
 
 const TOGETHER = 25; // reports inflated at a time
 
@@ -10,13 +10,13 @@ class Page {
     this.table = "facts";
     this.record = this.place = null;
     this.report = undefined; // null once it is known that there is none
-    this.hits = [];
+    this.search = new Search(this);
     const act = (name) => (...given) => this[name](...given);
     this.card = new Card(byId("card"), {
       select: act("select"), show: act("showPlace"), step: act("step"), close: act("clear"), link: act("linkTo"),
     });
     fillShell(this);
-    this.listen();
+    listen(this);
   }
 
   // ---- reports
@@ -58,8 +58,8 @@ class Page {
     if (this.pane) this.pane.render(byId("text"));
     if (summary.status === "failed") byId("text").prepend(make("p", { className: "failed" }, `${word("ui.failed")}: ${summary.error || ""}`));
     byId("text").scrollTop = 0;
-    this.search();
-    if (this.scope === "one") this.open("one", this.table);
+    this.search.find();
+    if (this.scope === "one") await this.open("one", this.table);
     else this.markReport();
   }
 
@@ -138,9 +138,9 @@ class Page {
 
   // Show the rows that search and filters let through.
   async refresh() {
-    const query = this.query();
+    const { query } = this.search;
     if (query && this.table === "reports") await this.fetchAll();
-    if (query !== this.query()) return;
+    if (query !== this.search.query) return;
     const rows = this.rows.filter((record) => this.filters.fits(record) && (!query || this.wordsOf(record).includes(query)));
     this.shown.show(rows);
     this.note.textContent = rows.length ? "" : word(this.rows.length ? "ui.filtered" : "ui.empty");
@@ -186,8 +186,9 @@ class Page {
     if (tip.hidden) return;
     tip.textContent = tipWords(record);
     const [box, frame] = [node.getBoundingClientRect(), byId("reading").getBoundingClientRect()];
+    const above = box.top - frame.top - tip.offsetHeight - 8;
     tip.style.left = `${Math.max(8, Math.min(box.left - frame.left, frame.width - tip.offsetWidth - 8))}px`;
-    tip.style.top = `${box.top - frame.top - tip.offsetHeight - 8 < 0 ? box.bottom - frame.top + 8 : box.top - frame.top - tip.offsetHeight - 8}px`;
+    tip.style.top = `${above < 0 ? box.bottom - frame.top + 8 : above}px`;
   }
 
   // Select a record: its words, sentence, row, card and address.
@@ -196,7 +197,7 @@ class Page {
     this.record = record;
     this.place = place;
     this.setAddress();
-    if (record.table !== this.table && !fromTable) await this.open(this.scope, record.table);
+    if (record.table !== this.table && !fromTable) await this.open(this.table === "reports" ? "one" : this.scope, record.table);
     this.shown.select(record);
     this.card.show(record);
     this.paintPlaces(record, place, fromText);
@@ -240,7 +241,8 @@ class Page {
     const rows = this.shown.ordered;
     if (!rows.length) return;
     const at = this.shown.places.get(this.table === "reports" ? this.shown.selected : this.record);
-    const next = rows[at === undefined ? (direction > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + direction, 0), rows.length - 1)];
+    const start = direction > 0 ? 0 : rows.length - 1;
+    const next = rows[at === undefined ? start : Math.min(Math.max(at + direction, 0), rows.length - 1)];
     if (next.table === "reports") this.load(next.number).then(() => this.setAddress());
     else this.select(next, { fromTable: true });
     this.shown.reveal(next);
@@ -252,150 +254,45 @@ class Page {
     if (mark) this.select(this.report.find(mark.id), { place: mark.start });
   }
 
-  // ---- search
-
-  query() {
-    return fold(byId("query").value.trim());
-  }
-
-  search() {
-    const query = this.query();
-    this.hits = this.pane ? this.pane.find(query) : [];
-    this.hit = -1;
-    for (const id of ["hit-back", "hit-forth"]) byId(id).hidden = !this.hits.length;
-    byId("hits").textContent = !query ? "" : this.hits.length ? `${this.hits.length} ${word("ui.places")}` : word("ui.search.none");
-    if (this.hits.length) this.hits[0].startContainer.parentElement.scrollIntoView({ block: "nearest" });
-  }
-
-  nextHit(direction) {
-    if (!this.hits.length) return;
-    this.hit = (this.hit + direction + this.hits.length) % this.hits.length;
-    const range = this.hits[this.hit];
-    byId("hits").textContent = `${this.hit + 1} / ${this.hits.length}`;
-    if (globalThis.CSS && CSS.highlights) CSS.highlights.set("hit", new Highlight(range));
-    scrollTo(range.startContainer.parentElement, "center");
-  }
-
-  // ---- address: #record of one report; #report/record of a run, where a report is its source or else its number
+  // ---- address
 
   linkTo(record) {
-    return this.makeHash(record.report.number, record.id);
-  }
-
-  makeHash(number, id) {
-    const key = encodeURIComponent(INDEX.reports[number]?.source || String(number + 1));
-    if (!this.run) return `#${encodeURIComponent(id || "")}`;
-    return id ? `#${key}/${encodeURIComponent(id)}` : `#${key}`;
+    return makeHash(record.report.number, record.id);
   }
 
   setAddress() {
-    history.replaceState(null, "", this.report ? this.makeHash(this.report.number, this.record && this.record.id) : "#");
+    history.replaceState(null, "", this.report ? makeHash(this.report.number, this.record && this.record.id) : "#");
   }
 
+  // Show what the address names; a run that is opened at none of its reports starts with the list of them.
   async follow() {
-    const parts = location.hash.slice(1).split("/").map(decode);
-    let number = 0;
-    if (this.run) {
-      const key = parts.shift();
-      number = INDEX.reports.findIndex((report, place) => report.source === key || String(place + 1) === key);
-      if (number < 0) return this.followLone(key);
-      this.scope = "one";
+    let { number, id } = readHash();
+    if (number === null) {
+      const owner = id && (await this.fetchAll()).find((report) => report.find(id));
+      number = owner ? owner.number : null;
     }
-    await this.load(number);
-    return this.find(parts[0]);
-  }
-
-  // A run's page that was opened at no report of it: the list, or the report that has the record.
-  async followLone(id) {
-    const owner = id && (await this.fetchAll()).find((report) => report.find(id));
-    if (owner) this.scope = "one";
-    else this.scope = "all";
-    await this.load(owner ? owner.number : 0);
-    if (owner) return this.find(id);
-    await this.open("all", "reports");
-    return id && this.complain();
-  }
-
-  async find(id) {
+    this.scope = number === null ? "all" : "one";
+    await this.load(number || 0);
+    if (number === null) await this.open("all", "reports");
     if (!id) return;
     const record = this.report && this.report.find(id);
-    if (!record) this.complain();
+    if (!record || number === null) this.search.complain();
     else if (record !== this.record) await this.select(record);
   }
-
-  complain() {
-    byId("hits").textContent = word("ui.missing");
-    say(word("ui.missing"));
-  }
-
-  // ---- events
-
-  listen() {
-    const article = byId("text");
-    const recordsAt = (node) => (this.pane ? this.pane.idsAt(node).map((id) => this.report.find(id)) : []);
-    article.addEventListener("mouseover", ({ target }) => this.hover(recordsAt(target)[0] || null, target));
-    article.addEventListener("mouseleave", () => this.hover(null));
-    article.addEventListener("scroll", () => { byId("tip").hidden = true; }, { passive: true });
-    article.addEventListener("click", ({ target }) => {
-      const records = recordsAt(target);
-      if (!records.length || !getSelection().isCollapsed) return;
-      const next = records[(records.indexOf(this.record) + 1) % records.length]; // a second click takes the one around it
-      this.select(next, { fromText: true, place: target.segment.marks.find(({ id }) => id === next.id).start });
-    });
-    byId("query").addEventListener("input", () => { this.search(); this.refresh(); });
-    byId("query").addEventListener("keydown", (event) => {
-      if (event.key === "Enter") this.nextHit(event.shiftKey ? -1 : 1);
-    });
-    byId("hit-back").addEventListener("click", () => this.nextHit(-1));
-    byId("hit-forth").addEventListener("click", () => this.nextHit(1));
-    byId("back").addEventListener("click", () => this.go(-1));
-    byId("forth").addEventListener("click", () => this.go(1));
-    byId("help-button").addEventListener("click", () => byId("help").showModal());
-    byId("skip").addEventListener("click", (event) => { event.preventDefault(); turnTo("records"); byId("records").focus(); });
-    byId("tabs").addEventListener("keydown", (event) => this.moveTab(event));
-    addEventListener("hashchange", () => this.follow());
-    addEventListener("keydown", (event) => this.press(event));
-    addEventListener("beforeprint", () => this.pane && byId("paper").replaceChildren(...layOnPaper(this.pane)));
-    addEventListener("afterprint", () => byId("paper").replaceChildren());
-  }
-
-  async moveTab(event) {
-    const tabs = [...byId("tabs").children];
-    const at = tabs.findIndex((tab) => tab.getAttribute("aria-selected") === "true");
-    const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
-    if (next === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    await this.open(this.scope, tabs.at(next % tabs.length).id.slice(4));
-    byId(`tab-${this.table}`).focus();
-  }
-
-  press(event) {
-    if (event.key === "Escape" && !byId("help").open) this.clear();
-    if (event.target.closest("input, select, textarea, dialog") || event.ctrlKey || event.metaKey || event.altKey) return;
-    const acts = { j: () => this.step(1), k: () => this.step(-1), ArrowRight: () => this.stepText(1), ArrowLeft: () => this.stepText(-1),
-      "/": () => byId("query").focus(), "?": () => byId("help").showModal(),
-      "]": () => this.run && this.go(1), "[": () => this.run && this.go(-1) };
-    if (!acts[event.key]) return;
-    event.preventDefault();
-    acts[event.key]();
-  }
-
 }
 
+const TIPS = {
+  facts: (fact) => [timeWords(fact), fact.subject],
+  awards: (award) => [award.year],
+  people: (person) => [person.organization, list(person.titles)],
+  organizations: (organization) => [organization.full_name],
+};
+
+// What a record is, in one line.
 function tipWords(record) {
-  const when = record.table === "facts" ? [timeWords(record), record.subject] : record.table === "people" ? [record.organization, list(record.titles)]
-    : record.table === "organizations" ? [record.full_name] : record.table === "awards" ? [record.year] : [];
   const name = nameOf(record);
-  return [name, ...when.filter((words) => words && words !== name)].join(" · ");
-}
-
-function decode(words) {
-  try {
-    return decodeURIComponent(words);
-  } catch {
-    return words;
-  }
+  const more = TIPS[record.table] ? TIPS[record.table](record) : [];
+  return [name, ...more.filter((words) => words && words !== name)].join(" · ");
 }
 
 if (INDEX.packed && !globalThis.DecompressionStream) byId("text").textContent = word("ui.old");

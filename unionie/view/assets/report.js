@@ -22,7 +22,8 @@ class Report {
     for (const [table, fields] of Object.entries(INDEX.schema)) {
       this[table] = data[table].map((row) => this.revive(table, fields, row));
     }
-    this.pages = data.pages || {};
+    this.places = data.places || {}; // by id: [page, rectangles]
+    this.pictures = data.pictures || {}; // by page: [width, height, PNG]
     this.notices.forEach((notice, place) => Object.assign(notice, { id: `notice-${place + 1}`, mentions: notice.evidence }));
     this.entities = this.gather();
     this.facts = asTree(this.facts);
@@ -57,6 +58,11 @@ class Report {
   // The same without the line ends and indents inside.
   line(start, end) {
     return this.slice(start, end).replace(/[ \t\u3000]*[\r\n]+[ \t\u3000]*/g, "");
+  }
+
+  // The paragraph, heading or row [kind, start, end, …] around a place.
+  pieceAt(place) {
+    return this.data.pieces.find(([, , end]) => end > place) || ["", 0, this.text.length];
   }
 
   // Entities that belong to no record, one for each different wording.

@@ -43,10 +43,11 @@ class TextPane {
     article.lang = this.report.data.lang || "zh-Hans";
     const parts = [];
     let table = null;
-    for (const [kind, start, end, extra] of this.report.data.pieces || []) {
+    for (const [kind, start, end, extra] of this.report.data.pieces) {
       if (kind === "table_row") {
         if (!table) parts.push(make("div", { className: "table" }, (table = make("table"))));
-        table.append(this.makeRow(extra || [[start, end]], table.rows.length === 0));
+        table.append(this.makeRow(extra || [[start, end]], table.rows.length));
+        if (table.rows.length === 2) alignHead(table);
         continue;
       }
       table = null;
@@ -58,8 +59,8 @@ class TextPane {
     article.replaceChildren(...parts);
   }
 
-  makeRow(cells, first) {
-    const head = first && cells.length > 1 && !cells.some(([start, end]) => NUMERIC.test(this.report.slice(start, end)));
+  makeRow(cells, above) {
+    const head = !above && cells.length > 1 && !cells.some(([start, end]) => NUMERIC.test(this.report.slice(start, end)));
     const row = make("tr");
     for (const [start, end] of cells) {
       const cell = make(head ? "th" : "td", { scope: head ? "col" : "" });
@@ -142,6 +143,11 @@ class TextPane {
     if (globalThis.CSS && CSS.highlights) CSS.highlights.set("search", new Highlight(...ranges));
     return ranges;
   }
+}
+
+// Heads of all columns but the first, which names the rows, leave that one empty.
+function alignHead({ rows: [head, row] }) {
+  if (head.cells.length === row.cells.length - 1 && head.cells[0].tagName === "TH") head.prepend(make("td"));
 }
 
 function makeRange(nodes, start, end) {

@@ -1,0 +1,72 @@
+"""How sure a record is: what kind it is of, weighed as measured on annotated reports.
+
+Enters: a Fact or Award. Leaves: it with its ``confidence``, or without what is below a threshold. Next: ``Extraction``.
+
+The weights are ``rules/data/confidence.tsv``, a logistic regression over the traits below that ``unionie calibrate``
+fits; a trait that it has not seen weighs nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import TypeVar
+
+from unionie.records import Award, Fact
+from unionie.rules import load_table
+
+__all__ = ["drop_unsure", "find_traits", "rate"]
+
+R = TypeVar("R", Fact, Award)
+_LENGTHS = ((1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"), (12, "9-12"))  # characters of an indicator or honour
+
+
+def find_traits(record: Fact | Award) -> tuple[str, ...]:
+    """Return what the record's confidence depends on, the constant trait first.
+
+    >>> from unionie import extract
+    >>> find_traits(extract("新建工会36家。").facts[0])
+    ('fact', 'fact rule=facts.left', 'fact length=3-4', 'fact measure=level', 'fact unit=yes', 'fact concept=yes')
+    """
+    if isinstance(record, Award):
+        traits = {"rule": record.rule, "length": _length(record.award), "recipient": record.recipient_type}
+        return "award", *(f"award {name}={value}" for name, value in traits.items())
+    traits = {
+        "rule": record.rule,
+        "length": _length(record.indicator),
+        "measure": record.measure,
+        "unit": "no" if record.unit is None else "yes",
+        "concept": "no" if record.concept is None else "yes",
+    }
+    return "fact", *(f"fact {name}={value}" for name, value in traits.items())
+
+
+def _length(words: str) -> str:
+    return next((name for most, name in _LENGTHS if len(words) <= most), "13-")
+
+
+def rate(records: Iterable[R]) -> tuple[R, ...]:
+    """Return the records with their confidence."""
+    weights = _weights()
+    return tuple(
+        replace(record, confidence=_squash(sum(weights.get(trait, 0.0) for trait in find_traits(record))))
+        for record in records
+    )
+
+
+def _squash(weight: float) -> float:
+    return round(1 / (1 + math.exp(-weight)), 3)
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {row["id"]: float(row["weight"]) for row in load_table("confidence")}
+
+
+def drop_unsure(facts: Sequence[Fact], least: float) -> tuple[Fact, ...]:
+    """Return the facts whose confidence is at least ``least``; a part whose total goes is a part no more."""
+    kept = [fact for fact in facts if fact.confidence >= least]
+    ids = {fact.id for fact in kept}
+    return tuple(fact if fact.part_of in ids or fact.part_of is None else replace(fact, part_of=None) for fact in kept)
