@@ -40,6 +40,7 @@ _TELLING = 10  # a value of two digits or more
 _SHARED = 6  # characters of what each item of a list did
 _ANNOUNCED = 200  # characters within which a plan is announced before its value
 _RATE = re.compile(r"率$|比重$|占比$|比例$|度$|比$|水平$")
+_SHARE = re.compile(r"占(?![用有地领])[^，；]*?(?:比重|比例|份额|比)?$|比重$|占比例$|占比$")
 _UNLINKED = frozenset(["table_row", "furniture", "dateline", "byline"])
 
 
@@ -301,6 +302,8 @@ def _add(
     if not indicator:
         scope.bare_values.append((quantity, reader.sentence))
         return
+    if reading.measure == "level" and quantity.unit == "%" and _SHARE.search(indicator):
+        reading = replace(reading, measure="share")  # 占比由31%提升至54%
     direction = reading.direction
     total = scope.frames[scope.total].quantity if scope.total is not None and clause.depth else None
     quantity = with_unit(quantity, indicator, total)
