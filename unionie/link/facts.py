@@ -217,19 +217,19 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
     if is_from(words, after):
         measure = "rank" if reading.measure == "rank" else "level"
         reading, rule = replace(reading, measure=measure, direction=None, baseline=None), "from"
-    elif rule == "inherited" and reading.measure == "level":
-        reading = _as_before(scope, run[0], reading)
+    elif reading.measure == "level" and (rule == "inherited" or words.startswith("、")):
+        reading = _as_before(scope, run[0], reading, found.text)
     for index, quantity in enumerate(run):
         each = replace(reading, baseline=baselines[index]) if len(baselines) == len(run) > 1 else reading
         _add(reader, clause, scope, quantity, each, found.text, rule)
 
 
-def _as_before(scope: Scope, quantity: Quantity, reading: Reading) -> Reading:
-    """Return the reading of a second tier of a growth: 增长6%，力争|7% is no level of what is not itself a rate."""
+def _as_before(scope: Scope, quantity: Quantity, reading: Reading, indicator: str) -> Reading:
+    """Return the reading of what goes on with a growth: 投资增长6%、消费7%, 力争8% are no levels of what is no rate."""
     last = scope.frames[-1] if len(scope.frames) > scope.first else None
     if last is None or last.measure != "change" or not last.quantity.unit == quantity.unit == "%":
         return reading
-    return reading if _RATE.search(last.indicator) else replace(reading, measure="change", direction=last.direction)
+    return reading if _RATE.search(indicator) else replace(reading, measure="change", direction=last.direction)
 
 
 def _with_standard(reader: Reader, clause: Clause, scope: Scope, reading: Reading) -> Reading:

@@ -155,12 +155,12 @@ def find_indicator(
         return Indicator(*of_topic, used)
     if phrase and is_from(reader.words(start, run[0].start, clause.depth), after):
         return Indicator(phrase, "left", used)
-    if reading.measure == "change" and GROWTH_BEHIND.match(after):
+    if reading.measure == "change" and (growth := GROWTH_BEHIND.match(after)):
         if _names_thing(phrase, reader.tag):
             return Indicator(phrase, "left", used)
         if topic := scope.topic or scope.before:
             return Indicator(topic, "inherited", used)
-        return Indicator(after.strip("的，、；。："), "right", used)
+        return Indicator(growth.group().strip("的，、；。：与和是为"), "right", used)
     if after.startswith("的") and (spent := _spent(scope, phrase)):
         return _spent_on(reader, clause, spent, after, used)
     counts = run[-1].dimension == "count"

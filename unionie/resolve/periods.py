@@ -140,8 +140,8 @@ def _date(line: _Timeline, frame: FactFrame) -> Dated:
         return Dated(None, None, modality)
     if modality == "target" and time is not None and not names_year(time):
         time = _in_plan_year(line, time, enclosing)
-    if time is None:
-        time = next((t for heading in enclosing for t in _inside(line.times, heading)), None)
+    if time is None or (own is None and modality == "target" and _is_over(line, time)):
+        time = _of_headings(line, enclosing, modality)
     if time is None:
         default = _default(line.period, line.published, modality)
         return Dated(_last_year(line.clean, frame, default), None, modality)
@@ -149,7 +149,7 @@ def _date(line: _Timeline, frame: FactFrame) -> Dated:
         return _stock(line.clean, frame, time, modality)
     period = _period(line, time)
     if _is_yearly(line.clean, frame) and not _is_long(period):
-        period = _long_period(line, enclosing) or period
+        period = _long_period(line, enclosing, modality) or period
     return Dated(_last_year(line.clean, frame, period), None, modality)
 
 
@@ -170,9 +170,22 @@ def _date_earlier(line: _Timeline, frame: FactFrame) -> Dated:
     return Dated(_period(line, near) if near else None, None, "actual")
 
 
-def _long_period(line: _Timeline, enclosing: Sequence[Heading]) -> Period | None:
+def _of_headings(line: _Timeline, enclosing: Sequence[Heading], modality: str) -> Time | None:
+    """Return the time of the innermost heading that names one; for a plan one that is not over yet, if there is."""
+    named = [time for heading in enclosing for time in _inside(line.times, heading)]
+    if modality == "target":
+        named.sort(key=lambda time: _is_over(line, time))
+    return named[0] if named else None
+
+
+def _is_over(line: _Timeline, time: Time) -> bool:
+    return bool(time.until and line.published and time.until[:10] <= line.published and names_year(time))
+
+
+def _long_period(line: _Timeline, enclosing: Sequence[Heading], modality: str) -> Period | None:
     """Return the years that an average over years takes: those of a heading, else those that the report reviews."""
-    named = (_period(line, time) for heading in enclosing for time in _inside(line.times, heading))
+    times = [time for heading in enclosing for time in _inside(line.times, heading)]
+    named = [_period(line, time) for time in times if modality == "actual" or not _is_over(line, time)]
     return next((period for period in (*named, line.period) if _is_long(period)), None)
 
 
