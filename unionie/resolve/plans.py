@@ -60,8 +60,9 @@ def read_modality(
     if not plan:
         return "actual"
     past = time is not None and report is not None and time.until is not None and time.until[:10] <= report.start
-    named = time is not None and names_year(time)  # 全年 among plans is the year planned
-    reviewed = named and time.until is not None and published is not None and time.until[:10] <= published
+    reviewed = time is not None and time.until is not None and published is not None and time.until[:10] <= published
+    if time is not None and not names_year(time):
+        reviewed = False  # 全年 among plans is the year planned
     return "actual" if past or reviewed else "target"
 
 
