@@ -19,6 +19,7 @@ from unionie.cli.archive import archive
 from unionie.cli.evaluate import calibrate, evaluate
 from unionie.cli.examples import add_examples
 from unionie.cli.info import info
+from unionie.cli.train import score, train
 from unionie.cli.view import view
 from unionie.errors import InputError, UnionieError
 
@@ -107,6 +108,8 @@ app.command()(archive)
 app.command()(evaluate)
 app.command()(calibrate)
 app.command()(view)
+app.command()(train)
+app.command()(score)
 app.add_typer(corpora.app, name="corpora")
 
 
