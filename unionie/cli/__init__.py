@@ -21,6 +21,7 @@ from unionie.cli.examples import add_examples
 from unionie.cli.explain import explain
 from unionie.cli.info import info
 from unionie.cli.series import series
+from unionie.cli.train import score, train
 from unionie.cli.view import view
 from unionie.errors import InputError, UnionieError
 
@@ -111,6 +112,8 @@ app.command()(calibrate)
 app.command()(view)
 app.command()(explain)
 app.command()(series)
+app.command()(train)
+app.command()(score)
 app.add_typer(corpora.app, name="corpora")
 
 

@@ -37,6 +37,12 @@ EXAMPLES = {
         "unionie evaluate corpora/reports --split dev --against before.jsonl --errors",
     ),
     "calibrate": ("unionie calibrate corpora/reports --split dev",),
+    "train": (
+        "unionie train --from tagger mine.jsonl -o my-tagger",
+        "unionie train --from tagger mine.jsonl --keep 0.2 -o my-tagger",
+        "unionie train --data data --raw raw --corpora corpora -o models/tagger",
+    ),
+    "score": ("unionie score --data data --corpora corpora", "unionie score my-tagger --json"),
     "bench": ("unionie bench", "unionie bench corpora/reports --json"),
     "info": ("unionie info", "unionie info --json"),
     "corpora check": ("unionie corpora check corpora/reports --slips",),

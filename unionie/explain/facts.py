@@ -24,6 +24,7 @@ __all__ = ["tell_refused_number", "tell_value"]
 
 _EDGES = "，、。；：\t "
 _CUE = 2  # characters of an indicator that its measure may be told by
+_DATED = ("time.carried", "time.heading", "time.report")
 _UNLINKED = ("furniture", "dateline", "byline")
 
 
@@ -160,14 +161,13 @@ def _tell_period(case: Case, frame: FactFrame, fact: Fact, say: Say) -> Iterator
             case.span(time.start, time.end),
         )
         return
-    for name in ("time.carried", "time.heading", "time.report"):
-        found = next(case.notes_on(name, at), None)
-        if found is not None and (name != "time.carried" or held):
-            time = found.details.get("time")
-            why = say(name, time=time.text if time else "")
-            place = case.span(time.start, time.end) if time else None
-            yield Reason(step, "chosen", name, f"{result}: {why}", place)
-            return
+    found = [each for each in case.notes if each.name in _DATED and each.start == at]
+    if found and held:  # of several the last: a time that was carried over may have yielded to a heading's
+        time = found[-1].details.get("time")
+        why = say(found[-1].name, time=time.text if time else "")
+        place = case.span(time.start, time.end) if time else None
+        yield Reason(step, "chosen", found[-1].name, f"{result}: {why}", place)
+        return
     yield Reason(step, "chosen", "time.result", result)
 
 

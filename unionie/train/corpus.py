@@ -57,7 +57,7 @@ class Batch(NamedTuple):
 def prepare(
     samples: Iterable[Sample], lessons: Mapping[str, Lesson], heads: Mapping[str, Sequence[str]], longest: int
 ) -> Arrays:
-    """Return the arrays of a corpus; windows lie inside one sample."""
+    """Return the arrays of a corpus; windows lie inside one sample and cut no span."""
     markers = {head: Marker(heads[head], lesson) for head, lesson in lessons.items()}
     codes: list[npt.NDArray[Any]] = []
     shapes: list[npt.NDArray[Any]] = []
@@ -70,8 +70,8 @@ def prepare(
         codes.append(encode(text).astype(np.uint16))
         shapes.append(read_shapes(text))
         for sample in pool:
-            cut = [(w.start + place, w.end + place) for w in cut_windows(sample.text, longest)]
-            windows += [window for window in cut if window[1] - window[0] >= _SHORTEST]
+            cut = [(window.start, window.end) for window in cut_windows(sample.text, longest)]
+            windows += [(start + place, end + place) for start, end in cut if _teaches(sample, start, end)]
             for head, marker in markers.items():
                 marks[head].append(np.append(marker.mark(len(sample.text), sample.spans, sample.known), np.uint8(0)))
                 spans[head] += [
@@ -89,6 +89,12 @@ def prepare(
         arrays |= {f"marks.{head}": np.concatenate(marks[head]), f"rows.{head}": marker.rows}
         arrays[f"spans.{head}"] = np.array(spans[head], dtype=np.int32).reshape(-1, 4)
     return arrays
+
+
+def _teaches(sample: Sample, start: int, end: int) -> bool:
+    """Tell whether the window is long enough and cuts no span, of which no tags could be right."""
+    cuts = any(span.start < edge < span.end for span in sample.spans if not span.optional for edge in (start, end))
+    return end - start >= _SHORTEST and not cuts
 
 
 def _pools(samples: Iterable[Sample]) -> Iterator[list[Sample]]:

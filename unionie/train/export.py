@@ -7,7 +7,10 @@ The graph is built by hand, node by node: it is short, and so every table and ga
 
 from __future__ import annotations
 
+import logging
+import tempfile
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -42,19 +45,36 @@ class _Graph:
         return output
 
 
-def export(network: Network, vocabulary: Vocabulary, config: Mapping[str, Any]) -> dict[str, bytes]:
-    """Return the files of the model; ``config`` adds to what the network itself says: default head, longest window."""
+def export(
+    network: Network,
+    vocabulary: Vocabulary,
+    config: Mapping[str, Any],
+    calibration: Mapping[str, Mapping[str, Sequence[float]]] | None = None,
+) -> dict[str, bytes]:
+    """Return the files of the model.
+
+    ``config`` adds to what the network itself says: default head, longest window. ``calibration``: by head and label.
+    """
+    fitted = calibration or {}
     heads = {}
     for name, head in network.heads.items():
         chain = Chain(network.labels[name], *(part.detach().numpy() for part in head.moves()))
         weight = head.score.weight.detach().numpy().T.reshape(2, network.shape.hidden, -1)
-        heads[name] = Head(weight, head.score.bias.detach().numpy(), chain, {})
+        heads[name] = Head(
+            weight,
+            head.score.bias.detach().numpy(),
+            chain,
+            np.tile(np.array([1, 0], dtype=np.float32), (len(chain.labels), 1)),
+        )
     sizes = {"chars": network.char.num_embeddings, "ngrams": network.ngram.num_embeddings, "shapes": WORD_SHAPES}
     whole = {
         "format": FORMAT,
         "columns": list(COLUMNS),
         "shape": {**network.shape._asdict(), **sizes},
-        "heads": {name: {"labels": list(labels)} for name, labels in network.labels.items()},
+        "heads": {
+            name: {"labels": list(labels), "calibration": {k: list(v) for k, v in fitted.get(name, {}).items()}}
+            for name, labels in network.labels.items()
+        },
         **config,
     }
     return pack(whole, vocabulary, heads, build_graph(network))
@@ -137,10 +157,13 @@ def _add_lstm(graph: _Graph, layer: Any, value: str) -> None:
 
 def _quantize(model: Any) -> bytes:
     """Return the model with its matrices in 8 bits; activations are quantized as they come."""
-    import tempfile
-    from pathlib import Path
-
+    quiet = logging.getLogger()
+    level = quiet.level
+    quiet.setLevel(logging.ERROR)  # it would advise what does not concern this graph
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "network.onnx"
-        quantize_dynamic(model, target, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "LSTM"])
+        try:
+            quantize_dynamic(model, target, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul", "LSTM"])
+        finally:
+            quiet.setLevel(level)
         return target.read_bytes()

@@ -20,7 +20,7 @@ from torch import Tensor, nn
 __all__ = ["Plan", "Step", "Trainer"]
 
 _CLIP = 5.0
-_WARM_UP = 200  # steps
+_WARM_UP = 200  # steps, or a tenth of a short run
 _AVERAGED = 0.3  # of the run that goes by before averaging begins
 _AVERAGE_EVERY = 10  # steps
 _WINDOW = 0.05  # of the run: how far back the average reaches
@@ -106,17 +106,20 @@ class Trainer:
             optimizer.zero_grad()
         loss = step.loss()
         loss.backward()
-        nn.utils.clip_grad_norm_(self.dense, _CLIP)
+        norm = nn.utils.clip_grad_norm_(self.dense, _CLIP)
+        self.done += 1
+        if not torch.isfinite(norm):  # one such step would spoil all weights
+            return torch.zeros_like(loss.detach())
         for optimizer in self.optimizers:
             optimizer.step()
-        self.done += 1
         self._add_to_average()
         return loss.detach()
 
     def _rate(self) -> float:
         """Return the rate of this step: a warm-up, then half a cosine down to a fiftieth."""
         share = min(1.0, self._share())
-        return self.plan.rate * min(1.0, (self.done + 1) / _WARM_UP) * (0.49 * (1 + math.cos(math.pi * share)) + 0.02)
+        warmth = min(1.0, (self.done + 1) / min(_WARM_UP, 1 + self.plan.steps / 10))
+        return self.plan.rate * warmth * (0.49 * (1 + math.cos(math.pi * share)) + 0.02)
 
     def _add_to_average(self) -> None:
         share = self._share()

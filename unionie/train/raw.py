@@ -49,9 +49,9 @@ def read_paragraphs(paths: Iterable[Path], limit: int | None = None) -> Iterator
 
 def _read_texts(path: Path) -> Iterator[str]:
     if path.is_dir():
-        for file in sorted(path.rglob("*")):
-            if file.is_file() and (file.suffix in _NAMES or file.suffix == ".xz") and file.name != "README.md":
-                yield from _read_texts(file)
+        for inner in sorted(path.rglob("*")):
+            if inner.is_file() and (inner.suffix in _NAMES or inner.suffix == ".xz") and inner.name != "README.md":
+                yield from _read_texts(inner)
     elif not path.exists():
         raise InputError(f"{path}: no such file or folder of raw text")
     elif path.name.endswith((".tar.xz", ".tar.gz", ".tar")):

@@ -19,11 +19,11 @@ from typing import Any
 
 from unionie.errors import InputError
 from unionie.tag.learned.features import Vocabulary
-from unionie.train.corpus import Corpus, prepare, read_corpus, save_corpus
+from unionie.train.corpus import prepare, read_corpus, save_corpus
 from unionie.train.settings import Raw, Settings, Source, StagePlan
 from unionie.train.vocabulary import read_lexicon, save_lexicon
 
-__all__ = ["Work", "prepare_all", "run_stage"]
+__all__ = ["Machine", "Work", "prepare_all", "read_source", "run_stage"]
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -36,23 +36,23 @@ class Work:
 
     @property
     def vocabulary(self) -> Path:
-        """What the model knows of text."""
+        """Return where the vocabulary is."""
         return self.folder / "vocabulary.npz"
 
     def corpus(self, name: str) -> Path:
-        """A prepared corpus; ``<source>-dev`` is what is kept for choices."""
+        """Return where a prepared corpus is; ``<source>-dev`` is what is kept for choices."""
         return self.folder / f"corpus-{name}.npz"
 
     def answers(self, name: str) -> Path:
-        """What the teachers say of a corpus."""
+        """Return where the teachers' answers on a corpus are."""
         return self.folder / f"answers-{name}.npz"
 
     def weights(self, stage: str, seed: int) -> Path:
-        """The network that a stage made."""
+        """Return where the network that a stage made is."""
         return self.folder / f"{stage}-{seed}.pt"
 
     def checkpoint(self, stage: str, seed: int) -> Path:
-        """Where a stage that was cut off goes on."""
+        """Return where a stage that was cut off goes on."""
         return self.folder / f"{stage}-{seed}.checkpoint"
 
 
@@ -69,7 +69,7 @@ def prepare_all(settings: Settings, roots: Mapping[str, Path], work: Work) -> No
         raise InputError(f"{missing[0]}: no such training data ({len(missing)} files or folders are absent)")
     work.folder.mkdir(parents=True, exist_ok=True)
     raw = {each.name: list(read_paragraphs(_paths(each, roots))) for each in settings.raw if _wants(each.name, work)}
-    marked = {each.name: _read_source(each, roots) for each in settings.sources if _wants(each.name, work)}
+    marked = {each.name: read_source(each, roots) for each in settings.sources if _wants(each.name, work)}
     if not work.vocabulary.exists():
         _say("counting characters and n-grams")
         texts = [text for texts in raw.values() for text in texts]
@@ -113,7 +113,7 @@ def _prepare_source(source: Source, marked: Mapping[str, Any], settings: Setting
     save_corpus(work.corpus(source.name), prepare(train, lessons, settings.heads, longest))
 
 
-def _read_source(source: Source, roots: Mapping[str, Path]) -> tuple[list[Any], list[Any]]:
+def read_source(source: Source, roots: Mapping[str, Path]) -> tuple[list[Any], list[Any]]:
     """Return the samples to learn from and those kept for choices."""
     from unionie.train.sources import read_samples
 

@@ -116,7 +116,7 @@ class TwoWayLstm(nn.Module):
         for way, (enter, bias) in enumerate(zip(self.enter.weight.chunk(2), self.enter.bias.chunk(2), strict=True)):
             weights += [enter, self.weights[way], bias, zeros]
         start = inputs.new_zeros(2, rows, self.width)
-        packed = torch._VF.lstm(  # type: ignore[attr-defined]  # what nn.LSTM calls, with weights of our own
+        packed = torch._VF.lstm(  # what nn.LSTM calls, with weights of our own
             inputs[inside], torch.tensor(running), (start, start), weights, True, 1, 0.0, self.training, True
         )[0]
         outputs = inputs.new_zeros(steps, rows, 2 * self.width)

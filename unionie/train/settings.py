@@ -19,7 +19,7 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-__all__ = ["DEFAULT", "Raw", "Settings", "Source", "StagePlan", "read_settings"]
+__all__ = ["DEFAULT", "Raw", "Settings", "Source", "StagePlan", "Test", "TunePlan", "read_settings"]
 
 DEFAULT = Path(__file__).with_name("recipe.toml")
 
@@ -37,8 +37,9 @@ class Raw:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Annotated text. ``dev``: share at its end kept for choices; ``copies`` with names swapped are added; ``times`` a pass
-    over all text reads it.
+    """Annotated text.
+
+    ``dev``: share at its end kept for choices; ``copies`` with names swapped are added; ``times`` a pass reads it.
     """
 
     name: str
@@ -72,6 +73,31 @@ class StagePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class TunePlan:
+    """How a model is tuned on a user's documents; ``least``: steps in any case."""
+
+    batch: int
+    rate: float
+    passes: float
+    least: int
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """Annotated text that only scores; ``names`` maps labels of both sides, what it does not name does not count.
+
+    ``rules``: the rules speak along, as in the pipeline.
+    """
+
+    name: str
+    files: Sequence[str]
+    root: str = "data"
+    head: str | None = None
+    rules: bool = False
+    names: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The whole recipe."""
 
@@ -82,11 +108,13 @@ class Settings:
     teacher: Mapping[str, Any]
     stages: Mapping[str, StagePlan]
     teachers: Sequence[int]
-    students: Sequence[int]
     lexicons: Mapping[str, Sequence[str]]
     raw: Sequence[Raw]
     sources: Sequence[Source]
     swap: Mapping[str, Mapping[str, Any]]
+    tune: TunePlan
+    steps: Sequence[str]
+    tests: Sequence[Test]
 
     @property
     def answered(self) -> list[str]:
@@ -111,11 +139,13 @@ def read_settings(path: Path = DEFAULT) -> Settings:
             teacher=table["teacher"],
             stages={name: StagePlan(**_known(StagePlan, plan)) for name, plan in table["stages"].items()},
             teachers=table["teachers"]["seeds"],
-            students=table["students"]["seeds"],
             lexicons=table["lexicons"],
             raw=[Raw(name=name, **_known(Raw, raw)) for name, raw in table["raw"].items()],
             sources=[Source(name=name, **_known(Source, source)) for name, source in table["sources"].items()],
             swap=table["swap"],
+            tune=TunePlan(**_known(TunePlan, table["tune"])),
+            steps=table["run"]["steps"],
+            tests=[Test(name=name, **_known(Test, test)) for name, test in table["tests"].items()],
         )
     except KeyError as error:
         raise InputError(f"{path}: no {error}") from error

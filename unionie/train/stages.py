@@ -11,8 +11,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import numpy.typing as npt
 import torch
 from torch import Tensor
 
@@ -132,9 +133,9 @@ def _encode(network: Network, ids: Tensor, running: Sequence[int]) -> Tensor:
     return encoded.float()
 
 
-def _shuffle(shares: Sequence[Share], batch: int, rng: random.Random) -> list[tuple[Corpus, object]]:
+def _shuffle(shares: Sequence[Share], batch: int, rng: random.Random) -> list[tuple[Corpus, npt.NDArray[Any]]]:
     """Return the batches of one pass over all corpora."""
-    batches: list[tuple[Corpus, object]] = []
+    batches: list[tuple[Corpus, npt.NDArray[Any]]] = []
     for share in shares:
         times = int(share.times) + (rng.random() < share.times % 1)
         for _ in range(times):

@@ -7,8 +7,7 @@ into the n-grams' embeddings (``network``), so the shipped model has nothing of 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +18,7 @@ from unionie.errors import InputError
 from unionie.tag.learned.features import Vocabulary, fold_table
 from unionie.tag.learned.ngrams import LENGTHS, Hashes, build_table, hash_ngrams, read_table
 
-__all__ = ["JIEBA_CLASSES", "Lexicon", "build_lexicon", "read_lexicon", "save_lexicon", "jieba_classes", "rule_classes"]
+__all__ = ["JIEBA_CLASSES", "Lexicon", "build_lexicon", "jieba_classes", "read_lexicon", "rule_classes", "save_lexicon"]
 
 _CHUNK = 2**20
 JIEBA_CLASSES = {
@@ -177,7 +176,6 @@ def _known(
     codes: npt.NDArray[np.uint32], row: int, member: Mapping[int, object], least: int, least_member: int
 ) -> Counted:
     """Return the n-grams of one length that the model is to know."""
-    sums: Counter[int] = Counter()
     listed = np.array(sorted(member), dtype=np.uint64)
     length = LENGTHS[row]
     counts = np.zeros(len(listed), dtype=np.int64)
@@ -193,22 +191,18 @@ def _known(
         if least < 2**60:
             clean = _clear(piece, length)
             parts.append(hashes[clean & ~hit])
+    kept = counts >= least_member
     if parts:
         values, numbers = np.unique(np.concatenate(parts), return_counts=True)
         often = numbers >= least
-        listed = np.concatenate([listed, values[often]])
-        counts = np.concatenate([counts, numbers[often]])
-        kept = np.concatenate(
-            [counts[: len(counts) - int(often.sum())] >= least_member, np.ones(int(often.sum()), bool)]
-        )
-    else:
-        kept = counts >= least_member
+        listed, counts = np.concatenate([listed, values[often]]), np.concatenate([counts, numbers[often]])
+        kept = np.concatenate([kept, np.ones(int(often.sum()), dtype=bool)])
     return Counted(listed[kept], counts[kept])
 
 
 def _clear(codes: npt.NDArray[np.uint32], length: int) -> npt.NDArray[np.bool_]:
     """Tell of each place whether the n-gram there crosses no line end."""
-    ends = codes == ord("\n")
+    ends: npt.NDArray[np.bool_] = codes == ord("\n")
     clear = ~ends[: len(codes) - length + 1]
     for shift in range(1, length):
         clear = clear & ~ends[shift : len(codes) - length + 1 + shift]

@@ -37,10 +37,10 @@ Ids = npt.NDArray[np.int32]
 Codes = npt.NDArray[np.uint32]
 Shapes = npt.NDArray[np.uint8]
 
-WORD_TAGS = (
+WORD_TAGS = (  # noqa: SIM905  a table, read as one
     "n nr ns nt nz nrt nrfg ng v vn vd vg vi vq a ad an ag m mq q t tg f s r rg rr rz d df dg p c u uj ul uz ug ud uv "
     "y e o i l j b k h z zg x eng g"
-).split()  # noqa: SIM905  a table, read as one
+).split()
 _TAG_IDS = {tag: number for number, tag in enumerate(WORD_TAGS, 1)}
 _PLACES = 4  # in a word: alone, first, inside, last
 WORD_SHAPES = (len(WORD_TAGS) + 1) * _PLACES

@@ -31,12 +31,22 @@ _FORBIDDEN = -1e4
 
 
 class Head(NamedTuple):
-    """The tags of one convention: weights from the encoder's output (ways × width × tags), chain, calibration."""
+    """The tags of one convention: weights from the encoder's output (ways × width × tags), chain, calibration.
+
+    ``calibration``: slope and shift of log-odds by label, labels × 2; what was learned says too often that it is sure.
+    """
 
     weight: npt.NDArray[np.float32]
     bias: npt.NDArray[np.float32]
     chain: Chain
-    calibration: Mapping[str, tuple[float, float]]
+    calibration: npt.NDArray[np.float32]
+
+    def calibrate(self, probability: npt.NDArray[np.float32], label: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
+        """Return probabilities of spans of these labels as they turned out on annotated text."""
+        chance = np.clip(probability, 1e-6, 1 - 1e-6)
+        slope, shift = self.calibration[label].T
+        fitted: npt.NDArray[np.float32] = 1 / (1 + np.exp(-slope * np.log(chance / (1 - chance)) - shift))
+        return fitted
 
 
 class Parts(NamedTuple):
@@ -111,7 +121,8 @@ def _read_head(name: str, head: Mapping[str, Any], tables: Mapping[str, npt.NDAr
         np.where(opens, tables[f"{name}.first"].astype(np.float32), np.float32(_FORBIDDEN)),
         np.where(closes, tables[f"{name}.last"].astype(np.float32), np.float32(_FORBIDDEN)),
     )
-    calibration = {label: (float(a), float(b)) for label, (a, b) in head.get("calibration", {}).items()}
+    fitted = head.get("calibration", {})
+    calibration = np.array([fitted.get(label, (1.0, 0.0)) for label in labels], dtype=np.float32)
     return Head(weight, tables[f"{name}.bias"].astype(np.float32), chain, calibration)
 
 

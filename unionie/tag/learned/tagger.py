@@ -29,7 +29,9 @@ from unionie.tag.learned.windows import Window, cut_windows
 if TYPE_CHECKING:
     import onnxruntime
 
-__all__ = ["Tagged", "Tagger", "packaged_model"]
+__all__ = ["PACKAGED", "Tagged", "Tagger", "find_model", "packaged_model"]
+
+PACKAGED = "tagger"
 
 _PACKAGE = Path(__file__).parents[2]
 
@@ -174,12 +176,13 @@ class Tagger:
 
     def _decode(self, batches: Iterable[_Batch], count: int, chosen: Bools | None = None) -> list[list[_Found]]:
         """Return the spans of the rows, in the rows' own offsets; where ``chosen`` is given, of these rows alone."""
-        chain = self.parts.heads[self.head].chain
+        head = self.parts.heads[self.head]
         spans: list[list[_Found]] = [[] for _ in range(count)]
         for rows, lengths, scores in batches:
             some = np.arange(len(rows)) if chosen is None else np.flatnonzero(chosen[rows])
             if len(some):
-                result = find_spans(chain, scores[: int(lengths[some[0]]), some], lengths[some])
+                result = find_spans(head.chain, scores[: int(lengths[some[0]]), some], lengths[some])
+                result = result._replace(probability=head.calibrate(result.probability, result.label))
                 for row, *span in zip(*(part.tolist() for part in result), strict=True):
                     spans[rows[some[row]]].append(_Found(*span))
         return spans
@@ -215,8 +218,15 @@ class Tagger:
 @cache
 def packaged_model() -> Parts:
     """Return the model that unionie brings, read once."""
+    return read_folder(find_model(PACKAGED))
+
+
+def find_model(name: str | Path) -> Path:
+    """Return the folder of a model: ``tagger`` is the packaged one, anything else a path."""
+    if name != PACKAGED:
+        return Path(name)
     folder = next((path for path in (_PACKAGE / "_models", _PACKAGE.parent / "models") if path.is_dir()), _PACKAGE)
-    return read_folder(folder / "tagger")
+    return folder / PACKAGED
 
 
 def _open(network: bytes) -> onnxruntime.InferenceSession:
