@@ -32,6 +32,9 @@ _FRAME = re.compile(
     "(?:在(?![职校岗线])|以(?!及)|凭借?|因(?!此)|于(?=[0-9])|作为|通过|经过|代表)[^，。；]{2,}?(?:中|上|里|下|期间|活动|大赛|竞赛|比赛|评选|评比|成绩|优势|名次"
     "|突出|表现|业绩|贡献|审核|推荐|评审|会议|大会|仪式|分|秒|米|环|赛|身份|参赛|参加|出战|[0-9])$"
 )
+_DESCRIBED = re.compile(
+    "(?:（[^（）\n]{0,24}）)?(?:同志)?[、和及与](?:“[^”]{1,6}”|[0-9]{2}后|(?![获被在由])[一-鿿](?<![的了是])){1,8}"
+)
 _REACH = 400
 _OTHER = re.compile("[的在与和及对向给为由经]|带领|组织|邀请|慰问")
 _LEAD = re.compile(
@@ -189,6 +192,9 @@ def list_back(text: str, recipients: Sequence[Recipient]) -> list[Recipient]:
         if "，" in between and not _comma_list(recipient, taken[0]):
             break
         if _JOIN.fullmatch(between) is None or (not between and recipient.kind != "work"):
+            if _described(between, recipient, taken[0]):
+                taken.insert(0, recipient)
+                continue
             whole = _begun_earlier(text, recipient, taken[0])
             missed = None if whole else _missed(text, recipient, taken[0])
             if whole is not None:
@@ -199,6 +205,11 @@ def list_back(text: str, recipients: Sequence[Recipient]) -> list[Recipient]:
                 taken[:0] = missed
         taken.insert(0, recipient)
     return taken
+
+
+def _described(between: str, left: Recipient, right: Recipient) -> bool:
+    """Tell whether a few words describe the next person of a list: 、“90后”羊倌, 、返乡青年."""
+    return left.kind == right.kind == "person" and _DESCRIBED.fullmatch(between) is not None
 
 
 def _comma_list(left: Recipient, right: Recipient) -> bool:
