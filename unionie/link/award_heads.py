@@ -67,6 +67,8 @@ _REFUSED = re.compile(
     "|事迹|评选(?!结果)|创建|培育|建设|工作室|经验|大会|仪式|活动|颁奖|落选|取消|撤销|方案|范围|要求|说明|流程|程序|工作$|拟"
 )
 _PROPOSED = re.compile("拟(?:表彰|授予|推荐|命名|认定|获|奖)|候选|公示|推荐人?选?|征求|待定|参评|评委|裁判")
+# A group of an organization: 实验小学语文组 is an entry, 钳工组 the label of a group.
+_UNIT = re.compile("(?:公司|集团|局|医院|学校|中学|小学|大学|学院|厂|中心|银行|[镇乡村矿院站段])[一-鿿]{2,8}组$")
 # Labels of lines that name somebody for another reason.
 _LABEL = re.compile(
     "联系|责任|牵头|撰稿|电话|评委|主办|承办|协办|地点|时间|奖品|奖金|组长|成员|指导|主持|记者|通讯员|编辑|抄送|报送|主送|备注|说明"
@@ -182,7 +184,7 @@ def read_group(line: str) -> int | None:
     """Return where what follows begins, if a line opens with the label of a group: 集体（3个）, 钳工组：甲、乙."""
     lead = LEAD.match(line)
     match = _GROUP_LINE.match(line, lead.end() if lead else 0)
-    if match is None or refuses(line[: match.end()]) or labels_other(match.group()):
+    if match is None or refuses(line[: match.end()]) or labels_other(match.group()) or _UNIT.search(match.group()):
         return None
     rest = line[match.end() :]
     return match.end() if not rest.strip() or match.group().endswith(("：", ":")) else None
