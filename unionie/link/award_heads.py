@@ -46,6 +46,7 @@ _PRAISE = (
     "先进|优秀|模范|示范|功勋|文明|杰出|十佳|十大|百大|十强|百强|百佳|最美|最佳|明星|优胜|红旗|标杆|金牌|五星|卓越|突出贡献"
     "|达标|特色|创新|诚信|和谐|绩优|星级|标兵|绿色|平安|健康|信得过|[三四五]好"
 )
+_PRAISES = re.compile(_PRAISE)
 _WHO = (
     "单位|集体|个人|农会|工会|劳工|青农|社|企业|乡镇|乡|镇|街道|社区|村|县|市|区|学校|校园|医院|科室|班组|车间|家庭|支部|党委|组织|党员|团员|干部|工作者|教师|班主任|护士|医生|医师|职工|员工|青年|团队|集体户"
     "|企业家|农民|农户|合作社|示范社|基地|窗口|岗|站|所|者|手|员|师|长|人物|家|队|园|店|户|之家|之友|客商|厂商|代表|作品|案例|论文|成果|节目|项目|志愿者|民警|法官|检察官|楼长|河长"
@@ -111,6 +112,11 @@ def names_honour(name: str) -> bool:
     if re.search(f"(?:{_PRAISE})“[^“”]{{2,10}}$", bare):
         return True
     return _HONOUR.search(bare) is not None or _words().search(bare) is not None
+
+
+def praises(name: str) -> bool:
+    """Tell whether ``name`` holds a word of praise: 优秀, 先进, 最美."""
+    return _PRAISES.search(name) is not None
 
 
 def is_known(name: str) -> bool:

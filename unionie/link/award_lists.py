@@ -242,14 +242,23 @@ def _labels_group(line: str, depth: int | None) -> bool:
 
 
 def _signs(clean: CleanText, number: int) -> bool:
-    """Tell whether the line is in the signature of a document: short lines, and then a date alone."""
-    for block in clean.blocks[number + 1 : number + 6]:
-        line = clean.text[block.start : block.end].strip()
+    """Tell whether the line is in the signature of a document: a date alone is next, or behind another issuer."""
+    issuers = "".join(clean.text[block.start : block.end] for block in clean.blocks[: max(0, min(6, number - 2))])
+    words = _words(clean, number)
+    if "：" in words:
+        return False
+    for step, below in enumerate(range(number + 1, min(number + 6, len(clean.blocks)))):
+        line = _words(clean, below)
         if line and _DATE.fullmatch(line):
-            return True
-        if len(line) > 30 or depth_of(line) is not None:
+            return step == 0 or words in issuers
+        if line and line not in issuers:
             return False
     return False
+
+
+def _words(clean: CleanText, number: int) -> str:
+    block = clean.blocks[number]
+    return clean.text[block.start : block.end].strip()
 
 
 def _holds(awards: Sequence[Mention], block: Block) -> bool:

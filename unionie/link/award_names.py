@@ -46,6 +46,9 @@ _LEVELLED = re.compile(
 )
 _LEVEL_WORD = re.compile("全国|全省|全市|国家|[省市区县]")
 _LEVELS = re.compile("(?:(?:全国|全省|全市|国家级?|[省市区县]级?)[、和])+$")
+_BARE_LEVELS = re.compile(
+    "((?:(?:全国|全省|全市|国家级?|[省市区县]级?)[、和])+)(?:全国|全省|全市|国家级?|[省市区县]级?)$"
+)
 _LEVEL = re.compile("全国|全省|全市|国家|[省市区县](?![一-鿿]?[市县区])")
 # The end of the name of a body that gives an honour.
 _GRANTS = re.compile("[部局厅委会府院办署处联盟社](?:授予|颁发)?[“]?$|[颁授定]$|届[“]?$")
@@ -234,14 +237,31 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
         rank = formed[mention.start, mention.end].rank
         name = text[mention.start : mention.end - len(rank or "")]
         found.append(mention._replace(attrs={"rank": rank, "name": strip_marks(name)} if rank else {}))
+    return sorted(_each_level(text, awards, found), key=lambda m: m.start)
+
+
+def _each_level(text: str, awards: Sequence[Mention], found: list[Mention]) -> list[Mention]:
+    """Return ``found`` with an honour for each level word that shares its name: 市、省、全国五一劳动奖章."""
+    more = list(found)
     for award in awards:
+        bare = strip_marks(text[award.start : award.end])
+        base = _LEVEL.match(bare)
+        whole = _BARE_LEVELS.search(text, max(0, award.start - 14), award.start)
         shared = _LEVELS.search(text, max(0, award.start - 12), award.start)
-        base = _LEVEL.match(strip_marks(text[award.start : award.end]))
-        if shared and base:
-            rest = strip_marks(text[award.start : award.end])[base.end() :]
-            for word in _LEVEL_WORD.finditer(text, shared.start(), shared.end()):
-                found.append(Mention(word.start(), word.end(), "AWARD", "award.levels", {"name": word.group() + rest}))
-    return sorted(found, key=lambda m: m.start)
+        if whole and not base:
+            last = whole.end(1)
+            more.remove(award)
+            more.append(award._replace(start=last, attrs={"name": text[last : award.start] + bare}))
+            shared, rest = whole, bare
+        elif shared and base:
+            last, rest = shared.end(), bare[base.end() :]
+        else:
+            continue
+        more.extend(
+            Mention(word.start(), word.end(), "AWARD", "award.levels", {"name": word.group() + rest})
+            for word in _LEVEL_WORD.finditer(text, shared.start(), last)
+        )
+    return more
 
 
 def _made_whole(text: str, awards: Sequence[Mention], phrases: Iterable[Extent]) -> list[Mention]:
