@@ -146,6 +146,12 @@ def set_times(doc: Doc, times: Iterable[Time]) -> None:
     doc.user_data[_TIMES] = [{name: getattr(time, name) for name in Time.__slots__} for time in times]
 
 
+def blocked_spans(doc: Doc) -> list[tuple[int, int]]:
+    """Return where quantities and times stand, in clean offsets, sorted: what no name may cross."""
+    values = [(quantity.start, quantity.end) for quantity in get_quantities(doc)]
+    return sorted(values + [(time.start, time.end) for time in get_times(doc)])
+
+
 def get_frames(doc: Doc) -> Frames:
     """Return what linking found, empty if no linker ran in this process."""
     return _frames.get(doc, Frames([], [], [], []))

@@ -19,7 +19,8 @@ from spacy.language import Language
 import unionie.link.component
 import unionie.resolve.component
 import unionie.segment.component
-import unionie.tag.component  # noqa: F401
+import unionie.tag.component
+import unionie.tag.learned.component  # noqa: F401
 from unionie.doc import get_extraction, set_plain
 from unionie.errors import InputError
 from unionie.records import Extraction, Report
@@ -32,6 +33,7 @@ COMPONENTS = (
     "unionie_quantities",
     "unionie_times",
     "unionie_entities",
+    "unionie_tagger",
     "unionie_linker",
     "unionie_resolver",
 )
@@ -54,11 +56,15 @@ def load(
     _check_confidence(min_confidence)
     rules = user_rules if isinstance(user_rules, RuleSet | None) else read_user_rules(user_rules)
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "unionie.JiebaTokenizer.v1"}}})
+    words: list[list[str | None]] = []
     if user_dict is not None:
-        nlp.tokenizer = JiebaTokenizer(nlp.vocab, user_dict)
+        nlp.tokenizer = tokenizer = JiebaTokenizer(nlp.vocab, user_dict)
+        words = [[word.text, word.tag] for word in tokenizer.segmenter.words]
     nlp.max_length = 10**8  # rules are linear: spaCy's limit guards its parser, which is not here
     for name in COMPONENTS:
         config: dict[str, Any] = {"rules": rules.to_plain()} if rules is not None and name in RULED else {}
+        if name == "unionie_tagger":
+            config["words"] = words
         if name == "unionie_resolver":
             config["min_confidence"] = min_confidence
         nlp.add_pipe(name, config=config)

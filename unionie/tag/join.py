@@ -1,0 +1,62 @@
+"""Join what rules found with what the learned tagger finds: rules speak for their mentions, the tagger decides.
+
+Enters: mentions of the rules, later the tagger's spans. Leaves: ``Hint``s for the tagger, then the mentions that stay.
+Next: ``learned.component``.
+
+The policy: every mention of a rule adds log-odds to its span in the tagger's chain, those of a user's own rules so
+many that nothing but a longer name of the same label outweighs them. A span stays that is likelier than not with all
+this. Titles in book marks stay as rules find them; what the user's rules give stays in any case; numbers and times
+inside a name belong to it, a name inside a number does not stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from unionie.clean.types import CleanText
+from unionie.frames import Mention
+from unionie.tag.attributes import attributes
+from unionie.tag.given import RULE
+from unionie.tag.learned.evidence import Hint
+from unionie.tag.learned.tagger import Tagged
+from unionie.tag.merge import merge_mentions
+
+__all__ = ["hints_of", "join_mentions"]
+
+_RULE = 5.0  # log-odds of a mention that a rule found
+_GIVEN = 12.0
+_BY_RULE = frozenset({"WORK"})  # labels whose mentions rules alone find
+
+
+def hints_of(mentions: Iterable[Mention]) -> list[Hint]:
+    """Return what the mentions of rules say to the tagger."""
+    return [Hint(m.start, m.end, m.label, _GIVEN if m.rule == RULE else _RULE) for m in mentions]
+
+
+def join_mentions(
+    clean: CleanText,
+    mentions: Sequence[Mention],
+    spans: Iterable[Tagged],
+    blocked: Sequence[tuple[int, int]] = (),
+    *,
+    least: float = 0.5,
+) -> list[Mention]:
+    """Return the mentions of ``clean.text``: the tagger's spans of probability ``least`` or more, read with the hints.
+
+    What rules found too keeps their attributes.
+    """
+    known = {(mention.start, mention.end, mention.label): mention for mention in mentions}
+    found = [mention for mention in mentions if mention.label in _BY_RULE]
+    for span in spans:
+        if span.probability < least or span.label in _BY_RULE:
+            continue
+        rule = known.get((span.start, span.end, span.label))
+        attrs = attributes(clean.text[span.start : span.end], span.label) if rule is None else rule.attrs
+        found.append(Mention(span.start, span.end, span.label, "learned" if rule is None else rule.rule, attrs))
+    given = [mention for mention in mentions if mention.rule == RULE]
+    furniture = [(block.start, block.end) for block in clean.blocks if block.kind == "furniture"]
+    return [
+        mention
+        for mention in merge_mentions(found, blocked, given)
+        if mention.label != "AWARD" or not any(start <= mention.start < end for start, end in furniture)
+    ]
