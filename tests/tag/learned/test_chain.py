@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -38,7 +38,7 @@ def every_path(chain, scores):
     values = []
     for path in paths:
         value = chain.first[path[0]] + chain.last[path[-1]] + sum(scores[t, tag] for t, tag in enumerate(path))
-        values.append(value + sum(chain.links[a, b] for a, b in zip(path, path[1:], strict=False)))
+        values.append(value + sum(chain.links[a, b] for a, b in pairwise(path)))
     weights = np.exp(np.array(values, dtype="f8") - max(values))
     return paths, weights / weights.sum()
 

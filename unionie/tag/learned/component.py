@@ -67,6 +67,11 @@ class TaggerComponent:
         doc.spans["entities"].attrs["scores"] = [chances.get((m.start, m.end), 1.0) for m in mentions]
         return doc
 
+    def use(self, model: str | Path, *, head: str | None = None) -> TaggerComponent:
+        """Tag with the model in a folder from now on; UnionieError where it is missing or broken."""
+        self.tagger = Tagger.read(model, head=head, words=self.tagger.words)
+        return self
+
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:  # noqa: ARG002  spaCy passes it
         """Return the model and the user's words."""
         return bytes(srsly.msgpack_dumps({"files": dict(self.tagger.parts.files), "settings": self._settings()}))
@@ -122,23 +127,18 @@ def _rebuild(name: str, files: Mapping[str, bytes], settings: Mapping[str, Any])
 @Language.factory(
     "unionie_tagger",
     assigns=["doc.ents", "doc.spans"],
-    default_config={"model": None, "head": None, "words": [], "least": 0.5},
+    default_config={"head": None, "words": [], "least": 0.5},
 )
 def create_tagger(
     nlp: Language,  # noqa: ARG001  what a factory is called with
     name: str,
-    model: str | None,
     head: str | None,
     words: list[list[str | None]],
     least: float,
 ) -> TaggerComponent:
-    """Return the component with the model in the folder ``model`` (the packaged one if None).
+    """Return the component with the packaged model; ``use`` gives it another.
 
     ``words`` are a user's, each with a tag of jieba's or a label: ["清溪之星", "AWARD"]. Hard constraints.
     """
     pairs = [(str(word), tag) for word, tag in words]
-    if model is None:
-        tagger = Tagger(packaged_model(), head=head, words=pairs)
-    else:
-        tagger = Tagger.read(model, head=head, words=pairs)
-    return TaggerComponent(name, tagger, least=least)
+    return TaggerComponent(name, Tagger(packaged_model(), head=head, words=pairs), least=least)
