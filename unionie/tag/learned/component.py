@@ -20,7 +20,7 @@ from unionie.clean.types import CleanText
 from unionie.doc import blocked_spans, get_clean, get_mentions, set_mentions, set_span_groups
 from unionie.errors import UnionieError
 from unionie.frames import Mention
-from unionie.tag.join import hints_of, join_mentions
+from unionie.tag.join import LEAST, hints_of, join_mentions
 from unionie.tag.learned.folder import FILES, read_parts
 from unionie.tag.learned.tagger import Tagged, Tagger, packaged_model
 
@@ -32,7 +32,7 @@ _BATCH = 60_000  # characters of documents that are tagged together
 class TaggerComponent:
     """Tags Docs with a model; mentions less likely than ``least`` are left out."""
 
-    def __init__(self, name: str, tagger: Tagger, *, least: float = 0.5) -> None:
+    def __init__(self, name: str, tagger: Tagger, *, least: float = LEAST) -> None:
         self.name, self.tagger, self.least = name, tagger, least
 
     def __call__(self, doc: Doc) -> Doc:
@@ -127,7 +127,7 @@ def _rebuild(name: str, files: Mapping[str, bytes], settings: Mapping[str, Any])
 @Language.factory(
     "unionie_tagger",
     assigns=["doc.ents", "doc.spans"],
-    default_config={"head": None, "words": [], "least": 0.5},
+    default_config={"head": None, "words": [], "least": LEAST},
 )
 def create_tagger(
     nlp: Language,  # noqa: ARG001  what a factory is called with
