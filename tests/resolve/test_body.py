@@ -82,3 +82,11 @@ def test_figures_of_a_person_have_no_subject() -> None:
 def test_a_newspaper_is_not_the_body_of_its_reports() -> None:
     text = "云州日报\n\n　　本报讯（记者 李昊）发展会员5600人。"
     assert all(subject != "云州日报" for subject, _ in subjects(text))
+
+
+def test_the_whole_area_of_an_autonomous_region() -> None:
+    text = (
+        "2024年广西壮族自治区政府工作报告\n\n　　自治区党委作出部署。柳州举办招聘会。全区上下团结奋斗，我区稳中有进。"
+        "\n　　地区生产总值增长5%。"
+    )
+    assert subjects(text) == [("全区", "广西壮族自治区")]

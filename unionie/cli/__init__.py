@@ -19,6 +19,7 @@ from unionie.cli.archive import archive
 from unionie.cli.evaluate import calibrate, evaluate
 from unionie.cli.examples import add_examples
 from unionie.cli.info import info
+from unionie.cli.series import series
 from unionie.cli.train import score, train
 from unionie.cli.view import view
 from unionie.errors import InputError, UnionieError
@@ -108,6 +109,7 @@ app.command()(archive)
 app.command()(evaluate)
 app.command()(calibrate)
 app.command()(view)
+app.command()(series)
 app.command()(train)
 app.command()(score)
 app.add_typer(corpora.app, name="corpora")

@@ -23,7 +23,11 @@ EXAMPLES = {
     ),
     "view": ("unionie view report.txt", "unionie view records -o archive.html", "unionie view run.jsonl --no-open"),
     "explain": ("unionie explain report.txt --at 120",),
-    "series": ("unionie series records --indicator 发展会员",),
+    "series": (
+        "unionie series records --indicator 发展会员",
+        "unionie series records --indicator GDP --measure change --chart growth.png",
+        "unionie series reports/ --indicator 粮食产量 -o grain.csv",
+    ),
     "evaluate": (
         "unionie evaluate corpora/reports --split dev",
         "unionie evaluate corpora/reports --split dev --save before.jsonl",

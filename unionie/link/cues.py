@@ -39,11 +39,25 @@ BASELINE = re.compile(alternation("baseline"))
 
 # 比 / 较 / 与 … and its object, up to the verb. The object holds no further comparison or punctuation.
 COMPARISON = re.compile(
-    r"(?:(?<!可)比|较|与|跟|相比于?)(?P<object>[^比较，、；：]{1,14}?(?:、[^比较，、；：]{1,10})?)(?:相比)?$"
+    r"(?:(?<![可占同环])比(?![例重值率])|较|与|跟|相比于?)(?P<object>[^比较，、；：]{1,14}?(?:、[^比较，、；：]{1,10})?)(?:相比)?$"
 )
 
 # 高于 全国平均, 低于 计划 …: a comparison by a verb that governs its object.
 GAP_VERB = re.compile(rf"(?:(?P<above>{either('above')})|(?P<below>{either('below')}))(?P<object>[^，；：]{{0,16}})$")
+
+_NO_STANDARD = re.compile(r"[Ⅰ-Ⅴ劣一二三四五ⅠIV]+类|.*(?:达到?|为)$")  # 优于Ⅲ类水体比例达|94.8% is a level
+
+
+def find_gap(words: str) -> re.Match[str] | None:
+    """Return the comparison at the end of words: of several (好于Ⅲ类比例优于目标) the last."""
+    match = GAP_VERB.search(words)
+    while match is not None:
+        inner = GAP_VERB.search(words, match.end("above") if match["above"] else match.end("below"))
+        if inner is None:
+            return None if _NO_STANDARD.match(match["object"]) else match
+        match = inner
+    return None
+
 
 # What a figure is compared with at the same time (a place, a plan, a standard), not an earlier time.
 STANDARD = re.compile(either("standard"))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from unionie.frames import Sentence
 from unionie.values.types import Quantity, Time
 
-_COMPARED = re.compile(r"(?:比|较|与|同|跟|相比于?|相当于|分别是|是|为)$")
+_COMPARED = re.compile(r"(?:比|较|与|同|跟|相比于?|相当于|[高低快慢好优大小多少长短]于|超出|分别是|是|为)$")
 _LOOKED_AT = 24  # times before a value
 _BRACKET = 400  # characters: no bracket that matters is longer
 _NOW = frozenset(["如今", "现在", "目前", "眼下", "当前", "现今", "而今", "今天"])

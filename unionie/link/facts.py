@@ -39,6 +39,8 @@ _STATED = 16  # values of a sentence to which 分别 may look back
 _TELLING = 10  # a value of two digits or more
 _SHARED = 6  # characters of what each item of a list did
 _ANNOUNCED = 200  # characters within which a plan is announced before its value
+_RATE = re.compile(r"率$|比重$|占比$|比例$|度$|比$|水平$")
+_SHARE = re.compile(r"占(?![用有地领])[^，；]*?(?:比重|比例|份额|比)?$|比重$|占比例$|占比$")
 _UNLINKED = frozenset(["table_row", "furniture", "dateline", "byline"])
 
 
@@ -215,9 +217,19 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
     if is_from(words, after):
         measure = "rank" if reading.measure == "rank" else "level"
         reading, rule = replace(reading, measure=measure, direction=None, baseline=None), "from"
+    elif reading.measure == "level" and (rule == "inherited" or words.startswith("、")):
+        reading = _as_before(scope, run[0], reading, found.text)
     for index, quantity in enumerate(run):
         each = replace(reading, baseline=baselines[index]) if len(baselines) == len(run) > 1 else reading
         _add(reader, clause, scope, quantity, each, found.text, rule)
+
+
+def _as_before(scope: Scope, quantity: Quantity, reading: Reading, indicator: str) -> Reading:
+    """Return the reading of what goes on with a growth: 投资增长6%、消费7%, 力争8% are no levels of what is no rate."""
+    last = scope.frames[-1] if len(scope.frames) > scope.first else None
+    if last is None or last.measure != "change" or not last.quantity.unit == quantity.unit == "%":
+        return reading
+    return reading if _RATE.search(indicator) else replace(reading, measure="change", direction=last.direction)
 
 
 def _with_standard(reader: Reader, clause: Clause, scope: Scope, reading: Reading) -> Reading:
@@ -290,6 +302,8 @@ def _add(
     if not indicator:
         scope.bare_values.append((quantity, reader.sentence))
         return
+    if reading.measure == "level" and quantity.unit == "%" and _SHARE.search(indicator):
+        reading = replace(reading, measure="share")  # 占比由31%提升至54%
     direction = reading.direction
     total = scope.frames[scope.total].quantity if scope.total is not None and clause.depth else None
     quantity = with_unit(quantity, indicator, total)

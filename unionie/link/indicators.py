@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame, Sentence
 from unionie.link.clauses import ASIDE, Clause, MaskedSentence
-from unionie.link.cues import RANK_TAIL
-from unionie.link.measures import Reading
+from unionie.link.cues import RANK_TAIL, words
+from unionie.link.measures import GROWTH_BEHIND, Reading
 from unionie.link.phrases import (
     Tagger,
     clean_phrase,
@@ -60,6 +60,7 @@ _SOURCE = re.compile(r"据.*(?:统计|了解|介绍|测算|悉|透露|核算|数
 _SPENT = ("全长", "总长", "占地", "总投资", "投资", "耗资", "斥资", "价值", "总造价", "造价")  # 投资4300万元的沿河工程
 _EACH = re.compile(r"每[一-鿿]{1,2}$")  # 每人1万元，共96万元
 _PLACE = re.compile(r"^.{0,10}(?:境内|区内|市内|县内|范围内|城区|园区|镇区|一带|等地|沿线|辖区|路段|主干道)$")
+_CHANGES = tuple(words("change"))  # 实现晋位，年均增速|5.7%: what changed stands before
 _TOWARDS = frozenset(["到", "给", "向", "对"])  # 下派专家到11家分院
 _SHORTEST = 2
 _LIMIT = 16
@@ -150,10 +151,16 @@ def find_indicator(
         return Indicator(_pointed_at(scope, match.group()) + phrase[match.end() :], "inherited", used)
     if scope.topic and _says_nothing(reader, phrase, reading):
         return _inherited(reader, scope, used, level=reading.measure == "level")
+    if phrase and scope.topic and (of_topic := _of_topic(scope.topic, phrase, reading, run[0])):
+        return Indicator(*of_topic, used)
     if phrase and is_from(reader.words(start, run[0].start, clause.depth), after):
         return Indicator(phrase, "left", used)
-    if phrase and scope.topic and (of_topic := _of_topic(scope.topic, phrase, reading)):
-        return Indicator(*of_topic, used)
+    if reading.measure == "change" and (growth := GROWTH_BEHIND.match(after)):
+        if _names_thing(phrase, reader.tag):
+            return Indicator(phrase, "left", used)
+        if topic := scope.topic or scope.before:
+            return Indicator(topic, "inherited", used)
+        return Indicator(growth.group().strip("的，、；。：与和是为"), "right", used)
     if after.startswith("的") and (spent := _spent(scope, phrase)):
         return _spent_on(reader, clause, spent, after, used)
     counts = run[-1].dimension == "count"
@@ -203,9 +210,9 @@ def _says_nothing(reader: Reader, phrase: str, reading: Reading) -> bool:
     return _CONVERTED.match(phrase) is not None
 
 
-def _of_topic(topic: str, phrase: str, reading: Reading) -> tuple[str, str] | None:
+def _of_topic(topic: str, phrase: str, reading: Reading, quantity: Quantity) -> tuple[str, str] | None:
     """Return the indicator and its rule where the words before a value only qualify the topic: 占比, 人均, 增速."""
-    if reading.measure == "share" and _SHARE_ONLY.match(phrase):
+    if (reading.measure == "share" or quantity.unit == "%") and _SHARE_ONLY.match(phrase):
         return topic + phrase, "share"
     if _MODIFIER.match(phrase):
         return _MODIFIER_TAIL.sub("", topic) + phrase, "modifier"
@@ -237,7 +244,9 @@ def _trim(reader: Reader, head: str, start: int) -> tuple[int, int]:
             low += inner
         if low == before:
             high -= _verb_before(head[low:high], head[high:], reader.tag)
-            return low + shorten(head[low:high], _LONGEST), high
+            if cut := shorten(head[low:high], _LONGEST):
+                low += cut + trim_left(head[low + cut : high], reader.tag)[0]
+            return low, high
 
 
 def _ranked(reader: Reader, clause: Clause, scope: Scope, rank: Quantity) -> Indicator:
@@ -370,7 +379,8 @@ def _inherited(reader: Reader, scope: Scope, used: int, *, level: bool = True) -
         phrase = reader.phrase(start + low, start + high, 0)
         if phrase and not _names_thing(phrase, reader.tag):
             phrase = ""
-        if phrase and (level or not scope.topic or len(phrase) <= 10):
+        own = level or not scope.topic or (len(phrase) <= 10 and not phrase.endswith(_CHANGES))
+        if phrase and own:
             return Indicator(phrase[-_LIMIT:], "clause", used)
     topic = scope.topic or scope.before
     return Indicator(_EACH.sub("", topic) if level else topic, "inherited", used)

@@ -14,6 +14,7 @@ _SEPARATOR = re.compile(r"、|以及|[和及与](?!谐|平|解|睦|时|众)")
 _BODY = re.compile(r"(?:[省市区县州旗镇乡村局厂院校会]|公司|集团|中心|法院|医院|学校|街道|工会|支行|分局|大队)$")
 _SHORT = 4  # characters of a word that shares another's tail
 _VERB = 2
+_PAIR = 2
 _COMMA = re.compile("、")
 _MEASURE = re.compile(
     r"[额率量数值价比度]$|余额|收入|面积|增加值|产值|指数|支出|投资|人次|里程|价格|存款|贷款|规模|时间|成本|利润|税收|产量|进出口|出口|进口"
@@ -122,6 +123,8 @@ def expand_items(items: list[str], tag: Tagger) -> list[str]:
     tokens = [word for word, _ in tag(last)]
     if len(items) < 2 or len(tokens) < 2 or any(_MEASURE.search(item) for item in items[:-1]):
         return items
+    if len(items) == _PAIR and (tail := _behind_same(items[0], last, tag)):
+        return [items[0] + tail, last]
     size = len(items[0])
     if (
         size <= 3
@@ -136,3 +139,10 @@ def expand_items(items: list[str], tag: Tagger) -> list[str]:
     else:
         return items
     return [item + tail for item in items[:-1]] + [last]
+
+
+def _behind_same(first: str, last: str, tag: Tagger) -> str:
+    """Return what follows in the last item the word that ends the first: 城镇居民、农村居民|人均可支配收入."""
+    word = tag(first)[-1][0][-2:]
+    before, found, tail = last.partition(word)
+    return tail if found and before and len(word) == len("居民") and _MEASURE.search(tail) else ""

@@ -14,17 +14,17 @@ from unionie.link.cues import (
     BASELINE,
     CHANGE_TAIL,
     COMPARISON,
-    GAP_VERB,
     RANK_TAIL,
     SHARE_TAIL,
     STANDARD,
+    find_gap,
     words,
 )
 from unionie.values.types import Quantity
 
 _RELATIVE_UNITS = frozenset(["%", "百分点", "倍", "番", "基点", "个百分点", "位次"])
 _ADVERBS = re.compile(
-    r"(?:也|又|还|共|(?<![人户日月笔亩村校班单例次平生师床科件案院])均|则|就|约|近|再|更|都|年均|(?<![国省市区县州旗])平均|累计|首次|合计|分别|分別|各|大幅度?|明显|显著|略有?|小幅|稍有?|同步|连续|逐年|持续|进一步|每年|由此|共计|实现|预期|预计|力争|有所|但|仍|却|而)+$"
+    r"(?:也|又|还|共|(?<![人户日月笔亩村校班单例次平生师床科件案院])均|则|就|约|近|再|更|微|都|年均|(?<![国省市区县州旗])平均|累计|首次|合计|分别|分別|各|大幅度?|明显|显著|略有?|小幅|稍有?|同步|连续|逐年|持续|进一步|每年|由此|共计|实现|预期|预计|力争|有所|逆势|双双|止跌|企稳|总体|整体|历史性|快速|较快|稳步|平稳|强劲|恢复性|但|仍|却|而)+$"
 )
 _WORKS = frozenset(
     ["提升", "扩大", "改善", "延长", "拓宽", "压缩"]
@@ -39,6 +39,16 @@ _YEARS = re.compile(
 )  # 财政收入|5年|增长
 _CHANGED_THING = re.compile(r"(?:净增加?|增加|净减少?|减少)(?=[一-鿿]{2})")
 _RATE_OF_CHANGE = re.compile(r"增长|上涨|[增降减涨跌升][幅速]|幅度")
+GROWTH_BEHIND = re.compile(
+    r"的?(?:年均|平均|预期|较快|正|名义|实际)*(?:经济)?(?P<verb>增速|增长|增幅|涨幅|降幅|跌幅|递增)(?:速度|率|目标)?(?:$|[，、；。：（\x02与和是为])"
+)  # 保持5%以上|的年均增速, 保持10%以上|增长
+_RATE_THEN = re.compile(
+    r"(?P<verb>增速|增幅|涨幅|降幅|跌幅)(?:年均|平均|始终|连续|都|均)+(?:保持在?|超过?|达到?|为|在)?$"
+)
+_CUT = re.compile(
+    r"(?:^|平均|[、，])(?:压减|缩减|压缩|精简|节约|减少?)(?:办[理事]|申[请报])?"
+    r"(?=(?:时间|材料|环节|跑动|次数|时限|成本|表单)[^，；]{0,2}$)"
+)  # 平均压减时间|58%、材料|52%
 _HARM = re.compile(r"浓度|PM|排放|能耗|污染|失业|综合指数")  # what improves by falling
 _RATE = re.compile(r"率(?:控制在|保持在|稳定在|为|达到?|在)?$")
 _FRACTION = re.compile(r"[成半]|分之")
@@ -70,7 +80,7 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
     body = phrase[: edge.start()] if edge and TIME not in edge.group() else phrase
     if quantity.unit in ("位", "名") and quantity.text.startswith("第"):
         return _read_rank(body)
-    if (match := GAP_VERB.search(body)) and match["object"]:
+    if (match := find_gap(body)) and match["object"]:
         return _read_gap(body, surface, match)
     if quantity.unit == "番" or quantity.text.startswith(("翻", "减")):
         return _read_doubling(body, surface, quantity)
@@ -84,9 +94,17 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
             return reading
     elif match := _ADJECTIVE.search(body):
         return _read_adjective(body, surface, match)
+    if quantity.unit == "%" and (match := _RATE_THEN.search(body)):
+        falls = words("change")[match["verb"]] == "decrease"
+        return Reading("change", match.start(), "decrease" if falls else "increase")
+    if quantity.unit == "%" and _CUT.search(body):
+        return Reading("change", len(body), "decrease")
     if match := _CHANGED_THING.match(body.lstrip("，、" + TIME)):
         return Reading("change", len(body), "increase" if match.group().endswith(("增", "加")) else "decrease")
     if quantity.unit == "%":
+        if match := GROWTH_BEHIND.match(after):
+            falls = words("change").get(match["verb"]) == "decrease"
+            return Reading("change", len(body), "decrease" if falls else "increase")
         if match := _RATIO_OF.search(phrase):
             return Reading("level", match.start(), None, surface[match.start("object") : match.end("object")] or None)
         if match := SHARE_TAIL.search(body):

@@ -51,6 +51,7 @@ _NOMINAL = ("n", "j", "i", "l", "an", "vn", "s", "t", "b", "ORG")
 _PREPOSITION = re.compile(
     r"对|向|给|为|由|把|将|从|在(?![岗校职建册档编籍读训院研编])|于|至|到|按|以|被|让|使|与|同|和"
 )
+_TRADE = ("出口", "进口", "投资", "贸易", "总额", "总值", "贸易额")
 _UNDER = re.compile(
     r"^(?:在|通过|经过|围绕|按照|根据|针对|随着|结合|依托|利用|借助)[^，]{1,30}?(?:方式|形式|途径|渠道|手段|中|上|下|里|内|期间|活动中|过程中|方面|基础上|后|来)(?=[一-鿿]{2})"
 )
@@ -102,7 +103,7 @@ def _word_end(phrase: str, cut: int, tag: Tagger) -> int:
 
 def _within_word(phrase: str, cut: int, tag: Tagger) -> int:
     """Return the end of the word that ``cut`` splits (报|到, 签|约), else ``cut``: a tail begins between words."""
-    if not cut or not "一" <= phrase[cut - 1] <= "鿿" or not "一" <= phrase[cut] <= "鿿":
+    if not cut or phrase[cut] == "均" or not "一" <= phrase[cut - 1] <= "鿿" or not "一" <= phrase[cut] <= "鿿":
         return cut
     return next((end for start, end, _ in _tokens(phrase, tag) if start < cut < end and end - start == _TWO), cut)
 
@@ -226,6 +227,8 @@ def is_governed(phrase: str, tag: Tagger) -> bool:
     tokens = _tokens(phrase, tag)
     if not tokens or not _PREPOSITION.match(phrase) or tokens[0][1] > 1:
         return False
+    if phrase.endswith(_TRADE):
+        return False  # 对东盟出口
     rest = phrase[tokens[0][1] :]
     return noun_prefix(rest, tag) >= len(rest) and len(rest) <= _OBJECT
 

@@ -26,6 +26,7 @@ _ROLLING = re.compile(
 _PREVIOUS = re.compile(r"上一?年(?:同期|末|底|度)?$")
 _COUNTS = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 _NEAR = 120
+EARLY_IN_YEAR = "03"  # a report up to March speaks of the year before, and its 今后五年 begin with its own year
 _LATE_IN_YEAR = "10"  # a report of October or later counts its own year among the 过去五年
 
 
@@ -65,7 +66,8 @@ def _whole_years(time: Time, match: re.Match[str], year: int, published: str | N
     if not count:
         return time
     if match["ahead"]:
-        first = (int(published[:4]) if published else year) + 1
+        early = published is not None and published[5:7] <= EARLY_IN_YEAR
+        first = (int(published[:4]) if published else year) + (not early)
         return replace(time, from_=f"{first}-01-01", until=f"{first + count}-01-01")
     if published and count > 1:
         year = int(published[:4]) - (published[5:7] < _LATE_IN_YEAR)

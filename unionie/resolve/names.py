@@ -63,6 +63,8 @@ class Region:
             if self.county and self.county.endswith(word) and not self.city:
                 return self.county
             return self.city or (self.province if self.province in MUNICIPALITIES else None)
+        if self.county is None and word == "区" and (self.province or "").endswith("自治区"):
+            return self.province  # 全区 there is the autonomous region
         return self.county if self.county and self.county.endswith(word) else None
 
 
@@ -110,14 +112,6 @@ def name_key(name: str, region: Region) -> str:
     level = _LEVEL_WORD.match(written)
     if level:
         place = region.named(level.group(1))
-        if (
-            place is None
-            and level.group(1) == "区"
-            and region.province
-            and region.province.endswith("自治区")
-            and not region.county
-        ):
-            place = region.province
         return (place or level.group(1)) + written[1:]
     place_named = read_place(written)
     last = place_named.county or place_named.city or place_named.province

@@ -19,7 +19,7 @@ from datetime import date, timedelta
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Period
-from unionie.resolve.anchors import anchor, between, names_year, shift_years
+from unionie.resolve.anchors import EARLY_IN_YEAR, anchor, between, names_year, shift_years
 from unionie.resolve.plans import Heading, read_modality
 from unionie.values.types import Time
 
@@ -29,6 +29,7 @@ _LOOKING_BACK = re.compile(r"^(?:[去前]年|[一二三四五六七八九十]{4}
 _ADDRESS = re.compile(r"(?:(?:各位代表|各位委员|同志们)[，！：\s]*)?(?:在?刚?刚?过去的)?")
 _SIZES = re.compile(r"总值|增加值|产值|余额|收入|资产|总额|规模|存款|贷款|储备")
 _FLOW_UNITS = frozenset(["件", "起", "次", "场", "人次", "场次", "件次", "班次", "期", "例", "宗", "篇"])
+_ANNUAL_MEAN = re.compile(r"[一-鿿]年均[一-鿿]")
 _ADJACENT = 4
 _CLAUSE = 24  # characters
 _BRACKET = 400
@@ -139,16 +140,16 @@ def _date(line: _Timeline, frame: FactFrame) -> Dated:
         return Dated(None, None, modality)
     if modality == "target" and time is not None and not names_year(time):
         time = _in_plan_year(line, time, enclosing)
-    if time is None:
-        time = next((t for heading in enclosing for t in _inside(line.times, heading)), None)
+    if time is None or (own is None and modality == "target" and _is_over(line, time)):
+        time = _of_headings(line, enclosing, modality)
     if time is None:
         default = _default(line.period, line.published, modality)
         return Dated(_last_year(line.clean, frame, default), None, modality)
     if time.stock or (_is_month_end(time) and not frame.action and frame.measure in ("level", "share")):
         return _stock(line.clean, frame, time, modality)
-    period = _period(time, line.published)
+    period = _period(line, time)
     if _is_yearly(line.clean, frame) and not _is_long(period):
-        period = _long_period(line, enclosing) or period
+        period = _long_period(line, enclosing, modality) or period
     return Dated(_last_year(line.clean, frame, period), None, modality)
 
 
@@ -166,17 +167,32 @@ def _date_earlier(line: _Timeline, frame: FactFrame) -> Dated:
     near = inner[-1] if inner and frame.quantity.start - inner[-1].end <= _ADJACENT else None
     if near and near.stock:
         return Dated(None, _day_before(near.until) or None, "actual")
-    return Dated(_period(near, line.published) if near else None, None, "actual")
+    return Dated(_period(line, near) if near else None, None, "actual")
 
 
-def _long_period(line: _Timeline, enclosing: Sequence[Heading]) -> Period | None:
+def _of_headings(line: _Timeline, enclosing: Sequence[Heading], modality: str) -> Time | None:
+    """Return the time of the innermost heading that names one; for a plan one that is not over yet, if there is."""
+    named = [time for heading in enclosing for time in _inside(line.times, heading)]
+    if modality == "target":
+        named.sort(key=lambda time: _is_over(line, time))
+    return named[0] if named else None
+
+
+def _is_over(line: _Timeline, time: Time) -> bool:
+    return bool(time.until and line.published and time.until[:10] <= line.published and names_year(time))
+
+
+def _long_period(line: _Timeline, enclosing: Sequence[Heading], modality: str) -> Period | None:
     """Return the years that an average over years takes: those of a heading, else those that the report reviews."""
-    named = (_period(time, line.published) for heading in enclosing for time in _inside(line.times, heading))
+    times = [time for heading in enclosing for time in _inside(line.times, heading)]
+    named = [_period(line, time) for time in times if modality == "actual" or not _is_over(line, time)]
     return next((period for period in (*named, line.period) if _is_long(period)), None)
 
 
 def _is_yearly(clean: CleanText, frame: FactFrame) -> bool:
-    """Return whether the value is an average over years: 年均增长5.9%."""
+    """Return whether the value is an average over years: 年均增长5.9%, but not 细颗粒物年均浓度."""
+    if _ANNUAL_MEAN.search(frame.indicator):
+        return False
     before = clean.text[max(frame.sentence.start, frame.quantity.start - _CLAUSE) : frame.quantity.start]
     return "年均" in re.split("[，；：]", before)[-1] or "年均" in before[-10:]
 
@@ -276,9 +292,10 @@ def _covers_years(time: Time) -> bool:
 
 def _holds(time: Time, period: Period | None) -> bool:
     """Return whether the report reviews a part of the year that a time names: 今年 in a report on 前三季度."""
-    return bool(
-        period and time.from_ and time.until and time.from_[:10] <= period.start and period.end < time.until[:10]
-    )
+    if period is None or time.from_ is None or time.until is None:
+        return False
+    reviewed = period.start, period.end
+    return time.from_[:10] <= reviewed[0] and reviewed[1] < _day_before(time.until)
 
 
 def _default(report: Period | None, published: str | None, modality: str) -> Period | None:
@@ -290,16 +307,25 @@ def _default(report: Period | None, published: str | None, modality: str) -> Per
     return Period(start=f"{year}-01-01", end=f"{year}-12-31")
 
 
-def _period(time: Time | None, published: str | None) -> Period | None:
+def _period(line: _Timeline, time: Time | None) -> Period | None:
     """Return the days of a time, both inclusive; 今年以来 covers its year, 2006年以来 runs to the report's year."""
     if time is None or time.from_ is None:
         return None
     start = time.from_[:10]
     if _SINCE.search(time.text):
-        year = published[:4] if published else start[:4]
+        year = _year_reached(line) or start[:4]
         return Period(start=start, end=f"{max(year, start[:4])}-12-31", text=time.text)
     end = _day_before(time.until) if time.until else start
     return Period(start=start, end=max(start, end), text=time.text)
+
+
+def _year_reached(line: _Timeline) -> str | None:
+    """Return the year up to which the report looks back: early in a year that is the last one reviewed."""
+    if line.published is None:
+        return None
+    if line.period and line.published[5:7] <= EARLY_IN_YEAR and line.period.end.endswith("12-31"):
+        return min(line.period.end[:4], line.published[:4])
+    return line.published[:4]
 
 
 def _day_before(until: str | None) -> str:

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Modality, Period
-from unionie.resolve.anchors import names_year
+from unionie.resolve.anchors import EARLY_IN_YEAR, names_year
 from unionie.values.types import Time
 
 _PLAN_HEADING = re.compile(
@@ -25,7 +25,6 @@ _PLAN_OPENING = re.compile(
     r"[明来]年|新的一[年学]|新学[年期]|下一?学[年期]|下一步|下步|今后|未来|展望|接下来|往后|往前看"
 )
 _REVIEW_HEADING = re.compile(r"执行|完成|报告|回顾|总结|完成情况|过去|成效|成绩|情况|问题|不足|回放|纪实")
-_EARLY_IN_YEAR = "03"
 _OPENING = 10  # characters of a paragraph
 
 
@@ -62,6 +61,8 @@ def read_modality(
         return "actual"
     past = time is not None and report is not None and time.until is not None and time.until[:10] <= report.start
     reviewed = time is not None and time.until is not None and published is not None and time.until[:10] <= published
+    if time is not None and not names_year(time):
+        reviewed = False  # 全年 among plans is the year planned
     return "actual" if past or reviewed else "target"
 
 
@@ -91,5 +92,5 @@ def _is_ahead(time: Time | None, report: Period | None, published: str | None) -
     if time.from_[:10] > published:
         return True
     whole = time.from_[5:10] == "01-01" and time.until[5:10] == "01-01" and names_year(time)
-    early = published[5:7] <= _EARLY_IN_YEAR and "以来" not in time.text
+    early = published[5:7] <= EARLY_IN_YEAR and "以来" not in time.text
     return bool(whole and early and report and time.from_[:4] == published[:4] > report.end[:4])

@@ -5,6 +5,7 @@ Enters: folded, joined text and a value with its unit. Leaves: ``Phrase``. Next:
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ _CALENDAR = frozenset(("年", "个月", "天", "周", "星期", "个星期", "�
 _PLACES = frozenset(("名", "位"))
 _NOW = ("目前", "此前", "以前", "之前", "日前", "当前", "提前", "年前", "学前", "产前", "以后", "之后", "接近", "将近")
 _PERIOD_BEFORE = ("近", "过去", "未来", "今后", "前", "后", "上", "下", "头", "这", "那", "同", "每", "本")
+_STEP = re.compile("的?新?(?:台阶|大关|关口)")
+_CLIMBS = re.compile("[跨迈站登冲跃踏][上过越]|突破")
 NOT_MINUS = frozenset("抱肩胜自担背欺亏减承辜重")
 
 
@@ -79,7 +82,7 @@ def finish(text: str, core: Core, floor: int) -> Phrase | None:
         before, start = mark.precision, start - len(mark.form)
     after = mark_after(text, core.end, part=core.part)
     end = core.end + len(after.form) if after else core.end
-    if core.bare and not (before or after or core.inner or currency):
+    if core.bare and not (before or after or core.inner or currency or _is_step(text, core)):
         return None
     precision = _precision(core, before, after.precision if after else "")
     unit, shown = core.unit, ""
@@ -108,6 +111,11 @@ def _names_period(text: str, core: Core) -> bool:
     if text.endswith(("过去的", "未来的", "今后的"), max(0, core.start - 3), core.start):
         return True
     return before.endswith("前" if core.unit.form in _PLACES else _PERIOD_BEFORE)
+
+
+def _is_step(text: str, core: Core) -> bool:
+    """Say whether a threshold is reached: 跨上|万亿元|台阶."""
+    return bool(_STEP.match(text, core.end) and _CLIMBS.match(text, core.start - 2))
 
 
 def _takes(unit: Unit | None) -> bool:

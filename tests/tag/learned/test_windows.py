@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,7 +24,7 @@ def test_a_long_sentence_is_cut_behind_a_comma():
 def test_a_text_without_any_mark_is_read_in_windows_that_overlap():
     windows = list(cut_windows("甲" * 1000, 100))
     assert all(w.end - w.start <= 100 for w in windows)
-    assert all(later.start == earlier.end - 24 for earlier, later in itertools.pairwise(windows))
+    assert all(later.start == earlier.end - 24 for earlier, later in pairwise(windows))
 
 
 @given(st.text(alphabet="甲乙，。；\n”）A1 ", max_size=300), st.integers(min_value=50, max_value=80))
