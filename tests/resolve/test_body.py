@@ -53,7 +53,7 @@ def test_figures_of_a_bulletin_are_those_of_the_place_in_its_headline() -> None:
 BODIES = {
     "a year before the place": ("2023年临溪县国民经济和社会发展统计公报\n\n　　粮食总产21.9万吨。", "临溪县"),
     "a government names companies": (
-        "政府工作报告\n——在临溪县第十八届人民代表大会第三次会议上\n\n　　临溪盐业公司投产。\n　　完成产值198亿元。全县更美。",
+        "政府工作报告\n——在临溪县人民代表大会上\n\n　　临溪盐业公司投产。\n　　完成产值198亿元。全县更美。",
         "全县",
     ),
     "an area below the region": (

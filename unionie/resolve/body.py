@@ -3,9 +3,10 @@
 Enters: the clean text, its mentions, the heads of clauses and the directory of organizations. Leaves: a name as the
 text has it, or None. Next: ``facts``.
 
-Every body and area is a candidate: it is the likelier the more clauses it heads, and if the headline names it or
-its head signs; what the text calls itself or its area (我院, 全县) also by how often it does. A government's figures are its
-area's, those of 全市法院 of them all. Who publishes, prints or convenes is never it, nor an area above the report's.
+Every body and area is a candidate: it is the likelier the more clauses it heads, and if the headline names it or its
+head signs; what the text calls itself or its area (我院, 全县) also by how often it does. A government's figures are
+those of its area, a high court's those of 全市法院. Who publishes, prints or convenes is never it, nor an area above the
+report's own.
 """
 
 from __future__ import annotations
@@ -46,6 +47,7 @@ _ALL = 12  # the same of all courts or unions of the area, which a report of the
 _NAMED = 2  # the same of a place
 _SIGNS = 3  # the same of an organization whose head signs
 _BUREAUS = ("局", "厅")
+_REPORTING = re.compile(r"(?:本报|首席|特约|见习|实习|驻站)*(?:记者|通讯员|编辑|作者|撰稿)")
 _OF_GOVERNMENT = 3
 _SAID = 6  # times that a text says 全县 for one clause that it heads
 _FRONT = 12  # blocks
@@ -109,6 +111,7 @@ def _signed(clean: CleanText, mentions: Sequence[Mention]) -> list[tuple[str, st
         for start, end in lines
         for name, post in pairwise(mention for mention in mentions if start <= mention.start < end)
         if name.label == "ORG" and post.label == "TITLE" and post.start == name.end
+        if not _REPORTING.match(clean.text, post.start) and not clean.text[: name.end].endswith(_BUREAUS)
     ]
 
 
