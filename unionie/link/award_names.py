@@ -35,6 +35,8 @@ _QUOTED = re.compile(
     "(?=(?:[、和及]?(?:全国|全省|全市|[省市区县])?“[^“”\n]{2,40}”)*"
     "等?(?:多[项个]|[0-9一二两三四五六七八九十]+[项个])?(?:光荣|国家荣誉|荣誉)?称号)"
 )
+# Seats that somebody is elected to.
+_SEAT = re.compile("(?:人大|党|团|大会|政协|职工|妇女|会员)(?:代表|委员|常委)$")
 # Words for honours in general.
 _GENERIC = frozenset({"国家荣誉称号", "荣誉称号", "勋章奖章", "国家荣誉", "国家勋章"})
 _CONTINUED = re.compile(
@@ -219,7 +221,11 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
     Quoted names before 称号; quoted names that go on a list (全国模范教师、安徽省“江淮好教师”); names that begin with a
     level behind 评为, 命名为, 荣获; level words that share a name (市、省、全国五一劳动奖章).
     """
-    awards = [award for award in awards if text[award.start : award.end] not in _GENERIC]
+    awards = [
+        award
+        for award in awards
+        if text[award.start : award.end] not in _GENERIC and not _SEAT.search(text, award.start, award.end)
+    ]
     taken = [(award.start, award.end) for award in placed]
     awards = sorted([*placed, *_uncovered_by(taken, awards)], key=lambda award: award.start)
     found = list(awards)

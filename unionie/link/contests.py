@@ -59,6 +59,8 @@ _LEVEL = re.compile(
 _YEAR = re.compile("[“]?[12][0-9]{3}(?:[—~-][0-9]{2,4})?年度")
 # A group that is an event by itself where no contest is named.
 _EVENT = re.compile("男子|女子|男女|混合|公斤级|单打|双打|混双|[0-9]米|接力|全程|半程|跳远|跳高|团体|个人|组$")
+# What counts the groups of a list behind them: 钳工、焊工两个工种第一名.
+_KINDS = re.compile("等?(?:[两二三四五六七八九十0-9]+)个?(?:工种|项目|组别|单项|赛项|科目|学科)$")
 _CARRIED = 2
 _FAR = 260
 
@@ -128,7 +130,7 @@ def _begin(text: str, start: int, end: int) -> int:
     first = max(start, end - 40)
     begin = first
     for mark in _BEFORE.finditer(text, first, end):
-        if text.count("“", mark.end(), end) == text.count("”", mark.end(), end):
+        if text.count("“", mark.end(), end) - text.count("”", mark.end(), end) in (0, 1):
             begin = mark.end()
     scope = _SCOPE.search(text, begin, end)
     if scope and scope.start() > begin + 12 and text[scope.start() - 1] not in "”’":
@@ -241,6 +243,10 @@ def _mention(text: str, item: _Item, contests: Sequence[Contest]) -> Mention | N
     """Return the mention of a placing, or None where no contest is known to which it belongs."""
     group = text[slice(*item.name)]
     at = bisect_left(contests, item.start + 1, key=lambda contest: contest.end)
+    counted = _KINDS.search(group)
+    if counted:
+        item = item._replace(name=(item.name[0], item.name[0] + counted.start()))
+        group = text[slice(*item.name)]
     parts: list[Extent] = []
     opening = group.rfind("“")
     if opening > 0 and "”" not in group[opening:]:

@@ -113,6 +113,7 @@ def _governed(text: str, start: int, *, naming: bool) -> Iterator[Found]:
         return
     stop = _STOP.search(text, start, start + 120)
     end = stop.start() if stop else min(len(text), start + 120)
+    naming = naming and text[end : end + 1] != "\n"  # a broken line may break a name
     for first, last in _items(text, start, end):
         if last - first > _LONGEST:
             return
