@@ -10,7 +10,7 @@ demo: $(VENV)/.installed
 	@$(BIN)/unionie extract corpora/samples/*.txt
 
 test: $(VENV)/.installed-dev lint
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal
 	$(BIN)/unionie evaluate corpora/reports --split dev --floor corpora/reports/figures.json
 
 lint: $(VENV)/.installed-dev

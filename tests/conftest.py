@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 
 from builders import make_extraction
 from parts import need
-from unionie import Extraction
+from unionie import Extraction, extract, read
 from unionie.view.page import render_page
 
 settings.register_profile("unionie", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
@@ -45,6 +45,12 @@ def samples(root: Path) -> Path:
 def extraction() -> Extraction:
     """A small Extraction that has every kind of record, built by hand."""
     return make_extraction()
+
+
+@pytest.fixture(scope="session")
+def panel_reports(root: Path) -> list[Extraction]:
+    """The government reports of four invented cities and three years."""
+    return [extract(report) for report in read(root / "corpora" / "panel")]
 
 
 @pytest.fixture(scope="session")

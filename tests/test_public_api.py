@@ -23,8 +23,8 @@ from unionie import Extraction, InputError, Report, Span, UnionieError, extract,
 NAMES = """
 Award Entity Extraction Fact Notice Number Organization Period Person Quantity Report Section Span Summary Time
 DependencyError InputError RuleError UnionieError
-dataset_map extract extract_archive extract_many
-find_numbers find_quantities find_times load parse_number read to_dataset to_frames
+compare dataset_map extract extract_archive extract_many
+find_numbers find_quantities find_times load parse_number read series to_dataset to_frames
 """.split()
 
 LONE = "\ud83d发展会员\udc0036人"

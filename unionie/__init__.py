@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from unionie.errors import DependencyError, InputError, RuleError, UnionieError
     from unionie.io.frames import to_dataset, to_frames
     from unionie.io.read import read
+    from unionie.panel.compare import compare
+    from unionie.panel.series import series
     from unionie.pipeline import extract, load
     from unionie.records import (
         Award,
@@ -41,6 +43,8 @@ _HOME = {
     "unionie.errors": ("DependencyError", "InputError", "RuleError", "UnionieError"),
     "unionie.io.frames": ("to_dataset", "to_frames"),
     "unionie.io.read": ("read",),
+    "unionie.panel.compare": ("compare",),
+    "unionie.panel.series": ("series",),
     "unionie.pipeline": ("extract", "load"),
     "unionie.records": (
         "Award",
@@ -83,6 +87,7 @@ __all__ = [
     "Time",
     "UnionieError",
     "__version__",
+    "compare",
     "dataset_map",
     "extract",
     "extract_archive",
@@ -93,6 +98,7 @@ __all__ = [
     "load",
     "parse_number",
     "read",
+    "series",
     "to_dataset",
     "to_frames",
 ]

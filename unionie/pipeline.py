@@ -14,24 +14,28 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 # Importing a component module registers its factories.
 import unionie.link.component
 import unionie.resolve.component
 import unionie.segment.component
-import unionie.tag.component  # noqa: F401
+import unionie.tag.component
+import unionie.tag.learned.component  # noqa: F401
 from unionie.doc import get_extraction, set_plain
 from unionie.errors import InputError
 from unionie.records import Extraction, Report
 from unionie.rules.ruleset import RuleSet
 from unionie.rules.user import read_user_rules
 from unionie.segment.tokenizer import JiebaTokenizer
+from unionie.tag.learned.tagger import PACKAGED
 
 COMPONENTS = (
     "unionie_segmenter",
     "unionie_quantities",
     "unionie_times",
     "unionie_entities",
+    "unionie_tagger",
     "unionie_linker",
     "unionie_resolver",
 )
@@ -43,6 +47,7 @@ def load(
     user_dict: str | Path | Sequence[Any] | None = None,
     user_rules: str | Path | RuleSet | None = None,
     min_confidence: float = 0.0,
+    model: str | Path = PACKAGED,
 ) -> Language:
     """Return the default spaCy Language: jieba's words and every step as a component, ending in ``doc._.extraction``.
 
@@ -50,18 +55,25 @@ def load(
     units, organizations, honours, people, places, concepts and slogans (README), which hold for this Language alone.
     A wrong file raises RuleError, naming file, line and reason. Facts and awards that are less sure than
     ``min_confidence`` (0 to 1) are left out: with 0.95, of those that stay about 95% or more are right (README).
+    ``model`` is the folder of a tagger that ``unionie train --from`` made, instead of the packaged one.
     """
     _check_confidence(min_confidence)
     rules = user_rules if isinstance(user_rules, RuleSet | None) else read_user_rules(user_rules)
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "unionie.JiebaTokenizer.v1"}}})
+    words: list[list[str | None]] = []
     if user_dict is not None:
-        nlp.tokenizer = JiebaTokenizer(nlp.vocab, user_dict)
+        nlp.tokenizer = tokenizer = JiebaTokenizer(nlp.vocab, user_dict)
+        words = [[word.text, word.tag] for word in tokenizer.segmenter.words]
     nlp.max_length = 10**8  # rules are linear: spaCy's limit guards its parser, which is not here
     for name in COMPONENTS:
         config: dict[str, Any] = {"rules": rules.to_plain()} if rules is not None and name in RULED else {}
+        if name == "unionie_tagger":
+            config["words"] = words
         if name == "unionie_resolver":
             config["min_confidence"] = min_confidence
         nlp.add_pipe(name, config=config)
+    if model != PACKAGED:
+        nlp.get_pipe("unionie_tagger").use(model)  # type: ignore[attr-defined]
     return nlp
 
 
@@ -86,6 +98,22 @@ def extract(
     awards that are less sure, as in ``load``. ``nlp`` is a Language of ``load``.
     Raises InputError for anything but a str or Report, and for a date that is none.
     """
+    doc = process(text, published=published, region=region, min_confidence=min_confidence, nlp=nlp)
+    extraction = get_extraction(doc)
+    if extraction is None:
+        raise InputError("the pipeline given has no unionie_resolver, which makes the records; see unionie.load")
+    return extraction
+
+
+def process(
+    text: str | Report,
+    *,
+    published: str | date | None = None,
+    region: str | None = None,
+    min_confidence: float = 0.0,
+    nlp: Language | None = None,
+) -> Doc:
+    """Return the Doc of one report after every step; arguments and errors are those of ``extract``."""
     _check_confidence(min_confidence)
     if isinstance(text, str):
         text = Report(text)
@@ -102,10 +130,7 @@ def extract(
     nlp = nlp or default()
     doc = nlp.make_doc(text.text)
     set_plain(doc, "report", known)
-    extraction = get_extraction(nlp(doc))
-    if extraction is None:
-        raise InputError("the pipeline given has no unionie_resolver, which makes the records; see unionie.load")
-    return extraction
+    return nlp(doc)
 
 
 def _check_confidence(least: float) -> None:

@@ -136,7 +136,7 @@ def test_cleaning_twice_changes_nothing(samples):
 
 
 def test_five_million_characters_in_one_line_take_seconds():
-    started = time.perf_counter()
+    started = time.process_time()
     clean = clean_text("2018年，全区新建工会 36 家,发展会员（含农民工）5600余人" * 150_000)
-    assert time.perf_counter() - started < 15
+    assert time.process_time() - started < 15
     assert len(clean.blocks) == 1

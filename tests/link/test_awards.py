@@ -57,9 +57,9 @@ def test_time_is_linear() -> None:
 
     def seconds(count: int) -> float:
         marked = read_marked("¶".join([line] * count))
-        start = time.perf_counter()
+        start = time.process_time()
         assert len(link_awards(*marked)) == 2 * count
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10)
     assert seconds(400) < 25 * max(seconds(40), 0.005)

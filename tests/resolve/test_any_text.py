@@ -66,13 +66,13 @@ def test_one_long_line() -> None:
         if label:
             mentions.append(Mention(len(text), len(text) + len(words), label, "hand", {}))
         text += words
-    start = time.perf_counter()
+    start = time.process_time()
     resolve_all(text, mentions)
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8
 
 
 def test_text_without_names() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     resolve_all("获" * 200_000, [])
     resolve_all("全国“一”称号" * 20_000, [])
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4

@@ -110,9 +110,9 @@ def test_any_text_gives_disjoint_spans_with_scores(text: str) -> None:
 
 def test_time_grows_with_the_text() -> None:
     words = cut_words("大家都夸冯建军是个热心人，于是高度重视。" * 10_000)
-    began = time.perf_counter()
+    began = time.process_time()
     assert sum(1 for _ in likely_names(words)) == 10_000
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_the_packaged_model_is_small_documented_and_measured(root) -> None:

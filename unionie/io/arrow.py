@@ -92,6 +92,7 @@ def _get_type(column: Column) -> Any:
     return {
         "integer": pa.int64(),
         "float": pa.float64(),
+        "boolean": pa.bool_(),
         "decimal": pa.decimal128(_DIGITS, _SCALE),
         "string": pa.string(),
         "category": pa.string(),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import datasets
     import pandas as pd
 
-__all__ = ["to_dataset", "to_frames"]
+__all__ = ["make_frame", "to_dataset", "to_frames"]
 
 
 def to_frames(
@@ -38,7 +38,7 @@ def to_frames(
     """
     if lang not in (None, *LANGUAGES):
         raise InputError(f"lang is one of {', '.join(LANGUAGES)} or None, not {lang!r}")
-    frames = {table: _make_frame(table, rows) for table, rows in collect_rows(extractions).items()}
+    frames = {table: make_frame(get_columns(table), rows) for table, rows in collect_rows(extractions).items()}
     return frames if lang is None else {table: frame.rename(columns=name_in(lang)) for table, frame in frames.items()}
 
 
@@ -57,10 +57,10 @@ def to_dataset(extractions: Extraction | Iterable[Extraction]) -> datasets.Datas
     )
 
 
-def _make_frame(table: str, rows: list[Row]) -> pd.DataFrame:
+def make_frame(columns: Iterable[Column], rows: list[Row]) -> pd.DataFrame:
+    """Return the DataFrame of rows that have these columns."""
     import pandas as pd  # heavy; only this module needs it
 
-    columns = get_columns(table)
     series = {column.name: _make_series(column, [row[column.name] for row in rows]) for column in columns}
     frame: pd.DataFrame = pd.DataFrame(series)
     return frame
@@ -75,4 +75,6 @@ def _make_series(column: Column, cells: list[Any]) -> Any:
         return pd.Series(pd.Categorical(cells, categories=list(column.choices)))
     if column.kind == "date":
         return pd.Series(cells, dtype="datetime64[s]")
-    return pd.Series(cells, dtype={"integer": "Int64", "float": "float64", "string": "string"}[column.kind])
+    return pd.Series(
+        cells, dtype={"integer": "Int64", "float": "float64", "boolean": "bool", "string": "string"}[column.kind]
+    )

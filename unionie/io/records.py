@@ -1,7 +1,8 @@
 """Written records back to Extractions: what ``unionie view`` and other readers of a run's output start from.
 
 Enters: a file of JSON lines, or a folder of Parquet tables (``facts.parquet``, or a folder ``facts`` of such files).
-Leaves: the Extractions, in the order of the run; rows of a table ``failures`` are failed ones. Next: ``view``.
+Leaves: the Extractions, in the order of the run; rows of a table ``failures`` are failed ones; or some columns of a
+table alone. Next: ``view``, ``panel``.
 
 Rows hold what records hold but for two things: lone surrogates (U+FFFD in tables) and decimals beyond
 ``decimal128(38, 10)``.
@@ -11,18 +12,29 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import reduce
+from operator import and_
 from os import PathLike
 from pathlib import Path
 from typing import Any, get_type_hints
 
 from unionie.errors import InputError
 from unionie.io.rows import TABLES, Row
-from unionie.records import Extraction, Period, Place, Span
+from unionie.records import Extraction, Fact, Period, Place, Span
+from unionie.records.plain import from_plain
 from unionie.view.places import Places
 
-__all__ = ["holds_records", "read_places", "read_records"]
+__all__ = [
+    "get_place",
+    "has_table",
+    "holds_records",
+    "make_fact",
+    "read_columns",
+    "read_places",
+    "read_records",
+]
 
 _SPREAD = {"period": Period, "evidence": Span}  # fields that are several columns
 _WITH_IDS = ("facts", "awards", "people", "organizations")
@@ -33,6 +45,11 @@ def holds_records(path: str | PathLike[str]) -> bool:
     """Return whether ``path`` is the output of a run, not a report: JSON lines, or a folder with a table of reports."""
     place = Path(path)
     return place.suffix.lower() == ".jsonl" or (place.is_dir() and _find_table(place, "reports") is not None)
+
+
+def has_table(folder: str | PathLike[str], table: str) -> bool:
+    """Return whether a folder of records has this table."""
+    return _find_table(Path(folder), table) is not None
 
 
 def read_records(path: str | PathLike[str]) -> Iterator[Extraction]:
@@ -74,9 +91,30 @@ def read_places(folder: str | PathLike[str]) -> dict[str, Places]:
     return {source: Places(records) for source, records in found.items()}
 
 
+def read_columns(
+    folder: str | PathLike[str],
+    table: str,
+    columns: Iterable[str] | None = None,
+    *,
+    only: Mapping[str, Collection[Any]] | None = None,
+    distinct: bool = False,
+) -> list[Row]:
+    """Return rows of a table of a folder of records: some columns, each row that has one of ``only``'s values.
+
+    Only those columns and rows are read from the files, so that a large archive takes little memory. ``distinct``
+    gives equal rows once, in any order. Columns that the files lack are left out.
+    """
+    return _read_table(Path(folder), table, columns, only=only, distinct=distinct)
+
+
+def make_fact(row: Row) -> Fact:
+    """Return the record of a row of ``facts``."""
+    return from_plain(Fact, _make_plain("facts", row))
+
+
 def _read_tables(folder: Path) -> Iterator[Extraction]:
     records = {table: _group_by_report(table, _read_table(folder, table)) for table in TABLES if table != "reports"}
-    for row in sorted(_read_table(folder, "reports"), key=_get_place):
+    for row in sorted(_read_table(folder, "reports"), key=get_place):
         plain = _make_plain("reports", row)
         plain |= {table: groups.get(row["report"], []) for table, groups in records.items()}
         try:
@@ -84,11 +122,11 @@ def _read_tables(folder: Path) -> Iterator[Extraction]:
         except InputError as error:
             raise InputError(f"{folder}: report {row['report']}: {error}") from error
     if _find_table(folder, "failures"):
-        for row in sorted(_read_table(folder, "failures"), key=_get_place):
+        for row in sorted(_read_table(folder, "failures"), key=get_place):
             yield Extraction(text="", status="failed", source=row["source"], error=row["error"])
 
 
-def _get_place(row: Row) -> tuple[Any, ...]:
+def get_place(row: Row) -> tuple[Any, ...]:
     """Return what orders reports: their number in the run, or the parts of their source where they have a key."""
     return (row["report"],) if isinstance(row["report"], int) else tuple((row["source"] or "").split("/"))
 
@@ -98,7 +136,14 @@ def _find_table(folder: Path, table: str) -> Path | None:
     return next((place for place in places if place.is_file() or any(place.glob("*.parquet"))), None)
 
 
-def _read_table(folder: Path, table: str, columns: Iterable[str] | None = None) -> list[Row]:
+def _read_table(
+    folder: Path,
+    table: str,
+    columns: Iterable[str] | None = None,
+    *,
+    only: Mapping[str, Collection[Any]] | None = None,
+    distinct: bool = False,
+) -> list[Row]:
     from pyarrow import ArrowException, dataset  # heavy; only table formats need it
 
     place = _find_table(folder, table)
@@ -107,7 +152,9 @@ def _read_table(folder: Path, table: str, columns: Iterable[str] | None = None) 
     try:
         data = dataset.dataset(place, format="parquet")
         names = [name for name in columns or data.schema.names if name in data.schema.names]
-        rows: list[Row] = data.to_table(names).to_pylist()
+        wanted = [dataset.field(name).isin(list(values)) for name, values in (only or {}).items()]
+        found = data.to_table(names, filter=reduce(and_, wanted) if wanted else None)
+        rows: list[Row] = (found.group_by(names).aggregate([]) if distinct else found).to_pylist()
     except (ArrowException, OSError) as error:
         raise InputError(f"{place}: cannot be read: {' '.join(str(error).split())}") from error
     return rows

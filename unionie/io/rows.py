@@ -22,10 +22,22 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_ty
 
 from unionie.records import Award, Entity, Extraction, Fact, Organization, Period, Person, Span
 
-Kind = Literal["integer", "float", "decimal", "string", "category", "date", "struct"]
+Kind = Literal["integer", "float", "boolean", "decimal", "string", "category", "date", "struct"]
 Row = dict[str, Any]
 
-__all__ = ["TABLES", "Column", "Kind", "Row", "Rows", "collect_rows", "encodable", "get_columns", "make_row", "to_rows"]
+__all__ = [
+    "TABLES",
+    "Column",
+    "Kind",
+    "Row",
+    "Rows",
+    "collect_rows",
+    "encodable",
+    "get_columns",
+    "get_columns_of",
+    "make_row",
+    "to_rows",
+]
 
 TABLES: dict[str, type] = {
     "facts": Fact,
@@ -65,11 +77,17 @@ class Rows(NamedTuple):
 @cache
 def get_columns(table: str) -> tuple[Column, ...]:
     """Return the columns of ``table``, in order."""
-    columns = _make_columns(TABLES[table])
+    columns = list(get_columns_of(TABLES[table]))
     if table == "reports":
         columns = [column for column in columns if column.name not in _TABLE_FIELDS]
     columns = [column for column in columns if column.name != "source"]
     return Column("report", "integer"), Column("source", "string"), *columns
+
+
+@cache
+def get_columns_of(cls: type) -> tuple[Column, ...]:
+    """Return the columns for records of a dataclass."""
+    return tuple(_make_columns(cls))
 
 
 def to_rows(extractions: Extraction | Iterable[Extraction]) -> Iterator[Rows]:
@@ -147,7 +165,7 @@ def _make_column(name: str, hint: Any) -> Column:
         return Column(name, "category", choices=get_args(hint))
     if name in _DATES:
         return Column(name, "date")
-    simple: dict[type, Kind] = {str: "string", int: "integer", float: "float", Decimal: "decimal"}
+    simple: dict[type, Kind] = {str: "string", int: "integer", float: "float", bool: "boolean", Decimal: "decimal"}
     if hint in simple:
         return Column(name, simple[hint])
     return Column(name, "struct", fields=tuple(_make_columns(hint)))

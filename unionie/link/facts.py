@@ -31,6 +31,7 @@ from unionie.link.qualifiers import GENERIC
 from unionie.link.statements import states_fact, without_thresholds
 from unionie.link.tables import link_tables
 from unionie.link.units import medal, with_unit
+from unionie.trace import note
 from unionie.values.types import Quantity, Time
 
 _JOINED = re.compile(r"^(?:[、，和及与或/\s]|以及|和其他|或者)*$")
@@ -206,6 +207,8 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
             scope.total, scope.parts = total_for(scope.frames, first, run[0]), []
     after = reader.words(run[-1].end, right, clause.depth)
     reading = read_measure(words, reader.clean.text[start:end], run[0], after)
+    topic = scope.topic or scope.before
+    note("fact.words", run[0].start, run[-1].end, before=words, after=after, topic=topic, head_end=reading.head_end)
     if items := _aligned(reader, scope, start, words, reading, run):
         position = end
         for quantity, (subject, indicator) in zip(run, items, strict=True):
@@ -315,6 +318,7 @@ def _add(
     indicator = medal(quantity) or indicator
     if not indicator:
         scope.bare_values.append((quantity, reader.sentence))
+        note("fact.nameless", quantity.start, quantity.end)
         return
     if reading.measure == "level" and quantity.unit == "%" and _SHARE.search(indicator):
         reading = replace(reading, measure="share")  # 占比由31%提升至54%

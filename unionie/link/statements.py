@@ -12,6 +12,7 @@ import re
 from functools import cache
 
 from unionie.link.cues import alternation, words
+from unionie.trace import note
 from unionie.values.types import Quantity
 
 _ARTICLE = re.compile(r"一(?![\d一二三四五六七八九十百千万亿余多来]|成|半|番|倍|分之)")
@@ -40,21 +41,31 @@ _SMALL = re.compile(
 
 def states_fact(text: str, quantity: Quantity) -> bool:
     """Return whether the quantity gives a figure for something."""
+    return why_no_fact(text, quantity) is None
+
+
+def why_no_fact(text: str, quantity: Quantity) -> str | None:
+    """Return why the quantity gives no figure for anything, None where it does: a word that ``explain`` tells."""
     if quantity.dimension == "count" and text[quantity.start - 1 : quantity.start] == "每":
-        return False
+        return "each"
     if quantity.dimension in ("time", "duration"):
-        return _is_measured(text, quantity)
-    if _names_event(text, quantity) or _points_back(text, quantity):
-        return False
+        return None if _is_measured(text, quantity) else "length_of_time"
+    if _names_event(text, quantity):
+        return "event"
+    if _points_back(text, quantity):
+        return "points_back"
     if _UNIT.fullmatch(quantity.text) and text[quantity.start - 1 : quantity.start] in ("（", "：", "("):
-        return False
-    if _is_step(text, quantity) or (quantity.text.endswith("位") and text[quantity.end : quantity.end + 1] == "数"):
-        return False
+        return "unit_alone"
+    if _is_step(text, quantity):
+        return "step"
+    if quantity.text.endswith("位") and text[quantity.end : quantity.end + 1] == "数":
+        return "digits"
     if quantity.precision != "exact":
-        return True
+        return None
     if quantity.value == 1 and _ARTICLE.match(quantity.text) and quantity.dimension in ("count", None):
-        return False
-    return not (_SMALL.fullmatch(quantity.text) and _abstract().match(text[quantity.end : quantity.end + 9]))
+        return "article"
+    abstract = _SMALL.fullmatch(quantity.text) and _abstract().match(text[quantity.end : quantity.end + 9])
+    return "abstract" if abstract else None
 
 
 def _is_step(text: str, quantity: Quantity) -> bool:
@@ -101,6 +112,8 @@ def without_thresholds(text: str, quantities: list[Quantity]) -> list[Quantity]:
         follower = quantities[index + 1] if index + 1 < len(quantities) else None
         if follower is None or not _bounds(text, quantity, follower):
             kept.append(quantity)
+        else:
+            note("fact.threshold", quantity.start, quantity.end, counted=follower.text)
     return kept
 
 

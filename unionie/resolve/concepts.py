@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from unionie.clean.characters import fold_characters
@@ -19,7 +19,7 @@ from unionie.rules import Row, load_table
 from unionie.rules.forms import expand_form
 from unionie.rules.ruleset import of_rules, rows_of
 
-__all__ = ["Concept", "find_concept", "list_concepts"]
+__all__ = ["Concept", "core_of", "find_concept", "list_concepts", "name_concepts", "share_class"]
 
 _MARKS = str.maketrans("", "", "“”‘’\"'「」『』《》 \u3000\t\n")
 _OPENING = re.compile(
@@ -72,6 +72,26 @@ def find_concept(
     return None
 
 
+def name_concepts(words: str) -> tuple[Concept, ...]:
+    """Return the concepts that words name whatever the unit: an id, a label in either language, or an indicator.
+
+    >>> [concept.id for concept in name_concepts("GDP")]
+    ['economy.gdp']
+    """
+    known = list_concepts()
+    for named in ([each for each in known if each.id == words], [each for each in known if words in each[1:3]]):
+        if named:
+            return tuple(named)
+    forms = _forms()
+    return next((forms[name] for name in _readings(words, "change", None) if name in forms), ())
+
+
+def core_of(indicator: str, *, measure: str = "level", subject: str | None = None) -> str:
+    """Return the indicator without what opens and closes any: 全年累计发放夜班津贴 → 发放夜班津贴."""
+    *_, core = _readings(indicator, measure, subject)
+    return core
+
+
 def list_concepts() -> list[Concept]:
     """Return the concepts of the table, in its order."""
     return list(dict.fromkeys(concept for concepts in _forms().values() for concept in concepts))
@@ -109,6 +129,15 @@ def _fits(concept: Concept, unit: str | None, dimension: str | None, measure: st
         bare = unit or ""
         return "items" in concept.units or any(bare in _COUNTED.get(kind, ()) for kind in concept.units)
     return (dimension or "number") in concept.units
+
+
+def share_class(unit: str, accepted: Iterable[str]) -> str | None:
+    """Return the first of the ``accepted`` classes (people, visits, bodies …) that a counting unit belongs to.
+
+    >>> share_class("名", ["people"]), share_class("人次", ["people"])
+    ('people', None)
+    """
+    return next((kind for kind in accepted if unit in _COUNTED.get(kind, ())), None)
 
 
 @of_rules

@@ -22,6 +22,7 @@ from unionie.frames import FactFrame
 from unionie.records.models import Period
 from unionie.resolve.anchors import COUNTS, EARLY_IN_YEAR, anchor, between, names_year, shift_years
 from unionie.resolve.plans import Heading, read_modality
+from unionie.trace import note
 from unionie.values.types import Time
 
 _CUMULATIVE = re.compile(r"累计|总计|共计|(?<!公)共(?!有|建有|设|产|同|青)")
@@ -147,6 +148,8 @@ def _date(line: _Timeline, frame: FactFrame) -> Dated:
     if frame.times and (deadline := _deadline(line, frame.times[0])):
         return deadline
     time = own or _carried(line, frame, enclosing[-1].start if enclosing else 0)
+    if time is not None and own is None:
+        note("time.carried", frame.quantity.start, frame.quantity.end, time=time)
     modality = read_modality(line.clean, frame, enclosing, time, line.period, line.published)
     outside = (
         time is not None
@@ -160,9 +163,12 @@ def _date(line: _Timeline, frame: FactFrame) -> Dated:
         time = _in_plan_year(line, time, enclosing)
     if time is None or (own is None and modality == "target" and _is_over(line, time)):
         time = _of_headings(line, enclosing, modality)
+        if time is not None:
+            note("time.heading", frame.quantity.start, frame.quantity.end, time=time)
     if modality == "actual" and (years := _years_over(line, frame)):
         return Dated(years, None, modality)
     if time is None:
+        note("time.report", frame.quantity.start, frame.quantity.end)
         default = _default(line.period, line.published, modality)
         return Dated(_last_year(line.clean, frame, default), None, modality)
     if time.stock or (_is_month_end(time) and not frame.action and frame.measure in ("level", "share")):

@@ -12,13 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from unionie.frames import Mention
 from unionie.rules import load_table
 from unionie.tag.lexicon import lexicon, table_words
 
-__all__ = ["award_level", "find_awards"]
+__all__ = ["award_attributes", "award_level", "find_awards"]
 
 _HAN = "\u4e00-\u9fff"
 _QUOTED = re.compile("[“「『]([^“”「」『』\n]{2,40})[”」』]")
@@ -249,6 +249,14 @@ def _bare(text: str) -> str:
 def _mention(start: int, end: int, name: str, rank: str | None, rule: str) -> Mention:
     clean = _bare(name)
     return Mention(start, end, "AWARD", rule, {"name": clean, "rank": rank, "level": award_level(clean)})
+
+
+def award_attributes(text: str) -> dict[str, Any]:
+    """Return ``name``, ``rank`` and ``level`` of an honour as it stands in a text: 市“先锋杯”一等奖."""
+    patterns = _patterns()
+    rank = next((m for m in patterns.rank.finditer(text, 1) if m.end() == len(text)), None)
+    name = _bare(text[: rank.start()] if rank else text)
+    return {"name": name, "rank": _bare(rank.group()) if rank else None, "level": award_level(name)}
 
 
 def award_level(name: str) -> str | None:

@@ -14,10 +14,9 @@ from spacy.tokens import Doc
 from unionie.clean.front_matter import read_front_matter
 from unionie.clean.types import CleanText
 from unionie.doc import (
+    blocked_spans,
     get_clean,
     get_plain,
-    get_quantities,
-    get_times,
     set_mentions,
     set_quantities,
     set_span_groups,
@@ -85,11 +84,7 @@ def create_entities(nlp: Language, name: str, rules: dict[str, list[Row]] | None
 def tag_entities(doc: Doc) -> Doc:
     """Return the Doc with ``doc.ents`` and the group ``entities``: organizations, people, places, honours …"""
     clean = get_clean(doc)
-    blocked = sorted(
-        [(quantity.start, quantity.end) for quantity in get_quantities(doc)]
-        + [(time.start, time.end) for time in get_times(doc)]
-    )
-    mentions = find_entities(clean, blocked)
+    mentions = find_entities(clean, blocked_spans(doc))
     set_mentions(doc, mentions)
     spans = [(clean.span(mention.start, mention.end), mention.label) for mention in mentions]
     rows = [(span.start, span.end, label) for span, label in spans]

@@ -13,7 +13,7 @@ from unionie.frames import Mention
 from unionie.tag.lexicon import lexicon, word_set
 from unionie.tag.words import Words
 
-__all__ = ["find_places"]
+__all__ = ["find_places", "place_level"]
 
 _LISTED = re.compile("等(?:地|多地|省|市|\\d+个?(?:省|市|县|区))")
 
@@ -41,7 +41,7 @@ def find_places(words: Words) -> tuple[list[Mention], str]:
             start, end = words.starts[first], words.starts[last]
             name = words.text[start:end]
             if name not in word_set("area") and len(name) > 1 and (name in places or not _COMMON.match(name)):
-                mentions.append(Mention(start, end, "LOC", _rule(name), {"level": _level(name)}))
+                mentions.append(Mention(start, end, "LOC", _rule(name), {"level": place_level(name)}))
     return mentions, marked
 
 
@@ -175,7 +175,8 @@ def _rule(name: str) -> str:
     return "place.known" if name in lexicon().places else "place.ending"
 
 
-def _level(name: str) -> str | None:
+def place_level(name: str) -> str | None:
+    """Return how far down a place lies, None where its name does not tell."""
     table = lexicon()
     if name in table.places:
         return table.places[name]

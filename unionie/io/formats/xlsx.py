@@ -31,7 +31,9 @@ _LONGEST_TEXT = 32_767
 _LONGEST_NUMBER = 15
 _ROWS = 1_048_576 - 1
 _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-_WIDTHS = {"string": 18, "category": 11, "decimal": 14, "integer": 8, "float": 11, "date": 12, "struct": 24}
+_WIDTHS = {
+    "string": 18, "category": 11, "decimal": 14, "integer": 8, "float": 11, "boolean": 8, "date": 12, "struct": 24,
+}  # fmt: skip
 _WIDE = {"indicator": 28, "award": 28, "evidence_text": 60, "title": 40, "error": 40}
 
 

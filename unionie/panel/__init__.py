@@ -1,0 +1,1 @@
+"""Many reports side by side: series of one indicator, charts, and what changed between two reports."""

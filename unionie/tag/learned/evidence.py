@@ -1,0 +1,94 @@
+"""What speaks for a span besides the network: rules that found it, the same name elsewhere in the document.
+
+Enters: ``Hint``s on a text, or spans found in it. Leaves: weights for the network's scores of tags. Next: ``chain``
+sums over all paths with them, so that label, edges and probability of a span weigh everything at once, and no two
+spans overlap.
+
+Half of a hint's weight goes to the tag that opens its span and half to the one that closes it: a span that shares one
+edge with the hint gains half.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from unionie.tag.words import find_occurrences
+
+__all__ = ["Hint", "Hints", "find_repeats", "place_hints"]
+
+_SHORTEST = 3  # characters of a name that teaches: shorter ones stand inside too many others
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float32]
+
+
+class Hint(NamedTuple):
+    """A span that something outside the network speaks for, with log-odds ``weight``."""
+
+    start: int
+    end: int
+    label: str
+    weight: float
+
+
+class Hints(NamedTuple):
+    """Hints on rows of scores, as arrays: row, first and last place in it, label, weight."""
+
+    row: Ints
+    start: Ints
+    last: Ints
+    label: Ints
+    weight: Floats
+
+    def add_to(self, scores: Floats, rows: Ints) -> None:
+        """Add the weights to scores (time × rows × tags), of which column i is row ``rows[i]``."""
+        order = np.argsort(rows)
+        place = np.minimum(np.searchsorted(rows, self.row, sorter=order), len(rows) - 1)
+        column = order[place]
+        here = rows[column] == self.row
+        column, start, last, half = column[here], self.start[here], self.last[here], self.weight[here] / 2
+        first = 1 + 4 * self.label[here]
+        alone = 3 * (start == last)
+        np.add.at(scores, (start, column, first + alone), half)
+        np.add.at(scores, (last, column, first + np.where(alone, alone, 2)), half)
+
+
+def place_hints(
+    rows: Sequence[tuple[int, int, int]], hints: Mapping[int, Sequence[Hint]], labels: Sequence[str]
+) -> Hints:
+    """Return the hints, sorted for each text, that lie whole in rows (text, start, end), in the rows' own offsets."""
+    known = {label: number for number, label in enumerate(labels)}
+    found: list[tuple[int, int, int, int, float]] = []
+    for row, (text, start, end) in enumerate(rows):
+        waiting = hints.get(text, ())
+        place = bisect_left(waiting, (start,))
+        while place < len(waiting) and waiting[place].start < end:
+            hint = waiting[place]
+            if hint.end <= end and hint.label in known:
+                found.append((row, hint.start - start, hint.end - 1 - start, known[hint.label], hint.weight))
+            place += 1
+    table = np.array(found, dtype=np.float64).reshape(-1, 5)
+    places = table[:, :4].astype(np.int64).T
+    return Hints(places[0], places[1], places[2], places[3], table[:, 4].astype(np.float32))
+
+
+def find_repeats(
+    text: str, spans: Iterable[tuple[int, int, str, float]], least: float, weight: float
+) -> Iterator[Hint]:
+    """Yield the other places of names of three characters or more that were found at least so surely."""
+    names: dict[str, tuple[float, str]] = {}
+    found = set()
+    for start, end, label, probability in spans:
+        found.add((start, end, label))
+        if end - start >= _SHORTEST and probability >= least:
+            name = text[start:end]
+            names[name] = max(names.get(name, (0.0, "")), (probability, label))
+    for start, end in find_occurrences(text, names) if names else ():
+        label = names[text[start:end]][1]
+        if (start, end, label) not in found:
+            yield Hint(start, end, label, weight)
