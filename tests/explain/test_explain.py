@@ -57,10 +57,13 @@ def test_a_fact_tells_how_each_field_came_about(extraction):
 
 def test_weights_of_confidence_add_up(extraction):
     part, _ = find(extraction, "4000多人")
-    traits, total = (reason.text for reason in part.reasons if reason.rule.startswith("confidence."))
-    assert sum(float(each) for each in re.findall(r"[+-]\d+\.\d\d", traits)) == pytest.approx(
-        float(re.search(r"[+-]\d+\.\d\d", total)[0]), abs=0.05
+    *traits, total = (
+        float(re.search(r"[+-]\d+\.\d\d", reason.text)[0])
+        for reason in part.reasons
+        if reason.rule.startswith("confidence.")
     )
+    assert sum(traits) == pytest.approx(total, abs=0.05)
+    assert len(traits) == 6
 
 
 def test_a_time_that_is_compared_with_is_refused_with_its_reason(extraction):

@@ -18,12 +18,10 @@ __all__ = ["tell_confidence"]
 def tell_confidence(record: Fact | Award, say: Say) -> Iterator[Reason]:
     """Yield the traits of a record with their weights in log-odds, then what they come to."""
     step, total = say("step.confidence"), 0.0
-    told = []
     for trait in find_traits(record):
         weight = weigh(trait)
         total += weight
-        told.append(say("confidence.trait", trait=_name(trait, say), weight=weight))
-    yield Reason(step, "known", "confidence.trait", "; ".join(told))
+        yield Reason(step, "known", "confidence.trait", say("confidence.trait", trait=_name(trait, say), weight=weight))
     said = say("confidence.sum", sum=total, confidence=f"{record.confidence:.3f}")
     yield Reason(step, "chosen", "confidence.sum", said)
 
@@ -35,4 +33,7 @@ def _name(trait: str, say: Say) -> str:
         return say("trait.base")
     name, _, value = about.partition("=")
     whole = f"trait.{name}.{value}"
-    return say(whole) if whole in load_sentences() else say(f"trait.{name}", value=value)
+    if whole in load_sentences():
+        return say(whole)
+    kind = {"recipient": "recipient_type"}.get(name, name)
+    return say(f"trait.{name}", value=say(f"{kind}.{value}").removeprefix(f"{kind}."))

@@ -5,6 +5,7 @@ Enters: a case and a quantity of it. Leaves: a ``Part``. Next: ``explain``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -23,6 +24,7 @@ from unionie.view.figures import format_time, format_value
 __all__ = ["tell_refused_number", "tell_value"]
 
 _EDGES = "，、。；：\t "
+_SHARE = re.compile("(?:占|比重|比例|份额)[^，；。]{0,4}$")
 _CUE = 2  # characters of an indicator that its measure may be told by
 _DATED = ("time.carried", "time.heading", "time.report")
 _UNLINKED = ("furniture", "dateline", "byline")
@@ -112,13 +114,14 @@ def _words(case: Case, quantity: Quantity) -> dict[str, str]:
         return {"before": "", "after": "", "topic": "", "cue": ""}
     words = {name: notes[-1].details[name].strip(_EDGES) for name in ("before", "after", "topic")}
     before, head_end = notes[-1].details["before"], notes[-1].details["head_end"]
-    cue = before[head_end:].strip(_EDGES)
-    return words | {"cue": cue if len(cue) > 1 else before[max(0, head_end - _CUE) :].strip(_EDGES)}
+    share = _SHARE.search(before)
+    cue = before[head_end:].strip(_EDGES) or (share[0] if share else before[max(0, head_end - _CUE) :].strip(_EDGES))
+    return words | {"cue": share[0] if share and len(cue) < len(share[0]) else cue}
 
 
 def _tell_indicator(case: Case, frame: FactFrame, say: Say) -> Iterator[Reason]:
     said = say(frame.rule, **_words(case, frame.quantity))
-    yield Reason(say("step.indicator"), "chosen", frame.rule, f"{frame.indicator}: {said}")
+    yield Reason(say("step.indicator"), "chosen", frame.rule, say("told", what=frame.indicator, said=said))
 
 
 def _tell_measure(case: Case, frame: FactFrame, say: Say) -> Iterator[Reason]:
@@ -157,7 +160,7 @@ def _tell_period(case: Case, frame: FactFrame, fact: Fact, say: Say) -> Iterator
             step,
             "chosen",
             "time.sentence",
-            f"{result}: {say('time.sentence', time=time.text)}",
+            say("told", what=result, said=say("time.sentence", time=time.text)),
             case.span(time.start, time.end),
         )
         return
@@ -166,7 +169,7 @@ def _tell_period(case: Case, frame: FactFrame, fact: Fact, say: Say) -> Iterator
         time = found[-1].details.get("time")
         why = say(found[-1].name, time=time.text if time else "")
         place = case.span(time.start, time.end) if time else None
-        yield Reason(step, "chosen", found[-1].name, f"{result}: {why}", place)
+        yield Reason(step, "chosen", found[-1].name, say("told", what=result, said=why), place)
         return
     yield Reason(step, "chosen", "time.result", result)
 
@@ -180,7 +183,7 @@ def _tell_subject(case: Case, frame: FactFrame, fact: Fact, say: Say) -> Iterato
     elif head is not None:
         yield _tell_head(case, "subject.head", head, say)
     elif frame.subject is not None:
-        yield Reason(step, "chosen", "subject.list", f"{frame.subject}: {say('subject.list')}")
+        yield Reason(step, "chosen", "subject.list", say("told", what=frame.subject, said=say("subject.list")))
     else:
         name = "subject.body" if fact.subject else "subject.unknown"
         yield Reason(step, "chosen", name, say(name, body=fact.subject or ""))
