@@ -28,6 +28,7 @@ from unionie.records import Extraction, Report
 from unionie.rules.ruleset import RuleSet
 from unionie.rules.user import read_user_rules
 from unionie.segment.tokenizer import JiebaTokenizer
+from unionie.tag.learned.tagger import PACKAGED
 
 COMPONENTS = (
     "unionie_segmenter",
@@ -46,6 +47,7 @@ def load(
     user_dict: str | Path | Sequence[Any] | None = None,
     user_rules: str | Path | RuleSet | None = None,
     min_confidence: float = 0.0,
+    model: str | Path = PACKAGED,
 ) -> Language:
     """Return the default spaCy Language: jieba's words and every step as a component, ending in ``doc._.extraction``.
 
@@ -53,6 +55,7 @@ def load(
     units, organizations, honours, people, places, concepts and slogans (README), which hold for this Language alone.
     A wrong file raises RuleError, naming file, line and reason. Facts and awards that are less sure than
     ``min_confidence`` (0 to 1) are left out: with 0.95, of those that stay about 95% or more are right (README).
+    ``model`` is the folder of a tagger that ``unionie train --from`` made, instead of the packaged one.
     """
     _check_confidence(min_confidence)
     rules = user_rules if isinstance(user_rules, RuleSet | None) else read_user_rules(user_rules)
@@ -69,6 +72,8 @@ def load(
         if name == "unionie_resolver":
             config["min_confidence"] = min_confidence
         nlp.add_pipe(name, config=config)
+    if model != PACKAGED:
+        nlp.get_pipe("unionie_tagger").use(model)  # type: ignore[attr-defined]
     return nlp
 
 

@@ -29,6 +29,7 @@ _STEP_AGAIN = re.compile(
 )  # 8612万元，首次|突破八千万元大关
 _STEPS = re.compile(r"的?新?(?:台阶|大关|关口)")
 _CLASS = re.compile(r"[一-鿿]{1,14}")
+_GROWS = re.compile(r"[一-鿿]{3,14}(?:增长|下降|增速为?|增速达到?)")  # 500万元以上|固定资产投资增长
 _CONTEST_BEFORE = re.compile(r"(?:[男女]子|混合|[甲乙丙]组|[男女][甲乙]?组|[A-Z]\d级)$")
 _CONTEST_AFTER = re.compile(r"级|自由泳|[蛙仰蝶]泳|混合泳|接力|短跑|长跑|竞走|[跨中]?栏|障碍|速滑|个人|决赛|赛跑")
 _NOUN = re.compile(r"[及和]?[一-鿿]")
@@ -117,7 +118,11 @@ def without_thresholds(text: str, quantities: list[Quantity]) -> list[Quantity]:
 
 
 def _bounds(text: str, quantity: Quantity, follower: Quantity) -> bool:
-    if quantity.precision not in ("at_least", "over", "under", "at_most") or follower.dimension != "count":
+    if quantity.precision not in ("at_least", "over", "under", "at_most"):
+        return False
+    if follower.unit == "%":
+        return quantity.dimension == "money" and bool(_GROWS.fullmatch(text[quantity.end : follower.start]))
+    if follower.dimension != "count":
         return False
     if quantity.precision == "over" and quantity.text[0] not in "过超逾":
         return False

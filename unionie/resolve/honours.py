@@ -192,7 +192,7 @@ def _affiliation(
     if frame.affiliation:
         return clear_organization(frame.affiliation, directory)
     if kind == "person":
-        return employer or here
+        return employer or here or _own_house(directory)
     bare = len(recipient) <= 8 and not _PLACED.match(recipient)
     if not bare:
         return None
@@ -203,6 +203,12 @@ def _affiliation(
     ):
         return directory.body.name
     return here
+
+
+def _own_house(directory: Directory) -> str | None:
+    """Return the report's own body where whoever it honours works there: a school, hospital, court or company."""
+    body = directory.body
+    return body.name if body is not None and type_of(body.key) in ("school", "hospital", "court", "company") else None
 
 
 def _level(frame: AwardFrame, clean: CleanText, directory: Directory) -> AwardLevel | None:
@@ -302,7 +308,7 @@ def _year(frame: AwardFrame, clean: CleanText, report_year: int | None, publishe
     words = clean.text[frame.sentence.start : frame.award.start]
     if frame.rule == "award.carried" or _PAST.search(words[-16:]):
         return None
-    return report_year
+    return report_year or published_year
 
 
 def _single_year(time: Time) -> int | None:
