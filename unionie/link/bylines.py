@@ -78,7 +78,7 @@ def _line(
 
 def _bracket(text: str, block: Block, persons: Sequence[Mention], inside: Sequence[Mention]) -> list[int]:
     """Return the persons of a bracket that holds names alone, behind 讯 or at the end of the paragraph."""
-    found = []
+    found: list[int] = []
     for pattern in (_WIRE, _CLOSING):
         match = pattern.search(text, block.start, block.end)
         alone = match is not None and not text[block.start : match.start()].strip()
