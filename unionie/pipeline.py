@@ -14,6 +14,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 # Importing a component module registers its factories.
 import unionie.link.component
@@ -27,6 +28,7 @@ from unionie.records import Extraction, Report
 from unionie.rules.ruleset import RuleSet
 from unionie.rules.user import read_user_rules
 from unionie.segment.tokenizer import JiebaTokenizer
+from unionie.tag.learned.tagger import PACKAGED
 
 COMPONENTS = (
     "unionie_segmenter",
@@ -45,6 +47,7 @@ def load(
     user_dict: str | Path | Sequence[Any] | None = None,
     user_rules: str | Path | RuleSet | None = None,
     min_confidence: float = 0.0,
+    model: str | Path = PACKAGED,
 ) -> Language:
     """Return the default spaCy Language: jieba's words and every step as a component, ending in ``doc._.extraction``.
 
@@ -52,6 +55,7 @@ def load(
     units, organizations, honours, people, places, concepts and slogans (README), which hold for this Language alone.
     A wrong file raises RuleError, naming file, line and reason. Facts and awards that are less sure than
     ``min_confidence`` (0 to 1) are left out: with 0.95, of those that stay about 95% or more are right (README).
+    ``model`` is the folder of a tagger that ``unionie train --from`` made, instead of the packaged one.
     """
     _check_confidence(min_confidence)
     rules = user_rules if isinstance(user_rules, RuleSet | None) else read_user_rules(user_rules)
@@ -68,6 +72,8 @@ def load(
         if name == "unionie_resolver":
             config["min_confidence"] = min_confidence
         nlp.add_pipe(name, config=config)
+    if model != PACKAGED:
+        nlp.get_pipe("unionie_tagger").use(model)  # type: ignore[attr-defined]
     return nlp
 
 
@@ -92,6 +98,22 @@ def extract(
     awards that are less sure, as in ``load``. ``nlp`` is a Language of ``load``.
     Raises InputError for anything but a str or Report, and for a date that is none.
     """
+    doc = process(text, published=published, region=region, min_confidence=min_confidence, nlp=nlp)
+    extraction = get_extraction(doc)
+    if extraction is None:
+        raise InputError("the pipeline given has no unionie_resolver, which makes the records; see unionie.load")
+    return extraction
+
+
+def process(
+    text: str | Report,
+    *,
+    published: str | date | None = None,
+    region: str | None = None,
+    min_confidence: float = 0.0,
+    nlp: Language | None = None,
+) -> Doc:
+    """Return the Doc of one report after every step; arguments and errors are those of ``extract``."""
     _check_confidence(min_confidence)
     if isinstance(text, str):
         text = Report(text)
@@ -108,10 +130,7 @@ def extract(
     nlp = nlp or default()
     doc = nlp.make_doc(text.text)
     set_plain(doc, "report", known)
-    extraction = get_extraction(nlp(doc))
-    if extraction is None:
-        raise InputError("the pipeline given has no unionie_resolver, which makes the records; see unionie.load")
-    return extraction
+    return nlp(doc)
 
 
 def _check_confidence(least: float) -> None:

@@ -23,6 +23,7 @@ from unionie.link.posts import Extent
 from unionie.link.recipients import Recipient, find_recipients
 from unionie.link.subjects import clause_start, find_subject, list_back, list_forward, loose_names
 from unionie.link.unmarked import read_unmarked
+from unionie.trace import note
 from unionie.values.types import Time
 
 CONFIDENCE = {
@@ -103,6 +104,8 @@ def _link_sentence(scene: Scene, awards: list[Mention]) -> list[AwardFrame]:
         )
         if given is not None:
             given = fit_carried(given, group, text)
+        if given is None or not given.recipients:
+            note("award.refused", group[0].mention.start, end, why="not_given" if given is None else "no_recipient")
         if given is not None and given.recipients:
             frames.extend(_frames(near, group, given))
             last = given

@@ -22,6 +22,8 @@ from unionie.link.people import link_people
 from unionie.rules import Row
 from unionie.rules.ruleset import with_rules
 
+_PROPER = frozenset({"ORG", "PERSON", "LOC"})  # names without a date of their own
+
 _tag = lru_cache(maxsize=4096)(rjieba.tag)  # a phrase is asked for several times while its figure is linked
 
 
@@ -35,15 +37,28 @@ def link_doc(doc: Doc) -> Doc:
     """Return the Doc with its quantities linked to indicators, honours to recipients, people to posts."""
     clean = get_clean(doc)
     sentences = [Sentence(*fields) for fields in get_plain(doc, "sentences") or ()]
-    quantities, times, mentions = get_quantities(doc), get_times(doc), get_mentions(doc)
+    mentions = get_mentions(doc)
+    named = [(mention.start, mention.end) for mention in mentions]
+    proper = [(mention.start, mention.end) for mention in mentions if mention.label in _PROPER]
+    times = [time for time in get_times(doc) if not _lies_in(proper, time.start, time.end)]
     dated = [(time.start, time.end) for time in times if time.kind != "duration"]
-    values = [q for q in quantities if not any(start < q.end and q.start < end for start, end in _near(dated, q.start))]
+    values = [
+        quantity
+        for quantity in get_quantities(doc)
+        if not any(start < quantity.end and quantity.start < end for start, end in _near(dated, quantity.start))
+        and not _lies_in(named, quantity.start, quantity.end)
+    ]
     facts = link_facts(clean, sentences, values, times, mentions, _tag)
     heads = assign_subjects(clean, mentions, times, facts)
     awards = link_awards(clean, sentences, mentions, times)
     people = link_people(clean, mentions, awards)
     set_frames(doc, Frames(facts, awards, people, heads))
     return doc
+
+
+def _lies_in(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Tell whether one of the spans holds it: the 二队 of 综采二队 counts nothing, 国庆 may be a given name."""
+    return any(first <= start and end <= last for first, last in _near(spans, start))
 
 
 def _near(spans: list[tuple[int, int]], offset: int) -> list[tuple[int, int]]:

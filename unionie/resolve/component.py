@@ -23,6 +23,7 @@ from unionie.resolve.facts import build_facts
 from unionie.resolve.honours import resolve_awards
 from unionie.resolve.identities import build_directory, resolve_organizations
 from unionie.resolve.metadata import resolve_metadata
+from unionie.resolve.owners import free_area_figures
 from unionie.resolve.periods import date_frames
 from unionie.resolve.persons import employ, resolve_people
 from unionie.resolve.plans import Heading
@@ -74,6 +75,7 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     awards = [award for award in rate(honoured) if award.confidence >= least]
     people = employ(people, awards)
     organizations = resolve_organizations(directory, clean)
+    free_area_figures(frames.facts)
     dates = date_frames(clean, frames.facts, times, headings, period, about.published)
     body = find_body(clean, mentions, frames.heads, directory)
     facts = drop_unsure(rate(build_facts(clean, frames.facts, dates, headings, directory.full_name, body)), least)

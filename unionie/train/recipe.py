@@ -184,8 +184,8 @@ def run_stage(stage: str, seed: int, settings: Settings, work: Work, machine: Ma
     plan = settings.stages[stage]
     checkpoint = work.checkpoint(stage, seed)
     if kind == "pretrain":
-        corpora = [read_corpus(work.corpus(raw.name), lexicon.vocabulary, machine.device) for raw in settings.raw]
-        corpora.append(read_corpus(work.corpus("msra"), lexicon.vocabulary, machine.device))
+        names = [raw.name for raw in settings.raw] + [source.name for source in settings.sources if source.plain]
+        corpora = [read_corpus(work.corpus(name), lexicon.vocabulary, machine.device) for name in names]
         size = sum(corpus.characters for corpus in corpora)
         pretrain(network, corpora, _plan(plan, size, seed, machine), plan.batch, checkpoint)
     else:

@@ -16,6 +16,8 @@ import numpy.typing as npt
 if TYPE_CHECKING:
     from unionie.tag.learned.tagger import Tagged
 
+Floats = npt.NDArray[np.float64]
+
 __all__ = ["Annotation", "Tally", "calibrate", "score_spans"]
 
 _LEAST = 20  # spans of a label below which its calibration is that of all labels
@@ -93,16 +95,26 @@ def calibrate(
 
 def _fit(rows: Sequence[tuple[float, bool]]) -> tuple[float, float]:
     """Return slope and shift by Newton's method, held near 1 and 0 where the rows say little."""
-    odds: npt.NDArray[np.float64] = np.array([[row[0], 1.0] for row in rows]).reshape(-1, 2)
-    right: npt.NDArray[np.float64] = np.array([float(row[1]) for row in rows])
-    start: npt.NDArray[np.float64] = np.array([1.0, 0.0])
+    odds: Floats = np.array([[row[0], 1.0] for row in rows]).reshape(-1, 2)
+    right: Floats = np.array([float(row[1]) for row in rows])
+    start: Floats = np.array([1.0, 0.0])
     weights = start.copy()
     for _ in range(_STEPS):
         chance = 1 / (1 + np.exp(-odds @ weights))
         slope = odds.T @ (chance - right) + (weights - start)
         curve = (odds * (chance * (1 - chance))[:, None]).T @ odds + np.eye(2)
         step = np.linalg.solve(curve, slope)
+        while (
+            _cost(odds, right, weights - step, start) > _cost(odds, right, weights, start) and np.abs(step).max() > 1e-6
+        ):
+            step = step / 2  # far from the goal a whole step leaps over it
         weights = weights - step
         if np.abs(step).max() < 1e-6:
             break
     return round(float(weights[0]), 4), round(float(weights[1]), 4)
+
+
+def _cost(odds: Floats, right: Floats, weights: Floats, start: Floats) -> float:
+    """Return what the fit makes small: minus the log of the chance of what was right, and how far it went."""
+    log_odds = odds @ weights
+    return float((np.logaddexp(0, log_odds) - right * log_odds).sum() + ((weights - start) ** 2).sum() / 2)

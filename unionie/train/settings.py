@@ -39,7 +39,8 @@ class Raw:
 class Source:
     """Annotated text.
 
-    ``dev``: share at its end kept for choices; ``copies`` with names swapped are added; ``times`` a pass reads it.
+    ``dev``: share at its end kept for choices; ``copies`` with names swapped are added; ``times`` a pass reads it;
+    ``plain``: pretraining reads its text too.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Source:
     head: str | None = None
     copies: int = 0
     times: float = 1.0
+    plain: bool = False
     same: Mapping[str, str] = field(default_factory=dict)
     may: Mapping[str, Sequence[str]] = field(default_factory=dict)
     rest: Sequence[str] = ()

@@ -20,7 +20,7 @@ from unionie.clean.types import CleanText
 from unionie.doc import blocked_spans, get_clean, get_mentions, set_mentions, set_span_groups
 from unionie.errors import UnionieError
 from unionie.frames import Mention
-from unionie.tag.join import hints_of, join_mentions
+from unionie.tag.join import LEAST, hints_of, join_mentions
 from unionie.tag.learned.folder import FILES, read_parts
 from unionie.tag.learned.tagger import Tagged, Tagger, packaged_model
 
@@ -32,7 +32,7 @@ _BATCH = 60_000  # characters of documents that are tagged together
 class TaggerComponent:
     """Tags Docs with a model; mentions less likely than ``least`` are left out."""
 
-    def __init__(self, name: str, tagger: Tagger, *, least: float = 0.5) -> None:
+    def __init__(self, name: str, tagger: Tagger, *, least: float = LEAST) -> None:
         self.name, self.tagger, self.least = name, tagger, least
 
     def __call__(self, doc: Doc) -> Doc:
@@ -66,6 +66,11 @@ class TaggerComponent:
         chances = {(span.start, span.end): span.probability for span in spans}
         doc.spans["entities"].attrs["scores"] = [chances.get((m.start, m.end), 1.0) for m in mentions]
         return doc
+
+    def use(self, model: str | Path, *, head: str | None = None) -> TaggerComponent:
+        """Tag with the model in a folder from now on; UnionieError where it is missing or broken."""
+        self.tagger = Tagger.read(model, head=head, words=self.tagger.words)
+        return self
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:  # noqa: ARG002  spaCy passes it
         """Return the model and the user's words."""
@@ -122,23 +127,18 @@ def _rebuild(name: str, files: Mapping[str, bytes], settings: Mapping[str, Any])
 @Language.factory(
     "unionie_tagger",
     assigns=["doc.ents", "doc.spans"],
-    default_config={"model": None, "head": None, "words": [], "least": 0.5},
+    default_config={"head": None, "words": [], "least": LEAST},
 )
 def create_tagger(
     nlp: Language,  # noqa: ARG001  what a factory is called with
     name: str,
-    model: str | None,
     head: str | None,
     words: list[list[str | None]],
     least: float,
 ) -> TaggerComponent:
-    """Return the component with the model in the folder ``model`` (the packaged one if None).
+    """Return the component with the packaged model; ``use`` gives it another.
 
     ``words`` are a user's, each with a tag of jieba's or a label: ["清溪之星", "AWARD"]. Hard constraints.
     """
     pairs = [(str(word), tag) for word, tag in words]
-    if model is None:
-        tagger = Tagger(packaged_model(), head=head, words=pairs)
-    else:
-        tagger = Tagger.read(model, head=head, words=pairs)
-    return TaggerComponent(name, tagger, least=least)
+    return TaggerComponent(name, Tagger(packaged_model(), head=head, words=pairs), least=least)

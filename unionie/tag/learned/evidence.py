@@ -21,6 +21,8 @@ from unionie.tag.words import find_occurrences
 
 __all__ = ["Hint", "Hints", "find_repeats", "place_hints"]
 
+_SHORTEST = 3  # characters of a name that teaches: shorter ones stand inside too many others
+
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float32]
 
@@ -78,12 +80,12 @@ def place_hints(
 def find_repeats(
     text: str, spans: Iterable[tuple[int, int, str, float]], least: float, weight: float
 ) -> Iterator[Hint]:
-    """Yield the other places of names that were found at least so surely: the same name, the same label."""
+    """Yield the other places of names of three characters or more that were found at least so surely."""
     names: dict[str, tuple[float, str]] = {}
     found = set()
     for start, end, label, probability in spans:
         found.add((start, end, label))
-        if end - start > 1 and probability >= least:
+        if end - start >= _SHORTEST and probability >= least:
             name = text[start:end]
             names[name] = max(names.get(name, (0.0, "")), (probability, label))
     for start, end in find_occurrences(text, names) if names else ():

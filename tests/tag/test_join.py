@@ -1,0 +1,60 @@
+"""Rules and the learned tagger joined: who stays, with what attributes."""
+
+from __future__ import annotations
+
+from unionie.frames import Mention
+from unionie.tag.attributes import attributes
+from unionie.tag.join import hints_of, join_mentions
+from unionie.tag.learned.tagger import Tagged
+
+from .builders import hand_made
+
+TEXT = "综采二队的丁兰芝说，《矿灯》写的是云岫集团工会"
+
+
+def join(mentions: list[Mention], spans: list[Tagged], **given: object) -> list[tuple[str, str, str]]:
+    joined = join_mentions(hand_made(TEXT, **given), mentions, spans)  # type: ignore[arg-type]
+    return [(TEXT[m.start : m.end], m.label, m.rule) for m in joined]
+
+
+def test_what_is_unlikely_goes_and_what_rules_found_keeps_their_attributes() -> None:
+    ruled = [Mention(5, 8, "PERSON", "person.speaks", {"name": "丁兰芝"})]
+    spans = [Tagged(0, 4, "ORG", 0.8), Tagged(5, 8, "PERSON", 0.9), Tagged(17, 23, "ORG", 0.3)]
+    assert join(ruled, spans) == [("综采二队", "ORG", "learned"), ("丁兰芝", "PERSON", "person.speaks")]
+
+
+def test_a_mention_of_the_rules_that_the_tagger_refuses_goes() -> None:
+    assert join([Mention(5, 8, "PERSON", "person.list", {"name": "丁兰芝"})], []) == []
+
+
+def test_titles_in_book_marks_are_the_rules_own() -> None:
+    work = Mention(10, 14, "WORK", "work.marks", {})
+    assert join([work], [Tagged(11, 13, "ORG", 0.9), Tagged(15, 16, "WORK", 0.9)]) == [
+        ("《矿灯》", "WORK", "work.marks")
+    ]
+
+
+def test_a_users_name_stays_unless_a_longer_one_holds_it() -> None:
+    given = Mention(17, 21, "ORG", "given", {"name": "云岫集团"})
+    assert hints_of([given])[0].weight > hints_of([given._replace(rule="org.head")])[0].weight
+    assert join([given], []) == [("云岫集团", "ORG", "given")]
+    assert join([given], [Tagged(17, 23, "ORG", 0.9)]) == [("云岫集团工会", "ORG", "learned")]
+    assert join([given], [Tagged(17, 20, "PERSON", 0.9)]) == [("云岫集团", "ORG", "given")]
+
+
+def test_a_name_crosses_no_number() -> None:
+    spans = [Tagged(0, 4, "ORG", 0.9)]
+    assert [m.label for m in join_mentions(hand_made(TEXT), [], spans, [(2, 4)])] == ["ORG"]
+    assert join_mentions(hand_made(TEXT), [], spans, [(2, 6)]) == []
+
+
+def test_no_honour_stands_in_furniture() -> None:
+    assert join([], [Tagged(0, 4, "AWARD", 0.9)], kind="furniture") == []
+
+
+def test_attributes_are_those_of_the_finders() -> None:
+    assert attributes("云岫集团工会", "ORG") == {"type": "union"}
+    assert attributes("岚溪县", "LOC") == {"level": "county"}
+    assert attributes("李　昊", "PERSON") == {"name": "李昊"}
+    assert attributes("省“先锋杯”一等奖", "AWARD") == {"name": "省先锋杯", "rank": "一等奖", "level": "province"}
+    assert attributes("主席", "TITLE") == {}
