@@ -25,6 +25,12 @@ _ALONE = re.compile(
     "(?:班组?|车间|科|室|庭|组|窗口|工段|病区|(?<![大支总中])队|代表团"
     "|(?:护理|年级|教学|销售|生产|后勤|客服|财务|市场|工程|技术|检察|业务|编辑|营业|运营|物流|保障|研发|项目)部)$"
 )
+# An office named with the body that it belongs to.
+_OFFICE = re.compile(
+    "(.{2,}(?:法院|检察院|公安局|学院|大学|医院|公司|集团|学校|[小中]学|[镇乡]|[一-鿿]{2}站|百货大楼))"
+    "(派出所|(?:党政)?办公室|执行局|反贪局|反渎局|服务台|团委|妇委会|[一-鿿]{2,6}柜|[一-鿿]{0,4}[一二三四五六七八]值|[一-鿿]{2}派出所"
+    "|分析测试中心)$"
+)
 _NO_TEAM = re.compile(
     "(?:办公室|指挥部|领导小组|办事处|派出所|事务所|研究所|党组|宣传部|组织部|统战部|武装部|俱乐部|总部|管理处|图书室)$"
 )
@@ -166,6 +172,9 @@ def _organization(text: str, here: Sequence[Mention], number: int) -> Recipient:
 
 def team_of(name: str, offset: int = 0) -> tuple[str, Extent | None]:
     """Return whether ``name`` is a team or an organization, and the organization that contains the team."""
+    office = _OFFICE.match(name)
+    if office:
+        return "team", (offset, offset + office.end(1))
     if _NO_TEAM.search(name):
         return "organization", None
     match = TEAM.match(name)

@@ -5,6 +5,7 @@ Enters: a Doc with frames. Leaves: the same with ``doc._.extraction``. Next: ``i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -63,6 +64,10 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     published_year = int(about.published[:4]) if about.published else None
     period = review_period(clean, times, frames.facts, about.published)
     report_year = int(period.start[:4]) if period and period.start[:4] == period.end[:4] else None
+    if period is None:
+        report_year = published_year
+    elif report_year is None and period.text and re.search("[学學][年期]", period.text):
+        report_year = int(period.end[:4])
     honoured = resolve_awards(
         frames.awards, clean, people, directory, report_year=report_year, published_year=published_year
     )
