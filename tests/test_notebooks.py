@@ -28,14 +28,15 @@ def test_it_is_stripped(path):
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_it_runs(path):
+def test_it_runs(path, monkeypatch):
+    monkeypatch.setenv("PYTHONWARNINGS", "ignore:IProgress not found")  # tqdm's, where ipywidgets is not installed
     need(*NEEDS.get(path.name[:2], ()))
     notebook = nbformat.read(path, 4)
     NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(FOLDER)}}).execute()
     shown = [output for cell in notebook.cells for output in cell.get("outputs", ())]
     assert shown
     warned = [output["text"] for output in shown if output.get("name") == "stderr"]
-    assert not [text for text in warned if path.name[:2] != "07"], warned
+    assert not warned or path.name.startswith("07"), warned  # Spark logs there
 
 
 def test_there_are_seven():

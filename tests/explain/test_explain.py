@@ -123,7 +123,7 @@ def test_names_tell_rule_scores_record_and_what_was_refused(extraction):
     part, rules = find(extraction, "刘建平")
     assert part.record == extraction.people[0].id
     assert rules["chosen"][0] == "person.post-before"
-    assert "name.score" in rules["known"]
+    assert "name.likely" in rules["known"]
     part, rules = find(extraction, "江西省工人")
     assert part.record == extraction.awards[0].id
     assert "award.list" in rules["chosen"]

@@ -13,8 +13,6 @@ from unionie.explain.reasons import Part, Reason
 from unionie.explain.words import Say, load_sentences
 from unionie.frames import AwardFrame, Mention
 from unionie.records import Award, Organization, Person, Span
-from unionie.tag.name_model import load_name_model, name_score
-from unionie.tag.words import cut_words
 from unionie.trace import Note
 
 __all__ = ["tell_mention", "tell_refused_names"]
@@ -59,16 +57,11 @@ def _same(note: Note, mention: Mention) -> bool:
 
 
 def _tell_scores(case: Case, mention: Mention, say: Say) -> Iterator[Reason]:
-    """Yield what the models say: the tagger of a name, the model of names of a person."""
+    """Yield how likely the tagger finds the name."""
     for note in case.notes_on("name.likely", mention.start):
         if note.end == mention.end and note.details["label"] == mention.label:
             said = say("name.likely", probability=note.details["probability"])
             yield Reason(say("step.name"), "known", "name.likely", said)
-    if mention.label == "PERSON":
-        score = name_score(cut_words(case.clean.text), mention.start, mention.end)
-        if score is not None:
-            said = say("name.score", score=score, threshold=load_name_model().threshold)
-            yield Reason(say("step.name"), "known", "name.score", said)
 
 
 def _refuse(case: Case, note: Note, say: Say) -> Reason:

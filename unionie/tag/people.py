@@ -3,22 +3,21 @@
 Enters: ``Words``, kinds, and the organizations and places found before. Leaves: PERSON mentions with ``name``.
 Next: ``titles`` reads the posts beside them.
 
-Evidence: a post or profession before (主席刘建平) or behind (刘建平主席), a byline, a bullet, sex, age, nation or unit
-behind (，女，), verbs of saying or of honour beside it, an organization before; a sum of learned weights that is high
-enough; then the neighbours in a list; then every place where a proven name stands again.
+Evidence: a post or profession before (主席刘建平) or behind (刘建平主席), a byline, a bullet, sex, age, nation or
+unit behind (，女，), verbs of saying or of honour beside it, an organization before; then the neighbours in a list; then
+every place where a proven name stands again. Names without such a sign are left to the learned tagger.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
 from unionie.frames import Mention
 from unionie.tag.lexicon import lexicon, name_parts, word_set
-from unionie.tag.name_model import likely_names, name_score
 from unionie.tag.names import HAN, is_closed, name_end, spaced_end
 from unionie.tag.words import Words, find_occurrences
 
@@ -45,10 +44,6 @@ _HONOURED = re.compile(
     "等[0-9一二三四五六七八九十]*[人名位](?!民)|(?:双双|同时|分别|均|曾|还|先后|喜)?"
     "(?:荣获|获(?![悉取])|分获|被评为|被授予|当选|获评|荣立|获颁|荣膺|被推选|被聘|被命名|被追授|入选|荣登|摘得|夺得|斩获)"
 )
-_OF_PEOPLE = re.compile(
-    "[两三四五六七八九十0-9][人名位]|夫妇|荣|获(?!批)|同志|当选|被评|被授|记功|涉嫌|违纪|出席|先生|女士|说|等人|等$"
-)
-_BEYOND_DOUBT = 4.0  # log-odds at which a name needs no more evidence: 99 of 100 are right
 _CHOSEN = re.compile("入选|荣登")
 _COUNTED = re.compile("[2-9两三四五六七八九]人")
 _APPOINTED = re.compile("(?:续任|出任|担任|连任|就任|接任|升任|调任|任(?!何|务|意|命|期))")
@@ -88,7 +83,6 @@ def find_people(words: Words, kinds: str, bodies: list[Mention], bylines: Iterab
         for start, end in _in_byline(words, first, last):
             found.setdefault(start, (end, "person.byline"))
     _drop_places(words, found)
-    _add_likely(words, found, bodies)
     _add_list_neighbours(words, found, inside)
     _add_repeats(words, found)
     _add_list_neighbours(words, found, inside)
@@ -96,32 +90,6 @@ def find_people(words: Words, kinds: str, bodies: list[Mention], bylines: Iterab
     _drop_places(words, found)
     mentions = [_mention(words, start, end, rule) for start, (end, rule) in found.items()]
     return sorted(mentions, key=lambda mention: (mention.start, -mention.end))
-
-
-def _add_likely(words: Words, found: dict[int, tuple[int, str]], bodies: Iterable[Mention]) -> None:
-    """Add the names that the learned model is sure of, clear of bodies and of what is found already."""
-    taken = {index for body in bodies for index in range(body.start, body.end)}
-    taken.update(index for start, (end, _) in found.items() for index in range(start, end))
-    proven = sorted(found)
-    for start, end in likely_names(words):
-        if taken.isdisjoint(range(start, end)) and _may_be_likely(words, proven, start, end):
-            found[start] = (end, "person.likely")
-
-
-def _may_be_likely(words: Words, proven: Sequence[int], start: int, end: int) -> bool:
-    """Tell whether nothing speaks against a likely name: a noun behind it (沈白|高铁), a list of no people."""
-    if (name_score(words, start, end) or 0) > _BEYOND_DOUBT:
-        return True
-    text = words.text
-    index = bisect_left(words.starts, end)
-    if text[start : start + 2] in name_parts().not_names or words.kinds[index : index + 1] in {"D", "N", "I", "H", "F"}:
-        return False
-    if "、" not in (text[start - 1 : start], text[end : end + 1]):
-        return True
-    first = max(text.rfind(mark, max(0, start - 60), start) for mark in "，。；：\n\t") + 1
-    stop = min(at for mark in "，。；：\n\t" if (at := text.find(mark, end, end + 60)) >= 0 or (at := end + 60))
-    beside = bisect_left(proven, max(first, start - 60))
-    return (beside < len(proven) and proven[beside] < stop) or _OF_PEOPLE.search(text, end, stop) is not None
 
 
 def _any_end(words: Words, start: int, *, strong: bool) -> int | None:

@@ -14,7 +14,15 @@ from unionie.errors import UnionieError
 from unionie.train.recipe import Machine, Work, prepare_all, run_stage
 from unionie.train.settings import DEFAULT, read_settings
 
-_STAGES = ("pretrain-teacher", "learn-teacher", "answer", "pretrain-student", "learn-student", "distil-student")
+_STAGES = (
+    "pretrain-teacher",
+    "learn-teacher",
+    "answer",
+    "pretrain-student",
+    "learn-student",
+    "refine-student",
+    "distil-student",
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -47,6 +47,7 @@ class Network(nn.Module):
     def __init__(self, shape: Shape, lexicon: Lexicon, labels: Mapping[str, Sequence[str]]) -> None:
         super().__init__()
         self.shape, self.labels = shape, {name: tuple(each) for name, each in labels.items()}
+        self.forget = 0.0  # share of n-grams whose own embedding is dropped at a step while training
         self.char = nn.Embedding(int(lexicon.vocabulary.chars.max()) + 1, shape.char, padding_idx=0)
         self.ngram = nn.Embedding(len(lexicon.pattern_of), shape.ngram, padding_idx=0, sparse=True)
         self.classes = nn.Linear(lexicon.patterns.shape[1], shape.ngram, bias=False)
@@ -78,7 +79,11 @@ class Network(nn.Module):
         """
         rows = ids[..., NGRAM_COLUMNS]  # one look-up: each costs a gradient as large as the table
         known = self.classes(self.get_buffer("patterns"))
-        found = self.ngram(rows) + functional.embedding(self.get_buffer("pattern_of")[rows], known)
+        own = self.ngram(rows)
+        if self.training and self.forget:
+            kept = torch.rand(self.ngram.num_embeddings, device=rows.device) >= self.forget
+            own = own * kept.to(own.dtype)[rows][..., None]
+        found = own + functional.embedding(self.get_buffer("pattern_of")[rows], known)
         pairs, on, off, word = found[..., :2, :].flatten(-2), found[..., 2:5, :], found[..., 5:8, :], found[..., 8, :]
         shape = self.word_shape(ids[..., COLUMNS.index("shape")])
         return torch.cat([self.char(ids[..., 0]), pairs, on.sum(-2), off.sum(-2), word, shape], dim=-1)

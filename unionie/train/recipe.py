@@ -25,6 +25,7 @@ from unionie.train.vocabulary import read_lexicon, save_lexicon
 
 __all__ = ["Machine", "Work", "prepare_all", "read_source", "run_stage"]
 
+_BEFORE = {"learn": "pretrain", "refine": "learn", "distil": "pretrain"}  # whose weights a stage begins with
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -161,7 +162,7 @@ class Machine:
 
 
 def run_stage(stage: str, seed: int, settings: Settings, work: Work, machine: Machine) -> None:
-    """Run one stage, unless its file is there: pretrain, learn or distil, of a teacher or a student; or ``answer``."""
+    """Run one stage, unless its file is there: pretrain, learn, refine, distil (teacher or student), or ``answer``."""
     if stage == "answer":
         _answer(settings, work, machine)
         return
@@ -179,13 +180,14 @@ def run_stage(stage: str, seed: int, settings: Settings, work: Work, machine: Ma
     given = settings.teacher if role == "teacher" else settings.student
     network = Network(Shape(**given), lexicon, settings.heads)
     if kind != "pretrain":
-        load_weights(network, _first_existing(work, f"pretrain-{role}", seed))
+        load_weights(network, _first_existing(work, f"{_BEFORE[kind]}-{role}", seed))
     network.to_device(machine.device)
     plan = settings.stages[stage]
+    network.forget = plan.forget
     checkpoint = work.checkpoint(stage, seed)
     if kind == "pretrain":
-        names = [raw.name for raw in settings.raw] + [source.name for source in settings.sources if source.plain]
-        corpora = [read_corpus(work.corpus(name), lexicon.vocabulary, machine.device) for name in names]
+        read = [raw.name for raw in settings.raw] + [source.name for source in settings.sources if source.plain]
+        corpora = [read_corpus(work.corpus(name), lexicon.vocabulary, machine.device) for name in read]
         size = sum(corpus.characters for corpus in corpora)
         pretrain(network, corpora, _plan(plan, size, seed, machine), plan.batch, checkpoint)
     else:

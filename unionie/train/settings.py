@@ -67,11 +67,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class StagePlan:
-    """``batch``: characters; ``rate``: peak rate of learning; ``passes`` over the text."""
+    """``batch``: characters; ``rate``: peak rate of learning; ``passes`` over the text.
+
+    ``forget``: share of n-grams that each step does without, so that names are not learned by heart.
+    """
 
     batch: int
     rate: float
     passes: float
+    forget: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
