@@ -3,8 +3,8 @@
 Enters: ``Words``, kinds, and the organizations and places found before. Leaves: PERSON mentions with ``name``.
 Next: ``titles`` reads the posts beside them.
 
-Evidence: a post or profession before (主席刘建平) or behind (刘建平主席), a byline, a bullet, sex, age, nation or
-unit behind (，女，), verbs of saying or of honour beside it, an organization before; then the neighbours in a list; then
+Evidence: a post or profession before (主席刘建平) or behind (刘建平主席), a byline, a bullet, sex, age, nation or unit
+behind (，女，), verbs of saying or of honour beside it, an organization before; then the neighbours in a list; then
 every place where a proven name stands again. Names without such a sign are left to the learned tagger.
 """
 
