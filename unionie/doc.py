@@ -1,8 +1,10 @@
 """What unionie keeps on a spaCy Doc: the only place that names its keys.
 
-Enters: a Doc and what the stages made. Leaves: the same, typed; kept as plain values, which
-survive ``nlp.pipe(n_process=2)``.
-Next: every component reads and writes its Doc through these functions.
+Enters: a Doc and what the stages made. Leaves: the same, typed. Next: every component reads and writes its Doc through
+these functions.
+
+Values are kept as they are and become plain when spaCy writes the Doc (``to_bytes``, ``nlp.pipe(n_process=2)``), by an
+encoder registered with its serializer; who reads them afterwards gets them rebuilt.
 
 A component that sets spans returns the Doc that it was given back: where a span starts or ends inside a token,
 that is a new Doc with the token split (``doc = set_spans(doc, ...)``).
@@ -10,14 +12,15 @@ that is a new Doc with the token split (``doc = set_spans(doc, ...)``).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from itertools import groupby, pairwise
 from operator import itemgetter
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 from weakref import WeakKeyDictionary
 
 import numpy as np
+import srsly
 from spacy.tokens import Doc, Span
 from spacy.tokens.span_group import SpanGroup
 from spacy.util import filter_spans
@@ -27,6 +30,8 @@ from unionie.frames import AwardFrame, FactFrame, Head, Mention, PersonFrame
 from unionie.records import Extraction
 from unionie.values.types import Quantity, Time
 
+T = TypeVar("T")
+
 _CLEAN = "unionie_clean"
 _SURROGATES = "unionie_surrogates"
 _MENTIONS = "unionie_mentions"
@@ -35,12 +40,8 @@ _EXTRACTION = "unionie_extraction"
 _QUANTITIES = "unionie_quantities"
 _TIMES = "unionie_times"
 
-# What was made for Docs in this process, so that it need not be rebuilt from its plain value.
+# What the linker made for Docs in this process, for its resolver.
 _frames: WeakKeyDictionary[Doc, Frames] = WeakKeyDictionary()
-_extractions: WeakKeyDictionary[Doc, Extraction] = WeakKeyDictionary()
-
-# CleanTexts of Docs made in this process; in any other they are rebuilt from the plain value.
-_cleaned: WeakKeyDictionary[Doc, CleanText] = WeakKeyDictionary()
 
 
 class Frames(NamedTuple):
@@ -77,8 +78,8 @@ def get_source(doc: Doc) -> str:
     """Return the caller's text: the Doc's, with the lone surrogates that a Doc cannot hold."""
     lone = doc.user_data.get(_SURROGATES)
     if not lone:
-        clean = _cleaned.get(doc)
-        return str(doc.text) if clean is None else clean.source
+        clean = doc.user_data.get(_CLEAN)
+        return clean.source if isinstance(clean, CleanText) else str(doc.text)
     characters = list(doc.text)
     for place, code in lone:
         characters[place] = chr(code)
@@ -87,69 +88,81 @@ def get_source(doc: Doc) -> str:
 
 def get_clean(doc: Doc) -> CleanText:
     """Return the repaired text of the Doc; one whose tokenizer made none is cleaned now."""
-    clean = _cleaned.get(doc)
-    if clean is None:
-        plain = doc.user_data.get(_CLEAN)
-        if plain is None:
-            clean = clean_text(str(doc.text))
-            set_clean(doc, clean)
-        else:
-            clean = CleanText.from_plain(get_source(doc), plain)
-        _cleaned[doc] = clean
+    clean = doc.user_data.get(_CLEAN)
+    if not isinstance(clean, CleanText):
+        clean = clean_text(str(doc.text)) if clean is None else CleanText.from_plain(get_source(doc), clean)
+        doc.user_data[_CLEAN] = clean
     return clean
 
 
 def set_clean(doc: Doc, clean: CleanText, surrogates: list[list[int]] | None = None) -> None:
     """Keep the repaired text; ``surrogates`` are those that ``storable`` took out of the Doc's text."""
-    doc.user_data[_CLEAN] = clean.to_plain()
+    doc.user_data[_CLEAN] = clean.to_plain() if surrogates else clean  # rebuilt upon the text with its surrogates
     if surrogates:
         doc.user_data[_SURROGATES] = surrogates
-    else:
-        _cleaned[doc] = clean
 
 
 def get_mentions(doc: Doc) -> list[Mention]:
     """Return the mentions found so far, in clean offsets."""
-    return [Mention(*fields) for fields in doc.user_data.get(_MENTIONS, ())]
+    return _get_list(doc, _MENTIONS, Mention, lambda plain: Mention(*plain))
 
 
 def set_mentions(doc: Doc, mentions: Iterable[Mention]) -> None:
     """Keep the mentions, in clean offsets, instead of those found before."""
-    doc.user_data[_MENTIONS] = [list(mention) for mention in mentions]
+    doc.user_data[_MENTIONS] = list(mentions)
 
 
 def get_quantities(doc: Doc) -> list[Quantity]:
     """Return the quantities found so far, in clean offsets."""
-    return [
-        Quantity(text=text, start=start, end=end, value=Decimal(value), high=None if high is None else Decimal(high),
-                 unit=unit, unit_code=code, dimension=dimension, precision=precision)
-        for text, start, end, value, high, unit, code, dimension, precision in doc.user_data.get(_QUANTITIES, ())
-    ]  # fmt: skip
+    return _get_list(doc, _QUANTITIES, Quantity, _read_quantity)
 
 
 def set_quantities(doc: Doc, quantities: Iterable[Quantity]) -> None:
     """Keep the quantities, in clean offsets."""
-    doc.user_data[_QUANTITIES] = [
-        [q.text, q.start, q.end, str(q.value), None if q.high is None else str(q.high),
-         q.unit, q.unit_code, q.dimension, q.precision]
-        for q in quantities
-    ]  # fmt: skip
+    doc.user_data[_QUANTITIES] = list(quantities)
 
 
 def get_times(doc: Doc) -> list[Time]:
     """Return the times found so far, in clean offsets."""
-    return [Time(**fields) for fields in doc.user_data.get(_TIMES, ())]
+    return _get_list(doc, _TIMES, Time, lambda plain: Time(**plain))
 
 
 def set_times(doc: Doc, times: Iterable[Time]) -> None:
     """Keep the times, in clean offsets."""
-    doc.user_data[_TIMES] = [{name: getattr(time, name) for name in Time.__slots__} for time in times]
+    doc.user_data[_TIMES] = list(times)
 
 
 def blocked_spans(doc: Doc) -> list[tuple[int, int]]:
     """Return where quantities and times stand, in clean offsets, sorted: what no name may cross."""
     values = [(quantity.start, quantity.end) for quantity in get_quantities(doc)]
     return sorted(values + [(time.start, time.end) for time in get_times(doc)])
+
+
+def _get_list(doc: Doc, key: str, kind: type[T], read: Callable[[Any], T]) -> list[T]:
+    """Return a copy of the list kept under ``key``; of a Doc that was written and read again it is rebuilt first."""
+    kept = doc.user_data.get(key, ())
+    if any(not isinstance(value, kind) for value in kept):
+        kept = doc.user_data[key] = [read(value) for value in kept]
+    return list(kept)
+
+
+def _read_quantity(plain: Mapping[str, Any]) -> Quantity:
+    high = plain["high"]
+    return Quantity(**{**plain, "value": Decimal(plain["value"]), "high": None if high is None else Decimal(high)})
+
+
+@srsly.msgpack_encoders("unionie")  # type: ignore[untyped-decorator]
+def _to_plain(value: Any, chain: Callable[[Any], Any] | None = None) -> Any:
+    """Return the plain form of what is kept on a Doc; srsly asks for whatever it cannot write itself."""
+    if isinstance(value, Quantity | Time):
+        return {name: getattr(value, name) for name in value.__slots__}
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, CleanText):
+        return value.to_plain()
+    if isinstance(value, Extraction):
+        return value.to_dict() | {"text": storable(value.text)[0]}
+    return value if chain is None else chain(value)
 
 
 def get_frames(doc: Doc) -> Frames:
@@ -174,18 +187,15 @@ def set_plain(doc: Doc, key: str, value: Any) -> None:
 
 def get_extraction(doc: Doc) -> Extraction | None:
     """Return the records of the Doc, None before they are made; ``doc._.extraction`` is this."""
-    extraction = _extractions.get(doc)
-    if extraction is None and (plain := doc.user_data.get(_EXTRACTION)) is not None:
-        extraction = _extractions[doc] = Extraction.from_dict(plain)
+    extraction = doc.user_data.get(_EXTRACTION)
+    if extraction is not None and not isinstance(extraction, Extraction):
+        extraction = doc.user_data[_EXTRACTION] = Extraction.from_dict(extraction)
     return extraction
 
 
 def set_extraction(doc: Doc, extraction: Extraction) -> None:
-    """Keep the records as a plain dict, without the text, which the Doc holds."""
-    plain = extraction.to_dict()
-    plain["text"] = storable(extraction.text)[0]
-    doc.user_data[_EXTRACTION] = plain
-    _extractions[doc] = extraction
+    """Keep the records."""
+    doc.user_data[_EXTRACTION] = extraction
 
 
 def set_spans(doc: Doc, key: str, spans: Iterable[tuple[int, int, str]]) -> Doc:
@@ -275,8 +285,6 @@ def _carry(doc: Doc, new: Doc) -> None:
     """Give the new Doc what the old one had besides its tokens."""
     new._context = doc._context
     new.cats = doc.cats
-    if doc in _cleaned:
-        _cleaned[new] = _cleaned[doc]
     if doc in _frames:
         _frames[new] = _frames[doc]
     bounds = _bounds(new)

@@ -14,6 +14,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 # Importing a component module registers its factories.
 import unionie.link.component
@@ -97,6 +98,22 @@ def extract(
     awards that are less sure, as in ``load``. ``nlp`` is a Language of ``load``.
     Raises InputError for anything but a str or Report, and for a date that is none.
     """
+    doc = process(text, published=published, region=region, min_confidence=min_confidence, nlp=nlp)
+    extraction = get_extraction(doc)
+    if extraction is None:
+        raise InputError("the pipeline given has no unionie_resolver, which makes the records; see unionie.load")
+    return extraction
+
+
+def process(
+    text: str | Report,
+    *,
+    published: str | date | None = None,
+    region: str | None = None,
+    min_confidence: float = 0.0,
+    nlp: Language | None = None,
+) -> Doc:
+    """Return the Doc of one report after every step; arguments and errors are those of ``extract``."""
     _check_confidence(min_confidence)
     if isinstance(text, str):
         text = Report(text)
@@ -113,10 +130,7 @@ def extract(
     nlp = nlp or default()
     doc = nlp.make_doc(text.text)
     set_plain(doc, "report", known)
-    extraction = get_extraction(nlp(doc))
-    if extraction is None:
-        raise InputError("the pipeline given has no unionie_resolver, which makes the records; see unionie.load")
-    return extraction
+    return nlp(doc)
 
 
 def _check_confidence(least: float) -> None:

@@ -198,6 +198,21 @@ def test_label_studio_gets_predictions_of_our_own_output_and_an_interface(source
     assert '<Choice value="at_least"/>' in (tmp_path / "ours.xml").read_text("utf-8")
 
 
+def test_an_indicator_that_was_corrected_is_what_evaluation_asks_for(tmp_path: Path) -> None:
+    (tmp_path / "ours.jsonl").write_text(extract("新建工会36家。").to_json(), "utf-8")
+
+    def reword(path: Path) -> None:
+        def change(tasks: Any) -> None:
+            named = (row for row in tasks[0]["predictions"][0]["result"] if row.get("from_name") == "indicator")
+            next(named)["value"]["text"] = ["新组建工会"]
+
+        edit_json(path, change)
+
+    rows, problems = round_trip(tmp_path / "ours.jsonl", "label-studio", reword)
+    assert problems == []
+    assert rows[0]["facts"][0]["must"] == ["新组建工会"]
+
+
 def test_the_last_annotation_that_stands_counts(source: Path) -> None:
     def annotate(path: Path) -> None:
         def change(tasks: Any) -> None:

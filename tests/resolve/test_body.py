@@ -50,6 +50,32 @@ def test_figures_of_a_bulletin_are_those_of_the_place_in_its_headline() -> None:
     assert [subject for subject, _ in subjects(text)] == ["临溪县"]
 
 
+BODIES = {
+    "a year before the place": ("2023年临溪县国民经济和社会发展统计公报\n\n　　粮食总产21.9万吨。", "临溪县"),
+    "a government names companies": (
+        "政府工作报告\n——在临溪县人民代表大会上\n\n　　临溪盐业公司投产。\n　　完成产值198亿元。全县更美。",
+        "全县",
+    ),
+    "an area below the region": (
+        "白音旗政府工作报告\n\n　　锡林郭勒盟行署支持。\n　　牲畜存栏98.6万头。全旗上下一心。",
+        "全旗",
+    ),
+    "all courts": ("云州市中级人民法院工作报告\n\n　　全市法院坚持司法为民。\n　　受理案件84260件。", "全市法院"),
+    "a bureau reports on its area": (
+        "云州市交通运输局2023年工作盘点\n\n　　全市路网更密。\n　　新改建公路236公里。我市和全市群众受益。全市看好。",
+        "全市",
+    ),
+    "the head signs": ("在第十一次代表大会上的报告\n云州市总工会主席　方　远\n\n　　发展会员5600人。", "云州市总工会"),
+    "characters of Hong Kong": ("會務報告\n\n　　本會服務工友。\n　　繳費會員38,452名。", "本會"),
+}
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_whose_report_it_is(name: str) -> None:
+    text, subject = BODIES[name]
+    assert subjects(text)[-1][0] == subject
+
+
 @pytest.mark.parametrize("own", ["我院", "我市", "我县", "本公司", "我校", "全镇"])
 def test_the_words_for_oneself(own: str) -> None:
     text = f"年度总结\n\n　　{own}扎实推进各项工作。\n　　慰问职工286户。"
@@ -90,3 +116,8 @@ def test_the_whole_area_of_an_autonomous_region() -> None:
         "\n　　地区生产总值增长5%。"
     )
     assert subjects(text) == [("全区", "广西壮族自治区")]
+
+
+def test_a_committee_has_no_gross_product() -> None:
+    text = "2023年临溪县政府工作报告\n\n　　全县团结奋斗，全县稳中有进。县委坚强领导，生产总值增长5%，走访企业236家。"
+    assert [subject for subject, _ in subjects(text)] == ["全县", "县委"]

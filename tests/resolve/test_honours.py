@@ -47,6 +47,8 @@ def resolve(source: str, region: str | None = None, year: int | None = 2018) -> 
         ("县十佳青年", "湖北省岚溪县", "county"),
         ("市劳动模范", "浙江省金华市义乌市", "county"),
         ("义乌市劳动模范", "浙江省金华市义乌市", "county"),
+        ("上洲青年五四奖章", "江西省上洲市清溪区", "city"),
+        ("清溪青年五四奖章", "江西省上洲市清溪区", "county"),
         ("校级优秀教师", None, "enterprise"),
         ("公司级标兵", None, "enterprise"),
         ("最佳环境报告大奖", None, None),
@@ -179,3 +181,22 @@ def test_byline_organization_is_written_out() -> None:
 def test_own_posts_belong_to_the_body() -> None:
     _, people = resolve("<title>{O 江澜市红十字会}年报¶{P 麦冠雄}当选会长，村民{P 李大年}到场。")
     assert [person.organization for person in people] == ["江澜市红十字会", None]
+
+
+def test_level_by_the_signature_of_a_decision() -> None:
+    source = "<title>关于记功奖励的决定¶给{P 康宁}记{A 个人二等功}。¶江西省公务员局¶2018年12月28日"
+    awards, _ = resolve(source, "江西省")
+    assert [(award.recipient, award.level) for award in awards] == [("康宁", "province")]
+
+
+def test_people_of_a_house_work_there() -> None:
+    awards, _ = resolve("<title>{O 北山研究院}工作总结¶{P 康宁}获{A 省先进工作者}，院篮球队获{A 市先进集体}。")
+    assert [(award.recipient, award.affiliation) for award in awards] == [
+        ("康宁", "北山研究院"),
+        ("院篮球队", "北山研究院"),
+    ]
+
+
+def test_office_of_a_body_is_a_team() -> None:
+    awards, _ = resolve("<title>简报¶{O 清溪区人民法院执行局}被评为{A 全国先进集体}。")
+    assert [(award.recipient_type, award.affiliation) for award in awards] == [("team", "清溪区人民法院")]

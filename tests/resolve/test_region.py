@@ -49,6 +49,8 @@ def test_hong_kong_by_its_money_in_traditional_text() -> None:
         ("吉林市总工会", (None, "吉林市", None)),
         ("三八红旗手", (None, None, None)),
         ("", (None, None, None)),
+        ("团市委机关", (None, None, None)),
+        ("雾溪彝族自治县总工会", (None, None, "雾溪彝族自治县")),
     ],
 )
 def test_read_place(text: str, expected: tuple[str | None, str | None, str | None]) -> None:

@@ -18,6 +18,7 @@ from unionie.cli import corpora
 from unionie.cli.archive import archive
 from unionie.cli.evaluate import calibrate, evaluate
 from unionie.cli.examples import add_examples
+from unionie.cli.explain import explain
 from unionie.cli.info import info
 from unionie.cli.series import series
 from unionie.cli.train import score, train
@@ -109,6 +110,7 @@ app.command()(archive)
 app.command()(evaluate)
 app.command()(calibrate)
 app.command()(view)
+app.command()(explain)
 app.command()(series)
 app.command()(train)
 app.command()(score)

@@ -22,7 +22,10 @@ EXAMPLES = {
         "unionie archive reports/ -o records --workers 4 --retry-failed",
     ),
     "view": ("unionie view report.txt", "unionie view records -o archive.html", "unionie view run.jsonl --no-open"),
-    "explain": ("unionie explain report.txt --at 120",),
+    "explain": (
+        "unionie explain report.txt --at 120",
+        "unionie explain report.txt --text 5600余人 --lang zh",
+    ),
     "series": (
         "unionie series records --indicator 发展会员",
         "unionie series records --indicator GDP --measure change --chart growth.png",

@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Any
 
 from unionie.corpora.check import find_problems
-from unionie.corpora.draft import make_draft
+from unionie.corpora.draft import DRAFTED, make_draft
 from unionie.corpora.files import dump, read_plain
 from unionie.corpora.sheets import Sheet, make_sheet, read_sheet
 from unionie.errors import InputError
@@ -69,13 +69,21 @@ def import_reports(source: str | Path, form: str) -> tuple[list[dict[str, Any]],
     for where, raw in module.find_items(Path(source)):
         try:
             sheet: Sheet = module.parse(raw)
-            plain = read_sheet(sheet)
+            plain = _demand_indicators(read_sheet(sheet))
         except InputError as error:
             problems.append(f"{where}: {error}")
             continue
         problems += (f"{where}: {problem}" for problem in find_problems(plain, sheet.text))
         rows.append({**plain, "text": sheet.text})
     return rows, problems
+
+
+def _demand_indicators(plain: dict[str, Any]) -> dict[str, Any]:
+    """Return a record that began as our draft with each indicator, as it was corrected, demanded by evaluation."""
+    if plain.get("hand") == DRAFTED:
+        for fact in plain.get("facts", ()):
+            fact["must"] = [fact["indicator"]]
+    return plain
 
 
 def write_reports(rows: list[dict[str, Any]], target: str | Path) -> None:

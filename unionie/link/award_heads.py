@@ -39,13 +39,14 @@ _GROUP_LINE = re.compile(
 _HEAD = re.compile(
     "(?:荣获|获得|授予|表彰|命名|评为|获)?(?:[12][0-9]{3}(?:[—~-][0-9]{2,4})?年?度?)?[“]?"
     f"([^，。；：:、！？（）()\t\n　“”]{{0,12}}?(?:“[^“”\n]{{1,12}}”)?[^，。；：:、！？（）()\t\n　“”]{{2,28}}?)"
-    "[”】]*(?:光荣|荣誉)?(?:称号)?(?:获得者|获奖者|获奖单位|获奖个人|获奖)?(?:名单|名录|一览表?|花名册)?"
+    "[”】]*(?:光荣|荣誉)?(?:称号)?(?:获得者|获得集体|获得单位|获奖者|获奖[一-鿿]{2,4}|获奖)?(?:名单|名录|一览表?|花名册)?"
     f"{_COUNT}[”】◎●■★▲□◆○◇☆※]?[\\s　]*(?:[：:](.*))?"
 )
 _PRAISE = (
     "先进|优秀|模范|示范|功勋|文明|杰出|十佳|十大|百大|十强|百强|百佳|最美|最佳|明星|优胜|红旗|标杆|金牌|五星|卓越|突出贡献"
     "|达标|特色|创新|诚信|和谐|绩优|星级|标兵|绿色|平安|健康|信得过|[三四五]好"
 )
+_PRAISES = re.compile(_PRAISE)
 _WHO = (
     "单位|集体|个人|农会|工会|劳工|青农|社|企业|乡镇|乡|镇|街道|社区|村|县|市|区|学校|校园|医院|科室|班组|车间|家庭|支部|党委|组织|党员|团员|干部|工作者|教师|班主任|护士|医生|医师|职工|员工|青年|团队|集体户"
     "|企业家|农民|农户|合作社|示范社|基地|窗口|岗|站|所|者|手|员|师|长|人物|家|队|园|店|户|之家|之友|客商|厂商|代表|作品|案例|论文|成果|节目|项目|志愿者|民警|法官|检察官|楼长|河长"
@@ -67,6 +68,8 @@ _REFUSED = re.compile(
     "|事迹|评选(?!结果)|创建|培育|建设|工作室|经验|大会|仪式|活动|颁奖|落选|取消|撤销|方案|范围|要求|说明|流程|程序|工作$|拟"
 )
 _PROPOSED = re.compile("拟(?:表彰|授予|推荐|命名|认定|获|奖)|候选|公示|推荐人?选?|征求|待定|参评|评委|裁判")
+# A group of an organization: 实验小学语文组 is an entry, 钳工组 the label of a group.
+_UNIT = re.compile("(?:公司|集团|局|医院|学校|中学|小学|大学|学院|厂|中心|银行|[镇乡村矿院站段])[一-鿿]{2,8}组$")
 # Labels of lines that name somebody for another reason.
 _LABEL = re.compile(
     "联系|责任|牵头|撰稿|电话|评委|主办|承办|协办|地点|时间|奖品|奖金|组长|成员|指导|主持|记者|通讯员|编辑|抄送|报送|主送|备注|说明"
@@ -109,6 +112,11 @@ def names_honour(name: str) -> bool:
     if re.search(f"(?:{_PRAISE})“[^“”]{{2,10}}$", bare):
         return True
     return _HONOUR.search(bare) is not None or _words().search(bare) is not None
+
+
+def praises(name: str) -> bool:
+    """Tell whether ``name`` holds a word of praise: 优秀, 先进, 最美."""
+    return _PRAISES.search(name) is not None
 
 
 def is_known(name: str) -> bool:
@@ -182,7 +190,7 @@ def read_group(line: str) -> int | None:
     """Return where what follows begins, if a line opens with the label of a group: 集体（3个）, 钳工组：甲、乙."""
     lead = LEAD.match(line)
     match = _GROUP_LINE.match(line, lead.end() if lead else 0)
-    if match is None or refuses(line[: match.end()]) or labels_other(match.group()):
+    if match is None or refuses(line[: match.end()]) or labels_other(match.group()) or _UNIT.search(match.group()):
         return None
     rest = line[match.end() :]
     return match.end() if not rest.strip() or match.group().endswith(("：", ":")) else None

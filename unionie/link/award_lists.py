@@ -34,7 +34,7 @@ _HEADER = re.compile(
     "[\\s　]*(?:附件?[0-9一二三]?[：:]?)?(?:荣获|获)?(?:[（(]?[一二三四五六七八九十0-9]+[、.．）)])?"
     "[\\s　“”◎●■★▲□◆○·\x00—【】-]*"
     "(?:荣获|获得|授予|表彰|获)?(?:[0-9]{4}年度?)?[“”\x00]*"
-    "(?:获得者|获奖者|获奖|获得|名单|光荣|荣誉|称号|单位|集体|个人"
+    "(?:获得者|获奖者|获奖|获得|名单|光荣|荣誉|称号|单位|集体|个人|班组|团队|人员|选手|职工|家庭"
     "|[（(]?(?:共)?[0-9一二三四五六七八九十]+[名个人家位项件篇](?:单位|个|人)?[）)]?"
     "|[（(][^（）()]{0,24}[）)]|决定|表|：|:|\\s|　|】)*"
 )
@@ -211,6 +211,8 @@ def _roll(
         if (placing or group is not None) and not line[start:].strip():
             continue
         entries = read_entries(clean.text, mentions, below.start + start, below.end, row=below.kind == "table_row")
+        if not entries and _labels_group(line, depth):
+            continue
         if contest and rank is None:
             if number - index > _PREAMBLE:
                 return
@@ -231,13 +233,32 @@ def _ends_roll(line: str, depth: int | None) -> bool:
     return len(line) <= 30 and refuses(line) and (own is not None or line.rstrip().endswith(("：", "单")))
 
 
+def _labels_group(line: str, depth: int | None) -> bool:
+    """Tell whether a line without names labels a part of the roll: （一）企业职工 below 一、劳动模范, or 追授：."""
+    words = line.strip(" 　")
+    own = depth_of(line)
+    deeper = own is not None and depth is not None and own > depth
+    return (deeper and len(words) <= 24 and "。" not in words) or (len(words) <= 8 and words.endswith("："))
+
+
 def _signs(clean: CleanText, number: int) -> bool:
-    """Tell whether the line is the signature of a document: a date alone stands on the next line."""
-    for block in clean.blocks[number + 1 : number + 4]:
-        line = clean.text[block.start : block.end].strip()
-        if line:
-            return _DATE.fullmatch(line) is not None
+    """Tell whether the line is in the signature of a document: a date alone is next, or behind another issuer."""
+    issuers = "".join(clean.text[block.start : block.end] for block in clean.blocks[: max(0, min(6, number - 2))])
+    words = _words(clean, number)
+    if "：" in words:
+        return False
+    for step, below in enumerate(range(number + 1, min(number + 6, len(clean.blocks)))):
+        line = _words(clean, below)
+        if line and _DATE.fullmatch(line):
+            return step == 0 or words in issuers
+        if line and line not in issuers:
+            return False
     return False
+
+
+def _words(clean: CleanText, number: int) -> str:
+    block = clean.blocks[number]
+    return clean.text[block.start : block.end].strip()
 
 
 def _holds(awards: Sequence[Mention], block: Block) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from unionie.frames import Mention
 from unionie.link.award_cues import JOINER, QUOTES
+from unionie.link.contests import RULE as PLACED
 from unionie.link.unmarked_honours import find_honours
 
 Extent = tuple[int, int]
@@ -28,11 +29,14 @@ _NAMED = re.compile("赛|奖|评选|评比|杯|运动会|展评|比武|称号|�
 _HEAD = re.compile(
     "(奖章|奖状|奖杯|奖牌|先锋号|先进集体|先进个人|先进单位|标兵|能手|工作者|模范|组织奖|文明单位|巾帼标兵岗)$"
 )
+_PRAISED = re.compile("(?:先进|优秀)(?:工作者|生产者)$")
 _QUOTED = re.compile(
     "(全国|全省|全市|全区|全县|全州|自治区|[省市区县州])?“([^“”\n，。；]{2,40})”"
     "(?=(?:[、和及]?(?:全国|全省|全市|[省市区县])?“[^“”\n]{2,40}”)*"
     "等?(?:多[项个]|[0-9一二两三四五六七八九十]+[项个])?(?:光荣|国家荣誉|荣誉)?称号)"
 )
+# Seats that somebody is elected to.
+_SEAT = re.compile("(?:人大|党|团|大会|政协|职工|妇女|会员)(?:代表|委员|常委)$")
 # Words for honours in general.
 _GENERIC = frozenset({"国家荣誉称号", "荣誉称号", "勋章奖章", "国家荣誉", "国家勋章"})
 _CONTINUED = re.compile(
@@ -44,7 +48,12 @@ _LEVELLED = re.compile(
 )
 _LEVEL_WORD = re.compile("全国|全省|全市|国家|[省市区县]")
 _LEVELS = re.compile("(?:(?:全国|全省|全市|国家级?|[省市区县]级?)[、和])+$")
+_BARE_LEVELS = re.compile(
+    "((?:(?:全国|全省|全市|国家级?|[省市区县]级?)[、和])+)(?:全国|全省|全市|国家级?|[省市区县]级?)$"
+)
 _LEVEL = re.compile("全国|全省|全市|国家|[省市区县](?![一-鿿]?[市县区])")
+# The end of the name of a body that gives an honour.
+_GRANTS = re.compile("[部局厅委会府院办署处联盟社](?:授予|颁发)?[“]?$|[颁授定]$|届[“]?$")
 _CONTEST = re.compile(
     "(?:大赛|竞赛|比赛|运动会|锦标赛|评比|评选|展评|联赛|技能赛|擂台赛|公开赛|邀请赛|[省全市校]运会|演讲赛|比武|选拔赛|挑战赛|对抗赛|展演|汇演)"
 )
@@ -57,16 +66,20 @@ class Honour(NamedTuple):
     """An honour to give: its mention, the words before it that name it too (their stretch), and its placing.
 
     With ``contest`` the words stand for the whole name (the mention is only a placing in it); without, they are a
-    shared head that goes before the mention's own words.
+    shared head that goes before the mention's own words. ``parts`` are all the stretches of a name that the text
+    gives in pieces: the contest, and the group in which the placing was won.
     """
 
     mention: Mention
     shared: Extent | None
     rank: str | None
     contest: bool = False
+    parts: tuple[Extent, ...] = ()
 
     def name(self, text: str, surface: str) -> str:
         """Return the full name of the honour: level word and shared head included, marks and placing left out."""
+        if self.parts:
+            return strip_marks("".join(surface[slice(*part)] for part in self.parts)).removesuffix("的")
         if self.shared and self.contest:
             return strip_marks(surface[slice(*self.shared)])
         own = strip_marks(text[self.mention.start : self.mention.end])
@@ -114,14 +127,15 @@ def group_honours(text: str, awards: Sequence[Mention], start: int) -> list[list
         if previous is not None and award.start < previous.end:
             continue
         between = text[previous.end : award.start] if previous is not None else None
-        if groups and between is not None and _only_marks(between) and _is_placing(text, award):
+        placed = award.rule == PLACED
+        if groups and between is not None and _only_marks(between) and not placed and _is_placing(text, award):
             groups[-1][-1] = groups[-1][-1]._replace(rank=strip_marks(text[award.start : award.end]))
             previous = award
             continue
         honour = _honour(text, award, start)
         joined = between is not None and len(between) <= 12 and JOINER.fullmatch(between) is not None
         if joined and previous is not None and groups:
-            if honour.shared is None:
+            if honour.shared is None and not placed:
                 honour = honour._replace(shared=_shared(text, previous, award, between or ""))
             groups[-1].append(honour)
         else:
@@ -139,10 +153,13 @@ def _is_placing(text: str, award: Mention) -> bool:
 
 
 def _nameless(text: str, honour: Honour) -> bool:
-    return honour.shared is None and _is_placing(text, honour.mention)
+    return honour.shared is None and not honour.parts and _is_placing(text, honour.mention)
 
 
 def _honour(text: str, award: Mention, start: int) -> Honour:
+    if award.rule == PLACED:
+        parts = tuple((int(start), int(end)) for start, end in award.attrs["parts"])
+        return Honour(award, None, str(award.attrs["rank"]), parts=parts)
     rank = _rank(text, award)
     if rank is None:
         return Honour(award, None, None)
@@ -190,18 +207,27 @@ def _shared(text: str, previous: Mention, award: Mention, between: str) -> Exten
     if given and strip_marks(str(given)) != strip_marks(name):
         return None
     head = _HEAD.search(first)
+    praised = _PRAISED.search(first)
+    if praised and name == "劳动模范":
+        return previous.start, previous.start + praised.start()
     if len(name) <= 4 and head and _HEAD.search(name) and head.start():
         return previous.start, previous.start + head.start()
     return None
 
 
-def complete_awards(text: str, awards: list[Mention]) -> list[Mention]:
-    """Return the awards with those added that no mention covers, in text order.
+def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] = ()) -> list[Mention]:
+    """Return the awards with those added that no mention covers, in text order; ``placed`` win over what they touch.
 
     Quoted names before 称号; quoted names that go on a list (全国模范教师、安徽省“江淮好教师”); names that begin with a
     level behind 评为, 命名为, 荣获; level words that share a name (市、省、全国五一劳动奖章).
     """
-    awards = [award for award in awards if text[award.start : award.end] not in _GENERIC]
+    awards = [
+        award
+        for award in awards
+        if text[award.start : award.end] not in _GENERIC and not _SEAT.search(text, award.start, award.end)
+    ]
+    taken = [(award.start, award.end) for award in placed]
+    awards = sorted([*placed, *_uncovered_by(taken, awards)], key=lambda award: award.start)
     found = list(awards)
     ends = {award.end for award in awards}
     if "称号" in text:
@@ -212,18 +238,63 @@ def complete_awards(text: str, awards: list[Mention]) -> list[Mention]:
         )
     found += _uncovered((match.span(1) for match in _LEVELLED.finditer(text)), found, "award.levelled")
     formed = {each[:2]: each for each in find_honours(text)}
+    found = _made_whole(text, found, [stretch for stretch, each in formed.items() if each.rank is None])
     for mention in _uncovered(formed, found, "award.formed"):
         rank = formed[mention.start, mention.end].rank
         name = text[mention.start : mention.end - len(rank or "")]
         found.append(mention._replace(attrs={"rank": rank, "name": strip_marks(name)} if rank else {}))
+    return sorted(_each_level(text, awards, found), key=lambda m: m.start)
+
+
+def _each_level(text: str, awards: Sequence[Mention], found: list[Mention]) -> list[Mention]:
+    """Return ``found`` with an honour for each level word that shares its name: 市、省、全国五一劳动奖章."""
+    more = list(found)
     for award in awards:
+        bare = strip_marks(text[award.start : award.end])
+        base = _LEVEL.match(bare)
+        whole = _BARE_LEVELS.search(text, max(0, award.start - 14), award.start)
         shared = _LEVELS.search(text, max(0, award.start - 12), award.start)
-        base = _LEVEL.match(strip_marks(text[award.start : award.end]))
-        if shared and base:
-            rest = strip_marks(text[award.start : award.end])[base.end() :]
-            for word in _LEVEL_WORD.finditer(text, shared.start(), shared.end()):
-                found.append(Mention(word.start(), word.end(), "AWARD", "award.levels", {"name": word.group() + rest}))
-    return sorted(found, key=lambda m: m.start) if len(found) > len(awards) else list(awards)
+        if whole and not base:
+            last = whole.end(1)
+            more.remove(award)
+            more.append(award._replace(start=last, attrs={"name": text[last : award.start] + bare}))
+            shared, rest = whole, bare
+        elif shared and base:
+            last, rest = shared.end(), bare[base.end() :]
+        else:
+            continue
+        more.extend(
+            Mention(word.start(), word.end(), "AWARD", "award.levels", {"name": word.group() + rest})
+            for word in _LEVEL_WORD.finditer(text, shared.start(), last)
+        )
+    return more
+
+
+def _made_whole(text: str, awards: Sequence[Mention], phrases: Iterable[Extent]) -> list[Mention]:
+    """Return the awards, those that leave out a part of what their verb governs made whole: 油田|公司劳动模范."""
+    ordered = sorted(phrases)
+    whole = []
+    for award in awards:
+        at = bisect_left(ordered, (award.start + 1, 0)) - 1
+        start, end = ordered[at] if at >= 0 else (award.end, award.end)
+        covers = start <= award.start and award.end <= end and (start, end) != (award.start, award.end)
+        lead = text[start : award.start]
+        firm = lead and (_LEVEL.match(text, award.start) or _GRANTS.search(lead))
+        if covers and award.rule != PLACED and not firm:
+            whole.append(award._replace(start=start, end=end, attrs={}))
+        else:
+            whole.append(award)
+    return whole
+
+
+def _uncovered_by(taken: Sequence[Extent], awards: Sequence[Mention]) -> list[Mention]:
+    """Return the awards that touch none of the stretches ``taken``, which are in text order."""
+    free = []
+    for award in awards:
+        at = bisect_left(taken, award.end, key=lambda stretch: stretch[0])
+        if at == 0 or taken[at - 1][1] <= award.start:
+            free.append(award)
+    return free
 
 
 def _uncovered(stretches: Iterable[Extent], awards: Sequence[Mention], rule: str) -> list[Mention]:

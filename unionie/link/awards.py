@@ -18,10 +18,12 @@ from unionie.link import award_cues as cues
 from unionie.link.award_lists import link_lists
 from unionie.link.award_names import Honour, complete_awards, group_honours
 from unionie.link.award_topics import Given, Scene, Turn, carry_topic, explain_deictic, fit_carried
+from unionie.link.contests import find_placings
 from unionie.link.posts import Extent
 from unionie.link.recipients import Recipient, find_recipients
 from unionie.link.subjects import clause_start, find_subject, list_back, list_forward, loose_names
 from unionie.link.unmarked import read_unmarked
+from unionie.trace import note
 from unionie.values.types import Time
 
 CONFIDENCE = {
@@ -50,7 +52,8 @@ def link_awards(
     clean: CleanText, sentences: Sequence[Sentence], mentions: Sequence[Mention], times: Sequence[Time]
 ) -> list[AwardFrame]:
     """Return a frame for each recipient and honour, in text order; all arguments are sorted and of ``clean.text``."""
-    awards = complete_awards(clean.text, [m for m in mentions if m.label == "AWARD"])
+    placed = find_placings(clean.text, sentences, mentions)
+    awards = complete_awards(clean.text, [m for m in mentions if m.label == "AWARD"], placed)
     starts = [award.start for award in awards]
     frames: list[AwardFrame] = []
     for number, sentence in enumerate(sentences):
@@ -101,6 +104,8 @@ def _link_sentence(scene: Scene, awards: list[Mention]) -> list[AwardFrame]:
         )
         if given is not None:
             given = fit_carried(given, group, text)
+        if given is None or not given.recipients:
+            note("award.refused", group[0].mention.start, end, why="not_given" if given is None else "no_recipient")
         if given is not None and given.recipients:
             frames.extend(_frames(near, group, given))
             last = given

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame, Head, Mention
+from unionie.trace import note
 from unionie.values.types import Time
 
 _HEAD = re.compile(
@@ -55,6 +56,8 @@ def assign_subjects(
         if frame.subject is None:
             mark = _nearest(marks, starts, clean, frame)
             frame.subject = None if mark is None else mark.text
+            if mark is not None:
+                note("fact.subject", frame.quantity.start, frame.quantity.end, head=mark)
     return marks
 
 

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from unionie.frames import Sentence
+from unionie.trace import note
 from unionie.values.types import Quantity, Time
 
 _COMPARED = re.compile(r"(?:比|较|与|同|跟|相比于?|相当于|[高低快慢好优大小多少长短]于|超出|分别是|是|为)$")
@@ -38,22 +39,29 @@ def governing_time(text: str, sentence: Sentence, times: Sequence[Time], quantit
     for time in reversed(times[max(0, place - _LOOKED_AT) : place]):
         if time.text in _NOW:
             return None  # 三年前…，如今…: back in the time of the report
-        if _governs(text, sentence, time, quantity, depth):
+        why = _why_not(text, sentence, time, quantity, depth)
+        if why is None:
             return time
+        note("time.refused", quantity.start, quantity.end, time=time, why=why)
     return None
 
 
-def _governs(text: str, sentence: Sentence, time: Time, quantity: Quantity, depth: int) -> bool:
-    if time.kind not in ("date", "range", "datetime") or is_compared(text, sentence, time):
-        return False
+def _why_not(text: str, sentence: Sentence, time: Time, quantity: Quantity, depth: int) -> str | None:
+    """Return why a time does not date the value, None where it does: a word that ``explain`` tells."""
+    if time.kind not in ("date", "range", "datetime"):
+        return "no_date"
+    if is_compared(text, sentence, time):
+        return "compared"
     after = text[time.end : time.end + 30]
     if after[:1] == "的" and after[1:2].isdigit() and quantity.start > time.end + 1:
-        return False  # 由上年末的931户减至年末的152户: each time dates its own value
+        return "own_value"  # 由上年末的931户减至年末的152户: each time dates its own value
     if _PLANNED.match(after) and _WHOLE.fullmatch(time.text):
-        return False  # 完成全年计划的57.8%
-    if (time.vague and not time.stock) or not _DATING.search(time.text) or _REPORTED.match(after):
-        return False
-    return bool(depth) or not _in_bracket(text, time, quantity)
+        return "planned"  # 完成全年计划的57.8%
+    if (time.vague and not time.stock) or not _DATING.search(time.text):
+        return "vague"
+    if _REPORTED.match(after):
+        return "reported"
+    return "in_bracket" if not depth and _in_bracket(text, time, quantity) else None
 
 
 def is_compared(text: str, sentence: Sentence, time: Time) -> bool:

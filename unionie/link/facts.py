@@ -21,15 +21,17 @@ from unionie.frames import FactFrame, Mention, Sentence
 from unionie.link.clauses import TIME, Clause, split_clauses
 from unionie.link.cues import STANDARD
 from unionie.link.fact_times import governing_time
-from unionie.link.indicators import COMPARED, GENERIC, Reader, Scope, find_indicator, is_from
+from unionie.link.indicators import COMPARED, Reader, Scope, find_indicator, is_from
 from unionie.link.lists import align, coordinated, expand_items, listed_before, packed, subjects_of
-from unionie.link.measures import Reading, read_measure
+from unionie.link.measures import RELATIVE_UNITS, Reading, read_measure
 from unionie.link.modality import is_target
 from unionie.link.parts import BREAKDOWN, PART, completes, last_total, mark_aligned, mark_sums, same_kind, total_for
 from unionie.link.phrases import Tagger, clean_phrase, tells_action, trim_left
+from unionie.link.qualifiers import GENERIC
 from unionie.link.statements import states_fact, without_thresholds
 from unionie.link.tables import link_tables
 from unionie.link.units import medal, with_unit
+from unionie.trace import note
 from unionie.values.types import Quantity, Time
 
 _JOINED = re.compile(r"^(?:[、，和及与或/\s]|以及|和其他|或者)*$")
@@ -176,13 +178,18 @@ def _runs(reader: Reader, clause: Clause) -> list[list[Quantity]]:
     for quantity in clause.quantities:
         words = reader.words(position, quantity.start, clause.depth)
         joined = _JOINED.match(words) or (respectively and _JOINED_VERB.match(words))
-        if runs and joined:
+        if runs and joined and (respectively or _alike(runs[-1][-1], quantity)):
             runs[-1].append(quantity)
         else:
             runs.append([quantity])
             respectively = "分别" in words
         position = quantity.end
     return runs
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Return whether two values side by side can be read as one: 增长3.5%、|突破14万亿元 are a change and a level."""
+    return (one.unit in RELATIVE_UNITS) == (other.unit in RELATIVE_UNITS)
 
 
 def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity], right: int, *, last: bool) -> None:
@@ -200,6 +207,8 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
             scope.total, scope.parts = total_for(scope.frames, first, run[0]), []
     after = reader.words(run[-1].end, right, clause.depth)
     reading = read_measure(words, reader.clean.text[start:end], run[0], after)
+    topic = scope.topic or scope.before
+    note("fact.words", run[0].start, run[-1].end, before=words, after=after, topic=topic, head_end=reading.head_end)
     if items := _aligned(reader, scope, start, words, reading, run):
         position = end
         for quantity, (subject, indicator) in zip(run, items, strict=True):
@@ -279,12 +288,20 @@ def _aligned(
         stated = [
             f for f in scope.frames[max(scope.first, len(scope.frames) - _STATED) :] if f.measure in ("level", "share")
         ]
+        if len(stated) >= count and stated[-1] is scope.frames[-1] and _listed_together(stated[-count:]):
+            return [(None, frame.indicator) for frame in stated[-count:]]
         levels = [f.indicator for f in stated if f.part_of is None]
         if len(levels) < count:
             levels = [f.indicator for f in stated]
         if len(levels) >= count and (respectively or len(levels) == count):
             return [(None, item) for item in levels[-count:]]
     return None
+
+
+def _listed_together(frames: Sequence[FactFrame]) -> bool:
+    """Return whether frames are one list, of different things: 分别达7.5万元、4万元|，增长5.2%、7.3%."""
+    named = {frame.indicator for frame in frames}
+    return len(named) == len(frames) and all(frame.rule == "facts.aligned" for frame in frames)
 
 
 def _add(
@@ -301,6 +318,7 @@ def _add(
     indicator = medal(quantity) or indicator
     if not indicator:
         scope.bare_values.append((quantity, reader.sentence))
+        note("fact.nameless", quantity.start, quantity.end)
         return
     if reading.measure == "level" and quantity.unit == "%" and _SHARE.search(indicator):
         reading = replace(reading, measure="share")  # 占比由31%提升至54%

@@ -31,21 +31,15 @@ from unionie.link.phrases import (
     verb_prefix,
     without_verb,
 )
+from unionie.link.qualifiers import GENERIC, of_crop, qualify
 from unionie.values.types import Quantity, Time
 
-_MODIFIER = re.compile(
-    r"^(?:最高|最低|最多|最少|最大|最小|最长|最短|平均|人均|户均|每[一-鿿]{1,3}|单[笔项次件]最高)(?:的|达|为)*$"
-)
-_MODIFIER_TAIL = re.compile(r"(?:最高|最低|最多|最少|最大|最小|最长|最短|平均)$")
-GENERIC = re.compile(r"^(?:增速|增幅|降幅|跌幅|涨幅|增长率|总量|增量|规模|总额)$")
-_TOTAL = re.compile(r"^(?:全[国省市区县州旗镇乡村])?(?:总数|总量|总额|总规模|数量|存量)$")  # of what was counted before
 _MANNER = re.compile(
     r"^(?:按?(?:同口径|可比口径|可比价格?|不变价格?)(?:计算)?|(?:剔除|扣除|刨去|不含)[^，；]*|止跌|双双|逆势|由负转正)$"
 )
 _CONVERTED = re.compile(r"^(?:按[^，]*)?(?:折算?|折合|约?合)(?:成|为|共|人民币)*$")  # the same sum in other money
 _FORMER = re.compile("前者|后者")
 _PLACED = re.compile(r"^在?.*[中里内]$")  # 在全省43所院校中列第11
-_SHARE_ONLY = re.compile(r"^(?:占比|比重|占)")
 COMPARED = re.compile(r"^[，、]?(?:比|较)(?P<object>[^，；]{1,14}?)的?$")
 _RANKING = re.compile(r"排名|位次|名次")
 _VIEWED = re.compile(r"[从按分].{1,8}[看分]$")
@@ -151,7 +145,9 @@ def find_indicator(
         return Indicator(_pointed_at(scope, match.group()) + phrase[match.end() :], "inherited", used)
     if scope.topic and _says_nothing(reader, phrase, reading):
         return _inherited(reader, scope, used, level=reading.measure == "level")
-    if phrase and scope.topic and (of_topic := _of_topic(scope.topic, phrase, reading, run[0])):
+    if phrase and (crop := of_crop(phrase, _spoken(reader, scope), scope.topic)):
+        return Indicator(crop + phrase, "generic", used)
+    if phrase and scope.topic and (of_topic := qualify(scope.topic, phrase, reading, run[0])):
         return Indicator(*of_topic, used)
     if phrase and is_from(reader.words(start, run[0].start, clause.depth), after):
         return Indicator(phrase, "left", used)
@@ -210,15 +206,9 @@ def _says_nothing(reader: Reader, phrase: str, reading: Reading) -> bool:
     return _CONVERTED.match(phrase) is not None
 
 
-def _of_topic(topic: str, phrase: str, reading: Reading, quantity: Quantity) -> tuple[str, str] | None:
-    """Return the indicator and its rule where the words before a value only qualify the topic: 占比, 人均, 增速."""
-    if (reading.measure == "share" or quantity.unit == "%") and _SHARE_ONLY.match(phrase):
-        return topic + phrase, "share"
-    if _MODIFIER.match(phrase):
-        return _MODIFIER_TAIL.sub("", topic) + phrase, "modifier"
-    if (GENERIC.match(phrase) and reading.measure != "level") or (_TOTAL.match(phrase) and reading.measure == "level"):
-        return topic + phrase, "generic"
-    return None
+def _spoken(reader: Reader, scope: Scope) -> str:
+    """Return the words of the clause before where it has no value."""
+    return reader.words(*scope.bare, 0) if scope.bare is not None else ""
 
 
 def _spent_on(reader: Reader, clause: Clause, spent: str, after: str, used: int) -> Indicator:

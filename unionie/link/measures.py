@@ -22,9 +22,9 @@ from unionie.link.cues import (
 )
 from unionie.values.types import Quantity
 
-_RELATIVE_UNITS = frozenset(["%", "百分点", "倍", "番", "基点", "个百分点", "位次"])
+RELATIVE_UNITS = frozenset(["%", "百分点", "倍", "番", "基点", "个百分点", "位次"])
 _ADVERBS = re.compile(
-    r"(?:也|又|还|共|(?<![人户日月笔亩村校班单例次平生师床科件案院])均|则|就|约|近|再|更|微|都|年均|(?<![国省市区县州旗])平均|累计|首次|合计|分别|分別|各|大幅度?|明显|显著|略有?|小幅|稍有?|同步|连续|逐年|持续|进一步|每年|由此|共计|实现|预期|预计|力争|有所|逆势|双双|止跌|企稳|总体|整体|历史性|快速|较快|稳步|平稳|强劲|恢复性|但|仍|却|而)+$"
+    r"(?:也|又|还|共|(?<![人户日月笔亩村校班单例次平生师床科件案院])均|则|就|约|近|再|更|微|都|年均|(?<![国省市区县州旗])平均|累计|首次|合计|分别|分別|各|大幅度?|明显|显著|略有?|小幅|稍有?|同步|连续|逐年|持续|进一步|每年|由此|共计|实现|预期|预计|力争|有所|逆势|双双|止跌|企稳|总体|整体|历史性|(?<!人口)自然|名义|实际|快速|较快|稳步|平稳|强劲|恢复性|但|仍|却|而)+$"
 )
 _WORKS = frozenset(
     ["提升", "扩大", "改善", "延长", "拓宽", "压缩"]
@@ -60,6 +60,10 @@ _ADJECTIVE = re.compile(
 _RATIO_OF = re.compile(
     r"(?:[仅只]?相当于|只有|仅有|[仅只]为|[仅只]及|[为是]|完成了?)(?P<object>[^，；：、占]{1,16})的(?:约|近|超过?)?$"
 )  # 完成年计划的103.9%, 只有平原的60%
+_QUALIFIED = re.compile(r"(?<=[长增降升涨])（[^（）\x01\x02]{1,10}）$")  # 增长（同口径）|5%
+_IN_STEP = re.compile(
+    r"(?:增长|增速)?(?:与|和|同|跟)(?:经济|地区生产总值|生产总值|GDP)[^，；：]{0,8}(?:同步|持平|相适应|匹配)$"
+)  # 收入与经济增长同步、增长|5%
 _EDGE = re.compile(rf"[{TIME}\x02、，的约近超逾达\u3000\t]+$")
 
 
@@ -78,6 +82,8 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
     """Return how the value after ``phrase`` is to be read; ``surface`` is the same phrase unmasked."""
     edge = _EDGE.search(phrase)
     body = phrase[: edge.start()] if edge and TIME not in edge.group() else phrase
+    if qualified := _QUALIFIED.search(body):
+        body = body[: qualified.start()]
     if quantity.unit in ("位", "名") and quantity.text.startswith("第"):
         return _read_rank(body)
     if (match := find_gap(body)) and match["object"]:
@@ -185,7 +191,7 @@ def _read_doubling(body: str, surface: str, quantity: Quantity) -> Reading:
 
 def _read_change(body: str, surface: str, match: re.Match[str], quantity: Quantity, after: str) -> Reading | None:
     verb, to, held = match["verb"], match["to"] or "", match["held"]
-    if held and (quantity.unit not in _RELATIVE_UNITS or not ("目标" in held or _RATE_OF_CHANGE.search(verb + held))):
+    if held and (quantity.unit not in RELATIVE_UNITS or not ("目标" in held or _RATE_OF_CHANGE.search(verb + held))):
         return None  # 占比提升，稳定在30%: where it has come to
     before = body[: match.start()]
     direction = "decrease" if verb == "改善" and _HARM.search(before) else words("change")[verb]
@@ -215,7 +221,7 @@ def _read_change(body: str, surface: str, match: re.Match[str], quantity: Quanti
         head = last.start() if not rest else end
         return Reading("change", _head_before(body[:head]), direction, words("baseline")[last.group()])
     alone = len(verb) == 1 and before[-1:] not in _EMPHASIS
-    if quantity.unit not in _RELATIVE_UNITS and (alone or (verb in _WORKS and after[:1] not in _MARKS)):
+    if quantity.unit not in RELATIVE_UNITS and (alone or (verb in _WORKS and after[:1] not in _MARKS)):
         return None
     return Reading("change", _head_before(before), direction)
 
@@ -225,7 +231,7 @@ def _head_before(text: str) -> int:
     end = len(text)
     while True:
         before = end
-        for pattern in (_ADVERBS, _EDGE, _YEARS):
+        for pattern in (_ADVERBS, _EDGE, _YEARS, _IN_STEP):
             if match := pattern.search(text[:end]):
                 end = match.start()
         if end == before:
@@ -242,4 +248,4 @@ def _baseline(named: str) -> str:
     return "year_on_year" if named in ("上年", "去年", "上年同期", "去年同期", "同期") else named
 
 
-__all__ = ["Reading", "read_measure"]
+__all__ = ["GROWTH_BEHIND", "RELATIVE_UNITS", "Reading", "read_measure"]

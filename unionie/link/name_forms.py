@@ -21,6 +21,7 @@ _SPACED = re.compile("(?<=[、和予])[一-鿿][ 　]{1,2}[一-鿿](?=[、和“
 _UNIT_END = re.compile(
     "公司|集团|局|医院|学院|中学|小学|学校|大学|厂|中心|车间|科(?!长)|队(?!长)|室|班(?!长)|站(?!长)|所(?!长)|村|社区|镇|乡|街道|委|会|支部|馆"
 )
+_ASIDE = re.compile("（[^）]*）?$")
 _POST_END = re.compile("[民工户生者员长师]$")
 _BODY_END = re.compile(
     "(?:公司|[局厂矿院校园镇乡村科室队组班站所处部会社厅委县市区]|中心|集团|街道|社区|项目|作品|产品|个人|集体|单位)$"
@@ -71,7 +72,7 @@ def listed_names(text: str, start: int, end: int) -> list[Extent]:
 def employer_in(text: str, start: int, end: int) -> Extent | None:
     """Return the organization in the words of a post, personal details passed over: 女，土家族，丰益纺织厂挡车工."""
     for piece in re.finditer("[^，、；]+", text[start:end]):
-        stop = _employer_end(piece.group().partition("（")[0])
+        stop = _employer_end(_ASIDE.sub("", piece.group()))
         if stop > 2:
             return start + piece.start(), start + piece.start() + stop
     return None

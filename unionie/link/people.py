@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from unionie.clean.types import Block, CleanText
 from unionie.frames import AwardFrame, Mention, PersonFrame
 from unionie.link.award_names import strip_marks
+from unionie.link.bylines import find_signers
 from unionie.link.posts import Extent, Posts, find_posts, heads_government, posts_before, title_kind
 
 _LABEL = re.compile(
@@ -41,6 +42,7 @@ def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[
     awarded = {frame.recipient for frame in awards if frame.recipient_type == "person"}
     starts = [block.start for block in clean.blocks]
     labels: dict[int, Extent] = {}
+    signers = find_signers(clean, mentions)
     frames: list[PersonFrame] = []
     for number, person in enumerate(persons):
         block = clean.blocks[bisect_right(starts, person.start) - 1]
@@ -50,7 +52,8 @@ def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[
             labels[person.start] = label
             frames.append(_author(clean, mentions, person, label, frames[-1] if frames else None))
         else:
-            frames.append(_person(clean, mentions, person, block, awarded))
+            signed = person.start in signers
+            frames.append(_person(clean, mentions, person, block, awarded, signed=signed))
     return frames
 
 
@@ -121,14 +124,14 @@ def _name(clean: CleanText, person: Mention) -> str:
 
 
 def _person(
-    clean: CleanText, mentions: Sequence[Mention], person: Mention, block: Block, awarded: set[str]
+    clean: CleanText, mentions: Sequence[Mention], person: Mention, block: Block, awarded: set[str], *, signed: bool
 ) -> PersonFrame:
     text = clean.text
     posts = posts_before(text, mentions, person) if block.kind == "byline" else find_posts(text, mentions, person)
     titles, organization = describe(text, clean.surface, posts)
     name = _name(clean, person)
     kinds = {title_kind(text[post.start : post.end]) for post in posts.items}
-    if block.kind == "byline" and (posts.items or not titles):
+    if signed or (block.kind == "byline" and (posts.items or not titles)):
         role = "author"
     elif name in awarded:
         role = "awardee"

@@ -103,7 +103,7 @@ def _word_end(phrase: str, cut: int, tag: Tagger) -> int:
 
 def _within_word(phrase: str, cut: int, tag: Tagger) -> int:
     """Return the end of the word that ``cut`` splits (报|到, 签|约), else ``cut``: a tail begins between words."""
-    if not cut or phrase[cut] == "均" or not "一" <= phrase[cut - 1] <= "鿿" or not "一" <= phrase[cut] <= "鿿":
+    if not cut or phrase[cut] in "均拟" or not "一" <= phrase[cut - 1] <= "鿿" or not "一" <= phrase[cut] <= "鿿":
         return cut
     return next((end for start, end, _ in _tokens(phrase, tag) if start < cut < end and end - start == _TWO), cut)
 

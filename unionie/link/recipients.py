@@ -25,6 +25,12 @@ _ALONE = re.compile(
     "(?:班组?|车间|科|室|庭|组|窗口|工段|病区|(?<![大支总中])队|代表团"
     "|(?:护理|年级|教学|销售|生产|后勤|客服|财务|市场|工程|技术|检察|业务|编辑|营业|运营|物流|保障|研发|项目)部)$"
 )
+# An office named with the body that it belongs to.
+_OFFICE = re.compile(
+    "(.{2,}(?:法院|检察院|公安局|学院|大学|医院|公司|集团|学校|[小中]学|[镇乡]|[一-鿿]{2}站|百货大楼))"
+    "(派出所|(?:党政)?办公室|执行局|反贪局|反渎局|服务台|团委|妇委会|[一-鿿]{2,6}柜|[一-鿿]{0,4}[一二三四五六七八]值|[一-鿿]{2}派出所"
+    "|分析测试中心)$"
+)
 _NO_TEAM = re.compile(
     "(?:办公室|指挥部|领导小组|办事处|派出所|事务所|研究所|党组|宣传部|组织部|统战部|武装部|俱乐部|总部|管理处|图书室)$"
 )
@@ -33,8 +39,9 @@ _REST = re.compile(
     "(?:(?![等的和及与在了共])[一-鿿A-Z0-9]){1,9}?(?:班组?|车间|科|室|庭|队|组)(?=[获荣被、和及与（(均]|分别|先后|等|当选|双双|也|喜)"
 )
 _DEICTIC = re.compile(
-    "(?<![一-鿿])(?:(?:[本我全该](?:集团|公司|院|校|局|市|区|县|省|厂|所|会|中心|社|馆|村|镇|乡|州|旗|街道|班组?|团队|企业|单位|队))"
-    "|公司|集团|学校|医院|学院|街道|社区|班组|车队|团队|中心|他们?|她们?|其)(?=[获荣被均也还先曾又连当再分喜多0-9—，]|[于在][^，。]{1,24}[获荣被])"
+    "(?<![一-鿿])(?:(?:[本我全该](?:集团|公司|院|校|局|市|区|县|省|厂|所|会|中心|社|馆|村|镇|乡|州|旗|街道|班组?|团队|企业|单位|队|矿|站|段|行|处|委|部|厅|办|台|园|支队|大队))"
+    "|公司|集团|学校|医院|学院|街道|社区|班组|车队|团队|中心|他们?|她们?|其)"
+    "(?=(?:[今去前昨][年天日]?|[0-9]{2,4}年|[0-9]{1,2}月|[0-9]{1,2}日|底|初|份)*[获荣被均也还先曾又连当再分喜多夺摘捧拿评蝉—，0-9]|[于在][^，。]{1,24}[获荣被夺摘捧拿])"
 )
 _WORK = re.compile(
     "(?<![一-鿿0-9A-Za-z”])((?:[一-鿿]{2,10})?“[^“”\n，。]{2,20}”(?:项目|工程|品牌|案例|课题|平台|工作室|服务队|节目|团队)"
@@ -43,7 +50,7 @@ _WORK = re.compile(
 _PIECE = re.compile("(?:(?<=的)|(?<![一-鿿”]))“([^“”\n，。]{2,24})”(?=[获荣、和及与]|被|分别)")
 _AREAS = frozenset({"province", "city", "county", "township", "village"})
 _RECEIVES = re.compile(
-    "[、和及与]|(?:先后|分别|均|再次|再度|成功|连续[一-鿿0-9]{1,3}|双双|还|也|喜)?(?:荣获|获(?![得取]?悉|批)|被)"
+    "[、和及与]|(?:第[一二三四五六七八九十]次|首次|近日|日前|[今去]年|[0-9]{4}年|先后|分别|均|再次|再度|成功|连续[一-鿿0-9]{1,3}|双双|还|也|喜)?(?:荣获|获(?![得取]?悉|批)|被)"
 )
 _QUOTED = re.compile("“([^”]+)”")
 _ASIDE = re.compile("(?:同志)?(?:（([^（）\n]{1,24})）)?")
@@ -99,10 +106,16 @@ def find_recipients(text: str, mentions: Sequence[Mention], start: int, end: int
             unit = _organization(text, here, number)
             found.append(unit)
             taken = unit.end
-        elif mention.label == "LOC" and mention.attrs.get("level") in _AREAS and _RECEIVES.match(text, mention.end):
+        elif mention.label == "LOC" and _is_area(text, mention) and _RECEIVES.match(text, mention.end):
             found.append(Recipient(mention.start, mention.end, (mention.start, mention.end), "organization", None))
             taken = mention.end
     return _with_words(text, found, here, start, end)
+
+
+def _is_area(text: str, mention: Mention) -> bool:
+    """Tell whether a place is an area with a government, by its level or by its last character."""
+    level = mention.attrs.get("level")
+    return level in _AREAS or (level is None and text[mention.end - 1] in "省市县区州旗镇乡村")
 
 
 def _with_listed(text: str, here: list[Mention], start: int, end: int) -> list[Mention]:
@@ -159,6 +172,9 @@ def _organization(text: str, here: Sequence[Mention], number: int) -> Recipient:
 
 def team_of(name: str, offset: int = 0) -> tuple[str, Extent | None]:
     """Return whether ``name`` is a team or an organization, and the organization that contains the team."""
+    office = _OFFICE.match(name)
+    if office:
+        return "team", (offset, offset + office.end(1))
     if _NO_TEAM.search(name):
         return "organization", None
     match = TEAM.match(name)

@@ -12,6 +12,7 @@ import re
 from functools import cache
 
 from unionie.link.cues import alternation, words
+from unionie.trace import note
 from unionie.values.types import Quantity
 
 _ARTICLE = re.compile(r"一(?![\d一二三四五六七八九十百千万亿余多来]|成|半|番|倍|分之)")
@@ -28,6 +29,7 @@ _STEP_AGAIN = re.compile(
 )  # 8612万元，首次|突破八千万元大关
 _STEPS = re.compile(r"的?新?(?:台阶|大关|关口)")
 _CLASS = re.compile(r"[一-鿿]{1,14}")
+_GROWS = re.compile(r"[一-鿿]{3,14}(?:增长|下降|增速为?|增速达到?)")  # 500万元以上|固定资产投资增长
 _CONTEST_BEFORE = re.compile(r"(?:[男女]子|混合|[甲乙丙]组|[男女][甲乙]?组|[A-Z]\d级)$")
 _CONTEST_AFTER = re.compile(r"级|自由泳|[蛙仰蝶]泳|混合泳|接力|短跑|长跑|竞走|[跨中]?栏|障碍|速滑|个人|决赛|赛跑")
 _NOUN = re.compile(r"[及和]?[一-鿿]")
@@ -39,21 +41,31 @@ _SMALL = re.compile(
 
 def states_fact(text: str, quantity: Quantity) -> bool:
     """Return whether the quantity gives a figure for something."""
+    return why_no_fact(text, quantity) is None
+
+
+def why_no_fact(text: str, quantity: Quantity) -> str | None:
+    """Return why the quantity gives no figure for anything, None where it does: a word that ``explain`` tells."""
     if quantity.dimension == "count" and text[quantity.start - 1 : quantity.start] == "每":
-        return False
+        return "each"
     if quantity.dimension in ("time", "duration"):
-        return _is_measured(text, quantity)
-    if _names_event(text, quantity) or _points_back(text, quantity):
-        return False
+        return None if _is_measured(text, quantity) else "length_of_time"
+    if _names_event(text, quantity):
+        return "event"
+    if _points_back(text, quantity):
+        return "points_back"
     if _UNIT.fullmatch(quantity.text) and text[quantity.start - 1 : quantity.start] in ("（", "：", "("):
-        return False
-    if _is_step(text, quantity) or (quantity.text.endswith("位") and text[quantity.end : quantity.end + 1] == "数"):
-        return False
+        return "unit_alone"
+    if _is_step(text, quantity):
+        return "step"
+    if quantity.text.endswith("位") and text[quantity.end : quantity.end + 1] == "数":
+        return "digits"
     if quantity.precision != "exact":
-        return True
+        return None
     if quantity.value == 1 and _ARTICLE.match(quantity.text) and quantity.dimension in ("count", None):
-        return False
-    return not (_SMALL.fullmatch(quantity.text) and _abstract().match(text[quantity.end : quantity.end + 9]))
+        return "article"
+    abstract = _SMALL.fullmatch(quantity.text) and _abstract().match(text[quantity.end : quantity.end + 9])
+    return "abstract" if abstract else None
 
 
 def _is_step(text: str, quantity: Quantity) -> bool:
@@ -100,11 +112,17 @@ def without_thresholds(text: str, quantities: list[Quantity]) -> list[Quantity]:
         follower = quantities[index + 1] if index + 1 < len(quantities) else None
         if follower is None or not _bounds(text, quantity, follower):
             kept.append(quantity)
+        else:
+            note("fact.threshold", quantity.start, quantity.end, counted=follower.text)
     return kept
 
 
 def _bounds(text: str, quantity: Quantity, follower: Quantity) -> bool:
-    if quantity.precision not in ("at_least", "over", "under", "at_most") or follower.dimension != "count":
+    if quantity.precision not in ("at_least", "over", "under", "at_most"):
+        return False
+    if follower.unit == "%":
+        return quantity.dimension == "money" and bool(_GROWS.fullmatch(text[quantity.end : follower.start]))
+    if follower.dimension != "count":
         return False
     if quantity.precision == "over" and quantity.text[0] not in "过超逾":
         return False

@@ -15,7 +15,7 @@ from unionie.link.recipients import Recipient, usable
 from unionie.link.unmarked import read_unmarked
 
 _JOIN = re.compile(
-    "(?:（[^（）\n]{0,24}）)?(?:同志)?[、和及与以及，暨\\s　]*(?:（[^（）\n]{0,12}）)?"
+    "(?:（[^（）\n]{0,24}）)?(?:同志)?[、和及与以及，暨/\\s　]*(?:（[^（）\n]{0,12}）)?"
     "(?:“[^”]{1,5}”|[0-9]{2}后|[0-9]{1,2}岁的?"
     "|(?:原创)?(?:电影|电视剧|音乐剧|歌曲|话剧|京剧|舞剧|舞蹈|纪录片|小说|广播剧|歌剧|戏剧|杂技剧|小品|图书|动画片?|网络剧|民族歌剧|儿童剧|交响乐|网络纪录片))?"
 )
@@ -32,11 +32,19 @@ _FRAME = re.compile(
     "(?:在(?![职校岗线])|以(?!及)|凭借?|因(?!此)|于(?=[0-9])|作为|通过|经过|代表)[^，。；]{2,}?(?:中|上|里|下|期间|活动|大赛|竞赛|比赛|评选|评比|成绩|优势|名次"
     "|突出|表现|业绩|贡献|审核|推荐|评审|会议|大会|仪式|分|秒|米|环|赛|身份|参赛|参加|出战|[0-9])$"
 )
+_DESCRIBED = re.compile(
+    "(?:（[^（）\n]{0,24}）)?(?:同志)?[、和及与](?:“[^”]{1,6}”|[0-9]{2}后|(?![获被在由])[一-鿿](?<![的了是])){1,8}"
+)
 _REACH = 400
+# A piece of work without a name stands for those who made it: 张三主持的课题, 质检小组的成果.
+_WORK_OF = re.compile(
+    "(?:主持|牵头|领衔|带领|完成|创作|撰写|研发|研制|申报|选送|报送|指导|参与|拍摄|编写|发明){0,2}的(?:[一-鿿]{0,4})"
+    "(?:成果|课题|作品|论文|项目|案例|节目|研究|创意|设计|提案|发明|技术|征文)"
+)
 _OTHER = re.compile("[的在与和及对向给为由经]|带领|组织|邀请|慰问")
 _LEAD = re.compile(
     "(?:“[^”]{1,6}”(?:前夕|期间|前后|当天)|[\\s　“”◎●■★▲□◆○·—\\-、.．]|【[^】\n]{1,12}】"
-    "|（[一二三四五六七八九十0-9]+）|[一二三四五六七八九十]+[、是]|[0-9]{4}年[度底初]?|[0-9]{1,2}月[底初份]?|[0-9]{1,2}日"
+    "|（[一二三四五六七八九十0-9]+）|[一二三四五六七八九十]+[、是]|[0-9]{4}年[度底初]?|年[初中底末]|月[初中底末]|[0-9]{1,2}月[底初份]?|[0-9]{1,2}日"
     "|今年|去年|前年|近日|日前|近年来?|近年|目前|其中|同时|此外|另外|另|全年|一年来|期间|年内|上半年|下半年|还|也|并且?|由此|因此|特别是|尤其是|截至目前|当年|本年度?|在|[0-9])*"
 )
 
@@ -84,8 +92,10 @@ def _nearest(text: str, good: list[Recipient], start: int, end: int) -> Subject:
         return Subject(_completed(text, _whole_list(text, good, begin), begin), "found")
     if good:
         rest = text[good[-1].end : stop]
-        if rest.startswith("的"):
+        if rest.startswith("的") and not _WORK_OF.fullmatch(rest):
             return Subject([], "refused")
+        if _WORK_OF.fullmatch(rest):
+            return Subject(_whole_list(text, good, begin), "found")
         taken = _whole_list(text, good, begin)
         if rest[0] in "、和及与":
             read = read_unmarked(text, good[-1].end + 1, stop)
@@ -189,6 +199,9 @@ def list_back(text: str, recipients: Sequence[Recipient]) -> list[Recipient]:
         if "，" in between and not _comma_list(recipient, taken[0]):
             break
         if _JOIN.fullmatch(between) is None or (not between and recipient.kind != "work"):
+            if _described(between, recipient, taken[0]):
+                taken.insert(0, recipient)
+                continue
             whole = _begun_earlier(text, recipient, taken[0])
             missed = None if whole else _missed(text, recipient, taken[0])
             if whole is not None:
@@ -199,6 +212,11 @@ def list_back(text: str, recipients: Sequence[Recipient]) -> list[Recipient]:
                 taken[:0] = missed
         taken.insert(0, recipient)
     return taken
+
+
+def _described(between: str, left: Recipient, right: Recipient) -> bool:
+    """Tell whether a few words describe the next person of a list: 、“90后”羊倌, 、返乡青年."""
+    return left.kind == right.kind == "person" and _DESCRIBED.fullmatch(between) is not None
 
 
 def _comma_list(left: Recipient, right: Recipient) -> bool:
@@ -216,7 +234,7 @@ def list_forward(text: str, recipients: Sequence[Recipient], start: int, gap: in
         if not taken:
             if len(between) > gap or any(mark in between for mark in "，。；"):
                 break
-        elif _JOIN.fullmatch(between) is None:
+        elif _JOIN.fullmatch(between) is None and not _described(between, taken[-1], recipient):
             missed = _missed(text, taken[-1], recipient)
             if missed is None:
                 break

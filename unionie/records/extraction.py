@@ -24,6 +24,9 @@ from unionie.records.spans import Span
 
 if TYPE_CHECKING:
     import pandas as pd
+    from spacy.language import Language
+
+    from unionie.explain.reasons import Explanation
 
 
 _TABLES = ("facts", "awards", "people", "organizations", "entities", "notices")
@@ -127,6 +130,18 @@ class Extraction:
         from unionie.view.page import render_page  # templates are read only when a page is asked for
 
         return render_page([self])
+
+    def explain(
+        self, offset: int, end: int | None = None, *, lang: Literal["zh", "en"] = "en", nlp: Language | None = None
+    ) -> Explanation:
+        """Return why the text at ``offset``, or up to ``end``, became a record or none; ``print`` it to read it.
+
+        The report is run again for it; ``nlp`` is the Language that made this Extraction, if not the default one.
+        Raises InputError for a place outside the text.
+        """
+        from unionie.explain.ask import explain  # needs the pipeline, records must not
+
+        return explain(self, offset, end, lang=lang, nlp=nlp)
 
     def _repr_html_(self) -> str:
         """Return the notebook display of the extraction."""

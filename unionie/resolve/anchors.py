@@ -24,7 +24,7 @@ _ROLLING = re.compile(
     r"^(?P<since>[一二两三四五六七八九十\d]{1,2})年(?:来|间|里)"
 )
 _PREVIOUS = re.compile(r"上一?年(?:同期|末|底|度)?$")
-_COUNTS = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
+COUNTS = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 _NEAR = 120
 EARLY_IN_YEAR = "03"  # a report up to March speaks of the year before, and its 今后五年 begin with its own year
 _LATE_IN_YEAR = "10"  # a report of October or later counts its own year among the 过去五年
@@ -62,7 +62,7 @@ def _in_heading(clean: CleanText, time: Time) -> bool:
 
 def _whole_years(time: Time, match: re.Match[str], year: int, published: str | None) -> Time:
     words = match["count"] or match["since"]
-    count = int(words) if words.isdigit() else _COUNTS.get(words, 0)
+    count = int(words) if words.isdigit() else COUNTS.get(words, 0)
     if not count:
         return time
     if match["ahead"]:

@@ -3,8 +3,10 @@
 Enters: the clean text, its mentions, the heads of clauses and the directory of organizations. Leaves: a name as the
 text has it, or None. Next: ``facts``.
 
-Every body and area is a candidate: it is the likelier the more clauses it heads, and if the headline names it; a
-government's figures are its area's. Those who publish, print or convene are never it, nor the areas above the report's.
+Every body and area is a candidate: it is the likelier the more clauses it heads, and if the headline names it or its
+head signs; what the text calls itself or its area (我院, 全县) also by how often it does. A government's figures
+are those of its area, a high court's those of 全市法院. Who publishes, prints or convenes is never it, nor an area
+above the report's own.
 """
 
 from __future__ import annotations
@@ -14,56 +16,78 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from unionie.clean.characters import fold_characters
 from unionie.clean.types import CleanText
 from unionie.frames import Head, Mention
 from unionie.resolve.identities import Directory
 
 _NO_BODY = re.compile(
     r"^[省市区县州旗]工会$|政府$|统计局$|调查队$|大会$|会议$|次会|[日晚时早]报$|报社|新闻|网$|发布$|融媒体|研究室|办公[厅室]$|宣[教传]|人大|议会"
-    r"|政协|奖励委员会|国务院|^中共|^中央|^(?!.*团).*[省市区县州]委$|理事会|代表团$|督导组"
+    r"|[月季年公简]报$|政协|奖励委员会|国务院|^中共|^中央|^(?!.*团).*[省市区县州]委$|理事会|代表团$|督导组"
 )
 _AREA = re.compile(r"(?:[省市区县州旗盟镇乡村]|街道|社区)$")
 _WHOLE = re.compile(r"[全我本]([国省市区县州旗盟])$")
-_AREA_WORD = re.compile(r"[全我](?:国|省|市|区|县|州|旗|镇|乡|村)(?![委直级])")
-_GOVERNMENT = re.compile(r"政府工作报告|统计公报|施政|国民经济")
-_TITLE_PLACE = re.compile(r"([一-鿿]{2,8}?(?:街道|镇|乡|村|社区|州|县|区|市|省))(?=(?:19|20)\d\d年)")
+_OWN_WORD = re.compile(
+    r"(?<![基根资日健保])(?:[全我本][省市区县州旗盟镇乡村](?![委直级])|[全我本][院校厂](?![区长])"
+    r"|本(?:联?会|局|府|公司|集团|行|所)|我(?:局|司)|全(?:系统|行业|公司|集团))"
+)
+_SYSTEM = re.compile(
+    r"(?P<area>全[省市州盟区县旗])(?:(?:各级|[两三]级)(?:工会组织|工会|团组织|妇联组织|妇联|残联)|(?:各级|[两三]级)?(?:法院|检察机关))"
+)
+_RANKS = {"国": 0, "省": 1, "市": 2, "州": 2, "盟": 2, "区": 3, "县": 3, "旗": 3}
+_GOVERNMENT = re.compile(r"政府工作(?:报告|情况)|统计[公月]报|施政总?报告|国民经济|经济运行|科学技术奖公报")
+_TITLE_PLACE = re.compile(
+    r"(?:^|年度|年(?!度)|[\s—（“])(?P<place>[一-鿿]{2,8}?(?:自治[州县旗]|街道|[省市州盟县旗区镇乡村]))"
+    r"(?=(?:19|20)\d\d年|国民经济|经济|统计|政府工作|科学技术奖|脱贫|乡村|人民政府)"
+)
 _OWNS = 8  # clauses that an organization in the headline is worth
+_ALL = 12  # the same of all courts or unions of the area, which a report of the highest of them is about
 _NAMED = 2  # the same of a place
+_SIGNS = 3  # the same of an organization whose head signs
+_BUREAUS = ("局", "厅")
+_REPORTING = re.compile(r"(?:本报|首席|特约|见习|实习|驻站)*(?:记者|通讯员|编辑|作者|撰稿)")
 _OF_GOVERNMENT = 3
+_SAID = 6  # times that a text says 全县 for one clause that it heads
 _FRONT = 12  # blocks
 
 
 @dataclass(slots=True)
 class _Candidate:
     area: bool
-    score: int = 0
+    score: float = 0
     names: Counter[str] = field(default_factory=Counter)
 
 
 def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Head], directory: Directory) -> str | None:
     """Return whose figures the report gives where it names nobody: 江澜市红十字会, 全县, 我院 … or None."""
+    of_government = _GOVERNMENT.search(_headline(clean)) is not None
     candidates: dict[str, _Candidate] = {}
-    for name, label, worth in [*_named_in_headline(clean, mentions), *_heads_of_clauses(clean, heads)]:
-        area = _AREA.search(name) is not None and label != "ORG"
-        if name and not (label == "LOC" and not area) and not (not area and _NO_BODY.search(name)):
-            if _is_above(name, directory):
-                continue
-            candidate = candidates.setdefault(directory.full_name(name) or name, _Candidate(area))
-            candidate.score += worth
-            candidate.names[name] += 1
-    if _GOVERNMENT.search(_headline(clean)):
+    named = [*_named_in_headline(clean, mentions), *_heads_of_clauses(clean, heads), *_own_words(clean)]
+    named += [*_signed(clean, mentions), *_systems(clean, directory)]
+    for name, label, worth in named:
+        folded = fold_characters(name)
+        area = label != "ORG" and _AREA.search(folded) is not None
+        if not name or (not area and (label == "LOC" or of_government or _NO_BODY.search(folded))):
+            continue
+        if _is_above(folded, directory):
+            continue
+        candidate = candidates.setdefault(directory.full_name(name) or name, _Candidate(area))
+        candidate.score += worth
+        candidate.names[name] += 1
+    if of_government:
         for key, candidate in candidates.items():
             own = directory.region.last in (None, key) or any(map(_WHOLE.match, candidate.names))
-            candidate.score += _OF_GOVERNMENT * (candidate.area and own)
+            candidate.score += _OF_GOVERNMENT * own
     best = max(candidates.values(), key=lambda candidate: candidate.score, default=None)
-    return best.names.most_common(1)[0][0] if best else _own_area(clean)
+    return best.names.most_common(1)[0][0] if best else None
 
 
-def _own_area(clean: CleanText) -> str | None:
-    """Return what the text calls its area most: 全县, 我市."""
-    counts = Counter(clean.surface[match.start() : match.end()] for match in _AREA_WORD.finditer(clean.text))
-    return counts.most_common(1)[0][0] if counts else None
+def _own_words(clean: CleanText) -> list[tuple[str, str, float]]:
+    """Return what the text calls its area or itself, 全县, 我院, each time that it does."""
+    words = (clean.surface[match.start() : match.end()] for match in _OWN_WORD.finditer(clean.text))
+    return [(word, "DEICTIC", 1 / _SAID) for word in words]
 
 
 def _front(clean: CleanText) -> list[tuple[int, int]]:
@@ -74,21 +98,45 @@ def _headline(clean: CleanText) -> str:
     return "\n".join(clean.text[start:end] for start, end in _front(clean))
 
 
-def _named_in_headline(clean: CleanText, mentions: Sequence[Mention]) -> list[tuple[str, str, int]]:
+def _worth(name: str, label: str) -> float:
+    """Return for how many clauses a name in the headline counts; a bureau mostly reports on its area."""
+    return _NAMED if label == "LOC" or name.endswith(_BUREAUS) else _OWNS
+
+
+def _signed(clean: CleanText, mentions: Sequence[Mention]) -> list[tuple[str, str, float]]:
+    """Return the organizations whose heads sign the report: 区总工会|主席　边　疆."""
+    lines = [(block.start, block.end) for block in clean.blocks[:_FRONT] if block.kind == "byline"]
+    return [
+        (clean.surface[name.start : name.end], "ORG", _SIGNS)
+        for start, end in lines
+        for name, post in pairwise(mention for mention in mentions if start <= mention.start < end)
+        if name.label == "ORG" and post.label == "TITLE" and post.start == name.end
+        if not _REPORTING.match(clean.text, post.start) and not clean.text[: name.end].endswith(_BUREAUS)
+    ]
+
+
+def _systems(clean: CleanText, directory: Directory) -> list[tuple[str, str, float]]:
+    """Return what the text calls the courts, unions … of its area taken together: 全市法院, 全市各级工会."""
+    found = [match for match in _SYSTEM.finditer(clean.text) if not _is_above(match["area"], directory)]
+    return [(clean.surface[match.start() : match.end()], "ORG", _ALL) for match in found[:1]]
+
+
+def _named_in_headline(clean: CleanText, mentions: Sequence[Mention]) -> list[tuple[str, str, float]]:
     """Return (name, label, worth) of the organizations and places of the headline, each name once."""
-    named: dict[str, tuple[str, str, int]] = {}
+    named: dict[str, tuple[str, str, float]] = {}
     for start, end in _front(clean):
         for mention in mentions:
             if mention.label in ("ORG", "LOC") and start <= mention.start < end:
                 name = "".join(clean.surface[mention.start : mention.end].split()).removeprefix("关于")
-                named.setdefault(name, (name, mention.label, _OWNS if mention.label == "ORG" else _NAMED))
-        if not named and (match := _TITLE_PLACE.match(clean.text, start, end)):
-            name = clean.surface[match.start(1) : match.end(1)].removeprefix("关于")
-            named[name] = (name, "LOC", _NAMED)
+                named.setdefault(name, (name, mention.label, _worth(name, mention.label)))
+        if not any(label == "LOC" for _, label, _ in named.values()):
+            for match in _TITLE_PLACE.finditer(clean.text, start, end):
+                name = clean.surface[match.start("place") : match.end("place")].removeprefix("关于")
+                named[name] = (name, "LOC", _NAMED)
     return list(named.values())
 
 
-def _heads_of_clauses(clean: CleanText, heads: Sequence[Head]) -> list[tuple[str, str, int]]:
+def _heads_of_clauses(clean: CleanText, heads: Sequence[Head]) -> list[tuple[str, str, float]]:
     """Return (name, label, worth) of the heads of clauses in paragraphs and under headings."""
     starts = [block.start for block in clean.blocks]
     return [
@@ -101,6 +149,8 @@ def _heads_of_clauses(clean: CleanText, heads: Sequence[Head]) -> list[tuple[str
 def _is_above(name: str, directory: Directory) -> bool:
     """Return whether 全国, 全省 … names an area above the report's own."""
     level = _WHOLE.match(name)
-    if level is None or directory.region.last is None:
+    region = directory.region
+    if level is None or region.last is None or region.named(level[1]) == region.last:
         return False
-    return directory.region.named(level[1]) != directory.region.last
+    rank = 3 if region.county else 2 if region.city else 1
+    return _RANKS[level[1]] < rank

@@ -5,6 +5,7 @@ Enters: a Doc with frames. Leaves: the same with ``doc._.extraction``. Next: ``i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -22,6 +23,7 @@ from unionie.resolve.facts import build_facts
 from unionie.resolve.honours import resolve_awards
 from unionie.resolve.identities import build_directory, resolve_organizations
 from unionie.resolve.metadata import resolve_metadata
+from unionie.resolve.owners import free_area_figures
 from unionie.resolve.periods import date_frames
 from unionie.resolve.persons import employ, resolve_people
 from unionie.resolve.plans import Heading
@@ -62,6 +64,10 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     published_year = int(about.published[:4]) if about.published else None
     period = review_period(clean, times, frames.facts, about.published)
     report_year = int(period.start[:4]) if period and period.start[:4] == period.end[:4] else None
+    if period is None:
+        report_year = published_year
+    elif report_year is None and period.text and re.search("[学學][年期]", period.text):
+        report_year = int(period.end[:4])
     honoured = resolve_awards(
         frames.awards, clean, people, directory, report_year=report_year, published_year=published_year
     )
@@ -69,6 +75,7 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     awards = [award for award in rate(honoured) if award.confidence >= least]
     people = employ(people, awards)
     organizations = resolve_organizations(directory, clean)
+    free_area_figures(frames.facts)
     dates = date_frames(clean, frames.facts, times, headings, period, about.published)
     body = find_body(clean, mentions, frames.heads, directory)
     facts = drop_unsure(rate(build_facts(clean, frames.facts, dates, headings, directory.full_name, body)), least)

@@ -17,7 +17,7 @@ from typing import TypeVar
 from unionie.records import Award, Fact
 from unionie.rules import load_table
 
-__all__ = ["drop_unsure", "find_traits", "rate"]
+__all__ = ["drop_unsure", "find_traits", "rate", "weigh"]
 
 R = TypeVar("R", Fact, Award)
 _LENGTHS = ((1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"), (12, "9-12"))  # characters of an indicator or honour
@@ -54,6 +54,11 @@ def rate(records: Iterable[R]) -> tuple[R, ...]:
         replace(record, confidence=_squash(sum(weights.get(trait, 0.0) for trait in find_traits(record))))
         for record in records
     )
+
+
+def weigh(trait: str) -> float:
+    """Return what a trait adds to the log-odds, 0 for one that is not known."""
+    return _weights().get(trait, 0.0)
 
 
 def _squash(weight: float) -> float:

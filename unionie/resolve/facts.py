@@ -117,6 +117,8 @@ def _body_first(clean: CleanText, frames: Sequence[FactFrame], group: Sequence[i
 
 
 def _merge(members: Sequence[Fact], speaker: int) -> Fact:
+    if len(members) == 1:
+        return members[0]
     fact = members[speaker]
     mentions = tuple(sorted({span for member in members for span in member.mentions}))
     period = fact.period or next((m.period for m in members if m.period), None)

@@ -36,6 +36,14 @@ _NO_AREA = re.compile(
 )
 _AREA_ONLY = re.compile("(?:文明|模范|卫生|园林|森林|双拥)(?:城市?|县城?)$")
 _AREAL = re.compile("委$|委员会|管委会|人大|政协|街道|[镇乡村区县市]$")
+# Merits and orders, whose names say nothing of who gives them.
+_MERIT = re.compile("等功$|^嘉奖$|^记功$")
+_ORDER = re.compile("勋章$|奖章$|奖状$|嘉许状$")
+_SPECIAL = ("香港特别行政区", "澳门特别行政区")
+# Bodies of other types whose reports are of their own people, and how they call their own teams: 校队, 院篮球队.
+_HOUSE = re.compile("(?:研究[院所]|中心|厂|矿|段|馆|站|银行|支行)$")
+_OWN_TEAM = re.compile("[校院厂所段站矿](?!办)")
+_SIGNS = re.compile("[一-鿿（）]{2,24}(?:局|会|委|厅|部|政府|公司|办公室|法院|检察院|医院|大学|学院|学校|中学|集团)")
 _UNNAMED_BODY = re.compile("中心|[本我](?!们)[一-鿿]{1,3}")
 
 
@@ -192,7 +200,9 @@ def _affiliation(
     if frame.affiliation:
         return clear_organization(frame.affiliation, directory)
     if kind == "person":
-        return employer or here
+        return employer or here or _own_house(directory)
+    if _OWN_TEAM.match(recipient) and len(recipient) <= 8:
+        return _own_house(directory) or here
     bare = len(recipient) <= 8 and not _PLACED.match(recipient)
     if not bare:
         return None
@@ -205,6 +215,15 @@ def _affiliation(
     return here
 
 
+def _own_house(directory: Directory) -> str | None:
+    """Return the report's own body where whoever it honours works there: a school, hospital, court or company."""
+    body = directory.body
+    if body is None:
+        return None
+    house = type_of(body.key) in ("school", "hospital", "court", "company") or _HOUSE.search(body.key)
+    return body.name if house else None
+
+
 def _level(frame: AwardFrame, clean: CleanText, directory: Directory) -> AwardLevel | None:
     """Return the level by the honour's name as rules read it, else by who gives it; a decision's body gives its own."""
     if frame.award.rule == "given" and frame.level is not None:
@@ -212,9 +231,26 @@ def _level(frame: AwardFrame, clean: CleanText, directory: Directory) -> AwardLe
     words = strip(clean.text[frame.award.start : frame.award.end])
     name = words if len(words) >= len(frame.name) else fold_characters(frame.name)
     level = award_level(name, frame.grantor, directory.region, frame.level)
-    if level is None and frame.rule in ("award.given", "award.roll") and directory.body is not None:
-        level = award_level("", directory.body.key, directory.region)
+    if level is None and (frame.rule in ("award.given", "award.roll") or _MERIT.search(frame.name)):
+        issuers = [directory.body.key] if directory.body is not None else []
+        for giver in (*_signature(clean), *issuers):
+            level = level or _given_by(giver, directory)
+    if level is None and directory.region.province in _SPECIAL and _ORDER.search(name):
+        return "province"
     return level
+
+
+def _given_by(giver: str, directory: Directory) -> AwardLevel | None:
+    """Return the level of what a body gives without a word of level in its name."""
+    if type_of(giver) in ("company", "school", "hospital"):
+        return "enterprise"
+    return award_level("", giver, directory.region)
+
+
+def _signature(clean: CleanText) -> list[str]:
+    """Return the body that signs a decision on the lines before its date at the end, if one does."""
+    lines = [clean.text[block.start : block.end].strip() for block in clean.blocks[-4:]]
+    return [line for line in lines if _SIGNS.fullmatch(line)][:1]
 
 
 def strip(name: str) -> str:
@@ -246,6 +282,14 @@ def _by_words(name: str, kind: str, region: Region) -> AwardLevel | None:
         return "county" if place.city == region.county else "city"
     if place.province and not name.startswith("中"):
         return "province"
+    for area, level in ((region.county, "county"), (region.city, "city"), (region.province, "province")):
+        if (
+            area
+            and len(area) > 2
+            and name.startswith(area.rstrip("省市区县州旗盟"))
+            and len(area.rstrip("省市区县州旗盟")) > 1
+        ):
+            return _own_level(area[-1], region) if level != "province" else "province"
     own = re.match("[省市区县州旗]", name)
     if own and not re.match("(?:市场|市民|区域|州际|区块|省心|县域|省级|市级|区级|县级)", name):
         return _own_level(own.group(), region)

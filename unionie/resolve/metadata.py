@@ -19,6 +19,8 @@ _FRONT = ("title", "subtitle", "byline", "dateline")
 _SOURCE = re.compile(
     "(?:信息来源|稿件来源|文章来源|来源|供稿单位|发布机构|发布单位|信源)[:：][\\s　]*([^\\s　|，。：（）]{2,30})"
 )
+_GIVEN = re.compile("(?:来源|供稿单位|供稿)[:：][\\s　]*([^\\s　|，。：（）]{2,30})")
+_MEDIUM = re.compile("[报网台刊社]$|客户端$|公众号$|APP$|记者|通讯员")
 _PAPER = re.compile("[一-鿿]{2,8}?(?:日报|晚报|时报|早报|晨报|商报|都市报|工人报|青年报|法制报|法治报|新闻网)")
 _FOOTNOTE = re.compile("(?:\\[[0-9]{1,2}\\]|【[0-9]】|[①②③])$")
 _LETTERHEAD = re.compile("文件$|证券代码|^(?:工会)?工作简报$|^简报$")
@@ -60,7 +62,7 @@ def resolve_metadata(
     source = publisher or _publisher(clean, front, mentions)
     return Metadata(
         title=_title(clean),
-        authors=_authors(clean, front, mentions, people),
+        authors=_authors(clean, front, people),
         publisher=source,
         published=day,
     )
@@ -84,42 +86,19 @@ def _title(clean: CleanText) -> str | None:
     return None
 
 
-def _authors(
-    clean: CleanText, front: Sequence[Block], mentions: Sequence[Mention], people: Sequence[PersonFrame]
-) -> tuple[str, ...]:
-    """Return the names of the byline; else the bodies that issue the report there."""
+def _authors(clean: CleanText, front: Sequence[Block], people: Sequence[PersonFrame]) -> tuple[str, ...]:
+    """Return the names of the byline; else the body that its line 来源 or 供稿 names, if that is no medium.
+
+    A body that only issues the report, in its head or its signature, is no author.
+    """
     named = [frame.name for frame in people if frame.role == "author"]
     if named:
         return tuple(dict.fromkeys(named))
-    issuers: list[str] = []
     for block in front:
-        if block.kind == "title" or (block.kind == "subtitle" and issuers):
-            continue
-        line = clean.surface[block.start : block.end]
-        source = _SOURCE.search(line)
-        signed = _SIGNED.match(line)
-        if source:
-            issuers.append(source.group(1))
-        elif signed and not _PAPER.fullmatch(signed.group(1)):
-            issuers.append(signed.group(1))
-        elif block.kind == "byline" or _only_bodies(clean, block, mentions):
-            issuers.extend(
-                clean.surface[m.start : m.end]
-                for m in mentions
-                if m.label == "ORG" and block.start <= m.start and m.end <= block.end
-            )
-    return tuple(dict.fromkeys(issuers))
-
-
-def _only_bodies(clean: CleanText, block: Block, mentions: Sequence[Mention]) -> bool:
-    """Tell whether the line holds names of organizations and nothing else."""
-    rest = list(clean.text[block.start : block.end])
-    found = False
-    for mention in mentions:
-        if mention.label == "ORG" and block.start <= mention.start and mention.end <= block.end:
-            rest[mention.start - block.start : mention.end - block.start] = " " * (mention.end - mention.start)
-            found = True
-    return found and not "".join(rest).strip(" 　\t、（）()")
+        source = _GIVEN.search(clean.surface[block.start : block.end])
+        if source and not _MEDIUM.search(source.group(1)):
+            return (source.group(1),)
+    return ()
 
 
 def _publisher(clean: CleanText, front: Sequence[Block], mentions: Sequence[Mention]) -> str | None:

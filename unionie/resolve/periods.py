@@ -15,23 +15,31 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Period
-from unionie.resolve.anchors import EARLY_IN_YEAR, anchor, between, names_year, shift_years
+from unionie.resolve.anchors import COUNTS, EARLY_IN_YEAR, anchor, between, names_year, shift_years
 from unionie.resolve.plans import Heading, read_modality
+from unionie.trace import note
 from unionie.values.types import Time
 
 _CUMULATIVE = re.compile(r"累计|总计|共计|(?<!公)共(?!有|建有|设|产|同|青)")
 _RELATIVE = re.compile(r"岁末|年终|^年初|[年月天日周]以?前$|[昨前今]天|[昨今]日|当[天日]")
 _LOOKING_BACK = re.compile(r"^(?:[去前]年|[一二三四五六七八九十]{4}年|(?:19|20)\d\d年)(?:\d+月)?以来")  # opens a speech
 _ADDRESS = re.compile(r"(?:(?:各位代表|各位委员|同志们)[，！：\s]*)?(?:在?刚?刚?过去的)?")
-_SIZES = re.compile(r"总值|增加值|产值|余额|收入|资产|总额|规模|存款|贷款|储备")
+_SIZES = re.compile(r"总值|增加值|产值|余额|收入|资产|总额|总量|规模|存款|贷款|储备")
+_ANNUAL = re.compile(r"生产总值|经济总量|进出口|零售总?额|预算收入")  # of one year where nothing says 累计
+_OVER_YEARS = re.compile(
+    r"(?<![连续第近\d〇零一二三四五六七八九十])(?P<count>[2-9]|10|[两二三四五六七八九十])年"
+    r"(?:累计|共|来)?[增提减下净降上]"
+)  # 收入5年增长|18.7%
 _FLOW_UNITS = frozenset(["件", "起", "次", "场", "人次", "场次", "件次", "班次", "期", "例", "宗", "篇"])
 _ANNUAL_MEAN = re.compile(r"[一-鿿]年均[一-鿿]")
 _ADJACENT = 4
 _CLAUSE = 24  # characters
+_NEAR_YEARS = 10  # characters between 5年 and what has grown in them
 _BRACKET = 400
 _SEVERAL = 2  # calendar years apart: a school or financial year is one year
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")  # a clock time alone (08:30) dates nothing
@@ -80,6 +88,7 @@ def date_frames(
         frame.times = [by_start.get(time.start, time) for time in frame.times]
     paragraphs = _paragraph_starts(clean)
     opening = _opening_times(clean, times, paragraphs)
+    paragraphs |= _superseding(clean, opening, paragraphs)
     line = _Timeline(
         clean,
         times,
@@ -121,6 +130,16 @@ def _opening_times(clean: CleanText, times: Sequence[Time], paragraphs: frozense
     return found
 
 
+def _superseding(clean: CleanText, opening: Sequence[Time], paragraphs: frozenset[int]) -> set[int]:
+    """Return where times stand that follow one which only says what a year is: 2025年是收官之年。|五年来，…"""
+    starts: set[int] = set()
+    for time, following in pairwise(opening):
+        named = time.start in paragraphs and clean.text.startswith("是", time.end)
+        if named and "\n" not in clean.text[time.end : following.start] and _covers_years(following):
+            starts.add(following.start)
+    return starts
+
+
 def _date(line: _Timeline, frame: FactFrame) -> Dated:
     if frame.rule in ("facts.from", "facts.compared"):
         return _date_earlier(line, frame)
@@ -129,6 +148,8 @@ def _date(line: _Timeline, frame: FactFrame) -> Dated:
     if frame.times and (deadline := _deadline(line, frame.times[0])):
         return deadline
     time = own or _carried(line, frame, enclosing[-1].start if enclosing else 0)
+    if time is not None and own is None:
+        note("time.carried", frame.quantity.start, frame.quantity.end, time=time)
     modality = read_modality(line.clean, frame, enclosing, time, line.period, line.published)
     outside = (
         time is not None
@@ -142,7 +163,12 @@ def _date(line: _Timeline, frame: FactFrame) -> Dated:
         time = _in_plan_year(line, time, enclosing)
     if time is None or (own is None and modality == "target" and _is_over(line, time)):
         time = _of_headings(line, enclosing, modality)
+        if time is not None:
+            note("time.heading", frame.quantity.start, frame.quantity.end, time=time)
+    if modality == "actual" and (years := _years_over(line, frame)):
+        return Dated(years, None, modality)
     if time is None:
+        note("time.report", frame.quantity.start, frame.quantity.end)
         default = _default(line.period, line.published, modality)
         return Dated(_last_year(line.clean, frame, default), None, modality)
     if time.stock or (_is_month_end(time) and not frame.action and frame.measure in ("level", "share")):
@@ -197,6 +223,17 @@ def _is_yearly(clean: CleanText, frame: FactFrame) -> bool:
     return "年均" in re.split("[，；：]", before)[-1] or "年均" in before[-10:]
 
 
+def _years_over(line: _Timeline, frame: FactFrame) -> Period | None:
+    """Return the years over which a value has changed, up to the last one reviewed: 5年增长|18.7%."""
+    before = line.clean.text[max(frame.sentence.start, frame.quantity.start - _NEAR_YEARS) : frame.quantity.start]
+    match = _OVER_YEARS.search(before) if frame.measure == "change" else None
+    year = _year_reached(line)
+    if match is None or year is None:
+        return None
+    count = COUNTS.get(match["count"]) or int(match["count"])
+    return Period(start=f"{int(year) - count + 1}-01-01", end=f"{year}-12-31", text=match.group()[:-1])
+
+
 def _is_long(period: Period | None) -> bool:
     return period is not None and int(period.end[:4]) - int(period.start[:4]) >= _SEVERAL
 
@@ -244,6 +281,8 @@ def _last_year(clean: CleanText, frame: FactFrame, period: Period | None) -> Per
     before = clean.text[max(frame.sentence.start, frame.quantity.start - _CLAUSE) : frame.quantity.start]
     flow = frame.action or frame.quantity.unit in _FLOW_UNITS
     size = frame.quantity.dimension == "money" and _SIZES.search(frame.indicator)
+    if size and _ANNUAL.search(frame.indicator) and not _CUMULATIVE.search(before):
+        flow = False
     rate = frame.indicator.endswith("率") and not _after_flow(clean, frame)
     if frame.rule == "facts.to" or rate or _REACHED.search(before) or (not flow and (size or _HAVING.search(before))):
         return Period(start=f"{period.end[:4]}-01-01", end=period.end, text=period.text)

@@ -20,6 +20,7 @@ from unionie.tag.given import RULE
 from unionie.tag.learned.evidence import Hint
 from unionie.tag.learned.tagger import Tagged
 from unionie.tag.merge import merge_mentions
+from unionie.trace import note
 
 __all__ = ["LEAST", "hints_of", "join_mentions"]
 
@@ -52,10 +53,16 @@ def join_mentions(
     found = [mention for mention in mentions if mention.label in _BY_RULE]
     for span in spans:
         if span.probability < least or span.label in _BY_RULE:
+            note("name.unlikely", span.start, span.end, label=span.label, probability=span.probability)
             continue
+        note("name.likely", span.start, span.end, label=span.label, probability=span.probability)
         rule = known.get((span.start, span.end, span.label))
         attrs = attributes(clean.text[span.start : span.end], span.label) if rule is None else rule.attrs
         found.append(Mention(span.start, span.end, span.label, "learned" if rule is None else rule.rule, attrs))
+    kept = {(mention.start, mention.end, mention.label) for mention in found}
+    for mention in mentions:
+        if (mention.start, mention.end, mention.label) not in kept:
+            note("name.overruled", mention.start, mention.end, mention=mention)
     given = [mention for mention in mentions if mention.rule == RULE]
     furniture = [(block.start, block.end) for block in clean.blocks if block.kind == "furniture"]
     return [

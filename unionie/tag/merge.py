@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from unionie.frames import Mention
 from unionie.tag.given import RULE
+from unionie.trace import note
 
 __all__ = ["merge_mentions"]
 
@@ -45,7 +46,11 @@ def merge_mentions(
     covered = bytearray(max((mention.end for mention in ranked), default=0))
     for mention in ranked:
         start, end = mention.start, mention.end
-        if covered.find(1, start, end) >= 0 or _straddles(mention, bars):
+        if covered.find(1, start, end) >= 0:
+            note("name.overlapped", start, end, mention=mention)
+            continue
+        if _straddles(mention, bars):
+            note("name.straddled", start, end, mention=mention)
             continue
         covered[start:end] = b"\1" * (end - start)
         kept.append(mention)

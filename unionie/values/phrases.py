@@ -24,7 +24,7 @@ from unionie.values.phrase import Core, Phrase, finish
 from unionie.values.series import read_elliptical, read_list, read_range
 from unionie.values.units import find_unit, prefix_currency
 
-__all__ = ["read_phrases"]
+__all__ = ["read_phrases", "why_no_quantity"]
 
 _SERIES = ("、", "和", "至", "-", "~", "—", "到")
 _SPECIAL = {"翻": read_turns, "减": read_halving, "折": read_halving, "对": read_even, "半": read_half}
@@ -45,6 +45,27 @@ def read_phrases(text: str, start: int, floor: int) -> tuple[list[Phrase], int]:
         return [], after
     cores, after = _cores(text, amount, after)
     return _finished(text, cores, floor, after)
+
+
+def why_no_quantity(text: str, start: int) -> str:
+    """Return why no quantity is read at ``start``, where ``read_phrases`` gave none: a word that ``explain`` tells."""
+    if text[start] in _SPECIAL and not text[start].isdigit() and text[start] != "半":
+        return "no_number"
+    if _word_end(text, start):
+        return "in_word"
+    amount, after = read_amount(text, start)
+    if amount is None:
+        return "no_number"
+    if start and text[start - 1] == "第":
+        return "ordinal"
+    if amount.arabic and in_code(text, start):
+        return "in_code"
+    if not amount.arabic and _barred(text, amount):
+        if splits_word(text, amount.start, amount.run):
+            return "in_word"
+        return "quoted" if is_quoted_form(text, amount.start) else "paired"
+    cores, _ = _cores(text, amount, after)
+    return "slogan" if cores and all(_in_slogan(text, core) for core in cores) else "no_unit"
 
 
 def _word_end(text: str, start: int) -> int:

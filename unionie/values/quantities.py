@@ -10,11 +10,12 @@ Each candidate is read in full or left alone; nothing is read twice, so the time
 
 from __future__ import annotations
 
+from unionie.trace import is_recording, note
 from unionie.values.amounts import START
 from unionie.values.layout import Reading, read_layout
 from unionie.values.numerals import plain
 from unionie.values.phrase import Phrase
-from unionie.values.phrases import read_phrases
+from unionie.values.phrases import read_phrases, why_no_quantity
 from unionie.values.types import Quantity
 
 __all__ = ["find_quantities"]
@@ -32,7 +33,10 @@ def find_quantities(text: str) -> list[Quantity]:
     at = floor = 0
     search = START.search
     while (match := search(joined, at)) is not None:
-        phrases, at = read_phrases(joined, match.start(), floor)
+        start = match.start()
+        phrases, at = read_phrases(joined, start, floor)
+        if not phrases and is_recording():
+            note("number.refused", *reading.span(start, max(at, start + 1)), why=why_no_quantity(joined, start))
         for phrase in phrases:
             found.append(_quantity(text, reading, phrase))
             floor = phrase.end

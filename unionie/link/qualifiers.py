@@ -1,0 +1,46 @@
+"""Words that only qualify the indicator before them: 占比, 人均, 增速, 总产量, 强度.
+
+Enters: the words before a value and the indicator that the clauses before speak of. Leaves: the indicator written out,
+or nothing. Next: ``indicators``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from unionie.link.measures import Reading
+from unionie.values.types import Quantity
+
+_MODIFIER = re.compile(
+    r"^(?:最高|最低|最多|最少|最大|最小|最长|最短|平均|人均|户均|每[一-鿿]{1,3}|单[笔项次件]最高)(?:的|达|为)*$"
+)
+_MODIFIER_TAIL = re.compile(r"(?:最高|最低|最多|最少|最大|最小|最长|最短|平均)$")
+GENERIC = re.compile(r"^(?:增速|增幅|降幅|跌幅|涨幅|增长率|总量|增量|规模|总额)$")
+_TOTAL = re.compile(r"^(?:全[国省市区县州旗镇乡村])?(?:总数|总量|总额|总规模|数量|存量)$")  # of what was counted before
+_SHARE_ONLY = re.compile(r"^(?:占比|比重|占)")
+_OUTPUT = re.compile(r"^(?:总|年)?产[量值]$|^[单总]产$")  # 产量: of the crop whose area or capacity stands before
+_CAPACITY = re.compile(r"(?P<thing>[一-鿿]{2,6}?)(?:[播种植养殖]{2}面积|面积|(?:综合)?(?:生产能力|产能)|单产)")
+
+
+def of_crop(phrase: str, spoken: str, topic: str) -> str:
+    """Return the crop that a bare 产量 is of: 粮食播种面积1530万亩、总产量|124亿斤, 粮食生产能力提升，产量|130万吨.
+
+    ``spoken`` is the clause before if it has no value, ``topic`` the indicator before.
+    """
+    if not _OUTPUT.match(phrase):
+        return ""
+    found = _CAPACITY.search(spoken) or _CAPACITY.search(topic)
+    return found["thing"] if found else ""
+
+
+def qualify(topic: str, phrase: str, reading: Reading, quantity: Quantity) -> tuple[str, str] | None:
+    """Return the indicator and its rule where the words before a value only qualify the topic: 占比, 人均, 增速."""
+    if (reading.measure == "share" or quantity.unit == "%") and _SHARE_ONLY.match(phrase):
+        return topic + phrase, "share"
+    if _MODIFIER.match(phrase):
+        return _MODIFIER_TAIL.sub("", topic) + phrase, "modifier"
+    if phrase == "强度" and topic.endswith(("投入", "支出", "经费")):
+        return topic + phrase, "generic"
+    if (GENERIC.match(phrase) and reading.measure != "level") or (_TOTAL.match(phrase) and reading.measure == "level"):
+        return topic + phrase, "generic"
+    return None
