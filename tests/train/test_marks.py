@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from unionie.cli import main
 from unionie.errors import InputError
 from unionie.tag.learned.tagger import Tagged
 from unionie.train.labels import Lesson, Marker
@@ -111,3 +112,10 @@ def test_a_recipe_with_a_slip_names_it(tmp_path: Path) -> None:
     path.write_text("[model]\n", encoding="utf-8")
     with pytest.raises(InputError, match="no 'heads'"):
         read_settings(path)
+
+
+def test_scoring_without_any_test_set_is_one_clear_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["score", "--data", str(tmp_path), "--corpora", str(tmp_path)])
+    assert caught.value.code == 2
+    assert "none of the recipe's tests lies there" in capsys.readouterr().err

@@ -125,12 +125,17 @@ def bench(
     archive_of: Annotated[
         int | None, typer.Option("--archive", metavar="REPORTS", help="Time a batch run over that many instead.")
     ] = None,
+    tagger: Annotated[bool, typer.Option(help="Time the tagger beside jieba.posseg and a spaCy net instead.")] = False,
 ) -> int:
     """Time the pipeline side by side with jieba on the same text, or a batch run."""
     if archive_of is not None:
         from unionie.bench_archive import run_archive
 
         return run_archive(path, reports=archive_of, json=json)
+    if tagger:
+        from unionie.bench_tagger import run_tagger
+
+        return run_tagger(path, json=json, rounds=rounds)
     from unionie.bench import run
 
     return run(path, json=json, rounds=rounds)

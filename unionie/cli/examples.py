@@ -43,7 +43,7 @@ EXAMPLES = {
         "unionie train --data data --raw raw --corpora corpora -o models/tagger",
     ),
     "score": ("unionie score --data data --corpora corpora", "unionie score my-tagger --json"),
-    "bench": ("unionie bench", "unionie bench corpora/reports --json"),
+    "bench": ("unionie bench", "unionie bench corpora/reports --json", "unionie bench --tagger"),
     "info": ("unionie info", "unionie info --json"),
     "corpora check": ("unionie corpora check corpora/reports --slips",),
     "corpora count": ("unionie corpora count corpora/reports",),
