@@ -2,6 +2,7 @@
 # make readme: refresh what the READMEs show.
 PYTHON ?= python3
 VENV ?= .venv
+EXTRAS ?= dev # make test EXTRAS=dev,train tests training too: torch is several gigabytes
 BIN := $(VENV)/bin
 
 .PHONY: demo test lint readme clean
@@ -33,7 +34,7 @@ $(VENV)/.installed-dev: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10) and "unionie needs Python 3.10 or later: make PYTHON=python3.12 …")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "installing unionie with its test tools into $(VENV) …" >&2
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[$(strip $(EXTRAS))]'
 	@touch $@ $(VENV)/.installed
 
 clean:

@@ -134,13 +134,13 @@ def test_wrong_usage_is_one_line_and_code_2(run, report, tmp_path, arguments, na
 def test_info_names_versions_models_and_places(run):
     done = run("info")
     assert done.code == 0
-    for name in ("unionie", "python", "spacy", "jieba", "model names", "rules"):
+    for name in ("unionie", "python", "spacy", "jieba", "model tagger", "rules"):
         assert f"\n{name} " in "\n" + done.out
-    assert "precision 0." in done.out
+    assert "msra test: F1 LOC 0." in done.out
     known = json.loads(run("info", "--json").out)
     assert known["versions"]["unionie"] == unionie.__version__
     assert "pytest" not in known["versions"]
-    assert Path(known["models"]["names"]["path"]).is_file()
+    assert Path(known["models"]["tagger"]["path"]).is_file()
     assert all(Path(path).is_dir() for path in known["paths"].values())
 
 

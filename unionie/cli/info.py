@@ -102,14 +102,11 @@ def _print(known: dict[str, Any]) -> None:
 
 
 def _flatten(metrics: dict[str, Any]) -> list[tuple[str, str]]:
-    """Return the groups of metrics, each as one line."""
-    groups: list[tuple[str, str]] = []
-    for name, value in metrics.items():
-        if isinstance(value, dict):
-            figures = (
-                f"{key.replace('_', ' ')} {item}" for key, item in value.items() if not isinstance(item, dict | list)
-            )
-            groups.append((name, ", ".join(figures)))
-        else:
-            groups.append((name, str(value)))
-    return groups
+    """Return for each text that the model was scored on its F1 by label, as one line."""
+    return [
+        (
+            name.replace("-", " "),
+            "F1 " + ", ".join(f"{label} {tally['f1']:.3f}" for label, tally in part["scores"].items()),
+        )
+        for name, part in metrics.items()
+    ]

@@ -37,6 +37,8 @@ _QUOTED = re.compile(
 )
 # Seats that somebody is elected to.
 _SEAT = re.compile("(?:人大|党|团|大会|政协|职工|妇女|会员)(?:代表|委员|常委)$")
+# What a line that ends inside a name leaves of it.
+_BROKEN = re.compile("(?:全国|全省|全市|[省市区县])[一-鿿]{0,2}\n")
 # Words for honours in general.
 _GENERIC = frozenset({"国家荣誉称号", "荣誉称号", "勋章奖章", "国家荣誉", "国家勋章"})
 _CONTINUED = re.compile(
@@ -44,7 +46,7 @@ _CONTINUED = re.compile(
 )
 _LEVELLED = re.compile(
     "(?:评为|命名为|获评|评选为|表彰为|荣获|荣膺|被授予)((?:全国|全省|全市|全区|全县|国家级|省级|市级|区级|县级|[一-鿿]{2,3}[省市])"
-    "(?:[一-鿿]|“[^“”\n，。]{1,12}”){3,20}?)(?=[，。；、）]|等?荣誉|等?称号)(?<!批准)(?<!支持)(?<!关注)(?<!肯定)(?<!通过)"
+    "(?:[一-鿿]|“[^“”\n，。]{1,12}”){3,20}?)(?=[，。；、）]|等?荣誉|等?称号)(?<!批准)(?<!支持)(?<!关注)(?<!肯定)(?<!通过)(?<!优秀)(?<!良好)"
 )
 _LEVEL_WORD = re.compile("全国|全省|全市|国家|[省市区县]")
 _LEVELS = re.compile("(?:(?:全国|全省|全市|国家级?|[省市区县]级?)[、和])+$")
@@ -224,7 +226,9 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
     awards = [
         award
         for award in awards
-        if text[award.start : award.end] not in _GENERIC and not _SEAT.search(text, award.start, award.end)
+        if text[award.start : award.end] not in _GENERIC
+        and not _SEAT.search(text, award.start, award.end)
+        and not _BROKEN.fullmatch(text, award.start, award.end + 1)
     ]
     taken = [(award.start, award.end) for award in placed]
     awards = sorted([*placed, *_uncovered_by(taken, awards)], key=lambda award: award.start)
@@ -279,7 +283,8 @@ def _made_whole(text: str, awards: Sequence[Mention], phrases: Iterable[Extent])
         start, end = ordered[at] if at >= 0 else (award.end, award.end)
         covers = start <= award.start and award.end <= end and (start, end) != (award.start, award.end)
         lead = text[start : award.start]
-        firm = lead and (_LEVEL.match(text, award.start) or _GRANTS.search(lead))
+        quoted = text[start - 1 : start] == "“" and text[end : end + 1] == "”"
+        firm = lead and not quoted and (_LEVEL.match(text, award.start) or _GRANTS.search(lead))
         if covers and award.rule != PLACED and not firm:
             whole.append(award._replace(start=start, end=end, attrs={}))
         else:

@@ -197,7 +197,7 @@ def _affiliation(
         return frame.affiliation or (directory.body.name if made_here and directory.body else None)
     if kind not in ("person", "team"):
         return None
-    if frame.affiliation:
+    if frame.affiliation and len(frame.affiliation) > 1:
         return clear_organization(frame.affiliation, directory)
     if kind == "person":
         return employer or here or _own_house(directory)
