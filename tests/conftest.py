@@ -15,6 +15,7 @@ from playwright.sync_api import sync_playwright
 from builders import make_extraction
 from parts import need
 from unionie import Extraction, extract, read
+from unionie.cli import main
 from unionie.view.page import render_page
 
 settings.register_profile("unionie", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
@@ -51,6 +52,20 @@ def extraction() -> Extraction:
 def panel_reports(root: Path) -> list[Extraction]:
     """The government reports of four invented cities and three years."""
     return [extract(report) for report in read(root / "corpora" / "panel")]
+
+
+@pytest.fixture
+def run_command(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[Any, str, str]]:
+    """Run the command line in this process: its exit code, what it printed and what it complained of."""
+
+    def call(*arguments: object) -> tuple[Any, str, str]:
+        with pytest.raises(SystemExit) as caught:
+            main([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        assert "Traceback" not in captured.err
+        return caught.value.code, captured.out, captured.err
+
+    return call
 
 
 @pytest.fixture(scope="session")

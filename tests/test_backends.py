@@ -43,7 +43,6 @@ FILES = {f"{number % 3}/{number:02d}.txt": make_text(number).encode("gb18030") f
 def spark() -> Iterator[Any]:
     """A Spark session on a cluster of two executors, each a process with one core."""
     need("java")
-    pytest.importorskip("pyspark", reason="the extra unionie[spark]")
     from pyspark.sql import SparkSession
 
     os.environ["PYSPARK_PYTHON"] = sys.executable

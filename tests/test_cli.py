@@ -14,7 +14,6 @@ import unionie
 from builders import TEXT
 from unionie import Extraction
 from unionie.cli import app as unionie_app
-from unionie.cli import main
 from unionie.cli.examples import EXAMPLES
 
 FORMATS = {"run.jsonl": "jsonl", "records": "parquet"}
@@ -28,13 +27,9 @@ class Done:
 
 
 @pytest.fixture
-def run(capsys):
+def run(run_command):
     def call(*arguments: object) -> Done:
-        with pytest.raises(SystemExit) as caught:
-            main([str(argument) for argument in arguments])
-        captured = capsys.readouterr()
-        assert "Traceback" not in captured.err
-        return Done(caught.value.code, captured.out, captured.err)
+        return Done(*run_command(*arguments))
 
     return call
 

@@ -7,12 +7,12 @@ import os
 import resource
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from builders import TEXT
-from unionie.cli import main
 from unionie.run.export import read_rows
 
 
@@ -27,17 +27,15 @@ def archive(tmp_path):
     return folder
 
 
-def run(capsys, *arguments: object) -> tuple[int, str, str]:
-    with pytest.raises(SystemExit) as caught:
-        main(["archive", *map(str, arguments)])
-    captured = capsys.readouterr()
-    assert "Traceback" not in captured.err
-    return caught.value.code, captured.out, captured.err
+@pytest.fixture
+def run(run_command):
+    """Run unionie archive; return the exit code and what it printed."""
+    return partial(run_command, "archive")
 
 
-def test_a_run_tells_what_it_did_and_lists_failures(capsys, archive, tmp_path):
+def test_a_run_tells_what_it_did_and_lists_failures(run, archive, tmp_path):
     records = tmp_path / "records"
-    code, out, err = run(capsys, archive, "-o", records, "--workers", 1, "--export", "csv", "--export", "xlsx")
+    code, out, err = run(archive, "-o", records, "--workers", 1, "--export", "csv", "--export", "xlsx")
     assert code == 1
     assert err.splitlines() == [
         "unionie: old.doc: is an old Word file; convert it first: soffice --headless --convert-to docx FILE"
@@ -48,14 +46,14 @@ def test_a_run_tells_what_it_did_and_lists_failures(capsys, archive, tmp_path):
     assert str(records / "records.duckdb") in out
     assert (records / "export" / "facts.csv").exists()
     assert (records / "export" / "records.xlsx").exists()
-    code, out, _ = run(capsys, archive, "-o", records, "--workers", 1, "--json")
+    code, out, _ = run(archive, "-o", records, "--workers", 1, "--json")
     summary = json.loads(out)
     assert (summary["extracted"], summary["unchanged"]) == (0, 4)
     assert summary == json.loads((records / "run.json").read_text("utf-8"))
 
 
-def test_selections(capsys, archive, tmp_path):
-    code, out, err = run(capsys, archive, "-o", tmp_path / "r", "--workers", 1, "--include", "2018/*", "--limit", 2)
+def test_selections(run, archive, tmp_path):
+    code, out, err = run(archive, "-o", tmp_path / "r", "--workers", 1, "--include", "2018/*", "--limit", 2)
     assert (code, err) == (0, "")
     assert out.startswith("4 documents: 2 read, 0 failed, 2 not selected\n")
     assert [row["source"] for row in read_rows(tmp_path / "r", "reports")] == ["2018/0.txt", "2018/1.txt"]
@@ -75,9 +73,9 @@ def test_selections(capsys, archive, tmp_path):
         (["{archive}", "-o", "{records}", "--workers", "0"], "workers"),
     ],
 )
-def test_wrong_usage_is_one_line_and_code_2(capsys, archive, tmp_path, arguments, named):
+def test_wrong_usage_is_one_line_and_code_2(run, archive, tmp_path, arguments, named):
     places = {"archive": archive, "none": tmp_path / "none", "records": tmp_path / "records"}
-    code, out, err = run(capsys, *[argument.format(**places) for argument in arguments])
+    code, out, err = run(*[argument.format(**places) for argument in arguments])
     assert (code, out) == (2, "")
     assert err.startswith("unionie: ")
     assert err.count("\n") == 1

@@ -3,26 +3,17 @@ from __future__ import annotations
 import io
 import json
 import sys
+from functools import partial
 
 import pytest
-
-from unionie.cli import main
 
 TEXT = "2018年，清溪区总工会发展会员5600余人。"
 
 
 @pytest.fixture
-def run(capsys):
+def run(run_command):
     """Run unionie explain; return the exit code and what it printed."""
-
-    def call(*arguments):
-        with pytest.raises(SystemExit) as caught:
-            main(["explain", *map(str, arguments)])
-        captured = capsys.readouterr()
-        assert "Traceback" not in captured.err
-        return caught.value.code, captured.out, captured.err
-
-    return call
+    return partial(run_command, "explain")
 
 
 @pytest.fixture

@@ -47,7 +47,8 @@ def test_names_in_tar(tmp_path, mode, suffix, encoding):
 
 
 def test_seven_zip(tmp_path):
-    py7zr = pytest.importorskip("py7zr", reason="the extra unionie[7z]")
+    import py7zr
+
     with py7zr.SevenZipFile(tmp_path / "a.7z", "w") as archive:
         archive.writestr(GOOD.encode("gbk"), "总结/甲.txt")
         archive.writestr(b"\x89PNG", "a.png")

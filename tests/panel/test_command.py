@@ -1,27 +1,19 @@
 from __future__ import annotations
 
 import csv
+from functools import partial
 
 import pandas as pd
 import pytest
 
 from parts import need
-from unionie.cli import main
 from unionie.io.write import write
 
 
 @pytest.fixture
-def run(capsys):
+def run(run_command):
     """Run unionie series; return the exit code and what it printed."""
-
-    def call(*arguments):
-        with pytest.raises(SystemExit) as caught:
-            main(["series", *map(str, arguments)])
-        captured = capsys.readouterr()
-        assert "Traceback" not in captured.err
-        return caught.value.code, captured.out, captured.err
-
-    return call
+    return partial(run_command, "series")
 
 
 @pytest.fixture(scope="module")

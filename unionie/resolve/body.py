@@ -111,7 +111,7 @@ def _signed(clean: CleanText, mentions: Sequence[Mention]) -> list[tuple[str, st
         for start, end in lines
         for name, post in pairwise(mention for mention in mentions if start <= mention.start < end)
         if name.label == "ORG" and post.label == "TITLE" and post.start == name.end
-        if not _REPORTING.match(clean.text, post.start) and not clean.text[: name.end].endswith(_BUREAUS)
+        if not _REPORTING.match(clean.text, post.start) and not clean.text.endswith(_BUREAUS, name.start, name.end)
     ]
 
 
