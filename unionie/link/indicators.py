@@ -136,8 +136,8 @@ def find_indicator(
     head = reader.words(start, start + reading.head_end, clause.depth)
     if (match := _FROM.search(head)) and is_from(head, after):
         head = head[: match.start()]
-    compared = COMPARED.match(reader.words(start, run[0].start, clause.depth))
-    if scope.topic and compared and run[0].unit != "番" and _THEN_CHANGES.match(after):
+    words = reader.words(start, run[0].start, clause.depth)
+    if scope.topic and COMPARED.match(words) and run[0].unit != "番" and _THEN_CHANGES.match(after):
         return Indicator(scope.topic, "compared", used)
     low, high = _trim(reader, head, start)
     phrase = reader.phrase(start + low, start + high, clause.depth)
@@ -149,14 +149,10 @@ def find_indicator(
         return Indicator(crop + phrase, "generic", used)
     if phrase and scope.topic and (of_topic := qualify(scope.topic, phrase, reading, run[0])):
         return Indicator(*of_topic, used)
-    if phrase and is_from(reader.words(start, run[0].start, clause.depth), after):
+    if phrase and is_from(words, after):
         return Indicator(phrase, "left", used)
     if reading.measure == "change" and (growth := GROWTH_BEHIND.match(after)):
-        if _names_thing(phrase, reader.tag):
-            return Indicator(phrase, "left", used)
-        if topic := scope.topic or scope.before:
-            return Indicator(topic, "inherited", used)
-        return Indicator(growth.group().strip("的，、；。：与和是为"), "right", used)
+        return _growing(reader, scope, phrase, growth.group(), used)
     if after.startswith("的") and (spent := _spent(scope, phrase)):
         return _spent_on(reader, clause, spent, after, used)
     counts = run[-1].dimension == "count"
@@ -166,8 +162,7 @@ def find_indicator(
     body = head[low:high]
     if counted and phrase and ends_nominal(body, reader.tag, strictly=True) and not verb_prefix(phrase, reader.tag):
         phrase = ""
-    modifies = reader.words(start, run[0].start, clause.depth).endswith("的")
-    if phrase and (modifies or not _leaves_noun(body, reader.tag, counted=counted)):
+    if phrase and (words.endswith("的") or not _leaves_noun(body, reader.tag, counted=counted)):
         did = _short_predicate(after) if last and not counted and run[-1].unit in _PEOPLE else ""
         return Indicator(_shared_verb(reader, scope, head, phrase) + did, "left", used)
     if not phrase and reading.measure in ("change", "gap", "rank"):
@@ -180,6 +175,15 @@ def find_indicator(
     if phrase and lacks_object(phrase, reader.tag) and (thing := _elided(reader, scope)):
         return Indicator(thing + phrase, "elided", used)
     return Indicator(phrase, "left", used) if phrase else _inherited(reader, scope, used)
+
+
+def _growing(reader: Reader, scope: Scope, phrase: str, growth: str, used: int) -> Indicator:
+    """Return what grows where the growth stands behind its value: 消费保持了8%|的较快增长."""
+    if _names_thing(phrase, reader.tag):
+        return Indicator(phrase, "left", used)
+    if topic := scope.topic or scope.before:
+        return Indicator(topic, "inherited", used)
+    return Indicator(growth.strip("的，、；。：与和是为"), "right", used)
 
 
 def _pointed_at(scope: Scope, word: str) -> str:
