@@ -23,7 +23,7 @@ _DATING = re.compile(
 _RESTORED = re.compile(r"(?:恢复到?|相当于|占|只有|不及|仅为|是|为)[^，；]{0,5}$")
 _SHARE_OF = re.compile(r"(?:同期|水平)?的?(?:近|约|超)?[\d一二三四五六七八九.]+(?:成|倍|%)")
 _REPORTED = re.compile(r"[^，。；：]{0,24}(?:获悉|了解到|了解|得知|看到|见到)[，：]")
-_WHOLE = re.compile(r"全年度?|年度|本年度?")
+_WHOLE = re.compile(r"全年度?|年度|本年度?|年初")
 _PLANNED = re.compile(r"的?(?:计划|目标|任务|预算|指标|预期)")
 _OF_TIMES = re.compile(
     r"^的?[\d一二两三四五六七八九十.]+[个多]*倍|^(?:的|相比|同期相比|增|减|提|下|上升|多|少|高|低|翻|扩|加快|回)"

@@ -13,7 +13,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from unionie.clean.types import CleanText
+from unionie.errors import InputError
 from unionie.records.models import Period
+from unionie.values.numerals import parse_number
 from unionie.values.types import Time
 
 _YEAR_NAMED = re.compile(
@@ -21,10 +23,11 @@ _YEAR_NAMED = re.compile(
 )
 _ROLLING = re.compile(
     r"(?:(?P<ahead>今后|未来|接下来|下一个)|过去|近|最近|这|上|前)的?(?P<count>[一二两三四五六七八九十\d]{1,2})年(?!级|度|期)|"
-    r"^(?P<since>[一二两三四五六七八九十\d]{1,2})年(?:来|间|里)"
+    r"^(?P<since>[一二两三四五六七八九十\d]{1,3})多?年(?:来|间|里)"
 )
+_AGO = re.compile(r"[一二两三四五六七八九十\d]{1,3}多?年(?:以)?前$")  # that year, not that day
+_REVIEWED = re.compile(r"(?:本|当)年度?$")  # of a report: the year that it reviews
 _PREVIOUS = re.compile(r"上一?年(?:同期|末|底|度)?$")
-COUNTS = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 _NEAR = 120
 EARLY_IN_YEAR = "03"  # a report up to March speaks of the year before, and its 今后五年 begin with its own year
 _LATE_IN_YEAR = "10"  # a report of October or later counts its own year among the 过去五年
@@ -40,8 +43,11 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
         return time
     if match := _ROLLING.search(time.text):
         return _whole_years(time, match, int(report.end[:4]), published)
-    if _PREVIOUS.match(time.text) and report.start[:4] == report.end[:4] and not _in_heading(clean, time):
-        shift = int(report.end[:4]) - 1 - int(time.from_[:4])
+    if _AGO.match(time.text):
+        return replace(time, from_=f"{time.from_[:4]}-01-01", until=f"{int(time.from_[:4]) + 1}-01-01")
+    previous = bool(_PREVIOUS.match(time.text)) and not _in_heading(clean, time)
+    if (previous or _REVIEWED.match(time.text)) and report.start[:4] == report.end[:4]:
+        shift = int(report.end[:4]) - previous - int(time.from_[:4])
         return replace(time, from_=shift_years(time.from_, shift), until=shift_years(time.until, shift))
     if _YEAR_NAMED.search(time.text) or time.kind not in ("date", "range", "datetime"):
         return time
@@ -61,17 +67,24 @@ def _in_heading(clean: CleanText, time: Time) -> bool:
 
 
 def _whole_years(time: Time, match: re.Match[str], year: int, published: str | None) -> Time:
-    words = match["count"] or match["since"]
-    count = int(words) if words.isdigit() else COUNTS.get(words, 0)
+    count = count_years(match["count"] or match["since"])
     if not count:
         return time
     if match["ahead"]:
         early = published is not None and published[5:7] <= EARLY_IN_YEAR
         first = (int(published[:4]) if published else year) + (not early)
         return replace(time, from_=f"{first}-01-01", until=f"{first + count}-01-01")
-    if published and count > 1:
+    if published and (count > 1 or (year == int(published[:4]) and published[5:7] <= EARLY_IN_YEAR)):
         year = int(published[:4]) - (published[5:7] < _LATE_IN_YEAR)
     return replace(time, from_=f"{year - count + 1}-01-01", until=f"{year + 1}-01-01")
+
+
+def count_years(words: str) -> int:
+    """Return how many years a numeral says, 0 where it is no exact number: 两三年."""
+    try:
+        return int(parse_number(words))
+    except InputError:
+        return 0
 
 
 def _year_before(clean: CleanText, time: Time, times: Sequence[Time]) -> int | None:

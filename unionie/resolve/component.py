@@ -25,7 +25,7 @@ from unionie.resolve.identities import build_directory, resolve_organizations
 from unionie.resolve.metadata import resolve_metadata
 from unionie.resolve.owners import free_area_figures
 from unionie.resolve.periods import date_frames
-from unionie.resolve.persons import employ, resolve_people
+from unionie.resolve.persons import employ, resolve_people, tell_lives
 from unionie.resolve.plans import Heading
 from unionie.resolve.region import resolve_region
 from unionie.resolve.review import review_period
@@ -76,7 +76,7 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     people = employ(people, awards)
     organizations = resolve_organizations(directory, clean)
     free_area_figures(frames.facts)
-    dates = date_frames(clean, frames.facts, times, headings, period, about.published)
+    dates = date_frames(clean, frames.facts, times, headings, period, about.published, tell_lives(clean, frames.people))
     body = find_body(clean, mentions, frames.heads, directory)
     facts = drop_unsure(rate(build_facts(clean, frames.facts, dates, headings, directory.full_name, body)), least)
     extraction = Extraction(

@@ -11,7 +11,7 @@ sentence of its paragraph, then that of its heading, then the report's period. A
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from unionie.clean.types import CleanText
@@ -46,14 +46,15 @@ def date_frames(
     headings: Sequence[Heading],
     report_period: Period | None,
     published: str | None,
+    lives: Set[int] = frozenset(),
 ) -> list[Dated]:
-    """Return for each frame when it holds."""
+    """Return for each frame when it holds; ``lives`` are the blocks that tell a person's life."""
     times = [time for time in times if time.from_ is None or _DAY.match(time.from_)]
     times = [anchor(clean, time, times, report_period, published) for time in times]
     by_start = {time.start: time for time in times}
     for frame in frames:
         frame.times = [by_start.get(time.start, time) for time in frame.times]
-    line = lay_out(clean, times, headings, report_period, published)
+    line = lay_out(clean, times, headings, report_period, published, lives)
     return [_date(line, frame) for frame in frames]
 
 
@@ -74,7 +75,7 @@ def _date(line: Timeline, frame: FactFrame) -> Dated:
     )
     if frame.aside and (outside or not own) and modality != "actual":
         return Dated(None, None, "actual")
-    if frame.subject == "" and time is None:
+    if time is None and frame.subject == "" and frame.sentence.block in line.lives:
         return Dated(None, None, modality)
     if modality == "target" and time is not None and not names_year(time):
         time = _in_plan_year(line, time, enclosing)

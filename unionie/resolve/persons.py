@@ -33,7 +33,20 @@ _OWN_POSTS = {
     "government": "(?:[省市县区州旗镇乡]长|局长|主任|(?<!总)书记|科员|科长|处长|厅长|部长|署长)",
     "party": "(?:(?<!总)书记|部长|主任)",
 }
+_OPENING = re.compile(r"[^一-鿿“]*(?:[一二三四五六七八九十]+、)?")  # ◎, 3.
 _ROLES: tuple[PersonRole, ...] = ("author", "awardee", "official", "speaker", "other")
+
+
+def tell_lives(clean: CleanText, frames: Sequence[PersonFrame]) -> frozenset[int]:
+    """Return the numbers of the blocks that open with a person's name and go on about that person: ◎覃卫东，48岁，…"""
+    ends = {frame.person.start: frame.person.end for frame in frames}
+    lives = set()
+    for number, block in enumerate(clean.blocks):
+        opening = _OPENING.match(clean.text, block.start, block.end)
+        end = ends.get(opening.end()) if opening else None
+        if end is not None and clean.text[end : end + 1] in "，（：":
+            lives.add(number)
+    return frozenset(lives)
 
 
 def resolve_people(frames: Sequence[PersonFrame], clean: CleanText, directory: Directory) -> list[Person]:

@@ -13,11 +13,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from unionie.clean.types import Block, CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Period
-from unionie.resolve.anchors import names_year
+from unionie.resolve.anchors import between, names_year
 from unionie.resolve.review_head import Head, head_period
 from unionie.values.types import Time
 
@@ -43,6 +44,9 @@ _LENGTH = len("2018-12-03")
 _REPEATED = 2
 _EARLY, _SPRING, _LATE = "03", "06", "10"  # months of publication
 _OPENING = 3  # paragraphs
+_CLEARLY = 1.5
+_NEWS = 10  # days
+_EVENT = re.compile(r"日|昨|前天")
 _OPENS = 3  # a year that opens a paragraph weighs like so many figures
 
 
@@ -163,7 +167,9 @@ def _voted(
     year = int(published[:4])
     now, before = votes[year], votes[year - 1]
     month = published[5:7]
-    if month <= _EARLY:
+    if month <= _SPRING and _opens_with_news(clean, times, published):
+        looks_back = before > _CLEARLY * now
+    elif month <= _EARLY:
         looks_back = (
             before + 1 + (before > 0) >= now - _OPENS * _openings(clean, times, published)[year]
         )  # plans open with this year
@@ -173,6 +179,18 @@ def _voted(
     else:
         looks_back = month < _LATE and before > 2 * now + 2
     return _year(year - 1 if looks_back else year)
+
+
+def _opens_with_news(clean: CleanText, times: Sequence[Time], published: str) -> bool:
+    """Return whether the first paragraph tells what happened on a day just before publication: 4月30日揭晓, 昨日."""
+    first = next((block for block in clean.blocks if block.kind == "paragraph"), None)
+    day = date.fromisoformat(published)
+    for time in between(times, first.start, first.end) if first else ():
+        if time.from_ and _EVENT.search(time.text):
+            happened = date.fromisoformat(time.from_[:_LENGTH]) if len(time.from_) >= _LENGTH else None
+            if happened and (day - happened).days % 365 <= _NEWS:
+                return True
+    return False
 
 
 def _votes(clean: CleanText, times: Sequence[Time], frames: Sequence[FactFrame], published: str | None) -> Counter[int]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Period
-from unionie.resolve.anchors import COUNTS
+from unionie.resolve.anchors import count_years
 from unionie.resolve.plans import Heading
 from unionie.resolve.timeline import Timeline, inside, is_over, period_of, year_reached
 
@@ -54,7 +54,7 @@ def years_over(line: Timeline, frame: FactFrame) -> Period | None:
     year = year_reached(line)
     if match is None or year is None:
         return None
-    count = COUNTS.get(match["count"]) or int(match["count"])
+    count = count_years(match["count"])
     return Period(start=f"{int(year) - count + 1}-01-01", end=f"{year}-12-31", text=match.group()[:-1])
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -35,6 +35,7 @@ __all__ = [
 _RELATIVE = re.compile(r"岁末|年终|^年初|[年月天日周]以?前$|[昨前今]天|[昨今]日|当[天日]")
 _LOOKING_BACK = re.compile(r"^(?:[去前]年|[一二三四五六七八九十]{4}年|(?:19|20)\d\d年)(?:\d+月)?以来")  # opens a speech
 _ADDRESS = re.compile(r"(?:(?:各位代表|各位委员|同志们)[，！：\s]*)?(?:在?刚?刚?过去的)?")
+_SAYS = re.compile(r"(?:显示|介绍|悉|了解|统计|透露|表示|告诉记者|说|看到)[，：“]+$")  # then a time opens what is said
 _SINCE = re.compile(r"以来|至今|迄今|起$")
 
 
@@ -50,6 +51,7 @@ class Timeline:
     headings: Sequence[Heading]
     period: Period | None
     published: str | None
+    lives: Set[int]  # blocks that tell a person's life: what has no date there is not of the report's year
 
 
 def lay_out(
@@ -58,13 +60,14 @@ def lay_out(
     headings: Sequence[Heading],
     report_period: Period | None,
     published: str | None,
+    lives: Set[int],
 ) -> Timeline:
     """Return the timeline of a report whose times are anchored."""
     paragraphs = _paragraph_starts(clean)
     opening = _opening_times(clean, times, paragraphs)
     paragraphs |= _superseding(clean, opening, paragraphs)
     starts = [time.start for time in opening]
-    return Timeline(clean, times, opening, starts, paragraphs, headings, report_period, published)
+    return Timeline(clean, times, opening, starts, paragraphs, headings, report_period, published, lives)
 
 
 def _paragraph_starts(clean: CleanText) -> frozenset[int]:
@@ -89,7 +92,7 @@ def _opening_times(clean: CleanText, times: Sequence[Time], paragraphs: frozense
             and not time.stock
             and not _RELATIVE.search(time.text)
             and not _LOOKING_BACK.search(time.text)
-            and (not before or before[-1] in "。；！？\n　" or before == "截至" or time.start in paragraphs)
+            and (not before or before[-1] in "。；！？\n　" or before == "截至" or time.start in paragraphs or _SAYS.search(clean.text, max(0, time.start - 12), time.start))
         ):
             found.append(time)
     return found
