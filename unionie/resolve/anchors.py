@@ -19,7 +19,7 @@ from unionie.values.numerals import parse_number
 from unionie.values.types import Time
 
 _YEAR_NAMED = re.compile(
-    r"[\d〇零一二三四五六七八九]{2,4}年(?!来)|年度|[今去前明后上本当同次]年|[12]\d{3}|十[一二三四五]五|期间|世纪|今[日天]|[昨前]|上个?月|本月|届"
+    r"[\d〇零一二三四五六七八九]{2,4}年(?!来)|年度|[今去前明后上本当同次来]年|[12]\d{3}|十[一二三四五]五|期间|世纪|今[日天]|[昨前]|上个?月|本月|届"
 )
 _ROLLING = re.compile(
     r"(?:(?P<ahead>今后|未来|接下来|下一个)|过去|近|最近|这|上|前)的?(?P<count>[一二两三四五六七八九十\d]{1,2})年(?!级|度|期)|"
@@ -92,7 +92,8 @@ def _year_before(clean: CleanText, time: Time, times: Sequence[Time]) -> int | N
     for other in reversed(between(times, time.start - _NEAR, time.start)):
         if re.search("[。！？\n]", clean.text[other.end : time.start]):
             return None
-        if other.from_ and _YEAR_NAMED.search(other.text) and "以来" not in other.text:
+        compared = clean.text[other.start - 1 : other.start] in ("较", "比", "与", "于")
+        if other.from_ and _YEAR_NAMED.search(other.text) and "以来" not in other.text and not compared:
             return int(other.from_[:4])
     return None
 

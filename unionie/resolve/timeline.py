@@ -34,7 +34,9 @@ __all__ = [
 
 _RELATIVE = re.compile(r"岁末|年终|^年初|[年月天日周]以?前$|[昨前今]天|[昨今]日|当[天日]")
 _LOOKING_BACK = re.compile(r"^(?:[去前]年|[一二三四五六七八九十]{4}年|(?:19|20)\d\d年)(?:\d+月)?以来")  # opens a speech
-_ADDRESS = re.compile(r"(?:(?:各位代表|各位委员|同志们)[，！：\s]*)?(?:在?刚?刚?过去的)?")
+_ADDRESS = re.compile(
+    r"(?:(?:各位代表|各位委员|同志们)[，！：\s]*)?(?:在?刚?刚?过去的)?(?:本[报网台刊]讯?(?:（[^（）\n]{1,40}）)?[：，]?)?"
+)
 _SAYS = re.compile(r"(?:显示|介绍|悉|了解|统计|透露|表示|告诉记者|说|看到)[，：“]+$")  # then a time opens what is said
 _SINCE = re.compile(r"以来|至今|迄今|起$")
 
