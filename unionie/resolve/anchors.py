@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from unionie.clean.types import CleanText
 from unionie.errors import InputError
@@ -19,17 +20,24 @@ from unionie.values.numerals import parse_number
 from unionie.values.types import Time
 
 _YEAR_NAMED = re.compile(
-    r"[\d〇零一二三四五六七八九]{2,4}年(?!来)|年度|[今去前明后上本当同次来]年|[12]\d{3}|十[一二三四五]五|期间|世纪|今[日天]|[昨前]|上个?月|本月|届"
+    r"[\d〇零一二三四五六七八九]{2,4}年(?!来)|年度|学年|[今去前明后上本当同次来]年|[12]\d{3}|十[一二三四五]五|期间|世纪|今[日天]|[昨前]|上个?月|本月|届"
 )
 _ROLLING = re.compile(
     r"(?:(?P<ahead>今后|未来|接下来|下一个)|过去|近|最近|这|上|前)的?(?P<count>[一二两三四五六七八九十\d]{1,2})年(?!级|度|期)|"
     r"^(?P<since>[一二两三四五六七八九十\d]{1,3})多?年(?:来|间|里)"
 )
 _AGO = re.compile(r"[一二两三四五六七八九十\d]{1,3}多?年(?:以)?前$")  # that year, not that day
+_THIS_YEAR = re.compile(r"(?:年度?内|全年度?|本年度?|期内|[本全]学年|过去一年|[这一]一?年来?)$")
+_YEAR_BEFORE = re.compile(r"(?:上一?个?学年|上年度?|上一年度?|上(?:一?个?财政|一?个?会计)年度|去年)(?:同期)?$")
+_YEAR_BEHIND = re.compile(r"(?:[下新]一?个?学年|[来明下]年度?|下一年度?)$")
+_BARE = re.compile(r"[12〇零一二]\S{3}年$")  # 二零一二年
+_COMING = re.compile(r"[来明]年$")
 _REVIEWED = re.compile(r"(?:本|当)年度?$")  # of a report: the year that it reviews
 _PREVIOUS = re.compile(r"上一?年(?:同期|末|底|度)?$")
 _NEAR = 120
+_YEAR_DAYS = (330, 400)
 EARLY_IN_YEAR = "03"  # a report up to March speaks of the year before, and its 今后五年 begin with its own year
+_JUST_OVER = "01"
 _LATE_IN_YEAR = "10"  # a report of October or later counts its own year among the 过去五年
 
 
@@ -41,10 +49,14 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
     """
     if time.from_ is None or time.until is None or report is None:
         return time
+    if spans_years(report) and (years := _in_spanning(time, report)) is not None:
+        return replace(time, from_=shift_years(report.start, years), until=_day_behind(shift_years(report.end, years)))
     if match := _ROLLING.search(time.text):
         return _whole_years(time, match, int(report.end[:4]), published)
     if _AGO.match(time.text):
         return replace(time, from_=f"{time.from_[:4]}-01-01", until=f"{int(time.from_[:4]) + 1}-01-01")
+    if _COMING.match(time.text) and published and _reviews_last_year(report, published, time.text):
+        return replace(time, from_=shift_years(time.from_, -1), until=shift_years(time.until, -1))
     previous = bool(_PREVIOUS.match(time.text)) and not _in_heading(clean, time)
     if (previous or _REVIEWED.match(time.text)) and report.start[:4] == report.end[:4]:
         shift = int(report.end[:4]) - previous - int(time.from_[:4])
@@ -58,6 +70,34 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
     if published and shift_years(start, shift) > published >= start[:10]:
         shift = 0  # 截至11月底 in January is last year's
     return replace(time, from_=shift_years(start, shift), until=shift_years(until, shift))
+
+
+def _reviews_last_year(report: Period, published: str, coming: str) -> bool:
+    """Return whether a report early in a year is written from the end of the year before: its 来年 has begun."""
+    latest = EARLY_IN_YEAR if coming.startswith("来") else _JUST_OVER
+    return int(published[:4]) - int(report.end[:4]) == 1 and published[5:7] <= latest
+
+
+def spans_years(report: Period) -> bool:
+    """Return whether a report reviews one year that is no calendar year: a school year, a financial year."""
+    days = (date.fromisoformat(report.end) - date.fromisoformat(report.start)).days
+    return report.start[5:] != "01-01" and _YEAR_DAYS[0] <= days <= _YEAR_DAYS[1]
+
+
+def _in_spanning(time: Time, report: Period) -> int | None:
+    """Return how many years a time lies behind such a report's own; None where it means a calendar year."""
+    if _THIS_YEAR.match(time.text):
+        return 0
+    if _YEAR_BEFORE.match(time.text):
+        return -1
+    if _YEAR_BEHIND.match(time.text):
+        return 1
+    financial = report.start[5:7] < "07" and _BARE.match(time.text) and time.from_
+    return int(str(time.from_)[:4]) - int(report.end[:4]) if financial else None
+
+
+def _day_behind(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
 def _in_heading(clean: CleanText, time: Time) -> bool:

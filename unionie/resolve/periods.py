@@ -24,6 +24,7 @@ from unionie.resolve.timeline import Timeline, carried, day_before, inside, is_o
 from unionie.trace import note
 from unionie.values.types import Time
 
+_VITAL = re.compile(r"(?:出生|死亡|增长|变动|迁[入出])率$")
 _ADJACENT = 4
 _CLAUSE = 24  # characters
 _BRACKET = 400
@@ -55,7 +56,16 @@ def date_frames(
     for frame in frames:
         frame.times = [by_start.get(time.start, time) for time in frame.times]
     line = lay_out(clean, times, headings, report_period, published, lives)
-    return [_date(line, frame) for frame in frames]
+    dates = [_date(line, frame) for frame in frames]
+    return [_with_total(frame, dated, dates) for frame, dated in zip(frames, dates, strict=True)]
+
+
+def _with_total(frame: FactFrame, dated: Dated, dates: Sequence[Dated]) -> Dated:
+    """Return the date of a part: where its total stands at the end of several years, so does the part."""
+    total = dates[frame.part_of].period if frame.part_of is not None else None
+    long = is_long(dated.period) and frame.measure in ("level", "share")
+    ends = total is not None and dated.period is not None and total.end == dated.period.end and not is_long(total)
+    return replace(dated, period=total) if long and ends else dated
 
 
 def _date(line: Timeline, frame: FactFrame) -> Dated:
@@ -63,6 +73,10 @@ def _date(line: Timeline, frame: FactFrame) -> Dated:
         return _date_earlier(line, frame)
     enclosing = _headings_of(line.headings, frame.quantity.start)
     own = frame.times[0] if frame.times and frame.times[0].from_ else None
+    if own is not None and own.from_ and own.text.endswith("年初"):
+        if frame.measure == "level" and "，" not in line.clean.text[own.end : frame.quantity.start]:
+            return Dated(None, own.from_[:10], "actual")
+        own = None
     if frame.times and (deadline := _deadline(line, frame.times[0])):
         return deadline
     time = own or carried(line, frame, enclosing[-1].start if enclosing else 0)
@@ -111,6 +125,8 @@ def _date_earlier(line: Timeline, frame: FactFrame) -> Dated:
     near = inner[-1] if inner and frame.quantity.start - inner[-1].end <= _ADJACENT else None
     if near and near.stock:
         return Dated(None, day_before(near.until) or None, "actual")
+    if near and near.from_ and near.text.endswith("年初"):
+        return Dated(None, near.from_[:10], "actual")
     return Dated(period_of(line, near) if near else None, None, "actual")
 
 
@@ -150,6 +166,8 @@ def _stock(clean: CleanText, frame: FactFrame, time: Time, modality: str) -> Dat
     before = clean.text[max(frame.sentence.start, frame.quantity.start - 24) : frame.quantity.start]
     flows = frame.action or frame.quantity.unit in FLOW_UNITS or frame.quantity.dimension == "money"
     flow = CUMULATIVE.search(before) and day and flows
+    if _VITAL.search(frame.indicator):  # 年末户籍人口59万人，出生率10‰: a rate of the year
+        return Dated(Period(start=f"{day[:4]}-01-01", end=day), None, modality)
     return Dated(Period(start=f"{day[:4]}-01-01", end=day) if flow else None, day or None, modality)
 
 
@@ -161,6 +179,8 @@ def _headings_of(headings: Sequence[Heading], offset: int) -> list[Heading]:
 def _default(report: Period | None, published: str | None, modality: str) -> Period | None:
     if modality == "actual" or report is None:
         return report
+    if published and is_long(report) and report.end > published:
+        return report  # a plan of several years
     year = int(report.end[:4])
     if published and int(published[:4]) > year:
         year += 1

@@ -23,6 +23,10 @@ _OVER_YEARS = re.compile(
     r"(?<![连续第近\d〇零一二三四五六七八九十])(?P<count>[2-9]|10|[两二三四五六七八九十])年"
     r"(?:累计|共|来)?[增提减下净降上]"
 )  # 收入5年增长|18.7%
+_WITHIN_YEARS = re.compile(
+    r"(?<![连续第近\d〇零一二三四五六七八九十满每前后])(?P<count>[2-9]|10|[两二三四五六七八九十])年(?P<ahead>内)?"
+    r"(?:累计|共|来)?(?=[投新改建搬培完发组筹办资救帮送接竣开修招引带争安]|将|要|力争)"
+)  # 五年改造危房|16348户
 _ANNUAL_MEAN = re.compile(r"[一-鿿]年均[一-鿿]")
 _NEAR_YEARS = 10  # characters between 5年 and what has grown in them
 _SEVERAL = 2  # calendar years apart: a school or financial year is one year
@@ -48,11 +52,13 @@ def is_yearly(clean: CleanText, frame: FactFrame) -> bool:
 
 
 def years_over(line: Timeline, frame: FactFrame) -> Period | None:
-    """Return the years over which a value has changed, up to the last one reviewed: 5年增长|18.7%."""
+    """Return the years over which a value has changed or work was done, to the last one reviewed: 5年增长|18.7%."""
     before = line.clean.text[max(frame.sentence.start, frame.quantity.start - _NEAR_YEARS) : frame.quantity.start]
     match = _OVER_YEARS.search(before) if frame.measure == "change" else None
+    if match is None and (frame.action or frame.quantity.dimension == "money"):
+        match = _WITHIN_YEARS.search(before)
     year = year_reached(line)
-    if match is None or year is None:
+    if match is None or year is None or match.groupdict().get("ahead"):
         return None
     count = count_years(match["count"])
     return Period(start=f"{int(year) - count + 1}-01-01", end=f"{year}-12-31", text=match.group()[:-1])

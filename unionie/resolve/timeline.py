@@ -94,7 +94,13 @@ def _opening_times(clean: CleanText, times: Sequence[Time], paragraphs: frozense
             and not time.stock
             and not _RELATIVE.search(time.text)
             and not _LOOKING_BACK.search(time.text)
-            and (not before or before[-1] in "。；！？\n　" or before == "截至" or time.start in paragraphs or _SAYS.search(clean.text, max(0, time.start - 12), time.start))
+            and (
+                not before
+                or before[-1] in "。；！？\n　"
+                or before == "截至"
+                or time.start in paragraphs
+                or _SAYS.search(clean.text, max(0, time.start - 12), time.start)
+            )
         ):
             found.append(time)
     return found
