@@ -28,6 +28,14 @@ _DEICTIC = re.compile(
 )
 
 
+# What of its own name heads a clause up to a semicolon, though it is no organization: 双江二期|完成投资, 县财政|投入,
+# 大赛|设18个工种. Behind it stands no number (that counts such things), no post and nothing that it would belong to.
+_THING = re.compile(
+    r"(?:[“《]?(?![新建改扩完实推开举组设打创引加投争获被对为在把将以从向由经各其于按据列低高确如])[一-鿿]{2,10}?"
+    r"(?:经开区|高新区|开发区|口岸|增殖站|电站|分厂|大桥|干线|高速公路|(?<![年月日周学])[一二三四]期|技能大赛|马拉松|载人潜水器)[”》]?"
+    r"|(?<![一-鿿])(?:口岸|大赛|赛事|辖区|工作队|道班|工作室|[县旗镇村]里|[市县区省]财政(?=累计|每年|投入|安排|拨|补|出资)))"
+    r"(?:（[^）\n]{1,16}）)?(?=[一-鿿“])(?![的和与及等、主副党总一二三四五六七八九十百千万数几两]|建设|工作|负责|发展|管理|经济|[里内上中外站室区部])"
+)
 _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|街道)$")
 
 
@@ -92,6 +100,12 @@ def _find_marks(clean: CleanText, text: str, mentions: Sequence[Mention]) -> lis
         if match.start() in covered or not _heads(text, match.start()):
             continue
         marks.append(Head(match.start(), clean.surface[match.start() : match.end()], "DEICTIC"))
+    taken = covered | {mark.start for mark in marks}
+    for match in _THING.finditer(text):
+        if match.start() in taken or not _heads(text, match.start()):
+            continue
+        name = clean.surface[match.start() : match.end()].split("（")[0].strip("“”")
+        marks.append(Head(match.start(), name, "THING"))
     return sorted(marks, key=lambda mark: mark.start)
 
 
@@ -112,6 +126,10 @@ def _nearest(marks: list[Head], starts: list[int], clean: CleanText, frame: Fact
         if mark.start < block.start:
             return None
         if mark.text and index and _is_apposition(marks[index - 1], mark, block.start):
+            continue
+        if mark.label == "THING":
+            if mark.start >= frame.sentence.start and "；" not in clean.text[mark.start : frame.quantity.start]:
+                return mark
             continue
         if mark.start >= frame.sentence.start:
             return mark
