@@ -47,6 +47,8 @@ _LASTING = frozenset(["ORG", "PERSON"])  # hold beyond their sentence
 _APPOSITION = 16
 _HEADING = 24
 _LOOKED_AT = 64  # marks before a value
+_OPENS_LIFE = re.compile(r"[^一-鿿]*")
+_HONOURED = re.compile(r"获|当选|授予|评为|荣立|记.{1,3}等功|夺得|命名")
 _STOP = re.compile(r"[。！？]")
 
 
@@ -131,6 +133,8 @@ def _nearest(marks: list[Head], starts: list[int], clean: CleanText, frame: Fact
             if mark.start >= frame.sentence.start and "；" not in clean.text[mark.start : frame.quantity.start]:
                 return mark
             continue
+        if not mark.text and not _of_person(clean, block.start, mark, frame):
+            continue
         if mark.start >= frame.sentence.start:
             return mark
         if mark.label not in _LASTING:
@@ -142,6 +146,19 @@ def _nearest(marks: list[Head], starts: list[int], clean: CleanText, frame: Fact
         ):
             return mark
     return None
+
+
+def _of_person(clean: CleanText, start: int, person: Head, frame: FactFrame) -> bool:
+    """Return whether a value can be a person's: of a paragraph that opens with the name, else up to a semicolon.
+
+    Behind a sentence that only says who was honoured, the report goes on about itself.
+    """
+    if _OPENS_LIFE.fullmatch(clean.text, start, person.start):
+        return True
+    before = clean.text[person.start : frame.quantity.start]
+    if person.start >= frame.sentence.start:
+        return "；" not in before
+    return not _HONOURED.search(before)
 
 
 def _is_apposition(person: Head, mark: Head, start: int) -> bool:
