@@ -36,12 +36,13 @@ _THING = re.compile(
     r"|(?<![一-鿿])(?:口岸|大赛|赛事|辖区|工作队|道班|工作室|[县旗镇村]里|[市县区省]财政(?=累计|每年|投入|安排|拨|补|出资)))"
     r"(?:（[^）\n]{1,16}）)?(?=[一-鿿“])(?![的和与及等、主副党总一二三四五六七八九十百千万数几两]|建设|工作|负责|发展|管理|经济|[里内上中外站室区部])"
 )
+_PRONOUN = re.compile(r"[他她](?!们)")
 _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|街道)$")
 
 
 # Who speaks or presides tells the figures of others: 市妇联主席…在报告中说.
 _SPEAKS = re.compile(
-    r"：|[^，。；：！？\n]{0,10}?(?:说|表示|介绍|指出|透露|告诉|强调|认为|坦言|宣布|报告|主持|出席|致辞|讲话)"
+    r"[^。；！？\n]{0,20}?：|[^，。；：！？\n]{0,10}?(?:记得|算过|说|表示|介绍|指出|透露|告诉|强调|认为|坦言|宣布|报告|主持|出席|致辞|讲话)"
 )
 _LASTING = frozenset(["ORG", "PERSON"])  # hold beyond their sentence
 _APPOSITION = 16
@@ -94,9 +95,11 @@ def _find_marks(clean: CleanText, text: str, mentions: Sequence[Mention]) -> lis
         holder = next((people[at] for at in range(mention.start, mention.end + 9) if at in people), None)
         if holder is not None and _SPEAKS.match(text, holder):
             continue
-        person = holder is not None
-        named = "" if person else clean.surface[mention.start : mention.end]
-        marks.append(Head(mention.start, named, mention.label))
+        if holder is not None:
+            marks.append(Head(mention.start, "", mention.label))
+        else:
+            marks.append(Head(mention.start, clean.surface[mention.start : mention.end], mention.label))
+    marks += [Head(match.start(), "", "PERSON") for match in _PRONOUN.finditer(text) if _heads(text, match.start())]
     covered = {offset for m in mentions if m.label == "ORG" for offset in range(m.start, m.end)}
     for match in _DEICTIC.finditer(text):
         if match.start() in covered or not _heads(text, match.start()):
