@@ -11,8 +11,9 @@ the report's own body there. The figures of a person belong to nobody else: "".
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame, Head, Mention
@@ -36,6 +37,8 @@ _THING = re.compile(
     r"|(?<![一-鿿])(?:口岸|大赛|赛事|辖区|工作队|道班|工作室|[县旗镇村]里|[市县区省]财政(?=累计|每年|投入|安排|拨|补|出资)))"
     r"(?:（[^）\n]{1,16}）)?(?=[一-鿿“])(?![的和与及等、主副党总一二三四五六七八九十百千万数几两]|建设|工作|负责|发展|管理|经济|[里内上中外站室区部])"
 )
+# Who decides what others do is not whose figures follow: 县委、县政府决定授予…
+_DECIDES = re.compile(r"[^，。；：！？\n]{0,12}?(?:决定|确定的|号召|共建|主办|批复)")
 _PRONOUN = re.compile(r"[他她](?!们)")
 _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|街道)$")
 
@@ -47,9 +50,11 @@ _SPEAKS = re.compile(
 _LASTING = frozenset(["ORG", "PERSON"])  # hold beyond their sentence
 _APPOSITION = 16
 _HEADING = 24
+_REACH = 400  # characters of a sentence
 _LOOKED_AT = 64  # marks before a value
 _OPENS_LIFE = re.compile(r"[^一-鿿]*")
 _HONOURED = re.compile(r"获|当选|授予|评为|荣立|记.{1,3}等功|夺得|命名")
+_COMMA = re.compile("[；，、]")
 _STOP = re.compile(r"[。！？]")
 
 
@@ -62,10 +67,11 @@ def assign_subjects(
     """Give each frame without a subject the one that the text names nearest before it; return all that head clauses."""
     text = _without_times(clean.text, times)
     marks = _find_marks(clean, text, mentions)
-    starts = [mark.start for mark in marks]
+    semicolons = [match.start() for match in re.finditer("；", clean.text)]
+    scene = _Scene(clean, marks, [mark.start for mark in marks], semicolons)
     for frame in frames:
         if frame.subject is None:
-            mark = _nearest(marks, starts, clean, frame)
+            mark = _nearest(scene, frame)
             frame.subject = None if mark is None else mark.text
             if mark is not None:
                 note("fact.subject", frame.quantity.start, frame.quantity.end, head=mark)
@@ -88,7 +94,7 @@ def _find_marks(clean: CleanText, text: str, mentions: Sequence[Mention]) -> lis
     for mention in mentions:
         if mention.label not in ("ORG", "PERSON", "LOC") or not _heads(text, mention.start):
             continue
-        if text[mention.end : mention.end + 1] == "的":
+        if text[mention.end : mention.end + 1] == "的" or _DECIDES.match(text, mention.end):
             continue
         if mention.label == "LOC" and not _AREA.search(text[mention.start : mention.end]):
             continue
@@ -118,50 +124,83 @@ def _heads(text: str, start: int) -> bool:
     return bool(_HEAD.search(text[max(0, start - 12) : start])) or start == 0
 
 
-def _nearest(marks: list[Head], starts: list[int], clean: CleanText, frame: FactFrame) -> Head | None:
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """The heads of clauses in text order, where they start, and where semicolons stand."""
+
+    clean: CleanText
+    marks: Sequence[Head]
+    starts: Sequence[int]
+    semicolons: Sequence[int]
+
+    def parted(self, start: int, end: int) -> bool:
+        """Return whether a semicolon stands in a stretch."""
+        place = bisect_left(self.semicolons, start)
+        return place < len(self.semicolons) and self.semicolons[place] < end
+
+
+def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
     """Return the last mark before the value: any of its sentence, or the lasting one that opens its paragraph.
 
     Where the paragraph has turned to the area since (全市…), nothing lasts.
     """
-    block = clean.blocks[frame.sentence.block]
+    marks, block = scene.marks, scene.clean.blocks[frame.sentence.block]
     turned = False
-    last = bisect_right(starts, frame.quantity.start) - 1
+    last = bisect_right(scene.starts, frame.quantity.start) - 1
     for index in range(last, max(-1, last - _LOOKED_AT), -1):
         mark = marks[index]
         if mark.start < block.start:
             return None
-        if mark.text and index and _is_apposition(marks[index - 1], mark, block.start):
+        before = marks[index - 1] if index else None
+        if mark.text and before and _is_apposition(before, mark, block.start):
             continue
-        if mark.label == "THING":
-            if mark.start >= frame.sentence.start and "；" not in clean.text[mark.start : frame.quantity.start]:
-                return mark
-            continue
-        if not mark.text and not _of_person(clean, block.start, mark, frame):
+        if not mark.text and not _of_person(scene, block.start, mark, frame):
             continue
         if mark.start >= frame.sentence.start:
-            return mark
-        if mark.label not in _LASTING:
+            if _reaches(scene, mark, frame):
+                return mark
+        elif mark.label == "THING":
+            continue
+        elif mark.label not in _LASTING:
             turned = True
-        elif not mark.text or (
-            not turned
-            and _opens(clean, block.start, mark.start)
-            and not (index and marks[index - 1].start >= block.start and marks[index - 1].label not in _LASTING)
-        ):
+        elif not mark.text or (not turned and _lasts(scene, mark, before, frame, block.start)):
             return mark
     return None
 
 
-def _of_person(clean: CleanText, start: int, person: Head, frame: FactFrame) -> bool:
+def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
+    """Return whether the head of a clause reaches a value of its sentence.
+
+    A thing, and what stands behind a semicolon, reaches to the next one; what stands behind 其中 to the next comma:
+    其中市财政补助120万元，段自筹196万元.
+    """
+    text = scene.clean.text
+    if text.endswith("其中", 0, mark.start):
+        return _COMMA.search(text, mark.start, frame.quantity.start) is None
+    whole = mark.label != "THING" and not scene.parted(frame.sentence.start, mark.start)
+    return whole or not scene.parted(mark.start, frame.quantity.start)
+
+
+def _of_person(scene: _Scene, start: int, person: Head, frame: FactFrame) -> bool:
     """Return whether a value can be a person's: of a paragraph that opens with the name, else up to a semicolon.
 
-    Behind a sentence that only says who was honoured, the report goes on about itself.
+    Behind a sentence that says who was honoured, the report goes on about itself.
     """
-    if _OPENS_LIFE.fullmatch(clean.text, start, person.start):
+    if _OPENS_LIFE.fullmatch(scene.clean.text, start, person.start):
         return True
-    before = clean.text[person.start : frame.quantity.start]
     if person.start >= frame.sentence.start:
-        return "；" not in before
-    return not _HONOURED.search(before)
+        return not scene.parted(person.start, frame.quantity.start)
+    return not _HONOURED.search(scene.clean.text, person.start, min(frame.quantity.start, person.start + _REACH))
+
+
+def _lasts(scene: _Scene, mark: Head, before: Head | None, frame: FactFrame, start: int) -> bool:
+    """Return whether an organization is what the paragraph is about: it opens it, and not as one that is honoured."""
+    text = scene.clean.text
+    end = min(frame.quantity.start, mark.start + _REACH)
+    stop = _STOP.search(text, mark.start, end)
+    if _HONOURED.search(text, mark.start, stop.start() if stop else end) or not _opens(scene.clean, start, mark.start):
+        return False
+    return before is None or before.start < start or before.label in _LASTING
 
 
 def _is_apposition(person: Head, mark: Head, start: int) -> bool:

@@ -38,7 +38,9 @@ _SYSTEM = re.compile(
     r"(?![一-鿿]{0,8}(?:先进|优秀|模范|标兵|十佳))"
 )
 _GOVERNED = re.compile(r"([省市区县州旗镇乡])(?:人民)?政府")
-_DEFINED = re.compile(r"（(?:以?下)?(?:简称|称)[：，]?[“「]?(?P<own>集团公司|集团|公司|总公司|本[一-鿿]{1,3}|[校院局厂]工会)[”」]?）")
+_DEFINED = re.compile(
+    r"（(?:以?下)?(?:简称|称)[：，]?[“「]?(?P<own>集团公司|集团|公司|总公司|本[一-鿿]{1,3}|[校院局厂]工会)[”」]?）"
+)
 _RANKS = {"国": 0, "省": 1, "市": 2, "州": 2, "盟": 2, "区": 3, "县": 3, "旗": 3}
 _GOVERNMENT = re.compile(r"政府工作(?:报告|情况)|统计[公月]报|施政总?报告|国民经济|经济运行|科学技术奖公报")
 _TITLE_PLACE = re.compile(
@@ -162,8 +164,7 @@ def _heads_of_clauses(clean: CleanText, heads: Sequence[Head]) -> list[tuple[str
     return [
         ("".join(head.text.split()), head.label, 1)
         for head in heads
-        if head.label != "THING"
-        and clean.blocks[bisect_right(starts, head.start) - 1].kind in ("paragraph", "heading")
+        if head.label != "THING" and clean.blocks[bisect_right(starts, head.start) - 1].kind in ("paragraph", "heading")
     ]
 
 
