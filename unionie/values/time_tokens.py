@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from unionie.rules import load_table
-from unionie.values.folding import fold, replace_characters
+from unionie.values.folding import Folds, fold, make_folds, replace_characters
 from unionie.values.numerals import read_numeral
 
 __all__ = ["GAP", "Token", "fold_times", "tokenize"]
@@ -66,7 +66,7 @@ class _Lexicon(NamedTuple):
     pattern: re.Pattern[str]  # every token
     heads: dict[str, re.Pattern[str]]  # the tokens that begin with a character with which only words do
     words: dict[str, tuple[str, str]]
-    folds: dict[int, str]
+    folds: Folds
 
 
 @cache
@@ -79,9 +79,9 @@ def _lexicon() -> _Lexicon:
         for form in (form for cell in row["forms"].split() for form in _forms(cell)):
             words[form] = (row["kind"], row["value"])
             around[form] = (_guard(row.get("behind", ""), guards), _guard(row.get("ahead", ""), guards))
-    folds: dict[int, str] = {}
-    for row in load_table("time_folds"):
-        folds.update((ord(a), b) for a, b in zip(row["written"], row["read"], strict=True))
+    pairs = (
+        pair for row in load_table("time_folds") for pair in zip(row["written"], row["read"], strict=True)
+    )
     others = re.compile(f"[{_FIRST}]")
     branches = _branches(around)
     heads = {head: branches.pop(head) for head in list(branches) if not others.match(head)}
@@ -89,7 +89,7 @@ def _lexicon() -> _Lexicon:
     # written dates, then words, then numbers: 五一劳动奖章 is a name before 五一 is a number
     pattern = _compile(_squeeze(_WRITTEN) + f"|(?P<word>{'|'.join(branches.values())})" + _squeeze(_NUMBERS))
     return _Lexicon(
-        first, pattern, {head: _compile(f"(?P<word>{each})") for head, each in heads.items()}, words, folds
+        first, pattern, {head: _compile(f"(?P<word>{each})") for head, each in heads.items()}, words, make_folds(pairs)
     )
 
 
