@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 import rjieba
 
+from unionie.dictionary import plain_jieba
 from unionie.segment.user_dictionary import UserWord, UserWords, read_user_dictionary
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class Segmenter:
         self.words: tuple[UserWord, ...] = read_user_dictionary(user_dict)
         self.engine = engine
         self._python = _load_jieba(self.words) if engine == "jieba" else None
-        self._compiled = rjieba.Jieba()
+        self._compiled = rjieba.Jieba() if self.words else plain_jieba()
         self._tags = {word.text: word.tag for word in self.words if word.tag}
         self._split = frozenset(word.text for word in self.words if word.freq == 0)
         for word in self.words:

@@ -79,9 +79,7 @@ def _lexicon() -> _Lexicon:
         for form in (form for cell in row["forms"].split() for form in _forms(cell)):
             words[form] = (row["kind"], row["value"])
             around[form] = (_guard(row.get("behind", ""), guards), _guard(row.get("ahead", ""), guards))
-    pairs = (
-        pair for row in load_table("time_folds") for pair in zip(row["written"], row["read"], strict=True)
-    )
+    pairs = (pair for row in load_table("time_folds") for pair in zip(row["written"], row["read"], strict=True))
     others = re.compile(f"[{_FIRST}]")
     branches = _branches(around)
     heads = {head: branches.pop(head) for head in list(branches) if not others.match(head)}
