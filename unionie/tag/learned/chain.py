@@ -88,8 +88,8 @@ def sum_paths(chain: Chain, scores: Floats, running: Sequence[int]) -> Paths:
         np.divide(value, np.maximum(value @ ones, _TINY), out=after[step - 1, :rows])
     forward *= after
     ahead = np.multiply(emitted, after, out=after)
-    for weights in (forward, ahead):
-        weights /= np.maximum(weights @ ones, _TINY)
+    forward /= np.maximum(forward @ ones, _TINY)
+    ahead /= np.maximum(ahead @ ones, _TINY)
     return Paths(forward, ahead)
 
 
