@@ -12,7 +12,7 @@ that is a new Doc with the token split (``doc = set_spans(doc, ...)``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from decimal import Decimal
 from itertools import groupby, pairwise
 from operator import itemgetter
@@ -53,7 +53,8 @@ class Frames(NamedTuple):
     heads: list[Head]
 
 
-Bounds: TypeAlias = "tuple[np.ndarray[tuple[int], np.dtype[np.int64]], np.ndarray[tuple[int], np.dtype[np.int64]]]"
+Offsets: TypeAlias = "np.ndarray[tuple[int], np.dtype[np.int64]]"
+Bounds: TypeAlias = "tuple[Offsets, Offsets]"
 
 
 class CharSpan(NamedTuple):
@@ -212,9 +213,11 @@ def set_span_groups(
     """
     wanted = {key: [CharSpan(*span) for span in spans] for key, spans in groups.items()}
     named = None if ents is None else [CharSpan(*span) for span in ents]
-    every = [span for spans in wanted.values() for span in spans] + (named or [])
-    doc = align_tokens(doc, [(span.start, span.end) for span in every])
     bounds = _bounds(doc)
+    edges = {edge for spans in (*wanted.values(), named or ()) for span in spans for edge in span[:2]}
+    inner = _inner_edges(bounds, edges)
+    if inner:
+        doc, bounds = _split_tokens(doc, bounds, inner)
     for key, spans in wanted.items():
         doc.spans[key] = SpanGroup(doc, name=key, spans=_find_spans(doc, bounds, spans))
     if named is not None:
@@ -250,54 +253,61 @@ def align_tokens(doc: Doc, char_spans: Iterable[tuple[int, int]]) -> Doc:
 
     A Doc without such a token is returned itself; else a new one with the same text, spans, entities and user data.
     """
-    edges = {edge for span in char_spans for edge in span}
-    if not edges or not len(doc):
-        return doc
-    begins, stops = _bounds(doc)
+    bounds = _bounds(doc)
+    inner = _inner_edges(bounds, {edge for span in char_spans for edge in span})
+    return _split_tokens(doc, bounds, inner)[0] if inner else doc
+
+
+def _inner_edges(bounds: Bounds, edges: Collection[int]) -> list[int]:
+    """Return those of the offsets that lie inside tokens, sorted."""
+    begins, stops = bounds
+    if not edges or not len(begins):
+        return []
     wanted = np.fromiter(edges, dtype="int64", count=len(edges))
     places = np.searchsorted(begins, wanted, side="right") - 1
     inside = (places >= 0) & (wanted > begins[places]) & (wanted < stops[places])
-    inner = sorted(wanted[inside].tolist())
-    return _split_tokens(doc, inner) if inner else doc
+    return sorted(wanted[inside].tolist())
 
 
-def _split_tokens(doc: Doc, edges: list[int]) -> Doc:
-    """Return a new Doc with tokens cut at ``edges``, offsets inside tokens, sorted."""
-    rows = doc.to_array(["ORTH", "SPACY", "IDX"])
-    old_words, old_spaces, begins = rows[:, 0].tolist(), (rows[:, 1] == 1).tolist(), rows[:, 2].astype("int64")
-    owners = (np.searchsorted(begins, edges, side="right") - 1).tolist()
+def _split_tokens(doc: Doc, bounds: Bounds, edges: list[int]) -> tuple[Doc, Bounds]:
+    """Return a new Doc with tokens cut at ``edges``, offsets inside tokens, sorted; and where its tokens stand."""
+    rows = doc.to_array(["ORTH", "SPACY"])
+    old_words, old_spaces = rows[:, 0].tolist(), (rows[:, 1] == 1).tolist()
+    places = np.searchsorted(bounds[0], edges, side="right")
     words: list[Any] = []  # a Doc takes ids of words too, sooner than strings
     spaces: list[bool] = []
     done = 0
-    for owner, group in groupby(zip(owners, edges, strict=True), key=itemgetter(0)):
-        token, first = doc[owner].text, int(begins[owner])
+    for owner, group in groupby(zip((places - 1).tolist(), edges, strict=True), key=itemgetter(0)):
+        token, first = doc[owner].text, int(bounds[0][owner])
         cuts = [0, *(edge - first for _, edge in group), len(token)]
         words += old_words[done:owner]
         words += [token[start:end] for start, end in pairwise(cuts)]
         spaces += old_spaces[done:owner] + [False] * (len(cuts) - 2) + [old_spaces[owner]]
         done = owner + 1
     new = Doc(doc.vocab, words=words + old_words[done:], spaces=spaces + old_spaces[done:], user_data=doc.user_data)
-    _carry(doc, new)
-    return new
+    _carry(doc, new, np.arange(len(doc) + 1) + np.searchsorted(places, np.arange(len(doc) + 1), side="right"))
+    return new, (np.insert(bounds[0], places, edges), np.insert(bounds[1], places - 1, edges))
 
 
-def _carry(doc: Doc, new: Doc) -> None:
-    """Give the new Doc what the old one had besides its tokens."""
+def _carry(doc: Doc, new: Doc, moved: Offsets) -> None:
+    """Give the new Doc what the old one had besides its tokens; ``moved`` are the new places of the old tokens."""
     new._context = doc._context
     new.cats = doc.cats
     if doc in _frames:
         _frames[new] = _frames[doc]
-    bounds = _bounds(new)
     for key, group in doc.spans.items():
-        spans = [CharSpan(span.start_char, span.end_char, span.label_) for span in group]
-        new.spans[key] = SpanGroup(new, name=key, spans=_find_spans(new, bounds, spans))
+        new.spans[key] = SpanGroup(new, name=key, spans=_move_spans(new, group, moved))
     if doc.ents:
-        ents = [CharSpan(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
-        new.ents = _find_spans(new, bounds, ents)
+        new.ents = _move_spans(new, doc.ents, moved)
     if doc.has_annotation("SENT_START"):
-        begun = np.isin(bounds[0], _bounds(doc)[0][doc.to_array("SENT_START") == 1])
-        values = np.where(begun, 1, -1).astype("int64").view("uint64").reshape(-1, 1)
-        new.from_array(["SENT_START"], values)  # type: ignore[arg-type]  # spaCy's stub names thinc's array type
+        values = np.full((len(new), 1), -1, dtype="int64")
+        values[moved[np.flatnonzero(doc.to_array("SENT_START") == 1)]] = 1
+        new.from_array(["SENT_START"], values.view("uint64"))  # type: ignore[arg-type]  # spaCy's stub names thinc's array type
+
+
+def _move_spans(new: Doc, spans: Iterable[Span], moved: Offsets) -> list[Span]:
+    """Return the spans in the new Doc."""
+    return [Span(new, int(moved[span.start]), int(moved[span.end]), label=span.label) for span in spans]
 
 
 if not Doc.has_extension("extraction"):

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from unionie.clean.draft import Edit
@@ -38,18 +40,17 @@ def fold_characters(source: str) -> str:
     """
     text = _LONE_RETURN.sub("\n", source) if "\r" in source else source
     if _PLAIN.search(text):
-        text = _fold(text, _width_table())
+        text = _fold(text)
     elif "\v" in text or "\f" in text:
         text = text.translate(_LINE_ENDS)
     return _fold_traditional(text)
 
 
-def _fold(text: str, table: dict[int, str]) -> str:
-    """Return ``text`` with each character that ``table`` holds replaced; no character there is another's reading."""
-    for char in set(text):
-        folded = table.get(ord(char))
-        if folded is not None:
-            text = text.replace(char, folded)
+def _fold(text: str) -> str:
+    """Return ``text`` with each character of the width table replaced; no character there is another's reading."""
+    table, members = _width_table()
+    for char in set(members.findall(text)):
+        text = text.replace(char, table[char])
     return text
 
 
@@ -59,7 +60,8 @@ def drop_invisible(text: str) -> list[Edit]:
 
 
 @cache
-def _width_table() -> dict[int, str]:
+def _width_table() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Return how characters are folded, and the pattern of those that are."""
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in _WIDE_KEPT}
     table |= _LINE_ENDS | _SPACES | _WIDE_SPACES
     for block in (range(0x2F00, 0x2FD6), range(0xF900, 0xFB00)):
@@ -68,14 +70,21 @@ def _width_table() -> dict[int, str]:
             if len(plain) == 1 and plain != chr(code):
                 table[code] = plain
     table |= {ord(row["id"]): row["folded"] for row in load_table("characters")}
-    return table
+    return {chr(code): folded for code, folded in table.items()}, _any_of(table)
+
+
+def _any_of(codes: Iterable[int]) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(map(chr, codes)))}]")
 
 
 @cache
-def _gb2312() -> frozenset[str]:
-    """Return the ideographs of GB 2312: those of ordinary simplified text, and a few traditional ones."""
-    codes = bytes(byte for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF) for byte in (row, cell))
-    return frozenset(codes.decode("gb2312", "ignore"))
+def _rare() -> re.Pattern[str]:
+    """Return a pattern of the ideographs beyond GB 2312, which has those of ordinary simplified text."""
+    rows = bytes(byte for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF) for byte in (row, cell))
+    common = sorted(set(rows.decode("gb2312", "ignore")))
+    between = (f"{chr(ord(a) + 1)}-{chr(ord(b) - 1)}" for a, b in pairwise(common) if ord(b) - ord(a) > 1)
+    last = chr(ord(common[-1]) + 1)
+    return re.compile(f"[\u3400-\u4dff{''.join(between)}{last}-\u9fff\U00020000-\U0003ffff]")
 
 
 @cache
@@ -86,11 +95,10 @@ def _converter() -> OpenCC:
 
 
 def _fold_traditional(text: str) -> str:
-    characters = set(text)
-    rare = set(filter(_is_ideograph, characters - _gb2312()))
+    rare = set(_rare().findall(text))
     if not rare or not _conversions(rare):
         return text
-    return text.translate(_conversions(set(filter(_is_ideograph, characters))))
+    return text.translate(_conversions(set(filter(_is_ideograph, text))))
 
 
 def _is_ideograph(char: str) -> bool:

@@ -18,7 +18,7 @@ _QUOTED = re.compile(r'"([^"\n]{1,200})"')
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _BETWEEN_DIGITS = re.compile(r"：(?<=\d：)(?=\d)")
 _WIDE_GROUPS = re.compile(r"(?<![\d.,，:：])\d{1,3}(?:，\d{3})+(?=\.\d|[\u3400-\u9fff])(?![年月])")
-_WIDE_GROUP = re.compile(r"，\d{3}")
+_WIDE_GROUP = re.compile(r"，(?<=\d，)\d{3}")
 _URL = re.compile(r"https?://[!-~]+|www\.[!-~]+")
 _WIDE_TO_ASCII = str.maketrans({wide: mark for mark, wide in _WIDE.items()})
 

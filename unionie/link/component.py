@@ -9,10 +9,10 @@ from bisect import bisect_left
 from collections.abc import Callable
 from functools import lru_cache
 
-import rjieba
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from unionie.dictionary import plain_jieba
 from unionie.doc import Frames, get_clean, get_mentions, get_plain, get_quantities, get_times, set_frames
 from unionie.frames import Sentence
 from unionie.link.awards import link_awards
@@ -23,8 +23,6 @@ from unionie.rules import Row
 from unionie.rules.ruleset import with_rules
 
 _PROPER = frozenset({"ORG", "PERSON", "LOC"})  # names without a date of their own
-
-_tag = lru_cache(maxsize=4096)(rjieba.tag)  # a phrase is asked for several times while its figure is linked
 
 
 @Language.factory("unionie_linker", requires=["doc.spans", "token.is_sent_start"], default_config={"rules": None})
@@ -54,6 +52,11 @@ def link_doc(doc: Doc) -> Doc:
     people = link_people(clean, mentions, awards)
     set_frames(doc, Frames(facts, awards, people, heads))
     return doc
+
+
+@lru_cache(maxsize=4096)  # a phrase is asked for several times while its figure is linked
+def _tag(phrase: str) -> list[tuple[str, str]]:
+    return list(plain_jieba().tag(phrase))
 
 
 def _lies_in(spans: list[tuple[int, int]], start: int, end: int) -> bool:

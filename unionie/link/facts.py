@@ -15,6 +15,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame, Mention, Sentence
@@ -43,6 +44,7 @@ _SHARED = 6  # characters of what each item of a list did
 _ANNOUNCED = 200  # characters within which a plan is announced before its value
 _RATE = re.compile(r"率$|比重$|占比$|比例$|度$|比$|水平$")
 _SHARE = re.compile(r"占(?![用有地领])[^，；]*?(?:比重|比例|份额|比)?$|比重$|占比例$|占比$")
+_start = attrgetter("start")
 _UNLINKED = frozenset(["table_row", "furniture", "dateline", "byline"])
 
 
@@ -103,9 +105,8 @@ def _in_text_order(frames: list[FactFrame], cells: list[FactFrame]) -> list[Fact
 
 def _within(items: Sequence, sentence: Sentence) -> Sequence:  # type: ignore[type-arg]
     """Return the items, sorted by start, that start in the sentence."""
-    low = bisect_left(items, sentence.start, key=lambda item: item.start)
-    high = bisect_left(items, sentence.end, key=lambda item: item.start)
-    return items[low:high]
+    low = bisect_left(items, sentence.start, key=_start)
+    return items[low : bisect_left(items, sentence.end, low, key=_start)]
 
 
 def _link_sentence(reader: Reader, clauses: list[Clause], scope: Scope) -> None:

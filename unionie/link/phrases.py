@@ -215,7 +215,7 @@ def without_verb(phrase: str, tag: Tagger) -> str:
 def tells_action(phrase: str, tag: Tagger) -> bool:
     """Return whether the phrase says that something was done (新建幼儿园), not only what there is (职工入会率)."""
     tokens = [(phrase[start:end], pos) for start, end, pos in _tokens(phrase, tag)]
-    if re.match("新|累计|完成|获", phrase) or (
+    if phrase.startswith(("新", "累计", "完成", "获")) or (
         len(tokens) > 1 and tokens[0][1] == "vn" and tokens[0][0] not in words("amount")
     ):
         return True

@@ -78,7 +78,7 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     free_area_figures(frames.facts)
     dates = date_frames(clean, frames.facts, times, headings, period, about.published, tell_lives(clean, frames.people))
     body = find_body(clean, mentions, frames.heads, directory)
-    facts = drop_unsure(rate(build_facts(clean, frames.facts, dates, headings, directory.full_name, body)), least)
+    facts = drop_unsure(build_facts(clean, frames.facts, dates, headings, directory.full_name, body), least)
     extraction = Extraction(
         text=get_source(doc),
         source=known.get("source"),

@@ -17,7 +17,7 @@ from typing import TypeVar
 from unionie.records import Award, Fact
 from unionie.rules import load_table
 
-__all__ = ["drop_unsure", "find_traits", "rate", "weigh"]
+__all__ = ["drop_unsure", "find_traits", "rate", "weigh", "weigh_up"]
 
 R = TypeVar("R", Fact, Award)
 _LENGTHS = ((1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"), (12, "9-12"))  # characters of an indicator or honour
@@ -49,11 +49,13 @@ def _length(words: str) -> str:
 
 def rate(records: Iterable[R]) -> tuple[R, ...]:
     """Return the records with their confidence."""
+    return tuple(replace(record, confidence=weigh_up(record)) for record in records)
+
+
+def weigh_up(record: Fact | Award) -> float:
+    """Return the confidence of a record."""
     weights = _weights()
-    return tuple(
-        replace(record, confidence=_squash(sum(weights.get(trait, 0.0) for trait in find_traits(record))))
-        for record in records
-    )
+    return _squash(sum(weights.get(trait, 0.0) for trait in find_traits(record)))
 
 
 def weigh(trait: str) -> float:

@@ -15,6 +15,7 @@ from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Fact
 from unionie.resolve.concepts import find_concept
+from unionie.resolve.confidence import weigh_up
 from unionie.resolve.periods import Dated
 from unionie.resolve.plans import Heading
 from unionie.resolve.repeats import group_repeats
@@ -28,7 +29,7 @@ def build_facts(
     full_name: Callable[[str], str | None],
     body: str | None,
 ) -> tuple[Fact, ...]:
-    """Return the facts of a report in text order, repeats merged, ids and part_of set.
+    """Return the facts of a report in text order, repeats merged, ids, part_of and confidence set.
 
     ``body`` is whose report it is: the subject of figures for which the text names none.
     """
@@ -46,7 +47,7 @@ def build_facts(
         fact = merged[group[0]]
         totals = [frames[i].part_of for i in group if frames[i].part_of is not None]
         part_of = ids[leader[totals[0]]] if totals and totals[0] is not None and leader[totals[0]] != group[0] else None
-        facts.append(replace(fact, id=ids[group[0]], part_of=part_of))
+        facts.append(replace(fact, id=ids[group[0]], part_of=part_of, confidence=weigh_up(fact)))
     return tuple(facts)
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
@@ -49,8 +50,8 @@ def read_modality(
     """Return "target" for plans: by the words of the sentence, by a heading, or by a time after the report's."""
     texts = [heading.text for heading in enclosing]
     titles = [clean.text[block.start : block.end] for block in clean.blocks[:8] if block.kind == "title"]
-    plan = _plans(_PLAN_HEADING, texts) or _plans(_PLAN_TITLE, titles) or _opens_with_plan(clean, frame)
-    review = any(_REVIEW_HEADING.search(text) and not _PLAN_HEADING.search(text) for text in texts + titles)
+    plan = any(map(_announces, texts)) or any(map(_is_plan, titles)) or _opens_with_plan(clean, frame)
+    review = any(map(_looks_back, texts + titles))
     if frame.modality == "target" and frame.rule == "facts.table":
         return "target"  # a column of plans
     if frame.modality == "target":
@@ -66,8 +67,19 @@ def read_modality(
     return "actual" if past or reviewed else "target"
 
 
-def _plans(pattern: re.Pattern[str], texts: Sequence[str]) -> bool:
-    return any(pattern.search(text) and not _REVIEW_HEADING.search(text) for text in texts)
+@lru_cache(maxsize=1024)  # every figure of a section asks for its headings
+def _announces(heading: str) -> bool:
+    return bool(_PLAN_HEADING.search(heading) and not _REVIEW_HEADING.search(heading))
+
+
+@lru_cache(maxsize=64)
+def _is_plan(title: str) -> bool:
+    return bool(_PLAN_TITLE.search(title) and not _REVIEW_HEADING.search(title))
+
+
+@lru_cache(maxsize=1024)
+def _looks_back(heading: str) -> bool:
+    return bool(_REVIEW_HEADING.search(heading) and not _PLAN_HEADING.search(heading))
 
 
 def _opens_with_plan(clean: CleanText, frame: FactFrame) -> bool:

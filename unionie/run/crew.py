@@ -11,6 +11,7 @@ up with the reason. (``concurrent.futures`` gives up the whole pool instead, and
 
 from __future__ import annotations
 
+import gc
 import signal
 import time
 from collections import deque
@@ -21,6 +22,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
 from unionie.errors import UnionieError
+from unionie.run.lean import leave_out_torch
 
 __all__ = ["Crew", "Task"]
 
@@ -250,11 +252,17 @@ def _serve(connection: Connection, work: Callable[[Any], Any]) -> None:
     """Answer the items of batches until the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the parent, which ends its workers
     _follow_parent()
+    leave_out_torch()
     connection.send("ready")
+    loaded = False
     while True:
         try:
             for item in connection.recv():
                 connection.send(work(item))
+                if not loaded:  # what is there now stays: no need to look through it for garbage again
+                    gc.collect()
+                    gc.freeze()
+                    loaded = True
         except (EOFError, OSError):
             return
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 import rjieba
 
+from unionie.dictionary import plain_jieba
 from unionie.segment.user_dictionary import UserWord, UserWords, read_user_dictionary
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ _BLOCKS = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]+)")
 _SPACE = re.compile(r"(\r\n|\s)")
 _LATIN = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 _JOINED = re.compile(r"[-_.]")
+_NO_BLOCK = re.compile(r"[^\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]")
 _DOUBLED = re.compile(r"([\u4E00-\u9FD5]{1,2})\1")
+_HARD = re.compile(f"{_JOINED.pattern}|{_DOUBLED.pattern}")  # what the two engines may cut differently
 # Ideographs that the compiled engine takes for words, jieba for marks.
 _BEYOND = re.compile("[\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LONGEST_EXACT = 2000  # characters unknown to the dictionary in a row
@@ -47,7 +50,7 @@ class Segmenter:
         self.words: tuple[UserWord, ...] = read_user_dictionary(user_dict)
         self.engine = engine
         self._python = _load_jieba(self.words) if engine == "jieba" else None
-        self._compiled = rjieba.Jieba()
+        self._compiled = rjieba.Jieba() if self.words else plain_jieba()
         self._tags = {word.text: word.tag for word in self.words if word.tag}
         self._split = frozenset(word.text for word in self.words if word.freq == 0)
         for word in self.words:
@@ -56,20 +59,24 @@ class Segmenter:
 
     def cut(self, text: str) -> list[str]:
         """Return the words of ``text``, in order; joined they are ``text``."""
+        if self._python is not None or self._split or _BEYOND.search(text):
+            return self._cut_blocks(text)
         words: list[str] = []
-        compiled = self._python is None and not self._split and not _BEYOND.search(text)
-        easy: list[str] = []  # the compiled engine cuts a long text faster than many short ones
+        done = 0
+        for match in _HARD.finditer(text):  # the compiled engine cuts a long text faster than many short ones
+            if match.start() >= done:
+                start, end = _block_around(text, match.start(), done)
+                words += self._compiled.cut(text[done:start])
+                words += self._cut_block(text[start:end])
+                done = end
+        return words + self._compiled.cut(text[done:])
+
+    def _cut_blocks(self, text: str) -> list[str]:
+        """Return the words of ``text``, cut block by block."""
+        words: list[str] = []
         for index, block in enumerate(_BLOCKS.split(text)):
-            if compiled and not (index % 2 and (_DOUBLED.search(block) or _JOINED.search(block))):
-                easy.append(block)
-                continue
-            words += self._compiled.cut("".join(easy))
-            easy.clear()
-            if index % 2:
-                words += self._cut_block(block)
-            elif block:
-                words += _cut_between(block)
-        return words + self._compiled.cut("".join(easy)) if easy else words
+            words += self._cut_block(block) if index % 2 else _cut_between(block)
+        return words
 
     def tag(self, text: str) -> list[tuple[str, str]]:
         """Return the words with jieba's tags: the dictionary's, m for numbers, eng for Latin words, else x."""
@@ -130,6 +137,15 @@ class Segmenter:
         if _NUMBER.fullmatch(word):
             return "m"
         return "eng" if _ASCII_WORD.fullmatch(word) else "x"
+
+
+def _block_around(text: str, place: int, least: int) -> tuple[int, int]:
+    """Return where the block begins and ends that holds a character; it does not begin before ``least``."""
+    start = place
+    while start > least and not _NO_BLOCK.match(text, start - 1):
+        start -= 1
+    behind = _NO_BLOCK.search(text, place)
+    return start, behind.start() if behind else len(text)
 
 
 def _cut_between(text: str) -> Iterator[str]:

@@ -176,8 +176,11 @@ def _other_name(words: Words, start: int, *, strong: bool) -> int | None:
 
 def _alone_length(text: str, start: int) -> int:
     """Return the length of the whole name of another people that begins at ``start``, 0 if there is none."""
-    alone = name_parts().alone
-    return next((size for size in (5, 4, 3, 2) if len(text) >= start + size and text[start : start + size] in alone), 0)
+    alone, ahead = name_parts().alone, text[start : start + 5]
+    for size in range(len(ahead), 1, -1):
+        if ahead[:size] in alone:
+            return size
+    return 0
 
 
 def _sounded_end(words: Words, start: int) -> int | None:

@@ -111,12 +111,17 @@ def find_occurrences(text: str, names: Iterable[str]) -> Iterator[tuple[int, int
 
 
 class _Kinds(dict[str, str]):
-    """The kinds of the words met so far; of numbers and Latin words, which have no end, only short numbers."""
+    """The kinds of the words met so far; of numbers and Latin words, which have no end, only those it can list."""
 
     def __missing__(self, word: str) -> str:
         tag = _tag(word)
         kind = _classify(word, tag)
-        if tag not in {"m", "eng", "x"} or len(word) == 1 or (len(word) < 5 and word.isascii() and word.isdigit()):
+        if (
+            tag not in {"m", "eng", "x"}
+            or len(word) == 1
+            or (len(word) < 5 and word.isascii() and word.isdigit())
+            or _segmenter().has_word(word)
+        ):
             self[word] = kind
         return kind
 

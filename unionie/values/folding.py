@@ -6,34 +6,43 @@ Enters: any text. Leaves: a text of the same length, so that offsets need no map
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from typing import TypeAlias
 
 from unionie.errors import RuleError
 from unionie.rules import load_table
 
-__all__ = ["fold", "replace_characters"]
+__all__ = ["Folds", "fold", "make_folds", "replace_characters"]
+
+
+Folds: TypeAlias = "tuple[dict[str, str], re.Pattern[str]]"
 
 
 def fold(text: str) -> str:
     """Return ``text`` with full-width and traditional characters as the grammars know them; the length stays."""
-    table, stray = _folding()
-    return replace_characters(text, table) if stray.search(text) else text
+    return replace_characters(text, _folding())
 
 
-def replace_characters(text: str, table: dict[int, str]) -> str:
-    """Return ``text.translate(table)`` for a table in which no reading is folded in its turn, sooner for long texts."""
-    for char in set(text):
-        read = table.get(ord(char))
-        if read is not None:
-            text = text.replace(char, read)
+def make_folds(pairs: Iterable[tuple[str, str]]) -> Folds:
+    """Return what ``replace_characters`` takes, of pairs of a written character and how it is read."""
+    table = dict(pairs)
+    return table, re.compile(f"[{re.escape(''.join(table))}]")
+
+
+def replace_characters(text: str, folds: Folds) -> str:
+    """Return ``text`` with every character read as ``folds`` say; no reading is folded in its turn."""
+    table, written = folds
+    for char in set(written.findall(text)):
+        text = text.replace(char, table[char])
     return text
 
 
 @cache
-def _folding() -> tuple[dict[int, str], re.Pattern[str]]:
-    table: dict[int, str] = {}
+def _folding() -> Folds:
+    pairs: list[tuple[str, str]] = []
     for row in load_table("folds"):
         if len(row["written"]) != len(row["read"]):
             raise RuleError(f"folds.tsv, {row['id']}: 'written' and 'read' differ in length")
-        table.update((ord(a), b) for a, b in zip(row["written"], row["read"], strict=True))
-    return table, re.compile("[" + re.escape("".join(map(chr, table))) + "]")
+        pairs += zip(row["written"], row["read"], strict=True)
+    return make_folds(pairs)

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from unionie.rules import load_table
-from unionie.values.folding import fold, replace_characters
+from unionie.values.folding import Folds, fold, make_folds, replace_characters
 from unionie.values.numerals import read_numeral
 
 __all__ = ["GAP", "Token", "fold_times", "tokenize"]
@@ -62,10 +62,11 @@ _FIRST = HAN + '几数多0-9A-Za-z(（“"「『”」』'
 
 
 class _Lexicon(NamedTuple):
-    pattern: re.Pattern[str]
-    first: re.Pattern[str]  # a character with which a match of the pattern can begin
+    first: re.Pattern[str]  # a character with which a token can begin
+    pattern: re.Pattern[str]  # every token
+    heads: dict[str, re.Pattern[str]]  # the tokens that begin with a character with which only words do
     words: dict[str, tuple[str, str]]
-    folds: dict[int, str]
+    folds: Folds
 
 
 @cache
@@ -78,14 +79,20 @@ def _lexicon() -> _Lexicon:
         for form in (form for cell in row["forms"].split() for form in _forms(cell)):
             words[form] = (row["kind"], row["value"])
             around[form] = (_guard(row.get("behind", ""), guards), _guard(row.get("ahead", ""), guards))
-    names = "|(?P<word>" + _trie(around) + ")"
-    folds: dict[int, str] = {}
-    for row in load_table("time_folds"):
-        folds.update((ord(a), b) for a, b in zip(row["written"], row["read"], strict=True))
+    pairs = (pair for row in load_table("time_folds") for pair in zip(row["written"], row["read"], strict=True))
+    others = re.compile(f"[{_FIRST}]")
+    branches = _branches(around)
+    heads = {head: branches.pop(head) for head in list(branches) if not others.match(head)}
+    first = re.compile("[" + _FIRST + "".join(sorted(map(re.escape, heads))) + "]")
     # written dates, then words, then numbers: 五一劳动奖章 is a name before 五一 is a number
-    pattern = re.compile(_squeeze(_WRITTEN) + names + _squeeze(_NUMBERS), re.ASCII)
-    first = re.compile("[" + _FIRST + "".join(sorted(re.escape(form[0]) for form in words)) + "]")
-    return _Lexicon(pattern, first, words, folds)
+    pattern = _compile(_squeeze(_WRITTEN) + f"|(?P<word>{'|'.join(branches.values())})" + _squeeze(_NUMBERS))
+    return _Lexicon(
+        first, pattern, {head: _compile(f"(?P<word>{each})") for head, each in heads.items()}, words, make_folds(pairs)
+    )
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.ASCII)
 
 
 def _squeeze(pattern: str) -> str:
@@ -106,16 +113,16 @@ def _guard(cell: str, guards: dict[str, str]) -> str:
     return re.sub(r"\{([a-z]+)\}", lambda m: guards[m[1]], cell)
 
 
-def _trie(words: dict[str, tuple[str, str]]) -> str:
-    """Return one pattern for all words, longest first, with what may not stand around each."""
+def _branches(words: dict[str, tuple[str, str]]) -> dict[str, str]:
+    """Return for each first character a pattern of its words, longest first, with what may not stand around each."""
     heads: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda w: (-len(w), w)):
         heads.setdefault(word[0], []).append(word)
-    branches = []
+    branches = {}
     for head, members in heads.items():
         tails = [re.escape(w[1:]) + _behind(w, words[w][0]) + _ahead(words[w][1]) for w in members]
-        branches.append(re.escape(head) + ("(?:" + "|".join(tails) + ")" if len(tails) > 1 or tails[0] else ""))
-    return "|".join(branches)
+        branches[head] = re.escape(head) + ("(?:" + "|".join(tails) + ")" if len(tails) > 1 or tails[0] else "")
+    return branches
 
 
 def _ahead(guard: str) -> str:
@@ -139,13 +146,14 @@ def fold_times(text: str) -> str:
 def tokenize(text: str) -> list[Token]:
     """Return the tokens of a folded text, with ``GAP`` where they do not touch, and at both ends."""
     lexicon = _lexicon()
-    words = lexicon.words
+    words, heads, pattern = lexicon.words, lexicon.heads, lexicon.pattern
     tokens = [GAP]
     last = -9
     for first in lexicon.first.finditer(text):
-        if first.start() < last:
+        place = first.start()
+        if place < last:
             continue
-        match = lexicon.pattern.match(text, first.start())
+        match = heads.get(text[place], pattern).match(text, place)
         if match is None:
             continue
         start, end = match.span()

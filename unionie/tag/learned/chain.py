@@ -69,31 +69,27 @@ def link_mask(labels: Sequence[str]) -> npt.NDArray[np.bool_]:
 
 def sum_paths(chain: Chain, scores: Floats, running: Sequence[int]) -> Paths:
     """Return the probabilities of tags, time × rows × tags; ``running[t]`` rows are longer than t."""
-    moved, leaving = np.exp(chain.links), np.exp(chain.last)
+    moved, back = np.exp(chain.links), np.exp(chain.links.T)
+    ones = np.ones((len(moved), 1), dtype=np.float32)  # a product with it is a sum, many times sooner than by rows
     emitted = scores - scores.max(axis=2, keepdims=True)
     np.exp(emitted, out=emitted)
-    forward = np.zeros_like(emitted)
+    forward, after = np.zeros_like(emitted), np.empty_like(emitted)
+    after[:] = np.exp(chain.last)
     value = emitted[0] * np.exp(chain.first)
-    forward[0] = value / np.maximum(value.sum(axis=1, keepdims=True), _TINY)
+    forward[0] = value / np.maximum(value @ ones, _TINY)
     for step in range(1, len(running)):
         rows = running[step]
         value = forward[step - 1, :rows] @ moved
         value *= emitted[step, :rows]
-        np.divide(value, np.maximum(value.sum(axis=1, keepdims=True), _TINY), out=forward[step, :rows])
-    ahead = emitted  # in place: emitted weight times what follows
-    behind = np.zeros((0, len(leaving)), dtype=np.float32)
-    for step in range(len(running) - 1, -1, -1):
+        np.divide(value, np.maximum(value @ ones, _TINY), out=forward[step, :rows])
+    for step in range(len(running) - 1, 0, -1):
         rows = running[step]
-        after = np.empty((rows, len(leaving)), dtype=np.float32)
-        after[: len(behind)] = behind
-        after[len(behind) :] = leaving
-        forward[step, :rows] *= after
-        weight = ahead[step, :rows]
-        weight *= after
-        weight /= np.maximum(weight.sum(axis=1, keepdims=True), _TINY)
-        behind = weight @ moved.T
-        behind /= np.maximum(behind.sum(axis=1, keepdims=True), _TINY)
-    forward /= np.maximum(forward.sum(axis=2, keepdims=True), _TINY)
+        value = (emitted[step, :rows] * after[step, :rows]) @ back
+        np.divide(value, np.maximum(value @ ones, _TINY), out=after[step - 1, :rows])
+    forward *= after
+    ahead = np.multiply(emitted, after, out=after)
+    forward /= np.maximum(forward @ ones, _TINY)
+    ahead /= np.maximum(ahead @ ones, _TINY)
     return Paths(forward, ahead)
 
 

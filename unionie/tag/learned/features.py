@@ -11,15 +11,13 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from unionie.dictionary import plain_jieba
 from unionie.tag.learned.ngrams import LENGTHS, NgramTable, find_ngrams
-
-if TYPE_CHECKING:
-    import rjieba
 
 __all__ = [
     "COLUMNS",
@@ -88,7 +86,7 @@ def find_begins(codes: Codes, vocabulary: Vocabulary) -> Ids:
 
 def read_shapes(text: str) -> Shapes:
     """Return for each character the tag of its word and its place in it, as one number below WORD_SHAPES."""
-    tagged = _segmenter().tag(_SURROGATES.sub("\ufffd", text))
+    tagged = plain_jieba().tag(_SURROGATES.sub("\ufffd", text))
     words, tags = zip(*tagged, strict=True) if tagged else ((), ())
     lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
     kinds = np.fromiter(map(_TAG_IDS.get, tags, repeat(0)), dtype=np.uint8, count=len(words))
@@ -117,11 +115,3 @@ def fold_table() -> Codes:
     folds[ord("0") : ord("9") + 1] = ord("0")
     folds[ord("A") : ord("Z") + 1] = folds[ord("a") : ord("z") + 1]
     return folds
-
-
-@cache
-def _segmenter() -> rjieba.Jieba:
-    """Return the compiled jieba with its own dictionary."""
-    import rjieba  # late: loads its dictionary
-
-    return rjieba.Jieba()
