@@ -17,10 +17,6 @@ from unionie.records.models import Award, Person, PersonRole
 from unionie.resolve.identities import Directory, record_id
 from unionie.resolve.names import type_of
 
-_UNIT = re.compile(
-    "^(?![省市区县州旗校院])(?:(?![院局司厂校会委])[一-鿿0-9]){1,10}(?:庭|科室?|室|处|队|部|车间|班组?|窗口|病区)$"
-)
-_WITH_UNITS = ("court", "hospital", "company", "school")
 # Posts that someone without a named organization holds in the report's own body, by the body's type.
 _OWN_POSTS = {
     "union": "(?:主席|主任|书记|部长|会长|理事长|秘书长)",
@@ -33,7 +29,7 @@ _OWN_POSTS = {
     "government": "(?:[省市县区州旗镇乡]长|局长|主任|(?<!总)书记|科员|科长|处长|厅长|部长|署长)",
     "party": "(?:(?<!总)书记|部长|主任)",
 }
-_ROLES: tuple[PersonRole, ...] = ("author", "awardee", "official", "speaker", "other")
+_ROLES: tuple[PersonRole, ...] = ("awardee", "author", "speaker", "official", "other")
 
 
 def resolve_people(frames: Sequence[PersonFrame], clean: CleanText, directory: Directory) -> list[Person]:
@@ -84,7 +80,7 @@ def employ(people: Sequence[Person], awards: Sequence[Award]) -> list[Person]:
 
 
 def clear_organization(name: str, directory: Directory, *, byline: bool = False) -> str:
-    """Return the organization's name with the body's put before a bare unit of it: 立案庭 → 栖梧区人民法院立案庭.
+    """Return the organization as the text names it (立案庭), the report's own body by its name.
 
     Words for the body (本院) become its name; in a byline so does its short form (区人民法院).
     """
@@ -94,9 +90,4 @@ def clear_organization(name: str, directory: Directory, *, byline: bool = False)
     group = directory.group(name)
     if group is body and (byline or name not in body.names.values()):
         return body.name
-    if re.search("分厂$|^[一-鿿]{1,6}车间$", name) and len(name) <= 8 and type_of(body.key) == "company":
-        return body.name
-    known = group is not None and len(group.name) > len(name)
-    if not known and _UNIT.fullmatch(name) and type_of(body.key) in _WITH_UNITS and type_of(name) != "party":
-        return body.name + name
     return name
