@@ -38,6 +38,8 @@ def find_verbs(text: str, start: int, end: int) -> list[Verb]:
 
 
 COUNTED = re.compile("等[0-9一二两三四五六七八九十百]*余?(?:名|个|位|家|人)?[一-鿿]{0,6}$|同志$")
+# The year or session that may stand between the names and the honour: 授予甲2020年度…, 授予乙第二十届….
+DATED = re.compile("同志?$|(?:(?:[12][0-9]{3}(?:[—~-][0-9]{2,4})?年?度?)|(?:第[一二三四五六七八九十0-9]+|首)届)$")
 QUOTES = "“”‘’「」『』\"'《》〈〉"
 # What may stand between two honours of one verb, and behind the last one.
 JOINER = re.compile(

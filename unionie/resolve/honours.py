@@ -24,7 +24,12 @@ from unionie.rules import load_table
 from unionie.values.types import Time
 
 _RELATIVE = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2, "今年": 0, "本年": 0, "当年": 0, "日前": 0, "近日": 0}
-_PAST = re.compile("曾|历年|多次|此前|先后|相继")
+_PAST = re.compile("曾|历年|多次|此前")
+_IN_TURN = re.compile("先后|相继")
+# A ceremony that the news tells of gives its honours in the year of the news, whatever year the figures cover.
+_NEWS = re.compile("本报|[电讯](?:[（(\\s　]|$)|记者|通讯员|简报", re.MULTILINE)
+_CEREMONY = re.compile("会上|仪式上|宣读|举行的?.{0,20}大会|召开.{0,20}大会")
+_HEAD = 240
 _PLACED = re.compile("[省市区县州旗校]|[一-鿿]{2,4}[省市区县]")
 _MAKERS = ("company", "school", "hospital", "other")
 _SHORT = re.compile("[省市区县州旗盟](?:总|院|法院|检察院|中院|高院)$")
@@ -341,12 +346,20 @@ def _year(frame: AwardFrame, clean: CleanText, report_year: int | None, publishe
             return report_year or published_year
         if year is not None or time.from_ or time.until:
             return year
-    if frame.rule in ("award.carried", "award.portrait") and frame.recipient_type == "person":
+    if frame.rule in ("award.carried", "award.portrait", "award.holder") and frame.recipient_type == "person":
         return None
-    words = clean.text[frame.sentence.start : frame.award.start]
-    if frame.rule == "award.carried" or _PAST.search(words[-16:]):
+    words = clean.text[frame.sentence.start : frame.award.start][-16:]
+    in_turn = _IN_TURN.search(words) is not None and frame.recipient_type == "person"
+    if frame.rule == "award.carried" or in_turn or _PAST.search(words):
         return None
-    return report_year
+    news = _NEWS.search(clean.text[:_HEAD]) is not None
+    return published_year if news and (report_year is None or _at_ceremony(frame, clean)) else report_year
+
+
+def _at_ceremony(frame: AwardFrame, clean: CleanText) -> bool:
+    """Tell whether the honour's paragraph tells of the ceremony at which it was given."""
+    words = clean.text[clean.blocks[frame.sentence.block].start : frame.award.start]
+    return _CEREMONY.search(words) is not None and "年度" not in words
 
 
 def _single_year(time: Time) -> int | None:
