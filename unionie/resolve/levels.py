@@ -27,7 +27,7 @@ _IN_CONTEST = re.compile(
     "组织[奖单]|风尚|精神文明|教练|裁判|指导|优秀(?:作品|选手|运动员|节目)|最佳|表演奖|单项|男子|女子|男女|混合|团体|个人|全程|半程|公斤级|[赛组类项米]$"
     "|^(?:科学?技术?|自然科学|技术发明|科技创新|企业技术|国际)[一-鿿]{0,12}奖|大[赛会]|^第[一-鿿]{1,3}届"
 )
-_SETTING = re.compile("([^，。；：、\\n（）“”]{2,30}?(?:[大竞比]赛|比武|运动会|锦标赛|马拉松|艺术节|科技节|展评|展演|汇演|评选|大会|公报|奖励|艺术节))")
+_SETTING = re.compile("([^，。；：、—\\n（）“”]{2,30}?(?:[大竞比]赛|比武|运动会|锦标赛|马拉松|艺术节|科技节|展评|展演|汇演|评选|大会|公报|奖励|艺术节))")
 _OPENS_WITH_LEVEL = re.compile("全国|全省|[一-鿿]{2,3}省|[一-鿿]{2,6}自治区")
 _DECISION = re.compile("关于.{0,30}(?:表彰|命名|授予|表扬|通报|奖励|记功|嘉奖).{0,30}(?:决定|通报|通知|公告)|(?:表彰|奖励|获奖).{0,12}(?:决定|通报|公报)|(?:公司|集团).*(?:决定|通报)")
 _SPECIAL = ("香港特别行政区", "澳门特别行政区")
@@ -40,7 +40,8 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
         return cast("AwardLevel", frame.level)
     words = strip(clean.text[frame.award.start : frame.award.end])
     name = words if len(words) >= len(frame.name) else fold_characters(frame.name)
-    level = award_level(name, frame.grantor, directory.region, frame.level)
+    grantor = fold_characters(frame.grantor) if frame.grantor else None
+    level = award_level(name, grantor, directory.region, frame.level)
     if level is None and _IN_CONTEST.search(name) is not None:
         level = _by_setting(frame, clean, directory.region)
     plain = frame.rule in ("award.given", "award.roll") and not _MERIT.search(name)
