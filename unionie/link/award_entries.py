@@ -29,6 +29,11 @@ _UNIT_NAME = re.compile("[一-鿿]{2,3}[班组科室队厂局处]")
 _PERSON = re.compile("[一-鿿·]{2,10}")
 _HAN = re.compile("[一-鿿·“”]+")
 
+# A work of a list: a title in its marks, or a long phrase with its maker in brackets; and the bracket behind it.
+_WORK = re.compile(
+    "(?P<title>《[^《》\\n]{1,40}》)|(?:(?<=[、；;。：:\\s　.．])|(?<=^))(?P<plain>[^、；;，。：:（）()《》\\s　]{6,40})(?=[（(][^（）()\\n]{2,30}[）)])"
+)
+_MAKER = re.compile("[^、；;。（）()《》\\n]{0,16}[（(](?:[男女][，,])?([^（）()\\n]{2,40})[）)]")
 _VERBAL = re.compile("[的了是把被将]|表示|开展|组织|召开|出席|负责|牵头|按照|希望")
 
 
@@ -43,14 +48,34 @@ def read_entries(text: str, mentions: Sequence[Mention], start: int, end: int, *
     found = [r for r in find_recipients(text, mentions, begin, end) if r.kind != "deictic"]
     if row:
         return _row_recipient(text, found, start, end)
-    works = [r for r in found if r.kind == "work" and text[r.start] == "《"]
-    if works and works[0].start - begin <= 12:
+    works = _works(text, begin, end)
+    if works:
         return works
     found = [r for r in found if r.kind != "work"]
     colon = _colon(text, begin, end)
     if colon is not None:
         return _labelled(text, found, begin, end, colon)
     return _listed(text, found, begin, end)
+
+
+def _works(text: str, start: int, end: int) -> list[Recipient]:
+    """Return the works of a line that opens with one: 《甲》（某校）、《乙》（某厂）; 甲的工艺（某公司）；乙的工艺（某厂）."""
+    found = []
+    for match in _WORK.finditer(text, start, end):
+        if not found and match.start() - start > 12:
+            return []
+        name = match.span("title") if match.group("title") else match.span("plain")
+        maker = _maker(text, match.end(), end)
+        if maker is None and match.group("plain"):
+            return []
+        found.append(Recipient(name[0], match.end(), name, "work", maker))
+    return found
+
+
+def _maker(text: str, start: int, end: int) -> Extent | None:
+    """Return the body in the bracket behind a work, or behind its author: （某校）, ，作者甲（某校）, 　甲（某校）."""
+    bracket = _MAKER.match(text, start, end)
+    return employer_in(text, *bracket.span(1)) if bracket else None
 
 
 def _colon(text: str, start: int, end: int) -> int | None:

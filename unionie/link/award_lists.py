@@ -23,6 +23,7 @@ from unionie.link.award_heads import (
     read_group,
     read_head,
     read_placing,
+    read_prize,
     refuses,
 )
 from unionie.link.award_names import Honour, group_honours, strip_marks
@@ -201,9 +202,10 @@ def _roll(
         if not line.strip() or below.kind == "furniture":
             continue
         start = 0
-        placing = read_placing(line)
+        opening = read_group(line) or 0
+        placing = read_placing(line[opening:]) or (read_prize(line[opening:]) if seen and rank else None)
         if placing:
-            rank, start = line[placing[0] : placing[1]], placing[2]
+            rank, start = line[opening + placing[0] : opening + placing[1]], opening + placing[2]
         elif _ends_roll(line, depth) or (_holds(awards, below) and not (contest and rank is None)):
             return
         group = read_group(line[start:])

@@ -254,7 +254,7 @@ def _mention(start: int, end: int, name: str, rank: str | None, rule: str) -> Me
 def award_attributes(text: str) -> dict[str, Any]:
     """Return ``name``, ``rank`` and ``level`` of an honour as it stands in a text: 市“先锋杯”一等奖."""
     patterns = _patterns()
-    rank = next((m for m in patterns.rank.finditer(text, 1) if m.end() == len(text)), None)
+    rank = next((m for m in patterns.rank.finditer(text, 3) if m.end() == len(text)), None)  # 优秀组织奖 is one name
     name = _bare(text[: rank.start()] if rank else text)
     return {"name": name, "rank": _bare(rank.group()) if rank else None, "level": award_level(name)}
 
