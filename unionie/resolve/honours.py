@@ -25,8 +25,8 @@ _RELATIVE = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2, "今年"
 _PAST = re.compile("曾|历年|多次|此前")
 _IN_TURN = re.compile("先后|相继")
 # A ceremony that the news tells of gives its honours in the year of the news, whatever year the figures cover.
-_NEWS = re.compile("本报|[电讯](?:[（(\\s　]|$)|记者|通讯员|简报", re.MULTILINE)
-_CEREMONY = re.compile("会上|仪式上|宣读|举行的?.{0,20}大会|召开.{0,20}大会")
+_NEWS = re.compile("本报|[电讯](?:[（(\\s　]|$)|记者|通讯员|简报|新闻|发布日期", re.MULTILINE)
+_CEREMONY = re.compile("会上|仪式上|宣读|颁奖|举行的?.{0,20}大会|召开.{0,20}大会")
 _HEAD = 240
 _PLACED = re.compile("[省市区县州旗校]|[一-鿿]{2,4}[省市区县]")
 _MAKERS = ("company", "school", "hospital", "other")
@@ -247,8 +247,8 @@ def _year(frame: AwardFrame, clean: CleanText, report_year: int | None, publishe
 
 def _at_ceremony(frame: AwardFrame, clean: CleanText) -> bool:
     """Tell whether the honour's paragraph tells of the ceremony at which it was given."""
-    words = clean.text[clean.blocks[frame.sentence.block].start : frame.award.start]
-    return _CEREMONY.search(words) is not None and "年度" not in words
+    words = clean.text[clean.text.rfind("\n", 0, frame.award.start) + 1 : frame.award.end + 8]
+    return _CEREMONY.search(words) is not None and not re.search("[0-9]年度", words)
 
 
 def _single_year(time: Time) -> int | None:
