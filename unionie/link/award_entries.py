@@ -166,8 +166,21 @@ def _listed(text: str, found: Sequence[Recipient], start: int, end: int) -> list
         post = None if one or known or _BRACKET.search(chunk.group()) else chunk.span()
         post = post if post and employer_in(text, *post) else None
         before = chunk
-    names = _settled(names)
+    names = _settled(_employed(text, names))
     return names if 10 * read >= 6 * total else []
+
+
+def _employed(text: str, names: Sequence[Recipient]) -> list[Recipient]:
+    """Return the names, those set behind the first of their body given it too: 某县一中　甲　乙　丙."""
+    done: list[Recipient] = []
+    for each in names:
+        last = done[-1] if done else None
+        behind = last is not None and last.kind == each.kind == "person" and last.affiliation is not None
+        leads = behind and last is not None and last.affiliation is not None and last.affiliation[1] <= last.name[0]
+        if leads and last is not None and each.affiliation is None and not text[last.end : each.start].strip(" 　、"):
+            each = each._replace(affiliation=last.affiliation)
+        done.append(each)
+    return done
 
 
 def _is_aside(words: str, names: Sequence[Recipient]) -> bool:

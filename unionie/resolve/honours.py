@@ -42,6 +42,8 @@ _AREAL = re.compile("委$|委员会|管委会|人大|政协|街道|[镇乡村区
 # Bodies of other types whose reports are of their own people, and how they call their own teams: 校队, 院篮球队.
 _HOUSE = re.compile("(?:研究[院所]|中心|厂|矿|段|馆|站|银行|支行)$")
 _OWN_TEAM = re.compile("[校院厂所段站矿](?!办)")
+# A part of the report's own body: a team of it belongs to the body.
+_PART = re.compile("[一-鿿]{2,6}(?:分厂|车间|中心|大队|工区)")
 _UNNAMED_BODY = re.compile("中心|[本我](?!们)[一-鿿]{1,3}")
 
 
@@ -195,12 +197,15 @@ def _affiliation(
         return frame.affiliation or (directory.body.name if made_here and directory.body else None)
     if kind not in ("person", "team"):
         return None
+    house = _own_house(directory)
+    if kind == "team" and frame.affiliation and house and _PART.fullmatch(frame.affiliation):
+        return house
     if frame.affiliation and len(frame.affiliation) > 1:
         return clear_organization(frame.affiliation, directory)
     if kind == "person":
-        return employer or here or _own_house(directory)
+        return employer or here or house
     if _OWN_TEAM.match(recipient) and len(recipient) <= 8:
-        return _own_house(directory) or here
+        return house or here
     bare = len(recipient) <= 8 and not _PLACED.match(recipient)
     if not bare:
         return None
