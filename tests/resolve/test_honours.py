@@ -8,7 +8,8 @@ from marked import read_marked
 from unionie.link.awards import link_awards
 from unionie.link.people import link_people
 from unionie.records.models import Award, Person
-from unionie.resolve.honours import award_level, resolve_awards
+from unionie.resolve.honours import resolve_awards
+from unionie.resolve.levels import award_level
 from unionie.resolve.identities import build_directory
 from unionie.resolve.names import read_region
 from unionie.resolve.persons import employ, resolve_people

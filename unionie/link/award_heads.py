@@ -12,11 +12,14 @@ from typing import NamedTuple
 
 from unionie.rules import load_table
 
+# Spaces and bullets of any shape, emoji too.
+_MARKS = "[\\s　“【•※·—←-⯿☀-➿🌀-🫿️-]*"
 # Numbers and bullets before the words of a line; the depth of its heading by the form of the number.
 LEAD = re.compile(
-    "(?:附件?[0-9一二三四五]{0,2}[：:]?)?[\\s　“【◎●■★▲□◆○◇☆▶➤※·—-]*"
+    f"(?:附件?[0-9一二三四五]{{0,2}}[：:]?)?{_MARKS}"
     "(?:第[一二三四五六七八九十]{1,3}[章节部][分]?|[（(][一二三四五六七八九十0-9]{1,3}[）)][、.．]?"
-    "|[一二三四五六七八九十]{1,3}[、.．]|[0-9]{1,3}[、.．）)]|[①-⑳])?[\\s　“【◎●■★▲□◆○◇☆▶➤※·—-]*"
+    "|[一二三四五六七八九十]{1,3}[、.．]|[0-9]{1,3}[、.．）)]|[①-⑳])?"
+    f"{_MARKS}"
 )
 _DEPTHS = (
     re.compile("附|第[一二三四五六七八九十]+[章节部]"),
@@ -32,6 +35,7 @@ PLACING = (
 _BRACKET = "[（(][^（）()\n]{0,30}[）)]"
 _COUNT = f"(?:{_BRACKET}|[\\s　]*(?:共|计)?[0-9一二两三四五六七八九十]{{1,4}}[名个家位户项人件篇幅部]){{0,2}}"
 _RANK_LINE = re.compile(f"({PLACING})(?:获得者|获奖者|获奖名单|名单)?{_COUNT}[】”]?[\\s　]*(?:[：:\t　 ]|$)")
+_PRIZE_LINE = re.compile("([一-鿿]{2,8}奖)(?:[：:]|[\\t　 ]+)(?=[^\\s　])")
 _GROUP_LINE = re.compile(
     "(?:[一-鿿“”]{0,10}(?:集体|个人|单位|企业|[甲乙丙丁青成老年少幼中小高][一-鿿]?组|[一-鿿]组|类|系统|部分|奖项|项目|片区|赛区|战线))"
     f"{_COUNT}[】”]?[：:]?"
@@ -59,8 +63,8 @@ _CONTEST = re.compile(
     "(?:大赛|竞赛|比赛|比武|锦标赛|联赛|邀请赛|挑战赛|征文|展评|展演|汇演|运动会|演讲赛|知识赛|技能赛|巡回赛|公开赛)$"
 )
 _CONTEST_HEAD = re.compile(
-    "(?:关于)?(?:公布|通报|表彰|印发)?([^，。；：、（）()\t\n]{4,40}?(?:大赛|竞赛|比赛|比武|锦标赛|联赛|邀请赛|挑战赛|征文|展评|展演|汇演|运动会))"
-    f"(?:活动)?(?:评选)?(?:获奖|优胜|比赛|评审)?(?:单位和个人|作品|选手|集体和个人|人员)?(?:名单|结果|情况|成绩|榜)(?:的(?:通知|通报|决定|公告))?{_COUNT}[：:]?"
+    "(?:关于)?(?:公布|通报|表彰|印发)?([^，。；：、（）()\t\n]{4,40}?(?:赛|比武|征文|展评|展演|汇演|运动会|[一-鿿]{2}节|[画影品法术]展))"
+    f"(?:活动)?(?:评选)?(?:获奖|优胜|比赛|评审)?(?:单位和个人|作品|选手|集体和个人|人员)?(?:名单|结果|情况|成绩|榜)(?:的?(?:通知|通报|决定|公告))?{_COUNT}[：:]?"
 )
 # What a head of something not given holds, brackets left out; and what even its brackets may not hold.
 _REFUSED = re.compile(
@@ -186,6 +190,13 @@ def read_placing(line: str) -> tuple[int, int, int] | None:
     return (match.start(1), match.end(1), match.end()) if match else None
 
 
+def read_prize(line: str) -> tuple[int, int, int] | None:
+    """Return the prize with which a line of a roll opens, set apart by spaces or a colon: 特别贡献奖　甲."""
+    lead = LEAD.match(line)
+    match = _PRIZE_LINE.match(line, lead.end() if lead else 0)
+    return (match.start(1), match.end(1), match.end()) if match else None
+
+
 def read_group(line: str) -> int | None:
     """Return where what follows begins, if a line opens with the label of a group: 集体（3个）, 钳工组：甲、乙."""
     lead = LEAD.match(line)
@@ -193,4 +204,5 @@ def read_group(line: str) -> int | None:
     if match is None or refuses(line[: match.end()]) or labels_other(match.group()) or _UNIT.search(match.group()):
         return None
     rest = line[match.end() :]
-    return match.end() if not rest.strip() or match.group().endswith(("：", ":")) else None
+    apart = rest[:1] in (" ", "　", "\t") and read_placing(rest) is not None
+    return match.end() if not rest.strip() or apart or match.group().endswith(("：", ":")) else None

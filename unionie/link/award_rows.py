@@ -1,5 +1,7 @@
 """Lines of a list that set an honour beside its recipient: ★重症医学科：甘肃省先进集体, 县中学　全国文明校园.
 
+Or below: lines of names and lines of honours that take turns.
+
 Enters: the clean text, its mentions and honours. Leaves: frames of the lines that are nothing but names and honours.
 Next: ``award_lists`` reads the rolls below their heads.
 """
@@ -13,7 +15,7 @@ from collections.abc import Sequence
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link.award_entries import read_entries
-from unionie.link.award_heads import LEAD, PLACING, names_contest, names_honour, refuses
+from unionie.link.award_heads import LEAD, PLACING, depth_of, names_contest, names_honour, refuses
 from unionie.link.award_names import Honour, strip_marks
 from unionie.link.recipients import Recipient
 
@@ -22,10 +24,11 @@ _SCOPE = re.compile(
     "[“]?(?:全国|国家|中国|中华|全[省市区县州旗盟军]|[省市区县州旗]级?(?![一-鿿]{0,2}[局委院会])|自治区|国家级|[一-鿿]{2,7}?(?:省|自治区|自治州|市|县|区|州|盟|旗))"
 )
 _PIECE = re.compile(
-    f"(?:获得?|荣获|荣膺)?(?:[12][0-9]{{3}}(?:[—~-][0-9]{{2,4}})?年?度?)?([^，。；：、（）()\t\n]{{4,40}}?)[“”]?({PLACING})?[“”]*(?:荣誉)?(?:称号)?"
+    f"(?:并?获得?|并?荣获|荣膺)?(?:[12][0-9]{{3}}(?:[—~-][0-9]{{2,4}})?年?度?)?([^，。；：、（）()\t\n]{{4,40}}?)[“”]?({PLACING})?[“”]*(?:荣誉)?(?:称号)?"
     "(?:[（(][^（）()\n]{0,24}[）)])?"
 )
 _LONGEST = 160
+_SHORT = 60
 
 
 def link_rows(
@@ -40,6 +43,7 @@ def link_rows(
     done = sorted(linked)
     frames: list[AwardFrame] = []
     refused = False
+    paired = _pairs(clean, mentions, awards)
     for number, block in enumerate(clean.blocks):
         line = clean.text[block.start : block.end]
         if block.kind in ("title", "byline", "dateline", "furniture"):
@@ -47,11 +51,55 @@ def link_rows(
             continue
         if len(line) <= 30 and "：" not in line[:-1] and not _SCOPE.search(line):
             refused = refuses(line)
+        if number in paired:
+            sentence = by_block.get(number, Sentence(block.start, block.end, number))
+            honour, people = paired[number]
+            frames.extend(_frame(clean, person, honour, sentence) for person in people)
+            continue
         at = bisect_left(done, block.start)
         if refused or len(line) > _LONGEST or (at < len(done) and done[at] < block.end):
             continue
         frames.extend(_row(clean, by_block, mentions, awards, number))
     return frames
+
+
+def _pairs(
+    clean: CleanText, mentions: Sequence[Mention], awards: Sequence[Mention]
+) -> dict[int, tuple[Honour, list[Recipient]]]:
+    """Return, by the number of its line, each honour that fills a line below its recipients, where two such follow."""
+    lines: list[tuple[int, Honour | None, list[Recipient]]] = []
+    for number, block in enumerate(clean.blocks):
+        short = block.end - block.start <= _SHORT
+        if clean.text[block.start : block.end].strip():
+            honour = _alone(clean.text, awards, block.start, block.end) if short else None
+            names = read_entries(clean.text, mentions, block.start, block.end) if short and honour is None else []
+            lines.append((number, honour, names if len(names) == 1 else []))
+    found: dict[int, tuple[Honour, list[Recipient]]] = {}
+    at = 0
+    while at < len(lines):
+        run = {}
+        headed = at > 0 and lines[at - 1][1] is not None
+        while not headed and at + 1 < len(lines) and lines[at][2] and (honour := lines[at + 1][1]):
+            run[lines[at + 1][0]] = (honour, lines[at][2])
+            at += 2
+        found.update(run if len(run) > 1 else {})
+        at += 0 if run else 1
+    return found
+
+
+def _alone(text: str, awards: Sequence[Mention], start: int, end: int) -> Honour | None:
+    """Return the honour that fills a line."""
+    while end > start and text[end - 1] in " 　。；”":
+        end -= 1
+    lead = LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    if depth_of(text[lead.start() : end] if lead else text[start:end]) is not None:
+        return None
+    at = bisect_left(awards, start, key=lambda award: award.start)
+    own = awards[at] if at < len(awards) and awards[at].start == start and awards[at].end >= end else None
+    if own is None and (not _SCOPE.match(text, start, end) or not names_honour(strip_marks(text[start:end]))):
+        return None
+    return Honour(own or Mention(start, end, "AWARD", "award.row", {}), None, None)
 
 
 def _row(

@@ -5,6 +5,8 @@ Enters: the scene of an honour. Leaves: ``Given``. Next: ``awards``.
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -17,6 +19,8 @@ from unionie.link.recipients import Recipient, find_recipients, usable
 from unionie.link.subjects import Subject
 from unionie.values.types import Time
 
+# A label before the one whom a portrait is of: 人物小传：甲，苗族，….
+_LABEL = re.compile("[\\s　【]*[一-鿿]{2,8}[：】]")
 # How much of an earlier sentence is read for the topic that it opens with.
 _OPENING = 150
 
@@ -94,5 +98,7 @@ def carry_topic(scene: Scene, grantor: Extent | None, position: int) -> Given:
 
 def _opens(text: str, start: int, recipient: Recipient) -> bool:
     """Tell whether only marks, numbers and times stand before the recipient in its sentence."""
+    label = _LABEL.match(text, start, recipient.start)
+    start = label.end() if label else start
     lead = cues.ADVERB.sub("", text[start : recipient.start].strip(" 　◎●■★▲□◆○·—-，、.．（）()“”0123456789"))
     return not lead or (len(lead) <= 4 and lead[0] in "一二三四五六七八九十")

@@ -29,6 +29,9 @@ _SHORT = f"(?:第?{_NUMBER}|[特一二三](?:等)?|[冠亚季]|[金银铜])"
 _PIECE = re.compile(f"(?P<name>[^、，。；：！？\n]*?)(?P<rank>{_FULL})")
 _LAST = re.compile(f"(?P<name>)(?P<rank>{_NUMBER}名)")
 _OPEN = re.compile(f"(?P<name>[^、，。；：！？\n]*?)(?P<rank>{_SHORT})?")
+_CLEFT = re.compile(
+    f"(?<![一-鿿0-9A-Za-z“])(?P<name>[^、，。；：！？\\s]{{0,16}}?)(?P<rank>{_FULL})(?=(?:的?得主|的?获得者)(?:分别)?[是为]|归|花落)"
+)
 _JOIN = re.compile("、|和(?!谐)|与|及|以及")
 # What may stand behind the placing; a count makes it a figure.
 _BEHIND = re.compile(
@@ -59,6 +62,8 @@ _LEVEL = re.compile(
 _YEAR = re.compile("[“]?[12][0-9]{3}(?:[—~-][0-9]{2,4})?年度")
 # A group that is an event by itself where no contest is named.
 _EVENT = re.compile("男子|女子|男女|混合|公斤级|单打|双打|混双|[0-9]米|接力|全程|半程|跳远|跳高|团体|个人|组$")
+# A group that is a contest of its own where the last contest was one too: 男子跳远 behind 女子跳高比赛.
+_DISCIPLINE = re.compile("男子|女子|男女|混合|公斤|[0-9]+(?:公里|千米|米|人)")
 # What counts the groups of a list behind them: 钳工、焊工两个工种第一名.
 _KINDS = re.compile("等?(?:[两二三四五六七八九十0-9]+)个?(?:工种|项目|组别|单项|赛项|科目|学科)$")
 _CARRIED = 2
@@ -140,6 +145,7 @@ def _begin(text: str, start: int, end: int) -> int:
 
 def _sentence_placings(text: str, sentence: Sentence, contests: Sequence[Contest]) -> Iterator[Mention]:
     last = sentence.start
+    yield from _clefts(text, sentence, contests)
     for verb in find_verbs(text, sentence.start, sentence.end):
         if verb.kind not in ("get", "both") or verb.start < last:
             continue
@@ -149,6 +155,14 @@ def _sentence_placings(text: str, sentence: Sentence, contests: Sequence[Contest
         if items and all(mentions):
             yield from (mention for mention in mentions if mention)
             last = items[-1].end
+
+
+def _clefts(text: str, sentence: Sentence, contests: Sequence[Contest]) -> Iterator[Mention]:
+    """Yield the placings that a clause is about: 女子组冠军归甲队, 一等奖得主是乙."""
+    for match in _CLEFT.finditer(text, sentence.start, sentence.end):
+        mention = _mention(text, _Item(*match.span(), match.span("name"), match.group("rank")), contests)
+        if mention:
+            yield mention
 
 
 def _items(text: str, start: int, end: int) -> list[_Item]:
@@ -258,7 +272,8 @@ def _mention(text: str, item: _Item, contests: Sequence[Contest]) -> Mention | N
         parts = [item.name]
     else:
         earlier = contests[at - 1] if at else None
-        if earlier and item.start - earlier.end < _FAR:
+        alone = group and earlier and _DISCIPLINE.search(group) and _DISCIPLINE.search(text, *earlier)
+        if earlier and not alone and item.start - earlier.end < _FAR:
             parts = [(earlier.start, earlier.end)]
             if group:
                 parts.append(item.name)

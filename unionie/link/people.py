@@ -24,8 +24,10 @@ _LABEL = re.compile(
 _SHOWN = re.compile("(?:本报|本网|本刊|本台)+")
 _EDITORS = re.compile("编辑|编委|责编|美编|校对|版式|编审|审核|监制|策划|统筹|摄影|供图|制图|图")
 _SPEAKS = re.compile(
-    "(?:（[^（）\n]{1,20}）)?[^，。“]{0,8}?(?:说|表示|介绍|告诉|指出|强调|认为|坦言|感慨|回忆|提醒|透露|称)(?![号职])"
+    "(?:（[^（）\n]{1,20}）)?[^，。“]{0,8}?(?:说|表示|介绍|告诉|指出|强调|认为|坦言|感慨|回忆|提醒|透露|称|道)(?![号职路])"
+    "|(?:（[^（）\n]{1,20}）)?[^。；“”\n]{0,40}(?:说|表示|坦言|感慨|感叹|：)[，：]?“"
 )
+_SAID = re.compile("[，。！？…]”[^，。；！？“”\n]{0,24}$")
 _OWN_BODY = re.compile("工会|纪委|团委|妇联|政府|人大|政协|政法委|组织部|宣传部|统战部")
 _BY = re.compile("（[^（）]*(?:记者|通讯员|作者)[^（）]*$")
 
@@ -131,19 +133,25 @@ def _person(
     titles, organization = describe(text, clean.surface, posts)
     name = _name(clean, person)
     kinds = {title_kind(text[post.start : post.end]) for post in posts.items}
-    if signed or (block.kind == "byline" and (posts.items or not titles)):
-        role = "author"
-    elif name in awarded:
+    if name in awarded:
         role = "awardee"
+    elif signed or (block.kind == "byline" and (posts.items or not titles)):
+        role = "author"
+    elif _SPEAKS.match(text, person.end) or _follows_speech(text, person):
+        role = "speaker"
     elif "official" in kinds:
         role = "official"
-    elif _SPEAKS.match(text, person.end):
-        role = "speaker"
     else:
         role = "other"
     return PersonFrame(
         person=person, name=name, organization=organization, titles=titles, role=role, rule="person.post"
     )
+
+
+def _follows_speech(text: str, person: Mention) -> bool:
+    """Tell whether only a verb of saying stands behind the name and a quotation before it: “…。”李岚笑着说."""
+    lead = text[max(0, person.start - 30) : person.start]
+    return _SAID.search(lead) is not None and re.match("[^，。；“”\n]{0,10}[说道][。，：]", text[person.end :][:14]) is not None
 
 
 def describe(text: str, surface: str, posts: Posts) -> tuple[list[str], str | None]:

@@ -27,11 +27,15 @@ _UNIT = re.compile(
 )
 
 
+_UNIT_NAME = re.compile("车间|[科股室队班站所](?=[一-鿿]{2})|项目部|工作室")
+# A unit that stands right before a name: 影像科|甲乙.
+_UNIT_END = re.compile("^[一-鿿]{1,7}(?:科|车间|[一二三四五六七八九十]班)$")
+_NO_UNIT = re.compile("[副原前该本兼任]|学科|专科|全科|教研室$|^(?:办公室|值班|领班|车间|班组)$")
 Extent = tuple[int, int]
 
 
 _OWNER_END = re.compile(
-    "(?:公司|集团|局|所|医院|学院|法院|检察院|厂|矿|中心|学校|大学|中学|小学|幼儿园|合作社|银行|支行|站|车队|车间|协会|工会|学会|商会|农会|联合会|基金会|村|社区|街道|镇|乡|馆|院)$"
+    "(?:公司|集团|局|所|医院|学院|法院|检察院|厂|矿|中心|学校|大学|中学|小学|幼儿园|合作社|银行|支行|站|车队|车间|协会|工会|学会|商会|农会|联合会|基金会|村|社区|街道|镇|乡|馆|院|酒店|宾馆|饭店|商场|超市|公交|重工|林场|牧场|农场)$"
 )
 
 
@@ -125,6 +129,9 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
     if position > 2 and text[position - 1] in "：:" and bare_title(text[max(0, position - 12) : position - 1]):
         position -= 1
     start = person.start
+    if text[position - 1] == "的" and index >= 0 and mentions[index].end == position - 1 and mentions[index].label == "ORG":
+        owner = _link_start(mentions, index), mentions[index].end
+        return Posts((), owner, owner[0], person.end)
     while True:
         index = _previous(mentions, index, position)
         left = mentions[index] if index >= 0 else None
@@ -146,22 +153,19 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
                 break
         else:
             title = chunk if whole_title(chunk) else bare_title(chunk) or ""
-            if (
-                not title
-                and not found
-                and 3 < len(chunk) <= 16
-                and _OWNER_END.search(chunk)
-                and not _VERBAL.search(chunk)
-            ):
-                organization, start = (boundary, position), boundary
+            joint = max(chunk.rfind(mark) for mark in "和与及") + 1
+            owner = chunk[joint:]
+            ends = _OWNER_END.search(owner) if len(owner) > 3 else _UNIT_END.search(owner)
+            if not title and not found and len(owner) <= 16 and ends and not _VERBAL.search(owner):
+                organization, start = (boundary + joint, position), boundary + joint
                 break
             if not title or (found and title != chunk):
                 break
-            owner = _unmarked_owner(text, boundary, position)
-            if owner is not None and not found:
-                organization = owner
-                found.append(Post(owner, owner[1], position))
-                start = owner[0]
+            unmarked = _unmarked_owner(text, boundary, position)
+            if unmarked is not None and not found:
+                organization = unmarked
+                found.append(Post(unmarked, unmarked[1], position))
+                start = unmarked[0]
                 break
             found.append(Post(None, position - len(title), position))
             start = position = position - len(title)
@@ -234,14 +238,25 @@ def _unmarked_owner(text: str, start: int, end: int) -> Extent | None:
     """Return the organization at the head of a post that no mention covers: 龙脊邮政所乡邮员."""
     title = bare_title(text[start:end])
     if title is None:
-        return None
+        return _unit_owner(text, start, end)
     stop = end - len(title)
     if not _OWNER_END.search(text[start:stop]):
         heads = [end - length for length in range(2, len(title)) if text[end - length : end] in post_kinds()]
         stop = next((head for head in heads if _OWNER_END.search(text[start:head])), stop)
     if stop - start < 4 and not (stop - start > 1 and text[start] in "省市区县州旗校院"):
-        return None
-    return (start, stop) if _OWNER_END.search(text[start:stop]) and text[start] not in "副原前该本" else None
+        return _unit_owner(text, start, end)
+    named = _OWNER_END.search(text[start:stop]) and text[start] not in "副原前该本"
+    return (start, stop) if named else _unit_owner(text, start, end)
+
+
+def _unit_owner(text: str, start: int, end: int) -> Extent | None:
+    """Return the unit at the head of a post: 运用一车间 of 运用一车间司机, 职教科 of 职教科教员."""
+    for unit in reversed(list(_UNIT_NAME.finditer(text, start, end))):
+        rest = text[unit.end() : end]
+        whole = text[start : unit.end()]
+        if len(rest) > 1 and title_kind(rest) is not None and len(whole) > 1 and not _NO_UNIT.search(whole):
+            return (start, unit.end()) if rest[0] not in "长员" else None
+    return None
 
 
 def _split_unit(text: str, start: int, end: int) -> int:

@@ -35,6 +35,8 @@ _FRAME = re.compile(
 _DESCRIBED = re.compile(
     "(?:（[^（）\n]{0,24}）)?(?:同志)?[、和及与](?:“[^”]{1,6}”|[0-9]{2}后|(?![获被在由])[一-鿿](?<![的了是])){1,8}"
 )
+# Behind a name that opens a clause of its own instead of going on with a list.
+_TELLS = re.compile("随后|被|[荣又还也则在是从]|获|[^，。；、]{0,6}[说道]")
 _REACH = 400
 # A piece of work without a name stands for those who made it: 张三主持的课题, 质检小组的成果.
 _WORK_OF = re.compile(
@@ -234,6 +236,8 @@ def list_forward(text: str, recipients: Sequence[Recipient], start: int, gap: in
         if not taken:
             if len(between) > gap or any(mark in between for mark in "，。；"):
                 break
+        elif "，" in between and _TELLS.match(text, recipient.end):
+            break
         elif _JOIN.fullmatch(between) is None and not _described(between, taken[-1], recipient):
             missed = _missed(text, taken[-1], recipient)
             if missed is None:

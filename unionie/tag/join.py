@@ -20,6 +20,7 @@ from unionie.tag.given import RULE
 from unionie.tag.learned.evidence import Hint
 from unionie.tag.learned.tagger import Tagged
 from unionie.tag.merge import merge_mentions
+from unionie.tag.trims import trim_person
 from unionie.trace import note
 
 __all__ = ["LEAST", "hints_of", "join_mentions"]
@@ -58,7 +59,12 @@ def join_mentions(
         note("name.likely", span.start, span.end, label=span.label, probability=span.probability)
         rule = known.get((span.start, span.end, span.label))
         attrs = attributes(clean.text[span.start : span.end], span.label) if rule is None else rule.attrs
-        found.append(Mention(span.start, span.end, span.label, "learned" if rule is None else rule.rule, attrs))
+        named: Mention | None = Mention(
+            span.start, span.end, span.label, "learned" if rule is None else rule.rule, attrs
+        )
+        if named is not None and span.label == "PERSON" and named.rule != RULE:
+            named = trim_person(clean.text, named)
+        found.extend([named] if named else [])
     kept = {(mention.start, mention.end, mention.label) for mention in found}
     for mention in mentions:
         if (mention.start, mention.end, mention.label) not in kept:
