@@ -48,7 +48,7 @@ _SPEAKS = re.compile(
     r"[^。；！？\n]{0,20}?：|[^，。；：！？\n]{0,10}?(?:记得|算过|说|表示|介绍|指出|透露|告诉|强调|认为|坦言|宣布|报告|主持|出席|致辞|讲话)"
 )
 _LASTING = frozenset(["ORG", "PERSON"])  # hold beyond their sentence
-_APPOSITION = 16
+_APPOSITION = 28
 _HEADING = 24
 _REACH = 400  # characters of a sentence
 _LOOKED_AT = 64  # marks before a value

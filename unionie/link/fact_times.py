@@ -22,6 +22,7 @@ _DATING = re.compile(
 )  # a feast alone (春节返乡之际) dates nothing
 _RESTORED = re.compile(r"(?:恢复到?|相当于|占|只有|不及|仅为|是|为)[^，；]{0,5}$")
 _SHARE_OF = re.compile(r"(?:同期|水平)?的?(?:近|约|超)?[\d一二三四五六七八九.]+(?:成|倍|%)")
+_OF_TOTAL = re.compile(r"[^，。；]{2,9}的")
 _REPORTED = re.compile(r"[^，。；：]{0,24}(?:获悉|了解到|了解|得知|看到|见到)[，：]")
 _WHOLE = re.compile(r"全年度?|年度|本年度?|年初")
 _UP_TO = re.compile(r"截|到|至")
@@ -80,6 +81,8 @@ def is_compared(text: str, sentence: Sentence, time: Time) -> bool:
         before.endswith(("由", "从")) and after.startswith("的")
     ):
         return True
+    if before.endswith("占") and _OF_TOTAL.match(after):
+        return True  # 占上年总收入的87.6%
     if not (match := _COMPARED.search(before)):
         return False
     return match.group() not in ("是", "为", "分别是") or bool(_OF_TIMES.match(after))

@@ -151,7 +151,10 @@ def _person(
 def _follows_speech(text: str, person: Mention) -> bool:
     """Tell whether only a verb of saying stands behind the name and a quotation before it: “…。”李岚笑着说."""
     lead = text[max(0, person.start - 30) : person.start]
-    return _SAID.search(lead) is not None and re.match("[^，。；“”\n]{0,10}[说道][。，：]", text[person.end :][:14]) is not None
+    return (
+        _SAID.search(lead) is not None
+        and re.match("[^，。；“”\n]{0,10}[说道][。，：]", text[person.end :][:14]) is not None
+    )
 
 
 def describe(text: str, surface: str, posts: Posts) -> tuple[list[str], str | None]:

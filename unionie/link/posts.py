@@ -129,7 +129,12 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
     if position > 2 and text[position - 1] in "：:" and bare_title(text[max(0, position - 12) : position - 1]):
         position -= 1
     start = person.start
-    if text[position - 1] == "的" and index >= 0 and mentions[index].end == position - 1 and mentions[index].label == "ORG":
+    if (
+        text[position - 1] == "的"
+        and index >= 0
+        and mentions[index].end == position - 1
+        and mentions[index].label == "ORG"
+    ):
         owner = _link_start(mentions, index), mentions[index].end
         return Posts((), owner, owner[0], person.end)
     while True:

@@ -22,6 +22,7 @@ from unionie.resolve.anchors import between, names_year
 from unionie.resolve.review_head import Head, head_period
 from unionie.values.types import Time
 
+_ROLLING = re.compile(r"[这过近]")  # 这一年: a line below may say which
 _SESSION = re.compile(r"工作报告|工作会议|会议|全会|部署|述职|述廉")  # a meeting of January speaks of the year before
 _TO_DO = re.compile(r"目标|计划|要点|方案|安排|任务")
 _DAY_OF_SESSION = re.compile(r"日在|日　|会议上|大会上|次全体")
@@ -72,6 +73,7 @@ def _named_in_head(clean: CleanText, times: Sequence[Time], published: str | Non
     traditional = clean.text != clean.surface
     taiwan = traditional and ("民国" in clean.text or "新台币" in clean.text)
     head = Head(taiwan=taiwan, hongkong=traditional and "港" in clean.text)
+    rolling = None
     for block in _head(clean):
         line = clean.text[block.start : block.end]
         if block.kind == "subtitle" and _DAY_OF_SESSION.search(line):
@@ -85,8 +87,10 @@ def _named_in_head(clean: CleanText, times: Sequence[Time], published: str | Non
         early = published is not None and published[:4] == period.start[:4] and published[5:7] <= _EARLY
         if early and _is_whole_year(period) and _SESSION.search(line) and not _TO_DO.search(line):
             return _year(int(period.start[:4]) - 1)
-        return period
-    return None
+        if not _ROLLING.match(period.text or ""):
+            return period
+        rolling = rolling or period
+    return rolling
 
 
 def _head(clean: CleanText) -> list[Block]:

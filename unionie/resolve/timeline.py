@@ -143,8 +143,11 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
 
 
 def covers_years(time: Time) -> bool:
-    """Return whether a time is one or more whole years."""
-    return bool(time.from_ and time.until and time.from_[5:10] == "01-01" == time.until[5:10])
+    """Return whether a time is one or more whole years, or longer than one."""
+    if not time.from_ or not time.until:
+        return False
+    whole = time.from_[5:10] == "01-01" == time.until[5:10]
+    return whole or time.until[:10] > f"{int(time.from_[:4]) + 1}{time.from_[4:10]}"
 
 
 def _holds(time: Time, period: Period | None) -> bool:
