@@ -36,7 +36,7 @@ _OWN_TOWN = re.compile(r"[我全本][镇乡]|街道(?:党工委|办事处|总工
 
 
 def find_addresses(text: str) -> Counter[Address]:
-    """Return the addresses that begin with a province or prefecture of the table, whole and cut behind each part, counted."""
+    """Return the addresses that begin with a province or prefecture of the table, whole and cut short, counted."""
     found: Counter[Address] = Counter()
     for match in _pattern().finditer(text):
         parts = [_full(match[name]) for name in ("province", "city", "alone") if match[name]]
@@ -76,7 +76,8 @@ def complete_chain(chain: list[str], addresses: Counter[Address], text: str, hea
         return [*chain, own] if not chain or not chain[-1].endswith(("县", "旗", "区")) else chain
     for address in sorted(addresses, key=lambda each: (-len(each), -addresses[each])):
         if chain and address[-1] == chain[-1] and len(address) >= len(chain):
-            return list(address)
+            chain = list(address)
+            break
     fitting = [each for each in addresses if not chain or each[: len(chain)] == tuple(chain) or each[0] == chain[-1]]
     named = [each for each in fitting if short_name(each[-1]) in headline]
     often = [each for each in addresses if not chain and text.count(short_name(each[-1])) > _OFTEN]
