@@ -36,3 +36,8 @@ def test_subjects(name: str) -> None:
     facts = unionie.extract(text, published="2024-02-01").facts
     found = [None if fact.subject is None else fact.subject.replace("临溪", "") for fact in facts]
     assert found == expected
+
+
+def test_a_government_owns_what_others_do_in_its_report() -> None:
+    text = "临溪县政府工作报告\n\n　　云州机械有限公司建成投产，固定资产投资增长5.6%。新增就业3600人。"
+    assert [fact.subject for fact in unionie.extract(text, published="2024-02-01").facts] == ["临溪县", "临溪县"]

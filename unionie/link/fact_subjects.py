@@ -32,7 +32,8 @@ _DEICTIC = re.compile(
 # What of its own name heads a clause up to a semicolon, though it is no organization: 双江二期|完成投资, 县财政|投入,
 # 大赛|设18个工种. Behind it stands no number (that counts such things), no post and nothing that it would belong to.
 _THING = re.compile(
-    r"(?:[“《]?(?![新建改扩完实推开举组设打创引加投争获被对为在把将以从向由经各其于按据列低高确如])[一-鿿]{2,10}?"
+    r"(?:[“《]?(?![新建改扩完实推开举组设打创引加投争获被对为在把将以从向由经各其于按据列低高确如])"
+    r"(?![一-鿿]{0,4}(?:推进|推动|支持|建设|打造|实施|国家级|省级))[一-鿿]{2,10}?"
     r"(?:经开区|高新区|开发区|口岸|增殖站|电站|分厂|大桥|干线|高速公路|(?<![年月日周学])[一二三四]期|技能大赛|马拉松|载人潜水器)[”》]?"
     r"|(?<![一-鿿])(?:口岸|大赛|赛事|辖区|工作队|道班|工作室|[县旗镇村]里|[市县区省]财政(?=累计|每年|投入|安排|拨|补|出资)))"
     r"(?:（[^）\n]{1,16}）)?(?=[一-鿿“])(?![的和与及等、主副党总一二三四五六七八九十百千万数几两]|建设|工作|负责|发展|管理|经济|[里内上中外站室区部])"
@@ -54,6 +55,9 @@ _REACH = 400  # characters of a sentence
 _LOOKED_AT = 64  # marks before a value
 _OPENS_LIFE = re.compile(r"[^一-鿿]*")
 _HONOURED = re.compile(r"获|当选|授予|评为|荣立|记.{1,3}等功|夺得|命名")
+_FRONT = 12  # blocks
+_OF_AREA = re.compile(r"政府工作报告|统计[公月]报|国民经济")
+_AREA_BODY = re.compile(r"区$|园$")  # zones, which figures of the economy may be of
 _COMMA = re.compile("[；，、]")
 _STOP = re.compile(r"[。！？]")
 
@@ -68,7 +72,7 @@ def assign_subjects(
     text = _without_times(clean.text, times)
     marks = _find_marks(clean, text, mentions)
     semicolons = [match.start() for match in re.finditer("；", clean.text)]
-    scene = _Scene(clean, marks, [mark.start for mark in marks], semicolons)
+    scene = _Scene(clean, marks, [mark.start for mark in marks], semicolons, _is_of_area(clean))
     for frame in frames:
         if frame.subject is None:
             mark = _nearest(scene, frame)
@@ -132,6 +136,7 @@ class _Scene:
     marks: Sequence[Head]
     starts: Sequence[int]
     semicolons: Sequence[int]
+    of_area: bool  # a government's report: a body named in it owns what its clause says, no more
 
     def parted(self, start: int, end: int) -> bool:
         """Return whether a semicolon stands in a stretch."""
@@ -168,6 +173,14 @@ def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
     return None
 
 
+def _is_of_area(clean: CleanText) -> bool:
+    """Return whether the headline is that of a government's report or a statistical bulletin."""
+    head = (
+        clean.text[block.start : block.end] for block in clean.blocks[:_FRONT] if block.kind in ("title", "subtitle")
+    )
+    return any(map(_OF_AREA.search, head))
+
+
 def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
     """Return whether the head of a clause reaches a value of its sentence.
 
@@ -176,6 +189,8 @@ def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
     """
     text = scene.clean.text
     if text.endswith("其中", 0, mark.start):
+        return _COMMA.search(text, mark.start, frame.quantity.start) is None
+    if scene.of_area and mark.label == "ORG" and not _AREA_BODY.search(mark.text):
         return _COMMA.search(text, mark.start, frame.quantity.start) is None
     whole = mark.label != "THING" and not scene.parted(frame.sentence.start, mark.start)
     return whole or not scene.parted(mark.start, frame.quantity.start)
@@ -195,6 +210,8 @@ def _of_person(scene: _Scene, start: int, person: Head, frame: FactFrame) -> boo
 
 def _lasts(scene: _Scene, mark: Head, before: Head | None, frame: FactFrame, start: int) -> bool:
     """Return whether an organization is what the paragraph is about: it opens it, and not as one that is honoured."""
+    if scene.of_area:
+        return False
     text = scene.clean.text
     end = min(frame.quantity.start, mark.start + _REACH)
     stop = _STOP.search(text, mark.start, end)
