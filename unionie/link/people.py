@@ -24,9 +24,10 @@ _LABEL = re.compile(
 _SHOWN = re.compile("(?:本报|本网|本刊|本台)+")
 _EDITORS = re.compile("编辑|编委|责编|美编|校对|版式|编审|审核|监制|策划|统筹|摄影|供图|制图|图")
 _SPEAKS = re.compile(
-    "(?:（[^（）\n]{1,20}）)?[^，。“]{0,8}?(?:说|表示|介绍|告诉|指出|强调|认为|坦言|感慨|回忆|提醒|透露|称|道)(?![号职路])"
-    "|(?:（[^（）\n]{1,20}）)?[^。；“”\n]{0,40}(?:说|表示|坦言|感慨|感叹|：)[，：]?“"
+    "(?:（[^（）\n]{1,20}）)?[^，。“]{0,8}?(?:说|表示|介绍(?!经验|信)|告诉|指出|强调|认为|坦言|感慨|回忆|提醒|透露|称|道)(?![号职路])"
 )
+# The name before a quotation of what its bearer says, and the words between a quotation and the name behind it.
+_QUOTED = re.compile("(?:（[^（）\n]{1,20}）)?[^。；“”\n]{0,40}(?:说|表示|坦言|感慨|感叹|告诉[一-鿿]{1,3}|：)[，：]?“")
 _SAID = re.compile("[，。！？…]”[^，。；！？“”\n]{0,24}$")
 _OWN_BODY = re.compile("工会|纪委|团委|妇联|政府|人大|政协|政法委|组织部|宣传部|统战部")
 _BY = re.compile("（[^（）]*(?:记者|通讯员|作者)[^（）]*$")
@@ -137,7 +138,7 @@ def _person(
         role = "awardee"
     elif signed or (block.kind == "byline" and (posts.items or not titles)):
         role = "author"
-    elif _SPEAKS.match(text, person.end) or _follows_speech(text, person):
+    elif _SPEAKS.match(text, person.end) or _QUOTED.match(text, person.end) or _follows_speech(text, person):
         role = "speaker"
     elif "official" in kinds:
         role = "official"

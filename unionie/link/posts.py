@@ -30,6 +30,7 @@ _UNIT = re.compile(
 _UNIT_NAME = re.compile("车间|[科股室队班站所](?=[一-鿿]{2})|项目部|工作室")
 # A unit that stands right before a name: 影像科|甲乙.
 _UNIT_END = re.compile("^[一-鿿]{1,7}(?:科|车间|[一二三四五六七八九十]班)$")
+_LONGEST_POST = 6
 _NO_UNIT = re.compile("[副原前该本兼任]|学科|专科|全科|教研室$|^(?:办公室|值班|领班|车间|班组)$")
 Extent = tuple[int, int]
 
@@ -254,7 +255,7 @@ def _unit_owner(text: str, start: int, end: int) -> Extent | None:
     for unit in reversed(list(_UNIT_NAME.finditer(text, start, end))):
         rest = text[unit.end() : end]
         whole = text[start : unit.end()]
-        if len(rest) > 1 and title_kind(rest) is not None and len(whole) > 1 and not _NO_UNIT.search(whole):
+        if whole_title(rest) and len(rest) <= _LONGEST_POST and len(whole) > 1 and not _NO_UNIT.search(whole):
             return (start, unit.end()) if rest[0] not in "长员" else None
     return None
 
