@@ -157,6 +157,9 @@ def _given(scene: Scene, turn: Turn, inside: Sequence[Mention]) -> Given | None:
         position = text.find("的", end) + 1
         return Given(list_forward(text, scene.recipients, position, 3), "owner", None, verb.start)
     if verb.kind == "get":
+        given = re.compile("被").search(text, clause_start(text, zone, verb.start), verb.start)
+        if given:
+            return _received(scene, zone, given.start(), last, _grantor(scene, given.end(), verb.start))
         return _received(scene, zone, verb.start, last, _named_grantor(scene, verb.end, start))
     return _conferred(scene, turn, verb)
 

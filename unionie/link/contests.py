@@ -113,7 +113,8 @@ def find_contests(text: str, start: int, end: int, events: Sequence[Mention] = (
         if at < len(events) and events[at].start < match.start() and events[at].end <= match.end() + 2:
             first = _begin(text, start, match.start())
             level = first < events[at].start and _LEVEL.fullmatch(text, first, events[at].start)
-            contest = Contest(first if level else events[at].start, events[at].end)
+            whole = level or text[first : events[at].start] == "全"
+            contest = Contest(first if whole else events[at].start, events[at].end)
         else:
             contest = Contest(_begin(text, start, match.start()), match.end())
         if found and contest.start < found[-1].end:

@@ -84,11 +84,9 @@ def _person(text: str, start: int, end: int) -> Recipient | None:
         return Recipient(start, end, (start, end), "person", None)
     for length in (4, 3, 2):
         at = end - length
-        if at <= start or not looks_like_name(text[at:end]):
-            continue
         lead = text[start:at]
-        title = bare_title(lead)
-        if title is None:
+        title = bare_title(lead) if at > start else None
+        if title is None or not looks_like_name(text[at:end], rare=len(title) > 1):
             continue
         rest = lead[: -len(title)]
         if len(rest) > 2 and (_ORG.search(rest) or _TEAM.search(rest)):
