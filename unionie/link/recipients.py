@@ -225,7 +225,7 @@ def _owned(text: str, work: Recipient, here: Sequence[Mention]) -> Recipient:
 
 def usable(text: str, recipient: Recipient) -> bool:
     """Tell whether the recipient can be a subject: neither the object of a preposition nor an agent of its own."""
-    if recipient.kind == "deictic":
+    if recipient.kind in ("deictic", "work"):
         return True
     return not _OBJECT.search(text[max(0, recipient.start - 2) : recipient.start]) and not _AGENT.match(
         text, recipient.name[1]

@@ -27,7 +27,7 @@ _MARKS = re.compile(_GROUP)
 _PLACE_LEAD = re.compile("(?![我本该全各其下附所辖])[一-鿿]{1,10}(?<![企业司位构属级的])")
 # What may open the name of a body whose mention left it out: 第四|棉业公司, 白音察干运用车间重载|一队.
 _PART = re.compile(
-    "(?![我本该全各其下附所辖原])(?:(?![在由经被向对为把将从获当选年月日等和与及是有这那])[一-鿿A-Z0-9]|“[^“”]{1,10}”){1,10}(?<![长员师任席记者])"
+    "(?![我本该全各其下附所辖原])(?:(?![在于由经被向对为把将从获当选年月日等和与及是有这那])[一-鿿A-Z0-9]|“[^“”]{1,10}”){1,10}(?<![长员师任席记者])"
 )
 _MARKS_END = re.compile("等[0-9一二两三四五六七八九十]*(?:余|多)?(?:名|个|位|家|人)?[一-鿿]{0,6}$|同志$")
 _OF_PERSON = re.compile("的|团队|工作室|班组|小组|家庭(?!获)|所在|同学们")
@@ -36,7 +36,10 @@ _FRAME = re.compile(
     "(?:在(?![职校岗线])|以(?!及)|凭借?|因(?!此)|于(?=[0-9全第])|作为|通过|经过|代表)[^，。；]{2,}?(?:中|上|里|下|期间|活动|大赛|竞赛|比赛|评选|评比|成绩|优势|名次|节"
     "|突出|表现|业绩|贡献|审核|推荐|评审|会议|大会|仪式|分|秒|米|环|赛|身份|参赛|参加|出战|[0-9])$"
 )
-_YEARS = re.compile("(?:[0-9]{4}年?[、和及]?){2,}$")
+_PLACE_OF = re.compile("[^，。；]{0,8}所在的")
+# The words that open a clause before a circumstance: 产销班第七班|以“月光”参加大赛，夺得冠军.
+_HEAD = re.compile("([一-鿿A-Z0-9]{2,16}?)(?=以|凭|参加|代表|[在于])")
+_YEARS = re.compile("(?:[0-9]{4}年?[、和及]?)+$")
 _DESCRIBED = re.compile(
     "(?:（[^（）\n]{0,24}）)?(?:同志)?[、和及与](?:“[^”]{1,6}”|[0-9]{2}后|(?![获被在由])[一-鿿](?<![的了是])){1,8}"
 )
@@ -114,6 +117,8 @@ def _nearest(text: str, good: list[Recipient], start: int, end: int) -> Subject:
             return Subject(taken, "found")
     if begin >= stop:
         return Subject([], "missing")
+    place = _PLACE_OF.match(text, begin, stop)
+    begin = place.end() if place else begin
     marks = _MARKS_END.search(text[begin:stop])
     read = read_unmarked(text, begin, stop - len(marks.group()) if marks else stop)
     if read is None and good:
@@ -143,6 +148,10 @@ def _completed(text: str, taken: list[Recipient], begin: int) -> list[Recipient]
 
 def _farther(text: str, good: list[Recipient], start: int, end: int) -> Subject:
     """Return the subject of an earlier clause that the verb goes on with: it opens that clause."""
+    head = None if good else _HEAD.match(text, start, end)
+    named = read_unmarked(text, *head.span(1)) if head else None
+    if named:
+        return Subject(named, "found")
     if not good or text[good[-1].end : end].startswith("的"):
         return Subject([], "missing")
     taken = list_back(text, good)

@@ -15,7 +15,7 @@ from unionie.link.recipients import Recipient, team_of
 _SPLIT = re.compile("[、和及与]|以及")
 _ORG = re.compile(
     "(?:公司|集团|局|委员会|医院|法院|检察院|学院|大学|学校|中学|小学|幼儿园|研究院|研究所|院|厂|矿|中心|银行|支行|工会|政府|街道|乡|镇|社区|村|馆|站|所|社"
-    "|协会|学会|商会|联合会|妇联|团委|支部|党委|派出所|大队|支队|园|合作社|联社|办|服务队|志愿队|救援队|工作组|工作队|服务厅|大厅|团队|代表队|代表团)$"
+    "|协会|学会|商会|联合会|妇联|团委|支部|党委|派出所|大队|支队|园|合作社|联社|办|服务队|志愿队|救援队|工作组|工作队|服务厅|大厅|团队|代表队|代表团|公交|重工|酒店|宾馆|商场|超市)$"
 )
 _TEAM = re.compile("(?:班组?|车间|科室?|室|庭|队|组|窗口|工段|病区|岗|部|系|站|处|连|营)$")
 _NEVER = re.compile(
@@ -86,6 +86,9 @@ def _person(text: str, start: int, end: int) -> Recipient | None:
         at = end - length
         lead = text[start:at]
         title = bare_title(lead) if at > start else None
+        house = title is None and at > start and _ORG.search(lead) and not _TEAM.search(text[at:end])
+        if house and looks_like_name(text[at:end]) and not _ORG.search(text[at:end]):
+            return Recipient(start, end, (at, end), "person", (start, at))
         if title is None or not looks_like_name(text[at:end], rare=len(title) > 1):
             continue
         rest = lead[: -len(title)]

@@ -206,7 +206,7 @@ def _affiliation(
         return employer or here or house
     if _OWN_TEAM.match(recipient) and len(recipient) <= 8:
         return house or here
-    bare = len(recipient) <= 8 and not _PLACED.match(recipient)
+    bare = len(recipient) <= 10 and not _PLACED.match(recipient) and not recipient.endswith("家庭")
     if not bare:
         return None
     if (
