@@ -212,6 +212,7 @@ def _affiliation(
     if (
         here is None
         and directory.body is not None
+        and type_of(directory.body.key) != "media"
         and not directory.body.key.endswith(("政府", "委员会", "市委", "县委", "区委", "省委"))
     ):
         return directory.body.name
