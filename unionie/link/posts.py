@@ -41,7 +41,10 @@ _OWNER_END = re.compile(
 
 
 # How the names of the bodies end that somebody with this title heads.
-_HEADS = {"护士长": "科室区院部", "主任": "科室心部办", "主席": "会", "会长": "会", "院长": "院", "校长": "校学"}
+_HEADS = {
+    **{"护士长": "科室区院部", "主任": "科室心部办", "主席": "会", "会长": "会", "院长": "院", "校长": "校学"},
+    **{"队员": "队", "队长": "队", "教练": "队", "班长": "班", "组长": "组", "团长": "团"},
+}
 _COMMUNITIES = ("街道", "镇", "乡", "村", "社区", "农场", "林场")
 
 
@@ -110,7 +113,9 @@ def find_posts(text: str, mentions: Sequence[Mention], person: Mention) -> Posts
         if after and not before.items and before.organization:
             end = person.end + len(after)
             return Posts((Post(before.organization, person.end, end),), before.organization, before.start, end)
-        return before
+        bracket = _BRACKET.match(text, person.end) if before.organization is None else None
+        aside = _posts_behind(text, mentions, person) if bracket else None
+        return before._replace(organization=aside.organization) if aside else before
     behind = _posts_behind(text, mentions, person)
     if behind.items or behind.organization:
         return behind
