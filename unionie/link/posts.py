@@ -30,6 +30,8 @@ _UNIT = re.compile(
 _UNIT_NAME = re.compile("车间|[科股室队班站所](?=[一-鿿]{2})|项目部|工作室")
 # A unit that stands right before a name: 影像科|甲乙.
 _UNIT_END = re.compile("^[一-鿿]{1,7}(?:科|车间|[一二三四五六七八九十]班)$")
+# What stands before a post and is no part of it.
+_LEAD = re.compile("(?:授予|追授|颁授|颁给|[和及与由据请让该])+")
 _LONGEST_POST = 6
 _NO_UNIT = re.compile("[副原前该本兼任]|学科|专科|全科|教研室$|^(?:办公室|值班|领班|车间|班组)$")
 Extent = tuple[int, int]
@@ -235,9 +237,8 @@ def _boundary(text: str, position: int, least: int) -> int:
         if text[at] in BREAKS or text[at] == "　":
             start = at + 1
             break
-    while start < position and text[start] in "和及与由据请让":
-        start += 1
-    return start
+    lead = _LEAD.match(text, start, position)
+    return lead.end() if lead else start
 
 
 def _unmarked_owner(text: str, start: int, end: int) -> Extent | None:

@@ -264,7 +264,7 @@ def list_forward(text: str, recipients: Sequence[Recipient], start: int, gap: in
                 break
             taken.extend(missed)
         named: Recipient | None = recipient
-        if recipient.kind == "organization" and re.match("[一-鿿]", text[recipient.end : recipient.end + 1]):
+        if recipient.kind == "organization" and re.match("[一-鿿“]", text[recipient.end : recipient.end + 1]):
             named = _named_behind(text, recipient)
         if named is None:
             break

@@ -27,6 +27,7 @@ _SPACED = (
     re.compile("[一-鿿]{2}[ 　]+[一-鿿]$"),
     re.compile("[一-鿿]{2}[ 　]+[一-鿿]{2}$"),
 )
+_OF_TEAM = re.compile("(?:院士|教授|研究员|首席专家)(?=[一-鿿]{2,3}团队)")
 _OWN = re.compile("[本我该](?:公司|集团|[局院校厂所行社馆会镇乡村县区市])(?=[一-鿿]{3})")
 _BRACKET = re.compile("（[^（）\n]{0,24}）$")
 
@@ -55,6 +56,8 @@ def _item(text: str, start: int, end: int) -> Recipient | None:
         end -= 1
     own = _OWN.match(text, start, end)
     start = own.end() if own else start
+    titled = _OF_TEAM.match(text, start, end)
+    start = titled.end() if titled else start
     word = text[start:end]
     if end - start < 2 or end - start > 26 or text[start - 1 : start].isdigit() or _NEVER.search(word):
         return None
@@ -87,7 +90,7 @@ def _person(text: str, start: int, end: int) -> Recipient | None:
         lead = text[start:at]
         title = bare_title(lead) if at > start else None
         house = title is None and at > start and _ORG.search(lead) and not _TEAM.search(text[at:end])
-        if house and looks_like_name(text[at:end]) and not _ORG.search(text[at:end]):
+        if house and looks_like_name(text[at:end], rare=length == 3) and not _ORG.search(text[at:end]):
             return Recipient(start, end, (at, end), "person", (start, at))
         if title is None or not looks_like_name(text[at:end], rare=len(title) > 1):
             continue
