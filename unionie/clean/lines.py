@@ -31,6 +31,7 @@ _NEVER_FIRST = "，。；：、！？）”’》】〕%"
 
 _FRAMES = frozenset("─━═┄┈┌├└┏┣┗╔╠╚:-")
 _WIDEST_COLUMN = 80  # characters; a line longer than a printed column is a paragraph
+_NEARLY_FULL = 0.65
 _FULL = 0.75  # of the column's width: below it a line is short by choice
 _SHORTEST_COLUMN = 8
 _LONGEST_HEAD = 12  # lines
@@ -177,8 +178,8 @@ def _runs_over_column(line: Line, following: Line, layout: Layout, column: int, 
     ended = _ends(_SENTENCE_END, line.text)
     if opened and not ended:
         return True
-    if line.width < _FULL * column:
-        return False
+    if line.width < _FULL * column:  # digits are narrower: a full line may hold fewer characters
+        return layout.indent > 0 and not ended and not starts and line.width >= _NEARLY_FULL * column
     if ended:
         return line.width >= column - 1 and (layout.indent > 0 or not layout.spaced) and not starts
     return not starts or not line.text.endswith("：")

@@ -80,7 +80,10 @@ def read_entries(text: str, mentions: Sequence[Mention], start: int, end: int, *
     lead = LEAD.match(line)
     begin = start + (lead.end() if lead else 0)
     end = start + len(line)
-    if begin >= end or "。" in line or end - begin > 1500:
+    label = _colon(text, begin, end)
+    stop = text.find("。", begin, end)
+    end = stop if label is not None and label < stop else end  # behind the list: 三人全年….
+    if begin >= end or "。" in text[begin:end] or end - begin > 1500:
         return []
     found = [r for r in find_recipients(text, mentions, begin, end) if r.kind != "deictic"]
     if row:
@@ -173,7 +176,10 @@ def _listed(text: str, found: Sequence[Recipient], start: int, end: int) -> list
 def _employed(text: str, names: Sequence[Recipient]) -> list[Recipient]:
     """Return the names, those set behind the first of their body given it too: 某县一中　甲　乙　丙."""
     done: list[Recipient] = []
+    shared = names[-1].affiliation if len(names) > 1 and "（均" in text[names[-1].name[1] : names[-1].end + 2] else None
     for each in names:
+        if shared and each.affiliation is None:
+            each = each._replace(affiliation=shared)
         last = done[-1] if done else None
         behind = last is not None and last.kind == each.kind == "person" and last.affiliation is not None
         leads = behind and last is not None and last.affiliation is not None and last.affiliation[1] <= last.name[0]

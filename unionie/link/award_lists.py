@@ -25,6 +25,7 @@ from unionie.link.award_heads import (
     read_group,
     read_head,
     read_placing,
+    read_placings,
     read_prize,
     refuses,
 )
@@ -217,6 +218,14 @@ def _roll(
             placed, named = read_row(clean.text, below.start, below.end, columns)
             if not read_columns(line):
                 yield Entry(number, named, clean.surface[slice(*placed)] if placed else rank, False)
+            continue
+        inline = [] if not contest or read_placing(line) else read_placings(line)
+        for first, last, behind, until in inline:
+            named = read_entries(clean.text, mentions, below.start + behind, below.start + until)
+            rank = clean.surface[below.start + first : below.start + last]
+            seen += len(named)
+            yield Entry(number, named, rank, False)
+        if inline:
             continue
         start = 0
         opening = read_group(line) or 0

@@ -18,7 +18,7 @@ from unionie.link.unmarked_honours import find_honours
 Extent = tuple[int, int]
 
 _PLACING = (
-    "(?:[特一二三四][、，和]?)*(?:特|一|二|三|四|优秀|优胜|最高|头|入围|提名|鼓励)等?奖|特等奖|特优|优等奖?|提名|[金银铜]质?[奖牌]|冠军|亚军|季军"
+    "(?:[特一二三四][、，和]?)*(?:特|一|二|三|四|优秀|优胜|头|入围|提名|鼓励)等?奖|特等奖|特优|优等奖?|提名|[金银铜]质?[奖牌]|冠军|亚军|季军"
     "|第[一二三四五六七八九十0-9]+名|特别金奖|状元|榜首|头名"
 )
 RANK = re.compile(f"[（(]?({_PLACING})[）)]?$")
@@ -62,6 +62,12 @@ _CONTEST = re.compile(
 _BEFORE_CONTEST = re.compile(
     "[，。；：、\n]|(?:主办|举办|组织|开展|承办|举行)的|参加|出席|在(?![职校岗线])|于|[获夺摘捧]得?"
 )
+
+
+_SCOPE_BEFORE = re.compile(
+    "((?:全[国省市区县州]|(?![选获授评为得膺予])[一-鿿]{2,3}[省市县]|自治区|(?<![我本该各地城社园小])[省市区县州]|集团公司|集团|公司)(?:第[一二三四五六七八九十0-9]+届|首届)?)[“「]$"
+)
+_LABEL = re.compile("(?:^|[\n　。；])([一-鿿]{1,6})$")
 
 
 class Honour(NamedTuple):
@@ -143,7 +149,25 @@ def group_honours(text: str, awards: Sequence[Mention], start: int) -> list[list
         else:
             groups.append([honour])
         previous = award
+    groups = _inherited(text, groups)
     return [named for group in groups if (named := [each for each in group if not _nameless(text, each)])]
+
+
+def _inherited(text: str, groups: list[list[Honour]]) -> list[list[Honour]]:
+    """Return the groups with the name of the last placed honour for placings that have none: 获甲奖金奖，…获银奖."""
+    parts: tuple[Extent, ...] = ()
+    done = []
+    for group in groups:
+        whole = []
+        for each in group:
+            if _nameless(text, each) and parts:
+                each = each._replace(parts=parts, rank=strip_marks(text[each.mention.start : each.mention.end]))
+            elif each.rank and not each.contest:
+                end = each.mention.end - (len(each.rank) if text[: each.mention.end].endswith(each.rank) else 0)
+                parts = each.parts or ((each.mention.start, end),)
+            whole.append(each)
+        done.append(whole)
+    return done
 
 
 def _only_marks(between: str) -> bool:
@@ -231,6 +255,7 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
         and not _SEAT.search(text, award.start, award.end)
         and not _BROKEN.fullmatch(text, award.start, award.end + 1)
     ]
+    awards = [_labelled(text, _scoped(text, award)) for award in awards]
     taken = [(award.start, award.end) for award in placed]
     awards = sorted([*placed, *_uncovered_by(taken, awards)], key=lambda award: award.start)
     found = list(awards)
@@ -249,6 +274,23 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
         name = text[mention.start : mention.end - len(rank or "")]
         found.append(mention._replace(attrs={"rank": rank, "name": strip_marks(name)} if rank else {}))
     return sorted(_each_level(text, awards, found), key=lambda m: m.start)
+
+
+def _scoped(text: str, award: Mention) -> Mention:
+    """Return the award with the level word before its quotation mark in its name: 集团“鲁工匠人” → 集团鲁工匠人."""
+    own = strip_marks(text[award.start : award.end])
+    scope = _SCOPE_BEFORE.search(text, max(0, award.start - 12), award.start)
+    if scope is None or strip_marks(str(award.attrs.get("name") or own)) != own:
+        return award
+    return award._replace(attrs={**award.attrs, "name": scope.group(1) + own})
+
+
+def _labelled(text: str, award: Mention) -> Mention:
+    """Return the award with the words of its label that its mention left out: 特级|劳动模范：甲."""
+    if text[award.end : award.end + 1] not in ("：", ":"):
+        return award
+    label = _LABEL.search(text, max(0, award.start - 16), award.start)
+    return award._replace(start=label.start(1), attrs={}) if label else award
 
 
 def _each_level(text: str, awards: Sequence[Mention], found: list[Mention]) -> list[Mention]:

@@ -29,6 +29,7 @@ _PIECE = re.compile(
 )
 _LONGEST = 160
 _SHORT = 60
+_NAME = 10
 
 
 def link_rows(
@@ -97,7 +98,8 @@ def _alone(text: str, awards: Sequence[Mention], start: int, end: int) -> Honour
         return None
     at = bisect_left(awards, start, key=lambda award: award.start)
     own = awards[at] if at < len(awards) and awards[at].start == start and awards[at].end >= end else None
-    if own is None and (not _SCOPE.match(text, start, end) or not names_honour(strip_marks(text[start:end]))):
+    scoped = _SCOPE.match(text, start, end) or end - start <= _NAME
+    if own is None and (not scoped or not names_honour(strip_marks(text[start:end]))):
         return None
     return Honour(own or Mention(start, end, "AWARD", "award.row", {}), None, None)
 

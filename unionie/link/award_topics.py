@@ -75,6 +75,9 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
     words = scene.clean.text[slice(*subject.recipients[0].name)]
     if words[0] in "他她":
         people = [r for r in scene.recipients if r.kind == "person" and r.end <= position]
+        for sentence in reversed(scene.earlier) if not people else ():
+            named = find_recipients(scene.clean.text, scene.mentions, sentence.start, sentence.end)
+            people = people or [r for r in named if r.kind == "person" and usable(scene.clean.text, r)]
         if people:
             return Given(people[:1], "carried", grantor, position)
     if words[0] in "他她其该" or words in ("班组", "车队", "团队"):

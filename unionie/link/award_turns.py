@@ -44,7 +44,9 @@ def read_behind(scene: Scene, turn: Turn) -> Given | None:
         return Given(list_forward(text, scene.recipients, verb.end, 2), "given", None, start)
     cleft = _CLEFT.match(text, turn.group[-1].mention.end)
     if cleft:
-        named = list_forward(text, scene.recipients, cleft.end(), 2)
+        end = re.compile("[，。；：\n]|$").search(text, cleft.end())
+        named = read_unmarked(text, cleft.end(), end.start() if end else cleft.end())
+        named = named or list_forward(text, scene.recipients, cleft.end(), 2)
         if named:
             return Given(named, "list", None, start)
     return _next_gift(scene, turn) or _holder(scene, turn)

@@ -66,7 +66,10 @@ def link_awards(
                 first -= 1
             scene = _scene(clean, sentence, mentions, times, list(sentences[first:number]))
             frames.extend(_link_sentence(scene, here))
-    frames.extend(link_lists(clean, sentences, mentions, awards, times, linked=[frame.award.start for frame in frames]))
+    sure = [frame.award.start for frame in frames if frame.rule != "award.implicit"]
+    listed = link_lists(clean, sentences, mentions, awards, times, linked=sure)
+    given = {frame.award.start for frame in listed}
+    frames = [frame for frame in frames if frame.rule != "award.implicit" or frame.award.start not in given] + listed
     return sorted(frames, key=lambda frame: frame.award.start)
 
 
@@ -157,6 +160,9 @@ def _given(scene: Scene, turn: Turn, inside: Sequence[Mention]) -> Given | None:
         position = text.find("的", end) + 1
         return Given(list_forward(text, scene.recipients, position, 3), "owner", None, verb.start)
     if verb.kind == "get":
+        given = re.compile("被").search(text, clause_start(text, zone, verb.start), verb.start)
+        if given:
+            return _received(scene, zone, given.start(), last, _grantor(scene, given.end(), verb.start))
         return _received(scene, zone, verb.start, last, _named_grantor(scene, verb.end, start))
     return _conferred(scene, turn, verb)
 
@@ -262,7 +268,7 @@ def _grantor(scene: Scene, start: int, end: int) -> Extent | None:
     ]
     if named and named[0][0] == start:
         return start, named[-1][1]
-    return (start, start + len(words)) if words[-1] in "会院部局委办府厅联署社厂司团校心" else None
+    return (start, start + len(words)) if words[-1] in "会院部局委办府厅联署社厂司团校心首" else None
 
 
 def _received(scene: Scene, zone: int, position: int, last: Given | None, grantor: Extent | None) -> Given:

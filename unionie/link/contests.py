@@ -32,6 +32,10 @@ _OPEN = re.compile(f"(?P<name>[^、，。；：！？\n]*?)(?P<rank>{_SHORT})?")
 _CLEFT = re.compile(
     f"(?<![一-鿿0-9A-Za-z“])(?P<name>[^、，。；：！？\\s]{{0,16}}?)(?P<rank>{_FULL})(?=(?:的?得主|的?获得者)(?:分别)?[是为]|归|花落)"
 )
+# 获得前三名的是甲、乙、丙: each character of the words stands for one placing.
+_FIRST_OF = re.compile("(前([两二三])名)(?=的?(?:选手|队伍|单位)?(?:分别|依次)?[是为])")
+_NUMERALS = "一二三"
+_VALUES = str.maketrans("两二三", "223")
 _JOIN = re.compile("、|和(?!谐)|与|及|以及")
 # What may stand behind the placing; a count makes it a figure.
 _BEHIND = re.compile(
@@ -42,7 +46,7 @@ _COUNTED = re.compile(f"[”」]?[共各]?(?:{_NUMBER}|[百千两数多])(?:余|
 _PARTICLE = re.compile("[了得到下走回过]?[“「]?(?:[12][0-9]{3}(?:[—-][0-9]{2,4})?年度?(?=[“「]))?[“「]?")
 _CONTEST = re.compile(
     "(?:[大竞比决联技]赛|锦标赛|邀请赛|挑战赛|公开赛|巡回赛|擂台赛|对抗赛|选拔赛|[一-鿿]{2}赛|比武|运动会|[省市区县校]运会|[冬夏全亚奥残青]+运会"
-    "|展评|展演|汇演|会演|征文|博览会|艺术节|评选|评比|考核|评鉴|测评|杯(?=[中上”男女团个第冠亚季特青少成]))"
+    "|展评|展演|汇演|会演|征文|博览会|艺术节|评选|评比|考核|评鉴|测评|杯(?=[中上”男女团个第冠亚季特青少成])|[一-鿿]{2}节(?=[上中夺获摘勇特一二三金银铜冠亚优]))"
     "(?![事场道况车程区制后前绩队点项]|领导|办公|成绩|工作|培训|标准|活动方案)"
 )
 _NO_CONTEST = re.compile("(?:参赛|复赛|初赛|预赛|决赛|赛事|本赛|届赛|半决赛|我们赛|次赛|劳动竞赛|技术比武)$")
@@ -95,7 +99,7 @@ def find_placings(text: str, sentences: Sequence[Sentence], mentions: Sequence[M
         here = find_contests(text, sentence.start, sentence.end, events)
         recent = [each for each in recent if number - each[0] <= _CARRIED and _same(sentences, each[0], number)]
         recent.extend((number, contest) for contest in here)
-        if recent or "奖" in text[sentence.start : sentence.end] or "军" in text[sentence.start : sentence.end]:
+        if recent or any(mark in text[sentence.start : sentence.end] for mark in "奖军牌"):
             contests = [contest for _, contest in recent]
             found.extend(_sentence_placings(text, sentence, contests))
     return found
@@ -113,7 +117,8 @@ def find_contests(text: str, start: int, end: int, events: Sequence[Mention] = (
         if at < len(events) and events[at].start < match.start() and events[at].end <= match.end() + 2:
             first = _begin(text, start, match.start())
             level = first < events[at].start and _LEVEL.fullmatch(text, first, events[at].start)
-            contest = Contest(first if level else events[at].start, events[at].end)
+            whole = level or text[first : events[at].start] == "全"
+            contest = Contest(first if whole else events[at].start, events[at].end)
         else:
             contest = Contest(_begin(text, start, match.start()), match.end())
         if found and contest.start < found[-1].end:
@@ -158,11 +163,20 @@ def _sentence_placings(text: str, sentence: Sentence, contests: Sequence[Contest
 
 
 def _clefts(text: str, sentence: Sentence, contests: Sequence[Contest]) -> Iterator[Mention]:
-    """Yield the placings that a clause is about: 女子组冠军归甲队, 一等奖得主是乙."""
+    """Yield the placings that a clause is about: 女子组冠军归甲队，亚军得主是乙队; the group holds on."""
+    group = (0, 0)
     for match in _CLEFT.finditer(text, sentence.start, sentence.end):
-        mention = _mention(text, _Item(*match.span(), match.span("name"), match.group("rank")), contests)
+        group = match.span("name") if match.group("name") or group == (0, 0) else group
+        mention = _mention(text, _Item(*match.span(), group, match.group("rank")), contests)
         if mention:
             yield mention
+    for match in _FIRST_OF.finditer(text, sentence.start, sentence.end):
+        for place, number in enumerate(_NUMERALS[: int(match.group(2).translate(_VALUES))]):
+            start = match.start(1) + place
+            item = _Item(start, start + 1, (start, start), f"第{number}名")
+            mention = _mention(text, item, contests)
+            if mention and start < match.end(1):
+                yield mention
 
 
 def _items(text: str, start: int, end: int) -> list[_Item]:

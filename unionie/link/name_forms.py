@@ -40,8 +40,11 @@ def _surnames() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return words["surname"], words["compound"], words["never"]
 
 
-def looks_like_name(text: str) -> bool:
-    """Tell whether ``text`` has the form of a Chinese name: a surname and one or two characters, or joined by ·."""
+def looks_like_name(text: str, *, rare: bool = False) -> bool:
+    """Tell whether ``text`` has the form of a Chinese name: a surname and one or two characters, or joined by ·.
+
+    ``rare`` allows characters that hardly stand in given names, for a place where nothing but a name can stand.
+    """
     single, compound, never = _surnames()
     if text in ("公司", "集团", "党委", "全体", "单位", "高校", "师生"):
         return False
@@ -53,7 +56,7 @@ def looks_like_name(text: str) -> bool:
         given = text[1:]
     else:
         return False
-    return 1 <= len(given) <= 2 and re.fullmatch("[一-鿿]+", given) is not None and not set(given) & never
+    return 1 <= len(given) <= 2 and re.fullmatch("[一-鿿]+", given) is not None and (rare or not set(given) & never)
 
 
 def listed_names(text: str, start: int, end: int) -> list[Extent]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
+from unionie.clean.characters import fold_characters
 from unionie.clean.types import Block, CleanText
 from unionie.frames import AwardFrame, Mention, PersonFrame
 from unionie.link.award_names import strip_marks
@@ -24,10 +26,15 @@ _LABEL = re.compile(
 _SHOWN = re.compile("(?:本报|本网|本刊|本台)+")
 _EDITORS = re.compile("编辑|编委|责编|美编|校对|版式|编审|审核|监制|策划|统筹|摄影|供图|制图|图")
 _SPEAKS = re.compile(
-    "(?:（[^（）\n]{1,20}）)?[^，。“]{0,8}?(?:说|表示|介绍|告诉|指出|强调|认为|坦言|感慨|回忆|提醒|透露|称|道)(?![号职路])"
-    "|(?:（[^（）\n]{1,20}）)?[^。；“”\n]{0,40}(?:说|表示|坦言|感慨|感叹|：)[，：]?“"
+    "(?:（[^（）\n]{1,20}）)?[^，。“]{0,8}?(?:说|表示|介绍(?!经验|信)|告诉|指出|强调|认为|坦言|感慨|回忆|提醒|透露|称|道)(?![号职路])"
 )
+# The name before a quotation of what its bearer says, and the words between a quotation and the name behind it.
+_QUOTED = re.compile("(?:（[^（）\n]{1,20}）)?[^。；“”\n]{0,40}(?:说|表示|坦言|感慨|感叹|告诉[一-鿿]{1,3}|：)[，：]?“")
 _SAID = re.compile("[，。！？…]”[^，。；！？“”\n]{0,24}$")
+# What a crowd is called, or who has a part in a text: no post of a person.
+_FREE = ("个体户", "农民", "牧民", "渔民", "店主")
+_LISTED = re.compile("(?:（[^（）\\n]{1,8}）)?[、和]")
+_CROWD = re.compile("(?:^选手|^[居市农]民|^青年农民|[一二三四高初大]年?级?学生|获奖代表|^代表|^作者|^供稿|^审核|^制图|^联系人)$")
 _OWN_BODY = re.compile("工会|纪委|团委|妇联|政府|人大|政协|政法委|组织部|宣传部|统战部")
 _BY = re.compile("（[^（）]*(?:记者|通讯员|作者)[^（）]*$")
 
@@ -55,8 +62,21 @@ def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[
             frames.append(_author(clean, mentions, person, label, frames[-1] if frames else None))
         else:
             signed = person.start in signers
-            frames.append(_person(clean, mentions, person, block, awarded, signed=signed))
+            frame = _person(clean, mentions, person, block, awarded, signed=signed)
+            frames.append(_beside(clean.text, frame, frames[-1] if frames else None))
     return frames
+
+
+def _beside(text: str, frame: PersonFrame, before: PersonFrame | None) -> PersonFrame:
+    """Return the frame with what a list says once: 教师甲、乙 are both teachers, 某站站长甲、农艺师乙 both of the station."""
+    if before is None or before.rule != "person.post" or frame.organization is not None or not before.titles:
+        return frame
+    between = text[before.person.end : frame.person.start]
+    if not frame.titles and _LISTED.fullmatch(between) and title_kind(fold_characters(before.titles[-1])) == "profession":
+        return replace(frame, titles=list(before.titles), organization=before.organization)
+    if frame.titles and frame.titles[0] not in _FREE and _LISTED.match(between) and fold_characters(frame.titles[0]) == between[1:]:
+        return replace(frame, organization=before.organization)
+    return frame
 
 
 def _awarded_only(clean: CleanText, persons: Sequence[Mention], awards: Sequence[AwardFrame]) -> list[Mention]:
@@ -137,7 +157,7 @@ def _person(
         role = "awardee"
     elif signed or (block.kind == "byline" and (posts.items or not titles)):
         role = "author"
-    elif _SPEAKS.match(text, person.end) or _follows_speech(text, person):
+    elif _SPEAKS.match(text, person.end) or _QUOTED.match(text, person.end) or _follows_speech(text, person):
         role = "speaker"
     elif "official" in kinds:
         role = "official"
@@ -173,6 +193,8 @@ def describe(text: str, surface: str, posts: Posts) -> tuple[list[str], str | No
         if spread and owners and post.organization and post.organization not in seen and post.organization[1] == start:
             start = post.organization[0]
             seen.add(post.organization)
+        if _CROWD.search(text[post.start : post.end]):
+            continue
         title = "".join(surface[start : post.end].split())
         titles.append(title[1:] if title[0] == "女" and len(title) > 2 else title)
     last = next((post.organization for post in reversed(posts.items) if post.organization), posts.organization)

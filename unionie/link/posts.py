@@ -30,6 +30,9 @@ _UNIT = re.compile(
 _UNIT_NAME = re.compile("车间|[科股室队班站所](?=[一-鿿]{2})|项目部|工作室")
 # A unit that stands right before a name: 影像科|甲乙.
 _UNIT_END = re.compile("^[一-鿿]{1,7}(?:科|车间|[一二三四五六七八九十]班)$")
+# What stands before a post and is no part of it.
+_LEAD = re.compile("(?:授予|追授|颁授|颁给|[和及与由据请让该])+")
+_LONGEST_POST = 6
 _NO_UNIT = re.compile("[副原前该本兼任]|学科|专科|全科|教研室$|^(?:办公室|值班|领班|车间|班组)$")
 Extent = tuple[int, int]
 
@@ -40,7 +43,10 @@ _OWNER_END = re.compile(
 
 
 # How the names of the bodies end that somebody with this title heads.
-_HEADS = {"护士长": "科室区院部", "主任": "科室心部办", "主席": "会", "会长": "会", "院长": "院", "校长": "校学"}
+_HEADS = {
+    **{"护士长": "科室区院部", "主任": "科室心部办", "主席": "会", "会长": "会", "院长": "院", "校长": "校学"},
+    **{"队员": "队", "队长": "队", "教练": "队", "班长": "班", "组长": "组", "团长": "团"},
+}
 _COMMUNITIES = ("街道", "镇", "乡", "村", "社区", "农场", "林场")
 
 
@@ -109,7 +115,9 @@ def find_posts(text: str, mentions: Sequence[Mention], person: Mention) -> Posts
         if after and not before.items and before.organization:
             end = person.end + len(after)
             return Posts((Post(before.organization, person.end, end),), before.organization, before.start, end)
-        return before
+        bracket = _BRACKET.match(text, person.end) if before.organization is None else None
+        aside = _posts_behind(text, mentions, person) if bracket else None
+        return before._replace(organization=aside.organization) if aside else before
     behind = _posts_behind(text, mentions, person)
     if behind.items or behind.organization:
         return behind
@@ -234,9 +242,8 @@ def _boundary(text: str, position: int, least: int) -> int:
         if text[at] in BREAKS or text[at] == "　":
             start = at + 1
             break
-    while start < position and text[start] in "和及与由据请让":
-        start += 1
-    return start
+    lead = _LEAD.match(text, start, position)
+    return lead.end() if lead else start
 
 
 def _unmarked_owner(text: str, start: int, end: int) -> Extent | None:
@@ -259,7 +266,7 @@ def _unit_owner(text: str, start: int, end: int) -> Extent | None:
     for unit in reversed(list(_UNIT_NAME.finditer(text, start, end))):
         rest = text[unit.end() : end]
         whole = text[start : unit.end()]
-        if len(rest) > 1 and title_kind(rest) is not None and len(whole) > 1 and not _NO_UNIT.search(whole):
+        if whole_title(rest) and len(rest) <= _LONGEST_POST and len(whole) > 1 and not _NO_UNIT.search(whole):
             return (start, unit.end()) if rest[0] not in "长员" else None
     return None
 

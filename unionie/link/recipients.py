@@ -44,13 +44,16 @@ _DEICTIC = re.compile(
     "(?=(?:[今去前昨][年天日]?|[0-9]{2,4}年|[0-9]{1,2}月|[0-9]{1,2}日|底|初|份)*[获荣被均也还先曾又连当再分喜多夺摘捧拿评蝉—，0-9]|[于在][^，。]{1,24}[获荣被夺摘捧拿])"
 )
 _WORK = re.compile(
-    "(?<![一-鿿0-9A-Za-z”])((?:[一-鿿]{2,10})?“[^“”\n，。]{2,20}”(?:项目|工程|品牌|案例|课题|平台|工作室|服务队|节目|团队)"
+    "(?<![一-鿿0-9A-Za-z”])((?:[一-鿿]{2,10})?“[^“”\n，。]{2,20}”(?:项目|工程|品牌|案例|课题|平台|节目)"
     "|(?![该本此这我其多各一两数])[一-鿿]{3,14}(?:大桥|工程|隧道|水库|机场|体育馆|大剧院))(?=[获荣被均也还先曾又连喜]|分别)"
+)
+_QUOTED_TEAM = re.compile(
+    "(?<![一-鿿])([一-鿿]{0,12}“[^“”\n，。]{2,12}”(?:[一-鿿]{0,4}(?:工作室|服务队|团队|突击队|合作社|[班组队岗站])))(?=[获荣被均也还先曾又连喜当，]|分别|双双)"
 )
 _PIECE = re.compile("(?:(?<=的)|(?<![一-鿿”]))“([^“”\n，。]{2,24})”(?=[获荣、和及与]|被|分别)")
 _AREAS = frozenset({"province", "city", "county", "township", "village"})
 _RECEIVES = re.compile(
-    "[、和及与]|(?:第[一二三四五六七八九十]次|首次|近日|日前|[今去]年|[0-9]{4}年|先后|分别|均|再次|再度|成功|连续[一-鿿0-9]{1,3}|双双|还|也|喜)?(?:荣获|获(?![得取]?悉|批)|被)"
+    "[、和及与“]|(?:第[一二三四五六七八九十]次|首次|近日|日前|[今去]年|[0-9]{4}年|先后|分别|均|再次|再度|成功|连续[一-鿿0-9]{1,3}|双双|还|也|喜)?(?:荣获|获(?![得取]?悉|批)|被)"
 )
 _QUOTED = re.compile("“([^”]+)”")
 _ASIDE = re.compile("(?:同志)?(?:（([^（）\n]{1,24})）)?")
@@ -129,6 +132,9 @@ def _with_listed(text: str, here: list[Mention], start: int, end: int) -> list[M
 
 
 def _person(text: str, mentions: Sequence[Mention], mention: Mention) -> Recipient:
+    if text.startswith("家庭", mention.end):
+        end = mention.end + 2
+        return Recipient(mention.start, end, (mention.start, end), "team", None)
     posts = posts_before(text, mentions, mention)
     if not (posts.organization or posts.items):
         posts = find_posts(text, mentions, mention)
@@ -189,7 +195,7 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
     """Add words that stand for a recipient, and works that no mention covers."""
     covered = [(m.start, m.end) for m in here] + [(r.start, r.end) for r in found]
     extra = []
-    for pattern, kind in ((_DEICTIC, "deictic"), (_WORK, "work")):
+    for pattern, kind in ((_DEICTIC, "deictic"), (_WORK, "work"), (_QUOTED_TEAM, "team")):
         for match in pattern.finditer(text, start, end):
             if not any(a < match.end() and match.start() < b for a, b in covered):
                 quoted = _QUOTED.search(match.group()) if kind == "work" else None
@@ -219,7 +225,7 @@ def _owned(text: str, work: Recipient, here: Sequence[Mention]) -> Recipient:
 
 def usable(text: str, recipient: Recipient) -> bool:
     """Tell whether the recipient can be a subject: neither the object of a preposition nor an agent of its own."""
-    if recipient.kind == "deictic":
+    if recipient.kind in ("deictic", "work"):
         return True
     return not _OBJECT.search(text[max(0, recipient.start - 2) : recipient.start]) and not _AGENT.match(
         text, recipient.name[1]

@@ -206,12 +206,13 @@ def _affiliation(
         return employer or here or house
     if _OWN_TEAM.match(recipient) and len(recipient) <= 8:
         return house or here
-    bare = len(recipient) <= 8 and not _PLACED.match(recipient)
+    bare = len(recipient) <= 10 and not _PLACED.match(recipient) and not recipient.endswith("家庭")
     if not bare:
         return None
     if (
         here is None
         and directory.body is not None
+        and type_of(directory.body.key) != "media"
         and not directory.body.key.endswith(("政府", "委员会", "市委", "县委", "区委", "省委"))
     ):
         return directory.body.name
