@@ -19,9 +19,9 @@ from unionie.resolve.anchors import EARLY_IN_YEAR, names_year
 from unionie.values.types import Time
 
 _PLAN_HEADING = re.compile(
-    r"安排|目标|打算|计划|规划|展望|部署|思路|下一步|下步|[明来]年|重点工作|新的?一?年|下学[年期]|任务|接下来|往后"
+    r"安排|目标|打算|计划|规划|展望|部署|思路|下一步|下步|[明来]年|重点工作|新的?一?年|下学[年期]|任务|接下来|往后|怎么干|怎么办|下一[程站]|再出发|承诺"
 )
-_PLAN_TITLE = re.compile(r"目标|计划|规划|方案")  # of a whole document
+_PLAN_TITLE = re.compile(r"目标|计划|规划|方案|(?:民心|民生)工程$|(?:实事|民生)项目$")  # of a whole document
 _PLAN_OPENING = re.compile(
     r"[明来]年|新的一[年学]|新学[年期]|下一?学[年期]|下一步|下步|今后|未来|展望|接下来|往后|往前看"
 )
