@@ -55,7 +55,7 @@ def read_modality(
     if frame.modality == "target" and frame.rule == "facts.table":
         return "target"  # a column of plans
     if frame.modality == "target":
-        return "actual" if review and not plan and _is_behind(time, report) else "target"
+        return "actual" if review and not plan and _is_behind(time, report, published) else "target"
     if _is_ahead(time, report, published):
         return "target"
     if not plan:
@@ -88,9 +88,11 @@ def _opens_with_plan(clean: CleanText, frame: FactFrame) -> bool:
     return bool(_PLAN_OPENING.match(clean.text[start : start + _OPENING].lstrip("　 ◆★●·•▌“")))
 
 
-def _is_behind(time: Time | None, report: Period | None) -> bool:
+def _is_behind(time: Time | None, report: Period | None, published: str | None) -> bool:
     """Return whether a time lies within what the report reviews: 力争 there tells what was striven for."""
-    return bool(time and time.until and report and time.until[:10] <= _day_after(report.end))
+    if time is None or time.until is None or report is None:
+        return False
+    return time.until[:10] <= _day_after(min(report.end, published or report.end))
 
 
 def _day_after(day: str) -> str:
