@@ -6,7 +6,6 @@ Enters: the scene of an honour. Leaves: ``Given``. Next: ``awards``.
 from __future__ import annotations
 
 import re
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -34,7 +34,9 @@ _SAID = re.compile("[，。！？…]”[^，。；！？“”\n]{0,24}$")
 # What a crowd is called, or who has a part in a text: no post of a person.
 _FREE = ("个体户", "农民", "牧民", "渔民", "店主")
 _LISTED = re.compile("(?:（[^（）\\n]{1,8}）)?[、和]")
-_CROWD = re.compile("(?:^选手|^[居市农]民|^青年农民|[一二三四高初大]年?级?学生|获奖代表|^代表|^作者|^供稿|^审核|^制图|^联系人)$")
+_CROWD = re.compile(
+    "(?:^选手|^[居市农]民|^青年农民|[一二三四高初大]年?级?学生|获奖代表|^代表|^作者|^供稿|^审核|^制图|^联系人)$"
+)
 _OWN_BODY = re.compile("工会|纪委|团委|妇联|政府|人大|政协|政法委|组织部|宣传部|统战部")
 _BY = re.compile("（[^（）]*(?:记者|通讯员|作者)[^（）]*$")
 
@@ -72,9 +74,18 @@ def _beside(text: str, frame: PersonFrame, before: PersonFrame | None) -> Person
     if before is None or before.rule != "person.post" or frame.organization is not None or not before.titles:
         return frame
     between = text[before.person.end : frame.person.start]
-    if not frame.titles and _LISTED.fullmatch(between) and title_kind(fold_characters(before.titles[-1])) == "profession":
+    if (
+        not frame.titles
+        and _LISTED.fullmatch(between)
+        and title_kind(fold_characters(before.titles[-1])) == "profession"
+    ):
         return replace(frame, titles=list(before.titles), organization=before.organization)
-    if frame.titles and frame.titles[0] not in _FREE and _LISTED.match(between) and fold_characters(frame.titles[0]) == between[1:]:
+    if (
+        frame.titles
+        and frame.titles[0] not in _FREE
+        and _LISTED.match(between)
+        and fold_characters(frame.titles[0]) == between[1:]
+    ):
         return replace(frame, organization=before.organization)
     return frame
 

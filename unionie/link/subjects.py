@@ -136,11 +136,16 @@ def _completed(text: str, taken: list[Recipient], begin: int) -> list[Recipient]
     lead = text[begin : first.start]
     broken = text[first.start] in "省市区县州旗" or lead.endswith(("区", "市", "县", "省", "镇", "乡"))
     named = first.kind in ("organization", "team") and first.name[0] == first.start
-    if not lead or not ((broken and len(lead) <= 10 and _PLACE_LEAD.fullmatch(lead)) or (named and _PART.fullmatch(lead))):
+    if not lead or not (
+        (broken and len(lead) <= 10 and _PLACE_LEAD.fullmatch(lead)) or (named and _PART.fullmatch(lead))
+    ):
         return taken
     if named:
         kind, affiliation = team_of(text[begin : first.name[1]], begin)
-        return [first._replace(start=begin, name=(begin, first.name[1]), kind=kind, affiliation=affiliation), *taken[1:]]
+        return [
+            first._replace(start=begin, name=(begin, first.name[1]), kind=kind, affiliation=affiliation),
+            *taken[1:],
+        ]
     if first.affiliation and first.affiliation[0] == first.start:
         return [first._replace(start=begin, affiliation=(begin, first.affiliation[1])), *taken[1:]]
     return taken
