@@ -179,7 +179,9 @@ def _entries(
         return
     beside = read_head(head) if formed else None
     if beside and beside.rest is not None:
-        yield Entry(index, read_entries(clean.text, mentions, block.start + beside.rest, block.end), None, False)
+        stop = clean.text.find("。", block.start + beside.rest, block.end)
+        end = stop if stop > 0 else block.end
+        yield Entry(index, read_entries(clean.text, mentions, block.start + beside.rest, end), None, False)
         return
     yield from _roll(clean, mentions, awards, index, contest=award.rule == "award.contest")
 
@@ -233,7 +235,7 @@ def _roll(
         if placing:
             first = below.start + opening
             rank, start = clean.surface[first + placing[0] : first + placing[1]], opening + placing[2]
-        elif _ends_roll(line, depth) or (_holds(awards, below) and not (contest and rank is None)):
+        elif not (contest and rank is None) and (_ends_roll(line, depth) or _holds(awards, below)):
             return
         group = read_group(line[start:])
         start += group or 0

@@ -17,6 +17,7 @@ from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link.award_entries import read_entries
 from unionie.link.award_heads import LEAD, PLACING, depth_of, names_contest, names_honour, refuses
 from unionie.link.award_names import Honour, strip_marks
+from unionie.link.award_topics import own_body
 from unionie.link.recipients import Recipient
 
 _BESIDE = re.compile("[：:]|——|\t|　+|，| {2,}")
@@ -27,6 +28,8 @@ _PIECE = re.compile(
     f"(?:并?获得?|并?荣获|荣膺)?(?:[12][0-9]{{3}}(?:[—~-][0-9]{{2,4}})?年?度?)?([^，。；：、（）()\t\n]{{4,40}}?)[“”]?({PLACING})?[“”]*(?:荣誉)?(?:称号)?"
     "(?:[（(][^（）()\n]{0,24}[）)])?"
 )
+# A label that stands for the report's own body: ★医院：省文明单位.
+_OWN = re.compile("(?:[我本全]?(?:公司|集团|院|校|局|厂|所|中心|协会|单位)|医院|学校|学院)(?:层面|整体)?")
 _LONGEST = 160
 _SHORT = 60
 _NAME = 10
@@ -118,6 +121,8 @@ def _row(
         honours = _honours(text, awards, mark.end(), end, row=block.kind == "table_row")
         if honours:
             people = read_entries(text, mentions, start, mark.start(), row=block.kind == "table_row")
+            if not people and _OWN.fullmatch(text, start, mark.start()):
+                people = [own_body(start)]
             sentence = by_block.get(number, Sentence(block.start, block.end, number))
             return [_frame(clean, person, honour, sentence) for honour in honours for person in people]
         if mark.group() in ("：", ":", "——"):
@@ -154,7 +159,7 @@ def _mention(awards: Sequence[Mention], start: int, end: int) -> Mention:
 def _frame(clean: CleanText, recipient: Recipient, honour: Honour, sentence: Sentence) -> AwardFrame:
     return AwardFrame(
         recipient="".join(clean.surface[slice(*recipient.name)].split()),
-        recipient_type=recipient.kind,
+        recipient_type="organization" if recipient.kind == "deictic" else recipient.kind,
         affiliation=clean.surface[slice(*recipient.affiliation)] if recipient.affiliation else None,
         award=honour.mention,
         name=honour.name(clean.text, clean.surface),

@@ -28,6 +28,7 @@ _PERSONAL = re.compile(
     "(?:[者手员师匠兵范章]|模范|劳模|工匠|能手|个人|好人|人物|卫士|标兵|之星|英雄|楷模|明星|青年|教师|医生|护士|法官|村官|党员|干部|带头人|状元)$"
 )
 _LEVELLED = re.compile("全[国省市区县州旗]|国家|[省市区县州旗]|自治区|[一-鿿]{2,7}?[省市区县州旗]|中国|中华|大国")
+_END = re.compile("[，。；：\n]|$")
 _ASIDE = re.compile("（[^（）\n]{0,20}$")
 
 
@@ -42,14 +43,19 @@ def read_behind(scene: Scene, turn: Turn) -> Given | None:
     verb = next((v for v in scene.verbs if stop <= v.start <= stop + 3 and v.kind == "give"), None)
     if verb:
         return Given(list_forward(text, scene.recipients, verb.end, 2), "given", None, start)
+    return read_cleft(scene, turn) or _next_gift(scene, turn) or _holder(scene, turn)
+
+
+def read_cleft(scene: Scene, turn: Turn) -> Given | None:
+    """Return the recipients that a cleft names behind the honour: 银奖得主是甲, 获得前三名的是甲、乙、丙."""
+    text = scene.clean.text
     cleft = _CLEFT.match(text, turn.group[-1].mention.end)
-    if cleft:
-        end = re.compile("[，。；：\n]|$").search(text, cleft.end())
-        named = read_unmarked(text, cleft.end(), end.start() if end else cleft.end())
-        named = named or list_forward(text, scene.recipients, cleft.end(), 2)
-        if named:
-            return Given(named, "list", None, start)
-    return _next_gift(scene, turn) or _holder(scene, turn)
+    if cleft is None:
+        return None
+    end = _END.search(text, cleft.end())
+    named = read_unmarked(text, cleft.end(), end.start()) if end else None
+    named = named or list_forward(text, scene.recipients, cleft.end(), 2)
+    return Given(named, "list", None, turn.group[0].mention.start) if named else None
 
 
 def read_again(scene: Scene, start: int, end: int) -> list[Recipient]:

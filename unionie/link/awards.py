@@ -18,7 +18,7 @@ from unionie.link import award_cues as cues
 from unionie.link.award_lists import link_lists
 from unionie.link.award_names import Honour, complete_awards, group_honours
 from unionie.link.award_topics import Given, Scene, Turn, carry_topic, explain_deictic, fit_carried
-from unionie.link.award_turns import read_again, read_behind
+from unionie.link.award_turns import read_again, read_behind, read_cleft
 from unionie.link.contests import find_placings
 from unionie.link.posts import Extent
 from unionie.link.recipients import Recipient, find_recipients
@@ -142,6 +142,9 @@ def _given(scene: Scene, turn: Turn, inside: Sequence[Mention]) -> Given | None:
     start, end = group[0].mention.start, group[-1].mention.end
     if min(len(honour.name(text, text)) for honour in group) < 3:
         return Given([], "refused", None, start)
+    cleft = read_cleft(scene, turn)
+    if cleft is not None:
+        return cleft
     owners = cues.OWNERS.match(text, end)
     if owners:
         return Given(list_forward(text, scene.recipients, owners.end(), 2), "owner", None, start)

@@ -54,7 +54,7 @@ _NO_CONTEST = re.compile("(?:参赛|复赛|初赛|预赛|决赛|赛事|本赛|�
 _BEFORE = re.compile(
     "[，。；：、！？\\n　（）]|[0-9]{1,2}[.．]|[0-9]{1,2}[月日](?:[底初中]?的)?|[今去前]年的?"
     "|(?:参加|参与|参赛|出席|举办|主办|举行|组织|承办|协办|开展|通报|公布|揭晓|出战|征战|亮相|角逐"
-    "|代表[^，。]{1,10}?(?=全|第|[省市])|荣获|获得|[获夺摘捧拿取赢]得?[了回下走]?|斩获|包揽|评为)(?:了|的)?"
+    "|代表[^，。]{1,10}?(?=全|第|[省市])|荣获|获得|[获夺摘捧拿取赢]得?[了回下走]?|斩获|包揽|评为|蝉联|卫冕|问鼎)(?:了|的)?"
     "|在(?![职校岗线])|于|(?<=[赛办行加织])的|[是为将把被]|的(?=全[国省市区县州]|第[一二三四五六七八九十0-9]|首届|[省市])"
 )
 _SCOPE = re.compile("全[国省市区县州旗校院局]|国家|中国|世界|亚洲|第[一二三四五六七八九十0-9]+届|首届|[12][0-9]{3}年")
@@ -121,11 +121,11 @@ def find_contests(text: str, start: int, end: int, events: Sequence[Mention] = (
             contest = Contest(first if whole else events[at].start, events[at].end)
         else:
             contest = Contest(_begin(text, start, match.start()), match.end())
-        if found and contest.start < found[-1].end:
+        over = bool(found) and contest.start < found[-1].end
+        if over:
             contest = contest._replace(start=min(found[-1].start, contest.start))
-            found.pop()
         if _names(text[contest.start : contest.end]):
-            found.append(contest)
+            found[len(found) - over :] = [contest]
     return found
 
 

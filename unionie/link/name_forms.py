@@ -21,6 +21,7 @@ _SPACED = re.compile("(?<=[、和予])[一-鿿][ 　]{1,2}[一-鿿](?=[、和“
 _UNIT_END = re.compile(
     "公司|集团|局|医院|学院|中学|小学|学校|大学|厂|中心|车间|科(?!长)|队(?!长)|室|班(?!长)|站(?!长)|所(?!长)|村|社区|镇|乡|街道|委|会|支部|馆"
 )
+_HELD = re.compile("(?:均|都|现|皆)?(?:为|是|系|任职?于?)|来自")
 _ASIDE = re.compile("（[^）]*）?$")
 _POST_END = re.compile("[民工户生者员长师]$")
 _BODY_END = re.compile(
@@ -74,6 +75,8 @@ def listed_names(text: str, start: int, end: int) -> list[Extent]:
 
 def employer_in(text: str, start: int, end: int) -> Extent | None:
     """Return the organization in the words of a post, personal details passed over: 女，土家族，丰益纺织厂挡车工."""
+    lead = _HELD.match(text, start, end)
+    start = lead.end() if lead else start
     for piece in re.finditer("[^，、；]+", text[start:end]):
         stop = _employer_end(_ASIDE.sub("", piece.group()))
         if stop > 2:

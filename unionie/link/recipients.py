@@ -184,6 +184,8 @@ def team_of(name: str, offset: int = 0) -> tuple[str, Extent | None]:
     if _NO_TEAM.search(name):
         return "organization", None
     match = TEAM.match(name)
+    if match and match.group(1).endswith(("镇", "乡", "街道")) and match.group(2).endswith(("中心", "站", "代表队")):
+        return ("team" if name.endswith("队") else "organization"), None
     if match and not (match.group(2) in ("部", "站", "处") and len(match.group(1)) < 3):
         return "team", (offset, offset + match.end(1))
     if _ALONE.search(name):

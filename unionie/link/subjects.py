@@ -98,6 +98,7 @@ def find_subject(text: str, recipients: Sequence[Recipient], zone: int, position
 def _nearest(text: str, good: list[Recipient], start: int, end: int) -> Subject:
     """Return the subject in the verb's own clause: all that is there besides times, adverbs and circumstances."""
     begin, stop = _core(text, start, end)
+    good = [each for each in good if each.start < stop]
     if good and good[-1].end >= stop:
         return Subject(_completed(text, _whole_list(text, good, begin), begin), "found")
     if good:

@@ -69,7 +69,13 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     elif report_year is None and period.text and re.search("[学學][年期]", period.text):
         report_year = int(period.end[:4])
     honoured = resolve_awards(
-        frames.awards, clean, people, directory, report_year=report_year, published_year=published_year
+        frames.awards,
+        clean,
+        people,
+        directory,
+        report_year=report_year,
+        published_year=published_year,
+        new_year=about.published is not None and about.published[5:7] in ("01", "02"),
     )
     least = max(min_confidence, known.get("min_confidence") or 0.0)
     awards = [award for award in rate(honoured) if award.confidence >= least]

@@ -66,11 +66,13 @@ def resolve_awards(
     *,
     report_year: int | None = None,
     published_year: int | None = None,
+    new_year: bool = False,
 ) -> list[Award]:
     """Return one Award for each recipient and honour, in text order.
 
     ``report_year`` is the year that the report reviews and dates undated honours; ``published_year`` explains
-    今年, 去年 and 日前. Both may be None. Frames of the report's own body are left out when no body is known.
+    今年, 去年 and 日前. Both may be None. ``new_year`` tells that the report appeared in January or February, when
+    ceremonies give the honours of the year before. Frames of the report's own body are left out when no body is known.
     """
     working = {person.name: person.titles for person in people if person.titles and person.organization is None}
     employers = {person.name: person.organization for person in people if person.organization}
@@ -94,7 +96,7 @@ def resolve_awards(
             kind,
             affiliation,
             level_of(frame, clean, directory),
-            _year(frame, clean, report_year, published_year),
+            _year(frame, clean, report_year, published_year, new_year=new_year),
         )
         span = clean.span(frame.award.start, frame.award.end)
         key = (recipient, frame.name, frame.rank)
@@ -228,7 +230,9 @@ def _own_house(directory: Directory) -> str | None:
     return body.name if house else None
 
 
-def _year(frame: AwardFrame, clean: CleanText, report_year: int | None, published_year: int | None) -> int | None:
+def _year(
+    frame: AwardFrame, clean: CleanText, report_year: int | None, published_year: int | None, *, new_year: bool
+) -> int | None:
     time = frame.time
     if time is not None:
         offset = _RELATIVE.get(
@@ -248,7 +252,7 @@ def _year(frame: AwardFrame, clean: CleanText, report_year: int | None, publishe
     if frame.rule == "award.carried" or in_turn or _PAST.search(words):
         return None
     news = _NEWS.search(clean.text[:_HEAD]) is not None
-    return published_year if news and (report_year is None or _at_ceremony(frame, clean)) else report_year
+    return published_year if news and (report_year is None or (_at_ceremony(frame, clean) and not new_year)) else report_year
 
 
 def _at_ceremony(frame: AwardFrame, clean: CleanText) -> bool:
