@@ -10,6 +10,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -24,7 +25,7 @@ def render(text: str) -> str:
     text = re.sub(r"```python\n(.*?)```\n\n```text\n.*?```", _render_example, text, flags=re.DOTALL)
     text = re.sub(r"```console\n(.*?)```", _render_console, text, flags=re.DOTALL)
     text = re.sub(r"\(\.ci/page-\w+\.jpg\)", f"(.ci/{name_picture()})", text)
-    measured = _figures(_run("unionie evaluate corpora/reports --split test", ROOT))
+    measured = _score()
     row = re.compile(r"^(\| [^|\n]*`([a-zA-Z ]+)`[^|\n]* \|) [\d.]+ \| [\d.]+ \| [\d.]+ \|$", re.MULTILINE)
     return row.sub(lambda match: f"{match[1]} {' | '.join(measured[match[2]])} |", text)
 
@@ -35,13 +36,17 @@ def _render_example(match: re.Match[str]) -> str:
 
 def _render_console(match: re.Match[str]) -> str:
     """Run the block's commands, one after the other, in an empty folder beside the corpora."""
-    commands = [line for line in match[1].splitlines() if line.startswith("$ ")]
+    return f"```console\n{_run_commands(tuple(line for line in match[1].splitlines() if line.startswith('$ ')))}```"
+
+
+@cache
+def _run_commands(lines: tuple[str, ...]) -> str:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "corpora").symlink_to(ROOT / "corpora")
-        printed = "".join(f"{line}\n{_run(line.removeprefix('$ '), Path(folder))}" for line in commands)
-    return f"```console\n{printed}```"
+        return "".join(f"{line}\n{_run(line.removeprefix('$ '), Path(folder))}" for line in lines)
 
 
+@cache  # both READMEs show it
 def _run_example(code: str) -> str:
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed):
@@ -54,6 +59,11 @@ def _run(command: str, folder: Path) -> str:
     words = [sys.executable, "-m", *shlex.split(command)]
     done = subprocess.run(words, check=True, capture_output=True, encoding="utf-8", cwd=folder, env=environment)
     return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
+
+
+@cache  # takes long, and both READMEs show it
+def _score() -> dict[str, tuple[str, str, str]]:
+    return _figures(_run("unionie evaluate corpora/reports --split test", ROOT))
 
 
 def _figures(table: str) -> dict[str, tuple[str, str, str]]:

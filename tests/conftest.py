@@ -17,6 +17,7 @@ from parts import need
 from unionie import Extraction, extract, read
 from unionie.cli import main
 from unionie.view.page import render_page
+from warm import WarmCrew
 
 settings.register_profile("unionie", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 settings.register_profile("explore", deadline=None, max_examples=2_000)
@@ -52,6 +53,18 @@ def extraction() -> Extraction:
 def panel_reports(root: Path) -> list[Extraction]:
     """The government reports of four invented cities and three years."""
     return [extract(report) for report in read(root / "corpora" / "panel")]
+
+
+@pytest.fixture(scope="session")
+def _workers() -> Iterator[None]:
+    yield
+    WarmCrew.dismiss()
+
+
+@pytest.fixture
+def warm_workers(_workers: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the runs of a test take over the idle workers of others: for tests of something else than processes."""
+    monkeypatch.setattr("unionie.run.crew.Crew", WarmCrew)
 
 
 @pytest.fixture

@@ -15,6 +15,8 @@ import pytest
 from builders import TEXT
 from unionie.run.export import read_rows
 
+pytestmark = pytest.mark.usefixtures("warm_workers")
+
 
 @pytest.fixture
 def archive(tmp_path):

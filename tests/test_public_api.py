@@ -210,19 +210,16 @@ def test_spans_that_do_not_quote_the_text_are_refused():
         make_extraction(facts=(wrong,))
 
 
-def test_the_same_text_gives_the_same_bytes():
-    code = f"import unionie; print(ascii(unionie.extract({TEXT!r}).to_json()))"
+def test_the_same_text_gives_the_same_bytes(tmp_path, run_command):
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    arguments = ["extract", str(tmp_path / "a.txt"), "--format", "jsonl"]
+    command = [sys.executable, "-W", "ignore", "-m", "unionie", *arguments]
     outputs = {
-        subprocess.run(
-            [sys.executable, "-W", "ignore", "-c", code],
-            capture_output=True,
-            check=True,
-            env=os.environ | {"PYTHONHASHSEED": seed},
-        ).stdout
+        subprocess.run(command, capture_output=True, check=True, env=os.environ | {"PYTHONHASHSEED": seed}).stdout
         for seed in ("1", "2")
     }
     assert len(outputs) == 1
-    assert ascii(extract(TEXT).to_json()).encode() == outputs.pop().strip()
+    assert run_command(*arguments)[1].encode() == outputs.pop()
 
 
 def test_threads_give_what_one_thread_gives():

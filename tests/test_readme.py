@@ -6,15 +6,13 @@ import re
 import runpy
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).parent.parent
 
 
-@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
-def test_readme_is_current(name: str) -> None:
+def test_readmes_are_current() -> None:
     render = runpy.run_path(str(ROOT / ".ci" / "readme.py"))["render"]
-    text = (ROOT / name).read_text("utf-8")
-    assert render(text) == text, "run: make readme"
-    for path in re.findall(r"\]\((?!http)([^)#]+)\)", text):
-        assert (ROOT / path).exists(), path
+    for name in ("README.md", "README.zh.md"):
+        text = (ROOT / name).read_text("utf-8")
+        assert render(text) == text, f"{name}: run: make readme"
+        for path in re.findall(r"\]\((?!http)([^)#]+)\)", text):
+            assert (ROOT / path).exists(), path

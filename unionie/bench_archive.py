@@ -18,7 +18,8 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
@@ -98,12 +99,9 @@ def _write_reports(folder: Path, texts: Sequence[str], count: int) -> int:
 
 def _measure_memory(archive: Path, records: Path, reports: int) -> dict[str, Any]:
     """Return how the memory of one worker and of this process grows over the reports."""
-    store = Store(records)
-    inventory = take_inventory(archive, "bench", Metadata(), Selection())
-    orders = [Order(str(records), shard, {}) for shard in plan_shards(inventory.documents)]
     samples: list[tuple[int, int, int]] = []
-    with store.open(), Crew[Document, Any](make_task(Limits(), PLAIN), 1) as crew:
-        for count, _ in enumerate(fill_here(orders, crew), 1):
+    with Crew[Document, Any](make_task(Limits(), PLAIN), 1) as crew:
+        for count, _ in enumerate(_fill(archive, records, crew), 1):
             if count % max(1, reports // _SAMPLES) == 0:
                 samples.append((count, *_measure_processes()))
     late = samples[len(samples) // 2 :]
@@ -118,6 +116,14 @@ def _measure_memory(archive: Path, records: Path, reports: int) -> dict[str, Any
     }
 
 
+def _fill(archive: Path, records: Path, crew: Crew[Document, Any]) -> Iterator[Any]:
+    """Make the records of an archive; yield at every report."""
+    inventory = take_inventory(archive, "bench", Metadata(), Selection())
+    orders = [Order(str(records), shard, {}) for shard in plan_shards(inventory.documents)]
+    with Store(records).open():
+        yield from fill_here(orders, crew)
+
+
 def _measure_processes() -> tuple[int, int]:
     """Return the bytes that the largest child holds, and this process."""
     own = psutil.Process()
@@ -126,11 +132,17 @@ def _measure_processes() -> tuple[int, int]:
 
 
 def _measure_workers(folder: Path, texts: Sequence[str], reports: int) -> dict[str, Any]:
-    """Return what a second worker gains, and the time that a run of one report takes: nearly all of it is starting."""
-    _write_reports(folder / "some", texts, reports)
-    _write_reports(folder / "one", texts, 1)
+    """Return the time of a run of one report, nearly all of it starting, and what a second worker gains beyond."""
+    for name, count in (("one", 1), ("first", _SAMPLES * 2), ("some", reports)):
+        _write_reports(folder / name, texts, count)
     start = _time_run(folder / "one", folder / "start", 1)
-    seconds = {workers: _time_run(folder / "some", folder / f"w{workers}", workers) for workers in (1, 2)}
+    seconds = {}
+    for workers in (1, 2):
+        with Crew[Document, Any](make_task(Limits(), PLAIN), workers) as crew:
+            deque(_fill(folder / "first", folder / f"f{workers}", crew), 0)  # now all is loaded
+            begun = time.perf_counter()
+            deque(_fill(folder / "some", folder / f"w{workers}", crew), 0)
+            seconds[workers] = time.perf_counter() - begun
     return {
         "seconds_to_start": round(start, 2),
         "reports_a_second_with_one_worker": round(reports / seconds[1], 1),

@@ -215,6 +215,7 @@ def test_rules_hold_in_worker_processes(tmp_path: Path) -> None:
         extract_many([], min_confidence=2)
 
 
+@pytest.mark.usefixtures("warm_workers")
 def test_an_archive_is_extracted_anew_under_other_rules(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text(TEXT, "utf-8")

@@ -19,6 +19,9 @@ from unionie import InputError, Summary, extract, extract_archive
 from unionie.io.write import write
 from unionie.run.export import export, read_rows
 from unionie.run.tables import RUN_TABLES
+from warm import WarmCrew
+
+pytestmark = pytest.mark.usefixtures("warm_workers")
 
 SMALL = 1_500  # bytes a shard, so that small archives have several
 
@@ -235,6 +238,7 @@ def test_failures_are_tried_again_only_when_asked(archive, records, tmp_path):
 def test_a_report_that_takes_too_long_is_a_failure(tmp_path, archive):
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "a.txt").write_text(TEXT * 20, "utf-8")
+    WarmCrew.dismiss()  # a worker takes longest over its first report
     summary = run(tmp_path / "a", tmp_path / "records", timeout=0.001)
     assert summary.failures == 1
     (row,) = read_rows(tmp_path / "records", "failures")

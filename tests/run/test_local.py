@@ -65,7 +65,7 @@ def test_items_are_taken_lazily():
 
 
 def test_two_workers_give_the_same_extractions_as_one():
-    items = [*make_texts(150), None, "", TEXT * 30, Report(TEXT, source="a.txt", published="2019-01-25")]
+    items = [*make_texts(70), None, "", TEXT * 30, Report(TEXT, source="a.txt", published="2019-01-25")]
     one = list(extract_many(items, published="2020-01-01"))
     two = list(extract_many(iter(items), workers=2, published="2020-01-01"))
     assert one == two
@@ -82,13 +82,13 @@ def test_a_worker_that_dies_costs_its_report_not_the_run():
 
 def test_a_worker_that_is_killed_from_outside_costs_nothing():
     def give():
-        for number, text in enumerate(make_texts(300)):
-            if number == 200:
+        for number, text in enumerate(make_texts(150)):
+            if number == 100:
                 for child in multiprocessing.active_children():
                     child.kill()
             yield text
 
-    assert list(extract_many(give(), workers=2)) == list(extract_many(make_texts(300)))
+    assert list(extract_many(give(), workers=2)) == list(extract_many(make_texts(150)))
 
 
 def test_a_run_that_is_left_early_ends_its_workers():
