@@ -49,6 +49,9 @@ def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[
     if not persons:
         return []
     awarded = {frame.recipient for frame in awards if frame.recipient_type == "person"}
+    lines = {frame.sentence[:2] for frame in awards if frame.recipient_type == "work" and frame.rule == "award.roll"}
+    makers = {_name(clean, p) for p in persons if any(s <= p.start < e for s, e in lines) and not _guides(clean, p)}
+    awarded |= makers
     starts = [block.start for block in clean.blocks]
     labels: dict[int, Extent] = {}
     signers = find_signers(clean, mentions)
@@ -77,6 +80,11 @@ def _beside(text: str, frame: PersonFrame, before: PersonFrame | None) -> Person
     if frame.titles and frame.titles[0] not in _FREE and _LISTED.match(between) and fold_characters(frame.titles[0]) == between[1:]:
         return replace(frame, organization=before.organization)
     return frame
+
+
+def _guides(clean: CleanText, person: Mention) -> bool:
+    """Tell whether the person only guided the makers of a work: 指导教师."""
+    return "指导" in clean.text[max(0, person.start - 8) : person.start]
 
 
 def _awarded_only(clean: CleanText, persons: Sequence[Mention], awards: Sequence[AwardFrame]) -> list[Mention]:
