@@ -54,7 +54,9 @@ _DATE = re.compile(
 )
 _VACANT = re.compile(f"[\\s　]*{PLACING}[\\s　：:]*空缺[\\s　。]*")
 # A line that says who made the work above it.
-_DETAIL = re.compile("[\\s　]*(?:主要|第一)?(?:完成单位|完成人|完成者|作者|申报单位|选送单位|报送单位|主创人员?|指导教师)[：:]")
+_DETAIL = re.compile(
+    "[\\s　]*(?:主要|第一)?(?:完成单位|完成人|完成者|作者|申报单位|选送单位|报送单位|主创人员?|指导教师)[：:]"
+)
 # A paragraph that announces the winners of a prize named in it: 年度“甲奖”同日颁奖。获奖名单：
 _ANNOUNCED = re.compile("“([^“”\\n]{2,20})”[^“”\\n]{0,60}(?:名单|结果)(?:如下)?[：:]?\\s*$")
 _LONGEST_HEAD = 60

@@ -162,11 +162,13 @@ def _inherited(text: str, groups: list[list[Honour]]) -> list[list[Honour]]:
     for group in groups:
         whole = []
         for each in group:
+            start, end = each.mention[:2]
             if _nameless(text, each) and parts:
-                each = each._replace(parts=parts, rank=strip_marks(text[each.mention.start : each.mention.end]))
-            elif each.rank and not each.contest:
-                end = each.mention.end - (len(each.rank) if text[: each.mention.end].endswith(each.rank) else 0)
-                parts = each.parts or ((each.mention.start, end),)
+                whole.append(each._replace(parts=parts, rank=strip_marks(text[start:end])))
+                continue
+            if each.rank and not each.contest:
+                placed = text.endswith(each.rank, start, end)
+                parts = each.parts or ((start, end - (len(each.rank) if placed else 0)),)
             whole.append(each)
         done.append(whole)
     return done

@@ -1,8 +1,8 @@
 """Recipients whom no award verb before the honour names: they stand behind it, beside it, or go on a list of gifts.
 
 Enters: the scene of an honour and its turn. Leaves: ``Given``, or None. The forms, in the order they are tried:
-the label (先进班组：甲、乙), the verb behind (最佳球员授予甲), the cleft (银奖得主是甲, 获此殊荣的还有乙), the next gift of
-one verb (授予甲A，乙、丙B), and the holder (全国劳动模范甲, 甲（全国劳动模范）). Next: ``awards``.
+the label (先进班组：甲、乙), the verb behind (最佳球员授予甲), the cleft (银奖得主是甲, 获此殊荣的还有乙),
+the next gift of one verb (授予甲A，乙、丙B), and the holder (全国劳动模范甲, 甲（全国劳动模范）). Next: ``awards``.
 """
 
 from __future__ import annotations
@@ -20,11 +20,17 @@ _CLEFT = re.compile(
     "[”’」』]?(?:荣誉|光荣)?(?:称号|奖杯|奖牌)?(?:的?得主|的?获得者|的?获奖者|的)?(?:分别|依次|则|最终|还|同时)*"
     "(?:是(?!由|以|对|在|为)|为(?!了)|有|归属|归(?=[一-鿿“])|花落|属于|颁给|授予|[被由](?=[^，。；]{2,24}(?:获得|夺得|摘得|斩获|夺取|捧得|摘取)))"
 )
-_AGAIN = re.compile("(?:获得?|荣获|捧得)(?:这一|这项|该|同一|同样的?|上述|此)(?:荣誉|称号|殊荣|奖项|表彰)的(?:还|分别|同时)*(?:有|是)")
+_AGAIN = re.compile(
+    "(?:获得?|荣获|捧得)(?:这一|这项|该|同一|同样的?|上述|此)(?:荣誉|称号|殊荣|奖项|表彰)的(?:还|分别|同时)*(?:有|是)"
+)
 # Between the gifts of one verb, and between the honour of a gift and those who get it.
 _NEXT = re.compile("[，；、和及]|以及|并|同时|授予")
-_PERSONAL = re.compile("(?:[者手员师匠兵范章]|模范|劳模|工匠|能手|个人|好人|人物|卫士|标兵|之星|英雄|楷模|明星|青年|教师|医生|护士|法官|村官|党员|干部|带头人|状元)$")
-_LEVELLED = re.compile("公司|集团|全[国省市区县州旗]|国家|[省市区县州旗]|自治区|[一-鿿]{2,7}?[省市区县州旗]|中国|中华|大国")
+_PERSONAL = re.compile(
+    "(?:[者手员师匠兵范章]|模范|劳模|工匠|能手|个人|好人|人物|卫士|标兵|之星|英雄|楷模|明星|青年|教师|医生|护士|法官|村官|党员|干部|带头人|状元)$"
+)
+_LEVELLED = re.compile(
+    "公司|集团|全[国省市区县州旗]|国家|[省市区县州旗]|自治区|[一-鿿]{2,7}?[省市区县州旗]|中国|中华|大国"
+)
 _END = re.compile("[，。；：\n]|$")
 _ASIDE = re.compile("（[^（）\n]{0,20}$")
 

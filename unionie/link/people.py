@@ -16,7 +16,8 @@ from unionie.clean.types import Block, CleanText
 from unionie.frames import AwardFrame, Mention, PersonFrame
 from unionie.link.award_names import strip_marks
 from unionie.link.bylines import find_signers
-from unionie.link.posts import Extent, Posts, find_posts, heads_government, posts_before, title_kind
+from unionie.link.post_words import Extent, heads_government, title_kind
+from unionie.link.posts import Posts, find_posts, posts_before
 
 _LABEL = re.compile(
     "((?:本报|本网|本刊|本台|特约|见习|实习|首席|驻[一-鿿]{2,4}|全媒体|融媒体|责任|值班|图片|文字|摄影|美术)*"
@@ -32,9 +33,12 @@ _SPEAKS = re.compile(
 _QUOTED = re.compile("(?:（[^（）\n]{1,20}）)?[^。；“”\n]{0,40}(?:说|表示|坦言|感慨|感叹|告诉[一-鿿]{1,3}|：)[，：]?“")
 _SAID = re.compile("[，。！？…]”[^，。；！？“”\n]{0,24}$")
 # What a crowd is called, or who has a part in a text: no post of a person.
+_VILLAGER = re.compile("[居村市农]民$")
 _FREE = ("个体户", "农民", "牧民", "渔民", "店主")
 _LISTED = re.compile("(?:（[^（）\\n]{1,8}）)?[、和]")
-_CROWD = re.compile("(?:^选手|^[居市农]民|^青年农民|[一二三四高初大]年?级?学生|获奖代表|^代表|^作者|^供稿|^审核|^制图|^联系人)$")
+_CROWD = re.compile(
+    "(?:^选手|^[居市农]民|^青年农民|[一二三四高初大]年?级?学生|获奖代表|^代表|^作者|^供稿|^审核|^制图|^联系人)$"
+)
 _OWN_BODY = re.compile("工会|纪委|团委|妇联|政府|人大|政协|政法委|组织部|宣传部|统战部")
 _BY = re.compile("（[^（）]*(?:记者|通讯员|作者)[^（）]*$")
 
@@ -71,13 +75,22 @@ def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[
 
 
 def _beside(text: str, frame: PersonFrame, before: PersonFrame | None) -> PersonFrame:
-    """Return the frame with what a list says once: 教师甲、乙 are both teachers, 某站站长甲、农艺师乙 both of the station."""
+    """Return the frame with what a list says once: 教师甲、乙 are teachers, 某站站长甲、农艺师乙 of the station."""
     if before is None or before.rule != "person.post" or frame.organization is not None or not before.titles:
         return frame
     between = text[before.person.end : frame.person.start]
-    if not frame.titles and _LISTED.fullmatch(between) and title_kind(fold_characters(before.titles[-1])) == "profession":
+    if (
+        not frame.titles
+        and _LISTED.fullmatch(between)
+        and title_kind(fold_characters(before.titles[-1])) == "profession"
+    ):
         return replace(frame, titles=list(before.titles), organization=before.organization)
-    if frame.titles and frame.titles[0] not in _FREE and _LISTED.match(between) and fold_characters(frame.titles[0]) == between[1:]:
+    if (
+        frame.titles
+        and frame.titles[0] not in _FREE
+        and _LISTED.match(between)
+        and fold_characters(frame.titles[0]) == between[1:]
+    ):
         return replace(frame, organization=before.organization)
     return frame
 
@@ -179,7 +192,10 @@ def _person(
 def _follows_speech(text: str, person: Mention) -> bool:
     """Tell whether only a verb of saying stands behind the name and a quotation before it: “…。”李岚笑着说."""
     lead = text[max(0, person.start - 30) : person.start]
-    return _SAID.search(lead) is not None and re.match("[^，。；“”\n]{0,10}[说道][。，：]", text[person.end :][:14]) is not None
+    return (
+        _SAID.search(lead) is not None
+        and re.match("[^，。；“”\n]{0,10}[说道][。，：]", text[person.end :][:14]) is not None
+    )
 
 
 def describe(text: str, surface: str, posts: Posts) -> tuple[list[str], str | None]:
@@ -203,6 +219,6 @@ def describe(text: str, surface: str, posts: Posts) -> tuple[list[str], str | No
         title = "".join(surface[start : post.end].split())
         titles.append(title[1:] if title[0] == "女" and len(title) > 2 else title)
     last = next((post.organization for post in reversed(posts.items) if post.organization), posts.organization)
-    if titles and all(title in ("村民", "居民", "农民", "市民") for title in titles):
+    if any(_VILLAGER.search(text[post.start : post.end]) for post in posts.items):
         last = None
     return titles, "".join(surface[slice(*last)].split()) if last else None

@@ -41,7 +41,9 @@ _ONLY_TOPIC = re.compile(
 _LISTED = re.compile("[、和及与]")
 _SOME = re.compile("(?:一批|批|若干|多个|一些|部分)$")
 _SHARED = re.compile("[、和及与]([“「]?)(奖章|奖状)(?![\u4e00-\u9fff]{0,4}[章状])")
-_PLACE_END = re.compile(f"(?!先进|优秀|安全|文明)[{_HAN}]{{2,6}}?(省|自治区|自治州|(?<!城)市|县|(?<![社园景小先片])区|州|(?<![红锦])旗)")
+_PLACE_END = re.compile(
+    f"(?!先进|优秀|安全|文明)[{_HAN}]{{2,6}}?(省|自治区|自治州|(?<!城)市|县|(?<![社园景小先片])区|州|(?<![红锦])旗)"
+)
 _GRANTING = frozenset({"province", "city", "county"})
 
 
