@@ -88,7 +88,7 @@ def _cells(text: str, gaps: list[Gap]) -> list[str]:
 
 
 def _runs(lines: list[Line], gaps_of: Callable[[str], list[Gap]]) -> Iterator[tuple[int, int]]:
-    """Yield runs of two or more lines that look like rows: mostly one number of cells, numbers in most or rules in all."""
+    """Yield runs of lines that look like rows: mostly one number of cells, numbers in most or rules in all."""
     index = 0
     while index < len(lines):
         last = index

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from unionie.frames import Mention
 from unionie.link.award_heads import LEAD, PLACING, labels_other
 from unionie.link.name_forms import ORG_END, employer_in, looks_like_name
-from unionie.link.posts import Extent, bare_title, title_kind, whole_title
+from unionie.link.post_words import Extent, bare_title, title_kind, whole_title
 from unionie.link.recipients import Recipient, find_recipients, team_of
 
 # A name set with a space, or what stands between the marks of a list, with its brackets.
@@ -38,7 +38,8 @@ _COLUMNS = (
 )
 # A work of a list: a title in its marks, or a long phrase with its maker in brackets; and the bracket behind it.
 _WORK = re.compile(
-    "(?P<title>《[^《》\\n]{1,40}》)|(?:(?<=[、；;。：:\\s　.．])|(?<=^))(?P<plain>[^、；;，。：:（）()《》\\s　]{6,40})(?=[（(][^（）()\\n]{2,30}[）)])"
+    "(?P<title>《[^《》\\n]{1,40}》)|(?:(?<=[、；;。：:\\s　.．])|(?<=^))"
+    "(?P<plain>[^、；;，。：:（）()《》\\s　]{6,40})(?=[（(][^（）()\\n]{2,30}[）)])"
 )
 _MAKER = re.compile("[^、；;。（）()《》\\n]{0,16}[（(](?:[男女][，,])?([^（）()\\n]{2,40})[）)]")
 _VERBAL = re.compile("[的了是把被将]|表示|开展|组织|召开|出席|负责|牵头|按照|希望")
@@ -53,7 +54,7 @@ class Columns(NamedTuple):
 
 
 def read_columns(line: str) -> Columns | None:
-    """Return the columns that the first row of a table of works names: 等级　项目名称　完成单位; None if of no works."""
+    """Return the columns that the first row of a table of works names: 等级　项目名称　完成单位; else None."""
     cells = ["".join(cell.split()) for cell in line.split("\t")]
     rank, work, unit = (next((n for n, c in enumerate(cells) if form.fullmatch(c)), None) for form in _COLUMNS)
     return Columns(rank, work, unit) if work is not None else None
@@ -99,8 +100,8 @@ def read_entries(text: str, mentions: Sequence[Mention], start: int, end: int, *
 
 
 def _works(text: str, people: Sequence[Recipient], start: int, end: int) -> list[Recipient]:
-    """Return the works of a line that opens with one: 《甲》（某校）、《乙》（某厂）; 甲的工艺（某公司）；乙的工艺（某厂）."""
-    found = []
+    """Return the works of a line that opens with one: 《甲》（某校）、《乙》（某厂）; 甲的工艺（某公司）."""
+    found: list[Recipient] = []
     for match in _WORK.finditer(text, start, end):
         if not found and match.start() - start > 12:
             return []
@@ -178,14 +179,12 @@ def _employed(text: str, names: Sequence[Recipient]) -> list[Recipient]:
     done: list[Recipient] = []
     shared = names[-1].affiliation if len(names) > 1 and "（均" in text[names[-1].name[1] : names[-1].end + 2] else None
     for each in names:
-        if shared and each.affiliation is None:
-            each = each._replace(affiliation=shared)
+        owner = each.affiliation or shared
         last = done[-1] if done else None
-        behind = last is not None and last.kind == each.kind == "person" and last.affiliation is not None
-        leads = behind and last is not None and last.affiliation is not None and last.affiliation[1] <= last.name[0]
-        if leads and last is not None and each.affiliation is None and not text[last.end : each.start].strip(" 　、"):
-            each = each._replace(affiliation=last.affiliation)
-        done.append(each)
+        if owner is None and last is not None and last.kind == each.kind == "person" and last.affiliation is not None:
+            leads = last.affiliation[1] <= last.name[0] and not text[last.end : each.start].strip(" 　、")
+            owner = last.affiliation if leads else None
+        done.append(each._replace(affiliation=owner))
     return done
 
 

@@ -17,6 +17,7 @@ from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link.award_entries import Columns, read_columns, read_entries, read_row
 from unionie.link.award_heads import (
     LEAD,
+    PLACING,
     depth_of,
     is_known,
     is_proposal,
@@ -51,6 +52,7 @@ _OPENING = ("title", "subtitle", "byline", "dateline")
 _DATE = re.compile(
     "[（(]?[0-9〇零一二三四五六七八九十]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日[）)]?"
 )
+_VACANT = re.compile(f"[\\s　]*{PLACING}[\\s　：:]*空缺[\\s　。]*")
 # A line that says who made the work above it.
 _DETAIL = re.compile(
     "[\\s　]*(?:主要|第一)?(?:完成单位|完成人|完成者|作者|申报单位|选送单位|报送单位|主创人员?|指导教师)[：:]"
@@ -214,6 +216,8 @@ def _roll(
         below = clean.blocks[number]
         line = clean.text[below.start : below.end]
         if not line.strip() or below.kind == "furniture" or _DETAIL.match(line):
+            continue
+        if _VACANT.fullmatch(line):
             continue
         columns = (columns or read_columns(line)) if below.kind == "table_row" else None
         if columns:

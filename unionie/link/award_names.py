@@ -18,7 +18,7 @@ from unionie.link.unmarked_honours import find_honours
 Extent = tuple[int, int]
 
 _PLACING = (
-    "(?:[特一二三四][、，和]?)*(?:特|一|二|三|四|优秀|优胜|头|入围|提名|鼓励)等?奖|特等奖|特优|优等奖?|提名|[金银铜]质?[奖牌]|冠军|亚军|季军"
+    "(?:[特一二三四][、，和]?)*(?:特|一|二|三|四|优秀|优胜|优异|头|入围|提名|鼓励)等?奖|特等奖|特优|优等奖?|提名|[金银铜]质?[奖牌]|冠军|亚军|季军"
     "|第[一二三四五六七八九十0-9]+名|特别金奖|状元|榜首|头名"
 )
 RANK = re.compile(f"[（(]?({_PLACING})[）)]?$")
@@ -54,6 +54,8 @@ _BARE_LEVELS = re.compile(
     "((?:(?:全国|全省|全市|国家级?|[省市区县]级?)[、和])+)(?:全国|全省|全市|国家级?|[省市区县]级?)$"
 )
 _LEVEL = re.compile("全国|全省|全市|国家|[省市区县](?![一-鿿]?[市县区])")
+# A placing alone, which takes the name of the honour before it: 甲获银奖.
+_BARE_PLACING = re.compile("获得?([金银铜优特一二三]等?奖)(?=[，。；、）\n])")
 # The end of the name of a body that gives an honour.
 _GRANTS = re.compile("[部局厅委会府院办署处联盟社](?:授予|颁发)?[“]?$|[颁授定]$|届[“]?$")
 _CONTEST = re.compile(
@@ -160,11 +162,13 @@ def _inherited(text: str, groups: list[list[Honour]]) -> list[list[Honour]]:
     for group in groups:
         whole = []
         for each in group:
+            start, end = each.mention[:2]
             if _nameless(text, each) and parts:
-                each = each._replace(parts=parts, rank=strip_marks(text[each.mention.start : each.mention.end]))
-            elif each.rank and not each.contest:
-                end = each.mention.end - (len(each.rank) if text[: each.mention.end].endswith(each.rank) else 0)
-                parts = each.parts or ((each.mention.start, end),)
+                whole.append(each._replace(parts=parts, rank=strip_marks(text[start:end])))
+                continue
+            if each.rank and not each.contest:
+                placed = text.endswith(each.rank, start, end)
+                parts = each.parts or ((start, end - (len(each.rank) if placed else 0)),)
             whole.append(each)
         done.append(whole)
     return done
@@ -267,6 +271,7 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
             (m.span(1) for m in _CONTINUED.finditer(text) if m.start() in ends), found, "award.continued"
         )
     found += _uncovered((match.span(1) for match in _LEVELLED.finditer(text)), found, "award.levelled")
+    found += _uncovered((match.span(1) for match in _BARE_PLACING.finditer(text)), found, "award.bare")
     formed = {each[:2]: each for each in find_honours(text)}
     found = _made_whole(text, found, [stretch for stretch, each in formed.items() if each.rank is None])
     for mention in _uncovered(formed, found, "award.formed"):

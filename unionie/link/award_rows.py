@@ -18,7 +18,7 @@ from unionie.link.award_entries import read_entries
 from unionie.link.award_heads import LEAD, PLACING, depth_of, names_contest, names_honour, refuses
 from unionie.link.award_names import Honour, strip_marks
 from unionie.link.award_topics import own_body
-from unionie.link.recipients import Recipient
+from unionie.link.recipients import Recipient, find_recipients
 
 _BESIDE = re.compile("[：:]|——|\t|　+|，| {2,}")
 _SCOPE = re.compile(
@@ -127,7 +127,22 @@ def _row(
             return [_frame(clean, person, honour, sentence) for honour in honours for person in people]
         if mark.group() in ("：", ":", "——"):
             break
+        first = _honours(text, awards, start, mark.start(), row=False)
+        holder = _holder(text, mentions, mark.end(), end) if first else None
+        if holder:
+            sentence = by_block.get(number, Sentence(block.start, block.end, number))
+            return [_frame(clean, holder, honour, sentence) for honour in first]
     return []
+
+
+def _holder(text: str, mentions: Sequence[Mention], start: int, end: int) -> Recipient | None:
+    """Return the one person, with body and posts before the name, or team that ``start:end`` names."""
+    found = [each for each in find_recipients(text, mentions, start, end) if each.kind != "deictic"]
+    people = [each for each in found if each.kind == "person"]
+    if len(people) == 1 and people[0].end == end and "，" not in text[start:end]:
+        return people[0]
+    entries = [] if people else read_entries(text, mentions, start, end)
+    return entries[0] if len(entries) == 1 and entries[0].kind in ("person", "team") else None
 
 
 def _honours(text: str, awards: Sequence[Mention], start: int, end: int, *, row: bool) -> list[Honour]:

@@ -13,13 +13,14 @@ from unionie.clean.types import CleanText
 from unionie.frames import Mention, Sentence
 from unionie.link import award_cues as cues
 from unionie.link.award_names import Honour
-from unionie.link.posts import Extent
+from unionie.link.post_words import Extent
 from unionie.link.recipients import Recipient, find_recipients, usable
 from unionie.link.subjects import Subject
 from unionie.values.types import Time
 
 # A label before the one whom a portrait is of: 人物小传：甲，苗族，….
 _LABEL = re.compile("[\\s　【]*[一-鿿]{2,8}[：】]")
+_REPORTER = re.compile("记者|通讯员")
 # How much of an earlier sentence is read for the topic that it opens with.
 _OPENING = 150
 
@@ -92,6 +93,8 @@ def carry_topic(scene: Scene, grantor: Extent | None, position: int) -> Given:
         end = min(sentence.end, sentence.start + _OPENING)
         names = [r for r in find_recipients(text, scene.mentions, sentence.start, end) if r.kind != "deictic"]
         if not names or names[0].kind == "work" or cues.PROJECT.match(text, names[0].end):
+            continue
+        if _REPORTER.search(text, sentence.start, names[0].name[0]):
             continue
         if _opens(text, sentence.start, names[0]) and usable(text, names[0]):
             return Given([names[0]], "carried", grantor, position)

@@ -1,8 +1,8 @@
 """Recipients whom no award verb before the honour names: they stand behind it, beside it, or go on a list of gifts.
 
 Enters: the scene of an honour and its turn. Leaves: ``Given``, or None. The forms, in the order they are tried:
-the label (先进班组：甲、乙), the verb behind (最佳球员授予甲), the cleft (银奖得主是甲, 获此殊荣的还有乙), the next gift of
-one verb (授予甲A，乙、丙B), and the holder (全国劳动模范甲, 甲（全国劳动模范）). Next: ``awards``.
+the label (先进班组：甲、乙), the verb behind (最佳球员授予甲), the cleft (银奖得主是甲, 获此殊荣的还有乙),
+the next gift of one verb (授予甲A，乙、丙B), and the holder (全国劳动模范甲, 甲（全国劳动模范）). Next: ``awards``.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from unionie.link.recipients import Recipient
 from unionie.link.subjects import list_back, list_forward
 from unionie.link.unmarked import read_unmarked
 
+_LABEL = re.compile("[”’」』]?(?:称号)?(?:[（(]?(?:共|各)?[0-9一二两三四五六七八九十]+[名人个位户家项][）)]?)?[：:]")
 _CLEFT = re.compile(
     "[”’」』]?(?:荣誉|光荣)?(?:称号|奖杯|奖牌)?(?:的?得主|的?获得者|的?获奖者|的)?(?:分别|依次|则|最终|还|同时)*"
     "(?:是(?!由|以|对|在|为)|为(?!了)|有|归属|归(?=[一-鿿“])|花落|属于|颁给|授予|[被由](?=[^，。；]{2,24}(?:获得|夺得|摘得|斩获|夺取|捧得|摘取)))"
@@ -27,7 +28,9 @@ _NEXT = re.compile("[，；、和及]|以及|并|同时|授予")
 _PERSONAL = re.compile(
     "(?:[者手员师匠兵范章]|模范|劳模|工匠|能手|个人|好人|人物|卫士|标兵|之星|英雄|楷模|明星|青年|教师|医生|护士|法官|村官|党员|干部|带头人|状元)$"
 )
-_LEVELLED = re.compile("全[国省市区县州旗]|国家|[省市区县州旗]|自治区|[一-鿿]{2,7}?[省市区县州旗]|中国|中华|大国")
+_LEVELLED = re.compile(
+    "公司|集团|全[国省市区县州旗]|国家|[省市区县州旗]|自治区|[一-鿿]{2,7}?[省市区县州旗]|中国|中华|大国"
+)
 _END = re.compile("[，。；：\n]|$")
 _ASIDE = re.compile("（[^（）\n]{0,20}$")
 
@@ -36,10 +39,11 @@ def read_behind(scene: Scene, turn: Turn) -> Given | None:
     """Return the recipients of a group of honours before which no verb stands, or None."""
     text = scene.clean.text
     start, stop = turn.group[0].mention.start, turn.stop
-    if text[stop : stop + 1] == "：" and stop - start < 40:
+    label = _LABEL.match(text, turn.group[-1].mention.end)
+    if label and stop - start < 40:
         lead = text[turn.zone : start]
         if not any(mark in lead for mark in "，。") or lead.rstrip("“").endswith(("，", "；", "、")):
-            return Given(list_forward(text, scene.recipients, stop + 1, 2), "list", None, start)
+            return Given(list_forward(text, scene.recipients, label.end(), 2), "list", None, start)
     verb = next((v for v in scene.verbs if stop <= v.start <= stop + 3 and v.kind == "give"), None)
     if verb:
         return Given(list_forward(text, scene.recipients, verb.end, 2), "given", None, start)

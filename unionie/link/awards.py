@@ -20,7 +20,7 @@ from unionie.link.award_names import Honour, complete_awards, group_honours
 from unionie.link.award_topics import Given, Scene, Turn, carry_topic, explain_deictic, fit_carried
 from unionie.link.award_turns import read_again, read_behind, read_cleft
 from unionie.link.contests import find_placings
-from unionie.link.posts import Extent
+from unionie.link.post_words import Extent
 from unionie.link.recipients import Recipient, find_recipients
 from unionie.link.subjects import clause_start, find_subject, list_back, list_forward, loose_names
 from unionie.link.unmarked import read_unmarked

@@ -22,7 +22,7 @@ Extent = tuple[int, int]
 _NUMBER = "[一二三四五六七八九十0-9]{1,3}"
 _FULL = (
     f"(?:特等奖|[特一二三四五]等功?奖|[金银铜]质?[奖牌]|冠军|亚军|季军|殿军|第{_NUMBER}名|头名|特优|优等奖?"
-    "|(?:优秀|优胜|鼓励|提名|入围|最佳[一-鿿]{2,4})奖)"
+    "|(?:优秀|优胜|优异|鼓励|提名|入围|最佳[一-鿿]{2,4})奖)"
 )
 # A placing that shares its end with the next one of the list: 第一、二、三名; 冠、亚军; 一、二等奖; 金、银牌.
 _SHORT = f"(?:第?{_NUMBER}|[特一二三](?:等)?|[冠亚季]|[金银铜])"
@@ -39,16 +39,18 @@ _VALUES = str.maketrans("两二三", "223")
 _JOIN = re.compile("、|和(?!谐)|与|及|以及")
 # What may stand behind the placing; a count makes it a figure.
 _BEHIND = re.compile(
-    "[”’」』》）]?(?:的?(?:好|优异|优秀|骄人|可喜)?(?:成绩|佳绩|殊荣|称号|荣誉|奖项|奖牌|奖杯|奖励|桂冠|名次)|[（(][^（）()\n]{0,24}[）)])?"
+    "[”’」』》）]?(?:的?(?:好|优秀|骄人|可喜)?(?:成绩|佳绩|殊荣|称号|荣誉|奖项|奖牌|奖杯|奖励|桂冠|名次)|[（(][^（）()\n]{0,24}[）)])?"
     "(?=[，。；、！？（”\n　]|$|并|且|和|与|，|而|后|—|、|成为|被|获|再|刷新|的(?!获))"
 )
 _COUNTED = re.compile(f"[”」]?[共各]?(?:{_NUMBER}|[百千两数多])(?:余|多)?[项个名人件篇次枚块组家部幅人套座]")
 _PARTICLE = re.compile("[了得到下走回过]?[“「]?(?:[12][0-9]{3}(?:[—-][0-9]{2,4})?年度?(?=[“「]))?[“「]?")
 _CONTEST = re.compile(
     "(?:[大竞比决联技]赛|锦标赛|邀请赛|挑战赛|公开赛|巡回赛|擂台赛|对抗赛|选拔赛|[一-鿿]{2}赛|比武|运动会|[省市区县校]运会|[冬夏全亚奥残青]+运会"
-    "|展评|展演|汇演|会演|征文|博览会|艺术节|评选|评比|考核|评鉴|测评|杯(?=[中上”男女团个第冠亚季特青少成])|[一-鿿]{2}节(?=[上中夺获摘勇特一二三金银铜冠亚优]))"
+    "|展评|展演|汇演|会演|征文|博览会|艺术节|评选|评比|考核|评鉴|测评|杯(?=[中上”男女团个第冠亚季特青少成])|[一-鿿]{2}节(?=[上中夺获摘勇特一二三金银铜冠亚优]|落下|[闭开]幕|举[行办]|圆满|昨))"
     "(?![事场道况车程区制后前绩队点项]|领导|办公|成绩|工作|培训|标准|活动方案)"
 )
+# Events that give prizes though their names tell of no contest.
+_FESTIVAL = re.compile("(?:[一-鿿]{2}节|展|博览会|论坛)$")
 _NO_CONTEST = re.compile("(?:参赛|复赛|初赛|预赛|决赛|赛事|本赛|届赛|半决赛|我们赛|次赛|劳动竞赛|技术比武)$")
 # Where the name of a contest begins: behind a mark, a preposition or a verb of taking part, holding or winning.
 _BEFORE = re.compile(
@@ -126,7 +128,14 @@ def find_contests(text: str, start: int, end: int, events: Sequence[Mention] = (
             contest = contest._replace(start=min(found[-1].start, contest.start))
         if _names(text[contest.start : contest.end]):
             found[len(found) - over :] = [contest]
-    return found
+    first = bisect_left(events, start, key=lambda event: event.start)
+    for event in events[first:]:
+        if event.end > end:
+            break
+        alone = not any(each.start < event.end and event.start < each.end for each in found)
+        if alone and _FESTIVAL.search(text, event.start, event.end):
+            found.append(Contest(event.start, event.end))
+    return sorted(found)
 
 
 def _names(words: str) -> bool:

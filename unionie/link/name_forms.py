@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from unionie.link.posts import Extent, bare_title, title_kind
+from unionie.link.post_words import Extent, bare_title, title_kind
 from unionie.rules import load_table
 
 # Names of a list with their posts in brackets behind them, and names of two characters set with a space.

@@ -16,7 +16,8 @@ from unionie.clean.types import Block, CleanText
 from unionie.frames import AwardFrame, Mention, PersonFrame
 from unionie.link.award_names import strip_marks
 from unionie.link.bylines import find_signers
-from unionie.link.posts import Extent, Posts, find_posts, heads_government, posts_before, title_kind
+from unionie.link.post_words import Extent, heads_government, title_kind
+from unionie.link.posts import Posts, find_posts, posts_before
 
 _LABEL = re.compile(
     "((?:本报|本网|本刊|本台|特约|见习|实习|首席|驻[一-鿿]{2,4}|全媒体|融媒体|责任|值班|图片|文字|摄影|美术)*"
@@ -32,6 +33,7 @@ _SPEAKS = re.compile(
 _QUOTED = re.compile("(?:（[^（）\n]{1,20}）)?[^。；“”\n]{0,40}(?:说|表示|坦言|感慨|感叹|告诉[一-鿿]{1,3}|：)[，：]?“")
 _SAID = re.compile("[，。！？…]”[^，。；！？“”\n]{0,24}$")
 # What a crowd is called, or who has a part in a text: no post of a person.
+_VILLAGER = re.compile("[居村市农]民$")
 _FREE = ("个体户", "农民", "牧民", "渔民", "店主")
 _LISTED = re.compile("(?:（[^（）\\n]{1,8}）)?[、和]")
 _CROWD = re.compile(
@@ -51,6 +53,9 @@ def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[
     if not persons:
         return []
     awarded = {frame.recipient for frame in awards if frame.recipient_type == "person"}
+    lines = {frame.sentence[:2] for frame in awards if frame.recipient_type == "work" and frame.rule == "award.roll"}
+    makers = {_name(clean, p) for p in persons if any(s <= p.start < e for s, e in lines) and not _guides(clean, p)}
+    awarded |= makers
     starts = [block.start for block in clean.blocks]
     labels: dict[int, Extent] = {}
     signers = find_signers(clean, mentions)
@@ -70,7 +75,7 @@ def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[
 
 
 def _beside(text: str, frame: PersonFrame, before: PersonFrame | None) -> PersonFrame:
-    """Return the frame with what a list says once: 教师甲、乙 are both teachers, 某站站长甲、农艺师乙 both of the station."""
+    """Return the frame with what a list says once: 教师甲、乙 are teachers, 某站站长甲、农艺师乙 of the station."""
     if before is None or before.rule != "person.post" or frame.organization is not None or not before.titles:
         return frame
     between = text[before.person.end : frame.person.start]
@@ -88,6 +93,11 @@ def _beside(text: str, frame: PersonFrame, before: PersonFrame | None) -> Person
     ):
         return replace(frame, organization=before.organization)
     return frame
+
+
+def _guides(clean: CleanText, person: Mention) -> bool:
+    """Tell whether the person only guided the makers of a work: 指导教师."""
+    return "指导" in clean.text[max(0, person.start - 8) : person.start]
 
 
 def _awarded_only(clean: CleanText, persons: Sequence[Mention], awards: Sequence[AwardFrame]) -> list[Mention]:
@@ -209,6 +219,6 @@ def describe(text: str, surface: str, posts: Posts) -> tuple[list[str], str | No
         title = "".join(surface[start : post.end].split())
         titles.append(title[1:] if title[0] == "女" and len(title) > 2 else title)
     last = next((post.organization for post in reversed(posts.items) if post.organization), posts.organization)
-    if titles and all(title in ("村民", "居民", "农民", "市民") for title in titles):
+    if any(_VILLAGER.search(text[post.start : post.end]) for post in posts.items):
         last = None
     return titles, "".join(surface[slice(*last)].split()) if last else None

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from unionie.frames import Mention
 from unionie.link.award_cues import ADVERB
 from unionie.link.name_forms import employer_in, listed_names
-from unionie.link.posts import Extent, find_posts, posts_before
+from unionie.link.post_words import Extent
+from unionie.link.posts import find_posts, posts_before
 
 # A unit named inside an organization; group 1 is the organization, group 2 the unit.
 TEAM = re.compile(
@@ -50,7 +51,9 @@ _WORK = re.compile(
 _QUOTED_TEAM = re.compile(
     "(?<![一-鿿])([一-鿿]{0,12}“[^“”\n，。]{2,12}”(?:[一-鿿]{0,4}(?:工作室|服务队|团队|突击队|合作社|[班组队岗站])))(?=[获荣被均也还先曾又连喜当，]|分别|双双)"
 )
-_PIECE = re.compile("(?:(?<=的)|(?<![一-鿿”]))“([^“”\n，。]{2,24})”(?=[获荣、和及与]|被|分别)")
+_PIECE = re.compile(
+    "(?:(?<=的)|(?<=成果|项目|课题|作品|论文|案例)|(?<![一-鿿”]))“([^“”\n，。]{2,24})”(?=[获荣、和及与]|被|分别)"
+)
 _AREAS = frozenset({"province", "city", "county", "township", "village"})
 _RECEIVES = re.compile(
     "[、和及与“]|(?:第[一二三四五六七八九十]次|首次|近日|日前|[今去]年|[0-9]{4}年|先后|分别|均|再次|再度|成功|连续[一-鿿0-9]{1,3}|双双|还|也|喜)?(?:荣获|获(?![得取]?悉|批)|被)"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from unionie.link import award_cues as cues
-from unionie.link.posts import title_kind
+from unionie.link.post_words import title_kind
 from unionie.link.recipients import Recipient, team_of, usable
 from unionie.link.unmarked import read_unmarked
 
@@ -110,16 +110,16 @@ def _nearest(text: str, good: list[Recipient], start: int, end: int) -> Subject:
         taken = _whole_list(text, good, begin)
         if rest[0] in "、和及与":
             marks = _MARKS_END.search(text[good[-1].end + 1 : stop])
-            last = stop - len(marks.group()) if marks else stop
-            read = read_unmarked(text, good[-1].end + 1, last) or loose_names(text, good[-1].end + 1, last, good[-1])
+            until = stop - len(marks.group()) if marks else stop
+            read = read_unmarked(text, good[-1].end + 1, until) or loose_names(text, good[-1].end + 1, until, good[-1])
             return Subject([*taken, *read], "found") if read else Subject([], "refused")
         counted = _MARKS.fullmatch(rest) is not None and (rest[0] == "等" or len(taken) > 1)
         if counted or (good[-1].kind == "person" and not _OF_PERSON.match(rest)):
             return Subject(taken, "found")
     if begin >= stop:
         return Subject([], "missing")
-    place = _PLACE_OF.match(text, begin, stop)
-    begin = place.end() if place else begin
+    inside = _PLACE_OF.match(text, begin, stop)
+    begin = inside.end() if inside else begin
     marks = _MARKS_END.search(text[begin:stop])
     read = read_unmarked(text, begin, stop - len(marks.group()) if marks else stop)
     if read is None and good:

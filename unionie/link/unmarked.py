@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from unionie.link.name_forms import looks_like_name
-from unionie.link.posts import bare_title, title_kind, whole_title
+from unionie.link.post_words import bare_title, title_kind, whole_title
 from unionie.link.recipients import Recipient, team_of
 
 _SPLIT = re.compile("[、和及与]|以及")

@@ -252,7 +252,11 @@ def _year(
     if frame.rule == "award.carried" or in_turn or _PAST.search(words):
         return None
     news = _NEWS.search(clean.text[:_HEAD]) is not None
-    return published_year if news and (report_year is None or (_at_ceremony(frame, clean) and not new_year)) else report_year
+    return (
+        published_year
+        if news and (report_year is None or (_at_ceremony(frame, clean) and not new_year))
+        else report_year
+    )
 
 
 def _at_ceremony(frame: AwardFrame, clean: CleanText) -> bool:

@@ -31,10 +31,14 @@ _SETTING = re.compile(
     "([^，。；：、—\\n（）“”]{2,30}?(?:[大竞比]赛|比武|运动会|锦标赛|马拉松|艺术节|科技节|展评|展演|汇演|评选|大会|公报|奖励|艺术节))"
 )
 _OPENS_WITH_LEVEL = re.compile("全国|全省|[一-鿿]{2,3}省|[一-鿿]{2,6}自治区")
+# A paragraph that opens with the body whose gifts it tells: 省公安厅：给予….
+_GIVER_LABEL = re.compile(
+    "[\\s　]*(?:[一二三四五六七八九十0-9]+[、.．])?([一-鿿]{2,12}[部局厅委会府院社]|[一-鿿]{0,4}[省市县区]局)："
+)
 _DECISION = re.compile(
     "关于.{0,30}(?:表彰|命名|授予|表扬|通报|奖励|记功|嘉奖).{0,30}(?:决定|通报|通知|公告)|(?:表彰|奖励|获奖).{0,12}(?:决定|通报|公报)|(?:公司|集团).*(?:决定|通报)"
 )
-_SPECIAL = ("香港特别行政区", "澳门特别行政区")
+_SPECIAL = ("香港特别行政区", "澳门特别行政区", "香港", "澳门")
 _SIGNS = re.compile("[一-鿿（）]{2,24}(?:局|会|委|厅|部|政府|公司|办公室|法院|检察院|医院|大学|学院|学校|中学|集团)")
 
 
@@ -53,6 +57,9 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
         issuers = [directory.body.key] if directory.body is not None else []
         for giver in (*_signature(clean), *issuers):
             level = level or _given_by(giver, directory)
+    label = _GIVER_LABEL.match(clean.text, clean.text.rfind("\n", 0, frame.award.start) + 1, frame.award.start)
+    if level is None and label:
+        level = _by_words(label.group(1), "body", directory.region)
     if level is None and directory.region.province in _SPECIAL and _ORDER.search(name):
         return "province"
     return level

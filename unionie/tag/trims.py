@@ -1,5 +1,4 @@
-"""Names of persons cut where a word beside them was taken along: 给|甲乙丙, 影像科|甲乙, 甲乙|分列二、三名; or a surname
-alone made whole: 令狐|平.
+"""Names of persons at their own edges: 给|甲乙丙 and 甲乙|分列二、三名 cut, 令狐|平 made whole.
 
 Enters: a PERSON mention that the tagger found. Leaves: the same at its own edges, or None where it names a time.
 Next: ``join``.
