@@ -24,7 +24,23 @@ def alternation(kind: str) -> str:
 
 def either(kind: str) -> str:
     """Return a regex alternation of the patterns of one kind, in the order of the table."""
-    return "|".join(row["pattern"] for row in load_table("link_patterns") if row["kind"] == kind)
+    return "|".join(_literal_first(row["pattern"]) for row in load_table("link_patterns") if row["kind"] == kind)
+
+
+_GUARDED = re.compile(r"((?:\(\?<[!=][^()|]+\))+)([一-鿿])(?![?*+{])")
+
+
+def _literal_first(pattern: str) -> str:
+    """Return the pattern with what may not stand before it asked behind its first character: a branch fails sooner.
+
+    >>> _literal_first("(?<![附邻])近")
+    '近(?<![附邻]近)'
+    """
+    match = _GUARDED.match(pattern)
+    if match is None:
+        return pattern
+    guards, first = match.groups()
+    return first + guards.replace(")", f"{first})") + pattern[match.end() :]
 
 
 # A change verb at the end of a phrase (比上年增长了, 增速), and the fixed comparisons (同比, 比上年, 环比).

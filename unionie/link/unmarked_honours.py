@@ -24,7 +24,9 @@ _TAKING = (
     "获得|分获|获颁|喜获|斩获|摘得|夺得|捧回|捧得|领回|拿下|取得|又获|再获|连获|当选为?"
     "|(?<![荣喜斩查分又再连拿])获(?![得评颁选悉取授批准救赠奖])"
 )
-_VERB = re.compile(f"(?:(?P<naming>{_NAMING})|{_TAKING})了?(?:[0-9]{{2,4}}(?:[—~-][0-9]{{2,4}})?学?年度?)?")
+# One of their characters begins a match: asked first, that spares most places of a text all the alternatives.
+_OPENING = f"(?=[{''.join(sorted(set(re.findall('[一-鿿]', f'{_NAMING}{_TAKING}授予'))))}])"
+_VERB = re.compile(f"{_OPENING}(?:(?P<naming>{_NAMING})|{_TAKING})了?(?:[0-9]{{2,4}}(?:[—~-][0-9]{{2,4}})?学?年度?)?")
 _STOP = re.compile("[，。；：！？—\n\t]|[之以]后|之前|期间|$")
 _JOINT = re.compile("、|和(?!谐)|及(?!时)|以及|与|暨|(?<=”)(?=(?:全[国省市区县州]|[省市区县州])?“)")
 _BEHIND = re.compile(
@@ -32,7 +34,7 @@ _BEHIND = re.compile(
     "(?:称号|荣誉|殊荣|的?(?:证书|奖牌|牌匾)|(?<=”)的?(?:奖杯|锦旗))?(?:（[^（）\\n]{0,24}）)?$"
 )
 _PLACED = re.compile(
-    f"(?:{_NAMING}|{_TAKING}|授予)(?:[0-9]{{2,4}}年度?)?"
+    f"{_OPENING}(?:{_NAMING}|{_TAKING}|授予)(?:[0-9]{{2,4}}年度?)?"
     f"([^，。；：、！？（）\\t\\n 　“”的了被在与和及获得评]{{3,26}}?)({PLACING})(?=[，。；、）（和\\n]|$)"
 )
 _PLACED_END = re.compile("(?:项目|作品|案例|成果|论文|征文|课题|奖|节目|产品|设计|方案)$")

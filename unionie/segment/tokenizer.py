@@ -32,8 +32,8 @@ Offsets: TypeAlias = "np.ndarray[tuple[int], np.dtype[np.int64]]"
 
 _NUMERALS = "零〇一二两三四五六七八九十百千万亿"
 _NUMBER = re.compile(
-    r"(?<!\d)(?:\d{4}-\d{1,2}-\d{1,2}(?!\d)|\d+(?:[,:/.]\d+)+[%‰]?|\d+[%‰])"
-    rf"|[{_NUMERALS}](?:[{_NUMERALS}]+(?:点[{_NUMERALS}]+)?|点[{_NUMERALS}]+)"
+    rf"(?=[\d{_NUMERALS}])(?:(?<!\d)(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}(?!\d)|\d+(?:[,:/.]\d+)+[%‰]?|\d+[%‰])"
+    rf"|[{_NUMERALS}](?:[{_NUMERALS}]+(?:点[{_NUMERALS}]+)?|点[{_NUMERALS}]+))"
 )
 
 
