@@ -13,6 +13,7 @@ from unionie.frames import Mention
 from unionie.tag.aliases import find_aliases
 from unionie.tag.awards import find_awards
 from unionie.tag.given import find_given
+from unionie.tag.headings import find_headed_bodies
 from unionie.tag.merge import merge_mentions
 from unionie.tag.organizations import find_organizations
 from unionie.tag.people import find_people
@@ -39,6 +40,7 @@ def find_entities(clean: CleanText, blocked: Sequence[tuple[int, int]] = ()) -> 
     titles = find_titles(words, kinds, people, organizations)
     furniture = [(block.start, block.end) for block in clean.blocks if block.kind == "furniture"]
     events = find_events(text, [*places, *organizations])
+    organizations += find_headed_bodies(text)
     found = [*places, *organizations, *people, *awards, *titles, *find_works(text), *events]
     mentions = merge_mentions(found, blocked, find_given(text))
     return [
