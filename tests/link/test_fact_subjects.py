@@ -9,6 +9,7 @@ import unionie
 CASES = {
     "a project": ("双江二期完成投资21.3亿元。", ["双江二期"]),
     "a treasury": ("县财政累计投入462万元。", ["县财政"]),
+    "a bare word for a body": ("协会走访职工86人。", ["协会"]),
     "a contest": ("大赛设18个工种。", ["大赛"]),
     "a zone, up to the semicolon": ("岚溪经济开发区新入驻企业31家；发展会员126人。", ["岚溪经济开发区", "县总工会"]),
     "what is counted is no subject": ("技能大赛3场。", ["县总工会"]),
