@@ -10,7 +10,7 @@ from unionie.frames import PersonFrame
 from unionie.link.awards import link_awards
 from unionie.link.name_forms import looks_like_name
 from unionie.link.people import link_people
-from unionie.link.posts import bare_title, heads_government, title_kind
+from unionie.link.post_words import bare_title, heads_government, title_kind
 
 CASES = read_cases(__file__, "people.tsv")
 

@@ -119,5 +119,20 @@ def test_the_whole_area_of_an_autonomous_region() -> None:
 
 
 def test_a_committee_has_no_gross_product() -> None:
-    text = "2023年临溪县政府工作报告\n\n　　全县团结奋斗，全县稳中有进。县委坚强领导，生产总值增长5%，走访企业236家。"
+    text = "临溪县2023年工作综述\n\n　　全县团结奋斗，全县稳中有进。县委坚强领导，生产总值增长5%，走访企业236家。"
     assert [subject for subject, _ in subjects(text)] == ["全县", "县委"]
+
+
+def test_the_government_that_the_headline_names() -> None:
+    text = "2024年省政府工作报告目标分解表\n\n　　杭州市增长5.6%。\n　　新增就业100万人。"
+    assert subjects(text)[-1][0] == "全省"
+
+
+def test_the_word_that_the_report_defines_for_itself() -> None:
+    text = "清欠补短板\n\n　　2023年是云州重机有限公司（以下简称集团公司）最难的一年。完成收入38亿元。\n"
+    assert subjects(text)[0][0] == "集团公司"
+
+
+def test_an_honour_of_a_whole_system_is_not_its_report() -> None:
+    text = "反渎职工作汇报\n\n　　县检察院立案19件。\n　　县检察院被评为全省检察机关先进集体。\n　　挽回损失612万元。"
+    assert subjects(text)[-1][0] == "县检察院"

@@ -8,8 +8,9 @@ from marked import read_marked
 from unionie.link.awards import link_awards
 from unionie.link.people import link_people
 from unionie.records.models import Award, Person
-from unionie.resolve.honours import award_level, resolve_awards
+from unionie.resolve.honours import resolve_awards
 from unionie.resolve.identities import build_directory
+from unionie.resolve.levels import award_level
 from unionie.resolve.names import read_region
 from unionie.resolve.persons import employ, resolve_people
 
@@ -135,10 +136,10 @@ def test_units_and_people_of_the_body() -> None:
     assert [award.affiliation for award in awards] == [
         None,
         "栖梧区人民法院",
-        "栖梧区人民法院立案庭",
+        "立案庭",
         "栖梧区人民法院",
     ]
-    assert [person.organization for person in people] == ["栖梧区人民法院立案庭", "栖梧区人民法院"]
+    assert [person.organization for person in people] == ["立案庭", "栖梧区人民法院"]
 
 
 def test_people_keep_no_borrowed_employer() -> None:
@@ -169,7 +170,7 @@ def test_year(sentence: str, year: int | None) -> None:
 def test_person_is_one_record() -> None:
     _, people = resolve("{O 市总工会}主席{P 冀爱国}走访。¶{P 冀爱国}说，要落实。")
     (person,) = people
-    assert (person.organization, person.titles, person.role) == ("市总工会", ("主席",), "official")
+    assert (person.organization, person.titles, person.role) == ("市总工会", ("主席",), "speaker")
     assert [span.text for span in person.mentions] == ["冀爱国", "冀爱国"]
 
 

@@ -31,6 +31,9 @@ _NEVER_FIRST = "，。；：、！？）”’》】〕%"
 
 _FRAMES = frozenset("─━═┄┈┌├└┏┣┗╔╠╚:-")
 _WIDEST_COLUMN = 80  # characters; a line longer than a printed column is a paragraph
+# What opens an item of a list: its number, or a placing alone on its line.
+_ITEM = re.compile(r"\d{1,2}[.．、](?!\d)|(?:[特一二三四]等|优秀|优胜|[金银铜]|鼓励)奖(?:[（(][^（）()]*[）)])?[：:]?$")
+_NEARLY_FULL = 0.65
 _FULL = 0.75  # of the column's width: below it a line is short by choice
 _SHORTEST_COLUMN = 8
 _LONGEST_HEAD = 12  # lines
@@ -154,6 +157,8 @@ def _balance(text: str) -> int:
 def _starts_block(following: Line, layout: Layout) -> bool:
     if layout.indent and following.indent >= layout.indent:
         return True
+    if _ITEM.match(following.text):
+        return True
     return heading_level(following.text) > 0 or following.text.startswith(("——", "□", "■", "◎", "●", "◆", "★", "▲"))
 
 
@@ -171,14 +176,14 @@ def _runs_over_column(line: Line, following: Line, layout: Layout, column: int, 
     """Return whether the next line of a report broken to ``column`` characters continues this one."""
     if layout.indent and following.indent >= layout.indent:
         return False
-    starts = _starts_block(following, layout)
+    starts = _starts_block(following, layout) or line.text[0] == following.text[0] == "《"
     if following.blank_before and not layout.spaced:
         return not _ends(_TERMINAL, line.text) and line.width >= 0.9 * column and not starts
     ended = _ends(_SENTENCE_END, line.text)
     if opened and not ended:
         return True
-    if line.width < _FULL * column:
-        return False
+    if line.width < _FULL * column:  # digits are narrower: a full line may hold fewer characters
+        return layout.indent > 0 and not ended and not starts and line.width >= _NEARLY_FULL * column
     if ended:
         return line.width >= column - 1 and (layout.indent > 0 or not layout.spaced) and not starts
     return not starts or not line.text.endswith("：")

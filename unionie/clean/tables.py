@@ -15,6 +15,7 @@ _GAP = re.compile(r"[ \t\u3000]{2,}|[\t\u3000]")
 _SINGLE = re.compile(r"[ \t\u3000]+")
 _SINGLE_CHARACTER = re.compile(r"(?:^|.*[ \t\u3000])[\u3400-\u9fff][ \t\u3000]")
 _BAR = re.compile(r"[ \t\u3000]*[|│┃║][ \t\u3000]*")
+_RULED = re.compile(r"[\t|│┃║]")
 _NUMBER = re.compile(r"[-+−]?\d[\d,]*(?: \d{3})*(?:\.\d+)?[%‰]?|[-—–…]{1,3}|\*")
 _GROUP = re.compile(r"(?<![\d.,])\d{1,3} \d{3}(?![\d,])")
 _SENTENCE = re.compile(r"[。；！？]")
@@ -87,19 +88,26 @@ def _cells(text: str, gaps: list[Gap]) -> list[str]:
 
 
 def _runs(lines: list[Line], gaps_of: Callable[[str], list[Gap]]) -> Iterator[tuple[int, int]]:
-    """Yield runs of two or more lines that look like rows: mostly one number of cells, numbers in most."""
+    """Yield runs of lines that look like rows: mostly one number of cells, numbers in most or rules in all."""
     index = 0
     while index < len(lines):
         last = index
         shapes: list[tuple[int, int]] = []
+        ruled = True
         while last < len(lines) and (gaps := gaps_of(lines[last].text)):
             shapes.append((len(gaps) + 1, _numbers(lines[last].text, gaps)))
+            ruled = ruled and all(_RULED.search(lines[last].text, *gap) for gap in gaps)
             last += 1
         if shapes and _CAPTION.match(lines[index].text):
             shapes, index = shapes[1:], index + 1
-        if _is_table(shapes, narrow=gaps_of is _narrow_gaps):
+        if (ruled and _is_even(shapes)) or _is_table(shapes, narrow=gaps_of is _narrow_gaps):
             yield index, last
         index = max(last, index + 1)
+
+
+def _is_even(shapes: list[tuple[int, int]]) -> bool:
+    """Tell whether rows parted by tabs or bars all have one number of cells, three or more: a table of words too."""
+    return len(shapes) > 2 and len({cells for cells, _ in shapes}) == 1 and shapes[0][0] > 2
 
 
 def _is_table(shapes: list[tuple[int, int]], *, narrow: bool) -> bool:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from unionie.frames import Mention
 from unionie.link.award_heads import LEAD, PLACING, labels_other
 from unionie.link.name_forms import ORG_END, employer_in, looks_like_name
-from unionie.link.posts import Extent, bare_title, title_kind, whole_title
+from unionie.link.post_words import Extent, bare_title, title_kind, whole_title
 from unionie.link.recipients import Recipient, find_recipients, team_of
 
 # A name set with a space, or what stands between the marks of a list, with its brackets.
@@ -29,7 +30,49 @@ _UNIT_NAME = re.compile("[一-鿿]{2,3}[班组科室队厂局处]")
 _PERSON = re.compile("[一-鿿·]{2,10}")
 _HAN = re.compile("[一-鿿·“”]+")
 
+# The names of columns: placing, work, body.
+_COLUMNS = (
+    re.compile("(?:获奖|奖励)?(?:等级|等次|名次|奖次|奖级)|奖项等级"),
+    re.compile("(?:获奖|参赛|推荐)?(?:项目|作品|成果|论文|课题|案例)(?:名称|题目|标题)?|题目"),
+    re.compile("(?:主要|第一)?(?:完成|选送|报送|推荐|参赛|获奖|申报|申请|作者)?单位(?:名称)?|学校"),
+)
+# A work of a list: a title in its marks, or a long phrase with its maker in brackets; and the bracket behind it.
+_WORK = re.compile(
+    "(?P<title>《[^《》\\n]{1,40}》)|(?:(?<=[、；;。：:\\s　.．])|(?<=^))"
+    "(?P<plain>[^、；;，。：:（）()《》\\s　]{6,40})(?=[（(][^（）()\\n]{2,30}[）)])"
+)
+_MAKER = re.compile("[^、；;。（）()《》\\n]{0,16}[（(](?:[男女][，,])?([^（）()\\n]{2,40})[）)]")
 _VERBAL = re.compile("[的了是把被将]|表示|开展|组织|召开|出席|负责|牵头|按照|希望")
+
+
+class Columns(NamedTuple):
+    """The numbers of the columns that hold placings, works and the bodies that made them; None for one that is not."""
+
+    rank: int | None
+    work: int
+    unit: int | None
+
+
+def read_columns(line: str) -> Columns | None:
+    """Return the columns that the first row of a table of works names: 等级　项目名称　完成单位; else None."""
+    cells = ["".join(cell.split()) for cell in line.split("\t")]
+    rank, work, unit = (next((n for n, c in enumerate(cells) if form.fullmatch(c)), None) for form in _COLUMNS)
+    return Columns(rank, work, unit) if work is not None else None
+
+
+def read_row(text: str, start: int, end: int, columns: Columns) -> tuple[Extent | None, list[Recipient]]:
+    """Return the placing that a row of a table of works gives, and its work."""
+    places: list[Extent] = []
+    position = start
+    for cell in text[start:end].split("\t"):
+        lead = len(cell) - len(cell.lstrip(" 　"))
+        places.append((position + lead, max(position + lead, position + len(cell.rstrip(" 　")))))
+        position += len(cell) + 1
+    rank, work, unit = (places[c] if c is not None and c < len(places) else (0, 0) for c in columns)
+    if work[0] == work[1]:
+        return None, []
+    placed = re.fullmatch(f"{PLACING}|[特一二三]等", text[slice(*rank)]) is not None
+    return rank if placed else None, [Recipient(*work, work, "work", unit if unit[0] < unit[1] else None)]
 
 
 def read_entries(text: str, mentions: Sequence[Mention], start: int, end: int, *, row: bool = False) -> list[Recipient]:
@@ -38,19 +81,42 @@ def read_entries(text: str, mentions: Sequence[Mention], start: int, end: int, *
     lead = LEAD.match(line)
     begin = start + (lead.end() if lead else 0)
     end = start + len(line)
-    if begin >= end or "。" in line or end - begin > 1500:
+    label = _colon(text, begin, end)
+    stop = text.find("。", begin, end)
+    end = stop if label is not None and label < stop else end  # behind the list: 三人全年….
+    if begin >= end or "。" in text[begin:end] or end - begin > 1500:
         return []
     found = [r for r in find_recipients(text, mentions, begin, end) if r.kind != "deictic"]
     if row:
         return _row_recipient(text, found, start, end)
-    works = [r for r in found if r.kind == "work" and text[r.start] == "《"]
-    if works and works[0].start - begin <= 12:
+    works = _works(text, [r for r in found if r.kind == "person"], begin, end)
+    if works:
         return works
     found = [r for r in found if r.kind != "work"]
     colon = _colon(text, begin, end)
     if colon is not None:
         return _labelled(text, found, begin, end, colon)
     return _listed(text, found, begin, end)
+
+
+def _works(text: str, people: Sequence[Recipient], start: int, end: int) -> list[Recipient]:
+    """Return the works of a line that opens with one: 《甲》（某校）、《乙》（某厂）; 甲的工艺（某公司）."""
+    found: list[Recipient] = []
+    for match in _WORK.finditer(text, start, end):
+        if not found and match.start() - start > 12:
+            return []
+        name = match.span("title") if match.group("title") else match.span("plain")
+        maker = _maker(text, match.end(), end)
+        if match.group("plain") and (maker is None or any(name[0] <= r.name[0] < name[1] for r in people)):
+            return []
+        found.append(Recipient(name[0], match.end(), name, "work", maker))
+    return found
+
+
+def _maker(text: str, start: int, end: int) -> Extent | None:
+    """Return the body in the bracket behind a work, or behind its author: （某校）, ，作者甲（某校）, 　甲（某校）."""
+    bracket = _MAKER.match(text, start, end)
+    return employer_in(text, *bracket.span(1)) if bracket else None
 
 
 def _colon(text: str, start: int, end: int) -> int | None:
@@ -104,8 +170,22 @@ def _listed(text: str, found: Sequence[Recipient], start: int, end: int) -> list
         post = None if one or known or _BRACKET.search(chunk.group()) else chunk.span()
         post = post if post and employer_in(text, *post) else None
         before = chunk
-    names = _settled(names)
+    names = _settled(_employed(text, names))
     return names if 10 * read >= 6 * total else []
+
+
+def _employed(text: str, names: Sequence[Recipient]) -> list[Recipient]:
+    """Return the names, those set behind the first of their body given it too: 某县一中　甲　乙　丙."""
+    done: list[Recipient] = []
+    shared = names[-1].affiliation if len(names) > 1 and "（均" in text[names[-1].name[1] : names[-1].end + 2] else None
+    for each in names:
+        owner = each.affiliation or shared
+        last = done[-1] if done else None
+        if owner is None and last is not None and last.kind == each.kind == "person" and last.affiliation is not None:
+            leads = last.affiliation[1] <= last.name[0] and not text[last.end : each.start].strip(" 　、")
+            owner = last.affiliation if leads else None
+        done.append(each._replace(affiliation=owner))
+    return done
 
 
 def _is_aside(words: str, names: Sequence[Recipient]) -> bool:

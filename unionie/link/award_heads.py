@@ -12,11 +12,14 @@ from typing import NamedTuple
 
 from unionie.rules import load_table
 
+# Spaces and bullets of any shape, emoji too.
+_MARKS = "[\\s　“【•※·—←-⯿☀-➿🌀-🫿️-]*"
 # Numbers and bullets before the words of a line; the depth of its heading by the form of the number.
 LEAD = re.compile(
-    "(?:附件?[0-9一二三四五]{0,2}[：:]?)?[\\s　“【◎●■★▲□◆○◇☆▶➤※·—-]*"
+    f"(?:附件?[0-9一二三四五]{{0,2}}[：:]?)?{_MARKS}"
     "(?:第[一二三四五六七八九十]{1,3}[章节部][分]?|[（(][一二三四五六七八九十0-9]{1,3}[）)][、.．]?"
-    "|[一二三四五六七八九十]{1,3}[、.．]|[0-9]{1,3}[、.．）)]|[①-⑳])?[\\s　“【◎●■★▲□◆○◇☆▶➤※·—-]*"
+    "|[一二三四五六七八九十]{1,3}[、.．]|[0-9]{1,3}[、.．）)]|[①-⑳])?"
+    f"{_MARKS}"
 )
 _DEPTHS = (
     re.compile("附|第[一二三四五六七八九十]+[章节部]"),
@@ -32,6 +35,9 @@ PLACING = (
 _BRACKET = "[（(][^（）()\n]{0,30}[）)]"
 _COUNT = f"(?:{_BRACKET}|[\\s　]*(?:共|计)?[0-9一二两三四五六七八九十]{{1,4}}[名个家位户项人件篇幅部]){{0,2}}"
 _RANK_LINE = re.compile(f"({PLACING})(?:获得者|获奖者|获奖名单|名单)?{_COUNT}[】”]?[\\s　]*(?:[：:\t　 ]|$)")
+_INLINE = re.compile(f"(?<=[：:，；、\\s　]){PLACING}(?=[一-鿿])(?!空缺)")
+_LONGEST_LABEL = 12
+_PRIZE_LINE = re.compile("([一-鿿]{2,8}奖)(?:[：:]|[\\t　 ]+)(?=[^\\s　])")
 _GROUP_LINE = re.compile(
     "(?:[一-鿿“”]{0,10}(?:集体|个人|单位|企业|[甲乙丙丁青成老年少幼中小高][一-鿿]?组|[一-鿿]组|类|系统|部分|奖项|项目|片区|赛区|战线))"
     f"{_COUNT}[】”]?[：:]?"
@@ -43,7 +49,7 @@ _HEAD = re.compile(
     f"{_COUNT}[”】◎●■★▲□◆○◇☆※]?[\\s　]*(?:[：:](.*))?"
 )
 _PRAISE = (
-    "先进|优秀|模范|示范|功勋|文明|杰出|十佳|十大|百大|十强|百强|百佳|最美|最佳|明星|优胜|红旗|标杆|金牌|五星|卓越|突出贡献"
+    "先进|优秀|模范|示范|功勋|文明|杰出|十佳|十大|百大|十强|百强|百佳|最美|最佳|最有价值|最具|最受|明星|优胜|红旗|标杆|金牌|五星|卓越|突出贡献"
     "|达标|特色|创新|诚信|和谐|绩优|星级|标兵|绿色|平安|健康|信得过|[三四五]好"
 )
 _PRAISES = re.compile(_PRAISE)
@@ -59,8 +65,8 @@ _CONTEST = re.compile(
     "(?:大赛|竞赛|比赛|比武|锦标赛|联赛|邀请赛|挑战赛|征文|展评|展演|汇演|运动会|演讲赛|知识赛|技能赛|巡回赛|公开赛)$"
 )
 _CONTEST_HEAD = re.compile(
-    "(?:关于)?(?:公布|通报|表彰|印发)?([^，。；：、（）()\t\n]{4,40}?(?:大赛|竞赛|比赛|比武|锦标赛|联赛|邀请赛|挑战赛|征文|展评|展演|汇演|运动会))"
-    f"(?:活动)?(?:评选)?(?:获奖|优胜|比赛|评审)?(?:单位和个人|作品|选手|集体和个人|人员)?(?:名单|结果|情况|成绩|榜)(?:的(?:通知|通报|决定|公告))?{_COUNT}[：:]?"
+    "(?:关于)?(?:公布|通报|表彰|表扬|印发)?(?:[12][0-9]{3}年度?)?([^，。；：、（）()\t\n]{4,40}?(?:赛|比武|征文|展评|展演|汇演|运动会|[一-鿿]{2}节|[画影品法术]展))"
+    f"(?:活动)?(?:评选)?(?:获奖|优胜|比赛|评审)?(?:单位和个人|作品|选手|集体和个人|人员)?(?:(?:名单|结果|情况|成绩|榜)(?:的?(?:通知|通报|决定|公告))?|的(?:通报|决定)){_COUNT}[：:]?"
 )
 # What a head of something not given holds, brackets left out; and what even its brackets may not hold.
 _REFUSED = re.compile(
@@ -186,6 +192,25 @@ def read_placing(line: str) -> tuple[int, int, int] | None:
     return (match.start(1), match.end(1), match.end()) if match else None
 
 
+def read_placings(line: str) -> list[tuple[int, int, int, int]]:
+    """Return the placings that a line of results sets before names, each with the stretch of the names behind it.
+
+    焊工：第一名甲（某厂），第二名乙、丙（某公司）
+    """
+    found = list(_INLINE.finditer(line))
+    if not found or len(line[: found[0].start()].strip(" 　")) > _LONGEST_LABEL:
+        return []
+    ends = [match.start() for match in found[1:]] + [len(line)]
+    return [(*match.span(), match.end(), end) for match, end in zip(found, ends, strict=True)]
+
+
+def read_prize(line: str) -> tuple[int, int, int] | None:
+    """Return the prize with which a line of a roll opens, set apart by spaces or a colon: 特别贡献奖　甲."""
+    lead = LEAD.match(line)
+    match = _PRIZE_LINE.match(line, lead.end() if lead else 0)
+    return (match.start(1), match.end(1), match.end()) if match else None
+
+
 def read_group(line: str) -> int | None:
     """Return where what follows begins, if a line opens with the label of a group: 集体（3个）, 钳工组：甲、乙."""
     lead = LEAD.match(line)
@@ -193,4 +218,5 @@ def read_group(line: str) -> int | None:
     if match is None or refuses(line[: match.end()]) or labels_other(match.group()) or _UNIT.search(match.group()):
         return None
     rest = line[match.end() :]
-    return match.end() if not rest.strip() or match.group().endswith(("：", ":")) else None
+    apart = rest[:1] in (" ", "　", "\t") and read_placing(rest) is not None
+    return match.end() if not rest.strip() or apart or match.group().endswith(("：", ":")) else None

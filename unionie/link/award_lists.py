@@ -14,15 +14,20 @@ from typing import NamedTuple
 
 from unionie.clean.types import Block, CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
-from unionie.link.award_entries import read_entries
+from unionie.link.award_entries import Columns, read_columns, read_entries, read_row
 from unionie.link.award_heads import (
+    LEAD,
+    PLACING,
     depth_of,
     is_known,
     is_proposal,
+    names_honour,
     read_contest,
     read_group,
     read_head,
     read_placing,
+    read_placings,
+    read_prize,
     refuses,
 )
 from unionie.link.award_names import Honour, group_honours, strip_marks
@@ -47,6 +52,13 @@ _OPENING = ("title", "subtitle", "byline", "dateline")
 _DATE = re.compile(
     "[（(]?[0-9〇零一二三四五六七八九十]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日[）)]?"
 )
+_VACANT = re.compile(f"[\\s　]*{PLACING}[\\s　：:]*空缺[\\s　。]*")
+# A line that says who made the work above it.
+_DETAIL = re.compile(
+    "[\\s　]*(?:主要|第一)?(?:完成单位|完成人|完成者|作者|申报单位|选送单位|报送单位|主创人员?|指导教师)[：:]"
+)
+# A paragraph that announces the winners of a prize named in it: 年度“甲奖”同日颁奖。获奖名单：
+_ANNOUNCED = re.compile("“([^“”\\n]{2,20})”[^“”\\n]{0,60}(?:名单|结果)(?:如下)?[：:]?\\s*$")
 _LONGEST_HEAD = 60
 _LONGEST_LINE = 600  # a longer one announces no list
 # How many lines without an entry may stand between a contest's announcement and its first placing.
@@ -54,11 +66,10 @@ _PREAMBLE = 30
 
 
 class Entry(NamedTuple):
-    """One line of a roll: its block, the stretch with the names, the placing in force, and whether it is a portrait."""
+    """One line of a roll: its block, whom it names, the placing in force, and whether it is a portrait."""
 
     number: int
-    start: int
-    end: int
+    recipients: list[Recipient]
     rank: str | None
     portrait: bool
 
@@ -93,9 +104,7 @@ def link_lists(
         if contest:
             named = [[Honour(award, None, None)]]
         for entry in _entries(clean, mentions, awards, index, award) if named else ():
-            frames.extend(
-                _entry_frames(clean, by_block, mentions, entry, honour=named[0][0], time=_block_time(times, block))
-            )
+            frames.extend(_entry_frames(clean, by_block, entry, honour=named[0][0], time=_block_time(times, block)))
     return frames
 
 
@@ -115,6 +124,11 @@ def _headers(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[Men
         if contest:
             start, end = block.start + contest.start, block.start + contest.end
             found.append(Mention(start, end, "AWARD", "award.contest", {}))
+            continue
+        announced = _ANNOUNCED.search(line) if len(line) <= _LONGEST_LINE else None
+        if announced and names_honour(announced.group(1)):
+            start, end = block.start + announced.start(1), block.start + announced.end(1)
+            found.append(Mention(start, end, "AWARD", "award.header", {}))
             continue
         head = read_head(line) if block.kind != "furniture" else None
         if head and (not head.signed or _names_body(clean, mentions, block.start + head.start, block.start + head.end)):
@@ -161,18 +175,20 @@ def _entries(
     )
     portraits = not listing and _CHOSEN.search(head) is not None and _BULLET.match(head.lstrip()) is None
     if portraits:
-        yield from _portraits(clean, index)
+        yield from _portraits(clean, mentions, index)
         return
     if not listing:
         return
     beside = read_head(head) if formed else None
     if beside and beside.rest is not None:
-        yield Entry(index, block.start + beside.rest, block.end, None, False)
+        stop = clean.text.find("。", block.start + beside.rest, block.end)
+        end = stop if stop > 0 else block.end
+        yield Entry(index, read_entries(clean.text, mentions, block.start + beside.rest, end), None, False)
         return
     yield from _roll(clean, mentions, awards, index, contest=award.rule == "award.contest")
 
 
-def _portraits(clean: CleanText, index: int) -> Iterator[Entry]:
+def _portraits(clean: CleanText, mentions: Sequence[Mention], index: int) -> Iterator[Entry]:
     """Yield the bulleted lines below the announcement of the chosen."""
     seen = 0
     for number in range(index + 1, len(clean.blocks)):
@@ -182,7 +198,7 @@ def _portraits(clean: CleanText, index: int) -> Iterator[Entry]:
             continue
         if _BULLET.match(line.lstrip()):
             seen += 1
-            yield Entry(number, below.start, below.end, None, True)
+            yield Entry(number, _portrayed(clean.text, mentions, below), None, True)
         elif seen or number - index > 4:
             return
 
@@ -195,22 +211,43 @@ def _roll(
     depth = None if contest else depth_of(clean.text[block.start : block.end])
     rank: str | None = None
     seen = 0
+    columns: Columns | None = None
     for number in range(index + 1, len(clean.blocks)):
         below = clean.blocks[number]
         line = clean.text[below.start : below.end]
-        if not line.strip() or below.kind == "furniture":
+        if not line.strip() or below.kind == "furniture" or _DETAIL.match(line):
+            continue
+        if _VACANT.fullmatch(line):
+            continue
+        columns = (columns or read_columns(line)) if below.kind == "table_row" else None
+        if columns:
+            placed, named = read_row(clean.text, below.start, below.end, columns)
+            if not read_columns(line):
+                yield Entry(number, named, clean.surface[slice(*placed)] if placed else rank, False)
+            continue
+        inline = [] if not contest or read_placing(line) else read_placings(line)
+        for first, last, behind, until in inline:
+            named = read_entries(clean.text, mentions, below.start + behind, below.start + until)
+            rank = clean.surface[below.start + first : below.start + last]
+            seen += len(named)
+            yield Entry(number, named, rank, False)
+        if inline:
             continue
         start = 0
-        placing = read_placing(line)
+        opening = read_group(line) or 0
+        placing = read_placing(line[opening:]) or (read_prize(line[opening:]) if seen and rank else None)
         if placing:
-            rank, start = line[placing[0] : placing[1]], placing[2]
-        elif _ends_roll(line, depth) or (_holds(awards, below) and not (contest and rank is None)):
+            first = below.start + opening
+            rank, start = clean.surface[first + placing[0] : first + placing[1]], opening + placing[2]
+        elif not (contest and rank is None) and (_ends_roll(line, depth) or _holds(awards, below)):
             return
         group = read_group(line[start:])
         start += group or 0
         if (placing or group is not None) and not line[start:].strip():
             continue
-        entries = read_entries(clean.text, mentions, below.start + start, below.end, row=below.kind == "table_row")
+        entries = _detailed(clean, mentions, number) or read_entries(
+            clean.text, mentions, below.start + start, below.end, row=below.kind == "table_row"
+        )
         if not entries and _labels_group(line, depth):
             continue
         if contest and rank is None:
@@ -222,7 +259,21 @@ def _roll(
                 continue
             return
         seen += 1
-        yield Entry(number, below.start + start, below.end, rank, False)
+        yield Entry(number, entries, rank, False)
+
+
+def _detailed(clean: CleanText, mentions: Sequence[Mention], number: int) -> list[Recipient]:
+    """Return the work that a line names by itself where the next one says who made it: 完成单位：某公司."""
+    block = clean.blocks[number]
+    below = next((b for b in clean.blocks[number + 1 : number + 4] if clean.text[b.start : b.end].strip()), None)
+    detail = _DETAIL.match(clean.text, below.start, below.end) if below else None
+    lead = LEAD.match(clean.text, block.start, block.end)
+    start = lead.end() if lead else block.start
+    end = start + len(clean.text[start : block.end].rstrip())
+    if detail is None or below is None or end - start < 4 or re.search("[，。；：（\t]", clean.text[start:end]):
+        return []
+    makers = [r for r in find_recipients(clean.text, mentions, detail.end(), below.end) if r.kind == "organization"]
+    return [Recipient(start, end, (start, end), "work", makers[0].name if makers else None)]
 
 
 def _ends_roll(line: str, depth: int | None) -> bool:
@@ -266,10 +317,10 @@ def _holds(awards: Sequence[Mention], block: Block) -> bool:
     return at < len(awards) and awards[at].start < block.end
 
 
-def _portrayed(text: str, mentions: Sequence[Mention], entry: Entry) -> list[Recipient]:
+def _portrayed(text: str, mentions: Sequence[Mention], block: Block) -> list[Recipient]:
     """Return whom a portrait is of: who opens its line."""
-    found = [r for r in find_recipients(text, mentions, entry.start, entry.end) if r.kind not in ("deictic", "work")]
-    lead = text[entry.start : found[0].start] if found else "——"
+    found = [r for r in find_recipients(text, mentions, block.start, block.end) if r.kind not in ("deictic", "work")]
+    lead = text[block.start : found[0].start] if found else "——"
     return found[:1] if len(lead.strip("◎●■★▲□◆○◇☆▶➤ 　“”·")) <= 2 else []
 
 
@@ -282,18 +333,12 @@ def _block_time(times: Sequence[Time], block: Block) -> Time | None:
 def _entry_frames(
     clean: CleanText,
     by_block: dict[int, Sentence],
-    mentions: Sequence[Mention],
     entry: Entry,
     *,
     honour: Honour,
     time: Time | None,
 ) -> list[AwardFrame]:
     block = clean.blocks[entry.number]
-    recipients = (
-        _portrayed(clean.text, mentions, entry)
-        if entry.portrait
-        else read_entries(clean.text, mentions, entry.start, entry.end, row=block.kind == "table_row")
-    )
     return [
         AwardFrame(
             recipient="".join(clean.surface[slice(*recipient.name)].split()),
@@ -309,5 +354,5 @@ def _entry_frames(
             rule="award.portrait" if entry.portrait else "award.roll",
             confidence=0.85 if entry.portrait else 0.9,
         )
-        for recipient in recipients
+        for recipient in entry.recipients
     ]

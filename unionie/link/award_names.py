@@ -18,7 +18,7 @@ from unionie.link.unmarked_honours import find_honours
 Extent = tuple[int, int]
 
 _PLACING = (
-    "(?:[特一二三四][、，和]?)*(?:特|一|二|三|四|优秀|优胜|最高|头|入围|提名|鼓励)等?奖|特等奖|特优|优等奖?|提名|[金银铜]质?[奖牌]|冠军|亚军|季军"
+    "(?:[特一二三四][、，和]?)*(?:特|一|二|三|四|优秀|优胜|优异|头|入围|提名|鼓励)等?奖|特等奖|特优|优等奖?|提名|[金银铜]质?[奖牌]|冠军|亚军|季军"
     "|第[一二三四五六七八九十0-9]+名|特别金奖|状元|榜首|头名"
 )
 RANK = re.compile(f"[（(]?({_PLACING})[）)]?$")
@@ -42,7 +42,7 @@ _BROKEN = re.compile("(?:全国|全省|全市|[省市区县])[一-鿿]{0,2}\n")
 # Words for honours in general.
 _GENERIC = frozenset({"国家荣誉称号", "荣誉称号", "勋章奖章", "国家荣誉", "国家勋章"})
 _CONTINUED = re.compile(
-    "[”」]?(?:[、和]|以及)((?:全国|全省|全市|[一-鿿]{2,4}[省市县区]|[省市区县])?“[^“”\n，。；]{2,24}”)"
+    "[”」]?(?:[、和及]|以及)(?:[一-鿿]{2,12}[部局厅委会府院署处社])?((?:全国|全省|全市|[一-鿿]{2,4}[省市县区]|[省市区县])?“[^“”\n，。；]{2,24}”)"
 )
 _LEVELLED = re.compile(
     "(?:评为|命名为|获评|评选为|表彰为|荣获|荣膺|被授予)((?:全国|全省|全市|全区|全县|国家级|省级|市级|区级|县级|[一-鿿]{2,3}[省市])"
@@ -54,6 +54,8 @@ _BARE_LEVELS = re.compile(
     "((?:(?:全国|全省|全市|国家级?|[省市区县]级?)[、和])+)(?:全国|全省|全市|国家级?|[省市区县]级?)$"
 )
 _LEVEL = re.compile("全国|全省|全市|国家|[省市区县](?![一-鿿]?[市县区])")
+# A placing alone, which takes the name of the honour before it: 甲获银奖.
+_BARE_PLACING = re.compile("获得?([金银铜优特一二三]等?奖)(?=[，。；、）\n])")
 # The end of the name of a body that gives an honour.
 _GRANTS = re.compile("[部局厅委会府院办署处联盟社](?:授予|颁发)?[“]?$|[颁授定]$|届[“]?$")
 _CONTEST = re.compile(
@@ -62,6 +64,12 @@ _CONTEST = re.compile(
 _BEFORE_CONTEST = re.compile(
     "[，。；：、\n]|(?:主办|举办|组织|开展|承办|举行)的|参加|出席|在(?![职校岗线])|于|[获夺摘捧]得?"
 )
+
+
+_SCOPE_BEFORE = re.compile(
+    "((?:全[国省市区县州]|(?![选获授评为得膺予])[一-鿿]{2,3}[省市县]|自治区|(?<![我本该各地城社园小])[省市区县州]|集团公司|集团|公司)(?:第[一二三四五六七八九十0-9]+届|首届)?)[“「]$"
+)
+_LABEL = re.compile("(?:^|[\n　。；])([一-鿿]{1,6})$")
 
 
 class Honour(NamedTuple):
@@ -143,7 +151,27 @@ def group_honours(text: str, awards: Sequence[Mention], start: int) -> list[list
         else:
             groups.append([honour])
         previous = award
+    groups = _inherited(text, groups)
     return [named for group in groups if (named := [each for each in group if not _nameless(text, each)])]
+
+
+def _inherited(text: str, groups: list[list[Honour]]) -> list[list[Honour]]:
+    """Return the groups with the name of the last placed honour for placings that have none: 获甲奖金奖，…获银奖."""
+    parts: tuple[Extent, ...] = ()
+    done = []
+    for group in groups:
+        whole = []
+        for each in group:
+            start, end = each.mention[:2]
+            if _nameless(text, each) and parts:
+                whole.append(each._replace(parts=parts, rank=strip_marks(text[start:end])))
+                continue
+            if each.rank and not each.contest:
+                placed = text.endswith(each.rank, start, end)
+                parts = each.parts or ((start, end - (len(each.rank) if placed else 0)),)
+            whole.append(each)
+        done.append(whole)
+    return done
 
 
 def _only_marks(between: str) -> bool:
@@ -176,9 +204,10 @@ def _honour(text: str, award: Mention, start: int) -> Honour:
 
 
 def _rank(text: str, award: Mention) -> str | None:
+    own = strip_marks(text[award.start : award.end])
     rank = award.attrs.get("rank")
     if rank:
-        return str(rank)
+        return str(rank) if not own.endswith(str(rank)) or len(own) - len(str(rank)) not in (1, 2) else None
     match = RANK.search(text[award.start : award.end])
     if match:
         return match.group(1)
@@ -230,6 +259,7 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
         and not _SEAT.search(text, award.start, award.end)
         and not _BROKEN.fullmatch(text, award.start, award.end + 1)
     ]
+    awards = [_labelled(text, _scoped(text, award)) for award in awards]
     taken = [(award.start, award.end) for award in placed]
     awards = sorted([*placed, *_uncovered_by(taken, awards)], key=lambda award: award.start)
     found = list(awards)
@@ -241,6 +271,7 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
             (m.span(1) for m in _CONTINUED.finditer(text) if m.start() in ends), found, "award.continued"
         )
     found += _uncovered((match.span(1) for match in _LEVELLED.finditer(text)), found, "award.levelled")
+    found += _uncovered((match.span(1) for match in _BARE_PLACING.finditer(text)), found, "award.bare")
     formed = {each[:2]: each for each in find_honours(text)}
     found = _made_whole(text, found, [stretch for stretch, each in formed.items() if each.rank is None])
     for mention in _uncovered(formed, found, "award.formed"):
@@ -248,6 +279,23 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
         name = text[mention.start : mention.end - len(rank or "")]
         found.append(mention._replace(attrs={"rank": rank, "name": strip_marks(name)} if rank else {}))
     return sorted(_each_level(text, awards, found), key=lambda m: m.start)
+
+
+def _scoped(text: str, award: Mention) -> Mention:
+    """Return the award with the level word before its quotation mark in its name: 集团“鲁工匠人” → 集团鲁工匠人."""
+    own = strip_marks(text[award.start : award.end])
+    scope = _SCOPE_BEFORE.search(text, max(0, award.start - 12), award.start)
+    if scope is None or strip_marks(str(award.attrs.get("name") or own)) != own:
+        return award
+    return award._replace(attrs={**award.attrs, "name": scope.group(1) + own})
+
+
+def _labelled(text: str, award: Mention) -> Mention:
+    """Return the award with the words of its label that its mention left out: 特级|劳动模范：甲."""
+    if text[award.end : award.end + 1] not in ("：", ":"):
+        return award
+    label = _LABEL.search(text, max(0, award.start - 16), award.start)
+    return award._replace(start=label.start(1), attrs={}) if label else award
 
 
 def _each_level(text: str, awards: Sequence[Mention], found: list[Mention]) -> list[Mention]:

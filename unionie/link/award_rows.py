@@ -1,5 +1,7 @@
 """Lines of a list that set an honour beside its recipient: ★重症医学科：甘肃省先进集体, 县中学　全国文明校园.
 
+Or below: lines of names and lines of honours that take turns.
+
 Enters: the clean text, its mentions and honours. Leaves: frames of the lines that are nothing but names and honours.
 Next: ``award_lists`` reads the rolls below their heads.
 """
@@ -13,19 +15,24 @@ from collections.abc import Sequence
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link.award_entries import read_entries
-from unionie.link.award_heads import LEAD, PLACING, names_contest, names_honour, refuses
+from unionie.link.award_heads import LEAD, PLACING, depth_of, names_contest, names_honour, refuses
 from unionie.link.award_names import Honour, strip_marks
-from unionie.link.recipients import Recipient
+from unionie.link.award_topics import own_body
+from unionie.link.recipients import Recipient, find_recipients
 
 _BESIDE = re.compile("[：:]|——|\t|　+|，| {2,}")
 _SCOPE = re.compile(
     "[“]?(?:全国|国家|中国|中华|全[省市区县州旗盟军]|[省市区县州旗]级?(?![一-鿿]{0,2}[局委院会])|自治区|国家级|[一-鿿]{2,7}?(?:省|自治区|自治州|市|县|区|州|盟|旗))"
 )
 _PIECE = re.compile(
-    f"(?:获得?|荣获|荣膺)?(?:[12][0-9]{{3}}(?:[—~-][0-9]{{2,4}})?年?度?)?([^，。；：、（）()\t\n]{{4,40}}?)[“”]?({PLACING})?[“”]*(?:荣誉)?(?:称号)?"
+    f"(?:并?获得?|并?荣获|荣膺)?(?:[12][0-9]{{3}}(?:[—~-][0-9]{{2,4}})?年?度?)?([^，。；：、（）()\t\n]{{4,40}}?)[“”]?({PLACING})?[“”]*(?:荣誉)?(?:称号)?"
     "(?:[（(][^（）()\n]{0,24}[）)])?"
 )
+# A label that stands for the report's own body: ★医院：省文明单位.
+_OWN = re.compile("(?:[我本全]?(?:公司|集团|院|校|局|厂|所|中心|协会|单位)|医院|学校|学院)(?:层面|整体)?")
 _LONGEST = 160
+_SHORT = 60
+_NAME = 10
 
 
 def link_rows(
@@ -40,6 +47,7 @@ def link_rows(
     done = sorted(linked)
     frames: list[AwardFrame] = []
     refused = False
+    paired = _pairs(clean, mentions, awards)
     for number, block in enumerate(clean.blocks):
         line = clean.text[block.start : block.end]
         if block.kind in ("title", "byline", "dateline", "furniture"):
@@ -47,11 +55,56 @@ def link_rows(
             continue
         if len(line) <= 30 and "：" not in line[:-1] and not _SCOPE.search(line):
             refused = refuses(line)
+        if number in paired:
+            sentence = by_block.get(number, Sentence(block.start, block.end, number))
+            honour, people = paired[number]
+            frames.extend(_frame(clean, person, honour, sentence) for person in people)
+            continue
         at = bisect_left(done, block.start)
         if refused or len(line) > _LONGEST or (at < len(done) and done[at] < block.end):
             continue
         frames.extend(_row(clean, by_block, mentions, awards, number))
     return frames
+
+
+def _pairs(
+    clean: CleanText, mentions: Sequence[Mention], awards: Sequence[Mention]
+) -> dict[int, tuple[Honour, list[Recipient]]]:
+    """Return, by the number of its line, each honour that fills a line below its recipients, where two such follow."""
+    lines: list[tuple[int, Honour | None, list[Recipient]]] = []
+    for number, block in enumerate(clean.blocks):
+        short = block.end - block.start <= _SHORT
+        if clean.text[block.start : block.end].strip():
+            honour = _alone(clean.text, awards, block.start, block.end) if short else None
+            names = read_entries(clean.text, mentions, block.start, block.end) if short and honour is None else []
+            lines.append((number, honour, names if len(names) == 1 else []))
+    found: dict[int, tuple[Honour, list[Recipient]]] = {}
+    at = 0
+    while at < len(lines):
+        run = {}
+        headed = at > 0 and lines[at - 1][1] is not None
+        while not headed and at + 1 < len(lines) and lines[at][2] and (honour := lines[at + 1][1]):
+            run[lines[at + 1][0]] = (honour, lines[at][2])
+            at += 2
+        found.update(run if len(run) > 1 else {})
+        at += 0 if run else 1
+    return found
+
+
+def _alone(text: str, awards: Sequence[Mention], start: int, end: int) -> Honour | None:
+    """Return the honour that fills a line."""
+    while end > start and text[end - 1] in " 　。；”":
+        end -= 1
+    lead = LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    if depth_of(text[lead.start() : end] if lead else text[start:end]) is not None:
+        return None
+    at = bisect_left(awards, start, key=lambda award: award.start)
+    own = awards[at] if at < len(awards) and awards[at].start == start and awards[at].end >= end else None
+    scoped = _SCOPE.match(text, start, end) or end - start <= _NAME
+    if own is None and (not scoped or not names_honour(strip_marks(text[start:end]))):
+        return None
+    return Honour(own or Mention(start, end, "AWARD", "award.row", {}), None, None)
 
 
 def _row(
@@ -68,11 +121,28 @@ def _row(
         honours = _honours(text, awards, mark.end(), end, row=block.kind == "table_row")
         if honours:
             people = read_entries(text, mentions, start, mark.start(), row=block.kind == "table_row")
+            if not people and _OWN.fullmatch(text, start, mark.start()):
+                people = [own_body(start)]
             sentence = by_block.get(number, Sentence(block.start, block.end, number))
             return [_frame(clean, person, honour, sentence) for honour in honours for person in people]
         if mark.group() in ("：", ":", "——"):
             break
+        first = _honours(text, awards, start, mark.start(), row=False)
+        holder = _holder(text, mentions, mark.end(), end) if first else None
+        if holder:
+            sentence = by_block.get(number, Sentence(block.start, block.end, number))
+            return [_frame(clean, holder, honour, sentence) for honour in first]
     return []
+
+
+def _holder(text: str, mentions: Sequence[Mention], start: int, end: int) -> Recipient | None:
+    """Return the one person, with body and posts before the name, or team that ``start:end`` names."""
+    found = [each for each in find_recipients(text, mentions, start, end) if each.kind != "deictic"]
+    people = [each for each in found if each.kind == "person"]
+    if len(people) == 1 and people[0].end == end and "，" not in text[start:end]:
+        return people[0]
+    entries = [] if people else read_entries(text, mentions, start, end)
+    return entries[0] if len(entries) == 1 and entries[0].kind in ("person", "team") else None
 
 
 def _honours(text: str, awards: Sequence[Mention], start: int, end: int, *, row: bool) -> list[Honour]:
@@ -104,7 +174,7 @@ def _mention(awards: Sequence[Mention], start: int, end: int) -> Mention:
 def _frame(clean: CleanText, recipient: Recipient, honour: Honour, sentence: Sentence) -> AwardFrame:
     return AwardFrame(
         recipient="".join(clean.surface[slice(*recipient.name)].split()),
-        recipient_type=recipient.kind,
+        recipient_type="organization" if recipient.kind == "deictic" else recipient.kind,
         affiliation=clean.surface[slice(*recipient.affiliation)] if recipient.affiliation else None,
         award=honour.mention,
         name=honour.name(clean.text, clean.surface),

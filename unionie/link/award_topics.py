@@ -5,6 +5,7 @@ Enters: the scene of an honour. Leaves: ``Given``. Next: ``awards``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,11 +13,14 @@ from unionie.clean.types import CleanText
 from unionie.frames import Mention, Sentence
 from unionie.link import award_cues as cues
 from unionie.link.award_names import Honour
-from unionie.link.posts import Extent
+from unionie.link.post_words import Extent
 from unionie.link.recipients import Recipient, find_recipients, usable
 from unionie.link.subjects import Subject
 from unionie.values.types import Time
 
+# A label before the one whom a portrait is of: 人物小传：甲，苗族，….
+_LABEL = re.compile("[\\s　【]*[一-鿿]{2,8}[：】]")
+_REPORTER = re.compile("记者|通讯员")
 # How much of an earlier sentence is read for the topic that it opens with.
 _OPENING = 150
 
@@ -71,6 +75,9 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
     words = scene.clean.text[slice(*subject.recipients[0].name)]
     if words[0] in "他她":
         people = [r for r in scene.recipients if r.kind == "person" and r.end <= position]
+        for sentence in reversed(scene.earlier) if not people else ():
+            named = find_recipients(scene.clean.text, scene.mentions, sentence.start, sentence.end)
+            people = people or [r for r in named if r.kind == "person" and usable(scene.clean.text, r)]
         if people:
             return Given(people[:1], "carried", grantor, position)
     if words[0] in "他她其该" or words in ("班组", "车队", "团队"):
@@ -87,6 +94,8 @@ def carry_topic(scene: Scene, grantor: Extent | None, position: int) -> Given:
         names = [r for r in find_recipients(text, scene.mentions, sentence.start, end) if r.kind != "deictic"]
         if not names or names[0].kind == "work" or cues.PROJECT.match(text, names[0].end):
             continue
+        if _REPORTER.search(text, sentence.start, names[0].name[0]):
+            continue
         if _opens(text, sentence.start, names[0]) and usable(text, names[0]):
             return Given([names[0]], "carried", grantor, position)
     return Given([own_body(position)], "implicit", grantor, position)
@@ -94,5 +103,7 @@ def carry_topic(scene: Scene, grantor: Extent | None, position: int) -> Given:
 
 def _opens(text: str, start: int, recipient: Recipient) -> bool:
     """Tell whether only marks, numbers and times stand before the recipient in its sentence."""
+    label = _LABEL.match(text, start, recipient.start)
+    start = label.end() if label else start
     lead = cues.ADVERB.sub("", text[start : recipient.start].strip(" 　◎●■★▲□◆○·—-，、.．（）()“”0123456789"))
     return not lead or (len(lead) <= 4 and lead[0] in "一二三四五六七八九十")

@@ -18,8 +18,9 @@ from unionie.link import award_cues as cues
 from unionie.link.award_lists import link_lists
 from unionie.link.award_names import Honour, complete_awards, group_honours
 from unionie.link.award_topics import Given, Scene, Turn, carry_topic, explain_deictic, fit_carried
+from unionie.link.award_turns import read_again, read_behind, read_cleft
 from unionie.link.contests import find_placings
-from unionie.link.posts import Extent
+from unionie.link.post_words import Extent
 from unionie.link.recipients import Recipient, find_recipients
 from unionie.link.subjects import clause_start, find_subject, list_back, list_forward, loose_names
 from unionie.link.unmarked import read_unmarked
@@ -34,6 +35,7 @@ CONFIDENCE = {
     "carried": 0.85,
     "implicit": 0.85,
     "owner": 0.8,
+    "holder": 0.8,
 }
 
 
@@ -64,7 +66,10 @@ def link_awards(
                 first -= 1
             scene = _scene(clean, sentence, mentions, times, list(sentences[first:number]))
             frames.extend(_link_sentence(scene, here))
-    frames.extend(link_lists(clean, sentences, mentions, awards, times, linked=[frame.award.start for frame in frames]))
+    sure = [frame.award.start for frame in frames if frame.rule != "award.implicit"]
+    listed = link_lists(clean, sentences, mentions, awards, times, linked=sure)
+    given = {frame.award.start for frame in listed}
+    frames = [frame for frame in frames if frame.rule != "award.implicit" or frame.award.start not in given] + listed
     return sorted(frames, key=lambda frame: frame.award.start)
 
 
@@ -91,7 +96,8 @@ def _link_sentence(scene: Scene, awards: list[Mention]) -> list[AwardFrame]:
     zone = scene.sentence.start
     last: Given | None = None
     starts = [award.start for award in awards]
-    for group in group_honours(text, awards, scene.sentence.start):
+    groups = group_honours(text, awards, scene.sentence.start)
+    for number, group in enumerate(groups):
         end = group[-1].mention.end
         tail = cues.TAIL.match(text, end)
         stop = tail.end() if tail else end
@@ -108,6 +114,9 @@ def _link_sentence(scene: Scene, awards: list[Mention]) -> list[AwardFrame]:
             note("award.refused", group[0].mention.start, end, why="not_given" if given is None else "no_recipient")
         if given is not None and given.recipients:
             frames.extend(_frames(near, group, given))
+            until = groups[number + 1][0].mention.start if number + 1 < len(groups) else scene.sentence.end
+            again = read_again(near, stop, until)
+            frames.extend(_frames(near, group, given._replace(recipients=again)) if again else ())
             last = given
             zone = max(stop, given.recipients[-1].end if given.rule == "owner" else stop)
         elif given is not None:
@@ -133,6 +142,9 @@ def _given(scene: Scene, turn: Turn, inside: Sequence[Mention]) -> Given | None:
     start, end = group[0].mention.start, group[-1].mention.end
     if min(len(honour.name(text, text)) for honour in group) < 3:
         return Given([], "refused", None, start)
+    cleft = read_cleft(scene, turn)
+    if cleft is not None:
+        return cleft
     owners = cues.OWNERS.match(text, end)
     if owners:
         return Given(list_forward(text, scene.recipients, owners.end(), 2), "owner", None, start)
@@ -144,13 +156,16 @@ def _given(scene: Scene, turn: Turn, inside: Sequence[Mention]) -> Given | None:
     verb = verbs[-1] if verbs else None
     between = text[verb.end : start] if verb else ""
     if verb is None or any(mark in between for mark in "。；：\n") or (verb.kind == "get" and "，" in between):
-        return _behind(scene, zone, start, stop)
+        return read_behind(scene, turn)
     if cues.NOT_YET.search(text[clause_start(text, zone, verb.start) : verb.start]):
         return Given([], "refused", None, verb.start)
     if cues.RELATIVE.match(text, stop) or cues.RELATIVE.match(text, end):
         position = text.find("的", end) + 1
         return Given(list_forward(text, scene.recipients, position, 3), "owner", None, verb.start)
     if verb.kind == "get":
+        given = re.compile("被").search(text, clause_start(text, zone, verb.start), verb.start)
+        if given:
+            return _received(scene, zone, given.start(), last, _grantor(scene, given.end(), verb.start))
         return _received(scene, zone, verb.start, last, _named_grantor(scene, verb.end, start))
     return _conferred(scene, turn, verb)
 
@@ -203,7 +218,7 @@ def _objects(text: str, objects: list[Recipient], start: int, end: int) -> list[
     lead = text[start : first.start]
     if first.kind == "organization" and 0 < len(lead) <= 8 and _HAN.fullmatch(lead):
         objects = [first._replace(start=start, name=(start, first.name[1])), *objects[1:]]
-    rest = text[last.end : end].rstrip("“‘「『 为")
+    rest = cues.DATED.sub("", text[last.end : end].rstrip("“‘「『 为"))
     if (
         last.kind == "organization"
         and rest
@@ -256,7 +271,7 @@ def _grantor(scene: Scene, start: int, end: int) -> Extent | None:
     ]
     if named and named[0][0] == start:
         return start, named[-1][1]
-    return (start, start + len(words)) if words[-1] in "会院部局委办府厅联署社厂司团校心" else None
+    return (start, start + len(words)) if words[-1] in "会院部局委办府厅联署社厂司团校心首" else None
 
 
 def _received(scene: Scene, zone: int, position: int, last: Given | None, grantor: Extent | None) -> Given:
@@ -277,19 +292,6 @@ def _received(scene: Scene, zone: int, position: int, last: Given | None, granto
             return Given([], "refused", None, position)
         return Given(last.recipients, last.rule if last.rule == "carried" else rule, grantor, position)
     return carry_topic(scene, grantor, position)
-
-
-def _behind(scene: Scene, zone: int, start: int, stop: int) -> Given | None:
-    """Return the recipients in A：甲、乙 and A授予甲, where no verb stands before the honour."""
-    text = scene.clean.text
-    if text[stop : stop + 1] == "：" and (stop - start < 40):
-        lead = text[zone:start]
-        if not any(mark in lead for mark in "，。") or lead.rstrip("“").endswith(("，", "；", "、")):
-            return Given(list_forward(text, scene.recipients, stop + 1, 2), "list", None, start)
-    verb = next((v for v in scene.verbs if stop <= v.start <= stop + 3 and v.kind == "give"), None)
-    if verb:
-        return Given(list_forward(text, scene.recipients, verb.end, 2), "given", None, start)
-    return None
 
 
 def _frames(scene: Scene, group: list[Honour], given: Given) -> list[AwardFrame]:

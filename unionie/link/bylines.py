@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from unionie.clean.types import Block, CleanText
 from unionie.frames import Mention
-from unionie.link.posts import title_kind
+from unionie.link.post_words import title_kind
 
 # How many lines a head has at most, and how long a line of it is.
 _HEAD = 8

@@ -22,32 +22,41 @@ Extent = tuple[int, int]
 _NUMBER = "[一二三四五六七八九十0-9]{1,3}"
 _FULL = (
     f"(?:特等奖|[特一二三四五]等功?奖|[金银铜]质?[奖牌]|冠军|亚军|季军|殿军|第{_NUMBER}名|头名|特优|优等奖?"
-    "|(?:优秀|优胜|鼓励|提名|入围|最佳[一-鿿]{2,4})奖)"
+    "|(?:优秀|优胜|优异|鼓励|提名|入围|最佳[一-鿿]{2,4})奖)"
 )
 # A placing that shares its end with the next one of the list: 第一、二、三名; 冠、亚军; 一、二等奖; 金、银牌.
 _SHORT = f"(?:第?{_NUMBER}|[特一二三](?:等)?|[冠亚季]|[金银铜])"
 _PIECE = re.compile(f"(?P<name>[^、，。；：！？\n]*?)(?P<rank>{_FULL})")
 _LAST = re.compile(f"(?P<name>)(?P<rank>{_NUMBER}名)")
 _OPEN = re.compile(f"(?P<name>[^、，。；：！？\n]*?)(?P<rank>{_SHORT})?")
+_CLEFT = re.compile(
+    f"(?<![一-鿿0-9A-Za-z“])(?P<name>[^、，。；：！？\\s]{{0,16}}?)(?P<rank>{_FULL})(?=(?:的?得主|的?获得者)(?:分别)?[是为]|归|花落)"
+)
+# 获得前三名的是甲、乙、丙: each character of the words stands for one placing.
+_FIRST_OF = re.compile("(前([两二三])名)(?=的?(?:选手|队伍|单位)?(?:分别|依次)?[是为])")
+_NUMERALS = "一二三"
+_VALUES = str.maketrans("两二三", "223")
 _JOIN = re.compile("、|和(?!谐)|与|及|以及")
 # What may stand behind the placing; a count makes it a figure.
 _BEHIND = re.compile(
-    "[”’」』》）]?(?:的?(?:好|优异|优秀|骄人|可喜)?(?:成绩|佳绩|殊荣|称号|荣誉|奖项|奖牌|奖杯|奖励|桂冠|名次)|[（(][^（）()\n]{0,24}[）)])?"
+    "[”’」』》）]?(?:的?(?:好|优秀|骄人|可喜)?(?:成绩|佳绩|殊荣|称号|荣誉|奖项|奖牌|奖杯|奖励|桂冠|名次)|[（(][^（）()\n]{0,24}[）)])?"
     "(?=[，。；、！？（”\n　]|$|并|且|和|与|，|而|后|—|、|成为|被|获|再|刷新|的(?!获))"
 )
 _COUNTED = re.compile(f"[”」]?[共各]?(?:{_NUMBER}|[百千两数多])(?:余|多)?[项个名人件篇次枚块组家部幅人套座]")
 _PARTICLE = re.compile("[了得到下走回过]?[“「]?(?:[12][0-9]{3}(?:[—-][0-9]{2,4})?年度?(?=[“「]))?[“「]?")
 _CONTEST = re.compile(
     "(?:[大竞比决联技]赛|锦标赛|邀请赛|挑战赛|公开赛|巡回赛|擂台赛|对抗赛|选拔赛|[一-鿿]{2}赛|比武|运动会|[省市区县校]运会|[冬夏全亚奥残青]+运会"
-    "|展评|展演|汇演|会演|征文|博览会|艺术节|评选|评比|考核|评鉴|测评|杯(?=[中上”男女团个第冠亚季特青少成]))"
+    "|展评|展演|汇演|会演|征文|博览会|艺术节|评选|评比|考核|评鉴|测评|杯(?=[中上”男女团个第冠亚季特青少成])|[一-鿿]{2}节(?=[上中夺获摘勇特一二三金银铜冠亚优]|落下|[闭开]幕|举[行办]|圆满|昨))"
     "(?![事场道况车程区制后前绩队点项]|领导|办公|成绩|工作|培训|标准|活动方案)"
 )
+# Events that give prizes though their names tell of no contest.
+_FESTIVAL = re.compile("(?:[一-鿿]{2}节|展|博览会|论坛)$")
 _NO_CONTEST = re.compile("(?:参赛|复赛|初赛|预赛|决赛|赛事|本赛|届赛|半决赛|我们赛|次赛|劳动竞赛|技术比武)$")
 # Where the name of a contest begins: behind a mark, a preposition or a verb of taking part, holding or winning.
 _BEFORE = re.compile(
     "[，。；：、！？\\n　（）]|[0-9]{1,2}[.．]|[0-9]{1,2}[月日](?:[底初中]?的)?|[今去前]年的?"
     "|(?:参加|参与|参赛|出席|举办|主办|举行|组织|承办|协办|开展|通报|公布|揭晓|出战|征战|亮相|角逐"
-    "|代表[^，。]{1,10}?(?=全|第|[省市])|荣获|获得|[获夺摘捧拿取赢]得?[了回下走]?|斩获|包揽|评为)(?:了|的)?"
+    "|代表[^，。]{1,10}?(?=全|第|[省市])|荣获|获得|[获夺摘捧拿取赢]得?[了回下走]?|斩获|包揽|评为|蝉联|卫冕|问鼎)(?:了|的)?"
     "|在(?![职校岗线])|于|(?<=[赛办行加织])的|[是为将把被]|的(?=全[国省市区县州]|第[一二三四五六七八九十0-9]|首届|[省市])"
 )
 _SCOPE = re.compile("全[国省市区县州旗校院局]|国家|中国|世界|亚洲|第[一二三四五六七八九十0-9]+届|首届|[12][0-9]{3}年")
@@ -59,6 +68,8 @@ _LEVEL = re.compile(
 _YEAR = re.compile("[“]?[12][0-9]{3}(?:[—~-][0-9]{2,4})?年度")
 # A group that is an event by itself where no contest is named.
 _EVENT = re.compile("男子|女子|男女|混合|公斤级|单打|双打|混双|[0-9]米|接力|全程|半程|跳远|跳高|团体|个人|组$")
+# A group that is a contest of its own where the last contest was one too: 男子跳远 behind 女子跳高比赛.
+_DISCIPLINE = re.compile("男子|女子|男女|混合|公斤|[0-9]+(?:公里|千米|米|人)")
 # What counts the groups of a list behind them: 钳工、焊工两个工种第一名.
 _KINDS = re.compile("等?(?:[两二三四五六七八九十0-9]+)个?(?:工种|项目|组别|单项|赛项|科目|学科)$")
 _CARRIED = 2
@@ -90,7 +101,7 @@ def find_placings(text: str, sentences: Sequence[Sentence], mentions: Sequence[M
         here = find_contests(text, sentence.start, sentence.end, events)
         recent = [each for each in recent if number - each[0] <= _CARRIED and _same(sentences, each[0], number)]
         recent.extend((number, contest) for contest in here)
-        if recent or "奖" in text[sentence.start : sentence.end] or "军" in text[sentence.start : sentence.end]:
+        if recent or any(mark in text[sentence.start : sentence.end] for mark in "奖军牌"):
             contests = [contest for _, contest in recent]
             found.extend(_sentence_placings(text, sentence, contests))
     return found
@@ -108,15 +119,23 @@ def find_contests(text: str, start: int, end: int, events: Sequence[Mention] = (
         if at < len(events) and events[at].start < match.start() and events[at].end <= match.end() + 2:
             first = _begin(text, start, match.start())
             level = first < events[at].start and _LEVEL.fullmatch(text, first, events[at].start)
-            contest = Contest(first if level else events[at].start, events[at].end)
+            whole = level or text[first : events[at].start] == "全"
+            contest = Contest(first if whole else events[at].start, events[at].end)
         else:
             contest = Contest(_begin(text, start, match.start()), match.end())
-        if found and contest.start < found[-1].end:
+        over = bool(found) and contest.start < found[-1].end
+        if over:
             contest = contest._replace(start=min(found[-1].start, contest.start))
-            found.pop()
         if _names(text[contest.start : contest.end]):
-            found.append(contest)
-    return found
+            found[len(found) - over :] = [contest]
+    first = bisect_left(events, start, key=lambda event: event.start)
+    for event in events[first:]:
+        if event.end > end:
+            break
+        alone = not any(each.start < event.end and event.start < each.end for each in found)
+        if alone and _FESTIVAL.search(text, event.start, event.end):
+            found.append(Contest(event.start, event.end))
+    return sorted(found)
 
 
 def _names(words: str) -> bool:
@@ -140,6 +159,7 @@ def _begin(text: str, start: int, end: int) -> int:
 
 def _sentence_placings(text: str, sentence: Sentence, contests: Sequence[Contest]) -> Iterator[Mention]:
     last = sentence.start
+    yield from _clefts(text, sentence, contests)
     for verb in find_verbs(text, sentence.start, sentence.end):
         if verb.kind not in ("get", "both") or verb.start < last:
             continue
@@ -149,6 +169,23 @@ def _sentence_placings(text: str, sentence: Sentence, contests: Sequence[Contest
         if items and all(mentions):
             yield from (mention for mention in mentions if mention)
             last = items[-1].end
+
+
+def _clefts(text: str, sentence: Sentence, contests: Sequence[Contest]) -> Iterator[Mention]:
+    """Yield the placings that a clause is about: 女子组冠军归甲队，亚军得主是乙队; the group holds on."""
+    group = (0, 0)
+    for match in _CLEFT.finditer(text, sentence.start, sentence.end):
+        group = match.span("name") if match.group("name") or group == (0, 0) else group
+        mention = _mention(text, _Item(*match.span(), group, match.group("rank")), contests)
+        if mention:
+            yield mention
+    for match in _FIRST_OF.finditer(text, sentence.start, sentence.end):
+        for place, number in enumerate(_NUMERALS[: int(match.group(2).translate(_VALUES))]):
+            start = match.start(1) + place
+            item = _Item(start, start + 1, (start, start), f"第{number}名")
+            mention = _mention(text, item, contests)
+            if mention and start < match.end(1):
+                yield mention
 
 
 def _items(text: str, start: int, end: int) -> list[_Item]:
@@ -258,7 +295,8 @@ def _mention(text: str, item: _Item, contests: Sequence[Contest]) -> Mention | N
         parts = [item.name]
     else:
         earlier = contests[at - 1] if at else None
-        if earlier and item.start - earlier.end < _FAR:
+        alone = group and earlier and _DISCIPLINE.search(group) and _DISCIPLINE.search(text, *earlier)
+        if earlier and not alone and item.start - earlier.end < _FAR:
             parts = [(earlier.start, earlier.end)]
             if group:
                 parts.append(item.name)

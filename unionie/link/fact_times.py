@@ -22,8 +22,10 @@ _DATING = re.compile(
 )  # a feast alone (春节返乡之际) dates nothing
 _RESTORED = re.compile(r"(?:恢复到?|相当于|占|只有|不及|仅为|是|为)[^，；]{0,5}$")
 _SHARE_OF = re.compile(r"(?:同期|水平)?的?(?:近|约|超)?[\d一二三四五六七八九.]+(?:成|倍|%)")
+_OF_TOTAL = re.compile(r"[^，。；]{2,9}的")
 _REPORTED = re.compile(r"[^，。；：]{0,24}(?:获悉|了解到|了解|得知|看到|见到)[，：]")
-_WHOLE = re.compile(r"全年度?|年度|本年度?")
+_WHOLE = re.compile(r"全年度?|年度|本年度?|年初")
+_UP_TO = re.compile(r"截|到|至")
 _PLANNED = re.compile(r"的?(?:计划|目标|任务|预算|指标|预期)")
 _OF_TIMES = re.compile(
     r"^的?[\d一二两三四五六七八九十.]+[个多]*倍|^(?:的|相比|同期相比|增|减|提|下|上升|多|少|高|低|翻|扩|加快|回)"
@@ -57,11 +59,18 @@ def _why_not(text: str, sentence: Sentence, time: Time, quantity: Quantity, dept
         return "own_value"  # 由上年末的931户减至年末的152户: each time dates its own value
     if _PLANNED.match(after) and _WHOLE.fullmatch(time.text):
         return "planned"  # 完成全年计划的57.8%
-    if (time.vague and not time.stock) or not _DATING.search(time.text):
+    if time.stock and text[time.end : time.end + 1] != "，" and _ends_before(text, time, quantity):
+        return "other_clause"  # 年末户籍人口44.72万人；人口出生率14.3‰
+    if (time.vague and not time.stock and not time.text.endswith("年初")) or not _DATING.search(time.text):
         return "vague"
     if _REPORTED.match(after):
         return "reported"
     return "in_bracket" if not depth and _in_bracket(text, time, quantity) else None
+
+
+def _ends_before(text: str, time: Time, quantity: Quantity) -> bool:
+    """Return whether a stock's time stops at a semicolon before the value; 截至 and 到 hold on."""
+    return "；" in text[time.end : quantity.start] and not _UP_TO.search(text, max(0, time.start - 2), time.start + 1)
 
 
 def is_compared(text: str, sentence: Sentence, time: Time) -> bool:
@@ -72,6 +81,8 @@ def is_compared(text: str, sentence: Sentence, time: Time) -> bool:
         before.endswith(("由", "从")) and after.startswith("的")
     ):
         return True
+    if before.endswith("占") and _OF_TOTAL.match(after):
+        return True  # 占上年总收入的87.6%
     if not (match := _COMPARED.search(before)):
         return False
     return match.group() not in ("是", "为", "分别是") or bool(_OF_TIMES.match(after))

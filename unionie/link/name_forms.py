@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from unionie.link.posts import Extent, bare_title, title_kind
+from unionie.link.post_words import Extent, bare_title, title_kind
 from unionie.rules import load_table
 
 # Names of a list with their posts in brackets behind them, and names of two characters set with a space.
@@ -21,6 +21,7 @@ _SPACED = re.compile("(?<=[、和予])[一-鿿][ 　]{1,2}[一-鿿](?=[、和“
 _UNIT_END = re.compile(
     "公司|集团|局|医院|学院|中学|小学|学校|大学|厂|中心|车间|科(?!长)|队(?!长)|室|班(?!长)|站(?!长)|所(?!长)|村|社区|镇|乡|街道|委|会|支部|馆"
 )
+_HELD = re.compile("(?:均|都|现|皆)?(?:为|是|系|任职?于?)|来自")
 _ASIDE = re.compile("（[^）]*）?$")
 _POST_END = re.compile("[民工户生者员长师]$")
 _BODY_END = re.compile(
@@ -30,7 +31,7 @@ _BODY_END = re.compile(
 
 ORG_END = re.compile(
     "(?:公司|集团|局|委员会|医院|法院|检察院|学院|大学|学校|中学|小学|幼儿园|研究院|院|厂|矿|中心|银行|支行|分行|联社|工会|政府|街道|乡|镇|社区|村|馆|站|所|办|社|班组?|科|室|庭|队|组|车间|部"
-    "|会|委|处|园|协会|办事处|场|店|酒店|宾馆|商场|超市|大厦|段|港|校|支部|总支|党委|妇联|团委|家庭|团队|基地|医务室|大队|中队|连|营|居|嘎查|苏木|旗|县|市|区)$"
+    "|会|委|处|园|协会|办事处|场|店|酒店|宾馆|商场|超市|大厦|段|港|校|支部|总支|党委|妇联|团委|家庭|团队|基地|医务室|大队|中队|连|营|[一-鿿]团|[一-鿿]{3}行|居|嘎查|苏木|旗|县|市|区)$"
 )
 
 
@@ -40,8 +41,11 @@ def _surnames() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return words["surname"], words["compound"], words["never"]
 
 
-def looks_like_name(text: str) -> bool:
-    """Tell whether ``text`` has the form of a Chinese name: a surname and one or two characters, or joined by ·."""
+def looks_like_name(text: str, *, rare: bool = False) -> bool:
+    """Tell whether ``text`` has the form of a Chinese name: a surname and one or two characters, or joined by ·.
+
+    ``rare`` allows characters that hardly stand in given names, for a place where nothing but a name can stand.
+    """
     single, compound, never = _surnames()
     if text in ("公司", "集团", "党委", "全体", "单位", "高校", "师生"):
         return False
@@ -53,7 +57,7 @@ def looks_like_name(text: str) -> bool:
         given = text[1:]
     else:
         return False
-    return 1 <= len(given) <= 2 and re.fullmatch("[一-鿿]+", given) is not None and not set(given) & never
+    return 1 <= len(given) <= 2 and re.fullmatch("[一-鿿]+", given) is not None and (rare or not set(given) & never)
 
 
 def listed_names(text: str, start: int, end: int) -> list[Extent]:
@@ -71,6 +75,8 @@ def listed_names(text: str, start: int, end: int) -> list[Extent]:
 
 def employer_in(text: str, start: int, end: int) -> Extent | None:
     """Return the organization in the words of a post, personal details passed over: 女，土家族，丰益纺织厂挡车工."""
+    lead = _HELD.match(text, start, end)
+    start = lead.end() if lead else start
     for piece in re.finditer("[^，、；]+", text[start:end]):
         stop = _employer_end(_ASIDE.sub("", piece.group()))
         if stop > 2:

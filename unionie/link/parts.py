@@ -19,7 +19,7 @@ _MOST_PARTS = 32
 _FEWEST_PARTS = 2
 _LOOKED_BACK = 8  # values
 _PEOPLE = frozenset(["人", "名", "位", "个", "员", "口", "人次", "户"])
-_THINGS = frozenset("个家户所处件项起宗座条台套间张份支篇场次")
+_THINGS = frozenset("个家户所处件项起宗座条台套间张份支篇场次辆例副具部艘架枚盏笔幢栋本册把")
 
 
 def same_kind(one: Quantity, other: Quantity) -> bool:

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
+from unionie.clean.characters import fold_characters
 from unionie.clean.types import Block, CleanText
 from unionie.frames import AwardFrame, Mention, PersonFrame
 from unionie.link.award_names import strip_marks
 from unionie.link.bylines import find_signers
-from unionie.link.posts import Extent, Posts, find_posts, heads_government, posts_before, title_kind
+from unionie.link.post_words import Extent, heads_government, title_kind
+from unionie.link.posts import Posts, find_posts, posts_before
 
 _LABEL = re.compile(
     "((?:本报|本网|本刊|本台|特约|见习|实习|首席|驻[一-鿿]{2,4}|全媒体|融媒体|责任|值班|图片|文字|摄影|美术)*"
@@ -24,7 +27,17 @@ _LABEL = re.compile(
 _SHOWN = re.compile("(?:本报|本网|本刊|本台)+")
 _EDITORS = re.compile("编辑|编委|责编|美编|校对|版式|编审|审核|监制|策划|统筹|摄影|供图|制图|图")
 _SPEAKS = re.compile(
-    "(?:（[^（）\n]{1,20}）)?[^，。“]{0,8}?(?:说|表示|介绍|告诉|指出|强调|认为|坦言|感慨|回忆|提醒|透露|称)(?![号职])"
+    "(?:（[^（）\n]{1,20}）)?[^，。“]{0,8}?(?:说|表示|介绍(?!经验|信)|告诉|指出|强调|认为|坦言|感慨|回忆|提醒|透露|称|道)(?![号职路])"
+)
+# The name before a quotation of what its bearer says, and the words between a quotation and the name behind it.
+_QUOTED = re.compile("(?:（[^（）\n]{1,20}）)?[^。；“”\n]{0,40}(?:说|表示|坦言|感慨|感叹|告诉[一-鿿]{1,3}|：)[，：]?“")
+_SAID = re.compile("[，。！？…]”[^，。；！？“”\n]{0,24}$")
+# What a crowd is called, or who has a part in a text: no post of a person.
+_VILLAGER = re.compile("[居村市农]民$")
+_FREE = ("个体户", "农民", "牧民", "渔民", "店主")
+_LISTED = re.compile("(?:（[^（）\\n]{1,8}）)?[、和]")
+_CROWD = re.compile(
+    "(?:^选手|^[居市农]民|^青年农民|[一二三四高初大]年?级?学生|获奖代表|^代表|^作者|^供稿|^审核|^制图|^联系人)$"
 )
 _OWN_BODY = re.compile("工会|纪委|团委|妇联|政府|人大|政协|政法委|组织部|宣传部|统战部")
 _BY = re.compile("（[^（）]*(?:记者|通讯员|作者)[^（）]*$")
@@ -40,6 +53,9 @@ def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[
     if not persons:
         return []
     awarded = {frame.recipient for frame in awards if frame.recipient_type == "person"}
+    lines = {frame.sentence[:2] for frame in awards if frame.recipient_type == "work" and frame.rule == "award.roll"}
+    makers = {_name(clean, p) for p in persons if any(s <= p.start < e for s, e in lines) and not _guides(clean, p)}
+    awarded |= makers
     starts = [block.start for block in clean.blocks]
     labels: dict[int, Extent] = {}
     signers = find_signers(clean, mentions)
@@ -53,8 +69,35 @@ def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[
             frames.append(_author(clean, mentions, person, label, frames[-1] if frames else None))
         else:
             signed = person.start in signers
-            frames.append(_person(clean, mentions, person, block, awarded, signed=signed))
+            frame = _person(clean, mentions, person, block, awarded, signed=signed)
+            frames.append(_beside(clean.text, frame, frames[-1] if frames else None))
     return frames
+
+
+def _beside(text: str, frame: PersonFrame, before: PersonFrame | None) -> PersonFrame:
+    """Return the frame with what a list says once: 教师甲、乙 are teachers, 某站站长甲、农艺师乙 of the station."""
+    if before is None or before.rule != "person.post" or frame.organization is not None or not before.titles:
+        return frame
+    between = text[before.person.end : frame.person.start]
+    if (
+        not frame.titles
+        and _LISTED.fullmatch(between)
+        and title_kind(fold_characters(before.titles[-1])) == "profession"
+    ):
+        return replace(frame, titles=list(before.titles), organization=before.organization)
+    if (
+        frame.titles
+        and frame.titles[0] not in _FREE
+        and _LISTED.match(between)
+        and fold_characters(frame.titles[0]) == between[1:]
+    ):
+        return replace(frame, organization=before.organization)
+    return frame
+
+
+def _guides(clean: CleanText, person: Mention) -> bool:
+    """Tell whether the person only guided the makers of a work: 指导教师."""
+    return "指导" in clean.text[max(0, person.start - 8) : person.start]
 
 
 def _awarded_only(clean: CleanText, persons: Sequence[Mention], awards: Sequence[AwardFrame]) -> list[Mention]:
@@ -131,18 +174,27 @@ def _person(
     titles, organization = describe(text, clean.surface, posts)
     name = _name(clean, person)
     kinds = {title_kind(text[post.start : post.end]) for post in posts.items}
-    if signed or (block.kind == "byline" and (posts.items or not titles)):
-        role = "author"
-    elif name in awarded:
+    if name in awarded:
         role = "awardee"
+    elif signed or (block.kind == "byline" and (posts.items or not titles)):
+        role = "author"
+    elif _SPEAKS.match(text, person.end) or _QUOTED.match(text, person.end) or _follows_speech(text, person):
+        role = "speaker"
     elif "official" in kinds:
         role = "official"
-    elif _SPEAKS.match(text, person.end):
-        role = "speaker"
     else:
         role = "other"
     return PersonFrame(
         person=person, name=name, organization=organization, titles=titles, role=role, rule="person.post"
+    )
+
+
+def _follows_speech(text: str, person: Mention) -> bool:
+    """Tell whether only a verb of saying stands behind the name and a quotation before it: “…。”李岚笑着说."""
+    lead = text[max(0, person.start - 30) : person.start]
+    return (
+        _SAID.search(lead) is not None
+        and re.match("[^，。；“”\n]{0,10}[说道][。，：]", text[person.end :][:14]) is not None
     )
 
 
@@ -162,9 +214,11 @@ def describe(text: str, surface: str, posts: Posts) -> tuple[list[str], str | No
         if spread and owners and post.organization and post.organization not in seen and post.organization[1] == start:
             start = post.organization[0]
             seen.add(post.organization)
+        if _CROWD.search(text[post.start : post.end]):
+            continue
         title = "".join(surface[start : post.end].split())
         titles.append(title[1:] if title[0] == "女" and len(title) > 2 else title)
     last = next((post.organization for post in reversed(posts.items) if post.organization), posts.organization)
-    if titles and all(title in ("村民", "居民", "农民", "市民") for title in titles):
+    if any(_VILLAGER.search(text[post.start : post.end]) for post in posts.items):
         last = None
     return titles, "".join(surface[slice(*last)].split()) if last else None

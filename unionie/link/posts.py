@@ -9,17 +9,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from unionie.frames import Mention
-from unionie.rules import load_table
-
-BREAKS = "，。；：、！？（）“”「」『』《》〈〉【】\n\t ◎●■★▲□◆○·—…|"
-# What never stands inside a post that has no punctuation before it.
-_VERBAL = re.compile(
-    "[说称获将被在了是的有把从为你我他她这那些每各]|(?<!代)表示|介绍|组织|带领|陪同|参加|出席|主持|慰问|看望|走访|宣布|根据|通过|联合|以及|开展"
+from unionie.link.post_words import (
+    OWNER_END,
+    UNIT_END,
+    VERBAL,
+    Extent,
+    bare_title,
+    heads_government,
+    unmarked_owner,
+    whole_title,
 )
+
+# What stands before a post and is no part of it.
+_LEAD = re.compile("(?:授予|追授|颁授|颁给|[和及与由据请让该])+")
+BREAKS = "，。；：、！？（）“”「」『』《》〈〉【】\n\t ◎●■★▲□◆○·—…|"
 # A unit inside an organization, named behind it: 细纱车间, 业务科, 办公室.
 _UNIT = re.compile(
     "[^和及与、，]{1,12}?(?:车间|班组|班(?!长|主任)|科(?![长员技学研])|室|处(?![长级])|庭(?!长)|大队|中队|支队|队(?![长员])"
@@ -27,16 +33,21 @@ _UNIT = re.compile(
 )
 
 
-Extent = tuple[int, int]
-
-
-_OWNER_END = re.compile(
-    "(?:公司|集团|局|所|医院|学院|法院|检察院|厂|矿|中心|学校|大学|中学|小学|幼儿园|合作社|银行|支行|站|车队|车间|协会|工会|学会|商会|农会|联合会|基金会|村|社区|街道|镇|乡|馆|院)$"
-)
-
-
 # How the names of the bodies end that somebody with this title heads.
-_HEADS = {"护士长": "科室区院部", "主任": "科室心部办", "主席": "会", "会长": "会", "院长": "院", "校长": "校学"}
+_HEADS = {
+    "护士长": "科室区院部",
+    "主任": "科室心部办",
+    "主席": "会",
+    "会长": "会",
+    "院长": "院",
+    "校长": "校学",
+    "队员": "队",
+    "队长": "队",
+    "教练": "队",
+    "班长": "班",
+    "组长": "组",
+    "团长": "团",
+}
 _COMMUNITIES = ("街道", "镇", "乡", "村", "社区", "农场", "林场")
 
 
@@ -57,46 +68,6 @@ class Posts(NamedTuple):
     end: int
 
 
-@cache
-def post_kinds() -> dict[str, str]:
-    """Return the words that end a post, each with its kind: official, profession or byline."""
-    return {row["word"]: row["kind"] for row in load_table("post_heads")}
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    """Return the pattern of a whole post without organization: modifiers and a head, up to the end of the string."""
-    words = "|".join(sorted((w for w, kind in post_kinds().items() if kind != "byline"), key=len, reverse=True))
-    modifiers = (
-        "党组|党委|党总支|党支部|纪委|(?<!总)工会|妇联|团委|支部|常务|副|代理|代|原|前|时任|现任|名誉|第一|首席|高级|中级|执行|主管|主治|行政|"
-        "女|退休|专职|兼职|挂职|党工委|董事局|非执行|独立|联席"
-    )
-    return re.compile(f"(?:(?:{modifiers})*(?:{words})(?:兼(?:任)?(?:{modifiers})*(?:{words}))*)$")
-
-
-def title_kind(title: str) -> str | None:
-    """Return the kind of the head that ends ``title``: official, profession, byline, or None when there is none."""
-    kinds = post_kinds()
-    for length in range(min(6, len(title)), 1, -1):
-        kind = kinds.get(title[-length:])
-        if kind:
-            return kind
-    return "profession" if len(title) > 2 and title[-1] in "员工师手长" else None
-
-
-def bare_title(text: str) -> str | None:
-    """Return the longest post at the end of ``text`` that the lexicon knows: 据主任 → 主任."""
-    match = _heads().search(text[-24:])
-    return match.group() if match else None
-
-
-def whole_title(text: str, *, behind_organization: bool = False) -> bool:
-    """Tell whether all of ``text`` reads as one post: 细纱车间挡车工, 副主任, 窗口职工."""
-    if not 1 < len(text) <= (20 if behind_organization else 10) or _VERBAL.search(text):
-        return False
-    return title_kind(text) is not None
-
-
 def find_posts(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
     """Return the posts that stand before the name, else behind it; ``mentions`` are sorted and of the same text."""
     before = posts_before(text, mentions, person)
@@ -105,7 +76,9 @@ def find_posts(text: str, mentions: Sequence[Mention], person: Mention) -> Posts
         if after and not before.items and before.organization:
             end = person.end + len(after)
             return Posts((Post(before.organization, person.end, end),), before.organization, before.start, end)
-        return before
+        bracket = _BRACKET.match(text, person.end) if before.organization is None else None
+        aside = _posts_behind(text, mentions, person) if bracket else None
+        return before._replace(organization=aside.organization) if aside else before
     behind = _posts_behind(text, mentions, person)
     if behind.items or behind.organization:
         return behind
@@ -122,9 +95,10 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
     organization: Extent | None = None
     index = bisect_left(mentions, person.start, key=_start_of) - 1
     position = _skip_space(text, person.start)
-    if position > 2 and text[position - 1] in "：:" and bare_title(text[max(0, position - 12) : position - 1]):
-        position -= 1
     start = person.start
+    owner = _owner_of(text, mentions, index, position)
+    if owner is not None:
+        return Posts((), owner, owner[0], person.end)
     while True:
         index = _previous(mentions, index, position)
         left = mentions[index] if index >= 0 else None
@@ -146,22 +120,16 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
                 break
         else:
             title = chunk if whole_title(chunk) else bare_title(chunk) or ""
-            if (
-                not title
-                and not found
-                and 3 < len(chunk) <= 16
-                and _OWNER_END.search(chunk)
-                and not _VERBAL.search(chunk)
-            ):
-                organization, start = (boundary, position), boundary
+            body = None if title or found else _bare_body(text, boundary, position)
+            if body is not None:
+                organization, start = body, body[0]
                 break
             if not title or (found and title != chunk):
                 break
-            owner = _unmarked_owner(text, boundary, position)
-            if owner is not None and not found:
-                organization = owner
-                found.append(Post(owner, owner[1], position))
-                start = owner[0]
+            unmarked = unmarked_owner(text, boundary, position)
+            if unmarked is not None and not found:
+                found.append(Post(unmarked, unmarked[1], position))
+                organization, start = unmarked, unmarked[0]
                 break
             found.append(Post(None, position - len(title), position))
             start = position = position - len(title)
@@ -174,6 +142,21 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
     if organization is None and found:
         organization = _headed(text, mentions, found[-1])
     return Posts(_inherit(text, found), organization, start if found or organization else person.start, person.end)
+
+
+def _owner_of(text: str, mentions: Sequence[Mention], index: int, position: int) -> Extent | None:
+    """Return the body whose name and 的 end at ``position``: 某公司的|甲."""
+    if index < 0 or text[position - 1] != "的" or mentions[index].end != position - 1:
+        return None
+    return (_link_start(mentions, index), mentions[index].end) if mentions[index].label == "ORG" else None
+
+
+def _bare_body(text: str, start: int, end: int) -> Extent | None:
+    """Return the body, told by its form, that stands right before a name: 客家酒店|甲, 影像科|乙."""
+    start += max(text[start:end].rfind(mark) for mark in "和与及") + 1
+    words = text[start:end]
+    ends = OWNER_END.search(words) if len(words) > 3 else UNIT_END.search(words)
+    return (start, end) if ends and len(words) <= 16 and not VERBAL.search(words) else None
 
 
 def _employs(text: str, mention: Mention) -> bool:
@@ -206,9 +189,11 @@ def _start_of(mention: Mention) -> int:
 
 
 def _skip_space(text: str, position: int) -> int:
+    """Return where the words before ``position`` end: before space, and before the colon of 院长：甲."""
     while position and text[position - 1] in " 　\t":
         position -= 1
-    return position
+    labels = position > 2 and text[position - 1] in "：:" and bare_title(text[max(0, position - 12) : position - 1])
+    return position - 1 if labels else position
 
 
 def _previous(mentions: Sequence[Mention], index: int, position: int) -> int:
@@ -225,23 +210,8 @@ def _boundary(text: str, position: int, least: int) -> int:
         if text[at] in BREAKS or text[at] == "　":
             start = at + 1
             break
-    while start < position and text[start] in "和及与由据请让":
-        start += 1
-    return start
-
-
-def _unmarked_owner(text: str, start: int, end: int) -> Extent | None:
-    """Return the organization at the head of a post that no mention covers: 龙脊邮政所乡邮员."""
-    title = bare_title(text[start:end])
-    if title is None:
-        return None
-    stop = end - len(title)
-    if not _OWNER_END.search(text[start:stop]):
-        heads = [end - length for length in range(2, len(title)) if text[end - length : end] in post_kinds()]
-        stop = next((head for head in heads if _OWNER_END.search(text[start:head])), stop)
-    if stop - start < 4 and not (stop - start > 1 and text[start] in "省市区县州旗校院"):
-        return None
-    return (start, stop) if _OWNER_END.search(text[start:stop]) and text[start] not in "副原前该本" else None
+    lead = _LEAD.match(text, start, position)
+    return lead.end() if lead else start
 
 
 def _split_unit(text: str, start: int, end: int) -> int:
@@ -278,11 +248,6 @@ def _inherit(text: str, posts: list[Post]) -> tuple[Post, ...]:
         inherits = post.organization is None and done and not heads_government(text[post.start : post.end])
         done.append(post._replace(organization=done[-1].organization) if inherits else post)
     return tuple(done)
-
-
-def heads_government(title: str) -> bool:
-    """Tell whether the title names its own government: 市长, 常务副区长, 代县长."""
-    return re.search("(?:^|[副代])[省市县区州旗镇乡]长$", title) is not None
 
 
 _WAS = re.compile("(?:生前)?(?:系|为|是|现任|曾任|时任|任)|生前|原")
@@ -376,7 +341,7 @@ def _read_clause(text: str, mentions: Sequence[Mention], start: int, end: int) -
     if quoted:
         start += quoted.end()
         words = text[start:end]
-    owner = _unmarked_owner(text, start, end) if end - start <= 30 and not _VERBAL.search(words) else None
+    owner = unmarked_owner(text, start, end) if end - start <= 30 and not VERBAL.search(words) else None
     if owner is not None:
         return Posts((Post(owner, owner[1], end),), owner, start, end)
     if whole_title(words) and not re.match("[0-9男女汉]", words):

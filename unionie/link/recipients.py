@@ -13,16 +13,17 @@ from typing import NamedTuple
 from unionie.frames import Mention
 from unionie.link.award_cues import ADVERB
 from unionie.link.name_forms import employer_in, listed_names
-from unionie.link.posts import Extent, find_posts, posts_before
+from unionie.link.post_words import Extent
+from unionie.link.posts import find_posts, posts_before
 
 # A unit named inside an organization; group 1 is the organization, group 2 the unit.
 TEAM = re.compile(
     "(.*(?:公司|集团|局|委员会|医院|法院|检察院|学院|大学|学校|中学|小学|幼儿园|研究院|设计院|院(?!士)|厂|矿|中心|银行|支行|工会|政府|街道|乡|镇|社区|村"
-    "|大楼|大厦|超市|饭店|宾馆|农场|林场|垦殖场|馆|段|站|所|处|项目部|支队|大队|园|酒店|商场|联社|联合会|协会|[一-鿿]{4}队))"
-    "(.{0,16}?(?:班组?|车间|科室?|室|庭|队|组|窗口|工段|病区|服务厅|大厅|岗|支部|部|站|处|系|教研组|大队|中队|派出所|职介中心|服务中心|帮扶中心))$"
+    "|大楼|大厦|超市|饭店|宾馆|农场|林场|垦殖场|馆|段|站|所|处|项目部|支队|大队|园|酒店|商场|联社|联合会|协会|妇联|总工会|车间|分厂|苗圃|[一-鿿]{4}队))"
+    "(.{0,16}?(?:班组?|车间|科室?|室|庭|队|组|窗口|工段|病区|服务厅|大厅|岗|支部|部|站|处|系|教研组|大队|中队|派出所|职介中心|服务中心|帮扶中心|工区|服务台|妇委会|经审会|[一二三四五六七八]值|医学部|大队部|工作队))$"
 )
 _ALONE = re.compile(
-    "(?:班组?|车间|科|室|庭|组|窗口|工段|病区|(?<![大支总中])队|代表团"
+    "(?:班组?|车间|科|室|庭|组|窗口|工段|工区|病区|(?<![大支总])队|代表团|执行局|反[贪渎]局|妇委会|经审会|医学部|服务台|[一二三四五六七八]值"
     "|(?:护理|年级|教学|销售|生产|后勤|客服|财务|市场|工程|技术|检察|业务|编辑|营业|运营|物流|保障|研发|项目)部)$"
 )
 # An office named with the body that it belongs to.
@@ -39,18 +40,23 @@ _REST = re.compile(
     "(?:(?![等的和及与在了共])[一-鿿A-Z0-9]){1,9}?(?:班组?|车间|科|室|庭|队|组)(?=[获荣被、和及与（(均]|分别|先后|等|当选|双双|也|喜)"
 )
 _DEICTIC = re.compile(
-    "(?<![一-鿿])(?:(?:[本我全该](?:集团|公司|院|校|局|市|区|县|省|厂|所|会|中心|社|馆|村|镇|乡|州|旗|街道|班组?|团队|企业|单位|队|矿|站|段|行|处|委|部|厅|办|台|园|支队|大队))"
+    "(?:(?<![一-鿿])|(?<=[年月日])(?=[他她]))(?:(?:[本我全该](?:集团|公司|院|校|局|市|区|县|省|厂|所|会|中心|社|馆|村|镇|乡|州|旗|街道|班组?|团队|企业|单位|队|矿|站|段|行|处|委|部|厅|办|台|园|支队|大队))"
     "|公司|集团|学校|医院|学院|街道|社区|班组|车队|团队|中心|他们?|她们?|其)"
     "(?=(?:[今去前昨][年天日]?|[0-9]{2,4}年|[0-9]{1,2}月|[0-9]{1,2}日|底|初|份)*[获荣被均也还先曾又连当再分喜多夺摘捧拿评蝉—，0-9]|[于在][^，。]{1,24}[获荣被夺摘捧拿])"
 )
 _WORK = re.compile(
-    "(?<![一-鿿0-9A-Za-z”])((?:[一-鿿]{2,10})?“[^“”\n，。]{2,20}”(?:项目|工程|品牌|案例|课题|平台|工作室|服务队|节目|团队)"
+    "(?<![一-鿿0-9A-Za-z”])((?:[一-鿿]{2,10})?“[^“”\n，。]{2,20}”(?:项目|工程|品牌|案例|课题|平台|节目)"
     "|(?![该本此这我其多各一两数])[一-鿿]{3,14}(?:大桥|工程|隧道|水库|机场|体育馆|大剧院))(?=[获荣被均也还先曾又连喜]|分别)"
 )
-_PIECE = re.compile("(?:(?<=的)|(?<![一-鿿”]))“([^“”\n，。]{2,24})”(?=[获荣、和及与]|被|分别)")
+_QUOTED_TEAM = re.compile(
+    "(?<![一-鿿])([一-鿿]{0,12}“[^“”\n，。]{2,12}”(?:[一-鿿]{0,4}(?:工作室|服务队|团队|突击队|合作社|[班组队岗站])))(?=[获荣被均也还先曾又连喜当，]|分别|双双)"
+)
+_PIECE = re.compile(
+    "(?:(?<=的)|(?<=成果|项目|课题|作品|论文|案例)|(?<![一-鿿”]))“([^“”\n，。]{2,24})”(?=[获荣、和及与]|被|分别)"
+)
 _AREAS = frozenset({"province", "city", "county", "township", "village"})
 _RECEIVES = re.compile(
-    "[、和及与]|(?:第[一二三四五六七八九十]次|首次|近日|日前|[今去]年|[0-9]{4}年|先后|分别|均|再次|再度|成功|连续[一-鿿0-9]{1,3}|双双|还|也|喜)?(?:荣获|获(?![得取]?悉|批)|被)"
+    "[、和及与“]|(?:第[一二三四五六七八九十]次|首次|近日|日前|[今去]年|[0-9]{4}年|先后|分别|均|再次|再度|成功|连续[一-鿿0-9]{1,3}|双双|还|也|喜)?(?:荣获|获(?![得取]?悉|批)|被)"
 )
 _QUOTED = re.compile("“([^”]+)”")
 _ASIDE = re.compile("(?:同志)?(?:（([^（）\n]{1,24})）)?")
@@ -129,6 +135,9 @@ def _with_listed(text: str, here: list[Mention], start: int, end: int) -> list[M
 
 
 def _person(text: str, mentions: Sequence[Mention], mention: Mention) -> Recipient:
+    if text.startswith("家庭", mention.end):
+        end = mention.end + 2
+        return Recipient(mention.start, end, (mention.start, end), "team", None)
     posts = posts_before(text, mentions, mention)
     if not (posts.organization or posts.items):
         posts = find_posts(text, mentions, mention)
@@ -178,6 +187,8 @@ def team_of(name: str, offset: int = 0) -> tuple[str, Extent | None]:
     if _NO_TEAM.search(name):
         return "organization", None
     match = TEAM.match(name)
+    if match and match.group(1).endswith(("镇", "乡", "街道")) and match.group(2).endswith(("中心", "站", "代表队")):
+        return ("team" if name.endswith("队") else "organization"), None
     if match and not (match.group(2) in ("部", "站", "处") and len(match.group(1)) < 3):
         return "team", (offset, offset + match.end(1))
     if _ALONE.search(name):
@@ -189,7 +200,7 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
     """Add words that stand for a recipient, and works that no mention covers."""
     covered = [(m.start, m.end) for m in here] + [(r.start, r.end) for r in found]
     extra = []
-    for pattern, kind in ((_DEICTIC, "deictic"), (_WORK, "work")):
+    for pattern, kind in ((_DEICTIC, "deictic"), (_WORK, "work"), (_QUOTED_TEAM, "team")):
         for match in pattern.finditer(text, start, end):
             if not any(a < match.end() and match.start() < b for a, b in covered):
                 quoted = _QUOTED.search(match.group()) if kind == "work" else None
@@ -219,7 +230,7 @@ def _owned(text: str, work: Recipient, here: Sequence[Mention]) -> Recipient:
 
 def usable(text: str, recipient: Recipient) -> bool:
     """Tell whether the recipient can be a subject: neither the object of a preposition nor an agent of its own."""
-    if recipient.kind == "deictic":
+    if recipient.kind in ("deictic", "work"):
         return True
     return not _OBJECT.search(text[max(0, recipient.start - 2) : recipient.start]) and not _AGENT.match(
         text, recipient.name[1]

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from unionie.link import award_cues as cues
-from unionie.link.posts import title_kind
-from unionie.link.recipients import Recipient, usable
+from unionie.link.post_words import title_kind
+from unionie.link.recipients import Recipient, team_of, usable
 from unionie.link.unmarked import read_unmarked
 
 _JOIN = re.compile(
@@ -25,16 +25,26 @@ _GROUP = (
 )
 _MARKS = re.compile(_GROUP)
 _PLACE_LEAD = re.compile("(?![我本该全各其下附所辖])[一-鿿]{1,10}(?<![企业司位构属级的])")
+# What may open the name of a body whose mention left it out: 第四|棉业公司, 白音察干运用车间重载|一队.
+_PART = re.compile(
+    "(?![我本该全各其下附所辖原])(?:(?![在于由经被向对为把将从获当选年月日等和与及是有这那])[一-鿿A-Z0-9]|“[^“”]{1,10}”){1,10}(?<![长员师任席记者])"
+)
 _MARKS_END = re.compile("等[0-9一二两三四五六七八九十]*(?:余|多)?(?:名|个|位|家|人)?[一-鿿]{0,6}$|同志$")
 _OF_PERSON = re.compile("的|团队|工作室|班组|小组|家庭(?!获)|所在|同学们")
 # A circumstance between a subject and its verb: 在全省技能大赛中, 以总分第一, 因工作突出.
 _FRAME = re.compile(
-    "(?:在(?![职校岗线])|以(?!及)|凭借?|因(?!此)|于(?=[0-9])|作为|通过|经过|代表)[^，。；]{2,}?(?:中|上|里|下|期间|活动|大赛|竞赛|比赛|评选|评比|成绩|优势|名次"
+    "(?:在(?![职校岗线])|以(?!及)|凭借?|因(?!此)|于(?=[0-9全第])|作为|通过|经过|代表)[^，。；]{2,}?(?:中|上|里|下|期间|活动|大赛|竞赛|比赛|评选|评比|成绩|优势|名次|节"
     "|突出|表现|业绩|贡献|审核|推荐|评审|会议|大会|仪式|分|秒|米|环|赛|身份|参赛|参加|出战|[0-9])$"
 )
+_PLACE_OF = re.compile("[^，。；]{0,8}所在的")
+# The words that open a clause before a circumstance: 产销班第七班|以“月光”参加大赛，夺得冠军.
+_HEAD = re.compile("([一-鿿A-Z0-9]{2,16}?)(?=以|凭|参加|代表|[在于])")
+_YEARS = re.compile("(?:[0-9]{4}年?[、和及]?)+$")
 _DESCRIBED = re.compile(
     "(?:（[^（）\n]{0,24}）)?(?:同志)?[、和及与](?:“[^”]{1,6}”|[0-9]{2}后|(?![获被在由])[一-鿿](?<![的了是])){1,8}"
 )
+# Behind a name that opens a clause of its own instead of going on with a list.
+_TELLS = re.compile("随后|被|[荣又还也则在是从]|获|[^，。；、]{0,6}[说道]")
 _REACH = 400
 # A piece of work without a name stands for those who made it: 张三主持的课题, 质检小组的成果.
 _WORK_OF = re.compile(
@@ -88,6 +98,7 @@ def find_subject(text: str, recipients: Sequence[Recipient], zone: int, position
 def _nearest(text: str, good: list[Recipient], start: int, end: int) -> Subject:
     """Return the subject in the verb's own clause: all that is there besides times, adverbs and circumstances."""
     begin, stop = _core(text, start, end)
+    good = [each for each in good if each.start < stop]
     if good and good[-1].end >= stop:
         return Subject(_completed(text, _whole_list(text, good, begin), begin), "found")
     if good:
@@ -98,13 +109,17 @@ def _nearest(text: str, good: list[Recipient], start: int, end: int) -> Subject:
             return Subject(_whole_list(text, good, begin), "found")
         taken = _whole_list(text, good, begin)
         if rest[0] in "、和及与":
-            read = read_unmarked(text, good[-1].end + 1, stop)
+            marks = _MARKS_END.search(text[good[-1].end + 1 : stop])
+            until = stop - len(marks.group()) if marks else stop
+            read = read_unmarked(text, good[-1].end + 1, until) or loose_names(text, good[-1].end + 1, until, good[-1])
             return Subject([*taken, *read], "found") if read else Subject([], "refused")
         counted = _MARKS.fullmatch(rest) is not None and (rest[0] == "等" or len(taken) > 1)
         if counted or (good[-1].kind == "person" and not _OF_PERSON.match(rest)):
             return Subject(taken, "found")
     if begin >= stop:
         return Subject([], "missing")
+    inside = _PLACE_OF.match(text, begin, stop)
+    begin = inside.end() if inside else begin
     marks = _MARKS_END.search(text[begin:stop])
     read = read_unmarked(text, begin, stop - len(marks.group()) if marks else stop)
     if read is None and good:
@@ -118,19 +133,31 @@ def _nearest(text: str, good: list[Recipient], start: int, end: int) -> Subject:
 def _completed(text: str, taken: list[Recipient], begin: int) -> list[Recipient]:
     """Return the list with the name that opens it made whole where its mention lacks the place before it: 皋|州一中."""
     first = taken[0]
+    begin = max(begin, text.rfind("的", begin, first.start) + 1)
     lead = text[begin : first.start]
     broken = text[first.start] in "省市区县州旗" or lead.endswith(("区", "市", "县", "省", "镇", "乡"))
-    if not lead or len(lead) > 10 or not broken or not _PLACE_LEAD.fullmatch(lead):
+    named = first.kind in ("organization", "team") and first.name[0] == first.start
+    if not lead or not (
+        (broken and len(lead) <= 10 and _PLACE_LEAD.fullmatch(lead)) or (named and _PART.fullmatch(lead))
+    ):
         return taken
-    if first.kind in ("organization", "team") and first.name[0] == first.start:
-        taken = [first._replace(start=begin, name=(begin, first.name[1])), *taken[1:]]
-    elif first.affiliation and first.affiliation[0] == first.start:
-        taken = [first._replace(start=begin, affiliation=(begin, first.affiliation[1])), *taken[1:]]
+    if named:
+        kind, affiliation = team_of(text[begin : first.name[1]], begin)
+        return [
+            first._replace(start=begin, name=(begin, first.name[1]), kind=kind, affiliation=affiliation),
+            *taken[1:],
+        ]
+    if first.affiliation and first.affiliation[0] == first.start:
+        return [first._replace(start=begin, affiliation=(begin, first.affiliation[1])), *taken[1:]]
     return taken
 
 
 def _farther(text: str, good: list[Recipient], start: int, end: int) -> Subject:
     """Return the subject of an earlier clause that the verb goes on with: it opens that clause."""
+    head = None if good else _HEAD.match(text, start, end)
+    named = read_unmarked(text, *head.span(1)) if head else None
+    if named:
+        return Subject(named, "found")
     if not good or text[good[-1].end : end].startswith("的"):
         return Subject([], "missing")
     taken = list_back(text, good)
@@ -145,7 +172,7 @@ def _core(text: str, start: int, end: int) -> tuple[int, int]:
     clause = text[start:end]
     lead = _LEAD.match(clause)
     begin = start + (lead.end() if lead else 0)
-    core = cues.ADVERB.sub("", text[begin:end])
+    core = _YEARS.sub("", cues.ADVERB.sub("", text[begin:end]))
     core = _FRAME.sub("", core)
     core = cues.ADVERB.sub("", core).rstrip(" 　，、“").removesuffix("分")
     return begin, begin + len(core)
@@ -162,10 +189,11 @@ def _whole_list(text: str, good: list[Recipient], begin: int) -> list[Recipient]
     return taken
 
 
-def loose_names(text: str, start: int, end: int, following: Recipient) -> list[Recipient] | None:
-    """Return the short words of a list as names where a person follows: surnames may be rare; else None."""
+def loose_names(text: str, start: int, end: int, beside: Recipient) -> list[Recipient] | None:
+    """Return the short words of a list as names where a person stands beside: surnames may be rare; else None."""
+    start += text.startswith("给", start, end)
     parts = text[start:end].split("、")
-    if following.kind != "person" or not all(_NAME.fullmatch(part) and title_kind(part) is None for part in parts):
+    if beside.kind != "person" or not all(_NAME.fullmatch(part) and title_kind(part) is None for part in parts):
         return None
     found = []
     for part in parts:
@@ -234,13 +262,15 @@ def list_forward(text: str, recipients: Sequence[Recipient], start: int, gap: in
         if not taken:
             if len(between) > gap or any(mark in between for mark in "，。；"):
                 break
+        elif "，" in between and _TELLS.match(text, recipient.end):
+            break
         elif _JOIN.fullmatch(between) is None and not _described(between, taken[-1], recipient):
             missed = _missed(text, taken[-1], recipient)
             if missed is None:
                 break
             taken.extend(missed)
         named: Recipient | None = recipient
-        if recipient.kind == "organization" and re.match("[一-鿿]", text[recipient.end : recipient.end + 1]):
+        if recipient.kind == "organization" and re.match("[一-鿿“]", text[recipient.end : recipient.end + 1]):
             named = _named_behind(text, recipient)
         if named is None:
             break

@@ -121,6 +121,7 @@ def _read_header(clean: CleanText, first: int, rows: list[list[Cell]], times: Se
 
 def _longest(times: Sequence[Time]) -> Time | None:
     """Return the time that covers most days: of 2023年（1月发布） the year."""
+    times = [time for time in times if time.text != "年初"]  # 年初目标: when it was set
     placed = [time for time in times if time.from_ and time.until and len(time.from_) >= _DAY]
     return max(placed, key=_length, default=next((t for t in times if t.from_), None))
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 
 from unionie.link.name_forms import looks_like_name
-from unionie.link.posts import bare_title, title_kind, whole_title
+from unionie.link.post_words import bare_title, title_kind, whole_title
 from unionie.link.recipients import Recipient, team_of
 
 _SPLIT = re.compile("[、和及与]|以及")
 _ORG = re.compile(
     "(?:公司|集团|局|委员会|医院|法院|检察院|学院|大学|学校|中学|小学|幼儿园|研究院|研究所|院|厂|矿|中心|银行|支行|工会|政府|街道|乡|镇|社区|村|馆|站|所|社"
-    "|协会|学会|商会|联合会|妇联|团委|支部|党委|派出所|大队|支队|园|合作社|联社|办|服务队|志愿队|救援队|工作组|工作队|服务厅|大厅|团队|代表队|代表团)$"
+    "|协会|学会|商会|联合会|妇联|团委|支部|党委|派出所|大队|支队|园|合作社|联社|办|服务队|志愿队|救援队|工作组|工作队|服务厅|大厅|团队|代表队|代表团|公交|重工|酒店|宾馆|商场|超市)$"
 )
 _TEAM = re.compile("(?:班组?|车间|科室?|室|庭|队|组|窗口|工段|病区|岗|部|系|站|处|连|营)$")
 _NEVER = re.compile(
@@ -27,6 +27,7 @@ _SPACED = (
     re.compile("[一-鿿]{2}[ 　]+[一-鿿]$"),
     re.compile("[一-鿿]{2}[ 　]+[一-鿿]{2}$"),
 )
+_OF_TEAM = re.compile("(?:院士|教授|研究员|首席专家)(?=[一-鿿]{2,3}团队)")
 _OWN = re.compile("[本我该](?:公司|集团|[局院校厂所行社馆会镇乡村县区市])(?=[一-鿿]{3})")
 _BRACKET = re.compile("（[^（）\n]{0,24}）$")
 
@@ -55,6 +56,8 @@ def _item(text: str, start: int, end: int) -> Recipient | None:
         end -= 1
     own = _OWN.match(text, start, end)
     start = own.end() if own else start
+    titled = _OF_TEAM.match(text, start, end)
+    start = titled.end() if titled else start
     word = text[start:end]
     if end - start < 2 or end - start > 26 or text[start - 1 : start].isdigit() or _NEVER.search(word):
         return None
@@ -84,11 +87,12 @@ def _person(text: str, start: int, end: int) -> Recipient | None:
         return Recipient(start, end, (start, end), "person", None)
     for length in (4, 3, 2):
         at = end - length
-        if at <= start or not looks_like_name(text[at:end]):
-            continue
         lead = text[start:at]
-        title = bare_title(lead)
-        if title is None:
+        title = bare_title(lead) if at > start else None
+        house = title is None and at > start and _ORG.search(lead) and not _TEAM.search(text[at:end])
+        if house and looks_like_name(text[at:end], rare=length == 3) and not _ORG.search(text[at:end]):
+            return Recipient(start, end, (at, end), "person", (start, at))
+        if title is None or not looks_like_name(text[at:end], rare=len(title) > 1):
             continue
         rest = lead[: -len(title)]
         if len(rest) > 2 and (_ORG.search(rest) or _TEAM.search(rest)):

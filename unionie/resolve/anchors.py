@@ -11,22 +11,33 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from unionie.clean.types import CleanText
+from unionie.errors import InputError
 from unionie.records.models import Period
+from unionie.values.numerals import parse_number
 from unionie.values.types import Time
 
 _YEAR_NAMED = re.compile(
-    r"[\d〇零一二三四五六七八九]{2,4}年(?!来)|年度|[今去前明后上本当同次]年|[12]\d{3}|十[一二三四五]五|期间|世纪|今[日天]|[昨前]|上个?月|本月|届"
+    r"[\d〇零一二三四五六七八九]{2,4}年(?!来)|年度|学年|[今去前明后上本当同次来]年|[12]\d{3}|十[一二三四五]五|期间|世纪|今[日天]|[昨前]|上个?月|本月|届"
 )
 _ROLLING = re.compile(
     r"(?:(?P<ahead>今后|未来|接下来|下一个)|过去|近|最近|这|上|前)的?(?P<count>[一二两三四五六七八九十\d]{1,2})年(?!级|度|期)|"
-    r"^(?P<since>[一二两三四五六七八九十\d]{1,2})年(?:来|间|里)"
+    r"^(?P<since>[一二两三四五六七八九十\d]{1,3})多?年多?(?:来|间|里)"
 )
+_AGO = re.compile(r"[一二两三四五六七八九十\d]{1,3}多?年(?:以)?前$")  # that year, not that day
+_THIS_YEAR = re.compile(r"(?:年度?内|全年度?|本年度?|期内|[本全]学年|过去一年|[这一]一?年来?)$")
+_YEAR_BEFORE = re.compile(r"(?:上一?个?学年|上年度?|上一年度?|上(?:一?个?财政|一?个?会计)年度|去年)(?:同期)?$")
+_YEAR_BEHIND = re.compile(r"(?:[下新]一?个?学年|[来明下]年度?|下一年度?)$")
+_BARE = re.compile(r"[12〇零一二]\S{3}年$")  # 二零一二年
+_COMING = re.compile(r"[来明]年$")
+_REVIEWED = re.compile(r"(?:本|当)年度?$")  # of a report: the year that it reviews
 _PREVIOUS = re.compile(r"上一?年(?:同期|末|底|度)?$")
-COUNTS = dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 _NEAR = 120
+_YEAR_DAYS = (330, 400)
 EARLY_IN_YEAR = "03"  # a report up to March speaks of the year before, and its 今后五年 begin with its own year
+_JUST_OVER = "01"
 _LATE_IN_YEAR = "10"  # a report of October or later counts its own year among the 过去五年
 
 
@@ -38,10 +49,17 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
     """
     if time.from_ is None or time.until is None or report is None:
         return time
+    if spans_years(report) and (years := _in_spanning(time, report)) is not None:
+        return replace(time, from_=shift_years(report.start, years), until=_day_behind(shift_years(report.end, years)))
     if match := _ROLLING.search(time.text):
         return _whole_years(time, match, int(report.end[:4]), published)
-    if _PREVIOUS.match(time.text) and report.start[:4] == report.end[:4] and not _in_heading(clean, time):
-        shift = int(report.end[:4]) - 1 - int(time.from_[:4])
+    if _AGO.match(time.text):
+        return replace(time, from_=f"{time.from_[:4]}-01-01", until=f"{int(time.from_[:4]) + 1}-01-01")
+    if _COMING.match(time.text) and published and _reviews_last_year(report, published, time.text):
+        return replace(time, from_=shift_years(time.from_, -1), until=shift_years(time.until, -1))
+    previous = bool(_PREVIOUS.match(time.text)) and not _in_heading(clean, time)
+    if (previous or _REVIEWED.match(time.text)) and report.start[:4] == report.end[:4]:
+        shift = int(report.end[:4]) - previous - int(time.from_[:4])
         return replace(time, from_=shift_years(time.from_, shift), until=shift_years(time.until, shift))
     if _YEAR_NAMED.search(time.text) or time.kind not in ("date", "range", "datetime"):
         return time
@@ -54,6 +72,34 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
     return replace(time, from_=shift_years(start, shift), until=shift_years(until, shift))
 
 
+def _reviews_last_year(report: Period, published: str, coming: str) -> bool:
+    """Return whether a report early in a year is written from the end of the year before: its 来年 has begun."""
+    latest = EARLY_IN_YEAR if coming.startswith("来") else _JUST_OVER
+    return int(published[:4]) - int(report.end[:4]) == 1 and published[5:7] <= latest
+
+
+def spans_years(report: Period) -> bool:
+    """Return whether a report reviews one year that is no calendar year: a school year, a financial year."""
+    days = (date.fromisoformat(report.end) - date.fromisoformat(report.start)).days
+    return report.start[5:] != "01-01" and _YEAR_DAYS[0] <= days <= _YEAR_DAYS[1]
+
+
+def _in_spanning(time: Time, report: Period) -> int | None:
+    """Return how many years a time lies behind such a report's own; None where it means a calendar year."""
+    if _THIS_YEAR.match(time.text):
+        return 0
+    if _YEAR_BEFORE.match(time.text):
+        return -1
+    if _YEAR_BEHIND.match(time.text):
+        return 1
+    financial = report.start[5:7] < "07" and _BARE.match(time.text) and time.from_
+    return int(str(time.from_)[:4]) - int(report.end[:4]) if financial else None
+
+
+def _day_behind(day: str) -> str:
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
 def _in_heading(clean: CleanText, time: Time) -> bool:
     """Return whether a time stands in a line of its own as heading: there 上年 is the year reviewed."""
     block = next((block for block in clean.blocks if block.start <= time.start < block.end), None)
@@ -61,17 +107,24 @@ def _in_heading(clean: CleanText, time: Time) -> bool:
 
 
 def _whole_years(time: Time, match: re.Match[str], year: int, published: str | None) -> Time:
-    words = match["count"] or match["since"]
-    count = int(words) if words.isdigit() else COUNTS.get(words, 0)
+    count = count_years(match["count"] or match["since"])
     if not count:
         return time
     if match["ahead"]:
         early = published is not None and published[5:7] <= EARLY_IN_YEAR
         first = (int(published[:4]) if published else year) + (not early)
         return replace(time, from_=f"{first}-01-01", until=f"{first + count}-01-01")
-    if published and count > 1:
+    if published and (count > 1 or (year == int(published[:4]) and published[5:7] <= EARLY_IN_YEAR)):
         year = int(published[:4]) - (published[5:7] < _LATE_IN_YEAR)
     return replace(time, from_=f"{year - count + 1}-01-01", until=f"{year + 1}-01-01")
+
+
+def count_years(words: str) -> int:
+    """Return how many years a numeral says, 0 where it is no exact number: 两三年."""
+    try:
+        return int(parse_number(words))
+    except InputError:
+        return 0
 
 
 def _year_before(clean: CleanText, time: Time, times: Sequence[Time]) -> int | None:
@@ -79,7 +132,8 @@ def _year_before(clean: CleanText, time: Time, times: Sequence[Time]) -> int | N
     for other in reversed(between(times, time.start - _NEAR, time.start)):
         if re.search("[。！？\n]", clean.text[other.end : time.start]):
             return None
-        if other.from_ and _YEAR_NAMED.search(other.text) and "以来" not in other.text:
+        compared = clean.text[other.start - 1 : other.start] in ("较", "比", "与", "于")
+        if other.from_ and _YEAR_NAMED.search(other.text) and "以来" not in other.text and not compared:
             return int(other.from_[:4])
     return None
 

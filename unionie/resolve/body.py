@@ -35,6 +35,11 @@ _OWN_WORD = re.compile(
 )
 _SYSTEM = re.compile(
     r"(?P<area>全[省市州盟区县旗])(?:(?:各级|[两三]级)(?:工会组织|工会|团组织|妇联组织|妇联|残联)|(?:各级|[两三]级)?(?:法院|检察机关))"
+    r"(?![一-鿿]{0,8}(?:先进|优秀|模范|标兵|十佳))"
+)
+_GOVERNED = re.compile(r"([省市区县州旗镇乡])(?:人民)?政府")
+_DEFINED = re.compile(
+    r"（(?:以?下)?(?:简称|称)[：，]?[“「]?(?P<own>集团公司|集团|公司|总公司|本[一-鿿]{1,3}|[校院局厂]工会)[”」]?）"
 )
 _RANKS = {"国": 0, "省": 1, "市": 2, "州": 2, "盟": 2, "区": 3, "县": 3, "旗": 3}
 _GOVERNMENT = re.compile(r"政府工作(?:报告|情况)|统计[公月]报|施政总?报告|国民经济|经济运行|科学技术奖公报")
@@ -65,7 +70,9 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
     of_government = _GOVERNMENT.search(_headline(clean)) is not None
     candidates: dict[str, _Candidate] = {}
     named = [*_named_in_headline(clean, mentions), *_heads_of_clauses(clean, heads), *_own_words(clean)]
-    named += [*_signed(clean, mentions), *_systems(clean, directory)]
+    named += [*_signed(clean, mentions), *_systems(clean, directory), *_defined(clean)]
+    if of_government:
+        named += _governed(clean)
     for name, label, worth in named:
         folded = fold_characters(name)
         area = label != "ORG" and _AREA.search(folded) is not None
@@ -88,6 +95,21 @@ def _own_words(clean: CleanText) -> list[tuple[str, str, float]]:
     """Return what the text calls its area or itself, 全县, 我院, each time that it does."""
     words = (clean.surface[match.start() : match.end()] for match in _OWN_WORD.finditer(clean.text))
     return [(word, "DEICTIC", 1 / _SAID) for word in words]
+
+
+def _defined(clean: CleanText) -> list[tuple[str, str, float]]:
+    """Return what the report defines as the word for itself: （以下简称集团公司）."""
+    found = (clean.surface[match.start("own") : match.end("own")] for match in _DEFINED.finditer(clean.text))
+    return [(word, "ORG", _SIGNS) for word in found]
+
+
+def _governed(clean: CleanText) -> list[tuple[str, str, float]]:
+    """Return the area whose government the headline names: 全省 of 省政府工作报告."""
+    return [
+        (f"全{clean.surface[match.start() : match.start() + 1]}", "DEICTIC", _NAMED)
+        for start, end in _front(clean)
+        for match in _GOVERNED.finditer(clean.text, start, end)
+    ]
 
 
 def _front(clean: CleanText) -> list[tuple[int, int]]:
@@ -142,7 +164,7 @@ def _heads_of_clauses(clean: CleanText, heads: Sequence[Head]) -> list[tuple[str
     return [
         ("".join(head.text.split()), head.label, 1)
         for head in heads
-        if clean.blocks[bisect_right(starts, head.start) - 1].kind in ("paragraph", "heading")
+        if head.label != "THING" and clean.blocks[bisect_right(starts, head.start) - 1].kind in ("paragraph", "heading")
     ]
 
 

@@ -25,7 +25,7 @@ from unionie.resolve.identities import build_directory, resolve_organizations
 from unionie.resolve.metadata import resolve_metadata
 from unionie.resolve.owners import free_area_figures
 from unionie.resolve.periods import date_frames
-from unionie.resolve.persons import employ, resolve_people
+from unionie.resolve.persons import employ, resolve_people, tell_lives
 from unionie.resolve.plans import Heading
 from unionie.resolve.region import resolve_region
 from unionie.resolve.review import review_period
@@ -69,14 +69,20 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     elif report_year is None and period.text and re.search("[学學][年期]", period.text):
         report_year = int(period.end[:4])
     honoured = resolve_awards(
-        frames.awards, clean, people, directory, report_year=report_year, published_year=published_year
+        frames.awards,
+        clean,
+        people,
+        directory,
+        report_year=report_year,
+        published_year=published_year,
+        new_year=about.published is not None and about.published[5:7] in ("01", "02"),
     )
     least = max(min_confidence, known.get("min_confidence") or 0.0)
     awards = [award for award in rate(honoured) if award.confidence >= least]
     people = employ(people, awards)
     organizations = resolve_organizations(directory, clean)
     free_area_figures(frames.facts)
-    dates = date_frames(clean, frames.facts, times, headings, period, about.published)
+    dates = date_frames(clean, frames.facts, times, headings, period, about.published, tell_lives(clean, frames.people))
     body = find_body(clean, mentions, frames.heads, directory)
     facts = drop_unsure(build_facts(clean, frames.facts, dates, headings, directory.full_name, body), least)
     extraction = Extraction(

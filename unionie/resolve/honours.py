@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import cast
 
 from unionie.clean.characters import fold_characters
@@ -16,15 +15,19 @@ from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame
 from unionie.records.models import Award, AwardLevel, Person, RecipientType
 from unionie.records.spans import Span
-from unionie.resolve.divisions import MUNICIPALITIES, by_name, read_place
 from unionie.resolve.identities import Directory, is_body_word, record_id
-from unionie.resolve.names import Region, type_of
+from unionie.resolve.levels import level_of
+from unionie.resolve.names import type_of
 from unionie.resolve.persons import clear_organization
-from unionie.rules import load_table
 from unionie.values.types import Time
 
 _RELATIVE = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2, "今年": 0, "本年": 0, "当年": 0, "日前": 0, "近日": 0}
-_PAST = re.compile("曾|历年|多次|此前|先后|相继")
+_PAST = re.compile("曾|历年|多次|此前")
+_IN_TURN = re.compile("先后|相继")
+# A ceremony that the news tells of gives its honours in the year of the news, whatever year the figures cover.
+_NEWS = re.compile("本报|[电讯](?:[（(\\s　]|$)|记者|通讯员|简报|新闻|发布日期", re.MULTILINE)
+_CEREMONY = re.compile("会上|仪式上|宣读|颁奖|举行的?.{0,20}大会|召开.{0,20}大会")
+_HEAD = 240
 _PLACED = re.compile("[省市区县州旗校]|[一-鿿]{2,4}[省市区县]")
 _MAKERS = ("company", "school", "hospital", "other")
 _SHORT = re.compile("[省市区县州旗盟](?:总|院|法院|检察院|中院|高院)$")
@@ -36,14 +39,11 @@ _NO_AREA = re.compile(
 )
 _AREA_ONLY = re.compile("(?:文明|模范|卫生|园林|森林|双拥)(?:城市?|县城?)$")
 _AREAL = re.compile("委$|委员会|管委会|人大|政协|街道|[镇乡村区县市]$")
-# Merits and orders, whose names say nothing of who gives them.
-_MERIT = re.compile("等功$|^嘉奖$|^记功$")
-_ORDER = re.compile("勋章$|奖章$|奖状$|嘉许状$")
-_SPECIAL = ("香港特别行政区", "澳门特别行政区")
 # Bodies of other types whose reports are of their own people, and how they call their own teams: 校队, 院篮球队.
 _HOUSE = re.compile("(?:研究[院所]|中心|厂|矿|段|馆|站|银行|支行)$")
 _OWN_TEAM = re.compile("[校院厂所段站矿](?!办)")
-_SIGNS = re.compile("[一-鿿（）]{2,24}(?:局|会|委|厅|部|政府|公司|办公室|法院|检察院|医院|大学|学院|学校|中学|集团)")
+# A part of the report's own body: a team of it belongs to the body.
+_PART = re.compile("[一-鿿]{2,6}(?:分厂|车间|中心|大队|工区)")
 _UNNAMED_BODY = re.compile("中心|[本我](?!们)[一-鿿]{1,3}")
 
 
@@ -66,11 +66,13 @@ def resolve_awards(
     *,
     report_year: int | None = None,
     published_year: int | None = None,
+    new_year: bool = False,
 ) -> list[Award]:
     """Return one Award for each recipient and honour, in text order.
 
     ``report_year`` is the year that the report reviews and dates undated honours; ``published_year`` explains
-    今年, 去年 and 日前. Both may be None. Frames of the report's own body are left out when no body is known.
+    今年, 去年 and 日前. Both may be None. ``new_year`` tells that the report appeared in January or February, when
+    ceremonies give the honours of the year before. Frames of the report's own body are left out when no body is known.
     """
     working = {person.name: person.titles for person in people if person.titles and person.organization is None}
     employers = {person.name: person.organization for person in people if person.organization}
@@ -93,8 +95,8 @@ def resolve_awards(
             recipient,
             kind,
             affiliation,
-            _level(frame, clean, directory),
-            _year(frame, clean, report_year, published_year),
+            level_of(frame, clean, directory),
+            _year(frame, clean, report_year, published_year, new_year=new_year),
         )
         span = clean.span(frame.award.start, frame.award.end)
         key = (recipient, frame.name, frame.rank)
@@ -197,18 +199,22 @@ def _affiliation(
         return frame.affiliation or (directory.body.name if made_here and directory.body else None)
     if kind not in ("person", "team"):
         return None
+    house = _own_house(directory)
+    if kind == "team" and frame.affiliation and house and _PART.fullmatch(frame.affiliation):
+        return house
     if frame.affiliation and len(frame.affiliation) > 1:
         return clear_organization(frame.affiliation, directory)
     if kind == "person":
-        return employer or here or _own_house(directory)
+        return employer or here or house
     if _OWN_TEAM.match(recipient) and len(recipient) <= 8:
-        return _own_house(directory) or here
-    bare = len(recipient) <= 8 and not _PLACED.match(recipient)
+        return house or here
+    bare = len(recipient) <= 10 and not _PLACED.match(recipient) and not recipient.endswith("家庭")
     if not bare:
         return None
     if (
         here is None
         and directory.body is not None
+        and type_of(directory.body.key) != "media"
         and not directory.body.key.endswith(("政府", "委员会", "市委", "县委", "区委", "省委"))
     ):
         return directory.body.name
@@ -224,111 +230,9 @@ def _own_house(directory: Directory) -> str | None:
     return body.name if house else None
 
 
-def _level(frame: AwardFrame, clean: CleanText, directory: Directory) -> AwardLevel | None:
-    """Return the level by the honour's name as rules read it, else by who gives it; a decision's body gives its own."""
-    if frame.award.rule == "given" and frame.level is not None:
-        return cast("AwardLevel", frame.level)
-    words = strip(clean.text[frame.award.start : frame.award.end])
-    name = words if len(words) >= len(frame.name) else fold_characters(frame.name)
-    level = award_level(name, frame.grantor, directory.region, frame.level)
-    if level is None and (frame.rule in ("award.given", "award.roll") or _MERIT.search(frame.name)):
-        issuers = [directory.body.key] if directory.body is not None else []
-        for giver in (*_signature(clean), *issuers):
-            level = level or _given_by(giver, directory)
-    if level is None and directory.region.province in _SPECIAL and _ORDER.search(name):
-        return "province"
-    return level
-
-
-def _given_by(giver: str, directory: Directory) -> AwardLevel | None:
-    """Return the level of what a body gives without a word of level in its name."""
-    if type_of(giver) in ("company", "school", "hospital"):
-        return "enterprise"
-    return award_level("", giver, directory.region)
-
-
-def _signature(clean: CleanText) -> list[str]:
-    """Return the body that signs a decision on the lines before its date at the end, if one does."""
-    lines = [clean.text[block.start : block.end].strip() for block in clean.blocks[-4:]]
-    return [line for line in lines if _SIGNS.fullmatch(line)][:1]
-
-
-def strip(name: str) -> str:
-    """Return ``name`` without quotation marks."""
-    return re.sub("[“”‘’「」『』《》]", "", name)
-
-
-@cache
-def _levels(kind: str) -> tuple[tuple[re.Pattern[str], AwardLevel], ...]:
-    rows = [row for row in load_table("award_levels") if row["kind"] == kind]
-    return tuple((re.compile(row["pattern"]), cast(AwardLevel, row["level"])) for row in rows)
-
-
-def award_level(name: str, grantor: str | None, region: Region, given: str | None = None) -> AwardLevel | None:
-    """Return the level of an honour: by its giver, by the level word or place that opens it, or by its fame."""
-    if grantor:
-        level = _by_words(grantor, "body", region)
-        if level:
-            return level
-    return _by_words(name, "word", region) or cast("AwardLevel | None", given)
-
-
-def _by_words(name: str, kind: str, region: Region) -> AwardLevel | None:
-    place = read_place(name)
-    if place.county:
-        owners = by_name().get(place.county, ())
-        return "county" if not owners or owners[0].level == "county" else "city"
-    if place.city:
-        return "county" if place.city == region.county else "city"
-    if place.province and not name.startswith("中"):
-        return "province"
-    for area, level in ((region.county, "county"), (region.city, "city"), (region.province, "province")):
-        if (
-            area
-            and len(area) > 2
-            and name.startswith(area.rstrip("省市区县州旗盟"))
-            and len(area.rstrip("省市区县州旗盟")) > 1
-        ):
-            return _own_level(area[-1], region) if level != "province" else "province"
-    own = re.match("[省市区县州旗]", name)
-    if own and not re.match("(?:市场|市民|区域|州际|区块|省心|县域|省级|市级|区级|县级)", name):
-        return _own_level(own.group(), region)
-    for pattern, level in _levels("honour") + _levels(kind):
-        match = pattern.search(name)
-        if match and level == "county" and match.group() == "全区" and _in_autonomous(region):
-            return "province"
-        if match and level == "city" and match.group() == "全市" and _is_municipal(region):
-            return "province"
-        if match:
-            return level
-    return None
-
-
-def _in_autonomous(region: Region) -> bool:
-    """Tell whether 全区 means an autonomous region: in its own reports, and in those of its cities."""
-    if region.county:
-        return False
-    return (region.province or "").endswith("自治区") or (region.city is not None and not _is_municipal(region))
-
-
-def _is_municipal(region: Region) -> bool:
-    return region.province in MUNICIPALITIES or region.city in MUNICIPALITIES
-
-
-def _own_level(word: str, region: Region) -> AwardLevel:
-    """Return the level that a lone level word has in this region: 市 in a municipality is a province."""
-    if word == "省":
-        return "province"
-    if word in "市州":
-        if _is_municipal(region):
-            return "province"
-        return "county" if region.county and region.county.endswith(word) else "city"
-    if word == "区" and _in_autonomous(region):
-        return "province"
-    return "county"
-
-
-def _year(frame: AwardFrame, clean: CleanText, report_year: int | None, published_year: int | None) -> int | None:
+def _year(
+    frame: AwardFrame, clean: CleanText, report_year: int | None, published_year: int | None, *, new_year: bool
+) -> int | None:
     time = frame.time
     if time is not None:
         offset = _RELATIVE.get(
@@ -341,12 +245,24 @@ def _year(frame: AwardFrame, clean: CleanText, report_year: int | None, publishe
             return report_year or published_year
         if year is not None or time.from_ or time.until:
             return year
-    if frame.rule in ("award.carried", "award.portrait") and frame.recipient_type == "person":
+    if frame.rule in ("award.carried", "award.portrait", "award.holder") and frame.recipient_type == "person":
         return None
-    words = clean.text[frame.sentence.start : frame.award.start]
-    if frame.rule == "award.carried" or _PAST.search(words[-16:]):
+    words = clean.text[frame.sentence.start : frame.award.start][-16:]
+    in_turn = _IN_TURN.search(words) is not None and frame.recipient_type == "person"
+    if frame.rule == "award.carried" or in_turn or _PAST.search(words):
         return None
-    return report_year
+    news = _NEWS.search(clean.text[:_HEAD]) is not None
+    return (
+        published_year
+        if news and (report_year is None or (_at_ceremony(frame, clean) and not new_year))
+        else report_year
+    )
+
+
+def _at_ceremony(frame: AwardFrame, clean: CleanText) -> bool:
+    """Tell whether the honour's paragraph tells of the ceremony at which it was given."""
+    words = clean.text[clean.text.rfind("\n", 0, frame.award.start) + 1 : frame.award.end + 8]
+    return _CEREMONY.search(words) is not None and not re.search("[0-9]年度", words)
 
 
 def _single_year(time: Time) -> int | None:

@@ -23,7 +23,11 @@ _GIVEN = re.compile("(?:来源|供稿单位|供稿)[:：][\\s　]*([^\\s　|，�
 _MEDIUM = re.compile("[报网台刊社]$|客户端$|公众号$|APP$|记者|通讯员")
 _PAPER = re.compile("[一-鿿]{2,8}?(?:日报|晚报|时报|早报|晨报|商报|都市报|工人报|青年报|法制报|法治报|新闻网)")
 _FOOTNOTE = re.compile("(?:\\[[0-9]{1,2}\\]|【[0-9]】|[①②③])$")
-_LETTERHEAD = re.compile("文件$|证券代码|^(?:工会)?工作简报$|^简报$")
+_LETTERHEAD = re.compile(
+    "文件$|证券代码|简报》?$|第[\\s　]*[0-9一二三四五六七八九十]+[\\s　]*期|^【[^】]{1,12}】$|^◎"
+    "|[编辑][\\s　]*[辑：]|电话|联络人|撰文"
+)
+_STANDS = re.compile(r"(?=[^。；！？，]{4,40}$)(?!.*(?:记者|通讯员|编辑|\d{4}[年.]\d{1,2}[月.]|：))")
 _TITLED = re.compile("(?:关于.{2,40}的(?:决定|通报|通知|公告|意见|报告)|工作报告|总结|综述)(?:（.{1,12}）)?$")
 _SIGNED = re.compile(
     "^[（(]?([一-鿿]{2,24}?)[\\s　]+[（(]?(?:[12][0-9]{3}|[二一〇○零]{1,2}[一-鿿]{2}|中华民国).{0,3}年"
@@ -73,17 +77,20 @@ def _title(clean: CleanText) -> str | None:
         if block.kind == "title":
             title = _FOOTNOTE.sub("", clean.surface[block.start : block.end]).strip(" \t　")
             if _LETTERHEAD.search(title):
+                behind = [b for b in clean.blocks[:12] if b.start > block.start]
                 better = next(
-                    (
-                        b
-                        for b in clean.blocks[:12]
-                        if b.start > block.start and _TITLED.search(clean.text, b.start, b.end)
-                    ),
-                    None,
+                    (b for b in behind if _TITLED.search(clean.text, b.start, b.end)),
+                    next((b for b in behind if b.kind != "paragraph" and _stands(clean, b)), None),
                 )
                 title = clean.surface[better.start : better.end].strip(" \t　") if better else title
             return title or None
     return None
+
+
+def _stands(clean: CleanText, block: Block) -> bool:
+    """Return whether a line of the head can be its title."""
+    line = clean.text[block.start : block.end].strip(" \t　")
+    return _STANDS.match(line) is not None and not _LETTERHEAD.search(line)
 
 
 def _authors(clean: CleanText, front: Sequence[Block], people: Sequence[PersonFrame]) -> tuple[str, ...]:

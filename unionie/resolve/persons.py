@@ -17,23 +17,33 @@ from unionie.records.models import Award, Person, PersonRole
 from unionie.resolve.identities import Directory, record_id
 from unionie.resolve.names import type_of
 
-_UNIT = re.compile(
-    "^(?![省市区县州旗校院])(?:(?![院局司厂校会委])[一-鿿0-9]){1,10}(?:庭|科室?|室|处|队|部|车间|班组?|窗口|病区)$"
-)
-_WITH_UNITS = ("court", "hospital", "company", "school")
 # Posts that someone without a named organization holds in the report's own body, by the body's type.
 _OWN_POSTS = {
-    "union": "(?:主席|主任|书记|部长|会长|理事长|秘书长)",
+    "union": "(?:主席|主任|书记|部长|会长|理事长|秘书长|总干事)",
     "court": "(?:院长|庭长|检察长|法官|检察官|法警|书记员|审判员|局长|专委)",
     "hospital": "(?:院长|主任|医师|医生|护士长?|护师|药师|书记|技师|科长)",
-    "school": "(?:校长|院长|园长|教授|教师|老师|书记|主任|讲师)",
-    "company": "(?:董事长|总经理|经理|总裁|主席|董事|总监|书记|厂长|矿长|班长|[队组]长|工程师"
-    "|总工|会长|技师|工人|员工|职工|操作工|司机)",
-    "other": "(?:会长|主席|理事长|秘书长|主任|院长|所长|书记|理事|研究员|工程师)",
-    "government": "(?:[省市县区州旗镇乡]长|局长|主任|(?<!总)书记|科员|科长|处长|厅长|部长|署长)",
+    "school": "(?:校长|院长|园长|教授|教师|老师|书记|主任|讲师|院士|校监)",
+    "company": "(?:董事长|总经理|经理|总裁|主席|董事|监事长?|总监|书记|厂长|矿长|段长|行长|班长|[队组]长|工程师"
+    "|首席[一-鿿]{2,4}官|总工|会长|技师|工人|员工|职工|司机|(?<![职员民])工|驾驶员)",
+    "other": "(?:会长|主席|理事长|秘书长|总干事|主任|院长|所长|段长|馆长|书记|理事|研究员|工程师|院士)",
+    "government": "(?:[省市县区州旗镇乡]长|局长|主任|(?<!总)书记|科员|科长|处长|厅长|部长|署长|总工程师|大队长"
+    "|教导员|关员)",
     "party": "(?:(?<!总)书记|部长|主任)",
 }
-_ROLES: tuple[PersonRole, ...] = ("author", "awardee", "official", "speaker", "other")
+_OPENING = re.compile(r"[^一-鿿“]*(?:[一二三四五六七八九十]+、)?")  # ◎, 3.
+_ROLES: tuple[PersonRole, ...] = ("awardee", "author", "speaker", "official", "other")
+
+
+def tell_lives(clean: CleanText, frames: Sequence[PersonFrame]) -> frozenset[int]:
+    """Return the numbers of the blocks that open with a person's name and go on about that person: ◎覃卫东，48岁，…"""
+    ends = {frame.person.start: frame.person.end for frame in frames}
+    lives = set()
+    for number, block in enumerate(clean.blocks):
+        opening = _OPENING.match(clean.text, block.start, block.end)
+        end = ends.get(opening.end()) if opening else None
+        if end is not None and clean.text[end : end + 1] in "，（：":
+            lives.add(number)
+    return frozenset(lives)
 
 
 def resolve_people(frames: Sequence[PersonFrame], clean: CleanText, directory: Directory) -> list[Person]:
@@ -84,7 +94,7 @@ def employ(people: Sequence[Person], awards: Sequence[Award]) -> list[Person]:
 
 
 def clear_organization(name: str, directory: Directory, *, byline: bool = False) -> str:
-    """Return the organization's name with the body's put before a bare unit of it: 立案庭 → 栖梧区人民法院立案庭.
+    """Return the organization as the text names it (立案庭), the report's own body by its name.
 
     Words for the body (本院) become its name; in a byline so does its short form (区人民法院).
     """
@@ -94,9 +104,4 @@ def clear_organization(name: str, directory: Directory, *, byline: bool = False)
     group = directory.group(name)
     if group is body and (byline or name not in body.names.values()):
         return body.name
-    if re.search("分厂$|^[一-鿿]{1,6}车间$", name) and len(name) <= 8 and type_of(body.key) == "company":
-        return body.name
-    known = group is not None and len(group.name) > len(name)
-    if not known and _UNIT.fullmatch(name) and type_of(body.key) in _WITH_UNITS and type_of(name) != "party":
-        return body.name + name
     return name

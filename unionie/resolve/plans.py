@@ -19,9 +19,9 @@ from unionie.resolve.anchors import EARLY_IN_YEAR, names_year
 from unionie.values.types import Time
 
 _PLAN_HEADING = re.compile(
-    r"安排|目标|打算|计划|规划|展望|部署|思路|下一步|下步|[明来]年|重点工作|新的?一?年|下学[年期]|任务|接下来|往后"
+    r"安排|目标|打算|计划|规划|展望|部署|思路|下一步|下步|[明来]年|重点工作|新的?一?年|下学[年期]|任务|接下来|往后|怎么干|怎么办|下一[程站]|再出发|承诺"
 )
-_PLAN_TITLE = re.compile(r"目标|计划|规划|方案")  # of a whole document
+_PLAN_TITLE = re.compile(r"目标|计划|规划|方案|(?:民心|民生)工程$|(?:实事|民生)项目$")  # of a whole document
 _PLAN_OPENING = re.compile(
     r"[明来]年|新的一[年学]|新学[年期]|下一?学[年期]|下一步|下步|今后|未来|展望|接下来|往后|往前看"
 )
@@ -55,7 +55,7 @@ def read_modality(
     if frame.modality == "target" and frame.rule == "facts.table":
         return "target"  # a column of plans
     if frame.modality == "target":
-        return "actual" if review and not plan and _is_behind(time, report) else "target"
+        return "actual" if review and not plan and _is_behind(time, report, published) else "target"
     if _is_ahead(time, report, published):
         return "target"
     if not plan:
@@ -88,9 +88,11 @@ def _opens_with_plan(clean: CleanText, frame: FactFrame) -> bool:
     return bool(_PLAN_OPENING.match(clean.text[start : start + _OPENING].lstrip("　 ◆★●·•▌“")))
 
 
-def _is_behind(time: Time | None, report: Period | None) -> bool:
+def _is_behind(time: Time | None, report: Period | None, published: str | None) -> bool:
     """Return whether a time lies within what the report reviews: 力争 there tells what was striven for."""
-    return bool(time and time.until and report and time.until[:10] <= _day_after(report.end))
+    if time is None or time.until is None or report is None:
+        return False
+    return time.until[:10] <= _day_after(min(report.end, published or report.end))
 
 
 def _day_after(day: str) -> str:

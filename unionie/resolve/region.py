@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from unionie.clean.types import CleanText
 from unionie.frames import Mention
+from unionie.resolve.addresses import complete_chain, find_addresses, town_of_headline
 from unionie.resolve.divisions import (
     MUNICIPALITIES,
     Division,
@@ -92,7 +93,12 @@ def resolve_region(clean: CleanText, mentions: Sequence[Mention], given: str | N
         return given
     evidence = _gather(clean, mentions)
     level = _own_level(evidence)
-    chain = _chain(clean, evidence, level)
+    addresses = find_addresses(clean.text)
+    headline = "\n".join(clean.text[block.start : block.end] for block in clean.blocks[:40] if block.kind in _FRONT)
+    chain = complete_chain(_chain(clean, evidence, level), addresses, clean.text, headline)
+    town = town_of_headline(clean, headline)
+    if town and chain:
+        chain.append(town)
     if chain:
         return "".join(_shown(clean, name) for name in dict.fromkeys(chain))
     if clean.text != clean.surface:

@@ -13,14 +13,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from unionie.clean.types import Block, CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Period
-from unionie.resolve.anchors import names_year
+from unionie.resolve.anchors import between, names_year
 from unionie.resolve.review_head import Head, head_period
 from unionie.values.types import Time
 
+_ROLLING = re.compile(r"[这过近]")  # 这一年: a line below may say which
 _SESSION = re.compile(r"工作报告|工作会议|会议|全会|部署|述职|述廉")  # a meeting of January speaks of the year before
 _TO_DO = re.compile(r"目标|计划|要点|方案|安排|任务")
 _DAY_OF_SESSION = re.compile(r"日在|日　|会议上|大会上|次全体")
@@ -43,6 +45,9 @@ _LENGTH = len("2018-12-03")
 _REPEATED = 2
 _EARLY, _SPRING, _LATE = "03", "06", "10"  # months of publication
 _OPENING = 3  # paragraphs
+_CLEARLY = 1.5
+_NEWS = 10  # days
+_EVENT = re.compile(r"日|昨|前天")
 _OPENS = 3  # a year that opens a paragraph weighs like so many figures
 
 
@@ -68,6 +73,7 @@ def _named_in_head(clean: CleanText, times: Sequence[Time], published: str | Non
     traditional = clean.text != clean.surface
     taiwan = traditional and ("民国" in clean.text or "新台币" in clean.text)
     head = Head(taiwan=taiwan, hongkong=traditional and "港" in clean.text)
+    rolling = None
     for block in _head(clean):
         line = clean.text[block.start : block.end]
         if block.kind == "subtitle" and _DAY_OF_SESSION.search(line):
@@ -81,8 +87,10 @@ def _named_in_head(clean: CleanText, times: Sequence[Time], published: str | Non
         early = published is not None and published[:4] == period.start[:4] and published[5:7] <= _EARLY
         if early and _is_whole_year(period) and _SESSION.search(line) and not _TO_DO.search(line):
             return _year(int(period.start[:4]) - 1)
-        return period
-    return None
+        if not _ROLLING.match(period.text or ""):
+            return period
+        rolling = rolling or period
+    return rolling
 
 
 def _head(clean: CleanText) -> list[Block]:
@@ -163,7 +171,9 @@ def _voted(
     year = int(published[:4])
     now, before = votes[year], votes[year - 1]
     month = published[5:7]
-    if month <= _EARLY:
+    if month <= _SPRING and _opens_with_news(clean, times, published):
+        looks_back = before > _CLEARLY * now
+    elif month <= _EARLY:
         looks_back = (
             before + 1 + (before > 0) >= now - _OPENS * _openings(clean, times, published)[year]
         )  # plans open with this year
@@ -173,6 +183,18 @@ def _voted(
     else:
         looks_back = month < _LATE and before > 2 * now + 2
     return _year(year - 1 if looks_back else year)
+
+
+def _opens_with_news(clean: CleanText, times: Sequence[Time], published: str) -> bool:
+    """Return whether the first paragraph tells what happened on a day just before publication: 4月30日揭晓, 昨日."""
+    first = next((block for block in clean.blocks if block.kind == "paragraph"), None)
+    day = date.fromisoformat(published)
+    for time in between(times, first.start, first.end) if first else ():
+        if time.from_ and _EVENT.search(time.text):
+            happened = date.fromisoformat(time.from_[:_LENGTH]) if len(time.from_) >= _LENGTH else None
+            if happened and (day - happened).days % 365 <= _NEWS:
+                return True
+    return False
 
 
 def _votes(clean: CleanText, times: Sequence[Time], frames: Sequence[FactFrame], published: str | None) -> Counter[int]:

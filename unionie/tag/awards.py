@@ -41,7 +41,9 @@ _ONLY_TOPIC = re.compile(
 _LISTED = re.compile("[、和及与]")
 _SOME = re.compile("(?:一批|批|若干|多个|一些|部分)$")
 _SHARED = re.compile("[、和及与]([“「]?)(奖章|奖状)(?![\u4e00-\u9fff]{0,4}[章状])")
-_PLACE_END = re.compile(f"[{_HAN}]{{2,6}}?(省|自治区|自治州|市|县|区|州|旗)")
+_PLACE_END = re.compile(
+    f"(?!先进|优秀|安全|文明)[{_HAN}]{{2,6}}?(省|自治区|自治州|(?<!城)市|县|(?<![社园景小先片])区|州|(?<![红锦])旗)"
+)
 _GRANTING = frozenset({"province", "city", "county"})
 
 
@@ -254,7 +256,7 @@ def _mention(start: int, end: int, name: str, rank: str | None, rule: str) -> Me
 def award_attributes(text: str) -> dict[str, Any]:
     """Return ``name``, ``rank`` and ``level`` of an honour as it stands in a text: 市“先锋杯”一等奖."""
     patterns = _patterns()
-    rank = next((m for m in patterns.rank.finditer(text, 1) if m.end() == len(text)), None)
+    rank = next((m for m in patterns.rank.finditer(text, 3) if m.end() == len(text)), None)  # 优秀组织奖 is one name
     name = _bare(text[: rank.start()] if rank else text)
     return {"name": name, "rank": _bare(rank.group()) if rank else None, "level": award_level(name)}
 

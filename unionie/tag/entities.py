@@ -38,7 +38,8 @@ def find_entities(clean: CleanText, blocked: Sequence[tuple[int, int]] = ()) -> 
     awards = find_awards(text, places)
     titles = find_titles(words, kinds, people, organizations)
     furniture = [(block.start, block.end) for block in clean.blocks if block.kind == "furniture"]
-    found = [*places, *organizations, *people, *awards, *titles, *find_works(text), *find_events(text)]
+    events = find_events(text, [*places, *organizations])
+    found = [*places, *organizations, *people, *awards, *titles, *find_works(text), *events]
     mentions = merge_mentions(found, blocked, find_given(text))
     return [
         mention

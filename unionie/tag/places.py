@@ -13,7 +13,7 @@ from unionie.frames import Mention
 from unionie.tag.lexicon import lexicon, word_set
 from unionie.tag.words import Words
 
-__all__ = ["find_places", "place_level"]
+__all__ = ["find_places", "lies_in", "place_level"]
 
 _LISTED = re.compile("等(?:地|多地|省|市|\\d+个?(?:省|市|县|区))")
 
@@ -52,7 +52,7 @@ def _chains(words: Words, first: int, last: int) -> list[tuple[int, int]]:
     opening = first
     for index in range(first + 1, last):
         above, below = (_RANKS.get(places.get(words.word(at), ""), 0) for at in (index - 1, index))
-        if above and below and (above >= below or below == _RANKS["region"]):
+        if above and below and not _continues(above, below):
             found.append((opening, index))
             opening = index
     return [*found, (opening, last)]
@@ -173,6 +173,17 @@ def _opens(kinds: str, index: int) -> bool:
 
 def _rule(name: str) -> str:
     return "place.known" if name in lexicon().places else "place.ending"
+
+
+def _continues(above: int, below: int) -> bool:
+    """Tell whether a name of the first rank continues with one of the second."""
+    return above < below != _RANKS["region"]
+
+
+def lies_in(name: str, outer: str) -> bool:
+    """Tell whether a place right behind another belongs to its name: 江西省|上饶市, 江西|小桥村, not 江苏|浙江."""
+    above, below = (_RANKS.get(place_level(each) or "", 0) for each in (outer, name))
+    return 0 < above < _RANKS["region"] and (not below or _continues(above, below))
 
 
 def place_level(name: str) -> str | None:

@@ -20,6 +20,7 @@ from unionie.tag.entities import find_entities
 from unionie.tag.join import hints_of, join_mentions
 from unionie.tag.learned.folder import Parts
 from unionie.tag.learned.tagger import Tagged, Tagger
+from unionie.tag.whole import make_whole
 from unionie.train.score import Annotation, Tally, score_spans
 from unionie.train.settings import Settings, Test
 from unionie.train.sources import Sample, read_samples, report_sample
@@ -97,7 +98,9 @@ def read_ruled(paths: Iterable[Path]) -> list[Ruled]:
 
 def find_ruled(tagger: Tagger, ruled: Sequence[Ruled]) -> list[list[Tagged]]:
     """Return what the tagger finds where the rules speak along."""
-    return tagger.find_all([each.clean.text for each in ruled], [hints_of(each.mentions) for each in ruled])
+    texts = [each.clean.text for each in ruled]
+    found = tagger.find_all(texts, [hints_of(each.mentions) for each in ruled])
+    return [make_whole(*each) for each in zip(texts, found, strict=True)]
 
 
 def table(figures: Mapping[str, Any]) -> str:

@@ -83,13 +83,25 @@ def read_written(r: Reader, i: int) -> Step:
     return replace(span_of(day_of(year, month), "month"), stated=True), i + 1
 
 
+_SCHOOL_BEGINS = 9  # month
+
+
 def read_fiscal(r: Reader, i: int) -> Step | None:
     """Read 2023/24年度 (April to March) and 2023/24学年 (September to August)."""
     first, last = (int(p) for p in r.word(i).split("/"))
     if (first + 1) % 100 != last % 100 or not r.kind(i + 1):
         return None
-    month = 9 if r.kind(i + 1) == "学年" else 4
+    month = _SCHOOL_BEGINS if r.kind(i + 1) == "学年" else 4
     return Moment("year", day_of(first, month), day_of(first + 1, month), stated=True, vague=month == 4), i + 2
+
+
+def read_school_year(r: Reader, i: int) -> Step:
+    """Read 本学年, 上学年, 新学年: September to August around the reference day."""
+    today = r.today()
+    if today is None:
+        return Moment("year"), i + 1
+    first = today.year - (today.month < _SCHOOL_BEGINS) + int(r.tokens[i].value)
+    return Moment("year", day_of(first, _SCHOOL_BEGINS), day_of(first + 1, _SCHOOL_BEGINS)), i + 1
 
 
 def read_plan(r: Reader, i: int) -> Step | None:
@@ -148,6 +160,7 @@ _RULES = {
     "iso": read_written,
     "yearmonth": read_written,
     "fiscal": read_fiscal,
+    "schoolyear": read_school_year,
     "plan": read_plan,
     "wholeyear": read_whole_year,
     "founding": read_jubilee,

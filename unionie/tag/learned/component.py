@@ -23,6 +23,7 @@ from unionie.frames import Mention
 from unionie.tag.join import LEAST, hints_of, join_mentions
 from unionie.tag.learned.folder import FILES, read_parts
 from unionie.tag.learned.tagger import Tagged, Tagger, packaged_model
+from unionie.tag.whole import make_whole
 
 __all__ = ["TaggerComponent", "create_tagger"]
 
@@ -59,6 +60,7 @@ class TaggerComponent:
 
     def _show(self, doc: Doc, clean: CleanText, ruled: Sequence[Mention], spans: Sequence[Tagged]) -> Doc:
         """Return the Doc with the mentions that stay, as entities and as a group of spans."""
+        spans = make_whole(clean.text, spans)
         mentions = join_mentions(clean, ruled, spans, blocked_spans(doc), least=self.least)
         set_mentions(doc, mentions)
         rows = [(*clean.span(mention.start, mention.end)[:2], mention.label) for mention in mentions]

@@ -1,0 +1,43 @@
+"""To whom a figure belongs: the head of its clause, and how far that reaches."""
+
+from __future__ import annotations
+
+import pytest
+
+import unionie
+
+CASES = {
+    "a project": ("双江二期完成投资21.3亿元。", ["双江二期"]),
+    "a treasury": ("县财政累计投入462万元。", ["县财政"]),
+    "a contest": ("大赛设18个工种。", ["大赛"]),
+    "a zone, up to the semicolon": ("岚溪经济开发区新入驻企业31家；发展会员126人。", ["岚溪经济开发区", "县总工会"]),
+    "what is counted is no subject": ("技能大赛3场。", ["县总工会"]),
+    "one of several, up to the comma": (
+        "县总工会投入316万元，其中市总工会补助120万元，自筹196万元。",
+        ["县总工会", "市总工会", "县总工会"],
+    ),
+    "behind a semicolon, up to the next": (
+        "县总工会慰问职工86人；县妇联走访妇女36人；帮扶职工12人。",
+        ["县总工会", "县妇联", "县总工会"],
+    ),
+    "not who decides": ("县委、县政府决定表彰集体6个。", ["县总工会"]),
+    "not who was honoured": ("县第一中学荣获全国文明校园称号。走访职工86人。", ["县总工会"]),
+    "who is spoken of": ("她一年走访职工86人。", [None]),
+    "not who speaks": ("张小北扳着指头算：走访职工86人。", ["县总工会"]),
+    "a person, up to the semicolon": ("张小北走访职工86人；发展会员126人。", [None, "县总工会"]),
+    "not behind an honour": ("张小北荣获县劳动模范称号。发展会员126人。", ["县总工会"]),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_subjects(name: str) -> None:
+    body, expected = CASES[name]
+    text = f"临溪县总工会2023年工作总结\n\n　　县总工会扎实工作。\n　　组织建设有力。{body}"
+    facts = unionie.extract(text, published="2024-02-01").facts
+    found = [None if fact.subject is None else fact.subject.replace("临溪", "") for fact in facts]
+    assert found == expected
+
+
+def test_a_government_owns_what_others_do_in_its_report() -> None:
+    text = "临溪县政府工作报告\n\n　　云州机械有限公司建成投产，固定资产投资增长5.6%。新增就业3600人。"
+    assert [fact.subject for fact in unionie.extract(text, published="2024-02-01").facts] == ["临溪县", "临溪县"]

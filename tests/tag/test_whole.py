@@ -1,0 +1,47 @@
+"""The tagger's spans made whole: marks in pairs, places in chains."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from unionie.tag.learned.tagger import Tagged
+from unionie.tag.whole import make_whole
+
+
+def whole(text: str, *names: tuple[str, str]) -> list[str]:
+    spans = [Tagged(text.index(name), text.index(name) + len(name), label, 0.9) for name, label in names]
+    return [text[span.start : span.end] for span in make_whole(text, spans)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "expected"),
+    [
+        ("获省“匠心杯”称号", "省“匠心杯", "省“匠心杯”"),  # the last mark is missing
+        ("获“匠心能手”称号", "匠心能手”", "匠心能手"),  # a mark too many behind
+        ("获“匠心能手”称号", "“匠心能手", "匠心能手"),  # and before
+        ("获“匠心杯”比武冠军", "匠心杯”比武冠军", "“匠心杯”比武冠军"),  # the first one is missing
+        ("获“匠心能手”称号", "匠心能手", "匠心能手"),
+        ("获省“匠心杯”一等奖", "省“匠心杯”一等奖", "省“匠心杯”一等奖"),
+    ],
+)
+def test_an_honour_holds_both_marks_or_none(text: str, found: str, expected: str) -> None:
+    assert whole(text, (found, "AWARD")) == [expected]
+
+
+def test_a_place_right_behind_the_one_that_holds_it_belongs_to_its_name() -> None:
+    assert whole("来自江西上饶", ("江西", "LOC"), ("上饶", "LOC")) == ["江西上饶"]
+    assert whole("来自江西柘溪", ("江西", "LOC"), ("柘溪", "LOC")) == ["江西柘溪"]
+
+
+def test_places_side_by_side_stay_two() -> None:
+    assert whole("江西福建两省", ("江西", "LOC"), ("福建", "LOC")) == ["江西", "福建"]
+    assert whole("江西、上饶", ("江西", "LOC"), ("上饶", "LOC")) == ["江西", "上饶"]
+
+
+def test_what_is_mended_overlaps_nothing() -> None:
+    text = "县“匠心杯”比武"
+    spans = [Tagged(0, 2, "ORG", 0.9), Tagged(2, 8, "EVENT", 0.9)]
+    found = make_whole(text, spans)
+    assert all(one.end <= two.start for one, two in pairwise(found))

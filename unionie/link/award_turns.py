@@ -1,0 +1,108 @@
+"""Recipients whom no award verb before the honour names: they stand behind it, beside it, or go on a list of gifts.
+
+Enters: the scene of an honour and its turn. Leaves: ``Given``, or None. The forms, in the order they are tried:
+the label (先进班组：甲、乙), the verb behind (最佳球员授予甲), the cleft (银奖得主是甲, 获此殊荣的还有乙),
+the next gift of one verb (授予甲A，乙、丙B), and the holder (全国劳动模范甲, 甲（全国劳动模范）). Next: ``awards``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from unionie.link import award_cues as cues
+from unionie.link.award_topics import Given, Scene, Turn
+from unionie.link.recipients import Recipient
+from unionie.link.subjects import list_back, list_forward
+from unionie.link.unmarked import read_unmarked
+
+_LABEL = re.compile("[”’」』]?(?:称号)?(?:[（(]?(?:共|各)?[0-9一二两三四五六七八九十]+[名人个位户家项][）)]?)?[：:]")
+_CLEFT = re.compile(
+    "[”’」』]?(?:荣誉|光荣)?(?:称号|奖杯|奖牌)?(?:的?得主|的?获得者|的?获奖者|的)?(?:分别|依次|则|最终|还|同时)*"
+    "(?:是(?!由|以|对|在|为)|为(?!了)|有|归属|归(?=[一-鿿“])|花落|属于|颁给|授予|[被由](?=[^，。；]{2,24}(?:获得|夺得|摘得|斩获|夺取|捧得|摘取)))"
+)
+_AGAIN = re.compile(
+    "(?:获得?|荣获|捧得)(?:这一|这项|该|同一|同样的?|上述|此)(?:荣誉|称号|殊荣|奖项|表彰)的(?:还|分别|同时)*(?:有|是)"
+)
+# Between the gifts of one verb, and between the honour of a gift and those who get it.
+_NEXT = re.compile("[，；、和及]|以及|并|同时|授予")
+_PERSONAL = re.compile(
+    "(?:[者手员师匠兵范章]|模范|劳模|工匠|能手|个人|好人|人物|卫士|标兵|之星|英雄|楷模|明星|青年|教师|医生|护士|法官|村官|党员|干部|带头人|状元)$"
+)
+_LEVELLED = re.compile(
+    "公司|集团|全[国省市区县州旗]|国家|[省市区县州旗]|自治区|[一-鿿]{2,7}?[省市区县州旗]|中国|中华|大国"
+)
+_END = re.compile("[，。；：\n]|$")
+_ASIDE = re.compile("（[^（）\n]{0,20}$")
+
+
+def read_behind(scene: Scene, turn: Turn) -> Given | None:
+    """Return the recipients of a group of honours before which no verb stands, or None."""
+    text = scene.clean.text
+    start, stop = turn.group[0].mention.start, turn.stop
+    label = _LABEL.match(text, turn.group[-1].mention.end)
+    if label and stop - start < 40:
+        lead = text[turn.zone : start]
+        if not any(mark in lead for mark in "，。") or lead.rstrip("“").endswith(("，", "；", "、")):
+            return Given(list_forward(text, scene.recipients, label.end(), 2), "list", None, start)
+    verb = next((v for v in scene.verbs if stop <= v.start <= stop + 3 and v.kind == "give"), None)
+    if verb:
+        return Given(list_forward(text, scene.recipients, verb.end, 2), "given", None, start)
+    return read_cleft(scene, turn) or _next_gift(scene, turn) or _holder(scene, turn)
+
+
+def read_cleft(scene: Scene, turn: Turn) -> Given | None:
+    """Return the recipients that a cleft names behind the honour: 银奖得主是甲, 获得前三名的是甲、乙、丙."""
+    text = scene.clean.text
+    cleft = _CLEFT.match(text, turn.group[-1].mention.end)
+    if cleft is None:
+        return None
+    end = _END.search(text, cleft.end())
+    named = read_unmarked(text, cleft.end(), end.start()) if end else None
+    named = named or list_forward(text, scene.recipients, cleft.end(), 2)
+    return Given(named, "list", None, turn.group[0].mention.start) if named else None
+
+
+def read_again(scene: Scene, start: int, end: int) -> list[Recipient]:
+    """Return those in ``start:end`` who got the same honour: 获得这一荣誉的还有乙."""
+    text = scene.clean.text
+    match = _AGAIN.search(text, start, end)
+    return list_forward(text, scene.recipients, match.end(), 2) if match else []
+
+
+def _next_gift(scene: Scene, turn: Turn) -> Given | None:
+    """Return the recipients between the last gift of a giving verb and this honour, where nothing else stands there."""
+    last, text = turn.last, scene.clean.text
+    if last is None or last.rule != "given" or not last.recipients:
+        return None
+    joint = _NEXT.match(text, turn.zone)
+    start = turn.group[0].mention.start
+    if joint is None:
+        return None
+    words = text[joint.end() : start].rstrip("“‘「『为")
+    here = [r for r in scene.recipients if joint.end() <= r.start and r.end <= start]
+    if here and here[0].start == joint.end():
+        taken = list_back(text, here)
+        rest = cues.COUNTED.sub("", text[here[-1].end : joint.end() + len(words)])
+        if taken[0] == here[0] and not cues.DATED.sub("", rest):
+            return Given(taken, "given", last.grantor, last.verb)
+    read = read_unmarked(text, joint.end(), joint.end() + len(cues.COUNTED.sub("", words))) if words else None
+    return Given(read, "given", last.grantor, last.verb) if read else None
+
+
+def _holder(scene: Scene, turn: Turn) -> Given | None:
+    """Return the person whom the honour describes: it stands right before the name and posts, or in its bracket."""
+    text = scene.clean.text
+    first, last = turn.group[0], turn.group[-1]
+    names = [honour.name(text, text) for honour in turn.group]
+    if not all(_PERSONAL.search(name) and _LEVELLED.match(name) for name in names):
+        return None
+    end = last.mention.end
+    for recipient in scene.recipients:
+        if recipient.kind != "person":
+            continue
+        if recipient.start >= end and text[end : recipient.start].lstrip("”") in ("", "、"):
+            return Given([recipient], "holder", None, first.mention.start)
+        aside = _ASIDE.search(text, recipient.name[1], first.mention.start)
+        if aside and aside.start() == recipient.name[1] and recipient.end >= end:
+            return Given([recipient], "holder", None, first.mention.start)
+    return None

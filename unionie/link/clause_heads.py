@@ -1,0 +1,93 @@
+"""The heads of clauses: who or what the words of a clause begin with, and so may own its figures.
+
+Enters: clean text, mentions and times. Leaves: ``Head`` tuples in text order. Next: ``fact_subjects``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+
+from unionie.clean.types import CleanText
+from unionie.frames import Head, Mention
+from unionie.values.types import Time
+
+__all__ = ["find_heads"]
+
+_HEAD = re.compile(
+    r"(?:^|[，；：。！？“”）\n\t◎●◆▲■★·▪▶○•◇]|[由使让])(?:\s|目前|现|截至目前|其中|同时|一年来|过去一年|年内|全年|今年以来|今年|去年|此外|据了解|为此|近年来|与此同时|[一二三四五六七八九十]是)*$"
+)
+_DEICTIC = re.compile(
+    r"(?:全国|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|集团|公司|中心|年度)|"
+    r"全[院校厂司局行馆]|全集团|全公司|全系统|全行业|集团公司|集团|公司|学校|医院|学院)(?:[一-鿿]{2,6}?(?:队伍|系统)|各?[一二三四五两]?级?(?:工会组织|工会|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席))?"
+)
+# What of its own name heads a clause up to a semicolon, though it is no organization: 双江二期|完成投资, 县财政|投入,
+# 大赛|设18个工种. Behind it stands no number (that counts such things), no post and nothing that it would belong to.
+_THING = re.compile(
+    r"(?:[“《]?(?![新建改扩完实推开举组设打创引加投争获被对为在把将以从向由经各其于按据列低高确如])"
+    r"(?![一-鿿]{0,4}(?:推进|推动|支持|建设|打造|实施|国家级|省级))[一-鿿]{2,10}?"
+    r"(?:经开区|高新区|开发区|口岸|电站|分厂|干线|高速公路|(?<![年月日周学])[一二三四]期|技能大赛|马拉松)[”》]?"
+    r"|(?<![一-鿿])(?:口岸|大赛|赛事|辖区|工作队|道班|工作室|[县旗镇村]里|[市县区省]财政(?=累计|每年|投入|安排|拨|补|出资)))"
+    r"(?:（[^）\n]{1,16}）)?(?=[一-鿿“])(?![的和与及等、主副党总一二三四五六七八九十百千万数几两]|建设|工作|负责|发展|管理|经济|[里内上中外站室区部])"
+)
+# Who decides what others do is not whose figures follow: 县委、县政府决定授予…
+_DECIDES = re.compile(r"[^，。；：！？\n]{0,12}?(?:决定|确定的|号召|共建|主办|批复)")
+_PRONOUN = re.compile(r"[他她](?!们)")
+_AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|街道)$")
+# Who speaks or presides tells the figures of others: 市妇联主席…在报告中说.
+_SPEAKS = re.compile(
+    r"[^。；！？\n]{0,20}?：|[^，。；：！？\n]{0,10}?(?:记得|算过|说|表示|介绍|指出|透露|告诉|强调|认为|坦言|宣布|报告|主持|出席|致辞|讲话)"
+)
+
+
+def find_heads(clean: CleanText, mentions: Sequence[Mention], times: Sequence[Time]) -> list[Head]:
+    """Return the organizations, places, deictics (全市, 本院), things and persons that head clauses."""
+    text = _without_times(clean.text, times)
+    marks = _of_mentions(clean, text, mentions)
+    marks += [Head(match.start(), "", "PERSON") for match in _PRONOUN.finditer(text) if _heads(text, match.start())]
+    covered = {offset for m in mentions if m.label == "ORG" for offset in range(m.start, m.end)}
+    marks += _matches(clean, text, _DEICTIC, covered)
+    return sorted([*marks, *_matches(clean, text, _THING, covered | {mark.start for mark in marks})])
+
+
+def _matches(clean: CleanText, text: str, pattern: re.Pattern[str], taken: Set[int]) -> list[Head]:
+    label = "THING" if pattern is _THING else "DEICTIC"
+    return [
+        Head(match.start(), clean.surface[match.start() : match.end()].split("（")[0].strip("“”"), label)
+        for match in pattern.finditer(text)
+        if match.start() not in taken and _heads(text, match.start())
+    ]
+
+
+def _without_times(text: str, times: Sequence[Time]) -> str:
+    """Return the text with times blanked, so that a subject behind a time still heads its clause."""
+    pieces = []
+    position = 0
+    for time in times:
+        pieces += [text[position : time.start], " " * (time.end - time.start)]
+        position = time.end
+    return "".join([*pieces, text[position:]])
+
+
+def _of_mentions(clean: CleanText, text: str, mentions: Sequence[Mention]) -> list[Head]:
+    marks = []
+    people = {mention.start: mention.end for mention in mentions if mention.label == "PERSON"}
+    for mention in mentions:
+        if mention.label not in ("ORG", "PERSON", "LOC") or not _heads(text, mention.start):
+            continue
+        if text[mention.end : mention.end + 1] == "的" or _DECIDES.match(text, mention.end):
+            continue
+        if mention.label == "LOC" and not _AREA.search(text[mention.start : mention.end]):
+            continue
+        holder = next((people[at] for at in range(mention.start, mention.end + 9) if at in people), None)
+        if holder is not None and _SPEAKS.match(text, holder):
+            continue
+        if holder is not None:
+            marks.append(Head(mention.start, "", mention.label))
+        else:
+            marks.append(Head(mention.start, clean.surface[mention.start : mention.end], mention.label))
+    return marks
+
+
+def _heads(text: str, start: int) -> bool:
+    return bool(_HEAD.search(text[max(0, start - 12) : start])) or start == 0

@@ -1,0 +1,96 @@
+"""The words of posts: which end a post, what a title is, and the body that stands unmarked before one.
+
+Enters: words or a stretch of clean text. Leaves: titles, their kinds, and stretches of bodies. Next: ``posts``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from unionie.rules import load_table
+
+Extent = tuple[int, int]
+
+# What never stands inside a post that has no punctuation before it.
+VERBAL = re.compile(
+    "[说称获将被在了是的有把从为你我他她这那些每各]|(?<!代)表示|介绍|组织|带领|陪同|参加|出席|主持|慰问|看望|走访|宣布|根据|通过|联合|以及|开展"
+)
+_UNIT_NAME = re.compile("车间|[科股室队班站所](?=[一-鿿]{2})|项目部|工作室")
+# A unit that stands right before a name: 影像科|甲乙.
+UNIT_END = re.compile("^[一-鿿]{1,7}(?:科|车间|[一二三四五六七八九十]班)$")
+_LONGEST_POST = 6
+_NO_UNIT = re.compile("[副原前该本兼任]|学科|专科|全科|教研室$|^(?:办公室|值班|领班|车间|班组)$")
+OWNER_END = re.compile(
+    "(?:公司|集团|局|所|医院|学院|法院|检察院|厂|矿|中心|学校|大学|中学|小学|幼儿园|合作社|银行|支行|站|车队|车间|协会|工会|学会|商会|农会|联合会|基金会|村|社区|街道|镇|乡|馆|院|酒店|宾馆|饭店|商场|超市|公交|重工|林场|牧场|农场)$"
+)
+
+
+@cache
+def post_kinds() -> dict[str, str]:
+    """Return the words that end a post, each with its kind: official, profession or byline."""
+    return {row["word"]: row["kind"] for row in load_table("post_heads")}
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """Return the pattern of a whole post without organization: modifiers and a head, up to the end of the string."""
+    words = "|".join(sorted((w for w, kind in post_kinds().items() if kind != "byline"), key=len, reverse=True))
+    modifiers = (
+        "党组|党委|党总支|党支部|纪委|(?<!总)工会|妇联|团委|支部|常务|副|代理|代|原|前|时任|现任|名誉|第一|首席|高级|中级|执行|主管|主治|行政|"
+        "女|退休|专职|兼职|挂职|党工委|董事局|非执行|独立|联席"
+    )
+    return re.compile(f"(?:(?:{modifiers})*(?:{words})(?:兼(?:任)?(?:{modifiers})*(?:{words}))*)$")
+
+
+def title_kind(title: str) -> str | None:
+    """Return the kind of the head that ends ``title``: official, profession, byline, or None when there is none."""
+    kinds = post_kinds()
+    for length in range(min(6, len(title)), 1, -1):
+        kind = kinds.get(title[-length:])
+        if kind:
+            return kind
+    return "profession" if len(title) > 2 and title[-1] in "员工师手长" else None
+
+
+def bare_title(text: str) -> str | None:
+    """Return the longest post at the end of ``text`` that the lexicon knows: 据主任 → 主任."""
+    match = _heads().search(text[-24:])
+    return match.group() if match else None
+
+
+def whole_title(text: str, *, behind_organization: bool = False) -> bool:
+    """Tell whether all of ``text`` reads as one post: 细纱车间挡车工, 副主任, 窗口职工."""
+    if not 1 < len(text) <= (20 if behind_organization else 10) or VERBAL.search(text):
+        return False
+    return title_kind(text) is not None
+
+
+def heads_government(title: str) -> bool:
+    """Tell whether the title names its own government: 市长, 常务副区长, 代县长."""
+    return re.search("(?:^|[副代])[省市县区州旗镇乡]长$", title) is not None
+
+
+def unmarked_owner(text: str, start: int, end: int) -> Extent | None:
+    """Return the organization at the head of a post that no mention covers: 龙脊邮政所乡邮员."""
+    title = bare_title(text[start:end])
+    if title is None:
+        return _unit_owner(text, start, end)
+    stop = end - len(title)
+    if not OWNER_END.search(text[start:stop]):
+        heads = [end - length for length in range(2, len(title)) if text[end - length : end] in post_kinds()]
+        stop = next((head for head in heads if OWNER_END.search(text[start:head])), stop)
+    if stop - start < 4 and not (stop - start > 1 and text[start] in "省市区县州旗校院"):
+        return _unit_owner(text, start, end)
+    named = OWNER_END.search(text[start:stop]) and text[start] not in "副原前该本"
+    return (start, stop) if named else _unit_owner(text, start, end)
+
+
+def _unit_owner(text: str, start: int, end: int) -> Extent | None:
+    """Return the unit at the head of a post: 运用一车间 of 运用一车间司机, 职教科 of 职教科教员."""
+    for unit in reversed(list(_UNIT_NAME.finditer(text, start, end))):
+        rest = text[unit.end() : end]
+        whole = text[start : unit.end()]
+        if whole_title(rest) and len(rest) <= _LONGEST_POST and len(whole) > 1 and not _NO_UNIT.search(whole):
+            return (start, unit.end()) if rest[0] not in "长员" else None
+    return None

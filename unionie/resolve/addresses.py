@@ -1,0 +1,99 @@
+"""Addresses that a text writes out: 喀什地区托合拉克县, 江西省犹水县, each part in the one before.
+
+Enters: the clean text, its mentions and headline. Leaves: the chain of names that a report's region becomes with them.
+Next: ``region``, which has counted what else the text shows. An address alone tells which prefecture a county that no
+table knows lies in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from unionie.clean.types import CleanText
+from unionie.resolve.divisions import above, by_code, by_name, by_short_name, short_name
+
+__all__ = ["Address", "complete_chain", "find_addresses", "town_of_headline"]
+
+Address = tuple[str, ...]
+# A county, or a city that no table knows; 全市, 各县 and what lies inside a name are none.
+_COUNTY = (
+    r"(?:(?![全我本各该的和与及在等、，为是由])[一-鿿]){2,6}?"
+    r"(?:自治县|自治旗|县|旗|市|(?<!自治)区)(?![级属委直场民政里域内帜]|[省市区县])"
+)
+_OFTEN = 2  # times that a place is named which nothing else shows to be the report's
+_PAIR = 2
+_OFFICE = re.compile(
+    r"(?:^|[\s　—在（]|中共)(?P<name>(?![全我本各该])[一-鿿]{2,6}?(?:自治县|自治旗|县|旗|(?<!自治)区))"
+    r"(?=(?:人民)?(?:政府|法院|检察院)|第[一二三四五六七八九十0-9]+届|委|总工会|妇联|残联|红十字会)"
+)
+_TOWN = re.compile(
+    r"(?:^|[县区市旗\s　—“])(?P<town>(?![全我本各该])[一-鿿]{2,5}?(?:街道|镇|乡))"
+    r"(?=总工会|工会|妇联|(?:人民)?政府|党|脱贫|乡村|\d{4}年|第)"
+)
+_OWN_TOWN = re.compile(r"[我全本][镇乡]|街道(?:党工委|办事处|总工会)|(?:镇|乡)(?:党委|政府|妇联)")
+
+
+def find_addresses(text: str) -> Counter[Address]:
+    """Return the addresses that begin with a province or prefecture of the table, whole and cut short, counted."""
+    found: Counter[Address] = Counter()
+    for match in _pattern().finditer(text):
+        parts = [_full(match[name]) for name in ("province", "city", "alone") if match[name]]
+        over = by_name().get(parts[0], ())
+        if match["alone"] and len(over) == 1:
+            parts = [*(division.name for division in above(over[0])), *parts]
+        parts += [match[name] for name in ("county", "below") if match[name]]
+        found.update(tuple(parts[:count]) for count in range(2, len(parts) + 1))
+    return found
+
+
+def _full(name: str) -> str:
+    division = by_short_name().get(name)
+    return division.name if division else name
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    provinces = [each.name for each in by_code().values() if each.level == "province"]
+    cities = [each.name for each in by_code().values() if each.level == "prefecture"]
+    provinces += [short_name(name) for name in provinces]
+    upper = "|".join(sorted(provinces, key=len, reverse=True))
+    middle = "|".join(sorted(cities, key=len, reverse=True))
+    return re.compile(
+        f"(?=[{''.join(sorted({name[0] for name in [*provinces, *cities]}))}])"
+        f"(?:(?P<province>{upper})(?P<city>{middle})?|(?P<alone>{middle}))(?P<county>{_COUNTY})(?P<below>{_COUNTY})?"
+    )
+
+
+def complete_chain(chain: list[str], addresses: Counter[Address], text: str, headline: str) -> list[str]:
+    """Return the region's chain with what an address adds to it, above its last name or below.
+
+    Below only a place that the headline names; where there is no chain yet, one that the text names again and again.
+    """
+    own = _own_county(text, headline) if len(chain) <= _PAIR else None
+    if own and own not in chain and not any(each[-1] == own for each in addresses):
+        return [*chain, own] if not chain or not chain[-1].endswith(("县", "旗", "区")) else chain
+    for address in sorted(addresses, key=lambda each: (-len(each), -addresses[each])):
+        if chain and address[-1] == chain[-1] and len(address) >= len(chain):
+            chain = list(address)
+            break
+    fitting = [each for each in addresses if not chain or each[: len(chain)] == tuple(chain) or each[0] == chain[-1]]
+    named = [each for each in fitting if short_name(each[-1]) in headline]
+    often = [each for each in addresses if not chain and text.count(short_name(each[-1])) > _OFTEN]
+    best = max(named or often, key=lambda each: (addresses[each], len(each)), default=None)
+    if best is None:
+        return chain
+    return list(best) if not chain or best[0] == chain[0] else [*chain, *best[1:]]
+
+
+def _own_county(text: str, headline: str) -> str | None:
+    """Return the county whose office heads the report that speaks of 我县: 巴彦查干旗政府工作报告."""
+    match = _OFFICE.search(headline)
+    return match["name"] if match and re.search(f"[我全本]{match['name'][-1]}", text) else None
+
+
+def town_of_headline(clean: CleanText, headline: str) -> str | None:
+    """Return the town or street whose report it is: 坑尾镇妇联2025年小结, where the text speaks of 我镇."""
+    match = _TOWN.search(headline)
+    return match["town"] if match and _OWN_TOWN.search(clean.text) else None

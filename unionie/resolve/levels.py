@@ -1,0 +1,171 @@
+"""At which level an honour is given: by its own words, its giver, the contest it was won in, or who issued the report.
+
+Enters: an AwardFrame and the directory. Leaves: national, province, city, county, enterprise, or None. Next:
+``honours`` puts it in the record.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import cast
+
+from unionie.clean.characters import fold_characters
+from unionie.clean.types import CleanText
+from unionie.frames import AwardFrame
+from unionie.records.models import AwardLevel
+from unionie.resolve.divisions import MUNICIPALITIES, by_name, read_place
+from unionie.resolve.identities import Directory
+from unionie.resolve.names import Region, type_of
+from unionie.rules import load_table
+
+# Merits and orders, whose names say nothing of who gives them.
+_MERIT = re.compile("等功$|^嘉奖$|^记功$")
+_ORDER = re.compile("勋章$|奖章$|奖状$|嘉许状$")
+# Honours that a contest or a ceremony gives, and what tells its level.
+_IN_CONTEST = re.compile(
+    "组织[奖单]|风尚|精神文明|教练|裁判|指导|优秀(?:作品|选手|运动员|节目)|最佳|表演奖|单项|男子|女子|男女|混合|团体|个人|全程|半程|公斤级|[赛组类项米]$"
+    "|^(?:科学?技术?|自然科学|技术发明|科技创新|企业技术|国际)[一-鿿]{0,12}奖|大[赛会]|^第[一-鿿]{1,3}届"
+)
+_SETTING = re.compile(
+    "([^，。；：、—\\n（）“”]{2,30}?(?:[大竞比]赛|比武|运动会|锦标赛|马拉松|艺术节|科技节|展评|展演|汇演|评选|大会|公报|奖励|艺术节))"
+)
+_OPENS_WITH_LEVEL = re.compile("全国|全省|[一-鿿]{2,3}省|[一-鿿]{2,6}自治区")
+# A paragraph that opens with the body whose gifts it tells: 省公安厅：给予….
+_GIVER_LABEL = re.compile(
+    "[\\s　]*(?:[一二三四五六七八九十0-9]+[、.．])?([一-鿿]{2,12}[部局厅委会府院社]|[一-鿿]{0,4}[省市县区]局)："
+)
+_DECISION = re.compile(
+    "关于.{0,30}(?:表彰|命名|授予|表扬|通报|奖励|记功|嘉奖).{0,30}(?:决定|通报|通知|公告)|(?:表彰|奖励|获奖).{0,12}(?:决定|通报|公报)|(?:公司|集团).*(?:决定|通报)"
+)
+_SPECIAL = ("香港特别行政区", "澳门特别行政区", "香港", "澳门")
+_SIGNS = re.compile("[一-鿿（）]{2,24}(?:局|会|委|厅|部|政府|公司|办公室|法院|检察院|医院|大学|学院|学校|中学|集团)")
+
+
+def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> AwardLevel | None:
+    """Return the level by the honour's name as rules read it, else by who gives it; a decision's body gives its own."""
+    if frame.award.rule == "given" and frame.level is not None:
+        return cast("AwardLevel", frame.level)
+    words = strip(clean.text[frame.award.start : frame.award.end])
+    name = words if len(words) >= len(frame.name) else fold_characters(frame.name)
+    grantor = fold_characters(frame.grantor) if frame.grantor else None
+    level = award_level(name, grantor, directory.region, frame.level)
+    if level is None and _IN_CONTEST.search(name) is not None:
+        level = _by_setting(frame, clean, directory.region)
+    plain = frame.rule in ("award.given", "award.roll") and not _MERIT.search(name)
+    if level is None and (plain or _decides(clean)):
+        issuers = [directory.body.key] if directory.body is not None else []
+        for giver in (*_signature(clean), *issuers):
+            level = level or _given_by(giver, directory)
+    label = _GIVER_LABEL.match(clean.text, clean.text.rfind("\n", 0, frame.award.start) + 1, frame.award.start)
+    if level is None and label:
+        level = _by_words(label.group(1), "body", directory.region)
+    if level is None and directory.region.province in _SPECIAL and _ORDER.search(name):
+        return "province"
+    return level
+
+
+def _by_setting(frame: AwardFrame, clean: CleanText, region: Region) -> AwardLevel | None:
+    """Return the level of the contest or ceremony named last before the honour in its paragraph, else of the title."""
+    block = clean.blocks[frame.sentence.block]
+    titles = [clean.text[each.start : each.end] for each in clean.blocks[:8] if each.kind in ("title", "subtitle")]
+    for words in (clean.text[block.start : frame.award.start], *titles):
+        for match in reversed(list(_SETTING.finditer(words))):
+            level = award_level(match.group(1), None, region)
+            if level:
+                return level
+    return None
+
+
+def _decides(clean: CleanText) -> bool:
+    """Tell whether the report is itself the decision that gives the honours."""
+    head = [clean.text[block.start : block.end] for block in clean.blocks[:6]]
+    return any(_DECISION.search(line) for line in head)
+
+
+def _given_by(giver: str, directory: Directory) -> AwardLevel | None:
+    """Return the level of what a body gives without a word of level in its name."""
+    if type_of(giver) in ("company", "school", "hospital"):
+        return "enterprise"
+    return award_level("", giver, directory.region)
+
+
+def _signature(clean: CleanText) -> list[str]:
+    """Return the body that signs a decision on the lines before its date at the end, if one does."""
+    lines = [clean.text[block.start : block.end].strip() for block in clean.blocks[-4:]]
+    return [line for line in lines if _SIGNS.fullmatch(line)][:1]
+
+
+def strip(name: str) -> str:
+    """Return ``name`` without quotation marks."""
+    return re.sub("[“”‘’「」『』《》]", "", name)
+
+
+@cache
+def _levels(kind: str) -> tuple[tuple[re.Pattern[str], AwardLevel], ...]:
+    rows = [row for row in load_table("award_levels") if row["kind"] == kind]
+    return tuple((re.compile(row["pattern"]), cast(AwardLevel, row["level"])) for row in rows)
+
+
+def award_level(name: str, grantor: str | None, region: Region, given: str | None = None) -> AwardLevel | None:
+    """Return the level of an honour: by its giver, by the level word or place that opens it, or by its fame."""
+    if grantor and not _OPENS_WITH_LEVEL.match(name):
+        level = _by_words(grantor, "body", region)
+        if level:
+            return level
+    return _by_words(name, "word", region) or cast("AwardLevel | None", given)
+
+
+def _by_words(name: str, kind: str, region: Region) -> AwardLevel | None:
+    place = read_place(name)
+    if place.county:
+        owners = by_name().get(place.county, ())
+        return "county" if not owners or owners[0].level == "county" else "city"
+    if place.city:
+        return "county" if place.city == region.county else "city"
+    if place.province and not name.startswith("中"):
+        return "province"
+    for area, level in ((region.county, "county"), (region.city, "city"), (region.province, "province")):
+        if (
+            area
+            and len(area) > 2
+            and name.startswith(area.rstrip("省市区县州旗盟"))
+            and len(area.rstrip("省市区县州旗盟")) > 1
+        ):
+            return _own_level(area[-1], region) if level != "province" else "province"
+    own = re.match("[省市区县州旗]", name)
+    if own and not re.match("(?:市场|市民|区域|州际|区块|省心|县域|省级|市级|区级|县级)", name):
+        return _own_level(own.group(), region)
+    for pattern, level in _levels("honour") + _levels(kind):
+        match = pattern.search(name)
+        if match and level == "county" and match.group() == "全区" and _in_autonomous(region):
+            return "province"
+        if match and level == "city" and match.group() == "全市" and _is_municipal(region):
+            return "province"
+        if match:
+            return level
+    return None
+
+
+def _in_autonomous(region: Region) -> bool:
+    """Tell whether 全区 means an autonomous region: in its own reports, and in those of its cities."""
+    if region.county:
+        return False
+    return (region.province or "").endswith("自治区") or (region.city is not None and not _is_municipal(region))
+
+
+def _is_municipal(region: Region) -> bool:
+    return region.province in MUNICIPALITIES or region.city in MUNICIPALITIES
+
+
+def _own_level(word: str, region: Region) -> AwardLevel:
+    """Return the level that a lone level word has in this region: 市 in a municipality is a province."""
+    if word == "省":
+        return "province"
+    if word in "市州":
+        if _is_municipal(region):
+            return "province"
+        return "county" if region.county and region.county.endswith(word) else "city"
+    if word == "区" and _in_autonomous(region):
+        return "province"
+    return "county"

@@ -1,0 +1,94 @@
+"""Figures of several years: averages and changes over them, and levels that stand at their end.
+
+Enters: a fact frame and the timeline. Leaves: its Period. Next: ``periods``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from unionie.clean.types import CleanText
+from unionie.frames import FactFrame
+from unionie.records.models import Period
+from unionie.resolve.anchors import count_years
+from unionie.resolve.plans import Heading
+from unionie.resolve.timeline import Timeline, inside, is_over, period_of, year_reached
+
+CUMULATIVE = re.compile(r"累计|总计|共计|(?<!公)共(?!有|建有|设|产|同|青)")
+FLOW_UNITS = frozenset(["件", "起", "次", "场", "人次", "场次", "件次", "班次", "期", "例", "宗", "篇"])
+_SIZES = re.compile(r"总值|增加值|产值|余额|收入|资产|总额|总量|规模|存款|贷款|储备")
+_ANNUAL = re.compile(r"生产总值|经济总量|进出口|零售总?额|预算收入")  # of one year where nothing says 累计
+_OVER_YEARS = re.compile(
+    r"(?<![连续第近\d〇零一二三四五六七八九十])(?P<count>[2-9]|10|[两二三四五六七八九十])年"
+    r"(?:累计|共|来)?[增提减下净降上]"
+)  # 收入5年增长|18.7%
+_WITHIN_YEARS = re.compile(
+    r"(?<![连续第近\d〇零一二三四五六七八九十满每前后])(?P<count>[2-9]|10|[两二三四五六七八九十])年(?P<ahead>内)?"
+    r"(?:累计|共|来)?(?=[投新改建搬培完发组筹办资救帮送接竣开修招引带争安]|将|要|力争)"
+)  # 五年改造危房|16348户
+_ANNUAL_MEAN = re.compile(r"[一-鿿]年均[一-鿿]")
+_NEAR_YEARS = 10  # characters between 5年 and what has grown in them
+_SEVERAL = 2  # calendar years apart: a school or financial year is one year
+_REACHED = re.compile(r"(?:达到?|增至|升至|降至|增加到|提高到|上升到|下降到|扩大到|稳定在|保持在|控制在)$")
+_HAVING = re.compile(r"(?:现有|共有|拥有|已有|总数|总量|在册|保有|存量|里程|面积)[^，；]{0,8}$")
+_FLOWS = re.compile(r"\d[万余多]*(?:件|起|人次|例|宗|场次)")
+_CLAUSE = 24  # characters
+
+
+def long_period(line: Timeline, enclosing: Sequence[Heading], modality: str) -> Period | None:
+    """Return the years that an average over years takes: those of a heading, else those that the report reviews."""
+    times = [time for heading in enclosing for time in inside(line.times, heading)]
+    named = [period_of(line, time) for time in times if modality == "actual" or not is_over(line, time)]
+    return next((period for period in (*named, line.period) if is_long(period)), None)
+
+
+def is_yearly(clean: CleanText, frame: FactFrame) -> bool:
+    """Return whether the value is an average over years: 年均增长5.9%, but not 细颗粒物年均浓度."""
+    if _ANNUAL_MEAN.search(frame.indicator):
+        return False
+    before = clean.text[max(frame.sentence.start, frame.quantity.start - _CLAUSE) : frame.quantity.start]
+    return "年均" in re.split("[，；：]", before)[-1] or "年均" in before[-10:]
+
+
+def years_over(line: Timeline, frame: FactFrame) -> Period | None:
+    """Return the years over which a value has changed or work was done, to the last one reviewed: 5年增长|18.7%."""
+    before = line.clean.text[max(frame.sentence.start, frame.quantity.start - _NEAR_YEARS) : frame.quantity.start]
+    match = _OVER_YEARS.search(before) if frame.measure == "change" else None
+    if match is None and (frame.action or frame.quantity.dimension == "money"):
+        match = _WITHIN_YEARS.search(before)
+    year = year_reached(line)
+    if match is None or year is None or match.groupdict().get("ahead"):
+        return None
+    count = count_years(match["count"])
+    return Period(start=f"{int(year) - count + 1}-01-01", end=f"{year}-12-31", text=match.group()[:-1])
+
+
+def is_long(period: Period | None) -> bool:
+    """Return whether a period spans more than two calendar years."""
+    return period is not None and int(period.end[:4]) - int(period.start[:4]) >= _SEVERAL
+
+
+def last_year(clean: CleanText, frame: FactFrame, period: Period | None) -> Period | None:
+    """Return the last of several years for a level that stands at their end: 五年来…，入会率达到96%."""
+    if (
+        period is None
+        or int(period.end[:4]) - int(period.start[:4]) < _SEVERAL
+        or frame.rule == "facts.table"
+        or frame.measure not in ("level", "rank", "share")
+    ):
+        return period
+    before = clean.text[max(frame.sentence.start, frame.quantity.start - _CLAUSE) : frame.quantity.start]
+    flow = frame.action or frame.quantity.unit in FLOW_UNITS
+    size = frame.quantity.dimension == "money" and _SIZES.search(frame.indicator)
+    if size and _ANNUAL.search(frame.indicator) and not CUMULATIVE.search(before):
+        flow = False
+    rate = frame.indicator.endswith("率") and not _after_flow(clean, frame)
+    if frame.rule == "facts.to" or rate or _REACHED.search(before) or (not flow and (size or _HAVING.search(before))):
+        return Period(start=f"{period.end[:4]}-01-01", end=period.end, text=period.text)
+    return period
+
+
+def _after_flow(clean: CleanText, frame: FactFrame) -> bool:
+    """Return whether the sentence counts events before the value: 受理18,964件，结案率97.96% are of the same years."""
+    return bool(_FLOWS.search(clean.text, frame.sentence.start, frame.quantity.start))

@@ -1,0 +1,193 @@
+"""The times of a report in order: which open sentences and paragraphs and so hold for what follows.
+
+Enters: the clean text, its anchored times, headings and own dates. Leaves: a ``Timeline`` and the time that is carried
+to a figure without one. Next: ``stretches`` and ``periods``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from unionie.clean.types import CleanText
+from unionie.frames import FactFrame
+from unionie.records.models import Period
+from unionie.resolve.anchors import EARLY_IN_YEAR, between, names_year
+from unionie.resolve.plans import Heading
+from unionie.values.types import Time
+
+__all__ = [
+    "Timeline",
+    "carried",
+    "covers_years",
+    "day_before",
+    "inside",
+    "is_over",
+    "lay_out",
+    "period_of",
+    "year_reached",
+]
+
+_RELATIVE = re.compile(r"岁末|年终|^年初|[年月天日周]以?前$|[昨前今]天|[昨今]日|当[天日]")
+_LOOKING_BACK = re.compile(r"^(?:[去前]年|[一二三四五六七八九十]{4}年|(?:19|20)\d\d年)(?:\d+月)?以来")  # opens a speech
+_ADDRESS = re.compile(
+    r"(?:(?:各位代表|各位委员|同志们)[，！：\s]*)?(?:在?刚?刚?过去的)?(?:本[报网台刊]讯?(?:（[^（）\n]{1,40}）)?[：，]?)?"
+)
+_SAYS = re.compile(r"(?:显示|介绍|悉|了解|统计|透露|表示|告诉记者|说|看到)[，：“]+$")  # then a time opens what is said
+_SINCE = re.compile(r"以来|至今|迄今|起$")
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What dates the figures of a report: its times, those that open sentences, its headings and own dates."""
+
+    clean: CleanText
+    times: Sequence[Time]
+    opening: Sequence[Time]
+    starts: Sequence[int]  # where the opening times start
+    paragraphs: frozenset[int]  # where paragraphs start
+    headings: Sequence[Heading]
+    period: Period | None
+    published: str | None
+    lives: Set[int]  # blocks that tell a person's life: what has no date there is not of the report's year
+
+
+def lay_out(
+    clean: CleanText,
+    times: Sequence[Time],
+    headings: Sequence[Heading],
+    report_period: Period | None,
+    published: str | None,
+    lives: Set[int],
+) -> Timeline:
+    """Return the timeline of a report whose times are anchored."""
+    paragraphs = _paragraph_starts(clean)
+    opening = _opening_times(clean, times, paragraphs)
+    paragraphs |= _superseding(clean, opening, paragraphs)
+    starts = [time.start for time in opening]
+    return Timeline(clean, times, opening, starts, paragraphs, headings, report_period, published, lives)
+
+
+def _paragraph_starts(clean: CleanText) -> frozenset[int]:
+    """Return where the words of paragraphs start, an address (各位代表，刚刚过去的) passed over."""
+    starts = set()
+    for block in clean.blocks:
+        if block.kind == "paragraph":
+            starts.add(block.start)
+            address = _ADDRESS.match(clean.text, block.start)
+            starts.add(address.end() if address else block.start)
+    return frozenset(starts)
+
+
+def _opening_times(clean: CleanText, times: Sequence[Time], paragraphs: frozenset[int]) -> list[Time]:
+    """Return the times that open a sentence: only these hold for the sentences behind."""
+    found = []
+    for time in times:
+        before = clean.text[max(0, time.start - 3) : time.start]
+        if (
+            time.kind in ("date", "range", "datetime")
+            and time.from_
+            and not time.stock
+            and not _RELATIVE.search(time.text)
+            and not _LOOKING_BACK.search(time.text)
+            and (
+                not before
+                or before[-1] in "。；！？\n　"
+                or before == "截至"
+                or time.start in paragraphs
+                or _SAYS.search(clean.text, max(0, time.start - 12), time.start)
+            )
+        ):
+            found.append(time)
+    return found
+
+
+def _superseding(clean: CleanText, opening: Sequence[Time], paragraphs: frozenset[int]) -> set[int]:
+    """Return where times stand that follow one which only says what a year is: 2025年是收官之年。|五年来，…"""
+    starts: set[int] = set()
+    for time, following in pairwise(opening):
+        named = time.start in paragraphs and clean.text.startswith("是", time.end)
+        if named and "\n" not in clean.text[time.end : following.start] and covers_years(following):
+            starts.add(following.start)
+    return starts
+
+
+def inside(times: Sequence[Time], heading: Heading) -> list[Time]:
+    """Return the times that a heading names."""
+    return [
+        time
+        for time in between(times, heading.start, heading.end)
+        if time.from_ and time.kind in ("date", "range") and not time.vague
+    ]
+
+
+def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
+    """Return the time that opens an earlier sentence of the frame's paragraph, or an earlier paragraph ``since``.
+
+    Of earlier paragraphs only whole years carry on: 过去一年, 2025年, “十四五”时期.
+    """
+    block = line.clean.blocks[frame.sentence.block]
+    for index in range(bisect_left(line.starts, frame.quantity.start) - 1, -1, -1):
+        time = line.opening[index]
+        if time.start >= block.start:
+            return time
+        if time.start < since:
+            return None
+        if time.start in line.paragraphs and covers_years(time):
+            return None if _holds(time, line.period) else time
+    return None
+
+
+def covers_years(time: Time) -> bool:
+    """Return whether a time is one or more whole years, or longer than one."""
+    if not time.from_ or not time.until:
+        return False
+    whole = time.from_[5:10] == "01-01" == time.until[5:10]
+    return whole or time.until[:10] > f"{int(time.from_[:4]) + 1}{time.from_[4:10]}"
+
+
+def _holds(time: Time, period: Period | None) -> bool:
+    """Return whether the report reviews a part of the year that a time names: 今年 in a report on 前三季度."""
+    if period is None or time.from_ is None or time.until is None:
+        return False
+    reviewed = period.start, period.end
+    return time.from_[:10] <= reviewed[0] and reviewed[1] < day_before(time.until)
+
+
+def day_before(until: str | None) -> str:
+    """Return the last day inside a half-open interval that ends at ``until``."""
+    if until is None:
+        return ""
+    if len(until) > len("2018-12-03") and not until.endswith("T00:00:00"):
+        return until[:10]
+    return (date.fromisoformat(until[:10]) - timedelta(days=1)).isoformat()
+
+
+def period_of(line: Timeline, time: Time | None) -> Period | None:
+    """Return the days of a time, both inclusive; 今年以来 covers its year, 2006年以来 runs to the report's year."""
+    if time is None or time.from_ is None:
+        return None
+    start = time.from_[:10]
+    if _SINCE.search(time.text):
+        year = year_reached(line) or start[:4]
+        return Period(start=start, end=f"{max(year, start[:4])}-12-31", text=time.text)
+    end = day_before(time.until) if time.until else start
+    return Period(start=start, end=max(start, end), text=time.text)
+
+
+def year_reached(line: Timeline) -> str | None:
+    """Return the year up to which the report looks back: early in a year that is the last one reviewed."""
+    if line.published is None:
+        return None
+    if line.period and line.published[5:7] <= EARLY_IN_YEAR and line.period.end.endswith("12-31"):
+        return min(line.period.end[:4], line.published[:4])
+    return line.published[:4]
+
+
+def is_over(line: Timeline, time: Time) -> bool:
+    """Return whether a time that names its year had ended when the report was published."""
+    return bool(time.until and line.published and time.until[:10] <= line.published and names_year(time))
