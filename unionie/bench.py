@@ -43,8 +43,12 @@ from unionie.run.lean import leave_out_torch
 leave_out_torch()
 for text in sys.stdin.buffer.read().decode("utf-8").split("\\0"):
     unionie.extract(text)
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(peak * (1 if sys.platform == "darwin" else 1024))
+if sys.platform == "linux":  # where ru_maxrss of a process is at least that of the one that started it
+    with open("/proc/self/status") as file:
+        print(1024 * next(int(line.split()[1]) for line in file if line.startswith("VmHWM")))
+else:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(peak * (1 if sys.platform == "darwin" else 1024))
 """
 
 
