@@ -55,16 +55,16 @@ def panel_reports(root: Path) -> list[Extraction]:
     return [extract(report) for report in read(root / "corpora" / "panel")]
 
 
-@pytest.fixture(scope="session")
-def _workers() -> Iterator[None]:
-    yield
-    WarmCrew.dismiss()
-
-
 @pytest.fixture
-def warm_workers(_workers: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def warm_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the runs of a test take over the idle workers of others: for tests of something else than processes."""
     monkeypatch.setattr("unionie.run.crew.Crew", WarmCrew)
+
+
+@pytest.fixture(autouse=True)
+def _idle_workers_end(request: pytest.FixtureRequest) -> None:
+    if "warm_workers" not in request.fixturenames:
+        WarmCrew.dismiss()
 
 
 @pytest.fixture

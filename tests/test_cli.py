@@ -14,6 +14,7 @@ import unionie
 from builders import TEXT
 from unionie import Extraction
 from unionie.cli import app as unionie_app
+from unionie.cli import main
 from unionie.cli.examples import EXAMPLES
 
 FORMATS = {"run.jsonl": "jsonl", "records": "parquet"}
@@ -32,6 +33,20 @@ def run(run_command):
         return Done(*run_command(*arguments))
 
     return call
+
+
+@pytest.mark.parametrize(("arguments", "left_out"), [(["info", "--help"], 1), (["train", "--help"], 0)])
+def test_the_command_does_without_torch_unless_it_trains(arguments, left_out, monkeypatch, capsys):
+    calls = []
+    monkeypatch.setattr("unionie.cli.leave_out_torch", lambda: calls.append(1))
+    monkeypatch.setattr("sys.argv", ["unionie", *arguments])
+    with pytest.raises(SystemExit):
+        main()
+    assert len(calls) == left_out
+    with pytest.raises(SystemExit):
+        main(arguments)  # in a process that is not the command's own
+    assert len(calls) == left_out
+    assert capsys.readouterr().out
 
 
 def list_commands(app=None, prefix=()):

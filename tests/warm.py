@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from unionie.run.crew import Crew
 
-MOST = 2  # that wait: each holds a pipeline
+MOST = 3  # that wait: each holds a pipeline
 
 
 class WarmCrew(Crew[Any, Any]):

@@ -135,8 +135,8 @@ def test_cleaning_twice_changes_nothing(samples):
         assert again.replace("\u3000", "") == text.replace("\u3000", ""), path.name
 
 
-def test_five_million_characters_in_one_line_take_seconds():
+def test_a_million_characters_in_one_line_take_seconds():
     started = time.process_time()
-    clean = clean_text("2018年，全区新建工会 36 家,发展会员（含农民工）5600余人" * 150_000)
-    assert time.process_time() - started < 15
+    clean = clean_text("2018年，全区新建工会 36 家,发展会员（含农民工）5600余人" * 30_000)
+    assert time.process_time() - started < 4
     assert len(clean.blocks) == 1

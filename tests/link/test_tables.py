@@ -247,8 +247,8 @@ def test_numbers_without_a_unit_are_indices() -> None:
 
 
 def test_a_long_table_is_read_to_its_end() -> None:
-    rows = "".join(f"品种{number}\t吨\t{number + 1000}\t{number + 1}.4\n" for number in range(1500))
-    assert len(read("2023年产量\n指标\t单位\t产量\t增长（%）\n" + rows).facts) == 3000
+    rows = "".join(f"品种{number}\t吨\t{number + 1000}\t{number + 1}.4\n" for number in range(500))
+    assert len(read("2023年产量\n指标\t单位\t产量\t增长（%）\n" + rows).facts) == 1000
 
 
 def test_a_column_that_only_numbers_the_rows_is_no_label() -> None:

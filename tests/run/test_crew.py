@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from crew_work import MEMORY, fail, obey
+from crew_work import MEMORY, fail, obey, tell_state
 from unionie.run.crew import Crew, Task
 
 
@@ -36,6 +36,11 @@ def test_bad_items_fail_alone_with_their_reason(tmp_path, ordered):
     assert answers["grow"] == "FAILED took more than 600 MB of memory"
     assert answers[bad[3]].startswith("once ")
     assert all(answers[item].startswith(f"{item} ") for item in "abcdefg")
+
+
+def test_a_worker_leaves_out_torch_and_spares_what_it_has_loaded():
+    with Crew(Task(work=tell_state, fail=fail), 1) as crew:
+        assert [state for _, state in crew.answer(iter([["a", "b"]]))] == [(False, False), (False, True)]
 
 
 def test_work_is_shared():

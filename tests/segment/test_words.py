@@ -2,9 +2,11 @@ import logging
 
 import jieba
 import pytest
+import rjieba
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from unionie.dictionary import plain_jieba
 from unionie.errors import InputError, RuleError
 from unionie.segment.words import Segmenter
 
@@ -106,6 +108,14 @@ def test_a_file_that_is_no_dictionary_is_an_error_of_one_line(tmp_path):
     path.write_bytes("词".encode("gb18030"))
     with pytest.raises(RuleError, match="must be UTF-8"):
         Segmenter(path)
+
+
+def test_words_of_the_program_and_of_another_segmenter_do_not_reach_ours():
+    before = plain_jieba().cut("溪云驿站旁")
+    Segmenter(["溪云驿站"])
+    rjieba.add_word("溪云驿站旁", 100_000, "n")
+    assert plain_jieba().cut("溪云驿站旁") == before == Segmenter().cut("溪云驿站旁")
+    assert before != ["溪云驿站旁"]
 
 
 def test_nothing_global_is_touched(capfd, caplog, tmp_path, monkeypatch):

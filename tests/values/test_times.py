@@ -105,8 +105,8 @@ HARD = [
 def test_hard_input_takes_linear_time(piece: str) -> None:
     find_times(piece * 50, "2019-01-25")
     started = process_time()
-    find_times(piece * (100_000 // len(piece)), "2019-01-25")
-    assert process_time() - started < 5
+    find_times(piece * (30_000 // len(piece)), "2019-01-25")
+    assert process_time() - started < 2
 
 
 def test_a_year_far_behind_does_not_complete_a_month() -> None:

@@ -201,5 +201,5 @@ def test_time_is_linear(unit: str) -> None:
         return time.process_time() - start
 
     seconds(unit * 100)
-    small, large = unit * (10_000 // len(unit)), unit * (80_000 // len(unit))
+    small, large = unit * (5_000 // len(unit)), unit * (40_000 // len(unit))
     assert seconds(large) < 24 * seconds(small) + 0.3

@@ -114,9 +114,12 @@ class Honour(NamedTuple):
         return surface[at : at + len(self.rank)] if at >= 0 else self.rank
 
 
+_MARKS = re.compile(f"[{re.escape(QUOTES)}\\s]+")
+
+
 def strip_marks(name: str) -> str:
     """Return ``name`` without quotation marks and spaces."""
-    return "".join(c for c in name if c not in QUOTES and not c.isspace())
+    return _MARKS.sub("", name)
 
 
 def _without_rank(name: str, rank: str | None) -> str:

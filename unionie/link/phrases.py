@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from unionie.link.clauses import ASIDE, KEPT, TIME
 from unionie.link.cues import LEAD, LINK_TAIL, words
@@ -206,7 +207,7 @@ def lacks_object(phrase: str, tag: Tagger) -> bool:
 
 def without_verb(phrase: str, tag: Tagger) -> str:
     """Return the phrase without the verbs at its end: 加装电梯开工 → 加装电梯."""
-    tokens = _tokens(phrase, tag)
+    tokens = list(_tokens(phrase, tag))
     while len(tokens) > 1 and tokens[-1][2] in ("v", "ul", "d"):
         tokens.pop()
     return phrase[: tokens[-1][1]] if tokens else ""
@@ -233,10 +234,11 @@ def is_governed(phrase: str, tag: Tagger) -> bool:
     return noun_prefix(rest, tag) >= len(rest) and len(rest) <= _OBJECT
 
 
-def _tokens(phrase: str, tag: Tagger) -> list[tuple[int, int, str]]:
+@lru_cache(maxsize=4096)  # a phrase is asked for several times while its figure is linked
+def _tokens(phrase: str, tag: Tagger) -> tuple[tuple[int, int, str], ...]:
     tokens = []
     position = 0
     for word, pos in tag(phrase):
         tokens.append((position, position + len(word), pos))
         position += len(word)
-    return tokens
+    return tuple(tokens)
