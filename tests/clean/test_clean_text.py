@@ -99,6 +99,33 @@ def test_a_newspaper_page_is_taken_apart():
     ]
 
 
+def test_a_line_with_digits_may_hold_fewer_characters():
+    source = (
+        "　　通关时间压缩到12.7小时，比上年同期缩\n短八成四；出口只要0.6小时，大户都说快\n"
+        "得很。她所在的监管一科获评青\n年文明号，关员尹栩和康宁前不\n久又当选先进，口岸旺了，城也跟着旺。\n"
+        "　　全市落地加工企业八十七家，进口葵籽、\n红花籽就地榨油十几万吨。"
+    )
+    first = kinds(source)[0][1]
+    assert first.endswith("获评青年文明号，关员尹栩和康宁前不久又当选先进，口岸旺了，城也跟着旺。")
+
+
+def test_a_table_of_words_is_one_where_tabs_part_all_rows():
+    rows = ["等级\t项目名称\t完成单位", "一等\t苹果密植\t北山农科所", "二等\t黄牛改良\t河口畜牧站"]
+    assert [kind for kind, _ in kinds("\n".join(["奖励名单如下", *rows]))][1:] == ["table_row"] * 3
+
+
+def test_items_of_a_list_stand_alone():
+    lines = [
+        "书法作品评选结果揭晓了",
+        "一等奖（2件）",
+        "1.《春雨》甲乙（北山县邮政局）",
+        "2.《秋声》丙丁（河口县运输公司）",
+        "二等奖（1件）",
+        "1.《冬日》戊己（河口县林业管理局）",
+    ]
+    assert [text for _, text in kinds("\n".join(lines))] == lines
+
+
 def test_tables_have_cells_whatever_parts_them():
     rows = ["年度\t参保单位（家）\t补助金额（万元）", "2019\t1026\t1873.5", "2020\t1184\t2206.8"]
     for gap in ("　", "  ", "\t", " "):

@@ -160,6 +160,8 @@ def test_people_keep_no_borrowed_employer() -> None:
         ("日前，{P 李秋实}获{A 市五一劳动奖章}。", 2019),
         ("{P 李秋实}曾获{A 市五一劳动奖章}。", None),
         ("{P 李秋实}先后荣获{A 市五一劳动奖章}。", None),
+        ("{O 北山厂}先后荣获{A 市五一劳动奖状}。", 2018),
+        ("本报讯（记者{P 康宁}）会上宣读了决定，{P 李秋实}获{A 市五一劳动奖章}。", 2019),
     ],
 )
 def test_year(sentence: str, year: int | None) -> None:
@@ -201,3 +203,24 @@ def test_people_of_a_house_work_there() -> None:
 def test_office_of_a_body_is_a_team() -> None:
     awards, _ = resolve("<title>简报¶{O 清溪区人民法院执行局}被评为{A 全国先进集体}。")
     assert [(award.recipient_type, award.affiliation) for award in awards] == [("team", "清溪区人民法院")]
+
+
+@pytest.mark.parametrize(
+    ("source", "level"),
+    [
+        ("在全省焊接大赛上，{O 北山厂}表现突出，获{A 优秀组织奖}。", "province"),
+        ("<title>{O 北山煤业集团有限公司}关于表彰先进的通报¶{O 北山队}获{A 金牌班组}。", "enterprise"),
+        ("省公安厅：给予{P 康宁}记{A 个人二等功}。", "province"),
+        ("{P 康宁}荣立{A 个人二等功}。", None),
+        ("{P 康宁}获{A 油田公司劳动模范}称号。", "enterprise"),
+        ("{P 康宁}获特区政府颁授{A 荣誉勋章}。", "province"),
+    ],
+)
+def test_level_by_the_setting(source: str, level: str | None) -> None:
+    awards, _ = resolve(source, "清源省")
+    assert [award.level for award in awards] == [level]
+
+
+def test_part_of_a_house_belongs_to_the_house() -> None:
+    awards, _ = resolve("<title>{O 北山重工有限公司}工作总结¶{O 电机分厂绕线班}获{A 全国工人先锋号}。")
+    assert [(award.recipient, award.affiliation) for award in awards] == [("电机分厂绕线班", "北山重工有限公司")]

@@ -155,6 +155,7 @@ def _listed(text: str, found: Sequence[Recipient], start: int, end: int) -> list
         one = _chunk(text, covering, chunk.start(), chunk.end())
         size = chunk.end() - chunk.start()
         known = any(r.start <= chunk.start() and chunk.end() <= r.end for r in names)
+        known = known or any(r.kind == "person" and chunk.end() <= r.name[0] for r in covering)  # the body before it
         total += size
         if known or (beside and _belongs(text, names, one, chunk.span())):
             read += size

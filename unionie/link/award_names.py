@@ -24,6 +24,8 @@ _PLACING = (
 RANK = re.compile(f"[（(]?({_PLACING})[）)]?$")
 _BEHIND = re.compile(f"[”’」』》]?(?:[一-鿿]{{0,4}}组)?({_PLACING})")
 _PURE = re.compile(f"[“「]?(?:{_PLACING})[”」]?")
+# What gets a plate of metal, which is no placing.
+_PLATED = re.compile("(?:基地|工作室|单位|站|企业|中心|之家|点|岗|集体|学校|社区|窗口)$")
 # What names an honour or a contest by itself, so that a placing needs no other name.
 _NAMED = re.compile("赛|奖|评选|评比|杯|运动会|展评|比武|称号|大会|博览会|艺术节|工程|功$")
 _HEAD = re.compile(
@@ -215,6 +217,8 @@ def _rank(text: str, award: Mention) -> str | None:
     if match:
         return match.group(1)
     behind = _BEHIND.match(text, award.end)
+    if behind and behind.group().endswith("牌") and _PLATED.search(own):
+        return None
     return strip_marks(behind.group()) if behind else None
 
 

@@ -56,9 +56,12 @@ def read_cleft(scene: Scene, turn: Turn) -> Given | None:
     cleft = _CLEFT.match(text, turn.group[-1].mention.end)
     if cleft is None:
         return None
+    named = list_forward(text, scene.recipients, cleft.end(), 2)
     end = _END.search(text, cleft.end())
-    named = read_unmarked(text, cleft.end(), end.start()) if end else None
-    named = named or list_forward(text, scene.recipients, cleft.end(), 2)
+    begins = named and (named[0].start == cleft.end() or named[0].kind == "person")
+    whole = begins and end and named[-1].end >= end.start()
+    if end and not whole:
+        named = read_unmarked(text, cleft.end(), end.start()) or named
     return Given(named, "list", None, turn.group[0].mention.start) if named else None
 
 
@@ -84,9 +87,9 @@ def _next_gift(scene: Scene, turn: Turn) -> Given | None:
         taken = list_back(text, here)
         rest = cues.COUNTED.sub("", text[here[-1].end : joint.end() + len(words)])
         if taken[0] == here[0] and not cues.DATED.sub("", rest):
-            return Given(taken, "given", last.grantor, last.verb)
+            return Given(taken, "given", last.grantor, joint.end())
     read = read_unmarked(text, joint.end(), joint.end() + len(cues.COUNTED.sub("", words))) if words else None
-    return Given(read, "given", last.grantor, last.verb) if read else None
+    return Given(read, "given", last.grantor, joint.end()) if read else None
 
 
 def _holder(scene: Scene, turn: Turn) -> Given | None:

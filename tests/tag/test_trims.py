@@ -1,0 +1,25 @@
+"""Names of persons at their own edges."""
+
+from __future__ import annotations
+
+import pytest
+
+from unionie.frames import Mention
+from unionie.tag.trims import trim_person
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "name"),
+    [
+        ("给向晚晴记三等功", "给向晚晴", "向晚晴"),
+        ("影像科舒小亮获奖", "科舒小亮", "舒小亮"),
+        ("选手孟小和分列二、三名", "孟小和分", "孟小和"),
+        ("值长令狐平分获两奖", "令狐", "令狐平"),
+        ("把志远到场", "把志远", "把志远"),
+        ("次年捧回奖章", "次年", None),
+    ],
+)
+def test_trim(text: str, found: str, name: str | None) -> None:
+    start = text.index(found)
+    mention = trim_person(text, Mention(start, start + len(found), "PERSON", "learned", {}))
+    assert (mention and text[mention.start : mention.end]) == name
