@@ -35,6 +35,10 @@ def test_a_place_right_behind_the_one_that_holds_it_belongs_to_its_name() -> Non
     assert whole("来自江西柘溪", ("江西", "LOC"), ("柘溪", "LOC")) == ["江西柘溪"]
 
 
+def test_a_contest_and_the_prize_right_behind_it_are_one_honour() -> None:
+    assert whole("获全市瓦工大赛一等奖", ("全市瓦工大赛", "EVENT"), ("一等奖", "AWARD")) == ["全市瓦工大赛一等奖"]
+
+
 def test_places_side_by_side_stay_two() -> None:
     assert whole("江西福建两省", ("江西", "LOC"), ("福建", "LOC")) == ["江西", "福建"]
     assert whole("江西、上饶", ("江西", "LOC"), ("上饶", "LOC")) == ["江西", "上饶"]

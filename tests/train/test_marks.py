@@ -38,6 +38,13 @@ def test_a_mark_of_another_meaning_leaves_open_what_it_is() -> None:
     assert allowed(marker, 2, Annotation(1, 2, "company")) == [either, either | {f"{p}-ORG" for p in "BIES"}]
 
 
+def test_a_mark_that_must_be_a_name_leaves_open_which_and_its_edges() -> None:
+    marker = Marker(LABELS, Lesson({}, rest=["ORG"], must={"place": LABELS}))
+    names = {f"{place}-{label}" for label in LABELS for place in "BIES"}
+    unmarked = {"O"} | {f"{place}-ORG" for place in "BIES"}
+    assert allowed(marker, 3, Annotation(1, 3, "place")) == [unmarked, names, names]
+
+
 def test_labels_that_an_annotator_did_not_mark_stay_open() -> None:
     marker = Marker(LABELS, Lesson({"ORG": "ORG", "LOC": "LOC"}))
     (open_,) = allowed(marker, 1, known=frozenset({"ORG"}))
@@ -106,7 +113,7 @@ def test_the_recipe_never_trains_on_what_it_scores() -> None:
 
 def test_a_recipe_with_a_slip_names_it(tmp_path: Path) -> None:
     path = tmp_path / "recipe.toml"
-    path.write_text(DEFAULT.read_text("utf-8").replace("copies = 6", "copys = 6"), encoding="utf-8")
+    path.write_text(DEFAULT.read_text("utf-8").replace("copies = ", "copys = "), encoding="utf-8")
     with pytest.raises(InputError, match="unknown key 'copys'"):
         read_settings(path)
     path.write_text("[model]\n", encoding="utf-8")

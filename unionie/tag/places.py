@@ -13,8 +13,10 @@ from unionie.frames import Mention
 from unionie.tag.lexicon import lexicon, word_set
 from unionie.tag.words import Words
 
-__all__ = ["find_places", "lies_in", "place_level"]
+__all__ = ["GREAT", "area_of", "find_places", "lies_in", "place_level"]
 
+_AREA = re.compile("(?!自治|中共)([\u4e00-\u9fff]{2,3}?)(?:[市县区镇乡村州旗]|街道)")
+GREAT = frozenset({"country", "region", "province"})
 _LISTED = re.compile("等(?:地|多地|省|市|\\d+个?(?:省|市|县|区))")
 
 # How far down a known place lies; a name continues only with one farther down.
@@ -184,6 +186,19 @@ def lies_in(name: str, outer: str) -> bool:
     """Tell whether a place right behind another belongs to its name: 江西省|上饶市, 江西|小桥村, not 江苏|浙江."""
     above, below = (_RANKS.get(place_level(each) or "", 0) for each in (outer, name))
     return 0 < above < _RANKS["region"] and (not below or _continues(above, below))
+
+
+def area_of(name: str) -> tuple[str, str] | None:
+    """Return the area with which a name of a place or body begins, and the area's name alone; None for great ones.
+
+    >>> area_of("柘溪县总工会")
+    ('柘溪县', '柘溪')
+    """
+    match = _AREA.match(name)
+    if match is None or any(lexicon().places.get(match[group]) in GREAT for group in (0, 1)):
+        return None
+    common = match[1] in lexicon().generic or match[1] in lexicon().descriptors or match[0] in lexicon().not_places
+    return None if common else (match[0], match[1])
 
 
 def place_level(name: str) -> str | None:

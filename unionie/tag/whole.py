@@ -1,4 +1,4 @@
-"""Make the tagger's spans whole: both marks of a pair or neither, a chain of places as one name.
+"""Make the tagger's spans whole: both marks of a pair or neither, places in one another, a contest with its prize.
 
 Enters: text and the spans that the tagger found in it. Leaves: the same, mended, sorted and disjoint. Next: ``join``.
 The tagger reads character by character and may stop before the last mark of 省“先锋杯”, or part 江西省上饶市.
@@ -19,24 +19,26 @@ _MARKED = frozenset({"AWARD", "EVENT", "ORG"})
 
 
 def make_whole(text: str, spans: Iterable[Tagged]) -> list[Tagged]:
-    """Return the spans with pairs of marks whole and places that lie in one another joined."""
+    """Return the spans with pairs of marks whole, and what continues the name before it joined to that."""
     whole: list[Tagged] = []
     for span in spans:
         mended = _with_marks(text, span) if span.label in _MARKED else span
         if whole and mended.start < whole[-1].end:
             mended = span
-        if whole and _continues(text, whole[-1], mended):
+        if whole and whole[-1].end == mended.start and _continues(text, whole[-1], mended):
             chance = min(whole[-1].probability, mended.probability)
-            whole[-1] = Tagged(whole[-1].start, mended.end, "LOC", chance)
+            whole[-1] = Tagged(whole[-1].start, mended.end, mended.label, chance)
         else:
             whole.append(mended)
     return [span for place, span in enumerate(whole) if not place or span.start >= whole[place - 1].end]
 
 
 def _continues(text: str, before: Tagged, span: Tagged) -> bool:
-    """Tell whether the place belongs to the name of the one before it."""
-    beside = before.end == span.start and before.label == span.label == "LOC"
-    return beside and lies_in(text[span.start : span.end], text[before.start : before.end])
+    """Tell whether the span right behind another is the end of its name: a place in a place, a contest's prize."""
+    if (before.label, span.label) == ("EVENT", "AWARD"):
+        return True
+    both = before.label == span.label == "LOC"
+    return both and lies_in(text[span.start : span.end], text[before.start : before.end])
 
 
 def _with_marks(text: str, span: Tagged) -> Tagged:

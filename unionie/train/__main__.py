@@ -20,7 +20,6 @@ _STAGES = (
     "answer",
     "pretrain-student",
     "learn-student",
-    "refine-student",
     "distil-student",
 )
 

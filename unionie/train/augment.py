@@ -3,20 +3,24 @@
 Enters: Samples, pools of names. Leaves: Samples. Next: ``examples``.
 
 A name keeps its replacement throughout a report, and a name set with a space (李　昊) keeps the space. People get
-names of every make: common, two-character surnames, other peoples', transliterated.
+names of every make: common, two-character surnames, other peoples', transliterated. Places get names that no list
+knows, in the bodies named after them too: 清溪县, 清溪 and 清溪县总工会 change together.
 """
 
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from unionie.tag.lexicon import name_parts
+from unionie.tag.lexicon import lexicon, name_parts
+from unionie.tag.places import GREAT, area_of
 from unionie.train.sources import Annotation, Sample
 
 __all__ = ["Pools", "pool_names", "swap_names"]
 
+_SHORT = 2  # characters of a place that is named without its kind
 _MADE = 0.7  # of the people's names are put together here, the others taken from the pool
 _COMMON = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆"
@@ -25,14 +29,16 @@ _COMMON = (
 
 @dataclass(frozen=True, slots=True)
 class Pools:
-    """Names by label, and how often a name of each label is swapped."""
+    """Names by label, how often a name of each label is swapped, and how often a place is renamed."""
 
     names: Mapping[str, Sequence[str]]
     rates: Mapping[str, float]
+    places: float = 0.0
 
 
 def swap_names(sample: Sample, pools: Pools, rng: random.Random) -> Sample:
-    """Return the sample with some of its names swapped."""
+    """Return the sample with some of its places renamed and some of its names swapped."""
+    sample = _rename_places(sample, pools.places, rng)
     chosen: dict[tuple[str, str], str] = {}
     parts: list[str] = []
     spans: list[Annotation] = []
@@ -48,6 +54,29 @@ def swap_names(sample: Sample, pools: Pools, rng: random.Random) -> Sample:
         spans.append(span._replace(start=size, end=size + len(chosen[key])))
         size, done = size + len(chosen[key]), span.end
     return Sample("".join([*parts, sample.text[done:]]), tuple(spans), sample.known)
+
+
+def _rename_places(sample: Sample, rate: float, rng: random.Random) -> Sample:
+    """Return the sample with new names, as long as the old ones, for some of its places but the great ones."""
+    bases = {base for span in sample.spans if (base := _base(sample.text[span.start : span.end], span.label))}
+    chosen = {base: _make_place(len(base), rng) for base in sorted(bases) if rng.random() < rate}
+    if not chosen:
+        return sample
+    text = re.sub("|".join(sorted(chosen, key=len, reverse=True)), lambda match: chosen[match[0]], sample.text)
+    return sample._replace(text=text)
+
+
+def _base(name: str, label: str) -> str | None:
+    """Return the name of the place that a place or body is called by, None for great ones."""
+    area = area_of(name) if label in {"LOC", "ORG"} else None
+    short = area is None and label == "LOC" and len(name) == _SHORT and lexicon().places.get(name) not in GREAT
+    return name if short else area and area[1]
+
+
+def _make_place(size: int, rng: random.Random) -> str:
+    """Return a name of places put together from the characters of real ones."""
+    names = [name for name in sorted(lexicon().places) if len(name) == _SHORT and name[1] not in lexicon().suffixes]
+    return "".join(rng.choice(names)[min(place, 1)] for place in range(size))
 
 
 def _choose(name: str, label: str, pools: Pools, rng: random.Random) -> str:

@@ -185,7 +185,7 @@ class Corpus:
         mask = torch.from_numpy(inside).to(self.device)
         ids = self._assemble(places)
         allowed = {head: rows[marks[places].long()] for head, (marks, rows) in self.marks.items()}
-        soft = {head: self._dense(answer, places) for head, answer in self.soft.items()}
+        soft = {head: self._dense(answer, places) * mask[..., None] for head, answer in self.soft.items()}
         return Batch(ids, inside.sum(axis=1).tolist(), mask, allowed, soft, places)
 
     def _assemble(self, places: Tensor) -> Tensor:

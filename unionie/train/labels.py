@@ -36,12 +36,13 @@ class Lesson:
     """What a source's marks teach the labels of a head.
 
     ``same``: mark → label that it is, edges included. ``may``: mark → labels one of which it may be, or lie in, or
-    hold, or none. ``rest``: labels that unmarked text may have.
+    hold, or none. ``rest``: labels that unmarked text may have. ``must``: as ``may``, but all of it lies in names.
     """
 
     same: Mapping[str, str]
     may: Mapping[str, Sequence[str]] = field(default_factory=dict)
     rest: Sequence[str] = ()
+    must: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 class Marker:
@@ -49,7 +50,7 @@ class Marker:
 
     def __init__(self, labels: Sequence[str], lesson: Lesson) -> None:
         self.labels, self.lesson = list(labels), lesson
-        self._sets: dict[frozenset[str], int] = {}
+        self._sets: dict[frozenset[str | None], int] = {}
 
     @property
     def rows(self) -> Bools:
@@ -63,13 +64,12 @@ class Marker:
         ``known``: the labels that its maker marked, None for all that the source has.
         """
         unknown = [] if known is None else [ours for mark, ours in self.lesson.same.items() if mark not in known]
-        rest = [*self.lesson.rest, *unknown]
+        rest: list[str | None] = [None, *self.lesson.rest, *unknown]
         codes = np.full(size, self._number(rest), dtype=np.uint8)
         for span in spans:
             label = None if span.optional else self.lesson.same.get(span.label)
             if label is None:
-                names = self.labels if span.optional else self.lesson.may.get(span.label, ())
-                codes[span.start : span.end] = self._number([*names, *rest])
+                codes[span.start : span.end] = self._number(self._names(span, rest))
                 continue
             first = 1 + 4 * self.labels.index(label)
             if span.end - span.start == 1:
@@ -79,17 +79,25 @@ class Marker:
                 codes[span.start], codes[span.end - 1] = first, first + _END
         return codes
 
-    def _number(self, names: Iterable[str]) -> int:
-        """Return the number of a set of labels; none of them: of O."""
+    def _names(self, span: Annotation, rest: Sequence[str | None]) -> Sequence[str | None]:
+        """Return the labels that a mark may have which is none of ours, None for no label."""
+        if span.optional:
+            return [*self.labels, None]
+        return self.lesson.must.get(span.label) or [*self.lesson.may.get(span.label, ()), *rest]
+
+    def _number(self, names: Iterable[str | None]) -> int:
+        """Return the number of a set of labels; that of no label alone is that of O."""
         chosen = frozenset(names)
-        if not chosen:
+        if chosen == {None}:
             return 0
         return 1 + 4 * len(self.labels) + self._sets.setdefault(chosen, len(self._sets))
 
-    def _any_of(self, names: Iterable[str]) -> Bools:
+    def _any_of(self, names: Iterable[str | None]) -> Bools:
         row = np.zeros(1 + 4 * len(self.labels), dtype=bool)
-        row[0] = True
         for name in names:
-            first = 1 + 4 * self.labels.index(name)
-            row[first : first + 4] = True
+            if name is None:
+                row[0] = True
+            else:
+                first = 1 + 4 * self.labels.index(name)
+                row[first : first + 4] = True
         return row

@@ -25,7 +25,7 @@ from unionie.train.vocabulary import read_lexicon, save_lexicon
 
 __all__ = ["Machine", "Work", "prepare_all", "read_source", "run_stage"]
 
-_BEFORE = {"learn": "pretrain", "refine": "learn", "distil": "pretrain"}  # whose weights a stage begins with
+_BEFORE = {"learn": "pretrain", "distil": "pretrain"}  # whose weights a stage begins with
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -106,7 +106,7 @@ def _prepare_source(source: Source, marked: Mapping[str, Any], settings: Setting
     if source.copies:
         every = [sample for samples, _ in marked.values() for sample in samples]
         names = pool_names(every, settings.swap["labels"], settings.swap["least"])
-        pools, rng = Pools(names, settings.swap["rates"]), random.Random(0)
+        pools, rng = Pools(names, settings.swap["rates"], settings.swap.get("places", 0.0)), random.Random(0)
         train = train + [swap_names(sample, pools, rng) for _ in range(source.copies) for sample in train]
     longest = settings.model["longest"]
     if dev:
@@ -162,7 +162,7 @@ class Machine:
 
 
 def run_stage(stage: str, seed: int, settings: Settings, work: Work, machine: Machine) -> None:
-    """Run one stage, unless its file is there: pretrain, learn, refine, distil (teacher or student), or ``answer``."""
+    """Run one stage, unless its file is there: pretrain, learn, distil (teacher or student), or ``answer``."""
     if stage == "answer":
         _answer(settings, work, machine)
         return

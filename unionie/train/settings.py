@@ -56,10 +56,11 @@ class Source:
     same: Mapping[str, str] = field(default_factory=dict)
     may: Mapping[str, Sequence[str]] = field(default_factory=dict)
     rest: Sequence[str] = ()
+    must: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def lessons(self, heads: Mapping[str, Sequence[str]], default: str) -> dict[str, Lesson]:
         """Return what it teaches each head: its own every label, the default one what the recipe says."""
-        lessons = {default: Lesson(self.same, self.may, self.rest)}
+        lessons = {default: Lesson(self.same, self.may, self.rest, self.must)}
         if self.head is not None and self.head != default:
             lessons[self.head] = Lesson({label: label for label in heads[self.head]})
         return lessons
@@ -117,7 +118,7 @@ class Settings:
     lexicons: Mapping[str, Sequence[str]]
     raw: Sequence[Raw]
     sources: Sequence[Source]
-    swap: Mapping[str, Mapping[str, Any]]
+    swap: Mapping[str, Any]
     tune: TunePlan
     steps: Sequence[str]
     tests: Sequence[Test]

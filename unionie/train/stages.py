@@ -28,7 +28,7 @@ from unionie.train.score import Annotation, Tally, score_spans
 __all__ = ["Share", "answer", "evaluate", "learn", "load_weights", "pretrain"]
 
 _HIDDEN = 0.15
-_OTHER = 0.3  # what another source's marks weigh for the default head, beside its own source's
+_OTHER = 0.5  # what another source's marks weigh for the default head, beside its own source's
 _SOFT = 1.0
 _SCALE = 20.0  # of the loss a character, so that the clipping of gradients bites as it did when it was chosen
 

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from unionie.errors import InputError
 from unionie.tag.learned.features import Vocabulary, fold_table
-from unionie.tag.learned.ngrams import LENGTHS, Hashes, build_table, hash_ngrams, read_table
+from unionie.tag.learned.ngrams import LENGTHS, Hashes, build_table, hash_ngrams, list_shares, read_table
 
 __all__ = ["JIEBA_CLASSES", "Lexicon", "build_lexicon", "jieba_classes", "read_lexicon", "rule_classes", "save_lexicon"]
 
@@ -32,7 +32,10 @@ JIEBA_CLASSES = {
 
 
 class Lexicon(NamedTuple):
-    """``patterns``: sets of classes that n-grams have, patterns × classes; ``pattern_of``: that of each n-gram row."""
+    """``patterns``: sets of classes that n-grams have, patterns × (lengths × classes). ``pattern_of``: that of a row.
+
+    A class says one thing of a pair and another of four characters. The shared rows are the patterns themselves.
+    """
 
     vocabulary: Vocabulary
     patterns: npt.NDArray[np.uint8]
@@ -94,30 +97,38 @@ def build_lexicon(
     least_word: int,
     bits: int,
 ) -> Lexicon:
-    """Return the lexicon: characters and n-grams that are frequent enough, and the classes of each n-gram.
+    """Return the lexicon: characters, n-grams that are frequent enough, and the classes of each n-gram of a lexicon.
 
-    A pair is known where it occurs ``least_pair`` times, a word of a lexicon where it occurs ``least_word`` times.
-    ``bits``: the table of n-grams has ``2**bits`` places.
+    A pair has a row of its own where it occurs ``least_pair`` times, a word of a lexicon where it occurs ``least_word``
+    times; rarer words share the row of their pattern. ``bits``: the table of n-grams has ``2**bits`` places.
     """
     codes = np.concatenate([_codes(text + "\n") for text in texts])
     folded = fold_table()[np.minimum(codes, len(fold_table()) - 1)]
     member = _memberships(classes)
-    known = [
-        _known(folded, row, member[row], least_pair if row == 0 else 2**60, least_word) for row in range(len(LENGTHS))
-    ]
+    known = [_known(folded, row, member[row], least_pair if row == 0 else 2**60) for row in range(len(LENGTHS))]
     hashes = np.concatenate([counted.hashes for counted in known])
     counts = np.concatenate([counted.counts for counted in known])
-    order = np.argsort(-counts, kind="stable")
-    table, rows = build_table(hashes[order], bits)
-    flags = np.zeros((int(table.rows.max()) + 1, len(classes)), dtype=np.uint8)
-    lookup = dict(zip(hashes[order].tolist(), rows.tolist(), strict=True))
-    for row in range(len(LENGTHS)):
-        for value, numbers in member[row].items():
-            if place := lookup.get(value, 0):
-                flags[place, numbers] = 1
-    patterns, pattern_of = np.unique(flags, axis=0, return_inverse=True)
-    vocabulary = Vocabulary(_char_ids(codes, least_char), table)
-    return Lexicon(vocabulary, patterns, pattern_of.ravel().astype(np.int32))
+    lengths = np.repeat(np.arange(len(LENGTHS)), [len(counted.hashes) for counted in known])
+    flags = np.zeros((len(hashes), len(LENGTHS) * len(classes)), dtype=bool)
+    for place, (value, row) in enumerate(zip(hashes.tolist(), lengths.tolist(), strict=True)):
+        flags[place, [row * len(classes) + number for number in member[row].get(value, ())]] = True
+    patterns, pattern_of = _number_patterns(flags)
+    own = counts >= np.where(lengths == 0, least_pair, least_word)
+    order = np.lexsort((-counts, ~own))
+    table, rows = build_table(hashes[order], np.where(own, 0, pattern_of)[order].astype(np.uint16), bits)
+    of_rows = np.zeros(int(table.rows.max()) + 1, dtype=np.int32)
+    of_rows[rows] = pattern_of[order]
+    of_rows[0] = 0
+    return Lexicon(Vocabulary(_char_ids(codes, least_char), table), patterns, of_rows)
+
+
+def _number_patterns(flags: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.int64]]:
+    """Return the different rows, first that of no class, and the number of each row."""
+    packed = np.packbits(np.concatenate([np.zeros_like(flags[:1]), flags]), axis=1)
+    views = packed.view(np.dtype((np.void, packed.shape[1]))).ravel()
+    _, first, number = np.unique(views, return_index=True, return_inverse=True)
+    patterns = np.unpackbits(packed[first], axis=1, count=flags.shape[1])
+    return patterns, number.ravel()[1:]
 
 
 def save_lexicon(path: Path, lexicon: Lexicon) -> None:
@@ -129,6 +140,7 @@ def save_lexicon(path: Path, lexicon: Lexicon) -> None:
             allow_pickle=False,
             chars=lexicon.vocabulary.chars,
             slots=lexicon.vocabulary.ngrams.slots,
+            shares=list_shares(lexicon.vocabulary.ngrams),
             patterns=lexicon.patterns,
             pattern_of=lexicon.pattern_of,
         )
@@ -139,7 +151,7 @@ def read_lexicon(path: Path) -> Lexicon:
     """Return the lexicon that ``save_lexicon`` wrote; InputError where there is none."""
     try:
         with np.load(path, allow_pickle=False) as file:
-            vocabulary = Vocabulary(file["chars"], read_table(file["slots"]))
+            vocabulary = Vocabulary(file["chars"], read_table(file["slots"], file["shares"]))
             return Lexicon(vocabulary, file["patterns"], file["pattern_of"])
     except (OSError, KeyError, ValueError) as error:
         raise InputError(
@@ -172,10 +184,8 @@ def _memberships(classes: Mapping[str, Sequence[str]]) -> list[dict[int, list[in
     return found
 
 
-def _known(
-    codes: npt.NDArray[np.uint32], row: int, member: Mapping[int, object], least: int, least_member: int
-) -> Counted:
-    """Return the n-grams of one length that the model is to know."""
+def _known(codes: npt.NDArray[np.uint32], row: int, member: Mapping[int, object], least: int) -> Counted:
+    """Return the n-grams of one length that the model is to know: those of lexicons, and frequent ones."""
     listed = np.array(sorted(member), dtype=np.uint64)
     length = LENGTHS[row]
     counts = np.zeros(len(listed), dtype=np.int64)
@@ -185,19 +195,17 @@ def _known(
         if len(piece) < length:
             continue
         hashes = hash_ngrams(piece)[row]
-        places = np.minimum(np.searchsorted(listed, hashes), len(listed) - 1)
-        hit = listed[places] == hashes
+        places = np.searchsorted(listed, hashes)
+        hit = np.append(listed, np.uint64(0))[places] == hashes
         counts += np.bincount(places[hit], minlength=len(listed))
         if least < 2**60:
             clean = _clear(piece, length)
             parts.append(hashes[clean & ~hit])
-    kept = counts >= least_member
     if parts:
         values, numbers = np.unique(np.concatenate(parts), return_counts=True)
         often = numbers >= least
         listed, counts = np.concatenate([listed, values[often]]), np.concatenate([counts, numbers[often]])
-        kept = np.concatenate([kept, np.ones(int(often.sum()), dtype=bool)])
-    return Counted(listed[kept], counts[kept])
+    return Counted(listed, counts)
 
 
 def _clear(codes: npt.NDArray[np.uint32], length: int) -> npt.NDArray[np.bool_]:

@@ -38,3 +38,15 @@ def test_only_a_sure_name_teaches(probability: float, found: list[tuple[int, int
 def test_what_was_found_is_no_repeat() -> None:
     spans = [(0, 3, "PERSON", 0.95), (4, 7, "PERSON", 0.5)]
     assert not list(find_repeats("冀爱国、冀爱国", spans, 0.9, 3.0))
+
+
+def test_a_body_named_after_its_area_teaches_the_area() -> None:
+    text = "柘溪县总工会说，柘溪下了雪，柘溪县总工会没有停工，柘溪县总面积不大。"
+    spans = [(0, 6, "ORG", 0.95), (14, 20, "ORG", 0.5)]
+    hints = list(find_repeats(text, spans, 0.9, 3.0))
+    assert [(text[hint.start : hint.end], hint.label) for hint in hints] == [("柘溪", "LOC"), ("柘溪县", "LOC")]
+
+
+def test_a_great_place_or_a_common_word_teaches_no_area() -> None:
+    text = "江西省总工会、高新区管委会。江西和高新技术。"
+    assert not list(find_repeats(text, [(0, 6, "ORG", 0.95), (7, 13, "ORG", 0.95)], 0.9, 3.0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from unionie.tag.learned.features import WORD_SHAPES, Vocabulary, fold_table, read_features
-from unionie.tag.learned.ngrams import LENGTHS, build_table, find_ngrams, hash_ngrams
+from unionie.tag.learned.ngrams import LENGTHS, build_table, find_ngrams, hash_ngrams, list_shares, read_table
 
 
 def codes(text):
@@ -14,7 +14,7 @@ def codes(text):
 
 def make_vocabulary(words):
     hashes = np.array([hash_ngrams(codes(word))[len(word) - 2][0] for word in words], dtype=np.uint64)
-    table, rows = build_table(hashes, 8)
+    table, rows = build_table(hashes, np.zeros(len(words), dtype=np.uint16), 8)
     chars = np.full(2**16, 1, dtype=np.uint16)
     chars[ord("清")] = 3
     return Vocabulary(chars, table), dict(zip(words, rows.tolist(), strict=True))
@@ -37,12 +37,23 @@ def test_texts_shorter_than_an_ngram_are_read():
 def test_a_full_set_keeps_what_came_first():
     words = [f"{chr(0x4E00 + number)}会" for number in range(300)]
     hashes = np.array([hash_ngrams(codes(word))[0][0] for word in words], dtype=np.uint64)
-    table, rows = build_table(hashes, 7)
+    table, rows = build_table(hashes, np.zeros(len(words), dtype=np.uint16), 7)
     assert rows.max() == table.rows.max() <= 2**7
     placed = rows > 0
     assert 40 < placed.sum() < 128
     assert placed[:20].all()
     assert len(set(rows[placed].tolist())) == placed.sum()
+
+
+def test_rare_ngrams_share_a_row_and_come_back_from_what_is_stored():
+    words = ["清溪", "总工会", "柘溪", "岚溪县"]
+    hashes = np.array([hash_ngrams(codes(word))[len(word) - 2][0] for word in words], dtype=np.uint64)
+    table, rows = build_table(hashes, np.array([0, 2, 2, 1], dtype=np.uint16), 8)
+    assert rows.tolist() == [3, 2, 2, 1]
+    again = read_table(table.slots, list_shares(table))
+    assert (again.rows == table.rows).all()
+    assert again.shared == 3
+    assert find_ngrams(again, codes("柘溪总工会"))[:2, [0, 2]].tolist() == [[2, 0], [0, 2]]
 
 
 def test_features_tell_the_ngrams_on_both_sides_the_word_and_its_tag():

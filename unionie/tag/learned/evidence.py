@@ -17,10 +17,12 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from unionie.tag.places import area_of
 from unionie.tag.words import find_occurrences
 
 __all__ = ["Hint", "Hints", "find_repeats", "place_hints"]
 
+_NAMED_BY_AREA = frozenset({"ORG", "LOC"})
 _SHORTEST = 3  # characters of a name that teaches: shorter ones stand inside too many others
 
 Ints = npt.NDArray[np.int64]
@@ -80,15 +82,29 @@ def place_hints(
 def find_repeats(
     text: str, spans: Iterable[tuple[int, int, str, float]], least: float, weight: float
 ) -> Iterator[Hint]:
-    """Yield the other places of names of three characters or more that were found at least so surely."""
+    """Yield the other places of names of three characters or more that were found at least so surely.
+
+    A body or place named by its area teaches that too: where 柘溪县总工会 is found, 柘溪县 and 柘溪 are places.
+    """
     names: dict[str, tuple[float, str]] = {}
+    areas: set[str] = set()
     found = set()
+    taken = bytearray(len(text))
     for start, end, label, probability in spans:
         found.add((start, end, label))
-        if end - start >= _SHORTEST and probability >= least:
+        taken[start:end] = b"\1" * (end - start)
+        if probability >= least:
             name = text[start:end]
-            names[name] = max(names.get(name, (0.0, "")), (probability, label))
-    for start, end in find_occurrences(text, names) if names else ():
-        label = names[text[start:end]][1]
-        if (start, end, label) not in found:
-            yield Hint(start, end, label, weight)
+            if end - start >= _SHORTEST:
+                names[name] = max(names.get(name, (0.0, "")), (probability, label))
+            if label in _NAMED_BY_AREA:
+                areas.update(area_of(name) or ())
+    areas -= names.keys()
+    for start, end in find_occurrences(text, [*names, *areas]) if names or areas else ():
+        name = text[start:end]
+        if name in names:
+            label = names[name][1]
+            if (start, end, label) not in found:
+                yield Hint(start, end, label, weight)
+        elif not any(taken[start:end]):
+            yield Hint(start, end, "LOC", weight)

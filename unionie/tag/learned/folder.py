@@ -21,11 +21,11 @@ import numpy.typing as npt
 from unionie.errors import UnionieError
 from unionie.tag.learned.chain import Chain, link_mask
 from unionie.tag.learned.features import COLUMNS, WORD_SHAPES, Vocabulary
-from unionie.tag.learned.ngrams import read_table
+from unionie.tag.learned.ngrams import list_shares, read_table
 
 __all__ = ["FILES", "FORMAT", "Head", "Parts", "pack", "read_folder", "read_parts"]
 
-FORMAT = 1
+FORMAT = 2
 FILES = ("config.json", "tables.npz", "network.onnx")
 _FORBIDDEN = -1e4
 
@@ -102,7 +102,7 @@ def _read_vocabulary(tables: Mapping[str, npt.NDArray[Any]]) -> Vocabulary:
     chars[0x3400:0xA000] = 1
     known = tables["chars"]
     chars[known] = np.arange(3, 3 + len(known))
-    return Vocabulary(chars, read_table(tables["slots"]))
+    return Vocabulary(chars, read_table(tables["slots"], tables["shares"]))
 
 
 def _read_head(name: str, head: Mapping[str, Any], tables: Mapping[str, npt.NDArray[Any]]) -> Head:
@@ -134,6 +134,7 @@ def pack(
     tables: dict[str, npt.NDArray[Any]] = {
         "chars": known[np.argsort(vocabulary.chars[known])].astype(np.uint16),
         "slots": vocabulary.ngrams.slots,
+        "shares": list_shares(vocabulary.ngrams),
     }
     for name, head in heads.items():
         tables |= {f"{name}.weight": head.weight.astype(np.float32), f"{name}.bias": head.bias.astype(np.float32)}

@@ -2,7 +2,7 @@
 
 Enters: code points. Leaves: for every length and place the row of the n-gram that begins there, 0 where the model knows
 none. Next: ``features``. The table holds fingerprints of 16 bits in sets of two slots, no text: one n-gram in some
-ten thousand unknown ones passes for a known one.
+ten thousand unknown ones passes for a known one. Rare n-grams share rows: all of which lexicons say the same have one.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["LENGTHS", "NgramTable", "build_table", "find_ngrams", "hash_ngrams"]
+__all__ = ["LENGTHS", "NgramTable", "build_table", "find_ngrams", "hash_ngrams", "list_shares", "read_table"]
 
 Ints = npt.NDArray[np.int32]
 Hashes = npt.NDArray[np.uint64]
@@ -24,10 +24,14 @@ _WAYS = 2
 
 
 class NgramTable(NamedTuple):
-    """``slots``: fingerprints, two a set, 0 for empty. ``rows``: the row of each slot, 0 for none."""
+    """``slots``: fingerprints, two a set, 0 for empty. ``rows``: the row of each slot, 0 for none.
+
+    Several n-grams may have one of the first ``shared`` rows; the others have one each, in the order of the slots.
+    """
 
     slots: npt.NDArray[np.uint16]
     rows: Ints
+    shared: int
 
 
 def hash_ngrams(codes: npt.NDArray[np.uint32]) -> list[Hashes]:
@@ -54,10 +58,10 @@ def find_ngrams(table: NgramTable, codes: npt.NDArray[np.uint32]) -> Ints:
     return found
 
 
-def build_table(hashes: Hashes, bits: int) -> tuple[NgramTable, npt.NDArray[np.intp]]:
+def build_table(hashes: Hashes, shares: npt.NDArray[np.uint16], bits: int) -> tuple[NgramTable, npt.NDArray[np.intp]]:
     """Return a table of ``2**bits`` slots, and the row of each hash, 0 for one that found no place.
 
-    The hashes that come first are placed first. Rows count from 1 in the order of the slots.
+    The hashes that come first are placed first. ``shares``: the shared row of each, 0 for one with a row of its own.
     """
     slots = np.zeros(2**bits, dtype=np.uint16)
     sets, prints = _locate(hashes, len(slots))
@@ -70,14 +74,26 @@ def build_table(hashes: Hashes, bits: int) -> tuple[NgramTable, npt.NDArray[np.i
                 slots[place] = fingerprint
                 places[number] = place
                 break
-    table = read_table(slots)
-    return table, np.where(places >= 0, table.rows[places], 0)
+    placed = places >= 0
+    share_of = np.zeros(len(slots), dtype=np.uint16)
+    share_of[places[placed]] = shares[placed]
+    table = read_table(slots, share_of[slots != 0])
+    return table, np.where(placed, table.rows[places], 0)
 
 
-def read_table(slots: npt.NDArray[np.uint16]) -> NgramTable:
-    """Return the table with its rows counted."""
-    filled = slots != 0
-    return NgramTable(slots, np.where(filled, np.cumsum(filled), 0).astype(np.int32))
+def read_table(slots: npt.NDArray[np.uint16], shares: npt.NDArray[np.uint16]) -> NgramTable:
+    """Return the table with its rows counted; ``shares``: the shared row of each slot that is filled, 0 for its own."""
+    filled = np.flatnonzero(slots)
+    shared = int(shares.max(initial=0)) + 1
+    rows = np.zeros(len(slots), dtype=np.int32)
+    rows[filled] = np.where(shares == 0, shared - 1 + np.cumsum(shares == 0), shares)
+    return NgramTable(slots, rows, shared)
+
+
+def list_shares(table: NgramTable) -> npt.NDArray[np.uint16]:
+    """Return what ``read_table`` takes beside the slots."""
+    rows = table.rows[table.slots != 0]
+    return np.where(rows < table.shared, rows, 0).astype(np.uint16)
 
 
 def _locate(hashes: Hashes, slots: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint16]]:

@@ -37,8 +37,8 @@ _PACKAGE = Path(__file__).parents[2]
 
 _BATCH = 24_000  # characters whose tags are chosen together, padding included
 _ROWS = 12  # windows that the network reads at once: their gates fit the processor's nearest memory
-_SURE = 0.9  # probability from which a name teaches its other places in the document
-_REPEATED = 3.0  # log-odds that it gives them
+_SURE = 0.8  # probability from which a name teaches its other places in the document
+_REPEATED = 4.0  # log-odds that it gives them
 _POOL = 60_000  # characters whose windows are sorted together
 
 Ints = npt.NDArray[np.int64]
