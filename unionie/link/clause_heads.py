@@ -14,9 +14,15 @@ from unionie.values.types import Time
 
 __all__ = ["find_heads"]
 
-_HEAD = re.compile(
-    r"(?:^|[，；：。！？“”）\n\t◎●◆▲■★·▪▶○•◇]|[由使让])(?:\s|目前|现|截至目前|其中|同时|一年来|过去一年|年内|全年|今年以来|今年|去年|此外|据了解|为此|近年来|与此同时|[一二三四五六七八九十]是)*$"
+# What a clause begins behind, and the words that may stand before its head.
+_OPENS = r"[，；：。！？“”）\n\t◎●◆▲■★·▪▶○•◇由使让]"
+_ADVERB = (
+    r"\s|目前|现|截至目前|其中|同时|一年来|过去一年|年内|全年|今年以来|今年|去年|此外|据了解|为此|近年来|与此同时"
+    r"|[一二三四五六七八九十]是"
 )
+_HEAD = re.compile(f"(?:^|{_OPENS})(?:{_ADVERB})*$")
+_OPENING = re.compile(f"^|{_OPENS}")
+_LEAD = re.compile(f"{_ADVERB}")
 _DEICTIC = re.compile(
     r"(?:全国|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|集团|公司|中心|年度)|"
     r"全[院校厂司局行馆]|全集团|全公司|全系统|全行业|集团公司|集团|公司|学校|医院|学院|(?:农会|协会|学会|基金会|总会|商会|研究院|研究所)(?!会员|工作|干部))(?:[一-鿿]{2,6}?(?:队伍|系统)|各?[一二三四五两]?级?(?:工会组织|工会|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席))?"
@@ -44,18 +50,34 @@ def find_heads(clean: CleanText, mentions: Sequence[Mention], times: Sequence[Ti
     """Return the organizations, places, deictics (全市, 本院), things and persons that head clauses."""
     text = _without_times(clean.text, times)
     marks = _of_mentions(clean, text, mentions)
-    marks += [Head(match.start(), "", "PERSON") for match in _PRONOUN.finditer(text) if _heads(text, match.start())]
+    places = _openings(text)
+    marks += [Head(place, "", "PERSON") for place in places if _PRONOUN.match(text, place)]
     covered = {offset for m in mentions if m.label == "ORG" for offset in range(m.start, m.end)}
-    marks += _matches(clean, text, _DEICTIC, covered)
-    return sorted([*marks, *_matches(clean, text, _THING, covered | {mark.start for mark in marks})])
+    marks += _matches(clean, text, places, _DEICTIC, covered)
+    return sorted([*marks, *_matches(clean, text, places, _THING, covered | {mark.start for mark in marks})])
 
 
-def _matches(clean: CleanText, text: str, pattern: re.Pattern[str], taken: Set[int]) -> list[Head]:
+def _openings(text: str) -> list[int]:
+    """Return where clauses begin, and where they go on behind words that may stand before their head."""
+    places = set()
+    for match in _OPENING.finditer(text):
+        place = match.end()
+        while place not in places:
+            places.add(place)
+            lead = _LEAD.match(text, place)
+            place = lead.end() if lead else place
+    return sorted(places)
+
+
+def _matches(
+    clean: CleanText, text: str, places: Sequence[int], pattern: re.Pattern[str], taken: Set[int]
+) -> list[Head]:
     label = "THING" if pattern is _THING else "DEICTIC"
+    found = (pattern.match(text, place) for place in places if place not in taken)
     return [
         Head(match.start(), clean.surface[match.start() : match.end()].split("（")[0].strip("“”"), label)
-        for match in pattern.finditer(text)
-        if match.start() not in taken and _heads(text, match.start())
+        for match in found
+        if match
     ]
 
 

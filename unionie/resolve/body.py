@@ -21,6 +21,7 @@ from itertools import pairwise
 from unionie.clean.characters import fold_characters
 from unionie.clean.types import CleanText
 from unionie.frames import Head, Mention
+from unionie.resolve.divisions import read_place
 from unionie.resolve.identities import Directory
 
 _NO_BODY = re.compile(
@@ -150,12 +151,20 @@ def _named_in_headline(clean: CleanText, mentions: Sequence[Mention]) -> list[tu
         for mention in mentions:
             if mention.label in ("ORG", "LOC") and start <= mention.start < end:
                 name = "".join(clean.surface[mention.start : mention.end].split()).removeprefix("关于")
+                name = _last_place(name) if mention.label == "LOC" else name
                 named.setdefault(name, (name, mention.label, _worth(name, mention.label)))
         if not any(label == "LOC" for _, label, _ in named.values()):
             for match in _TITLE_PLACE.finditer(clean.text, start, end):
                 name = clean.surface[match.start("place") : match.end("place")].removeprefix("关于")
                 named[name] = (name, "LOC", _NAMED)
     return list(named.values())
+
+
+def _last_place(name: str) -> str:
+    """Return the innermost of places that lie in one another: 渭阳市 of 陕西省渭阳市."""
+    place = read_place(fold_characters(name))
+    last = place.county or place.city or place.province
+    return name[place.length - len(last) : place.length] if last and place.length == len(name) else name
 
 
 def _heads_of_clauses(clean: CleanText, heads: Sequence[Head]) -> list[tuple[str, str, float]]:
