@@ -157,8 +157,6 @@ def _balance(text: str) -> int:
 def _starts_block(following: Line, layout: Layout) -> bool:
     if layout.indent and following.indent >= layout.indent:
         return True
-    if _ITEM.match(following.text):
-        return True
     return heading_level(following.text) > 0 or following.text.startswith(("——", "□", "■", "◎", "●", "◆", "★", "▲"))
 
 
@@ -176,7 +174,9 @@ def _runs_over_column(line: Line, following: Line, layout: Layout, column: int, 
     """Return whether the next line of a report broken to ``column`` characters continues this one."""
     if layout.indent and following.indent >= layout.indent:
         return False
-    starts = _starts_block(following, layout) or line.text[0] == following.text[0] == "《"
+    starts = _starts_block(following, layout)
+    if _ITEM.match(following.text) or line.text[0] == following.text[0] == "《":
+        return opened
     if following.blank_before and not layout.spaced:
         return not _ends(_TERMINAL, line.text) and line.width >= 0.9 * column and not starts
     ended = _ends(_SENTENCE_END, line.text)

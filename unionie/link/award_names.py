@@ -211,6 +211,8 @@ def _honour(text: str, award: Mention, start: int) -> Honour:
 def _rank(text: str, award: Mention) -> str | None:
     own = strip_marks(text[award.start : award.end])
     rank = award.attrs.get("rank")
+    if rank and str(rank).endswith("牌") and _PLATED.search(own.removesuffix(str(rank))):
+        return None
     if rank:
         return str(rank) if not own.endswith(str(rank)) or len(own) - len(str(rank)) not in (1, 2) else None
     match = RANK.search(text[award.start : award.end])

@@ -155,9 +155,10 @@ def _honours(text: str, awards: Sequence[Mention], start: int, end: int, *, row:
             piece = _PIECE.fullmatch(text, position, stop)
             name = strip_marks(piece.group(1)) if piece else ""
             contest = names_contest(name) and piece is not None and piece.group(2) is not None
-            if piece is None or not _SCOPE.match(piece.group(1)) or not (contest or names_honour(name)):
+            own = _mention(awards, piece.start(1), piece.end(1)) if piece else None
+            levelled = own is not None and (own.rule != "award.row" or _SCOPE.match(text, own.start))
+            if piece is None or own is None or not levelled or not (contest or names_honour(name)):
                 return found if row else []
-            own = _mention(awards, piece.start(1), piece.end(1))
             found.append(Honour(own, None, piece.group(2)))
         position = stop + 1
     return found

@@ -199,6 +199,7 @@ def team_of(name: str, offset: int = 0) -> tuple[str, Extent | None]:
 def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], start: int, end: int) -> list[Recipient]:
     """Add words that stand for a recipient, and works that no mention covers."""
     covered = [(m.start, m.end) for m in here] + [(r.start, r.end) for r in found]
+    named = [(m.start, m.end) for m in here if m.label != "AWARD"] + [(r.start, r.end) for r in found]
     extra = []
     for pattern, kind in ((_DEICTIC, "deictic"), (_WORK, "work"), (_QUOTED_TEAM, "team")):
         for match in pattern.finditer(text, start, end):
@@ -209,7 +210,7 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
     extra.extend(
         Recipient(match.start(), match.end(), match.span(1), "work", None)
         for match in _PIECE.finditer(text, start, end)
-        if not any(a < match.end() and match.start() < b for a, b in covered)
+        if not any(a < match.end() and match.start() < b for a, b in named)
     )
     works = [_owned(text, r, here) for r in (*found, *extra) if r.kind == "work"]
     if not extra and not works:

@@ -52,15 +52,16 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
     level = award_level(name, grantor, directory.region, frame.level)
     if level is None and _IN_CONTEST.search(name) is not None:
         level = _by_setting(frame, clean, directory.region)
+    label = _GIVER_LABEL.match(clean.text, clean.text.rfind("\n", 0, frame.award.start) + 1, frame.award.start)
+    if level is None and label:
+        level = _by_words(label.group(1), "body", directory.region)
     plain = frame.rule in ("award.given", "award.roll") and not _MERIT.search(name)
     if level is None and (plain or _decides(clean)):
         issuers = [directory.body.key] if directory.body is not None else []
         for giver in (*_signature(clean), *issuers):
             level = level or _given_by(giver, directory)
-    label = _GIVER_LABEL.match(clean.text, clean.text.rfind("\n", 0, frame.award.start) + 1, frame.award.start)
-    if level is None and label:
-        level = _by_words(label.group(1), "body", directory.region)
-    if level is None and directory.region.province in _SPECIAL and _ORDER.search(name):
+    area = fold_characters(directory.region.province or directory.region.county or "")
+    if level is None and area in _SPECIAL and _ORDER.search(name):
         return "province"
     return level
 
