@@ -136,3 +136,13 @@ def test_the_word_that_the_report_defines_for_itself() -> None:
 def test_an_honour_of_a_whole_system_is_not_its_report() -> None:
     text = "反渎职工作汇报\n\n　　县检察院立案19件。\n　　县检察院被评为全省检察机关先进集体。\n　　挽回损失612万元。"
     assert subjects(text)[-1][0] == "县检察院"
+
+
+def test_the_area_whose_committee_decides() -> None:
+    text = "关于表彰先进集体的决定\n\n　　县委、县政府决定，表彰先进集体。\n　　临溪县第一中学。\n　　发放奖金2000元。"
+    assert subjects(text)[-1][0] == "全县"
+
+
+def test_an_event_that_the_headline_is_about() -> None:
+    text = "临溪县第九届农牧民运动会收官\n\n　　本报讯（记者张小北）昨日落幕，437名运动员参加。"
+    assert subjects(text)[-1][0] == "临溪县第九届农牧民运动会"

@@ -38,6 +38,7 @@ _THING = re.compile(
 )
 # Who decides what others do is not whose figures follow: 县委、县政府决定授予…
 _DECIDES = re.compile(r"[^，。；：！？\n]{0,12}?(?:决定|确定的|号召|共建|主办|批复)")
+_REPORTS = re.compile(r"记者|通讯员|作者|供稿|摄影")  # before the name of who writes
 _PRONOUN = re.compile(r"[他她](?!们)")
 _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|街道)$")
 # Who speaks or presides tells the figures of others: 市妇联主席…在报告中说.
@@ -95,14 +96,18 @@ def _of_mentions(clean: CleanText, text: str, mentions: Sequence[Mention]) -> li
     marks = []
     people = {mention.start: mention.end for mention in mentions if mention.label == "PERSON"}
     for mention in mentions:
-        if mention.label not in ("ORG", "PERSON", "LOC") or not _heads(text, mention.start):
+        if mention.label not in ("ORG", "PERSON", "LOC", "EVENT") or not _heads(text, mention.start):
             continue
         if text[mention.end : mention.end + 1] == "的" or _DECIDES.match(text, mention.end):
+            continue
+        if mention.label == "EVENT" and text[mention.end : mention.end + 1].isdigit():
             continue
         if mention.label == "LOC" and not _AREA.search(text[mention.start : mention.end]):
             continue
         holder = next((people[at] for at in range(mention.start, mention.end + 9) if at in people), None)
-        if holder is not None and _SPEAKS.match(text, holder):
+        if holder is not None and (
+            _SPEAKS.match(text, holder) or _REPORTS.search(text, max(0, mention.start - 4), holder)
+        ):
             continue
         if holder is not None:
             marks.append(Head(mention.start, "", mention.label))

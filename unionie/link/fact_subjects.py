@@ -4,8 +4,8 @@ Enters: clean text, mentions, times and fact frames. Leaves: the frames' ``subje
 Next: ``resolve`` finds its full name.
 
 A subject stands at the head of a clause: an organization, a place, or a deictic (全市, 我区, 本院). It holds to the end
-of its sentence; an organization holds to the end of its paragraph; where nothing is named, None: ``resolve`` puts
-the report's own body there. The figures of a person belong to nobody else: "".
+of its sentence; an organization or event holds to the end of its paragraph; where nothing is named, None: ``resolve``
+puts the report's own body there. The figures of a person belong to nobody else: "".
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from unionie.link.clause_heads import find_heads
 from unionie.trace import note
 from unionie.values.types import Time
 
-_LASTING = frozenset(["ORG", "PERSON"])  # hold beyond their sentence
+_LASTING = frozenset(["ORG", "PERSON", "EVENT"])  # hold beyond their sentence
 _APPOSITION = 28
 _HEADING = 24
 _REACH = 400  # characters of a sentence

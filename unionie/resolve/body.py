@@ -39,6 +39,10 @@ _SYSTEM = re.compile(
     r"(?![一-鿿]{0,8}(?:先进|优秀|模范|标兵|十佳))"
 )
 _GOVERNED = re.compile(r"([省市区县州旗镇乡])(?:人民)?政府")
+_DECISION = re.compile(r"(?<![一-鿿])[省市县区州旗](?=委[、和](?:[省市县区州旗])?(?:人民)?政府(?:研究)?决定)")
+_HELD = re.compile(
+    "(?:赛|运动会|運動會|博览会|博覽會|[艺藝文体體科旅读讀][一-鿿]?节|论坛|論壇|马拉松|馬拉松|比武)$"
+)  # no session
 _DEFINED = re.compile(
     r"（(?:以?下)?(?:简称|称)[：，]?[“「]?(?P<own>集团公司|集团|公司|总公司|本[一-鿿]{1,3}|[校院局厂]工会)[”」]?）"
 )
@@ -72,6 +76,7 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
     candidates: dict[str, _Candidate] = {}
     named = [*_named_in_headline(clean, mentions), *_heads_of_clauses(clean, heads), *_own_words(clean)]
     named += [*_signed(clean, mentions), *_systems(clean, directory), *_defined(clean)]
+    named += _deciding(clean)
     if of_government:
         named += _governed(clean)
     for name, label, worth in named:
@@ -102,6 +107,14 @@ def _defined(clean: CleanText) -> list[tuple[str, str, float]]:
     """Return what the report defines as the word for itself: （以下简称集团公司）."""
     found = (clean.surface[match.start("own") : match.end("own")] for match in _DEFINED.finditer(clean.text))
     return [(word, "ORG", _SIGNS) for word in found]
+
+
+def _deciding(clean: CleanText) -> list[tuple[str, str, float]]:
+    """Return the areas whose committees or governments decide: 全县 of 县委、县政府决定表彰."""
+    return [
+        (f"全{clean.surface[match.start() : match.start() + 1]}", "DEICTIC", _SIGNS)
+        for match in _DECISION.finditer(clean.text)
+    ]
 
 
 def _governed(clean: CleanText) -> list[tuple[str, str, float]]:
@@ -149,10 +162,11 @@ def _named_in_headline(clean: CleanText, mentions: Sequence[Mention]) -> list[tu
     named: dict[str, tuple[str, str, float]] = {}
     for start, end in _front(clean):
         for mention in mentions:
-            if mention.label in ("ORG", "LOC") and start <= mention.start < end:
+            if mention.label in ("ORG", "LOC", "EVENT") and start <= mention.start < end:
                 name = "".join(clean.surface[mention.start : mention.end].split()).removeprefix("关于")
                 name = _last_place(name) if mention.label == "LOC" else name
-                named.setdefault(name, (name, mention.label, _worth(name, mention.label)))
+                if mention.label != "EVENT" or _HELD.search(name):
+                    named.setdefault(name, (name, mention.label, _worth(name, mention.label)))
         if not any(label == "LOC" for _, label, _ in named.values()):
             for match in _TITLE_PLACE.finditer(clean.text, start, end):
                 name = clean.surface[match.start("place") : match.end("place")].removeprefix("关于")
