@@ -114,7 +114,7 @@ def test_an_interrupted_run_ends_in_one_line_and_leaves_no_process(archive, tmp_
     import psutil
 
     for number in range(300):
-        (archive / f"{number:03d}.txt").write_text(TEXT * 5, "utf-8")
+        (archive / f"{number:03d}.txt").write_text(TEXT * 50, "utf-8")
     records = tmp_path / "records"
     command = [sys.executable, "-W", "ignore", "-m", "unionie", "archive", archive, "-o", records, "--workers", "1"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)

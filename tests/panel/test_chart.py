@@ -95,6 +95,7 @@ def test_a_font_that_matplotlib_has_not_listed_is_found(monkeypatch):
     fonts.find_family.cache_clear()
     try:
         assert fonts.find_family()
+        assert "Bold" not in matplotlib.font_manager.fontManager.ttflist[-1].fname  # the plain face of the family
     finally:
         fonts.find_family.cache_clear()
 

@@ -30,7 +30,9 @@ def find_family() -> str:
     for name in _KNOWN:
         if name in listed and Path(listed[name]).is_file():
             return name
-    for path in sorted(font_manager.findSystemFonts()):  # also what was installed since matplotlib made its list
+    for path in sorted(
+        font_manager.findSystemFonts(), key=_plain_first
+    ):  # also what came since matplotlib made its list
         if _has_chinese(path):
             font_manager.fontManager.addfont(path)
             return str(font_manager.FontProperties(fname=path).get_name())
@@ -38,6 +40,11 @@ def find_family() -> str:
         "no font here has Chinese characters: install one, apt-get install fonts-noto-cjk "
         "(Fedora: google-noto-sans-cjk-fonts; macOS and Windows bring one)"
     )
+
+
+def _plain_first(path: str) -> tuple[bool, str]:
+    """Return what sorts a family's plain face before its others."""
+    return "Regular" not in Path(path).stem, path
 
 
 def _has_chinese(path: str) -> bool:
