@@ -9,6 +9,9 @@ import unionie
 CASES = {
     "a project": ("双江二期完成投资21.3亿元。", ["双江二期"]),
     "a treasury": ("县财政累计投入462万元。", ["县财政"]),
+    "a unit that does something": ("儿科引进新技术3项，铸锻公司交付主轴860根。", ["儿科", "铸锻公司"]),
+    "a unit that is counted": ("建成职工食堂36个。", ["县总工会"]),
+    "all of a kind": ("各级工会筹集资金638万元。", ["各级工会"]),
     "a bare word for a body": ("协会走访职工86人。", ["协会"]),
     "a contest": ("大赛设18个工种。", ["大赛"]),
     "a zone, up to the semicolon": ("岚溪经济开发区新入驻企业31家；发展会员126人。", ["岚溪经济开发区", "县总工会"]),

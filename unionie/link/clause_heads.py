@@ -24,7 +24,7 @@ _HEAD = re.compile(f"(?:^|{_OPENS})(?:{_ADVERB})*$")
 _OPENING = re.compile(f"^|{_OPENS}")
 _LEAD = re.compile(f"{_ADVERB}")
 _DEICTIC = re.compile(
-    r"(?:全国|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|集团|公司|中心|年度)|"
+    r"(?:各级(?=工会|妇联|残联|法院|团组织)|全国|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|集团|公司|中心|年度)|"
     r"全[院校厂司局行馆]|全集团|全公司|全系统|全行业|集团公司|集团|公司|学校|医院|学院|(?:农会|协会|学会|基金会|总会|商会|研究院|研究所)(?!会员|工作|干部))(?:[一-鿿]{2,6}?(?:队伍|系统)|各?[一二三四五两]?级?(?:工会组织|工会|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席))?"
 )
 # What of its own name heads a clause up to a semicolon, though it is no organization: 双江二期|完成投资, 县财政|投入,
@@ -33,8 +33,16 @@ _THING = re.compile(
     r"(?:[“《]?(?![新建改扩完实推开举组设打创引加投争获被对为在把将以从向由经各其于按据列低高确如])"
     r"(?![一-鿿]{0,4}(?:推进|推动|支持|建设|打造|实施|国家级|省级))[一-鿿]{2,10}?"
     r"(?:经开区|高新区|开发区|口岸|电站|分厂|干线|高速公路|(?<![年月日周学])[一二三四]期|技能大赛|马拉松)[”》]?"
-    r"|(?<![一-鿿])(?:口岸|大赛|赛事|辖区|工作队|道班|工作室|[县旗镇村]里|[市县区省]财政(?=累计|每年|投入|安排|拨|补|出资)))"
+    r"|(?<![一-鿿])(?:口岸|大赛|赛事|辖区(?!面积)|工作队|道班|工作室|[县旗镇村]里|[市县区省]财政(?=累计|每年|投入|安排|拨|补|出资)))"
     r"(?:（[^）\n]{1,16}）)?(?=[一-鿿“])(?![的和与及等、主副党总一二三四五六七八九十百千万数几两]|建设|工作|负责|发展|管理|经济|[里内上中外站室区部])"
+)
+# A unit that does something: 儿科|引进新技术3项, 推广股|办理讲习班, 铸锻公司|交付主轴860根.
+_UNIT = re.compile(
+    r"(?:“[一-鿿]{2,8}”|(?![新建改扩完实推开举组设打创引加投争获被对为在把将以从向由经各其于按据列低高确如全本我该此每首])[一-鿿]{1,10}?)"
+    r"(?:科|股|处|合议庭|法庭|(?<!义工)(?<!志愿)队|事业部|信用部|供销部|公司|分工会|分会|中心|食堂|社区|公众号|合作社|委员会)”?"
+    r"(?=(?:今年|全年|年内|共|累计|日均|已|还)*"
+    r"(?:完成|实现|开展|举办|接待|接诊|受理|办理|引进|交付|出口|查处|发放|救治|慰问|培训|组织|收到|吸引|推送|调解|审结|发出|接访|销售|生产|投入|建成|新建"
+    r"|新增|帮扶|走访|捐|拨|带动|吸纳|流转|供餐|服务|救助|出动|筹|门诊|获|达|率先))"
 )
 # Who decides what others do is not whose figures follow: 县委、县政府决定授予…
 _DECIDES = re.compile(r"[^，。；：！？\n]{0,12}?(?:决定|确定的|号召|共建|主办|批复)")
@@ -55,7 +63,9 @@ def find_heads(clean: CleanText, mentions: Sequence[Mention], times: Sequence[Ti
     marks += [Head(place, "", "PERSON") for place in places if _PRONOUN.match(text, place)]
     covered = {offset for m in mentions if m.label == "ORG" for offset in range(m.start, m.end)}
     marks += _matches(clean, text, places, _DEICTIC, covered)
-    return sorted([*marks, *_matches(clean, text, places, _THING, covered | {mark.start for mark in marks})])
+    taken = covered | {mark.start for mark in marks}
+    marks += _matches(clean, text, places, _THING, taken)
+    return sorted([*marks, *_matches(clean, text, places, _UNIT, taken | {mark.start for mark in marks})])
 
 
 def _openings(text: str) -> list[int]:
@@ -73,7 +83,7 @@ def _openings(text: str) -> list[int]:
 def _matches(
     clean: CleanText, text: str, places: Sequence[int], pattern: re.Pattern[str], taken: Set[int]
 ) -> list[Head]:
-    label = "THING" if pattern is _THING else "DEICTIC"
+    label = "DEICTIC" if pattern is _DEICTIC else "THING"
     found = (pattern.match(text, place) for place in places if place not in taken)
     return [
         Head(match.start(), clean.surface[match.start() : match.end()].split("（")[0].strip("“”"), label)

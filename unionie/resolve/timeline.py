@@ -37,6 +37,7 @@ _LOOKING_BACK = re.compile(r"^(?:[去前]年|[一二三四五六七八九十]{4}
 _ADDRESS = re.compile(
     r"(?:(?:各位代表|各位委员|同志们)[，！：\s]*)?(?:在?刚?刚?过去的)?(?:本[报网台刊]讯?(?:（[^（）\n]{1,40}）)?[：，]?)?"
 )
+_COUNTED = re.compile(r"[\d年月日季周]|[一二三四五六七八九十]五|上|下|前|近")  # 春节期间 holds for its own sentence
 _SAYS = re.compile(r"(?:显示|介绍|悉|了解|统计|透露|表示|告诉记者|说|看到)[，：“]+$")  # then a time opens what is said
 _SINCE = re.compile(r"以来|至今|迄今|起$")
 
@@ -92,6 +93,7 @@ def _opening_times(clean: CleanText, times: Sequence[Time], paragraphs: frozense
             time.kind in ("date", "range", "datetime")
             and time.from_
             and not time.stock
+            and _COUNTED.search(time.text)
             and not _RELATIVE.search(time.text)
             and not _LOOKING_BACK.search(time.text)
             and (
