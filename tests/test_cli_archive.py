@@ -114,10 +114,11 @@ def test_an_interrupted_run_ends_in_one_line_and_leaves_no_process(archive, tmp_
     import psutil
 
     for number in range(300):
-        (archive / f"{number:03d}.txt").write_text(TEXT * 50, "utf-8")
+        (archive / f"{number:03d}.txt").write_text(TEXT * 5, "utf-8")
     records = tmp_path / "records"
     command = [sys.executable, "-W", "ignore", "-m", "unionie", "archive", archive, "-o", records, "--workers", "1"]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a shell's job in the background ignores it
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=heed)  # noqa: PLW1509  no threads yet
     end = time.monotonic() + 120
     while not (Path(records) / "_run" / "lock").exists() or not psutil.Process(process.pid).children():
         assert time.monotonic() < end
