@@ -40,9 +40,7 @@ _SYSTEM = re.compile(
 )
 _GOVERNED = re.compile(r"([省市区县州旗镇乡])(?:人民)?政府")
 _DECISION = re.compile(r"(?<![一-鿿])[省市县区州旗](?=委[、和](?:[省市县区州旗])?(?:人民)?政府(?:研究)?决定)")
-_HELD = re.compile(
-    "(?:赛|运动会|運動會|博览会|博覽會|[艺藝文体體科旅读讀][一-鿿]?节|论坛|論壇|马拉松|馬拉松|比武)$"
-)  # no session
+_HELD = re.compile("(?:赛|运动会|博览会|[艺文体科旅读][一-鿿]?节|论坛|马拉松|比武)$")  # no session
 _DEFINED = re.compile(
     r"（(?:以?下)?(?:简称|称)[：，]?[“「]?(?P<own>集团公司|集团|公司|总公司|本[一-鿿]{1,3}|[校院局厂]工会)[”」]?）"
 )
@@ -165,7 +163,7 @@ def _named_in_headline(clean: CleanText, mentions: Sequence[Mention]) -> list[tu
             if mention.label in ("ORG", "LOC", "EVENT") and start <= mention.start < end:
                 name = "".join(clean.surface[mention.start : mention.end].split()).removeprefix("关于")
                 name = _last_place(name) if mention.label == "LOC" else name
-                if mention.label != "EVENT" or _HELD.search(name):
+                if mention.label != "EVENT" or _HELD.search(fold_characters(name)):
                     named.setdefault(name, (name, mention.label, _worth(name, mention.label)))
         if not any(label == "LOC" for _, label, _ in named.values()):
             for match in _TITLE_PLACE.finditer(clean.text, start, end):

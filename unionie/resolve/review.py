@@ -19,10 +19,9 @@ from unionie.clean.types import Block, CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Period
 from unionie.resolve.anchors import between, names_year
-from unionie.resolve.review_head import Head, head_period
+from unionie.resolve.review_head import ROLLING, Head, head_period
 from unionie.values.types import Time
 
-_ROLLING = re.compile(r"[这过近]")  # 这一年: a line below may say which
 _SESSION = re.compile(r"工作报告|工作会议|会议|全会|部署|述职|述廉")  # a meeting of January speaks of the year before
 _TO_DO = re.compile(r"目标|计划|要点|方案|安排|任务")
 _DAY_OF_SESSION = re.compile(r"日在|日　|会议上|大会上|次全体")
@@ -87,7 +86,7 @@ def _named_in_head(clean: CleanText, times: Sequence[Time], published: str | Non
         early = published is not None and published[:4] == period.start[:4] and published[5:7] <= _EARLY
         if early and _is_whole_year(period) and _SESSION.search(line) and not _TO_DO.search(line):
             return _year(int(period.start[:4]) - 1)
-        if not _ROLLING.match(period.text or ""):
+        if not ROLLING.search(period.text or ""):  # 这一年: a line below may say which
             return period
         rolling = rolling or period
     return rolling

@@ -30,7 +30,7 @@ _FISCAL = re.compile(
 )
 _MINGUO = re.compile(r"(?<!\d)(?:民国)?([5-9]\d|1[01]\d)年度?(?!\d|级|届)|民国([一二三四五六七八九十百零〇]{2,5})年")
 _BARE_YEAR = re.compile(rf"({_Y})(?!\d|[年.\-/—–~～至－“”])")
-_ROLLING = re.compile(r"(?:这|过去|近)[一二两三四五六七八九十\d]+年|[一二两三四五六七八九十\d]+年[来间]")
+ROLLING = re.compile(r"(?:这|过去|近)[一二两三四五六七八九十\d]+年|[一二两三四五六七八九十\d]+年[来间]")
 _LATE = 10  # a report of October or later counts its own year
 _SHORTEST = timedelta(days=27)
 _MINGUO_FIRST = 1911
@@ -120,7 +120,7 @@ def _long_period(time: Time) -> Period | None:
     if time.from_ is None or time.until is None or time.kind not in ("date", "range") or len(time.from_) < 10:
         return None
     start, until = date.fromisoformat(time.from_[:10]), date.fromisoformat(time.until[:10])
-    if _ROLLING.search(time.text):  # 这五年: whole years up to the last
+    if ROLLING.search(time.text):  # 这五年: whole years up to the last
         last = until.year - (until.month < _LATE)
         return Period(start=f"{last - (until.year - start.year) + 1}-01-01", end=f"{last}-12-31", text=time.text)
     if until - start < _SHORTEST:
