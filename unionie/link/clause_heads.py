@@ -6,7 +6,7 @@ Enters: clean text, mentions and times. Leaves: ``Head`` tuples in text order. N
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from unionie.clean.types import CleanText
 from unionie.frames import Head, Mention
@@ -20,7 +20,6 @@ _ADVERB = (
     r"\s|目前|现|截至目前|其中|同时|一年来|过去一年|年内|全年|今年以来|今年|去年|此外|据了解|为此|近年来|与此同时"
     r"|[一二三四五六七八九十]是"
 )
-_HEAD = re.compile(f"(?:^|{_OPENS})(?:{_ADVERB})*$")
 _OPENING = re.compile(f"^|{_OPENS}")
 _LEAD = re.compile(f"{_ADVERB}")
 _DEICTIC = re.compile(
@@ -58,14 +57,21 @@ _SPEAKS = re.compile(
 def find_heads(clean: CleanText, mentions: Sequence[Mention], times: Sequence[Time]) -> list[Head]:
     """Return the organizations, places, deictics (全市, 本院), things and persons that head clauses."""
     text = _without_times(clean.text, times)
-    marks = _of_mentions(clean, text, mentions)
     places = _openings(text)
+    marks = _of_mentions(clean, text, places, mentions)
     marks += [Head(place, "", "PERSON") for place in places if _PRONOUN.match(text, place)]
     covered = {offset for m in mentions if m.label == "ORG" for offset in range(m.start, m.end)}
-    marks += _matches(clean, text, places, _DEICTIC, covered)
-    taken = covered | {mark.start for mark in marks}
-    marks += _matches(clean, text, places, _THING, taken)
-    return sorted([*marks, *_matches(clean, text, places, _UNIT, taken | {mark.start for mark in marks})])
+    for pattern, label in ((_DEICTIC, "DEICTIC"), (_THING, "THING"), (_UNIT, "THING")):
+        free = [place for place in places if place not in covered]
+        found = [match for place in free if (match := pattern.match(text, place))]
+        marks += [Head(match.start(), _name(clean, match), label) for match in found]
+        covered |= {mark.start for mark in marks}  # the surer pattern comes first
+    return sorted(marks)
+
+
+def _name(clean: CleanText, match: re.Match[str]) -> str:
+    """Return the words of a head without its bracket and quotation marks."""
+    return clean.surface[match.start() : match.end()].split("（")[0].strip("“”")
 
 
 def _openings(text: str) -> list[int]:
@@ -80,18 +86,6 @@ def _openings(text: str) -> list[int]:
     return sorted(places)
 
 
-def _matches(
-    clean: CleanText, text: str, places: Sequence[int], pattern: re.Pattern[str], taken: Set[int]
-) -> list[Head]:
-    label = "DEICTIC" if pattern is _DEICTIC else "THING"
-    found = (pattern.match(text, place) for place in places if place not in taken)
-    return [
-        Head(match.start(), clean.surface[match.start() : match.end()].split("（")[0].strip("“”"), label)
-        for match in found
-        if match
-    ]
-
-
 def _without_times(text: str, times: Sequence[Time]) -> str:
     """Return the text with times blanked, so that a subject behind a time still heads its clause."""
     pieces = []
@@ -102,11 +96,12 @@ def _without_times(text: str, times: Sequence[Time]) -> str:
     return "".join([*pieces, text[position:]])
 
 
-def _of_mentions(clean: CleanText, text: str, mentions: Sequence[Mention]) -> list[Head]:
+def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: Sequence[Mention]) -> list[Head]:
+    begins = frozenset(places)
     marks = []
     people = {mention.start: mention.end for mention in mentions if mention.label == "PERSON"}
     for mention in mentions:
-        if mention.label not in ("ORG", "PERSON", "LOC", "EVENT") or not _heads(text, mention.start):
+        if mention.label not in ("ORG", "PERSON", "LOC", "EVENT") or mention.start not in begins:
             continue
         if text[mention.end : mention.end + 1] == "的" or _DECIDES.match(text, mention.end):
             continue
@@ -124,7 +119,3 @@ def _of_mentions(clean: CleanText, text: str, mentions: Sequence[Mention]) -> li
         else:
             marks.append(Head(mention.start, clean.surface[mention.start : mention.end], mention.label))
     return marks
-
-
-def _heads(text: str, start: int) -> bool:
-    return bool(_HEAD.search(text[max(0, start - 12) : start])) or start == 0
