@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from unionie.clean.types import CleanText
 from unionie.frames import Head, Mention
+from unionie.link.unit_heads import find_units
 from unionie.values.types import Time
 
 __all__ = ["find_heads"]
@@ -47,6 +48,8 @@ _UNIT = re.compile(
 _DECIDES = re.compile(r"[^，。；：！？\n]{0,12}?(?:决定|确定的|号召|共建|主办|批复)")
 _REPORTS = re.compile(r"记者|通讯员|作者|供稿|摄影")  # before the name of who writes
 _PRONOUN = re.compile(r"[他她](?!们)")
+# What an event is said to have had; other figures behind its name are of those who hold it or win there.
+_TAKEN_PART_IN = re.compile(r"(?![0-9])[^，。；\n]{0,12}(?:[^，。；\n]?[，。][^，。；\n]{0,24})?(?:报名|参赛|参展|中签|鸣枪|开赛|吸引|签约|共?设)")
 _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|街道)$")
 # Who speaks or presides tells the figures of others: 市妇联主席…在报告中说.
 _SPEAKS = re.compile(
@@ -61,11 +64,13 @@ def find_heads(clean: CleanText, mentions: Sequence[Mention], times: Sequence[Ti
     marks = _of_mentions(clean, text, places, mentions)
     marks += [Head(place, "", "PERSON") for place in places if _PRONOUN.match(text, place)]
     covered = {offset for m in mentions if m.label == "ORG" for offset in range(m.start, m.end)}
-    for pattern, label in ((_DEICTIC, "DEICTIC"), (_THING, "THING"), (_UNIT, "THING")):
+    for pattern, label in ((_DEICTIC, "DEICTIC"), (_THING, "THING")):
         free = [place for place in places if place not in covered]
         found = [match for place in free if (match := pattern.match(text, place))]
         marks += [Head(match.start(), _name(clean, match), label) for match in found]
         covered |= {mark.start for mark in marks}  # the surer pattern comes first
+    free = [place for place in places if place not in covered]
+    marks += [Head(start, clean.surface[start:end], "THING") for start, end in find_units(text, free)]
     return sorted(marks)
 
 
@@ -105,7 +110,7 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
             continue
         if text[mention.end : mention.end + 1] == "的" or _DECIDES.match(text, mention.end):
             continue
-        if mention.label == "EVENT" and text[mention.end : mention.end + 1].isdigit():
+        if mention.label == "EVENT" and not _TAKEN_PART_IN.match(text, mention.end):
             continue
         if mention.label == "LOC" and not _AREA.search(text[mention.start : mention.end]):
             continue
