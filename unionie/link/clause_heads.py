@@ -115,9 +115,11 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
         if mention.label == "LOC" and not _AREA.search(text[mention.start : mention.end]):
             continue
         holder = next((people[at] for at in range(mention.start, mention.end + 9) if at in people), None)
-        if holder is not None and (
-            _SPEAKS.match(text, holder) or _REPORTS.search(text, max(0, mention.start - 4), holder)
-        ):
+        if holder is not None and _REPORTS.search(text, max(0, mention.start - 4), holder):
+            continue
+        if holder is not None and _SPEAKS.match(text, holder):
+            if mention.label == "ORG":
+                marks.append(Head(mention.start, clean.surface[mention.start : mention.end], "SPEAKER"))
             continue
         if holder is not None:
             marks.append(Head(mention.start, "", mention.label))

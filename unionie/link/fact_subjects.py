@@ -33,6 +33,7 @@ _OF_AREA = re.compile(r"政府工作报告|统计[公月]报|国民经济")
 _AREA_BODY = re.compile(r"区$|园$")  # zones, which figures of the economy may be of
 _IN_LIST = re.compile(r"(?:[，；：、（(]|其中|^)\s*$")
 _VERBLESS = re.compile(r"\s*(?:本级|仅|只有|只|则|分别|各)?(?:占|为|达|有)?\s*(?=[0-9一二三四五六七八九十百千近约超逾不])")
+_PLANNED = re.compile("将|计划|拟|今后|下一步|[明后]年|力争|确保|争取|选树")
 _COMMA = re.compile("[；，、]")
 _STOP = re.compile(r"[。！？]")
 
@@ -93,7 +94,7 @@ def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
         if mark.start >= frame.sentence.start:
             if _reaches(scene, mark, frame):
                 return mark
-        elif mark.label == "THING":
+        elif mark.label in ("THING", "SPEAKER"):
             continue
         elif mark.label not in _LASTING:
             turned = True
@@ -127,10 +128,12 @@ def _is_of_area(clean: CleanText) -> bool:
 def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
     """Return whether the head of a clause reaches a value of its sentence.
 
-    A thing, and what stands behind a semicolon, reaches to the next one; what stands behind 其中 to the next comma:
-    其中市财政补助120万元，段自筹196万元.
+    The body of who speaks owns what it plans, not what it tells of others. A thing, and what stands behind a
+    semicolon, reaches to the next one; what stands behind 其中 to the next comma: 其中市财政补助120万元，段自筹196万元.
     """
     text = scene.clean.text
+    if mark.label == "SPEAKER":
+        return _PLANNED.search(text, mark.start, frame.quantity.start) is not None
     if text.endswith("其中", 0, mark.start):
         return _COMMA.search(text, mark.start, frame.quantity.start) is None
     if scene.of_area and mark.label == "ORG" and not _AREA_BODY.search(mark.text):
