@@ -124,5 +124,6 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
         if holder is not None:
             marks.append(Head(mention.start, "", mention.label))
         else:
-            marks.append(Head(mention.start, clean.surface[mention.start : mention.end], mention.label))
+            label = "THING" if mention.rule == "org.unit" else mention.label
+            marks.append(Head(mention.start, clean.surface[mention.start : mention.end], label))
     return marks
