@@ -27,6 +27,8 @@ _IN_TURN = re.compile("先后|相继")
 # A ceremony that the news tells of gives its honours in the year of the news, whatever year the figures cover.
 _NEWS = re.compile("本报|[电讯](?:[（(\\s　]|$)|记者|通讯员|简报|新闻|发布日期", re.MULTILINE)
 _CEREMONY = re.compile("会上|仪式上|宣读|颁奖|举行的?.{0,20}大会|召开.{0,20}大会")
+_DECISION = re.compile("(?:授予|表彰|表扬|命名|嘉奖|记功).*(?:决定|通报|命令|公告)|揭晓")
+_FRONT = 12  # blocks
 _HEAD = 240
 _PLACED = re.compile("[省市区县州旗校]|[一-鿿]{2,4}[省市区县]")
 _MAKERS = ("company", "school", "hospital", "other")
@@ -252,11 +254,14 @@ def _year(
     if frame.rule == "award.carried" or in_turn or _PAST.search(words):
         return None
     news = _NEWS.search(clean.text[:_HEAD]) is not None
-    return (
-        published_year
-        if news and (report_year is None or (_at_ceremony(frame, clean) and not new_year))
-        else report_year
-    )
+    given_now = news and (report_year is None or (_at_ceremony(frame, clean) and not new_year))
+    return published_year if given_now or _decides(clean) else report_year
+
+
+def _decides(clean: CleanText) -> bool:
+    """Tell whether the headline is that of a decision to honour, which names no year whose honours they are."""
+    heads = "".join(clean.text[block.start : block.end] for block in clean.blocks[:_FRONT] if block.kind == "title")
+    return _DECISION.search(heads) is not None and "年度" not in heads
 
 
 def _at_ceremony(frame: AwardFrame, clean: CleanText) -> bool:
