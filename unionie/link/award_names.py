@@ -268,7 +268,7 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
         and not _SEAT.search(text, award.start, award.end)
         and not _BROKEN.fullmatch(text, award.start, award.end + 1)
     ]
-    awards = [_labelled(text, _scoped(text, award)) for award in awards]
+    awards = _scopes_shared(text, [_labelled(text, _scoped(text, award)) for award in awards])
     taken = [(award.start, award.end) for award in placed]
     awards = sorted([*placed, *_uncovered_by(taken, awards)], key=lambda award: award.start)
     found = list(awards)
@@ -297,6 +297,21 @@ def _scoped(text: str, award: Mention) -> Mention:
     if scope is None or strip_marks(str(award.attrs.get("name") or own)) != own:
         return award
     return award._replace(attrs={**award.attrs, "name": scope.group(1) + own})
+
+
+def _scopes_shared(text: str, awards: Sequence[Mention]) -> list[Mention]:
+    """Return the awards with the level word of the quoted name right before: 自治州“工人先锋号”“五一巾帼标兵岗”."""
+    whole: list[Mention] = []
+    for award in awards:
+        own = strip_marks(text[award.start : award.end])
+        last = whole[-1] if whole else None
+        beside = last is not None and text[last.end : award.start] in ("”“", "”") and not award.attrs.get("name")
+        scope = str(last.attrs.get("name") or "") if last else ""
+        shown = strip_marks(text[last.start : last.end]) if last else ""
+        if beside and scope.endswith(shown) and len(scope) > len(shown) and not _LEVEL.match(own):
+            award = award._replace(attrs={**award.attrs, "name": scope[: -len(shown)] + own})
+        whole.append(award)
+    return whole
 
 
 def _labelled(text: str, award: Mention) -> Mention:

@@ -59,6 +59,7 @@ _BEFORE = re.compile(
     "|代表[^，。]{1,10}?(?=全|第|[省市])|荣获|获得|[获夺摘捧拿取赢]得?[了回下走]?|斩获|包揽|评为|蝉联|卫冕|问鼎)(?:了|的)?"
     "|在(?![职校岗线])|于|(?<=[赛办行加织])的|[是为将把被]|的(?=全[国省市区县州]|第[一二三四五六七八九十0-9]|首届|[省市])"
 )
+_EDITION = re.compile("第[一二三四五六七八九十0-9]+届$|首届$")
 _SCOPE = re.compile("全[国省市区县州旗校院局]|国家|中国|世界|亚洲|第[一二三四五六七八九十0-9]+届|首届|[12][0-9]{3}年")
 # The level or sponsor that may stand before the marked name of a contest.
 _LEVEL = re.compile(
@@ -123,6 +124,8 @@ def find_contests(text: str, start: int, end: int, events: Sequence[Mention] = (
             contest = Contest(first if whole else events[at].start, events[at].end)
         else:
             contest = Contest(_begin(text, start, match.start()), match.end())
+        edition = _EDITION.search(text, start, contest.start)
+        contest = contest._replace(start=edition.start()) if edition else contest
         over = bool(found) and contest.start < found[-1].end
         if over:
             contest = contest._replace(start=min(found[-1].start, contest.start))

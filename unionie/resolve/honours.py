@@ -80,6 +80,7 @@ def resolve_awards(
     employers = {person.name: person.organization for person in people if person.organization}
     drafts: dict[tuple[str, str, str | None], _Draft] = {}
     local = _own_bodies(frames, directory)
+    full = _full_names({frame.name for frame in frames}, directory)
     for frame in frames:
         named = _recipient(frame, directory)
         if named is None:
@@ -101,23 +102,33 @@ def resolve_awards(
             _year(frame, clean, report_year, published_year, new_year=new_year),
         )
         span = clean.span(frame.award.start, frame.award.end)
-        key = (recipient, frame.name, frame.rank)
+        key = (recipient, full.get(frame.name, frame.name), frame.rank)
         known = drafts.setdefault(key, draft)
         if span not in known.spans:
             known.spans.append(span)
         known.affiliation = known.affiliation or affiliation
         known.year = known.year if known.year is not None else draft.year
-    return [_record(draft, clean) for draft in drafts.values()]
+    return [_record(draft, name, clean) for (_, name, _), draft in drafts.items()]
 
 
-def _record(draft: _Draft, clean: CleanText) -> Award:
+def _full_names(names: set[str], directory: Directory) -> dict[str, str]:
+    """Return the name with the area written out of honours that the report gives both ways: 县…奖章 and 松甸县…奖章."""
+    full = {}
+    for name in names:
+        area = directory.region.named(name[0]) if name[0] in "省市区县州旗" else None
+        if area and area + name[1:] in names:
+            full[name] = area + name[1:]
+    return full
+
+
+def _record(draft: _Draft, name: str, clean: CleanText) -> Award:
     frame = draft.frame
     return Award(
-        id=record_id("award", draft.recipient, frame.name, frame.rank),
+        id=record_id("award", draft.recipient, name, frame.rank),
         recipient=draft.recipient,
         recipient_type=draft.kind,
         affiliation=draft.affiliation,
-        award=frame.name,
+        award=name,
         rank=frame.rank,
         level=draft.level,
         grantor=frame.grantor,
