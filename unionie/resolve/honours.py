@@ -46,6 +46,8 @@ _HOUSE = re.compile("(?:研究[院所]|中心|厂|矿|段|馆|站|银行|支行)
 _OWN_TEAM = re.compile("[校院厂所段站矿](?!办)")
 # A part of the report's own body: a team of it belongs to the body.
 _PART = re.compile("[一-鿿]{2,6}(?:分厂|车间|中心|大队|工区)")
+_UNION = re.compile("(?<=[一-鿿]{3})工会(?:委员会)?$")
+_BRANCH = re.compile("[一-鿿]{2,8}(?:分公司|支行|分厂|分院|项目部|(?<![俱乐总])部|处|(?<!服务)中心)")
 _UNNAMED_BODY = re.compile("中心|[本我](?!们)[一-鿿]{1,3}")
 
 
@@ -210,9 +212,11 @@ def _affiliation(
     if kind == "work":
         made_here = directory.body is not None and type_of(directory.body.key) in _MAKERS
         return frame.affiliation or (directory.body.name if made_here and directory.body else None)
+    house = _own_house(directory)
+    if kind == "organization" and house and _BRANCH.fullmatch(recipient) and not _PLACED.match(recipient):
+        return house
     if kind not in ("person", "team"):
         return None
-    house = _own_house(directory)
     if kind == "team" and frame.affiliation and house and _PART.fullmatch(frame.affiliation):
         return house
     if frame.affiliation and len(frame.affiliation) > 1:
@@ -235,12 +239,17 @@ def _affiliation(
 
 
 def _own_house(directory: Directory) -> str | None:
-    """Return the report's own body where whoever it honours works there: a school, hospital, court or company."""
+    """Return the report's own body where whoever it honours works there: a school, hospital, court or company.
+
+    Of a union of such a body, it is the body.
+    """
     body = directory.body
     if body is None:
         return None
-    house = type_of(body.key) in ("school", "hospital", "court", "company") or _HOUSE.search(body.key)
-    return body.name if house else None
+    name = _UNION.sub("", body.name)
+    key = _UNION.sub("", body.key)
+    house = type_of(key) in ("school", "hospital", "court", "company") or _HOUSE.search(key)
+    return name if house and len(name) > 1 else None
 
 
 def _year(
