@@ -24,6 +24,7 @@ _ALONE = 3  # characters of a unit of one word
 _FACILITIES = frozenset(
     "财政 基金 食堂 电站 口岸 码头 景区 园区 公园 基地 窗口 分院 分校 支行 分行 水库 医共体 联合体 代表队 代表团".split()
 )
+_DEPARTMENTS = ("科", "队", "室", "股")
 _SESSIONS = ("大会", "代会", "会议", "赛", "银行", "政府", "大学")
 _FUNCTION = frozenset("的 和 与 及 等 内 里 外 上 中 下 由 从 在 对 将 把 被 向 了 以 于 并 或 每 第 其 各 该 本 按 据 所 之 这 那 又 也 就 还 而 给 因 同 跟 让 使 如 到 至 自 往 后 前".split())
 _EVERY = frozenset(["各"])
@@ -59,7 +60,9 @@ def _read_unit(words: Words, first: int) -> int | None:
             break
         if words.kinds[index] in _HEADS or word in _FACILITIES:
             end, last = stop, index
-    if end is None or words.text.endswith(_SESSIONS, start, end) or (last == first and end - start < _ALONE):
+    if end is None or words.text.endswith(_SESSIONS, start, end) or (
+        last == first and end - start < _ALONE and not words.text.endswith(_DEPARTMENTS, start, end)
+    ):
         return None
     return end if _does(words, end) else None
 
