@@ -32,8 +32,11 @@ def segment_doc(doc: Doc) -> Doc:
 
 def _set_sentence_starts(doc: Doc, starts: list[int]) -> None:
     """Mark each token that starts a sentence; spaCy asks that the first token does."""
-    flags = np.isin(doc.to_array("IDX"), starts).astype("int8")
-    if len(flags):
-        flags[0] = 1
-        values = np.where(flags == 1, 1, -1).astype("int64").view("uint64").reshape(-1, 1)
+    places = doc.to_array("IDX")
+    if len(places):
+        values = np.full((len(places), 1), -1, dtype="int64").view("uint64")
+        wanted = np.array(starts, dtype="uint64")
+        found = np.searchsorted(places, wanted)
+        values[found[places.take(found, mode="clip") == wanted]] = 1
+        values[0] = 1
         doc.from_array([SENT_START], values)  # type: ignore[arg-type]  # spaCy's stub names thinc's array type

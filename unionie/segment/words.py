@@ -30,8 +30,11 @@ _SPACE = re.compile(r"(\r\n|\s)")
 _LATIN = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 _JOINED = re.compile(r"[-_.]")
 _NO_BLOCK = re.compile(r"[^\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]")
-_DOUBLED = re.compile(r"([\u4E00-\u9FD5]{1,2})\1")
-_HARD = re.compile(f"{_JOINED.pattern}|{_DOUBLED.pattern}")  # what the two engines may cut differently
+_DOUBLED = re.compile(r"(?P<doubled>[\u4E00-\u9FD5]{1,2})(?P=doubled)")
+# A decimal alone: both engines keep it whole. Only one word of the dictionary goes on from a figure, 1号店.
+_DECIMAL = re.compile(r"(?<![a-zA-Z0-9+#&._%\-])\d+\.\d+%?(?![a-zA-Z0-9+#&._%\-号])")
+# What the two engines may cut differently; decimals come first, to be passed over.
+_HARD = re.compile(f"{_DECIMAL.pattern}|(?P<hard>{_JOINED.pattern})|{_DOUBLED.pattern}")
 # Ideographs that the compiled engine takes for words, jieba for marks.
 _BEYOND = re.compile("[\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _LONGEST_EXACT = 2000  # characters unknown to the dictionary in a row
@@ -64,7 +67,7 @@ class Segmenter:
         words: list[str] = []
         done = 0
         for match in _HARD.finditer(text):  # the compiled engine cuts a long text faster than many short ones
-            if match.start() >= done:
+            if match.start() >= done and (match.lastgroup or self.words):
                 start, end = _block_around(text, match.start(), done)
                 words += self._compiled.cut(text[done:start])
                 words += self._cut_block(text[start:end])

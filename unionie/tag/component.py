@@ -11,7 +11,7 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from unionie.clean.front_matter import read_front_matter
+from unionie.clean.front_matter import find_dateline
 from unionie.clean.types import CleanText
 from unionie.doc import (
     blocked_spans,
@@ -63,7 +63,7 @@ def _reference(doc: Doc, clean: CleanText) -> str | None:
     known = get_plain(doc, "report") or {}
     if known.get("published"):
         return str(known["published"])
-    place = read_front_matter(clean).dateline
+    place = find_dateline(clean)
     if place is None:
         return None
     stated = find_times(clean.text[place[0] : place[1]])
