@@ -26,8 +26,7 @@ def segment_doc(doc: Doc) -> Doc:
     starts = [clean.offsets[sentence.start] for sentence in sentences]
     doc = align_tokens(doc, [(start, start) for start in starts])
     _set_sentence_starts(doc, starts)
-    spans = [(clean.span(heading.start, heading.end), f"H{heading.level}") for heading in headings]
-    return set_spans(doc, "sections", [(span.start, span.end, label) for span, label in spans])
+    return set_spans(doc, "sections", [(*clean.place(each.start, each.end), f"H{each.level}") for each in headings])
 
 
 def _set_sentence_starts(doc: Doc, starts: list[int]) -> None:

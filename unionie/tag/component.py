@@ -44,8 +44,7 @@ def tag_quantities(doc: Doc) -> Doc:
     clean = get_clean(doc)
     quantities = find_quantities(clean.text)
     set_quantities(doc, quantities)
-    spans = [(clean.span(q.start, q.end), q.dimension or "number") for q in quantities]
-    return set_spans(doc, "quantities", [(span.start, span.end, label) for span, label in spans])
+    return set_spans(doc, "quantities", [(*clean.place(q.start, q.end), q.dimension or "number") for q in quantities])
 
 
 @Language.component("unionie_times", assigns=["doc.spans"])
@@ -54,8 +53,7 @@ def tag_times(doc: Doc) -> Doc:
     clean = get_clean(doc)
     times = find_times(clean.text, _reference(doc, clean))
     set_times(doc, times)
-    spans = [(clean.span(time.start, time.end), time.kind) for time in times]
-    return set_spans(doc, "times", [(span.start, span.end, label) for span, label in spans])
+    return set_spans(doc, "times", [(*clean.place(time.start, time.end), time.kind) for time in times])
 
 
 def _reference(doc: Doc, clean: CleanText) -> str | None:
@@ -86,6 +84,5 @@ def tag_entities(doc: Doc) -> Doc:
     clean = get_clean(doc)
     mentions = find_entities(clean, blocked_spans(doc))
     set_mentions(doc, mentions)
-    spans = [(clean.span(mention.start, mention.end), mention.label) for mention in mentions]
-    rows = [(span.start, span.end, label) for span, label in spans]
+    rows = [(*clean.place(mention.start, mention.end), mention.label) for mention in mentions]
     return set_span_groups(doc, {"entities": rows}, rows)
