@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from unionie.clean.characters import fold_characters
+from unionie.clean.characters import fold_name
 from unionie.clean.types import CleanText
 from unionie.frames import Head, Mention
 from unionie.resolve.divisions import read_place
@@ -78,7 +78,7 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
     if of_government:
         named += _governed(clean)
     for name, label, worth in named:
-        folded = fold_characters(name)
+        folded = fold_name(name)
         area = label != "ORG" and _AREA.search(folded) is not None
         if not name or (not area and (label == "LOC" or of_government or _NO_BODY.search(folded))):
             continue
@@ -163,7 +163,7 @@ def _named_in_headline(clean: CleanText, mentions: Sequence[Mention]) -> list[tu
             if mention.label in ("ORG", "LOC", "EVENT") and start <= mention.start < end:
                 name = "".join(clean.surface[mention.start : mention.end].split()).removeprefix("关于")
                 name = _last_place(name) if mention.label == "LOC" else name
-                if mention.label != "EVENT" or _HELD.search(fold_characters(name)):
+                if mention.label != "EVENT" or _HELD.search(fold_name(name)):
                     named.setdefault(name, (name, mention.label, _worth(name, mention.label)))
         if not any(label == "LOC" for _, label, _ in named.values()):
             for match in _TITLE_PLACE.finditer(clean.text, start, end):
@@ -174,7 +174,7 @@ def _named_in_headline(clean: CleanText, mentions: Sequence[Mention]) -> list[tu
 
 def _last_place(name: str) -> str:
     """Return the innermost of places that lie in one another: 渭阳市 of 陕西省渭阳市."""
-    place = read_place(fold_characters(name))
+    place = read_place(fold_name(name))
     last = place.county or place.city or place.province
     return name[place.length - len(last) : place.length] if last and place.length == len(name) else name
 
