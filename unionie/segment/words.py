@@ -32,7 +32,7 @@ _JOINED = re.compile(r"[-_.]")
 _NO_BLOCK = re.compile(r"[^\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]")
 _DOUBLED = re.compile(r"(?P<doubled>[\u4E00-\u9FD5]{1,2})(?P=doubled)")
 # A decimal alone: both engines keep it whole. Only one word of the dictionary goes on from a figure, 1号店.
-_DECIMAL = re.compile(r"(?<![a-zA-Z0-9+#&._%\-])\d+\.\d+%?(?![a-zA-Z0-9+#&._%\-号])")
+_DECIMAL = re.compile(r"\d(?<![a-zA-Z0-9+#&._%\-]\d)\d*\.\d+%?(?![a-zA-Z0-9+#&._%\-号])")
 # What the two engines may cut differently; decimals come first, to be passed over.
 _HARD = re.compile(f"{_DECIMAL.pattern}|(?P<hard>{_JOINED.pattern})|{_DOUBLED.pattern}")
 # Ideographs that the compiled engine takes for words, jieba for marks.

@@ -17,8 +17,8 @@ __all__ = ["find_events", "find_works"]
 _WORK = re.compile("《[^《》\n]{1,80}(?:《[^《》\n]{1,40}》[^《》\n]{0,40})?》")
 _HAN = "[\u4e00-\u9fff]"
 _NUMBER = "[一二三四五六七八九十百\\d]{1,4}"
-_KIND = (
-    "(?:锦标赛|邀请赛|挑战赛|竞赛|大赛|比赛|比武|擂台赛|联赛|[油速技艺歌]赛"
+_KIND = (  # its first character is asked for first: the words are many, and tried at each character of a name
+    "(?=[锦邀挑竞大比擂联油速技艺歌运文旅博交论])(?:锦标赛|邀请赛|挑战赛|竞赛|大赛|比赛|比武|擂台赛|联赛|[油速技艺歌]赛"
     "|运动会|艺术节|文化节|旅游节|博览会|交易会|论坛)"
 )
 _SESSION = "(?:会议|全会|全委会|大会|职代会|教代会|理事会|年会|定期会)"
