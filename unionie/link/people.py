@@ -79,11 +79,7 @@ def _beside(text: str, frame: PersonFrame, before: PersonFrame | None) -> Person
     if before is None or before.rule != "person.post" or frame.organization is not None or not before.titles:
         return frame
     between = text[before.person.end : frame.person.start]
-    if (
-        not frame.titles
-        and _LISTED.fullmatch(between)
-        and title_kind(fold_name(before.titles[-1])) == "profession"
-    ):
+    if not frame.titles and _LISTED.fullmatch(between) and title_kind(fold_name(before.titles[-1])) == "profession":
         return replace(frame, titles=list(before.titles), organization=before.organization)
     if (
         frame.titles
