@@ -12,9 +12,9 @@ that is a new Doc with the token split (``doc = set_spans(doc, ...)``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 from weakref import WeakKeyDictionary
@@ -55,14 +55,7 @@ class Frames(NamedTuple):
 
 Offsets: TypeAlias = "np.ndarray[tuple[int], np.dtype[np.int64]]"
 Bounds: TypeAlias = "tuple[Offsets, Offsets]"
-
-
-class CharSpan(NamedTuple):
-    """A stretch of the Doc's text in characters, with a label."""
-
-    start: int
-    end: int
-    label: str
+CharSpan: TypeAlias = "tuple[int, int, str]"  # a stretch of the Doc's text in characters, with a label
 
 
 def storable(text: str) -> tuple[str, list[list[int]]]:
@@ -140,9 +133,12 @@ def blocked_spans(doc: Doc) -> list[tuple[int, int]]:
 
 
 def _get_list(doc: Doc, key: str, kind: type[T], read: Callable[[Any], T]) -> list[T]:
-    """Return a copy of the list kept under ``key``; of a Doc that was written and read again it is rebuilt first."""
+    """Return a copy of the list kept under ``key``; of a Doc that was written and read again it is rebuilt first.
+
+    A list is written as a whole, so that its first value tells for all.
+    """
     kept = doc.user_data.get(key, ())
-    if any(not isinstance(value, kind) for value in kept):
+    if kept and not isinstance(kept[0], kind):
         kept = doc.user_data[key] = [read(value) for value in kept]
     return list(kept)
 
@@ -211,16 +207,16 @@ def set_span_groups(
 
     Of entities that overlap the longest stays in ``doc.ents``; span groups keep all.
     """
-    wanted = {key: [CharSpan(*span) for span in spans] for key, spans in groups.items()}
-    named = None if ents is None else [CharSpan(*span) for span in ents]
+    wanted = {key: list(spans) for key, spans in groups.items()}
+    named = list(ents or ())
     bounds = _bounds(doc)
-    edges = {edge for spans in (*wanted.values(), named or ()) for span in spans for edge in span[:2]}
-    inner = _inner_edges(bounds, edges)
+    rows = [*chain(*wanted.values(), named)]
+    inner = _inner_edges(bounds, {start for start, _, _ in rows} | {end for _, end, _ in rows})
     if inner:
-        doc, bounds = _split_tokens(doc, bounds, inner)
+        doc, bounds = _split_tokens(doc, bounds, inner, anew=wanted, ents=ents is None)
     for key, spans in wanted.items():
         doc.spans[key] = SpanGroup(doc, name=key, spans=_find_spans(doc, bounds, spans))
-    if named is not None:
+    if ents is not None:
         doc.ents = filter_spans(_find_spans(doc, bounds, named))
     return doc
 
@@ -236,14 +232,13 @@ def _find_spans(doc: Doc, bounds: Bounds, spans: list[CharSpan]) -> list[Span]:
     if not spans or not len(doc):
         return []
     begins, stops = bounds
-    starts = [span.start for span in spans]
-    ends = [span.end for span in spans]
+    starts, ends, labels = zip(*spans, strict=True)
     first = np.searchsorted(begins, starts, side="right") - 1
     last = np.searchsorted(begins, ends, side="left") - 1
     fits = (first >= 0) & (begins[first] == starts) & (last >= first) & (stops[last] == ends)
     return [
-        Span(doc, start, end + 1, label=span.label)
-        for span, start, end, fit in zip(spans, first.tolist(), last.tolist(), fits.tolist(), strict=True)
+        Span(doc, start, end + 1, label=label)
+        for label, start, end, fit in zip(labels, first.tolist(), last.tolist(), fits.tolist(), strict=True)
         if fit
     ]
 
@@ -269,8 +264,13 @@ def _inner_edges(bounds: Bounds, edges: Collection[int]) -> list[int]:
     return sorted(wanted[inside].tolist())
 
 
-def _split_tokens(doc: Doc, bounds: Bounds, edges: list[int]) -> tuple[Doc, Bounds]:
-    """Return a new Doc with tokens cut at ``edges``, offsets inside tokens, sorted; and where its tokens stand."""
+def _split_tokens(
+    doc: Doc, bounds: Bounds, edges: list[int], *, anew: Container[str] = (), ents: bool = True
+) -> tuple[Doc, Bounds]:
+    """Return a new Doc with tokens cut at ``edges``, offsets inside tokens, sorted; and where its tokens stand.
+
+    The groups of spans ``anew``, and the entities without ``ents``, are set next: they are not carried over.
+    """
     rows = doc.to_array(["ORTH", "SPACY"])
     old_words, old_spaces = rows[:, 0].tolist(), (rows[:, 1] == 1).tolist()
     places = np.searchsorted(bounds[0], edges, side="right")
@@ -285,29 +285,32 @@ def _split_tokens(doc: Doc, bounds: Bounds, edges: list[int]) -> tuple[Doc, Boun
         spaces += old_spaces[done:owner] + [False] * (len(cuts) - 2) + [old_spaces[owner]]
         done = owner + 1
     new = Doc(doc.vocab, words=words + old_words[done:], spaces=spaces + old_spaces[done:], user_data=doc.user_data)
-    _carry(doc, new, np.arange(len(doc) + 1) + np.searchsorted(places, np.arange(len(doc) + 1), side="right"))
+    olds = np.arange(len(doc) + 1)
+    _carry(doc, new, olds + np.searchsorted(places, olds, side="right"), anew, ents=ents)
     return new, (np.insert(bounds[0], places, edges), np.insert(bounds[1], places - 1, edges))
 
 
-def _carry(doc: Doc, new: Doc, moved: Offsets) -> None:
+def _carry(doc: Doc, new: Doc, moved: Offsets, anew: Container[str], *, ents: bool) -> None:
     """Give the new Doc what the old one had besides its tokens; ``moved`` are the new places of the old tokens."""
     new._context = doc._context
     new.cats = doc.cats
     if doc in _frames:
         _frames[new] = _frames[doc]
+    places = moved.tolist()
     for key, group in doc.spans.items():
-        new.spans[key] = SpanGroup(new, name=key, spans=_move_spans(new, group, moved))
-    if doc.ents:
-        new.ents = _move_spans(new, doc.ents, moved)
+        if key not in anew:
+            new.spans[key] = SpanGroup(new, name=key, spans=_move_spans(new, group, places))
+    if ents and (named := doc.ents):
+        new.ents = _move_spans(new, named, places)
     if doc.has_annotation("SENT_START"):
         values = np.full((len(new), 1), -1, dtype="int64")
         values[moved[np.flatnonzero(doc.to_array("SENT_START") == 1)]] = 1
         new.from_array(["SENT_START"], values.view("uint64"))  # type: ignore[arg-type]  # spaCy's stub names thinc's array type
 
 
-def _move_spans(new: Doc, spans: Iterable[Span], moved: Offsets) -> list[Span]:
-    """Return the spans in the new Doc."""
-    return [Span(new, int(moved[span.start]), int(moved[span.end]), label=span.label) for span in spans]
+def _move_spans(new: Doc, spans: Iterable[Span], moved: Sequence[int]) -> list[Span]:
+    """Return the spans in the new Doc; ``moved`` are the new places of the old tokens."""
+    return [Span(new, moved[span.start], moved[span.end], label=span.label) for span in spans]
 
 
 if not Doc.has_extension("extraction"):

@@ -275,7 +275,7 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
     ends = {award.end for award in awards}
     if "称号" in text:
         found += _uncovered((m.span() for m in _QUOTED.finditer(text)), found, "award.quoted")
-    if "”" in text and ends:
+    if any(text[end : end + 1] in ("”", "」", "、", "和", "及", "以") for end in ends):
         found += _uncovered(
             (m.span(1) for m in _CONTINUED.finditer(text) if m.start() in ends), found, "award.continued"
         )
@@ -354,13 +354,13 @@ def _made_whole(text: str, awards: Sequence[Mention], phrases: Iterable[Extent])
         at = bisect_left(ordered, (award.start + 1, 0)) - 1
         start, end = ordered[at] if at >= 0 else (award.end, award.end)
         covers = start <= award.start and award.end <= end and (start, end) != (award.start, award.end)
+        if not covers or award.rule == PLACED:
+            whole.append(award)
+            continue
         lead = text[start : award.start]
         quoted = text[start - 1 : start] == "“" and text[end : end + 1] == "”"
         firm = lead and not quoted and (_LEVEL.match(text, award.start) or _GRANTS.search(lead))
-        if covers and award.rule != PLACED and not firm:
-            whole.append(award._replace(start=start, end=end, attrs={}))
-        else:
-            whole.append(award)
+        whole.append(award if firm else award._replace(start=start, end=end, attrs={}))
     return whole
 
 

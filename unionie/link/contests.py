@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from unionie.frames import Mention, Sentence
@@ -48,6 +49,10 @@ _CONTEST = re.compile(
     "(?:[大竞比决联技]赛|锦标赛|邀请赛|挑战赛|公开赛|巡回赛|擂台赛|对抗赛|选拔赛|[一-鿿]{2}赛|比武|运动会|[省市区县校]运会|[冬夏全亚奥残青]+运会"
     "|展评|展演|汇演|会演|征文|博览会|艺术节|评选|评比|考核|评鉴|测评|杯(?=[中上”男女团个第冠亚季特青少成])|[一-鿿]{2}节(?=[上中夺获摘勇特一二三金银铜冠亚优]|落下|[闭开]幕|举[行办]|圆满|昨))"
     "(?![事场道况车程区制后前绩队点项]|领导|办公|成绩|工作|培训|标准|活动方案)"
+)
+# A word of each of its forms: a quick look for sentences that can name one.
+_HINT = re.compile(
+    "[赛比运展汇会征博艺评考测杯节](?:(?<=[赛杯节])|(?<=比)武|(?<=运)动?会|(?<=展)[评演]|(?<=[汇会])演|(?<=征)文|(?<=博)览会|(?<=艺)术节|(?<=评)[选比鉴]|(?<=考)核|(?<=测)评)"
 )
 # Events that give prizes though their names tell of no contest.
 _FESTIVAL = re.compile("(?:[一-鿿]{2}节|展|博览会|论坛)$")
@@ -115,8 +120,8 @@ def _same(sentences: Sequence[Sentence], one: int, other: int) -> bool:
 def find_contests(text: str, start: int, end: int, events: Sequence[Mention] = ()) -> list[Contest]:
     """Return the contests that ``start:end`` names, marked as events or told by their form, in text order."""
     found: list[Contest] = []
-    for match in _CONTEST.finditer(text, start, end):
-        at = bisect_left(events, match.end(), key=lambda event: event.end)
+    for match in _CONTEST.finditer(text, start, end) if _HINT.search(text, start, end) else ():
+        at = bisect_left(events, match.end(), key=itemgetter(1))
         if at < len(events) and events[at].start < match.start() and events[at].end <= match.end() + 2:
             first = _begin(text, start, match.start())
             level = first < events[at].start and _LEVEL.fullmatch(text, first, events[at].start)
@@ -131,8 +136,7 @@ def find_contests(text: str, start: int, end: int, events: Sequence[Mention] = (
             contest = contest._replace(start=min(found[-1].start, contest.start))
         if _names(text[contest.start : contest.end]):
             found[len(found) - over :] = [contest]
-    first = bisect_left(events, start, key=lambda event: event.start)
-    for event in events[first:]:
+    for event in events[bisect_left(events, start, key=itemgetter(0)) :]:
         if event.end > end:
             break
         alone = not any(each.start < event.end and event.start < each.end for each in found)

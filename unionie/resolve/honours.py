@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from unionie.clean.characters import fold_characters
+from unionie.clean.characters import fold_name
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame
 from unionie.records.models import Award, AwardLevel, Person, RecipientType
@@ -166,7 +166,7 @@ def _recipient(frame: AwardFrame, directory: Directory) -> tuple[str, RecipientT
 
 def _is_short(name: str, directory: Directory) -> bool:
     """Tell whether the name only stands for the body or another name: 本集团, 区总, 区法院; 县妇联 is a name itself."""
-    plain = fold_characters(name)
+    plain = fold_name(name)
     if is_body_word(plain) or plain in _BARE_WORDS:
         return True
     group = directory.group(plain)
