@@ -309,8 +309,9 @@ def _scopes_shared(text: str, awards: Sequence[Mention]) -> list[Mention]:
         scope = str(last.attrs.get("name") or "") if last else ""
         shown = strip_marks(text[last.start : last.end]) if last else ""
         if beside and scope.endswith(shown) and len(scope) > len(shown) and not _LEVEL.match(own):
-            award = award._replace(attrs={**award.attrs, "name": scope[: -len(shown)] + own})
-        whole.append(award)
+            whole.append(award._replace(attrs={**award.attrs, "name": scope[: -len(shown)] + own}))
+        else:
+            whole.append(award)
     return whole
 
 

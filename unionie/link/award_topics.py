@@ -22,7 +22,7 @@ from unionie.values.types import Time
 # A label before the one whom a portrait is of: 人物小传：甲，苗族，….
 _LABEL = re.compile("[\\s　【]*[一-鿿]{2,8}[：】]")
 _REPORTER = re.compile("记者|通讯员")
-_SINCE = re.compile("(?:年来|以来|期间|年[中内间度底]?|月|日|中|后|前)$")
+_SINCE = re.compile("(?:年来|以来|期间|年[内底]?|月|日)$")
 # How much of an earlier sentence is read for the topic that it opens with.
 _OPENING = 150
 
@@ -106,7 +106,7 @@ def carry_topic(scene: Scene, grantor: Extent | None, position: int) -> Given:
 
 
 def _tells_of_another(text: str, start: int, verb: int) -> bool:
-    """Tell whether an earlier clause of the sentence has a subject that is not the report's body: 书印了1.2万册，…获."""
+    """Tell whether an earlier clause of the sentence has another subject than the report's body: 书印了1.2万册，…获."""
     first = text[start:verb].strip(" 　◎●■★▲□◆○·—-、.．").partition("，")
     if not first[1] or _SINCE.search(first[0]) or cues.TOPIC.match(text, start, verb):
         return False

@@ -49,7 +49,9 @@ _DECIDES = re.compile(r"[^，。；：！？\n]{0,12}?(?:决定|确定的|号召
 _REPORTS = re.compile(r"记者|通讯员|作者|供稿|摄影")  # before the name of who writes
 _PRONOUN = re.compile(r"[他她](?!们)")
 # What an event is said to have had; other figures behind its name are of those who hold it or win there.
-_TAKEN_PART_IN = re.compile(r"(?![0-9])[^，。；\n]{0,12}(?:[^，。；\n]?[，。][^，。；\n]{0,24})?(?:报名|参赛|参展|中签|鸣枪|开赛|吸引|签约|共?设)")
+_TAKEN_PART_IN = re.compile(
+    r"(?![0-9])[^，。；\n]{0,12}(?:[^，。；\n]?[，。][^，。；\n]{0,24})?(?:报名|参赛|参展|中签|鸣枪|开赛|吸引|签约|共?设)"
+)
 _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|街道)$")
 # Who speaks or presides tells the figures of others: 市妇联主席…在报告中说.
 _SPEAKS = re.compile(

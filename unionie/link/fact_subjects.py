@@ -32,7 +32,9 @@ _FRONT = 12  # blocks
 _OF_AREA = re.compile(r"政府工作报告|统计[公月]报|国民经济")
 _AREA_BODY = re.compile(r"区$|园$")  # zones, which figures of the economy may be of
 _IN_LIST = re.compile(r"(?:[，；：、（(]|其中|^)\s*$")
-_VERBLESS = re.compile(r"\s*(?:本级|仅|只有|只|则|分别|各)?(?:占|为|达|有)?\s*(?=[0-9一二三四五六七八九十百千近约超逾不])")
+_VERBLESS = re.compile(
+    r"\s*(?:本级|仅|只有|只|则|分别|各)?(?:占|为|达|有)?\s*(?=[0-9一二三四五六七八九十百千近约超逾不])"
+)
 _PLANNED = re.compile("将|计划|拟|今后|下一步|[明后]年|力争|确保|争取|选树")
 _COMMA = re.compile("[；，、]")
 _STOP = re.compile(r"[。！？]")

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from unionie.tag.lexicon import word_set
 from unionie.tag.words import Words, cut_words
 
 __all__ = ["find_units"]
@@ -21,12 +22,11 @@ _INSIDE = frozenset("AGPIOQXxDNEWHBFbSv")
 _HEADS = frozenset("HBFS")
 _LONGEST = 14  # characters
 _ALONE = 3  # characters of a unit of one word
-_FACILITIES = frozenset(
-    "财政 基金 食堂 电站 口岸 码头 景区 园区 公园 基地 窗口 分院 分校 支行 分行 水库 医共体 联合体 代表队 代表团".split()
-)
 _DEPARTMENTS = ("科", "队", "室", "股")
 _SESSIONS = ("大会", "代会", "会议", "赛", "银行", "政府", "大学")
-_FUNCTION = frozenset("的 和 与 及 等 内 里 外 上 中 下 由 从 在 对 将 把 被 向 了 以 于 并 或 每 第 其 各 该 本 按 据 所 之 这 那 又 也 就 还 而 给 因 同 跟 让 使 如 到 至 自 往 后 前".split())
+_FUNCTION = frozenset(
+    "的和与及等内里外上中下由从在对将把被向了以于并或每第其各该本按据所之这那又也就还而给因同跟让使如到至自往后前"
+)
 _EVERY = frozenset(["各"])
 _ADVERB = re.compile(
     r"(?:\s|今年|全年|年内|共|累计|日均|已经?|还|先后|又|也|则|再|每年|每月|率先|主动|积极|就|均|都|目前|现|同时|专门|及时|全部|当天|当年)*"
@@ -58,10 +58,12 @@ def _read_unit(words: Words, first: int) -> int | None:
         stop = words.starts[index + 1]
         if stop - start > _LONGEST or (index > first and words.kinds[index] not in _INSIDE):
             break
-        if words.kinds[index] in _HEADS or word in _FACILITIES:
+        if words.kinds[index] in _HEADS or word in word_set("facility"):
             end, last = stop, index
-    if end is None or words.text.endswith(_SESSIONS, start, end) or (
-        last == first and end - start < _ALONE and not words.text.endswith(_DEPARTMENTS, start, end)
+    if (
+        end is None
+        or words.text.endswith(_SESSIONS, start, end)
+        or (last == first and end - start < _ALONE and not words.text.endswith(_DEPARTMENTS, start, end))
     ):
         return None
     return end if _does(words, end) else None

@@ -185,7 +185,8 @@ def _heads_of_clauses(clean: CleanText, heads: Sequence[Head]) -> list[tuple[str
     return [
         ("".join(head.text.split()), head.label, 1)
         for head in heads
-        if head.label not in ("THING", "SPEAKER") and clean.blocks[bisect_right(starts, head.start) - 1].kind in ("paragraph", "heading")
+        if head.label not in ("THING", "SPEAKER")
+        and clean.blocks[bisect_right(starts, head.start) - 1].kind in ("paragraph", "heading")
     ]
 
 

@@ -35,7 +35,11 @@ _REPEATED = 2
 def find_units(words: Words, kinds: str, taken: Sequence[Mention], people: Sequence[Mention]) -> list[Mention]:
     """Return the units in text order; ``taken`` are the bodies found, which a unit may not touch."""
     covered = {at for mention in (*taken, *people) for at in range(mention.start, mention.end)}
-    names = {words.text[start:end] for start, end in _posted(words, kinds, people) if not covered & {start, end - 1, start - 1}}
+    names = {
+        words.text[start:end]
+        for start, end in _posted(words, kinds, people)
+        if not covered & {start, end - 1, start - 1}
+    }
     names |= _numbered(words.text)
     return [
         Mention(start, end, "ORG", "org.unit", {"type": organization_type([words.text[start:end]])})
@@ -68,7 +72,12 @@ def _grown(words: Words, kinds: str, head: int) -> Iterator[tuple[int, int]]:
         first += 1
     start, end = words.starts[first], words.starts[head + 1]
     opens = first == 0 or kinds[first - 1] in ".V"
-    if opens and first < head and _SHORTEST <= end - start <= _LONGEST and words.word(head) not in word_set("common-body"):
+    if (
+        opens
+        and first < head
+        and _SHORTEST <= end - start <= _LONGEST
+        and words.word(head) not in word_set("common-body")
+    ):
         yield start, end
 
 
