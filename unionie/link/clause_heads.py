@@ -24,7 +24,7 @@ _ADVERB = (
 _OPENING = re.compile(f"^|{_OPENS}")
 _LEAD = re.compile(f"{_ADVERB}")
 _DEICTIC = re.compile(
-    r"(?:各级(?=工会|妇联|残联|法院|团组织)|全国|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|集团|公司|中心|年度)|"
+    r"(?:各级(?=工会|妇联|残联|法院|团组织)|全国|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|场|矿|所|站|队|段|社|园|集团|公司|中心|年度)|"
     r"全[院校厂司局行馆]|全集团|全公司|全系统|全行业|集团公司|集团|公司|学校|医院|学院|(?:农会|协会|学会|基金会|总会|商会|研究院|研究所)(?!会员|工作|干部))(?:[一-鿿]{2,6}?(?:队伍|系统)|各?[一二三四五两]?级?(?:工会组织|工会|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席))?"
 )
 # What of its own name heads a clause up to a semicolon, though it is no organization: 双江二期|完成投资, 县财政|投入,
@@ -47,6 +47,7 @@ _UNIT = re.compile(
 # Who decides what others do is not whose figures follow: 县委、县政府决定授予…
 _DECIDES = re.compile(r"[^，。；：！？\n]{0,12}?(?:决定|确定的|号召|共建|主办|批复)")
 _REPORTS = re.compile(r"记者|通讯员|作者|供稿|摄影")  # before the name of who writes
+_NAMES = frozenset(["ORG", "EVENT"])  # of which a deictic at their head is a part: 全省|职工技能大赛
 _PRONOUN = re.compile(r"[他她](?!们)")
 # What an event is said to have had; other figures behind its name are of those who hold it or win there.
 _TAKEN_PART_IN = re.compile(
@@ -65,7 +66,7 @@ def find_heads(clean: CleanText, mentions: Sequence[Mention], times: Sequence[Ti
     places = _openings(text)
     marks = _of_mentions(clean, text, places, mentions)
     marks += [Head(place, "", "PERSON") for place in places if _PRONOUN.match(text, place)]
-    covered = {offset for m in mentions if m.label == "ORG" for offset in range(m.start, m.end)}
+    covered = {offset for m in mentions if m.label in _NAMES for offset in range(m.start, m.end)}
     for pattern, label in ((_DEICTIC, "DEICTIC"), (_THING, "THING")):
         free = [place for place in places if place not in covered]
         found = [match for place in free if (match := pattern.match(text, place))]
