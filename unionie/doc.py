@@ -12,7 +12,7 @@ that is a new Doc with the token split (``doc = set_spans(doc, ...)``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain, groupby, pairwise
 from operator import itemgetter
@@ -210,14 +210,20 @@ def set_span_groups(
     wanted = {key: list(spans) for key, spans in groups.items()}
     named = list(ents or ())
     bounds = _bounds(doc)
-    rows = [*chain(*wanted.values(), named)]
-    inner = _inner_edges(bounds, {start for start, _, _ in rows} | {end for _, end, _ in rows})
-    if inner:
+    rows = [*chain(*wanted.values())]
+    shared = named == rows  # as where all of one group are entities: found once
+    rows += () if shared else named
+    spots = _find_spots(bounds, [row[0] for row in rows], [row[1] for row in rows])
+    if inner := _inner_edges(bounds, spots):
         doc, bounds = _split_tokens(doc, bounds, inner, anew=wanted, ents=ents is None)
+        spots = _find_spots(bounds, spots.starts, spots.ends)
+    found = _make_spans(doc, bounds, spots, [row[2] for row in rows])
+    done = 0
     for key, spans in wanted.items():
-        doc.spans[key] = SpanGroup(doc, name=key, spans=_find_spans(doc, bounds, spans))
+        doc.spans[key] = SpanGroup(doc, name=key, spans=[*filter(None, found[done : done + len(spans)])])
+        done += len(spans)
     if ents is not None:
-        doc.ents = filter_spans(_find_spans(doc, bounds, named))
+        doc.ents = filter_spans(filter(None, found if shared else found[done:]))
     return doc
 
 
@@ -227,19 +233,30 @@ def _bounds(doc: Doc) -> Bounds:
     return rows[:, 0], rows[:, 0] + rows[:, 1]
 
 
-def _find_spans(doc: Doc, bounds: Bounds, spans: list[CharSpan]) -> list[Span]:
-    """Return the spans that start and end where tokens do."""
-    if not spans or not len(doc):
-        return []
-    begins, stops = bounds
-    starts, ends, labels = zip(*spans, strict=True)
-    first = np.searchsorted(begins, starts, side="right") - 1
-    last = np.searchsorted(begins, ends, side="left") - 1
-    fits = (first >= 0) & (begins[first] == starts) & (last >= first) & (stops[last] == ends)
+class _Spots(NamedTuple):
+    """Stretches of characters, and the tokens in which their first and last characters stand (-1: before all)."""
+
+    starts: Offsets
+    ends: Offsets
+    first: Offsets
+    last: Offsets
+
+
+def _find_spots(bounds: Bounds, starts: Sequence[int] | Offsets, ends: Sequence[int] | Offsets) -> _Spots:
+    starts, ends = np.asarray(starts, dtype="int64"), np.asarray(ends, dtype="int64")
+    first = np.searchsorted(bounds[0], starts, side="right") - 1
+    return _Spots(starts, ends, first, np.searchsorted(bounds[0], ends, side="left") - 1)
+
+
+def _make_spans(doc: Doc, bounds: Bounds, spots: _Spots, labels: Sequence[str]) -> list[Span | None]:
+    """Return the spans, None for those that do not start and end where tokens do."""
+    if not len(doc):
+        return [None] * len(labels)
+    starts, ends, first, last = spots
+    fits = (first >= 0) & (bounds[0][first] == starts) & (last >= first) & (bounds[1][last] == ends)
     return [
-        Span(doc, start, end + 1, label=label)
+        Span(doc, start, end + 1, label=label) if fit else None
         for label, start, end, fit in zip(labels, first.tolist(), last.tolist(), fits.tolist(), strict=True)
-        if fit
     ]
 
 
@@ -249,19 +266,20 @@ def align_tokens(doc: Doc, char_spans: Iterable[tuple[int, int]]) -> Doc:
     A Doc without such a token is returned itself; else a new one with the same text, spans, entities and user data.
     """
     bounds = _bounds(doc)
-    inner = _inner_edges(bounds, {edge for span in char_spans for edge in span})
+    spans = [*char_spans]
+    inner = _inner_edges(bounds, _find_spots(bounds, [span[0] for span in spans], [span[1] for span in spans]))
     return _split_tokens(doc, bounds, inner)[0] if inner else doc
 
 
-def _inner_edges(bounds: Bounds, edges: Collection[int]) -> list[int]:
-    """Return those of the offsets that lie inside tokens, sorted."""
+def _inner_edges(bounds: Bounds, spots: _Spots) -> list[int]:
+    """Return where stretches start or end inside tokens, sorted."""
     begins, stops = bounds
-    if not edges or not len(begins):
+    if not len(begins):
         return []
-    wanted = np.fromiter(edges, dtype="int64", count=len(edges))
-    places = np.searchsorted(begins, wanted, side="right") - 1
-    inside = (places >= 0) & (wanted > begins[places]) & (wanted < stops[places])
-    return sorted(wanted[inside].tolist())
+    starts, ends, first, last = spots
+    cut = (first >= 0) & (starts > begins[first]) & (starts < stops[first])
+    cut_behind = (last >= 0) & (ends < stops[last])
+    return sorted({*starts[cut].tolist(), *ends[cut_behind].tolist()})
 
 
 def _split_tokens(
@@ -287,7 +305,8 @@ def _split_tokens(
     new = Doc(doc.vocab, words=words + old_words[done:], spaces=spaces + old_spaces[done:], user_data=doc.user_data)
     olds = np.arange(len(doc) + 1)
     _carry(doc, new, olds + np.searchsorted(places, olds, side="right"), anew, ents=ents)
-    return new, (np.insert(bounds[0], places, edges), np.insert(bounds[1], places - 1, edges))
+    begins, stops = (np.sort(np.concatenate((old, edges))) for old in bounds)
+    return new, (begins, stops)
 
 
 def _carry(doc: Doc, new: Doc, moved: Offsets, anew: Container[str], *, ents: bool) -> None:

@@ -30,6 +30,7 @@ _PIECE = re.compile(
 )
 # A label that stands for the report's own body: ★医院：省文明单位.
 _OWN = re.compile("(?:[我本全]?(?:公司|集团|院|校|局|厂|所|中心|协会|单位)|医院|学校|学院)(?:层面|整体)?")
+_MARK = re.compile("[、；;，\t　]")  # between the honours of a list
 _LONGEST = 160
 _SHORT = 60
 _NAME = 10
@@ -159,9 +160,10 @@ def _honours(text: str, awards: Sequence[Mention], start: int, end: int, *, row:
     """Return the honours that fill ``start:end``, joined by marks of a list; nothing where anything else is there."""
     found: list[Honour] = []
     position = start
-    for words in re.split("[、；;，\t　]", text[start:end]):
-        stop = position + len(words)
-        if words.strip():
+    while position <= end:
+        mark = _MARK.search(text, position, end)
+        stop = mark.start() if mark else end
+        if text[position:stop].strip():
             piece = _PIECE.fullmatch(text, position, stop)
             name = strip_marks(piece.group(1)) if piece else ""
             contest = names_contest(name) and piece is not None and piece.group(2) is not None
