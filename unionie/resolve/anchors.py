@@ -20,7 +20,7 @@ from unionie.values.numerals import parse_number
 from unionie.values.types import Time
 
 _YEAR_NAMED = re.compile(
-    r"[\d〇零一二三四五六七八九]{2,4}年(?!来)|年度|学年|[今去前明后上本当同次来]年|[12]\d{3}|十[一二三四五]五|期间|世纪|今[日天]|[昨前]|上个?月|本月|届"
+    r"[\d〇零一二三四五六七八九]{2,4}年(?!来)|年度|学年|[今去前明后上本当同次来]年|[12]\d{3}|十[一二三四五]五|期间|世纪|今[日天]|[昨前][天日晚]|上个?月|本月|届"
 )
 _ROLLING = re.compile(
     r"(?:(?P<ahead>今后|未来|接下来|下一个)|过去|近|最近|这|上|前)的?(?P<count>[一二两三四五六七八九十\d]{1,2})年(?!级|度|期)|"
@@ -34,6 +34,7 @@ _BARE = re.compile(r"[12〇零一二]\S{3}年$")  # 二零一二年
 _COMING = re.compile(r"[来明]年$")
 _REVIEWED = re.compile(r"(?:本|当)年度?$")  # of a report: the year that it reviews
 _PREVIOUS = re.compile(r"上一?年(?:同期|末|底|度)?$")
+_SAME_SPAN = re.compile(r"[去上]年同期$")
 _NEAR = 120
 _YEAR_DAYS = (330, 400)
 EARLY_IN_YEAR = "03"  # a report up to March speaks of the year before, and its 今后五年 begin with its own year
@@ -51,6 +52,9 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
         return time
     if spans_years(report) and (years := _in_spanning(time, report)) is not None:
         return replace(time, from_=shift_years(report.start, years), until=_day_behind(shift_years(report.end, years)))
+    if _SAME_SPAN.match(time.text) and not _names_time(clean, time, times):
+        from_, until = shift_years(report.start, -1), _day_behind(shift_years(report.end, -1))
+        return replace(time, from_=from_, until=until)
     if match := _ROLLING.search(time.text):
         return _whole_years(time, match, int(report.end[:4]), published)
     if _AGO.match(time.text):
@@ -125,6 +129,14 @@ def count_years(words: str) -> int:
         return int(parse_number(words))
     except InputError:
         return 0
+
+
+def _names_time(clean: CleanText, time: Time, times: Sequence[Time]) -> bool:
+    """Return whether a date stands before in the same sentence: 1—9月…，去年同期…"""
+    return any(
+        other.kind in ("date", "range", "datetime") and not re.search("[。！？\n]", clean.text[other.end : time.start])
+        for other in between(times, time.start - _NEAR, time.start)
+    )
 
 
 def _year_before(clean: CleanText, time: Time, times: Sequence[Time]) -> int | None:
