@@ -40,6 +40,8 @@ _ADDRESS = re.compile(
 _COUNTED = re.compile(r"[\d年月日季周]|[一二三四五六七八九十]五|上|下|前|近")  # 春节期间 holds for its own sentence
 _SAYS = re.compile(r"(?:显示|介绍|悉|了解|统计|透露|表示|告诉记者|说|看到)[，：“]+$")  # then a time opens what is said
 _FRONT = 8  # blocks in which a title stands
+_SINCE_THEN = re.compile(r"[^，。；！？\n\d]{1,20}以来[，、]")  # 5月1日|实行立案登记制以来，
+_DAYS = 300  # what lies within a year dates its own sentence, unless it opens the paragraph
 _SINCE = re.compile(r"以来|至今|迄今|起$")
 
 
@@ -139,12 +141,21 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
     for index in range(bisect_left(line.starts, frame.quantity.start) - 1, -1, -1):
         time = line.opening[index]
         if time.start >= block.start:
+            if _is_short(time) and time.start not in line.paragraphs and time.start < frame.sentence.start:
+                continue
             return time
         if time.start < since:
             return None
         if time.start in line.paragraphs and covers_years(time):
             return None if _holds(time, line.period) else time
     return None
+
+
+def _is_short(time: Time) -> bool:
+    """Return whether a time is less than a year."""
+    if not time.from_ or not time.until:
+        return False
+    return (date.fromisoformat(time.until[:10]) - date.fromisoformat(time.from_[:10])).days <= _DAYS
 
 
 def covers_years(time: Time) -> bool:
@@ -177,7 +188,7 @@ def period_of(line: Timeline, time: Time | None) -> Period | None:
     if time is None or time.from_ is None:
         return None
     start = time.from_[:10]
-    if _SINCE.search(time.text):
+    if _SINCE.search(time.text) or _SINCE_THEN.match(line.clean.text, time.end):
         year = year_reached(line) or start[:4]
         return Period(start=start, end=f"{max(year, start[:4])}-12-31", text=time.text)
     end = day_before(time.until) if time.until else start
