@@ -4,7 +4,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unionie.doc import (
-    align_tokens,
     get_clean,
     get_extraction,
     get_mentions,
@@ -41,7 +40,13 @@ def test_no_span_is_ever_lost(nlp, spans):
 
 def test_a_doc_without_a_token_to_split_is_returned_itself(nlp):
     doc = nlp(TEXT)
-    assert align_tokens(doc, [(doc[0].idx, doc[0].idx + len(doc[0]))]) is doc
+    assert set_span_groups(doc, {"a": [(0, len(doc[0]), "X")]}, cuts=[0, len(doc[0])]) is doc
+
+
+def test_tokens_are_split_at_cuts_too(nlp):
+    doc = set_span_groups(nlp(TEXT), {}, cuts=[1])
+    assert [token.idx for token in doc][:2] == [0, 1]
+    assert doc.text == TEXT
 
 
 def test_splitting_keeps_what_the_doc_had(nlp):

@@ -195,17 +195,21 @@ def set_extraction(doc: Doc, extraction: Extraction) -> None:
     doc.user_data[_EXTRACTION] = extraction
 
 
-def set_spans(doc: Doc, key: str, spans: Iterable[tuple[int, int, str]]) -> Doc:
+def set_spans(doc: Doc, key: str, spans: Iterable[CharSpan]) -> Doc:
     """Return the Doc with ``doc.spans[key]`` set to the labelled character spans (start, end, label)."""
     return set_span_groups(doc, {key: spans})
 
 
 def set_span_groups(
-    doc: Doc, groups: Mapping[str, Iterable[tuple[int, int, str]]], ents: Iterable[tuple[int, int, str]] | None = None
+    doc: Doc,
+    groups: Mapping[str, Iterable[CharSpan]],
+    ents: Iterable[CharSpan] | None = None,
+    cuts: Iterable[int] = (),
 ) -> Doc:
     """Return the Doc with several span groups set, and ``doc.ents`` where ``ents`` is given, in one pass.
 
-    Of entities that overlap the longest stays in ``doc.ents``; span groups keep all.
+    Of entities that overlap the longest stays in ``doc.ents``; span groups keep all. At ``cuts`` tokens are split too.
+    A Doc without a token to split is returned itself, else a new one with all that the old one had.
     """
     wanted = {key: list(spans) for key, spans in groups.items()}
     named = list(ents or ())
@@ -213,6 +217,7 @@ def set_span_groups(
     rows = [*chain(*wanted.values())]
     shared = named == rows  # as where all of one group are entities: found once
     rows += () if shared else named
+    rows += ((cut, cut, "") for cut in cuts)  # no span, as nothing is inside
     spots = _find_spots(bounds, [row[0] for row in rows], [row[1] for row in rows])
     if inner := _inner_edges(bounds, spots):
         doc, bounds = _split_tokens(doc, bounds, inner, anew=wanted, ents=ents is None)
@@ -223,7 +228,8 @@ def set_span_groups(
         doc.spans[key] = SpanGroup(doc, name=key, spans=[*filter(None, found[done : done + len(spans)])])
         done += len(spans)
     if ents is not None:
-        doc.ents = filter_spans(filter(None, found if shared else found[done:]))
+        start = 0 if shared else done
+        doc.ents = filter_spans(filter(None, found[start : start + len(named)]))
     return doc
 
 
@@ -258,17 +264,6 @@ def _make_spans(doc: Doc, bounds: Bounds, spots: _Spots, labels: Sequence[str]) 
         Span(doc, start, end + 1, label=label) if fit else None
         for label, start, end, fit in zip(labels, first.tolist(), last.tolist(), fits.tolist(), strict=True)
     ]
-
-
-def align_tokens(doc: Doc, char_spans: Iterable[tuple[int, int]]) -> Doc:
-    """Return the Doc, with every token split in which one of the spans starts or ends.
-
-    A Doc without such a token is returned itself; else a new one with the same text, spans, entities and user data.
-    """
-    bounds = _bounds(doc)
-    spans = [*char_spans]
-    inner = _inner_edges(bounds, _find_spots(bounds, [span[0] for span in spans], [span[1] for span in spans]))
-    return _split_tokens(doc, bounds, inner)[0] if inner else doc
 
 
 def _inner_edges(bounds: Bounds, spots: _Spots) -> list[int]:

@@ -21,7 +21,7 @@ _ADVERB = (
     r"\s|目前|现|截至目前|其中|同时|一年来|过去一年|年内|全年|今年以来|今年|去年|此外|据了解|为此|近年来|与此同时"
     r"|[一二三四五六七八九十]是"
 )
-_OPENING = re.compile(f"^|{_OPENS}")
+_OPENING = re.compile(_OPENS)
 _LEAD = re.compile(f"{_ADVERB}")
 _DEICTIC = re.compile(
     r"(?:各级(?=工会|妇联|残联|法院|团组织)|全国|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|场|矿|所|站|队|段|社|园|集团|公司|中心|年度)|"
@@ -85,8 +85,8 @@ def _name(clean: CleanText, match: re.Match[str]) -> str:
 def _openings(text: str) -> list[int]:
     """Return where clauses begin, and where they go on behind words that may stand before their head."""
     places = set()
-    for match in _OPENING.finditer(text):
-        place = match.end()
+    for begin in (0, *(match.end() for match in _OPENING.finditer(text))):
+        place = begin
         while place not in places:
             places.add(place)
             lead = _LEAD.match(text, place)

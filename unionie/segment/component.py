@@ -10,7 +10,7 @@ from spacy.attrs import SENT_START  # type: ignore[import-not-found]  # compiled
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from unionie.doc import align_tokens, get_clean, set_plain, set_spans
+from unionie.doc import get_clean, set_plain, set_span_groups
 from unionie.segment.sections import find_sections
 from unionie.segment.sentences import split_sentences
 
@@ -24,9 +24,10 @@ def segment_doc(doc: Doc) -> Doc:
     set_plain(doc, "sentences", [list(sentence) for sentence in sentences])
     set_plain(doc, "sections", [list(heading) for heading in headings])
     starts = [clean.offsets[sentence.start] for sentence in sentences]
-    doc = align_tokens(doc, [(start, start) for start in starts])
+    spans = [(*clean.place(each.start, each.end), f"H{each.level}") for each in headings]
+    doc = set_span_groups(doc, {"sections": spans}, cuts=starts)
     _set_sentence_starts(doc, starts)
-    return set_spans(doc, "sections", [(*clean.place(each.start, each.end), f"H{each.level}") for each in headings])
+    return doc
 
 
 def _set_sentence_starts(doc: Doc, starts: list[int]) -> None:

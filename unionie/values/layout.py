@@ -17,7 +17,8 @@ from unionie.values.folding import fold
 __all__ = ["Reading", "read_layout"]
 
 _GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)", re.ASCII)
-_GAP = re.compile(r"[^\S\t\u3000\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
+# White space that parts neither cells nor paragraphs.
+_GAP = re.compile("[ \n\r\u00a0\u1680\u2000-\u200a\u202f\u205f]+")
 _NUMERAL = "0-9零一二三四五六七八九十百千万亿两〇几数壹贰叁肆伍陆柒捌玖拾佰仟廿卅卌"
 _AFTER_NUMBER = re.compile(rf"[{_NUMERAL}余多来半成]")
 _MARK_END = frozenset("第约近超逾过破足到于少多至达¥$€£元币-~～—–负下为有是")
