@@ -146,3 +146,24 @@ def test_the_area_whose_committee_decides() -> None:
 def test_an_event_that_the_headline_is_about() -> None:
     text = "临溪县第九届农牧民运动会收官\n\n　　本报讯（记者张小北）昨日落幕，437名运动员参加。"
     assert subjects(text)[-1][0] == "临溪县第九届农牧民运动会"
+
+
+def test_who_decides_to_honour() -> None:
+    text = (
+        "关于授予临溪县五一劳动奖章的决定\n\n　　2023年，全县职工作出贡献，全县经济向好。县总工会决定授予柳青青“县五一劳动奖章”。"
+        "\n　　每人发给奖金3000元。"
+    )
+    assert [subject for subject, _ in subjects(text)] == ["县总工会"]
+
+
+def test_the_union_where_the_headline_is_that_of_its_report() -> None:
+    text = (
+        "凝心聚力建“家”\n——在云州科技大学第六届教代会上的工会工作报告\n\n　　校工会坚持服务教职工。"
+        "\n　　征集提案58件。\n"
+    )
+    assert [subject for subject, _ in subjects(text)] == ["校工会"]
+
+
+def test_the_village_of_a_name_with_all_above_it() -> None:
+    text = "驻村一千天\n\n　　江西省临溪县黄坑乡梅岗村群山环抱。\n　　架便桥3座。\n"
+    assert [subject for subject, _ in subjects(text)] == ["梅岗村", "梅岗村"]

@@ -24,7 +24,7 @@ _RESTORED = re.compile(r"(?:恢复到?|相当于|占|只有|不及|仅为|是|�
 _SHARE_OF = re.compile(r"(?:同期|水平)?的?(?:近|约|超)?[\d一二三四五六七八九.]+(?:成|倍|%)")
 _OF_TOTAL = re.compile(r"[^，。；]{2,9}的")
 _REPORTED = re.compile(r"[^，。；：]{0,24}(?:获悉|了解到|了解|得知|看到|见到)[，：]")
-_SINCE_THEN = re.compile(r"(?!以|之)[^，。；：\d]{4,24}(?<![今此最先前])后，")  # 1月25日|确诊首例病例后，全县…
+AFTER = re.compile(r"(?!以|之)[^，。；：\d]{4,24}(?<![今此最先前])后，")  # 1月25日|确诊首例病例后，全县…
 _WHOLE = re.compile(r"全年度?|年度|本年度?|年初")
 _UP_TO = re.compile(r"截|到|至")
 _PLANNED = re.compile(r"的?(?:计划|目标|任务|预算|指标|预期)")
@@ -62,11 +62,11 @@ def _why_not(text: str, sentence: Sentence, time: Time, quantity: Quantity, dept
         return "planned"  # 完成全年计划的57.8%
     if time.stock and text[time.end : time.end + 1] != "，" and _ends_before(text, time, quantity):
         return "other_clause"  # 年末户籍人口44.72万人；人口出生率14.3‰
-    if (time.vague and not time.stock and not time.text.endswith("年初")) or not _DATING.search(time.text):
+    if (time.vague and not time.stock and not time.text.endswith(("年初", "同期"))) or not _DATING.search(time.text):
         return "vague"
     if _REPORTED.match(after):
         return "reported"
-    if _SINCE_THEN.match(after):
+    if AFTER.match(after):
         return "vague"
     return "in_bracket" if not depth and _in_bracket(text, time, quantity) else None
 

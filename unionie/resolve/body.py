@@ -26,7 +26,7 @@ from unionie.resolve.identities import Directory
 
 _NO_BODY = re.compile(
     r"^[省市区县州旗]工会$|政府$|统计局$|调查队$|大会$|会议$|次会|[日晚时早]报$|报社|新闻|网$|发布$|融媒体|研究室|办公[厅室]$|宣[教传]|人大|议会"
-    r"|[月季年公简]报$|政协|奖励委员会|国务院|^中共|^中央|^(?!.*团).*[省市区县州]委$|理事会|代表团$|督导组"
+    r"|[月季年公简]报$|政协|奖励委员会|国务院|^中共|^中央|^(?!.*团).*[省市区县州]委$|理事会|代表团$|督导组|行政中心$|会议中心$"
 )
 _AREA = re.compile(r"(?:[省市区县州旗盟镇乡村]|街道|社区)$")
 _WHOLE = re.compile(r"[全我本]([国省市区县州旗盟])$")
@@ -40,10 +40,14 @@ _SYSTEM = re.compile(
 )
 _GOVERNED = re.compile(r"([省市区县州旗镇乡])(?:人民)?政府")
 _DECISION = re.compile(r"[省市县区州旗](?<![一-鿿].)(?=委[、和](?:[省市县区州旗])?(?:人民)?政府(?:研究)?决定)")
+_GIVES = re.compile(r"关于.*(?:授予|表彰|命名|表扬).*(?:决定|通报)")
+_GIVES_NOW = re.compile(r"(?:研究)?决定[，：]?(?:对|授予|命名|表彰|给予)")
+_OF_UNION = re.compile(r"工会(?:\d{4}年度?)?(?:工作)?(?:报告|总结|情况|小结|述要|回顾)")
 _HELD = re.compile("(?:赛|运动会|博览会|[艺文体科旅读][一-鿿]?节|论坛|马拉松|比武)$")  # no session
 _DEFINED = re.compile(
     r"（(?:以?下)?(?:简称|称)[：，]?[“「]?(?P<own>集团公司|集团|公司|总公司|本[一-鿿]{1,3}|[校院局厂]工会)[”」]?）"
 )
+_WITHIN = re.compile(r".*[省市州县区镇乡](?=[一-鿿]{2,4}[镇乡村]$)")
 _RANKS = {"国": 0, "省": 1, "市": 2, "州": 2, "盟": 2, "区": 3, "县": 3, "旗": 3}
 _GOVERNMENT = re.compile(r"政府工作(?:报告|情况)|统计[公月]报|施政总?报告|国民经济|经济运行|科学技术奖公报")
 _TITLE_PLACE = re.compile(
@@ -74,7 +78,7 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
     candidates: dict[str, _Candidate] = {}
     named = [*_named_in_headline(clean, mentions), *_heads_of_clauses(clean, heads), *_own_words(clean)]
     named += [*_signed(clean, mentions), *_systems(clean, directory), *_defined(clean)]
-    named += _deciding(clean)
+    named += [*_deciding(clean), *_honouring(clean, mentions)]
     if of_government:
         named += _governed(clean)
     for name, label, worth in named:
@@ -91,6 +95,9 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
         for key, candidate in candidates.items():
             own = directory.region.last in (None, key) or any(map(_WHOLE.match, candidate.names))
             candidate.score += _OF_GOVERNMENT * own
+    if _OF_UNION.search(_headline(clean)):
+        for candidate in candidates.values():
+            candidate.score += _OWNS * any(name.endswith("工会") for name in candidate.names)
     best = max(candidates.values(), key=lambda candidate: candidate.score, default=None)
     return best.names.most_common(1)[0][0] if best else None
 
@@ -113,6 +120,15 @@ def _deciding(clean: CleanText) -> list[tuple[str, str, float]]:
         (f"全{clean.surface[match.start() : match.start() + 1]}", "DEICTIC", _SIGNS)
         for match in _DECISION.finditer(clean.text)
     ]
+
+
+def _honouring(clean: CleanText, mentions: Sequence[Mention]) -> list[tuple[str, str, float]]:
+    """Return the bodies that decide to honour in a report which is about that: 县总工会|决定授予."""
+    if not _GIVES.search(_headline(clean)):
+        return []
+    alone = (m for m in mentions if m.label == "ORG" and clean.text[m.start - 1 : m.start] not in ("、", "和"))
+    found = (m for m in alone if _GIVES_NOW.match(clean.text, m.end))
+    return [(clean.surface[m.start : m.end], "ORG", _OWNS) for m in found]
 
 
 def _governed(clean: CleanText) -> list[tuple[str, str, float]]:
@@ -162,7 +178,7 @@ def _named_in_headline(clean: CleanText, mentions: Sequence[Mention]) -> list[tu
         for mention in mentions:
             if mention.label in ("ORG", "LOC", "EVENT") and start <= mention.start < end:
                 name = "".join(clean.surface[mention.start : mention.end].split()).removeprefix("关于")
-                name = _last_place(name) if mention.label == "LOC" else name
+                name = _innermost(name) if mention.label == "LOC" else name
                 if mention.label != "EVENT" or _HELD.search(fold_name(name)):
                     named.setdefault(name, (name, mention.label, _worth(name, mention.label)))
         if not any(label == "LOC" for _, label, _ in named.values()):
@@ -179,11 +195,16 @@ def _last_place(name: str) -> str:
     return name[place.length - len(last) : place.length] if last and place.length == len(name) else name
 
 
+def _innermost(name: str) -> str:
+    """Return the village or town that a name with all above it ends in: 梅岗村 of 江西省犹水县黄坑乡梅岗村."""
+    return _WITHIN.sub("", name) if _WITHIN.match(name) else _last_place(name)
+
+
 def _heads_of_clauses(clean: CleanText, heads: Sequence[Head]) -> list[tuple[str, str, float]]:
     """Return (name, label, worth) of the heads of clauses in paragraphs and under headings."""
     starts = [block.start for block in clean.blocks]
     return [
-        ("".join(head.text.split()), head.label, 1)
+        (_innermost("".join(head.text.split())) if head.label == "LOC" else "".join(head.text.split()), head.label, 1)
         for head in heads
         if head.label not in ("THING", "SPEAKER")
         and clean.blocks[bisect_right(starts, head.start) - 1].kind in ("paragraph", "heading")

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
+from unionie.link.fact_times import AFTER
 from unionie.records.models import Period
 from unionie.resolve.anchors import EARLY_IN_YEAR, between, names_year
 from unionie.resolve.plans import Heading
@@ -101,6 +102,7 @@ def _opening_times(clean: CleanText, times: Sequence[Time], paragraphs: frozense
             and _COUNTED.search(time.text)
             and not _RELATIVE.search(time.text)
             and not _LOOKING_BACK.search(time.text)
+            and not AFTER.match(clean.text, time.end)
             and (
                 not before
                 or before[-1] in "。；！？\n　"
