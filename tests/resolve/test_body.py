@@ -150,7 +150,8 @@ def test_an_event_that_the_headline_is_about() -> None:
 
 def test_who_decides_to_honour() -> None:
     text = (
-        "关于授予临溪县五一劳动奖章的决定\n\n　　2023年，全县职工作出贡献，全县经济向好。县总工会决定授予柳青青“县五一劳动奖章”。"
+        "关于授予临溪县五一劳动奖章的决定\n\n　　2023年，全县职工作出贡献，全县经济向好。"
+        "县总工会决定授予柳青青“县五一劳动奖章”。"
         "\n　　每人发给奖金3000元。"
     )
     assert [subject for subject, _ in subjects(text)] == ["县总工会"]

@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from unionie.clean.types import CleanText
+from unionie.dictionary import plain_jieba
 from unionie.frames import Mention, Sentence
 from unionie.link import award_cues as cues
 from unionie.link.award_names import Honour
 from unionie.link.post_words import Extent
 from unionie.link.recipients import Recipient, find_recipients, usable
 from unionie.link.subjects import Subject
-from unionie.tag.words import cut_words
 from unionie.values.types import Time
 
 # A label before the one whom a portrait is of: 人物小传：甲，苗族，….
@@ -111,8 +111,8 @@ def _tells_of_another(text: str, start: int, verb: int) -> bool:
     if not first[1] or _SINCE.search(first[0]) or cues.TOPIC.match(text, start, verb):
         return False
     clause = cues.ADVERB.sub("", first[0])
-    words = cut_words(clause)
-    return words.kinds[:1] in set("DXWNBM") or (words.kinds[:1] == "V" and words.text[:1] in "这那")
+    word, tag = next(iter(plain_jieba().tag(clause)), ("", ""))
+    return tag[:1] in {"n", "m"} or word[:1] in {"这", "那"}
 
 
 def _opens(text: str, start: int, recipient: Recipient) -> bool:

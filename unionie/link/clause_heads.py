@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from unionie.clean.types import CleanText
 from unionie.frames import Head, Mention
-from unionie.link.unit_heads import find_units
 from unionie.values.types import Time
 
 __all__ = ["find_heads"]
@@ -60,8 +59,13 @@ _SPEAKS = re.compile(
 )
 
 
-def find_heads(clean: CleanText, mentions: Sequence[Mention], times: Sequence[Time]) -> list[Head]:
-    """Return the organizations, places, deictics (全市, 本院), things and persons that head clauses."""
+def find_heads(
+    clean: CleanText, mentions: Sequence[Mention], times: Sequence[Time], units: Sequence[tuple[int, int]] = ()
+) -> list[Head]:
+    """Return the organizations, places, deictics (全市, 本院), things and persons that head clauses.
+
+    ``units`` are where units without a name do something.
+    """
     text = _without_times(clean.text, times)
     places = _openings(text)
     marks = _of_mentions(clean, text, places, mentions)
@@ -72,8 +76,8 @@ def find_heads(clean: CleanText, mentions: Sequence[Mention], times: Sequence[Ti
         found = [match for place in free if (match := pattern.match(text, place))]
         marks += [Head(match.start(), _name(clean, match), label) for match in found]
         covered |= {mark.start for mark in marks}  # the surer pattern comes first
-    free = [place for place in places if place not in covered]
-    marks += [Head(start, clean.surface[start:end], "THING") for start, end in find_units(text, free)]
+    begins = frozenset(places) - covered
+    marks += [Head(start, clean.surface[start:end], "THING") for start, end in units if start in begins]
     return sorted(marks)
 
 

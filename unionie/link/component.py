@@ -47,7 +47,7 @@ def link_doc(doc: Doc) -> Doc:
         and not _lies_in(named, quantity.start, quantity.end)
     ]
     facts = link_facts(clean, sentences, values, times, mentions, _tag)
-    heads = assign_subjects(clean, mentions, times, facts)
+    heads = assign_subjects(clean, mentions, times, facts, get_plain(doc, "units") or ())
     awards = link_awards(clean, sentences, mentions, times)
     people = link_people(clean, mentions, awards)
     set_frames(doc, Frames(facts, awards, people, heads))

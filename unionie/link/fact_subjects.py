@@ -45,9 +45,10 @@ def assign_subjects(
     mentions: Sequence[Mention],
     times: Sequence[Time],
     frames: Sequence[FactFrame],
+    units: Sequence[tuple[int, int]] = (),
 ) -> list[Head]:
     """Give each frame without a subject the one that the text names nearest before it; return all that head clauses."""
-    marks = find_heads(clean, mentions, times)
+    marks = find_heads(clean, mentions, times, units)
     semicolons = [match.start() for match in re.finditer("；", clean.text)]
     scene = _Scene(clean, marks, [mark.start for mark in marks], semicolons, _is_of_area(clean))
     beside = _names_beside(clean.text, mentions)

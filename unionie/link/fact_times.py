@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from unionie.frames import Sentence
 from unionie.trace import note
+from unionie.values.aftermath import AFTER
 from unionie.values.types import Quantity, Time
 
 _COMPARED = re.compile(r"(?:比|较|与|同|跟|相比于?|相当于|[高低快慢好优大小多少长短]于|超出|分别是|是|为)$")
@@ -24,7 +25,6 @@ _RESTORED = re.compile(r"(?:恢复到?|相当于|占|只有|不及|仅为|是|�
 _SHARE_OF = re.compile(r"(?:同期|水平)?的?(?:近|约|超)?[\d一二三四五六七八九.]+(?:成|倍|%)")
 _OF_TOTAL = re.compile(r"[^，。；]{2,9}的")
 _REPORTED = re.compile(r"[^，。；：]{0,24}(?:获悉|了解到|了解|得知|看到|见到)[，：]")
-AFTER = re.compile(r"(?!以|之)[^，。；：\d]{4,24}(?<![今此最先前])后，")  # 1月25日|确诊首例病例后，全县…
 _WHOLE = re.compile(r"全年度?|年度|本年度?|年初")
 _UP_TO = re.compile(r"截|到|至")
 _PLANNED = re.compile(r"的?(?:计划|目标|任务|预算|指标|预期)")

@@ -15,10 +15,10 @@ from itertools import pairwise
 
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
-from unionie.link.fact_times import AFTER
 from unionie.records.models import Period
 from unionie.resolve.anchors import EARLY_IN_YEAR, between, names_year
 from unionie.resolve.plans import Heading
+from unionie.values.aftermath import AFTER
 from unionie.values.types import Time
 
 __all__ = [

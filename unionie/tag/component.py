@@ -18,6 +18,7 @@ from unionie.doc import (
     get_clean,
     get_plain,
     set_mentions,
+    set_plain,
     set_quantities,
     set_span_groups,
     set_spans,
@@ -25,6 +26,7 @@ from unionie.doc import (
 )
 from unionie.rules import Row
 from unionie.rules.ruleset import with_rules
+from unionie.tag.acting import find_acting
 from unionie.tag.entities import find_entities
 from unionie.values import find_quantities, find_times
 
@@ -84,5 +86,6 @@ def tag_entities(doc: Doc) -> Doc:
     clean = get_clean(doc)
     mentions = find_entities(clean, blocked_spans(doc))
     set_mentions(doc, mentions)
+    set_plain(doc, "units", find_acting(clean.text))
     rows = [(*clean.place(mention.start, mention.end), mention.label) for mention in mentions]
     return set_span_groups(doc, {"entities": rows}, rows)

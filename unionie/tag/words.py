@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -64,6 +64,7 @@ class Words(NamedTuple):
         return self.text[self.starts[index] : self.starts[index + 1]]
 
 
+@lru_cache(maxsize=2)  # entities and acting units read the same text
 def cut_words(text: str) -> Words:
     """Return the words of ``text`` with their kinds; any string will do, its length is kept."""
     safe = _SURROGATES.sub("\ufffd", text)

@@ -1,6 +1,7 @@
-"""Units without a name of their own at the head of a clause: 胸痛中心|收治, 县财政|拿出, 各卫生院|接诊.
+"""Units without a name of their own that do something: 胸痛中心|收治, 县财政|拿出, 各卫生院|接诊.
 
-Enters: a text and where its clauses begin. Leaves: where such units stand. Next: ``clause_heads``.
+Enters: a text. Leaves: where such units stand; they are no mentions. Next: ``link`` takes those at the head of a clause
+for whose figures follow.
 
 A unit is a noun phrase that ends in the head of an organization or facility and stands before a verb or what it does;
 before a number, 达到 or 增长 it is what is counted, before 的 or 建设 it belongs to what follows.
@@ -10,14 +11,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
 
 from unionie.tag.lexicon import word_set
 from unionie.tag.words import Words, cut_words
 
-__all__ = ["find_units"]
+__all__ = ["find_acting"]
 
 _OPENS = frozenset("AGPIOQXDNEWHBFbS")
+_BEFORE = frozenset(".VM")
 _INSIDE = frozenset("AGPIOQXxDNEWHBFbSv")
 _HEADS = frozenset("HBFS")
 _LONGEST = 14  # characters
@@ -29,7 +30,7 @@ _FUNCTION = frozenset(
 )
 _EVERY = frozenset(["各"])
 _ADVERB = re.compile(
-    r"(?:\s|今年|全年|年内|共|累计|日均|已经?|还|先后|又|也|则|再|每年|每月|率先|主动|积极|就|均|都|目前|现|同时|专门|及时|全部|当天|当年)*"
+    r"(?:\s|\d+[年月日]|今年|全年|年内|共|累计|日均|已经?|还|先后|又|也|则|再|每年|每月|率先|主动|积极|就|均|都|目前|现|同时|专门|及时|全部|当天|当年)*"
 )
 _NO_DEED = re.compile(
     r"达|增|减|降|升|提高|扩|为|是|占|比|较|同比|覆盖|分别|实现全|突破|超过|发展到|建设|工作|管理|发展|改革|运行|组织|债务|经费|专项|建|铺|布|加到"
@@ -37,21 +38,20 @@ _NO_DEED = re.compile(
 )
 
 
-def find_units(text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Yield start and end of the units that stand at the given places."""
+def find_acting(text: str) -> list[tuple[int, int]]:
+    """Return start and end of the units behind a mark, a number or a word that no name runs across."""
     words = cut_words(text)
-    for place in places:
-        index = bisect_left(words.starts, place)
-        if index < len(words.kinds) and words.starts[index] == place:
+    found = []
+    for index, kind in enumerate(words.kinds):
+        if (kind in _OPENS or words.word(index) in _EVERY) and (not index or words.kinds[index - 1] in _BEFORE):
             end = _read_unit(words, index)
             if end is not None:
-                yield place, end
+                found.append((words.starts[index], end))
+    return found
 
 
 def _read_unit(words: Words, first: int) -> int | None:
     """Return where the unit that begins with this word ends, None if none does or it does nothing."""
-    if words.kinds[first] not in _OPENS and words.word(first) not in _EVERY:
-        return None
     start, end, last = words.starts[first], None, first
     for index in range(first, len(words.kinds)):
         word = words.word(index)
