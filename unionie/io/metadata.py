@@ -102,11 +102,13 @@ def _read_table(path: Path) -> dict[str, dict[str, str]]:
 
 
 def _parse_csv(path: Path, text: str) -> Iterator[Mapping[Any, Any]]:
-    reader = csv.DictReader(io.StringIO(text), strict=True)
+    row = 1
     try:
-        yield from reader
+        for cells in csv.DictReader(io.StringIO(text), strict=True):
+            yield cells
+            row += 1
     except csv.Error as error:
-        raise InputError(f"{path}: line {reader.line_num} is not CSV: {error}") from error
+        raise InputError(f"{path}: row {row} is not CSV: {error}") from error
 
 
 def _parse_json(path: Path, text: str) -> Iterable[Mapping[str, Any]]:
