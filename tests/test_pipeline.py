@@ -15,7 +15,7 @@ import unionie
 from builders import TEXT
 from unionie import Extraction, InputError, Report, RuleError
 from unionie.doc import set_plain
-from unionie.pipeline import COMPONENTS
+from unionie.pipeline import COMPONENTS, default
 from unionie.run.local import extract_many
 
 REPORT = """临溪县总工会2023年工作总结
@@ -182,6 +182,23 @@ def test_a_pipeline_without_a_resolver_is_named_in_the_error() -> None:
 
 def test_a_language_may_be_given(nlp: Language) -> None:
     assert unionie.extract(REPORT, nlp=nlp) == unionie.extract(REPORT)
+
+
+def test_words_are_forgotten_with_their_report(nlp: Language) -> None:
+    texts = [f"曲{name}县总工会主席欧阳{name}介绍，理赔金额达到109.67万元。" for name in "璐瑶琪琳瑜瑾瑛珂"]
+    before = len(nlp.vocab.strings), len(nlp.vocab)
+    shared = len(default().vocab.strings), len(default().vocab)
+    for text in texts:
+        assert unionie.extract(text, nlp=nlp).facts
+    assert all(extraction.facts for extraction in extract_many(texts))
+    assert (len(nlp.vocab.strings), len(nlp.vocab)) == before
+    assert (len(default().vocab.strings), len(default().vocab)) == shared
+
+
+def test_components_of_others_meet_the_words_of_their_language() -> None:
+    language = unionie.load()
+    language.add_pipe("sentencizer", name="of_others")
+    assert unionie.pipeline.process(REPORT, nlp=language).vocab is language.vocab
 
 
 def test_what_is_known_is_read_from_the_doc(nlp: Language) -> None:

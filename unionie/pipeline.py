@@ -15,6 +15,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 # Importing a component module registers its factories.
 import unionie.link.component
@@ -128,9 +129,25 @@ def process(
         "min_confidence": min_confidence,
     }
     nlp = nlp or default()
-    doc = nlp.make_doc(text.text)
+    doc = _make_doc(nlp, text.text)
     set_plain(doc, "report", known)
     return nlp(doc)
+
+
+def _make_doc(nlp: Language, text: str) -> Doc:
+    """Return the Doc to begin with, where all components are unionie's with a Vocab of its own.
+
+    A Vocab never forgets a word: one for all reports would grow with every new name. spaCy's ``memory_zone`` would
+    free words that Docs of other threads still have.
+    """
+    tokenizer = nlp.tokenizer
+    if (
+        isinstance(tokenizer, JiebaTokenizer)
+        and len(text) <= nlp.max_length
+        and {*COMPONENTS}.issuperset(nlp.pipe_names)
+    ):
+        return tokenizer.make_doc(text, Vocab())
+    return nlp.make_doc(text)
 
 
 def _check_confidence(least: float) -> None:

@@ -238,3 +238,21 @@ def test_the_source_of_a_report_is_a_path_to_read_it_again(tmp_path):
         assert list(read(report.source)) == [report]
     with pytest.raises(InputError, match=r"none\.txt: a\.zip holds no such file"):
         list(read(tmp_path / "a.zip" / "none.txt"))
+
+
+def test_a_truncated_zip_is_not_taken_for_the_zip_inside(tmp_path):
+    inner = make_zip([("in.txt", GOOD)])
+    outer = make_zip([("in.zip", inner), ("b.txt", GOOD)], method=zipfile.ZIP_STORED)
+    (tmp_path / "a.zip").write_bytes(outer[: outer.rindex(b"PK\x03\x04")])
+    found = list(find_files(tmp_path / "a.zip"))
+    assert (found[-1].name, "cut short" in (found[-1].error or "")) == ("a.zip", True)
+    (tmp_path / "b.zip").write_bytes(outer)
+    assert [file.name for file in find_files(tmp_path / "b.zip")] == ["b.zip/in.zip/in.txt", "b.zip/b.txt"]
+
+
+def test_an_archive_that_cannot_be_opened_is_not_called_empty(tmp_path):
+    ignored: list[str] = []
+    (tmp_path / "a.zip").write_bytes(make_zip([("a.txt", GOOD)])[:-1])
+    (file,) = find_files(tmp_path / "a.zip", ignored=ignored.append)
+    assert file.error is not None
+    assert ignored == []

@@ -58,6 +58,8 @@ def test_the_table_is_preferred_to_the_name(archive, tmp_path):
         ("a,b\n1,2\n", "row 1 names no file"),
         ("file,published\na.txt,gestern\n", "row 1: published is a date"),
         ("file,published\na.txt,2019-02-30\n", "2019-02-30"),
+        ('file,published\n"a.txt,2019-02-03\n', "row 1 is not CSV"),
+        ("file,region\na.txt," + "江" * 200_000 + "\n", "row 1 is not CSV"),
     ],
 )
 def test_a_wrong_table_is_one_line(archive, tmp_path, content, said):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import shutil
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from builders import TEXT
 from packed import make_tar, make_zip
 from unionie import InputError, Summary, extract, extract_archive
 from unionie.io.write import write
-from unionie.run.export import export, read_rows
+from unionie.run.export import export, make_views, read_rows
 from unionie.run.tables import RUN_TABLES
 from warm import WarmCrew
 
@@ -181,6 +182,22 @@ def test_sql_works_at_once(records):
         failures = connection.execute("SELECT count(*) FROM failures").fetchone()
     assert found == (len(list(read_rows(records, "facts"))), 30)
     assert failures == (2,)
+
+
+@pytest.mark.parametrize("most", [100, 5_000])
+def test_views_that_do_not_fit_the_disk_leave_the_old_ones(records, tmp_path, most):
+    """A limit on the size of files stands for the disk."""
+    folder = shutil.copytree(records, tmp_path / "records")
+    before = (folder / "records.duckdb").read_bytes()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
+    try:
+        with pytest.raises(InputError, match=r"cannot write there: File too large$"):
+            make_views(folder)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert (folder / "records.duckdb").read_bytes() == before
+    assert not list(folder.glob("*.wal"))
 
 
 def test_export(records, tmp_path):

@@ -122,15 +122,15 @@ def _open_archive(
     kind: Kind, stream: IO[bytes], name: str, ignored: Callable[[str], None], budget: Budget, *, nested: bool
 ) -> Iterator[File]:
     used: set[str] = set()
-    count = 0
+    empty = True
     for member in open_members(kind, stream, budget):
+        empty = False
         if not member.name:
             yield File(name, error=member.error)
             continue
         inner = _make_unique(f"{name}/{_clean(member.name)}", used)
-        count += 1
         yield from _open_member(member, inner, ignored, budget, nested=nested)
-    if not count and not used:
+    if empty:
         ignored(f"{name} (empty)")
 
 

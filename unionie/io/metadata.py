@@ -14,7 +14,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
@@ -93,12 +93,22 @@ def _read_table(path: Path) -> dict[str, dict[str, str]]:
         raise InputError(f"{path}: cannot be read: {error.strerror}") from error
     except InputError as error:
         raise InputError(f"{path}: {error}") from error
-    rows = _parse_json(path, text) if path.suffix.lower() == ".json" else csv.DictReader(io.StringIO(text))
+    rows = _parse_json(path, text) if path.suffix.lower() == ".json" else _parse_csv(path, text)
     table: dict[str, dict[str, str]] = {}
     for number, row in enumerate(rows, 1):
         key, known = _read_row(f"{path}: row {number}", row)
         table[key] = known
     return table
+
+
+def _parse_csv(path: Path, text: str) -> Iterator[Mapping[Any, Any]]:
+    row = 1
+    try:
+        for cells in csv.DictReader(io.StringIO(text), strict=True):
+            yield cells
+            row += 1
+    except csv.Error as error:
+        raise InputError(f"{path}: row {row} is not CSV: {error}") from error
 
 
 def _parse_json(path: Path, text: str) -> Iterable[Mapping[str, Any]]:

@@ -17,6 +17,7 @@ from unionie.run.store import Store
 from unionie.run.tables import RUN_TABLES, get_run_columns, make_schema
 
 if TYPE_CHECKING:
+    import duckdb
     import pyarrow as pa
 
 __all__ = ["EXPORTS", "export", "make_views", "read_rows", "read_tables"]
@@ -31,14 +32,24 @@ def make_views(folder: Path) -> None:
     """
     import duckdb  # half a second: only at the end of a run
 
-    with replaced_file(folder / "records.duckdb") as path, duckdb.connect(str(path)) as connection:
-        for table in RUN_TABLES:
-            files = str((folder / table).resolve() / "*.parquet").replace("'", "''")
-            if any((folder / table).glob("*.parquet")):
-                connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{files}')")  # noqa: S608  names of ours
-            else:
-                empty = make_schema(table).empty_table()  # noqa: F841  DuckDB finds it by its name
-                connection.execute(f"CREATE TABLE {table} AS SELECT * FROM empty")  # noqa: S608  as above
+    with replaced_file(folder / "records.duckdb") as path:
+        try:
+            with duckdb.connect(str(path)) as connection:
+                for table in RUN_TABLES:
+                    _make_view(connection, folder / table)
+                connection.execute("CHECKPOINT")  # closing writes too, but says nothing of a full disk
+        except duckdb.Error as error:
+            raise OSError(str(error).rsplit(": ", 1)[-1]) from error
+
+
+def _make_view(connection: duckdb.DuckDBPyConnection, files: Path) -> None:
+    table = files.name
+    if any(files.glob("*.parquet")):
+        pattern = str(files.resolve() / "*.parquet").replace("'", "''")
+        connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{pattern}')")  # noqa: S608  names of ours
+    else:
+        empty = make_schema(table).empty_table()  # noqa: F841  DuckDB finds it by its name
+        connection.execute(f"CREATE TABLE {table} AS SELECT * FROM empty")  # noqa: S608  as above
 
 
 def read_tables(folder: Path, table: str) -> Iterator[pa.Table]:

@@ -48,10 +48,14 @@ class JiebaTokenizer(DummyTokenizer):
 
     def __call__(self, text: str) -> Doc:
         """Return the Doc of ``text``; a lone surrogate, which spaCy cannot hold, stands in it as U+FFFD."""
+        return self.make_doc(text, self.vocab)
+
+    def make_doc(self, text: str, vocab: Vocab) -> Doc:
+        """Return the Doc of ``text`` with the words in ``vocab``."""
         held, surrogates = storable(text)
         clean = clean_text(held)
         words, spaces = _fill_gaps(held, *self._word_spans(clean))
-        doc = Doc(self.vocab, words=words, spaces=spaces)
+        doc = Doc(vocab, words=words, spaces=spaces)
         set_clean(doc, clean, surrogates)
         return doc
 

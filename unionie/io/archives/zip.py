@@ -23,12 +23,14 @@ __all__ = ["open_members"]
 
 _UTF8_NAME, _ENCRYPTED = 0x800, 0x1
 _UNICODE_PATH = 0x7075
+_MEMBER = b"PK\x03\x04"
 _DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, struct.error, ValueError, OverflowError)
 
 
 def open_members(stream: IO[bytes], budget: Budget) -> Iterator[Member]:
     """Yield the members, in the order of the archive's directory."""
     try:
+        begins = stream.read(len(_MEMBER)) == _MEMBER
         archive = zipfile.ZipFile(stream)
         infos = archive.infolist()
     except (*_DAMAGED, NotImplementedError) as error:
@@ -44,6 +46,8 @@ def open_members(stream: IO[bytes], budget: Budget) -> Iterator[Member]:
                 yield Member("", error=str(error))
                 return
             yield _make_member(archive, info, budget)
+    if begins and min((info.header_offset for info in infos), default=1):  # the directory is that of a .zip inside
+        yield Member("", error="the archive is damaged or cut short: not all of its members were found")
 
 
 def _make_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> Member:
