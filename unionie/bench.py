@@ -3,9 +3,9 @@
 Enters: reports. Leaves: a table or JSON on standard output. Next: the README's figures.
 
 Times are CPU seconds of one core; contenders take turns within each round, and the medians over the rounds count:
-trust ratios more than rates. Import times and peak memory are those of fresh processes, memory without torch, which
-spaCy imports where it is installed. The evidence page is timed beyond extraction: for one report (the slowest) and for
-a run of 500 (the reports over and over).
+trust ratios more than rates. The rule pipeline is every step but the learned tagger. Import times and peak memory are
+those of fresh processes, memory without torch, which spaCy imports where it is installed. The evidence page is timed
+beyond extraction: for one report (the slowest) and for a run of 500 (the reports over and over).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jieba
 from rich.console import Console
@@ -26,12 +26,16 @@ from rich.table import Table
 
 from unionie.errors import InputError
 from unionie.io.read import read
-from unionie.pipeline import extract
+from unionie.pipeline import extract, load
 from unionie.values import find_numbers, find_quantities, find_times
 from unionie.view.page import render_page
 
+if TYPE_CHECKING:
+    from spacy.language import Language
+
 __all__ = ["measure", "run"]
 
+_TAGGER = "unionie_tagger"
 _LEAST_CHARACTERS = 20_000  # a round on less would measure the clock
 _TENFOLD = 10
 _RUN = 500  # reports in the run whose evidence page is timed
@@ -74,18 +78,23 @@ def measure(texts: list[str], *, rounds: int = 5) -> dict[str, Any]:
     texts = texts * repeat
     long = "\n".join(texts)
     short = long[: len(long) // _TENFOLD]
+    rules = _without_tagger()
     contenders: dict[str, Callable[[], object]] = {
         "extract": lambda: [extract(text) for text in texts],
+        "rule pipeline": lambda: [rules(text) for text in texts],
         "jieba.lcut": lambda: [jieba.lcut(text) for text in texts],
         "find_numbers": lambda: [find_numbers(text) for text in texts],
         "find_quantities": lambda: [find_quantities(text) for text in texts],
         "find_times": lambda: [find_times(text) for text in texts],
         "extract one short text": lambda: extract(short),
         "extract ten times as long": lambda: extract(long),
+        "rule pipeline as one text": lambda: rules(long),
+        "jieba.lcut as one text": lambda: jieba.lcut(long),
+        "tagger alone": _tagger_alone(texts),
     }
     seconds = _time_in_turns(contenders, rounds)
     characters = sum(map(len, texts))
-    names = [name for name in contenders if not name.startswith("extract ")]
+    names = ("extract", "rule pipeline", "jieba.lcut", "find_numbers", "find_quantities", "find_times")
     growth = (seconds["extract ten times as long"] / len(long)) / (seconds["extract one short text"] / len(short))
     pages = _measure_pages(texts, rounds)
     imports = {name: _time_import(name, rounds) for name in ("unionie", "spacy")}
@@ -94,11 +103,29 @@ def measure(texts: list[str], *, rounds: int = 5) -> dict[str, Any]:
         "rounds": rounds,
         "characters_per_second": {name: round(characters / seconds[name]) for name in names},
         "extract_to_jieba": round(seconds["extract"] / seconds["jieba.lcut"], 2),
+        "rules_to_jieba": round(seconds["rule pipeline"] / seconds["jieba.lcut"], 2),
+        "rules_to_jieba_as_one": round(seconds["rule pipeline as one text"] / seconds["jieba.lcut as one text"], 2),
+        "extract_to_tagger": round(seconds["extract"] / seconds["tagger alone"], 2),
         "time_for_ten_times_the_text": round(_TENFOLD * growth, 2),
         **pages,
         "import_seconds": {name: round(value, 3) for name, value in imports.items()},
         "peak_memory_bytes": _measure_memory(texts),
     }
+
+
+def _without_tagger() -> Language:
+    """Return the pipeline of rules: every step but the learned tagger."""
+    nlp = load()
+    nlp.disable_pipe(_TAGGER)
+    return nlp
+
+
+def _tagger_alone(texts: list[str]) -> Callable[[], object]:
+    """Return what tags the texts again, whose Docs the steps before the tagger have been through."""
+    nlp = load()
+    docs = [nlp(text, disable=nlp.pipe_names[nlp.pipe_names.index(_TAGGER) :]) for text in texts]
+    tagger = nlp.get_pipe(_TAGGER)
+    return lambda: [tagger(doc) for doc in docs]
 
 
 def _time_in_turns(contenders: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
@@ -146,6 +173,9 @@ def _print(figures: dict[str, Any]) -> None:
     for name, rate in figures["characters_per_second"].items():
         table.add_row(f"{name}, characters a second", f"{rate:,}")
     table.add_row("extract : jieba.lcut, time", f"{figures['extract_to_jieba']:.2f}")
+    table.add_row("rule pipeline : jieba.lcut, time", f"{figures['rules_to_jieba']:.2f}")
+    table.add_row("the same, all reports as one text", f"{figures['rules_to_jieba_as_one']:.2f}")
+    table.add_row("extract : its tagger alone, time", f"{figures['extract_to_tagger']:.2f}")
     table.add_row("ten times the text, times the time", f"{figures['time_for_ten_times_the_text']:.2f}")
     table.add_row("evidence page of one report at most, seconds", f"{figures['page_seconds']:.3f}")
     table.add_row(f"evidence page of {_RUN} reports, seconds", f"{figures['run_page_seconds']:.2f}")

@@ -12,9 +12,9 @@ that is a new Doc with the token split (``doc = set_spans(doc, ...)``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 from weakref import WeakKeyDictionary
@@ -55,14 +55,7 @@ class Frames(NamedTuple):
 
 Offsets: TypeAlias = "np.ndarray[tuple[int], np.dtype[np.int64]]"
 Bounds: TypeAlias = "tuple[Offsets, Offsets]"
-
-
-class CharSpan(NamedTuple):
-    """A stretch of the Doc's text in characters, with a label."""
-
-    start: int
-    end: int
-    label: str
+CharSpan: TypeAlias = "tuple[int, int, str]"  # a stretch of the Doc's text in characters, with a label
 
 
 def storable(text: str) -> tuple[str, list[list[int]]]:
@@ -140,9 +133,12 @@ def blocked_spans(doc: Doc) -> list[tuple[int, int]]:
 
 
 def _get_list(doc: Doc, key: str, kind: type[T], read: Callable[[Any], T]) -> list[T]:
-    """Return a copy of the list kept under ``key``; of a Doc that was written and read again it is rebuilt first."""
+    """Return a copy of the list kept under ``key``; of a Doc that was written and read again it is rebuilt first.
+
+    A list is written as a whole, so that its first value tells for all.
+    """
     kept = doc.user_data.get(key, ())
-    if any(not isinstance(value, kind) for value in kept):
+    if kept and not isinstance(kept[0], kind):
         kept = doc.user_data[key] = [read(value) for value in kept]
     return list(kept)
 
@@ -211,17 +207,23 @@ def set_span_groups(
 
     Of entities that overlap the longest stays in ``doc.ents``; span groups keep all.
     """
-    wanted = {key: [CharSpan(*span) for span in spans] for key, spans in groups.items()}
-    named = None if ents is None else [CharSpan(*span) for span in ents]
+    wanted = {key: list(spans) for key, spans in groups.items()}
+    named = list(ents or ())
     bounds = _bounds(doc)
-    edges = {edge for spans in (*wanted.values(), named or ()) for span in spans for edge in span[:2]}
-    inner = _inner_edges(bounds, edges)
-    if inner:
-        doc, bounds = _split_tokens(doc, bounds, inner)
+    rows = [*chain(*wanted.values())]
+    shared = named == rows  # as where all of one group are entities: found once
+    rows += () if shared else named
+    spots = _find_spots(bounds, [row[0] for row in rows], [row[1] for row in rows])
+    if inner := _inner_edges(bounds, spots):
+        doc, bounds = _split_tokens(doc, bounds, inner, anew=wanted, ents=ents is None)
+        spots = _find_spots(bounds, spots.starts, spots.ends)
+    found = _make_spans(doc, bounds, spots, [row[2] for row in rows])
+    done = 0
     for key, spans in wanted.items():
-        doc.spans[key] = SpanGroup(doc, name=key, spans=_find_spans(doc, bounds, spans))
-    if named is not None:
-        doc.ents = filter_spans(_find_spans(doc, bounds, named))
+        doc.spans[key] = SpanGroup(doc, name=key, spans=[*filter(None, found[done : done + len(spans)])])
+        done += len(spans)
+    if ents is not None:
+        doc.ents = filter_spans(filter(None, found if shared else found[done:]))
     return doc
 
 
@@ -231,20 +233,30 @@ def _bounds(doc: Doc) -> Bounds:
     return rows[:, 0], rows[:, 0] + rows[:, 1]
 
 
-def _find_spans(doc: Doc, bounds: Bounds, spans: list[CharSpan]) -> list[Span]:
-    """Return the spans that start and end where tokens do."""
-    if not spans or not len(doc):
-        return []
-    begins, stops = bounds
-    starts = [span.start for span in spans]
-    ends = [span.end for span in spans]
-    first = np.searchsorted(begins, starts, side="right") - 1
-    last = np.searchsorted(begins, ends, side="left") - 1
-    fits = (first >= 0) & (begins[first] == starts) & (last >= first) & (stops[last] == ends)
+class _Spots(NamedTuple):
+    """Stretches of characters, and the tokens in which their first and last characters stand (-1: before all)."""
+
+    starts: Offsets
+    ends: Offsets
+    first: Offsets
+    last: Offsets
+
+
+def _find_spots(bounds: Bounds, starts: Sequence[int] | Offsets, ends: Sequence[int] | Offsets) -> _Spots:
+    starts, ends = np.asarray(starts, dtype="int64"), np.asarray(ends, dtype="int64")
+    first = np.searchsorted(bounds[0], starts, side="right") - 1
+    return _Spots(starts, ends, first, np.searchsorted(bounds[0], ends, side="left") - 1)
+
+
+def _make_spans(doc: Doc, bounds: Bounds, spots: _Spots, labels: Sequence[str]) -> list[Span | None]:
+    """Return the spans, None for those that do not start and end where tokens do."""
+    if not len(doc):
+        return [None] * len(labels)
+    starts, ends, first, last = spots
+    fits = (first >= 0) & (bounds[0][first] == starts) & (last >= first) & (bounds[1][last] == ends)
     return [
-        Span(doc, start, end + 1, label=span.label)
-        for span, start, end, fit in zip(spans, first.tolist(), last.tolist(), fits.tolist(), strict=True)
-        if fit
+        Span(doc, start, end + 1, label=label) if fit else None
+        for label, start, end, fit in zip(labels, first.tolist(), last.tolist(), fits.tolist(), strict=True)
     ]
 
 
@@ -254,23 +266,29 @@ def align_tokens(doc: Doc, char_spans: Iterable[tuple[int, int]]) -> Doc:
     A Doc without such a token is returned itself; else a new one with the same text, spans, entities and user data.
     """
     bounds = _bounds(doc)
-    inner = _inner_edges(bounds, {edge for span in char_spans for edge in span})
+    spans = [*char_spans]
+    inner = _inner_edges(bounds, _find_spots(bounds, [span[0] for span in spans], [span[1] for span in spans]))
     return _split_tokens(doc, bounds, inner)[0] if inner else doc
 
 
-def _inner_edges(bounds: Bounds, edges: Collection[int]) -> list[int]:
-    """Return those of the offsets that lie inside tokens, sorted."""
+def _inner_edges(bounds: Bounds, spots: _Spots) -> list[int]:
+    """Return where stretches start or end inside tokens, sorted."""
     begins, stops = bounds
-    if not edges or not len(begins):
+    if not len(begins):
         return []
-    wanted = np.fromiter(edges, dtype="int64", count=len(edges))
-    places = np.searchsorted(begins, wanted, side="right") - 1
-    inside = (places >= 0) & (wanted > begins[places]) & (wanted < stops[places])
-    return sorted(wanted[inside].tolist())
+    starts, ends, first, last = spots
+    cut = (first >= 0) & (starts > begins[first]) & (starts < stops[first])
+    cut_behind = (last >= 0) & (ends < stops[last])
+    return sorted({*starts[cut].tolist(), *ends[cut_behind].tolist()})
 
 
-def _split_tokens(doc: Doc, bounds: Bounds, edges: list[int]) -> tuple[Doc, Bounds]:
-    """Return a new Doc with tokens cut at ``edges``, offsets inside tokens, sorted; and where its tokens stand."""
+def _split_tokens(
+    doc: Doc, bounds: Bounds, edges: list[int], *, anew: Container[str] = (), ents: bool = True
+) -> tuple[Doc, Bounds]:
+    """Return a new Doc with tokens cut at ``edges``, offsets inside tokens, sorted; and where its tokens stand.
+
+    The groups of spans ``anew``, and the entities without ``ents``, are set next: they are not carried over.
+    """
     rows = doc.to_array(["ORTH", "SPACY"])
     old_words, old_spaces = rows[:, 0].tolist(), (rows[:, 1] == 1).tolist()
     places = np.searchsorted(bounds[0], edges, side="right")
@@ -285,29 +303,33 @@ def _split_tokens(doc: Doc, bounds: Bounds, edges: list[int]) -> tuple[Doc, Boun
         spaces += old_spaces[done:owner] + [False] * (len(cuts) - 2) + [old_spaces[owner]]
         done = owner + 1
     new = Doc(doc.vocab, words=words + old_words[done:], spaces=spaces + old_spaces[done:], user_data=doc.user_data)
-    _carry(doc, new, np.arange(len(doc) + 1) + np.searchsorted(places, np.arange(len(doc) + 1), side="right"))
-    return new, (np.insert(bounds[0], places, edges), np.insert(bounds[1], places - 1, edges))
+    olds = np.arange(len(doc) + 1)
+    _carry(doc, new, olds + np.searchsorted(places, olds, side="right"), anew, ents=ents)
+    begins, stops = (np.sort(np.concatenate((old, edges))) for old in bounds)
+    return new, (begins, stops)
 
 
-def _carry(doc: Doc, new: Doc, moved: Offsets) -> None:
+def _carry(doc: Doc, new: Doc, moved: Offsets, anew: Container[str], *, ents: bool) -> None:
     """Give the new Doc what the old one had besides its tokens; ``moved`` are the new places of the old tokens."""
     new._context = doc._context
     new.cats = doc.cats
     if doc in _frames:
         _frames[new] = _frames[doc]
+    places = moved.tolist()
     for key, group in doc.spans.items():
-        new.spans[key] = SpanGroup(new, name=key, spans=_move_spans(new, group, moved))
-    if doc.ents:
-        new.ents = _move_spans(new, doc.ents, moved)
+        if key not in anew:
+            new.spans[key] = SpanGroup(new, name=key, spans=_move_spans(new, group, places))
+    if ents and (named := doc.ents):
+        new.ents = _move_spans(new, named, places)
     if doc.has_annotation("SENT_START"):
         values = np.full((len(new), 1), -1, dtype="int64")
         values[moved[np.flatnonzero(doc.to_array("SENT_START") == 1)]] = 1
         new.from_array(["SENT_START"], values.view("uint64"))  # type: ignore[arg-type]  # spaCy's stub names thinc's array type
 
 
-def _move_spans(new: Doc, spans: Iterable[Span], moved: Offsets) -> list[Span]:
-    """Return the spans in the new Doc."""
-    return [Span(new, int(moved[span.start]), int(moved[span.end]), label=span.label) for span in spans]
+def _move_spans(new: Doc, spans: Iterable[Span], moved: Sequence[int]) -> list[Span]:
+    """Return the spans in the new Doc; ``moved`` are the new places of the old tokens."""
+    return [Span(new, moved[span.start], moved[span.end], label=span.label) for span in spans]
 
 
 if not Doc.has_extension("extraction"):

@@ -224,3 +224,26 @@ def test_level_by_the_setting(source: str, level: str | None) -> None:
 def test_part_of_a_house_belongs_to_the_house() -> None:
     awards, _ = resolve("<title>{O 北山重工有限公司}工作总结¶{O 电机分厂绕线班}获{A 全国工人先锋号}。")
     assert [(award.recipient, award.affiliation) for award in awards] == [("电机分厂绕线班", "北山重工有限公司")]
+
+
+def test_a_decision_gives_its_honours_in_the_year_of_its_date() -> None:
+    body = "¶2017年，全县职工作出贡献。授予{O 岚溪粮库}“{A 岚溪县工人先锋号}”称号。"
+    awards, _ = resolve(f"<title>关于授予岚溪县工人先锋号的决定{body}", "云州省岚溪县", 2017)
+    assert [award.year for award in awards] == [2019]
+    awards, _ = resolve(f"<title>关于表彰2017年度先进集体的决定{body}", "云州省岚溪县", 2017)
+    assert [award.year for award in awards] == [2017]
+
+
+def test_one_honour_with_and_without_its_area() -> None:
+    source = "授予{O 岚溪粮库}“{A 县五一劳动奖状}”。¶{O 岚溪粮库}获{A 岚溪县五一劳动奖状}。"
+    awards, _ = resolve(source, "江西省岚溪县")
+    assert [(award.recipient, award.award, len(award.mentions)) for award in awards] == [
+        ("岚溪粮库", "岚溪县五一劳动奖状", 2)
+    ]
+
+
+def test_branches_belong_to_the_house_and_people_of_its_union_to_it() -> None:
+    awards, _ = resolve("<title>{O 岚溪农商银行}总结¶{O 普惠金融部}获{A 云州省巾帼文明岗}。")
+    assert [award.affiliation for award in awards] == ["岚溪农商银行"]
+    awards, _ = resolve("<title>{O 岚溪机械有限公司工会}总结¶{P 柳青青}获{A 云州省五一劳动奖章}。")
+    assert [award.affiliation for award in awards] == ["岚溪机械有限公司"]

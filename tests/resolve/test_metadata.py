@@ -83,3 +83,15 @@ def test_nothing_known() -> None:
 )
 def test_title(source: str, title: str | None) -> None:
     assert about(source).title == title
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        ("<title>白鹭镇人民政府¶<subtitle>二〇一八年工作总结¶全镇稳定。", "二〇一八年工作总结"),
+        ("<title>青湖县人民法院2024-01-08发表于河南¶<subtitle>青湖法院这一年¶全年办案。", "青湖法院这一年"),
+        ("<title>白鹭镇人民政府工作报告¶<subtitle>二〇一八年¶全镇稳定。", "白鹭镇人民政府工作报告"),
+    ],
+)
+def test_a_name_alone_is_no_headline(source: str, title: str) -> None:
+    assert about(source).title == title

@@ -88,3 +88,12 @@ def test_the_user_dictionary_survives_disk_bytes_and_pickle(tmp_path):
 def test_half_a_million_digits_and_numerals_take_no_longer_than_text(nlp):
     for text in ("5600" * 125_000, "一" * 500_000, "1,234" * 100_000):
         assert len(nlp.tokenizer(text).text) == len(text)
+
+
+def test_words_of_a_memory_zone_are_words_behind_it_too():
+    nlp = spacy.blank("zh")
+    nlp.tokenizer = JiebaTokenizer(nlp.vocab)
+    text = "蘑菇云朵桶NOUN"
+    with nlp.memory_zone():
+        words = [token.text for token in nlp(text)]
+    assert [token.text for token in nlp(text)] == [token.text for token in nlp(text)] == words

@@ -36,6 +36,12 @@ def test_text_is_set_as_a_person_reads_it(show):
     assert page.locator("#text").evaluate("node => node.scrollWidth <= node.clientWidth")
 
 
+def test_every_tab_is_in_view_beside_the_choice_of_scope(show):
+    page = show(make_report(), make_report(), locale="en-US")
+    assert page.get_by_role("tab").count() > 3
+    assert page.locator("#tabs").evaluate("node => node.scrollWidth <= node.clientWidth")
+
+
 def test_tables_in_the_text_are_set_as_tables(show):
     text = "关于各县情况的通报\n\n　　各县情况如下：\n\t2017年\t2018年\n东县\t36\t40\n西县\t5\t1,200\n"
     page = show(Extraction(text=text))

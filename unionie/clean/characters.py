@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,12 @@ def fold_characters(source: str) -> str:
     elif "\v" in text or "\f" in text:
         text = text.translate(_LINE_ENDS)
     return _fold_traditional(text)
+
+
+@lru_cache(maxsize=8192)
+def fold_name(name: str) -> str:
+    """Return a name, title or indicator as ``fold_characters`` reads it: the same few are asked for all through."""
+    return fold_characters(name)
 
 
 def _fold(text: str) -> str:

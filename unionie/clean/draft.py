@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 OFFSET_TYPE = "I"
+_COUNTED = 50_000  # characters; few reports are longer
 
 
 class Edit(NamedTuple):
@@ -30,7 +32,17 @@ class Draft(NamedTuple):
 
 def start_draft(source: str, text: str) -> Draft:
     """Return the draft of a text that differs from its source character by character only."""
-    return Draft(text, source, array(OFFSET_TYPE, range(len(source))))
+    return Draft(text, source, _count_up(len(source)))
+
+
+def _count_up(length: int) -> array[int]:
+    """Return 0, 1, 2 …: for the texts that come by the thousand cut from one array, a hundred times as quick."""
+    return _counted()[:length] if length <= _COUNTED else array(OFFSET_TYPE, range(length))
+
+
+@cache
+def _counted() -> array[int]:
+    return array(OFFSET_TYPE, range(_COUNTED))
 
 
 def apply_edits(draft: Draft, edits: Iterable[Edit]) -> Draft:

@@ -88,7 +88,7 @@ def read_front_matter(clean: CleanText) -> FrontMatter:
         authors=tuple(author for author in people if author.role != "editor"),
         editors=tuple(author for author in people if author.role == "editor"),
         publisher=_publisher(clean),
-        dateline=_dateline(clean),
+        dateline=find_dateline(clean),
     )
 
 
@@ -190,7 +190,7 @@ def _datelines(clean: CleanText) -> list[Block]:
     return [block for block in clean.blocks if block.kind == "dateline"]
 
 
-def _dateline(clean: CleanText) -> tuple[int, int] | None:
+def find_dateline(clean: CleanText) -> tuple[int, int] | None:
     """Return the line that dates the report: a date line before a session note."""
     session = [block for block in clean.blocks[:40] if block.kind == "subtitle"]
     for block in _datelines(clean) + session:

@@ -50,8 +50,12 @@ class CleanText:
 
     def span(self, start: int, end: int) -> Span:
         """Return the source span of the clean characters ``start:end``, without source space at its edges."""
-        first, last = self.offsets[start], self.offsets[end - 1] + 1
+        first, last = self.place(start, end)
         return Span(first, last, self.source[first:last])
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """Return the source offsets of the clean characters ``start:end``, as those of ``span``."""
+        return self.offsets[start], self.offsets[end - 1] + 1
 
     def to_plain(self) -> dict[str, Any]:
         """Return plain types that msgpack can carry (without the source, which the Doc holds)."""

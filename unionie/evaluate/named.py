@@ -5,6 +5,7 @@ Enters: a GoldReport and its Extraction. Leaves: tallies and outcomes in a Docum
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from unionie.corpora import GoldEntity, GoldReport
 from unionie.evaluate.match import contains_either, first_equal, plain
 from unionie.evaluate.tally import DocumentScore, Outcome
 from unionie.records import Award, Entity, Extraction, Organization, Person, Span
+
+_GROUP = re.compile("(?<=[赛武会比])[^赛会]{1,14}$")
 
 
 class _Named(NamedTuple):
@@ -27,10 +30,15 @@ class _Named(NamedTuple):
 
 
 def count_awards(score: DocumentScore, gold: GoldReport, awards: Sequence[Award]) -> None:
-    """Count awards by recipient and honour, and their other fields."""
+    """Count awards by recipient and honour, and their other fields.
 
-    def key(recipient: str, award: str) -> tuple[str, ...]:
-        return min(plain(name) for name in gold.names(recipient)), plain(award)
+    The group in which a contest was won (理科组, 女子200米, 团体总分) is part of its name to some and not to others: it
+    counts neither way.
+    """
+
+    def key(recipient: str, award: str, rank: str | None) -> tuple[str, ...]:
+        name = _GROUP.sub("", plain(award)) if rank else plain(award)
+        return min(plain(name) for name in gold.names(recipient)), name
 
     def fields(index: int, number: int) -> dict[str, tuple[bool, str]]:
         want, award = gold.awards[index], awards[number]
@@ -48,7 +56,7 @@ def count_awards(score: DocumentScore, gold: GoldReport, awards: Sequence[Award]
 
     wanted = [
         _Named(
-            key(each.recipient, each.award),
+            key(each.recipient, each.award, each.rank),
             f"{each.recipient} {each.award}",
             *_place(gold, each.recipient),
             each.optional,
@@ -57,7 +65,7 @@ def count_awards(score: DocumentScore, gold: GoldReport, awards: Sequence[Award]
     ]
     found = [
         _Named(
-            key(each.recipient, each.award),
+            key(each.recipient, each.award, each.rank),
             f"{each.recipient} {each.award}",
             *_first((*each.mentions, each.evidence)),
             rule=each.rule,

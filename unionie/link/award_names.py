@@ -69,7 +69,7 @@ _BEFORE_CONTEST = re.compile(
 
 
 _SCOPE_BEFORE = re.compile(
-    "((?:全[国省市区县州]|(?![选获授评为得膺予])[一-鿿]{2,3}[省市县]|自治区|(?<![我本该各地城社园小])[省市区县州]|集团公司|集团|公司)(?:第[一二三四五六七八九十0-9]+届|首届)?)[“「]$"
+    "((?:全[国省市区县州]|(?![选获授评为得膺予])[一-鿿]{2,3}[省市县]|自治[区州]|(?<![我本该各地城社园小])[省市区县州]|集团公司|集团|公司)(?:第[一二三四五六七八九十0-9]+届|首届)?)[“「]$"
 )
 _LABEL = re.compile("(?:^|[\n　。；])([一-鿿]{1,6})$")
 
@@ -268,14 +268,14 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
         and not _SEAT.search(text, award.start, award.end)
         and not _BROKEN.fullmatch(text, award.start, award.end + 1)
     ]
-    awards = [_labelled(text, _scoped(text, award)) for award in awards]
+    awards = _scopes_shared(text, [_labelled(text, _scoped(text, award)) for award in awards])
     taken = [(award.start, award.end) for award in placed]
     awards = sorted([*placed, *_uncovered_by(taken, awards)], key=lambda award: award.start)
     found = list(awards)
     ends = {award.end for award in awards}
     if "称号" in text:
         found += _uncovered((m.span() for m in _QUOTED.finditer(text)), found, "award.quoted")
-    if "”" in text and ends:
+    if any(text[end : end + 1] in ("”", "」", "、", "和", "及", "以") for end in ends):
         found += _uncovered(
             (m.span(1) for m in _CONTINUED.finditer(text) if m.start() in ends), found, "award.continued"
         )
@@ -297,6 +297,22 @@ def _scoped(text: str, award: Mention) -> Mention:
     if scope is None or strip_marks(str(award.attrs.get("name") or own)) != own:
         return award
     return award._replace(attrs={**award.attrs, "name": scope.group(1) + own})
+
+
+def _scopes_shared(text: str, awards: Sequence[Mention]) -> list[Mention]:
+    """Return the awards with the level word of the quoted name right before: 自治州“工人先锋号”“五一巾帼标兵岗”."""
+    whole: list[Mention] = []
+    for award in awards:
+        own = strip_marks(text[award.start : award.end])
+        last = whole[-1] if whole else None
+        beside = last is not None and text[last.end : award.start] in ("”“", "”") and not award.attrs.get("name")
+        scope = str(last.attrs.get("name") or "") if last else ""
+        shown = strip_marks(text[last.start : last.end]) if last else ""
+        if beside and scope.endswith(shown) and len(scope) > len(shown) and not _LEVEL.match(own):
+            whole.append(award._replace(attrs={**award.attrs, "name": scope[: -len(shown)] + own}))
+        else:
+            whole.append(award)
+    return whole
 
 
 def _labelled(text: str, award: Mention) -> Mention:
@@ -339,13 +355,13 @@ def _made_whole(text: str, awards: Sequence[Mention], phrases: Iterable[Extent])
         at = bisect_left(ordered, (award.start + 1, 0)) - 1
         start, end = ordered[at] if at >= 0 else (award.end, award.end)
         covers = start <= award.start and award.end <= end and (start, end) != (award.start, award.end)
+        if not covers or award.rule == PLACED:
+            whole.append(award)
+            continue
         lead = text[start : award.start]
         quoted = text[start - 1 : start] == "“" and text[end : end + 1] == "”"
         firm = lead and not quoted and (_LEVEL.match(text, award.start) or _GRANTS.search(lead))
-        if covers and award.rule != PLACED and not firm:
-            whole.append(award._replace(start=start, end=end, attrs={}))
-        else:
-            whole.append(award)
+        whole.append(award if firm else award._replace(start=start, end=end, attrs={}))
     return whole
 
 

@@ -30,6 +30,7 @@ _PIECE = re.compile(
 )
 # A label that stands for the report's own body: ★医院：省文明单位.
 _OWN = re.compile("(?:[我本全]?(?:公司|集团|院|校|局|厂|所|中心|协会|单位)|医院|学校|学院)(?:层面|整体)?")
+_MARK = re.compile("[、；;，\t　]")  # between the honours of a list
 _LONGEST = 160
 _SHORT = 60
 _NAME = 10
@@ -71,24 +72,34 @@ def _pairs(
     clean: CleanText, mentions: Sequence[Mention], awards: Sequence[Mention]
 ) -> dict[int, tuple[Honour, list[Recipient]]]:
     """Return, by the number of its line, each honour that fills a line below its recipients, where two such follow."""
-    lines: list[tuple[int, Honour | None, list[Recipient]]] = []
+    lines: list[tuple[int, Honour | None]] = []
     for number, block in enumerate(clean.blocks):
-        short = block.end - block.start <= _SHORT
         if clean.text[block.start : block.end].strip():
-            honour = _alone(clean.text, awards, block.start, block.end) if short else None
-            names = read_entries(clean.text, mentions, block.start, block.end) if short and honour is None else []
-            lines.append((number, honour, names if len(names) == 1 else []))
+            short = block.end - block.start <= _SHORT
+            lines.append((number, _alone(clean.text, awards, block.start, block.end) if short else None))
     found: dict[int, tuple[Honour, list[Recipient]]] = {}
     at = 0
     while at < len(lines):
         run = {}
         headed = at > 0 and lines[at - 1][1] is not None
-        while not headed and at + 1 < len(lines) and lines[at][2] and (honour := lines[at + 1][1]):
-            run[lines[at + 1][0]] = (honour, lines[at][2])
+        while not headed and at + 1 < len(lines) and (honour := lines[at + 1][1]) and lines[at][1] is None:
+            names = _names_alone(clean, mentions, lines[at][0])
+            if not names:
+                break
+            run[lines[at + 1][0]] = (honour, names)
             at += 2
         found.update(run if len(run) > 1 else {})
         at += 0 if run else 1
     return found
+
+
+def _names_alone(clean: CleanText, mentions: Sequence[Mention], number: int) -> list[Recipient]:
+    """Return whom a short line names, if it names one; only asked for above an honour, as reading a list is dear."""
+    block = clean.blocks[number]
+    if block.end - block.start > _SHORT:
+        return []
+    names = read_entries(clean.text, mentions, block.start, block.end)
+    return names if len(names) == 1 else []
 
 
 def _alone(text: str, awards: Sequence[Mention], start: int, end: int) -> Honour | None:
@@ -149,9 +160,10 @@ def _honours(text: str, awards: Sequence[Mention], start: int, end: int, *, row:
     """Return the honours that fill ``start:end``, joined by marks of a list; nothing where anything else is there."""
     found: list[Honour] = []
     position = start
-    for words in re.split("[、；;，\t　]", text[start:end]):
-        stop = position + len(words)
-        if words.strip():
+    while position <= end:
+        mark = _MARK.search(text, position, end)
+        stop = mark.start() if mark else end
+        if text[position:stop].strip():
             piece = _PIECE.fullmatch(text, position, stop)
             name = strip_marks(piece.group(1)) if piece else ""
             contest = names_contest(name) and piece is not None and piece.group(2) is not None

@@ -16,11 +16,13 @@ from unionie.link.award_names import Honour
 from unionie.link.post_words import Extent
 from unionie.link.recipients import Recipient, find_recipients, usable
 from unionie.link.subjects import Subject
+from unionie.tag.words import cut_words
 from unionie.values.types import Time
 
 # A label before the one whom a portrait is of: 人物小传：甲，苗族，….
 _LABEL = re.compile("[\\s　【]*[一-鿿]{2,8}[：】]")
 _REPORTER = re.compile("记者|通讯员")
+_SINCE = re.compile("(?:年来|以来|期间|年[内底]?|月|日)$")
 # How much of an earlier sentence is read for the topic that it opens with.
 _OPENING = 150
 
@@ -98,7 +100,19 @@ def carry_topic(scene: Scene, grantor: Extent | None, position: int) -> Given:
             continue
         if _opens(text, sentence.start, names[0]) and usable(text, names[0]):
             return Given([names[0]], "carried", grantor, position)
+    if _tells_of_another(text, scene.sentence.start, position):
+        return Given([], "refused", grantor, position)
     return Given([own_body(position)], "implicit", grantor, position)
+
+
+def _tells_of_another(text: str, start: int, verb: int) -> bool:
+    """Tell whether an earlier clause of the sentence has another subject than the report's body: 书印了1.2万册，…获."""
+    first = text[start:verb].strip(" 　◎●■★▲□◆○·—-、.．").partition("，")
+    if not first[1] or _SINCE.search(first[0]) or cues.TOPIC.match(text, start, verb):
+        return False
+    clause = cues.ADVERB.sub("", first[0])
+    words = cut_words(clause)
+    return words.kinds[:1] in set("DXWNBM") or (words.kinds[:1] == "V" and words.text[:1] in "这那")
 
 
 def _opens(text: str, start: int, recipient: Recipient) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from unionie.clean.types import CleanText
 from unionie.frames import Head, Mention
+from unionie.link.unit_heads import find_units
 from unionie.values.types import Time
 
 __all__ = ["find_heads"]
@@ -23,7 +24,7 @@ _ADVERB = (
 _OPENING = re.compile(f"^|{_OPENS}")
 _LEAD = re.compile(f"{_ADVERB}")
 _DEICTIC = re.compile(
-    r"(?:各级(?=工会|妇联|残联|法院|团组织)|全国|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|集团|公司|中心|年度)|"
+    r"(?:各级(?=工会|妇联|残联|法院|团组织)|全国|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|场|矿|所|站|队|段|社|园|集团|公司|中心|年度)|"
     r"全[院校厂司局行馆]|全集团|全公司|全系统|全行业|集团公司|集团|公司|学校|医院|学院|(?:农会|协会|学会|基金会|总会|商会|研究院|研究所)(?!会员|工作|干部))(?:[一-鿿]{2,6}?(?:队伍|系统)|各?[一二三四五两]?级?(?:工会组织|工会|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席))?"
 )
 # What of its own name heads a clause up to a semicolon, though it is no organization: 双江二期|完成投资, 县财政|投入,
@@ -31,14 +32,14 @@ _DEICTIC = re.compile(
 _THING = re.compile(
     r"(?:[“《]?(?![新建改扩完实推开举组设打创引加投争获被对为在把将以从向由经各其于按据列低高确如])"
     r"(?![一-鿿]{0,4}(?:推进|推动|支持|建设|打造|实施|国家级|省级))[一-鿿]{2,10}?"
-    r"(?:经开区|高新区|开发区|口岸|电站|分厂|干线|高速公路|(?<![年月日周学])[一二三四]期|技能大赛|马拉松)[”》]?"
+    r"(?=[经高开口电分干一二三四技马])(?:经开区|高新区|开发区|口岸|电站|分厂|干线|高速公路|(?<![年月日周学])[一二三四]期|技能大赛|马拉松)[”》]?"
     r"|(?<![一-鿿])(?:口岸|大赛|赛事|辖区(?!面积)|工作队|道班|工作室|[县旗镇村]里|[市县区省]财政(?=累计|每年|投入|安排|拨|补|出资)))"
     r"(?:（[^）\n]{1,16}）)?(?=[一-鿿“])(?![的和与及等、主副党总一二三四五六七八九十百千万数几两]|建设|工作|负责|发展|管理|经济|[里内上中外站室区部])"
 )
 # A unit that does something: 儿科|引进新技术3项, 推广股|办理讲习班, 铸锻公司|交付主轴860根.
 _UNIT = re.compile(
     r"(?:“[一-鿿]{2,8}”|(?![新建改扩完实推开举组设打创引加投争获被对为在把将以从向由经各其于按据列低高确如全本我该此每首])[一-鿿]{1,10}?)"
-    r"(?:科|股|处|合议庭|法庭|(?<!义工)(?<!志愿)队|事业部|信用部|供销部|公司|分工会|分会|中心|食堂|社区|公众号|合作社|委员会)”?"
+    r"(?=[科股处合法队事信供公分中食社委])(?:科|股|处|合议庭|法庭|(?<!义工)(?<!志愿)队|事业部|信用部|供销部|公司|分工会|分会|中心|食堂|社区|公众号|合作社|委员会)”?"
     r"(?=(?:今年|全年|年内|共|累计|日均|已|还)*"
     r"(?:完成|实现|开展|举办|接待|接诊|受理|办理|引进|交付|出口|查处|发放|救治|慰问|培训|组织|收到|吸引|推送|调解|审结|发出|接访|销售|生产|投入|建成|新建"
     r"|新增|帮扶|走访|捐|拨|带动|吸纳|流转|供餐|服务|救助|出动|筹|门诊|获|达|率先))"
@@ -46,7 +47,12 @@ _UNIT = re.compile(
 # Who decides what others do is not whose figures follow: 县委、县政府决定授予…
 _DECIDES = re.compile(r"[^，。；：！？\n]{0,12}?(?:决定|确定的|号召|共建|主办|批复)")
 _REPORTS = re.compile(r"记者|通讯员|作者|供稿|摄影")  # before the name of who writes
+_NAMES = frozenset(["ORG", "EVENT"])  # of which a deictic at their head is a part: 全省|职工技能大赛
 _PRONOUN = re.compile(r"[他她](?!们)")
+# What an event is said to have had; other figures behind its name are of those who hold it or win there.
+_TAKEN_PART_IN = re.compile(
+    r"(?![0-9])[^，。；\n]{0,12}(?:[^，。；\n]?[，。][^，。；\n]{0,24})?(?:报名|参赛|参展|中签|鸣枪|开赛|吸引|签约|共?设)"
+)
 _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|街道)$")
 # Who speaks or presides tells the figures of others: 市妇联主席…在报告中说.
 _SPEAKS = re.compile(
@@ -60,12 +66,14 @@ def find_heads(clean: CleanText, mentions: Sequence[Mention], times: Sequence[Ti
     places = _openings(text)
     marks = _of_mentions(clean, text, places, mentions)
     marks += [Head(place, "", "PERSON") for place in places if _PRONOUN.match(text, place)]
-    covered = {offset for m in mentions if m.label == "ORG" for offset in range(m.start, m.end)}
-    for pattern, label in ((_DEICTIC, "DEICTIC"), (_THING, "THING"), (_UNIT, "THING")):
+    covered = {offset for m in mentions if m.label in _NAMES for offset in range(m.start, m.end)}
+    for pattern, label in ((_DEICTIC, "DEICTIC"), (_THING, "THING")):
         free = [place for place in places if place not in covered]
         found = [match for place in free if (match := pattern.match(text, place))]
         marks += [Head(match.start(), _name(clean, match), label) for match in found]
         covered |= {mark.start for mark in marks}  # the surer pattern comes first
+    free = [place for place in places if place not in covered]
+    marks += [Head(start, clean.surface[start:end], "THING") for start, end in find_units(text, free)]
     return sorted(marks)
 
 
@@ -105,17 +113,20 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
             continue
         if text[mention.end : mention.end + 1] == "的" or _DECIDES.match(text, mention.end):
             continue
-        if mention.label == "EVENT" and text[mention.end : mention.end + 1].isdigit():
+        if mention.label == "EVENT" and not _TAKEN_PART_IN.match(text, mention.end):
             continue
         if mention.label == "LOC" and not _AREA.search(text[mention.start : mention.end]):
             continue
         holder = next((people[at] for at in range(mention.start, mention.end + 9) if at in people), None)
-        if holder is not None and (
-            _SPEAKS.match(text, holder) or _REPORTS.search(text, max(0, mention.start - 4), holder)
-        ):
+        if holder is not None and _REPORTS.search(text, max(0, mention.start - 4), holder):
+            continue
+        if holder is not None and _SPEAKS.match(text, holder):
+            if mention.label == "ORG":
+                marks.append(Head(mention.start, clean.surface[mention.start : mention.end], "SPEAKER"))
             continue
         if holder is not None:
             marks.append(Head(mention.start, "", mention.label))
         else:
-            marks.append(Head(mention.start, clean.surface[mention.start : mention.end], mention.label))
+            label = "THING" if mention.rule == "org.unit" else mention.label
+            marks.append(Head(mention.start, clean.surface[mention.start : mention.end], label))
     return marks

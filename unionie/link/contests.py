@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from unionie.frames import Mention, Sentence
@@ -49,6 +50,10 @@ _CONTEST = re.compile(
     "|展评|展演|汇演|会演|征文|博览会|艺术节|评选|评比|考核|评鉴|测评|杯(?=[中上”男女团个第冠亚季特青少成])|[一-鿿]{2}节(?=[上中夺获摘勇特一二三金银铜冠亚优]|落下|[闭开]幕|举[行办]|圆满|昨))"
     "(?![事场道况车程区制后前绩队点项]|领导|办公|成绩|工作|培训|标准|活动方案)"
 )
+# A word of each of its forms: a quick look for sentences that can name one.
+_HINT = re.compile(
+    "[赛比运展汇会征博艺评考测杯节](?:(?<=[赛杯节])|(?<=比)武|(?<=运)动?会|(?<=展)[评演]|(?<=[汇会])演|(?<=征)文|(?<=博)览会|(?<=艺)术节|(?<=评)[选比鉴]|(?<=考)核|(?<=测)评)"
+)
 # Events that give prizes though their names tell of no contest.
 _FESTIVAL = re.compile("(?:[一-鿿]{2}节|展|博览会|论坛)$")
 _NO_CONTEST = re.compile("(?:参赛|复赛|初赛|预赛|决赛|赛事|本赛|届赛|半决赛|我们赛|次赛|劳动竞赛|技术比武)$")
@@ -59,6 +64,7 @@ _BEFORE = re.compile(
     "|代表[^，。]{1,10}?(?=全|第|[省市])|荣获|获得|[获夺摘捧拿取赢]得?[了回下走]?|斩获|包揽|评为|蝉联|卫冕|问鼎)(?:了|的)?"
     "|在(?![职校岗线])|于|(?<=[赛办行加织])的|[是为将把被]|的(?=全[国省市区县州]|第[一二三四五六七八九十0-9]|首届|[省市])"
 )
+_EDITION = re.compile("第[一二三四五六七八九十0-9]+届$|首届$")
 _SCOPE = re.compile("全[国省市区县州旗校院局]|国家|中国|世界|亚洲|第[一二三四五六七八九十0-9]+届|首届|[12][0-9]{3}年")
 # The level or sponsor that may stand before the marked name of a contest.
 _LEVEL = re.compile(
@@ -114,8 +120,8 @@ def _same(sentences: Sequence[Sentence], one: int, other: int) -> bool:
 def find_contests(text: str, start: int, end: int, events: Sequence[Mention] = ()) -> list[Contest]:
     """Return the contests that ``start:end`` names, marked as events or told by their form, in text order."""
     found: list[Contest] = []
-    for match in _CONTEST.finditer(text, start, end):
-        at = bisect_left(events, match.end(), key=lambda event: event.end)
+    for match in _CONTEST.finditer(text, start, end) if _HINT.search(text, start, end) else ():
+        at = bisect_left(events, match.end(), key=itemgetter(1))
         if at < len(events) and events[at].start < match.start() and events[at].end <= match.end() + 2:
             first = _begin(text, start, match.start())
             level = first < events[at].start and _LEVEL.fullmatch(text, first, events[at].start)
@@ -123,13 +129,14 @@ def find_contests(text: str, start: int, end: int, events: Sequence[Mention] = (
             contest = Contest(first if whole else events[at].start, events[at].end)
         else:
             contest = Contest(_begin(text, start, match.start()), match.end())
+        edition = _EDITION.search(text, start, contest.start)
+        contest = contest._replace(start=edition.start()) if edition else contest
         over = bool(found) and contest.start < found[-1].end
         if over:
             contest = contest._replace(start=min(found[-1].start, contest.start))
         if _names(text[contest.start : contest.end]):
             found[len(found) - over :] = [contest]
-    first = bisect_left(events, start, key=lambda event: event.start)
-    for event in events[first:]:
+    for event in events[bisect_left(events, start, key=itemgetter(0)) :]:
         if event.end > end:
             break
         alone = not any(each.start < event.end and event.start < each.end for each in found)

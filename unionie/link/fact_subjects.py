@@ -31,6 +31,11 @@ _HONOURED = re.compile(r"获|当选|授予|评为|荣立|记.{1,3}等功|夺得|
 _FRONT = 12  # blocks
 _OF_AREA = re.compile(r"政府工作报告|统计[公月]报|国民经济")
 _AREA_BODY = re.compile(r"区$|园$")  # zones, which figures of the economy may be of
+_IN_LIST = re.compile(r"(?:[，；：、（(]|其中|^)\s*$")
+_VERBLESS = re.compile(
+    r"\s*(?:本级|仅|只有|只|则|分别|各)?(?:占|为|达|有)?\s*(?=[0-9一二三四五六七八九十百千近约超逾不])"
+)
+_PLANNED = re.compile("将|计划|拟|今后|下一步|[明后]年|力争|确保|争取|选树")
 _COMMA = re.compile("[；，、]")
 _STOP = re.compile(r"[。！？]")
 
@@ -45,9 +50,10 @@ def assign_subjects(
     marks = find_heads(clean, mentions, times)
     semicolons = [match.start() for match in re.finditer("；", clean.text)]
     scene = _Scene(clean, marks, [mark.start for mark in marks], semicolons, _is_of_area(clean))
+    beside = _names_beside(clean.text, mentions)
     for frame in frames:
         if frame.subject is None:
-            mark = _nearest(scene, frame)
+            mark = beside.get(frame.quantity.start) or _nearest(scene, frame)
             frame.subject = None if mark is None else mark.text
             if mark is not None:
                 note("fact.subject", frame.quantity.start, frame.quantity.end, head=mark)
@@ -83,20 +89,34 @@ def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
         if mark.start < block.start:
             return None
         before = marks[index - 1] if index else None
-        if mark.text and before and _is_apposition(before, mark, block.start):
+        if mark.text and before and _is_apposition(scene.clean.text, before, mark, block.start):
             continue
         if not mark.text and not _of_person(scene, block.start, mark, frame):
             continue
         if mark.start >= frame.sentence.start:
             if _reaches(scene, mark, frame):
                 return mark
-        elif mark.label == "THING":
+        elif mark.label in ("THING", "SPEAKER"):
             continue
         elif mark.label not in _LASTING:
             turned = True
         elif not mark.text or (not turned and _lasts(scene, mark, before, frame, block.start)):
             return mark
     return None
+
+
+def _names_beside(text: str, mentions: Sequence[Mention]) -> dict[int, Head]:
+    """Return the names that stand in a list with nothing but their value, by where the value starts.
+
+    孟楼矿|1420条、袁家口矿|988条.
+    """
+    found = {}
+    for mention in mentions:
+        if mention.label in ("ORG", "LOC") and _IN_LIST.search(text, max(0, mention.start - 3), mention.start):
+            value = _VERBLESS.match(text, mention.end)
+            if value:
+                found[value.end()] = Head(mention.start, text[mention.start : mention.end], mention.label)
+    return found
 
 
 def _is_of_area(clean: CleanText) -> bool:
@@ -110,10 +130,12 @@ def _is_of_area(clean: CleanText) -> bool:
 def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
     """Return whether the head of a clause reaches a value of its sentence.
 
-    A thing, and what stands behind a semicolon, reaches to the next one; what stands behind 其中 to the next comma:
-    其中市财政补助120万元，段自筹196万元.
+    The body of who speaks owns what it plans, not what it tells of others. A thing, and what stands behind a
+    semicolon, reaches to the next one; what stands behind 其中 to the next comma: 其中市财政补助120万元，段自筹196万元.
     """
     text = scene.clean.text
+    if mark.label == "SPEAKER":
+        return _PLANNED.search(text, mark.start, frame.quantity.start) is not None
     if text.endswith("其中", 0, mark.start):
         return _COMMA.search(text, mark.start, frame.quantity.start) is None
     if scene.of_area and mark.label == "ORG" and not _AREA_BODY.search(mark.text):
@@ -146,9 +168,10 @@ def _lasts(scene: _Scene, mark: Head, before: Head | None, frame: FactFrame, sta
     return before is None or before.start < start or before.label in _LASTING
 
 
-def _is_apposition(person: Head, mark: Head, start: int) -> bool:
+def _is_apposition(text: str, person: Head, mark: Head, start: int) -> bool:
     """Return whether a mark says where a person works: 覃卫东，48岁，桂江港务集团焊工班班长."""
-    return not person.text and person.start >= start and mark.start - person.start <= _APPOSITION
+    near = not person.text and person.start >= start and mark.start - person.start <= _APPOSITION
+    return near and not _STOP.search(text, person.start, mark.start)
 
 
 def _opens(clean: CleanText, start: int, offset: int) -> bool:

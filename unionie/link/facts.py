@@ -220,7 +220,7 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
         scope.consumed = run[-1].end
         return
     reading = _with_standard(reader, clause, scope, reading)
-    baselines = [item for item in re.split("[、和及与]", reading.baseline or "") if item]
+    baselines = [item for item in re.split("[、和及与]", reading.baseline) if item] if reading.baseline else []
     found = find_indicator(reader, clause, scope, run, start, reading, right, last=last)
     scope.consumed = found.consumed
     rule = found.rule

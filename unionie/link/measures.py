@@ -64,6 +64,10 @@ _QUALIFIED = re.compile(r"(?<=[长增降升涨])（[^（）\x01\x02]{1,10}）$")
 _IN_STEP = re.compile(
     r"(?:增长|增速)?(?:与|和|同|跟)(?:经济|地区生产总值|生产总值|GDP)[^，；：]{0,8}(?:同步|持平|相适应|匹配)$"
 )  # 收入与经济增长同步、增长|5%
+# What names an earlier state of the thing itself: 上届, 五年前, 改造前, 接手时, 高峰期, 首期.
+_EARLIER = re.compile(
+    r"[上去往旧原昨]|前|[年月季周日天次届期轮批时初末底]|历史|过去|当初|起初|开始|最[高低多少]|峰|疫情|预期"
+)
 _EDGE = re.compile(rf"[{TIME}\x02、，的约近超逾达\u3000\t]+$")
 
 
@@ -166,7 +170,7 @@ def _read_more(body: str, surface: str, match: re.Match[str]) -> Reading:
             "change", _head_before(body[: match.start()]), "increase" if more else "decrease", "year_on_year"
         )
     named = surface[match.start("object") : match.end("object")]
-    if STANDARD.search(named) and TIME not in match["object"]:
+    if _at_one_time(named, match["object"]):
         return Reading("gap", _head_before(body[: match.start()]), "above" if more else "below", named)
     return Reading("change", _head_before(body[: match.start()]), "increase" if more else "decrease", _baseline(named))
 
@@ -176,9 +180,14 @@ def _read_adjective(body: str, surface: str, match: re.Match[str]) -> Reading:
     up = match["up"] is not None
     named = surface[match.start("object") : match.end("object")]
     head = _head_before(body[: match.start()])
-    if STANDARD.search(named) and TIME not in match["object"]:
+    if _at_one_time(named, match["object"]):
         return Reading("gap", head, "above" if up else "below", named)
     return Reading("change", head, "increase" if up else "decrease", _baseline(named))
+
+
+def _at_one_time(named: str, masked: str) -> bool:
+    """Return whether what a figure is compared with stands beside it (一车间, 市场价), not before it in time."""
+    return TIME not in masked and (STANDARD.search(named) is not None or not _EARLIER.search(named))
 
 
 def _read_doubling(body: str, surface: str, quantity: Quantity) -> Reading:
@@ -209,7 +218,7 @@ def _read_change(body: str, surface: str, match: re.Match[str], quantity: Quanti
         end = match_adverb.start()
     if (found := COMPARISON.search(body[:end])) and len(found["object"]) > 0:
         named = re.sub(r"（[^（）]*）?", "", surface[found.start("object") : found.end("object")])
-        if STANDARD.search(named) and TIME not in found["object"]:
+        if _at_one_time(named, found["object"]):
             return Reading(
                 "gap", _head_before(body[: found.start()]), "above" if direction == "increase" else "below", named
             )

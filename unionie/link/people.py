@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from unionie.clean.characters import fold_characters
+from unionie.clean.characters import fold_name
 from unionie.clean.types import Block, CleanText
 from unionie.frames import AwardFrame, Mention, PersonFrame
 from unionie.link.award_names import strip_marks
@@ -79,17 +79,13 @@ def _beside(text: str, frame: PersonFrame, before: PersonFrame | None) -> Person
     if before is None or before.rule != "person.post" or frame.organization is not None or not before.titles:
         return frame
     between = text[before.person.end : frame.person.start]
-    if (
-        not frame.titles
-        and _LISTED.fullmatch(between)
-        and title_kind(fold_characters(before.titles[-1])) == "profession"
-    ):
+    if not frame.titles and _LISTED.fullmatch(between) and title_kind(fold_name(before.titles[-1])) == "profession":
         return replace(frame, titles=list(before.titles), organization=before.organization)
     if (
         frame.titles
         and frame.titles[0] not in _FREE
         and _LISTED.match(between)
-        and fold_characters(frame.titles[0]) == between[1:]
+        and fold_name(frame.titles[0]) == between[1:]
     ):
         return replace(frame, organization=before.organization)
     return frame

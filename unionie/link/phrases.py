@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from unionie.link.clauses import ASIDE, KEPT, TIME
+from unionie.link.clauses import ASIDE, TIME
 from unionie.link.cues import LEAD, LINK_TAIL, words
 
 Tagger = Callable[[str], list[tuple[str, str]]]
@@ -22,6 +22,7 @@ _PLACE_SUBJECT = re.compile(
     r"(?:[各一两三四五]级)?(?:工会组织|工会|政府|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关)?(?:上下|范围内|内)?共?|"
     r"各级(?:工会组织|工会)共?|我们|他们|她们|[他她](?!人)|记者)"
 )
+_PAIRED = frozenset("“”‘’「」（）")
 _TWO = 2  # characters of a word
 _OBJECT = 6  # a preposition's object alone is short; what is longer holds a verb that the tagger took for a noun
 _NOW = frozenset(
@@ -61,9 +62,11 @@ _AFTER = re.compile(r"^.{2,}?(?<![先前最今其])后(?=[一-鿿]{2})")
 
 def clean_phrase(phrase: str, surface: str) -> str:
     """Return the phrase in the text's own characters, without masks, edge punctuation and half quotations."""
-    kept = [own if mask == KEPT or mask not in (TIME, ASIDE) else "" for mask, own in zip(phrase, surface, strict=True)]
-    text = "".join(kept).strip(" \u3000\t、，的")
-    for opening, closing in ("“”", "‘’", "「」", "（）"):
+    text = surface
+    if TIME in phrase or ASIDE in phrase:
+        text = "".join([own for mask, own in zip(phrase, surface, strict=True) if mask not in (TIME, ASIDE)])
+    text = text.strip(" \u3000\t、，的")
+    for opening, closing in () if _PAIRED.isdisjoint(text) else ("“”", "‘’", "「」", "（）"):
         if text.count(opening) != text.count(closing):
             text = text.strip(opening + closing)
     return text
@@ -79,12 +82,15 @@ def trim_left(phrase: str, tag: Tagger) -> tuple[int, int]:
     start = 0
     while True:
         before = start
+        rest = phrase[start:end]
         for pattern in (LEAD, _PLACE_SUBJECT):
-            if match := pattern.match(phrase[start:end]):
-                start += _word_end(phrase[start:end], match.end(), tag)
+            if match := pattern.match(rest):
+                start += _word_end(rest, match.end(), tag)
+                rest = phrase[start:end]
         for pattern in (_UNDER, _AFTER):
-            if (match := pattern.match(phrase[start:end])) and match.end() < end - start:
+            if (match := pattern.match(rest)) and match.end() < len(rest):
                 start += match.end()
+                rest = phrase[start:end]
         if start == before:
             break
     return start, end

@@ -52,7 +52,7 @@ _QUOTED_TEAM = re.compile(
     "(?<![一-鿿])([一-鿿]{0,12}“[^“”\n，。]{2,12}”(?:[一-鿿]{0,4}(?:工作室|服务队|团队|突击队|合作社|[班组队岗站])))(?=[获荣被均也还先曾又连喜当，]|分别|双双)"
 )
 _PIECE = re.compile(
-    "(?:(?<=的)|(?<=成果|项目|课题|作品|论文|案例)|(?<![一-鿿”]))“([^“”\n，。]{2,24})”(?=[获荣、和及与]|被|分别)"
+    "(?:(?<=的)|(?<=成果|项目|课题|作品|论文|案例)|(?<=[、和及与])|(?<![一-鿿”]))“([^“”\n，。]{2,24})”(?=(?:（[^（）\n]{2,24}）)?(?:[获荣、和及与]|被|分别))"
 )
 _AREAS = frozenset({"province", "city", "county", "township", "village"})
 _RECEIVES = re.compile(
@@ -220,7 +220,11 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
 
 
 def _owned(text: str, work: Recipient, here: Sequence[Mention]) -> Recipient:
-    """Return the work with whoever made it: 江汉研究所完成的“…”, 汉南大学某团队的《…》."""
+    """Return the work with whoever made it: 江汉研究所完成的“…”, 汉南大学某团队的《…》, “…”（钒业公司）."""
+    if text.startswith("（", work.end):
+        maker = next((m for m in here if m.label == "ORG" and m.start == work.end + 1), None)
+        if maker and text.startswith("）", maker.end):
+            return work._replace(end=maker.end + 1, affiliation=(maker.start, maker.end))
     for mention in reversed(here):
         if mention.label == "ORG" and mention.end <= work.start <= mention.end + 16:
             if _MAKES.fullmatch(text, mention.end, work.start):

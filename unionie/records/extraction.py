@@ -20,7 +20,6 @@ from unionie.records.models import (
 )
 from unionie.records.plain import from_plain, to_plain
 from unionie.records.several import Records
-from unionie.records.spans import Span
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -63,31 +62,35 @@ class Extraction:
         """Check that every span quotes the text and every reference names a record."""
         for table in _TABLES:
             object.__setattr__(self, table, Records(getattr(self, table)))
-        for where, span in self._spans():
-            if not 0 <= span.start < span.end or self.text[span.start : span.end] != span.text:
-                raise InputError(f"{where}: the text at {span.start}:{span.end} is not {span.text!r}")
+        text = self.text
+        for where, (start, end, words) in self._spans():
+            if not 0 <= start < end or text[start:end] != words:
+                raise InputError(f"{' '.join(where)}: the text at {start}:{end} is not {words!r}")
         ids = {fact.id for fact in self.facts}
         for fact in self.facts:
             if fact.part_of is not None and fact.part_of not in ids:
                 raise InputError(f"fact {fact.id}: part_of names no fact: {fact.part_of!r}")
 
-    def _spans(self) -> Iterator[tuple[str, Span]]:
+    def _spans(self) -> Iterator[tuple[tuple[str, ...], tuple[int, int, str]]]:
+        """Yield whose each span is, and the span."""
         for section in self.sections:
-            yield "section", section.span
-        for fact in self.facts:
-            yield f"fact {fact.id}", fact.evidence
-            yield from ((f"fact {fact.id}", span) for span in fact.mentions)
-        for award in self.awards:
-            yield f"award {award.id}", award.evidence
-            yield from ((f"award {award.id}", span) for span in award.mentions)
-        for person in self.people:
-            yield from ((f"person {person.id}", span) for span in person.mentions)
-        for organization in self.organizations:
-            yield from ((f"organization {organization.id}", span) for span in organization.mentions)
+            yield ("section",), section.span
+        for kind, records in (("fact", self.facts), ("award", self.awards)):
+            for record in records:
+                where = kind, record.id
+                yield where, record.evidence
+                for span in record.mentions:
+                    yield where, span
+        for kind, named in (("person", self.people), ("organization", self.organizations)):
+            for each in named:
+                where = kind, each.id
+                for span in each.mentions:
+                    yield where, span
         for entity in self.entities:
-            yield "entity", Span(entity.start, entity.end, entity.text)
+            yield ("entity",), (entity.start, entity.end, entity.text)
         for notice in self.notices:
-            yield from (("notice", span) for span in notice.evidence)
+            for span in notice.evidence:
+                yield ("notice",), span
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain JSON types: spans as ``{"start", "end", "text"}``, Decimals without loss, dates as ISO."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from typing import NamedTuple
 
 from unionie.clean.types import CleanText
 from unionie.resolve.divisions import above, by_code, by_name, by_short_name, short_name
@@ -38,7 +39,16 @@ _OWN_TOWN = re.compile(r"[我全本][镇乡]|街道(?:党工委|办事处|总工
 def find_addresses(text: str) -> Counter[Address]:
     """Return the addresses that begin with a province or prefecture of the table, whole and cut short, counted."""
     found: Counter[Address] = Counter()
-    for match in _pattern().finditer(text):
+    patterns = _patterns()
+    done = 0
+    for first in patterns.first.finditer(text):
+        place = first.start()
+        if place < done or text[place : place + 2] not in patterns.openings:
+            continue
+        match = patterns.address.match(text, place)
+        if match is None:
+            continue
+        done = match.end()
         parts = [_full(match[name]) for name in ("province", "city", "alone") if match[name]]
         over = by_name().get(parts[0], ())
         if match["alone"] and len(over) == 1:
@@ -53,16 +63,26 @@ def _full(name: str) -> str:
     return division.name if division else name
 
 
+class _Patterns(NamedTuple):
+    first: re.Pattern[str]  # a character with which the name of a province or prefecture begins
+    openings: frozenset[str]  # the first two of each: the names are too many to be tried wherever one may begin
+    address: re.Pattern[str]
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
+def _patterns() -> _Patterns:
     provinces = [each.name for each in by_code().values() if each.level == "province"]
     cities = [each.name for each in by_code().values() if each.level == "prefecture"]
     provinces += [short_name(name) for name in provinces]
     upper = "|".join(sorted(provinces, key=len, reverse=True))
     middle = "|".join(sorted(cities, key=len, reverse=True))
-    return re.compile(
-        f"(?=[{''.join(sorted({name[0] for name in [*provinces, *cities]}))}])"
-        f"(?:(?P<province>{upper})(?P<city>{middle})?|(?P<alone>{middle}))(?P<county>{_COUNTY})(?P<below>{_COUNTY})?"
+    openings = frozenset(name[:2] for name in (*provinces, *cities))
+    return _Patterns(
+        re.compile(f"[{''.join(sorted({opening[0] for opening in openings}))}]"),
+        openings,
+        re.compile(
+            f"(?:(?P<province>{upper})(?P<city>{middle})?|(?P<alone>{middle}))(?P<county>{_COUNTY})(?P<below>{_COUNTY})?"
+        ),
     )
 
 

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from unionie.clean.characters import fold_characters
+from unionie.clean.characters import fold_name
 from unionie.clean.types import CleanText
 from unionie.frames import Head, Mention
 from unionie.resolve.divisions import read_place
@@ -31,15 +31,15 @@ _NO_BODY = re.compile(
 _AREA = re.compile(r"(?:[省市区县州旗盟镇乡村]|街道|社区)$")
 _WHOLE = re.compile(r"[全我本]([国省市区县州旗盟])$")
 _OWN_WORD = re.compile(
-    r"(?<![基根资日健保])(?:[全我本][省市区县州旗盟镇乡村](?![委直级])|[全我本][院校厂](?![区长])"
-    r"|本(?:联?会|局|府|公司|集团|行|所)|我(?:局|司)|全(?:系统|行业|公司|集团))"
+    r"[全我本](?<![基根资日健保].)(?:[省市区县州旗盟镇乡村](?![委直级])|[院校厂](?![区长])"
+    r"|(?<=本)(?:联?会|局|府|公司|集团|行|所)|(?<=我)(?:局|司)|(?<=全)(?:系统|行业|公司|集团))"
 )
 _SYSTEM = re.compile(
     r"(?P<area>全[省市州盟区县旗])(?:(?:各级|[两三]级)(?:工会组织|工会|团组织|妇联组织|妇联|残联)|(?:各级|[两三]级)?(?:法院|检察机关))"
     r"(?![一-鿿]{0,8}(?:先进|优秀|模范|标兵|十佳))"
 )
 _GOVERNED = re.compile(r"([省市区县州旗镇乡])(?:人民)?政府")
-_DECISION = re.compile(r"(?<![一-鿿])[省市县区州旗](?=委[、和](?:[省市县区州旗])?(?:人民)?政府(?:研究)?决定)")
+_DECISION = re.compile(r"[省市县区州旗](?<![一-鿿].)(?=委[、和](?:[省市县区州旗])?(?:人民)?政府(?:研究)?决定)")
 _HELD = re.compile("(?:赛|运动会|博览会|[艺文体科旅读][一-鿿]?节|论坛|马拉松|比武)$")  # no session
 _DEFINED = re.compile(
     r"（(?:以?下)?(?:简称|称)[：，]?[“「]?(?P<own>集团公司|集团|公司|总公司|本[一-鿿]{1,3}|[校院局厂]工会)[”」]?）"
@@ -78,7 +78,7 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
     if of_government:
         named += _governed(clean)
     for name, label, worth in named:
-        folded = fold_characters(name)
+        folded = fold_name(name)
         area = label != "ORG" and _AREA.search(folded) is not None
         if not name or (not area and (label == "LOC" or of_government or _NO_BODY.search(folded))):
             continue
@@ -163,7 +163,7 @@ def _named_in_headline(clean: CleanText, mentions: Sequence[Mention]) -> list[tu
             if mention.label in ("ORG", "LOC", "EVENT") and start <= mention.start < end:
                 name = "".join(clean.surface[mention.start : mention.end].split()).removeprefix("关于")
                 name = _last_place(name) if mention.label == "LOC" else name
-                if mention.label != "EVENT" or _HELD.search(fold_characters(name)):
+                if mention.label != "EVENT" or _HELD.search(fold_name(name)):
                     named.setdefault(name, (name, mention.label, _worth(name, mention.label)))
         if not any(label == "LOC" for _, label, _ in named.values()):
             for match in _TITLE_PLACE.finditer(clean.text, start, end):
@@ -174,7 +174,7 @@ def _named_in_headline(clean: CleanText, mentions: Sequence[Mention]) -> list[tu
 
 def _last_place(name: str) -> str:
     """Return the innermost of places that lie in one another: 渭阳市 of 陕西省渭阳市."""
-    place = read_place(fold_characters(name))
+    place = read_place(fold_name(name))
     last = place.county or place.city or place.province
     return name[place.length - len(last) : place.length] if last and place.length == len(name) else name
 
@@ -185,7 +185,8 @@ def _heads_of_clauses(clean: CleanText, heads: Sequence[Head]) -> list[tuple[str
     return [
         ("".join(head.text.split()), head.label, 1)
         for head in heads
-        if head.label != "THING" and clean.blocks[bisect_right(starts, head.start) - 1].kind in ("paragraph", "heading")
+        if head.label not in ("THING", "SPEAKER")
+        and clean.blocks[bisect_right(starts, head.start) - 1].kind in ("paragraph", "heading")
     ]
 
 

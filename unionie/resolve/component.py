@@ -116,7 +116,7 @@ def _sections(doc: Doc, clean: CleanText) -> tuple[Section, ...]:
 def _headlines(clean: CleanText) -> list[tuple[int, int]]:
     """Return where headlines stand in the caller's text."""
     blocks = (block for block in clean.blocks if block.kind in ("title", "subtitle") and block.start < block.end)
-    return [clean.span(block.start, block.end)[:2] for block in blocks]
+    return [clean.place(block.start, block.end) for block in blocks]
 
 
 def _entities(

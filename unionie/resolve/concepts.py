@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from unionie.clean.characters import fold_characters
+from unionie.clean.characters import fold_name
 from unionie.rules import Row, load_table
 from unionie.rules.forms import expand_form
 from unionie.rules.ruleset import of_rules, rows_of
@@ -113,9 +114,10 @@ def _readings(indicator: str, measure: str, subject: str | None) -> Iterator[str
     yield _CLOSING.sub("", name)
 
 
+@lru_cache(maxsize=8192)  # the subject of every figure, and indicators that come back
 def _plain(name: str) -> str:
     """Return the name in simplified characters of one width, without spaces and quotation marks."""
-    return unicodedata.normalize("NFKC", fold_characters(name)).translate(_MARKS)
+    return unicodedata.normalize("NFKC", fold_name(name)).translate(_MARKS)
 
 
 def _fits(concept: Concept, unit: str | None, dimension: str | None, measure: str) -> bool:

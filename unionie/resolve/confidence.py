@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from unionie.records import Award, Fact
@@ -20,6 +20,7 @@ from unionie.rules import load_table
 __all__ = ["drop_unsure", "find_traits", "rate", "weigh", "weigh_up"]
 
 R = TypeVar("R", Fact, Award)
+_TRAITS = {"fact": ("rule", "length", "measure", "unit", "concept"), "award": ("rule", "length", "recipient")}
 _LENGTHS = ((1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"), (12, "9-12"))  # characters of an indicator or honour
 
 
@@ -30,17 +31,19 @@ def find_traits(record: Fact | Award) -> tuple[str, ...]:
     >>> find_traits(extract("新建工会36家。").facts[0])
     ('fact', 'fact rule=facts.left', 'fact length=3-4', 'fact measure=level', 'fact unit=yes', 'fact concept=yes')
     """
+    return _name_traits(*_values(record))
+
+
+def _values(record: Fact | Award) -> tuple[str, ...]:
+    """Return the kind of the record and the values of its traits, in the order of ``_TRAITS``."""
     if isinstance(record, Award):
-        traits = {"rule": record.rule, "length": _length(record.award), "recipient": record.recipient_type}
-        return "award", *(f"award {name}={value}" for name, value in traits.items())
-    traits = {
-        "rule": record.rule,
-        "length": _length(record.indicator),
-        "measure": record.measure,
-        "unit": "no" if record.unit is None else "yes",
-        "concept": "no" if record.concept is None else "yes",
-    }
-    return "fact", *(f"fact {name}={value}" for name, value in traits.items())
+        return "award", record.rule, _length(record.award), record.recipient_type
+    unit, concept = "no" if record.unit is None else "yes", "no" if record.concept is None else "yes"
+    return "fact", record.rule, _length(record.indicator), record.measure, unit, concept
+
+
+def _name_traits(kind: str, *values: str) -> tuple[str, ...]:
+    return kind, *(f"{kind} {name}={value}" for name, value in zip(_TRAITS[kind], values, strict=True))
 
 
 def _length(words: str) -> str:
@@ -54,8 +57,13 @@ def rate(records: Iterable[R]) -> tuple[R, ...]:
 
 def weigh_up(record: Fact | Award) -> float:
     """Return the confidence of a record."""
+    return _confidence(*_values(record))
+
+
+@lru_cache(maxsize=4096)  # records are of few kinds
+def _confidence(kind: str, *values: str) -> float:
     weights = _weights()
-    return _squash(sum(weights.get(trait, 0.0) for trait in find_traits(record)))
+    return _squash(sum(weights.get(trait, 0.0) for trait in _name_traits(kind, *values)))
 
 
 def weigh(trait: str) -> float:

@@ -47,8 +47,15 @@ def build_facts(
         fact = merged[group[0]]
         totals = [frames[i].part_of for i in group if frames[i].part_of is not None]
         part_of = ids[leader[totals[0]]] if totals and totals[0] is not None and leader[totals[0]] != group[0] else None
-        facts.append(replace(fact, id=ids[group[0]], part_of=part_of, confidence=weigh_up(fact)))
+        facts.append(_complete(fact, id=ids[group[0]], part_of=part_of, confidence=weigh_up(fact)))
     return tuple(facts)
+
+
+def _complete(draft: Fact, **fields: str | float | None) -> Fact:
+    """Return the draft with what the facts beside it decide; set in place, for nobody else holds a draft."""
+    for name, value in fields.items():
+        object.__setattr__(draft, name, value)
+    return draft
 
 
 def _draft(

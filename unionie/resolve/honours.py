@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from unionie.clean.characters import fold_characters
+from unionie.clean.characters import fold_name
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame
 from unionie.records.models import Award, AwardLevel, Person, RecipientType
@@ -27,6 +27,8 @@ _IN_TURN = re.compile("先后|相继")
 # A ceremony that the news tells of gives its honours in the year of the news, whatever year the figures cover.
 _NEWS = re.compile("本报|[电讯](?:[（(\\s　]|$)|记者|通讯员|简报|新闻|发布日期", re.MULTILINE)
 _CEREMONY = re.compile("会上|仪式上|宣读|颁奖|举行的?.{0,20}大会|召开.{0,20}大会")
+_DECISION = re.compile("(?:授予|表彰|表扬|命名|嘉奖|记功).*(?:决定|通报|命令|公告)|揭晓")
+_FRONT = 12  # blocks
 _HEAD = 240
 _PLACED = re.compile("[省市区县州旗校]|[一-鿿]{2,4}[省市区县]")
 _MAKERS = ("company", "school", "hospital", "other")
@@ -44,6 +46,8 @@ _HOUSE = re.compile("(?:研究[院所]|中心|厂|矿|段|馆|站|银行|支行)
 _OWN_TEAM = re.compile("[校院厂所段站矿](?!办)")
 # A part of the report's own body: a team of it belongs to the body.
 _PART = re.compile("[一-鿿]{2,6}(?:分厂|车间|中心|大队|工区)")
+_UNION = re.compile("(?<=[一-鿿]{3})工会(?:委员会)?$")
+_BRANCH = re.compile("[一-鿿]{2,8}(?:分公司|支行|分厂|分院|项目部|(?<![俱乐总])部|处|(?<!服务)中心)")
 _UNNAMED_BODY = re.compile("中心|[本我](?!们)[一-鿿]{1,3}")
 
 
@@ -78,6 +82,7 @@ def resolve_awards(
     employers = {person.name: person.organization for person in people if person.organization}
     drafts: dict[tuple[str, str, str | None], _Draft] = {}
     local = _own_bodies(frames, directory)
+    full = _full_names({frame.name for frame in frames}, directory)
     for frame in frames:
         named = _recipient(frame, directory)
         if named is None:
@@ -99,23 +104,33 @@ def resolve_awards(
             _year(frame, clean, report_year, published_year, new_year=new_year),
         )
         span = clean.span(frame.award.start, frame.award.end)
-        key = (recipient, frame.name, frame.rank)
+        key = (recipient, full.get(frame.name, frame.name), frame.rank)
         known = drafts.setdefault(key, draft)
         if span not in known.spans:
             known.spans.append(span)
         known.affiliation = known.affiliation or affiliation
         known.year = known.year if known.year is not None else draft.year
-    return [_record(draft, clean) for draft in drafts.values()]
+    return [_record(draft, name, clean) for (_, name, _), draft in drafts.items()]
 
 
-def _record(draft: _Draft, clean: CleanText) -> Award:
+def _full_names(names: set[str], directory: Directory) -> dict[str, str]:
+    """Return the name with the area written out of honours that the report gives both ways: 县…奖章 and 松甸县…奖章."""
+    full = {}
+    for name in names:
+        area = directory.region.named(name[0]) if name[0] in "省市区县州旗" else None
+        if area and area + name[1:] in names:
+            full[name] = area + name[1:]
+    return full
+
+
+def _record(draft: _Draft, name: str, clean: CleanText) -> Award:
     frame = draft.frame
     return Award(
-        id=record_id("award", draft.recipient, frame.name, frame.rank),
+        id=record_id("award", draft.recipient, name, frame.rank),
         recipient=draft.recipient,
         recipient_type=draft.kind,
         affiliation=draft.affiliation,
-        award=frame.name,
+        award=name,
         rank=frame.rank,
         level=draft.level,
         grantor=frame.grantor,
@@ -151,7 +166,7 @@ def _recipient(frame: AwardFrame, directory: Directory) -> tuple[str, RecipientT
 
 def _is_short(name: str, directory: Directory) -> bool:
     """Tell whether the name only stands for the body or another name: 本集团, 区总, 区法院; 县妇联 is a name itself."""
-    plain = fold_characters(name)
+    plain = fold_name(name)
     if is_body_word(plain) or plain in _BARE_WORDS:
         return True
     group = directory.group(plain)
@@ -197,9 +212,11 @@ def _affiliation(
     if kind == "work":
         made_here = directory.body is not None and type_of(directory.body.key) in _MAKERS
         return frame.affiliation or (directory.body.name if made_here and directory.body else None)
+    house = _own_house(directory)
+    if kind == "organization" and house and _BRANCH.fullmatch(recipient) and not _PLACED.match(recipient):
+        return house
     if kind not in ("person", "team"):
         return None
-    house = _own_house(directory)
     if kind == "team" and frame.affiliation and house and _PART.fullmatch(frame.affiliation):
         return house
     if frame.affiliation and len(frame.affiliation) > 1:
@@ -222,12 +239,17 @@ def _affiliation(
 
 
 def _own_house(directory: Directory) -> str | None:
-    """Return the report's own body where whoever it honours works there: a school, hospital, court or company."""
+    """Return the report's own body where whoever it honours works there: a school, hospital, court or company.
+
+    Of a union of such a body, it is the body.
+    """
     body = directory.body
     if body is None:
         return None
-    house = type_of(body.key) in ("school", "hospital", "court", "company") or _HOUSE.search(body.key)
-    return body.name if house else None
+    name = _UNION.sub("", body.name)
+    key = _UNION.sub("", body.key)
+    house = type_of(key) in ("school", "hospital", "court", "company") or _HOUSE.search(key)
+    return name if house and len(name) > 1 else None
 
 
 def _year(
@@ -252,11 +274,14 @@ def _year(
     if frame.rule == "award.carried" or in_turn or _PAST.search(words):
         return None
     news = _NEWS.search(clean.text[:_HEAD]) is not None
-    return (
-        published_year
-        if news and (report_year is None or (_at_ceremony(frame, clean) and not new_year))
-        else report_year
-    )
+    given_now = news and (report_year is None or (_at_ceremony(frame, clean) and not new_year))
+    return published_year if given_now or _decides(clean) else report_year
+
+
+def _decides(clean: CleanText) -> bool:
+    """Tell whether the headline is that of a decision to honour, which names no year whose honours they are."""
+    heads = "".join(clean.text[block.start : block.end] for block in clean.blocks[:_FRONT] if block.kind == "title")
+    return _DECISION.search(heads) is not None and "年度" not in heads
 
 
 def _at_ceremony(frame: AwardFrame, clean: CleanText) -> bool:

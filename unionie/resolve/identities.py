@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from unionie.clean.characters import fold_characters
+from unionie.clean.characters import fold_name
 from unionie.clean.types import CleanText
 from unionie.frames import Mention
 from unionie.records.models import Organization
@@ -37,7 +37,7 @@ _FRONT = ("title", "subtitle", "byline")
 
 def is_body_word(name: str) -> bool:
     """Tell whether ``name`` means the report's own body: 本院, 我局, 全集团."""
-    return _BODY_WORD.fullmatch(fold_characters(name)) is not None
+    return _BODY_WORD.fullmatch(fold_name(name)) is not None
 
 
 @dataclass(slots=True)
@@ -68,7 +68,7 @@ class Directory:
 
     def group(self, name: str) -> Group | None:
         """Return the organization that ``name`` stands for, None if the text does not tell."""
-        name = fold_characters(name)
+        name = fold_name(name)
         if name in self.aliases:
             return self.groups.get(self.aliases[name])
         if self.body is not None and (

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import cast
 
-from unionie.clean.characters import fold_characters
+from unionie.clean.characters import fold_name
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame
 from unionie.records.models import AwardLevel
@@ -47,8 +47,8 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
     if frame.award.rule == "given" and frame.level is not None:
         return cast("AwardLevel", frame.level)
     words = strip(clean.text[frame.award.start : frame.award.end])
-    name = words if len(words) >= len(frame.name) else fold_characters(frame.name)
-    grantor = fold_characters(frame.grantor) if frame.grantor else None
+    name = words if len(words) >= len(frame.name) else fold_name(frame.name)
+    grantor = fold_name(frame.grantor) if frame.grantor else None
     level = award_level(name, grantor, directory.region, frame.level)
     if level is None and _IN_CONTEST.search(name) is not None:
         level = _by_setting(frame, clean, directory.region)
@@ -60,7 +60,7 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
         issuers = [directory.body.key] if directory.body is not None else []
         for giver in (*_signature(clean), *issuers):
             level = level or _given_by(giver, directory)
-    area = fold_characters(directory.region.province or directory.region.county or "")
+    area = fold_name(directory.region.province or directory.region.county or "")
     if level is None and area in _SPECIAL and _ORDER.search(name):
         return "province"
     return level

@@ -82,7 +82,7 @@ def _date(line: Timeline, frame: FactFrame) -> Dated:
     time = own or carried(line, frame, enclosing[-1].start if enclosing else 0)
     if time is not None and own is None:
         note("time.carried", frame.quantity.start, frame.quantity.end, time=time)
-    modality = read_modality(line.clean, frame, enclosing, time, line.period, line.published)
+    modality = read_modality(line.clean, frame, (enclosing, line.titles), time, line.period, line.published)
     outside = (
         time is not None
         and "（" in line.clean.text[max(time.end, frame.quantity.start - _BRACKET) : frame.quantity.start]

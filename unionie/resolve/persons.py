@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from unionie.clean.characters import fold_characters
+from unionie.clean.characters import fold_name
 from unionie.clean.types import CleanText
 from unionie.frames import PersonFrame
 from unionie.records.models import Award, Person, PersonRole
@@ -76,7 +76,7 @@ def _posts(frames: Sequence[PersonFrame], directory: Directory) -> tuple[str | N
         organization = clear_organization(organization, directory, byline=best.role == "author")
     elif best.titles and best.rule != "person.byline" and directory.body is not None:
         pattern = _OWN_POSTS.get(type_of(directory.body.key), "(?!)")
-        titles = [fold_characters(title) for title in best.titles]
+        titles = [fold_name(title) for title in best.titles]
         if any(re.search(pattern + "$", title) and "支部" not in title for title in titles):
             organization = directory.body.name
     return organization, tuple(best.titles)

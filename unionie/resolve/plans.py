@@ -42,22 +42,24 @@ class Heading:
 def read_modality(
     clean: CleanText,
     frame: FactFrame,
-    enclosing: Sequence[Heading],
+    heads: tuple[Sequence[Heading], Sequence[str]],
     time: Time | None,
     report: Period | None,
     published: str | None,
 ) -> Modality:
-    """Return "target" for plans: by the words of the sentence, by a heading, or by a time after the report's."""
-    texts = [heading.text for heading in enclosing]
-    titles = [clean.text[block.start : block.end] for block in clean.blocks[:8] if block.kind == "title"]
-    plan = any(map(_announces, texts)) or any(map(_is_plan, titles)) or _opens_with_plan(clean, frame)
-    review = any(map(_looks_back, texts + titles))
+    """Return "target" for plans: by the words of the sentence, by a heading, or by a time after the report's.
+
+    ``heads`` are the headings under which the figure stands, and the report's titles.
+    """
     if frame.modality == "target" and frame.rule == "facts.table":
         return "target"  # a column of plans
-    if frame.modality == "target":
-        return "actual" if review and not plan and _is_behind(time, report, published) else "target"
-    if _is_ahead(time, report, published):
+    if frame.modality != "target" and _is_ahead(time, report, published):
         return "target"
+    texts, titles = [heading.text for heading in heads[0]], heads[1]
+    plan = any(map(_announces, texts)) or any(map(_is_plan, titles)) or _opens_with_plan(clean, frame)
+    if frame.modality == "target":
+        review = any(map(_looks_back, (*texts, *titles)))
+        return "actual" if review and not plan and _is_behind(time, report, published) else "target"
     if not plan:
         return "actual"
     past = time is not None and report is not None and time.until is not None and time.until[:10] <= report.start

@@ -36,6 +36,7 @@ _CURRENCIES = {"台湾": ("新台币",), "澳门": ("澳门元", "澳门币"), "
 _TRADITIONAL = {"台湾": "臺灣", "澳门": "澳門"}
 _FRONT = ("title", "subtitle", "byline", "dateline")
 _LEAD = re.compile("^(?:关于|在|中共|中国共产党|共青团)+")
+_AID = re.compile("(?<!困难职工)帮扶(?!中心)|(?<!法律)(?<!救)援(?!助)|对口|结对|协作|来自|捐")
 _SESSION = re.compile("在([一-鿿]{2,20}?)第[0-9一二三四五六七八九十]{1,3}届[一-鿿]{0,6}代表大会")
 _OFFICE = re.compile(
     "(?:委|人民政府|政府|总工会|人民法院|法院|人民检察院|检察院|人大|政协|妇联|团委|残联|[一-鿿]{1,10}[局办])(?:[办常机]|$)"
@@ -46,12 +47,14 @@ class _Evidence:
     """What the text names, weighted: divisions of each rank, and the levels it calls its own.
 
     ``headline`` holds the divisions that title and subtitle name, each with all above it that they name; ``owned`` the
-    counties that offices of the report are named after, ``passing`` the provinces named as mere places.
+    counties that offices of the report are named after, ``passing`` the provinces named as mere places, ``honours``
+    those whose honours the report tells of.
     """
 
     def __init__(self) -> None:
         self.headline: list[Place] = []
         self.owned: Counter[str] = Counter()
+        self.honours: Counter[str] = Counter()
         self.passing: Counter[str] = Counter()
         self.levels: Counter[str] = Counter()
         self.provinces: Counter[str] = Counter()
@@ -137,6 +140,8 @@ def _gather(clean: CleanText, mentions: Sequence[Mention]) -> _Evidence:
         evidence.add_headline(opening.group(1))
     for mention in mentions:
         words = text[mention.start : mention.end]
+        if mention.label in ("ORG", "LOC") and _AID.search(text, max(0, mention.start - 6), mention.end + 6):
+            continue  # whoever helps, or is helped, is elsewhere
         if mention.label == "ORG":
             branch = _BRANCH.search(words)
             if branch and branch.group(1) not in ("中国", "集团", "控股"):
@@ -147,7 +152,8 @@ def _gather(clean: CleanText, mentions: Sequence[Mention]) -> _Evidence:
             else:
                 evidence.add(_LEAD.sub("", words), 2)
         elif mention.label == "AWARD":
-            evidence.add(words.lstrip("“"), 2)
+            evidence.add(words.lstrip("“"), 3)
+            evidence.honours[read_place(words.lstrip("“")).province or ""] += 1
         elif mention.label == "LOC":
             evidence.add(words, 1)
             evidence.passing[read_place(words).province or ""] += 1
@@ -252,8 +258,16 @@ def _child_named(clean: CleanText, evidence: _Evidence, level: str) -> Division 
     return best[1] if best else None
 
 
+def _elsewhere(city: str, evidence: _Evidence) -> bool:
+    """Tell whether a known city lies in another province than the one whose honours the report tells of."""
+    honoured = {name for name in evidence.honours if name}
+    known = [each for each in by_name().get(city, ()) if each.name not in MUNICIPALITIES]
+    own = {upper.name for each in known for upper in above(each)}
+    return len(honoured) == 1 and bool(own) and not own & honoured
+
+
 def _city_chain(clean: CleanText, evidence: _Evidence) -> list[str]:
-    city = _best(evidence.cities)
+    city = _best(Counter({name: count for name, count in evidence.cities.items() if not _elsewhere(name, evidence)}))
     municipal = max(MUNICIPALITIES, key=lambda name: evidence.provinces[name])
     if evidence.provinces[municipal] > (evidence.cities[city] if city else 0):
         return [municipal]

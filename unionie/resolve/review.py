@@ -113,8 +113,10 @@ def _year(year: int, text: str | None = None) -> Period:
 
 def _several_years(clean: CleanText, published: str | None) -> Period | None:
     """Return the years that a report looks back on when it says 五年来, 五年间, 五年累计 … more than once."""
+    if published is None:
+        return None
     counts = Counter((match["count"] or match["count2"]) for match in _YEARS.finditer(clean.text))
-    if not counts or published is None:
+    if not counts:
         return None
     words, times = counts.most_common(1)[0]
     if times < _REPEATED:

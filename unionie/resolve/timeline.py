@@ -39,6 +39,7 @@ _ADDRESS = re.compile(
 )
 _COUNTED = re.compile(r"[\d年月日季周]|[一二三四五六七八九十]五|上|下|前|近")  # 春节期间 holds for its own sentence
 _SAYS = re.compile(r"(?:显示|介绍|悉|了解|统计|透露|表示|告诉记者|说|看到)[，：“]+$")  # then a time opens what is said
+_FRONT = 8  # blocks in which a title stands
 _SINCE = re.compile(r"以来|至今|迄今|起$")
 
 
@@ -55,6 +56,7 @@ class Timeline:
     period: Period | None
     published: str | None
     lives: Set[int]  # blocks that tell a person's life: what has no date there is not of the report's year
+    titles: Sequence[str]
 
 
 def lay_out(
@@ -70,7 +72,8 @@ def lay_out(
     opening = _opening_times(clean, times, paragraphs)
     paragraphs |= _superseding(clean, opening, paragraphs)
     starts = [time.start for time in opening]
-    return Timeline(clean, times, opening, starts, paragraphs, headings, report_period, published, lives)
+    titles = [clean.text[block.start : block.end] for block in clean.blocks[:_FRONT] if block.kind == "title"]
+    return Timeline(clean, times, opening, starts, paragraphs, headings, report_period, published, lives, titles)
 
 
 def _paragraph_starts(clean: CleanText) -> frozenset[int]:

@@ -26,14 +26,16 @@ def segment_doc(doc: Doc) -> Doc:
     starts = [clean.offsets[sentence.start] for sentence in sentences]
     doc = align_tokens(doc, [(start, start) for start in starts])
     _set_sentence_starts(doc, starts)
-    spans = [(clean.span(heading.start, heading.end), f"H{heading.level}") for heading in headings]
-    return set_spans(doc, "sections", [(span.start, span.end, label) for span, label in spans])
+    return set_spans(doc, "sections", [(*clean.place(each.start, each.end), f"H{each.level}") for each in headings])
 
 
 def _set_sentence_starts(doc: Doc, starts: list[int]) -> None:
     """Mark each token that starts a sentence; spaCy asks that the first token does."""
-    flags = np.isin(doc.to_array("IDX"), starts).astype("int8")
-    if len(flags):
-        flags[0] = 1
-        values = np.where(flags == 1, 1, -1).astype("int64").view("uint64").reshape(-1, 1)
+    places = doc.to_array("IDX")
+    if len(places):
+        values = np.full((len(places), 1), -1, dtype="int64").view("uint64")
+        wanted = np.array(starts, dtype="uint64")
+        found = np.searchsorted(places, wanted)
+        values[found[places.take(found, mode="clip") == wanted]] = 1
+        values[0] = 1
         doc.from_array([SENT_START], values)  # type: ignore[arg-type]  # spaCy's stub names thinc's array type

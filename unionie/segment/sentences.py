@@ -11,7 +11,8 @@ from unionie.clean.types import Block, CleanText
 from unionie.frames import Sentence
 
 _WHOLE = frozenset({"title", "subtitle", "byline", "dateline", "heading", "table_row", "furniture"})
-_END = re.compile(r"(?:[。！？!?]+|…+(?![，、；：…]))[”’》）】〕」』\"]*")
+# A set of characters comes first, for which a text is searched fastest.
+_END = re.compile(r"[。！？!?…](?:(?<!…)[。！？!?]*|(?<=…)…*(?![，、；：…]))[”’》）】〕」』\"]*")
 # Opener, closer, and the most characters between them: within a longer quotation sentences do end.
 _PAIRS = (("（", "）", 240), ("《", "》", 60), ("“", "”", 24))
 _SOFT = "，、；：）》】—的等，"

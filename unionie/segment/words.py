@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+import numpy as np
 import rjieba
 
 from unionie.dictionary import plain_jieba
@@ -31,9 +32,11 @@ _LATIN = re.compile(r"([a-zA-Z0-9]+(?:\.\d+)?%?)")
 _JOINED = re.compile(r"[-_.]")
 _NO_BLOCK = re.compile(r"[^\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]")
 _DOUBLED = re.compile(r"([\u4E00-\u9FD5]{1,2})\1")
-_HARD = re.compile(f"{_JOINED.pattern}|{_DOUBLED.pattern}")  # what the two engines may cut differently
+# A decimal alone: both engines keep it whole. Only one word of the dictionary goes on from a figure, 1号店.
+_DECIMAL = re.compile(r"\d(?<![a-zA-Z0-9+#&._%\-]\d)\d*\.\d+%?(?![a-zA-Z0-9+#&._%\-号])")
 # Ideographs that the compiled engine takes for words, jieba for marks.
 _BEYOND = re.compile("[\u3400-\u4dbf\u9fd6-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_FIRST_WORD, _LAST_WORD = 0x4E00, 0x9FD5  # the ideographs that both engines take for words
 _LONGEST_EXACT = 2000  # characters unknown to the dictionary in a row
 _NUMBER = re.compile(r"[.\d]+%?")
 _ASCII_WORD = re.compile(r"[a-zA-Z0-9]+")
@@ -63,9 +66,9 @@ class Segmenter:
             return self._cut_blocks(text)
         words: list[str] = []
         done = 0
-        for match in _HARD.finditer(text):  # the compiled engine cuts a long text faster than many short ones
-            if match.start() >= done:
-                start, end = _block_around(text, match.start(), done)
+        for place in _hard_places(text, decimals=bool(self.words)):
+            if place >= done:  # the compiled engine cuts a long text faster than many short ones
+                start, end = _block_around(text, place, done)
                 words += self._compiled.cut(text[done:start])
                 words += self._cut_block(text[start:end])
                 done = end
@@ -137,6 +140,23 @@ class Segmenter:
         if _NUMBER.fullmatch(word):
             return "m"
         return "eng" if _ASCII_WORD.fullmatch(word) else "x"
+
+
+def _hard_places(text: str, *, decimals: bool) -> list[int]:
+    """Return where stands what the two engines may cut differently: a doubled word, or a mark that joins.
+
+    ``decimals`` says that the point of a decimal is such a mark too: a user's words may go on from a figure.
+    """
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    one, two = codes[1:] == codes[:-1], codes[2:] == codes[:-2]
+    doubled = one.copy()
+    doubled[: max(0, len(two) - 1)] |= two[:-1] & two[1:]
+    words = (codes >= _FIRST_WORD) & (codes <= _LAST_WORD)
+    hard = set(np.flatnonzero(doubled & words[:-1]).tolist())
+    hard.update(match.start() for match in _JOINED.finditer(text))
+    if not decimals:
+        hard.difference_update(text.index(".", match.start()) for match in _DECIMAL.finditer(text))
+    return sorted(hard)
 
 
 def _block_around(text: str, place: int, least: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from unionie.clean.front_matter import read_front_matter
+from unionie.clean.front_matter import find_dateline
 from unionie.clean.types import CleanText
 from unionie.doc import (
     blocked_spans,
@@ -44,8 +44,7 @@ def tag_quantities(doc: Doc) -> Doc:
     clean = get_clean(doc)
     quantities = find_quantities(clean.text)
     set_quantities(doc, quantities)
-    spans = [(clean.span(q.start, q.end), q.dimension or "number") for q in quantities]
-    return set_spans(doc, "quantities", [(span.start, span.end, label) for span, label in spans])
+    return set_spans(doc, "quantities", [(*clean.place(q.start, q.end), q.dimension or "number") for q in quantities])
 
 
 @Language.component("unionie_times", assigns=["doc.spans"])
@@ -54,8 +53,7 @@ def tag_times(doc: Doc) -> Doc:
     clean = get_clean(doc)
     times = find_times(clean.text, _reference(doc, clean))
     set_times(doc, times)
-    spans = [(clean.span(time.start, time.end), time.kind) for time in times]
-    return set_spans(doc, "times", [(span.start, span.end, label) for span, label in spans])
+    return set_spans(doc, "times", [(*clean.place(time.start, time.end), time.kind) for time in times])
 
 
 def _reference(doc: Doc, clean: CleanText) -> str | None:
@@ -63,7 +61,7 @@ def _reference(doc: Doc, clean: CleanText) -> str | None:
     known = get_plain(doc, "report") or {}
     if known.get("published"):
         return str(known["published"])
-    place = read_front_matter(clean).dateline
+    place = find_dateline(clean)
     if place is None:
         return None
     stated = find_times(clean.text[place[0] : place[1]])
@@ -86,6 +84,5 @@ def tag_entities(doc: Doc) -> Doc:
     clean = get_clean(doc)
     mentions = find_entities(clean, blocked_spans(doc))
     set_mentions(doc, mentions)
-    spans = [(clean.span(mention.start, mention.end), mention.label) for mention in mentions]
-    rows = [(span.start, span.end, label) for span, label in spans]
+    rows = [(*clean.place(mention.start, mention.end), mention.label) for mention in mentions]
     return set_span_groups(doc, {"entities": rows}, rows)

@@ -32,12 +32,14 @@ _PREFIX = 3
 
 @of_rules
 def _words() -> dict[str, list[tuple[str, int]]]:
+    """Return the words by their numeral and the character behind it, or before it where none is behind."""
     index: dict[str, list[tuple[str, int]]] = {}
     for row in rows_of("nonnumbers"):
         for word in fold(row["words"]).split(" "):
             for at, c in enumerate(word):
                 if (c in _NUMERAL or c.isdigit()) and not (at and word[at - 1] in _NUMERAL):
-                    index.setdefault(word[at : at + 2], []).append((word, at))
+                    first = at if at + 1 < len(word) else max(0, at - 1)
+                    index.setdefault(word[first : first + 2], []).append((word, at))
     for places in index.values():
         places.sort(key=lambda place: -len(place[0]))
     return index
@@ -46,7 +48,7 @@ def _words() -> dict[str, list[tuple[str, int]]]:
 def in_word(text: str, start: int) -> int:
     """Return where the word, idiom or slogan ends that holds the numeral at ``start``; 0 if there is none."""
     words = _words()
-    for key in (text[start : start + 2], text[start]):
+    for key in (text[start : start + 2], text[start - 1 : start + 1], text[start]):
         for word, at in words.get(key, ()):
             if start >= at and text.startswith(word, start - at):
                 return start - at + len(word)

@@ -49,7 +49,10 @@ class Reading:
 
     def written(self, start: int, end: int) -> str:
         """Return ``start:end`` in the caller's script, with letters and signs in half width (brackets as written)."""
-        pairs = zip(self.text[start:end], self.source[start:end], strict=True)
+        words, source = self.text[start:end], self.source[start:end]
+        if words == source:
+            return source
+        pairs = zip(words, source, strict=True)
         return "".join(read if read.isascii() and read not in "()" else wrote for read, wrote in pairs)
 
     def _back(self, index: int) -> int:

@@ -144,11 +144,15 @@ def fold_times(text: str) -> str:
 
 
 def tokenize(text: str) -> list[Token]:
-    """Return the tokens of a folded text, with ``GAP`` where they do not touch, and at both ends."""
+    """Return the tokens of a folded text, with ``GAP`` where they do not touch, and at both ends.
+
+    A number that no other token touches (36家) is left out: alone it is no time.
+    """
     lexicon = _lexicon()
     words, heads, pattern = lexicon.words, lexicon.heads, lexicon.pattern
     tokens = [GAP]
     last = -9
+    number: tuple[str, int, int] | None = None  # the last match, where it is a number behind a gap
     for first in lexicon.first.finditer(text):
         place = first.start()
         if place < last:
@@ -157,7 +161,12 @@ def tokenize(text: str) -> list[Token]:
         if match is None:
             continue
         start, end = match.span()
-        if start != last and not _touching(text, last, start):
+        touches = start == last or _touching(text, last, start)
+        if number is not None:
+            if touches:
+                tokens.append(_number(*number))
+            number = None
+        elif not touches:
             tokens.append(GAP)
         group = match.lastgroup
         last = end
@@ -167,7 +176,10 @@ def tokenize(text: str) -> list[Token]:
                 continue
             tokens.append(Token(kind, value, -1, start, end))
         elif group in _NUMERIC:
-            tokens.append(_number(match[0], start, end))
+            if touches:
+                tokens.append(_number(match[0], start, end))
+            else:
+                number = match[0], start, end
         else:
             tokens.append(Token(group or "", match[0], -1, start, end))
     tokens.append(GAP)

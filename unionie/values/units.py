@@ -75,13 +75,12 @@ def units_by_form() -> dict[str, Unit]:
 
 
 @of_rules
-def _by_first() -> dict[str, list[tuple[str, Unit]]]:
-    index: dict[str, list[tuple[str, Unit]]] = {}
-    for form, unit in units_by_form().items():
-        index.setdefault(form[0], []).append((form, unit))
-    for forms in index.values():
-        forms.sort(key=lambda pair: -len(pair[0]))
-    return index
+def _lengths() -> dict[str, list[int]]:
+    """Return by first characters how long the forms are that begin with them, the longest first."""
+    found: dict[str, set[int]] = {}
+    for form in units_by_form():
+        found.setdefault(form[0], set()).add(len(form))
+    return {first: sorted(lengths, reverse=True) for first, lengths in found.items()}
 
 
 @cache
@@ -141,13 +140,16 @@ def unit_after(text: str, at: int) -> UnitAt | None:
 
 
 def _simple(text: str, at: int) -> UnitAt | None:
-    forms = _by_first().get(text[at : at + 1])
-    if forms is None:
+    lengths = _lengths().get(text[at : at + 1])
+    if lengths is None:
         return None
-    for form, unit in forms:
-        if len(form) > 1 and not text.startswith(form, at):
+    units = units_by_form()
+    for length in lengths:
+        end = at + length
+        form = text[at:end]
+        unit = units.get(form)
+        if unit is None or len(form) < length:
             continue
-        end = at + len(form)
         if form[-1].isascii() and form[-1].isalpha():
             following = text[end : end + 1]
             if following.isascii() and (following.isalnum() or following == "_"):

@@ -29,12 +29,13 @@ def audit(
     sure = [fact for fact in facts if fact.confidence >= _SURE]
     likely = [fact for fact in facts if fact.confidence >= _LIKELY]
     heads = [fact for fact in likely if any(start <= fact.mentions[0].start < end for start, end in headlines)]
+    above = {fact.id for fact in heads}
     return (
         *find_excess_parts(sure),
         *find_wrong_shares(likely),
         *find_excess_splits(sure),
-        *find_differing_headlines(heads, [fact for fact in likely if fact not in heads]),
-        *find_differing_repeats([fact for fact in sure if fact not in heads]),
+        *find_differing_headlines(heads, [fact for fact in likely if fact.id not in above]),
+        *find_differing_repeats([fact for fact in sure if fact.id not in above]),
         *find_contradicted_growth(likely),
         *find_unlisted_awards(sure, awards),
     )

@@ -29,7 +29,7 @@ def find_unlisted_awards(facts: Sequence[Fact], awards: Sequence[Award]) -> Iter
         rolls[_bare(award.award)].setdefault(award.recipient, award)
     said: set[str] = set()
     for fact in facts:
-        honour = next((name for name in rolls if _counts(fact, name)), None)
+        honour = next((name for name in rolls if _counts(fact, name)), None) if _is_count(fact) else None
         if honour is None or honour in said:
             continue
         counted, listed = int(fact.value), len(rolls[honour])
@@ -41,11 +41,13 @@ def find_unlisted_awards(facts: Sequence[Fact], awards: Sequence[Award]) -> Iter
             yield Notice(kind="awards_not_listed", message=message, evidence=(fact.mentions[0], last))
 
 
-def _counts(fact: Fact, honour: str) -> bool:
-    """Tell whether the fact counts those who receive the honour, and no part of them: 授予…劳动模范称号 15名."""
+def _is_count(fact: Fact) -> bool:
     counted = fact.unit in _COUNTED and fact.measure == "level" and fact.precision == "exact" and fact.high is None
-    if not counted or fact.value != fact.value.to_integral_value() or fact.modality != "actual":
-        return False
+    return counted and fact.modality == "actual" and fact.value == fact.value.to_integral_value()
+
+
+def _counts(fact: Fact, honour: str) -> bool:
+    """Tell whether a count is of those who receive the honour, and of no part of them: 授予…劳动模范称号 15名."""
     before, found, behind = _bare(fact.indicator).partition(honour)
     return bool(found) and _GIVEN.fullmatch(before) is not None and _GROUP.fullmatch(behind) is not None
 

@@ -125,8 +125,7 @@ def find_excess_splits(facts: Sequence[Fact]) -> Iterator[Notice]:
         if fact is not None and run and _continues(run[-1], fact):
             run.append(fact)
             continue
-        added = sum((bounds(share).low for share in run), Decimal(0))
-        if len(run) > 1 and added > _WHOLE and _splits(run):
+        if len(run) > 1 and sum((bounds(share).low for share in run), Decimal(0)) > _WHOLE and _splits(run):
             listed = "、".join(share.indicator for share in run)
             sum_ = say(sum((share.value for share in run), Decimal(0)), "%", 1)
             yield _notice("split_exceeds_hundred", f"{listed}的占比合计{sum_}，超过100%", *run)

@@ -63,7 +63,7 @@ class TaggerComponent:
         spans = make_whole(clean.text, spans)
         mentions = join_mentions(clean, ruled, spans, blocked_spans(doc), least=self.least)
         set_mentions(doc, mentions)
-        rows = [(*clean.span(mention.start, mention.end)[:2], mention.label) for mention in mentions]
+        rows = [(*clean.place(mention.start, mention.end), mention.label) for mention in mentions]
         doc = set_span_groups(doc, {"entities": rows}, rows)
         chances = {(span.start, span.end): span.probability for span in spans}
         doc.spans["entities"].attrs["scores"] = [chances.get((m.start, m.end), 1.0) for m in mentions]
