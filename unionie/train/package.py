@@ -43,8 +43,8 @@ def package(settings: Settings, work: Work, seed: int, roots: Mapping[str, Path]
     network = fill(work.weights(last, seed))
     raw = read_parts(export(network, lexicon.vocabulary, config), str(output))
     unspoilt = raw
-    if settings.stages[last].kept:  # the parts kept for choices judge the network that has not seen them
-        before = fill(work.weights(settings.teachers.stage, settings.teachers.seeds[0]))
+    if settings.stages[last].kept and settings.teachers.stage == "learn-student":
+        before = fill(work.weights("learn-student", settings.teachers.seeds[0]))  # it has not seen what was kept
         unspoilt = read_parts(export(before, lexicon.vocabulary, config), str(output))
     files = export(network, lexicon.vocabulary, config, _calibrate(raw, unspoilt, settings, roots))
     figures = measure(read_parts(files, str(output)), settings, roots)
