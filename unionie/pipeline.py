@@ -6,7 +6,7 @@ Enters: a text or Report. Leaves: an Extraction, or the spaCy Language that make
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -105,6 +105,12 @@ def extract(
     return extraction
 
 
+def extract_together(reports: Sequence[Report], nlp: Language) -> list[Extraction]:
+    """Return the records of several reports, those that ``extract`` gives; together they are tagged faster."""
+    docs = [_make_doc(report, nlp, _known(report)) for report in reports]
+    return [found for doc in nlp.pipe(docs) if (found := get_extraction(doc)) is not None]
+
+
 def process(
     text: str | Report,
     *,
@@ -120,17 +126,27 @@ def process(
     if not isinstance(text, Report) or not isinstance(text.text, str):
         given = text.text if isinstance(text, Report) else text
         raise InputError(f"a report is a str or unionie.Report, not {type(given).__name__}")
-    known = {
-        "source": text.source,
-        "published": _iso_date(published or text.published),
-        "region": region or text.region,
-        "publisher": text.publisher,
+    nlp = nlp or default()
+    return nlp(_make_doc(text, nlp, _known(text, published, region, min_confidence)))
+
+
+def _known(
+    report: Report, published: str | date | None = None, region: str | None = None, min_confidence: float = 0.0
+) -> dict[str, Any]:
+    """Return what is known of a report besides its text; what is given is preferred to what it says."""
+    return {
+        "source": report.source,
+        "published": _iso_date(published or report.published),
+        "region": region or report.region,
+        "publisher": report.publisher,
         "min_confidence": min_confidence,
     }
-    nlp = nlp or default()
-    doc = nlp.make_doc(text.text)
-    set_plain(doc, "report", known)
-    return nlp(doc)
+
+
+def _make_doc(report: Report, nlp: Language, known: Mapping[str, Any]) -> Doc:
+    doc = nlp.make_doc(report.text)
+    set_plain(doc, "report", dict(known))
+    return doc
 
 
 def _check_confidence(least: float) -> None:
