@@ -6,7 +6,7 @@ Enters: a text or Report. Leaves: an Extraction, or the spaCy Language that make
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -106,6 +106,12 @@ def extract(
     return extraction
 
 
+def extract_together(reports: Sequence[Report], nlp: Language) -> list[Extraction]:
+    """Return the records of several reports, those that ``extract`` gives; together they are tagged faster."""
+    docs = [_make_doc(report, nlp, _known(report)) for report in reports]
+    return [found for doc in nlp.pipe(docs) if (found := get_extraction(doc)) is not None]
+
+
 def process(
     text: str | Report,
     *,
@@ -121,20 +127,24 @@ def process(
     if not isinstance(text, Report) or not isinstance(text.text, str):
         given = text.text if isinstance(text, Report) else text
         raise InputError(f"a report is a str or unionie.Report, not {type(given).__name__}")
-    known = {
-        "source": text.source,
-        "published": _iso_date(published or text.published),
-        "region": region or text.region,
-        "publisher": text.publisher,
+    nlp = nlp or default()
+    return nlp(_make_doc(text, nlp, _known(text, published, region, min_confidence)))
+
+
+def _known(
+    report: Report, published: str | date | None = None, region: str | None = None, min_confidence: float = 0.0
+) -> dict[str, Any]:
+    """Return what is known of a report besides its text; what is given is preferred to what it says."""
+    return {
+        "source": report.source,
+        "published": _iso_date(published or report.published),
+        "region": region or report.region,
+        "publisher": report.publisher,
         "min_confidence": min_confidence,
     }
-    nlp = nlp or default()
-    doc = _make_doc(nlp, text.text)
-    set_plain(doc, "report", known)
-    return nlp(doc)
 
 
-def _make_doc(nlp: Language, text: str) -> Doc:
+def _make_doc(report: Report, nlp: Language, known: Mapping[str, Any]) -> Doc:
     """Return the Doc to begin with, where all components are unionie's with a Vocab of its own.
 
     A Vocab never forgets a word: one for all reports would grow with every new name. spaCy's ``memory_zone`` would
@@ -143,11 +153,14 @@ def _make_doc(nlp: Language, text: str) -> Doc:
     tokenizer = nlp.tokenizer
     if (
         isinstance(tokenizer, JiebaTokenizer)
-        and len(text) <= nlp.max_length
+        and len(report.text) <= nlp.max_length
         and {*COMPONENTS}.issuperset(nlp.pipe_names)
     ):
-        return tokenizer.make_doc(text, Vocab())
-    return nlp.make_doc(text)
+        doc = tokenizer.make_doc(report.text, Vocab())
+    else:
+        doc = nlp.make_doc(report.text)
+    set_plain(doc, "report", dict(known))
+    return doc
 
 
 def _check_confidence(least: float) -> None:

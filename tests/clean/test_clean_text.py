@@ -67,6 +67,16 @@ def test_lines_broken_to_a_column_are_joined_and_paragraphs_kept():
     assert texts[1].startswith("据了解")
 
 
+def test_a_caption_wider_than_the_column_does_not_hide_it():
+    lines = (
+        "　　本报讯　记者昨日从市总工会获悉，\n今年“两节”期间，全市三级工会共筹集\n"
+        "送温暖资金2680万元，走访困难职工3万户。\n"
+    )
+    caption = "图为柘溪县总工会的工作人员在岚溪口的工地上为建设者送去棉衣、手套和热茶，并且讲解权益。\n"
+    texts = [text for _, text in kinds(lines * 7 + caption)]
+    assert "今年“两节”期间，全市三级工会共筹集送温暖资金2680万元" in texts[0]
+
+
 def test_a_paragraph_that_a_page_broke_goes_on_behind_the_blank_line():
     source = (
         "工作有序推进。2018年，全区新建阵地三处，职工精神\n\n文化生活更加丰富多彩。\n\n夯实基础　建好家园\n\n"

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from builders import TEXT, DeadlyName
-from unionie import InputError, Report, extract, extract_many
+from unionie import InputError, Report, extract, extract_many, pipeline
 from unionie.run.local import _make_batches
 from unionie.run.worker import make_report
 
@@ -38,17 +38,20 @@ def test_a_report_that_could_not_be_read_keeps_its_source_and_reason():
 
 
 def test_whatever_raises_is_one_failed_extraction(monkeypatch):
-    import unionie.pipeline
-
     def explode(report, **options):
         if report.text == "bad":
             raise RecursionError("too\ndeep")
         return extract(report, **options)
 
-    monkeypatch.setattr(unionie.pipeline, "extract", explode)
-    first, second = extract_many(["bad", TEXT])
-    assert (first.status, first.error, first.text) == ("failed", "RecursionError: too deep", "bad")
-    assert second.status == "ok"
+    def explode_together(reports, nlp):
+        raise RecursionError("one of them")
+
+    monkeypatch.setattr(pipeline, "extract", explode)
+    monkeypatch.setattr(pipeline, "extract_together", explode_together)
+    for first, second, third in (extract_many(["bad", TEXT, TEXT]), extract_many([TEXT, "bad", TEXT])):
+        bad, good = (first, second) if first.text == "bad" else (second, first)
+        assert (bad.status, bad.error, bad.text) == ("failed", "RecursionError: too deep", "bad")
+        assert (good.status, third.status) == ("ok", "ok")
 
 
 def test_items_are_taken_lazily():
@@ -62,6 +65,21 @@ def test_items_are_taken_lazily():
     for extraction in itertools.islice(extract_many(give()), 3):
         assert extraction.status == "ok"
     assert len(taken) <= 4
+
+
+def test_reports_read_together_give_what_each_gives_alone(monkeypatch):
+    texts = [f"柘溪县总工会主席冀爱国慰问职工{number}人。" * (number + 1) for number in range(9)]
+    sizes: list[int] = []
+    together = pipeline.extract_together
+
+    def watch(reports, nlp):
+        sizes.append(len(reports))
+        return together(reports, nlp)
+
+    monkeypatch.setattr(pipeline, "extract_together", watch)
+    found = [extraction.to_dict() for extraction in extract_many(texts)]
+    assert sizes == [2, 4, 2]
+    assert found == [extract(text).to_dict() for text in texts]
 
 
 def test_two_workers_give_the_same_extractions_as_one():

@@ -30,6 +30,12 @@ def test_an_honour_holds_both_marks_or_none(text: str, found: str, expected: str
     assert whole(text, (found, "AWARD")) == [expected]
 
 
+@pytest.mark.parametrize("text", ["👉兴岭站\n全国工人先锋号", "★兴岭站：市工人先锋号", "▲ 兴岭站 获评先进"])
+def test_no_sign_stands_at_the_edge_of_a_name(text: str) -> None:
+    before = text[: text.index("站") + 1]
+    assert whole(text, (before, "ORG")) == ["兴岭站"]
+
+
 def test_a_place_right_behind_the_one_that_holds_it_belongs_to_its_name() -> None:
     assert whole("来自江西上饶", ("江西", "LOC"), ("上饶", "LOC")) == ["江西上饶"]
     assert whole("来自江西柘溪", ("江西", "LOC"), ("柘溪", "LOC")) == ["江西柘溪"]

@@ -35,18 +35,22 @@ layers = 1
 [stages]
 pretrain-student = { batch = 2000, rate = 3e-3, passes = 1.0 }
 learn-student = { batch = 600, rate = 1e-2, passes = 25.0 }
+distil-student = { batch = 600, rate = 3e-3, passes = 4.0, kept = true }
 [run]
-steps = ["pretrain-student", "learn-student"]
+steps = ["pretrain-student", "learn-student", "answer", "distil-student"]
 [tune]
 batch = 600
 rate = 5e-3
 passes = 10.0
 least = 60
 [teachers]
-seeds = [1]
+stage = "learn-student"
+seeds = [1, 2]
 [lexicons]
 [raw.plain]
 files = ["plain.txt"]
+soft = 0.5
+ruled = true
 licence = "ours"
 [sources.bio]
 files = ["people.bio.txt"]

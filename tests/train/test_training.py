@@ -91,6 +91,22 @@ def test_what_ships_computes_what_was_trained(trained: Path) -> None:
     assert np.abs(shipped.scores - scores).max() < 0.15 * np.abs(scores).max()  # activations in 8 bits
 
 
+def test_what_a_text_gives_does_not_depend_on_the_texts_beside_it(trained: Path) -> None:
+    from unionie.tag.learned.features import read_features
+
+    tagger = Tagger.read(trained / "model")
+    texts = [TEXT, "岚溪县教育局召开会议。", "苗建山，" * 20, "x"]
+    lengths = np.array(sorted(map(len, texts), reverse=True), dtype=np.int32)
+    rows = [read_features(text, tagger.parts.vocabulary) for text in sorted(texts, key=len, reverse=True)]
+    ids = np.zeros((lengths[0], len(rows), rows[0].shape[1]), dtype=rows[0].dtype)
+    for place, row in enumerate(rows):
+        ids[: len(row), place] = row
+    (together,) = tagger._session().run(None, {"ids": ids, "lengths": lengths})
+    for place, row in enumerate(rows):
+        (alone,) = tagger._session().run(None, {"ids": row[:, None], "lengths": lengths[place : place + 1]})
+        assert (alone[:, :, 0] == together[: len(row), :, place]).all()
+
+
 def _rows(text: str) -> tuple[list[object], list[object]]:
     from unionie.tag.learned.tagger import _Piece, _Row
     from unionie.tag.learned.windows import cut_windows

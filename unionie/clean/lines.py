@@ -36,6 +36,7 @@ _ITEM = re.compile(r"\d{1,2}[.．、](?!\d)|(?:[特一二三四]等|优秀|优�
 _NEARLY_FULL = 0.65
 _FULL = 0.75  # of the column's width: below it a line is short by choice
 _SHORTEST_COLUMN = 8
+_ODD = 20  # one line in so many may run beside the column: a caption, an imprint
 _LONGEST_HEAD = 12  # lines
 _LONG = 45  # an open line this long is no heading
 
@@ -104,7 +105,8 @@ def _column_width(lines: list[Line]) -> int | None:
         return None
     widths = sorted(line.width for line in lines)
     width = widths[int(0.9 * (len(widths) - 1))]
-    if width > _WIDEST_COLUMN or widths[-1] > 1.6 * width + 4:
+    longest = widths[-1 - len(widths) // _ODD]
+    if width > _WIDEST_COLUMN or longest > 1.6 * width + 4:
         return None
     full = [line for line in lines if line.width >= _FULL * width]
     broken = sum(not _ends(_TERMINAL, line.text) for line in full)

@@ -67,8 +67,7 @@ def train(
         raise InputError("reports are given with --from; training from the start reads --data, --raw and --corpora")
     roots, folder = {"data": data, "raw": raw, "corpora": corpora}, stages.Work(work)
     stages.prepare_all(settings, roots, folder)
-    for step in settings.steps:
-        stages.run_stage(step, seed, settings, folder, stages.Machine(device))
+    stages.run_all(settings, seed, folder, stages.Machine(device))
     sys.stdout.write(table(package.package(settings, folder, seed, roots, output)))
     return 0
 

@@ -12,12 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sized
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unionie.errors import InputError
 from unionie.run.settings import make_settings
-from unionie.run.worker import extract_item, fail, make_report
+from unionie.run.worker import extract_item, extract_items, fail, make_report
 
 if TYPE_CHECKING:
     from unionie.records import Extraction, Report
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["extract_many"]
 
 _BATCH_CHARACTERS = 40_000
+_TOGETHER = 20_000  # characters of the reports that this process tags together
 _BATCH_REPORTS = 64
 
 
@@ -50,8 +52,14 @@ def extract_many(
         raise InputError(f"workers is a number of processes from 1, not {workers!r}")
     day = _iso_date(published)
     reports = (make_report(item, published=day) for item in items)
-    work = partial(extract_item, settings=make_settings(user_rules, min_confidence))
-    extractions = map(work, reports) if workers == 1 else _extract_in_crew(work, _make_batches(reports), workers)
+    settings = make_settings(user_rules, min_confidence)
+    work = partial(extract_item, settings=settings)
+    together = partial(extract_items, settings=settings)
+    extractions = (
+        chain.from_iterable(map(together, _group(reports)))
+        if workers == 1
+        else _extract_in_crew(work, _make_batches(reports), workers)
+    )
     if not progress:
         return iter(extractions)
     from unionie.run.progress import show_progress  # rich, only for a bar
@@ -74,6 +82,21 @@ def _iso_date(published: str | date | None) -> str | None:
         return None if published is None else date.fromisoformat(str(published)[:10]).isoformat()
     except ValueError as error:
         raise InputError(f"published is an ISO date like 2019-01-25, not {published!r}") from error
+
+
+def _group(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    """Yield the first report alone and then more and more together, so that the first results come at once."""
+    group: list[Report] = []
+    size, characters = 1, 0
+    for report in reports:
+        group.append(report)
+        characters += len(report.text)
+        if len(group) == size or characters >= _TOGETHER:
+            yield group
+            group, characters = [], 0
+            size = min(2 * size, _BATCH_REPORTS)
+    if group:
+        yield group
 
 
 def _make_batches(reports: Iterable[Report]) -> Iterator[list[Report]]:

@@ -8,6 +8,7 @@ in worker processes.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from types import NoneType
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from unionie.run.inventory import Document
     from unionie.run.tables import Tables
 
-__all__ = ["extract_document", "extract_item", "fail", "fail_document", "make_report"]
+__all__ = ["extract_document", "extract_item", "extract_items", "fail", "fail_document", "make_report"]
 
 _WORDS = tuple(field.name for field in fields(Report) if field.name not in ("text", "pages"))
 
@@ -52,6 +53,18 @@ def extract_item(report: Report, settings: Settings = PLAIN) -> Extraction:
         return extract(report, nlp=default(settings.rules, settings.min_confidence))
     except Exception as error:  # one bad report must not stop a batch
         return fail(report, _explain(error))
+
+
+def extract_items(reports: Sequence[Report], settings: Settings = PLAIN) -> list[Extraction]:
+    """Return the reports' Extractions, those of ``extract_item``; together they are tagged faster."""
+    if len(reports) == 1 or any(report.error is not None for report in reports):
+        return [extract_item(report, settings) for report in reports]
+    from unionie.pipeline import default, extract_together
+
+    try:
+        return extract_together(reports, default(settings.rules, settings.min_confidence))
+    except Exception:  # one of them: each alone, it gives its reason
+        return [extract_item(report, settings) for report in reports]
 
 
 def extract_document(document: Document, settings: Settings = PLAIN) -> Tables:

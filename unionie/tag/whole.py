@@ -1,4 +1,4 @@
-"""Make the tagger's spans whole: both marks of a pair or neither, places in one another, a contest with its prize.
+"""Make the tagger's spans whole: both marks of a pair or neither, no sign at an edge, places in one another.
 
 Enters: text and the spans that the tagger found in it. Leaves: the same, mended, sorted and disjoint. Next: ``join``.
 The tagger reads character by character and may stop before the last mark of 省“先锋杯”, or part 江西省上饶市.
@@ -7,6 +7,7 @@ The tagger reads character by character and may stop before the last mark of 省
 from __future__ import annotations
 
 from collections.abc import Iterable
+from unicodedata import category
 
 from unionie.tag.learned.tagger import Tagged
 from unionie.tag.places import lies_in
@@ -15,13 +16,14 @@ __all__ = ["make_whole"]
 
 _PAIRS = {"“": "”", "「": "」", "『": "』", "（": "）"}
 _CLOSES = {close: open_ for open_, close in _PAIRS.items()}
+_SIGNS = frozenset({"So", "Sk", "Sm", "Mn", "Cf", "Cc", "Zs"})
 _MARKED = frozenset({"AWARD", "EVENT", "ORG"})
 
 
 def make_whole(text: str, spans: Iterable[Tagged]) -> list[Tagged]:
     """Return the spans with pairs of marks whole, and what continues the name before it joined to that."""
     whole: list[Tagged] = []
-    for span in spans:
+    for span in (_without_signs(text, each) for each in spans):
         mended = _with_marks(text, span) if span.label in _MARKED else span
         if whole and mended.start < whole[-1].end:
             mended = span
@@ -39,6 +41,16 @@ def _continues(text: str, before: Tagged, span: Tagged) -> bool:
         return True
     both = before.label == span.label == "LOC"
     return both and lies_in(text[span.start : span.end], text[before.start : before.end])
+
+
+def _without_signs(text: str, span: Tagged) -> Tagged:
+    """Return the span without the signs and space around its name: 👉兴岭站, ★产科."""
+    start, end = span.start, span.end
+    while start < end and category(text[start]) in _SIGNS:
+        start += 1
+    while start < end and category(text[end - 1]) in _SIGNS:
+        end -= 1
+    return span._replace(start=start, end=end) if start < end else span
 
 
 def _with_marks(text: str, span: Tagged) -> Tagged:

@@ -23,12 +23,14 @@ _KIND = (  # its first character is asked for first: the words are many, and tri
 )
 _SESSION = "(?:会议|全会|全委会|大会|职代会|教代会|理事会|年会|定期会)"
 _BODY = "(?:[省市区县旗州乡镇校院局]委?|集团|公司|学校|医院|自治[区州县旗])?"
+# A level alone where no name ends with it: 在省第九届运动会.
+_LEVEL = f"(?:(?<!{_HAN})|(?<=[在于由向从对为是加]))(?:自治[区州县旗]|[省市县区州旗])"
 _SCOPE = "(?:全(?:国|省|市|县|区|州|旗|校|局|厂|院|系统|集团)|中国)"
 
 # Each with the word that no match is without: most reports lack it, and a look for a word is quick.
 _EVENTS = (
     ("event.session", "届", f"{_BODY}第?{_NUMBER}届{_HAN}{{0,24}}?{_NUMBER}次{_HAN}{{0,10}}?(?:（扩大）)?{_SESSION}"),
-    ("event.contest", "届", f"(?:{_SCOPE}|学校|校)?第{_NUMBER}届[\u4e00-\u9fff“”]{{0,16}}?{_KIND}"),
+    ("event.contest", "届", f"(?:{_SCOPE}|{_LEVEL}|学校|校)?第{_NUMBER}届[\u4e00-\u9fff“”]{{0,16}}?{_KIND}"),
     ("event.contest", "杯", f"[“「][\u4e00-\u9fffA-Za-z]{{1,8}}杯[”」](?:{_HAN}{{0,12}}?{_KIND})?"),
     ("event.contest", "", f"{_SCOPE}{_HAN}{{2,16}}?{_KIND}"),
     ("event.race", "马拉松", f"(?:(?:19|20)\\d\\d年?{_HAN}{{2,8}}?)?(?:[半全]程)?马拉松"),

@@ -8,7 +8,7 @@ to another machine.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -26,13 +26,20 @@ from unionie.train.labels import Lesson, Marker
 if TYPE_CHECKING:
     from unionie.train.sources import Sample
 
-__all__ = ["Batch", "Corpus", "prepare", "read_corpus", "save_corpus"]
+__all__ = ["Batch", "Corpus", "Spoken", "prepare", "read_corpus", "save_corpus"]
 
 _PAD = 8  # characters before and behind the text, so that no n-gram reaches out of the arrays
 _SHORTEST = 4  # windows with fewer characters teach little
 _TOP = 4  # tags that a teacher's answer keeps for each character
 
 Arrays = dict[str, npt.NDArray[Any]]
+
+
+class Spoken(NamedTuple):
+    """What rules say of a text: for each character the tag of the default head that they speak for, and how much."""
+
+    tags: npt.NDArray[np.uint8]
+    weights: npt.NDArray[np.float16]
 
 
 class Soft(NamedTuple):
@@ -55,21 +62,31 @@ class Batch(NamedTuple):
 
 
 def prepare(
-    samples: Iterable[Sample], lessons: Mapping[str, Lesson], heads: Mapping[str, Sequence[str]], longest: int
+    samples: Iterable[Sample],
+    lessons: Mapping[str, Lesson],
+    heads: Mapping[str, Sequence[str]],
+    longest: int,
+    speak: Callable[[str], Spoken] | None = None,
 ) -> Arrays:
-    """Return the arrays of a corpus; windows lie inside one sample and cut no span."""
+    """Return the arrays of a corpus; windows lie inside one sample and cut no span.
+
+    ``speak`` says what the rules say of a text; the teachers will hear it.
+    """
     markers = {head: Marker(heads[head], lesson) for head, lesson in lessons.items()}
     codes: list[npt.NDArray[Any]] = []
     shapes: list[npt.NDArray[Any]] = []
     marks: dict[str, list[npt.NDArray[Any]]] = {head: [] for head in lessons}
     spans: dict[str, list[tuple[int, int, int, bool]]] = {head: [] for head in lessons}
     windows: list[tuple[int, int]] = []
+    spoken: list[Spoken] = []
     place = 0
     for pool in _pools(samples):
         text = "".join(f"{sample.text}\n" for sample in pool)
         codes.append(encode(text).astype(np.uint16))
         shapes.append(read_shapes(text))
         for sample in pool:
+            if speak is not None:
+                spoken.append(Spoken(*(np.append(part, part.dtype.type(0)) for part in speak(sample.text))))
             cut = [(window.start, window.end) for window in cut_windows(sample.text, longest)]
             windows += [(start + place, end + place) for start, end in cut if _teaches(sample, start, end)]
             for head, marker in markers.items():
@@ -88,6 +105,9 @@ def prepare(
     for head, marker in markers.items():
         arrays |= {f"marks.{head}": np.concatenate(marks[head]), f"rows.{head}": marker.rows}
         arrays[f"spans.{head}"] = np.array(spans[head], dtype=np.int32).reshape(-1, 4)
+    if spoken:
+        arrays |= {"spoken.tags": np.concatenate([each.tags for each in spoken])}
+        arrays |= {"spoken.weights": np.concatenate([each.weights for each in spoken])}
     return arrays
 
 
@@ -152,6 +172,9 @@ class Corpus:
         self.spans = {
             name[6:]: value + np.array([_PAD, _PAD, 0, 0]) for name, value in arrays.items() if name[:6] == "spans."
         }
+        self.spoken = tuple(
+            put(np.pad(arrays[f"spoken.{part}"], _PAD)) for part in ("tags", "weights") if f"spoken.{part}" in arrays
+        )
         self.soft: dict[str, Soft] = {}
         self.device = device
 
@@ -200,6 +223,13 @@ class Corpus:
         dense = torch.zeros(*places.shape, answer.width, device=self.device)
         dense.scatter_add_(2, answer.tags[places].long(), chances)
         return dense / dense.sum(-1, keepdim=True).clamp_min(1)
+
+    def hear(self, scores: Tensor, places: Tensor) -> Tensor:
+        """Return scores of the default head's tags at these places, with what the rules say there added."""
+        if not self.spoken:
+            return scores
+        tags, weights = (part[places][..., None] for part in self.spoken)
+        return scores.scatter_add(2, tags.long(), weights.to(scores.dtype))
 
     def open_answers(self, head: str, width: int) -> None:
         """Make room for a teacher's chances of the ``width`` tags of a head; O everywhere until they come."""

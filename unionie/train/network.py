@@ -23,8 +23,9 @@ from unionie.train.labels import edge_masks
 from unionie.train.recurrent import TwoWayLstm
 from unionie.train.vocabulary import Lexicon
 
-__all__ = ["NGRAM_COLUMNS", "Head", "Network", "Shape"]
+__all__ = ["MOST", "NGRAM_COLUMNS", "Head", "Network", "Shape"]
 
+MOST = 6.0  # what the layer that mixes gives at most: a model in 8 bits has a fixed range
 _FORBIDDEN = -1e4
 NGRAM_COLUMNS = [place for place, name in enumerate(COLUMNS) if name not in {"char", "shape"}]
 
@@ -94,7 +95,7 @@ class Network(nn.Module):
 
     def encode(self, ids: Tensor, running: Sequence[int]) -> Tensor:
         """Return the encoder's output, time × rows × width."""
-        value = torch.relu(self.mix(self._dropped(self.embed(ids), self.shape.drop / 2)))
+        value = self.mix(self._dropped(self.embed(ids), self.shape.drop / 2)).clamp(0, MOST)
         value = self.encoder(self._dropped(value, self.shape.drop), running)
         return self._dropped(value, self.shape.drop)
 

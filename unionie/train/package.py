@@ -31,21 +31,32 @@ Calibration = dict[str, dict[str, tuple[float, float]]]
 
 def package(settings: Settings, work: Work, seed: int, roots: Mapping[str, Path], output: Path) -> dict[str, Any]:
     """Write the model of the last step's weights into ``output``; return its figures, which it writes there too."""
-    weights = work.weights(settings.steps[-1], seed)
-    if not weights.exists():
-        raise InputError(f"{weights}: no trained weights; run unionie train without --package")
+    last = settings.steps[-1]
     lexicon = read_lexicon(work.vocabulary)
-    network = load_weights(Network(Shape(**settings.student), lexicon, settings.heads), weights).eval()
     config = {name: settings.model[name] for name in ("default", "longest", "name")} | {"seed": seed}
+
+    def fill(path: Path) -> Network:
+        if not path.exists():
+            raise InputError(f"{path}: no trained weights; run unionie train without --package")
+        return load_weights(Network(Shape(**settings.student), lexicon, settings.heads), path).eval()
+
+    network = fill(work.weights(last, seed))
     raw = read_parts(export(network, lexicon.vocabulary, config), str(output))
-    files = export(network, lexicon.vocabulary, config, _calibrate(raw, settings, roots))
+    unspoilt = raw
+    if settings.stages[last].kept and settings.teachers.stage == "learn-student":
+        before = fill(work.weights("learn-student", settings.teachers.seeds[0]))  # it has not seen what was kept
+        unspoilt = read_parts(export(before, lexicon.vocabulary, config), str(output))
+    files = export(network, lexicon.vocabulary, config, _calibrate(raw, unspoilt, settings, roots))
     figures = measure(read_parts(files, str(output)), settings, roots)
     write_files({**files, "metrics.json": (json.dumps(figures, indent=1) + "\n").encode()}, output)
     return figures
 
 
-def _calibrate(parts: Parts, settings: Settings, roots: Mapping[str, Path]) -> Calibration:
-    """Return the calibration of every head on the kept part of its source; the default head's with the rules."""
+def _calibrate(parts: Parts, unspoilt: Parts, settings: Settings, roots: Mapping[str, Path]) -> Calibration:
+    """Return the calibration of every head on the kept part of its source; the default head's with the rules.
+
+    ``unspoilt``: the model, or one much like it, that learned nothing of what was kept.
+    """
     fitted: Calibration = {}
     for source in settings.sources:
         if source.head is None:
@@ -53,7 +64,7 @@ def _calibrate(parts: Parts, settings: Settings, roots: Mapping[str, Path]) -> C
             found, samples = find_ruled(Tagger(parts), ruled), [each.sample for each in ruled]
         else:
             samples = read_source(source, roots)[1]
-            found = Tagger(parts, head=source.head).find_all([sample.text for sample in samples])
+            found = Tagger(unspoilt, head=source.head).find_all([sample.text for sample in samples])
         if samples:
             fitted[source.head or settings.default] = calibrate(found, [sample.spans for sample in samples])
     return fitted

@@ -14,18 +14,19 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from unionie.errors import InputError
 from unionie.tag.learned.features import Vocabulary
-from unionie.train.corpus import prepare, read_corpus, save_corpus
+from unionie.train.corpus import Corpus, prepare, read_corpus, save_corpus
 from unionie.train.settings import Raw, Settings, Source, StagePlan
 from unionie.train.vocabulary import read_lexicon, save_lexicon
 
-__all__ = ["Machine", "Work", "prepare_all", "read_source", "run_stage"]
+__all__ = ["Machine", "Work", "prepare_all", "read_source", "run_all", "run_stage"]
 
-_BEFORE = {"learn": "pretrain", "distil": "pretrain"}  # whose weights a stage begins with
+_BEFORE = {"learn": ["pretrain"], "distil": ["learn", "pretrain"]}  # whose weights a stage begins with
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -78,8 +79,9 @@ def prepare_all(settings: Settings, roots: Mapping[str, Path], work: Work) -> No
         lexicons = {name: _read_words(files, roots["data"]) for name, files in settings.lexicons.items()}
         classes = {**jieba_classes(), **rule_classes(), **lexicons}
         save_lexicon(work.vocabulary, build_lexicon(texts, classes, **settings.vocabulary))
-    for name, texts in raw.items():
-        _prepare_raw(name, texts, settings, work)
+    for each in settings.raw:
+        if each.name in raw:
+            _prepare_raw(each, raw[each.name], settings, work)
     for source in settings.sources:
         if source.name in marked:
             _prepare_source(source, marked, settings, work)
@@ -89,12 +91,14 @@ def _wants(name: str, work: Work) -> bool:
     return not work.corpus(name).exists() or not work.vocabulary.exists()
 
 
-def _prepare_raw(name: str, texts: Sequence[str], settings: Settings, work: Work) -> None:
+def _prepare_raw(raw: Raw, texts: Sequence[str], settings: Settings, work: Work) -> None:
+    from unionie.train.ruled import speak_of
     from unionie.train.sources import Sample
 
-    _say(f"preparing {name}")
+    _say(f"preparing {raw.name}")
+    speak = partial(speak_of, labels=settings.heads[settings.default]) if raw.ruled else None
     samples = [Sample(text, ()) for text in texts]
-    save_corpus(work.corpus(name), prepare(samples, {}, settings.heads, settings.model["longest"]))
+    save_corpus(work.corpus(raw.name), prepare(samples, {}, settings.heads, settings.model["longest"], speak))
 
 
 def _prepare_source(source: Source, marked: Mapping[str, Any], settings: Settings, work: Work) -> None:
@@ -161,6 +165,14 @@ class Machine:
     minutes: float | None = None
 
 
+def run_all(settings: Settings, seed: int, work: Work, machine: Machine) -> None:
+    """Run the steps of the recipe in order; the one that makes the teachers once for each of them."""
+    for stage in settings.steps:
+        teaches = stage == settings.teachers.stage and "answer" in settings.steps
+        for each in settings.teachers.seeds if teaches else [seed]:
+            run_stage(stage, each, settings, work, machine)
+
+
 def run_stage(stage: str, seed: int, settings: Settings, work: Work, machine: Machine) -> None:
     """Run one stage, unless its file is there: pretrain, learn, distil (teacher or student), or ``answer``."""
     if stage == "answer":
@@ -180,7 +192,7 @@ def run_stage(stage: str, seed: int, settings: Settings, work: Work, machine: Ma
     given = settings.teacher if role == "teacher" else settings.student
     network = Network(Shape(**given), lexicon, settings.heads)
     if kind != "pretrain":
-        load_weights(network, _first_existing(work, f"{_BEFORE[kind]}-{role}", seed))
+        load_weights(network, _first_existing(work, [f"{before}-{role}" for before in _BEFORE[kind]], seed))
     network.to_device(machine.device)
     plan = settings.stages[stage]
     network.forget = plan.forget
@@ -191,7 +203,7 @@ def run_stage(stage: str, seed: int, settings: Settings, work: Work, machine: Ma
         size = sum(corpus.characters for corpus in corpora)
         pretrain(network, corpora, _plan(plan, size, seed, machine), plan.batch, checkpoint)
     else:
-        shares = _shares(settings, work, lexicon.vocabulary, machine, soft=kind == "distil")
+        shares = _shares(settings, work, lexicon.vocabulary, machine, stage)
         size = int(sum(share.corpus.characters * share.times for share in shares))
         learn(network, shares, _plan(plan, size, seed, machine), plan.batch, checkpoint, settings.default)
         for source in settings.sources:
@@ -215,26 +227,35 @@ def _plan(plan: StagePlan, size: int, seed: int, machine: Machine) -> Any:
     return Plan(plan.rate, max(1, round(plan.passes * size / plan.batch)), seed, seconds)
 
 
-def _first_existing(work: Work, stage: str, seed: int) -> Path:
+def _first_existing(work: Work, stages: Sequence[str], seed: int) -> Path:
     """Return the weights of this seed, or of the first seed: pretraining once serves several seeds."""
-    own = work.weights(stage, seed)
-    return own if own.exists() else work.weights(stage, 1)
+    paths = [work.weights(stage, each) for stage in stages for each in (seed, 1)]
+    return next((path for path in paths if path.exists()), paths[-1])
 
 
-def _shares(settings: Settings, work: Work, vocabulary: Vocabulary, machine: Machine, *, soft: bool) -> list[Any]:
-    """Return the marked corpora, and where ``soft`` the raw ones with the teachers' answers."""
+def _shares(settings: Settings, work: Work, vocabulary: Vocabulary, machine: Machine, stage: str) -> list[Any]:
+    """Return the marked corpora, and for a stage that distils the raw ones with the teachers' answers."""
     from unionie.train.stages import Share
 
     shares = []
     for source in settings.sources:
-        corpus = read_corpus(work.corpus(source.name), vocabulary, machine.device)
-        shares.append(Share(corpus, source.times, source.head is None))
-    for raw in settings.raw if soft else ():
+        kept = [f"{source.name}-dev"] if settings.stages[stage].kept and source.dev else []
+        for name in (source.name, *kept):
+            corpus = read_corpus(work.corpus(name), vocabulary, machine.device)
+            shares.append(Share(corpus, source.times, source.head is None))
+    for raw in settings.raw if stage.startswith("distil") else ():
         if raw.soft:
-            corpus = read_corpus(work.corpus(raw.name), vocabulary, machine.device)
+            corpus = _read_soft(raw, work, vocabulary, machine)
             corpus.read_answers(work.answers(raw.name))
             shares.append(Share(corpus))
     return shares
+
+
+def _read_soft(raw: Raw, work: Work, vocabulary: Vocabulary, machine: Machine) -> Corpus:
+    """Return the share of a raw corpus that the teachers label."""
+    corpus = read_corpus(work.corpus(raw.name), vocabulary, machine.device)
+    corpus.windows = corpus.windows[: round(raw.soft * len(corpus.windows))]
+    return corpus
 
 
 def _answer(settings: Settings, work: Work, machine: Machine) -> None:
@@ -243,17 +264,17 @@ def _answer(settings: Settings, work: Work, machine: Machine) -> None:
     from unionie.train.stages import answer, load_weights
 
     lexicon = read_lexicon(work.vocabulary)
-    teachers = []
-    paths = [path for seed in settings.teachers if (path := work.weights("learn-teacher", seed)).exists()]
+    stage = settings.teachers.stage
+    shape = Shape(**(settings.teacher if stage.endswith("teacher") else settings.student))
+    paths = [path for seed in settings.teachers.seeds if (path := work.weights(stage, seed)).exists()]
     if not paths:
-        raise InputError(f"{work.weights('learn-teacher', settings.teachers[0])}: no teacher yet; run learn-teacher")
-    for path in paths:
-        network = Network(Shape(**settings.teacher), lexicon, settings.heads)
-        teachers.append(load_weights(network, path).to_device(machine.device).eval())
+        raise InputError(f"{work.weights(stage, settings.teachers.seeds[0])}: no teacher yet; run {stage}")
+    empty = partial(Network, shape, lexicon, settings.heads)
+    teachers = [load_weights(empty(), path).to_device(machine.device).eval() for path in paths]
     for raw in settings.raw:
         if raw.soft and not work.answers(raw.name).exists():
-            corpus = read_corpus(work.corpus(raw.name), lexicon.vocabulary, machine.device)
-            answer(teachers, corpus, settings.answered, settings.stages["learn-teacher"].batch)
+            corpus = _read_soft(raw, work, lexicon.vocabulary, machine)
+            answer(teachers, corpus, settings.answered, settings.stages[stage].batch, settings.default)
             corpus.save_answers(work.answers(raw.name))
 
 

@@ -19,20 +19,21 @@ if sys.version_info >= (3, 11):
 else:
     import tomli as tomllib
 
-__all__ = ["DEFAULT", "Raw", "Settings", "Source", "StagePlan", "Test", "TunePlan", "read_settings"]
+__all__ = ["DEFAULT", "Raw", "Settings", "Source", "StagePlan", "Teachers", "Test", "TunePlan", "read_settings"]
 
 DEFAULT = Path(__file__).with_name("recipe.toml")
 
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """Plain text; ``soft``: the teachers label it for the student."""
+    """Plain text; ``soft``: share that the teachers label for the student; ``ruled``: the rules speak along there."""
 
     name: str
     files: Sequence[str]
     licence: str
     root: str = "raw"
-    soft: bool = False
+    soft: float = 0.0
+    ruled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,23 @@ class Source:
 class StagePlan:
     """``batch``: characters; ``rate``: peak rate of learning; ``passes`` over the text.
 
-    ``forget``: share of n-grams that each step does without, so that names are not learned by heart.
+    ``forget``: share of n-grams that each step does without, so that names are not learned by heart. ``kept``: the
+    shares of sources that were kept for choices are learned too, for nothing is chosen any more.
     """
 
     batch: int
     rate: float
     passes: float
     forget: float = 0.0
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Teachers:
+    """Whose answers the student learns: the networks that a stage made, one a seed."""
+
+    stage: str
+    seeds: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +125,7 @@ class Settings:
     student: Mapping[str, Any]
     teacher: Mapping[str, Any]
     stages: Mapping[str, StagePlan]
-    teachers: Sequence[int]
+    teachers: Teachers
     lexicons: Mapping[str, Sequence[str]]
     raw: Sequence[Raw]
     sources: Sequence[Source]
@@ -145,7 +156,7 @@ def read_settings(path: Path = DEFAULT) -> Settings:
             student=table["student"],
             teacher=table["teacher"],
             stages={name: StagePlan(**_known(StagePlan, plan)) for name, plan in table["stages"].items()},
-            teachers=table["teachers"]["seeds"],
+            teachers=Teachers(**_known(Teachers, table["teachers"])),
             lexicons=table["lexicons"],
             raw=[Raw(name=name, **_known(Raw, raw)) for name, raw in table["raw"].items()],
             sources=[Source(name=name, **_known(Source, source)) for name, source in table["sources"].items()],

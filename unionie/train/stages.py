@@ -85,8 +85,11 @@ def learn(
     Trainer({"network": network}, plan, checkpoint).run(epoch, _report("learn"))
 
 
-def answer(networks: Sequence[Network], corpus: Corpus, heads: Sequence[str], batch: int) -> None:
-    """Give the corpus the mean of the networks' chances of tags, for each of these heads."""
+def answer(networks: Sequence[Network], corpus: Corpus, heads: Sequence[str], batch: int, default: str) -> None:
+    """Give the corpus the mean of the networks' chances of tags, for each of these heads.
+
+    The default head hears what the rules say.
+    """
     for name in heads:
         corpus.open_answers(name, 1 + 4 * len(networks[0].labels[name]))
     for numbers in corpus.order(batch, random.Random(0)):
@@ -97,7 +100,9 @@ def answer(networks: Sequence[Network], corpus: Corpus, heads: Sequence[str], ba
                 encoded = _encode(network.eval(), read.ids, read.running)
                 for name in heads:
                     head = network.heads[name]
-                    chances = marginals(head.score(encoded), head.moves(), read.running)[read.mask]
+                    scores = head.score(encoded)
+                    scores = corpus.hear(scores, read.places) if name == default else scores
+                    chances = marginals(scores, head.moves(), read.running)[read.mask]
                     sums[name] = sums[name] + chances if name in sums else chances
         for name, chances in sums.items():
             corpus.answer(name, read.places[read.mask], chances / len(networks))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from unionie.tag.learned.evidence import Hint, find_repeats, place_hints
+from unionie.tag.learned.evidence import Hint, find_repeats, leave_parts_out, place_hints
 
 LABELS = ("ORG", "PERSON")
 ROWS = [(0, 0, 10), (0, 10, 20), (1, 0, 8)]
@@ -50,3 +50,16 @@ def test_a_body_named_after_its_area_teaches_the_area() -> None:
 def test_a_great_place_or_a_common_word_teaches_no_area() -> None:
     text = "江西省总工会、高新区管委会。江西和高新技术。"
     assert not list(find_repeats(text, [(0, 6, "ORG", 0.95), (7, 13, "ORG", 0.95)], 0.9, 3.0))
+
+
+def test_what_rules_say_of_a_part_of_a_body_found_whole_is_left_out():
+    whole = [(4, 12, "ORG", 0.6), (20, 28, "ORG", 0.3), (30, 38, "LOC", 0.9)]
+    inside, same, sure, wider, unsure = (
+        Hint(9, 12, "ORG", 7.0),
+        Hint(4, 12, "ORG", 7.0),
+        Hint(9, 12, "PERSON", 5.0),
+        Hint(9, 14, "ORG", 7.0),
+        Hint(24, 28, "ORG", 7.0),
+    )
+    place = Hint(30, 33, "LOC", 3.0)
+    assert leave_parts_out([inside, same, sure, wider, unsure, place], whole, 0.5) == [same, sure, wider, unsure, place]

@@ -10,7 +10,7 @@ edge with the hint gains half.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -20,9 +20,10 @@ import numpy.typing as npt
 from unionie.tag.places import area_of
 from unionie.tag.words import find_occurrences
 
-__all__ = ["Hint", "Hints", "find_repeats", "place_hints"]
+__all__ = ["WHOLE", "Hint", "Hints", "find_repeats", "leave_parts_out", "place_hints"]
 
 _NAMED_BY_AREA = frozenset({"ORG", "LOC"})
+WHOLE = frozenset({"ORG"})  # labels whose names rules often find in part: 机械厂 of 岚溪机械厂结构车间
 _SHORTEST = 3  # characters of a name that teaches: shorter ones stand inside too many others
 
 Ints = npt.NDArray[np.int64]
@@ -77,6 +78,19 @@ def place_hints(
     table = np.array(found, dtype=np.float64).reshape(-1, 5)
     places = table[:, :4].astype(np.int64).T
     return Hints(places[0], places[1], places[2], places[3], table[:, 4].astype(np.float32))
+
+
+def leave_parts_out(hints: Iterable[Hint], spans: Iterable[tuple[int, int, str, float]], least: float) -> list[Hint]:
+    """Return the hints but those on a part of a body's name that was found whole at least so surely."""
+    whole = sorted((start, end, label) for start, end, label, chance in spans if label in WHOLE and chance >= least)
+    starts = [start for start, _, _ in whole]
+    kept = []
+    for hint in hints:
+        place = bisect_right(starts, hint.start) - 1
+        start, end, label = whole[place] if place >= 0 else (0, 0, "")
+        if label != hint.label or hint.end > end or (start, end) == (hint.start, hint.end):
+            kept.append(hint)
+    return kept
 
 
 def find_repeats(

@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from unionie.errors import UnionieError
 from unionie.tag.learned.chain import find_spans
-from unionie.tag.learned.evidence import Hint, find_repeats, place_hints
+from unionie.tag.learned.evidence import WHOLE, Hint, Hints, find_repeats, leave_parts_out, place_hints
 from unionie.tag.learned.features import Ids, read_features
 from unionie.tag.learned.folder import Parts, read_folder
 from unionie.tag.learned.userwords import UserNames, label_words
@@ -38,6 +38,7 @@ _PACKAGE = Path(__file__).parents[2]
 _BATCH = 24_000  # characters whose tags are chosen together, padding included
 _ROWS = 12  # windows that the network reads at once: their gates fit the processor's nearest memory
 _SURE = 0.8  # probability from which a name teaches its other places in the document
+_WHOLLY = 0.5  # probability from which a body's name outweighs what rules say of a part of it
 _REPEATED = 4.0  # log-odds that it gives them
 _POOL = 60_000  # characters whose windows are sorted together
 
@@ -126,7 +127,7 @@ class Tagger:
         for pool in _pool_windows(texts, self.parts.config["longest"]):
             rows = [_Row(piece.text, window) for piece in pool for window in piece.windows]
             batches = self._score(texts, pool, rows)
-            _add_hints(batches, rows, known, self.labels)
+            _add_hints(batches, rows, self._leave_parts_out(batches, rows, known), self.labels)
             spans = self._decode(batches, len(rows))
             repeats = self._find_repeats(texts, pool, rows, spans)
             if repeats:
@@ -187,16 +188,21 @@ class Tagger:
                     spans[rows[some[row]]].append(_Found(*span))
         return spans
 
+    def _leave_parts_out(
+        self, batches: Sequence[_Batch], rows: Sequence[_Row], hints: Mapping[int, Sequence[Hint]]
+    ) -> Mapping[int, Sequence[Hint]]:
+        """Return the hints by text without those on parts of what the network alone finds whole."""
+        here = {row.text for row in rows if row.text in hints}
+        bodies = {text: [hint for hint in hints[text] if hint.label in WHOLE] for text in here}
+        touched = _touch(rows, _place(rows, bodies, self.labels))
+        found = _by_text(rows, self._decode(batches, len(rows), touched), self.labels)
+        return {text: leave_parts_out(hints[text], found.get(text, ()), _WHOLLY) for text in here}
+
     def _find_repeats(
         self, texts: Sequence[str], pool: Sequence[_Piece], rows: Sequence[_Row], spans: Sequence[Sequence[_Found]]
     ) -> dict[int, list[Hint]]:
         """Return what the spans of each text teach of its other places."""
-        by_text: dict[int, list[tuple[int, int, str, float]]] = {}
-        for row, those in zip(rows, spans, strict=True):
-            at = row.window.start
-            by_text.setdefault(row.text, []).extend(
-                (span.start + at, span.end + at, self.labels[span.label], span.probability) for span in those
-            )
+        by_text = _by_text(rows, spans, self.labels)
         hints = {}
         for piece in pool:
             base, end = piece.windows[0].start, piece.windows[-1].end
@@ -269,6 +275,17 @@ def _batches(order: Ints, lengths: Ints) -> Iterator[Ints]:
         start += count
 
 
+def _place(rows: Sequence[_Row], hints: Mapping[int, Sequence[Hint]], labels: Sequence[str]) -> Hints:
+    return place_hints([(row.text, row.window.start, row.window.end) for row in rows], hints, labels)
+
+
+def _touch(rows: Sequence[_Row], placed: Hints) -> Bools:
+    """Return which rows have any of the hints."""
+    touched = np.zeros(len(rows), dtype=bool)
+    touched[placed.row] = True
+    return touched
+
+
 def _add_hints(
     batches: Iterable[_Batch],
     rows: Sequence[_Row],
@@ -276,13 +293,25 @@ def _add_hints(
     labels: Sequence[str],
 ) -> Bools:
     """Add the hints to the scores; return which rows have any."""
-    placed = place_hints([(row.text, row.window.start, row.window.end) for row in rows], hints, labels)
-    touched = np.zeros(len(rows), dtype=bool)
-    touched[placed.row] = True
+    placed = _place(rows, hints, labels)
+    touched = _touch(rows, placed)
     for batch in batches:
         if touched[batch.rows].any():
             placed.add_to(batch.scores, batch.rows)
     return touched
+
+
+def _by_text(
+    rows: Sequence[_Row], spans: Iterable[Sequence[_Found]], labels: Sequence[str]
+) -> dict[int, list[tuple[int, int, str, float]]]:
+    """Return the spans of the rows by text, in the text's offsets."""
+    found: dict[int, list[tuple[int, int, str, float]]] = {}
+    for row, those in zip(rows, spans, strict=True):
+        at = row.window.start
+        found.setdefault(row.text, []).extend(
+            (span.start + at, span.end + at, labels[span.label], span.probability) for span in those
+        )
+    return found
 
 
 def _keep(found: list[Tagged], window: Window, spans: Iterable[_Found], labels: Sequence[str]) -> None:
