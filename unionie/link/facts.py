@@ -44,6 +44,11 @@ _SHARED = 6  # characters of what each item of a list did
 _ANNOUNCED = 200  # characters within which a plan is announced before its value
 _RATE = re.compile(r"率$|比重$|占比$|比例$|度$|比$|水平$")
 _SHARE = re.compile(r"占(?![用有地领])[^，；]*?(?:比重|比例|份额|比)?$|比重$|占比例$|占比$")
+# How many are given an honour is the honour's number: 授予甲等3个|单位“先进集体”称号.
+_HONOUR = re.compile(
+    r"^(?:同志|单位|集体|个人|职工|班组|家庭|选手|企业)“?([^“”]{0,16}(?:奖[状章杯]|先锋号|标兵|模范|能手|工匠"
+    r"|(?:先进|优秀|文明|十佳|最美)[^“”]{1,8}))”?(?:荣誉)?(?:称号)?$"
+)
 _start = attrgetter("start")
 _UNLINKED = frozenset(["table_row", "furniture", "dateline", "byline"])
 
@@ -316,7 +321,7 @@ def _add(
     subject: str | None = None,
 ) -> None:
     """Append the frame of one value and let it stand for what later values leave unsaid."""
-    indicator = medal(quantity) or indicator
+    indicator = medal(quantity) or _HONOUR.sub(r"\1", indicator)
     if not indicator:
         scope.bare_values.append((quantity, reader.sentence))
         note("fact.nameless", quantity.start, quantity.end)
