@@ -76,9 +76,13 @@ def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[
 
 def _beside(text: str, frame: PersonFrame, before: PersonFrame | None) -> PersonFrame:
     """Return the frame with what a list says once: 教师甲、乙 are teachers, 某站站长甲、农艺师乙 of the station."""
-    if before is None or before.rule != "person.post" or frame.organization is not None or not before.titles:
+    if before is None or before.rule != "person.post" or frame.organization is not None:
         return frame
     between = text[before.person.end : frame.person.start]
+    if not frame.titles and not before.titles and before.organization and _LISTED.fullmatch(between):
+        return replace(frame, organization=before.organization)  # 县建筑公司甲、乙
+    if not before.titles:
+        return frame
     if not frame.titles and _LISTED.fullmatch(between) and title_kind(fold_name(before.titles[-1])) == "profession":
         return replace(frame, titles=list(before.titles), organization=before.organization)
     if (
