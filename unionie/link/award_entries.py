@@ -42,6 +42,7 @@ _WORK = re.compile(
     "(?P<plain>[^、；;，。：:（）()《》\\s　]{6,40})(?=[（(][^（）()\\n]{2,30}[）)])"
 )
 _MAKER = re.compile("[^、；;。（）()《》\\n]{0,16}[（(](?:[男女][，,])?([^（）()\\n]{2,40})[）)]")
+_SENT = re.compile("[^；;。《》\\n]{0,40}?(?:选送|报送|推荐|申报|完成|参赛|所在)单位[：:][\\s　]*([^\\s　，；。、（）]{2,30})")
 _VERBAL = re.compile("[的了是把被将]|表示|开展|组织|召开|出席|负责|牵头|按照|希望")
 
 
@@ -114,7 +115,10 @@ def _works(text: str, people: Sequence[Recipient], start: int, end: int) -> list
 
 
 def _maker(text: str, start: int, end: int) -> Extent | None:
-    """Return the body in the bracket behind a work, or behind its author: （某校）, ，作者甲（某校）, 　甲（某校）."""
+    """Return the body behind a work, in a bracket or by its label: （某校）, ，作者甲（某校）, 　选送单位：某校."""
+    sent = _SENT.match(text, start, end)
+    if sent:
+        return sent.span(1)
     bracket = _MAKER.match(text, start, end)
     return employer_in(text, *bracket.span(1)) if bracket else None
 

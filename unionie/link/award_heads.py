@@ -35,7 +35,7 @@ PLACING = (
 _BRACKET = "[（(][^（）()\n]{0,30}[）)]"
 _COUNT = f"(?:{_BRACKET}|[\\s　]*(?:共|计)?[0-9一二两三四五六七八九十]{{1,4}}[名个家位户项人件篇幅部]){{0,2}}"
 _RANK_LINE = re.compile(f"({PLACING})(?:获得者|获奖者|获奖名单|名单)?{_COUNT}[】”]?[\\s　]*(?:[：:\t　 ]|$)")
-_INLINE = re.compile(f"(?<=[：:，；、\\s　]){PLACING}(?=[一-鿿])(?!空缺)")
+_INLINE = re.compile(f"(?<=[：:，；、\\s　])({PLACING})(?!空缺)[：:\\s　]{{0,2}}(?=[一-鿿《“])")
 _LONGEST_LABEL = 12
 _PRIZE_LINE = re.compile("([一-鿿]{2,8}奖)(?:[：:]|[\\t　 ]+)(?=[^\\s　])")
 _GROUP_LINE = re.compile(
@@ -201,7 +201,7 @@ def read_placings(line: str) -> list[tuple[int, int, int, int]]:
     if not found or len(line[: found[0].start()].strip(" 　")) > _LONGEST_LABEL:
         return []
     ends = [match.start() for match in found[1:]] + [len(line)]
-    return [(*match.span(), match.end(), end) for match, end in zip(found, ends, strict=True)]
+    return [(*match.span(1), match.end(), end) for match, end in zip(found, ends, strict=True)]
 
 
 def read_prize(line: str) -> tuple[int, int, int] | None:

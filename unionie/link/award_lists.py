@@ -235,7 +235,9 @@ def _roll(
             continue
         start = 0
         opening = read_group(line) or 0
-        placing = read_placing(line[opening:]) or (read_prize(line[opening:]) if seen and rank else None)
+        placing = read_placing(line[opening:]) or (
+            read_prize(line[opening:]) if seen and rank and not _holds(awards, below) else None
+        )
         if placing:
             first = below.start + opening
             rank, start = clean.surface[first + placing[0] : first + placing[1]], opening + placing[2]

@@ -45,6 +45,7 @@ _DESCRIBED = re.compile(
 )
 # Behind a name that opens a clause of its own instead of going on with a list.
 _TELLS = re.compile("随后|被|[荣又还也则在是从]|获|[^，。；、]{0,6}[说道]")
+_TAKES = re.compile("获|享受")  # what stands behind it is no subject: 2019年获国务院政府特殊津贴，当选…
 _REACH = 400
 # A piece of work without a name stands for those who made it: 张三主持的课题, 质检小组的成果.
 _WORK_OF = re.compile(
@@ -158,7 +159,7 @@ def _farther(text: str, good: list[Recipient], start: int, end: int) -> Subject:
     named = read_unmarked(text, *head.span(1)) if head else None
     if named:
         return Subject(named, "found")
-    if not good or text[good[-1].end : end].startswith("的"):
+    if not good or text[good[-1].end : end].startswith("的") or _TAKES.search(text, start, good[0].start):
         return Subject([], "missing")
     taken = list_back(text, good)
     if _opens_clause(text, start, taken[0]):

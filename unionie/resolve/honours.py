@@ -22,6 +22,7 @@ from unionie.resolve.persons import clear_organization
 from unionie.values.types import Time
 
 _RELATIVE = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2, "今年": 0, "本年": 0, "当年": 0, "日前": 0, "近日": 0}
+_THIS_YEAR = re.compile("(?:过去)?一年(?:来|间|里)?|全年度?|年内")
 _PAST = re.compile("曾|历年|多次|此前")
 _IN_TURN = re.compile("先后|相继")
 # A ceremony that the news tells of gives its honours in the year of the news, whatever year the figures cover.
@@ -256,6 +257,8 @@ def _year(
     frame: AwardFrame, clean: CleanText, report_year: int | None, published_year: int | None, *, new_year: bool
 ) -> int | None:
     time = frame.time
+    if time is not None and _THIS_YEAR.fullmatch(time.text):
+        time = None
     if time is not None:
         offset = _RELATIVE.get(
             time.text[:3].rstrip("底初中春夏秋冬年间") or time.text[:2], _RELATIVE.get(time.text[:2])
