@@ -38,7 +38,8 @@ class Mention(NamedTuple):
 class Head(NamedTuple):
     """A name at the head of a clause, to whom its figures may belong: where it stands, its words, its label.
 
-    ``label`` is ORG, LOC, DEICTIC (全市, 我院), THING (双江二期) or PERSON; ``text`` is "" for a person.
+    ``label`` is ORG, LOC, DEICTIC (全市, 我院), THING (双江二期, a unit without a name), SPEAKER (the body of
+    who speaks) or PERSON; ``text`` is "" for a person.
     """
 
     start: int

@@ -51,7 +51,7 @@ def assign_subjects(
     marks = find_heads(clean, mentions, times, units)
     semicolons = [match.start() for match in re.finditer("；", clean.text)]
     scene = _Scene(clean, marks, [mark.start for mark in marks], semicolons, _is_of_area(clean))
-    beside = _names_beside(clean.text, mentions)
+    beside = _names_beside(clean, mentions)
     for frame in frames:
         if frame.subject is None:
             mark = beside.get(frame.quantity.start) or _nearest(scene, frame)
@@ -106,17 +106,18 @@ def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
     return None
 
 
-def _names_beside(text: str, mentions: Sequence[Mention]) -> dict[int, Head]:
+def _names_beside(clean: CleanText, mentions: Sequence[Mention]) -> dict[int, Head]:
     """Return the names that stand in a list with nothing but their value, by where the value starts.
 
     孟楼矿|1420条、袁家口矿|988条.
     """
+    text = clean.text
     found = {}
     for mention in mentions:
         if mention.label in ("ORG", "LOC") and _IN_LIST.search(text, max(0, mention.start - 3), mention.start):
             value = _VERBLESS.match(text, mention.end)
             if value:
-                found[value.end()] = Head(mention.start, text[mention.start : mention.end], mention.label)
+                found[value.end()] = Head(mention.start, clean.surface[mention.start : mention.end], mention.label)
     return found
 
 
