@@ -24,6 +24,7 @@ CASES = {
     "who speaks of plans": ("县妇联主席张小北说，明年将慰问妇女30名。", ["县妇联"]),
     "who speaks of others": ("县妇联主席张小北说，走访妇女30名。", ["县总工会"]),
     "a body behind a person": ("张小北是县林场的职工。该场造林460亩。", ["该场"]),
+    "not one of those counted": ("城东镇工会、河口镇工会等7家基层工会完成换届。", ["县总工会"]),
     "a unit that is counted": ("建成职工食堂36个。", ["县总工会"]),
     "all of a kind": ("各级工会筹集资金638万元。", ["各级工会"]),
     "a bare word for a body": ("协会走访职工86人。", ["协会"]),

@@ -37,6 +37,7 @@ _VERBLESS = re.compile(
 )
 _PLANNED = re.compile("将|计划|拟|今后|下一步|[明后]年|力争|确保|争取|选树")
 _COMMA = re.compile("[；，、]")
+_MARK = re.compile("[，；。：]")
 _STOP = re.compile(r"[。！？]")
 
 
@@ -94,6 +95,8 @@ def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
             continue
         if not mark.text and not _of_person(scene, block.start, mark, frame):
             continue
+        if mark.text and _is_one_of(scene.clean.text, mark, frame):
+            continue
         if mark.start >= frame.sentence.start:
             if _reaches(scene, mark, frame):
                 return mark
@@ -104,6 +107,12 @@ def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
         elif not mark.text or (not turned and _lasts(scene, mark, before, frame, block.start)):
             return mark
     return None
+
+
+def _is_one_of(text: str, mark: Head, frame: FactFrame) -> bool:
+    """Return whether the value counts the list that the head opens: 华庭公司、云州公司等|7家企业."""
+    counts = text[frame.quantity.start - 1 : frame.quantity.start] == "等"
+    return counts and not _MARK.search(text, mark.start, frame.quantity.start)
 
 
 def _names_beside(clean: CleanText, mentions: Sequence[Mention]) -> dict[int, Head]:
