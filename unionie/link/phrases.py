@@ -44,6 +44,7 @@ _NOW = frozenset(
         "年内",
     ]
 )
+_AGAIN = re.compile("再(?:就业|生|贷款|保险|融资|利用|制造|教育|分配)")  # words that begin with 再
 _KEPT_ADVERBS = frozenset(
     ["新", "人均", "户均", "平均", "年均", "日均", "最高", "最低", "重新", "首次", "非", "不", "未", "自然"]
 )
@@ -122,6 +123,7 @@ def skip_adverbs(phrase: str, tag: Tagger) -> int:
         if (
             not (pos in ("d", "c") or phrase[start:end] in _NOW)
             or phrase[start:end] in _KEPT_ADVERBS
+            or _AGAIN.match(phrase, start)
             or (phrase[start] in "最非新" and phrase[start:end] != "最后")
         ):
             break
