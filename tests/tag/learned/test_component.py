@@ -44,6 +44,13 @@ def test_a_stream_gives_what_single_texts_give(alone: Language) -> None:
     assert [[e.text for e in doc.ents] for doc in alone.pipe(texts)] == [[e.text for e in alone(t).ents] for t in texts]
 
 
+def test_probabilities_do_not_depend_on_what_is_read_together(alone: Language) -> None:
+    texts = [f"{TEXT[:cut]}{'！' * cut}柘溪县{cut}中学" for cut in range(3, len(TEXT), 4)]
+    for text, together in zip(texts, alone.pipe(texts), strict=True):
+        scores = alone(text).spans["entities"].attrs["scores"]
+        assert together.spans["entities"].attrs["scores"] == pytest.approx(scores, abs=1e-4)
+
+
 def test_an_exported_pipeline_loads_again(alone: Language, tmp_path: Path) -> None:
     alone.to_disk(tmp_path / "pipeline")
     assert entities(spacy.load(tmp_path / "pipeline")) == entities(alone)

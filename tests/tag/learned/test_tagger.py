@@ -67,7 +67,7 @@ def test_a_users_words_are_found_whole() -> None:
     tagger = Tagger(packaged_model(), words=words)
     assert ("云岫谷之约", "AWARD") in found(tagger, "他去看了云岫谷之约的展板")
     assert ("清溪", "LOC") in found(tagger, "昨天清溪下雨了")
-    assert not any(7 < edge < 11 for span in tagger.find("说，综采队的二队今年没有") for edge in span[:2])
+    assert not any(6 < edge < 10 for span in tagger.find("说，综采队的二队今年没有") for edge in span[:2])
 
 
 def test_text_without_a_mark_is_read_in_windows(tagger: Tagger) -> None:
