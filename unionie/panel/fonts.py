@@ -30,9 +30,8 @@ def find_family() -> str:
     for name in _KNOWN:
         if name in listed and Path(listed[name]).is_file():
             return name
-    for path in sorted(
-        font_manager.findSystemFonts(), key=_plain_first
-    ):  # also what came since matplotlib made its list
+    found = font_manager.findSystemFonts()  # also what came since matplotlib made its list
+    for path in sorted(found, key=_plain_first):
         if _has_chinese(path):
             font_manager.fontManager.addfont(path)
             return str(font_manager.FontProperties(fname=path).get_name())

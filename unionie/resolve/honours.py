@@ -278,11 +278,11 @@ def _year(
         return None
     news = _NEWS.search(clean.text[:_HEAD]) is not None
     given_now = news and (report_year is None or (_at_ceremony(frame, clean) and not new_year))
-    return published_year if given_now or _decides(clean) else report_year
+    return published_year if given_now or _is_of_its_date(clean) else report_year
 
 
-def _decides(clean: CleanText) -> bool:
-    """Tell whether the headline is that of a decision to honour, which names no year whose honours they are."""
+def _is_of_its_date(clean: CleanText) -> bool:
+    """Tell whether honours are of the year of the report's date: a decision's whose headline names no year."""
     heads = "".join(clean.text[block.start : block.end] for block in clean.blocks[:_FRONT] if block.kind == "title")
     return _DECISION.search(heads) is not None and "年度" not in heads
 
