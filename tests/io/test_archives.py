@@ -108,8 +108,12 @@ def test_links_are_not_followed(tmp_path):
         info = tarfile.TarInfo("link.txt")
         info.type, info.linkname = tarfile.SYMTYPE, "/etc/passwd"
         archive.addfile(info)
-    (report,) = read_bytes(tmp_path, "a.tar", stream.getvalue())
-    assert "symbolic link" in (report.error or "")
+        info = tarfile.TarInfo("twin.txt")
+        info.type, info.linkname = tarfile.LNKTYPE, "link.txt"
+        archive.addfile(info)
+    soft, hard = read_bytes(tmp_path, "a.tar", stream.getvalue())
+    assert "symbolic link" in (soft.error or "")
+    assert "hard link" in (hard.error or "")
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "up").symlink_to(tmp_path)
     (tmp_path / "folder" / "a.txt").write_text(GOOD, "utf-8")

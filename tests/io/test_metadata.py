@@ -60,6 +60,7 @@ def test_the_table_is_preferred_to_the_name(archive, tmp_path):
         ("file,published\na.txt,2019-02-30\n", "2019-02-30"),
         ('file,published\n"a.txt,2019-02-03\n', "row 1 is not CSV"),
         ("file,region\na.txt," + "江" * 200_000 + "\n", "row 1 is not CSV"),
+        ("file,region\na.txt,甲县\nb.txt,乙县\na.txt,丙县\n", "row 3: a.txt has an earlier row"),
     ],
 )
 def test_a_wrong_table_is_one_line(archive, tmp_path, content, said):

@@ -97,7 +97,8 @@ def _read_table(path: Path) -> dict[str, dict[str, str]]:
     table: dict[str, dict[str, str]] = {}
     for number, row in enumerate(rows, 1):
         key, known = _read_row(f"{path}: row {number}", row)
-        table[key] = known
+        if table.setdefault(key, known) != known:
+            raise InputError(f"{path}: row {number}: {key} has an earlier row that says otherwise")
     return table
 
 

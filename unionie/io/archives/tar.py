@@ -50,8 +50,10 @@ def _check_end(archive: tarfile.TarFile) -> None:
 
 def _make_member(archive: tarfile.TarFile, info: tarfile.TarInfo, budget: Budget) -> Member:
     name = decode_name(info.name.encode("utf-8", "surrogateescape"))
-    if info.issym() or info.islnk():
+    if info.issym():
         return Member(name, error=LINK)
+    if info.islnk():
+        return Member(name, error="is a hard link: links are not followed")
     if not info.isfile():
         return Member(name, error="is a device or pipe, not a file")
     return Member(name, partial(_read, archive, info, budget))
