@@ -34,8 +34,8 @@ def obey(item: str) -> str:
 
 
 def tell_state(_: str) -> tuple[bool, bool]:
-    """Return whether torch can be imported here, and whether what was loaded is spared by the garbage collector."""
-    return importlib.util.find_spec("torch") is not None, gc.get_freeze_count() > 0
+    """Return whether torch or pandas can be imported here, and whether the garbage collector spares what was loaded."""
+    return any(map(importlib.util.find_spec, ("torch", "pandas"))), gc.get_freeze_count() > 0
 
 
 def fail(_: str, reason: str) -> str:

@@ -45,8 +45,8 @@ _RUN = 500  # reports in the run whose evidence page is timed
 _IMPORT = "import time; t = time.perf_counter(); import {}; print(time.perf_counter() - t)"
 _MEMORY = """
 import resource, sys, unionie
-from unionie.run.lean import leave_out_torch
-leave_out_torch()
+from unionie.run.lean import leave_out
+leave_out("torch")
 for text in sys.stdin.buffer.read().decode("utf-8").split("\\0"):
     unionie.extract(text)
 if sys.platform == "linux":  # where ru_maxrss of a process is at least that of the one that started it

@@ -38,7 +38,7 @@ def test_bad_items_fail_alone_with_their_reason(tmp_path, ordered):
     assert all(answers[item].startswith(f"{item} ") for item in "abcdefg")
 
 
-def test_a_worker_leaves_out_torch_and_spares_what_it_has_loaded():
+def test_a_worker_leaves_out_what_it_does_not_need_and_spares_what_it_has_loaded():
     with Crew(Task(work=tell_state, fail=fail), 1) as crew:
         assert [state for _, state in crew.answer(iter([["a", "b"]]))] == [(False, False), (False, True)]
 

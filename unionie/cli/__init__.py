@@ -24,7 +24,7 @@ from unionie.cli.series import series
 from unionie.cli.train import score, train
 from unionie.cli.view import view
 from unionie.errors import InputError, UnionieError
-from unionie.run.lean import leave_out_torch
+from unionie.run.lean import leave_out
 
 if TYPE_CHECKING:
     from unionie.records import Extraction, Report
@@ -42,7 +42,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     given = sys.argv[1:] if arguments is None else arguments
     _make_streams_safe()
     if arguments is None and given[:1] != ["train"]:
-        leave_out_torch()
+        leave_out("torch")
     try:
         code = app(given or ["--help"], standalone_mode=False)
         sys.stdout.flush()

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from os import PathLike
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import unionie
@@ -195,8 +196,17 @@ def _fill(orders: list[Order], engine: str, workers: int) -> Iterator[tuple[Docu
         from unionie.run.crew import Crew  # not where everything is done already
 
         missing = sum(len(order.missing) for order in orders)
+        Thread(target=_load_writers).start()
         with Crew(make_task(orders[0].limits, orders[0].settings), min(workers, max(1, missing))) as crew:
             yield from fill_here(orders, crew)
+
+
+def _load_writers() -> None:
+    """Import what tables are written with while the workers load what they read with: half a second less to wait."""
+    import duckdb
+    import pandas  # pyarrow looks for it
+    import pyarrow.compute
+    import pyarrow.parquet  # noqa: F401
 
 
 def _watch(done: Iterable[tuple[Document, bool]], plan: _Plan, *, progress: bool) -> None:

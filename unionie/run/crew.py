@@ -22,7 +22,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
 from unionie.errors import UnionieError
-from unionie.run.lean import leave_out_torch
+from unionie.run.lean import leave_out
 
 __all__ = ["Crew", "Task"]
 
@@ -252,7 +252,7 @@ def _serve(connection: Connection, work: Callable[[Any], Any]) -> None:
     """Answer the items of batches until the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the parent, which ends its workers
     _follow_parent()
-    leave_out_torch()
+    leave_out("torch", "pandas")
     connection.send("ready")
     loaded = False
     while True:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import sys
 
-__all__ = ["leave_out_torch"]
+__all__ = ["leave_out"]
 
 
-def leave_out_torch() -> None:
-    """Let ``import torch`` fail in this process: spaCy imports it wherever it is installed, for seconds and 500 MB.
+def leave_out(*modules: str) -> None:
+    """Let ``import`` of these modules fail in this process, as if they were not installed.
 
-    Nothing here needs it but ``unionie train``; never called in a process that runs a user's code.
+    spaCy imports torch wherever it is, for seconds and 500 MB, though nothing but ``unionie train`` needs it; pyarrow
+    imports pandas, a third of a second and 30 MB, to see whether it was given a frame. Never called in a process that
+    runs a user's code.
     """
-    sys.modules.setdefault("torch", None)  # type: ignore[arg-type]  # None is Python's own mark of what is not there
+    for module in modules:
+        sys.modules.setdefault(module, None)  # type: ignore[arg-type]  # Python's own mark of what is not there
