@@ -19,6 +19,8 @@ BlockKind = Literal[
     "furniture",  # advertisement lines, page numbers, running heads: never evidence
 ]
 
+_FRONT = 12  # blocks
+
 
 class Block(NamedTuple):
     """One line of the clean text: a headline, heading, paragraph, table row … ``level`` counts headings from 1."""
@@ -47,6 +49,14 @@ class CleanText:
     surface: str
     offsets: array[int]
     blocks: tuple[Block, ...]
+
+    def headlines(self, *kinds: BlockKind) -> list[Block]:
+        """Return the headlines (of these kinds, else titles and subtitles) among the blocks where a report begins."""
+        return [block for block in self.blocks[:_FRONT] if block.kind in (kinds or ("title", "subtitle"))]
+
+    def read_headlines(self, *kinds: BlockKind) -> list[str]:
+        """Return the words of ``headlines``."""
+        return [self.text[block.start : block.end] for block in self.headlines(*kinds)]
 
     def span(self, start: int, end: int) -> Span:
         """Return the source span of the clean characters ``start:end``, without source space at its edges."""

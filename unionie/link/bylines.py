@@ -37,7 +37,7 @@ _LABELS = re.compile("执笔|通讯员|记者|特约|见习|实习|本报|供稿
 def find_signers(clean: CleanText, mentions: Sequence[Mention]) -> frozenset[int]:
     """Return where the names stand of those who sign the report; ``mentions`` are sorted and of ``clean.text``."""
     found: set[int] = set()
-    titles = "".join(clean.text[b.start : b.end] for b in clean.blocks[:_HEAD] if b.kind in ("title", "subtitle"))
+    titles = "".join(clean.read_headlines())
     seen = 0
     for block in clean.blocks:
         if block.kind == "furniture":

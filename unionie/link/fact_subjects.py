@@ -28,7 +28,6 @@ _REACH = 400  # characters of a sentence
 _LOOKED_AT = 64  # marks before a value
 _OPENS_LIFE = re.compile(r"[^一-鿿]*")
 _HONOURED = re.compile(r"获|当选|授予|评为|荣立|记.{1,3}等功|夺得|命名")
-_FRONT = 12  # blocks
 _OF_AREA = re.compile(r"政府工作报告|统计[公月]报|国民经济")
 _AREA_BODY = re.compile(r"区$|园$")  # zones, which figures of the economy may be of
 _IN_LIST = re.compile(r"(?:[，；：、（(]|其中|^)\s*$")
@@ -132,10 +131,7 @@ def _names_beside(clean: CleanText, mentions: Sequence[Mention]) -> dict[int, He
 
 def _is_of_area(clean: CleanText) -> bool:
     """Return whether the headline is that of a government's report or a statistical bulletin."""
-    head = (
-        clean.text[block.start : block.end] for block in clean.blocks[:_FRONT] if block.kind in ("title", "subtitle")
-    )
-    return any(map(_OF_AREA.search, head))
+    return any(map(_OF_AREA.search, clean.read_headlines()))
 
 
 def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:

@@ -21,6 +21,7 @@ from itertools import pairwise
 from unionie.clean.characters import fold_name
 from unionie.clean.types import CleanText
 from unionie.frames import Head, Mention
+from unionie.resolve.decisions import is_decision
 from unionie.resolve.divisions import read_place
 from unionie.resolve.identities import Directory
 
@@ -40,7 +41,6 @@ _SYSTEM = re.compile(
 )
 _GOVERNED = re.compile(r"([省市区县州旗镇乡])(?:人民)?政府")
 _DECISION = re.compile(r"[省市县区州旗](?<![一-鿿].)(?=委[、和](?:[省市县区州旗])?(?:人民)?政府(?:研究)?决定)")
-_GIVES = re.compile(r"关于.*(?:授予|表彰|命名|表扬).*(?:决定|通报)")
 _GIVES_NOW = re.compile(r"(?:研究)?决定[，：]?(?:对|授予|命名|表彰|给予)")
 _OF_UNION = re.compile(r"工会(?:\d{4}年度?)?(?:工作)?(?:报告|总结|情况|小结|述要|回顾)")
 _HELD = re.compile("(?:赛|运动会|博览会|[艺文体科旅读][一-鿿]?节|论坛|马拉松|比武)$")  # no session
@@ -62,7 +62,6 @@ _BUREAUS = ("局", "厅")
 _REPORTING = re.compile(r"(?:本报|首席|特约|见习|实习|驻站)*(?:记者|通讯员|编辑|作者|撰稿)")
 _OF_GOVERNMENT = 3
 _SAID = 6  # times that a text says 全县 for one clause that it heads
-_FRONT = 12  # blocks
 
 
 @dataclass(slots=True)
@@ -124,7 +123,7 @@ def _deciding(clean: CleanText) -> list[tuple[str, str, float]]:
 
 def _honouring(clean: CleanText, mentions: Sequence[Mention]) -> list[tuple[str, str, float]]:
     """Return the bodies that decide to honour in a report which is about that: 县总工会|决定授予."""
-    if not _GIVES.search(_headline(clean)):
+    if not is_decision(clean):
         return []
     alone = (m for m in mentions if m.label == "ORG" and clean.text[m.start - 1 : m.start] not in ("、", "和"))
     found = (m for m in alone if _GIVES_NOW.match(clean.text, m.end))
@@ -141,11 +140,11 @@ def _governed(clean: CleanText) -> list[tuple[str, str, float]]:
 
 
 def _front(clean: CleanText) -> list[tuple[int, int]]:
-    return [(block.start, block.end) for block in clean.blocks[:_FRONT] if block.kind in ("title", "subtitle")]
+    return [(block.start, block.end) for block in clean.headlines()]
 
 
 def _headline(clean: CleanText) -> str:
-    return "\n".join(clean.text[start:end] for start, end in _front(clean))
+    return "\n".join(clean.read_headlines())
 
 
 def _worth(name: str, label: str) -> float:
@@ -155,7 +154,7 @@ def _worth(name: str, label: str) -> float:
 
 def _signed(clean: CleanText, mentions: Sequence[Mention]) -> list[tuple[str, str, float]]:
     """Return the organizations whose heads sign the report: 区总工会|主席　边　疆."""
-    lines = [(block.start, block.end) for block in clean.blocks[:_FRONT] if block.kind == "byline"]
+    lines = [(block.start, block.end) for block in clean.headlines("byline")]
     return [
         (clean.surface[name.start : name.end], "ORG", _SIGNS)
         for start, end in lines

@@ -15,6 +15,7 @@ from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame
 from unionie.records.models import Award, AwardLevel, Person, RecipientType
 from unionie.records.spans import Span
+from unionie.resolve.decisions import is_decision
 from unionie.resolve.identities import Directory, is_body_word, record_id
 from unionie.resolve.levels import level_of
 from unionie.resolve.names import type_of
@@ -28,8 +29,7 @@ _IN_TURN = re.compile("先后|相继")
 # A ceremony that the news tells of gives its honours in the year of the news, whatever year the figures cover.
 _NEWS = re.compile("本报|[电讯](?:[（(\\s　]|$)|记者|通讯员|简报|新闻|发布日期", re.MULTILINE)
 _CEREMONY = re.compile("会上|仪式上|宣读|颁奖|举行的?.{0,20}大会|召开.{0,20}大会")
-_DECISION = re.compile("(?:授予|表彰|表扬|命名|嘉奖|记功).*(?:决定|通报|命令|公告)|揭晓")
-_FRONT = 12  # blocks
+_MADE_KNOWN = re.compile("揭晓")
 _HEAD = 240
 _PLACED = re.compile("[省市区县州旗校]|[一-鿿]{2,4}[省市区县]")
 _MAKERS = ("company", "school", "hospital", "other")
@@ -283,8 +283,9 @@ def _year(
 
 def _is_of_its_date(clean: CleanText) -> bool:
     """Tell whether honours are of the year of the report's date: a decision's whose headline names no year."""
-    heads = "".join(clean.text[block.start : block.end] for block in clean.blocks[:_FRONT] if block.kind == "title")
-    return _DECISION.search(heads) is not None and "年度" not in heads
+    if "年度" in "".join(clean.read_headlines("title")):
+        return False
+    return is_decision(clean) or any(map(_MADE_KNOWN.search, clean.read_headlines("title")))
 
 
 def _at_ceremony(frame: AwardFrame, clean: CleanText) -> bool:

@@ -180,7 +180,7 @@ def _find_body(directory: Directory, clean: CleanText, organizations: Sequence[M
 
 def _union_in_headline(directory: Directory, clean: CleanText) -> Group | None:
     """Return the trade union named most where the headline speaks of union work without naming one."""
-    head = "".join(clean.text[b.start : b.end] for b in clean.blocks[:12] if b.kind in ("title", "subtitle"))
+    head = "".join(clean.read_headlines())
     unions = [group for group in directory.groups.values() if group.key.endswith("总工会") and len(group.mentions) > 1]
     if "工会" not in head or not unions:
         return None

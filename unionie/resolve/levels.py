@@ -14,6 +14,7 @@ from unionie.clean.characters import fold_name
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame
 from unionie.records.models import AwardLevel
+from unionie.resolve.decisions import is_decision
 from unionie.resolve.divisions import MUNICIPALITIES, by_name, read_place
 from unionie.resolve.identities import Directory
 from unionie.resolve.names import Region, type_of
@@ -35,9 +36,6 @@ _OPENS_WITH_LEVEL = re.compile("全国|全省|[一-鿿]{2,3}省|[一-鿿]{2,6}�
 _GIVER_LABEL = re.compile(
     "[\\s　]*(?:[一二三四五六七八九十0-9]+[、.．])?([一-鿿]{2,12}[部局厅委会府院社]|[一-鿿]{0,4}[省市县区]局)："
 )
-_DECISION = re.compile(
-    "关于.{0,30}(?:表彰|命名|授予|表扬|通报|奖励|记功|嘉奖).{0,30}(?:决定|通报|通知|公告)|(?:表彰|奖励|获奖).{0,12}(?:决定|通报|公报)|(?:公司|集团).*(?:决定|通报)"
-)
 _SPECIAL = ("香港特别行政区", "澳门特别行政区", "香港", "澳门")
 _SIGNS = re.compile("[一-鿿（）]{2,24}(?:局|会|委|厅|部|政府|公司|办公室|法院|检察院|医院|大学|学院|学校|中学|集团)")
 
@@ -56,7 +54,7 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
     if level is None and label:
         level = _by_words(label.group(1), "body", directory.region)
     plain = frame.rule in ("award.given", "award.roll") and not _MERIT.search(name)
-    if level is None and (plain or _decides(clean)):
+    if level is None and (plain or is_decision(clean)):
         issuers = [directory.body.key] if directory.body is not None else []
         for giver in (*_signature(clean), *issuers):
             level = level or _given_by(giver, directory)
@@ -69,19 +67,12 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
 def _by_setting(frame: AwardFrame, clean: CleanText, region: Region) -> AwardLevel | None:
     """Return the level of the contest or ceremony named last before the honour in its paragraph, else of the title."""
     block = clean.blocks[frame.sentence.block]
-    titles = [clean.text[each.start : each.end] for each in clean.blocks[:8] if each.kind in ("title", "subtitle")]
-    for words in (clean.text[block.start : frame.award.start], *titles):
+    for words in (clean.text[block.start : frame.award.start], *clean.read_headlines()):
         for match in reversed(list(_SETTING.finditer(words))):
             level = award_level(match.group(1), None, region)
             if level:
                 return level
     return None
-
-
-def _decides(clean: CleanText) -> bool:
-    """Tell whether the report is itself the decision that gives the honours."""
-    head = [clean.text[block.start : block.end] for block in clean.blocks[:6]]
-    return any(_DECISION.search(line) for line in head)
 
 
 def _given_by(giver: str, directory: Directory) -> AwardLevel | None:

@@ -57,7 +57,8 @@ def date_frames(
         frame.times = [by_start.get(time.start, time) for time in frame.times]
     line = lay_out(clean, times, headings, report_period, published, lives)
     dates = [_date(line, frame) for frame in frames]
-    return [_with_total(frame, dated, dates) for frame, dated in zip(frames, dates, strict=True)]
+    dates = [_with_total(frame, dated, dates) for frame, dated in zip(frames, dates, strict=True)]
+    return _beside_stocks(frames, dates)
 
 
 def _with_total(frame: FactFrame, dated: Dated, dates: Sequence[Dated]) -> Dated:
@@ -66,6 +67,20 @@ def _with_total(frame: FactFrame, dated: Dated, dates: Sequence[Dated]) -> Dated
     long = is_long(dated.period) and frame.measure in ("level", "share")
     ends = total is not None and dated.period is not None and total.end == dated.period.end and not is_long(total)
     return replace(dated, period=total) if long and ends else dated
+
+
+def _beside_stocks(frames: Sequence[FactFrame], dates: Sequence[Dated]) -> list[Dated]:
+    """Return the dates, with that of a stock for what its sentence has beside it: 年末常住人口…；户籍人口|226万人."""
+    settled: list[Dated] = []
+    stocks: dict[int, str] = {}  # by sentence
+    for frame, dated in zip(frames, dates, strict=True):
+        day = stocks.get(frame.sentence.start)
+        there = dated.modality == "actual" and frame.measure in ("level", "share") and not frame.action
+        if there and dated.as_of and dated.period is None:
+            stocks[frame.sentence.start] = dated.as_of
+        undated = not frame.times and dated.period is not None and not _VITAL.search(frame.indicator)
+        settled.append(Dated(None, day, "actual") if there and undated and day else dated)
+    return settled
 
 
 def _date(line: Timeline, frame: FactFrame) -> Dated:

@@ -179,7 +179,7 @@ def _voted(
             before + 1 + (before > 0) >= now - _OPENS * _openings(clean, times, published)[year]
         )  # plans open with this year
     elif month <= _SPRING:
-        title = " ".join(clean.text[b.start : b.end] for b in clean.blocks[:_FRONT] if b.kind in ("title", "subtitle"))
+        title = " ".join(clean.read_headlines())
         looks_back = before > now + 1 or (before >= now and bool(_REPORTS.search(title)))
     else:
         looks_back = month < _LATE and before > 2 * now + 2

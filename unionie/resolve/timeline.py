@@ -40,7 +40,6 @@ _ADDRESS = re.compile(
 )
 _COUNTED = re.compile(r"[\d年月日季周]|[一二三四五六七八九十]五|上|下|前|近")  # 春节期间 holds for its own sentence
 _SAYS = re.compile(r"(?:显示|介绍|悉|了解|统计|透露|表示|告诉记者|说|看到)[，：“]+$")  # then a time opens what is said
-_FRONT = 8  # blocks in which a title stands
 _SINCE_THEN = re.compile(r"[^，。；！？\n\d]{1,20}以来[，、]")  # 5月1日|实行立案登记制以来，
 _DAYS = 300  # what lies within a year dates its own sentence, unless it opens the paragraph
 _SINCE = re.compile(r"以来|至今|迄今|起$")
@@ -75,7 +74,7 @@ def lay_out(
     opening = _opening_times(clean, times, paragraphs)
     paragraphs |= _superseding(clean, opening, paragraphs)
     starts = [time.start for time in opening]
-    titles = [clean.text[block.start : block.end] for block in clean.blocks[:_FRONT] if block.kind == "title"]
+    titles = clean.read_headlines("title")
     return Timeline(clean, times, opening, starts, paragraphs, headings, report_period, published, lives, titles)
 
 

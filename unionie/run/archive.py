@@ -11,6 +11,7 @@ import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from importlib import import_module
 from os import PathLike
 from pathlib import Path
 from threading import Thread
@@ -203,10 +204,8 @@ def _fill(orders: list[Order], engine: str, workers: int) -> Iterator[tuple[Docu
 
 def _load_writers() -> None:
     """Import what tables are written with while the workers load what they read with: half a second less to wait."""
-    import duckdb
-    import pandas  # pyarrow looks for it
-    import pyarrow.compute
-    import pyarrow.parquet  # noqa: F401
+    for module in ("duckdb", "pandas", "pyarrow.compute", "pyarrow.parquet"):  # pyarrow looks for pandas
+        import_module(module)
 
 
 def _watch(done: Iterable[tuple[Document, bool]], plan: _Plan, *, progress: bool) -> None:
