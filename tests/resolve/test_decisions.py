@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.marked import read_marked
+from marked import read_marked
 from unionie.resolve.decisions import is_decision
 
 DECISIONS = [
