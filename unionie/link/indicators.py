@@ -53,7 +53,8 @@ _PEOPLE = frozenset(["人", "名", "人次", "位"])
 _SOURCE = re.compile(r"据.*(?:统计|了解|介绍|测算|悉|透露|核算|数据|显示)$|初步核算$")
 _SPENT = ("全长", "总长", "占地", "总投资", "投资", "耗资", "斥资", "价值", "总造价", "造价")  # 投资4300万元的沿河工程
 _EACH = re.compile(r"每[一-鿿]{1,2}$")  # 每人1万元，共96万元
-_PLACE = re.compile(r"^.{0,10}(?:境内|区内|市内|县内|范围内|城区|园区|镇区|一带|等地|沿线|辖区|路段|主干道)$")
+# Where something is counted, not what: 组团内|9条|主次干道, 实施奋斗镇|1.6万吨|蔬菜仓储项目.
+_PLACE = re.compile(r"^.{0,10}(?:境内|范围内|一带|等地|沿线|路段|主干道|[一-鿿](?:[镇乡村县市区]|街道|社区|[内里]))$")
 _CHANGES = tuple(words("change"))  # 实现晋位，年均增速|5.7%: what changed stands before
 _TOWARDS = frozenset(["到", "给", "向", "对"])  # 下派专家到11家分院
 _SHORTEST = 2
@@ -156,7 +157,9 @@ def find_indicator(
     if after.startswith("的") and (spent := _spent(scope, phrase)):
         return _spent_on(reader, clause, spent, after, used)
     counts = run[-1].dimension == "count"
-    if counts and (_PLACE.search(phrase) or head[high:] in _TOWARDS) and noun_prefix(after, reader.tag):
+    placed = _PLACE.search(phrase) if run[-1].dimension not in ("money", "ratio") else None
+    reached = counts and (head[high:] in _TOWARDS or is_governed(phrase, reader.tag, _LIMIT))
+    if (placed or reached) and noun_prefix(after, reader.tag):
         phrase = ""
     counted = counts and _pure_noun(reader, after)
     body = head[low:high]
@@ -334,6 +337,8 @@ def _behind(reader: Reader, start: int, end: int, depth: int, *, last: bool) -> 
     if not last and words.endswith(("、", "和", "及")) and len(body) <= _LIMIT:
         return reader.phrase(start + low, start + high, depth), start + high
     noun = noun_prefix(body, reader.tag)
+    if not last and (mark := body.rfind("、", 0, noun)) > 0 and _PLACE.search(body[mark + 1 :]):
+        noun = mark  # 1万亩|节水灌溉、奋斗镇7000平方米…: where the next value is
     if last:
         if len(body) > _LIMIT and noun and (tail := last_predicate(body, noun)) is not None:
             named = reader.phrase(start + low, start + low + noun, depth)

@@ -231,7 +231,7 @@ def tells_action(phrase: str, tag: Tagger) -> bool:
     return any(pos == "v" and word not in words("amount") for word, pos in tokens)
 
 
-def is_governed(phrase: str, tag: Tagger) -> bool:
+def is_governed(phrase: str, tag: Tagger, longest: int = _OBJECT) -> bool:
     """Return whether the phrase is a preposition and its object, without a verb: 为困难群众, 在上海."""
     tokens = _tokens(phrase, tag)
     if not tokens or not _PREPOSITION.match(phrase) or tokens[0][1] > 1:
@@ -239,7 +239,7 @@ def is_governed(phrase: str, tag: Tagger) -> bool:
     if phrase.endswith(_TRADE):
         return False  # 对东盟出口
     rest = phrase[tokens[0][1] :]
-    return noun_prefix(rest, tag) >= len(rest) and len(rest) <= _OBJECT
+    return noun_prefix(rest, tag) >= len(rest) and len(rest) <= longest
 
 
 @lru_cache(maxsize=4096)  # a phrase is asked for several times while its figure is linked
