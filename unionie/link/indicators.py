@@ -24,6 +24,7 @@ from unionie.link.phrases import (
     last_predicate,
     names_nothing,
     noun_prefix,
+    opens_with_preposition,
     shorten,
     skip_adverbs,
     trim_left,
@@ -57,6 +58,7 @@ _EACH = re.compile(r"每[一-鿿]{1,2}$")  # 每人1万元，共96万元
 _PLACE = re.compile(r"^.{0,10}(?:境内|范围内|一带|等地|沿线|路段|主干道|[一-鿿](?:[镇乡村县市区]|街道|社区|[内里]))$")
 _CHANGES = tuple(words("change"))  # 实现晋位，年均增速|5.7%: what changed stands before
 _TOWARDS = frozenset(["到", "给", "向", "对"])  # 下派专家到11家分院
+_UPON = frozenset("对将把为")  # what a verb and its value are done to, said behind them
 _SHORTEST = 2
 _LIMIT = 16
 _LONGEST = 20
@@ -173,6 +175,8 @@ def find_indicator(
     behind, consumed = _behind(reader, used, right, clause.depth, last=last)
     if phrase.endswith("等") or is_governed(body, reader.tag):
         phrase = ""
+    if phrase and behind[:1] in _UPON and opens_with_preposition(behind, reader.tag):
+        return Indicator(phrase, "left", used)  # 投入|2000万元|对主要街道进行修复
     if behind and run[-1].unit is not None:
         return Indicator(phrase + behind, "both" if phrase else "right", consumed)
     if phrase and lacks_object(phrase, reader.tag) and (thing := _elided(reader, scope)):

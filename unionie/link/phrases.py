@@ -231,14 +231,16 @@ def tells_action(phrase: str, tag: Tagger) -> bool:
     return any(pos == "v" and word not in words("amount") for word, pos in tokens)
 
 
+def opens_with_preposition(phrase: str, tag: Tagger) -> bool:
+    """Return whether the first word of the phrase is a preposition: 对, 为, 在."""
+    return _PREPOSITION.match(phrase) is not None and _tokens(phrase, tag)[0][1] == 1
+
+
 def is_governed(phrase: str, tag: Tagger, longest: int = _OBJECT) -> bool:
     """Return whether the phrase is a preposition and its object, without a verb: 为困难群众, 在上海."""
-    tokens = _tokens(phrase, tag)
-    if not tokens or not _PREPOSITION.match(phrase) or tokens[0][1] > 1:
-        return False
-    if phrase.endswith(_TRADE):
+    if not opens_with_preposition(phrase, tag) or phrase.endswith(_TRADE):
         return False  # 对东盟出口
-    rest = phrase[tokens[0][1] :]
+    rest = phrase[1:]
     return noun_prefix(rest, tag) >= len(rest) and len(rest) <= longest
 
 
