@@ -58,6 +58,7 @@ _EACH = re.compile(r"每[一-鿿]{1,2}$")  # 每人1万元，共96万元
 _PLACE = re.compile(r"^.{0,10}(?:境内|范围内|一带|等地|沿线|路段|主干道|[一-鿿](?:[镇乡村县市区]|街道|社区|[内里]))$")
 _CHANGES = tuple(words("change"))  # 实现晋位，年均增速|5.7%: what changed stands before
 _TOWARDS = frozenset(["到", "给", "向", "对"])  # 下派专家到11家分院
+_MARKS = ("", *"、，和及")
 _UPON = frozenset("对将把为")  # what a verb and its value are done to, said behind them
 _SHORTEST = 2
 _LIMIT = 16
@@ -161,7 +162,7 @@ def find_indicator(
     counts = run[-1].dimension == "count"
     placed = _PLACE.search(phrase) if run[-1].dimension not in ("money", "ratio") else None
     reached = counts and (head[high:] in _TOWARDS or is_governed(phrase, reader.tag, _LIMIT))
-    if (placed or reached) and noun_prefix(after, reader.tag):
+    if (placed or reached) and after[:1] not in _MARKS and noun_prefix(after, reader.tag):
         phrase = ""
     counted = counts and _pure_noun(reader, after)
     body = head[low:high]
@@ -313,7 +314,7 @@ def _leaves_noun(phrase: str, tag: Tagger, *, counted: bool) -> bool:
 
 def _pure_noun(reader: Reader, after: str) -> bool:
     """Return whether nothing but a noun phrase follows a value up to the next mark."""
-    noun = re.split(f"[、，和及（{ASIDE}]", after, maxsplit=1)[0] if after and after[0] not in "、，和及" else ""
+    noun = re.split(f"[、，和及（{ASIDE}]", after, maxsplit=1)[0] if after[:1] not in _MARKS else ""
     return bool(noun) and len(noun) <= _LIMIT and noun_prefix(noun, reader.tag) == len(noun)
 
 
