@@ -177,3 +177,14 @@ def test_a_million_characters_in_one_line_take_seconds():
     clean = clean_text("2018年，全区新建工会 36 家,发展会员（含农民工）5600余人" * 30_000)
     assert time.process_time() - started < 4
     assert len(clean.blocks) == 1
+
+
+def test_newspaper_lines_with_spaces_beside_figures_are_no_table():
+    lines = [
+        "　　区总工会联手推行工资集体协商",
+        "，要约企业 436 家，签订合同 4",
+        "02 份，覆盖职工 4.1 万人（其中女职工 ",
+        "1.7 万人），签约率提高到九成以",
+        "上。",
+    ]
+    assert [kind for kind, _ in kinds("\n".join(lines))] == ["paragraph"]

@@ -19,6 +19,7 @@ _RULED = re.compile(r"[\t|│┃║]")
 _NUMBER = re.compile(r"[-+−]?\d[\d,]*(?: \d{3})*(?:\.\d+)?[%‰]?|[-—–…]{1,3}|\*")
 _GROUP = re.compile(r"(?<![\d.,])\d{1,3} \d{3}(?![\d,])")
 _SENTENCE = re.compile(r"[。；！？]")
+_CLAUSE = re.compile(r"[，。；！？]")  # spaces beside figures part no cells there: 签订合同 402 份，覆盖职工 4.1 万人
 
 _CAPTION = re.compile(r"附?表[\d一二三四五六七八九十]{1,3}(?![\d.])")
 
@@ -72,7 +73,7 @@ def _wide_gaps(text: str) -> list[Gap]:
 
 def _narrow_gaps(text: str) -> list[Gap]:
     """Return the gaps of a row whose cells stand one space apart, thousands groups kept together."""
-    if _SENTENCE.search(text) or _GAP.search(text):
+    if _CLAUSE.search(text) or _GAP.search(text):
         return []
     grouped = {match.start() + match.group().index(" ") for match in _GROUP.finditer(text)}
     return [match.span() for match in _SINGLE.finditer(text) if match.start() not in grouped]
