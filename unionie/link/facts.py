@@ -116,9 +116,10 @@ def _within(items: Sequence, sentence: Sentence) -> Sequence:  # type: ignore[ty
 
 def _link_sentence(reader: Reader, clauses: list[Clause], scope: Scope) -> None:
     scope.total, scope.parts, scope.breakdown, scope.pending, scope.listed = None, [], False, False, []
+    scope.divided = None
     for clause in clauses:
         if clause.opening == "；" and not scope.breakdown:
-            scope.total, scope.parts = None, []
+            scope.total, scope.parts, scope.divided = None, [], None
         if clause.opening == "：" and len(scope.frames) > scope.first and clause.quantities:
             scope.total, scope.parts = last_total(scope.frames, scope.first), []
         if clause.quantities:
@@ -211,6 +212,7 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
         if not clause.depth:
             first = scope.first if len(scope.frames) > scope.first else scope.block
             scope.total, scope.parts = total_for(scope.frames, first, run[0]), []
+            scope.divided = last_total(scope.frames, first)
     after = reader.words(run[-1].end, right, clause.depth)
     reading = read_measure(words, reader.clean.text[start:end], run[0], after)
     topic = scope.topic or scope.before

@@ -41,14 +41,22 @@ _MANNER = re.compile(
 _CONVERTED = re.compile(r"^(?:按[^，]*)?(?:折算?|折合|约?合)(?:成|为|共|人民币)*$")  # the same sum in other money
 _FORMER = re.compile("前者|后者")
 _PLACED = re.compile(r"^在?.*[中里内]$")  # 在全省43所院校中列第11
+_RANKED_IN = re.compile(  # 在全市工会考评中，区总工会列第2: what ranks there
+    r"^在?(?:全[国省市区县州]|[我本][省市区县])?(?P<ranking>.*(?:强|考核|测评|考评|评比|评估|评价|评议|榜单?|竞赛|[比大]赛|排名|调查))[中里]$"
+)
+_ALL_OF = re.compile(
+    r"[两二三四五六七八九十]+(?:项|者|个|项指标)$"
+)  # 新组建工会74家、发展会员5217名，两项均列全市|第一
+_CAUSED = re.compile(r"^受[^，]{1,16}(?:影响|冲击|拖累)$")
+_MEAN = re.compile(r"平均|[人户日床次]均|率$|价$|比$|度$")  # its parts are means, too: 平均住院日7.2天，其中骨科|8.9天
 COMPARED = re.compile(r"^[，、]?(?:比|较)(?P<object>[^，；]{1,14}?)的?$")
 _RANKING = re.compile(r"排名|位次|名次")
 _VIEWED = re.compile(r"[从按分].{1,8}[看分]$")
 _THEN_CHANGES = re.compile(r"[又也再]?(?:增|减|提|上升|下降|降|升|多|少|高|低|回落|扩|缩|上涨|下跌|翻)")
 _TOGETHER = re.compile(r"联合|会同|协同|携手|依托|与|和|、")
 _FROM = re.compile(r"(?:由|从|自(?=[每\x01]))[^由从，；]{0,14}$")
-_DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成)[约近超]?(?:\x01+的?)?(?:最高|最低)?$")
-_TO = re.compile(r"[^，；。]{0,10}(?:到|至|为|成)(?:最高|最低)?[\x01的]*$")
+_DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成|跃居)[约近超]?(?:\x01+的?)?(?:最高|最低)?$")
+_TO = re.compile(r"[^，；。]{0,10}(?:到|至|为|成|跃居)(?:最高|最低)?[\x01的]*$")
 _STREAK = re.compile(r"连续[\x01\d一二三四五六七八九十多数几]+年?[^，；。]{0,6}$")  # 连续8年全国|第一
 _PEOPLE = frozenset(["人", "名", "人次", "位"])
 _SOURCE = re.compile(r"据.*(?:统计|了解|介绍|测算|悉|透露|核算|数据|显示)$|初步核算$")
@@ -59,8 +67,11 @@ _PLACE = re.compile(r"^.{0,10}(?:境内|范围内|一带|等地|沿线|路段|�
 _CHANGES = tuple(words("change"))  # 实现晋位，年均增速|5.7%: what changed stands before
 _TOWARDS = frozenset(["到", "给", "向", "对"])  # 下派专家到11家分院
 _MARKS = ("", *"、，和及")
+_ALONE = re.compile(r"[向对在为更还也共则仅]?")
 _UPON = frozenset("对将把为")  # what a verb and its value are done to, said behind them
 _SHORTEST = 2
+_PART = 8
+_VERB = 3
 _LIMIT = 16
 _LONGEST = 20
 
@@ -77,6 +88,7 @@ class Scope:
     clause_topic: str = ""  # the topic when the clause began
     bare: tuple[int, int] | None = None  # the last clause without a value
     total: int | None = None  # index of the frame that 其中 divides
+    divided: int | None = None  # index of the level that 其中 stands behind, also where it has no parts: a mean
     parts: list[int] = field(default_factory=list)
     bare_values: list[tuple[Quantity, Sentence]] = field(default_factory=list)  # of the text, for want of words
     listed: list[str] = field(default_factory=list)  # what the sentence last listed before 分别
@@ -149,6 +161,14 @@ def find_indicator(
         return Indicator(_pointed_at(scope, match.group()) + phrase[match.end() :], "inherited", used)
     if scope.topic and _says_nothing(reader, phrase, reading):
         return _inherited(reader, scope, used, level=reading.measure == "level")
+    if (
+        1 < len(phrase) <= _VERB
+        and scope.topic.startswith(phrase)
+        and not ends_nominal(phrase, reader.tag, strictly=True)
+    ):
+        return Indicator(scope.topic, "inherited", used)  # 发展会员986人，上半年又发展|523人
+    if phrase and (whole := _mean_of_parts(scope, phrase, run[0])):
+        return Indicator(phrase + whole, "left", used)
     if phrase and (crop := of_crop(phrase, _spoken(reader, scope), scope.topic)):
         return Indicator(crop + phrase, "generic", used)
     if phrase and scope.topic and (of_topic := qualify(scope.topic, phrase, reading, run[0])):
@@ -182,7 +202,16 @@ def find_indicator(
         return Indicator(phrase + behind, "both" if phrase else "right", consumed)
     if phrase and lacks_object(phrase, reader.tag) and (thing := _elided(reader, scope)):
         return Indicator(thing + phrase, "elided", used)
-    return Indicator(phrase, "left", used) if phrase else _inherited(reader, scope, used)
+    found = Indicator(phrase, "left", used) if phrase else _inherited(reader, scope, used)
+    return found if found.text else Indicator(reader.phrase(start, start + high, clause.depth), "left", used)
+
+
+def _mean_of_parts(scope: Scope, phrase: str, quantity: Quantity) -> str:
+    """Return the mean that 其中 goes on to give for parts, where the phrase names only the part."""
+    total = scope.frames[scope.divided] if scope.divided is not None else None
+    if total is None or not _MEAN.search(total.indicator) or _MEAN.search(phrase):
+        return ""
+    return total.indicator if total.quantity.unit == quantity.unit and len(phrase) <= _PART else ""
 
 
 def _growing(reader: Reader, scope: Scope, phrase: str, growth: str, used: int) -> Indicator:
@@ -215,6 +244,8 @@ def _says_nothing(reader: Reader, phrase: str, reading: Reading) -> bool:
     """Return whether the words before a value name nothing of their own: 同口径增长, 虽下降, 折合7757美元."""
     if reading.measure in ("change", "gap") and (_MANNER.match(phrase) or names_nothing(phrase, reader.tag)):
         return True
+    if _CAUSED.match(phrase):
+        return True
     return _CONVERTED.match(phrase) is not None
 
 
@@ -238,6 +269,8 @@ def _trim(reader: Reader, head: str, start: int) -> tuple[int, int]:
         before = low
         low += skip_adverbs(head[low:high], reader.tag)
         end = reader.subjects.get(start + low)
+        if end is not None and end - start >= high - 1 and _ALONE.fullmatch(head, end - start, high):
+            return high, high  # 石桥镇|12家: who has it, not what
         if end is not None and end - start <= high - 2:
             low = end - start
             if match := _TOGETHER.match(head[low:high]):
@@ -263,7 +296,9 @@ def _ranked(reader: Reader, clause: Clause, scope: Scope, rank: Quantity) -> Ind
     start = words.rfind("、", 0, end) + 1
     low, high = _trim(reader, words[start:end], clause.start + start)
     phrase = reader.phrase(clause.start + start + low, clause.start + start + high, clause.depth)
-    phrase = "" if _PLACED.match(phrase) else phrase
+    if ranking := _RANKED_IN.match(phrase) or _RANKED_IN.match(_spoken(reader, scope) if not phrase else ""):
+        return Indicator(ranking["ranking"].lstrip(ASIDE), "rank", rank.end)
+    phrase = "" if _PLACED.match(phrase) or _ALL_OF.match(phrase) else phrase
     stated = [
         frame
         for frame in scope.frames[max(scope.first, len(scope.frames) - _LIMIT) :]

@@ -68,7 +68,9 @@ _IN_STEP = re.compile(
 _EARLIER = re.compile(
     r"[上去往旧原昨]|前|[年月季周日天次届期轮批时初末底]|历史|过去|当初|起初|开始|最[高低多少]|峰|疫情|预期"
 )
-_EDGE = re.compile(rf"[{TIME}\x02、，的约近超逾达\u3000\t]+$")
+_PLANNED = re.compile(r"(?:预算|计划|目标|任务|指标|要求|标准)[值数]?$")
+_SHORT_OF = re.compile(r"[，、]?距离?(?P<object>[^，；]{1,16}?)(?:还|尚|仍)(?:差|有)$")  # 距三级医院标准还差3个百分点
+_EDGE = re.compile(rf"(?:[{TIME}\x02、，约近超逾达\u3000\t]|(?<!标)的)+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,9 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
         return _read_doubling(body, surface, quantity)
     if quantity.unit in ("位次", "个位次"):
         return _read_move(body, surface)
+    if match := _SHORT_OF.search(body):
+        named = surface[match.start("object") : match.end("object")]
+        return Reading("gap", _head_before(body[: match.start()]), "below", named)
     if match := _MORE.search(body):
         return _read_more(body, surface, match)
     if match := CHANGE_TAIL.search(body):
@@ -187,6 +192,8 @@ def _read_adjective(body: str, surface: str, match: re.Match[str]) -> Reading:
 
 def _at_one_time(named: str, masked: str) -> bool:
     """Return whether what a figure is compared with stands beside it (一车间, 市场价), not before it in time."""
+    if _PLANNED.search(named):
+        return True  # 超出年初预算
     return TIME not in masked and (STANDARD.search(named) is not None or not _EARLIER.search(named))
 
 

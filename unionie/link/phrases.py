@@ -66,7 +66,8 @@ def clean_phrase(phrase: str, surface: str) -> str:
     text = surface
     if TIME in phrase or ASIDE in phrase:
         text = "".join([own for mask, own in zip(phrase, surface, strict=True) if mask not in (TIME, ASIDE)])
-    text = text.strip(" \u3000\t、，的")
+    text = text.lstrip(" \u3000\t、，的").rstrip(" \u3000\t、，")
+    text = text if text.endswith("标的") else text.rstrip("的")
     for opening, closing in () if _PAIRED.isdisjoint(text) else ("“”", "‘’", "「」", "（）"):
         if text.count(opening) != text.count(closing):
             text = text.strip(opening + closing)
@@ -89,12 +90,18 @@ def trim_left(phrase: str, tag: Tagger) -> tuple[int, int]:
                 start += _word_end(rest, match.end(), tag)
                 rest = phrase[start:end]
         for pattern in (_UNDER, _AFTER):
-            if (match := pattern.match(rest)) and match.end() < len(rest):
+            match = pattern.match(rest)
+            if match and match.end() < len(rest) and not _ends_in_word(rest, match.end(), tag):
                 start += match.end()
                 rest = phrase[start:end]
         if start == before:
             break
     return start, end
+
+
+def _ends_in_word(phrase: str, cut: int, tag: Tagger) -> bool:
+    """Return whether the character before ``cut`` is part of a word: 查处酒后|驾驶, not 改革后|人均结案."""
+    return any(start < cut - 1 < end or start < cut < end for start, end, _ in _tokens(phrase, tag))
 
 
 def _word_end(phrase: str, cut: int, tag: Tagger) -> int:

@@ -33,6 +33,7 @@ _GROWS = re.compile(r"[一-鿿]{3,14}(?:增长|下降|增速为?|增速达到?)"
 _CONTEST_BEFORE = re.compile(r"(?:[男女]子|混合|[甲乙丙]组|[男女][甲乙]?组|[A-Z]\d级)$")
 _CONTEST_AFTER = re.compile(r"级|自由泳|[蛙仰蝶]泳|混合泳|接力|短跑|长跑|竞走|[跨中]?栏|障碍|速滑|个人|决赛|赛跑")
 _NOUN = re.compile(r"[及和]?[一-鿿]")
+_ALL = re.compile(r"合计|相加|加起|(?:指数|指标|数据)?(?:同比|环比|较上年)?[均都]?(?:分别|依次|[列居位][全第])")
 _POINTERS = ("前", "后", "上述", "以上", "这", "那")
 _SMALL = re.compile(
     r"[两二三四五六七八九十]+(?:项|大|个|种|条|类|方面|张|道|支|轮|件|双|根|块|篇|次|步|到|率|化|本|股|把|面|根|盘|杆)?$"
@@ -98,11 +99,11 @@ def _names_event(text: str, quantity: Quantity) -> bool:
 
 
 def _points_back(text: str, quantity: Quantity) -> bool:
-    """Return whether the figure counts what has just been listed: 前两项分别增长…, 三项合计332万元."""
+    """Return whether the figure counts what has just been listed: 前两项分别增长…, 三项合计332万元, 四项指数分别下降…"""
     if quantity.dimension != "count" or quantity.precision != "exact" or not _SMALL.fullmatch(quantity.text):
         return False
-    before, after = text[max(0, quantity.start - 2) : quantity.start], text[quantity.end : quantity.end + 2]
-    return before.endswith(_POINTERS) or (after in ("合计", "相加", "加起") and before[-1:] in "，；。")
+    before = text[max(0, quantity.start - 2) : quantity.start]
+    return before.endswith(_POINTERS) or (before[-1:] in ("，", "；", "。") and bool(_ALL.match(text, quantity.end)))
 
 
 def without_thresholds(text: str, quantities: list[Quantity]) -> list[Quantity]:

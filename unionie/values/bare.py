@@ -23,6 +23,10 @@ _INDEX_CUE = re.compile(rf"{_INDEX}(?:[(（][^()（）]{{1,12}}[)）])?(?:约?[�
 _INDEX_VERB = re.compile(
     rf"{_INDEX}[^，。；！？\n\t]{{0,16}}(?:[为达至到由从是报]|上年的|去年的|比|收于|降至|升至|约为)$"
 )
+# What an index, given just before, has changed by or differs from another: 死亡率0.013，比全国低|0.007.
+_INDEX_MOVED = re.compile(
+    rf"{_INDEX}[^，。；！？\n\t]{{0,6}}\d\.\d+，[^，。；！？\n\t]{{0,16}}(?:缩小|扩大|提高|提升|降低|下降|回落|上升|增加|减少|[降升减增高低])了?$"
+)
 _RATIO_CUE = re.compile(r"(?<![同环])(?:比例|比值|比(?![赛分武]))[^，。；！？\n\t]{0,16}?(?<!比分)(?<!以)(?<!约以)$")
 _VERB = re.compile(r"(?:[为达至到由从是比]|上年的|去年的)$")
 _TO_ONE = re.compile(r"[:：∶]1(?![0-9.:：∶])")
@@ -81,6 +85,8 @@ def _stated(text: str, amount: Amount) -> Core | None:
     if ratio is None and not _EDGE.match(text, end):
         return None
     clause = text[max(0, start - 24) : start]
+    if ratio is None and "." in amount.run and _INDEX_MOVED.search(text, max(0, start - 48), start):
+        return Core(start, end, amount.low, scale=scale)
     if (_INDEX_CUE.search(clause) or _INDEX_VERB.search(clause)) if ratio is None else _RATIO_CUE.search(clause):
         return Core(start, ratio.end() if ratio else end, amount.low, scale=scale)
     return None

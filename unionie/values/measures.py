@@ -34,6 +34,7 @@ _SMALLER = frozenset(("money", "length", "mass", "duration"))
 _DECIMAL_TAIL = frozenset(("块", "米", "秒", "元", "斤", "尺", "毛", "角", "亩"))
 _TAIL = re.compile(r"[0-9]{1,2}(?![0-9.,])|[一二三四五六七八九]{1,2}(?![十百千万亿个])")
 _PRICE_END = re.compile(r"$|[^\u4e00-\u9fff0-9A-Za-z]|[钱的到至和多每]|左右|以[上下内]")
+_MEAN = re.compile("[人户日次]均[^，。；]*$|平均[^，。；]*$")  # 人均提建议1.2条; 3.2条 alone is numbered
 _NUMBERED = frozenset("节章条款页则课题册卷")
 
 
@@ -146,7 +147,7 @@ def _fits_digits(text: str, amount: Amount, found: UnitAt) -> bool:
     if unit.dimension == "computing" and len(unit.form) == 1:
         return "算力" in text[max(0, amount.start - 16) : found.end + 4]  # 1080P is none
     if unit.form in _NUMBERED and "." in amount.run and amount.numeral.scale == 1:
-        return False
+        return _MEAN.search(text, max(0, amount.start - 8), amount.start) is not None
     if unit.form == "点":
         return low >= 25
     if unit.form == "起":
