@@ -22,13 +22,14 @@ from unionie.frames import FactFrame, Mention, Sentence
 from unionie.link.clauses import TIME, Clause, split_clauses
 from unionie.link.cues import STANDARD
 from unionie.link.fact_times import governing_time
-from unionie.link.indicators import COMPARED, Reader, Scope, find_indicator, is_from
+from unionie.link.indicators import COMPARED, find_indicator, is_from
 from unionie.link.lists import align, coordinated, expand_items, listed_before, packed, subjects_of
 from unionie.link.measures import RELATIVE_UNITS, Reading, read_measure
 from unionie.link.modality import is_target
 from unionie.link.parts import BREAKDOWN, PART, completes, last_total, mark_aligned, mark_sums, same_kind, total_for
 from unionie.link.phrases import Tagger, clean_phrase, tells_action, trim_left
 from unionie.link.qualifiers import GENERIC
+from unionie.link.scope import Reader, Scope
 from unionie.link.statements import states_fact, without_thresholds
 from unionie.link.tables import link_tables
 from unionie.link.units import medal, with_unit

@@ -7,17 +7,12 @@ Next: ``facts`` makes frames of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from unionie.clean.types import CleanText
-from unionie.frames import FactFrame, Sentence
-from unionie.link.clauses import ASIDE, Clause, MaskedSentence
+from unionie.link.clauses import ASIDE, Clause
 from unionie.link.cues import RANK_TAIL, words
 from unionie.link.measures import GROWTH_BEHIND, Reading
 from unionie.link.phrases import (
     Tagger,
-    clean_phrase,
     ends_nominal,
     is_governed,
     lacks_object,
@@ -33,7 +28,8 @@ from unionie.link.phrases import (
     without_verb,
 )
 from unionie.link.qualifiers import GENERIC, of_crop, qualify
-from unionie.values.types import Quantity, Time
+from unionie.link.scope import Indicator, Reader, Scope
+from unionie.values.types import Quantity
 
 _MANNER = re.compile(
     r"^(?:按?(?:同口径|可比口径|可比价格?|不变价格?)(?:计算)?|(?:剔除|扣除|刨去|不含)[^，；]*|止跌|双双|逆势|由负转正)$"
@@ -44,9 +40,7 @@ _PLACED = re.compile(r"^在?.*[中里内]$")  # 在全省43所院校中列第11
 _RANKED_IN = re.compile(  # 在全市工会考评中，区总工会列第2: what ranks there
     r"^在?(?:全[国省市区县州]|[我本][省市区县])?(?P<ranking>.*(?:强|考核|测评|考评|评比|评估|评价|评议|榜单?|竞赛|[比大]赛|排名|调查))[中里]$"
 )
-_ALL_OF = re.compile(
-    r"[两二三四五六七八九十]+(?:项|者|个|项指标)$"
-)  # 新组建工会74家、发展会员5217名，两项均列全市|第一
+_ALL_OF = re.compile(r"[两二三四五六七八九十]+(?:项|者|个|项指标)$")  # 发展会员5217名，两项均列全市|第一
 _CAUSED = re.compile(r"^受[^，]{1,16}(?:影响|冲击|拖累)$")
 _MEAN = re.compile(r"平均|[人户日床次]均|率$|价$|比$|度$")  # its parts are means, too: 平均住院日7.2天，其中骨科|8.9天
 COMPARED = re.compile(r"^[，、]?(?:比|较)(?P<object>[^，；]{1,14}?)的?$")
@@ -74,56 +68,6 @@ _PART = 8
 _VERB = 3
 _LIMIT = 16
 _LONGEST = 20
-
-
-@dataclass(slots=True)
-class Scope:
-    """What the clauses read so far leave to the next ones."""
-
-    frames: list[FactFrame]
-    first: int = 0  # index of the sentence's first frame
-    block: int = 0  # index of the paragraph's first frame
-    topic: str = ""  # the indicator that a value without one inherits
-    before: str = ""  # the topic of the sentence before in the paragraph
-    clause_topic: str = ""  # the topic when the clause began
-    bare: tuple[int, int] | None = None  # the last clause without a value
-    total: int | None = None  # index of the frame that 其中 divides
-    divided: int | None = None  # index of the level that 其中 stands behind, also where it has no parts: a mean
-    parts: list[int] = field(default_factory=list)
-    bare_values: list[tuple[Quantity, Sentence]] = field(default_factory=list)  # of the text, for want of words
-    listed: list[str] = field(default_factory=list)  # what the sentence last listed before 分别
-    breakdown: bool = False
-    pending: bool = False  # a 其中 whose first part is still to come
-    consumed: int = 0  # clean offset up to which words belong to the value before
-
-
-@dataclass(slots=True)
-class Reader:
-    """Everything that reading one sentence needs."""
-
-    clean: CleanText
-    sentence: Sentence
-    masked: MaskedSentence
-    times: Sequence[Time]
-    tag: Tagger
-    subjects: dict[int, int]  # start → end of the names that may head a clause
-
-    def words(self, start: int, end: int, depth: int) -> str:
-        """Return the masked words between two clean offsets."""
-        return self.masked.between(start, end, depth)
-
-    def phrase(self, start: int, end: int, depth: int) -> str:
-        """Return the phrase between two clean offsets in the text's own characters."""
-        return clean_phrase(self.words(start, end, depth), self.clean.surface[start:end])
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """An indicator, the rule that found it, and the clean offset up to which words are used up."""
-
-    text: str
-    rule: str
-    consumed: int
 
 
 def is_from(words: str, after: str) -> bool:
@@ -204,6 +148,12 @@ def find_indicator(
         return Indicator(thing + phrase, "elided", used)
     found = Indicator(phrase, "left", used) if phrase else _inherited(reader, scope, used)
     return found if found.text else Indicator(reader.phrase(start, start + high, clause.depth), "left", used)
+
+
+def _says_verb_again(reader: Reader, scope: Scope, phrase: str) -> bool:
+    """Return whether a phrase is the bare verb of the topic: 发展会员986人，上半年又发展|523人."""
+    bare = 1 < len(phrase) <= _VERB and scope.topic.startswith(phrase)
+    return bare and not ends_nominal(phrase, reader.tag, strictly=True)
 
 
 def _mean_of_parts(scope: Scope, phrase: str, quantity: Quantity) -> str:

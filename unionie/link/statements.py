@@ -99,7 +99,7 @@ def _names_event(text: str, quantity: Quantity) -> bool:
 
 
 def _points_back(text: str, quantity: Quantity) -> bool:
-    """Return whether the figure counts what has just been listed: 前两项分别增长…, 三项合计332万元, 四项指数分别下降…"""
+    """Return whether the figure counts what has just been listed: 前两项分别增长…, 三项合计332万元, 四项指数分别…"""
     if quantity.dimension != "count" or quantity.precision != "exact" or not _SMALL.fullmatch(quantity.text):
         return False
     before = text[max(0, quantity.start - 2) : quantity.start]

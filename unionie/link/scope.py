@@ -1,0 +1,65 @@
+"""What reading a sentence needs, and what its clauses leave to the next ones.
+
+Enters: the clean text and a sentence of it. Leaves: a Reader, a Scope. Next: ``facts`` and ``indicators`` share them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from unionie.clean.types import CleanText
+from unionie.frames import FactFrame, Sentence
+from unionie.link.clauses import MaskedSentence
+from unionie.link.phrases import Tagger, clean_phrase
+from unionie.values.types import Quantity, Time
+
+
+@dataclass(slots=True)
+class Scope:
+    """What the clauses read so far leave to the next ones."""
+
+    frames: list[FactFrame]
+    first: int = 0  # index of the sentence's first frame
+    block: int = 0  # index of the paragraph's first frame
+    topic: str = ""  # the indicator that a value without one inherits
+    before: str = ""  # the topic of the sentence before in the paragraph
+    clause_topic: str = ""  # the topic when the clause began
+    bare: tuple[int, int] | None = None  # the last clause without a value
+    total: int | None = None  # index of the frame that 其中 divides
+    divided: int | None = None  # index of the level that 其中 stands behind, also where it has no parts: a mean
+    parts: list[int] = field(default_factory=list)
+    bare_values: list[tuple[Quantity, Sentence]] = field(default_factory=list)  # of the text, for want of words
+    listed: list[str] = field(default_factory=list)  # what the sentence last listed before 分别
+    breakdown: bool = False
+    pending: bool = False  # a 其中 whose first part is still to come
+    consumed: int = 0  # clean offset up to which words belong to the value before
+
+
+@dataclass(slots=True)
+class Reader:
+    """Everything that reading one sentence needs."""
+
+    clean: CleanText
+    sentence: Sentence
+    masked: MaskedSentence
+    times: Sequence[Time]
+    tag: Tagger
+    subjects: dict[int, int]  # start → end of the names that may head a clause
+
+    def words(self, start: int, end: int, depth: int) -> str:
+        """Return the masked words between two clean offsets."""
+        return self.masked.between(start, end, depth)
+
+    def phrase(self, start: int, end: int, depth: int) -> str:
+        """Return the phrase between two clean offsets in the text's own characters."""
+        return clean_phrase(self.words(start, end, depth), self.clean.surface[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """An indicator, the rule that found it, and the clean offset up to which words are used up."""
+
+    text: str
+    rule: str
+    consumed: int
