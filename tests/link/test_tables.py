@@ -183,6 +183,15 @@ def test_places_as_labels_are_subjects() -> None:
     ]
 
 
+def test_labels_under_a_header_of_places_or_bodies_are_subjects() -> None:
+    text = "站点\t床位（张）\t服务司机（万人次）\n黑山口\t16\t1.7\n白音桥\t12\t1.1\n合计\t28\t2.8\n"
+    assert [(cell.subject, cell.indicator) for cell in cells(text, subject=True)][::2] == [
+        ("黑山口", "床位"),
+        ("白音桥", "床位"),
+        (None, "合计床位"),
+    ]
+
+
 def test_a_list_of_donations() -> None:
     text = "爱心榜·捐款（单位：元）\n东屏区教育局\t12600\n岚溪县税务局\t8400\n云州机械有限公司\t50000\n"
     assert cells(text, subject=True) == [

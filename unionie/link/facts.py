@@ -148,6 +148,7 @@ def _note_bare(reader: Reader, clause: Clause, scope: Scope) -> None:
 def _link_clause(reader: Reader, clause: Clause, scope: Scope) -> None:
     runs = _runs(reader, clause)
     scope.consumed, scope.clause_topic = clause.start, scope.topic
+    _link_asides(reader, [item for item in clause.asides if item.start < runs[0][0].start], scope, None)
     for index, run in enumerate(runs):
         last = index + 1 == len(runs)
         right = clause.end if last else runs[index + 1][0].start

@@ -151,7 +151,7 @@ def _read_rank(body: str) -> Reading:
 def _read_gap(body: str, surface: str, match: re.Match[str]) -> Reading:
     above = match["above"] is not None
     named = surface[match.start("object") : match.end("object")]
-    if TIME in match["object"] or named in ("上年", "去年", "同期"):
+    if (TIME in match["object"] and not _PLANNED.search(named)) or named in ("上年", "去年", "同期"):
         return Reading("change", match.start(), "increase" if above else "decrease", _baseline(named))
     return Reading(
         "gap", _head_before(body[: match.start()]), "above" if above else "below", named.rstrip("的") or None

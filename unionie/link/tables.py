@@ -46,6 +46,11 @@ _BODY = re.compile(
     r"^全[国省市区县州旗镇]$|(?:省|市|区|县|州|旗|镇|乡|街道|开发区|委员会|局|公司|集团|工会|总会|法院|检察院|学院|大学|中学|小学|医院|厂|机关党委)$"
 )
 
+_OF_BODIES = re.compile(  # a first column of places or bodies, whatever they are called
+    r"(?:站点|点位|[地县市辖片园社]区|乡镇|镇乡|镇街|街道|[县市镇村]|单位|部门|科室|车间|分厂|班组|学校|医院|企业|公司|工会|支部|家)(?:名称)?$"
+)
+_SUM = re.compile(r"[合总小]?计$|平均$")
+
 _KIND = re.compile(r"基层|[城乡村集]镇$|^(?:新建|组建|国有|民营|私营|外资|重点|规上|规模以上|各)")  # kinds of bodies
 
 
@@ -175,8 +180,9 @@ def _link_row(clean: CleanText, number: int, row: list[Cell], table: _Table, fra
     is_part = bool(_PART.match(label))
     name = _MARK.sub("", UNIT.sub("", _PART.sub("", label)))
     joined = "".join(name.split())
-    subject = joined if _BODY.search(joined) and not _KIND.search(joined) else None
     heads = table.heads if len(table.heads) == len(row) else []
+    named = _BODY.search(joined) or (heads and _OF_BODIES.search(heads[0].text) and not _SUM.match(joined))
+    subject = joined if named and not _KIND.search(joined) else None
     unit_cell = next((row[i].text for i, head in enumerate(heads) if i and _UNIT_HEADER.match(head.text)), None)
     indent = _indent(clean, block.start)
     base = ""
