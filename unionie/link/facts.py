@@ -19,16 +19,16 @@ from operator import attrgetter
 
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame, Mention, Sentence
+from unionie.link.alignment import align_run
 from unionie.link.clauses import TIME, Clause, split_clauses
 from unionie.link.cues import STANDARD
 from unionie.link.fact_times import governing_time
-from unionie.link.indicators import COMPARED, find_indicator, is_from
-from unionie.link.lists import align, coordinated, expand_items, listed_before, packed, subjects_of
+from unionie.link.indicators import COMPARED, find_indicator, is_from, name_before
+from unionie.link.lists import RESPECTIVELY
 from unionie.link.measures import RELATIVE_UNITS, Reading, read_measure
 from unionie.link.modality import is_target
 from unionie.link.parts import BREAKDOWN, PART, completes, last_total, mark_aligned, mark_sums, same_kind, total_for
-from unionie.link.phrases import Tagger, clean_phrase, tells_action, trim_left
-from unionie.link.qualifiers import GENERIC
+from unionie.link.phrases import Tagger, tells_action
 from unionie.link.scope import Reader, Scope
 from unionie.link.statements import states_fact, without_thresholds
 from unionie.link.tables import link_tables
@@ -39,9 +39,7 @@ from unionie.values.types import Quantity, Time
 _JOINED = re.compile(r"^(?:[、，和及与或/\s]|以及|和其他|或者)*$")
 _JOINED_VERB = re.compile(r"^(?:[、，和及]|以及)(?:上升|下降|增长|减少|增加|提高|降低|回落)了?$")
 _BESIDE = re.compile(rf"[{TIME}]|目标|计划|年度|上年|去年|同比|增|降|折合|占")  # in a bracket: another figure, no part
-_STATED = 16  # values of a sentence to which 分别 may look back
 _TELLING = 10  # a value of two digits or more
-_SHARED = 6  # characters of what each item of a list did
 _ANNOUNCED = 200  # characters within which a plan is announced before its value
 _RATE = re.compile(r"率$|比重$|占比$|比例$|度$|比$|水平$")
 _SHARE = re.compile(r"占(?![用有地领])[^，；]*?(?:比重|比例|份额|比)?$|比重$|占比例$|占比$")
@@ -148,7 +146,7 @@ def _note_bare(reader: Reader, clause: Clause, scope: Scope) -> None:
 def _link_clause(reader: Reader, clause: Clause, scope: Scope) -> None:
     runs = _runs(reader, clause)
     scope.consumed, scope.clause_topic = clause.start, scope.topic
-    _link_asides(reader, [item for item in clause.asides if item.start < runs[0][0].start], scope, None)
+    _link_first_asides(reader, clause, runs[0][0].start, scope)
     for index, run in enumerate(runs):
         last = index + 1 == len(runs)
         right = clause.end if last else runs[index + 1][0].start
@@ -158,6 +156,17 @@ def _link_clause(reader: Reader, clause: Clause, scope: Scope) -> None:
         _link_asides(reader, [item for item in clause.asides if run[-1].end <= item.start <= right], scope, run[-1])
     if reader.words(runs[-1][-1].end, clause.end, clause.depth).endswith("中") and len(runs) == 1:
         scope.total, scope.parts = len(scope.frames) - 1 if len(scope.frames) > scope.first else None, []
+
+
+def _link_first_asides(reader: Reader, clause: Clause, end: int, scope: Scope) -> None:
+    """Link the values of brackets before the first value of a clause: of what they stand behind, 光伏电站（3座）."""
+    kept = scope.topic
+    for aside in clause.asides:
+        if aside.start < end:
+            named = name_before(reader, clause.start, aside.start - 1, clause.depth)
+            scope.topic = named or kept
+            _link_asides(reader, [aside], scope, None)
+    scope.topic = kept
 
 
 def _link_asides(reader: Reader, asides: list[Clause], scope: Scope, host: Quantity | None) -> None:
@@ -191,14 +200,14 @@ def _runs(reader: Reader, clause: Clause) -> list[list[Quantity]]:
             runs[-1].append(quantity)
         else:
             runs.append([quantity])
-            respectively = "分别" in words
+            respectively = RESPECTIVELY.search(words) is not None
         position = quantity.end
     return runs
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
     """Return whether two values side by side can be read as one: 增长3.5%、|突破14万亿元 are a change and a level."""
-    return (one.unit in RELATIVE_UNITS) == (other.unit in RELATIVE_UNITS)
+    return (one.unit in RELATIVE_UNITS) == (other.unit in RELATIVE_UNITS) and one.dimension == other.dimension
 
 
 def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity], right: int, *, last: bool) -> None:
@@ -213,13 +222,13 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
         scope.pending = False
         if not clause.depth:
             first = scope.first if len(scope.frames) > scope.first else scope.block
-            scope.total, scope.parts = total_for(scope.frames, first, run[0]), []
+            scope.total, scope.parts = total_for(scope.frames, first, with_unit(run[0], "", None)), []
             scope.divided = last_total(scope.frames, first)
     after = reader.words(run[-1].end, right, clause.depth)
     reading = read_measure(words, reader.clean.text[start:end], run[0], after)
     topic = scope.topic or scope.before
     note("fact.words", run[0].start, run[-1].end, before=words, after=after, topic=topic, head_end=reading.head_end)
-    if items := _aligned(reader, scope, start, words, reading, run):
+    if items := align_run(reader, scope, start, words, reading, run):
         position = end
         for quantity, (subject, indicator) in zip(run, items, strict=True):
             if _JOINED_VERB.match(between := reader.words(position, quantity.start, clause.depth)):
@@ -267,51 +276,6 @@ def _with_standard(reader: Reader, clause: Clause, scope: Scope, reading: Readin
             reading, measure="gap", baseline=named, direction="above" if reading.direction == "increase" else "below"
         )
     return replace(reading, baseline=named or None)
-
-
-def _aligned(
-    reader: Reader, scope: Scope, start: int, words: str, reading: Reading, run: list[Quantity]
-) -> list[tuple[str | None, str]] | None:
-    """Return (subject, indicator) for each value of a run that 分别 aligns with a list, or None."""
-    count = len(run)
-    if count < 2:
-        return None
-    surface = reader.clean.surface[start : start + len(words)]
-    if items := align(surface, words, reading.head_end, count, reader.tag):
-        scope.listed = expand_items(items, reader.tag)
-        named = [scope.topic + item if GENERIC.match(item) else item for item in scope.listed]
-        after = words.partition("分别")[2] if reading.measure == "level" else ""
-        return subjects_of(named, after, reader.tag)
-    low, high = trim_left(words[: reading.head_end], reader.tag)
-    phrase = clean_phrase(words[low:high], surface[low:high])
-    if items := packed(phrase, count) or coordinated(phrase, count):
-        return [(None, item) for item in expand_items(items, reader.tag)]
-    if len(scope.listed) == count and 0 < len(phrase) <= _SHARED:
-        return [(None, item + phrase) for item in scope.listed]  # …分别惠及64人、380户, 支出16万元、30万元
-    respectively = "分别" in words or "依次" in words
-    relative = all(quantity.unit in ("%", "百分点") for quantity in run)
-    if respectively and scope.bare is not None:
-        low, high = scope.bare
-        if listed := listed_before(reader.clean.surface[low:high], reader.words(low, high, 0), count, reader.tag):
-            return [(subject, listed[0]) for subject in listed[1]]
-    if respectively or relative:
-        stated = [
-            f for f in scope.frames[max(scope.first, len(scope.frames) - _STATED) :] if f.measure in ("level", "share")
-        ]
-        if len(stated) >= count and stated[-1] is scope.frames[-1] and _listed_together(stated[-count:]):
-            return [(None, frame.indicator) for frame in stated[-count:]]
-        levels = [f.indicator for f in stated if f.part_of is None]
-        if len(levels) < count:
-            levels = [f.indicator for f in stated]
-        if len(levels) >= count and (respectively or len(levels) == count):
-            return [(None, item) for item in levels[-count:]]
-    return None
-
-
-def _listed_together(frames: Sequence[FactFrame]) -> bool:
-    """Return whether frames are one list, of different things: 分别达7.5万元、4万元|，增长5.2%、7.3%."""
-    named = {frame.indicator for frame in frames}
-    return len(named) == len(frames) and all(frame.rule == "facts.aligned" for frame in frames)
 
 
 def _add(

@@ -25,10 +25,19 @@ from unionie.link.phrases import (
     trim_left,
     trim_right,
     verb_prefix,
-    without_verb,
 )
 from unionie.link.qualifiers import GENERIC, of_crop, qualify
 from unionie.link.scope import Indicator, Reader, Scope
+from unionie.link.topics import (
+    elided,
+    first_part_of,
+    mean_of_parts,
+    names_thing,
+    pointed_at,
+    same_of_others,
+    says_verb_again,
+    shared_object,
+)
 from unionie.values.types import Quantity
 
 _MANNER = re.compile(
@@ -40,9 +49,11 @@ _PLACED = re.compile(r"^在?.*[中里内]$")  # 在全省43所院校中列第11
 _RANKED_IN = re.compile(  # 在全市工会考评中，区总工会列第2: what ranks there
     r"^在?(?:全[国省市区县州]|[我本][省市区县])?(?P<ranking>.*(?:强|考核|测评|考评|评比|评估|评价|评议|榜单?|竞赛|[比大]赛|排名|调查))[中里]$"
 )
+_PLACE_RANKED = re.compile(
+    r"在?[一-鿿]{1,8}(?:[省市县区州国]|地区|系统|行业)(?:排名|位次|名次)"
+)  # 支出进度98.6%，在全州排名|第一
 _ALL_OF = re.compile(r"[两二三四五六七八九十]+(?:项|者|个|项指标)$")  # 发展会员5217名，两项均列全市|第一
 _CAUSED = re.compile(r"^受[^，]{1,16}(?:影响|冲击|拖累)$")
-_MEAN = re.compile(r"平均|[人户日床次]均|率$|价$|比$|度$")  # its parts are means, too: 平均住院日7.2天，其中骨科|8.9天
 COMPARED = re.compile(r"^[，、]?(?:比|较)(?P<object>[^，；]{1,14}?)的?$")
 _RANKING = re.compile(r"排名|位次|名次")
 _VIEWED = re.compile(r"[从按分].{1,8}[看分]$")
@@ -53,7 +64,6 @@ _DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成|跃居)[约�
 _TO = re.compile(r"[^，；。]{0,10}(?:到|至|为|成|跃居)(?:最高|最低)?[\x01的]*$")
 _STREAK = re.compile(r"连续[\x01\d一二三四五六七八九十多数几]+年?[^，；。]{0,6}$")  # 连续8年全国|第一
 _PEOPLE = frozenset(["人", "名", "人次", "位"])
-_SOURCE = re.compile(r"据.*(?:统计|了解|介绍|测算|悉|透露|核算|数据|显示)$|初步核算$")
 _SPENT = ("全长", "总长", "占地", "总投资", "投资", "耗资", "斥资", "价值", "总造价", "造价")  # 投资4300万元的沿河工程
 _EACH = re.compile(r"每[一-鿿]{1,2}$")  # 每人1万元，共96万元
 # Where something is counted, not what: 组团内|9条|主次干道, 实施奋斗镇|1.6万吨|蔬菜仓储项目.
@@ -64,8 +74,6 @@ _MARKS = ("", *"、，和及")
 _ALONE = re.compile(r"[向对在为更还也共则仅]?")
 _UPON = frozenset("对将把为")  # what a verb and its value are done to, said behind them
 _SHORTEST = 2
-_PART = 8
-_VERB = 3
 _LIMIT = 16
 _LONGEST = 20
 
@@ -102,16 +110,18 @@ def find_indicator(
     low, high = _trim(reader, head, start)
     phrase = reader.phrase(start + low, start + high, clause.depth)
     if match := _FORMER.match(phrase):
-        return Indicator(_pointed_at(scope, match.group()) + phrase[match.end() :], "inherited", used)
+        return Indicator(pointed_at(scope, match.group()) + phrase[match.end() :], "inherited", used)
     if scope.topic and _says_nothing(reader, phrase, reading):
         return _inherited(reader, scope, used, level=reading.measure == "level")
-    if (
-        1 < len(phrase) <= _VERB
-        and scope.topic.startswith(phrase)
-        and not ends_nominal(phrase, reader.tag, strictly=True)
-    ):
+    if reading.measure == "change" and scope.topic and after.startswith("的") and not GROWTH_BEHIND.match(after):
+        return Indicator(scope.topic, "inherited", used)  # 收入增长7.8%，扭转了下降|2.4%|的局面
+    if phrase and (shared := shared_object(reader, scope, phrase, run[0])):
+        return Indicator(phrase + shared, "left", used)
+    if says_verb_again(reader, scope, phrase):
         return Indicator(scope.topic, "inherited", used)  # 发展会员986人，上半年又发展|523人
-    if phrase and (whole := _mean_of_parts(scope, phrase, run[0])):
+    if phrase and (same := same_of_others(scope, phrase, run[0])):
+        return Indicator(same, "left", used)
+    if phrase and (whole := mean_of_parts(scope, phrase, run[0])):
         return Indicator(phrase + whole, "left", used)
     if phrase and (crop := of_crop(phrase, _spoken(reader, scope), scope.topic)):
         return Indicator(crop + phrase, "generic", used)
@@ -144,50 +154,27 @@ def find_indicator(
         return Indicator(phrase, "left", used)  # 投入|2000万元|对主要街道进行修复
     if behind and run[-1].unit is not None:
         return Indicator(phrase + behind, "both" if phrase else "right", consumed)
-    if phrase and lacks_object(phrase, reader.tag) and (thing := _elided(reader, scope)):
+    if phrase and lacks_object(phrase, reader.tag) and (thing := elided(reader, scope)):
         return Indicator(thing + phrase, "elided", used)
+    if not phrase and (whole := first_part_of(scope, run[0])):
+        return Indicator(whole, "inherited", used)
     found = Indicator(phrase, "left", used) if phrase else _inherited(reader, scope, used)
     return found if found.text else Indicator(reader.phrase(start, start + high, clause.depth), "left", used)
 
 
-def _says_verb_again(reader: Reader, scope: Scope, phrase: str) -> bool:
-    """Return whether a phrase is the bare verb of the topic: 发展会员986人，上半年又发展|523人."""
-    bare = 1 < len(phrase) <= _VERB and scope.topic.startswith(phrase)
-    return bare and not ends_nominal(phrase, reader.tag, strictly=True)
-
-
-def _mean_of_parts(scope: Scope, phrase: str, quantity: Quantity) -> str:
-    """Return the mean that 其中 goes on to give for parts, where the phrase names only the part."""
-    total = scope.frames[scope.divided] if scope.divided is not None else None
-    if total is None or not _MEAN.search(total.indicator) or _MEAN.search(phrase):
-        return ""
-    return total.indicator if total.quantity.unit == quantity.unit and len(phrase) <= _PART else ""
+def name_before(reader: Reader, start: int, end: int, depth: int) -> str:
+    """Return what the words before a bracket name."""
+    low, high = _trim(reader, reader.words(start, end, depth), start)
+    return reader.phrase(start + low, start + high, depth)
 
 
 def _growing(reader: Reader, scope: Scope, phrase: str, growth: str, used: int) -> Indicator:
     """Return what grows where the growth stands behind its value: 消费保持了8%|的较快增长."""
-    if _names_thing(phrase, reader.tag):
+    if names_thing(phrase, reader.tag):
         return Indicator(phrase, "left", used)
     if topic := scope.topic or scope.before:
         return Indicator(topic, "inherited", used)
     return Indicator(growth.strip("的，、；。：与和是为"), "right", used)
-
-
-def _pointed_at(scope: Scope, word: str) -> str:
-    """Return the indicator that 前者 or 后者 stands for: of the last two levels of the sentence."""
-    levels = [frame.indicator for frame in scope.frames[scope.first :] if frame.measure in ("level", "share")][-2:]
-    return levels[0 if word == "前者" else -1] if levels else scope.topic
-
-
-def _elided(reader: Reader, scope: Scope) -> str:
-    """Return the thing that a verb without its object is about: 像这样的驿站，去年新建了|11个 → 驿站."""
-    if scope.bare is not None:
-        start, end = scope.bare
-        low, high = trim_left(reader.words(start, end, 0), reader.tag)
-        named = reader.phrase(start + low, start + high, 0).rpartition("的")[2]
-        if _names_thing(named, reader.tag):
-            return without_verb(named, reader.tag)[-_LIMIT:]
-    return without_verb(scope.topic, reader.tag)
 
 
 def _says_nothing(reader: Reader, phrase: str, reading: Reading) -> bool:
@@ -248,7 +235,7 @@ def _ranked(reader: Reader, clause: Clause, scope: Scope, rank: Quantity) -> Ind
     phrase = reader.phrase(clause.start + start + low, clause.start + start + high, clause.depth)
     if ranking := _RANKED_IN.match(phrase) or _RANKED_IN.match(_spoken(reader, scope) if not phrase else ""):
         return Indicator(ranking["ranking"].lstrip(ASIDE), "rank", rank.end)
-    phrase = "" if _PLACED.match(phrase) or _ALL_OF.match(phrase) else phrase
+    phrase = "" if _PLACED.match(phrase) or _ALL_OF.match(phrase) or _PLACE_RANKED.fullmatch(phrase) else phrase
     stated = [
         frame
         for frame in scope.frames[max(scope.first, len(scope.frames) - _LIMIT) :]
@@ -351,13 +338,6 @@ def _whole_words(body: str, tag: Tagger) -> int:
     return length
 
 
-def _names_thing(phrase: str, tag: Tagger) -> bool:
-    """Return whether a phrase holds a noun at all: 先升后降 and 如今 name nothing."""
-    if len(phrase) < _SHORTEST or _SOURCE.match(phrase):
-        return False
-    return any(pos.startswith(("n", "j", "l", "i", "vn", "an")) or pos == "eng" for _, pos in tag(phrase))
-
-
 def _inherited(reader: Reader, scope: Scope, used: int, *, level: bool = True) -> Indicator:
     """Return the indicator of the clause before without a value, or of the value before."""
     if scope.bare is not None:  # a long clause names a level only: a change belongs to the value before
@@ -366,7 +346,7 @@ def _inherited(reader: Reader, scope: Scope, used: int, *, level: bool = True) -
         if _VIEWED.search(reader.words(start, end, 0)):
             low = high
         phrase = reader.phrase(start + low, start + high, 0)
-        if phrase and not _names_thing(phrase, reader.tag):
+        if phrase and not names_thing(phrase, reader.tag):
             phrase = ""
         own = level or not scope.topic or (len(phrase) <= 10 and not phrase.endswith(_CHANGES))
         if phrase and own:

@@ -9,7 +9,8 @@ import re
 
 from unionie.link.phrases import Tagger, clean_phrase, trim_left
 
-_RESPECTIVELY = re.compile(r"分别|依次|各(?:为|$)|双[升降增减]?$|[升降]?双[升降]$")
+_RESPECTIVELY = re.compile(r"分别|依次|分[列居获](?=[全第]|$)|各(?:为|$)|双[升降增减]?$|[升降]?双[升降]$")
+RESPECTIVELY = re.compile("分别|依次|分[列居获][全第]")
 _SEPARATOR = re.compile(r"、|以及|[和及与](?!谐|平|解|睦|时|众)")
 _BODY = re.compile(r"(?:[省市区县州旗镇乡村局厂院校会]|公司|集团|中心|法院|医院|学校|街道|工会|支行|分局|大队)$")
 _SHORT = 4  # characters of a word that shares another's tail

@@ -37,7 +37,7 @@ _MARKS = frozenset(["", "，", "、", "；", "。", "（"])
 _YEARS = re.compile(
     r"(?<![\d〇零一二三四五六七八九])(?:\d{1,2}|[一二三四五六七八九十两]{1,2})年[来间]?$"
 )  # 财政收入|5年|增长
-_CHANGED_THING = re.compile(r"(?:净增加?|增加|净减少?|减少)(?=[一-鿿]{2})")
+_CHANGED_THING = re.compile(r"[再又还]?(?:净增加?|增加|净减少?|减少)(?=[一-鿿]{2})")
 _RATE_OF_CHANGE = re.compile(r"增长|上涨|[增降减涨跌升][幅速]|幅度")
 GROWTH_BEHIND = re.compile(
     r"的?(?:年均|平均|预期|较快|正|名义|实际)*(?:经济)?(?P<verb>增速|增长|增幅|涨幅|降幅|跌幅|递增)(?:速度|率|目标)?(?:$|[，、；。：（\x02与和是为])"
@@ -54,7 +54,7 @@ _RATE = re.compile(r"率(?:控制在|保持在|稳定在|为|达到?|在)?$")
 _FRACTION = re.compile(r"[成半]|分之")
 _TIMES_OF = re.compile(r"(?:是|为|达到?|相当于)(?P<object>[^，；：]{1,20}?)的?$")
 _ADJECTIVE = re.compile(
-    r"[比较](?P<object>[^，；：、比较]{1,16}?)(?:要|还|仍|更|再)?(?:(?P<up>高|多|长|重|晚|贵|慢|大)|(?P<down>低|少|短|轻|早|便宜|快|小|年轻|省))"
+    r"[比较](?P<object>[^，；：、比较]{1,16}?)(?:要|还|仍|更|再)?(?:(?P<up>高|多|长|重|晚|贵|慢|大)|(?P<down>低|少|短|轻|早|便宜|快|小|年轻|节约|节省|省))"
     r"(?:出|了|于)?$"
 )
 _RATIO_OF = re.compile(
@@ -70,7 +70,7 @@ _EARLIER = re.compile(
 )
 _PLANNED = re.compile(r"(?:预算|计划|目标|任务|指标|要求|标准)[值数]?$")
 _SHORT_OF = re.compile(r"[，、]?距离?(?P<object>[^，；]{1,16}?)(?:还|尚|仍)(?:差|有)$")  # 距三级医院标准还差3个百分点
-_EDGE = re.compile(rf"(?:[{TIME}\x02、，约近超逾达\u3000\t]|(?<!标)的)+$")
+_EDGE = re.compile(rf"(?:[{TIME}\x02、，近超逾达\u3000\t]|(?<!标)的|(?<![节签履预契合公集条])约)+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +236,7 @@ def _read_change(body: str, surface: str, match: re.Match[str], quantity: Quanti
         rest = body[last.end() : end].strip("，、" + TIME)
         head = last.start() if not rest else end
         return Reading("change", _head_before(body[:head]), direction, words("baseline")[last.group()])
-    alone = len(verb) == 1 and before[-1:] not in _EMPHASIS
+    alone = len(verb) == 1 and before[-1:] not in _EMPHASIS and not to.startswith("了")  # 每吨耗电降了|41千瓦时
     if quantity.unit not in RELATIVE_UNITS and (alone or (verb in _WORKS and after[:1] not in _MARKS)):
         return None
     return Reading("change", _head_before(before), direction)

@@ -13,6 +13,7 @@ from unionie.values.nouns import unit_of
 from unionie.values.types import Quantity
 
 _LARGE = re.compile("[万亿]")
+_TO_THE_CENT = re.compile(r",\d{3}\.\d{2}$")
 _MONEY = re.compile(
     r"(?:费|[收投]入|资金?|金额|[总差余]额|款|[奖酬薪]金|工资|产值|营收|利润|支出|补贴|经费|基金|捐赠?)$"
 )
@@ -25,11 +26,11 @@ def medal(quantity: Quantity) -> str:
 
 def with_unit(quantity: Quantity, indicator: str, total: Quantity | None) -> Quantity:
     """Return the quantity with the unit that its total or its indicator implies; units that are said stay."""
-    if quantity.unit is not None or not _LARGE.search(quantity.text):
+    if quantity.unit is not None or not (_LARGE.search(quantity.text) or _TO_THE_CENT.search(quantity.text)):
         return quantity
     if total is not None and total.unit is not None and total.unit != "%":
         return replace(quantity, unit=total.unit, unit_code=total.unit_code, dimension=total.dimension)
-    if _MONEY.search(indicator):
+    if _TO_THE_CENT.search(quantity.text) or _MONEY.search(indicator):
         return replace(quantity, unit="元", unit_code="CNY", dimension="money")
     unit = unit_of(indicator)
     return replace(quantity, unit=unit, dimension="count") if unit else quantity

@@ -17,24 +17,26 @@ __all__ = ["read_bare"]
 
 _INDEX = (
     r"(?:指数|系数|性别比|负担比|抚养比|收入比|[师生床护配差]比|倍差|之比|比例|比值|容积|[\u4e00-\u9fff]率|密度|指标|均值|分值"
-    r"|PMI|PPI|CPI|AQI|BMI)"
+    r"|PMI|PPI|CPI|AQI|(?<![A-Z])(?:BMI|CMI)值?|影响因子(?:最高|平均)?)"
 )
 _INDEX_CUE = re.compile(rf"{_INDEX}(?:[(（][^()（）]{{1,12}}[)）])?(?:约?[为达是]|达到|约|值为)?$")
 _INDEX_VERB = re.compile(
-    rf"{_INDEX}[^，。；！？\n\t]{{0,16}}(?:[为达至到由从是报]|上年的|去年的|比|收于|降至|升至|约为)$"
+    rf"{_INDEX}[^，。；！？\n\t]{{0,26}}(?:[达至到由从是报]|(?<!以[男女]性)为|上年的|去年的|[0-9]{{4}}年的|比|收于|降至|升至|约为)$"
 )
 # What an index, given just before, has changed by or differs from another: 死亡率0.013，比全国低|0.007.
 _INDEX_MOVED = re.compile(
-    rf"{_INDEX}[^，。；！？\n\t]{{0,6}}\d\.\d+，[^，。；！？\n\t]{{0,16}}(?:缩小|扩大|提高|提升|降低|下降|回落|上升|增加|减少|[降升减增高低])了?$"
+    rf"{_INDEX}[^，。；！？\n\t]{{0,6}}\d\.\d+，[^，。；！？\n\t]{{0,16}}(?:[上去前]年(?:同期|末|底)?为|缩小|扩大|提高|提升|降低|下降|回落|上升|增加|减少|[降升减增高低])了?$"
 )
 _RATIO_CUE = re.compile(r"(?<![同环])(?:比例|比值|比(?![赛分武]))[^，。；！？\n\t]{0,16}?(?<!比分)(?<!以)(?<!约以)$")
 _VERB = re.compile(r"(?:[为达至到由从是比]|上年的|去年的)$")
 _TO_ONE = re.compile(r"[:：∶]1(?![0-9.:：∶])")
 _EDGE = re.compile(
-    r"$|[，。；、！？,;)（）(”\n\t]|缩小|扩大|下降|上升|提高|降|升|增|减|调整|变|左右|以上|以下|以内|和|的水平"
+    r"$|[，。；、！？,;)（）(”\n\t]|缩小|扩大|下降|上升|提高|提升|回落|降|升|增|减|调整|变|左右|以上|以下|以内|和|的水平"
 )
 _END = re.compile(r"$|[，。；、！？,;)）\n\t]|左右|以上|以下|以内")
 _CELL_END = re.compile(r"(?:左右|以[上下内])?(?:$|[\t\u3000\n])")
+_TO_THE_CENT = re.compile(r"[0-9]{1,3}(?:[,，][0-9]{3})+\.[0-9]{2}")  # a sum in an account: 捐赠收入18,642,350.80
+_AMOUNT_END = re.compile(r"$|[，。；、！？,;:：（()）\n\t ]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _VALUE = re.compile(r"-?[0-9][0-9,.]*")
 _CELL = 20  # a longer first cell is prose, and what follows it no table
@@ -81,10 +83,12 @@ def _stated(text: str, amount: Amount) -> Core | None:
         large = scale >= 10000 and (_END if _VERB.search(text, max(0, start - 3), start) is None else _EDGE)
         if unit is not None or (large and large.match(text, end)):
             return Core(start, end, amount.low, None, unit, end, end, scale=scale)
+    if _TO_THE_CENT.fullmatch(amount.run) and _AMOUNT_END.match(text, end):
+        return Core(start, end, amount.low, scale=scale)
     ratio = _TO_ONE.match(text, end)
     if ratio is None and not _EDGE.match(text, end):
         return None
-    clause = text[max(0, start - 24) : start]
+    clause = text[max(0, start - 40) : start]
     if ratio is None and "." in amount.run and _INDEX_MOVED.search(text, max(0, start - 48), start):
         return Core(start, end, amount.low, scale=scale)
     if (_INDEX_CUE.search(clause) or _INDEX_VERB.search(clause)) if ratio is None else _RATIO_CUE.search(clause):

@@ -93,13 +93,16 @@ def in_slogan(text: str, start: int, end: int, *, digits: bool, unit: str) -> bo
     return articles or bool(_NAMED.search(closer[0]))
 
 
+_INDEXES = ("GDP", "CPI", "PPI", "PMI")  # what words name like others: 人均GDP13208元
+
+
 def in_code(text: str, start: int) -> bool:
     """Say whether digits end a longer token: A3, PM2.5, 8:30, 2019-01-25, 3比2, an address."""
     if not start:
         return False
     before = text[start - 1]
     if before.isascii() and (before.isalnum() or before in "_/\\@#.*^&="):
-        return True
+        return not text.endswith(_INDEXES, 0, start)
     if before in "-+:：∶×比" and start > 1:
         further = text[start - 2]
         return further.isalnum() and further.isascii()

@@ -1,0 +1,64 @@
+"""A run of values aligned with the indicators that are listed before it.
+
+Enters: a run of values and the words before it. Leaves: (subject, indicator) for each value, or None. Next: ``facts``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from unionie.frames import FactFrame
+from unionie.link.lists import RESPECTIVELY, align, coordinated, expand_items, listed_before, packed, subjects_of
+from unionie.link.measures import Reading
+from unionie.link.phrases import clean_phrase, trim_left
+from unionie.link.qualifiers import GENERIC
+from unionie.link.scope import Reader, Scope
+from unionie.values.types import Quantity
+
+_STATED = 16  # values of a sentence to which 分别 may look back
+_SHARED = 6  # characters of what each item of a list did
+
+
+def align_run(
+    reader: Reader, scope: Scope, start: int, words: str, reading: Reading, run: list[Quantity]
+) -> list[tuple[str | None, str]] | None:
+    """Return (subject, indicator) for each value of a run that 分别 aligns with a list, or None."""
+    count = len(run)
+    if count < 2:
+        return None
+    surface = reader.clean.surface[start : start + len(words)]
+    if items := align(surface, words, reading.head_end, count, reader.tag):
+        scope.listed = expand_items(items, reader.tag)
+        named = [scope.topic + item if GENERIC.match(item) else item for item in scope.listed]
+        after = words.partition("分别")[2] if reading.measure == "level" else ""
+        return subjects_of(named, after, reader.tag)
+    low, high = trim_left(words[: reading.head_end], reader.tag)
+    phrase = clean_phrase(words[low:high], surface[low:high])
+    if items := packed(phrase, count) or coordinated(phrase, count):
+        return [(None, item) for item in expand_items(items, reader.tag)]
+    if len(scope.listed) == count and 0 < len(phrase) <= _SHARED:
+        return [(None, item + phrase) for item in scope.listed]  # …分别惠及64人、380户, 支出16万元、30万元
+    respectively = RESPECTIVELY.search(words) is not None
+    relative = all(quantity.unit in ("%", "百分点") for quantity in run)
+    if respectively and scope.bare is not None:
+        low, high = scope.bare
+        if listed := listed_before(reader.clean.surface[low:high], reader.words(low, high, 0), count, reader.tag):
+            return [(subject, listed[0]) for subject in listed[1]]
+    if respectively or relative:
+        stated = [
+            f for f in scope.frames[max(scope.first, len(scope.frames) - _STATED) :] if f.measure in ("level", "share")
+        ]
+        if len(stated) >= count and stated[-1] is scope.frames[-1] and _listed_together(stated[-count:]):
+            return [(None, frame.indicator) for frame in stated[-count:]]
+        levels = [f.indicator for f in stated if f.part_of is None]
+        if len(levels) < count:
+            levels = [f.indicator for f in stated]
+        if len(levels) >= count and (respectively or len(levels) == count):
+            return [(None, item) for item in levels[-count:]]
+    return None
+
+
+def _listed_together(frames: Sequence[FactFrame]) -> bool:
+    """Return whether frames are one list, of different things: 分别达7.5万元、4万元|，增长5.2%、7.3%."""
+    named = {frame.indicator for frame in frames}
+    return len(named) == len(frames) and all(frame.rule == "facts.aligned" for frame in frames)

@@ -1,0 +1,86 @@
+"""What a value takes over from the values and clauses before it.
+
+Enters: the phrase before a value and the Scope. Leaves: the indicator that the phrase alone does not name, or "".
+Next: ``indicators``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from unionie.link.phrases import Tagger, ends_nominal, trim_left, verb_prefix, without_verb
+from unionie.link.scope import Reader, Scope
+from unionie.values.types import Quantity
+
+_MEAN = re.compile(r"平均|[人户日床次]均|率$|价$|比$|度$")  # its parts are means, too: 平均住院日7.2天，其中骨科|8.9天
+_MEASURED = re.compile(r"收入|支出|[额率量值价数]|面积|存款|贷款|工资|产值")
+_SOURCE = re.compile(r"据.*(?:统计|了解|介绍|测算|悉|透露|核算|数据|显示)$|初步核算$")
+_SHORTEST = 2
+_PART = 8
+_VERB = 3
+_LIMIT = 16
+
+
+def says_verb_again(reader: Reader, scope: Scope, phrase: str) -> bool:
+    """Return whether a phrase is the bare verb of the topic: 发展会员986人，上半年又发展|523人."""
+    bare = 1 < len(phrase) <= _VERB and scope.topic.startswith(phrase)
+    return bare and not ends_nominal(phrase, reader.tag, strictly=True)
+
+
+def shared_object(reader: Reader, scope: Scope, phrase: str, quantity: Quantity) -> str:
+    """Return the object that a bare verb shares with the one before: 新建训练馆2座、改建|5座 → 训练馆."""
+    last = scope.frames[scope.first :][-2:]  # 批捕12件|37人、起诉9件
+    if (
+        not last
+        or [pos for _, pos in reader.tag(phrase)] != ["v"]
+        or quantity.unit not in [f.quantity.unit for f in last]
+    ):
+        return ""
+    verb = verb_prefix(last[-1].indicator, reader.tag)
+    return last[-1].indicator[len(verb) :] if verb else ""
+
+
+def first_part_of(scope: Scope, quantity: Quantity) -> str:
+    """Return what a nameless first part is of: 获批项目46项，经费2138万元，其中海洋学院|17项 → 获批项目."""
+    total = scope.frames[scope.total] if scope.total is not None and not scope.parts else None
+    return total.indicator if total is not None and total.quantity.unit == quantity.unit else ""
+
+
+def mean_of_parts(scope: Scope, phrase: str, quantity: Quantity) -> str:
+    """Return the mean that 其中 goes on to give for parts, where the phrase names only the part."""
+    total = scope.frames[scope.divided] if scope.divided is not None else None
+    if total is None or not _MEAN.search(total.indicator) or _MEAN.search(phrase):
+        return ""
+    return total.indicator if total.quantity.unit == quantity.unit and len(phrase) <= _PART else ""
+
+
+def same_of_others(scope: Scope, phrase: str, quantity: Quantity) -> str:
+    """Return the topic said of the phrase, where that names only whose it is: 城镇居民人均收入4万元，农村居民|2万元."""
+    last = scope.frames[-1] if len(scope.frames) > scope.first else None
+    before, shared, rest = scope.topic.partition(phrase[-_SHORTEST:])
+    alike = last is not None and last.quantity.unit == quantity.unit and len(phrase) > _SHORTEST
+    return phrase + rest if alike and shared and before and _MEASURED.search(rest) else ""
+
+
+def pointed_at(scope: Scope, word: str) -> str:
+    """Return the indicator that 前者 or 后者 stands for: of the last two levels of the sentence."""
+    levels = [frame.indicator for frame in scope.frames[scope.first :] if frame.measure in ("level", "share")][-2:]
+    return levels[0 if word == "前者" else -1] if levels else scope.topic
+
+
+def elided(reader: Reader, scope: Scope) -> str:
+    """Return the thing that a verb without its object is about: 像这样的驿站，去年新建了|11个 → 驿站."""
+    if scope.bare is not None:
+        start, end = scope.bare
+        low, high = trim_left(reader.words(start, end, 0), reader.tag)
+        named = reader.phrase(start + low, start + high, 0).rpartition("的")[2]
+        if names_thing(named, reader.tag):
+            return without_verb(named, reader.tag)[-_LIMIT:]
+    return without_verb(scope.topic, reader.tag)
+
+
+def names_thing(phrase: str, tag: Tagger) -> bool:
+    """Return whether a phrase holds a noun at all: 先升后降 and 如今 name nothing."""
+    if len(phrase) < _SHORTEST or _SOURCE.match(phrase):
+        return False
+    return any(pos.startswith(("n", "j", "l", "i", "vn", "an")) or pos == "eng" for _, pos in tag(phrase))
