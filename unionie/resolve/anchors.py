@@ -81,7 +81,7 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
 
 
 def _just_happened(time: Time, published: str) -> Time | None:
-    """Return a day without a year that lies just before publication: 3月5日 in a paper of 7 March is no day of last year."""
+    """Return a day without a year that lies just before publication: 3月5日 in a paper of 7 March is of that year."""
     if time.from_ is None or time.until is None:
         return None
     years = int(published[:4]) - int(time.from_[:4])
