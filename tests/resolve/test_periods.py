@@ -265,3 +265,30 @@ def test_periods_are_whole_days_in_order() -> None:
 def test_a_year_behind_an_address_carries_on() -> None:
     text = "临溪县政府工作报告（2020—2024）\n\n　　各位代表，刚刚过去的2023年，我们稳步前行。\n\n　　引进首店18家。\n"
     assert dates(text) == ["2023"]
+
+
+LAST_YEAR = "　　去年，全县发展会员5600人。去年救助职工86人，建成驿站12座。去年走访职工286户。\n"
+PUBLISHED = {
+    "a day just before publication": (
+        "账本\n\n　　本报讯（记者米小禾）3月5日，县妇联慰问妇女20人。\n" + LAST_YEAR,
+        "2024-03-07",
+        ["2024-03-05", "2023", "2023", "2023", "2023"],
+    ),
+    "last year among the news of summer": (
+        "账本\n\n　　7月5日，县总工会慰问职工20人。截至6月30日，会员1919人。\n" + LAST_YEAR,
+        "2024-07-11",
+        ["2024-07-05", "@2024-06-30", "2023", "2023", "2023", "2023"],
+    ),
+    "a meeting and the year in its name": (
+        "县公安局召开2023年度总结大会\n\n　　1月8日，县公安局召开2023年度总结大会，民警260人参会。\n　　破获案件86起。",
+        "2024-01-09",
+        ["2024-01-08", "2023"],
+    ),
+    "a day of the year reviewed": (REVIEW + "工作有序。\n　　1月28日，举办比赛3场。", "2024-02-01", ["2023-01-28"]),
+}
+
+
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_dates_seen_from_the_day_of_publication(name: str) -> None:
+    text, published, expected = PUBLISHED[name]
+    assert dates(text, published) == expected

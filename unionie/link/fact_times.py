@@ -28,6 +28,10 @@ _REPORTED = re.compile(r"[^，。；：]{0,24}(?:获悉|了解到|了解|得知|
 _WHOLE = re.compile(r"全年度?|年度|本年度?|年初")
 _UP_TO = re.compile(r"截|到|至")
 _PLANNED = re.compile(r"的?(?:计划|目标|任务|预算|指标|预期)")
+_HELD = re.compile(r"(?:召开|举行|举办|召开了|举行了)[^，。；]{0,12}$")
+_NAMED_EVENT = re.compile(
+    r"度?[^，。；\d]{0,24}?(?:会议?|大会|仪式|论坛|联赛|竞赛|比赛)(?=[，。；（])"
+)  # 召开2008年度|总结表彰大会
 _OF_TIMES = re.compile(
     r"^的?[\d一二两三四五六七八九十.]+[个多]*倍|^(?:的|相比|同期相比|增|减|提|下|上升|多|少|高|低|翻|扩|加快|回)"
 )
@@ -66,9 +70,15 @@ def _why_not(text: str, sentence: Sentence, time: Time, quantity: Quantity, dept
         return "vague"
     if _REPORTED.match(after):
         return "reported"
-    if AFTER.match(after):
+    if AFTER.match(after) or _names_event(text, sentence, time):
         return "vague"
     return "in_bracket" if not depth and _in_bracket(text, time, quantity) else None
+
+
+def _names_event(text: str, sentence: Sentence, time: Time) -> bool:
+    """Return whether a year belongs to the name of a meeting: 1月8日，县局召开2008年度总结大会，260人参会."""
+    held = _HELD.search(text, max(sentence.start, time.start - 16), time.start)
+    return bool(held and "年" in time.text and "月" not in time.text and _NAMED_EVENT.match(text, time.end))
 
 
 def _ends_before(text: str, time: Time, quantity: Quantity) -> bool:

@@ -36,6 +36,8 @@ _REVIEWED = re.compile(r"(?:本|当)年度?$")  # of a report: the year that it 
 _PREVIOUS = re.compile(r"上一?年(?:同期|末|底|度)?$")
 _SAME_SPAN = re.compile(r"[去上]年同期$")
 _NEAR = 120
+_DUE = timedelta(days=10)
+_FRESH = timedelta(days=15)
 _YEAR_DAYS = (330, 400)
 EARLY_IN_YEAR = "03"  # a report up to March speaks of the year before, and its 今后五年 begin with its own year
 _JUST_OVER = "01"
@@ -48,6 +50,8 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
     过去五年 are whole years up to the last one reviewed, 今后五年 whole years from the next. 3月 or 上半年 without a
     year belong to the year named before in the sentence, else to the year that the report reviews.
     """
+    if time.from_ is None and time.until is not None and report is not None:
+        return _before(time, report)
     if time.from_ is None or time.until is None or report is None:
         return time
     if spans_years(report) and (years := _in_spanning(time, report)) is not None:
@@ -67,13 +71,52 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
         return replace(time, from_=shift_years(time.from_, shift), until=shift_years(time.until, shift))
     if _YEAR_NAMED.search(time.text) or time.kind not in ("date", "range", "datetime"):
         return time
-    back = -1 if published and time.from_[:10] > published else 0  # a time yet to come is last year's
+    fresh = _just_happened(time, published) if published else None
+    if fresh and (not report.text or _is_opening(clean, time)):
+        return fresh
+    back = -1 if published and _is_to_come(time, published) else 0  # a time yet to come is last year's
     start, until = shift_years(time.from_, back), shift_years(time.until, back)
     year = _year_before(clean, time, times) or (int(report.end[:4]) if report.start[:4] == report.end[:4] else None)
     shift = year - int(start[:4]) if year else 0
     if published and shift_years(start, shift) > published >= start[:10]:
         shift = 0  # 截至11月底 in January is last year's
     return replace(time, from_=shift_years(start, shift), until=shift_years(until, shift))
+
+
+def _just_happened(time: Time, published: str) -> Time | None:
+    """Return a day without a year that lies just before publication: 3月5日 in a paper of 7 March is of that year."""
+    if time.from_ is None or time.until is None:
+        return None
+    years = int(published[:4]) - int(time.from_[:4])
+    start, until = shift_years(time.from_, years), shift_years(time.until, years)
+    day = date.fromisoformat(start[:10])
+    one = date.fromisoformat(until[:10]) - day <= timedelta(days=1)
+    if not one or not timedelta(0) <= date.fromisoformat(published) - day <= _FRESH:
+        return None
+    return replace(time, from_=start, until=until)
+
+
+def _is_to_come(time: Time, published: str) -> bool:
+    """Return whether a time lies ahead of publication; the year's end that is due within days is that year's own."""
+    if time.from_ is None or time.from_[:10] <= published:
+        return False
+    due = date.fromisoformat(time.from_[:10]) - date.fromisoformat(published) <= _DUE
+    return not (due and time.stock and time.from_[5:10] == "12-31")
+
+
+def _before(time: Time, report: Period) -> Time:
+    """Return a deadline without a year in the year that the report reviews: 年底前."""
+    if _YEAR_NAMED.search(time.text) or report.start[:4] != report.end[:4] or time.until is None:
+        return time
+    last = date.fromisoformat(time.until[:10]) - timedelta(days=1)
+    return replace(time, until=shift_years(time.until, int(report.end[:4]) - last.year))
+
+
+def _is_opening(clean: CleanText, time: Time) -> bool:
+    """Return whether a time stands in the first paragraph: that tells of the day, whatever year the head reviews."""
+    blocks = (block for block in clean.blocks if block.kind == "paragraph")
+    first = next((block for block in blocks if "。" in clean.text[block.start : block.end]), None)
+    return first is not None and first.start <= time.start < first.end
 
 
 def _reviews_last_year(report: Period, published: str, coming: str) -> bool:

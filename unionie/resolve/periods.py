@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
-from unionie.records.models import Period
+from unionie.records.models import Modality, Period
 from unionie.resolve.anchors import anchor, between, names_year, shift_years
 from unionie.resolve.plans import Heading, read_modality
 from unionie.resolve.stretches import CUMULATIVE, FLOW_UNITS, is_long, is_yearly, last_year, long_period, years_over
@@ -55,7 +55,7 @@ def date_frames(
     by_start = {time.start: time for time in times}
     for frame in frames:
         frame.times = [by_start.get(time.start, time) for time in frame.times]
-    line = lay_out(clean, times, headings, report_period, published, lives)
+    line = lay_out(clean, frames, times, headings, report_period, published, lives)
     dates = [_date(line, frame) for frame in frames]
     dates = [_with_total(frame, dated, dates) for frame, dated in zip(frames, dates, strict=True)]
     return _beside_stocks(frames, dates)
@@ -97,7 +97,7 @@ def _date(line: Timeline, frame: FactFrame) -> Dated:
     time = own or carried(line, frame, enclosing[-1].start if enclosing else 0)
     if time is not None and own is None:
         note("time.carried", frame.quantity.start, frame.quantity.end, time=time)
-    modality = read_modality(line.clean, frame, (enclosing, line.titles), time, line.period, line.published)
+    modality = _modality(line, frame, enclosing, time)
     outside = (
         time is not None
         and "（" in line.clean.text[max(time.end, frame.quantity.start - _BRACKET) : frame.quantity.start]
@@ -126,6 +126,12 @@ def _date(line: Timeline, frame: FactFrame) -> Dated:
     return Dated(last_year(line.clean, frame, period), None, modality)
 
 
+def _modality(line: Timeline, frame: FactFrame, enclosing: Sequence[Heading], time: Time | None) -> Modality:
+    words = [line.clean.text[heading.start : heading.end] for heading in enclosing]
+    announced = any(line.plans.get(heading.start, heading.until) <= frame.quantity.start for heading in enclosing)
+    return read_modality(line.clean, frame, (words, line.titles, announced), time, line.period, line.published)
+
+
 def _deadline(line: Timeline, time: Time) -> Dated | None:
     """Return the plan that a time open to the past sets: 2025年6月底前."""
     if time.from_ is not None or time.until is None or line.published is None or time.until[:10] <= line.published:
@@ -147,7 +153,8 @@ def _date_earlier(line: Timeline, frame: FactFrame) -> Dated:
 
 def _of_headings(line: Timeline, enclosing: Sequence[Heading], modality: str) -> Time | None:
     """Return the time of the innermost heading that names one; for a plan one that is not over yet, if there is."""
-    named = [time for heading in enclosing for time in inside(line.times, heading)]
+    dating = [heading for heading in enclosing if modality == "target" or heading.start not in line.plans]
+    named = [time for heading in dating for time in inside(line.times, heading)]
     if modality == "target":
         named.sort(key=lambda time: is_over(line, time))
     return named[0] if named else None

@@ -7,6 +7,7 @@ Next: ``periods`` dates plans and results.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,17 +16,22 @@ from functools import lru_cache
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Modality, Period
-from unionie.resolve.anchors import EARLY_IN_YEAR, names_year
+from unionie.resolve.anchors import EARLY_IN_YEAR, between, names_year
 from unionie.values.types import Time
 
 _PLAN_HEADING = re.compile(
-    r"安排|目标|打算|计划|规划|展望|部署|思路|下一步|下步|[明来]年|重点工作|新的?一?年|下学[年期]|任务|接下来|往后|怎么干|怎么办|下一[程站]|再出发|承诺"
+    r"安排|目标|打算|计划|规划|展望|部署|思路|下一步|下步|[明来]年|新的?一?年|下学[年期]|接下来|往后|怎么干|怎么办|下一[程站]|再出发|承诺"
 )
+_TASK_HEADING = re.compile(r"重点工作|任务")  # to be done or done: the section says which
+_DONE = re.compile(r"同比|[比较](?:上年|去年|同期)|去年同期|累计|超额|提前完成")
 _PLAN_TITLE = re.compile(r"目标|计划|规划|方案|(?:民心|民生)工程$|(?:实事|民生)项目$")  # of a whole document
 _PLAN_OPENING = re.compile(
     r"[明来]年|新的一[年学]|新学[年期]|下一?学[年期]|下一步|下步|今后|未来|展望|接下来|往后|往前看"
 )
-_REVIEW_HEADING = re.compile(r"执行|完成|报告|回顾|总结|完成情况|过去|成效|成绩|情况|问题|不足|回放|纪实")
+_REVIEW_HEADING = re.compile(r"执行|完成|报告|回顾|总结|完成情况|过去|成效|成绩|情况|回放|纪实")
+_PROBLEMS = re.compile(r"问题|不足|短板|差距|困难")  # as they are, until the section turns to what is planned
+_DATE = re.compile(r"\d[月日号]|半年|季度|[明来]年")
+_SOON = timedelta(days=10)
 _OPENING = 10  # characters of a paragraph
 
 
@@ -39,24 +45,55 @@ class Heading:
     text: str
 
 
+def planned_from(
+    clean: CleanText,
+    headings: Sequence[Heading],
+    frames: Sequence[FactFrame],
+    times: Sequence[Time],
+    report: Period | None,
+    published: str | None,
+) -> dict[int, int]:
+    """Return, by where a heading starts, the place from which its section tells plans; what has none is left out.
+
+    不足与打算 tells what is wrong first: plans begin with the first sentence that says so or names a time ahead.
+    """
+    turns = [frame.sentence.start for frame in frames if frame.modality == "target"]
+    turns += [time.start for time in times if names_year(time) and _is_ahead(time, report, published)]
+    turns.sort()
+    found = {}
+    for heading in headings:
+        words = clean.text[heading.start : heading.end]
+        if not _announces(words) and not _names_coming(clean, heading, times, report, published):
+            continue
+        start = heading.start
+        if _PROBLEMS.search(words):
+            turn = bisect_left(turns, heading.end)
+            start = turns[turn] if turn < len(turns) else heading.until
+        elif not _PLAN_HEADING.search(words) and _DONE.search(clean.text, heading.end, heading.until):
+            continue
+        if start < heading.until:
+            found[heading.start] = start
+    return found
+
+
 def read_modality(
     clean: CleanText,
     frame: FactFrame,
-    heads: tuple[Sequence[Heading], Sequence[str]],
+    heads: tuple[Sequence[str], Sequence[str], bool],
     time: Time | None,
     report: Period | None,
     published: str | None,
 ) -> Modality:
     """Return "target" for plans: by the words of the sentence, by a heading, or by a time after the report's.
 
-    ``heads`` are the headings under which the figure stands, and the report's titles.
+    ``heads`` are the headings under which the figure stands, the report's titles, and whether a heading announces it.
     """
     if frame.modality == "target" and frame.rule == "facts.table":
         return "target"  # a column of plans
     if frame.modality != "target" and _is_ahead(time, report, published):
         return "target"
-    texts, titles = [heading.text for heading in heads[0]], heads[1]
-    plan = any(map(_announces, texts)) or any(map(_is_plan, titles)) or _opens_with_plan(clean, frame)
+    texts, titles, announced = heads
+    plan = announced or any(map(_is_plan, titles)) or _opens_with_plan(clean, frame)
     if frame.modality == "target":
         review = any(map(_looks_back, (*texts, *titles)))
         return "actual" if review and not plan and _is_behind(time, report, published) else "target"
@@ -69,9 +106,19 @@ def read_modality(
     return "actual" if past or reviewed else "target"
 
 
-@lru_cache(maxsize=1024)  # every figure of a section asks for its headings
 def _announces(heading: str) -> bool:
-    return bool(_PLAN_HEADING.search(heading) and not _REVIEW_HEADING.search(heading))
+    plan = _PLAN_HEADING.search(heading) or _TASK_HEADING.search(heading)
+    return bool(plan and not _REVIEW_HEADING.search(heading))
+
+
+def _names_coming(
+    clean: CleanText, heading: Heading, times: Sequence[Time], report: Period | None, published: str | None
+) -> bool:
+    """Return whether a heading names a year behind the one reviewed, and no review: 2012年的建议."""
+    if _REVIEW_HEADING.search(clean.text[heading.start : heading.end]):
+        return False
+    inside = between(times, heading.start, heading.end)
+    return any(names_year(time) and _is_ahead(time, report, published) for time in inside)
 
 
 @lru_cache(maxsize=64)
@@ -106,7 +153,12 @@ def _is_ahead(time: Time | None, report: Period | None, published: str | None) -
     if time is None or time.from_ is None or time.until is None or published is None:
         return False
     if time.from_[:10] > published:
-        return True
+        return not (_is_soon(time, published) and (time.stock or not _DATE.search(time.text)))
     whole = time.from_[5:10] == "01-01" and time.until[5:10] == "01-01" and names_year(time)
     early = published[5:7] <= EARLY_IN_YEAR and "以来" not in time.text
     return bool(whole and early and report and time.from_[:4] == published[:4] > report.end[:4])
+
+
+def _is_soon(time: Time, published: str) -> bool:
+    """Return whether a time begins within days of publication: at its 年末 or before a feast a report tells of it."""
+    return date.fromisoformat(str(time.from_)[:10]) - date.fromisoformat(published) <= _SOON

@@ -182,7 +182,7 @@ def _voted(
         title = " ".join(clean.read_headlines())
         looks_back = before > now + 1 or (before >= now and bool(_REPORTS.search(title)))
     else:
-        looks_back = month < _LATE and before > 2 * now + 2
+        looks_back = month < _LATE and before - _last_years(frames) > 2 * now + 2
     return _year(year - 1 if looks_back else year)
 
 
@@ -203,6 +203,12 @@ def _votes(clean: CleanText, times: Sequence[Time], frames: Sequence[FactFrame],
     dating = [frame.times[0] for frame in frames if frame.times and frame.modality == "actual"]
     years = [year for time in dating if (year := _year_of(time, published))]
     return Counter(years) + Counter({year: _OPENS * n for year, n in _openings(clean, times, published).items()})
+
+
+def _last_years(frames: Sequence[FactFrame]) -> int:
+    """Count the figures that 去年 dates: who says so writes from the year after."""
+    dating = [frame.times[0].text for frame in frames if frame.times and frame.modality == "actual"]
+    return sum(text.startswith(("去年", "上年")) for text in dating)
 
 
 def _openings(clean: CleanText, times: Sequence[Time], published: str | None) -> Counter[int]:

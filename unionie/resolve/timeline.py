@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -17,7 +17,7 @@ from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Period
 from unionie.resolve.anchors import EARLY_IN_YEAR, between, names_year
-from unionie.resolve.plans import Heading
+from unionie.resolve.plans import Heading, planned_from
 from unionie.values.aftermath import AFTER
 from unionie.values.types import Time
 
@@ -59,10 +59,12 @@ class Timeline:
     published: str | None
     lives: Set[int]  # blocks that tell a person's life: what has no date there is not of the report's year
     titles: Sequence[str]
+    plans: Mapping[int, int]  # where sections of plans begin, by where their headings start
 
 
 def lay_out(
     clean: CleanText,
+    frames: Sequence[FactFrame],
     times: Sequence[Time],
     headings: Sequence[Heading],
     report_period: Period | None,
@@ -75,7 +77,8 @@ def lay_out(
     paragraphs |= _superseding(clean, opening, paragraphs)
     starts = [time.start for time in opening]
     titles = clean.read_headlines("title")
-    return Timeline(clean, times, opening, starts, paragraphs, headings, report_period, published, lives, titles)
+    plans = planned_from(clean, headings, frames, times, report_period, published)
+    return Timeline(clean, times, opening, starts, paragraphs, headings, report_period, published, lives, titles, plans)
 
 
 def _paragraph_starts(clean: CleanText) -> frozenset[int]:
