@@ -34,7 +34,7 @@ _QUOTED = re.compile("(?:（[^（）\n]{1,20}）)?[^。；“”\n]{0,40}(?:说|
 _SAID = re.compile("[，。！？…]”[^，。；！？“”\n]{0,24}$")
 # What a crowd is called, or who has a part in a text: no post of a person.
 _VILLAGER = re.compile("[居村市农]民$")
-_FREE = ("个体户", "农民", "牧民", "渔民", "店主")
+_FREE = re.compile("个体|[农牧渔]民|店主|业主|自由职业")
 _LISTED = re.compile("(?:（[^（）\\n]{1,8}）)?[、和]")
 _CROWD = re.compile(
     "(?:^选手|^[居市农]民|^青年农民|[一二三四高初大]年?级?学生|获奖代表|^代表|^作者|^供稿|^审核|^制图|^联系人)$"
@@ -87,7 +87,7 @@ def _beside(text: str, frame: PersonFrame, before: PersonFrame | None) -> Person
         return replace(frame, titles=list(before.titles), organization=before.organization)
     if (
         frame.titles
-        and frame.titles[0] not in _FREE
+        and not _FREE.match(frame.titles[0])
         and _LISTED.match(between)
         and fold_name(frame.titles[0]) == between[1:]
     ):

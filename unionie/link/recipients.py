@@ -24,13 +24,21 @@ TEAM = re.compile(
 )
 _ALONE = re.compile(
     "(?:班组?|车间|科|室|庭|组|窗口|工段|工区|病区|(?<![大支总])队|代表团|执行局|反[贪渎]局|妇委会|经审会|医学部|服务台|[一二三四五六七八]值"
-    "|(?:护理|年级|教学|销售|生产|后勤|客服|财务|市场|工程|技术|检察|业务|编辑|营业|运营|物流|保障|研发|项目)部)$"
+    "|(?:护理|年级|教学|销售|生产|后勤|客服|财务|市场|工程|技术|检察|业务|编辑|营业|运营|物流|保障|研发|项目|药学|供销|金融|信贷|市场)部)$"
 )
 # An office named with the body that it belongs to.
 _OFFICE = re.compile(
     "(.{2,}(?:法院|检察院|公安局|学院|大学|医院|公司|集团|学校|[小中]学|[镇乡]|[一-鿿]{2}站|百货大楼))"
     "(派出所|(?:党政)?办公室|执行局|反贪局|反渎局|服务台|团委|妇委会|[一-鿿]{2,6}柜|[一-鿿]{0,4}[一二三四五六七八]值|[一-鿿]{2}派出所"
     "|分析测试中心)$"
+)
+# A unit of a body that other bodies could be called too: 某供电局|城东供电所, 某公司|技术中心.
+_BRANCH = re.compile(
+    "(.{2,}?(?:公司|局|医院|[^工]厂|煤矿|银行))([一-鿿“”0-9]{2,8}(?:(?<!研究|事务)所|营业厅|服务厅|(?<!服务|疾控)中心|合作社|分局))$"
+)
+# The body around a unit that has units itself: 某公司 of 某公司细纱车间.
+_OUTER = re.compile(
+    "(.{2,}?(?:公司|集团|局|医院|厂|矿|学校|学院|大学|中学|小学))(?!.*(?:公司|厂|院))[一-鿿0-9]{1,8}?(?:车间|队|工区|工段)$"
 )
 _NO_TEAM = re.compile(
     "(?:办公室|指挥部|领导小组|办事处|派出所|事务所|研究所|党组|宣传部|组织部|统战部|武装部|俱乐部|总部|管理处|图书室)$"
@@ -181,7 +189,7 @@ def _organization(text: str, here: Sequence[Mention], number: int) -> Recipient:
 
 def team_of(name: str, offset: int = 0) -> tuple[str, Extent | None]:
     """Return whether ``name`` is a team or an organization, and the organization that contains the team."""
-    office = _OFFICE.match(name)
+    office = _OFFICE.match(name) or _BRANCH.match(name)
     if office:
         return "team", (offset, offset + office.end(1))
     if _NO_TEAM.search(name):
@@ -190,7 +198,8 @@ def team_of(name: str, offset: int = 0) -> tuple[str, Extent | None]:
     if match and match.group(1).endswith(("镇", "乡", "街道")) and match.group(2).endswith(("中心", "站", "代表队")):
         return ("team" if name.endswith("队") else "organization"), None
     if match and not (match.group(2) in ("部", "站", "处") and len(match.group(1)) < 3):
-        return "team", (offset, offset + match.end(1))
+        outer = _OUTER.match(name, 0, match.end(1))
+        return "team", (offset, offset + (outer or match).end(1))
     if _ALONE.search(name):
         return "team", None
     return "organization", None
