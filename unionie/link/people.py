@@ -16,6 +16,7 @@ from unionie.clean.types import Block, CleanText
 from unionie.frames import AwardFrame, Mention, PersonFrame
 from unionie.link.award_names import strip_marks
 from unionie.link.bylines import find_signers
+from unionie.link.makers import find_makers
 from unionie.link.post_words import Extent, heads_government, title_kind
 from unionie.link.posts import Posts, find_posts, posts_before
 
@@ -53,9 +54,7 @@ def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[
     if not persons:
         return []
     awarded = {frame.recipient for frame in awards if frame.recipient_type == "person"}
-    lines = {frame.sentence[:2] for frame in awards if frame.recipient_type == "work" and frame.rule == "award.roll"}
-    makers = {_name(clean, p) for p in persons if any(s <= p.start < e for s, e in lines) and not _guides(clean, p)}
-    awarded |= makers
+    awarded |= find_makers(clean, persons, awards)
     starts = [block.start for block in clean.blocks]
     labels: dict[int, Extent] = {}
     signers = find_signers(clean, mentions)
@@ -93,11 +92,6 @@ def _beside(text: str, frame: PersonFrame, before: PersonFrame | None) -> Person
     ):
         return replace(frame, organization=before.organization)
     return frame
-
-
-def _guides(clean: CleanText, person: Mention) -> bool:
-    """Tell whether the person only guided the makers of a work: 指导教师."""
-    return "指导" in clean.text[max(0, person.start - 8) : person.start]
 
 
 def _awarded_only(clean: CleanText, persons: Sequence[Mention], awards: Sequence[AwardFrame]) -> list[Mention]:
