@@ -57,8 +57,10 @@ _WORK = re.compile(
     "|(?![该本此这我其多各一两数])[一-鿿]{3,14}(?:大桥|工程|隧道|水库|机场|体育馆|大剧院))(?=[获荣被均也还先曾又连喜]|分别)"
 )
 _QUOTED_TEAM = re.compile(
-    "(?<![一-鿿])([一-鿿]{0,12}“[^“”\n，。]{2,12}”(?:[一-鿿]{0,4}(?:工作室|服务队|团队|突击队|合作社|[班组队岗站])))(?=[获荣被均也还先曾又连喜当，]|分别|双双)"
+    "(?:(?<![一-鿿])|(?<=成的))((?:(?!的)[一-鿿]){0,12}“[^“”\n，。]{2,12}”(?:[一-鿿]{0,4}(?:工作室|服务队|团队|突击队|合作社|[班组队岗站])))"
+    "(?=(?:（[^（）\n]{1,40}）)?(?:[获荣被均也还先曾又连喜当，斩夺摘捧勇]|分别|双双))"
 )
+_BEHIND = re.compile("（[^（）\n]{1,40}）")
 _PIECE = re.compile(
     "(?:(?<=的)|(?<=成果|项目|课题|作品|论文|案例)|(?<=[、和及与])|(?<![一-鿿”]))“([^“”\n，。]{2,24})”(?=(?:（[^（）\n]{2,24}）)?(?:[获荣、和及与]|被|分别))"
 )
@@ -183,7 +185,7 @@ def _organization(text: str, here: Sequence[Mention], number: int) -> Recipient:
     kind, affiliation = team_of(text[start:end], start)
     if inner and kind == "team":
         affiliation = inner
-    after = re.compile("（[^（）\n]{1,24}）").match(text, end)
+    after = _BEHIND.match(text, end)
     return Recipient(start, after.end() if after else end, (start, end), kind, affiliation)
 
 
@@ -215,7 +217,8 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
             if not any(a < match.end() and match.start() < b for a, b in covered):
                 quoted = _QUOTED.search(match.group()) if kind == "work" else None
                 name = (match.start() + quoted.start(1), match.start() + quoted.end(1)) if quoted else match.span()
-                extra.append(Recipient(match.start(), match.end(), name, kind, None))
+                aside = _BEHIND.match(text, match.end()) if kind == "team" else None
+                extra.append(Recipient(match.start(), aside.end() if aside else match.end(), name, kind, None))
     extra.extend(
         Recipient(match.start(), match.end(), match.span(1), "work", None)
         for match in _PIECE.finditer(text, start, end)
@@ -224,8 +227,9 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
     works = [_owned(text, r, here) for r in (*found, *extra) if r.kind == "work"]
     if not extra and not works:
         return found
-    rest = [r for r in (*found, *extra) if r.kind != "work" and not any(w.start <= r.start < w.end for w in works)]
-    return sorted(rest + works)
+    whole = [r for r in extra if r.kind == "team"] + works
+    rest = [r for r in (*found, *extra) if r.kind != "work" and not any(w.start < r.start < w.end for w in whole)]
+    return sorted(each for each in (*rest, *works) if not any(w.start == each.start and w != each for w in works))
 
 
 def _owned(text: str, work: Recipient, here: Sequence[Mention]) -> Recipient:
