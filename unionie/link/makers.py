@@ -49,12 +49,9 @@ def _makers(text: str, persons: Sequence[Mention], place: Extent, frame: AwardFr
     behind = _COMPLETED.match(text, frame.award.end)
     asides = [m.span(1) for m in (aside, behind) if m and not _GUIDES.search(m.group(1))]
     for person in persons:
-        inside = place[0] <= person.start and person.end <= place[1]
-        if inside and _HOUSEHOLD.fullmatch(text, person.end, place[1]):
-            yield person
-        elif person.end <= place[0] and before.fullmatch(text, person.end, place[0]):
-            yield person
-        elif any(start <= person.start and person.end <= end for start, end in asides):
+        held = place[0] <= person.start and _HOUSEHOLD.fullmatch(text, person.end, place[1])
+        makes = person.end <= place[0] and before.fullmatch(text, person.end, place[0])
+        if held or makes or any(start <= person.start and person.end <= end for start, end in asides):
             yield person
 
 
