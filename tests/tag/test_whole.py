@@ -55,3 +55,9 @@ def test_what_is_mended_overlaps_nothing() -> None:
     spans = [Tagged(0, 2, "ORG", 0.9), Tagged(2, 8, "EVENT", 0.9)]
     found = make_whole(text, spans)
     assert all(one.end <= two.start for one, two in pairwise(found))
+
+
+def test_name_that_ends_in_the_verb() -> None:
+    assert whole("尹桂荣获评市劳动模范", ("尹桂", "PERSON")) == ["尹桂荣"]
+    assert whole("尹桂荣获市劳动模范", ("尹桂", "PERSON")) == ["尹桂"]
+    assert whole("尹桂芳同获表扬", ("尹桂芳同", "PERSON")) == ["尹桂芳"]

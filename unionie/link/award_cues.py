@@ -23,7 +23,7 @@ class Verb(NamedTuple):
 @cache
 def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {row["word"]: row["kind"] for row in load_table("award_verbs")}
-    words = "|".join(sorted(map(re.escape, kinds), key=len, reverse=True))
+    words = "|".join(sorted(kinds, key=len, reverse=True)).replace("荣获|", "荣获(?![评授颁选])|")
     merit = "记(?=(?:个人|集体)?[特一二三]等功|大功)|给予(?=[^，。；]{2,40}?(?:嘉奖|奖励))|授(?=“)"
     return re.compile(f"(?:{words}|{merit})(?!得?者|奖者|奖人|奖名单|奖情况|奖证|批准|悉|救|利|取信|知|准)"), kinds
 

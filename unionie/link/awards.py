@@ -45,6 +45,9 @@ _LONG = 3000
 _UNREAD: list[Recipient] = []
 _HAN = re.compile("[一-鿿]+")
 _BEFORE_VERB = re.compile("(?:给予|给|向|为|将|把)([^，。；：给向将把]{2,24})$")
+# Before the time of an honour got earlier, and before one of several times: 继2007年获A后; 2013年、|2015年两度获A.
+_PASSED = re.compile("(?:继|曾于?|曾经|早在)$")
+_LISTED = re.compile("年、$")
 _GROUP = re.compile(
     "(?:群体|群体代表|团队|集体|突击队|先锋队|服务队|分队|小组|班组?|社区|项目部|站|所|队|连|营|党委|支部)$"
 )
@@ -348,6 +351,10 @@ def governing_time(text: str, times: Sequence[Time], start: int, verb: int, awar
         alone = text[time.end : time.end + 1] in ("，", "间", "以") or text[time.end : time.end + 2] in ("以来", "期间")
         if alone and (time.start == start or text[time.start - 1] in "，；。：）"):
             return time
+        if _LISTED.search(text, start, time.start):
+            return None
+        if _PASSED.search(text, start, time.start):
+            continue
         if cues.find_verbs(text, time.end, clause) and "之后" not in text[time.end : verb]:
             return time
     return None

@@ -16,6 +16,7 @@ from unionie.clean.types import Block, CleanText
 from unionie.frames import AwardFrame, Mention, PersonFrame
 from unionie.link.award_names import strip_marks
 from unionie.link.bylines import find_signers
+from unionie.link.makers import find_makers
 from unionie.link.post_words import Extent, heads_government, title_kind
 from unionie.link.posts import Posts, find_posts, posts_before
 
@@ -34,7 +35,7 @@ _QUOTED = re.compile("(?:（[^（）\n]{1,20}）)?[^。；“”\n]{0,40}(?:说|
 _SAID = re.compile("[，。！？…]”[^，。；！？“”\n]{0,24}$")
 # What a crowd is called, or who has a part in a text: no post of a person.
 _VILLAGER = re.compile("[居村市农]民$")
-_FREE = ("个体户", "农民", "牧民", "渔民", "店主")
+_FREE = re.compile("个体|[农牧渔]民|店主|业主|自由职业")
 _LISTED = re.compile("(?:（[^（）\\n]{1,8}）)?[、和]")
 _CROWD = re.compile(
     "(?:^选手|^[居市农]民|^青年农民|[一二三四高初大]年?级?学生|获奖代表|^代表|^作者|^供稿|^审核|^制图|^联系人)$"
@@ -53,9 +54,7 @@ def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[
     if not persons:
         return []
     awarded = {frame.recipient for frame in awards if frame.recipient_type == "person"}
-    lines = {frame.sentence[:2] for frame in awards if frame.recipient_type == "work" and frame.rule == "award.roll"}
-    makers = {_name(clean, p) for p in persons if any(s <= p.start < e for s, e in lines) and not _guides(clean, p)}
-    awarded |= makers
+    awarded |= find_makers(clean, persons, awards)
     starts = [block.start for block in clean.blocks]
     labels: dict[int, Extent] = {}
     signers = find_signers(clean, mentions)
@@ -87,17 +86,12 @@ def _beside(text: str, frame: PersonFrame, before: PersonFrame | None) -> Person
         return replace(frame, titles=list(before.titles), organization=before.organization)
     if (
         frame.titles
-        and frame.titles[0] not in _FREE
+        and not _FREE.match(frame.titles[0])
         and _LISTED.match(between)
         and fold_name(frame.titles[0]) == between[1:]
     ):
         return replace(frame, organization=before.organization)
     return frame
-
-
-def _guides(clean: CleanText, person: Mention) -> bool:
-    """Tell whether the person only guided the makers of a work: 指导教师."""
-    return "指导" in clean.text[max(0, person.start - 8) : person.start]
 
 
 def _awarded_only(clean: CleanText, persons: Sequence[Mention], awards: Sequence[AwardFrame]) -> list[Mention]:

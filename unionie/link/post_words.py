@@ -18,11 +18,17 @@ VERBAL = re.compile(
 )
 _UNIT_NAME = re.compile("车间|[科股室队班站所](?=[一-鿿]{2})|项目部|工作室")
 # A unit that stands right before a name: 影像科|甲乙.
-UNIT_END = re.compile("^[一-鿿]{1,7}(?:科|车间|[一二三四五六七八九十]班)$")
+UNIT_END = re.compile(
+    "^[一-鿿]{1,12}(?:科(?<!理科|文科)|车间|[一二三四五六七八九十]班|作业班|办公室|(?<![全内外干])部|庭|(?:生产|检修|值守|服务)组)$"
+)
 _LONGEST_POST = 6
 _NO_UNIT = re.compile("[副原前该本兼任]|学科|专科|全科|教研室$|^(?:办公室|值班|领班|车间|班组)$")
 OWNER_END = re.compile(
     "(?:公司|集团|局|所|医院|学院|法院|检察院|厂|矿|中心|学校|大学|中学|小学|幼儿园|合作社|银行|支行|站|车队|车间|协会|工会|学会|商会|农会|联合会|基金会|村|社区|街道|镇|乡|馆|院|酒店|宾馆|饭店|商场|超市|公交|重工|林场|牧场|农场)$"
+)
+# Bodies whose people are called by a trade or a subject: 某中学|物理教师, 某医院|儿科护士.
+_FIRM = re.compile(
+    "公司|集团|医院|学院|法院|检察院|厂(?=.{2})|学校|大学(?!生)|中学(?!生)|小学(?!生)|幼儿园|合作社|银行|林场|牧场|农场|研究所|派出所"
 )
 
 
@@ -83,7 +89,16 @@ def unmarked_owner(text: str, start: int, end: int) -> Extent | None:
     if stop - start < 4 and not (stop - start > 1 and text[start] in "省市区县州旗校院"):
         return _unit_owner(text, start, end)
     named = OWNER_END.search(text[start:stop]) and text[start] not in "副原前该本"
-    return (start, stop) if named else _unit_owner(text, start, end)
+    return (start, stop) if named else _owner_of_trade(text, start, end) or _unit_owner(text, start, end)
+
+
+def _owner_of_trade(text: str, start: int, end: int) -> Extent | None:
+    """Return the body before a title of several words: 县二中 of 县二中物理教师."""
+    for body in reversed(list(_FIRM.finditer(text, start, end))):
+        rest = text[body.end() : end]
+        if body.end() - start > 3 and len(rest) <= _LONGEST_POST and rest[0] not in "长员内" and whole_title(rest):
+            return (start, body.end()) if text[start] not in "副原前该本" else None
+    return None
 
 
 def _unit_owner(text: str, start: int, end: int) -> Extent | None:

@@ -48,6 +48,10 @@ _HEADS = {
     "组长": "组",
     "团长": "团",
 }
+# Words that only look like a unit: 客室乘务员, 学科带头人.
+_NO_UNIT = re.compile("[副原前该本兼任]|学科|专科|全科|客室|党$")
+# What a mention may leave out of the name of a unit behind its body: 某管理所|继|保一班.
+_GAP = re.compile("[一-鿿]?(?<![和及与或的在由被驻对])")
 _COMMUNITIES = ("街道", "镇", "乡", "村", "社区", "农场", "林场")
 
 
@@ -109,7 +113,7 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
                 break
             if not chunk and found:
                 break
-            start = _link_start(mentions, index)
+            start = _link_start(text, mentions, index)
             title_start = _split_unit(text, left.end, position)
             organization = organization or (start, title_start)
             if title_start < position:
@@ -148,14 +152,14 @@ def _owner_of(text: str, mentions: Sequence[Mention], index: int, position: int)
     """Return the body whose name and 的 end at ``position``: 某公司的|甲."""
     if index < 0 or text[position - 1] != "的" or mentions[index].end != position - 1:
         return None
-    return (_link_start(mentions, index), mentions[index].end) if mentions[index].label == "ORG" else None
+    return (_link_start(text, mentions, index), mentions[index].end) if mentions[index].label == "ORG" else None
 
 
 def _bare_body(text: str, start: int, end: int) -> Extent | None:
     """Return the body, told by its form, that stands right before a name: 客家酒店|甲, 影像科|乙."""
     start += max(text[start:end].rfind(mark) for mark in "和与及") + 1
     words = text[start:end]
-    ends = OWNER_END.search(words) if len(words) > 3 else UNIT_END.search(words)
+    ends = UNIT_END.search(words) or (OWNER_END.search(words) if len(words) > 3 else None)
     return (start, end) if ends and len(words) <= 16 and not VERBAL.search(words) else None
 
 
@@ -223,7 +227,8 @@ def _split_unit(text: str, start: int, end: int) -> int:
         if _heads_unit(text[unit.end() - 1], text[unit.end() : end]):
             return unit.end()
         stop = unit.end()
-    return start
+    worked = stop > start and whole_title(text[stop:end]) and text[stop] not in "长员"
+    return stop if worked and not _NO_UNIT.search(text[start:stop]) else start
 
 
 def _heads_unit(ending: str, title: str) -> bool:
@@ -232,10 +237,14 @@ def _heads_unit(ending: str, title: str) -> bool:
     return bare == ending + "长" or (ending in "室心部办" and bare == "主任")
 
 
-def _link_start(mentions: Sequence[Mention], index: int) -> int:
+def _link_start(text: str, mentions: Sequence[Mention], index: int) -> int:
     """Return where the organization begins, a place or parent organization right before it included."""
     start = mentions[index].start
-    while index > 0 and mentions[index - 1].end == start and mentions[index - 1].label in ("ORG", "LOC"):
+    while (
+        index > 0
+        and mentions[index - 1].label in ("ORG", "LOC")
+        and _GAP.fullmatch(text, mentions[index - 1].end, start)
+    ):
         index -= 1
         start = mentions[index].start
     return start

@@ -24,13 +24,21 @@ TEAM = re.compile(
 )
 _ALONE = re.compile(
     "(?:班组?|车间|科|室|庭|组|窗口|工段|工区|病区|(?<![大支总])队|代表团|执行局|反[贪渎]局|妇委会|经审会|医学部|服务台|[一二三四五六七八]值"
-    "|(?:护理|年级|教学|销售|生产|后勤|客服|财务|市场|工程|技术|检察|业务|编辑|营业|运营|物流|保障|研发|项目)部)$"
+    "|(?:护理|年级|教学|销售|生产|后勤|客服|财务|市场|工程|技术|检察|业务|编辑|营业|运营|物流|保障|研发|项目|药学|供销|金融|信贷|市场)部)$"
 )
 # An office named with the body that it belongs to.
 _OFFICE = re.compile(
     "(.{2,}(?:法院|检察院|公安局|学院|大学|医院|公司|集团|学校|[小中]学|[镇乡]|[一-鿿]{2}站|百货大楼))"
     "(派出所|(?:党政)?办公室|执行局|反贪局|反渎局|服务台|团委|妇委会|[一-鿿]{2,6}柜|[一-鿿]{0,4}[一二三四五六七八]值|[一-鿿]{2}派出所"
     "|分析测试中心)$"
+)
+# A unit of a body that other bodies could be called too: 某供电局|城东供电所, 某公司|技术中心.
+_BRANCH = re.compile(
+    "(.{2,}?(?:公司|局|医院|[^工]厂|煤矿|银行))([一-鿿“”0-9]{2,8}(?:(?<!研究|事务)所|营业厅|服务厅|(?<!服务|疾控)中心|合作社|分局))$"
+)
+# The body around a unit that has units itself: 某公司 of 某公司细纱车间.
+_OUTER = re.compile(
+    "(.{2,}?(?:公司|集团|局|医院|厂|矿|学校|学院|大学|中学|小学))(?!.*(?:公司|厂|院))[一-鿿0-9]{1,8}?(?:车间|队|工区|工段)$"
 )
 _NO_TEAM = re.compile(
     "(?:办公室|指挥部|领导小组|办事处|派出所|事务所|研究所|党组|宣传部|组织部|统战部|武装部|俱乐部|总部|管理处|图书室)$"
@@ -49,8 +57,10 @@ _WORK = re.compile(
     "|(?![该本此这我其多各一两数])[一-鿿]{3,14}(?:大桥|工程|隧道|水库|机场|体育馆|大剧院))(?=[获荣被均也还先曾又连喜]|分别)"
 )
 _QUOTED_TEAM = re.compile(
-    "(?<![一-鿿])([一-鿿]{0,12}“[^“”\n，。]{2,12}”(?:[一-鿿]{0,4}(?:工作室|服务队|团队|突击队|合作社|[班组队岗站])))(?=[获荣被均也还先曾又连喜当，]|分别|双双)"
+    "(?:(?<![一-鿿])|(?<=成的))((?:(?!的)[一-鿿]){0,12}“[^“”\n，。]{2,12}”(?:[一-鿿]{0,4}(?:工作室|服务队|团队|突击队|合作社|[班组队岗站])))"
+    "(?=(?:（[^（）\n]{1,40}）)?(?:[获荣被均也还先曾又连喜当，斩夺摘捧勇]|分别|双双))"
 )
+_BEHIND = re.compile("（[^（）\n]{1,40}）")
 _PIECE = re.compile(
     "(?:(?<=的)|(?<=成果|项目|课题|作品|论文|案例)|(?<=[、和及与])|(?<![一-鿿”]))“([^“”\n，。]{2,24})”(?=(?:（[^（）\n]{2,24}）)?(?:[获荣、和及与]|被|分别))"
 )
@@ -175,13 +185,13 @@ def _organization(text: str, here: Sequence[Mention], number: int) -> Recipient:
     kind, affiliation = team_of(text[start:end], start)
     if inner and kind == "team":
         affiliation = inner
-    after = re.compile("（[^（）\n]{1,24}）").match(text, end)
+    after = _BEHIND.match(text, end)
     return Recipient(start, after.end() if after else end, (start, end), kind, affiliation)
 
 
 def team_of(name: str, offset: int = 0) -> tuple[str, Extent | None]:
     """Return whether ``name`` is a team or an organization, and the organization that contains the team."""
-    office = _OFFICE.match(name)
+    office = _OFFICE.match(name) or _BRANCH.match(name)
     if office:
         return "team", (offset, offset + office.end(1))
     if _NO_TEAM.search(name):
@@ -190,7 +200,8 @@ def team_of(name: str, offset: int = 0) -> tuple[str, Extent | None]:
     if match and match.group(1).endswith(("镇", "乡", "街道")) and match.group(2).endswith(("中心", "站", "代表队")):
         return ("team" if name.endswith("队") else "organization"), None
     if match and not (match.group(2) in ("部", "站", "处") and len(match.group(1)) < 3):
-        return "team", (offset, offset + match.end(1))
+        outer = _OUTER.match(name, 0, match.end(1))
+        return "team", (offset, offset + (outer or match).end(1))
     if _ALONE.search(name):
         return "team", None
     return "organization", None
@@ -206,7 +217,8 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
             if not any(a < match.end() and match.start() < b for a, b in covered):
                 quoted = _QUOTED.search(match.group()) if kind == "work" else None
                 name = (match.start() + quoted.start(1), match.start() + quoted.end(1)) if quoted else match.span()
-                extra.append(Recipient(match.start(), match.end(), name, kind, None))
+                aside = _BEHIND.match(text, match.end()) if kind == "team" else None
+                extra.append(Recipient(match.start(), aside.end() if aside else match.end(), name, kind, None))
     extra.extend(
         Recipient(match.start(), match.end(), match.span(1), "work", None)
         for match in _PIECE.finditer(text, start, end)
@@ -215,8 +227,9 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
     works = [_owned(text, r, here) for r in (*found, *extra) if r.kind == "work"]
     if not extra and not works:
         return found
-    rest = [r for r in (*found, *extra) if r.kind != "work" and not any(w.start <= r.start < w.end for w in works)]
-    return sorted(rest + works)
+    whole = [r for r in extra if r.kind == "team"] + works
+    rest = [r for r in (*found, *extra) if r.kind != "work" and not any(w.start < r.start < w.end for w in whole)]
+    return sorted(each for each in (*rest, *works) if not any(w.start == each.start and w != each for w in works))
 
 
 def _owned(text: str, work: Recipient, here: Sequence[Mention]) -> Recipient:

@@ -17,7 +17,7 @@ from unionie.rules import load_table
 
 # Verbs that govern an honour whatever its name, and those that govern other things too.
 _NAMING = (
-    "荣获|获评为?|(?:被|获)?评选?为|评上|荣膺|荣评为?|获选为?|(?:被|获)?(?:命名|认定|表彰|选树|评定|确定)为"
+    "荣获(?![评授颁选])|获评为?|(?:被|获)?评选?为|评上|荣膺|荣评为?|获选为?|(?:被|获)?(?:命名|认定|表彰|选树|评定|确定)为"
     "|被(?:追)?授予?|获(?:追)?授予?|蝉联"
 )
 _TAKING = (

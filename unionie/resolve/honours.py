@@ -48,6 +48,8 @@ _OWN_TEAM = re.compile("[校院厂所段站矿](?!办)")
 # A part of the report's own body: a team of it belongs to the body.
 _PART = re.compile("[一-鿿]{2,6}(?:分厂|车间|中心|大队|工区)")
 _UNION = re.compile("(?<=[一-鿿]{3})工会(?:委员会)?$")
+# Bodies of members, whose reports name many who work elsewhere.
+_MASS = re.compile("(?:妇联|联合会|总工会)$")
 _BRANCH = re.compile("[一-鿿]{2,8}(?:分公司|支行|分厂|分院|项目部|(?<![俱乐总])部|处|(?<!服务)中心)")
 _UNNAMED_BODY = re.compile("中心|[本我](?!们)[一-鿿]{1,3}")
 
@@ -223,7 +225,7 @@ def _affiliation(
     if frame.affiliation and len(frame.affiliation) > 1:
         return clear_organization(frame.affiliation, directory)
     if kind == "person":
-        return employer or here or house
+        return employer or (None if here and _MASS.search(here) else here) or house
     if _OWN_TEAM.match(recipient) and len(recipient) <= 8:
         return house or here
     bare = len(recipient) <= 10 and not _PLACED.match(recipient) and not recipient.endswith("家庭")

@@ -6,6 +6,7 @@ The tagger reads character by character and may stop before the last mark of 省
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from unicodedata import category
 
@@ -17,6 +18,9 @@ __all__ = ["make_whole"]
 _PAIRS = {"“": "”", "「": "」", "『": "』", "（": "）"}
 _CLOSES = {close: open_ for open_, close in _PAIRS.items()}
 _SIGNS = frozenset({"So", "Sk", "Sm", "Mn", "Cf", "Cc", "Zs"})
+# The last character of a name that makes a verb with the next: 杜桂荣|获评; and the first of a verb that ends no name.
+_OWN_END = re.compile("荣(?=获[评授颁选])")
+_VERB_OPENS = re.compile("(?<=[一-鿿]{2})同(?=[获獲])")
 _MARKED = frozenset({"AWARD", "EVENT", "ORG"})
 
 
@@ -24,7 +28,7 @@ def make_whole(text: str, spans: Iterable[Tagged]) -> list[Tagged]:
     """Return the spans with pairs of marks whole, and what continues the name before it joined to that."""
     whole: list[Tagged] = []
     for span in (_without_signs(text, each) for each in spans):
-        mended = _with_marks(text, span) if span.label in _MARKED else span
+        mended = _with_marks(text, span) if span.label in _MARKED else _at_verb(text, span)
         if whole and mended.start < whole[-1].end:
             mended = span
         if whole and whole[-1].end == mended.start and _continues(text, whole[-1], mended):
@@ -51,6 +55,15 @@ def _without_signs(text: str, span: Tagged) -> Tagged:
     while start < end and category(text[end - 1]) in _SIGNS:
         end -= 1
     return span._replace(start=start, end=end) if start < end else span
+
+
+def _at_verb(text: str, span: Tagged) -> Tagged:
+    """Return the name of a person with the end that the verb behind it seems to own, without what is the verb's."""
+    if span.label != "PERSON":
+        return span
+    if span.end - span.start == 2 and _OWN_END.match(text, span.end):
+        return span._replace(end=span.end + 1)
+    return span._replace(end=span.end - 1) if _VERB_OPENS.match(text, span.end - 1) else span
 
 
 def _with_marks(text: str, span: Tagged) -> Tagged:
