@@ -23,8 +23,8 @@ _ADVERB = (
 _OPENING = re.compile(_OPENS)
 _LEAD = re.compile(f"{_ADVERB}")
 _DEICTIC = re.compile(
-    r"(?:各级(?=工会|妇联|残联|法院|团组织)|全国(?!劳模|劳动|先进|优秀|模范|五一|三八|文明)|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|场|矿|所|站|队|段|社|园|集团|公司|中心|年度)|该(?:科|部|室|班|组|项目|协会|合作社)|"
-    r"全[院校厂司局行馆]|全集团|全公司|全系统|全行业|集团公司|集团|公司|学校|医院|学院|(?:农会|协会|学会|基金会|总会|商会|研究院|研究所)(?!会员|工作|干部))(?:[一-鿿]{2,6}?(?:队伍|系统)|各?[一二三四五两]?级?(?:工会组织|工会|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席))?"
+    r"(?:各级(?=工会|妇联|残联|法院|团组织)|(?<!“)全国(?!劳模|劳动|先进|优秀|模范|五一|三八|文明)|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|场|矿|所|站|队|段|社|园|集团|公司|中心|年度)|该(?:科|部|室|班|组|项目|协会|合作社)|"
+    r"全[院校厂司局行馆]|全集团|全公司|全系统|全行业|集团公司|集团|公司|学校|医院|学院|(?:农会|协会|学会|基金会|总会|商会|研究院|研究所)(?!会员|工作|干部))(?:[一-鿿]{2,6}?(?:队伍|系统)|各?[一二三四五两]?级?(?:(?:工会|妇联)(?:组织|(?!组织))|法院|检察机关|检察院|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席|总?数|达|已达|共?有[0-9]|发展到|增))?"
 )
 # What of its own name heads a clause up to a semicolon, though it is no organization: 双江二期|完成投资, 县财政|投入,
 # 大赛|设18个工种. Behind it stands no number (that counts such things), no post and nothing that it would belong to.
@@ -38,8 +38,7 @@ _THING = re.compile(
 # Who decides what others do is not whose figures follow: 县委、县政府决定授予…
 _DECIDES = re.compile(r"[^，。；：！？\n]{0,12}?(?:决定|确定的|号召|共建|主办|批复)")
 _REPORTS = re.compile(r"记者|通讯员|作者|供稿|摄影")  # before the name of who writes
-# Of which a deictic at their head is a part: 全省|职工技能大赛, 全国|工人先锋号.
-_NAMES = frozenset(["ORG", "EVENT", "AWARD"])
+_NAMES = frozenset(["ORG", "EVENT"])  # of which a deictic at their head is a part: 全省|职工技能大赛
 _PRONOUN = re.compile(r"[他她](?!们)")
 # What an event is said to have had; other figures behind its name are of those who hold it or win there.
 _TAKEN_PART_IN = re.compile(

@@ -32,13 +32,13 @@ _FUNCTION = frozenset(
 _LEADS = frozenset(["各", "该", "本"])  # 各|卫生院, 该|工作室
 _OWN = re.compile("[我本](?:[省市区县州旗镇乡村院校局会厂段所社行矿]|公司)")
 _HOTLINE = re.compile(r"1\d{2}(?:\d{2})?")
-_SECTION = 3  # characters of a section that the dictionary has as one word: 户政科
+_SECTION = re.compile("[一-鿿]{2,}(?<![本专学程])[科股]")  # one word of the dictionary: 户政科
 _ADVERB = re.compile(
     r"(?:\s|\d+[年月日]|今年|全年|年内|共|累计|日均|已经?|还|先后|又|也|则|再|每年|每月|率先|主动|积极|就|均|都|目前|现|同时|专门|及时|全部|当天|当年)*"
 )
 _NO_DEED = re.compile(
     r"达|增|减|降|升|提高|扩|为|是|占|比|较|同比|覆盖|分别|实现全|突破|超过|发展到|建设|工作|管理|发展|改革|运行|组织|债务|经费|专项|建|铺|布|加到"
-    r"|(?:补助|资助|贷款)[0-9一二三四五六七八九十两几近约占]|要|有[0-9一二三四五六七八九十两几近约]"
+    r"|(?:补助|资助|贷款)[0-9一二三四五六七八九十两几近约占]|要|有[0-9一二三四五六七八九十两几近约]|[数量额面地]|率(?![领队])"
 )
 
 
@@ -76,7 +76,8 @@ def _read_unit(words: Words, first: int) -> int | None:
         or (last == first and end - start < _ALONE and not words.text.endswith(_DEPARTMENTS, start, end))
     ):
         return None
-    return end if _does(words, end, numbered=words.kinds[first] == "O") else None
+    definite = words.kinds[first] == "O" or words.word(first) == "该"
+    return end if _does(words, end, definite=definite) else None
 
 
 def _is_section(words: Words, first: int, index: int) -> bool:
@@ -84,13 +85,13 @@ def _is_section(words: Words, first: int, index: int) -> bool:
     word = words.word(index)
     if words.kinds[index] == "b":
         return index > first and words.starts[index] - words.starts[first] > 1
-    return words.kinds[index] == "D" and len(word) >= _SECTION and word[-1] in "科股"
+    return words.kinds[index] == "D" and _SECTION.fullmatch(word) is not None
 
 
-def _does(words: Words, end: int, *, numbered: bool) -> bool:
+def _does(words: Words, end: int, *, definite: bool) -> bool:
     """Return whether a verb stands behind the unit, adverbs aside, that tells what it does.
 
-    A noun before a number will do where it is done (发电9亿度), or where the unit is a numbered one.
+    A noun before a number will do where it is done (发电9亿度), or where the unit is a definite one.
     """
     adverb = _ADVERB.match(words.text, end)
     place = adverb.end() if adverb else end
@@ -100,7 +101,7 @@ def _does(words: Words, end: int, *, numbered: bool) -> bool:
     word = words.word(index)
     following = words.kinds[index + 1 : index + 2]
     if words.kinds[index] == "D":
-        return following == "M" and (numbered or names_a_deed(word))
+        return following == "M" and (definite or names_a_deed(word))
     if words.kinds[index] == "X":
         return may_be_a_deed(word) and following not in _INSIDE_NAME
     return words.kinds[index] in "vVx" and word not in _FUNCTION

@@ -244,6 +244,8 @@ def _classify_open(word: str, tag: str, words: Lexicon) -> str:
             return f"T{len(word) - 1}V1"
         if word.startswith("工会"):
             return f"H2N{len(word) - 2}"
+        if len(word) > 3 and word.startswith(("中学", "小学")):
+            return f"H2D{len(word) - 2}"
         if tag in {"n", "nz", "l"} and word[-1] in "员师工匠手者" and not _WORKS.search(word):
             return "W"
         if tag in {"n", "nt", "nz", "nr", "ns", "l", "vn"} and _HEAD_ENDING.search(word):
