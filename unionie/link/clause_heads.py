@@ -15,16 +15,16 @@ from unionie.values.types import Time
 __all__ = ["find_heads"]
 
 # What a clause begins behind, and the words that may stand before its head.
-_OPENS = r"[，；：。！？“”）\n\t◎●◆▲■★·▪▶○•◇由使让]"
+_OPENS = r"[，；：。！？“”）】\n\t◎●◆▲■★·▪▶○•◇由使让]"
 _ADVERB = (
-    r"\s|又讯|另讯|目前|现|截至目前|其中|同时|一年来|过去一年|年内|全年|今年以来|今年|去年|此外|据了解|为此|近年来|与此同时"
+    r"\s|又讯|另讯|目前|现|(?:到|截至)?(?:上?年末|月末|年底|年初)|截至目前|其中|同时|一年来|过去一年|年内|全年|今年以来|今年|去年|此外|据了解|为此|近年来|与此同时"
     r"|[一二三四五六七八九十]是"
 )
 _OPENING = re.compile(_OPENS)
 _LEAD = re.compile(f"{_ADVERB}")
 _DEICTIC = re.compile(
     r"(?:各级(?=工会|妇联|残联|法院|团组织)|(?<!“)全国(?!劳模|劳动|先进|优秀|模范|五一|三八|文明)|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|场|矿|所|站|队|段|社|园|集团|公司|中心|年度)|该(?:科|部|室|班|组|项目|协会|合作社)|"
-    r"全[院校厂司局行馆]|全集团|全公司|全系统|全行业|集团公司|集团|公司|学校|医院|学院|(?:农会|协会|学会|基金会|总会|商会|研究院|研究所)(?!会员|工作|干部))(?:[一-鿿]{2,6}?(?:队伍|系统)|各?[一二三四五两]?级?(?:(?:工会|妇联)(?:组织|(?!组织))|法院|检察机关|检察院|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席|总?数|达|已达|共?有[0-9]|发展到|增))?"
+    r"全[院校厂司局行馆段矿台站]|全集团|全公司|全系统|全行业|集团公司|集团|公司|学校|医院|学院|(?:农会|协会|学会|基金会|总会|商会|研究院|研究所)(?!会员|工作|干部))(?:[一-鿿]{2,6}?(?:队伍|系统)|各?[一二三四五两]?级?(?:(?:工会|妇联)(?:组织|(?!组织))|法院|检察机关|检察院|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席|总?数|达|已达|共?有[0-9]|发展到|增))?"
 )
 # What of its own name heads a clause up to a semicolon, though it is no organization: 双江二期|完成投资, 县财政|投入,
 # 大赛|设18个工种. Behind it stands no number (that counts such things), no post and nothing that it would belong to.
@@ -61,10 +61,10 @@ def find_heads(
     """
     text = _without_times(clean.text, times)
     places = _openings(text)
-    marks = _of_mentions(clean, text, places, mentions)
+    behind = frozenset(start for start, _ in units if text[start - 1 : start] == "的")
+    marks = _of_mentions(clean, text, [*places, *behind], mentions)
     marks += [Head(place, "", "PERSON") for place in places if _PRONOUN.match(text, place)]
     covered = {offset for m in mentions if m.label in _NAMES for offset in range(m.start, m.end)}
-    behind = frozenset(start for start, _ in units if text[start - 1 : start] == "的")
     begins = {*places, *behind} - covered
     acting = {start: end for start, end in units if start in begins}
     for pattern, label in ((_DEICTIC, "DEICTIC"), (_THING, "THING")):
