@@ -36,7 +36,10 @@ _VERBLESS = re.compile(
 )
 _GIFT = "补助|补贴|拨付|拨款|拨来|下拨|划拨|拨|配套|资助|出资|捐助|捐赠|捐|赞助|列支|支持|奖补"
 _GIVING = re.compile(rf"\s*(?:{_GIFT})(?:了|资金|经费)?\s*(?=[0-9一二三四五六七八九十百千近约超逾不])")
-_GIVES = re.compile(rf"[^，。；：\n]{{0,6}}?(?:{_GIFT})[^，。；：\n]{{0,12}}?[0-9一二三四五六七八九十百千几]+[^，。；：\n]{{0,4}}元")
+_TREASURY = re.compile("[省市区县州旗镇]级?财政")
+_GIVES = re.compile(
+    rf"[^，。；：\n]{{0,6}}?(?:{_GIFT})[^，。；：\n]{{0,12}}?[0-9一二三四五六七八九十百千几]+[^，。；：\n]{{0,4}}元"
+)
 _WINS = re.compile("[荣获夺摘]")
 _PLANNED = re.compile("将|计划|拟|今后|下一步|[明后]年|力争|确保|争取|选树")
 _COMMA = re.compile("[；，、]")
@@ -133,17 +136,16 @@ def _is_one_of(text: str, mark: Head, frame: FactFrame) -> bool:
     return counts and not _MARK.search(text, mark.start, frame.quantity.start)
 
 
-def _names_beside(
-    clean: CleanText, mentions: Sequence[Mention], units: Sequence[tuple[int, int]]
-) -> dict[int, Head]:
+def _names_beside(clean: CleanText, mentions: Sequence[Mention], units: Sequence[tuple[int, int]]) -> dict[int, Head]:
     """Return the names that stand in a list with nothing but their value or gift, by where the value starts.
 
     孟楼矿|1420条、袁家口矿|988条; （市总工会拨付|320万元、区财政配套|300万元）.
     """
     text = clean.text
     found = {}
+    things = (*(match.span() for match in _TREASURY.finditer(text)), *units)
     named = [(*mention[:2], mention.label) for mention in mentions if mention.label in ("ORG", "LOC")]
-    for start, end, label in (*((*unit, "THING") for unit in units), *named):
+    for start, end, label in (*((*thing, "THING") for thing in things), *named):
         if _IN_LIST.search(text, max(0, start - 3), start):
             value = _VERBLESS.match(text, end) or _GIVING.match(text, end)
             if value:

@@ -168,7 +168,8 @@ def _has_part(words: Words, kinds: str, first: int, last: int) -> bool:
 
 def _is_acting_part(words: Words, kinds: str, first: int, head: int) -> bool:
     """Tell whether a part of one character does what the verb behind it says: 区总法律援助|站|接访."""
-    return kinds[head + 1] in "vx" and first < head and not kinds[first:head].strip("DXN") and words.word(head) in _PARTS
+    acts = kinds[head + 1] in "vx" or kinds[head + 1 : head + 3] == "DM"
+    return acts and first < head and not kinds[first:head].strip("DXN") and words.word(head) in _PARTS
 
 
 def organization_type(heads: list[str]) -> str:

@@ -1,8 +1,7 @@
-"""Find units without a name of their own that the report treats as bodies: 数控系, 三车间, 游泳队, 劳动检查处; and
-teams named after a person or by a word in quotation marks: 穆青山劳模创新工作室, “雪豹”攻关团队.
+"""Find units without a name of their own that the report treats as bodies (数控系, 三车间, 游泳队), and teams.
 
 Enters: ``Words`` and kinds, and what stands already (bodies, people). Leaves: ORG mentions of the rules ``org.unit``
-and ``org.team``.
+and ``org.team``: named after a person or by a word in quotation marks, 穆青山劳模创新工作室, “雪豹”攻关团队.
 Next: ``merge`` drops what stands inside a longer name.
 
 A noun phrase that ends in the head of a body or part is such a unit, everywhere in the report, where it has a post
