@@ -44,6 +44,37 @@ CASES = {
     "who is spoken of": ("她一年走访职工86人。", [None]),
     "not who speaks": ("张小北扳着指头算：走访职工86人。", ["县总工会"]),
     "a person, up to the semicolon": ("张小北走访职工86人；发展会员126人。", [None, "县总工会"]),
+    "a hotline's centre": ("119指挥中心接警2160起。", ["119指挥中心"]),
+    "a section that is one word": ("户政科换发证件3.6万张。", ["户政科"]),
+    "a numbered section": ("第三检察部立案36件。", ["第三检察部"]),
+    "a unit of our own": ("我院诉讼服务中心接待来访216人次。", ["我院诉讼服务中心"]),
+    "a definite unit": ("该工作室累计节约96万元。", ["该工作室"]),
+    "a noun for what is done": ("热电分公司发电6.3亿度。", ["热电分公司"]),
+    "behind what tells of it": ("园区内的青禾服饰公司添置设备21台。", ["青禾服饰公司"]),
+    "no unit in a longer word": ("大学本科以上的36人；硬化路通组率96.3%。", ["县总工会", "县总工会"]),
+    "no word of its own behind the semicolon": (
+        "各服务站接待来访3215人次；去年上半年1936人次。",
+        ["各服务站", "各服务站"],
+    ),
+    "a unit that wins, up to the comma": ("乒乓球队获第三名，惠及职工216人。", ["县总工会"]),
+    "a speaker with two posts": ("县委常委、县妇联主席张小北说，今年将慰问妇女30名。", ["县妇联"]),
+    "what is counted in an area": ("全县工会组织覆盖单位3610家。全县工会组织共有3160个。", ["全县工会组织", "全县"]),
+    "who gives in between": (
+        "县总工会投入156万元，市总工会补助40万元，建起驿站3个。",
+        ["县总工会", "市总工会", "县总工会"],
+    ),
+    "gifts in brackets": (
+        "县总工会投入资金860万元（市总工会拨付320万元、县财政配套300万元）。",
+        ["县总工会", "市总工会", "县财政"],
+    ),
+    "an honour is no area": ("惠及劳模203人，其中全国劳模3人。", ["县总工会", "县总工会"]),
+    "an honour in quotation marks is no area": (
+        "荣获“全国模范职工之家”，走访职工86人。",
+        ["县总工会"],
+    ),
+    "behind the topic in brackets": ("【走访】县妇联走访妇女36人。", ["县妇联"]),
+    "at the end of the year": ("年末全段共有职工3610人。", ["全段"]),
+    "a new item": ("又讯 长岭机械厂工会慰问职工20名。", ["长岭机械厂工会"]),
     "not behind an honour": ("张小北荣获县劳动模范称号。发展会员126人。", ["县总工会"]),
 }
 

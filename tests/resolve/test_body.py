@@ -168,3 +168,15 @@ def test_the_union_where_the_headline_is_that_of_its_report() -> None:
 def test_the_village_of_a_name_with_all_above_it() -> None:
     text = "驻村一千天\n\n　　江西省临溪县黄坑乡梅岗村群山环抱。\n　　架便桥3座。\n"
     assert [subject for subject, _ in subjects(text)] == ["梅岗村", "梅岗村"]
+
+
+def test_times_and_deictics_are_no_part_of_the_place_in_a_headline() -> None:
+    text = "前三季度我区经济运行稳中向好\n\n　　全区生产总值386.1亿元。\n　　投资提速。固定资产投资增长9.8%。"
+    assert {subject for subject, _ in subjects(text)} == {"全区"}
+    text = "前三季度临浦区经济运行稳中向好\n\n　　投资提速。固定资产投资增长9.8%。"
+    assert [subject for subject, _ in subjects(text)] == ["临浦区"]
+
+
+def test_the_committee_of_a_town_is_not_its_report() -> None:
+    text = "青禾镇2023年工作总结\n（12月22日镇党委会讨论稿）\n\n　　全镇上下一心。\n　　改厕386户。"
+    assert [subject for subject, _ in subjects(text)] == ["青禾镇"]

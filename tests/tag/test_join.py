@@ -49,6 +49,11 @@ def test_a_users_name_stays_unless_a_longer_one_holds_it() -> None:
     assert join([given], [Tagged(17, 20, "PERSON", 0.9)]) == [("云岫集团", "ORG", "given")]
 
 
+def test_the_rules_are_surer_of_a_body_with_its_part() -> None:
+    part = Mention(0, 4, "ORG", "org.part", {})
+    assert hints_of([part])[0].weight > hints_of([part._replace(rule="org.head")])[0].weight
+
+
 def test_a_name_crosses_no_number() -> None:
     spans = [Tagged(0, 4, "ORG", 0.9)]
     assert [m.label for m in join_mentions(hand_made(TEXT), [], spans, [(2, 4)])] == ["ORG"]

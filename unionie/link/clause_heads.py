@@ -6,7 +6,7 @@ Enters: clean text, mentions and times. Leaves: ``Head`` tuples in text order. N
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from unionie.clean.types import CleanText
 from unionie.frames import Head, Mention
@@ -15,16 +15,16 @@ from unionie.values.types import Time
 __all__ = ["find_heads"]
 
 # What a clause begins behind, and the words that may stand before its head.
-_OPENS = r"[，；：。！？“”）\n\t◎●◆▲■★·▪▶○•◇由使让]"
+_OPENS = r"[，；：。！？“”）】\n\t◎●◆▲■★·▪▶○•◇由使让]"
 _ADVERB = (
-    r"\s|目前|现|截至目前|其中|同时|一年来|过去一年|年内|全年|今年以来|今年|去年|此外|据了解|为此|近年来|与此同时"
+    r"\s|又讯|另讯|目前|现|(?:到|截至)?(?:上?年末|月末|年底|年初)|截至目前|其中|同时|一年来|过去一年|年内|全年|今年以来|今年|去年|此外|据了解|为此|近年来|与此同时"
     r"|[一二三四五六七八九十]是"
 )
 _OPENING = re.compile(_OPENS)
 _LEAD = re.compile(f"{_ADVERB}")
 _DEICTIC = re.compile(
-    r"(?:各级(?=工会|妇联|残联|法院|团组织)|全国|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|场|矿|所|站|队|段|社|园|集团|公司|中心|年度)|"
-    r"全[院校厂司局行馆]|全集团|全公司|全系统|全行业|集团公司|集团|公司|学校|医院|学院|(?:农会|协会|学会|基金会|总会|商会|研究院|研究所)(?!会员|工作|干部))(?:[一-鿿]{2,6}?(?:队伍|系统)|各?[一二三四五两]?级?(?:工会组织|工会|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席))?"
+    r"(?:各级(?=工会|妇联|残联|法院|团组织)|(?<!“)全国(?!劳模|劳动|先进|优秀|模范|五一|三八|文明)|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|场|矿|所|站|队|段|社|园|集团|公司|中心|年度)|该(?:科|部|室|班|组|项目|协会|合作社)|"
+    r"全[院校厂司局行馆段矿台站]|全集团|全公司|全系统|全行业|集团公司|集团|公司|学校|医院|学院|(?:农会|协会|学会|基金会|总会|商会|研究院|研究所)(?!会员|工作|干部))(?:[一-鿿]{2,6}?(?:队伍|系统)|各?[一二三四五两]?级?(?:(?:工会|妇联)(?:组织|(?!组织))|法院|检察机关|检察院|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席|总?数|达|已达|共?有[0-9]|发展到|增))?"
 )
 # What of its own name heads a clause up to a semicolon, though it is no organization: 双江二期|完成投资, 县财政|投入,
 # 大赛|设18个工种. Behind it stands no number (that counts such things), no post and nothing that it would belong to.
@@ -44,10 +44,11 @@ _PRONOUN = re.compile(r"[他她](?!们)")
 _TAKEN_PART_IN = re.compile(
     r"(?![0-9])[^，。；\n]{0,12}(?:[^，。；\n]?[，。][^，。；\n]{0,24})?(?:报名|参赛|参展|中签|鸣枪|开赛|吸引|签约|共?设)"
 )
+_BETWEEN_POSTS = frozenset("、兼原副 　")
 _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|街道)$")
 # Who speaks or presides tells the figures of others: 市妇联主席…在报告中说.
 _SPEAKS = re.compile(
-    r"[^。；！？\n]{0,20}?：|[^，。；：！？\n]{0,10}?(?:记得|算过|说|表示|介绍|指出|透露|告诉|强调|认为|坦言|宣布|报告|主持|出席|致辞|讲话)"
+    r"[^。；！？\n]{0,20}?：|[^，。；：！？\n]{0,10}?(?:记得|算过|说|表示|提出|介绍|指出|透露|告诉|强调|认为|坦言|宣布|报告|主持|出席|致辞|讲话)"
 )
 
 
@@ -60,16 +61,19 @@ def find_heads(
     """
     text = _without_times(clean.text, times)
     places = _openings(text)
-    marks = _of_mentions(clean, text, places, mentions)
+    behind = frozenset(start for start, _ in units if text[start - 1 : start] == "的")
+    marks = _of_mentions(clean, text, [*places, *behind], mentions)
     marks += [Head(place, "", "PERSON") for place in places if _PRONOUN.match(text, place)]
     covered = {offset for m in mentions if m.label in _NAMES for offset in range(m.start, m.end)}
+    begins = {*places, *behind} - covered
+    acting = {start: end for start, end in units if start in begins}
     for pattern, label in ((_DEICTIC, "DEICTIC"), (_THING, "THING")):
         free = [place for place in places if place not in covered]
         found = [match for place in free if (match := pattern.match(text, place))]
+        found = [match for match in found if match.end() >= acting.get(match.start(), 0)]  # 我院|诉讼服务中心接待
         marks += [Head(match.start(), _name(clean, match), label) for match in found]
         covered |= {mark.start for mark in marks}  # the surer pattern comes first
-    begins = frozenset(places) - covered
-    marks += [Head(start, clean.surface[start:end], "THING") for start, end in units if start in begins]
+    marks += [Head(start, clean.surface[start:end], "THING") for start, end in acting.items() if start not in covered]
     return sorted(marks)
 
 
@@ -104,6 +108,7 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
     begins = frozenset(places)
     marks = []
     people = {mention.start: mention.end for mention in mentions if mention.label == "PERSON"}
+    named = {mention.start: mention for mention in mentions if mention.label in ("ORG", "TITLE")}
     for mention in mentions:
         if mention.label not in ("ORG", "PERSON", "LOC", "EVENT") or mention.start not in begins:
             continue
@@ -113,12 +118,12 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
             continue
         if mention.label == "LOC" and not _AREA.search(text[mention.start : mention.end]):
             continue
-        holder = next((people[at] for at in range(mention.start, mention.end + 9) if at in people), None)
+        last, holder = _holder(text, mention, named, people)
         if holder is not None and _REPORTS.search(text, max(0, mention.start - 4), holder):
             continue
         if holder is not None and _SPEAKS.match(text, holder):
             if mention.label == "ORG":
-                marks.append(Head(mention.start, clean.surface[mention.start : mention.end], "SPEAKER"))
+                marks.append(Head(mention.start, clean.surface[last.start : last.end], "SPEAKER"))
             continue
         if holder is not None:
             marks.append(Head(mention.start, "", mention.label))
@@ -126,3 +131,24 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
             label = "THING" if mention.rule == "org.unit" else mention.label
             marks.append(Head(mention.start, clean.surface[mention.start : mention.end], label))
     return marks
+
+
+def _holder(
+    text: str, mention: Mention, named: Mapping[int, Mention], people: Mapping[int, int]
+) -> tuple[Mention, int | None]:
+    """Return who holds a post of the body, where the name ends, and the last body that the posts before it name.
+
+    区委常委、|区总工会|主席… speaks for the unions.
+    """
+    last, place = mention, mention.end
+    while place not in people:
+        following = named.get(place)
+        if following is not None:
+            last = following if following.label == "ORG" else last
+            place = following.end
+        elif text[place : place + 1] in _BETWEEN_POSTS:
+            place += 1
+        else:
+            break
+    near = (people[at] for at in (place, *range(mention.start, mention.end + 9)) if at in people)
+    return last, next(near, None)

@@ -34,6 +34,13 @@ _IN_LIST = re.compile(r"(?:[，；：、（(]|其中|^)\s*$")
 _VERBLESS = re.compile(
     r"\s*(?:本级|仅|只有|只|则|分别|各)?(?:占|为|达|有)?\s*(?=[0-9一二三四五六七八九十百千近约超逾不])"
 )
+_GIFT = "补助|补贴|拨付|拨款|拨来|下拨|划拨|拨|配套|资助|出资|捐助|捐赠|捐|赞助|列支|支持|奖补"
+_GIVING = re.compile(rf"\s*(?:{_GIFT})(?:了|资金|经费)?\s*(?=[0-9一二三四五六七八九十百千近约超逾不])")
+_TREASURY = re.compile("[省市区县州旗镇]级?财政")
+_GIVES = re.compile(
+    rf"[^，。；：\n]{{0,6}}?(?:{_GIFT})[^，。；：\n]{{0,12}}?[0-9一二三四五六七八九十百千几]+[^，。；：\n]{{0,4}}元"
+)
+_WINS = re.compile("[荣获夺摘]")
 _PLANNED = re.compile("将|计划|拟|今后|下一步|[明后]年|力争|确保|争取|选树")
 _COMMA = re.compile("[；，、]")
 _MARK = re.compile("[，；。：]")
@@ -51,13 +58,17 @@ def assign_subjects(
     marks = find_heads(clean, mentions, times, units)
     semicolons = [match.start() for match in re.finditer("；", clean.text)]
     scene = _Scene(clean, marks, [mark.start for mark in marks], semicolons, _is_of_area(clean))
-    beside = _names_beside(clean, mentions)
+    beside = _names_beside(clean, mentions, units)
+    before: FactFrame | None = None
     for frame in frames:
         if frame.subject is None:
             mark = beside.get(frame.quantity.start) or _nearest(scene, frame)
             frame.subject = None if mark is None else mark.text
-            if mark is not None:
+            if before is not None and scene.goes_on(before, frame):
+                frame.subject = before.subject
+            elif mark is not None:
                 note("fact.subject", frame.quantity.start, frame.quantity.end, head=mark)
+        before = frame
     return marks
 
 
@@ -75,6 +86,17 @@ class _Scene:
         """Return whether a semicolon stands in a stretch."""
         place = bisect_left(self.semicolons, start)
         return place < len(self.semicolons) and self.semicolons[place] < end
+
+    def follows(self, mark: Head, start: int) -> bool:
+        """Return whether another head stands before a mark, in its sentence, with no semicolon between."""
+        before = self.marks[bisect_left(self.starts, mark.start) - 1]
+        return start <= before.start < mark.start and not self.parted(before.start, mark.start)
+
+    def goes_on(self, before: FactFrame, frame: FactFrame) -> bool:
+        """Return whether a value of the sentence says no word of its own: 接待3215人次；今年上半年|1940人次."""
+        if frame.rule != "facts.inherited" or frame.sentence != before.sentence or frame.aside:
+            return False
+        return bisect_right(self.starts, before.quantity.start) == bisect_right(self.starts, frame.quantity.start)
 
 
 def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
@@ -114,18 +136,20 @@ def _is_one_of(text: str, mark: Head, frame: FactFrame) -> bool:
     return counts and not _MARK.search(text, mark.start, frame.quantity.start)
 
 
-def _names_beside(clean: CleanText, mentions: Sequence[Mention]) -> dict[int, Head]:
-    """Return the names that stand in a list with nothing but their value, by where the value starts.
+def _names_beside(clean: CleanText, mentions: Sequence[Mention], units: Sequence[tuple[int, int]]) -> dict[int, Head]:
+    """Return the names that stand in a list with nothing but their value or gift, by where the value starts.
 
-    孟楼矿|1420条、袁家口矿|988条.
+    孟楼矿|1420条、袁家口矿|988条; （市总工会拨付|320万元、区财政配套|300万元）.
     """
     text = clean.text
     found = {}
-    for mention in mentions:
-        if mention.label in ("ORG", "LOC") and _IN_LIST.search(text, max(0, mention.start - 3), mention.start):
-            value = _VERBLESS.match(text, mention.end)
+    things = (*(match.span() for match in _TREASURY.finditer(text)), *units)
+    named = [(*mention[:2], mention.label) for mention in mentions if mention.label in ("ORG", "LOC")]
+    for start, end, label in (*((*thing, "THING") for thing in things), *named):
+        if _IN_LIST.search(text, max(0, start - 3), start):
+            value = _VERBLESS.match(text, end) or _GIVING.match(text, end)
             if value:
-                found[value.end()] = Head(mention.start, clean.surface[mention.start : mention.end], mention.label)
+                found[value.end()] = Head(start, clean.surface[start:end], label)
     return found
 
 
@@ -138,7 +162,8 @@ def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
     """Return whether the head of a clause reaches a value of its sentence.
 
     The body of who speaks owns what it plans, not what it tells of others. A thing, and what stands behind a
-    semicolon, reaches to the next one; what stands behind 其中 to the next comma: 其中市财政补助120万元，段自筹196万元.
+    semicolon, reaches to the next one; what stands behind 其中, who gives money in between and a unit that wins
+    something, to the next comma: 其中市财政补助120万元，段自筹196万元.
     """
     text = scene.clean.text
     if mark.label == "SPEAKER":
@@ -146,6 +171,10 @@ def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
     if text.endswith("其中", 0, mark.start):
         return _COMMA.search(text, mark.start, frame.quantity.start) is None
     if scene.of_area and mark.label == "ORG" and not _AREA_BODY.search(mark.text):
+        return _COMMA.search(text, mark.start, frame.quantity.start) is None
+    end = mark.start + len(mark.text)
+    gives = _GIVES.match(text, end) and scene.follows(mark, frame.sentence.start)
+    if gives or (mark.label == "THING" and _WINS.match(text, end)):
         return _COMMA.search(text, mark.start, frame.quantity.start) is None
     whole = mark.label != "THING" and not scene.parted(frame.sentence.start, mark.start)
     return whole or not scene.parted(mark.start, frame.quantity.start)

@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left
 
 from unionie.tag.lexicon import word_set
-from unionie.tag.words import Words, cut_words
+from unionie.tag.words import Words, cut_words, may_be_a_deed, names_a_deed
 
 __all__ = ["find_acting"]
 
@@ -21,6 +21,7 @@ _OPENS = frozenset("AGPIOQXDNEWHBFbS")
 _BEFORE = frozenset(".VM")
 _INSIDE = frozenset("AGPIOQXxDNEWHBFbSv")
 _HEADS = frozenset("HBFS")
+_INSIDE_NAME = frozenset("HFBbXxA")
 _LONGEST = 14  # characters
 _ALONE = 3  # characters of a unit of one word
 _DEPARTMENTS = ("科", "队", "室", "股")
@@ -28,13 +29,16 @@ _SESSIONS = ("大会", "代会", "会议", "赛", "银行", "政府", "大学")
 _FUNCTION = frozenset(
     "的和与及等内里外上中下由从在对将把被向了以于并或每第其各该本按据所之这那又也就还而给因同跟让使如到至自往后前"
 )
-_EVERY = frozenset(["各"])
+_LEADS = frozenset(["各", "该", "本"])  # 各|卫生院, 该|工作室
+_OWN = re.compile("[我本](?:[省市区县州旗镇乡村院校局会厂段所社行矿]|公司)")
+_HOTLINE = re.compile(r"1\d{2}(?:\d{2})?")
+_SECTION = re.compile("[一-鿿]{2,}(?<![本专学程])[科股]")  # one word of the dictionary: 户政科
 _ADVERB = re.compile(
     r"(?:\s|\d+[年月日]|今年|全年|年内|共|累计|日均|已经?|还|先后|又|也|则|再|每年|每月|率先|主动|积极|就|均|都|目前|现|同时|专门|及时|全部|当天|当年)*"
 )
 _NO_DEED = re.compile(
     r"达|增|减|降|升|提高|扩|为|是|占|比|较|同比|覆盖|分别|实现全|突破|超过|发展到|建设|工作|管理|发展|改革|运行|组织|债务|经费|专项|建|铺|布|加到"
-    r"|(?:补助|资助|贷款)[0-9一二三四五六七八九十两几近约占]|要|有[0-9一二三四五六七八九十两几近约]"
+    r"|(?:补助|资助|贷款)[0-9一二三四五六七八九十两几近约占]|要|有[0-9一二三四五六七八九十两几近约]|[数量额面地]|率(?![领队])"
 )
 
 
@@ -43,11 +47,17 @@ def find_acting(text: str) -> list[tuple[int, int]]:
     words = cut_words(text)
     found = []
     for index, kind in enumerate(words.kinds):
-        if (kind in _OPENS or words.word(index) in _EVERY) and (not index or words.kinds[index - 1] in _BEFORE):
+        if (not index or words.kinds[index - 1] in _BEFORE) and (kind in _OPENS or _leads(words, index)):
             end = _read_unit(words, index)
             if end is not None:
                 found.append((words.starts[index], end))
     return found
+
+
+def _leads(words: Words, index: int) -> bool:
+    """Return whether a unit may begin with the word though it is no noun: 该|工作室, 我院|服务中心, 110|指挥中心."""
+    word = words.word(index)
+    return word in _LEADS or _OWN.fullmatch(word) is not None or _HOTLINE.fullmatch(word) is not None
 
 
 def _read_unit(words: Words, first: int) -> int | None:
@@ -58,7 +68,7 @@ def _read_unit(words: Words, first: int) -> int | None:
         stop = words.starts[index + 1]
         if stop - start > _LONGEST or (index > first and words.kinds[index] not in _INSIDE):
             break
-        if words.kinds[index] in _HEADS or word in word_set("facility"):
+        if words.kinds[index] in _HEADS or word in word_set("facility") or _is_section(words, first, index):
             end, last = stop, index
     if (
         end is None
@@ -66,14 +76,32 @@ def _read_unit(words: Words, first: int) -> int | None:
         or (last == first and end - start < _ALONE and not words.text.endswith(_DEPARTMENTS, start, end))
     ):
         return None
-    return end if _does(words, end) else None
+    definite = words.kinds[first] == "O" or words.word(first) == "该"
+    return end if _does(words, end, definite=definite) else None
 
 
-def _does(words: Words, end: int) -> bool:
-    """Return whether a verb stands behind the unit, adverbs aside, that tells what it does."""
+def _is_section(words: Words, first: int, index: int) -> bool:
+    """Return whether a word ends the name of a section: 户政科, 第二检察|部."""
+    word = words.word(index)
+    if words.kinds[index] == "b":
+        return index > first and words.starts[index] - words.starts[first] > 1
+    return words.kinds[index] == "D" and _SECTION.fullmatch(word) is not None
+
+
+def _does(words: Words, end: int, *, definite: bool) -> bool:
+    """Return whether a verb stands behind the unit, adverbs aside, that tells what it does.
+
+    A noun before a number will do where it is done (发电9亿度), or where the unit is a definite one.
+    """
     adverb = _ADVERB.match(words.text, end)
     place = adverb.end() if adverb else end
     index = bisect_left(words.starts, place)
     if index >= len(words.kinds) or words.starts[index] != place or _NO_DEED.match(words.text, place):
         return False
-    return words.kinds[index] in "vVx" and words.word(index) not in _FUNCTION
+    word = words.word(index)
+    following = words.kinds[index + 1 : index + 2]
+    if words.kinds[index] == "D":
+        return following == "M" and (definite or names_a_deed(word))
+    if words.kinds[index] == "X":
+        return may_be_a_deed(word) and following not in _INSIDE_NAME
+    return words.kinds[index] in "vVx" and word not in _FUNCTION

@@ -19,7 +19,7 @@ from unionie.tag.organizations import find_organizations
 from unionie.tag.people import find_people
 from unionie.tag.places import find_places
 from unionie.tag.titles import find_titles
-from unionie.tag.units import find_units
+from unionie.tag.units import find_teams, find_units
 from unionie.tag.words import cut_words
 from unionie.tag.works import find_events, find_works
 
@@ -38,6 +38,7 @@ def find_entities(clean: CleanText, blocked: Sequence[tuple[int, int]] = ()) -> 
     bylines = [(block.start, block.end) for block in clean.blocks if block.kind == "byline"]
     people = find_people(words, kinds, [*organizations, *places], bylines)
     organizations += find_units(words, kinds, organizations, people)
+    organizations += find_teams(text, organizations, people)
     awards = find_awards(text, places)
     titles = find_titles(words, kinds, people, organizations)
     furniture = [(block.start, block.end) for block in clean.blocks if block.kind == "furniture"]

@@ -34,6 +34,8 @@ _RULE_WEIGHTS = {
     "event.session": 12.0,
     "event.race": 12.0,
     "org.unit": 12.0,
+    "org.part": 12.0,
+    "org.team": 12.0,
 }  # rules that are surer than others of their label
 _GIVEN = 12.0
 _BY_RULE = frozenset({"WORK"})  # labels whose mentions rules alone find

@@ -24,11 +24,12 @@ _RUN = re.compile("[PAGIOHFBbSDXxNWvMERQZ]+")
 _HEAD = re.compile("[HFBbS]")
 _SHORT_UNION = re.compile(
     "[省市区县州旗](?<![全我本该各].)总(?!人口|人数|量|数|面积|产|额|计|分|局|值|收入|投资|支出|规模|体|部|公司|指挥|编|经理|裁|会计|工程师|目标"
-    "|医院|里程|装机|共|会|队|站|行|厂|则|店|台|长|书记|动员|决赛|冠军|评|成绩|工会|工程|结|是|有|能)"
+    "|医院|里程|装机|共|会(?!同)|队|站|行|厂|则|店|台|长|书记|动员|决赛|冠军|评|成绩|工会|工程|结|是|有|能)"
 )
 _MEASURE = re.compile("V(?=[HF])(?<=[XP]V)")
 _BRIDGES = re.compile("驻|（[\u4e00-\u9fff]{2,6}）(?=[\u4e00-\u9fff]{0,6}(?:有限|股份)[\u4e00-\u9fff]{0,4}公司)")
 _AWARDED = re.compile("荣立|荣获|获(?![悉取得])|被评为|被授予|获评|喜获|荣膺|被命名")
+_PARTS = frozenset("站科股室庭队班处所")
 _LONGEST = 30
 
 
@@ -105,6 +106,7 @@ def _read_run(words: Words, kinds: str, run: tuple[int, list[int]], wholes: dict
             kinds[index] == "b"
             and kinds[index + 1 : index + 2] in set("DXxNvIE")
             and not _before_name(words, index + 1)
+            and not (opened is not None and _is_acting_part(words, kinds, last, index))
         ):
             continue
         if index and kinds[index - 1] == "M" and words.word(index) in {"中心", "部"}:
@@ -143,7 +145,31 @@ def _close(words: Words, kinds: str, first: int, last: int, wholes: dict[int, Me
     if heads and lexicon().heads.get(heads[-1]) == "site":
         return [Mention(start, end, "LOC", "place.site", {"level": "site"})]
     kind = whole.attrs["type"] if whole else organization_type(heads)
-    return [Mention(start, end, "ORG", whole.rule if whole else "org.head", {"type": kind})]
+    rule = whole.rule if whole else "org.head"
+    if _has_part(words, kinds, first, last):
+        rule = "org.part"
+    return [Mention(start, end, "ORG", rule, {"type": kind})]
+
+
+def _has_part(words: Words, kinds: str, first: int, last: int) -> bool:
+    """Tell whether a name is a body and, behind nouns, a part of it: 县总工会|法律援助站, not 县农校|联办培训班."""
+    body = _HEAD.search(kinds, first, last)
+    if body is None or body.end() >= last - 1:
+        return False
+    middle = kinds[body.end() : last - 1]
+    between = [words.word(index) for index in range(body.end(), last - 1)]
+    return (
+        kinds[last - 1] in "HBb"
+        and ("v" not in middle or middle == "v")
+        and "组织" not in between
+        and all(len(word) > 1 and not word.isdigit() for word in between)
+    )
+
+
+def _is_acting_part(words: Words, kinds: str, first: int, head: int) -> bool:
+    """Tell whether a part of one character does what the verb behind it says: 区总法律援助|站|接访."""
+    acts = kinds[head + 1] in "vx" or kinds[head + 1 : head + 3] == "DM"
+    return acts and first < head and not kinds[first:head].strip("DXN") and words.word(head) in _PARTS
 
 
 def organization_type(heads: list[str]) -> str:

@@ -1,6 +1,7 @@
-"""Find units without a name of their own that the report treats as bodies: 数控系, 三车间, 游泳队, 劳动检查处.
+"""Find units without a name of their own that the report treats as bodies (数控系, 三车间, 游泳队), and teams.
 
-Enters: ``Words`` and kinds, and what stands already (bodies, people). Leaves: ORG mentions of rule ``org.unit``.
+Enters: ``Words`` and kinds, and what stands already (bodies, people). Leaves: ORG mentions of the rules ``org.unit``
+and ``org.team``: named after a person or by a word in quotation marks, 穆青山劳模创新工作室, “雪豹”攻关团队.
 Next: ``merge`` drops what stands inside a longer name.
 
 A noun phrase that ends in the head of a body or part is such a unit, everywhere in the report, where it has a post
@@ -19,12 +20,16 @@ from unionie.tag.lexicon import word_set
 from unionie.tag.organizations import organization_type
 from unionie.tag.words import Words, find_occurrences
 
-__all__ = ["find_units"]
+__all__ = ["find_teams", "find_units"]
 
 _POST = re.compile(r"[HBb](?=[NxV]?[TW])")
 _BRACKET = re.compile(r"[HBb](?=\.)")
 _NUMBERED = re.compile(
     r"(?<![第一二三四五六七八九十百千两几数多余0-9等共])(?P<number>[一二三四五六七八九十甲乙丙丁]{1,2})(?P<unit>车间|工段|支部|分厂|工区|区队|大队|中队|作业区|标段|班(?![次级会子委组车])|队(?![员伍友长列]))"
+)
+_STUDIO = re.compile(r"(?:劳模|劳动模范|工匠|技能|大师|名师|名医|首席技师|人才|创新|技术|专家)*工作室")
+_QUOTED = re.compile(
+    r"(?<![国省市区县级校])“[^”“\n]{2,8}”[一-鿿A-Z]{0,5}?(?:工作室|团队|小组|服务队|突击队|志愿队|攻关队|工作站|义工队)(?![0-9一-十两几赛员长奖称])"
 )
 _LEFT = frozenset("DXxWNIMv")
 _LONGEST = 10  # characters
@@ -45,6 +50,17 @@ def find_units(words: Words, kinds: str, taken: Sequence[Mention], people: Seque
         Mention(start, end, "ORG", "org.unit", {"type": organization_type([words.text[start:end]])})
         for start, end in (find_occurrences(words.text, names) if names else ())
         if start in words.edges and not covered & {start, end - 1}
+    ]
+
+
+def find_teams(text: str, bodies: Sequence[Mention], people: Sequence[Mention]) -> list[Mention]:
+    """Return the teams with a name of their own, each with the body whose name stands right before it."""
+    starts = {body.end: body.start for body in bodies}
+    named = ((person.start, match) for person in people if (match := _STUDIO.match(text, person.end)))
+    quoted = ((match.start(), match) for match in _QUOTED.finditer(text))
+    return [
+        Mention(starts.get(start, start), match.end(), "ORG", "org.team", {"type": "other"})
+        for start, match in (*named, *quoted)
     ]
 
 

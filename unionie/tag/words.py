@@ -26,7 +26,7 @@ from unionie.tag.lexicon import Lexicon, lexicon, table_words, word_set
 if TYPE_CHECKING:
     import rjieba
 
-__all__ = ["Words", "cut_words", "find_occurrences"]
+__all__ = ["Words", "cut_words", "find_occurrences", "may_be_a_deed", "names_a_deed"]
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _HEAD_ENDING = re.compile(
@@ -109,6 +109,16 @@ def find_occurrences(text: str, names: Iterable[str]) -> Iterator[tuple[int, int
                 position = start + length
                 yield start, position
                 break
+
+
+def names_a_deed(word: str) -> bool:
+    """Return whether the dictionary has a word that stands as a noun in names for what is done: 发电, 检测, 节约."""
+    return _tag(word) in {"v", "vn"}
+
+
+def may_be_a_deed(word: str) -> bool:
+    """Return whether the dictionary has a word of two characters as a proper name that is no person's: 换发."""
+    return len(word) == 2 and _tag(word) == "nz"
 
 
 class _Kinds(dict[str, str]):
@@ -234,6 +244,8 @@ def _classify_open(word: str, tag: str, words: Lexicon) -> str:
             return f"T{len(word) - 1}V1"
         if word.startswith("工会"):
             return f"H2N{len(word) - 2}"
+        if len(word) > 3 and word.startswith(("中学", "小学")):
+            return f"H2D{len(word) - 2}"
         if tag in {"n", "nz", "l"} and word[-1] in "员师工匠手者" and not _WORKS.search(word):
             return "W"
         if tag in {"n", "nt", "nz", "nr", "ns", "l", "vn"} and _HEAD_ENDING.search(word):
