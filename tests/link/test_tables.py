@@ -174,10 +174,10 @@ def test_places_as_labels_are_subjects() -> None:
 全市\t224\t6005
 """
     assert cells(text, subject=True) == [
-        Cell("126", "新建工会", "126", "家", subject="东屏区"),
-        Cell("3260", "发展会员", "3260", "人", subject="东屏区"),
-        Cell("98", "新建工会", "98", "家", subject="临溪县"),
-        Cell("2745", "发展会员", "2745", "人", subject="临溪县"),
+        Cell("126", "新建工会", "126", "家", subject="东屏区", total="224"),
+        Cell("3260", "发展会员", "3260", "人", subject="东屏区", total="6005"),
+        Cell("98", "新建工会", "98", "家", subject="临溪县", total="224"),
+        Cell("2745", "发展会员", "2745", "人", subject="临溪县", total="6005"),
         Cell("224", "新建工会", "224", "家", subject="全市"),
         Cell("6005", "发展会员", "6005", "人", subject="全市"),
     ]
@@ -190,6 +190,13 @@ def test_labels_under_a_header_of_places_or_bodies_are_subjects() -> None:
         ("白音桥", "床位"),
         (None, "合计床位"),
     ]
+
+
+def test_rows_that_add_up_to_a_row_of_sums_are_its_parts() -> None:
+    text = "站点\t床位（张）\t服务司机（万人次）\n黑山口\t16\t1.7\n白音桥\t12\t1.1\n合计\t28\t2.9\n"
+    facts = unionie.extract(text).facts
+    totals = {fact.id: fact.value for fact in facts}
+    assert [totals.get(fact.part_of) for fact in facts] == [28, None, 28, None, None, None]  # 1.7 and 1.1 are not 2.9
 
 
 def test_a_list_of_donations() -> None:

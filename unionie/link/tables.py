@@ -49,7 +49,7 @@ _BODY = re.compile(
 _OF_BODIES = re.compile(  # a first column of places or bodies, whatever they are called
     r"(?:站点|点位|[地县市辖片园社]区|乡镇|镇乡|镇街|街道|[县市镇村]|单位|部门|科室|车间|分厂|班组|学校|医院|企业|公司|工会|支部|家)(?:名称)?$"
 )
-_SUM = re.compile(r"[合总小]?计$|平均$")
+_SUM = re.compile(r"(?:[合总共]计|全[省市县区州旗])$")  # 平均 adds up to nothing
 
 _KIND = re.compile(r"基层|[城乡村集]镇$|^(?:新建|组建|国有|民营|私营|外资|重点|规上|规模以上|各)")  # kinds of bodies
 
@@ -63,6 +63,7 @@ class _Table:
     time: Time | None
     times: list[Time | None]  # of each column, by its header
     totals: dict[int, tuple[int, int]] = field(default_factory=dict)  # column → (frame index, indent)
+    columns: dict[int, list[tuple[int, bool]]] = field(default_factory=dict)  # levels: frame index, of a row of sums
 
 
 def link_tables(clean: CleanText, times: Sequence[Time]) -> list[FactFrame]:
@@ -73,7 +74,18 @@ def link_tables(clean: CleanText, times: Sequence[Time]) -> list[FactFrame]:
         table, body = _read_header(clean, first, rows, times)
         for number in range(body, len(rows)):
             _link_row(clean, first + number, rows[number], table, frames)
+        _mark_sums(table, frames)
     return frames
+
+
+def _mark_sums(table: _Table, frames: list[FactFrame]) -> None:
+    """Mark as parts the cells of a column that add up to one in a row of sums: 合计, above or below them."""
+    for cells in table.columns.values():
+        for total in [index for index, is_sum in cells if is_sum]:
+            parts = [index for index, is_sum in cells if not is_sum and frames[index].part_of is None]
+            if len(parts) > 1 and sum(frames[i].quantity.value for i in parts) == frames[total].quantity.value:
+                for part in parts:
+                    frames[part].part_of = total
 
 
 def _tables(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
@@ -221,6 +233,8 @@ def _link_row(clean: CleanText, number: int, row: list[Cell], table: _Table, fra
                 rule="facts.table",
             )
         )
+        if measure == "level":
+            table.columns.setdefault(column, []).append((len(frames) - 1, _SUM.match(joined) is not None))
         if not part:
             table.totals[column] = (len(frames) - 1, indent)
 
