@@ -188,3 +188,8 @@ def test_newspaper_lines_with_spaces_beside_figures_are_no_table():
         "上。",
     ]
     assert [kind for kind, _ in kinds("\n".join(lines))] == ["paragraph"]
+
+
+def test_labels_of_two_characters_set_apart_are_one_cell():
+    rows = ["粮　食　万吨　48.65　2.1", "稻谷　万吨　35.20　1.4", "油　料　万吨　7.93　3.6"]
+    assert kinds("\n".join(["主要农产品产量", *rows]))[1][1] == "粮食\t万吨\t48.65\t2.1"

@@ -43,6 +43,7 @@ def _fit_columns(lines: list[Line], rows: dict[int, list[Gap]]) -> dict[int, lis
     Two characters set apart (孙　浩) are one cell where a row has too many; where it has too few,
     every space parts cells: a thousands group in a table whose cells stand one space apart, a second header line.
     """
+    rows = _join_labels(lines, rows)
     columns = Counter(len(gaps) for gaps in rows.values()).most_common(1)[0][0]
     for index, gaps in rows.items():
         text = lines[index].text
@@ -55,6 +56,13 @@ def _fit_columns(lines: list[Line], rows: dict[int, list[Gap]]) -> dict[int, lis
             if len(every) == columns or (header and len(gaps) < len(every) < columns):
                 rows[index] = every
     return rows
+
+
+def _join_labels(lines: list[Line], rows: dict[int, list[Gap]]) -> dict[int, list[Gap]]:
+    """Return the rows with labels of two characters set apart (粮　食) joined, where all then have as many cells."""
+    joined = {index: gaps[_parts_word(lines[index].text, *gaps[0]) :] if gaps else gaps for index, gaps in rows.items()}
+    fits = len({len(gaps) for gaps in joined.values()}) == 1 and len(joined) > 2
+    return joined if fits else rows
 
 
 def _parts_word(text: str, start: int, end: int) -> bool:

@@ -34,7 +34,7 @@ def align_run(
         return subjects_of(named, after, reader.tag)
     low, high = trim_left(words[: reading.head_end], reader.tag)
     phrase = clean_phrase(words[low:high], surface[low:high])
-    if items := packed(phrase, count) or coordinated(phrase, count):
+    if items := packed(phrase, count) or coordinated(phrase, count, linked=words.endswith(("为", "达", "达到"))):
         return [(None, item) for item in expand_items(items, reader.tag)]
     if len(scope.listed) == count and 0 < len(phrase) <= _SHARED:
         return [(None, item + phrase) for item in scope.listed]  # …分别惠及64人、380户, 支出16万元、30万元
@@ -50,6 +50,8 @@ def align_run(
         ]
         if len(stated) >= count and stated[-1] is scope.frames[-1] and _listed_together(stated[-count:]):
             return [(None, frame.indicator) for frame in stated[-count:]]
+        if relative and len(rates := [f for f in stated if f.quantity.unit == "%"]) >= count and run[0].unit != "%":
+            stated = rates  # 入会率91%，25人以上企业建会率98%，分别提高1.2个和0.5个百分点
         levels = [f.indicator for f in stated if f.part_of is None]
         if len(levels) < count:
             levels = [f.indicator for f in stated]

@@ -53,6 +53,7 @@ _PLACE_RANKED = re.compile(
     r"在?[一-鿿]{1,8}(?:[省市县区州国]|地区|系统|行业)(?:排名|位次|名次)"
 )  # 支出进度98.6%，在全州排名|第一
 _ALL_OF = re.compile(r"[两二三四五六七八九十]+(?:项|者|个|项指标)$")  # 发展会员5217名，两项均列全市|第一
+_SMALL_WORDS = re.compile(r"(?:要|须|仍|但|虽|却|则|也|还|只|仅|已|就|再|又|将|实际)+")
 _CAUSED = re.compile(r"^受[^，]{1,16}(?:影响|冲击|拖累)$")
 COMPARED = re.compile(r"^[，、]?(?:比|较)(?P<object>[^，；]{1,14}?)的?$")
 _RANKING = re.compile(r"排名|位次|名次")
@@ -115,7 +116,7 @@ def find_indicator(
         return _inherited(reader, scope, used, level=reading.measure == "level")
     if reading.measure == "change" and scope.topic and after.startswith("的") and not GROWTH_BEHIND.match(after):
         return Indicator(scope.topic, "inherited", used)  # 收入增长7.8%，扭转了下降|2.4%|的局面
-    if phrase and (shared := shared_object(reader, scope, phrase, run[0])):
+    if words.startswith("、") and (shared := shared_object(reader, scope, phrase, run[0])):
         return Indicator(phrase + shared, "left", used)
     if says_verb_again(reader, scope, phrase):
         return Indicator(scope.topic, "inherited", used)  # 发展会员986人，上半年又发展|523人
@@ -181,7 +182,7 @@ def _says_nothing(reader: Reader, phrase: str, reading: Reading) -> bool:
     """Return whether the words before a value name nothing of their own: 同口径增长, 虽下降, 折合7757美元."""
     if reading.measure in ("change", "gap") and (_MANNER.match(phrase) or names_nothing(phrase, reader.tag)):
         return True
-    if _CAUSED.match(phrase):
+    if _CAUSED.match(phrase) or _SMALL_WORDS.fullmatch(phrase):
         return True
     return _CONVERTED.match(phrase) is not None
 

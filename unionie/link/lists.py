@@ -60,11 +60,13 @@ def align(surface: str, words: str, head_end: int, count: int, tag: Tagger) -> l
     return packed(clean_phrase(words[low:high], surface[low:high]), count)
 
 
-def coordinated(phrase: str, count: int) -> list[str] | None:
+def coordinated(phrase: str, count: int, *, linked: bool = False) -> list[str] | None:
     """Return the ``count`` short heads that share the tail of the last (城镇、农村居民收入), or None."""
     pieces = [piece for piece in _SEPARATOR.split(phrase) if piece]
     if len(pieces) != count or not all(len(piece) <= _SHORT for piece in pieces[:-1]):
         return None
+    if linked and len(pieces[-1]) <= _SHORT:
+        return pieces  # 去程、回程为1702列、1413列
     return pieces if len(pieces[-1]) > max(map(len, pieces[:-1])) else None
 
 

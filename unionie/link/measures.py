@@ -70,7 +70,7 @@ _EARLIER = re.compile(
 )
 _PLANNED = re.compile(r"(?:预算|计划|目标|任务|指标|要求|标准)[值数]?$")
 _SHORT_OF = re.compile(r"[，、]?距离?(?P<object>[^，；]{1,16}?)(?:还|尚|仍)(?:差|有)$")  # 距三级医院标准还差3个百分点
-_EDGE = re.compile(rf"(?:[{TIME}\x02、，近超逾达\u3000\t]|(?<!标)的|(?<![节签履预契合公集条])约)+$")
+_EDGE = re.compile(rf"(?:[{TIME}\x02、，近超逾达\u3000\t]|(?<!标)的|(?<![节签履预契合公条])约)+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ _DECIMAL_TAIL = frozenset(("块", "米", "秒", "元", "斤", "尺", "毛", "角
 _TAIL = re.compile(r"[0-9]{1,2}(?![0-9.,])|[一二三四五六七八九]{1,2}(?![十百千万亿个])")
 _PRICE_END = re.compile(r"$|[^\u4e00-\u9fff0-9A-Za-z]|[钱的到至和多每]|左右|以[上下内]")
 _MEAN = re.compile("[人户日次]均[^，。；]*$|平均[^，。；]*$")  # 人均提建议1.2条; 3.2条 alone is numbered
-_NAMED_PART = re.compile("[一-鿿][一二三四五六七八九十]部[一-鿿]")  # 住院二部搬迁, 工程三部承建
+_NAMED_PART = re.compile("[一-鿿][一二三四五六七八九十][部队](?![员伍])[一-鿿]")  # 住院二部搬迁, 机械二队承建
 _NUMBERED = frozenset("节章条款页则课题册卷")
 
 
@@ -128,8 +128,10 @@ def _fits(text: str, amount: Amount, found: UnitAt, inner: str) -> bool:
         return False
     if unit.form in ("角", "毛") and _is_han(text, found.end) and text[found.end] not in _COINS_END:
         return False
-    if unit.form == "部" and _NAMED_PART.match(text, amount.start - 1):
+    if unit.form in ("部", "队") and _NAMED_PART.match(text, amount.start - 1):
         return False
+    if unit.form == "度" and run in ("一", "二", "两", "三", "四") and _is_han(text, found.end):
+        return text[found.end] in "电的以左上"  # 两度荣膺: twice
     if unit.form == "块" and run == "一" and not text.startswith(_SPENT, found.end):
         return False
     if unit.form == "个" and text[found.end : found.end + 1] in ARABIC:

@@ -41,6 +41,7 @@ _HALF_UNITS = frozenset("个打圈份碗杯瓶箱袋桶盒包成倍块")
 _HALF_DIMENSIONS = frozenset(("length", "mass", "volume", "area", "duration", "points"))
 _HALF_NOT = ("半夜", "半晚", "半天然", "半年报", "半年度", "半里程", "半米兰", "半升级")
 _RANK_CUE = re.compile(r"(?:居|列|位|排|排名|增速|跃|升|并列|保持|稳居|名次)[^，。；：、\n\t]{0,24}$")
+_LISTED = re.compile(r"(?:第[0-9一二三四五六七八九十]+[位名]?[、和及])+$")  # 分列全市第二、|第四
 _RANK_AREA = re.compile(r"(?:全国|全省|全市|全区|全县|全州|全球|世界|同类|同期|全系统|全行业|全校)$")
 _RANK_EDGE = re.compile(r"[，。；、！？,;:：)（）”\"\n\t…]|$|和|与|，|的(?!.{0,2}届)|且|并|比|[升降跃上下提前到]")
 _RANK_UNIT = re.compile(r"位次?|名(?![单称额字])")
@@ -170,7 +171,7 @@ def read_half(text: str, start: int) -> Core | None:
 def read_rank(text: str, amount: Amount) -> Core | None:
     """Read 第3位, 第二 as a rank where the clause says so (居, 列, 位, 排 …); 第二届, 第一产业 are names."""
     start, end = amount.start - 1, amount.end
-    clause = text[max(0, start - 40) : start]
+    clause = _LISTED.sub("", text[max(0, start - 40) : start])
     cued = bool(_RANK_CUE.search(clause))
     unit = _RANK_UNIT.match(text, end)
     stop = unit.end() if unit else end
