@@ -53,7 +53,7 @@ _PLACE_RANKED = re.compile(
     r"在?[一-鿿]{1,8}(?:[省市县区州国]|地区|系统|行业)(?:排名|位次|名次)"
 )  # 支出进度98.6%，在全州排名|第一
 _ALL_OF = re.compile(r"[两二三四五六七八九十]+(?:项|者|个|项指标)$")  # 发展会员5217名，两项均列全市|第一
-_SMALL_WORDS = re.compile(r"(?:要|须|仍|但|虽|却|则|也|还|只|仅|已|就|再|又|将|实际)+")
+_SMALL_WORDS = re.compile(r"^(?:要|须|仍|但|虽|却|则|也|还|只|仅|已|就|再|又|将|实际)+$")
 _CAUSED = re.compile(r"^受[^，]{1,16}(?:影响|冲击|拖累)$")
 COMPARED = re.compile(r"^[，、]?(?:比|较)(?P<object>[^，；]{1,14}?)的?$")
 _RANKING = re.compile(r"排名|位次|名次")
@@ -109,7 +109,7 @@ def find_indicator(
     if scope.topic and COMPARED.match(words) and run[0].unit != "番" and _THEN_CHANGES.match(after):
         return Indicator(scope.topic, "compared", used)
     low, high = _trim(reader, head, start)
-    phrase = reader.phrase(start + low, start + high, clause.depth)
+    phrase = _SMALL_WORDS.sub("", reader.phrase(start + low, start + high, clause.depth))
     if match := _FORMER.match(phrase):
         return Indicator(pointed_at(scope, match.group()) + phrase[match.end() :], "inherited", used)
     if scope.topic and _says_nothing(reader, phrase, reading):
@@ -182,7 +182,7 @@ def _says_nothing(reader: Reader, phrase: str, reading: Reading) -> bool:
     """Return whether the words before a value name nothing of their own: 同口径增长, 虽下降, 折合7757美元."""
     if reading.measure in ("change", "gap") and (_MANNER.match(phrase) or names_nothing(phrase, reader.tag)):
         return True
-    if _CAUSED.match(phrase) or _SMALL_WORDS.fullmatch(phrase):
+    if _CAUSED.match(phrase):
         return True
     return _CONVERTED.match(phrase) is not None
 

@@ -23,7 +23,7 @@ _LIMIT = 16
 
 def says_verb_again(reader: Reader, scope: Scope, phrase: str) -> bool:
     """Return whether a phrase is the bare verb of the topic: 发展会员986人，上半年又发展|523人."""
-    bare = 1 < len(phrase) <= _VERB and scope.topic.startswith(phrase)
+    bare = 1 < len(phrase) <= _VERB and scope.topic != phrase and scope.topic.startswith(phrase)
     return bare and not ends_nominal(phrase, reader.tag, strictly=True)
 
 
