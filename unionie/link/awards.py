@@ -185,10 +185,13 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
     passive = None
     for match in cues.PASSIVE.finditer(text, clause, verb.start):
         passive = match
+    agents = [r for r in scene.recipients if zone <= r.start and r.end <= verb.start]
+    beside = _beside(text, agents, verb.start) if not objects and verb.kind == "give" else []
+    if beside:
+        return Given(beside, "given", None, verb.start)
     if passive and not objects:
         grantor = _grantor(scene, passive.end(), verb.start)
         return _received(scene, zone, passive.start(), last, grantor)
-    agents = [r for r in scene.recipients if zone <= r.start and r.end <= verb.start]
     taken = _taken(text, agents, clause)
     givers = [r for r in agents if r.kind == "organization" and r not in taken]
     grantor = givers[-1].name if givers else None
@@ -248,6 +251,14 @@ def _taken(text: str, agents: list[Recipient], clause: int) -> list[Recipient]:
         if recipient.start > clause and text[recipient.start - 1] in "将把给为向予":
             return list_back(text, agents[number:])
     return []
+
+
+def _beside(text: str, agents: list[Recipient], verb: int) -> list[Recipient]:
+    """Return the persons right before a verb of giving whom a clause describes: 获各组第一名的李四授予…."""
+    if not agents or agents[-1].kind != "person" or text[agents[-1].end : verb] not in ("", "分别", "均"):
+        return []
+    named = list_back(text, agents)
+    return named if all(r.kind == "person" for r in named) and text[named[0].start - 1] == "的" else []
 
 
 def _named_grantor(scene: Scene, start: int, end: int) -> Extent | None:
