@@ -225,9 +225,7 @@ def _roll(
     for number in range(index + 1, len(clean.blocks)):
         below = clean.blocks[number]
         line = clean.text[below.start : below.end]
-        if not line.strip() or below.kind == "furniture" or _DETAIL.match(line):
-            continue
-        if _VACANT.fullmatch(line):
+        if not line.strip() or below.kind == "furniture" or _DETAIL.match(line) or _VACANT.fullmatch(line):
             continue
         columns = (columns or read_columns(line)) if below.kind == "table_row" else None
         if columns:
@@ -260,9 +258,7 @@ def _roll(
         entries = _detailed(clean, mentions, number) or read_entries(
             clean.text, mentions, below.start + start, below.end, row=below.kind == "table_row"
         )
-        if not entries and _labels_group(line, depth):
-            continue
-        if not entries and placing:
+        if not entries and (placing or _labels_group(line, depth)):
             continue
         if contest and rank is None:
             if number - index > _PREAMBLE:
