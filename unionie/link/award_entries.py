@@ -41,6 +41,7 @@ _WORK = re.compile(
     "(?P<title>《[^《》\\n]{1,40}》)|(?:(?<=[、；;。：:\\s　.．])|(?<=^))"
     "(?P<plain>[^、；;，。：:（）()《》\\s　]{6,40})(?=[（(][^（）()\\n]{2,30}[）)])"
 )
+_CREW = re.compile("(?:团队|小组|战队|代表队|突击队|工作室)$")
 _MAKER = re.compile("[^、；;。（）()《》\\n]{0,16}[（(](?:[男女][，,])?([^（）()\\n]{2,40})[）)]")
 _SENT = re.compile(
     "[^；;。《》\\n]{0,40}?(?:选送|报送|推荐|申报|完成|参赛|所在)单位[：:][\\s　]*([^\\s　，；。、（）]{2,30})"
@@ -112,7 +113,8 @@ def _works(text: str, people: Sequence[Recipient], start: int, end: int) -> list
         maker = _maker(text, match.end(), end)
         if match.group("plain") and (maker is None or any(name[0] <= r.name[0] < name[1] for r in people)):
             return []
-        found.append(Recipient(name[0], match.end(), name, "work", maker))
+        kind = "team" if match.group("plain") and _CREW.search(text, *name) else "work"
+        found.append(Recipient(name[0], match.end(), name, kind, maker))
     return found
 
 
@@ -220,7 +222,7 @@ def _belongs(text: str, names: list[Recipient], one: Sequence[Recipient], chunk:
 
 def _chunk(text: str, covering: Sequence[Recipient], start: int, end: int) -> list[Recipient]:
     """Return what one chunk names: the marked people in it, else an organization or a name by its form."""
-    people = [r for r in covering if r.kind == "person"]
+    people = [r for r in covering if r.kind == "person" and text[r.name[1] : r.name[1] + 1] != "的"]
     if people and not (len(people) == 1 and _UNIT_NAME.fullmatch(text, start, end)):
         return [r for r in people if start <= r.name[0] < end]
     word = text[start:end]
@@ -234,6 +236,8 @@ def _chunk(text: str, covering: Sequence[Recipient], start: int, end: int) -> li
         return [Recipient(start, end, (start, stop), "person", employer_in(text, *inside) if inside else None)]
     if _is_body(bare):
         kind, affiliation = team_of(bare, start)
+        if kind == "team" and inside and affiliation is None:
+            affiliation = employer_in(text, *inside)
         return [Recipient(start, end, (start, stop), kind, affiliation)]
     if covering and covering[0].start == start and not bare_title(bare):
         return [covering[0]] if covering[0].name[1] >= stop - 2 else []

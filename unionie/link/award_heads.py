@@ -68,6 +68,15 @@ _CONTEST_HEAD = re.compile(
     "(?:关于)?(?:公布|通报|表彰|表扬|印发)?(?:[12][0-9]{3}年度?)?([^，。；：、（）()\t\n]{4,40}?(?:赛|比武|征文|展评|展演|汇演|运动会|[一-鿿]{2}节|[画影品法术]展))"
     f"(?:活动)?(?:评选)?(?:获奖|优胜|比赛|评审)?(?:单位和个人|作品|选手|集体和个人|人员)?(?:(?:名单|结果|情况|成绩|榜)(?:的?(?:通知|通报|决定|公告))?|的(?:通报|决定)){_COUNT}[：:]?"
 )
+# A numbered line that is nothing but the name of a contest, its winners placed on the lines below.
+_CONTEST_TITLE = re.compile(
+    "([^，。；：、（）()\t\n]{2,30}?(?:[大竞比决联技]赛|锦标赛|邀请赛|挑战赛|比武|展评|展演|汇演|征文|运动会))"
+    f"(?:获奖|优胜|得奖)?(?:选手|作品|团队|队伍|单位|项目|人员|成绩|结果)?{_COUNT}[：:]?"
+)
+# A label of a group with its count: 机关事业（2个）.
+_COUNTED_LABEL = re.compile(
+    "[\\s　]*[一-鿿、]{2,10}[（(][0-9一二三四五六七八九十]{1,3}[名个人家位户项件]?[）)][：:]?[\\s　]*"
+)
 # What a head of something not given holds, brackets left out; and what even its brackets may not hold.
 _REFUSED = re.compile(
     "评委|评审|评议|专家|裁判|候选|推荐|提名(?!奖)|公示|入围(?!奖)|名额|分配|奖金|奖励|标准|条件|办法|申报|参评|报名|征集|组委会|领导小组|考核表|待遇"
@@ -183,6 +192,21 @@ def read_contest(line: str) -> Head | None:
     ):
         return None
     return Head(match.start(1), match.end(1), None, True)
+
+
+def read_contest_title(line: str, below: str) -> Head | None:
+    """Return the contest that a numbered line names where the line below it sets a placing: 三、全市技能大赛."""
+    lead = LEAD.match(line)
+    match = _CONTEST_TITLE.fullmatch(line.rstrip(), lead.end() if lead else 0)
+    if match is None or depth_of(line) is None or refuses(match.group(1)):
+        return None
+    placed = read_placing(below[read_group(below) or 0 :]) is not None
+    return Head(match.start(1), match.end(1), None, True) if placed else None
+
+
+def counts_group(line: str) -> bool:
+    """Tell whether a line is the label of a group with the count of its members: 机关事业（2个）."""
+    return _COUNTED_LABEL.fullmatch(line) is not None
 
 
 def read_placing(line: str) -> tuple[int, int, int] | None:

@@ -18,11 +18,13 @@ from unionie.link.award_entries import Columns, read_columns, read_entries, read
 from unionie.link.award_heads import (
     LEAD,
     PLACING,
+    counts_group,
     depth_of,
     is_known,
     is_proposal,
     names_honour,
     read_contest,
+    read_contest_title,
     read_group,
     read_head,
     read_placing,
@@ -116,11 +118,15 @@ def _headers(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[Men
     """Return mentions for lines that head a roll: with an honour named elsewhere, or by their form."""
     names = {strip_marks(clean.text[award.start : award.end]): award for award in awards}
     found = []
-    for block in clean.blocks:
+    for number, block in enumerate(clean.blocks):
         if block.end - block.start < 4 or _holds(awards, block) or "\t" in clean.text[block.start : block.end]:
             continue
         line = clean.text[block.start : block.end]
-        contest = read_contest(line) if len(line) <= _LONGEST_HEAD else None
+        contest = (
+            read_contest(line) or read_contest_title(line, _next_line(clean, number))
+            if len(line) <= _LONGEST_HEAD
+            else None
+        )
         if contest:
             start, end = block.start + contest.start, block.start + contest.end
             found.append(Mention(start, end, "AWARD", "award.contest", {}))
@@ -148,6 +154,12 @@ def _headers(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[Men
     return found
 
 
+def _next_line(clean: CleanText, number: int) -> str:
+    """Return the next line that is not empty."""
+    lines = (clean.text[below.start : below.end] for below in clean.blocks[number + 1 : number + 4])
+    return next((line for line in lines if line.strip()), "")
+
+
 def _names_body(clean: CleanText, mentions: Sequence[Mention], start: int, end: int) -> bool:
     """Tell whether the words name somebody, or end as the name of a body: they head no roll."""
     first = bisect_left(mentions, start, key=lambda mention: mention.start)
@@ -166,13 +178,11 @@ def _entries(
     head = clean.text[block.start : block.end]
     outside = head[: award.start - block.start] + "\x00" + head[award.end - block.start :]
     formed = award.rule in ("award.header", "award.contest")
-    listing = formed or (
-        not refuses(outside)
-        and (
-            _HEADER.fullmatch(outside) is not None
-            or (_GIVES.search(head) is not None and head.rstrip().endswith(("：", "名单", "如下")))
-        )
-    )
+    announced = _ANNOUNCED.search(head)
+    below = announced is not None and announced.start(1) <= award.start - block.start < announced.end(1)
+    gives = _GIVES.search(head) is not None and head.rstrip().endswith(("：", "名单", "如下"))
+    given = not refuses(outside) and (gives or _HEADER.fullmatch(outside) is not None)
+    listing = formed or below or given
     portraits = not listing and _CHOSEN.search(head) is not None and _BULLET.match(head.lstrip()) is None
     if portraits:
         yield from _portraits(clean, mentions, index)
@@ -208,16 +218,14 @@ def _roll(
 ) -> Iterator[Entry]:
     """Yield the entries below a head, each with the placing that its line or a line above it sets."""
     block = clean.blocks[index]
-    depth = None if contest else depth_of(clean.text[block.start : block.end])
+    depth = depth_of(clean.text[block.start : block.end])
     rank: str | None = None
     seen = 0
     columns: Columns | None = None
     for number in range(index + 1, len(clean.blocks)):
         below = clean.blocks[number]
         line = clean.text[below.start : below.end]
-        if not line.strip() or below.kind == "furniture" or _DETAIL.match(line):
-            continue
-        if _VACANT.fullmatch(line):
+        if not line.strip() or below.kind == "furniture" or _DETAIL.match(line) or _VACANT.fullmatch(line):
             continue
         columns = (columns or read_columns(line)) if below.kind == "table_row" else None
         if columns:
@@ -250,7 +258,7 @@ def _roll(
         entries = _detailed(clean, mentions, number) or read_entries(
             clean.text, mentions, below.start + start, below.end, row=below.kind == "table_row"
         )
-        if not entries and _labels_group(line, depth):
+        if not entries and (placing or _labels_group(line, depth)):
             continue
         if contest and rank is None:
             if number - index > _PREAMBLE:
@@ -291,7 +299,8 @@ def _labels_group(line: str, depth: int | None) -> bool:
     words = line.strip(" 　")
     own = depth_of(line)
     deeper = own is not None and depth is not None and own > depth
-    return (deeper and len(words) <= 24 and "。" not in words) or (len(words) <= 8 and words.endswith("："))
+    labelled = counts_group(line) or (len(words) <= 8 and words.endswith("："))
+    return labelled or (deeper and len(words) <= 24 and "。" not in words)
 
 
 def _signs(clean: CleanText, number: int) -> bool:

@@ -23,6 +23,10 @@ _CLEFT = re.compile(
 _AGAIN = re.compile(
     "(?:获得?|荣获|捧得)(?:这一|这项|该|同一|同样的?|上述|此)(?:荣誉|称号|殊荣|奖项|表彰)的(?:还|分别|同时)*(?:有|是)"
 )
+# Behind an honour, those among its holders: “…标兵”20名，甲、乙名列其中; …名单公布，丙榜上有名; …10名，其中有丁.
+_AMONG = re.compile("名列其中|位列其中|榜上有名|金榜题名")
+_THEREOF = re.compile("(?<=[，（])其中有?(?=[一-鿿])")
+_ONLY_COUNTED = re.compile("[”’」』]?(?:获得者|称号|标兵)?[0-9一二两三四五六七八九十]*[名个位人]?(?:名单)?(?:公布|揭晓|出炉)?[，（]")
 # Between the gifts of one verb, and between the honour of a gift and those who get it.
 _NEXT = re.compile("[，；、和及]|以及|并|同时|授予")
 _PERSONAL = re.compile(
@@ -63,6 +67,27 @@ def read_cleft(scene: Scene, turn: Turn) -> Given | None:
     if end and not whole:
         named = read_unmarked(text, cleft.end(), end.start()) or named
     return Given(named, "list", None, turn.group[0].mention.start) if named else None
+
+
+def read_among(scene: Scene, turn: Turn) -> Given | None:
+    """Return the persons behind the honour whom its clause or the next one counts among its holders."""
+    text = scene.clean.text
+    start, end = turn.group[0].mention.start, turn.group[-1].mention.end
+    if any(v.kind == "get" and not text[v.end : start].strip("“‘「『") for v in scene.verbs if v.end <= start):
+        return None
+    stop = min((v.start for v in scene.verbs if v.start >= end), default=scene.sentence.end)
+    turns = text.find("；", end, stop)
+    stop = turns if turns >= 0 else stop
+    among = _AMONG.search(text, end, stop)
+    thereof = _THEREOF.search(text, end, min(stop, end + 20))
+    named: list[Recipient] = []
+    if among:
+        before = [r for r in scene.recipients if end <= r.start and r.end <= among.start()]
+        named = list_back(text, before) if before and before[-1].end == among.start() else []
+    elif thereof and _ONLY_COUNTED.fullmatch(text, end, thereof.start()):
+        named = list_forward(text, scene.recipients, thereof.end(), 2)
+    people = named if all(r.kind == "person" for r in named) else []
+    return Given(people, "given", None, start) if people else None
 
 
 def read_again(scene: Scene, start: int, end: int) -> list[Recipient]:

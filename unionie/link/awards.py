@@ -18,10 +18,10 @@ from unionie.link import award_cues as cues
 from unionie.link.award_lists import link_lists
 from unionie.link.award_names import Honour, complete_awards, group_honours
 from unionie.link.award_topics import Given, Scene, Turn, carry_topic, explain_deictic, fit_carried
-from unionie.link.award_turns import read_again, read_behind, read_cleft
+from unionie.link.award_turns import read_again, read_among, read_behind, read_cleft
 from unionie.link.contests import find_placings
 from unionie.link.post_words import Extent
-from unionie.link.recipients import Recipient, find_recipients
+from unionie.link.recipients import Recipient, find_recipients, usable
 from unionie.link.subjects import clause_start, find_subject, list_back, list_forward, loose_names
 from unionie.link.unmarked import read_unmarked
 from unionie.trace import note
@@ -48,6 +48,7 @@ _BEFORE_VERB = re.compile("(?:给予|给|向|为|将|把)([^，。；：给向�
 # Before the time of an honour got earlier, and before one of several times: 继2007年获A后; 2013年、|2015年两度获A.
 _PASSED = re.compile("(?:继|曾于?|曾经|早在)$")
 _LISTED = re.compile("年、$")
+_PRONOUN = re.compile("[其他她]们?|该同志")
 _GROUP = re.compile(
     "(?:群体|群体代表|团队|集体|突击队|先锋队|服务队|分队|小组|班组?|社区|项目部|站|所|队|连|营|党委|支部)$"
 )
@@ -145,7 +146,7 @@ def _given(scene: Scene, turn: Turn, inside: Sequence[Mention]) -> Given | None:
     start, end = group[0].mention.start, group[-1].mention.end
     if min(len(honour.name(text, text)) for honour in group) < 3:
         return Given([], "refused", None, start)
-    cleft = read_cleft(scene, turn)
+    cleft = read_cleft(scene, turn) or read_among(scene, turn)
     if cleft is not None:
         return cleft
     owners = cues.OWNERS.match(text, end)
@@ -182,13 +183,18 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
     if verb.kind == "name" and text[verb.end : start].rstrip("“‘「『 ")[-1:] != "为":
         return None
     objects = [r for r in scene.recipients if verb.end <= r.start and r.end <= start]
+    if _PRONOUN.fullmatch(text[verb.end : start].rstrip("“‘「『")):
+        return _meant(scene, verb, last if zone > scene.sentence.start else None)
     passive = None
     for match in cues.PASSIVE.finditer(text, clause, verb.start):
         passive = match
+    agents = [r for r in scene.recipients if zone <= r.start and r.end <= verb.start]
+    beside = _beside(text, agents, verb.start) if not objects and verb.kind == "give" else []
+    if beside:
+        return Given(beside, "given", None, verb.start)
     if passive and not objects:
         grantor = _grantor(scene, passive.end(), verb.start)
         return _received(scene, zone, passive.start(), last, grantor)
-    agents = [r for r in scene.recipients if zone <= r.start and r.end <= verb.start]
     taken = _taken(text, agents, clause)
     givers = [r for r in agents if r.kind == "organization" and r not in taken]
     grantor = givers[-1].name if givers else None
@@ -213,6 +219,17 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
     if listed and text[stop : stop + 1] in ("：", "给"):
         return Given(listed, "given", grantor, verb.start)
     return Given([], "refused", None, verb.start)
+
+
+def _meant(scene: Scene, verb: cues.Verb, last: Given | None) -> Given:
+    """Return whom 授予其, 授予他 means: who got the honour before, or opens the sentence or an earlier one."""
+    if last is not None and last.recipients:
+        return last._replace(verb=verb.start)
+    text = scene.clean.text
+    here = [r for r in scene.recipients if r.kind == "person" and r.end <= verb.start]
+    carried = Given(here[:1], "carried", None, verb.start) if here else carry_topic(scene, None, verb.start)
+    sure = carried.rule == "carried" and all(usable(text, r) for r in carried.recipients)
+    return carried if sure else Given([], "refused", None, verb.start)
 
 
 def _objects(text: str, objects: list[Recipient], start: int, end: int) -> list[Recipient]:
@@ -248,6 +265,14 @@ def _taken(text: str, agents: list[Recipient], clause: int) -> list[Recipient]:
         if recipient.start > clause and text[recipient.start - 1] in "将把给为向予":
             return list_back(text, agents[number:])
     return []
+
+
+def _beside(text: str, agents: list[Recipient], verb: int) -> list[Recipient]:
+    """Return the persons right before a verb of giving whom a clause describes: 获各组第一名的李四授予…."""
+    if not agents or agents[-1].kind != "person" or text[agents[-1].end : verb] not in ("", "分别", "均"):
+        return []
+    named = list_back(text, agents)
+    return named if all(r.kind == "person" for r in named) and text[named[0].start - 1] == "的" else []
 
 
 def _named_grantor(scene: Scene, start: int, end: int) -> Extent | None:

@@ -33,6 +33,11 @@ _OPEN = re.compile(f"(?P<name>[^、，。；：！？\n]*?)(?P<rank>{_SHORT})?")
 _CLEFT = re.compile(
     f"(?<![一-鿿0-9A-Za-z“])(?P<name>[^、，。；：！？\\s]{{0,16}}?)(?P<rank>{_FULL})(?=(?:的?得主|的?获得者)(?:分别)?[是为]|归|花落)"
 )
+# The place that persons take in a contest: 甲名列第九; 甲、乙分列第四、第七.
+_STANDS = re.compile(
+    f"(?:[名位]列|分列)(?P<name>[^、，。；第\n]{{0,10}}?)(?P<ranks>第{_NUMBER}[名位]?(?:[、和]第{_NUMBER}[名位]?)*)(?=[，。；、）])"
+)
+_AFTER_NAME = re.compile("(?:（[^（）\n]{0,20}）)?(?:则|也|分别|双双|并)?")
 # 获得前三名的是甲、乙、丙: each character of the words stands for one placing.
 _FIRST_OF = re.compile("(前([两二三])名)(?=的?(?:选手|队伍|单位)?(?:分别|依次)?[是为])")
 _NUMERALS = "一二三"
@@ -64,6 +69,8 @@ _BEFORE = re.compile(
     "|代表[^，。]{1,10}?(?=全|第|[省市])|荣获|获得|[获夺摘捧拿取赢]得?[了回下走]?|斩获|包揽|评为|蝉联|卫冕|问鼎)(?:了|的)?"
     "|在(?![职校岗线])|于|(?<=[赛办行加织])的|[是为将把被]|的(?=全[国省市区县州]|第[一二三四五六七八九十0-9]|首届|[省市])"
 )
+# A time and a verb that a mention of a contest may begin with: 第二季度举办|急救技能比武.
+_HELD = re.compile("[^，。；“”]{0,8}?(?:举办|举行|组织|开展|承办|主办)了?")
 _EDITION = re.compile("第[一二三四五六七八九十0-9]+届$|首届$")
 _SCOPE = re.compile("全[国省市区县州旗校院局]|国家|中国|世界|亚洲|第[一二三四五六七八九十0-9]+届|首届|[12][0-9]{3}年")
 # The level or sponsor that may stand before the marked name of a contest.
@@ -101,6 +108,7 @@ class _Item(NamedTuple):
 def find_placings(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Mention]:
     """Return an AWARD mention for each placing that a verb gives, in text order; sentences and mentions are sorted."""
     events = [mention for mention in mentions if mention.label == "EVENT"]
+    ends = [mention.end for mention in mentions if mention.label == "PERSON"]
     found: list[Mention] = []
     recent: list[tuple[int, Contest]] = []
     for number, sentence in enumerate(sentences):
@@ -110,7 +118,8 @@ def find_placings(text: str, sentences: Sequence[Sentence], mentions: Sequence[M
         if recent or any(mark in text[sentence.start : sentence.end] for mark in "奖军牌"):
             contests = [contest for _, contest in recent]
             found.extend(_sentence_placings(text, sentence, contests))
-    return found
+            found.extend(_standings(text, sentence, contests, ends))
+    return sorted(found, key=itemgetter(0))
 
 
 def _same(sentences: Sequence[Sentence], one: int, other: int) -> bool:
@@ -126,7 +135,9 @@ def find_contests(text: str, start: int, end: int, events: Sequence[Mention] = (
             first = _begin(text, start, match.start())
             level = first < events[at].start and _LEVEL.fullmatch(text, first, events[at].start)
             whole = level or text[first : events[at].start] == "全"
-            contest = Contest(first if whole else events[at].start, events[at].end)
+            held = _HELD.match(text, events[at].start, match.start())
+            begin = held.end() if held else events[at].start
+            contest = Contest(first if whole else begin, events[at].end)
         else:
             contest = Contest(_begin(text, start, match.start()), match.end())
         edition = _EDITION.search(text, start, contest.start)
@@ -192,6 +203,19 @@ def _clefts(text: str, sentence: Sentence, contests: Sequence[Contest]) -> Itera
             item = _Item(start, start + 1, (start, start), f"第{number}名")
             mention = _mention(text, item, contests)
             if mention and start < match.end(1):
+                yield mention
+
+
+def _standings(text: str, sentence: Sentence, contests: Sequence[Contest], ends: Sequence[int]) -> Iterator[Mention]:
+    """Yield the places that persons take; ``ends`` is where their names end."""
+    for match in _STANDS.finditer(text, sentence.start, sentence.end):
+        at = bisect_left(ends, match.start() + 1)
+        if not at or _AFTER_NAME.fullmatch(text, ends[at - 1], match.start()) is None:
+            continue
+        for rank in re.finditer("第[^、和]+", match.group("ranks")):
+            start = match.start("ranks") + rank.start()
+            mention = _mention(text, _Item(start, start + len(rank.group()), match.span("name"), rank.group()), contests)
+            if mention:
                 yield mention
 
 

@@ -53,6 +53,8 @@ _BEFORE_HELD = re.compile(
 _CONFERRED = re.compile(
     "(?:授予|追授|颁授|评选)[^。；“”\\n]{2,80}(?<![的为获以])“([^“”\\n，。]{3,24})”(?=(?:荣誉|光荣)?称号|[，。；]|$)"
 )
+# A quoted honour with the count of those whom a body chooses for it: 评选“清源工匠”10名.
+_CHOSEN = re.compile("(?:自评|评选?出?|选树|选出|表彰)了?“([^“”\n，。]{3,16})”[0-9一二两三四五六七八九十百]{1,4}[名个位]")
 # What such verbs govern that is no honour, and posts that one is elected to.
 _NO_HONOUR = re.compile(
     "奖励|补助|资金|资格|项目建设|等次|等级|成绩|名额|支持|立项|批复|订单|金额|批准|肯定|好评|关注|通过|认可|授权|专利|融资|贷款|职称|称号的|工伤"
@@ -101,6 +103,9 @@ def find_honours(text: str) -> Iterator[Found]:
         name = match.group(1)
         if names_contest(name) or _PLACED_END.search(name):
             yield Found(match.start(1), match.end(2), match.group(2))
+    for match in _CHOSEN.finditer(text):
+        if names_honour(match.group(1)):
+            yield Found(*match.span(1), None)
     for pattern in (_CERTIFICATE, _GRANTED):
         for match in pattern.finditer(text):
             if not _NO_HONOUR.search(match.group(1)):

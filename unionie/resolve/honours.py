@@ -50,6 +50,9 @@ _PART = re.compile("[一-鿿]{2,6}(?:分厂|车间|中心|大队|工区)")
 _UNION = re.compile("(?<=[一-鿿]{3})工会(?:委员会)?$")
 # Bodies of members, whose reports name many who work elsewhere.
 _MASS = re.compile("(?:妇联|联合会|总工会)$")
+# Words for the body whose union reports: 我局 in the report of 某供电局工会.
+_HOUSE_WORD = re.compile("[我本全](?:局|厂|矿|段|院|校|所|公司|集团|行|站)")
+_HOUSE_UNION = re.compile("(?<=[局厂矿段院校所司团行站])工会(?:委员会)?$")
 _BRANCH = re.compile("[一-鿿]{2,8}(?:分公司|支行|分厂|分院|项目部|(?<![俱乐总])部|处|(?<!服务)中心)")
 _UNNAMED_BODY = re.compile("中心|[本我](?!们)[一-鿿]{1,3}")
 
@@ -156,7 +159,7 @@ def _recipient(frame: AwardFrame, directory: Directory) -> tuple[str, RecipientT
     if not frame.recipient and group is not None and _AREA_ONLY.search(frame.name) and not _AREAL.search(group.key):
         return None
     if group is not None and (not frame.recipient or _is_short(frame.recipient, directory)):
-        return group.name, kind
+        return _HOUSE_UNION.sub("", group.name) if _HOUSE_WORD.fullmatch(frame.recipient) else group.name, kind
     if not frame.recipient:
         return None
     area = directory.full_name(frame.recipient) if re.match("[我全本][省市区县州旗盟]$", frame.recipient) else None
