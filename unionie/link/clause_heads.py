@@ -128,9 +128,14 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
         if holder is not None:
             marks.append(Head(mention.start, "", mention.label))
         else:
-            label = "THING" if mention.rule == "org.unit" else mention.label
+            label = "THING" if _is_unit(mention) else mention.label
             marks.append(Head(mention.start, clean.surface[mention.start : mention.end], label))
     return marks
+
+
+def _is_unit(mention: Mention) -> bool:
+    """Return whether a mention is a unit without a name of its own: it owns its clause, no more."""
+    return mention.rule == "org.unit" or (mention.rule == "org.acting" and mention.attrs.get("type") == "other")
 
 
 def _holder(
