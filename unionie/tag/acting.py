@@ -1,7 +1,7 @@
 """Units without a name of their own that do something: 胸痛中心|收治, 县财政|拿出, 各卫生院|接诊.
 
-Enters: a text. Leaves: where such units stand, and ORG mentions for those that no word makes one of many. Next: ``link``
-takes those at the head of a clause for whose figures follow.
+Enters: a text. Leaves: where such units stand, and ORG mentions for those that no word makes one of many.
+Next: ``link`` takes those at the head of a clause for whose figures follow.
 
 A unit is a noun phrase that ends in the head of an organization or facility and stands before a verb or what it does;
 before a number, 达到 or 增长 it is what is counted, before 的 or 建设 it belongs to what follows.
