@@ -61,3 +61,23 @@ def test_name_that_ends_in_the_verb() -> None:
     assert whole("尹桂荣获评市劳动模范", ("尹桂", "PERSON")) == ["尹桂荣"]
     assert whole("尹桂荣获市劳动模范", ("尹桂", "PERSON")) == ["尹桂"]
     assert whole("尹桂芳同获表扬", ("尹桂芳同", "PERSON")) == ["尹桂芳"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("表彰大会在县文化馆召开", "县文化馆", "LOC"),
+        ("把3600平方米的区工人文化宫翻修一新", "区工人文化宫", "LOC"),
+        ("县职工活动中心（建筑面积3600平方米）开放", "县职工活动中心", "LOC"),
+        ("县文化馆送戏下乡36场", "县文化馆", "ORG"),
+        ("在县文化馆的指导下", "县文化馆", "ORG"),
+    ],
+)
+def test_a_hall_where_something_is_held_is_a_place(text: str, name: str, label: str) -> None:
+    start = text.index(name)
+    assert [span.label for span in make_whole(text, [Tagged(start, start + len(name), "ORG", 0.9)])] == [label]
+
+
+def test_a_place_by_the_road_is_whole() -> None:
+    assert whole("货车停在东坝服务区歇脚", ("东坝", "LOC")) == ["东坝服务区"]
+    assert whole("货车停在东坝服务区司机之家", ("东坝", "LOC")) == ["东坝"]

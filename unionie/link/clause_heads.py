@@ -45,7 +45,7 @@ _TAKEN_PART_IN = re.compile(
     r"(?![0-9])[^，。；\n]{0,12}(?:[^，。；\n]?[，。][^，。；\n]{0,24})?(?:报名|参赛|参展|中签|鸣枪|开赛|吸引|签约|共?设)"
 )
 _BETWEEN_POSTS = frozenset("、兼原副 　")
-_AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|街道)$")
+_AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|街道|[宫馆]|活动中心)$")
 # Who speaks or presides tells the figures of others: 市妇联主席…在报告中说.
 _SPEAKS = re.compile(
     r"[^。；！？\n]{0,20}?：|[^，。；：！？\n]{0,10}?(?:记得|算过|说|表示|提出|介绍|指出|透露|告诉|强调|认为|坦言|宣布|报告|主持|出席|致辞|讲话)"
@@ -128,9 +128,14 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
         if holder is not None:
             marks.append(Head(mention.start, "", mention.label))
         else:
-            label = "THING" if mention.rule == "org.unit" else mention.label
+            label = "THING" if _is_unit(mention) else mention.label
             marks.append(Head(mention.start, clean.surface[mention.start : mention.end], label))
     return marks
+
+
+def _is_unit(mention: Mention) -> bool:
+    """Return whether a mention is a unit without a name of its own: it owns its clause, no more."""
+    return mention.rule == "org.unit" or (mention.rule == "org.acting" and mention.attrs.get("type") == "other")
 
 
 def _holder(

@@ -1,7 +1,7 @@
 """Units without a name of their own that do something: 胸痛中心|收治, 县财政|拿出, 各卫生院|接诊.
 
-Enters: a text. Leaves: where such units stand; they are no mentions. Next: ``link`` takes those at the head of a clause
-for whose figures follow.
+Enters: a text. Leaves: where such units stand, and ORG mentions for those that no word makes one of many.
+Next: ``link`` takes those at the head of a clause for whose figures follow.
 
 A unit is a noun phrase that ends in the head of an organization or facility and stands before a verb or what it does;
 before a number, 达到 or 增长 it is what is counted, before 的 or 建设 it belongs to what follows.
@@ -11,11 +11,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
+from unionie.frames import Mention
 from unionie.tag.lexicon import word_set
+from unionie.tag.organizations import organization_type
 from unionie.tag.words import Words, cut_words, may_be_a_deed, names_a_deed
 
-__all__ = ["find_acting"]
+__all__ = ["find_acting", "name_acting"]
 
 _OPENS = frozenset("AGPIOQXDNEWHBFbS")
 _BEFORE = frozenset(".VM")
@@ -40,8 +43,14 @@ _NO_DEED = re.compile(
     r"达|增|减|降|升|提高|扩|为|是|占|比|较|同比|覆盖|分别|实现全|突破|超过|发展到|建设|工作|管理|发展|改革|运行|组织|债务|经费|专项|建|铺|布|加到"
     r"|(?:补助|资助|贷款)[0-9一二三四五六七八九十两几近约占]|要|有[0-9一二三四五六七八九十两几近约]|[数量额面地]|率(?![领队])"
 )
+# What stands right before a unit that is meant as one: a mark, a date, a word of time; not 给, not 12家.
+_ALONE_BEFORE = re.compile("(?:^|[。；，、：！（”】\n\\s]|[年月日末底]|其)$")
+_ONE_OF_MANY = re.compile(
+    "^[各该本我经年]|基层|同级|各级|[两三二]级|直管|(?:园区?|基金|基地|工厂|合作社|林场|水库|口岸|组)$"
+)
 
 
+@lru_cache(maxsize=2)  # asked for names and for subjects
 def find_acting(text: str) -> list[tuple[int, int]]:
     """Return start and end of the units behind a mark, a number or a word that no name runs across."""
     words = cut_words(text)
@@ -52,6 +61,15 @@ def find_acting(text: str) -> list[tuple[int, int]]:
             if end is not None:
                 found.append((words.starts[index], end))
     return found
+
+
+def name_acting(text: str) -> list[Mention]:
+    """Return the units that stand for themselves as ORG mentions: 县财政|拨付, 户政科|换发, not 各卫生院, 12家|医院."""
+    return [
+        Mention(start, end, "ORG", "org.acting", {"type": organization_type([text[start:end]])})
+        for start, end in find_acting(text)
+        if _ALONE_BEFORE.search(text, max(0, start - 1), start) and not _ONE_OF_MANY.search(text[start:end])
+    ]
 
 
 def _leads(words: Words, index: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from unionie.clean.types import CleanText
 from unionie.frames import Mention
+from unionie.tag.acting import name_acting
 from unionie.tag.aliases import find_aliases
 from unionie.tag.awards import find_awards
 from unionie.tag.given import find_given
@@ -45,6 +46,8 @@ def find_entities(clean: CleanText, blocked: Sequence[tuple[int, int]] = ()) -> 
     events = find_events(text, [*places, *organizations])
     organizations += find_headed_bodies(text)
     found = [*places, *organizations, *people, *awards, *titles, *find_works(text), *events]
+    covered = {at for mention in found for at in range(mention.start, mention.end)}
+    found += [unit for unit in name_acting(text) if not covered & {unit.start, unit.end - 1}]
     mentions = merge_mentions(found, blocked, find_given(text))
     return [
         mention

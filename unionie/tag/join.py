@@ -35,6 +35,7 @@ _RULE_WEIGHTS = {
     "event.race": 12.0,
     "org.unit": 12.0,
     "org.part": 12.0,
+    "org.acting": 3.0,
     "org.team": 12.0,
 }  # rules that are surer than others of their label
 _GIVEN = 12.0

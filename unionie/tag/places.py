@@ -19,6 +19,9 @@ _AREA = re.compile("(?!自治|中共)([\u4e00-\u9fff]{2,3}?)(?:[市县区镇乡�
 GREAT = frozenset({"country", "region", "province"})
 _LISTED = re.compile("等(?:地|多地|省|市|\\d+个?(?:省|市|县|区))")
 
+_SMALL = re.compile("[一-鿿]{1,2}[镇乡村县]")
+_BEFORE_NAME = frozenset("原现含经近距至赴到驻全每其以自因据按为与和从在由向对让使把被给")
+
 # How far down a known place lies; a name continues only with one farther down.
 _RANKS = {"region": 9, "country": 1, "province": 2, "city": 3, "county": 4}
 # What makes a town a common noun: 文明城市, 旅游名县, 文旅强省.
@@ -36,6 +39,7 @@ def find_places(words: Words) -> tuple[list[Mention], str]:
                 kinds[index] = "P"
     _mark_listed(words, kinds)
     _widen_short(words, kinds)
+    _widen_opening(words, kinds)
     marked = "".join(kinds)
     mentions: list[Mention] = []
     for match in re.finditer("P+", marked):
@@ -90,6 +94,16 @@ def _widen_short(words: Words, kinds: list[str]) -> None:
                 and (index < 2 or kinds[index - 2] in ".VPTAvx")
             ):
                 kinds[index - 1 : index + 1] = "PP"
+
+
+def _widen_opening(words: Words, kinds: list[str]) -> None:
+    """Take in the character with which a clause opens before the name of a town or village: 柳|河口镇, 双|岔河镇."""
+    for match in re.finditer("[.][XN](?=(P+))|^[XN](?=(P+))", "".join(kinds)):
+        index = match.end() - 1
+        first, last = words.starts[index], words.starts[match.end(1) if match[1] else match.end(2)]
+        name = words.text[first + 1 : last]
+        if words.starts[index + 1] == first + 1 and _SMALL.fullmatch(name) and words.text[first] not in _BEFORE_NAME:
+            kinds[index] = "P"
 
 
 def _base_start(words: Words, ending: int) -> int | None:

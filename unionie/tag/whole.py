@@ -1,7 +1,8 @@
-"""Make the tagger's spans whole: both marks of a pair or neither, no sign at an edge, places in one another.
+"""Make the tagger's spans whole: both marks of a pair or neither, no sign at an edge, places in one another, halls.
 
 Enters: text and the spans that the tagger found in it. Leaves: the same, mended, sorted and disjoint. Next: ``join``.
-The tagger reads character by character and may stop before the last mark of 省“先锋杯”, or part 江西省上饶市.
+The tagger reads character by character and may stop before the last mark of 省“先锋杯”, or part 江西省上饶市. A hall
+in which something is held, or whose size is told, is a place, though it is a body elsewhere.
 """
 
 from __future__ import annotations
@@ -22,13 +23,18 @@ _SIGNS = frozenset({"So", "Sk", "Sm", "Mn", "Cf", "Cc", "Zs"})
 _OWN_END = re.compile("荣(?=获[评授颁选])")
 _VERB_OPENS = re.compile("(?<=[一-鿿]{2})同(?=[获獲])")
 _MARKED = frozenset({"AWARD", "EVENT", "ORG"})
+_HALL = re.compile("(?:[宫馆]|礼堂|剧院|活动中心|会议中心)$")
+_IN = re.compile("(?:[在于]|走进|来到|平方米的)$")
+_HELD = re.compile("召开|举行|举办|开幕|开赛|上演|展出|开展|开课|开讲|进行|[里内外门前]|翻修")
+_MEASURED = ("（总建筑面积", "（建筑面积", "（占地")
+_BY_ROAD = re.compile("(?:服务区|收费站)(?![一-鿿]{0,4}(?:[队站班]|公司|之家|工会))")
 
 
 def make_whole(text: str, spans: Iterable[Tagged]) -> list[Tagged]:
     """Return the spans with pairs of marks whole, and what continues the name before it joined to that."""
     whole: list[Tagged] = []
     for span in (_without_signs(text, each) for each in spans):
-        mended = _with_marks(text, span) if span.label in _MARKED else _at_verb(text, span)
+        mended = _as_place(text, _with_marks(text, span) if span.label in _MARKED else _at_verb(text, span))
         if whole and mended.start < whole[-1].end:
             mended = span
         if whole and whole[-1].end == mended.start and _continues(text, whole[-1], mended):
@@ -37,6 +43,16 @@ def make_whole(text: str, spans: Iterable[Tagged]) -> list[Tagged]:
         else:
             whole.append(mended)
     return [span for place, span in enumerate(whole) if not place or span.start >= whole[place - 1].end]
+
+
+def _as_place(text: str, span: Tagged) -> Tagged:
+    """Return a hall where something is held as a place (在|县文化馆|召开), one by the road whole: 西坝|服务区."""
+    if span.label == "ORG" and _HALL.search(text, span.start, span.end):
+        held = _IN.search(text, max(0, span.start - 4), span.start) and _HELD.match(text, span.end)
+        if held or text.startswith(_MEASURED, span.end):
+            return span._replace(label="LOC")
+    by_road = _BY_ROAD.match(text, span.end) if span.label == "LOC" else None
+    return span._replace(end=by_road.end()) if by_road else span
 
 
 def _continues(text: str, before: Tagged, span: Tagged) -> bool:
