@@ -15,6 +15,7 @@ from unionie.clean.draft import Draft, Edit, apply_edits, start_draft
 from unionie.clean.lines import Line, find_continued, head_lines, read_layout, split_lines
 from unionie.clean.punctuation import fold_punctuation
 from unionie.clean.spaces import edit_spaces, squeeze
+from unionie.clean.stacks import join_stacks
 from unionie.clean.tables import Gap, find_rows
 from unionie.clean.types import Block, BlockKind, CleanText
 
@@ -48,10 +49,9 @@ def clean_text(text: str) -> CleanText:
 
 
 def _find_paragraphs(text: str) -> list[Paragraph]:
-    lines = split_lines(text)
-    rows = find_rows(lines)
-    known = {index for index, line in enumerate(lines) if own_kind(squeeze(line.text))}
-    rows = {index: gaps for index, gaps in rows.items() if index not in known}
+    lines, stacked = join_stacks(text, split_lines(text))
+    known = {index for index, line in enumerate(lines) if index not in stacked and own_kind(squeeze(line.text))}
+    rows = stacked | {index: gaps for index, gaps in find_rows(lines).items() if index not in known | set(stacked)}
     layout = read_layout([line for index, line in enumerate(lines) if index not in rows])
     continued = find_continued(lines, layout, known | set(rows) | head_lines(lines))
     paragraphs = []

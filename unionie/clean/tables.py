@@ -16,7 +16,7 @@ _SINGLE = re.compile(r"[ \t\u3000]+")
 _SINGLE_CHARACTER = re.compile(r"(?:^|.*[ \t\u3000])[\u3400-\u9fff][ \t\u3000]")
 _BAR = re.compile(r"[ \t\u3000]*[|│┃║][ \t\u3000]*")
 _RULED = re.compile(r"[\t|│┃║]")
-_NUMBER = re.compile(r"[-+−]?\d[\d,]*(?: \d{3})*(?:\.\d+)?[%‰]?|[-—–…]{1,3}|\*")
+NUMBER = re.compile(r"[-+−]?\d[\d,]*(?: \d{3})*(?:\.\d+)?[%‰]?|[-—–…]{1,3}|\*")
 _GROUP = re.compile(r"(?<![\d.,])\d{1,3} \d{3}(?![\d,])")
 _SENTENCE = re.compile(r"[。；！？]")
 _CLAUSE = re.compile(r"[，。；！？]")  # spaces beside figures part no cells there: 签订合同 402 份，覆盖职工 4.1 万人
@@ -88,7 +88,7 @@ def _narrow_gaps(text: str) -> list[Gap]:
 
 
 def _numbers(text: str, gaps: list[Gap]) -> int:
-    return sum(_NUMBER.fullmatch(cell) is not None for cell in _cells(text, gaps))
+    return sum(NUMBER.fullmatch(cell) is not None for cell in _cells(text, gaps))
 
 
 def _cells(text: str, gaps: list[Gap]) -> list[str]:

@@ -28,7 +28,7 @@ PLAN = re.compile(r"^[^完实]{0,4}(?:计划|目标|任务|预算|预期)(?:数|
 _SHARE = re.compile(r"占比|比重|构成|占.{0,6}%")
 _DASHES = frozenset(["-", "—", "——", "－", "–", "…", "……"])
 _RANK = re.compile(r"排名|位次|名次|排位")
-_GENERIC = re.compile(
+GENERIC_HEAD = re.compile(
     r"^(?:总量|数值|绝对数|绝对值|指标值|本年|累计|实际|完成|完成数|完成值|数量|总计|合计|全年|实绩|本期|总额|数据)?$"
 )
 
@@ -108,7 +108,7 @@ def unit_of(title: str, label: str, unit_cell: str | None, caption: str, measure
 def name_column(head: Head, measure: str) -> str:
     """Return what a column measures: 生产总值 for 生产总值 › 总量（亿元） and for its 增速（%）."""
     own = UNIT.sub("", head.text).strip()
-    if head.group and (measure != "level" or _GENERIC.match(own)):
+    if head.group and (measure != "level" or GENERIC_HEAD.match(own)):
         return head.group
     return head.group + own
 
@@ -118,7 +118,7 @@ def name_cell(name: str, head: Head, measure: str, base: str) -> str:
     column = name_column(head, measure)
     if measure != "level":
         return base or name
-    if _GENERIC.match(column) or YEAR.fullmatch(column) or _LABEL_HEADER.match(column):
+    if GENERIC_HEAD.match(column) or YEAR.fullmatch(column) or _LABEL_HEADER.match(column):
         return name
     return name + column
 

@@ -19,6 +19,7 @@ from unionie.clean.types import Block, CleanText
 from unionie.frames import FactFrame, Sentence
 from unionie.link.parts import same_kind
 from unionie.link.table_cells import (
+    GENERIC_HEAD,
     NUMBER,
     PLAN,
     UNIT,
@@ -48,6 +49,9 @@ _BODY = re.compile(
 
 _OF_BODIES = re.compile(  # a first column of places or bodies, whatever they are called
     r"(?:站点|点位|[地县市辖片园社]区|乡镇|镇乡|镇街|街道|[县市镇村]|单位|部门|科室|车间|分厂|班组|学校|医院|企业|公司|工会|支部|家)(?:名称)?$"
+)
+_CAPTION_TIME = re.compile(
+    r"^(?:\d{4}年)?(?:\d{1,2}[～~—\-至]\d{1,2}月|\d{1,2}月份?|上半年|[一二三四前]+季度)?(?:各|分)?(?:[省市县区州]+)?"
 )
 _SUM = re.compile(r"(?:[合总共]计|全[省市县区州旗])$")  # 平均 adds up to nothing
 
@@ -207,6 +211,8 @@ def _link_row(clean: CleanText, number: int, row: list[Cell], table: _Table, fra
         quantity, direction = read_cell(cell, unit_of(head.text, label, unit_cell, table.caption, measure), measure)
         if subject or YEAR.fullmatch(name):
             column_name = "" if YEAR.fullmatch(head.text.strip()) else name_column(head, measure)
+            if GENERIC_HEAD.match(column_name):
+                column_name = _caption_name(table.caption) or column_name
             indicator = (base if measure == "change" else "") or column_name or _caption_name(table.caption)
         else:
             indicator = name_cell(name, head, measure, base)
@@ -250,8 +256,9 @@ def _spelling(clean: CleanText, cells: Sequence[Cell]) -> dict[int, str]:
 
 
 def _caption_name(caption: str) -> str:
-    """Return what a caption names, without its number, unit and mark: 爱心榜·捐款（单位：万元） → 捐款."""
-    words = re.sub(r"^(?:附?表\s*\d*[:：]?|▶|●|◆)\s*", "", UNIT.sub("", caption)).strip()
+    """Return what a caption names, without number, time, unit and mark: 附表 1～4月各县区增加值 → 增加值."""
+    words = re.sub(r"^(?:附?表(?:\s*\d+(?![\d月～—-]))?[:：]?|▶|●|◆)\s*", "", UNIT.sub("", caption)).strip()
+    words = _CAPTION_TIME.sub("", words)
     return words.split("·")[-1]
 
 

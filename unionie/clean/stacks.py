@@ -1,0 +1,83 @@
+"""Tables copied cell by cell, each on a line of its own: their lines joined to rows.
+
+Enters: the text and its lines. Leaves: the lines, each row as one, and the gaps between its cells. Next: ``repair``.
+
+Such a table shows itself by its rhythm: a header of as many words as each row has cells, then rows whose numbers stand
+in the same places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from unionie.clean.lines import Line
+from unionie.clean.tables import NUMBER, Gap
+
+_CELL = 16  # characters
+_PROSE = re.compile(r"[，。；：！？、]")
+_NO_TABLE = re.compile("电话|传真|邮编|时间|日期|浏览|阅读|编号")  # what a page says beside its text
+_WIDEST = 8  # cells
+_BEFORE = 4  # lines above the header that a run of short lines may have: title, caption
+_BEHIND = 3  # lines below the last row: who signs, the date
+_ROWS = 2
+_ROWS_OF_TWO = 3
+
+
+def join_stacks(text: str, lines: list[Line]) -> tuple[list[Line], dict[int, list[Gap]]]:
+    """Return the lines with the rows of such tables as one line each, and by their index the gaps between the cells."""
+    joined: list[Line] = []
+    gaps: dict[int, list[Gap]] = {}
+    done = 0
+    for first, last in _short_runs(lines):
+        found = _find_rhythm([line.text for line in lines[first:last]])
+        if found is None:
+            continue
+        skipped, width, rows = found
+        joined += lines[done : first + skipped]
+        for row in range(first + skipped, first + skipped + width * rows, width):
+            cells = lines[row : row + width]
+            start = cells[0].start
+            gaps[len(joined)] = [(one.end - start, two.start - start) for one, two in pairwise(cells)]
+            joined.append(cells[0]._replace(end=cells[-1].end, text=text[start : cells[-1].end]))
+        done = first + skipped + width * rows
+    return joined + lines[done:], gaps
+
+
+def _short_runs(lines: list[Line]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of lines that could be cells."""
+    first = 0
+    for index in range(len(lines) + 1):
+        if index == len(lines) or len(lines[index].text) > _CELL or _PROSE.search(lines[index].text):
+            if index - first >= _ROWS * 2:
+                yield first, index
+            first = index + 1
+
+
+def _find_rhythm(cells: list[str]) -> tuple[int, int, int] | None:
+    """Return how many cells stand above the table, how many a row has, and how many rows there are with the header."""
+    numbers = [NUMBER.fullmatch(cell) is not None for cell in cells]
+    if True not in numbers:
+        return None
+    for skipped in range(min(_BEFORE, numbers.index(True)) + 1):
+        for width in range(2, _WIDEST + 1):
+            header, pattern = numbers[skipped : skipped + width], numbers[skipped + width : skipped + 2 * width]
+            if (
+                any(header)
+                or True not in pattern
+                or pattern[0]
+                or _NO_TABLE.search("".join(cells[skipped : skipped + width]))
+            ):
+                continue
+            rows = 1
+            while numbers[skipped + width * rows : skipped + width * (rows + 1)] == pattern:
+                rows += 1
+            rest = len(cells) - skipped - width * rows
+            if (
+                rows > (_ROWS_OF_TWO if width == _ROWS else _ROWS)
+                and rest <= _BEHIND
+                and True not in numbers[len(cells) - rest :]
+            ):
+                return skipped, width, rows
+    return None
