@@ -196,7 +196,7 @@ def _runs(reader: Reader, clause: Clause) -> list[list[Quantity]]:
     for quantity in clause.quantities:
         words = reader.words(position, quantity.start, clause.depth)
         joined = _JOINED.match(words) or (respectively and _JOINED_VERB.match(words))
-        if runs and joined and (respectively or _alike(runs[-1][-1], quantity)):
+        if runs and joined and (respectively or not words or _alike(runs[-1][-1], quantity)):
             runs[-1].append(quantity)
         else:
             runs.append([quantity])
@@ -207,7 +207,9 @@ def _runs(reader: Reader, clause: Clause) -> list[list[Quantity]]:
 
 def _alike(one: Quantity, other: Quantity) -> bool:
     """Return whether two values side by side can be read as one: 增长3.5%、|突破14万亿元 are a change and a level."""
-    return (one.unit in RELATIVE_UNITS) == (other.unit in RELATIVE_UNITS) and one.dimension == other.dimension
+    return (one.unit in RELATIVE_UNITS) == (other.unit in RELATIVE_UNITS) and (
+        (one.dimension == "money") == (other.dimension == "money")
+    )
 
 
 def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity], right: int, *, last: bool) -> None:

@@ -10,7 +10,7 @@ import re
 
 from unionie.link.clauses import ASIDE, Clause
 from unionie.link.cues import RANK_TAIL, words
-from unionie.link.measures import GROWTH_BEHIND, Reading
+from unionie.link.measures import GROWTH_BEHIND, RELATIVE_UNITS, Reading
 from unionie.link.phrases import (
     Tagger,
     ends_nominal,
@@ -112,22 +112,8 @@ def find_indicator(
     phrase = _SMALL_WORDS.sub("", reader.phrase(start + low, start + high, clause.depth))
     if match := _FORMER.match(phrase):
         return Indicator(pointed_at(scope, match.group()) + phrase[match.end() :], "inherited", used)
-    if scope.topic and _says_nothing(reader, phrase, reading):
-        return _inherited(reader, scope, used, level=reading.measure == "level")
-    if reading.measure == "change" and scope.topic and after.startswith("的") and not GROWTH_BEHIND.match(after):
-        return Indicator(scope.topic, "inherited", used)  # 收入增长7.8%，扭转了下降|2.4%|的局面
-    if words.startswith("、") and (shared := shared_object(reader, scope, phrase, run[0])):
-        return Indicator(phrase + shared, "left", used)
-    if says_verb_again(reader, scope, phrase):
-        return Indicator(scope.topic, "inherited", used)  # 发展会员986人，上半年又发展|523人
-    if phrase and (same := same_of_others(scope, phrase, run[0])):
-        return Indicator(same, "left", used)
-    if phrase and (whole := mean_of_parts(scope, phrase, run[0])):
-        return Indicator(phrase + whole, "left", used)
-    if phrase and (crop := of_crop(phrase, _spoken(reader, scope), scope.topic)):
-        return Indicator(crop + phrase, "generic", used)
-    if phrase and scope.topic and (of_topic := qualify(scope.topic, phrase, reading, run[0])):
-        return Indicator(*of_topic, used)
+    if found := _from_before(reader, scope, phrase, words, after, reading, run[0]):
+        return Indicator(*found, used)
     if phrase and is_from(words, after):
         return Indicator(phrase, "left", used)
     if reading.measure == "change" and (growth := GROWTH_BEHIND.match(after)):
@@ -155,12 +141,46 @@ def find_indicator(
         return Indicator(phrase, "left", used)  # 投入|2000万元|对主要街道进行修复
     if behind and run[-1].unit is not None:
         return Indicator(phrase + behind, "both" if phrase else "right", consumed)
-    if phrase and lacks_object(phrase, reader.tag) and (thing := elided(reader, scope)):
-        return Indicator(thing + phrase, "elided", used)
-    if not phrase and (whole := first_part_of(scope, run[0])):
+    if phrase:
+        thing = elided(reader, scope) if lacks_object(phrase, reader.tag) else ""
+        return Indicator(thing + phrase, "elided" if thing else "left", used)
+    return _unnamed(reader, scope, run[0], reader.phrase(start, start + high, clause.depth), used)
+
+
+def _from_before(
+    reader: Reader, scope: Scope, phrase: str, words: str, after: str, reading: Reading, quantity: Quantity
+) -> tuple[str, str] | None:
+    """Return the indicator, and its rule, where the phrase says it only together with what stands before."""
+    if scope.topic and _says_nothing(reader, phrase, reading):
+        found = _inherited(reader, scope, 0, level=reading.measure == "level")
+        return found.text, found.rule
+    if reading.measure == "change" and scope.topic and after.startswith("的") and not GROWTH_BEHIND.match(after):
+        return scope.topic, "inherited"  # 收入增长7.8%，扭转了下降|2.4%|的局面
+    if words.startswith("、") and (shared := shared_object(reader, scope, phrase, quantity)):
+        return phrase + shared, "left"
+    if not phrase:
+        return None
+    if says_verb_again(reader, scope, phrase):
+        return scope.topic, "inherited"
+    if same := same_of_others(scope, phrase, quantity):
+        return same, "left"
+    if whole := mean_of_parts(scope, phrase, quantity):
+        return phrase + whole, "left"
+    if crop := of_crop(phrase, _spoken(reader, scope), scope.topic):
+        return crop + phrase, "generic"
+    return qualify(scope.topic, phrase, reading, quantity) if scope.topic else None
+
+
+def _unnamed(reader: Reader, scope: Scope, quantity: Quantity, name: str, used: int) -> Indicator:
+    """Return what a value without words of its own measures; ``name`` says whose it is: 石桥镇|12家."""
+    if whole := first_part_of(scope, quantity):
         return Indicator(whole, "inherited", used)
-    found = Indicator(phrase, "left", used) if phrase else _inherited(reader, scope, used)
-    return found if found.text else Indicator(reader.phrase(start, start + high, clause.depth), "left", used)
+    found = _inherited(reader, scope, used)
+    last = scope.frames[-1].quantity if scope.frames else None
+    alike = last is not None and quantity.unit in (last.unit, *RELATIVE_UNITS)
+    if found.text and (alike or not name or found.rule != "inherited"):
+        return found
+    return Indicator(name, "left", used) if name else found
 
 
 def name_before(reader: Reader, start: int, end: int, depth: int) -> str:
