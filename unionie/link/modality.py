@@ -10,7 +10,7 @@ import re
 
 from unionie.link.cues import TARGET
 
-_DONE = re.compile(r"实施以来|累计|以来，")
+_DONE = re.compile(r"实施以来|累计|以来，|，实际")
 
 
 def is_target(before: str) -> bool:

@@ -76,7 +76,7 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
         return fresh
     back = -1 if published and _is_to_come(time, published) else 0  # a time yet to come is last year's
     start, until = shift_years(time.from_, back), shift_years(time.until, back)
-    year = _year_before(clean, time, times) or (int(report.end[:4]) if report.start[:4] == report.end[:4] else None)
+    year = _year_before(clean, time, times) or _year_reviewed(report, published)
     shift = year - int(start[:4]) if year else 0
     if published and shift_years(start, shift) > published >= start[:10]:
         shift = 0  # 截至11月底 in January is last year's
@@ -110,6 +110,16 @@ def _before(time: Time, report: Period) -> Time:
         return time
     last = date.fromisoformat(time.until[:10]) - timedelta(days=1)
     return replace(time, until=shift_years(time.until, int(report.end[:4]) - last.year))
+
+
+def _year_reviewed(report: Period, published: str | None) -> int | None:
+    """Return the year of months without one: that reviewed, of several years the last where the next has just begun."""
+    last = int(report.end[:4])
+    if report.start[:4] == report.end[:4]:
+        return last
+    whole = report.start[5:] == "01-01" and report.end[5:] == "12-31"
+    early = published is not None and int(published[:4]) == last + 1 and published[5:7] <= EARLY_IN_YEAR
+    return last if whole and early else None
 
 
 def _is_opening(clean: CleanText, time: Time) -> bool:

@@ -18,7 +18,7 @@ from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Modality, Period
 from unionie.resolve.anchors import anchor, between, names_year, shift_years
-from unionie.resolve.plans import Heading, read_modality
+from unionie.resolve.plans import Heading, names_goal, read_modality
 from unionie.resolve.stretches import CUMULATIVE, FLOW_UNITS, is_long, is_yearly, last_year, long_period, years_over
 from unionie.resolve.timeline import Timeline, carried, day_before, inside, is_over, lay_out, period_of
 from unionie.trace import note
@@ -56,7 +56,7 @@ def date_frames(
     for frame in frames:
         frame.times = [by_start.get(time.start, time) for time in frame.times]
     line = lay_out(clean, frames, times, headings, report_period, published, lives)
-    dates = [_date(line, frame) for frame in frames]
+    dates = [_date_goal(line, frame) for frame in frames]
     dates = [_with_total(frame, dated, dates) for frame, dated in zip(frames, dates, strict=True)]
     return _beside_stocks(frames, dates)
 
@@ -81,6 +81,17 @@ def _beside_stocks(frames: Sequence[FactFrame], dates: Sequence[Dated]) -> list[
         undated = not frame.times and dated.period is not None and not _VITAL.search(frame.indicator)
         settled.append(Dated(None, day, "actual") if there and undated and day else dated)
     return settled
+
+
+def _date_goal(line: Timeline, frame: FactFrame) -> Dated:
+    """Return when a frame holds; what was aimed at is a plan for the time of what was reached."""
+    dated = _date(line, frame)
+    if not names_goal(line.clean, frame):
+        return dated
+    period = dated.period
+    if not frame.times and period and period.start[:4] == period.end[:4]:
+        period = Period(start=f"{period.start[:4]}-01-01", end=f"{period.start[:4]}-12-31")
+    return replace(dated, period=period, modality="target")
 
 
 def _date(line: Timeline, frame: FactFrame) -> Dated:
@@ -129,6 +140,8 @@ def _date(line: Timeline, frame: FactFrame) -> Dated:
 def _modality(line: Timeline, frame: FactFrame, enclosing: Sequence[Heading], time: Time | None) -> Modality:
     words = [line.clean.text[heading.start : heading.end] for heading in enclosing]
     announced = any(line.plans.get(heading.start, heading.until) <= frame.quantity.start for heading in enclosing)
+    if not announced and names_goal(line.clean, frame):
+        return "actual"  # dated as what was reached, see ``_date_goal``
     return read_modality(line.clean, frame, (words, line.titles, announced), time, line.period, line.published)
 
 

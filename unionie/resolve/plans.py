@@ -26,11 +26,20 @@ _TASK_HEADING = re.compile(r"重点工作|任务")  # to be done or done: the se
 _DONE = re.compile(r"同比|[比较](?:上年|去年|同期)|去年同期|累计|超额|提前完成")
 _PLAN_TITLE = re.compile(r"目标|计划|规划|方案|(?:民心|民生)工程$|(?:实事|民生)项目$")  # of a whole document
 _PLAN_OPENING = re.compile(
-    r"[明来]年|新的一[年学]|新学[年期]|下一?学[年期]|下一步|下步|今后|未来|展望|接下来|往后|往前看"
+    r"[明来]年|新的一[年学]|新学[年期]|下一?学[年期]|下一步|下步|今后|未来|展望|接下来|往后|往前看|"
+    r"(?:围绕|为?实现|为?完成|对照)(?:上述|以上|这些|这一)"
 )
 _REVIEW_HEADING = re.compile(r"执行|完成|报告|回顾|总结|完成情况|过去|成效|成绩|情况|回放|纪实")
 _PROBLEMS = re.compile(r"问题|不足|短板|差距|困难")  # as they are, until the section turns to what is planned
 _DATE = re.compile(r"\d[月日号]|半年|季度|[明来]年")
+_GOAL_BEHIND = re.compile(r"(?:左右|以上|以内)?的[^，。；、的\d]{0,6}(?:(目标|指标)|任务|计划)(?!的?\d)")
+_GOAL = re.compile(
+    r"(?:[（，；](?:[^，。；：（）]{0,8}(?<!完成)(?<!超)任务|目标|计划)|目标值|(?:年|年度|年初|全年|下达|[省市县]定)[^，。；：（）\d]{0,6}(?:目标|任务|计划)|年初[制预拟]?定的?|(?<![比较])年初(?:计划|安排|预计)[^，。；：（）\d]{0,10})"
+    r"(?:数|值|为|是)*(?:（[^）]{0,16})?$"
+)
+_REACHED_GOAL = re.compile(r"(?:完成|超|实现|落实)[^，。；]{0,16}$")
+_AHEAD_OF_TIME = re.compile(r"(?:(?:提前|超额|圆满|顺利|全面|如期|已)[^，。；]*完成|完成了)[^，。；]*$")
+_OF_GOAL = re.compile(r"的[\d.]+%|）|左右的")
 _SOON = timedelta(days=10)
 _OPENING = 10  # characters of a paragraph
 
@@ -104,6 +113,19 @@ def read_modality(
     if time is not None and not names_year(time):
         reviewed = False  # 全年 among plans is the year planned
     return "actual" if past or reviewed else "target"
+
+
+def names_goal(clean: CleanText, frame: FactFrame) -> bool:
+    """Return whether a value says what was aimed at: 增长|6%|的目标, （任务|360户|）, 为年计划|72亿元|的109%."""
+    if frame.measure == "gap":
+        return False
+    start, end = frame.quantity.start, frame.quantity.end
+    before = clean.text[max(frame.sentence.start - 1, start - 32) : start]
+    if (match := _GOAL_BEHIND.match(clean.text, end)) and (frame.quantity.unit != "%" or match[1]):
+        return not _AHEAD_OF_TIME.search(before)
+    if not (match := _GOAL.search(before)):
+        return False
+    return not _REACHED_GOAL.search(before[: match.end()]) or bool(_OF_GOAL.match(clean.text, end))
 
 
 def _announces(heading: str) -> bool:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from unionie.clean.types import Block, CleanText
 from unionie.frames import FactFrame
@@ -37,6 +37,7 @@ _PLANNED = re.compile(
 )
 _SOME_YEAR = re.compile(r"^[这那]|一年来|一年间")
 _LOOKS_BACK = re.compile(r"过去的|回顾|回首|回眸")
+_TERM = re.compile(r"(?:年|以来|任期|本届|时期)[内间来里]?（$")
 _ASIDE = re.compile(r"第\d|\(总|（总")  # 2017年第4期
 _FRONT = 12  # blocks
 _HEADING = 40  # characters
@@ -54,7 +55,7 @@ def review_period(
     clean: CleanText, times: Sequence[Time], frames: Sequence[FactFrame], published: str | None
 ) -> Period | None:
     """Return the days that the report reviews, or None where nothing tells."""
-    several = _several_years(clean, published)
+    several = _term(clean, times, published) or _several_years(clean, published)
     named = _named_in_head(clean, times, published)
     if several and (named is None or named.end[:4] in (several.end[:4], several.start[:4])):
         return several
@@ -124,6 +125,19 @@ def _several_years(clean: CleanText, published: str | None) -> Period | None:
     count = int(words) if words.isdigit() else "一二三四五六七八九十".index(words) + 1
     last = int(published[:4]) - (published[5:7] < "10")
     return Period(start=f"{last - count + 1}-01-01", end=f"{last}-12-31", text=f"{words}年")
+
+
+def _term(clean: CleanText, times: Sequence[Time], published: str | None) -> Period | None:
+    """Return the years that a bracket of the opening gives to a term: 上次大会以来的五年（2016年9月至2021年8月）."""
+    paragraphs = [block for block in clean.blocks if block.kind == "paragraph"][:_OPENING]
+    for time in between(times, paragraphs[0].start, paragraphs[-1].end) if paragraphs else ():
+        before = clean.text[max(0, time.start - 9) : time.start]
+        if not time.from_ or not time.until or not _TERM.search(before) or clean.text[time.end] not in "，）":
+            continue
+        last = (date.fromisoformat(time.until[:_LENGTH]) - timedelta(days=1)).isoformat()
+        if int(last[:4]) > int(time.from_[:4]) and (published is None or time.from_[:_LENGTH] < published):
+            return Period(start=time.from_[:_LENGTH], end=last, text=time.text)
+    return None
 
 
 def _named_by_heading(clean: CleanText) -> Period | None:
