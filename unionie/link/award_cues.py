@@ -26,7 +26,9 @@ def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
     words = "|".join(sorted(kinds, key=len, reverse=True)).replace("荣获|", "荣获(?![评授颁选])|")
     merit = "记(?=(?:个人|集体)?[特一二三]等功|大功)|给予(?=[^，。；]{2,40}?(?:嘉奖|奖励))|授(?=“)"
     stands = "(?:[名位]列|分列)(?=[^，。；]{0,10}?第)"
-    return re.compile(f"(?:{words}|{merit}|{stands})(?!得?者|奖者|奖人|奖名单|奖情况|奖证|批准|悉|救|利|取信|知|准)"), kinds
+    return re.compile(
+        f"(?:{words}|{merit}|{stands})(?!得?者|奖者|奖人|奖名单|奖情况|奖证|批准|悉|救|利|取信|知|准)"
+    ), kinds
 
 
 def find_verbs(text: str, start: int, end: int) -> list[Verb]:

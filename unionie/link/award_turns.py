@@ -26,7 +26,9 @@ _AGAIN = re.compile(
 # Behind an honour, those among its holders: “…标兵”20名，甲、乙名列其中; …名单公布，丙榜上有名; …10名，其中有丁.
 _AMONG = re.compile("名列其中|位列其中|榜上有名|金榜题名")
 _THEREOF = re.compile("(?<=[，（])其中有?(?=[一-鿿])")
-_ONLY_COUNTED = re.compile("[”’」』]?(?:获得者|称号|标兵)?[0-9一二两三四五六七八九十]*[名个位人]?(?:名单)?(?:公布|揭晓|出炉)?[，（]")
+_ONLY_COUNTED = re.compile(
+    "[”’」』]?(?:获得者|称号|标兵)?[0-9一二两三四五六七八九十]*[名个位人]?(?:名单)?(?:公布|揭晓|出炉)?[，（]"
+)
 # Between the gifts of one verb, and between the honour of a gift and those who get it.
 _NEXT = re.compile("[，；、和及]|以及|并|同时|授予")
 _PERSONAL = re.compile(

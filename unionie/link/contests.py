@@ -214,7 +214,9 @@ def _standings(text: str, sentence: Sentence, contests: Sequence[Contest], ends:
             continue
         for rank in re.finditer("第[^、和]+", match.group("ranks")):
             start = match.start("ranks") + rank.start()
-            mention = _mention(text, _Item(start, start + len(rank.group()), match.span("name"), rank.group()), contests)
+            mention = _mention(
+                text, _Item(start, start + len(rank.group()), match.span("name"), rank.group()), contests
+            )
             if mention:
                 yield mention
 

@@ -36,6 +36,7 @@ _SAID = re.compile("[，。！？…]”[^，。；！？“”\n]{0,24}$")
 # What a crowd is called, or who has a part in a text: no post of a person.
 _VILLAGER = re.compile("[居村市农]民$")
 _FREE = re.compile("个体|[农牧渔]民|店主|业主|自由职业")
+_SAME = re.compile("^[^。；\n]{0,30}[，、]同(?:车间|班组?|校|单位|队|厂|院|科室|村|公司)的?$")
 _LISTED = re.compile("(?:（[^（）\\n]{1,8}）)?[、和]")
 _CROWD = re.compile(
     "(?:^选手|^[居市农]民|^青年农民|[一二三四高初大]年?级?学生|获奖代表|^代表|^作者|^供稿|^审核|^制图|^联系人)$"
@@ -78,6 +79,8 @@ def _beside(text: str, frame: PersonFrame, before: PersonFrame | None) -> Person
     if before is None or before.rule != "person.post" or frame.organization is not None:
         return frame
     between = text[before.person.end : frame.person.start]
+    if not frame.titles and _SAME.search(between):
+        return replace(frame, organization=before.organization)
     if not frame.titles and not before.titles and before.organization and _LISTED.fullmatch(between):
         return replace(frame, organization=before.organization)  # 县建筑公司甲、乙
     if not before.titles:

@@ -54,7 +54,9 @@ _CONFERRED = re.compile(
     "(?:授予|追授|颁授|评选)[^。；“”\\n]{2,80}(?<![的为获以])“([^“”\\n，。]{3,24})”(?=(?:荣誉|光荣)?称号|[，。；]|$)"
 )
 # A quoted honour with the count of those whom a body chooses for it: 评选“清源工匠”10名.
-_CHOSEN = re.compile("(?:自评|评选?出?|选树|选出|表彰)了?“([^“”\n，。]{3,16})”[0-9一二两三四五六七八九十百]{1,4}[名个位]")
+_CHOSEN = re.compile(
+    "(?:自评|评选?出?|选树|选出|表彰)了?“([^“”\n，。]{3,16})”[0-9一二两三四五六七八九十百]{1,4}[名个位]"
+)
 # What such verbs govern that is no honour, and posts that one is elected to.
 _NO_HONOUR = re.compile(
     "奖励|补助|资金|资格|项目建设|等次|等级|成绩|名额|支持|立项|批复|订单|金额|批准|肯定|好评|关注|通过|认可|授权|专利|融资|贷款|职称|称号的|工伤"
