@@ -284,7 +284,7 @@ def _inherit(text: str, posts: list[Post]) -> tuple[Post, ...]:
     return tuple(done)
 
 
-_WAS = re.compile("(?:生前)?(?:系|为|是|现任|曾任|时任|任)|生前|原")
+_WAS = re.compile("(?:生前|均|都|皆)?(?:系|为|是|现任|曾任|时任|任)|生前|原")
 _MEMBER = re.compile("会员|成员|党员|代表|委员")
 _BRACKET = re.compile("（([^（）\n]{1,40})）")
 _HOLDS = re.compile(
