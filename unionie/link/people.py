@@ -28,14 +28,25 @@ _LABEL = re.compile(
 _SHOWN = re.compile("(?:本报|本网|本刊|本台)+")
 _EDITORS = re.compile("编辑|编委|责编|美编|校对|版式|编审|审核|监制|策划|统筹|摄影|供图|制图|图")
 _SPEAKS = re.compile(
-    "(?:（[^（）\n]{1,20}）)?[^，。“]{0,8}?(?:说|表示|介绍(?!经验|信)|告诉|指出|强调|认为|坦言|感慨|回忆|提醒|透露|称|道)(?![号职路])"
+    "(?:（[^（）\n]{1,20}）)?[^，。“]{0,8}?(?:(?:说|表示|介绍(?!经验|信)|告诉|指出|强调|认为|坦言|感慨|回忆|提醒|透露|称|道)(?![号职路])"
+    "|(?<!席)(?<!席并)讲话|提出|预告|通报|算[过起了][^，。]{0,3}账|报告工作|报[了出]一[串组])"
 )
+# In minutes, a line that opens with a post, a name and a colon tells what its bearer said.
+_MINUTED = re.compile("(?:（[^（）\n]{1,20}）)?：(?=[^、\n]{14})")
+_NUMBERED = re.compile("[\\s　○◎●]*(?:[0-9]{1,2}[.．、])?")
+# The word before the posts of whoever wrote a report: （撰稿：政工科科员甲）, 报告人：总干事乙.
+_WRITES = re.compile("(?:撰[稿文]|执笔|作者|报告人|供稿)人?(?:[：:]|系|为)[^，。：（）\n]{0,6}$")
+_WIRED = re.compile(
+    "([一-鿿]{2,8}(?:报|新闻网|通讯社))(?<!本报)(?:[一-鿿]{0,3}[0-9]{1,2}月[0-9]{1,2}日)?[讯电][（(][^（）()]{0,12}$"
+)
+_ALL = re.compile("（(?:均|都|皆)[^（）\n]{2,30}）")
 # The name before a quotation of what its bearer says, and the words between a quotation and the name behind it.
 _QUOTED = re.compile("(?:（[^（）\n]{1,20}）)?[^。；“”\n]{0,40}(?:说|表示|坦言|感慨|感叹|告诉[一-鿿]{1,3}|：)[，：]?“")
 _SAID = re.compile("[，。！？…]”[^，。；！？“”\n]{0,24}$")
 # What a crowd is called, or who has a part in a text: no post of a person.
 _VILLAGER = re.compile("[居村市农]民$")
 _FREE = re.compile("个体|[农牧渔]民|店主|业主|自由职业")
+_SAME = re.compile("^[^。；\n]{0,30}[，、]同(?:车间|班组?|校|单位|队|厂|院|科室|村|公司)的?$")
 _LISTED = re.compile("(?:（[^（）\\n]{1,8}）)?[、和]")
 _CROWD = re.compile(
     "(?:^选手|^[居市农]民|^青年农民|[一二三四高初大]年?级?学生|获奖代表|^代表|^作者|^供稿|^审核|^制图|^联系人)$"
@@ -70,7 +81,19 @@ def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[
             signed = person.start in signers
             frame = _person(clean, mentions, person, block, awarded, signed=signed)
             frames.append(_beside(clean.text, frame, frames[-1] if frames else None))
+            if _ALL.match(clean.text, person.end):
+                _share(clean.text, frames)
     return frames
+
+
+def _share(text: str, frames: list[PersonFrame]) -> None:
+    """Give those listed before the last person what the bracket behind it says of all: 甲、乙（均为某公司司机）."""
+    last = frames[-1]
+    for at in range(len(frames) - 2, -1, -1):
+        one, following = frames[at], frames[at + 1]
+        if one.organization or one.titles or not _LISTED.fullmatch(text, one.person.end, following.person.start):
+            return
+        frames[at] = replace(one, organization=last.organization, titles=list(last.titles))
 
 
 def _beside(text: str, frame: PersonFrame, before: PersonFrame | None) -> PersonFrame:
@@ -78,6 +101,8 @@ def _beside(text: str, frame: PersonFrame, before: PersonFrame | None) -> Person
     if before is None or before.rule != "person.post" or frame.organization is not None:
         return frame
     between = text[before.person.end : frame.person.start]
+    if not frame.titles and _SAME.search(between):
+        return replace(frame, organization=before.organization)
     if not frame.titles and not before.titles and before.organization and _LISTED.fullmatch(between):
         return replace(frame, organization=before.organization)  # 县建筑公司甲、乙
     if not before.titles:
@@ -139,6 +164,9 @@ def _author(
 ) -> PersonFrame:
     title = clean.surface[slice(*label)]
     media = next((clean.surface[m.start : m.end] for m in mentions if m.label == "ORG" and m.end == label[0]), None)
+    if media is None and "记者" in title:
+        wired = _WIRED.search(clean.text, max(0, label[0] - 40), label[0])
+        media = clean.surface[slice(*wired.span(1))] if wired else None
     own = _SHOWN.match(title)
     if own:
         title = title[own.end() :]
@@ -170,9 +198,13 @@ def _person(
     kinds = {title_kind(text[post.start : post.end]) for post in posts.items}
     if name in awarded:
         role = "awardee"
-    elif signed or (block.kind == "byline" and (posts.items or not titles)):
+    elif (
+        signed
+        or _WRITES.search(text, max(block.start, posts.start - 14), posts.start)
+        or (block.kind == "byline" and (posts.items or not titles))
+    ):
         role = "author"
-    elif _SPEAKS.match(text, person.end) or _QUOTED.match(text, person.end) or _follows_speech(text, person):
+    elif _speaks(text, person, posts, block):
         role = "speaker"
     elif "official" in kinds:
         role = "official"
@@ -181,6 +213,13 @@ def _person(
     return PersonFrame(
         person=person, name=name, organization=organization, titles=titles, role=role, rule="person.post"
     )
+
+
+def _speaks(text: str, person: Mention, posts: Posts, block: Block) -> bool:
+    """Tell whether the text says that the person said something: by a verb, a quotation, or in a line of minutes."""
+    told = _SPEAKS.match(text, person.end) or _QUOTED.match(text, person.end) or _follows_speech(text, person)
+    minuted = posts.items and _MINUTED.match(text, person.end)
+    return bool(told or (minuted and _NUMBERED.fullmatch(text, block.start, posts.start)))
 
 
 def _follows_speech(text: str, person: Mention) -> bool:

@@ -24,7 +24,16 @@ from unionie.link.post_words import (
 )
 
 # What stands before a post and is no part of it.
-_LEAD = re.compile("(?:授予|追授|颁授|颁给|[和及与由据请让该])+")
+_THAT = "(?:公司|集团|中心|合作社|车间|工会|[校院厂局队站所行矿段社馆园村])"
+_LEAD = re.compile(f"(?:授予|追授|颁授|颁给|该{_THAT}|[和及与由据请让该])+")
+# 该校 and how the body ends that it means.
+_MEANT = re.compile(f"该({_THAT})(?:的)?$")
+_ENDS = {
+    "校": "(?:学校|[中大小]学|学院|校)",
+    "公司": "(?:公司|集团)",
+    "集团": "(?:公司|集团)",
+    "行": "(?:银行|[一-鿿]行)",
+}
 BREAKS = "，。；：、！？（）“”「」『』《》〈〉【】\n\t ◎●■★▲□◆○·—…|"
 # A unit inside an organization, named behind it: 细纱车间, 业务科, 办公室.
 _UNIT = re.compile(
@@ -52,6 +61,7 @@ _HEADS = {
 _NO_UNIT = re.compile("[副原前该本兼任]|学科|专科|全科|客室|党$")
 # What a mention may leave out of the name of a unit behind its body: 某管理所|继|保一班.
 _GAP = re.compile("[一-鿿]?(?<![和及与或的在由被驻对])")
+_FAR = 200
 _COMMUNITIES = ("街道", "镇", "乡", "村", "社区", "农场", "林场")
 
 
@@ -144,7 +154,7 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
         position -= 1
     found.reverse()
     if organization is None and found:
-        organization = _headed(text, mentions, found[-1])
+        organization = _headed(text, mentions, found[-1]) or meant_body(text, mentions, found[0].start)
     return Posts(_inherit(text, found), organization, start if found or organization else person.start, person.end)
 
 
@@ -168,6 +178,21 @@ def _employs(text: str, mention: Mention) -> bool:
     return mention.label == "ORG" or (
         mention.label == "LOC" and text.endswith(_COMMUNITIES, mention.start, mention.end)
     )
+
+
+def meant_body(text: str, mentions: Sequence[Mention], at: int) -> Extent | None:
+    """Return the body named earlier in the paragraph that 该校 before ``at`` means: 县二中排球队获A，该校教师甲…."""
+    that = _MEANT.search(text, max(0, at - 6), at)
+    if that is None:
+        return None
+    ends = re.compile(".*" + _ENDS.get(that.group(1), that.group(1)))
+    index = bisect_left(mentions, that.start(), key=_start_of) - 1
+    while index >= 0 and at - mentions[index].end <= _FAR and "\n" not in text[mentions[index].end : at]:
+        body = ends.match(text, mentions[index].start, mentions[index].end) if mentions[index].label == "ORG" else None
+        if body:
+            return _link_start(text, mentions, index), body.end()
+        index -= 1
+    return None
 
 
 def _headed(text: str, mentions: Sequence[Mention], post: Post) -> Extent | None:
@@ -259,7 +284,7 @@ def _inherit(text: str, posts: list[Post]) -> tuple[Post, ...]:
     return tuple(done)
 
 
-_WAS = re.compile("(?:生前)?(?:系|为|是|现任|曾任|时任|任)|生前|原")
+_WAS = re.compile("(?:生前|均|都|皆)?(?:系|为|是|现任|曾任|时任|任)|生前|原")
 _MEMBER = re.compile("会员|成员|党员|代表|委员")
 _BRACKET = re.compile("（([^（）\n]{1,40})）")
 _HOLDS = re.compile(

@@ -14,7 +14,7 @@ from unionie.frames import Mention
 from unionie.link.award_cues import ADVERB
 from unionie.link.name_forms import employer_in, listed_names
 from unionie.link.post_words import Extent
-from unionie.link.posts import find_posts, posts_before
+from unionie.link.posts import find_posts, meant_body, posts_before
 
 # A unit named inside an organization; group 1 is the organization, group 2 the unit.
 TEAM = re.compile(
@@ -120,6 +120,8 @@ def find_recipients(text: str, mentions: Sequence[Mention], start: int, end: int
             taken = mention.end
         elif mention.label == "ORG" and not any(p.start <= mention.start < p.name[0] for p in persons.values()):
             unit = _organization(text, here, number)
+            meant = meant_body(text, mentions, unit.start) if unit.kind == "team" else None
+            unit = unit._replace(affiliation=meant) if meant else unit
             found.append(unit)
             taken = unit.end
         elif mention.label == "LOC" and _is_area(text, mention) and _RECEIVES.match(text, mention.end):
