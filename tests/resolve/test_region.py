@@ -48,6 +48,8 @@ def test_hong_kong_by_its_money_in_traditional_text() -> None:
         ("内蒙古自治区呼和浩特市", ("内蒙古自治区", "呼和浩特市", None)),
         ("吉林市总工会", (None, "吉林市", None)),
         ("三八红旗手", (None, None, None)),
+        ("青山县水利局", (None, None, "青山县")),
+        ("山县", (None, None, None)),
         ("", (None, None, None)),
         ("团市委机关", (None, None, None)),
         ("雾溪彝族自治县总工会", (None, None, "雾溪彝族自治县")),

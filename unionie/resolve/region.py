@@ -38,6 +38,7 @@ _FRONT = ("title", "subtitle", "byline", "dateline")
 _LEAD = re.compile("^(?:关于|在|中共|中国共产党|共青团)+")
 _AID = re.compile("(?<!困难职工)帮扶(?!中心)|(?<!法律)(?<!救)援(?!助)|对口|结对|协作|来自|捐")
 _SESSION = re.compile("在([一-鿿]{2,20}?)第[0-9一二三四五六七八九十]{1,3}届[一-鿿]{0,6}代表大会")
+_PASSING = 2  # what a city counts that is named once
 _OFFICE = re.compile(
     "(?:委|人民政府|政府|总工会|人民法院|法院|人民检察院|检察院|人大|政协|妇联|团委|残联|[一-鿿]{1,10}[局办])(?:[办常机]|$)"
 )
@@ -85,6 +86,12 @@ class _Evidence:
             return None
         return next((place.province for place in self.headline if place.province), None)
 
+    def headline_city(self) -> str | None:
+        """Return the city that the headline names if it names no county."""
+        if any(place.county for place in self.headline):
+            return None
+        return next((place.city for place in self.headline if place.city), None)
+
     def headline_county(self) -> str | None:
         """Return the county that the headline names."""
         return next((place.county for place in self.headline if place.county), None)
@@ -100,7 +107,7 @@ def resolve_region(clean: CleanText, mentions: Sequence[Mention], given: str | N
     headline = "\n".join(clean.text[block.start : block.end] for block in clean.blocks[:40] if block.kind in _FRONT)
     chain = complete_chain(_chain(clean, evidence, level), addresses, clean.text, headline)
     town = town_of_headline(clean, headline)
-    if town and chain:
+    if town:
         chain.append(town)
     if chain:
         return "".join(_shown(clean, name) for name in dict.fromkeys(chain))
@@ -167,12 +174,16 @@ def _own_level(evidence: _Evidence) -> str | None:
     if top and (levels["省"] or levels["区" if top.endswith("自治区") else "省"]) and top not in MUNICIPALITIES:
         return "省"
     county = _best(evidence.counties)
-    titled = county is not None and evidence.counties[county] >= 6
+    city = _best(evidence.cities)
+    rival = evidence.cities[city] if city else 0
+    named = county is not None and (county == evidence.headline_county() or evidence.counties[county] > rival)
+    titled = named and county is not None and evidence.counties[county] >= 6
     if titled and county and levels[county[-1]] + 4 > max(levels.values(), default=0):
         return county[-1]
+    if evidence.headline_city() and max(levels[level] for level in "县区旗") <= levels["市"]:
+        return "市"
     below = {level: count for level, count in levels.items() if level != "省"}
     if not below:
-        city = _best(evidence.cities)
         if city is not None and evidence.cities[city] >= 5:
             return "市"
         return "省" if levels["省"] >= 2 else None
@@ -190,6 +201,9 @@ def _chain(clean: CleanText, evidence: _Evidence, level: str | None) -> list[str
     if level == "省" or (level is None and evidence.provinces):
         counts = evidence.provinces if level else evidence.provinces - evidence.passing
         top = evidence.headline_province() or _best(counts)
+        city = next(iter(evidence.cities)) if level is None and len(evidence.cities) == 1 else None
+        if city and evidence.cities[city] > _PASSING:
+            return _city_chain(clean, evidence)
         return [top] if top and counts[top] >= 2 else []
     return []
 
@@ -208,7 +222,8 @@ def _county_chain(clean: CleanText, evidence: _Evidence, level: str) -> list[str
     if county is not None and evidence.counties[county] < 2:
         county = None
     known = [each for each in by_name().get(county or "", ()) if each.level == "county"]
-    if not known and county != headline and not evidence.owned[county or ""]:
+    owned = evidence.owned[county or ""] or _is_the_one(evidence, county, level)
+    if not known and county != headline and not owned:
         county = None
     if county is None:
         division = _child_named(clean, evidence, level)
@@ -227,6 +242,11 @@ def _county_chain(clean: CleanText, evidence: _Evidence, level: str) -> list[str
         province = _best(evidence.provinces)
         upper = [province] if province and evidence.provinces[province] >= 2 else []
     return [*upper, county] if county else upper
+
+
+def _is_the_one(evidence: _Evidence, county: str | None, level: str) -> bool:
+    """Tell whether a county is the only one of its kind that the text names."""
+    return county is not None and not any(name != county for name in evidence.counties if name.endswith(level))
 
 
 def _fits(division: Division, evidence: _Evidence) -> bool:
