@@ -26,6 +26,8 @@ _SHARE_OF = re.compile(r"(?:同期|水平)?的?(?:近|约|超)?[\d一二三四�
 _OF_TOTAL = re.compile(r"[^，。；]{2,9}的")
 _REPORTED = re.compile(r"[^，。；：]{0,24}(?:获悉|了解到|了解|得知|看到|见到)[，：]")
 _WHOLE = re.compile(r"全年度?|年度|本年度?|年初")
+_WITH = re.compile(r"[与同跟较比]$")
+_OWN_VALUE = re.compile(r"[^，。；\d]{2,16}的")  # 与2010年|第六次普查的|201人相比
 _UP_TO = re.compile(r"截|到|至")
 _PLANNED = re.compile(r"的?(?:计划|目标|任务|预算|指标|预期)")
 _HELD = re.compile(r"(?:召开|举行|举办|召开了|举行了)[^，。；]{0,12}$")
@@ -58,7 +60,8 @@ def _why_not(text: str, sentence: Sentence, time: Time, quantity: Quantity, dept
     if time.kind not in ("date", "range", "datetime"):
         return "no_date"
     if is_compared(text, sentence, time):
-        return "compared"
+        own = quantity.unit not in ("倍", "成", "%") and _OWN_VALUE.fullmatch(text, time.end, quantity.start)
+        return None if own and _WITH.search(text, max(0, time.start - 1), time.start) else "compared"
     after = text[time.end : time.end + 30]
     if after[:1] == "的" and after[1:2].isdigit() and quantity.start > time.end + 1:
         return "own_value"  # 由上年末的931户减至年末的152户: each time dates its own value

@@ -18,6 +18,7 @@ from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Modality, Period
 from unionie.resolve.anchors import anchor, between, names_year, shift_years
+from unionie.resolve.census import Census, counted, find_census
 from unionie.resolve.plans import Heading, names_goal, read_modality
 from unionie.resolve.stretches import CUMULATIVE, FLOW_UNITS, is_long, is_yearly, last_year, long_period, years_over
 from unionie.resolve.timeline import Timeline, carried, day_before, inside, is_over, lay_out, period_of
@@ -58,7 +59,16 @@ def date_frames(
     line = lay_out(clean, frames, times, headings, report_period, published, lives)
     dates = [_date_goal(line, frame) for frame in frames]
     dates = [_with_total(frame, dated, dates) for frame, dated in zip(frames, dates, strict=True)]
+    if census := find_census(clean, times):
+        dates = [_at_census(clean, census, frame, dated) for frame, dated in zip(frames, dates, strict=True)]
     return _beside_stocks(frames, dates)
+
+
+def _at_census(clean: CleanText, census: Census, frame: FactFrame, dated: Dated) -> Dated:
+    if dated.as_of or dated.modality == "target":
+        return dated
+    period, as_of = counted(clean, census, frame, dated.period)
+    return Dated(period, as_of, dated.modality)
 
 
 def _with_total(frame: FactFrame, dated: Dated, dates: Sequence[Dated]) -> Dated:

@@ -19,6 +19,7 @@ from unionie.clean.types import Block, CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Period
 from unionie.resolve.anchors import between, names_year
+from unionie.resolve.census import find_census
 from unionie.resolve.review_head import ROLLING, Head, head_period
 from unionie.values.types import Time
 
@@ -55,6 +56,8 @@ def review_period(
     clean: CleanText, times: Sequence[Time], frames: Sequence[FactFrame], published: str | None
 ) -> Period | None:
     """Return the days that the report reviews, or None where nothing tells."""
+    if census := find_census(clean, times):
+        return census.year
     several = _term(clean, times, published) or _several_years(clean, published)
     named = _named_in_head(clean, times, published)
     if several and (named is None or named.end[:4] in (several.end[:4], several.start[:4])):

@@ -1,0 +1,72 @@
+"""Figures of a census: what there is at its standard moment, and changes since the census before.
+
+Enters: the clean text, its times; then frames and their dates. Leaves: the ``Census``, and the dates with its day for
+what was counted. Next: ``review`` takes its year, ``periods`` its dates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from unionie.clean.types import CleanText
+from unionie.frames import FactFrame
+from unionie.records.models import Period
+from unionie.values.types import Time
+
+_MOMENT = re.compile(r"(?:零时|0时|24时)?(?:为|作为|是)?(?:此次|本次)?[^，。；]{0,4}标准时点")
+_BEFORE = re.compile(r"标准时点(?:为|是|：)$")
+_EARLIER = re.compile(r"第[一二三四五六七八九十]次[一-鿿]{0,6}普查")
+_YEARS = re.compile(r"[五十]年(?:间|来|共|累计|内)?(?!前)[净增减上下提共]")  # 十年|净流入1.7万人
+_LENGTH = len("2020-11-01")
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """The day at which a census counts, and the year of the census before, where the text names it."""
+
+    day: str
+    since: int | None
+
+    @property
+    def year(self) -> Period:
+        """The year of the census."""
+        return Period(start=f"{self.day[:4]}-01-01", end=f"{self.day[:4]}-12-31")
+
+
+def find_census(clean: CleanText, times: Sequence[Time]) -> Census | None:
+    """Return the census that the text reports: 以2020年11月1日零时为标准时点."""
+    day = None
+    for time in times:
+        if not time.from_ or len(time.from_) < _LENGTH or "日" not in time.text:
+            continue
+        before = clean.text[max(0, time.start - 8) : time.start]
+        if _MOMENT.match(clean.text, time.end) or _BEFORE.search(before) or "时点" in time.text:
+            day = time.from_[:_LENGTH]
+            break
+    if day is None:
+        return None
+    earlier = [
+        int(time.from_[:4])
+        for time in times
+        if time.from_ and time.from_[:4] < day[:4] and _EARLIER.match(clean.text, time.end)
+    ]
+    return Census(day, max(earlier, default=None))
+
+
+def counted(
+    clean: CleanText, census: Census, frame: FactFrame, period: Period | None
+) -> tuple[Period | None, str | None]:
+    """Return period and as-of date of a figure without a time of its own: counted then, or changed since the last."""
+    year = census.year
+    if frame.rule == "facts.from":
+        before = census.since and period is None
+        return (Period(start=f"{census.since}-01-01", end=f"{census.since}-12-31") if before else period), None
+    if period is None or period.end[:4] < year.end[:4]:
+        return period, None
+    over = _YEARS.search(clean.text, frame.sentence.start, frame.quantity.start)
+    if census.since and over and frame.rule not in ("facts.compared", "facts.to"):
+        return Period(start=f"{census.since}-01-01", end=year.end), None
+    same = (period.start, period.end) == (year.start, year.end)
+    return (None, census.day) if same and frame.measure != "change" else (period, None)
