@@ -118,8 +118,9 @@ def find_recipients(text: str, mentions: Sequence[Mention], start: int, end: int
             found.append(person)
             taken = person.end
         elif mention.label == "WORK":
-            found.append(Recipient(mention.start, mention.end, (mention.start, mention.end), "work", None))
-            taken = mention.end
+            aside = _BEHIND.match(text, mention.end)
+            taken = aside.end() if aside else mention.end
+            found.append(Recipient(mention.start, taken, (mention.start, mention.end), "work", None))
         elif mention.label == "ORG" and not any(p.start <= mention.start < p.name[0] for p in persons.values()):
             unit = _organization(text, here, number)
             meant = meant_body(text, mentions, unit.start) if unit.kind == "team" else None
