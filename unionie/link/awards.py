@@ -17,6 +17,7 @@ from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link import award_cues as cues
 from unionie.link.award_lists import link_lists
 from unionie.link.award_names import Honour, complete_awards, group_honours
+from unionie.link.award_times import governing_time
 from unionie.link.award_topics import Given, Scene, Turn, carry_topic, explain_deictic, fit_carried
 from unionie.link.award_turns import read_again, read_among, read_behind, read_cleft
 from unionie.link.contests import find_placings
@@ -45,9 +46,6 @@ _LONG = 3000
 _UNREAD: list[Recipient] = []
 _HAN = re.compile("[一-鿿]+")
 _BEFORE_VERB = re.compile("(?:给予|给|向|为|将|把)([^，。；：给向将把]{2,24})$")
-# Before the time of an honour got earlier, and before one of several times: 继2007年获A后; 2013年、|2015年两度获A.
-_PASSED = re.compile("(?:继|曾于?|曾经|早在)$")
-_LISTED = re.compile("年、$")
 _PRONOUN = re.compile("[其他她]们?|该同志")
 _GROUP = re.compile(
     "(?:群体|群体代表|团队|集体|突击队|先锋队|服务队|分队|小组|班组?|社区|项目部|站|所|队|连|营|党委|支部)$"
@@ -329,6 +327,8 @@ def _frames(scene: Scene, group: list[Honour], given: Given) -> list[AwardFrame]
     people = given.recipients
     each = cues.EACH.search(text, people[-1].end, group[0].mention.start) is not None
     rule = given.rule
+    if each and 0 < len(people) < len(group):
+        people = _comma_list(text, scene.recipients, people, len(group))
     if len(group) > 1 and (each or (len(people) > 1 and len(people) == len(group))):
         if len(people) != len(group):
             return []
@@ -337,6 +337,19 @@ def _frames(scene: Scene, group: list[Honour], given: Given) -> list[AwardFrame]
     else:
         pairs = [(person, honour) for person in people for honour in group]
     return [_frame(scene, person, honour, given, rule) for person, honour in pairs]
+
+
+def _comma_list(text: str, recipients: Sequence[Recipient], people: list[Recipient], count: int) -> list[Recipient]:
+    """Return ``count`` persons, those set before by commas included: 厂长甲，钳工乙，车工丙分别获…; else ``people``."""
+    named = list(people)
+    for each in reversed(recipients):
+        if each.end >= named[0].start or len(named) == count:
+            continue
+        if each.kind != "person" or text[each.end : named[0].start] not in ("，", "、"):
+            break
+        named.insert(0, each)
+    opens = named[0].start == 0 or text[named[0].start - 1] in "，。；：\n　”】"
+    return named if len(named) == count and opens else people
 
 
 def _frame(scene: Scene, recipient: Recipient, honour: Honour, given: Given, rule: str) -> AwardFrame:
@@ -360,26 +373,3 @@ def _frame(scene: Scene, recipient: Recipient, honour: Honour, given: Given, rul
 def compact(name: str) -> str:
     """Return the name without spaces set between its characters."""
     return "".join(name.split()) if not name.isascii() else name
-
-
-def governing_time(text: str, times: Sequence[Time], start: int, verb: int, award: Mention) -> Time | None:
-    """Return the time of the award's clause: in the honour's own words, before its verb, or opening the sentence."""
-    first = bisect_left(times, max(start, award.start - _REACH), key=lambda time: time.start)
-    dated = [t for t in times[first : first + 40] if t.kind in ("date", "range", "datetime") and t.start < award.end]
-    for time in reversed(dated):
-        if time.start >= verb:
-            return time
-    clause = clause_start(text, start, verb)
-    for time in reversed(dated):
-        if clause <= time.start:
-            return time
-        alone = text[time.end : time.end + 1] in ("，", "间", "以") or text[time.end : time.end + 2] in ("以来", "期间")
-        if alone and (time.start == start or text[time.start - 1] in "，；。：）"):
-            return time
-        if _LISTED.search(text, start, time.start):
-            return None
-        if _PASSED.search(text, start, time.start):
-            continue
-        if cues.find_verbs(text, time.end, clause) and "之后" not in text[time.end : verb]:
-            return time
-    return None

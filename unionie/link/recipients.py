@@ -56,6 +56,8 @@ _WORK = re.compile(
     "(?<![一-鿿0-9A-Za-z”])((?:[一-鿿]{2,10})?“[^“”\n，。]{2,20}”(?:项目|工程|品牌|案例|课题|平台|节目)"
     "|(?![该本此这我其多各一两数])[一-鿿]{3,14}(?:大桥|工程|隧道|水库|机场|体育馆|大剧院))(?=[获荣被均也还先曾又连喜]|分别)"
 )
+# What a person's name makes with the words behind it: a household, a studio.
+_NAMED_FOR = re.compile("家庭|(?:(?:劳模|技能|大师|名师|名医|工匠|首席|职工|法官)*(?:创新)?工作室)")
 _QUOTED_TEAM = re.compile(
     "(?:(?<![一-鿿])|(?<=成的))((?:(?!的)[一-鿿]){0,12}“[^“”\n，。]{2,12}”(?:[一-鿿]{0,4}(?:工作室|服务队|团队|突击队|合作社|[班组队岗站])))"
     "(?=(?:（[^（）\n]{1,40}）)?(?:[获荣被均也还先曾又连喜当，斩夺摘捧勇]|分别|双双))"
@@ -116,8 +118,9 @@ def find_recipients(text: str, mentions: Sequence[Mention], start: int, end: int
             found.append(person)
             taken = person.end
         elif mention.label == "WORK":
-            found.append(Recipient(mention.start, mention.end, (mention.start, mention.end), "work", None))
-            taken = mention.end
+            aside = _BEHIND.match(text, mention.end)
+            taken = aside.end() if aside else mention.end
+            found.append(Recipient(mention.start, taken, (mention.start, mention.end), "work", None))
         elif mention.label == "ORG" and not any(p.start <= mention.start < p.name[0] for p in persons.values()):
             unit = _organization(text, here, number)
             meant = meant_body(text, mentions, unit.start) if unit.kind == "team" else None
@@ -147,8 +150,9 @@ def _with_listed(text: str, here: list[Mention], start: int, end: int) -> list[M
 
 
 def _person(text: str, mentions: Sequence[Mention], mention: Mention) -> Recipient:
-    if text.startswith("家庭", mention.end):
-        end = mention.end + 2
+    called = _NAMED_FOR.match(text, mention.end)
+    if called:
+        end = called.end()
         return Recipient(mention.start, end, (mention.start, end), "team", None)
     posts = posts_before(text, mentions, mention)
     if not (posts.organization or posts.items):

@@ -78,6 +78,12 @@ def clause_start(text: str, zone: int, end: int) -> int:
             return position + 1
 
 
+# A clause that only says in which contest: 在第九届全国竞赛中|分获….
+_SETTING = re.compile(
+    "(?:随后|之后|其中)?(?:在|于)[^，。；：]{4,40}(?:[大竞比决]赛|比武|运动会|展评|评选)[^，。；：]{0,4}[中上里](?:分别?|均)?"
+)
+
+
 def find_subject(text: str, recipients: Sequence[Recipient], zone: int, position: int) -> Subject:
     """Return who stands as the subject in ``zone:position``, searching clause by clause from the right."""
     zone = max(zone, position - _REACH)
@@ -171,6 +177,8 @@ def _farther(text: str, good: list[Recipient], start: int, end: int) -> Subject:
 def _core(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the stretch of the clause without the times, adverbs and circumstances at its edges."""
     clause = text[start:end]
+    if _SETTING.fullmatch(clause):
+        return start, start
     lead = _LEAD.match(clause)
     begin = start + (lead.end() if lead else 0)
     core = _YEARS.sub("", cues.ADVERB.sub("", text[begin:end]))

@@ -1,0 +1,45 @@
+"""The time that dates an honour: in its own words, before its verb, or opening its sentence.
+
+Enters: clean text, its times, the place of a verb and an honour. Leaves: the time, or None. Next: ``awards`` puts it
+in the frame, ``resolve.honours`` reads the year from it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from unionie.frames import Mention
+from unionie.link import award_cues as cues
+from unionie.link.subjects import clause_start
+from unionie.values.types import Time
+
+# How far before an honour its time is sought.
+_REACH = 400
+# Before the time of an honour got earlier, and before one of several times: 继2007年获A后; 2013年、|2015年两度获A.
+_PASSED = re.compile("(?:继|曾于?|曾经|早在)$")
+_LISTED = re.compile("年、$")
+
+
+def governing_time(text: str, times: Sequence[Time], start: int, verb: int, award: Mention) -> Time | None:
+    """Return the time of the award's clause: in the honour's own words, before its verb, or opening the sentence."""
+    first = bisect_left(times, max(start, award.start - _REACH), key=lambda time: time.start)
+    dated = [t for t in times[first : first + 40] if t.kind in ("date", "range", "datetime") and t.start < award.end]
+    for time in reversed(dated):
+        if time.start >= verb:
+            return time
+    clause = clause_start(text, start, verb)
+    for time in reversed(dated):
+        if clause <= time.start:
+            return time
+        alone = text[time.end : time.end + 1] in ("，", "间", "以") or text[time.end : time.end + 2] in ("以来", "期间")
+        if alone and (time.start == start or text[time.start - 1] in "，；。：）"):
+            return time
+        if _LISTED.search(text, start, time.start):
+            return None
+        if _PASSED.search(text, start, time.start):
+            continue
+        if cues.find_verbs(text, time.end, clause) and "之后" not in text[time.end : verb]:
+            return time
+    return None
