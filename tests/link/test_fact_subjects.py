@@ -74,6 +74,12 @@ CASES = {
     ),
     "behind the topic in brackets": ("【走访】县妇联走访妇女36人。", ["县妇联"]),
     "at the end of the year": ("年末全段共有职工3610人。", ["全段"]),
+    "a sentence about others": ("张小北家访36户。另有15名民警受到嘉奖。", [None, "县总工会"]),
+    "no further than the sentence": ("会上，张小北谈体会。走访职工86人。", ["县总工会"]),
+    "a unit behind its head's name": ("内科主任张小北带队，该科完成手术36例。", ["该科"]),
+    "sections in a list": ("平均住院7.2天，其中骨科8.9天、产科4.1天。", ["县总工会", "骨科", "产科"]),
+    "what a company has": ("腊肉合作社产值2160万元。", ["腊肉合作社"]),
+    "our team": ("我县代表队21名队员摘得金牌6枚。", ["我县代表队", "我县代表队"]),
     "a new item": ("又讯 长岭机械厂工会慰问职工20名。", ["长岭机械厂工会"]),
     "not behind an honour": ("张小北荣获县劳动模范称号。发展会员126人。", ["县总工会"]),
 }

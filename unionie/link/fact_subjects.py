@@ -28,6 +28,10 @@ _REACH = 400  # characters of a sentence
 _LOOKED_AT = 64  # marks before a value
 _OPENS_LIFE = re.compile(r"[^一-鿿]*")
 _HONOURED = re.compile(r"获|当选|授予|评为|荣立|记.{1,3}等功|夺得|命名")
+_OTHERS = re.compile(r"[\s　]*(?:另有|还有|此外|其余|另外)")
+_SECTION = re.compile(
+    r"(?:(?<=其中)|(?<=[、，；：（])(?!其中))(?![一-鿿]{0,3}[建办设开增入进出有])[一-鿿]{1,6}?(?<![本专学程各])(?:科|车间|[大中支]队|分厂|分院)(?=[0-9])(?![0-9.]+[余多]?[个支家所座])"
+)
 _OF_AREA = re.compile(r"政府工作报告|统计[公月]报|国民经济")
 _AREA_BODY = re.compile(r"区$|园$")  # zones, which figures of the economy may be of
 _IN_LIST = re.compile(r"(?:[，；：、（(]|其中|^)\s*$")
@@ -143,7 +147,7 @@ def _names_beside(clean: CleanText, mentions: Sequence[Mention], units: Sequence
     """
     text = clean.text
     found = {}
-    things = (*(match.span() for match in _TREASURY.finditer(text)), *units)
+    things = (*(m.span() for pattern in (_TREASURY, _SECTION) for m in pattern.finditer(text)), *units)
     named = [(*mention[:2], mention.label) for mention in mentions if mention.label in ("ORG", "LOC")]
     for start, end, label in (*((*thing, "THING") for thing in things), *named):
         if _IN_LIST.search(text, max(0, start - 3), start):
@@ -183,13 +187,14 @@ def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
 def _of_person(scene: _Scene, start: int, person: Head, frame: FactFrame) -> bool:
     """Return whether a value can be a person's: of a paragraph that opens with the name, else up to a semicolon.
 
-    Behind a sentence that says who was honoured, the report goes on about itself.
+    Behind the sentence, the report goes on about itself; so does one that tells of others (另有15名民警).
     """
-    if _OPENS_LIFE.fullmatch(scene.clean.text, start, person.start):
+    text = scene.clean.text
+    if _OTHERS.match(text, frame.sentence.start):
+        return False
+    if _OPENS_LIFE.fullmatch(text, start, person.start):
         return True
-    if person.start >= frame.sentence.start:
-        return not scene.parted(person.start, frame.quantity.start)
-    return not _HONOURED.search(scene.clean.text, person.start, min(frame.quantity.start, person.start + _REACH))
+    return person.start >= frame.sentence.start and not scene.parted(person.start, frame.quantity.start)
 
 
 def _lasts(scene: _Scene, mark: Head, before: Head | None, frame: FactFrame, start: int) -> bool:
@@ -207,6 +212,7 @@ def _lasts(scene: _Scene, mark: Head, before: Head | None, frame: FactFrame, sta
 def _is_apposition(text: str, person: Head, mark: Head, start: int) -> bool:
     """Return whether a mark says where a person works: 覃卫东，48岁，桂江港务集团焊工班班长."""
     near = not person.text and person.start >= start and mark.start - person.start <= _APPOSITION
+    near = near and mark.text[0] not in "该本我"
     return near and not _STOP.search(text, person.start, mark.start)
 
 

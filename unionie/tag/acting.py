@@ -24,6 +24,8 @@ _OPENS = frozenset("AGPIOQXDNEWHBFbS")
 _BEFORE = frozenset(".VM")
 _INSIDE = frozenset("AGPIOQXxDNEWHBFbSv")
 _HEADS = frozenset("HBFS")
+_OWNS = re.compile("年?(?:产值|营业?收入?|营收|销售收入|利税|利润|销售额|产量)")  # what a company of the report has
+_TEAMS = ("代表队", "代表团")
 _INSIDE_NAME = frozenset("HFBbXxA")
 _LONGEST = 14  # characters
 _ALONE = 3  # characters of a unit of one word
@@ -94,7 +96,8 @@ def _read_unit(words: Words, first: int) -> int | None:
         or (last == first and end - start < _ALONE and not words.text.endswith(_DEPARTMENTS, start, end))
     ):
         return None
-    definite = words.kinds[first] == "O" or words.word(first) == "该"
+    own = _OWN.fullmatch(words.word(first)) is not None and words.text.endswith(_TEAMS, start, end)
+    definite = own or words.kinds[first] == "O" or words.word(first) == "该"
     return end if _does(words, end, definite=definite) else None
 
 
@@ -116,6 +119,8 @@ def _does(words: Words, end: int, *, definite: bool) -> bool:
     index = bisect_left(words.starts, place)
     if index >= len(words.kinds) or words.starts[index] != place or _NO_DEED.match(words.text, place):
         return False
+    if _OWNS.match(words.text, place) or (definite and words.kinds[index] == "M"):
+        return True
     word = words.word(index)
     following = words.kinds[index + 1 : index + 2]
     if words.kinds[index] == "D":
