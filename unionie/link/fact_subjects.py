@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame, Head, Mention
 from unionie.link.clause_heads import find_heads
+from unionie.link.respective import share_out
 from unionie.trace import note
 from unionie.values.types import Time
 
@@ -59,6 +60,7 @@ def assign_subjects(
     units: Sequence[tuple[int, int]] = (),
 ) -> list[Head]:
     """Give each frame without a subject the one that the text names nearest before it; return all that head clauses."""
+    share_out(clean, mentions, frames)
     marks = find_heads(clean, mentions, times, units)
     semicolons = [match.start() for match in re.finditer("；", clean.text)]
     scene = _Scene(clean, marks, [mark.start for mark in marks], semicolons, _is_of_area(clean))
