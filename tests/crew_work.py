@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-import importlib.util
+import importlib
 import os
 import time
 from pathlib import Path
@@ -35,7 +35,15 @@ def obey(item: str) -> str:
 
 def tell_state(_: str) -> tuple[bool, bool]:
     """Return whether torch or pandas can be imported here, and whether the garbage collector spares what was loaded."""
-    return any(map(importlib.util.find_spec, ("torch", "pandas"))), gc.get_freeze_count() > 0
+    return _can_import("torch") or _can_import("pandas"), gc.get_freeze_count() > 0
+
+
+def _can_import(module: str) -> bool:
+    try:
+        importlib.import_module(module)
+    except ModuleNotFoundError:
+        return False
+    return True
 
 
 def fail(_: str, reason: str) -> str:

@@ -81,3 +81,8 @@ def test_a_hall_where_something_is_held_is_a_place(text: str, name: str, label: 
 def test_a_place_by_the_road_is_whole() -> None:
     assert whole("货车停在东坝服务区歇脚", ("东坝", "LOC")) == ["东坝服务区"]
     assert whole("货车停在东坝服务区司机之家", ("东坝", "LOC")) == ["东坝"]
+
+
+def test_a_verb_is_no_part_of_a_short_name() -> None:
+    assert whole("市总会同市人社局开展比武", ("市总会", "ORG")) == ["市总"]
+    assert whole("市总会同志参加", ("市总会", "ORG")) == ["市总会"]

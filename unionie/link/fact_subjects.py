@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame, Head, Mention
 from unionie.link.clause_heads import find_heads
+from unionie.link.respective import share_out
 from unionie.trace import note
 from unionie.values.types import Time
 
@@ -59,6 +60,7 @@ def assign_subjects(
     units: Sequence[tuple[int, int]] = (),
 ) -> list[Head]:
     """Give each frame without a subject the one that the text names nearest before it; return all that head clauses."""
+    share_out(clean, mentions, frames)
     marks = find_heads(clean, mentions, times, units)
     semicolons = [match.start() for match in re.finditer("；", clean.text)]
     scene = _Scene(clean, marks, [mark.start for mark in marks], semicolons, _is_of_area(clean))
@@ -187,15 +189,14 @@ def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
 def _of_person(scene: _Scene, start: int, person: Head, frame: FactFrame) -> bool:
     """Return whether a value can be a person's: of a paragraph that opens with the name, else up to a semicolon.
 
-    Behind a sentence that says who was honoured, the report goes on about itself.
+    Behind the sentence, the report goes on about itself; so does one that tells of others (另有15名民警).
     """
-    if _OPENS_LIFE.fullmatch(scene.clean.text, start, person.start):
-        return True
-    if _OTHERS.match(scene.clean.text, frame.sentence.start):
+    text = scene.clean.text
+    if _OTHERS.match(text, frame.sentence.start):
         return False
-    if person.start >= frame.sentence.start:
-        return not scene.parted(person.start, frame.quantity.start)
-    return not _HONOURED.search(scene.clean.text, person.start, min(frame.quantity.start, person.start + _REACH))
+    if _OPENS_LIFE.fullmatch(text, start, person.start):
+        return True
+    return person.start >= frame.sentence.start and not scene.parted(person.start, frame.quantity.start)
 
 
 def _lasts(scene: _Scene, mark: Head, before: Head | None, frame: FactFrame, start: int) -> bool:

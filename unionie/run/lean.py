@@ -6,8 +6,22 @@ Enters: a process that has just started: a worker, the command line. Leaves: the
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from importlib.abc import MetaPathFinder
+from types import ModuleType
 
 __all__ = ["leave_out"]
+
+
+class _LeftOut(MetaPathFinder):
+    """A finder that says of some modules that they are not installed."""
+
+    def __init__(self, modules: Sequence[str]) -> None:
+        self._modules = frozenset(modules)
+
+    def find_spec(self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None) -> None:
+        if fullname in self._modules:
+            raise ModuleNotFoundError(f"{fullname} is left out of this process", name=fullname)
 
 
 def leave_out(*modules: str) -> None:
@@ -15,7 +29,6 @@ def leave_out(*modules: str) -> None:
 
     spaCy imports torch wherever it is, for seconds and 500 MB, though nothing but ``unionie train`` needs it; pyarrow
     imports pandas, a third of a second and 30 MB, to see whether it was given a frame. Never called in a process that
-    runs a user's code.
+    runs a user's code. (``None`` in ``sys.modules`` would do for Python, but pyarrow takes it for the module.)
     """
-    for module in modules:
-        sys.modules.setdefault(module, None)  # type: ignore[arg-type]  # Python's own mark of what is not there
+    sys.meta_path.insert(0, _LeftOut(modules))

@@ -1,4 +1,4 @@
-"""Make the tagger's spans whole: both marks of a pair or neither, no sign at an edge, places in one another, halls.
+"""Make the tagger's spans whole: both marks of a pair or neither, no sign or verb at an edge, places, halls.
 
 Enters: text and the spans that the tagger found in it. Leaves: the same, mended, sorted and disjoint. Next: ``join``.
 The tagger reads character by character and may stop before the last mark of 省“先锋杯”, or part 江西省上饶市. A hall
@@ -23,6 +23,7 @@ _SIGNS = frozenset({"So", "Sk", "Sm", "Mn", "Cf", "Cc", "Zs"})
 _OWN_END = re.compile("荣(?=获[评授颁选])")
 _VERB_OPENS = re.compile("(?<=[一-鿿]{2})同(?=[获獲])")
 _MARKED = frozenset({"AWARD", "EVENT", "ORG"})
+_JOINTLY = re.compile("同(?![志时意样一])")
 _HALL = re.compile("(?:[宫馆]|礼堂|剧院|活动中心|会议中心)$")
 _IN = re.compile("(?:[在于]|走进|来到|平方米的)$")
 _HELD = re.compile("召开|举行|举办|开幕|开赛|上演|展出|开展|开课|开讲|进行|[里内外门前]|翻修")
@@ -34,7 +35,9 @@ def make_whole(text: str, spans: Iterable[Tagged]) -> list[Tagged]:
     """Return the spans with pairs of marks whole, and what continues the name before it joined to that."""
     whole: list[Tagged] = []
     for span in (_without_signs(text, each) for each in spans):
-        mended = _as_place(text, _with_marks(text, span) if span.label in _MARKED else _at_verb(text, span))
+        mended = _as_place(
+            text, _with_marks(text, _without_verb(text, span)) if span.label in _MARKED else _at_verb(text, span)
+        )
         if whole and mended.start < whole[-1].end:
             mended = span
         if whole and whole[-1].end == mended.start and _continues(text, whole[-1], mended):
@@ -43,6 +46,12 @@ def make_whole(text: str, spans: Iterable[Tagged]) -> list[Tagged]:
         else:
             whole.append(mended)
     return [span for place, span in enumerate(whole) if not place or span.start >= whole[place - 1].end]
+
+
+def _without_verb(text: str, span: Tagged) -> Tagged:
+    """Return a federation of unions without the verb behind it: 市总|会同市人社局."""
+    joins = span.label == "ORG" and text.endswith("总会", span.start, span.end) and _JOINTLY.match(text, span.end)
+    return span._replace(end=span.end - 1) if joins and span.end - span.start == len("市总会") else span
 
 
 def _as_place(text: str, span: Tagged) -> Tagged:
