@@ -14,7 +14,6 @@ from dataclasses import asdict, dataclass, field, replace
 from importlib import import_module
 from os import PathLike
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import unionie
@@ -197,8 +196,8 @@ def _fill(orders: list[Order], engine: str, workers: int) -> Iterator[tuple[Docu
         from unionie.run.crew import Crew  # not where everything is done already
 
         missing = sum(len(order.missing) for order in orders)
-        Thread(target=_load_writers).start()
         with Crew(make_task(orders[0].limits, orders[0].settings), min(workers, max(1, missing))) as crew:
+            _load_writers()
             yield from fill_here(orders, crew)
 
 

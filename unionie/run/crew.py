@@ -16,6 +16,7 @@ import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -39,12 +40,14 @@ _DIED = "the worker process died on this report (killed, or out of memory)"
 class Task(Generic[Item, Answer]):
     """What a crew does: ``work`` answers an item in a worker, ``fail`` answers for one that is given up.
 
-    ``work`` is a function of a module or a ``partial`` of one, so that it can be sent; it raises nothing. ``timeout``
-    says how many seconds an item may take (None: any), ``memory`` how many bytes a worker may hold.
+    ``work`` is a function of a module or a ``partial`` of one, so that it can be sent; it raises nothing. ``prepare``,
+    another, loads what the work needs before there is any; what it raises, the first item will tell. ``timeout`` says
+    how many seconds an item may take (None: any), ``memory`` how many bytes a worker may hold.
     """
 
     work: Callable[[Item], Answer]
     fail: Callable[[Item, str], Answer]
+    prepare: Callable[[], object] | None = None
     timeout: Callable[[Item], float] | None = None
     memory: int | None = None
 
@@ -165,7 +168,7 @@ class _Worker(Generic[Item, Answer]):
     def _start(self) -> None:
         context = get_context("spawn")
         self.connection, other = context.Pipe()
-        self._process = context.Process(target=_serve, args=(other, self._task.work), daemon=True)
+        self._process = context.Process(target=_serve, args=(other, self._task.work, self._task.prepare), daemon=True)
         self._process.start()
         other.close()  # now the end of the process is the end of the pipe
 
@@ -248,12 +251,15 @@ def _measure_memory(pid: int | None) -> int:
         return 0
 
 
-def _serve(connection: Connection, work: Callable[[Any], Any]) -> None:
+def _serve(connection: Connection, work: Callable[[Any], Any], prepare: Callable[[], object] | None) -> None:
     """Answer the items of batches until the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the parent, which ends its workers
     _follow_parent()
     leave_out("torch", "pandas")
     connection.send("ready")
+    if prepare is not None:
+        with suppress(Exception):
+            prepare()
     loaded = False
     while True:
         try:

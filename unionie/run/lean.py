@@ -19,7 +19,12 @@ class _LeftOut(MetaPathFinder):
     def __init__(self, modules: Sequence[str]) -> None:
         self._modules = frozenset(modules)
 
-    def find_spec(self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None) -> None:
+    def find_spec(
+        self,
+        fullname: str,
+        path: Sequence[str] | None,  # noqa: ARG002  Python gives them
+        target: ModuleType | None = None,  # noqa: ARG002
+    ) -> None:
         if fullname in self._modules:
             raise ModuleNotFoundError(f"{fullname} is left out of this process", name=fullname)
 

@@ -18,7 +18,7 @@ from unionie.run.settings import PLAIN, Settings
 from unionie.run.shards import Shard
 from unionie.run.store import Marker, Store
 from unionie.run.tables import RUN_TABLES, Tables, join_tables, make_key, read_table
-from unionie.run.worker import extract_document, fail_document
+from unionie.run.worker import extract_document, fail_document, load_all
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -117,6 +117,7 @@ def make_task(limits: Limits, settings: Settings) -> Task[Document, Tables]:
     """Return how a crew extracts documents with ``settings`` and within ``limits``."""
     return Task(
         work=partial(extract_document, settings=settings),
+        prepare=partial(load_all, settings=settings),
         fail=fail_document,
         timeout=lambda document: limits.seconds + document.size // _BYTES_A_SECOND,
         memory=limits.memory,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from unionie.run.inventory import Document
     from unionie.run.tables import Tables
 
-__all__ = ["extract_document", "extract_item", "extract_items", "fail", "fail_document", "make_report"]
+__all__ = ["extract_document", "extract_item", "extract_items", "fail", "fail_document", "load_all", "make_report"]
 
 _WORDS = tuple(field.name for field in fields(Report) if field.name not in ("text", "pages"))
 
@@ -78,6 +78,15 @@ def extract_document(document: Document, settings: Settings = PLAIN) -> Tables:
         return make_tables(extract_item(report, settings), report)
     except Exception as error:  # a reader's library failed in a way of its own
         return fail_document(document, _explain(error))
+
+
+def load_all(settings: Settings = PLAIN) -> None:
+    """Load what ``extract_document`` loads at its first document."""
+    from unionie.pipeline import default  # as there
+    from unionie.run.tables import make_schema
+
+    default(settings.rules, settings.min_confidence)
+    make_schema("reports")
 
 
 def fail_document(document: Document, reason: str) -> Tables:
