@@ -28,6 +28,7 @@ _REPORTED = re.compile(r"[^，。；：]{0,24}(?:获悉|了解到|了解|得知|
 _WHOLE = re.compile(r"全年度?|年度|本年度?|年初")
 _WITH = re.compile(r"[与同跟较比]$")
 _OWN_VALUE = re.compile(r"[^，。；\d]{2,16}的")  # 与2010年|第六次普查的|201人相比
+_REACHES = re.compile(r"(?:[升降增减跃移退缩扩]|提高|下降)[^，。；]{0,3}[至到为居]$")
 _UP_TO = re.compile(r"截|到|至")
 _PLANNED = re.compile(r"的?(?:计划|目标|任务|预算|指标|预期)")
 _HELD = re.compile(r"(?:召开|举行|举办|召开了|举行了)[^，。；]{0,12}$")
@@ -35,7 +36,7 @@ _NAMED_EVENT = re.compile(
     r"度?[^，。；\d]{0,24}?(?:会议?|大会|仪式|论坛|联赛|竞赛|比赛)(?=[，。；（])"
 )  # 召开2008年度|总结表彰大会
 _OF_TIMES = re.compile(
-    r"^的?[\d一二两三四五六七八九十.]+[个多]*倍|^(?:的|相比|同期相比|增|减|提|下|上升|多|少|高|低|翻|扩|加快|回)"
+    r"^的?[\d一二两三四五六七八九十.]+[个多]*倍|^[^，。；\d]{2,10}的[\d一二两三四五六七八九十.]+[个多]*倍|^(?:的|相比|同期相比|增|减|提|下|上升|多|少|高|低|翻|扩|加快|回)"
 )
 
 
@@ -65,6 +66,8 @@ def _why_not(text: str, sentence: Sentence, time: Time, quantity: Quantity, dept
     after = text[time.end : time.end + 30]
     if after[:1] == "的" and after[1:2].isdigit() and quantity.start > time.end + 1:
         return "own_value"  # 由上年末的931户减至年末的152户: each time dates its own value
+    if text[time.start - 1 : time.start] in ("由", "从") and _REACHES.search(text, time.end, quantity.start):
+        return "own_value"  # 由上年第九升至第七
     if _PLANNED.match(after) and _WHOLE.fullmatch(time.text):
         return "planned"  # 完成全年计划的57.8%
     if time.stock and text[time.end : time.end + 1] != "，" and _ends_before(text, time, quantity):

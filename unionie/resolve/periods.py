@@ -21,7 +21,7 @@ from unionie.resolve.anchors import anchor, between, names_year, shift_years
 from unionie.resolve.census import Census, counted, find_census
 from unionie.resolve.plans import Heading, names_goal, read_modality
 from unionie.resolve.stretches import CUMULATIVE, FLOW_UNITS, is_long, is_yearly, last_year, long_period, years_over
-from unionie.resolve.timeline import Timeline, carried, day_before, inside, is_over, lay_out, period_of
+from unionie.resolve.timeline import Timeline, at_event, carried, day_before, inside, is_over, lay_out, period_of
 from unionie.trace import note
 from unionie.values.types import Time
 
@@ -88,7 +88,12 @@ def _beside_stocks(frames: Sequence[FactFrame], dates: Sequence[Dated]) -> list[
         there = dated.modality == "actual" and frame.measure in ("level", "share") and not frame.action
         if there and dated.as_of and dated.period is None:
             stocks[frame.sentence.start] = dated.as_of
-        undated = not frame.times and dated.period is not None and not _VITAL.search(frame.indicator)
+        undated = (
+            not frame.times
+            and dated.period is not None
+            and frame.rule != "facts.from"
+            and not _VITAL.search(frame.indicator)
+        )
         settled.append(Dated(None, day, "actual") if there and undated and day else dated)
     return settled
 
@@ -115,7 +120,7 @@ def _date(line: Timeline, frame: FactFrame) -> Dated:
         own = None
     if frame.times and (deadline := _deadline(line, frame.times[0])):
         return deadline
-    time = own or carried(line, frame, enclosing[-1].start if enclosing else 0)
+    time = own or at_event(line, frame) or carried(line, frame, enclosing[-1].start if enclosing else 0)
     if time is not None and own is None:
         note("time.carried", frame.quantity.start, frame.quantity.end, time=time)
     modality = _modality(line, frame, enclosing, time)

@@ -38,6 +38,7 @@ _PLANNED = re.compile(
 )
 _SOME_YEAR = re.compile(r"^[这那]|一年来|一年间")
 _LOOKS_BACK = re.compile(r"过去的|回顾|回首|回眸")
+_SAID = re.compile(r"(?:会议|全会|大会|报告|工作报告)(?:充分)?(?:指出|肯定|总结|回顾|认为|强调)")
 _TERM = re.compile(r"(?:年|以来|任期|本届|时期)[内间来里]?（$")
 _ASIDE = re.compile(r"第\d|\(总|（总")  # 2017年第4期
 _FRONT = 12  # blocks
@@ -189,7 +190,9 @@ def _voted(
     year = int(published[:4])
     now, before = votes[year], votes[year - 1]
     month = published[5:7]
-    if month <= _SPRING and _opens_with_news(clean, times, published):
+    if month <= _EARLY and before and _SAID.search(clean.text):
+        looks_back = True  # a meeting early in the year goes over the year before
+    elif month <= _SPRING and _opens_with_news(clean, times, published):
         looks_back = before > _CLEARLY * now
     elif month <= _EARLY:
         looks_back = (
@@ -217,7 +220,9 @@ def _opens_with_news(clean: CleanText, times: Sequence[Time], published: str) ->
 
 def _votes(clean: CleanText, times: Sequence[Time], frames: Sequence[FactFrame], published: str | None) -> Counter[int]:
     """Count the years of the times that date figures, and of those that open paragraphs."""
-    dating = [frame.times[0] for frame in frames if frame.times and frame.modality == "actual"]
+    dating = [
+        frame.times[0] for frame in frames if frame.times and frame.modality == "actual" and frame.rule != "facts.table"
+    ]
     years = [year for time in dating if (year := _year_of(time, published))]
     return Counter(years) + Counter({year: _OPENS * n for year, n in _openings(clean, times, published).items()})
 

@@ -36,11 +36,16 @@ __all__ = [
 _RELATIVE = re.compile(r"同期$|岁末|年终|^年初|[年月天日周]以?前$|[昨前今]天|[昨今]日|当[天日]")
 _LOOKING_BACK = re.compile(r"^(?:[去前]年|[一二三四五六七八九十]{4}年|(?:19|20)\d\d年)(?:\d+月)?以来")  # opens a speech
 _ADDRESS = re.compile(
-    r"(?:(?:各位代表|各位委员|同志们)[，！：\s]*)?(?:在?刚?刚?过去的)?(?:本[报网台刊]讯?(?:（[^（）\n]{1,40}）)?[：，]?)?"
+    r"(?:(?:各位代表|各位委员|同志们)[，！：\s]*)?(?:在?刚?刚?过去的)?(?:(?:本[报网台刊]讯?|[一-鿿]{1,9}讯)(?:（[^（）\n]{1,40}）)?[：，]?)?"
 )
 _COUNTED = re.compile(r"[\d年月日季周]|[一二三四五六七八九十]五|上|下|前|近")  # 春节期间 holds for its own sentence
 _SAYS = re.compile(r"(?:显示|介绍|悉|了解|统计|透露|表示|告诉记者|说|看到)[，：“]+$")  # then a time opens what is said
 _SINCE_THEN = re.compile(r"[^，。；！？\n\d]{1,20}以来[，、]")  # 5月1日|实行立案登记制以来，
+_THERE = re.compile(
+    r"(?:会上|大会上|会议上|现场|活动(?:现场|中|上)|(?:启动|颁奖|表彰|授牌|揭牌|捐赠|签约)?仪式(?:上|现场)|"
+    r"(?:会议|大会|全会)(?:还|并)?(?:选举|表决|宣读|表彰|通过|增补|颁发|为))"
+)
+_NEWS = timedelta(days=15)
 _DAYS = 300  # what lies within a year dates its own sentence, unless it opens the paragraph
 _SINCE = re.compile(r"以来|至今|迄今|起$")
 
@@ -59,6 +64,7 @@ class Timeline:
     published: str | None
     lives: Set[int]  # blocks that tell a person's life: what has no date there is not of the report's year
     titles: Sequence[str]
+    event: Time | None  # the day of which news tell first
     plans: Mapping[int, int]  # where sections of plans begin, by where their headings start
 
 
@@ -77,8 +83,11 @@ def lay_out(
     paragraphs |= _superseding(clean, opening, paragraphs)
     starts = [time.start for time in opening]
     titles = clean.read_headlines("title")
+    event = _event(clean, times, published)
     plans = planned_from(clean, headings, frames, times, report_period, published)
-    return Timeline(clean, times, opening, starts, paragraphs, headings, report_period, published, lives, titles, plans)
+    return Timeline(
+        clean, times, opening, starts, paragraphs, headings, report_period, published, lives, titles, event, plans
+    )
 
 
 def _paragraph_starts(clean: CleanText) -> frozenset[int]:
@@ -125,6 +134,27 @@ def _superseding(clean: CleanText, opening: Sequence[Time], paragraphs: frozense
         if named and "\n" not in clean.text[time.end : following.start] and covers_years(following):
             starts.add(following.start)
     return starts
+
+
+def _event(clean: CleanText, times: Sequence[Time], published: str | None) -> Time | None:
+    """Return the day just before publication of which the first paragraph tells: 2月24日，全会在临溪召开."""
+    blocks = (block for block in clean.blocks if block.kind == "paragraph")
+    first = next((block for block in blocks if "。" in clean.text[block.start : block.end]), None)
+    if first is None or published is None:
+        return None
+    for time in between(times, first.start, first.end):
+        if time.from_ and time.until and time.from_[:10] <= published and "日" in time.text:
+            lasted = date.fromisoformat(time.until[:10]) - date.fromisoformat(time.from_[:10])
+            ago = date.fromisoformat(published) - date.fromisoformat(time.from_[:10])
+            if lasted <= timedelta(days=1) and ago <= _NEWS:
+                return time
+    return None
+
+
+def at_event(line: Timeline, frame: FactFrame) -> Time | None:
+    """Return the day of the event that the news tell of, for what happened there: 会上, 仪式上, 会议选举."""
+    opening = line.clean.text[frame.sentence.start : frame.sentence.start + 24].lstrip("　 ")
+    return line.event if _THERE.match(opening) else None
 
 
 def inside(times: Sequence[Time], heading: Heading) -> list[Time]:
