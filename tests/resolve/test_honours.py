@@ -120,6 +120,16 @@ def test_words_for_the_body(words: str) -> None:
     assert [award.recipient for award in awards] == ["栖梧区人民法院"]
 
 
+def test_the_house_of_a_union() -> None:
+    awards, _ = resolve("<title>{O 榕江供电局工会}工作总结¶我局荣获{A 全国五一劳动奖状}。", "广东省")
+    assert [award.recipient for award in awards] == ["榕江供电局"]
+
+
+def test_a_body_of_members_employs_nobody_named_after_it() -> None:
+    awards, _ = resolve("<title>{O 云岭县妇联}总结¶{O 云岭县妇联}获{A 全国先进集体}，{P 李秋实}获评{A 省三八红旗手}。")
+    assert [award.affiliation for award in awards] == [None, None]
+
+
 def test_area_is_named() -> None:
     awards, _ = resolve("<title>工作报告¶我市获评{A 全国文明城市}。", "江西省上洲市")
     assert [(award.recipient, award.level) for award in awards] == [("上洲市", "national")]

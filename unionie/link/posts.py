@@ -25,9 +25,9 @@ from unionie.link.post_words import (
 
 # What stands before a post and is no part of it.
 _THAT = "(?:公司|集团|中心|合作社|车间|工会|[校院厂局队站所行矿段社馆园村])"
-_LEAD = re.compile(f"(?:授予|追授|颁授|颁给|该{_THAT}|[和及与由据请让该])+")
+_LEAD = re.compile(f"(?:授予|追授|颁授|颁给|该{_THAT}|合作社(?=副?理事长)|中心(?=副?主任)|[和及与由据请让该])+")
 # 该校 and how the body ends that it means.
-_MEANT = re.compile(f"该({_THAT})(?:的)?$")
+_MEANT = re.compile(f"该({_THAT})的?$|(?<![一-鿿])(合作社|中心)$")
 _ENDS = {
     "校": "(?:学校|[中大小]学|学院|校)",
     "公司": "(?:公司|集团)",
@@ -185,7 +185,8 @@ def meant_body(text: str, mentions: Sequence[Mention], at: int) -> Extent | None
     that = _MEANT.search(text, max(0, at - 6), at)
     if that is None:
         return None
-    ends = re.compile(".*" + _ENDS.get(that.group(1), that.group(1)))
+    word = that.group(1) or that.group(2)
+    ends = re.compile(".*" + _ENDS.get(word, word))
     index = bisect_left(mentions, that.start(), key=_start_of) - 1
     while index >= 0 and at - mentions[index].end <= _FAR and "\n" not in text[mentions[index].end : at]:
         body = ends.match(text, mentions[index].start, mentions[index].end) if mentions[index].label == "ORG" else None
