@@ -7,6 +7,7 @@ Enters: clean text, mentions and fact frames, those of aligned values with their
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
@@ -52,7 +53,8 @@ def _share(clean: CleanText, names: Sequence[Mention], frames: Sequence[FactFram
         return
     stop = _STOP.search(clean.text, each.end())
     end = stop.start() if stop else len(clean.text)
-    values = [frame for frame in frames if each.end() <= frame.quantity.start < end]
+    first, last = (bisect_left(frames, at, key=lambda frame: frame.quantity.start) for at in (each.end(), end))
+    values = frames[first:last]
     if len(values) == len(names) and values[0].sentence.start <= names[0].start:
         for name, frame in zip(names, values, strict=True):
             if frame.subject is None:
@@ -78,3 +80,4 @@ def _go_on(text: str, frames: Sequence[FactFrame]) -> None:
         elif joined and len(run) == len(subjects) and all(each.subject is None for each in run):
             for each, subject in zip(run, subjects, strict=True):
                 each.subject = subject
+            named = [frame]
