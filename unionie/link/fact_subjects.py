@@ -68,9 +68,10 @@ def assign_subjects(
     before: FactFrame | None = None
     for frame in frames:
         if frame.subject is None:
-            mark = beside.get(frame.quantity.start) or _nearest(scene, frame)
+            own = beside.get(frame.quantity.start)
+            mark = own or _nearest(scene, frame)
             frame.subject = None if mark is None else mark.text
-            if before is not None and scene.goes_on(before, frame):
+            if before is not None and own is None and scene.goes_on(before, frame):
                 frame.subject = before.subject
             elif mark is not None:
                 note("fact.subject", frame.quantity.start, frame.quantity.end, head=mark)
