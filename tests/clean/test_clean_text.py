@@ -193,3 +193,9 @@ def test_newspaper_lines_with_spaces_beside_figures_are_no_table():
 def test_labels_of_two_characters_set_apart_are_one_cell():
     rows = ["粮　食　万吨　48.65　2.1", "稻谷　万吨　35.20　1.4", "油　料　万吨　7.93　3.6"]
     assert kinds("\n".join(["主要农产品产量", *rows]))[1][1] == "粮食\t万吨\t48.65\t2.1"
+
+
+def test_a_line_that_opens_with_a_placing_continues_none():
+    second = "二等奖（2项）：石斛仿野生栽培（完成单位：云溪县林科所）；窖泥功能菌选育（完成单位：云溪酒业公司）"
+    third = "三等奖（1项）：山火预警系统（完成单位：云溪电力公司）；图谱数字化（完成单位：县医院）"
+    assert [line for _, line in kinds(f"关于表彰的决定\n{second}\n{third}")][1:] == [second, third]

@@ -33,6 +33,7 @@ _FRAMES = frozenset("─━═┄┈┌├└┏┣┗╔╠╚:-")
 _WIDEST_COLUMN = 80  # characters; a line longer than a printed column is a paragraph
 # What opens an item of a list: its number, or a placing alone on its line.
 _ITEM = re.compile(r"\d{1,2}[.．、](?!\d)|(?:[特一二三四]等|优秀|优胜|[金银铜]|鼓励)奖(?:[（(][^（）()]*[）)])?[：:]?$")
+_PLACING = re.compile(r"(?:[特一二三四]等|优秀|优胜|[金银铜]|鼓励)奖(?:[（(][^（）()]*[）)])?[：:]")  # 三等奖（2项）：…
 _NEARLY_FULL = 0.65
 _FULL = 0.75  # of the column's width: below it a line is short by choice
 _SHORTEST_COLUMN = 8
@@ -158,6 +159,8 @@ def _balance(text: str) -> int:
 
 def _starts_block(following: Line, layout: Layout) -> bool:
     if layout.indent and following.indent >= layout.indent:
+        return True
+    if _PLACING.match(following.text):
         return True
     return heading_level(following.text) > 0 or following.text.startswith(("——", "□", "■", "◎", "●", "◆", "★", "▲"))
 
