@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Period
-from unionie.resolve.anchors import count_years
+from unionie.resolve.anchors import between, count_years
 from unionie.resolve.plans import Heading
 from unionie.resolve.timeline import Timeline, inside, is_over, period_of, year_reached
 
@@ -28,6 +28,7 @@ _WITHIN_YEARS = re.compile(
     r"(?:累计|共|来)?(?=[投新改建搬培完发组筹办资救帮送接竣开修招引带争安]|将|要|力争)"
 )  # 五年改造危房|16348户
 _ANNUAL_MEAN = re.compile(r"[一-鿿]年均[一-鿿]")
+_LIST = 60  # characters between 五年累计 and the last of what was done in them
 _NEAR_YEARS = 10  # characters between 5年 and what has grown in them
 _SEVERAL = 2  # calendar years apart: a school or financial year is one year
 _REACHED = re.compile(r"(?:达到?|增至|升至|降至|增加到|提高到|上升到|下降到|扩大到|稳定在|保持在|控制在)$")
@@ -56,12 +57,23 @@ def years_over(line: Timeline, frame: FactFrame) -> Period | None:
     before = line.clean.text[max(frame.sentence.start, frame.quantity.start - _NEAR_YEARS) : frame.quantity.start]
     match = _OVER_YEARS.search(before) if frame.measure == "change" else None
     if match is None and (frame.action or frame.quantity.dimension == "money"):
-        match = _WITHIN_YEARS.search(before)
+        match = _WITHIN_YEARS.search(before) or _years_of_list(line, frame)
     year = year_reached(line)
     if match is None or year is None or match.groupdict().get("ahead"):
         return None
     count = count_years(match["count"])
     return Period(start=f"{int(year) - count + 1}-01-01", end=f"{year}-12-31", text=match.group()[:-1])
+
+
+def _years_of_list(line: Timeline, frame: FactFrame) -> re.Match[str] | None:
+    """Return the years that hold for a list of what was done: 五年累计投入1380万元，新建工会|642家."""
+    start, end = frame.sentence.start, frame.quantity.start
+    every = [*_WITHIN_YEARS.finditer(line.clean.text, max(start, end - _LIST), end)]
+    found = every[-1] if every else None
+    if found is None or "累计" not in found.group() or "；" in line.clean.text[found.end() : end]:
+        return None
+    later = between(line.times, found.end(), end)
+    return None if any(time.kind in ("date", "range", "datetime") for time in later) else found
 
 
 def is_long(period: Period | None) -> bool:
