@@ -45,6 +45,7 @@ _TREASURY = re.compile("[省市区县州旗镇]级?财政")
 _GIVES = re.compile(
     rf"[^，。；：\n]{{0,6}}?(?:{_GIFT})[^，。；：\n]{{0,12}}?[0-9一二三四五六七八九十百千几]+[^，。；：\n]{{0,4}}元"
 )
+_WON = re.compile("(?:先后|分别|再次)?(?:[荣喜]?获(?!得)|被(?:授予|评为|命名))")
 _WINS = re.compile("[荣获夺摘]")
 _PLANNED = re.compile("将|计划|拟|今后|下一步|[明后]年|力争|确保|争取|选树")
 _COMMA = re.compile("[；，、]")
@@ -183,7 +184,8 @@ def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
     gives = _GIVES.match(text, end) and scene.follows(mark, frame.sentence.start)
     if gives or (mark.label == "THING" and _WINS.match(text, end)):
         return _COMMA.search(text, mark.start, frame.quantity.start) is None
-    whole = mark.label != "THING" and not scene.parted(frame.sentence.start, mark.start)
+    wins = _WON.match(text, end) is not None
+    whole = mark.label != "THING" and not wins and not scene.parted(frame.sentence.start, mark.start)
     return whole or not scene.parted(mark.start, frame.quantity.start)
 
 
