@@ -64,7 +64,10 @@ def _find_paragraphs(text: str) -> list[Paragraph]:
 
 
 def _paragraph(text: str, first: Line, last: Line, gaps: list[Gap] | None) -> Paragraph:
-    return Paragraph(first.start, last.end, text[first.start : last.end], first.blank_before, gaps)
+    start = first.start
+    if gaps and start and text[start - 1] == "\t":  # an empty first cell
+        start, gaps = start - 1, [(0, 1), *((low + 1, high + 1) for low, high in gaps)]
+    return Paragraph(start, last.end, text[start : last.end], first.blank_before, gaps)
 
 
 def _classify(paragraphs: list[Paragraph]) -> list[tuple[BlockKind, int]]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from unionie.clean.lines import Line
 
 _GAP = re.compile(r"[ \t\u3000]{2,}|[\t\u3000]")
+_TAB = re.compile(r"[ \u3000]*\t[ \u3000]*")  # then a space parts no cells: 姜　伟
 _SINGLE = re.compile(r"[ \t\u3000]+")
 _SINGLE_CHARACTER = re.compile(r"(?:^|.*[ \t\u3000])[\u3400-\u9fff][ \t\u3000]")
 _BAR = re.compile(r"[ \t\u3000]*[|│┃║][ \t\u3000]*")
@@ -21,6 +22,7 @@ _GROUP = re.compile(r"(?<![\d.,])\d{1,3} \d{3}(?![\d,])")
 _SENTENCE = re.compile(r"[。；！？]")
 _CLAUSE = re.compile(r"[，。；！？]")  # spaces beside figures part no cells there: 签订合同 402 份，覆盖职工 4.1 万人
 
+_TAB_INDENT = 4  # what a tab counts in the indent of a line
 _CAPTION = re.compile(r"附?表[\d一二三四五六七八九十]{1,3}(?![\d.])")
 
 Gap = tuple[int, int]
@@ -75,7 +77,7 @@ def _parts_word(text: str, start: int, end: int) -> bool:
 def _wide_gaps(text: str) -> list[Gap]:
     if _SENTENCE.search(text):
         return []
-    pattern = _BAR if _BAR.search(text) else _GAP
+    pattern = _BAR if _BAR.search(text) else _TAB if "\t" in text and "\t\t" not in text else _GAP
     return [match.span() for match in pattern.finditer(text)]
 
 
@@ -109,14 +111,19 @@ def _runs(lines: list[Line], gaps_of: Callable[[str], list[Gap]]) -> Iterator[tu
             last += 1
         if shapes and _CAPTION.match(lines[index].text):
             shapes, index = shapes[1:], index + 1
-        if (ruled and _is_even(shapes)) or _is_table(shapes, narrow=gaps_of is _narrow_gaps):
+        opened = [line.indent >= _TAB_INDENT for line in lines[index:last]]
+        if (ruled and _is_even(shapes, opened)) or _is_table(shapes, narrow=gaps_of is _narrow_gaps):
             yield index, last
         index = max(last, index + 1)
 
 
-def _is_even(shapes: list[tuple[int, int]]) -> bool:
-    """Tell whether rows parted by tabs or bars all have one number of cells, three or more: a table of words too."""
-    return len(shapes) > 2 and len({cells for cells, _ in shapes}) == 1 and shapes[0][0] > 2
+def _is_even(shapes: list[tuple[int, int]], opened: list[bool]) -> bool:
+    """Tell whether rows parted by tabs or bars all have one number of cells, three or more: a table of words too.
+
+    A row that is ``opened`` by a tab has an empty first cell: it goes on under that of the row above.
+    """
+    counts = {cells + tab for (cells, _), tab in zip(shapes, opened, strict=True)}
+    return len(shapes) > 2 and len(counts) == 1 and shapes[0][0] > 2
 
 
 def _is_table(shapes: list[tuple[int, int]], *, narrow: bool) -> bool:

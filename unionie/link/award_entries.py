@@ -21,6 +21,10 @@ _CHUNK = re.compile(
     "(?<![一-鿿])[一-鿿][ 　]{1,3}[一-鿿](?![一-鿿])(?:[（(][^（）()\n]*[）)])?"
     "|(?:[^、，；。：\\s　\t（）()]|[（(][^（）()\n]*[）)])+"
 )
+_UNIT_BEHIND = re.compile("([一-鿿·]{2,10})[（(][^（）()\n]*[）)]([一-鿿]{4,40})")  # 杨生贵（回族）黄羊滩乡中心学校
+_PART = re.compile("(?:[（(][^（）()\n]*[）)]|[^；;（(])+")
+# Who guided the winner, behind it: 　指导教师：赖建华.
+_GUIDED = re.compile("[　 ，,；;]+(?:指导|辅导|带队|领队)(?:教师|老师|员)?[：:]?[一-鿿　、 ]{2,24}$")
 _BRACKET = re.compile("[（(]([^（）()\n]*)[）)]")
 _NO_NAME = re.compile(
     "[男女]|性别|姓名|民族|序号|单位|(?:工作|所在|获奖|参赛|选送|推荐)单位.*|职务|备注|职称|岗位|名次|奖次|奖项|等级|[一-鿿]{1,4}族"
@@ -81,7 +85,7 @@ def read_row(text: str, start: int, end: int, columns: Columns) -> tuple[Extent 
 
 def read_entries(text: str, mentions: Sequence[Mention], start: int, end: int, *, row: bool = False) -> list[Recipient]:
     """Return the recipients that ``start:end`` lists in text order; an empty list where it is no list of names."""
-    line = text[start:end].rstrip(" 　。；;，,")
+    line = _GUIDED.sub("", text[start:end].rstrip(" 　。；;，,"))
     lead = LEAD.match(line)
     begin = start + (lead.end() if lead else 0)
     end = start + len(line)
@@ -97,10 +101,23 @@ def read_entries(text: str, mentions: Sequence[Mention], start: int, end: int, *
     if works:
         return works
     found = [r for r in found if r.kind != "work"]
-    colon = _colon(text, begin, end)
-    if colon is not None:
-        return _labelled(text, found, begin, end, colon)
-    return _listed(text, found, begin, end)
+    return _grouped(text, found, begin, end)
+
+
+def _grouped(text: str, found: list[Recipient], start: int, end: int) -> list[Recipient]:
+    """Return the recipients of a line, group by group: 急诊科：甲、乙；手术室：丙."""
+    parts = [part.span() for part in _PART.finditer(text, start, end)]
+    if len(parts) < 2 or _colon(text, *parts[0]) is None:
+        parts = [(start, end)]
+    names: list[Recipient] = []
+    for first, last in parts:
+        inside = [r for r in found if first <= r.start < last]
+        colon = _colon(text, first, last)
+        here = _listed(text, inside, first, last) if colon is None else _labelled(text, inside, first, last, colon)
+        if not here:
+            return []
+        names += here
+    return names
 
 
 def _works(text: str, people: Sequence[Recipient], start: int, end: int) -> list[Recipient]:
@@ -147,7 +164,7 @@ def _labelled(text: str, found: list[Recipient], start: int, end: int, colon: in
     if head:
         return head
     grouped = _HAN.fullmatch(label) and len(label) <= 10 and not _VERBAL.search(label)
-    return right if grouped and len(right) > 1 else []
+    return right if grouped and (len(right) > 1 or (right and right[0].affiliation)) else []
 
 
 def _listed(text: str, found: Sequence[Recipient], start: int, end: int) -> list[Recipient]:
@@ -222,6 +239,10 @@ def _belongs(text: str, names: list[Recipient], one: Sequence[Recipient], chunk:
 
 def _chunk(text: str, covering: Sequence[Recipient], start: int, end: int) -> list[Recipient]:
     """Return what one chunk names: the marked people in it, else an organization or a name by its form."""
+    if (behind := _UNIT_BEHIND.fullmatch(text, start, end)) and looks_like_name(behind.group(1)):
+        unit = employer_in(text, *behind.span(2)) or (behind.span(2) if _is_body(behind.group(2)) else None)
+        if unit:
+            return [Recipient(start, end, behind.span(1), "person", unit)]
     people = [r for r in covering if r.kind == "person" and text[r.name[1] : r.name[1] + 1] != "的"]
     if people and not (len(people) == 1 and _UNIT_NAME.fullmatch(text, start, end)):
         return [r for r in people if start <= r.name[0] < end]

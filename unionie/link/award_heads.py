@@ -73,6 +73,7 @@ _CONTEST_TITLE = re.compile(
     "([^，。；：、（）()\t\n]{2,30}?(?:[大竞比决联技]赛|锦标赛|邀请赛|挑战赛|比武|展评|展演|汇演|征文|运动会))"
     f"(?:获奖|优胜|得奖)?(?:选手|作品|团队|队伍|单位|项目|人员|成绩|结果)?{_COUNT}[：:]?"
 )
+_BELONGS = re.compile("(?:驻|直属|所属|[央省市区县部]属|其他|有关|相关)[一-鿿]{0,3}单位$")  # a group, no honour
 # A label of a group with its count: 机关事业（2个）.
 _COUNTED_LABEL = re.compile(
     "[\\s　]*[一-鿿、]{2,10}[（(][0-9一二三四五六七八九十]{1,3}[名个人家位户项件]?[）)][：:]?[\\s　]*"
@@ -124,9 +125,16 @@ def names_honour(name: str) -> bool:
     if bare in _GENERIC or re.search("[和及与](?:先进|优秀|个人|集体)|(?:的|了|是)", bare):
         return False
     bare = re.sub(f"{PLACING}$", "", bare)
+    if names_group(bare):
+        return False
     if re.search(f"(?:{_PRAISE})“[^“”]{{2,10}}$", bare):
         return True
     return _HONOUR.search(bare) is not None or _words().search(bare) is not None
+
+
+def names_group(name: str) -> bool:
+    """Tell whether ``name`` is a group of bodies, though it ends as an honour does: 中央驻宁单位."""
+    return _BELONGS.search(name) is not None
 
 
 def praises(name: str) -> bool:

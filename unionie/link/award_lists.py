@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from unionie.clean.types import Block, CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
+from unionie.link.award_columns import link_columns
 from unionie.link.award_entries import Columns, read_columns, read_entries, read_row
 from unionie.link.award_heads import (
     LEAD,
@@ -22,6 +23,7 @@ from unionie.link.award_heads import (
     depth_of,
     is_known,
     is_proposal,
+    names_group,
     names_honour,
     read_contest,
     read_contest_title,
@@ -64,6 +66,8 @@ _ANNOUNCED = re.compile("“([^“”\\n]{2,20})”[^“”\\n]{0,60}(?:名单|�
 _LONGEST_HEAD = 60
 _LONGEST_LINE = 600  # a longer one announces no list
 # How many lines without an entry may stand between a contest's announcement and its first placing.
+_LABEL = 8  # characters
+_BRACKETED = re.compile("[（(][^（）()]*[）)]")
 _PREAMBLE = 30
 
 
@@ -89,9 +93,13 @@ def link_lists(
     if any(block.kind == "title" and is_proposal(clean.text[block.start : block.end]) for block in clean.blocks):
         return []
     by_block = {sentence.block: sentence for sentence in reversed(sentences)}
-    frames = link_rows(clean, by_block, mentions, awards, linked=linked)
+    frames = link_columns(clean)
+    columns = {frame.sentence.block for frame in frames}
+    rows_beside = link_rows(clean, by_block, mentions, awards, linked=linked)
+    frames += (frame for frame in rows_beside if frame.sentence.block not in columns)
     done = {*linked, *(frame.award.start for frame in frames)}
     rows = {frame.sentence.block for frame in frames}
+    awards = [award for award in awards if not names_group(clean.text[award.start : award.end])]
     heads = [head for head in _headers(clean, mentions, awards) if _block_of(clean, head) not in rows]
     awards = sorted([*awards, *heads], key=lambda award: award.start)
     for award in awards:
@@ -255,10 +263,10 @@ def _roll(
         start += group or 0
         if (placing or group is not None) and not line[start:].strip():
             continue
-        entries = _detailed(clean, mentions, number) or read_entries(
+        entries = _detailed(clean, mentions, number, start) or read_entries(
             clean.text, mentions, below.start + start, below.end, row=below.kind == "table_row"
         )
-        if not entries and (placing or _labels_group(line, depth)):
+        if not entries and (placing or _labels_group(line, depth) or (contest and _is_followed(clean, number))):
             continue
         if contest and rank is None:
             if number - index > _PREAMBLE:
@@ -272,13 +280,19 @@ def _roll(
         yield Entry(number, entries, rank, False)
 
 
-def _detailed(clean: CleanText, mentions: Sequence[Mention], number: int) -> list[Recipient]:
+def _is_followed(clean: CleanText, number: int) -> bool:
+    """Tell whether a short line labels the placing that the next one opens with: （二）机器人足球（团体）."""
+    words = _BRACKETED.sub("", _words(clean, number))
+    return 1 < len(words) <= _LABEL and words.isalpha() and read_placing(_next_line(clean, number)) is not None
+
+
+def _detailed(clean: CleanText, mentions: Sequence[Mention], number: int, opening: int) -> list[Recipient]:
     """Return the work that a line names by itself where the next one says who made it: 完成单位：某公司."""
     block = clean.blocks[number]
     below = next((b for b in clean.blocks[number + 1 : number + 4] if clean.text[b.start : b.end].strip()), None)
     detail = _DETAIL.match(clean.text, below.start, below.end) if below else None
-    lead = LEAD.match(clean.text, block.start, block.end)
-    start = lead.end() if lead else block.start
+    lead = LEAD.match(clean.text, block.start + opening, block.end)
+    start = lead.end() if lead else block.start + opening
     end = start + len(clean.text[start : block.end].rstrip())
     if detail is None or below is None or end - start < 4 or re.search("[，。；：（\t]", clean.text[start:end]):
         return []
