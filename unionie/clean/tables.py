@@ -49,6 +49,8 @@ def _fit_columns(lines: list[Line], rows: dict[int, list[Gap]]) -> dict[int, lis
     columns = Counter(len(gaps) for gaps in rows.values()).most_common(1)[0][0]
     for index, gaps in rows.items():
         text = lines[index].text
+        if lines[index].indent >= _TAB_INDENT and "\t" in text and len(gaps) + 1 == columns:
+            continue  # its first cell is empty
         if len(gaps) > columns:
             inside = [gap for gap in gaps if _parts_word(text, *gap)][: len(gaps) - columns]
             rows[index] = [gap for gap in gaps if gap not in inside]

@@ -180,7 +180,8 @@ def _listed(text: str, found: Sequence[Recipient], start: int, end: int) -> list
         one = _chunk(text, covering, chunk.start(), chunk.end())
         size = chunk.end() - chunk.start()
         known = any(r.start <= chunk.start() and chunk.end() <= r.end for r in names)
-        known = known or any(r.kind == "person" and chunk.end() <= r.name[0] for r in covering)  # the body before it
+        whole = bool(one) and one[0].kind == "person" and one[0].affiliation is not None  # a name and its body
+        known = known or (not whole and any(r.kind == "person" and chunk.end() <= r.name[0] for r in covering))
         total += size
         if known or (beside and _belongs(text, names, one, chunk.span())):
             read += size

@@ -20,6 +20,10 @@ from unionie.link.subjects import Subject
 from unionie.values.types import Time
 
 # A label before the one whom a portrait is of: 人物小传：甲，苗族，….
+# A clause that goes on about a person by a word: 1998年，他参加比武，同年被评为…; 这位51岁的医生2020年获评….
+_OF_PERSON = re.compile(
+    "(?:^|[，。；：、\\s]|[年月日])(?:[他她](?![们人国山])|该同志|这[位名][^，。；：]{0,12}(?=[12][0-9]{3}年|去年|今年|曾|先后|还|又))"
+)
 _LABEL = re.compile("[\\s　【]*[一-鿿]{2,8}[：】]")
 _REPORTER = re.compile("记者|通讯员")
 _SINCE = re.compile("(?:年来|以来|期间|年[内底]?|月|日)$")
@@ -76,10 +80,7 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
     """Return the recipient that 她, 该公司, 班组 stands for where the paragraph tells; else keep the words."""
     words = scene.clean.text[slice(*subject.recipients[0].name)]
     if words[0] in "他她":
-        people = [r for r in scene.recipients if r.kind == "person" and r.end <= position]
-        for sentence in reversed(scene.earlier) if not people else ():
-            named = find_recipients(scene.clean.text, scene.mentions, sentence.start, sentence.end)
-            people = people or [r for r in named if r.kind == "person" and usable(scene.clean.text, r)]
+        people = _people_before(scene, position)
         if people:
             return Given(people[:1], "carried", grantor, position)
     if words[0] in "他她其该" or words in ("班组", "车队", "团队"):
@@ -88,9 +89,26 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
     return Given(subject.recipients, "implicit", grantor, position)
 
 
+def _people_before(scene: Scene, position: int) -> list[Recipient]:
+    """Return the persons whom the sentence names before a position, else those of the nearest sentence that does."""
+    people = [r for r in scene.recipients if r.kind == "person" and r.end <= position]
+    for sentence in reversed(scene.earlier) if not people else ():
+        named = find_recipients(scene.clean.text, scene.mentions, sentence.start, sentence.end)
+        people = people or [r for r in named if r.kind == "person" and usable(scene.clean.text, r)]
+    return people
+
+
+def tells_of_person(scene: Scene, position: int) -> bool:
+    """Tell whether the sentence goes on about a person without the name: 1998年，他…."""
+    return _OF_PERSON.search(scene.clean.text, scene.sentence.start, position) is not None
+
+
 def carry_topic(scene: Scene, grantor: Extent | None, position: int) -> Given:
     """Return the topic of the paragraph: whom or what an earlier sentence of it opens with; else the report's body."""
     text = scene.clean.text
+    if tells_of_person(scene, position):
+        people = _people_before(scene, position)
+        return Given(people[:1], "carried" if people else "refused", grantor, position)
     for sentence in reversed(scene.earlier) if not cues.TOPIC.match(text, scene.sentence.start, position) else ():
         end = min(sentence.end, sentence.start + _OPENING)
         names = [r for r in find_recipients(text, scene.mentions, sentence.start, end) if r.kind != "deictic"]

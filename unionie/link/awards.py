@@ -18,7 +18,7 @@ from unionie.link import award_cues as cues
 from unionie.link.award_lists import link_lists
 from unionie.link.award_names import Honour, complete_awards, group_honours
 from unionie.link.award_times import governing_time
-from unionie.link.award_topics import Given, Scene, Turn, carry_topic, explain_deictic, fit_carried
+from unionie.link.award_topics import Given, Scene, Turn, carry_topic, explain_deictic, fit_carried, tells_of_person
 from unionie.link.award_turns import read_again, read_among, read_behind, read_cleft
 from unionie.link.contests import find_placings
 from unionie.link.post_words import Extent
@@ -310,6 +310,8 @@ def _received(scene: Scene, zone: int, position: int, last: Given | None, granto
         if people:
             return Given(subject.recipients, rule, grantor, position)
         return explain_deictic(scene, subject, grantor, position)
+    if tells_of_person(scene, position) and (subject.status == "refused" or (last is not None and not last.recipients)):
+        return carry_topic(scene, grantor, position)
     if subject.status == "refused":
         return Given([], "refused", None, position)
     if last is not None and zone > scene.sentence.start:

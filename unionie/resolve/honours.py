@@ -115,7 +115,8 @@ def resolve_awards(
         if span not in known.spans:
             known.spans.append(span)
         known.affiliation = known.affiliation or affiliation
-        known.year = known.year if known.year is not None else draft.year
+        if known.year is None or (frame.time is not None and known.frame.time is None and draft.year is not None):
+            known.year = draft.year  # a headline has no year of its own: 记全国五一劳动奖章获得者
     return [_record(draft, name, clean) for (_, name, _), draft in drafts.items()]
 
 
@@ -273,6 +274,8 @@ def _year(
             return published_year + offset
         if "年" not in time.text:
             return report_year or published_year
+        if year is not None and published_year is not None and year > published_year:
+            return None  # 2003年获…，三年后又获…
         if year is not None or time.from_ or time.until:
             return year
     if frame.rule in ("award.carried", "award.portrait", "award.holder") and frame.recipient_type == "person":

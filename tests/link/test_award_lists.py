@@ -1,0 +1,88 @@
+"""Honours in tables, in groups of a line, below contests, and of a person told of by a word."""
+
+from __future__ import annotations
+
+import unionie
+
+TABLE = """云州市总工会关于授予五一劳动奖的通知
+
+称号\t单位\t姓名\t职务
+云州市五一劳动奖状\t云州轴承集团\t—\t—
+\t临溪县农电局\t—\t—
+云州市五一劳动奖章\t临溪县第三中学\t尹淑珍（女）\t语文教师
+\t东屏区公交公司\t孙　丽（女）\t驾驶员
+云州市工人先锋号\t云州轴承集团装配班\t（负责人：于长江）\t班长
+
+云州市总工会
+2024年4月26日
+"""
+NURSES = """临溪县人民医院关于表彰先进个人的决定
+
+一、优秀护士（4名）
+急诊医学科：白玉兰、周　婷；手术室：李秀芝；
+骨科：余琼花
+二、县属单位优秀职工（2名）
+杨生贵（回族）临溪县第三中学　李桂芳（女）临溪县枸杞产业协会
+"""
+RESULTS = """关于公布第五届云州市中小学生机器人竞赛结果的通知
+
+一、小学组
+（一）虚拟仿真（个人）
+一等奖　温雨桐　临溪县实验小学　指导教师：赖建华
+二等奖　曾子墨　东屏区第三小学　指导教师：谢　敏
+
+（二）机器人足球（团体）
+冠军：东屏区第三小学（队员：邱浩然、李思齐；教练：谢敏）
+"""
+PROFILE = """炉火映红三十年
+——记全国五一劳动奖章获得者、云州特钢公司转炉班班长丁玉柱
+
+　　1993年，丁玉柱从技校毕业，进云州特钢公司当炉前工。1998年，他参加公司比武，同年被评为“公司青年岗位能手”。\
+2003年他获“云州市技术标兵”称号，三年后又获“云州市五一劳动奖章”。2015年，他获全国五一劳动奖章。
+"""
+
+
+def awards(text: str) -> list[tuple[str, str | None, str, str | None, int | None]]:
+    found = unionie.extract(text, published="2024-05-01").awards
+    return [(award.recipient, award.affiliation, award.award, award.rank, award.year) for award in found]
+
+
+def test_columns_of_honours_names_and_bodies() -> None:
+    assert [(who, unit, honour) for who, unit, honour, _, _ in awards(TABLE)] == [
+        ("云州轴承集团", None, "云州市五一劳动奖状"),
+        ("临溪县农电局", None, "云州市五一劳动奖状"),
+        ("尹淑珍", "临溪县第三中学", "云州市五一劳动奖章"),
+        ("孙丽", "东屏区公交公司", "云州市五一劳动奖章"),
+        ("云州轴承集团装配班", "云州轴承集团", "云州市工人先锋号"),
+    ]
+
+
+def test_groups_of_a_line_and_units_behind_names() -> None:
+    assert [(who, unit, honour) for who, unit, honour, _, _ in awards(NURSES)] == [
+        ("白玉兰", "急诊医学科", "优秀护士"),
+        ("周婷", "急诊医学科", "优秀护士"),
+        ("李秀芝", "手术室", "优秀护士"),
+        ("余琼花", "骨科", "优秀护士"),
+        ("杨生贵", "临溪县第三中学", "县属单位优秀职工"),
+        ("李桂芳", "临溪县枸杞产业协会", "县属单位优秀职工"),
+    ]
+
+
+def test_results_with_labels_and_guides() -> None:
+    contest = "第五届云州市中小学生机器人竞赛"
+    assert [(who, unit, honour, rank) for who, unit, honour, rank, _ in awards(RESULTS)] == [
+        ("温雨桐", "临溪县实验小学", contest, "一等奖"),
+        ("曾子墨", "东屏区第三小学", contest, "二等奖"),
+        ("东屏区第三小学", None, contest, "冠军"),
+    ]
+
+
+def test_a_person_told_of_by_a_word() -> None:
+    """What a clause behind 他 says is not the body's; 三年后 is no year; the text dates the headline's honour."""
+    told = {(who, honour): year for who, _, honour, _, year in awards(PROFILE)}
+    assert told == {
+        ("丁玉柱", "全国五一劳动奖章"): 2015,
+        ("丁玉柱", "公司青年岗位能手"): 1998,
+        ("丁玉柱", "云州市技术标兵"): 2003,
+        ("丁玉柱", "云州市五一劳动奖章"): None,
+    }
