@@ -72,6 +72,7 @@ _BEFORE = re.compile(
 # A time and a verb that a mention of a contest may begin with: 第二季度举办|急救技能比武.
 _HELD = re.compile("[^，。；“”]{0,8}?(?:举办|举行|组织|开展|承办|主办)了?")
 _EDITION = re.compile("第[一二三四五六七八九十0-9]+届$|首届$")
+_LONGEST_EDITION = 12  # characters: all of a long sentence is not searched for each contest
 _SCOPE = re.compile("全[国省市区县州旗校院局]|国家|中国|世界|亚洲|第[一二三四五六七八九十0-9]+届|首届|[12][0-9]{3}年")
 # The level or sponsor that may stand before the marked name of a contest.
 _LEVEL = re.compile(
@@ -140,7 +141,7 @@ def find_contests(text: str, start: int, end: int, events: Sequence[Mention] = (
             contest = Contest(first if whole else begin, events[at].end)
         else:
             contest = Contest(_begin(text, start, match.start()), match.end())
-        edition = _EDITION.search(text, start, contest.start)
+        edition = _EDITION.search(text, max(start, contest.start - _LONGEST_EDITION), contest.start)
         contest = contest._replace(start=edition.start()) if edition else contest
         over = bool(found) and contest.start < found[-1].end
         if over:
