@@ -13,7 +13,6 @@ from unionie.clean.names import spaced_name_pattern
 _LONGEST_LINE = 120  # characters; a longer line shows nothing by its own words
 _RUN = re.compile(r"[ \t\u3000\n]+")
 _GROUPED = re.compile(r"(?<![\d.,])(?<![\d.,] )\d(?:\n?\d){0,2}(?: (?:\n?\d){3})+(?!\n?[\d,])")
-_LATIN = re.compile(r"[A-Za-z]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _MARKS = "，。、；：！？（）“”‘’《》【】〔〕…—·%"
 _LETTERSPACED = re.compile(

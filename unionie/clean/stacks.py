@@ -18,11 +18,11 @@ from unionie.clean.tables import NUMBER, Gap
 _CELL = 16  # characters
 _PROSE = re.compile(r"[，。；：！？、]")
 _NO_TABLE = re.compile("电话|传真|邮编|时间|日期|浏览|阅读|编号")  # what a page says beside its text
-_WIDEST = 8  # cells
+_NARROWEST, _WIDEST = 2, 8  # cells
 _BEFORE = 4  # lines above the header that a run of short lines may have: title, caption
 _BEHIND = 3  # lines below the last row: who signs, the date
-_ROWS = 2
-_ROWS_OF_TWO = 3
+_ROWS = 2  # below the header
+_ROWS_OF_TWO = 3  # of two cells each
 
 
 def join_stacks(text: str, lines: list[Line]) -> tuple[list[Line], dict[int, list[Gap]]]:
@@ -50,7 +50,7 @@ def _short_runs(lines: list[Line]) -> Iterator[tuple[int, int]]:
     first = 0
     for index in range(len(lines) + 1):
         if index == len(lines) or len(lines[index].text) > _CELL or _PROSE.search(lines[index].text):
-            if index - first >= _ROWS * 2:
+            if index - first >= _ROWS * _NARROWEST:
                 yield first, index
             first = index + 1
 
@@ -61,23 +61,23 @@ def _find_rhythm(cells: list[str]) -> tuple[int, int, int] | None:
     if True not in numbers:
         return None
     for skipped in range(min(_BEFORE, numbers.index(True)) + 1):
-        for width in range(2, _WIDEST + 1):
-            header, pattern = numbers[skipped : skipped + width], numbers[skipped + width : skipped + 2 * width]
-            if (
-                any(header)
-                or True not in pattern
-                or pattern[0]
-                or _NO_TABLE.search("".join(cells[skipped : skipped + width]))
-            ):
+        for width in range(_NARROWEST, _WIDEST + 1):
+            below = skipped + width
+            if any(numbers[skipped:below]) or _NO_TABLE.search("".join(cells[skipped:below])):
                 continue
-            rows = 1
-            while numbers[skipped + width * rows : skipped + width * (rows + 1)] == pattern:
-                rows += 1
-            rest = len(cells) - skipped - width * rows
-            if (
-                rows > (_ROWS_OF_TWO if width == _ROWS else _ROWS)
-                and rest <= _BEHIND
-                and True not in numbers[len(cells) - rest :]
-            ):
-                return skipped, width, rows
+            rows = _count_rows(numbers[below:], width)
+            rest = numbers[below + width * rows :]
+            if rows >= (_ROWS_OF_TWO if width == _NARROWEST else _ROWS) and len(rest) <= _BEHIND and True not in rest:
+                return skipped, width, rows + 1
     return None
+
+
+def _count_rows(numbers: list[bool], width: int) -> int:
+    """Return how many rows have their numbers where the first one has; 0 where that opens with one or has none."""
+    pattern = numbers[:width]
+    if True not in pattern or pattern[0]:
+        return 0
+    rows = 1
+    while numbers[width * rows : width * (rows + 1)] == pattern:
+        rows += 1
+    return rows

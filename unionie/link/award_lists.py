@@ -65,9 +65,9 @@ _DETAIL = re.compile(
 _ANNOUNCED = re.compile("“([^“”\\n]{2,20})”[^“”\\n]{0,60}(?:名单|结果)(?:如下)?[：:]?\\s*$")
 _LONGEST_HEAD = 60
 _LONGEST_LINE = 600  # a longer one announces no list
-# How many lines without an entry may stand between a contest's announcement and its first placing.
 _LABEL = 8  # characters
 _BRACKETED = re.compile("[（(][^（）()]*[）)]")
+# How many lines without an entry may stand between a contest's announcement and its first placing.
 _PREAMBLE = 30
 
 

@@ -19,11 +19,11 @@ from unionie.link.recipients import Recipient, find_recipients, usable
 from unionie.link.subjects import Subject
 from unionie.values.types import Time
 
-# A label before the one whom a portrait is of: 人物小传：甲，苗族，….
 # A clause that goes on about a person by a word: 1998年，他参加比武，同年被评为…; 这位51岁的医生2020年获评….
 _OF_PERSON = re.compile(
     "(?:^|[，。；：、\\s]|[年月日])(?:[他她](?![们人国山])|该同志|这[位名][^，。；：]{0,12}(?=[12][0-9]{3}年|去年|今年|曾|先后|还|又))"
 )
+# A label before the one whom a portrait is of: 人物小传：甲，苗族，….
 _LABEL = re.compile("[\\s　【]*[一-鿿]{2,8}[：】]")
 _REPORTER = re.compile("记者|通讯员")
 _SINCE = re.compile("(?:年来|以来|期间|年[内底]?|月|日)$")

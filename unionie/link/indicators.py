@@ -74,7 +74,6 @@ _TOWARDS = frozenset(["到", "给", "向", "对"])  # 下派专家到11家分院
 _MARKS = ("", *"、，和及")
 _ALONE = re.compile(r"[向对在为更还也共则仅]?")
 _UPON = frozenset("对将把为")  # what a verb and its value are done to, said behind them
-_SHORTEST = 2
 _LIMIT = 16
 _LONGEST = 20
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from unionie.clean.types import CleanText
+from unionie.clean.types import Block, CleanText
 from unionie.errors import InputError
 from unionie.records.models import Period
 from unionie.values.numerals import parse_number
@@ -124,9 +124,14 @@ def _year_reviewed(report: Period, published: str | None) -> int | None:
 
 def _is_opening(clean: CleanText, time: Time) -> bool:
     """Return whether a time stands in the first paragraph: that tells of the day, whatever year the head reviews."""
-    blocks = (block for block in clean.blocks if block.kind == "paragraph")
-    first = next((block for block in blocks if "。" in clean.text[block.start : block.end]), None)
+    first = first_paragraph(clean)
     return first is not None and first.start <= time.start < first.end
+
+
+def first_paragraph(clean: CleanText) -> Block | None:
+    """Return the first paragraph that is a sentence at least: no list, no line of a letterhead."""
+    blocks = (block for block in clean.blocks if block.kind == "paragraph")
+    return next((block for block in blocks if "。" in clean.text[block.start : block.end]), None)
 
 
 def _reviews_last_year(report: Period, published: str, coming: str) -> bool:

@@ -27,7 +27,6 @@ from unionie.values.types import Time
 
 _VITAL = re.compile(r"(?:出生|死亡|增长|变动|迁[入出])率$")
 _ADJACENT = 4
-_CLAUSE = 24  # characters
 _BRACKET = 400
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")  # a clock time alone (08:30) dates nothing
 

@@ -16,7 +16,7 @@ from itertools import pairwise
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Period
-from unionie.resolve.anchors import EARLY_IN_YEAR, between, names_year
+from unionie.resolve.anchors import EARLY_IN_YEAR, between, first_paragraph, names_year
 from unionie.resolve.plans import Heading, planned_from
 from unionie.values.aftermath import AFTER
 from unionie.values.types import Time
@@ -138,8 +138,7 @@ def _superseding(clean: CleanText, opening: Sequence[Time], paragraphs: frozense
 
 def _event(clean: CleanText, times: Sequence[Time], published: str | None) -> Time | None:
     """Return the day just before publication of which the first paragraph tells: 2月24日，全会在临溪召开."""
-    blocks = (block for block in clean.blocks if block.kind == "paragraph")
-    first = next((block for block in blocks if "。" in clean.text[block.start : block.end]), None)
+    first = first_paragraph(clean)
     if first is None or published is None:
         return None
     for time in between(times, first.start, first.end):

@@ -202,7 +202,7 @@ def _fill(orders: list[Order], engine: str, workers: int) -> Iterator[tuple[Docu
 
 
 def _load_writers() -> None:
-    """Import what tables are written with while the workers load what they read with: half a second less to wait."""
+    """Import what tables are written with while the workers load what they read with."""
     for module in ("duckdb", "pandas", "pyarrow.compute", "pyarrow.parquet"):  # pyarrow looks for pandas
         import_module(module)
 

@@ -33,7 +33,7 @@ def leave_out(*modules: str) -> None:
     """Let ``import`` of these modules fail in this process, as if they were not installed.
 
     spaCy imports torch wherever it is, for seconds and 500 MB, though nothing but ``unionie train`` needs it; pyarrow
-    imports pandas, a third of a second and 30 MB, to see whether it was given a frame. Never called in a process that
+    imports pandas to see whether it was given a frame. Never called in a process that
     runs a user's code. (``None`` in ``sys.modules`` would do for Python, but pyarrow takes it for the module.)
     """
     sys.meta_path.insert(0, _LeftOut(modules))

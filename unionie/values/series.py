@@ -21,7 +21,6 @@ _TO = re.compile(r"(?:[-~至到]|[–—]{1,2}|或者?)(?:¥|US\$|HK\$|\$|€)?(
 _AND = re.compile(r"[、和与及]|以及|,(?=[0-9])")
 _LONGER = re.compile(r"、[0-9.]+[、和]|、[一二三四五六七八九十百]+[、和]")
 _MOST = 40
-_DATES = ("年", "月", "日", "号", "时", "点", "届", "世纪")
 
 
 def read_range(text: str, amount: Amount, alone: Core | None) -> tuple[list[Core], int] | None:
