@@ -99,8 +99,9 @@ def _beside_stocks(frames: Sequence[FactFrame], dates: Sequence[Dated]) -> list[
 
 def _date_goal(line: Timeline, frame: FactFrame) -> Dated:
     """Return when a frame holds; what was aimed at is a plan for the time of what was reached."""
-    dated = _date(line, frame)
-    if not names_goal(line.clean, frame):
+    goal = names_goal(line.clean, frame)
+    dated = _date(line, frame, goal=goal)
+    if not goal:
         return dated
     period = dated.period
     if not frame.times and period and period.start[:4] == period.end[:4]:
@@ -108,7 +109,7 @@ def _date_goal(line: Timeline, frame: FactFrame) -> Dated:
     return replace(dated, period=period, modality="target")
 
 
-def _date(line: Timeline, frame: FactFrame) -> Dated:
+def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
     if frame.rule in ("facts.from", "facts.compared"):
         return _date_earlier(line, frame)
     enclosing = _headings_of(line.headings, frame.quantity.start)
@@ -122,7 +123,7 @@ def _date(line: Timeline, frame: FactFrame) -> Dated:
     time = own or at_event(line, frame) or carried(line, frame, enclosing[-1].start if enclosing else 0)
     if time is not None and own is None:
         note("time.carried", frame.quantity.start, frame.quantity.end, time=time)
-    modality = _modality(line, frame, enclosing, time)
+    modality = _modality(line, frame, enclosing, time, goal=goal)
     outside = (
         time is not None
         and "（" in line.clean.text[max(time.end, frame.quantity.start - _BRACKET) : frame.quantity.start]
@@ -151,10 +152,12 @@ def _date(line: Timeline, frame: FactFrame) -> Dated:
     return Dated(last_year(line.clean, frame, period), None, modality)
 
 
-def _modality(line: Timeline, frame: FactFrame, enclosing: Sequence[Heading], time: Time | None) -> Modality:
+def _modality(
+    line: Timeline, frame: FactFrame, enclosing: Sequence[Heading], time: Time | None, *, goal: bool
+) -> Modality:
     words = [line.clean.text[heading.start : heading.end] for heading in enclosing]
     announced = any(line.plans.get(heading.start, heading.until) <= frame.quantity.start for heading in enclosing)
-    if not announced and names_goal(line.clean, frame):
+    if goal and not announced:
         return "actual"  # dated as what was reached, see ``_date_goal``
     return read_modality(line.clean, frame, (words, line.titles, announced), time, line.period, line.published)
 
