@@ -25,9 +25,10 @@ def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {row["word"]: row["kind"] for row in load_table("award_verbs")}
     words = "|".join(sorted(kinds, key=len, reverse=True)).replace("荣获|", "荣获(?![评授颁选])|")
     merit = "记(?=(?:个人|集体)?[特一二三]等功|大功)|给予(?=[^，。；]{2,40}?(?:嘉奖|奖励))|授(?=“)"
+    won = "夺(?=[冠魁](?!军)|金(?![牌奖]))|折(?=桂)|摘(?=[金桂](?![牌奖]))"
     stands = "(?:[名位]列|分列)(?=[^，。；]{0,10}?第)"
     return re.compile(
-        f"(?:{words}|{merit}|{stands})(?!得?者|奖者|奖人|奖名单|奖情况|奖证|批准|悉|救|利|取信|知|准)"
+        f"(?:{words}|{merit}|{won}|{stands})(?!得?者|委|奖者|奖人|奖名单|奖情况|奖证|批准|悉|救|利|取信|知|准)"
     ), kinds
 
 
@@ -35,7 +36,7 @@ def find_verbs(text: str, start: int, end: int) -> list[Verb]:
     """Return the award verbs in ``start:end``, in text order."""
     pattern, kinds = _verbs()
     return [
-        Verb(match.start(), match.end(), kinds.get(match.group(), "get" if match.group()[-1] == "列" else "give"))
+        Verb(match.start(), match.end(), kinds.get(match.group(), "get" if match.group()[-1] in "列夺折摘" else "give"))
         for match in pattern.finditer(text, start, end)
     ]
 
@@ -59,7 +60,7 @@ NOT_GIVEN = re.compile(
     "[”’」』]?提名(?!奖)|[”’」』]?(?:的?(?:评选|评比|评审|测评|创建|候选|推荐|申报|揭晓|公示|选树|颁奖|表彰(?!的)|颁授|奖金|奖励|资格|条件|标准|名额|获得情况|推荐对象|建设|管理|检查|复审|验收|巡回|事迹|精神|示范作用|称号获得者可)|活动(?!周)|[^，。；]{0,8}的[，；。])"
 )
 OWNERS = re.compile("[”’」』]?(?:荣誉)?(?:称号|奖章|奖)?(?:获得者|得主|荣获者|获奖者)(?:、|——|：|，)?")
-RELATIVE = re.compile("[”’」』]?(?:荣誉)?(?:称号|荣誉|奖)?的(?=[一-鿿])")
+RELATIVE = re.compile("[”’」』]?(?:荣誉)?(?:称号|荣誉|奖)?的(?=[一-鿿])(?!(?:决定|通报|通知|公告|命令|公示|消息))")
 PASSIVE = re.compile("被|(?:荣?获|荣膺|获得|受到?)(?=[^，。；]{2,24}$)|由|经")
 EACH = re.compile("分别|分获|依次|各自")
 ADVERB = re.compile(

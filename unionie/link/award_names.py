@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from unionie.frames import Mention
 from unionie.link.award_cues import JOINER, QUOTES
-from unionie.link.contests import RULE as PLACED
+from unionie.link.placings import RULE as PLACED
 from unionie.link.unmarked_honours import find_honours
 
 Extent = tuple[int, int]
@@ -41,6 +41,7 @@ _QUOTED = re.compile(
 _SEAT = re.compile("(?:人大|党|团|大会|政协|职工|妇女|会员)(?:代表|委员|常委)$")
 # What a line that ends inside a name leaves of it.
 _BROKEN = re.compile("(?:全国|全省|全市|[省市区县])[一-鿿]{0,2}\n")
+_ONE_OF = re.compile("(?:首|第[一二三四五六七八九十0-9]+)[枚块]")  # a medal counted, not named
 # Words for honours in general.
 _GENERIC = frozenset({"国家荣誉称号", "荣誉称号", "勋章奖章", "国家荣誉", "国家勋章"})
 _CONTINUED = re.compile(
@@ -266,6 +267,7 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
         for award in awards
         if text[award.start : award.end] not in _GENERIC
         and not _SEAT.search(text, award.start, award.end)
+        and not _ONE_OF.search(text, award.start, award.end)
         and not _BROKEN.fullmatch(text, award.start, award.end + 1)
     ]
     awards = _scopes_shared(text, [_labelled(text, _scoped(text, award)) for award in awards])

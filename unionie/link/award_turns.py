@@ -18,7 +18,7 @@ from unionie.link.unmarked import read_unmarked
 _LABEL = re.compile("[”’」』]?(?:称号)?(?:[（(]?(?:共|各)?[0-9一二两三四五六七八九十]+[名人个位户家项][）)]?)?[：:]")
 _CLEFT = re.compile(
     "[”’」』]?(?:荣誉|光荣)?(?:称号|奖杯|奖牌)?(?:的?得主|的?获得者|的?获奖者|的)?(?:分别|依次|则|最终|还|同时)*"
-    "(?:是(?!由|以|对|在|为)|为(?!了)|有|归属|归(?=[一-鿿“])|花落|属于|颁给|授予|[被由](?=[^，。；]{2,24}(?:获得|夺得|摘得|斩获|夺取|捧得|摘取)))"
+    "(?:是(?!由|以|对|在|为)|为(?!了)|有|归属于?|归(?=[一-鿿“])|花落|属于|颁给|授予|[被由](?=[^，。；]{2,24}(?:获得|夺得|摘得|斩获|夺取|捧得|摘取)))"
 )
 _AGAIN = re.compile(
     "(?:获得?|荣获|捧得)(?:这一|这项|该|同一|同样的?|上述|此)(?:荣誉|称号|殊荣|奖项|表彰)的(?:还|分别|同时)*(?:有|是)"
@@ -60,7 +60,7 @@ def read_cleft(scene: Scene, turn: Turn) -> Given | None:
     """Return the recipients that a cleft names behind the honour: 银奖得主是甲, 获得前三名的是甲、乙、丙."""
     text = scene.clean.text
     cleft = _CLEFT.match(text, turn.group[-1].mention.end)
-    if cleft is None:
+    if cleft is None or (cleft.group().endswith("授予") and _gives_before(scene, turn)):
         return None
     named = list_forward(text, scene.recipients, cleft.end(), 2)
     end = _END.search(text, cleft.end())
@@ -69,6 +69,12 @@ def read_cleft(scene: Scene, turn: Turn) -> Given | None:
     if end and not whole:
         named = read_unmarked(text, cleft.end(), end.start()) or named
     return Given(named, "list", None, turn.group[0].mention.start) if named else None
+
+
+def _gives_before(scene: Scene, turn: Turn) -> bool:
+    """Tell whether a verb of giving stands right before the honours, so that the next one gives others."""
+    start = turn.group[0].mention.start
+    return any(v.kind == "give" and not scene.clean.text[v.end : start].strip("“‘「『") for v in scene.verbs)
 
 
 def read_among(scene: Scene, turn: Turn) -> Given | None:

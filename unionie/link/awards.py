@@ -20,7 +20,7 @@ from unionie.link.award_names import Honour, complete_awards, group_honours
 from unionie.link.award_times import governing_time
 from unionie.link.award_topics import Given, Scene, Turn, carry_topic, explain_deictic, fit_carried, tells_of_person
 from unionie.link.award_turns import read_again, read_among, read_behind, read_cleft
-from unionie.link.contests import find_placings
+from unionie.link.placings import find_placings
 from unionie.link.post_words import Extent
 from unionie.link.recipients import Recipient, find_recipients, usable
 from unionie.link.subjects import clause_start, find_subject, list_back, list_forward, loose_names
@@ -159,7 +159,8 @@ def _given(scene: Scene, turn: Turn, inside: Sequence[Mention]) -> Given | None:
     between = text[verb.end : start] if verb else ""
     if verb is None or any(mark in between for mark in "。；：\n") or (verb.kind == "get" and "，" in between):
         return read_behind(scene, turn)
-    if cues.NOT_YET.search(text[clause_start(text, zone, verb.start) : verb.start]):
+    unsure = cues.NOT_YET.search(text, clause_start(text, zone, verb.start), verb.start)
+    if unsure and not any(r.name[0] <= unsure.start() < r.name[1] for r in scene.recipients):
         return Given([], "refused", None, verb.start)
     if cues.RELATIVE.match(text, stop) or cues.RELATIVE.match(text, end):
         position = text.find("的", end) + 1

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from unionie.dictionary import plain_jieba
 from unionie.link import award_cues as cues
 from unionie.link.post_words import title_kind
 from unionie.link.recipients import Recipient, team_of, usable
@@ -36,9 +37,18 @@ _FRAME = re.compile(
     "(?:在(?![职校岗线])|以(?!及)|凭借?|因(?!此)|于(?=[0-9全第])|作为|通过|经过|代表)[^，。；]{2,}?(?:中|上|里|下|期间|活动|大赛|竞赛|比赛|评选|评比|成绩|优势|名次|节"
     "|突出|表现|业绩|贡献|审核|推荐|评审|会议|大会|仪式|分|秒|米|环|赛|身份|参赛|参加|出战|[0-9])$"
 )
+# What the subject did to a rival, or for whom: 甲队|战胜乙队, 甲|为江城代表团.
+_TOWARDS = re.compile(
+    "(?:(?:逆转|惊险)?(?:战胜|击败|力克|力压|险胜|大胜|完胜|不敌)|(?<![名作称成认命评因以])为(?!了|主|首))[^，。；、为]{2,16}$"
+)
 _PLACE_OF = re.compile("[^，。；]{0,8}所在的")
 # The words that open a clause before a circumstance: 产销班第七班|以“月光”参加大赛，夺得冠军.
 _HEAD = re.compile("([一-鿿A-Z0-9]{2,16}?)(?=以|凭|参加|代表|[在于])")
+_MEMBERS = re.compile("（[^（）：]{1,8}：[^（）]*$")  # whom a bracket lists: 项目团队（成员：甲、乙）
+# A clause about some whom it does not name: 一批技术人员的优秀代表|，获评….
+_UNNAMED = re.compile(
+    "(?:其中|又有|还有|共有|有)?(?:一(?:大)?批|众多|不少|许多|多[名位个家]|[0-9]+余?[名位])[一-鿿]{2,24}$"
+)
 _YEARS = re.compile("(?:[0-9]{4}年?[、和及]?)+$")
 _DESCRIBED = re.compile(
     "(?:（[^（）\n]{0,24}）)?(?:同志)?[、和及与](?:“[^”]{1,6}”|[0-9]{2}后|(?![获被在由])[一-鿿](?<![的了是])){1,8}"
@@ -92,6 +102,7 @@ def find_subject(text: str, recipients: Sequence[Recipient], zone: int, position
     while end > zone:
         start = clause_start(text, zone, end)
         good = [r for r in recipients if start <= r.name[0] and r.name[1] <= end and usable(text, r)]
+        good = [r for r in good if not _MEMBERS.search(text, start, r.start)]
         subject = _nearest(text, good, start, end) if first else _farther(text, good, start, end)
         if subject.status != "missing":
             return subject
@@ -145,7 +156,8 @@ def _completed(text: str, taken: list[Recipient], begin: int) -> list[Recipient]
     broken = text[first.start] in "省市区县州旗" or lead.endswith(("区", "市", "县", "省", "镇", "乡"))
     named = first.kind in ("organization", "team") and first.name[0] == first.start
     if not lead or not (
-        (broken and len(lead) <= 10 and _PLACE_LEAD.fullmatch(lead)) or (named and _PART.fullmatch(lead))
+        (broken and len(lead) <= 10 and _PLACE_LEAD.fullmatch(lead))
+        or (named and _PART.fullmatch(lead) and plain_jieba().tag(lead)[0][1] != "v")  # 帮助|甲队夺得…
     ):
         return taken
     if named:
@@ -161,6 +173,8 @@ def _completed(text: str, taken: list[Recipient], begin: int) -> list[Recipient]
 
 def _farther(text: str, good: list[Recipient], start: int, end: int) -> Subject:
     """Return the subject of an earlier clause that the verb goes on with: it opens that clause."""
+    if not good and _UNNAMED.match(text, start, end):
+        return Subject([], "refused")
     head = None if good else _HEAD.match(text, start, end)
     named = read_unmarked(text, *head.span(1)) if head else None
     if named:
@@ -170,7 +184,7 @@ def _farther(text: str, good: list[Recipient], start: int, end: int) -> Subject:
     taken = list_back(text, good)
     if _opens_clause(text, start, taken[0]):
         return Subject(taken, "found")
-    first = list_back(text, good[:1])
+    first = list_forward(text, good, good[0].start, 0) or good[:1]
     return Subject(first, "found") if _opens_clause(text, start, first[0]) else Subject([], "missing")
 
 
@@ -182,7 +196,7 @@ def _core(text: str, start: int, end: int) -> tuple[int, int]:
     lead = _LEAD.match(clause)
     begin = start + (lead.end() if lead else 0)
     core = _YEARS.sub("", cues.ADVERB.sub("", text[begin:end]))
-    core = _FRAME.sub("", core)
+    core = _FRAME.sub("", cues.ADVERB.sub("", _TOWARDS.sub("", core)))
     core = cues.ADVERB.sub("", core).rstrip(" 　，、“").removesuffix("分")
     return begin, begin + len(core)
 

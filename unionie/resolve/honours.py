@@ -24,6 +24,7 @@ from unionie.values.types import Time
 
 _RELATIVE = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2, "今年": 0, "本年": 0, "当年": 0, "日前": 0, "近日": 0}
 _THIS_YEAR = re.compile("(?:过去)?一年(?:来|间|里)?|全年度?|年内")
+_YEARS = re.compile("[近多0-9一-十]年(?:来|间)$")  # 建队50年来, 近年来: which of them is not told
 _PAST = re.compile("曾|历年|多次|此前")
 _IN_TURN = re.compile("先后|相继")
 # A ceremony that the news tells of gives its honours in the year of the news, whatever year the figures cover.
@@ -265,6 +266,8 @@ def _year(
     time = frame.time
     if time is not None and _THIS_YEAR.fullmatch(time.text):
         time = None
+    if time is not None and _YEARS.search(time.text):
+        return None
     if time is not None:
         offset = _RELATIVE.get(
             time.text[:3].rstrip("底初中春夏秋冬年间") or time.text[:2], _RELATIVE.get(time.text[:2])

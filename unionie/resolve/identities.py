@@ -172,7 +172,7 @@ def _find_body(directory: Directory, clean: CleanText, organizations: Sequence[M
                         "[0-9]{4}年(?:来|度|，)?|[，\\s　]|今年|去年", "", clean.text[block.start : mention.start]
                     )
                     group = directory.group("".join(clean.text[mention.start : mention.end].split()))
-                    if not lead and group is not None and len(group.mentions) > 1:
+                    if not lead and group is not None and len(group.mentions) > 1 and type_of(group.key) != "media":
                         return group
             break
     return None

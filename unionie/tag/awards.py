@@ -31,7 +31,7 @@ _QUOTED_HONOUR = re.compile(
 )
 _MATERIAL = re.compile(f"[{_HAN}·\\-\\d“”]{{0,26}}$")
 _BREAKS = re.compile(
-    "[的获为被予了颁膺选得将把给]|其中|(?:[获被]|初|参)?评(?![估审议价]|论)|评选|表彰|推荐|申报|命名|争创|创建|授|荣立|记|等|和(?!谐)|与|及|曾|名(?!牌)|个(?!人)|位|是|当|在|对|向|有"
+    "[的获为被予了颁膺选得将把给]|其中|(?:[获被]|初|参)?评(?![估审议价委]|论)|评选|表彰|推荐|申报|命名|争创|创建|授|荣立|记|等|和(?!谐)|与|及|曾|名(?!牌)|个(?!人)|位|是|当|在|对|向|有"
     "|以|从|各|继|又|项(?!目)|保持|连续|成为|达到|以上|(?<=\\d)年|年度|月|\\d+|摘|夺|捧|领|受到|享受|还|同志"
 )
 _COUNTED = re.compile("[（(]?(?:共|各)?[0-9一二三四五六七八九十百]+余?[名个人家位项块面]|数[量名]")
@@ -166,7 +166,7 @@ def _plain(text: str, patterns: _Patterns, places: _Places) -> list[Mention]:
         last = rank.end() if rank else end
         name = text[start:end]
         if rule == "award.listed" and previous is not None:
-            name = _scope_of(previous.attrs["name"], patterns) + name
+            name = name if award_level(name) else _scope_of(previous.attrs["name"], patterns) + name
         previous = _mention(start, last, name, _bare(rank.group()) if rank else None, rule)
         mentions.append(previous)
     return mentions
@@ -175,7 +175,8 @@ def _plain(text: str, patterns: _Patterns, places: _Places) -> list[Mention]:
 def _scope_of(name: str, patterns: _Patterns) -> str:
     """Return the level or place that opens the full name of an honour, for the next one in its list."""
     match = patterns.core.search(name)
-    return name[: match.start()] if match and match.start() < 8 else ""
+    scope = name[: match.start()] if match and match.start() < 8 else ""
+    return scope if award_level(scope) else ""
 
 
 def _material(text: str, position: int) -> str:

@@ -1,0 +1,321 @@
+"""Placings in contests: 在全省护理技能大赛中获团体一等奖, 分获理科组二等奖、文科组三等奖, 包揽冠、亚军, 夺冠.
+
+Enters: clean text, its sentences, mentions (EVENT) and award verbs. Leaves: AWARD mentions, one a placing, whose
+``parts`` are the stretches that name the contest and the group, and whose ``rank`` is the placing in full.
+A placing belongs to the contest whose name stands right before it, else to the last one named in its sentence or the
+one before. Next: ``awards`` links them as it links other honours.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from unionie.frames import Mention, Sentence
+from unionie.link.award_cues import find_verbs
+from unionie.link.contests import CONTEST, LEVEL, SCOPE, Contest, find_contests
+
+RULE = "award.placing"
+Extent = tuple[int, int]
+
+_NUMBER = "[一二三四五六七八九十0-9]{1,3}"
+_FULL = (
+    f"(?:特等奖|[特一二三四五]等功?奖|[金银铜]质?[奖牌]|冠军|亚军|季军|殿军|第{_NUMBER}名|头名|特优|优等奖?"
+    "|(?:优秀|优胜|优异|鼓励|提名|入围|最佳[一-鿿]{2,4})奖)"
+)
+# A placing that shares its end with the next one of the list: 第一、二、三名; 冠、亚军; 一、二等奖; 金、银牌.
+_SHORT = f"(?:第?{_NUMBER}|[特一二三](?:等)?|[冠亚季]|[金银铜])"
+_PIECE = re.compile(f"(?P<name>[^、，。；：！？\n]*?)(?P<rank>{_FULL})")
+_LAST = re.compile(f"(?P<name>)(?P<rank>{_NUMBER}名)")
+_OPEN = re.compile(f"(?P<name>[^、，。；：！？\n]*?)(?P<rank>{_SHORT})?")
+_CLEFT = re.compile(
+    f"(?<![一-鿿0-9A-Za-z“])(?P<name>[^、，。；：！？\\s]{{0,16}}?)(?P<rank>{_FULL})(?=(?:的?得主|的?获得者)(?:分别)?[是为]|则?归|花落|[被由][^，。；]{{2,24}}[获夺摘斩捧])"
+)
+# The place that persons take in a contest: 甲名列第九; 甲、乙分列第四、第七.
+_STANDS = re.compile(
+    f"(?:[名位]列|分列)(?P<name>[^、，。；第\n]{{0,10}}?)(?P<ranks>第{_NUMBER}[名位]?(?:[、和]第{_NUMBER}[名位]?)*)(?=[，。；、）])"
+)
+_AFTER_NAME = re.compile("(?:（[^（）\n]{0,20}）)?(?:则|也|分别|双双|并)?")
+# 获得前三名的是甲、乙、丙: each character of the words stands for one placing.
+_FIRST_OF = re.compile("(前([两二三])名)(?=的?(?:选手|队伍|单位)?(?:分别|依次)?[是为])")
+_NUMERALS = "一二三"
+# Placings set in one word, 冠亚军; and those that a verb says in one: 夺冠, 折桂.
+_TOGETHER = re.compile("(?P<name>[^、，。；：！？冠亚季\n]{0,20})(?P<places>[冠亚季]{2,3})军")
+_WON = {"冠": "冠军", "魁": "第一名", "桂": "第一名", "金": "金牌"}
+_VALUES = str.maketrans("两二三", "223")
+_JOIN = re.compile("、|和(?!谐)|与|及|以及")
+# What may stand behind the placing; a count makes it a figure.
+_BEHIND = re.compile(
+    "[”’」』》）]?(?:的?(?:好|优秀|骄人|可喜)?(?:成绩|佳绩|殊荣|称号|荣誉|奖项|奖牌|奖杯|奖励|桂冠|名次)|[（(][^（）()\n]{0,24}[）)])?"
+    "(?=[，。；、！？（”\n　]|$|并|且|和|与|，|而|后|—|、|成为|被|获|再|刷新|的(?!获))"
+)
+_COUNTED = re.compile(f"[”」]?[共各]?(?:{_NUMBER}|[百千两数多])(?:余|多)?[项个名人件篇次枚块组家部幅人套座]")
+_PARTICLE = re.compile("[了得到下走回过]?[“「]?(?:[12][0-9]{3}(?:[—-][0-9]{2,4})?年度?(?=[“「]))?[“「]?")
+# What only counts or points back before a placing: 本届省运会的首枚|金牌, 该项目|银牌; a count of several is a figure.
+_SINGLE = re.compile(
+    f"[^“”]*?(?:首|第{_NUMBER}|(?<![0-9])1|(?<!十)一)[枚块座]的?(?=[^枚块]*$)|(?:该|这一?个?|本)(?:项目|赛事|项)的?$"
+)
+_MANY = re.compile(
+    f"(?:^|全部)(?![一1][枚块座])(?:[0-9.]+|第?{_NUMBER})[枚个项块名]|(?<!第)(?:[0-9]{{2,}}|[2-9二两三四五六七八九十])[枚块]的?$"
+)
+# The words behind a group that say it is what the clause is about: 女子重剑|决赛中, 乒乓球女单|由.
+_FINAL = re.compile(
+    "(?:(?:总|半)?(?:决赛|金牌赛|争夺战)|项目)(?=[中里上，：])|(?<=[男女][单双团])(?=[，由])|(?<=混双)(?=[，由])"
+)
+_EDGE = re.compile("[，。；：、！？\\s在于中里上]")
+# A year before the name of an honour says when it was given.
+_YEAR = re.compile("[“]?[12][0-9]{3}(?:[—~-][0-9]{2,4})?年度")
+# A group that is an event by itself where no contest is named.
+_EVENT = re.compile(
+    "男子|女子|男女|混合|公斤级|单打|双打|[男女][单双团]|混双|[0-9]米|接力|全程|半程|跳远|跳高|团体|个人|组$"
+)
+# A group that is a contest of its own where the last contest was one too: 男子跳远 behind 女子跳高比赛.
+_DISCIPLINE = re.compile("男子|女子|男女|混合|公斤|[0-9]+(?:公里|千米|米|人)")
+# What counts the groups of a list behind them: 钳工、焊工两个工种第一名.
+_KINDS = re.compile("等?(?:[两二三四五六七八九十0-9]+)个?(?:工种|项目?|组别|单项|赛项|科目|学科)$")
+_CARRIED = 2
+_FAR = 260
+_SET = 90
+
+
+class _Item(NamedTuple):
+    """One placing of a list: its stretch, the stretch of the words that name its group, and the placing in full."""
+
+    start: int
+    end: int
+    name: Extent
+    rank: str
+
+
+def find_placings(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Mention]:
+    """Return an AWARD mention for each placing that a verb gives, in text order; sentences and mentions are sorted."""
+    events = [mention for mention in mentions if mention.label == "EVENT"]
+    ends = [mention.end for mention in mentions if mention.label == "PERSON"]
+    found: list[Mention] = []
+    recent: list[tuple[int, Contest]] = []
+    for number, sentence in enumerate(sentences):
+        here = find_contests(text, sentence.start, sentence.end, events)
+        recent = [each for each in recent if number - each[0] <= _CARRIED and _same(sentences, each[0], number)]
+        recent.extend((number, contest) for contest in here)
+        if recent or any(mark in text[sentence.start : sentence.end] for mark in "奖军牌"):
+            contests = [contest for _, contest in recent]
+            found.extend(_sentence_placings(text, sentence, contests))
+            found.extend(_standings(text, sentence, contests, ends))
+    return sorted(found, key=itemgetter(0))
+
+
+def _same(sentences: Sequence[Sentence], one: int, other: int) -> bool:
+    return sentences[one].block == sentences[other].block
+
+
+def _sentence_placings(text: str, sentence: Sentence, contests: Sequence[Contest]) -> Iterator[Mention]:
+    last = sentence.start
+    yield from _clefts(text, sentence, contests)
+    for verb in find_verbs(text, sentence.start, sentence.end):
+        if verb.kind not in ("get", "both") or verb.start < last:
+            continue
+        won = text[verb.end] if text[verb.start : verb.end] in ("夺", "折", "摘") else ""
+        if won in _WON and _BEHIND.match(text, verb.end + 1):
+            end = verb.end + 1
+            mention = _mention(text, _Item(verb.end, end, (end, end), _WON[won]), contests)
+            if mention:
+                yield mention
+                last = end
+            continue
+        particle = _PARTICLE.match(text, verb.end)
+        items = _items(text, particle.end() if particle else verb.end, sentence.end)
+        if items and last > sentence.start and _SINGLE.match(text[slice(*items[0].name)]):
+            continue  # said again: 折桂，为母校赢得首枚金牌
+        mentions = [_mention(text, item, contests) for item in items]
+        if items and all(mentions):
+            yield from (mention for mention in mentions if mention)
+            last = items[-1].end
+
+
+def _clefts(text: str, sentence: Sentence, contests: Sequence[Contest]) -> Iterator[Mention]:
+    """Yield the placings that a clause is about: 女子组冠军归甲队，亚军得主是乙队; the group holds on."""
+    group = (0, 0)
+    for match in _CLEFT.finditer(text, sentence.start, sentence.end):
+        own = match.start("name"), match.end("name") - match.group("name").endswith("的")
+        group = own if match.group("name") or group == (0, 0) else group
+        mention = _mention(text, _Item(*match.span(), group, match.group("rank")), contests)
+        if mention:
+            yield mention
+    for match in _FIRST_OF.finditer(text, sentence.start, sentence.end):
+        for place, number in enumerate(_NUMERALS[: int(match.group(2).translate(_VALUES))]):
+            start = match.start(1) + place
+            item = _Item(start, start + 1, (start, start), f"第{number}名")
+            mention = _mention(text, item, contests)
+            if mention and start < match.end(1):
+                yield mention
+
+
+def _standings(text: str, sentence: Sentence, contests: Sequence[Contest], ends: Sequence[int]) -> Iterator[Mention]:
+    """Yield the places that persons take; ``ends`` is where their names end."""
+    for match in _STANDS.finditer(text, sentence.start, sentence.end):
+        at = bisect_left(ends, match.start() + 1)
+        if not at or _AFTER_NAME.fullmatch(text, ends[at - 1], match.start()) is None:
+            continue
+        for rank in re.finditer("第[^、和]+", match.group("ranks")):
+            start = match.start("ranks") + rank.start()
+            mention = _mention(
+                text, _Item(start, start + len(rank.group()), match.span("name"), rank.group()), contests
+            )
+            if mention:
+                yield mention
+
+
+def _items(text: str, start: int, end: int) -> list[_Item]:
+    """Return the placings of the list that begins at ``start``; none where the words end in something else."""
+    stop = re.compile("[，。；：！？\n]|$").search(text, start, min(end, start + 90))
+    limit = stop.start() if stop else min(end, start + 90)
+    together = _TOGETHER.match(text, start, limit)
+    if together and _BEHIND.match(text, together.end()):
+        first = together.start("places")
+        return [
+            _Item(first + place, first + place + 1, together.span("name"), f"{mark}军")
+            for place, mark in enumerate(together.group("places"))
+        ]
+    pieces: list[re.Match[str]] = []
+    position = start
+    full = False
+    while position < limit:
+        match = _PIECE.match(text, position, limit)
+        if any((piece.group("rank") or "").startswith("第") for piece in pieces):
+            match = _LAST.match(text, position, limit) or match
+        joint = _next_joint(text, position, limit)
+        if match and (joint is None or match.end() <= joint.start()):
+            if (
+                _COUNTED.match(text, match.end())
+                or _unnamed(match.group("name"))
+                or not _BEHIND.match(text, match.end())
+            ):
+                break
+            pieces.append(match)
+            full = True
+            behind = _BEHIND.match(text, match.end())
+            position = behind.end() if behind else match.end()
+        else:
+            open_ = _OPEN.fullmatch(text, position, joint.start()) if joint else None
+            if open_ is None or joint is None:
+                break
+            pieces.append(open_)
+            full = False
+            position = joint.start()
+        following = _JOIN.match(text, position, limit)
+        if following is None:
+            break
+        position = following.end()
+    while pieces and not full:
+        full = re.search(f"(?:{_FULL}|名)$", pieces[-1].group()) is not None
+        if not full:
+            pieces.pop()
+    return _whole(pieces)
+
+
+def _unnamed(words: str) -> bool:
+    """Tell whether the words before a placing name no group or contest: a count, or a clause with its own verb."""
+    return _MANY.search(words) is not None or any(
+        verb.kind == "get" for verb in find_verbs(words, 0, len(words))
+    )
+
+
+def _next_joint(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the next mark of a list outside quotation marks and brackets."""
+    for match in _JOIN.finditer(text, start, end):
+        inside = text[start : match.start()]
+        if inside.count("“") == inside.count("”") and inside.count("（") == inside.count("）"):
+            return match
+    return None
+
+
+def _whole(pieces: Sequence[re.Match[str]]) -> list[_Item]:
+    """Return the items with the words that they share: a placing's end from the right, a group from the left."""
+    items: list[_Item] = []
+    rank = ""
+    for piece in reversed(pieces):
+        own = piece.group("rank")
+        rank = _complete(own, rank) if own else rank
+        items.append(_Item(*piece.span(), piece.span("name"), rank))
+    items.reverse()
+    group = (0, 0)
+    shared: list[_Item] = []
+    for number, item in enumerate(items):
+        elliptic = number > 0 and pieces[number].group("name") == ""
+        shared.append(item._replace(name=group) if elliptic else item)
+        group = shared[-1].name
+    return shared
+
+
+def _complete(own: str, following: str) -> str:
+    """Return a placing in full: 第一 before 第三名 is 第一名, 冠 before 亚军 is 冠军."""
+    if re.fullmatch(_FULL, own):
+        return own
+    if own.endswith("名"):
+        return "第" + own
+    tail = re.search("(?:名|等奖|军|[奖牌])$", following)
+    bare = own.removesuffix("等")
+    if tail is None:
+        return own
+    return ("第" if tail.group() == "名" and not bare.startswith("第") else "") + bare + tail.group()
+
+
+def _mention(text: str, item: _Item, contests: Sequence[Contest]) -> Mention | None:
+    """Return the mention of a placing, or None where no contest is known to which it belongs."""
+    group = text[slice(*item.name)]
+    at = bisect_left(contests, item.start + 1, key=lambda contest: contest.end)
+    single = _SINGLE.match(group)
+    if single:
+        item = item._replace(name=(item.name[0] + single.end(), item.name[1]))
+        group = text[slice(*item.name)]
+    counted = _KINDS.search(group)
+    if counted:
+        item = item._replace(name=(item.name[0], item.name[0] + counted.start()))
+        group = text[slice(*item.name)]
+    parts: list[Extent] = []
+    opening = group.rfind("“")
+    if opening > 0 and "”" not in group[opening:]:
+        item = item._replace(name=(item.name[0] + opening + 1, item.name[1]))
+        group = text[slice(*item.name)]
+    elif opening > 0 and group.endswith("”") and not LEVEL.fullmatch(group[:opening]):
+        return None
+    if _is_own(group) or (at < len(contests) and item.name[0] <= contests[at].start < item.name[1]):
+        parts = [item.name]
+    else:
+        earlier = contests[at - 1] if at else None
+        if not group:
+            item = item._replace(name=_group_before(text, earlier.end if earlier else 0, item.start))
+            group = text[slice(*item.name)]
+        alone = group and earlier and _DISCIPLINE.search(group) and _DISCIPLINE.search(text, *earlier)
+        if earlier and not alone and item.start - earlier.end < _FAR:
+            parts = [(earlier.start, earlier.end)]
+            if group:
+                parts.append(item.name)
+        elif group and _EVENT.search(group):
+            parts = [item.name]
+    if not parts:
+        return None
+    year = _YEAR.match(text, parts[0][0])
+    if year:
+        parts[0] = (year.end(), parts[0][1])
+    return Mention(item.start, item.end, "AWARD", RULE, {"rank": item.rank, "parts": [list(part) for part in parts]})
+
+
+def _group_before(text: str, start: int, end: int) -> Extent:
+    """Return the stretch of the group that the words behind the contest set: 在|女子重剑|决赛中; empty without one."""
+    start = max(start, end - _SET)
+    group = (end, end)
+    for match in _FINAL.finditer(text, start, end):
+        begin = max([start, *(edge.end() for edge in _EDGE.finditer(text, start, match.start()))])
+        if _EVENT.search(text, begin, match.start()):
+            group = (begin, match.start())
+    return group
+
+
+def _is_own(group: str) -> bool:
+    """Tell whether the words before a placing name an honour or contest of their own: 全省农信系统目标考核."""
+    bare = group.strip("“”「」")
+    return len(bare) >= 5 and (CONTEST.search(bare) is not None or SCOPE.match(bare) is not None or bare.endswith("奖"))
