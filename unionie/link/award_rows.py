@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
@@ -31,6 +31,18 @@ _PIECE = re.compile(
 # A label that stands for the report's own body: ★医院：省文明单位.
 _OWN = re.compile("(?:[我本全]?(?:公司|集团|院|校|局|厂|所|中心|协会|单位)|医院|学校|学院)(?:层面|整体)?")
 _MARK = re.compile("[、；;，\t　]")  # between the honours of a list
+# A clause and no name of an honour: 上月又被省文明委授予…; and the cell or label that only tells a level.
+_GIVEN = re.compile("被|授予|评为|荣获|获评|当选|^获")
+_LEVELS = {
+    "国家": "national",
+    "全国": "national",
+    "省": "province",
+    "自治区": "province",
+    **dict.fromkeys("市州盟", "city"),
+    **dict.fromkeys("县区旗", "county"),
+}
+_LEVEL = re.compile(f"({'|'.join(_LEVELS)})[ 　]*级?")
+_QUOTED_ITEM = re.compile("([^“”；]{2,40})“([^“”；]{3,24})”(?:（[^（）\\n]{0,12}）)?")
 _LONGEST = 160
 _SHORT = 60
 _NAME = 10
@@ -128,22 +140,37 @@ def _row(
         end -= 1
     lead = LEAD.match(text, block.start, end)
     start = lead.end() if lead else block.start
+    sentence = by_block.get(number, Sentence(block.start, block.end, number))
     for mark in _BESIDE.finditer(text, start, end):
+        level = _LEVEL.fullmatch(text, start, mark.start())
+        if level and mark.group() in "：:":
+            return list(_under_level(clean, mentions, sentence, _LEVELS[level.group(1)], mark.end(), end))
+        if level:
+            start = mark.end()
+            continue
         honours = _honours(text, awards, mark.end(), end, row=block.kind == "table_row")
         if honours:
             people = read_entries(text, mentions, start, mark.start(), row=block.kind == "table_row")
             if not people and _OWN.fullmatch(text, start, mark.start()):
                 people = [own_body(start)]
-            sentence = by_block.get(number, Sentence(block.start, block.end, number))
             return [_frame(clean, person, honour, sentence) for honour in honours for person in people]
         if mark.group() in ("：", ":", "——"):
             break
         first = _honours(text, awards, start, mark.start(), row=False)
         holder = _holder(text, mentions, mark.end(), end) if first else None
         if holder:
-            sentence = by_block.get(number, Sentence(block.start, block.end, number))
             return [_frame(clean, holder, honour, sentence) for honour in first]
     return []
+
+
+def _under_level(
+    clean: CleanText, mentions: Sequence[Mention], sentence: Sentence, level: str, start: int, end: int
+) -> Iterator[AwardFrame]:
+    """Yield the frames of a line that a level opens: 省级：甲“A”；乙“B”."""
+    for item in _QUOTED_ITEM.finditer(clean.text, start, end):
+        honour = Honour(Mention(*item.span(2), "AWARD", "award.row", {"level": level}), None, None)
+        for person in read_entries(clean.text, mentions, *item.span(1)):
+            yield _frame(clean, person, honour, sentence)
 
 
 def _holder(text: str, mentions: Sequence[Mention], start: int, end: int) -> Recipient | None:
@@ -166,6 +193,7 @@ def _honours(text: str, awards: Sequence[Mention], start: int, end: int, *, row:
         if text[position:stop].strip():
             piece = _PIECE.fullmatch(text, position, stop)
             name = strip_marks(piece.group(1)) if piece else ""
+            piece = None if _GIVEN.search(name) else piece
             contest = names_contest(name) and piece is not None and piece.group(2) is not None
             own = _mention(awards, piece.start(1), piece.end(1)) if piece else None
             levelled = own is not None and (own.rule != "award.row" or _SCOPE.match(text, own.start))

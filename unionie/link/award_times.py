@@ -19,11 +19,15 @@ from unionie.values.types import Time
 _REACH = 400
 # Before the time of an honour got earlier, and before one of several times: 继2007年获A后; 2013年、|2015年两度获A.
 _PASSED = re.compile("(?:继|曾于?|曾经|早在)$")
+_ASIDE = re.compile("[”」』]?（")
 _LISTED = re.compile("年、$")
 
 
 def governing_time(text: str, times: Sequence[Time], start: int, verb: int, award: Mention) -> Time | None:
     """Return the time of the award's clause: in the honour's own words, before its verb, or opening the sentence."""
+    behind = bisect_left(times, award.end, key=lambda time: time.start)
+    if behind < len(times) and _ASIDE.fullmatch(text, award.end, times[behind].start):
+        return times[behind]
     first = bisect_left(times, max(start, award.start - _REACH), key=lambda time: time.start)
     dated = [t for t in times[first : first + 40] if t.kind in ("date", "range", "datetime") and t.start < award.end]
     for time in reversed(dated):

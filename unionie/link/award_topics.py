@@ -16,7 +16,7 @@ from unionie.link import award_cues as cues
 from unionie.link.award_names import Honour
 from unionie.link.post_words import Extent
 from unionie.link.recipients import Recipient, find_recipients, usable
-from unionie.link.subjects import Subject
+from unionie.link.subjects import Subject, find_subject
 from unionie.values.types import Time
 
 # A clause that goes on about a person by a word: 1998年，他参加比武，同年被评为…; 这位51岁的医生2020年获评….
@@ -25,8 +25,12 @@ _OF_PERSON = re.compile(
 )
 # A label before the one whom a portrait is of: 人物小传：甲，苗族，….
 _LABEL = re.compile("[\\s　【]*[一-鿿]{2,8}[：】]")
+_HE = re.compile("[他她](?!们)")
 _REPORTER = re.compile("记者|通讯员")
 _SINCE = re.compile("(?:年来|以来|期间|年[内底]?|月|日)$")
+# A clause about an honour got before: 继|2018年获…之后，; and where the main clause begins.
+_EARLIER = re.compile("继[^，。；获]{0,12}$")
+_THEN = re.compile("[”」]?(?:称号)?(?:之?后|以来)[，,]")
 # How much of an earlier sentence is read for the topic that it opens with.
 _OPENING = 150
 
@@ -64,6 +68,8 @@ class Turn(NamedTuple):
 def fit_carried(given: Given, group: list[Honour], text: str) -> Given:
     """Return ``given`` with the report's own body in place of a carried recipient that the honour does not suit."""
     name = group[-1].name(text, text)
+    if given.rule == "implicit" and not any(cues.suits(name, "organization", each) for each in ("公司", "县")):
+        return given._replace(recipients=[], rule="refused")
     if given.rule != "carried" or all(cues.suits(name, r.kind, text[slice(*r.name)]) for r in given.recipients):
         return given
     if given.recipients[0].kind == "person":
@@ -83,10 +89,37 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
         people = _people_before(scene, position)
         if people:
             return Given(people[:1], "carried", grantor, position)
-    if words[0] in "他她其该" or words in ("班组", "车队", "团队"):
+    if words[-1] in "人俩":
+        return Given(_persons_meant(scene, words, position), "list", grantor, position)
+    noun = words[2:] if words[0] == "这" else words[1:]
+    named = _named_before(scene, noun, position) if words[0] in "这该" else None
+    if named:
+        return Given([named], "carried", grantor, position)
+    if words[0] in "他她其该这" or words in ("班组", "车队", "团队"):
         carried = carry_topic(scene, grantor, position)
         return carried if carried.rule == "carried" else Given([], "refused", None, position)
     return Given(subject.recipients, "implicit", grantor, position)
+
+
+def _persons_meant(scene: Scene, words: str, position: int) -> list[Recipient]:
+    """Return as many persons named before as 师徒三人, 他俩 say, a 他 among them; none where there are fewer."""
+    count = 2 if words[-1] == "俩" else "二三四五".find(words[-2].replace("两", "二")) + 2
+    people = [r for r in scene.recipients if r.kind == "person" and r.end <= position]
+    first = people[0].start if people else position
+    if len(people) == count - 1 and _HE.search(scene.clean.text, scene.sentence.start, first):
+        people = [*_people_before(scene._replace(recipients=[]), position)[-1:], *people]
+    return people[-count:] if len(people) >= count else []
+
+
+def _named_before(scene: Scene, noun: str, position: int) -> Recipient | None:
+    """Return the last name before a position that ends with a word: 热处理车间 for 这个|车间."""
+    for sentence in (scene.sentence, *reversed(scene.earlier)):
+        end = min(sentence.end, position)
+        named = find_recipients(scene.clean.text, scene.mentions, sentence.start, end)
+        found = [r for r in named if r.kind != "deictic" and scene.clean.text.endswith(noun, *r.name)]
+        if found:
+            return found[-1]
+    return None
 
 
 def _people_before(scene: Scene, position: int) -> list[Recipient]:
@@ -139,3 +172,26 @@ def _opens(text: str, start: int, recipient: Recipient) -> bool:
     start = label.end() if label else start
     lead = cues.ADVERB.sub("", text[start : recipient.start].strip(" 　◎●■★▲□◆○·—-，、.．（）()“”0123456789"))
     return not lead or (len(lead) <= 4 and lead[0] in "一二三四五六七八九十")
+
+
+def opens_with_earlier(text: str, start: int, end: int) -> int | None:
+    """Return where the words begin that set an honour got before: 甲|继2018年获评…; None where there are none."""
+    match = _EARLIER.search(text, start, end)
+    return match.start() if match else None
+
+
+def read_since(scene: Scene, zone: int, since: int, last: Given | None, grantor: Extent | None) -> Given:
+    """Return whose earlier honour a clause opens with: 甲继2018年获A后, 继去年获A之后，甲又获B; else the topic."""
+    text = scene.clean.text
+    subject = find_subject(text, scene.recipients, zone, since)
+    if subject.status != "found" and last is not None and last.recipients and zone > scene.sentence.start:
+        return last._replace(verb=since)
+    if subject.status != "found":
+        then = _THEN.search(text, since, scene.sentence.end)
+        verb = next((v for v in scene.verbs if then and v.start >= then.end()), None)
+        subject = find_subject(text, scene.recipients, then.end(), verb.start) if then and verb else subject
+    if subject.status != "found":
+        return carry_topic(scene, grantor, since)
+    if subject.recipients[0].kind == "deictic":
+        return explain_deictic(scene, subject, grantor, since)
+    return Given(subject.recipients, "passive" if grantor else "list", grantor, since)

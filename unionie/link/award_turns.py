@@ -18,7 +18,10 @@ from unionie.link.unmarked import read_unmarked
 _LABEL = re.compile("[”’」』]?(?:称号)?(?:[（(]?(?:共|各)?[0-9一二两三四五六七八九十]+[名人个位户家项][）)]?)?[：:]")
 _CLEFT = re.compile(
     "[”’」』]?(?:荣誉|光荣)?(?:称号|奖杯|奖牌)?(?:的?得主|的?获得者|的?获奖者|的)?(?:分别|依次|则|最终|还|同时)*"
-    "(?:是(?!由|以|对|在|为)|为(?!了)|有|归属于?|归(?=[一-鿿“])|花落|属于|颁给|授予|[被由](?=[^，。；]{2,24}(?:获得|夺得|摘得|斩获|夺取|捧得|摘取)))"
+    "(?:是(?!由|以|对|在|为)|为(?!了)|有|归属于?|归(?=[一-鿿“])|花落|属于|颁给|授予|[被由](?=[^，。；]{2,60}(?:获得|[夺摘捧]得|斩获|夺取|摘取|拿下|收获|包揽|揽获|[捧领拿夺摘]走|捧回)))"
+)
+_TAKEN = re.compile(
+    "(?:等[^，。；、]{1,10})?(?:分别|共同|双双)?(?:获得|[夺摘捧]得|斩获|夺取|摘取|拿下|收获|包揽|揽获|[捧领拿夺摘]走|捧回)"
 )
 _AGAIN = re.compile(
     "(?:获得?|荣获|捧得)(?:这一|这项|该|同一|同样的?|上述|此)(?:荣誉|称号|殊荣|奖项|表彰)的(?:还|分别|同时)*(?:有|是)"
@@ -62,12 +65,16 @@ def read_cleft(scene: Scene, turn: Turn) -> Given | None:
     cleft = _CLEFT.match(text, turn.group[-1].mention.end)
     if cleft is None or (cleft.group().endswith("授予") and _gives_before(scene, turn)):
         return None
-    named = list_forward(text, scene.recipients, cleft.end(), 2)
     end = _END.search(text, cleft.end())
+    stop = end.start() if end else scene.sentence.end
+    taken = _TAKEN.search(text, cleft.end(), stop) if cleft.group()[-1] in "被由" else None
+    if taken:
+        stop = taken.start()
+        text = text[:stop]  # 由甲、乙|获得: what follows is no part of a name
+    named = list_forward(text, [r for r in scene.recipients if r.end <= stop], cleft.end(), 2)
     begins = named and (named[0].start == cleft.end() or named[0].kind == "person")
-    whole = begins and end and named[-1].end >= end.start()
-    if end and not whole:
-        named = read_unmarked(text, cleft.end(), end.start()) or named
+    if not (begins and named[-1].end >= stop):
+        named = read_unmarked(text, cleft.end(), stop) or named
     return Given(named, "list", None, turn.group[0].mention.start) if named else None
 
 

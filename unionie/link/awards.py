@@ -16,9 +16,20 @@ from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link import award_cues as cues
 from unionie.link.award_lists import link_lists
-from unionie.link.award_names import Honour, complete_awards, group_honours
+from unionie.link.award_mentions import complete_awards
+from unionie.link.award_names import Honour, group_honours
 from unionie.link.award_times import governing_time
-from unionie.link.award_topics import Given, Scene, Turn, carry_topic, explain_deictic, fit_carried, tells_of_person
+from unionie.link.award_topics import (
+    Given,
+    Scene,
+    Turn,
+    carry_topic,
+    explain_deictic,
+    fit_carried,
+    opens_with_earlier,
+    read_since,
+    tells_of_person,
+)
 from unionie.link.award_turns import read_again, read_among, read_behind, read_cleft
 from unionie.link.placings import find_placings
 from unionie.link.post_words import Extent
@@ -305,6 +316,9 @@ def _received(scene: Scene, zone: int, position: int, last: Given | None, granto
     """Return the subject that stands before ``position`` as the recipient."""
     text = scene.clean.text
     rule = "passive" if grantor else "list"
+    since = opens_with_earlier(text, clause_start(text, zone, position), position)
+    if since is not None:
+        return read_since(scene, zone, since, last, grantor)
     subject = find_subject(text, scene.recipients, zone, position)
     if subject.status == "found":
         people = [r for r in subject.recipients if r.kind != "deictic"]

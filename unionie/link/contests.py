@@ -42,7 +42,7 @@ _LONGEST_EDITION = 12  # characters: all of a long sentence is not searched for 
 SCOPE = re.compile("全[国省市区县州旗校院局]|国家|中国|世界|亚洲|第[一二三四五六七八九十0-9]+届|首届|[12][0-9]{3}年")
 # The level or sponsor that may stand before the marked name of a contest.
 LEVEL = re.compile(
-    "(?:[12][0-9]{3}年度?)?(?:全[国省市区县州旗]|[一-鿿]{2,7}[省市区县州旗盟]|[省市区县州校]|“[^“”\n]{2,12}”|[一-鿿]{2}杯)+"
+    "(?:[12][0-9]{3}年度?)?(?:全[国省市区县州旗]|[一-鿿]{2,7}[省市区县州旗盟]|[省市区县州校]|[一-鿿]{0,10}(?:集团|公司|系统|兵团)|“[^“”\n]{2,12}”|[一-鿿]{2}杯)+"
 )
 
 

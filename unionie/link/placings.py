@@ -24,7 +24,7 @@ Extent = tuple[int, int]
 _NUMBER = "[一二三四五六七八九十0-9]{1,3}"
 _FULL = (
     f"(?:特等奖|[特一二三四五]等功?奖|[金银铜]质?[奖牌]|冠军|亚军|季军|殿军|第{_NUMBER}名|头名|特优|优等奖?"
-    "|(?:优秀|优胜|优异|鼓励|提名|入围|最佳[一-鿿]{2,4})奖)"
+    "|(?:优秀|优胜|优异|鼓励|提名|入围|最佳(?!组织)[一-鿿]{2,4})奖)"
 )
 # A placing that shares its end with the next one of the list: 第一、二、三名; 冠、亚军; 一、二等奖; 金、银牌.
 _SHORT = f"(?:第?{_NUMBER}|[特一二三](?:等)?|[冠亚季]|[金银铜])"
@@ -32,7 +32,8 @@ _PIECE = re.compile(f"(?P<name>[^、，。；：！？\n]*?)(?P<rank>{_FULL})")
 _LAST = re.compile(f"(?P<name>)(?P<rank>{_NUMBER}名)")
 _OPEN = re.compile(f"(?P<name>[^、，。；：！？\n]*?)(?P<rank>{_SHORT})?")
 _CLEFT = re.compile(
-    f"(?<![一-鿿0-9A-Za-z“])(?P<name>[^、，。；：！？\\s]{{0,16}}?)(?P<rank>{_FULL})(?=(?:的?得主|的?获得者)(?:分别)?[是为]|则?归|花落|[被由][^，。；]{{2,24}}[获夺摘斩捧])"
+    f"(?<![一-鿿0-9A-Za-z“])(?P<name>[^、，。；：！？\\s]{{0,16}}?)(?P<ranks>{_FULL}(?:[、和]{_FULL})*)"
+    "(?=(?:的?得主|的?获得者)(?:分别)?[是为]|则?归|花落|(?:分别|依次)?[被由][^，。；]{2,60}[获夺摘斩捧])"
 )
 # The place that persons take in a contest: 甲名列第九; 甲、乙分列第四、第七.
 _STANDS = re.compile(
@@ -63,7 +64,7 @@ _MANY = re.compile(
 )
 # The words behind a group that say it is what the clause is about: 女子重剑|决赛中, 乒乓球女单|由.
 _FINAL = re.compile(
-    "(?:(?:总|半)?(?:决赛|金牌赛|争夺战)|项目)(?=[中里上，：])|(?<=[男女][单双团])(?=[，由])|(?<=混双)(?=[，由])"
+    "(?:(?:总|半)?(?:决赛|金牌赛|争夺战)|项目)(?=[中里上，：他她])|(?<=[男女][单双团])(?=[，由])|(?<=混双)(?=[，由])"
 )
 _EDGE = re.compile("[，。；：、！？\\s在于中里上]")
 # A year before the name of an honour says when it was given.
@@ -77,6 +78,8 @@ _DISCIPLINE = re.compile("男子|女子|男女|混合|公斤|[0-9]+(?:公里|千
 # What counts the groups of a list behind them: 钳工、焊工两个工种第一名.
 _KINDS = re.compile("等?(?:[两二三四五六七八九十0-9]+)个?(?:工种|项目?|组别|单项|赛项|科目|学科)$")
 _CARRIED = 2
+_OPENING = 4
+_PLACED = re.compile("[一-鿿]{2,7}?[省市县区州旗](?:第|首届)")
 _FAR = 260
 _SET = 90
 
@@ -96,12 +99,15 @@ def find_placings(text: str, sentences: Sequence[Sentence], mentions: Sequence[M
     ends = [mention.end for mention in mentions if mention.label == "PERSON"]
     found: list[Mention] = []
     recent: list[tuple[int, Contest]] = []
+    opening: list[Contest] = []  # what the first sentences name: the contest that the whole report is of
     for number, sentence in enumerate(sentences):
         here = find_contests(text, sentence.start, sentence.end, events)
+        if not opening and number < _OPENING:
+            opening = [each for each in here if SCOPE.match(text, each.start, each.end) or _PLACED.match(text, *each)]
         recent = [each for each in recent if number - each[0] <= _CARRIED and _same(sentences, each[0], number)]
         recent.extend((number, contest) for contest in here)
-        if recent or any(mark in text[sentence.start : sentence.end] for mark in "奖军牌"):
-            contests = [contest for _, contest in recent]
+        if recent or opening or any(mark in text[sentence.start : sentence.end] for mark in "奖军牌冠魁桂金"):
+            contests = [contest for _, contest in recent] or opening
             found.extend(_sentence_placings(text, sentence, contests))
             found.extend(_standings(text, sentence, contests, ends))
     return sorted(found, key=itemgetter(0))
@@ -141,9 +147,12 @@ def _clefts(text: str, sentence: Sentence, contests: Sequence[Contest]) -> Itera
     for match in _CLEFT.finditer(text, sentence.start, sentence.end):
         own = match.start("name"), match.end("name") - match.group("name").endswith("的")
         group = own if match.group("name") or group == (0, 0) else group
-        mention = _mention(text, _Item(*match.span(), group, match.group("rank")), contests)
-        if mention:
-            yield mention
+        for rank in re.finditer(_FULL, match.group("ranks")):
+            start, end = (match.start("ranks") + at for at in rank.span())
+            start = start if rank.start() else match.start()
+            mention = _mention(text, _Item(start, end, group, rank.group()), contests)
+            if mention:
+                yield mention
     for match in _FIRST_OF.finditer(text, sentence.start, sentence.end):
         for place, number in enumerate(_NUMERALS[: int(match.group(2).translate(_VALUES))]):
             start = match.start(1) + place
@@ -218,9 +227,7 @@ def _items(text: str, start: int, end: int) -> list[_Item]:
 
 def _unnamed(words: str) -> bool:
     """Tell whether the words before a placing name no group or contest: a count, or a clause with its own verb."""
-    return _MANY.search(words) is not None or any(
-        verb.kind == "get" for verb in find_verbs(words, 0, len(words))
-    )
+    return _MANY.search(words) is not None or any(verb.kind == "get" for verb in find_verbs(words, 0, len(words)))
 
 
 def _next_joint(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -49,12 +49,14 @@ _REST = re.compile(
 )
 _DEICTIC = re.compile(
     "(?:(?<![一-鿿])|(?<=[年月日])(?=[他她]))(?:(?:[本我全该](?:集团|公司|院|校|局|市|区|县|省|厂|所|会|中心|社|馆|村|镇|乡|州|旗|街道|班组?|团队|企业|单位|队|矿|站|段|行|处|委|部|厅|办|台|园|支队|大队))"
+    "|这[个支家所座项](?:公司|企业|医院|学校|车间|班组?|队伍?|团队|村|社区|项目|合作社|中心|所|站|科室|单位|集体)"
+    "|(?:师徒|夫妻|夫妇|兄弟|姐妹|姐弟|父子|父女|母子|母女)?[二两三四五]人|[他她]俩"
     "|公司|集团|学校|医院|学院|街道|社区|班组|车队|团队|中心|他们?|她们?|其)"
-    "(?=(?:[今去前昨][年天日]?|[0-9]{2,4}年|[0-9]{1,2}月|[0-9]{1,2}日|底|初|份)*[获荣被均也还先曾又连当再分喜多夺摘捧拿评蝉—，0-9]|[于在][^，。]{1,24}[获荣被夺摘捧拿])"
+    "(?=(?:[今去前昨][年天日]?|[0-9]{2,4}年|[0-9]{1,2}月|[0-9]{1,2}日|底|初|份)*[获荣被均也还先曾又连当再分喜多夺摘捧拿评蝉就—，0-9]|[于在][^，。]{1,24}[获荣被夺摘捧拿])"
 )
 _WORK = re.compile(
-    "(?<![一-鿿0-9A-Za-z”])((?:[一-鿿]{2,10})?“[^“”\n，。]{2,20}”(?:项目|工程|品牌|案例|课题|平台|节目)"
-    "|(?![该本此这我其多各一两数])[一-鿿]{3,14}(?:大桥|工程|隧道|水库|机场|体育馆|大剧院))(?=[获荣被均也还先曾又连喜]|分别)"
+    "(?:(?<![一-鿿0-9A-Za-z”])|(?<=[建造]的))((?:[一-鿿]{2,10})?“[^“”\n，。]{2,20}”(?:项目|工程|品牌|案例|课题|平台|节目)"
+    "|(?![该本此这我其多各一两数])[一-鿿]{3,14}(?:大桥|工程|隧道|水库|机场|体育馆|大剧院))(?=[获荣被均也还先曾又连喜摘夺斩捧]|分别)"
 )
 # What a person's name makes with the words behind it: a household, a studio.
 _NAMED_FOR = re.compile("家庭|(?:(?:劳模|技能|大师|名师|名医|工匠|首席|职工|法官)*(?:创新)?工作室)")
@@ -64,7 +66,7 @@ _QUOTED_TEAM = re.compile(
 )
 _BEHIND = re.compile("（[^（）\n]{1,40}）")
 _PIECE = re.compile(
-    "(?:(?<=的)|(?<=成果|项目|课题|作品|论文|案例)|(?<=[、和及与])|(?<![一-鿿”]))“([^“”\n，。]{2,24})”(?=(?:（[^（）\n]{2,24}）)?(?:[获荣、和及与]|被|分别))"
+    "(?:(?<=的)|(?<=成果|项目|课题|作品|论文|案例)|(?<=[、和及与])|(?<![一-鿿”]))“([^“”\n，。]{2,24})”(?=(?:（[^（）\n]{2,24}）)?(?:[获荣、和及与摘夺斩捧均]|被|分别|双双|[12][0-9]{3}年))"
 )
 _AREAS = frozenset({"province", "city", "county", "township", "village"})
 _RECEIVES = re.compile(
@@ -161,6 +163,9 @@ def _person(text: str, mentions: Sequence[Mention], mention: Mention) -> Recipie
     end = max(posts.end, mention.end)
     bracket = _ASIDE.match(text, end)
     owner = posts.organization
+    if owner is None and start == mention.start:
+        owner = _employer_before(mentions, mention)
+        start = owner[0] if owner else start
     if owner is not None and _POST_WORDS.search(text, *owner):
         owner = None
     inside = _ASIDE.match(text, mention.end)
@@ -168,6 +173,16 @@ def _person(text: str, mentions: Sequence[Mention], mention: Mention) -> Recipie
         owner = employer_in(text, *inside.span(1))
     owner = (_begin(text, owner[0]), owner[1]) if owner else None
     return Recipient(start, bracket.end() if bracket else end, (mention.start, mention.end), "person", owner)
+
+
+def _employer_before(mentions: Sequence[Mention], person: Mention) -> Extent | None:
+    """Return the body right before the marked title right before a name: 反诈中心|辅警|甲."""
+    at = bisect_left(mentions, person.start, key=lambda mention: mention.start)
+    if at < 2:
+        return None
+    body, title = mentions[at - 2 : at]
+    beside = title.label == "TITLE" and title.end == person.start and body.label == "ORG" and body.end == title.start
+    return (body.start, body.end) if beside else None
 
 
 def _begin(text: str, start: int) -> int:
@@ -206,6 +221,8 @@ def team_of(name: str, offset: int = 0) -> tuple[str, Extent | None]:
     if match and match.group(1).endswith(("镇", "乡", "街道")) and match.group(2).endswith(("中心", "站", "代表队")):
         return ("team" if name.endswith("队") else "organization"), None
     if match and not (match.group(2) in ("部", "站", "处") and len(match.group(1)) < 3):
+        if name.startswith("驻"):  # 驻院调解工作室 names no body
+            return "team", None
         outer = _OUTER.match(name, 0, match.end(1))
         return "team", (offset, offset + (outer or match).end(1))
     if _ALONE.search(name):

@@ -28,7 +28,7 @@ _MARKS = re.compile(_GROUP)
 _PLACE_LEAD = re.compile("(?![我本该全各其下附所辖])[一-鿿]{1,10}(?<![企业司位构属级的])")
 # What may open the name of a body whose mention left it out: 第四|棉业公司, 白音察干运用车间重载|一队.
 _PART = re.compile(
-    "(?![我本该全各其下附所辖原])(?:(?![在于由经被向对为把将从获当选年月日等和与及是有这那])[一-鿿A-Z0-9]|“[^“”]{1,10}”){1,10}(?<![长员师任席记者])"
+    "(?![我本该全各其下附所辖原])(?:(?![在于由经被向对为把将从获当选年月日等和与及是有这那])[一-鿿A-Z0-9]|“[^“”]{1,10}”){1,10}(?<![长员师任席记者位])"
 )
 _MARKS_END = re.compile("等[0-9一二两三四五六七八九十]*(?:余|多)?(?:名|个|位|家|人)?[一-鿿]{0,6}$|同志$")
 _OF_PERSON = re.compile("的|团队|工作室|班组|小组|家庭(?!获)|所在|同学们")
@@ -45,6 +45,7 @@ _PLACE_OF = re.compile("[^，。；]{0,8}所在的")
 # The words that open a clause before a circumstance: 产销班第七班|以“月光”参加大赛，夺得冠军.
 _HEAD = re.compile("([一-鿿A-Z0-9]{2,16}?)(?=以|凭|参加|代表|[在于])")
 _MEMBERS = re.compile("（[^（）：]{1,8}：[^（）]*$")  # whom a bracket lists: 项目团队（成员：甲、乙）
+_SAYS = re.compile("说(?!明)|问(?!题)|[道称答]|表示|介绍|认为|透露|要求|指出|强调|通报|名单")
 # A clause about some whom it does not name: 一批技术人员的优秀代表|，获评….
 _UNNAMED = re.compile(
     "(?:其中|又有|还有|共有|有)?(?:一(?:大)?批|众多|不少|许多|多[名位个家]|[0-9]+余?[名位])[一-鿿]{2,24}$"
@@ -101,16 +102,28 @@ def find_subject(text: str, recipients: Sequence[Recipient], zone: int, position
     first = True
     while end > zone:
         start = clause_start(text, zone, end)
-        good = [r for r in recipients if start <= r.name[0] and r.name[1] <= end and usable(text, r)]
+        good = [r for r in recipients if start <= r.name[0] and r.name[1] <= end]
+        good = [r for r in good if usable(text, r) or (r.end == position and text[r.start - 1] == "由")]
         good = [r for r in good if not _MEMBERS.search(text, start, r.start)]
         subject = _nearest(text, good, start, end) if first else _farther(text, good, start, end)
         if subject.status != "missing":
             return subject
-        if start > zone and text[start - 1] in "；。：\n":
+        if start > zone and text[start - 1] == "：":
+            return _before_colon(text, recipients, zone, start - 1)
+        if start > zone and text[start - 1] in "；。\n":
             break
         end = start - 1
         first = False
     return Subject([], "missing")
+
+
+def _before_colon(text: str, recipients: Sequence[Recipient], zone: int, end: int) -> Subject:
+    """Return whom a clause before a colon is about: 甲自己也没闲着：|2012年当选…; not who speaks there."""
+    start = clause_start(text, zone, end)
+    good = [r for r in recipients if start <= r.start and r.end < end and usable(text, r)]
+    if not good or not _opens_clause(text, start, good[0]) or _SAYS.search(text, good[0].end, end):
+        return Subject([], "missing")
+    return Subject(list_forward(text, good, good[0].start, 0) or good[:1], "found")
 
 
 def _nearest(text: str, good: list[Recipient], start: int, end: int) -> Subject:

@@ -21,13 +21,13 @@ _NAMING = (
     "|被(?:追)?授予?|获(?:追)?授予?|蝉联"
 )
 _TAKING = (
-    "获得|分获|获颁|喜获|斩获|摘得|夺得|捧回|捧得|领回|拿下|取得|又获|再获|连获|当选为?"
+    "获得|分获|获颁|喜获|斩获|摘得|夺得|捧回|捧得|领回|拿下|取得|又获|再获|连获|当选为?|晋级|晋升为"
     "|(?<![荣喜斩查分又再连拿])获(?![得评颁选悉取授批准救赠奖])"
 )
 # One of their characters begins a match: asked first, that spares most places of a text all the alternatives.
 _OPENING = f"(?=[{''.join(sorted(set(re.findall('[一-鿿]', f'{_NAMING}{_TAKING}授予'))))}])"
 _VERB = re.compile(f"{_OPENING}(?:(?P<naming>{_NAMING})|{_TAKING})了?(?:[0-9]{{2,4}}(?:[—~-][0-9]{{2,4}})?学?年度?)?")
-_STOP = re.compile("[，。；：！？—\n\t]|[之以]后|之前|期间|$")
+_STOP = re.compile("[，。；：！？—\n\t]|[之以]后|后(?=，)|之前|期间|$")
 _JOINT = re.compile("、|和(?!谐)|及(?!时)|以及|与|暨|(?<=”)(?=(?:全[国省市区县州]|[省市区县州])?“)")
 _BEHIND = re.compile(
     "(?:等?[一二两三四五六七八九十多0-9]+[余多]?[项个]|等)?(?:国家级|省级|市级)?(?:光荣|国家荣誉|荣誉)?"

@@ -29,6 +29,8 @@ _PAST = re.compile("曾|历年|多次|此前")
 _IN_TURN = re.compile("先后|相继")
 # A ceremony that the news tells of gives its honours in the year of the news, whatever year the figures cover.
 _NEWS = re.compile("本报|[电讯](?:[（(\\s　]|$)|记者|通讯员|简报|新闻|发布日期", re.MULTILINE)
+_LATELY = re.compile("(?:昨|今)[天日](?!来)|前天|日前|近日|刚刚")
+_GOES_ON = re.compile("[ 　]*(?:大会|会议|仪式|活动|典礼)(?!室|中心)")
 _CEREMONY = re.compile("会上|仪式上|宣读|颁奖|举行的?.{0,20}大会|召开.{0,20}大会")
 _MADE_KNOWN = re.compile("揭晓")
 _HEAD = 240
@@ -287,6 +289,8 @@ def _year(
     in_turn = _IN_TURN.search(words) is not None and frame.recipient_type == "person"
     if frame.rule == "award.carried" or in_turn or _PAST.search(words):
         return None
+    if published_year is not None and _LATELY.search(clean.text, frame.sentence.start, frame.award.start):
+        return published_year
     news = _NEWS.search(clean.text[:_HEAD]) is not None
     given_now = news and (report_year is None or (_at_ceremony(frame, clean) and not new_year))
     return published_year if given_now or _is_of_its_date(clean) else report_year
@@ -302,7 +306,7 @@ def _is_of_its_date(clean: CleanText) -> bool:
 def _at_ceremony(frame: AwardFrame, clean: CleanText) -> bool:
     """Tell whether the honour's paragraph tells of the ceremony at which it was given."""
     words = clean.text[clean.text.rfind("\n", 0, frame.award.start) + 1 : frame.award.end + 8]
-    return _CEREMONY.search(words) is not None and not re.search("[0-9]年度", words)
+    return (_CEREMONY.search(words) or _GOES_ON.match(words)) is not None and not re.search("[0-9]年度", words)
 
 
 def _single_year(time: Time) -> int | None:

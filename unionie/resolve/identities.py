@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -32,6 +33,21 @@ _TITLED = re.compile(
     "[—-]*(?:关于)?([一-鿿]{2,20}?(?:街道|镇|乡|社区|村|公司|集团|医院|学校|中学|小学|大学|学院|局|委员会|协会|联合会|院|厂|银行|中心))"
     "(?=[12][0-9]{3}[年—-]|年度|工作总结|工作报告|述职|年报)"
 )
+# What a report calls its own body, and how the names of such bodies end.
+_KINDS = {
+    "院": re.compile("[医学法察究]院$|中[医心]院$"),
+    "校": re.compile("学校$|大学$|[中小]学$|学院$"),
+    "局": re.compile("局$"),
+    "公司": re.compile("公司$|集团$"),
+    "集团": re.compile("集团$|公司$"),
+    "厂": re.compile("厂$"),
+    "矿": re.compile("矿$"),
+    "站": re.compile("站$"),
+    "处": re.compile("处$"),
+    "所": re.compile("所$"),
+    "中心": re.compile("中心$"),
+}
+_OWN_KIND = re.compile(f"[我本]({'|'.join(_KINDS)})(?![长区])")
 _FRONT = ("title", "subtitle", "byline")
 
 
@@ -175,7 +191,18 @@ def _find_body(directory: Directory, clean: CleanText, organizations: Sequence[M
                     if not lead and group is not None and len(group.mentions) > 1 and type_of(group.key) != "media":
                         return group
             break
-    return None
+    return _own_named(directory, clean)
+
+
+def _own_named(directory: Directory, clean: CleanText) -> Group | None:
+    """Return the body that the text calls 我院, 我校 …: the first of its kind that it names."""
+    words = Counter(match.group(1) for match in _OWN_KIND.finditer(clean.text))
+    if not words:
+        return None
+    kind = _KINDS[words.most_common(1)[0][0]]
+    groups = [group for group in directory.groups.values() if group.mentions and len(group.key) > 2]
+    groups = [group for group in groups if kind.search(group.key)]
+    return min(groups, key=lambda group: group.mentions[0].start, default=None)
 
 
 def _union_in_headline(directory: Directory, clean: CleanText) -> Group | None:

@@ -35,7 +35,9 @@ _OPENS_WITH_LEVEL = re.compile("全国|全省|[一-鿿]{2,3}省|[一-鿿]{2,6}�
 # A paragraph that opens with the body whose gifts it tells: 省公安厅：给予….
 _GIVER_LABEL = re.compile(
     "[\\s　]*(?:[一二三四五六七八九十0-9]+[、.．])?([一-鿿]{2,12}[部局厅委会府院社]|[一-鿿]{0,4}[省市县区]局)："
+    "|[\\s　]*【[^】\\n]{2,12}】（([一-鿿]{2,14})批准）"
 )
+_ZONE = re.compile("([一-鿿]{2,3})赛区")
 _SPECIAL = ("香港特别行政区", "澳门特别行政区", "香港", "澳门")
 _SIGNS = re.compile("[一-鿿（）]{2,24}(?:局|会|委|厅|部|政府|公司|办公室|法院|检察院|医院|大学|学院|学校|中学|集团)")
 
@@ -52,7 +54,10 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
         level = _by_setting(frame, clean, directory.region)
     label = _GIVER_LABEL.match(clean.text, clean.text.rfind("\n", 0, frame.award.start) + 1, frame.award.start)
     if level is None and label:
-        level = _by_words(label.group(1), "body", directory.region)
+        level = _by_words(label.group(1) or label.group(2), "body", directory.region)
+    zone = _ZONE.search(name) or _ZONE.search(frame.name)
+    if zone:
+        level = _by_words(zone.group(1), "word", directory.region) or level
     plain = frame.rule in ("award.given", "award.roll") and not _MERIT.search(name)
     if level is None and (plain or is_decision(clean)):
         issuers = [directory.body.key] if directory.body is not None else []

@@ -23,7 +23,7 @@ __all__ = ["award_attributes", "award_level", "find_awards"]
 _HAN = "\u4e00-\u9fff"
 _QUOTED = re.compile("[“「『]([^“”「」『』\n]{2,40})[”」』]")
 _BEHIND = re.compile(
-    "(?:荣誉|光荣)?(?:称号|荣誉|奖项|奖牌|殊荣|标志|标识|表扬|表彰|嘉许|提名|金奖|银奖|大奖|奖(?![励学金项品补]))"
+    "(?:（[^（）\n]{1,10}）)?(?:荣誉|光荣)?(?:称号|荣誉|奖项|奖牌|殊荣|标志|标识|表扬|表彰|嘉许|提名|金奖|银奖|大奖|奖(?![励学金项品补]))"
 )
 _PRAISE = "优秀|优良|先进|最佳|最美|十佳|十大|十强|模范|杰出|示范|功勋|金牌|文明|好"
 _QUOTED_HONOUR = re.compile(
@@ -108,7 +108,7 @@ def _quoted(text: str, patterns: _Patterns, places: _Places) -> list[Mention]:
 
 
 _CLAUSE_END = re.compile("[，。；、）！“「\n和及等特]|$")
-_FOLLOWS = re.compile("[、和及与]?(?:荣誉)?(?=[“「『])")
+_FOLLOWS = re.compile("(?:（[^（）\n]{1,10}）)?[、和及与]?(?:荣誉)?(?=[“「『])")
 
 
 def _last_core(name: str, patterns: _Patterns) -> str | None:

@@ -1,0 +1,219 @@
+"""The honours of a text completed: those that no mention covers, names made whole, words that stand for them.
+
+Enters: AWARD mentions and clean text. Leaves: AWARD mentions in text order. Next: ``award_names`` groups them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from unionie.frames import Mention
+from unionie.link.award_heads import names_honour
+from unionie.link.award_names import strip_marks
+from unionie.link.placings import RULE as PLACED
+from unionie.link.unmarked_honours import find_honours
+
+Extent = tuple[int, int]
+
+_QUOTED = re.compile(
+    "(?=[“全自省市区县州])(全国|全省|全市|全区|全县|全州|自治区|[省市区县州])?“([^“”\n，。；]{2,40})”"
+    "(?=(?:[、和及]?(?:全国|全省|全市|[省市区县])?“[^“”\n]{2,40}”)*"
+    "等?(?:多[项个]|[0-9一二两三四五六七八九十]+[项个])?(?:光荣|国家荣誉|荣誉)?称号)"
+)
+# Seats that somebody is elected to.
+_SEAT = re.compile("(?:人大|党|团|大会|政协|职工|妇女|会员)(?:代表|委员|常委)$")
+# What a line that ends inside a name leaves of it.
+_BROKEN = re.compile("(?:全国|全省|全市|[省市区县])[一-鿿]{0,2}\n")
+_SEVERAL = re.compile("(?:共|各)?[0-9]+余?[项次枚块件篇]")  # 获国家科学技术进步奖|2项 is a figure
+# Words for the honour named before: 均被授予这一称号, 第三次捧得这块牌匾.
+_THIS_HONOUR = re.compile(
+    "(?:获得?|授予|捧得|捧回|摘得|赢得|评上)了?((?:这[一项块个]?|该|此[一项]?|同一)(?:荣誉)?(?:称号|荣誉|殊荣|奖项|牌匾|奖牌))(?=[，。；、！])"
+)
+_NEAR = 200
+_QUOTED_BEHIND = re.compile("“[^“”\n，。]{2,24}”")
+_ONE_OF = re.compile("(?:首|第[一二三四五六七八九十0-9]+)[枚块]")  # a medal counted, not named
+# Words for honours in general.
+_GENERIC = frozenset({"国家荣誉称号", "荣誉称号", "勋章奖章", "国家荣誉", "国家勋章"})
+_CONTINUED = re.compile(
+    "[”」]?(?:（[^（）\n]{1,10}）)?(?:[、和及]|以及)(?:[一-鿿]{2,12}[部局厅委会府院署处社])?((?:全国|全省|全市|[一-鿿]{2,4}[省市县区]|[省市区县])?“[^“”\n，。；]{2,24}”)"
+)
+_LEVELLED = re.compile(
+    "(?:评为|命名为|获评|评选为|表彰为|荣获|荣膺|被授予)((?:全国|全省|全市|全区|全县|国家级|省级|市级|区级|县级|[一-鿿]{2,3}[省市])"
+    "(?:[一-鿿]|“[^“”\n，。]{1,12}”){3,20}?)(?=[，。；、）]|之?后[，又]|等?荣誉|等?称号)(?<!批准)(?<!支持)(?<!关注)(?<!肯定)(?<!通过)(?<!优秀)(?<!良好)"
+)
+# A place by its name, not the end of a verb: 湖南省、|衡阳市五一劳动奖章.
+_PLACE = "(?:(?![选获评授为得膺予])[一-鿿]){2,3}[省市县区]"
+_LEVEL_WORD = re.compile(f"全国|全省|全市|国家|{_PLACE}|[省市区县]")
+_LEVELS = re.compile(f"(?:(?:全国|全省|全市|国家级?|[省市区县]级?|{_PLACE})[、和])+$")
+_BARE_LEVELS = re.compile(
+    "((?:(?:全国|全省|全市|国家级?|[省市区县]级?)[、和])+)(?:全国|全省|全市|国家级?|[省市区县]级?)$"
+)
+_LEVEL = re.compile("全国|全省|全市|国家|[省市区县](?![一-鿿]?[市县区])")
+_OF_PLACE = re.compile(f"{_PLACE}(?![一-鿿]?[市县区])")
+# A placing alone, which takes the name of the honour before it: 甲获银奖.
+_BARE_PLACING = re.compile("获得?([金银铜优特一二三]等?奖)(?=[，。；、）\n])")
+# The end of the name of a body that gives an honour.
+_GRANTS = re.compile("[部局厅委会府院办署处联盟社](?:授予|颁发)?[“]?$|[颁授定]$|届[“]?$")
+_SCOPE_BEFORE = re.compile(
+    "((?:全[国省市区县州]|(?![选获授评为得膺予])[一-鿿]{2,3}[省市县]|自治[区州]|(?<![我本该各地城社园小])[省市区县州]|集团公司|集团|公司)(?:第[一二三四五六七八九十0-9]+届|首届)?)[“「]$"
+)
+_LABEL = re.compile("(?:^|[\n　。；])([一-鿿]{1,6})$")
+
+
+def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] = ()) -> list[Mention]:
+    """Return the awards with those added that no mention covers, in text order; ``placed`` win over what they touch.
+
+    Quoted names before 称号; quoted names that go on a list (全国模范教师、安徽省“江淮好教师”); names that begin with a
+    level behind 评为, 命名为, 荣获; level words that share a name (市、省、全国五一劳动奖章).
+    """
+    awards = [
+        award._replace(end=award.end - 1, attrs={}) if text.startswith("后，", award.end - 1) else award
+        for award in awards
+        if text[award.start : award.end] not in _GENERIC
+        and not _SEAT.search(text, award.start, award.end)
+        and not _ONE_OF.search(text, award.start, award.end)
+        and not _BROKEN.fullmatch(text, award.start, award.end + 1)
+    ]
+    awards = [_with_quoted(text, award) for award in awards]
+    awards = _scopes_shared(text, [_labelled(text, _scoped(text, award)) for award in awards])
+    taken = [(award.start, award.end) for award in placed]
+    awards = sorted([*placed, *_uncovered_by(taken, awards)], key=lambda award: award.start)
+    found = list(awards)
+    ends = {award.end for award in awards}
+    if "称号" in text:
+        found += _uncovered((m.span() for m in _QUOTED.finditer(text)), found, "award.quoted")
+    if any(text[end : end + 1] in ("”", "」", "、", "和", "及", "以") for end in ends):
+        found += _uncovered(
+            (m.span(1) for m in _CONTINUED.finditer(text) if m.start() in ends), found, "award.continued"
+        )
+    found += _uncovered((match.span(1) for match in _LEVELLED.finditer(text)), found, "award.levelled")
+    found += _uncovered((match.span(1) for match in _BARE_PLACING.finditer(text)), found, "award.bare")
+    formed = {each[:2]: each for each in find_honours(text)}
+    found = _made_whole(text, found, [stretch for stretch, each in formed.items() if each.rank is None])
+    for mention in _uncovered(formed, found, "award.formed"):
+        rank = formed[mention.start, mention.end].rank
+        name = text[mention.start : mention.end - len(rank or "")]
+        found.append(mention._replace(attrs={"rank": rank, "name": strip_marks(name)} if rank else {}))
+    found += _meant(text, found)
+    found = [award for award in found if not _SEVERAL.match(text, award.end)]
+    return sorted(_each_level(text, awards, found), key=lambda m: m.start)
+
+
+def _with_quoted(text: str, award: Mention) -> Mention:
+    """Return a mention that only says of whom the honour behind it is, made whole: 全市法院|“枫桥式人民法庭”."""
+    quoted = _QUOTED_BEHIND.match(text, award.end)
+    if quoted is None or names_honour(text[award.start : award.end]):
+        return award
+    return award._replace(end=quoted.end(), attrs={})
+
+
+def _meant(text: str, found: Sequence[Mention]) -> list[Mention]:
+    """Return the words that stand for the honour named last, with its name: 均被授予|这一称号."""
+    ordered = sorted(found, key=lambda award: award.end)
+    meant = []
+    for match in _THIS_HONOUR.finditer(text):
+        at = bisect_left(ordered, match.start(1), key=lambda award: award.end)
+        last = ordered[at - 1] if at else None
+        if last and match.start() - last.end < _NEAR and last.rule != PLACED:
+            name = str(last.attrs.get("name") or text[last.start : last.end])
+            meant.append(Mention(*match.span(1), "AWARD", "award.meant", {"name": strip_marks(name)}))
+    return meant
+
+
+def _scoped(text: str, award: Mention) -> Mention:
+    """Return the award with the level word before its quotation mark in its name: 集团“鲁工匠人” → 集团鲁工匠人."""
+    own = strip_marks(text[award.start : award.end])
+    scope = _SCOPE_BEFORE.search(text, max(0, award.start - 12), award.start)
+    if scope is None or strip_marks(str(award.attrs.get("name") or own)) != own:
+        return award
+    return award._replace(attrs={**award.attrs, "name": scope.group(1) + own})
+
+
+def _scopes_shared(text: str, awards: Sequence[Mention]) -> list[Mention]:
+    """Return the awards with the level word of the quoted name right before: 自治州“工人先锋号”“五一巾帼标兵岗”."""
+    whole: list[Mention] = []
+    for award in awards:
+        own = strip_marks(text[award.start : award.end])
+        last = whole[-1] if whole else None
+        beside = last is not None and text[last.end : award.start] in ("”“", "”") and not award.attrs.get("name")
+        scope = str(last.attrs.get("name") or "") if last else ""
+        shown = strip_marks(text[last.start : last.end]) if last else ""
+        if beside and scope.endswith(shown) and len(scope) > len(shown) and not _LEVEL.match(own):
+            whole.append(award._replace(attrs={**award.attrs, "name": scope[: -len(shown)] + own}))
+        else:
+            whole.append(award)
+    return whole
+
+
+def _labelled(text: str, award: Mention) -> Mention:
+    """Return the award with the words of its label that its mention left out: 特级|劳动模范：甲."""
+    if text[award.end : award.end + 1] not in ("：", ":"):
+        return award
+    label = _LABEL.search(text, max(0, award.start - 16), award.start)
+    return award._replace(start=label.start(1), attrs={}) if label else award
+
+
+def _each_level(text: str, awards: Sequence[Mention], found: list[Mention]) -> list[Mention]:
+    """Return ``found`` with an honour for each level word that shares its name: 市、省、全国五一劳动奖章."""
+    more = list(found)
+    for award in awards:
+        bare = strip_marks(text[award.start : award.end])
+        base = _LEVEL.match(bare) or _OF_PLACE.match(bare)
+        whole = _BARE_LEVELS.search(text, max(0, award.start - 14), award.start)
+        shared = _LEVELS.search(text, max(0, award.start - 12), award.start)
+        if whole and not base:
+            last = whole.end(1)
+            more.remove(award)
+            more.append(award._replace(start=last, attrs={"name": text[last : award.start] + bare}))
+            shared, rest = whole, bare
+        elif shared and base:
+            last, rest = shared.end(), bare[base.end() :]
+        else:
+            continue
+        more.extend(
+            Mention(word.start(), word.end(), "AWARD", "award.levels", {"name": word.group() + rest})
+            for word in _LEVEL_WORD.finditer(text, shared.start(), last)
+        )
+    return more
+
+
+def _made_whole(text: str, awards: Sequence[Mention], phrases: Iterable[Extent]) -> list[Mention]:
+    """Return the awards, those that leave out a part of what their verb governs made whole: 油田|公司劳动模范."""
+    ordered = sorted(phrases)
+    whole = []
+    for award in awards:
+        at = bisect_left(ordered, (award.start + 1, 0)) - 1
+        start, end = ordered[at] if at >= 0 else (award.end, award.end)
+        covers = start <= award.start and award.end <= end and (start, end) != (award.start, award.end)
+        if not covers or award.rule == PLACED:
+            whole.append(award)
+            continue
+        lead = text[start : award.start]
+        quoted = text[start - 1 : start] == "“" and text[end : end + 1] == "”"
+        firm = lead and not quoted and (_LEVEL.match(text, award.start) or _GRANTS.search(lead))
+        whole.append(award if firm else award._replace(start=start, end=end, attrs={}))
+    return whole
+
+
+def _uncovered_by(taken: Sequence[Extent], awards: Sequence[Mention]) -> list[Mention]:
+    """Return the awards that touch none of the stretches ``taken``, which are in text order."""
+    free = []
+    for award in awards:
+        at = bisect_left(taken, award.end, key=lambda stretch: stretch[0])
+        if at == 0 or taken[at - 1][1] <= award.start:
+            free.append(award)
+    return free
+
+
+def _uncovered(stretches: Iterable[Extent], awards: Sequence[Mention], rule: str) -> list[Mention]:
+    """Return mentions of the stretches that none of ``awards`` touches."""
+    ordered = sorted(awards, key=lambda award: award.start)
+    starts = [award.start for award in ordered]
+    found = []
+    for start, end in stretches:
+        at = bisect_left(starts, end)
+        if at == 0 or ordered[at - 1].end <= start:
+            found.append(Mention(start, end, "AWARD", rule, {}))
+    return found
