@@ -18,7 +18,7 @@ from unionie.link.unmarked_honours import find_honours
 Extent = tuple[int, int]
 
 _QUOTED = re.compile(
-    "(?=[“全自省市区县州])(全国|全省|全市|全区|全县|全州|自治区|[省市区县州])?“([^“”\n，。；]{2,40})”"
+    "(?=[“全自省市区县州])(?:(?:全国|全省|全市|全区|全县|全州|自治区|[省市区县州])(?!“(?:国家|[省市县区]级|全[国省市县区])))?“[^“”\n，。；]{2,40}”"
     "(?=(?:[、和及]?(?:全国|全省|全市|[省市区县])?“[^“”\n]{2,40}”)*"
     "等?(?:多[项个]|[0-9一二两三四五六七八九十]+[项个])?(?:光荣|国家荣誉|荣誉)?称号)"
 )
@@ -126,7 +126,7 @@ def _scoped(text: str, award: Mention) -> Mention:
     """Return the award with the level word before its quotation mark in its name: 集团“鲁工匠人” → 集团鲁工匠人."""
     own = strip_marks(text[award.start : award.end])
     scope = _SCOPE_BEFORE.search(text, max(0, award.start - 12), award.start)
-    if scope is None or strip_marks(str(award.attrs.get("name") or own)) != own:
+    if scope is None or _LEVEL.match(own) or strip_marks(str(award.attrs.get("name") or own)) != own:
         return award
     return award._replace(attrs={**award.attrs, "name": scope.group(1) + own})
 

@@ -274,6 +274,8 @@ def _mention(text: str, item: _Item, contests: Sequence[Contest]) -> Mention | N
     """Return the mention of a placing, or None where no contest is known to which it belongs."""
     group = text[slice(*item.name)]
     at = bisect_left(contests, item.start + 1, key=lambda contest: contest.end)
+    if "该项目" in group and not group.startswith("该"):
+        return None
     single = _SINGLE.match(group)
     if single:
         item = item._replace(name=(item.name[0] + single.end(), item.name[1]))

@@ -84,7 +84,7 @@ def _quoted(text: str, patterns: _Patterns, places: _Places) -> list[Mention]:
     given_next = -1
     for match in _QUOTED.finditer(text):
         name = match.group(1)
-        scope = _scope_before(text, match.start(), patterns, places)
+        scope = None if award_level(name) else _scope_before(text, match.start(), patterns, places)
         opening = match.start() if scope is None else scope
         gives = given_next == match.start() or patterns.gives.search(text, max(0, opening - 12), opening) is not None
         behind = _BEHIND.match(text, match.end()) is not None
