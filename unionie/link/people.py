@@ -16,6 +16,7 @@ from unionie.clean.types import Block, CleanText
 from unionie.frames import AwardFrame, Mention, PersonFrame
 from unionie.link.award_names import strip_marks
 from unionie.link.bylines import find_signers
+from unionie.link.employers import find_employer
 from unionie.link.makers import find_makers
 from unionie.link.post_words import Extent, heads_government, title_kind
 from unionie.link.posts import Posts, find_posts, posts_before
@@ -28,11 +29,14 @@ _LABEL = re.compile(
 _SHOWN = re.compile("(?:本报|本网|本刊|本台)+")
 _EDITORS = re.compile("编辑|编委|责编|美编|校对|版式|编审|审核|监制|策划|统筹|摄影|供图|制图|图")
 _SPEAKS = re.compile(
-    "(?:（[^（）\n]{1,20}）)?[^，。“]{0,8}?(?:(?:说|表示|介绍(?!经验|信)|告诉|指出|强调|认为|坦言|感慨|回忆|提醒|透露|称|道)(?![号职路])"
-    "|(?<!席)(?<!席并)讲话|提出|预告|通报|算[过起了][^，。]{0,3}账|报告工作|报[了出]一[串组])"
+    "(?:（[^（）\n]{1,20}）)?(?:在[^，。“]{2,20}[上中时])?[^，。“]{0,8}?(?:(?:说|表示|介绍(?!经验|信)|告诉|指出|强调|认为|坦言|感慨|回忆|提醒|透露|称|道)(?![号职路])"
+    "|(?:指|要求)(?=[，：])|(?<!席)(?<!席并)讲话|提出|预告|通报|算[过起了][^，。]{0,3}账|报告工作|报[了出]一[串组])"
 )
 # In minutes, a line that opens with a post, a name and a colon tells what its bearer said.
 _MINUTED = re.compile("(?:（[^（）\n]{1,20}）)?：(?=[^、\n]{14})")
+# The same where a line opens with a body and the name in a bracket: 4．财经系（甲）：….
+_LABELLED = re.compile("）：(?=[^、\n]{14})")
+_LINE_HEAD = re.compile("[^，。；：（]{2,20}（")
 _NUMBERED = re.compile("[\\s　○◎●]*(?:[0-9]{1,2}[.．、])?")
 # The word before the posts of whoever wrote a report: （撰稿：政工科科员甲）, 报告人：总干事乙.
 _WRITES = re.compile("(?:撰[稿文]|执笔|作者|报告人|供稿)人?(?:[：:]|系|为)[^，。：（）\n]{0,6}$")
@@ -194,6 +198,9 @@ def _person(
     text = clean.text
     posts = posts_before(text, mentions, person) if block.kind == "byline" else find_posts(text, mentions, person)
     titles, organization = describe(text, clean.surface, posts)
+    if organization is None and block.kind != "byline":
+        found = find_employer(text, mentions, person, block, fold_name(titles[-1]) if titles else "")
+        organization = "".join(clean.surface[slice(*found)].split()) if found else None
     name = _name(clean, person)
     kinds = {title_kind(text[post.start : post.end]) for post in posts.items}
     if name in awarded:
@@ -219,7 +226,8 @@ def _speaks(text: str, person: Mention, posts: Posts, block: Block) -> bool:
     """Tell whether the text says that the person said something: by a verb, a quotation, or in a line of minutes."""
     told = _SPEAKS.match(text, person.end) or _QUOTED.match(text, person.end) or _follows_speech(text, person)
     minuted = posts.items and _MINUTED.match(text, person.end)
-    return bool(told or (minuted and _NUMBERED.fullmatch(text, block.start, posts.start)))
+    labels = _LABELLED.match(text, person.end) and _LINE_HEAD.fullmatch(text, block.start, person.start)
+    return bool(told or labels or (minuted and _NUMBERED.fullmatch(text, block.start, posts.start)))
 
 
 def _follows_speech(text: str, person: Mention) -> bool:
