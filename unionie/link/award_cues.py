@@ -85,6 +85,17 @@ _HOUSE_HONOUR = re.compile(
 )
 
 
+# Honours that only persons receive, whatever stands before them.
+_PERSONAL = re.compile(
+    "(?:劳动模范|先进工作者|(?:先进|优秀)个人|教师|医生|护士|法官|检察官|[民干]警|警察|党员|工匠|能手|红旗手)$"
+)
+
+
+def personal(honour: str) -> bool:
+    """Tell whether an honour goes to persons only: 全国优秀教师."""
+    return _PERSONAL.search(honour) is not None
+
+
 def suits(honour: str, kind: str, recipient: str) -> bool:
     """Tell whether an honour may go to the recipient: 双拥模范城 only to an area, 劳动模范 only to a person."""
     if _AREA_HONOUR.search(honour) and not honour.endswith(("社区", "园区", "景区")):

@@ -137,9 +137,11 @@ def _scopes_shared(text: str, awards: Sequence[Mention]) -> list[Mention]:
     for award in awards:
         own = strip_marks(text[award.start : award.end])
         last = whole[-1] if whole else None
-        beside = last is not None and text[last.end : award.start] in ("”“", "”") and not award.attrs.get("name")
-        scope = str(last.attrs.get("name") or "") if last else ""
-        shown = strip_marks(text[last.start : last.end]) if last else ""
+        beside = last is not None and text[last.end : award.start] in ("”“", "”", "“")
+        beside = beside and award.attrs.get("name", own) == own
+        scope = str(last.attrs.get("name") or strip_marks(text[last.start : last.end])) if last else ""
+        inner = text.find("“", last.start, last.end) + 1 if last else 0
+        shown = strip_marks(text[max(inner, last.start) : last.end]) if last else ""
         if beside and scope.endswith(shown) and len(scope) > len(shown) and not _LEVEL.match(own):
             whole.append(award._replace(attrs={**award.attrs, "name": scope[: -len(shown)] + own}))
         else:

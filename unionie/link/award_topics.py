@@ -70,6 +70,8 @@ def fit_carried(given: Given, group: list[Honour], text: str) -> Given:
     name = group[-1].name(text, text)
     if given.rule == "implicit" and not any(cues.suits(name, "organization", each) for each in ("公司", "县")):
         return given._replace(recipients=[], rule="refused")
+    if cues.personal(name) and given.recipients and all(r.kind in ("organization", "work") for r in given.recipients):
+        return given._replace(recipients=[], rule="refused")
     if given.rule != "carried" or all(cues.suits(name, r.kind, text[slice(*r.name)]) for r in given.recipients):
         return given
     if given.recipients[0].kind == "person":
@@ -89,6 +91,10 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
         people = _people_before(scene, position)
         if people:
             return Given(people[:1], "carried", grantor, position)
+    if words in ("前者", "后者"):
+        named = [r for r in scene.recipients if r.kind != "deictic" and r.end <= position][-2:]
+        meant = (named[:1] if words == "前者" else named[-1:]) if len(named) == 2 else []
+        return Given(meant, "list", grantor, position)
     if words[-1] in "人俩":
         return Given(_persons_meant(scene, words, position), "list", grantor, position)
     noun = words[2:] if words[0] == "这" else words[1:]

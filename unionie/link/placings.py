@@ -78,7 +78,7 @@ _DISCIPLINE = re.compile("男子|女子|男女|混合|公斤|[0-9]+(?:公里|千
 # What counts the groups of a list behind them: 钳工、焊工两个工种第一名.
 _KINDS = re.compile("等?(?:[两二三四五六七八九十0-9]+)个?(?:工种|项目?|组别|单项|赛项|科目|学科)$")
 _CARRIED = 2
-_OPENING = 4
+_OPENING = 8
 _PLACED = re.compile("[一-鿿]{2,7}?[省市县区州旗](?:第|首届)")
 _FAR = 260
 _SET = 90

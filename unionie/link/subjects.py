@@ -45,6 +45,8 @@ _TOWARDS = re.compile(
 _PLACE_OF = re.compile("[^，。；]{0,8}所在的")
 # The words that open a clause before a circumstance: 产销班第七班|以“月光”参加大赛，夺得冠军.
 _HEAD = re.compile("([一-鿿A-Z0-9]{2,16}?)(?=以|凭|参加|代表|[在于])")
+# Between a body and whoever works there: 乘务组|组长、公司“金牌员工”|甲.
+_EMPLOYS = re.compile("[一-鿿、“”]{1,14}(?<![对向为由被将给与和])")
 _MEMBERS = re.compile("（[^（）：]{1,8}：[^（）]*$")  # whom a bracket lists: 项目团队（成员：甲、乙）
 _SAYS = re.compile("说(?!明)|问(?!题)|[道称答]|表示|介绍|认为|透露|要求|指出|强调|通报|名单")
 # A clause about some whom it does not name: 一批技术人员的优秀代表|，获评….
@@ -199,6 +201,9 @@ def _farther(text: str, good: list[Recipient], start: int, end: int) -> Subject:
     if _opens_clause(text, start, taken[0]):
         return Subject(taken, "found")
     first = list_forward(text, good, good[0].start, 0) or good[:1]
+    if len(good) > 1 and good[1].kind == "person" and _EMPLOYS.fullmatch(text, first[-1].end, good[1].start):
+        first = good[1:2] if _opens_clause(text, start, good[0]) else first
+        return Subject(first, "found")
     return Subject(first, "found") if _opens_clause(text, start, first[0]) else Subject([], "missing")
 
 

@@ -28,7 +28,7 @@ _TAKING = (
 _OPENING = f"(?=[{''.join(sorted(set(re.findall('[一-鿿]', f'{_NAMING}{_TAKING}授予'))))}])"
 _VERB = re.compile(f"{_OPENING}(?:(?P<naming>{_NAMING})|{_TAKING})了?(?:[0-9]{{2,4}}(?:[—~-][0-9]{{2,4}})?学?年度?)?")
 _STOP = re.compile("[，。；：！？—\n\t]|[之以]后|后(?=，)|之前|期间|$")
-_JOINT = re.compile("、|和(?!谐)|及(?!时)|以及|与|暨|(?<=”)(?=(?:全[国省市区县州]|[省市区县州])?“)")
+_JOINT = re.compile("、|和(?!谐|工匠)|及(?!时)|以及|与|暨|(?<=”)(?=(?:全[国省市区县州]|[省市区县州])?“)")
 _BEHIND = re.compile(
     "(?:等?[一二两三四五六七八九十多0-9]+[余多]?[项个]|等)?(?:国家级|省级|市级)?(?:光荣|国家荣誉|荣誉)?"
     "(?:称号|荣誉|殊荣|(?<=等)(?:大奖|奖项|奖)|的?(?:证书|奖牌|牌匾)|(?<=”)的?(?:奖杯|锦旗))?(?:（[^（）\\n]{0,24}）)?$"
@@ -39,6 +39,7 @@ _PLACED = re.compile(
 )
 _PLACED_END = re.compile("(?:项目|作品|案例|成果|论文|征文|课题|奖|节目|产品|设计|方案)$")
 _CERTIFICATE = re.compile("(?:颁发|获颁?|荣获|授予|颁授)“([^“”\n]{2,8}[状令])”")
+_COMMENDED = re.compile("给予[^，。；]{2,40}?((?:个人|集体)嘉奖)(?=[，。；、]|$)")
 _GRANTED = re.compile(
     f"(?:荣获|获)[一-鿿]{{2,14}}[部局厅委会府院办署处盟](?:颁发?|授予|评为)?“([^“”\n，。]{{4,24}})”(?={PLACING}|特优|优等|[，。；、]|称号|$)"
 )
@@ -108,7 +109,7 @@ def find_honours(text: str) -> Iterator[Found]:
     for match in _CHOSEN.finditer(text):
         if names_honour(match.group(1)):
             yield Found(*match.span(1), None)
-    for pattern in (_CERTIFICATE, _GRANTED):
+    for pattern in (_CERTIFICATE, _COMMENDED, _GRANTED):
         for match in pattern.finditer(text):
             if not _NO_HONOUR.search(match.group(1)):
                 yield Found(*match.span(1), None)
