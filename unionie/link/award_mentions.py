@@ -136,17 +136,20 @@ def _scopes_shared(text: str, awards: Sequence[Mention]) -> list[Mention]:
     whole: list[Mention] = []
     for award in awards:
         own = strip_marks(text[award.start : award.end])
-        last = whole[-1] if whole else None
-        beside = last is not None and text[last.end : award.start] in ("”“", "”", "“")
-        beside = beside and award.attrs.get("name", own) == own
-        scope = str(last.attrs.get("name") or strip_marks(text[last.start : last.end])) if last else ""
-        inner = text.find("“", last.start, last.end) + 1 if last else 0
-        shown = strip_marks(text[max(inner, last.start) : last.end]) if last else ""
-        if beside and scope.endswith(shown) and len(scope) > len(shown) and not _LEVEL.match(own):
-            whole.append(award._replace(attrs={**award.attrs, "name": scope[: -len(shown)] + own}))
-        else:
-            whole.append(award)
+        scope = _scope_of(text, whole[-1], award.start) if whole and award.attrs.get("name", own) == own else ""
+        shared = scope and not _LEVEL.match(own)
+        whole.append(award._replace(attrs={**award.attrs, "name": scope + own}) if shared else award)
     return whole
+
+
+def _scope_of(text: str, last: Mention, start: int) -> str:
+    """Return the level word before the quotation marks of an honour right behind which another is quoted, else ''."""
+    if text[last.end : start] not in ("”“", "”", "“"):
+        return ""
+    name = str(last.attrs.get("name") or strip_marks(text[last.start : last.end]))
+    opening = text.find("“", last.start, last.end) + 1
+    shown = strip_marks(text[max(opening, last.start) : last.end])
+    return name[: -len(shown)] if name.endswith(shown) else ""
 
 
 def _labelled(text: str, award: Mention) -> Mention:

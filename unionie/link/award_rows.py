@@ -41,7 +41,7 @@ _LEVELS = {
     **dict.fromkeys("市州盟", "city"),
     **dict.fromkeys("县区旗", "county"),
 }
-_LEVEL = re.compile(f"({'|'.join(_LEVELS)})[ 　]*级?")
+_LEVEL = re.compile(f"({'|'.join(_LEVELS)})(?:[ 　]*级)?(?:[：:]|[ 　\t]+)")
 _QUOTED_ITEM = re.compile("([^“”；]{2,40})“([^“”；]{3,24})”(?:（[^（）\\n]{0,12}）)?")
 _LONGEST = 160
 _SHORT = 60
@@ -141,13 +141,11 @@ def _row(
     lead = LEAD.match(text, block.start, end)
     start = lead.end() if lead else block.start
     sentence = by_block.get(number, Sentence(block.start, block.end, number))
+    level = _LEVEL.match(text, start, end)
+    if level and level.group().endswith(("：", ":")):
+        return list(_under_level(clean, mentions, sentence, _LEVELS[level.group(1)], level.end(), end))
+    start = level.end() if level else start
     for mark in _BESIDE.finditer(text, start, end):
-        level = _LEVEL.fullmatch(text, start, mark.start())
-        if level and mark.group() in "：:":
-            return list(_under_level(clean, mentions, sentence, _LEVELS[level.group(1)], mark.end(), end))
-        if level:
-            start = mark.end()
-            continue
         honours = _honours(text, awards, mark.end(), end, row=block.kind == "table_row")
         if honours:
             people = read_entries(text, mentions, start, mark.start(), row=block.kind == "table_row")

@@ -25,6 +25,7 @@ _OF_PERSON = re.compile(
 )
 # A label before the one whom a portrait is of: 人物小传：甲，苗族，….
 _LABEL = re.compile("[\\s　【]*[一-鿿]{2,8}[：】]")
+_UNITS = frozenset({"班组", "车队", "团队", "中队", "大队", "支队", "车间", "合作社"})
 _HE = re.compile("[他她](?!们)")
 _REPORTER = re.compile("记者|通讯员")
 _SINCE = re.compile("(?:年来|以来|期间|年[内底]?|月|日)$")
@@ -92,16 +93,16 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
         if people:
             return Given(people[:1], "carried", grantor, position)
     if words in ("前者", "后者"):
-        named = [r for r in scene.recipients if r.kind != "deictic" and r.end <= position][-2:]
-        meant = (named[:1] if words == "前者" else named[-1:]) if len(named) == 2 else []
+        two = [r for r in scene.recipients if r.kind != "deictic" and r.end <= position][-2:]
+        meant = (two[:1] if words == "前者" else two[-1:]) if len(two) == 2 else []
         return Given(meant, "list", grantor, position)
     if words[-1] in "人俩":
         return Given(_persons_meant(scene, words, position), "list", grantor, position)
-    noun = words[2:] if words[0] == "这" else words[1:]
-    named = _named_before(scene, noun, position) if words[0] in "这该" else None
+    noun = words.removeprefix("这").lstrip("个支家所座项").removeprefix("该")
+    named = _named_before(scene, noun, position) if words[0] in "这该" or words in _UNITS else None
     if named:
         return Given([named], "carried", grantor, position)
-    if words[0] in "他她其该这" or words in ("班组", "车队", "团队"):
+    if words[0] in "他她其该这" or words in _UNITS:
         carried = carry_topic(scene, grantor, position)
         return carried if carried.rule == "carried" else Given([], "refused", None, position)
     return Given(subject.recipients, "implicit", grantor, position)

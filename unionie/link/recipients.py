@@ -51,7 +51,7 @@ _DEICTIC = re.compile(
     "(?:(?<![一-鿿])|(?<=[年月日])(?=[他她]))(?:(?:[本我全该](?:集团|公司|院|校|局|市|区|县|省|厂|所|会|中心|社|馆|村|镇|乡|州|旗|街道|班组?|团队|企业|单位|队|矿|站|段|行|处|委|部|厅|办|台|园|支队|大队))"
     "|这[个支家所座项](?:公司|企业|医院|学校|车间|班组?|队伍?|团队|村|社区|项目|合作社|中心|所|站|科室|单位|集体)"
     "|(?:师徒|夫妻|夫妇|兄弟|姐妹|姐弟|父子|父女|母子|母女)?[二两三四五]人|[他她]俩|[前后]者"
-    "|公司|集团|学校|医院|学院|街道|社区|班组|车队|团队|中心|他们?|她们?|其)"
+    "|公司|集团|学校|医院|学院|街道|社区|班组|车队|团队|[中大支]队|车间|合作社|中心|他们?|她们?|其)"
     "(?=(?:[今去前昨][年天日]?|[0-9]{2,4}年|[0-9]{1,2}月|[0-9]{1,2}日|底|初|份)*[获荣被均也还先曾又连当再分喜多夺摘捧拿评蝉就—，0-9]|[于在][^，。]{1,24}[获荣被夺摘捧拿])"
 )
 _WORK = re.compile(
@@ -176,13 +176,18 @@ def _person(text: str, mentions: Sequence[Mention], mention: Mention) -> Recipie
 
 
 def _employer_before(mentions: Sequence[Mention], person: Mention) -> Extent | None:
-    """Return the body right before the marked title right before a name: 反诈中心|辅警|甲."""
+    """Return the body right before a name, or before the marked title before it: 反诈中心|辅警|甲, 结构车间|乙."""
     at = bisect_left(mentions, person.start, key=lambda mention: mention.start)
-    if at < 2:
-        return None
-    body, title = mentions[at - 2 : at]
-    beside = title.label == "TITLE" and title.end == person.start and body.label == "ORG" and body.end == title.start
-    return (body.start, body.end) if beside else None
+    start = person.start
+    for mention in reversed(mentions[max(0, at - 2) : at]):
+        if mention.end != start:
+            return None
+        if mention.label == "ORG":
+            return mention.start, mention.end
+        if mention.label != "TITLE":
+            return None
+        start = mention.start
+    return None
 
 
 def _begin(text: str, start: int) -> int:
