@@ -65,7 +65,7 @@ def read_cleft(scene: Scene, turn: Turn) -> Given | None:
     cleft = _CLEFT.match(text, turn.group[-1].mention.end)
     if cleft is None or (cleft.group().endswith("授予") and _gives_before(scene, turn)):
         return None
-    end = _END.search(text, cleft.end())
+    end = _END.search(text, cleft.end() + 1)  # a colon may stand between: 依次为：甲、乙
     stop = end.start() if end else scene.sentence.end
     taken = _TAKEN.search(text, cleft.end(), stop) if cleft.group()[-1] in "被由" else None
     if taken:
