@@ -19,6 +19,7 @@ from unionie.link.bylines import find_signers
 from unionie.link.makers import find_makers
 from unionie.link.post_words import Extent, heads_government, title_kind
 from unionie.link.posts import Posts, find_posts, posts_before
+from unionie.link.workplaces import find_workplaces
 
 _LABEL = re.compile(
     "((?:本报|本网|本刊|本台|特约|见习|实习|首席|驻[一-鿿]{2,4}|全媒体|融媒体|责任|值班|图片|文字|摄影|美术)*"
@@ -83,7 +84,7 @@ def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[
             frames.append(_beside(clean.text, frame, frames[-1] if frames else None))
             if _ALL.match(clean.text, person.end):
                 _share(clean.text, frames)
-    return frames
+    return find_workplaces(clean, mentions, frames)
 
 
 def _share(text: str, frames: list[PersonFrame]) -> None:
