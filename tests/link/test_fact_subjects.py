@@ -135,6 +135,10 @@ CASES = {
         "\n发放资金26万元，其中县妇联6万元。走访职工86人。",
         ["县总工会", "县妇联", "县总工会"],
     ),
+    "the last of several, up to the semicolon": (
+        "县林场造林158亩，其中河口镇61亩，双河镇完成44亩；走访职工86人。",
+        ["县林场", "河口镇", "双河镇", "县林场"],
+    ),
     "who gives, no further": ("\n市总工会补助40万元。走访职工86人。", ["市总工会", "县总工会"]),
     "a village that a paragraph is about": ("\n河口村有436户。2018年村集体收入不到5万元。", ["河口村", "河口村"]),
     "a unit that a paragraph is about": (

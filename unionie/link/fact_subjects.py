@@ -51,6 +51,7 @@ _WINS = re.compile("[荣获夺摘]")
 _PLANNED = re.compile("将|计划|拟|今后|下一步|[明后]年|力争|确保|争取|选树")
 _HAS_VALUE = re.compile(r"[^，。；：！？\n等]*[0-9]")
 _COMMA = re.compile("[；，、]")
+_PART = re.compile("其中[^；。]*$")  # before one of several
 _TOWN = re.compile("(?:[镇乡村]|街道|社区)$")
 _MARK = re.compile("[，；。：]")
 _STOP = re.compile(r"[。！？]")
@@ -205,7 +206,8 @@ def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
     if gives or (mark.label == "THING" and _WINS.match(text, end)):
         return _COMMA.search(text, mark.start, frame.quantity.start) is None
     wins = _WON.match(text, end) is not None
-    whole = mark.label != "THING" and not wins and not scene.parted(frame.sentence.start, mark.start)
+    part = _PART.search(text, max(frame.sentence.start, mark.start - _REACH), mark.start) is not None
+    whole = mark.label != "THING" and not wins and not part and not scene.parted(frame.sentence.start, mark.start)
     return whole or not scene.parted(mark.start, frame.quantity.start)
 
 
@@ -225,7 +227,11 @@ def _of_person(scene: _Scene, start: int, person: Head, frame: FactFrame) -> boo
 def _lasts(scene: _Scene, mark: Head, before: Head | None, frame: FactFrame, start: int) -> bool:
     """Return whether an organization is what the paragraph is about: it opens it, and not as one that is honoured."""
     text = scene.clean.text
-    if scene.of_area or text.endswith("其中", 0, mark.start) or _GIVES.match(text, mark.start + len(mark.text)):
+    if (
+        scene.of_area
+        or _PART.search(text, max(start, mark.start - _REACH), mark.start)
+        or _GIVES.match(text, mark.start + len(mark.text))
+    ):
         return False
     end = min(frame.quantity.start, mark.start + _REACH)
     stop = _STOP.search(text, mark.start, end)
