@@ -39,7 +39,7 @@ class Head(NamedTuple):
     """A name at the head of a clause, to whom its figures may belong: where it stands, its words, its label.
 
     ``label`` is ORG, LOC, DEICTIC (全市, 我院), THING (双江二期, a unit without a name), SPEAKER (the body of
-    who speaks) or PERSON; ``text`` is "" for a person.
+    who speaks), LABEL (the unit whose line it is: 2.儿科：…) or PERSON; ``text`` is "" for a person.
     """
 
     start: int

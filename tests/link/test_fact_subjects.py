@@ -94,6 +94,57 @@ CASES = {
         ["县总工会"],
     ),
     "a new item": ("又讯 长岭机械厂工会慰问职工20名。", ["长岭机械厂工会"]),
+    "what is measured of a body": (
+        "县林场的造林合格率由86%升至96%，抚育幼林460亩。",
+        ["县林场", "县林场", "县林场"],
+    ),
+    "a body behind who founded it": ("张小北（女）创办的青禾服饰公司添置设备21台。", ["青禾服饰公司"]),
+    "where somebody works": ("他所在的装配车间共有职工43人。", ["装配车间"]),
+    "a body behind what it is": ("子公司青禾服饰公司添置设备21台。", ["青禾服饰公司"]),
+    "a body that belongs to another": ("所属青禾服饰公司添置设备21台；本府布建站点12处。", ["青禾服饰公司", "本府"]),
+    "a body inside another": ("河口产业园引进企业22家，园内青禾服饰公司用工286人。", ["河口产业园", "青禾服饰公司"]),
+    "a body behind a person in its clause": ("张小北在场，县林场今年造林3215亩，合格率97%。", ["县林场", "县林场"]),
+    "a body of which somebody tells": ("县妇联主席张小北通报，县林场今年造林3215亩。", ["县林场"]),
+    "an area behind a deadline": ("县林场新建苗圃3个，至6月底全县苗圃达41个。", ["县林场", "全县"]),
+    "the thing that is pointed at": ("青禾服饰公司研制新机器。该样机每小时裁布420米。", ["该样机"]),
+    "what a unit has": ("分析测试中心对外服务收入97万元。", ["分析测试中心"]),
+    "a park": ("大学生创业园孵化项目45个。", ["大学生创业园"]),
+    "a chamber in brackets": ("改判案件63件（民二庭29件，婚姻家庭12件）。", ["县总工会", "民二庭", "县总工会"]),
+    "numbered units": ("一所满员；二所清运垃圾630吨；三所清运垃圾29吨。", ["二所", "三所"]),
+    "what is counted by one": ("新建托育中心一所，走访职工86人，新建养老院三所。", ["县总工会"] * 2),
+    "an honour of an area is no area": ("儿科被授予“全县先进集体”称号，走访职工86人。", ["县总工会"]),
+    "behind a topic": ("\n▲走访　县妇联走访妇女36人。", ["县妇联"]),
+    "units that label lines": (
+        "\n1.财会系（张小北）：培训学员36人。就业率96%。\n2.机电系（李晓东）：培训学员28人。",
+        ["财会系", "财会系", "机电系"],
+    ),
+    "a line alone that looks labelled": ("\n所属街道：走访职工86人。", ["县总工会"]),
+    "a speaker who labels a line": (
+        "\n县林场工会主席张小北：走访职工86人。慰问困难职工16人。",
+        ["县林场工会", "县林场工会"],
+    ),
+    "names that label lines": (
+        "\n【城东镇】新建驿站3个。走访职工86人。\n【河口镇】新建驿站2个。",
+        ["城东镇", "城东镇", "河口镇"],
+    ),
+    "units that are headings": (
+        "\n○儿科　张小北\n接诊4.6万人次。\n○检验科　李晓东（主任）\n质检37项。",
+        ["儿科", "检验科"],
+    ),
+    "one of several, no further": (
+        "\n发放资金26万元，其中县妇联6万元。走访职工86人。",
+        ["县总工会", "县妇联", "县总工会"],
+    ),
+    "the last of several, up to the semicolon": (
+        "县林场造林158亩，其中河口镇61亩，双河镇完成44亩；走访职工86人。",
+        ["县林场", "河口镇", "双河镇", "县林场"],
+    ),
+    "who gives, no further": ("\n市总工会补助40万元。走访职工86人。", ["市总工会", "县总工会"]),
+    "a village that a paragraph is about": ("\n河口村有436户。2018年村集体收入不到5万元。", ["河口村", "河口村"]),
+    "a unit that a paragraph is about": (
+        "\n工作室现有成员28人。2011年以来累计立项143项。",
+        ["工作室", "工作室"],
+    ),
     "not behind an honour": ("张小北荣获县劳动模范称号。发展会员126人。", ["县总工会"]),
 }
 
@@ -110,3 +161,15 @@ def test_subjects(name: str) -> None:
 def test_a_government_owns_what_others_do_in_its_report() -> None:
     text = "临溪县政府工作报告\n\n　　云州机械有限公司建成投产，固定资产投资增长5.6%。新增就业3600人。"
     assert [fact.subject for fact in unionie.extract(text, published="2024-02-01").facts] == ["临溪县", "临溪县"]
+
+
+def test_a_body_that_opens_its_sentence_goes_on_in_the_report_of_a_government() -> None:
+    text = "临溪县政府工作报告\n\n　　县医院新增床位160张，门诊28.6万人次；新增就业3600人。"
+    found = [fact.subject for fact in unionie.extract(text, published="2024-02-01").facts]
+    assert found == ["县医院", "县医院", "临溪县"]
+
+
+def test_a_short_name_in_brackets_heads_clauses() -> None:
+    text = "临溪县政府工作报告\n\n　　园区全称河口抹茶园（以下简称“园区”）。2023年园区产值17.3亿元，出口2860万美元。"
+    found = [fact.subject for fact in unionie.extract(text, published="2024-02-01").facts]
+    assert found == ["园区", "园区"]

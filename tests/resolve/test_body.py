@@ -51,6 +51,14 @@ def test_figures_of_a_bulletin_are_those_of_the_place_in_its_headline() -> None:
 
 
 BODIES = {
+    "our own in the headline": (
+        "我校首捧“青禾杯”创新大赛“优胜杯”\n\n　　“青禾杯”创新大赛昨日闭幕，共设12个赛项。\n　　培训学员236人。",
+        "我校",
+    ),
+    "an honour names no system": (
+        "工作通报\n\n　　我院一心为民，立案庭领先。河口法庭被命名为全市法院“枫林式人民法庭”。\n　　受理案件8426件。",
+        "我院",
+    ),
     "a year before the place": ("2023年临溪县国民经济和社会发展统计公报\n\n　　粮食总产21.9万吨。", "临溪县"),
     "a government names companies": (
         "政府工作报告\n——在临溪县人民代表大会上\n\n　　临溪盐业公司投产。\n　　完成产值198亿元。全县更美。",

@@ -10,21 +10,22 @@ from collections.abc import Mapping, Sequence
 
 from unionie.clean.types import CleanText
 from unionie.frames import Head, Mention
+from unionie.link.labels import find_labels, find_sections
 from unionie.values.types import Time
 
 __all__ = ["find_heads"]
 
 # What a clause begins behind, and the words that may stand before its head.
-_OPENS = r"[，；：。！？“”）】\n\t◎●◆▲■★·▪▶○•◇由使让]"
+_OPENS = r"(?:[，；：。！？”）】\n\t◎●◆▲■★·▪▶○•◇由使让]|(?<!称)“)"
 _ADVERB = (
-    r"\s|又讯|另讯|目前|现|(?:到|截至)?(?:上?年末|月末|年底|年初)|截至目前|其中|同时|一年来|过去一年|年内|全年|今年以来|今年|去年|此外|据了解|为此|近年来|与此同时"
-    r"|[一二三四五六七八九十]是"
+    r"\s|又讯|另讯|目前|现|(?:到|截至)?(?:上?年末|月末|年底|年初)|截至目前|其中|同时|一年来|过去一年|年内|全年|今年以来|今年|去年|此外|据了解|为此|近年来|与此同时|如今|眼下|当中|当年|[园区县市镇乡村]内"
+    r"|(?:截[至止]|[至到])\s{2,}|[一二三四五六七八九十]是|(?<=[◎●◆▲■★·▪▶○•◇])[一-鿿]{2,10}[ 　]+"
 )
 _OPENING = re.compile(_OPENS)
 _LEAD = re.compile(f"{_ADVERB}")
 _DEICTIC = re.compile(
-    r"(?:各级(?=工会|妇联|残联|法院|团组织)|(?<!“)全国(?!劳模|劳动|先进|优秀|模范|五一|三八|文明)|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|场|矿|所|站|队|段|社|园|集团|公司|中心|年度)|该(?:科|部|室|班|组|项目|协会|合作社)|"
-    r"全[院校厂司局行馆段矿台站]|全集团|全公司|全系统|全行业|集团公司|集团|公司|学校|医院|学院|(?:农会|协会|学会|基金会|总会|商会|研究院|研究所)(?!会员|工作|干部))(?:[一-鿿]{2,6}?(?:队伍|系统)|各?[一二三四五两]?级?(?:(?:工会|妇联)(?:组织|(?!组织))|法院|检察机关|检察院|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席|总?数|达|已达|共?有[0-9]|发展到|增))?"
+    r"(?:各级(?=工会|妇联|残联|法院|团组织)|(?<!“)全国(?!劳模|劳动|先进|优秀|模范|五一|三八|文明)|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|本府|[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|场|矿|所|站|队|段|社|园|集团|公司|中心|年度|系(?!统|列)|(?<!本)科|室|班|组|部(?!分|门))|该(?:[厅庭处]|项目|协会|合作社)|"
+    r"全(?:[院校厂司局行馆段矿台站所处室队园班组]|[支大中]队|科(?!医|生|诊)|系(?!统|列))|全集团|全公司|全系统|全行业|集团公司|集团|公司|学校|医院|学院|(?:农会|协会|学会|基金会|总会|商会|研究院|研究所)(?!会员|工作|干部))(?:[一-鿿]{2,6}?(?:队伍|系统)|各?[一二三四五两]?级?(?:(?:工会|妇联)(?:组织|(?!组织))|法院|检察机关|检察院|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席|总?数|达|已达|共?有[0-9]|发展到|增))?"
 )
 # What of its own name heads a clause up to a semicolon, though it is no organization: 双江二期|完成投资, 县财政|投入,
 # 大赛|设18个工种. Behind it stands no number (that counts such things), no post and nothing that it would belong to.
@@ -32,11 +33,12 @@ _THING = re.compile(
     r"(?:[“《]?(?![新建改扩完实推开举组设打创引加投争获被对为在把将以从向由经各其于按据列低高确如])"
     r"(?![一-鿿]{0,4}(?:推进|推动|支持|建设|打造|实施|国家级|省级))[一-鿿]{2,10}?"
     r"(?=[经高开口电分干一二三四技马])(?:经开区|高新区|开发区|口岸|电站|分厂|干线|高速公路|(?<![年月日周学])[一二三四]期|技能大赛|马拉松)[”》]?"
-    r"|(?<![一-鿿])(?:口岸|大赛|赛事|辖区(?!面积)|工作队|道班|工作室|[县旗镇村]里|[市县区省]财政(?=累计|每年|投入|安排|拨|补|出资)))"
+    r"|(?<![一-鿿])(?:口岸|大赛|赛事|辖区(?!面积)|工作队|道班|工作室|[县旗镇乡村][里上]|[市县区省]财政(?=累计|每年|投入|安排|拨|补|出资)))"
     r"(?:（[^）\n]{1,16}）)?(?=[一-鿿“])(?![的和与及等、主副党总一二三四五六七八九十百千万数几两]|建设|工作|负责|发展|管理|经济|[里内上中外站室区部])"
 )
 # Who decides what others do is not whose figures follow: 县委、县政府决定授予…
 _DECIDES = re.compile(r"[^，。；：！？\n]{0,12}?(?:决定|确定的|号召|共建|主办|批复)")
+_NAMED = re.compile("[一-鿿]“$")  # begins a name or an honour, no clause: 获“全省先进集体”
 _REPORTS = re.compile(r"记者|通讯员|作者|供稿|摄影")  # before the name of who writes
 _NAMES = frozenset(["ORG", "EVENT"])  # of which a deictic at their head is a part: 全省|职工技能大赛
 _PRONOUN = re.compile(r"[他她](?!们)")
@@ -44,11 +46,22 @@ _PRONOUN = re.compile(r"[他她](?!们)")
 _TAKEN_PART_IN = re.compile(
     r"(?![0-9])[^，。；\n]{0,12}(?:[^，。；\n]?[，。][^，。；\n]{0,24})?(?:报名|参赛|参展|中签|鸣枪|开赛|吸引|签约|共?设)"
 )
+# What is measured of a body that 的 gives it to: 河口供电所的|供电可靠率由99.6%升至99.8%.
+_HAS = re.compile(
+    r"的[^，。；：、的\n0-9]{1,12}?(?:也|却|则|均|都|已|仅|只)?(?:由|从|达|升|降|提高|增|减|扩|压|缩|为|占|超|突破|[0-9])"
+)
+# What tells of a body before its name: 张小北（女）创办的|青禾合作社, 他所在的|装配车间, 全资子公司|青禾服饰公司.
+_WHOSE = re.compile(r"(?:（[^（）\n]{1,12}）)?[一-鿿]{1,3}?(?:名字命名)?的")
+_APPOSED = re.compile(r"(?<=[，；。：！？”\n])(?:[一-鿿]{0,4}(?:企业|公司|单位|方)|所属|下属|[旗辖]下)")
+_THEIRS = re.compile(r"(?<![其吉])[他她][俩们]?(?:[一-鿿]{1,3}|名字命名)的")
+# A place that has figures as a body does, and the short name that a text gives to one: （以下简称“园区”）.
+_SITE = re.compile("(?<![公校乐陵])(?:园|园区|基地|景区|度假区|开发区|小区|社区|变电站|电站|水库|机场|港|隧道|大桥)$")
+_SHORT = re.compile("（[^（）\n]{0,3}?(?:简称|下称)[：，]?[“「]([一-鿿]{2,6})[”」]）")
 _BETWEEN_POSTS = frozenset("、兼原副 　")
 _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|街道|[宫馆]|活动中心)$")
 # Who speaks or presides tells the figures of others: 市妇联主席…在报告中说.
 _SPEAKS = re.compile(
-    r"[^。；！？\n]{0,20}?：|[^，。；：！？\n]{0,10}?(?:记得|算过|说|表示|提出|介绍|指出|透露|告诉|强调|认为|坦言|宣布|报告|主持|出席|致辞|讲话)"
+    r"[^。；！？\n]{0,20}?：|[^，。；：！？\n]{0,10}?(?:记得|算过|说|表示|提出|介绍|指出|透露|告诉|强调|认为|坦言|宣布|通报|回忆|报告|主持|出席|致辞|讲话)"
 )
 
 
@@ -62,19 +75,42 @@ def find_heads(
     text = _without_times(clean.text, times)
     places = _openings(text)
     behind = frozenset(start for start, _ in units if text[start - 1 : start] == "的")
-    marks = _of_mentions(clean, text, [*places, *behind], mentions)
+    marks = _of_mentions(clean, text, [*places, *behind, *_behind_words(text, mentions)], mentions)
     marks += [Head(place, "", "PERSON") for place in places if _PRONOUN.match(text, place)]
     covered = {offset for m in mentions if m.label in _NAMES for offset in range(m.start, m.end)}
     begins = {*places, *behind} - covered
     acting = {start: end for start, end in units if start in begins}
+    marks += _short_names(clean, text, places, covered)
+    covered |= {mark.start for mark in marks if mark.label == "THING"}
     for pattern, label in ((_DEICTIC, "DEICTIC"), (_THING, "THING")):
-        free = [place for place in places if place not in covered]
+        free = [place for place in places if place not in covered and not _NAMED.search(text, max(0, place - 2), place)]
         found = [match for place in free if (match := pattern.match(text, place))]
         found = [match for match in found if match.end() >= acting.get(match.start(), 0)]  # 我院|诉讼服务中心接待
         marks += [Head(match.start(), _name(clean, match), label) for match in found]
         covered |= {mark.start for mark in marks}  # the surer pattern comes first
     marks += [Head(start, clean.surface[start:end], "THING") for start, end in acting.items() if start not in covered]
-    return sorted(marks)
+    labels = find_labels(clean, mentions)
+    labelled = {label.start for label in labels}
+    marks = [*labels, *(mark for mark in marks if mark.start not in labelled)]
+    taken = {mark.start for mark in marks}
+    return sorted([*marks, *(mark for mark in find_sections(clean, mentions) if mark.start not in taken)])
+
+
+def _behind_words(text: str, mentions: Sequence[Mention]) -> list[int]:
+    """Return where bodies begin of which the words before tell: 张小北创办的|青禾合作社, 子公司|青禾服饰公司."""
+    theirs = (m for person in mentions if person.label == "PERSON" and (m := _WHOSE.match(text, person.end)))
+    return [match.end() for match in (*theirs, *_THEIRS.finditer(text), *_APPOSED.finditer(text))]
+
+
+def _short_names(clean: CleanText, text: str, places: Sequence[int], covered: set[int]) -> list[Head]:
+    """Return the short names given in brackets, where they head clauses: （简称“园区”）…。园区|引进企业."""
+    marks = []
+    for match in {match[1]: match for match in _SHORT.finditer(text)}.values():
+        named = [place for place in places if text.startswith(match[1], place) and place not in covered]
+        ends = [place + len(match[1]) for place in named]
+        heads = zip(named, ends, strict=True)
+        marks += [Head(at, clean.surface[at:end], "THING") for at, end in heads if text[end : end + 1] not in "的”"]
+    return marks
 
 
 def _name(clean: CleanText, match: re.Match[str]) -> str:
@@ -112,11 +148,13 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
     for mention in mentions:
         if mention.label not in ("ORG", "PERSON", "LOC", "EVENT") or mention.start not in begins:
             continue
-        if text[mention.end : mention.end + 1] == "的" or _DECIDES.match(text, mention.end):
+        if _DECIDES.match(text, mention.end):
+            continue
+        if text[mention.end : mention.end + 1] == "的" and not _HAS.match(text, mention.end):
             continue
         if mention.label == "EVENT" and not _TAKEN_PART_IN.match(text, mention.end):
             continue
-        if mention.label == "LOC" and not _AREA.search(text[mention.start : mention.end]):
+        if mention.label == "LOC" and not _has_figures(text, mention):
             continue
         last, holder = _holder(text, mention, named, people)
         if holder is not None and _REPORTS.search(text, max(0, mention.start - 4), holder):
@@ -131,6 +169,13 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
             label = "THING" if _is_unit(mention) else mention.label
             marks.append(Head(mention.start, clean.surface[mention.start : mention.end], label))
     return marks
+
+
+def _has_figures(text: str, place: Mention) -> bool:
+    """Return whether a place is an area, or a site of which something is told."""
+    if _AREA.search(text[place.start : place.end]):
+        return True
+    return _SITE.search(text, place.start, place.end) is not None and text[place.end : place.end + 1] not in "，、和与"
 
 
 def _is_unit(mention: Mention) -> bool:

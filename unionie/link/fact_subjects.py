@@ -4,8 +4,9 @@ Enters: clean text, mentions, times and fact frames. Leaves: the frames' ``subje
 Next: ``resolve`` finds its full name.
 
 A subject stands at the head of a clause: an organization, a place, or a deictic (全市, 我区, 本院). It holds to the end
-of its sentence; an organization or event holds to the end of its paragraph; where nothing is named, None: ``resolve``
-puts the report's own body there. The figures of a person belong to nobody else: "".
+of its sentence; an organization or event, and the village or unit that opens its paragraph, to the end of that; the
+unit that labels a line owns the line. Where nothing is named, None: ``resolve`` puts the report's own body there. The
+figures of a person belong to nobody else: "".
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ _OPENS_LIFE = re.compile(r"[^一-鿿]*")
 _HONOURED = re.compile(r"获|当选|授予|评为|荣立|记.{1,3}等功|夺得|命名")
 _OTHERS = re.compile(r"[\s　]*(?:另有|还有|此外|其余|另外)")
 _SECTION = re.compile(
-    r"(?:(?<=其中)|(?<=[、，；：（])(?!其中))(?![一-鿿]{0,3}[建办设开增入进出有])[一-鿿]{1,6}?(?<![本专学程各])(?:科|车间|[大中支]队|分厂|分院)(?=[0-9])(?![0-9.]+[余多]?[个支家所座])"
+    r"(?:(?<=其中)|(?<=[、，；：（])(?!其中))(?![一-鿿]{0,3}[建办设开增入进出有])[一-鿿]{1,6}?(?<![本专学程各])(?:科|(?<!家)庭|车间|[大中支]队|分[厂院局会]|分公司|支行)(?=[0-9])(?![0-9.]+[余多]?[个支家所座])"
 )
 _OF_AREA = re.compile(r"政府工作报告|统计[公月]报|国民经济")
 _AREA_BODY = re.compile(r"区$|园$")  # zones, which figures of the economy may be of
@@ -48,7 +49,10 @@ _GIVES = re.compile(
 _WON = re.compile("(?:先后|分别|再次)?(?:[荣喜]?获(?!得)|荣[膺立]|被(?:授予|评为|命名))")
 _WINS = re.compile("[荣获夺摘]")
 _PLANNED = re.compile("将|计划|拟|今后|下一步|[明后]年|力争|确保|争取|选树")
+_HAS_VALUE = re.compile(r"[^，。；：！？\n等]*[0-9]")
 _COMMA = re.compile("[；，、]")
+_PART = re.compile("其中[^；。]*$")  # before one of several
+_TOWN = re.compile("(?:[镇乡村]|街道|社区)$")
 _MARK = re.compile("[，；。：]")
 _STOP = re.compile(r"[。！？]")
 
@@ -129,13 +133,25 @@ def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
         if mark.start >= frame.sentence.start:
             if _reaches(scene, mark, frame):
                 return mark
-        elif mark.label in ("THING", "SPEAKER"):
+        elif mark.label == "LABEL":
+            return None if turned else mark
+        elif mark.label == "SPEAKER" or (mark.label == "THING" and not _is_local(scene, mark, block.start)):
             continue
-        elif mark.label not in _LASTING:
+        elif mark.label not in _LASTING and not _is_local(scene, mark, block.start):
             turned = True
         elif not mark.text or (not turned and _lasts(scene, mark, before, frame, block.start)):
             return mark
     return None
+
+
+def _is_local(scene: _Scene, mark: Head, start: int) -> bool:
+    """Return whether a paragraph is about the unit or the village that it opens with, and has a value of."""
+    if mark.start != start:
+        return False
+    end = start + len(mark.text)
+    if mark.label == "THING":
+        return _HAS_VALUE.match(scene.clean.text, end) is not None
+    return mark.label == "LOC" and _TOWN.search(mark.text) is not None
 
 
 def _is_one_of(text: str, mark: Head, frame: FactFrame) -> bool:
@@ -169,23 +185,29 @@ def _is_of_area(clean: CleanText) -> bool:
 def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
     """Return whether the head of a clause reaches a value of its sentence.
 
-    The body of who speaks owns what it plans, not what it tells of others. A thing, and what stands behind a
-    semicolon, reaches to the next one; what stands behind 其中, who gives money in between and a unit that wins
-    something, to the next comma: 其中市财政补助120万元，段自筹196万元.
+    A label owns its line. The body of who speaks owns what it plans, not what it tells of others. A thing, what stands
+    behind a semicolon, and in the report of a government what opens its sentence with a value, reaches to the next
+    semicolon; what stands behind 其中, who gives money in between and a unit that wins something, to the next comma:
+    其中市财政补助120万元，段自筹196万元.
     """
     text = scene.clean.text
+    if mark.label == "LABEL":
+        return True
     if mark.label == "SPEAKER":
         return _PLANNED.search(text, mark.start, frame.quantity.start) is not None
     if text.endswith("其中", 0, mark.start):
         return _COMMA.search(text, mark.start, frame.quantity.start) is None
     if scene.of_area and mark.label == "ORG" and not _AREA_BODY.search(mark.text):
+        if mark.start == frame.sentence.start and _HAS_VALUE.match(text, mark.start + len(mark.text)):
+            return not scene.parted(mark.start, frame.quantity.start)
         return _COMMA.search(text, mark.start, frame.quantity.start) is None
     end = mark.start + len(mark.text)
     gives = _GIVES.match(text, end) and scene.follows(mark, frame.sentence.start)
     if gives or (mark.label == "THING" and _WINS.match(text, end)):
         return _COMMA.search(text, mark.start, frame.quantity.start) is None
     wins = _WON.match(text, end) is not None
-    whole = mark.label != "THING" and not wins and not scene.parted(frame.sentence.start, mark.start)
+    part = _PART.search(text, max(frame.sentence.start, mark.start - _REACH), mark.start) is not None
+    whole = mark.label != "THING" and not wins and not part and not scene.parted(frame.sentence.start, mark.start)
     return whole or not scene.parted(mark.start, frame.quantity.start)
 
 
@@ -204,9 +226,13 @@ def _of_person(scene: _Scene, start: int, person: Head, frame: FactFrame) -> boo
 
 def _lasts(scene: _Scene, mark: Head, before: Head | None, frame: FactFrame, start: int) -> bool:
     """Return whether an organization is what the paragraph is about: it opens it, and not as one that is honoured."""
-    if scene.of_area:
-        return False
     text = scene.clean.text
+    if (
+        scene.of_area
+        or _PART.search(text, max(start, mark.start - _REACH), mark.start)
+        or _GIVES.match(text, mark.start + len(mark.text))
+    ):
+        return False
     end = min(frame.quantity.start, mark.start + _REACH)
     stop = _STOP.search(text, mark.start, end)
     if _HONOURED.search(text, mark.start, stop.start() if stop else end) or not _opens(scene.clean, start, mark.start):
@@ -217,7 +243,7 @@ def _lasts(scene: _Scene, mark: Head, before: Head | None, frame: FactFrame, sta
 def _is_apposition(text: str, person: Head, mark: Head, start: int) -> bool:
     """Return whether a mark says where a person works: 覃卫东，48岁，桂江港务集团焊工班班长."""
     near = not person.text and person.start >= start and mark.start - person.start <= _APPOSITION
-    near = near and mark.text[0] not in "该本我"
+    near = near and mark.text[0] not in "该本我" and not _HAS_VALUE.match(text, mark.start + len(mark.text))
     return near and not _STOP.search(text, person.start, mark.start)
 
 

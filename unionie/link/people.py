@@ -16,10 +16,10 @@ from unionie.clean.types import Block, CleanText
 from unionie.frames import AwardFrame, Mention, PersonFrame
 from unionie.link.award_names import strip_marks
 from unionie.link.bylines import find_signers
-from unionie.link.employers import find_employer
 from unionie.link.makers import find_makers
 from unionie.link.post_words import Extent, heads_government, title_kind
 from unionie.link.posts import Posts, find_posts, posts_before
+from unionie.link.workplaces import find_workplaces
 
 _LABEL = re.compile(
     "((?:本报|本网|本刊|本台|特约|见习|实习|首席|驻[一-鿿]{2,4}|全媒体|融媒体|责任|值班|图片|文字|摄影|美术)*"
@@ -87,7 +87,7 @@ def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[
             frames.append(_beside(clean.text, frame, frames[-1] if frames else None))
             if _ALL.match(clean.text, person.end):
                 _share(clean.text, frames)
-    return frames
+    return find_workplaces(clean, mentions, frames)
 
 
 def _share(text: str, frames: list[PersonFrame]) -> None:
@@ -198,9 +198,6 @@ def _person(
     text = clean.text
     posts = posts_before(text, mentions, person) if block.kind == "byline" else find_posts(text, mentions, person)
     titles, organization = describe(text, clean.surface, posts)
-    if organization is None and block.kind != "byline":
-        found = find_employer(text, mentions, person, block, fold_name(titles[-1]) if titles else "")
-        organization = "".join(clean.surface[slice(*found)].split()) if found else None
     name = _name(clean, person)
     kinds = {title_kind(text[post.start : post.end]) for post in posts.items}
     if name in awarded:

@@ -35,9 +35,10 @@ _OWN_WORD = re.compile(
     r"[全我本](?<![基根资日健保].)(?:[省市区县州旗盟镇乡村](?![委直级])|[院校厂](?![区长])"
     r"|(?<=本)(?:联?会|局|府|公司|集团|行|所)|(?<=我)(?:局|司)|(?<=全)(?:系统|行业|公司|集团))"
 )
+_OURS = re.compile("我[院校厂局司会]")
 _SYSTEM = re.compile(
     r"(?P<area>全[省市州盟区县旗])(?:(?:各级|[两三]级)(?:工会组织|工会|团组织|妇联组织|妇联|残联)|(?:各级|[两三]级)?(?:法院|检察机关))"
-    r"(?![一-鿿]{0,8}(?:先进|优秀|模范|标兵|十佳))"
+    r"(?!“|[一-鿿]{0,8}(?:先进|优秀|模范|标兵|十佳))"
 )
 _GOVERNED = re.compile(r"([省市区县州旗镇乡])(?:人民)?政府")
 _DECISION = re.compile(r"[省市县区州旗](?<![一-鿿].)(?=委[、和](?:[省市县区州旗])?(?:人民)?政府(?:研究)?决定)")
@@ -56,7 +57,7 @@ _TITLE_PLACE = re.compile(
     r"(?=(?:19|20)\d\d年|国民经济|经济|统计|政府工作|科学技术奖|脱贫|乡村|人民政府)"
 )
 _OWNS = 8  # clauses that an organization in the headline is worth
-_ALL = 12  # the same of all courts or unions of the area, which a report of the highest of them is about
+_ALL = 12  # the same of 我院 in it, and of all courts or unions of the area, which a report of the highest is about
 _NAMED = 2  # the same of a place
 _SIGNS = 3  # the same of an organization whose head signs
 _BUREAUS = ("局", "厅")
@@ -103,9 +104,11 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
 
 
 def _own_words(clean: CleanText) -> list[tuple[str, str, float]]:
-    """Return what the text calls its area or itself, 全县, 我院, each time that it does."""
-    words = (clean.surface[match.start() : match.end()] for match in _OWN_WORD.finditer(clean.text))
-    return [(word, "DEICTIC", 1 / _SAID) for word in words]
+    """Return what the text calls its area or itself, 全县, 我院, each time that it does, more in the headline."""
+    found = [match.span() for match in _OWN_WORD.finditer(clean.text)]
+    titled = [match.span() for start, end in _front(clean) for match in _OURS.finditer(clean.text, start, end)]
+    said = [(clean.surface[start:end], "DEICTIC", 1 / _SAID) for start, end in found]
+    return said + [(clean.surface[start:end], "DEICTIC", _ALL) for start, end in titled]
 
 
 def _defined(clean: CleanText) -> list[tuple[str, str, float]]:
@@ -206,7 +209,7 @@ def _heads_of_clauses(clean: CleanText, heads: Sequence[Head]) -> list[tuple[str
     return [
         (_innermost("".join(head.text.split())) if head.label == "LOC" else "".join(head.text.split()), head.label, 1)
         for head in heads
-        if head.label not in ("THING", "SPEAKER")
+        if head.label not in ("THING", "SPEAKER", "LABEL")
         and clean.blocks[bisect_right(starts, head.start) - 1].kind in ("paragraph", "heading")
     ]
 

@@ -31,6 +31,10 @@ _FORM = re.compile(
     "(?:(?![由在为与和是到对从向各及被把将于])[一-鿿]){2,3}?"  # names of one character are in the table
     "(?:市(?!场|民|值|面|属|区|县|直|级|管)|[区县](?!域|域内|级|直|属|内)|旗(?!帜|下|手|舰)|州(?=委|政府|人民政府|总工会|妇联))"
 )
+# Names of four or five characters, transcribed ones, are banners, or counties behind the name of what they lie in.
+_CHARACTERS = "(?:(?![由在为与和是到对从向各及被把将于全我本该省市区县])[一-鿿]){4,5}"
+_LONG = re.compile(f"{_CHARACTERS}旗(?!帜|下|手|舰)")
+_LONG_BEHIND = re.compile(f"{_CHARACTERS}(?:旗(?!帜|下|手|舰)|县(?!域|级|直|属|内))")
 
 
 class Division(NamedTuple):
@@ -153,7 +157,7 @@ def _one(
             and text[position + length : position + length + 1] not in ("区", "县", "路", "市")
         ):
             return word, division.level
-    match = _FORM.match(text, position)
+    match = _FORM.match(text, position) or (_LONG_BEHIND if position else _LONG).match(text, position)
     if match and not _NO_NAME.match(match.group()):
         word = match.group()
         if word[-1] in "市州":

@@ -3,8 +3,8 @@
 Enters: the clean text and its mentions. Leaves: the full name of the region, or None. Next: ``identities`` gives
 区总工会 and 我市 their full names with it.
 
-The level is what the report calls its own (我市, 全区, 县委); the names are those of its headline, organizations and
-honours; what a known name implies is added, what nothing shows is left out.
+The level is what the report calls its own (我市, 全区, 县委); the names are those of its headline, organizations,
+contests and honours; what a known name implies is added, what nothing shows is left out.
 """
 
 from __future__ import annotations
@@ -35,9 +35,10 @@ _BRANCH = re.compile("（([一-鿿]{2,3})）(?:股份)?有限")
 _CURRENCIES = {"台湾": ("新台币",), "澳门": ("澳门元", "澳门币"), "香港": ("港币", "港元")}
 _TRADITIONAL = {"台湾": "臺灣", "澳门": "澳門"}
 _FRONT = ("title", "subtitle", "byline", "dateline")
-_LEAD = re.compile("^(?:关于|在|中共|中国共产党|共青团)+")
+_LEAD = re.compile("^(?:关于|在|中共|中国共产党|共青团|国家(?:税务总局|统计局)|国网|度(?=.{2,3}[省市区县]))+")
 _AID = re.compile("(?<!困难职工)帮扶(?!中心)|(?<!法律)(?<!救)援(?!助)|对口|结对|协作|来自|捐")
 _SESSION = re.compile("在([一-鿿]{2,20}?)第[0-9一二三四五六七八九十]{1,3}届[一-鿿]{0,6}代表大会")
+_CLEARLY = 4  # times as often as any other
 _PASSING = 2  # what a city counts that is named once
 _OFFICE = re.compile(
     "(?:委|人民政府|政府|总工会|人民法院|法院|人民检察院|检察院|人大|政协|妇联|团委|残联|[一-鿿]{1,10}[局办])(?:[办常机]|$)"
@@ -161,6 +162,8 @@ def _gather(clean: CleanText, mentions: Sequence[Mention]) -> _Evidence:
         elif mention.label == "AWARD":
             evidence.add(words.lstrip("“"), 3)
             evidence.honours[read_place(words.lstrip("“")).province or ""] += 1
+        elif mention.label == "EVENT":
+            evidence.add(words, 1)
         elif mention.label == "LOC":
             evidence.add(words, 1)
             evidence.passing[read_place(words).province or ""] += 1
@@ -178,7 +181,7 @@ def _own_level(evidence: _Evidence) -> str | None:
     rival = evidence.cities[city] if city else 0
     named = county is not None and (county == evidence.headline_county() or evidence.counties[county] > rival)
     titled = named and county is not None and evidence.counties[county] >= 6
-    if titled and county and levels[county[-1]] + 4 > max(levels.values(), default=0):
+    if titled and county and levels[county[-1]] + 4 + evidence.owned[county] > max(levels.values(), default=0):
         return county[-1]
     if evidence.headline_city() and max(levels[level] for level in "县区旗") <= levels["市"]:
         return "市"
@@ -246,7 +249,8 @@ def _county_chain(clean: CleanText, evidence: _Evidence, level: str) -> list[str
 
 def _is_the_one(evidence: _Evidence, county: str | None, level: str) -> bool:
     """Tell whether a county is the only one of its kind that the text names."""
-    return county is not None and not any(name != county for name in evidence.counties if name.endswith(level))
+    others = [count for name, count in evidence.counties.items() if name != county and name.endswith(level)]
+    return county is not None and evidence.counties[county] >= _CLEARLY * max(others, default=0)
 
 
 def _fits(division: Division, evidence: _Evidence) -> bool:

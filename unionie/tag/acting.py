@@ -4,7 +4,8 @@ Enters: a text. Leaves: where such units stand, and ORG mentions for those that 
 Next: ``link`` takes those at the head of a clause for whose figures follow.
 
 A unit is a noun phrase that ends in the head of an organization or facility and stands before a verb or what it does;
-before a number, 达到 or 增长 it is what is counted, before 的 or 建设 it belongs to what follows.
+before a number, 达到 or 增长 it is what is counted, before 的 or 建设 it belongs to what follows. What 该 points at
+(该样机) is one, too.
 """
 
 from __future__ import annotations
@@ -29,15 +30,20 @@ _TEAMS = ("代表队", "代表团")
 _INSIDE_NAME = frozenset("HFBbXxA")
 _LONGEST = 14  # characters
 _ALONE = 3  # characters of a unit of one word
-_DEPARTMENTS = ("科", "队", "室", "股")
+_DEPARTMENTS = ("科", "队", "室", "股", "庭")
 _SESSIONS = ("大会", "代会", "会议", "赛", "银行", "政府", "大学")
 _FUNCTION = frozenset(
     "的和与及等内里外上中下由从在对将把被向了以于并或每第其各该本按据所之这那又也就还而给因同跟让使如到至自往后前"
 )
 _LEADS = frozenset(["各", "该", "本"])  # 各|卫生院, 该|工作室
 _OWN = re.compile("[我本](?:[省市区县州旗镇乡村院校局会厂段所社行矿]|公司)")
+_NOUNS = frozenset("DNHBF")
+_BODIES = frozenset("省市区县州旗镇乡村院校厂局会行馆场矿所站队段社园")
+_DATE = frozenset("年月日")
 _HOTLINE = re.compile(r"1\d{2}(?:\d{2})?")
 _SECTION = re.compile("[一-鿿]{2,}(?<![本专学程])[科股]")  # one word of the dictionary: 户政科
+_PARK = re.compile("[一-鿿]{2,}园")  # 创业园, 物流园
+_HAS = re.compile("[DNWv]{1,3}M")  # 对外服务收入97万元
 _ADVERB = re.compile(
     r"(?:\s|\d+[年月日]|今年|全年|年内|共|累计|日均|已经?|还|先后|又|也|则|再|每年|每月|率先|主动|积极|就|均|都|目前|现|同时|专门|及时|全部|当天|当年)*"
 )
@@ -58,8 +64,9 @@ def find_acting(text: str) -> list[tuple[int, int]]:
     words = cut_words(text)
     found = []
     for index, kind in enumerate(words.kinds):
-        if (not index or words.kinds[index - 1] in _BEFORE) and (kind in _OPENS or _leads(words, index)):
-            end = _read_unit(words, index)
+        dated = index > 1 and words.word(index - 1) in _DATE and words.kinds[index - 2] == "M"
+        if (not index or dated or words.kinds[index - 1] in _BEFORE) and (kind in _OPENS or _leads(words, index)):
+            end = _read_unit(words, index) or _pointed_at(words, index)
             if end is not None:
                 found.append((words.starts[index], end))
     return found
@@ -88,7 +95,12 @@ def _read_unit(words: Words, first: int) -> int | None:
         stop = words.starts[index + 1]
         if stop - start > _LONGEST or (index > first and words.kinds[index] not in _INSIDE):
             break
-        if words.kinds[index] in _HEADS or word in word_set("facility") or _is_section(words, first, index):
+        if (
+            words.kinds[index] in _HEADS
+            or word in word_set("facility")
+            or _PARK.fullmatch(word)
+            or _is_section(words, first, index)
+        ):
             end, last = stop, index
     if (
         end is None
@@ -98,7 +110,14 @@ def _read_unit(words: Words, first: int) -> int | None:
         return None
     own = _OWN.fullmatch(words.word(first)) is not None and words.text.endswith(_TEAMS, start, end)
     definite = own or words.kinds[first] == "O" or words.word(first) == "该"
-    return end if _does(words, end, definite=definite) else None
+    return end if _does(words, start, end, definite=definite) else None
+
+
+def _pointed_at(words: Words, first: int) -> int | None:
+    """Return where the thing ends that 该 points at: 该样机|每小时采果420公斤, not 该所有."""
+    if words.word(first) != "该" or words.kinds[first + 1 : first + 2] not in _NOUNS:
+        return None
+    return None if words.word(first + 1)[0] in _BODIES else words.starts[first + 2]
 
 
 def _is_section(words: Words, first: int, index: int) -> bool:
@@ -109,16 +128,28 @@ def _is_section(words: Words, first: int, index: int) -> bool:
     return words.kinds[index] == "D" and _SECTION.fullmatch(word) is not None
 
 
-def _does(words: Words, end: int, *, definite: bool) -> bool:
+def _does(words: Words, start: int, end: int, *, definite: bool) -> bool:
     """Return whether a verb stands behind the unit, adverbs aside, that tells what it does.
 
     A noun before a number will do where it is done (发电9亿度), or where the unit is a definite one.
     """
     adverb = _ADVERB.match(words.text, end)
     place = adverb.end() if adverb else end
+    if _NO_DEED.match(words.text, place):
+        return False
+    if place not in words.edges and end - start >= _ALONE:
+        place = end  # 合作社|现有社员
     index = bisect_left(words.starts, place)
     if index >= len(words.kinds) or words.starts[index] != place or _NO_DEED.match(words.text, place):
         return False
+    opens = (start == 0 or words.text[start - 1] in "。；\n") and not words.text.endswith("工会", start, end)
+    if (
+        opens
+        and end - start > _ALONE
+        and words.kinds[bisect_left(words.starts, start)] in "DXPO"
+        and _HAS.match(words.kinds, index)
+    ):
+        return True
     if _OWNS.match(words.text, place) or (definite and words.kinds[index] == "M"):
         return True
     word = words.word(index)

@@ -25,8 +25,9 @@ __all__ = ["find_teams", "find_units"]
 _POST = re.compile(r"[HBb](?=[NxV]?[TW])")
 _BRACKET = re.compile(r"[HBb](?=\.)")
 _NUMBERED = re.compile(
-    r"(?<![第一二三四五六七八九十百千两几数多余0-9等共])(?P<number>[一二三四五六七八九十甲乙丙丁]{1,2})(?P<unit>车间|工段|支部|分厂|工区|区队|大队|中队|作业区|标段|班(?![次级会子委组车])|队(?![员伍友长列]))"
+    r"(?<![第一二三四五六七八九十百千两几数多余0-9等共])(?P<number>[一二三四五六七八九十甲乙丙丁]{1,2})(?P<unit>车间|工段|支部|分厂|工区|区队|大队|中队|作业区|标段|班(?![次级会子委组车])|队(?![员伍友长列])|[所处站院厂科室]|公司|组(?![织成建长合])|部(?![分门署委队长曲]))"
 )
+_COUNTED = frozenset("所处站院厂科室组部")  # may count things, but 两, not 二, of them
 _STUDIO = re.compile(r"(?:劳模|劳动模范|工匠|技能|大师|名师|名医|首席技师|人才|创新|技术|专家)*工作室")
 _QUOTED = re.compile(
     r"(?<![国省市区县级校])“[^”“\n]{2,8}”[一-鿿A-Z]{0,5}?(?:工作室|团队|小组|服务队|突击队|志愿队|攻关队|工作站|义工队)(?![0-9一-十两几赛员长奖称])"
@@ -101,4 +102,9 @@ def _numbered(text: str) -> set[str]:
     """Return the numbered units of a kind of which the text names two or more, or one twice."""
     found = [(match["unit"], match.group()) for match in _NUMBERED.finditer(text)]
     kinds = Counter(unit for unit, _ in found)
-    return {name for unit, name in found if kinds[unit] >= _REPEATED}
+    names = {name for _, name in found}
+    return {
+        name
+        for unit, name in found
+        if kinds[unit] >= _REPEATED and (unit not in _COUNTED or {f"一{unit}", f"二{unit}"} <= names)
+    }

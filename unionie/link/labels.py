@@ -1,0 +1,104 @@
+"""Units that a line begins with as its label: 2.儿科（张小北）：接诊…, 【城东镇】新建…, 县林场工会主席张小北：走访….
+
+Enters: clean text and mentions. Leaves: ``Head`` tuples of the label LABEL, which own the figures of their line.
+Next: ``clause_heads`` puts them among the heads.
+
+A name that the taggers found is a label by itself; a phrase that only ends like a unit is one where several lines of
+the report begin so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from unionie.clean.types import Block, CleanText
+from unionie.frames import Head, Mention
+
+__all__ = ["find_labels", "find_sections"]
+
+_ITEM = re.compile(
+    r"(?:[◎●◆▲■★·▪▶○•◇\-—]|[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)、.．，]+)?[\s　]*(?P<opened>[【〔［]?)"
+)
+_NOTE = r"(?:（[^（）\n]{1,16}）)?"
+_ENDS = re.compile(rf"{_NOTE}：(?=[^\n])")
+_CLOSES = re.compile(r"[】〕］](?=[^\n])")
+_UNIT = re.compile(
+    r"(?![各全本该我有主承协参责完填报牵推记来])[一-鿿]{1,10}?"
+    r"(?:[分协学商管]会|[一-鿿][科室处系所站院厂庭股]|(?<!干)部|[大中支]队|中心|公司|车间|[一-鿿](?:(?<!农)村|(?<![城乡])镇|乡)|社区|街道)"
+    rf"(?={_NOTE}：[^\n]|[】〕］][^\n])"
+)
+_SECTION = re.compile(
+    r"[一-鿿]{1,10}?(?:[分协学商管]会|[科室处系所站院厂庭股]|(?<!干)部|[大中支]队|中心|公司|车间|社区|街道)"
+    r"(?=[　 ]|（[^（）\n]{1,16}）\n|\n|$)"
+)
+_REST = re.compile(r"[　 ]*(?:（[^（）\n]{1,16}）)?")
+_POSTED = re.compile(r"[^\n，。；：（）“”]{0,12}）：(?=[^\n“])")
+_SEVERAL = 2
+
+
+def find_labels(clean: CleanText, mentions: Sequence[Mention]) -> list[Head]:
+    """Return the units that label lines, in text order."""
+    named = {mention.start: mention for mention in mentions if mention.label in ("ORG", "LOC")}
+    people = {mention.start: mention.end for mention in mentions if mention.label == "PERSON"}
+    found, alike = [], []
+    for block in clean.blocks:
+        item = _ITEM.match(clean.text, block.start, block.end) if block.kind == "paragraph" else None
+        if item is None:
+            continue
+        closes = _CLOSES if item["opened"] else _ENDS
+        name = _of_speaker(clean.text, item.end(), named, people)
+        if name is None:
+            name = named.get(item.end())
+            name = name if name and closes.match(clean.text, name.end, block.end) else None
+        if name is not None:
+            found.append((name.start, name.end))
+        elif unit := _UNIT.match(clean.text, item.end(), block.end):
+            alike.append(unit.span())
+    if len(found) + len(alike) >= _SEVERAL:
+        found += alike
+    return sorted(Head(start, clean.surface[start:end], "LABEL") for start, end in found)
+
+
+def find_sections(clean: CleanText, mentions: Sequence[Mention]) -> list[Head]:
+    """Return a label for each line under headings that name a unit, alone or with who reports for it: ○儿科　张小北."""
+    named = {mention.start: mention.end for mention in mentions if mention.label == "ORG"}
+    people = {mention.start: mention.end for mention in mentions if mention.label == "PERSON"}
+    found: list[Head] = []
+    units = 0
+    unit: tuple[int, int] | None = None
+    for block in clean.blocks:
+        if block.kind == "heading":
+            unit = _heading_unit(clean.text, block, named, people)
+            units += unit is not None
+        elif unit is not None and block.kind == "paragraph":
+            found.append(Head(block.start, clean.surface[slice(*unit)], "LABEL"))
+    return found if units >= _SEVERAL else []
+
+
+def _heading_unit(text: str, block: Block, named: dict[int, int], people: dict[int, int]) -> tuple[int, int] | None:
+    """Return the unit that a heading names, if it says no more than who reports for it."""
+    item = _ITEM.match(text, block.start, block.end)
+    start = item.end() if item else block.start
+    unit = _SECTION.match(text, start, block.end)
+    end = named.get(start) or (unit.end() if unit else None)
+    if end is None:
+        return None
+    place = end
+    while place < block.end and text[place] in "　 ":
+        place += 1
+    place = people.get(place, place)
+    rest = _REST.match(text, place)
+    return (start, end) if rest and rest.end() == block.end else None
+
+
+def _of_speaker(text: str, start: int, named: dict[int, Mention], people: dict[int, int]) -> Mention | None:
+    """Return the body for which somebody speaks: 县林场工会|主席张小北：, 张小北（|县林场工会|主席）：."""
+    if start in people:
+        body = named.get(people[start] + 1)
+        return body if body and text[body.start - 1] == "（" and _POSTED.match(text, body.end) else None
+    body = named.get(start)
+    if body is None:
+        return None
+    person = next((people[at] for at in range(body.end, body.end + 9) if at in people), None)
+    return body if person is not None and text[person : person + 1] == "：" else None

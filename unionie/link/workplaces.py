@@ -1,0 +1,57 @@
+"""Where a person works whose posts name no organization: 机电系（甲）：…, 甲创办的青禾合作社, 突击队…；队长甲.
+
+Enters: the clean text, its mentions and the frames of the persons. Leaves: the same frames with the organization that
+the words around them give. Next: ``people`` returns them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from unionie.clean.types import CleanText
+from unionie.frames import Mention, PersonFrame
+from unionie.link.labels import find_labels
+
+__all__ = ["find_workplaces"]
+
+_FOUNDED = re.compile(r"(?:（[^（）\n]{1,12}）)?[一-鿿]?[办立建][起了]?的")
+_HEADS = re.compile("^(?:副|大|中|支)?([队院站所厂场行社园馆班组段矿局庭会])长$|^理事长$")
+
+
+def find_workplaces(clean: CleanText, mentions: Sequence[Mention], frames: Sequence[PersonFrame]) -> list[PersonFrame]:
+    """Return the frames, those without an organization with the one that the words around the name give."""
+    labels = {label.start + len(label.text): label.text for label in find_labels(clean, mentions)}
+    bodies = [mention for mention in mentions if mention.label == "ORG"]
+    starts = [body.start for body in bodies]
+    blocks = [block.start for block in clean.blocks]
+    found = []
+    for frame in frames:
+        organization = frame.organization
+        if organization is None and frame.rule == "person.post":
+            at = frame.person.start - 1
+            organization = labels.get(at) if clean.text.startswith("（", at) else None
+            start = blocks[bisect_right(blocks, frame.person.start) - 1]
+            before = bodies[bisect_left(starts, start) : bisect_left(starts, frame.person.start)]
+            body = _founded(clean.text, frame.person.end, bodies, starts) or _headed(clean.text, frame.titles, before)
+            if organization is None and body is not None:
+                organization = "".join(clean.surface[body.start : body.end].split())
+        found.append(frame if organization == frame.organization else replace(frame, organization=organization))
+    return found
+
+
+def _founded(text: str, end: int, bodies: Sequence[Mention], starts: Sequence[int]) -> Mention | None:
+    """Return the body that the person founded: 甲创办的|青禾合作社."""
+    founded = _FOUNDED.match(text, end)
+    place = bisect_left(starts, founded.end()) if founded else len(bodies)
+    return bodies[place] if founded and place < len(bodies) and starts[place] == founded.end() else None
+
+
+def _headed(text: str, titles: Sequence[str], before: Sequence[Mention]) -> Mention | None:
+    """Return the last body of the paragraph that the post is at the head of by its name: 突击队 of a 队长."""
+    heads = _HEADS.match(titles[0]) if len(titles) == 1 else None
+    if heads is None:
+        return None
+    return next((body for body in reversed(before) if text[body.end - 1] in (heads[1] or "社会")), None)
