@@ -52,9 +52,9 @@ def date_frames(
     """Return for each frame when it holds; ``lives`` are the blocks that tell a person's life."""
     times = [time for time in times if time.from_ is None or _DAY.match(time.from_)]
     times = [anchor(clean, time, times, report_period, published) for time in times]
-    by_start = {time.start: time for time in times}
+    anchored = {(time.start, time.text): time for time in times}
     for frame in frames:
-        frame.times = [by_start.get(time.start, time) for time in frame.times]
+        frame.times = [anchored.get((time.start, time.text), time) for time in frame.times]
     line = lay_out(clean, frames, times, headings, report_period, published, lives)
     dates = [_date_goal(line, frame) for frame in frames]
     dates = [_with_total(frame, dated, dates) for frame, dated in zip(frames, dates, strict=True)]
