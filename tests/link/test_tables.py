@@ -144,6 +144,22 @@ def test_years_as_columns() -> None:
     ]
 
 
+def test_stocks_stand_at_the_end_of_their_year() -> None:
+    text = (
+        "资产（单位：千元）\n项目\t2022年\t2021年\n收入\t126\t112\n年末存款余额\t742\t655\n"
+        "项目\t2022年末\t2021年末\n资产\t483\t439\n"
+    )
+    facts = [(str(fact.value), fact.period and fact.period.start[:4], fact.as_of) for fact in read(text).facts]
+    assert facts == [
+        ("126000", "2022", None),
+        ("112000", "2021", None),
+        ("742000", None, "2022-12-31"),
+        ("655000", None, "2021-12-31"),
+        ("483000", None, "2022-12-31"),
+        ("439000", None, "2021-12-31"),
+    ]
+
+
 def test_years_as_labels() -> None:
     text = "历年情况（单位：人）\n年份\t发展会员\t培训骨干\n2021\t3200\t186\n2022\t4100\t204\n"
     assert cells(text, period=True) == [

@@ -57,5 +57,20 @@ def test_several_years_that_the_text_looks_back_on() -> None:
     assert reviewed(text, "2023-01-10") == ("2018-01-01", "2022-12-31")
 
 
+def test_years_of_the_headline_count_as_said() -> None:
+    text = "法院发布三年审判白皮书\n\n　　三年来，受理案件2637件。"
+    assert reviewed(text, "2023-04-28") == ("2020-01-01", "2022-12-31")
+
+
+def test_the_days_that_the_opening_makes_known() -> None:
+    text = "青年在一线\n\n　　团县委昨日公布，1月26日至3月15日，全县招募志愿者2700人。\n　　捐款3.8万元。"
+    assert reviewed(text, "2020-03-18") == ("2020-01-26", "2020-03-15")
+
+
+def test_a_decision_is_of_its_own_year() -> None:
+    text = "关于表彰先进集体的决定\n\n　　2022年，新建工会36家。去年发展会员560人。\n　　每个奖励1000元。"
+    assert reviewed(text, "2023-02-26") == ("2023-01-01", "2023-12-31")
+
+
 def test_nothing_tells() -> None:
     assert reviewed("职工活动。新建工会36家。") is None

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from opencc import OpenCC
 
 # Marks that stay wide: among Chinese they are the ordinary ones.
+_TO_PLAN = re.compile("(?<=[计规策企])画")  # 畫 is 划 in 計畫
 _WIDE_KEPT = "，；：！？（）～"
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
@@ -104,7 +105,7 @@ def _fold_traditional(text: str) -> str:
     rare = set(_rare().findall(text))
     if not rare or not _conversions(rare):
         return text
-    return text.translate(_conversions(set(filter(_is_ideograph, text))))
+    return _TO_PLAN.sub("划", text.translate(_conversions(set(filter(_is_ideograph, text)))))
 
 
 def _is_ideograph(char: str) -> bool:

@@ -12,14 +12,14 @@ from collections.abc import Sequence
 from unionie.frames import Sentence
 from unionie.trace import note
 from unionie.values.aftermath import AFTER
+from unionie.values.present import NOW
 from unionie.values.types import Quantity, Time
 
 _COMPARED = re.compile(r"(?:比|较|与|同|跟|相比于?|相当于|[高低快慢好优大小多少长短]于|超出|分别是|是|为)$")
 _LOOKED_AT = 24  # times before a value
 _BRACKET = 400  # characters: no bracket that matters is longer
-_NOW = frozenset(["如今", "现在", "目前", "眼下", "当前", "现今", "而今", "今天"])
 _DATING = re.compile(
-    r"[\d年月日号季周旬]|期间|以来|[去今昨前明后]天|[昨今前当]日|半年|学期"
+    r"[\d年月日号季周旬]|五[”’」]?[初末]|期间|以来|[去今昨前明后]天|[昨今前当]日|半年|学期"
 )  # a feast alone (春节返乡之际) dates nothing
 _RESTORED = re.compile(r"(?:恢复到?|相当于|占|只有|不及|仅为|是|为)[^，；]{0,5}$")
 _SHARE_OF = re.compile(r"(?:同期|水平)?的?(?:近|约|超)?[\d一二三四五六七八九.]+(?:成|倍|%)")
@@ -29,6 +29,11 @@ _WHOLE = re.compile(r"全年度?|年度|本年度?|年初")
 _WITH = re.compile(r"[与同跟较比]$")
 _OWN_VALUE = re.compile(r"[^，。；\d]{2,16}的")  # 与2010年|第六次普查的|201人相比
 _REACHES = re.compile(r"(?:[升降增减跃移退缩扩]|提高|下降)[^，。；]{0,3}[至到为居]$")
+_LAST_YEARS = re.compile(r"[则仅只]?[为是有]?(?=\d)")
+_MONTH = re.compile(r"\d月")
+_OPENING = 4  # characters: a time behind them has its subject before it
+_LABEL = re.compile("[止数]{0,2}）[约共为有]?")
+_RECORD = re.compile(r"[^，。；\d]{0,6}(?:最|新[高低])")  # 创36年来|单月新高
 _UP_TO = re.compile(r"截|到|至")
 _PLANNED = re.compile(r"的?(?:计划|目标|任务|预算|指标|预期)")
 _HELD = re.compile(r"(?:召开|举行|举办|召开了|举行了)[^，。；]{0,12}$")
@@ -47,8 +52,8 @@ def governing_time(text: str, sentence: Sentence, times: Sequence[Time], quantit
     """
     place = bisect_left(times, quantity.start, key=lambda time: time.start)
     for time in reversed(times[max(0, place - _LOOKED_AT) : place]):
-        if time.text in _NOW:
-            return None  # 三年前…，如今…: back in the time of the report
+        if time.text == "今天":
+            return None  # what somebody did today, and what there is these days
         why = _why_not(text, sentence, time, quantity, depth)
         if why is None:
             return time
@@ -64,21 +69,38 @@ def _why_not(text: str, sentence: Sentence, time: Time, quantity: Quantity, dept
         own = quantity.unit not in ("倍", "成", "%") and _OWN_VALUE.fullmatch(text, time.end, quantity.start)
         return None if own and _WITH.search(text, max(0, time.start - 1), time.start) else "compared"
     after = text[time.end : time.end + 30]
+    if time.text in NOW:  # 由目前的42%提高到80%
+        first = text[time.start - 1 : time.start] not in ("由", "从") or quantity.start <= time.end + 1
+        return None if first else "own_value"
     if after[:1] == "的" and after[1:2].isdigit() and quantity.start > time.end + 1:
         return "own_value"  # 由上年末的931户减至年末的152户: each time dates its own value
+    own = _LAST_YEARS.match(text, time.end) if time.text.endswith("同期") else None
+    if own and quantity.start > own.end() and re.search("[，；]", text[own.end() : quantity.start]):
+        return "own_value"  # 今年7.4天，去年同期为8.1天；药占比24.8%
     if text[time.start - 1 : time.start] in ("由", "从") and _REACHES.search(text, time.end, quantity.start):
         return "own_value"  # 由上年第九升至第七
     if _PLANNED.match(after) and _WHOLE.fullmatch(time.text):
         return "planned"  # 完成全年计划的57.8%
     if time.stock and text[time.end : time.end + 1] != "，" and _ends_before(text, time, quantity):
         return "other_clause"  # 年末户籍人口44.72万人；人口出生率14.3‰
-    if (time.vague and not time.stock and not time.text.endswith(("年初", "同期"))) or not _DATING.search(time.text):
+    inner = not time.stock and _MONTH.search(time.text) and time.start >= sentence.start + _OPENING
+    if inner and "；" in text[time.end : quantity.start]:
+        return "other_clause"  # 一队7月份产煤14.6万吨；二队回收率53.9%
+    vague = time.vague and not time.stock and not _is_day(time) and not time.text.endswith(("年初", "同期"))
+    if vague or not _DATING.search(time.text):
         return "vague"
     if _REPORTED.match(after):
         return "reported"
-    if AFTER.match(after) or _names_event(text, sentence, time):
+    if AFTER.match(after) or (time.text[-1] == "来" and _RECORD.match(after)) or _names_event(text, sentence, time):
         return "vague"
+    if time.stock and _LABEL.fullmatch(text[time.end : quantity.start]):
+        return None  # 在职职工（截至12月31日）219人
     return "in_bracket" if not depth and _in_bracket(text, time, quantity) else None
+
+
+def _is_day(time: Time) -> bool:
+    """Return whether a time lies within one day: 昨日上午."""
+    return bool(time.from_ and time.until and time.from_[:10] == time.until[:10])
 
 
 def _names_event(text: str, sentence: Sentence, time: Time) -> bool:

@@ -307,6 +307,7 @@ def _add(
     begin = max(clause.start if clause.depth else reader.sentence.start, quantity.start - _ANNOUNCED)
     planned = rule != "from" and reading.measure != "gap" and is_target(reader.clean.text[begin : quantity.start])
     action = tells_action(indicator, reader.tag)
+    qualified = rule != "to" and reader.clean.text[quantity.start - 1] == "的"  # 减至9月底的156户 is no part
     frame = FactFrame(
         quantity=quantity,
         sentence=reader.sentence,
@@ -317,9 +318,7 @@ def _add(
         modality="target" if planned else "actual",
         subject=subject,
         times=[time] if time else [],
-        part_of=_part_of(
-            scope, clause, quantity, reading, action=action, qualified=reader.clean.text[quantity.start - 1] == "的"
-        ),
+        part_of=_part_of(scope, clause, quantity, reading, action=action, qualified=qualified),
         aside=clause.depth > 0,
         action=action,
         rule=f"facts.{rule}",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 from unionie.values import find_quantities
@@ -23,6 +24,7 @@ _COUNTED = re.compile(r"(人次|[人户件家个名台辆所项场])数\s*$")
 _LABEL_HEADER = re.compile(
     r"^(?:指标|指标名称|项目|名称|产品名称|产品|类别|年度|年份|地区|单位名称|部门|序号|县区|县（区）|乡镇)$"
 )
+_STOCK_ROW = re.compile(r"年[末底]")
 _CHANGE = re.compile(r"增长|增速|同比|增减|±|升降|比上年|较上年|涨跌")
 PLAN = re.compile(r"^[^完实]{0,4}(?:计划|目标|任务|预算|预期)(?:数|值|安排|指标|投资)?(?:[（(]|$)")  # not 完成计划（%）
 _SHARE = re.compile(r"占比|比重|构成|占.{0,6}%")
@@ -138,3 +140,11 @@ def year_time(cell: Cell | None) -> Time | None:
         from_=f"{year}-{month}-01",
         until=f"{year + 1}-{month}-01",
     )
+
+
+def at_end(time: Time, label: Cell) -> Time:
+    """Return the last day of a column's year for a row of stocks: 年末存款余额."""
+    if time.stock or not _STOCK_ROW.search(label.text) or not YEAR.fullmatch(time.text) or time.until is None:
+        return time
+    last = (date.fromisoformat(time.until) - timedelta(days=1)).isoformat()
+    return replace(time, text=f"{time.text}末", from_=last, stock=True)

@@ -26,6 +26,7 @@ from unionie.link.table_cells import (
     YEAR,
     Cell,
     Head,
+    at_end,
     is_value,
     measure_of,
     name_cell,
@@ -40,6 +41,7 @@ _UNIT_HEADER = re.compile(r"^(?:计量)?单位$")
 _SERIAL_HEADER = re.compile(r"^(?:序号|编号|行次|排序)$")
 _CAPTION = re.compile(r"^(?:附?表\s*\d|.*[（(][^（）()]*[）)][。：:]?$)")  # 表3 …, …（单位：万元）
 _LONGEST_CAPTION = 40
+_FEWEST_HEADS = 3
 _DAY = len("2018-12-03")
 _PART = re.compile(r"^(?:其中[:：]?|#|\*|含[:：]|[一-鿿]?内[:：])\s*")
 _MARK = re.compile(r"^(?:[①-⑳⑴-⒇]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)）])")
@@ -73,7 +75,7 @@ class _Table:
 def link_tables(clean: CleanText, times: Sequence[Time]) -> list[FactFrame]:
     """Return a frame for each number cell of each table, in text order."""
     frames: list[FactFrame] = []
-    for first, last in _tables(clean.blocks):
+    for first, last in _tables(clean):
         rows = _without_serials([_cells(clean, block) for block in clean.blocks[first:last]])
         table, body = _read_header(clean, first, rows, times)
         for number in range(body, len(rows)):
@@ -92,17 +94,27 @@ def _mark_sums(table: _Table, frames: list[FactFrame]) -> None:
                     frames[part].part_of = total
 
 
-def _tables(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+def _tables(clean: CleanText) -> Iterator[tuple[int, int]]:
+    blocks = clean.blocks
     index = 0
     while index < len(blocks):
         if blocks[index].kind != "table_row":
             index += 1
             continue
-        last = index
-        while last < len(blocks) and blocks[last].kind == "table_row":
+        last = index + 1
+        while last < len(blocks) and blocks[last].kind == "table_row" and not _begins_anew(clean, last):
             last += 1
         yield index, last
         index = last
+
+
+def _begins_anew(clean: CleanText, number: int) -> bool:
+    """Return whether a row of headers between rows of values begins another table."""
+    if number + 1 == len(clean.blocks):
+        return False
+    above, row, below = (_cells(clean, block) for block in clean.blocks[number - 1 : number + 2])
+    valued = any(map(is_value, above[1:])) and any(map(is_value, below[1:]))
+    return valued and len(row) == len(below) >= _FEWEST_HEADS and not any(map(is_value, row[1:]))
 
 
 def _cells(clean: CleanText, block: Block) -> list[Cell]:
@@ -122,7 +134,12 @@ def _without_serials(rows: list[list[Cell]]) -> list[list[Cell]]:
 
 
 def _caption_before(clean: CleanText, first: int) -> Block | None:
-    """Return the block before a table if it reads as its caption: a heading, or a short line that ends in a unit."""
+    """Return the block before a table if it reads as its caption: a heading, or a short line that ends in a unit.
+
+    Tables that follow each other share the caption of the first.
+    """
+    while first and clean.blocks[first - 1].kind == "table_row":
+        first -= 1
     before = clean.blocks[first - 1] if first else None
     if before is None or before.kind in ("heading", "subtitle", "title"):
         return before
@@ -232,7 +249,7 @@ def _link_row(clean: CleanText, number: int, row: list[Cell], table: _Table, fra
                 modality="target" if PLAN.search(head.text) else "actual",
                 baseline="year_on_year" if measure == "change" else None,
                 subject=subject,
-                times=[time]
+                times=[at_end(time, row[0])]
                 if (time := year_time(row[0]) or (table.times[column] if heads else None) or table.time)
                 else [],
                 part_of=total[0] if fits and total else None,

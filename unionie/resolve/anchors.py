@@ -20,7 +20,7 @@ from unionie.values.numerals import parse_number
 from unionie.values.types import Time
 
 _YEAR_NAMED = re.compile(
-    r"[\d〇零一二三四五六七八九]{2,4}年(?!来)|年度|学年|[今去前明后上本当同次来]年|[12]\d{3}|十[一二三四五]五|期间|世纪|今[日天]|[昨前][天日晚]|上个?月|本月|届"
+    r"[\d〇零一二三四五六七八九]{2,4}年(?!来)|年度|学年|[今去前明后上本当同次来]年|下一年|[12]\d{3}|十[一二三四五]五|期间|世纪|今[日天]|[昨前][天日晚]|上个?月|本月|届"
 )
 _ROLLING = re.compile(
     r"(?:(?P<ahead>今后|未来|接下来|下一个)|过去|近|最近|这|上|前)的?(?P<count>[一二两三四五六七八九十\d]{1,2})年(?!级|度|期)|"
@@ -31,9 +31,9 @@ _THIS_YEAR = re.compile(r"(?:年度?内|全年度?|本年度?|期内|[本全]学
 _YEAR_BEFORE = re.compile(r"(?:上一?个?学年|上年度?|上一年度?|上(?:一?个?财政|一?个?会计)年度|去年)(?:同期)?$")
 _YEAR_BEHIND = re.compile(r"(?:[下新]一?个?学年|[来明下]年度?|下一年度?)$")
 _BARE = re.compile(r"[12〇零一二]\S{3}年$")  # 二零一二年
-_COMING = re.compile(r"[来明]年$")
+_COMING = re.compile(r"(?:[来明]|下一)年$")
 _REVIEWED = re.compile(r"(?:本|当)年度?$")  # of a report: the year that it reviews
-_PREVIOUS = re.compile(r"上一?年(?:同期|末|底|度)?$")
+_PREVIOUS = re.compile(r"上一?年(?:同期|末|底|度|[春夏秋冬][天季]?)?$")
 _SAME_SPAN = re.compile(r"[去上]年同期$")
 _NEAR = 120
 _DUE = timedelta(days=10)
@@ -136,7 +136,7 @@ def first_paragraph(clean: CleanText) -> Block | None:
 
 def _reviews_last_year(report: Period, published: str, coming: str) -> bool:
     """Return whether a report early in a year is written from the end of the year before: its 来年 has begun."""
-    latest = EARLY_IN_YEAR if coming.startswith("来") else _JUST_OVER
+    latest = _JUST_OVER if coming.startswith("明") else EARLY_IN_YEAR
     return int(published[:4]) - int(report.end[:4]) == 1 and published[5:7] <= latest
 
 
@@ -202,7 +202,7 @@ def _year_before(clean: CleanText, time: Time, times: Sequence[Time]) -> int | N
     for other in reversed(between(times, time.start - _NEAR, time.start)):
         if re.search("[。！？\n]", clean.text[other.end : time.start]):
             return None
-        compared = clean.text[other.start - 1 : other.start] in ("较", "比", "与", "于")
+        compared = clean.text[other.start - 1 : other.start] in ("较", "比", "与", "于") or other.text.endswith("同期")
         if other.from_ and _YEAR_NAMED.search(other.text) and "以来" not in other.text and not compared:
             return int(other.from_[:4])
     return None

@@ -17,15 +17,21 @@ from dataclasses import dataclass, replace
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Modality, Period
-from unionie.resolve.anchors import anchor, between, names_year, shift_years
+from unionie.resolve.anchors import anchor, between, names_year, shift_years, spans_years
 from unionie.resolve.census import Census, counted, find_census
 from unionie.resolve.plans import Heading, names_goal, read_modality
 from unionie.resolve.stretches import CUMULATIVE, FLOW_UNITS, is_long, is_yearly, last_year, long_period, years_over
 from unionie.resolve.timeline import Timeline, at_event, carried, day_before, inside, is_over, lay_out, period_of
+from unionie.resolve.turns import take_turns
 from unionie.trace import note
+from unionie.values.present import NOW
 from unionie.values.types import Time
 
 _VITAL = re.compile(r"(?:出生|死亡|增长|变动|迁[入出])率$")
+_AT_END = re.compile(r"(?:(?<![一-鿿])|报告)期末(?!考)|年度?终?结日")
+_BEFORE_YEAR = re.compile(r"\d年[以之]?前$")  # 2035年前: by then
+_BUILT = re.compile(r"海拔|全长|主跨|净[高宽]|建筑面积")  # of a thing as it is built, in no year
+_CLASS = re.compile(r"(?<![\d比较])((?:19|20)\d\d)届")
 _ADJACENT = 4
 _BRACKET = 400
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")  # a clock time alone (08:30) dates nothing
@@ -52,9 +58,10 @@ def date_frames(
     """Return for each frame when it holds; ``lives`` are the blocks that tell a person's life."""
     times = [time for time in times if time.from_ is None or _DAY.match(time.from_)]
     times = [anchor(clean, time, times, report_period, published) for time in times]
-    by_start = {time.start: time for time in times}
+    anchored = {(time.start, time.text): time for time in times}
     for frame in frames:
-        frame.times = [by_start.get(time.start, time) for time in frame.times]
+        frame.times = [anchored.get((time.start, time.text), time) for time in frame.times]
+    take_turns(clean, times, frames)
     line = lay_out(clean, frames, times, headings, report_period, published, lives)
     dates = [_date_goal(line, frame) for frame in frames]
     dates = [_with_total(frame, dated, dates) for frame, dated in zip(frames, dates, strict=True)]
@@ -71,11 +78,17 @@ def _at_census(clean: CleanText, census: Census, frame: FactFrame, dated: Dated)
 
 
 def _with_total(frame: FactFrame, dated: Dated, dates: Sequence[Dated]) -> Dated:
-    """Return the date of a part: where its total stands at the end of several years, so does the part."""
-    total = dates[frame.part_of].period if frame.part_of is not None else None
-    long = is_long(dated.period) and frame.measure in ("level", "share")
-    ends = total is not None and dated.period is not None and total.end == dated.period.end and not is_long(total)
-    return replace(dated, period=total) if long and ends else dated
+    """Return the date of a part: where its total is a stock, or stands at the end of several years, it does too."""
+    total = dates[frame.part_of] if frame.part_of is not None else None
+    if total is None or frame.measure not in ("level", "share"):
+        return dated
+    there = dated.modality == "actual" and not frame.times and not frame.action
+    if there and total.as_of and total.period is None:
+        return total
+    if total.period is None or dated.period is None or not is_long(dated.period):
+        return dated
+    ends = total.period.end == dated.period.end and not is_long(total.period)
+    return replace(dated, period=total.period) if ends else dated
 
 
 def _beside_stocks(frames: Sequence[FactFrame], dates: Sequence[Dated]) -> list[Dated]:
@@ -110,20 +123,36 @@ def _date_goal(line: Timeline, frame: FactFrame) -> Dated:
 
 
 def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
+    behind = _dated_behind(line, frame)
     if frame.rule in ("facts.from", "facts.compared"):
-        return _date_earlier(line, frame)
+        return _date_earlier(line, frame, behind)
+    if behind:
+        frame.times = [behind]
+    if frame.quantity.dimension in ("length", "area") and _BUILT.search(frame.indicator) and not frame.action:
+        return Dated(None, None, "actual")
     enclosing = _headings_of(line.headings, frame.quantity.start)
-    own = frame.times[0] if frame.times and frame.times[0].from_ else None
+    now = bool(frame.times) and frame.times[0].text in NOW
+    own = frame.times[0] if frame.times and frame.times[0].from_ and not now else None
+    own = _class_of(line.clean, frame, own) or own
     if own is not None and own.from_ and own.text.endswith("年初"):
         if frame.measure == "level" and "，" not in line.clean.text[own.end : frame.quantity.start]:
             return Dated(None, own.from_[:10], "actual")
         own = None
     if frame.times and (deadline := _deadline(line, frame.times[0])):
         return deadline
-    time = own or at_event(line, frame) or carried(line, frame, enclosing[-1].start if enclosing else 0)
+    time = own
+    if own is None and not now:
+        time = at_event(line, frame) or carried(line, frame, enclosing[-1].start if enclosing else 0)
     if time is not None and own is None:
         note("time.carried", frame.quantity.start, frame.quantity.end, time=time)
     modality = _modality(line, frame, enclosing, time, goal=goal)
+    if own is not None and _of_other_clause(line.clean, own, frame):
+        opened = carried(line, frame, enclosing[-1].start if enclosing else 0)
+        planned = _modality(line, frame, enclosing, opened, goal=goal)
+        if planned == "target":
+            own, time, modality = None, opened, planned
+    if own is None and not now and modality == "actual" and line.period and _closes(line.clean, frame):
+        return Dated(None, line.period.end, modality)
     outside = (
         time is not None
         and "（" in line.clean.text[max(time.end, frame.quantity.start - _BRACKET) : frame.quantity.start]
@@ -138,7 +167,7 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
         time = _of_headings(line, enclosing, modality)
         if time is not None:
             note("time.heading", frame.quantity.start, frame.quantity.end, time=time)
-    if modality == "actual" and (years := years_over(line, frame)):
+    if modality == "actual" and (years := years_over(line, frame, time)):
         return Dated(years, None, modality)
     if time is None:
         note("time.report", frame.quantity.start, frame.quantity.end)
@@ -150,6 +179,31 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
     if is_yearly(line.clean, frame) and not is_long(period):
         period = long_period(line, enclosing, modality) or period
     return Dated(last_year(line.clean, frame, period), None, modality)
+
+
+def _class_of(clean: CleanText, frame: FactFrame, own: Time | None) -> Time | None:
+    """Return the year of a class named last before a value: 2017届毕业生预计|3340人."""
+    start = max(frame.sentence.start, own.end if own else 0)
+    named = list(_CLASS.finditer(clean.text, start, frame.quantity.start))
+    if not named:
+        return None
+    year = int(named[-1][1])
+    return Time(
+        text=named[-1].group(), start=named[-1].start(), end=named[-1].end(), kind="date",
+        from_=f"{year}-01-01", until=f"{year + 1}-01-01",
+    )  # fmt: skip
+
+
+def _closes(clean: CleanText, frame: FactFrame) -> bool:
+    """Return whether a value stands at the end of what is reviewed: 报告期末，不良贷款率|1.18%."""
+    return frame.measure != "change" and bool(_AT_END.search(clean.text, frame.sentence.start, frame.quantity.start))
+
+
+def _of_other_clause(clean: CleanText, time: Time, frame: FactFrame) -> bool:
+    """Return whether a month says when one of several plans is due: 新院9月启用，床位增至|400张; 9月，… governs all."""
+    behind = clean.text[time.end : frame.quantity.start]
+    month = not names_year(time) and "月" in time.text
+    return month and behind[:1] not in ("，", "、") and bool(re.search("[，；]", behind))
 
 
 def _modality(
@@ -166,14 +220,24 @@ def _deadline(line: Timeline, time: Time) -> Dated | None:
     """Return the plan that a time open to the past sets: 2025年6月底前."""
     if time.from_ is not None or time.until is None or line.published is None or time.until[:10] <= line.published:
         return None
-    year = day_before(time.until)[:4]
+    year = time.until[:4] if _BEFORE_YEAR.search(time.text) else day_before(time.until)[:4]
     return Dated(Period(start=f"{year}-01-01", end=f"{year}-12-31", text=time.text), None, "target")
 
 
-def _date_earlier(line: Timeline, frame: FactFrame) -> Dated:
-    """Return when the first value of a from-to statement holds: only a time right before it says so."""
+def _dated_behind(line: Timeline, frame: FactFrame) -> Time | None:
+    """Return the time in the bracket that follows a value: 3020元（2014年）."""
+    end = frame.quantity.end
+    behind = between(line.times, end + 1, end + 2)
+    alone = behind and line.clean.text[end] == "（" and line.clean.text.startswith("）", behind[0].end)
+    return behind[0] if alone else None
+
+
+def _date_earlier(line: Timeline, frame: FactFrame, behind: Time | None) -> Dated:
+    """Return when the first value of a from-to statement holds: only a time right before it says so, or a bracket."""
     inner = between(line.times, frame.sentence.start, frame.quantity.start)
-    near = inner[-1] if inner and frame.quantity.start - inner[-1].end <= _ADJACENT else None
+    near = behind or (inner[-1] if inner and frame.quantity.start - inner[-1].end <= _ADJACENT else None)
+    if near and near.text in NOW:
+        return Dated(_default(line.period, line.published, "actual"), None, "actual")
     if near and near.stock:
         return Dated(None, day_before(near.until) or None, "actual")
     if near and near.from_ and near.text.endswith("年初"):
@@ -233,6 +297,8 @@ def _default(report: Period | None, published: str | None, modality: str) -> Per
         return report
     if published and is_long(report) and report.end > published:
         return report  # a plan of several years
+    if spans_years(report):
+        return Period(start=shift_years(report.start, 1), end=shift_years(report.end, 1))
     year = int(report.end[:4])
     if published and int(published[:4]) > year:
         year += 1

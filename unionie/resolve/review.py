@@ -18,8 +18,9 @@ from datetime import date, timedelta
 from unionie.clean.types import Block, CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Period
-from unionie.resolve.anchors import between, names_year
+from unionie.resolve.anchors import between, first_paragraph, names_year, shift_years
 from unionie.resolve.census import find_census
+from unionie.resolve.decisions import is_decision
 from unionie.resolve.review_head import ROLLING, Head, head_period
 from unionie.values.types import Time
 
@@ -30,6 +31,7 @@ _REPORTS = re.compile(r"报告|公报|总结|白皮书|综述|回眸|回顾|年�
 _YEARS = re.compile(
     r"(?=[3-9三四五六七八九十1过任这近])(?<!第)(?<!连续)(?P<count>[三四五六七八九十]|[3-9]|10)年(?:来|间|里|累计|中，)|(?:过去|任期的?|这|近)(?P<count2>[三四五])年"
 )
+_HEAD_YEARS = re.compile(r"(?<![连续第近\d〇零一二三四五六七八九十])([三四五])年(?![级制期度以前后级])")
 _REVIEWED = re.compile(
     r"^(?:[一二三四五六七八九十]+、|（[一二三四五]）)?(20\d\d|19\d\d)年(?:[^。，；]{0,10})(?:回顾|总结|完成情况|主要工作|所做的|工作情况)"
 )
@@ -40,6 +42,8 @@ _SOME_YEAR = re.compile(r"^[这那]|一年来|一年间")
 _LOOKS_BACK = re.compile(r"过去的|回顾|回首|回眸")
 _SAID = re.compile(r"(?:会议|全会|大会|报告|工作报告)(?:充分)?(?:指出|肯定|总结|回顾|认为|强调)")
 _TERM = re.compile(r"(?:年|以来|任期|本届|时期)[内间来里]?（$")
+_ANNUAL_TO = re.compile(r"年度[一-鿿]{0,4}（$")
+_MADE_KNOWN = re.compile(r"(?:公布|发布|通报|获悉|了解到|显示|介绍|统计|透露)[^，。]{0,4}[，：]$")
 _ASIDE = re.compile(r"第\d|\(总|（总")  # 2017年第4期
 _FRONT = 12  # blocks
 _HEADING = 40  # characters
@@ -50,6 +54,8 @@ _OPENING = 3  # paragraphs
 _CLEARLY = 1.5
 _NEWS = 10  # days
 _EVENT = re.compile(r"日|昨|前天")
+_MONTH, _WHOLE_YEAR = timedelta(days=27), timedelta(days=360)
+_DUE = timedelta(days=3)
 _OPENS = 3  # a year that opens a paragraph weighs like so many figures
 
 
@@ -59,7 +65,7 @@ def review_period(
     """Return the days that the report reviews, or None where nothing tells."""
     if census := find_census(clean, times):
         return census.year
-    several = _term(clean, times, published) or _several_years(clean, published)
+    several = _term(clean, times, published) or _year_to(clean, times) or _several_years(clean, published)
     named = _named_in_head(clean, times, published)
     if several and (named is None or named.end[:4] in (several.end[:4], several.start[:4])):
         return several
@@ -68,6 +74,7 @@ def review_period(
         or _named_by_heading(clean)
         or _looked_back_on(clean, times)
         or _half_year(clean, published)
+        or _told_of(clean, times, published)
         or _voted(clean, times, frames, published)
     )
 
@@ -121,6 +128,7 @@ def _several_years(clean: CleanText, published: str | None) -> Period | None:
     if published is None:
         return None
     counts = Counter((match["count"] or match["count2"]) for match in _YEARS.finditer(clean.text))
+    counts.update(match[1] for line in clean.read_headlines() for match in _HEAD_YEARS.finditer(line))
     if not counts:
         return None
     words, times = counts.most_common(1)[0]
@@ -138,10 +146,24 @@ def _term(clean: CleanText, times: Sequence[Time], published: str | None) -> Per
         before = clean.text[max(0, time.start - 9) : time.start]
         if not time.from_ or not time.until or not _TERM.search(before) or clean.text[time.end] not in "，）":
             continue
-        last = (date.fromisoformat(time.until[:_LENGTH]) - timedelta(days=1)).isoformat()
+        last = _last_day(time.until).isoformat()
         if int(last[:4]) > int(time.from_[:4]) and (published is None or time.from_[:_LENGTH] < published):
             return Period(start=time.from_[:_LENGTH], end=last, text=time.text)
     return None
+
+
+def _year_to(clean: CleanText, times: Sequence[Time]) -> Period | None:
+    """Return the year that ends on a day which the opening names: 2022/23年度年报（截至2023年6月30日止）."""
+    first = first_paragraph(clean)
+    for time in between(times, first.start, first.end) if first else ():
+        if time.stock and time.until and _ANNUAL_TO.search(clean.text, max(0, time.start - 8), time.start):
+            start, last = shift_years(time.until[:_LENGTH], -1), _last_day(time.until)
+            return Period(start=start, end=last.isoformat(), text=time.text)
+    return None
+
+
+def _last_day(until: str) -> date:
+    return date.fromisoformat(until[:_LENGTH]) - timedelta(days=1)
 
 
 def _named_by_heading(clean: CleanText) -> Period | None:
@@ -170,6 +192,21 @@ def _looked_back_on(clean: CleanText, times: Sequence[Time]) -> Period | None:
     return None
 
 
+def _told_of(clean: CleanText, times: Sequence[Time], published: str | None) -> Period | None:
+    """Return the days up to now of which the opening of news tells what somebody made known: 昨日公布，1月至5月，…."""
+    first = first_paragraph(clean)
+    if first is None or published is None:
+        return None
+    for time in between(times, first.start, first.end):
+        if not (time.from_ and time.until and _MADE_KNOWN.search(clean.text, max(0, time.start - 12), time.start)):
+            continue
+        start, last = date.fromisoformat(time.from_[:_LENGTH]), _last_day(time.until)
+        so_far = last - date.fromisoformat(published) <= _DUE
+        if so_far and _MONTH <= last - start < _WHOLE_YEAR:
+            return Period(start=start.isoformat(), end=last.isoformat(), text=time.text)
+    return None
+
+
 def _half_year(clean: CleanText, published: str | None) -> Period | None:
     """Return the first half of the year for a report of July or August whose head speaks of 半年."""
     if published is None or published[5:7] not in ("07", "08"):
@@ -190,10 +227,13 @@ def _voted(
     year = int(published[:4])
     now, before = votes[year], votes[year - 1]
     month = published[5:7]
-    if month <= _EARLY and before and _SAID.search(clean.text):
+    if is_decision(clean):
+        looks_back = False  # what it gives it gives now
+    elif month <= _EARLY and before and _SAID.search(clean.text):
         looks_back = True  # a meeting early in the year goes over the year before
     elif month <= _SPRING and _opens_with_news(clean, times, published):
-        looks_back = before > _CLEARLY * now
+        said = 0 if month <= _EARLY else _last_years(frames)
+        looks_back = before - said > _CLEARLY * now
     elif month <= _EARLY:
         looks_back = (
             before + 1 + (before > 0) >= now - _OPENS * _openings(clean, times, published)[year]

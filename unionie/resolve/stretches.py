@@ -14,6 +14,7 @@ from unionie.records.models import Period
 from unionie.resolve.anchors import between, count_years
 from unionie.resolve.plans import Heading
 from unionie.resolve.timeline import Timeline, inside, is_over, period_of, year_reached
+from unionie.values.types import Time
 
 CUMULATIVE = re.compile(r"累计|总计|共计|(?<!公)共(?!有|建有|设|产|同|青)")
 FLOW_UNITS = frozenset(["件", "起", "次", "场", "人次", "场次", "件次", "班次", "期", "例", "宗", "篇"])
@@ -24,9 +25,10 @@ _OVER_YEARS = re.compile(
     r"(?:累计|共|来)?[增提减下净降上]"
 )  # 收入5年增长|18.7%
 _WITHIN_YEARS = re.compile(
-    r"(?<![连续第近\d〇零一二三四五六七八九十满每前后])(?P<count>[2-9]|10|[两二三四五六七八九十])年(?P<ahead>内)?"
-    r"(?:累计|共|来)?(?=[投新改建搬培完发组筹办资救帮送接竣开修招引带争安]|将|要|力争)"
+    r"(?<![连续第近\d.〇零一二三四五六七八九十满每前后])(?P<count>[2-9]|10|[两二三四五六七八九十])年(?P<ahead>内)?"
+    r"(?:累计|共)?(?=[一-鿿](?<![级制期度前后以来间里有的多半了底龄末初义均一二三四五六七八九十]))"
 )  # 五年改造危房|16348户
+_HAS_FIGURE = re.compile(r"[^，。；：\n\d]*(?:\d|[〇零一二两三四五六七八九十百千]{2})")
 _ANNUAL_MEAN = re.compile(r"[一-鿿]年均[一-鿿]")
 _LIST = 60  # characters between 五年累计 and the last of what was done in them
 _NEAR_YEARS = 10  # characters between 5年 and what has grown in them
@@ -52,25 +54,38 @@ def is_yearly(clean: CleanText, frame: FactFrame) -> bool:
     return "年均" in re.split("[，；：]", before)[-1] or "年均" in before[-10:]
 
 
-def years_over(line: Timeline, frame: FactFrame) -> Period | None:
-    """Return the years over which a value has changed or work was done, to the last one reviewed: 5年增长|18.7%."""
-    before = line.clean.text[max(frame.sentence.start, frame.quantity.start - _NEAR_YEARS) : frame.quantity.start]
-    match = _OVER_YEARS.search(before) if frame.measure == "change" else None
+def years_over(line: Timeline, frame: FactFrame, time: Time | None) -> Period | None:
+    """Return the years over which a value has changed or work was done, to the last one reviewed: 5年增长|18.7%.
+
+    As many years that the text has named (``time``) or that the report reviews are meant.
+    """
+    end = frame.quantity.start
+    near = line.clean.text, max(frame.sentence.start, end - _NEAR_YEARS), end
+    match = _OVER_YEARS.search(*near) if frame.measure == "change" else None
     if match is None and (frame.action or frame.quantity.dimension == "money"):
-        match = _WITHIN_YEARS.search(before) or _years_of_list(line, frame)
+        match = _years_of_list(line, frame)
     year = year_reached(line)
     if match is None or year is None or match.groupdict().get("ahead"):
         return None
     count = count_years(match["count"])
+    for named in (period_of(line, time), line.period):
+        if named and named.end[:4] <= year and int(named.end[:4]) - int(named.start[:4]) == count - 1:
+            return named
     return Period(start=f"{int(year) - count + 1}-01-01", end=f"{year}-12-31", text=match.group()[:-1])
 
 
 def _years_of_list(line: Timeline, frame: FactFrame) -> re.Match[str] | None:
-    """Return the years that hold for a list of what was done: 五年累计投入1380万元，新建工会|642家."""
-    start, end = frame.sentence.start, frame.quantity.start
-    every = [*_WITHIN_YEARS.finditer(line.clean.text, max(start, end - _LIST), end)]
+    """Return the years that hold for a list of what was done: 五年累计投入1380万元，新建工会|642家.
+
+    A figure stands in their own clause: 三年行动，… is a name.
+    """
+    text, end = line.clean.text, frame.quantity.start
+    every = [*_WITHIN_YEARS.finditer(text, max(frame.sentence.start, end - _LIST), end)]
     found = every[-1] if every else None
-    if found is None or "累计" not in found.group() or "；" in line.clean.text[found.end() : end]:
+    if found is None or _OVER_YEARS.match(text, found.start()) or "；" in text[found.end() : end]:
+        return None
+    reached = "，" in text[found.end() : end] and _REACHED.search(text, found.end(), end)
+    if reached or not _HAS_FIGURE.match(text, found.end(), frame.quantity.end):
         return None
     later = between(line.times, found.end(), end)
     return None if any(time.kind in ("date", "range", "datetime") for time in later) else found

@@ -17,8 +17,10 @@ from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Period
 from unionie.resolve.anchors import EARLY_IN_YEAR, between, first_paragraph, names_year
+from unionie.resolve.decisions import is_decision
 from unionie.resolve.plans import Heading, planned_from
 from unionie.values.aftermath import AFTER
+from unionie.values.present import NOW
 from unionie.values.types import Time
 
 __all__ = [
@@ -40,13 +42,18 @@ _ADDRESS = re.compile(
 )
 _COUNTED = re.compile(r"[\d年月日季周]|[一二三四五六七八九十]五|上|下|前|近")  # 春节期间 holds for its own sentence
 _SAYS = re.compile(r"(?:显示|介绍|悉|了解|统计|透露|表示|告诉记者|说|看到)[，：“]+$")  # then a time opens what is said
-_SINCE_THEN = re.compile(r"[^，。；！？\n\d]{1,20}以来[，、]")  # 5月1日|实行立案登记制以来，
+_SINCE_THEN = re.compile(r"[^，。；！？\n\d]{1,20}以来")  # 5月1日|实行立案登记制以来
 _THERE = re.compile(
     r"(?:会上|大会上|会议上|现场|活动(?:现场|中|上)|(?:启动|颁奖|表彰|授牌|揭牌|捐赠|签约)?仪式(?:上|现场)|"
-    r"(?:会议|大会|全会)(?:还|并)?(?:选举|表决|宣读|表彰|通过|增补|颁发|为))"
+    r"(?:会议|大会|全会)(?:还|并)?(?:选举|表决|宣读|表彰|通过|增补|颁发|[为对向]))"
 )
+_DECIDED = re.compile(r"决定[，：]?(?:对|授予|追授|命名|表[彰扬]|给予|通报)")
+_COUNTS_HEADS = re.compile(r"(?:到会|出席|与会|应到|实到|列席|缺席)[^。；]{0,24}$")
+_ATTENDED = re.compile(r"[^，。；\d]{0,14}(?:参加了?(?:大会|会议|活动|仪式)|参会|与会|出席|列席)")
+_WHEN = re.compile(r"时间：$")  # of minutes
 _NEWS = timedelta(days=15)
 _DAYS = 300  # what lies within a year dates its own sentence, unless it opens the paragraph
+_SEASON = re.compile(r"[春夏秋冬][天季]?$")  # its bounds are anybody's: 2021年冬 is of the year
 _SINCE = re.compile(r"以来|至今|迄今|起$")
 
 
@@ -66,6 +73,7 @@ class Timeline:
     titles: Sequence[str]
     event: Time | None  # the day of which news tell first
     plans: Mapping[int, int]  # where sections of plans begin, by where their headings start
+    decided: int  # where a decision turns from the year past to what it gives, 0 where nothing is decided
 
 
 def lay_out(
@@ -85,9 +93,11 @@ def lay_out(
     titles = clean.read_headlines("title")
     event = _event(clean, times, published)
     plans = planned_from(clean, headings, frames, times, report_period, published)
+    decided = _DECIDED.search(clean.text) if is_decision(clean) else None
     return Timeline(
-        clean, times, opening, starts, paragraphs, headings, report_period, published, lives, titles, event, plans
-    )
+        clean, times, opening, starts, paragraphs, headings, report_period, published, lives, titles, event, plans,
+        decided.start() if decided else 0,
+    )  # fmt: skip
 
 
 def _paragraph_starts(clean: CleanText) -> frozenset[int]:
@@ -111,6 +121,7 @@ def _opening_times(clean: CleanText, times: Sequence[Time], paragraphs: frozense
             and time.from_
             and not time.stock
             and _COUNTED.search(time.text)
+            and time.text not in NOW
             and not _RELATIVE.search(time.text)
             and not _LOOKING_BACK.search(time.text)
             and not AFTER.match(clean.text, time.end)
@@ -141,7 +152,9 @@ def _event(clean: CleanText, times: Sequence[Time], published: str | None) -> Ti
     first = first_paragraph(clean)
     if first is None or published is None:
         return None
-    for time in between(times, first.start, first.end):
+    for time in between(times, 0, first.end):
+        if time.start < first.start and not _WHEN.search(clean.text, max(0, time.start - 3), time.start):
+            continue
         if time.from_ and time.until and time.from_[:10] <= published and "日" in time.text:
             lasted = date.fromisoformat(time.until[:10]) - date.fromisoformat(time.from_[:10])
             ago = date.fromisoformat(published) - date.fromisoformat(time.from_[:10])
@@ -152,8 +165,15 @@ def _event(clean: CleanText, times: Sequence[Time], published: str | None) -> Ti
 
 def at_event(line: Timeline, frame: FactFrame) -> Time | None:
     """Return the day of the event that the news tell of, for what happened there: 会上, 仪式上, 会议选举."""
-    opening = line.clean.text[frame.sentence.start : frame.sentence.start + 24].lstrip("　 ")
-    return line.event if _THERE.match(opening) else None
+    if line.event is None or frame.modality == "target":
+        return None
+    if _COUNTS_HEADS.search(line.clean.text, frame.sentence.start, frame.quantity.start) or _ATTENDED.match(
+        line.clean.text, frame.quantity.end
+    ):
+        return line.event
+    starts = (frame.sentence.start, line.clean.blocks[frame.sentence.block].start)
+    told = any(_THERE.match(line.clean.text[start : start + 24].lstrip("　 ")) for start in starts)
+    return line.event if told else None
 
 
 def inside(times: Sequence[Time], heading: Heading) -> list[Time]:
@@ -173,6 +193,8 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
     block = line.clean.blocks[frame.sentence.block]
     for index in range(bisect_left(line.starts, frame.quantity.start) - 1, -1, -1):
         time = line.opening[index]
+        if time.start < line.decided <= frame.quantity.start:
+            return None
         if time.start >= block.start:
             if _is_short(time) and time.start not in line.paragraphs and time.start < frame.sentence.start:
                 continue
@@ -221,6 +243,8 @@ def period_of(line: Timeline, time: Time | None) -> Period | None:
     if time is None or time.from_ is None:
         return None
     start = time.from_[:10]
+    if _SEASON.search(time.text):
+        return Period(start=f"{start[:4]}-01-01", end=f"{start[:4]}-12-31", text=time.text)
     if _SINCE.search(time.text) or _SINCE_THEN.match(line.clean.text, time.end):
         year = year_reached(line) or start[:4]
         return Period(start=start, end=f"{max(year, start[:4])}-12-31", text=time.text)

@@ -44,6 +44,8 @@ def _month_or_quarter(r: Reader, i: int, year: Moment) -> Step | None:
             last, end = r.number(second), second + 1
     while r.word(end) == "、" and r.number(end + 1) == last + 1 and not r.starts_line(i):  # 3、4月, 二、三季度
         last, end = last + 1, end + 2
+    if last > first and r.number(end) == last - first + 1:  # 8、9两月, 7、8、9三个月
+        end += 1 + (r.kind(end + 1) == "个")
     unit = r.kind(end)
     if unit in ("季度", "季"):
         below = r.kind(i - 1) in ("年", "年度", "year", "ctxyear")

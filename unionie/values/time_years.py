@@ -204,6 +204,8 @@ def _listed(r: Reader, i: int) -> Step | None:
         at += 2
     if r.word(i + 1) != "、" or r.number(at) < 0 or r.starts_line(i):
         return None
+    if r.number(at + 1) == (at - i) // 2 + 1:  # 8、9两月, 7、8、9三个月
+        at += 1 + (r.kind(at + 2) == "个")
     if r.kind(at + 1) == "年" and 1000 <= number < 3000 and 1000 <= r.number(at) < 3000:
         return replace(span_of(day_of(number), "year"), stated=True), i + 1
     return read_in_year(r, i) if r.kind(at + 1) in ("月", "季度") else None
