@@ -24,7 +24,10 @@ class Verb(NamedTuple):
 def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {row["word"]: row["kind"] for row in load_table("award_verbs")}
     words = "|".join(sorted(kinds, key=len, reverse=True)).replace("荣获|", "荣获(?![评授颁选])|")
-    merit = "记(?=(?:个人|集体)?[特一二三]等功|大功)|给予(?=[^，。；]{2,40}?(?:嘉奖|奖励))|授(?=“)"
+    merit = (
+        "记(?=(?:个人|集体)?[特一二三]等功|大功)|给予(?=[^，。；]{2,40}?(?:嘉奖|奖励))|授(?=“)"
+        "|受到(?=[^，。；]{0,12}?嘉奖)"
+    )
     won = "夺(?=[冠魁](?!军)|金(?![牌奖]))|折(?=桂)|摘(?=[金桂](?![牌奖]))"
     got = "(?<![获夺赢取摘捧领记])得了?(?=第[一二三四五六七八九十0-9]+名|[一二三特]等奖|[冠亚季]军|[金银铜][奖牌])"
     stands = "(?:[名位]列|分列)(?=[^，。；]{0,10}?第)"
@@ -37,7 +40,7 @@ def find_verbs(text: str, start: int, end: int) -> list[Verb]:
     """Return the award verbs in ``start:end``, in text order."""
     pattern, kinds = _verbs()
     return [
-        Verb(*match.span(), kinds.get(match.group(), "get" if match.group()[-1] in "列夺折摘得了" else "give"))
+        Verb(*match.span(), kinds.get(match.group(), "get" if match.group()[-1] in "列夺折摘得了到" else "give"))
         for match in pattern.finditer(text, start, end)
     ]
 

@@ -50,6 +50,8 @@ _MAKER = re.compile("[^、；;。（）()《》\\n]{0,16}[（(](?:[男女][，,]
 _SENT = re.compile(
     "[^；;。《》\\n]{0,40}?(?:选送|报送|推荐|申报|完成|参赛|所在)单位[：:][\\s　]*([^\\s　，；。、（）]{2,30})"
 )
+# A label that says where those behind it are: 吴忠市：, 省直机关：, 中央驻宁单位：.
+_AREA = re.compile("[省市县区州盟旗镇乡]$|街道$|^[省市县区州]直|直属|^中央")
 _VERBAL = re.compile("[的了是把被将]|表示|开展|组织|召开|出席|负责|牵头|按照|希望")
 
 
@@ -163,6 +165,8 @@ def _labelled(text: str, found: list[Recipient], start: int, end: int, colon: in
         return [r if r.affiliation else r._replace(affiliation=head[0].name) for r in right]
     if head:
         return head
+    if right and _AREA.search(label):
+        return right
     grouped = _HAN.fullmatch(label) and len(label) <= 10 and not _VERBAL.search(label)
     return right if grouped and (len(right) > 1 or (right and right[0].affiliation)) else []
 

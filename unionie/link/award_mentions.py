@@ -126,7 +126,12 @@ def _scoped(text: str, award: Mention) -> Mention:
     """Return the award with the level word before its quotation mark in its name: 集团“鲁工匠人” → 集团鲁工匠人."""
     own = strip_marks(text[award.start : award.end])
     scope = _SCOPE_BEFORE.search(text, max(0, award.start - 12), award.start)
-    if scope is None or _LEVEL.match(own) or strip_marks(str(award.attrs.get("name") or own)) != own:
+    if (
+        scope is None
+        or _LEVEL.match(own)
+        or _OF_PLACE.match(own)
+        or strip_marks(str(award.attrs.get("name") or own)) != own
+    ):
         return award
     return award._replace(attrs={**award.attrs, "name": scope.group(1) + own})
 

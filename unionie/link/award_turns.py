@@ -54,6 +54,7 @@ def read_behind(scene: Scene, turn: Turn) -> Given | None:
         if not any(mark in lead for mark in "，。") or lead.rstrip("“").endswith(("，", "；", "、")):
             return Given(list_forward(text, scene.recipients, label.end(), 2), "list", None, start)
     verb = next((v for v in scene.verbs if stop <= v.start <= stop + 3 and v.kind == "give"), None)
+    verb = None if verb and "，" in text[stop : verb.start] else verb
     if verb:
         return Given(list_forward(text, scene.recipients, verb.end, 2), "given", None, start)
     return read_cleft(scene, turn) or _next_gift(scene, turn) or _holder(scene, turn)

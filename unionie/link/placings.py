@@ -33,12 +33,13 @@ _LAST = re.compile(f"(?P<name>)(?P<rank>{_NUMBER}名)")
 _OPEN = re.compile(f"(?P<name>[^、，。；：！？\n]*?)(?P<rank>{_SHORT})?")
 _CLEFT = re.compile(
     f"(?<![一-鿿0-9A-Za-z“])(?P<name>[^、，。；：！？\\s]{{0,16}}?)(?P<ranks>{_FULL}(?:[、和]{_FULL})*)"
-    "(?=(?:的?得主|的?获得者)(?:分别)?[是为]|则?归|花落|(?:分别|依次)?[被由][^，。；]{2,60}[获夺摘斩捧])"
+    "(?=(?:的?得主|的?获得者)(?:(?:分别)?[是为]|(?![，。；、的]))|则?归|花落|(?:分别|依次)?[被由][^，。；]{2,60}[获夺摘斩捧])"
 )
 # The place that persons take in a contest: 甲名列第九; 甲、乙分列第四、第七.
 _STANDS = re.compile(
     f"(?:[名位]列|分列)(?P<name>[^、，。；第\n]{{0,10}}?)(?P<ranks>第{_NUMBER}[名位]?(?:[、和]第{_NUMBER}[名位]?)*)(?=[，。；、）])"
 )
+_CARRIES = re.compile(".*[了过出](?=[一-鿿]{2})")  # 他带出了|男子铅球冠军得主
 _AFTER_NAME = re.compile("(?:（[^（）\n]{0,20}）)?(?:则|也|分别|双双|并)?")
 # 获得前三名的是甲、乙、丙: each character of the words stands for one placing.
 _FIRST_OF = re.compile("(前([两二三])名)(?=的?(?:选手|队伍|单位)?(?:分别|依次)?[是为])")
@@ -76,7 +77,9 @@ _EVENT = re.compile(
 # A group that is a contest of its own where the last contest was one too: 男子跳远 behind 女子跳高比赛.
 _DISCIPLINE = re.compile("男子|女子|男女|混合|公斤|[0-9]+(?:公里|千米|米|人)")
 # What counts the groups of a list behind them: 钳工、焊工两个工种第一名.
-_KINDS = re.compile("等?(?:[两二三四五六七八九十0-9]+)个?(?:工种|项目?|组别|单项|赛项|科目|学科)$")
+_KINDS = re.compile("等?(?:[两二三四五六七八九十0-9]+)个?(?:工种|项目?|组别|单项|赛项|科目|学科|[枚块座])$")
+_COUNT_OF_ALL = re.compile("([两三四五])[枚块座]$")
+_NUMBERS = "两三四五"
 _CARRIED = 2
 _OPENING = 8
 _PLACED = re.compile("[一-鿿]{2,7}?[省市县区州旗](?:第|首届)")
@@ -107,7 +110,7 @@ def find_placings(text: str, sentences: Sequence[Sentence], mentions: Sequence[M
         recent = [each for each in recent if number - each[0] <= _CARRIED and _same(sentences, each[0], number)]
         recent.extend((number, contest) for contest in here)
         if recent or opening or any(mark in text[sentence.start : sentence.end] for mark in "奖军牌冠魁桂金"):
-            contests = [contest for _, contest in recent] or opening
+            contests = [contest for _, contest in recent if sentence.start - contest.end < _FAR] or opening
             found.extend(_sentence_placings(text, sentence, contests))
             found.extend(_standings(text, sentence, contests, ends))
     return sorted(found, key=itemgetter(0))
@@ -145,7 +148,8 @@ def _clefts(text: str, sentence: Sentence, contests: Sequence[Contest]) -> Itera
     """Yield the placings that a clause is about: 女子组冠军归甲队，亚军得主是乙队; the group holds on."""
     group = (0, 0)
     for match in _CLEFT.finditer(text, sentence.start, sentence.end):
-        own = match.start("name"), match.end("name") - match.group("name").endswith("的")
+        verb = _CARRIES.match(match.group("name"))
+        own = match.start("name") + (verb.end() if verb else 0), match.end("name") - match.group("name").endswith("的")
         group = own if match.group("name") or group == (0, 0) else group
         for rank in re.finditer(_FULL, match.group("ranks")):
             start, end = (match.start("ranks") + at for at in rank.span())
@@ -197,11 +201,11 @@ def _items(text: str, start: int, end: int) -> list[_Item]:
             match = _LAST.match(text, position, limit) or match
         joint = _next_joint(text, position, limit)
         if match and (joint is None or match.end() <= joint.start()):
-            if (
-                _COUNTED.match(text, match.end())
-                or _unnamed(match.group("name"))
-                or not _BEHIND.match(text, match.end())
-            ):
+            counted = _COUNT_OF_ALL.search(match.group("name"))  # 甲项、乙项两枚金牌
+            unnamed = _unnamed(match.group("name")) and not (
+                pieces and counted and len(pieces) + 1 == _NUMBERS.find(counted.group(1)) + 2
+            )
+            if _COUNTED.match(text, match.end()) or unnamed or not _BEHIND.match(text, match.end()):
                 break
             pieces.append(match)
             full = True
@@ -299,7 +303,7 @@ def _mention(text: str, item: _Item, contests: Sequence[Contest]) -> Mention | N
             item = item._replace(name=_group_before(text, earlier.end if earlier else 0, item.start))
             group = text[slice(*item.name)]
         alone = group and earlier and _DISCIPLINE.search(group) and _DISCIPLINE.search(text, *earlier)
-        if earlier and not alone and item.start - earlier.end < _FAR:
+        if earlier and not alone:
             parts = [(earlier.start, earlier.end)]
             if group:
                 parts.append(item.name)

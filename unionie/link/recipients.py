@@ -268,7 +268,7 @@ def _owned(text: str, work: Recipient, here: Sequence[Mention]) -> Recipient:
             return work._replace(end=maker.end + 1, affiliation=(maker.start, maker.end))
     for mention in reversed(here):
         if mention.label == "ORG" and mention.end <= work.start <= mention.end + 16:
-            if _MAKES.fullmatch(text, mention.end, work.start):
+            if _MAKES.fullmatch(text, mention.end, work.start) and text[mention.end] not in "凭以":
                 return work._replace(start=mention.start, affiliation=(mention.start, mention.end))
             break
     return work
