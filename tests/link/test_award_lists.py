@@ -86,3 +86,18 @@ def test_a_person_told_of_by_a_word() -> None:
         ("丁玉柱", "云州市技术标兵"): 2003,
         ("丁玉柱", "云州市五一劳动奖章"): None,
     }
+
+
+BY_PLACE = """云州市总工会关于表彰先进集体的决定
+
+市总工会决定，授予云州轴承集团装配班等3个集体“云州市先进集体”称号。名单如下：
+一、云州市先进集体（3个）
+　　临溪县：临溪县黄羊滩乡人民政府
+　　东屏区：东屏区供水有限公司抢修队
+　　市直属单位：云州轴承集团装配班
+"""
+
+
+def test_labels_that_say_where_a_body_is() -> None:
+    named = {who for who, _, honour, _, _ in awards(BY_PLACE) if honour == "云州市先进集体"}
+    assert named == {"临溪县黄羊滩乡人民政府", "东屏区供水有限公司抢修队", "云州轴承集团装配班"}
