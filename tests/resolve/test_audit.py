@@ -20,6 +20,16 @@ def notices(text: str) -> list[Notice]:
     return list(read(text).notices)
 
 
+def test_a_number_broken_by_a_line_end_is_read() -> None:
+    found = read("全县有农户10万户，其中脱贫户4.\n62万户、低保户2万户。")
+    assert [(fact.value, fact.part_of is None) for fact in found.facts] == [
+        (100000, True),
+        (46200, False),
+        (20000, False),
+    ]
+    assert not found.notices
+
+
 @pytest.mark.parametrize(
     ("text", "places"),
     [

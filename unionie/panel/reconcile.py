@@ -22,8 +22,8 @@ from unionie.panel.points import Point
 __all__ = ["find_bounds", "reconcile", "worth"]
 
 _INFINITY = Decimal("Infinity")
-_DIGITS = re.compile(r"[\d０-９][\d０-９,，]*(?:[.．]([\d０-９]+))?")
-_NUMBER = re.compile(r"[,，]")
+_DIGITS = re.compile(r"[\d０-９][\d０-９,，\s]*(?:[.．]\s*([\d０-９]+))?")
+_NUMBER = re.compile(r"[,，\s]")
 _ABOUT = Decimal("0.1")
 _VAGUE = 10
 _EXACT = {"exact": 0, "range": 1, "over": 2, "nearly": 3, "about": 4, "at_least": 5, "at_most": 5, "under": 5}
