@@ -101,3 +101,35 @@ BY_PLACE = """云州市总工会关于表彰先进集体的决定
 def test_labels_that_say_where_a_body_is() -> None:
     named = {who for who, _, honour, _, _ in awards(BY_PLACE) if honour == "云州市先进集体"}
     assert named == {"临溪县黄羊滩乡人民政府", "东屏区供水有限公司抢修队", "云州轴承集团装配班"}
+
+
+MIXED = """院工会2023年工作总结
+
+序号\t获奖单位/个人\t奖项\t等级
+1\t高温合金团队\t江南省自然科学奖\t一等奖
+2\t尹　朵（高分子系讲师）\t全省青年教师教学竞赛\t二等奖
+3\t“熔光”学生团队\t中国国际大学生创新大赛\t银奖
+"""
+SHORT = """临溪县人民政府关于表彰脱贫攻坚先进集体的通报
+
+县人民政府决定：授予县农牧局等3个单位“临溪县脱贫攻坚先进集体”称号。
+一、先进集体（3个）
+〔县直〕县农牧局　县医疗保障局
+〔企业〕临溪农商银行
+"""
+
+
+def test_one_column_of_bodies_and_persons_and_one_of_placings() -> None:
+    assert [(who, honour, rank) for who, _, honour, rank, _ in awards(MIXED)] == [
+        ("高温合金团队", "江南省自然科学奖", "一等奖"),
+        ("尹朵", "全省青年教师教学竞赛", "二等奖"),
+        ("“熔光”学生团队", "中国国际大学生创新大赛", "银奖"),
+    ]
+
+
+def test_a_head_short_for_the_honour_before_it() -> None:
+    assert {(who, honour) for who, _, honour, _, _ in awards(SHORT)} == {
+        ("县农牧局", "临溪县脱贫攻坚先进集体"),
+        ("县医疗保障局", "临溪县脱贫攻坚先进集体"),
+        ("临溪农商银行", "临溪县脱贫攻坚先进集体"),
+    }

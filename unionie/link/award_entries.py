@@ -91,6 +91,7 @@ def read_entries(text: str, mentions: Sequence[Mention], start: int, end: int, *
     lead = LEAD.match(line)
     begin = start + (lead.end() if lead else 0)
     end = start + len(line)
+    begin -= text[begin - 1 : begin] == "“" and text.count("”", begin, end) > text.count("“", begin, end)
     label = _colon(text, begin, end)
     stop = text.find("。", begin, end)
     end = stop if label is not None and label < stop else end  # behind the list: 三人全年….

@@ -16,7 +16,7 @@ from unionie.rules import load_table
 _MARKS = "[\\s　“【•※·—←-⯿☀-➿🌀-🫿️-]*"
 # Numbers and bullets before the words of a line; the depth of its heading by the form of the number.
 LEAD = re.compile(
-    f"(?:附件?[0-9一二三四五]{{0,2}}[：:]?)?{_MARKS}"
+    f"(?:附件?[0-9一二三四五]{{0,2}}[：:]?)?(?:〔[^〔〕\\n]{{1,14}}〕)?{_MARKS}"
     "(?:第[一二三四五六七八九十]{1,3}[章节部][分]?|[（(][一二三四五六七八九十0-9]{1,3}[）)][、.．]?"
     "|[一二三四五六七八九十]{1,3}[、.．]|[0-9]{1,3}[、.．）)]|[①-⑳])?"
     f"{_MARKS}"

@@ -64,6 +64,8 @@ _DETAIL = re.compile(
 # A paragraph that announces the winners of a prize named in it: 年度“甲奖”同日颁奖。获奖名单：
 _ANNOUNCED = re.compile("“([^“”\\n]{2,20})”[^“”\\n]{0,60}(?:名单|结果)(?:如下)?[：:]?\\s*$")
 _LONGEST_HEAD = 60
+_GENERIC = 6  # characters of a head that may be short for an honour named before, so many characters back
+_NEAR = 800
 _LONGEST_LINE = 600  # a longer one announces no list
 _LABEL = 8  # characters
 _BRACKETED = re.compile("[（(][^（）()]*[）)]")
@@ -93,7 +95,7 @@ def link_lists(
     if any(block.kind == "title" and is_proposal(clean.text[block.start : block.end]) for block in clean.blocks):
         return []
     by_block = {sentence.block: sentence for sentence in reversed(sentences)}
-    frames = link_columns(clean)
+    frames = link_columns(clean, mentions)
     columns = {frame.sentence.block for frame in frames}
     rows_beside = link_rows(clean, by_block, mentions, awards, linked=linked)
     frames += (frame for frame in rows_beside if frame.sentence.block not in columns)
@@ -149,7 +151,7 @@ def _headers(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[Men
             continue
         if head and (block.kind not in _OPENING or line.rstrip(" 　：").endswith(("名单", "）", "获得者"))):
             start, end = block.start + head.start, block.start + head.end
-            known = names.get(strip_marks(clean.text[start:end]))
+            known = _named_in_full(clean.text, awards, start, end) or names.get(strip_marks(clean.text[start:end]))
             found.append(Mention(start, end, "AWARD", "award.header", known.attrs if known else {}))
             continue
         for name, award in names.items() if len(line) <= 50 and block.kind not in ("title", "subtitle") else ():
@@ -160,6 +162,17 @@ def _headers(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[Men
                     found.append(Mention(start, start + len(name), "AWARD", "award.header", award.attrs))
                 break
     return found
+
+
+def _named_in_full(text: str, awards: Sequence[Mention], start: int, end: int) -> Mention | None:
+    """Return the last honour before a head that the head's words end: 一、先进集体 behind 授予…“临溪县先进集体”称号."""
+    words = strip_marks(text[start:end])
+    before = [award for award in awards if award.end <= start and award.start > start - _NEAR]
+    for award in reversed(before if len(words) <= _GENERIC else ()):
+        name = strip_marks(str(award.attrs.get("name") or text[award.start : award.end]))
+        if name.endswith(words) and len(name) > len(words):
+            return Mention(award.start, award.end, award.label, award.rule, {**award.attrs, "name": name})
+    return None
 
 
 def _next_line(clean: CleanText, number: int) -> str:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from unionie.frames import Mention
 from unionie.link.award_heads import names_honour
 from unionie.link.award_names import strip_marks
 from unionie.link.placings import RULE as PLACED
 from unionie.link.unmarked_honours import find_honours
+from unionie.rules import load_table
 
 Extent = tuple[int, int]
 
@@ -97,8 +99,22 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
         name = text[mention.start : mention.end - len(rank or "")]
         found.append(mention._replace(attrs={"rank": rank, "name": strip_marks(name)} if rank else {}))
     found += _meant(text, found)
-    found = [award for award in found if not _SEVERAL.match(text, award.end)]
+    found = [_with_province(text, award) for award in found if not _SEVERAL.match(text, award.end)]
     return sorted(_each_level(text, awards, found), key=lambda m: m.start)
+
+
+def _with_province(text: str, award: Mention) -> Mention:
+    """Return the award with the province whose last character opens its mention: 河南|省“五星市场监管所”."""
+    if not text.startswith("省", award.start):
+        return award
+    start = next((award.start - n for n in (3, 2) if text[max(0, award.start - n) : award.start] in _provinces()), None)
+    return award if start is None else award._replace(start=start, attrs={})
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    """Return the short names of provinces."""
+    return frozenset(next(row["words"].split() for row in load_table("places") if row["id"] == "short"))
 
 
 def _with_quoted(text: str, award: Mention) -> Mention:

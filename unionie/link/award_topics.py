@@ -21,11 +21,12 @@ from unionie.values.types import Time
 
 # A clause that goes on about a person by a word: 1998年，他参加比武，同年被评为…; 这位51岁的医生2020年获评….
 _OF_PERSON = re.compile(
-    "(?:^|[，。；：、\\s]|[年月日])(?:[他她](?![们人国山])|该同志|这[位名][^，。；：]{0,12}(?=[12][0-9]{3}年|去年|今年|曾|先后|还|又))"
+    "(?:^|[，。；：、\\s]|[年月日])(?:[他她](?![们人国山])|该同志|这[位名][^，。；：]{0,12}(?=[12][0-9]{3}年|去年|今年|曾|先后|还|又|先|获|[拿夺摘]))"
 )
 # A label before the one whom a portrait is of: 人物小传：甲，苗族，….
 _LABEL = re.compile("[\\s　【]*[一-鿿]{2,8}[：】]")
 _UNITS = frozenset({"班组", "车队", "团队", "中队", "大队", "支队", "车间", "合作社"})
+_SPOKEN_OF = 300  # how far before a paragraph 他 may point
 _HE = re.compile("[他她](?!们)")
 _REPORTER = re.compile("记者|通讯员")
 _SINCE = re.compile("(?:年来|以来|期间|年[内底]?|月|日)$")
@@ -135,6 +136,9 @@ def _people_before(scene: Scene, position: int) -> list[Recipient]:
     for sentence in reversed(scene.earlier) if not people else ():
         named = find_recipients(scene.clean.text, scene.mentions, sentence.start, sentence.end)
         people = people or [r for r in named if r.kind == "person" and usable(scene.clean.text, r)]
+    if not people:
+        last = [m for m in scene.mentions if m.label == "PERSON" and 0 < scene.sentence.start - m.end < _SPOKEN_OF]
+        people = [Recipient(m.start, m.end, (m.start, m.end), "person", None) for m in last[-1:]]
     return people
 
 

@@ -80,6 +80,8 @@ _DISCIPLINE = re.compile("男子|女子|男女|混合|公斤|[0-9]+(?:公里|千
 _KINDS = re.compile("等?(?:[两二三四五六七八九十0-9]+)个?(?:工种|项目?|组别|单项|赛项|科目|学科|[枚块座])$")
 _COUNT_OF_ALL = re.compile("([两三四五])[枚块座]$")
 _NUMBERS = "两三四五"
+# A group that opens with a place is a contest of its own: 椒北区职工创新成果.
+_AREA = re.compile("[一-鿿]{2,4}[省市县区州旗](?=[一-鿿]{4})")
 _CARRIED = 2
 _OPENING = 8
 _PLACED = re.compile("[一-鿿]{2,7}?[省市县区州旗](?:第|首届)")
@@ -331,4 +333,5 @@ def _group_before(text: str, start: int, end: int) -> Extent:
 def _is_own(group: str) -> bool:
     """Tell whether the words before a placing name an honour or contest of their own: 全省农信系统目标考核."""
     bare = group.strip("“”「」")
-    return len(bare) >= 5 and (CONTEST.search(bare) is not None or SCOPE.match(bare) is not None or bare.endswith("奖"))
+    opens = SCOPE.match(bare) or _AREA.match(bare)
+    return len(bare) >= 5 and (CONTEST.search(bare) is not None or opens is not None or bare.endswith("奖"))

@@ -48,6 +48,8 @@ _PLACE_OF = re.compile("[^，。；]{0,8}所在的")
 _HEAD = re.compile("([一-鿿A-Z0-9]{2,16}?)(?=以|凭|参加|代表|[在于])")
 # Between a body and whoever works there: 乘务组|组长、公司“金牌员工”|甲.
 _EMPLOYS = re.compile("[一-鿿、“”]{1,14}(?<![对向为由被将给与和])")
+# Between a person and the body that the clause is about: 教练员甲|带出的|区代表队.
+_THEIRS = re.compile("(?:带出|培养|率领|带领|组建|领衔|创办|打造|负责)的(?=[^，。；的]{2,20}$)")
 _MEMBERS = re.compile("（[^（）：]{1,8}：[^（）]*$")  # whom a bracket lists: 项目团队（成员：甲、乙）
 _SAYS = re.compile("说(?!明)|问(?!题)|[道称答]|表示|介绍|认为|透露|要求|指出|强调|通报|名单")
 # A clause about some whom it does not name: 一批技术人员的优秀代表|，获评….
@@ -71,7 +73,7 @@ _OTHER = re.compile("[的在与和及对向给为由经]|带领|组织|邀请|�
 _LEAD = re.compile(
     "(?:“[^”]{1,6}”(?:前夕|期间|前后|当天)|[\\s　“”◎●■★▲□◆○·—\\-、.．]|【[^】\n]{1,12}】"
     "|（[一二三四五六七八九十0-9]+）|[一二三四五六七八九十]+[、是]|[0-9]{4}年[度底初]?|年[初中底末]|月[初中底末]|[0-9]{1,2}月[底初份]?|[0-9]{1,2}日"
-    "|今年|去年|前年|近日|日前|近年来?|近年|目前|其中|其间的?|同时|此外|另外|另|全年|一年来|期间|年内|上半年|下半年|还|也|并且?|由此|因此|特别是|尤其是|截至目前|当年|本年度?|在|[0-9])*"
+    "|[今去前]年[初中底末]?|近日|日前|近年来?|近年|目前|其中|其间的?|同时|此外|另外|另|全年|一年来|期间|年内|上半年|下半年|还|也|并且?|由此|因此|特别是|尤其是|截至目前|当年|本年度?|在|[0-9])*"
 )
 
 
@@ -198,6 +200,10 @@ def _farther(text: str, good: list[Recipient], start: int, end: int) -> Subject:
         return Subject(named, "found")
     if not good or text[good[-1].end : end].startswith("的") or _TAKES.search(text, start, good[0].start):
         return Subject([], "missing")
+    theirs = _THEIRS.search(text, good[-1].end, end)
+    if theirs:
+        read = read_unmarked(text, theirs.end(), end)
+        return Subject(read, "found") if read else Subject([], "refused")
     taken = list_back(text, good)
     if _opens_clause(text, start, taken[0]):
         return Subject(taken, "found")
