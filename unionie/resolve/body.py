@@ -80,7 +80,7 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
     named = [*_named_in_headline(clean, mentions), *_heads_of_clauses(clean, heads), *_own_words(clean)]
     named += [*_signed(clean, mentions), *_systems(clean, directory), *_defined(clean)]
     named += [*_deciding(clean), *_honouring(clean, mentions)]
-    if of_government:
+    if of_government or is_decision(clean):
         named += _governed(clean)
     for name, label, worth in named:
         folded = fold_name(name)
