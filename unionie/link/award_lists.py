@@ -167,8 +167,8 @@ def _headers(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[Men
 def _named_in_full(text: str, awards: Sequence[Mention], start: int, end: int) -> Mention | None:
     """Return the last honour before a head that the head's words end: 一、先进集体 behind 授予…“临溪县先进集体”称号."""
     words = strip_marks(text[start:end])
-    before = [award for award in awards if award.end <= start and award.start > start - _NEAR]
-    for award in reversed(before if len(words) <= _GENERIC else ()):
+    first, last = (bisect_left(awards, at, key=lambda award: award.start) for at in (start - _NEAR, start))
+    for award in reversed(awards[first:last] if len(words) <= _GENERIC else ()):
         name = strip_marks(str(award.attrs.get("name") or text[award.start : award.end]))
         if name.endswith(words) and len(name) > len(words):
             return Mention(award.start, award.end, award.label, award.rule, {**award.attrs, "name": name})

@@ -6,6 +6,7 @@ Enters: the scene of an honour. Leaves: ``Given``. Next: ``awards``.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -137,9 +138,19 @@ def _people_before(scene: Scene, position: int) -> list[Recipient]:
         named = find_recipients(scene.clean.text, scene.mentions, sentence.start, sentence.end)
         people = people or [r for r in named if r.kind == "person" and usable(scene.clean.text, r)]
     if not people:
-        last = [m for m in scene.mentions if m.label == "PERSON" and 0 < scene.sentence.start - m.end < _SPOKEN_OF]
-        people = [Recipient(m.start, m.end, (m.start, m.end), "person", None) for m in last[-1:]]
+        last = _last_person(scene.mentions, scene.sentence.start)
+        people = [Recipient(last.start, last.end, (last.start, last.end), "person", None)] if last else []
     return people
+
+
+def _last_person(mentions: Sequence[Mention], end: int) -> Mention | None:
+    """Return the person named last before a place, not too far from it."""
+    for mention in reversed(mentions[: bisect_left(mentions, end, key=lambda mention: mention.start)]):
+        if end - mention.end > _SPOKEN_OF:
+            return None
+        if mention.label == "PERSON":
+            return mention
+    return None
 
 
 def tells_of_person(scene: Scene, position: int) -> bool:

@@ -82,11 +82,11 @@ _COUNT_OF_ALL = re.compile("([两三四五])[枚块座]$")
 _NUMBERS = "两三四五"
 # A group that opens with a place is a contest of its own: 椒北区职工创新成果.
 _AREA = re.compile("[一-鿿]{2,4}[省市县区州旗](?=[一-鿿]{4})")
-_CARRIED = 2
-_OPENING = 8
+_CARRIED = 2  # sentences that a contest holds for
+_OPENING = 8  # sentences that may name the contest of a whole report, which its scope or place opens
 _PLACED = re.compile("[一-鿿]{2,7}?[省市县区州旗](?:第|首届)")
-_FAR = 260
-_SET = 90
+_FAR = 260  # characters before a sentence that its contest stands
+_SET = 90  # the same of its group
 
 
 class _Item(NamedTuple):
