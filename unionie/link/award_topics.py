@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from unionie.clean.types import CleanText
@@ -145,12 +146,9 @@ def _people_before(scene: Scene, position: int) -> list[Recipient]:
 
 def _last_person(mentions: Sequence[Mention], end: int) -> Mention | None:
     """Return the person named last before a place, not too far from it."""
-    for mention in reversed(mentions[: bisect_left(mentions, end, key=lambda mention: mention.start)]):
-        if end - mention.end > _SPOKEN_OF:
-            return None
-        if mention.label == "PERSON":
-            return mention
-    return None
+    before = bisect_left(mentions, end, key=lambda mention: mention.start)
+    near = takewhile(lambda mention: end - mention.end <= _SPOKEN_OF, reversed(mentions[:before]))
+    return next((mention for mention in near if mention.label == "PERSON"), None)
 
 
 def tells_of_person(scene: Scene, position: int) -> bool:

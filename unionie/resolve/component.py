@@ -76,6 +76,7 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
         report_year=report_year,
         published_year=published_year,
         new_year=about.published is not None and about.published[5:7] in ("01", "02"),
+        last_year=int(period.end[:4]) if period and report_year is None else None,
     )
     least = max(min_confidence, known.get("min_confidence") or 0.0)
     awards = [award for award in rate(honoured) if award.confidence >= least]

@@ -80,12 +80,14 @@ def resolve_awards(
     report_year: int | None = None,
     published_year: int | None = None,
     new_year: bool = False,
+    last_year: int | None = None,
 ) -> list[Award]:
     """Return one Award for each recipient and honour, in text order.
 
     ``report_year`` is the year that the report reviews and dates undated honours; ``published_year`` explains
     今年, 去年 and 日前. Both may be None. ``new_year`` tells that the report appeared in January or February, when
-    ceremonies give the honours of the year before. Frames of the report's own body are left out when no body is known.
+    ceremonies give the honours of the year before; ``last_year``, the last of several years that it reviews. Frames of
+    the report's own body are left out when no body is known.
     """
     working = {person.name: person.titles for person in people if person.titles and person.organization is None}
     employers = {person.name: person.organization for person in people if person.organization}
@@ -110,7 +112,7 @@ def resolve_awards(
             kind,
             affiliation,
             level_of(frame, clean, directory),
-            _year(frame, clean, report_year, published_year, new_year=new_year),
+            _year(frame, clean, report_year, published_year, new_year=new_year, last_year=last_year),
         )
         span = clean.span(frame.award.start, frame.award.end)
         key = (recipient, full.get(frame.name, frame.name), frame.rank)
@@ -263,7 +265,13 @@ def _own_house(directory: Directory) -> str | None:
 
 
 def _year(
-    frame: AwardFrame, clean: CleanText, report_year: int | None, published_year: int | None, *, new_year: bool
+    frame: AwardFrame,
+    clean: CleanText,
+    report_year: int | None,
+    published_year: int | None,
+    *,
+    new_year: bool,
+    last_year: int | None,
 ) -> int | None:
     time = frame.time
     if time is not None and _THIS_YEAR.fullmatch(time.text):
@@ -292,7 +300,8 @@ def _year(
     if published_year is not None and _LATELY.search(clean.text, frame.sentence.start, frame.award.start):
         return published_year
     news = _NEWS.search(clean.text[:_HEAD]) is not None
-    given_now = news and (report_year is None or (_at_ceremony(frame, clean) and not new_year))
+    undated = report_year is None and last_year in (None, published_year)
+    given_now = news and (undated or (_at_ceremony(frame, clean) and not new_year))
     return published_year if given_now or _is_of_its_date(clean) else report_year
 
 
