@@ -89,6 +89,7 @@ _HOUSE_HONOUR = re.compile(
 )
 
 
+_COLLECTIVE = re.compile("(?:文明号|先锋号|集体|单位|班组|科室|奖状|之家|机关)$")
 # Honours that only persons receive, whatever stands before them.
 _PERSONAL = re.compile(
     "(?:劳动模范|先进工作者|(?:先进|优秀)个人|教师|医生|护士|法官|检察官|[民干]警|警察|党员|工匠|能手|红旗手)$"
@@ -104,6 +105,8 @@ def suits(honour: str, kind: str, recipient: str) -> bool:
     """Tell whether an honour may go to the recipient: 双拥模范城 only to an area, 劳动模范 only to a person."""
     if _AREA_HONOUR.search(honour) and not honour.endswith(("社区", "园区", "景区")):
         return kind not in ("person", "team") and _AREA.search(recipient) is not None
+    if _COLLECTIVE.search(honour):
+        return kind != "person"
     if _HOUSE_HONOUR.search(honour):
         return kind == "person" or (honour.endswith(("工厂", "企业")) and _AREA.search(recipient) is None)
     return True

@@ -17,7 +17,7 @@ from unionie.frames import Mention, Sentence
 from unionie.link import award_cues as cues
 from unionie.link.award_names import Honour
 from unionie.link.post_words import Extent
-from unionie.link.recipients import Recipient, find_recipients, usable
+from unionie.link.recipients import Recipient, find_recipients, team_of, usable
 from unionie.link.subjects import Subject, find_subject
 from unionie.values.types import Time
 
@@ -126,9 +126,10 @@ def _named_before(scene: Scene, noun: str, position: int) -> Recipient | None:
     for sentence in (scene.sentence, *reversed(scene.earlier)):
         end = min(sentence.end, position)
         named = find_recipients(scene.clean.text, scene.mentions, sentence.start, end)
-        found = [r for r in named if r.kind != "deictic" and scene.clean.text.endswith(noun, *r.name)]
-        if found:
-            return found[-1]
+        bodies = [r.affiliation if r.kind == "person" else r.name for r in named if r.kind != "deictic"]
+        for body in reversed(bodies):
+            if body and scene.clean.text.endswith(noun, *body):
+                return Recipient(*body, body, *team_of(scene.clean.text[slice(*body)], body[0]))
     return None
 
 
