@@ -11,6 +11,7 @@ inside a name belong to it, a name inside a number does not stand.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from unionie.clean.types import CleanText
@@ -27,6 +28,9 @@ __all__ = ["LEAST", "hints_of", "join_mentions"]
 
 LEAST = 0.4  # probability from which a mention stays; what is that likely raises F1
 _SURER = {"PERSON": 0.5, "LOC": 0.5, "AWARD": 0.6}  # where no rule found it too (chosen on the dev reports)
+
+# Places that say by their end what they are.
+_SMALL = re.compile("(?:[村镇乡县旗]|社区|街道|嘎查)$")
 
 # Log-odds of a mention that a rule found: more for the labels in which rules are surer (chosen on the dev reports).
 _WEIGHTS = {"ORG": 7.0, "TITLE": 6.0, "PERSON": 5.0, "AWARD": 12.0, "EVENT": 2.0, "LOC": 3.0}
@@ -69,7 +73,8 @@ def join_mentions(
     found = [mention for mention in mentions if mention.label in _BY_RULE]
     for span in spans:
         rule = known.get((span.start, span.end, span.label))
-        needed = least if rule else max(least, _SURER.get(span.label, 0.0))
+        sure = rule or (span.label == "LOC" and _SMALL.search(clean.text, span.start, span.end))
+        needed = least if sure else max(least, _SURER.get(span.label, 0.0))
         if span.probability < needed or span.label in _BY_RULE:
             note("name.unlikely", span.start, span.end, label=span.label, probability=span.probability)
             continue
