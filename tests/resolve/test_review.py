@@ -72,5 +72,14 @@ def test_a_decision_is_of_its_own_year() -> None:
     assert reviewed(text, "2023-02-26") == ("2023-01-01", "2023-12-31")
 
 
+@pytest.mark.parametrize("words", ["记者昨日获悉，22时，", "2019年度报告（截至22时止），", "五年（22时），"])
+def test_a_time_of_day_is_no_period(words: str) -> None:
+    assert reviewed(f"夜间接警\n\n　　{words}全市接警12起。", "2019-06-10") == ("2019-01-01", "2019-12-31")
+
+
+def test_a_text_that_stops_inside_a_term() -> None:
+    assert reviewed("工会工作\n\n　　五年（2014年9月", "2019-12-10") == ("2019-01-01", "2019-12-31")
+
+
 def test_nothing_tells() -> None:
     assert reviewed("职工活动。新建工会36家。") is None

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from unionie.clean.types import Block, CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Period
-from unionie.resolve.anchors import between, first_paragraph, names_year, shift_years
+from unionie.resolve.anchors import between, names_year, shift_years
 from unionie.resolve.census import find_census
 from unionie.resolve.decisions import is_decision
 from unionie.resolve.review_head import ROLLING, Head, head_period
@@ -141,29 +141,34 @@ def _several_years(clean: CleanText, published: str | None) -> Period | None:
 
 def _term(clean: CleanText, times: Sequence[Time], published: str | None) -> Period | None:
     """Return the years that a bracket of the opening gives to a term: 上次大会以来的五年（2016年9月至2021年8月）."""
-    paragraphs = [block for block in clean.blocks if block.kind == "paragraph"][:_OPENING]
-    for time in between(times, paragraphs[0].start, paragraphs[-1].end) if paragraphs else ():
+    for time, start, until in _opening_days(clean, times, _OPENING):
         before = clean.text[max(0, time.start - 9) : time.start]
-        if not time.from_ or not time.until or not _TERM.search(before) or clean.text[time.end] not in "，）":
+        if not _TERM.search(before) or clean.text[time.end : time.end + 1] not in ("，", "）"):
             continue
-        last = _last_day(time.until).isoformat()
-        if int(last[:4]) > int(time.from_[:4]) and (published is None or time.from_[:_LENGTH] < published):
-            return Period(start=time.from_[:_LENGTH], end=last, text=time.text)
+        last = _last_day(until).isoformat()
+        if int(last[:4]) > int(start[:4]) and (published is None or start < published):
+            return Period(start=start, end=last, text=time.text)
     return None
 
 
 def _year_to(clean: CleanText, times: Sequence[Time]) -> Period | None:
     """Return the year that ends on a day which the opening names: 2022/23年度年报（截至2023年6月30日止）."""
-    first = first_paragraph(clean)
-    for time in between(times, first.start, first.end) if first else ():
-        if time.stock and time.until and _ANNUAL_TO.search(clean.text, max(0, time.start - 8), time.start):
-            start, last = shift_years(time.until[:_LENGTH], -1), _last_day(time.until)
-            return Period(start=start, end=last.isoformat(), text=time.text)
+    for time, _, until in _opening_days(clean, times):
+        if time.stock and _ANNUAL_TO.search(clean.text, max(0, time.start - 8), time.start):
+            return Period(start=shift_years(until, -1), end=_last_day(until).isoformat(), text=time.text)
     return None
 
 
+def _opening_days(clean: CleanText, times: Sequence[Time], paragraphs: int = 1) -> Iterator[tuple[Time, str, str]]:
+    """Yield each time of the first paragraphs with its first day and the day behind its last; 22时 has none."""
+    opening = [block for block in clean.blocks if block.kind == "paragraph"][:paragraphs]
+    for time in between(times, opening[0].start, opening[-1].end) if opening else ():
+        if time.from_ and time.until and len(time.from_) >= _LENGTH:
+            yield time, time.from_[:_LENGTH], time.until[:_LENGTH]
+
+
 def _last_day(until: str) -> date:
-    return date.fromisoformat(until[:_LENGTH]) - timedelta(days=1)
+    return date.fromisoformat(until) - timedelta(days=1)
 
 
 def _named_by_heading(clean: CleanText) -> Period | None:
@@ -194,13 +199,12 @@ def _looked_back_on(clean: CleanText, times: Sequence[Time]) -> Period | None:
 
 def _told_of(clean: CleanText, times: Sequence[Time], published: str | None) -> Period | None:
     """Return the days up to now of which the opening of news tells what somebody made known: 昨日公布，1月至5月，…."""
-    first = first_paragraph(clean)
-    if first is None or published is None:
+    if published is None:
         return None
-    for time in between(times, first.start, first.end):
-        if not (time.from_ and time.until and _MADE_KNOWN.search(clean.text, max(0, time.start - 12), time.start)):
+    for time, opens, until in _opening_days(clean, times):
+        if not _MADE_KNOWN.search(clean.text, max(0, time.start - 12), time.start):
             continue
-        start, last = date.fromisoformat(time.from_[:_LENGTH]), _last_day(time.until)
+        start, last = date.fromisoformat(opens), _last_day(until)
         so_far = last - date.fromisoformat(published) <= _DUE
         if so_far and _MONTH <= last - start < _WHOLE_YEAR:
             return Period(start=start.isoformat(), end=last.isoformat(), text=time.text)
