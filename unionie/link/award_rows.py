@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
@@ -19,6 +20,7 @@ from unionie.link.award_heads import LEAD, PLACING, depth_of, names_contest, nam
 from unionie.link.award_names import Honour, strip_marks
 from unionie.link.award_topics import own_body
 from unionie.link.recipients import Recipient, find_recipients
+from unionie.rules import load_table
 
 _BESIDE = re.compile("[：:]|——|\t|　+|，| {2,}")
 _SCOPE = re.compile(
@@ -33,15 +35,7 @@ _OWN = re.compile("(?:[我本全]?(?:公司|集团|院|校|局|厂|所|中心|�
 _MARK = re.compile("[、；;，\t　]")  # between the honours of a list
 # A clause and no name of an honour: 上月又被省文明委授予…; and the cell or label that only tells a level.
 _GIVEN = re.compile("被|授予|评为|荣获|获评|当选|^获")
-_LEVELS = {
-    "国家": "national",
-    "全国": "national",
-    "省": "province",
-    "自治区": "province",
-    **dict.fromkeys("市州盟", "city"),
-    **dict.fromkeys("县区旗", "county"),
-}
-_LEVEL = re.compile(f"({'|'.join(_LEVELS)})(?:[ 　]*级)?(?:[：:]|[ 　\t]+)")
+_LEVEL = re.compile("(国家|全国|省|自治区|[市州盟县区旗])(?:[ 　]*级)?(?:[：:]|[ 　\t]+)")
 _QUOTED_ITEM = re.compile("([^“”；]{2,40})“([^“”；]{3,24})”(?:（[^（）\\n]{0,12}）)?")
 _LONGEST = 160
 _SHORT = 60
@@ -143,7 +137,7 @@ def _row(
     sentence = by_block.get(number, Sentence(block.start, block.end, number))
     level = _LEVEL.match(text, start, end)
     if level and level.group().endswith(("：", ":")):
-        return list(_under_level(clean, mentions, sentence, _LEVELS[level.group(1)], level.end(), end))
+        return list(_under_level(clean, mentions, sentence, _levels()[level.group(1)], level.end(), end))
     start = level.end() if level else start
     for mark in _BESIDE.finditer(text, start, end):
         honours = _honours(text, awards, mark.end(), end, row=block.kind == "table_row")
@@ -159,6 +153,13 @@ def _row(
         if holder:
             return [_frame(clean, holder, honour, sentence) for honour in first]
     return []
+
+
+@cache
+def _levels() -> dict[str, str]:
+    """Return the level of each word that says who grants."""
+    rows = (row for row in load_table("honours") if row["kind"] == "scope")
+    return {word: row["level"] for row in rows for word in row["words"].split()}
 
 
 def _under_level(
