@@ -59,6 +59,8 @@ def resolve(source: str, region: str | None = None, year: int | None = 2018) -> 
         ("全省教职工羽毛球赛", None, "province"),
         ("最佳环境报告大奖", None, None),
         ("市场开拓奖", None, None),
+        ("上洲第4届亚残运会", None, None),
+        ("中国国际大学生创新大赛", None, "national"),
     ],
 )
 def test_level(name: str, region: str | None, level: str | None) -> None:

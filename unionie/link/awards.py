@@ -153,7 +153,8 @@ def _given(scene: Scene, turn: Turn, inside: Sequence[Mention]) -> Given | None:
     group, zone, stop, last = turn
     text = scene.clean.text
     start, end = group[0].mention.start, group[-1].mention.end
-    if min(len(honour.name(text, text)) for honour in group) < 3 and text[start:end] != "嘉奖":
+    short = any(len(honour.name(text, text)) < 3 and not honour.parts for honour in group)
+    if short and text[start:end] != "嘉奖":
         return Given([], "refused", None, start)
     cleft = read_cleft(scene, turn) or read_among(scene, turn)
     if cleft is not None:

@@ -15,25 +15,27 @@ from typing import NamedTuple
 from unionie.frames import Mention
 
 CONTEST = re.compile(
-    "(?:[大竞比决联技]赛|锦标赛|邀请赛|挑战赛|公开赛|巡回赛|擂台赛|对抗赛|选拔赛|[一-鿿]{2}赛|比武|运动会|[省市区县校]运会|[冬夏全亚奥残青]+运会"
-    "|(?:讨论|研讨|交流)会(?=[中上])|展评|展演|汇演|会演|征文|博览会|艺术节|评选|评比|考核|评鉴|测评|杯(?=[中上”男女团个第冠亚季特青少成])|[一-鿿]{2}节(?=[上中夺获摘勇特一二三金银铜冠亚优]|落下|[闭开]幕|举[行办]|圆满|昨))"
-    "(?![事场道况车程区制后前绩队点项日]|领导|办公|成绩|[纪记]录|工作|培训|标准|活动方案)"
+    "(?:[大竞比决联技]赛|锦标赛|邀请赛|挑战赛|公开赛|巡回赛|擂台赛|对抗赛|选拔赛|(?:(?![及和与的了在于])[一-鿿]){2}赛|比武|运动会|[省市区县校]运会|[冬夏全亚奥残青]+运会"
+    "|(?:讨论|研讨|交流)会(?=[中上])|展评|展演|汇演|会演|征文|博览会|博会|艺术节|评选|评比|考核|评鉴|测评|杯(?=[中上”男女团个第冠亚季特青少成])|[一-鿿]{2}节(?=[上中夺获摘勇特一二三金银铜冠亚优]|落下|[闭开]幕|举[行办]|圆满|昨))"
+    "(?![事场道况车程区制后前绩队点项日会]|领导|办公|成绩|[纪记]录|工作|培训|标准|活动方案)"
 )
 # A word of each of its forms: a quick look for sentences that can name one.
 _HINT = re.compile(
-    "[赛比运展汇会征博艺评考测杯节](?:(?<=[赛杯节])|(?<=比)武|(?<=运)动?会|(?<=展)[评演]|(?<=[汇会])演|(?<=征)文|(?<=博)览会|(?<=艺)术节|(?<=评)[选比鉴]|(?<=考)核|(?<=测)评)"
+    "[赛比运展汇会征博艺评考测杯节](?:(?<=[赛杯节])|(?<=比)武|(?<=运)动?会|(?<=展)[评演]|(?<=[汇会])演|(?<=征)文|(?<=博)览?会|(?<=艺)术节|(?<=评)[选比鉴]|(?<=考)核|(?<=测)评)"
 )
 # Events that give prizes though their names tell of no contest.
 _FESTIVAL = re.compile("(?:[一-鿿]{2}节|展|博览会|论坛)$")
-_NO_CONTEST = re.compile("(?:参赛|复赛|初赛|预赛|决赛|赛事|本赛|届赛|半决赛|我们赛|次赛|劳动竞赛|技术比武)$")
+_NO_CONTEST = re.compile(
+    "(?:参赛|完赛|开赛|复赛|初赛|预赛|决赛|加时赛|淘汰赛|资格赛|循环赛|小组赛|附加赛|友谊赛|热身赛|赛事|本赛|届赛|我们赛|次赛|劳动竞赛|技术比武|(?:选手|运动员|[小老名]将|队员)[一-鿿]{1,2}赛)$"
+)
 # A contest that another sentence names: 本届省运会, 这场比赛.
 _MEANT = re.compile("本[届次]|[这那该此][届次场项个一]|该|首场|[当上下]届")
 # Where the name of a contest begins: behind a mark, a preposition or a verb of taking part, holding or winning.
 _BEFORE = re.compile(
     "[，。；：、！？\\n　（）]|[0-9]{1,2}[.．]|[0-9]{1,2}[月日](?:[底初中]?的)?|[今去前]年的?"
-    "|(?:参加|参与|参赛|出席|举办|主办|举行|组织|承办|协办|开展|通报|公布|揭晓|出战|征战|亮相|角逐"
+    "|(?:迎来|结束|参加|参与|参赛|出席|举办|主办|举行|组织|承办|协办|开展|通报|公布|揭晓|出战|征战|亮相|角逐"
     "|代表[^，。]{1,10}?(?=全|第|[省市])|荣获|获得|[获夺摘捧拿取赢]得?[了回下走]?|斩获|包揽|评为|蝉联|卫冕|问鼎)(?:了|的)?"
-    "|在(?![职校岗线])|于|(?<=[赛办行加织束幕])的|首[个次座]|[是为将把被]|的(?=全[国省市区县州]|第[一二三四五六七八九十0-9]|首届|[省市])"
+    "|在(?![职校岗线])|于|(?<=[赛办行加织束幕])的|(?:首|第?[0-9一二三四五六七八九十]{1,2})[个次座枚块]|[是为将把被]|的(?=全[国省市区县州]|第[一二三四五六七八九十0-9]|首届|[省市])"
 )
 # A time and a verb that a mention of a contest may begin with: 第二季度举办|急救技能比武.
 _HELD = re.compile("[^，。；“”]{0,8}?(?:举办|举行|组织|开展|承办|主办)了?")
@@ -53,10 +55,18 @@ class Contest(NamedTuple):
     end: int
 
 
-def find_contests(text: str, start: int, end: int, events: Sequence[Mention] = ()) -> list[Contest]:
-    """Return the contests that ``start:end`` names, marked as events or told by their form, in text order."""
+def find_contests(
+    text: str, start: int, end: int, events: Sequence[Mention] = (), people: Sequence[Mention] = ()
+) -> list[Contest]:
+    """Return the contests that ``start:end`` names, marked as events or told by their form, in text order.
+
+    A word that ends inside the name of one of ``people`` is no contest: 王小|赛.
+    """
     found: list[Contest] = []
     for match in CONTEST.finditer(text, start, end) if _HINT.search(text, start, end) else ():
+        person = bisect_left(people, match.end(), key=itemgetter(0)) - 1
+        if person >= 0 and match.end() <= people[person].end:
+            continue
         at = bisect_left(events, match.end(), key=itemgetter(1))
         if at < len(events) and events[at].start < match.start() and events[at].end <= match.end() + 2:
             first = _begin(text, start, match.start())
@@ -84,7 +94,7 @@ def find_contests(text: str, start: int, end: int, events: Sequence[Mention] = (
 
 
 def _names(words: str) -> bool:
-    if len(words) < 4 or _NO_CONTEST.search(words) or _MEANT.match(words):
+    if len(words) < 4 or _NO_CONTEST.search(words) or _MEANT.search(words):
         return False
     return len(words) > 5 or SCOPE.search(words) is not None
 

@@ -67,15 +67,19 @@ _MANY = re.compile(
 _FINAL = re.compile(
     "(?:(?:总|半)?(?:决赛|金牌赛|争夺战)|项目)(?=[中里上，：他她])|(?<=[男女][单双团])(?=[，由])|(?<=混双)(?=[，由])"
 )
-_EDGE = re.compile("[，。；：、！？\\s在于中里上]")
+_EDGE = re.compile(
+    "[，。；：、！？）\\s在于]|(?<=[赛会运节杯武演评])[上中里]|[举进]行的|随后|其中|[今昨当][天日晚]|[上下]午的?"
+)
 # A year before the name of an honour says when it was given.
 _YEAR = re.compile("[“]?[12][0-9]{3}(?:[—~-][0-9]{2,4})?年度")
 # A group that is an event by itself where no contest is named.
 _EVENT = re.compile(
-    "男子|女子|男女|混合|公斤级|单打|双打|[男女][单双团]|混双|[0-9]米|接力|全程|半程|跳远|跳高|团体|个人|组$"
+    "男子|女子|男女|混合|公斤级|单打|双打|[男女][单双团]|混双|[0-9]米|接力|全程|半程|跳远|跳高|团体|个人|[男女][篮足排]|组别?的?$"
 )
 # A group that is a contest of its own where the last contest was one too: 男子跳远 behind 女子跳高比赛.
 _DISCIPLINE = re.compile("男子|女子|男女|混合|公斤|[0-9]+(?:公里|千米|米|人)")
+# A group that shares its other half with the next one of the list.
+_HALF = re.compile("[男女]子?")
 # What counts the groups of a list behind them: 钳工、焊工两个工种第一名.
 _KINDS = re.compile("等?(?:[两二三四五六七八九十0-9]+)个?(?:工种|项目?|组别|单项|赛项|科目|学科|[枚块座])$")
 _COUNT_OF_ALL = re.compile("([两三四五])[枚块座]$")
@@ -90,23 +94,28 @@ _SET = 90  # the same of its group
 
 
 class _Item(NamedTuple):
-    """One placing of a list: its stretch, the stretch of the words that name its group, and the placing in full."""
+    """One placing of a list: its stretch, the stretch of the words that name its group, and the placing in full.
+
+    ``rest`` are the words that the group shares with the next one: 个人 of 男、女个人冠军 for the men.
+    """
 
     start: int
     end: int
     name: Extent
     rank: str
+    rest: Extent | None = None
 
 
 def find_placings(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Mention]:
     """Return an AWARD mention for each placing that a verb gives, in text order; sentences and mentions are sorted."""
     events = [mention for mention in mentions if mention.label == "EVENT"]
-    ends = [mention.end for mention in mentions if mention.label == "PERSON"]
+    people = [mention for mention in mentions if mention.label == "PERSON"]
+    ends = [mention.end for mention in people]
     found: list[Mention] = []
     recent: list[tuple[int, Contest]] = []
     opening: list[Contest] = []  # what the first sentences name: the contest that the whole report is of
     for number, sentence in enumerate(sentences):
-        here = find_contests(text, sentence.start, sentence.end, events)
+        here = find_contests(text, sentence.start, sentence.end, events, people)
         if not opening and number < _OPENING:
             opening = [each for each in here if SCOPE.match(text, each.start, each.end) or _PLACED.match(text, *each)]
         recent = [each for each in recent if number - each[0] <= _CARRIED and _same(sentences, each[0], number)]
@@ -258,9 +267,19 @@ def _whole(pieces: Sequence[re.Match[str]]) -> list[_Item]:
     shared: list[_Item] = []
     for number, item in enumerate(items):
         elliptic = number > 0 and pieces[number].group("name") == ""
-        shared.append(item._replace(name=group) if elliptic else item)
+        whole = item._replace(name=group) if elliptic else item._replace(rest=_other_half(pieces[number:]))
+        shared.append(whole)
         group = shared[-1].name
     return shared
+
+
+def _other_half(pieces: Sequence[re.Match[str]]) -> Extent | None:
+    """Return the words that the group of the first piece shares with that of the second: 个人 of 男、女个人."""
+    if len(pieces) < 2 or not _HALF.fullmatch(pieces[0].group("name")):
+        return None
+    start, end = pieces[1].span("name")
+    start += len(pieces[0].group("name"))
+    return (start, end) if start < end and _HALF.match(pieces[1].group("name")) else None
 
 
 def _complete(own: str, following: str) -> str:
@@ -309,10 +328,11 @@ def _mention(text: str, item: _Item, contests: Sequence[Contest]) -> Mention | N
             parts = [(earlier.start, earlier.end)]
             if group:
                 parts.append(item.name)
-        elif group and _EVENT.search(group):
+        elif group and (_EVENT.search(group) or item.rest):
             parts = [item.name]
     if not parts:
         return None
+    parts += [item.rest] if item.rest else []
     year = _YEAR.match(text, parts[0][0])
     if year:
         parts[0] = (year.end(), parts[0][1])
@@ -321,12 +341,13 @@ def _mention(text: str, item: _Item, contests: Sequence[Contest]) -> Mention | N
 
 def _group_before(text: str, start: int, end: int) -> Extent:
     """Return the stretch of the group that the words behind the contest set: 在|女子重剑|决赛中; empty without one."""
-    start = max(start, end - _SET)
+    first = max(start, end - _SET)
     group = (end, end)
-    for match in _FINAL.finditer(text, start, end):
-        begin = max([start, *(edge.end() for edge in _EDGE.finditer(text, start, match.start()))])
-        if _EVENT.search(text, begin, match.start()):
-            group = (begin, match.start())
+    for match in _FINAL.finditer(text, first, end):
+        edges = [edge.end() for edge in _EDGE.finditer(text, first, match.start())]
+        begin = edges[-1] if edges else start
+        told = first <= begin and _EVENT.search(text, begin, match.start())
+        group = (begin, match.start()) if told else (end, end)
     return group
 
 

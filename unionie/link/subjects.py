@@ -36,13 +36,18 @@ _MARKS_END = re.compile("等[0-9一二两三四五六七八九十]*(?:余|多)?(
 _OF_PERSON = re.compile("的|团队|工作室|班组|小组|家庭(?!获)|所在|同学们")
 # A circumstance between a subject and its verb: 在全省技能大赛中, 以总分第一, 因工作突出.
 _FRAME = re.compile(
-    "(?:凭借?|以(?!及))[^，。；《》]{0,6}《[^》\n]*》(?:一[曲剧文书])?$|(?:在(?![职校岗线])|以(?!及)|凭借?|因(?!此)|于(?=[0-9全第])|作为|通过|经过|代表)[^，。；]{2,}?(?:中|上|里|下|期间|活动|大赛|竞赛|比赛|评选|评比|成绩|优势|名次|节"
+    "(?:凭借?|以(?!及))[^，。；《》]{0,6}《[^》\n]*》(?:一[曲剧文书])?$|(?:在(?![职校岗线])|以(?!及)|凭借?|因(?!此)|于(?=[0-9全第])|作为|通过|经过|代表)[^，。；]{2,}?(?:中|上|里|下|期间|活动|大赛|竞赛|比赛|评选|评比|成绩|优势|之差|名次|节"
     "|突出|表现|业绩|贡献|审核|推荐|评审|会议|大会|仪式|分|秒|米|环|赛|身份|参赛|参加|出战|[0-9])$"
 )
 # What the subject did to a rival, or for whom: 甲队|战胜乙队, 甲|为江城代表团.
 _TOWARDS = re.compile(
-    "(?:(?:逆转|惊险)?(?:战胜|击败|力克|力压|险胜|大胜|完胜|不敌)|(?<![名作称成认命评因以])为(?!了|主|首))[^，。；、为]{2,16}$"
+    "(?:(?:逆转|惊险)?(?:战胜|击败|力克|力压|险胜|大胜|完胜|不敌|横扫|淘汰)[^，。；]{2,24}"
+    "|(?<![名作称成认命评因以])为(?!了|主|首)[^，。；、为]{2,16})$"
 )
+# Whom the subject beat, up to the end of the clause; 战胜对手的甲 tells of the winner.
+_BEATEN = re.compile("(?:战胜|击败|力克|力压|险胜|大胜|完胜|不敌|横扫|淘汰)(?!(?:对手|强敌|劲敌)的)")
+# What a subject is described by before its name: 三次参赛的老将|甲.
+_DESCRIBES = re.compile("(?![在对向由与和及为给从将把被经])[^，。；：]{2,20}的[一-鿿]{0,4}")
 _PLACE_OF = re.compile("[^，。；]{0,8}所在的")
 # The words that open a clause before a circumstance: 产销班第七班|以“月光”参加大赛，夺得冠军.
 _HEAD = re.compile("([一-鿿A-Z0-9]{2,16}?)(?=以|凭|参加|代表|[在于])")
@@ -58,7 +63,7 @@ _UNNAMED = re.compile(
 )
 _YEARS = re.compile("(?:[0-9]{4}年?[、和及]?)+$")
 _DESCRIBED = re.compile(
-    "(?:（[^（）\n]{0,24}）)?(?:同志)?[、和及与](?:“[^”]{1,6}”|[0-9]{2}后|(?![获被在由])[一-鿿](?<![的了是])){1,8}"
+    "(?:（[^（）\n]{0,24}）)?(?:同志)?[、和及与](?:“[^”]{1,6}”|[0-9]{2}后|(?![获被在由])[一-鿿](?<![的了是])){1,8}的?"
 )
 # Behind a name that opens a clause of its own instead of going on with a list.
 _TELLS = re.compile("随后|被|[荣又还也则在是从]|获|[^，。；、]{0,6}[说道]")
@@ -110,7 +115,7 @@ def find_subject(text: str, recipients: Sequence[Recipient], zone: int, position
         start = clause_start(text, zone, end)
         good = [r for r in recipients if start <= r.name[0] and r.name[1] <= end]
         good = [r for r in good if usable(text, r) or (r.end == position and text[r.start - 1] == "由")]
-        good = [r for r in good if not _MEMBERS.search(text, start, r.start)]
+        good = [r for r in good if not (_MEMBERS.search(text, start, r.start) or _BEATEN.search(text, start, r.start))]
         subject = _nearest(text, good, start, end) if first else _farther(text, good, start, end)
         if subject.status != "missing":
             return subject
@@ -265,6 +270,8 @@ def _opens_clause(text: str, start: int, recipient: Recipient) -> bool:
     """Tell whether only times and adverbs stand before the recipient in its clause."""
     lead = text[start : recipient.start].strip(" 　“”◎●■★▲□◆○·—-、.．0123456789")
     lead = cues.ADVERB.sub("", lead.removeprefix("岁的").removeprefix("岁"))
+    if recipient.kind == "person" and _DESCRIBES.fullmatch(lead):
+        return True
     return len(lead) <= (6 if recipient.kind in ("person", "work") and not _OTHER.search(lead) else 2)
 
 

@@ -29,7 +29,11 @@ _IN_CONTEST = re.compile(
     "|^(?:科学?技术?|自然科学|技术发明|科技创新|企业技术|国际)[一-鿿]{0,12}奖|大[赛会]|^第[一-鿿]{1,3}届"
 )
 _SETTING = re.compile(
-    "([^，。；：、—\\n（）“”]{2,30}?(?:[大竞比]赛|比武|运动会|锦标赛|马拉松|艺术节|科技节|展评|展演|汇演|评选|大会|公报|奖励|艺术节))"
+    "([^，。；：、—\\n（）“”在]{2,30}?(?:[大竞比]赛|比武|运动会|锦标赛|马拉松|艺术节|科技节|展评|展演|汇演|评选|大会|公报|奖励|艺术节))"
+)
+# Contests above the nation, whatever city holds them: 杭州第4届亚残运会.
+_INTERNATIONAL = re.compile(
+    "(?<!中国)(?<!全国)(?:亚[运冬青沙]会|亚残运|奥运|残奥|冬奥|世运会|世锦赛|(?:世界|亚洲)[一-鿿]{0,8}(?:运动会|锦标赛|杯|[大竞比联公邀]赛))"
 )
 _OPENS_WITH_LEVEL = re.compile("全国|全省|[一-鿿]{2,3}省|[一-鿿]{2,6}自治区")
 # A paragraph that opens with the body whose gifts it tells: 省公安厅：给予….
@@ -50,7 +54,7 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
     name = words if len(words) >= len(frame.name) else fold_name(frame.name)
     grantor = fold_name(frame.grantor) if frame.grantor else None
     level = award_level(name, grantor, directory.region, frame.level)
-    if level is None and _IN_CONTEST.search(name) is not None:
+    if level is None and _IN_CONTEST.search(name) is not None and not _MERIT.search(name):
         level = _by_setting(frame, clean, directory.region)
     label = _GIVER_LABEL.match(clean.text, clean.text.rfind("\n", 0, frame.award.start) + 1, frame.award.start)
     if level is None and label:
@@ -110,6 +114,8 @@ def award_level(name: str, grantor: str | None, region: Region, given: str | Non
         level = _by_words(grantor, "body", region)
         if level:
             return level
+    if _INTERNATIONAL.search(name) and not _OPENS_WITH_LEVEL.match(name):
+        return None
     return _by_words(name, "word", region) or cast("AwardLevel | None", given)
 
 
