@@ -155,6 +155,11 @@ def test_a_name_set_apart_is_one_cell():
     ]
 
 
+def test_names_set_apart_in_a_list_are_one_cell():
+    source = "等级　项目　主要完成人　专利（件）\n一等奖　甲工艺　季大华、孙　浩、黑　燕（回族）　14\n二等奖　乙工艺　毛小平　3\n"
+    assert [text.split("\t")[2] for _, text in kinds(source)][1:] == ["季大华、孙浩、黑燕（回族）", "毛小平"]
+
+
 def test_a_table_caption_is_a_heading():
     source = "分产品看，产量增加。\n表1　主要产品产量\n粮食  吨  186342  2.4\n玉米  吨  98731  5.0\n"
     assert [kind for kind, _ in kinds(source)][1:] == ["heading", "table_row", "table_row"]

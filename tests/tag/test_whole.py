@@ -60,6 +60,7 @@ def test_what_is_mended_overlaps_nothing() -> None:
 def test_name_that_ends_in_the_verb() -> None:
     assert whole("尹桂荣获评市劳动模范", ("尹桂", "PERSON")) == ["尹桂荣"]
     assert whole("尹桂荣获得市劳动模范", ("尹桂", "PERSON")) == ["尹桂荣"]
+    assert whole("尹再勇夺得冠军", ("尹再", "PERSON")) == ["尹再勇"]
     assert whole("尹桂荣获市劳动模范", ("尹桂", "PERSON")) == ["尹桂"]
     assert whole("尹桂芳同获表扬", ("尹桂芳同", "PERSON")) == ["尹桂芳"]
 

@@ -14,7 +14,8 @@ from unionie.clean.lines import Line
 _GAP = re.compile(r"[ \t\u3000]{2,}|[\t\u3000]")
 _TAB = re.compile(r"[ \u3000]*\t[ \u3000]*")  # then a space parts no cells: 姜　伟
 _SINGLE = re.compile(r"[ \t\u3000]+")
-_SINGLE_CHARACTER = re.compile(r"(?:^|.*[ \t\u3000])[\u3400-\u9fff][ \t\u3000]")
+_SINGLE_CHARACTER = re.compile(r"(?:^|.*[ \t\u3000、])[\u3400-\u9fff][ \t\u3000]")
+_NAME_REST = re.compile(r"[\u3400-\u9fff](?:$|[ \t\u3000、（(])")
 _BAR = re.compile(r"[ \t\u3000]*[|│┃║][ \t\u3000]*")
 _RULED = re.compile(r"[\t|│┃║]")
 NUMBER = re.compile(r"[-+−]?\d[\d,]*(?: \d{3})*(?:\.\d+)?[%‰]?|[-—–…]{1,3}|\*")
@@ -70,10 +71,9 @@ def _join_labels(lines: list[Line], rows: dict[int, list[Gap]]) -> dict[int, lis
 
 
 def _parts_word(text: str, start: int, end: int) -> bool:
-    """Return whether single characters stand on both sides of the gap."""
-    return _SINGLE_CHARACTER.match(text, max(0, start - 2), start + 1) is not None and (
-        end + 1 == len(text) or text[end + 1] in " \t\u3000"
-    )
+    """Return whether single characters stand on both sides of the gap: 孙　浩, 王建新、孙　浩（回族）."""
+    before = _SINGLE_CHARACTER.match(text, max(0, start - 2), start + 1)
+    return before is not None and _NAME_REST.match(text, end) is not None
 
 
 def _wide_gaps(text: str) -> list[Gap]:

@@ -14,16 +14,22 @@ from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link.award_entries import read_entries
 from unionie.link.award_heads import PLACING, names_contest, names_honour
 from unionie.link.award_names import Honour, strip_marks
-from unionie.link.name_forms import looks_like_name
+from unionie.link.name_forms import employer_in, looks_like_name
 from unionie.link.recipients import Recipient, team_of
+from unionie.values.types import Time
 
 _COLUMNS = (
     re.compile("(?:荣誉|表彰|授予)?称号(?:名称)?|(?:获奖|表彰|荣誉)?(?:奖项|奖励|荣誉)(?:名称|称号)?|表彰类别"),
-    re.compile("(?:获奖|受表彰|先进)?(?:姓名|个人|人员|获得者)(?:姓名)?"),
+    re.compile("(?:获奖|受表彰|先进)?(?:姓名|个人|人员)(?:姓名)?"),
     re.compile("(?:所在|工作|获奖|受表彰|推荐)?(?:单位|集体|部门|班组)(?:名称)?"),
     re.compile("(?:获奖|奖励)?(?:等级|等次|名次|奖次)"),
-    re.compile("(?:获奖|受表彰)?(?:单位|集体)(?:[/／或和、]|（)(?:个人|人员)）?|(?:获奖|得奖)者|获奖(?:对象|名单)"),
+    re.compile(
+        "(?:获奖|受表彰)?(?:单位|集体)(?:[/／或和、]|（)(?:个人|人员)）?|(?:获奖|得奖|获得)者|获奖(?:对象|名单)"
+    ),
+    re.compile("身份|职务|(?:所在|工作)?单位(?:及|和|、|与)(?:职务|岗位)|岗位"),
+    re.compile("年份|年度|(?:获奖|授予|表彰|获得)(?:时间|年份|年度)"),
 )
+_YEAR = re.compile("([12][0-9]{3})(?:年度?)?")
 _PLACED = re.compile(f"(?<=”)({PLACING})$")
 _ASIDE = re.compile("[（(][^（）()]*[）)]")
 
@@ -40,10 +46,13 @@ def link_columns(clean: CleanText, mentions: Sequence[Mention]) -> list[AwardFra
             columns = honour = None
             continue
         cells = list(_cells(clean.text, block))
-        if columns is None:
-            columns = _read_header(clean.text, cells)
+        header = _read_header(clean.text, cells)
+        if columns is None or header[0] is not None:
+            columns, honour = header, None
             continue
-        given, name, unit, rank, who = (cells[c] if c is not None and c < len(cells) else (0, 0) for c in columns)
+        given, name, unit, rank, who, post, when = (
+            cells[c] if c is not None and c < len(cells) else (0, 0) for c in columns
+        )
         honour = given if given[0] < given[1] else honour
         placed = rank if re.fullmatch(PLACING, clean.text[slice(*rank)]) else None
         behind = _PLACED.search(clean.text, *honour) if honour else None
@@ -54,8 +63,9 @@ def link_columns(clean: CleanText, mentions: Sequence[Mention]) -> list[AwardFra
         if honour and (quoted or names_honour(words) or (placed and names_contest(words))):
             row = Sentence(block.start, block.end, number)
             named = read_entries(clean.text, mentions, *who) if who[0] < who[1] else []
-            frames += (_frame(clean, row, honour, each, placed) for each in named)
-            frames += _frames(clean, row, honour, name, unit, placed) if not named else ()
+            named = [_employed(clean.text, each, post) for each in named]
+            named = named or _named(clean, name, _bare(clean, who, unit))
+            frames += (_frame(clean, row, honour, each, placed, _time(clean.text, when)) for each in named)
     return frames
 
 
@@ -75,22 +85,41 @@ def _read_header(text: str, cells: list[Cell]) -> tuple[int | None, ...]:
     return tuple(found) if found[0] is not None else (None,) * len(_COLUMNS)
 
 
-def _frames(
-    clean: CleanText, row: Sentence, honour: Cell, name: Cell, unit: Cell, rank: Cell | None
-) -> Iterator[AwardFrame]:
-    """Yield the frame of a row: for its person, who works for the body, or for the body."""
+def _named(clean: CleanText, name: Cell, unit: Cell) -> list[Recipient]:
+    """Return whom a row names: its person, who works for the body, or the body."""
     end = name[0] + len(_ASIDE.sub("", clean.text[slice(*name)]))
     person = "".join(clean.surface[name[0] : end].split())
     if looks_like_name(person):
-        recipient = Recipient(*name, (name[0], end), "person", unit if unit[0] < unit[1] else None)
-    else:
-        kind, owner = team_of(clean.text[slice(*unit)], unit[0])
-        recipient = Recipient(*unit, unit, kind, owner)
-    if recipient.name[1] - recipient.name[0] > 1:
-        yield _frame(clean, row, honour, recipient, rank)
+        return [Recipient(*name, (name[0], end), "person", unit if unit[0] < unit[1] else None)]
+    kind, owner = team_of(clean.text[slice(*unit)], unit[0])
+    return [Recipient(*unit, unit, kind, owner)] if unit[1] - unit[0] > 1 else []
 
 
-def _frame(clean: CleanText, row: Sentence, honour: Cell, recipient: Recipient, rank: Cell | None) -> AwardFrame:
+def _bare(clean: CleanText, who: Cell, unit: Cell) -> Cell:
+    """Return the cell of whoever received, without its bracket, in place of a column of bodies where there is none."""
+    return unit if unit[0] < unit[1] else (who[0], who[0] + len(_ASIDE.sub("", clean.text[slice(*who)])))
+
+
+def _employed(text: str, person: Recipient, post: Cell) -> Recipient:
+    """Return the person of a row with the body that the column of posts names: 某公司采掘工."""
+    if person.kind != "person" or person.affiliation or post[0] == post[1]:
+        return person
+    return person._replace(affiliation=employer_in(text, *post))
+
+
+def _time(text: str, cell: Cell) -> Time | None:
+    """Return the year of a row, written out as running text would: 2016 as 2016年."""
+    year = _YEAR.fullmatch(text[slice(*cell)])
+    if year is None:
+        return None
+    number = int(year.group(1))
+    from_, until = f"{number}-01-01", f"{number + 1}-01-01"
+    return Time(text=f"{number}年", start=cell[0], end=cell[1], kind="date", from_=from_, until=until)
+
+
+def _frame(
+    clean: CleanText, row: Sentence, honour: Cell, recipient: Recipient, rank: Cell | None, time: Time | None
+) -> AwardFrame:
     mention = Mention(*honour, "AWARD", "award.row", {})
     given = Honour(mention, None, None)
     return AwardFrame(
@@ -102,7 +131,7 @@ def _frame(clean: CleanText, row: Sentence, honour: Cell, recipient: Recipient, 
         rank=clean.surface[slice(*rank)] if rank else given.placing(clean.text, clean.surface),
         level=None,
         grantor=None,
-        time=None,
+        time=time,
         sentence=row,
         rule="award.row",
         confidence=0.9,

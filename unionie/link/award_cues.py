@@ -20,10 +20,15 @@ class Verb(NamedTuple):
     kind: str
 
 
+# Verbs whose first character is rather the end of a name before some others: 梁育荣|获评, 龙再勇|夺得.
+_WITH_NAME_END = frozenset({"荣获", "勇夺", "力夺"})
+_NOT_OWN = "(?![评授颁选得])"
+
+
 @cache
 def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {row["word"]: row["kind"] for row in load_table("award_verbs")}
-    words = "|".join(sorted(kinds, key=len, reverse=True)).replace("荣获|", "荣获(?![评授颁选得])|")
+    words = "|".join(word + _NOT_OWN * (word in _WITH_NAME_END) for word in sorted(kinds, key=len, reverse=True))
     merit = (
         "记(?=(?:个人|集体)?[特一二三]等功|大功)|给予(?=[^，。；]{2,40}?(?:嘉奖|奖励))|授(?=“)"
         "|受到(?=[^，。；]{0,12}?嘉奖)"

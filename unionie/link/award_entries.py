@@ -51,6 +51,7 @@ _SENT = re.compile(
     "[^；;。《》\\n]{0,40}?(?:选送|报送|推荐|申报|完成|参赛|所在)单位[：:][\\s　]*([^\\s　，；。、（）]{2,30})"
 )
 # A label that says where those behind it are: 吴忠市：, 省直机关：, 中央驻宁单位：.
+_PLACED = re.compile(f"{PLACING}[一-鿿]")
 _AREA = re.compile("[省市县区州盟旗镇乡]$|街道$|^[省市县区州]直|直属|^中央")
 _VERBAL = re.compile("[的了是把被将]|表示|开展|组织|召开|出席|负责|牵头|按照|希望")
 
@@ -249,6 +250,8 @@ def _chunk(text: str, covering: Sequence[Recipient], start: int, end: int) -> li
         unit = employer_in(text, *behind.span(2)) or (behind.span(2) if _is_body(behind.group(2)) else None)
         if unit:
             return [Recipient(start, end, behind.span(1), "person", unit)]
+    if _PLACED.match(text, start, end):
+        return []
     people = [r for r in covering if r.kind == "person" and text[r.name[1] : r.name[1] + 1] != "的"]
     if people and not (len(people) == 1 and _UNIT_NAME.fullmatch(text, start, end)):
         return [r for r in people if start <= r.name[0] < end]
@@ -275,8 +278,10 @@ def _chunk(text: str, covering: Sequence[Recipient], start: int, end: int) -> li
 
 def _is_body(words: str) -> bool:
     """Tell whether words have the form of the name of an organization, unit or community."""
+    if len(words) == 2:
+        return words[1] == "科" and words[0] not in "本专全学各"
     if len(words) == 3:
-        return words[2] in "镇乡村局厂矿校班组科室队处"
+        return words[2] in "镇乡村局厂矿校班组科室队处庭股部" and words[1] != "干"
     return 3 < len(words) <= 40 and ORG_END.search(words) is not None and not _VERBAL.search(words)
 
 

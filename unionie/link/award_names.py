@@ -177,6 +177,8 @@ def _rank(text: str, award: Mention) -> str | None:
     rank = award.attrs.get("rank")
     if rank and str(rank).endswith("牌") and _PLATED.search(own.removesuffix(str(rank))):
         return None
+    if rank == "状元" and not _NAMED.search(own.removesuffix("状元")):
+        return None  # 技术状元 is the name of an honour
     if rank:
         return str(rank) if not own.endswith(str(rank)) or len(own) - len(str(rank)) not in (1, 2) else None
     match = RANK.search(text[award.start : award.end])

@@ -16,11 +16,13 @@ from functools import cache
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link.award_entries import read_entries
-from unionie.link.award_heads import LEAD, PLACING, depth_of, names_contest, names_honour, refuses
+from unionie.link.award_heads import LEAD, PLACING, depth_of, names_contest, names_honour, read_group, refuses
 from unionie.link.award_names import Honour, strip_marks
 from unionie.link.award_topics import own_body
 from unionie.link.recipients import Recipient, find_recipients
 from unionie.rules import load_table
+
+Extent = tuple[int, int]
 
 _BESIDE = re.compile("[：:]|——|\t|　+|，| {2,}")
 _SCOPE = re.compile(
@@ -32,12 +34,14 @@ _PIECE = re.compile(
 )
 # A label that stands for the report's own body: ★医院：省文明单位.
 _OWN = re.compile("(?:[我本全]?(?:公司|集团|院|校|局|厂|所|中心|协会|单位)|医院|学校|学院)(?:层面|整体)?")
-_MARK = re.compile("[、；;，\t　]")  # between the honours of a list
+_MARK = re.compile("[、；;，\t　](?![^（）\n]*）)")  # between the honours of a list
 # A clause and no name of an honour: 上月又被省文明委授予…; and the cell or label that only tells a level.
 _GIVEN = re.compile("被|授予|评为|荣获|获评|当选|^获")
 _LEVEL = re.compile("(国家|全国|省|自治区|[市州盟县区旗])(?:[ 　]*级)?(?:[：:]|[ 　\t]+)")
-_QUOTED_ITEM = re.compile("([^“”；]{2,40})“([^“”；]{3,24})”(?:（[^（）\\n]{0,12}）)?")
+_QUOTED_ITEM = re.compile("([^“”；]{2,40})“([^“”；]{3,24})”(?:（[^（）\n]{0,12}）)?")
+_SEMICOLON = re.compile("；(?![^（）\n]*）)")
 _LONGEST = 160
+_LONGEST_PARTED = 600  # of a line that semicolons part
 _SHORT = 60
 _NAME = 10
 
@@ -68,9 +72,10 @@ def link_rows(
             frames.extend(_frame(clean, person, honour, sentence) for person in people)
             continue
         at = bisect_left(done, block.start)
-        if refused or len(line) > _LONGEST or (at < len(done) and done[at] < block.end):
+        parted = "；" in line and len(line) <= _LONGEST_PARTED
+        if refused or (len(line) > _LONGEST and not parted) or (at < len(done) and done[at] < block.end and not parted):
             continue
-        frames.extend(_row(clean, by_block, mentions, awards, number))
+        frames.extend(f for f in _row(clean, by_block, mentions, awards, number) if f.award.start not in linked)
     return frames
 
 
@@ -127,6 +132,7 @@ def _alone(text: str, awards: Sequence[Mention], start: int, end: int) -> Honour
 def _row(
     clean: CleanText, by_block: dict[int, Sentence], mentions: Sequence[Mention], awards: Sequence[Mention], number: int
 ) -> list[AwardFrame]:
+    """Return the frames of one line, item by item where semicolons part it."""
     block = clean.blocks[number]
     text = clean.text
     end = block.end
@@ -139,20 +145,51 @@ def _row(
     if level and level.group().endswith(("：", ":")):
         return list(_under_level(clean, mentions, sentence, _levels()[level.group(1)], level.end(), end))
     start = level.end() if level else start
+    group = read_group(text[start:end])
+    start += group or 0
+    row = block.kind == "table_row"
+    frames = [list(_item(clean, sentence, mentions, awards, *item, row=row)) for item in _split(text, start, end)]
+    several = len(frames) == 1 or sum(map(bool, frames)) > 1
+    return [frame for item in frames for frame in item] if several else []
+
+
+def _split(text: str, start: int, end: int) -> list[Extent]:
+    """Return the stretches that semicolons outside brackets part."""
+    items = []
+    for mark in _SEMICOLON.finditer(text, start, end):
+        items.append((start, mark.start()))
+        start = mark.end()
+    return [*items, (start, end)]
+
+
+def _item(
+    clean: CleanText,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    awards: Sequence[Mention],
+    start: int,
+    end: int,
+    *,
+    row: bool,
+) -> Iterator[AwardFrame]:
+    """Yield the frames of the honours on one side of a mark for those on the other: 急诊科——省工人先锋号."""
+    text = clean.text
     for mark in _BESIDE.finditer(text, start, end):
-        honours = _honours(text, awards, mark.end(), end, row=block.kind == "table_row")
+        honours = _honours(text, awards, mark.end(), end, row=row)
         if honours:
-            people = read_entries(text, mentions, start, mark.start(), row=block.kind == "table_row")
+            people = read_entries(text, mentions, start, mark.start(), row=row)
             if not people and _OWN.fullmatch(text, start, mark.start()):
                 people = [own_body(start)]
-            return [_frame(clean, person, honour, sentence) for honour in honours for person in people]
-        if mark.group() in ("：", ":", "——"):
-            break
+            yield from (_frame(clean, person, honour, sentence) for honour in honours for person in people)
+            return
+        if mark.group() in ("：", ":"):
+            return
         first = _honours(text, awards, start, mark.start(), row=False)
-        holder = _holder(text, mentions, mark.end(), end) if first else None
-        if holder:
-            return [_frame(clean, holder, honour, sentence) for honour in first]
-    return []
+        if first:
+            holders = _holders(text, mentions, mark.end(), end, apart=mark.group() == "——")
+            yield from (_frame(clean, holder, honour, sentence) for honour in first for holder in holders)
+        if mark.group() == "——":
+            return
 
 
 @cache
@@ -172,14 +209,21 @@ def _under_level(
             yield _frame(clean, person, honour, sentence)
 
 
-def _holder(text: str, mentions: Sequence[Mention], start: int, end: int) -> Recipient | None:
-    """Return the one person, with body and posts before the name, or team that ``start:end`` names."""
+def _holders(text: str, mentions: Sequence[Mention], start: int, end: int, *, apart: bool) -> list[Recipient]:
+    """Return whom ``start:end`` names: one person, with body and posts before the name, or team.
+
+    Behind a dash (``apart``) they may be several or works, and a comma may go on about them.
+    """
+    comma = text.find("，", start, end) if apart else -1
+    end = comma if comma > 0 else end
     found = [each for each in find_recipients(text, mentions, start, end) if each.kind != "deictic"]
     people = [each for each in found if each.kind == "person"]
     if len(people) == 1 and people[0].end == end and "，" not in text[start:end]:
-        return people[0]
+        return people
+    if apart:
+        return read_entries(text, mentions, start, end) or [each for each in found if each.kind == "work"]
     entries = [] if people else read_entries(text, mentions, start, end)
-    return entries[0] if len(entries) == 1 and entries[0].kind in ("person", "team") else None
+    return entries if len(entries) == 1 and entries[0].kind in ("person", "team") else []
 
 
 def _honours(text: str, awards: Sequence[Mention], start: int, end: int, *, row: bool) -> list[Honour]:

@@ -34,6 +34,7 @@ from unionie.link.award_turns import read_again, read_among, read_behind, read_c
 from unionie.link.placings import find_placings
 from unionie.link.post_words import Extent
 from unionie.link.recipients import Recipient, find_recipients, usable
+from unionie.link.results import link_results
 from unionie.link.subjects import clause_start, find_subject, list_back, list_forward, loose_names
 from unionie.link.unmarked import read_unmarked
 from unionie.trace import note
@@ -67,8 +68,12 @@ def link_awards(
     clean: CleanText, sentences: Sequence[Sentence], mentions: Sequence[Mention], times: Sequence[Time]
 ) -> list[AwardFrame]:
     """Return a frame for each recipient and honour, in text order; all arguments are sorted and of ``clean.text``."""
-    placed = find_placings(clean.text, sentences, mentions)
-    awards = complete_awards(clean.text, [m for m in mentions if m.label == "AWARD"], placed)
+    results = link_results(clean, sentences, mentions)
+    reached = {frame.award.start: frame.award for frame in results}
+    placed = [each for each in find_placings(clean.text, sentences, mentions) if each.start not in reached]
+    marked = [mention for mention in mentions if mention.label == "AWARD"]
+    awards = complete_awards(clean.text, marked, sorted([*placed, *reached.values()], key=lambda each: each.start))
+    awards = [award for award in awards if award.start not in reached]
     starts = [award.start for award in awards]
     frames: list[AwardFrame] = []
     for number, sentence in enumerate(sentences):
@@ -82,8 +87,10 @@ def link_awards(
     sure = [frame.award.start for frame in frames if frame.rule != "award.implicit"]
     listed = link_lists(clean, sentences, mentions, awards, times, linked=sure)
     given = {frame.award.start for frame in listed}
-    frames = [frame for frame in frames if frame.rule != "award.implicit" or frame.award.start not in given] + listed
-    return sorted(frames, key=lambda frame: frame.award.start)
+    frames = [frame for frame in frames if frame.rule != "award.implicit" or frame.award.start not in given]
+    lines = {frame.sentence.block for frame in listed}
+    frames += [frame for frame in results if frame.sentence.block not in lines]
+    return sorted([*frames, *listed], key=lambda frame: frame.award.start)
 
 
 def _scene(

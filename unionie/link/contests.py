@@ -8,26 +8,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from unionie.frames import Mention
+from unionie.frames import Mention, Sentence
 
 CONTEST = re.compile(
-    "(?:[大竞比决联技]赛|锦标赛|邀请赛|挑战赛|公开赛|巡回赛|擂台赛|对抗赛|选拔赛|(?:(?![及和与的了在于])[一-鿿]){2}赛|比武|运动会|[省市区县校]运会|[冬夏全亚奥残青]+运会"
+    "(?:[大竞比决联技]赛|锦标赛|邀请赛|挑战赛|公开赛|巡回赛|擂台赛|对抗赛|选拔赛|(?:(?![及和与的了在于])[一-鿿]){2}赛|比武|运动会|马拉松(?:赛(?!道|事))?|[省市区县校]运会|[冬夏全亚奥残青]+运会"
     "|(?:讨论|研讨|交流)会(?=[中上])|展评|展演|汇演|会演|征文|博览会|博会|艺术节|评选|评比|考核|评鉴|测评|杯(?=[中上”男女团个第冠亚季特青少成])|[一-鿿]{2}节(?=[上中夺获摘勇特一二三金银铜冠亚优]|落下|[闭开]幕|举[行办]|圆满|昨))"
     "(?![事场道况车程区制后前绩队点项日会]|领导|办公|成绩|[纪记]录|工作|培训|标准|活动方案)"
 )
 # A word of each of its forms: a quick look for sentences that can name one.
 _HINT = re.compile(
-    "[赛比运展汇会征博艺评考测杯节](?:(?<=[赛杯节])|(?<=比)武|(?<=运)动?会|(?<=展)[评演]|(?<=[汇会])演|(?<=征)文|(?<=博)览?会|(?<=艺)术节|(?<=评)[选比鉴]|(?<=考)核|(?<=测)评)"
+    "[赛比运展汇会征博艺评考测杯节拉](?:(?<=[赛杯节])|(?<=拉)松|(?<=比)武|(?<=运)动?会|(?<=展)[评演]|(?<=[汇会])演|(?<=征)文|(?<=博)览?会|(?<=艺)术节|(?<=评)[选比鉴]|(?<=考)核|(?<=测)评)"
 )
 # Events that give prizes though their names tell of no contest.
 _FESTIVAL = re.compile("(?:[一-鿿]{2}节|展|博览会|论坛)$")
 _NO_CONTEST = re.compile(
-    "(?:参赛|完赛|开赛|复赛|初赛|预赛|决赛|加时赛|淘汰赛|资格赛|循环赛|小组赛|附加赛|友谊赛|热身赛|赛事|本赛|届赛|我们赛|次赛|劳动竞赛|技术比武|(?:选手|运动员|[小老名]将|队员)[一-鿿]{1,2}赛)$"
+    "(?:参赛|完赛|开赛|复赛|初赛|预赛|决赛|加时赛|淘汰赛|资格赛|循环赛|小组赛|附加赛|友谊赛|热身赛|赛事|本赛|届赛|我们赛|次赛|(?:选手|运动员|[小老名]将|队员)[一-鿿]{1,2}赛)$"
 )
+# What every body holds, and no contest by itself without a scope.
+_COMMON = re.compile("(?:劳动竞赛|技术比武)$")
 # A contest that another sentence names: 本届省运会, 这场比赛.
 _MEANT = re.compile("本[届次]|[这那该此][届次场项个一]|该|首场|[当上下]届")
 # Where the name of a contest begins: behind a mark, a preposition or a verb of taking part, holding or winning.
@@ -40,12 +42,21 @@ _BEFORE = re.compile(
 # A time and a verb that a mention of a contest may begin with: 第二季度举办|急救技能比武.
 _HELD = re.compile("[^，。；“”]{0,8}?(?:举办|举行|组织|开展|承办|主办)了?")
 _EDITION = re.compile("第[一二三四五六七八九十0-9]+届$|首届$")
+_SESSION = re.compile("第[一二三四五六七八九十0-9]+届|首届|[12][0-9]{3}")
 _LONGEST_EDITION = 12  # characters: all of a long sentence is not searched for each contest
-SCOPE = re.compile("全[国省市区县州旗校院局]|国家|中国|世界|亚洲|第[一二三四五六七八九十0-9]+届|首届|[12][0-9]{3}年")
+SCOPE = re.compile(
+    "全[国省市区县州旗校院局]|国家|中国|世界|亚洲|第[一二三四五六七八九十0-9]+届|首届|[12][0-9]{3}年?(?=[一-鿿“])"
+)
 # The level or sponsor that may stand before the marked name of a contest.
 LEVEL = re.compile(
     "(?:[12][0-9]{3}年度?)?(?:全[国省市区县州旗]|[一-鿿]{2,7}[省市区县州旗盟]|[省市区县州校]|[一-鿿]{0,10}(?:集团|公司|系统|兵团)|“[^“”\n]{2,12}”|[一-鿿]{2}杯)+"
 )
+
+
+_CARRIED = 2  # sentences that a contest holds for
+_OPENING = 8  # sentences that may name the contest of a whole report, which its scope or place opens
+_PLACED = re.compile("[一-鿿]{2,7}?[省市县区州旗](?:第|首届)")
+_FAR = 260  # characters before a sentence that its contest stands
 
 
 class Contest(NamedTuple):
@@ -96,7 +107,8 @@ def find_contests(
 def _names(words: str) -> bool:
     if len(words) < 4 or _NO_CONTEST.search(words) or _MEANT.search(words):
         return False
-    return len(words) > 5 or SCOPE.search(words) is not None
+    scoped = SCOPE.search(words) is not None
+    return scoped or (len(words) > 5 and not _COMMON.search(words))
 
 
 def _begin(text: str, start: int, end: int) -> int:
@@ -110,3 +122,41 @@ def _begin(text: str, start: int, end: int) -> int:
     if scope and scope.start() > begin + 12 and text[scope.start() - 1] not in "”’":
         begin = scope.start()
     return begin
+
+
+def in_force(
+    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> Iterator[tuple[Sentence, list[Contest]]]:
+    """Yield each sentence with the contests that what is won in it may belong to, in text order.
+
+    They are its own, those of the sentences right before it, else those that open the report.
+    """
+    events = [mention for mention in mentions if mention.label == "EVENT"]
+    people = [mention for mention in mentions if mention.label == "PERSON"]
+    recent: list[tuple[int, Contest]] = []
+    opening: list[Contest] = []
+    for number, sentence in enumerate(sentences):
+        here = find_contests(text, sentence.start, sentence.end, events, people)
+        if number < _OPENING:
+            opening = _opening(text, opening, here)
+        recent = [
+            each for each in recent if number - each[0] <= _CARRIED and sentences[each[0]].block == sentence.block
+        ]
+        recent.extend((number, contest) for contest in here)
+        near = [contest for _, contest in recent if sentence.start - contest.end < _FAR]
+        yield sentence, [*(each for each in opening if each not in near), *near]
+
+
+def _opening(text: str, before: list[Contest], here: list[Contest]) -> list[Contest]:
+    """Return the contests that open a report: the first ones named, of one edition the name that says most."""
+    wide = [each for each in here if SCOPE.match(text, *each) or _PLACED.match(text, *each)]
+    if not before:
+        return wide
+    fuller = [each for each in wide if each.end - each.start > before[0].end - before[0].start]
+    same = [each for each in fuller if _edition(text, each) and _edition(text, each) == _edition(text, before[0])]
+    return same[:1] or before
+
+
+def _edition(text: str, contest: Contest) -> str | None:
+    edition = _SESSION.search(text, *contest)
+    return edition.group() if edition else None

@@ -16,23 +16,23 @@ from typing import NamedTuple
 
 from unionie.frames import Mention, Sentence
 from unionie.link.award_cues import find_verbs
-from unionie.link.contests import CONTEST, LEVEL, SCOPE, Contest, find_contests
+from unionie.link.contests import CONTEST, LEVEL, SCOPE, Contest, in_force
 
 RULE = "award.placing"
 Extent = tuple[int, int]
 
 _NUMBER = "[一二三四五六七八九十0-9]{1,3}"
-_FULL = (
+RANK = (
     f"(?:特等奖|[特一二三四五]等功?奖|[金银铜]质?[奖牌]|冠军|亚军|季军|殿军|第{_NUMBER}名|头名|特优|优等奖?"
     "|(?:优秀|优胜|优异|鼓励|提名|入围|最佳(?!组织)[一-鿿]{2,4})奖)"
 )
 # A placing that shares its end with the next one of the list: 第一、二、三名; 冠、亚军; 一、二等奖; 金、银牌.
 _SHORT = f"(?:第?{_NUMBER}|[特一二三](?:等)?|[冠亚季]|[金银铜])"
-_PIECE = re.compile(f"(?P<name>[^、，。；：！？\n]*?)(?P<rank>{_FULL})")
+_PIECE = re.compile(f"(?P<name>[^、，。；：！？\n]*?)(?P<rank>{RANK})")
 _LAST = re.compile(f"(?P<name>)(?P<rank>{_NUMBER}名)")
 _OPEN = re.compile(f"(?P<name>[^、，。；：！？\n]*?)(?P<rank>{_SHORT})?")
 _CLEFT = re.compile(
-    f"(?<![一-鿿0-9A-Za-z“])(?P<name>[^、，。；：！？\\s]{{0,16}}?)(?P<ranks>{_FULL}(?:[、和]{_FULL})*)"
+    f"(?<![一-鿿0-9A-Za-z“])(?P<name>[^、，。；：！？\\s]{{0,16}}?)(?P<ranks>{RANK}(?:[、和]{RANK})*)"
     "(?=(?:的?得主|的?获得者)(?:(?:分别)?[是为]|(?![，。；、的]))|则?归|花落|(?:分别|依次)?[被由][^，。；]{2,60}[获夺摘斩捧])"
 )
 # The place that persons take in a contest: 甲名列第九; 甲、乙分列第四、第七.
@@ -73,11 +73,14 @@ _EDGE = re.compile(
 # A year before the name of an honour says when it was given.
 _YEAR = re.compile("[“]?[12][0-9]{3}(?:[—~-][0-9]{2,4})?年度")
 # A group that is an event by itself where no contest is named.
-_EVENT = re.compile(
+EVENT = re.compile(
     "男子|女子|男女|混合|公斤级|单打|双打|[男女][单双团]|混双|[0-9]米|接力|全程|半程|跳远|跳高|团体|个人|[男女][篮足排]|组别?的?$"
 )
 # A group that is a contest of its own where the last contest was one too: 男子跳远 behind 女子跳高比赛.
 _DISCIPLINE = re.compile("男子|女子|男女|混合|公斤|[0-9]+(?:公里|千米|米|人)")
+# What opens the name of an event of wider games; and the word behind it that says it was held.
+_OF_GROUP = re.compile("(?:男子|女子|男女|混合|[一-鿿]{1,3}组(?=[一-鿿0-9]))")
+_HEAT = re.compile("(?:决赛|比赛|赛)$")
 # A group that shares its other half with the next one of the list.
 _HALF = re.compile("[男女]子?")
 # What counts the groups of a list behind them: 钳工、焊工两个工种第一名.
@@ -86,14 +89,10 @@ _COUNT_OF_ALL = re.compile("([两三四五])[枚块座]$")
 _NUMBERS = "两三四五"
 # A group that opens with a place is a contest of its own: 椒北区职工创新成果.
 _AREA = re.compile("[一-鿿]{2,4}[省市县区州旗](?=[一-鿿]{4})")
-_CARRIED = 2  # sentences that a contest holds for
-_OPENING = 8  # sentences that may name the contest of a whole report, which its scope or place opens
-_PLACED = re.compile("[一-鿿]{2,7}?[省市县区州旗](?:第|首届)")
-_FAR = 260  # characters before a sentence that its contest stands
-_SET = 90  # the same of its group
+_SET = 90  # characters before a placing that its group stands
 
 
-class _Item(NamedTuple):
+class Item(NamedTuple):
     """One placing of a list: its stretch, the stretch of the words that name its group, and the placing in full.
 
     ``rest`` are the words that the group shares with the next one: 个人 of 男、女个人冠军 for the men.
@@ -108,27 +107,13 @@ class _Item(NamedTuple):
 
 def find_placings(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Mention]:
     """Return an AWARD mention for each placing that a verb gives, in text order; sentences and mentions are sorted."""
-    events = [mention for mention in mentions if mention.label == "EVENT"]
-    people = [mention for mention in mentions if mention.label == "PERSON"]
-    ends = [mention.end for mention in people]
+    ends = [mention.end for mention in mentions if mention.label == "PERSON"]
     found: list[Mention] = []
-    recent: list[tuple[int, Contest]] = []
-    opening: list[Contest] = []  # what the first sentences name: the contest that the whole report is of
-    for number, sentence in enumerate(sentences):
-        here = find_contests(text, sentence.start, sentence.end, events, people)
-        if not opening and number < _OPENING:
-            opening = [each for each in here if SCOPE.match(text, each.start, each.end) or _PLACED.match(text, *each)]
-        recent = [each for each in recent if number - each[0] <= _CARRIED and _same(sentences, each[0], number)]
-        recent.extend((number, contest) for contest in here)
-        if recent or opening or any(mark in text[sentence.start : sentence.end] for mark in "奖军牌冠魁桂金"):
-            contests = [contest for _, contest in recent if sentence.start - contest.end < _FAR] or opening
+    for sentence, contests in in_force(text, sentences, mentions):
+        if contests or any(mark in text[sentence.start : sentence.end] for mark in "奖军牌冠魁桂金"):
             found.extend(_sentence_placings(text, sentence, contests))
             found.extend(_standings(text, sentence, contests, ends))
     return sorted(found, key=itemgetter(0))
-
-
-def _same(sentences: Sequence[Sentence], one: int, other: int) -> bool:
-    return sentences[one].block == sentences[other].block
 
 
 def _sentence_placings(text: str, sentence: Sentence, contests: Sequence[Contest]) -> Iterator[Mention]:
@@ -140,7 +125,7 @@ def _sentence_placings(text: str, sentence: Sentence, contests: Sequence[Contest
         won = text[verb.end] if text[verb.start : verb.end] in ("夺", "折", "摘") else ""
         if won in _WON and _BEHIND.match(text, verb.end + 1):
             end = verb.end + 1
-            mention = _mention(text, _Item(verb.end, end, (end, end), _WON[won]), contests)
+            mention = mention_of(text, Item(verb.end, end, (end, end), _WON[won]), contests)
             if mention:
                 yield mention
                 last = end
@@ -149,7 +134,7 @@ def _sentence_placings(text: str, sentence: Sentence, contests: Sequence[Contest
         items = _items(text, particle.end() if particle else verb.end, sentence.end)
         if items and last > sentence.start and _SINGLE.match(text[slice(*items[0].name)]):
             continue  # said again: 折桂，为母校赢得首枚金牌
-        mentions = [_mention(text, item, contests) for item in items]
+        mentions = [mention_of(text, item, contests) for item in items]
         if items and all(mentions):
             yield from (mention for mention in mentions if mention)
             last = items[-1].end
@@ -162,17 +147,17 @@ def _clefts(text: str, sentence: Sentence, contests: Sequence[Contest]) -> Itera
         verb = _CARRIES.match(match.group("name"))
         own = match.start("name") + (verb.end() if verb else 0), match.end("name") - match.group("name").endswith("的")
         group = own if match.group("name") or group == (0, 0) else group
-        for rank in re.finditer(_FULL, match.group("ranks")):
+        for rank in re.finditer(RANK, match.group("ranks")):
             start, end = (match.start("ranks") + at for at in rank.span())
             start = start if rank.start() else match.start()
-            mention = _mention(text, _Item(start, end, group, rank.group()), contests)
+            mention = mention_of(text, Item(start, end, group, rank.group()), contests)
             if mention:
                 yield mention
     for match in _FIRST_OF.finditer(text, sentence.start, sentence.end):
         for place, number in enumerate(_NUMERALS[: int(match.group(2).translate(_VALUES))]):
             start = match.start(1) + place
-            item = _Item(start, start + 1, (start, start), f"第{number}名")
-            mention = _mention(text, item, contests)
+            item = Item(start, start + 1, (start, start), f"第{number}名")
+            mention = mention_of(text, item, contests)
             if mention and start < match.end(1):
                 yield mention
 
@@ -185,14 +170,14 @@ def _standings(text: str, sentence: Sentence, contests: Sequence[Contest], ends:
             continue
         for rank in re.finditer("第[^、和]+", match.group("ranks")):
             start = match.start("ranks") + rank.start()
-            mention = _mention(
-                text, _Item(start, start + len(rank.group()), match.span("name"), rank.group()), contests
+            mention = mention_of(
+                text, Item(start, start + len(rank.group()), match.span("name"), rank.group()), contests
             )
             if mention:
                 yield mention
 
 
-def _items(text: str, start: int, end: int) -> list[_Item]:
+def _items(text: str, start: int, end: int) -> list[Item]:
     """Return the placings of the list that begins at ``start``; none where the words end in something else."""
     stop = re.compile("[，。；：！？\n]|$").search(text, start, min(end, start + 90))
     limit = stop.start() if stop else min(end, start + 90)
@@ -200,7 +185,7 @@ def _items(text: str, start: int, end: int) -> list[_Item]:
     if together and _BEHIND.match(text, together.end()):
         first = together.start("places")
         return [
-            _Item(first + place, first + place + 1, together.span("name"), f"{mark}军")
+            Item(first + place, first + place + 1, together.span("name"), f"{mark}军")
             for place, mark in enumerate(together.group("places"))
         ]
     pieces: list[re.Match[str]] = []
@@ -234,7 +219,7 @@ def _items(text: str, start: int, end: int) -> list[_Item]:
             break
         position = following.end()
     while pieces and not full:
-        full = re.search(f"(?:{_FULL}|名)$", pieces[-1].group()) is not None
+        full = re.search(f"(?:{RANK}|名)$", pieces[-1].group()) is not None
         if not full:
             pieces.pop()
     return _whole(pieces)
@@ -254,17 +239,17 @@ def _next_joint(text: str, start: int, end: int) -> re.Match[str] | None:
     return None
 
 
-def _whole(pieces: Sequence[re.Match[str]]) -> list[_Item]:
+def _whole(pieces: Sequence[re.Match[str]]) -> list[Item]:
     """Return the items with the words that they share: a placing's end from the right, a group from the left."""
-    items: list[_Item] = []
+    items: list[Item] = []
     rank = ""
     for piece in reversed(pieces):
         own = piece.group("rank")
         rank = _complete(own, rank) if own else rank
-        items.append(_Item(*piece.span(), piece.span("name"), rank))
+        items.append(Item(*piece.span(), piece.span("name"), rank))
     items.reverse()
     group = (0, 0)
-    shared: list[_Item] = []
+    shared: list[Item] = []
     for number, item in enumerate(items):
         elliptic = number > 0 and pieces[number].group("name") == ""
         whole = item._replace(name=group) if elliptic else item._replace(rest=_other_half(pieces[number:]))
@@ -284,7 +269,7 @@ def _other_half(pieces: Sequence[re.Match[str]]) -> Extent | None:
 
 def _complete(own: str, following: str) -> str:
     """Return a placing in full: 第一 before 第三名 is 第一名, 冠 before 亚军 is 冠军."""
-    if re.fullmatch(_FULL, own):
+    if re.fullmatch(RANK, own):
         return own
     if own.endswith("名"):
         return "第" + own
@@ -295,11 +280,13 @@ def _complete(own: str, following: str) -> str:
     return ("第" if tail.group() == "名" and not bare.startswith("第") else "") + bare + tail.group()
 
 
-def _mention(text: str, item: _Item, contests: Sequence[Contest]) -> Mention | None:
+def mention_of(text: str, item: Item, contests: Sequence[Contest]) -> Mention | None:
     """Return the mention of a placing, or None where no contest is known to which it belongs."""
     group = text[slice(*item.name)]
     at = bisect_left(contests, item.start + 1, key=lambda contest: contest.end)
     if "该项目" in group and not group.startswith("该"):
+        return None
+    if group.endswith("”") and item.rank[0] in "最优":  # “甲马”最佳服务奖 is an honour of its own
         return None
     single = _SINGLE.match(group)
     if single:
@@ -316,10 +303,19 @@ def _mention(text: str, item: _Item, contests: Sequence[Contest]) -> Mention | N
         group = text[slice(*item.name)]
     elif opening > 0 and group.endswith("”") and not LEVEL.fullmatch(group[:opening]):
         return None
-    if _is_own(group) or (at < len(contests) and item.name[0] <= contests[at].start < item.name[1]):
+    inside = at < len(contests) and item.name[0] <= contests[at].start < item.name[1]
+    wide = _wide(text, contests[:at]) if _OF_GROUP.match(group) else None
+    if wide:
+        parts = [(wide.start, wide.end), item.name]
+    elif _is_own(group) or inside:
         parts = [item.name]
     else:
         earlier = contests[at - 1] if at else None
+        wide = _wide(text, contests[:at]) if earlier and _OF_GROUP.match(text, *earlier) else None
+        if wide and earlier and not group:
+            heat = _HEAT.search(text, *earlier)
+            item = item._replace(name=(earlier.start, heat.start() if heat else earlier.end))
+            group, earlier = text[slice(*item.name)], wide
         if not group:
             item = item._replace(name=_group_before(text, earlier.end if earlier else 0, item.start))
             group = text[slice(*item.name)]
@@ -328,7 +324,7 @@ def _mention(text: str, item: _Item, contests: Sequence[Contest]) -> Mention | N
             parts = [(earlier.start, earlier.end)]
             if group:
                 parts.append(item.name)
-        elif group and (_EVENT.search(group) or item.rest):
+        elif group and (EVENT.search(group) or item.rest):
             parts = [item.name]
     if not parts:
         return None
@@ -339,6 +335,11 @@ def _mention(text: str, item: _Item, contests: Sequence[Contest]) -> Mention | N
     return Mention(item.start, item.end, "AWARD", RULE, {"rank": item.rank, "parts": [list(part) for part in parts]})
 
 
+def _wide(text: str, contests: Sequence[Contest]) -> Contest | None:
+    """Return the last contest that is no heat or event of another one: the games, the race, the competition."""
+    return next((each for each in reversed(contests) if not _OF_GROUP.match(text, *each)), None)
+
+
 def _group_before(text: str, start: int, end: int) -> Extent:
     """Return the stretch of the group that the words behind the contest set: 在|女子重剑|决赛中; empty without one."""
     first = max(start, end - _SET)
@@ -346,7 +347,7 @@ def _group_before(text: str, start: int, end: int) -> Extent:
     for match in _FINAL.finditer(text, first, end):
         edges = [edge.end() for edge in _EDGE.finditer(text, first, match.start())]
         begin = edges[-1] if edges else start
-        told = first <= begin and _EVENT.search(text, begin, match.start())
+        told = first <= begin and EVENT.search(text, begin, match.start())
         group = (begin, match.start()) if told else (end, end)
     return group
 

@@ -26,9 +26,11 @@ _SPACED = (
     re.compile("[一-鿿][ 　]+[一-鿿]$"),
     re.compile("[一-鿿]{2}[ 　]+[一-鿿]$"),
     re.compile("[一-鿿]{2}[ 　]+[一-鿿]{2}$"),
+    re.compile("[一-鿿][ 　]+[一-鿿][ 　]+[一-鿿]$"),
 )
 _OF_TEAM = re.compile("(?:院士|教授|研究员|首席专家)(?=[一-鿿]{2,3}团队)")
 _OWN = re.compile("其(?=[一-鿿]{3})|[本我该](?:公司|集团|[局院校厂所行社馆会镇乡村县区市])(?=[一-鿿]{3})")
+_DELEGATION = re.compile("[我本全][省市区县州旗盟校院](?:代表[团队])")
 _BRACKET = re.compile("（[^（）\n]{0,24}）$")
 
 
@@ -54,6 +56,8 @@ def _item(text: str, start: int, end: int) -> Recipient | None:
         start += 1
     while end > start and text[end - 1] in " 　”":
         end -= 1
+    if _DELEGATION.fullmatch(text, start, end):
+        return Recipient(start, whole, (start, end), "team", None)
     own = _OWN.match(text, start, end)
     start = own.end() if own else start
     titled = _OF_TEAM.match(text, start, end)

@@ -20,7 +20,7 @@ _PAIRS = {"“": "”", "「": "」", "『": "』", "（": "）"}
 _CLOSES = {close: open_ for open_, close in _PAIRS.items()}
 _SIGNS = frozenset({"So", "Sk", "Sm", "Mn", "Cf", "Cc", "Zs"})
 # The last character of a name that makes a verb with the next: 杜桂荣|获评; and the first of a verb that ends no name.
-_OWN_END = re.compile("荣(?=获[评授颁选得])")
+_OWN_END = re.compile("荣(?=获[评授颁选得])|[勇力豪强巧智](?=[夺摘捧]得)")
 _VERB_OPENS = re.compile("(?<=[一-鿿]{2})同(?=[获獲])")
 _MARKED = frozenset({"AWARD", "EVENT", "ORG"})
 _JOINTLY = re.compile("同(?![志时意样一])")

@@ -1,0 +1,135 @@
+"""Results set beside those who reached them, with no verb: 男子跳远冠军甲（某校）, 车工：第一名乙, 丙（某厂）二等奖.
+
+Enters: clean text, its sentences and mentions. Leaves: frames, one a winner and placing, whose mentions are placings
+(``placings`` says to which contest each belongs). Next: ``awards`` adds them to what verbs give.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from unionie.clean.types import CleanText
+from unionie.frames import AwardFrame, Mention, Sentence
+from unionie.link.award_cues import find_verbs
+from unionie.link.award_entries import read_entries
+from unionie.link.award_heads import LEAD, labels_other, names_contest, names_honour, refuses
+from unionie.link.award_names import Honour
+from unionie.link.contests import Contest, in_force
+from unionie.link.placings import EVENT, RANK, RULE, Item, mention_of
+from unionie.link.recipients import Recipient
+
+Extent = tuple[int, int]
+
+_RANK = re.compile(
+    f"{RANK}(?![（(]|的?(?:获得者|得主|[是为归有])|则|分别|依次|花落|属于|[被由]|空缺"
+    "|[0-9一二三四五六七八九十两各共]+[名个项])"
+)
+# The label of a line or sentence: the contest, the group or the field of what it lists.
+_LABEL = re.compile("([^，。；：、！？（）\n]{2,20})(?:（[^（）\n]{0,40}）)?[：:]")
+_STOP = re.compile("[，。；\n](?![^（）\n]*）)|$")
+_GAP = re.compile("[：:\\s　]{0,2}")
+_LONGEST = 60  # characters of one item
+
+
+def link_results(clean: CleanText, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[AwardFrame]:
+    """Return a frame for each winner that stands right behind or before a placing, in text order."""
+    frames: list[AwardFrame] = []
+    for sentence, contests in in_force(clean.text, sentences, mentions):
+        if clean.blocks[sentence.block].kind in ("paragraph", "list_item", "heading"):
+            frames.extend(_sentence_results(clean, sentence, mentions, contests))
+    return frames
+
+
+def _sentence_results(
+    clean: CleanText, sentence: Sentence, mentions: Sequence[Mention], contests: Sequence[Contest]
+) -> Iterator[AwardFrame]:
+    text = clean.text
+    ranks = list(_RANK.finditer(text, sentence.start, sentence.end))
+    if not ranks or refuses(text[sentence.start : sentence.end]):
+        return
+    lead = LEAD.match(text, sentence.start, sentence.end)
+    label = _LABEL.match(text, lead.end() if lead else sentence.start, ranks[0].start())
+    if label and labels_other(label.group(1)):
+        return
+    start = label.end() if label else sentence.start
+    named = label.span(1) if label else (start, start)
+    nexts = [rank.start() for rank in ranks[1:]] + [sentence.end]
+    behind = [_behind(text, mentions, start, rank, until) for rank, until in zip(ranks, nexts, strict=True)]
+    if any(behind):
+        found = behind
+    elif label:
+        found = [_before(text, mentions, start, rank) for rank in ranks]
+    else:
+        return
+    group = (start, start)
+    for rank, names in zip(ranks, found, strict=True):
+        own = _group(text, start, rank.start(), names)
+        group = own if own[0] < own[1] or text[own[0] - 1] != "、" else group
+        mention = _mention(text, Item(*rank.span(), group, rank.group()), named, contests) if names else None
+        if mention:
+            yield from (_frame(clean, each, mention, sentence) for each in names)
+
+
+def _behind(text: str, mentions: Sequence[Mention], start: int, rank: re.Match[str], end: int) -> list[Recipient]:
+    """Return whom the words between a placing and the end of its item name: 一等奖|甲、乙; another is at ``end``."""
+    stop = _STOP.search(text, rank.end(), min(end, rank.end() + _LONGEST))
+    until = stop.start() if stop else end
+    if until == end and _RANK.match(text, end):
+        until = max(text.rfind("、", rank.end(), end), rank.end())
+    gap = _GAP.match(text, rank.end(), until)
+    first = gap.end() if gap else rank.end()
+    if until - first < 2 or find_verbs(text, _item_start(text, start, rank.start()), until):
+        return []
+    return read_entries(text, mentions, first, until)
+
+
+def _before(text: str, mentions: Sequence[Mention], start: int, rank: re.Match[str]) -> list[Recipient]:
+    """Return whom the words between the edge of an item and its placing name: 甲（某校）|一等奖."""
+    first = _item_start(text, start, rank.start())
+    over = _STOP.match(text, rank.end()) is not None
+    if not over or rank.start() - first < 2 or find_verbs(text, first, rank.start()):
+        return []
+    return read_entries(text, mentions, first, rank.start())
+
+
+def _item_start(text: str, start: int, end: int) -> int:
+    """Return where the item of a list begins in which ``end`` stands."""
+    edges = [match.end() for match in _STOP.finditer(text, start, end) if match.group()]
+    return edges[-1] if edges else start
+
+
+def _group(text: str, start: int, end: int, names: Sequence[Recipient]) -> Extent:
+    """Return the stretch of the group right before a placing: 女子甲组跳高|冠军; empty behind the names of an item."""
+    first = max(_item_start(text, start, end), *(text.rfind(mark, start, end) + 1 for mark in "、：:"))
+    return (end, end) if any(first <= each.start < end for each in names) else (first, end)
+
+
+def _mention(text: str, item: Item, label: Extent, contests: Sequence[Contest]) -> Mention | None:
+    """Return the mention of a placing in the contest or group that its label names, or that is in force."""
+    words = text[slice(*label)]
+    group = text[slice(*item.name)]
+    if names_contest(words) or (names_honour(words) and not group):
+        parts = [list(label)] + ([list(item.name)] if group else [])
+        return Mention(item.start, item.end, "AWARD", RULE, {"rank": item.rank, "parts": parts})
+    if group and not EVENT.search(group):
+        return None
+    return mention_of(text, item if group else item._replace(name=label), contests) if group or words else None
+
+
+def _frame(clean: CleanText, winner: Recipient, mention: Mention, sentence: Sentence) -> AwardFrame:
+    honour = Honour(mention, None, str(mention.attrs["rank"]), parts=tuple(map(tuple, mention.attrs["parts"])))
+    return AwardFrame(
+        recipient="".join(clean.surface[slice(*winner.name)].split()),
+        recipient_type="organization" if winner.kind == "deictic" else winner.kind,
+        affiliation=clean.surface[slice(*winner.affiliation)] if winner.affiliation else None,
+        award=mention,
+        name=honour.name(clean.text, clean.surface),
+        rank=honour.placing(clean.text, clean.surface),
+        level=None,
+        grantor=None,
+        time=None,
+        sentence=sentence,
+        rule="award.row",
+        confidence=0.9,
+    )
