@@ -156,8 +156,14 @@ def test_a_name_set_apart_is_one_cell():
 
 
 def test_names_set_apart_in_a_list_are_one_cell():
-    source = "等级　项目　主要完成人　专利（件）\n一等奖　甲工艺　季大华、孙　浩、黑　燕（回族）　14\n二等奖　乙工艺　毛小平　3\n"
-    assert [text.split("\t")[2] for _, text in kinds(source)][1:] == ["季大华、孙浩、黑燕（回族）", "毛小平"]
+    rows = [
+        "等级　项目　完成人　专利",
+        "一等奖　甲工艺　季大华、孙　浩、黑　燕（回族）　14",
+        "二等奖　乙工艺　周　莉　3",
+        "三等奖　丙工艺　毛小平　2",
+    ]
+    cells = [text.replace("\u3000", "").split("\t")[2] for _, text in kinds("\n".join(rows) + "\n")]
+    assert cells[1:] == ["季大华、孙浩、黑燕（回族）", "周莉", "毛小平"]
 
 
 def test_a_table_caption_is_a_heading():
