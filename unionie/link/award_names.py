@@ -173,21 +173,24 @@ def _honour(text: str, award: Mention, start: int) -> Honour:
 
 
 def _rank(text: str, award: Mention) -> str | None:
+    """Return the placing that an honour's mention or the words behind it tell."""
     own = strip_marks(text[award.start : award.end])
+    rank = _told_rank(text, award, own)
+    bare = own.removesuffix(rank) if rank else own
+    if rank and (
+        (rank.endswith("牌") and _PLATED.search(bare)) or (rank == "状元" and bare and not _NAMED.search(bare))
+    ):
+        return None  # a plate of metal; 技术状元 is the name of an honour
+    return rank
+
+
+def _told_rank(text: str, award: Mention, own: str) -> str | None:
     rank = award.attrs.get("rank")
-    if rank and str(rank).endswith("牌") and _PLATED.search(own.removesuffix(str(rank))):
-        return None
-    if rank == "状元" and not _NAMED.search(own.removesuffix("状元")):
-        return None  # 技术状元 is the name of an honour
     if rank:
         return str(rank) if not own.endswith(str(rank)) or len(own) - len(str(rank)) not in (1, 2) else None
     match = RANK.search(text[award.start : award.end])
-    if match:
-        return match.group(1)
-    behind = _BEHIND.match(text, award.end)
-    if behind and behind.group().endswith("牌") and _PLATED.search(own):
-        return None
-    return strip_marks(behind.group()) if behind else None
+    behind = None if match else _BEHIND.match(text, award.end)
+    return match.group(1) if match else strip_marks(behind.group()) if behind else None
 
 
 def _contest(text: str, start: int, end: int) -> Extent | None:

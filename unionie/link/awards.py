@@ -325,7 +325,7 @@ def _received(scene: Scene, zone: int, position: int, last: Given | None, granto
     text = scene.clean.text
     rule = "passive" if grantor else "list"
     since = opens_with_earlier(text, clause_start(text, zone, position), position)
-    if since is not None:
+    if since is not None and not any(r.name[0] <= since < r.name[1] for r in scene.recipients):
         return read_since(scene, zone, since, last, grantor)
     subject = find_subject(text, scene.recipients, zone, position)
     if subject.status == "found":

@@ -32,8 +32,8 @@ _PIECE = re.compile(f"(?P<name>[^、，。；：！？\n]*?)(?P<rank>{RANK})")
 _LAST = re.compile(f"(?P<name>)(?P<rank>{_NUMBER}名)")
 _OPEN = re.compile(f"(?P<name>[^、，。；：！？\n]*?)(?P<rank>{_SHORT})?")
 _CLEFT = re.compile(
-    f"(?<![一-鿿0-9A-Za-z“])(?P<name>[^、，。；：！？\\s]{{0,16}}?)(?P<ranks>{RANK}(?:[、和]{RANK})*)"
-    "(?=(?:的?得主|的?获得者)(?:(?:分别)?[是为]|(?![，。；、的]))|则?归|花落|(?:分别|依次)?[被由][^，。；]{2,60}[获夺摘斩捧])"
+    f"(?<![一-鿿0-9A-Za-z“])(?P<name>[^、，。；：！？\\s]{{0,16}}?)(?P<ranks>(?:{_SHORT}[、和])*{RANK}(?:[、和]{RANK})*)"
+    "(?=(?:的?得主|的?获得者)(?:(?:分别)?[是为]|(?![，。；、的]))|则?归|花落|(?:分别|依次)[是为]|(?:分别|依次)?[被由][^，。；]{2,60}[获夺摘斩捧])"
 )
 # The place that persons take in a contest: 甲名列第九; 甲、乙分列第四、第七.
 _STANDS = re.compile(
@@ -147,10 +147,12 @@ def _clefts(text: str, sentence: Sentence, contests: Sequence[Contest]) -> Itera
         verb = _CARRIES.match(match.group("name"))
         own = match.start("name") + (verb.end() if verb else 0), match.end("name") - match.group("name").endswith("的")
         group = own if match.group("name") or group == (0, 0) else group
-        for rank in re.finditer(RANK, match.group("ranks")):
+        pieces = list(re.finditer("[^、和]+", match.group("ranks")))
+        for rank in pieces:
             start, end = (match.start("ranks") + at for at in rank.span())
             start = start if rank.start() else match.start()
-            mention = mention_of(text, Item(start, end, group, rank.group()), contests)
+            whole = _complete(rank.group(), pieces[-1].group())
+            mention = mention_of(text, Item(start, end, group, whole), contests)
             if mention:
                 yield mention
     for match in _FIRST_OF.finditer(text, sentence.start, sentence.end):

@@ -70,7 +70,7 @@ _PIECE = re.compile(
 )
 _AREAS = frozenset({"province", "city", "county", "township", "village"})
 _RECEIVES = re.compile(
-    "[、和及与“]|(?:第[一二三四五六七八九十]次|首次|近日|日前|[今去]年|[0-9]{4}年|先后|分别|均|再次|再度|成功|连续[一-鿿0-9]{1,3}|双双|还|也|喜)?(?:荣获|获(?![得取]?悉|批)|被)"
+    "[、和及与“]|等[0-9一二两三四五六七八九十]+[个家]|(?:第[一二三四五六七八九十]次|首次|近日|日前|[今去]年|[0-9]{4}年|先后|分别|均|再次|再度|成功|连续[一-鿿0-9]{1,3}|双双|还|也|喜)?(?:荣获|获(?![得取]?悉|批)|被)"
 )
 _QUOTED = re.compile("“([^”]+)”")
 _ASIDE = re.compile("(?:同志)?(?:（([^（）\n]{1,24})）)?")
@@ -242,11 +242,13 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
     extra = []
     for pattern, kind in ((_DEICTIC, "deictic"), (_WORK, "work"), (_QUOTED_TEAM, "team")):
         for match in pattern.finditer(text, start, end):
-            if not any(a < match.end() and match.start() < b for a, b in covered):
-                quoted = _QUOTED.search(match.group()) if kind == "work" else None
+            maker = _maker(match, here) if kind == "work" else None
+            if maker or not any(a < match.end() and match.start() < b for a, b in covered):
+                quoted = _QUOTED.search(match.group()) if kind == "work" and not maker else None
                 name = (match.start() + quoted.start(1), match.start() + quoted.end(1)) if quoted else match.span()
+                name = (maker[1], match.end()) if maker else name
                 aside = _BEHIND.match(text, match.end()) if kind == "team" else None
-                extra.append(Recipient(match.start(), aside.end() if aside else match.end(), name, kind, None))
+                extra.append(Recipient(match.start(), aside.end() if aside else match.end(), name, kind, maker))
     extra.extend(
         Recipient(match.start(), match.end(), match.span(1), "work", None)
         for match in _PIECE.finditer(text, start, end)
@@ -258,6 +260,12 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
     whole = [r for r in extra if r.kind == "team"] + works
     rest = [r for r in (*found, *extra) if r.kind != "work" and not any(w.start < r.start < w.end for w in whole)]
     return sorted(each for each in (*rest, *works) if not any(w.start == each.start and w != each for w in works))
+
+
+def _maker(work: re.Match[str], here: Sequence[Mention]) -> Extent | None:
+    """Return the body that stands right before the quoted name of a work: 技术中心|“智能岸桥”项目."""
+    maker = next((m for m in here if m.label == "ORG" and m.start == work.start()), None)
+    return maker[:2] if maker and work.string[maker.end] == "“" else None
 
 
 def _owned(text: str, work: Recipient, here: Sequence[Mention]) -> Recipient:

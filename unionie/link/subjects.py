@@ -23,7 +23,7 @@ _JOIN = re.compile(
     "|(?:原创)?(?:电影|电视剧|音乐剧|歌曲|话剧|京剧|舞剧|舞蹈|纪录片|小说|广播剧|歌剧|戏剧|杂技剧|小品|图书|动画片?|网络剧|民族歌剧|儿童剧|交响乐|网络纪录片))?"
 )
 _GROUP = (
-    "等?[0-9一二两三四五六七八九十]*(?:余|多)?(?:名|个|位|家|人)?(?:同志|集体|单位|个人|企业|职工|先进集体|先进个人|先进单位|部门|同学|选手|老师|教师"
+    "等[0-9一二两三四五六七八九十]+(?:余|多)?[名个位家人支][一-鿿]{1,6}|等?[0-9一二两三四五六七八九十]*(?:余|多)?(?:名|个|位|家|人)?(?:同志|集体|单位|个人|企业|职工|先进集体|先进个人|先进单位|部门|同学|选手|老师|教师"
     "|区队|班组|人|夫妇|家庭|夫妇家庭)?"
 )
 _MARKS = re.compile(_GROUP)
@@ -46,8 +46,9 @@ _TOWARDS = re.compile(
 )
 # Whom the subject beat, up to the end of the clause; 战胜对手的甲 tells of the winner.
 _BEATEN = re.compile("(?:战胜|击败|力克|力压|险胜|大胜|完胜|不敌|横扫|淘汰)(?!(?:对手|强敌|劲敌)的)")
-# What a subject is described by before its name: 三次参赛的老将|甲.
+# What a subject is described by before its name: 三次参赛的老将|甲, 由她带队的|某局.
 _DESCRIBES = re.compile("(?![在对向由与和及为给从将把被经])[^，。；：]{2,20}的[一-鿿]{0,4}")
+_LED_BY = re.compile("由[^，。；：]{1,10}(?:带队|带领|领导|领衔|负责|主持|分管)的")
 _PLACE_OF = re.compile("[^，。；]{0,8}所在的")
 # The words that open a clause before a circumstance: 产销班第七班|以“月光”参加大赛，夺得冠军.
 _HEAD = re.compile("([一-鿿A-Z0-9]{2,16}?)(?=以|凭|参加|代表|[在于])")
@@ -61,7 +62,7 @@ _SAYS = re.compile("说(?!明)|问(?!题)|[道称答]|表示|介绍|认为|透�
 _UNNAMED = re.compile(
     "(?:其中|又有|还有|共有|有)?(?:一(?:大)?批|众多|不少|许多|多[名位个家]|[0-9]+余?[名位])[一-鿿]{2,24}$"
 )
-_YEARS = re.compile("(?:[0-9]{4}年?[、和及]?)+$")
+_YEARS = re.compile("[于在]?(?:[0-9]{4}年?[、和及]?)+$")
 _DESCRIBED = re.compile(
     "(?:（[^（）\n]{0,24}）)?(?:同志)?[、和及与](?:“[^”]{1,6}”|[0-9]{2}后|(?![获被在由])[一-鿿](?<![的了是])){1,8}的?"
 )
@@ -270,7 +271,7 @@ def _opens_clause(text: str, start: int, recipient: Recipient) -> bool:
     """Tell whether only times and adverbs stand before the recipient in its clause."""
     lead = text[start : recipient.start].strip(" 　“”◎●■★▲□◆○·—-、.．0123456789")
     lead = cues.ADVERB.sub("", lead.removeprefix("岁的").removeprefix("岁"))
-    if recipient.kind == "person" and _DESCRIBES.fullmatch(lead):
+    if (recipient.kind == "person" and _DESCRIBES.fullmatch(lead)) or _LED_BY.fullmatch(lead):
         return True
     return len(lead) <= (6 if recipient.kind in ("person", "work") and not _OTHER.search(lead) else 2)
 
