@@ -76,6 +76,8 @@ def read_cleft(scene: Scene, turn: Turn) -> Given | None:
     begins = named and (named[0].start == cleft.end() or named[0].kind == "person")
     if not (begins and named[-1].end >= stop):
         named = read_unmarked(text, cleft.end(), stop) or named
+    if len(turn.group) > 1 and 0 < len(named) != len(turn.group):
+        return Given([], "refused", None, turn.group[0].mention.start)
     return Given(named, "list", None, turn.group[0].mention.start) if named else None
 
 

@@ -31,6 +31,8 @@ from unionie.link.award_topics import (
     tells_of_person,
 )
 from unionie.link.award_turns import read_again, read_among, read_behind, read_cleft
+from unionie.link.contests import in_force
+from unionie.link.grantors import grantor_of, named_grantor
 from unionie.link.placings import find_placings
 from unionie.link.post_words import Extent
 from unionie.link.recipients import Recipient, find_recipients, usable
@@ -68,9 +70,10 @@ def link_awards(
     clean: CleanText, sentences: Sequence[Sentence], mentions: Sequence[Mention], times: Sequence[Time]
 ) -> list[AwardFrame]:
     """Return a frame for each recipient and honour, in text order; all arguments are sorted and of ``clean.text``."""
-    results = link_results(clean, sentences, mentions)
+    settings = list(in_force(clean.text, sentences, mentions))
+    results = link_results(clean, settings, mentions)
     reached = {frame.award.start: frame.award for frame in results}
-    placed = [each for each in find_placings(clean.text, sentences, mentions) if each.start not in reached]
+    placed = [each for each in find_placings(clean.text, settings, mentions) if each.start not in reached]
     marked = [mention for mention in mentions if mention.label == "AWARD"]
     awards = complete_awards(clean.text, marked, sorted([*placed, *reached.values()], key=lambda each: each.start))
     awards = [award for award in awards if award.start not in reached]
@@ -187,8 +190,8 @@ def _given(scene: Scene, turn: Turn, inside: Sequence[Mention]) -> Given | None:
     if verb.kind == "get":
         given = re.compile("被").search(text, clause_start(text, zone, verb.start), verb.start)
         if given:
-            return _received(scene, zone, given.start(), last, _grantor(scene, given.end(), verb.start))
-        return _received(scene, zone, verb.start, last, _named_grantor(scene, verb.end, start))
+            return _received(scene, zone, given.start(), last, grantor_of(scene, given.end(), verb.start))
+        return _received(scene, zone, verb.start, last, named_grantor(scene, verb.end, start))
     return _conferred(scene, turn, verb)
 
 
@@ -211,7 +214,7 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
     if beside:
         return Given(beside, "given", None, verb.start)
     if passive and not objects:
-        grantor = _grantor(scene, passive.end(), verb.start)
+        grantor = grantor_of(scene, passive.end(), verb.start)
         return _received(scene, zone, passive.start(), last, grantor)
     taken = _taken(text, agents, clause)
     givers = [r for r in agents if r.kind == "organization" and r not in taken]
@@ -291,33 +294,6 @@ def _beside(text: str, agents: list[Recipient], verb: int) -> list[Recipient]:
         return []
     named = list_back(text, agents)
     return named if all(r.kind == "person" for r in named) and text[named[0].start - 1] == "的" else []
-
-
-def _named_grantor(scene: Scene, start: int, end: int) -> Extent | None:
-    """Return the authority between the verb and the honour: 获劳动部“绩优单位”."""
-    text = scene.clean.text
-    words = text[start:end].rstrip("“‘「『")
-    for recipient in scene.recipients:
-        if recipient.start == start and recipient.end == start + len(words) and words[-1:] in "部局厅委会府院办":
-            return recipient.name
-    return None
-
-
-def _grantor(scene: Scene, start: int, end: int) -> Extent | None:
-    """Return the stretch of the body that stands between 被 and its verb."""
-    text = scene.clean.text
-    words = cues.ADVERB.sub("", text[start:end])
-    for cut in ("联合", "共同", "决定"):
-        if words.endswith(cut):
-            words = words[: -len(cut)]
-    if not 2 <= len(words) <= 30:
-        return None
-    named = [
-        r.name for r in scene.recipients if start <= r.start and r.end <= start + len(words) and r.kind != "person"
-    ]
-    if named and named[0][0] == start:
-        return start, named[-1][1]
-    return (start, start + len(words)) if words[-1] in "会院部局委办府厅联署社厂司团校心首" else None
 
 
 def _received(scene: Scene, zone: int, position: int, last: Given | None, grantor: Extent | None) -> Given:

@@ -34,7 +34,7 @@ _COMMON = re.compile("(?:劳动竞赛|技术比武)$")
 _MEANT = re.compile("本[届次]|[这那该此][届次场项个一]|该|首场|[当上下]届")
 # Where the name of a contest begins: behind a mark, a preposition or a verb of taking part, holding or winning.
 _BEFORE = re.compile(
-    "[，。；：、！？\\n　（）]|[0-9]{1,2}[.．]|[0-9]{1,2}[月日](?:[底初中]?的)?|[今去前]年的?"
+    "[，。；：、！？\\n　（）]|为期[^，。；]{1,6}的|[0-9]{1,2}[.．]|[0-9]{1,2}[月日](?:[底初中]?的)?|[今去前]年的?"
     "|(?:迎来|结束|参加|参与|参赛|出席|举办|主办|举行|组织|承办|协办|开展|通报|公布|揭晓|出战|征战|亮相|角逐"
     "|代表[^，。]{1,10}?(?=全|第|[省市])|荣获|获得|[获夺摘捧拿取赢]得?[了回下走]?|斩获|包揽|评为|蝉联|卫冕|问鼎)(?:了|的)?"
     "|在(?![职校岗线])|于|(?<=[赛办行加织束幕])的|(?:首|第?[0-9一二三四五六七八九十]{1,2})[个次座枚块]|[是为将把被]|的(?=全[国省市区县州]|第[一二三四五六七八九十0-9]|首届|[省市])"
@@ -57,6 +57,10 @@ _CARRIED = 2  # sentences that a contest holds for
 _OPENING = 8  # sentences that may name the contest of a whole report, which its scope or place opens
 _PLACED = re.compile("[一-鿿]{2,7}?[省市县区州旗](?:第|首届)")
 _FAR = 260  # characters before a sentence that its contest stands
+
+
+# A contest of long ago that only dates something: 自1982年运动会以来.
+_SINCE = re.compile(".?[自从][12][0-9]{3}年")
 
 
 class Contest(NamedTuple):
@@ -93,7 +97,7 @@ def find_contests(
         over = bool(found) and contest.start < found[-1].end
         if over:
             contest = contest._replace(start=min(found[-1].start, contest.start))
-        if _names(text[contest.start : contest.end]):
+        if _names(text[contest.start : contest.end]) and not _SINCE.match(text, max(0, contest.start - 1), contest.end):
             found[len(found) - over :] = [contest]
     for event in events[bisect_left(events, start, key=itemgetter(0)) :]:
         if event.end > end:
@@ -124,9 +128,11 @@ def _begin(text: str, start: int, end: int) -> int:
     return begin
 
 
-def in_force(
-    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]
-) -> Iterator[tuple[Sentence, list[Contest]]]:
+# A sentence and the contests that what is won in it may belong to.
+Setting = tuple[Sentence, list[Contest]]
+
+
+def in_force(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Iterator[Setting]:
     """Yield each sentence with the contests that what is won in it may belong to, in text order.
 
     They are its own, those of the sentences right before it, else those that open the report.

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from unionie.frames import Mention, Sentence
 from unionie.link.award_cues import find_verbs
-from unionie.link.contests import CONTEST, LEVEL, SCOPE, Contest, in_force
+from unionie.link.contests import CONTEST, LEVEL, SCOPE, Contest, Setting
 
 RULE = "award.placing"
 Extent = tuple[int, int]
@@ -58,17 +58,17 @@ _COUNTED = re.compile(f"[”」]?[共各]?(?:{_NUMBER}|[百千两数多])(?:余|
 _PARTICLE = re.compile("[了得到下走回过]?[“「]?(?:[12][0-9]{3}(?:[—-][0-9]{2,4})?年度?(?=[“「]))?[“「]?")
 # What only counts or points back before a placing: 本届省运会的首枚|金牌, 该项目|银牌; a count of several is a figure.
 _SINGLE = re.compile(
-    f"[^“”]*?(?:首|第{_NUMBER}|(?<![0-9])1|(?<!十)一)[枚块座]的?(?=[^枚块]*$)|(?:该|这一?个?|本)(?:项目|赛事|项)的?$"
+    f"[^“”]*?(?:首|第{_NUMBER}|(?<![0-9])1|(?<!十)一)[枚块座]的?(?=[^枚块]*$)|(?:该|这一?个?|本)(?:项目|赛事|项)的?$|(?:宝贵|珍贵|唯一|历史性)的?$"
 )
 _MANY = re.compile(
-    f"(?:^|全部)(?![一1][枚块座])(?:[0-9.]+|第?{_NUMBER})[枚个项块名]|(?<!第)(?:[0-9]{{2,}}|[2-9二两三四五六七八九十])[枚块]的?$"
+    f"(?:^|全部)(?![一1][枚块座])(?:[0-9.]+|第?{_NUMBER})[多余]?[枚个项块名]|(?<!第)(?:[0-9]{{2,}}|[2-9二两三四五六七八九十])[枚块]的?$"
 )
 # The words behind a group that say it is what the clause is about: 女子重剑|决赛中, 乒乓球女单|由.
 _FINAL = re.compile(
     "(?:(?:总|半)?(?:决赛|金牌赛|争夺战)|项目)(?=[中里上，：他她])|(?<=[男女][单双团])(?=[，由])|(?<=混双)(?=[，由])"
 )
 _EDGE = re.compile(
-    "[，。；：、！？）\\s在于]|(?<=[赛会运节杯武演评])[上中里]|[举进]行的|随后|其中|[今昨当][天日晚]|[上下]午的?"
+    "[，。；：、！？）\\s在于]|(?<=[赛会运节杯武演评])[上中里]|[举进]行的|结束的|随后|其中|凌晨|[今昨当][天日晚]|[上下]午的?"
 )
 # A year before the name of an honour says when it was given.
 _YEAR = re.compile("[“]?[12][0-9]{3}(?:[—~-][0-9]{2,4})?年度")
@@ -105,11 +105,14 @@ class Item(NamedTuple):
     rest: Extent | None = None
 
 
-def find_placings(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[Mention]:
-    """Return an AWARD mention for each placing that a verb gives, in text order; sentences and mentions are sorted."""
+def find_placings(text: str, settings: Sequence[Setting], mentions: Sequence[Mention]) -> list[Mention]:
+    """Return an AWARD mention for each placing that a verb gives, in text order.
+
+    ``settings`` are those of ``in_force``.
+    """
     ends = [mention.end for mention in mentions if mention.label == "PERSON"]
     found: list[Mention] = []
-    for sentence, contests in in_force(text, sentences, mentions):
+    for sentence, contests in settings:
         if contests or any(mark in text[sentence.start : sentence.end] for mark in "奖军牌冠魁桂金"):
             found.extend(_sentence_placings(text, sentence, contests))
             found.extend(_standings(text, sentence, contests, ends))
@@ -339,7 +342,7 @@ def mention_of(text: str, item: Item, contests: Sequence[Contest]) -> Mention | 
 
 def _wide(text: str, contests: Sequence[Contest]) -> Contest | None:
     """Return the last contest that is no heat or event of another one: the games, the race, the competition."""
-    return next((each for each in reversed(contests) if not _OF_GROUP.match(text, *each)), None)
+    return next((each for each in reversed(contests) if not _DISCIPLINE.search(text, *each)), None)
 
 
 def _group_before(text: str, start: int, end: int) -> Extent:

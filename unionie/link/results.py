@@ -15,7 +15,7 @@ from unionie.link.award_cues import find_verbs
 from unionie.link.award_entries import read_entries
 from unionie.link.award_heads import LEAD, labels_other, names_contest, names_honour, refuses
 from unionie.link.award_names import Honour
-from unionie.link.contests import Contest, in_force
+from unionie.link.contests import Contest, Setting
 from unionie.link.placings import EVENT, RANK, RULE, Item, mention_of
 from unionie.link.recipients import Recipient
 
@@ -32,10 +32,13 @@ _GAP = re.compile("[：:\\s　]{0,2}")
 _LONGEST = 60  # characters of one item
 
 
-def link_results(clean: CleanText, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[AwardFrame]:
-    """Return a frame for each winner that stands right behind or before a placing, in text order."""
+def link_results(clean: CleanText, settings: Sequence[Setting], mentions: Sequence[Mention]) -> list[AwardFrame]:
+    """Return a frame for each winner that stands right behind or before a placing, in text order.
+
+    ``settings`` are those of ``in_force``.
+    """
     frames: list[AwardFrame] = []
-    for sentence, contests in in_force(clean.text, sentences, mentions):
+    for sentence, contests in settings:
         if clean.blocks[sentence.block].kind in ("paragraph", "list_item", "heading"):
             frames.extend(_sentence_results(clean, sentence, mentions, contests))
     return frames
