@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from unionie.link.ranks import PLACE
 from unionie.rules import load_table
 
 # Spaces and bullets of any shape, emoji too.
@@ -28,10 +29,7 @@ _DEPTHS = (
     re.compile("[0-9]{1,3}[、.．）]"),
     re.compile("[（(][0-9]{1,3}[）)]|[①-⑳]"),
 )
-PLACING = (
-    "(?:团体|个人)?(?:[特一二三四五]等奖|[金银铜]质?[奖牌]|优秀奖|优胜奖|鼓励奖|提名奖|入围奖"
-    "|冠军|亚军|季军|第[一二三四五六七八九十]名)"
-)
+PLACING = f"(?:团体|个人)?(?:{PLACE})"
 _BRACKET = "[（(][^（）()\n]{0,30}[）)]"
 _COUNT = f"(?:{_BRACKET}|[\\s　]*(?:共|计)?[0-9一二两三四五六七八九十]{{1,4}}[名个家位户项人件篇幅部]){{0,2}}"
 _RANK_LINE = re.compile(f"({PLACING})(?:获得者|获奖者|获奖名单|名单)?{_COUNT}[】”]?[\\s　]*(?:[：:\t　 ]|$)")

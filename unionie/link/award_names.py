@@ -11,14 +11,13 @@ from typing import NamedTuple
 
 from unionie.frames import Mention
 from unionie.link.award_cues import JOINER, QUOTES
+from unionie.link.contests import find_contests
 from unionie.link.placings import RULE as PLACED
+from unionie.link.ranks import PLACE
 
 Extent = tuple[int, int]
 
-_PLACING = (
-    "(?:[特一二三四][、，和]?)*(?:特|一|二|三|四|优秀|优胜|优异|头|入围|提名|鼓励)等?奖|特等奖|特优|优等奖?|提名|[金银铜]质?[奖牌]|冠军|亚军|季军"
-    "|第[一二三四五六七八九十0-9]+名|特别金奖|状元|榜首|头名"
-)
+_PLACING = f"(?:[特一二三四][、，和])+[一二三四]等奖|头等奖|特别金奖|提名|状元|榜首|{PLACE}"
 RANK = re.compile(f"[（(]?({_PLACING})[）)]?$")
 _BEHIND = re.compile(f"[”’」』》]?(?:[一-鿿]{{0,4}}组)?({_PLACING})")
 _PURE = re.compile(f"[“「]?(?:{_PLACING})[”」]?")
@@ -30,12 +29,7 @@ _HEAD = re.compile(
     "(奖章|奖状|奖杯|奖牌|先锋号|先进集体|先进个人|先进单位|标兵|能手|工作者|模范|组织奖|文明单位|巾帼标兵岗)$"
 )
 _PRAISED = re.compile("(?:先进|优秀)(?:工作者|生产者)$")
-_CONTEST = re.compile(
-    "(?:大赛|竞赛|比赛|运动会|锦标赛|评比|评选|展评|联赛|技能赛|擂台赛|公开赛|邀请赛|[省全市校]运会|演讲赛|比武|选拔赛|挑战赛|对抗赛|展演|汇演)"
-)
-_BEFORE_CONTEST = re.compile(
-    "[，。；：、\n]|(?:主办|举办|组织|开展|承办|举行)的|参加|出席|在(?![职校岗线])|于|[获夺摘捧]得?"
-)
+_FAR = 80  # characters before a placing that its contest stands
 
 
 class Honour(NamedTuple):
@@ -195,15 +189,8 @@ def _told_rank(text: str, award: Mention, own: str) -> str | None:
 
 def _contest(text: str, start: int, end: int) -> Extent | None:
     """Return the stretch of the contest's name in ``start:end``, the last one there."""
-    contests = list(_CONTEST.finditer(text, max(start, end - 80), end))
-    if not contests:
-        return None
-    found = contests[-1]
-    begin = start
-    for mark in _BEFORE_CONTEST.finditer(text, max(start, found.start() - 40), found.start()):
-        begin = mark.end()
-    stop = found.start() if found.group() in ("评比", "评选") else found.end()
-    return (begin, stop) if stop - begin >= 4 else None
+    contests = find_contests(text, max(start, end - _FAR), end)
+    return (contests[-1].start, contests[-1].end) if contests else None
 
 
 def _shared(text: str, previous: Mention, award: Mention, between: str) -> Extent | None:

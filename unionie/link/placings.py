@@ -17,19 +17,16 @@ from typing import NamedTuple
 from unionie.frames import Mention, Sentence
 from unionie.link.award_cues import find_verbs
 from unionie.link.contests import CONTEST, LEVEL, SCOPE, Contest, Setting
+from unionie.link.ranks import NUMBER, PLACE
 
 RULE = "award.placing"
 Extent = tuple[int, int]
 
-_NUMBER = "[一二三四五六七八九十0-9]{1,3}"
-RANK = (
-    f"(?:特等奖|[特一二三四五]等功?奖|[金银铜]质?[奖牌]|冠军|亚军|季军|殿军|第{_NUMBER}名|头名|特优|优等奖?"
-    "|(?:优秀|优胜|优异|鼓励|提名|入围|最佳(?!组织)[一-鿿]{2,4})奖)"
-)
+RANK = f"(?:[特一二三四五]等功奖|最佳(?!组织)[一-鿿]{{2,4}}奖|{PLACE})"
 # A placing that shares its end with the next one of the list: 第一、二、三名; 冠、亚军; 一、二等奖; 金、银牌.
-_SHORT = f"(?:第?{_NUMBER}|[特一二三](?:等)?|[冠亚季]|[金银铜])"
+_SHORT = f"(?:第?{NUMBER}|[特一二三](?:等)?|[冠亚季]|[金银铜])"
 _PIECE = re.compile(f"(?P<name>[^、，。；：！？\n]*?)(?P<rank>{RANK})")
-_LAST = re.compile(f"(?P<name>)(?P<rank>{_NUMBER}名)")
+_LAST = re.compile(f"(?P<name>)(?P<rank>{NUMBER}名)")
 _OPEN = re.compile(f"(?P<name>[^、，。；：！？\n]*?)(?P<rank>{_SHORT})?")
 _CLEFT = re.compile(
     f"(?<![一-鿿0-9A-Za-z“])(?P<name>[^、，。；：！？\\s]{{0,16}}?)(?P<ranks>(?:{_SHORT}[、和])*{RANK}(?:[、和]{RANK})*)"
@@ -37,7 +34,7 @@ _CLEFT = re.compile(
 )
 # The place that persons take in a contest: 甲名列第九; 甲、乙分列第四、第七.
 _STANDS = re.compile(
-    f"(?:[名位]列|分列)(?P<name>[^、，。；第\n]{{0,10}}?)(?P<ranks>第{_NUMBER}[名位]?(?:[、和]第{_NUMBER}[名位]?)*)(?=[，。；、）])"
+    f"(?:[名位]列|分列)(?P<name>[^、，。；第\n]{{0,10}}?)(?P<ranks>第{NUMBER}[名位]?(?:[、和]第{NUMBER}[名位]?)*)(?=[，。；、）])"
 )
 _CARRIES = re.compile(".*[了过出](?=[一-鿿]{2})")  # 他带出了|男子铅球冠军得主
 _AFTER_NAME = re.compile("(?:（[^（）\n]{0,20}）)?(?:则|也|分别|双双|并)?")
@@ -54,14 +51,14 @@ _BEHIND = re.compile(
     "[”’」』》）]?(?:的?(?:好|优秀|骄人|可喜)?(?:成绩|佳绩|殊荣|称号|荣誉|奖项|奖牌|奖杯|奖励|桂冠|名次)|[（(][^（）()\n]{0,24}[）)])?"
     "(?=[，。；、！？（”\n　]|$|并|且|和|与|，|而|后|—|、|成为|被|获|再|刷新|的(?!获))"
 )
-_COUNTED = re.compile(f"[”」]?[共各]?(?:{_NUMBER}|[百千两数多])(?:余|多)?[项个名人件篇次枚块组家部幅人套座]")
+_COUNTED = re.compile(f"[”」]?[共各]?(?:{NUMBER}|[百千两数多])(?:余|多)?[项个名人件篇次枚块组家部幅人套座]")
 _PARTICLE = re.compile("[了得到下走回过]?[“「]?(?:[12][0-9]{3}(?:[—-][0-9]{2,4})?年度?(?=[“「]))?[“「]?")
 # What only counts or points back before a placing: 本届省运会的首枚|金牌, 该项目|银牌; a count of several is a figure.
 _SINGLE = re.compile(
-    f"[^“”]*?(?:首|第{_NUMBER}|(?<![0-9])1|(?<!十)一)[枚块座]的?(?=[^枚块]*$)|(?:该|这一?个?|本)(?:项目|赛事|项)的?$|(?:宝贵|珍贵|唯一|历史性)的?$"
+    f"[^“”]*?(?:首|第{NUMBER}|(?<![0-9])1|(?<!十)一)[枚块座]的?(?=[^枚块]*$)|(?:该|这一?个?|本)(?:项目|赛事|项)的?$|(?:宝贵|珍贵|唯一|历史性)的?$"
 )
 _MANY = re.compile(
-    f"(?:^|全部)(?![一1][枚块座])(?:[0-9.]+|第?{_NUMBER})[多余]?[枚个项块名]|(?<!第)(?:[0-9]{{2,}}|[2-9二两三四五六七八九十])[枚块]的?$"
+    f"(?:^|全部)(?![一1][枚块座])(?:[0-9.]+|第?{NUMBER})[多余]?[枚个项块名]|(?<!第)(?:[0-9]{{2,}}|[2-9二两三四五六七八九十])[枚块]的?$"
 )
 # The words behind a group that say it is what the clause is about: 女子重剑|决赛中, 乒乓球女单|由.
 _FINAL = re.compile(
@@ -86,7 +83,7 @@ _HALF = re.compile("[男女]子?")
 # What counts the groups of a list behind them: 钳工、焊工两个工种第一名.
 _KINDS = re.compile("等?(?:[两二三四五六七八九十0-9]+)个?(?:工种|项目?|组别|单项|赛项|科目|学科|[枚块座])$")
 _COUNT_OF_ALL = re.compile("([两三四五])[枚块座]$")
-_NUMBERS = "两三四五"
+_COUNTS = "两三四五"
 # A group that opens with a place is a contest of its own: 椒北区职工创新成果.
 _AREA = re.compile("[一-鿿]{2,4}[省市县区州旗](?=[一-鿿]{4})")
 _SET = 90  # characters before a placing that its group stands
@@ -204,7 +201,7 @@ def _items(text: str, start: int, end: int) -> list[Item]:
         if match and (joint is None or match.end() <= joint.start()):
             counted = _COUNT_OF_ALL.search(match.group("name"))  # 甲项、乙项两枚金牌
             unnamed = _unnamed(match.group("name")) and not (
-                pieces and counted and len(pieces) + 1 == _NUMBERS.find(counted.group(1)) + 2
+                pieces and counted and len(pieces) + 1 == _COUNTS.find(counted.group(1)) + 2
             )
             if _COUNTED.match(text, match.end()) or unnamed or not _BEHIND.match(text, match.end()):
                 break
