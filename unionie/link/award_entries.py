@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from unionie.frames import Mention
@@ -311,9 +312,16 @@ def _employer_cell(text: str, found: Sequence[Recipient], person: Recipient, sta
     return None
 
 
+def _each_in_its_cell(text: str, people: Sequence[Recipient]) -> bool:
+    """Tell whether a row places several persons, men and women: 第一名　甲（某校）　乙（某队）."""
+    return all(text[one.end : two.start].strip(" 　") == "\t" for one, two in pairwise(people))
+
+
 def _row_recipient(text: str, found: Sequence[Recipient], start: int, end: int) -> list[Recipient]:
     """Return the recipient of a table row: its person, marked or told by the form of a cell, else its organization."""
     people = [each for each in found if each.kind == "person"]
+    if len(people) > 1 and _each_in_its_cell(text, people):
+        return people
     if people:
         employer = people[0].affiliation or _employer_cell(text, found, people[0], start, end)
         return [people[0]._replace(affiliation=employer)]
