@@ -53,6 +53,7 @@ def test_hong_kong_by_its_money_in_traditional_text() -> None:
         ("", (None, None, None)),
         ("团市委机关", (None, None, None)),
         ("雾溪彝族自治县总工会", (None, None, "雾溪彝族自治县")),
+        ("旗人民政府旗长", (None, None, None)),
     ],
 )
 def test_read_place(text: str, expected: tuple[str | None, str | None, str | None]) -> None:

@@ -61,6 +61,7 @@ _GRANTS = re.compile("[部局厅委会府院办署处联盟社](?:授予|颁发)
 _SCOPE_BEFORE = re.compile(
     "((?:全[国省市区县州]|(?![选获授评为得膺予])[一-鿿]{2,3}[省市县]|自治[区州]|(?<![我本该各地城社园小])[省市区县州]|集团公司|集团|公司)(?:第[一二三四五六七八九十0-9]+届|首届)?)[“「]$"
 )
+_RARE = re.compile("(?:全[国省市区县州]|国内|世界)?(?:首[个批家项]|唯一)的?(?=[一-鿿“]{4})")
 _LABEL = re.compile("(?:^|[\n　。；])([一-鿿]{1,6})$")
 
 
@@ -78,7 +79,7 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
         and not _ONE_OF.search(text, award.start, award.end)
         and not _BROKEN.fullmatch(text, award.start, award.end + 1)
     ]
-    awards = [_with_quoted(text, award) for award in awards]
+    awards = [_with_quoted(text, _without_first(text, award)) for award in awards]
     awards = _scopes_shared(text, [_labelled(text, _scoped(text, award)) for award in awards])
     taken = [(award.start, award.end) for award in placed]
     awards = sorted([*placed, *_uncovered_by(taken, awards)], key=lambda award: award.start)
@@ -101,6 +102,12 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
     found += _meant(text, found)
     found = [_with_province(text, award) for award in found if not _SEVERAL.match(text, award.end)]
     return sorted(_each_level(text, awards, found), key=lambda m: m.start)
+
+
+def _without_first(text: str, award: Mention) -> Mention:
+    """Return the award without the words that say how rare it is: 全省首个|联合国家园奖."""
+    first = _RARE.match(text, award.start, award.end)
+    return award._replace(start=first.end(), attrs={}) if first else award
 
 
 def _with_province(text: str, award: Mention) -> Mention:

@@ -77,6 +77,7 @@ EVENT = re.compile(
 _DISCIPLINE = re.compile("男子|女子|男女|混合|公斤|[0-9]+(?:公里|千米|米|人)")
 # What opens the name of an event of wider games; and the word behind it that says it was held.
 _OF_GROUP = re.compile("(?:男子|女子|男女|混合|[一-鿿]{1,3}组(?=[一-鿿0-9]))")
+_GAMES = re.compile("(?:运动会|[一-鿿]运会|大赛|锦标赛|比武|马拉松赛?)$")
 _HEAT = re.compile("(?:决赛|比赛|赛)$")
 # A group that shares its other half with the next one of the list.
 _HALF = re.compile("[男女]子?")
@@ -307,7 +308,7 @@ def mention_of(text: str, item: Item, contests: Sequence[Contest]) -> Mention | 
         return None
     inside = at < len(contests) and item.name[0] <= contests[at].start < item.name[1]
     wide = _wide(text, contests[:at]) if _OF_GROUP.match(group) else None
-    if wide:
+    if wide and (_GAMES.search(text, *wide) or not inside):
         parts = [(wide.start, wide.end), item.name]
     elif _is_own(group) or inside:
         parts = [item.name]

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from unionie.clean.types import CleanText
-from unionie.resolve.divisions import above, by_code, by_name, by_short_name, short_name
+from unionie.resolve.divisions import above, by_code, by_name, by_short_name, is_name, short_name
 
 __all__ = ["Address", "complete_chain", "find_addresses", "town_of_headline"]
 
@@ -53,7 +53,7 @@ def find_addresses(text: str) -> Counter[Address]:
         over = by_name().get(parts[0], ())
         if match["alone"] and len(over) == 1:
             parts = [*(division.name for division in above(over[0])), *parts]
-        parts += [match[name] for name in ("county", "below") if match[name]]
+        parts += [match[name] for name in ("county", "below") if match[name] and is_name(match[name])]
         found.update(tuple(parts[:count]) for count in range(2, len(parts) + 1))
     return found
 

@@ -24,7 +24,7 @@ _NO_NAME = re.compile(
     "|(?:山|城|矿|湖|港|新|老|东|西|南|北|林|牧|学|特|名|郊|农)区"
     "|.*(?:全|我|本|各|该|贫困|强|大|百强|试点|示范|先进|代理)县|[小山外邻]县"
     "|.*(?:全|我|本|各|该|县级|地级|省辖|都|超|菜|门|股|楼|夜|直辖|两|外|多|设区|强|大城|小城|新城|老城|文明城|卫生城|园林城|模范城|核心城|型城)市|城市"
-    "|.*红旗|.*团州)$"
+    "|.*红旗|.*团州|.*政府[市县区旗州盟])$"
 )
 _FORM = re.compile(
     "[一-鿿]{2,9}族自治[县旗州]|"
@@ -137,6 +137,11 @@ def _full(word: str) -> str:
     return division.name if division else word
 
 
+def is_name(word: str) -> bool:
+    """Tell whether a word that ends as a division does can be the name of one: not 高新区, 人民政府市."""
+    return _NO_NAME.match(word) is None
+
+
 def _one(
     text: str, position: int, *, taken: tuple[str | None, str | None, str | None]
 ) -> tuple[str | None, str | None]:
@@ -158,7 +163,7 @@ def _one(
         ):
             return word, division.level
     match = _FORM.match(text, position) or (_LONG_BEHIND if position else _LONG).match(text, position)
-    if match and not _NO_NAME.match(match.group()):
+    if match and is_name(match.group()):
         word = match.group()
         if word[-1] in "市州":
             return word, "prefecture" if taken[1] is None else "county"
