@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from unionie.frames import Mention
 from unionie.link import award_cues as cues
@@ -47,3 +48,12 @@ def governing_time(text: str, times: Sequence[Time], start: int, verb: int, awar
         if cues.find_verbs(text, time.end, clause) and "之后" not in text[time.end : verb]:
             return time
     return None
+
+
+def aligned_times(text: str, times: Sequence[Time], start: int, verb: int, count: int) -> list[Time]:
+    """Return the times of ``count`` honours, one each, where the verb has as many: 2018年、2020年获A、B."""
+    clause = clause_start(text, start, verb)
+    dated = [time for time in times if clause <= time.start and time.end <= verb and time.kind in ("date", "range")]
+    last = dated[-count:]
+    joined = all(text[one.end : two.start] in ("、", "和", "及") for one, two in pairwise(last))
+    return last if len(last) == count > 1 and joined and len(dated) == count else []

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
@@ -18,7 +19,7 @@ from unionie.link import award_cues as cues
 from unionie.link.award_lists import link_lists
 from unionie.link.award_mentions import complete_awards
 from unionie.link.award_names import Honour, group_honours
-from unionie.link.award_times import governing_time
+from unionie.link.award_times import aligned_times, governing_time
 from unionie.link.award_topics import (
     Given,
     Scene,
@@ -337,7 +338,12 @@ def _frames(scene: Scene, group: list[Honour], given: Given) -> list[AwardFrame]
         rule = "aligned" if rule == "list" else rule
     else:
         pairs = [(person, honour) for person in people for honour in group]
-    return [_frame(scene, person, honour, given, rule) for person, honour in pairs]
+    frames = [_frame(scene, person, honour, given, rule) for person, honour in pairs]
+    times = aligned_times(text, scene.times, scene.sentence.start, given.verb, len(group))
+    if not times:
+        return frames
+    by_honour = {honour.mention.start: time for honour, time in zip(group, times, strict=True)}
+    return [replace(frame, time=by_honour[frame.award.start]) for frame in frames]
 
 
 def _comma_list(text: str, recipients: Sequence[Recipient], people: list[Recipient], count: int) -> list[Recipient]:
