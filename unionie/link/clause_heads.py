@@ -16,15 +16,17 @@ from unionie.values.types import Time
 __all__ = ["find_heads"]
 
 # What a clause begins behind, and the words that may stand before its head.
-_OPENS = r"(?:[，；：。！？”）】\n\t◎●◆▲■★·▪▶○•◇由使让]|(?<!称)“)"
+_OPENS = r"(?:[，；：。！？”）】\n\t由使让]|(?<!称)“)"
 _ADVERB = (
     r"\s|又讯|另讯|目前|现|(?:到|截至)?(?:上?年末|月末|年底|年初)|截至目前|其中|同时|一年来|过去一年|年内|全年|今年以来|今年|去年|此外|据了解|为此|近年来|与此同时|如今|眼下|当中|当年|[园区县市镇乡村]内"
-    r"|(?:截[至止]|[至到])\s{2,}|[一二三四五六七八九十]是|(?<=[◎●◆▲■★·▪▶○•◇])[一-鿿]{2,10}[ 　]+"
+    r"|(?:截[至止]|[至到])\s{2,}|[一二三四五六七八九十]是"
 )
 _OPENING = re.compile(_OPENS)
+_ITEM = re.compile(r"(?<![^\n])[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)、.．][ 　]*")
+_BULLET = re.compile(r"(?<![^\n])[^\w\s“《（(【〔\[][ 　]*(?:[一-鿿]{2,10}[ 　]+)?")  # with its label: △帮扶
 _LEAD = re.compile(f"{_ADVERB}")
 _DEICTIC = re.compile(
-    r"(?:各级(?=工会|妇联|残联|法院|团组织)|(?<!“)全国(?!劳模|劳动|先进|优秀|模范|五一|三八|文明)|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|本府|[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|场|矿|所|站|队|段|社|园|集团|公司|中心|年度|系(?!统|列)|(?<!本)科|室|班|组|部(?!分|门))|该(?:[厅庭处]|项目|协会|合作社)|"
+    r"(?:各级(?=工会|妇联|残联|法院|团组织)|(?<!“)全国(?!劳模|劳动|先进|优秀|模范|五一|三八|文明|[一-鿿]{0,6}(?:赛|运动会))|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|本府|[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|场|矿|所|站|队|段|社|园|集团|公司|中心|年度|系(?!统|列)|(?<!本)科|室|班|组|部(?!分|门))|该(?:[厅庭处]|项目|协会|合作社)|"
     r"全(?:[院校厂司局行馆段矿台站所处室队园班组]|[支大中]队|科(?!医|生|诊)|系(?!统|列))|全集团|全公司|全系统|全行业|集团公司|集团|公司|学校|医院|学院|(?:农会|协会|学会|基金会|总会|商会|研究院|研究所)(?!会员|工作|干部))(?:[一-鿿]{2,6}?(?:队伍|系统)|各?[一二三四五两]?级?(?:(?:工会|妇联)(?:组织|(?!组织))|法院|检察机关|检察院|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席|总?数|达|已达|共?有[0-9]|发展到|增))?"
 )
 # What of its own name heads a clause up to a semicolon, though it is no organization: 双江二期|完成投资, 县财政|投入,
@@ -44,7 +46,7 @@ _NAMES = frozenset(["ORG", "EVENT"])  # of which a deictic at their head is a pa
 _PRONOUN = re.compile(r"[他她](?!们)")
 # What an event is said to have had; other figures behind its name are of those who hold it or win there.
 _TAKEN_PART_IN = re.compile(
-    r"(?![0-9])[^，。；\n]{0,12}(?:[^，。；\n]?[，。][^，。；\n]{0,24})?(?:报名|参赛|参展|中签|鸣枪|开赛|吸引|签约|共?设)"
+    r"(?![0-9：])[^，。；\n]{0,12}(?:[^，。；\n]?[，。][^，。；\n]{0,24})?(?:报名|参赛|参展|中签|鸣枪|开赛|吸引|签约|共?设)"
 )
 # What is measured of a body that 的 gives it to: 河口供电所的|供电可靠率由99.6%升至99.8%.
 _HAS = re.compile(
@@ -121,7 +123,7 @@ def _name(clean: CleanText, match: re.Match[str]) -> str:
 def _openings(text: str) -> list[int]:
     """Return where clauses begin, and where they go on behind words that may stand before their head."""
     places = set()
-    for begin in (0, *(match.end() for match in _OPENING.finditer(text))):
+    for begin in (0, *(found.end() for opens in (_OPENING, _ITEM, _BULLET) for found in opens.finditer(text))):
         place = begin
         while place not in places:
             places.add(place)

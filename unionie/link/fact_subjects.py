@@ -40,7 +40,7 @@ _IN_LIST = re.compile(r"(?:[，；：、（(]|其中|^)\s*$")
 _VERBLESS = re.compile(
     r"\s*(?:本级|仅|只有|只|则|分别|各)?(?:占|为|达|有)?\s*(?=[0-9一二三四五六七八九十百千近约超逾不])"
 )
-_GIFT = "补助|补贴|拨付|拨款|拨来|下拨|划拨|拨|配套|资助|出资|捐助|捐赠|捐|赞助|列支|支持|奖补"
+_GIFT = "拿出|补助|补贴|拨付|拨款|拨来|下拨|划拨|拨|配套|资助|出资|捐助|捐赠|捐|赞助|列支|支持|奖补"
 _GIVING = re.compile(rf"\s*(?:{_GIFT})(?:了|资金|经费)?\s*(?=[0-9一二三四五六七八九十百千近约超逾不])")
 _TREASURY = re.compile("[省市区县州旗镇]级?财政")
 _GIVES = re.compile(
@@ -68,7 +68,8 @@ def assign_subjects(
     share_out(clean, mentions, frames)
     marks = find_heads(clean, mentions, times, units)
     semicolons = [match.start() for match in re.finditer("；", clean.text)]
-    scene = _Scene(clean, marks, [mark.start for mark in marks], semicolons, _is_of_area(clean))
+    values = [frame.quantity.start for frame in frames]
+    scene = _Scene(clean, marks, [mark.start for mark in marks], semicolons, values, _is_of_area(clean))
     beside = _names_beside(clean, mentions, units)
     before: FactFrame | None = None
     for frame in frames:
@@ -92,6 +93,7 @@ class _Scene:
     marks: Sequence[Head]
     starts: Sequence[int]
     semicolons: Sequence[int]
+    values: Sequence[int]
     of_area: bool  # a government's report: a body named in it owns what its clause says, no more
 
     def parted(self, start: int, end: int) -> bool:
@@ -99,10 +101,15 @@ class _Scene:
         place = bisect_left(self.semicolons, start)
         return place < len(self.semicolons) and self.semicolons[place] < end
 
+    def is_aside(self, start: int, mark: Head) -> bool:
+        """Return whether a figure stands before a mark, behind a start: others are spoken of before it."""
+        return bisect_left(self.values, start) < bisect_left(self.values, mark.start)
+
     def follows(self, mark: Head, start: int) -> bool:
         """Return whether another head stands before a mark, in its sentence, with no semicolon between."""
         before = self.marks[bisect_left(self.starts, mark.start) - 1]
-        return start <= before.start < mark.start and not self.parted(before.start, mark.start)
+        speaks = before.label == "SPEAKER"  # and says what the next one gives: 甲公司董事长…说，公司每年拿出50万元
+        return start <= before.start < mark.start and not speaks and not self.parted(before.start, mark.start)
 
     def goes_on(self, before: FactFrame, frame: FactFrame) -> bool:
         """Return whether a value of the sentence says no word of its own: 接待3215人次；今年上半年|1940人次."""
@@ -207,7 +214,8 @@ def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
         return _COMMA.search(text, mark.start, frame.quantity.start) is None
     wins = _WON.match(text, end) is not None
     part = _PART.search(text, max(frame.sentence.start, mark.start - _REACH), mark.start) is not None
-    whole = mark.label != "THING" and not wins and not part and not scene.parted(frame.sentence.start, mark.start)
+    aside = mark.label in ("ORG", "LOC") and scene.is_aside(frame.sentence.start, mark)
+    whole = mark.label != "THING" and not (wins or part or aside or scene.parted(frame.sentence.start, mark.start))
     return whole or not scene.parted(mark.start, frame.quantity.start)
 
 
@@ -229,6 +237,7 @@ def _lasts(scene: _Scene, mark: Head, before: Head | None, frame: FactFrame, sta
     text = scene.clean.text
     if (
         scene.of_area
+        or scene.is_aside(start, mark)
         or _PART.search(text, max(start, mark.start - _REACH), mark.start)
         or _GIVES.match(text, mark.start + len(mark.text))
     ):
