@@ -118,6 +118,10 @@ CASES = {
         "\n1.财会系（张小北）：培训学员36人。就业率96%。\n2.机电系（李晓东）：培训学员28人。",
         ["财会系", "财会系", "机电系"],
     ),
+    "short sections that label lines": (
+        "\n儿科：接诊病人36人。\n河坪院区：接诊病人28人。\n本科：96人。",
+        ["儿科", "河坪院区", "县总工会"],
+    ),
     "a line alone that looks labelled": ("\n所属街道：走访职工86人。", ["县总工会"]),
     "a speaker who labels a line": (
         "\n县林场工会主席张小北：走访职工86人。慰问困难职工16人。",
@@ -155,6 +159,15 @@ CASES = {
     ),
     "behind the label of an item": ("\n△走访　县妇联走访妇女36人。", ["县妇联"]),
     "no area in the name of a contest": ("全国射箭锦标赛：派出选手12人。", ["县总工会"]),
+    "who reports under a heading": (
+        "\n一、县妇联主席张小北通报情况\n　　走访妇女36人。\n二、县林业局局长李晓东汇报\n　　造林460亩。走访12户。",
+        ["县妇联", "县林业局", "县林业局"],
+    ),
+    "what a treasury gives to our figures, up to the comma": (
+        "\n安排奖金63万元，县财政列支42万元，惠及职工26人。州财政投入16万元，建成驿站3个。",
+        ["县总工会", "县财政", "县总工会", "州财政", "州财政"],
+    ),
+    "a level by its people": ("\n州里新建驿站16个。", ["州里"]),
     "not behind an honour": ("张小北荣获县劳动模范称号。发展会员126人。", ["县总工会"]),
 }
 

@@ -209,8 +209,13 @@ def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
             return not scene.parted(mark.start, frame.quantity.start)
         return _COMMA.search(text, mark.start, frame.quantity.start) is None
     end = mark.start + len(mark.text)
-    gives = _GIVES.match(text, end) and scene.follows(mark, frame.sentence.start)
-    if gives or (mark.label == "THING" and _WINS.match(text, end)):
+    start = frame.sentence.start
+    gives = _GIVES.match(text, end) and scene.follows(mark, start)
+    if (
+        gives
+        or (_TREASURY.fullmatch(mark.text) and scene.is_aside(start, mark))
+        or (mark.label == "THING" and _WINS.match(text, end))
+    ):
         return _COMMA.search(text, mark.start, frame.quantity.start) is None
     wins = _WON.match(text, end) is not None
     part = _PART.search(text, max(frame.sentence.start, mark.start - _REACH), mark.start) is not None
