@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from unionie.clean.types import CleanText
+from unionie.dictionary import plain_jieba
 from unionie.frames import Head, Mention
 from unionie.link.labels import find_labels, find_sections
 from unionie.values.types import Time
@@ -60,6 +61,12 @@ _THEIRS = re.compile(r"(?<![其吉])[他她][俩们]?(?:[一-鿿]{1,3}|名字命
 # A place that has figures as a body does, and the short name that a text gives to one: （以下简称“园区”）.
 _SITE = re.compile("(?<![公校乐陵])(?:园|园区|基地|景区|度假区|开发区|小区|社区|变电站|电站|水库|机场|港|隧道|大桥)$")
 _SHORT = re.compile("（[^（）\n]{0,3}?(?:简称|下称)[：，]?[“「]([一-鿿]{2,6})[”」]）")
+# What ends the name of a body or site, and what behind it makes the word one of many, or the body who owns a thing.
+_TAIL = re.compile("(?:中心|[一-鿿](?:[站坊社庭园馆队校院厂]|(?<![城市地山])区|(?<![大总工])会))$")
+_OF_IT = re.compile(
+    "[的和与及等、主副党总（”长里内上中外站室区部]|建设|工作|负责|发展|管理|经济|干部|职工|[会社成人]员|群众|居民|员工|领导"
+    "|[0-9一二三四五六七八九十百千万数几两]+[名个家所座]"
+)
 _BETWEEN_POSTS = frozenset("、兼原副 　")
 _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|街道|[宫馆]|活动中心)$")
 # Who speaks or presides tells the figures of others: 市妇联主席…在报告中说.
@@ -91,6 +98,8 @@ def find_heads(
         found = [match for match in found if match.end() >= acting.get(match.start(), 0)]  # 我院|诉讼服务中心接待
         marks += [Head(match.start(), _name(clean, match), label) for match in found]
         covered |= {mark.start for mark in marks}  # the surer pattern comes first
+    marks += _said_again(clean, text, [place for place in places if place not in {*covered, *acting}], mentions)
+    covered |= {mark.start for mark in marks}
     marks += [Head(start, clean.surface[start:end], "THING") for start, end in acting.items() if start not in covered]
     labels = find_labels(clean, mentions)
     labelled = {label.start for label in labels}
@@ -113,6 +122,21 @@ def _short_names(clean: CleanText, text: str, places: Sequence[int], covered: se
         ends = [place + len(match[1]) for place in named]
         heads = zip(named, ends, strict=True)
         marks += [Head(at, clean.surface[at:end], "THING") for at, end in heads if text[end : end + 1] not in "的”"]
+    return marks
+
+
+def _said_again(clean: CleanText, text: str, places: Sequence[int], mentions: Sequence[Mention]) -> list[Head]:
+    """Return the last words of names that head clauses behind them: 河口镇新民社区 … 社区|人均住房36平方米."""
+    begun: dict[str, int] = {}
+    for mention in mentions:
+        if mention.label in ("ORG", "LOC") and _TAIL.search(text, mention.start, mention.end):
+            word = plain_jieba().tag(text[mention.start : mention.end])[-1][0]
+            begun.setdefault(word, mention.end)
+    marks = []
+    for word in filter(_TAIL.search, begun):
+        named = [place for place in places if text.startswith(word, place) and begun[word] < place]
+        ends = ((place, place + len(word)) for place in named if not _OF_IT.match(text, place + len(word)))
+        marks += [Head(start, clean.surface[start:end], "THING") for start, end in ends]
     return marks
 
 
