@@ -52,6 +52,9 @@ def test_hong_kong_by_its_money_in_traditional_text() -> None:
         ("山县", (None, None, None)),
         ("", (None, None, None)),
         ("团市委机关", (None, None, None)),
+        ("赤峰市旗人民政府旗长", (None, "赤峰市", None)),
+        ("黔东南州总工会", (None, "黔东南苗族侗族自治州", None)),
+        ("城东学区", (None, None, None)),
         ("雾溪彝族自治县总工会", (None, None, "雾溪彝族自治县")),
     ],
 )
