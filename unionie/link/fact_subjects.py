@@ -42,7 +42,7 @@ _VERBLESS = re.compile(
 )
 _GIFT = "拿出|补助|补贴|拨付|拨款|拨来|下拨|划拨|拨|配套|资助|出资|捐助|捐赠|捐|赞助|列支|支持|奖补"
 _GIVING = re.compile(rf"\s*(?:{_GIFT})(?:了|资金|经费)?\s*(?=[0-9一二三四五六七八九十百千近约超逾不])")
-_TREASURY = re.compile("[省市区县州旗镇]级?财政")
+_TREASURY = re.compile("[省市盟州区县旗镇乡]级?财政")
 _GIVES = re.compile(
     rf"[^，。；：\n]{{0,6}}?(?:{_GIFT})[^，。；：\n]{{0,12}}?[0-9一二三四五六七八九十百千几]+[^，。；：\n]{{0,4}}元"
 )
@@ -135,7 +135,7 @@ def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
             continue
         if not mark.text and not _of_person(scene, block.start, mark, frame):
             continue
-        if mark.text and _is_one_of(scene.clean.text, mark, frame):
+        if mark.text and (_is_one_of(scene.clean.text, mark, frame) or _is_source(scene.clean.text, mark.start)):
             continue
         if mark.start >= frame.sentence.start:
             if _reaches(scene, mark, frame):
@@ -167,6 +167,11 @@ def _is_one_of(text: str, mark: Head, frame: FactFrame) -> bool:
     return counts and not _MARK.search(text, mark.start, frame.quantity.start)
 
 
+def _is_source(text: str, start: int) -> bool:
+    """Return whether a treasury is named as where a part of the money comes from: 投入186万元，其中|县财政40万元."""
+    return text.endswith("其中", 0, start) and _TREASURY.match(text, start) is not None
+
+
 def _names_beside(clean: CleanText, mentions: Sequence[Mention], units: Sequence[tuple[int, int]]) -> dict[int, Head]:
     """Return the names that stand in a list with nothing but their value or gift, by where the value starts.
 
@@ -177,7 +182,7 @@ def _names_beside(clean: CleanText, mentions: Sequence[Mention], units: Sequence
     things = (*(m.span() for pattern in (_TREASURY, _SECTION) for m in pattern.finditer(text)), *units)
     named = [(*mention[:2], mention.label) for mention in mentions if mention.label in ("ORG", "LOC")]
     for start, end, label in (*((*thing, "THING") for thing in things), *named):
-        if _IN_LIST.search(text, max(0, start - 3), start):
+        if _IN_LIST.search(text, max(0, start - 3), start) and not _is_source(text, start):
             value = _VERBLESS.match(text, end) or _GIVING.match(text, end)
             if value:
                 found[value.end()] = Head(start, clean.surface[start:end], label)
