@@ -32,8 +32,10 @@ _OPENS_LIFE = re.compile(r"[^一-鿿]*")
 _HONOURED = re.compile(r"获|当选|授予|评为|荣立|记.{1,3}等功|夺得|命名")
 _OTHERS = re.compile(r"[\s　]*(?:另有|还有|此外|其余|另外)")
 _SECTION = re.compile(
-    r"(?:(?<=其中)|(?<=[、，；：（])(?!其中))(?![一-鿿]{0,3}[建办设开增入进出有])[一-鿿]{1,6}?(?<![本专学程各])(?:科|(?<!家)庭|车间|[大中支]队|分[厂院局会]|分公司|支行)(?=[0-9])(?![0-9.]+[余多]?[个支家所座])"
+    r"(?:(?<=其中)|(?<=[、，；：（])(?!其中))(?![一-鿿]{0,3}[建办设开增入进出有])[一-鿿]{1,6}?(?<![本专学程各])(?:科|(?<!家)庭|车间|[大中支]队|分[厂院局会]|分公司|支行|学院|(?<!关)系)(?=[0-9])(?![0-9.]+[余多]?[个支家所座])"
 )
+# An area right before the value, of which a body is said to lead or serve so many: 带领|全区|5万名职工.
+_SERVED = re.compile(r"(?:(?<=带[领动])|(?<=服务|希望)|(?<=[替把对]))[全我](?:[省市区县州旗盟镇乡村校院厂]|公司|集团)$")
 _OF_AREA = re.compile(r"政府工作报告|统计[公月]报|国民经济")
 _AREA_BODY = re.compile(r"区$|园$")  # zones, which figures of the economy may be of
 _IN_LIST = re.compile(r"(?:[，；：、（(]|其中|^)\s*$")
@@ -75,6 +77,7 @@ def assign_subjects(
     for frame in frames:
         if frame.subject is None:
             own = beside.get(frame.quantity.start)
+            own = own or _served(clean, frame)
             mark = own or _nearest(scene, frame)
             frame.subject = None if mark is None else mark.text
             if before is not None and own is None and scene.goes_on(before, frame):
@@ -149,6 +152,13 @@ def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
         elif not mark.text or (not turned and _lasts(scene, mark, before, frame, block.start)):
             return mark
     return None
+
+
+def _served(clean: CleanText, frame: FactFrame) -> Head | None:
+    """Return the area whose people a value counts right behind it: 带领|全区|5万名职工, not 居|全市|第四."""
+    start = frame.quantity.start
+    area = _SERVED.search(clean.text, start - 3, start) if frame.measure == "level" else None
+    return Head(area.start(), clean.surface[area.start() : start], "DEICTIC") if area else None
 
 
 def _is_local(scene: _Scene, mark: Head, start: int) -> bool:
