@@ -174,6 +174,10 @@ CASES = {
     "an area that is served": ("县妇联带领全镇5600名妇女创业，建会率居全市第3。", ["全镇", "县妇联"]),
     "parts of a school": ("到账经费96万元，其中焊接系31万元、海洋学院12万元。", ["县总工会", "焊接系", "海洋学院"]),
     "a word for one of ours": ("县林场造林460亩。该嘎查有牧户86户，我处占12户。", ["县林场", "该嘎查", "我处"]),
+    "a list of people that a value counts": (
+        "\n张小北、李晓东等9人获得县级表彰。张小北走访职工86人。",
+        ["县总工会", None],
+    ),
     "a level by its people": ("\n州里新建驿站16个。", ["州里"]),
     "the last word of a name before": (
         "建成河口镇职工服务站。服务站占地260平方米；服务站职工36人。",

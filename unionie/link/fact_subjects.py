@@ -38,6 +38,8 @@ _SECTION = re.compile(
 _SERVED = re.compile(r"(?:(?<=带[领动])|(?<=服务|希望)|(?<=[替把对]))[全我](?:[省市区县州旗盟镇乡村校院厂]|公司|集团)$")
 _OF_AREA = re.compile(r"政府工作报告|统计[公月]报|国民经济")
 _AREA_BODY = re.compile(r"区$|园$")  # zones, which figures of the economy may be of
+_PEOPLE = frozenset("人名位个")
+_LISTED = re.compile("(?:等|、[一-鿿·]{2,6})$")
 _IN_LIST = re.compile(r"(?:[，；：、（(]|其中|^)\s*$")
 _VERBLESS = re.compile(
     r"\s*(?:本级|仅|只有|只|则|分别|各)?(?:占|为|达|有)?\s*(?=[0-9一二三四五六七八九十百千近约超逾不])"
@@ -136,7 +138,9 @@ def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
         before = marks[index - 1] if index else None
         if mark.text and before and _is_apposition(scene.clean.text, before, mark, block.start):
             continue
-        if not mark.text and not _of_person(scene, block.start, mark, frame):
+        if not mark.text and (
+            _counts_people(scene.clean.text, frame) or not _of_person(scene, block.start, mark, frame)
+        ):
             continue
         if mark.text and (_is_one_of(scene.clean.text, mark, frame) or _is_source(scene.clean.text, mark.start)):
             continue
@@ -180,6 +184,12 @@ def _is_one_of(text: str, mark: Head, frame: FactFrame) -> bool:
 def _is_source(text: str, start: int) -> bool:
     """Return whether a treasury is named as where a part of the money comes from: 投入186万元，其中|县财政40万元."""
     return text.endswith("其中", 0, start) and _TREASURY.match(text, start) is not None
+
+
+def _counts_people(text: str, frame: FactFrame) -> bool:
+    """Return whether the value counts a list of people, whose figure it is not: 张小北、李晓东等|9人获奖."""
+    quantity = frame.quantity
+    return quantity.unit in _PEOPLE and _LISTED.search(text, max(0, quantity.start - 12), quantity.start) is not None
 
 
 def _names_beside(clean: CleanText, mentions: Sequence[Mention], units: Sequence[tuple[int, int]]) -> dict[int, Head]:
