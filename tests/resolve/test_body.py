@@ -133,6 +133,16 @@ def test_our_hospital_is_the_one_of_the_headline() -> None:
     assert subjects(text) == [("我院", "临溪县人民医院")]
 
 
+def test_a_text_that_names_several_once_is_about_none_of_them() -> None:
+    text = "年度总结\n\n　　岚溪机械厂忙。\n　　云州酒厂闲。\n　　发展会员5600人。"
+    assert subjects(text) == [(None, None)]
+
+
+def test_a_short_name_of_a_province_is_whole() -> None:
+    text = "年度总结\n\n　　贵州扎实推进各项工作。贵州、广西、贵州。\n　　贵州全力抓好落实。\n　　营造林266万亩。"
+    assert subjects(text)[0][0] == "贵州"
+
+
 def test_a_text_that_names_nobody_has_no_body() -> None:
     assert subjects("发展会员5600人。") == [(None, None)]
 

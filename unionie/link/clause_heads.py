@@ -42,6 +42,10 @@ _THING = re.compile(
 )
 # Who decides what others do is not whose figures follow: 县委、县政府决定授予…
 _DECIDES = re.compile(r"[^，。；：！？\n]{0,12}?(?:决定|确定的|号召|共建|主办|批复)")
+# Who publishes what follows tells the figures of others, too: 央视网消息：, 农业农村部数据显示，.
+_PUBLISHES = re.compile(
+    r"[^，。；：！？\n]{0,16}?(?:显示|发布|公布|测算|报道|消息)(?:（[^（）\n]{1,12}）)?[，：]|[^，。；：！？\n]{0,12}?[讯电]（"
+)
 _NAMED = re.compile("[一-鿿]“$")  # begins a name or an honour, no clause: 获“全省先进集体”
 _REPORTS = re.compile(r"记者|通讯员|作者|供稿|摄影")  # before the name of who writes
 _NAMES = frozenset(["ORG", "EVENT"])  # of which a deictic at their head is a part: 全省|职工技能大赛
@@ -186,7 +190,8 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
         last, holder = _holder(text, mention, named, people)
         if holder is not None and _REPORTS.search(text, max(0, mention.start - 4), holder):
             continue
-        if holder is not None and _SPEAKS.match(text, holder):
+        publishes = holder is None and mention.label == "ORG" and _PUBLISHES.match(text, mention.end)
+        if publishes or (holder is not None and _SPEAKS.match(text, holder)):
             if mention.label == "ORG":
                 marks.append(Head(mention.start, clean.surface[last.start : last.end], "SPEAKER"))
             continue

@@ -6,7 +6,7 @@ text has it, or None. Next: ``facts``.
 Every body and area is a candidate: it is the likelier the more clauses it heads, and if the headline names it or its
 head signs; what the text calls itself or its area (我院, 全县) also by how often it does. A government's figures
 are those of its area, a high court's those of 全市法院. Who publishes, prints or convenes is never it, nor an area
-above the report's own.
+above the report's own. Of several that are named once each it is none.
 """
 
 from __future__ import annotations
@@ -104,7 +104,9 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
             candidate.score += _OWNS * any(name.endswith("工会") for name in candidate.names)
     _join_bare(candidates)
     best = max(candidates.values(), key=lambda candidate: candidate.score, default=None)
-    return best.names.most_common(1)[0][0] if best else None
+    if best is None or (best.score <= 1 and sum(each.score >= best.score for each in candidates.values()) > 1):
+        return None  # several, each named once: the text is about none of them
+    return best.names.most_common(1)[0][0]
 
 
 def _join_bare(candidates: dict[str, _Candidate]) -> None:
@@ -225,7 +227,7 @@ def _last_place(name: str) -> str:
     """Return the innermost of places that lie in one another: 渭阳市 of 陕西省渭阳市."""
     place = read_place(fold_name(name))
     last = place.county or place.city or place.province
-    return name[place.length - len(last) : place.length] if last and place.length == len(name) else name
+    return name[-len(last) :] if last and fold_name(name).endswith(last) else name  # 贵州 stays, though 贵州省 is read
 
 
 def _innermost(name: str) -> str:
@@ -240,6 +242,7 @@ def _heads_of_clauses(clean: CleanText, heads: Sequence[Head]) -> list[tuple[str
         (_innermost("".join(head.text.split())) if head.label == "LOC" else "".join(head.text.split()), head.label, 1)
         for head in heads
         if head.label not in ("THING", "SPEAKER", "LABEL")
+        and (head.label != "EVENT" or _HELD.search(fold_name(head.text)))
         and clean.blocks[bisect_right(starts, head.start) - 1].kind in ("paragraph", "heading")
     ]
 
