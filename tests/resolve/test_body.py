@@ -74,6 +74,34 @@ BODIES = {
         "全市",
     ),
     "the head signs": ("在第十一次代表大会上的报告\n云州市总工会主席　方　远\n\n　　发展会员5600人。", "云州市总工会"),
+    "a district of schools": (
+        "城东简报\n\n　　全学区开学。\n　　录取新生286名。",
+        "全学区",
+    ),
+    "a newspaper": (
+        "临溪晨报\n2023年8月30日\n\n健儿满载而归\n\n　　我县健儿载誉归来。\n　　夺得金牌37枚。",
+        "我县",
+    ),
+    "a bare word for a body": (
+        "在云州学院教代会上的工会工作报告\n校党委副书记、工会主席　张小北\n\n　　校工会尽职。\n　　慰问职工26户。",
+        "校工会",
+    ),
+    "who writes": (
+        "县公安局召开总结大会\n临溪公安简报　第2期（撰稿：政工科科员　张小北）\n\n　　立案36起。",
+        "县公安局",
+    ),
+    "not where it took part": (
+        "关于参加省第十四届运动会情况的通报\n\n　　我市健儿载誉归来。\n　　夺得金牌37枚。",
+        "我市",
+    ),
+    "not who is to learn from others": (
+        "中共云州市委关于表彰劳动模范的决定\n\n　　全市和衷共济。全市奋进。\n　　发放奖金26万元。全市各级工会要努力。",
+        "全市",
+    ),
+    "a bureau calls its area": (
+        "云州市邮政管理局通报运行情况\n\n　　今年，全市行业向好。\n　　完成业务742件。业内看好全市，来全市的多。",
+        "全市",
+    ),
     "characters of Hong Kong": ("會務報告\n\n　　本會服務工友。\n　　繳費會員38,452名。", "本會"),
 }
 
@@ -103,6 +131,16 @@ def test_short_names_are_resolved() -> None:
 def test_our_hospital_is_the_one_of_the_headline() -> None:
     text = "临溪县人民医院2023年工作总结\n\n　　我院引进博士12人。"
     assert subjects(text) == [("我院", "临溪县人民医院")]
+
+
+def test_a_text_that_names_several_once_is_about_none_of_them() -> None:
+    text = "年度总结\n\n　　岚溪机械厂忙。\n　　云州酒厂闲。\n　　发展会员5600人。"
+    assert subjects(text) == [(None, None)]
+
+
+def test_a_short_name_of_a_province_is_whole() -> None:
+    text = "年度总结\n\n　　贵州扎实推进各项工作。贵州、广西、贵州。\n　　贵州全力抓好落实。\n　　营造林266万亩。"
+    assert subjects(text)[0][0] == "贵州"
 
 
 def test_a_text_that_names_nobody_has_no_body() -> None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from unionie.clean.types import CleanText
+from unionie.dictionary import plain_jieba
 from unionie.frames import Head, Mention
 from unionie.link.labels import find_labels, find_sections
 from unionie.values.types import Time
@@ -16,16 +17,18 @@ from unionie.values.types import Time
 __all__ = ["find_heads"]
 
 # What a clause begins behind, and the words that may stand before its head.
-_OPENS = r"(?:[，；：。！？”）】\n\t◎●◆▲■★·▪▶○•◇由使让]|(?<!称)“)"
+_OPENS = r"(?:[，；：。！？”）】\n\t由使让]|(?<!称)“)"
 _ADVERB = (
     r"\s|又讯|另讯|目前|现|(?:到|截至)?(?:上?年末|月末|年底|年初)|截至目前|其中|同时|一年来|过去一年|年内|全年|今年以来|今年|去年|此外|据了解|为此|近年来|与此同时|如今|眼下|当中|当年|[园区县市镇乡村]内"
-    r"|(?:截[至止]|[至到])\s{2,}|[一二三四五六七八九十]是|(?<=[◎●◆▲■★·▪▶○•◇])[一-鿿]{2,10}[ 　]+"
+    r"|(?:截[至止]|[至到])\s{2,}|[一二三四五六七八九十]是"
 )
 _OPENING = re.compile(_OPENS)
+_ITEM = re.compile(r"(?<![^\n])[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)、.．][ 　]*")
+_BULLET = re.compile(r"(?<![^\n])[^\w\s“《（(【〔\[][ 　]*(?:[一-鿿]{2,10}[ 　]+)?")  # with its label: △帮扶
 _LEAD = re.compile(f"{_ADVERB}")
 _DEICTIC = re.compile(
-    r"(?:各级(?=工会|妇联|残联|法院|团组织)|(?<!“)全国(?!劳模|劳动|先进|优秀|模范|五一|三八|文明)|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|本府|[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|场|矿|所|站|队|段|社|园|集团|公司|中心|年度|系(?!统|列)|(?<!本)科|室|班|组|部(?!分|门))|该(?:[厅庭处]|项目|协会|合作社)|"
-    r"全(?:[院校厂司局行馆段矿台站所处室队园班组]|[支大中]队|科(?!医|生|诊)|系(?!统|列))|全集团|全公司|全系统|全行业|集团公司|集团|公司|学校|医院|学院|(?:农会|协会|学会|基金会|总会|商会|研究院|研究所)(?!会员|工作|干部))(?:[一-鿿]{2,6}?(?:队伍|系统)|各?[一二三四五两]?级?(?:(?:工会|妇联)(?:组织|(?!组织))|法院|检察机关|检察院|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席|总?数|达|已达|共?有[0-9]|发展到|增))?"
+    r"(?:各级(?=工会|妇联|残联|法院|团组织)|(?<!“)全国(?!劳模|劳动|先进|优秀|模范|五一|三八|文明|[一-鿿]{0,6}(?:赛|运动会))|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|本府|[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|场|矿|所|站|队|段|社|园|集团|公司|中心|年度|系(?!统|列)|(?<!本)科|室|班|组|部(?!分|门))|该(?:[厅庭处]|项目|协会|合作社|嘎查|苏木|社区|街道)|我处(?!理|[于在])|"
+    r"全(?:[院校厂司局行馆段矿台站所处室队园班组]|[支大中]队|科(?!医|生|诊)|系(?!统|列))|全集团|全公司|全系统|全行业|全[一-鿿]区(?!域)|集团公司|集团|公司|学校|医院|学院|(?:农会|协会|学会|基金会|总会|商会|研究院|研究所)(?!会员|工作|干部))(?:[一-鿿]{2,6}?(?:队伍|系统)|各?[一二三四五两]?级?(?:(?:工会|妇联)(?:组织|(?!组织))|法院|检察机关|检察院|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席|总?数|达|已达|共?有[0-9]|发展到|增))?"
 )
 # What of its own name heads a clause up to a semicolon, though it is no organization: 双江二期|完成投资, 县财政|投入,
 # 大赛|设18个工种. Behind it stands no number (that counts such things), no post and nothing that it would belong to.
@@ -33,18 +36,23 @@ _THING = re.compile(
     r"(?:[“《]?(?![新建改扩完实推开举组设打创引加投争获被对为在把将以从向由经各其于按据列低高确如])"
     r"(?![一-鿿]{0,4}(?:推进|推动|支持|建设|打造|实施|国家级|省级))[一-鿿]{2,10}?"
     r"(?=[经高开口电分干一二三四技马])(?:经开区|高新区|开发区|口岸|电站|分厂|干线|高速公路|(?<![年月日周学])[一二三四]期|技能大赛|马拉松)[”》]?"
-    r"|(?<![一-鿿])(?:口岸|大赛|赛事|辖区(?!面积)|工作队|道班|工作室|[县旗镇乡村][里上]|[市县区省]财政(?=累计|每年|投入|安排|拨|补|出资)))"
+    r"|(?<![一-鿿])(?:口岸|大赛|赛事|辖区(?!面积)|工作队|道班|工作室|[省市州区县旗镇乡村厂段队局][里上]"
+    r"|[省市州盟区县旗镇乡]级?财政(?=按|累计|每年|投入|安排|拨|补|出资)))"
     r"(?:（[^）\n]{1,16}）)?(?=[一-鿿“])(?![的和与及等、主副党总一二三四五六七八九十百千万数几两]|建设|工作|负责|发展|管理|经济|[里内上中外站室区部])"
 )
 # Who decides what others do is not whose figures follow: 县委、县政府决定授予…
 _DECIDES = re.compile(r"[^，。；：！？\n]{0,12}?(?:决定|确定的|号召|共建|主办|批复)")
+# Who publishes what follows tells the figures of others, too: 央视网消息：, 农业农村部数据显示，.
+_PUBLISHES = re.compile(
+    r"[^，。；：！？\n]{0,16}?(?:显示|发布|公布|测算|报道|消息)(?:（[^（）\n]{1,12}）)?[，：]|[^，。；：！？\n]{0,12}?[讯电]（"
+)
 _NAMED = re.compile("[一-鿿]“$")  # begins a name or an honour, no clause: 获“全省先进集体”
 _REPORTS = re.compile(r"记者|通讯员|作者|供稿|摄影")  # before the name of who writes
 _NAMES = frozenset(["ORG", "EVENT"])  # of which a deictic at their head is a part: 全省|职工技能大赛
 _PRONOUN = re.compile(r"[他她](?!们)")
 # What an event is said to have had; other figures behind its name are of those who hold it or win there.
 _TAKEN_PART_IN = re.compile(
-    r"(?![0-9])[^，。；\n]{0,12}(?:[^，。；\n]?[，。][^，。；\n]{0,24})?(?:报名|参赛|参展|中签|鸣枪|开赛|吸引|签约|共?设)"
+    r"(?![0-9：])[^，。；\n]{0,12}(?:[^，。；\n]?[，。][^，。；\n]{0,24})?(?:报名|参赛|参展|中签|鸣枪|开赛|吸引|签约|共?设)"
 )
 # What is measured of a body that 的 gives it to: 河口供电所的|供电可靠率由99.6%升至99.8%.
 _HAS = re.compile(
@@ -57,6 +65,12 @@ _THEIRS = re.compile(r"(?<![其吉])[他她][俩们]?(?:[一-鿿]{1,3}|名字命
 # A place that has figures as a body does, and the short name that a text gives to one: （以下简称“园区”）.
 _SITE = re.compile("(?<![公校乐陵])(?:园|园区|基地|景区|度假区|开发区|小区|社区|变电站|电站|水库|机场|港|隧道|大桥)$")
 _SHORT = re.compile("（[^（）\n]{0,3}?(?:简称|下称)[：，]?[“「]([一-鿿]{2,6})[”」]）")
+# What ends the name of a body or site, and what behind it makes the word one of many, or the body who owns a thing.
+_TAIL = re.compile("(?:中心|[一-鿿](?:[站坊社庭园馆队校院厂]|(?<![城市地山])区|(?<![大总工])会))$")
+_OF_IT = re.compile(
+    "[的和与及等、主副党总（”长里内上中外站室区部]|建设|工作|负责|发展|管理|经济|干部|职工|[会社成人]员|群众|居民|员工|领导"
+    "|[0-9一二三四五六七八九十百千万数几两]+[名个家所座]"
+)
 _BETWEEN_POSTS = frozenset("、兼原副 　")
 _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|街道|[宫馆]|活动中心)$")
 # Who speaks or presides tells the figures of others: 市妇联主席…在报告中说.
@@ -88,6 +102,8 @@ def find_heads(
         found = [match for match in found if match.end() >= acting.get(match.start(), 0)]  # 我院|诉讼服务中心接待
         marks += [Head(match.start(), _name(clean, match), label) for match in found]
         covered |= {mark.start for mark in marks}  # the surer pattern comes first
+    marks += _said_again(clean, text, [place for place in places if place not in {*covered, *acting}], mentions)
+    covered |= {mark.start for mark in marks}
     marks += [Head(start, clean.surface[start:end], "THING") for start, end in acting.items() if start not in covered]
     labels = find_labels(clean, mentions)
     labelled = {label.start for label in labels}
@@ -113,6 +129,21 @@ def _short_names(clean: CleanText, text: str, places: Sequence[int], covered: se
     return marks
 
 
+def _said_again(clean: CleanText, text: str, places: Sequence[int], mentions: Sequence[Mention]) -> list[Head]:
+    """Return the last words of names that head clauses behind them: 河口镇新民社区 … 社区|人均住房36平方米."""
+    begun: dict[str, int] = {}
+    for mention in mentions:
+        if mention.label in ("ORG", "LOC") and _TAIL.search(text, mention.start, mention.end):
+            word = plain_jieba().tag(text[mention.start : mention.end])[-1][0]
+            begun.setdefault(word, mention.end)
+    marks = []
+    for word in filter(_TAIL.search, begun):
+        named = [place for place in places if text.startswith(word, place) and begun[word] < place]
+        ends = ((place, place + len(word)) for place in named if not _OF_IT.match(text, place + len(word)))
+        marks += [Head(start, clean.surface[start:end], "THING") for start, end in ends]
+    return marks
+
+
 def _name(clean: CleanText, match: re.Match[str]) -> str:
     """Return the words of a head without its bracket and quotation marks."""
     return clean.surface[match.start() : match.end()].split("（")[0].strip("“”")
@@ -121,7 +152,7 @@ def _name(clean: CleanText, match: re.Match[str]) -> str:
 def _openings(text: str) -> list[int]:
     """Return where clauses begin, and where they go on behind words that may stand before their head."""
     places = set()
-    for begin in (0, *(match.end() for match in _OPENING.finditer(text))):
+    for begin in (0, *(found.end() for opens in (_OPENING, _ITEM, _BULLET) for found in opens.finditer(text))):
         place = begin
         while place not in places:
             places.add(place)
@@ -159,7 +190,8 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
         last, holder = _holder(text, mention, named, people)
         if holder is not None and _REPORTS.search(text, max(0, mention.start - 4), holder):
             continue
-        if holder is not None and _SPEAKS.match(text, holder):
+        publishes = holder is None and mention.label == "ORG" and _PUBLISHES.match(text, mention.end)
+        if publishes or (holder is not None and _SPEAKS.match(text, holder)):
             if mention.label == "ORG":
                 marks.append(Head(mention.start, clean.surface[last.start : last.end], "SPEAKER"))
             continue

@@ -32,17 +32,21 @@ _OPENS_LIFE = re.compile(r"[^一-鿿]*")
 _HONOURED = re.compile(r"获|当选|授予|评为|荣立|记.{1,3}等功|夺得|命名")
 _OTHERS = re.compile(r"[\s　]*(?:另有|还有|此外|其余|另外)")
 _SECTION = re.compile(
-    r"(?:(?<=其中)|(?<=[、，；：（])(?!其中))(?![一-鿿]{0,3}[建办设开增入进出有])[一-鿿]{1,6}?(?<![本专学程各])(?:科|(?<!家)庭|车间|[大中支]队|分[厂院局会]|分公司|支行)(?=[0-9])(?![0-9.]+[余多]?[个支家所座])"
+    r"(?:(?<=其中)|(?<=[、，；：（])(?!其中))(?![一-鿿]{0,3}[建办设开增入进出有])[一-鿿]{1,6}?(?<![本专学程各])(?:科|(?<!家)庭|车间|[大中支]队|分[厂院局会]|分公司|支行|学院|(?<!关)系)(?=[0-9])(?![0-9.]+[余多]?[个支家所座])"
 )
+# An area right before the value, of which a body is said to lead or serve so many: 带领|全区|5万名职工.
+_SERVED = re.compile(r"(?:(?<=带[领动])|(?<=服务|希望)|(?<=[替把对]))[全我](?:[省市区县州旗盟镇乡村校院厂]|公司|集团)$")
 _OF_AREA = re.compile(r"政府工作报告|统计[公月]报|国民经济")
 _AREA_BODY = re.compile(r"区$|园$")  # zones, which figures of the economy may be of
+_PEOPLE = frozenset("人名位个")
+_LISTED = re.compile("(?:等|、[一-鿿·]{2,6})$")
 _IN_LIST = re.compile(r"(?:[，；：、（(]|其中|^)\s*$")
 _VERBLESS = re.compile(
     r"\s*(?:本级|仅|只有|只|则|分别|各)?(?:占|为|达|有)?\s*(?=[0-9一二三四五六七八九十百千近约超逾不])"
 )
-_GIFT = "补助|补贴|拨付|拨款|拨来|下拨|划拨|拨|配套|资助|出资|捐助|捐赠|捐|赞助|列支|支持|奖补"
+_GIFT = "拿出|补助|补贴|拨付|拨款|拨来|下拨|划拨|拨|配套|资助|出资|捐助|捐赠|捐|赞助|列支|支持|奖补"
 _GIVING = re.compile(rf"\s*(?:{_GIFT})(?:了|资金|经费)?\s*(?=[0-9一二三四五六七八九十百千近约超逾不])")
-_TREASURY = re.compile("[省市区县州旗镇]级?财政")
+_TREASURY = re.compile("[省市盟州区县旗镇乡]级?财政")
 _GIVES = re.compile(
     rf"[^，。；：\n]{{0,6}}?(?:{_GIFT})[^，。；：\n]{{0,12}}?[0-9一二三四五六七八九十百千几]+[^，。；：\n]{{0,4}}元"
 )
@@ -68,12 +72,14 @@ def assign_subjects(
     share_out(clean, mentions, frames)
     marks = find_heads(clean, mentions, times, units)
     semicolons = [match.start() for match in re.finditer("；", clean.text)]
-    scene = _Scene(clean, marks, [mark.start for mark in marks], semicolons, _is_of_area(clean))
+    values = [frame.quantity.start for frame in frames]
+    scene = _Scene(clean, marks, [mark.start for mark in marks], semicolons, values, _is_of_area(clean))
     beside = _names_beside(clean, mentions, units)
     before: FactFrame | None = None
     for frame in frames:
         if frame.subject is None:
             own = beside.get(frame.quantity.start)
+            own = own or _served(clean, frame)
             mark = own or _nearest(scene, frame)
             frame.subject = None if mark is None else mark.text
             if before is not None and own is None and scene.goes_on(before, frame):
@@ -92,6 +98,7 @@ class _Scene:
     marks: Sequence[Head]
     starts: Sequence[int]
     semicolons: Sequence[int]
+    values: Sequence[int]
     of_area: bool  # a government's report: a body named in it owns what its clause says, no more
 
     def parted(self, start: int, end: int) -> bool:
@@ -99,10 +106,15 @@ class _Scene:
         place = bisect_left(self.semicolons, start)
         return place < len(self.semicolons) and self.semicolons[place] < end
 
+    def is_aside(self, start: int, mark: Head) -> bool:
+        """Return whether a figure stands before a mark, behind a start: others are spoken of before it."""
+        return bisect_left(self.values, start) < bisect_left(self.values, mark.start)
+
     def follows(self, mark: Head, start: int) -> bool:
         """Return whether another head stands before a mark, in its sentence, with no semicolon between."""
         before = self.marks[bisect_left(self.starts, mark.start) - 1]
-        return start <= before.start < mark.start and not self.parted(before.start, mark.start)
+        speaks = before.label == "SPEAKER"  # and says what the next one gives: 甲公司董事长…说，公司每年拿出50万元
+        return start <= before.start < mark.start and not speaks and not self.parted(before.start, mark.start)
 
     def goes_on(self, before: FactFrame, frame: FactFrame) -> bool:
         """Return whether a value of the sentence says no word of its own: 接待3215人次；今年上半年|1940人次."""
@@ -126,9 +138,11 @@ def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
         before = marks[index - 1] if index else None
         if mark.text and before and _is_apposition(scene.clean.text, before, mark, block.start):
             continue
-        if not mark.text and not _of_person(scene, block.start, mark, frame):
+        if not mark.text and (
+            _counts_people(scene.clean.text, frame) or not _of_person(scene, block.start, mark, frame)
+        ):
             continue
-        if mark.text and _is_one_of(scene.clean.text, mark, frame):
+        if mark.text and (_is_one_of(scene.clean.text, mark, frame) or _is_source(scene.clean.text, mark.start)):
             continue
         if mark.start >= frame.sentence.start:
             if _reaches(scene, mark, frame):
@@ -142,6 +156,13 @@ def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
         elif not mark.text or (not turned and _lasts(scene, mark, before, frame, block.start)):
             return mark
     return None
+
+
+def _served(clean: CleanText, frame: FactFrame) -> Head | None:
+    """Return the area whose people a value counts right behind it: 带领|全区|5万名职工, not 居|全市|第四."""
+    start = frame.quantity.start
+    area = _SERVED.search(clean.text, start - 3, start) if frame.measure == "level" else None
+    return Head(area.start(), clean.surface[area.start() : start], "DEICTIC") if area else None
 
 
 def _is_local(scene: _Scene, mark: Head, start: int) -> bool:
@@ -160,6 +181,17 @@ def _is_one_of(text: str, mark: Head, frame: FactFrame) -> bool:
     return counts and not _MARK.search(text, mark.start, frame.quantity.start)
 
 
+def _is_source(text: str, start: int) -> bool:
+    """Return whether a treasury is named as where a part of the money comes from: 投入186万元，其中|县财政40万元."""
+    return text.endswith("其中", 0, start) and _TREASURY.match(text, start) is not None
+
+
+def _counts_people(text: str, frame: FactFrame) -> bool:
+    """Return whether the value counts a list of people, whose figure it is not: 张小北、李晓东等|9人获奖."""
+    quantity = frame.quantity
+    return quantity.unit in _PEOPLE and _LISTED.search(text, max(0, quantity.start - 12), quantity.start) is not None
+
+
 def _names_beside(clean: CleanText, mentions: Sequence[Mention], units: Sequence[tuple[int, int]]) -> dict[int, Head]:
     """Return the names that stand in a list with nothing but their value or gift, by where the value starts.
 
@@ -170,7 +202,7 @@ def _names_beside(clean: CleanText, mentions: Sequence[Mention], units: Sequence
     things = (*(m.span() for pattern in (_TREASURY, _SECTION) for m in pattern.finditer(text)), *units)
     named = [(*mention[:2], mention.label) for mention in mentions if mention.label in ("ORG", "LOC")]
     for start, end, label in (*((*thing, "THING") for thing in things), *named):
-        if _IN_LIST.search(text, max(0, start - 3), start):
+        if _IN_LIST.search(text, max(0, start - 3), start) and not _is_source(text, start):
             value = _VERBLESS.match(text, end) or _GIVING.match(text, end)
             if value:
                 found[value.end()] = Head(start, clean.surface[start:end], label)
@@ -202,12 +234,18 @@ def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
             return not scene.parted(mark.start, frame.quantity.start)
         return _COMMA.search(text, mark.start, frame.quantity.start) is None
     end = mark.start + len(mark.text)
-    gives = _GIVES.match(text, end) and scene.follows(mark, frame.sentence.start)
-    if gives or (mark.label == "THING" and _WINS.match(text, end)):
+    start = frame.sentence.start
+    gives = _GIVES.match(text, end) and scene.follows(mark, start)
+    if (
+        gives
+        or (_TREASURY.fullmatch(mark.text) and scene.is_aside(start, mark))
+        or (mark.label == "THING" and _WINS.match(text, end))
+    ):
         return _COMMA.search(text, mark.start, frame.quantity.start) is None
     wins = _WON.match(text, end) is not None
     part = _PART.search(text, max(frame.sentence.start, mark.start - _REACH), mark.start) is not None
-    whole = mark.label != "THING" and not wins and not part and not scene.parted(frame.sentence.start, mark.start)
+    aside = mark.label in ("ORG", "LOC") and scene.is_aside(frame.sentence.start, mark)
+    whole = mark.label != "THING" and not (wins or part or aside or scene.parted(frame.sentence.start, mark.start))
     return whole or not scene.parted(mark.start, frame.quantity.start)
 
 
@@ -229,6 +267,7 @@ def _lasts(scene: _Scene, mark: Head, before: Head | None, frame: FactFrame, sta
     text = scene.clean.text
     if (
         scene.of_area
+        or scene.is_aside(start, mark)
         or _PART.search(text, max(start, mark.start - _REACH), mark.start)
         or _GIVES.match(text, mark.start + len(mark.text))
     ):

@@ -24,17 +24,21 @@ _NOTE = r"(?:（[^（）\n]{1,16}）)?"
 _ENDS = re.compile(rf"{_NOTE}：(?=[^\n])")
 _CLOSES = re.compile(r"[】〕］](?=[^\n])")
 _UNIT = re.compile(
-    r"(?![各全本该我有主承协参责完填报牵推记来])[一-鿿]{1,10}?"
-    r"(?:[分协学商管]会|[一-鿿][科室处系所站院厂庭股]|(?<!干)部|[大中支]队|中心|公司|车间|[一-鿿](?:(?<!农)村|(?<![城乡])镇|乡)|社区|街道)"
+    r"(?![各全本该我有主承协参责完填报牵推记来])(?:[一-鿿](?<![专学文理工])科|[一-鿿]{1,10}?"
+    r"(?:[分协学商管]会|[一-鿿][科室处系所站院厂庭股]|院区|(?<!干)部|[大中支]队|中心|公司|车间|[一-鿿](?:(?<!农)村|(?<![城乡])镇|乡)|社区|街道))"
     rf"(?={_NOTE}：[^\n]|[】〕］][^\n])"
 )
 _SECTION = re.compile(
     r"[一-鿿]{1,10}?(?:[分协学商管]会|[科室处系所站院厂庭股]|(?<!干)部|[大中支]队|中心|公司|车间|社区|街道)"
     r"(?=[　 ]|（[^（）\n]{1,16}）\n|\n|$)"
 )
-_REST = re.compile(r"[　 ]*(?:（[^（）\n]{1,16}）)?")
+_REST = re.compile(
+    r"[　 ]*(?:（[^（）\n]{1,16}）"
+    r"|[^\n，。；：（）]{0,8}?(?:通报|汇报|报告|介绍|发言|讲话|述职)[^\n，。；：（）]{0,16})?"
+)
 _POSTED = re.compile(r"[^\n，。；：（）“”]{0,12}）：(?=[^\n“])")
 _SEVERAL = 2
+_BEHIND = 12  # characters
 
 
 def find_labels(clean: CleanText, mentions: Sequence[Mention]) -> list[Head]:
@@ -84,11 +88,7 @@ def _heading_unit(text: str, block: Block, named: dict[int, int], people: dict[i
     end = named.get(start) or (unit.end() if unit else None)
     if end is None:
         return None
-    place = end
-    while place < block.end and text[place] in "　 ":
-        place += 1
-    place = people.get(place, place)
-    rest = _REST.match(text, place)
+    rest = _REST.match(text, _past_person(end, people) or end)
     return (start, end) if rest and rest.end() == block.end else None
 
 
@@ -100,5 +100,10 @@ def _of_speaker(text: str, start: int, named: dict[int, Mention], people: dict[i
     body = named.get(start)
     if body is None:
         return None
-    person = next((people[at] for at in range(body.end, body.end + 9) if at in people), None)
+    person = _past_person(body.end, people)
     return body if person is not None and text[person : person + 1] == "：" else None
+
+
+def _past_person(end: int, people: dict[int, int]) -> int | None:
+    """Return where the name of a person ends that stands behind a body, a post or spaces between."""
+    return next((people[at] for at in range(end, end + _BEHIND) if at in people), None)

@@ -1,4 +1,4 @@
-"""Where a person works whose posts name no organization: 机电系（甲）：…, 甲创办的青禾合作社, 突击队…；队长甲.
+"""Where a person works whose posts name no organization: 机电系（甲）：…, 突击队…；队长甲, 【县残联】…；理事长甲.
 
 Enters: the clean text, its mentions and the frames of the persons. Leaves: the same frames with the organization that
 the words around them give. Next: ``people`` returns them.
@@ -23,21 +23,25 @@ _HEADS = re.compile("^(?:副|大|中|支)?([队院站所厂场行社园馆班组
 
 def find_workplaces(clean: CleanText, mentions: Sequence[Mention], frames: Sequence[PersonFrame]) -> list[PersonFrame]:
     """Return the frames, those without an organization with the one that the words around the name give."""
-    labels = {label.start + len(label.text): label.text for label in find_labels(clean, mentions)}
+    labels = find_labels(clean, mentions)
+    behind = {label.start + len(label.text): label.text for label in labels}
     bodies = [mention for mention in mentions if mention.label == "ORG"]
     starts = [body.start for body in bodies]
     blocks = [block.start for block in clean.blocks]
+    lines = {blocks[bisect_right(blocks, label.start) - 1]: label.text for label in labels}
     found = []
     for frame in frames:
         organization = frame.organization
         if organization is None and frame.rule == "person.post":
             at = frame.person.start - 1
-            organization = labels.get(at) if clean.text.startswith("（", at) else None
+            organization = behind.get(at) if clean.text.startswith("（", at) else None
             start = blocks[bisect_right(blocks, frame.person.start) - 1]
             before = bodies[bisect_left(starts, start) : bisect_left(starts, frame.person.start)]
             body = _founded(clean.text, frame.person.end, bodies, starts) or _headed(clean.text, frame.titles, before)
             if organization is None and body is not None:
                 organization = "".join(clean.surface[body.start : body.end].split())
+            elif organization is None and frame.titles:
+                organization = lines.get(start)
         found.append(frame if organization == frame.organization else replace(frame, organization=organization))
     return found
 

@@ -6,7 +6,7 @@ text has it, or None. Next: ``facts``.
 Every body and area is a candidate: it is the likelier the more clauses it heads, and if the headline names it or its
 head signs; what the text calls itself or its area (我院, 全县) also by how often it does. A government's figures
 are those of its area, a high court's those of 全市法院. Who publishes, prints or convenes is never it, nor an area
-above the report's own.
+above the report's own. Of several that are named once each it is none.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ from unionie.resolve.divisions import read_place
 from unionie.resolve.identities import Directory
 
 _NO_BODY = re.compile(
-    r"^[省市区县州旗]工会$|政府$|统计局$|调查队$|大会$|会议$|次会|[日晚时早]报$|报社|新闻|网$|发布$|融媒体|研究室|办公[厅室]$|宣[教传]|人大|议会"
-    r"|[月季年公简]报$|政协|奖励委员会|国务院|^中共|^中央|^(?!.*团).*[省市区县州]委$|理事会|代表团$|督导组|行政中心$|会议中心$|(?:[镇乡村]|街道)党(?:工?委|支部)$"
+    r"[省市区县州旗]工会$|政府$|统计局$|调查队$|大会$|会议$|次会|报$|报社|新闻|网$|发布$|融媒体|研究室|办公[厅室]$|宣[教传]|人大|议会"
+    r"|政协|奖励委员会|国务院|^中共|^中央|^(?!.*团).*[省市区县州]委$|理事会|代表团$|督导组|行政中心$|会议中心$|(?:[镇乡村]|街道)党(?:工?委|支部)$"
 )
 _AREA = re.compile(r"(?:[省市区县州旗盟镇乡村]|街道|社区)$")
 _WHOLE = re.compile(r"[全我本]([国省市区县州旗盟])$")
 _OWN_WORD = re.compile(
     r"[全我本](?<![基根资日健保].)(?:[省市区县州旗盟镇乡村](?![委直级])|[院校厂](?![区长])"
-    r"|(?<=本)(?:联?会|局|府|公司|集团|行|所)|(?<=我)(?:局|司)|(?<=全)(?:系统|行业|公司|集团))"
+    r"|(?<=本)(?:联?会|局|府|公司|集团|行|所)|(?<=我)(?:局|司)|(?<=全)(?:系统|行业|公司|集团|[一-鿿]区(?!域)))"
 )
 _OURS = re.compile("我[院校厂局司会]")
 _SYSTEM = re.compile(
@@ -61,8 +61,11 @@ _ALL = 12  # the same of 我院 in it, and of all courts or unions of the area, 
 _NAMED = 2  # the same of a place
 _SIGNS = 3  # the same of an organization whose head signs
 _BUREAUS = ("局", "厅")
+_OF_BUREAU = re.compile("[局厅](?![长里])")
+_TAKES_PART = ("参加", "出征")  # a contest in the headline that others hold
 _REPORTING = re.compile(r"(?:本报|首席|特约|见习|实习|驻站)*(?:记者|通讯员|编辑|作者|撰稿)")
 _OF_GOVERNMENT = 3
+_BARE = 2  # characters
 _SAID = 6  # times that a text says 全县 for one clause that it heads
 
 
@@ -99,13 +102,29 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
     if _OF_UNION.search(_headline(clean)):
         for candidate in candidates.values():
             candidate.score += _OWNS * any(name.endswith("工会") for name in candidate.names)
+    _join_bare(candidates)
     best = max(candidates.values(), key=lambda candidate: candidate.score, default=None)
-    return best.names.most_common(1)[0][0] if best else None
+    if best is None or (best.score <= 1 and sum(each.score >= best.score for each in candidates.values()) > 1):
+        return None  # several, each named once: the text is about none of them
+    return best.names.most_common(1)[0][0]
+
+
+def _join_bare(candidates: dict[str, _Candidate]) -> None:
+    """Join a bare 工会 to the likeliest body that ends so: it is 校工会 of the same report."""
+    for bare in [name for name in candidates if len(name) == _BARE]:
+        whole = [body for name, body in candidates.items() if name != bare and name.endswith(bare) and not body.area]
+        if whole:
+            max(whole, key=lambda body: body.score).score += candidates.pop(bare).score
 
 
 def _own_words(clean: CleanText) -> list[tuple[str, str, float]]:
-    """Return what the text calls its area or itself, 全县, 我院, each time that it does, more in the headline."""
+    """Return what the text calls its area or itself, 全县, 我院, each time that it does, more in the headline.
+
+    A bureau mostly reports on its area: what it calls that counts twice.
+    """
     found = [match.span() for match in _OWN_WORD.finditer(clean.text)]
+    if _OF_BUREAU.search(_headline(clean)):
+        found += [(start, end) for start, end in found if _WHOLE.fullmatch(clean.text, start, end)]
     titled = [match.span() for start, end in _front(clean) for match in _OURS.finditer(clean.text, start, end)]
     said = [(clean.surface[start:end], "DEICTIC", 1 / _SAID) for start, end in found]
     return said + [(clean.surface[start:end], "DEICTIC", _ALL) for start, end in titled]
@@ -170,20 +189,27 @@ def _signed(clean: CleanText, mentions: Sequence[Mention]) -> list[tuple[str, st
 
 def _systems(clean: CleanText, directory: Directory) -> list[tuple[str, str, float]]:
     """Return what the text calls the courts, unions … of its area taken together: 全市法院, 全市各级工会."""
+    if is_decision(clean):
+        return []  # they are asked to learn from those whom others honour
     found = [match for match in _SYSTEM.finditer(clean.text) if not _is_above(match["area"], directory)]
     return [(clean.surface[match.start() : match.end()], "ORG", _ALL) for match in found[:1]]
 
 
 def _named_in_headline(clean: CleanText, mentions: Sequence[Mention]) -> list[tuple[str, str, float]]:
-    """Return (name, label, worth) of the organizations and places of the headline, each name once."""
+    """Return (name, label, worth) of the organizations and places of the headline, each name once.
+
+    The body of somebody with a post there (撰稿：政工科|科员) is worth no more than one that heads a clause.
+    """
+    posts = {mention.start for mention in mentions if mention.label == "TITLE"}
     named: dict[str, tuple[str, str, float]] = {}
     for start, end in _front(clean):
         for mention in mentions:
             if mention.label in ("ORG", "LOC", "EVENT") and start <= mention.start < end:
                 name = "".join(clean.surface[mention.start : mention.end].split()).removeprefix("关于")
                 name = _innermost(name) if mention.label == "LOC" else name
-                if mention.label != "EVENT" or _HELD.search(fold_name(name)):
-                    named.setdefault(name, (name, mention.label, _worth(name, mention.label)))
+                most = 1 if mention.label == "ORG" and mention.end in posts else _OWNS
+                if mention.label != "EVENT" or _is_held(clean, mention):
+                    named.setdefault(name, (name, mention.label, min(most, _worth(name, mention.label))))
         if not any(label == "LOC" for _, label, _ in named.values()):
             for match in _TITLE_PLACE.finditer(clean.text, start, end):
                 name = clean.surface[match.start("place") : match.end("place")].removeprefix("关于")
@@ -191,11 +217,17 @@ def _named_in_headline(clean: CleanText, mentions: Sequence[Mention]) -> list[tu
     return list(named.values())
 
 
+def _is_held(clean: CleanText, event: Mention) -> bool:
+    """Return whether an event of the headline is one that was held, not one in which the report's body took part."""
+    held = _HELD.search(clean.text, event.start, event.end) is not None
+    return held and not clean.text.endswith(_TAKES_PART, 0, event.start)
+
+
 def _last_place(name: str) -> str:
     """Return the innermost of places that lie in one another: 渭阳市 of 陕西省渭阳市."""
     place = read_place(fold_name(name))
     last = place.county or place.city or place.province
-    return name[place.length - len(last) : place.length] if last and place.length == len(name) else name
+    return name[-len(last) :] if last and fold_name(name).endswith(last) else name  # 贵州 stays, though 贵州省 is read
 
 
 def _innermost(name: str) -> str:
@@ -210,6 +242,7 @@ def _heads_of_clauses(clean: CleanText, heads: Sequence[Head]) -> list[tuple[str
         (_innermost("".join(head.text.split())) if head.label == "LOC" else "".join(head.text.split()), head.label, 1)
         for head in heads
         if head.label not in ("THING", "SPEAKER", "LABEL")
+        and (head.label != "EVENT" or _HELD.search(fold_name(head.text)))
         and clean.blocks[bisect_right(starts, head.start) - 1].kind in ("paragraph", "heading")
     ]
 

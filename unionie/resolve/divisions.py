@@ -19,7 +19,7 @@ _NATIONALITIES = re.compile(
 )
 # 高新区, 社区, 全区 …: words that end like a division and are none.
 _NO_NAME = re.compile(
-    "(?:.*(?:高新|农高|湾|开发|经开|示范|实验|保税|合作|风景|保护|产业|工业|社|园|景|市|地|辖|灾|校|院|小|片|库|疆|专|贫困|自治|街|军|战|新城|老城|主城|中心城|矿山"
+    "(?:.*(?:高新|农高|湾|开发|经开|示范|实验|保税|合作|风景|保护|产业|工业|社|园|景|市|地|辖|灾|校|院|学|小|片|库|疆|专|贫困|自治|街|军|战|新城|老城|主城|中心城|矿山"
     "|全|我|本|各|该|外|两|县|省|棚户?|厂|展|服务|游客|管理|功能|集聚|试验|先行|综合|自贸|居民|住宅|灌|旅游|度假|生活|办公|商业|候诊|住院)区"
     "|(?:山|城|矿|湖|港|新|老|东|西|南|北|林|牧|学|特|名|郊|农)区"
     "|.*(?:全|我|本|各|该|贫困|强|大|百强|试点|示范|先进|代理)县|[小山外邻]县"
@@ -32,7 +32,7 @@ _FORM = re.compile(
     "(?:市(?!场|民|值|面|属|区|县|直|级|管)|[区县](?!域|域内|级|直|属|内)|旗(?!帜|下|手|舰)|州(?=委|政府|人民政府|总工会|妇联))"
 )
 # Names of four or five characters, transcribed ones, are banners, or counties behind the name of what they lie in.
-_CHARACTERS = "(?:(?![由在为与和是到对从向各及被把将于全我本该省市区县])[一-鿿]){4,5}"
+_CHARACTERS = "(?:(?![由在为与和是到对从向各及被把将于全我本该省市区县旗州盟])[一-鿿]){4,5}"
 _LONG = re.compile(f"{_CHARACTERS}旗(?!帜|下|手|舰)")
 _LONG_BEHIND = re.compile(f"{_CHARACTERS}(?:旗(?!帜|下|手|舰)|县(?!域|级|直|属|内))")
 
@@ -72,11 +72,13 @@ def by_name() -> dict[str, tuple[Division, ...]]:
 
 @cache
 def by_short_name() -> dict[str, Division]:
-    """Return provinces and prefectures by short name (江西, 广西, 上饶); a province wins over a prefecture."""
+    """Return provinces and prefectures by short name (江西, 广西, 上饶, 海南州); a province wins over a prefecture."""
     found: dict[str, Division] = {}
     for division in by_code().values():
         if division.level != "county":
             found.setdefault(short_name(division.name), division)
+            if division.name.endswith("自治州"):
+                found.setdefault(f"{short_name(division.name)}州", division)
     return found
 
 
@@ -153,7 +155,7 @@ def _one(
             level = known[word][0].level
             return word, level if not (level == "prefecture" and taken[1]) else "county"
     short = by_short_name()
-    for length in (3, 2):
+    for length in (4, 3, 2):
         word = text[position : position + length]
         division = short.get(word)
         if (

@@ -29,8 +29,7 @@ _PAST = re.compile("曾|历年|多次|此前")
 _IN_TURN = re.compile("先后|相继")
 # A ceremony that the news tells of gives its honours in the year of the news, whatever year the figures cover.
 _NEWS = re.compile("本报|[电讯](?:[（(\\s　]|$)|记者|通讯员|简报|新闻|发布日期", re.MULTILINE)
-_OF_LATE = re.compile("上个?[月周]|本[月周]|[昨今][天日晚]|前天")  # counted from the day of the report
-_LATELY = re.compile("(?:昨|今)[天日](?!来)|前天|日前|近日|刚刚")
+_LATELY = re.compile("[昨今][天日晚](?!来)|前天|日前|近日|刚刚|上个?[月周]|本[月周](?!末)")
 _GOES_ON = re.compile("[ 　]*(?:大会|会议|仪式|活动|典礼)(?!室|中心)")
 _CEREMONY = re.compile("会上|仪式上|宣读|颁奖|举行的?.{0,20}大会|召开.{0,20}大会")
 _MADE_KNOWN = re.compile("揭晓")
@@ -287,7 +286,7 @@ def _year(
         if offset is not None and published_year is not None and (year is None or "年" not in time.text):
             return published_year + offset
         if "年" not in time.text:
-            late = (year or published_year) if _OF_LATE.match(time.text) else None
+            late = (year or published_year) if _LATELY.match(time.text) else None
             return late or report_year or published_year
         if year is not None and published_year is not None and year > published_year:
             return None  # 2003年获…，三年后又获…

@@ -35,7 +35,9 @@ _BRANCH = re.compile("（([一-鿿]{2,3})）(?:股份)?有限")
 _CURRENCIES = {"台湾": ("新台币",), "澳门": ("澳门元", "澳门币"), "香港": ("港币", "港元")}
 _TRADITIONAL = {"台湾": "臺灣", "澳门": "澳門"}
 _FRONT = ("title", "subtitle", "byline", "dateline")
-_LEAD = re.compile("^(?:关于|在|中共|中国共产党|共青团|国家(?:税务总局|统计局)|国网|度(?=.{2,3}[省市区县]))+")
+_LEAD = re.compile(
+    "^(?:关于|在|[访记看]|走[近进]|中共|中国共产党|共青团|国家(?:税务总局|统计局)|国网|度(?=.{2,3}[省市区县]))+"
+)
 _AID = re.compile("(?<!困难职工)帮扶(?!中心)|(?<!法律)(?<!救)援(?!助)|对口|结对|协作|来自|捐")
 _SESSION = re.compile("在([一-鿿]{2,20}?)第[0-9一二三四五六七八九十]{1,3}届[一-鿿]{0,6}代表大会")
 _CLEARLY = 4  # times as often as any other
@@ -177,10 +179,11 @@ def _own_level(evidence: _Evidence) -> str | None:
     if top and (levels["省"] or levels["区" if top.endswith("自治区") else "省"]) and top not in MUNICIPALITIES:
         return "省"
     county = _best(evidence.counties)
+    if county is not None and county == evidence.headline_county():
+        return county[-1]
     city = _best(evidence.cities)
     rival = evidence.cities[city] if city else 0
-    named = county is not None and (county == evidence.headline_county() or evidence.counties[county] > rival)
-    titled = named and county is not None and evidence.counties[county] >= 6
+    titled = county is not None and evidence.counties[county] >= max(6, rival + 1)
     if titled and county and levels[county[-1]] + 4 + evidence.owned[county] > max(levels.values(), default=0):
         return county[-1]
     if evidence.headline_city() and max(levels[level] for level in "县区旗") <= levels["市"]:
@@ -222,7 +225,7 @@ def _best(counts: Counter[str], ending: str = "") -> str | None:
 def _county_chain(clean: CleanText, evidence: _Evidence, level: str) -> list[str]:
     headline = evidence.headline_county()
     county = headline if headline and headline.endswith(level) else _best(evidence.counties, level)
-    if county is not None and evidence.counties[county] < 2:
+    if county is not None and evidence.counties[county] < 2 and not _is_the_one(evidence, county, level):
         county = None
     known = [each for each in by_name().get(county or "", ()) if each.level == "county"]
     owned = evidence.owned[county or ""] or _is_the_one(evidence, county, level)
@@ -290,6 +293,14 @@ def _elsewhere(city: str, evidence: _Evidence) -> bool:
     return len(honoured) == 1 and bool(own) and not own & honoured
 
 
+def _compared_with(text: str, city: str, evidence: _Evidence) -> Division | None:
+    """Return the one prefecture that a report of a city which no table knows compares it with: 高于|韶关市|平均."""
+    others = [each for name in evidence.cities if name != city for each in by_name().get(name, ())]
+    compared = (f"(?:[高低快慢多少]于|比|[居列]){each.name}|{each.name}(?:平均|各县|[0-9]+个县)" for each in others)
+    known = [each for each, words in zip(others, compared, strict=True) if re.search(words, text)]
+    return known[0] if len(known) == 1 else None
+
+
 def _city_chain(clean: CleanText, evidence: _Evidence) -> list[str]:
     city = _best(Counter({name: count for name, count in evidence.cities.items() if not _elsewhere(name, evidence)}))
     municipal = max(MUNICIPALITIES, key=lambda name: evidence.provinces[name])
@@ -307,6 +318,9 @@ def _city_chain(clean: CleanText, evidence: _Evidence) -> list[str]:
         known = [short]
     if len(known) == 1:
         return [*(each.name for each in above(known[0])), known[0].name]
+    over = None if known else _compared_with(clean.text, city, evidence)
+    if over is not None:
+        return [*(each.name for each in above(over)), over.name, city]
     if clean.text != clean.surface and "新台币" in clean.text:
         return ["台湾", city]
     province = _best(evidence.provinces)
