@@ -123,7 +123,7 @@ def _sentence_placings(text: str, sentence: Sentence, contests: Sequence[Contest
     for verb in find_verbs(text, sentence.start, sentence.end):
         if verb.kind not in ("get", "both") or verb.start < last:
             continue
-        won = text[verb.end] if text[verb.start : verb.end] in ("夺", "折", "摘") else ""
+        won = text[verb.end : verb.end + 1] if text[verb.start : verb.end] in ("夺", "折", "摘") else ""
         if won in _WON and _BEHIND.match(text, verb.end + 1):
             end = verb.end + 1
             mention = mention_of(text, Item(verb.end, end, (end, end), _WON[won]), contests)

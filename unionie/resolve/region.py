@@ -39,7 +39,7 @@ _LEAD = re.compile(
     "^(?:关于|在|[访记看]|走[近进]|中共|中国共产党|共青团|国家(?:税务总局|统计局)|国网|度(?=.{2,3}[省市区县]))+"
 )
 _AID = re.compile("(?<!困难职工)帮扶(?!中心)|(?<!法律)(?<!救)援(?!助)|对口|结对|协作|来自|捐")
-_SESSION = re.compile("在([一-鿿]{2,20}?)第[0-9一二三四五六七八九十]{1,3}届[一-鿿]{0,6}代表大会")
+_SESSION = re.compile("在([一-鿿]{2,20}?)第?[0-9一二三四五六七八九十]{1,3}届[一-鿿]{0,6}代表大会")
 _CLEARLY = 4  # times as often as any other
 _PASSING = 2  # what a city counts that is named once
 _OFFICE = re.compile(
