@@ -24,9 +24,14 @@ _YEAR = r"(?:\d{4}|[〇○零一二三四五六七八九]{4}|民国[\d〇○零�
 _SESSION = re.compile(rf"^[—\-–（(]*{_YEAR}.{{1,10}}日?.{{0,60}}(?:会议|大会|全会|讲话|仪式|会)上?[）)]?$")
 _GENRE = re.compile(
     r"(?:报告|公报|综述|总结|小结|回眸|纪实|决定|通报|通知|公告|意见|讲话|致辞|年报|概况|情况|方案|要点|计划|简报|白皮书|公示"
-    r"|述职|巡礼|侧记)"
+    r"|述职|巡礼|侧记|记录|纪要|实录)"
     r"(?:[（(《].{1,20}[）)》])?$"
 )
+# Two phrases of one length over a headline, and the label of a column: 北京传来喜讯　戈壁传遍佳音, 劳模风采·人物专访.
+_COUPLET = re.compile(r"^([\u3400-\u9fff]{4,9})[ \t\u3000]+([\u3400-\u9fff]{4,9})$")
+_COLUMN = re.compile(r"^[◆■●★▲]?[\u3400-\u9fff\d]{2,12}(?:·[\u3400-\u9fff\d]{2,10})+$")
+_PAPER = re.compile(r"^[\u3400-\u9fff]{2,9}报(?:$|[ \t\u3000]*\d{4})")
+_ASIDE = re.compile(r"[（(][^（）()]*[）)]$")
 _BODY = r"[\u3400-\u9fff（）()]{1,30}(?:委|政府|局|会|院|厅|部|室|办|公司|集团|中心|处|司|署|厂|校|学|队|科|股)"
 _ISSUER = re.compile(rf"^{_BODY}(?:[ \t\u3000、]+{_BODY}){{0,3}}$")
 _ABOUT = re.compile(r"^关于.{4,60}(?:决定|通报|通知|公告|意见|报告|命令)(?:（.{2,8}）)?$")
@@ -37,7 +42,10 @@ _DATE = re.compile(
 _LONGEST_DATE_LINE = 48
 _LONGEST_MASTHEAD = 16
 _ISSUE = re.compile(
-    r"^第[\d一二三四五六七八九十]{1,5}期|总第[\d一二三四五六七八九十]{1,5}期|^（?\d{4}年第\d{1,4}[号期]"
+    r"^(?:[\u3400-\u9fff]{2,10}(?:简报|通讯|内刊|专刊|月报))?[ \u3000]*第[\d一二三四五六七八九十]{1,5}期|总第[\d一二三四五六七八九十]{1,5}期|^（?\d{4}年第\d{1,4}[号期]"
+)
+_FIELD = re.compile(
+    r"^(?:索引号|信息分类|证券(?:简称|代码)|公告编号|主题词|文号|新聞聯絡人|新闻联系人|发布单位|发文字号)[：:]"
 )
 _RED_HEAD = re.compile(r"^[\u3400-\u9fff]{4,30}文件$")
 _NAMES_ONLY = re.compile(r"^[\u3400-\u9fff·]{2,16}(?:[ \t\u3000、]+[\u3400-\u9fff·]{1,8}){1,5}$")
@@ -86,7 +94,7 @@ def _small_print(texts: list[str], kinds: Kinds, index: int, text: str) -> Block
     if _SESSION.match(text) or (_DASH.match(text) and index):
         return "subtitle"
     dated = len(text) <= _LONGEST_DATE_LINE and _DATE.search(text) is not None
-    if dated or _DOCUMENT_NUMBER.match(text) or _ISSUE.match(text) or _RED_HEAD.match(text):
+    if dated or _DOCUMENT_NUMBER.match(text) or _ISSUE.match(text) or _RED_HEAD.match(text) or _FIELD.match(text):
         return "dateline"
     if previous.endswith(("来源：", "来源:", "作者：", "时间：")) and len(text) <= 20:
         return "dateline"
@@ -128,10 +136,18 @@ def _title(texts: list[str], open_lines: list[int], kinds: Kinds) -> int | None:
         if (
             _GENRE.search(texts[index])
             and not _GENRE.search(texts[first])
-            and (len(texts[first]) <= 8 or _ISSUER.match(texts[first]))
+            and (len(texts[first]) <= 8 or _ISSUER.match(_ASIDE.sub("", texts[first])))
         ):
             return index
-    return first
+    over = [index for index in open_lines[:2] if _stands_over(texts[index])]
+    return next((index for index in open_lines[:3] if index not in over), first)
+
+
+def _stands_over(text: str) -> bool:
+    """Tell whether a line is a kicker by its form, the label of a column or the name of a newspaper."""
+    couplet = _COUPLET.match(text)
+    parallel = couplet is not None and len(couplet.group(1)) == len(couplet.group(2))
+    return parallel or _COLUMN.match(text) is not None or _PAPER.match(text) is not None
 
 
 def _release_heading(texts: list[str], kinds: Kinds, blanks: list[bool], title: int | None) -> None:
