@@ -37,7 +37,7 @@ from unionie.trace import note
 from unionie.values.types import Quantity, Time
 
 _JOINED = re.compile(r"^(?:[、，和及与或/\s]|以及|和其他|或者)*$")
-_JOINED_VERB = re.compile(r"^(?:[、，和及]|以及)(?:上升|下降|增长|减少|增加|提高|降低|回落)了?$")
+_JOINED_VERB = re.compile(r"^(?:[、，和及]|以及)(?:上升|下降|增长|减少|增加|提高|降低|回落|[增减升降涨跌])了?$")
 _BESIDE = re.compile(rf"[{TIME}]|目标|计划|年度|上年|去年|同比|增|降|折合|占")  # in a bracket: another figure, no part
 _TELLING = 10  # a value of two digits or more
 _ANNOUNCED = 200  # characters within which a plan is announced before its value
@@ -232,10 +232,11 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
     note("fact.words", run[0].start, run[-1].end, before=words, after=after, topic=topic, head_end=reading.head_end)
     if items := align_run(reader, scope, start, words, reading, run):
         position = end
+        rule = "from" if reading.measure == "level" and is_from(words, after) else "aligned"
         for quantity, (subject, indicator) in zip(run, items, strict=True):
             if _JOINED_VERB.match(between := reader.words(position, quantity.start, clause.depth)):
                 reading = read_measure(between, between, quantity, "")
-            _add(reader, clause, scope, quantity, reading, indicator, "aligned", subject)
+            _add(reader, clause, scope, quantity, reading, indicator, rule, subject)
             position = quantity.end
         scope.consumed = run[-1].end
         return

@@ -31,6 +31,9 @@ _WORKS = frozenset(
 )  # works done on what stands behind: 提升310公里公路
 _EMPHASIS = frozenset("再又净均各")  # 会员再增5000人
 _MOVES = re.compile(r"(?:前移|后移|上升|下降|前进|后退|提升|跃升|进|退|升|降)了?$")
+_PLACES = re.compile(  # of a rank, not people: 比上届前进|3位, 较上年退|两位
+    r"(?:前移|后移|前进|后退|(?:[比较][^，；、]{1,8}?|位次|名次|排名)(?:上升|下降|提升|跃升|[进退升降]))了?$"
+)
 _FALLS = re.compile(r"[退降后]移?了?$|下[降滑移]了?$")
 _MORE = re.compile(r"(?:同比|[比较](?P<object>[^，；、]{1,12}?))(?P<way>多|少)[一-鿿]{1,2}$")  # 同比多缴, 比计划少发
 _MARKS = frozenset(["", "，", "、", "；", "。", "（"])
@@ -96,7 +99,7 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
         return _read_gap(body, surface, match)
     if quantity.unit == "番" or quantity.text.startswith(("翻", "减")):
         return _read_doubling(body, surface, quantity)
-    if quantity.unit in ("位次", "个位次"):
+    if quantity.unit in ("位次", "个位次") or (quantity.unit in ("位", "名") and _PLACES.search(body)):
         return _read_move(body, surface)
     if match := _SHORT_OF.search(body):
         named = surface[match.start("object") : match.end("object")]

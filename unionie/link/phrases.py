@@ -223,7 +223,7 @@ def lacks_object(phrase: str, tag: Tagger) -> bool:
 def without_verb(phrase: str, tag: Tagger) -> str:
     """Return the phrase without the verbs at its end: 加装电梯开工 → 加装电梯."""
     tokens = list(_tokens(phrase, tag))
-    while len(tokens) > 1 and tokens[-1][2] in ("v", "ul", "d"):
+    while len(tokens) > 1 and tokens[-1][2] in ("v", "ul", "d", "p"):
         tokens.pop()
     return phrase[: tokens[-1][1]] if tokens else ""
 

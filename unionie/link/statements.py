@@ -34,6 +34,11 @@ _CONTEST_BEFORE = re.compile(r"(?:[男女]子|混合|[甲乙丙]组|[男女][甲
 _CONTEST_AFTER = re.compile(r"级|自由泳|[蛙仰蝶]泳|混合泳|接力|短跑|长跑|竞走|[跨中]?栏|障碍|速滑|个人|决赛|赛跑")
 _NOUN = re.compile(r"[及和]?[一-鿿]")
 _ALL = re.compile(r"合计|相加|加起|共|(?:指数|指标|数据)?(?:同比|环比|较上年)?[均都]?(?:分别|依次|[列居位][全第])")
+_FEW = re.compile(r"[两二三四五六七八九十]+[一-鿿]?")
+_LISTED = re.compile(r"(?:[^，。；：、\n]{2,16}[、和与及])+[^，。；：、\n和与及\d]{2,16}$")  # 甲厂、乙厂|两家|企业分别…
+_LONGEST_LIST = 80
+_AND = re.compile("[、和与及]")
+_EACH_OF = re.compile("[^，。；：]{0,12}?(?:分[别別]|合[计計共]|[均都各共])")
 _POINTERS = ("前", "后", "上述", "以上", "这", "那")
 _SMALL = re.compile(
     r"[两二三四五六七八九十]+(?:项|大|个|种|条|类|方面|张|道|支|轮|件|双|根|块|篇|次|步|到|率|化|本|股|把|面|根|盘|杆)?$"
@@ -100,10 +105,15 @@ def _names_event(text: str, quantity: Quantity) -> bool:
 
 def _points_back(text: str, quantity: Quantity) -> bool:
     """Return whether the figure counts what has just been listed: 前两项分别增长…, 三项合计332万元, 四项指数分别…"""
-    if quantity.dimension != "count" or quantity.precision != "exact" or not _SMALL.fullmatch(quantity.text):
+    if quantity.dimension != "count" or quantity.precision != "exact" or not _FEW.fullmatch(quantity.text):
         return False
     before = text[max(0, quantity.start - 2) : quantity.start]
-    return before.endswith(_POINTERS) or (before[-1:] in ("，", "；", "。") and bool(_ALL.match(text, quantity.end)))
+    behind = before[-1:] in ("，", "；", "。") and _ALL.match(text, quantity.end)
+    if _SMALL.fullmatch(quantity.text) and (before.endswith(_POINTERS) or behind):
+        return True
+    listed = _LISTED.search(text, max(0, quantity.start - _LONGEST_LIST), quantity.start)
+    each = listed and _EACH_OF.match(text, quantity.end)
+    return bool(each and listed and len(_AND.findall(listed.group())) + 1 == quantity.value)
 
 
 def without_thresholds(text: str, quantities: list[Quantity]) -> list[Quantity]:
