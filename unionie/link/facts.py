@@ -23,7 +23,7 @@ from unionie.link.alignment import align_run
 from unionie.link.clauses import TIME, Clause, split_clauses
 from unionie.link.cues import STANDARD
 from unionie.link.fact_times import governing_time
-from unionie.link.indicators import COMPARED, find_indicator, is_from, name_before
+from unionie.link.indicators import COMPARED, find_indicator, is_from, name_before, ranks_among
 from unionie.link.lists import RESPECTIVELY
 from unionie.link.measures import RELATIVE_UNITS, Reading, read_measure
 from unionie.link.modality import is_target
@@ -81,7 +81,8 @@ def link_facts(
         near_mentions = _within(mentions, sentence)
         masked, clauses = split_clauses(clean.text, sentence, inside, near_times, near_mentions)
         subjects = {m.start: m.end for m in near_mentions if m.label in ("ORG", "PERSON", "LOC")}
-        _link_sentence(Reader(clean, sentence, masked, near_times, tag, subjects), clauses, scope)
+        honours = {m.start: m.end for m in near_mentions if m.label == "AWARD"}
+        _link_sentence(Reader(clean, sentence, masked, near_times, tag, subjects, honours), clauses, scope)
     return _in_text_order([*frames, *_echoes(frames, scope.bare_values)], link_tables(clean, times))
 
 
@@ -327,7 +328,7 @@ def _add(
     scope.frames.append(frame)
     if frame.part_of is not None:
         scope.parts.append(len(scope.frames) - 1)
-    if (
+    if not ranks_among(reader, quantity) and (
         reading.measure == "level"
         or (reading.measure == "share" and rule != "share")
         or rule in ("left", "rank", "from")

@@ -33,10 +33,12 @@ from unionie.link.topics import (
     first_part_of,
     mean_of_parts,
     names_thing,
+    of_body,
     pointed_at,
     same_of_others,
     says_verb_again,
     shared_object,
+    summed_up,
 )
 from unionie.values.types import Quantity
 
@@ -53,16 +55,17 @@ _PLACE_RANKED = re.compile(
     r"在?[一-鿿]{1,8}(?:[省市县区州国]|地区|系统|行业)(?:排名|位次|名次)"
 )  # 支出进度98.6%，在全州排名|第一
 _ALL_OF = re.compile(r"[两二三四五六七八九十]+(?:项|者|个|项指标)$")  # 发展会员5217名，两项均列全市|第一
-_SMALL_WORDS = re.compile(r"^(?:要|须|仍|但|虽|却|则|也|还|只|仅|已|就|再|又|将|实际)+$")
+_SMALL_WORDS = re.compile(r"^(?:要|须|仍|但|虽|却|则|也|还|只|仅|已|就|再|又|将|实际|预计|预期|估计|单月|准能?)+$")
 _CAUSED = re.compile(r"^受[^，]{1,16}(?:影响|冲击|拖累)$")
 COMPARED = re.compile(r"^[，、]?(?:比|较)(?P<object>[^，；]{1,14}?)的?$")
+_COMPETING = re.compile(r"[一-鿿（）]{1,12}?[中里]?(?:排名?|[位名]?列|居)?第[\d一二三四五六七八九十]+[位名]?(?=$|[，；。、（])")
 _RANKING = re.compile(r"排名|位次|名次")
 _VIEWED = re.compile(r"[从按分].{1,8}[看分]$")
 _THEN_CHANGES = re.compile(r"[又也再]?(?:增|减|提|上升|下降|降|升|多|少|高|低|回落|扩|缩|上涨|下跌|翻)")
 _TOGETHER = re.compile(r"联合|会同|协同|携手|依托|与|和|、")
 _FROM = re.compile(r"(?:由|从|自(?=[每\x01]))[^由从，；]{0,14}$")
-_DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成|跃居)[约近超]?(?:\x01+的?)?(?:最高|最低)?$")
-_TO = re.compile(r"[^，；。]{0,10}(?:到|至|为|成|跃居)(?:最高|最低)?[\x01的]*$")
+_DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成|跃居)[约近超]?(?:预计的?)?(?:\x01+的?)?(?:最高|最低)?$")
+_TO = re.compile(r"[^，；。]{0,10}(?:到|至|为|成|跃居)(?:预计)?(?:最高|最低)?[\x01的]*$")
 _STREAK = re.compile(r"连续[\x01\d一二三四五六七八九十多数几]+年?[^，；。]{0,6}$")  # 连续8年全国|第一
 _PEOPLE = frozenset(["人", "名", "人次", "位"])
 _SPENT = ("全长", "总长", "占地", "总投资", "投资", "耗资", "斥资", "价值", "总造价", "造价")  # 投资4300万元的沿河工程
@@ -155,6 +158,8 @@ def _from_before(
         return found.text, found.rule
     if reading.measure == "change" and scope.topic and after.startswith("的") and not GROWTH_BEHIND.match(after):
         return scope.topic, "inherited"  # 收入增长7.8%，扭转了下降|2.4%|的局面
+    if whole := summed_up(scope, words, quantity) or of_body(scope, phrase, quantity):
+        return whole, "inherited"
     if words.startswith("、") and (shared := shared_object(reader, scope, phrase, quantity)):
         return phrase + shared, "left"
     if not phrase:
@@ -238,7 +243,13 @@ def _trim(reader: Reader, head: str, start: int) -> tuple[int, int]:
             high -= _verb_before(head[low:high], head[high:], reader.tag)
             if cut := shorten(head[low:high], _LONGEST):
                 low += cut + trim_left(head[low + cut : high], reader.tag)[0]
-            return low, high
+            return _whole_honour(reader, start, low), high
+
+
+def _whole_honour(reader: Reader, start: int, low: int) -> int:
+    """Return where the honour begins that ``low`` would cut: 全国|劳动模范."""
+    cut = (begin for begin, end in reader.honours.items() if start <= begin < start + low < end)
+    return next(cut, start + low) - start
 
 
 def _ranked(reader: Reader, clause: Clause, scope: Scope, rank: Quantity) -> Indicator:
@@ -259,7 +270,7 @@ def _ranked(reader: Reader, clause: Clause, scope: Scope, rank: Quantity) -> Ind
     stated = [
         frame
         for frame in scope.frames[max(scope.first, len(scope.frames) - _LIMIT) :]
-        if clause.start <= frame.quantity.start < clause.start + start
+        if clause.start <= frame.quantity.start < clause.start + start and not ranks_among(reader, frame.quantity)
     ]
     if phrase:
         topic = stated[0].indicator if stated else scope.clause_topic
@@ -267,6 +278,12 @@ def _ranked(reader: Reader, clause: Clause, scope: Scope, rank: Quantity) -> Ind
     if stated:
         return Indicator(stated[0].indicator, "rank", rank.end)
     return _inherited(reader, Scope(scope.frames, topic=scope.clause_topic, bare=scope.bare), rank.end, level=False)
+
+
+def ranks_among(reader: Reader, quantity: Quantity) -> bool:
+    """Return whether a value counts those among whom something ranks: 列全县|15个|乡镇第4."""
+    counts = quantity.dimension == "count" and not quantity.text.startswith("第")
+    return counts and _COMPETING.match(reader.clean.text, quantity.end) is not None
 
 
 def _verb_before(phrase: str, tail: str, tag: Tagger) -> int:

@@ -13,10 +13,10 @@ from unionie.values.numerals import parse_number
 _RESPECTIVELY = re.compile(r"分别|依次|分[列居获](?=[全第]|$)|各(?:为|$)|双[升降增减]?$|[升降]?双[升降]$")
 RESPECTIVELY = re.compile("分别|依次|分[列居获][全第]")
 _SEPARATOR = re.compile(r"、|以及|[和及与](?!谐|平|解|睦|时|众)")
-_BODY = re.compile(
+BODY = re.compile(
     r"(?:[省市区县州旗镇乡村局厂院校会矿科系站室队]|公司|集团|中心|街道|支行|分局|企业|单位|车间|班组|部门)$"
 )
-_BODY_FIRST = re.compile(rf"(?P<body>[一-鿿]{{2,10}}?{_BODY.pattern[:-1]})(?P<measure>[一-鿿]{{2,}})$")
+_BODY_FIRST = re.compile(rf"(?P<body>[一-鿿]{{2,10}}?{BODY.pattern[:-1]})(?P<measure>[一-鿿]{{2,}})$")
 _KIND = 2  # characters: 城区, 农村 and 小学 are kinds
 _EACH = re.compile(r"先后|相继|各(?=[一-鿿]{1,3}$)")  # of bodies alone: 甲镇、乙镇各建|4个、6个
 _ALL_OF = re.compile(  # which counts the list that it ends: 甲、乙两家|企业, 甲、乙、丙三块|收入, 甲、乙两|市
@@ -113,7 +113,7 @@ def _of_bodies(listed: list[str]) -> list[tuple[str | None, str]] | None:
     if match is None or not _MEASURE.search(match["measure"]):
         return None
     bodies = [*others, match["body"]]
-    if not all(len(body) > _KIND and _BODY.search(body) for body in bodies):
+    if not all(len(body) > _KIND and BODY.search(body) for body in bodies):
         return None
     return [(body, match["measure"]) for body in bodies]
 
@@ -121,7 +121,7 @@ def _of_bodies(listed: list[str]) -> list[tuple[str | None, str]] | None:
 def _are_bodies(items: list[str]) -> bool:
     """Return whether a list is one of bodies: all look like it, or they are counted as such (两家企业)."""
     counted = _ALL_OF.search(items[-1])
-    return all(_BODY.search(item) for item in items) or bool(counted and _BODY.search(counted["rest"]))
+    return all(BODY.search(item) for item in items) or bool(counted and BODY.search(counted["rest"]))
 
 
 def _split(separators: re.Pattern[str], surface: str, words: str, low: int, high: int) -> list[str]:
