@@ -9,7 +9,16 @@ import re
 from collections.abc import Sequence
 
 from unionie.frames import FactFrame
-from unionie.link.lists import RESPECTIVELY, align, coordinated, each_of, expand_items, listed_before, packed, subjects_of
+from unionie.link.lists import (
+    RESPECTIVELY,
+    align,
+    coordinated,
+    each_of,
+    expand_items,
+    listed_before,
+    packed,
+    subjects_of,
+)
 from unionie.link.measures import Reading
 from unionie.link.phrases import clean_phrase, lacks_object, noun_prefix, trim_left
 from unionie.link.qualifiers import GENERIC

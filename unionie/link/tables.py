@@ -41,7 +41,9 @@ _UNIT_HEADER = re.compile(r"^(?:计量)?单位$")
 _SERIAL_HEADER = re.compile(r"^(?:序号|编号|行次|排序)$")
 _CAPTION = re.compile(r"^(?:附?表\s*\d|.*[（(][^（）()]*[）)][。：:]?$)")  # 表3 …, …（单位：万元）
 _UNIT_LINE = re.compile(r"[（(]?单位[:：][^，。；\n]{1,16}?[）)]?")
-_ANNOUNCES = re.compile(r"(?:(?<=[。；\n])|^)[^。；\n]{2,40}(?:下表|如下)(?:所示)?(?:[（(][^（）()]*[）)])?[：:。]?\s*$")
+_ANNOUNCES = re.compile(
+    r"(?:(?<=[。；\n])|^)[^。；\n]{2,40}(?:下表|如下)(?:所示)?(?:[（(][^（）()]*[）)])?[：:。]?\s*$"
+)
 _NUMBERED = re.compile(r"附?表[一二三四五六七八九十\d]+[\t　 ：:][^\t]{2,30}$")
 _SURNAME, _GIVEN = re.compile(r"(?:^|、)[一-鿿]$"), re.compile(r"[一-鿿](?:[、（(]|$)")  # 陶　然、吴　越
 _LONGEST_CAPTION = 40
@@ -179,9 +181,7 @@ def _caption_before(clean: CleanText, first: int) -> tuple[int, int]:
         above = clean.blocks[first - 2]
         announced = _ANNOUNCES.search(clean.text, above.start, above.end)
         return announced.start() if announced else before.start, before.end
-    if before.kind in ("heading", "subtitle", "title") or (
-        len(words) <= _LONGEST_CAPTION and _CAPTION.match(words)
-    ):
+    if before.kind in ("heading", "subtitle", "title") or (len(words) <= _LONGEST_CAPTION and _CAPTION.match(words)):
         return before.start, before.end
     announced = _ANNOUNCES.search(clean.text, before.start, before.end)
     return announced.span() if announced else (0, 0)
@@ -318,7 +318,9 @@ def _spelling(clean: CleanText, cells: Sequence[Cell]) -> dict[int, str]:
 
 def _caption_name(caption: str) -> str:
     """Return what a caption names, without number, time, unit and mark: 附表 1～4月各县区增加值 → 增加值."""
-    words = re.sub(r"^(?:附?表(?:\s*(?:\d+|[一二三四五六七八九十]+)(?![\d月～—-]))?[:：]?|▶|●|◆)\s*", "", UNIT.sub("", caption)).strip()
+    words = re.sub(
+        r"^(?:附?表(?:\s*(?:\d+|[一二三四五六七八九十]+)(?![\d月～—-]))?[:：]?|▶|●|◆)\s*", "", UNIT.sub("", caption)
+    ).strip()
     words = _CAPTION_TIME.sub("", re.sub(r"(?:情况)?(?:见下表|如下表?)(?:所示)?[：:。\n]*|单位[:：].*|\t", "", words))
     return words.strip().split("·")[-1]
 

@@ -17,9 +17,13 @@ from unionie.values.types import Quantity
 _MEAN = re.compile(r"平均|[人户日床次]均|率$|价$|比$|度$")  # its parts are means, too: 平均住院日7.2天，其中骨科|8.9天
 _MEASURED = re.compile(r"收入|支出|[额率量值价数]|面积|存款|贷款|工资|产值")
 _SOURCE = re.compile(r"据.*(?:统计|了解|介绍|测算|悉|透露|核算|数据|显示)$|初步核算$")
-_TOGETHER = re.compile(r"[、，；\x01]*(?P<count>[两二三四五六七八九十])(?P<of>[一-鿿]{1,2})(?:合[计共]|[总共]计|共)(?P<did>[一-鿿]{0,6})")
+_TOGETHER = re.compile(
+    r"[、，；\x01]*(?P<count>[两二三四五六七八九十])(?P<of>[一-鿿]{1,2})(?:合[计共]|[总共]计|共)(?P<did>[一-鿿]{0,6})"
+)
 _BODY = re.compile(r"(?:[镇乡村市县州旗厂矿科]|(?<!自治)区|(?<![关联])系|[学医法书]院|公司|街道|车间|工会|项目部)$")
-_KIND = re.compile(r"贫困|示范|重点|试点|先进|文明|特色|行政|自然|[公民国]有|民[营办]|公办|规[上模]|高新|基层|[各同全本]|级")
+_KIND = re.compile(
+    r"贫困|示范|重点|试点|先进|文明|特色|行政|自然|[公民国]有|民[营办]|公办|规[上模]|高新|基层|[各同全本]|级"
+)
 _BODIES = frozenset("家个所处座")  # what counts bodies themselves
 _NAME = 3
 _LONGEST_SUM = 40

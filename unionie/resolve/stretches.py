@@ -54,6 +54,12 @@ def is_yearly(clean: CleanText, frame: FactFrame) -> bool:
     return "年均" in re.split("[，；：]", before)[-1] or "年均" in before[-10:]
 
 
+def each_year(clean: CleanText, frame: FactFrame) -> bool:
+    """Return whether a value is to hold or be reached in each year: 每年培训不少于|500人."""
+    before = clean.text[max(frame.sentence.start, frame.quantity.start - _CLAUSE) : frame.quantity.start]
+    return "每年" in re.split("[，；：。]", before)[-1]
+
+
 def years_over(line: Timeline, frame: FactFrame, time: Time | None) -> Period | None:
     """Return the years over which a value has changed or work was done, to the last one reviewed: 5年增长|18.7%.
 
