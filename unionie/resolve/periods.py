@@ -114,8 +114,9 @@ def _like_levels(clean: CleanText, frames: Sequence[FactFrame], dates: Sequence[
         before = frames[level] if level >= 0 else None
         said = frame.measure in ("gap", "rank", "share") and frame.rule not in _OWN
         if before and said and _goes_on(clean, before, frame) and settled[level].modality == dated.modality:
-            dated = settled[level]
-        settled.append(dated)
+            settled.append(settled[level])
+        else:
+            settled.append(dated)
         if frame.measure == "level" or not said:
             level = index if frame.measure == "level" and frame.rule not in ("facts.from", "facts.compared") else -1
     return settled

@@ -196,9 +196,10 @@ def _is_expected(
     """Return whether a value is expected of a year that is not over: 预计全年可达|23亿元, said in November."""
     if published is None or not _EXPECTED.search(clean.text, frame.sentence.start, frame.quantity.start):
         return False
-    until = time.until if time is not None else (report and report.end)
-    this_year = until is not None and (until[:4] == published[:4] or until[5:10] == "01-01")
-    return this_year and str(until)[:10] > published and published[5:10] < _YEAR_NEARLY_OVER
+    until = time.until if time is not None else report.end if report is not None else None
+    if until is None or (until[:4] != published[:4] and until[5:10] != "01-01"):
+        return False
+    return until[:10] > published and published[5:10] < _YEAR_NEARLY_OVER
 
 
 def _is_behind(time: Time | None, report: Period | None, published: str | None) -> bool:
