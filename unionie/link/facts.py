@@ -27,7 +27,7 @@ from unionie.link.indicators import COMPARED, find_indicator, is_from, name_befo
 from unionie.link.lists import RESPECTIVELY
 from unionie.link.measures import RELATIVE_UNITS, Reading, read_measure
 from unionie.link.modality import is_target
-from unionie.link.parts import BREAKDOWN, PART, completes, last_total, mark_aligned, mark_sums, same_kind, total_for
+from unionie.link.parts import BREAKDOWN, PART, beside, completes, last_total, mark_aligned, mark_sums, same_kind, total_for
 from unionie.link.phrases import Tagger, tells_action
 from unionie.link.scope import Reader, Scope
 from unionie.link.statements import states_fact, without_thresholds
@@ -300,6 +300,8 @@ def _add(
         return
     if reading.measure == "level" and quantity.unit == "%" and _SHARE.search(indicator):
         reading = replace(reading, measure="share")  # 占比由31%提升至54%
+    if reading.measure == "share" and indicator.endswith(("率", "度")) and "占" not in indicator:
+        reading = replace(reading, measure="level")  # 满意度|九成五
     direction = reading.direction
     total = scope.frames[scope.total].quantity if scope.total is not None and clause.depth else None
     quantity = with_unit(quantity, indicator, total)
@@ -351,13 +353,13 @@ def _part_of(
         return len(scope.frames) - 1 if alike and within else None
     if scope.total is None or reading.measure not in ("level", "share"):
         return None
-    total = scope.frames[scope.total].quantity
+    at = beside(scope.frames, scope.total, quantity) if quantity.unit != "%" else scope.total
+    total = scope.frames[at].quantity
     if quantity.unit == "%" and reading.measure == "share":
-        return scope.total if not scope.parts else None
+        return at if not scope.parts else None
     if not same_kind(total, quantity):
         return None
-    rest = total.value - sum(
-        scope.frames[i].quantity.value for i in scope.parts if scope.frames[i].quantity.unit != "%"
-    )
+    parts = [scope.frames[i] for i in scope.parts]
+    rest = total.value - sum(part.quantity.value for part in parts if part.quantity.unit != "%" and part.part_of == at)
     fits = quantity.value <= rest or clause.depth or (quantity.value <= total.value and not action)
-    return scope.total if fits else None
+    return at if fits else None

@@ -179,7 +179,7 @@ def _from_before(
 
 def _unnamed(reader: Reader, scope: Scope, quantity: Quantity, name: str, used: int) -> Indicator:
     """Return what a value without words of its own measures; ``name`` says whose it is: 石桥镇|12家."""
-    if whole := first_part_of(scope, quantity):
+    if whole := first_part_of(scope, quantity) or of_body(scope, name, quantity):
         return Indicator(whole, "inherited", used)
     found = _inherited(reader, scope, used)
     last = scope.frames[-1].quantity if scope.frames else None

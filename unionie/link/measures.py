@@ -52,6 +52,7 @@ _CUT = re.compile(
     r"(?:^|平均|[、，])(?:压减|缩减|压缩|精简|节约|减少?)(?:办[理事]|申[请报])?"
     r"(?=(?:时间|材料|环节|跑动|次数|时限|成本|表单)[^，；]{0,2}$)"
 )  # 平均压减时间|58%、材料|52%
+_VERB_OBJECT = re.compile(r"(?P<way>[降减跌加涨增])(?:薪|价|费|重|碳|亏|息)$")  # 高管降薪|三成
 _HARM = re.compile(r"浓度|PM|排放|能耗|污染|失业|综合指数")  # what improves by falling
 _RATE = re.compile(r"率(?:控制在|保持在|稳定在|为|达到?|在)?$")
 _FRACTION = re.compile(r"[成半]|分之")
@@ -69,7 +70,7 @@ _IN_STEP = re.compile(
 )  # 收入与经济增长同步、增长|5%
 # What names an earlier state of the thing itself: 上届, 五年前, 改造前, 接手时, 高峰期, 首期.
 _EARLIER = re.compile(
-    r"[上去往旧原昨]|前|[年月季周日天次届期轮批时初末底]|历史|过去|当初|起初|开始|最[高低多少]|峰|疫情|预期"
+    r"[上去往旧原昨]|前(?!.*(?:企业|单位|[市县区镇乡村厂店户])$)|(?:[年月季日天次届期轮批初末底]|(?<!序)时|周(?![边围]))|历史|过去|当初|起初|开始|最[高低多少]|峰|疫情|预期"
 )
 _PLANNED = re.compile(r"(?:预算|计划|目标|任务|指标|要求|标准)[值数]?$")
 _SHORT_OF = re.compile(r"[，、]?距离?(?P<object>[^，；]{1,16}?)(?:还|尚|仍)(?:差|有)$")  # 距三级医院标准还差3个百分点
@@ -115,6 +116,8 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
     if quantity.unit == "%" and (match := _RATE_THEN.search(body)):
         falls = words("change")[match["verb"]] == "decrease"
         return Reading("change", match.start(), "decrease" if falls else "increase")
+    if quantity.unit == "%" and (match := _VERB_OBJECT.search(body)):
+        return Reading("change", len(body), "increase" if match["way"] in "加涨增" else "decrease")
     if quantity.unit == "%" and _CUT.search(body):
         return Reading("change", len(body), "decrease")
     if match := _CHANGED_THING.match(body.lstrip("，、" + TIME)):

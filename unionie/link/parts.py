@@ -26,8 +26,16 @@ def same_kind(one: Quantity, other: Quantity) -> bool:
     """Return whether two quantities can be parts of one total: the same unit, or classifiers of the same things."""
     if one.unit == other.unit or one.dimension == other.dimension == "money":
         return True
+    if one.unit and other.unit and one.dimension == other.dimension == "count" and _composed(one.unit, other.unit):
+        return True
     units = {one.unit, other.unit}
     return units <= _PEOPLE or units <= _THINGS
+
+
+def _composed(one: str, other: str) -> bool:
+    """Return whether one classifier is said with more words than the other: 头只 and 头."""
+    short, long = sorted((one, other), key=len)
+    return short != long and short in long and not long.endswith("次") and not {one, other} <= _PEOPLE
 
 
 def last_total(frames: Sequence[FactFrame], first: int) -> int | None:
@@ -45,6 +53,7 @@ def total_for(frames: Sequence[FactFrame], first: int, quantity: Quantity) -> in
     before, only a value of the very same unit is divided.
     """
     seen: FactFrame | None = None
+    kind: int | None = None  # in the run, a value of the same kind: of 128户、463人 a value in 户 divides the first
     for index in range(len(frames) - 1, first - 1, -1):
         frame = frames[index]
         if frame.measure != "level" or frame.part_of is not None:
@@ -53,10 +62,25 @@ def total_for(frames: Sequence[FactFrame], first: int, quantity: Quantity) -> in
         seen = seen or frame
         if same_run and quantity.unit == "%":
             return index
-        alike = same_kind(frame.quantity, quantity) if same_run else frame.quantity.unit == quantity.unit
-        if alike and frame.quantity.value >= quantity.value:
-            return index
-    return None
+        if not same_run and kind is not None:
+            return kind
+        if frame.quantity.value >= quantity.value:
+            if frame.quantity.unit == quantity.unit:
+                return index
+            if same_run and kind is None and same_kind(frame.quantity, quantity):
+                kind = index
+    return kind
+
+
+def beside(frames: Sequence[FactFrame], total: int, quantity: Quantity) -> int:
+    """Return the index of the total, or of the value beside it that has the quantity's unit: 脱贫158户、|503人."""
+    if frames[total].quantity.unit == quantity.unit:
+        return total
+    for index in (total + 1, total - 1):
+        if 0 <= index < len(frames) and frames[index].indicator == frames[total].indicator:
+            if frames[index].quantity.unit == quantity.unit and frames[index].part_of is None:
+                return index
+    return total
 
 
 def completes(frames: Sequence[FactFrame], total: int, parts: Sequence[int]) -> bool:
