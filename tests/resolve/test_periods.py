@@ -105,6 +105,10 @@ SAID_OF_LEVELS = {
     ),
 }
 CARRIED = {
+    "the same time": (
+        REVIEW + "工作有序。2021年，发展会员5600人；2022年，发展会员6100人。同期，举办比赛12场。",
+        ["2021", "2022", "2022"],
+    ),
     "a sentence without a time": ("2022年，全区工会扎实工作。发展会员5600人。建成驿站12座。", ["2022", "2022"]),
     "not what a year is": (
         "2022年是“十四五”第二年。近五年，全区工会扎实工作。\n　　发展会员5600人。",
@@ -237,7 +241,7 @@ PLANNED = {
     ),
     "a draft budget": (
         "临溪县2023年预算执行和2024年预算草案\n\n一、2023年预算执行情况\n\n　　收入12.6亿元。\n\n二、2024年预算草案"
-         "\n\n　　收入安排13.1亿元，比上年执行数增加5000万元。",
+        "\n\n　　收入安排13.1亿元，比上年执行数增加5000万元。",
         ["2023", "!2024", "!2024"],
     ),
     "a line that is no heading": (
@@ -309,6 +313,11 @@ def test_whole_reports(name: str) -> None:
 def test_what_is_expected_is_a_plan_until_the_year_is_nearly_over(name: str) -> None:
     published, expected = EXPECTED[name]
     assert dates("2023年，柳编出口1.2亿元，预计全年产值可达23亿元。", published)[1] == expected
+
+
+def test_a_whole_year_told_of_in_spring_is_the_year_past() -> None:
+    text = "在临溪产业工会会员代表大会上的讲话\n\n　　全年受理申诉1183件，全年调解96场，全年培训38场。登记会员3.1万人。"
+    assert dates(text, "2023-05-18")[-1] == "2022"
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -27,7 +27,17 @@ from unionie.link.indicators import COMPARED, find_indicator, is_from, name_befo
 from unionie.link.lists import RESPECTIVELY
 from unionie.link.measures import RELATIVE_UNITS, Reading, read_measure
 from unionie.link.modality import is_target
-from unionie.link.parts import BREAKDOWN, PART, beside, completes, last_total, mark_aligned, mark_sums, same_kind, total_for
+from unionie.link.parts import (
+    BREAKDOWN,
+    PART,
+    beside,
+    completes,
+    last_total,
+    mark_aligned,
+    mark_sums,
+    same_kind,
+    total_for,
+)
 from unionie.link.phrases import Tagger, tells_action
 from unionie.link.scope import Reader, Scope
 from unionie.link.statements import states_fact, without_thresholds
