@@ -77,9 +77,10 @@ def beside(frames: Sequence[FactFrame], total: int, quantity: Quantity) -> int:
     if frames[total].quantity.unit == quantity.unit:
         return total
     for index in (total + 1, total - 1):
-        if 0 <= index < len(frames) and frames[index].indicator == frames[total].indicator:
-            if frames[index].quantity.unit == quantity.unit and frames[index].part_of is None:
-                return index
+        if not 0 <= index < len(frames) or frames[index].indicator != frames[total].indicator:
+            continue
+        if frames[index].quantity.unit == quantity.unit and frames[index].part_of is None:
+            return index
     return total
 
 
