@@ -104,6 +104,17 @@ SAID_OF_LEVELS = {
         ["2019-01-01/2023-12-31", "2023", "2023"],
     ),
 }
+FROM_TO = {
+    "a list of starts": (
+        REVIEW + "城乡低保标准分别从2020年的645元、431元提高到2023年的801元、722元。",
+        ["2020", "2020", "2023", "2023"],
+    ),
+    "between two years is no plan": (REVIEW + "2020年到2023年，投资占比从17.9%提升到35.5%。", ["-", "2023"]),
+    "years told by where they start and end": (
+        "临溪县2021—2023年工作总结\n\n　　2020年到2023年，新增饭店16家。",
+        ["2021-01-01/2023-12-31"],
+    ),
+}
 CARRIED = {
     "the same time": (
         REVIEW + "工作有序。2021年，发展会员5600人；2022年，发展会员6100人。同期，举办比赛12场。",
@@ -266,7 +277,7 @@ EXPECTED = {
     "at the end of the year": ("2023-12-28", "2023"),
     "of the year past": ("2024-01-09", "2023"),
 }
-CASES = OWN | SAID_OF_LEVELS | CARRIED | STOCKS | CHANGES | PLANS | PLANNED
+CASES = OWN | SAID_OF_LEVELS | FROM_TO | CARRIED | STOCKS | CHANGES | PLANS | PLANNED
 
 FIVE_YEARS = """五年砥砺前行　谱写工会新篇
 

@@ -27,6 +27,7 @@ from unionie.link.topics import elided
 from unionie.values.types import Quantity
 
 _ALIGNED = ("facts.aligned", "facts.from")
+REACHED = re.compile("[到至为]\x01+的$")  # 提高到|2025年的|801元
 _STATED = 16  # values of a sentence to which 分别 may look back
 _SHARED = 6  # characters of what each item of a list did
 
@@ -59,7 +60,8 @@ def align_run(
         low, high = scope.bare
         if listed := listed_before(reader.clean.surface[low:high], reader.words(low, high, 0), count, reader.tag):
             return [(subject, listed[0]) for subject in listed[1]]
-    again = (reading.measure == "change" or reading.destination) and len(scope.frames) - scope.first >= count
+    reached = reading.destination or REACHED.search(words) is not None
+    again = (reading.measure == "change" or reached) and len(scope.frames) - scope.first >= count
     if respectively or relative or (again and _listed_together(scope.frames[-count:])):
         stated = [
             f for f in scope.frames[max(scope.first, len(scope.frames) - _STATED) :] if f.measure in ("level", "share")

@@ -18,6 +18,7 @@ from unionie.link.phrases import (
     lacks_object,
     last_predicate,
     names_nothing,
+    names_verbs,
     noun_prefix,
     opens_with_preposition,
     shorten,
@@ -73,7 +74,10 @@ _PEOPLE = frozenset(["人", "名", "人次", "位"])
 _SPENT = ("全长", "总长", "占地", "总投资", "投资", "耗资", "斥资", "价值", "总造价", "造价")  # 投资4300万元的沿河工程
 _EACH = re.compile(r"每[一-鿿]{1,2}$")  # 每人1万元，共96万元
 # Where something is counted, not what: 组团内|9条|主次干道, 实施奋斗镇|1.6万吨|蔬菜仓储项目.
-_PLACE = re.compile(r"^.{0,10}(?:境内|范围内|一带|等地|沿线|路段|主干道|[一-鿿](?:[镇乡村县市区]|街道|社区|[内里]))$")
+_PLACE = re.compile(
+    r"^.{0,10}(?:[省境国海]外|[省境国]内|范围内|一带|等地|沿线|路段|主干道|[一-鿿](?:[镇乡村县市区]|街道|社区|[内里]))$"
+)
+_LAST_JOINT = re.compile("[、和及][^、和及]*$")
 _CHANGES = tuple(words("change"))  # 实现晋位，年均增速|5.7%: what changed stands before
 _TOWARDS = frozenset(["到", "给", "向", "对"])  # 下派专家到11家分院
 _MARKS = ("", *"、，和及")
@@ -122,7 +126,7 @@ def find_indicator(
         return Indicator(phrase, "left", used)
     if reading.measure == "change" and (growth := GROWTH_BEHIND.match(after)):
         return _growing(reader, scope, phrase, growth.group(), used)
-    if after.startswith("的") and (spent := _spent(scope, phrase)):
+    if after.startswith("的") and (spent := _spent(reader, scope, phrase)):
         return _spent_on(reader, clause, spent, after, used)
     counts = run[-1].dimension == "count"
     placed = _PLACE.search(phrase) if run[-1].dimension not in ("money", "ratio") else None
@@ -305,11 +309,13 @@ def _follows_from(reader: Reader, clause: Clause, scope: Scope, start: int, end:
     )
 
 
-def _spent(scope: Scope, phrase: str) -> str:
+def _spent(reader: Reader, scope: Scope, phrase: str) -> str:
     """Return the verb of 投资4300万元的沿河工程、3800万元的道路: what follows is what the money went to."""
-    if phrase in _SPENT:
-        return phrase
     last = scope.frames[-1] if len(scope.frames) > scope.first else None
+    for verb in _SPENT:  # 推进总投资|4300万元|的沿河工程
+        done = phrase.removesuffix(verb)
+        if (phrase and not done) or (done != phrase and done != "占" and names_verbs(done, reader.tag)):
+            return verb
     return next(
         (v for v in _SPENT if last and not phrase and last.indicator.endswith(v) and last.rule == "facts.spent"), ""
     )
@@ -353,6 +359,8 @@ def _behind(reader: Reader, start: int, end: int, depth: int, *, last: bool) -> 
     if not last and words.endswith(("、", "和", "及")) and len(body) <= _LIMIT:
         return reader.phrase(start + low, start + high, depth), start + high
     noun = noun_prefix(body, reader.tag)
+    if not last and words.endswith("等") and (joint := _LAST_JOINT.search(body, 0, noun)):
+        noun = joint.start()  # 14条|高速公路项目和北岭铁路等|4个铁路项目
     if not last and (mark := body.rfind("、", 0, noun)) > 0 and _PLACE.search(body[mark + 1 :]):
         noun = mark  # 1万亩|节水灌溉、奋斗镇7000平方米…: where the next value is
     if last:

@@ -44,6 +44,7 @@ _BUILT = re.compile(r"海拔|全长|主跨|净[高宽]|建筑面积")  # of a th
 _CLASS = re.compile(r"(?<![\d比较])((?:19|20)\d\d)届")
 _ADJACENT = 4
 _BRACKET = 400
+_RUN = re.compile(r"的(?:\d[^，。；：、从由]{0,12}[、和])+")  # 从2020年的645元、|4318元
 _NEAR = 24  # characters
 _OWN = ("facts.from", "facts.table", "facts.right", "facts.both")  # what these say is of something else
 _start = attrgetter("start")
@@ -279,7 +280,11 @@ def _dated_behind(line: Timeline, frame: FactFrame) -> Time | None:
 def _date_earlier(line: Timeline, frame: FactFrame, behind: Time | None) -> Dated:
     """Return when the first value of a from-to statement holds: only a time right before it says so, or a bracket."""
     inner = between(line.times, frame.sentence.start, frame.quantity.start)
-    near = behind or (inner[-1] if inner and frame.quantity.start - inner[-1].end <= _ADJACENT else None)
+    last = inner[-1] if inner else None
+    close = last is not None and (
+        frame.quantity.start - last.end <= _ADJACENT or _RUN.fullmatch(line.clean.text, last.end, frame.quantity.start)
+    )
+    near = behind or (last if close else None)
     if near and near.text in NOW:
         return Dated(_default(line.period, line.published, "actual"), None, "actual")
     if near and near.stock:

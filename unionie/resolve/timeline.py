@@ -55,6 +55,7 @@ _NEWS = timedelta(days=15)
 _DAYS = 300  # what lies within a year dates its own sentence, unless it opens the paragraph
 _SEASON = re.compile(r"[春夏秋冬][天季]?$")  # its bounds are anybody's: 2021年冬 is of the year
 _SAME_TIME = re.compile("[　 ]*同期[，内]")
+_FROM_TO = re.compile("年[末底]?[到至—–-]")
 _SINCE = re.compile(r"以来|至今|迄今|起$")
 
 
@@ -253,6 +254,13 @@ def period_of(line: Timeline, time: Time | None) -> Period | None:
         year = year_reached(line) or start[:4]
         return Period(start=start, end=f"{max(year, start[:4])}-12-31", text=time.text)
     end = day_before(time.until) if time.until else start
+    if (
+        line.period
+        and end == line.period.end
+        and int(start[:4]) == int(line.period.start[:4]) - 1
+        and _FROM_TO.search(time.text)
+    ):
+        return line.period  # 2020年到2025年 in a review of 2021 to 2025
     return Period(start=start, end=max(start, end), text=time.text)
 
 
