@@ -18,7 +18,6 @@ from unionie.link.phrases import (
     lacks_object,
     last_predicate,
     names_nothing,
-    names_verbs,
     noun_prefix,
     opens_with_preposition,
     shorten,
@@ -29,6 +28,7 @@ from unionie.link.phrases import (
 )
 from unionie.link.qualifiers import GENERIC, of_crop, qualify
 from unionie.link.scope import Indicator, Reader, Scope
+from unionie.link.spending import spent, spent_on
 from unionie.link.topics import (
     elided,
     first_part_of,
@@ -71,7 +71,6 @@ _DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成|跃居)[约�
 _TO = re.compile(r"[^，；。]{0,10}(?:到|至|为|成|跃居)(?:预计)?(?:最高|最低)?[\x01的]*$")
 _STREAK = re.compile(r"连续[\x01\d一二三四五六七八九十多数几]+年?[^，；。]{0,6}$")  # 连续8年全国|第一
 _PEOPLE = frozenset(["人", "名", "人次", "位"])
-_SPENT = ("全长", "总长", "占地", "总投资", "投资", "耗资", "斥资", "价值", "总造价", "造价")  # 投资4300万元的沿河工程
 _EACH = re.compile(r"每[一-鿿]{1,2}$")  # 每人1万元，共96万元
 # Where something is counted, not what: 组团内|9条|主次干道, 实施奋斗镇|1.6万吨|蔬菜仓储项目.
 _PLACE = re.compile(
@@ -126,8 +125,8 @@ def find_indicator(
         return Indicator(phrase, "left", used)
     if reading.measure == "change" and (growth := GROWTH_BEHIND.match(after)):
         return _growing(reader, scope, phrase, growth.group(), used)
-    if after.startswith("的") and (spent := _spent(reader, scope, phrase)):
-        return _spent_on(reader, clause, spent, after, used)
+    if after.startswith("的") and (sum_of := spent(reader, scope, phrase)):
+        return spent_on(reader, clause, sum_of, after, used)
     counts = run[-1].dimension == "count"
     placed = _PLACE.search(phrase) if run[-1].dimension not in ("money", "ratio") else None
     reached = counts and (head[high:] in _TOWARDS or is_governed(phrase, reader.tag, _LIMIT))
@@ -222,14 +221,6 @@ def _spoken(reader: Reader, scope: Scope) -> str:
     return reader.words(*scope.bare, 0) if scope.bare is not None else ""
 
 
-def _spent_on(reader: Reader, clause: Clause, spent: str, after: str, used: int) -> Indicator:
-    """Return what the thing behind cost or measures: 投资4300万元的|沿河工程 → 沿河工程投资."""
-    thing = re.split(f"[、，{ASIDE}]", after[1:], maxsplit=1)[0][:_LIMIT]
-    thing = thing[: noun_prefix(thing, reader.tag) or None]
-    end = used + 1 + len(thing)
-    return Indicator(reader.phrase(used + 1, end, clause.depth) + spent, "spent", end)
-
-
 def _trim(reader: Reader, head: str, start: int) -> tuple[int, int]:
     """Return the bounds of what names the indicator in the words before a value, their grammatical subject left out."""
     low, high = trim_left(head, reader.tag)
@@ -306,18 +297,6 @@ def _follows_from(reader: Reader, clause: Clause, scope: Scope, start: int, end:
         return False
     return scope.frames[-1].quantity.start >= clause.start and bool(
         _DESTINATION.match(reader.words(start, end, clause.depth))
-    )
-
-
-def _spent(reader: Reader, scope: Scope, phrase: str) -> str:
-    """Return the verb of 投资4300万元的沿河工程、3800万元的道路: what follows is what the money went to."""
-    last = scope.frames[-1] if len(scope.frames) > scope.first else None
-    for verb in _SPENT:  # 推进总投资|4300万元|的沿河工程
-        done = phrase.removesuffix(verb)
-        if (phrase and not done) or (done != phrase and done != "占" and names_verbs(done, reader.tag)):
-            return verb
-    return next(
-        (v for v in _SPENT if last and not phrase and last.indicator.endswith(v) and last.rule == "facts.spent"), ""
     )
 
 

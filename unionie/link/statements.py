@@ -126,7 +126,7 @@ def _points_back(text: str, quantity: Quantity) -> bool:
 
 def without_thresholds(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """Return the quantities without those that bound what the next one counts: 投资|亿元以上|的9家."""
-    kept = []
+    kept: list[Quantity] = []
     for index, quantity in enumerate(quantities):
         if kept and _bounds_behind(text, kept[-1], quantity):
             note("fact.threshold", quantity.start, quantity.end, counted=kept[-1].text)
