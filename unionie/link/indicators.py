@@ -40,6 +40,7 @@ from unionie.link.topics import (
     says_verb_again,
     shared_object,
     summed_up,
+    taken_part_in,
 )
 from unionie.values.types import Quantity
 
@@ -53,7 +54,7 @@ _RANKED_IN = re.compile(  # 在全市工会考评中，区总工会列第2: what
     r"^在?(?:全[国省市区县州]|[我本][省市区县])?(?P<ranking>.*(?:强|考核|测评|考评|评比|评估|评价|评议|榜单?|竞赛|[比大]赛|排名|调查))[中里]$"
 )
 _PLACE_RANKED = re.compile(
-    r"在?[一-鿿]{1,8}(?:[省市县区州国]|地区|系统|行业)(?:排名|位次|名次)"
+    r"在?[一-鿿]{1,8}(?:[省市县区州国]|地区|系统|行业|公司|集团)的?(?:排名|位次|名次)"
 )  # 支出进度98.6%，在全州排名|第一
 _ALL_OF = re.compile(r"[两二三四五六七八九十]+(?:项|者|个|项指标)$")  # 发展会员5217名，两项均列全市|第一
 _SMALL_WORDS = re.compile(r"^(?:要|须|仍|但|虽|却|则|也|还|只|仅|已|就|再|又|将|实际|预计|预期|估计|单月|准能?|而)+$")
@@ -146,6 +147,8 @@ def find_indicator(
         phrase = ""
     if phrase and behind[:1] in _UPON and opens_with_preposition(behind, reader.tag):
         return Indicator(phrase, "left", used)  # 投入|2000万元|对主要街道进行修复
+    if behind and not phrase and run[-1].unit in _PEOPLE and (thing := taken_part_in(reader, scope, behind)):
+        return Indicator(thing + behind, "right", consumed)
     if behind and run[-1].unit is not None:
         return Indicator(phrase + behind, "both" if phrase else "right", consumed)
     if phrase:

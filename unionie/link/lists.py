@@ -32,6 +32,7 @@ _MEASURE = re.compile(
 _SECTORS = re.compile(
     r"(?P<before>.*?)第?(?P<ordinals>[一二三](?:[、和及]?[一二三]){1,2})(?:次?产(?P<long>业)|产)(?P<measure>.*)"
 )
+_SERIES = frozenset("特一二三四五冠亚季金银铜甲乙丙")  # 一、二、三等奖; 冠、亚、季军
 _PER_UNIT = re.compile(r"(?:单位|万元)(?:地区|国内)?(?:生产总值|GDP|工业增加值)")  # 单位GDP能耗、|二氧化碳排放
 _PAIRS = {"城乡": ("城镇", "乡村"), "男女": ("男", "女"), "中小学": ("中学", "小学"), "进出口": ("进口", "出口")}
 
@@ -166,6 +167,8 @@ def expand_items(items: list[str], tag: Tagger) -> list[str]:
     if (per := _PER_UNIT.match(items[0])) and not any(_PER_UNIT.match(item) for item in items[1:]):
         return [items[0], *(per.group() + item for item in items[1:])]
     last = items[-1]
+    if all(len(item) == 1 for item in items[1:-1]) and {items[0][-1], *items[1:-1], last[0]} <= _SERIES and last[1:]:
+        return [items[0] + last[1:], *(items[0][:-1] + item + last[1:] for item in items[1:-1]), items[0][:-1] + last]
     tokens = [word for word, _ in tag(last)]
     if len(items) < 2 or len(tokens) < 2 or any(_MEASURE.search(item) for item in items[:-1]):
         return items

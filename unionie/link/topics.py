@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from unionie.link.parts import same_kind
-from unionie.link.phrases import Tagger, ends_nominal, trim_left, verb_prefix, without_verb
+from unionie.link.phrases import Tagger, ends_nominal, names_verbs, trim_left, verb_prefix, without_verb
 from unionie.link.scope import Reader, Scope
 from unionie.values.numerals import parse_number
 from unionie.values.types import Quantity
@@ -117,6 +117,13 @@ def elided(reader: Reader, scope: Scope) -> str:
         if names_thing(named, reader.tag):
             return without_verb(named, reader.tag)[-_LIMIT:]
     return without_verb(scope.topic, reader.tag)
+
+
+def taken_part_in(reader: Reader, scope: Scope, behind: str) -> str:
+    """Return what people took part in or had of, where only a verb says it: 办培训班7期，418人次|参加 → 培训班."""
+    if not scope.topic or not names_verbs(behind, reader.tag) or scope.topic.endswith(behind):
+        return ""
+    return scope.topic.removeprefix(verb_prefix(scope.topic, reader.tag))
 
 
 def names_thing(phrase: str, tag: Tagger) -> bool:
