@@ -326,6 +326,11 @@ def test_whole_reports(name: str) -> None:
     assert dates(text, published) == expected
 
 
+def test_months_of_several_years_under_way_are_of_the_last() -> None:
+    text = "县总工会五年工作报告\n\n　　五年来，发展会员5.6万人。2020年就解困413户。前11个月，参保2.3万人。五年间，培训职工9万人。"
+    assert dates(text, "2021-12-16")[2] == "2021-01-01/2021-11-30"
+
+
 @pytest.mark.parametrize("name", EXPECTED)
 def test_what_is_expected_is_a_plan_until_the_year_is_nearly_over(name: str) -> None:
     published, expected = EXPECTED[name]

@@ -14,6 +14,7 @@ from unionie.values.types import Quantity
 PART = re.compile(r"^[\s，、]*(?:其中|含(?![氧水糖油量税碳硫])|包括|内含|包含)[：，]?")
 BREAKDOWN = re.compile(r"(?:按|分)[^，；。]{1,10}[看分]$")
 
+_WHOLE = re.compile("总|合计|进出口")
 _RATES = frozenset(["%", "‰", "百分点", None])
 _MOST_PARTS = 32
 _FEWEST_PARTS = 2
@@ -97,6 +98,9 @@ def mark_sums(frames: Sequence[FactFrame], first: int) -> None:
             continue
         if total.part_of is not None or total.quantity.unit in _RATES:
             continue
+        listed = total.rule == "facts.aligned" and index + 1 < len(frames) and frames[index + 1].rule == total.rule
+        if listed and not _WHOLE.search(total.indicator):
+            continue  # 一、二、三等奖分别奖励5000元、3000元和2000元
         parts = _summands(frames, index)
         for part in parts:
             frames[part].part_of = index
