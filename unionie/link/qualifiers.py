@@ -42,8 +42,10 @@ def qualify(topic: str, phrase: str, reading: Reading, quantity: Quantity) -> tu
         return _MODIFIER_TAIL.sub("", topic) + phrase, "modifier"
     if phrase == "强度" and topic.endswith(("投入", "支出", "经费")):
         return topic + phrase, "generic"
-    if (reading.measure in ("change", "gap") and _COUNT.match(phrase)) or (
-        GENERIC.match(phrase) and reading.measure != "level"
-    ) or (_TOTAL.match(phrase) and reading.measure == "level"):
+    if (
+        (reading.measure in ("change", "gap") and _COUNT.match(phrase))
+        or (GENERIC.match(phrase) and reading.measure != "level")
+        or (_TOTAL.match(phrase) and reading.measure == "level")
+    ):
         return topic + phrase, "generic"
     return None
