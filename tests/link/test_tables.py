@@ -319,3 +319,85 @@ def test_a_table_drawn_with_lines(table: str) -> None:
         ("改水支出", 88000, "元"),
         ("改水户数", 58, "户"),
     ]
+
+
+def test_a_part_without_a_unit_takes_that_of_its_total() -> None:
+    text = """2023年主要指标
+指标\t1—9月\t增幅（%）
+工业增加值（亿元）\t61.3\t8.9
+ 其中：装备制造业\t40.5\t-1.2
+  食品工业\t9.1\t3.4
+"""
+    assert cells(text)[2:] == [
+        Cell("40.5", "装备制造业1—9月", "4050000000", "元", total="61.3"),
+        Cell("-1.2", "装备制造业1—9月", "1.2", "%", "change", "decrease"),
+        Cell("9.1", "食品工业1—9月", "910000000", "元", total="61.3"),
+        Cell("3.4", "食品工业1—9月", "3.4", "%", "change", "increase"),
+    ]
+
+
+def test_each_numbered_caption_has_its_own_unit() -> None:
+    text = """2023年荣誉一览
+表一　集体荣誉（单位：万元）
+年份　荣誉名称　授予机关　奖金
+2016　全国文明村　中央文明委　20
+2017　省模范集体　省政府　15
+表二　个人荣誉（单位：元）
+年份　荣誉名称　获得者　奖金
+2016　市道德模范　潘阿朵　5000
+2017　省劳动模范　吴小越　30000
+"""
+    assert [(cell.surface, cell.value, cell.unit) for cell in cells(text)] == [
+        ("20", "200000", "元"),
+        ("15", "150000", "元"),
+        ("5000", "5000", "元"),
+        ("30000", "30000", "元"),
+    ]
+
+
+def test_a_line_of_units_stands_under_what_announces_the_table() -> None:
+    text = """2023年预算执行
+全县收入6.2亿元。部分乡镇收入完成情况见下表：
+单位：万元
+乡镇\t完成数\t比上年增长（%）
+茶坪镇\t8764\t6.9
+黄泥乡\t2815.6\t-4.1
+"""
+    assert cells(text)[1:] == [
+        Cell("8764", "部分乡镇收入完成", "87640000", "元"),
+        Cell("6.9", "部分乡镇收入完成", "6.9", "%", "change", "increase"),
+        Cell("2815.6", "部分乡镇收入完成", "28156000", "元"),
+        Cell("-4.1", "部分乡镇收入完成", "4.1", "%", "change", "decrease"),
+    ]
+
+
+def test_the_unit_that_ends_a_header_among_those_of_the_caption() -> None:
+    text = """2023年医疗服务
+各院服务见下表（单位：人次、%）：
+机构\t门急诊人次\t比上年±%
+东屏医院\t168402\t-9.6
+南屏医院\t74915\t2.8
+"""
+    assert [(cell.surface, cell.unit) for cell in cells(text)] == [
+        ("168402", "人次"),
+        ("-9.6", "%"),
+        ("74915", "人次"),
+        ("2.8", "%"),
+    ]
+
+
+def test_money_of_a_caption() -> None:
+    text = "2023年各项业务（百万港元）\n业务\t本年\n巴士\t2,586.4\n货运\t402.7\n"
+    assert [(cell.value, cell.unit) for cell in cells(text)] == [("2586400000", "港元"), ("402700000", "港元")]
+
+
+def test_a_name_set_apart_is_one_cell() -> None:
+    text = """2023年科技奖励
+等级　项目　完成人　产值（万元）
+一等奖　水电站控制系统　季正华、陶　然、吴　越　51807
+二等奖　茶叶烘干设备　端木青　8640
+"""
+    assert [(cell.surface, cell.indicator, cell.value) for cell in cells(text)] == [
+        ("51807", "一等奖产值", "518070000"),
+        ("8640", "二等奖产值", "86400000"),
+    ]

@@ -90,7 +90,44 @@ OWN = {
         ["2019-01-01/2023-12-31", "2023", "!2024-01-01/2028-12-31"],
     ),
 }
+SAID_OF_LEVELS = {
+    "a gap as its level": (
+        "过去五年，累计发展会员5.6万人，入会率达到96%，比全市高4.6个百分点，居全市第二位。",
+        ["2019-01-01/2023-12-31", "2023", "2023", "2023"],
+    ),
+    "a change from a year to the level": (
+        "过去五年，累计发展会员5.6万人，入会率达到96%，比2018年提高5.1个百分点，会员比2018年末增加3100人。",
+        ["2019-01-01/2023-12-31", "2023", "2023", "2019-01-01/2023-12-31"],
+    ),
+    "each of a list that stands at the end": (
+        "过去五年，城乡居民收入分别达到34180元和15960元，累计投资126亿元。",
+        ["2023", "2023", "2019-01-01/2023-12-31"],
+    ),
+    "a gap to a stock": (
+        "截至2023年底，全区职工入会率94%，高于全市2个百分点。",
+        ["@2023-12-31", "@2023-12-31"],
+    ),
+    "a share of what stands before": (
+        "过去五年，累计投资56亿元，总装机容量达到5160万千瓦，占全省的58.4%。",
+        ["2019-01-01/2023-12-31", "2023", "2023"],
+    ),
+}
+FROM_TO = {
+    "a list of starts": (
+        REVIEW + "城乡低保标准分别从2020年的645元、431元提高到2023年的801元、722元。",
+        ["2020", "2020", "2023", "2023"],
+    ),
+    "between two years is no plan": (REVIEW + "2020年到2023年，投资占比从17.9%提升到35.5%。", ["-", "2023"]),
+    "years told by where they start and end": (
+        "临溪县2021—2023年工作总结\n\n　　2020年到2023年，新增饭店16家。",
+        ["2021-01-01/2023-12-31"],
+    ),
+}
 CARRIED = {
+    "the same time": (
+        REVIEW + "工作有序。2021年，发展会员5600人；2022年，发展会员6100人。同期，举办比赛12场。",
+        ["2021", "2022", "2022"],
+    ),
     "a sentence without a time": ("2022年，全区工会扎实工作。发展会员5600人。建成驿站12座。", ["2022", "2022"]),
     "not what a year is": (
         "2022年是“十四五”第二年。近五年，全区工会扎实工作。\n　　发展会员5600人。",
@@ -212,7 +249,50 @@ PLANS = {
     "a bracket with what was": ("力争2024年新增就业4000人（2023年为3850人）。", ["!2024", "2023"]),
     "a past plan of years is done": ("“十三五”期间，新建学校27所。", ["2016-01-01/2020-12-31"]),
 }
-CASES = OWN | CARRIED | STOCKS | CHANGES | PLANS
+DRAFT = """临溪县预算执行情况和预算草案的报告
+
+一、2023年预算执行情况
+
+　　收入12.6亿元。
+
+二、2024年预算草案
+
+　　收入安排13.1亿元，比上年执行数增加5000万元。
+"""
+PLANNED = {
+    "each year of a plan": (
+        "县总工会五年工作报告\n\n一、今后五年的目标\n\n　　到2028年底，会员突破6.5万人；每年培训不少于500人次。",
+        ["!2028", "!2024-01-01/2028-12-31"],
+    ),
+    "what a meeting has settled": (
+        "县总工会2023年工作会议纪要\n\n一、工作通报\n\n　　发展会员5600人。\n\n二、议定事项\n\n　　举办培训50期。",
+        ["2023", "!2024"],
+    ),
+    "a draft budget": (DRAFT, ["2023", "!2024", "!2024"]),
+    "a line that is no heading": (
+        REVIEW + "发展会员5600人。\n■展望2024\n　　新建公寓2栋、床位1760张。",
+        ["2023", "!2024", "!2024"],
+    ),
+    "the head of a paragraph": (
+        REVIEW + "发展会员5600人。\n　　△2024年安排　北岭集团生产铁精矿580万吨。现有职工2.6万人。",
+        ["2023", "!2024", "2023"],
+    ),
+    "an answer to what is asked": (
+        REVIEW + "记者：去年情况怎样？\n　　米小禾：发展会员5600人。\n　　记者：今年有哪些实招？\n"
+        "　　米小禾：新建驿站20座。\n　　【数读】\n　　会员总数9万人。",
+        ["2023", "!2024", "2023"],
+    ),
+    "so far": (
+        TWO_PARTS + "　　会馆基金目标3000万元，迄今已募得1126万元。\n",
+        ["2023", "!2024", "!2024", "!2024", "2023"],
+    ),
+}
+EXPECTED = {
+    "in November": ("2023-11-21", "!2023"),
+    "at the end of the year": ("2023-12-28", "2023"),
+    "of the year past": ("2024-01-09", "2023"),
+}
+CASES = OWN | SAID_OF_LEVELS | FROM_TO | CARRIED | STOCKS | CHANGES | PLANS | PLANNED
 
 FIVE_YEARS = """五年砥砺前行　谱写工会新篇
 
@@ -252,6 +332,22 @@ REPORTS = {
 def test_whole_reports(name: str) -> None:
     text, published, expected = REPORTS[name]
     assert dates(text, published) == expected
+
+
+def test_months_of_several_years_under_way_are_of_the_last() -> None:
+    text = "县总工会五年工作报告\n\n　　五年来，发展会员5.6万人。2020年就解困413户。前11个月，参保2.3万人。五年间，培训职工9万人。"
+    assert dates(text, "2021-12-16")[2] == "2021-01-01/2021-11-30"
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_what_is_expected_is_a_plan_until_the_year_is_nearly_over(name: str) -> None:
+    published, expected = EXPECTED[name]
+    assert dates("2023年，柳编出口1.2亿元，预计全年产值可达23亿元。", published)[1] == expected
+
+
+def test_a_whole_year_told_of_in_spring_is_the_year_past() -> None:
+    text = "在临溪产业工会会员代表大会上的讲话\n\n　　全年受理申诉1183件，全年调解96场，全年培训38场。登记会员3.1万人。"
+    assert dates(text, "2023-05-18")[-1] == "2022"
 
 
 @pytest.mark.parametrize("name", CASES)

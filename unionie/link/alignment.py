@@ -5,16 +5,29 @@ Enters: a run of values and the words before it. Leaves: (subject, indicator) fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from unionie.frames import FactFrame
-from unionie.link.lists import RESPECTIVELY, align, coordinated, expand_items, listed_before, packed, subjects_of
+from unionie.link.lists import (
+    RESPECTIVELY,
+    align,
+    coordinated,
+    each_of,
+    expand_items,
+    listed_before,
+    packed,
+    subjects_of,
+)
 from unionie.link.measures import Reading
-from unionie.link.phrases import clean_phrase, trim_left
+from unionie.link.phrases import clean_phrase, lacks_object, noun_prefix, trim_left
 from unionie.link.qualifiers import GENERIC
 from unionie.link.scope import Reader, Scope
+from unionie.link.topics import elided
 from unionie.values.types import Quantity
 
+_ALIGNED = ("facts.aligned", "facts.from")
+REACHED = re.compile("[到至为]\x01+的$")  # 提高到|2025年的|801元
 _STATED = 16  # values of a sentence to which 分别 may look back
 _SHARED = 6  # characters of what each item of a list did
 
@@ -28,10 +41,13 @@ def align_run(
         return None
     surface = reader.clean.surface[start : start + len(words)]
     if items := align(surface, words, reading.head_end, count, reader.tag):
-        scope.listed = expand_items(items, reader.tag)
+        scope.listed = expand_items(each_of(items), reader.tag)
         named = [scope.topic + item if GENERIC.match(item) else item for item in scope.listed]
-        after = words.partition("分别")[2] if reading.measure == "level" else ""
-        return subjects_of(named, after, reader.tag)
+        after = re.split("分[别別]|先后|相继|各", words)[-1] if reading.measure == "level" else ""
+        return [
+            (subject, _with_object(reader, scope, named, run) if subject else named)
+            for subject, named in subjects_of(named, items, after, reader.tag)
+        ]
     low, high = trim_left(words[: reading.head_end], reader.tag)
     phrase = clean_phrase(words[low:high], surface[low:high])
     if items := packed(phrase, count) or coordinated(phrase, count, linked=words.endswith(("为", "达", "达到"))):
@@ -44,7 +60,9 @@ def align_run(
         low, high = scope.bare
         if listed := listed_before(reader.clean.surface[low:high], reader.words(low, high, 0), count, reader.tag):
             return [(subject, listed[0]) for subject in listed[1]]
-    if respectively or relative:
+    reached = reading.destination or REACHED.search(words) is not None
+    again = (reading.measure == "change" or reached) and len(scope.frames) - scope.first >= count
+    if respectively or relative or (again and _listed_together(scope.frames[-count:])):
         stated = [
             f for f in scope.frames[max(scope.first, len(scope.frames) - _STATED) :] if f.measure in ("level", "share")
         ]
@@ -60,7 +78,18 @@ def align_run(
     return None
 
 
+def _with_object(reader: Reader, scope: Scope, verb: str, run: list[Quantity]) -> str:
+    """Return what bodies did with the thing that the verb lacks: behind the last value, or spoken of before."""
+    alone = len(verb) == 1 or lacks_object(verb, reader.tag)
+    if not alone and [pos for _, pos in reader.tag(verb)] != ["v"]:
+        return verb
+    end = run[-1].end
+    behind = re.match("[一-鿿]{0,12}", reader.words(end, min(end + 12, reader.sentence.end), 0))
+    thing = behind.group()[: noun_prefix(behind.group(), reader.tag)] if behind else ""
+    return verb + (thing or (elided(reader, scope) if alone else ""))
+
+
 def _listed_together(frames: Sequence[FactFrame]) -> bool:
     """Return whether frames are one list, of different things: 分别达7.5万元、4万元|，增长5.2%、7.3%."""
     named = {frame.indicator for frame in frames}
-    return len(named) == len(frames) and all(frame.rule == "facts.aligned" for frame in frames)
+    return len(named) == len(frames) and all(frame.rule in _ALIGNED for frame in frames)

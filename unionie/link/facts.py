@@ -23,11 +23,21 @@ from unionie.link.alignment import align_run
 from unionie.link.clauses import TIME, Clause, split_clauses
 from unionie.link.cues import STANDARD
 from unionie.link.fact_times import governing_time
-from unionie.link.indicators import COMPARED, find_indicator, is_from, name_before
+from unionie.link.indicators import COMPARED, find_indicator, is_from, name_before, ranks_among
 from unionie.link.lists import RESPECTIVELY
 from unionie.link.measures import RELATIVE_UNITS, Reading, read_measure
 from unionie.link.modality import is_target
-from unionie.link.parts import BREAKDOWN, PART, completes, last_total, mark_aligned, mark_sums, same_kind, total_for
+from unionie.link.parts import (
+    BREAKDOWN,
+    PART,
+    beside,
+    completes,
+    last_total,
+    mark_aligned,
+    mark_sums,
+    same_kind,
+    total_for,
+)
 from unionie.link.phrases import Tagger, tells_action
 from unionie.link.scope import Reader, Scope
 from unionie.link.statements import states_fact, without_thresholds
@@ -37,7 +47,7 @@ from unionie.trace import note
 from unionie.values.types import Quantity, Time
 
 _JOINED = re.compile(r"^(?:[、，和及与或/\s]|以及|和其他|或者)*$")
-_JOINED_VERB = re.compile(r"^(?:[、，和及]|以及)(?:上升|下降|增长|减少|增加|提高|降低|回落)了?$")
+_JOINED_VERB = re.compile(r"^(?:[、，和及]|以及)(?:上升|下降|增长|减少|增加|提高|降低|回落|[增减升降涨跌])了?$")
 _BESIDE = re.compile(rf"[{TIME}]|目标|计划|年度|上年|去年|同比|增|降|折合|占")  # in a bracket: another figure, no part
 _TELLING = 10  # a value of two digits or more
 _ANNOUNCED = 200  # characters within which a plan is announced before its value
@@ -81,7 +91,8 @@ def link_facts(
         near_mentions = _within(mentions, sentence)
         masked, clauses = split_clauses(clean.text, sentence, inside, near_times, near_mentions)
         subjects = {m.start: m.end for m in near_mentions if m.label in ("ORG", "PERSON", "LOC")}
-        _link_sentence(Reader(clean, sentence, masked, near_times, tag, subjects), clauses, scope)
+        honours = {m.start: m.end for m in near_mentions if m.label == "AWARD"}
+        _link_sentence(Reader(clean, sentence, masked, near_times, tag, subjects, honours), clauses, scope)
     return _in_text_order([*frames, *_echoes(frames, scope.bare_values)], link_tables(clean, times))
 
 
@@ -232,10 +243,11 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
     note("fact.words", run[0].start, run[-1].end, before=words, after=after, topic=topic, head_end=reading.head_end)
     if items := align_run(reader, scope, start, words, reading, run):
         position = end
+        rule = "from" if reading.measure == "level" and is_from(words, after) else "aligned"
         for quantity, (subject, indicator) in zip(run, items, strict=True):
             if _JOINED_VERB.match(between := reader.words(position, quantity.start, clause.depth)):
                 reading = read_measure(between, between, quantity, "")
-            _add(reader, clause, scope, quantity, reading, indicator, "aligned", subject)
+            _add(reader, clause, scope, quantity, reading, indicator, rule, subject)
             position = quantity.end
         scope.consumed = run[-1].end
         return
@@ -298,6 +310,8 @@ def _add(
         return
     if reading.measure == "level" and quantity.unit == "%" and _SHARE.search(indicator):
         reading = replace(reading, measure="share")  # 占比由31%提升至54%
+    if reading.measure == "share" and indicator.endswith(("率", "度")) and "占" not in indicator:
+        reading = replace(reading, measure="level")  # 满意度|九成五
     direction = reading.direction
     total = scope.frames[scope.total].quantity if scope.total is not None and clause.depth else None
     quantity = with_unit(quantity, indicator, total)
@@ -326,7 +340,7 @@ def _add(
     scope.frames.append(frame)
     if frame.part_of is not None:
         scope.parts.append(len(scope.frames) - 1)
-    if (
+    if not ranks_among(reader, quantity) and (
         reading.measure == "level"
         or (reading.measure == "share" and rule != "share")
         or rule in ("left", "rank", "from")
@@ -349,13 +363,13 @@ def _part_of(
         return len(scope.frames) - 1 if alike and within else None
     if scope.total is None or reading.measure not in ("level", "share"):
         return None
-    total = scope.frames[scope.total].quantity
+    at = beside(scope.frames, scope.total, quantity) if quantity.unit != "%" else scope.total
+    total = scope.frames[at].quantity
     if quantity.unit == "%" and reading.measure == "share":
-        return scope.total if not scope.parts else None
+        return at if not scope.parts else None
     if not same_kind(total, quantity):
         return None
-    rest = total.value - sum(
-        scope.frames[i].quantity.value for i in scope.parts if scope.frames[i].quantity.unit != "%"
-    )
+    parts = [scope.frames[i] for i in scope.parts]
+    rest = total.value - sum(part.quantity.value for part in parts if part.quantity.unit != "%" and part.part_of == at)
     fits = quantity.value <= rest or clause.depth or (quantity.value <= total.value and not action)
-    return scope.total if fits else None
+    return at if fits else None

@@ -28,15 +28,19 @@ from unionie.link.phrases import (
 )
 from unionie.link.qualifiers import GENERIC, of_crop, qualify
 from unionie.link.scope import Indicator, Reader, Scope
+from unionie.link.spending import spent, spent_on
 from unionie.link.topics import (
     elided,
     first_part_of,
     mean_of_parts,
     names_thing,
+    of_body,
     pointed_at,
     same_of_others,
     says_verb_again,
     shared_object,
+    summed_up,
+    taken_part_in,
 )
 from unionie.values.types import Quantity
 
@@ -50,25 +54,30 @@ _RANKED_IN = re.compile(  # 在全市工会考评中，区总工会列第2: what
     r"^在?(?:全[国省市区县州]|[我本][省市区县])?(?P<ranking>.*(?:强|考核|测评|考评|评比|评估|评价|评议|榜单?|竞赛|[比大]赛|排名|调查))[中里]$"
 )
 _PLACE_RANKED = re.compile(
-    r"在?[一-鿿]{1,8}(?:[省市县区州国]|地区|系统|行业)(?:排名|位次|名次)"
+    r"在?[一-鿿]{1,8}(?:[省市县区州国]|地区|系统|行业|公司|集团)的?(?:排名|位次|名次)"
 )  # 支出进度98.6%，在全州排名|第一
 _ALL_OF = re.compile(r"[两二三四五六七八九十]+(?:项|者|个|项指标)$")  # 发展会员5217名，两项均列全市|第一
-_SMALL_WORDS = re.compile(r"^(?:要|须|仍|但|虽|却|则|也|还|只|仅|已|就|再|又|将|实际)+$")
+_SMALL_WORDS = re.compile(r"^(?:要|须|仍|但|虽|却|则|也|还|只|仅|已|就|再|又|将|实际|预计|预期|估计|单月|准能?|而)+$")
 _CAUSED = re.compile(r"^受[^，]{1,16}(?:影响|冲击|拖累)$")
 COMPARED = re.compile(r"^[，、]?(?:比|较)(?P<object>[^，；]{1,14}?)的?$")
+_COMPETING = re.compile(
+    r"[一-鿿（）]{1,12}?[中里]?(?:排名?|[位名]?列|居)?第[\d一二三四五六七八九十]+[位名]?(?=$|[，；。、（])"
+)
 _RANKING = re.compile(r"排名|位次|名次")
 _VIEWED = re.compile(r"[从按分].{1,8}[看分]$")
 _THEN_CHANGES = re.compile(r"[又也再]?(?:增|减|提|上升|下降|降|升|多|少|高|低|回落|扩|缩|上涨|下跌|翻)")
 _TOGETHER = re.compile(r"联合|会同|协同|携手|依托|与|和|、")
 _FROM = re.compile(r"(?:由|从|自(?=[每\x01]))[^由从，；]{0,14}$")
-_DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成|跃居)[约近超]?(?:\x01+的?)?(?:最高|最低)?$")
-_TO = re.compile(r"[^，；。]{0,10}(?:到|至|为|成|跃居)(?:最高|最低)?[\x01的]*$")
+_DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成|跃居)[约近超]?(?:预计的?)?(?:\x01+的?)?(?:最高|最低)?$")
+_TO = re.compile(r"[^，；。]{0,10}(?:到|至|为|成|跃居)(?:预计)?(?:最高|最低)?[\x01的]*$")
 _STREAK = re.compile(r"连续[\x01\d一二三四五六七八九十多数几]+年?[^，；。]{0,6}$")  # 连续8年全国|第一
 _PEOPLE = frozenset(["人", "名", "人次", "位"])
-_SPENT = ("全长", "总长", "占地", "总投资", "投资", "耗资", "斥资", "价值", "总造价", "造价")  # 投资4300万元的沿河工程
 _EACH = re.compile(r"每[一-鿿]{1,2}$")  # 每人1万元，共96万元
 # Where something is counted, not what: 组团内|9条|主次干道, 实施奋斗镇|1.6万吨|蔬菜仓储项目.
-_PLACE = re.compile(r"^.{0,10}(?:境内|范围内|一带|等地|沿线|路段|主干道|[一-鿿](?:[镇乡村县市区]|街道|社区|[内里]))$")
+_PLACE = re.compile(
+    r"^.{0,10}(?:[省境国海]外|[省境国]内|范围内|一带|等地|沿线|路段|主干道|[一-鿿](?:[镇乡村县市区]|街道|社区|[内里]))$"
+)
+_LAST_JOINT = re.compile("[、和及][^、和及]*$")
 _CHANGES = tuple(words("change"))  # 实现晋位，年均增速|5.7%: what changed stands before
 _TOWARDS = frozenset(["到", "给", "向", "对"])  # 下派专家到11家分院
 _MARKS = ("", *"、，和及")
@@ -117,8 +126,8 @@ def find_indicator(
         return Indicator(phrase, "left", used)
     if reading.measure == "change" and (growth := GROWTH_BEHIND.match(after)):
         return _growing(reader, scope, phrase, growth.group(), used)
-    if after.startswith("的") and (spent := _spent(scope, phrase)):
-        return _spent_on(reader, clause, spent, after, used)
+    if after.startswith("的") and (sum_of := spent(reader, scope, phrase)):
+        return spent_on(reader, clause, sum_of, after, used)
     counts = run[-1].dimension == "count"
     placed = _PLACE.search(phrase) if run[-1].dimension not in ("money", "ratio") else None
     reached = counts and (head[high:] in _TOWARDS or is_governed(phrase, reader.tag, _LIMIT))
@@ -138,6 +147,8 @@ def find_indicator(
         phrase = ""
     if phrase and behind[:1] in _UPON and opens_with_preposition(behind, reader.tag):
         return Indicator(phrase, "left", used)  # 投入|2000万元|对主要街道进行修复
+    if behind and not phrase and run[-1].unit in _PEOPLE and (thing := taken_part_in(reader, scope, behind)):
+        return Indicator(thing + behind, "right", consumed)
     if behind and run[-1].unit is not None:
         return Indicator(phrase + behind, "both" if phrase else "right", consumed)
     if phrase:
@@ -155,6 +166,8 @@ def _from_before(
         return found.text, found.rule
     if reading.measure == "change" and scope.topic and after.startswith("的") and not GROWTH_BEHIND.match(after):
         return scope.topic, "inherited"  # 收入增长7.8%，扭转了下降|2.4%|的局面
+    if whole := summed_up(scope, words, quantity) or of_body(scope, phrase, quantity):
+        return whole, "inherited"
     if words.startswith("、") and (shared := shared_object(reader, scope, phrase, quantity)):
         return phrase + shared, "left"
     if not phrase:
@@ -172,7 +185,7 @@ def _from_before(
 
 def _unnamed(reader: Reader, scope: Scope, quantity: Quantity, name: str, used: int) -> Indicator:
     """Return what a value without words of its own measures; ``name`` says whose it is: 石桥镇|12家."""
-    if whole := first_part_of(scope, quantity):
+    if whole := first_part_of(scope, quantity) or of_body(scope, name, quantity):
         return Indicator(whole, "inherited", used)
     found = _inherited(reader, scope, used)
     last = scope.frames[-1].quantity if scope.frames else None
@@ -211,14 +224,6 @@ def _spoken(reader: Reader, scope: Scope) -> str:
     return reader.words(*scope.bare, 0) if scope.bare is not None else ""
 
 
-def _spent_on(reader: Reader, clause: Clause, spent: str, after: str, used: int) -> Indicator:
-    """Return what the thing behind cost or measures: 投资4300万元的|沿河工程 → 沿河工程投资."""
-    thing = re.split(f"[、，{ASIDE}]", after[1:], maxsplit=1)[0][:_LIMIT]
-    thing = thing[: noun_prefix(thing, reader.tag) or None]
-    end = used + 1 + len(thing)
-    return Indicator(reader.phrase(used + 1, end, clause.depth) + spent, "spent", end)
-
-
 def _trim(reader: Reader, head: str, start: int) -> tuple[int, int]:
     """Return the bounds of what names the indicator in the words before a value, their grammatical subject left out."""
     low, high = trim_left(head, reader.tag)
@@ -238,7 +243,13 @@ def _trim(reader: Reader, head: str, start: int) -> tuple[int, int]:
             high -= _verb_before(head[low:high], head[high:], reader.tag)
             if cut := shorten(head[low:high], _LONGEST):
                 low += cut + trim_left(head[low + cut : high], reader.tag)[0]
-            return low, high
+            return _whole_honour(reader, start, low), high
+
+
+def _whole_honour(reader: Reader, start: int, low: int) -> int:
+    """Return where the honour begins that ``low`` would cut: 全国|劳动模范."""
+    cut = (begin for begin, end in reader.honours.items() if start <= begin < start + low < end)
+    return next(cut, start + low) - start
 
 
 def _ranked(reader: Reader, clause: Clause, scope: Scope, rank: Quantity) -> Indicator:
@@ -259,7 +270,7 @@ def _ranked(reader: Reader, clause: Clause, scope: Scope, rank: Quantity) -> Ind
     stated = [
         frame
         for frame in scope.frames[max(scope.first, len(scope.frames) - _LIMIT) :]
-        if clause.start <= frame.quantity.start < clause.start + start
+        if clause.start <= frame.quantity.start < clause.start + start and not ranks_among(reader, frame.quantity)
     ]
     if phrase:
         topic = stated[0].indicator if stated else scope.clause_topic
@@ -267,6 +278,12 @@ def _ranked(reader: Reader, clause: Clause, scope: Scope, rank: Quantity) -> Ind
     if stated:
         return Indicator(stated[0].indicator, "rank", rank.end)
     return _inherited(reader, Scope(scope.frames, topic=scope.clause_topic, bare=scope.bare), rank.end, level=False)
+
+
+def ranks_among(reader: Reader, quantity: Quantity) -> bool:
+    """Return whether a value counts those among whom something ranks: 列全县|15个|乡镇第4."""
+    counts = quantity.dimension == "count" and not quantity.text.startswith("第")
+    return counts and _COMPETING.match(reader.clean.text, quantity.end) is not None
 
 
 def _verb_before(phrase: str, tail: str, tag: Tagger) -> int:
@@ -283,16 +300,6 @@ def _follows_from(reader: Reader, clause: Clause, scope: Scope, start: int, end:
         return False
     return scope.frames[-1].quantity.start >= clause.start and bool(
         _DESTINATION.match(reader.words(start, end, clause.depth))
-    )
-
-
-def _spent(scope: Scope, phrase: str) -> str:
-    """Return the verb of 投资4300万元的沿河工程、3800万元的道路: what follows is what the money went to."""
-    if phrase in _SPENT:
-        return phrase
-    last = scope.frames[-1] if len(scope.frames) > scope.first else None
-    return next(
-        (v for v in _SPENT if last and not phrase and last.indicator.endswith(v) and last.rule == "facts.spent"), ""
     )
 
 
@@ -334,6 +341,8 @@ def _behind(reader: Reader, start: int, end: int, depth: int, *, last: bool) -> 
     if not last and words.endswith(("、", "和", "及")) and len(body) <= _LIMIT:
         return reader.phrase(start + low, start + high, depth), start + high
     noun = noun_prefix(body, reader.tag)
+    if not last and words.endswith("等") and (joint := _LAST_JOINT.search(body, 0, noun)):
+        noun = joint.start()  # 14条|高速公路项目和北岭铁路等|4个铁路项目
     if not last and (mark := body.rfind("、", 0, noun)) > 0 and _PLACE.search(body[mark + 1 :]):
         noun = mark  # 1万亩|节水灌溉、奋斗镇7000平方米…: where the next value is
     if last:

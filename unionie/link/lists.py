@@ -8,11 +8,20 @@ from __future__ import annotations
 import re
 
 from unionie.link.phrases import Tagger, clean_phrase, trim_left
+from unionie.values.numerals import parse_number
 
 _RESPECTIVELY = re.compile(r"分别|依次|分[列居获](?=[全第]|$)|各(?:为|$)|双[升降增减]?$|[升降]?双[升降]$")
 RESPECTIVELY = re.compile("分别|依次|分[列居获][全第]")
 _SEPARATOR = re.compile(r"、|以及|[和及与](?!谐|平|解|睦|时|众)")
-_BODY = re.compile(r"(?:[省市区县州旗镇乡村局厂院校会]|公司|集团|中心|法院|医院|学校|街道|工会|支行|分局|大队)$")
+BODY = re.compile(
+    r"(?:[省市区县州旗镇乡村局厂院校会矿科系站室队]|公司|集团|中心|街道|支行|分局|企业|单位|车间|班组|部门)$"
+)
+_BODY_FIRST = re.compile(rf"(?P<body>[一-鿿]{{2,10}}?{BODY.pattern[:-1]})(?P<measure>[一-鿿]{{2,}})$")
+_KIND = 2  # characters: 城区, 农村 and 小学 are kinds
+_EACH = re.compile(r"先后|相继|各(?=[一-鿿]{1,3}$)")  # of bodies alone: 甲镇、乙镇各建|4个、6个
+_ALL_OF = re.compile(  # which counts the list that it ends: 甲、乙两家|企业, 甲、乙、丙三块|收入, 甲、乙两|市
+    r"(?P<count>[两兩二三四五六七八九十])(?:[大家个個所類类项項块种支条名位]|(?=[省市县縣区區院乡鄉镇村校州]))(?P<rest>[^、]{0,10})$"
+)
 _SHORT = 4  # characters of a word that shares another's tail
 _VERB = 2
 _PAIR = 2
@@ -23,6 +32,7 @@ _MEASURE = re.compile(
 _SECTORS = re.compile(
     r"(?P<before>.*?)第?(?P<ordinals>[一二三](?:[、和及]?[一二三]){1,2})(?:次?产(?P<long>业)|产)(?P<measure>.*)"
 )
+_SERIES = frozenset("特一二三四五冠亚季金银铜甲乙丙")  # 一、二、三等奖; 冠、亚、季军
 _PER_UNIT = re.compile(r"(?:单位|万元)(?:地区|国内)?(?:生产总值|GDP|工业增加值)")  # 单位GDP能耗、|二氧化碳排放
 _PAIRS = {"城乡": ("城镇", "乡村"), "男女": ("男", "女"), "中小学": ("中学", "小学"), "进出口": ("进口", "出口")}
 
@@ -43,8 +53,11 @@ def listed_before(surface: str, words: str, count: int, tag: Tagger) -> tuple[st
 
 
 def align(surface: str, words: str, head_end: int, count: int, tag: Tagger) -> list[str] | None:
-    """Return ``count`` indicators for the values behind ``words`` if they list just so many before 分别."""
-    match = _RESPECTIVELY.search(words)
+    """Return ``count`` indicators for the values behind ``words`` if they list just so many before 分别.
+
+    The last has what counts the list (两家企业) behind it, see ``each_of``.
+    """
+    match = _RESPECTIVELY.search(words) or _EACH.search(words)
     if count < 2 or match is None:
         return None
     stop = min(match.start(), head_end) if head_end else match.start()
@@ -55,7 +68,7 @@ def align(surface: str, words: str, head_end: int, count: int, tag: Tagger) -> l
         return sectors
     for separators in (_SEPARATOR, _COMMA):  # 教育、社会保障和就业、医疗卫生 are three
         pieces = _split(separators, surface, words, low, high)
-        if len(pieces) == count:
+        if len(pieces) == count and (not _EACH.match(match.group()) or _are_bodies(pieces)):
             return pieces
     return packed(clean_phrase(words[low:high], surface[low:high]), count)
 
@@ -70,15 +83,46 @@ def coordinated(phrase: str, count: int, *, linked: bool = False) -> list[str] |
     return pieces if len(pieces[-1]) > max(map(len, pieces[:-1])) else None
 
 
-def subjects_of(items: list[str], after: str, tag: Tagger) -> list[tuple[str | None, str]]:
-    """Return (subject, indicator) of each item: what each did where a verb stands between 分别 and the values."""
+def each_of(items: list[str]) -> list[str]:
+    """Return the items without what counts them behind the last; a measure there is of each: 三块收入, 两家企业."""
+    match = _ALL_OF.search(items[-1])
+    if match is None or not match.start() or parse_number(match["count"]) != len(items):
+        return items
+    items = [*items[:-1], items[-1][: match.start()]]
+    return [item + match["rest"] for item in items] if _MEASURE.search(match["rest"]) else items
+
+
+def subjects_of(items: list[str], listed: list[str], after: str, tag: Tagger) -> list[tuple[str | None, str]]:
+    """Return (subject, indicator) of each item: what each did where a verb stands between 分别 and the values.
+
+    ``listed`` are the items as the text lists them: bodies, where the last says so.
+    """
     did = trim_left(after, tag)
     verb = after[did[0] : did[1]].strip("、，的了")
-    if len(verb) < _VERB or not tag(verb)[0][1].startswith("v"):
-        return [(None, item) for item in items]
-    if all(_BODY.search(item) for item in items):
+    if (bodies := _are_bodies(listed)) and verb and not _MEASURE.search(verb):
         return [(item, verb) for item in items]
-    return [(None, item + verb) for item in items]
+    if shared := None if bodies else _of_bodies(listed):
+        return shared
+    told = len(verb) >= _VERB and not _MEASURE.search(verb) and tag(verb)[0][1].startswith("v")
+    return [(None, item + verb if told else item) for item in items]
+
+
+def _of_bodies(listed: list[str]) -> list[tuple[str | None, str]] | None:
+    """Return the measure that named bodies share behind the last: 东屏镇、南屏镇|财政收入; 城区 is a kind of place."""
+    *others, last = listed
+    match = _BODY_FIRST.match(last)
+    if match is None or not _MEASURE.search(match["measure"]):
+        return None
+    bodies = [*others, match["body"]]
+    if not all(len(body) > _KIND and BODY.search(body) for body in bodies):
+        return None
+    return [(body, match["measure"]) for body in bodies]
+
+
+def _are_bodies(items: list[str]) -> bool:
+    """Return whether a list is one of bodies: all look like it, or they are counted as such (两家企业)."""
+    counted = _ALL_OF.search(items[-1])
+    return all(BODY.search(item) for item in items) or bool(counted and BODY.search(counted["rest"]))
 
 
 def _split(separators: re.Pattern[str], surface: str, words: str, low: int, high: int) -> list[str]:
@@ -123,6 +167,8 @@ def expand_items(items: list[str], tag: Tagger) -> list[str]:
     if (per := _PER_UNIT.match(items[0])) and not any(_PER_UNIT.match(item) for item in items[1:]):
         return [items[0], *(per.group() + item for item in items[1:])]
     last = items[-1]
+    if all(len(item) == 1 for item in items[1:-1]) and {items[0][-1], *items[1:-1], last[0]} <= _SERIES and last[1:]:
+        return [items[0] + last[1:], *(items[0][:-1] + item + last[1:] for item in items[1:-1]), items[0][:-1] + last]
     tokens = [word for word, _ in tag(last)]
     if len(items) < 2 or len(tokens) < 2 or any(_MEASURE.search(item) for item in items[:-1]):
         return items

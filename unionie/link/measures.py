@@ -31,13 +31,16 @@ _WORKS = frozenset(
 )  # works done on what stands behind: 提升310公里公路
 _EMPHASIS = frozenset("再又净均各")  # 会员再增5000人
 _MOVES = re.compile(r"(?:前移|后移|上升|下降|前进|后退|提升|跃升|进|退|升|降)了?$")
+_PLACES = re.compile(  # of a rank, not people: 比上届前进|3位, 较上年退|两位
+    r"(?:前移|后移|前进|后退|(?:[比较][^，；、]{1,8}?|位次|名次|排名)(?:上升|下降|提升|跃升|[进退升降]))了?$"
+)
 _FALLS = re.compile(r"[退降后]移?了?$|下[降滑移]了?$")
 _MORE = re.compile(r"(?:同比|[比较](?P<object>[^，；、]{1,12}?))(?P<way>多|少)[一-鿿]{1,2}$")  # 同比多缴, 比计划少发
 _MARKS = frozenset(["", "，", "、", "；", "。", "（"])
 _YEARS = re.compile(
     r"(?<![\d〇零一二三四五六七八九])(?:\d{1,2}|[一二三四五六七八九十两]{1,2})年[来间]?$"
 )  # 财政收入|5年|增长
-_CHANGED_THING = re.compile(r"[再又还]?(?:净增加?|增加|净减少?|减少)(?=[一-鿿]{2})")
+_CHANGED_THING = re.compile(r"[再又还]?(?:净增加?|增加|净减少?|减少)(?=[一-鿿]{2})(?![到至为])")
 _RATE_OF_CHANGE = re.compile(r"增长|上涨|[增降减涨跌升][幅速]|幅度")
 GROWTH_BEHIND = re.compile(
     r"的?(?:年均|平均|预期|较快|正|名义|实际)*(?:经济)?(?P<verb>增速|增长|增幅|涨幅|降幅|跌幅|递增)(?:速度|率|目标)?(?:$|[，、；。：（\x02与和是为])"
@@ -49,6 +52,7 @@ _CUT = re.compile(
     r"(?:^|平均|[、，])(?:压减|缩减|压缩|精简|节约|减少?)(?:办[理事]|申[请报])?"
     r"(?=(?:时间|材料|环节|跑动|次数|时限|成本|表单)[^，；]{0,2}$)"
 )  # 平均压减时间|58%、材料|52%
+_VERB_OBJECT = re.compile(r"(?P<way>[降减跌加涨增])(?:薪|价|费|重|碳|亏|息)$")  # 高管降薪|三成
 _HARM = re.compile(r"浓度|PM|排放|能耗|污染|失业|综合指数")  # what improves by falling
 _RATE = re.compile(r"率(?:控制在|保持在|稳定在|为|达到?|在)?$")
 _FRACTION = re.compile(r"[成半]|分之")
@@ -66,7 +70,7 @@ _IN_STEP = re.compile(
 )  # 收入与经济增长同步、增长|5%
 # What names an earlier state of the thing itself: 上届, 五年前, 改造前, 接手时, 高峰期, 首期.
 _EARLIER = re.compile(
-    r"[上去往旧原昨]|前|[年月季周日天次届期轮批时初末底]|历史|过去|当初|起初|开始|最[高低多少]|峰|疫情|预期"
+    r"[上去往旧原昨]|前(?!.*(?:企业|单位|[市县区镇乡村厂店户])$)|(?:[年月季日天次届期轮批初末底]|(?<!序)时|周(?![边围]))|历史|过去|当初|起初|开始|最[高低多少]|峰|疫情|预期"
 )
 _PLANNED = re.compile(r"(?:预算|计划|目标|任务|指标|要求|标准)[值数]?$")
 _SHORT_OF = re.compile(r"[，、]?距离?(?P<object>[^，；]{1,16}?)(?:还|尚|仍)(?:差|有)$")  # 距三级医院标准还差3个百分点
@@ -96,7 +100,7 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
         return _read_gap(body, surface, match)
     if quantity.unit == "番" or quantity.text.startswith(("翻", "减")):
         return _read_doubling(body, surface, quantity)
-    if quantity.unit in ("位次", "个位次"):
+    if quantity.unit in ("位次", "个位次") or (quantity.unit in ("位", "名") and _PLACES.search(body)):
         return _read_move(body, surface)
     if match := _SHORT_OF.search(body):
         named = surface[match.start("object") : match.end("object")]
@@ -112,6 +116,8 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
     if quantity.unit == "%" and (match := _RATE_THEN.search(body)):
         falls = words("change")[match["verb"]] == "decrease"
         return Reading("change", match.start(), "decrease" if falls else "increase")
+    if quantity.unit == "%" and (match := _VERB_OBJECT.search(body)):
+        return Reading("change", len(body), "increase" if match["way"] in "加涨增" else "decrease")
     if quantity.unit == "%" and _CUT.search(body):
         return Reading("change", len(body), "decrease")
     if match := _CHANGED_THING.match(body.lstrip("，、" + TIME)):

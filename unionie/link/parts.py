@@ -14,6 +14,7 @@ from unionie.values.types import Quantity
 PART = re.compile(r"^[\s，、]*(?:其中|含(?![氧水糖油量税碳硫])|包括|内含|包含)[：，]?")
 BREAKDOWN = re.compile(r"(?:按|分)[^，；。]{1,10}[看分]$")
 
+_WHOLE = re.compile("总|合计|进出口")
 _RATES = frozenset(["%", "‰", "百分点", None])
 _MOST_PARTS = 32
 _FEWEST_PARTS = 2
@@ -26,8 +27,16 @@ def same_kind(one: Quantity, other: Quantity) -> bool:
     """Return whether two quantities can be parts of one total: the same unit, or classifiers of the same things."""
     if one.unit == other.unit or one.dimension == other.dimension == "money":
         return True
+    if one.unit and other.unit and one.dimension == other.dimension == "count" and _composed(one.unit, other.unit):
+        return True
     units = {one.unit, other.unit}
     return units <= _PEOPLE or units <= _THINGS
+
+
+def _composed(one: str, other: str) -> bool:
+    """Return whether one classifier is said with more words than the other: 头只 and 头."""
+    short, long = sorted((one, other), key=len)
+    return short != long and short in long and not long.endswith("次") and not {one, other} <= _PEOPLE
 
 
 def last_total(frames: Sequence[FactFrame], first: int) -> int | None:
@@ -45,6 +54,7 @@ def total_for(frames: Sequence[FactFrame], first: int, quantity: Quantity) -> in
     before, only a value of the very same unit is divided.
     """
     seen: FactFrame | None = None
+    kind: int | None = None  # in the run, a value of the same kind: of 128户、463人 a value in 户 divides the first
     for index in range(len(frames) - 1, first - 1, -1):
         frame = frames[index]
         if frame.measure != "level" or frame.part_of is not None:
@@ -53,10 +63,26 @@ def total_for(frames: Sequence[FactFrame], first: int, quantity: Quantity) -> in
         seen = seen or frame
         if same_run and quantity.unit == "%":
             return index
-        alike = same_kind(frame.quantity, quantity) if same_run else frame.quantity.unit == quantity.unit
-        if alike and frame.quantity.value >= quantity.value:
+        if not same_run and kind is not None:
+            return kind
+        if frame.quantity.value >= quantity.value:
+            if frame.quantity.unit == quantity.unit:
+                return index
+            if same_run and kind is None and same_kind(frame.quantity, quantity):
+                kind = index
+    return kind
+
+
+def beside(frames: Sequence[FactFrame], total: int, quantity: Quantity) -> int:
+    """Return the index of the total, or of the value beside it that has the quantity's unit: 脱贫158户、|503人."""
+    if frames[total].quantity.unit == quantity.unit:
+        return total
+    for index in (total + 1, total - 1):
+        if not 0 <= index < len(frames) or frames[index].indicator != frames[total].indicator:
+            continue
+        if frames[index].quantity.unit == quantity.unit and frames[index].part_of is None:
             return index
-    return None
+    return total
 
 
 def completes(frames: Sequence[FactFrame], total: int, parts: Sequence[int]) -> bool:
@@ -72,6 +98,9 @@ def mark_sums(frames: Sequence[FactFrame], first: int) -> None:
             continue
         if total.part_of is not None or total.quantity.unit in _RATES:
             continue
+        listed = total.rule == "facts.aligned" and index + 1 < len(frames) and frames[index + 1].rule == total.rule
+        if listed and not _WHOLE.search(total.indicator):
+            continue  # 一、二、三等奖分别奖励5000元、3000元和2000元
         parts = _summands(frames, index)
         for part in parts:
             frames[part].part_of = index

@@ -214,6 +214,12 @@ def names_nothing(phrase: str, tag: Tagger) -> bool:
     return bool(phrase) and all(pos in _SMALL_WORDS for _, _, pos in _tokens(phrase, tag))
 
 
+def names_verbs(phrase: str, tag: Tagger) -> bool:
+    """Return whether a phrase is nothing but verbs and small words: 加快推进, 启动, 举全区之力推进 is not."""
+    tokens = _tokens(phrase, tag)
+    return bool(tokens) and all(pos.startswith("v") or pos in ("d", "ad", "c") for _, _, pos in tokens)
+
+
 def lacks_object(phrase: str, tag: Tagger) -> bool:
     """Return whether a phrase is a verb that needs an object and has none: 去年新建了, 竣工, 全年发放."""
     verbs = [phrase[start:end] for start, end, pos in _tokens(phrase, tag) if pos not in _SMALL_WORDS and pos != "t"]
@@ -223,7 +229,7 @@ def lacks_object(phrase: str, tag: Tagger) -> bool:
 def without_verb(phrase: str, tag: Tagger) -> str:
     """Return the phrase without the verbs at its end: 加装电梯开工 → 加装电梯."""
     tokens = list(_tokens(phrase, tag))
-    while len(tokens) > 1 and tokens[-1][2] in ("v", "ul", "d"):
+    while len(tokens) > 1 and tokens[-1][2] in ("v", "ul", "d", "p"):
         tokens.pop()
     return phrase[: tokens[-1][1]] if tokens else ""
 

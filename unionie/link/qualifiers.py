@@ -17,6 +17,7 @@ _MODIFIER = re.compile(
 _MODIFIER_TAIL = re.compile(r"(?:最高|最低|最多|最少|最大|最小|最长|最短|平均)$")
 GENERIC = re.compile(r"^(?:增速|增幅|降幅|跌幅|涨幅|增长率|总量|增量|规模|总额)$")
 _TOTAL = re.compile(r"^(?:全[国省市区县州旗镇乡村])?(?:总数|总量|总额|总规模|数量|存量)$")  # of what was counted before
+_COUNT = re.compile(r"^(?:人数|户数|件数|总?数量?|金额|比重|占比|标准)$")  # 培训职工560人，人数比上年增长|8%
 _SHARE_ONLY = re.compile(r"^(?:占比|比重|占)")
 _OUTPUT = re.compile(r"^(?:总|年)?产[量值]$|^[单总]产$")  # 产量: of the crop whose area or capacity stands before
 _CAPACITY = re.compile(r"(?P<thing>[一-鿿]{2,6}?)(?:[播种植养殖]{2}面积|面积|(?:综合)?(?:生产能力|产能)|单产)")
@@ -41,6 +42,10 @@ def qualify(topic: str, phrase: str, reading: Reading, quantity: Quantity) -> tu
         return _MODIFIER_TAIL.sub("", topic) + phrase, "modifier"
     if phrase == "强度" and topic.endswith(("投入", "支出", "经费")):
         return topic + phrase, "generic"
-    if (GENERIC.match(phrase) and reading.measure != "level") or (_TOTAL.match(phrase) and reading.measure == "level"):
+    if (
+        (reading.measure in ("change", "gap") and _COUNT.match(phrase))
+        or (GENERIC.match(phrase) and reading.measure != "level")
+        or (_TOTAL.match(phrase) and reading.measure == "level")
+    ):
         return topic + phrase, "generic"
     return None

@@ -46,6 +46,7 @@ class Reader:
     times: Sequence[Time]
     tag: Tagger
     subjects: dict[int, int]  # start → end of the names that may head a clause
+    honours: dict[int, int]  # start → end of the honours
 
     def words(self, start: int, end: int, depth: int) -> str:
         """Return the masked words between two clean offsets."""

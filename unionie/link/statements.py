@@ -19,8 +19,10 @@ _ARTICLE = re.compile(r"一(?![\d一二三四五六七八九十百千万亿余�
 _COUNTED = re.compile(r"[^，。；：、\d]{0,10}?(?:有|共有?|为|达)?")
 _YEARS = re.compile(r"年|学期")
 _LASTS = re.compile(r"(?:年限|寿命|工期|期限|工龄|教龄|周期)[^，。；]{0,4}$")  # what is measured in years
+_CIRCLE = re.compile("[一-鿿]{0,6}圈")  # 15分钟|健身圈
 _SAYING = re.compile(r"“[^”\n]{0,8}$")  # “1小时”服务圈, “24小时”自助区
 _ROUND_THE_CLOCK = 24
+_SLOGAN, _SLOGAN_END = re.compile(r"“[\d两三四五六七八九十个大项]*$"), re.compile(r"[\d.万亿%]*”")  # “3个100万”
 _UNIT = re.compile(r"[一-鿿]{0,3}?[十百千万亿]+[元人吨户]")  # （港币千元）: the unit of a table
 # 迈上4个|万亿元台阶 counts steps; 突破500亿元|大关，达到512亿元 is said by the value behind
 _STEP = re.compile(r"[百千万亿]+元?的?新?(?:台阶|大关|关口)|的?新?(?:台阶|大关|关口)[，、](?:首次)?达")
@@ -34,6 +36,11 @@ _CONTEST_BEFORE = re.compile(r"(?:[男女]子|混合|[甲乙丙]组|[男女][甲
 _CONTEST_AFTER = re.compile(r"级|自由泳|[蛙仰蝶]泳|混合泳|接力|短跑|长跑|竞走|[跨中]?栏|障碍|速滑|个人|决赛|赛跑")
 _NOUN = re.compile(r"[及和]?[一-鿿]")
 _ALL = re.compile(r"合计|相加|加起|共|(?:指数|指标|数据)?(?:同比|环比|较上年)?[均都]?(?:分别|依次|[列居位][全第])")
+_FEW = re.compile(r"[两二三四五六七八九十]+[一-鿿]?")
+_LISTED = re.compile(r"(?:[^，。；：、\n]{2,16}[、和与及])+[^，。；：、\n和与及\d]{2,16}$")  # 甲厂、乙厂|两家|企业分别…
+_LONGEST_LIST = 80
+_AND = re.compile("[、和与及]")
+_EACH_OF = re.compile("[^，。；：]{0,12}?(?:分[别別]|合[计計共]|[均都各共])")
 _POINTERS = ("前", "后", "上述", "以上", "这", "那")
 _SMALL = re.compile(
     r"[两二三四五六七八九十]+(?:项|大|个|种|条|类|方面|张|道|支|轮|件|双|根|块|篇|次|步|到|率|化|本|股|把|面|根|盘|杆)?$"
@@ -51,6 +58,10 @@ def why_no_fact(text: str, quantity: Quantity) -> str | None:
         return "each"
     if quantity.dimension in ("time", "duration"):
         return None if _is_measured(text, quantity) else "length_of_time"
+    if quantity.unit in ("岁", "周岁") and quantity.text.endswith(("以上", "以下", "以内")):
+        return "class_of_age"
+    if _SLOGAN.search(text, max(0, quantity.start - 4), quantity.start) and _SLOGAN_END.match(text, quantity.end):
+        return "slogan"
     if _names_event(text, quantity):
         return "event"
     if _points_back(text, quantity):
@@ -80,6 +91,8 @@ def _is_step(text: str, quantity: Quantity) -> bool:
 def _is_measured(text: str, quantity: Quantity) -> bool:
     """Return whether a length of time is a figure: 平均审理58天, 服务1.9万小时; years and 一个月 only tell when."""
     before = text[max(0, quantity.start - 12) : quantity.start]
+    if _CIRCLE.match(text, quantity.end):
+        return False
     if _YEARS.search(quantity.unit or ""):
         return bool(_LASTS.search(before))
     if text[quantity.end : quantity.end + 1] == "内" and not before.endswith("均"):
@@ -100,22 +113,41 @@ def _names_event(text: str, quantity: Quantity) -> bool:
 
 def _points_back(text: str, quantity: Quantity) -> bool:
     """Return whether the figure counts what has just been listed: 前两项分别增长…, 三项合计332万元, 四项指数分别…"""
-    if quantity.dimension != "count" or quantity.precision != "exact" or not _SMALL.fullmatch(quantity.text):
+    if quantity.dimension != "count" or quantity.precision != "exact" or not _FEW.fullmatch(quantity.text):
         return False
     before = text[max(0, quantity.start - 2) : quantity.start]
-    return before.endswith(_POINTERS) or (before[-1:] in ("，", "；", "。") and bool(_ALL.match(text, quantity.end)))
+    behind = before[-1:] in ("，", "；", "。") and _ALL.match(text, quantity.end)
+    if _SMALL.fullmatch(quantity.text) and (before.endswith(_POINTERS) or behind):
+        return True
+    listed = _LISTED.search(text, max(0, quantity.start - _LONGEST_LIST), quantity.start)
+    each = listed and _EACH_OF.match(text, quantity.end)
+    return bool(each and listed and len(_AND.findall(listed.group())) + 1 == quantity.value)
 
 
 def without_thresholds(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """Return the quantities without those that bound what the next one counts: 投资|亿元以上|的9家."""
-    kept = []
+    kept: list[Quantity] = []
     for index, quantity in enumerate(quantities):
+        if kept and _bounds_behind(text, kept[-1], quantity):
+            note("fact.threshold", quantity.start, quantity.end, counted=kept[-1].text)
+            continue
         follower = quantities[index + 1] if index + 1 < len(quantities) else None
         if follower is None or not _bounds(text, quantity, follower):
             kept.append(quantity)
         else:
             note("fact.threshold", quantity.start, quantity.end, counted=follower.text)
     return kept
+
+
+def _bounds_behind(text: str, counted: Quantity, quantity: Quantity) -> bool:
+    """Return whether a value bounds the things that the one before it counts: 70个|30亿元以上|项目."""
+    bounds = quantity.precision in ("at_least", "at_most") and quantity.dimension == "money"
+    return (
+        bounds
+        and counted.dimension == "count"
+        and counted.end == quantity.start
+        and _NOUN.match(text, quantity.end) is not None
+    )
 
 
 def _bounds(text: str, quantity: Quantity, follower: Quantity) -> bool:

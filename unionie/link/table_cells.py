@@ -18,14 +18,14 @@ NUMBER = re.compile(r"[-+−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|[-+−]?\d+(?:\.\d+
 YEAR = re.compile(r"((?:19|20)\d\d)(?:年?度?|/(\d\d)(?:年度?)?)")
 UNIT = re.compile(r"[（(](?:单位[:：])?([^（）()]{1,16})[）)]")
 _CAPTION_UNIT = re.compile(r"单位[:：]\s*([^（）()\s]{1,16})")
-_CAPTION_MONEY = re.compile(r"[（(]((?:人民币|港币|新台币|台币|美元)?[十百千万亿]*元)[）)]")
+_CAPTION_MONEY = re.compile(r"[（(]((?:人民币|港币|新台币|台币|美元)?[十百千万亿]*(?:元|[港美欧日]元))[）)]")
 _CURRENCY_FIRST = re.compile(r"^(人民币|港币|新台币|台币)([十百千万亿]*元)$")  # 港币千元: 千元港币
 _COUNTED = re.compile(r"(人次|[人户件家个名台辆所项场])数\s*$")
 _LABEL_HEADER = re.compile(
     r"^(?:指标|指标名称|项目|名称|产品名称|产品|类别|年度|年份|地区|单位名称|部门|序号|县区|县（区）|乡镇)$"
 )
 _STOCK_ROW = re.compile(r"年[末底]")
-_CHANGE = re.compile(r"增长|增速|同比|增减|±|升降|比上年|较上年|涨跌")
+_CHANGE = re.compile(r"增长|增速|[增降涨]幅|同比|增减|±|升降|比上年|较上年|涨跌")
 PLAN = re.compile(r"^[^完实]{0,4}(?:计划|目标|任务|预算|预期)(?:数|值|安排|指标|投资)?(?:[（(]|$)")  # not 完成计划（%）
 _SHARE = re.compile(r"占比|比重|构成|占.{0,6}%")
 _DASHES = frozenset(["-", "—", "——", "－", "–", "…", "……"])
@@ -103,7 +103,8 @@ def unit_of(title: str, label: str, unit_cell: str | None, caption: str, measure
     if match := _COUNTED.search(UNIT.sub("", title)) or _COUNTED.search(UNIT.sub("", label)):
         return match.group(1)  # 受益户数 under （万元）
     if match := _CAPTION_UNIT.search(caption) or _CAPTION_MONEY.search(caption):
-        return re.split(r"[、,，;；/]", match.group(1))[0]
+        units = re.split(r"[、,，;；/]", match.group(1))
+        return next((unit for unit in units if title.endswith(unit)), units[0])
     return ""
 
 

@@ -40,6 +40,12 @@ from unionie.values.types import Time
 _UNIT_HEADER = re.compile(r"^(?:计量)?单位$")
 _SERIAL_HEADER = re.compile(r"^(?:序号|编号|行次|排序)$")
 _CAPTION = re.compile(r"^(?:附?表\s*\d|.*[（(][^（）()]*[）)][。：:]?$)")  # 表3 …, …（单位：万元）
+_UNIT_LINE = re.compile(r"[（(]?单位[:：][^，。；\n]{1,16}?[）)]?")
+_ANNOUNCES = re.compile(
+    r"(?:(?<=[。；\n])|^)[^。；\n]{2,40}(?:下表|如下)(?:所示)?(?:[（(][^（）()]*[）)])?[：:。]?\s*$"
+)
+_NUMBERED = re.compile(r"附?表[一二三四五六七八九十\d]+[\t　 ：:][^\t]{2,30}$")
+_SURNAME, _GIVEN = re.compile(r"(?:^|、)[一-鿿]$"), re.compile(r"[一-鿿](?:[、（(]|$)")  # 陶　然、吴　越
 _LONGEST_CAPTION = 40
 _FEWEST_HEADS = 3
 _DAY = len("2018-12-03")
@@ -68,6 +74,7 @@ class _Table:
     caption: str
     time: Time | None
     times: list[Time | None]  # of each column, by its header
+    above: str = ""  # the label of the last row that is no part
     totals: dict[int, tuple[int, int]] = field(default_factory=dict)  # column → (frame index, indent)
     columns: dict[int, list[tuple[int, bool]]] = field(default_factory=dict)  # levels: frame index, of a row of sums
 
@@ -76,7 +83,7 @@ def link_tables(clean: CleanText, times: Sequence[Time]) -> list[FactFrame]:
     """Return a frame for each number cell of each table, in text order."""
     frames: list[FactFrame] = []
     for first, last in _tables(clean):
-        rows = _without_serials([_cells(clean, block) for block in clean.blocks[first:last]])
+        rows = _without_serials(_with_names([_cells(clean, block) for block in clean.blocks[first:last]]))
         table, body = _read_header(clean, first, rows, times)
         for number in range(body, len(rows)):
             _link_row(clean, first + number, rows[number], table, frames)
@@ -98,7 +105,7 @@ def _tables(clean: CleanText) -> Iterator[tuple[int, int]]:
     blocks = clean.blocks
     index = 0
     while index < len(blocks):
-        if blocks[index].kind != "table_row":
+        if blocks[index].kind != "table_row" or _is_caption(clean, blocks[index]):
             index += 1
             continue
         last = index + 1
@@ -108,8 +115,15 @@ def _tables(clean: CleanText) -> Iterator[tuple[int, int]]:
         index = last
 
 
+def _is_caption(clean: CleanText, block: Block) -> bool:
+    """Return whether a row only numbers and names the table below it: 表二　个人荣誉（单位：元）."""
+    return _NUMBERED.match(clean.text, block.start, block.end) is not None
+
+
 def _begins_anew(clean: CleanText, number: int) -> bool:
-    """Return whether a row of headers between rows of values begins another table."""
+    """Return whether a row of headers between rows of values begins another table, or a caption does."""
+    if _is_caption(clean, clean.blocks[number]):
+        return True
     if number + 1 == len(clean.blocks):
         return False
     above, row, below = (_cells(clean, block) for block in clean.blocks[number - 1 : number + 2])
@@ -126,6 +140,23 @@ def _cells(clean: CleanText, block: Block) -> list[Cell]:
     return cells
 
 
+def _with_names(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """Return the rows with names of two characters that are set apart as one cell, where the row is too long."""
+    width = len(rows[0]) if rows else 0
+    return [_join_names(row) if len(row) > width else row for row in rows]
+
+
+def _join_names(row: list[Cell]) -> list[Cell]:
+    joined = row[:1]
+    for cell in row[1:]:
+        last = joined[-1]
+        if _SURNAME.search(last.text) and _GIVEN.match(cell.text):
+            joined[-1] = Cell(last.start, cell.end, f"{last.text}\t{cell.text}")
+        else:
+            joined.append(cell)
+    return joined
+
+
 def _without_serials(rows: list[list[Cell]]) -> list[list[Cell]]:
     """Return the rows without the first column if that only numbers them."""
     if rows and len(rows[0]) > 1 and _SERIAL_HEADER.match(rows[0][0].text.strip()):
@@ -133,26 +164,35 @@ def _without_serials(rows: list[list[Cell]]) -> list[list[Cell]]:
     return rows
 
 
-def _caption_before(clean: CleanText, first: int) -> Block | None:
-    """Return the block before a table if it reads as its caption: a heading, or a short line that ends in a unit.
+def _caption_before(clean: CleanText, first: int) -> tuple[int, int]:
+    """Return the bounds of what captions a table: a heading, a short line that ends in a unit, or what announces it.
 
     Tables that follow each other share the caption of the first.
     """
     while first and clean.blocks[first - 1].kind == "table_row":
         first -= 1
+        if _is_caption(clean, clean.blocks[first]):
+            return clean.blocks[first].start, clean.blocks[first].end
     before = clean.blocks[first - 1] if first else None
-    if before is None or before.kind in ("heading", "subtitle", "title"):
-        return before
+    if before is None:
+        return 0, 0
     words = clean.text[before.start : before.end].strip()
-    return before if len(words) <= _LONGEST_CAPTION and _CAPTION.match(words) else None
+    if _UNIT_LINE.fullmatch(words) and first > 1:
+        above = clean.blocks[first - 2]
+        announced = _ANNOUNCES.search(clean.text, above.start, above.end)
+        return announced.start() if announced else before.start, before.end
+    if before.kind in ("heading", "subtitle", "title") or (len(words) <= _LONGEST_CAPTION and _CAPTION.match(words)):
+        return before.start, before.end
+    announced = _ANNOUNCES.search(clean.text, before.start, before.end)
+    return announced.span() if announced else (0, 0)
 
 
 def _read_header(clean: CleanText, first: int, rows: list[list[Cell]], times: Sequence[Time]) -> tuple[_Table, int]:
     """Return the table's headers, caption and time, and the index of its first row of values."""
     body = next((i for i, row in enumerate(rows) if any(map(is_value, row[1:]))), len(rows))
-    caption = _caption_before(clean, first)
-    words = clean.text[caption.start : caption.end] if caption else ""
-    time = _longest([t for t in times if caption and caption.start <= t.start < caption.end])
+    start, end = _caption_before(clean, first)
+    words = clean.text[start:end]
+    time = _longest([t for t in times if start <= t.start < end])
     heads = _heads(rows[:body], len(rows[body]) if body < len(rows) else 0)
     return _Table(heads, words, time, _column_times(heads, times)), body
 
@@ -218,14 +258,18 @@ def _link_row(clean: CleanText, number: int, row: list[Cell], table: _Table, fra
     subject = joined if named and not _KIND.search(joined) else None
     unit_cell = next((row[i].text for i, head in enumerate(heads) if i and _UNIT_HEADER.match(head.text)), None)
     indent = _indent(clean, block.start)
-    base = ""
+    base, above = "", table.above
     spelling = _spelling(clean, [row[0], *(head.cell for head in heads if head.cell)])
     for column, cell in enumerate(row[1:], start=1):
         head = heads[column] if heads else Head("")
         if not NUMBER.fullmatch(cell.text.strip()) or (YEAR.fullmatch(cell.text.strip()) and len(row) == 2 and heads):
             continue
         measure = measure_of(head.text)
-        quantity, direction = read_cell(cell, unit_of(head.text, label, unit_cell, table.caption, measure), measure)
+        total = table.totals.get(column)
+        part = total is not None and (is_part or indent > total[1])
+        unit_label = table.above if part and not UNIT.search(label) else label
+        unit = unit_of(head.text, unit_label, unit_cell, table.caption, measure)
+        quantity, direction = read_cell(cell, unit, measure)
         if subject or YEAR.fullmatch(name):
             column_name = "" if YEAR.fullmatch(head.text.strip()) else name_column(head, measure)
             if GENERIC_HEAD.match(column_name):
@@ -236,8 +280,6 @@ def _link_row(clean: CleanText, number: int, row: list[Cell], table: _Table, fra
         base = indicator if measure == "level" or not base else base
         if quantity is None or not indicator:
             continue
-        total = table.totals.get(column)
-        part = total is not None and (is_part or indent > total[1])
         fits = part and total and measure == "level" and same_kind(frames[total[0]].quantity, quantity)
         frames.append(
             FactFrame(
@@ -260,6 +302,8 @@ def _link_row(clean: CleanText, number: int, row: list[Cell], table: _Table, fra
             table.columns.setdefault(column, []).append((len(frames) - 1, _SUM.match(joined) is not None))
         if not part:
             table.totals[column] = (len(frames) - 1, indent)
+            above = label
+    table.above = above
 
 
 def _spelling(clean: CleanText, cells: Sequence[Cell]) -> dict[int, str]:
@@ -274,9 +318,11 @@ def _spelling(clean: CleanText, cells: Sequence[Cell]) -> dict[int, str]:
 
 def _caption_name(caption: str) -> str:
     """Return what a caption names, without number, time, unit and mark: 附表 1～4月各县区增加值 → 增加值."""
-    words = re.sub(r"^(?:附?表(?:\s*\d+(?![\d月～—-]))?[:：]?|▶|●|◆)\s*", "", UNIT.sub("", caption)).strip()
-    words = _CAPTION_TIME.sub("", words)
-    return words.split("·")[-1]
+    words = re.sub(
+        r"^(?:附?表(?:\s*(?:\d+|[一二三四五六七八九十]+)(?![\d月～—-]))?[:：]?|▶|●|◆)\s*", "", UNIT.sub("", caption)
+    ).strip()
+    words = _CAPTION_TIME.sub("", re.sub(r"(?:情况)?(?:见下表|如下表?)(?:所示)?[：:。\n]*|单位[:：].*|\t", "", words))
+    return words.strip().split("·")[-1]
 
 
 def _indent(clean: CleanText, start: int) -> int:

@@ -8,13 +8,25 @@ from __future__ import annotations
 
 import re
 
-from unionie.link.phrases import Tagger, ends_nominal, trim_left, verb_prefix, without_verb
+from unionie.link.parts import same_kind
+from unionie.link.phrases import Tagger, ends_nominal, names_verbs, trim_left, verb_prefix, without_verb
 from unionie.link.scope import Reader, Scope
+from unionie.values.numerals import parse_number
 from unionie.values.types import Quantity
 
 _MEAN = re.compile(r"平均|[人户日床次]均|率$|价$|比$|度$")  # its parts are means, too: 平均住院日7.2天，其中骨科|8.9天
 _MEASURED = re.compile(r"收入|支出|[额率量值价数]|面积|存款|贷款|工资|产值")
 _SOURCE = re.compile(r"据.*(?:统计|了解|介绍|测算|悉|透露|核算|数据|显示)$|初步核算$")
+_TOGETHER = re.compile(
+    r"[、，；\x01]*(?P<count>[两二三四五六七八九十])(?P<of>[一-鿿]{1,2})(?:合[计共]|[总共]计|共)(?P<did>[一-鿿]{0,6})"
+)
+_BODY = re.compile(r"(?:[镇乡村市县州旗厂矿科]|(?<!自治)区|(?<![关联])系|[学医法书]院|公司|街道|车间|工会|项目部)$")
+_KIND = re.compile(
+    r"贫困|示范|重点|试点|先进|文明|特色|行政|自然|[公民国]有|民[营办]|公办|规[上模]|高新|基层|[各同全本]|级"
+)
+_BODIES = frozenset("家个所处座")  # what counts bodies themselves
+_NAME = 3
+_LONGEST_SUM = 40
 _SHORTEST = 2
 _PART = 8
 _VERB = 3
@@ -43,7 +55,35 @@ def shared_object(reader: Reader, scope: Scope, phrase: str, quantity: Quantity)
 def first_part_of(scope: Scope, quantity: Quantity) -> str:
     """Return what a nameless first part is of: 获批项目46项，经费2138万元，其中海洋学院|17项 → 获批项目."""
     total = scope.frames[scope.total] if scope.total is not None and not scope.parts else None
-    return total.indicator if total is not None and total.quantity.unit == quantity.unit else ""
+    return total.indicator if total is not None and same_kind(total.quantity, quantity) else ""
+
+
+def of_body(scope: Scope, phrase: str, quantity: Quantity) -> str:
+    """Return what is divided where the phrase names only which body has its part: 其中焊接系|310万元, 镇南村占|两成."""
+    share = "占" if phrase.endswith("占") else ""
+    name = phrase.removesuffix("占")
+    total = scope.frames[scope.total] if scope.total is not None else None
+    if len(name) < _NAME or not _BODY.search(name) or _KIND.search(name):
+        return ""
+    if total is not None and (quantity.unit == "%" if share else same_kind(total.quantity, quantity)):
+        return "" if quantity.unit in _BODIES else total.indicator + share
+    return scope.topic + share if share else ""
+
+
+def summed_up(scope: Scope, words: str, quantity: Quantity) -> str:
+    """Return what is added up of the last few levels of the sentence: 拨款30万元，捐款2万元，两项合计|32万元."""
+    match = _TOGETHER.match(words)
+    if match is None:
+        return ""
+    count = int(parse_number(match["count"]))
+    levels = [frame for frame in scope.frames[scope.first :] if frame.measure in ("level", "share")]
+    alike = [frame for frame in levels if frame.quantity.unit == quantity.unit]
+    rates = [frame for frame in levels if frame.quantity.unit == "%"] if quantity.unit == "百分点" else []
+    named = [frame.indicator for frame in next((f for f in (alike, rates, levels) if len(f) >= count), [])[-count:]]
+    whose = match["count"] + match["of"] if len(set(named)) == 1 and match["of"] not in ("项", "者") else ""
+    did = re.sub("(?<=占).*|[达为有约近超]+$", "", match["did"])
+    joined = whose + "、".join(dict.fromkeys(named))
+    return joined + "合计" + did if joined and len(joined) <= _LONGEST_SUM else ""
 
 
 def mean_of_parts(scope: Scope, phrase: str, quantity: Quantity) -> str:
@@ -77,6 +117,13 @@ def elided(reader: Reader, scope: Scope) -> str:
         if names_thing(named, reader.tag):
             return without_verb(named, reader.tag)[-_LIMIT:]
     return without_verb(scope.topic, reader.tag)
+
+
+def taken_part_in(reader: Reader, scope: Scope, behind: str) -> str:
+    """Return what people took part in or had of, where only a verb says it: 办培训班7期，418人次|参加 → 培训班."""
+    if not scope.topic or not names_verbs(behind, reader.tag) or scope.topic.endswith(behind):
+        return ""
+    return scope.topic.removeprefix(verb_prefix(scope.topic, reader.tag))
 
 
 def names_thing(phrase: str, tag: Tagger) -> bool:

@@ -119,7 +119,8 @@ def _year_reviewed(report: Period, published: str | None) -> int | None:
         return last
     whole = report.start[5:] == "01-01" and report.end[5:] == "12-31"
     early = published is not None and int(published[:4]) == last + 1 and published[5:7] <= EARLY_IN_YEAR
-    return last if whole and early else None
+    now = published is not None and int(published[:4]) == last
+    return last if whole and (early or now) else None
 
 
 def _is_opening(clean: CleanText, time: Time) -> bool:

@@ -13,14 +13,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Modality, Period
 from unionie.resolve.anchors import anchor, between, names_year, shift_years, spans_years
 from unionie.resolve.census import Census, counted, find_census
-from unionie.resolve.plans import Heading, names_goal, read_modality
-from unionie.resolve.stretches import CUMULATIVE, FLOW_UNITS, is_long, is_yearly, last_year, long_period, years_over
+from unionie.resolve.plans import Heading, find_lines, names_goal, read_modality
+from unionie.resolve.stretches import (
+    CUMULATIVE,
+    FLOW_UNITS,
+    each_year,
+    is_long,
+    is_yearly,
+    last_year,
+    long_period,
+    years_over,
+)
 from unionie.resolve.timeline import Timeline, at_event, carried, day_before, inside, is_over, lay_out, period_of
 from unionie.resolve.turns import take_turns
 from unionie.trace import note
@@ -34,6 +44,10 @@ _BUILT = re.compile(r"海拔|全长|主跨|净[高宽]|建筑面积")  # of a th
 _CLASS = re.compile(r"(?<![\d比较])((?:19|20)\d\d)届")
 _ADJACENT = 4
 _BRACKET = 400
+_RUN = re.compile(r"的(?:\d[^，。；：、从由]{0,12}[、和])+")  # 从2020年的645元、|4318元
+_NEAR = 24  # characters
+_OWN = ("facts.from", "facts.table", "facts.right", "facts.both")  # what these say is of something else
+_start = attrgetter("start")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")  # a clock time alone (08:30) dates nothing
 
 
@@ -62,9 +76,11 @@ def date_frames(
     for frame in frames:
         frame.times = [anchored.get((time.start, time.text), time) for time in frame.times]
     take_turns(clean, times, frames)
+    headings = sorted({heading.start: heading for heading in (*find_lines(clean), *headings)}.values(), key=_start)
     line = lay_out(clean, frames, times, headings, report_period, published, lives)
     dates = [_date_goal(line, frame) for frame in frames]
     dates = [_with_total(frame, dated, dates) for frame, dated in zip(frames, dates, strict=True)]
+    dates = _like_levels(clean, frames, dates)
     if census := find_census(clean, times):
         dates = [_at_census(clean, census, frame, dated) for frame, dated in zip(frames, dates, strict=True)]
     return _beside_stocks(frames, dates)
@@ -89,6 +105,33 @@ def _with_total(frame: FactFrame, dated: Dated, dates: Sequence[Dated]) -> Dated
         return dated
     ends = total.period.end == dated.period.end and not is_long(total.period)
     return replace(dated, period=total.period) if ends else dated
+
+
+def _like_levels(clean: CleanText, frames: Sequence[FactFrame], dates: Sequence[Dated]) -> list[Dated]:
+    """Return the dates, with that of the level just before for what is said of it: 入会率94%，|高于全市4个百分点."""
+    settled: list[Dated] = []
+    level = -1
+    for index, (frame, dated) in enumerate(zip(frames, dates, strict=True)):
+        before = frames[level] if level >= 0 else None
+        said = frame.measure in ("gap", "rank", "share") and frame.rule not in _OWN
+        if before and said and _goes_on(clean, before, frame) and settled[level].modality == dated.modality:
+            settled.append(settled[level])
+        else:
+            settled.append(dated)
+        if frame.measure == "level" or not said:
+            level = index if frame.measure == "level" and frame.rule not in ("facts.from", "facts.compared") else -1
+    return settled
+
+
+def _goes_on(clean: CleanText, before: FactFrame, frame: FactFrame) -> bool:
+    """Return whether a value stands close behind another, in its sentence and with its time."""
+    between_them = clean.text[before.quantity.end : frame.quantity.start]
+    return (
+        before.sentence.start == frame.sentence.start
+        and len(between_them) <= _NEAR
+        and "；" not in between_them
+        and [time.start for time in before.times] == [time.start for time in frame.times]
+    )
 
 
 def _beside_stocks(frames: Sequence[FactFrame], dates: Sequence[Dated]) -> list[Dated]:
@@ -167,6 +210,8 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
         time = _of_headings(line, enclosing, modality)
         if time is not None:
             note("time.heading", frame.quantity.start, frame.quantity.end, time=time)
+    if modality == "target" and each_year(line.clean, frame) and (years := long_period(line, enclosing, modality)):
+        return Dated(years, None, modality)
     if modality == "actual" and (years := years_over(line, frame, time)):
         return Dated(years, None, modality)
     if time is None:
@@ -235,7 +280,11 @@ def _dated_behind(line: Timeline, frame: FactFrame) -> Time | None:
 def _date_earlier(line: Timeline, frame: FactFrame, behind: Time | None) -> Dated:
     """Return when the first value of a from-to statement holds: only a time right before it says so, or a bracket."""
     inner = between(line.times, frame.sentence.start, frame.quantity.start)
-    near = behind or (inner[-1] if inner and frame.quantity.start - inner[-1].end <= _ADJACENT else None)
+    last = inner[-1] if inner else None
+    close = last is not None and (
+        frame.quantity.start - last.end <= _ADJACENT or _RUN.fullmatch(line.clean.text, last.end, frame.quantity.start)
+    )
+    near = behind or (last if close else None)
     if near and near.text in NOW:
         return Dated(_default(line.period, line.published, "actual"), None, "actual")
     if near and near.stock:
@@ -249,9 +298,16 @@ def _of_headings(line: Timeline, enclosing: Sequence[Heading], modality: str) ->
     """Return the time of the innermost heading that names one; for a plan one that is not over yet, if there is."""
     dating = [heading for heading in enclosing if modality == "target" or heading.start not in line.plans]
     named = [time for heading in dating for time in inside(line.times, heading)]
-    if modality == "target":
+    if modality == "actual":
+        named = [time for time in named if not _is_coming(line, time)]
+    else:
         named.sort(key=lambda time: is_over(line, time))
     return named[0] if named else None
+
+
+def _is_coming(line: Timeline, time: Time) -> bool:
+    """Return whether a time has yet to begin when the report is published: what has happened is not of it."""
+    return bool(time.from_ and line.published and time.from_[:10] > line.published)
 
 
 def _in_plan_year(line: Timeline, time: Time, enclosing: Sequence[Heading]) -> Time:

@@ -20,14 +20,14 @@ from unionie.resolve.anchors import EARLY_IN_YEAR, between, names_year
 from unionie.values.types import Time
 
 _PLAN_HEADING = re.compile(
-    r"安排|目标|打算|计划|规划|展望|部署|思路|下一步|下步|[明来]年|新的?一?年|下学[年期]|接下来|往后|怎么干|怎么办|下一[程站]|再出发|承诺"
+    r"安排|目标|打算|计划|规划|展望|部署|思路|下一步|下步|[明来]年|新的?一?年|下学[年期]|接下来|往后|怎么干|怎么办|下一[程站]|再出发|承诺|草案|议定"
 )
 _TASK_HEADING = re.compile(r"重点工作|任务")  # to be done or done: the section says which
 _DONE = re.compile(r"同比|[比较](?:上年|去年|同期)|去年同期|累计|超额|提前完成")
 _PLAN_TITLE = re.compile(r"目标|计划|规划|方案|(?:民心|民生)工程$|(?:实事|民生)项目$")  # of a whole document
 _PLAN_OPENING = re.compile(
     r"[明来]年|新的一[年学]|新学[年期]|下一?学[年期]|下一步|下步|今后|未来|展望|接下来|往后|往前看|"
-    r"(?:围绕|为?实现|为?完成|对照)(?:上述|以上|这些|这一)"
+    r"(?:围绕|为?实现|为?完成|对照)(?:上述|以上|这些|这一)|20\d\d年(?:工作)?(?:安排|打算|目标|计划)[　 ：:]"
 )
 _REVIEW_HEADING = re.compile(r"执行|完成|报告|回顾|总结|完成情况|过去|成效|成绩|情况|回放|纪实")
 _PROBLEMS = re.compile(r"问题|不足|短板|差距|困难")  # as they are, until the section turns to what is planned
@@ -41,7 +41,14 @@ _REACHED_GOAL = re.compile(r"(?:完成|超|实现|落实)[^，。；]{0,16}$")
 _AHEAD_OF_TIME = re.compile(r"(?:(?:提前|超额|圆满|顺利|全面|如期|已)[^，。；]*完成|完成了)[^，。；]*$")
 _OF_GOAL = re.compile(r"的[\d.]+%|）|左右的")
 _SOON = timedelta(days=10)
-_OPENING = 10  # characters of a paragraph
+_MARKS = "　 ◆★●·•▌“△▲■▶◇○【"
+_QUESTION = re.compile(r"(?:记者|主持人|问)[：:][^\n]{2,60}[？?]$")
+_LINE = re.compile(r"[^，。；：、？\n]{2,12}$")
+_EXPECTED = re.compile(r"(?<!到)预计[^。；\n]{0,40}$")
+_YEAR_NEARLY_OVER = "12-15"
+_SO_FAR = re.compile(r"(?:迄今|至今|目前)?(?:已|现有)[^，。；：、\d]{0,10}$")  # 目标80亿元，目前已完成|27%
+_OPENING = 12  # characters of a paragraph
+_NEAR = 24  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,25 @@ class Heading:
     end: int
     until: int
     text: str
+
+
+def find_lines(clean: CleanText) -> list[Heading]:
+    """Return the lines that head what follows though they are no headings: questions, and short lines that say 安排."""
+    blocks = [block for block in clean.blocks if block.kind in ("paragraph", "heading", "byline")]
+    words = [clean.text[block.start : block.end].strip("　 ") for block in blocks]
+    found = []
+    for number, (block, line) in enumerate(zip(blocks, words, strict=True)):
+        said = line.strip(_MARKS + "】")
+        if block.kind != "heading" and (_QUESTION.match(line) or (_LINE.match(said) and _announces(said))):
+            heads = (i for i in range(number + 2, len(blocks)) if _heads_anew(blocks[i].kind, words[i]))
+            until = next((blocks[i].start for i in heads), len(clean.text))
+            found.append(Heading(block.start, block.end, until, said))
+    return found
+
+
+def _heads_anew(kind: str, line: str) -> bool:
+    """Return whether a line ends what a question or a short line heads: another of them, or a heading."""
+    return kind == "heading" or line.startswith("【") or bool(_QUESTION.match(line) or _LINE.match(line.strip(_MARKS)))
 
 
 def planned_from(
@@ -99,8 +125,13 @@ def read_modality(
     """
     if frame.modality == "target" and frame.rule == "facts.table":
         return "target"  # a column of plans
-    if frame.modality != "target" and _is_ahead(time, report, published):
+    if frame.modality != "target" and (
+        _is_ahead(time, report, published) or _is_expected(clean, frame, time, report, published)
+    ):
         return "target"
+    before = clean.text[max(frame.sentence.start, frame.quantity.start - _NEAR) : frame.quantity.start]
+    if _SO_FAR.search(before):
+        return "actual"
     texts, titles, announced = heads
     plan = announced or any(map(_is_plan, titles)) or _opens_with_plan(clean, frame)
     if frame.modality == "target":
@@ -110,7 +141,7 @@ def read_modality(
         return "actual"
     past = time is not None and report is not None and time.until is not None and time.until[:10] <= report.start
     reviewed = time is not None and time.until is not None and published is not None and time.until[:10] <= published
-    if time is not None and not names_year(time):
+    if time is not None and not names_year(time) and "日" not in time.text:
         reviewed = False  # 全年 among plans is the year planned
     return "actual" if past or reviewed else "target"
 
@@ -156,7 +187,19 @@ def _looks_back(heading: str) -> bool:
 def _opens_with_plan(clean: CleanText, frame: FactFrame) -> bool:
     """Return whether the paragraph opens with a plan: 新的一年，县总…; 来年的账先写在这里：…"""
     start = clean.blocks[frame.sentence.block].start
-    return bool(_PLAN_OPENING.match(clean.text[start : start + _OPENING].lstrip("　 ◆★●·•▌“")))
+    return bool(_PLAN_OPENING.match(clean.text[start : start + _OPENING].lstrip(_MARKS)))
+
+
+def _is_expected(
+    clean: CleanText, frame: FactFrame, time: Time | None, report: Period | None, published: str | None
+) -> bool:
+    """Return whether a value is expected of a year that is not over: 预计全年可达|23亿元, said in November."""
+    if published is None or not _EXPECTED.search(clean.text, frame.sentence.start, frame.quantity.start):
+        return False
+    until = time.until if time is not None else report.end if report is not None else None
+    if until is None or (until[:4] != published[:4] and until[5:10] != "01-01"):
+        return False
+    return until[:10] > published and published[5:10] < _YEAR_NEARLY_OVER
 
 
 def _is_behind(time: Time | None, report: Period | None, published: str | None) -> bool:

@@ -36,6 +36,8 @@ _SEVERAL = 2  # calendar years apart: a school or financial year is one year
 _REACHED = re.compile(r"(?:达到?|增至|升至|降至|增加到|提高到|上升到|下降到|扩大到|稳定在|保持在|控制在)$")
 _HAVING = re.compile(r"(?:现有|共有|拥有|已有|总数|总量|在册|保有|存量|里程|面积)[^，；]{0,8}$")
 _FLOWS = re.compile(r"\d[万余多]*(?:件|起|人次|例|宗|场次)")
+_THAN_A_YEAR = re.compile(r"[比较](?:19|20)\d\d年(?![末底])[^，；。]*$")  # 城镇化率达58%，比2020年提高|5个百分点
+_RUN = re.compile(r"(?:\d[^，；。、]{0,12}[、和])+$")  # 分别达到34180元和|15960元
 _CLAUSE = 24  # characters
 
 
@@ -52,6 +54,12 @@ def is_yearly(clean: CleanText, frame: FactFrame) -> bool:
         return False
     before = clean.text[max(frame.sentence.start, frame.quantity.start - _CLAUSE) : frame.quantity.start]
     return "年均" in re.split("[，；：]", before)[-1] or "年均" in before[-10:]
+
+
+def each_year(clean: CleanText, frame: FactFrame) -> bool:
+    """Return whether a value is to hold or be reached in each year: 每年培训不少于|500人."""
+    before = clean.text[max(frame.sentence.start, frame.quantity.start - _CLAUSE) : frame.quantity.start]
+    return "每年" in re.split("[，；：。]", before)[-1]
 
 
 def years_over(line: Timeline, frame: FactFrame, time: Time | None) -> Period | None:
@@ -98,6 +106,10 @@ def is_long(period: Period | None) -> bool:
 
 def last_year(clean: CleanText, frame: FactFrame, period: Period | None) -> Period | None:
     """Return the last of several years for a level that stands at their end: 五年来…，入会率达到96%."""
+    before = clean.text[max(frame.sentence.start, frame.quantity.start - 2 * _CLAUSE) : frame.quantity.start]
+    before = _RUN.sub("", before)[-_CLAUSE:]
+    if is_long(period) and frame.measure == "change" and _THAN_A_YEAR.search(before):
+        return _end_of(period)
     if (
         period is None
         or int(period.end[:4]) - int(period.start[:4]) < _SEVERAL
@@ -105,15 +117,19 @@ def last_year(clean: CleanText, frame: FactFrame, period: Period | None) -> Peri
         or frame.measure not in ("level", "rank", "share")
     ):
         return period
-    before = clean.text[max(frame.sentence.start, frame.quantity.start - _CLAUSE) : frame.quantity.start]
     flow = frame.action or frame.quantity.unit in FLOW_UNITS
     size = frame.quantity.dimension == "money" and _SIZES.search(frame.indicator)
     if size and _ANNUAL.search(frame.indicator) and not CUMULATIVE.search(before):
         flow = False
     rate = frame.indicator.endswith("率") and not _after_flow(clean, frame)
     if frame.rule == "facts.to" or rate or _REACHED.search(before) or (not flow and (size or _HAVING.search(before))):
-        return Period(start=f"{period.end[:4]}-01-01", end=period.end, text=period.text)
+        return _end_of(period)
     return period
+
+
+def _end_of(period: Period | None) -> Period | None:
+    """Return the last year of a period."""
+    return period and Period(start=f"{period.end[:4]}-01-01", end=period.end, text=period.text)
 
 
 def _after_flow(clean: CleanText, frame: FactFrame) -> bool:

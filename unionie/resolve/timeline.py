@@ -54,6 +54,8 @@ _WHEN = re.compile(r"时间：$")  # of minutes
 _NEWS = timedelta(days=15)
 _DAYS = 300  # what lies within a year dates its own sentence, unless it opens the paragraph
 _SEASON = re.compile(r"[春夏秋冬][天季]?$")  # its bounds are anybody's: 2021年冬 is of the year
+_SAME_TIME = re.compile("[　 ]*同期[，内]")
+_FROM_TO = re.compile("年[末底]?[到至—–-]")
 _SINCE = re.compile(r"以来|至今|迄今|起$")
 
 
@@ -191,6 +193,9 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
     Of earlier paragraphs only whole years carry on: 过去一年, 2025年, “十四五”时期.
     """
     block = line.clean.blocks[frame.sentence.block]
+    if _SAME_TIME.match(line.clean.text, frame.sentence.start):
+        before = [time for time in between(line.times, block.start, frame.sentence.start) if time.from_]
+        return before[-1] if before else None
     for index in range(bisect_left(line.starts, frame.quantity.start) - 1, -1, -1):
         time = line.opening[index]
         if time.start < line.decided <= frame.quantity.start:
@@ -249,6 +254,13 @@ def period_of(line: Timeline, time: Time | None) -> Period | None:
         year = year_reached(line) or start[:4]
         return Period(start=start, end=f"{max(year, start[:4])}-12-31", text=time.text)
     end = day_before(time.until) if time.until else start
+    if (
+        line.period
+        and end == line.period.end
+        and int(start[:4]) == int(line.period.start[:4]) - 1
+        and _FROM_TO.search(time.text)
+    ):
+        return line.period  # 2020年到2025年 in a review of 2021 to 2025
     return Period(start=start, end=max(start, end), text=time.text)
 
 
