@@ -102,6 +102,7 @@ CASES = {
     "where somebody works": ("他所在的装配车间共有职工43人。", ["装配车间"]),
     "a body behind what it is": ("子公司青禾服饰公司添置设备21台。", ["青禾服饰公司"]),
     "a body that belongs to another": ("所属青禾服饰公司添置设备21台；本府布建站点12处。", ["青禾服饰公司", "本府"]),
+    "a body that belongs to ours": ("我会所属青禾服饰公司添置设备21台。", ["青禾服饰公司"]),
     "a body inside another": ("河口产业园引进企业22家，园内青禾服饰公司用工286人。", ["河口产业园", "青禾服饰公司"]),
     "a body behind a person in its clause": ("张小北在场，县林场今年造林3215亩，合格率97%。", ["县林场", "县林场"]),
     "a body of which somebody tells": ("县妇联主席张小北通报，县林场今年造林3215亩。", ["县林场"]),

@@ -60,7 +60,9 @@ _HAS = re.compile(
 )
 # What tells of a body before its name: 张小北（女）创办的|青禾合作社, 他所在的|装配车间, 全资子公司|青禾服饰公司.
 _WHOSE = re.compile(r"(?:（[^（）\n]{1,12}）)?[一-鿿]{1,3}?(?:名字命名)?的")
-_APPOSED = re.compile(r"(?<=[，；。：！？”\n])(?:[一-鿿]{0,4}(?:企业|公司|单位|方)|所属|下属|[旗辖]下)")
+_APPOSED = re.compile(
+    r"(?<=[，；。：！？”\n])(?:[一-鿿]{0,4}(?:企业|公司|单位|方)|(?:[我本][一-鿿])?(?:所属|下属|直属)|[旗辖]下)"
+)
 _THEIRS = re.compile(r"(?<![其吉])[他她][俩们]?(?:[一-鿿]{1,3}|名字命名)的")
 # A place that has figures as a body does, and the short name that a text gives to one: （以下简称“园区”）.
 _SITE = re.compile("(?<![公校乐陵])(?:园|园区|基地|景区|度假区|开发区|小区|社区|变电站|电站|水库|机场|港|隧道|大桥)$")
