@@ -138,11 +138,13 @@ def _said_again(clean: CleanText, text: str, places: Sequence[int], mentions: Se
         if mention.label in ("ORG", "LOC") and _TAIL.search(text, mention.start, mention.end):
             word = plain_jieba().tag(text[mention.start : mention.end])[-1][0]
             begun.setdefault(word, mention.end)
+    words = {word: end for word, end in begun.items() if _TAIL.search(word)}
+    sizes = sorted({len(word) for word in words}, reverse=True)
     marks = []
-    for word in filter(_TAIL.search, begun):
-        named = [place for place in places if text.startswith(word, place) and begun[word] < place]
-        ends = ((place, place + len(word)) for place in named if not _OF_IT.match(text, place + len(word)))
-        marks += [Head(start, clean.surface[start:end], "THING") for start, end in ends]
+    for place in places:
+        end = next((place + size for size in sizes if words.get(text[place : place + size], place) < place), None)
+        if end is not None and not _OF_IT.match(text, end):
+            marks.append(Head(place, clean.surface[place:end], "THING"))
     return marks
 
 
