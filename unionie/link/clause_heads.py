@@ -17,7 +17,7 @@ from unionie.values.types import Time
 __all__ = ["find_heads"]
 
 # What a clause begins behind, and the words that may stand before its head.
-_OPENS = r"(?:[，；：。！？”）】\n\t由使让]|(?<!称)“)"
+_OPENS = r"(?:[，；：。！？”）】\n\t由使让]|期间|(?<!称)“)"
 _ADVERB = (
     r"\s|又讯|另讯|目前|现|(?:到|截至)?(?:上?年末|月末|年底|年初)|截至目前|其中|同时|一年来|过去一年|年内|全年|今年以来|今年|去年|此外|据了解|为此|近年来|与此同时|如今|眼下|当中|当年|[园区县市镇乡村]内"
     r"|(?:截[至止]|[至到])\s{2,}|[一二三四五六七八九十]是"
@@ -38,7 +38,7 @@ _THING = re.compile(
     r"(?=[经高开口电分干一二三四技马])(?:经开区|高新区|开发区|口岸|电站|分厂|干线|高速公路|(?<![年月日周学])[一二三四]期|技能大赛|马拉松)[”》]?"
     r"|(?<![一-鿿])(?:口岸|大赛|赛事|辖区(?!面积)|工作队|道班|工作室|[省市州区县旗镇乡村厂段队局][里上]"
     r"|[省市州盟区县旗镇乡]级?财政(?=按|累计|每年|投入|安排|拨|补|出资)))"
-    r"(?:（[^）\n]{1,16}）)?(?=[一-鿿“])(?![的和与及等、主副党总一二三四五六七八九十百千万数几两]|建设|工作|负责|发展|管理|经济|[里内上中外站室区部])"
+    r"(?:（[^）\n]{1,16}）)?(?=[一-鿿“])(?![的和与及等、主副党总一二三四五六七八九十百千万数几两]|建设|工作|负责|发展|管理|经济|期间|[里内上中外站室区部])"
 )
 # Who decides what others do is not whose figures follow: 县委、县政府决定授予…
 _DECIDES = re.compile(r"[^，。；：！？\n]{0,12}?(?:决定|确定的|号召|共建|主办|批复)")
@@ -60,7 +60,9 @@ _HAS = re.compile(
 )
 # What tells of a body before its name: 张小北（女）创办的|青禾合作社, 他所在的|装配车间, 全资子公司|青禾服饰公司.
 _WHOSE = re.compile(r"(?:（[^（）\n]{1,12}）)?[一-鿿]{1,3}?(?:名字命名)?的")
-_APPOSED = re.compile(r"(?<=[，；。：！？”\n])(?:[一-鿿]{0,4}(?:企业|公司|单位|方)|所属|下属|[旗辖]下)")
+_APPOSED = re.compile(
+    r"(?<=[，；。：！？”\n])(?:[一-鿿]{0,4}(?:企业|公司|单位|方)|(?:[我本][一-鿿])?(?:所属|下属|直属)|[旗辖]下)"
+)
 _THEIRS = re.compile(r"(?<![其吉])[他她][俩们]?(?:[一-鿿]{1,3}|名字命名)的")
 # A place that has figures as a body does, and the short name that a text gives to one: （以下简称“园区”）.
 _SITE = re.compile("(?<![公校乐陵])(?:园|园区|基地|景区|度假区|开发区|小区|社区|变电站|电站|水库|机场|港|隧道|大桥)$")
@@ -136,11 +138,13 @@ def _said_again(clean: CleanText, text: str, places: Sequence[int], mentions: Se
         if mention.label in ("ORG", "LOC") and _TAIL.search(text, mention.start, mention.end):
             word = plain_jieba().tag(text[mention.start : mention.end])[-1][0]
             begun.setdefault(word, mention.end)
+    words = {word: end for word, end in begun.items() if _TAIL.search(word)}
+    sizes = sorted({len(word) for word in words}, reverse=True)
     marks = []
-    for word in filter(_TAIL.search, begun):
-        named = [place for place in places if text.startswith(word, place) and begun[word] < place]
-        ends = ((place, place + len(word)) for place in named if not _OF_IT.match(text, place + len(word)))
-        marks += [Head(start, clean.surface[start:end], "THING") for start, end in ends]
+    for place in places:
+        end = next((place + size for size in sizes if words.get(text[place : place + size], place) < place), None)
+        if end is not None and not _OF_IT.match(text, end):
+            marks.append(Head(place, clean.surface[place:end], "THING"))
     return marks
 
 

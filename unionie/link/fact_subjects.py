@@ -218,8 +218,9 @@ def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
     """Return whether the head of a clause reaches a value of its sentence.
 
     A label owns its line. The body of who speaks owns what it plans, not what it tells of others. A thing, what stands
-    behind a semicolon, and in the report of a government what opens its sentence with a value, reaches to the next
-    semicolon; what stands behind 其中, who gives money in between and a unit that wins something, to the next comma:
+    behind a semicolon or a value of its sentence, and in the report of a government what opens its sentence with a
+    value, reaches to the next semicolon; what stands behind 其中, who gives money in between and a unit that wins
+    something, to the next comma:
     其中市财政补助120万元，段自筹196万元.
     """
     text = scene.clean.text

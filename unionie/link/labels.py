@@ -4,13 +4,15 @@ Enters: clean text and mentions. Leaves: ``Head`` tuples of the label LABEL, whi
 Next: ``clause_heads`` puts them among the heads.
 
 A name that the taggers found is a label by itself; a phrase that only ends like a unit is one where several lines of
-the report begin so.
+the report begin so. A label in brackets holds for the lines up to the next.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from unionie.clean.types import Block, CleanText
 from unionie.frames import Head, Mention
@@ -61,7 +63,19 @@ def find_labels(clean: CleanText, mentions: Sequence[Mention]) -> list[Head]:
             alike.append(unit.span())
     if len(found) + len(alike) >= _SEVERAL:
         found += alike
-    return sorted(Head(start, clean.surface[start:end], "LABEL") for start, end in found)
+    labels = sorted(Head(start, clean.surface[start:end], "LABEL") for start, end in found)
+    return sorted([*labels, *_going_on(clean, labels)])
+
+
+def _going_on(clean: CleanText, labels: Sequence[Head]) -> Iterator[Head]:
+    """Yield the labels in brackets again for the lines and tables between one and the next: 【县林业局】…."""
+    starts = [block.start for block in clean.blocks]
+    lines = [bisect_right(starts, label.start) - 1 for label in labels]
+    for label, (line, following) in zip(labels, pairwise(lines), strict=False):
+        opened = clean.text[label.start - 1 : label.start] in tuple("【〔［")
+        between = clean.blocks[line + 1 : following]
+        if opened and all(block.kind in ("paragraph", "table_row") for block in between):
+            yield from (label._replace(start=block.start) for block in between)
 
 
 def find_sections(clean: CleanText, mentions: Sequence[Mention]) -> list[Head]:

@@ -24,7 +24,8 @@ _HEADS = re.compile("^(?:副|大|中|支)?([队院站所厂场行社园馆班组
 def find_workplaces(clean: CleanText, mentions: Sequence[Mention], frames: Sequence[PersonFrame]) -> list[PersonFrame]:
     """Return the frames, those without an organization with the one that the words around the name give."""
     labels = find_labels(clean, mentions)
-    behind = {label.start + len(label.text): label.text for label in labels}
+    ends = ((label.start, label.start + len(label.text), label.text) for label in labels)
+    behind = {end: text for start, end, text in ends if clean.surface[start:end] == text}
     bodies = [mention for mention in mentions if mention.label == "ORG"]
     starts = [body.start for body in bodies]
     blocks = [block.start for block in clean.blocks]
