@@ -335,8 +335,13 @@ def test_whole_reports(name: str) -> None:
 
 
 def test_months_of_several_years_under_way_are_of_the_last() -> None:
-    text = "县总工会五年工作报告\n\n　　五年来，发展会员5.6万人。2020年就解困413户。前11个月，参保2.3万人。五年间，培训职工9万人。"
-    assert dates(text, "2021-12-16")[2] == "2021-01-01/2021-11-30"
+    text = "县总工会五年工作报告\n\n　　五年来，发展会员5.6万人。2020年就解困413户。前11个月，参保2.3万人。"
+    assert dates(text + "五年间，培训职工9万人。", "2021-12-16")[2] == "2021-01-01/2021-11-30"
+
+
+def test_this_month_is_the_month_reviewed() -> None:
+    text = "临溪县人民医院2025年11月运营例会纪要\n\n　　本月手术136台，比上月多19台。"
+    assert dates(text, "2025-12-05") == ["2025-11-01/2025-11-30"] * 2
 
 
 @pytest.mark.parametrize("name", EXPECTED)

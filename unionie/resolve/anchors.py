@@ -59,6 +59,8 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
     if _SAME_SPAN.match(time.text) and not _names_time(clean, time, times):
         from_, until = shift_years(report.start, -1), _day_behind(shift_years(report.end, -1))
         return replace(time, from_=from_, until=until)
+    if time.text.startswith("本月") and report.start[:7] == report.end[:7] != time.from_[:7]:
+        return replace(time, from_=report.start, until=_day_behind(report.end))
     if match := _ROLLING.search(time.text):
         return _whole_years(time, match, int(report.end[:4]), published)
     if _AGO.match(time.text):
