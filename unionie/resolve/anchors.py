@@ -59,8 +59,6 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
     if _SAME_SPAN.match(time.text) and not _names_time(clean, time, times):
         from_, until = shift_years(report.start, -1), _day_behind(shift_years(report.end, -1))
         return replace(time, from_=from_, until=until)
-    if time.text.startswith("本月") and report.start[:7] == report.end[:7] != time.from_[:7]:
-        return replace(time, from_=report.start, until=_day_behind(report.end))
     if match := _ROLLING.search(time.text):
         return _whole_years(time, match, int(report.end[:4]), published)
     if _AGO.match(time.text):
@@ -121,8 +119,7 @@ def _year_reviewed(report: Period, published: str | None) -> int | None:
         return last
     whole = report.start[5:] == "01-01" and report.end[5:] == "12-31"
     early = published is not None and int(published[:4]) == last + 1 and published[5:7] <= EARLY_IN_YEAR
-    now = published is not None and int(published[:4]) == last
-    return last if whole and (early or now) else None
+    return last if whole and early else None
 
 
 def _is_opening(clean: CleanText, time: Time) -> bool:
