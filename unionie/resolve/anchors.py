@@ -119,8 +119,7 @@ def _year_reviewed(report: Period, published: str | None) -> int | None:
         return last
     whole = report.start[5:] == "01-01" and report.end[5:] == "12-31"
     early = published is not None and int(published[:4]) == last + 1 and published[5:7] <= EARLY_IN_YEAR
-    now = published is not None and int(published[:4]) == last
-    return last if whole and (early or now) else None
+    return last if whole and early else None
 
 
 def _is_opening(clean: CleanText, time: Time) -> bool:

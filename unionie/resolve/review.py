@@ -226,10 +226,6 @@ def _voted(
 ) -> Period | None:
     """Return the year that dates most figures: that of publication, or the one before."""
     votes = _votes(clean, times, frames, published)
-    if published is not None and published[5:7] <= _SPRING:
-        votes[int(published[:4]) - 1] += sum(
-            frame.modality == "actual" and bool(frame.times) and frame.times[0].text == "全年" for frame in frames
-        )
     if published is None:
         return _year(votes.most_common(1)[0][0]) if votes else None
     year = int(published[:4])
