@@ -211,3 +211,20 @@ def test_a_line_that_opens_with_a_placing_continues_none():
     second = "二等奖（2项）：石斛仿野生栽培（完成单位：云溪县林科所）；窖泥功能菌选育（完成单位：云溪酒业公司）"
     third = "三等奖（1项）：山火预警系统（完成单位：云溪电力公司）；图谱数字化（完成单位：县医院）"
     assert [line for _, line in kinds(f"关于表彰的决定\n{second}\n{third}")][1:] == [second, third]
+
+
+def test_a_short_line_that_opens_a_sentence_goes_on():
+    lines = [
+        "　　本报讯　昨日从区总工会获悉，截",
+        "至八月底，全区会员超过一万人，比年",
+        "初增加三千人，入会率高于全市平均水",
+        "平六个百分点。",
+        "　　去年，区总工会牵头成立",
+        "区快递行业工会联合会，首批吸收企业十九家。",
+    ]
+    assert "去年，区总工会牵头成立区快递行业工会联合会" in clean_text("\n".join(lines) + "\n").text
+
+
+def test_a_question_is_no_byline():
+    source = "对话县医保局\n　　记者：去年参保情况怎样？\n　　局长：参保率达到百分之九十八，比上年提高一个百分点。\n"
+    assert "byline" not in [kind for kind, _ in kinds(source)]

@@ -47,7 +47,7 @@ def own_kind(text: str) -> BlockKind | None:
         return None
     if (
         len(text) <= _LONGEST_BYLINE
-        and not text.endswith(("。", "；", "，", "、"))
+        and not text.endswith(("。", "；", "，", "、", "？"))
         and cue_pattern("byline").search(text)
     ):
         return "byline"

@@ -42,6 +42,10 @@ _LONGEST_HEAD = 12  # lines
 _LONG = 45  # an open line this long is no heading
 
 
+# What opens a sentence: a time or a link, and its comma.
+_TIMED = re.compile(r"(?:[去今前]年|目前|近年来?|\d{4}年[^，]{0,8}|此外|同时|随后)，")
+
+
 class Line(NamedTuple):
     """A line without the space around it; ``indent`` its leading spaces (an ideographic one counts 2)."""
 
@@ -187,6 +191,8 @@ def _runs_over_column(line: Line, following: Line, layout: Layout, column: int, 
     ended = _ends(_SENTENCE_END, line.text)
     if opened and not ended:
         return True
+    if _TIMED.match(line.text) and layout.indent and not ended and not starts:
+        return True  # a clause and no heading, short though it is
     if line.width < _FULL * column:  # digits are narrower: a full line may hold fewer characters
         return layout.indent > 0 and not ended and not starts and line.width >= _NEARLY_FULL * column
     if ended:
