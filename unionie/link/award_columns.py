@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from unionie.clean.types import Block, CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link.award_entries import read_entries
+from unionie.link.award_frames import beside
 from unionie.link.award_heads import PLACING, names_contest, names_honour
 from unionie.link.award_names import Honour, strip_marks
 from unionie.link.name_forms import employer_in, looks_like_name
@@ -50,11 +51,11 @@ def link_columns(clean: CleanText, mentions: Sequence[Mention]) -> list[AwardFra
         if columns is None or header[0] is not None:
             columns, honour = header, None
             continue
-        given, name, unit, rank, who, post, when = (
+        given, name, unit, place, who, post, when = (
             cells[c] if c is not None and c < len(cells) else (0, 0) for c in columns
         )
         honour = given if given[0] < given[1] else honour
-        placed = rank if re.fullmatch(PLACING, clean.text[slice(*rank)]) else None
+        placed = place if re.fullmatch(PLACING, clean.text[slice(*place)]) else None
         behind = _PLACED.search(clean.text, *honour) if honour else None
         if honour and behind and placed is None:
             honour, placed = (honour[0], behind.start(1)), behind.span(1)
@@ -65,7 +66,10 @@ def link_columns(clean: CleanText, mentions: Sequence[Mention]) -> list[AwardFra
             named = read_entries(clean.text, mentions, *who) if who[0] < who[1] else []
             named = [_employed(clean.text, each, post) for each in named]
             named = named or _named(clean, name, _bare(clean, who, unit))
-            frames += (_frame(clean, row, honour, each, placed, _time(clean.text, when)) for each in named)
+            given_there = Honour(Mention(*honour, "AWARD", "award.row", {}), None, None)
+            rank = clean.surface[slice(*placed)] if placed else None
+            time = _time(clean.text, when)
+            frames += (beside(clean, each, given_there, row, rank=rank, time=time) for each in named)
     return frames
 
 
@@ -115,24 +119,3 @@ def _time(text: str, cell: Cell) -> Time | None:
     number = int(year.group(1))
     from_, until = f"{number}-01-01", f"{number + 1}-01-01"
     return Time(text=f"{number}年", start=cell[0], end=cell[1], kind="date", from_=from_, until=until)
-
-
-def _frame(
-    clean: CleanText, row: Sentence, honour: Cell, recipient: Recipient, rank: Cell | None, time: Time | None
-) -> AwardFrame:
-    mention = Mention(*honour, "AWARD", "award.row", {})
-    given = Honour(mention, None, None)
-    return AwardFrame(
-        recipient="".join(clean.surface[slice(*recipient.name)].split()),
-        recipient_type=recipient.kind,
-        affiliation=clean.surface[slice(*recipient.affiliation)] if recipient.affiliation else None,
-        award=mention,
-        name=given.name(clean.text, clean.surface),
-        rank=clean.surface[slice(*rank)] if rank else given.placing(clean.text, clean.surface),
-        level=None,
-        grantor=None,
-        time=time,
-        sentence=row,
-        rule="award.row",
-        confidence=0.9,
-    )

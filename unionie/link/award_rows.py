@@ -16,6 +16,7 @@ from functools import cache
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link.award_entries import read_entries
+from unionie.link.award_frames import beside
 from unionie.link.award_heads import LEAD, PLACING, depth_of, names_contest, names_honour, read_group, refuses
 from unionie.link.award_names import Honour, strip_marks
 from unionie.link.award_topics import own_body
@@ -69,7 +70,7 @@ def link_rows(
         if number in paired:
             sentence = by_block.get(number, Sentence(block.start, block.end, number))
             honour, people = paired[number]
-            frames.extend(_frame(clean, person, honour, sentence) for person in people)
+            frames.extend(beside(clean, person, honour, sentence) for person in people)
             continue
         at = bisect_left(done, block.start)
         parted = "；" in line and len(line) <= _LONGEST_PARTED
@@ -180,14 +181,14 @@ def _item(
             people = read_entries(text, mentions, start, mark.start(), row=row)
             if not people and _OWN.fullmatch(text, start, mark.start()):
                 people = [own_body(start)]
-            yield from (_frame(clean, person, honour, sentence) for honour in honours for person in people)
+            yield from (beside(clean, person, honour, sentence) for honour in honours for person in people)
             return
         if mark.group() in ("：", ":"):
             return
         first = _honours(text, awards, start, mark.start(), row=False)
         if first:
             holders = _holders(text, mentions, mark.end(), end, apart=mark.group() == "——")
-            yield from (_frame(clean, holder, honour, sentence) for honour in first for holder in holders)
+            yield from (beside(clean, holder, honour, sentence) for honour in first for holder in holders)
         if mark.group() == "——":
             return
 
@@ -206,7 +207,7 @@ def _under_level(
     for item in _QUOTED_ITEM.finditer(clean.text, start, end):
         honour = Honour(Mention(*item.span(2), "AWARD", "award.row", {"level": level}), None, None)
         for person in read_entries(clean.text, mentions, *item.span(1)):
-            yield _frame(clean, person, honour, sentence)
+            yield beside(clean, person, honour, sentence)
 
 
 def _holders(text: str, mentions: Sequence[Mention], start: int, end: int, *, apart: bool) -> list[Recipient]:
@@ -253,20 +254,3 @@ def _mention(awards: Sequence[Mention], start: int, end: int) -> Mention:
     if at < len(awards) and awards[at].start == start and awards[at].end >= end:
         return awards[at]
     return Mention(start, end, "AWARD", "award.row", {})
-
-
-def _frame(clean: CleanText, recipient: Recipient, honour: Honour, sentence: Sentence) -> AwardFrame:
-    return AwardFrame(
-        recipient="".join(clean.surface[slice(*recipient.name)].split()),
-        recipient_type="organization" if recipient.kind == "deictic" else recipient.kind,
-        affiliation=clean.surface[slice(*recipient.affiliation)] if recipient.affiliation else None,
-        award=honour.mention,
-        name=honour.name(clean.text, clean.surface),
-        rank=honour.placing(clean.text, clean.surface),
-        level=honour.mention.attrs.get("level"),
-        grantor=None,
-        time=None,
-        sentence=sentence,
-        rule="award.row",
-        confidence=0.9,
-    )

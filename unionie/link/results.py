@@ -13,6 +13,7 @@ from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link.award_cues import find_verbs
 from unionie.link.award_entries import read_entries
+from unionie.link.award_frames import beside
 from unionie.link.award_heads import LEAD, labels_other, names_contest, names_honour, refuses
 from unionie.link.award_names import Honour
 from unionie.link.contests import Contest, Setting
@@ -71,7 +72,9 @@ def _sentence_results(
         group = own if own[0] < own[1] or text[own[0] - 1] != "、" else group
         mention = _mention(text, Item(*rank.span(), group, rank.group()), named, contests) if names else None
         if mention:
-            yield from (_frame(clean, each, mention, sentence) for each in names)
+            parts = tuple((int(first), int(last)) for first, last in mention.attrs["parts"])
+            honour = Honour(mention, None, rank.group(), parts=parts)
+            yield from (beside(clean, each, honour, sentence) for each in names)
 
 
 def _behind(text: str, mentions: Sequence[Mention], start: int, rank: re.Match[str], end: int) -> list[Recipient]:
@@ -118,21 +121,3 @@ def _mention(text: str, item: Item, label: Extent, contests: Sequence[Contest]) 
     if group and not EVENT.search(group):
         return None
     return mention_of(text, item if group else item._replace(name=label), contests) if group or words else None
-
-
-def _frame(clean: CleanText, winner: Recipient, mention: Mention, sentence: Sentence) -> AwardFrame:
-    honour = Honour(mention, None, str(mention.attrs["rank"]), parts=tuple(map(tuple, mention.attrs["parts"])))
-    return AwardFrame(
-        recipient="".join(clean.surface[slice(*winner.name)].split()),
-        recipient_type="organization" if winner.kind == "deictic" else winner.kind,
-        affiliation=clean.surface[slice(*winner.affiliation)] if winner.affiliation else None,
-        award=mention,
-        name=honour.name(clean.text, clean.surface),
-        rank=honour.placing(clean.text, clean.surface),
-        level=None,
-        grantor=None,
-        time=None,
-        sentence=sentence,
-        rule="award.row",
-        confidence=0.9,
-    )
