@@ -406,3 +406,9 @@ def test_periods_are_whole_days_in_order() -> None:
 def test_a_year_behind_an_address_carries_on() -> None:
     text = "临溪县政府工作报告（2020—2024）\n\n　　各位代表，刚刚过去的2023年，我们稳步前行。\n\n　　引进首店18家。\n"
     assert dates(text) == ["2023"]
+
+
+@pytest.mark.parametrize("words", ["下午5点前", "过去两千年"])
+def test_times_far_from_any_year_stop_no_report(words: str) -> None:
+    text = f"县总工会2023年工作总结\n\n　　全年发展会员5人。{words}，检查3次。"
+    assert dates(text, "2024-01-10")[0] == "2023"

@@ -108,6 +108,8 @@ def _before(time: Time, report: Period) -> Time:
     """Return a deadline without a year in the year that the report reviews: 年底前."""
     if _YEAR_NAMED.search(time.text) or report.start[:4] != report.end[:4] or time.until is None:
         return time
+    if not time.until[:4].isdigit():  # a time of day: 17时前
+        return time
     last = date.fromisoformat(time.until[:10]) - timedelta(days=1)
     return replace(time, until=shift_years(time.until, int(report.end[:4]) - last.year))
 
@@ -210,10 +212,10 @@ def _year_before(clean: CleanText, time: Time, times: Sequence[Time]) -> int | N
 
 def shift_years(moment: str, years: int) -> str:
     """Return an ISO moment so many years later; 29 February becomes 28 February."""
-    year = int(moment[:4]) + years
+    year = max(1, int(moment[:4]) + years)  # 过去两千年
     if moment[5:10] == "02-29" and not calendar.isleap(year):
-        return f"{year}-02-28{moment[10:]}"
-    return f"{year}{moment[4:]}"
+        return f"{year:04d}-02-28{moment[10:]}"
+    return f"{year:04d}{moment[4:]}"
 
 
 def names_year(time: Time) -> bool:
