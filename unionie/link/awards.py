@@ -18,6 +18,7 @@ from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link import award_cues as cues
 from unionie.link.award_lists import link_lists
 from unionie.link.award_mentions import complete_awards
+from unionie.link.award_nearest import link_nearest
 from unionie.link.award_names import Honour, group_honours
 from unionie.link.award_times import aligned_times, governing_time
 from unionie.link.award_topics import (
@@ -94,7 +95,11 @@ def link_awards(
     frames = [frame for frame in frames if frame.rule != "award.implicit" or frame.award.start not in given]
     lines = {frame.sentence.block for frame in listed}
     frames += [frame for frame in results if frame.sentence.block not in lines]
-    return sorted([*frames, *listed], key=lambda frame: frame.award.start)
+    frames += listed
+    linked = [frame.award[:2] for frame in frames]
+    rest = [each for each in awards if not any(a < each.end and each.start < b for a, b in linked)]
+    frames += link_nearest(clean, sentences, mentions, rest, times)
+    return sorted(frames, key=lambda frame: frame.award.start)
 
 
 def _scene(

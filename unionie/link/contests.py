@@ -82,6 +82,9 @@ def find_contests(
         person = bisect_left(people, match.end(), key=itemgetter(0)) - 1
         if person >= 0 and match.end() <= people[person].end:
             continue
+        names = person >= 0 and people[person].start > _begin(text, start, match.start())
+        if names:  # 43岁的甲是|大赛的常客
+            continue
         at = bisect_left(events, match.end(), key=itemgetter(1))
         if at < len(events) and events[at].start < match.start() and events[at].end <= match.end() + 2:
             first = _begin(text, start, match.start())

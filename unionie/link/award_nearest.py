@@ -1,0 +1,107 @@
+"""Honours that no verb links: whoever is named nearest before them in their sentence, or right behind them.
+
+Enters: the clean text, its sentences, mentions, and the honours that nothing else has linked. Leaves: frames of less
+confidence. Next: ``awards`` adds them last.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from unionie.clean.types import CleanText
+from unionie.frames import AwardFrame, Mention, Sentence
+from unionie.link import award_cues as cues
+from unionie.link.award_names import group_honours
+from unionie.link.award_times import governing_time
+from unionie.link.placings import RULE as PLACED
+from unionie.link.recipients import Recipient, find_recipients, usable
+from unionie.link.subjects import list_back, list_forward
+from unionie.values.types import Time
+
+_CONFIDENCE = 0.6
+# A clause that tells of an honour without giving it: what is sought, taken back, learned from, counted or handed out.
+_NOT_HERE = re.compile(
+    "创建|争创|评选|申报|推荐|力争|争取|打造|学习|弘扬|参评|候选|拟|开展|组织|举办|召开|计划|目标|冲刺|慰问|走访|对照|标准|办法|规定"
+    "|奖励|凡|未|没|无缘|差一步|撤销|取消|收回|失实|增设|设立|列入|跻身|入选|授牌|颁奖|颁发|予以|届时|将于|决定|会前|为[^，。；]{2,12}度获"
+    "|[0-9一二两三四五六七八九十百数多近约]+余?[名个位家人项]|其余|其合作社"
+)
+_NOT_BEHIND = re.compile(
+    "[”」]?(?:荣誉)?(?:称号|奖项)?(?:[0-9一二两三四五六七八九十百数多近约.]+余?[名个位家项人件次块万萬元]|予以|授牌)"
+)
+_TAKEN_BACK = re.compile("撤销|取消|收回|失实|增设")
+_GIVER = re.compile("(?:荣?获得?|获頒|颁|报|经|由|被|向|受)$")
+_SEVERAL = re.compile("依次|分别|分获")
+_SHORTEST = 4
+_LONGEST = 80  # characters between a name and its honour
+
+
+def link_nearest(
+    clean: CleanText,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    awards: Sequence[Mention],
+    times: Sequence[Time],
+) -> list[AwardFrame]:
+    """Return a frame for each honour that has one likely recipient; all arguments are in text order."""
+    frames: list[AwardFrame] = []
+    starts = [award.start for award in awards]
+    for sentence in sentences:
+        here = awards[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        if here and clean.blocks[sentence.block].kind in ("paragraph", "list_item"):
+            frames.extend(_sentence(clean, sentence, mentions, here, times))
+    return frames
+
+
+def _sentence(
+    clean: CleanText, sentence: Sentence, mentions: Sequence[Mention], awards: Sequence[Mention], times: Sequence[Time]
+) -> Iterator[AwardFrame]:
+    text = clean.text
+    if _TAKEN_BACK.search(text, sentence.start, sentence.end):
+        return
+    several = _SEVERAL.search(text, sentence.start, sentence.end) is not None
+    named = find_recipients(text, mentions, sentence.start, sentence.end)
+    for group in group_honours(text, list(awards), sentence.start):
+        for honour in group:
+            start, end = honour.mention.start, honour.mention.end
+            if cues.NOT_GIVEN.match(text, end) or _NOT_BEHIND.match(text, end):
+                continue
+            name = honour.name(text, text)
+            if len(name) < _SHORTEST or (honour.mention.rule == PLACED and (several or len(group) > 1)):
+                continue
+            for each in _likely(text, named, sentence.start, start, end, name):
+                yield AwardFrame(
+                    recipient="".join(clean.surface[slice(*each.name)].split()),
+                    recipient_type=each.kind,
+                    affiliation=clean.surface[slice(*each.affiliation)] if each.affiliation else None,
+                    award=honour.mention,
+                    name=honour.name(text, clean.surface),
+                    rank=honour.placing(text, clean.surface),
+                    level=honour.mention.attrs.get("level"),
+                    grantor=None,
+                    time=governing_time(text, times, sentence.start, start, honour.mention),
+                    sentence=sentence,
+                    rule="award.nearest",
+                    confidence=_CONFIDENCE,
+                )
+
+
+def _likely(text: str, named: Sequence[Recipient], begin: int, start: int, end: int, honour: str) -> list[Recipient]:
+    """Return whom the honour most likely goes to: right behind it, else the last suitable name before it."""
+    behind = list_forward(text, named, end + text.startswith(("”", "的"), end), 1)
+    if behind and behind[0].kind != "deictic" and cues.suits(honour, behind[0].kind, text[slice(*behind[0].name)]):
+        return behind
+    clause = max(text.rfind(mark, begin, start) for mark in "；。") + 1 or begin
+    before = [each for each in named if clause <= each.start and each.end <= start and each.kind != "deictic"]
+    before = [each for each in before if usable(text, each) and not _GIVER.search(text[clause : each.start])]
+    if not before or start - before[-1].end > _LONGEST or _NOT_HERE.search(text, before[-1].end, start):
+        return []
+    between = text[before[-1].end : start]
+    if (
+        any(verb.kind in ("give", "name") for verb in cues.find_verbs(text, before[-1].end, start))
+        and "被" not in between
+    ):
+        return []
+    taken = list_back(text, before)
+    return taken if all(cues.suits(honour, each.kind, text[slice(*each.name)]) for each in taken) else []
