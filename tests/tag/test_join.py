@@ -24,7 +24,7 @@ def test_what_is_unlikely_goes_and_what_rules_found_keeps_their_attributes() -> 
 
 
 def test_persons_and_places_that_no_rule_found_must_be_surer() -> None:
-    spans = [Tagged(0, 4, "ORG", 0.45), Tagged(5, 8, "PERSON", 0.45)]
+    spans = [Tagged(0, 4, "ORG", 0.5), Tagged(5, 8, "PERSON", 0.45)]
     assert join([], spans) == [("综采二队", "ORG", "learned")]
     ruled = [Mention(5, 8, "PERSON", "person.speaks", {"name": "丁兰芝"})]
     assert join(ruled, spans)[1:] == [("丁兰芝", "PERSON", "person.speaks")]

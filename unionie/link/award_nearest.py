@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link import award_cues as cues
+from unionie.link.award_heads import names_contest
 from unionie.link.award_names import group_honours
 from unionie.link.award_times import governing_time
 from unionie.link.placings import RULE as PLACED
@@ -25,10 +26,10 @@ _CONFIDENCE = 0.6
 _NOT_HERE = re.compile(
     "创建|争创|评选|申报|推荐|力争|争取|打造|学习|弘扬|参评|候选|拟|开展|组织|举办|召开|计划|目标|冲刺|慰问|走访|对照|标准|办法|规定"
     "|奖励|凡|未|没|无缘|差一步|撤销|取消|收回|失实|增设|设立|列入|跻身|入选|授牌|颁奖|颁发|予以|届时|将于|决定|会前|为[^，。；]{2,12}度获"
-    "|[0-9一二两三四五六七八九十百数多近约]+余?[名个位家人项]|其余|其合作社"
+    "|[0-9一二两三四五六七八九十百数多近约]+余?[名个位家人项]|其余|其合作社|[说称]|表示|认为|介绍|享受"
 )
 _NOT_BEHIND = re.compile(
-    "[”」]?(?:荣誉)?(?:称号|奖项)?(?:[0-9一二两三四五六七八九十百数多近约.]+余?[名个位家项人件次块万萬元]|予以|授牌)"
+    "[”」]?(?:荣誉)?(?:称号|奖项)?(?:[0-9一二两三四五六七八九十百数多近约.]+余?[名个位家项人件次块万萬元]|予以|授牌|[颁授送发]?给|待遇)"
 )
 _TAKEN_BACK = re.compile("撤销|取消|收回|失实|增设")
 _GIVER = re.compile("(?:荣?获得?|获頒|颁|报|经|由|被|向|受)$")
@@ -61,14 +62,22 @@ def _sentence(
     if _TAKEN_BACK.search(text, sentence.start, sentence.end):
         return
     several = _SEVERAL.search(text, sentence.start, sentence.end) is not None
-    named = find_recipients(text, mentions, sentence.start, sentence.end)
+    named = [
+        each
+        for each in find_recipients(text, mentions, sentence.start, sentence.end)
+        if not any(award.start < each.end and each.start < award.end for award in awards)
+    ]
     for group in group_honours(text, list(awards), sentence.start):
         for honour in group:
             start, end = honour.mention.start, honour.mention.end
             if cues.NOT_GIVEN.match(text, end) or _NOT_BEHIND.match(text, end):
                 continue
             name = honour.name(text, text)
-            if len(name) < _SHORTEST or (honour.mention.rule == PLACED and (several or len(group) > 1)):
+            if (
+                len(name) < _SHORTEST
+                or (names_contest(name) and not honour.rank)
+                or (honour.mention.rule == PLACED and (several or len(group) > 1))
+            ):
                 continue
             for each in _likely(text, named, sentence.start, start, end, name):
                 yield AwardFrame(
@@ -98,6 +107,8 @@ def _likely(text: str, named: Sequence[Recipient], begin: int, start: int, end: 
     if not before or start - before[-1].end > _LONGEST or _NOT_HERE.search(text, before[-1].end, start):
         return []
     between = text[before[-1].end : start]
+    if between.startswith("的"):  # 省妇联的“…集体”: who gives it
+        return []
     if (
         any(verb.kind in ("give", "name") for verb in cues.find_verbs(text, before[-1].end, start))
         and "被" not in between

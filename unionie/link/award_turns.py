@@ -12,7 +12,7 @@ import re
 from unionie.link import award_cues as cues
 from unionie.link.award_topics import Given, Scene, Turn
 from unionie.link.recipients import Recipient
-from unionie.link.subjects import list_back, list_forward
+from unionie.link.subjects import clause_start, find_subject, list_back, list_forward
 from unionie.link.unmarked import read_unmarked
 
 _LABEL = re.compile("[”’」』]?(?:称号)?(?:[（(]?(?:共|各)?[0-9一二两三四五六七八九十]+[名人个位户家项][）)]?)?[：:]")
@@ -42,6 +42,24 @@ _LEVELLED = re.compile(
 )
 _END = re.compile("[，。；：\n]|$")
 _ASIDE = re.compile("（[^（）\n]{0,20}$")
+
+
+# Between a name and the honour that it has; 评为, 称为 and the like are verbs of their own.
+_COPULA = re.compile(
+    "(?:[二两三四五六七八九十]人|分别|均|都|也)*(?:(?<![评授成作名选获认称列视誉树定命])为|(?<![就还正不于])是)"
+    "(?:[12][0-9]{3}年度?的?)?[“]?$"
+)
+
+
+def read_copula(scene: Scene, zone: int, start: int) -> Given | None:
+    """Return whom a clause says to be what it is honoured as: 甲、乙二人为市劳动模范, 丙是2022年的岚江工匠."""
+    text = scene.clean.text
+    copula = _COPULA.search(text, clause_start(text, zone, start), start)
+    if copula is None:
+        return None
+    subject = find_subject(text, scene.recipients, zone, copula.start())
+    people = subject.recipients if subject.status == "found" else []
+    return Given(people, "list", None, copula.start()) if people and people[0].kind != "deictic" else None
 
 
 def read_behind(scene: Scene, turn: Turn) -> Given | None:

@@ -18,8 +18,8 @@ from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link import award_cues as cues
 from unionie.link.award_lists import link_lists
 from unionie.link.award_mentions import complete_awards
-from unionie.link.award_nearest import link_nearest
 from unionie.link.award_names import Honour, group_honours
+from unionie.link.award_nearest import link_nearest
 from unionie.link.award_times import aligned_times, governing_time
 from unionie.link.award_topics import (
     Given,
@@ -32,7 +32,7 @@ from unionie.link.award_topics import (
     read_since,
     tells_of_person,
 )
-from unionie.link.award_turns import read_again, read_among, read_behind, read_cleft
+from unionie.link.award_turns import read_again, read_among, read_behind, read_cleft, read_copula
 from unionie.link.contests import in_force
 from unionie.link.grantors import grantor_of, named_grantor
 from unionie.link.placings import find_placings
@@ -81,6 +81,7 @@ def link_awards(
     awards = [award for award in awards if award.start not in reached]
     starts = [award.start for award in awards]
     frames: list[AwardFrame] = []
+    judged: set[int] = set()  # honours that a verb gives, or refuses
     for number, sentence in enumerate(sentences):
         here = awards[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if here:
@@ -88,7 +89,7 @@ def link_awards(
             while first and sentences[first - 1].block == sentence.block and number - first < 12:
                 first -= 1
             scene = _scene(clean, sentence, mentions, times, list(sentences[first:number]))
-            frames.extend(_link_sentence(scene, here))
+            frames.extend(_link_sentence(scene, here, judged))
     sure = [frame.award.start for frame in frames if frame.rule != "award.implicit"]
     listed = link_lists(clean, sentences, mentions, awards, times, linked=sure)
     given = {frame.award.start for frame in listed}
@@ -97,7 +98,8 @@ def link_awards(
     frames += [frame for frame in results if frame.sentence.block not in lines]
     frames += listed
     linked = [frame.award[:2] for frame in frames]
-    rest = [each for each in awards if not any(a < each.end and each.start < b for a, b in linked)]
+    free = [each for each in awards if each.start not in judged]
+    rest = [each for each in free if not any(a < each.end and each.start < b for a, b in linked)]
     frames += link_nearest(clean, sentences, mentions, rest, times)
     return sorted(frames, key=lambda frame: frame.award.start)
 
@@ -118,8 +120,8 @@ def _scene(
     return Scene(clean, sentence, recipients, verbs, list(times[first:last]), earlier, mentions)
 
 
-def _link_sentence(scene: Scene, awards: list[Mention]) -> list[AwardFrame]:
-    """Return the frames of one sentence, group of honours by group of honours."""
+def _link_sentence(scene: Scene, awards: list[Mention], judged: set[int]) -> list[AwardFrame]:
+    """Return the frames of one sentence, group by group; ``judged`` takes the honours that it decides about."""
     frames: list[AwardFrame] = []
     text = scene.clean.text
     zone = scene.sentence.start
@@ -139,6 +141,7 @@ def _link_sentence(scene: Scene, awards: list[Mention]) -> list[AwardFrame]:
         )
         if given is not None:
             given = fit_carried(given, group, text)
+            judged.update(honour.mention.start for honour in group)
         if given is None or not given.recipients:
             note("award.refused", group[0].mention.start, end, why="not_given" if given is None else "no_recipient")
         if given is not None and given.recipients:
@@ -185,6 +188,9 @@ def _given(scene: Scene, turn: Turn, inside: Sequence[Mention]) -> Given | None:
     ]
     verb = verbs[-1] if verbs else None
     between = text[verb.end : start] if verb else ""
+    named = read_copula(scene, zone, start) if verb is None or verb.start < clause_start(text, zone, start) else None
+    if named:
+        return named
     if verb is None or any(mark in between for mark in "。；：\n") or (verb.kind == "get" and "，" in between):
         return read_behind(scene, turn)
     unsure = cues.NOT_YET.search(text, clause_start(text, zone, verb.start), verb.start)
