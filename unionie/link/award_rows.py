@@ -56,7 +56,7 @@ def link_rows(
     linked: Sequence[int],
 ) -> list[AwardFrame]:
     """Return the frames of the lines that name recipients on one side and honours on the other."""
-    done = sorted(linked)
+    done, given = sorted(linked), frozenset(linked)
     frames: list[AwardFrame] = []
     refused = False
     paired = _pairs(clean, mentions, awards)
@@ -76,7 +76,7 @@ def link_rows(
         parted = "；" in line and len(line) <= _LONGEST_PARTED
         if refused or (len(line) > _LONGEST and not parted) or (at < len(done) and done[at] < block.end and not parted):
             continue
-        frames.extend(f for f in _row(clean, by_block, mentions, awards, number) if f.award.start not in linked)
+        frames.extend(f for f in _row(clean, by_block, mentions, awards, number) if f.award.start not in given)
     return frames
 
 

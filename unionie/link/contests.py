@@ -51,14 +51,10 @@ SCOPE = re.compile(
 LEVEL = re.compile(
     "(?:[12][0-9]{3}年度?)?(?:全[国省市区县州旗]|[一-鿿]{2,7}[省市区县州旗盟]|[省市区县州校]|[一-鿿]{0,10}(?:集团|公司|系统|兵团)|“[^“”\n]{2,12}”|[一-鿿]{2}杯)+"
 )
-
-
 _CARRIED = 2  # sentences that a contest holds for
 _OPENING = 8  # sentences that may name the contest of a whole report, which its scope or place opens
 _PLACED = re.compile("[一-鿿]{2,7}?[省市县区州旗](?:第|首届)")
 _FAR = 260  # characters before a sentence that its contest stands
-
-
 # A contest of long ago that only dates something: 自1982年运动会以来.
 _SINCE = re.compile(".?[自从][12][0-9]{3}年")
 
