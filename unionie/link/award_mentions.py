@@ -82,7 +82,7 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
     awards = [_with_quoted(text, _without_first(text, award)) for award in awards]
     awards = _scopes_shared(text, [_labelled(text, _scoped(text, award)) for award in awards])
     taken = [(award.start, award.end) for award in placed]
-    awards = sorted([*placed, *_uncovered_by(taken, awards)], key=lambda award: award.start)
+    awards = sorted([*placed, *uncovered_by(taken, awards)], key=lambda award: award.start)
     found = list(awards)
     ends = {award.end for award in awards}
     if "称号" in text:
@@ -230,7 +230,7 @@ def _made_whole(text: str, awards: Sequence[Mention], phrases: Iterable[Extent])
     return whole
 
 
-def _uncovered_by(taken: Sequence[Extent], awards: Sequence[Mention]) -> list[Mention]:
+def uncovered_by(taken: Sequence[Extent], awards: Sequence[Mention]) -> list[Mention]:
     """Return the awards that touch none of the stretches ``taken``, which are in text order."""
     free = []
     for award in awards:

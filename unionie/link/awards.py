@@ -17,7 +17,7 @@ from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link import award_cues as cues
 from unionie.link.award_lists import link_lists
-from unionie.link.award_mentions import complete_awards
+from unionie.link.award_mentions import complete_awards, uncovered_by
 from unionie.link.award_names import Honour, group_honours
 from unionie.link.award_nearest import link_nearest
 from unionie.link.award_times import aligned_times, governing_time
@@ -97,9 +97,8 @@ def link_awards(
     lines = {frame.sentence.block for frame in listed}
     frames += [frame for frame in results if frame.sentence.block not in lines]
     frames += listed
-    linked = [frame.award[:2] for frame in frames]
-    free = [each for each in awards if each.start not in judged]
-    rest = [each for each in free if not any(a < each.end and each.start < b for a, b in linked)]
+    linked = sorted({(frame.award.start, frame.award.end) for frame in frames})
+    rest = uncovered_by(linked, [each for each in awards if each.start not in judged])
     frames += link_nearest(clean, sentences, mentions, rest, times)
     return sorted(frames, key=lambda frame: frame.award.start)
 

@@ -104,7 +104,8 @@ def find_heads(
         found = [match for match in found if match.end() >= acting.get(match.start(), 0)]  # 我院|诉讼服务中心接待
         marks += [Head(match.start(), _name(clean, match), label) for match in found]
         covered |= {mark.start for mark in marks}  # the surer pattern comes first
-    marks += _said_again(clean, text, [place for place in places if place not in {*covered, *acting}], mentions)
+    known = covered.union(acting)
+    marks += _said_again(clean, text, [place for place in places if place not in known], mentions)
     covered |= {mark.start for mark in marks}
     marks += [Head(start, clean.surface[start:end], "THING") for start, end in acting.items() if start not in covered]
     labels = find_labels(clean, mentions)
