@@ -149,10 +149,15 @@ def _nameless(text: str, honour: Honour) -> bool:
     return honour.shared is None and not honour.parts and _is_placing(text, honour.mention)
 
 
+def placed_honour(placing: Mention) -> Honour:
+    """Return the honour of a placing in a contest, whose mention holds the stretches of its name."""
+    parts = tuple((int(start), int(end)) for start, end in placing.attrs["parts"])
+    return Honour(placing, None, str(placing.attrs["rank"]), parts=parts)
+
+
 def _honour(text: str, award: Mention, start: int) -> Honour:
     if award.rule == PLACED:
-        parts = tuple((int(start), int(end)) for start, end in award.attrs["parts"])
-        return Honour(award, None, str(award.attrs["rank"]), parts=parts)
+        return placed_honour(award)
     rank = _rank(text, award)
     if rank is None:
         return Honour(award, None, None)

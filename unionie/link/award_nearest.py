@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link import award_cues as cues
+from unionie.link.award_frames import beside
 from unionie.link.award_heads import names_contest
 from unionie.link.award_names import group_honours
 from unionie.link.award_times import governing_time
@@ -80,20 +82,9 @@ def _sentence(
             ):
                 continue
             for each in _likely(text, named, sentence.start, start, end, name):
-                yield AwardFrame(
-                    recipient="".join(clean.surface[slice(*each.name)].split()),
-                    recipient_type=each.kind,
-                    affiliation=clean.surface[slice(*each.affiliation)] if each.affiliation else None,
-                    award=honour.mention,
-                    name=honour.name(text, clean.surface),
-                    rank=honour.placing(text, clean.surface),
-                    level=honour.mention.attrs.get("level"),
-                    grantor=None,
-                    time=governing_time(text, times, sentence.start, start, honour.mention),
-                    sentence=sentence,
-                    rule="award.nearest",
-                    confidence=_CONFIDENCE,
-                )
+                time = governing_time(text, times, sentence.start, start, honour.mention)
+                frame = beside(clean, each, honour, sentence, time=time)
+                yield replace(frame, rule="award.nearest", confidence=_CONFIDENCE)
 
 
 def _likely(text: str, named: Sequence[Recipient], begin: int, start: int, end: int, honour: str) -> list[Recipient]:

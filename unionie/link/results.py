@@ -15,7 +15,7 @@ from unionie.link.award_cues import find_verbs
 from unionie.link.award_entries import read_entries
 from unionie.link.award_frames import beside
 from unionie.link.award_heads import LEAD, labels_other, names_contest, names_honour, refuses
-from unionie.link.award_names import Honour
+from unionie.link.award_names import placed_honour
 from unionie.link.contests import Contest, Setting
 from unionie.link.placings import EVENT, RANK, RULE, Item, mention_of
 from unionie.link.recipients import Recipient
@@ -72,9 +72,7 @@ def _sentence_results(
         group = own if own[0] < own[1] or text[own[0] - 1] != "、" else group
         mention = _mention(text, Item(*rank.span(), group, rank.group()), named, contests) if names else None
         if mention:
-            parts = tuple((int(first), int(last)) for first, last in mention.attrs["parts"])
-            honour = Honour(mention, None, rank.group(), parts=parts)
-            yield from (beside(clean, each, honour, sentence) for each in names)
+            yield from (beside(clean, each, placed_honour(mention), sentence) for each in names)
 
 
 def _behind(text: str, mentions: Sequence[Mention], start: int, rank: re.Match[str], end: int) -> list[Recipient]:
