@@ -128,14 +128,9 @@ def find_indicator(
         return _growing(reader, scope, phrase, growth.group(), used)
     if after.startswith("的") and (sum_of := spent(reader, scope, phrase)):
         return spent_on(reader, clause, sum_of, after, used)
-    counts = run[-1].dimension == "count"
-    placed = _PLACE.search(phrase) if run[-1].dimension not in ("money", "ratio") else None
-    reached = counts and (head[high:] in _TOWARDS or is_governed(phrase, reader.tag, _LIMIT))
-    if (placed or reached) and after[:1] not in _MARKS and noun_prefix(after, reader.tag):
-        phrase = ""
-    counted = counts and _pure_noun(reader, after)
     body = head[low:high]
-    if counted and phrase and ends_nominal(body, reader.tag, strictly=True) and not verb_prefix(phrase, reader.tag):
+    counted = run[-1].dimension == "count" and _pure_noun(reader, after)
+    if _only_leads(reader, run[-1], phrase, body, after, towards=head[high:] in _TOWARDS, counted=counted):
         phrase = ""
     if phrase and (words.endswith("的") or not _leaves_noun(body, reader.tag, counted=counted)):
         did = _short_predicate(after) if last and not counted and run[-1].unit in _PEOPLE else ""
@@ -155,6 +150,18 @@ def find_indicator(
         thing = elided(reader, scope) if lacks_object(phrase, reader.tag) else ""
         return Indicator(thing + phrase, "elided" if thing else "left", used)
     return _unnamed(reader, scope, run[0], reader.phrase(start, start + high, clause.depth), used)
+
+
+def _only_leads(
+    reader: Reader, value: Quantity, phrase: str, body: str, after: str, *, towards: bool, counted: bool
+) -> bool:
+    """Tell whether the phrase only leads up to what stands behind the value: where it was, or who had it."""
+    placed = _PLACE.search(phrase) if value.dimension not in ("money", "ratio") else None
+    reached = value.dimension == "count" and (towards or is_governed(phrase, reader.tag, _LIMIT))
+    if (placed or reached) and after[:1] not in _MARKS and noun_prefix(after, reader.tag):
+        return True
+    nominal = counted and phrase != "" and ends_nominal(body, reader.tag, strictly=True)
+    return nominal and not verb_prefix(phrase, reader.tag)
 
 
 def _from_before(
