@@ -40,8 +40,6 @@ _SHORTEST_COLUMN = 8
 _ODD = 20  # one line in so many may run beside the column: a caption, an imprint
 _LONGEST_HEAD = 12  # lines
 _LONG = 45  # an open line this long is no heading
-
-
 # What opens a sentence: a time or a link, and its comma.
 _TIMED = re.compile(r"(?:[去今前]年|目前|近年来?|\d{4}年[^，]{0,8}|此外|同时|随后)，")
 

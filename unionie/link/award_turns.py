@@ -42,8 +42,6 @@ _LEVELLED = re.compile(
 )
 _END = re.compile("[，。；：\n]|$")
 _ASIDE = re.compile("（[^（）\n]{0,20}$")
-
-
 # Between a name and the honour that it has; 评为, 称为 and the like are verbs of their own.
 _COPULA = re.compile(
     "(?:[二两三四五六七八九十]人|分别|均|都|也)*(?:(?<![评授成作名选获认称列视誉树定命])为|(?<![就还正不于])是)"
