@@ -131,3 +131,21 @@ def test_an_interrupted_run_ends_in_one_line_and_leaves_no_process(archive, tmp_
     assert err == "unionie: interrupted\n"
     _, alive = psutil.wait_procs(children, timeout=30)
     assert not alive
+
+
+def test_an_interrupt_while_text_is_run_as_code_ends_in_the_same_exit_code(tmp_path):
+    probe = """from unionie import cli
+
+@cli.app.command()
+def probe():
+    eval("interrupt()", {"interrupt": interrupt})
+
+def interrupt():
+    raise KeyboardInterrupt
+
+cli.main(["probe"])
+"""
+    (tmp_path / "probe.py").write_text(probe, "utf-8")
+    command = [sys.executable, "-W", "ignore", "-m", "probe"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (130, "unionie: interrupted\n")

@@ -47,14 +47,13 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         code = app(given or ["--help"], standalone_mode=False)
         sys.stdout.flush()
         if code == _INTERRUPTED:  # typer's answer to Ctrl-C
-            _complain("interrupted")
+            code = _end_interrupted()
     except _ArgumentError as error:
         code = _complain(f"{error.format_message()} (see unionie --help)")
     except UnionieError as error:
         code = _complain(str(error))
     except (KeyboardInterrupt, typer.Abort):
-        _complain("interrupted")
-        code = _INTERRUPTED
+        code = _end_interrupted()
     sys.exit(code or 0)
 
 
@@ -178,6 +177,17 @@ def _complain(message: str) -> int:
     """Write one line to the standard error; return the exit code of wrong usage."""
     sys.stderr.write(f"unionie: {' '.join(message.split())}\n")
     return 2
+
+
+def _end_interrupted() -> int:
+    """Say so in one line; return the exit code.
+
+    Python remembers a Ctrl-C that came while it ran code from text, as ``namedtuple`` does at imports, and under
+    ``-m`` would end by the signal in spite of the exit code; running code from text once more makes it forget.
+    """
+    _complain("interrupted")
+    eval("None")  # noqa: S307
+    return _INTERRUPTED
 
 
 def _make_streams_safe() -> None:

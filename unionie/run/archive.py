@@ -21,6 +21,7 @@ from unionie.errors import InputError
 from unionie.io.metadata import Metadata
 from unionie.run.export import make_views
 from unionie.run.fingerprint import make_fingerprint
+from unionie.run.interrupts import hold_interrupts
 from unionie.run.inventory import Document, Inventory, Selection, take_inventory, unpack
 from unionie.run.orders import Limits, Order, fill_here, make_task
 from unionie.run.settings import Settings, make_settings
@@ -203,8 +204,9 @@ def _fill(orders: list[Order], engine: str, workers: int) -> Iterator[tuple[Docu
 
 def _load_writers() -> None:
     """Import what tables are written with while the workers load what they read with."""
-    for module in ("duckdb", "pandas", "pyarrow.compute", "pyarrow.parquet"):  # pyarrow looks for pandas
-        import_module(module)
+    with hold_interrupts():
+        for module in ("duckdb", "pandas", "pyarrow.compute", "pyarrow.parquet"):  # pyarrow looks for pandas
+            import_module(module)
 
 
 def _watch(done: Iterable[tuple[Document, bool]], plan: _Plan, *, progress: bool) -> None:
