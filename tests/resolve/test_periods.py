@@ -412,3 +412,13 @@ def test_a_year_behind_an_address_carries_on() -> None:
 def test_times_far_from_any_year_stop_no_report(words: str) -> None:
     text = f"县总工会2023年工作总结\n\n　　全年发展会员5人。{words}，检查3次。"
     assert dates(text, "2024-01-10")[0] == "2023"
+
+
+def test_months_of_a_report_on_several_years_are_of_its_last() -> None:
+    text = "五年工作报告（2017—2021）\n\n　　五年来建会214家。仅2020年就解困413户。前11个月，参保2.3万人。"
+    assert dates(text, "2021-12-16") == ["2017-01-01/2021-12-31", "2020", "2021-01-01/2021-11-30"]
+
+
+def test_the_days_of_a_meeting_just_before_publication_are_of_that_year() -> None:
+    text = "2008年度总结大会\n\n　　1月13日至14日，大会在临溪举行，到会代表271名。"
+    assert dates(text, "2009-01-15") == ["2009-01-13/2009-01-14"]

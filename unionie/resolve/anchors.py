@@ -38,6 +38,7 @@ _SAME_SPAN = re.compile(r"[去上]年同期$")
 _NEAR = 120
 _DUE = timedelta(days=10)
 _FRESH = timedelta(days=15)
+_SHORT = timedelta(days=6)  # a meeting
 _YEAR_DAYS = (330, 400)
 EARLY_IN_YEAR = "03"  # a report up to March speaks of the year before, and its 今后五年 begin with its own year
 _JUST_OVER = "01"
@@ -84,14 +85,14 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
 
 
 def _just_happened(time: Time, published: str) -> Time | None:
-    """Return a day without a year that lies just before publication: 3月5日 in a paper of 7 March is of that year."""
+    """Return days without a year that lie just before publication: 3月5日 in a paper of 7 March is of that year."""
     if time.from_ is None or time.until is None:
         return None
     years = int(published[:4]) - int(time.from_[:4])
     start, until = shift_years(time.from_, years), shift_years(time.until, years)
     day = date.fromisoformat(start[:10])
-    one = date.fromisoformat(until[:10]) - day <= timedelta(days=1)
-    if not one or not timedelta(0) <= date.fromisoformat(published) - day <= _FRESH:
+    short = date.fromisoformat(until[:10]) - day <= _SHORT
+    if not short or not timedelta(0) <= date.fromisoformat(published) - day <= _FRESH:
         return None
     return replace(time, from_=start, until=until)
 
@@ -115,13 +116,15 @@ def _before(time: Time, report: Period) -> Time:
 
 
 def _year_reviewed(report: Period, published: str | None) -> int | None:
-    """Return the year of months without one: that reviewed, of several years the last where the next has just begun."""
+    """Return the year of months without one: that reviewed, of several years the last, till early in the next."""
     last = int(report.end[:4])
     if report.start[:4] == report.end[:4]:
         return last
     whole = report.start[5:] == "01-01" and report.end[5:] == "12-31"
-    early = published is not None and int(published[:4]) == last + 1 and published[5:7] <= EARLY_IN_YEAR
-    return last if whole and early else None
+    if published is None or not whole:
+        return None
+    early = int(published[:4]) == last + 1 and published[5:7] <= EARLY_IN_YEAR
+    return last if early or int(published[:4]) == last else None
 
 
 def _is_opening(clean: CleanText, time: Time) -> bool:

@@ -25,7 +25,7 @@ from unionie.resolve.review_head import ROLLING, Head, head_period
 from unionie.values.types import Time
 
 _SESSION = re.compile(r"工作报告|工作会议|会议|全会|部署|述职|述廉")  # a meeting of January speaks of the year before
-_TO_DO = re.compile(r"目标|计划|要点|方案|安排|任务")
+_TO_DO = re.compile(r"目标|[计规]划|要点|方案|安排|任务")
 _DAY_OF_SESSION = re.compile(r"日在|日　|会议上|大会上|次全体")
 _REPORTS = re.compile(r"报告|公报|总结|白皮书|综述|回眸|回顾|年报|纪实|情况|十大|成绩|答卷|巡礼")
 _YEARS = re.compile(
@@ -40,7 +40,10 @@ _PLANNED = re.compile(
 )
 _SOME_YEAR = re.compile(r"^[这那]|一年来|一年间")
 _LOOKS_BACK = re.compile(r"过去的|回顾|回首|回眸")
-_SAID = re.compile(r"(?:会议|全会|大会|报告|工作报告)(?:充分)?(?:指出|肯定|总结|回顾|认为|强调)")
+_SAID = re.compile(
+    r"(?:会议|全会|大会|报告|工作报告)(?:充分)?(?:指出|肯定|总结|回顾|认为|强调)"
+    r"|作了?(?:题为)?(?:《[^》]{2,40}》)?的?(?:行政|年度|工作)*报告"
+)
 _TERM = re.compile(r"(?:年|以来|任期|本届|时期)[内间来里]?（$")
 _ANNUAL_TO = re.compile(r"年度[一-鿿]{0,4}（$")
 _MADE_KNOWN = re.compile(r"(?:公布|发布|通报|获悉|了解到|显示|介绍|统计|透露)[^，。]{0,4}[，：]$")
@@ -93,7 +96,9 @@ def _named_in_head(clean: CleanText, times: Sequence[Time], published: str | Non
         inside = [time for time in inside if not _ASIDE.match(clean.text[time.end :][:4])]
         inside = [time for time in inside if clean.text[time.start - 1 : time.start] not in ("比", "较")]
         period = head_period(line, clean.surface[block.start : block.end], inside, head)
-        if period is None or (published is not None and period.start > published):
+        if "年鉴" in line and period is not None and _is_whole_year(period):
+            return _year(int(period.start[:4]) - 1, period.text)  # a yearbook is named by the year in which it appears
+        if period is None or (published is not None and _begins_now(period, published, line)):
             continue
         early = published is not None and published[:4] == period.start[:4] and published[5:7] <= _EARLY
         if early and _is_whole_year(period) and _SESSION.search(line) and not _TO_DO.search(line):
@@ -113,6 +118,12 @@ def _head(clean: CleanText) -> list[Block]:
         for number, block in enumerate(front)
         if block.kind in ("title", "subtitle") or (number < first and block.kind == "heading")
     ]
+
+
+def _begins_now(period: Period, published: str, line: str) -> bool:
+    """Return whether days lie ahead, or several years have just begun and are no plan: 建功立业“十四五” in 2021."""
+    several = period.start[:4] == published[:4] < period.end[:4] and period.start.endswith("01-01")
+    return period.start > published or (several and not _TO_DO.search(line))
 
 
 def _is_whole_year(period: Period) -> bool:
