@@ -133,3 +133,19 @@ def test_a_head_short_for_the_honour_before_it() -> None:
         ("县医疗保障局", "临溪县脱贫攻坚先进集体"),
         ("临溪农商银行", "临溪县脱贫攻坚先进集体"),
     }
+
+
+def test_placings_in_columns_and_groups_in_rows() -> None:
+    text = (
+        "云州工匠擂台见高低\n第五届云州市职工技能大赛收官\n\n　　10月20日，第五届云州市职工技能大赛决出名次。\n"
+        "　　赛项　　一等奖　　二等奖\n"
+        "　　砌筑工　　海正军（临溪县宏基建筑公司）　　苏国宝（临溪县城乡建设公司）\n"
+        "　　电焊工　　冶成龙（云州钢铁公司）　　柳　涛（东屏区汽修厂）\n"
+    )
+    contest = "第五届云州市职工技能大赛"
+    assert {(who, unit, honour, rank) for who, unit, honour, rank, _ in awards(text)} == {
+        ("海正军", "临溪县宏基建筑公司", f"{contest}砌筑工", "一等奖"),
+        ("冶成龙", "云州钢铁公司", f"{contest}电焊工", "一等奖"),
+        ("苏国宝", "临溪县城乡建设公司", f"{contest}砌筑工", "二等奖"),
+        ("柳涛", "东屏区汽修厂", f"{contest}电焊工", "二等奖"),
+    }

@@ -59,6 +59,7 @@ def resolve(source: str, region: str | None = None, year: int | None = 2018) -> 
         ("全省教职工羽毛球赛", None, "province"),
         ("最佳环境报告大奖", None, None),
         ("市场开拓奖", None, None),
+        ("第五届上洲市职工技能大赛砌筑工", None, "city"),
         ("上洲第4届亚残运会", None, None),
         ("中国国际大学生创新大赛", None, "national"),
     ],
@@ -228,6 +229,8 @@ def test_office_of_a_body_is_a_team() -> None:
     [
         ("在全省焊接大赛上，{O 北山厂}表现突出，获{A 优秀组织奖}。", "province"),
         ("<title>{O 北山煤业集团有限公司}关于表彰先进的通报¶{O 北山队}获{A 金牌班组}。", "enterprise"),
+        ("<title>{O 清溪区总工会}工作总结¶{O 北山厂}获{A 要约行动先进单位}。", "county"),
+        ("<title>{O 清溪区总工会}工作总结¶{P 康宁}荣立{A 个人二等功}。", None),
         ("省公安厅：给予{P 康宁}记{A 个人二等功}。", "province"),
         ("{P 康宁}荣立{A 个人二等功}。", None),
         ("{P 康宁}获{A 油田公司劳动模范}称号。", "enterprise"),
@@ -274,3 +277,14 @@ def test_honours_of_a_review_of_five_years_have_no_year_of_their_own() -> None:
     )
     found = unionie.extract(text, published="2026-02-03")
     assert [(award.recipient, award.award, award.year) for award in found.awards] == [("宁东镇", "中国节水奖", None)]
+
+
+def test_units_of_a_company_belong_to_it_and_not_to_its_union() -> None:
+    awards, _ = resolve("<title>{O 北山车桥有限公司工会}工作总结¶{O 热处理车间}获{A 市优胜班组}。")
+    assert [(award.recipient, award.affiliation) for award in awards] == [("热处理车间", "北山车桥有限公司")]
+
+
+def test_nobody_belongs_to_itself() -> None:
+    text = "红队旗\n——记北山矿务集团救护大队二中队\n\n　　北山矿务集团救护大队二中队（简称二中队）组建于1984年。\n"
+    (award,) = unionie.extract(text + "　　2015年，二中队被全国总工会授予“全国工人先锋号”。").awards
+    assert (award.recipient, award.affiliation) == ("二中队", "北山矿务集团救护大队")

@@ -1,11 +1,11 @@
-"""Names of persons at their own edges."""
+"""Names at their own edges."""
 
 from __future__ import annotations
 
 import pytest
 
 from unionie.frames import Mention
-from unionie.tag.trims import trim_person
+from unionie.tag.trims import trim
 
 
 @pytest.mark.parametrize(
@@ -21,5 +21,12 @@ from unionie.tag.trims import trim_person
 )
 def test_trim(text: str, found: str, name: str | None) -> None:
     start = text.index(found)
-    mention = trim_person(text, Mention(start, start + len(found), "PERSON", "learned", {}))
+    mention = trim(text, Mention(start, start + len(found), "PERSON", "learned", {}))
     assert (mention and text[mention.start : mention.end]) == name
+
+
+def test_what_opens_the_line_under_a_headline_is_no_part_of_the_name() -> None:
+    text = "——记云州矿务集团救护大队二中队"
+    mention = trim(text, Mention(2, len(text), "ORG", "learned", {}))
+    assert mention is not None
+    assert text[mention.start : mention.end] == "云州矿务集团救护大队二中队"

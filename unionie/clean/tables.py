@@ -23,6 +23,7 @@ _GROUP = re.compile(r"(?<![\d.,])\d{1,3} \d{3}(?![\d,])")
 _SENTENCE = re.compile(r"[。；！？]")
 _CLAUSE = re.compile(r"[，。；！？]")  # spaces beside figures part no cells there: 签订合同 402 份，覆盖职工 4.1 万人
 
+_PLACED = re.compile(r"(?:团体|个人)?(?:[特一二三]等奖|第[一二三四五六]名|[冠亚季]军|[金银铜][奖牌])")
 _TAB_INDENT = 4  # what a tab counts in the indent of a line
 _CAPTION = re.compile(r"附?表[\d一二三四五六七八九十]{1,3}(?![\d.])")
 
@@ -101,7 +102,7 @@ def _cells(text: str, gaps: list[Gap]) -> list[str]:
 
 
 def _runs(lines: list[Line], gaps_of: Callable[[str], list[Gap]]) -> Iterator[tuple[int, int]]:
-    """Yield runs of lines that look like rows: mostly one number of cells, numbers in most or rules in all."""
+    """Yield runs of lines that look like rows: mostly one number of cells, numbers in most, rules in all or results."""
     index = 0
     while index < len(lines):
         last = index
@@ -114,9 +115,17 @@ def _runs(lines: list[Line], gaps_of: Callable[[str], list[Gap]]) -> Iterator[tu
         if shapes and _CAPTION.match(lines[index].text):
             shapes, index = shapes[1:], index + 1
         opened = [line.indent >= _TAB_INDENT for line in lines[index:last]]
-        if (ruled and _is_even(shapes, opened)) or _is_table(shapes, narrow=gaps_of is _narrow_gaps):
+        even = ruled and _is_even(shapes, opened)
+        if even or _is_table(shapes, narrow=gaps_of is _narrow_gaps) or _tells_results(lines[index].text, shapes):
             yield index, last
         index = max(last, index + 1)
+
+
+def _tells_results(first: str, shapes: list[tuple[int, int]]) -> bool:
+    """Tell whether rows are a table of who won what, by their first line: 赛项　　一等奖　　二等奖."""
+    placings = sum(_PLACED.fullmatch(cell) is not None for cell in _cells(first, _wide_gaps(first)))
+    count = Counter(cells for cells, _ in shapes).most_common(1)[0][1] if shapes else 0
+    return placings > 1 and count > 1 and count >= 0.5 * len(shapes)
 
 
 def _is_even(shapes: list[tuple[int, int]], opened: list[bool]) -> bool:

@@ -46,7 +46,7 @@ def link_columns(clean: CleanText, mentions: Sequence[Mention]) -> list[AwardFra
         if block.kind != "table_row":
             columns = honour = None
             continue
-        cells = list(_cells(clean.text, block))
+        cells = list(cells_of(clean.text, block))
         header = _read_header(clean.text, cells)
         if columns is None or header[0] is not None:
             columns, honour = header, None
@@ -73,7 +73,7 @@ def link_columns(clean: CleanText, mentions: Sequence[Mention]) -> list[AwardFra
     return frames
 
 
-def _cells(text: str, block: Block) -> Iterator[Cell]:
+def cells_of(text: str, block: Block) -> Iterator[Cell]:
     """Yield where the words of each cell stand."""
     start = block.start
     for cell in text[block.start : block.end].split("\t"):

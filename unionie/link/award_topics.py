@@ -102,7 +102,8 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
     if words[-1] in "人俩":
         return Given(_persons_meant(scene, words, position), "list", grantor, position)
     noun = words.removeprefix("这").lstrip("个支家所座项").removeprefix("该")
-    named = _named_before(scene, noun, position) if words[0] in "这该" or words in _UNITS else None
+    near = scene if words[0] in "这该" or words in _UNITS else scene._replace(earlier=scene.earlier[-1:])
+    named = _named_before(near, noun, position) if words[0] not in "本我全" else None
     if named:
         return Given([named], "carried", grantor, position)
     if words[0] in "他她其该这" or words in _UNITS:

@@ -16,6 +16,7 @@ from dataclasses import replace
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link import award_cues as cues
+from unionie.link.award_grids import link_grids
 from unionie.link.award_lists import link_lists
 from unionie.link.award_mentions import complete_awards, uncovered_by
 from unionie.link.award_names import Honour, group_honours
@@ -91,7 +92,10 @@ def link_awards(
             scene = _scene(clean, sentence, mentions, times, list(sentences[first:number]))
             frames.extend(_link_sentence(scene, here, judged))
     sure = [frame.award.start for frame in frames if frame.rule != "award.implicit"]
+    grids = link_grids(clean, settings, mentions)
+    rows = {frame.sentence.block for frame in grids}
     listed = link_lists(clean, sentences, mentions, awards, times, linked=sure)
+    listed = [*grids, *(frame for frame in listed if frame.sentence.block not in rows)]
     given = {frame.award.start for frame in listed}
     frames = [frame for frame in frames if frame.rule != "award.implicit" or frame.award.start not in given]
     lines = {frame.sentence.block for frame in listed}
@@ -245,8 +249,10 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
     read = read_unmarked(text, verb.end, verb.end + len(cues.COUNTED.sub("", named))) if named else None
     if read:
         return Given(read, "given", grantor, verb.start)
-    if not named and last is not None and not cues.ADVERB.sub("", text[zone : verb.start]).strip("，并和"):
-        return Given(last.recipients, "given", last.grantor, verb.start)
+    giver = givers[-1] if givers and givers[-1].end == verb.start else None  # 甲获A，县总工会|授予“B”称号
+    lead = text[zone : giver.start if giver else verb.start]
+    if not named and last is not None and not cues.ADVERB.sub("", lead).strip("，并和"):
+        return Given(last.recipients, "given", grantor or last.grantor, verb.start)
     listed = list_forward(text, scene.recipients, stop, 3)
     if listed and text[stop : stop + 1] in ("：", "给"):
         return Given(listed, "given", grantor, verb.start)

@@ -24,6 +24,7 @@ from unionie.values.types import Time
 
 _RELATIVE = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2, "今年": 0, "本年": 0, "当年": 0, "日前": 0, "近日": 0}
 _THIS_YEAR = re.compile("(?:过去)?一年(?:来|间|里)?|全年度?|年内")
+_OUTER = re.compile("(.{2,}(?:公司|集团|局|院|厂|矿|学校|[大支]队|站|段)).{1,8}?(?:中队|[班组科室队部]|车间|工区)")
 _YEARS = re.compile("[近多0-9一-十]年(?:来|间)$")  # 建队50年来, 近年来: which of them is not told
 _PAST = re.compile("曾|历年|多次|此前")
 _IN_TURN = re.compile("先后|相继")
@@ -106,6 +107,9 @@ def resolve_awards(
         affiliation = _affiliation(
             frame, kind, recipient, employer=employers.get(recipient), here=here, directory=directory
         )
+        if affiliation and affiliation.endswith(recipient):  # 二中队 of 某救护大队二中队
+            outer = _OUTER.fullmatch(affiliation)
+            affiliation = outer.group(1) if outer else None
         draft = _Draft(
             frame,
             recipient,
@@ -246,7 +250,7 @@ def _affiliation(
         and type_of(directory.body.key) != "media"
         and not directory.body.key.endswith(("政府", "委员会", "市委", "县委", "区委", "省委"))
     ):
-        return directory.body.name
+        return house or directory.body.name
     return here
 
 

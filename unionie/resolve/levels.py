@@ -35,6 +35,7 @@ _SETTING = re.compile(
 _INTERNATIONAL = re.compile(
     "(?<!中国)(?<!全国)(?:亚[运冬青沙]会|亚残运|奥运|残奥|冬奥|世运会|世锦赛|(?:世界|亚洲)[一-鿿]{0,8}(?:运动会|锦标赛|杯|[大竞比联公邀]赛))"
 )
+_EDITION = re.compile("^(?:第[一二三四五六七八九十0-9]+届|首届|[12][0-9]{3}年?度?)")
 _OPENS_WITH_LEVEL = re.compile("全国|全省|[一-鿿]{2,3}省|[一-鿿]{2,6}自治区")
 # A paragraph that opens with the body whose gifts it tells: 省公安厅：给予….
 _GIVER_LABEL = re.compile(
@@ -62,8 +63,8 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
     zone = _ZONE.search(name) or _ZONE.search(frame.name)
     if zone:
         level = _by_words(zone.group(1), "word", directory.region) or level
-    plain = frame.rule in ("award.given", "award.roll") and not _MERIT.search(name)
-    if level is None and (plain or is_decision(clean)):
+    given = frame.rule in ("award.given", "award.roll") or clean.text == clean.surface  # not in Hong Kong or Taiwan
+    if level is None and ((given and not _MERIT.search(name)) or is_decision(clean)):
         issuers = [directory.body.key] if directory.body is not None else []
         for giver in (*_signature(clean), *issuers):
             level = level or _given_by(giver, directory)
@@ -116,7 +117,7 @@ def award_level(name: str, grantor: str | None, region: Region, given: str | Non
             return level
     if _INTERNATIONAL.search(name) and not _OPENS_WITH_LEVEL.match(name):
         return None
-    return _by_words(name, "word", region) or cast("AwardLevel | None", given)
+    return _by_words(_EDITION.sub("", name), "word", region) or cast("AwardLevel | None", given)
 
 
 def _by_words(name: str, kind: str, region: Region) -> AwardLevel | None:

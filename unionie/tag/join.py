@@ -21,7 +21,7 @@ from unionie.tag.given import RULE
 from unionie.tag.learned.evidence import Hint
 from unionie.tag.learned.tagger import Tagged
 from unionie.tag.merge import merge_mentions
-from unionie.tag.trims import trim_person
+from unionie.tag.trims import trim
 from unionie.trace import note
 
 __all__ = ["LEAST", "hints_of", "join_mentions"]
@@ -84,8 +84,8 @@ def join_mentions(
         named: Mention | None = Mention(
             span.start, span.end, span.label, "learned" if rule is None else rule.rule, attrs
         )
-        if named is not None and span.label == "PERSON" and named.rule != RULE:
-            named = trim_person(clean.text, named)
+        if named is not None and named.rule != RULE:
+            named = trim(clean.text, named)
         found.extend([named] if named else [])
     kept = {(mention.start, mention.end, mention.label) for mention in found}
     for mention in mentions:

@@ -1,6 +1,6 @@
-"""Names of persons at their own edges: 给|甲乙丙 and 甲乙|分列二、三名 cut, 令狐|平 made whole.
+"""Names at their own edges: 给|甲乙丙, 甲乙|分列二、三名 and ——记|某救护队 cut, 令狐|平 made whole.
 
-Enters: a PERSON mention that the tagger found. Leaves: the same at its own edges, or None where it names a time.
+Enters: a mention that the tagger found. Leaves: the same at its own edges, or None where a PERSON names a time.
 Next: ``join``.
 """
 
@@ -14,12 +14,24 @@ from unionie.tag.lexicon import name_parts
 _TIMES = frozenset({"次年", "同年", "翌年", "当年", "年初", "年底", "全年", "周年"})
 # A verb before the name; the end of a unit's name, which other words of it stand before.
 _BEFORE = re.compile("[给让](?=[一-鿿]{2})|(?<=[一-鿿])[科室队组处所站庭](?=[一-鿿]{2})")
+_TOLD_OF = re.compile("(?<=[—–-])[记访](?=[一-鿿]{3})")  # of whom a feature tells, under its headline
+_GIVES = re.compile("(?<=政府)(?:奖励|授予|表彰|命名)")  # and whom: 县政府|奖励二中队
 _HAN = re.compile("[一-鿿]")
 _BEHIND = re.compile("(?<=[一-鿿]{2})(?:[分均各](?=[获列别记夺])|双(?=双))")
 
 
-def trim_person(text: str, mention: Mention) -> Mention | None:
-    """Return a PERSON mention of ``text`` without the words beside the name, or None where it is none."""
+def trim(text: str, mention: Mention) -> Mention | None:
+    """Return a mention of ``text`` without the words beside the name, or None where it is none."""
+    if mention.label == "PERSON":
+        return _trim_person(text, mention)
+    if mention.label not in ("ORG", "LOC"):
+        return mention
+    told = _TOLD_OF.match(text, mention.start)
+    gives = _GIVES.search(text, mention.start, mention.end)
+    return mention._replace(start=told.end() if told else mention.start, end=gives.start() if gives else mention.end)
+
+
+def _trim_person(text: str, mention: Mention) -> Mention | None:
     name = text[mention.start : mention.end]
     if name in _TIMES:
         return None
