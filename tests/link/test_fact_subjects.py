@@ -221,3 +221,15 @@ def test_a_short_name_in_brackets_heads_clauses() -> None:
     text = "临溪县政府工作报告\n\n　　园区全称河口抹茶园（以下简称“园区”）。2023年园区产值17.3亿元，出口2860万美元。"
     found = [fact.subject for fact in unionie.extract(text, published="2024-02-01").facts]
     assert found == ["园区", "园区"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("职工互助基金累计筹集186万元。", [None]),
+        ("县职代会审议通过合同，人均月收入7820元。", [None]),
+        ("事后，云州市政府奖励二中队10万元。", ["云州市政府"]),
+    ],
+)
+def test_money_and_meetings_own_nothing(text: str, expected: list[str | None]) -> None:
+    assert [fact.subject for fact in unionie.extract(f"　　2023年。{text}", published="2024-02-01").facts] == expected

@@ -422,3 +422,20 @@ def test_months_of_a_report_on_several_years_are_of_its_last() -> None:
 def test_the_days_of_a_meeting_just_before_publication_are_of_that_year() -> None:
     text = "2008年度总结大会\n\n　　1月13日至14日，大会在临溪举行，到会代表271名。"
     assert dates(text, "2009-01-15") == ["2009-01-13/2009-01-14"]
+
+
+def test_what_there_is_at_the_end_of_several_years_is_of_the_last() -> None:
+    text = "五年工作报告（2017—2021）\n\n　　五年来建会214家。现有分会27个、会员2318人，老校区只有2处。"
+    assert dates(text, "2021-12-16") == ["2017-01-01/2021-12-31", "2021", "2021", "2021"]
+
+
+def test_what_is_left_of_all_that_came_in_is_a_stock() -> None:
+    assert dates(REVIEW + "11月末，医保基金累计结余6.9亿元。", "2024-02-01") == ["@2023-11-30"]
+
+
+@pytest.mark.parametrize(
+    "text", ["一、工作要求\n　　查处数量上升15%以上。", "一、情况\n　　四季度，要抓好18个项目施工。"]
+)
+def test_what_is_to_be_done_is_a_plan(text: str) -> None:
+    (fact,) = unionie.extract(f"2023年通报\n\n　　{text}", published="2023-10-08").facts
+    assert fact.modality == "target"

@@ -60,6 +60,16 @@ def test_several_years_that_the_text_looks_back_on() -> None:
     assert reviewed(text, "2023-01-10") == ("2018-01-01", "2022-12-31")
 
 
+def test_years_since_one_that_opens_the_report() -> None:
+    text = "法院工作报告\n\n各位代表：\n　　2018年以来，受理案件2637件。"
+    assert reviewed(text, "2022-12-10") == ("2018-01-01", "2022-12-31")
+
+
+def test_five_years_since_the_last_congress() -> None:
+    text = "校工会工作报告\n\n　　上次大会以来的五年，依靠职工。\n　　一、五年工作回顾\n　　征集提案217件。"
+    assert reviewed(text, "2021-12-17") == ("2017-01-01", "2021-12-31")
+
+
 def test_years_of_the_headline_count_as_said() -> None:
     text = "法院发布三年审判白皮书\n\n　　三年来，受理案件2637件。"
     assert reviewed(text, "2023-04-28") == ("2020-01-01", "2022-12-31")

@@ -75,6 +75,9 @@ _OF_IT = re.compile(
 )
 _BETWEEN_POSTS = frozenset("、兼原副 　")
 _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|街道|[宫馆]|活动中心)$")
+# Meetings, and funds of which the size is told, not what they pay: it is whose they are.
+_MEETING = re.compile("(?:[职教工]代会|代表大会)$")
+_SIZE = re.compile("[一-鿿]{0,2}(?:筹|募|收入|支出|结余|只|达|余额|规模|总额)")
 # Who speaks or presides tells the figures of others: 市妇联主席…在报告中说.
 _SPEAKS = re.compile(
     r"[^。；！？\n]{0,20}?：|[^，。；：！？\n]{0,10}?(?:记得|算过|说|表示|提出|介绍|指出|透露|告诉|强调|认为|坦言|宣布|通报|回忆|报告|主持|出席|致辞|讲话)"
@@ -111,8 +114,15 @@ def find_heads(
     labels = find_labels(clean, mentions)
     labelled = {label.start for label in labels}
     marks = [*labels, *(mark for mark in marks if mark.start not in labelled)]
+    marks = [mark for mark in marks if mark.label == "EVENT" or not _owns_nothing(text, mark)]
     taken = {mark.start for mark in marks}
     return sorted([*marks, *(mark for mark in find_sections(clean, mentions) if mark.start not in taken)])
+
+
+def _owns_nothing(text: str, mark: Head) -> bool:
+    """Return whether a head is a meeting or the money of somebody: 公司职代会|审议…, 互助基金|累计筹集186万元."""
+    sized = mark.text.endswith("基金") and _SIZE.match(text, mark.start + len(mark.text))
+    return bool(sized or _MEETING.search(mark.text))
 
 
 def _behind_words(text: str, mentions: Sequence[Mention]) -> list[int]:

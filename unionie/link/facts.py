@@ -269,7 +269,7 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
 def _as_before(scope: Scope, quantity: Quantity, reading: Reading, indicator: str) -> Reading:
     """Return the reading of what goes on with a growth: 投资增长6%、消费7%, 力争8% are no levels of what is no rate."""
     last = scope.frames[-1] if len(scope.frames) > scope.first else None
-    if last is None or last.measure != "change" or not last.quantity.unit == quantity.unit == "%":
+    if last is None or last.measure != "change" or not last.quantity.unit == quantity.unit == "%" or reading.baseline:
         return reading
     return reading if _RATE.search(indicator) else replace(reading, measure="change", direction=last.direction)
 

@@ -35,7 +35,9 @@ _PLACES = re.compile(  # of a rank, not people: 比上届前进|3位, 较上年�
     r"(?:前移|后移|前进|后退|(?:[比较][^，；、]{1,8}?|位次|名次|排名)(?:上升|下降|提升|跃升|[进退升降]))了?$"
 )
 _FALLS = re.compile(r"[退降后]移?了?$|下[降滑移]了?$")
-_MORE = re.compile(r"(?:同比|[比较](?P<object>[^，；、]{1,12}?))(?P<way>多|少)[一-鿿]{1,2}$")  # 同比多缴, 比计划少发
+_MORE = re.compile(
+    r"(?:同比|[比较](?P<object>[^，；、]{1,12}?))(?P<way>多[一-鿿]{1,2}|少[一-鿿]{1,2}|[增减][收支盈亏利]|成长)$"
+)  # 同比多缴, 比计划少发, 同比增收, 較上年度成長
 _MARKS = frozenset(["", "，", "、", "；", "。", "（"])
 _YEARS = re.compile(
     r"(?<![\d〇零一二三四五六七八九])(?:\d{1,2}|[一二三四五六七八九十两]{1,2})年[来间]?$"
@@ -46,7 +48,7 @@ GROWTH_BEHIND = re.compile(
     r"的?(?:年均|平均|预期|较快|正|名义|实际)*(?:经济)?(?P<verb>增速|增长|增幅|涨幅|降幅|跌幅|递增)(?:速度|率|目标)?(?:$|[，、；。：（\x02与和是为])"
 )  # 保持5%以上|的年均增速, 保持10%以上|增长
 _RATE_THEN = re.compile(
-    r"(?P<verb>增速|增幅|涨幅|降幅|跌幅)(?:年均|平均|始终|连续|都|均)+(?:保持在?|超过?|达到?|为|在)?$"
+    r"(?P<verb>增速|增幅|涨幅|降幅|跌幅)(?:年均|平均|始终|连续|分别|依次|都|均)+(?:保持在?|超过?|达到?|为|在)?$"
 )
 _CUT = re.compile(
     r"(?:^|平均|[、，])(?:压减|缩减|压缩|精简|节约|减少?)(?:办[理事]|申[请报])?"
@@ -175,7 +177,7 @@ def _read_move(body: str, surface: str) -> Reading:
 
 
 def _read_more(body: str, surface: str, match: re.Match[str]) -> Reading:
-    more = match["way"] == "多"
+    more = match["way"][0] in "多增成"
     if match["object"] is None:
         return Reading(
             "change", _head_before(body[: match.start()]), "increase" if more else "decrease", "year_on_year"

@@ -40,6 +40,7 @@ from unionie.values.types import Time
 _VITAL = re.compile(r"(?:出生|死亡|增长|变动|迁[入出])率$")
 _AT_END = re.compile(r"(?:(?<![一-鿿])|报告)期末(?!考)|年度?终?结日")
 _BEFORE_YEAR = re.compile(r"\d年[以之]?前$")  # 2035年前: by then
+_LEFT = re.compile(r"结余|余额|结存|可支付")  # of what was taken in: a stock
 _BUILT = re.compile(r"海拔|全长|主跨|净[高宽]|建筑面积")  # of a thing as it is built, in no year
 _CLASS = re.compile(r"(?<![\d比较])((?:19|20)\d\d)届")
 _ADJACENT = 4
@@ -114,6 +115,7 @@ def _like_levels(clean: CleanText, frames: Sequence[FactFrame], dates: Sequence[
     for index, (frame, dated) in enumerate(zip(frames, dates, strict=True)):
         before = frames[level] if level >= 0 else None
         said = frame.measure in ("gap", "rank", "share") and frame.rule not in _OWN
+        said = said or (level >= 0 and _stands_beside(frame, dated, settled[level]))
         if before and said and _goes_on(clean, before, frame) and settled[level].modality == dated.modality:
             settled.append(settled[level])
         else:
@@ -121,6 +123,14 @@ def _like_levels(clean: CleanText, frames: Sequence[FactFrame], dates: Sequence[
         if frame.measure == "level" or not said:
             level = index if frame.measure == "level" and frame.rule not in ("facts.from", "facts.compared") else -1
     return settled
+
+
+def _stands_beside(frame: FactFrame, dated: Dated, level: Dated) -> bool:
+    """Return whether a value is there at the end of several years, as that before it: 现有分会27个、会员|2318人."""
+    counted = frame.quantity.dimension == "count" and frame.quantity.unit not in FLOW_UNITS
+    there = counted and frame.measure == "level" and not frame.action and frame.rule != "facts.inherited"
+    there = there and dated.modality == "actual"
+    return there and is_long(dated.period) and level.period is not None and not is_long(level.period)
 
 
 def _goes_on(clean: CleanText, before: FactFrame, frame: FactFrame) -> bool:
@@ -337,7 +347,7 @@ def _stock(clean: CleanText, frame: FactFrame, time: Time, modality: str) -> Dat
         return Dated(Period(start=f"{day[:4]}-01-01", end=day), None, modality)
     before = clean.text[max(frame.sentence.start, frame.quantity.start - 24) : frame.quantity.start]
     flows = frame.action or frame.quantity.unit in FLOW_UNITS or frame.quantity.dimension == "money"
-    flow = CUMULATIVE.search(before) and day and flows
+    flow = CUMULATIVE.search(before) and day and flows and not _LEFT.search(before)
     if _VITAL.search(frame.indicator):  # 年末户籍人口59万人，出生率10‰: a rate of the year
         return Dated(Period(start=f"{day[:4]}-01-01", end=day), None, modality)
     return Dated(Period(start=f"{day[:4]}-01-01", end=day) if flow else None, day or None, modality)

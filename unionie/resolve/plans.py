@@ -20,7 +20,7 @@ from unionie.resolve.anchors import EARLY_IN_YEAR, between, names_year
 from unionie.values.types import Time
 
 _PLAN_HEADING = re.compile(
-    r"安排|目标|打算|计划|规划|展望|部署|思路|下一步|下步|[明来]年|新的?一?年|下学[年期]|接下来|往后|怎么干|怎么办|下一[程站]|再出发|承诺|草案|议定"
+    r"安排|目标|打算|计划|规划|展望|部署|思路|下一步|下步|[明来]年|新的?一?年|下学[年期]|接下来|往后|怎么干|怎么办|下一[程站]|再出发|承诺|草案|议定|(?:工作|有关|相关|几点)要求"
 )
 _TASK_HEADING = re.compile(r"重点工作|任务")  # to be done or done: the section says which
 _DONE = re.compile(r"同比|[比较](?:上年|去年|同期)|去年同期|累计|超额|提前完成")

@@ -18,7 +18,7 @@ from datetime import date, timedelta
 from unionie.clean.types import Block, CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Period
-from unionie.resolve.anchors import between, names_year, shift_years
+from unionie.resolve.anchors import between, first_paragraph, names_year, shift_years
 from unionie.resolve.census import find_census
 from unionie.resolve.decisions import is_decision
 from unionie.resolve.review_head import ROLLING, Head, head_period
@@ -29,7 +29,7 @@ _TO_DO = re.compile(r"目标|[计规]划|要点|方案|安排|任务")
 _DAY_OF_SESSION = re.compile(r"日在|日　|会议上|大会上|次全体")
 _REPORTS = re.compile(r"报告|公报|总结|白皮书|综述|回眸|回顾|年报|纪实|情况|十大|成绩|答卷|巡礼")
 _YEARS = re.compile(
-    r"(?=[3-9三四五六七八九十1过任这近])(?<!第)(?<!连续)(?P<count>[三四五六七八九十]|[3-9]|10)年(?:来|间|里|累计|中，)|(?:过去|任期的?|这|近)(?P<count2>[三四五])年"
+    r"(?=[3-9三四五六七八九十1过任这近])(?<!第)(?<!连续)(?P<count>[三四五六七八九十]|[3-9]|10)年(?:来|间|里|累计|中，|工作回顾)|(?:过去|任期的?|这|近|以来的)(?P<count2>[三四五])年"
 )
 _HEAD_YEARS = re.compile(r"(?<![连续第近\d〇零一二三四五六七八九十])([三四五])年(?![级制期度以前后级])")
 _REVIEWED = re.compile(
@@ -38,6 +38,8 @@ _REVIEWED = re.compile(
 _PLANNED = re.compile(
     r"^(?:[一二三四五六七八九十]+、|（[一二三四五]）)?(20\d\d|19\d\d)年(?:[^。，；]{0,10})(?:安排|重点工作|目标|任务|打算|部署|计划|思路)"
 )
+_SINCE = re.compile(r"(?:19|20)\d\d年以来")
+_SEVERAL = 2
 _SOME_YEAR = re.compile(r"^[这那]|一年来|一年间")
 _LOOKS_BACK = re.compile(r"过去的|回顾|回首|回眸")
 _SAID = re.compile(
@@ -68,7 +70,12 @@ def review_period(
     """Return the days that the report reviews, or None where nothing tells."""
     if census := find_census(clean, times):
         return census.year
-    several = _term(clean, times, published) or _year_to(clean, times) or _several_years(clean, published)
+    several = (
+        _term(clean, times, published)
+        or _year_to(clean, times)
+        or _several_years(clean, published)
+        or _since_year(clean, times, published)
+    )
     named = _named_in_head(clean, times, published)
     if several and (named is None or named.end[:4] in (several.end[:4], several.start[:4])):
         return several
@@ -148,6 +155,18 @@ def _several_years(clean: CleanText, published: str | None) -> Period | None:
     count = int(words) if words.isdigit() else "一二三四五六七八九十".index(words) + 1
     last = int(published[:4]) - (published[5:7] < "10")
     return Period(start=f"{last - count + 1}-01-01", end=f"{last}-12-31", text=f"{words}年")
+
+
+def _since_year(clean: CleanText, times: Sequence[Time], published: str | None) -> Period | None:
+    """Return the years since one that opens the report: 2017年以来，我院共受理…; a decision gives for what is now."""
+    first = first_paragraph(clean)
+    opening = next((time for time in times if first and time.start == first.start), None)
+    if published is None or opening is None or is_decision(clean) or not _SINCE.fullmatch(opening.text):
+        return None
+    start, last = int(opening.text[:4]), int(published[:4]) - (published[5:7] < "10")
+    if last - start < _SEVERAL:
+        return None
+    return Period(start=f"{start}-01-01", end=f"{last}-12-31", text=opening.text)
 
 
 def _term(clean: CleanText, times: Sequence[Time], published: str | None) -> Period | None:

@@ -34,7 +34,10 @@ _LIST = 60  # characters between 五年累计 and the last of what was done in t
 _NEAR_YEARS = 10  # characters between 5年 and what has grown in them
 _SEVERAL = 2  # calendar years apart: a school or financial year is one year
 _REACHED = re.compile(r"(?:达到?|增至|升至|降至|增加到|提高到|上升到|下降到|扩大到|稳定在|保持在|控制在)$")
-_HAVING = re.compile(r"(?:现有|共有|拥有|已有|总数|总量|在册|保有|存量|里程|面积)[^，；]{0,8}$")
+_HAVING = re.compile(
+    r"(?:现有|共有|拥有|已有|仍有|本届[^，；]{0,4}|换届后[^；]{0,12}|总数|总量|在册|保有|存量|里程|面积)[^，；]{0,8}$"
+    r"|(?:仅有?|只有|还有|尚有)$"
+)
 _FLOWS = re.compile(r"\d[万余多]*(?:件|起|人次|例|宗|场次)")
 _THAN_A_YEAR = re.compile(r"[比较](?:19|20)\d\d年(?![末底])[^，；。]*$")  # 城镇化率达58%，比2020年提高|5个百分点
 _RUN = re.compile(r"(?:\d[^，；。、]{0,12}[、和])+$")  # 分别达到34180元和|15960元

@@ -20,6 +20,7 @@ _PLACES = frozenset(("名", "位"))
 _NOW = ("目前", "此前", "以前", "之前", "日前", "当前", "提前", "年前", "学前", "产前", "以后", "之后", "接近", "将近")
 _PERIOD_BEFORE = ("近", "过去", "未来", "今后", "前", "后", "上", "下", "头", "这", "那", "同", "每", "本")
 _STEP = re.compile("的?新?(?:台阶|大关|关口)")
+_MENDS = frozenset("修治理改顿合建编备")  # 150万元|整修
 _CLIMBS = re.compile("[跨迈站登冲跃踏][上过越]|突破")
 NOT_MINUS = frozenset("抱肩胜自担背欺亏减承辜重")
 
@@ -93,7 +94,8 @@ def finish(text: str, core: Core, floor: int) -> Phrase | None:
         unit, shown = base._replace(code=currency.code), currency.unit
         if core.unit is not None and currency.unit == "元":
             shown = ""
-    if unit is not None and unit.dimension == "money" and text.startswith("整", end) and text[end - 1] in "元圆角分":
+    money = unit is not None and unit.dimension == "money" and text[end - 1] in "元圆角分"
+    if money and text.startswith("整", end) and text[end + 1 : end + 2] not in _MENDS:
         end += 1
     low, high = core.low, core.high
     if negative and high is None:
