@@ -233,3 +233,18 @@ def test_a_short_name_in_brackets_heads_clauses() -> None:
 )
 def test_money_and_meetings_own_nothing(text: str, expected: list[str | None]) -> None:
     assert [fact.subject for fact in unionie.extract(f"　　2023年。{text}", published="2024-02-01").facts] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("▲县医院团委7月份义诊6场。", ["县医院团委"]),
+        ("结对帮扶的云州市先后选派干部143人。", ["云州市"]),
+        ("资金268.3万元（含省红十字会下拨80万元）。", [None, "省红十字会"]),
+        ("北山职业学院承办的第五届全县技能大赛昨日决出名次。来自各地的246名选手比拼。", ["全县"]),
+    ],
+)
+def test_who_heads_a_clause(text: str, expected: list[str | None]) -> None:
+    assert [
+        fact.subject for fact in unionie.extract(f"　　2023年。\n　　{text}", published="2024-02-01").facts
+    ] == expected

@@ -140,8 +140,8 @@ CARRIED = {
     "the lead of a news item": ("本报讯（记者米小禾）2022年，发展会员5600人。建成驿站12座。", ["2022", "2022"]),
     "not a year compared with": (REVIEW + "收入较2015年增长3.1%；全年出生4122人。", ["2023", "2023"]),
     "a feast holds for its own sentence": (
-        REVIEW + "春节期间，走访职工86人。全年救助职工36人。",
-        ["2023-01-22/2023-01-28", "2023"],
+        REVIEW + "国庆节期间，接待游客86人。全年救助职工36人。",
+        ["2023-10-01/2023-10-07", "2023"],
     ),
     "until the next time": (
         "2022年，全区工会扎实工作。发展会员5600人。\n　　2021年，建成驿站12座。救助职工86人。",
@@ -439,3 +439,23 @@ def test_what_is_left_of_all_that_came_in_is_a_stock() -> None:
 def test_what_is_to_be_done_is_a_plan(text: str) -> None:
     (fact,) = unionie.extract(f"2023年通报\n\n　　{text}", published="2023-10-08").facts
     assert fact.modality == "target"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("元旦春节期间走访职工307户，慰问劳模19名。", ["2023", "2023"]),
+        ("登记人数由上年的171人增至246人；全年捐献3人。", ["2022", "2023", "2023"]),
+        ("到2012年底，茶园扩到1500亩。", ["@2012-12-31"]),
+        ("2005年他接班。那一年，公司漏损率31.6%。", ["2005"]),
+        ("年末有企业1063家，对外出口96.7亿元。", ["@2023-12-31", "2023"]),
+        ("投资增长8.6%，两年平均增长6.1%。", ["2023", "2022-01-01/2023-12-31"]),
+    ],
+)
+def test_words_of_time_that_mean_another(text: str, expected: list[str]) -> None:
+    assert dates(REVIEW + text, "2024-02-01") == expected
+
+
+def test_a_deadline_is_in_the_year_that_its_sentence_names() -> None:
+    text = "2021年工作总结\n\n　　2022年，参保率稳定在98%以上，年底前新建代办点40个。"
+    assert [date.lstrip("!") for date in dates(text, "2021-12-20")] == ["2022", "2022"]

@@ -25,6 +25,7 @@ _ADVERB = (
 _OPENING = re.compile(_OPENS)
 _ITEM = re.compile(r"(?<![^\n])[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)、.．][ 　]*")
 _BULLET = re.compile(r"(?<![^\n])[^\w\s“《（(【〔\[][ 　]*(?:[一-鿿]{2,10}[ 　]+)?")  # with its label: △帮扶
+_MARK = re.compile(r"(?<![^\n])[^\w\s“《（(【〔\[][ 　]*")  # where what follows is no label: ▲县医院7月开展
 _LEAD = re.compile(f"{_ADVERB}")
 _DEICTIC = re.compile(
     r"(?:各级(?=工会|妇联|残联|法院|团组织)|(?<!“)全国(?!劳模|劳动|先进|优秀|模范|五一|三八|文明|[一-鿿]{0,6}(?:赛|运动会))|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|本府|[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|场|矿|所|站|队|段|社|园|集团|公司|中心|年度|系(?!统|列)|(?<!本)科|室|班|组|部(?!分|门))|该(?:[厅庭处]|项目|协会|合作社|嘎查|苏木|社区|街道)|我处(?!理|[于在])|"
@@ -63,6 +64,11 @@ _WHOSE = re.compile(r"(?:（[^（）\n]{1,12}）)?[一-鿿]{1,3}?(?:名字命名
 _APPOSED = re.compile(
     r"(?<=[，；。：！？”\n])(?:[一-鿿]{0,4}(?:企业|公司|单位|方)|(?:[我本][一-鿿])?(?:所属|下属|直属)|[旗辖]下)"
 )
+_TIED = re.compile(
+    "(?<=[，；。：！？\\s])[^，。；：、！？\\s0-9]{0,14}?(?:帮扶|结对|挂钩|包联|援建|对口支援|牵头|领办|创办|派驻|入驻|直属|下辖|托管)的"
+)
+# Who holds or hosts what follows: 某学院承办的|第五届技能大赛当天决出名次.
+_HOSTS = re.compile("[^，。；：\n]{0,8}?(?:承办|主办|举办|协办)的")
 _THEIRS = re.compile(r"(?<![其吉])[他她][俩们]?(?:[一-鿿]{1,3}|名字命名)的")
 # A place that has figures as a body does, and the short name that a text gives to one: （以下简称“园区”）.
 _SITE = re.compile("(?<![公校乐陵])(?:园|园区|基地|景区|度假区|开发区|小区|社区|变电站|电站|水库|机场|港|隧道|大桥)$")
@@ -126,9 +132,10 @@ def _owns_nothing(text: str, mark: Head) -> bool:
 
 
 def _behind_words(text: str, mentions: Sequence[Mention]) -> list[int]:
-    """Return where bodies begin of which the words before tell: 张小北创办的|青禾合作社, 子公司|青禾服饰公司."""
+    """Return where bodies begin of which the words before tell: 张小北创办的|青禾合作社, 县总帮扶的|石门村."""
     theirs = (m for person in mentions if person.label == "PERSON" and (m := _WHOSE.match(text, person.end)))
-    return [match.end() for match in (*theirs, *_THEIRS.finditer(text), *_APPOSED.finditer(text))]
+    tied = _TIED.finditer(text)
+    return [match.end() for match in (*theirs, *_THEIRS.finditer(text), *_APPOSED.finditer(text), *tied)]
 
 
 def _short_names(clean: CleanText, text: str, places: Sequence[int], covered: set[int]) -> list[Head]:
@@ -167,7 +174,7 @@ def _name(clean: CleanText, match: re.Match[str]) -> str:
 def _openings(text: str) -> list[int]:
     """Return where clauses begin, and where they go on behind words that may stand before their head."""
     places = set()
-    for begin in (0, *(found.end() for opens in (_OPENING, _ITEM, _BULLET) for found in opens.finditer(text))):
+    for begin in (0, *(found.end() for opens in (_OPENING, _ITEM, _BULLET, _MARK) for found in opens.finditer(text))):
         place = begin
         while place not in places:
             places.add(place)
@@ -194,7 +201,7 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
     for mention in mentions:
         if mention.label not in ("ORG", "PERSON", "LOC", "EVENT") or mention.start not in begins:
             continue
-        if _DECIDES.match(text, mention.end):
+        if _DECIDES.match(text, mention.end) or _HOSTS.match(text, mention.end):
             continue
         if text[mention.end : mention.end + 1] == "的" and not _HAS.match(text, mention.end):
             continue

@@ -40,7 +40,7 @@ _OF_AREA = re.compile(r"政府工作报告|统计[公月]报|国民经济")
 _AREA_BODY = re.compile(r"区$|园$")  # zones, which figures of the economy may be of
 _PEOPLE = frozenset("人名位个")
 _LISTED = re.compile("(?:等|、[一-鿿·]{2,6})$")
-_IN_LIST = re.compile(r"(?:[，；：、（(]|其中|^)\s*$")
+_IN_LIST = re.compile(r"(?:[，；：、（(]含?|其中|^)\s*$")
 _VERBLESS = re.compile(
     r"\s*(?:本级|仅|只有|只|则|分别|各)?(?:占|为|达|有)?\s*(?=[0-9一二三四五六七八九十百千近约超逾不])"
 )

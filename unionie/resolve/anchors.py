@@ -31,6 +31,7 @@ _THIS_YEAR = re.compile(r"(?:年度?内|全年度?|本年度?|期内|[本全]学
 _YEAR_BEFORE = re.compile(r"(?:上一?个?学年|上年度?|上一年度?|上(?:一?个?财政|一?个?会计)年度|去年)(?:同期)?$")
 _YEAR_BEHIND = re.compile(r"(?:[下新]一?个?学年|[来明下]年度?|下一年度?)$")
 _BARE = re.compile(r"[12〇零一二]\S{3}年$")  # 二零一二年
+_THAT_YEAR = re.compile(r"那一?年")  # 当年 is rather the year of the report
 _COMING = re.compile(r"(?:[来明]|下一)年$")
 _REVIEWED = re.compile(r"(?:本|当)年度?$")  # of a report: the year that it reviews
 _PREVIOUS = re.compile(r"上一?年(?:同期|末|底|度|[春夏秋冬][天季]?)?$")
@@ -52,7 +53,7 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
     year belong to the year named before in the sentence, else to the year that the report reviews.
     """
     if time.from_ is None and time.until is not None and report is not None:
-        return _before(time, report)
+        return _before(time, _year_before(clean, time, times) or int(report.end[:4]), report)
     if time.from_ is None or time.until is None or report is None:
         return time
     if spans_years(report) and (years := _in_spanning(time, report)) is not None:
@@ -84,6 +85,20 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
     return replace(time, from_=shift_years(start, shift), until=shift_years(until, shift))
 
 
+def that_year(times: Sequence[Time]) -> list[Time]:
+    """Return the times, with 那一年 in the year that the text names last before them."""
+    found: list[Time] = []
+    year: str | None = None
+    for time in times:
+        if _THAT_YEAR.fullmatch(time.text) and year is not None:
+            found.append(replace(time, from_=f"{year}-01-01", until=f"{int(year) + 1}-01-01"))
+            continue
+        found.append(time)
+        if time.from_ and names_year(time):
+            year = time.from_[:4]
+    return found
+
+
 def _just_happened(time: Time, published: str) -> Time | None:
     """Return days without a year that lie just before publication: 3月5日 in a paper of 7 March is of that year."""
     if time.from_ is None or time.until is None:
@@ -105,14 +120,14 @@ def _is_to_come(time: Time, published: str) -> bool:
     return not (due and time.stock and time.from_[5:10] == "12-31")
 
 
-def _before(time: Time, report: Period) -> Time:
-    """Return a deadline without a year in the year that the report reviews: 年底前."""
+def _before(time: Time, year: int, report: Period) -> Time:
+    """Return a deadline without a year in the year that its sentence names or the report reviews: 年底前."""
     if _YEAR_NAMED.search(time.text) or report.start[:4] != report.end[:4] or time.until is None:
         return time
     if not time.until[:4].isdigit():  # a time of day: 17时前
         return time
     last = date.fromisoformat(time.until[:10]) - timedelta(days=1)
-    return replace(time, until=shift_years(time.until, int(report.end[:4]) - last.year))
+    return replace(time, until=shift_years(time.until, year - last.year))
 
 
 def _year_reviewed(report: Period, published: str | None) -> int | None:
@@ -207,7 +222,9 @@ def _year_before(clean: CleanText, time: Time, times: Sequence[Time]) -> int | N
     for other in reversed(between(times, time.start - _NEAR, time.start)):
         if re.search("[。！？\n]", clean.text[other.end : time.start]):
             return None
-        compared = clean.text[other.start - 1 : other.start] in ("较", "比", "与", "于") or other.text.endswith("同期")
+        before = clean.text[other.start - 1 : other.start]
+        compared = before in ("较", "比", "与", "于") or other.text.endswith("同期")
+        compared = compared or (before in ("由", "从") and clean.text.startswith("的", other.end))  # 由上年的|171人增至
         if other.from_ and _YEAR_NAMED.search(other.text) and "以来" not in other.text and not compared:
             return int(other.from_[:4])
     return None

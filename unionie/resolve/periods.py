@@ -18,7 +18,7 @@ from operator import attrgetter
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Modality, Period
-from unionie.resolve.anchors import anchor, between, names_year, shift_years, spans_years
+from unionie.resolve.anchors import anchor, between, names_year, shift_years, spans_years, that_year
 from unionie.resolve.census import Census, counted, find_census
 from unionie.resolve.plans import Heading, find_lines, names_goal, read_modality
 from unionie.resolve.stretches import (
@@ -40,6 +40,8 @@ from unionie.values.types import Time
 _VITAL = re.compile(r"(?:出生|死亡|增长|变动|迁[入出])率$")
 _AT_END = re.compile(r"(?:(?<![一-鿿])|报告)期末(?!考)|年度?终?结日")
 _BEFORE_YEAR = re.compile(r"\d年[以之]?前$")  # 2035年前: by then
+_FESTIVE = re.compile(r"元旦|春节(?:期间|前夕|前后|前)?")  # when unions visit: of the year, as 两节 is
+_FLOW = re.compile(r"(?:出口|进口|支出|营收|销售额?|产值|利润|收入|投资)$")  # of a year
 _LEFT = re.compile(r"结余|余额|结存|可支付")  # of what was taken in: a stock
 _BUILT = re.compile(r"海拔|全长|主跨|净[高宽]|建筑面积")  # of a thing as it is built, in no year
 _CLASS = re.compile(r"(?<![\d比较])((?:19|20)\d\d)届")
@@ -72,10 +74,12 @@ def date_frames(
 ) -> list[Dated]:
     """Return for each frame when it holds; ``lives`` are the blocks that tell a person's life."""
     times = [time for time in times if time.from_ is None or _DAY.match(time.from_)]
-    times = [anchor(clean, time, times, report_period, published) for time in times]
+    times = [time for time in times if not _FESTIVE.fullmatch(time.text)]
+    times = that_year([anchor(clean, time, times, report_period, published) for time in times])
     anchored = {(time.start, time.text): time for time in times}
     for frame in frames:
-        frame.times = [anchored.get((time.start, time.text), time) for time in frame.times]
+        own = [time for time in frame.times if not _FESTIVE.fullmatch(time.text)]
+        frame.times = [anchored.get((time.start, time.text), time) for time in own]
     take_turns(clean, times, frames)
     headings = sorted({heading.start: heading for heading in (*find_lines(clean), *headings)}.values(), key=_start)
     line = lay_out(clean, frames, times, headings, report_period, published, lives)
@@ -158,6 +162,7 @@ def _beside_stocks(frames: Sequence[FactFrame], dates: Sequence[Dated]) -> list[
             and dated.period is not None
             and frame.rule != "facts.from"
             and not _VITAL.search(frame.indicator)
+            and not (frame.quantity.dimension == "money" and _FLOW.search(frame.indicator))
         )
         settled.append(Dated(None, day, "actual") if there and undated and day else dated)
     return settled
@@ -348,7 +353,8 @@ def _stock(clean: CleanText, frame: FactFrame, time: Time, modality: str) -> Dat
     before = clean.text[max(frame.sentence.start, frame.quantity.start - 24) : frame.quantity.start]
     flows = frame.action or frame.quantity.unit in FLOW_UNITS or frame.quantity.dimension == "money"
     flow = CUMULATIVE.search(before) and day and flows and not _LEFT.search(before)
-    if _VITAL.search(frame.indicator):  # 年末户籍人口59万人，出生率10‰: a rate of the year
+    traded = frame.quantity.dimension == "money" and _FLOW.search(frame.indicator) and not flow
+    if _VITAL.search(frame.indicator) or (traded and day[5:] == "12-31"):  # 年末户籍人口59万人，出生率10‰: of the year
         return Dated(Period(start=f"{day[:4]}-01-01", end=day), None, modality)
     return Dated(Period(start=f"{day[:4]}-01-01", end=day) if flow else None, day or None, modality)
 

@@ -46,6 +46,8 @@ _QUESTION = re.compile(r"(?:记者|主持人|问)[：:][^\n]{2,60}[？?]$")
 _LINE = re.compile(r"[^，。；：、？\n]{2,12}$")
 _EXPECTED = re.compile(r"(?<!到)预计[^。；\n]{0,40}$")
 _YEAR_NEARLY_OVER = "12-15"
+# Without one of these, 到2012年底 may be long past.
+_WISHES = re.compile(r"力争|争取|确保|计划|规划|目标|将|拟|要|有望|打算|今后|未来|预[计期]")
 _SO_FAR = re.compile(r"(?:迄今|至今|目前)?(?:已|现有)[^，。；：、\d]{0,10}$")  # 目标80亿元，目前已完成|27%
 _OPENING = 12  # characters of a paragraph
 _NEAR = 24  # characters
@@ -136,6 +138,7 @@ def read_modality(
     plan = announced or any(map(_is_plan, titles)) or _opens_with_plan(clean, frame)
     if frame.modality == "target":
         review = any(map(_looks_back, (*texts, *titles)))
+        review = review or not _WISHES.search(clean.text, frame.sentence.start, frame.quantity.end)
         return "actual" if review and not plan and _is_behind(time, report, published) else "target"
     if not plan:
         return "actual"

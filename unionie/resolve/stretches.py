@@ -22,7 +22,7 @@ _SIZES = re.compile(r"总值|增加值|产值|余额|收入|资产|总额|总量
 _ANNUAL = re.compile(r"生产总值|经济总量|进出口|零售总?额|预算收入")  # of one year where nothing says 累计
 _OVER_YEARS = re.compile(
     r"(?<![连续第近\d〇零一二三四五六七八九十])(?P<count>[2-9]|10|[两二三四五六七八九十])年"
-    r"(?:累计|共|来)?[增提减下净降上]"
+    r"(?:累计|共|来|平均)?[增提减下净降上]"
 )  # 收入5年增长|18.7%
 _WITHIN_YEARS = re.compile(
     r"(?<![连续第近\d.〇零一二三四五六七八九十满每前后])(?P<count>[2-9]|10|[两二三四五六七八九十])年(?P<ahead>内)?"
