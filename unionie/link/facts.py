@@ -42,6 +42,7 @@ from unionie.link.phrases import Tagger, tells_action
 from unionie.link.scope import Reader, Scope
 from unionie.link.statements import states_fact, without_thresholds
 from unionie.link.tables import link_tables
+from unionie.link.topics import of_the_same_fund
 from unionie.link.units import medal, with_unit
 from unionie.trace import note
 from unionie.values.types import Quantity, Time
@@ -254,6 +255,7 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
     reading = _with_standard(reader, clause, scope, reading)
     baselines = [item for item in re.split("[、和及与]", reading.baseline) if item] if reading.baseline else []
     found = find_indicator(reader, clause, scope, run, start, reading, right, last=last)
+    found = replace(found, text=of_the_same_fund(scope, found.text))
     scope.consumed = found.consumed
     rule = found.rule
     if is_from(words, after):

@@ -17,6 +17,7 @@ BODY = re.compile(
     r"(?:[省市区县州旗镇乡村局厂院校会矿科系站室队]|公司|集团|中心|街道|支行|分局|企业|单位|车间|班组|部门)$"
 )
 _BODY_FIRST = re.compile(rf"(?P<body>[一-鿿]{{2,10}}?{BODY.pattern[:-1]})(?P<measure>[一-鿿]{{2,}})$")
+_SAME_KIND = re.compile("(?:医院|卫生院|学校|[中小]学|法院|检察院|法庭|中心|公司|总工会|车间)$")
 _KIND = 2  # characters: 城区, 农村 and 小学 are kinds
 _EACH = re.compile(r"先后|相继|各(?=[一-鿿]{1,3}$)")  # of bodies alone: 甲镇、乙镇各建|4个、6个
 _ALL_OF = re.compile(  # which counts the list that it ends: 甲、乙两家|企业, 甲、乙、丙三块|收入, 甲、乙两|市
@@ -34,6 +35,8 @@ _SECTORS = re.compile(
 )
 _SERIES = frozenset("特一二三四五冠亚季金银铜甲乙丙")  # 一、二、三等奖; 冠、亚、季军
 _PER_UNIT = re.compile(r"(?:单位|万元)(?:地区|国内)?(?:生产总值|GDP|工业增加值)")  # 单位GDP能耗、|二氧化碳排放
+_GRADES = ("国家级", "省级", "市级", "区级", "县级", "州级", "校级", "院级")
+_GRADE = re.compile("(?:国家|[省市区县州校院])级(?=[一-鿿]{2})")
 _PAIRS = {"城乡": ("城镇", "乡村"), "男女": ("男", "女"), "中小学": ("中学", "小学"), "进出口": ("进口", "出口")}
 
 
@@ -108,15 +111,24 @@ def subjects_of(items: list[str], listed: list[str], after: str, tag: Tagger) ->
 
 
 def _of_bodies(listed: list[str]) -> list[tuple[str | None, str]] | None:
-    """Return the measure that named bodies share behind the last: 东屏镇、南屏镇|财政收入; 城区 is a kind of place."""
+    """Return the measure that named bodies share behind the last: 东屏镇、南屏镇|财政收入; 城区 is a kind of place.
+
+    Bodies of one kind share whatever stands there: 县医院、县中医院|退回基金.
+    """
     *others, last = listed
-    match = _BODY_FIRST.match(last)
-    if match is None or not _MEASURE.search(match["measure"]):
-        return None
-    bodies = [*others, match["body"]]
+    kind = _SAME_KIND.search(others[-1])
+    at = last.rfind(kind.group()) if kind else -1
+    if kind and at > 0 and len(last) > at + len(kind.group()) + 1:
+        body, measure = last[: at + len(kind.group())], last[at + len(kind.group()) :]
+    else:
+        match = _BODY_FIRST.match(last)
+        if match is None or not _MEASURE.search(match["measure"]):
+            return None
+        body, measure = match["body"], match["measure"]
+    bodies = [*others, body]
     if not all(len(body) > _KIND and BODY.search(body) for body in bodies):
         return None
-    return [(body, match["measure"]) for body in bodies]
+    return [(body, measure) for body in bodies]
 
 
 def _are_bodies(items: list[str]) -> bool:
@@ -167,6 +179,9 @@ def expand_items(items: list[str], tag: Tagger) -> list[str]:
     if (per := _PER_UNIT.match(items[0])) and not any(_PER_UNIT.match(item) for item in items[1:]):
         return [items[0], *(per.group() + item for item in items[1:])]
     last = items[-1]
+    grade = _GRADE.match(last)
+    if grade and all(item.endswith(_GRADES) for item in items[:-1]):  # 新建省级、市级|示范基地
+        return [*(item + last[grade.end() :] for item in items[:-1]), last]
     if all(len(item) == 1 for item in items[1:-1]) and {items[0][-1], *items[1:-1], last[0]} <= _SERIES and last[1:]:
         return [items[0] + last[1:], *(items[0][:-1] + item + last[1:] for item in items[1:-1]), items[0][:-1] + last]
     tokens = [word for word, _ in tag(last)]

@@ -64,7 +64,7 @@ _ADJECTIVE = re.compile(
     r"(?:出|了|于)?$"
 )
 _RATIO_OF = re.compile(
-    r"(?:[仅只]?相当于|只有|仅有|[仅只]为|[仅只]及|[为是]|完成了?)(?P<object>[^，；：、占]{1,16})的(?:约|近|超过?)?$"
+    r"(?:[仅只]?相当于|只有|仅有|[仅只]为|[仅只]及|(?<![一二三四五六七八九十])[为是]|完成了?)(?P<object>[^，；：、占]{1,16})的(?:约|近|超过?)?$"
 )  # 完成年计划的103.9%, 只有平原的60%
 _QUALIFIED = re.compile(r"(?<=[长增降升涨])（[^（）\x01\x02]{1,10}）$")  # 增长（同口径）|5%
 _IN_STEP = re.compile(
@@ -75,7 +75,10 @@ _EARLIER = re.compile(
     r"[上去往旧原昨]|前(?!.*(?:企业|单位|[市县区镇乡村厂店户])$)|(?:[年月季日天次届期轮批初末底]|(?<!序)时|周(?![边围]))|历史|过去|当初|起初|开始|最[高低多少]|峰|疫情|预期"
 )
 _PLANNED = re.compile(r"(?:预算|计划|目标|任务|指标|要求|标准)[值数]?$")
-_SHORT_OF = re.compile(r"[，、]?距离?(?P<object>[^，；]{1,16}?)(?:还|尚|仍)(?:差|有)$")  # 距三级医院标准还差3个百分点
+_SHORT_OF = re.compile(  # 距三级医院标准还差3个百分点
+    r"[，、]?(?:距离?|离(?!开|婚|职|退|任))(?P<object>[^，；]{1,16}?)(?:还|尚|仍)(?:差|有)$"
+)
+_BEYOND = re.compile(r"超(?:出|过)?(?P<object>[^，；、：]{0,12}(?:任务|计划|目标|指标))数?$")  # 超市里下达任务|27.6%
 _EDGE = re.compile(rf"(?:[{TIME}\x02、，近超逾达\u3000\t]|(?<!标)的|(?<![节签履预契合公条])约)+$")
 
 
@@ -109,6 +112,9 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
         return Reading("gap", _head_before(body[: match.start()]), "below", named)
     if match := _MORE.search(body):
         return _read_more(body, surface, match)
+    if quantity.unit == "%" and (match := _BEYOND.search(body)):
+        named = surface[match.start("object") : match.end("object")]
+        return Reading("gap", _head_before(body[: match.start()]), "above", named)
     if match := CHANGE_TAIL.search(body):
         reading = _read_change(body, surface, match, quantity, after)
         if reading:

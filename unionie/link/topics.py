@@ -24,6 +24,7 @@ _BODY = re.compile(r"(?:[镇乡村市县州旗厂矿科]|(?<!自治)区|(?<![关
 _KIND = re.compile(
     r"贫困|示范|重点|试点|先进|文明|特色|行政|自然|[公民国]有|民[营办]|公办|规[上模]|高新|基层|[各同全本]|级"
 )
+_OUT = frozenset(["支出", "结余", "当期结余", "累计结余"])
 _BODIES = frozenset("家个所处座")  # what counts bodies themselves
 _NAME = 3
 _LONGEST_SUM = 40
@@ -37,6 +38,14 @@ def says_verb_again(reader: Reader, scope: Scope, phrase: str) -> bool:
     """Return whether a phrase is the bare verb of the topic: 发展会员986人，上半年又发展|523人."""
     bare = 1 < len(phrase) <= _VERB and scope.topic != phrase and scope.topic.startswith(phrase)
     return bare and not ends_nominal(phrase, reader.tag, strictly=True)
+
+
+def of_the_same_fund(scope: Scope, indicator: str) -> str:
+    """Return a bare 支出 or 结余 with what the income before it is of: 职工医保基金收入3.86亿元，|支出3.12亿元."""
+    last = scope.frames[-1] if len(scope.frames) > scope.first else None
+    if last is None or indicator not in _OUT or not last.indicator.endswith(("收入", "支出")):
+        return indicator
+    return last.indicator[:-2] + indicator
 
 
 def shared_object(reader: Reader, scope: Scope, phrase: str, quantity: Quantity) -> str:
