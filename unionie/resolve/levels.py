@@ -35,6 +35,11 @@ _SETTING = re.compile(
 _INTERNATIONAL = re.compile(
     "(?<!中国)(?<!全国)(?:亚[运冬青沙]会|亚残运|奥运|残奥|冬奥|世运会|世锦赛|(?:世界|亚洲)[一-鿿]{0,8}(?:运动会|锦标赛|杯|[大竞比联公邀]赛))"
 )
+# Honours of which every body has its own.
+_OF_ITS_OWN = re.compile(
+    "[一-鿿“”]{0,12}(?:(?:先进|优秀|文明|模范|红旗|示范|达标|金牌)(?:[一-鿿]{0,6})|标兵|能手|十佳[一-鿿]{0,6}|之星|(?:组织|贡献|进步|创新)奖)"
+    "|最美(?:教师|家庭|职工|医生|护士)|(?:第[一-鿿]{1,3}届)?[一-鿿]{0,8}(?:职工|比武)[一-鿿]{0,20}"
+)
 _EDITION = re.compile("^(?:第[一二三四五六七八九十0-9]+届|首届|[12][0-9]{3}年?度?)")
 _OPENS_WITH_LEVEL = re.compile("全国|全省|[一-鿿]{2,3}省|[一-鿿]{2,6}自治区")
 # A paragraph that opens with the body whose gifts it tells: 省公安厅：给予….
@@ -63,7 +68,7 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
     zone = _ZONE.search(name) or _ZONE.search(frame.name)
     if zone:
         level = _by_words(zone.group(1), "word", directory.region) or level
-    given = frame.rule in ("award.given", "award.roll") or clean.text == clean.surface  # not in Hong Kong or Taiwan
+    given = frame.rule in ("award.given", "award.roll") or (_OF_ITS_OWN.fullmatch(name) and _gives_so(clean, directory))
     if level is None and ((given and not _MERIT.search(name)) or is_decision(clean)):
         issuers = [directory.body.key] if directory.body is not None else []
         for giver in (*_signature(clean), *issuers):
@@ -74,11 +79,19 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
     return level
 
 
+def _gives_so(clean: CleanText, directory: Directory) -> bool:
+    """Return whether the report is of a body that honours its own: not of an area, nor of Hong Kong or Taiwan."""
+    own = directory.body is not None and type_of(directory.body.key) not in ("government", "media")
+    return own and clean.text == clean.surface
+
+
 def _by_setting(frame: AwardFrame, clean: CleanText, region: Region) -> AwardLevel | None:
     """Return the level of the contest or ceremony named last before the honour in its paragraph, else of the title."""
     block = clean.blocks[frame.sentence.block]
     for words in (clean.text[block.start : frame.award.start], *clean.read_headlines()):
         for match in reversed(list(_SETTING.finditer(words))):
+            if _INTERNATIONAL.search(match.group(1)):
+                return None
             level = award_level(match.group(1), None, region)
             if level:
                 return level
