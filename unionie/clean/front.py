@@ -17,7 +17,7 @@ from unionie.clean.types import BlockKind
 
 FRONT_LINES = 30
 _LONGEST_TITLE = 64
-_SENTENCE_INSIDE = re.compile(r"[。；](?!$)|[！？](?![—”’」 \t\u3000]|$)")
+_SENTENCE_INSIDE = re.compile(r"[。；](?!$)|^.{9,}[！？](?![—”’」 \t\u3000]|$)")  # 喜报！某局两集体获奖 is none
 _OPEN_END = re.compile(r"[。；，、：:][”’）)]*$")
 _DASH = re.compile(r"^[—\-–]{1,6}(?!\d)|^—")
 _YEAR = r"(?:\d{4}|[〇○零一二三四五六七八九]{4}|民国[\d〇○零一二三四五六七八九十]{1,4})年"
@@ -30,13 +30,16 @@ _GENRE = re.compile(
 # Two phrases of one length over a headline, and the label of a column: 北京传来喜讯　戈壁传遍佳音, 劳模风采·人物专访.
 _COUPLET = re.compile(r"^([\u3400-\u9fff]{4,9})[ \t\u3000]+([\u3400-\u9fff]{4,9})$")
 _COLUMN = re.compile(r"^[◆■●★▲]?[\u3400-\u9fff\d]{2,12}(?:·[\u3400-\u9fff\d]{2,10})+$")
-_PAPER = re.compile(r"^[\u3400-\u9fff]{2,9}报(?:$|[ \t\u3000]*\d{4})")
+_PAPER = re.compile(
+    r"^[\u3400-\u9fff]{2,12}(?:报(?:$|[ \t\u3000]*\d{4})|年鉴(?:$|[（(\d])|新闻稿$)"
+    r"|^[\u3400-\u9fff]{2}(?:要闻|简讯|动态)$"
+)
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]$")
 _BODY = r"[\u3400-\u9fff（）()]{1,30}(?:委|政府|局|会|院|厅|部|室|办|公司|集团|中心|处|司|署|厂|校|学|队|科|股)"
 _ISSUER = re.compile(rf"^{_BODY}(?:[ \t\u3000、]+{_BODY}){{0,3}}$")
 _ABOUT = re.compile(r"^关于.{4,60}(?:决定|通报|通知|公告|意见|报告|命令)(?:（.{2,8}）)?$")
 _DATE = re.compile(
-    rf"(?:^|[ \t\u3000（(）)])(?:{_YEAR}[\d一二三四五六七八九十]{{1,3}}月(?:[\d一二三四五六七八九十]{{1,3}}日)?"
+    rf"(?:^|[ \t\u3000（(）)])(?:{_YEAR}[\d一二三四五六七八九十]{{1,3}}月(?:[\d一二三四五六七八九十廿卅]{{1,3}}日)?"
     r"|\d{4}([-./])\d{1,2}\1\d{1,2})(?=$|[ \t\u3000）)\d])"
 )
 _LONGEST_DATE_LINE = 48
@@ -47,7 +50,8 @@ _ISSUE = re.compile(
     rf"|总第{_NUMBER}期|^（?\d{{4}}年第\d{{1,4}}[号期]"
 )
 _FIELD = re.compile(
-    r"^(?:索引号|信息分类|证券(?:简称|代码)|公告编号|主题词|文号|(?:新[闻聞])?[联聯][系絡络](?:人|[电電][话話])|发布单位|发文字号)[：:]"
+    r"^(?:索[ \t\u3000]*引[ \t\u3000]*号|信息分类|证券(?:简称|代码)|公告编号|主题词|文号"
+    r"|(?:新[闻聞])?[联聯][系絡络](?:人|[电電][话話])|发布单位|发文字号)[：:]"
 )
 _RED_HEAD = re.compile(r"^[\u3400-\u9fff]{4,30}文件$")
 _NAMES_ONLY = re.compile(r"^[\u3400-\u9fff·]{2,16}(?:[ \t\u3000、]+[\u3400-\u9fff·]{1,8}){1,5}$")
@@ -104,7 +108,7 @@ def _small_print(texts: list[str], kinds: Kinds, index: int, text: str) -> Block
     if index and (_names_people(text) or (under_subtitle and name_pattern().fullmatch(text))):
         return "byline"
     following = next((line for line in texts[index + 1 :] if line.strip()), "")
-    if _ISSUE.match(following) and len(text) <= _LONGEST_MASTHEAD:
+    if _ISSUE.match(following) and len(text) <= _LONGEST_MASTHEAD and not text.endswith(("纪要", "通报", "决定")):
         return "subtitle"
     if _ISSUER.match(text) and (_ABOUT.match(following) or index or _announces(text, following)):
         return "byline"
