@@ -127,6 +127,14 @@ def test_unit_in_the_label() -> None:
     ]
 
 
+def test_unit_of_the_label_under_a_general_header() -> None:
+    text = "指标\t绝对额（亿元）\t比上年增长（%）\n出口\t287.91\t20.3\n实际使用外资（万美元）\t5 210\t-18.6\n"
+    assert cells(text)[::2] == [
+        Cell("287.91", "出口", "28791000000", "元"),
+        Cell("5 210", "实际使用外资", "52100000", "美元"),
+    ]
+
+
 def test_unit_in_the_cell() -> None:
     text = "2023年各率\n指标\t2023年\t2022年\n入会率\t98.3%\t96.1%\n"
     assert cells(text, period=True) == [

@@ -20,6 +20,7 @@ BlockKind = Literal[
 ]
 
 _FRONT = 12  # blocks
+_TRADITIONAL = 50  # one character in so many, at least, that simplified text writes otherwise
 
 
 class Block(NamedTuple):
@@ -49,6 +50,14 @@ class CleanText:
     surface: str
     offsets: array[int]
     blocks: tuple[Block, ...]
+
+    @property
+    def traditional(self) -> bool:
+        """Whether the report is written in traditional characters, not only a name or a digit otherwise than usual."""
+        if self.text == self.surface:
+            return False
+        other = sum(a != b and "一" <= b <= "鿿" for a, b in zip(self.text, self.surface, strict=True))
+        return other * _TRADITIONAL > len(self.text)
 
     def headlines(self, *kinds: BlockKind) -> list[Block]:
         """Return the headlines (of these kinds, else titles and subtitles) among the blocks where a report begins."""

@@ -31,7 +31,7 @@ _SHARE = re.compile(r"占比|比重|构成|占.{0,6}%")
 _DASHES = frozenset(["-", "—", "——", "－", "–", "…", "……"])
 _RANK = re.compile(r"排名|位次|名次|排位")
 GENERIC_HEAD = re.compile(
-    r"^(?:总量|数值|绝对数|绝对值|指标值|本年|累计|实际|完成|完成数|完成值|数量|总计|合计|全年|实绩|本期|总额|数据)?$"
+    r"^(?:总量|数值|绝对[数值额]|指标值|本年|累计|实际|完成|完成数|完成值|数量|总计|合计|全年|实绩|本期|总额|数据)?$"
 )
 
 
@@ -93,7 +93,9 @@ def read_cell(cell: Cell, unit: str, measure: str) -> tuple[Quantity | None, str
 def unit_of(title: str, label: str, unit_cell: str | None, caption: str, measure: str) -> str:
     """Return the unit that holds for a cell: of its column, its row, or the caption."""
     if match := UNIT.search(title):
-        return match.group(1)
+        own = UNIT.search(label)
+        whole = GENERIC_HEAD.match(UNIT.sub("", title).strip())  # 绝对额（亿元） above 实际使用外资（万美元）
+        return own.group(1) if own and whole and _is_unit(own.group(1)) else match.group(1)
     if measure in ("change", "share"):
         return "%"
     if unit_cell:
@@ -106,6 +108,11 @@ def unit_of(title: str, label: str, unit_cell: str | None, caption: str, measure
         units = re.split(r"[、,，;；/]", match.group(1))
         return next((unit for unit in units if title.endswith(unit)), units[0])
     return ""
+
+
+def _is_unit(words: str) -> bool:
+    found = find_quantities(f"1{words}")
+    return len(found) == 1 and found[0].unit is not None and found[0].end == len(words) + 1
 
 
 def name_column(head: Head, measure: str) -> str:

@@ -19,6 +19,7 @@ from unionie.records import Award, Entity, Extraction, Organization, Person, Sec
 from unionie.resolve.audit import audit
 from unionie.resolve.body import find_body
 from unionie.resolve.confidence import drop_unsure, rate
+from unionie.resolve.currencies import set_currency
 from unionie.resolve.facts import build_facts
 from unionie.resolve.honours import resolve_awards
 from unionie.resolve.identities import build_directory, resolve_organizations
@@ -83,6 +84,7 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     people = employ(people, awards)
     organizations = resolve_organizations(directory, clean)
     free_area_figures(frames.facts)
+    set_currency(clean, frames.facts, region)
     dates = date_frames(clean, frames.facts, times, headings, period, about.published, tell_lives(clean, frames.people))
     body = find_body(clean, mentions, frames.heads, directory)
     facts = drop_unsure(build_facts(clean, frames.facts, dates, headings, directory.full_name, body), least)

@@ -114,7 +114,7 @@ def resolve_region(clean: CleanText, mentions: Sequence[Mention], given: str | N
         chain.append(town)
     if chain:
         return "".join(_shown(clean, name) for name in dict.fromkeys(chain))
-    if clean.text != clean.surface:
+    if clean.traditional:
         for name, units in _CURRENCIES.items():
             if any(unit in clean.text for unit in units):
                 return _shown(clean, name)
@@ -126,7 +126,7 @@ def _shown(clean: CleanText, name: str) -> str:
     at = clean.text.find(name)
     if at >= 0:
         return clean.surface[at : at + len(name)]
-    return _TRADITIONAL.get(name, name) if clean.text != clean.surface else name
+    return _TRADITIONAL.get(name, name) if clean.traditional else name
 
 
 def _gather(clean: CleanText, mentions: Sequence[Mention]) -> _Evidence:
@@ -321,7 +321,7 @@ def _city_chain(clean: CleanText, evidence: _Evidence) -> list[str]:
     over = None if known else _compared_with(clean.text, city, evidence)
     if over is not None:
         return [*(each.name for each in above(over)), over.name, city]
-    if clean.text != clean.surface and "新台币" in clean.text:
+    if clean.traditional and "新台币" in clean.text:
         return ["台湾", city]
     province = _best(evidence.provinces)
     if province in MUNICIPALITIES and evidence.provinces[province] < evidence.cities[city]:

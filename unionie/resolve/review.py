@@ -91,7 +91,7 @@ def review_period(
 
 def _named_in_head(clean: CleanText, times: Sequence[Time], published: str | None) -> Period | None:
     """Return the days that headline or subtitle name; a meeting in spring that names its year reviews the last."""
-    traditional = clean.text != clean.surface
+    traditional = clean.traditional
     taiwan = traditional and ("民国" in clean.text or "新台币" in clean.text)
     head = Head(taiwan=taiwan, hongkong=traditional and "港" in clean.text)
     rolling = None

@@ -1,0 +1,43 @@
+"""Whose 元 a report means: a report of Taiwan, Hong Kong or Macau seldom names its own currency twice.
+
+Enters: the clean text, its region, fact frames. Leaves: the frames, plain 元 in the currency of the place.
+Next: ``facts`` makes records of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from unionie.clean.characters import fold_name
+from unionie.clean.types import CleanText
+from unionie.frames import FactFrame
+
+_PLAIN = "CNY"  # what 元 is where nothing tells
+_OF_PLACE = {"台湾": "TWD", "香港": "HKD", "澳门": "MOP"}
+_NAMED = re.compile("人民币|RMB|CNY|[¥￥]")
+_TAIWAN = re.compile(r"新台币|民国|(?<!\d)1[01]\d(?:年度|学年|年(?=第|底|\d{1,2}月))")  # 113年度, 114年3月
+_REACH = 6  # characters before an amount in which its currency is named
+
+
+def set_currency(clean: CleanText, frames: Sequence[FactFrame], region: str | None) -> None:
+    """Give amounts in plain 元 the ISO 4217 code of the report's place; what names 人民币 keeps its own."""
+    code = _own_currency(clean, region)
+    if code == _PLAIN:
+        return
+    for frame in frames:
+        quantity = frame.quantity
+        said = quantity.unit_code or ""
+        named = _NAMED.search(clean.text, max(0, quantity.start - _REACH), quantity.end)
+        if said.startswith(_PLAIN) and not named:
+            frame.quantity = replace(quantity, unit_code=code + said.removeprefix(_PLAIN))
+
+
+def _own_currency(clean: CleanText, region: str | None) -> str:
+    place = fold_name(region or "")[:2]
+    if place in _OF_PLACE:
+        return _OF_PLACE[place]
+    if _TAIWAN.search(clean.text) and clean.traditional:
+        return _OF_PLACE["台湾"]
+    return _PLAIN
