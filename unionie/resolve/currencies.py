@@ -1,4 +1,4 @@
-"""Whose 元 a report means: a report of Taiwan, Hong Kong or Macau seldom names its own currency twice.
+"""Whose 元 a report means: one of Taiwan, Hong Kong or Macau, in traditional characters, seldom names its own twice.
 
 Enters: the clean text, its region, fact frames. Leaves: the frames, plain 元 in the currency of the place.
 Next: ``facts`` makes records of them.
@@ -35,9 +35,9 @@ def set_currency(clean: CleanText, frames: Sequence[FactFrame], region: str | No
 
 
 def _own_currency(clean: CleanText, region: str | None) -> str:
+    if not clean.traditional:  # news of the mainland name Hong Kong in passing
+        return _PLAIN
     place = fold_name(region or "")[:2]
     if place in _OF_PLACE:
         return _OF_PLACE[place]
-    if _TAIWAN.search(clean.text) and clean.traditional:
-        return _OF_PLACE["台湾"]
-    return _PLAIN
+    return _OF_PLACE["台湾"] if _TAIWAN.search(clean.text) else _PLAIN
