@@ -82,7 +82,7 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
 def _gives_so(clean: CleanText, directory: Directory) -> bool:
     """Return whether the report is of a body that honours its own: not of an area, nor of Hong Kong or Taiwan."""
     own = directory.body is not None and type_of(directory.body.key) not in ("government", "media")
-    return own and clean.text == clean.surface
+    return own and not clean.traditional
 
 
 def _by_setting(frame: AwardFrame, clean: CleanText, region: Region) -> AwardLevel | None:
