@@ -452,6 +452,16 @@ def test_the_corpora_of_the_project_are_sound():
     assert {report.split for report in gold} == {"train", "dev", "test"}
 
 
+def test_the_second_annotator_marked_documents_of_dev():
+    second = {report.id: report for report in load_gold(CORPORA / "agreement")}
+    assert check(CORPORA / "agreement") == []
+    first = [report for report in load_gold(CORPORA / "reports") if report.id in second]
+    assert {report.id: report.text for report in first} == {name: report.text for name, report in second.items()}
+    assert {report.split for report in first} == {"dev"}
+    scores = evaluate(first, [to_extraction(second[report.id]) for report in first]).totals()
+    assert round(scores["all fields right"].f1, 2) == 0.89  # as the datasheet says
+
+
 def test_samples_are_texts_of_the_training_split():
     texts = {report.id: report.text for report in load_gold(CORPORA / "reports" / "train.jsonl")}
     samples = {path.stem: path.read_bytes().decode() for path in (CORPORA / "samples").glob("*.txt")}
