@@ -3,6 +3,7 @@ import time
 import pytest
 
 from unionie.clean import clean_text
+from unionie.clean.marks import heading_mark
 
 
 def kinds(text):
@@ -84,6 +85,11 @@ def test_a_paragraph_that_a_page_broke_goes_on_behind_the_blank_line():
         "全年投入资金30万元，建成后服务职工三千多人次，效果良好。\n"
     )
     assert [kind for kind, _ in kinds(source)] == ["paragraph", "heading", "paragraph"]
+
+
+def test_capital_numerals_mark_headings():
+    assert heading_mark("壹、會務") == (1, 2)
+    assert heading_mark("拾貳、其他".replace("貳", "贰")) == (1, 3)
 
 
 def test_paragraphs_a_line_each_stay_apart():

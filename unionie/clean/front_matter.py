@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from unionie.clean.bylines import BylineRole, read_byline, read_speaker
-from unionie.clean.front import names_bodies
+from unionie.clean.headline import names_bodies
 from unionie.clean.types import Block, CleanText
 
 _LEAD = re.compile(
