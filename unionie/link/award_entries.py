@@ -31,6 +31,10 @@ _NO_NAME = re.compile(
     "[男女]|性别|姓名|民族|序号|单位|(?:工作|所在|获奖|参赛|选送|推荐)单位.*|职务|备注|职称|岗位|名次|奖次|奖项|等级|[一-鿿]{1,4}族"
     f"|(?:{PLACING}|名单|如下|以下|排名不分先后|按姓氏笔画.*)"
 )
+# The line over such a list that names its columns: 单　位　　姓　名　　职　务.
+_COLUMN_NAMES = re.compile(
+    "(?:序号|编号|姓名|性别|民族|年龄|(?:工作|所在|推荐|获奖|参赛|选送)?单位(?:及?职[务称])?|职务|职称|岗位|工种|班组|部门|名称|备注|等级|奖项|名次|项目)+"
+)
 _UNIT_NAME = re.compile("[一-鿿]{2,3}[班组科室队厂局处]")
 _PERSON = re.compile("[一-鿿·]{2,10}")
 _HAN = re.compile("[一-鿿·“”]+")
@@ -47,7 +51,7 @@ _WORK = re.compile(
     "(?P<plain>[^、；;，。：:（）()《》\\s　]{6,40})(?=[（(][^（）()\\n]{2,30}[）)])"
 )
 _CREW = re.compile("(?:团队|小组|战队|代表队|突击队|工作室)$")
-_MAKER = re.compile("[^、；;。（）()《》\\n]{0,16}[（(](?:[男女][，,])?([^（）()\\n]{2,40})[）)]")
+_MAKER = re.compile("[^、；;。（）()《》\\n]{0,16}[（(](?!含)(?:[男女][，,])?([^（）()\\n]{2,40})[）)]")
 _SENT = re.compile(
     "[^；;。《》\\n]{0,40}?(?:选送|报送|推荐|申报|完成|参赛|所在)单位[：:][\\s　]*([^\\s　，；。、（）]{2,30})"
 )
@@ -70,6 +74,11 @@ def read_columns(line: str) -> Columns | None:
     cells = ["".join(cell.split()) for cell in line.split("\t")]
     rank, work, unit = (next((n for n, c in enumerate(cells) if form.fullmatch(c)), None) for form in _COLUMNS)
     return Columns(rank, work, unit) if work is not None else None
+
+
+def names_columns(line: str) -> bool:
+    """Tell whether a line is nothing but the names of columns: 单　位　　姓　名　　职　务."""
+    return _COLUMN_NAMES.fullmatch("".join(line.split())) is not None
 
 
 def read_row(text: str, start: int, end: int, columns: Columns) -> tuple[Extent | None, list[Recipient]]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from unionie.clean.types import Block, CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link.award_columns import link_columns
-from unionie.link.award_entries import Columns, read_columns, read_entries, read_row
+from unionie.link.award_entries import Columns, names_columns, read_columns, read_entries, read_row
 from unionie.link.award_heads import (
     LEAD,
     PLACING,
@@ -249,6 +249,8 @@ def _roll(
         if not line.strip() or below.kind == "furniture" or _DETAIL.match(line) or _VACANT.fullmatch(line):
             continue
         columns = (columns or read_columns(line)) if below.kind == "table_row" else None
+        if names_columns(line) and not columns:
+            continue
         if columns:
             placed, named = read_row(clean.text, below.start, below.end, columns)
             if not read_columns(line):

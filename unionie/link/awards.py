@@ -190,7 +190,7 @@ def _given(scene: Scene, turn: Turn, inside: Sequence[Mention]) -> Given | None:
         if zone <= v.start and v.end <= start and not any(a.start <= v.start < a.end for a in inside)
     ]
     verb = verbs[-1] if verbs else None
-    between = text[verb.end : start] if verb else ""
+    between = text[verb.end : start].removeprefix("：") if verb else ""
     named = read_copula(scene, zone, start) if verb is None or verb.start < clause_start(text, zone, start) else None
     if named:
         return named

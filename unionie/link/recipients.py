@@ -72,13 +72,15 @@ _AREAS = frozenset({"province", "city", "county", "township", "village"})
 _RECEIVES = re.compile(
     "[、和及与“]|等[0-9一二两三四五六七八九十]+[个家]|(?:第[一二三四五六七八九十]次|首次|近日|日前|[今去]年|[0-9]{4}年|先后|分别|均|再次|再度|成功|连续[一-鿿0-9]{1,3}|双双|还|也|喜)?(?:荣获|获(?![得取]?悉|批)|被)"
 )
+# How a clause goes on behind its topic: 寺沟村|因剪纸闻名.
+_GOES_ON = re.compile("，|（|因|在|于|以|凭|从|自|是|有|连续|已|则|第[一二三四五六七八九十]+次|[今去前]年|[0-9]{4}年|蝉联|成为|成功|再")
 _QUOTED = re.compile("“([^”]+)”")
 _ASIDE = re.compile("(?:同志)?(?:（([^（）\n]{1,24})）)?")
 _POST_WORDS = re.compile("书记|主席|主任|兼")
 _MAKES = re.compile("(?:等)?[^，。；、《“]{0,12}的?")
 # What stands before a name that is an object of a preposition, and behind a name that is an agent or an owner.
 _OBJECT = re.compile(
-    "(?:在|由|被|经|受|向|对|给|为|从|到|至|据|同|依托|通过|围绕|联合|按照|根据|协助|支持|[会]同|来自)$"
+    "(?:在|由|被|经|受|向|对|给|为|从|到|至|据|同|凭借?|依?靠|依托|通过|围绕|联合|按照|根据|协助|支持|[会]同|来自)$"
 )
 _AGENT = re.compile(
     "(?:（[^（）\n]{0,20}）)?(?:等)?(?:的?(?:坚强|正确|统一|具体|大力)*(?:领导|指导|支持|帮助|关心|部署|安排)|组织|举办|主办|承办|开展|授予|表彰|命名|"
@@ -129,10 +131,18 @@ def find_recipients(text: str, mentions: Sequence[Mention], start: int, end: int
             unit = unit._replace(affiliation=meant) if meant else unit
             found.append(unit)
             taken = unit.end
-        elif mention.label == "LOC" and _is_area(text, mention) and _RECEIVES.match(text, mention.end):
+        elif mention.label == "LOC" and _is_area(text, mention) and _is_topic(text, mention):
             found.append(Recipient(mention.start, mention.end, (mention.start, mention.end), "organization", None))
             taken = mention.end
     return _with_words(text, found, here, start, end)
+
+
+def _is_topic(text: str, mention: Mention) -> bool:
+    """Tell whether a verb of receiving follows the place, or a clause opens with it: 寺沟村因剪纸闻名，….”"""
+    if _RECEIVES.match(text, mention.end):
+        return True
+    opens = mention.start == 0 or text[mention.start - 1] in "，。；！？\n　—◇◆◎○●■□▲▶"
+    return opens and _GOES_ON.match(text, mention.end) is not None
 
 
 def _is_area(text: str, mention: Mention) -> bool:

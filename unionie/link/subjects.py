@@ -36,7 +36,7 @@ _MARKS_END = re.compile("等[0-9一二两三四五六七八九十]*(?:余|多)?(
 _OF_PERSON = re.compile("的|团队|工作室|班组|小组|家庭(?!获)|所在|同学们")
 # A circumstance between a subject and its verb: 在全省技能大赛中, 以总分第一, 因工作突出.
 _FRAME = re.compile(
-    "(?:凭借?|以(?!及))[^，。；《》]{0,6}《[^》\n]*》(?:一[曲剧文书])?$|(?:在(?![职校岗线])|以(?!及)|凭借?|因(?!此)|于(?=[0-9全第])|作为|通过|经过|代表)[^，。；]{2,}?(?:中|上|里|下|期间|活动|大赛|竞赛|比赛|评选|评比|成绩|战绩|优势|之差|名次|节"
+    "(?:凭借?|依?靠|(?<![可所予加得足难用给])以(?![及来上下内外后前色]))(?:(?!命名|著称|闻名)[^，。；]){1,40}$|(?:在(?![职校岗线])|以(?!及)|凭借?|因(?!此)|于(?=[0-9全第])|作为|通过|经过|代表)[^，。；]{2,}?(?:中|上|里|下|期间|活动|大赛|竞赛|比赛|评选|评比|成绩|战绩|优势|之差|名次|节"
     "|突出|表现|业绩|贡献|审核|推荐|评审|会议|大会|仪式|分|秒|米|环|赛|身份|参赛|参加|出战|[0-9])$"
 )
 _BEATS = "(?:战胜|击败|力克|力压|险胜|大胜|完胜|不敌|横扫|淘汰)"
@@ -62,7 +62,7 @@ _SAYS = re.compile("说(?!明)|问(?!题)|[道称答]|表示|介绍|认为|透�
 _UNNAMED = re.compile(
     "(?:其中|又有|还有|共有|有)?(?:一(?:大)?批|众多|不少|许多|多[名位个家]|[0-9]+余?[名位])[一-鿿]{2,24}$"
 )
-_YEARS = re.compile("[于在]?(?:[0-9]{4}年?[、和及]?)+$")
+_YEARS = re.compile("[于在]?(?:(?:[0-9]{4}年?|[去今前当同次翌]年)(?:[初中底末]|[0-9]{1,2}月(?:[初中底末]|[0-9]{1,2}日)?)?[、和及]?)+$")
 _DESCRIBED = re.compile(
     "(?:（[^（）\n]{0,24}）)?(?:同志)?[、和及与](?:“[^”]{1,6}”|[0-9]{2}后|(?![获被在由])[一-鿿](?<![的了是])){1,8}的?"
 )
@@ -90,14 +90,17 @@ class Subject(NamedTuple):
     status: str
 
 
+_PAIRS = ("（）", "《》", "“”")
+
+
 def clause_start(text: str, zone: int, end: int) -> int:
-    """Return where the clause that ends at ``end`` begins, not before ``zone``; marks inside brackets do not count."""
+    """Return where the clause that ends at ``end`` begins, not before ``zone``; marks inside pairs do not count."""
     position = end
     while True:
         position = max(text.rfind(mark, zone, position) for mark in "，；。：\n")
         if position < 0:
             return zone
-        if text.count("）", position, end) <= text.count("（", position, end):
+        if all(text.count(after, position, end) <= text.count(before, position, end) for before, after in _PAIRS):
             return position + 1
 
 
