@@ -86,7 +86,8 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
     found = list(awards)
     ends = {award.end for award in awards}
     if "称号" in text:
-        found += _uncovered((m.span() for m in _QUOTED.finditer(text)), found, "award.quoted")
+        quoted = _uncovered((m.span() for m in _QUOTED.finditer(text)), found, "award.quoted")
+        found += [_scoped(text, each) for each in quoted]
     if any(text[end : end + 1] in ("”", "」", "、", "和", "及", "以") for end in ends):
         found += _uncovered(
             (m.span(1) for m in _CONTINUED.finditer(text) if m.start() in ends), found, "award.continued"
@@ -148,7 +149,8 @@ def _meant(text: str, found: Sequence[Mention]) -> list[Mention]:
 def _scoped(text: str, award: Mention) -> Mention:
     """Return the award with the level word before its quotation mark in its name: 集团“鲁工匠人” → 集团鲁工匠人."""
     own = strip_marks(text[award.start : award.end])
-    scope = _SCOPE_BEFORE.search(text, max(0, award.start - 12), award.start)
+    opening = award.start + (text[award.start] in "“「")
+    scope = _SCOPE_BEFORE.search(text, max(0, award.start - 12), opening)
     if (
         scope is None
         or _LEVEL.match(own)

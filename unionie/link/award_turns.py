@@ -67,7 +67,7 @@ def read_behind(scene: Scene, turn: Turn) -> Given | None:
     label = _LABEL.match(text, turn.group[-1].mention.end)
     if label and stop - start < 40:
         lead = text[turn.zone : start]
-        if not any(mark in lead for mark in "，。") or lead.rstrip("“").endswith(("，", "；", "、")):
+        if "名" in label.group() or not any(mark in lead for mark in "，。") or lead.rstrip("“").endswith(("，", "；", "、")):
             return Given(list_forward(text, scene.recipients, label.end(), 2), "list", None, start)
     verb = next((v for v in scene.verbs if stop <= v.start <= stop + 3 and v.kind == "give"), None)
     verb = None if verb and "，" in text[stop : verb.start] else verb

@@ -52,14 +52,14 @@ _DEICTIC = re.compile(
     "|该[科室庭班连营]|这[个支家所座项](?:公司|企业|医院|学校|车间|班组?|队伍?|团队|村|社区|项目|合作社|中心|所|站|科室|单位|集体)"
     "|(?:师徒|夫妻|夫妇|兄弟|姐妹|姐弟|父子|父女|母子|母女)?[二两三四五]人|[他她]俩|[前后]者"
     "|公司|集团|学校|医院|学院|街道|社区|班组|车队|团队|[中大支]队|车间|合作社|中心|他们?|她们?|其)"
-    "(?=(?:[今去前昨][年天日]?|[0-9]{2,4}年|[0-9]{1,2}月|[0-9]{1,2}日|底|初|份)*[获荣被均也还先曾又连当再分喜多夺摘捧拿评蝉就则—，0-9]|[于在][^，。]{1,24}[获荣被夺摘捧拿])"
+    "(?=(?:[今去前昨][年天日]?|[0-9]{2,4}年|[0-9]{1,2}月|[0-9]{1,2}日|底|初|份)*[将把获荣被均也还先曾又连当再分喜多夺摘捧拿评蝉就则—，0-9]|[于在][^，。]{1,24}[获荣被夺摘捧拿])"
 )
 _WORK = re.compile(
-    "(?:(?<![一-鿿0-9A-Za-z”])|(?<=[建造]的))((?:[一-鿿]{2,10})?“[^“”\n，。]{2,20}”(?:项目|工程|品牌|案例|课题|平台|节目)"
+    "(?:(?<![一-鿿0-9A-Za-z”])|(?<=[建造]的))((?:[一-鿿]{2,10})?“[^“”\n，。]{2,20}”(?:项目|工程|品牌|案例|课题|平台|节目|(?:微信|官方|视频号|抖音)*(?:公众号|视频号|账号)|小程序|客户端|栏目|牌[一-鿿]{1,6})"
     "|(?![该本此这我其多各一两数])[一-鿿]{3,14}(?:大桥|工程|隧道|水库|机场|体育馆|大剧院))(?=[获荣被均也还先曾又连喜摘夺斩捧]|分别)"
 )
 # What a person's name makes with the words behind it: a household, a studio.
-_NAMED_FOR = re.compile("家庭|一家(?![人三])|(?:(?:劳模|技能|大师|名师|名医|工匠|首席|职工|法官)*(?:创新)?工作室)")
+_NAMED_FOR = re.compile("家庭|一家(?![人三])|(?:科研|研究|创新|技术|攻关)?团队|(?:(?:劳模|技能|大师|名师|名医|工匠|首席|职工|法官)*(?:创新)?工作室)")
 _QUOTED_TEAM = re.compile(
     "(?:(?<![一-鿿])|(?<=成的))((?:(?!的)[一-鿿]){0,12}“[^“”\n，。]{2,12}”(?:[一-鿿]{0,4}(?:工作室|服务队|团队|突击队|合作社|[班组队岗站])))"
     "(?=(?:（[^（）\n]{1,40}）)?(?:[获荣被均也还先曾又连喜当，斩夺摘捧勇]|分别|双双))"
@@ -163,10 +163,10 @@ def _with_listed(text: str, here: list[Mention], start: int, end: int) -> list[M
 
 def _person(text: str, mentions: Sequence[Mention], mention: Mention) -> Recipient:
     called = _NAMED_FOR.match(text, mention.end)
+    posts = posts_before(text, mentions, mention)
     if called:
         end = called.end()
-        return Recipient(mention.start, end, (mention.start, end), "team", None)
-    posts = posts_before(text, mentions, mention)
+        return Recipient(min(posts.start, mention.start), end, (mention.start, end), "team", posts.organization)
     if not (posts.organization or posts.items):
         posts = find_posts(text, mentions, mention)
     start = min(posts.start, mention.start)

@@ -54,6 +54,11 @@ _BEFORE_HELD = re.compile(
 _CONFERRED = re.compile(
     "(?:授予|追授|颁授|评选)[^。；“”\\n]{2,80}(?<![的为获以])“([^“”\\n，。]{3,24})”(?=(?:荣誉|光荣)?称号|[，。；]|$)"
 )
+# An honour that its clause is about, with the list of those who hold it: 先进村是东岭村、白果村.
+_LISTED = re.compile(
+    "(?:^|(?<=[，。；：\n　]))[“]?([一-鿿]{3,16}?)[”]?(?:称号)?(?:获得者)?(?:分别|依次)?(?:[是为](?![指由以对在了])|有(?![关意着]))"
+    "(?=[一-鿿·“]{2,20}(?:（[^（）\n]{1,20}）)?、[^，。；]{2,})"
+)
 # A quoted honour with the count of those whom a body chooses for it: 评选“清源工匠”10名.
 _CHOSEN = re.compile(
     "(?:自评|评选?出?|选树|选出|表彰)了?“([^“”\n，。]{3,16})”[0-9一二两三四五六七八九十百]{1,4}[名个位]"
@@ -72,6 +77,7 @@ _LEVEL = (
     "|[一-鿿]{0,4}公司(?=[一-鿿]{3})"
 )
 
+_QUOTED_NAME = re.compile("“[^“”]{3,16}”$")
 _LONGEST = 60
 _NO_OBJECT = frozenset("，。；：、！？的了得过着获荣被） ")
 
@@ -106,9 +112,10 @@ def find_honours(text: str) -> Iterator[Found]:
         name = match.group(1)
         if names_contest(name) or _PLACED_END.search(name):
             yield Found(match.start(1), match.end(2), match.group(2))
-    for match in _CHOSEN.finditer(text):
-        if names_honour(match.group(1)):
-            yield Found(*match.span(1), None)
+    for pattern in (_LISTED, _CHOSEN):
+        for match in pattern.finditer(text):
+            if names_honour(match.group(1)):
+                yield Found(*match.span(1), None)
     for pattern in (_CERTIFICATE, _COMMENDED, _GRANTED):
         for match in pattern.finditer(text):
             if not _NO_HONOUR.search(match.group(1)):
@@ -134,7 +141,9 @@ def _governed(text: str, start: int, *, naming: bool) -> Iterator[Found]:
             return
         if text[begin] == "“" and text[finish - 1] == "”" and text.count("“", begin, finish) == 1:
             begin, finish = begin + 1, finish - 1
-        quoted = text[begin - 1 : begin] == "“" and praises(text[begin:finish])
+        name = _QUOTED_NAME.search(text, begin, finish)
+        levelled = name is not None and _leads().fullmatch(text, begin, name.start()) is not None
+        quoted = levelled or (text[begin - 1 : begin] == "“" and praises(text[begin:finish]))
         if not (quoted or _is_honour(text[begin:finish], naming=naming or called)):
             return
         yield Found(begin, finish, None)
