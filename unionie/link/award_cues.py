@@ -41,10 +41,9 @@ def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
     takes = "夺(?=[^，。；夺得取]{0,16}?(?:等奖|[金银铜][牌奖]|[冠亚季]军|第[一二三四五六]名|优[异胜秀]奖))"
     keeps = "(?:保持|蝉联)(?=[^，。；“]{0,12}“[^“”]{2,20}”(?:荣誉|光荣)?称号)|(?<=[分秒环力功])卫冕(?=冠军[，。；、])"
     brings = "[将把](?=[^，。；]{2,40}?(?:收入囊中|[揽收纳]入(?:怀中|囊中|麾下)|[捧带抱领]回(?!来的)|拿下|[捧领拿]走|握在手中|夺下))"
-    adds = "(?:[再新喜又增]?添|[再又]?摘)(?=[^，。；“]{0,6}“)"
     stands = "列(?=[^，。；列]{2,14}?(?:项目|组)第[一二三四五六七八九十]名)|(?:[名位]列|分列)(?=[^，。；]{0,10}?第)"
     return re.compile(
-        f"(?:{words}|{merit}|{won}|{got}|{takes}|{keeps}|{brings}|{adds}|{stands})(?!得?者|委|奖者|奖人|奖名单|奖情况|奖证|批准|悉|救|利|取信|知|准)"
+        f"(?:{words}|{merit}|{won}|{got}|{takes}|{keeps}|{brings}|{stands})(?!得?者|委|奖者|奖人|奖名单|奖情况|奖证|批准|悉|救|利|取信|知|准)"
     ), kinds
 
 
@@ -52,7 +51,7 @@ def find_verbs(text: str, start: int, end: int) -> list[Verb]:
     """Return the award verbs in ``start:end``, in text order."""
     pattern, kinds = _verbs()
     return [
-        Verb(*match.span(), kinds.get(match.group(), "get" if match.group()[-1] in "列添夺折摘问登捧封称拔得了到持冕将把" else "give"))
+        Verb(*match.span(), kinds.get(match.group(), "get" if match.group()[-1] in "列夺折摘问登捧封称拔得了到持冕将把" else "give"))
         for match in pattern.finditer(text, start, end)
     ]
 

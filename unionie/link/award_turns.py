@@ -17,9 +17,10 @@ from unionie.link.unmarked import read_unmarked
 
 _LABEL = re.compile("[”’」』]?(?:称号)?(?:(?:获得者|获奖者|入选者|当选者|获奖|当选)?(?:名单|名录))?(?:[（(]?(?:共|各)?[0-9一二两三四五六七八九十]+[名人个位户家项][）)]?)?[：:]")
 _CLEFT = re.compile(
-    "[”’」』]?(?:荣誉|光荣)?(?:称号|奖杯|奖牌)?(?:的?得主|的?获得者|的?获奖者|的)?(?:分别|依次|则|最终|还|同时)*"
+    "[”’」』]?(?:荣誉|光荣)?(?:称号|奖杯|奖牌)?(?:（?共?[0-9一二两三四五六七八九十]+[名个家位户项]）?，(?=分别|依次))?(?:的?得主|的?获得者|的?获奖者|的)?(?:分别|依次|则|最终|还|同时)*"
     "(?:是(?!由|以|对|在|为)|为(?!了)|有|归属于?|归(?=[一-鿿“])|花落(?![谁])|落户(?:[于到在])?|属于|[颁授奖]给|颁予|授予|[被由](?=[^，。；]{2,60}(?:获得|[夺摘捧]得|斩获|夺取|摘取|拿下|收获|包揽|揽获|[捧领拿夺摘]走|捧回)))"
 )
+_PLACES = ("镇", "乡", "村", "街道", "社区", "县", "区", "市")
 _TAKEN = re.compile(
     "(?:等[^，。；、]{1,10})?(?:分别|共同|双双)?(?:获得|[夺摘捧]得|斩获|夺取|摘取|拿下|收获|包揽|揽获|[捧领拿夺摘]走|捧回)"
 )
@@ -45,7 +46,8 @@ _ASIDE = re.compile("（[^（）\n]{0,20}$")
 # Between a name and the honour that it has; 评为, 称为 and the like are verbs of their own.
 _COPULA = re.compile(
     "(?:[二两三四五六七八九十]人|分别|均|都|也)*(?:(?<![评授成作名选获认称列视誉树定命])为|(?<![就还正不于])是)"
-    "(?:[12][0-9]{3}年度?的?)?[“]?$"
+    "(?:[12][0-9]{3}年度?的?|[今去当]年)?(?:全[国省市区县州系统行业院校]{1,4}|[我该本][省市县区州校院])?(?:唯一|仅有|少有|为数不多)?的?"
+    "(?:[一首]|第[一二三四五])?[位名个]?(?:获得)?[“]?$"
 )
 
 
@@ -89,7 +91,9 @@ def read_cleft(scene: Scene, turn: Turn) -> Given | None:
         stop = taken.start()
         text = text[:stop]  # 由甲、乙|获得: what follows is no part of a name
     named = list_forward(text, [r for r in scene.recipients if r.end <= stop], cleft.end(), 2)
-    begins = named and (named[0].start == cleft.end() or named[0].kind == "person")
+    lead = text[cleft.end() : named[0].start].strip("： 　“") if named else ""
+    of_place = bool(named) and named[0].kind == "team" and lead.endswith(_PLACES)
+    begins = named and (not lead or named[0].kind == "person" or of_place)
     if not (begins and named[-1].end >= stop):
         named = read_unmarked(text, cleft.end(), stop) or named
     if len(turn.group) > 1 and 0 < len(named) != len(turn.group):
@@ -109,7 +113,7 @@ def read_among(scene: Scene, turn: Turn) -> Given | None:
     start, end = turn.group[0].mention.start, turn.group[-1].mention.end
     if any(v.kind == "get" and not text[v.end : start].strip("“‘「『") for v in scene.verbs if v.end <= start):
         return None
-    stop = min((v.start for v in scene.verbs if v.start >= end), default=scene.sentence.end)
+    stop = min((v.start for v in scene.verbs if v.start >= end and v.kind != "name"), default=scene.sentence.end)
     turns = text.find("；", end, stop)
     stop = turns if turns >= 0 else stop
     among = _AMONG.search(text, end, stop)
@@ -120,8 +124,7 @@ def read_among(scene: Scene, turn: Turn) -> Given | None:
         named = list_back(text, before) if before and before[-1].end == among.start() else []
     elif thereof and _ONLY_COUNTED.fullmatch(text, end, thereof.start()):
         named = list_forward(text, scene.recipients, thereof.end(), 2)
-    people = named if all(r.kind == "person" for r in named) else []
-    return Given(people, "given", None, start) if people else None
+    return Given(named, "given", None, start) if named and all(r.kind != "deictic" for r in named) else None
 
 
 def read_again(scene: Scene, start: int, end: int) -> list[Recipient]:

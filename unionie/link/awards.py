@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
@@ -130,7 +131,7 @@ def _link_sentence(scene: Scene, awards: list[Mention], judged: set[int]) -> lis
     zone = scene.sentence.start
     last: Given | None = None
     starts = [award.start for award in awards]
-    groups = group_honours(text, awards, scene.sentence.start)
+    groups = _apart(text, scene.recipients, group_honours(text, awards, scene.sentence.start))
     for number, group in enumerate(groups):
         end = group[-1].mention.end
         tail = cues.TAIL.match(text, end)
@@ -138,7 +139,7 @@ def _link_sentence(scene: Scene, awards: list[Mention], judged: set[int]) -> lis
         near = _near(scene, max(zone, group[0].mention.start - _REACH), min(scene.sentence.end, stop + _REACH))
         turn = Turn(group, max(zone, group[0].mention.start - _REACH), stop, last)
         given = (
-            None
+            read_among(near, turn)
             if cues.NOT_GIVEN.match(text, end)
             else _given(near, turn, awards[bisect_left(starts, turn.zone) : bisect_left(starts, stop)])
         )
@@ -158,6 +159,21 @@ def _link_sentence(scene: Scene, awards: list[Mention], judged: set[int]) -> lis
             last = given
             zone = stop
     return frames
+
+
+def _apart(text: str, recipients: Sequence[Recipient], groups: list[list[Honour]]) -> list[list[Honour]]:
+    """Return the groups, what stands behind a comma and before a person apart: 甲班获A，全国优秀教师|乙出自该班."""
+    people = {recipient.start for recipient in recipients if recipient.kind == "person"}
+    done: list[list[Honour]] = []
+    for group in groups:
+        done.append(group[:1])
+        for one, other in pairwise(group):
+            holds = other.mention.end in people and "，" in text[one.mention.end : other.mention.start]
+            if holds:
+                done.append([other])
+            else:
+                done[-1].append(other)
+    return done
 
 
 def _near(scene: Scene, start: int, end: int) -> Scene:
@@ -183,7 +199,8 @@ def _given(scene: Scene, turn: Turn, inside: Sequence[Mention]) -> Given | None:
         return cleft
     owners = cues.OWNERS.match(text, end)
     if owners:
-        return Given(list_forward(text, scene.recipients, owners.end(), 2), "owner", None, start)
+        named = list_forward(text, scene.recipients, owners.end(), 2)
+        return (None if named else read_copula(scene, zone, start)) or Given(named, "owner", None, start)
     verbs = [
         v
         for v in scene.verbs

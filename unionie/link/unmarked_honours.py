@@ -48,6 +48,7 @@ _GIVER = re.compile(
 )
 # 琅西青年五四奖章获得者：…, 国际合作奖授予…; and the quoted name behind those to whom it is given.
 _HELD = re.compile("获得者：|(?<=奖)(?:授予|颁给|颁予)")
+_HOLDER = re.compile("“([^“”\n，。]{3,16})”(?:荣誉)?(?:称号|奖)?(?:获得者|得主|荣获者)")
 _BEFORE_HELD = re.compile(
     "(?:(?:第[一二三四五六七八九十0-9]+|首)届)?(?:[12][0-9]{3}年度?)?([^，。；：、！？（）—\\s“”的了届在为是与和及将把]{4,24}?)$"
 )
@@ -61,7 +62,7 @@ _LISTED = re.compile(
 )
 # A quoted honour with the count of those whom a body chooses for it: 评选“清源工匠”10名.
 _CHOSEN = re.compile(
-    "(?:自评|评选?出?|选树|选出|表彰)了?“([^“”\n，。]{3,16})”[0-9一二两三四五六七八九十百]{1,4}[名个位]"
+    "(?:自评|评选?出?|选树|选出|表彰|产生|推出|命名)了?“([^“”\n，。]{3,16})”[0-9一二两三四五六七八九十百]{1,4}[名个位家户]"
 )
 # What such verbs govern that is no honour, and posts that one is elected to.
 _NO_HONOUR = re.compile(
@@ -105,6 +106,8 @@ def find_honours(text: str) -> Iterator[Found]:
         match = _BEFORE_HELD.search(text, max(0, held.start() - 30), held.start())
         if match and names_honour(match.group(1)):
             yield Found(*match.span(1), None)
+    for match in _HOLDER.finditer(text):
+        yield Found(*match.span(1), None)
     for match in _CONFERRED.finditer(text):
         if text[match.start(1) - 2] != "奖" and not _NO_HONOUR.search(match.group(1)):
             yield Found(*match.span(1), None)
