@@ -164,6 +164,9 @@ def carry_topic(scene: Scene, grantor: Extent | None, position: int) -> Given:
     if tells_of_person(scene, position):
         people = _people_before(scene, position)
         return Given(people[:1], "carried" if people else "refused", grantor, position)
+    opener = _opens_turn(scene, position)
+    if opener is not None:
+        return Given([opener], "carried", grantor, position)
     for sentence in reversed(scene.earlier) if not cues.TOPIC.match(text, scene.sentence.start, position) else ():
         end = min(sentence.end, sentence.start + _OPENING)
         names = [r for r in find_recipients(text, scene.mentions, sentence.start, end) if r.kind != "deictic"]
@@ -176,6 +179,19 @@ def carry_topic(scene: Scene, grantor: Extent | None, position: int) -> Given:
     if _tells_of_another(text, scene.sentence.start, position):
         return Given([], "refused", grantor, position)
     return Given([own_body(position)], "implicit", grantor, position)
+
+
+def _opens_turn(scene: Scene, position: int) -> Recipient | None:
+    """Return whom or what the last turn of the sentence opens with, one that ends in a semicolon: 甲队派出…；还捧回…."""
+    text, start = scene.clean.text, scene.sentence.start
+    end = text.rfind("；", start, position)
+    while end > start:
+        begin = max(text.rfind("；", start, end) + 1, start)
+        names = [r for r in scene.recipients if begin <= r.start and r.end <= end and r.kind != "deictic"]
+        if names and _opens(text, begin, names[0]) and usable(text, names[0]):
+            return names[0]
+        end = begin - 1
+    return None
 
 
 def _tells_of_another(text: str, start: int, verb: int) -> bool:

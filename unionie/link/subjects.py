@@ -47,7 +47,7 @@ _TOWARDS = re.compile(
 # Whom the subject beat, up to the end of the clause; 战胜对手的甲 tells of the winner.
 _BEATEN = re.compile(f"{_BEATS}(?!(?:对手|强敌|劲敌)的)")
 # What a subject is described by before its name: 三次参赛的老将|甲, 由她带队的|某局.
-_DESCRIBES = re.compile("(?![在对向由与和及为给从将把被经])[^，。；：]{2,20}的[一-鿿]{0,4}")
+_DESCRIBES = re.compile("[他她其]的?[一-鿿]{1,5}|(?![在对向由与和及为给从将把被经])[^，。；：]{2,20}的[一-鿿]{0,4}")
 _LED_BY = re.compile("由[^，。；：]{1,10}(?:带队|带领|领导|领衔|负责|主持|分管)的")
 _PLACE_OF = re.compile("[^，。；]{0,8}所在的")
 # The words that open a clause before a circumstance: 产销班第七班|以“月光”参加大赛，夺得冠军.
@@ -279,12 +279,18 @@ def _opens_clause(text: str, start: int, recipient: Recipient) -> bool:
     return len(lead) <= (6 if recipient.kind in ("person", "work") and not _OTHER.search(lead) else 2)
 
 
+# What stands before the label of an item: ◇溪口水电厂　检修班获…
+_LABELS = re.compile("(?:^|\n)[\\s　]*[◇◆◎●○■□▲▶☆★·•][\\s　]*$")
+
+
 def list_back(text: str, recipients: Sequence[Recipient]) -> list[Recipient]:
     """Return the last of ``recipients`` with those that a list joins to it, in text order."""
     taken = [recipients[-1]]
     for recipient in reversed(recipients[:-1]):
         between = text[recipient.end : taken[0].start]
         if "，" in between and not _comma_list(recipient, taken[0]):
+            break
+        if not between.strip(" 　") and recipient.kind == "organization" and _LABELS.search(text, 0, recipient.start):
             break
         if _JOIN.fullmatch(between) is None or (not between and recipient.kind != "work"):
             if _described(between, recipient, taken[0]):
