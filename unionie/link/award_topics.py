@@ -27,6 +27,7 @@ _OF_PERSON = re.compile(
 )
 # A label before the one whom a portrait is of: 人物小传：甲，苗族，….
 _LABEL = re.compile("[\\s　【]*[一-鿿]{2,8}[：】]")
+_WORK_WORDS = "剧戏影片品歌曲蹈书画目"  # how words for a work end: 这部剧, 该片
 _UNITS = frozenset({"班组", "车队", "团队", "中队", "大队", "支队", "车间", "合作社"})
 _SPOKEN_OF = 300  # how far before a paragraph 他 may point
 _HE = re.compile("[他她](?!们)")
@@ -95,6 +96,9 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
         people = _people_before(scene, position)
         if people:
             return Given(people[:1], "carried", grantor, position)
+    if words[-1] in _WORK_WORDS:
+        work = _work_before(scene, position)
+        return Given([work], "carried", grantor, position) if work else Given([], "refused", None, position)
     if words in ("前者", "后者"):
         two = [r for r in scene.recipients if r.kind != "deictic" and r.end <= position][-2:]
         meant = (two[:1] if words == "前者" else two[-1:]) if len(two) == 2 else []
@@ -110,6 +114,16 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
         carried = carry_topic(scene, grantor, position)
         return carried if carried.rule == "carried" else Given([], "refused", None, position)
     return Given(subject.recipients, "implicit", grantor, position)
+
+
+def _work_before(scene: Scene, position: int) -> Recipient | None:
+    """Return the work that the sentence names before a position, else the last one of the sentences before."""
+    for sentence in (scene.sentence, *reversed(scene.earlier)):
+        end = min(sentence.end, position)
+        works = [m for m in scene.mentions if m.label == "WORK" and sentence.start <= m.start and m.end <= end]
+        if works:
+            return Recipient(works[-1].start, works[-1].end, works[-1][:2], "work", None)
+    return None
 
 
 def _persons_meant(scene: Scene, words: str, position: int) -> list[Recipient]:

@@ -15,7 +15,9 @@ from unionie.link.recipients import Recipient
 from unionie.link.subjects import clause_start, find_subject, list_back, list_forward
 from unionie.link.unmarked import read_unmarked
 
-_LABEL = re.compile("[”’」』]?(?:称号)?(?:(?:获得者|获奖者|入选者|当选者|获奖|当选)?(?:名单|名录))?(?:[（(]?(?:共|各)?[0-9一二两三四五六七八九十]+[名人个位户家项][）)]?)?[：:]")
+_LABEL = re.compile(
+    "[”’」』]?(?:称号)?(?:(?:获得者|获奖者|入选者|当选者|获奖|当选)?(?:名单|名录))?(?:[（(]?(?:共|各)?[0-9一二两三四五六七八九十]+[名人个位户家项][）)]?)?[：:]"
+)
 _CLEFT = re.compile(
     "[”’」』]?(?:荣誉|光荣)?(?:称号|奖杯|奖牌)?(?:（[12][0-9]{3}年[^（）]{0,6}）)?(?:（?共?[0-9一二两三四五六七八九十]+[名个家位户项]）?，(?=分别|依次))?(?:的?得主|的?获得者|的?获奖者|的)?(?:分别|依次|则|最终|还|同时)*"
     "(?:是(?!由|以|对|在|为)|为(?!了)|有|归属于?|归(?=[一-鿿“])|花落(?![谁])|落户(?:[于到在])?|属于|[颁授奖]给|颁予|授予|[被由](?=[^，。；]{2,60}(?:获得|[夺摘捧]得|斩获|夺取|摘取|拿下|收获|包揽|揽获|[捧领拿夺摘]走|捧回)))"
@@ -69,7 +71,11 @@ def read_behind(scene: Scene, turn: Turn) -> Given | None:
     label = _LABEL.match(text, turn.group[-1].mention.end)
     if label and stop - start < 40:
         lead = text[turn.zone : start]
-        if "名" in label.group() or not any(mark in lead for mark in "，。") or lead.rstrip("“").endswith(("，", "；", "、")):
+        if (
+            "名" in label.group()
+            or not any(mark in lead for mark in "，。")
+            or lead.rstrip("“").endswith(("，", "；", "、"))
+        ):
             return Given(list_forward(text, scene.recipients, label.end(), 2), "list", None, start)
     verb = next((v for v in scene.verbs if stop <= v.start <= stop + 3 and v.kind == "give"), None)
     verb = None if verb and "，" in text[stop : verb.start] else verb

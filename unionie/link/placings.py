@@ -41,9 +41,22 @@ _AFTER_NAME = re.compile("(?:（[^（）\n]{0,20}）)?(?:则|也|分别|双双|�
 # 获得前三名的是甲、乙、丙: each character of the words stands for one placing.
 _FIRST_OF = re.compile("(前([两二三])名)(?=的?(?:选手|队伍|单位)?(?:分别|依次)?[是为])")
 _NUMERALS = "一二三"
+# The same where those who took the places stand before the verb: 甲、乙、丙分获团体总分前三名.
+_FIRST = re.compile(
+    "(?:分获|分列|分别(?:获得|夺得|摘得|取得|名列|位列))了?(?P<name>[^、，。；\n]{0,16}?)(前(?P<count>[两二三])[名位])(?=[，。；])"
+)
 # Placings set in one word, 冠亚军; and those that a verb says in one: 夺冠, 折桂.
 _TOGETHER = re.compile("(?P<name>[^、，。；：！？冠亚季\n]{0,20})(?P<places>[冠亚季]{2,3})军")
-_WON = {"冠": "冠军", "魁": "第一名", "桂": "第一名", "金": "金牌", "银": "银牌", "铜": "铜牌", "鼎": "冠军", "顶": "冠军"}
+_WON = {
+    "冠": "冠军",
+    "魁": "第一名",
+    "桂": "第一名",
+    "金": "金牌",
+    "银": "银牌",
+    "铜": "铜牌",
+    "鼎": "冠军",
+    "顶": "冠军",
+}
 _WON |= {"杯": "冠军", "王": "冠军", "雄": "冠军", "头": "第一名"}
 _WINS = frozenset({"夺", "折", "摘", "问", "登", "捧", "封", "称", "拔", "拔得", "力拔", "力拔得"})
 # A clause that counts what was won before, and one that says what the winner got: 这是该队又一次|捧杯; 拔得头筹|，获特等奖.
@@ -75,7 +88,7 @@ _EDGE = re.compile(
     "[，。；：、！？）\\s在于]|(?<=[赛会运节杯武演评])[上中里]|[举进]行的|结束的|随后|其中|凌晨|[今昨当][天日晚]|[上下]午的?"
 )
 # A year before the name of an honour says when it was given.
-_YEAR = re.compile("[“]?[12][0-9]{3}(?:[—~-][0-9]{2,4})?年度")
+_YEAR = re.compile("[“]?[12][0-9]{3}(?:[—~-][0-9]{2,4})?年度?(?=[“一-鿿]{4})")
 # A group that is an event by itself where no contest is named.
 EVENT = re.compile(
     "男子|女子|男女|混合|公斤级|单打|双打|[男女][单双团]|混双|[0-9]米|接力|全程|半程|跳远|跳高|团体|个人|[男女][篮足排]|组别?的?$"
@@ -88,6 +101,7 @@ _GAMES = re.compile("(?:运动会|[一-鿿]运会|大赛|锦标赛|比武|马拉
 _HEAT = re.compile("(?:决赛|比赛|赛)$")
 # A group that shares its other half with the next one of the list.
 _HALF = re.compile("[男女]子?")
+_KIND_ENDS = ("类", "组")
 # What counts the groups of a list behind them: 钳工、焊工两个工种第一名.
 _KINDS = re.compile("等?(?:[两二三四五六七八九十0-9]+)个?(?:工种|项目?|组别|单项|赛项|科目|学科|[枚块座])$")
 _COUNT_OF_ALL = re.compile("([两三四五])[枚块座]$")
@@ -171,13 +185,23 @@ def _clefts(text: str, sentence: Sentence, contests: Sequence[Contest]) -> Itera
             mention = mention_of(text, Item(start, end, group, whole), contests)
             if mention:
                 yield mention
-    for match in _FIRST_OF.finditer(text, sentence.start, sentence.end):
-        for place, number in enumerate(_NUMERALS[: int(match.group(2).translate(_VALUES))]):
-            start = match.start(1) + place
-            item = Item(start, start + 1, (start, start), f"第{number}名")
-            mention = mention_of(text, item, contests)
-            if mention and start < match.end(1):
-                yield mention
+    for match in (
+        *_FIRST_OF.finditer(text, sentence.start, sentence.end),
+        *_FIRST.finditer(text, sentence.start, sentence.end),
+    ):
+        yield from _first_places(text, match, contests)
+
+
+def _first_places(text: str, match: re.Match[str], contests: Sequence[Contest]) -> Iterator[Mention]:
+    """Yield a placing for each character of 前三名."""
+    named = "name" in match.re.groupindex
+    words, count = (2, match.group("count")) if named else (1, match.group(2))
+    for place, number in enumerate(_NUMERALS[: int(count.translate(_VALUES))]):
+        start = match.start(words) + place
+        group = match.span("name") if named else (start, start)
+        mention = mention_of(text, Item(start, start + 1, group, f"第{number}名"), contests)
+        if mention and start < match.end(words):
+            yield mention
 
 
 def _standings(text: str, sentence: Sentence, contests: Sequence[Contest], ends: Sequence[int]) -> Iterator[Mention]:
@@ -277,7 +301,11 @@ def _whole(pieces: Sequence[re.Match[str]]) -> list[Item]:
 
 
 def _other_half(pieces: Sequence[re.Match[str]]) -> Extent | None:
-    """Return the words that the group of the first piece shares with that of the second: 个人 of 男、女个人."""
+    """Return the words that the group of the first piece shares with others: 个人 of 男、女个人, 类 of 戏剧、舞蹈类."""
+    last = pieces[-1]
+    if len(pieces) > 1 and not pieces[0].group("rank") and last.group("name").endswith(_KIND_ENDS):
+        shared = last.end("name") - 1
+        return None if pieces[0].group("name").endswith(_KIND_ENDS) else (shared, shared + 1)
     if len(pieces) < 2 or not _HALF.fullmatch(pieces[0].group("name")):
         return None
     start, end = pieces[1].span("name")

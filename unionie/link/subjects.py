@@ -56,16 +56,22 @@ _HEAD = re.compile("([一-鿿A-Z0-9]{2,16}?)(?=以|凭|参加|代表|[在于])")
 _EMPLOYS = re.compile("[一-鿿、“”]{1,14}(?<![对向为由被将给与和])")
 # Between a person and the body that the clause is about: 教练员甲|带出的|区代表队.
 _THEIRS = re.compile("(?:带出|培养|率领|带领|组建|领衔|创办|打造|负责)的(?=[^，。；的]{2,20}$)")
+# Between the members of a team and its name: 甲、乙和丙组成的|丁队.
+_MADE_UP = re.compile("(?:[二两三四五六七八九十]人)?(?:共同|携手)?(?:组成|结成|组建)的")
 _MEMBERS = re.compile("（[^（）：]{1,8}：[^（）]*$")  # whom a bracket lists: 项目团队（成员：甲、乙）
 _SAYS = re.compile("说(?!明)|问(?!题)|[道称答]|表示|介绍|认为|透露|要求|指出|强调|通报|名单")
 # A clause about some whom it does not name: 一批技术人员的优秀代表|，获评….
 _UNNAMED = re.compile(
     "(?:其中|又有|还有|共有|有)?(?:一(?:大)?批|众多|不少|许多|多[名位个家]|[0-9]+余?[名位])[一-鿿]{2,24}$"
 )
-_YEARS = re.compile("[于在]?(?:(?:[0-9]{4}年?|[去今前当同次翌]年)(?:[初中底末]|[0-9]{1,2}月(?:[初中底末]|[0-9]{1,2}日)?)?[、和及至—~-]?)+$")
+_YEARS = re.compile(
+    "[于在]?(?:(?:[0-9]{4}年?|[去今前当同次翌]年)(?:[初中底末]|[0-9]{1,2}月(?:[初中底末]|[0-9]{1,2}日)?)?[、和及至—~-]?)+$"
+)
 _DESCRIBED = re.compile(
     "(?:（[^（）\n]{0,24}）)?(?:同志)?[、和及与](?:“[^”]{1,6}”|[0-9]{2}后|(?![获被在由])[一-鿿](?<![的了是])){1,8}的?"
 )
+# Between two works of a list: 《甲》、高一（5）班的舞蹈|《乙》.
+_MADE_BY = re.compile("(?:（[^（）\n]{0,24}）)?[、和及与][^，。；：《》]{2,24}")
 # Behind a name that opens a clause of its own instead of going on with a list.
 _TELLS = re.compile("随后|被|[荣又还也则在是从]|获|[^，。；、]{0,6}[说道]")
 _TAKES = re.compile("获|享受")  # what stands behind it is no subject: 2019年获国务院政府特殊津贴，当选…
@@ -106,7 +112,7 @@ def clause_start(text: str, zone: int, end: int) -> int:
 
 # A clause that only says in which contest: 在第九届全国竞赛中|分获….
 _SETTING = re.compile(
-    "(?:随后|之后|其中|同时|并且?|还|又|也)*(?:在|于)[^，。；：]{4,40}(?:[大竞比决]赛|比武|运动会|展评|评选)[^，。；：]{0,4}[中上里](?:分别?|均)?"
+    "(?:随后|之后|其中|同时|并且?|还|又|也)*(?:在|于)[^，。；：]{4,40}(?:[大竞比决联]赛|锦标赛|比武|运动会|艺术节|[博展交][览销易]会|展评|[展汇会调]演|征文|评[选比]|考核|测评)[^，。；：]{0,4}[中上里](?:分别?|均)?"
 )
 
 
@@ -217,6 +223,10 @@ def _farther(text: str, good: list[Recipient], start: int, end: int) -> Subject:
     if _opens_clause(text, start, taken[0]):
         return Subject(taken, "found")
     first = list_forward(text, good, good[0].start, 0) or good[:1]
+    made = _MADE_UP.match(text, first[-1].end)
+    team = next((each for each in good if made and each.start == made.end()), None)
+    if team:
+        return Subject([team], "found")
     if len(good) > 1 and good[1].kind == "person" and _EMPLOYS.fullmatch(text, first[-1].end, good[1].start):
         first = good[1:2] if _opens_clause(text, start, good[0]) else first
         return Subject(first, "found")
@@ -310,7 +320,10 @@ def list_back(text: str, recipients: Sequence[Recipient]) -> list[Recipient]:
 
 def _described(between: str, left: Recipient, right: Recipient) -> bool:
     """Tell whether a few words describe the next person of a list: 、“90后”羊倌, 、返乡青年."""
-    return left.kind == right.kind == "person" and _DESCRIBED.fullmatch(between) is not None
+    if left.kind != right.kind:
+        return False
+    form = {"person": _DESCRIBED, "work": _MADE_BY}.get(left.kind)
+    return form is not None and form.fullmatch(between) is not None
 
 
 def _comma_list(left: Recipient, right: Recipient) -> bool:

@@ -49,6 +49,7 @@ _GIVER = re.compile(
 # 琅西青年五四奖章获得者：…, 国际合作奖授予…; and the quoted name behind those to whom it is given.
 _HELD = re.compile("获得者：|(?<=奖)(?:授予|颁给|颁予)")
 _HOLDER = re.compile("“([^“”\n，。]{3,16})”(?:荣誉)?(?:称号|奖)?(?:获得者|得主|荣获者)")
+_ROLL = re.compile("“([^“”\n，。]{3,16})”(?:称号)?(?:获得者|获奖者|当选者)?(?:名单|名录)(?=：|公布|揭晓|出炉|如下)")
 _BEFORE_HELD = re.compile(
     "(?:(?:第[一二三四五六七八九十0-9]+|首)届)?(?:[12][0-9]{3}年度?)?([^，。；：、！？（）—\\s“”的了届在为是与和及将把]{4,24}?)$"
 )
@@ -115,7 +116,7 @@ def find_honours(text: str) -> Iterator[Found]:
         name = match.group(1)
         if names_contest(name) or _PLACED_END.search(name):
             yield Found(match.start(1), match.end(2), match.group(2))
-    for pattern in (_LISTED, _CHOSEN):
+    for pattern in (_LISTED, _CHOSEN, _ROLL):
         for match in pattern.finditer(text):
             if names_honour(match.group(1)):
                 yield Found(*match.span(1), None)
