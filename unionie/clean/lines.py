@@ -59,6 +59,12 @@ class Line(NamedTuple):
         return len(self.text) + self.indent // 2
 
 
+_POINTED = re.compile("[，。；：、“”]")
+_CLAUSE = re.compile("[，。；]")
+# An entry of a list: a name, set with a space or not, and what stands beside it in a column.
+_ROW = re.compile("[0-9.、]{0,3}(?:[一-鿿·]{2,10}|[一-鿿]\u3000{1,2}[一-鿿])(?:（[^（）]*）)?\u3000+[一-鿿《]{2}")
+
+
 class Layout(NamedTuple):
     """What the report's lines have in common: the column's width if it was broken to one, indents, blank lines."""
 
@@ -182,6 +188,10 @@ def _runs_over_column(line: Line, following: Line, layout: Layout, column: int, 
     if layout.indent and following.indent >= layout.indent:
         return False
     starts = _starts_block(following, layout)
+    if (starts and not _CLAUSE.search(line.text)) or (_ROW.match(line.text) and _ROW.match(following.text)):
+        return False  # entries of a list
+    if "\u3000" in line.text and not opened and not _POINTED.search(line.text + following.text):
+        return False
     if _ITEM.match(following.text) or line.text[0] == following.text[0] == "《":
         return opened
     if following.blank_before and not layout.spaced:

@@ -22,6 +22,7 @@ from unionie.link.award_lists import link_lists
 from unionie.link.award_mentions import complete_awards, uncovered_by
 from unionie.link.award_names import Honour, group_honours
 from unionie.link.award_nearest import link_nearest
+from unionie.link.award_outline import link_outlines
 from unionie.link.award_times import aligned_times, governing_time
 from unionie.link.award_topics import (
     Given,
@@ -99,13 +100,22 @@ def link_awards(
     listed = [*grids, *(frame for frame in listed if frame.sentence.block not in rows)]
     given = {frame.award.start for frame in listed}
     frames = [frame for frame in frames if frame.rule != "award.implicit" or frame.award.start not in given]
-    lines = {frame.sentence.block for frame in listed}
+    outline = link_outlines(clean, settings, mentions, awards).without([*listed, *results])
+    frames = [frame for frame in frames if frame.sentence.block not in outline.lines]
+    listed = [frame for frame in listed if frame.sentence.block not in outline.lines] + outline.frames
+    lines = {frame.sentence.block for frame in listed} | outline.lines
     frames += [frame for frame in results if frame.sentence.block not in lines]
     frames += listed
     linked = sorted({(frame.award.start, frame.award.end) for frame in frames})
-    rest = uncovered_by(linked, [each for each in awards if each.start not in judged])
+    read = {clean.blocks[number].start for number in outline.lines}
+    rest = [each for each in awards if each.start not in judged and _line_start(clean, each.start) not in read]
+    rest = uncovered_by(linked, rest)
     frames += link_nearest(clean, sentences, mentions, rest, times)
     return sorted(frames, key=lambda frame: frame.award.start)
+
+
+def _line_start(clean: CleanText, at: int) -> int:
+    return clean.blocks[bisect_right(clean.blocks, at, key=lambda block: block.start) - 1].start
 
 
 def _scene(

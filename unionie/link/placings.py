@@ -376,7 +376,7 @@ def mention_of(text: str, item: Item, contests: Sequence[Contest]) -> Mention | 
         return None
     parts += [item.rest] if item.rest else []
     rank = "冠军" if item.rank == "桂冠" else item.rank
-    year = _YEAR.match(text, parts[0][0])
+    year = _YEAR.match(text, *parts[0])
     if year:
         parts[0] = (year.end(), parts[0][1])
     return Mention(item.start, item.end, "AWARD", RULE, {"rank": rank, "parts": [list(part) for part in parts]})

@@ -1,0 +1,180 @@
+"""What one line of an outline of honours is: a contest, an honour, a group, a placing, names of columns, or an entry.
+
+Enters: a line of clean text. Leaves: its parts. Next: ``award_outline`` keeps what is in force and links the entries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from unionie.link.award_heads import LEAD, PLACING, depth_of
+
+__all__ = ["CELL_GAP", "Columns", "Cell", "announces", "is_note", "is_prose", "label_of", "read_cells", "read_columns"]
+
+Cell = tuple[int, int]
+
+CELL_GAP = re.compile("[ ]*[\t|｜][ ]*|[　]+| {2,}")
+# What a title says of the lines below it, and how a sentence ends that announces them.
+_RESULTS = re.compile(
+    "(?:获奖|评选|比赛|竞赛|终评|评审|最终|优胜)?(?:[一-鿿]{0,4}(?:名单|结果|成绩)|作品|情况)(?:的?(?:公告|公布|通报|通知|公示|揭晓|出炉|来了))?"
+    "(?:（[^（）]{1,16}）)?[！：:。]?$|(?:揭晓|出炉)[！。]?$"
+)
+_DECIDES = re.compile(
+    "(?:表彰|表扬|授予|命名|嘉奖|奖励|立功|评选|揭晓|上榜|荣誉)[一-鿿“”（）0-9、]{0,40}(?:决定|通报|通知|公告|名单|情况|啦|了)?[！]?$"
+)
+_GIVEN = re.compile("授予|命名|表彰|嘉奖|评选?出|给予(?:奖励|表扬)|榜单|获奖")
+_FOLLOWS = re.compile(
+    "(?:如下|名单|结果|成绩|(?:予以|给予)(?:通报)?(?:表彰|表扬|奖励|公布|通报))[一-鿿]{0,4}[：:。👇]*$"
+)
+_NOTE = re.compile("[（(][^（）()]*[）)]|(?:以上)?排名不分先后|按?姓[氏名]笔[画划].{0,4}")
+_PROSE = re.compile("[。！？；]")
+_LONGEST = 44  # characters of a line that may be a label
+# How the label of a group ends.
+_GROUP = re.compile(
+    "(?:组别?|类|项目?|赛项|工种|成绩|[奖项]项?|部分|[0-9米里]+|接力|跳[远高]|[铅标]枪|铅球|铁饼|[单双]打|[男女]单|[男女]双|混双|团体|集体|个人|总分|名次"
+    "|公斤级?|人|战线|系统|片区|赛区|学校|演讲|朗[读诵]|作文|写作|消息|通讯|摄影|专题|论文|作品)$|^(?:男子|女子|混合|男女)"
+)
+_TOP = re.compile("前([一二三四五六七八十两]{1,2})名?$")
+_COUNT = re.compile("[（(](?:节选|摘录|摘要|部分|排名不分先后)[）)]$|[（(](?:共|各)?[0-9一二两三四五六七八九十百]+[名个人家位户件项篇部幅组支队]?[^（）()]{0,12}[）)]$")
+_MARKED = re.compile(
+    "[\\s　]*(?:[【〖◆■●★▲◎◇□※☆♦🏆🏡🌱🥇🥈🥉🎖🏅🔹🔸✨]|[0-9]{2}[ 　]|[•·]|表[0-9一二三四五六七八九十])"
+)
+_KINDS = {
+    "rank": "名次|排名|奖次|奖级|(?:获奖|奖励)?(?:等级|等次|等第|奖项)|奖别",
+    "name": "姓名|(?:获奖|参赛)(?:者|人|选手|教师|作者|个人)(?:姓名)?|选手|运动员|教师|学生姓名|得奖人|個人",
+    "team": "(?:班组|集体|团队|队伍|代表队|车间|团支部|先进集体|获奖单位|社区|村)(?:名称)?|参赛队|队名|单位名称",
+    "unit": "(?:所在|工作|选送|报送|申报|参赛|完成|获奖)?(?:单位|学校|部门|院系|地区|基层工会)(?:名称)?|代表单位",
+    "work": "(?:获奖|参赛|作品|论文|成果|课题|案例|项目|节目)(?:名称|题目|标题)?|题目|作品",
+    "honour": "(?:荣誉|表彰|奖励|获奖)(?:称号|名称|项目)?|奖项(?:名称)?|荣誉称号",
+    "giver": "(?:颁发|授予|颁奖|表彰|评选|授奖)(?:机构|单位|部门|机关)",
+    "time": "(?:获奖|授予|颁发|表彰)?(?:时间|日期|年份|年度)",
+    "post": "职务|职称|岗位|工种|身份|职[务称]职[务称]|职业",
+    "other": "序号|编号|成绩|得分|总分|备注|性别|民族|年龄|作者|主创人员?|指导(?:教师|老师)|推荐单位|完成人|组别|班级|分数|用时|票数",
+}
+_COLUMNS = {kind: re.compile(words) for kind, words in _KINDS.items()}
+
+
+_VERB = re.compile("(?:记|给予|授予|荣获|获)(?=[一-鿿“]{3})")
+
+
+class Columns(NamedTuple):
+    """Which column holds what, by the words of the header; ``width`` is how many there are."""
+
+    places: dict[str, int]
+    width: int
+
+
+class Label(NamedTuple):
+    """The words of a line that labels those below: their stretch in the line, depth, and whether marks say so.
+
+    ``top`` is how many placings a label like 团体总分前四名 announces.
+    """
+
+    start: int
+    end: int
+    depth: int | None
+    marked: bool
+    grouped: bool
+    top: bool
+
+
+def is_prose(line: str) -> bool:
+    """Tell whether a line is running text and no label or entry."""
+    inside = re.sub("[（(][^（）()]*[）)]|《[^《》]*》|“[^“”]*”", "", line)
+    return _PROSE.search(inside.rstrip(" 　！!；。")) is not None or (
+        "。" in line and (len(line) > _LONGEST or "，" in inside)
+    )
+
+
+def announces(line: str, *, title: bool) -> bool:
+    """Tell whether a line says that honours or results follow it."""
+    words = line.rstrip(" 　")
+    if title:
+        return len(words) <= 60 and (_RESULTS.search(words) or _DECIDES.search(words)) is not None
+    return _FOLLOWS.search(words) is not None or _GIVEN.search(words) is not None
+
+
+def is_note(line: str) -> bool:
+    """Tell whether a line only says how many there are or how they are ordered: （5个）, （按姓氏笔画排列）."""
+    return _NOTE.fullmatch(line.strip(" 　")) is not None
+
+
+def label_of(line: str) -> Label | None:
+    """Return the label that a short line is, its number, marks and count left out; None for a long one."""
+    if len(line) > _LONGEST or not line.strip(" 　"):
+        return None
+    lead = LEAD.match(line)
+    mark = _MARKED.match(line)
+    start = max(lead.end() if lead else 0, mark.end() if mark else 0)
+    year = re.compile("[12][0-9]{3}(?:[—~-][0-9]{2,4})?(?:学年|年)度?").match(line, start)
+    start = year.end() if year else start
+    words = line[start:].rstrip(" 　：:】〗👇")
+    count = _COUNT.search(words)
+    words = words[: count.start()].rstrip(" 　】〗") if count else words
+    top = _TOP.search(words)
+    words = words[: top.start()] if top else words
+    words = words.removesuffix("名单")
+    verb = _VERB.match(words)
+    start, words = (start + verb.end(), words[verb.end() :]) if verb else (start, words)
+    if not words.strip("“”"):
+        return None
+    depth = depth_of(line)
+    marked = mark is not None or (depth is not None and depth < 3) or count is not None
+    grouped = _GROUP.search(words) is not None or top is not None
+    return Label(start, start + len(words), depth, marked, grouped, top is not None)
+
+
+def read_cells(text: str, start: int, end: int) -> list[Cell]:
+    """Return where the words of each cell of a line stand; a name set with a space is one cell: 于　杰（女）."""
+    cells: list[Cell] = []
+    position = start
+    for gap in [*(match.span() for match in CELL_GAP.finditer(text, start, end)), (end, end)]:
+        cell = _trim(text, position, gap[0])
+        position = gap[1]
+        if (
+            cells
+            and cell[0] < cell[1]
+            and _is_half(text, *cells[-1])
+            and re.match("[一-鿿](?![一-鿿])", text[slice(*cell)])
+        ):
+            cells[-1] = (cells[-1][0], cell[1])
+        elif cell[0] < cell[1] or not cells:
+            cells.append(cell)
+    return cells
+
+
+def _is_half(text: str, start: int, end: int) -> bool:
+    return end - start == 1 and "一" <= text[start] <= "鿿"
+
+
+def _trim(text: str, start: int, end: int) -> Cell:
+    while start < end and text[start] in " 　":
+        start += 1
+    while end > start and text[end - 1] in " 　":
+        end -= 1
+    return start, end
+
+
+def read_columns(text: str, cells: list[Cell]) -> Columns | None:
+    """Return what the columns hold if each cell names one: 名次　姓名　单位　成绩; None for any other line."""
+    if len(cells) < 2:
+        return None
+    places: dict[str, int] = {}
+    for number, (kind, _) in enumerate(_each_kind(text, cells)):
+        if not kind:
+            return None
+        places.setdefault(kind, number)
+    return Columns(places, len(cells))
+
+
+def _each_kind(text: str, cells: list[Cell]) -> Iterator[tuple[str, str]]:
+    for cell in cells:
+        words = re.sub("（[^（）]*）", "", "".join(text[slice(*cell)].split()))
+        yield next((kind for kind, form in _COLUMNS.items() if form.fullmatch(words)), ""), words
+
+
+def places_of_columns(text: str, cells: list[Cell]) -> bool:
+    """Tell whether a header names placings side by side: 项目　第一名　第二名."""
+    return sum(re.fullmatch(PLACING, text[slice(*cell)]) is not None for cell in cells) > 1
