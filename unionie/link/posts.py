@@ -57,6 +57,9 @@ _HEADS = {
     "组长": "组",
     "团长": "团",
 }
+# The party's body at the head of another one, and the titles of who leads it: 青石镇党委|书记.
+_COMMITTEE = re.compile("(?<=[一-鿿]{2})(?:党委|党组|党工委)$")
+_SECRETARY = re.compile("(?:第一|常务)?副?书记")
 # Words that only look like a unit: 客室乘务员, 学科带头人.
 _NO_UNIT = re.compile("[副原前该本兼任]|学科|专科|全科|客室|党$")
 # What a mention may leave out of the name of a unit behind its body: 某管理所|继|保一班.
@@ -245,8 +248,14 @@ def _boundary(text: str, position: int, least: int) -> int:
 
 
 def _split_unit(text: str, start: int, end: int) -> int:
-    """Return where the title begins in ``start:end`` behind an organization: units of it may stand before the title."""
+    """Return where the title begins in ``start:end`` behind an organization: units of it may stand before the title.
+
+    The party's committee at the end of the organization belongs to the title: 青石镇|党委书记.
+    """
     stop = start
+    committee = _COMMITTEE.search(text, max(0, start - 12), start) if _SECRETARY.match(text, start, end) else None
+    if committee:
+        return committee.start()
     for unit in _UNIT.finditer(text, start, end):
         if unit.start() != stop:
             break
