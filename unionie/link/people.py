@@ -17,8 +17,8 @@ from unionie.frames import AwardFrame, Mention, PersonFrame
 from unionie.link.award_names import strip_marks
 from unionie.link.bylines import find_signers
 from unionie.link.makers import find_makers
-from unionie.link.post_words import Extent, heads_government, title_kind
-from unionie.link.posts import Posts, find_posts, posts_before
+from unionie.link.post_words import Extent, Posts, heads_government, title_kind
+from unionie.link.posts import find_posts, posts_before
 from unionie.link.workplaces import find_workplaces
 
 _LABEL = re.compile(

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from unionie.frames import Mention
 from unionie.link.award_cues import ADVERB
+from unionie.link.homes import meant_body
 from unionie.link.name_forms import employer_in, listed_names
 from unionie.link.post_words import Extent
-from unionie.link.posts import find_posts, meant_body, posts_before
+from unionie.link.posts import find_posts, posts_before
 
 # A unit named inside an organization; group 1 is the organization, group 2 the unit.
 TEAM = re.compile(

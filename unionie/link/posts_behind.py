@@ -1,0 +1,111 @@
+"""What stands behind a name of whom it names: posts in brackets, behind 任 or 是, in clauses beside the name.
+
+Enters: the clean text, its mentions and a PERSON mention. Leaves: its ``Posts``. Next: ``posts``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from unionie.frames import Mention
+from unionie.link.post_words import VERBAL, Post, Posts, split_unit, unmarked_owner, whole_title
+
+_WAS = re.compile("(?:生前|均|都|皆)?(?:系|为|是|现任|曾任|时任|任)|生前|原")
+_MEMBER = re.compile("会员|成员|党员|代表|委员")
+BRACKET = re.compile("（([^（）\n]{1,40})）")
+_HOLDS = re.compile(
+    "(?:同志)?(?:（[^（）\n]{0,24}）)?(?:现任|续任|连任|担任|当选为?|获选为?|出任|升任|调任|转任|兼任|任|是|系|现为|为|，(?:现任|时任|现为|系|是))"
+)
+_SUFFIX = re.compile(
+    "(?:副?主任医师|主治医师|副?主任护师|主管护师|副教授|高级工程师|总工程师|科员|处长|村支书|队员|驾驶员)|(?:副)?(?:总书记|书记|主席|主任|部长|局长|院长|庭长|厅长|处长|科长|校长|园长|所长|站长|行长|会长|社长|董事长|总经理|经理|总裁|"
+    "省长|市长|县长|区长|州长|镇长|乡长|秘书长|检察长|教授|老师|医生|医师|护士长|大夫|律师|法官|检察官|院士|研究员|工程师|教练|队长|班长)"
+)
+
+
+def suffix_title(text: str, person: Mention) -> str | None:
+    """Return the title right behind the name: 王东书记, 李岚教授."""
+    match = _SUFFIX.match(text, person.end)
+    return match.group() if match else None
+
+
+def posts_behind(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
+    """Return the posts in a bracket, behind 任/是/当选, or in clauses set beside the name."""
+    nothing = Posts((), None, person.start, person.end)
+    bracket = BRACKET.match(text, person.end)
+    if bracket:
+        position = bracket.start(1)
+        for piece in re.split("[，、]", bracket.group(1)):
+            inside = _read_clause(text, mentions, position, position + len(piece))
+            if inside.items or inside.organization:
+                return inside._replace(start=person.start, end=bracket.end())
+            position += len(piece) + 1
+    holds = _HOLDS.match(text, person.end)
+    if holds:
+        return _read_clause(text, mentions, holds.end(), _clause_end(text, holds.end()))._replace(start=person.start)
+    position = bracket.end() if bracket else person.end
+    if text[position : position + 1] not in ("，", "　", "\t", " ") or not _opens(text, person.start):
+        return nothing
+    items: list[Post] = []
+    organization = None
+    end = person.end
+    for _ in range(5):
+        if position >= len(text) or text[position] not in "，　\t 、":
+            break
+        stop = _clause_end(text, position + 1)
+        read = _read_clause(text, mentions, position + 1, stop)
+        if read.items or read.organization:
+            items.extend(post for post in read.items if not (items and _MEMBER.fullmatch(text[post.start : post.end])))
+            organization = read.organization or organization
+            end = stop
+        elif items or stop - position > 12:
+            break
+        position = stop
+    return Posts(tuple(items), organization, person.start, end)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Tell whether nothing but a bullet or a list number stands before ``start`` on its line or in its sentence."""
+    line = max(text.rfind(mark, max(0, start - 40), start) for mark in "\n。；：！？”")
+    lead = text[line + 1 : start]
+    return (
+        len(lead) <= 6 and re.fullmatch("[^一-鿿]*(?:（?[一二三四五六七八九十]+[、）.．])?[^一-鿿]*", lead) is not None
+    )
+
+
+def _clause_end(text: str, position: int) -> int:
+    match = re.compile("[，。；！？、\n\t　（）]").search(text, position, position + 80)
+    return match.start() if match else min(len(text), position + 80)
+
+
+def _read_clause(text: str, mentions: Sequence[Mention], start: int, end: int) -> Posts:
+    """Return the post that fills ``start:end``: an organization and a title, one of them alone, or nothing."""
+    nothing = Posts((), None, start, start)
+    lead = _WAS.match(text, start, end)
+    if lead:
+        start = lead.end()
+    index = bisect_left(mentions, start, key=lambda mention: mention.start)
+    here = [m for m in mentions[index : index + 4] if m.end <= end and m.label == "ORG"]
+    if here and here[0].start == start:
+        last = here[0]
+        for mention in here[1:]:
+            if mention.start == last.end:
+                last = mention
+        if last.end == end:
+            return Posts((), (start, end), start, end)
+        if whole_title(text[last.end : end], behind_organization=True):
+            title_start = split_unit(text, last.end, end)
+            return Posts((Post((start, title_start), title_start, end),), (start, title_start), start, end)
+        return nothing
+    words = text[start:end]
+    quoted = re.match("“[^”]{1,6}”", words)
+    if quoted:
+        start += quoted.end()
+        words = text[start:end]
+    owner = unmarked_owner(text, start, end) if end - start <= 30 and not VERBAL.search(words) else None
+    if owner is not None:
+        return Posts((Post(owner, owner[1], end),), owner, start, end)
+    if whole_title(words) and not re.match("[0-9男女汉]", words):
+        return Posts((Post(None, start, end),), None, start, end)
+    return nothing
