@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from unionie.frames import Mention
-from unionie.link.post_words import Extent, Post
+from unionie.link.post_words import Extent
+from unionie.rules import load_table
 
-THAT = "(?:公司|集团|中心|合作社|车间|工会|[校院厂局队站所行矿段社馆园村])"
+THAT = "(?:公司|集团|中心|合作社|车间|工会|[校院厂局队站所行矿段社馆园村庭部科室组班会处团](?!长))"
 # 该校 and how the body ends that it means.
 _MEANT = re.compile(f"该({THAT})的?$|(?<![一-鿿])(合作社|中心)$")
 _ENDS = {
@@ -21,24 +23,14 @@ _ENDS = {
     "集团": "(?:公司|集团)",
     "行": "(?:银行|[一-鿿]行)",
 }
-# How the names of the bodies end that somebody with this title heads.
-_HEADS = {
-    "护士长": "科室区院部",
-    "主任": "科室心部办",
-    "主席": "会",
-    "会长": "会",
-    "院长": "院",
-    "校长": "校学",
-    "队员": "队",
-    "队长": "队",
-    "教练": "队",
-    "班长": "班",
-    "组长": "组",
-    "团长": "团",
-}
 # What a mention may leave out of the name of a unit behind its body: 某管理所|继|保一班.
 _GAP = re.compile("[一-鿿]?(?<![和及与或的在由被驻对])")
 _FAR = 200
+# What may stand in a clause before the body that it is about: 12月, 此外, and 该院 of 该院儿科.
+_LEADS = re.compile(
+    "[^一-鿿]*(?:[一二三四五六七八九十]+[）、．.][^一-鿿]*)?(?:[^，。；被由经获受向对给以把将与和及跟从据按为]{0,8}[年月日天季度间后来])?"
+    "(?:其中|此外|另外|而|同时|据了解|随后|还有)?(?:该[一-鿿]|[我本全][一-鿿])?"
+)
 
 
 def meant_body(text: str, mentions: Sequence[Mention], at: int) -> Extent | None:
@@ -57,22 +49,57 @@ def meant_body(text: str, mentions: Sequence[Mention], at: int) -> Extent | None
     return None
 
 
-def headed(text: str, mentions: Sequence[Mention], post: Post) -> Extent | None:
-    """Return the organization named earlier in the sentence that the title heads: …速裁庭获A，庭长顾盼 …."""
-    title = text[post.start : post.end].removeprefix("副")
-    heads = _HEADS.get(title, title[-2:-1] if title[-1] == "长" and len(title) < 4 else "")
-    if not heads:
+def find_home(text: str, mentions: Sequence[Mention], title: str, at: int, *, far: bool = False) -> Extent | None:
+    """Return the body that the sentence before ``at`` is about, where such a post is held: 速裁庭获A，庭长顾盼….
+
+    ``far`` looks for it in the whole paragraph, at last for any body that the post is at the head of by its name.
+    """
+    ends = _home_of(title)
+    if ends is None:
         return None
-    index = bisect_left(mentions, post.start, key=lambda mention: mention.start) - 1
-    while index >= 0 and post.start - mentions[index].end <= 60:
+    index = bisect_left(mentions, at, key=lambda mention: mention.start) - 1
+    last: Extent | None = None
+    while index >= 0 and at - mentions[index].end <= _FAR:
         mention = mentions[index]
-        between = text[mention.end : post.start]
-        if "。" in between or "\n" in between:
+        between = text[mention.end : at]
+        if "\n" in between or ("。" in between and not far):
             break
-        if mention.label == "ORG" and text[mention.end - 1] in heads:
-            return mention.start, mention.end
+        if _houses(text, mention) and text.endswith(ends, mention.start, mention.end):
+            start = link_start(text, mentions, index)
+            if _is_topic(text, start, mention.end):
+                return start, mention.end
+            if mention.label == "ORG" and title[-1] == "长" and text[mention.end - 1] in (title[-2], "社"):
+                last = last or (mention.start, mention.end)
         index -= 1
-    return None
+    return last if far else None
+
+
+def _houses(text: str, mention: Mention) -> bool:
+    return mention.label == "ORG" or (mention.label == "LOC" and text[mention.end - 1] in "乡镇村")
+
+
+def _is_topic(text: str, start: int, end: int) -> bool:
+    """Tell whether a clause begins with the body, time and adverbs passed over, and goes on about it."""
+    clause = max(text.rfind(mark, 0, start) for mark in "，。；：！？\n” 　\t") + 1
+    return _LEADS.fullmatch(text, clause, start) is not None and text[end : end + 1] not in ("的", "）")
+
+
+@cache
+def _homes() -> dict[str, tuple[str, ...]]:
+    homes = {}
+    for row in load_table("post_homes"):
+        for title in row["titles"].split("|"):
+            homes[title] = tuple(row["bodies"].split("|"))
+    return homes
+
+
+def _home_of(title: str) -> tuple[str, ...] | None:
+    """Return how the names of the bodies end where such a post is held."""
+    homes = _homes()
+    ends = next((homes[title[-size:]] for size in range(min(6, len(title)), 1, -1) if title[-size:] in homes), ())
+    if len(title) < 2 or title[-1] != "长" or len(title) > 5:
+        return ends or None
+    return (*ends, title[-2])
 
 
 def link_start(text: str, mentions: Sequence[Mention], index: int) -> int:

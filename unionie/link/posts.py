@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from unionie.frames import Mention
-from unionie.link.homes import THAT, headed, link_start, meant_body
+from unionie.link.homes import THAT, find_home, link_start, meant_body
 from unionie.link.post_words import (
     OWNER_END,
     UNIT_END,
@@ -28,7 +28,9 @@ from unionie.link.post_words import (
 from unionie.link.posts_behind import BRACKET, posts_behind, suffix_title
 
 # What stands before a post and is no part of it.
-_LEAD = re.compile(f"(?:授予|追授|颁授|颁给|该{THAT}|合作社(?=副?理事长)|中心(?=副?主任)|[和及与由据请让该])+")
+_LEAD = re.compile(
+    f"(?:授予|追授|颁授|颁给|该{THAT}|合作社(?=副?理事长)|中心(?=副?主任)|[他她]们?的|其(?![中他它余实])|[和及与由据请让该])+"
+)
 BREAKS = "，。；：、！？（）“”「」『』《》〈〉【】\n\t ◎●■★▲□◆○·—…|"
 
 
@@ -36,7 +38,19 @@ _COMMUNITIES = ("街道", "镇", "乡", "村", "社区", "农场", "林场")
 
 
 def find_posts(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
-    """Return the posts that stand before the name, else behind it; ``mentions`` are sorted and of the same text."""
+    """Return the posts that stand before the name, else behind it; ``mentions`` are sorted and of the same text.
+
+    Posts without an organization have that of the sentence: ``homes``.
+    """
+    posts = _beside(text, mentions, person)
+    if posts.organization is None and posts.items:
+        last = posts.items[-1]
+        home = find_home(text, mentions, text[last.start : last.end], min(last.start, person.start))
+        return posts._replace(organization=home)
+    return posts
+
+
+def _beside(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
     before = posts_before(text, mentions, person)
     if before.items or before.organization:
         after = suffix_title(text, person)
@@ -107,7 +121,7 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
         position -= 1
     found.reverse()
     if organization is None and found:
-        organization = headed(text, mentions, found[-1]) or meant_body(text, mentions, found[0].start)
+        organization = meant_body(text, mentions, found[0].start)
     return Posts(_inherit(text, found), organization, start if found or organization else person.start, person.end)
 
 

@@ -79,6 +79,8 @@ def _posts(frames: Sequence[PersonFrame], directory: Directory) -> tuple[str | N
         titles = [fold_name(title) for title in best.titles]
         if any(re.search(pattern + "$", title) and "支部" not in title for title in titles):
             organization = directory.body.name
+    if organization is None and best.near is not None:
+        organization = clear_organization(best.near, directory)
     return organization, tuple(best.titles)
 
 
