@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from unionie.frames import Mention
-from unionie.link.post_words import Extent
+from unionie.link.post_words import Extent, whole_title
 from unionie.rules import load_table
 
 THAT = "(?:公司|集团|中心|合作社|车间|工会|[校院厂局队站所行矿段社馆园村庭部科室组班会处团](?!长))"
@@ -31,6 +31,14 @@ _LEADS = re.compile(
     "[^一-鿿]*(?:[一二三四五六七八九十]+[）、．.][^一-鿿]*)?(?:[^，。；被由经获受向对给以把将与和及跟从据按为]{0,8}[年月日天季度间后来])?"
     "(?:其中|此外|另外|而|同时|据了解|随后|还有)?(?:该[一-鿿]|[我本全][一-鿿])?"
 )
+
+# What ties a post to the body before it, with a word before the body or without: 来自某厂|的|车工, 某局|派来的|特派员.
+_FROM = re.compile("(?:来自|出自|在|扎根|坚守|供职于?|就职于?|任职于?|效力于?|服务于)$")
+_TIE_FROM = re.compile("[^，。；、的]{0,10}的")
+_TIE = re.compile("(?:(?:下派|选派|派驻|派来|派出|派往|派到|委派|输送|选送|培养|引进|聘请)[^，。；、的]{0,10})?的")
+# The words between who sends somebody and the village, and the posts of those whom 驻 alone tells to be sent.
+_SENT = re.compile("(?:派驻|选派|下派|派往|派到|派至|委派|驻)(?:[到至在])?$")
+_POSTED = re.compile("第一书记|驻村|工作队员|帮扶|特派员|队员|指导员|挂职")
 
 
 def meant_body(text: str, mentions: Sequence[Mention], at: int) -> Extent | None:
@@ -113,3 +121,23 @@ def link_start(text: str, mentions: Sequence[Mention], index: int) -> int:
         index -= 1
         start = mentions[index].start
     return start
+
+
+def tie_of(text: str, body: Mention, end: int) -> int | None:
+    """Return where a title begins that ends at ``end`` and that words tie to the body before it: 某局派来的|特派员."""
+    ties = _TIE_FROM if _FROM.search(text, max(0, body.start - 4), body.start) else _TIE
+    tie = ties.match(text, body.end, end)
+    title = text[tie.end() : end] if tie else ""
+    plain = whole_title(title, behind_organization=True) and not re.search("[和与及]", title)
+    return tie.end() if tie and plain else None
+
+
+def sender_of(text: str, mentions: Sequence[Mention], start: int, title: str) -> Extent | None:
+    """Return who sent the holder of the title to the village that begins at ``start``: 某局|派驻|青竹村第一书记."""
+    sent = _SENT.search(text, max(0, start - 4), start)
+    if sent is None or (sent.group() == "驻" and not _POSTED.search(title)):
+        return None
+    index = bisect_left(mentions, sent.start(), key=lambda mention: mention.start) - 1
+    if index < 0 or mentions[index].label != "ORG" or mentions[index].end != sent.start():
+        return None
+    return link_start(text, mentions, index), mentions[index].end

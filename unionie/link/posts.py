@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from unionie.frames import Mention
-from unionie.link.homes import THAT, find_home, link_start, meant_body
+from unionie.link.homes import THAT, find_home, link_start, meant_body, sender_of, tie_of
 from unionie.link.post_words import (
     OWNER_END,
     UNIT_END,
@@ -31,6 +31,7 @@ from unionie.link.posts_behind import BRACKET, posts_behind, suffix_title
 _LEAD = re.compile(
     f"(?:授予|追授|颁授|颁给|该{THAT}|合作社(?=副?理事长)|中心(?=副?主任)|[他她]们?的|其(?![中他它余实])|[和及与由据请让该])+"
 )
+_AND = re.compile("[和与及]")
 BREAKS = "，。；：、！？（）“”「」『』《》〈〉【】\n\t ◎●■★▲□◆○·—…|"
 
 
@@ -86,19 +87,18 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
         boundary = _boundary(text, position, left.end if left else 0)
         chunk = text[boundary:position]
         if left is not None and left.end == boundary and _employs(text, left):
-            if chunk and not whole_title(chunk, behind_organization=True):
+            post = _post_of(text, mentions, index, position)
+            if post is None or (not chunk and found):
+                alone = _AND.split(chunk)[-1]
+                if post is None and alone != chunk and whole_title(alone):  # 某局的甲和|退休工人|乙
+                    start = position - len(alone)
+                    found.append(Post(None, start, position))
                 break
-            if not chunk and found:
+            organization, start = organization or post[0], post[0][0]
+            if post[1] == position:
                 break
-            start = link_start(text, mentions, index)
-            title_start = split_unit(text, left.end, position)
-            organization = organization or (start, title_start)
-            if title_start < position:
-                found.append(Post((start, title_start), title_start, position))
-            titled = title_start < position
+            found.append(Post(*post, position))
             position = start
-            if not titled:
-                break
         else:
             title = chunk if whole_title(chunk) else bare_title(chunk) or ""
             body = None if title or found else _bare_body(text, boundary, position)
@@ -123,6 +123,24 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
     if organization is None and found:
         organization = meant_body(text, mentions, found[0].start)
     return Posts(_inherit(text, found), organization, start if found or organization else person.start, person.end)
+
+
+def _post_of(text: str, mentions: Sequence[Mention], index: int, position: int) -> tuple[Extent, int] | None:
+    """Return the body of the title that stands between a mention and ``position``, and where the title begins.
+
+    None where other words stand between them.
+    """
+    body = mentions[index]
+    chunk = text[body.end : position]
+    start = link_start(text, mentions, index)
+    if not chunk or whole_title(chunk, behind_organization=True):
+        sender = sender_of(text, mentions, start, chunk)
+        if sender is not None:
+            return sender, body.end
+        title_start = split_unit(text, body.end, position)
+        return (start, title_start), title_start
+    tied = tie_of(text, body, position)
+    return None if tied is None else ((start, body.end), tied)
 
 
 def _owner_of(text: str, mentions: Sequence[Mention], index: int, position: int) -> Extent | None:
