@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from unionie.frames import Mention
 from unionie.link.homes import THAT, find_home, link_start, meant_body, sender_of, tie_of
 from unionie.link.post_words import (
+    COMMUNITIES,
     OWNER_END,
     UNIT_END,
     VERBAL,
@@ -33,9 +34,6 @@ _LEAD = re.compile(
 )
 _AND = re.compile("[和与及]")
 BREAKS = "，。；：、！？（）“”「」『』《》〈〉【】\n\t ◎●■★▲□◆○·—…|"
-
-
-_COMMUNITIES = ("街道", "镇", "乡", "村", "社区", "农场", "林场")
 
 
 def find_posts(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
@@ -160,9 +158,7 @@ def _bare_body(text: str, start: int, end: int) -> Extent | None:
 
 def _employs(text: str, mention: Mention) -> bool:
     """Tell whether the mention is an organization, or a place that is one too: 丰溪街道."""
-    return mention.label == "ORG" or (
-        mention.label == "LOC" and text.endswith(_COMMUNITIES, mention.start, mention.end)
-    )
+    return mention.label == "ORG" or (mention.label == "LOC" and text.endswith(COMMUNITIES, mention.start, mention.end))
 
 
 def _start_of(mention: Mention) -> int:

@@ -10,7 +10,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from unionie.frames import Mention
-from unionie.link.post_words import VERBAL, Post, Posts, split_unit, unmarked_owner, whole_title
+from unionie.link.name_forms import employer_in
+from unionie.link.post_words import COMMUNITIES, VERBAL, Post, Posts, split_unit, unmarked_owner, whole_title
 
 _WAS = re.compile("(?:生前|均|都|皆)?(?:系|为|是|现任|曾任|时任|任)|生前|原")
 _MEMBER = re.compile("会员|成员|党员|代表|委员")
@@ -33,14 +34,13 @@ def suffix_title(text: str, person: Mention) -> str | None:
 def posts_behind(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
     """Return the posts in a bracket, behind 任/是/当选, or in clauses set beside the name."""
     nothing = Posts((), None, person.start, person.end)
-    bracket = BRACKET.match(text, person.end)
-    if bracket:
-        position = bracket.start(1)
-        for piece in re.split("[，、]", bracket.group(1)):
-            inside = _read_clause(text, mentions, position, position + len(piece))
-            if inside.items or inside.organization:
-                return inside._replace(start=person.start, end=bracket.end())
-            position += len(piece) + 1
+    bracket = first = BRACKET.match(text, person.end)
+    while bracket:
+        inside = _in_bracket(text, mentions, *bracket.span(1))
+        if inside.items or inside.organization:
+            return inside._replace(start=person.start, end=bracket.end())
+        bracket = BRACKET.match(text, bracket.end())  # （女）（镇农综站）
+    bracket = first
     holds = _HOLDS.match(text, person.end)
     if holds:
         return _read_clause(text, mentions, holds.end(), _clause_end(text, holds.end()))._replace(start=person.start)
@@ -65,6 +65,18 @@ def posts_behind(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
     return Posts(tuple(items), organization, person.start, end)
 
 
+def _in_bracket(text: str, mentions: Sequence[Mention], start: int, end: int) -> Posts:
+    """Return the first post of a bracket, or the body that only its form tells: （女，附属中学）."""
+    position = start
+    for piece in re.split("[，、]", text[start:end]):
+        inside = _read_clause(text, mentions, position, position + len(piece))
+        if inside.items or inside.organization:
+            return inside
+        position += len(piece) + 1
+    body = employer_in(text, start, end)
+    return Posts((), body, start, end)
+
+
 def _opens(text: str, start: int) -> bool:
     """Tell whether nothing but a bullet or a list number stands before ``start`` on its line or in its sentence."""
     line = max(text.rfind(mark, max(0, start - 40), start) for mark in "\n。；：！？”")
@@ -79,23 +91,31 @@ def _clause_end(text: str, position: int) -> int:
     return match.start() if match else min(len(text), position + 80)
 
 
+def _body_at(text: str, mentions: Sequence[Mention], start: int, end: int) -> int | None:
+    """Return where the body ends that begins at ``start``, its place and its units included."""
+    index = bisect_left(mentions, start, key=lambda mention: mention.start)
+    last = None
+    for mention in mentions[index : index + 4]:
+        if mention.start != start or mention.end > end or mention.label not in ("ORG", "LOC"):
+            break
+        start = mention.end
+        if mention.label == "ORG" or text.endswith(COMMUNITIES, mention.start, mention.end):
+            last = mention.end
+    return last
+
+
 def _read_clause(text: str, mentions: Sequence[Mention], start: int, end: int) -> Posts:
     """Return the post that fills ``start:end``: an organization and a title, one of them alone, or nothing."""
     nothing = Posts((), None, start, start)
     lead = _WAS.match(text, start, end)
     if lead:
         start = lead.end()
-    index = bisect_left(mentions, start, key=lambda mention: mention.start)
-    here = [m for m in mentions[index : index + 4] if m.end <= end and m.label == "ORG"]
-    if here and here[0].start == start:
-        last = here[0]
-        for mention in here[1:]:
-            if mention.start == last.end:
-                last = mention
-        if last.end == end:
+    last = _body_at(text, mentions, start, end)
+    if last is not None:
+        if last == end:
             return Posts((), (start, end), start, end)
-        if whole_title(text[last.end : end], behind_organization=True):
-            title_start = split_unit(text, last.end, end)
+        if whole_title(text[last:end], behind_organization=True):
+            title_start = split_unit(text, last, end)
             return Posts((Post((start, title_start), title_start, end),), (start, title_start), start, end)
         return nothing
     words = text[start:end]
