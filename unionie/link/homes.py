@@ -123,10 +123,10 @@ def link_start(text: str, mentions: Sequence[Mention], index: int) -> int:
     return start
 
 
-def tie_of(text: str, body: Mention, end: int) -> int | None:
-    """Return where a title begins that ends at ``end`` and that words tie to the body before it: 某局派来的|特派员."""
-    ties = _TIE_FROM if _FROM.search(text, max(0, body.start - 4), body.start) else _TIE
-    tie = ties.match(text, body.end, end)
+def tie_of(text: str, start: int, stop: int, end: int) -> int | None:
+    """Return where a title begins that words tie to the body ``start:stop`` before it: 某局派来的|特派员."""
+    ties = _TIE_FROM if _FROM.search(text, max(0, start - 4), start) else _TIE
+    tie = ties.match(text, stop, end)
     title = text[tie.end() : end] if tie else ""
     plain = whole_title(title, behind_organization=True) and not re.search("[和与及]", title)
     return tie.end() if tie and plain else None

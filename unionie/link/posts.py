@@ -137,7 +137,7 @@ def _post_of(text: str, mentions: Sequence[Mention], index: int, position: int) 
             return sender, body.end
         title_start = split_unit(text, body.end, position)
         return (start, title_start), title_start
-    tied = tie_of(text, body, position)
+    tied = tie_of(text, body.start, body.end, position)
     return None if tied is None else ((start, body.end), tied)
 
 

@@ -10,14 +10,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from unionie.frames import Mention
+from unionie.link.homes import tie_of
 from unionie.link.name_forms import employer_in
 from unionie.link.post_words import COMMUNITIES, VERBAL, Post, Posts, split_unit, unmarked_owner, whole_title
 
-_WAS = re.compile("(?:生前|均|都|皆)?(?:系|为|是|现任|曾任|时任|任)|生前|原")
+_WAS = re.compile("(?:生前|均|都|皆)?(?:系|为|是|现任|曾任|时任|任)|生前|原|来自")
 _MEMBER = re.compile("会员|成员|党员|代表|委员")
 BRACKET = re.compile("（([^（）\n]{1,40})）")
 _HOLDS = re.compile(
-    "(?:同志)?(?:（[^（）\n]{0,24}）)?(?:现任|续任|连任|担任|当选为?|获选为?|出任|升任|调任|转任|兼任|任|是|系|现为|为|，(?:现任|时任|现为|系|是))"
+    "(?:同志)?(?:（[^（）\n]{0,24}）)?(?:现任|续任|连任|担任|当选为?|获选为?|出任|升任|调任|转任|兼任|任|是|系|现为|为|，?来自|(?:今年)?，?(?:今年[0-9]{2}岁，)?(?:现任|时任|现为|系|是|现在是|如今是))"
 )
 _SUFFIX = re.compile(
     "(?:副?主任医师|主治医师|副?主任护师|主管护师|副教授|高级工程师|总工程师|科员|处长|村支书|队员|驾驶员)|(?:副)?(?:总书记|书记|主席|主任|部长|局长|院长|庭长|厅长|处长|科长|校长|园长|所长|站长|行长|会长|社长|董事长|总经理|经理|总裁|"
@@ -117,7 +118,8 @@ def _read_clause(text: str, mentions: Sequence[Mention], start: int, end: int) -
         if whole_title(text[last:end], behind_organization=True):
             title_start = split_unit(text, last, end)
             return Posts((Post((start, title_start), title_start, end),), (start, title_start), start, end)
-        return nothing
+        tied = tie_of(text, start, last, end)
+        return nothing if tied is None else Posts((Post((start, last), tied, end),), (start, last), start, end)
     words = text[start:end]
     quoted = re.match("“[^”]{1,6}”", words)
     if quoted:
