@@ -43,7 +43,7 @@ _WRITES = re.compile("(?:撰[稿文]|执笔|作者|报告人|供稿)人?(?:[：:
 _WIRED = re.compile(
     "([一-鿿]{2,8}(?:报|新闻网|通讯社))(?<!本报)(?:[一-鿿]{0,3}[0-9]{1,2}月[0-9]{1,2}日)?[讯电][（(][^（）()]{0,12}$"
 )
-_ALL = re.compile("（(?:均|都|皆)[^（）\n]{2,30}）")
+_ALL = re.compile("（(?:均|都|皆)[^（）\n]{2,30}）|(?:（[^（）\n]{1,8}）)?（[^（）\n]{2,24}）(?=[，；。\n]|$)")
 # The name before a quotation of what its bearer says, and the words between a quotation and the name behind it.
 _QUOTED = re.compile("(?:（[^（）\n]{1,20}）)?[^。；“”\n]{0,40}(?:说|表示|坦言|感慨|感叹|告诉[一-鿿]{1,3}|：)[，：]?“")
 _SAID = re.compile("[，。！？…]”[^，。；！？“”\n]{0,24}$")
@@ -93,6 +93,8 @@ def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[
 def _share(text: str, frames: list[PersonFrame]) -> None:
     """Give those listed before the last person what the bracket behind it says of all: 甲、乙（均为某公司司机）."""
     last = frames[-1]
+    if not last.organization:
+        return
     for at in range(len(frames) - 2, -1, -1):
         one, following = frames[at], frames[at + 1]
         if one.organization or one.titles or not _LISTED.fullmatch(text, one.person.end, following.person.start):

@@ -58,6 +58,10 @@ def _beside(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
             return Posts((Post(before.organization, person.end, end),), before.organization, before.start, end)
         bracket = BRACKET.match(text, person.end) if before.organization is None else None
         aside = posts_behind(text, mentions, person) if bracket else None
+        if aside is None and not before.items and BRACKET.match(text, person.end):  # 产科|甲（主任、主任医师）
+            behind = posts_behind(text, mentions, person)
+            ours = [post._replace(organization=before.organization) for post in behind.items if not post.organization]
+            return before._replace(items=tuple(ours), end=behind.end) if ours else before
         return before._replace(organization=aside.organization) if aside else before
     behind = posts_behind(text, mentions, person)
     if behind.items or behind.organization:
