@@ -16,7 +16,7 @@ from unionie.rules import load_table
 
 THAT = "(?:公司|集团|中心|合作社|车间|工会|[校院厂局队站所行矿段社馆园村庭部科室组班会处团](?!长))"
 # 该校 and how the body ends that it means.
-_MEANT = re.compile(f"该({THAT})的?$|(?<![一-鿿])(合作社|中心)$")
+_MEANT = re.compile(f"该({THAT})的?(?:[0-9]{{2}}岁的)?$|(?<![一-鿿])(合作社|中心)$")
 _ENDS = {
     "校": "(?:学校|[中大小]学|学院|校)",
     "公司": "(?:公司|集团)",
@@ -43,7 +43,7 @@ _POSTED = re.compile("第一书记|驻村|工作队员|帮扶|特派员|队员|�
 
 def meant_body(text: str, mentions: Sequence[Mention], at: int) -> Extent | None:
     """Return the body named earlier in the paragraph that 该校 before ``at`` means: 县二中排球队获A，该校教师甲…."""
-    that = _MEANT.search(text, max(0, at - 6), at)
+    that = _MEANT.search(text, max(0, at - 10), at)
     if that is None:
         return None
     word = that.group(1) or that.group(2)

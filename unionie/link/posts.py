@@ -62,7 +62,8 @@ def _beside(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
             behind = posts_behind(text, mentions, person)
             ours = [post._replace(organization=before.organization) for post in behind.items if not post.organization]
             return before._replace(items=tuple(ours), end=behind.end) if ours else before
-        return before._replace(organization=aside.organization) if aside else before
+        items = (*before.items, *(aside.items if aside else ()))
+        return before._replace(items=items, organization=aside.organization) if aside else before
     behind = posts_behind(text, mentions, person)
     if behind.items or behind.organization:
         return behind
@@ -102,7 +103,8 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
             found.append(Post(*post, position))
             position = start
         else:
-            title = chunk if whole_title(chunk) else bare_title(chunk) or ""
+            whose = chunk[chunk.rfind("的") + 1 :]  # 年纪最大的|划手
+            title = next((words for words in (chunk, whose) if whole_title(words)), None) or bare_title(chunk) or ""
             body = None if title or found else _bare_body(text, boundary, position)
             if body is not None:
                 organization, start = body, body[0]
