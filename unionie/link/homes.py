@@ -16,7 +16,7 @@ from unionie.rules import load_table
 
 THAT = "(?:公司|集团|中心|合作社|车间|工会|[校院厂局队站所行矿段社馆园村庭部科室组班会处团](?!长))"
 # 该校 and how the body ends that it means.
-_MEANT = re.compile(f"该({THAT})的?(?:[0-9]{{2}}岁的)?$|(?<![一-鿿])(合作社|中心)$")
+_MEANT = re.compile(f"该({THAT})的?(?:[0-9]{{2}}岁的)?$|(?<![一-鿿])(中心)$")
 _ENDS = {
     "校": "(?:学校|[中大小]学|学院|校)",
     "公司": "(?:公司|集团)",

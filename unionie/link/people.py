@@ -113,7 +113,9 @@ def _beside(text: str, frame: PersonFrame, before: PersonFrame | None) -> Person
         return replace(frame, organization=before.organization)  # 县建筑公司甲、乙
     if not before.titles:
         return frame
-    if not frame.titles and _LISTED.fullmatch(between) and title_kind(fold_name(before.titles[-1])) == "profession":
+    title = fold_name(before.titles[-1])
+    several = title_kind(title) == "profession" or title.startswith("副")
+    if not frame.titles and several and _LISTED.fullmatch(between):
         return replace(frame, titles=list(before.titles), organization=before.organization)
     if (
         frame.titles

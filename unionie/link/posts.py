@@ -30,7 +30,7 @@ from unionie.link.posts_behind import BRACKET, posts_behind, suffix_title
 
 # What stands before a post and is no part of it.
 _LEAD = re.compile(
-    f"(?:授予|追授|颁授|颁给|该{THAT}|合作社(?=副?理事长)|中心(?=副?主任)|[他她]们?的|其(?![中他它余实])|[和及与由据请让该])+"
+    f"(?:授予|追授|颁授|颁给|该{THAT}|中心(?=副?主任)|[他她]们?的|其(?![中他它余实])|[和及与由据请让该])+"
 )
 _AND = re.compile("[和与及]")
 BREAKS = "，。；：、！？（）“”「」『』《》〈〉【】\n\t ◎●■★▲□◆○·—…|"
