@@ -26,7 +26,7 @@ from unionie.link.post_words import (
     unmarked_owner,
     whole_title,
 )
-from unionie.link.posts_behind import BRACKET, posts_behind, suffix_title
+from unionie.link.posts_behind import BRACKET, posts_behind, posts_in_row, suffix_title
 
 # What stands before a post and is no part of it.
 _LEAD = re.compile(
@@ -58,6 +58,14 @@ def _beside(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
             return Posts((Post(before.organization, person.end, end),), before.organization, before.start, end)
         bracket = BRACKET.match(text, person.end) if before.organization is None else None
         aside = posts_behind(text, mentions, person) if bracket else None
+        row = posts_in_row(text, mentions, person) if aside is None and not before.items else None
+        if (
+            row
+            and row.items
+            and row.organization is None
+            and text[before.start - 1 : before.start] in ("\n", "", "　", "\t")
+        ):
+            return before._replace(items=tuple(p._replace(organization=before.organization) for p in row.items))
         if aside is None and not before.items and BRACKET.match(text, person.end):  # 产科|甲（主任、主任医师）
             behind = posts_behind(text, mentions, person)
             ours = [post._replace(organization=before.organization) for post in behind.items if not post.organization]

@@ -20,6 +20,7 @@ BRACKET = re.compile("（([^（）\n]{1,40})）")
 _HOLDS = re.compile(
     "(?:同志)?(?:（[^（）\n]{0,24}）)?(?:现任|续任|连任|担任|当选为?|获选为?|出任|升任|调任|转任|兼任|任|是|系|现为|为|，?来自|(?:今年)?，?(?:今年[0-9]{2}岁，)?(?:现任|时任|现为|系|是|现在是|如今是))"
 )
+_NEXT_CELL = re.compile("(?:（[^（）\n]{1,12}）)?[ 　\t]+(?=[一-鿿])")
 _SUFFIX = re.compile(
     "(?:副?主任医师|主治医师|副?主任护师|主管护师|副教授|高级工程师|总工程师|科员|处长|村支书|队员|驾驶员)|(?:副)?(?:总书记|书记|主席|主任|部长|局长|院长|庭长|厅长|处长|科长|校长|园长|所长|站长|行长|会长|社长|董事长|总经理|经理|总裁|"
     "省长|市长|县长|区长|州长|镇长|乡长|秘书长|检察长|教授|老师|医生|医师|护士长|大夫|律师|法官|检察官|院士|研究员|工程师|教练|队长|班长)"
@@ -46,15 +47,21 @@ def posts_behind(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
     if holds:
         return _read_clause(text, mentions, holds.end(), _clause_end(text, holds.end()))._replace(start=person.start)
     position = bracket.end() if bracket else person.end
-    if text[position : position + 1] not in ("，", "　", "\t", " ") or not _opens(text, person.start):
+    row = posts_in_row(text, mentions, person)
+    if row.items and row.organization:
+        return row
+    beside = text[position : position + 1] in ("，", "　", "\t", " ") or (bracket and _names_body(mentions, position))
+    if not beside or not _opens(text, person.start):
         return nothing
+    if text[position] not in "，　\t ":
+        position -= 1
     items: list[Post] = []
     organization = None
     end = person.end
     for _ in range(5):
-        if position >= len(text) or text[position] not in "，　\t 、":
+        if position >= len(text) or text[position] not in "，　\t 、）":
             break
-        stop = _clause_end(text, position + 1)
+        stop = _clause_end(text, position + 1, mentions)
         read = _read_clause(text, mentions, position + 1, stop)
         if read.items or read.organization:
             items.extend(post for post in read.items if not (items and _MEMBER.fullmatch(text[post.start : post.end])))
@@ -87,8 +94,38 @@ def _opens(text: str, start: int) -> bool:
     )
 
 
-def _clause_end(text: str, position: int) -> int:
-    match = re.compile("[，。；！？、\n\t　（）]").search(text, position, position + 80)
+def posts_in_row(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
+    """Return the posts in the next cell of a line whose cells spaces part: 某厂　甲（女）　挡车工."""
+    nothing = Posts((), None, person.start, person.end)
+    cell = _NEXT_CELL.match(text, person.end) if text[person.start - 1 : person.start] in ("　", "\t", " ") else None
+    if cell is None:
+        return nothing
+    position = cell.end()
+    items: list[Post] = []
+    organization = None
+    while position < len(text):
+        stop = _clause_end(text, position, mentions)
+        read = _read_clause(text, mentions, position, stop)
+        if not read.items:
+            break
+        items.extend(read.items)
+        organization = organization or read.organization
+        position = stop + 1
+        if text[stop : stop + 1] != "、":
+            break
+    return Posts(tuple(items), organization, person.start, position - 1) if items else nothing
+
+
+def _names_body(mentions: Sequence[Mention], start: int) -> bool:
+    index = bisect_left(mentions, start, key=lambda mention: mention.start)
+    return index < len(mentions) and mentions[index].start == start and mentions[index].label in ("ORG", "LOC")
+
+
+def _clause_end(text: str, position: int, mentions: Sequence[Mention] = ()) -> int:
+    """Return where the clause ends; brackets inside of a body's name do not end it."""
+    index = bisect_left(mentions, position, key=lambda mention: mention.start)
+    within = mentions[index].end if index < len(mentions) and mentions[index].start == position else position
+    match = re.compile("[，。；！？、\n\t　（）]").search(text, within, position + 80)
     return match.start() if match else min(len(text), position + 80)
 
 
