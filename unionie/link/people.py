@@ -263,4 +263,5 @@ def describe(text: str, surface: str, posts: Posts) -> tuple[list[str], str | No
     last = next((post.organization for post in reversed(posts.items) if post.organization), posts.organization)
     if any(_VILLAGER.search(text[post.start : post.end]) for post in posts.items):
         last = None
-    return titles, "".join(surface[slice(*last)].split()) if last else None
+    unit = surface[slice(*posts.unit)] if posts.unit else ""
+    return titles, "".join((surface[slice(*last)] + unit).split()) if last else None

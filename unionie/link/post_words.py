@@ -24,12 +24,16 @@ class Post(NamedTuple):
 
 
 class Posts(NamedTuple):
-    """The posts of a person, in text order, the organization, and the stretch that they and the name cover."""
+    """The posts of a person, in text order, the organization, and the stretch that they and the name cover.
+
+    ``unit`` is a unit of the organization that stands apart from it, in another cell.
+    """
 
     items: tuple[Post, ...]
     organization: Extent | None
     start: int
     end: int
+    unit: Extent | None = None
 
 
 # What never stands inside a post that has no punctuation before it.

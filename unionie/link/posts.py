@@ -33,7 +33,7 @@ _LEAD = re.compile(
     f"(?:授予|追授|颁授|颁给|该{THAT}|中心(?=副?主任)|[他她]们?的|其(?![中他它余实])|[和及与由据请让该])+"
 )
 _AND = re.compile("[和与及]")
-BREAKS = "，。；：、！？（）“”「」『』《》〈〉【】\n\t ◎●■★▲□◆○·—…|"
+BREAKS = "，。；：、！？（）“”「」『』《》〈〉【】\n\t ◎●■★▲□◆○▶►▷◇△▼☆※➤✦❖•·—…|"
 
 
 def find_posts(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
@@ -59,13 +59,9 @@ def _beside(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
         bracket = BRACKET.match(text, person.end) if before.organization is None else None
         aside = posts_behind(text, mentions, person) if bracket else None
         row = posts_in_row(text, mentions, person) if aside is None and not before.items else None
-        if (
-            row
-            and row.items
-            and row.organization is None
-            and text[before.start - 1 : before.start] in ("\n", "", "　", "\t")
-        ):
-            return before._replace(items=tuple(p._replace(organization=before.organization) for p in row.items))
+        if row and text[before.start - 1 : before.start] in ("\n", "", "　", "\t"):
+            items = tuple(post._replace(organization=before.organization) for post in row.items)
+            return before._replace(items=items or before.items, unit=row.organization)
         if aside is None and not before.items and BRACKET.match(text, person.end):  # 产科|甲（主任、主任医师）
             behind = posts_behind(text, mentions, person)
             ours = [post._replace(organization=before.organization) for post in behind.items if not post.organization]
