@@ -55,6 +55,16 @@ _LISTED = re.compile("(?:（[^（）\\n]{1,8}）)?[、和]")
 _CROWD = re.compile(
     "(?:^选手|^[居市]民|^青年农民|[一二三四高初大]年?级?学生|获奖代表|^代表|^作者|^供稿|^审核|^制图|^联系人)$"
 )
+# What tells behind a name that its bearer won something, also where no honour is linked to them.
+_WON = re.compile(
+    "[荣斩喜同分仅]?获(?![悉知益准批颁]|得者|奖[者名单]|评[^。，；]{2,12}颁)|夺[得冠魁金银标]|[摘捧][得金银铜下取回走]|拿下|拿了|当选|评为|问鼎|折桂|荣[膺立登]|记[一二三]等功"
+    "|[一二三特]等奖|[金银铜]牌|冠军|[亚季殿]军|第[一二三四五六七八九十0-9]+名|[列居]第|登顶|称雄|[包独]揽|收入囊中|榜上有名|拔得头筹|名列榜首|屈居|赢得"
+)
+# Words that another's win follows: of whom the person gives the prize to, leads or is kin to.
+_STOP = re.compile("[。；！？\\n]")
+_OTHERS_WIN = re.compile(
+    "的(?![《“])|[为向给]|主持|执教|领衔|所在|带领|颁[奖发授]|授奖|宣读|名单|作品集|表彰|祝贺|介绍|说|：|“[^”]*$"
+)
 _OWN_BODY = re.compile("工会|纪委|团委|妇联|政府|人大|政协|政法委|组织部|宣传部|统战部")
 _BY = re.compile("（[^（）]*(?:记者|通讯员|作者)[^（）]*$")
 
@@ -214,6 +224,8 @@ def _person(
         role = "author"
     elif _speaks(text, person, posts, block):
         role = "speaker"
+    elif _won(text, mentions, person, posts):
+        role = "awardee"
     elif "official" in kinds:
         role = "official"
     else:
@@ -221,6 +233,21 @@ def _person(
     return PersonFrame(
         person=person, name=name, organization=organization, titles=titles, role=role, rule="person.post"
     )
+
+
+def _won(text: str, mentions: Sequence[Mention], person: Mention, posts: Posts) -> bool:
+    """Tell whether the sentence goes on, behind the name and those listed with it, that they won something."""
+    start = max(person.end, posts.end)
+    stop = _STOP.search(text, start, person.end + 60)
+    end = stop.start() if stop else min(len(text), person.end + 60)
+    index = bisect_right(mentions, person.start, key=lambda mention: mention.start)
+    for other in mentions[index:]:
+        if other.start >= end:
+            break
+        if other.label == "PERSON" and "，" in text[start : other.start]:
+            end = other.start
+    won = _WON.search(text, person.end, end)
+    return won is not None and _OTHERS_WIN.search(text, person.end, won.start()) is None
 
 
 def _speaks(text: str, person: Mention, posts: Posts, block: Block) -> bool:
