@@ -126,7 +126,8 @@ def _beside(text: str, frame: PersonFrame, before: PersonFrame | None) -> Person
     title = fold_name(before.titles[-1])
     several = title_kind(title) == "profession" or title.startswith("副")
     if not frame.titles and several and _LISTED.fullmatch(between):
-        return replace(frame, titles=list(before.titles), organization=before.organization)
+        role = "official" if frame.role == "other" and title_kind(title) == "official" else frame.role
+        return replace(frame, titles=list(before.titles), organization=before.organization, role=role)
     if (
         frame.titles
         and not _FREE.match(frame.titles[0])
@@ -247,7 +248,14 @@ def _won(text: str, mentions: Sequence[Mention], person: Mention, posts: Posts) 
         if other.label == "PERSON" and "，" in text[start : other.start]:
             end = other.start
     won = _WON.search(text, person.end, end)
-    return won is not None and _OTHERS_WIN.search(text, person.end, won.start()) is None
+    if won is None or _OTHERS_WIN.search(text, person.end, won.start()):
+        return False
+    if won.group() == "当选":
+        post = re.split("[，。；、]", text[won.end() : won.end() + 24])[0]
+        return title_kind(post) != "official"
+    between = text[person.end : won.start()]
+    helper = posts.items and "）" in between.partition("（")[0]  # （指导教师：甲）获
+    return not helper
 
 
 def _speaks(text: str, person: Mention, posts: Posts, block: Block) -> bool:

@@ -59,9 +59,9 @@ def _beside(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
         bracket = BRACKET.match(text, person.end) if before.organization is None else None
         aside = posts_behind(text, mentions, person) if bracket else None
         row = posts_in_row(text, mentions, person) if aside is None and not before.items else None
-        if row and text[before.start - 1 : before.start] in ("\n", "", "　", "\t"):
+        if row and row.items and text[before.start - 1 : before.start] in ("\n", "", "　", "\t"):
             items = tuple(post._replace(organization=before.organization) for post in row.items)
-            return before._replace(items=items or before.items, unit=row.organization)
+            return before._replace(items=items, unit=row.organization)
         if aside is None and not before.items and BRACKET.match(text, person.end):  # 产科|甲（主任、主任医师）
             behind = posts_behind(text, mentions, person)
             ours = [post._replace(organization=before.organization) for post in behind.items if not post.organization]
