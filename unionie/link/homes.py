@@ -62,7 +62,7 @@ def find_home(text: str, mentions: Sequence[Mention], title: str, at: int, *, fa
 
     ``far`` looks for it in the whole paragraph, at last for any body that the post is at the head of by its name.
     """
-    ends = _home_of(title)
+    ends = ("",) if text[at - 1 : at] == "其" else _home_of(title)  # 其创办人: of whatever the sentence is about
     if ends is None:
         return None
     index = bisect_left(mentions, at, key=lambda mention: mention.start) - 1
@@ -104,6 +104,8 @@ def _homes() -> dict[str, tuple[str, ...]]:
 def _home_of(title: str) -> tuple[str, ...] | None:
     """Return how the names of the bodies end where such a post is held."""
     homes = _homes()
+    if title.endswith("第一书记"):
+        return None  # sent from elsewhere
     ends = next((homes[title[-size:]] for size in range(min(6, len(title)), 1, -1) if title[-size:] in homes), ())
     if len(title) < 2 or title[-1] != "长" or len(title) > 5:
         return ends or None

@@ -49,7 +49,7 @@ _QUOTED = re.compile("(?:（[^（）\n]{1,20}）)?[^。；“”\n]{0,40}(?:说|
 _SAID = re.compile("[，。！？…]”[^，。；！？“”\n]{0,24}$")
 # What a crowd is called, or who has a part in a text: no post of a person.
 _VILLAGER = re.compile("[居村市农]民$")
-_FREE = re.compile("个体|[农牧渔]民|店主|业主|自由职业")
+_FREE = re.compile("个体|[农牧渔]民|店主|业主|自由职业|.*(?:能手|艺人|传承人|志愿者|义工|[农户匠嫂翁])$")
 _SAME = re.compile("^[^。；\n]{0,30}[，、]同(?:车间|班组?|校|单位|队|厂|院|科室|村|公司)的?$")
 _LISTED = re.compile("(?:（[^（）\\n]{1,8}）)?[、和]")
 _CROWD = re.compile(

@@ -26,7 +26,7 @@ from unionie.link.post_words import (
     unmarked_owner,
     whole_title,
 )
-from unionie.link.posts_behind import BRACKET, posts_behind, posts_in_row, suffix_title
+from unionie.link.posts_behind import BRACKET, posts_behind, posts_in_row, posts_taken, suffix_title
 
 # What stands before a post and is no part of it.
 _LEAD = re.compile(
@@ -51,6 +51,9 @@ def find_posts(text: str, mentions: Sequence[Mention], person: Mention) -> Posts
 
 def _beside(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
     before = posts_before(text, mentions, person)
+    moved = posts_taken(text, mentions, person) if before.items else None
+    if moved is not None:
+        return moved._replace(start=before.start, organization=moved.organization or before.organization)
     if before.items or before.organization:
         after = suffix_title(text, person)
         if after and not before.items and before.organization:
@@ -93,7 +96,7 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
         left = mentions[index] if index >= 0 else None
         boundary = _boundary(text, position, left.end if left else 0)
         chunk = text[boundary:position]
-        if left is not None and left.end == boundary and _employs(text, left):
+        if left is not None and left.end == boundary and (_employs(text, left) or _governed(text, left, chunk)):
             post = _post_of(text, mentions, index, position)
             if post is None or (not chunk and found):
                 alone = _AND.split(chunk)[-1]
@@ -169,6 +172,11 @@ def _bare_body(text: str, start: int, end: int) -> Extent | None:
 def _employs(text: str, mention: Mention) -> bool:
     """Tell whether the mention is an organization, or a place that is one too: 丰溪街道."""
     return mention.label == "ORG" or (mention.label == "LOC" and text.endswith(COMMUNITIES, mention.start, mention.end))
+
+
+def _governed(text: str, mention: Mention, title: str) -> bool:
+    """Tell whether the mention is an area and the title that of who heads it: 青石区|区长."""
+    return mention.label == "LOC" and heads_government(title) and text[mention.end - 1] == title[-2]
 
 
 def _start_of(mention: Mention) -> int:

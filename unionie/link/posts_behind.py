@@ -20,6 +20,7 @@ BRACKET = re.compile("（([^（）\n]{1,40})）")
 _HOLDS = re.compile(
     "(?:同志)?(?:（[^（）\n]{0,24}）)?(?:现任|续任|连任|担任|当选为?|获选为?|出任|升任|调任|转任|兼任|任|是|系|现为|为|，?来自|(?:今年)?，?(?:今年[0-9]{2}岁，)?(?:现任|时任|现为|系|是|现在是|如今是))"
 )
+_TAKES = re.compile("(?:（[^（）\n]{1,12}）)?(?:(交流[到至]|调[到往]|调任至)|改任|升任|转任|调任|出任|接任)")
 _NEXT_CELL = re.compile("(?:（[^（）\n]{1,12}）)?[ 　\t]+(?=[一-鿿])")
 _SUFFIX = re.compile(
     "(?:副?主任医师|主治医师|副?主任护师|主管护师|副教授|高级工程师|总工程师|科员|处长|村支书|队员|驾驶员)|(?:副)?(?:总书记|书记|主席|主任|部长|局长|院长|庭长|厅长|处长|科长|校长|园长|所长|站长|行长|会长|社长|董事长|总经理|经理|总裁|"
@@ -92,6 +93,22 @@ def _opens(text: str, start: int) -> bool:
     return (
         len(lead) <= 6 and re.fullmatch("[^一-鿿]*(?:（?[一二三四五六七八九十]+[、）.．])?[^一-鿿]*", lead) is not None
     )
+
+
+def posts_taken(text: str, mentions: Sequence[Mention], person: Mention) -> Posts | None:
+    """Return the post that somebody with another one takes over: 原院长甲|改任名誉院长, 交流至某法院任代院长."""
+    taken = _TAKES.match(text, person.end)
+    if taken is None:
+        return None
+    start, end = taken.end(), _clause_end(text, taken.end(), mentions)
+    if taken.group(1):
+        at = text.find("任", start, end)
+        body = _body_at(text, mentions, start, end)
+        if body is None or body != at or not whole_title(text[at + 1 : end]):
+            return None
+        return Posts((Post((start, at), at + 1, end),), (start, at), person.start, end)
+    posts = _read_clause(text, mentions, start, end)
+    return posts._replace(start=person.start) if posts.items else None
 
 
 def posts_in_row(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:

@@ -31,6 +31,8 @@ _OWN_POSTS = {
     "party": "(?:(?<!总)书记|部长|主任)",
 }
 # Words for a body before a title; a 车间主任 or 社区书记 has none.
+# Titles that name another body than the report's own.
+_OTHERS = re.compile("支部|^(?:社区|村)")
 _BARE_BODY = re.compile("(公司|集团|合作社|学校|医院|学院|嘎查|车间(?!主任)|大队(?!长))(?=[一-鿿]{2})")
 _OPENING = re.compile(r"[^一-鿿“]*(?:[一二三四五六七八九十]+、)?")  # ◎, 3.
 _ROLES: tuple[PersonRole, ...] = ("awardee", "author", "speaker", "official", "other")
@@ -91,7 +93,7 @@ def _own_body(titles: Sequence[str], directory: Directory) -> str | None:
     if bare is not None and bare not in body.name and directory.group(bare) is not body:
         return None  # 合作社理事长 in the report of a union
     pattern = re.compile(_OWN_POSTS.get(type_of(body.key), "(?!)") + "$")
-    held = any(pattern.search(title) and "支部" not in title for title in map(fold_name, titles))
+    held = any(pattern.search(title) and not _OTHERS.search(title) for title in map(fold_name, titles))
     return body.name if held else None
 
 
