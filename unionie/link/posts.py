@@ -32,7 +32,9 @@ from unionie.link.posts_behind import BRACKET, posts_behind, posts_in_row, posts
 _LEAD = re.compile(
     f"(?:授予|追授|颁授|颁给|该{THAT}|中心(?=副?主任)|[他她]们?的|其(?![中他它余实])|[和及与由据请让该])+"
 )
-_AND = re.compile("[和与及]")
+_AND = re.compile("[和与及的]")
+# A household lives in a place, it does not work there: 青石镇|甲家庭.
+_HOME = re.compile("(?:[、和][一-鿿·]{2,4}?)?(?:夫妇)?(?:家庭|一家)")
 BREAKS = "，。；：、！？（）“”「」『』《》〈〉【】\n\t ◎●■★▲□◆○▶►▷◇△▼☆※➤✦❖•·—…|"
 
 
@@ -42,6 +44,8 @@ def find_posts(text: str, mentions: Sequence[Mention], person: Mention) -> Posts
     Posts without an organization have that of the sentence: ``homes``.
     """
     posts = _beside(text, mentions, person)
+    if posts.organization and _HOME.match(text, person.end) and _is_place(mentions, posts.organization):
+        return posts._replace(items=tuple(post._replace(organization=None) for post in posts.items), organization=None)
     if posts.organization is None and posts.items:
         last = posts.items[-1]
         home = find_home(text, mentions, text[last.start : last.end], min(last.start, person.start))
@@ -150,7 +154,7 @@ def _post_of(text: str, mentions: Sequence[Mention], index: int, position: int) 
             return sender, body.end
         title_start = split_unit(text, body.end, position)
         return (start, title_start), title_start
-    tied = tie_of(text, body.start, body.end, position)
+    tied = tie_of(text, body.start, body.end, position) if body.label == "ORG" else None
     return None if tied is None else ((start, body.end), tied)
 
 
@@ -177,6 +181,11 @@ def _employs(text: str, mention: Mention) -> bool:
 def _governed(text: str, mention: Mention, title: str) -> bool:
     """Tell whether the mention is an area and the title that of who heads it: 青石区|区长."""
     return mention.label == "LOC" and heads_government(title) and text[mention.end - 1] == title[-2]
+
+
+def _is_place(mentions: Sequence[Mention], body: Extent) -> bool:
+    index = bisect_left(mentions, body[0], key=_start_of)
+    return index < len(mentions) and mentions[index].label == "LOC" and mentions[index][:2] == body
 
 
 def _start_of(mention: Mention) -> int:
