@@ -79,7 +79,19 @@ def find_home(text: str, mentions: Sequence[Mention], title: str, at: int, *, fa
             if mention.label == "ORG" and title[-1] == "长" and text[mention.end - 1] in (title[-2], "社"):
                 last = last or (mention.start, mention.end)
         index -= 1
-    return last if far else None
+    return last or _named_by_form(text, ends, at) if far else None
+
+
+def _named_by_form(text: str, ends: tuple[str, ...], at: int) -> Extent | None:
+    """Return a body that no mention covers, told by its end and by what follows: 稽核股|6人…，股长."""
+    ending = "|".join(map(re.escape, filter(None, ends)))
+    if not ending:
+        return None
+    start = max(text.rfind("\n", max(0, at - 80), at), at - 80, 0)
+    goes_on = "(?=也|[0-9]|只有|被|获|去年|今年|共有|现有)"
+    bodies = re.finditer(f"(?<=[，。；：\\n])[一-鿿]{{1,5}}(?:{ending}){goes_on}", text[start:at])
+    found = [body.span() for body in bodies]
+    return (start + found[-1][0], start + found[-1][1]) if found else None
 
 
 def _houses(text: str, mention: Mention) -> bool:
@@ -88,7 +100,7 @@ def _houses(text: str, mention: Mention) -> bool:
 
 def _is_topic(text: str, start: int, end: int) -> bool:
     """Tell whether a clause begins with the body, time and adverbs passed over, and goes on about it."""
-    clause = max(text.rfind(mark, 0, start) for mark in "，。；：！？\n” 　\t") + 1
+    clause = max(text.rfind(mark, max(0, start - 40), start) for mark in "，。；：！？\n” 　\t") + 1
     return _LEADS.fullmatch(text, clause, start) is not None and text[end : end + 1] not in ("的", "）")
 
 
