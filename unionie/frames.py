@@ -87,7 +87,10 @@ class AwardFrame:
 
 @dataclass(slots=True, kw_only=True)
 class PersonFrame:
-    """One mention of a person linked to posts and an organization in its sentence."""
+    """One mention of a person linked to posts and an organization in its sentence.
+
+    ``near`` is the body of the paragraph where such a post is held, should nothing else tell where.
+    """
 
     person: Mention
     name: str
@@ -95,3 +98,4 @@ class PersonFrame:
     titles: list[str]
     role: str
     rule: str = ""
+    near: str | None = None

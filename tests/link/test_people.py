@@ -1,4 +1,7 @@
-"""What sentences say of people: ``name@organization=title、title/role``, people separated by ``;``."""
+"""What sentences say of people: ``name@organization=title、title/role``, people separated by ``;``.
+
+``name@~organization`` is the body of the paragraph, which counts where nothing else tells.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,8 @@ def describe(frame: PersonFrame) -> str:
     words = frame.name
     if frame.organization:
         words += f"@{frame.organization}"
+    elif frame.near:
+        words += f"@~{frame.near}"
     if frame.titles:
         words += "=" + "、".join(frame.titles)
     return f"{words}/{frame.role}"

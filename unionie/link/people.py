@@ -17,8 +17,8 @@ from unionie.frames import AwardFrame, Mention, PersonFrame
 from unionie.link.award_names import strip_marks
 from unionie.link.bylines import find_signers
 from unionie.link.makers import find_makers
-from unionie.link.post_words import Extent, heads_government, title_kind
-from unionie.link.posts import Posts, find_posts, posts_before
+from unionie.link.post_words import Extent, Posts, heads_government, title_kind
+from unionie.link.posts import find_posts, posts_before
 from unionie.link.workplaces import find_workplaces
 
 _LABEL = re.compile(
@@ -29,8 +29,8 @@ _LABEL = re.compile(
 _SHOWN = re.compile("(?:本报|本网|本刊|本台)+")
 _EDITORS = re.compile("编辑|编委|责编|美编|校对|版式|编审|审核|监制|策划|统筹|摄影|供图|制图|图")
 _SPEAKS = re.compile(
-    "(?:（[^（）\n]{1,20}）)?(?:在[^，。“]{2,20}[上中时])?[^，。“]{0,8}?(?:(?:说|表示|介绍(?!经验|信)|告诉|指出|强调|认为|坦言|感慨|回忆|提醒|透露|称|道)(?![号职路])"
-    "|(?:指|要求)(?=[，：])|(?<!席)(?<!席并)讲话|提出|预告|通报|算[过起了][^，。]{0,3}账|报告工作|报[了出]一[串组])"
+    "(?:（[^（）\n]{1,20}）)?(?:在[^，。“]{2,20}[上中时])?[^，。“]{0,8}?(?:(?:说|表示|介绍(?!经验|信)|告诉|指出|强调|认为|坦言|感慨|回忆|提醒|透露|承认|坦承|直言|回应|呼吁|记得|念叨|感叹|盘算|答复|称|道)(?![号职路])"
+    "|(?:指|要求)(?=[，：])|(?<!席)(?<!席并)讲话|提出|预告|反映|补充(?=[，：])|宣布(?=，)|答[^，。]{0,4}问|打了个比方|不回避|[算翻][^，。：]{0,12}账[：，]|通报|算[过起了][^，。]{0,3}账|报告工作|报[了出]一[串组])"
 )
 # In minutes, a line that opens with a post, a name and a colon tells what its bearer said.
 _MINUTED = re.compile("(?:（[^（）\n]{1,20}）)?：(?=[^、\n]{14})")
@@ -43,17 +43,27 @@ _WRITES = re.compile("(?:撰[稿文]|执笔|作者|报告人|供稿)人?(?:[：:
 _WIRED = re.compile(
     "([一-鿿]{2,8}(?:报|新闻网|通讯社))(?<!本报)(?:[一-鿿]{0,3}[0-9]{1,2}月[0-9]{1,2}日)?[讯电][（(][^（）()]{0,12}$"
 )
-_ALL = re.compile("（(?:均|都|皆)[^（）\n]{2,30}）")
+_ALL = re.compile("（(?:均|都|皆)[^（）\n]{2,30}）|(?:（[^（）\n]{1,8}）)?（[^（）\n]{2,24}）(?=[，；。\n]|$)")
 # The name before a quotation of what its bearer says, and the words between a quotation and the name behind it.
 _QUOTED = re.compile("(?:（[^（）\n]{1,20}）)?[^。；“”\n]{0,40}(?:说|表示|坦言|感慨|感叹|告诉[一-鿿]{1,3}|：)[，：]?“")
 _SAID = re.compile("[，。！？…]”[^，。；！？“”\n]{0,24}$")
 # What a crowd is called, or who has a part in a text: no post of a person.
 _VILLAGER = re.compile("[居村市农]民$")
-_FREE = re.compile("个体|[农牧渔]民|店主|业主|自由职业")
+_FREE = re.compile("个体|[农牧渔]民|店主|业主|自由职业|.*(?:能手|艺人|传承人|志愿者|义工|[农户匠嫂翁])$")
 _SAME = re.compile("^[^。；\n]{0,30}[，、]同(?:车间|班组?|校|单位|队|厂|院|科室|村|公司)的?$")
 _LISTED = re.compile("(?:（[^（）\\n]{1,8}）)?[、和]")
 _CROWD = re.compile(
-    "(?:^选手|^[居市农]民|^青年农民|[一二三四高初大]年?级?学生|获奖代表|^代表|^作者|^供稿|^审核|^制图|^联系人)$"
+    "(?:^选手|^[居市]民|^青年农民|[一二三四高初大]年?级?学生|获奖代表|^代表|^作者|^供稿|^审核|^制图|^联系人)$"
+)
+# What tells behind a name that its bearer won something, also where no honour is linked to them.
+_WON = re.compile(
+    "[荣斩喜同分仅]?获(?![悉知益准批颁]|得者|奖[者名单]|评[^。，；]{2,12}颁)|夺[得冠魁金银标]|[摘捧][得金银铜下取回走]|拿下|拿了|当选|评为|问鼎|折桂|荣[膺立登]|记[一二三]等功"
+    "|[一二三特]等奖|[金银铜]牌|冠军|[亚季殿]军|第[一二三四五六七八九十0-9]+名|[列居]第|登顶|称雄|[包独]揽|收入囊中|榜上有名|拔得头筹|名列榜首|屈居|赢得"
+)
+# Words that another's win follows: of whom the person gives the prize to, leads or is kin to.
+_STOP = re.compile("[。；！？\\n]")
+_OTHERS_WIN = re.compile(
+    "的(?![《“])|[为向给]|主持|执教|领衔|所在|带领|颁[奖发授]|授奖|宣读|名单|作品集|表彰|祝贺|介绍|说|：|“[^”]*$"
 )
 _OWN_BODY = re.compile("工会|纪委|团委|妇联|政府|人大|政协|政法委|组织部|宣传部|统战部")
 _BY = re.compile("（[^（）]*(?:记者|通讯员|作者)[^（）]*$")
@@ -93,6 +103,8 @@ def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[
 def _share(text: str, frames: list[PersonFrame]) -> None:
     """Give those listed before the last person what the bracket behind it says of all: 甲、乙（均为某公司司机）."""
     last = frames[-1]
+    if not last.organization:
+        return
     for at in range(len(frames) - 2, -1, -1):
         one, following = frames[at], frames[at + 1]
         if one.organization or one.titles or not _LISTED.fullmatch(text, one.person.end, following.person.start):
@@ -111,8 +123,11 @@ def _beside(text: str, frame: PersonFrame, before: PersonFrame | None) -> Person
         return replace(frame, organization=before.organization)  # 县建筑公司甲、乙
     if not before.titles:
         return frame
-    if not frame.titles and _LISTED.fullmatch(between) and title_kind(fold_name(before.titles[-1])) == "profession":
-        return replace(frame, titles=list(before.titles), organization=before.organization)
+    title = fold_name(before.titles[-1])
+    several = title_kind(title) == "profession" or title.startswith("副")
+    if not frame.titles and several and _LISTED.fullmatch(between):
+        role = "official" if frame.role == "other" and title_kind(title) == "official" else frame.role
+        return replace(frame, titles=list(before.titles), organization=before.organization, role=role)
     if (
         frame.titles
         and not _FREE.match(frame.titles[0])
@@ -210,6 +225,8 @@ def _person(
         role = "author"
     elif _speaks(text, person, posts, block):
         role = "speaker"
+    elif _won(text, mentions, person, posts):
+        role = "awardee"
     elif "official" in kinds:
         role = "official"
     else:
@@ -217,6 +234,28 @@ def _person(
     return PersonFrame(
         person=person, name=name, organization=organization, titles=titles, role=role, rule="person.post"
     )
+
+
+def _won(text: str, mentions: Sequence[Mention], person: Mention, posts: Posts) -> bool:
+    """Tell whether the sentence goes on, behind the name and those listed with it, that they won something."""
+    start = max(person.end, posts.end)
+    stop = _STOP.search(text, start, person.end + 60)
+    end = stop.start() if stop else min(len(text), person.end + 60)
+    index = bisect_right(mentions, person.start, key=lambda mention: mention.start)
+    for other in mentions[index:]:
+        if other.start >= end:
+            break
+        if other.label == "PERSON" and "，" in text[start : other.start]:
+            end = other.start
+    won = _WON.search(text, person.end, end)
+    if won is None or _OTHERS_WIN.search(text, person.end, won.start()):
+        return False
+    if won.group() == "当选":
+        post = re.split("[，。；、]", text[won.end() : won.end() + 24])[0]
+        return title_kind(post) != "official"
+    between = text[person.end : won.start()]
+    helper = posts.items and "）" in between.partition("（")[0]  # （指导教师：甲）获
+    return not helper
 
 
 def _speaks(text: str, person: Mention, posts: Posts, block: Block) -> bool:
@@ -232,7 +271,7 @@ def _follows_speech(text: str, person: Mention) -> bool:
     lead = text[max(0, person.start - 30) : person.start]
     return (
         _SAID.search(lead) is not None
-        and re.match("[^，。；“”\n]{0,10}[说道][。，：]", text[person.end :][:14]) is not None
+        and re.match("[^，。；“”\n]{0,10}(?:[说道笑叹讲]|回忆|记得|感慨)[。，：]", text[person.end :][:16]) is not None
     )
 
 
@@ -259,4 +298,5 @@ def describe(text: str, surface: str, posts: Posts) -> tuple[list[str], str | No
     last = next((post.organization for post in reversed(posts.items) if post.organization), posts.organization)
     if any(_VILLAGER.search(text[post.start : post.end]) for post in posts.items):
         last = None
-    return titles, "".join(surface[slice(*last)].split()) if last else None
+    unit = surface[slice(*posts.unit)] if posts.unit else ""
+    return titles, "".join((surface[slice(*last)] + unit).split()) if last else None

@@ -1,16 +1,40 @@
 """The words of posts: which end a post, what a title is, and the body that stands unmarked before one.
 
-Enters: words or a stretch of clean text. Leaves: titles, their kinds, and stretches of bodies. Next: ``posts``.
+Enters: words or a stretch of clean text. Leaves: titles, their kinds, stretches of bodies, ``Posts`` made of them.
+Next: ``posts``, ``posts_behind`` and ``homes``.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from unionie.rules import load_table
 
 Extent = tuple[int, int]
+
+
+class Post(NamedTuple):
+    """One post: where the title stands, and where the organization that it is in does (None if none is named)."""
+
+    organization: Extent | None
+    start: int
+    end: int
+
+
+class Posts(NamedTuple):
+    """The posts of a person, in text order, the organization, and the stretch that they and the name cover.
+
+    ``unit`` is a unit of the organization that stands apart from it, in another cell.
+    """
+
+    items: tuple[Post, ...]
+    organization: Extent | None
+    start: int
+    end: int
+    unit: Extent | None = None
+
 
 # What never stands inside a post that has no punctuation before it.
 VERBAL = re.compile(
@@ -22,6 +46,8 @@ UNIT_END = re.compile(
     "^[一-鿿]{1,12}(?:科(?<!理科|文科)|车间|[一二三四五六七八九十]班|作业班|办公室|(?<![全内外干])部|庭|(?:生产|检修|值守|服务)组)$"
 )
 _LONGEST_POST = 6
+# Places that are bodies too.
+COMMUNITIES = ("街道", "镇", "乡", "村", "社区", "农场", "林场", "苏木", "嘎查")
 _NO_UNIT = re.compile("[副原前该本兼任]|学科|专科|全科|教研室$|^(?:办公室|值班|领班|车间|班组)$")
 OWNER_END = re.compile(
     "(?:公司|集团|局|所|医院|学院|法院|检察院|厂|矿|中心|学校|大学|中学|小学|幼儿园|合作社|银行|支行|站|车队|车间|协会|工会|学会|商会|农会|联合会|基金会|村|社区|街道|镇|乡|馆|院|酒店|宾馆|饭店|商场|超市|公交|重工|林场|牧场|农场)$"
@@ -30,6 +56,17 @@ OWNER_END = re.compile(
 _FIRM = re.compile(
     "公司|集团|医院|学院|法院|检察院|厂(?=.{2})|学校|大学(?!生)|中学(?!生)|小学(?!生)|幼儿园|合作社|银行|林场|牧场|农场|研究所|派出所"
 )
+
+# A unit inside an organization, named behind it: 细纱车间, 业务科, 办公室.
+_UNIT = re.compile(
+    "[^和及与、，]{1,12}?(?:车间|班组|班(?!长|主任)|科(?![长员技学研])|室|处(?![长级])|庭(?!长)|大队|中队|支队|队(?![长员])"
+    "|部(?![长门分])|所(?![长有])|站(?!长)|分局|分公司|分院|项目部|中心(?!小学)|支部(?!书记)|支行)"
+)
+# Words that only look like a unit: 客室乘务员, 学科带头人.
+_NO_PART = re.compile("[副原前该本兼任]|学科|专科|全科|客室|党$")
+# The party's body at the head of another one, and the titles of who leads it: 青石镇党委|书记.
+_COMMITTEE = re.compile("(?<=[一-鿿]{2})(?:党委|党组|党工委)$")
+_SECRETARY = re.compile("(?:第一|常务)?副?书记")
 
 
 @cache
@@ -109,3 +146,28 @@ def _unit_owner(text: str, start: int, end: int) -> Extent | None:
         if whole_title(rest) and len(rest) <= _LONGEST_POST and len(whole) > 1 and not _NO_UNIT.search(whole):
             return (start, unit.end()) if rest[0] not in "长员" else None
     return None
+
+
+def split_unit(text: str, start: int, end: int) -> int:
+    """Return where the title begins in ``start:end`` behind an organization: units of it may stand before the title.
+
+    The party's committee at the end of the organization belongs to the title: 青石镇|党委书记.
+    """
+    stop = start
+    committee = _COMMITTEE.search(text, max(0, start - 12), start) if _SECRETARY.match(text, start, end) else None
+    if committee:
+        return committee.start()
+    for unit in _UNIT.finditer(text, start, end):
+        if unit.start() != stop:
+            break
+        if _heads_unit(text[unit.end() - 1], text[unit.end() : end]):
+            return unit.end()
+        stop = unit.end()
+    worked = stop > start and whole_title(text[stop:end]) and text[stop] not in "长员"
+    return stop if worked and not _NO_PART.search(text[start:stop]) else start
+
+
+def _heads_unit(ending: str, title: str) -> bool:
+    """Tell whether the title heads a unit whose name ends so: 科 + 副科长, 办公室 + 主任."""
+    bare = title.partition("、")[0].removeprefix("副")
+    return bare == ending + "长" or (ending in "室心部办" and bare == "主任")

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from unionie.frames import Mention
 from unionie.link.award_cues import ADVERB
+from unionie.link.homes import find_home, meant_body
 from unionie.link.name_forms import employer_in, listed_names
 from unionie.link.post_words import Extent
-from unionie.link.posts import find_posts, meant_body, posts_before
+from unionie.link.posts import find_posts, posts_before
 
 # A unit named inside an organization; group 1 is the organization, group 2 the unit.
 TEAM = re.compile(
@@ -185,6 +186,9 @@ def _person(text: str, mentions: Sequence[Mention], mention: Mention) -> Recipie
     inside = _ASIDE.match(text, mention.end)
     if owner is None and inside and inside.group(1):
         owner = employer_in(text, *inside.span(1))
+    if owner is None and posts.items:
+        last = posts.items[-1]
+        owner = find_home(text, mentions, text[last.start : last.end], min(last.start, mention.start))
     owner = (_begin(text, owner[0]), owner[1]) if owner else None
     return Recipient(start, bracket.end() if bracket else end, (mention.start, mention.end), "person", owner)
 

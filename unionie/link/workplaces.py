@@ -11,14 +11,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from unionie.clean.characters import fold_name
 from unionie.clean.types import CleanText
 from unionie.frames import Mention, PersonFrame
+from unionie.link.homes import find_home
 from unionie.link.labels import find_labels
 
 __all__ = ["find_workplaces"]
 
 _FOUNDED = re.compile(r"(?:（[^（）\n]{1,12}）)?[一-鿿]?[办立建][起了]?的")
-_HEADS = re.compile("^(?:副|大|中|支)?([队院站所厂场行社园馆班组段矿局庭会])长$|^理事长$")
 
 
 def find_workplaces(clean: CleanText, mentions: Sequence[Mention], frames: Sequence[PersonFrame]) -> list[PersonFrame]:
@@ -33,17 +34,19 @@ def find_workplaces(clean: CleanText, mentions: Sequence[Mention], frames: Seque
     found = []
     for frame in frames:
         organization = frame.organization
+        near = None
         if organization is None and frame.rule == "person.post":
             at = frame.person.start - 1
             organization = behind.get(at) if clean.text.startswith("（", at) else None
-            start = blocks[bisect_right(blocks, frame.person.start) - 1]
-            before = bodies[bisect_left(starts, start) : bisect_left(starts, frame.person.start)]
-            body = _founded(clean.text, frame.person.end, bodies, starts) or _headed(clean.text, frame.titles, before)
+            body = _founded(clean.text, frame.person.end, bodies, starts)
             if organization is None and body is not None:
                 organization = "".join(clean.surface[body.start : body.end].split())
             elif organization is None and frame.titles:
-                organization = lines.get(start)
-        found.append(frame if organization == frame.organization else replace(frame, organization=organization))
+                organization = lines.get(blocks[bisect_right(blocks, frame.person.start) - 1])
+        if organization is None and frame.titles and frame.rule == "person.post":
+            home = find_home(clean.text, mentions, fold_name(frame.titles[-1]), frame.person.start, far=True)
+            near = "".join(clean.surface[slice(*home)].split()) if home else None
+        found.append(replace(frame, organization=organization, near=near))
     return found
 
 
@@ -52,11 +55,3 @@ def _founded(text: str, end: int, bodies: Sequence[Mention], starts: Sequence[in
     founded = _FOUNDED.match(text, end)
     place = bisect_left(starts, founded.end()) if founded else len(bodies)
     return bodies[place] if founded and place < len(bodies) and starts[place] == founded.end() else None
-
-
-def _headed(text: str, titles: Sequence[str], before: Sequence[Mention]) -> Mention | None:
-    """Return the last body of the paragraph that the post is at the head of by its name: 突击队 of a 队长."""
-    heads = _HEADS.match(titles[0]) if len(titles) == 1 else None
-    if heads is None:
-        return None
-    return next((body for body in reversed(before) if text[body.end - 1] in (heads[1] or "社会")), None)

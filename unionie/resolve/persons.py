@@ -30,6 +30,10 @@ _OWN_POSTS = {
     "|教导员|关员)",
     "party": "(?:(?<!总)书记|部长|主任)",
 }
+# Words for a body before a title; a 车间主任 or 社区书记 has none.
+# Titles that name another body than the report's own.
+_OTHERS = re.compile("支部|^(?:社区|村)")
+_BARE_BODY = re.compile("(公司|集团|合作社|学校|医院|学院|嘎查|车间(?!主任)|大队(?!长))(?=[一-鿿]{2})")
 _OPENING = re.compile(r"[^一-鿿“]*(?:[一二三四五六七八九十]+、)?")  # ◎, 3.
 _ROLES: tuple[PersonRole, ...] = ("awardee", "author", "speaker", "official", "other")
 
@@ -74,12 +78,29 @@ def _posts(frames: Sequence[PersonFrame], directory: Directory) -> tuple[str | N
     organization = best.organization or next((f.organization for f in frames if f.organization), None)
     if organization is not None:
         organization = clear_organization(organization, directory, byline=best.role == "author")
-    elif best.titles and best.rule != "person.byline" and directory.body is not None:
-        pattern = _OWN_POSTS.get(type_of(directory.body.key), "(?!)")
-        titles = [fold_name(title) for title in best.titles]
-        if any(re.search(pattern + "$", title) and "支部" not in title for title in titles):
-            organization = directory.body.name
+    elif best.titles and best.rule != "person.byline":
+        organization = _own_body(best.titles, directory) or best.near or _bare_body(best.titles[0])
+        organization = clear_organization(organization, directory) if organization else None
     return organization, tuple(best.titles)
+
+
+def _own_body(titles: Sequence[str], directory: Directory) -> str | None:
+    """Return the report's own body where such titles are held in it."""
+    body = directory.body
+    if body is None:
+        return None
+    bare = _bare_body(titles[0])
+    if bare is not None and bare not in body.name and directory.group(bare) is not body:
+        return None  # 合作社理事长 in the report of a union
+    pattern = re.compile(_OWN_POSTS.get(type_of(body.key), "(?!)") + "$")
+    held = any(pattern.search(title) and not _OTHERS.search(title) for title in map(fold_name, titles))
+    return body.name if held else None
+
+
+def _bare_body(title: str) -> str | None:
+    """Return the word for a body at the head of a title: 公司 of 公司总经理."""
+    bare = _BARE_BODY.match(title)
+    return bare.group(1) if bare else None
 
 
 def employ(people: Sequence[Person], awards: Sequence[Award]) -> list[Person]:

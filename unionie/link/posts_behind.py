@@ -1,0 +1,187 @@
+"""What stands behind a name of whom it names: posts in brackets, behind 任 or 是, in clauses beside the name.
+
+Enters: the clean text, its mentions and a PERSON mention. Leaves: its ``Posts``. Next: ``posts``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from unionie.frames import Mention
+from unionie.link.homes import tie_of
+from unionie.link.name_forms import employer_in
+from unionie.link.post_words import COMMUNITIES, VERBAL, Post, Posts, split_unit, unmarked_owner, whole_title
+
+_WAS = re.compile("(?:生前|均|都|皆)?(?:系|为|是|现任|曾任|时任|任)|生前|原|来自")
+_MEMBER = re.compile("会员|成员|党员|代表|委员")
+BRACKET = re.compile("（([^（）\n]{1,40})）")
+_HOLDS = re.compile(
+    "(?:同志)?(?:（[^（）\n]{0,24}）)?(?:现任|续任|连任|担任|当选为?|获选为?|出任|升任|调任|转任|兼任|任|是|系|现为|为|，?来自|(?:今年)?，?(?:今年[0-9]{2}岁，)?(?:现任|时任|现为|系|是|现在是|如今是))"
+)
+_TAKES = re.compile("(?:（[^（）\n]{1,12}）)?(?:(交流[到至]|调[到往]|调任至)|改任|升任|转任|调任|出任|接任)")
+_NEXT_CELL = re.compile("(?:（[^（）\n]{1,12}）)?[ 　\t]+(?=[一-鿿])")
+_SUFFIX = re.compile(
+    "(?:副?主任医师|主治医师|副?主任护师|主管护师|副教授|高级工程师|总工程师|科员|处长|村支书|队员|驾驶员)|(?:副)?(?:总书记|书记|主席|主任|部长|局长|院长|庭长|厅长|处长|科长|校长|园长|所长|站长|行长|会长|社长|董事长|总经理|经理|总裁|"
+    "省长|市长|县长|区长|州长|镇长|乡长|秘书长|检察长|教授|老师|医生|医师|护士长|大夫|律师|法官|检察官|院士|研究员|工程师|教练|队长|班长)"
+)
+
+
+def suffix_title(text: str, person: Mention) -> str | None:
+    """Return the title right behind the name: 王东书记, 李岚教授."""
+    match = _SUFFIX.match(text, person.end)
+    return match.group() if match else None
+
+
+def posts_behind(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
+    """Return the posts in a bracket, behind 任/是/当选, or in clauses set beside the name."""
+    nothing = Posts((), None, person.start, person.end)
+    bracket = first = BRACKET.match(text, person.end)
+    while bracket:
+        inside = _in_bracket(text, mentions, *bracket.span(1))
+        if inside.items or inside.organization:
+            return inside._replace(start=person.start, end=bracket.end())
+        bracket = BRACKET.match(text, bracket.end())  # （女）（镇农综站）
+    bracket = first
+    holds = _HOLDS.match(text, person.end)
+    if holds:
+        return _read_clause(text, mentions, holds.end(), _clause_end(text, holds.end()))._replace(start=person.start)
+    position = bracket.end() if bracket else person.end
+    row = posts_in_row(text, mentions, person)
+    if row.items and row.organization:
+        return row
+    beside = text[position : position + 1] in ("，", "　", "\t", " ") or (bracket and _names_body(mentions, position))
+    if not beside or not _opens(text, person.start):
+        return nothing
+    if text[position] not in "，　\t ":
+        position -= 1
+    items: list[Post] = []
+    organization = None
+    end = person.end
+    for _ in range(5):
+        if position >= len(text) or text[position] not in "，　\t 、）":
+            break
+        stop = _clause_end(text, position + 1, mentions)
+        read = _read_clause(text, mentions, position + 1, stop)
+        if read.items or read.organization:
+            items.extend(post for post in read.items if not (items and _MEMBER.fullmatch(text[post.start : post.end])))
+            organization = read.organization or organization
+            end = stop
+        elif items or stop - position > 12:
+            break
+        position = stop
+    return Posts(tuple(items), organization, person.start, end)
+
+
+def _in_bracket(text: str, mentions: Sequence[Mention], start: int, end: int) -> Posts:
+    """Return the first post of a bracket, or the body that only its form tells: （女，附属中学）."""
+    position = start
+    for piece in re.split("[，、]", text[start:end]):
+        inside = _read_clause(text, mentions, position, position + len(piece))
+        if inside.items or inside.organization:
+            return inside
+        position += len(piece) + 1
+    body = employer_in(text, start, end)
+    return Posts((), body, start, end)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Tell whether nothing but a bullet or a list number stands before ``start`` on its line or in its sentence."""
+    line = max(text.rfind(mark, max(0, start - 40), start) for mark in "\n。；：！？”")
+    lead = text[line + 1 : start]
+    return (
+        len(lead) <= 6 and re.fullmatch("[^一-鿿]*(?:（?[一二三四五六七八九十]+[、）.．])?[^一-鿿]*", lead) is not None
+    )
+
+
+def posts_taken(text: str, mentions: Sequence[Mention], person: Mention) -> Posts | None:
+    """Return the post that somebody with another one takes over: 原院长甲|改任名誉院长, 交流至某法院任代院长."""
+    taken = _TAKES.match(text, person.end)
+    if taken is None:
+        return None
+    start, end = taken.end(), _clause_end(text, taken.end(), mentions)
+    if taken.group(1):
+        at = text.find("任", start, end)
+        body = _body_at(text, mentions, start, end)
+        if body is None or body != at or not whole_title(text[at + 1 : end]):
+            return None
+        return Posts((Post((start, at), at + 1, end),), (start, at), person.start, end)
+    posts = _read_clause(text, mentions, start, end)
+    return posts._replace(start=person.start) if posts.items else None
+
+
+def posts_in_row(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
+    """Return the posts in the next cell of a line whose cells spaces part: 某厂　甲（女）　挡车工."""
+    nothing = Posts((), None, person.start, person.end)
+    cell = _NEXT_CELL.match(text, person.end) if text[person.start - 1 : person.start] in ("　", "\t", " ") else None
+    if cell is None:
+        return nothing
+    position = cell.end()
+    items: list[Post] = []
+    organization = None
+    while position < len(text):
+        stop = _clause_end(text, position, mentions)
+        read = _read_clause(text, mentions, position, stop)
+        if not read.items:
+            break
+        items.extend(read.items)
+        organization = organization or read.organization
+        position = stop + 1
+        if text[stop : stop + 1] != "、":
+            break
+    return Posts(tuple(items), organization, person.start, position - 1) if items else nothing
+
+
+def _names_body(mentions: Sequence[Mention], start: int) -> bool:
+    index = bisect_left(mentions, start, key=lambda mention: mention.start)
+    return index < len(mentions) and mentions[index].start == start and mentions[index].label in ("ORG", "LOC")
+
+
+def _clause_end(text: str, position: int, mentions: Sequence[Mention] = ()) -> int:
+    """Return where the clause ends; brackets inside of a body's name do not end it."""
+    index = bisect_left(mentions, position, key=lambda mention: mention.start)
+    within = mentions[index].end if index < len(mentions) and mentions[index].start == position else position
+    match = re.compile("[，。；！？、\n\t　（）]").search(text, within, position + 80)
+    return match.start() if match else min(len(text), position + 80)
+
+
+def _body_at(text: str, mentions: Sequence[Mention], start: int, end: int) -> int | None:
+    """Return where the body ends that begins at ``start``, its place and its units included."""
+    index = bisect_left(mentions, start, key=lambda mention: mention.start)
+    last = None
+    for mention in mentions[index : index + 4]:
+        if mention.start != start or mention.end > end or mention.label not in ("ORG", "LOC"):
+            break
+        start = mention.end
+        if mention.label == "ORG" or text.endswith(COMMUNITIES, mention.start, mention.end):
+            last = mention.end
+    return last
+
+
+def _read_clause(text: str, mentions: Sequence[Mention], start: int, end: int) -> Posts:
+    """Return the post that fills ``start:end``: an organization and a title, one of them alone, or nothing."""
+    nothing = Posts((), None, start, start)
+    lead = _WAS.match(text, start, end)
+    if lead:
+        start = lead.end()
+    last = _body_at(text, mentions, start, end)
+    if last is not None:
+        if last == end:
+            return Posts((), (start, end), start, end)
+        if whole_title(text[last:end], behind_organization=True):
+            title_start = split_unit(text, last, end)
+            return Posts((Post((start, title_start), title_start, end),), (start, title_start), start, end)
+        tied = tie_of(text, start, last, end)
+        return nothing if tied is None else Posts((Post((start, last), tied, end),), (start, last), start, end)
+    words = text[start:end]
+    quoted = re.match("“[^”]{1,6}”", words)
+    if quoted:
+        start += quoted.end()
+        words = text[start:end]
+    owner = unmarked_owner(text, start, end) if end - start <= 30 and not VERBAL.search(words) else None
+    if owner is not None:
+        return Posts((Post(owner, owner[1], end),), owner, start, end)
+    if whole_title(words) and not re.match("[0-9男女汉]", words):
+        return Posts((Post(None, start, end),), None, start, end)
+    return nothing
