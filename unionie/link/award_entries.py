@@ -175,7 +175,7 @@ def _labelled(text: str, found: list[Recipient], start: int, end: int, colon: in
     right = _listed(text, [r for r in found if r.start > colon], colon + 1, end)
     if len(head) == 1 and head[0].kind != "person" and right and all(r.kind == "person" for r in right):
         return [r if r.affiliation else r._replace(affiliation=head[0].name) for r in right]
-    if head and (not right or not all(r.kind in ("team", "work") for r in right)):
+    if head and not right:
         return head
     if right and head:
         return [r._replace(affiliation=r.affiliation or head[0].name) for r in right]

@@ -34,7 +34,7 @@ from unionie.link.award_heads import (
 from unionie.link.award_names import Honour, strip_marks
 from unionie.link.award_topics import own_body
 from unionie.link.contests import Setting
-from unionie.link.name_forms import employer_in, looks_like_name
+from unionie.link.name_forms import ORG_END, employer_in, looks_like_name
 from unionie.link.outline_lines import (
     Cell,
     Columns,
@@ -61,13 +61,19 @@ _TAIL = re.compile(
     "[　 \t|]+(?:作者|指导[教老]师|指导|编辑|主创人员?|完成人)[：:].*$|[（(]指导[^（）()]*[）)]"
     "|[　 \t]+[0-9][0-9.:：秒分时′″米厘]*(?:分|秒[0-9]*|米|票|环)?$"
 )
-_DETAIL = re.compile("(?:主要|第一)?(?:完成单位|完成人|作者|指导[教老]师|编辑|主创人员?|选送单位|报送单位)[：:]")
+_DETAIL = re.compile(
+    "[（(]?(?:来源|责?编辑?|审核|校对|文字|图片|图文|文|图|供稿|评委|裁判|总?裁判长|联系人|主办|承办|地点|时间)[｜|：:/／]|(?:主要|第一)?(?:完成单位|完成人|作者|指导[教老]师|编辑|主创人员?|选送单位|报送单位)[：:]"
+)
 _NUMBER = re.compile("[0-9]{1,2}")
 _PERFORMED = re.compile("([一-鿿]{3,24})《[^《》]{1,30}》")
 _VACANT = re.compile(f"(?:{PLACING})?[\\s　：:]*空缺")
 _GROUP = 10  # characters of a group that is a part of the honour's name
 _PRAISED = 20  # characters of a marked label that only praises: 先进支行
 RULE = "award.outline"
+# What stands before the name of a contest in a title: 表扬2015年|….
+_LEAD = re.compile("(?:关于)?(?:表彰|表扬|通报|公布)?(?:[12][0-9]{3}年?度?(?=[一-鿿“]{4}))?")
+_YEAR = re.compile("[“]?[12][0-9]{3}年")
+_GRADED = re.compile("[”]?[特一二三]等奖$|[”]?[特一二三]等奖")
 _TELLS = re.compile("[：；。]|被|授予|荣?获(?!奖|得者)|评为|当选|同比|增长")
 _JOINS = re.compile("[暨和与及、]")
 _ASIDE = re.compile("[（(][^（）()]*[）)]$")
@@ -82,6 +88,7 @@ class _Force:
 
     open: bool = False
     contest: Cell | None = None
+    base: Mention | None = None  # an honour whose grades are given
     honour: Mention | None = None
     honour_depth: int = 9
     groups: list[tuple[int, Cell]] = field(default_factory=list)
@@ -111,7 +118,9 @@ class Outline:
         kept = {number for number, frames in own.items() if _adds(frames, there.get(number, []), heads)}
         given = [number for number in own if number not in kept]
         frames = [frame for number in kept for frame in own[number]]
-        return Outline(sorted(frames, key=lambda frame: frame.sentence), self.lines.difference(given, there.keys() - kept))
+        return Outline(
+            sorted(frames, key=lambda frame: frame.sentence), self.lines.difference(given, there.keys() - kept)
+        )
 
 
 def _adds(own: Sequence[AwardFrame], others: Sequence[AwardFrame], heads: set[int]) -> bool:
@@ -119,11 +128,7 @@ def _adds(own: Sequence[AwardFrame], others: Sequence[AwardFrame], heads: set[in
     if not others:
         return not (own[0].award.start in heads and own[0].award.rule == RULE and own[0].rank is None)
     named = {frame.recipient: frame.name for frame in others}
-    fuller = any(
-        frame.name != named[frame.recipient] and frame.name.endswith(named[frame.recipient])
-        for frame in own
-        if frame.recipient in named
-    )
+    fuller = any(frame.name.find(named[frame.recipient]) > 0 for frame in own if frame.recipient in named)
     return fuller or not {frame.recipient for frame in own} <= named.keys()
 
 
@@ -164,7 +169,8 @@ class _Reader:
         for sentence, contests in settings:
             here = [tuple(each) for each in contests if sentence.start <= each.start < sentence.end]
             self.contests.setdefault(sentence.block, []).extend(here)  # type: ignore[arg-type]
-        whole = {cell for cells in self.contests.values() for cell in cells if "\t" not in clean.text[slice(*cell)]}
+        named = {cell: clean.text[slice(*cell)] for cells in self.contests.values() for cell in cells}
+        whole = {cell for cell, name in named.items() if "\t" not in name and not _YEAR.match(name)}
         self.full = sorted(whole, key=lambda c: (c[0] - c[1], c))
         self.noted = False  # the line says what is in force
 
@@ -178,6 +184,9 @@ class _Reader:
             return
         if block.kind == "dateline":
             return
+        label = label_of(line)
+        if not self.force.open and self.contest and label and label.top:
+            self.force = _Force(open=True, contest=self.contest)
         if not self.force.open and (announces(line, title=True) or announces(line, title=False)):
             self._announce(number, line, title=announces(line, title=True))
         if not self.force.open or is_note(line) or _VACANT.fullmatch(line.strip(" 　")):
@@ -195,6 +204,20 @@ class _Reader:
         if contest and (self.contest is None or opens):
             self.contest = contest
         self.force = _Force(open=opens or self.always, contest=contest or self.contest)
+        if opens and not contests:
+            self.force.base = self._graded(number)
+
+    def _graded(self, number: int) -> Mention | None:
+        """Return the honour whose grades a line counts: 评出优秀论文|一等奖2篇."""
+        block = self.clean.blocks[number]
+        here = [each for each in self.awards if block.start <= each.start < block.end]
+        for award in reversed(here):
+            graded = _GRADED.search(self.clean.text, award.start, award.end)
+            if graded and graded.start() > award.start:
+                return Mention(award.start, graded.start(), "AWARD", RULE, {})
+            if _GRADED.match(self.clean.text, award.end):
+                return Mention(award.start, award.end, "AWARD", RULE, {})
+        return None
 
     def _named(self, contest: Cell) -> str:
         return strip_marks(self.clean.text[slice(*contest)])
@@ -202,6 +225,8 @@ class _Reader:
     def _in_full(self, contest: Cell) -> Cell:
         """Return the longest name that the text gives a contest."""
         name = self._named(contest)
+        if _YEAR.match(name):
+            return contest
         return next((c for c in self.full if self._named(c).endswith(name)), contest)
 
     def _below(self, number: int, line: str) -> Iterator[AwardFrame]:
@@ -214,20 +239,33 @@ class _Reader:
         if places_of_columns(text, cells):
             force.open = False  # ``results`` reads placings side by side
             return
+        if _DETAIL.match(line.strip(" 　")) or self._signs(number, line):
+            return
         frames = self._placed(number, line)
+        if frames is None:
+            frames = self._beside(number, line)
         label = label_of(line) if frames is None else None
         if label and (force.columns is None or len(cells) == 1 or label.marked) and self._labels(number, label):
             self.noted = True
+            self.force.stray = 0
             return
         if frames is None:
             frames = self._entries(number, block.start, block.end, row=True)
         if frames:
             force.stray = 0
             yield from frames
-        elif not _DETAIL.match(line.strip(" 　")):
+        else:
             force.stray += 1
             if force.stray == _STRAY:
                 self.force = _Force(open=self.always, contest=self.contest if self.always else None)
+
+    def _signs(self, number: int, line: str) -> bool:
+        """Tell whether a line signs the text: an issuer of its head, or what stands right over a date."""
+        blocks, text = self.clean.blocks, self.clean.text
+        words = line.strip(" 　")
+        head = (text[block.start : block.end] for block in blocks[:6] if block.kind in ("byline", "subtitle", "title"))
+        dated = number + 1 < len(blocks) and blocks[number + 1].kind == "dateline"
+        return any(words in each for each in head if len(words) > 3) or (dated and "、" not in words)
 
     def _placed(self, number: int, line: str) -> list[AwardFrame] | None:
         """Return the frames of a line that a placing opens, or placings part; None for any other line."""
@@ -237,17 +275,37 @@ class _Reader:
         if not opening and not several:
             return None
         if force.honour is None and force.contest is None:
+            force.honour = force.base
+        if force.honour is None and force.contest is None:
             return None
         self.noted = True
         force.columns = None if opening and not line[opening[2] :].strip() else force.columns
         frames: list[AwardFrame] = []
+        groups = force.groups
+        if several and not opening:
+            lead = LEAD.match(line)
+            first = lead.end() if lead else 0
+            words = line[first : several[0][0]].rstrip(" 　：:\t")
+            if words and len(words) <= _GROUP:
+                force.groups = [*groups[:-1], (8, (block.start + first, block.start + first + len(words)))]
         if len(several) < 2 and opening:
             several = [(*opening, len(line))]
         for first, last, start, end in several:
             force.rank = self.clean.surface[block.start + first : block.start + last]
             force.rank_at = (block.start + first, block.start + last)
             frames += self._entries(number, block.start + start, block.start + end, row=False)
+        force.groups = groups
         return frames
+
+    def _beside(self, number: int, line: str) -> list[AwardFrame] | None:
+        """Return the frames of a line that sets names behind the honour that opens it: 优秀组织奖：甲、乙."""
+        block = self.clean.blocks[number]
+        head, mark, names = line.partition("：")
+        label = label_of(head) if mark and names.strip() else None
+        if label is None or not names_honour(strip_marks(head[label.start : label.end])):
+            return None
+        self._give((block.start + label.start, block.start + label.end), 9 if label.depth is None else label.depth)
+        return self._entries(number, block.start + len(head) + 1, block.end, row=False)
 
     def _labels(self, number: int, label: Label) -> bool:
         """Note the honour or group that a line labels; False where it is no label."""
@@ -293,7 +351,13 @@ class _Reader:
         attrs = {}
         for award in reversed(self.awards):
             name = strip_marks(str(award.attrs.get("name") or self.clean.text[award.start : award.end]))
-            if award.end <= at[0] and at[0] - award.start < _FAR and name.endswith(words) and len(name) > len(words) and not _JOINS.search(name):
+            if (
+                award.end <= at[0]
+                and at[0] - award.start < _FAR
+                and name.endswith(words)
+                and len(name) > len(words)
+                and not _JOINS.search(name)
+            ):
                 attrs = {**award.attrs, "name": name}
                 break
         self.force.honour = Mention(*at, "AWARD", RULE, attrs)
@@ -340,7 +404,9 @@ class _Reader:
         if force.contest is None or force.rank is None:
             return None
         at = force.rank_at or (start, end)
-        parts = (force.contest, *(cell for _, cell in force.groups))
+        lead = _LEAD.match(self.clean.text, *force.contest)
+        contest = (lead.end() if lead else force.contest[0], force.contest[1])
+        parts = (contest, *(cell for _, cell in force.groups))
         return Honour(Mention(*at, "AWARD", RULE, {}), None, force.rank, parts=parts)
 
     def _plain(self, start: int, end: int) -> list[Recipient]:
@@ -358,7 +424,7 @@ class _Reader:
             return [each for first, last in cells for each in read_entries(text, self.mentions, first + 1, last)]
         if not found:
             return self._alone(cells)
-        if len(cells) > 2 and len(found) != len(cells):
+        if "《" in text[start:end] and len(cells) > 2 and len(found) != len(cells):
             people = [each for each in found if each.kind == "person"]
             return people[:1] or found
         return found
@@ -372,6 +438,15 @@ class _Reader:
         aside = _ASIDE.search(text, start, end)
         stop = aside.start() if aside else end
         name = "".join(text[start:stop].split())
+        graded = self.force.rank is not None
+        if (
+            graded
+            and len(cells) == 2
+            and len(name) > 4
+            and ORG_END.search(text, *cells[1])
+            and not ORG_END.search(name)
+        ):
+            return [Recipient(start, end, (start, stop), "work", cells[1])]
         if len(cells) > 1 and looks_like_name(name):
             return [Recipient(start, cells[-1][1], (start, stop), "person", employer_in(text, *cells[1]))]
         if self.force.rank and self.force.contest and _BODY.fullmatch(name):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from unionie.link.award_heads import LEAD, PLACING, depth_of
+from unionie.link.award_heads import LEAD, PLACING, depth_of, read_placings
 
 __all__ = ["CELL_GAP", "Columns", "Cell", "announces", "is_note", "is_prose", "label_of", "read_cells", "read_columns"]
 
@@ -37,7 +37,9 @@ _GROUP = re.compile(
     "|公斤级?|人|战线|系统|片区|赛区|学校|演讲|朗[读诵]|作文|写作|消息|通讯|摄影|专题|论文|作品)$|^(?:男子|女子|混合|男女)"
 )
 _TOP = re.compile("前([一二三四五六七八十两]{1,2})名?$")
-_COUNT = re.compile("[（(](?:节选|摘录|摘要|部分|排名不分先后)[）)]$|[（(](?:共|各)?[0-9一二两三四五六七八九十百]+[名个人家位户件项篇部幅组支队]?[^（）()]{0,12}[）)]$")
+_COUNT = re.compile(
+    "[（(](?:节选|摘录|摘要|部分|排名不分先后)[）)]$|[（(](?:共|各)?[0-9一二两三四五六七八九十百]+[名个人家位户件项篇部幅组支队]?[^（）()]{0,12}[）)]$"
+)
 _MARKED = re.compile(
     "[\\s　]*(?:[【〖◆■●★▲◎◇□※☆♦🏆🏡🌱🥇🥈🥉🎖🏅🔹🔸✨]|[0-9]{2}[ 　]|[•·]|表[0-9一二三四五六七八九十])"
 )
@@ -82,6 +84,8 @@ class Label(NamedTuple):
 
 def is_prose(line: str) -> bool:
     """Tell whether a line is running text and no label or entry."""
+    if len(read_placings(line)) > 1:
+        return False
     inside = re.sub("[（(][^（）()]*[）)]|《[^《》]*》|“[^“”]*”", "", line)
     return _PROSE.search(inside.rstrip(" 　！!；。")) is not None or (
         "。" in line and (len(line) > _LONGEST or "，" in inside)
