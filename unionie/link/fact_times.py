@@ -34,6 +34,7 @@ _MONTH = re.compile(r"\d月")
 _OPENING = 4  # characters: a time behind them has its subject before it
 _LABEL = re.compile("[止数]{0,2}）[约共为有]?")
 _RECORD = re.compile(r"[^，。；\d]{0,6}(?:最|新[高低])")  # 创36年来|单月新高
+_ASIDE = re.compile(r"（[^（）。\n]{1,16}）(?=的)")  # 是2014年（2310元）的|3.5倍
 _UP_TO = re.compile(r"截|到|至")
 _PLANNED = re.compile(r"的?(?:计划|目标|任务|预算|指标|预期)")
 _HELD = re.compile(r"(?:召开|举行|举办|召开了|举行了)[^，。；]{0,12}$")
@@ -65,6 +66,8 @@ def _why_not(text: str, sentence: Sentence, time: Time, quantity: Quantity, dept
     """Return why a time does not date the value, None where it does: a word that ``explain`` tells."""
     if time.kind not in ("date", "range", "datetime"):
         return "no_date"
+    if depth and text[time.end : time.end + 1] == "（" and "）" not in text[time.end : quantity.start]:
+        return None  # 是2014年（|2310元）的3.5倍
     if is_compared(text, sentence, time):
         own = quantity.unit not in ("倍", "成", "%") and _OWN_VALUE.fullmatch(text, time.end, quantity.start)
         return None if own and _WITH.search(text, max(0, time.start - 1), time.start) else "compared"
@@ -117,7 +120,9 @@ def _ends_before(text: str, time: Time, quantity: Quantity) -> bool:
 def is_compared(text: str, sentence: Sentence, time: Time) -> bool:
     """Return whether the time names what something is compared with: 比上年…, 是前年的1.2倍."""
     before = text[max(sentence.start, time.start - 8) : time.start]
-    after = text[time.end : time.end + 10]
+    bracket = _ASIDE.match(text, time.end)
+    start = bracket.end() if bracket else time.end
+    after = text[start : start + 10]
     if (_SHARE_OF.match(after) and _RESTORED.search(before)) or (
         before.endswith(("由", "从")) and after.startswith("的")
     ):

@@ -26,12 +26,22 @@ from unionie.resolve.stretches import (
     FLOW_UNITS,
     each_year,
     is_long,
+    is_present,
     is_yearly,
     last_year,
     long_period,
     years_over,
 )
-from unionie.resolve.timeline import Timeline, at_event, carried, day_before, inside, is_over, lay_out, period_of
+from unionie.resolve.timeline import (
+    Timeline,
+    at_event,
+    carried,
+    day_before,
+    inside,
+    is_over,
+    lay_out,
+    period_of,
+)
 from unionie.resolve.turns import take_turns
 from unionie.trace import note
 from unionie.values.present import NOW
@@ -189,7 +199,7 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
     if frame.quantity.dimension in ("length", "area") and _BUILT.search(frame.indicator) and not frame.action:
         return Dated(None, None, "actual")
     enclosing = _headings_of(line.headings, frame.quantity.start)
-    now = bool(frame.times) and frame.times[0].text in NOW
+    now = (bool(frame.times) and frame.times[0].text in NOW) or is_present(line, frame)
     own = frame.times[0] if frame.times and frame.times[0].from_ and not now else None
     own = _class_of(line.clean, frame, own) or own
     if own is not None and own.from_ and own.text.endswith("年初"):

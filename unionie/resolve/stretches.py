@@ -1,4 +1,4 @@
-"""Figures of several years: averages and changes over them, and levels that stand at their end.
+"""Figures of several years: averages and changes over them, levels that stand at their end or are there now.
 
 Enters: a fact frame and the timeline. Leaves: its Period. Next: ``periods``.
 """
@@ -13,7 +13,8 @@ from unionie.frames import FactFrame
 from unionie.records.models import Period
 from unionie.resolve.anchors import between, count_years
 from unionie.resolve.plans import Heading
-from unionie.resolve.timeline import Timeline, inside, is_over, period_of, year_reached
+from unionie.resolve.timeline import Timeline, covers_years, inside, is_over, period_of, year_reached
+from unionie.values.present import PRESENT
 from unionie.values.types import Time
 
 CUMULATIVE = re.compile(r"累计|总计|共计|(?<!公)共(?!有|建有|设|产|同|青)")
@@ -100,6 +101,19 @@ def _years_of_list(line: Timeline, frame: FactFrame) -> re.Match[str] | None:
         return None
     later = between(line.times, found.end(), end)
     return None if any(time.kind in ("date", "range", "datetime") for time in later) else found
+
+
+def is_present(line: Timeline, frame: FactFrame) -> bool:
+    """Return whether a value is there now, whatever is told before it: 1至8月产值3亿元；厂里现有职工|1215人."""
+    text, start = line.clean.text, frame.sentence.start
+    now = frame.measure in ("level", "share") and PRESENT.search(
+        text, max(start, frame.quantity.start - 18), frame.quantity.start
+    )
+    if not now or not frame.times:
+        return bool(now)
+    time = frame.times[0]
+    year = covers_years(time) and not is_long(period_of(line, time))
+    return not time.stock and not year and "，" in text[time.end : now.start() + 1]
 
 
 def is_long(period: Period | None) -> bool:
