@@ -235,7 +235,7 @@ FIELDS = {
     ),
     "one that inspects on what it did": (
         "临溪县税务局2023年工作总结\n\n　　2023年，我局服务提质。\n　　全县企业83家。\n　　检查药店98家。",
-        "临溪县税务局",
+        "我局",
     ),
     "what was named last is no report's own": (
         "科技快讯\n\n　　该院研制样机。该院获奖。该院再获专利。\n　　全县平稳，全县向好。\n　　取得专利98件。",
