@@ -307,7 +307,9 @@ def _date_earlier(line: Timeline, frame: FactFrame, behind: Time | None) -> Date
     inner = between(line.times, frame.sentence.start, frame.quantity.start)
     last = inner[-1] if inner else None
     close = last is not None and (
-        frame.quantity.start - last.end <= _ADJACENT or _RUN.fullmatch(line.clean.text, last.end, frame.quantity.start)
+        frame.quantity.start - last.end <= _ADJACENT
+        or _RUN.fullmatch(line.clean.text, last.end, frame.quantity.start)
+        or (last in frame.times and line.clean.text[last.start - 1] in "与同和跟")  # 与2010年普查的|201人|相比
     )
     near = behind or (last if close else None)
     if near and near.text in NOW:
