@@ -18,9 +18,9 @@ from operator import attrgetter
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Modality, Period
-from unionie.resolve.anchors import anchor, between, names_year, shift_years, spans_years, that_year
+from unionie.resolve.anchors import anchor, at_midnight, between, names_year, shift_years, spans_years, that_year
 from unionie.resolve.census import Census, counted, find_census
-from unionie.resolve.plans import Heading, find_lines, names_goal, read_modality
+from unionie.resolve.plans import Heading, find_lines, is_ahead, names_goal, read_modality
 from unionie.resolve.stretches import (
     CUMULATIVE,
     FLOW_UNITS,
@@ -83,7 +83,7 @@ def date_frames(
     lives: Set[int] = frozenset(),
 ) -> list[Dated]:
     """Return for each frame when it holds; ``lives`` are the blocks that tell a person's life."""
-    times = [time for time in times if time.from_ is None or _DAY.match(time.from_)]
+    times = [at_midnight(time) for time in times if time.from_ is None or _DAY.match(time.from_)]
     times = [time for time in times if not _FESTIVE.fullmatch(time.text)]
     times = that_year([anchor(clean, time, times, report_period, published) for time in times])
     anchored = {(time.start, time.text): time for time in times}
@@ -281,9 +281,18 @@ def _modality(
 ) -> Modality:
     words = [line.clean.text[heading.start : heading.end] for heading in enclosing]
     announced = any(line.plans.get(heading.start, heading.until) <= frame.quantity.start for heading in enclosing)
+    announced = announced or _turns_ahead(line, frame)
     if goal and not announced:
         return "actual"  # dated as what was reached, see ``_date_goal``
     return read_modality(line.clean, frame, (words, line.titles, announced), time, line.period, line.published)
+
+
+def _turns_ahead(line: Timeline, frame: FactFrame) -> bool:
+    """Return whether the paragraph opens with a year to come: 2026年是开局之年。…年内新建驿站|60个."""
+    start = line.clean.blocks[frame.sentence.block].start
+    opening = between(line.opening, start, frame.sentence.start)
+    first = next((time for time in opening if time.start in line.paragraphs), None)
+    return first is not None and names_year(first) and is_ahead(first, line.period, line.published)
 
 
 def _deadline(line: Timeline, time: Time) -> Dated | None:

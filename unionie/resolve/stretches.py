@@ -37,6 +37,7 @@ _SEVERAL = 2  # calendar years apart: a school or financial year is one year
 _REACHED = re.compile(r"(?:达到?|增至|升至|降至|增加到|提高到|上升到|下降到|扩大到|稳定在|保持在|控制在)$")
 _HAVING = re.compile(
     r"(?:现有|共有|拥有|已有|仍有|本届[^，；]{0,4}|换届后[^；]{0,12}|总数|总量|在册|保有|存量|里程|面积)[^，；]{0,8}$"
+    r"|(?:全[省市州盟区县旗镇乡村校院厂局]|[我本该][省市州盟区县旗镇乡村校院厂局])有[^，；：先另]{0,8}$"
     r"|(?:仅有?|只有|还有|尚有)$"
 )
 _FLOWS = re.compile(r"\d[万余多]*(?:件|起|人次|例|宗|场次)")
@@ -131,7 +132,7 @@ def last_year(clean: CleanText, frame: FactFrame, period: Period | None) -> Peri
         period is None
         or int(period.end[:4]) - int(period.start[:4]) < _SEVERAL
         or frame.rule == "facts.table"
-        or frame.measure not in ("level", "rank", "share")
+        or frame.measure not in ("level", "rank", "share", "gap")
     ):
         return period
     flow = frame.action or frame.quantity.unit in FLOW_UNITS
