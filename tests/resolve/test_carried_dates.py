@@ -48,6 +48,10 @@ CARRIED = {
         "临溪县残联“十三五”工作总结\n\n　　全县有残疾人2.9万人，就业率比全市低2.1个百分点。新增就业1053人。",
         ["2020", "2020", "2016-01-01/2020-12-31"],
     ),
+    "what has been opened in a month has its figures since": (
+        REVIEW + "走访职工286户。康复科10月挂牌，设床位20张。",
+        ["2023", "2023"],
+    ),
     "what several times something was, its value in a bracket": (
         REVIEW + "人均收入8126元，是2014年（2310元）的3.5倍，同比增长19.7%。",
         ["2023", "2014", "2023", "2023"],

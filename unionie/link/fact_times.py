@@ -35,6 +35,9 @@ _OPENING = 4  # characters: a time behind them has its subject before it
 _LABEL = re.compile("[止数]{0,2}）[约共为有]?")
 _RECORD = re.compile(r"[^，。；\d]{0,6}(?:最|新[高低])")  # 创36年来|单月新高
 _ASIDE = re.compile(r"（[^（）。\n]{1,16}）(?=的)")  # 是2014年（2310元）的|3.5倍
+_OPENED = re.compile(
+    r"[^，。；\d]{0,8}(?:投用|挂牌|揭牌|并网|启动|投产|开馆|开园|开业|开诊|运营|运行|上线|成立|启用|通车|达产)后?，"
+)
 _UP_TO = re.compile(r"截|到|至")
 _PLANNED = re.compile(r"的?(?:计划|目标|任务|预算|指标|预期)")
 _HELD = re.compile(r"(?:召开|举行|举办|召开了|举行了)[^，。；]{0,12}$")
@@ -89,6 +92,9 @@ def _why_not(text: str, sentence: Sentence, time: Time, quantity: Quantity, dept
     inner = not time.stock and _MONTH.search(time.text) and time.start >= sentence.start + _OPENING
     if inner and "；" in text[time.end : quantity.start]:
         return "other_clause"  # 一队7月份产煤14.6万吨；二队回收率53.9%
+    opened = _OPENED.match(text, time.end) and time.text.endswith(("月", "月份")) and time.text[0] not in "明来后"
+    if opened and "，" in text[time.end : quantity.start]:
+        return "other_clause"  # 康复科10月挂牌，设床位20张
     vague = time.vague and not time.stock and not _is_day(time) and not time.text.endswith(("年初", "同期"))
     if vague or not _DATING.search(time.text):
         return "vague"
