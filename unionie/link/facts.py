@@ -316,10 +316,7 @@ def _add(
         scope.bare_values.append((quantity, reader.sentence))
         note("fact.nameless", quantity.start, quantity.end)
         return
-    if reading.measure == "level" and quantity.unit == "%" and _SHARE.search(indicator):
-        reading = replace(reading, measure="share")  # 占比由31%提升至54%
-    if reading.measure == "share" and indicator.endswith(("率", "度")) and "占" not in indicator:
-        reading = replace(reading, measure="level")  # 满意度|九成五
+    reading = _of_share(reading, quantity, indicator)
     direction = reading.direction
     total = scope.frames[scope.total].quantity if scope.total is not None and clause.depth else None
     quantity = with_unit(quantity, indicator, total)
@@ -365,6 +362,15 @@ def _add(
         if len(scope.frames) - scope.parts[0] == len(scope.parts):  # no change stands between the parts
             scope.topic = scope.frames[scope.total].indicator
         scope.total, scope.parts = None, []
+
+
+def _of_share(reading: Reading, quantity: Quantity, indicator: str) -> Reading:
+    """Return the reading with the measure that the indicator's words tell: a share, or a rate."""
+    if reading.measure == "level" and quantity.unit == "%" and _SHARE.search(indicator):
+        reading = replace(reading, measure="share")  # 占比由31%提升至54%
+    if reading.measure == "share" and indicator.endswith(("率", "度")) and "占" not in indicator:
+        reading = replace(reading, measure="level")  # 满意度|九成五
+    return reading
 
 
 def _part_of(
