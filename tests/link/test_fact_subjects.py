@@ -7,6 +7,19 @@ import pytest
 import unionie
 
 CASES = {
+    "one alone of many": ("搬迁群众412户，仅梅岗村就搬了137户。", ["县总工会", "梅岗村"]),
+    "a county by its people's word": ("县里今年安排46万元。", ["县里"]),
+    "a treasury that puts money in": ("市财政投2000万元，县林场投500万元。", ["市财政", "县林场"]),
+    "a list of bodies and their values is over with its sentence": (
+        "投稿最勤的，城东镇工会126篇、河口镇工会98篇。走访职工86人。",
+        ["城东镇工会", "河口镇工会", "县总工会"],
+    ),
+    "what has just been spoken of": (
+        "这套机器人可连续作业12小时，误差0.2毫米；该品种推广47万亩。",
+        ["这套机器人", "这套机器人", "该品种"],
+    ),
+    "somebody's team": ("张小北是县林场的职工。他的团队有42人。", ["团队"]),
+    "the middle of a town": ("走访职工86人；中心城区污水处理率达到97%。", ["县总工会", "中心城区"]),
     "a project": ("双江二期完成投资21.3亿元。", ["双江二期"]),
     "a treasury": ("县财政累计投入462万元。", ["县财政"]),
     "a unit that does something": ("儿科引进新技术3项，铸锻公司交付主轴860根。", ["儿科", "铸锻公司"]),

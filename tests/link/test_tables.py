@@ -409,3 +409,42 @@ def test_a_name_set_apart_is_one_cell() -> None:
         ("51807", "一等奖产值", "518070000"),
         ("8640", "二等奖产值", "86400000"),
     ]
+
+
+def test_a_unit_for_each_column() -> None:
+    text = """2023年人口情况
+表2　人口年龄构成
+单位：万人、%、百分点
+年龄\t人口数\t比重\t比2020年
+0—14岁\t2.19\t11.7\t-3.42
+15—59岁\t10.11\t53.9\t-12.06
+"""
+    found = [(cell.value, cell.unit, cell.measure, cell.direction) for cell in cells(text)]
+    assert found[:3] == [
+        ("21900", "人", "level", None),
+        ("11.7", "%", "share", None),
+        ("3.42", "百分点", "change", "decrease"),
+    ]
+    assert [fact.baseline for fact in read(text).facts][2] == "2020年"
+
+
+def test_what_came_and_went_is_counted_in_the_unit_of_its_row() -> None:
+    text = """2023年民生账本
+项目\t完成数\t比上年增减
+养老床位（张）\t9620\t-180
+新增就业（万人）\t3.14\t0.22
+"""
+    assert [(cell.value, cell.unit, cell.measure) for cell in cells(text)] == [
+        ("9620", "张", "level"),
+        ("180", "张", "change"),
+        ("31400", "人", "level"),
+        ("2200", "人", "change"),
+    ]
+
+
+def test_what_a_column_of_changes_is_compared_with() -> None:
+    text = """2023年镇区人口
+镇区\t人口（人）\t比六普增减（人）\t环比±%
+城东镇\t68512\t-8316\t1.2
+"""
+    assert [fact.baseline for fact in read(text).facts] == [None, "六普", "previous_period"]

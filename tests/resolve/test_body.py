@@ -226,3 +226,33 @@ def test_times_and_deictics_are_no_part_of_the_place_in_a_headline() -> None:
 def test_the_committee_of_a_town_is_not_its_report() -> None:
     text = "青禾镇2023年工作总结\n（12月22日镇党委会讨论稿）\n\n　　全镇上下一心。\n　　改厕386户。"
     assert [subject for subject, _ in subjects(text)] == ["青禾镇"]
+
+
+FIELDS = {
+    "a bureau reports on its field": (
+        "临溪县医疗保障局2023年工作总结\n\n　　2023年，我局服务提质。\n　　全县参保83万人。\n　　参保率98.5%。",
+        "全县",
+    ),
+    "one that inspects on what it did": (
+        "临溪县税务局2023年工作总结\n\n　　2023年，我局服务提质。\n　　全县企业83家。\n　　检查药店98家。",
+        "我局",
+    ),
+    "what was named last is no report's own": (
+        "科技快讯\n\n　　该院研制样机。该院获奖。该院再获专利。\n　　全县平稳，全县向好。\n　　取得专利98件。",
+        "全县",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_whose_field_a_report_is_about(name: str) -> None:
+    text, subject = FIELDS[name]
+    assert subjects(text)[-1][0] == subject
+
+
+def test_what_a_government_gives_is_its_own() -> None:
+    text = (
+        "云州人民政府关于表彰体育先进集体的决定\n\n　　2023年，全县获金牌31枚。\n"
+        "　　为表彰先进，县人民政府决定：授予县少体校等3个单位“体育工作先进集体”称号，各奖励5万元。"
+    )
+    assert [subject for subject, _ in subjects(text)] == ["全县", "县人民政府", "县人民政府"]

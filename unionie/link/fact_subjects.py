@@ -73,8 +73,9 @@ def assign_subjects(
     marks = find_heads(clean, mentions, times, units)
     semicolons = [match.start() for match in re.finditer("；", clean.text)]
     values = [frame.quantity.start for frame in frames]
-    scene = _Scene(clean, marks, [mark.start for mark in marks], semicolons, values, _is_of_area(clean))
     beside = _names_beside(clean, mentions, units)
+    alone = frozenset(mark.start for mark in beside.values())
+    scene = _Scene(clean, marks, [mark.start for mark in marks], semicolons, values, alone, _is_of_area(clean))
     before: FactFrame | None = None
     for frame in frames:
         if frame.subject is None:
@@ -99,6 +100,7 @@ class _Scene:
     starts: Sequence[int]
     semicolons: Sequence[int]
     values: Sequence[int]
+    beside: frozenset[int]  # where the names stand that have nothing but their value
     of_area: bool  # a government's report: a body named in it owns what its clause says, no more
 
     def parted(self, start: int, end: int) -> bool:
@@ -269,6 +271,7 @@ def _lasts(scene: _Scene, mark: Head, before: Head | None, frame: FactFrame, sta
     if (
         scene.of_area
         or scene.is_aside(start, mark)
+        or mark.start in scene.beside
         or _PART.search(text, max(start, mark.start - _REACH), mark.start)
         or _GIVES.match(text, mark.start + len(mark.text))
     ):

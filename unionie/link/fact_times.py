@@ -34,6 +34,10 @@ _MONTH = re.compile(r"\d月")
 _OPENING = 4  # characters: a time behind them has its subject before it
 _LABEL = re.compile("[止数]{0,2}）[约共为有]?")
 _RECORD = re.compile(r"[^，。；\d]{0,6}(?:最|新[高低])")  # 创36年来|单月新高
+_ASIDE = re.compile(r"（[^（）。\n]{1,16}）(?=的)")  # 是2014年（2310元）的|3.5倍
+_OPENED = re.compile(
+    r"[^，。；\d]{0,8}(?:投用|挂牌|揭牌|并网|启动|投产|开馆|开园|开业|开诊|运营|运行|上线|成立|启用|通车|达产)后?，"
+)
 _UP_TO = re.compile(r"截|到|至")
 _PLANNED = re.compile(r"的?(?:计划|目标|任务|预算|指标|预期)")
 _HELD = re.compile(r"(?:召开|举行|举办|召开了|举行了)[^，。；]{0,12}$")
@@ -65,6 +69,8 @@ def _why_not(text: str, sentence: Sentence, time: Time, quantity: Quantity, dept
     """Return why a time does not date the value, None where it does: a word that ``explain`` tells."""
     if time.kind not in ("date", "range", "datetime"):
         return "no_date"
+    if depth and text[time.end : time.end + 1] == "（" and "）" not in text[time.end : quantity.start]:
+        return None  # 是2014年（|2310元）的3.5倍
     if is_compared(text, sentence, time):
         own = quantity.unit not in ("倍", "成", "%") and _OWN_VALUE.fullmatch(text, time.end, quantity.start)
         return None if own and _WITH.search(text, max(0, time.start - 1), time.start) else "compared"
@@ -86,6 +92,9 @@ def _why_not(text: str, sentence: Sentence, time: Time, quantity: Quantity, dept
     inner = not time.stock and _MONTH.search(time.text) and time.start >= sentence.start + _OPENING
     if inner and "；" in text[time.end : quantity.start]:
         return "other_clause"  # 一队7月份产煤14.6万吨；二队回收率53.9%
+    opened = _OPENED.match(text, time.end) and time.text.endswith(("月", "月份")) and time.text[0] not in "明来后"
+    if opened and "，" in text[time.end : quantity.start]:
+        return "other_clause"  # 康复科10月挂牌，设床位20张
     vague = time.vague and not time.stock and not _is_day(time) and not time.text.endswith(("年初", "同期"))
     if vague or not _DATING.search(time.text):
         return "vague"
@@ -117,7 +126,9 @@ def _ends_before(text: str, time: Time, quantity: Quantity) -> bool:
 def is_compared(text: str, sentence: Sentence, time: Time) -> bool:
     """Return whether the time names what something is compared with: 比上年…, 是前年的1.2倍."""
     before = text[max(sentence.start, time.start - 8) : time.start]
-    after = text[time.end : time.end + 10]
+    bracket = _ASIDE.match(text, time.end)
+    start = bracket.end() if bracket else time.end
+    after = text[start : start + 10]
     if (_SHARE_OF.match(after) and _RESTORED.search(before)) or (
         before.endswith(("由", "从")) and after.startswith("的")
     ):

@@ -20,6 +20,7 @@ from operator import attrgetter
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame, Mention, Sentence
 from unionie.link.alignment import align_run
+from unionie.link.baselines import baseline_before
 from unionie.link.clauses import TIME, Clause, split_clauses
 from unionie.link.cues import STANDARD
 from unionie.link.fact_times import governing_time
@@ -247,7 +248,7 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
         rule = "from" if reading.measure == "level" and is_from(words, after) else "aligned"
         for quantity, (subject, indicator) in zip(run, items, strict=True):
             if _JOINED_VERB.match(between := reader.words(position, quantity.start, clause.depth)):
-                reading = read_measure(between, between, quantity, "")
+                reading = _like(reading, read_measure(between, between, quantity, ""))
             _add(reader, clause, scope, quantity, reading, indicator, rule, subject)
             position = quantity.end
         scope.consumed = run[-1].end
@@ -266,6 +267,11 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
     for index, quantity in enumerate(run):
         each = replace(reading, baseline=baselines[index]) if len(baselines) == len(run) > 1 else reading
         _add(reader, clause, scope, quantity, each, found.text, rule)
+
+
+def _like(before: Reading, reading: Reading) -> Reading:
+    """Return the reading with the baseline of the one before: 同比分别增长5%和下降|3%."""
+    return reading if reading.baseline else replace(reading, baseline=before.baseline)
 
 
 def _as_before(scope: Scope, quantity: Quantity, reading: Reading, indicator: str) -> Reading:
@@ -310,15 +316,19 @@ def _add(
         scope.bare_values.append((quantity, reader.sentence))
         note("fact.nameless", quantity.start, quantity.end)
         return
-    if reading.measure == "level" and quantity.unit == "%" and _SHARE.search(indicator):
-        reading = replace(reading, measure="share")  # 占比由31%提升至54%
-    if reading.measure == "share" and indicator.endswith(("率", "度")) and "占" not in indicator:
-        reading = replace(reading, measure="level")  # 满意度|九成五
+    reading = _of_share(reading, quantity, indicator)
     direction = reading.direction
     total = scope.frames[scope.total].quantity if scope.total is not None and clause.depth else None
     quantity = with_unit(quantity, indicator, total)
     if reading.measure == "change" and quantity.value < 0:
         quantity, direction = replace(quantity, value=-quantity.value), "decrease"
+    if reading.measure == "change" and not reading.baseline:
+        reading = replace(
+            reading,
+            baseline=baseline_before(
+                reader.clean.text[reader.sentence.start : quantity.start], scope.frames[scope.first :], quantity
+            ),
+        )
     time = governing_time(reader.clean.text, reader.sentence, reader.times, quantity, clause.depth)
     begin = max(clause.start if clause.depth else reader.sentence.start, quantity.start - _ANNOUNCED)
     planned = rule != "from" and reading.measure != "gap" and is_target(reader.clean.text[begin : quantity.start])
@@ -352,6 +362,15 @@ def _add(
         if len(scope.frames) - scope.parts[0] == len(scope.parts):  # no change stands between the parts
             scope.topic = scope.frames[scope.total].indicator
         scope.total, scope.parts = None, []
+
+
+def _of_share(reading: Reading, quantity: Quantity, indicator: str) -> Reading:
+    """Return the reading with the measure that the indicator's words tell: a share, or a rate."""
+    if reading.measure == "level" and quantity.unit == "%" and _SHARE.search(indicator):
+        reading = replace(reading, measure="share")  # 占比由31%提升至54%
+    if reading.measure == "share" and indicator.endswith(("率", "度")) and "占" not in indicator:
+        reading = replace(reading, measure="level")  # 满意度|九成五
+    return reading
 
 
 def _part_of(

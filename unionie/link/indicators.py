@@ -60,6 +60,7 @@ _ALL_OF = re.compile(r"[两二三四五六七八九十]+(?:项|者|个|项指标
 _SMALL_WORDS = re.compile(r"^(?:要|须|仍|但|虽|却|则|也|还|只|仅|已|就|再|又|将|实际|预计|预期|估计|单月|准能?|而)+$")
 _CAUSED = re.compile(r"^受[^，]{1,16}(?:影响|冲击|拖累)$")
 COMPARED = re.compile(r"^[，、]?(?:比|较)(?P<object>[^，；]{1,14}?)的?$")
+_WITH = re.compile(r"^[，、]?(?:与|同|和|跟)[^，；]{1,20}?的?$")  # 与2010年普查的|20.1万人|相比
 _COMPETING = re.compile(
     r"[一-鿿（、）]{1,12}?[中里]?(?:排名?|[位名]?列|居)?第[\d一二三四五六七八九十]+[位名]?(?=$|[，；。、（])"
 )
@@ -114,7 +115,9 @@ def find_indicator(
     if (match := _FROM.search(head)) and is_from(head, after):
         head = head[: match.start()]
     words = reader.words(start, run[0].start, clause.depth)
-    if scope.topic and COMPARED.match(words) and run[0].unit != "番" and _THEN_CHANGES.match(after):
+    together = _WITH.match(words) and after.startswith(("相比", "比较"))
+    then = COMPARED.match(words) and run[0].unit != "番" and _THEN_CHANGES.match(after)
+    if scope.topic and (together or then):
         return Indicator(scope.topic, "compared", used)
     low, high = _trim(reader, head, start)
     phrase = _SMALL_WORDS.sub("", reader.phrase(start + low, start + high, clause.depth))

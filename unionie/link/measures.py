@@ -74,6 +74,12 @@ _IN_STEP = re.compile(
 _EARLIER = re.compile(
     r"[上去往旧原昨]|前(?!.*(?:企业|单位|[市县区镇乡村厂店户])$)|(?:[年月季日天次届期轮批初末底]|(?<!序)时|周(?![边围]))|历史|过去|当初|起初|开始|最[高低多少]|峰|疫情|预期"
 )
+_YEAR_AGO = re.compile(
+    r"(?:(?:(?:去|上一?个?|前一个?)(?:财政|会计|学)?年度?)?同期|(?:去|上一?个?|前一个?)(?:财政|财务|会计|学)?年度?(?:的?这个?时候|此时)?|[一1]年前)"
+)
+
+_PERIOD_AGO = re.compile(r"(?:上|前)一?个?(?:季度?|月|旬|周)")
+_BESIDES = re.compile(r"(?:分别|分別|同比|双双|轻微|都|也|均|的)+$")
 _PLANNED = re.compile(r"(?:预算|计划|目标|任务|指标|要求|标准)[值数]?$")
 _SHORT_OF = re.compile(  # 距三级医院标准还差3个百分点
     r"[，、]?(?:距离?|离(?!开|婚|职|退|任))(?P<object>[^，；]{1,16}?)(?:还|尚|仍)(?:差|有)$"
@@ -135,7 +141,8 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
             falls = words("change").get(match["verb"]) == "decrease"
             return Reading("change", len(body), "decrease" if falls else "increase")
         if match := _RATIO_OF.search(phrase):
-            return Reading("level", match.start(), None, surface[match.start("object") : match.end("object")] or None)
+            named = surface[match.start("object") : match.end("object")]
+            return Reading("level", match.start(), None, _part_of_what(named) or None)
         if match := SHARE_TAIL.search(body):
             return Reading("share", match.end("whole") if match["whole"] else match.start() + _keeps(match.group()))
         if (after.startswith("的") and not _RATE.search(body)) or (
@@ -145,7 +152,8 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
         if _FRACTION.search(quantity.text) and not re.search(r"[率例价额]", body[-8:]) and not body.endswith("补贴"):
             return Reading("share", len(body))
     if quantity.unit == "倍" and (match := _TIMES_OF.search(body)):
-        return Reading("level", match.start(), None, surface[match.start("object") : match.end("object")].rstrip("的"))
+        named = surface[match.start("object") : match.end("object")]
+        return Reading("level", match.start(), None, _part_of_what(named.rstrip("的")))
     return Reading("level", len(body))
 
 
@@ -166,7 +174,7 @@ def _read_gap(body: str, surface: str, match: re.Match[str]) -> Reading:
     above = match["above"] is not None
     named = surface[match.start("object") : match.end("object")]
     if (TIME in match["object"] and not _PLANNED.search(named)) or named in ("上年", "去年", "同期"):
-        return Reading("change", match.start(), "increase" if above else "decrease", _baseline(named))
+        return Reading("change", match.start(), "increase" if above else "decrease", name_baseline(named))
     return Reading(
         "gap", _head_before(body[: match.start()]), "above" if above else "below", named.rstrip("的") or None
     )
@@ -178,7 +186,7 @@ def _read_move(body: str, surface: str) -> Reading:
     before = _MOVES.sub("", body)
     if found := COMPARISON.search(before):
         named = surface[found.start("object") : found.end("object")]
-        return Reading("change", _head_before(before[: found.start()]), direction, _baseline(named))
+        return Reading("change", _head_before(before[: found.start()]), direction, name_baseline(named))
     return Reading("change", _head_before(before), direction)
 
 
@@ -191,7 +199,9 @@ def _read_more(body: str, surface: str, match: re.Match[str]) -> Reading:
     named = surface[match.start("object") : match.end("object")]
     if _at_one_time(named, match["object"]):
         return Reading("gap", _head_before(body[: match.start()]), "above" if more else "below", named)
-    return Reading("change", _head_before(body[: match.start()]), "increase" if more else "decrease", _baseline(named))
+    return Reading(
+        "change", _head_before(body[: match.start()]), "increase" if more else "decrease", name_baseline(named)
+    )
 
 
 def _read_adjective(body: str, surface: str, match: re.Match[str]) -> Reading:
@@ -201,7 +211,7 @@ def _read_adjective(body: str, surface: str, match: re.Match[str]) -> Reading:
     head = _head_before(body[: match.start()])
     if _at_one_time(named, match["object"]):
         return Reading("gap", head, "above" if up else "below", named)
-    return Reading("change", head, "increase" if up else "decrease", _baseline(named))
+    return Reading("change", head, "increase" if up else "decrease", name_baseline(named))
 
 
 def _at_one_time(named: str, masked: str) -> bool:
@@ -215,7 +225,7 @@ def _read_doubling(body: str, surface: str, quantity: Quantity) -> Reading:
     direction = "decrease" if quantity.text.startswith("减") else "increase"
     if found := COMPARISON.search(body):
         named = surface[found.start("object") : found.end("object")]
-        return Reading("change", _head_before(body[: found.start()]), direction, _baseline(named))
+        return Reading("change", _head_before(body[: found.start()]), direction, name_baseline(named))
     return Reading("change", _head_before(body), direction)
 
 
@@ -243,7 +253,7 @@ def _read_change(body: str, surface: str, match: re.Match[str], quantity: Quanti
             return Reading(
                 "gap", _head_before(body[: found.start()]), "above" if direction == "increase" else "below", named
             )
-        return Reading("change", _head_before(body[: found.start()]), direction, _baseline(named))
+        return Reading("change", _head_before(body[: found.start()]), direction, name_baseline(named))
     fixed = list(BASELINE.finditer(surface, 0, end))
     if fixed and not re.search(r"[，；]", body[fixed[-1].end() : end]) and end - fixed[-1].end() <= 8:
         last = fixed[-1]
@@ -268,14 +278,22 @@ def _head_before(text: str) -> int:
             return end
 
 
-def _baseline(named: str) -> str:
+def name_baseline(named: str) -> str:
     """Return the baseline for what a value is compared with: a fixed one, or the text's words."""
+    named = _BESIDES.sub("", named)
     for prefix in ("比", "较", "与"):
         if (value := words("baseline").get(prefix + named)) or (
             value := words("baseline").get(prefix + named + "相比")
         ):
             return value
-    return "year_on_year" if named in ("上年", "去年", "上年同期", "去年同期", "同期") else named
+    if _YEAR_AGO.fullmatch(named):
+        return "year_on_year"
+    return "previous_period" if _PERIOD_AGO.fullmatch(named) else named
 
 
-__all__ = ["GROWTH_BEHIND", "RELATIVE_UNITS", "Reading", "read_measure"]
+def _part_of_what(named: str) -> str:
+    """Return the baseline of 是去年同期的3倍: a fixed one; that of 是上年的3倍 stays in the text's words."""
+    return name_baseline(named) if named.endswith(("同期", "时候")) else named
+
+
+__all__ = ["GROWTH_BEHIND", "RELATIVE_UNITS", "Reading", "name_baseline", "read_measure"]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from unionie.link.measures import name_baseline
 from unionie.values import find_quantities
 from unionie.values.types import Quantity, Time
 
@@ -25,7 +26,11 @@ _LABEL_HEADER = re.compile(
     r"^(?:指标|指标名称|项目|名称|产品名称|产品|类别|年度|年份|地区|单位名称|部门|序号|县区|县（区）|乡镇)$"
 )
 _STOCK_ROW = re.compile(r"年[末底]")
-_CHANGE = re.compile(r"增长|增速|[增降涨]幅|同比|增减|±|升降|比上年|较上年|涨跌")
+_CHANGE = re.compile(
+    r"增长|增速|[增降涨]幅|[同环]比|增减|±|升降|涨跌|^[^占（(]{0,8}[比较](?:上年|去年|前年|上届|年初|\d{4}年|[一二三四五六七]普)"
+)
+_THAN = re.compile(r"[比较](?P<object>[^（()）%±]{1,12}?)(?:净?增减|增长|增加|升降|提高|变化|变动|[±（(]|$)")
+_AMOUNT = re.compile(r"增减|升降|变化|变动")  # by so many, where nothing says %
 PLAN = re.compile(r"^[^完实]{0,4}(?:计划|目标|任务|预算|预期)(?:数|值|安排|指标|投资)?(?:[（(]|$)")  # not 完成计划（%）
 _SHARE = re.compile(r"占比|比重|构成|占.{0,6}%")
 _DASHES = frozenset(["-", "—", "——", "－", "–", "…", "……"])
@@ -96,6 +101,9 @@ def unit_of(title: str, label: str, unit_cell: str | None, caption: str, measure
         own = UNIT.search(label)
         whole = GENERIC_HEAD.match(UNIT.sub("", title).strip())  # 绝对额（亿元） above 实际使用外资（万美元）
         return own.group(1) if own and whole and _is_unit(own.group(1)) else match.group(1)
+    own = UNIT.search(label)
+    if measure == "change" and own and _AMOUNT.search(title) and "%" not in title and _is_unit(own.group(1)):
+        return own.group(1)  # 比上年增减 beside 养老床位（张）
     if measure in ("change", "share"):
         return "%"
     if unit_cell:
@@ -108,6 +116,21 @@ def unit_of(title: str, label: str, unit_cell: str | None, caption: str, measure
         units = re.split(r"[、,，;；/]", match.group(1))
         return next((unit for unit in units if title.endswith(unit)), units[0])
     return ""
+
+
+def baseline_of(title: str) -> str:
+    """Return what the values of a column of changes are compared with: 比六普增减, 环比, else the year before."""
+    if "环比" in title:
+        return "previous_period"
+    named = _THAN.search(title)
+    return name_baseline(named["object"]) if named else "year_on_year"
+
+
+def units_of_columns(caption: str, columns: int) -> list[str]:
+    """Return the units of a caption that names one for each column: 单位：万人、%、百分点."""
+    match = _CAPTION_UNIT.search(caption)
+    units = re.split(r"[、,，;；]", match.group(1)) if match else []
+    return units if len(units) == columns > 1 else []
 
 
 def _is_unit(words: str) -> bool:

@@ -27,12 +27,14 @@ from unionie.link.table_cells import (
     Cell,
     Head,
     at_end,
+    baseline_of,
     is_value,
     measure_of,
     name_cell,
     name_column,
     read_cell,
     unit_of,
+    units_of_columns,
     year_time,
 )
 from unionie.values.types import Time
@@ -259,6 +261,7 @@ def _link_row(clean: CleanText, number: int, row: list[Cell], table: _Table, fra
     unit_cell = next((row[i].text for i, head in enumerate(heads) if i and _UNIT_HEADER.match(head.text)), None)
     indent = _indent(clean, block.start)
     base, above = "", table.above
+    each = units_of_columns(table.caption, len(row) - 1)
     spelling = _spelling(clean, [row[0], *(head.cell for head in heads if head.cell)])
     for column, cell in enumerate(row[1:], start=1):
         head = heads[column] if heads else Head("")
@@ -269,6 +272,8 @@ def _link_row(clean: CleanText, number: int, row: list[Cell], table: _Table, fra
         part = total is not None and (is_part or indent > total[1])
         unit_label = table.above if part and not UNIT.search(label) else label
         unit = unit_of(head.text, unit_label, unit_cell, table.caption, measure)
+        if each and not UNIT.search(head.text + unit_label):
+            unit = each[column - 1]
         quantity, direction = read_cell(cell, unit, measure)
         if subject or YEAR.fullmatch(name):
             column_name = "" if YEAR.fullmatch(head.text.strip()) else name_column(head, measure)
@@ -289,7 +294,7 @@ def _link_row(clean: CleanText, number: int, row: list[Cell], table: _Table, fra
                 measure=measure,
                 direction=direction,
                 modality="target" if PLAN.search(head.text) else "actual",
-                baseline="year_on_year" if measure == "change" else None,
+                baseline=baseline_of(head.text) if measure == "change" else None,
                 subject=subject,
                 times=[at_end(time, row[0])]
                 if (time := year_time(row[0]) or (table.times[column] if heads else None) or table.time)

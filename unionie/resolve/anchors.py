@@ -36,6 +36,7 @@ _COMING = re.compile(r"(?:[来明]|下一)年$")
 _REVIEWED = re.compile(r"(?:本|当)年度?$")  # of a report: the year that it reviews
 _PREVIOUS = re.compile(r"上一?年(?:同期|末|底|度|[春夏秋冬][天季]?)?$")
 _SAME_SPAN = re.compile(r"[去上]年同期$")
+_MIDNIGHT = re.compile(r"(?:24|二十四)[时时點点]$|24[:：]00$")
 _NEAR = 120
 _DUE = timedelta(days=10)
 _FRESH = timedelta(days=15)
@@ -83,6 +84,16 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
     if published and shift_years(start, shift) > published >= start[:10]:
         shift = 0  # 截至11月底 in January is last year's
     return replace(time, from_=shift_years(start, shift), until=shift_years(until, shift))
+
+
+def at_midnight(time: Time) -> Time:
+    """Return the day that ends with a time, for 24时 of it: 截至12月31日24时."""
+    if not _MIDNIGHT.search(time.text) or time.kind != "datetime" or time.from_ is None:
+        return time
+    behind = time.from_[:10]
+    day = (date.fromisoformat(behind) - timedelta(days=1)).isoformat()
+    also = tuple(((date.fromisoformat(a[:10]) - timedelta(days=1)).isoformat(), a[:10]) for a, _ in time.also)
+    return replace(time, kind="date", from_=day, until=behind, also=also)
 
 
 def that_year(times: Sequence[Time]) -> list[Time]:

@@ -62,6 +62,14 @@ _NAMED = 2  # the same of a place
 _SIGNS = 3  # the same of an organization whose head signs
 _BUREAUS = ("局", "厅")
 _OF_BUREAU = re.compile("[局厅](?![长里])")
+# Bureaus that report on a field of their area, whatever they call themselves; those that collect, inspect and police
+# count what they did.
+_OF_FIELD = re.compile(
+    r"(?<=[省市区县州旗盟])(?:农(?:业农村|业和农村|林水?|牧业?|牧和科技|业|村工作|机)|畜牧[兽医水产]*|林业和?草?原?|林草|水[利务]|渔业|粮食(?:和物资储备)?|农机|医疗保障|医保|人力资源(?:和|与)?社会保障|人社"
+    r"|劳动和社会保障|交通(?:运输)?|公路|邮政管理|文化(?:广电|体育|和|与)*旅游|文旅|文广[体旅新]*|文体[广电旅游]*|旅游|体育|教育(?:体育)?|教体|科教"
+    r"|卫生(?:健康|和计划生育)?|卫健|卫计|计生|民政|商务|招商|工业和信息化|经济和信息化|工信|经信|科技|科学技术|住房(?:和|与)?城乡建设|住建|城乡建设"
+    r"|生态环境|环境保护|环保|乡村振兴|扶贫(?:开发)?|发展(?:和|与)?改革|发改|退役军人事务|能源|统计|航运管理|民族(?:宗教)?)(?:事务)?(?:局|厅|委员会|委|办公室|办)"
+)
 _TAKES_PART = ("参加", "出征")  # a contest in the headline that others hold
 _REPORTING = re.compile(r"(?:本报|首席|特约|见习|实习|驻站)*(?:记者|通讯员|编辑|作者|撰稿)")
 _OF_GOVERNMENT = 3
@@ -87,6 +95,8 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
         named += _governed(clean)
     for name, label, worth in named:
         folded = fold_name(name)
+        if folded.startswith("该") and directory.full_name(name) is None:
+            continue  # 该院 is whichever was named last
         area = label != "ORG" and _AREA.search(folded) is not None
         if not name or (not area and (label == "LOC" or of_government or _NO_BODY.search(folded))):
             continue
@@ -99,6 +109,10 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
         for key, candidate in candidates.items():
             own = directory.region.last in (None, key) or any(map(_WHOLE.match, candidate.names))
             candidate.score += _OF_GOVERNMENT * own
+    elif _OF_FIELD.search(_headline(clean)):
+        for key, candidate in candidates.items():
+            own = directory.region.last in (None, key) or any(map(_WHOLE.match, candidate.names))
+            candidate.score += _OWNS * (own and candidate.area)
     if _OF_UNION.search(_headline(clean)):
         for candidate in candidates.values():
             candidate.score += _OWNS * any(name.endswith("工会") for name in candidate.names)

@@ -17,8 +17,11 @@ from unionie.values.types import Time
 
 _MOMENT = re.compile(r"(?:零时|0时|24时)?(?:为|作为|是)?(?:此次|本次)?[^，。；]{0,4}标准时点")
 _BEFORE = re.compile(r"标准时点(?:为|是|：)$")
+_HEADED = re.compile(r"人口普查")
+_ZERO = re.compile(r"[零0]时")
 _EARLIER = re.compile(r"第[一二三四五六七八九十]次[一-鿿]{0,6}普查")
 _YEARS = re.compile(r"[五十]年(?:间|来|共|累计|内)?(?!前)[净增减上下提共]")  # 十年|净流入1.7万人
+_CARRYING_OUT = re.compile(r"[\s　]*(?:整个|此次|本次)?普查(?:登记|工作)?(?:期间|中|开展以来)")  # what it took
 _LENGTH = len("2020-11-01")
 
 
@@ -38,11 +41,13 @@ class Census:
 def find_census(clean: CleanText, times: Sequence[Time]) -> Census | None:
     """Return the census that the text reports: 以2020年11月1日零时为标准时点."""
     day = None
+    headed = any(map(_HEADED.search, clean.read_headlines()))
     for time in times:
         if not time.from_ or len(time.from_) < _LENGTH or "日" not in time.text:
             continue
         before = clean.text[max(0, time.start - 8) : time.start]
-        if _MOMENT.match(clean.text, time.end) or _BEFORE.search(before) or "时点" in time.text:
+        zero = headed and (_ZERO.search(time.text) or _ZERO.match(clean.text, time.end))
+        if zero or _MOMENT.match(clean.text, time.end) or _BEFORE.search(before) or "时点" in time.text:
             day = time.from_[:_LENGTH]
             break
     if day is None:
@@ -68,5 +73,7 @@ def counted(
     over = _YEARS.search(clean.text, frame.sentence.start, frame.quantity.start)
     if census.since and over and frame.rule not in ("facts.compared", "facts.to"):
         return Period(start=f"{census.since}-01-01", end=year.end), None
-    same = (period.start, period.end) == (year.start, year.end)
-    return (None, census.day) if same and frame.measure != "change" else (period, None)
+    then = (period.start, period.end) in ((year.start, year.end), (census.day, census.day))
+    if not then or _CARRYING_OUT.match(clean.text, frame.sentence.start):
+        return period if not then else year, None
+    return (year, None) if frame.measure == "change" else (None, census.day)

@@ -24,7 +24,7 @@ from unionie.resolve.facts import build_facts
 from unionie.resolve.honours import resolve_awards
 from unionie.resolve.identities import build_directory, resolve_organizations
 from unionie.resolve.metadata import resolve_metadata
-from unionie.resolve.owners import free_area_figures
+from unionie.resolve.owners import free_area_figures, name_deciding
 from unionie.resolve.periods import date_frames
 from unionie.resolve.persons import employ, resolve_people, tell_lives
 from unionie.resolve.plans import Heading
@@ -84,6 +84,7 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     people = employ(people, awards)
     organizations = resolve_organizations(directory, clean)
     free_area_figures(frames.facts)
+    name_deciding(clean, frames.facts)
     set_currency(clean, frames.facts, region)
     dates = date_frames(clean, frames.facts, times, headings, period, about.published, tell_lives(clean, frames.people))
     body = find_body(clean, mentions, frames.heads, directory)

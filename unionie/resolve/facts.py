@@ -117,9 +117,12 @@ def _surface_unit(clean: CleanText, frame: FactFrame) -> str | None:
 
 
 def _body_first(clean: CleanText, frames: Sequence[FactFrame], group: Sequence[int]) -> int:
-    """Return which member of a group speaks for it: the first that stands in a paragraph."""
+    """Return which member of a group speaks for it: the first that stands in a paragraph and says what it counts."""
     for position, index in enumerate(group):
-        if clean.blocks[frames[index].sentence.block].kind in ("paragraph", "table_row"):
+        if frames[index].rule != "facts.echo" and clean.blocks[frames[index].sentence.block].kind in (
+            "paragraph",
+            "table_row",
+        ):
             return position
     return 0
 

@@ -18,20 +18,30 @@ from operator import attrgetter
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Modality, Period
-from unionie.resolve.anchors import anchor, between, names_year, shift_years, spans_years, that_year
+from unionie.resolve.anchors import anchor, at_midnight, between, names_year, shift_years, spans_years, that_year
 from unionie.resolve.census import Census, counted, find_census
-from unionie.resolve.plans import Heading, find_lines, names_goal, read_modality
+from unionie.resolve.plans import Heading, find_lines, is_ahead, names_goal, read_modality
 from unionie.resolve.stretches import (
     CUMULATIVE,
     FLOW_UNITS,
     each_year,
     is_long,
+    is_present,
     is_yearly,
     last_year,
     long_period,
     years_over,
 )
-from unionie.resolve.timeline import Timeline, at_event, carried, day_before, inside, is_over, lay_out, period_of
+from unionie.resolve.timeline import (
+    Timeline,
+    at_event,
+    carried,
+    day_before,
+    inside,
+    is_over,
+    lay_out,
+    period_of,
+)
 from unionie.resolve.turns import take_turns
 from unionie.trace import note
 from unionie.values.present import NOW
@@ -73,7 +83,7 @@ def date_frames(
     lives: Set[int] = frozenset(),
 ) -> list[Dated]:
     """Return for each frame when it holds; ``lives`` are the blocks that tell a person's life."""
-    times = [time for time in times if time.from_ is None or _DAY.match(time.from_)]
+    times = [at_midnight(time) for time in times if time.from_ is None or _DAY.match(time.from_)]
     times = [time for time in times if not _FESTIVE.fullmatch(time.text)]
     times = that_year([anchor(clean, time, times, report_period, published) for time in times])
     anchored = {(time.start, time.text): time for time in times}
@@ -189,7 +199,7 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
     if frame.quantity.dimension in ("length", "area") and _BUILT.search(frame.indicator) and not frame.action:
         return Dated(None, None, "actual")
     enclosing = _headings_of(line.headings, frame.quantity.start)
-    now = bool(frame.times) and frame.times[0].text in NOW
+    now = (bool(frame.times) and frame.times[0].text in NOW) or is_present(line, frame)
     own = frame.times[0] if frame.times and frame.times[0].from_ and not now else None
     own = _class_of(line.clean, frame, own) or own
     if own is not None and own.from_ and own.text.endswith("年初"):
@@ -271,9 +281,18 @@ def _modality(
 ) -> Modality:
     words = [line.clean.text[heading.start : heading.end] for heading in enclosing]
     announced = any(line.plans.get(heading.start, heading.until) <= frame.quantity.start for heading in enclosing)
+    announced = announced or _turns_ahead(line, frame)
     if goal and not announced:
         return "actual"  # dated as what was reached, see ``_date_goal``
     return read_modality(line.clean, frame, (words, line.titles, announced), time, line.period, line.published)
+
+
+def _turns_ahead(line: Timeline, frame: FactFrame) -> bool:
+    """Return whether the paragraph opens with a year to come: 2026年是开局之年。…年内新建驿站|60个."""
+    start = line.clean.blocks[frame.sentence.block].start
+    opening = between(line.opening, start, frame.sentence.start)
+    first = next((time for time in opening if time.start in line.paragraphs), None)
+    return first is not None and names_year(first) and is_ahead(first, line.period, line.published)
 
 
 def _deadline(line: Timeline, time: Time) -> Dated | None:
@@ -297,7 +316,9 @@ def _date_earlier(line: Timeline, frame: FactFrame, behind: Time | None) -> Date
     inner = between(line.times, frame.sentence.start, frame.quantity.start)
     last = inner[-1] if inner else None
     close = last is not None and (
-        frame.quantity.start - last.end <= _ADJACENT or _RUN.fullmatch(line.clean.text, last.end, frame.quantity.start)
+        frame.quantity.start - last.end <= _ADJACENT
+        or _RUN.fullmatch(line.clean.text, last.end, frame.quantity.start)
+        or (last in frame.times and line.clean.text[last.start - 1] in "与同和跟")  # 与2010年普查的|201人|相比
     )
     near = behind or (last if close else None)
     if near and near.text in NOW:

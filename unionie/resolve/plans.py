@@ -95,7 +95,7 @@ def planned_from(
     不足与打算 tells what is wrong first: plans begin with the first sentence that says so or names a time ahead.
     """
     turns = [frame.sentence.start for frame in frames if frame.modality == "target"]
-    turns += [time.start for time in times if names_year(time) and _is_ahead(time, report, published)]
+    turns += [time.start for time in times if names_year(time) and is_ahead(time, report, published)]
     turns.sort()
     found = {}
     for heading in headings:
@@ -128,7 +128,7 @@ def read_modality(
     if frame.modality == "target" and frame.rule == "facts.table":
         return "target"  # a column of plans
     if frame.modality != "target" and (
-        _is_ahead(time, report, published) or _is_expected(clean, frame, time, report, published)
+        is_ahead(time, report, published) or _is_expected(clean, frame, time, report, published)
     ):
         return "target"
     before = clean.text[max(frame.sentence.start, frame.quantity.start - _NEAR) : frame.quantity.start]
@@ -174,7 +174,7 @@ def _names_coming(
     if _REVIEW_HEADING.search(clean.text[heading.start : heading.end]):
         return False
     inside = between(times, heading.start, heading.end)
-    return any(names_year(time) and _is_ahead(time, report, published) for time in inside)
+    return any(names_year(time) and is_ahead(time, report, published) for time in inside)
 
 
 @lru_cache(maxsize=64)
@@ -216,7 +216,7 @@ def _day_after(day: str) -> str:
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
-def _is_ahead(time: Time | None, report: Period | None, published: str | None) -> bool:
+def is_ahead(time: Time | None, report: Period | None, published: str | None) -> bool:
     """Return whether a time lies ahead of the report: after its day, or the whole year behind the one reviewed."""
     if time is None or time.from_ is None or time.until is None or published is None:
         return False

@@ -1,4 +1,4 @@
-"""Figures of several years: averages and changes over them, and levels that stand at their end.
+"""Figures of several years: averages and changes over them, levels that stand at their end or are there now.
 
 Enters: a fact frame and the timeline. Leaves: its Period. Next: ``periods``.
 """
@@ -13,7 +13,8 @@ from unionie.frames import FactFrame
 from unionie.records.models import Period
 from unionie.resolve.anchors import between, count_years
 from unionie.resolve.plans import Heading
-from unionie.resolve.timeline import Timeline, inside, is_over, period_of, year_reached
+from unionie.resolve.timeline import Timeline, covers_years, inside, is_over, period_of, year_reached
+from unionie.values.present import PRESENT
 from unionie.values.types import Time
 
 CUMULATIVE = re.compile(r"累计|总计|共计|(?<!公)共(?!有|建有|设|产|同|青)")
@@ -36,6 +37,7 @@ _SEVERAL = 2  # calendar years apart: a school or financial year is one year
 _REACHED = re.compile(r"(?:达到?|增至|升至|降至|增加到|提高到|上升到|下降到|扩大到|稳定在|保持在|控制在)$")
 _HAVING = re.compile(
     r"(?:现有|共有|拥有|已有|仍有|本届[^，；]{0,4}|换届后[^；]{0,12}|总数|总量|在册|保有|存量|里程|面积)[^，；]{0,8}$"
+    r"|(?:全[省市州盟区县旗镇乡村校院厂局]|[我本该][省市州盟区县旗镇乡村校院厂局])有[^，；：先另]{0,8}$"
     r"|(?:仅有?|只有|还有|尚有)$"
 )
 _FLOWS = re.compile(r"\d[万余多]*(?:件|起|人次|例|宗|场次)")
@@ -102,6 +104,19 @@ def _years_of_list(line: Timeline, frame: FactFrame) -> re.Match[str] | None:
     return None if any(time.kind in ("date", "range", "datetime") for time in later) else found
 
 
+def is_present(line: Timeline, frame: FactFrame) -> bool:
+    """Return whether a value is there now, whatever is told before it: 1至8月产值3亿元；厂里现有职工|1215人."""
+    text, start = line.clean.text, frame.sentence.start
+    now = frame.measure in ("level", "share") and PRESENT.search(
+        text, max(start, frame.quantity.start - 18), frame.quantity.start
+    )
+    if not now or not frame.times:
+        return bool(now)
+    time = frame.times[0]
+    year = covers_years(time) and not is_long(period_of(line, time))
+    return not time.stock and not year and "，" in text[time.end : now.start() + 1]
+
+
 def is_long(period: Period | None) -> bool:
     """Return whether a period spans more than two calendar years."""
     return period is not None and int(period.end[:4]) - int(period.start[:4]) >= _SEVERAL
@@ -117,7 +132,7 @@ def last_year(clean: CleanText, frame: FactFrame, period: Period | None) -> Peri
         period is None
         or int(period.end[:4]) - int(period.start[:4]) < _SEVERAL
         or frame.rule == "facts.table"
-        or frame.measure not in ("level", "rank", "share")
+        or frame.measure not in ("level", "rank", "share", "gap")
     ):
         return period
     flow = frame.action or frame.quantity.unit in FLOW_UNITS

@@ -40,6 +40,12 @@ _LOOKING_BACK = re.compile(r"^(?:[去前]年|[一二三四五六七八九十]{4}
 _ADDRESS = re.compile(
     r"(?:(?:各位代表|各位委员|同志们)[，！：\s]*)?(?:在?刚?刚?过去的)?(?:(?:本[报网台刊]讯?|[一-鿿]{1,9}讯)(?:（[^（）\n]{1,40}）)?[：，]?)?"
 )
+_ENDS = re.compile(
+    r"[^。！？；\n]{0,60}?(?:落下帷幕|落幕|闭幕|收官|收兵|鸣金|谢幕|圆满结束|(?:大?赛|比武|活动|运动会|评选)[^，。；]{0,8}(?:结束|揭晓)"
+    r"|(?:表彰|奖励|颁奖|总结)[^，。；\n]{0,10}大?会在[^，。；\n]{1,14}(?:召开|举行))"
+)
+_LAST_YEAR, _THIS_YEAR = re.compile(r"去年|上年|[前]年"), re.compile(r"今年|本年")
+_BULLET = re.compile(r"[▲△▶►●◆◇■□★☆•·○◎※✓－—-]{1,2}[ 　]*")
 _COUNTED = re.compile(r"[\d年月日季周]|[一二三四五六七八九十]五|上|下|前|近")  # 春节期间 holds for its own sentence
 _SAYS = re.compile(r"(?:显示|介绍|悉|了解|统计|透露|表示|告诉记者|说|看到)[，：“]+$")  # then a time opens what is said
 _SINCE_THEN = re.compile(r"[^，。；！？\n\d]{1,20}以来")  # 5月1日|实行立案登记制以来
@@ -110,6 +116,8 @@ def _paragraph_starts(clean: CleanText) -> frozenset[int]:
             starts.add(block.start)
             address = _ADDRESS.match(clean.text, block.start)
             starts.add(address.end() if address else block.start)
+            bullet = _BULLET.match(clean.text, block.start)
+            starts.update([bullet.end()] if bullet else [])
     return frozenset(starts)
 
 
@@ -201,14 +209,28 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
         if time.start < line.decided <= frame.quantity.start:
             return None
         if time.start >= block.start:
-            if _is_short(time) and time.start not in line.paragraphs and time.start < frame.sentence.start:
+            behind = time.start < frame.sentence.start
+            if behind and _is_short(time) and (time.start not in line.paragraphs or _closes(line.clean, time)):
                 continue
-            return time
+            return None if behind and _is_past(line, time, frame) else time
         if time.start < since:
             return None
         if time.start in line.paragraphs and covers_years(time):
             return None if _holds(time, line.period) else time
     return None
+
+
+def _closes(clean: CleanText, time: Time) -> bool:
+    """Return whether a day is that on which something of several days ended: 11月3日，运动会落幕。此番派出|47名…"""
+    return bool(_ENDS.match(clean.text, time.end))
+
+
+def _is_past(line: Timeline, time: Time, frame: FactFrame) -> bool:
+    """Return whether a sentence between has come back from 去年: 去年获奖97项。县局今年拨120万元。分得|18万元."""
+    if not _LAST_YEAR.match(time.text):
+        return False
+    now = (t for t in between(line.times, time.end, frame.sentence.start) if _THIS_YEAR.match(t.text))
+    return any(t.start > time.end for t in now)
 
 
 def _is_short(time: Time) -> bool:

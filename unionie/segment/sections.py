@@ -21,6 +21,7 @@ _RUN_IN = re.compile(r"[^。！？：；\n]{2,40}[。：]")
 _BRACKETED = re.compile(r"【([^】\n]{2,20})】")
 _DASHES = re.compile(r"[—\-–]{1,3}")
 _ITEM = re.compile(r"[一二三四五六七八九十]是")
+_OF_YEAR = re.compile(r"^(?:19|20)\d\d年度?")  # 五、2021年打算。
 _PLAIN = re.compile(r"[^\d，。；：！？、“”]*(?:“[^”]{1,12}”[^\d，。；：！？、]*)*(?:，[^\d，。；：！？、]*)?。")
 _SPEECH = re.compile(
     r"(?:说|表示|介绍|指出|认为|强调|要求|了|的是|如下|来看|所述)。$|^(?:我|他|她|这|那|对此|为此|其中)"
@@ -95,7 +96,7 @@ def _marked_heading(text: str, block: Block) -> tuple[int, int, int] | None:
     if not level or sentence is None:
         return None
     end = sentence.end() - 1
-    if end - words > _LONGEST or re.search(r"\d(?!\d*“)", text[words:end]):
+    if end - words > _LONGEST or re.search(r"\d(?!\d*“)", _OF_YEAR.sub("", text[words:end])):
         return None
     return block.start, end, level
 

@@ -1,0 +1,41 @@
+"""What a change is compared with where its own clause does not say.
+
+Enters: the words of a sentence before a value, and the frames read in it so far. Leaves: a baseline, or None.
+Next: ``facts``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from unionie.frames import FactFrame
+from unionie.link.measures import name_baseline
+from unionie.values.types import Quantity
+
+__all__ = ["baseline_before"]
+
+# A clause of its own that names what those behind it are compared with, a value in it left out:
+# 与2010年第六次人口普查的201355人相比，
+_TOGETHER = re.compile(
+    r"(?:^|[，；：。])[　 ]*(?:与|同|和|跟)(?P<object>[^，；：。、]{2,20}?)(?:的[\d,. ]+[^，；：。\d]{1,3})?"
+    r"(?:相比(?:较)?|一?比)，"
+)
+_OTHERWISE = re.compile(r"年均|每年|累计|[两三四五六七八九十\d]年|[比较]|环比|目标|力争")
+
+
+def baseline_before(before: str, frames: Sequence[FactFrame], quantity: Quantity) -> str | None:
+    """Return what the sentence compares with before a change: 与上届相比，金牌增加|14枚; 同比增长5%，…下降|3%.
+
+    ``before`` are its words up to the value, ``frames`` those of its values so far.
+    """
+    if found := list(_TOGETHER.finditer(before)):
+        return name_baseline(found[-1]["object"])
+    changes = [index for index, frame in enumerate(frames) if frame.measure == "change"]
+    if not changes or quantity.unit not in ("%", "百分点"):
+        return None
+    last = frames[changes[-1]]
+    if last.baseline != "year_on_year" or any(frame.rule == "facts.from" for frame in frames[changes[-1] :]):
+        return None
+    behind = before[last.quantity.end - quantity.start :]
+    return None if _OTHERWISE.search(behind) else last.baseline
