@@ -6,7 +6,7 @@ Enters: AWARD mentions. Leaves: groups of ``Honour``. Next: ``awards`` links the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from unionie.frames import Mention
@@ -88,8 +88,12 @@ def _without_rank(name: str, rank: str | None) -> str:
     return name
 
 
-def group_honours(text: str, awards: Sequence[Mention], start: int) -> list[list[Honour]]:
+def group_honours(
+    text: str, awards: Sequence[Mention], start: int, holders: Set[int] = frozenset()
+) -> list[list[Honour]]:
     """Return the honours in groups that one verb gives; ``start`` is where their sentence begins.
+
+    ``holders`` is where persons begin: 甲班获A，全国优秀教师|乙出自该班 gives the second to its holder.
 
     Nested mentions are dropped, a placing right behind an honour becomes its rank, and a placing alone takes the
     name of the contest before it or, without one, is left out.
@@ -107,6 +111,7 @@ def group_honours(text: str, awards: Sequence[Mention], start: int) -> list[list
             continue
         honour = _honour(text, award, start)
         joined = between is not None and len(between) <= 12 and JOINER.fullmatch(between) is not None
+        joined = joined and not (award.end in holders and "，" in (between or ""))
         if joined and previous is not None and groups:
             if honour.shared is None and not placed:
                 honour = honour._replace(shared=_shared(text, previous, award, between or ""))

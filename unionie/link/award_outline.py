@@ -11,12 +11,12 @@ names winners; a number of the same depth, or of a lesser one, ends what a group
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
-from unionie.link.award_entries import read_entries
 from unionie.link.award_cues import find_verbs
 from unionie.link.award_frames import beside
 from unionie.link.award_heads import (
@@ -29,12 +29,11 @@ from unionie.link.award_heads import (
     praises,
     read_placing,
     read_placings,
-    refuses,
 )
-from unionie.link.award_names import Honour, strip_marks
+from unionie.link.award_names import strip_marks
 from unionie.link.award_topics import own_body
 from unionie.link.contests import Setting
-from unionie.link.name_forms import ORG_END, employer_in, looks_like_name
+from unionie.link.outline_force import RULE, UNNUMBERED, Force
 from unionie.link.outline_lines import (
     Cell,
     Columns,
@@ -47,7 +46,8 @@ from unionie.link.outline_lines import (
     read_cells,
     read_columns,
 )
-from unionie.link.recipients import Recipient, team_of
+from unionie.link.outline_rows import number_word, read_names, read_table_row
+from unionie.link.recipients import Recipient
 
 __all__ = ["Outline", "link_outlines"]
 
@@ -64,39 +64,16 @@ _TAIL = re.compile(
 _DETAIL = re.compile(
     "[（(]?(?:来源|责?编辑?|审核|校对|文字|图片|图文|文|图|供稿|评委|裁判|总?裁判长|联系人|主办|承办|地点|时间)[｜|：:/／]|(?:主要|第一)?(?:完成单位|完成人|作者|指导[教老]师|编辑|主创人员?|选送单位|报送单位)[：:]"
 )
-_NUMBER = re.compile("[0-9]{1,2}")
-_PERFORMED = re.compile("([一-鿿]{3,24})《[^《》]{1,30}》")
 _VACANT = re.compile(f"(?:{PLACING})?[\\s　：:]*空缺")
 _GROUP = 10  # characters of a group that is a part of the honour's name
 _PRAISED = 20  # characters of a marked label that only praises: 先进支行
-RULE = "award.outline"
-# What stands before the name of a contest in a title: 表扬2015年|….
-_LEAD = re.compile("(?:关于)?(?:表彰|表扬|通报|公布)?(?:[12][0-9]{3}年?度?(?=[一-鿿“]{4}))?")
+_NUMBERED = re.compile("[\\s　]*([0-9]{1,2}|[①-⑳])")
 _YEAR = re.compile("[“]?[12][0-9]{3}年")
 _GRADED = re.compile("[”]?[特一二三]等奖$|[”]?[特一二三]等奖")
 _TELLS = re.compile("[：；。]|被|授予|荣?获(?!奖|得者)|评为|当选|同比|增长")
 _JOINS = re.compile("[暨和与及、]")
-_ASIDE = re.compile("[（(][^（）()]*[）)]$")
-_BODY = re.compile("[一-鿿0-9]{2,16}(?:系统|队|组|[县市区乡镇村校院局部厂会])|[一-鿿]{2,6}系统")
 _FAR = 3000  # characters back that an honour is named in full
 _STRAY = 3  # lines that may be neither label nor entry
-
-
-@dataclass
-class _Force:
-    """What is in force at a line."""
-
-    open: bool = False
-    contest: Cell | None = None
-    base: Mention | None = None  # an honour whose grades are given
-    honour: Mention | None = None
-    honour_depth: int = 9
-    groups: list[tuple[int, Cell]] = field(default_factory=list)
-    rank: str | None = None
-    rank_at: Cell | None = None
-    counted: bool = False  # the numbers of the lines are placings
-    columns: Columns | None = None
-    stray: int = 0
 
 
 @dataclass
@@ -105,6 +82,7 @@ class Outline:
 
     frames: list[AwardFrame] = field(default_factory=list)
     lines: set[int] = field(default_factory=set)
+    spent: set[int] = field(default_factory=set)  # lines that give nobody: signatures, credits
 
     def without(self, others: Sequence[AwardFrame]) -> Outline:
         """Return what it adds to the frames of other readers, who know more of the lines that they read whole."""
@@ -117,10 +95,19 @@ class Outline:
         heads = {frame.award.start for frame in others}
         kept = {number for number, frames in own.items() if _adds(frames, there.get(number, []), heads)}
         given = [number for number in own if number not in kept]
-        frames = [frame for number in kept for frame in own[number]]
-        return Outline(
-            sorted(frames, key=lambda frame: frame.sentence), self.lines.difference(given, there.keys() - kept)
-        )
+        frames = sorted((frame for number in kept for frame in own[number]), key=lambda frame: frame.sentence)
+        lines = self.lines.difference(given, there.keys() - kept) | self.spent
+        return Outline(frames, lines, self.spent)
+
+    def beside(self, frames: Sequence[AwardFrame]) -> list[AwardFrame]:
+        """Return the frames of other readers whose lines it leaves to them."""
+        return [frame for frame in frames if frame.sentence.block not in self.lines]
+
+    def left(self, clean: CleanText, awards: Sequence[Mention]) -> list[Mention]:
+        """Return the honours that stand on no line that was read."""
+        blocks = clean.blocks
+        lines = (bisect_right(blocks, award.start, key=lambda block: block.start) - 1 for award in awards)
+        return [award for award, line in zip(awards, lines, strict=True) if line not in self.lines]
 
 
 def _adds(own: Sequence[AwardFrame], others: Sequence[AwardFrame], heads: set[int]) -> bool:
@@ -128,8 +115,16 @@ def _adds(own: Sequence[AwardFrame], others: Sequence[AwardFrame], heads: set[in
     if not others:
         return not (own[0].award.start in heads and own[0].award.rule == RULE and own[0].rank is None)
     named = {frame.recipient: frame.name for frame in others}
-    fuller = any(frame.name.find(named[frame.recipient]) > 0 for frame in own if frame.recipient in named)
+    fuller = any(
+        frame.name != named[frame.recipient] and named[frame.recipient] in frame.name
+        for frame in own
+        if frame.recipient in named
+    )
     return fuller or not {frame.recipient for frame in own} <= named.keys()
+
+
+def _depth(label: Label) -> int:
+    return UNNUMBERED if label.depth is None else label.depth
 
 
 def link_outlines(
@@ -151,6 +146,7 @@ def link_outlines(
             heads = []
         elif reader.noted:
             heads.append(number)
+    found.spent = reader.spent if found.frames else set()
     return found
 
 
@@ -161,7 +157,7 @@ class _Reader:
         self, clean: CleanText, settings: Sequence[Setting], mentions: Sequence[Mention], awards: Sequence[Mention]
     ) -> None:
         self.clean, self.mentions, self.awards = clean, mentions, awards
-        self.force = _Force()
+        self.force = Force()
         self.always = False  # the title says that all is about honours
         self.contest: Cell | None = None
         self.sentences = {sentence.block: sentence for sentence, _ in reversed(settings)}
@@ -173,6 +169,7 @@ class _Reader:
         whole = {cell for cell, name in named.items() if "\t" not in name and not _YEAR.match(name)}
         self.full = sorted(whole, key=lambda c: (c[0] - c[1], c))
         self.noted = False  # the line says what is in force
+        self.spent: set[int] = set()  # lines that give nobody
 
     def read(self, number: int) -> Iterator[AwardFrame]:
         """Yield the frames of a line, having noted what it puts in force."""
@@ -186,10 +183,13 @@ class _Reader:
             return
         label = label_of(line)
         if not self.force.open and self.contest and label and label.top:
-            self.force = _Force(open=True, contest=self.contest)
+            self.force = Force(open=True, contest=self.contest)
         if not self.force.open and (announces(line, title=True) or announces(line, title=False)):
             self._announce(number, line, title=announces(line, title=True))
-        if not self.force.open or is_note(line) or _VACANT.fullmatch(line.strip(" 　")):
+        if not self.force.open:
+            return
+        if is_note(line) or _VACANT.fullmatch(line.strip(" 　")):
+            self.spent.add(number)
             return
         yield from self._below(number, line)
 
@@ -203,7 +203,7 @@ class _Reader:
             self.always = True
         if contest and (self.contest is None or opens):
             self.contest = contest
-        self.force = _Force(open=opens or self.always, contest=contest or self.contest)
+        self.force = Force(open=opens or self.always, contest=contest or self.contest)
         if opens and not contests:
             self.force.base = self._graded(number)
 
@@ -240,6 +240,7 @@ class _Reader:
             force.open = False  # ``results`` reads placings side by side
             return
         if _DETAIL.match(line.strip(" 　")) or self._signs(number, line):
+            self.spent.add(number)
             return
         frames = self._placed(number, line)
         if frames is None:
@@ -257,7 +258,7 @@ class _Reader:
         else:
             force.stray += 1
             if force.stray == _STRAY:
-                self.force = _Force(open=self.always, contest=self.contest if self.always else None)
+                self.force = Force(open=self.always, contest=self.contest if self.always else None)
 
     def _signs(self, number: int, line: str) -> bool:
         """Tell whether a line signs the text: an issuer of its head, or what stands right over a date."""
@@ -274,9 +275,9 @@ class _Reader:
         opening = read_placing(line)
         if not opening and not several:
             return None
-        if force.honour is None and force.contest is None:
-            force.honour = force.base
-        if force.honour is None and force.contest is None:
+        if force.given is None and force.contest is None:
+            force.given = force.base
+        if force.given is None and force.contest is None:
             return None
         self.noted = True
         force.columns = None if opening and not line[opening[2] :].strip() else force.columns
@@ -288,11 +289,11 @@ class _Reader:
             words = line[first : several[0][0]].rstrip(" 　：:\t")
             if words and len(words) <= _GROUP:
                 force.groups = [*groups[:-1], (8, (block.start + first, block.start + first + len(words)))]
-        if len(several) < 2 and opening:
-            several = [(*opening, len(line))]
+        if opening and (not several or several[0][0] > opening[0]):
+            several = [(*opening, several[0][0] if several else len(line)), *several]
         for first, last, start, end in several:
-            force.rank = self.clean.surface[block.start + first : block.start + last]
-            force.rank_at = (block.start + first, block.start + last)
+            at = (block.start + first, block.start + last)
+            force.place(self.clean.surface[slice(*at)], at)
             frames += self._entries(number, block.start + start, block.start + end, row=False)
         force.groups = groups
         return frames
@@ -304,7 +305,7 @@ class _Reader:
         label = label_of(head) if mark and names.strip() else None
         if label is None or not names_honour(strip_marks(head[label.start : label.end])):
             return None
-        self._give((block.start + label.start, block.start + label.end), 9 if label.depth is None else label.depth)
+        self._give((block.start + label.start, block.start + label.end), _depth(label))
         return self._entries(number, block.start + len(head) + 1, block.end, row=False)
 
     def _labels(self, number: int, label: Label) -> bool:
@@ -312,13 +313,13 @@ class _Reader:
         block, force = self.clean.blocks[number], self.force
         at = (block.start + label.start, block.start + label.end)
         words = strip_marks(self.clean.text[slice(*at)])
-        depth = 9 if label.depth is None else label.depth
+        depth = _depth(label)
         if _TELLS.search(words):
             return False
         praised = label.marked and praises(words) and len(words) <= _PRAISED
         own = _KINDS_OF_PRIZE.fullmatch(words) is None and (names_honour(words) or praised)
         if label.marked and names_contest(words):
-            self.force = _Force(open=True, contest=at, honour_depth=depth)
+            self.force = Force(open=True, contest=at)
             return True
         if own and not self._names(at):
             if force.contest and not _CONTESTS_OWN.search(words) and not label.marked:
@@ -329,13 +330,8 @@ class _Reader:
             return False
         if not (label.grouped or _KINDS_OF_PRIZE.fullmatch(words)) and self._names(at):
             return False
-        force.groups = [each for each in force.groups if each[0] < depth]
-        if label.grouped and len(words) <= _GROUP and _KINDS_OF_PRIZE.fullmatch(words) is None:
-            force.groups.append((depth, at))
-        if force.honour and (depth < 9 and depth <= force.honour_depth):
-            force.honour = None
-        force.rank, force.rank_at, force.columns = None, None, None
-        force.counted = label.top
+        named = label.grouped and len(words) <= _GROUP and _KINDS_OF_PRIZE.fullmatch(words) is None
+        force.group(at, depth, named=named, counted=label.top)
         return True
 
     def _names(self, at: Cell) -> bool:
@@ -360,146 +356,45 @@ class _Reader:
             ):
                 attrs = {**award.attrs, "name": name}
                 break
-        self.force.honour = Mention(*at, "AWARD", RULE, attrs)
-        self.force.honour_depth = depth
-        self.force.groups = []
-        self.force.rank, self.force.rank_at, self.force.columns, self.force.counted = None, None, None, False
+        self.force.give(at, depth, attrs)
 
     def _entries(self, number: int, start: int, end: int, *, row: bool) -> list[AwardFrame]:
-        text, force = self.clean.text, self.force
+        """Return the frames of the names in ``start:end`` of a line; ``row`` where that is all of it."""
+        text, force, block = self.clean.text, self.force, self.clean.blocks[number]
         if find_verbs(text, start, end):
             return []
-        cut = None if row and force.columns else _TAIL.search(text, start, end)
-        while cut:
-            if cut.end() < end:  # a bracket in the middle
-                break
-            end = cut.start()
-            cut = _TAIL.search(text, start, end)
-        block = self.clean.blocks[number]
         if row and force.columns:
-            recipients = self._by_columns(start, end)
+            recipients = self._of_table(start, end, force.columns)
         else:
-            recipients = self._plain(start, end)
-        if row and force.counted:
-            lead = re.match("[\\s　]*([0-9]{1,2}|[①-⑳])", text[block.start : block.end])
-            force.rank = f"第{_digits(lead.group(1))}名" if lead else force.rank
-            force.rank_at = (block.start + lead.start(1), block.start + lead.end(1)) if lead else force.rank_at
-        honour = self._honour(block.start, block.end)
+            graded, contest = force.rank is not None, force.contest is not None
+            end = _without_tail(text, start, end)
+            recipients = read_names(text, self.mentions, start, end, graded=graded, contest=contest)
+        lead = _NUMBERED.match(text, block.start, block.end) if row and force.counted else None
+        if lead:
+            force.place(f"第{number_word(lead.group(1))}名", lead.span(1))
+        honour = force.honour(text, (block.start, block.end))
         if honour is None:
             return []
         sentence = self.sentences.get(number, Sentence(block.start, block.end, number))
         frames = (beside(self.clean, each, honour, sentence) for each in recipients)
         return [replace(frame, rule=RULE) for frame in frames if frame.recipient != "空缺"]
 
-    def _honour(self, start: int, end: int) -> Honour | None:
-        """Return the honour in force, a placing in the contest or the honour by itself."""
-        force = self.force
-        if force.honour is not None:
-            if force.rank is None:
-                return Honour(force.honour, None, None)
-            at = force.rank_at or (start, end)
-            named = force.honour.attrs.get("name")
-            mention = Mention(*at, "AWARD", RULE, {"name": named} if named else {})
-            return Honour(mention, None, force.rank, parts=() if named else (force.honour[:2],))
-        if force.contest is None or force.rank is None:
-            return None
-        at = force.rank_at or (start, end)
-        lead = _LEAD.match(self.clean.text, *force.contest)
-        contest = (lead.end() if lead else force.contest[0], force.contest[1])
-        parts = (contest, *(cell for _, cell in force.groups))
-        return Honour(Mention(*at, "AWARD", RULE, {}), None, force.rank, parts=parts)
-
-    def _plain(self, start: int, end: int) -> list[Recipient]:
-        """Return whom a line without columns names."""
-        text = self.clean.text
-        performed = _PERFORMED.fullmatch(text[start:end].strip(" 　"))
-        if performed and not looks_like_name(performed.group(1)):
-            first = text.index(performed.group(1), start)
-            last = first + len(performed.group(1))
-            kind, body = team_of(performed.group(1), first)
-            return [Recipient(first, end, (first, last), kind, body)]
-        cells = read_cells(text, start, end)
-        found = read_entries(text, self.mentions, start, end)
-        if len(cells) > 1 and all("①" <= text[start] <= "⑳" for start, _ in cells):
-            return [each for first, last in cells for each in read_entries(text, self.mentions, first + 1, last)]
-        if not found:
-            return self._alone(cells)
-        if "《" in text[start:end] and len(cells) > 2 and len(found) != len(cells):
-            people = [each for each in found if each.kind == "person"]
-            return people[:1] or found
-        return found
-
-    def _alone(self, cells: list[Cell]) -> list[Recipient]:
-        """Return the name that opens a line whose form tells no more: a person beside a post, a body in a contest."""
-        text = self.clean.text
-        start, end = cells[0]
-        lead = LEAD.match(text, start, end)
-        start = lead.end() if lead else start
-        aside = _ASIDE.search(text, start, end)
-        stop = aside.start() if aside else end
-        name = "".join(text[start:stop].split())
-        graded = self.force.rank is not None
-        if (
-            graded
-            and len(cells) == 2
-            and len(name) > 4
-            and ORG_END.search(text, *cells[1])
-            and not ORG_END.search(name)
-        ):
-            return [Recipient(start, end, (start, stop), "work", cells[1])]
-        if len(cells) > 1 and looks_like_name(name):
-            return [Recipient(start, cells[-1][1], (start, stop), "person", employer_in(text, *cells[1]))]
-        if self.force.rank and self.force.contest and _BODY.fullmatch(name):
-            return [Recipient(start, end, (start, stop), *team_of(name, start))]
-        return []
-
-    def _by_columns(self, start: int, end: int) -> list[Recipient]:
-        """Return whom a row of a table names, and take its placing."""
-        text, force = self.clean.text, self.force
-        columns = force.columns
-        cells = read_cells(text, start, end)
-        if columns is None:
-            return []
-        shift = len(cells) - columns.width
-        merged = shift == -1 and columns.places.get("rank") == 0
-        cell = {kind: cells[at - merged] for kind, at in columns.places.items() if 0 <= at - merged < len(cells)}
-        if merged:
-            cell.pop("rank", None)
-        rank = cell.get("rank")
-        if rank:
-            words = text[slice(*rank)]
-            placed = re.fullmatch(f"({PLACING}|[特一二三四]等)", words)
-            number = _NUMBER.fullmatch(words)
-            if not placed and not number:
-                return []
-            force.rank = f"第{_digits(words)}名" if number else words
-            force.rank_at = rank
-        if "honour" in cell and not {"name", "team"} & set(cell):
-            self._give(cell["honour"], 9)
-            return [own_body(start)] if "giver" in cell else []
-        return self._of_row(cell)
-
-    def _of_row(self, cell: dict[str, Cell]) -> list[Recipient]:
-        text = self.clean.text
-        if "work" in cell:
-            return [Recipient(*cell["work"], cell["work"], "work", cell.get("unit"))]
-        for kind in ("name", "team", "unit"):
-            if kind not in cell:
-                continue
-            start, end = cell[kind]
-            aside = re.search("[（(][^（）()]*[）)]$", text[start:end])
-            stop = start + aside.start() if aside else end
-            if kind == "name":
-                return [Recipient(start, end, (start, stop), "person", cell.get("unit"))]
-            sort, body = team_of(text[start:stop], start)
-            whole = cell.get("unit") if kind == "team" else None
-            return [Recipient(start, end, (start, stop), sort if body or not whole else "team", whole or body)]
-        return []
+    def _of_table(self, start: int, end: int, columns: Columns) -> list[Recipient]:
+        """Return whom the row of a table names, having noted its placing or honour."""
+        row = read_table_row(self.clean.text, start, end, columns)
+        if row.rank and row.rank_at:
+            self.force.place(row.rank, row.rank_at)
+        if row.honour:
+            self._give(row.honour, UNNUMBERED)
+            self.force.columns = columns
+            return [own_body(start)] if row.given else []
+        return row.recipients
 
 
-def _digits(words: str) -> str:
-    """Return the Chinese numeral of a placing's number: 1 and ① are 一."""
-    number = ord(words) - ord("①") + 1 if "①" <= words <= "⑳" else int(words)
-    tens, ones = divmod(number, 10)
-    numerals = " 一二三四五六七八九"
-    return (("" if tens == 1 else numerals[tens]) + "十" if tens else "") + numerals[ones].strip()
+def _without_tail(text: str, start: int, end: int) -> int:
+    """Return where the names of a line end, before a score and those who guided or wrote."""
+    cut = _TAIL.search(text, start, end)
+    while cut and cut.end() == end:
+        end = cut.start()
+        cut = _TAIL.search(text, start, end)
+    return end

@@ -196,7 +196,7 @@ def carry_topic(scene: Scene, grantor: Extent | None, position: int) -> Given:
 
 
 def _opens_turn(scene: Scene, position: int) -> Recipient | None:
-    """Return whom or what the last turn of the sentence opens with, one that ends in a semicolon: 甲队派出…；还捧回…."""
+    """Return whom or what the last turn of the sentence opens with, up to a semicolon: 甲队派出…；还捧回…."""
     text, start = scene.clean.text, scene.sentence.start
     end = text.rfind("；", start, position)
     while end > start:

@@ -12,7 +12,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
@@ -57,8 +56,6 @@ CONFIDENCE = {
     "owner": 0.8,
     "holder": 0.8,
 }
-
-
 # How far from an honour its words are sought, and the longest sentence read as a whole.
 _REACH = 400
 _LONG = 3000
@@ -101,21 +98,14 @@ def link_awards(
     given = {frame.award.start for frame in listed}
     frames = [frame for frame in frames if frame.rule != "award.implicit" or frame.award.start not in given]
     outline = link_outlines(clean, settings, mentions, awards).without([*listed, *results])
-    frames = [frame for frame in frames if frame.sentence.block not in outline.lines]
-    listed = [frame for frame in listed if frame.sentence.block not in outline.lines] + outline.frames
-    lines = {frame.sentence.block for frame in listed} | outline.lines
+    frames, listed, results = (outline.beside(each) for each in (frames, listed, results))
+    lines = {frame.sentence.block for frame in listed}
     frames += [frame for frame in results if frame.sentence.block not in lines]
-    frames += listed
+    frames += [*listed, *outline.frames]
     linked = sorted({(frame.award.start, frame.award.end) for frame in frames})
-    read = {clean.blocks[number].start for number in outline.lines}
-    rest = [each for each in awards if each.start not in judged and _line_start(clean, each.start) not in read]
-    rest = uncovered_by(linked, rest)
+    rest = uncovered_by(linked, outline.left(clean, [each for each in awards if each.start not in judged]))
     frames += link_nearest(clean, sentences, mentions, rest, times)
     return sorted(frames, key=lambda frame: frame.award.start)
-
-
-def _line_start(clean: CleanText, at: int) -> int:
-    return clean.blocks[bisect_right(clean.blocks, at, key=lambda block: block.start) - 1].start
 
 
 def _scene(
@@ -141,7 +131,8 @@ def _link_sentence(scene: Scene, awards: list[Mention], judged: set[int]) -> lis
     zone = scene.sentence.start
     last: Given | None = None
     starts = [award.start for award in awards]
-    groups = _apart(text, scene.recipients, group_honours(text, awards, scene.sentence.start))
+    people = {each.start for each in scene.recipients if each.kind == "person"}
+    groups = group_honours(text, awards, scene.sentence.start, people)
     for number, group in enumerate(groups):
         end = group[-1].mention.end
         tail = cues.TAIL.match(text, end)
@@ -171,21 +162,6 @@ def _link_sentence(scene: Scene, awards: list[Mention], judged: set[int]) -> lis
     return frames
 
 
-def _apart(text: str, recipients: Sequence[Recipient], groups: list[list[Honour]]) -> list[list[Honour]]:
-    """Return the groups, what stands behind a comma and before a person apart: 甲班获A，全国优秀教师|乙出自该班."""
-    people = {recipient.start for recipient in recipients if recipient.kind == "person"}
-    done: list[list[Honour]] = []
-    for group in groups:
-        done.append(group[:1])
-        for one, other in pairwise(group):
-            holds = other.mention.end in people and "，" in text[one.mention.end : other.mention.start]
-            if holds:
-                done.append([other])
-            else:
-                done[-1].append(other)
-    return done
-
-
 def _near(scene: Scene, start: int, end: int) -> Scene:
     """Return the scene with the recipients and verbs of ``start:end`` only, where the sentence is very long."""
     if scene.recipients is not _UNREAD:
@@ -209,8 +185,8 @@ def _given(scene: Scene, turn: Turn, inside: Sequence[Mention]) -> Given | None:
         return cleft
     owners = cues.OWNERS.match(text, end)
     if owners:
-        named = list_forward(text, scene.recipients, owners.end(), 2)
-        return (None if named else read_copula(scene, zone, start)) or Given(named, "owner", None, start)
+        behind = list_forward(text, scene.recipients, owners.end(), 2)
+        return (None if behind else read_copula(scene, zone, start)) or Given(behind, "owner", None, start)
     verbs = [
         v
         for v in scene.verbs
@@ -271,7 +247,6 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
         return Given(_objects(text, objects, verb.end, start), "given", grantor, verb.start)
     if verb.kind == "both" or text[verb.start] == "记":
         return _received(scene, zone, verb.start, last, None)
-    start = group[0].mention.start
     named = text[verb.end : start].rstrip("“‘「『为以 ")
     read = read_unmarked(text, verb.end, verb.end + len(cues.COUNTED.sub("", named))) if named else None
     if read:

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from unionie.link.award_heads import LEAD, PLACING, depth_of, read_placings
+from unionie.link.award_heads import LEAD, PLACING, depth_of, read_placing, read_placings
 
-__all__ = ["CELL_GAP", "Columns", "Cell", "announces", "is_note", "is_prose", "label_of", "read_cells", "read_columns"]
+__all__ = ["CELL_GAP", "Cell", "Columns", "announces", "is_note", "is_prose", "label_of", "read_cells", "read_columns"]
 
 Cell = tuple[int, int]
 
@@ -53,7 +53,8 @@ _KINDS = {
     "giver": "(?:颁发|授予|颁奖|表彰|评选|授奖)(?:机构|单位|部门|机关)",
     "time": "(?:获奖|授予|颁发|表彰)?(?:时间|日期|年份|年度)",
     "post": "职务|职称|岗位|工种|身份|职[务称]职[务称]|职业",
-    "other": "序号|编号|成绩|得分|总分|备注|性别|民族|年龄|作者|主创人员?|指导(?:教师|老师)|推荐单位|完成人|组别|班级|分数|用时|票数",
+    "other": "序号|编号|成绩|得分|总分|备注|性别|民族|年龄|作者|主创人员?"
+    "|指导(?:教师|老师)|推荐单位|完成人|组别|班级|分数|用时|票数",
 }
 _COLUMNS = {kind: re.compile(words) for kind, words in _KINDS.items()}
 
@@ -84,7 +85,7 @@ class Label(NamedTuple):
 
 def is_prose(line: str) -> bool:
     """Tell whether a line is running text and no label or entry."""
-    if len(read_placings(line)) > 1:
+    if len(read_placings(line)) + (read_placing(line) is not None) > 1:
         return False
     inside = re.sub("[（(][^（）()]*[）)]|《[^《》]*》|“[^“”]*”", "", line)
     return _PROSE.search(inside.rstrip(" 　！!；。")) is not None or (

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from unionie.frames import Mention, Sentence
 from unionie.link.award_cues import find_verbs
 from unionie.link.contests import CONTEST, LEVEL, SCOPE, Contest, Setting
-from unionie.link.ranks import NUMBER, PLACE
+from unionie.link.ranks import NUMBER, PLACE, TOPS, WINS, WON
 
 RULE = "award.placing"
 Extent = tuple[int, int]
@@ -47,29 +47,16 @@ _FIRST = re.compile(
 )
 # Placings set in one word, 冠亚军; and those that a verb says in one: 夺冠, 折桂.
 _TOGETHER = re.compile("(?P<name>[^、，。；：！？冠亚季\n]{0,20})(?P<places>[冠亚季]{2,3})军")
-_WON = {
-    "冠": "冠军",
-    "魁": "第一名",
-    "桂": "第一名",
-    "金": "金牌",
-    "银": "银牌",
-    "铜": "铜牌",
-    "鼎": "冠军",
-    "顶": "冠军",
-}
-_WON |= {"杯": "冠军", "王": "冠军", "雄": "冠军", "头": "第一名"}
-_WINS = frozenset({"夺", "折", "摘", "问", "登", "捧", "封", "称", "拔", "拔得", "力拔", "力拔得"})
-# A clause that counts what was won before, and one that says what the winner got: 这是该队又一次|捧杯; 拔得头筹|，获特等奖.
+# A clause that counts what was won before, and one that says what was got: 这是该队又一次|捧杯; 拔得头筹|，获特等奖.
 _TOLD_AGAIN = re.compile("(?<![一-鿿])这(?:也|已|已经|更)?是[^，。；]*$")
 _TOLD_BEHIND = re.compile(f"，(?:并|一举|成功|最终)?(?:荣获|获得?|斩获|夺得|摘得|捧[得回])[^，。；]{{0,16}}?{RANK}")
-# What the verb says that stands before the contest which somebody won: 问鼎全省演讲比赛.
-_TOPS = frozenset({"问鼎", "登顶", "称雄", "制霸"})
 _VALUES = str.maketrans("两二三", "223")
 _JOIN = re.compile("、|和(?!谐)|与|及|以及")
 # What may stand behind the placing; a count makes it a figure.
 _BEHIND = re.compile(
     "[”’」』》）]?(?:的?(?:好|优秀|骄人|可喜)?(?:成绩|佳绩|殊荣|称号|荣誉|奖项|奖牌|奖杯|奖励|桂冠|名次)|[（(][^（）()\n]{0,24}[）)])?"
-    "(?=[，。；、！？（”\n　]|$|并|且|和|与|，|而|后|—|、|成为|被|获|再|刷新|的(?!获)|收入囊中|[揽收纳]入|[捧带抱领]回|[捧领拿]走|拿下|握在)"
+    "(?=[，。；、！？（”\n　]|$|并|且|和|与|，|而|后|—|、|成为|被|获|再|刷新|的(?!获)"
+    "|收入囊中|[揽收纳]入|[捧带抱领]回|[捧领拿]走|拿下|握在)"
 )
 _COUNTED = re.compile(f"[”」]?[共各]?(?:{NUMBER}|[百千两数多])(?:余|多)?[项个名人件篇次枚块组家部幅人套座]")
 _PARTICLE = re.compile("[了得到下走回过]?[“「]?(?:[12][0-9]{3}(?:[—-][0-9]{2,4})?年度?(?=[“「]))?[“「]?")
@@ -144,17 +131,17 @@ def _sentence_placings(text: str, sentence: Sentence, contests: Sequence[Contest
     for verb in find_verbs(text, sentence.start, sentence.end):
         if verb.kind not in ("get", "both") or verb.start < last:
             continue
-        won = text[verb.end : verb.end + 1] if text[verb.start : verb.end] in _WINS else ""
+        won = text[verb.end : verb.end + 1] if text[verb.start : verb.end] in WINS else ""
         end = verb.end + (2 if won == "头" else 1)
-        if won in _WON and (_TOLD_AGAIN.search(text, sentence.start, verb.start) or _TOLD_BEHIND.match(text, end)):
+        if won in WON and (_TOLD_AGAIN.search(text, sentence.start, verb.start) or _TOLD_BEHIND.match(text, end)):
             continue
-        if won in _WON and _BEHIND.match(text, end):
-            mention = mention_of(text, Item(verb.end, end, (end, end), _WON[won]), contests)
+        if won in WON and _BEHIND.match(text, end):
+            mention = mention_of(text, Item(verb.end, end, (end, end), WON[won]), contests)
             if mention:
                 yield mention
                 last = end
             continue
-        if text[verb.start : verb.end] in _TOPS:
+        if text[verb.start : verb.end] in TOPS:
             topped = next((each for each in contests if 0 <= each.start - verb.end <= 1), None)
             if topped:
                 yield Mention(topped.start, topped.end, "AWARD", RULE, {"rank": "冠军", "parts": [list(topped)]})

@@ -5,10 +5,25 @@ Enters nothing. Leaves: parts of regular expressions. Next: ``placings``, ``awar
 
 from __future__ import annotations
 
-__all__ = ["NUMBER", "PLACE"]
+__all__ = ["NUMBER", "PLACE", "TOPS", "WINS", "WON"]
 
 NUMBER = "[一二三四五六七八九十0-9]{1,3}"
 PLACE = (
     f"[特一二三四五]等奖|特优|优等奖?|[金银铜]质?[奖牌]|冠军|亚军|季军|殿军|头名|第{NUMBER}名"
     "|(?:优秀|优胜|优异|鼓励|提名|入围)奖"
 )
+# What a verb says in one word: 夺|冠, 折|桂, 问|鼎; and the verbs.
+WON = {
+    "冠": "冠军",
+    "魁": "第一名",
+    "桂": "第一名",
+    "金": "金牌",
+    "银": "银牌",
+    "铜": "铜牌",
+    "鼎": "冠军",
+    "顶": "冠军",
+}
+WON |= {"杯": "冠军", "王": "冠军", "雄": "冠军", "头": "第一名"}
+WINS = frozenset({"夺", "折", "摘", "问", "登", "捧", "封", "称", "拔", "拔得", "力拔", "力拔得"})
+# What the verb says that stands before the contest which somebody won: 问鼎全省演讲比赛.
+TOPS = frozenset({"问鼎", "登顶", "称雄", "制霸"})

@@ -96,7 +96,7 @@ class Subject(NamedTuple):
     status: str
 
 
-_PAIRS = ("（）", "《》", "“”")
+_PAIRS = (("（", "）"), ("《", "》"), ("“", "”"))
 
 
 def clause_start(text: str, zone: int, end: int) -> int:

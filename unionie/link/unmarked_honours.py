@@ -58,7 +58,8 @@ _CONFERRED = re.compile(
 )
 # An honour that its clause is about, with the list of those who hold it: 先进村是东岭村、白果村.
 _LISTED = re.compile(
-    "(?:^|(?<=[，。；：\n　]))[“]?([一-鿿]{3,16}?)[”]?(?:称号)?(?:获得者)?(?:分别|依次)?(?:[是为](?![指由以对在了])|有(?![关意着]))"
+    "(?:^|(?<=[，。；：\n　]))[“]?([一-鿿]{3,16}?)[”]?(?:称号)?(?:获得者)?(?:分别|依次)?"
+    "(?:[是为](?![指由以对在了])|有(?![关意着]))"
     "(?=[一-鿿·“]{2,20}(?:（[^（）\n]{1,20}）)?、[^，。；]{2,})"
 )
 # A quoted honour with the count of those whom a body chooses for it: 评选“清源工匠”10名.

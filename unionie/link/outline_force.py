@@ -1,0 +1,78 @@
+"""What is in force at a line of an outline: a contest, a group, an honour, a placing, the columns of a table.
+
+Enters: what labels and placings say. Leaves: the ``Honour`` that the names of a line receive. Next: ``award_outline``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from unionie.frames import Mention
+from unionie.link.award_names import Honour
+from unionie.link.outline_lines import Cell, Columns
+
+__all__ = ["RULE", "UNNUMBERED", "Force"]
+
+RULE = "award.outline"
+UNNUMBERED = 9  # the depth of a label without a number
+# What stands before the name of a contest in a title: 表扬2015年|….
+_LEAD = re.compile("(?:关于)?(?:表彰|表扬|通报|公布)?(?:[12][0-9]{3}年?度?(?=[一-鿿“]{4}))?")
+_MATCH = re.compile("(?:赛|比武|会)$")
+
+
+@dataclass
+class Force:
+    """What a line stands under; ``base`` is an honour whose grades are given, ``counted`` whether numbers place."""
+
+    open: bool = False
+    contest: Cell | None = None
+    base: Mention | None = None
+    given: Mention | None = None
+    given_depth: int = UNNUMBERED
+    groups: list[tuple[int, Cell]] = field(default_factory=list)
+    rank: str | None = None
+    rank_at: Cell | None = None
+    counted: bool = False
+    columns: Columns | None = None
+    stray: int = 0
+
+    def give(self, at: Cell, depth: int, attrs: dict[str, Any]) -> None:
+        """Put an honour in force; what stood under another one ends."""
+        self.given, self.given_depth, self.groups = Mention(*at, "AWARD", RULE, attrs), depth, []
+        self._begin()
+
+    def group(self, at: Cell, depth: int, *, named: bool, counted: bool) -> None:
+        """Put a group in force, part of the names of honours if it is ``named``; a number ends what is as deep."""
+        self.groups = [each for each in self.groups if each[0] < depth]
+        if named:
+            self.groups.append((depth, at))
+        if depth < UNNUMBERED and depth <= self.given_depth:
+            self.given = None
+        self._begin()
+        self.counted = counted
+
+    def _begin(self) -> None:
+        self.rank, self.rank_at, self.columns, self.counted = None, None, None, False
+
+    def place(self, rank: str, at: Cell) -> None:
+        """Put a placing in force."""
+        self.rank, self.rank_at = rank, at
+
+    def honour(self, text: str, line: Cell) -> Honour | None:
+        """Return the honour of a line: the one in force, or a placing in the contest; None where neither is."""
+        at = self.rank_at or line
+        if self.given is not None:
+            if self.rank is None:
+                return Honour(self.given, None, None)
+            named = self.given.attrs.get("name")
+            mention = Mention(*at, "AWARD", RULE, {"name": named} if named else {})
+            return Honour(mention, None, self.rank, parts=() if named else (self.given[:2],))
+        if self.contest is None or self.rank is None:
+            return None
+        lead = _LEAD.match(text, *self.contest)
+        parts = [(lead.end() if lead else self.contest[0], self.contest[1])]
+        if _MATCH.search(text, *self.contest):  # the classes of a festival are no part of its name
+            parts += (cell for _, cell in self.groups)
+        return Honour(Mention(*at, "AWARD", RULE, {}), None, self.rank, parts=tuple(parts))

@@ -1,0 +1,112 @@
+"""Whom a line of an outline names: the names of a list, the row of a table, a work and who made it.
+
+Enters: a stretch of clean text and what is in force there. Leaves: ``Recipient`` tuples. Next: ``award_outline``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from unionie.frames import Mention
+from unionie.link.award_entries import read_entries
+from unionie.link.award_heads import LEAD, PLACING
+from unionie.link.name_forms import ORG_END, employer_in, looks_like_name
+from unionie.link.outline_lines import Cell, Columns, read_cells
+from unionie.link.recipients import Recipient, team_of
+
+__all__ = ["Row", "number_word", "read_names", "read_table_row"]
+
+_NUMBER = re.compile("[0-9]{1,2}")
+_PLACED = re.compile(f"{PLACING}|[特一二三四]等")
+_PERFORMED = re.compile("([一-鿿]{3,24})《[^《》]{1,30}》")
+_ASIDE = re.compile("[（(][^（）()]*[）)]$")
+_BODY = re.compile("[一-鿿0-9]{2,16}(?:系统|队|组|[县市区乡镇村校院局部厂会])|[一-鿿]{2,6}系统")
+
+
+class Row(NamedTuple):
+    """The row of a table: its placing with where that stands, the cell of an honour, and whom it names."""
+
+    rank: str | None
+    rank_at: Cell | None
+    honour: Cell | None
+    given: bool  # the table says who gave the honour
+    recipients: list[Recipient]
+
+
+def read_names(
+    text: str, mentions: Sequence[Mention], start: int, end: int, *, graded: bool, contest: bool
+) -> list[Recipient]:
+    """Return whom a line without columns names; ``graded`` where a placing, ``contest`` where a contest is in force."""
+    performed = _PERFORMED.fullmatch(text[start:end].strip(" 　"))
+    if performed and not looks_like_name(performed.group(1)):
+        first = text.index(performed.group(1), start)
+        last = first + len(performed.group(1))
+        return [Recipient(first, end, (first, last), *team_of(performed.group(1), first))]
+    cells = read_cells(text, start, end)
+    if len(cells) > 1 and all("①" <= text[first] <= "⑳" for first, _ in cells):
+        return [each for first, last in cells for each in read_entries(text, mentions, first + 1, last)]
+    found = read_entries(text, mentions, start, end)
+    if not found:
+        return _alone(text, cells, graded=graded, contest=contest)
+    if "《" in text[start:end] and len(cells) > 2 and len(found) != len(cells):
+        return [each for each in found if each.kind == "person"][:1] or found
+    return found
+
+
+def _alone(text: str, cells: list[Cell], *, graded: bool, contest: bool) -> list[Recipient]:
+    """Return the name that opens a line whose form tells no more: a person beside a post, a body in a contest."""
+    start, end = cells[0]
+    lead = LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    aside = _ASIDE.search(text, start, end)
+    stop = aside.start() if aside else end
+    name = "".join(text[start:stop].split())
+    if graded and len(cells) == 2 and len(name) > 4 and ORG_END.search(text, *cells[1]) and not ORG_END.search(name):
+        return [Recipient(start, end, (start, stop), "work", cells[1])]
+    if len(cells) > 1 and looks_like_name(name):
+        return [Recipient(start, cells[-1][1], (start, stop), "person", employer_in(text, *cells[1]))]
+    if graded and contest and _BODY.fullmatch(name):
+        return [Recipient(start, end, (start, stop), *team_of(name, start))]
+    return []
+
+
+def read_table_row(text: str, start: int, end: int, columns: Columns) -> Row:
+    """Return what a row of a table holds; a first cell that is left out goes on with the placing above."""
+    nothing = Row(None, None, None, False, [])
+    cells = read_cells(text, start, end)
+    merged = len(cells) == columns.width - 1 and columns.places.get("rank") == 0
+    cell = {kind: cells[at - merged] for kind, at in columns.places.items() if 0 <= at - merged < len(cells)}
+    rank = None if merged else cell.get("rank")
+    words = text[slice(*rank)] if rank else ""
+    number = _NUMBER.fullmatch(words)
+    if rank and not number and not _PLACED.fullmatch(words):
+        return nothing
+    placing = f"第{number_word(words)}名" if number else words or None
+    honour = cell.get("honour") if not {"name", "team"} & set(cell) else None
+    return Row(placing, rank, honour, "giver" in cell, [] if honour else _of_cells(text, cell))
+
+
+def _of_cells(text: str, cell: dict[str, Cell]) -> list[Recipient]:
+    if "work" in cell:
+        return [Recipient(*cell["work"], cell["work"], "work", cell.get("unit"))]
+    kind = next((kind for kind in ("name", "team", "unit") if kind in cell), None)
+    if kind is None:
+        return []
+    start, end = cell[kind]
+    aside = _ASIDE.search(text, start, end)
+    stop = aside.start() if aside else end
+    if kind == "name":
+        return [Recipient(start, end, (start, stop), "person", cell.get("unit"))]
+    sort, body = team_of(text[start:stop], start)
+    whole = cell.get("unit") if kind == "team" else None
+    return [Recipient(start, end, (start, stop), sort if body or not whole else "team", whole or body)]
+
+
+def number_word(words: str) -> str:
+    """Return the Chinese numeral of a placing's number: 1 and ① are 一."""
+    number = ord(words) - ord("①") + 1 if "①" <= words <= "⑳" else int(words)
+    tens, ones = divmod(number, 10)
+    numerals = " 一二三四五六七八九"
+    return (("" if tens == 1 else numerals[tens]) + "十" if tens else "") + numerals[ones].strip()
