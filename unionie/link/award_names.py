@@ -134,7 +134,7 @@ def _inherited(text: str, groups: list[list[Honour]]) -> list[list[Honour]]:
             if _nameless(text, each) and parts:
                 whole.append(each._replace(parts=parts, rank=strip_marks(text[start:end])))
                 continue
-            if each.rank and not each.contest:
+            if each.rank and not each.contest and not _nameless(text, each):
                 placed = text.endswith(each.rank, start, end)
                 parts = each.parts or ((start, end - (len(each.rank) if placed else 0)),)
             whole.append(each)

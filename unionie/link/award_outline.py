@@ -266,7 +266,7 @@ class _Reader:
         words = line.strip(" 　")
         head = (text[block.start : block.end] for block in blocks[:6] if block.kind in ("byline", "subtitle", "title"))
         dated = number + 1 < len(blocks) and blocks[number + 1].kind == "dateline"
-        return any(words in each for each in head if len(words) > 3) or (dated and "、" not in words)
+        return any(words in each for each in head if len(words) > 3) or (dated and not re.search("[、：　]", words))
 
     def _placed(self, number: int, line: str) -> list[AwardFrame] | None:
         """Return the frames of a line that a placing opens, or placings part; None for any other line."""

@@ -56,13 +56,13 @@ CONFIDENCE = {
     "owner": 0.8,
     "holder": 0.8,
 }
-# How far from an honour its words are sought, and the longest sentence read as a whole.
-_REACH = 400
-_LONG = 3000
+_REACH = 400  # how far from an honour its words are sought
+_LONG = 3000  # the longest sentence read as a whole
 _UNREAD: list[Recipient] = []
 _HAN = re.compile("[一-鿿]+")
-_BEFORE_VERB = re.compile("(?:给予|给|向|为|将|把)([^，。；：给向将把]{2,24})$")
+_BEFORE_VERB = re.compile("(?:给予?|向|为|将|把)([^，。；：给向将把]{2,24})$")
 _PRONOUN = re.compile("[其他她]们?|该同志")
+_FOR_HIM = re.compile("[为向给](?:其|[他她]们?)$")
 _GROUP = re.compile(
     "(?:群体|群体代表|团队|集体|突击队|先锋队|服务队|分队|小组|班组?|社区|项目部|站|所|队|连|营|党委|支部)$"
 )
@@ -222,7 +222,7 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
     if verb.kind == "name" and text[verb.end : start].rstrip("“‘「『 ")[-1:] != "为":
         return None
     objects = [r for r in scene.recipients if verb.end <= r.start and r.end <= start]
-    if _PRONOUN.fullmatch(text[verb.end : start].rstrip("“‘「『")):
+    if _PRONOUN.fullmatch(text[verb.end : start].rstrip("“‘「『")) or _FOR_HIM.search(text, clause, verb.start):
         return _meant(scene, verb, last if zone > scene.sentence.start else None)
     passive = None
     for match in cues.PASSIVE.finditer(text, clause, verb.start):

@@ -22,7 +22,8 @@ from unionie.link.ranks import NUMBER, PLACE, TOPS, WINS, WON
 RULE = "award.placing"
 Extent = tuple[int, int]
 
-RANK = f"(?:[特一二三四五]等功奖|最佳(?!组织)[一-鿿]{{2,4}}奖|桂冠|{PLACE})"
+_BARE = "(?<!榜)第[一二三四五六七八](?=[，。；、！]|$)"  # 团体总分第二
+RANK = f"(?:[特一二三四五]等功奖|最佳(?!组织)[一-鿿]{{2,4}}奖|桂冠|{PLACE}|{_BARE})"
 # A placing that shares its end with the next one of the list: 第一、二、三名; 冠、亚军; 一、二等奖; 金、银牌.
 _SHORT = f"(?:第?{NUMBER}|[特一二三](?:等)?|[冠亚季]|[金银铜])"
 _PIECE = re.compile(f"(?P<name>[^、，。；：！？\n]*?)(?P<rank>{RANK})")
@@ -30,7 +31,7 @@ _LAST = re.compile(f"(?P<name>)(?P<rank>{NUMBER}名)")
 _OPEN = re.compile(f"(?P<name>[^、，。；：！？\n]*?)(?P<rank>{_SHORT})?")
 _CLEFT = re.compile(
     f"(?<![一-鿿0-9A-Za-z“])(?P<name>[^、，。；：！？\\s]{{0,16}}?)(?P<ranks>(?:{_SHORT}[、和])*{RANK}(?:[、和]{RANK})*)"
-    "(?=(?:的?得主|的?获得者)(?:(?:分别)?[是为]|(?![，。；、的]))|则?归|花落|(?:分别|依次)[是为]|(?:分别|依次)?[被由][^，。；]{2,60}[获夺摘斩捧])"
+    "(?=(?:的?得主|的?获得者)(?:(?:分别)?[是为]|(?![，。；、的]))|则?归了?|花落|(?:分别|依次)[是为]|(?:分别|依次)?[被由][^，。；]{2,60}[获夺摘斩捧])"
 )
 # The place that persons take in a contest: 甲名列第九; 甲、乙分列第四、第七.
 _STANDS = re.compile(
@@ -75,7 +76,7 @@ _EDGE = re.compile(
     "[，。；：、！？）\\s在于]|(?<=[赛会运节杯武演评])[上中里]|[举进]行的|结束的|随后|其中|凌晨|[今昨当][天日晚]|[上下]午的?"
 )
 # A year before the name of an honour says when it was given.
-_YEAR = re.compile("[“]?[12][0-9]{3}(?:[—~-][0-9]{2,4})?年度?(?=[“一-鿿]{4})")
+_YEAR = re.compile("[“]?[12][0-9]{3}(?:[—~至-][0-9]{2,4})?年度?(?=[“一-鿿]{4})")
 # A group that is an event by itself where no contest is named.
 EVENT = re.compile(
     "男子|女子|男女|混合|公斤级|单打|双打|[男女][单双团]|混双|[0-9]米|接力|全程|半程|跳远|跳高|团体|个人|[男女][篮足排]|组别?的?$"
@@ -88,6 +89,7 @@ _GAMES = re.compile("(?:运动会|[一-鿿]运会|大赛|锦标赛|比武|马拉
 _HEAT = re.compile("(?:决赛|比赛|赛)$")
 # A group that shares its other half with the next one of the list.
 _HALF = re.compile("[男女]子?")
+_CLASS_MATCH = re.compile("(?<=组)(?:比赛|决赛|项目)$")
 _KIND_ENDS = ("类", "组")
 # What counts the groups of a list behind them: 钳工、焊工两个工种第一名.
 _KINDS = re.compile("等?(?:[两二三四五六七八九十0-9]+)个?(?:工种|项目?|组别|单项|赛项|科目|学科|[枚块座])$")
@@ -319,7 +321,9 @@ def mention_of(text: str, item: Item, contests: Sequence[Contest]) -> Mention | 
     at = bisect_left(contests, item.start + 1, key=lambda contest: contest.end)
     if "该项目" in group and not group.startswith("该"):
         return None
-    if group.endswith("”") and item.rank[0] in "最优桂":  # “甲马”最佳服务奖, “省技术能手”桂冠 are honours of their own
+    if (
+        group.removesuffix("的").endswith("”") and item.rank[0] in "最优桂"
+    ):  # “甲马”最佳服务奖, “省技术能手”桂冠 are honours of their own
         return None
     single = _SINGLE.match(group)
     if single:
@@ -363,6 +367,8 @@ def mention_of(text: str, item: Item, contests: Sequence[Contest]) -> Mention | 
         return None
     parts += [item.rest] if item.rest else []
     rank = "冠军" if item.rank == "桂冠" else item.rank
+    if parts and _CLASS_MATCH.search(text, *parts[-1]):
+        parts[-1] = (parts[-1][0], parts[-1][1] - 2)  # 焊工组|比赛
     year = _YEAR.match(text, *parts[0])
     if year:
         parts[0] = (year.end(), parts[0][1])

@@ -56,7 +56,7 @@ _DEICTIC = re.compile(
     "(?=(?:[今去前昨][年天日]?|[0-9]{2,4}年|[0-9]{1,2}月|[0-9]{1,2}日|底|初|份)*[将把获荣被均也还先曾又连当再分喜多夺摘捧拿评蝉就则—，0-9]|[于在][^，。]{1,24}[获荣被夺摘捧拿])"
 )
 _WORK = re.compile(
-    "(?:(?<![一-鿿0-9A-Za-z”])|(?<=[建造]的)|(?<=[省市县区镇乡村])(?=“))((?:[一-鿿]{2,10})?“[^“”\n，。]{2,20}”(?:项目|工程|品牌|案例|课题|平台|节目|(?:微信|官方|视频号|抖音)*(?:公众号|视频号|账号)|小程序|客户端|栏目|牌[一-鿿]{1,6})"
+    "(?:(?<![一-鿿0-9A-Za-z”])|(?<=的)|(?<=[省市县区镇乡村])(?=“))((?:[一-鿿]{2,10})?“[^“”\n，。]{2,20}”(?:项目|工程|品牌|案例|课题|平台|节目|(?:微信|官方|视频号|抖音)*(?:公众号|视频号|账号)|小程序|客户端|栏目|牌[一-鿿]{1,6})"
     "|(?![该本此这我其多各一两数])[一-鿿]{3,14}(?:大桥|工程|隧道|水库|机场|体育馆|大剧院))(?=[获荣被均也还先曾又连喜摘夺斩捧拿]|分别|在[^，。；]{2,24}[上中里])"
 )
 # What a person's name makes with the words behind it: a household, a studio.
@@ -70,7 +70,7 @@ _QUOTED_TEAM = re.compile(
 )
 _BEHIND = re.compile("（[^（）\n]{1,40}）")
 _PIECE = re.compile(
-    "(?:(?<=的)|(?<=成果|项目|课题|作品|论文|案例)|(?<=[、和及与])|(?<![一-鿿”]))“([^“”\n，。]{2,24})”(?=(?:（[^（）\n]{2,24}）)?(?:[获荣、和及与摘夺斩捧均]|被|分别|双双|[12][0-9]{3}年|在[^，。；]{2,24}[上中里]))"
+    "(?:(?<=的)|(?<=成果|项目|课题|作品|论文|案例|专利|产品|装置|品种|歌曲|短片|小品|节目)|(?<=[、和及与])|(?<![一-鿿”]))“([^“”\n，。]{2,24})”(?=(?:（[^（）\n]{2,24}）)?(?:[获荣、和及与摘夺斩捧均]|被|分别|双双|[12][0-9]{3}年|在[^，。；]{2,24}[上中里]))"
 )
 _AREAS = frozenset({"province", "city", "county", "township", "village"})
 _RECEIVES = re.compile(
@@ -146,6 +146,9 @@ def find_recipients(text: str, mentions: Sequence[Mention], start: int, end: int
 def _is_topic(text: str, mention: Mention) -> bool:
     """Tell whether a verb of receiving follows the place, or a clause opens with it: 寺沟村因剪纸闻名，….”"""
     if _RECEIVES.match(text, mention.end):
+        return True
+    before = text[mention.start - 1 : mention.start]
+    if (before == "的" and text[mention.end : mention.end + 1] in "，。、；") or text.startswith("“", mention.end):
         return True
     opens = mention.start == 0 or text[mention.start - 1] in "，。；！？\n　—◇◆◎○●■□▲▶"
     return opens and _GOES_ON.match(text, mention.end) is not None

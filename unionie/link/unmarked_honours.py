@@ -136,11 +136,12 @@ def _governed(text: str, start: int, *, naming: bool) -> Iterator[Found]:
     stop = _STOP.search(text, start, start + 120)
     end = stop.start() if stop else min(len(text), start + 120)
     naming = naming and text[end : end + 1] != "\n"  # a broken line may break a name
+    closing = _BEHIND.search(text, start, end)
+    called = closing is not None and closing.group().endswith("称号")
     for first, last in _items(text, start, end):
         if last - first > _LONGEST:
             return
         behind = _BEHIND.search(text, first, last)
-        called = behind is not None and behind.group().endswith("称号")
         begin, finish = _without_giver(text, first, last), behind.start() if behind else last
         if begin >= finish:
             return
