@@ -66,6 +66,7 @@ _DETAIL = re.compile(
 )
 _VACANT = re.compile(f"(?:{PLACING})?[\\s　：:]*空缺")
 _GROUP = 10  # characters of a group that is a part of the honour's name
+_LONGEST = 18  # characters of an honour
 _PRAISED = 20  # characters of a marked label that only praises: 先进支行
 _NUMBERED = re.compile("[\\s　]*([0-9]{1,2}|[①-⑳])")
 _YEAR = re.compile("[“]?[12][0-9]{3}年")
@@ -118,7 +119,7 @@ def _adds(own: Sequence[AwardFrame], others: Sequence[AwardFrame], heads: set[in
     fuller = any(
         frame.name != named[frame.recipient] and named[frame.recipient] in frame.name
         for frame in own
-        if frame.recipient in named
+        if frame.recipient in named and frame.rank is None
     )
     return fuller or not {frame.recipient for frame in own} <= named.keys()
 
@@ -321,7 +322,7 @@ class _Reader:
         if label.marked and names_contest(words):
             self.force = Force(open=True, contest=at)
             return True
-        if own and not self._names(at):
+        if own and len(words) <= _LONGEST and not self._names(at):
             if force.contest and not _CONTESTS_OWN.search(words) and not label.marked:
                 return False
             self._give(at, depth)
