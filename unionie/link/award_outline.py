@@ -117,9 +117,10 @@ def _adds(own: Sequence[AwardFrame], others: Sequence[AwardFrame], heads: set[in
         return not (own[0].award.start in heads and own[0].award.rule == RULE and own[0].rank is None)
     named = {frame.recipient: frame.name for frame in others}
     fuller = any(
-        frame.name != named[frame.recipient] and named[frame.recipient] in frame.name
+        frame.name != named[frame.recipient]
+        and (frame.name.startswith if frame.rank else frame.name.endswith)(named[frame.recipient])
         for frame in own
-        if frame.recipient in named and frame.rank is None
+        if frame.recipient in named
     )
     return fuller or not {frame.recipient for frame in own} <= named.keys()
 

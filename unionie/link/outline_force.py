@@ -20,7 +20,7 @@ UNNUMBERED = 9  # the depth of a label without a number
 # What stands before the name of a contest in a title: 表扬2015年|….
 _LEAD = re.compile("(?:关于)?(?:表彰|表扬|通报|公布)?(?:[12][0-9]{3}年?度?(?=[一-鿿“]{4}))?")
 _CHOSEN = re.compile("(?<=展|赛)评[选比]$|(?<=活动|征文)评[选比]$")  # what is done with the entries
-_MATCH = re.compile("(?:赛|比武|会)$")
+_EVENT = re.compile("男|女|混合|[0-9]米|公斤|接力|总分|跳[远高]|铅球")
 
 
 @dataclass
@@ -75,6 +75,5 @@ class Force:
         lead = _LEAD.match(text, *self.contest)
         chosen = _CHOSEN.search(text, *self.contest)
         parts = [(lead.end() if lead else self.contest[0], chosen.start() if chosen else self.contest[1])]
-        if _MATCH.search(text, *self.contest):  # the classes of a festival are no part of its name
-            parts += (cell for _, cell in self.groups)
+        parts += (cell for _, cell in self.groups if _EVENT.search(text, *cell))  # 钳工组 is no event of its own
         return Honour(Mention(*at, "AWARD", RULE, {}), None, self.rank, parts=tuple(parts))

@@ -12,25 +12,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
-from typing import NamedTuple
 
 from unionie.frames import Mention, Sentence
 from unionie.link.award_cues import find_verbs
 from unionie.link.contests import CONTEST, LEVEL, SCOPE, Contest, Setting
-from unionie.link.ranks import NUMBER, PLACE, TOPS, WINS, WON
+from unionie.link.placing_items import BARE, BEHIND, RANK, SHORT, Item, complete, read_items
+from unionie.link.ranks import NUMBER, TOPS, WINS, WON
 
 RULE = "award.placing"
 Extent = tuple[int, int]
 
-_BARE = "(?<!榜)第[一二三四五六七八](?=[，。；、！]|$)"  # 团体总分第二
-RANK = f"(?:[特一二三四五]等功奖|最佳(?!组织)[一-鿿]{{2,4}}奖|桂冠|{PLACE}|{_BARE})"
-# A placing that shares its end with the next one of the list: 第一、二、三名; 冠、亚军; 一、二等奖; 金、银牌.
-_SHORT = f"(?:第?{NUMBER}|[特一二三](?:等)?|[冠亚季]|[金银铜])"
-_PIECE = re.compile(f"(?P<name>[^、，。；：！？\n]*?)(?P<rank>{RANK})")
-_LAST = re.compile(f"(?P<name>)(?P<rank>{NUMBER}名)")
-_OPEN = re.compile(f"(?P<name>[^、，。；：！？\n]*?)(?P<rank>{_SHORT})?")
 _CLEFT = re.compile(
-    f"(?<![一-鿿0-9A-Za-z“])(?P<name>[^、，。；：！？\\s]{{0,16}}?)(?P<ranks>(?:{_SHORT}[、和])*{RANK}(?:[、和]{RANK})*)"
+    f"(?<![一-鿿0-9A-Za-z“])(?P<name>[^、，。；：！？\\s]{{0,16}}?)(?P<ranks>(?:{SHORT}[、和])*{RANK}(?:[、和]{RANK})*)"
     "(?=(?:的?得主|的?获得者)(?:(?:分别)?[是为]|(?![，。；、的]))|则?归了?|花落|(?:分别|依次)[是为]|(?:分别|依次)?[被由][^，。；]{2,60}[获夺摘斩捧])"
 )
 # The place that persons take in a contest: 甲名列第九; 甲、乙分列第四、第七.
@@ -46,27 +39,14 @@ _NUMERALS = "一二三"
 _FIRST = re.compile(
     "(?:分获|分列|分别(?:获得|夺得|摘得|取得|名列|位列))了?(?P<name>[^、，。；\n]{0,16}?)(前(?P<count>[两二三])[名位])(?=[，。；])"
 )
-# Placings set in one word, 冠亚军; and those that a verb says in one: 夺冠, 折桂.
-_TOGETHER = re.compile("(?P<name>[^、，。；：！？冠亚季\n]{0,20})(?P<places>[冠亚季]{2,3})军")
 # A clause that counts what was won before, and one that says what was got: 这是该队又一次|捧杯; 拔得头筹|，获特等奖.
 _TOLD_AGAIN = re.compile("(?<![一-鿿])这(?:也|已|已经|更)?是[^，。；]*$")
 _TOLD_BEHIND = re.compile(f"，(?:并|一举|成功|最终)?(?:荣获|获得?|斩获|夺得|摘得|捧[得回])[^，。；]{{0,16}}?{RANK}")
 _VALUES = str.maketrans("两二三", "223")
-_JOIN = re.compile("、|和(?!谐)|与|及|以及")
-# What may stand behind the placing; a count makes it a figure.
-_BEHIND = re.compile(
-    "[”’」』》）]?(?:的?(?:好|优秀|骄人|可喜)?(?:成绩|佳绩|殊荣|称号|荣誉|奖项|奖牌|奖杯|奖励|桂冠|名次)|[（(][^（）()\n]{0,24}[）)])?"
-    "(?=[，。；、！？（”\n　]|$|并|且|和|与|，|而|后|—|、|成为|被|获|再|刷新|的(?!获)"
-    "|收入囊中|[揽收纳]入|[捧带抱领]回|[捧领拿]走|拿下|握在)"
-)
-_COUNTED = re.compile(f"[”」]?[共各]?(?:{NUMBER}|[百千两数多])(?:余|多)?[项个名人件篇次枚块组家部幅人套座]")
 _PARTICLE = re.compile("[了得到下走回过]?[“「]?(?:[12][0-9]{3}(?:[—-][0-9]{2,4})?年度?(?=[“「]))?[“「]?")
 # What only counts or points back before a placing: 本届省运会的首枚|金牌, 该项目|银牌; a count of several is a figure.
 _SINGLE = re.compile(
     f"[^“”]*?(?:首|第{NUMBER}|(?<![0-9])1|(?<!十)一)[枚块座]的?(?=[^枚块]*$)|(?:该|这一?个?|本)(?:项目|赛事|项)的?$|(?:宝贵|珍贵|唯一|历史性)的?$"
-)
-_MANY = re.compile(
-    f"(?:^|全部)(?![一1][枚块座])(?:[0-9.]+|第?{NUMBER})[多余]?[枚个项块名]|(?<!第)(?:[0-9]{{2,}}|[2-9二两三四五六七八九十])[枚块]的?$"
 )
 # The words behind a group that say it is what the clause is about: 女子重剑|决赛中, 乒乓球女单|由.
 _FINAL = re.compile(
@@ -87,30 +67,12 @@ _DISCIPLINE = re.compile("男子|女子|男女|混合|公斤|[0-9]+(?:公里|千
 _OF_GROUP = re.compile("(?:男子|女子|男女|混合|[一-鿿]{1,3}组(?=[一-鿿0-9]))")
 _GAMES = re.compile("(?:运动会|[一-鿿]运会|大赛|锦标赛|比武|马拉松赛?)$")
 _HEAT = re.compile("(?:决赛|比赛|赛)$")
-# A group that shares its other half with the next one of the list.
-_HALF = re.compile("[男女]子?")
 _CLASS_MATCH = re.compile("(?<=组)(?:比赛|决赛|项目)$")
-_KIND_ENDS = ("类", "组")
 # What counts the groups of a list behind them: 钳工、焊工两个工种第一名.
 _KINDS = re.compile("等?(?:[两二三四五六七八九十0-9]+)个?(?:工种|项目?|组别|单项|赛项|科目|学科|[枚块座])$")
-_COUNT_OF_ALL = re.compile("([两三四五])[枚块座]$")
-_COUNTS = "两三四五"
 # A group that opens with a place is a contest of its own: 椒北区职工创新成果.
 _AREA = re.compile("[一-鿿]{2,4}[省市县区州旗](?=[一-鿿]{4})")
 _SET = 90  # characters before a placing that its group stands
-
-
-class Item(NamedTuple):
-    """One placing of a list: its stretch, the stretch of the words that name its group, and the placing in full.
-
-    ``rest`` are the words that the group shares with the next one: 个人 of 男、女个人冠军 for the men.
-    """
-
-    start: int
-    end: int
-    name: Extent
-    rank: str
-    rest: Extent | None = None
 
 
 def find_placings(text: str, settings: Sequence[Setting], mentions: Sequence[Mention]) -> list[Mention]:
@@ -137,7 +99,7 @@ def _sentence_placings(text: str, sentence: Sentence, contests: Sequence[Contest
         end = verb.end + (2 if won == "头" else 1)
         if won in WON and (_TOLD_AGAIN.search(text, sentence.start, verb.start) or _TOLD_BEHIND.match(text, end)):
             continue
-        if won in WON and _BEHIND.match(text, end):
+        if won in WON and BEHIND.match(text, end):
             mention = mention_of(text, Item(verb.end, end, (end, end), WON[won]), contests)
             if mention:
                 yield mention
@@ -150,7 +112,9 @@ def _sentence_placings(text: str, sentence: Sentence, contests: Sequence[Contest
                 last = topped.end
                 continue
         particle = _PARTICLE.match(text, verb.end)
-        items = _items(text, particle.end() if particle else verb.end, sentence.end)
+        items = read_items(text, particle.end() if particle else verb.end, sentence.end)
+        if text[verb.end - 1] == "列" and any(BARE.fullmatch(item.rank) for item in items):
+            continue  # 名列全市第三 is a rank
         if items and last > sentence.start and _SINGLE.match(text[slice(*items[0].name)]):
             continue  # said again: 折桂，为母校赢得首枚金牌
         mentions = [mention_of(text, item, contests) for item in items]
@@ -170,7 +134,7 @@ def _clefts(text: str, sentence: Sentence, contests: Sequence[Contest]) -> Itera
         for rank in pieces:
             start, end = (match.start("ranks") + at for at in rank.span())
             start = start if rank.start() else match.start()
-            whole = _complete(rank.group(), pieces[-1].group())
+            whole = complete(rank.group(), pieces[-1].group())
             mention = mention_of(text, Item(start, end, group, whole), contests)
             if mention:
                 yield mention
@@ -208,131 +172,25 @@ def _standings(text: str, sentence: Sentence, contests: Sequence[Contest], ends:
                 yield mention
 
 
-def _items(text: str, start: int, end: int) -> list[Item]:
-    """Return the placings of the list that begins at ``start``; none where the words end in something else."""
-    stop = re.compile("[，。；：！？\n]|$").search(text, start, min(end, start + 90))
-    limit = stop.start() if stop else min(end, start + 90)
-    together = _TOGETHER.match(text, start, limit)
-    if together and _BEHIND.match(text, together.end()):
-        first = together.start("places")
-        return [
-            Item(first + place, first + place + 1, together.span("name"), f"{mark}军")
-            for place, mark in enumerate(together.group("places"))
-        ]
-    pieces: list[re.Match[str]] = []
-    position = start
-    full = False
-    while position < limit:
-        match = _PIECE.match(text, position, limit)
-        if any((piece.group("rank") or "").startswith("第") for piece in pieces):
-            match = _LAST.match(text, position, limit) or match
-        joint = _next_joint(text, position, limit)
-        if match and (joint is None or match.end() <= joint.start()):
-            counted = _COUNT_OF_ALL.search(match.group("name"))  # 甲项、乙项两枚金牌
-            unnamed = _unnamed(match.group("name")) and not (
-                pieces and counted and len(pieces) + 1 == _COUNTS.find(counted.group(1)) + 2
-            )
-            if _COUNTED.match(text, match.end()) or unnamed or not _BEHIND.match(text, match.end()):
-                break
-            pieces.append(match)
-            full = True
-            behind = _BEHIND.match(text, match.end())
-            position = behind.end() if behind else match.end()
-        else:
-            open_ = _OPEN.fullmatch(text, position, joint.start()) if joint else None
-            if open_ is None or joint is None:
-                break
-            pieces.append(open_)
-            full = False
-            position = joint.start()
-        following = _JOIN.match(text, position, limit)
-        if following is None:
-            break
-        position = following.end()
-    while pieces and not full:
-        full = re.search(f"(?:{RANK}|名)$", pieces[-1].group()) is not None
-        if not full:
-            pieces.pop()
-    return _whole(pieces)
-
-
-def _unnamed(words: str) -> bool:
-    """Tell whether the words before a placing name no group or contest: a count, or a clause with its own verb."""
-    return _MANY.search(words) is not None or any(verb.kind == "get" for verb in find_verbs(words, 0, len(words)))
-
-
-def _next_joint(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Return the next mark of a list outside quotation marks and brackets."""
-    for match in _JOIN.finditer(text, start, end):
-        inside = text[start : match.start()]
-        if inside.count("“") == inside.count("”") and inside.count("（") == inside.count("）"):
-            return match
-    return None
-
-
-def _whole(pieces: Sequence[re.Match[str]]) -> list[Item]:
-    """Return the items with the words that they share: a placing's end from the right, a group from the left."""
-    items: list[Item] = []
-    rank = ""
-    for piece in reversed(pieces):
-        own = piece.group("rank")
-        rank = _complete(own, rank) if own else rank
-        items.append(Item(*piece.span(), piece.span("name"), rank))
-    items.reverse()
-    group = (0, 0)
-    shared: list[Item] = []
-    for number, item in enumerate(items):
-        elliptic = number > 0 and pieces[number].group("name") == ""
-        whole = item._replace(name=group) if elliptic else item._replace(rest=_other_half(pieces[number:]))
-        shared.append(whole)
-        group = shared[-1].name
-    return shared
-
-
-def _other_half(pieces: Sequence[re.Match[str]]) -> Extent | None:
-    """Return the words that the group of the first piece shares with others: 个人 of 男、女个人, 类 of 戏剧、舞蹈类."""
-    last = pieces[-1]
-    if len(pieces) > 1 and not pieces[0].group("rank") and last.group("name").endswith(_KIND_ENDS):
-        shared = last.end("name") - 1
-        return None if pieces[0].group("name").endswith(_KIND_ENDS) else (shared, shared + 1)
-    if len(pieces) < 2 or not _HALF.fullmatch(pieces[0].group("name")):
-        return None
-    start, end = pieces[1].span("name")
-    start += len(pieces[0].group("name"))
-    return (start, end) if start < end and _HALF.match(pieces[1].group("name")) else None
-
-
-def _complete(own: str, following: str) -> str:
-    """Return a placing in full: 第一 before 第三名 is 第一名, 冠 before 亚军 is 冠军."""
-    if re.fullmatch(RANK, own):
-        return own
-    if own.endswith("名"):
-        return "第" + own
-    tail = re.search("(?:名|等奖|军|[奖牌])$", following)
-    bare = own.removesuffix("等")
-    if tail is None:
-        return own
-    return ("第" if tail.group() == "名" and not bare.startswith("第") else "") + bare + tail.group()
+def _trimmed(text: str, item: Item) -> Item:
+    """Return the placing without what only counts or joins in the words before it: 首枚|, 的|, |两个工种."""
+    start, end = item.name
+    start += text.startswith("的", start, end)
+    single = _SINGLE.match(text[start:end])
+    start += single.end() if single else 0
+    counted = _KINDS.search(text[start:end])
+    return item._replace(name=(start, start + counted.start() if counted else end))
 
 
 def mention_of(text: str, item: Item, contests: Sequence[Contest]) -> Mention | None:
     """Return the mention of a placing, or None where no contest is known to which it belongs."""
+    item = _trimmed(text, item)
     group = text[slice(*item.name)]
     at = bisect_left(contests, item.start + 1, key=lambda contest: contest.end)
     if "该项目" in group and not group.startswith("该"):
         return None
-    if (
-        group.removesuffix("的").endswith("”") and item.rank[0] in "最优桂"
-    ):  # “甲马”最佳服务奖, “省技术能手”桂冠 are honours of their own
-        return None
-    single = _SINGLE.match(group)
-    if single:
-        item = item._replace(name=(item.name[0] + single.end(), item.name[1]))
-        group = text[slice(*item.name)]
-    counted = _KINDS.search(group)
-    if counted:
-        item = item._replace(name=(item.name[0], item.name[0] + counted.start()))
-        group = text[slice(*item.name)]
+    if group.removesuffix("的").endswith("”") and item.rank[0] in "最优桂":
+        return None  # “甲马”最佳服务奖, “省技术能手”桂冠 are honours of their own
     parts: list[Extent] = []
     opening = group.rfind("“")
     if opening > 0 and "”" not in group[opening:]:

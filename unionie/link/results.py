@@ -17,7 +17,8 @@ from unionie.link.award_frames import beside
 from unionie.link.award_heads import LEAD, labels_other, names_contest, names_honour, refuses
 from unionie.link.award_names import placed_honour
 from unionie.link.contests import Contest, Setting
-from unionie.link.placings import EVENT, RANK, RULE, Item, mention_of
+from unionie.link.placing_items import RANK, Item
+from unionie.link.placings import EVENT, RULE, mention_of
 from unionie.link.recipients import Recipient
 
 Extent = tuple[int, int]
