@@ -48,7 +48,7 @@ def test_probabilities_do_not_depend_on_what_is_read_together(alone: Language) -
     texts = [f"{TEXT[:cut]}{'！' * cut}柘溪县{cut}中学" for cut in range(3, len(TEXT), 4)]
     for text, together in zip(texts, alone.pipe(texts), strict=True):
         scores = alone(text).spans["entities"].attrs["scores"]
-        assert together.spans["entities"].attrs["scores"] == pytest.approx(scores, abs=1e-4)
+        assert together.spans["entities"].attrs["scores"] == pytest.approx(scores, abs=5e-4)
 
 
 def test_an_exported_pipeline_loads_again(alone: Language, tmp_path: Path) -> None:
