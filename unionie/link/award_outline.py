@@ -11,9 +11,8 @@ names winners; a number of the same depth, or of a lesser one, ends what a group
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
@@ -33,6 +32,7 @@ from unionie.link.award_heads import (
 from unionie.link.award_names import strip_marks
 from unionie.link.award_topics import own_body
 from unionie.link.contests import Setting
+from unionie.link.outline import Outline
 from unionie.link.outline_force import RULE, UNNUMBERED, Force
 from unionie.link.outline_lines import (
     Cell,
@@ -49,7 +49,7 @@ from unionie.link.outline_lines import (
 from unionie.link.outline_rows import number_word, read_names, read_table_row
 from unionie.link.recipients import Recipient
 
-__all__ = ["Outline", "link_outlines"]
+__all__ = ["link_outlines"]
 
 _CONTESTS_OWN = re.compile(
     "(?:组织|指导|风尚|人气|导演|编导|领诵|教练|裁判|精神文明|创意|表演|辅导|最佳|最具|特别贡献)"
@@ -62,7 +62,8 @@ _TAIL = re.compile(
     "|[　 \t]+[0-9][0-9.:：秒分时′″米厘]*(?:分|秒[0-9]*|米|票|环)?$"
 )
 _DETAIL = re.compile(
-    "[（(]?(?:来源|责?编辑?|审核|校对|文字|图片|图文|文|图|供稿|评委|裁判|总?裁判长|联系人|主办|承办|地点|时间)[｜|：:/／]|(?:主要|第一)?(?:完成单位|完成人|作者|指导[教老]师|编辑|主创人员?|选送单位|报送单位)[：:]"
+    "[（(]?(?:来源|责?编辑?|审核|校对|文字|图片|图文|文|图|供稿|评委|裁判|总?裁判长|联系人|主办|承办|地点|时间)[｜|：:/／]"
+    "|(?:主要|第一)?(?:完成单位|完成人|作者|指导[教老]师|编辑|主创人员?|选送单位|报送单位)[：:]"
 )
 _VACANT = re.compile(f"(?:{PLACING})?[\\s　：:]*空缺")
 _GROUP = 10  # characters of a group that is a part of the honour's name
@@ -75,54 +76,6 @@ _TELLS = re.compile("[：；。]|被|授予|荣?获(?!奖|得者)|评为|当选|
 _JOINS = re.compile("[暨和与及、]")
 _FAR = 3000  # characters back that an honour is named in full
 _STRAY = 3  # lines that may be neither label nor entry
-
-
-@dataclass
-class Outline:
-    """The frames of the outlines of a text, and the numbers of the lines that they were read from."""
-
-    frames: list[AwardFrame] = field(default_factory=list)
-    lines: set[int] = field(default_factory=set)
-    spent: set[int] = field(default_factory=set)  # lines that give nobody: signatures, credits
-
-    def without(self, others: Sequence[AwardFrame]) -> Outline:
-        """Return what it adds to the frames of other readers, who know more of the lines that they read whole."""
-        there: dict[int, list[AwardFrame]] = {}
-        for frame in others:
-            there.setdefault(frame.sentence.block, []).append(frame)
-        own: dict[int, list[AwardFrame]] = {}
-        for frame in self.frames:
-            own.setdefault(frame.sentence.block, []).append(frame)
-        heads = {frame.award.start for frame in others}
-        kept = {number for number, frames in own.items() if _adds(frames, there.get(number, []), heads)}
-        given = [number for number in own if number not in kept]
-        frames = sorted((frame for number in kept for frame in own[number]), key=lambda frame: frame.sentence)
-        lines = self.lines.difference(given, there.keys() - kept) | self.spent
-        return Outline(frames, lines, self.spent)
-
-    def beside(self, frames: Sequence[AwardFrame]) -> list[AwardFrame]:
-        """Return the frames of other readers whose lines it leaves to them."""
-        return [frame for frame in frames if frame.sentence.block not in self.lines]
-
-    def left(self, clean: CleanText, awards: Sequence[Mention]) -> list[Mention]:
-        """Return the honours that stand on no line that was read."""
-        blocks = clean.blocks
-        lines = (bisect_right(blocks, award.start, key=lambda block: block.start) - 1 for award in awards)
-        return [award for award, line in zip(awards, lines, strict=True) if line not in self.lines]
-
-
-def _adds(own: Sequence[AwardFrame], others: Sequence[AwardFrame], heads: set[int]) -> bool:
-    """Tell whether a line's frames name somebody whom the others do not, or the honour more fully."""
-    if not others:
-        return not (own[0].award.start in heads and own[0].award.rule == RULE and own[0].rank is None)
-    named = {frame.recipient: frame.name for frame in others}
-    fuller = any(
-        frame.name != named[frame.recipient]
-        and (frame.name.startswith if frame.rank else frame.name.endswith)(named[frame.recipient])
-        for frame in own
-        if frame.recipient in named
-    )
-    return fuller or not {frame.recipient for frame in own} <= named.keys()
 
 
 def _depth(label: Label) -> int:
@@ -165,8 +118,8 @@ class _Reader:
         self.sentences = {sentence.block: sentence for sentence, _ in reversed(settings)}
         self.contests: dict[int, list[Cell]] = {}
         for sentence, contests in settings:
-            here = [tuple(each) for each in contests if sentence.start <= each.start < sentence.end]
-            self.contests.setdefault(sentence.block, []).extend(here)  # type: ignore[arg-type]
+            here = [(each[0], each[1]) for each in contests if sentence.start <= each[0] < sentence.end]
+            self.contests.setdefault(sentence.block, []).extend(here)
         named = {cell: clean.text[slice(*cell)] for cells in self.contests.values() for cell in cells}
         whole = {cell for cell, name in named.items() if "\t" not in name and not _YEAR.match(name)}
         self.full = sorted(whole, key=lambda c: (c[0] - c[1], c))

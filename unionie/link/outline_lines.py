@@ -18,11 +18,13 @@ Cell = tuple[int, int]
 CELL_GAP = re.compile("[ ]*[\t|｜][ ]*|[　]+| {2,}")
 # What a title says of the lines below it, and how a sentence ends that announces them.
 _RESULTS = re.compile(
-    "(?:获奖|评选|比赛|竞赛|终评|评审|最终|优胜)?(?:[一-鿿]{0,4}(?:名单|结果|成绩)|作品|情况)(?:的?(?:公告|公布|通报|通知|公示|揭晓|出炉|来了))?"
+    "(?:获奖|评选|比赛|竞赛|终评|评审|最终|优胜)?(?:[一-鿿]{0,4}(?:名单|结果|成绩)|作品|情况)"
+    "(?:的?(?:公告|公布|通报|通知|公示|揭晓|出炉|来了))?"
     "(?:（[^（）]{1,16}）)?[！：:。]?$|(?:揭晓|出炉)[！。]?$"
 )
 _DECIDES = re.compile(
-    "(?:表彰|表扬|授予|命名|嘉奖|奖励|立功|评选|揭晓|上榜|荣誉)[一-鿿“”（）0-9、]{0,40}(?:决定|通报|通知|公告|名单|情况|啦|了)?[！]?$"
+    "(?:表彰|表扬|授予|命名|嘉奖|奖励|立功|评选|揭晓|上榜|荣誉)[一-鿿“”（）0-9、]{0,40}"
+    "(?:决定|通报|通知|公告|名单|情况|啦|了)?[！]?$"
 )
 _GIVEN = re.compile("授予|命名|表彰|嘉奖|评选?出|给予(?:奖励|表扬)|榜单|获奖")
 _FOLLOWS = re.compile(
@@ -33,12 +35,14 @@ _PROSE = re.compile("[。！？；]")
 _LONGEST = 44  # characters of a line that may be a label
 # How the label of a group ends.
 _GROUP = re.compile(
-    "(?:组别?|类|项目?|赛项|工种|成绩|[奖项]项?|部分|[0-9米里]+|接力|跳[远高]|[铅标]枪|铅球|铁饼|[单双]打|[男女]单|[男女]双|混双|团体|集体|个人|总分|名次"
-    "|公斤级?|人|战线|系统|片区|赛区|学校|演讲|朗[读诵]|作文|写作|消息|通讯|摄影|专题|论文|作品)$|^(?:男子|女子|混合|男女)"
+    "(?:组别?|类|项目?|赛项|工种|成绩|[奖项]项?|部分|[0-9米里]+|接力|跳[远高]|[铅标]枪|铅球|铁饼|[单双]打"
+    "|[男女]单|[男女]双|混双|团体|集体|个人|总分|名次|公斤级?|人|战线|系统|片区|赛区|学校|演讲|朗[读诵]|作文|写作"
+    "|消息|通讯|摄影|专题|论文|作品)$|^(?:男子|女子|混合|男女)"
 )
 _TOP = re.compile("前([一二三四五六七八十两]{1,2})名?$")
 _COUNT = re.compile(
-    "[（(](?:节选|摘录|摘要|部分|排名不分先后)[）)]$|[（(](?:共|各)?[0-9一二两三四五六七八九十百]+[名个人家位户件项篇部幅组支队]?[^（）()]{0,12}[）)]$"
+    "[（(](?:节选|摘录|摘要|部分|排名不分先后)[）)]$"
+    "|[（(](?:共|各)?[0-9一二两三四五六七八九十百]+[名个人家位户件项篇部幅组支队]?[^（）()]{0,12}[）)]$"
 )
 _MARKED = re.compile(
     "[\\s　]*(?:[【〖◆■●★▲◎◇□※☆♦🏆🏡🌱🥇🥈🥉🎖🏅🔹🔸✨]|[0-9]{2}[ 　]|[•·]|表[0-9一二三四五六七八九十])"
@@ -57,9 +61,9 @@ _KINDS = {
     "|指导(?:教师|老师)|推荐单位|完成人|组别|班级|分数|用时|票数",
 }
 _COLUMNS = {kind: re.compile(words) for kind, words in _KINDS.items()}
-
-
-_VERB = re.compile("(?:记|给予|授予|荣获|获)(?=[一-鿿“]{3})")
+_VERB = re.compile("(?:记|给予|授予|荣获|获)(?=[一-鿿“]{3})")  # before the honour that a label names
+_YEAR = re.compile("[12][0-9]{3}(?:[—~-][0-9]{2,4})?(?:学年|年)度?")
+_ASIDE = re.compile("[（(][^（）()]*[）)]|《[^《》]*》|“[^“”]*”")  # what is not the line's own running text
 
 
 class Columns(NamedTuple):
@@ -87,7 +91,7 @@ def is_prose(line: str) -> bool:
     """Tell whether a line is running text and no label or entry."""
     if len(read_placings(line)) + (read_placing(line) is not None) > 1:
         return False
-    inside = re.sub("[（(][^（）()]*[）)]|《[^《》]*》|“[^“”]*”", "", line)
+    inside = _ASIDE.sub("", line)
     return _PROSE.search(inside.rstrip(" 　！!；。")) is not None or (
         "。" in line and (len(line) > _LONGEST or "，" in inside)
     )
@@ -113,7 +117,7 @@ def label_of(line: str) -> Label | None:
     lead = LEAD.match(line)
     mark = _MARKED.match(line)
     start = max(lead.end() if lead else 0, mark.end() if mark else 0)
-    year = re.compile("[12][0-9]{3}(?:[—~-][0-9]{2,4})?(?:学年|年)度?").match(line, start)
+    year = _YEAR.match(line, start)
     start = year.end() if year else start
     words = line[start:].rstrip(" 　：:】〗👇")
     count = _COUNT.search(words)
