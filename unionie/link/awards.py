@@ -47,9 +47,7 @@ from unionie.trace import note
 from unionie.values.types import Time
 
 CONFIDENCE = {
-    "list": 0.97,
-    "aligned": 0.97,
-    "passive": 0.97,
+    **dict.fromkeys(("list", "aligned", "passive"), 0.97),
     "given": 0.95,
     "carried": 0.85,
     "implicit": 0.85,
@@ -86,7 +84,7 @@ def link_awards(
         here = awards[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if here:
             first = number
-            while first and sentences[first - 1].block == sentence.block and number - first < 12:
+            while first > max(0, number - 12) and sentences[first - 1].block == sentence.block:
                 first -= 1
             scene = _scene(clean, sentence, mentions, times, list(sentences[first:number]))
             frames.extend(_link_sentence(scene, here, judged))
