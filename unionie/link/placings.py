@@ -113,7 +113,8 @@ def _sentence_placings(text: str, sentence: Sentence, contests: Sequence[Contest
                 continue
         particle = _PARTICLE.match(text, verb.end)
         items = read_items(text, particle.end() if particle else verb.end, sentence.end)
-        if text[verb.end - 1] == "列" and any(BARE.fullmatch(item.rank) for item in items):
+        bare = next((item for item in items if BARE.fullmatch(item.rank)), None)
+        if text[verb.end - 1] == "列" and bare and "总分" not in text[slice(*bare.name)]:
             continue  # 名列全市第三 is a rank
         if items and last > sentence.start and _SINGLE.match(text[slice(*items[0].name)]):
             continue  # said again: 折桂，为母校赢得首枚金牌

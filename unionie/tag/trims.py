@@ -1,7 +1,7 @@
 """Names at their own edges: 给|甲乙丙, 甲乙|分列二、三名 and ——记|某救护队 cut, 令狐|平 made whole.
 
-Enters: a mention that the tagger found. Leaves: the same at its own edges, or None where a PERSON names a time.
-Next: ``join``.
+Enters: a mention that the tagger found. Leaves: the same at its own edges, or None where a PERSON names a time or an
+ORG counts something. Next: ``join``.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ _TIMES = frozenset({"次年", "同年", "翌年", "当年", "年初", "年底", 
 _BEFORE = re.compile("[给让](?=[一-鿿]{2})|(?<=[一-鿿])[科室队组处所站庭](?=[一-鿿]{2})")
 _TOLD_OF = re.compile("(?<=[—–-])[记访](?=[一-鿿]{3})")  # of whom a feature tells, under its headline
 _GIVES = re.compile("(?<=政府)(?:奖励|授予|表彰|命名)")  # and whom: 县政府|奖励二中队
+# What no body is called: how many there are of something, what it is measured by.
+_NO_BODY = re.compile("[0-9][条个家名户座件批]|(?:考核|考评|测评|评比|排名)$")
 _HAN = re.compile("[一-鿿]")
 _BEHIND = re.compile("(?<=[一-鿿]{2})(?:[分均各](?=[获列别记夺])|双(?=双))")
 
@@ -26,6 +28,8 @@ def trim(text: str, mention: Mention) -> Mention | None:
         return _trim_person(text, mention)
     if mention.label not in ("ORG", "LOC"):
         return mention
+    if mention.label == "ORG" and _NO_BODY.search(text, mention.start, mention.end):
+        return None
     told = _TOLD_OF.match(text, mention.start)
     gives = _GIVES.search(text, mention.start, mention.end)
     return mention._replace(start=told.end() if told else mention.start, end=gives.start() if gives else mention.end)
