@@ -43,7 +43,7 @@ _FIRST = re.compile(
 _TOLD_AGAIN = re.compile("(?<![一-鿿])这(?:也|已|已经|更)?是[^，。；]*$")
 _TOLD_BEHIND = re.compile(f"，(?:并|一举|成功|最终)?(?:荣获|获得?|斩获|夺得|摘得|捧[得回])[^，。；]{{0,16}}?{RANK}")
 _VALUES = str.maketrans("两二三", "223")
-_PARTICLE = re.compile("[了得到下走回过]?[“「]?(?:[12][0-9]{3}(?:[—-][0-9]{2,4})?年度?(?=[“「]))?[“「]?")
+_PARTICLE = re.compile("(?:的(?:却|正|就|还|也|都)?是|[了得到下走回过]?)[“「]?(?:[12][0-9]{3}(?:[—-][0-9]{2,4})?年度?(?=[“「]))?[“「]?")
 # What only counts or points back before a placing: 本届省运会的首枚|金牌, 该项目|银牌; a count of several is a figure.
 _SINGLE = re.compile(
     f"[^“”]*?(?:首|第{NUMBER}|(?<![0-9])1|(?<!十)一)[枚块座]的?(?=[^枚块]*$)|(?:该|这一?个?|本)(?:项目|赛事|项)的?$|(?:宝贵|珍贵|唯一|历史性)的?$"
