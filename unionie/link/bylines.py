@@ -64,7 +64,8 @@ def _line(
 ) -> list[int]:
     """Return the persons of a line of the head: alone with their posts, or followed by what they deliver."""
     text = clean.text
-    delivers = [p.start for p in persons if _REPORTS.match(text, p.end, block.end)]
+    told = len(persons) > 1 and text[block.end - 1 : block.end] == "。"  # a sentence on several, no line of the head
+    delivers = [] if told else [p.start for p in persons if _REPORTS.match(text, p.end, block.end)]
     if delivers and block.kind != "title":
         return delivers[:1]
     if roll or block.kind == "title" or len(persons) > 4 or _HELPS.search(text, block.start, block.end):

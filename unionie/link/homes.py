@@ -26,6 +26,8 @@ _ENDS = {
 # What a mention may leave out of the name of a unit behind its body: 某管理所|继|保一班.
 _GAP = re.compile("[一-鿿]?(?<![和及与或的在由被驻对])")
 _FAR = 200
+# What stands before a body that a visit or a scene brings in: 前往|仁爱小学, 走进|县博物馆.
+_VISITED = re.compile("(?:前往|走进|来到|走访|到访|抵达|赶到|赴|探访|视察|考察|慰问|看望|家住|住在|位于)了?$")
 # What may stand in a clause before the body that it is about: 12月, 此外, and 该院 of 该院儿科.
 _LEADS = re.compile(
     "[^一-鿿]*(?:[一二三四五六七八九十]+[）、．.][^一-鿿]*)?(?:[^，。；被由经获受向对给以把将与和及跟从据按为]{0,8}[年月日天季度间后来])?"
@@ -76,7 +78,8 @@ def find_home(text: str, mentions: Sequence[Mention], title: str, at: int, *, fa
             start = link_start(text, mentions, index)
             if _is_topic(text, start, mention.end):
                 return start, mention.end
-            if mention.label == "ORG" and title[-1] == "长" and text[mention.end - 1] in (title[-2], "社"):
+            named = title[-1] == "长" and text[mention.end - 1] in (title[-2], "社")
+            if mention.label == "ORG" and (named or (_VISITED.search(text, max(0, start - 8), start) and far)):
                 last = last or (mention.start, mention.end)
         index -= 1
     return last or _named_by_form(text, ends, at) if far else None

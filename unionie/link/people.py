@@ -29,8 +29,8 @@ _LABEL = re.compile(
 _SHOWN = re.compile("(?:本报|本网|本刊|本台)+")
 _EDITORS = re.compile("编辑|编委|责编|美编|校对|版式|编审|审核|监制|策划|统筹|摄影|供图|制图|图")
 _SPEAKS = re.compile(
-    "(?:（[^（）\n]{1,20}）)?(?:在[^，。“]{2,20}[上中时])?[^，。“]{0,8}?(?:(?:说|表示|介绍(?!经验|信)|告诉|指出|强调|认为|坦言|感慨|回忆|提醒|透露|承认|坦承|直言|回应|呼吁|记得|念叨|感叹|盘算|答复|称|道)(?![号职路])"
-    "|(?:指|要求)(?=[，：])|(?<!席)(?<!席并)讲话|提出|预告|反映|补充(?=[，：])|宣布(?=，)|答[^，。]{0,4}问|打了个比方|不回避|[算翻][^，。：]{0,12}账[：，]|通报|算[过起了][^，。]{0,3}账|报告工作|报[了出]一[串组])"
+    "(?:（[^（）\n]{1,20}）)?(?:在[^，。“]{2,20}[上中时])?[^，。“]{0,8}?(?:(?:说|表示|介绍(?!经验|信)|告诉|指出|强调|认为|坦言|感慨|回忆|提醒|透露|承认|坦承|直言|回应|呼吁|记得|念叨|感叹|盘算|答复|称|(?<![隧跑街车管河渠通知轨频国干赛水报味])道)(?![号职路])"
+    "|(?:指|要求)(?=[，：])|(?<!席)(?<!席并)讲话|提出|预告|反映|补充(?=[，：])|宣布(?=，)|答[^，。]{0,4}问|打了个比方|不回避|(?:建议|提示|提议)(?=[，：])|追问|反问|笑言|打趣|拍板(?=[，：])|[算翻][^，。：]{0,12}账[：，]|通报|算[过起了][^，。]{0,3}账|报告工作|报[了出]一[串组])"
 )
 # In minutes, a line that opens with a post, a name and a colon tells what its bearer said.
 _MINUTED = re.compile("(?:（[^（）\n]{1,20}）)?：(?=[^、\n]{14})")
@@ -51,7 +51,17 @@ _SAID = re.compile("[，。！？…]”[^，。；！？“”\n]{0,24}$")
 _VILLAGER = re.compile("[居村市农]民$")
 _FREE = re.compile("个体|[农牧渔]民|店主|业主|自由职业|.*(?:能手|艺人|传承人|志愿者|义工|[农户匠嫂翁])$")
 _SAME = re.compile("^[^。；\n]{0,30}[，、]同(?:车间|班组?|校|单位|队|厂|院|科室|村|公司)的?$")
-_LISTED = re.compile("(?:（[^（）\\n]{1,8}）)?[、和]")
+# The word between a name and the post that its bearer is given: 甲、乙|为副主席.
+_APPOINTED = re.compile(
+    "(?:（[^（）\\n]{1,12}）)?(?:同志|女士|先生)?(?:等?[一二两三四五六七八九十0-9]*[人位]?)?(?:当选|分别)*(?:为|[担兼]?任|(?<=当选))"
+)
+_NEAR = 60
+_LISTED = re.compile("(?:（[^（）\\n]{1,8}）)?(?:同志)?[、和]")
+# When somebody holds a post is no part of it: 现任|主席, 上一届|会长.
+_TERM = re.compile(
+    "^(?:[一-鿿]籍|[六七八九]旬|(?:现|时|首|新|历|上|卸|离|拟)任|上一[届任]|上届|本届|本案|身为|作为|新当选的?)"
+    "(?=[一-鿿]{2})"
+)
 _CROWD = re.compile(
     "(?:^选手|^[居市]民|^青年农民|[一二三四高初大]年?级?学生|获奖代表|^代表|^作者|^供稿|^审核|^制图|^联系人)$"
 )
@@ -94,8 +104,9 @@ def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[
         else:
             signed = person.start in signers
             frame = _person(clean, mentions, person, block, awarded, signed=signed)
+            frame = _appointed(clean.text, frame, frames)
             frames.append(_beside(clean.text, frame, frames[-1] if frames else None))
-            if _ALL.match(clean.text, person.end):
+            if _ALL.match(clean.text, person.end) or (frame.titles and _APPOINTED.match(clean.text, person.end)):
                 _share(clean.text, frames)
     return find_workplaces(clean, mentions, frames)
 
@@ -103,13 +114,29 @@ def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[
 def _share(text: str, frames: list[PersonFrame]) -> None:
     """Give those listed before the last person what the bracket behind it says of all: 甲、乙（均为某公司司机）."""
     last = frames[-1]
-    if not last.organization:
+    if not last.organization and not last.titles:
         return
     for at in range(len(frames) - 2, -1, -1):
         one, following = frames[at], frames[at + 1]
         if one.organization or one.titles or not _LISTED.fullmatch(text, one.person.end, following.person.start):
             return
-        frames[at] = replace(one, organization=last.organization, titles=list(last.titles))
+        role = last.role if one.role == "other" and last.role == "official" else one.role
+        frames[at] = replace(one, organization=last.organization, titles=list(last.titles), role=role)
+
+
+def _appointed(text: str, frame: PersonFrame, frames: Sequence[PersonFrame]) -> PersonFrame:
+    """Return the frame with the body of an appointment before it in the sentence: 甲为会长，乙为副会长；原会长丙…."""
+    before = next((one for one in reversed(frames) if one.titles), None)
+    if not frame.titles or frame.organization is not None or before is None or before.organization is None:
+        return frame
+    between = text[before.person.end : frame.person.start]
+    if len(between) > _NEAR or not _APPOINTED.match(between) or re.search("[。\n]", between):
+        return frame
+    title = fold_name(frame.titles[-1])
+    left = re.sub("^[原前]", "", title)
+    follows = _APPOINTED.match(text, frame.person.end) and title_kind(title) == "official"
+    leaves = left != title and any(fold_name(one).endswith(left) for one in before.titles)
+    return replace(frame, organization=before.organization) if follows or leaves else frame
 
 
 def _beside(text: str, frame: PersonFrame, before: PersonFrame | None) -> PersonFrame:
@@ -283,7 +310,9 @@ def describe(text: str, surface: str, posts: Posts) -> tuple[list[str], str | No
     """
     owners = {post.organization for post in posts.items if post.organization}
     later = [text[post.start : post.end] for post in posts.items[1:]]
-    spread = len(owners) > 1 or any(heads_government(title) or _OWN_BODY.match(title) for title in later)
+    spread = len(owners) > 1 or any(
+        (heads_government(title) and len(title) < 6) or _OWN_BODY.match(title) for title in later
+    )
     titles = []
     seen: set[Extent] = set()
     for post in posts.items:
@@ -294,6 +323,7 @@ def describe(text: str, surface: str, posts: Posts) -> tuple[list[str], str | No
         if _CROWD.search(text[post.start : post.end]):
             continue
         title = "".join(surface[start : post.end].split())
+        title = _TERM.sub("", title)
         titles.append(title[1:] if title[0] == "女" and len(title) > 2 else title)
     last = next((post.organization for post in reversed(posts.items) if post.organization), posts.organization)
     if any(_VILLAGER.search(text[post.start : post.end]) for post in posts.items):

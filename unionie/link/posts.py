@@ -26,12 +26,18 @@ from unionie.link.post_words import (
     unmarked_owner,
     whole_title,
 )
-from unionie.link.posts_behind import BRACKET, posts_behind, posts_in_row, posts_taken, suffix_title
+from unionie.link.posts_behind import BRACKET, posts_added, posts_behind, posts_in_row, posts_taken, suffix_title
 
 # What stands before a post and is no part of it.
 _LEAD = re.compile(
     f"(?:授予|追授|颁授|颁给|该{THAT}|中心(?=副?主任)|[他她]们?的|其(?![中他它余实])|[和及与由据请让该])+"
 )
+# Words of who gives or has the post, up to where the post begins: 任命|副县长, 陈列着|首任校长, 会长由|党员.
+_CUT = re.compile(".*(?:(?<![自理缘])由(?!于)|(?<![执衣穿沉])着(?!装)|任命|聘任|聘请|推选|补选|增补|选举)")
+# Who fills a post that stands before 由: 秘书长由|甲|兼任.
+_FILLS = re.compile("(?:同志)?(?:（[^（）\n]{1,12}）)?(?:[兼担]任|出任|接任|兼)(?=[，。；、\n])")
+# The party's own bodies, part of the title where nothing says whose they are: 党总支书记.
+_PARTY = ("党委", "党组", "党总支", "党支部", "党工委")
 _AND = re.compile("[和与及的]")
 # A household lives in a place, it does not work there: 青石镇|甲家庭.
 _HOME = re.compile("(?:[、和][一-鿿·]{2,4}?)?(?:夫妇)?(?:家庭|一家)")
@@ -47,14 +53,16 @@ def find_posts(text: str, mentions: Sequence[Mention], person: Mention) -> Posts
     if posts.organization and _HOME.match(text, person.end) and _is_place(mentions, posts.organization):
         return posts._replace(items=tuple(post._replace(organization=None) for post in posts.items), organization=None)
     if posts.organization is None and posts.items:
-        last = posts.items[-1]
-        home = find_home(text, mentions, text[last.start : last.end], min(last.start, person.start))
-        return posts._replace(organization=home)
+        for post in reversed(posts.items):
+            home = find_home(text, mentions, text[post.start : post.end], min(post.start, person.start))
+            if home is not None:
+                return posts._replace(organization=home)
     return posts
 
 
 def _beside(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
     before = posts_before(text, mentions, person)
+    before = _with_filled(text, mentions, person, before)
     moved = posts_taken(text, mentions, person) if before.items else None
     if moved is not None:
         return moved._replace(start=before.start, organization=moved.organization or before.organization)
@@ -73,6 +81,9 @@ def _beside(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
             behind = posts_behind(text, mentions, person)
             ours = [post._replace(organization=before.organization) for post in behind.items if not post.organization]
             return before._replace(items=tuple(ours), end=behind.end) if ours else before
+        if aside is None and before.items:
+            added = posts_added(text, mentions, person, employed=before.organization is not None)
+            return before._replace(items=(*before.items, *added))
         items = (*before.items, *(aside.items if aside else ()))
         return before._replace(items=items, organization=aside.organization) if aside else before
     behind = posts_behind(text, mentions, person)
@@ -85,13 +96,25 @@ def _beside(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
     return before
 
 
+def _with_filled(text: str, mentions: Sequence[Mention], person: Mention, before: Posts) -> Posts:
+    """Return the posts with the one that stands before 由 in front of them: 审判长由庭长|甲|担任."""
+    at = before.start - 1
+    if at < 2 or text[at] != "由" or not _FILLS.match(text, person.end):
+        return before
+    at -= text[at - 1] in "改则"
+    filled = posts_before(text, mentions, Mention(at, at, "PERSON", person.rule, {}))
+    if not filled.items:
+        return before
+    organization = before.organization or filled.organization
+    return before._replace(items=(*filled.items, *before.items), organization=organization, start=filled.start)
+
+
 def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
     """Return the posts right before the name: 区人大常委会副主任、区总工会主席刘建平."""
     found: list[Post] = []
     organization: Extent | None = None
     index = bisect_left(mentions, person.start, key=_start_of) - 1
-    position = _skip_space(text, person.start)
-    start = person.start
+    position, start = _skip_space(text, person.start), person.start
     owner = _owner_of(text, mentions, index, position)
     if owner is not None:
         return Posts((), owner, owner[0], person.end)
@@ -108,10 +131,11 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
                     start = position - len(alone)
                     found.append(Post(None, start, position))
                 break
-            organization, start = organization or post[0], post[0][0]
+            party = _party_post(text, post[0], position)
+            start, organization = (party.start, organization) if party else (post[0][0], organization or post[0])
             if post[1] == position:
                 break
-            found.append(Post(*post, position))
+            found.append(party or Post(*post, position))
             position = start
         else:
             whose = chunk[chunk.rfind("的") + 1 :]  # 年纪最大的|划手
@@ -138,6 +162,13 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
     if organization is None and found:
         organization = meant_body(text, mentions, found[0].start)
     return Posts(_inherit(text, found), organization, start if found or organization else person.start, person.end)
+
+
+def _party_post(text: str, body: Extent, end: int) -> Post | None:
+    """Return the post of which the party's own body is a part, with 原 before it: 原党支部书记."""
+    if text[slice(*body)] not in _PARTY or body[1] == end:
+        return None
+    return Post(None, body[0] - (text[body[0] - 1 : body[0]] in ("原", "前")), end)
 
 
 def _post_of(text: str, mentions: Sequence[Mention], index: int, position: int) -> tuple[Extent, int] | None:
@@ -197,7 +228,7 @@ def _skip_space(text: str, position: int) -> int:
     while position and text[position - 1] in " 　\t":
         position -= 1
     labels = position > 2 and text[position - 1] in "：:" and bare_title(text[max(0, position - 12) : position - 1])
-    return position - 1 if labels else position
+    return position - 1 if labels and labels != "主持人" else position  # who chairs a meeting
 
 
 def _previous(mentions: Sequence[Mention], index: int, position: int) -> int:
@@ -214,6 +245,8 @@ def _boundary(text: str, position: int, least: int) -> int:
         if text[at] in BREAKS or text[at] == "　":
             start = at + 1
             break
+    lead = _CUT.match(text, start, position)
+    start = lead.end() if lead else start
     lead = _LEAD.match(text, start, position)
     return lead.end() if lead else start
 

@@ -12,15 +12,28 @@ from collections.abc import Sequence
 from unionie.frames import Mention
 from unionie.link.homes import tie_of
 from unionie.link.name_forms import employer_in
-from unionie.link.post_words import COMMUNITIES, VERBAL, Post, Posts, split_unit, unmarked_owner, whole_title
+from unionie.link.post_words import COMMUNITIES, VERBAL, Extent, Post, Posts, split_unit, unmarked_owner, whole_title
 
 _WAS = re.compile("(?:生前|均|都|皆)?(?:系|为|是|现任|曾任|时任|任)|生前|原|来自")
 _MEMBER = re.compile("会员|成员|党员|代表|委员")
 BRACKET = re.compile("（([^（）\n]{1,40})）")
 _HOLDS = re.compile(
-    "(?:同志)?(?:（[^（）\n]{0,24}）)?(?:现任|续任|连任|担任|当选为?|获选为?|出任|升任|调任|转任|兼任|任|是|系|现为|为|，?来自|(?:今年)?，?(?:今年[0-9]{2}岁，)?(?:现任|时任|现为|系|是|现在是|如今是))"
+    "(?:同志|女士|先生)?(?:（[^（）\n]{0,24}）)?(?:现任|续任|连任|担任|当选为?|获选为?|(?:上月|上个月|去年|今年|[0-9]{1,2}月|日前)?(?:出任|升任|调任|转任)|兼任|被?聘任?为|获?受聘(?:为|担任)|任|是|系|现为|为|，?来自|(?:今年)?，?(?:今年[0-9]{2}岁，)?(?:现任|时任|现为|系|是|现在是|如今是))"
 )
 _TAKES = re.compile("(?:（[^（）\n]{1,12}）)?(?:(交流[到至]|调[到往]|调任至)|改任|升任|转任|调任|出任|接任)")
+# What goes on about somebody with a post who is given another one too, which stands beside the first.
+_ALSO = re.compile(
+    "(?:同志|女士|先生)?(?:（[^（）\n]{1,12}）)?(?:，?(?:到|来|赴)[^，。；]{1,10}挂职，)?，?(?:拟|续|继续|现|新)?"
+    "(?:(?:被[^，。；]{0,8})?(?:聘任?为|推选为|选举为|推举为|任命为)|受聘(?:为|担任)|当选为?|(?<![拟续现新继])任|(?<=[拟续现新])任|[担兼]任|为)"
+)
+# The words around a post that somebody leaves: 免去|甲|同志某局局长|职务, 甲|辞去县长|职务.
+_LEAVES = re.compile("(?:同志)?(?:（[^（）\n]{1,12}）)?(?:的|辞去|不再(?:担任|兼任))?")
+_LEFT = re.compile("(?:的)?(?:职务|一职)")
+# A place of work with a verb behind it: 甲|在|两百公里外的|青竹村|任|第一书记.
+_AT = re.compile("(?:同志)?(?:先后|一直|长期)?在(?:[^，。；的]{1,12}的)?")
+_WORKS = re.compile("(?:担?任|当上?|做)")
+# A unit of a body.
+_UNIT = re.compile("[一-鿿]{1,10}(?:庭|[科处室股]|部|委员会|办公室|支队|大队|中队)")
 _NEXT_CELL = re.compile("(?:（[^（）\n]{1,12}）)?[ 　\t]+(?=[一-鿿])")
 _SUFFIX = re.compile(
     "(?:副?主任医师|主治医师|副?主任护师|主管护师|副教授|高级工程师|总工程师|科员|处长|村支书|队员|驾驶员)|(?:副)?(?:总书记|书记|主席|主任|部长|局长|院长|庭长|厅长|处长|科长|校长|园长|所长|站长|行长|会长|社长|董事长|总经理|经理|总裁|"
@@ -46,7 +59,10 @@ def posts_behind(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
     bracket = first
     holds = _HOLDS.match(text, person.end)
     if holds:
-        return _read_clause(text, mentions, holds.end(), _clause_end(text, holds.end()))._replace(start=person.start)
+        return _read_list(text, mentions, holds.end())._replace(start=person.start)
+    left = _posts_left(text, mentions, person)
+    if left.items:
+        return left
     position = bracket.end() if bracket else person.end
     row = posts_in_row(text, mentions, person)
     if row.items and row.organization:
@@ -72,6 +88,71 @@ def posts_behind(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
             break
         position = stop
     return Posts(tuple(items), organization, person.start, end)
+
+
+def _read_list(text: str, mentions: Sequence[Mention], start: int) -> Posts:
+    """Return the posts that fill the clause at ``start``, those listed behind the first included: 局党组书记、局长."""
+    stop = _clause_end(text, start, mentions)
+    first = _read_clause(text, mentions, start, stop)
+    items = list(first.items)
+    while items and text[stop : stop + 1] == "、":
+        begin, stop = stop + 1, _clause_end(text, stop + 1, mentions)
+        if any(m.label == "PERSON" for m in _within(mentions, begin, stop)):
+            break
+        more = _read_clause(text, mentions, begin, stop)
+        if not more.items:
+            break
+        items.extend(_within_body(text, post, first.organization) for post in more.items)
+    return first._replace(items=tuple(items), end=items[-1].end if items else first.end)
+
+
+def _within_body(text: str, post: Post, body: Extent | None) -> Post:
+    """Return the post of a list as held in the first one's body, where it names none or only a unit: 民二庭庭长."""
+    if body is None or post.organization is None:
+        return post._replace(organization=body)
+    inner = _UNIT.fullmatch(text, *post.organization) and post.organization[1] == post.start
+    return Post(body, post.organization[0], post.end) if inner else post
+
+
+def _within(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    first = bisect_left(mentions, start, key=lambda mention: mention.start)
+    return mentions[first : bisect_left(mentions, end, key=lambda mention: mention.start)]
+
+
+def _posts_left(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
+    """Return the post that the person leaves, or holds at a place of work behind 在."""
+    nothing = Posts((), None, person.start, person.end)
+    leaves = _LEAVES.match(text, person.end)
+    stop = _clause_end(text, leaves.end(), mentions) if leaves else 0
+    left = _LEFT.search(text, leaves.end(), stop) if leaves else None
+    if leaves and left and left.start() - leaves.end() > 1:
+        return _read_clause(text, mentions, leaves.end(), left.start())._replace(start=person.start)
+    at = _AT.match(text, person.end)
+    stop = _clause_end(text, at.end(), mentions) if at else 0
+    body = _body_at(text, mentions, at.end(), stop) if at else None
+    works = _WORKS.match(text, body, stop) if body is not None else None
+    if at is None or body is None or works is None or not whole_title(text[works.end() : stop]):
+        return nothing
+    owner = (at.end(), body)
+    return Posts((Post(owner, works.end(), stop),), owner, person.start, stop)
+
+
+def posts_added(text: str, mentions: Sequence[Mention], person: Mention, *, employed: bool) -> tuple[Post, ...]:
+    """Return the post that somebody with another one is given too: 科长|甲|任青石镇副镇长.
+
+    The body is part of the title where another one has employed the person (``employed``).
+    """
+    also = _ALSO.match(text, person.end)
+    if also is None:
+        return ()
+    given = _read_list(text, mentions, also.end()).items
+    first = given[0] if given else None
+    if first is None or any("，" in text[post.start : post.end] for post in given):
+        return ()
+    if not employed:
+        return given
+    start = first.organization[0] if first.organization and first.organization[1] == first.start else first.start
+    return (Post(None, start, first.end), *(post._replace(organization=None) for post in given[1:]))
 
 
 def _in_bracket(text: str, mentions: Sequence[Mention], start: int, end: int) -> Posts:

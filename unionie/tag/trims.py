@@ -19,7 +19,14 @@ _GIVES = re.compile("(?<=政府)(?:奖励|授予|表彰|命名)")  # and whom: �
 # What no body is called: how many there are of something, what it is measured by.
 _NO_BODY = re.compile("[0-9][条个家名户座件批]|(?:考核|考评|测评|评比|排名)$")
 _HAN = re.compile("[一-鿿]")
-_BEHIND = re.compile("(?<=[一-鿿]{2})(?:[分均各](?=[获列别记夺])|双(?=双))")
+_BEHIND = re.compile(
+    "(?<=[一-鿿]{2})(?:作(?=(?:表态|交流|典型|大会|专题)?(?:发言|报告|讲话|介绍|汇报))|乐(?=呵呵|滋滋|开了花)|[谦謙](?=[称稱])"
+    "|拟(?=提名|任命?|作为)|为(?=(?:兼职|专职|常务)?副?(?:主席|主任|会长|书记|委员|秘书长|理事长|组长|院长|局长|董事|监事))"
+    "|[分均各](?=[获列别记夺])|双(?=双))"
+)
+# The last character of a name with a dot, left out before a bracket or a comma: 买合木提·阿布|都（….
+_DOTTED = re.compile("[一-鿿]{2,}·[一-鿿]{2,}")
+_REST = re.compile("[一-鿿](?=[（、，。])(?<![获说称等和与的是任系为兼及其他她])")
 
 
 def trim(text: str, mention: Mention) -> Mention | None:
@@ -43,6 +50,9 @@ def _trim_person(text: str, mention: Mention) -> Mention | None:
         return mention._replace(end=mention.end + 1, attrs={})
     before = _BEFORE.match(text, mention.start)
     start = before.end() if before and mention.end - before.end() > 1 else mention.start
+    dotted = _DOTTED.fullmatch(name) and _REST.match(text, mention.end)
+    if dotted:
+        return mention._replace(end=mention.end + 1, attrs={})
     behind = _BEHIND.match(text, mention.end - 1)
     end = mention.end - 1 if behind and mention.end - 1 - start > 1 else mention.end
     return mention if (start, end) == (mention.start, mention.end) else mention._replace(start=start, end=end, attrs={})
