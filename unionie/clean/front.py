@@ -43,16 +43,28 @@ _NAMES_ONLY = re.compile(r"^[\u3400-\u9fff·]{2,16}(?:[ \t\u3000、]+[\u3400-\u9
 _OFFICE = re.compile(r"(?:部|社|组|中心|室|处|局|公司|报|台|队|会|院|校|站|办|科)$")
 _DOCUMENT_NUMBER = re.compile(r"^[\u3400-\u9fff]{1,10}[〔\[（(]\d{4}[〕\]）)]\s*第?\d{1,5}号(?:$|[ \t\u3000])")
 _CAPTION = re.compile(r"[ \u3000][\u3400-\u9fff]{2,4}[ \u3000]?摄[）)]?$")
+# A headline that a list follows, and the first line of the list by its form: 一等奖, 先进集体（3个）, 《晨曦》.
+_LIST = re.compile(
+    r"(?:名单|结果|成绩|榜单?|一览表?)(?:公示|公布|揭晓|出炉|的?(?:通知|公告|通报))?(?:[（(].{1,12}[）)])?！?$"
+)
+_FIRST_OF_LIST = re.compile(
+    r"^(?:[特一二三四]等奖|第[一二三]名|冠军|[金银铜]奖|优[秀胜]奖|《)|.[（(]共?\d{1,3}[名个人位家户件项篇幅组支]?[）)]：?$"
+    r"|^.{2,10}(?:奖|集体|个人|单位|组|类)$"
+)
 
 Kinds = list[BlockKind | None]
 
 
 def front_length(texts: list[str], kinds: Kinds) -> int:
-    """Return how many lines stand before the body: up to the first sentence, mark or row."""
+    """Return how many lines stand before the body: up to the first sentence, mark, row or entry of a list."""
+    listed = None  # the line that says that a list follows
     for index, (text, kind) in enumerate(zip(texts[:FRONT_LINES], kinds, strict=False)):
-        if kind == "table_row" or (kind is None and not _is_front(text)):
+        begins = listed is not None and _FIRST_OF_LIST.search(text) is not None
+        if begins or kind == "table_row" or (kind is None and not _is_front(text)):
             return index
-    return min(len(texts), FRONT_LINES)
+        if listed is None and _LIST.search(text):
+            listed = index
+    return min(len(texts), FRONT_LINES) if listed is None else listed + 1
 
 
 def _is_front(text: str) -> bool:

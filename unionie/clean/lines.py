@@ -205,7 +205,7 @@ def _runs_over_column(line: Line, following: Line, layout: Layout, column: int, 
         return layout.indent > 0 and not ended and not starts and line.width >= _NEARLY_FULL * column
     if ended:
         return line.width >= column - 1 and (layout.indent > 0 or not layout.spaced) and not starts
-    return not starts or not line.text.endswith("：")
+    return not line.text.endswith("：") or (not starts and _POINTED.search(following.text) is not None)
 
 
 def _ends(pattern: re.Pattern[str], text: str) -> bool:

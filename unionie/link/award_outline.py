@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
@@ -31,10 +32,11 @@ from unionie.link.award_heads import (
 )
 from unionie.link.award_names import strip_marks
 from unionie.link.award_topics import own_body
-from unionie.link.contests import Setting
+from unionie.link.contests import LEVEL, Setting
 from unionie.link.outline import Outline
 from unionie.link.outline_force import RULE, UNNUMBERED, Force
 from unionie.link.outline_lines import (
+    CELL_GAP,
     Cell,
     Columns,
     Label,
@@ -46,7 +48,7 @@ from unionie.link.outline_lines import (
     read_cells,
     read_columns,
 )
-from unionie.link.outline_rows import number_word, read_names, read_table_row
+from unionie.link.outline_rows import number_word, read_names, read_table_row, without_tail
 from unionie.link.recipients import Recipient
 
 __all__ = ["link_outlines"]
@@ -56,10 +58,6 @@ _CONTESTS_OWN = re.compile(
 )
 _KINDS_OF_PRIZE = re.compile(
     "(?:个人|团体|集体|单项|综合|单位|优秀作品)奖?(?:项)?|[一-鿿]{0,4}成绩|奖项设置|获奖[一-鿿]{0,4}"
-)
-_TAIL = re.compile(
-    "[　 \t|]+(?:作者|指导[教老]师|指导|编辑|主创人员?|完成人)[：:].*$|[（(]指导[^（）()]*[）)]"
-    "|[　 \t]+[0-9][0-9.:：秒分时′″米厘]*(?:分|秒[0-9]*|米|票|环)?$"
 )
 _DETAIL = re.compile(
     "[（(]?(?:来源|责?编辑?|审核|校对|文字|图片|图文|文|图|供稿|评委|裁判|总?裁判长|联系人|主办|承办|地点|时间)[｜|：:/／]"
@@ -74,6 +72,9 @@ _YEAR = re.compile("[“]?[12][0-9]{3}年")
 _GRADED = re.compile("[”]?[特一二三]等奖$|[”]?[特一二三]等奖")
 _TELLS = re.compile("[：；。]|被|授予|荣?获(?!奖|得者)|评为|当选|同比|增长")
 _JOINS = re.compile("[暨和与及、]")
+_FOLLOWING = re.compile("(?:命名|授予|认定|确定|评定|评选|表彰)[^，。；“]{0,4}(?:以下|下列)(?=[^。]*(?:：|如下|。)$)")
+_LEVEL_BEFORE = re.compile("(?<=[为年度])((?:全[国省市区县州]|[一-鿿]{2,7}?[省市县区州镇乡旗]))“$")
+_SHARE = re.compile("(?:[（(][^（）()]*[）)])?[和及与、暨]")
 _FAR = 3000  # characters back that an honour is named in full
 _STRAY = 3  # lines that may be neither label nor entry
 
@@ -131,7 +132,8 @@ class _Reader:
         block = self.clean.blocks[number]
         line = self.clean.text[block.start : block.end]
         self.noted = False
-        if is_prose(line) or block.kind == "title" or (block.kind == "subtitle" and announces(line, title=True)):
+        running = is_prose(line) or _FOLLOWING.search(line) is not None
+        if running or block.kind == "title" or (block.kind == "subtitle" and announces(line, title=True)):
             self._announce(number, line, title=block.kind in ("title", "subtitle"))
             return
         if block.kind == "dateline":
@@ -161,6 +163,18 @@ class _Reader:
         self.force = Force(open=opens or self.always, contest=contest or self.contest)
         if opens and not contests:
             self.force.base = self._graded(number)
+            self._give_following(number, line)
+
+    def _give_following(self, number: int, line: str) -> None:
+        """Put in force the one honour that a line gives to those below it: 命名以下单位为“甲”：."""
+        start = self.clean.blocks[number].start
+        to = _FOLLOWING.search(line)
+        here = [each for each in self.awards if to and start + to.end() <= each.start < start + len(line)]
+        if len(here) == 1:
+            award, text = here[0], self.clean.text
+            level = _LEVEL_BEFORE.search(text, start, award.start)
+            name = {"name": level[1] + text[award.start : award.end]} if level else {}
+            self.force.give((award.start, award.end), UNNUMBERED, {**name, **award.attrs})
 
     def _graded(self, number: int) -> Mention | None:
         """Return the honour whose grades a line counts: 评出优秀论文|一等奖2篇."""
@@ -257,11 +271,18 @@ class _Reader:
         """Return the frames of a line that sets names behind the honour that opens it: 优秀组织奖：甲、乙."""
         block = self.clean.blocks[number]
         head, mark, names = line.partition("：")
-        label = label_of(head) if mark and names.strip() else None
-        if label is None or not names_honour(strip_marks(head[label.start : label.end])):
+        gap = CELL_GAP.search(line.rstrip(" 　")) if not mark and self.force.columns is None else None
+        if gap and gap.start() and names_honour(strip_marks(line[: gap.start()])):
+            head, names = line[: gap.start()], line[gap.start() :]
+        label = label_of(head) if names.strip(" 　") else None
+        if label is None or labels_other(head):
             return None
-        self._give((block.start + label.start, block.start + label.end), _depth(label))
-        return self._entries(number, block.start + len(head) + 1, block.end, row=False)
+        depth, force = _depth(label), self.force
+        if not names_honour(strip_marks(head[label.start : label.end])) and not force.is_beside(depth):
+            return None
+        self._give((block.start + label.start, block.start + label.end), depth)
+        force.beside = True
+        return self._entries(number, block.start + len(head) + len(mark), block.end, row=False)
 
     def _labels(self, number: int, label: Label) -> bool:
         """Note the honour or group that a line labels; False where it is no label."""
@@ -311,7 +332,25 @@ class _Reader:
             ):
                 attrs = {**award.attrs, "name": name}
                 break
+        else:
+            attrs = self._shared(words, at[0])
         self.force.give(at, depth, attrs)
+
+    def _shared(self, words: str, before: int) -> dict[str, Any]:
+        """Return the full name of an honour that shares the words before another: 全县先进集体和|先进个人."""
+        text = self.clean.text
+        for first, second in zip(self.awards, self.awards[1:], strict=False):
+            if second.end > before:
+                break
+            between = text[first.end : second.start].strip("“”")
+            if text[second.start : second.end] == words and _SHARE.fullmatch(between):
+                name = text[first.start : first.end]
+                shared = name.find(words[:2])
+                scope = LEVEL.match(name)
+                stop = shared if shared > 0 else scope.end() if scope else 0
+                if stop:
+                    return {"name": name[:stop] + words}
+        return {}
 
     def _entries(self, number: int, start: int, end: int, *, row: bool) -> list[AwardFrame]:
         """Return the frames of the names in ``start:end`` of a line; ``row`` where that is all of it."""
@@ -322,10 +361,12 @@ class _Reader:
             recipients = self._of_table(start, end, force.columns)
         else:
             graded, contest = force.rank is not None, force.contest is not None
-            end = _without_tail(text, start, end)
+            end = without_tail(text, start, end)
             recipients = read_names(text, self.mentions, start, end, graded=graded, contest=contest)
-        lead = _NUMBERED.match(text, block.start, block.end) if row and force.counted else None
-        if lead:
+        if row and force.counted:
+            lead = _NUMBERED.match(text, block.start, block.end)
+            if lead is None:
+                return []
             force.place(f"第{number_word(lead.group(1))}名", lead.span(1))
         honour = force.honour(text, (block.start, block.end))
         if honour is None:
@@ -344,12 +385,3 @@ class _Reader:
             self.force.columns = columns
             return [own_body(start)] if row.given else []
         return row.recipients
-
-
-def _without_tail(text: str, start: int, end: int) -> int:
-    """Return where the names of a line end, before a score and those who guided or wrote."""
-    cut = _TAIL.search(text, start, end)
-    while cut and cut.end() == end:
-        end = cut.start()
-        cut = _TAIL.search(text, start, end)
-    return end

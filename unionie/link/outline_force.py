@@ -32,6 +32,7 @@ class Force:
     base: Mention | None = None
     given: Mention | None = None
     given_depth: int = UNNUMBERED
+    beside: bool = False  # its names stand on the line of the honour in force
     groups: list[tuple[int, Cell]] = field(default_factory=list)
     rank: str | None = None
     rank_at: Cell | None = None
@@ -42,7 +43,12 @@ class Force:
     def give(self, at: Cell, depth: int, attrs: dict[str, Any]) -> None:
         """Put an honour in force; what stood under another one ends."""
         self.given, self.given_depth, self.groups = Mention(*at, "AWARD", RULE, attrs), depth, []
+        self.beside = False
         self._begin()
+
+    def is_beside(self, depth: int) -> bool:
+        """Tell whether a numbered line with names is one in a row of honours: 二、种粮大户：甲 below 一、先进村：乙."""
+        return self.given is not None and self.beside and depth == self.given_depth < UNNUMBERED
 
     def group(self, at: Cell, depth: int, *, named: bool, counted: bool) -> None:
         """Put a group in force, part of the names of honours if it is ``named``; a number ends what is as deep."""

@@ -61,6 +61,9 @@ _KINDS = {
     "|指导(?:教师|老师)|推荐单位|完成人|组别|班级|分数|用时|票数",
 }
 _COLUMNS = {kind: re.compile(words) for kind, words in _KINDS.items()}
+_WINNERS = re.compile(
+    "(?:(?:获奖|获得|入选|当选)(?:组织|单位|个人|企业|集体|者|人员|作品)?)?名单$|获奖(?:组织|单位|个人|企业|集体|者)$"
+)
 _VERB = re.compile("(?:记|给予|授予|荣获|获)(?=[一-鿿“]{3})")  # before the honour that a label names
 _YEAR = re.compile("[12][0-9]{3}(?:[—~-][0-9]{2,4})?(?:学年|年)度?")
 _ASIDE = re.compile("[（(][^（）()]*[）)]|《[^《》]*》|“[^“”]*”")  # what is not the line's own running text
@@ -124,7 +127,8 @@ def label_of(line: str) -> Label | None:
     words = words[: count.start()].rstrip(" 　】〗") if count else words
     top = _TOP.search(words)
     words = words[: top.start()] if top else words
-    words = words.removesuffix("名单")
+    winners = _WINNERS.search(words)
+    words = words[: winners.start()] if winners else words
     verb = _VERB.match(words)
     start, words = (start + verb.end(), words[verb.end() :]) if verb else (start, words)
     if not words.strip("“”"):

@@ -16,10 +16,15 @@ from unionie.link.name_forms import ORG_END, employer_in, looks_like_name
 from unionie.link.outline_lines import Cell, Columns, read_cells
 from unionie.link.recipients import Recipient, team_of
 
-__all__ = ["Row", "number_word", "read_names", "read_table_row"]
+__all__ = ["Row", "number_word", "read_names", "read_table_row", "without_tail"]
 
 _NUMBER = re.compile("[0-9]{1,2}")
 _PLACED = re.compile(f"{PLACING}|[特一二三四]等")
+# A score, those who guided or wrote, at the end of a line.
+_TAIL = re.compile(
+    "[　 \t|]+(?:作者|指导[教老]师|指导|编辑|主创人员?|完成人)[：:].*$|[（(]指导[^（）()]*[）)]"
+    "|[　 \t]+[0-9][0-9.:：秒分时′″米厘]*(?:分|秒[0-9]*|米|票|环)?$"
+)
 _PERFORMED = re.compile("([一-鿿]{3,24})《[^《》]{1,30}》")
 _ASIDE = re.compile("[（(][^（）()]*[）)]$")
 _BODY = re.compile("[一-鿿0-9]{2,16}(?:系统|队|组|[县市区乡镇村校院局部厂会])|[一-鿿]{2,6}系统")
@@ -110,3 +115,12 @@ def number_word(words: str) -> str:
     tens, ones = divmod(number, 10)
     numerals = " 一二三四五六七八九"
     return (("" if tens == 1 else numerals[tens]) + "十" if tens else "") + numerals[ones].strip()
+
+
+def without_tail(text: str, start: int, end: int) -> int:
+    """Return where the names of a line end, before a score and those who guided or wrote."""
+    cut = _TAIL.search(text, start, end)
+    while cut and cut.end() == end:
+        end = cut.start()
+        cut = _TAIL.search(text, start, end)
+    return end

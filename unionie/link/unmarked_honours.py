@@ -56,6 +56,11 @@ _BEFORE_HELD = re.compile(
 _CONFERRED = re.compile(
     "(?:授予|追授|颁授|评选)[^。；“”\\n]{2,80}(?<![的为获以])“([^“”\\n，。]{3,24})”(?=(?:荣誉|光荣)?称号|[，。；]|$)"
 )
+# What several bodies or persons are named: 命名下列学校为岚溪县“书香校园”.
+_NAMED = re.compile(
+    "(?:命名|认定|确定|评定)[^。；“”\\n]{2,80}?(?:单位|集体|学校|企业|家庭|机关|班组|个人|同志|社区|[0-9一二两三四五六七八九十][个名家所户])"
+    "[^，。；“”\\n]{0,6}为[^，。；“”\\n]{0,16}“([^“”\\n，。]{3,24})”"
+)
 # An honour that its clause is about, with the list of those who hold it: 先进村是东岭村、白果村.
 _LISTED = re.compile(
     "(?:^|(?<=[，。；：\n　]))[“]?([一-鿿]{3,16}?)[”]?(?:称号)?(?:获得者)?(?:分别|依次)?"
@@ -109,6 +114,8 @@ def find_honours(text: str) -> Iterator[Found]:
         if match and names_honour(match.group(1)):
             yield Found(*match.span(1), None)
     for match in _HOLDER.finditer(text):
+        yield Found(*match.span(1), None)
+    for match in _NAMED.finditer(text):
         yield Found(*match.span(1), None)
     for match in _CONFERRED.finditer(text):
         if text[match.start(1) - 2] != "奖" and not _NO_HONOUR.search(match.group(1)):
