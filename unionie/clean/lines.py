@@ -33,6 +33,9 @@ _FRAMES = frozenset("─━═┄┈┌├└┏┣┗╔╠╚:-")
 _WIDEST_COLUMN = 80  # characters; a line longer than a printed column is a paragraph
 # What opens an item of a list: its number, or a placing alone on its line.
 _ITEM = re.compile(r"\d{1,2}[.．、](?!\d)|(?:[特一二三四]等|优秀|优胜|[金银铜]|鼓励)奖(?:[（(][^（）()]*[）)])?[：:]?$")
+_PLACED = re.compile(
+    r"[^，。；]{0,14}?(?:第[一二三四五六七八]名|[特一二三]等奖|[冠亚季]军)[：: \u3000]?[\u3400-\u9fff《]"
+)
 _PLACING = re.compile(r"(?:[特一二三四]等|优秀|优胜|[金银铜]|鼓励)奖(?:[（(][^（）()]*[）)])?[：:]")  # 三等奖（2项）：…
 _NEARLY_FULL = 0.65
 _FULL = 0.75  # of the column's width: below it a line is short by choice
@@ -188,6 +191,8 @@ def _runs_over_column(line: Line, following: Line, layout: Layout, column: int, 
     if layout.indent and following.indent >= layout.indent:
         return False
     starts = _starts_block(following, layout)
+    if _PLACED.match(line.text) and not opened and (starts or _PLACED.match(following.text)):
+        return False  # results
     if (starts and not _CLAUSE.search(line.text)) or (_ROW.match(line.text) and _ROW.match(following.text)):
         return False  # entries of a list
     if "\u3000" in line.text and not opened and not _POINTED.search(line.text + following.text):

@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
@@ -32,9 +31,10 @@ from unionie.link.award_heads import (
 )
 from unionie.link.award_names import strip_marks
 from unionie.link.award_topics import own_body
-from unionie.link.contests import LEVEL, Setting
+from unionie.link.contests import Setting
 from unionie.link.outline import Outline
 from unionie.link.outline_force import RULE, UNNUMBERED, Force
+from unionie.link.outline_honours import FOLLOWING, Honours
 from unionie.link.outline_lines import (
     CELL_GAP,
     Cell,
@@ -47,6 +47,7 @@ from unionie.link.outline_lines import (
     places_of_columns,
     read_cells,
     read_columns,
+    read_numbered,
 )
 from unionie.link.outline_rows import number_word, read_names, read_table_row, without_tail
 from unionie.link.recipients import Recipient
@@ -69,13 +70,7 @@ _LONGEST = 18  # characters of an honour
 _PRAISED = 20  # characters of a marked label that only praises: 先进支行
 _NUMBERED = re.compile("[\\s　]*([0-9]{1,2}|[①-⑳])")
 _YEAR = re.compile("[“]?[12][0-9]{3}年")
-_GRADED = re.compile("[”]?[特一二三]等奖$|[”]?[特一二三]等奖")
 _TELLS = re.compile("[：；。]|被|授予|荣?获(?!奖|得者)|评为|当选|同比|增长")
-_JOINS = re.compile("[暨和与及、]")
-_FOLLOWING = re.compile("(?:命名|授予|认定|确定|评定|评选|表彰)[^，。；“]{0,4}(?:以下|下列)(?=[^。]*(?:：|如下|。)$)")
-_LEVEL_BEFORE = re.compile("(?<=[为年度])((?:全[国省市区县州]|[一-鿿]{2,7}?[省市县区州镇乡旗]))“$")
-_SHARE = re.compile("(?:[（(][^（）()]*[）)])?[和及与、暨]")
-_FAR = 3000  # characters back that an honour is named in full
 _STRAY = 3  # lines that may be neither label nor entry
 
 
@@ -116,6 +111,8 @@ class _Reader:
         self.force = Force()
         self.always = False  # the title says that all is about honours
         self.contest: Cell | None = None
+        self.honours = Honours(clean.text, awards, len(clean.text))
+        self.titled: Mention | None = None  # the honour of the title
         self.sentences = {sentence.block: sentence for sentence, _ in reversed(settings)}
         self.contests: dict[int, list[Cell]] = {}
         for sentence, contests in settings:
@@ -132,7 +129,7 @@ class _Reader:
         block = self.clean.blocks[number]
         line = self.clean.text[block.start : block.end]
         self.noted = False
-        running = is_prose(line) or _FOLLOWING.search(line) is not None
+        running = is_prose(line) or FOLLOWING.search(line) is not None
         if running or block.kind == "title" or (block.kind == "subtitle" and announces(line, title=True)):
             self._announce(number, line, title=block.kind in ("title", "subtitle"))
             return
@@ -151,7 +148,7 @@ class _Reader:
         yield from self._below(number, line)
 
     def _announce(self, number: int, line: str, *, title: bool) -> None:
-        contests = self.contests.get(number, [])
+        contests, block = self.contests.get(number, []), self.clean.blocks[number]
         opens = announces(line, title=title)
         contest = self._in_full(contests[-1]) if contests and (opens or title) else None
         if contest and self.contest and self._named(contest).startswith(self._named(self.contest)):
@@ -162,31 +159,13 @@ class _Reader:
             self.contest = contest
         self.force = Force(open=opens or self.always, contest=contest or self.contest)
         if opens and not contests:
-            self.force.base = self._graded(number)
-            self._give_following(number, line)
-
-    def _give_following(self, number: int, line: str) -> None:
-        """Put in force the one honour that a line gives to those below it: 命名以下单位为“甲”：."""
-        start = self.clean.blocks[number].start
-        to = _FOLLOWING.search(line)
-        here = [each for each in self.awards if to and start + to.end() <= each.start < start + len(line)]
-        if len(here) == 1:
-            award, text = here[0], self.clean.text
-            level = _LEVEL_BEFORE.search(text, start, award.start)
-            name = {"name": level[1] + text[award.start : award.end]} if level else {}
-            self.force.give((award.start, award.end), UNNUMBERED, {**name, **award.attrs})
-
-    def _graded(self, number: int) -> Mention | None:
-        """Return the honour whose grades a line counts: 评出优秀论文|一等奖2篇."""
-        block = self.clean.blocks[number]
-        here = [each for each in self.awards if block.start <= each.start < block.end]
-        for award in reversed(here):
-            graded = _GRADED.search(self.clean.text, award.start, award.end)
-            if graded and graded.start() > award.start:
-                return Mention(award.start, graded.start(), "AWARD", RULE, {})
-            if _GRADED.match(self.clean.text, award.end):
-                return Mention(award.start, award.end, "AWARD", RULE, {})
-        return None
+            here = self.honours.between(block.start, block.end)
+            if title:
+                self.titled = here.only()
+            self.force.base = here.graded() or (self.titled if title or not here.awards else None)
+            following = here.following()
+            if following:
+                self.force.give(following[:2], UNNUMBERED, following.attrs)
 
     def _named(self, contest: Cell) -> str:
         return strip_marks(self.clean.text[slice(*contest)])
@@ -240,8 +219,8 @@ class _Reader:
     def _placed(self, number: int, line: str) -> list[AwardFrame] | None:
         """Return the frames of a line that a placing opens, or placings part; None for any other line."""
         block, force = self.clean.blocks[number], self.force
-        several = read_placings(line)
         opening = read_placing(line)
+        several = read_placings(line) or ([] if opening or self.force.contest is None else read_numbered(line))
         if not opening and not several:
             return None
         if force.given is None and force.contest is None:
@@ -262,7 +241,8 @@ class _Reader:
             several = [(*opening, several[0][0] if several else len(line)), *several]
         for first, last, start, end in several:
             at = (block.start + first, block.start + last)
-            force.place(self.clean.surface[slice(*at)], at)
+            rank = self.clean.surface[slice(*at)]
+            force.place(f"第{number_word(rank)}名" if rank.isdecimal() else rank, at)
             frames += self._entries(number, block.start + start, block.start + end, row=False)
         force.groups = groups
         return frames
@@ -277,9 +257,9 @@ class _Reader:
         label = label_of(head) if names.strip(" 　") else None
         if label is None or labels_other(head):
             return None
-        depth, force = _depth(label), self.force
-        if not names_honour(strip_marks(head[label.start : label.end])) and not force.is_beside(depth):
-            return None
+        depth, force, words = _depth(label), self.force, strip_marks(head[label.start : label.end])
+        if not (names_honour(words) or self.honours.has(words) or force.is_beside(depth)):
+            return [] if force.beside and depth == force.given_depth else None
         self._give((block.start + label.start, block.start + label.end), depth)
         force.beside = True
         return self._entries(number, block.start + len(head) + len(mark), block.end, row=False)
@@ -319,38 +299,7 @@ class _Reader:
 
     def _give(self, at: Cell, depth: int) -> None:
         """Put an honour in force, by the full name that the text before gives it."""
-        words = strip_marks(self.clean.text[slice(*at)])
-        attrs = {}
-        for award in reversed(self.awards):
-            name = strip_marks(str(award.attrs.get("name") or self.clean.text[award.start : award.end]))
-            if (
-                award.end <= at[0]
-                and at[0] - award.start < _FAR
-                and name.endswith(words)
-                and len(name) > len(words)
-                and not _JOINS.search(name)
-            ):
-                attrs = {**award.attrs, "name": name}
-                break
-        else:
-            attrs = self._shared(words, at[0])
-        self.force.give(at, depth, attrs)
-
-    def _shared(self, words: str, before: int) -> dict[str, Any]:
-        """Return the full name of an honour that shares the words before another: 全县先进集体和|先进个人."""
-        text = self.clean.text
-        for first, second in zip(self.awards, self.awards[1:], strict=False):
-            if second.end > before:
-                break
-            between = text[first.end : second.start].strip("“”")
-            if text[second.start : second.end] == words and _SHARE.fullmatch(between):
-                name = text[first.start : first.end]
-                shared = name.find(words[:2])
-                scope = LEVEL.match(name)
-                stop = shared if shared > 0 else scope.end() if scope else 0
-                if stop:
-                    return {"name": name[:stop] + words}
-        return {}
+        self.force.give(at, depth, self.honours.in_full(at))
 
     def _entries(self, number: int, start: int, end: int, *, row: bool) -> list[AwardFrame]:
         """Return the frames of the names in ``start:end`` of a line; ``row`` where that is all of it."""

@@ -11,14 +11,25 @@ from typing import NamedTuple
 
 from unionie.link.award_heads import LEAD, PLACING, depth_of, read_placing, read_placings
 
-__all__ = ["CELL_GAP", "Cell", "Columns", "announces", "is_note", "is_prose", "label_of", "read_cells", "read_columns"]
+__all__ = [
+    "CELL_GAP",
+    "Cell",
+    "Columns",
+    "announces",
+    "is_note",
+    "is_prose",
+    "label_of",
+    "read_cells",
+    "read_columns",
+    "read_numbered",
+]
 
 Cell = tuple[int, int]
 
 CELL_GAP = re.compile("[ ]*[\t|｜][ ]*|[　]+| {2,}")
 # What a title says of the lines below it, and how a sentence ends that announces them.
 _RESULTS = re.compile(
-    "(?:获奖|评选|比赛|竞赛|终评|评审|最终|优胜)?(?:[一-鿿]{0,4}(?:名单|结果|成绩)|作品|情况)"
+    "(?:获奖|评选|比赛|竞赛|终评|评审|最终|优胜)?(?:[一-鿿]{0,4}(?:名单|结果|成绩|一览表|项目表)|作品|情况)"
     "(?:的?(?:公告|公布|通报|通知|公示|揭晓|出炉|来了))?"
     "(?:（[^（）]{1,16}）)?[！：:。]?$|(?:揭晓|出炉)[！。]?$"
 )
@@ -37,7 +48,7 @@ _LONGEST = 44  # characters of a line that may be a label
 _GROUP = re.compile(
     "(?:组别?|类|项目?|赛项|工种|成绩|[奖项]项?|部分|[0-9米里]+|接力|跳[远高]|[铅标]枪|铅球|铁饼|[单双]打"
     "|[男女]单|[男女]双|混双|团体|集体|个人|总分|名次|公斤级?|人|战线|系统|片区|赛区|学校|演讲|朗[读诵]|作文|写作"
-    "|消息|通讯|摄影|专题|论文|作品)$|^(?:男子|女子|混合|男女)"
+    "|消息|通讯|摄影|专题|论文|作品|球|棋|田径|游泳|拔河|跳绳)$|^(?:男子|女子|混合|男女)"
 )
 _TOP = re.compile("前([一二三四五六七八十两]{1,2})名?$")
 _COUNT = re.compile(
@@ -64,6 +75,7 @@ _COLUMNS = {kind: re.compile(words) for kind, words in _KINDS.items()}
 _WINNERS = re.compile(
     "(?:(?:获奖|获得|入选|当选)(?:组织|单位|个人|企业|集体|者|人员|作品)?)?名单$|获奖(?:组织|单位|个人|企业|集体|者)$"
 )
+_INSIDE = re.compile("(?<![0-9.])([1-8])[.．、](?=[一-鿿])")  # a number before a name
 _VERB = re.compile("(?:记|给予|授予|荣获|获)(?=[一-鿿“]{3})")  # before the honour that a label names
 _YEAR = re.compile("[12][0-9]{3}(?:[—~-][0-9]{2,4})?(?:学年|年)度?")
 _ASIDE = re.compile("[（(][^（）()]*[）)]|《[^《》]*》|“[^“”]*”")  # what is not the line's own running text
@@ -111,6 +123,15 @@ def announces(line: str, *, title: bool) -> bool:
 def is_note(line: str) -> bool:
     """Tell whether a line only says how many there are or how they are ordered: （5个）, （按姓氏笔画排列）."""
     return _NOTE.fullmatch(line.strip(" 　")) is not None
+
+
+def read_numbered(line: str) -> list[tuple[int, int, int, int]]:
+    """Return the numbers that place the names of a line, each with the stretch of its name: 男子单打：1.甲 2.乙."""
+    found = list(_INSIDE.finditer(line))
+    if len(found) < 2 or [match[1] for match in found] != [str(number + 1) for number in range(len(found))]:
+        return []
+    ends = [match.start() for match in found[1:]] + [len(line)]
+    return [(*match.span(1), match.end(), end) for match, end in zip(found, ends, strict=True)]
 
 
 def label_of(line: str) -> Label | None:
