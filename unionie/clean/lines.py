@@ -195,8 +195,9 @@ def _runs_over_column(line: Line, following: Line, layout: Layout, column: int, 
         return False  # results
     if (starts and not _CLAUSE.search(line.text)) or (_ROW.match(line.text) and _ROW.match(following.text)):
         return False  # entries of a list
-    if "\u3000" in line.text and not opened and not _POINTED.search(line.text + following.text):
-        return False
+    beside = "" if _ITEM.match(line.text) else following.text
+    if "\u3000" in line.text and not opened and not _POINTED.search(line.text + beside):
+        return False  # cells
     if _ITEM.match(following.text) or line.text[0] == following.text[0] == "《":
         return opened
     if following.blank_before and not layout.spaced:

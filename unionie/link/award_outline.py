@@ -251,7 +251,7 @@ class _Reader:
         """Return the frames of a line that sets names behind the honour that opens it: 优秀组织奖：甲、乙."""
         block = self.clean.blocks[number]
         head, mark, names = line.partition("：")
-        gap = CELL_GAP.search(line.rstrip(" 　")) if not mark and self.force.columns is None else None
+        gap = CELL_GAP.search(line.rstrip(" 　")) if not (mark or self.force.columns or "\t" in line) else None
         if gap and gap.start() and names_honour(strip_marks(line[: gap.start()])):
             head, names = line[: gap.start()], line[gap.start() :]
         label = label_of(head) if names.strip(" 　") else None
