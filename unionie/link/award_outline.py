@@ -11,6 +11,7 @@ names winners; a number of the same depth, or of a lesser one, ends what a group
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -111,7 +112,7 @@ class _Reader:
         self.force = Force()
         self.always = False  # the title says that all is about honours
         self.contest: Cell | None = None
-        self.honours = Honours(clean.text, awards, len(clean.text))
+        self.honours = Honours(clean.text, awards)
         self.titled: Mention | None = None  # the honour of the title
         self.sentences = {sentence.block: sentence for sentence, _ in reversed(settings)}
         self.contests: dict[int, list[Cell]] = {}
@@ -258,7 +259,7 @@ class _Reader:
         if label is None or labels_other(head):
             return None
         depth, force, words = _depth(label), self.force, strip_marks(head[label.start : label.end])
-        if not (names_honour(words) or self.honours.has(words) or force.is_beside(depth)):
+        if not (names_honour(words) or words in self.honours.names or force.is_beside(depth)):
             return [] if force.beside and depth == force.given_depth else None
         self._give((block.start + label.start, block.start + label.end), depth)
         force.beside = True
@@ -292,10 +293,12 @@ class _Reader:
 
     def _names(self, at: Cell) -> bool:
         """Tell whether the words of a label name somebody."""
-        return any(m.label == "PERSON" and at[0] <= m.start and m.end <= at[1] for m in self.mentions) or (
-            any(m.label == "ORG" and m.start == at[0] and m.end == at[1] for m in self.mentions)
-            and not names_honour(self.clean.text[slice(*at)])
-        )
+        first, last = (bisect_left(self.mentions, place, key=lambda mention: mention.start) for place in at)
+        here = self.mentions[first:last]
+        if any(mention.label == "PERSON" and mention.end <= at[1] for mention in here):
+            return True
+        body = any(mention.label == "ORG" and (mention.start, mention.end) == at for mention in here)
+        return body and not names_honour(self.clean.text[slice(*at)])
 
     def _give(self, at: Cell, depth: int) -> None:
         """Put an honour in force, by the full name that the text before gives it."""

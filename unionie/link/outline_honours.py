@@ -6,7 +6,9 @@ Enters: the clean text and its honours. Leaves: mentions and full names. Next: `
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from unionie.frames import Mention
@@ -16,7 +18,7 @@ from unionie.link.contests import LEVEL
 from unionie.link.outline_force import RULE
 from unionie.link.outline_lines import Cell
 
-__all__ = ["FOLLOWING", "Honours"]
+__all__ = ["FOLLOWING", "Honours", "Line"]
 
 # How a line gives an honour to those below it: 命名以下单位为“甲”：.
 FOLLOWING = re.compile("(?:命名|授予|认定|确定|评定|评选|表彰)[^，。；“]{0,4}(?:以下|下列)(?=[^。]*(?:：|如下|。)$)")
@@ -28,27 +30,58 @@ _LEVEL = re.compile("(?<=[为年度])((?:全[国省市区县州]|[一-鿿]{2,7}?
 _FAR = 3000  # characters back that an honour is named in full
 
 
-class Honours(NamedTuple):
-    """The honours of a stretch of the text up to ``end``, in text order."""
+class Honours:
+    """The honours of a text, which are in text order."""
+
+    def __init__(self, text: str, awards: Sequence[Mention]) -> None:
+        self.text, self.awards = text, awards
+        self.names = frozenset(strip_marks(text[each.start : each.end]) for each in awards)
+        self.shared = dict(_shared_names(text, awards))
+
+    def between(self, start: int, end: int) -> Line:
+        """Return those of a line."""
+        return Line(self.text, self._within(start, end), start, end)
+
+    def _within(self, start: int, end: int) -> Sequence[Mention]:
+        first, last = (bisect_left(self.awards, at, key=lambda award: award.start) for at in (start, end))
+        return self.awards[first:last]
+
+    def in_full(self, at: Cell) -> dict[str, Any]:
+        """Return the attributes of an honour that a label names, with the full name that the text before gives."""
+        words = strip_marks(self.text[slice(*at)])
+        for award in reversed(self._within(at[0] - _FAR, at[0])):
+            name = strip_marks(str(award.attrs.get("name") or self.text[award.start : award.end]))
+            if name.endswith(words) and len(name) > len(words) and not _JOINS.search(name):
+                return {**award.attrs, "name": name}
+        name, end = self.shared.get(words, ("", 0))
+        return {"name": name} if name and end <= at[0] else {}
+
+
+def _shared_names(text: str, awards: Sequence[Mention]) -> Iterator[tuple[str, tuple[str, int]]]:
+    """Yield honours that share the words before another, each with its full name: 全县先进集体和|先进个人."""
+    for first, second in reversed(list(pairwise(awards))):
+        if not _SHARES.fullmatch(text[first.end : second.start].strip("“”")):
+            continue
+        name, words = text[first.start : first.end], text[second.start : second.end]
+        shared, scope = name.find(words[:2]), LEVEL.match(name)
+        stop = shared if shared > 0 else scope.end() if scope else 0
+        if stop:
+            yield words, (name[:stop] + words, second.end)
+
+
+class Line(NamedTuple):
+    """The honours of one line, ``start:end`` of the text."""
 
     text: str
     awards: Sequence[Mention]
+    start: int
     end: int
-
-    def between(self, start: int, end: int) -> Honours:
-        """Return those that begin in ``start:end``."""
-        return Honours(self.text, [each for each in self.awards if start <= each.start < end], end)
-
-    def has(self, words: str) -> bool:
-        """Tell whether one is called so."""
-        return any(strip_marks(self.text[each.start : each.end]) == words for each in self.awards)
 
     def only(self) -> Mention | None:
         """Return the one of a title, also one told by its form alone: 关于表彰2023年度|优秀通讯员|的通知."""
         if self.awards:
             return self.awards[0]._replace(rule=RULE) if len(self.awards) == 1 else None
-        start = self.text.rfind("\n", 0, self.end) + 1
-        praised = _PRAISED.search(self.text, start, self.end)
+        praised = _PRAISED.search(self.text, self.start, self.end)
         if praised is None or not names_honour(praised[1]):
             return None
         return Mention(*praised.span(1), "AWARD", RULE, {})
@@ -68,33 +101,9 @@ class Honours(NamedTuple):
         if not self.awards:
             return None
         award = self.awards[-1]
-        start = self.text.rfind("\n", 0, award.start) + 1
-        to = FOLLOWING.search(self.text, start, self.end)
+        to = FOLLOWING.search(self.text, self.start, self.end)
         if to is None or sum(to.end() <= each.start for each in self.awards) != 1:
             return None
-        level = _LEVEL.search(self.text, start, award.start)
+        level = _LEVEL.search(self.text, self.start, award.start)
         name = {"name": level[1] + self.text[award.start : award.end]} if level else {}
         return award._replace(attrs={**name, **award.attrs})
-
-    def in_full(self, at: Cell) -> dict[str, Any]:
-        """Return the attributes of an honour that a label names, with the full name that the text before gives."""
-        words = strip_marks(self.text[slice(*at)])
-        for award in reversed(self.awards):
-            name = strip_marks(str(award.attrs.get("name") or self.text[award.start : award.end]))
-            fuller = name.endswith(words) and len(name) > len(words) and not _JOINS.search(name)
-            if fuller and award.end <= at[0] and at[0] - award.start < _FAR:
-                return {**award.attrs, "name": name}
-        return self._shared(words, at[0])
-
-    def _shared(self, words: str, before: int) -> dict[str, Any]:
-        """Return the full name of an honour that shares the words before another: 全县先进集体和|先进个人."""
-        for first, second in zip(self.awards, self.awards[1:], strict=False):
-            if second.end > before:
-                break
-            between = self.text[first.end : second.start].strip("“”")
-            if self.text[second.start : second.end] == words and _SHARES.fullmatch(between):
-                name = self.text[first.start : first.end]
-                shared, scope = name.find(words[:2]), LEVEL.match(name)
-                stop = shared if shared > 0 else scope.end() if scope else 0
-                return {"name": name[:stop] + words} if stop else {}
-        return {}
