@@ -33,6 +33,7 @@ _FRAMES = frozenset("─━═┄┈┌├└┏┣┗╔╠╚:-")
 _WIDEST_COLUMN = 80  # characters; a line longer than a printed column is a paragraph
 # What opens an item of a list: its number, or a placing alone on its line.
 _ITEM = re.compile(r"\d{1,2}[.．、](?!\d)|(?:[特一二三四]等|优秀|优胜|[金银铜]|鼓励)奖(?:[（(][^（）()]*[）)])?[：:]?$")
+# A line of results: 女子跳远：第一名夏雨.
 _PLACED = re.compile(
     r"[^，。；]{0,14}?(?:第[一二三四五六七八]名|[特一二三]等奖|[冠亚季]军)[：: \u3000]?[\u3400-\u9fff《]"
 )

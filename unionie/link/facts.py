@@ -322,13 +322,10 @@ def _add(
     quantity = with_unit(quantity, indicator, total)
     if reading.measure == "change" and quantity.value < 0:
         quantity, direction = replace(quantity, value=-quantity.value), "decrease"
-    if reading.measure == "change" and not reading.baseline:
-        reading = replace(
-            reading,
-            baseline=baseline_before(
-                reader.clean.text[reader.sentence.start : quantity.start], scope.frames[scope.first :], quantity
-            ),
-        )
+    baseline = reading.baseline
+    if reading.measure == "change" and not baseline:
+        said = reader.clean.text[reader.sentence.start : quantity.start]
+        baseline = baseline_before(said, scope.frames[scope.first :], quantity)
     time = governing_time(reader.clean.text, reader.sentence, reader.times, quantity, clause.depth)
     begin = max(clause.start if clause.depth else reader.sentence.start, quantity.start - _ANNOUNCED)
     planned = rule != "from" and reading.measure != "gap" and is_target(reader.clean.text[begin : quantity.start])
@@ -340,7 +337,7 @@ def _add(
         indicator=indicator,
         measure=reading.measure,
         direction=direction,
-        baseline=reading.baseline,
+        baseline=baseline,
         modality="target" if planned else "actual",
         subject=subject,
         times=[time] if time else [],

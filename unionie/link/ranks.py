@@ -13,17 +13,8 @@ PLACE = (
     "|(?:优秀|优胜|优异|鼓励|提名|入围)奖"
 )
 # What a verb says in one word: 夺|冠, 折|桂, 问|鼎; and the verbs.
-WON = {
-    "冠": "冠军",
-    "魁": "第一名",
-    "桂": "第一名",
-    "金": "金牌",
-    "银": "银牌",
-    "铜": "铜牌",
-    "鼎": "冠军",
-    "顶": "冠军",
-}
-WON |= {"杯": "冠军", "王": "冠军", "雄": "冠军", "头": "第一名"}
+WON = dict.fromkeys("冠鼎顶杯王雄", "冠军") | dict.fromkeys("魁桂头", "第一名")
+WON |= {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 WINS = frozenset({"夺", "折", "摘", "问", "登", "捧", "封", "称", "拔", "拔得", "力拔", "力拔得"})
 # What the verb says that stands before the contest which somebody won: 问鼎全省演讲比赛.
 TOPS = frozenset({"问鼎", "登顶", "称雄", "制霸"})
