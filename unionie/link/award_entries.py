@@ -1,7 +1,7 @@
 """Names on one line of a roll: 甲、乙、丙; 张三　某厂钳工; 某局：办结案件30件; a row of a table.
 
 Enters: a stretch of clean text below a head, and the mentions. Leaves: ``Recipient`` tuples; none where the line is no
-list of names. Next: ``award_lists`` makes frames of them.
+list of names. Next: ``award_outline`` and the readers of rows make frames of them.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from unionie.frames import Mention
 from unionie.link.award_heads import LEAD, PLACING, labels_other
@@ -31,20 +30,10 @@ _NO_NAME = re.compile(
     "[男女]|性别|姓名|民族|序号|单位|(?:工作|所在|获奖|参赛|选送|推荐)单位.*|职务|备注|职称|岗位|名次|奖次|奖项|等级|[一-鿿]{1,4}族"
     f"|(?:{PLACING}|名单|如下|以下|排名不分先后|按姓氏笔画.*)"
 )
-# The line over such a list that names its columns: 单　位　　姓　名　　职　务.
-_COLUMN_NAMES = re.compile(
-    "(?:序号|编号|姓名|性别|民族|年龄|(?:工作|所在|推荐|获奖|参赛|选送)?单位(?:及?职[务称])?|职务|职称|岗位|工种|班组|部门|名称|备注|等级|奖项|名次|项目)+"
-)
 _UNIT_NAME = re.compile("[一-鿿]{2,3}[班组科室队厂局处]")
 _PERSON = re.compile("[一-鿿·]{2,10}")
 _HAN = re.compile("[一-鿿·“”]+")
 
-# The names of columns: placing, work, body.
-_COLUMNS = (
-    re.compile("(?:获奖|奖励)?(?:等级|等次|名次|奖次|奖级)|奖项等级"),
-    re.compile("(?:获奖|参赛|推荐)?(?:项目|作品|成果|论文|课题|案例)(?:名称|题目|标题)?|题目"),
-    re.compile("(?:主要|第一)?(?:完成|选送|报送|推荐|参赛|获奖|申报|申请|作者)?单位(?:名称)?|学校"),
-)
 # A work of a list: a title in its marks, or a long phrase with its maker in brackets; and the bracket behind it.
 _WORK = re.compile(
     "(?P<title>《[^《》\\n]{1,40}》)|(?:(?<=[、；;。：:\\s　.．])|(?<=^))"
@@ -59,41 +48,6 @@ _PLACED = re.compile(f"{PLACING}[一-鿿]")  # a placing and its winner, no name
 # A label that says where those behind it are: 吴忠市：, 省直机关：, 中央驻宁单位：.
 _AREA = re.compile("[省市县区州盟旗镇乡]$|街道$|^[省市县区州]直|直属|^中央")
 _VERBAL = re.compile("[的了是把被将]|表示|开展|组织|召开|出席|负责|牵头|按照|希望")
-
-
-class Columns(NamedTuple):
-    """The numbers of the columns that hold placings, works and the bodies that made them; None for one that is not."""
-
-    rank: int | None
-    work: int
-    unit: int | None
-
-
-def read_columns(line: str) -> Columns | None:
-    """Return the columns that the first row of a table of works names: 等级　项目名称　完成单位; else None."""
-    cells = ["".join(cell.split()) for cell in line.split("\t")]
-    rank, work, unit = (next((n for n, c in enumerate(cells) if form.fullmatch(c)), None) for form in _COLUMNS)
-    return Columns(rank, work, unit) if work is not None else None
-
-
-def names_columns(line: str) -> bool:
-    """Tell whether a line is nothing but the names of columns: 单　位　　姓　名　　职　务."""
-    return _COLUMN_NAMES.fullmatch("".join(line.split())) is not None
-
-
-def read_row(text: str, start: int, end: int, columns: Columns) -> tuple[Extent | None, list[Recipient]]:
-    """Return the placing that a row of a table of works gives, and its work."""
-    places: list[Extent] = []
-    position = start
-    for cell in text[start:end].split("\t"):
-        lead = len(cell) - len(cell.lstrip(" 　"))
-        places.append((position + lead, max(position + lead, position + len(cell.rstrip(" 　")))))
-        position += len(cell) + 1
-    rank, work, unit = (places[c] if c is not None and c < len(places) else (0, 0) for c in columns)
-    if work[0] == work[1]:
-        return None, []
-    placed = re.fullmatch(f"{PLACING}|[特一二三]等", text[slice(*rank)]) is not None
-    return rank if placed else None, [Recipient(*work, work, "work", unit if unit[0] < unit[1] else None)]
 
 
 def read_entries(text: str, mentions: Sequence[Mention], start: int, end: int, *, row: bool = False) -> list[Recipient]:

@@ -1,14 +1,13 @@
 """Lines that head a roll of honour, told by their form: 一、高质量发展先进乡镇（6个）, 一等奖（2名）：, （一）先进集体.
 
 Enters: one line of clean text. Leaves: the honour that it names, the placing that it sets, its depth, and whether it
-heads something that is not given (评委, 候选人, 公示). Next: ``award_lists`` reads the lines below it.
+heads something that is not given (评委, 候选人, 公示). Next: ``award_outline`` reads the lines below it.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from unionie.link.ranks import PLACE
 from unionie.rules import load_table
@@ -37,16 +36,9 @@ _COUNT = f"(?:{_BRACKET}|[\\s　]*(?:共|计)?[0-9一二两三四五六七八九
 _RANK_LINE = re.compile(f"({PLACING})(?:获得者|获奖者|获奖名单|名单)?{_COUNT}[】”]?[\\s　]*(?:[：:\t　 ]|$)")
 _INLINE = re.compile(f"(?<=[：:，；、\\s　])({PLACING})(?!空缺)[：:\\s　]{{0,2}}(?=[一-鿿《“])")
 _LONGEST_LABEL = 12
-_PRIZE_LINE = re.compile("([一-鿿]{2,8}奖)(?:[：:]|[\\t　 ]+)(?=[^\\s　])")
 _GROUP_LINE = re.compile(
     "(?:[一-鿿“”]{0,10}(?:集体|个人|单位|企业|[甲乙丙丁青成老年少幼中小高][一-鿿]?组|[一-鿿]组|类|系统|部分|奖项|项目|片区|赛区|战线))"
     f"{_COUNT}[】”]?[：:]?"
-)
-_HEAD = re.compile(
-    "(?:荣获|获得|授予|表彰|命名|评为|获)?(?:[12][0-9]{3}(?:[—~-][0-9]{2,4})?年?度?)?[“]?"
-    f"([^，。；：:、！？（）()\t\n　“”]{{0,12}}?(?:“[^“”\n]{{1,12}}”)?[^，。；：:、！？（）()\t\n　“”]{{2,28}}?)"
-    "[”】]*(?:光荣|荣誉)?(?:称号)?(?:获得者|获得集体|获得单位|获奖者|获奖[一-鿿]{2,4}|获奖|的(?:是|有))?(?:名单|名录|一览表?|花名册)?"
-    f"{_COUNT}[”】◎●■★▲□◆○◇☆※]?[\\s　]*(?:[：:](.*))?"
 )
 _PRAISE = (
     "先进|优秀|模范|示范|功勋|文明|杰出|十佳|十大|百大|十强|百强|百佳|最美|最佳|最有价值|最具|最受|明星|优胜|红旗|标杆|金牌|五星|卓越|突出贡献"
@@ -64,20 +56,7 @@ _HONOUR = re.compile(
 _CONTEST = re.compile(
     "(?:大赛|竞赛|比赛|比武|锦标赛|联赛|邀请赛|挑战赛|征文|展评|展演|汇演|运动会|演讲赛|知识赛|技能赛|巡回赛|公开赛)$"
 )
-_CONTEST_HEAD = re.compile(
-    "(?:[^，。；：、（）()\t\n]{0,24}?关于)?(?:公布|通报|表彰|表扬|印发)?(?:[12][0-9]{3}年度?)?([^，。；：、（）()\t\n]{4,40}?(?:赛(?:[男女]子)?(?:[全半]程|[一-鿿]{1,4}组)?|比武|征文|展评|展演|汇演|运动会|[一-鿿]{2}节|[画影品法术]展))"
-    f"(?:活动)?(?:评选)?(?:获奖|优胜|比赛|评审)?(?:单位和个人|作品|选手|集体和个人|人员)?(?:(?:成绩)?(?:名单|结果|情况|成绩|榜单?)(?:的?(?:通知|通报|决定|公告))?|的(?:通报|决定)){_COUNT}[：:]?"
-)
-# A numbered line that is nothing but the name of a contest, its winners placed on the lines below.
-_CONTEST_TITLE = re.compile(
-    "([^，。；：、（）()\t\n]{2,30}?(?:[大竞比决联技]赛|锦标赛|邀请赛|挑战赛|比武|展评|展演|汇演|征文|运动会))"
-    f"(?:获奖|优胜|得奖)?(?:选手|作品|团队|队伍|单位|项目|人员|成绩|结果)?{_COUNT}[：:]?"
-)
 _BELONGS = re.compile("(?:驻|直属|所属|[央省市区县部]属|其他|有关|相关)[一-鿿]{0,3}单位$")  # a group, no honour
-# A label of a group with its count: 机关事业（2个）.
-_COUNTED_LABEL = re.compile(
-    "[\\s　]*[一-鿿、]{2,10}[（(][0-9一二三四五六七八九十]{1,3}[名个人家位户项件]?[）)][：:]?[\\s　]*"
-)
 # What a head of something not given holds, brackets left out; and what even its brackets may not hold.
 _REFUSED = re.compile(
     "评委|评审|评议|专家|裁判|候选|推荐|提名(?!奖)|公示|入围(?!奖)|名额|分配|奖金|奖励|标准|条件|办法|申报|参评|报名|征集|组委会|领导小组|考核表|待遇"
@@ -92,24 +71,6 @@ _LABEL = re.compile(
     "|推荐|领奖|颁奖|监督|举报|来源|审核|签发|裁判|专家|候选|配合|负责|参加|参赛|出席|发言|工作人员|主管|协助|发送"
 )
 _GENERIC = frozenset({"先进集体和先进个人", "集体奖", "个人奖", "获奖", "大奖", "奖"})
-
-
-# What opens an honour that says at which level it is given.
-_LEVELLED = re.compile(
-    "全[国省市区县州旗盟军校院]|国家|[省市区县州]级|[一-鿿]{2,6}?[省市县区州镇乡旗盟](?![一-鿿]?局)|[十百]佳|优秀|先进|最美|最佳|模范|文明"
-)
-
-
-class Head(NamedTuple):
-    """The honour that a line names: its stretch in the line, where the rest of the line begins if there is one.
-
-    ``signed`` tells whether anything besides the name says that the line is a head: a number, a count, 名单, a verb.
-    """
-
-    start: int
-    end: int
-    rest: int | None
-    signed: bool
 
 
 @cache
@@ -142,11 +103,6 @@ def praises(name: str) -> bool:
     return _PRAISES.search(name) is not None
 
 
-def is_known(name: str) -> bool:
-    """Tell whether ``name`` ends with an honour that the table names: 五四红旗团支部, though it ends as a body does."""
-    return _words().search(name) is not None
-
-
 def names_contest(name: str) -> bool:
     """Tell whether ``name`` ends as the name of a contest does."""
     return _CONTEST.search(name) is not None
@@ -155,6 +111,11 @@ def names_contest(name: str) -> bool:
 def labels_other(label: str) -> bool:
     """Tell whether a label before a colon says that the names behind it receive nothing: 联系人, 责任单位, 评委."""
     return _LABEL.search(label) is not None
+
+
+def names_unit(words: str) -> bool:
+    """Tell whether words that end as a group do name a part of a body: 实验小学语文组, not 钳工组."""
+    return _UNIT.search(words) is not None
 
 
 def depth_of(line: str) -> int | None:
@@ -172,49 +133,6 @@ def refuses(line: str) -> bool:
 def is_proposal(line: str) -> bool:
     """Tell whether a title says that honours are only proposed: 公示, 候选人, 拟表彰."""
     return _PROPOSED.search(line) is not None
-
-
-def read_head(line: str) -> Head | None:
-    """Return the honour that a short line names as the head of a roll, else None."""
-    lead = LEAD.match(line)
-    start = lead.end() if lead else 0
-    if len(line) - start > 80 and "：" not in line[: start + 50]:
-        return None
-    match = _HEAD.fullmatch(line, start)
-    if match is None or refuses(line[: match.start(2)] if match.group(2) else line):
-        return None
-    name = match.group(1).strip("“”")
-    if len(name) < 4 or not names_honour(name):
-        return None
-    begin = match.start(1) + match.group(1).index(name)
-    signed = len(line.strip()) > len(name) or _LEVELLED.match(name) is not None
-    return Head(begin, begin + len(name), match.start(2) if (match.group(2) or "").strip() else None, signed)
-
-
-def read_contest(line: str) -> Head | None:
-    """Return the contest whose results a line or title announces: 全市职工书法大赛获奖名单."""
-    lead = LEAD.match(line)
-    match = _CONTEST_HEAD.fullmatch(line.rstrip(), lead.end() if lead else 0)
-    if match is None or refuses(
-        line.replace("评审结果", "").replace("活动", "").replace("评选", "").replace("比赛", "")
-    ):
-        return None
-    return Head(match.start(1), match.end(1), None, True)
-
-
-def read_contest_title(line: str, below: str) -> Head | None:
-    """Return the contest that a numbered line names where the line below it sets a placing: 三、全市技能大赛."""
-    lead = LEAD.match(line)
-    match = _CONTEST_TITLE.fullmatch(line.rstrip(), lead.end() if lead else 0)
-    if match is None or depth_of(line) is None or refuses(match.group(1)):
-        return None
-    placed = read_placing(below[read_group(below) or 0 :]) is not None
-    return Head(match.start(1), match.end(1), None, True) if placed else None
-
-
-def counts_group(line: str) -> bool:
-    """Tell whether a line is the label of a group with the count of its members: 机关事业（2个）."""
-    return _COUNTED_LABEL.fullmatch(line) is not None
 
 
 def read_placing(line: str) -> tuple[int, int, int] | None:
@@ -236,18 +154,11 @@ def read_placings(line: str) -> list[tuple[int, int, int, int]]:
     return [(*match.span(1), match.end(), end) for match, end in zip(found, ends, strict=True)]
 
 
-def read_prize(line: str) -> tuple[int, int, int] | None:
-    """Return the prize with which a line of a roll opens, set apart by spaces or a colon: 特别贡献奖　甲."""
-    lead = LEAD.match(line)
-    match = _PRIZE_LINE.match(line, lead.end() if lead else 0)
-    return (match.start(1), match.end(1), match.end()) if match else None
-
-
 def read_group(line: str) -> int | None:
     """Return where what follows begins, if a line opens with the label of a group: 集体（3个）, 钳工组：甲、乙."""
     lead = LEAD.match(line)
     match = _GROUP_LINE.match(line, lead.end() if lead else 0)
-    if match is None or refuses(line[: match.end()]) or labels_other(match.group()) or _UNIT.search(match.group()):
+    if match is None or refuses(line[: match.end()]) or labels_other(match.group()) or names_unit(match.group()):
         return None
     rest = line[match.end() :]
     apart = rest[:1] in (" ", "　", "\t") and read_placing(rest) is not None

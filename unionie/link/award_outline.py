@@ -22,13 +22,13 @@ from unionie.link.award_frames import beside
 from unionie.link.award_heads import (
     LEAD,
     PLACING,
-    is_proposal,
     labels_other,
     names_contest,
     names_honour,
     praises,
     read_placing,
     read_placings,
+    refuses,
 )
 from unionie.link.award_names import strip_marks
 from unionie.link.award_topics import own_body
@@ -42,6 +42,8 @@ from unionie.link.outline_lines import (
     Columns,
     Label,
     announces,
+    is_date,
+    is_group_pair,
     is_note,
     is_prose,
     label_of,
@@ -50,7 +52,7 @@ from unionie.link.outline_lines import (
     read_columns,
     read_numbered,
 )
-from unionie.link.outline_rows import number_word, read_names, read_table_row, without_tail
+from unionie.link.outline_rows import number_word, read_credited, read_names, read_table_row, without_tail
 from unionie.link.recipients import Recipient
 
 __all__ = ["link_outlines"]
@@ -65,13 +67,16 @@ _DETAIL = re.compile(
     "[（(]?(?:来源|责?编辑?|审核|校对|文字|图片|图文|文|图|供稿|评委|裁判|总?裁判长|联系人|主办|承办|地点|时间)[｜|：:/／]"
     "|(?:主要|第一)?(?:完成单位|完成人|作者|指导[教老]师|编辑|主创人员?|选送单位|报送单位)[：:]"
 )
-_VACANT = re.compile(f"(?:{PLACING})?[\\s　：:]*空缺")
+_VACANT = re.compile(f"(?:{PLACING}|[一-鿿]{{2,6}}奖)?[\\s　：:]*[空从]缺")
 _GROUP = 10  # characters of a group that is a part of the honour's name
 _LONGEST = 18  # characters of an honour
 _PRAISED = 20  # characters of a marked label that only praises: 先进支行
 _NUMBERED = re.compile("[\\s　]*([0-9]{1,2}|[①-⑳])")
 _YEAR = re.compile("[“]?[12][0-9]{3}年")
-_TELLS = re.compile("[：；。]|被|授予|荣?获(?!奖|得者)|评为|当选|同比|增长")
+_TELLS = re.compile("[：；。]|等[0-9一二两三四五六七八九十]|被|授予|荣?获(?!奖|得者)|评为|当选|同比|增长")
+_SESSION = re.compile("第[0-9一二三四五六七八九十]{1,4}[届次]")
+_HEAT = re.compile("赛?(?:[男女]子)?(?:[全半]程)?")  # what goes on the name of a race
+_SHORT = 3  # characters of a name too short for a signature
 _STRAY = 3  # lines that may be neither label nor entry
 
 
@@ -84,8 +89,6 @@ def link_outlines(
 ) -> Outline:
     """Return what the outlines of the text give."""
     found = Outline()
-    if any(block.kind == "title" and is_proposal(clean.text[block.start : block.end]) for block in clean.blocks):
-        return found
     reader = _Reader(clean, settings, mentions, awards)
     heads: list[int] = []
     for number, block in enumerate(clean.blocks):
@@ -122,7 +125,10 @@ class _Reader:
         named = {cell: clean.text[slice(*cell)] for cells in self.contests.values() for cell in cells}
         whole = {cell for cell, name in named.items() if "\t" not in name and not _YEAR.match(name)}
         self.full = sorted(whole, key=lambda c: (c[0] - c[1], c))
+        self.held: Force | None = None  # what a paragraph has ended
+        self.labels: set[str] = set()  # the honours that labels have put in force
         self.noted = False  # the line says what is in force
+        self.grid = False  # the line is in a table of placings side by side
         self.spent: set[int] = set()  # lines that give nobody
 
     def read(self, number: int) -> Iterator[AwardFrame]:
@@ -131,22 +137,37 @@ class _Reader:
         line = self.clean.text[block.start : block.end]
         self.noted = False
         running = is_prose(line) or FOLLOWING.search(line) is not None
+        named = self._beside(number, line[: line.find("。")]) if running and self.force.open else None
+        if named:
+            yield from named
+            return
         if running or block.kind == "title" or (block.kind == "subtitle" and announces(line, title=True)):
+            self.held = self.force if self.force.given else self.held
             self._announce(number, line, title=block.kind in ("title", "subtitle"))
             return
         if block.kind == "dateline":
             return
-        label = label_of(line)
-        if not self.force.open and self.contest and label and label.top:
-            self.force = Force(open=True, contest=self.contest)
-        if not self.force.open and (announces(line, title=True) or announces(line, title=False)):
-            self._announce(number, line, title=announces(line, title=True))
         if not self.force.open:
+            self._open(number, line)
+        if not self.force.open:
+            yield from self._beside(number, line) or ()
             return
+        if not self.force.given and self.held and self._credited(number):
+            self.force = self.held  # a paragraph about the work before stood between
         if is_note(line) or _VACANT.fullmatch(line.strip(" 　")):
             self.spent.add(number)
             return
         yield from self._below(number, line)
+
+    def _open(self, number: int, line: str) -> None:
+        """Begin an outline at a line that announces one, or that heads the names below it by its form."""
+        label = label_of(line)
+        if announces(line, title=True) or announces(line, title=False):
+            self._announce(number, line, title=announces(line, title=True))
+        elif label and label.top and self.contest:
+            self.force = Force(open=True, contest=self.contest)
+        elif label and label.marked and names_honour(line[label.start : label.end]) and not refuses(line):
+            self.force = Force(open=True)
 
     def _announce(self, number: int, line: str, *, title: bool) -> None:
         contests, block = self.contests.get(number, []), self.clean.blocks[number]
@@ -164,7 +185,7 @@ class _Reader:
             if title:
                 self.titled = here.only()
             self.force.base = here.graded() or (self.titled if title or not here.awards else None)
-            following = here.following()
+            following = here.listed() if title else here.following()
             if following:
                 self.force.give(following[:2], UNNUMBERED, following.attrs)
 
@@ -173,10 +194,10 @@ class _Reader:
 
     def _in_full(self, contest: Cell) -> Cell:
         """Return the longest name that the text gives a contest."""
+        heat = _HEAT.match(self.clean.text, contest[1])
+        contest = (contest[0], heat.end()) if heat else contest
         name = self._named(contest)
-        if _YEAR.match(name):
-            return contest
-        return next((c for c in self.full if self._named(c).endswith(name)), contest)
+        return contest if _YEAR.match(name) else next((c for c in self.full if self._named(c).endswith(name)), contest)
 
     def _below(self, number: int, line: str) -> Iterator[AwardFrame]:
         block, force, text = self.clean.blocks[number], self.force, self.clean.text
@@ -185,21 +206,19 @@ class _Reader:
         if columns:
             force.columns, self.noted = columns, True
             return
-        if places_of_columns(text, cells):
-            force.open = False  # ``results`` reads placings side by side
-            return
+        self.grid = places_of_columns(text, cells) or (self.grid and block.kind == "table_row")
+        if self.grid:
+            return  # ``award_grids`` reads placings side by side
         if _DETAIL.match(line.strip(" 　")) or self._signs(number, line):
             self.spent.add(number)
             return
         frames = self._placed(number, line)
         if frames is None:
             frames = self._beside(number, line)
-        label = label_of(line) if frames is None else None
-        if label and (force.columns is None or len(cells) == 1 or label.marked) and self._labels(number, label):
-            self.noted = True
-            self.force.stray = 0
+        if frames is None and (self._groups(cells) or self._labels(number, line, alone=len(cells) == 1)):
+            self.noted, self.force.stray = True, 0
             return
-        if frames is None:
+        if frames is None and not force.beside:
             frames = self._entries(number, block.start, block.end, row=True)
         if frames:
             force.stray = 0
@@ -213,9 +232,12 @@ class _Reader:
         """Tell whether a line signs the text: an issuer of its head, or what stands right over a date."""
         blocks, text = self.clean.blocks, self.clean.text
         words = line.strip(" 　")
-        head = (text[block.start : block.end] for block in blocks[:6] if block.kind in ("byline", "subtitle", "title"))
-        dated = number + 1 < len(blocks) and blocks[number + 1].kind == "dateline"
-        return any(words in each for each in head if len(words) > 3) or (dated and not re.search("[、：　]", words))
+        opening = [block for block in blocks[: min(6, number)] if block.kind in ("byline", "subtitle", "title")]
+        head = (text[block.start : block.end] for block in opening)
+        below = blocks[number + 1] if number + 1 < len(blocks) else None
+        dated = below and (below.kind == "dateline" or is_date(text[below.start : below.end]))
+        issues = len(words) > _SHORT and not names_honour(words) and any(words in each for each in head)
+        return issues or bool(dated and not re.search("[、：]", words))
 
     def _placed(self, number: int, line: str) -> list[AwardFrame] | None:
         """Return the frames of a line that a placing opens, or placings part; None for any other line."""
@@ -256,32 +278,48 @@ class _Reader:
         if gap and gap.start() and names_honour(strip_marks(line[: gap.start()])):
             head, names = line[: gap.start()], line[gap.start() :]
         label = label_of(head) if names.strip(" 　") else None
-        if label is None or labels_other(head):
+        if label is None or labels_other(head) or CELL_GAP.search(head[label.start : label.end]):
             return None
         depth, force, words = _depth(label), self.force, strip_marks(head[label.start : label.end])
         if not (names_honour(words) or words in self.honours.names or force.is_beside(depth)):
             return [] if force.beside and depth == force.given_depth else None
         self._give((block.start + label.start, block.start + label.end), depth)
         force.beside = True
-        return self._entries(number, block.start + len(head) + len(mark), block.end, row=False)
+        return self._entries(number, block.start + len(head) + len(mark), block.start + len(line), row=False)
 
-    def _labels(self, number: int, label: Label) -> bool:
-        """Note the honour or group that a line labels; False where it is no label."""
+    def _groups(self, cells: list[Cell]) -> bool:
+        """Note the group and the event that two cells label; False for other lines."""
+        if not is_group_pair(self.clean.text, cells) or any(self._names(cell) for cell in cells):
+            return False
+        self.force.group(cells[0], UNNUMBERED - 1, named=True, counted=False)
+        self.force.group(cells[1], UNNUMBERED, named=True, counted=False)
+        return True
+
+    def _labels(self, number: int, line: str, *, alone: bool) -> bool:
+        """Note the honour or group that a line labels; False where it is no label. ``alone`` where it is one cell."""
         block, force = self.clean.blocks[number], self.force
+        label = label_of(line)
+        if label is None or not (alone or label.marked) or self._credited(number):
+            return False
         at = (block.start + label.start, block.start + label.end)
         words = strip_marks(self.clean.text[slice(*at)])
         depth = _depth(label)
         if _TELLS.search(words):
             return False
-        praised = label.marked and praises(words) and len(words) <= _PRAISED
+        row = depth == force.given_depth < UNNUMBERED
+        praised = (label.marked or row) and praises(words) and len(words) <= _PRAISED
         own = _KINDS_OF_PRIZE.fullmatch(words) is None and (names_honour(words) or praised)
         if label.marked and names_contest(words):
             self.force = Force(open=True, contest=at)
             return True
         if own and len(words) <= _LONGEST and not self._names(at):
-            if force.contest and not _CONTESTS_OWN.search(words) and not label.marked:
+            named = label.marked or row or words in self.honours.names
+            if force.contest and not (named or _CONTESTS_OWN.search(words)):
                 return False
-            self._give(at, depth)
+            placed = re.search(f"{PLACING}$", words)
+            self._give((at[0], at[1] - len(placed[0])) if placed else at, depth)
+            if placed:
+                force.place(placed[0], (at[1] - len(placed[0]), at[1]))
             return True
         if not (label.marked or label.grouped) or labels_other(words) or len(words) > 20 or "、" in words:
             return False
@@ -302,7 +340,12 @@ class _Reader:
 
     def _give(self, at: Cell, depth: int) -> None:
         """Put an honour in force, by the full name that the text before gives it."""
-        self.force.give(at, depth, self.honours.in_full(at))
+        session = _SESSION.match(self.clean.text, *at)
+        if session and self.clean.text[session.end() : at[1]] in self.honours.names:
+            at = (session.end(), at[1])
+        attrs = self.honours.in_full(at)
+        self.labels.add(strip_marks(self.clean.text[slice(*at)]))
+        self.force.give(at, depth, {} if attrs.get("name") in self.labels else attrs)
 
     def _entries(self, number: int, start: int, end: int, *, row: bool) -> list[AwardFrame]:
         """Return the frames of the names in ``start:end`` of a line; ``row`` where that is all of it."""
@@ -314,7 +357,11 @@ class _Reader:
         else:
             graded, contest = force.rank is not None, force.contest is not None
             end = without_tail(text, start, end)
-            recipients = read_names(text, self.mentions, start, end, graded=graded, contest=contest)
+            recipients = self._credited(number) if row else []
+            table = row and block.kind == "table_row"
+            recipients = recipients or read_names(
+                text, self.mentions, start, end, graded=graded, contest=contest, table=table
+            )
         if row and force.counted:
             lead = _NUMBERED.match(text, block.start, block.end)
             if lead is None:
@@ -325,7 +372,14 @@ class _Reader:
             return []
         sentence = self.sentences.get(number, Sentence(block.start, block.end, number))
         frames = (beside(self.clean, each, honour, sentence) for each in recipients)
-        return [replace(frame, rule=RULE) for frame in frames if frame.recipient != "空缺"]
+        return [replace(frame, rule=RULE) for frame in frames if not _VACANT.fullmatch(frame.recipient)]
+
+    def _credited(self, number: int) -> list[Recipient]:
+        """Return the work that a line names, if the next one that is not empty says who made it."""
+        block = self.clean.blocks[number]
+        below = (each for each in self.clean.blocks[number + 1 : number + 4] if each.start < each.end)
+        after = next(((each.start, each.end) for each in below), (0, 0))
+        return read_credited(self.clean.text, self.mentions, block.start, block.end, after)
 
     def _of_table(self, start: int, end: int, columns: Columns) -> list[Recipient]:
         """Return whom the row of a table names, having noted its placing or honour."""
@@ -335,5 +389,5 @@ class _Reader:
         if row.honour:
             self._give(row.honour, UNNUMBERED)
             self.force.columns = columns
-            return [own_body(start)] if row.given else []
+            return row.recipients or ([own_body(start)] if row.given else [])
         return row.recipients

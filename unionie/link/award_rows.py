@@ -3,7 +3,7 @@
 Or below: lines of names and lines of honours that take turns.
 
 Enters: the clean text, its mentions and honours. Leaves: frames of the lines that are nothing but names and honours.
-Next: ``award_lists`` reads the rolls below their heads.
+Next: ``award_lists`` puts them beside the other readers of lines.
 """
 
 from __future__ import annotations

@@ -16,8 +16,7 @@ from dataclasses import replace
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link import award_cues as cues
-from unionie.link.award_grids import link_grids
-from unionie.link.award_lists import link_lists
+from unionie.link.award_lists import link_lists, only_proposes
 from unionie.link.award_mentions import complete_awards, uncovered_by
 from unionie.link.award_names import Honour, group_honours
 from unionie.link.award_nearest import link_nearest
@@ -37,6 +36,7 @@ from unionie.link.award_topics import (
 from unionie.link.award_turns import read_again, read_among, read_behind, read_cleft, read_copula
 from unionie.link.contests import in_force
 from unionie.link.grantors import grantor_of, named_grantor
+from unionie.link.outline import Outline
 from unionie.link.placings import find_placings
 from unionie.link.post_words import Extent
 from unionie.link.recipients import Recipient, find_recipients, usable
@@ -89,13 +89,12 @@ def link_awards(
             scene = _scene(clean, sentence, mentions, times, list(sentences[first:number]))
             frames.extend(_link_sentence(scene, here, judged))
     sure = [frame.award.start for frame in frames if frame.rule != "award.implicit"]
-    grids = link_grids(clean, settings, mentions)
-    rows = {frame.sentence.block for frame in grids}
-    listed = link_lists(clean, sentences, mentions, awards, times, linked=sure)
-    listed = [*grids, *(frame for frame in listed if frame.sentence.block not in rows)]
+    proposed = only_proposes(clean)
+    listed = [] if proposed else link_lists(clean, settings, mentions, awards, times, linked=sure)
     given = {frame.award.start for frame in listed}
     frames = [frame for frame in frames if frame.rule != "award.implicit" or frame.award.start not in given]
-    outline = link_outlines(clean, settings, mentions, awards).without([*listed, *results])
+    read = Outline() if proposed else link_outlines(clean, settings, mentions, awards)
+    outline = read.without([*listed, *results])
     frames, listed, results = (outline.beside(each) for each in (frames, listed, results))
     lines = {frame.sentence.block for frame in listed}
     frames += [frame for frame in results if frame.sentence.block not in lines]

@@ -33,7 +33,7 @@ def find_makers(clean: CleanText, persons: Sequence[Mention], awards: Sequence[A
         start, end = frame.sentence.start, min(block.end, frame.sentence.end)
         at = clean.surface.rfind(frame.recipient, start, frame.award.start)
         here = persons[bisect_left(persons, start, key=_start) : bisect_left(persons, end, key=_start)]
-        if frame.rule == "award.roll":
+        if frame.rule == "award.outline":
             named = here if frame.recipient_type == "work" else []
             found.update(_name(clean, p) for p in named if not _GUIDES.search(clean.text, p.start - 8, p.start))
         elif at >= 0 and here:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from unionie.frames import Mention
-from unionie.link.award_names import Honour
+from unionie.link.award_names import Honour, strip_marks
 from unionie.link.outline_lines import Cell, Columns
 
 __all__ = ["RULE", "UNNUMBERED", "Force"]
@@ -18,8 +18,9 @@ __all__ = ["RULE", "UNNUMBERED", "Force"]
 RULE = "award.outline"
 UNNUMBERED = 9  # the depth of a label without a number
 # What stands before the name of a contest in a title: 表扬2015年|….
-_LEAD = re.compile("(?:关于)?(?:表彰|表扬|通报|公布)?(?:[12][0-9]{3}年?度?(?=[一-鿿“]{4}))?")
-_CHOSEN = re.compile("(?<=展|赛)评[选比]$|(?<=活动|征文)评[选比]$")  # what is done with the entries
+_LEAD = re.compile("(?:关于)?(?:表彰|表扬|通报|公布)?(?:[12][0-9]{3}年度?)?")
+_CHOSEN = re.compile("(?<=[展赛奖])评[选比]$|(?<=活动|征文)评[选比]$")  # what is done with the entries
+_SHORT = 4  # characters of the name of a prize that has grades of its own
 _EVENT = re.compile("男|女|混合|[0-9]米|公斤|接力|总分|跳[远高]|铅球")
 
 
@@ -64,7 +65,9 @@ class Force:
         self.rank, self.rank_at, self.columns, self.counted = None, None, None, False
 
     def place(self, rank: str, at: Cell) -> None:
-        """Put a placing in force."""
+        """Put a placing in force; in a contest 节目奖 above it is the name of a group."""
+        if self.contest and self.given and self.given.end - self.given.start <= _SHORT and not self.given.attrs:
+            self.given = None
         self.rank, self.rank_at = rank, at
 
     def honour(self, text: str, line: Cell) -> Honour | None:
@@ -74,6 +77,7 @@ class Force:
             if self.rank is None:
                 return Honour(self.given, None, None)
             named = self.given.attrs.get("name")
+            named = None if named == strip_marks(text[slice(*self.given[:2])]) else named
             mention = Mention(*at, "AWARD", RULE, {"name": named} if named else {})
             return Honour(mention, None, self.rank, parts=() if named else (self.given[:2],))
         if self.contest is None or self.rank is None:

@@ -16,7 +16,7 @@ from unionie.link.award_heads import names_honour
 from unionie.link.award_names import strip_marks
 from unionie.link.contests import LEVEL
 from unionie.link.outline_force import RULE
-from unionie.link.outline_lines import Cell
+from unionie.link.outline_lines import Cell, label_of
 
 __all__ = ["FOLLOWING", "Honours", "Line"]
 
@@ -27,6 +27,7 @@ _JOINS = re.compile("[暨和与及、]")
 _SHARES = re.compile("(?:[（(][^（）()]*[）)])?[和及与、暨]")
 _PRAISED = re.compile("(?:表彰|表扬|命名)(?:[12][0-9]{3}年度?)?([^，。；：、和与及]{3,20}?)的(?:决定|通报|通知|公告)")
 _LEVEL = re.compile("(?<=[为年度])((?:全[国省市区县州]|[一-鿿]{2,7}?[省市县区州镇乡旗]))“$")
+_LIST = re.compile("名单$")
 _FAR = 3000  # characters back that an honour is named in full
 
 
@@ -86,6 +87,15 @@ class Line(NamedTuple):
             return None
         return Mention(*praised.span(1), "AWARD", RULE, {})
 
+    def listed(self) -> Mention | None:
+        """Return the one that a title gives to all below it: 岚溪县三八红旗手|名单."""
+        if not _LIST.search(self.text, self.start, self.end):
+            return None
+        label = label_of(self.text[self.start : self.end])
+        at = (self.start + label.start, self.start + label.end) if label else (0, 0)
+        words = self.text[slice(*at)]
+        return Mention(*at, "AWARD", RULE, {}) if names_honour(words) and not _JOINS.search(words) else None
+
     def graded(self) -> Mention | None:
         """Return the last one whose grades are counted: 评出|优秀论文|一等奖2篇."""
         for award in reversed(self.awards):
@@ -102,7 +112,8 @@ class Line(NamedTuple):
             return None
         award = self.awards[-1]
         to = FOLLOWING.search(self.text, self.start, self.end)
-        if to is None or sum(to.end() <= each.start for each in self.awards) != 1:
+        behind = sum(to.end() <= each.start for each in self.awards) if to else len(self.awards)
+        if behind != 1 or not (to or self.text.endswith("：", self.start, self.end)):
             return None
         level = _LEVEL.search(self.text, self.start, award.start)
         name = {"name": level[1] + self.text[award.start : award.end]} if level else {}

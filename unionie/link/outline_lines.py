@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from unionie.link.award_heads import LEAD, PLACING, depth_of, read_placing, read_placings
+from unionie.link.award_heads import LEAD, PLACING, depth_of, names_unit, read_placing, read_placings
 
 __all__ = [
     "CELL_GAP",
     "Cell",
     "Columns",
     "announces",
+    "is_date",
+    "is_group_pair",
     "is_note",
     "is_prose",
     "label_of",
@@ -34,15 +36,17 @@ _RESULTS = re.compile(
     "(?:（[^（）]{1,16}）)?[！：:。]?$|(?:揭晓|出炉)[！。]?$"
 )
 _DECIDES = re.compile(
-    "(?:表彰|表扬|授予|命名|嘉奖|奖励|立功|评选|揭晓|上榜|荣誉)[一-鿿“”（）0-9、]{0,40}"
-    "(?:决定|通报|通知|公告|名单|情况|啦|了)?[！]?$"
+    "(?:表彰|表扬|授予|命名|嘉奖|奖励|立功|评选|揭晓|上榜|荣誉|[一-鿿]奖(?=公[报告]))[一-鿿“”（）0-9、]{0,40}"
+    "(?:决定|通报|通知|公[报告]|名单|情况|啦|了)?[！]?$"
 )
 _GIVEN = re.compile("授予|命名|表彰|嘉奖|评选?出|给予(?:奖励|表扬)|榜单|获奖")
 _FOLLOWS = re.compile(
-    "(?:如下|名单|结果|成绩|(?:予以|给予)(?:通报)?(?:表彰|表扬|奖励|公布|通报))[一-鿿]{0,4}[：:。👇]*$"
+    "(?:如下|名单|结果|成绩|(?:获得?|取得)的?(?:主要)?荣誉|(?:称号|奖)(?:获得者|的(?:是|有))[：:]|(?:予以|给予)(?:通报)?(?:表彰|表扬|奖励|公布|通报))[一-鿿]{0,4}[：:。👇]*$"
 )
-_NOTE = re.compile("[（(][^（）()]*[）)]|(?:以上)?排名不分先后|按?姓[氏名]笔[画划].{0,4}")
-_PROSE = re.compile("[。！？；]")
+_NOTE = re.compile(
+    "[（(][^（）()]*[）)]|(?:以上)?排名不分先后|按?姓[氏名]笔[画划].{0,4}|[^，。“]{0,20}(?:名单|结果|成绩)如下[：:]?"
+)
+_PROSE = re.compile("[。！？]|，[^；]*；")
 _LONGEST = 44  # characters of a line that may be a label
 # How the label of a group ends.
 _GROUP = re.compile(
@@ -50,33 +54,41 @@ _GROUP = re.compile(
     "|[男女]单|[男女]双|混双|团体|集体|个人|总分|名次|公斤级?|人|战线|系统|片区|赛区|学校|演讲|朗[读诵]|作文|写作"
     "|消息|通讯|摄影|专题|论文|作品|球|棋|田径|游泳|拔河|跳绳)$|^(?:男子|女子|混合|男女)"
 )
+_IN_GROUPS = re.compile("[一-鿿]{1,8}(?:组别?|类)")
+_EVENT = 8  # characters of an event
 _TOP = re.compile("前([一二三四五六七八十两]{1,2})名?$")
 _COUNT = re.compile(
-    "[（(](?:节选|摘录|摘要|部分|排名不分先后)[）)]$"
+    "[（(](?:节选|摘[录要列登]|选登|部分|排名不分先后)[）)]$"
     "|[（(](?:共|各)?[0-9一二两三四五六七八九十百]+[名个人家位户件项篇部幅组支队]?[^（）()]{0,12}[）)]$"
 )
+_CLOSES = " 　：:】〗👇◆■●★▲◎◇☆"
 _MARKED = re.compile(
     "[\\s　]*(?:[【〖◆■●★▲◎◇□※☆♦🏆🏡🌱🥇🥈🥉🎖🏅🔹🔸✨]|[0-9]{2}[ 　]|[•·]|表[0-9一二三四五六七八九十])"
 )
 _KINDS = {
     "rank": "名次|排名|奖次|奖级|(?:获奖|奖励)?(?:等级|等次|等第|奖项)|奖别",
-    "name": "姓名|(?:获奖|参赛)(?:者|人|选手|教师|作者|个人)(?:姓名)?|选手|运动员|教师|学生姓名|得奖人|個人",
+    "name": "姓名|(?:获奖|参赛|受表彰)(?:者|人员?|对象|选手|教师|职工|作者|个人)(?:姓名)?"
+    "|选手|运动员|教师|学生姓名|得奖人|個人",
     "team": "(?:班组|集体|团队|队伍|代表队|车间|团支部|先进集体|获奖单位|社区|村)(?:名称)?|参赛队|队名|单位名称",
-    "unit": "(?:所在|工作|选送|报送|申报|参赛|完成|获奖)?(?:单位|学校|部门|院系|地区|基层工会)(?:名称)?|代表单位",
+    "unit": "(?:主要)?(?:所在|工作|选送|报送|申报|参赛|完成|获奖)?(?:单位|学校|部门|院系|地区|基层工会)"
+    "(?:名称|[及和与、]?职[务称])?|代表单位",
     "work": "(?:获奖|参赛|作品|论文|成果|课题|案例|项目|节目)(?:名称|题目|标题)?|题目|作品",
     "honour": "(?:荣誉|表彰|奖励|获奖)(?:称号|名称|项目)?|奖项(?:名称)?|荣誉称号",
     "giver": "(?:颁发|授予|颁奖|表彰|评选|授奖)(?:机构|单位|部门|机关)",
     "time": "(?:获奖|授予|颁发|表彰)?(?:时间|日期|年份|年度)",
     "post": "职务|职称|岗位|工种|身份|职[务称]职[务称]|职业",
     "other": "序号|编号|成绩|得分|总分|备注|性别|民族|年龄|作者|主创人员?"
-    "|指导(?:教师|老师)|推荐单位|完成人|组别|班级|分数|用时|票数",
+    "|指导(?:教师|老师)|推荐单位|(?:主要)?完成人|组别|班级|分数|用时|票数",
 }
 _COLUMNS = {kind: re.compile(words) for kind, words in _KINDS.items()}
 _WINNERS = re.compile(
-    "(?:(?:获奖|获得|入选|当选)(?:组织|单位|个人|企业|集体|者|人员|作品)?)?名单$|获奖(?:组织|单位|个人|企业|集体|者)$"
+    "(?:光荣|荣誉)?(?:称号)?"
+    "(?:(?:(?:获奖|获得|入选|当选)[一-鿿]{0,4})?名单|获奖(?:[一-鿿]{2,4}|者)|获得(?:者|单位|集体|个人)|称号|的(?:是|有))$"
 )
 _INSIDE = re.compile("(?<![0-9.])([1-8])[.．、](?=[一-鿿])")  # a number before a name
 _VERB = re.compile("(?:记|给予|授予|荣获|获)(?=[一-鿿“]{3})")  # before the honour that a label names
+_NUMERAL = "[0-9〇零一二三四五六七八九十]"
+_DATE = re.compile(f"[（(]?{_NUMERAL}{{4}}年{_NUMERAL}{{1,3}}月{_NUMERAL}{{1,3}}日[）)]?")
 _YEAR = re.compile("[12][0-9]{3}(?:[—~-][0-9]{2,4})?(?:学年|年)度?")
 _ASIDE = re.compile("[（(][^（）()]*[）)]|《[^《》]*》|“[^“”]*”")  # what is not the line's own running text
 
@@ -104,9 +116,12 @@ class Label(NamedTuple):
 
 def is_prose(line: str) -> bool:
     """Tell whether a line is running text and no label or entry."""
-    if len(read_placings(line)) + (read_placing(line) is not None) > 1:
+    placing = read_placing(line)
+    if len(read_placings(line)) + (placing is not None) > 1:
         return False
     inside = _ASIDE.sub("", line)
+    if placing and "。" not in inside.rstrip(" 　。"):
+        return False
     return _PROSE.search(inside.rstrip(" 　！!；。")) is not None or (
         "。" in line and (len(line) > _LONGEST or "，" in inside)
     )
@@ -120,9 +135,21 @@ def announces(line: str, *, title: bool) -> bool:
     return _FOLLOWS.search(words) is not None or _GIVEN.search(words) is not None
 
 
+def is_date(line: str) -> bool:
+    """Tell whether a line is nothing but a date."""
+    return _DATE.fullmatch(line.strip(" 　")) is not None
+
+
 def is_note(line: str) -> bool:
     """Tell whether a line only says how many there are or how they are ordered: （5个）, （按姓氏笔画排列）."""
     return _NOTE.fullmatch(line.strip(" 　")) is not None
+
+
+def is_group_pair(text: str, cells: list[Cell]) -> bool:
+    """Tell whether two cells name a group and an event of it: 国小学生组　国语演说."""
+    if len(cells) != 2 or cells[1][1] - cells[1][0] > _EVENT:
+        return False
+    return _IN_GROUPS.fullmatch(text, *cells[0]) is not None
 
 
 def read_numbered(line: str) -> list[tuple[int, int, int, int]]:
@@ -143,9 +170,9 @@ def label_of(line: str) -> Label | None:
     start = max(lead.end() if lead else 0, mark.end() if mark else 0)
     year = _YEAR.match(line, start)
     start = year.end() if year else start
-    words = line[start:].rstrip(" 　：:】〗👇")
+    words = line[start:].rstrip(_CLOSES)
     count = _COUNT.search(words)
-    words = words[: count.start()].rstrip(" 　】〗") if count else words
+    words = words[: count.start()].rstrip(_CLOSES) if count else words
     top = _TOP.search(words)
     words = words[: top.start()] if top else words
     winners = _WINNERS.search(words)
@@ -155,8 +182,9 @@ def label_of(line: str) -> Label | None:
     if not words.strip("“”"):
         return None
     depth = depth_of(line)
-    marked = mark is not None or (depth is not None and depth < 3) or count is not None
-    grouped = _GROUP.search(words) is not None or top is not None
+    counted = count is not None and not CELL_GAP.search(words)
+    marked = mark is not None or (depth is not None and depth < 3) or counted
+    grouped = top is not None or (_GROUP.search(words) is not None and not names_unit(words))
     return Label(start, start + len(words), depth, marked, grouped, top is not None)
 
 

@@ -6,7 +6,7 @@ Enters: a stretch of clean text and what is in force there. Leaves: ``Recipient`
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from unionie.frames import Mention
@@ -14,9 +14,9 @@ from unionie.link.award_entries import read_entries
 from unionie.link.award_heads import LEAD, PLACING
 from unionie.link.name_forms import ORG_END, employer_in, looks_like_name
 from unionie.link.outline_lines import Cell, Columns, read_cells
-from unionie.link.recipients import Recipient, team_of
+from unionie.link.recipients import Recipient, find_recipients, team_of
 
-__all__ = ["Row", "number_word", "read_names", "read_table_row", "without_tail"]
+__all__ = ["Row", "number_word", "read_credited", "read_names", "read_table_row", "without_tail"]
 
 _NUMBER = re.compile("[0-9]{1,2}")
 _PLACED = re.compile(f"{PLACING}|[特一二三四]等")
@@ -27,6 +27,10 @@ _TAIL = re.compile(
 )
 _PERFORMED = re.compile("([一-鿿]{3,24})《[^《》]{1,30}》")
 _ASIDE = re.compile("[（(][^（）()]*[）)]$")
+_SENT = re.compile("(?:选送|报送|推荐|申报|完成|参赛|所在)单位[：:]")
+_NAME = re.compile("([^、（）()]+?)(?:[（(][^（）()]*[）)])?(?:、|$)")
+_CREDIT = re.compile("[\\s　]*(?:主要|第一)?(?:完成|申报|选送|报送)单位[：:]")
+_SHORTEST = 4  # characters of a work without marks
 _BODY = re.compile("[一-鿿0-9]{2,16}(?:系统|队|组|[县市区乡镇村校院局部厂会])|[一-鿿]{2,6}系统")
 
 
@@ -41,9 +45,12 @@ class Row(NamedTuple):
 
 
 def read_names(
-    text: str, mentions: Sequence[Mention], start: int, end: int, *, graded: bool, contest: bool
+    text: str, mentions: Sequence[Mention], start: int, end: int, *, graded: bool, contest: bool, table: bool
 ) -> list[Recipient]:
-    """Return whom a line without columns names; ``graded`` where a placing, ``contest`` where a contest is in force."""
+    """Return whom a line without columns names.
+
+    ``graded`` where a placing, ``contest`` where a contest is in force; ``table`` where the line is the row of a table.
+    """
     performed = _PERFORMED.fullmatch(text[start:end].strip(" 　"))
     if performed and not looks_like_name(performed.group(1)):
         first = text.index(performed.group(1), start)
@@ -52,7 +59,7 @@ def read_names(
     cells = read_cells(text, start, end)
     if len(cells) > 1 and all("①" <= text[first] <= "⑳" for first, _ in cells):
         return [each for first, last in cells for each in read_entries(text, mentions, first + 1, last)]
-    found = read_entries(text, mentions, start, end)
+    found = read_entries(text, mentions, start, end, row=table)
     if not found:
         return _alone(text, cells, graded=graded, contest=contest)
     if "《" in text[start:end] and len(cells) > 2 and len(found) != len(cells):
@@ -89,8 +96,9 @@ def read_table_row(text: str, start: int, end: int, columns: Columns) -> Row:
     if rank and not number and not _PLACED.fullmatch(words):
         return nothing
     placing = f"第{number_word(words)}名" if number else words or None
-    honour = cell.get("honour") if not {"name", "team"} & set(cell) else None
-    return Row(placing, rank, honour, "giver" in cell, [] if honour else _of_cells(text, cell))
+    named = not {"name", "team", "work"}.isdisjoint(cell)
+    honour = cell.get("honour")
+    return Row(placing, rank, honour, "giver" in cell, _of_cells(text, cell) if named or not honour else [])
 
 
 def _of_cells(text: str, cell: dict[str, Cell]) -> list[Recipient]:
@@ -99,14 +107,36 @@ def _of_cells(text: str, cell: dict[str, Cell]) -> list[Recipient]:
     kind = next((kind for kind in ("name", "team", "unit") if kind in cell), None)
     if kind is None:
         return []
+    if kind == "name":
+        unit = cell.get("unit")
+        if unit and not ORG_END.search(text, *unit):
+            unit = employer_in(text, *unit) or unit
+        return [Recipient(*name, name, "person", unit) for name in _each_name(text, *cell["name"])]
     start, end = cell[kind]
     aside = _ASIDE.search(text, start, end)
     stop = aside.start() if aside else end
-    if kind == "name":
-        return [Recipient(start, end, (start, stop), "person", cell.get("unit"))]
     sort, body = team_of(text[start:stop], start)
     whole = cell.get("unit") if kind == "team" else None
     return [Recipient(start, end, (start, stop), sort if body or not whole else "team", whole or body)]
+
+
+def _each_name(text: str, start: int, end: int) -> Iterator[Cell]:
+    """Yield the names of a cell, without their brackets: 粟敏、瞿海（女）."""
+    for match in _NAME.finditer(text, start, end):
+        yield match.span(1)
+
+
+def read_credited(text: str, mentions: Sequence[Mention], start: int, end: int, below: Cell) -> list[Recipient]:
+    """Return the work that a line names by itself where the line ``below`` says who made it: 完成单位：某公司."""
+    credit = _CREDIT.match(text, *below)
+    lead = LEAD.match(text, start, end)
+    first = lead.end() if lead else start
+    words = text[first:end].rstrip(" 　")
+    if credit is None or len(words) < _SHORTEST or re.search("[，。；：（\t]", words):
+        return []
+    makers = [each for each in find_recipients(text, mentions, credit.end(), below[1]) if each.kind == "organization"]
+    at = (first, first + len(words))
+    return [Recipient(*at, at, "work", makers[0].name if makers else None)]
 
 
 def number_word(words: str) -> str:
@@ -118,7 +148,9 @@ def number_word(words: str) -> str:
 
 
 def without_tail(text: str, start: int, end: int) -> int:
-    """Return where the names of a line end, before a score and those who guided or wrote."""
+    """Return where the names of a line end, before a score and those who guided or wrote; not before who sent it."""
+    if _SENT.search(text, start, end):
+        return end
     cut = _TAIL.search(text, start, end)
     while cut and cut.end() == end:
         end = cut.start()

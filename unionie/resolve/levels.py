@@ -68,7 +68,9 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
     zone = _ZONE.search(name) or _ZONE.search(frame.name)
     if zone:
         level = _by_words(zone.group(1), "word", directory.region) or level
-    given = frame.rule in ("award.given", "award.roll") or (_OF_ITS_OWN.fullmatch(name) and _gives_so(clean, directory))
+    given = frame.rule in ("award.given", "award.outline") or (
+        _OF_ITS_OWN.fullmatch(name) and _gives_so(clean, directory)
+    )
     if level is None and ((given and not _MERIT.search(name)) or is_decision(clean)):
         issuers = [directory.body.key] if directory.body is not None else []
         for giver in (*_signature(clean), *issuers):
