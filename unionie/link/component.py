@@ -19,6 +19,7 @@ from unionie.link.awards import link_awards
 from unionie.link.fact_subjects import assign_subjects
 from unionie.link.facts import link_facts
 from unionie.link.people import link_people
+from unionie.link.units import of_population
 from unionie.rules import Row
 from unionie.rules.ruleset import with_rules
 
@@ -41,7 +42,7 @@ def link_doc(doc: Doc) -> Doc:
     times = [time for time in get_times(doc) if not _lies_in(proper, time.start, time.end)]
     dated = [(time.start, time.end) for time in times if time.kind != "duration"]
     values = [
-        quantity
+        of_population(clean.text, quantity)
         for quantity in get_quantities(doc)
         if not any(start < quantity.end and quantity.start < end for start, end in _near(dated, quantity.start))
         and not _lies_in(named, quantity.start, quantity.end)

@@ -60,6 +60,7 @@ _HONOUR = re.compile(
     r"^(?:同志|单位|集体|个人|职工|班组|家庭|选手|企业)“?([^“”]{0,16}(?:奖[状章杯]|先锋号|标兵|模范|能手|工匠"
     r"|(?:先进|优秀|文明|十佳|最美)[^“”]{1,8}))”?(?:荣誉)?(?:称号)?$"
 )
+_GAIN = re.compile("增收$")
 _start = attrgetter("start")
 _UNLINKED = frozenset(["table_row", "furniture", "dateline", "byline"])
 
@@ -362,9 +363,11 @@ def _add(
 
 
 def _of_share(reading: Reading, quantity: Quantity, indicator: str) -> Reading:
-    """Return the reading with the measure that the indicator's words tell: a share, or a rate."""
+    """Return the reading with the measure that the indicator's words tell: a share, a rate, or a gain."""
     if reading.measure == "level" and quantity.unit == "%" and _SHARE.search(indicator):
         reading = replace(reading, measure="share")  # 占比由31%提升至54%
+    if reading.measure == "level" and _GAIN.search(indicator) and quantity.unit == "元":
+        return replace(reading, measure="change", direction="increase")  # 户均增收|近3000元
     if reading.measure == "share" and indicator.endswith(("率", "度")) and "占" not in indicator:
         reading = replace(reading, measure="level")  # 满意度|九成五
     return reading

@@ -45,6 +45,8 @@ _POINTERS = ("前", "后", "上述", "以上", "这", "那")
 _SMALL = re.compile(
     r"[两二三四五六七八九十]+(?:项|大|个|种|条|类|方面|张|道|支|轮|件|双|根|块|篇|次|步|到|率|化|本|股|把|面|根|盘|杆)?$"
 )
+# A place that begins with a numeral: 六盘|县, 三台|县; 三个县 and 三家乡镇企业 are counts.
+_NAMED_SO = re.compile("[一二三四五六七八九]{1,2}[^个家座所处支条名位项大类批人户万千百十][县市区镇乡村旗州屯寨]")
 
 
 def states_fact(text: str, quantity: Quantity) -> bool:
@@ -72,6 +74,8 @@ def why_no_fact(text: str, quantity: Quantity) -> str | None:
         return "step"
     if quantity.text.endswith("位") and text[quantity.end : quantity.end + 1] == "数":
         return "digits"
+    if _NAMED_SO.fullmatch(quantity.text + text[quantity.end : quantity.end + 1]):
+        return "place"
     if quantity.precision != "exact":
         return None
     if quantity.value == 1 and _ARTICLE.match(quantity.text) and quantity.dimension in ("count", None):

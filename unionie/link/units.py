@@ -1,7 +1,7 @@
 """The unit that a large number leaves unsaid: 职工只有2.1万, 安置费8.6万, 门急诊186.4万人次（急诊23.7万）.
 
 Enters: a quantity without a unit, its indicator and its total. Leaves: the quantity, with 人, 户, 元 or the unit of its
-total where the text lets a reader know. Next: ``facts`` makes a frame of it.
+total where the text lets a reader know; 30万人口 is 30万 of 人口, in 人. Next: ``facts`` makes a frame of it.
 """
 
 from __future__ import annotations
@@ -13,10 +13,18 @@ from unionie.values.nouns import unit_of
 from unionie.values.types import Quantity
 
 _LARGE = re.compile("[万亿]")
+_POPULATION = re.compile("口(?![岸径号味头腔罩])")
 _TO_THE_CENT = re.compile(r",\d{3}\.\d{2}$")
 _MONEY = re.compile(
     r"(?:费|[收投]入|资金?|金额|[总差余]额|款|[奖酬薪]金|工资|产值|营收|利润|支出|补贴|经费|基金|捐赠?)$"
 )
+
+
+def of_population(text: str, quantity: Quantity) -> Quantity:
+    """Return the quantity without the first character of 人口 behind it: 30万|人口."""
+    if quantity.unit != "人" or quantity.text[-1] != "人" or not _POPULATION.match(text, quantity.end):
+        return quantity
+    return replace(quantity, end=quantity.end - 1, text=quantity.text[:-1])
 
 
 def medal(quantity: Quantity) -> str:

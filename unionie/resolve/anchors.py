@@ -42,6 +42,8 @@ _DUE = timedelta(days=10)
 _FRESH = timedelta(days=15)
 _SHORT = timedelta(days=6)  # a meeting
 _YEAR_DAYS = (330, 400)
+_PLAN = re.compile("十[一二三四五六七八九]?五")
+_PLAN_YEARS, _NEAR_PLAN = 5, 30  # characters
 EARLY_IN_YEAR = "03"  # a report up to March speaks of the year before, and its 今后五年 begin with its own year
 _JUST_OVER = "01"
 _LATE_IN_YEAR = "10"  # a report of October or later counts its own year among the 过去五年
@@ -63,6 +65,8 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
         from_, until = shift_years(report.start, -1), _day_behind(shift_years(report.end, -1))
         return replace(time, from_=from_, until=until)
     if match := _ROLLING.search(time.text):
+        if plan := _plan_named(time, match, times):
+            return replace(time, from_=plan.from_, until=plan.until)
         return _whole_years(time, match, int(report.end[:4]), published)
     if _AGO.match(time.text):
         return replace(time, from_=f"{time.from_[:4]}-01-01", until=f"{int(time.from_[:4]) + 1}-01-01")
@@ -197,6 +201,14 @@ def _in_heading(clean: CleanText, time: Time) -> bool:
     """Return whether a time stands in a line of its own as heading: there 上年 is the year reviewed."""
     block = next((block for block in clean.blocks if block.start <= time.start < block.end), None)
     return block is not None and block.kind in ("heading", "title", "subtitle")
+
+
+def _plan_named(time: Time, match: re.Match[str], times: Sequence[Time]) -> Time | None:
+    """Return the plan named right before whose years a time means: 回望“十三五”，|五年间|; its heading may name it."""
+    if match["ahead"] or count_years(match["count"] or match["since"]) != _PLAN_YEARS:
+        return None
+    before = between(times, time.start - _NEAR_PLAN, time.start)
+    return before[-1] if before and _PLAN.search(before[-1].text) else None
 
 
 def _whole_years(time: Time, match: re.Match[str], year: int, published: str | None) -> Time:

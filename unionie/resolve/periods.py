@@ -90,7 +90,7 @@ def date_frames(
     for frame in frames:
         own = [time for time in frame.times if not _FESTIVE.fullmatch(time.text)]
         frame.times = [anchored.get((time.start, time.text), time) for time in own]
-    take_turns(clean, times, frames)
+    take_turns(clean, times, frames, report_period.start[:4] if report_period else None)
     headings = sorted({heading.start: heading for heading in (*find_lines(clean), *headings)}.values(), key=_start)
     line = lay_out(clean, frames, times, headings, report_period, published, lives)
     dates = [_date_goal(line, frame) for frame in frames]

@@ -19,7 +19,7 @@ from unionie.values.types import Time
 
 CUMULATIVE = re.compile(r"累计|总计|共计|(?<!公)共(?!有|建有|设|产|同|青)")
 FLOW_UNITS = frozenset(["件", "起", "次", "场", "人次", "场次", "件次", "班次", "期", "例", "宗", "篇"])
-_SIZES = re.compile(r"总值|增加值|产值|余额|收入|资产|总额|总量|规模|存款|贷款|储备")
+_SIZES = re.compile(r"总值|增加值|产值|余额|收入|资产(?!投资)|总额|总量|规模|存款|贷款|储备")
 _ANNUAL = re.compile(r"生产总值|经济总量|进出口|零售总?额|预算收入")  # of one year where nothing says 累计
 _OVER_YEARS = re.compile(
     r"(?<![连续第近\d〇零一二三四五六七八九十])(?P<count>[2-9]|10|[两二三四五六七八九十])年"

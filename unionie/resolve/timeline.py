@@ -16,7 +16,7 @@ from itertools import pairwise
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Period
-from unionie.resolve.anchors import EARLY_IN_YEAR, between, first_paragraph, names_year
+from unionie.resolve.anchors import between, first_paragraph, names_year
 from unionie.resolve.decisions import is_decision
 from unionie.resolve.plans import Heading, planned_from
 from unionie.values.aftermath import AFTER
@@ -210,6 +210,8 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
             return None
         if time.start >= block.start:
             behind = time.start < frame.sentence.start
+            if behind and time.text.endswith("起"):
+                continue  # 2019年4月1日起，… holds for its own sentence
             if behind and _is_short(time) and (time.start not in line.paragraphs or _closes(line.clean, time)):
                 continue
             return None if behind and _is_past(line, time, frame) else time
@@ -290,7 +292,7 @@ def year_reached(line: Timeline) -> str | None:
     """Return the year up to which the report looks back: early in a year that is the last one reviewed."""
     if line.published is None:
         return None
-    if line.period and line.published[5:7] <= EARLY_IN_YEAR and line.period.end.endswith("12-31"):
+    if line.period and line.period.end.endswith("12-31"):
         return min(line.period.end[:4], line.published[:4])
     return line.published[:4]
 

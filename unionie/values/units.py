@@ -45,6 +45,7 @@ _LATIN_DAY = re.compile(r"d(?![A-Za-z0-9])")
 _MONTH = re.compile(r"月(?![底初末度份中旬日])")
 _BRACKET = re.compile(r"\(([\u4e00-\u9fff]{1,2}(?:[、/][\u4e00-\u9fff]{1,2}){0,2})\)")
 _UNTIMED = ("个", "名", "位", "届", "年", "代")
+_OF_MONEY = ("万元", "亿元")  # a unit of rates: 0.5吨标准煤/万元
 _JOIN = re.compile(r"[/每]|·(?=[A-Za-z])")
 
 
@@ -104,7 +105,8 @@ def find_unit(text: str, at: int) -> UnitAt | None:
         if c in "/每·" and (joined := _compound(text, found)):
             return joined
         if c in "二标" and unit.dimension == "mass" and (tail := _TAIL.match(text, end)):
-            return UnitAt(tail.end(), unit._replace(form=unit.form + tail[0]))
+            coal = UnitAt(tail.end(), unit._replace(form=unit.form + tail[0]))
+            return _compound(text, coal) or coal
         if c in "次(" and unit.dimension in ("count", "area"):
             return _times(text, found) if c == "次" else _either(text, found)
     return found
@@ -172,7 +174,7 @@ def _compound(text: str, first: UnitAt) -> UnitAt | None:
             break
         at = join.end() + (text.startswith("(", join.end()) and join[0] == "/")
         bracket = at > join.end()
-        part = _simple(text, at)
+        part = _simple(text, at + text.startswith(_OF_MONEY, at))
         if part is None:
             if text.startswith(("年", "月", "日", "班", "股"), at) or _LATIN_DAY.match(text, at):
                 part = UnitAt(
