@@ -28,7 +28,7 @@ _BULLET = re.compile(r"(?<![^\n])[^\w\s“《（(【〔\[][ 　]*(?:[一-鿿]{2,
 _MARK = re.compile(r"(?<![^\n])[^\w\s“《（(【〔\[][ 　]*")  # where what follows is no label: ▲县医院7月开展
 _LEAD = re.compile(f"{_ADVERB}")
 _DEICTIC = re.compile(
-    r"(?:各级(?=工会|妇联|残联|法院|团组织)|(?<!“)全国(?!劳模|劳动|先进|优秀|模范|五一|三八|文明|[一-鿿]{0,6}(?:赛|运动会))|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|本府|[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|场|矿|所|站|队|段|社|园|集团|公司|中心|年度|系(?!统|列)|(?<!本)科|室|班|组|部(?!分|门))|该(?:[厅庭处]|项目|协会|合作社|嘎查|苏木|社区|街道)|我处(?!理|[于在])|这[一两三四五六七八九十\d]{0,2}[支套家所座条台款项种个名只](?:[一-鿿]{0,4}?(?:队伍|队|团队|公司|企业|工厂|厂|合作社|医院|学校|基地|机器人|设备|装置|系统|平台|生产线|品种|样机|工作室|班组|车间|站点|服务站|项目|工会|村|镇|法庭|商会|协会))(?![的里中上内外员长])|"
+    r"(?:各级(?=工会|妇联|残联|法院|团组织)|(?<!“)全国(?!劳模|劳动|先进|优秀|模范|五一|三八|文明|[一-鿿]{0,6}(?:赛|运动会))|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|本府|(?:我们|咱们?|[我本该])(?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|场|矿|所|站|队|段|社|园|集团|公司|中心|年度|系(?!统|列)|(?<!本)科|室|班|组|部(?!分|门))|该(?:[厅庭处]|项目|协会|合作社|嘎查|苏木|社区|街道)|我处(?!理|[于在])|这[一两三四五六七八九十\d]{0,2}[支套家所座条台款项种个名只](?:[一-鿿]{0,4}?(?:队伍|队|团队|公司|企业|工厂|厂|合作社|医院|学校|基地|机器人|设备|装置|系统|平台|生产线|品种|样机|工作室|班组|车间|站点|服务站|项目|工会|村|镇|法庭|商会|协会))(?![的里中上内外员长])|"
     r"该(?:品种|样机|系统|平台|设备|装置|机器人|产品|工程|团队|基地|景区|电站|工作室|车间|班组|服务队|支队|大队|中队|派出所|工会|支部|法庭|分会|企业|单位|店|街|片区)(?![的里中上内外员长]|主席|书记|负责)|"
     r"全(?:[院校厂司局行馆段矿台站所处室队园班组]|[支大中]队|科(?!医|生|诊)|系(?!统|列))|全集团|全公司|全系统|全行业|全[一-鿿]区(?!域)|集团公司|集团|公司|学校|医院|学院|(?:农会|协会|学会|基金会|总会|商会|研究院|研究所)(?!会员|工作|干部))(?:[一-鿿]{2,6}?(?:队伍|系统)|各?[一二三四五两]?级?(?:(?:工会|妇联)(?:组织|(?!组织))|法院|检察机关|检察院|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席|总?数|达|已达|共?有[0-9]|发展到|增))?"
 )
@@ -85,7 +85,9 @@ _OF_IT = re.compile(
     "|[0-9一二三四五六七八九十百千万数几两]+[名个家所座]"
 )
 _BETWEEN_POSTS = frozenset("、兼原副 　")
-_AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|街道|[宫馆]|活动中心)$")
+_AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|嘎查|苏木|[屯寨]|街道|[宫馆]|活动中心)$")
+# Before the name of a place or body that lies in it: 该镇|李湾村, 我区|柳荫街道.
+_WITHIN = re.compile("[我本该](?:[省市区县州旗镇乡村]|街道|社区)")
 # Meetings, and funds of which the size is told, not what they pay: it is whose they are.
 _MEETING = re.compile("(?:[职教工]代会|代表大会)$")
 _SIZE = re.compile("[一-鿿]{0,2}(?:筹|募|收入|支出|结余|只|达|余额|规模|总额)")
@@ -104,8 +106,9 @@ def find_heads(
     """
     text = _without_times(clean.text, times)
     places = _openings(text)
+    within = [match.end() for place in places if (match := _WITHIN.match(text, place))]
     behind = frozenset(start for start, _ in units if text[start - 1 : start] == "的")
-    marks = _of_mentions(clean, text, [*places, *behind, *_behind_words(text, mentions)], mentions)
+    marks = _of_mentions(clean, text, [*places, *within, *behind, *_behind_words(text, mentions)], mentions)
     theirs = [match for place in places if (match := _THEIR_BODY.match(text, place))]
     marks += [Head(match.start("body"), clean.surface[match.start("body") : match.end()], "THING") for match in theirs]
     marks += [Head(place, "", "PERSON") for place in places if _PRONOUN.match(text, place)]

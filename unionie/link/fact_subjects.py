@@ -56,7 +56,10 @@ _PLANNED = re.compile("将|计划|拟|今后|下一步|[明后]年|力争|确保
 _HAS_VALUE = re.compile(r"[^，。；：！？\n等]*[0-9]")
 _COMMA = re.compile("[；，、]")
 _PART = re.compile("其中[^；。]*$")  # before one of several
-_TOWN = re.compile("(?:[镇乡村]|街道|社区)$")
+_TOWN = re.compile("(?:[镇乡村屯寨]|嘎查|苏木|街道|社区)$")
+_TOWARDS = re.compile(
+    "(?:^|[，；：。（])[^，；：。（]{0,4}?(?<![面方])[向给对为][^，；：。（]{2,24}、$"
+)  # 向甲镇、|乙镇52名儿童
 _MARK = re.compile("[，；。：]")
 _STOP = re.compile(r"[。！？]")
 
@@ -204,7 +207,10 @@ def _names_beside(clean: CleanText, mentions: Sequence[Mention], units: Sequence
     things = (*(m.span() for pattern in (_TREASURY, _SECTION) for m in pattern.finditer(text)), *units)
     named = [(*mention[:2], mention.label) for mention in mentions if mention.label in ("ORG", "LOC")]
     for start, end, label in (*((*thing, "THING") for thing in things), *named):
-        if _IN_LIST.search(text, max(0, start - 3), start) and not _is_source(text, start):
+        listed = _IN_LIST.search(text, max(0, start - 3), start) and not _TOWARDS.search(
+            text[max(0, start - 30) : start]
+        )
+        if listed and not _is_source(text, start):
             value = _VERBLESS.match(text, end) or _GIVING.match(text, end)
             if value:
                 found[value.end()] = Head(start, clean.surface[start:end], label)
@@ -238,13 +244,16 @@ def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
         return _COMMA.search(text, mark.start, frame.quantity.start) is None
     end = mark.start + len(mark.text)
     start = frame.sentence.start
-    gives = _GIVES.match(text, end) and scene.follows(mark, start)
+    gives = _GIVES.match(text, end) if scene.follows(mark, start) else None
     if (
         gives
         or (_TREASURY.fullmatch(mark.text) and scene.is_aside(start, mark))
         or (mark.label == "THING" and _WINS.match(text, end))
     ):
-        return _COMMA.search(text, mark.start, frame.quantity.start) is None
+        return (
+            _COMMA.search(text, gives.end() if gives and text[end] != "、" else mark.start, frame.quantity.start)
+            is None
+        )
     wins = _WON.match(text, end) is not None
     part = _PART.search(text, max(frame.sentence.start, mark.start - _REACH), mark.start) is not None
     aside = mark.label in ("ORG", "LOC") and scene.is_aside(frame.sentence.start, mark)

@@ -61,6 +61,8 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     about = resolve_metadata(
         clean, mentions, times, frames.people, published=known.get("published"), publisher=known.get("publisher")
     )
+    body = find_body(clean, mentions, frames.heads, directory)
+    directory.take_body(body)
     people = resolve_people(frames.people, clean, directory)
     published_year = int(about.published[:4]) if about.published else None
     period = review_period(clean, times, frames.facts, about.published)
@@ -87,7 +89,6 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     name_deciding(clean, frames.facts)
     set_currency(clean, frames.facts, region)
     dates = date_frames(clean, frames.facts, times, headings, period, about.published, tell_lives(clean, frames.people))
-    body = find_body(clean, mentions, frames.heads, directory)
     facts = drop_unsure(build_facts(clean, frames.facts, dates, headings, directory.full_name, body), least)
     extraction = Extraction(
         text=get_source(doc),

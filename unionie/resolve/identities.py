@@ -56,6 +56,10 @@ def is_body_word(name: str) -> bool:
     return _BODY_WORD.fullmatch(fold_name(name)) is not None
 
 
+_NAMED_OFTEN = 3  # times that a body is named which is the report's own, where it is none of these
+_HOUSES = ("school", "hospital", "court", "company")
+
+
 @dataclass(slots=True)
 class Group:
     """The mentions of one organization."""
@@ -81,6 +85,12 @@ class Directory:
     groups: dict[str, Group] = field(default_factory=dict)
     aliases: dict[str, str] = field(default_factory=dict)
     body: Group | None = None
+
+    def take_body(self, name: str | None) -> None:
+        """Take the body whose figures the report gives for its own, where no headline tells and the text names it."""
+        group = self.group(name) if name and self.body is None else None
+        if group and (type_of(group.key) in _HOUSES or len(group.mentions) >= _NAMED_OFTEN):
+            self.body = group
 
     def group(self, name: str) -> Group | None:
         """Return the organization that ``name`` stands for, None if the text does not tell."""
