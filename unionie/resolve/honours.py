@@ -58,8 +58,8 @@ _MASS = re.compile("(?:妇联|联合会|总工会)$")
 _HOUSE_WORD = re.compile("[我本全](?:局|厂|矿|段|院|校|所|公司|集团|行|站)")
 _HOUSE_UNION = re.compile("(?<=[局厂矿段院校所司团行站])工会(?:委员会)?$")
 _BRANCH = re.compile("[一-鿿]{2,8}(?:分公司|支行|分厂|分院|项目部|(?<![俱乐总])部|处|(?<!服务)中心)")
-# What is a part of any such body and no body by itself: 机电工程系, 门诊党支部, 护理部.
-_UNIT_OF = re.compile("[一-鿿（）0-9]{1,8}(?:系|科|室|庭|车间|党支部|党总支|团支部|团总支|团委|护理部|馆)")
+# What is a part of any such body and no body by itself: 机电工程系, 护理部.
+_UNIT_OF = re.compile("[一-鿿（）0-9]{1,8}(?:系|科|室|(?<!家)庭|车间|团总支|护理部|馆)")
 _UNNAMED_BODY = re.compile("中心|[本我](?!们)[一-鿿]{1,3}")
 
 
@@ -102,6 +102,7 @@ def resolve_awards(
         if named is None:
             continue
         recipient, kind = named
+        kind = "team" if kind == "organization" and _is_unit(recipient, directory) else kind
         here = local.get(frame.award.start)
         words = clean.surface[frame.sentence.start : frame.sentence.end]
         if here and not all(title in words for title in working.get(recipient, ())):
@@ -233,10 +234,10 @@ def _affiliation(
     house = _own_house(directory)
     if kind == "organization" and house and _BRANCH.fullmatch(recipient) and not _PLACED.match(recipient):
         return house
-    if kind == "organization" and house and _UNIT_OF.fullmatch(recipient) and not _PLACED.match(recipient):
-        return house
     if kind not in ("person", "team"):
         return None
+    if kind == "team" and frame.affiliation is None and _is_unit(recipient, directory):
+        return house
     if kind == "team" and frame.affiliation and house and _PART.fullmatch(frame.affiliation):
         return house
     if frame.affiliation and len(frame.affiliation) > 1:
@@ -256,6 +257,12 @@ def _affiliation(
     ):
         return house or directory.body.name
     return here
+
+
+def _is_unit(recipient: str, directory: Directory) -> bool:
+    """Tell whether a name is that of a part of the report's own school, hospital, court or company."""
+    named = _UNIT_OF.fullmatch(recipient) is not None and not _PLACED.match(recipient)
+    return named and _own_house(directory) is not None
 
 
 def _own_house(directory: Directory) -> str | None:

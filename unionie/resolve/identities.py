@@ -57,6 +57,7 @@ def is_body_word(name: str) -> bool:
 
 
 _NAMED_OFTEN = 3  # times that a body is named which is the report's own, where it is none of these
+_TEAM = re.compile("[队班组科室]$")
 _HOUSES = ("school", "hospital", "court", "company")
 
 
@@ -89,7 +90,9 @@ class Directory:
     def take_body(self, name: str | None) -> None:
         """Take the body whose figures the report gives for its own, where no headline tells and the text names it."""
         group = self.group(name) if name and self.body is None else None
-        if group and (type_of(group.key) in _HOUSES or len(group.mentions) >= _NAMED_OFTEN):
+        if group is None or _TEAM.search(group.key):
+            return
+        if type_of(group.key) in _HOUSES or len(group.mentions) >= _NAMED_OFTEN:
             self.body = group
 
     def group(self, name: str) -> Group | None:
