@@ -258,8 +258,11 @@ class _Reader:
             lead = LEAD.match(line)
             first = lead.end() if lead else 0
             words = line[first : several[0][0]].rstrip(" 　：:\t")
-            if words and len(words) <= _GROUP:
-                force.groups = [*groups[:-1], (8, (block.start + first, block.start + first + len(words)))]
+            at = (block.start + first, block.start + first + len(words))
+            if (names_honour(words) or praises(words)) and len(words) <= _LONGEST and not self._names(at):
+                self._give(at, UNNUMBERED)
+            elif words and len(words) <= _GROUP:
+                force.groups = [*groups[:-1], (8, at)]
         if opening and (not several or several[0][0] > opening[0]):
             several = [(*opening, several[0][0] if several else len(line)), *several]
         for first, last, start, end in several:

@@ -52,7 +52,7 @@ _SINGLE = re.compile(
 )
 # The words behind a group that say it is what the clause is about: 女子重剑|决赛中, 乒乓球女单|由.
 _FINAL = re.compile(
-    "(?:(?:总|半)?(?:决赛|金牌赛|争夺战)|项目)(?=[中里上，：他她])|(?<=[男女][单双团])(?=[，由])|(?<=混双)(?=[，由])"
+    "(?:(?:总|半)?(?:决赛|金牌赛|争夺战)|项目|赛项|赛道)(?=[中里上，：他她])|(?<=[男女][单双团])(?=[，由])|(?<=混双)(?=[，由])"
 )
 _EDGE = re.compile(
     "[，。；：、！？）\\s在于]|(?<=[赛会运节杯武演评])[上中里]|[举进]行的|结束的|随后|其中|凌晨|[今昨当][天日晚]|[上下]午的?"
@@ -72,6 +72,9 @@ _HEAT = re.compile("(?:决赛|比赛|赛)$")
 _CLASS_MATCH = re.compile("(?<=组)(?:比赛|决赛|项目)$")
 # What counts the groups of a list behind them: 钳工、焊工两个工种第一名.
 _KINDS = re.compile("等?(?:[两二三四五六七八九十0-9]+)个?(?:工种|项目?|组别|单项|赛项|科目|学科|[枚块座])$")
+_BULLET = re.compile("[★☆◎●■▲△□◆◇○▶•※\\s　]+")
+# Words that only mean the contest named before: 夺得|大赛|第一名.
+_THE_CONTEST = re.compile("(?:本[届次]|该|此[次项])?(?:大赛|比赛|赛事|竞赛|比武|赛会)的?")
 # A group that opens with a place is a contest of its own: 椒北区职工创新成果.
 _AREA = re.compile("[一-鿿]{2,4}[省市县区州旗](?=[一-鿿]{4})")
 _SET = 90  # characters before a placing that its group stands
@@ -178,6 +181,8 @@ def _standings(text: str, sentence: Sentence, contests: Sequence[Contest], ends:
 def _trimmed(text: str, item: Item) -> Item:
     """Return the placing without what only counts or joins in the words before it: 首枚|, 的|, |两个工种."""
     start, end = item.name
+    bullet = _BULLET.match(text, start, end)
+    start = bullet.end() if bullet else start
     start += text.startswith("的", start, end)
     single = _SINGLE.match(text[start:end])
     start += single.end() if single else 0
@@ -190,6 +195,8 @@ def mention_of(text: str, item: Item, contests: Sequence[Contest]) -> Mention | 
     item = _trimmed(text, item)
     group = text[slice(*item.name)]
     at = bisect_left(contests, item.start + 1, key=lambda contest: contest.end)
+    if _THE_CONTEST.fullmatch(group):
+        item, group = item._replace(name=(item.name[1], item.name[1])), ""
     if "该项目" in group and not group.startswith("该"):
         return None
     if group.removesuffix("的").endswith("”") and item.rank[0] in "最优桂":
