@@ -39,6 +39,7 @@ from unionie.link.parts import (
     same_kind,
     total_for,
 )
+from unionie.link.performances import event_of
 from unionie.link.phrases import Tagger, tells_action
 from unionie.link.scope import Reader, Scope
 from unionie.link.statements import states_fact, without_thresholds
@@ -312,7 +313,8 @@ def _add(
     subject: str | None = None,
 ) -> None:
     """Append the frame of one value and let it stand for what later values leave unsaid."""
-    indicator = medal(quantity) or _HONOUR.sub(r"\1", indicator)
+    event = "" if indicator.endswith("总成绩") else event_of(reader.clean.text, reader.sentence.start, quantity)
+    indicator = medal(quantity) or event or _HONOUR.sub(r"\1", indicator)
     if not indicator:
         scope.bare_values.append((quantity, reader.sentence))
         note("fact.nameless", quantity.start, quantity.end)

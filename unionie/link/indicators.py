@@ -45,7 +45,7 @@ from unionie.link.topics import (
 from unionie.values.types import Quantity
 
 _MANNER = re.compile(
-    r"^(?:按?(?:同口径|可比口径|可比价格?|不变价格?)(?:计算)?|(?:剔除|扣除|刨去|不含)[^，；]*|止跌|双双|逆势|由负转正)$"
+    r"^(?:按?(?:同口径|可比口径|可比价格?|不变价格?)(?:计算)?|(?:剔除|扣除|刨去|不含)[^，；]*|因口径(?:调整|变化)?|止跌|双双|逆势|由负转正)$"
 )
 _CONVERTED = re.compile(r"^(?:按[^，]*)?(?:折算?|折合|约?合)(?:成|为|共|人民币)*$")  # the same sum in other money
 _FORMER = re.compile("前者|后者")
@@ -115,6 +115,8 @@ def find_indicator(
     if (match := _FROM.search(head)) and is_from(head, after):
         head = head[: match.start()]
     words = reader.words(start, run[0].start, clause.depth)
+    if words.endswith(("以", "凭")) and run[-1].dimension == "count" and (size := noun_prefix(after, reader.tag)):
+        return Indicator(after[:size], "right", used + size)  # 以|21枚|金牌夺得团体第一
     together = _WITH.match(words) and after.startswith(("相比", "比较"))
     then = COMPARED.match(words) and run[0].unit != "番" and _THEN_CHANGES.match(after)
     if scope.topic and (together or then):

@@ -112,6 +112,8 @@ def resolve_region(clean: CleanText, mentions: Sequence[Mention], given: str | N
     town = town_of_headline(clean, headline)
     if town:
         chain.append(town)
+    if clean.traditional:  # a county of the mainland may bear the name of one that is not
+        chain = [name for name in chain if name in clean.text or name in _TRADITIONAL]
     if chain:
         return "".join(_shown(clean, name) for name in dict.fromkeys(chain))
     if clean.traditional:

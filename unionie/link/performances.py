@@ -1,0 +1,36 @@
+"""What was done in a sport to win: 女子铅球，某乡农民甲推出|12.83米|夺冠 measures the event, not who won it.
+
+Enters: the clean text and a value with the words around it. Leaves: the event, "" where the value is no such thing.
+Next: ``facts``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from unionie.values.types import Quantity
+
+__all__ = ["event_of"]
+
+_DIMENSIONS = frozenset(["length", "duration", "time", "mass"])
+_SCORES = frozenset(["环", "分"])
+_EVENT = re.compile(
+    "(?:男子|女子|男女|混合)?(?:[一-鿿]{1,4}组)?(?:"
+    "(?<![0-9.])[0-9]+(?:[×xX*][0-9]+)?(?:米|公里)(?:跨?栏|障碍|混合|接力|自由泳|蛙泳|仰泳|蝶泳|跑|竞走)*"
+    "|三级跳远|立定跳远|跳远|跳高|撑[杆竿]跳高?|铅球|铁饼|标枪|链球|实心球|抓举|挺举|卧推|举重|竞走|半程马拉松|马拉松|速滑|越野滑雪)"
+)
+_WINS = re.compile(
+    "(?:的(?:好?成绩))?[，、]?(?:夺[冠魁得]|折桂|摘[金银铜得]|屈居|获|位?列|打破|刷新|创造?|改写|拿下|勇夺|率先|[冠亚季]军|第[一二三四五六七八]名)"
+)
+_PLACED = re.compile("(?:第[一二三四五六七八]名|[冠亚季]军)[^，。；\\d]{2,24}\\Z")  # 第一名余海洋（城关镇）|10秒98
+_NEAR = 30  # characters
+
+
+def event_of(text: str, start: int, quantity: Quantity) -> str:
+    """Return the event named last between ``start`` and a value with which somebody won or came in."""
+    if quantity.dimension not in _DIMENSIONS and quantity.unit not in _SCORES:
+        return ""
+    if not (_WINS.match(text, quantity.end) or _PLACED.search(text, max(start, quantity.start - _NEAR), quantity.start)):
+        return ""
+    named = [match.group() for match in _EVENT.finditer(text, start, quantity.start)]
+    return named[-1] if named else ""
