@@ -25,8 +25,7 @@ from unionie.link.clauses import TIME, Clause, split_clauses
 from unionie.link.cues import STANDARD
 from unionie.link.fact_times import governing_time
 from unionie.link.indicators import COMPARED, find_indicator, is_from, name_before, ranks_among
-from unionie.link.lists import RESPECTIVELY
-from unionie.link.measures import RELATIVE_UNITS, Reading, read_measure
+from unionie.link.measures import Reading, read_measure
 from unionie.link.modality import is_target
 from unionie.link.parts import (
     BREAKDOWN,
@@ -41,6 +40,7 @@ from unionie.link.parts import (
 )
 from unionie.link.performances import event_of
 from unionie.link.phrases import Tagger, tells_action
+from unionie.link.runs import JOINED_VERB, find_runs
 from unionie.link.scope import Reader, Scope
 from unionie.link.statements import states_fact, without_thresholds
 from unionie.link.tables import link_tables
@@ -49,8 +49,6 @@ from unionie.link.units import medal, with_unit
 from unionie.trace import note
 from unionie.values.types import Quantity, Time
 
-_JOINED = re.compile(r"^(?:[、，和及与或/\s]|以及|和其他|或者)*$")
-_JOINED_VERB = re.compile(r"^(?:[、，和及]|以及)(?:上升|下降|增长|减少|增加|提高|降低|回落|[增减升降涨跌])了?$")
 _BESIDE = re.compile(rf"[{TIME}]|目标|计划|年度|上年|去年|同比|增|降|折合|占")  # in a bracket: another figure, no part
 _TELLING = 10  # a value of two digits or more
 _ANNOUNCED = 200  # characters within which a plan is announced before its value
@@ -159,7 +157,7 @@ def _note_bare(reader: Reader, clause: Clause, scope: Scope) -> None:
 
 
 def _link_clause(reader: Reader, clause: Clause, scope: Scope) -> None:
-    runs = _runs(reader, clause)
+    runs = find_runs(reader, clause)
     scope.consumed, scope.clause_topic = clause.start, scope.topic
     _link_first_asides(reader, clause, runs[0][0].start, scope)
     for index, run in enumerate(runs):
@@ -203,30 +201,6 @@ def _link_asides(reader: Reader, asides: list[Clause], scope: Scope, host: Quant
         scope.topic, scope.total, scope.parts, scope.consumed = kept
 
 
-def _runs(reader: Reader, clause: Clause) -> list[list[Quantity]]:
-    """Return the clause's quantities in runs that only 、 or 和 separates."""
-    runs: list[list[Quantity]] = []
-    respectively = False
-    position = clause.start
-    for quantity in clause.quantities:
-        words = reader.words(position, quantity.start, clause.depth)
-        joined = _JOINED.match(words) or (respectively and _JOINED_VERB.match(words))
-        if runs and joined and (respectively or not words or _alike(runs[-1][-1], quantity)):
-            runs[-1].append(quantity)
-        else:
-            runs.append([quantity])
-            respectively = RESPECTIVELY.search(words) is not None
-        position = quantity.end
-    return runs
-
-
-def _alike(one: Quantity, other: Quantity) -> bool:
-    """Return whether two values side by side can be read as one: 增长3.5%、|突破14万亿元 are a change and a level."""
-    return (one.unit in RELATIVE_UNITS) == (other.unit in RELATIVE_UNITS) and (
-        (one.dimension == "money") == (other.dimension == "money")
-    )
-
-
 def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity], right: int, *, last: bool) -> None:
     start, end = max(scope.consumed, clause.start), run[0].start
     words = reader.words(start, end, clause.depth)
@@ -249,7 +223,7 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
         position = end
         rule = "from" if reading.measure == "level" and is_from(words, after) else "aligned"
         for quantity, (subject, indicator) in zip(run, items, strict=True):
-            if _JOINED_VERB.match(between := reader.words(position, quantity.start, clause.depth)):
+            if JOINED_VERB.match(between := reader.words(position, quantity.start, clause.depth)):
                 reading = _like(reading, read_measure(between, between, quantity, ""))
             _add(reader, clause, scope, quantity, reading, indicator, rule, subject)
             position = quantity.end

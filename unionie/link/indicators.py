@@ -11,6 +11,7 @@ import re
 from unionie.link.clauses import ASIDE, Clause
 from unionie.link.cues import RANK_TAIL, words
 from unionie.link.measures import GROWTH_BEHIND, RELATIVE_UNITS, Reading
+from unionie.link.parts import OF_THESE
 from unionie.link.phrases import (
     Tagger,
     ends_nominal,
@@ -350,6 +351,8 @@ def _behind(reader: Reader, start: int, end: int, depth: int, *, last: bool) -> 
     body = words[low:high]
     if not body:
         return "", start
+    if not last and (within := OF_THESE.search(body)):
+        return reader.phrase(start + low, start + low + within.start(), depth), start + low + within.start()
     if not last and words.endswith(("、", "和", "及")) and len(body) <= _LIMIT:
         return reader.phrase(start + low, start + high, depth), start + high
     noun = noun_prefix(body, reader.tag)

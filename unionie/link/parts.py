@@ -11,7 +11,10 @@ from collections.abc import Sequence
 from unionie.frames import FactFrame
 from unionie.values.types import Quantity
 
-PART = re.compile(r"^[\s，、]*(?:其中|含(?![氧水糖油量税碳硫])|包括|内含|包含)[：，]?")
+# 管理层128人|中女性31人: what stands behind 中 divides the value before it.
+_OF_THESE = "中(?=[女男](?!排|足|篮|单|双|子|士)|少数民族|农民工|党员|一线|非公|残疾|外籍|硕士|博士|本科)"
+OF_THESE = re.compile(f"(?<![集其空高初当途手水期]){_OF_THESE}")
+PART = re.compile(rf"^[\s，、]*(?:其中|含(?![氧水糖油量税碳硫])|包括|内含|包含|{_OF_THESE})[：，]?")
 BREAKDOWN = re.compile(r"(?:按|分)[^，；。]{1,10}[看分]$")
 
 _WHOLE = re.compile("总|合计|进出口")

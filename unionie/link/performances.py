@@ -30,7 +30,9 @@ def event_of(text: str, start: int, quantity: Quantity) -> str:
     """Return the event named last between ``start`` and a value with which somebody won or came in."""
     if quantity.dimension not in _DIMENSIONS and quantity.unit not in _SCORES:
         return ""
-    if not (_WINS.match(text, quantity.end) or _PLACED.search(text, max(start, quantity.start - _NEAR), quantity.start)):
+    if not (
+        _WINS.match(text, quantity.end) or _PLACED.search(text, max(start, quantity.start - _NEAR), quantity.start)
+    ):
         return ""
     named = [match.group() for match in _EVENT.finditer(text, start, quantity.start)]
     return named[-1] if named else ""

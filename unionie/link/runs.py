@@ -1,0 +1,47 @@
+"""Values that stand in one list: 分别惠及1630户、312名学生和105人.
+
+Enters: a clause with its quantities. Leaves: the quantities in runs. Next: ``facts`` links each run.
+"""
+
+from __future__ import annotations
+
+import re
+
+from unionie.link.clauses import Clause
+from unionie.link.lists import RESPECTIVELY
+from unionie.link.measures import RELATIVE_UNITS
+from unionie.link.scope import Reader
+from unionie.values.types import Quantity
+
+__all__ = ["JOINED_VERB", "find_runs"]
+
+_JOINED = re.compile(r"^(?:[、，和及与或/\s]|以及|和其他|或者)*$")
+JOINED_VERB = re.compile(r"^(?:[、，和及]|以及)(?:上升|下降|增长|减少|增加|提高|降低|回落|[增减升降涨跌])了?$")
+_NOUN = 6  # characters
+_ONE_NOUN = re.compile("[一-鿿]{1,5}[、和及]$")
+
+
+def find_runs(reader: Reader, clause: Clause) -> list[list[Quantity]]:
+    """Return the clause's quantities in runs that only 、 or 和 separates."""
+    runs: list[list[Quantity]] = []
+    respectively = False
+    position = clause.start
+    for quantity in clause.quantities:
+        words = reader.words(position, quantity.start, clause.depth)
+        joined = _JOINED.match(words) or (respectively and JOINED_VERB.match(words))
+        if not joined and respectively and len(words) <= _NOUN and words.endswith(("、", "和", "及")):
+            joined = _ONE_NOUN.match(words)  # 分别惠及1630户、312名|学生和105人
+        if runs and joined and (respectively or not words or _alike(runs[-1][-1], quantity)):
+            runs[-1].append(quantity)
+        else:
+            runs.append([quantity])
+            respectively = RESPECTIVELY.search(words) is not None
+        position = quantity.end
+    return runs
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Return whether two values side by side can be read as one: 增长3.5%、|突破14万亿元 are a change and a level."""
+    return (one.unit in RELATIVE_UNITS) == (other.unit in RELATIVE_UNITS) and (
+        (one.dimension == "money") == (other.dimension == "money")
+    )
