@@ -152,6 +152,9 @@ def find_continued(lines: list[Line], layout: Layout, fixed: set[int]) -> list[b
             continued[index] = _runs_over_page(line, following, layout, opened > 0)
         else:
             continued[index] = _runs_over_column(line, following, layout, layout.column, opened > 0)
+            running = index > 0 and continued[index - 1]  # a line of prose, broken short or not
+            if running and layout.indent and not _ends(_TERMINAL, line.text) and not _starts_block(following, layout):
+                continued[index] = True
         if not continued[index]:
             opened = 0
     return continued

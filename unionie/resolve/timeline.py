@@ -148,9 +148,15 @@ def _opening_times(clean: CleanText, times: Sequence[Time], paragraphs: frozense
 
 
 def _superseding(clean: CleanText, opening: Sequence[Time], paragraphs: frozenset[int]) -> set[int]:
-    """Return where times stand that follow one which only says what a year is: 2025年是收官之年。|五年来，…"""
+    """Return where times stand that follow one which only says what a year is: 2025年是收官之年。|五年来，…
+
+    So too what somebody says on a day: 7月12日召开的例会透露，|今年上半年，…
+    """
     starts: set[int] = set()
     for time, following in pairwise(opening):
+        between_them = clean.text[time.end : following.start]
+        if time.start in paragraphs and "。" not in between_them and _SAYS.search(between_them[-12:]):
+            starts.add(following.start)
         named = time.start in paragraphs and clean.text.startswith("是", time.end)
         if named and "\n" not in clean.text[time.end : following.start] and covers_years(following):
             starts.add(following.start)
