@@ -65,7 +65,7 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
         from_, until = shift_years(report.start, -1), _day_behind(shift_years(report.end, -1))
         return replace(time, from_=from_, until=until)
     if match := _ROLLING.search(time.text):
-        if plan := _plan_named(time, match, times):
+        if plan := _plan_named(clean, time, match, times):
             return replace(time, from_=plan.from_, until=plan.until)
         return _whole_years(time, match, int(report.end[:4]), published)
     if _AGO.match(time.text):
@@ -203,12 +203,13 @@ def _in_heading(clean: CleanText, time: Time) -> bool:
     return block is not None and block.kind in ("heading", "title", "subtitle")
 
 
-def _plan_named(time: Time, match: re.Match[str], times: Sequence[Time]) -> Time | None:
+def _plan_named(clean: CleanText, time: Time, match: re.Match[str], times: Sequence[Time]) -> Time | None:
     """Return the plan named right before whose years a time means: 回望“十三五”，|五年间|; its heading may name it."""
     if match["ahead"] or count_years(match["count"] or match["since"]) != _PLAN_YEARS:
         return None
     before = between(times, time.start - _NEAR_PLAN, time.start)
-    return before[-1] if before and _PLAN.search(before[-1].text) else None
+    plan = before[-1] if before and _PLAN.search(before[-1].text) else None
+    return None if plan and clean.text[plan.start - 1] in "比较与是于" else plan
 
 
 def _whole_years(time: Time, match: re.Match[str], year: int, published: str | None) -> Time:
