@@ -19,7 +19,7 @@ __all__ = ["find_heads"]
 # What a clause begins behind, and the words that may stand before its head.
 _OPENS = r"(?:[，；：。！？”）】\n\t由使让]|期间|(?<!称)“)"
 _ADVERB = (
-    r"\s|又讯|另讯|目前|现|(?:到|截至)?(?:上?年末|月末|年底|年初)|截至目前|其中|同时|一年来|过去一年|年内|全年|今年以来|今年|去年|此外|据了解|为此|近年来|仅仅|仅|单是|单|光是|光(?![伏明荣纤电缆])|与此同时|如今|眼下|当中|当年|[园区县市镇乡村]内"
+    r"\s|又讯|另讯|目前|现|(?:到|截至)?(?:上?年末|月末|年底|年初)|截至目前|其中|同时|一年来|过去一年|年内|全年|今年以来|今年|去年|此外|据了解|为此|近年来|仅仅|仅|单是|单|光是|光(?![伏明荣纤电缆])|与此同时|如今|眼下|当中|当年|确保|力争|[一二三四五六七八九十]{1,2}、|(?:[而但](?=全[市县区省镇村]))|(?:假日|节假日|长假|暑期|春运)(?=全)|[园区县市镇乡村]内"
     r"|(?:截[至止]|[至到])\s{2,}|[一二三四五六七八九十]是"
 )
 _OPENING = re.compile(_OPENS)
@@ -28,9 +28,9 @@ _BULLET = re.compile(r"(?<![^\n])[^\w\s“《（(【〔\[][ 　]*(?:[一-鿿]{2,
 _MARK = re.compile(r"(?<![^\n])[^\w\s“《（(【〔\[][ 　]*")  # where what follows is no label: ▲县医院7月开展
 _LEAD = re.compile(f"{_ADVERB}")
 _DEICTIC = re.compile(
-    r"(?:各级(?=工会|妇联|残联|法院|团组织)|(?<!“)全国(?!劳模|劳动|先进|优秀|模范|五一|三八|文明|[一-鿿]{0,6}(?:赛|运动会))|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|本府|(?:我们|咱们?|[我本该])(?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|场|矿|所|站|队|段|社|园|集团|公司|中心|年度|系(?!统|列)|(?<!本)科|室|班|组|部(?!分|门))|该(?:[厅庭处]|项目|协会|合作社|嘎查|苏木|社区|街道)|我处(?!理|[于在])|这[一两三四五六七八九十\d]{0,2}[支套家所座条台款项种个名只](?:[一-鿿]{0,4}?(?:队伍|队|团队|公司|企业|工厂|厂|合作社|医院|学校|基地|机器人|设备|装置|系统|平台|生产线|品种|样机|工作室|班组|车间|站点|服务站|项目|工会|村|镇|法庭|商会|协会))(?![的里中上内外员长])|"
+    r"(?:各级(?=工会|妇联|残联|法院|团组织)|(?<!“)全国(?!劳模|劳动|先进|优秀|模范|五一|三八|文明|[一-鿿]{0,6}(?:赛|运动会))|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|本府|(?:我们|咱们?|[我本该])(?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|场|矿|所|站|队|段|社(?!区)|园|集团|公司|中心|年度|系(?!统|列)|(?<!本)科|室|班|组|部(?!分|门))|该(?:[厅庭处]|项目|协会|合作社|嘎查|苏木|社区|街道)|我处(?!理|[于在])|这[一两三四五六七八九十\d]{0,2}[支套家所座条台款项种个名只](?:[一-鿿]{0,4}?(?:队伍|队|团队|公司|企业|工厂|厂|合作社|医院|学校|基地|机器人|设备|装置|系统|平台|生产线|品种|样机|工作室|班组|车间|站点|服务站|项目|工会|村|镇|法庭|商会|协会))(?![的里中上内外员长])|"
     r"该(?:品种|样机|系统|平台|设备|装置|机器人|产品|工程|团队|基地|景区|电站|工作室|车间|班组|服务队|支队|大队|中队|派出所|工会|支部|法庭|分会|企业|单位|店|街|片区)(?![的里中上内外员长]|主席|书记|负责)|"
-    r"全(?:[院校厂司局行馆段矿台站所处室队园班组]|[支大中]队|科(?!医|生|诊)|系(?!统|列))|全集团|全公司|全系统|全行业|全[一-鿿]区(?!域)|集团公司|集团|公司|学校|医院|学院|(?:农会|协会|学会|基金会|总会|商会|研究院|研究所)(?!会员|工作|干部))(?:[一-鿿]{2,6}?(?:队伍|系统)|各?[一二三四五两]?级?(?:(?:工会|妇联)(?:组织|(?!组织))|法院|检察机关|检察院|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席|总?数|达|已达|共?有[0-9]|发展到|增))?"
+    r"全(?:车间|[院校厂司局行馆段矿台站所处室队园班组]|[支大中]队|科(?!医|生|诊)|系(?!统|列))|全集团|全公司|全系统|全行业|全[一-鿿]区(?!域)|集团公司|集团|公司|学校|医院|学院|(?:农会|协会|学会|基金会|总会|商会|研究院|研究所)(?!会员|工作|干部))(?:[一-鿿]{2,6}?(?:队伍|系统)|各?[一二三四五两]?级?(?:(?:工会|妇联)(?:组织|(?!组织))|法院|检察机关|检察院|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席|总?数|达|已达|共?有[0-9]|发展到|增))?"
 )
 # What of its own name heads a clause up to a semicolon, though it is no organization: 双江二期|完成投资, 县财政|投入,
 # 大赛|设18个工种. Behind it stands no number (that counts such things), no post and nothing that it would belong to.
@@ -38,7 +38,7 @@ _THING = re.compile(
     r"(?:[“《]?(?![新建改扩完实推开举组设打创引加投争获被对为在把将以从向由经各其于按据列低高确如])"
     r"(?![一-鿿]{0,4}(?:推进|推动|支持|建设|打造|实施|国家级|省级))[一-鿿]{2,10}?"
     r"(?=[经高开口电分干一二三四技马])(?:经开区|高新区|开发区|口岸|电站|分厂|干线|高速公路|(?<![年月日周学])[一二三四]期|技能大赛|马拉松)[”》]?"
-    r"|(?<![一-鿿])(?:中心城区|口岸|大赛|赛事|辖区(?!面积)|工作队|道班|工作室|[省市州区县旗镇乡村厂段队局][里上]"
+    r"|(?<![一-鿿])(?:中心城区|口岸|[园景港]区|网点|工坊|剧团|小站|大赛|赛事|辖区(?!面积)|工作队|道班|工作室|[省市州区县旗镇乡村厂段队局][里上]"
     r"|[省市州盟区县旗镇乡]级?财政(?=按|累计|共|另|每年|投|安排|拨|下拨|下达|补|出资|配套(?![、和])|列支|负担|承担|支付|兜底|给予|拿出)))"
     r"(?:（[^）\n]{1,16}）)?(?=[一-鿿“]|(?<=[里上])[ 　]+[一-鿿“])"
     r"(?![的和与及等、主副党总一二三四五六七八九十百千万数几两]|建设|工作|负责|发展|管理|经济|期间|[里内上中外站室区部])"
@@ -74,16 +74,31 @@ _TIED = re.compile(
 )
 # Who holds or hosts what follows: 某学院承办的|第五届技能大赛当天决出名次.
 _HOSTS = re.compile("[^，。；：\n]{0,8}?(?:承办|主办|举办|协办)的")
+# What of a body stands before its name: 同城的对手|汇川纸业, 隔壁的|榆岭西站, 内河航运企业|顺源船务.
+_DESCRIBES = re.compile(
+    "(?:^|[，；：。！？”“\\n\\s])(?:而|但|另|还有|倒是)?"
+    "(?P<which>(?![在向为给对到从据由与和同将把被于替跟因经随是有含占包涉以当让使请叫]|支援|帮助|走访|慰问|帮扶|资助|支持|服务|覆盖|组织|开展|建设|推进)"
+    "[^，；：。！？”“\\n\\s0-9、]{1,14}?(?:的(?:对手|邻居|老对手|兄弟单位)?|企业|老字号|邻居))\\Z"
+)
+_DESCRIBED = 24  # characters
+_ACTS = re.compile("(?P<comma>，)?[ 　]*(?![的和与及、等（0-9”，])")
+_LOOK_AHEAD = 6  # characters
+_NO_ACT = frozenset(["为", "是", "等", "及", "与", "和", "对", "向", "给", "同"])
+_BODIES = frozenset(["ORG", "LOC"])
 _THEIRS = re.compile(r"(?<![其吉])[他她][俩们]?(?:[一-鿿]{1,3}|名字命名)的")
 # A place that has figures as a body does, and the short name that a text gives to one: （以下简称“园区”）.
 _SITE = re.compile("(?<![公校乐陵])(?:园|园区|基地|景区|度假区|开发区|小区|社区|变电站|电站|水库|机场|港|隧道|大桥)$")
 _SHORT = re.compile("（[^（）\n]{0,3}?(?:简称|下称)[：，]?[“「]([一-鿿]{2,6})[”」]）")
 # What ends the name of a body or site, and what behind it makes the word one of many, or the body who owns a thing.
-_TAIL = re.compile("(?:中心|[一-鿿](?:[站坊社庭园馆队校院厂]|(?<![城市地山])区|(?<![大总工])会))$")
+_TAIL = re.compile("(?:中心|网点|工坊|剧团|[一-鿿](?:[站坊社庭园馆队校院厂港]|(?<![城市地山])区|(?<![大总工])会))$")
 _OF_IT = re.compile(
     "[的和与及等、主副党总（”长里内上中外站室区部]|建设|工作|负责|发展|管理|经济|干部|职工|[会社成人]员|群众|居民|员工|领导"
     "|[0-9一二三四五六七八九十百千万数几两]+[名个家所座]"
 )
+_QUOTED = re.compile("“([^“”\n]{3,14})”")
+_TROUPE = re.compile("(?:工坊|剧团|艺术团|乐团|书屋|书店)$")  # ends what is named in quotation marks and does things
+_SHORTEST_AREA = 2  # characters
+_GOES_ON = re.compile("[至到—、和与及”]|[一-鿿]{0,4}(?:[园区站港矿社院校厂局]|公司|集团)")
 _BETWEEN_POSTS = frozenset("、兼原副 　")
 _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|嘎查|苏木|[屯寨]|街道|[宫馆]|活动中心)$")
 # Before the name of a place or body that lies in it: 该镇|李湾村, 我区|柳荫街道.
@@ -145,7 +160,22 @@ def _behind_words(text: str, mentions: Sequence[Mention]) -> list[int]:
     """Return where bodies begin of which the words before tell: 张小北创办的|青禾合作社, 县总帮扶的|石门村."""
     theirs = (m for person in mentions if person.label == "PERSON" and (m := _WHOSE.match(text, person.end)))
     tied = _TIED.finditer(text)
-    return [match.end() for match in (*theirs, *_THEIRS.finditer(text), *_APPOSED.finditer(text), *tied)]
+    told = [match.end() for match in (*theirs, *_THEIRS.finditer(text), *_APPOSED.finditer(text), *tied)]
+    return told + [mention.start for mention in mentions if mention.label in _BODIES and _is_described(text, mention)]
+
+
+def _is_described(text: str, mention: Mention) -> bool:
+    """Return whether words before a name only say which it is, and it does something: 山脚的|凤栖古镇不收门票."""
+    described = _DESCRIBES.search(text, max(0, mention.start - _DESCRIBED), mention.start)
+    if described is None or not described.group("which"):
+        return False
+    acts = _ACTS.match(text, mention.end)
+    if acts is None:
+        return False
+    if acts["comma"] and plain_jieba().tag(described["which"])[0][1][0] == "v":
+        return False  # 救助受灾的石桥镇，投入…
+    following = plain_jieba().tag(text[acts.end() : acts.end() + _LOOK_AHEAD])
+    return bool(following) and following[0][1][0] in "dvtpn" and following[0][0] not in _NO_ACT
 
 
 def _short_names(clean: CleanText, text: str, places: Sequence[int], covered: set[int]) -> list[Head]:
@@ -166,6 +196,9 @@ def _said_again(clean: CleanText, text: str, places: Sequence[int], mentions: Se
         if mention.label in ("ORG", "LOC") and _TAIL.search(text, mention.start, mention.end):
             word = plain_jieba().tag(text[mention.start : mention.end])[-1][0]
             begun.setdefault(word, mention.end)
+    for match in _QUOTED.finditer(text):
+        if _TROUPE.search(match[1]):
+            begun.setdefault(plain_jieba().tag(match[1])[-1][0], match.end())
     words = {word: end for word, end in begun.items() if _TAIL.search(word)}
     sizes = sorted({len(word) for word in words}, reverse=True)
     marks = []
@@ -217,7 +250,9 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
             continue
         if mention.label == "EVENT" and not _TAKEN_PART_IN.match(text, mention.end):
             continue
-        if mention.label == "LOC" and not _has_figures(text, mention):
+        if mention.label == "LOC" and text.startswith("”", mention.end):
+            continue  # “万企兴万村”行动
+        if mention.label == "LOC" and not (_has_figures(text, mention) or _is_short_area(text, mention)):
             continue
         last, holder = _holder(text, mention, named, people)
         if holder is not None and _REPORTS.search(text, max(0, mention.start - 4), holder):
@@ -240,6 +275,14 @@ def _has_figures(text: str, place: Mention) -> bool:
     if _AREA.search(text[place.start : place.end]):
         return True
     return _SITE.search(text, place.start, place.end) is not None and text[place.end : place.end + 1] not in "，、和与"
+
+
+def _is_short_area(text: str, place: Mention) -> bool:
+    """Return whether a name is that of an area which the text names with its level elsewhere: 青堰 of 青堰市."""
+    name = text[place.start : place.end]
+    if len(name) < _SHORTEST_AREA or _GOES_ON.match(text, place.end):
+        return False
+    return any(name + level in text for level in "市县区州旗镇乡村")
 
 
 def _is_unit(mention: Mention) -> bool:
