@@ -237,7 +237,8 @@ def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
     if mark.label == "SPEAKER":
         return _PLANNED.search(text, mark.start, frame.quantity.start) is not None
     if text.endswith("其中", 0, mark.start):
-        return _COMMA.search(text, mark.start, frame.quantity.start) is None
+        first = bisect_left(scene.values, mark.start) == bisect_left(scene.values, frame.quantity.start)
+        return first or _COMMA.search(text, mark.start, frame.quantity.start) is None
     if scene.of_area and mark.label == "ORG" and not _AREA_BODY.search(mark.text):
         if mark.start == frame.sentence.start and _HAS_VALUE.match(text, mark.start + len(mark.text)):
             return not scene.parted(mark.start, frame.quantity.start)

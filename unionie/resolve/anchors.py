@@ -65,7 +65,7 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
         from_, until = shift_years(report.start, -1), _day_behind(shift_years(report.end, -1))
         return replace(time, from_=from_, until=until)
     if match := _ROLLING.search(time.text):
-        if plan := _plan_named(clean, time, match, times):
+        if (plan := _plan_named(clean, time, match, times)) and not _is_to_come(plan, published or ""):
             return replace(time, from_=plan.from_, until=plan.until)
         return _whole_years(time, match, int(report.end[:4]), published)
     if _AGO.match(time.text):
@@ -100,17 +100,19 @@ def at_midnight(time: Time) -> Time:
     return replace(time, kind="date", from_=day, until=behind, also=also)
 
 
-def that_year(times: Sequence[Time]) -> list[Time]:
-    """Return the times, with 那一年 in the year that the text names last before them."""
+def that_year(clean: CleanText, times: Sequence[Time]) -> list[Time]:
+    """Return the times, with 那一年 in the year named last before them, 当年 if its own sentence names one."""
     found: list[Time] = []
     year: str | None = None
+    named = 0
     for time in times:
-        if _THAT_YEAR.fullmatch(time.text) and year is not None:
+        same = named and time.text == "当年" and not re.search("[。！？\n]", clean.text[named : time.start])
+        if (same or _THAT_YEAR.fullmatch(time.text)) and year is not None:
             found.append(replace(time, from_=f"{year}-01-01", until=f"{int(year) + 1}-01-01"))
             continue
         found.append(time)
         if time.from_ and names_year(time):
-            year = time.from_[:4]
+            year, named = time.from_[:4], 0 if time.stock else time.end
     return found
 
 

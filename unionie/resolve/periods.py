@@ -85,7 +85,7 @@ def date_frames(
     """Return for each frame when it holds; ``lives`` are the blocks that tell a person's life."""
     times = [at_midnight(time) for time in times if time.from_ is None or _DAY.match(time.from_)]
     times = [time for time in times if not _FESTIVE.fullmatch(time.text)]
-    times = that_year([anchor(clean, time, times, report_period, published) for time in times])
+    times = that_year(clean, [anchor(clean, time, times, report_period, published) for time in times])
     anchored = {(time.start, time.text): time for time in times}
     for frame in frames:
         own = [time for time in frame.times if not _FESTIVE.fullmatch(time.text)]

@@ -48,7 +48,7 @@ _LAST_YEAR, _THIS_YEAR = re.compile(r"去年|上年|[前]年"), re.compile(r"今
 _BULLET = re.compile(r"[▲△▶►●◆◇■□★☆•·○◎※✓－—-]{1,2}[ 　]*")
 _COUNTED = re.compile(r"[\d年月日季周]|[一二三四五六七八九十]五|上|下|前|近")  # 春节期间 holds for its own sentence
 _SAYS = re.compile(r"(?:显示|介绍|悉|了解|统计|透露|表示|告诉记者|说|看到)[，：“]+$")  # then a time opens what is said
-_SINCE_THEN = re.compile(r"[^，。；！？\n\d]{1,20}以来")  # 5月1日|实行立案登记制以来
+_SINCE_THEN = re.compile(r"[^，。；！？\n\d]{1,20}(?:以来|至今|迄今)")  # 5月1日|实行立案登记制以来
 _THERE = re.compile(
     r"(?:会上|大会上|会议上|现场|活动(?:现场|中|上)|(?:启动|颁奖|表彰|授牌|揭牌|捐赠|签约)?仪式(?:上|现场)|"
     r"(?:会议|大会|全会)(?:还|并)?(?:选举|表决|宣读|表彰|通过|增补|颁发|[为对向]))"
@@ -60,7 +60,7 @@ _WHEN = re.compile(r"时间：$")  # of minutes
 _NEWS = timedelta(days=15)
 _DAYS = 300  # what lies within a year dates its own sentence, unless it opens the paragraph
 _SEASON = re.compile(r"[春夏秋冬][天季]?$")  # its bounds are anybody's: 2021年冬 is of the year
-_SAME_TIME = re.compile("[　 ]*同期[，内]")
+_SAME_TIME = re.compile("(?<![年月季度届比较与上一])同期(?!相|增|减|下|水平|高|低|的|数)")
 _FROM_TO = re.compile("年[末底]?[到至—–-]")
 _SINCE = re.compile(r"以来|至今|迄今|起$")
 
@@ -207,9 +207,12 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
     Of earlier paragraphs only whole years carry on: 过去一年, 2025年, “十四五”时期.
     """
     block = line.clean.blocks[frame.sentence.block]
-    if _SAME_TIME.match(line.clean.text, frame.sentence.start):
-        before = [time for time in between(line.times, block.start, frame.sentence.start) if time.from_]
-        return before[-1] if before else None
+    same = _SAME_TIME.search(line.clean.text, frame.sentence.start, frame.quantity.start)
+    if same:
+        before = [time for time in between(line.times, block.start, same.start()) if time.from_]
+        before = [time for time in before if line.clean.text[time.start - 1] not in "比较与同跟由从"]
+        if before:
+            return before[-1]
     for index in range(bisect_left(line.starts, frame.quantity.start) - 1, -1, -1):
         time = line.opening[index]
         if time.start < line.decided <= frame.quantity.start:

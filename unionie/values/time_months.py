@@ -49,7 +49,8 @@ def _month_or_quarter(r: Reader, i: int, year: Moment) -> Step | None:
     unit = r.kind(end)
     if unit in ("季度", "季"):
         below = r.kind(i - 1) in ("年", "年度", "year", "ctxyear")
-        if unit == "季" and not (below and r.follows(end + 1)[:1] in _FREE):
+        free = r.kind(i) == "第" or r.follows(end + 1)[:1] in _FREE  # 去年第四季失业率; not 一季水稻
+        if unit == "季" and not (below and free):
             return None
         return (part_of_year(year, "quarter", first, last), end + 1) if 1 <= first <= last <= 4 else None
     if unit == "quarterpart":
