@@ -48,6 +48,17 @@ _HELD = re.compile("(?:赛|运动会|博览会|[艺文体科旅读][一-鿿]?节
 _DEFINED = re.compile(
     r"（(?:以?下)?(?:简称|称)[：，]?[“「]?(?P<own>集团公司|集团|公司|总公司|本[一-鿿]{1,3}|[校院局厂]工会)[”」]?）"
 )
+_WRITER = re.compile("(?:[讯电摄]|通讯员|记者|作者|文)[^\n，。]{0,14}?[（(](?P<who>[^（）()\n，。]{4,28})[）)]")
+_PRESS = re.compile("报$|报社|融媒|电视台|广播|新闻|网$|杂志|周刊|日报|晚报|中心记者")
+_OFFICE = re.compile(
+    "(?<=..)(?:党委|党群)?(?:宣传[科部处股]|办公室|政工[科室]|综合[科部]|党群[部办]|工会|团委|行政科|政治处)$"
+)
+# Bodies that report on themselves and not on an area.
+_WORKS = re.compile(
+    "(?:(?<!法)(?<!检察)院|[校厂矿行站馆社段队港场园]|[大中小]学|公司|集团|中心|基金会|景区|(?<!派出)所)$"
+)
+_FIRST = 8  # blocks
+_INSTITUTION = re.compile("[全我本](?:院|校|厂|矿|站|所|馆|社|段|队|支队|大队)$")
 _WITHIN = re.compile(r".*[省市州县区镇乡](?=[一-鿿]{2,4}[镇乡村]$)")
 _RANKS = {"国": 0, "省": 1, "市": 2, "州": 2, "盟": 2, "区": 3, "县": 3, "旗": 3}
 _GOVERNMENT = re.compile(r"政府工作(?:报告|情况)|统计[公月]报|施政总?报告|国民经济|经济运行|科学技术奖公报")
@@ -74,6 +85,8 @@ _TAKES_PART = ("参加", "出征")  # a contest in the headline that others hold
 _REPORTING = re.compile(r"(?:本报|首席|特约|见习|实习|驻站)*(?:记者|通讯员|编辑|作者|撰稿)")
 _OF_GOVERNMENT = 3
 _BARE = 2  # characters
+_CONTEXT = 0.5
+_SHORTLY = 0.5  # what the last word of a body's name is worth where it heads a clause
 _SAID = 6  # times that a text says 全县 for one clause that it heads
 
 
@@ -90,7 +103,8 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
     candidates: dict[str, _Candidate] = {}
     named = [*_named_in_headline(clean, mentions), *_heads_of_clauses(clean, heads), *_own_words(clean)]
     named += [*_signed(clean, mentions), *_systems(clean, directory), *_defined(clean)]
-    named += [*_deciding(clean), *_honouring(clean, mentions)]
+    named += [*_deciding(clean), *_honouring(clean, mentions), *_written_by(clean, mentions)]
+    named += _said_short(clean, mentions, heads)
     if of_government or is_decision(clean):
         named += _governed(clean)
     for name, label, worth in named:
@@ -116,6 +130,9 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
     if _OF_UNION.search(_headline(clean)):
         for candidate in candidates.values():
             candidate.score += _OWNS * any(name.endswith("工会") for name in candidate.names)
+    if any(each.score >= 1 and any(map(_INSTITUTION.search, each.names)) for each in candidates.values()):
+        for candidate in candidates.values():
+            candidate.score *= _CONTEXT if candidate.area else 1  # 全县 is only what 全院 is set beside
     _join_bare(candidates)
     best = max(candidates.values(), key=lambda candidate: candidate.score, default=None)
     if best is None or (best.score <= 1 and sum(each.score >= best.score for each in candidates.values()) > 1):
@@ -148,6 +165,30 @@ def _defined(clean: CleanText) -> list[tuple[str, str, float]]:
     """Return what the report defines as the word for itself: （以下简称集团公司）."""
     found = (clean.surface[match.start("own") : match.end("own")] for match in _DEFINED.finditer(clean.text))
     return [(word, "ORG", _SIGNS) for word in found]
+
+
+def _written_by(clean: CleanText, mentions: Sequence[Mention]) -> list[tuple[str, str, float]]:
+    """Return the bodies whose people wrote the report: 通讯员 周若梅（松岭县中医院）, 本报讯（某煤矿宣传科 郝建业）."""
+    lines = [(block.start, block.end) for block in clean.blocks[:_FIRST] if block.kind in ("byline", "subtitle")]
+    lines += [match.span("who") for match in _WRITER.finditer(clean.text)]
+    found = []
+    for mention in mentions:
+        inside = any(start <= mention.start and mention.end <= end for start, end in lines)
+        if inside and mention.label == "ORG" and not _PRESS.search(clean.text, mention.start, mention.end):
+            name = _OFFICE.sub("", "".join(clean.surface[mention.start : mention.end].split()))
+            found += [(name, "ORG", _SIGNS)] if _WORKS.search(name) else []
+    return found
+
+
+def _said_short(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Head]) -> list[tuple[str, str, float]]:
+    """Return the bodies that the last words of their names head clauses for: 大队|出动… of 蒲河消防救援大队."""
+    bodies = {clean.surface[m.start : m.end]: m.start for m in reversed(mentions) if m.label == "ORG"}
+    found = []
+    for head in heads:
+        if head.label == "THING" and len(head.text) > 1:
+            owners = [name for name, at in bodies.items() if name.endswith(head.text) and name != head.text]
+            found += [(owners[0], "ORG", _SHORTLY)] if len(owners) == 1 else []
+    return found
 
 
 def _deciding(clean: CleanText) -> list[tuple[str, str, float]]:
