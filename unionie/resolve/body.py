@@ -169,9 +169,10 @@ def _defined(clean: CleanText) -> list[tuple[str, str, float]]:
 
 def _written_by(clean: CleanText, mentions: Sequence[Mention]) -> list[tuple[str, str, float]]:
     """Return the bodies whose people wrote the report: 通讯员 周若梅（松岭县中医院）, 本报讯（某煤矿宣传科 郝建业）."""
-    lines = [(block.start, block.end) for block in clean.blocks[:_FIRST] if block.kind in ("byline", "subtitle")]
+    front = [block for block in clean.blocks[:_FIRST] if block.kind in ("byline", "subtitle")]
+    lines = [(block.start, block.end) for block in front if not clean.text.startswith("—", block.start)]
     lines += [match.span("who") for match in _WRITER.finditer(clean.text)]
-    found = []
+    found: list[tuple[str, str, float]] = []
     for mention in mentions:
         inside = any(start <= mention.start and mention.end <= end for start, end in lines)
         if inside and mention.label == "ORG" and not _PRESS.search(clean.text, mention.start, mention.end):
