@@ -27,6 +27,8 @@ _LASTING = frozenset(["ORG", "PERSON", "EVENT"])  # hold beyond their sentence
 _APPOSITION = 28
 _HEADING = 24
 _REACH = 400  # characters of a sentence
+_SHORTEST = 2  # characters of an indicator
+_POINTS = re.compile("[该这那本我各]")
 _LOOKED_AT = 64  # marks before a value
 _OPENS_LIFE = re.compile(r"[^一-鿿]*")
 _HONOURED = re.compile(r"获|当选|授予|评为|荣立|记.{1,3}等功|夺得|命名")
@@ -90,8 +92,15 @@ def assign_subjects(
                 frame.subject = before.subject
             elif mark is not None:
                 note("fact.subject", frame.quantity.start, frame.quantity.end, head=mark)
+        frame.indicator = _without(frame.indicator, frame.subject)
         before = frame
     return marks
+
+
+def _without(indicator: str, subject: str | None) -> str:
+    """Return an indicator without the word for its subject that opens it: 该场|造林. A name may be part of it."""
+    said = indicator.removeprefix(subject or "") if _POINTS.match(indicator) else indicator
+    return said if len(said) >= _SHORTEST else indicator
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from unionie.link.cues import (
     find_gap,
     words,
 )
+from unionie.values.marks import not_after
 from unionie.values.types import Quantity
 
 RELATIVE_UNITS = frozenset(["%", "百分点", "倍", "番", "基点", "个百分点", "位次"])
@@ -85,7 +86,7 @@ _SHORT_OF = re.compile(  # 距三级医院标准还差3个百分点
     r"[，、]?(?:距离?|离(?!开|婚|职|退|任))(?P<object>[^，；]{1,16}?)(?:还|尚|仍)(?:差|有)$"
 )
 _BEYOND = re.compile(r"超(?:出|过)?(?P<object>[^，；、：]{0,12}(?:任务|计划|目标|指标))数?$")  # 超市里下达任务|27.6%
-_EDGE = re.compile(rf"(?:[{TIME}\x02、，近超逾达\u3000\t]|(?<!标)的|(?<![节签履预契合公条])约)+$")
+_EDGE = re.compile(rf"(?:[{TIME}\x02、，近超逾达\u3000\t]|(?<!标)的|(?<![{not_after('约')}])约)+$")
 
 
 @dataclass(frozen=True, slots=True)

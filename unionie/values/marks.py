@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 from unionie.rules import load_table
 from unionie.values.types import Precision
 
-__all__ = ["Mark", "mark_after", "mark_before"]
+__all__ = ["Mark", "mark_after", "mark_before", "not_after"]
 
 
 class Mark(NamedTuple):
@@ -35,6 +35,11 @@ def _marks(side: str) -> dict[str, list[Mark]]:
     for marks in index.values():
         marks.sort(key=lambda mark: -len(mark.form))
     return index
+
+
+def not_after(form: str) -> str:
+    """Return the characters behind which a mark is part of a word: 节, 协, 签 … for 约."""
+    return next(mark.not_after for mark in _marks("before")[form[-1]] if mark.form == form)
 
 
 def mark_before(text: str, end: int, floor: int, *, bare: bool, large: bool) -> Mark | None:
