@@ -7,6 +7,14 @@ import pytest
 import unionie
 
 CASES = {
+    "a herders' village": ("县总工会帮扶白音苏木。哈日嘎查新建棚圈26座。", ["哈日嘎查"]),
+    "a village within a town": ("该镇李湾村供餐45份。", ["李湾村"]),
+    "behind words that describe": ("坐落在山脚的凤栖古镇接待游客12.6万人次。", ["凤栖古镇"]),
+    "one just spoken of": ("这家联合会有会员126人。", ["这家联合会"]),
+    "not those given to": (
+        "向河口镇、城东镇52名困境儿童发放助学金10.4万元。",
+        ["县总工会", "县总工会"],
+    ),
     "one alone of many": ("搬迁群众412户，仅梅岗村就搬了137户。", ["县总工会", "梅岗村"]),
     "a county by its people's word": ("县里今年安排46万元。", ["县里"]),
     "a treasury that puts money in": ("市财政投2000万元，县林场投500万元。", ["市财政", "县林场"]),

@@ -6,6 +6,7 @@ from array import array
 
 import pytest
 
+import unionie
 from marked import read_marked
 from tables import read_cases
 from unionie.clean.types import Block, CleanText
@@ -24,6 +25,11 @@ def test_region(source: str, expected: str) -> None:
 def test_given_region_is_kept() -> None:
     marked = read_marked("<title>绍兴市总工会工作总结¶我市工会。")
     assert resolve_region(marked.clean, marked.mentions, "云州省") == "云州省"
+
+
+def test_a_county_of_taiwan_is_not_one_of_the_mainland_that_bears_its_name() -> None:
+    text = "屏山縣產業總工會107年度工作報告\n\n　　本會會員總數2萬7,418人。"
+    assert unionie.extract(text, published="2019-03-18").region == "屏山縣"
 
 
 def test_hong_kong_by_its_money_in_traditional_text() -> None:
