@@ -231,6 +231,20 @@ def test_a_short_line_that_opens_a_sentence_goes_on():
     assert "去年，区总工会牵头成立区快递行业工会联合会" in clean_text("\n".join(lines) + "\n").text
 
 
+def test_a_short_line_inside_a_paragraph_of_a_column_goes_on():
+    lines = [
+        "　　本报讯　昨日从区总工会获悉，截",
+        "至八月底，全区会员超过一万人，比年",
+        "初增加三千人，其中",
+        "张小北",
+        "所在的快递行业三百人，服务职工超过",
+        "四千人次，职工满意。",
+        "　　去年，区总工会牵头成立联合会，",
+        "首批吸收企业十九家。",
+    ]
+    assert "其中张小北所在的快递行业三百人，服务职工超过四千人次" in clean_text("\n".join(lines) + "\n").text
+
+
 def test_a_question_is_no_byline():
     source = "对话县医保局\n　　记者：去年参保情况怎样？\n　　局长：参保率达到百分之九十八，比上年提高一个百分点。\n"
     assert "byline" not in [kind for kind, _ in kinds(source)]

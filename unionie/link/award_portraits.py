@@ -1,4 +1,4 @@
-"""The chosen that an announcement introduces one by one, each with a bullet of its own: ◎ 甲，某厂焊工…….
+"""The chosen that an announcement introduces one by one: ◎ 甲，某厂焊工……; below 劳动模范事迹, lines that open alike.
 
 Enters: the clean text, its mentions and the honours no sentence has linked. Leaves: frames, one a portrait.
 Next: ``awards``.
@@ -23,8 +23,12 @@ __all__ = ["link_portraits"]
 
 _CHOSEN = re.compile("揭晓|当选|评选结果|获此殊荣|颁奖|发布")
 _MARKS = "◎●■★▲□◆○◇☆▶➤"
-_BULLET = re.compile(f"[{_MARKS}]")
+_NUMBERS = "0123456789一二三四五六七八九十"
+_BULLET = re.compile(f"[{_MARKS}【]")
 _OPENING = ("title", "subtitle", "byline", "dateline")
+_DEEDS = re.compile("事迹|风采|简介|巡礼|展播|展示|群像|群英|光荣榜|人物|点击|素描|剪影|故事|获得者")
+_OPENS = re.compile(f"\\s*(?P<mark>[{_MARKS}【〖]|[（(]?[0-9一二三四五六七八九十]{{1,3}}[)）.．、])?[\\s“]*")
+_INTRODUCES = re.compile("[，：:】〗（(\\s]|\\Z")  # behind the name
 _LONGEST = 600  # characters of an announcement
 _CONFIDENCE = 0.85
 _BEFORE = 4  # lines that may stand between it and the first portrait
@@ -43,16 +47,36 @@ def link_portraits(
         number = bisect_right(clean.blocks, award.start, key=lambda block: block.start) - 1
         block = clean.blocks[number]
         words = clean.text[block.start : block.end]
-        if block.kind in _OPENING or len(words) > _LONGEST or names_group(clean.text[award.start : award.end]):
+        if len(words) > _LONGEST or names_group(clean.text[award.start : award.end]):
             continue
-        if not _CHOSEN.search(words) or _BULLET.match(words.lstrip()):
+        if block.kind in _OPENING:
+            lines = _opened_alike(clean, number, mentions) if _DEEDS.search(clean.text, award.end, block.end) else []
+        elif _CHOSEN.search(words) and not _BULLET.match(words.lstrip()):
+            lines = [*_portraits(clean, number)]
+        else:
             continue
         groups = group_honours(clean.text, [award], block.start)
-        for line in _portraits(clean, number) if groups else ():
+        for line in lines if groups else ():
             here = by_block.get(line, Sentence(clean.blocks[line].start, clean.blocks[line].end, line))
             portrayed = _portrayed(clean.text, mentions, clean.blocks[line])
-            frames += (_frame(clean, each, groups[0][0], here, _block_time(times, block)) for each in portrayed)
+            frames += (_frame(clean, each, groups[0][0], here, _time_of(times, block, award)) for each in portrayed)
     return frames
+
+
+def _opened_alike(clean: CleanText, number: int, mentions: Sequence[Mention]) -> list[int]:
+    """Return the numbers of the blocks below a headline that each introduce a person, all in one way."""
+    people = {mention.start: mention.end for mention in mentions if mention.label == "PERSON"}
+    opened: dict[tuple[str, str], list[int]] = {}
+    for below in range(number + 1, len(clean.blocks)):
+        block = clean.blocks[below]
+        opening = _OPENS.match(clean.text, block.start, block.end)
+        end = people.get(opening.end()) if opening else None
+        behind = _INTRODUCES.match(clean.text, end, block.end) if end is not None else None
+        if opening and behind:
+            mark = re.sub("[0-9]+|[一二三四五六七八九十]+", "1", opening["mark"] or "")
+            opened.setdefault((mark, behind[0]), []).append(below)
+    lines = max(opened.values(), key=len, default=[])
+    return lines if len(lines) > 1 else []
 
 
 def _portraits(clean: CleanText, number: int) -> Iterator[int]:
@@ -74,13 +98,15 @@ def _portrayed(text: str, mentions: Sequence[Mention], block: Block) -> list[Rec
     """Return whom a portrait is of: who opens its line."""
     found = [r for r in find_recipients(text, mentions, block.start, block.end) if r.kind not in ("deictic", "work")]
     lead = text[block.start : found[0].start] if found else "——"
-    return found[:1] if len(lead.strip(_MARKS + " 　“”·")) <= 2 else []
+    return found[:1] if len(lead.strip(_MARKS + _NUMBERS + " 　“”·【〖（）().．、")) <= 2 else []
 
 
-def _block_time(times: Sequence[Time], block: Block) -> Time | None:
+def _time_of(times: Sequence[Time], block: Block, award: Mention) -> Time | None:
+    """Return the time in the block that stands nearest before the award, or else the first."""
     first = bisect_left(times, block.start, key=lambda time: time.start)
-    dated = [t for t in times[first : first + 20] if t.end <= block.end and t.kind in ("date", "range")]
-    return dated[0] if dated else None
+    last = bisect_left(times, block.end, key=lambda time: time.start)
+    dated = [time for time in times[first:last] if time.kind in ("date", "range")]
+    return next((time for time in reversed(dated) if time.start < award.start), dated[0] if dated else None)
 
 
 def _frame(clean: CleanText, recipient: Recipient, honour: Honour, line: Sentence, time: Time | None) -> AwardFrame:
