@@ -97,7 +97,8 @@ _OF_IT = re.compile(
 )
 _QUOTED = re.compile("“([^“”\n]{3,14})”")
 _TROUPE = re.compile("(?:工坊|剧团|艺术团|乐团|书屋|书店)$")  # ends what is named in quotation marks and does things
-_SHORTEST_AREA = 2  # characters
+_LEVEL = re.compile("[市县区州旗镇乡村]")
+_AREA_SIZES = range(2, 6)  # characters
 _GOES_ON = re.compile("[至到—、和与及”]|[一-鿿]{0,4}(?:[园区站港矿社院校厂局]|公司|集团)")
 _BETWEEN_POSTS = frozenset("、兼原副 　")
 _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|嘎查|苏木|[屯寨]|街道|[宫馆]|活动中心)$")
@@ -241,6 +242,7 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
     marks = []
     people = {mention.start: mention.end for mention in mentions if mention.label == "PERSON"}
     named = {mention.start: mention for mention in mentions if mention.label in ("ORG", "TITLE")}
+    areas = _areas(text)
     for mention in mentions:
         if mention.label not in ("ORG", "PERSON", "LOC", "EVENT") or mention.start not in begins:
             continue
@@ -252,7 +254,7 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
             continue
         if mention.label == "LOC" and text.startswith("”", mention.end):
             continue  # “万企兴万村”行动
-        if mention.label == "LOC" and not (_has_figures(text, mention) or _is_short_area(text, mention)):
+        if mention.label == "LOC" and not (_has_figures(text, mention) or _is_short_area(text, mention, areas)):
             continue
         last, holder = _holder(text, mention, named, people)
         if holder is not None and _REPORTS.search(text, max(0, mention.start - 4), holder):
@@ -277,12 +279,15 @@ def _has_figures(text: str, place: Mention) -> bool:
     return _SITE.search(text, place.start, place.end) is not None and text[place.end : place.end + 1] not in "，、和与"
 
 
-def _is_short_area(text: str, place: Mention) -> bool:
+def _areas(text: str) -> frozenset[str]:
+    """Return what stands before the words for levels of areas, as far as it may be a name: 青堰 of 青堰市."""
+    ends = [match.start() for match in _LEVEL.finditer(text)]
+    return frozenset(text[end - size : end] for size in _AREA_SIZES for end in ends if end >= size)
+
+
+def _is_short_area(text: str, place: Mention, areas: frozenset[str]) -> bool:
     """Return whether a name is that of an area which the text names with its level elsewhere: 青堰 of 青堰市."""
-    name = text[place.start : place.end]
-    if len(name) < _SHORTEST_AREA or _GOES_ON.match(text, place.end):
-        return False
-    return any(name + level in text for level in "市县区州旗镇乡村")
+    return text[place.start : place.end] in areas and _GOES_ON.match(text, place.end) is None
 
 
 def _is_unit(mention: Mention) -> bool:

@@ -62,6 +62,7 @@ _TOWN = re.compile("(?:[镇乡村屯寨]|嘎查|苏木|街道|社区)$")
 _TOWARDS = re.compile(
     "(?:^|[\\s，；：。（])[^，；：。（]{0,4}?(?<![面方])[向给对为][^，；：。（]{2,24}、$"
 )  # 向甲镇、|乙镇52名儿童
+_GIFT_TO = 30  # characters
 _MARK = re.compile("[，；。：]")
 _STOP = re.compile(r"[。！？]")
 
@@ -216,10 +217,8 @@ def _names_beside(clean: CleanText, mentions: Sequence[Mention], units: Sequence
     things = (*(m.span() for pattern in (_TREASURY, _SECTION) for m in pattern.finditer(text)), *units)
     named = [(*mention[:2], mention.label) for mention in mentions if mention.label in ("ORG", "LOC")]
     for start, end, label in (*((*thing, "THING") for thing in things), *named):
-        listed = _IN_LIST.search(text, max(0, start - 3), start) and not _TOWARDS.search(
-            text[max(0, start - 30) : start]
-        )
-        if listed and not _is_source(text, start):
+        given_to = _TOWARDS.search(text, max(0, start - _GIFT_TO), start)
+        if not given_to and _IN_LIST.search(text, max(0, start - 3), start) and not _is_source(text, start):
             value = _VERBLESS.match(text, end) or _GIVING.match(text, end)
             if value:
                 found[value.end()] = Head(start, clean.surface[start:end], label)
@@ -260,10 +259,8 @@ def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
         or (_TREASURY.fullmatch(mark.text) and scene.is_aside(start, mark))
         or (mark.label == "THING" and _WINS.match(text, end))
     ):
-        return (
-            _COMMA.search(text, gives.end() if gives and text[end] != "、" else mark.start, frame.quantity.start)
-            is None
-        )
+        reach = gives.end() if gives and text[end] != "、" else mark.start
+        return _COMMA.search(text, reach, frame.quantity.start) is None
     wins = _WON.match(text, end) is not None
     part = _PART.search(text, max(frame.sentence.start, mark.start - _REACH), mark.start) is not None
     aside = mark.label in ("ORG", "LOC") and scene.is_aside(frame.sentence.start, mark)

@@ -23,7 +23,7 @@ _WINS = re.compile(
     "(?:的(?:好?成绩))?[，、]?(?:夺[冠魁得]|折桂|摘[金银铜得]|屈居|获|位?列|打破|刷新|创造?|改写|拿下|勇夺|率先|[冠亚季]军|第[一二三四五六七八]名)"
 )
 _PLACED = re.compile("(?:第[一二三四五六七八]名|[冠亚季]军)[^，。；\\d]{2,24}\\Z")  # 第一名余海洋（城关镇）|10秒98
-_NEAR = 30  # characters
+_NEAR, _REACH = 30, 200  # characters
 
 
 def event_of(text: str, start: int, quantity: Quantity) -> str:
@@ -34,5 +34,5 @@ def event_of(text: str, start: int, quantity: Quantity) -> str:
         _WINS.match(text, quantity.end) or _PLACED.search(text, max(start, quantity.start - _NEAR), quantity.start)
     ):
         return ""
-    named = [match.group() for match in _EVENT.finditer(text, start, quantity.start)]
+    named = [match.group() for match in _EVENT.finditer(text, max(start, quantity.start - _REACH), quantity.start)]
     return named[-1] if named else ""

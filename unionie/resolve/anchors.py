@@ -43,7 +43,7 @@ _FRESH = timedelta(days=15)
 _SHORT = timedelta(days=6)  # a meeting
 _YEAR_DAYS = (330, 400)
 _PLAN = re.compile("十[一二三四五六七八九]?五")
-_PLAN_YEARS, _NEAR_PLAN = 5, 30  # characters
+_PLAN_YEARS, _NEAR_PLAN, _NEAR_YEAR = 5, 30, 200  # years, characters, characters
 EARLY_IN_YEAR = "03"  # a report up to March speaks of the year before, and its 今后五年 begin with its own year
 _JUST_OVER = "01"
 _LATE_IN_YEAR = "10"  # a report of October or later counts its own year among the 过去五年
@@ -104,15 +104,16 @@ def that_year(clean: CleanText, times: Sequence[Time]) -> list[Time]:
     """Return the times, with 那一年 in the year named last before them, 当年 if its own sentence names one."""
     found: list[Time] = []
     year: str | None = None
-    named = 0
+    named = -_NEAR_YEAR
     for time in times:
-        same = named and time.text == "当年" and not re.search("[。！？\n]", clean.text[named : time.start])
+        near = time.text == "当年" and time.start - _NEAR_YEAR < named
+        same = near and not re.search("[。！？\n]", clean.text[named : time.start])
         if (same or _THAT_YEAR.fullmatch(time.text)) and year is not None:
             found.append(replace(time, from_=f"{year}-01-01", until=f"{int(year) + 1}-01-01"))
             continue
         found.append(time)
         if time.from_ and names_year(time):
-            year, named = time.from_[:4], 0 if time.stock else time.end
+            year, named = time.from_[:4], -_NEAR_YEAR if time.stock else time.end
     return found
 
 
@@ -211,7 +212,7 @@ def _plan_named(clean: CleanText, time: Time, match: re.Match[str], times: Seque
         return None
     before = between(times, time.start - _NEAR_PLAN, time.start)
     plan = before[-1] if before and _PLAN.search(before[-1].text) else None
-    return None if plan and clean.text[plan.start - 1] in "比较与是于" else plan
+    return None if plan and clean.text.endswith(tuple("比较与是于"), 0, plan.start) else plan
 
 
 def _whole_years(time: Time, match: re.Match[str], year: int, published: str | None) -> Time:

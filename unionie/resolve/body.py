@@ -86,6 +86,7 @@ _REPORTING = re.compile(r"(?:本报|首席|特约|见习|实习|驻站)*(?:记�
 _OF_GOVERNMENT = 3
 _BARE = 2  # characters
 _CONTEXT = 0.5
+_SHORTEST, _LONGEST_WORD = 2, 6  # characters of the last word of a name
 _SHORTLY = 0.5  # what the last word of a body's name is worth where it heads a clause
 _SAID = 6  # times that a text says 全县 for one clause that it heads
 
@@ -183,13 +184,13 @@ def _written_by(clean: CleanText, mentions: Sequence[Mention]) -> list[tuple[str
 
 def _said_short(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Head]) -> list[tuple[str, str, float]]:
     """Return the bodies that the last words of their names head clauses for: 大队|出动… of 蒲河消防救援大队."""
-    bodies = {clean.surface[m.start : m.end]: m.start for m in reversed(mentions) if m.label == "ORG"}
-    found = []
-    for head in heads:
-        if head.label == "THING" and len(head.text) > 1:
-            owners = [name for name, at in bodies.items() if name.endswith(head.text) and name != head.text]
-            found += [(owners[0], "ORG", _SHORTLY)] if len(owners) == 1 else []
-    return found
+    bodies = dict.fromkeys(clean.surface[m.start : m.end] for m in mentions if m.label == "ORG")
+    owners: dict[str, list[str]] = {}
+    for name in bodies:
+        for size in range(_SHORTEST, min(len(name), _LONGEST_WORD + 1)):
+            owners.setdefault(name[-size:], []).append(name)
+    named = (owners.get(head.text, []) for head in heads if head.label == "THING")
+    return [(names[0], "ORG", _SHORTLY) for names in named if len(names) == 1]
 
 
 def _deciding(clean: CleanText) -> list[tuple[str, str, float]]:

@@ -61,6 +61,8 @@ _NEWS = timedelta(days=15)
 _DAYS = 300  # what lies within a year dates its own sentence, unless it opens the paragraph
 _SEASON = re.compile(r"[春夏秋冬][天季]?$")  # its bounds are anybody's: 2021年冬 is of the year
 _SAME_TIME = re.compile("(?<![年月季度届比较与上一])同期(?!相|增|减|下|水平|高|低|的|数)")
+_COMPARES = tuple("比较与同跟由从")
+_REACH = 400  # characters of a sentence
 _FROM_TO = re.compile("年[末底]?[到至—–-]")
 _SINCE = re.compile(r"以来|至今|迄今|起$")
 
@@ -207,10 +209,11 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
     Of earlier paragraphs only whole years carry on: 过去一年, 2025年, “十四五”时期.
     """
     block = line.clean.blocks[frame.sentence.block]
-    same = _SAME_TIME.search(line.clean.text, frame.sentence.start, frame.quantity.start)
+    start = max(frame.sentence.start, frame.quantity.start - _REACH)
+    same = _SAME_TIME.search(line.clean.text, start, frame.quantity.start)
     if same:
         before = [time for time in between(line.times, block.start, same.start()) if time.from_]
-        before = [time for time in before if line.clean.text[time.start - 1] not in "比较与同跟由从"]
+        before = [time for time in before if not line.clean.text.endswith(_COMPARES, 0, time.start)]
         if before:
             return before[-1]
     for index in range(bisect_left(line.starts, frame.quantity.start) - 1, -1, -1):
