@@ -40,6 +40,7 @@ _FIRST = re.compile(
     "(?:分获|分列|分别(?:获得|夺得|摘得|取得|名列|位列))了?(?P<name>[^、，。；\n]{0,16}?)(前(?P<count>[两二三])[名位])(?=[，。；])"
 )
 # A clause that counts what was won before, and one that says what was got: 这是该队又一次|捧杯; 拔得头筹|，获特等奖.
+_CLAUSE = 40  # characters
 _TOLD_AGAIN = re.compile("(?<![一-鿿])这(?:也|已|已经|更)?是[^，。；]*$")
 _TOLD_BEHIND = re.compile(f"，(?:并|一举|成功|最终)?(?:荣获|获得?|斩获|夺得|摘得|捧[得回])[^，。；]{{0,16}}?{RANK}")
 _VALUES = str.maketrans("两二三", "223")
@@ -102,7 +103,8 @@ def _sentence_placings(text: str, sentence: Sentence, contests: Sequence[Contest
             continue
         won = text[verb.end : verb.end + 1] if text[verb.start : verb.end] in WINS else ""
         end = verb.end + (2 if won == "头" else 1)
-        if won in WON and (_TOLD_AGAIN.search(text, sentence.start, verb.start) or _TOLD_BEHIND.match(text, end)):
+        clause = max(sentence.start, verb.start - _CLAUSE)
+        if won in WON and (_TOLD_AGAIN.search(text, clause, verb.start) or _TOLD_BEHIND.match(text, end)):
             continue
         if won in WON and BEHIND.match(text, end):
             mention = mention_of(text, Item(verb.end, end, (end, end), WON[won]), contests)

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 from unionie.clean.types import Block, CleanText
 from unionie.errors import InputError
+from unionie.frames import FactFrame
 from unionie.records.models import Period
 from unionie.values.numerals import parse_number
 from unionie.values.types import Time
@@ -43,6 +44,7 @@ _FRESH = timedelta(days=15)
 _SHORT = timedelta(days=6)  # a meeting
 _YEAR_DAYS = (330, 400)
 _PLAN = re.compile("十[一二三四五六七八九]?五")
+_LOOKED_BACK = 400  # characters of a sentence
 _PLAN_YEARS, _NEAR_PLAN, _NEAR_YEAR = 5, 30, 200  # years, characters, characters
 EARLY_IN_YEAR = "03"  # a report up to March speaks of the year before, and its 今后五年 begin with its own year
 _JUST_OVER = "01"
@@ -98,6 +100,11 @@ def at_midnight(time: Time) -> Time:
     day = (date.fromisoformat(behind) - timedelta(days=1)).isoformat()
     also = tuple(((date.fromisoformat(a[:10]) - timedelta(days=1)).isoformat(), a[:10]) for a, _ in time.also)
     return replace(time, kind="date", from_=day, until=behind, also=also)
+
+
+def near_start(frame: FactFrame) -> int:
+    """Return where the sentence of a value begins, or no farther before it than a reader looks back."""
+    return max(frame.sentence.start, frame.quantity.start - _LOOKED_BACK)
 
 
 def that_year(clean: CleanText, times: Sequence[Time]) -> list[Time]:

@@ -18,7 +18,16 @@ from operator import attrgetter
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Modality, Period
-from unionie.resolve.anchors import anchor, at_midnight, between, names_year, shift_years, spans_years, that_year
+from unionie.resolve.anchors import (
+    anchor,
+    at_midnight,
+    between,
+    names_year,
+    near_start,
+    shift_years,
+    spans_years,
+    that_year,
+)
 from unionie.resolve.census import Census, counted, find_census
 from unionie.resolve.plans import Heading, find_lines, is_ahead, names_goal, read_modality
 from unionie.resolve.stretches import (
@@ -36,6 +45,7 @@ from unionie.resolve.timeline import (
     Timeline,
     at_event,
     carried,
+    class_of,
     day_before,
     inside,
     is_over,
@@ -54,7 +64,6 @@ _FESTIVE = re.compile(r"元旦|春节(?:期间|前夕|前后|前)?")  # when uni
 _FLOW = re.compile(r"(?:出口|进口|支出|营收|销售额?|产值|利润|收入|投资)$")  # of a year
 _LEFT = re.compile(r"结余|余额|结存|可支付")  # of what was taken in: a stock
 _BUILT = re.compile(r"海拔|全长|主跨|净[高宽]|建筑面积")  # of a thing as it is built, in no year
-_CLASS = re.compile(r"(?<![\d比较])((?:19|20)\d\d)届")
 _ADJACENT = 4
 _BRACKET = 400
 _RUN = re.compile(r"的(?:\d[^，。；：、从由]{0,12}[、和])+")  # 从2020年的645元、|4318元
@@ -201,7 +210,7 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
     enclosing = _headings_of(line.headings, frame.quantity.start)
     now = (bool(frame.times) and frame.times[0].text in NOW) or is_present(line, frame)
     own = frame.times[0] if frame.times and frame.times[0].from_ and not now else None
-    own = _class_of(line.clean, frame, own) or own
+    own = class_of(line.clean, frame, own) or own
     if own is not None and own.from_ and own.text.endswith("年初"):
         if frame.measure == "level" and "，" not in line.clean.text[own.end : frame.quantity.start]:
             return Dated(None, own.from_[:10], "actual")
@@ -251,22 +260,9 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
     return Dated(last_year(line.clean, frame, period), None, modality)
 
 
-def _class_of(clean: CleanText, frame: FactFrame, own: Time | None) -> Time | None:
-    """Return the year of a class named last before a value: 2017届毕业生预计|3340人."""
-    start = max(frame.sentence.start, own.end if own else 0)
-    named = list(_CLASS.finditer(clean.text, start, frame.quantity.start))
-    if not named:
-        return None
-    year = int(named[-1][1])
-    return Time(
-        text=named[-1].group(), start=named[-1].start(), end=named[-1].end(), kind="date",
-        from_=f"{year}-01-01", until=f"{year + 1}-01-01",
-    )  # fmt: skip
-
-
 def _closes(clean: CleanText, frame: FactFrame) -> bool:
     """Return whether a value stands at the end of what is reviewed: 报告期末，不良贷款率|1.18%."""
-    return frame.measure != "change" and bool(_AT_END.search(clean.text, frame.sentence.start, frame.quantity.start))
+    return frame.measure != "change" and bool(_AT_END.search(clean.text, near_start(frame), frame.quantity.start))
 
 
 def _of_other_clause(clean: CleanText, time: Time, frame: FactFrame) -> bool:

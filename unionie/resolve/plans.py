@@ -16,7 +16,7 @@ from functools import lru_cache
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Modality, Period
-from unionie.resolve.anchors import EARLY_IN_YEAR, between, names_year
+from unionie.resolve.anchors import EARLY_IN_YEAR, between, names_year, near_start
 from unionie.values.types import Time
 
 _PLAN_HEADING = re.compile(
@@ -197,7 +197,7 @@ def _is_expected(
     clean: CleanText, frame: FactFrame, time: Time | None, report: Period | None, published: str | None
 ) -> bool:
     """Return whether a value is expected of a year that is not over: 预计全年可达|23亿元, said in November."""
-    if published is None or not _EXPECTED.search(clean.text, frame.sentence.start, frame.quantity.start):
+    if published is None or not _EXPECTED.search(clean.text, near_start(frame), frame.quantity.start):
         return False
     until = time.until if time is not None else report.end if report is not None else None
     if until is None or (until[:4] != published[:4] and until[5:10] != "01-01"):

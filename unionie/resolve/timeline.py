@@ -16,7 +16,7 @@ from itertools import pairwise
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Period
-from unionie.resolve.anchors import between, first_paragraph, names_year
+from unionie.resolve.anchors import between, first_paragraph, names_year, near_start
 from unionie.resolve.decisions import is_decision
 from unionie.resolve.plans import Heading, planned_from
 from unionie.values.aftermath import AFTER
@@ -26,6 +26,7 @@ from unionie.values.types import Time
 __all__ = [
     "Timeline",
     "carried",
+    "class_of",
     "covers_years",
     "day_before",
     "inside",
@@ -62,7 +63,7 @@ _DAYS = 300  # what lies within a year dates its own sentence, unless it opens t
 _SEASON = re.compile(r"[春夏秋冬][天季]?$")  # its bounds are anybody's: 2021年冬 is of the year
 _SAME_TIME = re.compile("(?<![年月季度届比较与上一])同期(?!相|增|减|下|水平|高|低|的|数)")
 _COMPARES = tuple("比较与同跟由从")
-_REACH = 400  # characters of a sentence
+_CLASS = re.compile(r"(?<![\d比较])((?:19|20)\d\d)届")
 _FROM_TO = re.compile("年[末底]?[到至—–-]")
 _SINCE = re.compile(r"以来|至今|迄今|起$")
 
@@ -209,8 +210,7 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
     Of earlier paragraphs only whole years carry on: 过去一年, 2025年, “十四五”时期.
     """
     block = line.clean.blocks[frame.sentence.block]
-    start = max(frame.sentence.start, frame.quantity.start - _REACH)
-    same = _SAME_TIME.search(line.clean.text, start, frame.quantity.start)
+    same = _SAME_TIME.search(line.clean.text, near_start(frame), frame.quantity.start)
     if same:
         before = [time for time in between(line.times, block.start, same.start()) if time.from_]
         before = [time for time in before if not line.clean.text.endswith(_COMPARES, 0, time.start)]
@@ -312,3 +312,16 @@ def year_reached(line: Timeline) -> str | None:
 def is_over(line: Timeline, time: Time) -> bool:
     """Return whether a time that names its year had ended when the report was published."""
     return bool(time.until and line.published and time.until[:10] <= line.published and names_year(time))
+
+
+def class_of(clean: CleanText, frame: FactFrame, own: Time | None) -> Time | None:
+    """Return the year of a class named last before a value: 2017届毕业生预计|3340人."""
+    start = max(near_start(frame), own.end if own else 0)
+    named = list(_CLASS.finditer(clean.text, start, frame.quantity.start))
+    if not named:
+        return None
+    year = int(named[-1][1])
+    return Time(
+        text=named[-1].group(), start=named[-1].start(), end=named[-1].end(), kind="date",
+        from_=f"{year}-01-01", until=f"{year + 1}-01-01",
+    )  # fmt: skip
