@@ -26,7 +26,6 @@ __all__ = ["Choice", "find_choices", "fit_headline", "main"]
 _PENALTY = 1.0
 _STEPS = 500
 _RATE = 0.03
-_KNOWN = frozenset({"byline", "dateline", "furniture"})  # what is no headline, whatever stands around it
 _HEAD = """\
 # What the traits of a line weigh in the choice of the headline: the log-linear choice that
 # `python -m unionie.evaluate.headlines corpora/reports` fits. A trait that is not here weighs nothing.

@@ -112,9 +112,7 @@ def find_indicator(
         return Indicator(scope.topic, "to", used)
     if reading.measure == "rank":
         return _ranked(reader, clause, scope, run[0])
-    head = reader.words(start, start + reading.head_end, clause.depth)
-    if (match := _FROM.search(head)) and is_from(head, after):
-        head = head[: match.start()]
+    head = _without_from(reader.words(start, start + reading.head_end, clause.depth), after)
     words = reader.words(start, run[0].start, clause.depth)
     if words.endswith(("以", "凭")) and run[-1].dimension == "count" and (size := noun_prefix(after, reader.tag)):
         return Indicator(after[:size], "right", used + size)  # 以|21枚|金牌夺得团体第一
@@ -156,6 +154,12 @@ def find_indicator(
         thing = elided(reader, scope) if lacks_object(phrase, reader.tag) else ""
         return Indicator(thing + phrase, "elided" if thing else "left", used)
     return _unnamed(reader, scope, run[0], reader.phrase(start, start + high, clause.depth), used)
+
+
+def _without_from(head: str, after: str) -> str:
+    """Return the words before a value without 由 and 从 where it is what something rose or fell from."""
+    match = _FROM.search(head)
+    return head[: match.start()] if match and is_from(head, after) else head
 
 
 def _only_leads(
