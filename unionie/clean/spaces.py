@@ -21,7 +21,9 @@ _LETTERSPACED = re.compile(
 # Three or more words of a name's length in a row: a list of names.
 _NAMES = re.compile(r"(?<![^\s：:、，。（])[\u3400-\u9fff·]{2,4}(?: [\u3400-\u9fff·]{2,4}){2,}(?![^\s、，。；）])")
 _AT_DIGITS = re.compile(r"(?<=\d) (?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) (?=\d)")
-_NEWS_LEAD = re.compile(r"(?:记者|通讯员|特派员)[ \u3000][^，。；]{1,40}")
+_NEWS_LEAD = re.compile(
+    r"(?:记者|通讯员|特派员)[ \u3000][^，。；]{1,40}|^[ \u3000]*(?:本[报刊网台]|[\u3400-\u9fff]{2,10}[报刊网台])讯[ \u3000]"
+)
 
 
 def squeeze(text: str) -> str:

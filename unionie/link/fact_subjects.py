@@ -17,8 +17,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from unionie.clean.types import CleanText
+from unionie.dictionary import plain_jieba
 from unionie.frames import FactFrame, Head, Mention
 from unionie.link.clause_heads import find_heads
+from unionie.link.phrases import trim_left
 from unionie.link.respective import share_out
 from unionie.trace import note
 from unionie.values.types import Time
@@ -29,6 +31,7 @@ _HEADING = 24
 _REACH = 400  # characters of a sentence
 _SHORTEST = 2  # characters of an indicator
 _POINTS = re.compile("[该这那本我各]")
+_DONE_BY = frozenset("由使让")
 _LOOKED_AT = 64  # marks before a value
 _OPENS_LIFE = re.compile(r"[^一-鿿]*")
 _HONOURED = re.compile(r"获|当选|授予|评为|荣立|记.{1,3}等功|夺得|命名")
@@ -99,9 +102,18 @@ def assign_subjects(
 
 
 def _without(indicator: str, subject: str | None) -> str:
-    """Return an indicator without the word for its subject that opens it: 该场|造林. A name may be part of it."""
-    said = indicator.removeprefix(subject or "") if _POINTS.match(indicator) else indicator
-    return said if len(said) >= _SHORTEST else indicator
+    """Return an indicator without what opens it up to its subject: 该场|造林, 假期全市共|接待游客.
+
+    A name that nothing stands before may be part of it.
+    """
+    place = indicator.find(subject) if subject else -1
+    if subject is None or place < 0 or (not place and not _POINTS.match(indicator)):
+        return indicator
+    if place and indicator[place - 1] in _DONE_BY:
+        return indicator  # 单笔最大的一项由甲公司以1500万元买下
+    rest = indicator[place + len(subject) :]
+    start, end = trim_left(rest, plain_jieba().tag) if place else (0, len(rest))
+    return rest[start:end] if end - start >= _SHORTEST and "、" not in rest else indicator
 
 
 @dataclass(frozen=True, slots=True)
