@@ -23,14 +23,14 @@ from unionie.clean.types import CleanText
 from unionie.frames import Head, Mention
 from unionie.resolve.decisions import is_decision
 from unionie.resolve.divisions import read_place
-from unionie.resolve.identities import Directory
+from unionie.resolve.identities import Directory, find_convener
 
 _NO_BODY = re.compile(
-    r"[省市区县州旗]工会$|政府$|统计局$|调查队$|大会$|会议$|次会|报$|报社|新闻|网$|发布$|融媒体|研究室|办公[厅室]$|宣[教传]|人大|议会"
+    r"[省市区县州旗]工会$|政府$|(?:开发|高新|经开|园|新|产业|工业|示范|合作|保税|港)区(?:管委会|管理委员会)$|统计局$|调查队$|大会$|会议$|次会|报$|报社|新闻|网$|发布$|融媒体|研究室|办公[厅室]$|宣[教传]|人大|议会"
     r"|政协|奖励委员会|国务院|^中共|^中央|^(?!.*团).*[省市区县州]委$|理事会|代表团$|督导组|行政中心$|会议中心$|(?:[镇乡村]|街道)党(?:工?委|支部)$"
 )
 _AREA = re.compile(r"(?:[省市区县州旗盟镇乡村]|街道|社区)$")
-_WHOLE = re.compile(r"[全我本]([国省市区县州旗盟])$")
+_WHOLE = re.compile(r"[全我本]([国省市区县州旗盟镇乡])$")
 _OWN_WORD = re.compile(
     r"[全我本](?<![基根资日健保].)(?:[省市区县州旗盟镇乡村](?![委直级])|[院校厂](?![区长])"
     r"|(?<=本)(?:联?会|局|府|公司|集团|行|所)|(?<=我)(?:局|司)|(?<=全)(?:系统|行业|公司|集团|[一-鿿]区(?!域)))"
@@ -60,7 +60,7 @@ _WORKS = re.compile(
 _FIRST = 8  # blocks
 _INSTITUTION = re.compile("[全我本](?:院|校|厂|矿|站|所|馆|社|段|队|支队|大队)$")
 _WITHIN = re.compile(r".*[省市州县区镇乡](?=[一-鿿]{2,4}[镇乡村]$)")
-_RANKS = {"国": 0, "省": 1, "市": 2, "州": 2, "盟": 2, "区": 3, "县": 3, "旗": 3}
+_RANKS = {"国": 0, "省": 1, "市": 2, "州": 2, "盟": 2, "区": 3, "县": 3, "旗": 3, "镇": 4, "乡": 4}
 _GOVERNMENT = re.compile(r"政府工作(?:报告|情况)|统计[公月]报|施政总?报告|国民经济|经济运行|科学技术奖公报")
 _TITLE_PLACE = re.compile(
     r"(?:^|年度|季度|半年|月份?|年(?!度)|[\s—（“])"
@@ -106,6 +106,8 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
     named += [*_signed(clean, mentions), *_systems(clean, directory), *_defined(clean)]
     named += [*_deciding(clean), *_honouring(clean, mentions), *_written_by(clean, mentions)]
     named += _said_short(clean, mentions, heads)
+    if convener := find_convener(clean):
+        named.append((clean.surface[slice(*convener)], "ORG", _OWNS))
     if of_government or is_decision(clean):
         named += _governed(clean)
     for name, label, worth in named:
@@ -122,11 +124,11 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
         candidate.names[name] += 1
     if of_government:
         for key, candidate in candidates.items():
-            own = directory.region.last in (None, key) or any(map(_WHOLE.match, candidate.names))
+            own = directory.region.own in (None, key) or any(map(_WHOLE.match, candidate.names))
             candidate.score += _OF_GOVERNMENT * own
     elif _OF_FIELD.search(_headline(clean)):
         for key, candidate in candidates.items():
-            own = directory.region.last in (None, key) or any(map(_WHOLE.match, candidate.names))
+            own = directory.region.own in (None, key) or any(map(_WHOLE.match, candidate.names))
             candidate.score += _OWNS * (own and candidate.area)
     if _OF_UNION.search(_headline(clean)):
         for candidate in candidates.values():
@@ -308,7 +310,7 @@ def _is_above(name: str, directory: Directory) -> bool:
     """Return whether 全国, 全省 … names an area above the report's own."""
     level = _WHOLE.match(name)
     region = directory.region
-    if level is None or region.last is None or region.named(level[1]) == region.last:
+    if level is None or region.own is None or region.named(level[1]) == region.own:
         return False
-    rank = 3 if region.county else 2 if region.city else 1
+    rank = 4 if region.town else 3 if region.county else 2 if region.city else 1
     return _RANKS[level[1]] < rank

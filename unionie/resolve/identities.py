@@ -27,11 +27,18 @@ _BODY_WORD = re.compile(
 )
 _OWN_COURT = re.compile("[省市区县州旗]院")
 _NO_BODY = re.compile("大会|会议|全会|委员会第|日报|晚报|时报|早报|报社|代表大会|常委会第")
-_AREA_WORD = re.compile("[全我本各](省|市|区|县|州|旗|盟)(?:各级|上下|城乡)?$")
+_AREA_WORD = re.compile("[全我本各](省|市|区|县|州|旗|盟|镇|乡|街道)(?:各级|上下|城乡)?$")
 _COMPANY_TAIL = re.compile("(?:[一-鿿（）()]{0,8}?(?:股份)?有限(?:责任)?公司|集团(?:股份)?(?:有限)?公司|集团)$")
+_CONCERN = re.compile("[一-鿿]{2,4}集团")
+_WHOLE_CONCERN = re.compile("..集团(?:股份)?(?:有限)?(?:责任)?公司$")
 _TITLED = re.compile(
     "[—-]*(?:关于)?([一-鿿]{2,20}?(?:街道|镇|乡|社区|村|公司|集团|医院|学校|中学|小学|大学|学院|局|委员会|协会|联合会|院|厂|银行|中心))"
     "(?=[12][0-9]{3}[年—-]|年度|工作总结|工作报告|述职|年报)"
+)
+# Whose congress a headline names: 在北江港务集团有限公司|第三届职工代表大会.
+_CONGRESS = re.compile(
+    "(?:^|[—－-]|在)(?P<who>(?![—－-]|在)[一-鿿（）]{3,24}?(?:公司|集团|厂|矿|院|大学|学校|[中小]学|局|银行|社|站|段|所|中心|总工会))"
+    "第[一二三四五六七八九十0-9]{1,3}[届次](?:教?职工|会员)代(?![^\n]*工会)"  # else it is the union that reports
 )
 # What a report calls its own body, and how the names of such bodies end.
 _KINDS = {
@@ -101,7 +108,7 @@ class Directory:
         if name in self.aliases:
             return self.groups.get(self.aliases[name])
         if self.body is not None and (
-            is_body_word(name) or name in ("", "集团", "公司", "学校", "医院", "学院", "街道", "社区")
+            is_body_word(name) or name in ("", "集团公司", "集团", "公司", "学校", "医院", "学院", "街道", "社区")
         ):
             return self.body
         if self.body is not None and _OWN_COURT.fullmatch(name) and type_of(self.body.key) == "court":
@@ -144,6 +151,7 @@ def build_directory(clean: CleanText, mentions: Sequence[Mention], region: str |
         group.names.setdefault(words, "".join(clean.surface[mention.start : mention.end].split()))
     _join_companies(directory)
     directory.body = _find_body(directory, clean, organizations)
+    _join_concerns(directory)
     return directory
 
 
@@ -170,12 +178,27 @@ def _join_companies(directory: Directory) -> None:
             known = owner in directory.groups and key in directory.groups
             if not known or not _COMPANY_TAIL.fullmatch(owner[length:]):
                 continue
-            short = directory.groups.pop(key)
-            whole = directory.groups[owner]
-            whole.mentions = sorted([*whole.mentions, *short.mentions])
-            whole.names.update(short.names)
-            directory.aliases.update(dict.fromkeys(short.names, owner))
-            directory.aliases.update({alias: owner for alias, target in directory.aliases.items() if target == key})
+            _join(directory, key, owner)
+
+
+def _join_concerns(directory: Directory) -> None:
+    """Join 港湾集团 to 港湾联合能源集团有限公司, where no other name may be meant."""
+    for key in [key for key in directory.groups if _CONCERN.fullmatch(key)]:
+        owners = [name for name in directory.groups if name.startswith(key[:-2]) and _WHOLE_CONCERN.search(name)]
+        if len(owners) == 1:
+            _join(directory, key, owners[0])
+    if directory.body is not None:
+        directory.body = directory.groups.get(directory.body.key) or directory.group(directory.body.key)
+
+
+def _join(directory: Directory, key: str, owner: str) -> None:
+    """Make what the text calls by one name part of another."""
+    short = directory.groups.pop(key)
+    whole = directory.groups[owner]
+    whole.mentions = sorted([*whole.mentions, *short.mentions])
+    whole.names.update(short.names)
+    directory.aliases.update(dict.fromkeys(short.names, owner))
+    directory.aliases.update({alias: owner for alias, target in directory.aliases.items() if target == key})
 
 
 def _find_body(directory: Directory, clean: CleanText, organizations: Sequence[Mention]) -> Group | None:
@@ -190,7 +213,7 @@ def _find_body(directory: Directory, clean: CleanText, organizations: Sequence[M
                     group = directory.group("".join(words.split()))
                     if group is not None and type_of(group.key) != "media":
                         return group
-    titled = _union_in_headline(directory, clean) or _titled_body(directory, clean)
+    titled = _union_in_headline(directory, clean) or _titled_body(directory, clean) or _convener(directory, clean)
     if titled is not None:
         return titled
     for block in clean.blocks:
@@ -232,11 +255,30 @@ def _titled_body(directory: Directory, clean: CleanText) -> Group | None:
     for block in clean.blocks[:20]:
         match = _TITLED.match(clean.text, block.start, block.end) if block.kind in ("title", "subtitle") else None
         if match:
-            name = match.group(1)
-            group = directory.groups.setdefault(name_key(name, directory.region), Group(name))
-            group.names.setdefault(name, clean.surface[match.start(1) : match.end(1)])
-            return group
+            return _add_named(directory, clean, *match.span(1))
     return None
+
+
+def _convener(directory: Directory, clean: CleanText) -> Group | None:
+    """Return the body whose congress the headline names."""
+    named = find_convener(clean)
+    return _add_named(directory, clean, *named) if named else None
+
+
+def find_convener(clean: CleanText) -> tuple[int, int] | None:
+    """Return where the headline names the body whose staff or members meet: 某公司|第三届职工代表大会."""
+    for block in clean.blocks[:20]:
+        if block.kind in ("title", "subtitle") and (match := _CONGRESS.search(clean.text, block.start, block.end)):
+            return match.span("who")
+    return None
+
+
+def _add_named(directory: Directory, clean: CleanText, start: int, end: int) -> Group:
+    """Return the organization of a name that is no mention."""
+    name = clean.text[start:end]
+    group = directory.groups.setdefault(name_key(name, directory.region), Group(name))
+    group.names.setdefault(name, clean.surface[start:end])
+    return group
 
 
 def resolve_organizations(directory: Directory, clean: CleanText) -> list[Organization]:

@@ -41,6 +41,8 @@ _TYPES: tuple[tuple[OrganizationType, str], ...] = (
     ),
 )
 
+_TOWNS = ("镇", "乡", "街道")
+
 
 @dataclass(frozen=True, slots=True)
 class Region:
@@ -49,16 +51,24 @@ class Region:
     province: str | None = None
     city: str | None = None
     county: str | None = None
+    town: str | None = None
 
     @property
     def last(self) -> str | None:
-        """Return the name of the lowest level: 广丰区."""
+        """Return the name of the lowest division: 广丰区."""
         return self.county or self.city or self.province
 
+    @property
+    def own(self) -> str | None:
+        """Return the name of the report's own area, which may be a town or village."""
+        return self.town or self.last
+
     def named(self, word: str) -> str | None:
-        """Return the name that a level word stands for here: 区 → 广丰区, 市 → 上饶市."""
+        """Return the name that a level word stands for here: 区 → 广丰区, 市 → 上饶市, 镇 → 苦竹镇."""
         if word == "省":
             return self.province
+        if word in _TOWNS and self.town:
+            return self.town if self.town.endswith(word) else None
         if word in "市州盟":
             if self.county and self.county.endswith(word) and not self.city:
                 return self.county
@@ -77,7 +87,7 @@ def read_region(name: str | None) -> Region:
     county = place.county or (rest if rest and place.length else None)
     if not (place.province or place.city or county):
         return Region(county=name)
-    return Region(place.province, place.city, county)
+    return Region(place.province, place.city, county, rest if place.county and rest.endswith(_TOWNS) else None)
 
 
 # Short forms that stand only right behind a level word or place: 县医院, but not 中医院.

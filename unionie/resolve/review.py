@@ -46,6 +46,7 @@ _SAID = re.compile(
     r"(?:会议|全会|大会|报告|工作报告)(?:充分)?(?:指出|肯定|总结|回顾|认为|强调)"
     r"|作了?(?:题为)?(?:《[^》]{2,40}》)?的?(?:行政|年度|工作)*报告"
 )
+_GIVES = re.compile("^(?!.*(?:讲话|致辞|发言)).*(?:表彰|劳模|披红|颁奖)")
 _TERM = re.compile(r"(?:年|以来|任期|本届|时期)[内间来里]?（$")
 _ANNUAL_TO = re.compile(r"年度[一-鿿]{0,4}（$")
 _MADE_KNOWN = re.compile(r"(?:公布|发布|通报|获悉|了解到|显示|介绍|统计|透露)[^，。]{0,4}[，：]$")
@@ -265,6 +266,8 @@ def _voted(
         looks_back = False  # what it gives it gives now
     elif month <= _EARLY and before and _SAID.search(clean.text):
         looks_back = True  # a meeting early in the year goes over the year before
+    elif _EARLY < month <= _SPRING and _GIVES.search(" ".join(clean.read_headlines())):
+        looks_back = False  # who is honoured around the first of May is told of now
     elif month <= _SPRING and _opens_with_news(clean, times, published):
         said = 0 if month <= _EARLY else _last_years(frames)
         looks_back = before - said > _CLEARLY * now

@@ -28,8 +28,9 @@ _SCHOOL = re.compile(
 _FISCAL = re.compile(
     rf"({_Y}|{_HAN_YEAR})[/／至—–\-](?:20|二[〇零○])?(\d\d|[〇零○一二三四五六七八九]{{2}})(?:财政)?年[度报]"
 )
+_INTERIM = re.compile(rf"({_Y})年?(?:度)?(?:半年度|中期(?:业绩|报告|财务|综合))")
 _MINGUO = re.compile(r"(?<!\d)(?:民国)?([5-9]\d|1[01]\d)年度?(?!\d|级|届)|民国([一二三四五六七八九十百零〇]{2,5})年")
-_BARE_YEAR = re.compile(rf"({_Y})(?!\d|[年.\-/—–~～至－“”])")
+_BARE_YEAR = re.compile(rf"(?<![〔［\[])({_Y})(?!\d|[年.\-/—–~～至－“”])")
 ROLLING = re.compile(r"(?:这|过去|近)[一二两三四五六七八九十\d]+年|[一二两三四五六七八九十\d]+年[来间]")
 _LATE = 10  # a report of October or later counts its own year
 _SHORTEST = timedelta(days=27)
@@ -48,6 +49,8 @@ class Head:
 def head_period(line: str, surface: str, times: Sequence[Time], head: Head) -> Period | None:
     """Return the days that a line of the head names; ``times`` are those of the line."""
     found = _school_year(line, head) or _plan(line) or _span(line) or _financial_year(line, head)
+    if found is None and (match := _INTERIM.search(line)):
+        found = _days((int(match[1]), 1), (int(match[1]), 6), match.group())
     if found is None:
         found = next((period for time in times if (period := _long_period(time))), None)
     if found is None and head.taiwan and (match := _MINGUO.search(line)) and match[1]:

@@ -222,8 +222,8 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
             return None
         if time.start >= block.start:
             behind = time.start < frame.sentence.start
-            if behind and time.text.endswith("起"):
-                continue  # 2019年4月1日起，… holds for its own sentence
+            if behind and (time.text.endswith("起") or _SINCE_THEN.match(line.clean.text, time.end)):
+                continue  # 2019年4月1日起，…, 2012年实施以来… hold for their own sentence
             if behind and _is_short(time) and (time.start not in line.paragraphs or _closes(line.clean, time)):
                 continue
             return None if behind and _is_past(line, time, frame) else time
