@@ -44,6 +44,7 @@ _HELD = re.compile(r"(?:召开|举行|举办|召开了|举行了)[^，。；]{0,
 _NAMED_EVENT = re.compile(
     r"度?[^，。；\d]{0,24}?(?:会议?|大会|仪式|论坛|联赛|竞赛|比赛)(?=[，。；（])"
 )  # 召开2008年度|总结表彰大会
+_STRETCH = re.compile("(?:任期|时期|期间|阶段|学年|学期|[供采暑汛旺淡赛]季|假期|长假|黄金周|除夕|春节|国庆|中秋|端午|清明)[内里中]?（$")
 _OF_TIMES = re.compile(
     r"^的?[\d一二两三四五六七八九十.]+[个多]*倍|^[^，。；\d]{2,10}的[\d一二两三四五六七八九十.]+[个多]*倍|^(?:的|相比|同期相比|增|减|提|下|上升|多|少|高|低|翻|扩|加快|回)"
 )
@@ -141,5 +142,8 @@ def is_compared(text: str, sentence: Sentence, time: Time) -> bool:
 
 
 def _in_bracket(text: str, time: Time, quantity: Quantity) -> bool:
+    """Return whether a bracket closes behind the time that says nothing of the value: not 本届任期（2017—2021年）."""
+    if text[time.end] == "）" and _STRETCH.search(text, max(0, time.start - 6), time.start):
+        return False
     between = text[time.end : min(quantity.start, time.end + _BRACKET)]
     return between.count("）") > between.count("（")
