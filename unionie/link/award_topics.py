@@ -27,8 +27,9 @@ _OF_PERSON = re.compile(
 )
 # A label before the one whom a portrait is of: 人物小传：甲，苗族，….
 _LABEL = re.compile("[\\s　【]*[一-鿿]{2,8}[：】]")
-_WORK_WORDS = "剧戏影片品歌曲蹈书画目"  # how words for a work end: 这部剧, 该片
+_WORK_WORDS = "剧戏影片品歌曲蹈书画目程桥题果牌"  # how words for a work end: 这部剧, 该片
 _UNITS = frozenset({"班组", "车队", "团队", "中队", "大队", "支队", "车间", "合作社"})
+_PAIR = 2
 _SPOKEN_OF = 300  # how far before a paragraph 他 may point
 _HE = re.compile("[他她](?!们)")
 _REPORTER = re.compile("记者|通讯员")
@@ -100,9 +101,8 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
         work = _work_before(scene, position)
         return Given([work], "carried", grantor, position) if work else Given([], "refused", None, position)
     if words in ("前者", "后者"):
-        two = [r for r in scene.recipients if r.kind != "deictic" and r.end <= position][-2:]
-        meant = (two[:1] if words == "前者" else two[-1:]) if len(two) == 2 else []
-        return Given(meant, "list", grantor, position)
+        two = _two_before(scene, subject.recipients[0].start)
+        return Given([two[words == "后者"]] if two else [], "list", grantor, position)
     if words[-1] in "人俩":
         return Given(_persons_meant(scene, words, position), "list", grantor, position)
     noun = words.removeprefix("这").lstrip("个支家所座项").removeprefix("该")
@@ -116,6 +116,18 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
     return Given(subject.recipients, "implicit", grantor, position)
 
 
+def _two_before(scene: Scene, position: int) -> list[Recipient]:
+    """Return the two whom 前者 and 后者 mean: named last before the first of these words, or in the sentence before."""
+    text = scene.clean.text
+    first = text.find("前者", scene.sentence.start, position)
+    two = [r for r in scene.recipients if r.kind != "deictic" and r.end <= (first if first >= 0 else position)][-2:]
+    if len(two) < _PAIR and scene.earlier:
+        before = scene.earlier[-1]
+        named = find_recipients(text, scene.mentions, before.start, before.end)
+        two = [r for r in named if r.kind != "deictic"]
+    return two if len(two) == _PAIR else []
+
+
 def _work_before(scene: Scene, position: int) -> Recipient | None:
     """Return the work that the sentence names before a position, else the last one of the sentences before."""
     for sentence in (scene.sentence, *reversed(scene.earlier)):
@@ -123,6 +135,10 @@ def _work_before(scene: Scene, position: int) -> Recipient | None:
         works = [m for m in scene.mentions if m.label == "WORK" and sentence.start <= m.start and m.end <= end]
         if works:
             return Recipient(works[-1].start, works[-1].end, works[-1][:2], "work", None)
+        named = find_recipients(scene.clean.text, scene.mentions, sentence.start, end)
+        made = [each for each in named if each.kind == "work"]
+        if made:
+            return made[-1]
     return None
 
 

@@ -58,6 +58,7 @@ _REACH = 400  # how far from an honour its words are sought
 _LONG = 3000  # the longest sentence read as a whole
 _UNREAD: list[Recipient] = []
 _HAN = re.compile("[一-鿿]+")
+_OURS = re.compile("[我本该全][省市区县州旗盟镇乡]|其中")
 _BEFORE_VERB = re.compile("(?:给予?|向|为|将|把)([^，。；：给向将把]{2,24})$")
 _PRONOUN = re.compile("[其他她]们?|该同志")
 _FOR_HIM = re.compile("[为向给](?:其|[他她]们?)$")
@@ -273,7 +274,7 @@ def _objects(text: str, objects: list[Recipient], start: int, end: int) -> list[
     """Return the recipients between 授予 and the honour; an organization with a name behind it yields to the name."""
     first, last = objects[0], objects[-1]
     lead = text[start : first.start]
-    if first.kind == "organization" and 0 < len(lead) <= 8 and _HAN.fullmatch(lead):
+    if first.kind == "organization" and 0 < len(lead) <= 8 and _HAN.fullmatch(lead) and not _OURS.fullmatch(lead):
         objects = [first._replace(start=start, name=(start, first.name[1])), *objects[1:]]
     rest = cues.DATED.sub("", text[last.end : end].rstrip("“‘「『 为"))
     if (

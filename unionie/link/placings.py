@@ -75,7 +75,7 @@ _CLASS_MATCH = re.compile("(?<=组)(?:比赛|决赛|项目)$")
 _KINDS = re.compile("等?(?:[两二三四五六七八九十0-9]+)个?(?:工种|项目?|组别|单项|赛项|科目|学科|[枚块座])$")
 _BULLET = re.compile("[★☆◎●■▲△□◆◇○▶•※\\s　]+")
 # Words that only mean the contest named before: 夺得|大赛|第一名.
-_THE_CONTEST = re.compile("(?:本[届次]|该|此[次项])?(?:大赛|比赛|赛事|竞赛|比武|赛会)的?")
+_THE_CONTEST = re.compile("(?:本[届次]|[该这]项?|此[次项])?(?:大赛|比赛|赛事|竞赛|比武|赛会)的?")
 # A group that opens with a place is a contest of its own: 椒北区职工创新成果.
 _AREA = re.compile("[一-鿿]{2,4}[省市县区州旗](?=[一-鿿]{4})")
 _SET = 90  # characters before a placing that its group stands

@@ -18,7 +18,7 @@ from unionie.link.unmarked import read_unmarked
 _JOIN = re.compile(
     "(?:等[0-9一二两三四五六七八九十百]+余?[名个位家人][一-鿿]{0,4}(?=[和及与、，]))?"
     "(?:（[^（）\n]{0,24}）)?(?:同志|教授|研究员|院士|老师|医生|同学|师傅|先生|女士)?"
-    "[、和及与以及，暨/\\s　]*(?:（[^（）\n]{0,12}）)?"
+    "[、和及与以及，暨/\\s　]*(?:（[^（）\n]{0,12}）)?(?:(?<=[、和及与])该(?:公司|集团|[厂矿院校局会所站馆社队行段县市区镇村])的?)?"
     "(?:“[^”]{1,5}”|[0-9]{2}后|[0-9]{1,2}岁的?"
     "|(?:原创)?(?:电影|电视剧|音乐剧|歌曲|话剧|京剧|舞剧|舞蹈|纪录片|小说|广播剧|歌剧|戏剧|杂技剧|小品|图书|动画片?|网络剧|民族歌剧|儿童剧|交响乐|网络纪录片))?"
 )
@@ -243,7 +243,7 @@ def _core(text: str, start: int, end: int) -> tuple[int, int]:
     begin = start + (lead.end() if lead else 0)
     core = _YEARS.sub("", cues.ADVERB.sub("", text[begin:end]))
     core = _FRAME.sub("", cues.ADVERB.sub("", _TOWARDS.sub("", core)))
-    core = cues.ADVERB.sub("", core).rstrip(" 　，、“").removesuffix("分")
+    core = cues.ADVERB.sub("", core).rstrip(" 　，、“”").removesuffix("分")
     return begin, begin + len(core)
 
 
