@@ -40,7 +40,7 @@ def link_doc(doc: Doc) -> Doc:
     named = [(mention.start, mention.end) for mention in mentions]
     proper = [(mention.start, mention.end) for mention in mentions if mention.label in _PROPER]
     times = [time for time in get_times(doc) if not _lies_in(proper, time.start, time.end)]
-    dated = [(time.start, time.end) for time in times if time.kind != "duration"]
+    dated = [(time.start, time.end) for time in times if time.kind != "duration" and not _is_rate(clean.text, time)]
     values = [
         of_population(clean.text, quantity)
         for quantity in get_quantities(doc)
@@ -53,6 +53,11 @@ def link_doc(doc: Doc) -> Doc:
     people = link_people(clean, mentions, awards)
     set_frames(doc, Frames(facts, awards, people, heads))
     return doc
+
+
+def _is_rate(text: str, time: Time) -> bool:
+    """Return whether a time is the end of a unit: 428立方米|每秒."""
+    return time.text in ("每秒", "每小时", "每分钟") and "一" <= text[time.start - 1 : time.start] <= "鿿"
 
 
 @lru_cache(maxsize=4096)  # a phrase is asked for several times while its figure is linked

@@ -86,6 +86,7 @@ _MARKS = ("", *"、，和及")
 _ALONE = re.compile(r"[向对在为更还也共则仅]?")
 _UPON = frozenset("对将把为")  # what a verb and its value are done to, said behind them
 _LIMIT = 16
+_NEAR = 2  # values: a growth may stand behind the one whose indicator is inherited
 _LONGEST = 20
 
 
@@ -205,8 +206,8 @@ def _unnamed(reader: Reader, scope: Scope, quantity: Quantity, name: str, used: 
     if whole := first_part_of(scope, quantity) or of_body(scope, name, quantity):
         return Indicator(whole, "inherited", used)
     found = _inherited(reader, scope, used)
-    last = scope.frames[-1].quantity if scope.frames else None
-    alike = last is not None and quantity.unit in (last.unit, *RELATIVE_UNITS)
+    near = scope.frames[-_NEAR:]
+    alike = quantity.unit in RELATIVE_UNITS or any(quantity.unit == frame.quantity.unit for frame in near)
     if found.text and (alike or not name or found.rule != "inherited"):
         return found
     return Indicator(name, "left", used) if name else found

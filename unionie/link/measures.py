@@ -39,6 +39,8 @@ _FALLS = re.compile(r"[退降后]移?了?$|下[降滑移]了?$")
 _MORE = re.compile(
     r"(?:同比|[比较](?P<object>[^，；、]{1,12}?))(?P<way>多[一-鿿]{1,2}|少[一-鿿]{1,2}|[增减][收支盈亏利]|成长)$"
 )  # 同比多缴, 比计划少发, 同比增收, 較上年度成長
+_MORE_ALONE = re.compile(rf"[，、{TIME}]*(?P<way>[多少](?![达为有是至于亏数种重])[一-鿿]了?)")  # 利润1.4亿元，多挣了2100万元
+_AHEAD = re.compile(r"(?P<ahead>领先|落后)(?:于)?(?P<object>[^，；、]{0,12}?)(?:了|约)?$")
 _MARKS = frozenset(["", "，", "、", "；", "。", "（"])
 _YEARS = re.compile(
     r"(?<![\d〇零一二三四五六七八九])(?:\d{1,2}|[一二三四五六七八九十两]{1,2})年[来间]?$"
@@ -85,7 +87,7 @@ _PLANNED = re.compile(r"(?:预算|计划|目标|任务|指标|要求|标准)[值
 _SHORT_OF = re.compile(  # 距三级医院标准还差3个百分点
     r"[，、]?(?:距离?|离(?!开|婚|职|退|任))(?P<object>[^，；]{1,16}?)(?:还|尚|仍)(?:差|有)$"
 )
-_BEYOND = re.compile(r"超(?:出|过)?(?P<object>[^，；、：]{0,12}(?:任务|计划|目标|指标))数?$")  # 超市里下达任务|27.6%
+_BEYOND = re.compile(r"超(?:出|过)?(?P<object>[^，；、：]{0,12}(?:任务|计划|目标|指标|(?:警戒|保证|汛限|设防)水位))数?$")  # 超市里下达任务|27.6%
 _EDGE = re.compile(rf"(?:[{TIME}\x02、，近超逾达\u3000\t]|(?<!标)的|(?<![{not_after('约')}])约)+$")
 
 
@@ -119,7 +121,13 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
         return Reading("gap", _head_before(body[: match.start()]), "below", named)
     if match := _MORE.search(body):
         return _read_more(body, surface, match)
-    if quantity.unit == "%" and (match := _BEYOND.search(body)):
+    if match := _MORE_ALONE.fullmatch(body):
+        return Reading("change", 0, "increase" if match["way"][0] == "多" else "decrease")
+    if (match := _AHEAD.search(body)) and quantity.unit not in ("位", "名"):
+        named = surface[match.start("object") : match.end("object")]
+        head = _head_before(body[: match.start()])
+        return Reading("gap", head, "above" if match["ahead"] == "领先" else "below", named or None)
+    if (match := _BEYOND.search(body)) and (quantity.unit == "%" or match["object"].endswith("水位")):
         named = surface[match.start("object") : match.end("object")]
         return Reading("gap", _head_before(body[: match.start()]), "above", named)
     if match := CHANGE_TAIL.search(body):
