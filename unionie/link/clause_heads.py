@@ -81,6 +81,14 @@ _DESCRIBES = re.compile(
     "[^，；：。！？”“\\n\\s0-9、]{1,14}?(?:的(?:对手|邻居|老对手|兄弟单位)?|企业|老字号|邻居))\\Z"
 )
 _DESCRIBED = 24  # characters
+# Who, before a name, somebody is that does things of his own: 返乡青年|甲, 司机|乙; whoever leads acts for the body.
+_WHO = re.compile(
+    "(?:^|[，；：。！？”“\n\s])(?:其中|还有|而)?"
+    "(?!授予|表彰|评选|选举|选派|推荐|慰问|看望|资助|帮助|奖励|任命|聘|邀|组织|记者|通讯员|[由被将把给向对为和与同经])"
+    "[^，；：。！？”“\n\s0-9、的]{0,8}"
+    "(?:[民农工户生师亲贤胞娘妇嫂妻媳匠徒]|(?<![委官专])员|青年|老人|选手|司机|传承人|博士|[妻儿]子|女儿|丈夫|[母父]亲)\\Z"
+)
+_ALONE = "个人"
 _ACTS = re.compile("(?P<comma>，)?[ 　]*(?![的和与及、等（0-9”，])")
 _LOOK_AHEAD = 6  # characters
 _NO_ACT = frozenset(["为", "是", "等", "及", "与", "和", "对", "向", "给", "同"])
@@ -162,8 +170,17 @@ def _behind_words(text: str, mentions: Sequence[Mention]) -> list[int]:
     theirs = (m for person in mentions if person.label == "PERSON" and (m := _WHOSE.match(text, person.end)))
     tied = _TIED.finditer(text)
     told = [match.end() for match in (*theirs, *_THEIRS.finditer(text), *_APPOSED.finditer(text), *tied)]
+    told += [person.start for person in mentions if person.label == "PERSON" and _acts_alone(text, person)]
     bodies = [mention for mention in mentions if mention.label in _BODIES]
     return told + [body.start for body in bodies if _is_described(text, body) or _is_listed(text, body)]
+
+
+def _acts_alone(text: str, person: Mention) -> bool:
+    """Return whether what stands before a name says who somebody is, and no office: 种粮大户|甲流转了300亩."""
+    if _WHOSE.match(text, person.end):
+        return False  # 返乡青年甲创办的|合作社
+    alone = text.startswith(_ALONE, person.end)
+    return alone or _WHO.search(text, max(0, person.start - _DESCRIBED), person.start) is not None
 
 
 def _is_listed(text: str, body: Mention) -> bool:
