@@ -42,7 +42,7 @@ _LEAD = re.compile(
 _AID = re.compile("(?<!困难职工)帮扶(?!中心)|(?<!法律)(?<!救)援(?!助)|对口|结对|协作|来自|捐")
 _SEAT = re.compile("(?:位于|坐落[于在]|地处|(?:地址|住所|总部|注册地)[：在设于]{1,2})$")
 _WIRE = re.compile("[报社网台](?P<place>[一-鿿]{2,6}?)(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[讯电][\\s　（]")
-_LEDE = 600  # characters that the head and the first sentence take
+_LEDE = 120  # characters
 _SESSION = re.compile("在([一-鿿]{2,20}?)第?[0-9一二三四五六七八九十]{1,3}届[一-鿿]{0,6}代表大会")
 _CLEARLY = 4  # times as often as any other
 _PASSING = 2  # what a city counts that is named once
@@ -56,7 +56,8 @@ class _Evidence:
 
     ``headline`` holds the divisions that title and subtitle name, each with all above it that they name; ``owned`` the
     counties that offices of the report are named after, ``passing`` the provinces named as mere places, ``honours``
-    those whose honours the report tells of.
+    those whose honours the report tells of, ``papers`` the cities that newspapers are named after, ``lede`` the first
+    sentences.
     """
 
     def __init__(self) -> None:
@@ -65,6 +66,7 @@ class _Evidence:
         self.honours: Counter[str] = Counter()
         self.passing: Counter[str] = Counter()
         self.papers: Counter[str] = Counter()
+        self.lede = ""
         self.levels: Counter[str] = Counter()
         self.provinces: Counter[str] = Counter()
         self.cities: Counter[str] = Counter()
@@ -138,6 +140,8 @@ def _gather(clean: CleanText, mentions: Sequence[Mention]) -> _Evidence:
     evidence = _Evidence()
     headline: list[str] = []
     text = clean.text
+    body = next((block.start for block in clean.blocks if block.kind == "paragraph"), 0)
+    evidence.lede = text[body : body + _LEDE]
     for match in _OWN.finditer(text):
         evidence.levels[match.group(2)] += 3 if match.group(1) in "我本" else 1
     for block in clean.blocks[:40]:
@@ -179,10 +183,11 @@ def _gather(clean: CleanText, mentions: Sequence[Mention]) -> _Evidence:
                 words = _without_county(words)  # where an office stands, not whose it is
             evidence.add(words, 1)
             evidence.passing[read_place(words).province or ""] += 1
-    for wire in _WIRE.finditer(text, 0, _LEDE):
-        if read_place(wire["place"]).province is None:  # what is wired from 北京 comes from anywhere
-            evidence.add(wire["place"], 3)
     _add_short_counties(evidence, headline)
+    wire = _WIRE.search(evidence.lede)
+    place = read_place(wire["place"]) if wire else None
+    if wire and place and not place.province and not evidence.counties and not evidence.cities.keys() - {place.city}:
+        evidence.add(wire["place"], 3)  # but what is wired from 北京 comes from anywhere
     return evidence
 
 
@@ -236,8 +241,13 @@ def _is_told_of(county: str, evidence: _Evidence, addresses: Counter[Address]) -
     """Tell whether a county is the only one that the report tells of, in a prefecture or address that it names."""
     known = [each for each in by_name().get(county, ()) if each.level == "county" and _fits(each, evidence)]
     addressed = any(address[-1] == county for address in addresses)
-    return (len(known) == 1 or addressed) and all(
-        _CLEARLY * count <= evidence.counties[county] for name, count in evidence.counties.items() if name != county
+    passing = evidence.counties[county] < _PASSING and county not in evidence.lede
+    return (
+        (len(known) == 1 or addressed)
+        and not passing
+        and all(
+            _CLEARLY * count <= evidence.counties[county] for name, count in evidence.counties.items() if name != county
+        )
     )
 
 
