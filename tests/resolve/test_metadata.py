@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import unionie
 from marked import read_marked
 from unionie.link.people import link_people
 from unionie.resolve.metadata import Metadata, resolve_metadata
@@ -59,10 +60,34 @@ def test_published(line: str, date: str | None) -> None:
         ("参加会议的有先进工作者（{P 李昊}）等人。", ()),
         ("<byline>{O 区人民法院}院长　{P 韩肃之}", ("韩肃之",)),
         ("工作稳步推进。", ()),
+        ("<subtitle>在县总工会第七次代表大会上的报告¶<dateline>2021年11月5日¶<subtitle>{P 李昊}", ("李昊",)),
+        ("<byline>【记者{P 李昊}/{P 大坑}报导】", ("李昊",)),
+        ("【乡讯社报讯】记者{P 李昊}报道：长者学用电话。", ("李昊",)),
+        ("<byline>本报记者　{P 李昊}¶夜深了。（摄影　{P 王芳}）", ("李昊",)),
+        ("<byline>记者　{P 李昊}¶1月12日，法院院长{P 王芳}向大会报告工作。", ("李昊",)),
+        ("<byline>记者　{P 李昊}¶大会闭幕。（{P 王芳}）", ("李昊", "王芳")),
+        ("特等奖：《远山》，作者{P 李昊}（实验小学）", ()),
+        ("<subtitle>参会：党委书记{P 李昊}，副院长{P 王芳}", ()),
+        ("<dateline>2022年1月18日¶<dateline>（联系人：{P 李昊}）", ()),
+        ("<heading>一、医务科科长{P 李昊}汇报业务情况", ()),
+        ("<heading>本报讯（记者{P 李昊}）", ("李昊",)),
     ],
 )
 def test_authors(source: str, authors: tuple[str, ...]) -> None:
     assert about(f"<title>工作总结¶{source}").authors == authors
+
+
+@pytest.mark.parametrize(
+    ("source", "date"),
+    [
+        ("新北市甲區公所新聞稿\n發布日期：113年3月5日\n甲區公所表揚志工\n　　甲區公所今天舉行大會。", "2024-03-05"),
+        ("苗栗縣藝文競賽登場\n　　各校學子同臺較勁，盼望開口說客語。\n（112/10/27）", "2023-10-27"),
+        ("苗栗縣藝文競賽登場\n　　各校學子同臺較勁，盼望開口說客語。\n（112/13/27）", None),
+        ("甲县艺文竞赛登场\n　　各校学子同台献艺。\n（112/10/27）", None),
+    ],
+)
+def test_years_of_the_republic_without_its_name(source: str, date: str | None) -> None:
+    assert unionie.extract(source).published == date
 
 
 def test_nothing_known() -> None:

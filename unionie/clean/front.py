@@ -29,15 +29,17 @@ _DATE = re.compile(
 )
 _LONGEST_DATE_LINE = 48
 _LONGEST_MASTHEAD = 16
+_LONGEST_COLUMN = 6
 _NUMBER = r"[\d一二三四五六七八九十]{1,5}"
 _ISSUE = re.compile(
     rf"^(?:[\u3400-\u9fff]{{2,10}}(?:简报|通讯|内刊|专刊|月报))?[ \u3000]*第{_NUMBER}期"
-    rf"|总第{_NUMBER}期|^（?\d{{4}}年第\d{{1,4}}[号期]"
+    rf"|总第{_NUMBER}期|^（?\d{{4}}年第\d{{1,4}}[号期]|^[〔[]\d{{4}}[〕\]][ \u3000]*第{_NUMBER}期"
 )
 _FIELD = re.compile(
     r"^(?:索[ \t\u3000]*引[ \t\u3000]*号|信息分类|证券(?:简称|代码)|公告编号|主题词|文号"
-    r"|(?:新[闻聞])?[联聯][系絡络](?:人|[电電][话話])|发布单位|发文字号)[：:]"
+    r"|(?:新[闻聞])?[联聯][系絡络](?:人|[电電][话話])|(?:发布|发稿|供稿|发文)(?:单位|机关|机构|日期|字号)|生成日期)[：:]"
 )
+_BESIDE_TITLE = re.compile(r"[引副肩眉子]标?题[：:]")  # as newspapers name the parts of a headline
 _RED_HEAD = re.compile(r"^[\u3400-\u9fff]{4,30}文件$")
 _NAMES_ONLY = re.compile(r"^[\u3400-\u9fff·]{2,16}(?:[ \t\u3000、]+[\u3400-\u9fff·]{1,8}){1,5}$")
 _OFFICE = re.compile(r"(?:部|社|组|中心|室|处|局|公司|报|台|队|会|院|校|站|办|科)$")
@@ -94,7 +96,7 @@ def _small_print(texts: list[str], kinds: Kinds, index: int, text: str) -> Block
     below_chrome = index > 0 and kinds[index - 1] == "furniture" and previous in (">", "»", "/", "|", text)
     if _CAPTION.search(text) or below_chrome:
         return "furniture"
-    if stands_under(text, index):
+    if stands_under(text, index) or _BESIDE_TITLE.match(text):
         return "subtitle"
     dated = len(text) <= _LONGEST_DATE_LINE and _DATE.search(text) is not None
     if dated or _DOCUMENT_NUMBER.match(text) or _ISSUE.match(text) or _RED_HEAD.match(text) or _FIELD.match(text):
@@ -118,7 +120,13 @@ def stands_under(text: str, index: int) -> bool:
 
 
 def _announces(text: str, following: str) -> bool:
-    """Return whether an office stands over the headline of what it announces; a school's name is a kicker."""
+    """Return whether an office stands over the headline of what it announces; a school's name is a kicker.
+
+    So too where a second office or the name of its column stands below it: 甲市总工会, 新闻稿.
+    """
+    office = names_bodies(following) and not following.endswith("大会")
+    if office or (len(following) <= _LONGEST_COLUMN and not names_genre(following)):
+        return True
     return names_genre(following) and not text.endswith(("学", "校"))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from unionie.clean.bylines import BylineRole, read_byline, read_speaker
-from unionie.clean.headline import names_bodies
+from unionie.clean.headline import label_length, names_bodies
 from unionie.clean.types import Block, CleanText
 
 _LEAD = re.compile(
@@ -97,9 +97,10 @@ def _place(clean: CleanText, start: int, end: int) -> Place:
 
 
 def _headline(clean: CleanText, block: Block) -> Place:
-    """Return the headline without the number of a footnote behind it."""
+    """Return the headline without a label before it and the number of a footnote behind it."""
     note = _FOOTNOTE.search(clean.text, block.start, block.end)
-    return _place(clean, block.start, block.end if note is None else note.start())
+    start = block.start + label_length(clean.text[block.start : block.end])
+    return _place(clean, start, block.end if note is None else note.start())
 
 
 def _unique(authors: list[Author]) -> list[Author]:

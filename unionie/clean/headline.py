@@ -17,7 +17,7 @@ from functools import cache
 from unionie.clean.types import BlockKind
 from unionie.rules import load_table
 
-__all__ = ["choose_headline", "find_traits", "names_bodies", "names_genre"]
+__all__ = ["choose_headline", "find_traits", "label_length", "names_bodies", "names_genre"]
 
 _GENRE = re.compile(
     r"(?:报告|公报|综述|总结|小结|回眸|纪实|决定|通报|通知|公告|意见|讲话|致辞|年报|概况|情况|方案|要点|计划|简报|白皮书|公示"
@@ -25,26 +25,37 @@ _GENRE = re.compile(
     r"(?:[（(《].{1,20}[）)》])?$"
 )
 _ASIDE = re.compile(r"[（(][^（）()]*[）)]$")
-_BODY = r"[\u3400-\u9fff（）()]{1,30}(?:委|政府|局|会|院|厅|部|室|办|公司|集团|中心|处|司|署|厂|校|学|队|科|股)"
-_ISSUER = re.compile(rf"^{_BODY}(?:[ \t\u3000、]+{_BODY}){{0,3}}$")
+_BODY = (
+    r"[\u3400-\u9fff（）()]{1,30}(?:委|政府|局|会|院|厅|部|室|办|公司|集团|中心|处|司|署|厂|校|学|队|科|股|所|社|站)"
+)
+_ISSUER = re.compile(rf"^(?!.*(?:召开|举[办行]|开展)){_BODY}(?:[ \t\u3000、]+{_BODY}){{0,3}}$")
 _LINES = 5  # that a headline is looked for in
 _SHORT = 6  # characters of the name of a column: 民生速递
 _COUPLET = re.compile(r"^([\u3400-\u9fff]{4,9})[ \t\u3000]+([\u3400-\u9fff]{4,9})$")
 _PAPER = re.compile(
-    r"^[\u3400-\u9fff]{2,12}(?:报(?:$|[ \t\u3000]*\d{4})|年鉴(?:$|[（(\d])|新闻稿$)"
-    r"|^[\u3400-\u9fff]{2}(?:要闻|简讯|动态)$"
+    r"^[\u3400-\u9fff]{2,12}(?:报(?:$|[ \t\u3000]*\d{4})|年鉴(?:$|[（(\d]))|^[\u3400-\u9fff]{0,12}新闻稿$"
+    r"|^[\u3400-\u9fff]{2}(?:要闻|简讯|动态|消息|新闻|报[道导]|快讯|资讯|交流|园地|天地|之窗)$"
 )
+_LABEL = r"(?:名称|题名|题目|篇名|主?标题|主题)[：:]\s*"
+_LABELLED = re.compile(_LABEL)
 _TRAITS = {
     "genre": _GENRE,  # 综述, 报告
     "column": re.compile(r"^[◆■●★▲]?[\u3400-\u9fff\d]{2,12}(?:·[\u3400-\u9fff\d]{2,10})+$"),  # 劳模风采·人物专访
     "paper": _PAPER,
     "mark": re.compile(r"[【\[（(★◆■●▲◎※]"),
-    "label": re.compile(r"[\u3400-\u9fff \u3000]{2,6}[：:／/|｜]"),  # 地点：…
+    "label": re.compile(rf"(?!{_LABEL})[\u3400-\u9fff \u3000]{{2,6}}[：:／/|｜]"),  # 地点：…
     "date": re.compile(r"(?:\d{2,4}年)?\d{1,2}月\d{1,2}日"),
     "exclaims": re.compile(r".*[！？]"),
     "quotes": re.compile(".*[“「]"),
+    "phrases": re.compile(r"[^\s，。；：]{4,24}[ \t\u3000]+[^\s，。；：\d]{5,24}$"),  # one is said beside the other
     "gap": re.compile(r".*[ \t\u3000]"),
 }
+
+
+def label_length(text: str) -> int:
+    """Return how many characters of a headline only say that it is one: 标题：…"""
+    label = _LABELLED.match(text)
+    return label.end() if label else 0
 
 
 def choose_headline(texts: Sequence[str], lines: Sequence[int], kinds: Sequence[BlockKind | None]) -> int | None:

@@ -25,6 +25,12 @@ _BROKEN_NUMBER = re.compile(r"\d[余多]?$|\d[.,]$")
 _REST_OF_NUMBER = re.compile(r"[余多]?[十百千万亿](?!\w*、)|[%‰]|[余多][人名家户个件元次]")
 _CLAUSE_INSIDE = re.compile(r"[。！？；，]")
 _SENTENCE_INSIDE = re.compile(r"[。！？；]")
+# A headline that says what it is about, in an official's words what kind of text it is at its end.
+_ABOUT = re.compile(r"[\u3400-\u9fff（）]{0,30}关于[^，。；：！？\t]{4,40}$")
+_GENRE = re.compile(
+    r"(?:报告|通报|通知|公告|意见|决定|方案|总结|汇报|函|请示|批复|办法|细则|说明|建议|纪要|公示|命令|决议)(?:（[^（）]{1,20}）)?$"
+)
+_REST_OF_HEADLINE = re.compile(rf"(?![—（《〔“\d])[^，。；：！？ \t\u3000]{{1,28}}?的?{_GENRE.pattern}")
 _OPENERS = "（《“【(〔"
 _CLOSERS = "）》”】)〕"
 _NEVER_FIRST = "，。；：、！？）”’》】〕%"
@@ -144,7 +150,9 @@ def find_continued(lines: list[Line], layout: Layout, fixed: set[int]) -> list[b
     opened = 0
     for index, (line, following) in enumerate(pairwise(lines)):
         opened = max(0, opened + _balance(line.text))
-        if index in fixed or index + 1 in fixed:
+        if index < _LONGEST_HEAD and _breaks_headline(line, following):
+            continued[index] = True
+        elif index in fixed or index + 1 in fixed:
             opened = 0
         elif following.text[0] in _NEVER_FIRST or line.text[-1] in _OPENERS or _breaks_number(line, following):
             continued[index] = True
@@ -158,6 +166,12 @@ def find_continued(lines: list[Line], layout: Layout, fixed: set[int]) -> list[b
         if not continued[index]:
             opened = 0
     return continued
+
+
+def _breaks_headline(line: Line, following: Line) -> bool:
+    """Return whether a headline goes on in the next line: 关于开展2023年度“职工之家” / 验收工作的情况报告."""
+    opened = _ABOUT.match(line.text) is not None and not _GENRE.search(line.text)
+    return opened and _REST_OF_HEADLINE.match(following.text) is not None and not _ABOUT.match(following.text)
 
 
 def _breaks_number(line: Line, following: Line) -> bool:

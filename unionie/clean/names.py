@@ -40,3 +40,11 @@ def spaced_name_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![^\s\u3000、，：:（(□■])(?:{single}|{double})([ \u3000]{{1,3}}){_HAN}(?![^\s\u3000、，/）)\n])"
     )
+
+
+@cache
+def paired_names_pattern() -> re.Pattern[str]:
+    """Return the pattern of the space between two such names, behind a word: 记者\u3000丁\u3000一\u3000马\u3000骏."""
+    single, _ = _surnames()
+    name = rf"{single}[ \u3000]{{1,3}}{_HAN}"
+    return re.compile(rf"(?<={_HAN}{_HAN}[ \u3000]){name}([ \u3000]{{1,3}}){name}(?![^\s、，/）)\n])")

@@ -18,7 +18,7 @@ from unionie.link.post_words import title_kind
 _HEAD = 8
 _LONGEST = 60
 # A title under which names are those of a roll.
-_ROLL = re.compile("名单|表彰|授予|光荣榜|公示|任免|任职|揭晓|获奖|命名|讣告|代表")
+_ROLL = re.compile("名单|表彰|授予|光荣榜|公示|任免|任职|揭晓|获奖|命名|讣告|代表(?!大?会)")
 _REST = re.compile(
     "[0-9〇零一二三四五六七八九十]+[年月日.．/-]?|[年月日\\s　/／、，,。：:;；○●◎◆■□◇△▲·•*—–\\-_|｜]"
     "|（[^（）\n]{0,12}）|于?[一-鿿]{2,3}$|联合|提交|撰稿?|供稿|整理|撰写|文|中华民国|民国|主讲|宣读|代表"

@@ -200,7 +200,7 @@ def _label(
 def _in_byline(text: str, block: Block, start: int) -> bool:
     """Tell whether the place is a byline inside a paragraph: （记者…）, or a line that is all names."""
     lead = text[max(block.start, start - 80) : start]
-    if _BY.search(lead) or (start - block.start <= 40 and re.search("本报讯|本报记者|本网讯", lead)):
+    if _BY.search(lead) or (start - block.start <= 40 and re.search("[报网刊台社]讯|本报记者", lead)):
         return True
     return block.end - block.start <= 60 and "。" not in text[block.start : block.end]
 

@@ -12,10 +12,9 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
-from unionie.clean.types import CleanText
 from unionie.resolve.divisions import above, by_code, by_name, by_short_name, is_name, short_name
 
-__all__ = ["Address", "complete_chain", "find_addresses", "town_of_headline"]
+__all__ = ["Address", "complete_chain", "find_addresses"]
 
 Address = tuple[str, ...]
 # A county, or a city that no table knows; 全市, 各县 and what lies inside a name are none.
@@ -29,11 +28,6 @@ _OFFICE = re.compile(
     r"(?:^|[\s　—在（]|中共)(?P<name>(?![全我本各该])[一-鿿]{2,6}?(?:自治县|自治旗|县|旗|(?<!自治)区))"
     r"(?=(?:人民)?(?:政府|法院|检察院)|第[一二三四五六七八九十0-9]+届|委|总工会|妇联|残联|红十字会)"
 )
-_TOWN = re.compile(
-    r"(?:^|[县区市旗\s　—“])(?P<town>(?![全我本各该])(?:[一-鿿]{2,5}?(?:街道|镇|乡)|[一-鿿]{2,10}族(?:镇|乡)))"
-    r"(?=总工会|工会|妇联|(?:人民)?政府|党|脱贫|乡村|(?:\d{4}|[〇零一二三四五六七八九]{4})年|第|中心|卫生院)"
-)
-_OWN_TOWN = re.compile(r"[我全本][镇乡]|街道(?:党工委|办事处|总工会)|(?:镇|乡)(?:党委|政府|妇联)")
 
 
 def find_addresses(text: str) -> Counter[Address]:
@@ -111,9 +105,3 @@ def _own_county(text: str, headline: str) -> str | None:
     """Return the county whose office heads the report that speaks of 我县: 巴彦查干旗政府工作报告."""
     match = _OFFICE.search(headline)
     return match["name"] if match and re.search(f"[我全本]{match['name'][-1]}", text) else None
-
-
-def town_of_headline(clean: CleanText, headline: str) -> str | None:
-    """Return the town or street whose report it is: 坑尾镇妇联2025年小结, where the text speaks of 我镇."""
-    match = _TOWN.search(headline)
-    return match["town"] if match and _OWN_TOWN.search(clean.text) else None

@@ -24,7 +24,7 @@ _NO_NAME = re.compile(
     "|(?:山|城|矿|湖|港|新|老|东|西|南|北|林|牧|学|特|名|郊|农)区"
     "|.*(?:全|我|本|各|该|贫困|强|大|百强|试点|示范|先进|代理)县|[小山外邻]县"
     "|.*(?:全|我|本|各|该|县级|地级|省辖|都|超|菜|门|股|楼|夜|直辖|两|外|多|设区|强|大城|小城|新城|老城|文明城|卫生城|园林城|模范城|核心城|型城)市|城市"
-    "|.*红旗|.*团州|.*政府[市县区旗州盟])$"
+    "|.*[红队军党国团]旗|.*团州|.*政府[市县区旗州盟])$"
 )
 _FORM = re.compile(
     "[一-鿿]{2,9}族自治[县旗州]|"
@@ -35,6 +35,9 @@ _FORM = re.compile(
 _CHARACTERS = "(?:(?![由在为与和是到对从向各及被把将于全我本该省市区县旗州盟])[一-鿿]){4,5}"
 _LONG = re.compile(f"{_CHARACTERS}旗(?!帜|下|手|舰)")
 _LONG_BEHIND = re.compile(f"{_CHARACTERS}(?:旗(?!帜|下|手|舰)|县(?!域|级|直|属|内))")
+
+
+_NAMESAKES = ("区", "县", "路", "市", "镇", "乡", "街")  # 潮州镇 is not 潮州市
 
 
 class Division(NamedTuple):
@@ -68,6 +71,12 @@ def by_name() -> dict[str, tuple[Division, ...]]:
     for division in by_code().values():
         found.setdefault(division.name, []).append(division)
     return {name: tuple(each) for name, each in found.items()}
+
+
+@cache
+def _longest() -> int:
+    """Return how many characters the longest name has."""
+    return max(map(len, by_name()))
 
 
 @cache
@@ -149,7 +158,7 @@ def _one(
 ) -> tuple[str | None, str | None]:
     """Return the next division name and its level, known names first, then names of the right form."""
     known = by_name()
-    for length in range(min(11, len(text) - position), 1, -1):
+    for length in range(min(_longest(), len(text) - position), 1, -1):
         word = text[position : position + length]
         if word in known and not (word[-1] == "市" and text[position + length : position + length + 1] == "区"):
             level = known[word][0].level
@@ -158,11 +167,7 @@ def _one(
     for length in (4, 3, 2):
         word = text[position : position + length]
         division = short.get(word)
-        if (
-            division
-            and position == 0
-            and text[position + length : position + length + 1] not in ("区", "县", "路", "市")
-        ):
+        if division and position == 0 and text[position + length : position + length + 1] not in _NAMESAKES:
             return word, division.level
     match = _FORM.match(text, position) or (_LONG_BEHIND if position else _LONG).match(text, position)
     if match and is_name(match.group()):

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from unionie.clean.headline import label_length
 from unionie.clean.types import Block, CleanText
 from unionie.frames import Mention, PersonFrame
 from unionie.values.types import Time
@@ -32,8 +34,17 @@ _STANDS = re.compile(r"(?=[^。；！？，]{4,40}$)(?=.*[一-鿿]{4})(?!.*(?:�
 _TITLED = re.compile(
     "(?:关于.{2,40}的(?:决定|通报|通知|公告|意见|报告)|工作报告|总结|综述|打算|纪要|公报|要点)(?:（.{1,12}）)?$"
 )
+_EDITS = re.compile("编辑|责编|美编|校对|审核|摄影|监制|联系人")
+_ATTENDS = re.compile("[（(]?(?:参会|到会|出席|列席|主持|[记纪]录|联[系络]|法定代表|董事会秘书)[一-鿿]{0,3}[：:]")
+_WIRED_FROM = re.compile("[/／][一-鿿]{2,5}报[导道]")
+_REPORTERS = re.compile("记者|通讯员")
+_BRACKET = re.compile("（[^（）]*$")
+_OF_A_WORK = re.compile("[》（，]作者[^，。；]{0,8}$")
 _YEAR = "([12][0-9]{3})"
 _DATE = re.compile(f"{_YEAR}[年.\\-/－]([01]?[0-9])[月.\\-/－]([0-3]?[0-9])(?:日|(?![0-9]))")
+# Years of the Republic of China without its name, as Taiwan dates what it issues: 112/10/27, 113年3月5日.
+_REPUBLIC = re.compile("(?<![0-9/.年])([6-9][0-9]|1[0-9]{2})[年./]([01]?[0-9])[月./]([0-3]?[0-9])(?:日|(?![0-9]))")
+_FIRST_OF_REPUBLIC = 1912
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +86,8 @@ def resolve_metadata(
 def _title(clean: CleanText) -> str | None:
     for block in clean.blocks:
         if block.kind == "title":
-            title = _FOOTNOTE.sub("", clean.surface[block.start : block.end]).strip(" \t　")
+            start = block.start + label_length(clean.text[block.start : block.end])
+            title = _FOOTNOTE.sub("", clean.surface[start : block.end]).strip(" \t　")
             if _LETTERHEAD.search(title):
                 behind = [b for b in clean.blocks[:12] if b.start > block.start]
                 better = next(
@@ -98,7 +110,10 @@ def _authors(clean: CleanText, front: Sequence[Block], people: Sequence[PersonFr
 
     A body that only issues the report, in its head or its signature, is no author.
     """
-    named = [frame.name for frame in people if frame.role == "author"]
+    signed = [frame for frame in people if frame.role == "author" and _wrote(clean, frame)]
+    if any(frame.rule == "person.byline" for frame in signed):  # whoever gives a report that they tell of is none
+        signed = [frame for frame in signed if frame.rule == "person.byline" or _signs(clean, frame)]
+    named = [frame.name for frame in signed]
     if named:
         return tuple(dict.fromkeys(named))
     for block in front:
@@ -106,6 +121,29 @@ def _authors(clean: CleanText, front: Sequence[Block], people: Sequence[PersonFr
         if source and not _MEDIUM.search(source.group(1)):
             return (source.group(1),)
     return ()
+
+
+def _wrote(clean: CleanText, frame: PersonFrame) -> bool:
+    """Tell whether an author of the text's is the report's: no editor, no author of a work, no place (／甲地报导)."""
+    block, start, end = _block(clean, frame), frame.person.start, frame.person.end
+    line = clean.text[block.start : block.end]
+    if block.kind == "heading" and not (line.startswith("（") or _REPORTERS.search(line)):
+        return False
+    if any(_EDITS.search(title) for title in frame.titles):
+        return False
+    if _ATTENDS.match(line) or _WIRED_FROM.match(clean.text, max(0, start - 1), end + 2):
+        return False
+    return _OF_A_WORK.search(clean.text, max(block.start, start - 12), start) is None
+
+
+def _signs(clean: CleanText, frame: PersonFrame) -> bool:
+    """Tell whether the name stands where authors do: in a byline, a date line or a bracket."""
+    block = _block(clean, frame)
+    return block.kind in ("byline", "dateline") or bool(_BRACKET.search(clean.text, block.start, frame.person.start))
+
+
+def _block(clean: CleanText, frame: PersonFrame) -> Block:
+    return clean.blocks[bisect_right(clean.blocks, frame.person.start, key=lambda block: block.start) - 1]
 
 
 def _publisher(clean: CleanText, front: Sequence[Block], mentions: Sequence[Mention]) -> str | None:
@@ -137,6 +175,9 @@ def _published(clean: CleanText, front: Sequence[Block], times: Sequence[Time]) 
             continue
         match = _DATE.search(clean.text, block.start, block.end)
         day = (_iso(match) if match else None) or _day(times, block)
+        if not day and clean.traditional:
+            match = _REPUBLIC.search(clean.text, block.start, block.end)
+            day = _iso(match, _FIRST_OF_REPUBLIC - 1) if match else None
         if day:
             return day
     return None
@@ -157,8 +198,10 @@ def _read(text: str) -> date | None:
     return date(*(int(group) for group in match.groups())) if match else None
 
 
-def _iso(match: re.Match[str]) -> str | None:
+def _iso(match: re.Match[str], before: int = 0) -> str | None:
+    """Return the day of a date whose years are counted from behind the year ``before``."""
     year, month, day = (int(group) for group in match.groups())
+    year += before
     if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
         return None
     return f"{year:04d}-{month:02d}-{day:02d}"

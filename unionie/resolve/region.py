@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 from unionie.clean.types import CleanText
 from unionie.frames import Mention
-from unionie.resolve.addresses import complete_chain, find_addresses, town_of_headline
+from unionie.resolve.addresses import Address, complete_chain, find_addresses
 from unionie.resolve.divisions import (
     MUNICIPALITIES,
     Division,
@@ -27,6 +27,7 @@ from unionie.resolve.divisions import (
     read_place,
     short_name,
 )
+from unionie.resolve.towns import find_towns
 
 _OWN = re.compile("([全我本])([省市区县州旗盟])(?![级外内际属管])")
 _OWN_ORG = re.compile("([省市区县州旗盟])(?=委|政府|总|人|法院|检察|纪委|政协|妇联|团委|[一-鿿])")
@@ -39,6 +40,9 @@ _LEAD = re.compile(
     "^(?:关于|在|[访记看]|走[近进]|中共|中国共产党|共青团|国家(?:税务总局|统计局)|国网|度(?=.{2,3}[省市区县]))+"
 )
 _AID = re.compile("(?<!困难职工)帮扶(?!中心)|(?<!法律)(?<!救)援(?!助)|对口|结对|协作|来自|捐")
+_SEAT = re.compile("(?:位于|坐落[于在]|地处|(?:地址|住所|总部|注册地)[：在设于]{1,2})$")
+_WIRE = re.compile("[报社网台](?P<place>[一-鿿]{2,6}?)(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[讯电][\\s　（]")
+_LEDE = 120  # characters
 _SESSION = re.compile("在([一-鿿]{2,20}?)第?[0-9一二三四五六七八九十]{1,3}届[一-鿿]{0,6}代表大会")
 _CLEARLY = 4  # times as often as any other
 _PASSING = 2  # what a city counts that is named once
@@ -52,7 +56,8 @@ class _Evidence:
 
     ``headline`` holds the divisions that title and subtitle name, each with all above it that they name; ``owned`` the
     counties that offices of the report are named after, ``passing`` the provinces named as mere places, ``honours``
-    those whose honours the report tells of.
+    those whose honours the report tells of, ``papers`` the cities that newspapers are named after, ``lede`` the first
+    sentences.
     """
 
     def __init__(self) -> None:
@@ -60,6 +65,8 @@ class _Evidence:
         self.owned: Counter[str] = Counter()
         self.honours: Counter[str] = Counter()
         self.passing: Counter[str] = Counter()
+        self.papers: Counter[str] = Counter()
+        self.lede = ""
         self.levels: Counter[str] = Counter()
         self.provinces: Counter[str] = Counter()
         self.cities: Counter[str] = Counter()
@@ -105,13 +112,11 @@ def resolve_region(clean: CleanText, mentions: Sequence[Mention], given: str | N
     if given:
         return given
     evidence = _gather(clean, mentions)
-    level = _own_level(evidence)
     addresses = find_addresses(clean.text)
+    level = _own_level(evidence, addresses)
     headline = "\n".join(clean.text[block.start : block.end] for block in clean.blocks[:40] if block.kind in _FRONT)
     chain = complete_chain(_chain(clean, evidence, level), addresses, clean.text, headline)
-    town = town_of_headline(clean, headline)
-    if town:
-        chain.append(town)
+    chain += find_towns(clean, chain)
     if clean.traditional:  # a county of the mainland may bear the name of one that is not
         chain = [name for name in chain if name in clean.text or name in _TRADITIONAL]
     if chain:
@@ -133,7 +138,10 @@ def _shown(clean: CleanText, name: str) -> str:
 
 def _gather(clean: CleanText, mentions: Sequence[Mention]) -> _Evidence:
     evidence = _Evidence()
+    headline: list[str] = []
     text = clean.text
+    body = next((block.start for block in clean.blocks if block.kind == "paragraph"), 0)
+    evidence.lede = text[body : body + _LEDE]
     for match in _OWN.finditer(text):
         evidence.levels[match.group(2)] += 3 if match.group(1) in "我本" else 1
     for block in clean.blocks[:40]:
@@ -141,12 +149,14 @@ def _gather(clean: CleanText, mentions: Sequence[Mention]) -> _Evidence:
             line = text[block.start : block.end]
             for piece in re.split("[\\s　—（）：:，、“”]+|[0-9]+年", line):
                 if block.kind in ("title", "subtitle"):
+                    headline.append(piece)
                     evidence.add_headline(_LEAD.sub("", piece))
                 else:
                     evidence.add(_LEAD.sub("", piece), 4)
             for paper in _PAPER.finditer(line):
                 evidence.add(paper.group(1), 2)
                 evidence.cities[paper.group(1) + "市"] += 1
+                evidence.papers[paper.group(1) + "市"] += 1
     opening = _SESSION.search(text, 0, clean.blocks[min(len(clean.blocks), 40) - 1].end if clean.blocks else 0)
     if opening:
         evidence.add_headline(opening.group(1))
@@ -169,12 +179,35 @@ def _gather(clean: CleanText, mentions: Sequence[Mention]) -> _Evidence:
         elif mention.label == "EVENT":
             evidence.add(words, 1)
         elif mention.label == "LOC":
+            if _SEAT.search(text, max(0, mention.start - 6), mention.start):
+                words = _without_county(words)  # where an office stands, not whose it is
             evidence.add(words, 1)
             evidence.passing[read_place(words).province or ""] += 1
+    _add_short_counties(evidence, headline)
+    wire = _WIRE.search(evidence.lede)
+    place = read_place(wire["place"]) if wire else None
+    if wire and place and not place.province and not evidence.counties and not evidence.cities.keys() - {place.city}:
+        evidence.add(wire["place"], 3)  # but what is wired from 北京 comes from anywhere
     return evidence
 
 
-def _own_level(evidence: _Evidence) -> str | None:
+def _add_short_counties(evidence: _Evidence, headline: Sequence[str]) -> None:
+    """Count a county that pieces of the headline begin with without its class, where the text names it in full."""
+    openings = {piece[:length] for piece in headline for length in range(2, 9)}
+    for county in list(evidence.counties):
+        short = short_name(county)
+        sure = county[-1] in "县旗" or county in by_name()
+        if sure and short in openings and county not in openings:
+            evidence.counties[county] += 6
+            evidence.headline.append(Place(None, None, county, len(short)))
+
+
+def _without_county(words: str) -> str:
+    place = read_place(words)
+    return words[: place.length - len(place.county)] if place.county else words
+
+
+def _own_level(evidence: _Evidence, addresses: Counter[Address]) -> str | None:
     """Return the level that the report speaks of as its own: the most frequent below the province, else 省."""
     levels = evidence.levels
     top = evidence.headline_province()
@@ -185,12 +218,15 @@ def _own_level(evidence: _Evidence) -> str | None:
         return county[-1]
     city = _best(evidence.cities)
     rival = evidence.cities[city] if city else 0
-    titled = county is not None and evidence.counties[county] >= max(6, rival + 1)
+    alone = county is not None and _is_told_of(county, evidence, addresses)
+    titled = county is not None and evidence.counties[county] >= (3 if alone else max(6, rival + 1))
     if titled and county and levels[county[-1]] + 4 + evidence.owned[county] > max(levels.values(), default=0):
         return county[-1]
     if evidence.headline_city() and max(levels[level] for level in "县区旗") <= levels["市"]:
         return "市"
     below = {level: count for level, count in levels.items() if level != "省"}
+    if not below and county is not None and alone:
+        return county[-1]
     if not below:
         if city is not None and evidence.cities[city] >= 5:
             return "市"
@@ -201,12 +237,27 @@ def _own_level(evidence: _Evidence) -> str | None:
     return best
 
 
+def _is_told_of(county: str, evidence: _Evidence, addresses: Counter[Address]) -> bool:
+    """Tell whether a county is the only one that the report tells of, in a prefecture or address that it names."""
+    known = [each for each in by_name().get(county, ()) if each.level == "county" and _fits(each, evidence)]
+    addressed = any(address[-1] == county for address in addresses)
+    passing = evidence.counties[county] < _PASSING and county not in evidence.lede
+    return (
+        (len(known) == 1 or addressed)
+        and not passing
+        and all(
+            _CLEARLY * count <= evidence.counties[county] for name, count in evidence.counties.items() if name != county
+        )
+    )
+
+
 def _chain(clean: CleanText, evidence: _Evidence, level: str | None) -> list[str]:
-    if level in ("区", "县", "旗"):
+    headed = evidence.headline_county() or ""
+    if level in ("区", "县", "旗") or (level == "市" and headed.endswith(level)):  # a city may lie in a prefecture
         return _county_chain(clean, evidence, level)
     if level in ("市", "州", "盟"):
         return _city_chain(clean, evidence)
-    if level == "省" or (level is None and evidence.provinces):
+    if level == "省" or (level is None and (evidence.provinces or evidence.cities)):
         counts = evidence.provinces if level else evidence.provinces - evidence.passing
         top = evidence.headline_province() or _best(counts)
         city = next(iter(evidence.cities)) if level is None and len(evidence.cities) == 1 else None
@@ -245,7 +296,7 @@ def _county_chain(clean: CleanText, evidence: _Evidence, level: str) -> list[str
         if autonomous:
             return [autonomous]
     city = _best(evidence.cities)
-    upper = _city_chain(clean, evidence) if city else []
+    upper = _city_chain(clean, evidence) if city and evidence.cities[city] > evidence.papers[city] else []
     if not upper:
         province = _best(evidence.provinces)
         upper = [province] if province and evidence.provinces[province] >= 2 else []
