@@ -37,7 +37,9 @@ _LONG = re.compile(f"{_CHARACTERS}旗(?!帜|下|手|舰)")
 _LONG_BEHIND = re.compile(f"{_CHARACTERS}(?:旗(?!帜|下|手|舰)|县(?!域|级|直|属|内))")
 
 
-_NAMESAKES = ("区", "县", "路", "市", "镇", "乡", "街")  # 潮州镇 is not 潮州市
+# Other places that bear the short name of one: 潮州镇 is not 潮州市.
+_NAMESAKES = ("区", "县", "路", "市", "镇", "乡", "街", "大道", "广场", "社区", "小区", "花园", "新苑", "新村")
+_MOUNTAINS = frozenset({"大兴安岭"})  # of three provinces: the prefecture is 大兴安岭地区
 
 
 class Division(NamedTuple):
@@ -84,7 +86,7 @@ def by_short_name() -> dict[str, Division]:
     """Return provinces and prefectures by short name (江西, 广西, 上饶, 海南州); a province wins over a prefecture."""
     found: dict[str, Division] = {}
     for division in by_code().values():
-        if division.level != "county":
+        if division.level != "county" and short_name(division.name) not in _MOUNTAINS:
             found.setdefault(short_name(division.name), division)
             if division.name.endswith("自治州"):
                 found.setdefault(f"{short_name(division.name)}州", division)
