@@ -7,6 +7,18 @@ import pytest
 import unionie
 
 CASES = {
+    "behind 而": ("城东镇工会发展会员126人，而河口镇工会仅有36人。", ["城东镇工会", "河口镇工会"]),
+    "a unit of the body's own": ("所辖河口镇工会服务职工1800人。", ["河口镇工会"]),
+    "listed with what a bracket tells": (
+        "入选名单：李湾村（人口1860人）、梅岗村（人口2310人）。",
+        ["李湾村", "梅岗村"],
+    ),
+    "a feast before the area": ("河口景区接待游客18万人次；假期全县接待游客134万人次。", ["河口景区", "全县"]),
+    "our community": ("张小北说：“我们社区有居民6200户。”", ["我们社区"]),
+    "the games": ("本届运动会总投入180万元。", ["本届运动会"]),
+    "one of the crowd by name": ("司机张小北获奖2000元。走访职工86人。", [None, "县总工会"]),
+    "an official for himself": ("理事长张小北个人捐款20万元。", [None]),
+    "whose body it is": ("返乡青年张小北创办的青禾合作社有社员58名。", ["青禾合作社"]),
     "a herders' village": ("县总工会帮扶白音苏木。哈日嘎查新建棚圈26座。", ["哈日嘎查"]),
     "a village within a town": ("该镇李湾村供餐45份。", ["李湾村"]),
     "behind words that describe": ("坐落在山脚的凤栖古镇接待游客12.6万人次。", ["凤栖古镇"]),
@@ -269,3 +281,16 @@ def test_who_heads_a_clause(text: str, expected: list[str | None]) -> None:
     assert [
         fact.subject for fact in unionie.extract(f"　　2023年。\n　　{text}", published="2024-02-01").facts
     ] == expected
+
+
+def test_news_begin_behind_the_mark_of_the_paper() -> None:
+    text = "县总工会为骑手送保险\n\n　　本报讯 县总工会出资65万元，投保4300份。"
+    assert [(fact.indicator, fact.subject) for fact in unionie.extract(text).facts] == [
+        ("出资", "县总工会"),
+        ("投保", "县总工会"),
+    ]
+
+
+def test_an_indicator_begins_behind_its_subject() -> None:
+    text = "临溪县总工会2023年工作总结\n\n　　假期全县共接待游客134万人次。单笔最大的一项由河口公司以1500万元买下。"
+    assert [fact.indicator for fact in unionie.extract(text).facts] == ["接待游客", "单笔最大的一项由河口公司以买下"]

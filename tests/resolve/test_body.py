@@ -237,7 +237,7 @@ def test_times_and_deictics_are_no_part_of_the_place_in_a_headline() -> None:
 
 def test_the_committee_of_a_town_is_not_its_report() -> None:
     text = "青禾镇2023年工作总结\n（12月22日镇党委会讨论稿）\n\n　　全镇上下一心。\n　　改厕386户。"
-    assert [subject for subject, _ in subjects(text)] == ["青禾镇"]
+    assert [full for _, full in subjects(text)] == ["青禾镇"]
 
 
 FIELDS = {
@@ -268,3 +268,29 @@ def test_what_a_government_gives_is_its_own() -> None:
         "　　为表彰先进，县人民政府决定：授予县少体校等3个单位“体育工作先进集体”称号，各奖励5万元。"
     )
     assert [subject for subject, _ in subjects(text)] == ["全县", "县人民政府", "县人民政府"]
+
+
+def test_a_town_reports_on_itself() -> None:
+    text = (
+        "政府工作报告\n——2019年1月25日在江西省临溪县河口镇第三届人民代表大会第四次会议上\n"
+        "河口镇人民政府镇长　张小北\n\n　　2018年，在县委、县政府领导下，我镇稳中有进。在全县11个乡镇里排第2。\n　　全镇粮食丰收。\n　　改造危房873户。"
+    )
+    assert subjects(text)[-1] == ("我镇", "河口镇")
+
+
+def test_figures_of_a_zone_are_those_of_its_area() -> None:
+    text = "临溪高新区管委会2023年工作总结\n\n　　全区经济向好。\n　　新签约项目37个。"
+    assert [subject for subject, _ in subjects(text)] == ["全区"]
+
+
+def test_whose_staff_meets() -> None:
+    text = (
+        "凝心聚力谱新篇\n——在北江矿山机械集团有限公司第七届职工代表大会第三次会议上的报告\n\n"
+        "　　2023年是北江集团负重爬坡的一年。\n　　新增专利38件。"
+    )
+    assert [full for _, full in subjects(text)] == ["北江矿山机械集团有限公司"]
+
+
+def test_a_concern_by_its_short_name() -> None:
+    text = "　　2023年，北江矿山机械集团有限公司稳中有进。北江集团新增专利38件。"
+    assert subjects(text) == [("北江集团", "北江矿山机械集团有限公司")]
