@@ -22,6 +22,7 @@ from unionie.link.people import link_people
 from unionie.link.units import of_population
 from unionie.rules import Row
 from unionie.rules.ruleset import with_rules
+from unionie.values.types import Time
 
 _PROPER = frozenset({"ORG", "PERSON", "LOC"})  # names without a date of their own
 

@@ -26,6 +26,7 @@ from unionie.link.phrases import (
     trim_left,
     trim_right,
     verb_prefix,
+    whole_words,
 )
 from unionie.link.qualifiers import GENERIC, of_crop, qualify
 from unionie.link.scope import Indicator, Reader, Scope
@@ -369,22 +370,12 @@ def _behind(reader: Reader, start: int, end: int, depth: int, *, last: bool) -> 
         if len(body) > _LIMIT and noun and (tail := last_predicate(body, noun)) is not None:
             named = reader.phrase(start + low, start + low + noun, depth)
             return named + reader.phrase(start + low + tail, start + low + len(body), depth), end
-        length = len(body) if len(body) <= _LIMIT else noun or _whole_words(body, reader.tag)
+        length = len(body) if len(body) <= _LIMIT else noun or whole_words(body, reader.tag, _LIMIT)
         return reader.phrase(start + low, start + low + length, depth), end
     if noun:
         return reader.phrase(start + low, start + low + noun, depth), start + low + noun
     inner, outer = trim_left(body, reader.tag)
     return reader.phrase(start + low + inner, start + low + outer, depth), start
-
-
-def _whole_words(body: str, tag: Tagger) -> int:
-    """Return the length of the leading whole words of ``body`` that stay within the limit."""
-    length = 0
-    for word, _ in tag(body):
-        if length + len(word) > _LIMIT:
-            break
-        length += len(word)
-    return length
 
 
 def _inherited(reader: Reader, scope: Scope, used: int, *, level: bool = True) -> Indicator:

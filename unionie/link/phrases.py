@@ -200,6 +200,16 @@ def noun_prefix(phrase: str, tag: Tagger) -> int:
     return last
 
 
+def whole_words(body: str, tag: Tagger, limit: int) -> int:
+    """Return the length of the leading whole words of ``body`` that stay within the limit."""
+    length = 0
+    for word, _ in tag(body):
+        if length + len(word) > limit:
+            break
+        length += len(word)
+    return length
+
+
 def last_predicate(body: str, noun: int) -> int | None:
     """Return where the last short predicate behind a noun starts: 职工|因意外伤害等原因而|获得互助保险理赔."""
     starts = [match.end() for match in _JOINT.finditer(body, noun) if 3 <= len(body) - match.end() <= 12]
