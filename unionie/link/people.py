@@ -28,7 +28,7 @@ _LABEL = re.compile(
 )
 _SHOWN = re.compile("(?:本报|本网|本刊|本台)+")
 # Behind the name of whoever took the picture: 本报记者 甲 摄.
-_SHOT = re.compile("(?:[\\s　、]+[一-鿿·]{2,4})?[\\s　]*[/／]?摄影?(?=[\\s　]*(?:[）。\\n]|$))")
+_SHOT = re.compile("(?:[\\s　、]+[一-鿿·]{2,4})?[\\s　]*[/／]?摄影?(?=[\\s　]*(?:[）。\\n0-9]|$))")
 # Labels and names alone that end a paragraph: …。记者：甲　视频：乙, …。通讯员甲报道.
 _SIGNED = re.compile(
     "[\\s　]*(?:[本特见实][报网刊台约习])*(?:记者|通讯员|撰稿|撰文|执笔|作者|文[/／]?图?[:：/／])"
@@ -70,6 +70,8 @@ _SAME = re.compile("^[^。；\n]{0,30}[，、]同(?:车间|班组?|校|单位|�
 _APPOINTED = re.compile(
     "(?:（[^（）\\n]{1,12}）)?(?:同志|女士|先生)?(?:等?[一二两三四五六七八九十0-9]*[人位]?)?(?:当选|分别)*(?:为|[担兼]?任|(?<=当选))"
 )
+# The word before whom a body names to an office, or relieves of it, whatever that is: 任命|甲|为某院检察员.
+_APPOINTS = re.compile("(?:任命|免去)$")
 _NEAR = 60
 # A union's own committees, whose heads a list of its officers names without it: 区总工会主席甲，|经审委主任乙.
 _COMMITTEES = frozenset({"经审委", "经审会", "女工委", "女职委", "女职工委员会", "经费审查委员会"})
@@ -296,7 +298,7 @@ def _person(
         role = "speaker"
     elif _won(text, mentions, person, posts):
         role = "awardee"
-    elif "official" in kinds:
+    elif "official" in kinds or (posts.items and _APPOINTS.search(text, max(0, person.start - 2), person.start)):
         role = "official"
     else:
         role = "other"

@@ -52,6 +52,8 @@ _PARTY = ("党委", "党组", "党总支", "党支部", "党工委")
 _TERMS = ("首任", "现任", "时任", "历任")
 # A village's committee, part of the title where nothing says whose it is: 村委会主任.
 _VILLAGE = frozenset({"村委会", "居委会", "村委"})
+# How old someone is, between a post and the name: 检车员|、34岁的|甲.
+_AGED = re.compile("、(?:今年|现年)?[0-9]{2}岁的$")
 _AND = re.compile("[和与及的]")
 # Between a body and a name: 某公司|的|甲, 某厂|女工|乙.
 _WHOSE = re.compile("的?(?:女工|男工|工友)|的")
@@ -257,7 +259,9 @@ def _start_of(mention: Mention) -> int:
 
 
 def _skip_space(text: str, position: int) -> int:
-    """Return where the words before ``position`` end: before space, and before the colon of 院长：甲."""
+    """Return where the words before ``position`` end: before space, an age, and the colon of 院长：甲."""
+    aged = _AGED.search(text, max(0, position - 8), position)
+    position = aged.start() if aged else position
     while position and text[position - 1] in " 　\t":
         position -= 1
     labels = position > 2 and text[position - 1] in "：:" and bare_title(text[max(0, position - 12) : position - 1])
