@@ -11,8 +11,8 @@ from unionie.frames import Mention, Sentence
 from unionie.segment.sentences import split_sentences
 from unionie.values.types import Time
 
-LABELS = {"O": "ORG", "P": "PERSON", "A": "AWARD", "W": "WORK", "L": "LOC", "E": "EVENT"}
-_MARK = re.compile(r"\{([OPAWLE]) ([^{}]+)\}")
+LABELS = {"O": "ORG", "P": "PERSON", "A": "AWARD", "W": "WORK", "L": "LOC", "E": "EVENT", "T": "TITLE"}
+_MARK = re.compile(r"\{([OPAWLET]) ([^{}]+)\}")
 _KIND = re.compile(r"^<(\w+)>")
 _TIME = re.compile("(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?|去年|今年|前年|日前")
 

@@ -30,6 +30,8 @@ def kinds(text):
         ("建成 Hello World 中心 5 处。", "建成Hello World中心5处。"),
         ("⼯会⺠主管理。", "工会民主管理。"),
         ("☺ 获奖👍🏻。", "☺获奖👍🏻。"),
+        ("河面平静。（尹栩 贺长庚）", "河面平静。（尹栩\u3000贺长庚）"),
+        ("河面平静。（文/图 尹栩）", "河面平静。（文/图\u3000尹栩）"),
     ],
 )
 def test_characters_marks_and_spaces_are_repaired(source, text):

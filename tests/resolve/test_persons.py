@@ -21,6 +21,9 @@ from unionie.resolve.persons import resolve_people
         ("<title>{O 清溪区总工会}2018年工作总结¶合作社理事长{P 尹栩}到场。", "合作社"),
         ("<title>一户一策¶公司总经理{P 尹栩}到场。", "公司"),
         ("<title>一户一策¶车间主任{P 尹栩}到场。", None),
+        ("<title>{O 县慈善总会}2018年工作总结¶退休工程师{P 尹栩}到场。", None),
+        ("<title>{O 街道总工会}2018年工作总结¶{O 街道党工委}书记{P 尹栩}到场。", "街道"),
+        ("<title>{O 养老院}2018年工作总结¶客人来到{O 夕阳红养老院}，院长{P 尹栩}到场。", "夕阳红养老院"),
         ("<title>{O 清溪区人民政府}2018年工作报告¶社区书记{P 尹栩}到场。", None),
     ],
 )
@@ -29,3 +32,10 @@ def test_organization(source: str, organization: str | None) -> None:
     directory = build_directory(marked.clean, marked.mentions, None)
     (person,) = resolve_people(link_people(marked.clean, marked.mentions, []), marked.clean, directory)
     assert person.organization == organization
+
+
+def test_last_part_of_a_name_with_dots_is_the_same_person() -> None:
+    marked = read_marked("{O 代表团}团长{P 卡琳·延森}到访。{P 延森}说，这里安静。")
+    directory = build_directory(marked.clean, marked.mentions, None)
+    (person,) = resolve_people(link_people(marked.clean, marked.mentions, []), marked.clean, directory)
+    assert (person.name, person.role, len(person.mentions)) == ("卡琳·延森", "speaker", 2)

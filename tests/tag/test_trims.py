@@ -18,6 +18,7 @@ from unionie.tag.trims import trim
         ("县长向晚作表态发言", "向晚作", "向晚"),
         ("社员向晚晴乐呵呵地说", "向晚晴乐", "向晚晴"),
         ("选举向晚为副主席", "向晚为", "向晚"),
+        ("匠人向晚手捧奖杯", "向晚手", "向晚"),
         ("工人买合提·阿布都（女）", "买合提·阿布", "买合提·阿布都"),
         ("工人买合提·阿布说，", "买合提·阿布", "买合提·阿布"),
         ("把志远到场", "把志远", "把志远"),
@@ -35,3 +36,12 @@ def test_what_opens_the_line_under_a_headline_is_no_part_of_the_name() -> None:
     mention = trim(text, Mention(2, len(text), "ORG", "learned", {}))
     assert mention is not None
     assert text[mention.start : mention.end] == "云州矿务集团救护大队二中队"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("现任青石厂工会", "青石厂工会"), ("首任女工委", "女工委"), ("青石厂工会", "青石厂工会"), ("大专学历", None)],
+)
+def test_body_without_when_its_post_was_held(text: str, name: str | None) -> None:
+    mention = trim(text, Mention(0, len(text), "ORG", "learned", {}))
+    assert (mention and text[mention.start : mention.end]) == name

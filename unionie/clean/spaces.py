@@ -20,6 +20,11 @@ _LETTERSPACED = re.compile(
 )
 # Three or more words of a name's length in a row: a list of names.
 _NAMES = re.compile(r"(?<![^\s：:、，。（])[\u3400-\u9fff·]{2,4}(?: [\u3400-\u9fff·]{2,4}){2,}(?![^\s、，。；）])")
+# A bracket at the end that holds names alone, or who wrote and who took the pictures: （甲乙 丙丁）, （文/图 甲乙）.
+_SIGNED = re.compile(
+    r"（(?=[^（）\n]{4,30}）[ \u3000]*$)"
+    r"(?:[\u3400-\u9fff·]{2,4}(?: [\u3400-\u9fff·]{2,4}){1,3}|[^（）\n]*[文图摄][/／:：][^（）\n]*)）"
+)
 _AT_DIGITS = re.compile(r"(?<=\d) (?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) (?=\d)")
 _NEWS_LEAD = re.compile(
     r"(?:记者|通讯员|特派员)[ \u3000][^，。；]{1,40}"
@@ -44,7 +49,7 @@ def edit_spaces(text: str, start: int, *, display: bool) -> list[Edit]:
     closed = _run_starts(text, _GROUPED) | (_run_starts(text, _LETTERSPACED) if display else set())
     closed |= {match.start(1) for match in spaced_name_pattern().finditer(text)}
     closed -= {match.start(1) for match in paired_names_pattern().finditer(text)}
-    open_ = _run_starts(text, _NAMES) | _run_starts(text, _NEWS_LEAD)
+    open_ = _run_starts(text, _NAMES) | _run_starts(text, _NEWS_LEAD) | _run_starts(text, _SIGNED)
     edits = []
     for match in _RUN.finditer(text):
         first, last = match.span()

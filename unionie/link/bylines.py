@@ -21,16 +21,24 @@ _LONGEST = 60
 _ROLL = re.compile("名单|表彰|授予|光荣榜|公示|任免|任职|揭晓|获奖|命名|讣告|代表(?!大?会)")
 _REST = re.compile(
     "[0-9〇零一二三四五六七八九十]+[年月日.．/-]?|[年月日\\s　/／、，,。：:;；○●◎◆■□◇△▲·•*—–\\-_|｜]"
-    "|（[^（）\n]{0,12}）|于?[一-鿿]{2,3}$|联合|提交|撰稿?|供稿|整理|撰写|文|中华民国|民国|主讲|宣读|代表"
+    "|（[^（）\n]{0,12}）|于?[一-鿿]{2,3}$|于$|联合|提交|撰稿?|供稿|整理|撰写|文|中华民国|民国|主讲|宣读|代表"
 )
 _REPORTS = re.compile(
     "[一-鿿]{0,6}?(?:(?:在[^，。\n]{2,40}?(?:上|中)?的?|的|向[^，。\n]{2,30}?(?:的|作)?)?[一-鿿“”]{0,8}(?:报告|述职|讲话|汇报|致辞|发言|总结|自述))"
     "|在[^，。\n]{2,40}上作[^，。\n]{0,16}报告"
 )
-_HELPS = re.compile("[编审校版摄图]|[纪记]录|主持|签发|印发|抄送")
+_HELPS = re.compile(
+    "编(?:辑(?!部)|审|委(?!会))|[责美主]编|审[核校稿]|校对|检校|[组排]版|版式|摄(?!影家?协)|图[片/／：:]|[供制]图|[/／]图|[纪记]录|主持|签发|印发|抄送"
+    "|参会|到会|列席|出席|法定代表|董事会秘书|证券事务|联系人"
+)
+# The mark or number of an item: a line of a list tells of someone, it is not signed.
+_ITEM = re.compile("[\\s　]*(?:（?[一二三四五六七八九十]{1,3}[、）]|[0-9]{1,2}[.．、）])[\\s　]*(?!文|图|记者|通讯员)")
+_BULLET = re.compile("[\\s　]*[○◎●◇◆★▲]")
 _OFFICE = re.compile("[一-鿿]{1,8}(?:[处科部办室局会院校站委]|中心|公司|集团)")
 _CLOSING = re.compile("（([^（）\n]{2,40})）[\\s　]*$")
 _WIRE = re.compile("(?:讯|电|消息|供稿)[\\s　]*（([^（）\n]{2,40})）")
+# The word before those of a bracket who took pictures or edited: （摄影　甲）, （责编　乙）.
+_PICTURES = re.compile("(?:本报|本刊)?(?:摄影(?!报道)|图片|供图|责编|责任编辑|编辑(?!部)|编审|审核|校对)")
 _LABELS = re.compile("执笔|通讯员|记者|特约|见习|实习|本报|供稿|作者|撰稿|文|[\\s　、，,/／：:和]")
 
 
@@ -64,6 +72,8 @@ def _line(
 ) -> list[int]:
     """Return the persons of a line of the head: alone with their posts, or followed by what they deliver."""
     text = clean.text
+    if _ITEM.match(text, block.start, block.end):
+        return []
     told = len(persons) > 1 and text[block.end - 1 : block.end] == "。"  # a sentence on several, no line of the head
     delivers = [] if told else [p.start for p in persons if _REPORTS.match(text, p.end, block.end)]
     if delivers and block.kind != "title":
@@ -73,6 +83,9 @@ def _line(
     rest = _without(text, block.start, block.end, inside)
     left = _REST.sub("", rest)
     titled = len(left) <= 8 and title_kind(left) is not None
+    if _BULLET.match(text, block.start, block.end):  # ○ 甲　乙, but ○某科　甲（主任）
+        titled = bool("（" in text[block.start : block.end] or any(mention.label == "ORG" for mention in inside))
+        return [] if left or titled else [p.start for p in persons]
     alone = not left or titled or _OFFICE.fullmatch(left) is not None
     return [p.start for p in persons] if alone else []
 
@@ -84,6 +97,8 @@ def _bracket(text: str, block: Block, persons: Sequence[Mention], inside: Sequen
         match = pattern.search(text, block.start, block.end)
         alone = match is not None and not text[block.start : match.start()].strip()
         if match is None or (pattern is _CLOSING and not alone and text[match.start() - 1] not in "。！？”…"):
+            continue
+        if _PICTURES.match(text, match.start(1), match.end(1)):
             continue
         here = [p for p in persons if match.start(1) <= p.start and p.end <= match.end(1)]
         rest = _without(text, match.start(1), match.end(1), inside)

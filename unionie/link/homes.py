@@ -26,8 +26,12 @@ _ENDS = {
 # What a mention may leave out of the name of a unit behind its body: 某管理所|继|保一班.
 _GAP = re.compile("[一-鿿]?(?<![和及与或的在由被驻对])")
 _FAR = 200
+_LONGEST_UNIT = 8  # characters of a unit behind the name of its body
+_UNITS = "科室班队处组部"
 # What stands before a body that a visit or a scene brings in: 前往|仁爱小学, 走进|县博物馆.
-_VISITED = re.compile("(?:前往|走进|来到|走访|到访|抵达|赶到|赴|探访|视察|考察|慰问|看望|家住|住在|位于)了?$")
+_VISITED = re.compile(
+    "(?:(?:前往|来到|走进|赶到|派到|派往)了?[^，。的]{1,8}的|派到|派往|前往|走进|来到|走访|到访|抵达|赶到|赴|探访|视察|考察|慰问|看望|家住|住在|位于|记者从)了?$"
+)
 # What may stand in a clause before the body that it is about: 12月, 此外, and 该院 of 该院儿科.
 _LEADS = re.compile(
     "[^一-鿿]*(?:[一二三四五六七八九十]+[）、．.][^一-鿿]*)?(?:[^，。；被由经获受向对给以把将与和及跟从据按为]{0,8}[年月日天季度间后来])?"
@@ -79,10 +83,19 @@ def find_home(text: str, mentions: Sequence[Mention], title: str, at: int, *, fa
             if _is_topic(text, start, mention.end):
                 return start, mention.end
             named = title[-1] == "长" and text[mention.end - 1] in (title[-2], "社")
-            if mention.label == "ORG" and (named or (_VISITED.search(text, max(0, start - 8), start) and far)):
+            if (mention.label == "ORG" or text[mention.end - 1] == "村") and (
+                named or (_VISITED.search(text, max(0, start - 14), start) and far)
+            ):
                 last = last or (mention.start, mention.end)
         index -= 1
     return last or _named_by_form(text, ends, at) if far else None
+
+
+def housed_in(body: str, title: str) -> bool:
+    """Tell whether a post with a home of its own is held in a body of such a name: 护士 in 某医院急诊科, no 主任."""
+    ends = _homes().get(title[-3:]) or _homes().get(title[-2:]) or ()
+    rests = (body.rpartition(end)[2] for end in ends if end in body)
+    return any(not rest or (len(rest) <= _LONGEST_UNIT and rest[-1] in _UNITS) for rest in rests)
 
 
 def _named_by_form(text: str, ends: tuple[str, ...], at: int) -> Extent | None:
@@ -98,7 +111,9 @@ def _named_by_form(text: str, ends: tuple[str, ...], at: int) -> Extent | None:
 
 
 def _houses(text: str, mention: Mention) -> bool:
-    return mention.label == "ORG" or (mention.label == "LOC" and text[mention.end - 1] in "乡镇村")
+    return mention.label == "ORG" or (
+        mention.label == "LOC" and text.endswith(("乡", "镇", "村", "社区"), mention.start, mention.end)
+    )
 
 
 def _is_topic(text: str, start: int, end: int) -> bool:
@@ -109,18 +124,18 @@ def _is_topic(text: str, start: int, end: int) -> bool:
 
 @cache
 def _homes() -> dict[str, tuple[str, ...]]:
-    homes = {}
+    homes: dict[str, tuple[str, ...]] = {}
     for row in load_table("post_homes"):
         for title in row["titles"].split("|"):
-            homes[title] = tuple(row["bodies"].split("|"))
+            homes[title] = (*homes.get(title, ()), *row["bodies"].split("|"))
     return homes
 
 
 def _home_of(title: str) -> tuple[str, ...] | None:
     """Return how the names of the bodies end where such a post is held."""
     homes = _homes()
-    if title.endswith("第一书记"):
-        return None  # sent from elsewhere
+    if title.endswith("第一书记") or title.startswith(("退休", "离休")):
+        return None  # sent from elsewhere; no longer there
     ends = next((homes[title[-size:]] for size in range(min(6, len(title)), 1, -1) if title[-size:] in homes), ())
     if len(title) < 2 or title[-1] != "长" or len(title) > 5:
         return ends or None

@@ -23,20 +23,33 @@ from unionie.link.workplaces import find_workplaces
 
 _LABEL = re.compile(
     "((?:本报|本网|本刊|本台|特约|见习|实习|首席|驻[一-鿿]{2,4}|全媒体|融媒体|责任|值班|图片|文字|摄影|美术)*"
-    "(?:记者|通讯员|编委|编辑|责编|美编|摄影|撰稿|撰文|作者|校对|版式|编审|审核|监制|策划|统筹|供稿|供图|实习生|制图|文字|图片|文|图))"
+    "(?:记者|通讯员|编委|编辑|责编|美编|摄影|撰稿|撰文|作者|校对|版式|编审|审核|监制|策划|统筹|供稿|供图|实习生|制图|文[／/]图|图[／/]文|文字|图片|文|图))"
     "(?:[／/、和]?(?:文|图|摄影|摄|视频|图片|文字))*[／/:：\\s　]*$"
 )
 _SHOWN = re.compile("(?:本报|本网|本刊|本台)+")
-_EDITORS = re.compile("编辑|编委|责编|美编|校对|版式|编审|审核|监制|策划|统筹|摄影|供图|制图|图")
+# Behind the name of whoever took the picture: 本报记者 甲 摄.
+_SHOT = re.compile("(?:[\\s　、]+[一-鿿·]{2,4})?[\\s　]*[/／]?摄影?(?=[\\s　]*(?:[）。\\n0-9]|$))")
+# Labels and names alone that end a paragraph: …。记者：甲　视频：乙, …。通讯员甲报道.
+_SIGNED = re.compile(
+    "[\\s　]*(?:[本特见实][报网刊台约习])*(?:记者|通讯员|撰稿|撰文|执笔|作者|文[/／]?图?[:：/／])"
+    "[^，。；！？、“”（）\\n]{2,36}"
+)
+_REACH = 44
+_EDITORS = re.compile(
+    "编辑|主编|编委|责编|美编|校对|版式|编审|审核|监制|策划|统筹|摄影|供图|制图|(?<!文[/／])图(?![/／]文)"
+)
 _SPEAKS = re.compile(
-    "(?:（[^（）\n]{1,20}）)?(?:在[^，。“]{2,20}[上中时])?[^，。“]{0,8}?(?:(?:说|表示|介绍(?!经验|信)|告诉|指出|强调|认为|坦言|感慨|回忆|提醒|透露|承认|坦承|直言|回应|呼吁|记得|念叨|感叹|盘算|答复|称|(?<![隧跑街车管河渠通知轨频国干赛水报味])道)(?![号职路])"
-    "|(?:指|要求)(?=[，：])|(?<!席)(?<!席并)讲话|提出|预告|反映|补充(?=[，：])|宣布(?=，)|答[^，。]{0,4}问|打了个比方|不回避|(?:建议|提示|提议)(?=[，：])|追问|反问|笑言|打趣|拍板(?=[，：])|[算翻][^，。：]{0,12}账[：，]|通报|算[过起了][^，。]{0,3}账|报告工作|报[了出]一[串组])"
+    "(?:（[^（）\n]{1,20}）)?(?:在[^，。“\n]{2,20}[上中时])?(?!的(?!声音|话|说法))[^，。“\n]{0,8}?(?:(?:说|表示(?!感谢|祝贺|慰问|敬意|欢迎)|介绍(?!经验|信)|告诉|指出|强调|认为|坦言|感慨|回忆|提醒|透露|承认|坦承|直言|回应|呼吁|记得|念叨|感叹|盘算|答复|称|(?<![隧跑街车管河渠通知轨频国干赛水报味])道)(?![号职路])"
+    "|(?:指|要求)(?=[，：])|(?<!席)(?<!席并)讲话|提出|预告|反映(?![^，。]{0,4}的)|补充(?=[，：])|宣布(?=，)|答[^，。]{0,4}问|打了个比方|不回避|(?:建议|提示|提议)(?=[，：])|分析(?=[，：说])|解读(?=[，：])|追问|反问|笑言|打趣|拍板(?=[，：])|[算翻][^，。：]{0,12}账[：，]|通报|算[过起了][^，。]{0,3}账|报告工作|报[了出]一[串组])"
 )
 # In minutes, a line that opens with a post, a name and a colon tells what its bearer said.
 _MINUTED = re.compile("(?:（[^（）\n]{1,20}）)?：(?=[^、\n]{14})")
 # The same where a line opens with a body and the name in a bracket: 4．财经系（甲）：….
 _LABELLED = re.compile("）：(?=[^、\n]{14})")
 _LINE_HEAD = re.compile("[^，。；：（]{2,20}（")
+# A heading of minutes that says who reports what: 一、科长甲汇报全年工作.
+_HEADED = re.compile("[一二三四五六七八九十]{1,3}、[^，。；：、\\n]{2,24}")
+_REPORTS = re.compile("(?:同志)?(?:汇报|通报|报告)[^，。；：\\n]{0,30}$", re.M)
 _NUMBERED = re.compile("[\\s　○◎●]*(?:[0-9]{1,2}[.．、])?")
 # The word before the posts of whoever wrote a report: （撰稿：政工科科员甲）, 报告人：总干事乙.
 _WRITES = re.compile("(?:撰[稿文]|执笔|作者|报告人|供稿)人?(?:[：:]|系|为)[^，。：（）\n]{0,6}$")
@@ -45,7 +58,9 @@ _WIRED = re.compile(
 )
 _ALL = re.compile("（(?:均|都|皆)[^（）\n]{2,30}）|(?:（[^（）\n]{1,8}）)?（[^（）\n]{2,24}）(?=[，；。\n]|$)")
 # The name before a quotation of what its bearer says, and the words between a quotation and the name behind it.
-_QUOTED = re.compile("(?:（[^（）\n]{1,20}）)?[^。；“”\n]{0,40}(?:说|表示|坦言|感慨|感叹|告诉[一-鿿]{1,3}|：)[，：]?“")
+_QUOTED = re.compile(
+    "(?!的(?!声音|话|说法))(?:（[^（）\n]{1,20}）)?[^。；“”\n]{0,40}(?:说|表示|坦言|感慨|感叹|告诉[一-鿿]{1,3}|：)[，：]?“"
+)
 _SAID = re.compile("[，。！？…]”[^，。；！？“”\n]{0,24}$")
 # What a crowd is called, or who has a part in a text: no post of a person.
 _VILLAGER = re.compile("[居村市农]民$")
@@ -55,15 +70,22 @@ _SAME = re.compile("^[^。；\n]{0,30}[，、]同(?:车间|班组?|校|单位|�
 _APPOINTED = re.compile(
     "(?:（[^（）\\n]{1,12}）)?(?:同志|女士|先生)?(?:等?[一二两三四五六七八九十0-9]*[人位]?)?(?:当选|分别)*(?:为|[担兼]?任|(?<=当选))"
 )
+# The word before whom a body names to an office, or relieves of it, whatever that is: 任命|甲|为某院检察员.
+_APPOINTS = re.compile("(?:任命|免去)$")
 _NEAR = 60
+# A union's own committees, whose heads a list of its officers names without it: 区总工会主席甲，|经审委主任乙.
+_COMMITTEES = frozenset({"经审委", "经审会", "女工委", "女职委", "女职工委员会", "经费审查委员会"})
+_LISTS = re.compile("(?:（[^（）\\n]{1,8}）)?[，、][^，。；、\\n]{2,12}")
 _LISTED = re.compile("(?:（[^（）\\n]{1,8}）)?(?:同志)?[、和]")
 # When somebody holds a post is no part of it: 现任|主席, 上一届|会长.
 _TERM = re.compile(
-    "^(?:[一-鿿]籍|[六七八九]旬|(?:现|时|首|新|历|上|卸|离|拟)任|上一[届任]|上届|本届|本案|身为|作为|新当选的?)"
+    "^(?:[一-鿿]籍|[六七八九]旬|(?:现|时|首|新|历|上|卸|离|拟)任|上一[届任]|上届|本届|本案|身为|作为|新当选的?|已故|(?:资深|著名|知名|年轻|热心)的?"
+    "|老(?=教授|技师|护士|医生|医师|教师|工人)|青年(?=教师|医生|医师|工人)|值班(?=医生|医师|护士|民警))"
     "(?=[一-鿿]{2})"
 )
+_WOMAN = re.compile("^女(?!职工|工委|子|性)(?=[一-鿿]{2})")
 _CROWD = re.compile(
-    "(?:^选手|^[居市]民|^青年农民|[一二三四高初大]年?级?学生|获奖代表|^代表|^作者|^供稿|^审核|^制图|^联系人)$"
+    "(?:^选手|^[居市]民|^青年农民|[一二三四高初大]年?级?学生|(?:[市居村]民|群众|学生|青年|骑手|家长|旅客|乘客|农户|商户|获奖)代表|^代表|^作者|^供稿|^审核|^制图|^联系人)$"
 )
 # What tells behind a name that its bearer won something, also where no honour is linked to them.
 _WON = re.compile(
@@ -76,7 +98,7 @@ _OTHERS_WIN = re.compile(
     "的(?![《“])|[为向给]|主持|执教|领衔|所在|带领|颁[奖发授]|授奖|宣读|名单|作品集|表彰|祝贺|介绍|说|：|“[^”]*$"
 )
 _OWN_BODY = re.compile("工会|纪委|团委|妇联|政府|人大|政协|政法委|组织部|宣传部|统战部")
-_BY = re.compile("（[^（）]*(?:记者|通讯员|作者)[^（）]*$")
+_BY = re.compile("（[^（）]*(?:记者|通讯员|作者|文[/／]|[/／]文)[^（）]*$")
 
 
 def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[AwardFrame]) -> list[PersonFrame]:
@@ -141,12 +163,18 @@ def _appointed(text: str, frame: PersonFrame, frames: Sequence[PersonFrame]) -> 
 
 def _beside(text: str, frame: PersonFrame, before: PersonFrame | None) -> PersonFrame:
     """Return the frame with what a list says once: 教师甲、乙 are teachers, 某站站长甲、农艺师乙 of the station."""
-    if before is None or before.rule != "person.post" or frame.organization is not None:
+    if before is None or before.rule != "person.post":
         return frame
     between = text[before.person.end : frame.person.start]
+    if frame.titles and frame.organization in _COMMITTEES and before.organization and _LISTS.fullmatch(between):
+        title = frame.organization + frame.titles[0]
+        return replace(frame, organization=before.organization, titles=[title, *frame.titles[1:]])
+    if frame.organization is not None:
+        return frame
     if not frame.titles and _SAME.search(between):
         return replace(frame, organization=before.organization)
-    if not frame.titles and not before.titles and before.organization and _LISTED.fullmatch(between):
+    listed = _LISTED.fullmatch(between) or (frame.role == before.role == "author" and between.isspace())
+    if not frame.titles and not before.titles and before.organization and listed:
         return replace(frame, organization=before.organization)  # 县建筑公司甲、乙
     if not before.titles:
         return frame
@@ -157,7 +185,9 @@ def _beside(text: str, frame: PersonFrame, before: PersonFrame | None) -> Person
         return replace(frame, titles=list(before.titles), organization=before.organization, role=role)
     if (
         frame.titles
+        and before.organization
         and not _FREE.match(frame.titles[0])
+        and not (heads_government(fold_name(frame.titles[0])) and not before.organization.endswith("政府"))
         and _LISTED.match(between)
         and fold_name(frame.titles[0]) == between[1:]
     ):
@@ -187,6 +217,8 @@ def _label(
     """Return where the byline's word for the person stands: 记者, 通讯员 …; names side by side share it."""
     lead = text[max(block.start, person.start - 24) : person.start]
     match = _LABEL.search(lead)
+    if match and match.group(1) == "作者" and lead[: match.start()].endswith(("，", "》")):
+        return None  # 一等奖：《…》，作者甲
     if match and (block.kind in ("byline", "dateline") or _in_byline(text, block, person.start)):
         offset = person.start - len(lead)
         return offset + match.start(1), offset + match.end(1)
@@ -200,9 +232,20 @@ def _label(
 def _in_byline(text: str, block: Block, start: int) -> bool:
     """Tell whether the place is a byline inside a paragraph: （记者…）, or a line that is all names."""
     lead = text[max(block.start, start - 80) : start]
-    if _BY.search(lead) or (start - block.start <= 40 and re.search("[报网刊台社]讯|本报记者", lead)):
+    if (
+        _BY.search(lead)
+        or _closes(text, block, start)
+        or (start - block.start <= 40 and re.search("[报网刊台社]讯|本报记者", lead))
+    ):
         return True
     return block.end - block.start <= 60 and "。" not in text[block.start : block.end]
+
+
+def _closes(text: str, block: Block, start: int) -> bool:
+    """Tell whether the paragraph ends with labels and names alone behind its last sentence: …。记者：甲　视频：乙."""
+    last = max(text.rfind(mark, block.start, start) for mark in "。！？”）")
+    rest = _SIGNED.fullmatch(text, last + 1, block.end) if start - last <= _REACH else None
+    return last > block.start and rest is not None
 
 
 def _author(
@@ -218,12 +261,13 @@ def _author(
         title = title[own.end() :]
     if media is None and title == "实习生" and before is not None and before.rule == "person.byline":
         media = before.organization
-    role = "other" if _EDITORS.search(title) else "author"
+    shot = _SHOT.match(clean.text, person.end) is not None
+    role = "other" if shot or _EDITORS.search(title) else "author"
     return PersonFrame(
         person=person,
         name=_name(clean, person),
         organization=media,
-        titles=[] if title in ("文", "图", "文字", "图片", "作者", "撰文") else [title],
+        titles=[] if title[0] in "文图" or title in ("作者", "撰文") else [title],
         role=role,
         rule="person.byline",
     )
@@ -254,9 +298,11 @@ def _person(
         role = "speaker"
     elif _won(text, mentions, person, posts):
         role = "awardee"
-    elif "official" in kinds:
+    elif "official" in kinds or (posts.items and _APPOINTS.search(text, max(0, person.start - 2), person.start)):
         role = "official"
     else:
+        role = "other"
+    if role == "author" and ((titles and _EDITORS.search(titles[-1][-2:])) or _SHOT.match(text, person.end)):
         role = "other"
     return PersonFrame(
         person=person, name=name, organization=organization, titles=titles, role=role, rule="person.post"
@@ -290,7 +336,8 @@ def _speaks(text: str, person: Mention, posts: Posts, block: Block) -> bool:
     told = _SPEAKS.match(text, person.end) or _QUOTED.match(text, person.end) or _follows_speech(text, person)
     minuted = posts.items and _MINUTED.match(text, person.end)
     labels = _LABELLED.match(text, person.end) and _LINE_HEAD.fullmatch(text, block.start, person.start)
-    return bool(told or labels or (minuted and _NUMBERED.fullmatch(text, block.start, posts.start)))
+    headed = _HEADED.match(text, block.start) and _REPORTS.match(text, person.end, block.end)
+    return bool(told or labels or headed or (minuted and _NUMBERED.fullmatch(text, block.start, posts.start)))
 
 
 def _follows_speech(text: str, person: Mention) -> bool:
@@ -324,7 +371,7 @@ def describe(text: str, surface: str, posts: Posts) -> tuple[list[str], str | No
             continue
         title = "".join(surface[start : post.end].split())
         title = _TERM.sub("", title)
-        titles.append(title[1:] if title[0] == "女" and len(title) > 2 else title)
+        titles.append(_WOMAN.sub("", title))
     last = next((post.organization for post in reversed(posts.items) if post.organization), posts.organization)
     if any(_VILLAGER.search(text[post.start : post.end]) for post in posts.items):
         last = None

@@ -40,7 +40,7 @@ class Posts(NamedTuple):
 VERBAL = re.compile(
     "[说称获将被在了是的有把从为你我他她这那些每各]|(?<!代)表示|介绍|组织|带领|陪同|参加|出席|主持|慰问|看望|走访|宣布|根据|通过|联合|以及|开展"
 )
-_UNIT_NAME = re.compile("车间|[科股室队班站所](?=[一-鿿]{2})|项目部|工作室")
+_UNIT_NAME = re.compile("车间|[股室队班站所](?=[一-鿿]{2})|科(?![技学普研])(?=[一-鿿]{2})|项目部|工作室")
 # A unit that stands right before a name: 影像科|甲乙.
 UNIT_END = re.compile(
     "^[一-鿿]{1,12}(?:科(?<!理科|文科)|车间|[一二三四五六七八九十]班|作业班|办公室|(?<![全内外干])部|庭|(?:生产|检修|值守|服务)组)$"
@@ -63,7 +63,7 @@ _UNIT = re.compile(
     "|部(?![长门分])|所(?![长有])|站(?!长)|分局|分公司|分院|项目部|中心(?!小学)|支部(?!书记)|支行)"
 )
 # Words that only look like a unit: 客室乘务员, 学科带头人.
-_NO_PART = re.compile("[副原前该本兼任]|学科|专科|全科|客室|党$")
+_NO_PART = re.compile("[副原前该本兼任]|学科|专科|全科|客室|党$|值班$")
 # The party's body at the head of another one, and the titles of who leads it: 青石镇党委|书记.
 _COMMITTEE = re.compile("(?<=[一-鿿]{2})(?:党委|党组|党工委)$")
 _SECRETARY = re.compile("(?:第一|常务)?副?书记")

@@ -26,19 +26,37 @@ from unionie.link.post_words import (
     unmarked_owner,
     whole_title,
 )
-from unionie.link.posts_behind import BRACKET, posts_added, posts_behind, posts_in_row, posts_taken, suffix_title
+from unionie.link.posts_behind import (
+    BRACKET,
+    posts_added,
+    posts_behind,
+    posts_held,
+    posts_in_row,
+    posts_taken,
+    suffix_title,
+)
 
 # What stands before a post and is no part of it.
 _LEAD = re.compile(
     f"(?:授予|追授|颁授|颁给|该{THAT}|中心(?=副?主任)|[他她]们?的|其(?![中他它余实])|[和及与由据请让该])+"
 )
 # Words of who gives or has the post, up to where the post begins: 任命|副县长, 陈列着|首任校长, 会长由|党员.
-_CUT = re.compile(".*(?:(?<![自理缘])由(?!于)|(?<![执衣穿沉])着(?!装)|任命|聘任|聘请|推选|补选|增补|选举)")
+_CUT = re.compile(
+    ".*(?:(?<![自理缘])由(?!于)|(?<![执衣穿沉])着(?!装)|花落|(?<![供补自配])给予?(?![付水排])|之(?![一家江])|任命|聘任|聘请|推选|补选|增补|选举)"
+)
 # Who fills a post that stands before 由: 秘书长由|甲|兼任.
 _FILLS = re.compile("(?:同志)?(?:（[^（）\n]{1,12}）)?(?:[兼担]任|出任|接任|兼)(?=[，。；、\n])")
 # The party's own bodies, part of the title where nothing says whose they are: 党总支书记.
 _PARTY = ("党委", "党组", "党总支", "党支部", "党工委")
+# When somebody holds a post, before the body that it is in: 某会副主席、|首任|某工委主任.
+_TERMS = ("首任", "现任", "时任", "历任")
+# A village's committee, part of the title where nothing says whose it is: 村委会主任.
+_VILLAGE = frozenset({"村委会", "居委会", "村委"})
+# How old someone is, between a post and the name: 检车员|、34岁的|甲.
+_AGED = re.compile("、(?:今年|现年)?[0-9]{2}岁的$")
 _AND = re.compile("[和与及的]")
+# Between a body and a name: 某公司|的|甲, 某厂|女工|乙.
+_WHOSE = re.compile("的?(?:女工|男工|工友)|的")
 # A household lives in a place, it does not work there: 青石镇|甲家庭.
 _HOME = re.compile("(?:[、和][一-鿿·]{2,4}?)?(?:夫妇)?(?:家庭|一家)")
 BREAKS = "，。；：、！？（）“”「」『』《》〈〉【】\n\t ◎●■★▲□◆○▶►▷◇△▼☆※➤✦❖•·—…|"
@@ -50,14 +68,26 @@ def find_posts(text: str, mentions: Sequence[Mention], person: Mention) -> Posts
     Posts without an organization have that of the sentence: ``homes``.
     """
     posts = _beside(text, mentions, person)
+    if posts.organization is None:
+        held = posts_held(text, mentions, person)
+        if held is not None and (not posts.items or posts.items[-1].end <= _first(held)):
+            posts = held._replace(start=posts.start, items=(*posts.items, *held.items))
     if posts.organization and _HOME.match(text, person.end) and _is_place(mentions, posts.organization):
         return posts._replace(items=tuple(post._replace(organization=None) for post in posts.items), organization=None)
+    if posts.organization and posts.items and text[slice(*posts.organization)] in _VILLAGE:
+        own = (post._replace(organization=None, start=min(post.start, posts.organization[0])) for post in posts.items)
+        posts = posts._replace(items=tuple(own), organization=None)
     if posts.organization is None and posts.items:
         for post in reversed(posts.items):
             home = find_home(text, mentions, text[post.start : post.end], min(post.start, person.start))
             if home is not None:
                 return posts._replace(organization=home)
     return posts
+
+
+def _first(posts: Posts) -> int:
+    """Return where what the posts tell begins behind a name."""
+    return posts.items[0].start if posts.items else (posts.organization or (posts.end, posts.end))[0]
 
 
 def _beside(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
@@ -155,13 +185,18 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
             start = position = position - len(title)
             if title != chunk:
                 break
-        if position == 0 or text[position - 1] not in "、兼　 ":
+        position = _before_join(text, position - 2 * (text[position - 2 : position] in _TERMS))
+        if position < 0:
             break
-        position -= 1
     found.reverse()
     if organization is None and found:
         organization = meant_body(text, mentions, found[0].start)
     return Posts(_inherit(text, found), organization, start if found or organization else person.start, person.end)
+
+
+def _before_join(text: str, position: int) -> int:
+    """Return where the post ends that a mark joins to the one at ``position``, -1 where none is joined."""
+    return position - 1 if position > 0 and text[position - 1] in "、兼　 " else -1
 
 
 def _party_post(text: str, body: Extent, end: int) -> Post | None:
@@ -191,7 +226,7 @@ def _post_of(text: str, mentions: Sequence[Mention], index: int, position: int) 
 
 def _owner_of(text: str, mentions: Sequence[Mention], index: int, position: int) -> Extent | None:
     """Return the body whose name and 的 end at ``position``: 某公司的|甲."""
-    if index < 0 or text[position - 1] != "的" or mentions[index].end != position - 1:
+    if index < 0 or not _WHOSE.fullmatch(text, mentions[index].end, position):
         return None
     return (link_start(text, mentions, index), mentions[index].end) if mentions[index].label == "ORG" else None
 
@@ -224,7 +259,9 @@ def _start_of(mention: Mention) -> int:
 
 
 def _skip_space(text: str, position: int) -> int:
-    """Return where the words before ``position`` end: before space, and before the colon of 院长：甲."""
+    """Return where the words before ``position`` end: before space, an age, and the colon of 院长：甲."""
+    aged = _AGED.search(text, max(0, position - 8), position)
+    position = aged.start() if aged else position
     while position and text[position - 1] in " 　\t":
         position -= 1
     labels = position > 2 and text[position - 1] in "：:" and bare_title(text[max(0, position - 12) : position - 1])

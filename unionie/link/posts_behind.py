@@ -26,6 +26,9 @@ _ALSO = re.compile(
     "(?:同志|女士|先生)?(?:（[^（）\n]{1,12}）)?(?:，?(?:到|来|赴)[^，。；]{1,10}挂职，)?，?(?:拟|续|继续|现|新)?"
     "(?:(?:被[^，。；]{0,8})?(?:聘任?为|推选为|选举为|推举为|任命为)|受聘(?:为|担任)|当选为?|(?<![拟续现新继])任|(?<=[拟续现新])任|[担兼]任|为)"
 )
+# In a life, the words before the post that is held now: …。1987年参加工作，|现任|某局局长.
+_NOW = re.compile("[，。；](?:目前|现在)?(?:现任|现为|时任)")
+_LIFE = 240  # characters
 # The words around a post that somebody leaves: 免去|甲|同志某局局长|职务, 甲|辞去县长|职务.
 _LEAVES = re.compile("(?:同志)?(?:（[^（）\n]{1,12}）)?(?:的|辞去|不再(?:担任|兼任))?")
 _LEFT = re.compile("(?:的)?(?:职务|一职)")
@@ -88,6 +91,25 @@ def posts_behind(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
             break
         position = stop
     return Posts(tuple(items), organization, person.start, end)
+
+
+def posts_held(text: str, mentions: Sequence[Mention], person: Mention) -> Posts | None:
+    """Return the posts in a body that a clause behind the name, or the end of a life, says somebody holds.
+
+    甲，|是某校选派到某村的第一书记; a paragraph that opens with the name: 甲，男，…，|现任某局局长.
+    """
+    holds = _HOLDS.match(text, person.end)
+    if holds is None and _opens(text, person.start):
+        index = bisect_left(mentions, person.end, key=lambda mention: mention.start)
+        other = next(
+            (mention.start for mention in mentions[index : index + 40] if mention.label == "PERSON"), len(text)
+        )
+        line = text.find("\n", person.end, person.end + _LIFE)
+        holds = _NOW.search(text, person.end, min(other, person.end + _LIFE if line < 0 else line))
+    posts = _read_list(text, mentions, holds.end()) if holds and holds.group() != "为" else None
+    if holds is None or posts is None or posts.organization is None:
+        return None
+    return posts._replace(start=person.start) if posts.items or holds.group().endswith("来自") else None
 
 
 def _read_list(text: str, mentions: Sequence[Mention], start: int) -> Posts:
@@ -223,7 +245,7 @@ def _clause_end(text: str, position: int, mentions: Sequence[Mention] = ()) -> i
     """Return where the clause ends; brackets inside of a body's name do not end it."""
     index = bisect_left(mentions, position, key=lambda mention: mention.start)
     within = mentions[index].end if index < len(mentions) and mentions[index].start == position else position
-    match = re.compile("[，。；！？、\n\t　（）]").search(text, within, position + 80)
+    match = re.compile("[，。；：！？、\n\t　（）]").search(text, within, position + 80)
     return match.start() if match else min(len(text), position + 80)
 
 

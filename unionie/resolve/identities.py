@@ -64,6 +64,8 @@ def is_body_word(name: str) -> bool:
 
 
 _NAMED_OFTEN = 3  # times that a body is named which is the report's own, where it is none of these
+# Bodies within a street or a community, which 街道 does not mean in their reports.
+_WITHIN = re.compile("(?:工会|工会委员会|妇联|团委|纪委|党委)$")
 _TEAM = re.compile("[队班组科室]$")
 _HOUSES = ("school", "hospital", "court", "company")
 
@@ -108,7 +110,9 @@ class Directory:
         if name in self.aliases:
             return self.groups.get(self.aliases[name])
         if self.body is not None and (
-            is_body_word(name) or name in ("", "集团公司", "集团", "公司", "学校", "医院", "学院", "街道", "社区")
+            is_body_word(name)
+            or name in ("", "集团公司", "集团", "公司", "学校", "医院", "学院")
+            or (name in ("街道", "社区") and not _WITHIN.search(self.body.key))
         ):
             return self.body
         if self.body is not None and _OWN_COURT.fullmatch(name) and type_of(self.body.key) == "court":

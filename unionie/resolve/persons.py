@@ -7,7 +7,7 @@ persons' organizations from them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from unionie.clean.characters import fold_name
@@ -53,8 +53,9 @@ def tell_lives(clean: CleanText, frames: Sequence[PersonFrame]) -> frozenset[int
 def resolve_people(frames: Sequence[PersonFrame], clean: CleanText, directory: Directory) -> list[Person]:
     """Return one Person for each name, in order of first mention."""
     grouped: dict[str, list[PersonFrame]] = {}
+    whole = _whole_names({frame.name for frame in frames})
     for frame in frames:
-        grouped.setdefault(frame.name, []).append(frame)
+        grouped.setdefault(whole.get(frame.name, frame.name), []).append(frame)
     people = []
     for name, each in grouped.items():
         organization, titles = _posts(each, directory)
@@ -72,6 +73,16 @@ def resolve_people(frames: Sequence[PersonFrame], clean: CleanText, directory: D
     return people
 
 
+def _whole_names(names: Iterable[str]) -> dict[str, str]:
+    """Return the whole name of each last part of a name with dots that stands alone too: 延森 of 克里斯汀·延森."""
+    parts: dict[str, list[str]] = {}
+    for name in names:
+        _, dot, last = name.rpartition("·")
+        if dot and len(last) > 1:
+            parts.setdefault(last, []).append(name)
+    return {last: each[0] for last, each in parts.items() if len(each) == 1}
+
+
 def _posts(frames: Sequence[PersonFrame], directory: Directory) -> tuple[str | None, tuple[str, ...]]:
     """Return the organization and titles of the frame that tells most, made clear by the directory."""
     best = max(frames, key=lambda frame: (bool(frame.organization) + bool(frame.titles), len(frame.titles)))
@@ -80,6 +91,8 @@ def _posts(frames: Sequence[PersonFrame], directory: Directory) -> tuple[str | N
         organization = clear_organization(organization, directory, byline=best.role == "author")
     elif best.titles and best.rule != "person.byline":
         organization = _own_body(best.titles, directory) or best.near or _bare_body(best.titles[0])
+        if organization and best.near and best.near.endswith(organization):
+            organization = best.near  # 夕阳红养老院 where the headline has 养老院
         organization = clear_organization(organization, directory) if organization else None
     return organization, tuple(best.titles)
 
@@ -93,6 +106,8 @@ def _own_body(titles: Sequence[str], directory: Directory) -> str | None:
     if bare is not None and bare not in body.name and directory.group(bare) is not body:
         return None  # 合作社理事长 in the report of a union
     pattern = re.compile(_OWN_POSTS.get(type_of(body.key), "(?!)") + "$")
+    if type_of(body.key) == "other" and titles[0].startswith(("退休", "离休")):
+        return None
     held = any(pattern.search(title) and not _OTHERS.search(title) for title in map(fold_name, titles))
     return body.name if held else None
 

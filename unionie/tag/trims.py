@@ -16,13 +16,15 @@ _TIMES = frozenset({"次年", "同年", "翌年", "当年", "年初", "年底", 
 _BEFORE = re.compile("[给让](?=[一-鿿]{2})|(?<=[一-鿿])[科室队组处所站庭](?=[一-鿿]{2})")
 _TOLD_OF = re.compile("(?<=[—–-])[记访](?=[一-鿿]{3})")  # of whom a feature tells, under its headline
 _GIVES = re.compile("(?<=政府)(?:奖励|授予|表彰|命名)")  # and whom: 县政府|奖励二中队
+# When somebody held a post in the body: |首任|女工委主任甲.
+_FIRST = re.compile("(?:首|现|历|原|时)任(?=[一-鿿]{2})")
 # What no body is called: how many there are of something, what it is measured by.
-_NO_BODY = re.compile("[0-9][条个家名户座件批]|(?:考核|考评|测评|评比|排名)$")
+_NO_BODY = re.compile("[0-9][条个家名户座件批]|(?:考核|考评|测评|评比|排名|学历)$")
 _HAN = re.compile("[一-鿿]")
 _BEHIND = re.compile(
     "(?<=[一-鿿]{2})(?:作(?=(?:表态|交流|典型|大会|专题)?(?:发言|报告|讲话|介绍|汇报))|乐(?=呵呵|滋滋|开了花)|[谦謙](?=[称稱])"
     "|拟(?=提名|任命?|作为)|为(?=(?:兼职|专职|常务)?副?(?:主席|主任|会长|书记|委员|秘书长|理事长|组长|院长|局长|董事|监事))"
-    "|[分均各](?=[获列别记夺])|双(?=双))"
+    "|[分均各](?=[获列别记夺])|双(?=双)|手(?=[捧持握拿提拎执]))"
 )
 # The last character of a name with a dot, left out before a bracket or a comma: 买合木提·阿布|都（….
 _DOTTED = re.compile("[一-鿿]{2,}·[一-鿿]{2,}")
@@ -38,6 +40,7 @@ def trim(text: str, mention: Mention) -> Mention | None:
     if mention.label == "ORG" and _NO_BODY.search(text, mention.start, mention.end):
         return None
     told = _TOLD_OF.match(text, mention.start)
+    told = told or _FIRST.match(text, mention.start)
     gives = _GIVES.search(text, mention.start, mention.end)
     return mention._replace(start=told.end() if told else mention.start, end=gives.start() if gives else mention.end)
 
