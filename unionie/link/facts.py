@@ -34,6 +34,7 @@ from unionie.link.parts import (
     completes,
     last_total,
     mark_aligned,
+    mark_done,
     mark_sums,
     same_kind,
     total_for,
@@ -141,6 +142,7 @@ def _link_sentence(reader: Reader, clauses: list[Clause], scope: Scope) -> None:
             _note_bare(reader, clause, scope)
     mark_sums(scope.frames, max(scope.block, scope.first - 6))
     mark_aligned(scope.frames, scope.first)
+    mark_done(reader.clean.text, scope.frames, scope.first)
 
 
 def _note_bare(reader: Reader, clause: Clause, scope: Scope) -> None:
