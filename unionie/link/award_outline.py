@@ -15,7 +15,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from unionie.clean.types import CleanText
+from unionie.clean.types import Block, CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link.award_cues import find_verbs
 from unionie.link.award_frames import beside
@@ -34,6 +34,7 @@ from unionie.link.award_names import strip_marks
 from unionie.link.award_topics import own_body
 from unionie.link.contests import Setting
 from unionie.link.outline import Outline
+from unionie.link.outline_contests import Contests
 from unionie.link.outline_force import RULE, UNNUMBERED, Force
 from unionie.link.outline_honours import FOLLOWING, Honours
 from unionie.link.outline_lines import (
@@ -72,10 +73,8 @@ _GROUP = 10  # characters of a group that is a part of the honour's name
 _LONGEST = 18  # characters of an honour
 _PRAISED = 20  # characters of a marked label that only praises: 先进支行
 _NUMBERED = re.compile("[\\s　]*([0-9]{1,2}|[①-⑳])")
-_YEAR = re.compile("[“]?[12][0-9]{3}年")
 _TELLS = re.compile("[：；。]|等[0-9一二两三四五六七八九十]|被|授予|荣?获(?!奖|得者)|评为|当选|同比|增长")
 _SESSION = re.compile("第[0-9一二三四五六七八九十]{1,4}[届次]")
-_HEAT = re.compile("赛?(?:[男女]子)?(?:[全半]程)?")  # what goes on the name of a race
 _SHORT = 3  # characters of a name too short for a signature
 _STRAY = 3  # lines that may be neither label nor entry
 
@@ -118,13 +117,7 @@ class _Reader:
         self.honours = Honours(clean.text, awards)
         self.titled: Mention | None = None  # the honour of the title
         self.sentences = {sentence.block: sentence for sentence, _ in reversed(settings)}
-        self.contests: dict[int, list[Cell]] = {}
-        for sentence, contests in settings:
-            here = [(each[0], each[1]) for each in contests if sentence.start <= each[0] < sentence.end]
-            self.contests.setdefault(sentence.block, []).extend(here)
-        named = {cell: clean.text[slice(*cell)] for cells in self.contests.values() for cell in cells}
-        whole = {cell for cell, name in named.items() if "\t" not in name and not _YEAR.match(name)}
-        self.full = sorted(whole, key=lambda c: (c[0] - c[1], c))
+        self.contests = Contests(clean, settings)
         self.held: Force | None = None  # what a paragraph has ended
         self.labels: set[str] = set()  # the honours that labels have put in force
         self.noted = False  # the line says what is in force
@@ -141,7 +134,10 @@ class _Reader:
         if named:
             yield from named
             return
-        if running or block.kind == "title" or (block.kind == "subtitle" and announces(line, title=True)):
+        heads = block.kind == "title" and self._heads_list(number, line)
+        if heads:
+            self.force = Force(open=True)
+        elif running or block.kind == "title" or (block.kind == "subtitle" and announces(line, title=True)):
             self.held = self.force if self.force.given else self.held
             self._announce(number, line, title=block.kind in ("title", "subtitle"))
             return
@@ -159,24 +155,42 @@ class _Reader:
             return
         yield from self._below(number, line)
 
+    def _heads_list(self, number: int, line: str) -> bool:
+        """Tell whether the first line of a text is the honour of those whom the next line names."""
+        label, below = label_of(line), self._below_line(number)
+        if label is None or below is None or refuses(line) or announces(line, title=True):
+            return False
+        named = names_honour(strip_marks(line[label.start : label.end]))
+        return named and bool(self._named_in(below.start, below.end, graded=False))
+
+    def _below_line(self, number: int) -> Block | None:
+        """Return the next line that is not empty, if it may be an entry."""
+        below = next((each for each in self.clean.blocks[number + 1 : number + 4] if each.start < each.end), None)
+        entry = below and below.kind not in ("byline", "dateline", "furniture", "title")
+        return below if below and entry and not is_prose(self.clean.text[below.start : below.end]) else None
+
     def _open(self, number: int, line: str) -> None:
         """Begin an outline at a line that announces one, or that heads the names below it by its form."""
         label = label_of(line)
+        placed = self.contest is not None and read_placing(line) is not None
+        if not placed and self._takes_contest(number):
+            return
         if announces(line, title=True) or announces(line, title=False):
             self._announce(number, line, title=announces(line, title=True))
-        elif label and label.top and self.contest:
+        elif placed or (label and label.top and self.contest):
             self.force = Force(open=True, contest=self.contest)
         elif label and label.marked and names_honour(line[label.start : label.end]) and not refuses(line):
             self.force = Force(open=True)
 
     def _announce(self, number: int, line: str, *, title: bool) -> None:
-        contests, block = self.contests.get(number, []), self.clean.blocks[number]
+        contests, block = self.contests.of_line(number), self.clean.blocks[number]
         opens = announces(line, title=title)
-        contest = self._in_full(contests[-1]) if contests and (opens or title) else None
-        if contest and self.contest and self._named(contest).startswith(self._named(self.contest)):
+        contest = self.contests.in_full(contests[-1]) if contests and (opens or title) else None
+        if contest and self.contest and self.contests.name(contest).startswith(self.contests.name(self.contest)):
             contest = self.contest  # its heats
         if opens and title:
             self.always = True
+            contest = contest or (None if contests else self.contests.headed(number))
         if contest and (self.contest is None or opens):
             self.contest = contest
         self.force = Force(open=opens or self.always, contest=contest or self.contest)
@@ -188,16 +202,6 @@ class _Reader:
             following = here.listed() if title else here.following()
             if following:
                 self.force.give(following[:2], UNNUMBERED, following.attrs)
-
-    def _named(self, contest: Cell) -> str:
-        return strip_marks(self.clean.text[slice(*contest)])
-
-    def _in_full(self, contest: Cell) -> Cell:
-        """Return the longest name that the text gives a contest."""
-        heat = _HEAT.match(self.clean.text, contest[1])
-        contest = (contest[0], heat.end()) if heat else contest
-        name = self._named(contest)
-        return contest if _YEAR.match(name) else next((c for c in self.full if self._named(c).endswith(name)), contest)
 
     def _below(self, number: int, line: str) -> Iterator[AwardFrame]:
         block, force, text = self.clean.blocks[number], self.force, self.clean.text
@@ -315,6 +319,8 @@ class _Reader:
         if label.marked and names_contest(words):
             self.force = Force(open=True, contest=at)
             return True
+        if self._takes_contest(number):
+            return True
         if own and len(words) <= _LONGEST and not self._names(at):
             named = label.marked or row or words in self.honours.names
             if force.contest and not (named or _CONTESTS_OWN.search(words)):
@@ -330,6 +336,19 @@ class _Reader:
             return False
         named = label.grouped and len(words) <= _GROUP and _KINDS_OF_PRIZE.fullmatch(words) is None
         force.group(at, depth, named=named, counted=label.top)
+        return True
+
+    def _takes_contest(self, number: int) -> bool:
+        """Put the contest in force whose name fills a line above its results."""
+        contest, below = self.contests.headed(number), self._below_line(number)
+        if contest is None or below is None or refuses(self.clean.text[slice(*contest)]):
+            return False
+        line = self.clean.text[below.start : below.end]
+        label = label_of(line)
+        columns = read_columns(self.clean.text, read_cells(self.clean.text, below.start, below.end))
+        if not (read_placing(line) or (columns and "rank" in columns.places) or (label and label.grouped)):
+            return False
+        self.force = Force(open=True, contest=contest)
         return True
 
     def _names(self, at: Cell) -> bool:
@@ -358,13 +377,9 @@ class _Reader:
         if row and force.columns:
             recipients = self._of_table(start, end, force.columns)
         else:
-            graded, contest = force.rank is not None, force.contest is not None
-            end = without_tail(text, start, end)
             recipients = self._credited(number) if row else []
             table = row and block.kind == "table_row"
-            recipients = recipients or read_names(
-                text, self.mentions, start, end, graded=graded, contest=contest, table=table
-            )
+            recipients = recipients or self._named_in(start, end, graded=force.rank is not None, table=table)
         if row and force.counted:
             lead = _NUMBERED.match(text, block.start, block.end)
             if lead is None:
@@ -376,6 +391,12 @@ class _Reader:
         sentence = self.sentences.get(number, Sentence(block.start, block.end, number))
         frames = (beside(self.clean, each, honour, sentence) for each in recipients)
         return [replace(frame, rule=RULE) for frame in frames if not _VACANT.fullmatch(frame.recipient)]
+
+    def _named_in(self, start: int, end: int, *, graded: bool, table: bool = False) -> list[Recipient]:
+        """Return whom a stretch without columns names; ``graded`` where a placing is in force."""
+        text, contest = self.clean.text, self.force.contest is not None
+        end = without_tail(text, start, end)
+        return read_names(text, self.mentions, start, end, graded=graded, contest=contest, table=table)
 
     def _credited(self, number: int) -> list[Recipient]:
         """Return the work that a line names, if the next one that is not empty says who made it."""
