@@ -11,11 +11,10 @@ names winners; a number of the same depth, or of a lesser one, ends what a group
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from unionie.clean.types import Block, CleanText
+from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link.award_cues import find_verbs
 from unionie.link.award_frames import beside
@@ -34,16 +33,14 @@ from unionie.link.award_names import strip_marks
 from unionie.link.award_topics import own_body
 from unionie.link.contests import Setting
 from unionie.link.outline import Outline
-from unionie.link.outline_contests import Contests
 from unionie.link.outline_force import RULE, UNNUMBERED, Force
-from unionie.link.outline_honours import FOLLOWING, Honours
+from unionie.link.outline_honours import FOLLOWING
 from unionie.link.outline_lines import (
     CELL_GAP,
     Cell,
     Columns,
     Label,
     announces,
-    is_date,
     is_group_pair,
     is_note,
     is_prose,
@@ -53,7 +50,8 @@ from unionie.link.outline_lines import (
     read_columns,
     read_numbered,
 )
-from unionie.link.outline_rows import number_word, read_credited, read_names, read_table_row, without_tail
+from unionie.link.outline_page import Page
+from unionie.link.outline_rows import number_word, read_table_row
 from unionie.link.recipients import Recipient
 
 __all__ = ["link_outlines"]
@@ -110,14 +108,12 @@ class _Reader:
     def __init__(
         self, clean: CleanText, settings: Sequence[Setting], mentions: Sequence[Mention], awards: Sequence[Mention]
     ) -> None:
-        self.clean, self.mentions, self.awards = clean, mentions, awards
+        self.clean, self.page = clean, Page(clean, settings, mentions, awards)
         self.force = Force()
         self.always = False  # the title says that all is about honours
         self.contest: Cell | None = None
-        self.honours = Honours(clean.text, awards)
         self.titled: Mention | None = None  # the honour of the title
         self.sentences = {sentence.block: sentence for sentence, _ in reversed(settings)}
-        self.contests = Contests(clean, settings)
         self.held: Force | None = None  # what a paragraph has ended
         self.labels: set[str] = set()  # the honours that labels have put in force
         self.noted = False  # the line says what is in force
@@ -126,15 +122,14 @@ class _Reader:
 
     def read(self, number: int) -> Iterator[AwardFrame]:
         """Yield the frames of a line, having noted what it puts in force."""
-        block = self.clean.blocks[number]
-        line = self.clean.text[block.start : block.end]
+        block, line = self.clean.blocks[number], self.page.line(number)
         self.noted = False
         running = is_prose(line) or FOLLOWING.search(line) is not None
         named = self._beside(number, line[: line.find("。")]) if running and self.force.open else None
         if named:
             yield from named
             return
-        heads = block.kind == "title" and self._heads_list(number, line)
+        heads = block.kind == "title" and self.page.heads_list(number)
         if heads:
             self.force = Force(open=True)
         elif running or block.kind == "title" or (block.kind == "subtitle" and announces(line, title=True)):
@@ -148,32 +143,20 @@ class _Reader:
         if not self.force.open:
             yield from self._beside(number, line) or ()
             return
-        if not self.force.given and self.held and self._credited(number):
+        if not self.force.given and self.held and self.page.credited(number):
             self.force = self.held  # a paragraph about the work before stood between
         if is_note(line) or _VACANT.fullmatch(line.strip(" 　")):
             self.spent.add(number)
             return
         yield from self._below(number, line)
 
-    def _heads_list(self, number: int, line: str) -> bool:
-        """Tell whether the first line of a text is the honour of those whom the next line names."""
-        label, below = label_of(line), self._below_line(number)
-        if label is None or below is None or refuses(line) or announces(line, title=True):
-            return False
-        named = names_honour(strip_marks(line[label.start : label.end]))
-        return named and bool(self._named_in(below.start, below.end, graded=False))
-
-    def _below_line(self, number: int) -> Block | None:
-        """Return the next line that is not empty, if it may be an entry."""
-        below = next((each for each in self.clean.blocks[number + 1 : number + 4] if each.start < each.end), None)
-        entry = below and below.kind not in ("byline", "dateline", "furniture", "title")
-        return below if below and entry and not is_prose(self.clean.text[below.start : below.end]) else None
-
     def _open(self, number: int, line: str) -> None:
         """Begin an outline at a line that announces one, or that heads the names below it by its form."""
         label = label_of(line)
         placed = self.contest is not None and read_placing(line) is not None
-        if not placed and self._takes_contest(number):
+        contest = None if placed else self.page.contest_of_results(number)
+        if contest:
+            self.force = Force(open=True, contest=contest)
             return
         if announces(line, title=True) or announces(line, title=False):
             self._announce(number, line, title=announces(line, title=True))
@@ -183,19 +166,23 @@ class _Reader:
             self.force = Force(open=True)
 
     def _announce(self, number: int, line: str, *, title: bool) -> None:
-        contests, block = self.contests.of_line(number), self.clean.blocks[number]
+        contests, block = self.page.contests.of_line(number), self.clean.blocks[number]
         opens = announces(line, title=title)
-        contest = self.contests.in_full(contests[-1]) if contests and (opens or title) else None
-        if contest and self.contest and self.contests.name(contest).startswith(self.contests.name(self.contest)):
+        contest = self.page.contests.in_full(contests[-1]) if contests and (opens or title) else None
+        if (
+            contest
+            and self.contest
+            and self.page.contests.name(contest).startswith(self.page.contests.name(self.contest))
+        ):
             contest = self.contest  # its heats
         if opens and title:
             self.always = True
-            contest = contest or (None if contests else self.contests.headed(number))
+            contest = contest or (None if contests else self.page.contests.headed(number))
         if contest and (self.contest is None or opens):
             self.contest = contest
         self.force = Force(open=opens or self.always, contest=contest or self.contest)
         if opens and not contests:
-            here = self.honours.between(block.start, block.end)
+            here = self.page.honours.between(block.start, block.end)
             if title:
                 self.titled = here.only()
             self.force.base = here.graded() or (self.titled if title or not here.awards else None)
@@ -213,8 +200,12 @@ class _Reader:
         self.grid = places_of_columns(text, cells) or (self.grid and block.kind == "table_row")
         if self.grid:
             return  # ``award_grids`` reads placings side by side
-        if _DETAIL.match(line.strip(" 　")) or self._signs(number, line):
+        if _DETAIL.match(line.strip(" 　")) or self.page.signs(number):
             self.spent.add(number)
+            return
+        employer = self.page.employer(number)
+        if employer:
+            force.employer, self.noted, force.stray = employer, True, 0
             return
         frames = self._placed(number, line)
         if frames is None:
@@ -231,17 +222,6 @@ class _Reader:
             force.stray += 1
             if force.stray == _STRAY:
                 self.force = Force(open=self.always, contest=self.contest if self.always else None)
-
-    def _signs(self, number: int, line: str) -> bool:
-        """Tell whether a line signs the text: an issuer of its head, or what stands right over a date."""
-        blocks, text = self.clean.blocks, self.clean.text
-        words = line.strip(" 　")
-        opening = [block for block in blocks[: min(6, number)] if block.kind in ("byline", "subtitle", "title")]
-        head = (text[block.start : block.end] for block in opening)
-        below = blocks[number + 1] if number + 1 < len(blocks) else None
-        dated = below and (below.kind == "dateline" or is_date(text[below.start : below.end]))
-        issues = len(words) > _SHORT and not names_honour(words) and any(words in each for each in head)
-        return issues or bool(dated and not re.search("[、：]", words))
 
     def _placed(self, number: int, line: str) -> list[AwardFrame] | None:
         """Return the frames of a line that a placing opens, or placings part; None for any other line."""
@@ -263,7 +243,7 @@ class _Reader:
             first = lead.end() if lead else 0
             words = line[first : several[0][0]].rstrip(" 　：:\t")
             at = (block.start + first, block.start + first + len(words))
-            if (names_honour(words) or praises(words)) and len(words) <= _LONGEST and not self._names(at):
+            if (names_honour(words) or praises(words)) and len(words) <= _LONGEST and not self.page.names_somebody(at):
                 self._give(at, UNNUMBERED)
             elif words and len(words) <= _GROUP:
                 force.groups = [*groups[:-1], (8, at)]
@@ -288,7 +268,8 @@ class _Reader:
         if label is None or labels_other(head) or CELL_GAP.search(head[label.start : label.end]):
             return None
         depth, force, words = _depth(label), self.force, strip_marks(head[label.start : label.end])
-        if not (names_honour(words) or words in self.honours.names or force.is_beside(depth)):
+        praised = label.marked and praises(words) and len(words) <= _GROUP and not refuses(words)
+        if not (praised or names_honour(words) or words in self.page.honours.names or force.is_beside(depth)):
             return [] if force.beside and depth == force.given_depth else None
         self._give((block.start + label.start, block.start + label.end), depth)
         force.beside = True
@@ -296,7 +277,7 @@ class _Reader:
 
     def _groups(self, cells: list[Cell]) -> bool:
         """Note the group and the event that two cells label; False for other lines."""
-        if not is_group_pair(self.clean.text, cells) or any(self._names(cell) for cell in cells):
+        if not is_group_pair(self.clean.text, cells) or any(self.page.names_somebody(cell) for cell in cells):
             return False
         self.force.group(cells[0], UNNUMBERED - 1, named=True, counted=False)
         self.force.group(cells[1], UNNUMBERED, named=True, counted=False)
@@ -306,7 +287,7 @@ class _Reader:
         """Note the honour or group that a line labels; False where it is no label. ``alone`` where it is one cell."""
         block, force = self.clean.blocks[number], self.force
         label = label_of(line)
-        if label is None or not (alone or label.marked) or self._credited(number):
+        if label is None or not (alone or label.marked) or self.page.credited(number):
             return False
         at = (block.start + label.start, block.start + label.end)
         words = strip_marks(self.clean.text[slice(*at)])
@@ -316,13 +297,12 @@ class _Reader:
         row = depth == force.given_depth < UNNUMBERED
         praised = (label.marked or row) and praises(words) and len(words) <= _PRAISED
         own = _KINDS_OF_PRIZE.fullmatch(words) is None and (names_honour(words) or praised)
-        if label.marked and names_contest(words):
-            self.force = Force(open=True, contest=at)
+        contest = at if label.marked and names_contest(words) else self.page.contest_of_results(number)
+        if contest:
+            self.force = Force(open=True, contest=contest)
             return True
-        if self._takes_contest(number):
-            return True
-        if own and len(words) <= _LONGEST and not self._names(at):
-            named = label.marked or row or words in self.honours.names
+        if own and len(words) <= _LONGEST and not self.page.names_somebody(at):
+            named = label.marked or row or words in self.page.honours.names
             if force.contest and not (named or _CONTESTS_OWN.search(words)):
                 return False
             placed = re.search(f"{PLACING}$", words)
@@ -332,40 +312,18 @@ class _Reader:
             return True
         if not (label.marked or label.grouped) or labels_other(words) or len(words) > 20 or "、" in words:
             return False
-        if not (label.grouped or _KINDS_OF_PRIZE.fullmatch(words)) and self._names(at):
+        if not (label.grouped or _KINDS_OF_PRIZE.fullmatch(words)) and self.page.names_somebody(at):
             return False
         named = label.grouped and len(words) <= _GROUP and _KINDS_OF_PRIZE.fullmatch(words) is None
         force.group(at, depth, named=named, counted=label.top)
         return True
 
-    def _takes_contest(self, number: int) -> bool:
-        """Put the contest in force whose name fills a line above its results."""
-        contest, below = self.contests.headed(number), self._below_line(number)
-        if contest is None or below is None or refuses(self.clean.text[slice(*contest)]):
-            return False
-        line = self.clean.text[below.start : below.end]
-        label = label_of(line)
-        columns = read_columns(self.clean.text, read_cells(self.clean.text, below.start, below.end))
-        if not (read_placing(line) or (columns and "rank" in columns.places) or (label and label.grouped)):
-            return False
-        self.force = Force(open=True, contest=contest)
-        return True
-
-    def _names(self, at: Cell) -> bool:
-        """Tell whether the words of a label name somebody."""
-        first, last = (bisect_left(self.mentions, place, key=lambda mention: mention.start) for place in at)
-        here = self.mentions[first:last]
-        if any(mention.label == "PERSON" and mention.end <= at[1] for mention in here):
-            return True
-        body = any(mention.label == "ORG" and (mention.start, mention.end) == at for mention in here)
-        return body and not names_honour(self.clean.text[slice(*at)])
-
     def _give(self, at: Cell, depth: int) -> None:
         """Put an honour in force, by the full name that the text before gives it."""
         session = _SESSION.match(self.clean.text, *at)
-        if session and self.clean.text[session.end() : at[1]] in self.honours.names:
+        if session and self.clean.text[session.end() : at[1]] in self.page.honours.names:
             at = (session.end(), at[1])
-        attrs = self.honours.in_full(at)
+        attrs = self.page.honours.in_full(at)
         self.labels.add(strip_marks(self.clean.text[slice(*at)]))
         self.force.give(at, depth, {} if attrs.get("name") in self.labels else attrs)
 
@@ -377,9 +335,10 @@ class _Reader:
         if row and force.columns:
             recipients = self._of_table(start, end, force.columns)
         else:
-            recipients = self._credited(number) if row else []
+            recipients = self.page.credited(number) if row else []
             table = row and block.kind == "table_row"
-            recipients = recipients or self._named_in(start, end, graded=force.rank is not None, table=table)
+            graded, contest = force.rank is not None, force.contest is not None
+            recipients = recipients or self.page.named_in(start, end, graded=graded, contest=contest, table=table)
         if row and force.counted:
             lead = _NUMBERED.match(text, block.start, block.end)
             if lead is None:
@@ -388,22 +347,10 @@ class _Reader:
         honour = force.honour(text, (block.start, block.end))
         if honour is None:
             return []
+        recipients = [force.employed(each) for each in recipients]
         sentence = self.sentences.get(number, Sentence(block.start, block.end, number))
         frames = (beside(self.clean, each, honour, sentence) for each in recipients)
         return [replace(frame, rule=RULE) for frame in frames if not _VACANT.fullmatch(frame.recipient)]
-
-    def _named_in(self, start: int, end: int, *, graded: bool, table: bool = False) -> list[Recipient]:
-        """Return whom a stretch without columns names; ``graded`` where a placing is in force."""
-        text, contest = self.clean.text, self.force.contest is not None
-        end = without_tail(text, start, end)
-        return read_names(text, self.mentions, start, end, graded=graded, contest=contest, table=table)
-
-    def _credited(self, number: int) -> list[Recipient]:
-        """Return the work that a line names, if the next one that is not empty says who made it."""
-        block = self.clean.blocks[number]
-        below = (each for each in self.clean.blocks[number + 1 : number + 4] if each.start < each.end)
-        after = next(((each.start, each.end) for each in below), (0, 0))
-        return read_credited(self.clean.text, self.mentions, block.start, block.end, after)
 
     def _of_table(self, start: int, end: int, columns: Columns) -> list[Recipient]:
         """Return whom the row of a table names, having noted its placing or honour."""

@@ -30,6 +30,15 @@ _ASIDE = re.compile("[（(][^（）()]*[）)]$")
 _SENT = re.compile("(?:选送|报送|推荐|申报|完成|参赛|所在)单位[：:]")
 _NAME = re.compile("([^、（）()]+?)(?:[（(][^（）()]*[）)])?(?:、|$)")
 _CREDIT = re.compile("[\\s　]*(?:主要|第一)?(?:完成|申报|选送|报送)单位[：:]")
+_DASH = re.compile("[ 　]*(?:——|--)[ 　]*")
+_SHORTEST_BODY = 3  # characters
+# A unit of the body beside it, and what only a body has.
+_UNIT = re.compile(
+    "[一-鿿0-9A-Za-z“”]{1,14}?(?:班组?|科室?|室|组|部|(?<!代表)队|车间|工段|工区|股|庭|岗|窗口|柜台?|小组)"
+)
+_OUTER = re.compile(
+    "公司|集团|学校|[中小大]学|银行|工会|委员会|中心|[局院厂矿站场馆所段校](?!.?[队班组]$)|[省市县区乡镇村]"
+)
 _SHORTEST = 4  # characters of a work without marks
 _BODY = re.compile("[一-鿿0-9]{2,16}(?:系统|队|组|[县市区乡镇村校院局部厂会])|[一-鿿]{2,6}系统")
 
@@ -57,6 +66,9 @@ def read_names(
         last = first + len(performed.group(1))
         return [Recipient(first, end, (first, last), *team_of(performed.group(1), first))]
     cells = read_cells(text, start, end)
+    paired = _paired(text, mentions, start, end, cells)
+    if paired:
+        return [paired]
     if len(cells) > 1 and all("①" <= text[first] <= "⑳" for first, _ in cells):
         return [each for first, last in cells for each in read_entries(text, mentions, first + 1, last)]
     found = read_entries(text, mentions, start, end, row=table)
@@ -65,6 +77,27 @@ def read_names(
     if "《" in text[start:end] and len(cells) > 2 and len(found) != len(cells):
         return [each for each in found if each.kind == "person"][:1] or found
     return found
+
+
+def _paired(text: str, mentions: Sequence[Mention], start: int, end: int, cells: list[Cell]) -> Recipient | None:
+    """Return the person or unit of a line that sets it beside its body: 某集团——甲, ◆某公司　检修班."""
+    lead = LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    dash = _DASH.search(text, start, end)
+    if dash is None and len(cells) != 2:
+        return None
+    one = (start, dash.start() if dash else cells[0][1])
+    two = (dash.end(), cells[-1][1]) if dash else cells[1]
+    for body, whom in ((one, two), (two, one)) if dash else ((one, two),):
+        if not ORG_END.search(text, *body) or body[1] - body[0] < _SHORTEST_BODY or _UNIT.fullmatch(text, *body):
+            continue
+        words = text[slice(*whom)]
+        if _UNIT.fullmatch(words) and not _OUTER.search(words):
+            return Recipient(start, end, whom, "team", body)
+        named = any(each.label == "PERSON" and each[:2] == whom for each in mentions) if dash else False
+        if named or (dash and looks_like_name("".join(words.split()))):
+            return Recipient(start, end, whom, "person", body)
+    return None
 
 
 def _alone(text: str, cells: list[Cell], *, graded: bool, contest: bool) -> list[Recipient]:
