@@ -314,6 +314,8 @@ class _Reader:
             return False
         if not (label.grouped or _KINDS_OF_PRIZE.fullmatch(words)) and self.page.names_somebody(at):
             return False
+        if not (alone or label.grouped) and self.page.named_in(block.start, block.end):
+            return False
         named = label.grouped and len(words) <= _GROUP and _KINDS_OF_PRIZE.fullmatch(words) is None
         force.group(at, depth, named=named, counted=label.top)
         return True

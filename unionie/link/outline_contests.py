@@ -59,6 +59,8 @@ class Contests:
         if label is None:
             return None
         at = (block.start + label.start, block.start + label.end)
+        results = _RESULTS.search(line)
+        at = (at[0], min(at[1], block.start + results.start())) if results else at
         if names_contest(self.name(at)):
             return next((self.in_full(cell) for cell in self.of_line(number) if cell[1] == at[1]), None)
-        return at if SCOPE.match(line, label.start) and _RESULTS.search(line) else None
+        return at if results and SCOPE.match(line, label.start) else None
