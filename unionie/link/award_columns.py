@@ -15,6 +15,7 @@ from unionie.link.award_entries import read_entries
 from unionie.link.award_frames import beside
 from unionie.link.award_heads import PLACING, names_contest, names_honour
 from unionie.link.award_names import Honour, strip_marks
+from unionie.link.award_times import time_of_year
 from unionie.link.name_forms import employer_in, looks_like_name
 from unionie.link.recipients import Recipient, team_of
 from unionie.values.types import Time
@@ -116,6 +117,4 @@ def _time(text: str, cell: Cell) -> Time | None:
     year = _YEAR.fullmatch(text[slice(*cell)])
     if year is None:
         return None
-    number = int(year.group(1))
-    from_, until = f"{number}-01-01", f"{number + 1}-01-01"
-    return Time(text=f"{number}年", start=cell[0], end=cell[1], kind="date", from_=from_, until=until)
+    return time_of_year(int(year.group(1)), cell)

@@ -16,6 +16,7 @@ from dataclasses import replace
 
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
+from unionie.link.award_columns import cells_of
 from unionie.link.award_cues import find_verbs
 from unionie.link.award_frames import beside
 from unionie.link.award_heads import (
@@ -29,7 +30,7 @@ from unionie.link.award_heads import (
     read_placings,
     refuses,
 )
-from unionie.link.award_names import strip_marks
+from unionie.link.award_names import Honour, strip_marks
 from unionie.link.award_topics import own_body
 from unionie.link.contests import Setting
 from unionie.link.outline import Outline
@@ -50,6 +51,7 @@ from unionie.link.outline_lines import (
     read_columns,
     read_numbered,
 )
+from unionie.link.outline_owners import Owners
 from unionie.link.outline_page import Page
 from unionie.link.outline_rows import number_word, read_table_row
 from unionie.link.recipients import Recipient
@@ -109,7 +111,7 @@ class _Reader:
         self, clean: CleanText, settings: Sequence[Setting], mentions: Sequence[Mention], awards: Sequence[Mention]
     ) -> None:
         self.clean, self.page = clean, Page(clean, settings, mentions, awards)
-        self.force = Force()
+        self.force, self.owners = Force(), Owners(self.page)
         self.always = False  # the title says that all is about honours
         self.contest: Cell | None = None
         self.titled: Mention | None = None  # the honour of the title
@@ -124,6 +126,10 @@ class _Reader:
         """Yield the frames of a line, having noted what it puts in force."""
         block, line = self.clean.blocks[number], self.page.line(number)
         self.noted = False
+        owned = self.owners.read(number)
+        if owned:
+            yield from owned
+            return
         running = is_prose(line) or FOLLOWING.search(line) is not None
         named = self._beside(number, line[: line.find("。")]) if running and self.force.open else None
         if named:
@@ -192,6 +198,13 @@ class _Reader:
 
     def _below(self, number: int, line: str) -> Iterator[AwardFrame]:
         block, force, text = self.clean.blocks[number], self.force, self.clean.text
+        heads = self.page.honour_columns(number)
+        force.honours = {at: self._named(cell) for at, cell in heads.items()} or force.honours
+        if block.kind == "table_row" and force.honours:
+            self.noted = bool(heads)
+            yield from () if heads else self._under_honours(number)
+            return
+        force.honours = {}
         cells = read_cells(text, block.start, block.end)
         columns = read_columns(text, cells)
         if columns:
@@ -319,6 +332,21 @@ class _Reader:
         named = label.grouped and len(words) <= _GROUP and _KINDS_OF_PRIZE.fullmatch(words) is None
         force.group(at, depth, named=named, counted=label.top)
         return True
+
+    def _named(self, at: Cell) -> Mention:
+        """Return the honour of a column, by the full name that the text before gives it."""
+        return Mention(*at, "AWARD", RULE, self.page.honours.in_full(at))
+
+    def _under_honours(self, number: int) -> Iterator[AwardFrame]:
+        """Yield the frames of a row whose columns each have an honour for header."""
+        block = self.clean.blocks[number]
+        line = Sentence(block.start, block.end, number)
+        for at, cell in enumerate(cells_of(self.clean.text, block)):
+            named = self.page.named_in(*cell) if at in self.force.honours and cell[0] < cell[1] else []
+            for each in named:
+                apart = each._replace(affiliation=None) if each.affiliation and each.affiliation[1] <= cell[0] else each
+                frame = beside(self.clean, apart, Honour(self.force.honours[at], None, None), line)
+                yield replace(frame, rule=RULE)
 
     def _give(self, at: Cell, depth: int) -> None:
         """Put an honour in force, by the full name that the text before gives it."""

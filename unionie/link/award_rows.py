@@ -176,7 +176,7 @@ def _item(
     """Yield the frames of the honours on one side of a mark for those on the other: 急诊科——省工人先锋号."""
     text = clean.text
     for mark in _BESIDE.finditer(text, start, end):
-        honours = _honours(text, awards, mark.end(), end, row=row)
+        honours = read_honours(text, awards, mark.end(), end, row=row)
         if honours:
             people = read_entries(text, mentions, start, mark.start(), row=row)
             if not people and _OWN.fullmatch(text, start, mark.start()):
@@ -185,7 +185,7 @@ def _item(
             return
         if mark.group() in ("：", ":"):
             return
-        first = _honours(text, awards, start, mark.start(), row=False)
+        first = read_honours(text, awards, start, mark.start(), row=False)
         if first:
             holders = _holders(text, mentions, mark.end(), end, apart=mark.group() == "——")
             yield from (beside(clean, holder, honour, sentence) for honour in first for holder in holders)
@@ -227,7 +227,7 @@ def _holders(text: str, mentions: Sequence[Mention], start: int, end: int, *, ap
     return entries if len(entries) == 1 and entries[0].kind in ("person", "team") else []
 
 
-def _honours(text: str, awards: Sequence[Mention], start: int, end: int, *, row: bool) -> list[Honour]:
+def read_honours(text: str, awards: Sequence[Mention], start: int, end: int, *, row: bool) -> list[Honour]:
     """Return the honours that fill ``start:end``, joined by marks of a list; nothing where anything else is there."""
     found: list[Honour] = []
     position = start
