@@ -72,6 +72,7 @@ _VACANT = re.compile(f"(?:{PLACING}|[一-鿿]{{2,6}}奖)?[\\s　：:]*[空从]�
 _GROUP = 10  # characters of a group that is a part of the honour's name
 _LONGEST = 18  # characters of an honour
 _PRAISED = 20  # characters of a marked label that only praises: 先进支行
+_ORDINAL = re.compile("第?([0-9]{1,2})名?")  # 第1名, 1
 _NUMBERED = re.compile("[\\s　]*([0-9]{1,2}|[①-⑳])")
 _TELLS = re.compile("[：；。]|等[0-9一二两三四五六七八九十]|被|授予|荣?获(?!奖|得者)|评为|当选|同比|增长")
 _SESSION = re.compile("第[0-9一二三四五六七八九十]{1,4}[届次]")
@@ -216,7 +217,7 @@ class _Reader:
         if _DETAIL.match(line.strip(" 　")) or self.page.signs(number):
             self.spent.add(number)
             return
-        employer = self.page.employer(number)
+        employer = self.page.employer(number, bare=force.personal(text))
         if employer:
             force.employer, self.noted, force.stray = employer, True, 0
             return
@@ -265,7 +266,8 @@ class _Reader:
         for first, last, start, end in several:
             at = (block.start + first, block.start + last)
             rank = self.clean.surface[slice(*at)]
-            force.place(f"第{number_word(rank)}名" if rank.isdecimal() else rank, at)
+            ordinal = _ORDINAL.fullmatch(rank)
+            force.place(f"第{number_word(ordinal[1])}名" if ordinal else rank, at)
             frames += self._entries(number, block.start + start, block.start + end, row=False)
         force.groups = groups
         return frames
@@ -377,7 +379,7 @@ class _Reader:
         honour = force.honour(text, (block.start, block.end))
         if honour is None:
             return []
-        recipients = [force.employed(each) for each in recipients]
+        recipients = [force.employed(each) for each in recipients if force.fits(text, each)]
         sentence = self.sentences.get(number, Sentence(block.start, block.end, number))
         frames = (beside(self.clean, each, honour, sentence) for each in recipients)
         return [replace(frame, rule=RULE) for frame in frames if not _VACANT.fullmatch(frame.recipient)]

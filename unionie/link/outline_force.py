@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from unionie.frames import Mention
+from unionie.link.award_cues import personal
 from unionie.link.award_names import Honour, strip_marks
 from unionie.link.outline_lines import Cell, Columns
 from unionie.link.recipients import Recipient
@@ -72,6 +73,15 @@ class Force:
         if recipient.kind != "person" or recipient.affiliation or self.employer is None:
             return recipient
         return recipient._replace(affiliation=self.employer)
+
+    def personal(self, text: str) -> bool:
+        """Tell whether only persons receive the honour in force: 优秀教师."""
+        name = self.given and str(self.given.attrs.get("name") or text[self.given.start : self.given.end])
+        return bool(name) and personal(str(name))
+
+    def fits(self, text: str, recipient: Recipient) -> bool:
+        """Tell whether somebody whom a line names may receive the honour in force."""
+        return recipient.kind in ("person", "unsure") or not self.personal(text)
 
     def place(self, rank: str, at: Cell) -> None:
         """Put a placing in force; in a contest 节目奖 above it is the name of a group."""

@@ -123,10 +123,15 @@ class Page:
         placed = read_placing(line) or (columns and "rank" in columns.places) or (label and label.grouped)
         return contest if placed else None
 
-    def employer(self, number: int) -> Cell | None:
-        """Return the body that fills a line above the names of its people: 州民族中学：, 县一中（3名）."""
+    def employer(self, number: int, *, bare: bool) -> Cell | None:
+        """Return the body that fills a line above the names of its people: 州民族中学：, 县一中（3名）.
+
+        ``bare`` where the line needs no mark, as only persons receive the honour in force.
+        """
         label, below, block = label_of(self.line(number)), self.entry_below(number), self.clean.blocks[number]
-        if label is None or below is None or not (label.marked or self.line(number).rstrip(" 　").endswith("：")):
+        if label is None or below is None:
+            return None
+        if not (bare or label.marked or self.line(number).rstrip(" 　").endswith("：")):
             return None
         at = (block.start + label.start, block.start + label.end)
         if not ORG_END.search(self.clean.text, *at) or names_honour(self.clean.text[slice(*at)]):
