@@ -30,7 +30,8 @@ _HEAD = 6  # lines of the head of a text
 _NEAR = 3  # lines on which the next one that is not empty is looked for
 _HEADER = 14  # characters of an honour in the header of a table
 _PLACED = re.compile(PLACING)
-_NO_ENTRY = frozenset({"byline", "dateline", "furniture", "title"})
+_NO_ENTRY = frozenset({"dateline", "furniture", "title"})
+_WRITES = re.compile("记者|通讯员|作者|供稿|撰稿|文[/／｜]")
 
 
 class Page:
@@ -56,9 +57,9 @@ class Page:
     def entry_below(self, number: int) -> Block | None:
         """Return the next line that is not empty, if it may be an entry."""
         below = self.below(number)
-        if below is None or below.kind in _NO_ENTRY or is_prose(self.clean.text[below.start : below.end]):
-            return None
-        return below
+        line = self.clean.text[below.start : below.end] if below else ""
+        written = below is not None and below.kind == "byline" and _WRITES.search(line)
+        return None if below is None or below.kind in _NO_ENTRY or written or is_prose(line) else below
 
     def signs(self, number: int) -> bool:
         """Tell whether a line signs the text: an issuer of its head, or what stands right over a date."""
