@@ -72,6 +72,7 @@ _VACANT = re.compile(f"(?:{PLACING}|[一-鿿]{{2,6}}奖)?[\\s　：:]*[空从]�
 _GROUP = 10  # characters of a group that is a part of the honour's name
 _LONGEST = 18  # characters of an honour
 _PRAISED = 20  # characters of a marked label that only praises: 先进支行
+_INSIDE = re.compile(f"{PLACING}[一-鿿]")  # a placing and its winner
 _ORDINAL = re.compile("第?([0-9]{1,2})名?")  # 第1名, 1
 _NUMBERED = re.compile("[\\s　]*([0-9]{1,2}|[①-⑳])")
 _TELLS = re.compile("[：；。]|等[0-9一二两三四五六七八九十]|被|授予|荣?获(?!奖|得者)|评为|当选|同比|增长")
@@ -270,6 +271,8 @@ class _Reader:
             force.place(f"第{number_word(ordinal[1])}名" if ordinal else rank, at)
             frames += self._entries(number, block.start + start, block.start + end, row=False)
         force.groups = groups
+        if not opening:
+            force.rank = force.rank_at = None  # the line says of whom it tells
         return frames
 
     def _beside(self, number: int, line: str) -> list[AwardFrame] | None:
@@ -326,6 +329,8 @@ class _Reader:
                 force.place(placed[0], (at[1] - len(placed[0]), at[1]))
             return True
         if not (label.marked or label.grouped) or labels_other(words) or len(words) > 20 or "、" in words:
+            return False
+        if _INSIDE.search(words):
             return False
         if not (label.grouped or _KINDS_OF_PRIZE.fullmatch(words)) and self.page.names_somebody(at):
             return False

@@ -45,6 +45,7 @@ _LONGEST = 160
 _LONGEST_PARTED = 600  # of a line that semicolons part
 _SHORT = 60
 _NAME = 10
+_LISTED = 12  # lines of a list above which its honour is looked for
 
 
 def link_rows(
@@ -93,7 +94,7 @@ def _pairs(
     at = 0
     while at < len(lines):
         run = {}
-        headed = at > 0 and lines[at - 1][1] is not None
+        headed = _is_headed(clean, lines, at)
         while not headed and at + 1 < len(lines) and (honour := lines[at + 1][1]) and lines[at][1] is None:
             names = _names_alone(clean, mentions, lines[at][0])
             if not names:
@@ -103,6 +104,17 @@ def _pairs(
         found.update(run if len(run) > 1 else {})
         at += 0 if run else 1
     return found
+
+
+def _is_headed(clean: CleanText, lines: Sequence[tuple[int, Honour | None]], at: int) -> bool:
+    """Tell whether an honour stands over a line, or over the short lines above it: it heads them."""
+    for number, honour in reversed(lines[max(0, at - _LISTED) : at]):
+        block = clean.blocks[number]
+        if honour:
+            return True
+        if block.end - block.start > _SHORT or "。" in clean.text[block.start : block.end]:
+            return False
+    return False
 
 
 def _names_alone(clean: CleanText, mentions: Sequence[Mention], number: int) -> list[Recipient]:

@@ -124,6 +124,7 @@ def read_table_row(text: str, start: int, end: int, columns: Columns) -> Row:
     merged = len(cells) == columns.width - 1 and columns.places.get("rank") == 0
     cell = {kind: cells[at - merged] for kind, at in columns.places.items() if 0 <= at - merged < len(cells)}
     rank = None if merged else cell.get("rank")
+    rank = rank if rank and rank[0] < rank[1] else None  # left empty, it goes on too
     words = text[slice(*rank)] if rank else ""
     number = _NUMBER.fullmatch(words)
     if rank and not number and not _PLACED.fullmatch(words):
