@@ -35,7 +35,8 @@ _WIDEST_COLUMN = 80  # characters; a line longer than a printed column is a para
 _ITEM = re.compile(r"\d{1,2}[.．、](?!\d)|(?:[特一二三四]等|优秀|优胜|[金银铜]|鼓励)奖(?:[（(][^（）()]*[）)])?[：:]?$")
 # A line of results: 女子跳远：第一名夏雨.
 _PLACED = re.compile(
-    r"[^，。；]{0,14}?(?:第[一二三四五六七八]名|[特一二三]等奖|[冠亚季]军)(?:[（(][^（）()]*[）)])?[：: \u3000]?[\u3400-\u9fff《]"
+    r"[^，。；]{0,14}?(?:第[一二三四五六七八]名|[特一二三]等奖|[冠亚季]军)(?:[（(][^（）()]*[）)])?[：: \u3000]?"
+    r"[\u3400-\u9fff《]"
 )
 # What opens each of several lines that are entries: a year, or what the entry tells of somebody: 姓名：, 所获荣誉：.
 _TELLING = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?[，：\u3000 ]|[\u3400-\u9fff \u3000]{2,8}：")

@@ -42,9 +42,11 @@ from unionie.link.outline_lines import (
     Columns,
     Label,
     announces,
+    is_detail,
     is_group_pair,
     is_note,
     is_prose,
+    is_vacant,
     label_of,
     places_of_columns,
     read_cells,
@@ -64,11 +66,6 @@ _CONTESTS_OWN = re.compile(
 _KINDS_OF_PRIZE = re.compile(
     "(?:个人|团体|集体|单项|综合|单位|优秀作品)奖?(?:项)?|[一-鿿]{0,4}成绩|奖项设置|获奖[一-鿿]{0,4}"
 )
-_DETAIL = re.compile(
-    "[（(]?(?:来源|责?编辑?|审核|校对|文字|图片|图文|文|图|供稿|评委|裁判|总?裁判长|联系人|主办|承办|地点|时间)[｜|：:/／]"
-    "|(?:主要|第一)?(?:完成单位|完成人|作者|指导[教老]师|编辑|主创人员?|选送单位|报送单位)[：:]"
-)
-_VACANT = re.compile(f"(?:{PLACING}|[一-鿿]{{2,6}}奖)?[\\s　：:]*[空从]缺")
 _GROUP = 10  # characters of a group that is a part of the honour's name
 _LONGEST = 18  # characters of an honour
 _PRAISED = 20  # characters of a marked label that only praises: 先进支行
@@ -153,7 +150,7 @@ class _Reader:
             return
         if not self.force.given and self.held and self.page.credited(number):
             self.force = self.held  # a paragraph about the work before stood between
-        if is_note(line) or _VACANT.fullmatch(line.strip(" 　")):
+        if is_note(line) or is_vacant(line):
             self.spent.add(number)
             return
         yield from self._below(number, line)
@@ -215,7 +212,7 @@ class _Reader:
         self.grid = places_of_columns(text, cells) or (self.grid and block.kind == "table_row")
         if self.grid:
             return  # ``award_grids`` reads placings side by side
-        if _DETAIL.match(line.strip(" 　")) or self.page.signs(number):
+        if is_detail(line) or self.page.signs(number):
             self.spent.add(number)
             return
         employer = self.page.employer(number, bare=force.personal(text))
@@ -387,7 +384,7 @@ class _Reader:
         recipients = [force.employed(each) for each in recipients if force.fits(text, each)]
         sentence = self.sentences.get(number, Sentence(block.start, block.end, number))
         frames = (beside(self.clean, each, honour, sentence) for each in recipients)
-        return [replace(frame, rule=RULE) for frame in frames if not _VACANT.fullmatch(frame.recipient)]
+        return [replace(frame, rule=RULE) for frame in frames if not is_vacant(frame.recipient)]
 
     def _of_table(self, start: int, end: int, columns: Columns) -> list[Recipient]:
         """Return whom the row of a table names, having noted its placing or honour."""

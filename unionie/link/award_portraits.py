@@ -51,7 +51,8 @@ def link_portraits(
         if len(words) > _LONGEST or names_group(clean.text[award.start : award.end]):
             continue
         if block.kind in _OPENING:
-            told = _DEEDS.search(clean.text, award.end, block.end) and not _LIST.search(clean.text, award.end, block.end)
+            rest = clean.text[award.end : block.end]
+            told = _DEEDS.search(rest) and not _LIST.search(rest)
             lines = _opened_alike(clean, number, mentions) if told else []
         elif _CHOSEN.search(words) and not _BULLET.match(words.lstrip()):
             lines = [*_portraits(clean, number)]

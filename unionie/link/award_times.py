@@ -61,6 +61,4 @@ def aligned_times(text: str, times: Sequence[Time], start: int, verb: int, count
 
 def time_of_year(year: int, at: tuple[int, int]) -> Time:
     """Return the time of a year that a list or table gives alone, written out as running text would: 2016 as 2016年."""
-    return Time(
-        text=f"{year}年", start=at[0], end=at[1], kind="date", from_=f"{year}-01-01", until=f"{year + 1}-01-01"
-    )
+    return Time(text=f"{year}年", start=at[0], end=at[1], kind="date", from_=f"{year}-01-01", until=f"{year + 1}-01-01")

@@ -17,9 +17,11 @@ __all__ = [
     "Columns",
     "announces",
     "is_date",
+    "is_detail",
     "is_group_pair",
     "is_note",
     "is_prose",
+    "is_vacant",
     "label_of",
     "read_cells",
     "read_columns",
@@ -46,6 +48,11 @@ _FOLLOWS = re.compile(
 _NOTE = re.compile(
     "[（(][^（）()]*[）)]|(?:以上)?排名不分先后|按?姓[氏名]笔[画划].{0,4}|[^，。“]{0,20}(?:名单|结果|成绩)如下[：:]?"
 )
+_DETAIL = re.compile(
+    "[（(]?(?:来源|责?编辑?|审核|校对|文字|图片|图文|文|图|供稿|评委|裁判|总?裁判长|联系人|主办|承办|地点|时间)[｜|：:/／]"
+    "|(?:主要|第一)?(?:完成单位|完成人|作者|指导[教老]师|编辑|主创人员?|选送单位|报送单位)[：:]"
+)
+_VACANT = re.compile(f"(?:{PLACING}|[一-鿿]{{2,6}}奖)?[\\s　：:]*[空从]缺")
 _PROSE = re.compile("[。！？]|，[^；]*；")
 _LONGEST = 44  # characters of a line that may be a label
 # How the label of a group ends.
@@ -138,6 +145,16 @@ def announces(line: str, *, title: bool) -> bool:
 def is_date(line: str) -> bool:
     """Tell whether a line is nothing but a date."""
     return _DATE.fullmatch(line.strip(" 　")) is not None
+
+
+def is_detail(line: str) -> bool:
+    """Tell whether a line says something about the list or its makers: 来源：…, 指导教师：甲."""
+    return _DETAIL.match(line.strip(" 　")) is not None
+
+
+def is_vacant(line: str) -> bool:
+    """Tell whether a line says that nobody received a prize: 一等奖空缺."""
+    return _VACANT.fullmatch(line.strip(" 　")) is not None
 
 
 def is_note(line: str) -> bool:

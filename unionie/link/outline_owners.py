@@ -22,7 +22,6 @@ from unionie.link.award_times import time_of_year
 from unionie.link.award_topics import own_body
 from unionie.link.name_forms import employer_in
 from unionie.link.outline_force import RULE
-from unionie.link.outline_lines import Cell
 from unionie.link.outline_page import Page
 from unionie.link.recipients import Recipient, team_of
 
@@ -30,15 +29,19 @@ __all__ = ["Owners"]
 
 _LONGEST_HEAD = 36  # characters
 _HEAD = re.compile(
-    "(?P<who>[^，。；：\\s　]{0,20}?)(?P<of>历年来?|近[一-鿿0-9]{0,3}年来?|[所曾]获(?:得的?)?|[获取]得的?|主要|个人)?(?:主要)?"
+    "(?P<who>[^，。；：\\s　]{0,20}?)"
+    "(?P<of>历年来?|近[一-鿿0-9]{0,3}年来?|[所曾]获(?:得的?)?|[获取]得的?|主要|个人)?(?:主要)?"
     "(?:荣誉|获奖|奖励|奖项)(?:称号|情况|一览表?|清单|墙|榜|记录|经历|名录)?(?:[：:]|$)"
 )
-_NAME = re.compile("(?:^|[\\s　])姓[\\s　]*名[：:][\\s　]*([一-鿿·]{2,12}|[一-鿿][ 　]{1,2}[一-鿿])(?=[\\s　，；。（]|$)")
+_NAME = re.compile(
+    "(?<![^\\s　])姓[\\s　]*名[：:][\\s　]*([一-鿿·]{2,12}|[一-鿿][ 　]{1,2}[一-鿿])(?=[\\s　，；。（]|$)"
+)
 _UNIT = re.compile("(?:工作|所在)?单[\\s　]*位(?:名称|及职务)?[：:][\\s　]*([^\\s　，；。]{3,30})")
 _OWN = re.compile("(?:我?们?)?(?:公司|集团|企业|单位|学校|医院)?")
 # The year that opens an entry, and the verb that may stand between it and the honour.
 _DATED = re.compile(
-    "([12][0-9]{3})(?:[—~-][0-9]{2,4})?(?:年度?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[.．/][0-9]{1,2}(?![0-9]))[，：、\\s　—]*"
+    "([12][0-9]{3})(?:[—~-][0-9]{2,4})?"
+    "(?:年度?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[.．/][0-9]{1,2}(?![0-9]))[，：、\\s　—]*"
     "(?:被?(?:评为|授予|评选为|认定为|命名为|表彰为)|当选为?|荣获|获得?)?"
 )
 
