@@ -33,6 +33,7 @@ _COLUMNS = (
 )
 _YEAR = re.compile("([12][0-9]{3})(?:年度?)?")
 _PLACED = re.compile(f"(?<=”)({PLACING})$")
+_SIGN = re.compile("(?<=”)(?:标志|(?:荣誉)?称号|牌匾|证书)$")  # what an honour is given as
 _ASIDE = re.compile("[（(][^（）()]*[）)]")
 
 Cell = tuple[int, int]
@@ -60,6 +61,8 @@ def link_columns(clean: CleanText, mentions: Sequence[Mention]) -> list[AwardFra
         behind = _PLACED.search(clean.text, *honour) if honour else None
         if honour and behind and placed is None:
             honour, placed = (honour[0], behind.start(1)), behind.span(1)
+        sign = _SIGN.search(clean.text, *honour) if honour else None
+        honour = (honour[0], sign.start()) if honour and sign else honour
         words = strip_marks(clean.text[slice(*honour)]) if honour else ""
         quoted = honour is not None and len(words) > 2 and clean.text[honour[0]] == "“"
         if honour and (quoted or names_honour(words) or (placed and names_contest(words))):

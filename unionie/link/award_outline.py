@@ -74,7 +74,6 @@ _ORDINAL = re.compile("第?([0-9]{1,2})名?")  # 第1名, 1
 _NUMBERED = re.compile("[\\s　]*([0-9]{1,2}|[①-⑳])")
 _TELLS = re.compile("[：；。]|等[0-9一二两三四五六七八九十]|被|授予|荣?获(?!奖|得者)|评为|当选|同比|增长")
 _SESSION = re.compile("第[0-9一二三四五六七八九十]{1,4}[届次]")
-_SHORT = 3  # characters of a name too short for a signature
 _STRAY = 3  # lines that may be neither label nor entry
 
 
@@ -114,6 +113,7 @@ class _Reader:
         self.always = False  # the title says that all is about honours
         self.contest: Cell | None = None
         self.titled: Mention | None = None  # the honour of the title
+        self.listed: Mention | None = None  # the same where the title says that a list follows
         self.sentences = {sentence.block: sentence for sentence, _ in reversed(settings)}
         self.held: Force | None = None  # what a paragraph has ended
         self.labels: set[str] = set()  # the honours that labels have put in force
@@ -134,8 +134,7 @@ class _Reader:
         if named:
             yield from named
             return
-        heads = block.kind == "title" and self.page.heads_list(number)
-        if heads:
+        if block.kind == "title" and self.page.heads_list(number):
             self.force = Force(open=True)
         elif running or block.kind == "title" or (block.kind == "subtitle" and announces(line, title=True)):
             self.held = self.force if self.force.given else self.held
@@ -162,8 +161,7 @@ class _Reader:
         contest = None if placed else self.page.contest_of_results(number)
         if contest:
             self.force = Force(open=True, contest=contest)
-            return
-        if announces(line, title=True) or announces(line, title=False):
+        elif announces(line, title=True) or announces(line, title=False):
             self._announce(number, line, title=announces(line, title=True))
         elif placed or (label and label.top and self.contest):
             self.force = Force(open=True, contest=self.contest)
@@ -191,14 +189,19 @@ class _Reader:
             if title:
                 self.titled = here.only()
             self.force.base = here.graded() or (self.titled if title or not here.awards else None)
-            following = here.listed() if title else here.following()
+            self.listed = here.listed() if title else self.listed
+            following = self.listed if title else here.following()
             if following:
                 self.force.give(following[:2], UNNUMBERED, following.attrs)
+
+        if self.listed and not self.force.given and line.endswith("：") and not contests:
+            self.force.give(self.listed[:2], UNNUMBERED, self.listed.attrs)
 
     def _below(self, number: int, line: str) -> Iterator[AwardFrame]:
         block, force, text = self.clean.blocks[number], self.force, self.clean.text
         heads = self.page.honour_columns(number)
-        force.honours = {at: self._named(cell) for at, cell in heads.items()} or force.honours
+        named = self.page.honours.in_full
+        force.honours = {at: Mention(*cell, "AWARD", RULE, named(cell)) for at, cell in heads.items()} or force.honours
         if block.kind == "table_row" and force.honours:
             self.noted = bool(heads)
             yield from () if heads else self._under_honours(number)
@@ -325,9 +328,9 @@ class _Reader:
             if placed:
                 force.place(placed[0], (at[1] - len(placed[0]), at[1]))
             return True
-        if not (label.marked or label.grouped) or labels_other(words) or len(words) > 20 or "、" in words:
+        if not (label.marked or label.grouped) or labels_other(words) or len(words) > 20:
             return False
-        if _INSIDE.search(words):
+        if "、" in words or _INSIDE.search(words):
             return False
         if not (label.grouped or _KINDS_OF_PRIZE.fullmatch(words)) and self.page.names_somebody(at):
             return False
@@ -336,10 +339,6 @@ class _Reader:
         named = label.grouped and len(words) <= _GROUP and _KINDS_OF_PRIZE.fullmatch(words) is None
         force.group(at, depth, named=named, counted=label.top)
         return True
-
-    def _named(self, at: Cell) -> Mention:
-        """Return the honour of a column, by the full name that the text before gives it."""
-        return Mention(*at, "AWARD", RULE, self.page.honours.in_full(at))
 
     def _under_honours(self, number: int) -> Iterator[AwardFrame]:
         """Yield the frames of a row whose columns each have an honour for header."""

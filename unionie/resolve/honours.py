@@ -34,7 +34,6 @@ _LATELY = re.compile("[昨今][天日晚](?!来)|前天|日前|近日|刚刚|上
 _GOES_ON = re.compile("[ 　]*(?:大会|会议|仪式|活动|典礼)(?!室|中心)")
 _CEREMONY = re.compile("会上|仪式上|宣读|颁奖|举行的?.{0,20}大会|召开.{0,20}大会")
 _MADE_KNOWN = re.compile("揭晓")
-_PASSED = re.compile("去年|上年|上一年|一年|全年|年度|年终|总结|回顾|回眸|年来|〇|二○|民国|民國|年報|年报")
 _HEAD = 240
 _PLACED = re.compile("[省市区县州旗校]|[一-鿿]{2,4}[省市区县]")
 _MAKERS = ("company", "school", "hospital", "other")
@@ -319,16 +318,7 @@ def _year(
     news = _NEWS.search(clean.text[:_HEAD]) is not None
     undated = report_year is None and last_year in (None, published_year)
     given_now = news and (undated or (_at_ceremony(frame, clean) and not new_year))
-    if given_now or _is_of_its_date(clean):
-        return published_year
-    # The year before is reviewed by texts of January to March that tell of it; one that does not gives its honours now.
-    untold = report_year is not None and published_year == report_year + 1 and not _tells_of(clean, report_year)
-    return published_year if untold else report_year
-
-
-def _tells_of(clean: CleanText, year: int) -> bool:
-    """Tell whether the text speaks of a year that has passed when it appears."""
-    return _PASSED.search(clean.text) is not None or str(year) in clean.text
+    return published_year if given_now or _is_of_its_date(clean) else report_year
 
 
 def _is_of_its_date(clean: CleanText) -> bool:
