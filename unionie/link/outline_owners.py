@@ -23,6 +23,7 @@ from unionie.link.award_topics import own_body
 from unionie.link.name_forms import employer_in
 from unionie.link.outline_force import RULE
 from unionie.link.outline_page import Page
+from unionie.link.outline_rows import marked_at
 from unionie.link.recipients import Recipient, team_of
 
 __all__ = ["Owners"]
@@ -89,7 +90,7 @@ class Owners:
         if _OWN.fullmatch(head["who"]):
             told = head["of"] or head["who"]
             return self.person or (own_body(at[0]) if told and head["of"] != "个人" else None)
-        named = next((each for each in self.page.mentions if each[:2] == at and each.label in ("ORG", "PERSON")), None)
+        named = marked_at(self.page.mentions, at, "ORG", "PERSON")
         if named is None:
             return None
         if named.label == "PERSON":

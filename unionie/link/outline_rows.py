@@ -6,7 +6,9 @@ Enters: a stretch of clean text and what is in force there. Leaves: ``Recipient`
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from unionie.frames import Mention
@@ -16,7 +18,7 @@ from unionie.link.name_forms import ORG_END, employer_in, looks_like_name
 from unionie.link.outline_lines import Cell, Columns, read_cells
 from unionie.link.recipients import Recipient, find_recipients, team_of
 
-__all__ = ["Row", "number_word", "read_credited", "read_names", "read_table_row", "without_tail"]
+__all__ = ["Row", "marked_at", "number_word", "read_credited", "read_names", "read_table_row", "without_tail"]
 
 _NUMBER = re.compile("[0-9]{1,2}")
 _PLACED = re.compile(f"{PLACING}|[特一二三四]等")
@@ -31,6 +33,7 @@ _SENT = re.compile("(?:选送|报送|推荐|申报|完成|参赛|所在)单位[�
 _NAME = re.compile("([^、（）()]+?)(?:[（(][^（）()]*[）)])?(?:、|$)")
 _CREDIT = re.compile("[\\s　]*(?:主要|第一)?(?:完成|申报|选送|报送)单位[：:]")
 _DASH = re.compile("[ 　]*(?:——|--)[ 　]*")
+_SAME = 4  # mentions that may begin at one place
 _SHORTEST_BODY = 3  # characters
 # A unit of the body beside it, and what only a body has.
 _UNIT = re.compile(
@@ -94,10 +97,17 @@ def _paired(text: str, mentions: Sequence[Mention], start: int, end: int, cells:
         words = text[slice(*whom)]
         if _UNIT.fullmatch(words) and not _OUTER.search(words):
             return Recipient(start, end, whom, "team", body)
-        named = any(each.label == "PERSON" and each[:2] == whom for each in mentions) if dash else False
+        named = dash and marked_at(mentions, whom, "PERSON")
         if named or (dash and looks_like_name("".join(words.split()))):
             return Recipient(start, end, whom, "person", body)
     return None
+
+
+def marked_at(mentions: Sequence[Mention], at: Cell, *labels: str) -> Mention | None:
+    """Return the mention that covers just those characters, if its label is one of these."""
+    first = bisect_left(mentions, at[0], key=lambda mention: mention.start)
+    here = takewhile(lambda mention: mention.start == at[0], mentions[first : first + _SAME])
+    return next((each for each in here if each.end == at[1] and each.label in labels), None)
 
 
 def _alone(text: str, cells: list[Cell], *, graded: bool, contest: bool) -> list[Recipient]:
