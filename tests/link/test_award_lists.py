@@ -149,3 +149,9 @@ def test_placings_in_columns_and_groups_in_rows() -> None:
         ("苏国宝", "临溪县城乡建设公司", f"{contest}砌筑工", "二等奖"),
         ("柳涛", "东屏区汽修厂", f"{contest}电焊工", "二等奖"),
     }
+
+
+def test_what_an_honour_is_given_as_is_no_part_of_its_name() -> None:
+    table = "奖项\t获奖单位\n“爱心企业”标志\t云州轴承厂\n“诚信商户”称号\t云州百货大楼\n"
+    found = {(who, honour) for who, _, honour, _, _ in awards(f"云州市工商联2023年工作总结\n\n{table}")}
+    assert found == {("云州轴承厂", "爱心企业"), ("云州百货大楼", "诚信商户")}

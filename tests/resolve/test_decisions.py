@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+import unionie
 from marked import read_marked
-from unionie.resolve.decisions import is_decision
+from unionie.resolve.decisions import is_decision, tells_of_year
 
 DECISIONS = [
     "<title>关于表彰2023年度先进工会的决定",
@@ -24,3 +25,17 @@ OTHERS = [
 @pytest.mark.parametrize(("text", "expected"), [*((t, True) for t in DECISIONS), *((t, False) for t in OTHERS)])
 def test_headline(text: str, expected: bool) -> None:
     assert is_decision(read_marked(text).clean) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("去年新建工会12家。", True), ("2021年新建工会12家。", True), ("授予薛志远等人县三八红旗手称号。", False)],
+)
+def test_what_tells_of_the_year_before(text: str, told: bool) -> None:
+    assert tells_of_year(read_marked(text).clean, 2021) is told
+
+
+@pytest.mark.parametrize(("lead", "year"), [("", 2022), ("2021年，全县妇联工作取得新成绩。", 2021)])
+def test_honours_of_spring_are_of_the_year_before_only_in_a_review(lead: str, year: int) -> None:
+    text = f"全县三八红旗手名单\n\n　　{lead}下列同志受到表扬：\n许桂兰（县水务局）、薛小英（县医院）\n"
+    assert {award.year for award in unionie.extract(text, published="2022-03-08").awards} == {year}

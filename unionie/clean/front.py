@@ -54,6 +54,8 @@ _FIRST_OF_LIST = re.compile(
     r"|^.{2,10}(?:奖|集体|个人|单位|组|类)$"
 )
 
+_COUNTED = re.compile(r"^[^：，]{3,20}[（(]共?\d{1,3}[名个人位家户件项篇幅组支]?[）)]$")  # 全县先进集体（5个）
+
 Kinds = list[BlockKind | None]
 
 
@@ -64,7 +66,10 @@ def front_length(texts: list[str], kinds: Kinds) -> int:
         begins = listed is not None and _FIRST_OF_LIST.search(text) is not None
         if begins or kind == "table_row" or (kind is None and not _is_front(text)):
             return index
-        if listed is None and _LIST.search(text):
+        counted = _COUNTED.match(text) is not None
+        if counted and index == 0:
+            return 1
+        if listed is None and (counted or _LIST.search(text)):
             listed = index
     return min(len(texts), FRONT_LINES) if listed is None else listed + 1
 

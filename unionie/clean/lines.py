@@ -41,8 +41,12 @@ _WIDEST_COLUMN = 80  # characters; a line longer than a printed column is a para
 _ITEM = re.compile(r"\d{1,2}[.．、](?!\d)|(?:[特一二三四]等|优秀|优胜|[金银铜]|鼓励)奖(?:[（(][^（）()]*[）)])?[：:]?$")
 # A line of results: 女子跳远：第一名夏雨.
 _PLACED = re.compile(
-    r"[^，。；]{0,14}?(?:第[一二三四五六七八]名|[特一二三]等奖|[冠亚季]军)[：: \u3000]?[\u3400-\u9fff《]"
+    r"[^，。；]{0,14}?(?:第[一二三四五六七八]名|[特一二三]等奖|[冠亚季]军)(?:[（(][^（）()]*[）)])?[：: \u3000]?"
+    r"[\u3400-\u9fff《]"
 )
+# What opens each of several lines that are entries: a year, or what the entry tells of somebody: 姓名：, 所获荣誉：.
+_TELLING = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?[，：\u3000 ]|[\u3400-\u9fff \u3000]{2,8}：")
+_ASIDE = re.compile(r"[（(][^（）()]{2,40}[）)]")  # a line that only notes something: （共6名，按姓氏笔画排序）
 _PLACING = re.compile(r"(?:[特一二三四]等|优秀|优胜|[金银铜]|鼓励)奖(?:[（(][^（）()]*[）)])?[：:]")  # 三等奖（2项）：…
 _NEARLY_FULL = 0.65
 _FULL = 0.75  # of the column's width: below it a line is short by choice
@@ -213,6 +217,10 @@ def _runs_over_column(line: Line, following: Line, layout: Layout, column: int, 
         return False  # results
     if (starts and not _CLAUSE.search(line.text)) or (_ROW.match(line.text) and _ROW.match(following.text)):
         return False  # entries of a list
+    if not opened and _TELLING.match(line.text) and _TELLING.match(following.text):
+        return False
+    if not opened and (_ASIDE.fullmatch(line.text) or _ASIDE.fullmatch(following.text)):
+        return False
     beside = "" if _ITEM.match(line.text) else following.text
     if "\u3000" in line.text and not opened and not _POINTED.search(line.text + beside):
         return False  # cells

@@ -26,6 +26,15 @@ _SIGNED = re.compile(
     r"(?:[\u3400-\u9fff·]{2,4}(?: [\u3400-\u9fff·]{2,4}){1,3}|[^（）\n]*[文图摄][/／:：][^（）\n]*)）"
 )
 _AT_DIGITS = re.compile(r"(?<=\d) (?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) (?=\d)")
+# A line of results or of a roll whose cells stand one space apart: 第1名 甲 某厂 98.0分; ◆ 某公司 检修班.
+_RESULT = re.compile(
+    r"(?:[^\s，。；：]{2,12} )?"
+    r"(?:第[\d一二三四五六七八九十]{1,2}名|[特一二三四]等奖|[冠亚季]军|[金银铜][奖牌]|优[秀胜]奖)[ ：][^，。；]{2,44}$"
+)
+_ENTRY = re.compile(
+    r"(?:\d{1,3}[.．、）]|[（(]\d{1,2}[）)]|[◆●★■▲◎※·•])? ?"
+    r"(?:[\u3400-\u9fff·][\u3400-\u9fff·\d]{1,13}|\d[\d×]*[\u3400-\u9fff]{1,8})(?: [\u3400-\u9fff（）“”]{3,20}){1,3}$"
+)
 _NEWS_LEAD = re.compile(
     r"(?:记者|通讯员|特派员)[ \u3000][^，。；]{1,40}"
     r"|^[ \u3000]*(?:本[报刊网台]|[\u3400-\u9fff]{2,10}[报刊网台])讯[ \u3000]"
@@ -50,6 +59,8 @@ def edit_spaces(text: str, start: int, *, display: bool) -> list[Edit]:
     closed |= {match.start(1) for match in spaced_name_pattern().finditer(text)}
     closed -= {match.start(1) for match in paired_names_pattern().finditer(text)}
     open_ = _run_starts(text, _NAMES) | _run_starts(text, _NEWS_LEAD) | _run_starts(text, _SIGNED)
+    display = display or _ENTRY.match(text) is not None
+    placed = _RESULT.match(text) is not None
     edits = []
     for match in _RUN.finditer(text):
         first, last = match.span()
@@ -58,7 +69,7 @@ def edit_spaces(text: str, start: int, *, display: bool) -> list[Edit]:
             kept = ""
         elif before in _MARKS or after in _MARKS:
             kept = "\u3000" if _separates_marks(match.group(), before, after) else ""
-        elif "\n" not in match.group() and (last - first > 1 or match.group() == "\u3000"):
+        elif placed or ("\n" not in match.group() and (last - first > 1 or match.group() == "\u3000")):
             kept = "\u3000"
         else:
             kept = _keep_single(match.group(), before, after, display=display or first in open_)

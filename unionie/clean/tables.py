@@ -17,7 +17,8 @@ _SINGLE = re.compile(r"[ \t\u3000]+")
 _SINGLE_CHARACTER = re.compile(r"(?:^|.*[ \t\u3000、])[\u3400-\u9fff][ \t\u3000]")
 _NAME_REST = re.compile(r"[\u3400-\u9fff](?:$|[ \t\u3000、（(])")
 _BAR = re.compile(r"[ \t\u3000]*[|│┃║][ \t\u3000]*")
-_RULED = re.compile(r"[\t|│┃║]")
+_SLASH = re.compile(r"(?<=[\u3400-\u9fff）])/(?=[\u3400-\u9fff（《])")  # 乡镇/清河乡总工会/燕飞
+_RULED = re.compile(r"[\t|│┃║/]")
 NUMBER = re.compile(r"[-+−]?\d[\d,]*(?: \d{3})*(?:\.\d+)?[%‰]?|[-—–…]{1,3}|\*")
 _GROUP = re.compile(r"(?<![\d.,])\d{1,3} \d{3}(?![\d,])")
 _SENTENCE = re.compile(r"[。；！？]")
@@ -26,6 +27,12 @@ _CLAUSE = re.compile(r"[，。；！？]")  # spaces beside figures part no cell
 _PLACED = re.compile(r"(?:团体|个人)?(?:[特一二三]等奖|第[一二三四五六]名|[冠亚季]军|[金银铜][奖牌])")
 _TAB_INDENT = 4  # what a tab counts in the indent of a line
 _CAPTION = re.compile(r"附?表[\d一二三四五六七八九十]{1,3}(?![\d.])")
+
+# The first cell of a table that lists who or what: 姓名, 获奖单位.
+_NAMED = re.compile(
+    r"(?:获奖|受表彰|先进|参赛|所在|工作)?"
+    r"(?:姓[ \u3000]*名|个人|人员|单位|集体|班组|学校|作品|项目|选手|称号|奖项|名次|等次)(?:名称)?[ \u3000]*[\t|│┃║]"
+)
 
 Gap = tuple[int, int]
 
@@ -81,7 +88,8 @@ def _wide_gaps(text: str) -> list[Gap]:
     if _SENTENCE.search(text):
         return []
     pattern = _BAR if _BAR.search(text) else _TAB if "\t" in text and "\t\t" not in text else _GAP
-    return [match.span() for match in pattern.finditer(text)]
+    gaps = [match.span() for match in pattern.finditer(text)]
+    return gaps if gaps or "/" not in text else [match.span() for match in _SLASH.finditer(text)]
 
 
 def _narrow_gaps(text: str) -> list[Gap]:
@@ -115,7 +123,7 @@ def _runs(lines: list[Line], gaps_of: Callable[[str], list[Gap]]) -> Iterator[tu
         if shapes and _CAPTION.match(lines[index].text):
             shapes, index = shapes[1:], index + 1
         opened = [line.indent >= _TAB_INDENT for line in lines[index:last]]
-        even = ruled and _is_even(shapes, opened)
+        even = ruled and _is_even(shapes, opened, names=_NAMED.match(lines[index].text) is not None)
         if even or _is_table(shapes, narrow=gaps_of is _narrow_gaps) or _tells_results(lines[index].text, shapes):
             yield index, last
         index = max(last, index + 1)
@@ -128,13 +136,15 @@ def _tells_results(first: str, shapes: list[tuple[int, int]]) -> bool:
     return placings > 1 and count > 1 and count >= 0.5 * len(shapes)
 
 
-def _is_even(shapes: list[tuple[int, int]], opened: list[bool]) -> bool:
-    """Tell whether rows parted by tabs or bars all have one number of cells, three or more: a table of words too.
+def _is_even(shapes: list[tuple[int, int]], opened: list[bool], *, names: bool) -> bool:
+    """Tell whether rows parted by tabs or bars all have one number of cells: a table of words too.
+
+    Of two cells only where the first row ``names`` whom the table lists: 姓名, 单位.
 
     A row that is ``opened`` by a tab has an empty first cell: it goes on under that of the row above.
     """
     counts = {cells + tab for (cells, _), tab in zip(shapes, opened, strict=True)}
-    return len(shapes) > 2 and len(counts) == 1 and shapes[0][0] > 2
+    return len(shapes) > 2 and len(counts) == 1 and (shapes[0][0] > 2 or names)
 
 
 def _is_table(shapes: list[tuple[int, int]], *, narrow: bool) -> bool:

@@ -15,6 +15,7 @@ from unionie.link.award_entries import read_entries
 from unionie.link.award_frames import beside
 from unionie.link.award_heads import PLACING, names_contest, names_honour
 from unionie.link.award_names import Honour, strip_marks
+from unionie.link.award_times import time_of_year
 from unionie.link.name_forms import employer_in, looks_like_name
 from unionie.link.recipients import Recipient, team_of
 from unionie.values.types import Time
@@ -32,6 +33,7 @@ _COLUMNS = (
 )
 _YEAR = re.compile("([12][0-9]{3})(?:年度?)?")
 _PLACED = re.compile(f"(?<=”)({PLACING})$")
+_SIGN = re.compile("(?<=”)(?:标志|(?:荣誉)?称号|牌匾|证书)$")  # what an honour is given as
 _ASIDE = re.compile("[（(][^（）()]*[）)]")
 
 Cell = tuple[int, int]
@@ -59,6 +61,8 @@ def link_columns(clean: CleanText, mentions: Sequence[Mention]) -> list[AwardFra
         behind = _PLACED.search(clean.text, *honour) if honour else None
         if honour and behind and placed is None:
             honour, placed = (honour[0], behind.start(1)), behind.span(1)
+        sign = _SIGN.search(clean.text, *honour) if honour else None
+        honour = (honour[0], sign.start()) if honour and sign else honour
         words = strip_marks(clean.text[slice(*honour)]) if honour else ""
         quoted = honour is not None and len(words) > 2 and clean.text[honour[0]] == "“"
         if honour and (quoted or names_honour(words) or (placed and names_contest(words))):
@@ -116,6 +120,4 @@ def _time(text: str, cell: Cell) -> Time | None:
     year = _YEAR.fullmatch(text[slice(*cell)])
     if year is None:
         return None
-    number = int(year.group(1))
-    from_, until = f"{number}-01-01", f"{number + 1}-01-01"
-    return Time(text=f"{number}年", start=cell[0], end=cell[1], kind="date", from_=from_, until=until)
+    return time_of_year(int(year.group(1)), cell)

@@ -220,7 +220,7 @@ def _chunk(text: str, covering: Sequence[Recipient], start: int, end: int) -> li
         return []
     people = [r for r in covering if r.kind == "person" and text[r.name[1] : r.name[1] + 1] != "的"]
     if people and not (len(people) == 1 and _UNIT_NAME.fullmatch(text, start, end)):
-        return [r for r in people if start <= r.name[0] < end]
+        return _shared([r for r in people if start <= r.name[0] < end])
     word = text[start:end]
     bracket = _BRACKET.search(word) if word[-1] in "）)" else None
     bare = word[: bracket.start()] if bracket else word
@@ -240,6 +240,14 @@ def _chunk(text: str, covering: Sequence[Recipient], start: int, end: int) -> li
     if _PERSON.fullmatch(bare) and title_kind(bare) is None and (inside or len(bare) <= 4 or "·" in bare):
         return [Recipient(start, end, (start, stop), "unsure", employer_in(text, *inside) if inside else None)]
     return []
+
+
+def _shared(people: list[Recipient]) -> list[Recipient]:
+    """Return the people of one chunk, all with the body in the bracket behind the last: 甲与乙（某厂）."""
+    owner = people[-1].affiliation if people else None
+    if owner is None or owner[0] < people[-1].name[1]:
+        return people
+    return [each._replace(affiliation=each.affiliation or owner) for each in people]
 
 
 def _is_body(words: str) -> bool:

@@ -18,6 +18,7 @@ from unionie.link.award_heads import PLACING
 from unionie.link.award_names import placed_honour
 from unionie.link.contests import Contest, Setting
 from unionie.link.placings import RULE
+from unionie.link.recipients import Recipient
 
 _GROUPS = re.compile("(?:比?赛|参赛)?(?:项目?|项次|工种|组别|类别|专业|科目|竞赛项目)|小项|大项")
 _PLACED = re.compile(PLACING)
@@ -44,8 +45,15 @@ def link_grids(clean: CleanText, settings: Sequence[Setting], mentions: Sequence
             rank = ranks[column]
             attrs = {"rank": clean.text[slice(*rank)], "parts": [list(contest), list(cells[0])]}
             honour = placed_honour(Mention(*rank, "AWARD", RULE, attrs))
-            frames += (beside(clean, each, honour, row) for each in read_entries(clean.text, mentions, *cell))
+            named = (_in_cell(each, cell) for each in read_entries(clean.text, mentions, *cell))
+            frames += (beside(clean, each, honour, row) for each in named)
     return frames
+
+
+def _in_cell(winner: Recipient, cell: Cell) -> Recipient:
+    """Return a winner without the body that another cell names: 检验组 of the row of 检验组."""
+    outside = winner.affiliation is not None and not cell[0] <= winner.affiliation[0] < cell[1]
+    return winner._replace(affiliation=None) if outside else winner
 
 
 def _contest_before(settings: Sequence[Setting], start: int) -> Contest | None:

@@ -64,7 +64,9 @@ _REFUSED = re.compile(
 )
 _PROPOSED = re.compile("拟(?:表彰|授予|推荐|命名|认定|获|奖)|候选|公示|推荐人?选?|征求|待定|参评|评委|裁判")
 # A group of an organization: 实验小学语文组 is an entry, 钳工组 the label of a group.
-_UNIT = re.compile("(?:公司|集团|局|医院|学校|中学|小学|大学|学院|厂|中心|银行|[镇乡村矿院站段])[一-鿿]{2,8}组$")
+_UNIT = re.compile(
+    "(?:公司|集团|局|医院|学校|中学|小学|大学|学院|厂|中心|银行|工会|车间|社区|支行|[镇乡村矿院站段馆])[一-鿿]{2,8}组$"
+)
 # Labels of lines that name somebody for another reason.
 _LABEL = re.compile(
     "联系|责任|牵头|撰稿|电话|评委|主办|承办|协办|地点|时间|奖品|奖金|组长|成员|指导|主持|记者|通讯员|编辑|抄送|报送|主送|备注|说明"
@@ -83,7 +85,7 @@ def _words() -> re.Pattern[str]:
 def names_honour(name: str) -> bool:
     """Tell whether ``name`` ends as the name of an honour does: 招商引资先进单位, 岚溪工匠, 突出贡献奖."""
     bare = name.strip("“”")
-    if bare in _GENERIC or re.search("[和及与](?:先进|优秀|个人|集体)|(?:的|了|是)", bare):
+    if bare in _GENERIC or re.search("[和及与、](?:先进|优秀|个人|集体)|(?:的|了|是)", bare):
         return False
     bare = re.sub(f"{PLACING}$", "", bare)
     if names_group(bare):

@@ -11,12 +11,12 @@ names winners; a number of the same depth, or of a lesser one, ends what a group
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
+from unionie.link.award_columns import cells_of
 from unionie.link.award_cues import find_verbs
 from unionie.link.award_frames import beside
 from unionie.link.award_heads import (
@@ -30,29 +30,32 @@ from unionie.link.award_heads import (
     read_placings,
     refuses,
 )
-from unionie.link.award_names import strip_marks
+from unionie.link.award_names import Honour, strip_marks
 from unionie.link.award_topics import own_body
 from unionie.link.contests import Setting
 from unionie.link.outline import Outline
 from unionie.link.outline_force import RULE, UNNUMBERED, Force
-from unionie.link.outline_honours import FOLLOWING, Honours
+from unionie.link.outline_honours import FOLLOWING
 from unionie.link.outline_lines import (
     CELL_GAP,
     Cell,
     Columns,
     Label,
     announces,
-    is_date,
+    is_detail,
     is_group_pair,
     is_note,
     is_prose,
+    is_vacant,
     label_of,
     places_of_columns,
     read_cells,
     read_columns,
     read_numbered,
 )
-from unionie.link.outline_rows import number_word, read_credited, read_names, read_table_row, without_tail
+from unionie.link.outline_owners import Owners
+from unionie.link.outline_page import Page
+from unionie.link.outline_rows import number_word, read_table_row
 from unionie.link.recipients import Recipient
 
 __all__ = ["link_outlines"]
@@ -63,20 +66,14 @@ _CONTESTS_OWN = re.compile(
 _KINDS_OF_PRIZE = re.compile(
     "(?:个人|团体|集体|单项|综合|单位|优秀作品)奖?(?:项)?|[一-鿿]{0,4}成绩|奖项设置|获奖[一-鿿]{0,4}"
 )
-_DETAIL = re.compile(
-    "[（(]?(?:来源|责?编辑?|审核|校对|文字|图片|图文|文|图|供稿|评委|裁判|总?裁判长|联系人|主办|承办|地点|时间)[｜|：:/／]"
-    "|(?:主要|第一)?(?:完成单位|完成人|作者|指导[教老]师|编辑|主创人员?|选送单位|报送单位)[：:]"
-)
-_VACANT = re.compile(f"(?:{PLACING}|[一-鿿]{{2,6}}奖)?[\\s　：:]*[空从]缺")
 _GROUP = 10  # characters of a group that is a part of the honour's name
 _LONGEST = 18  # characters of an honour
 _PRAISED = 20  # characters of a marked label that only praises: 先进支行
+_INSIDE = re.compile(f"{PLACING}[一-鿿]")  # a placing and its winner
+_ORDINAL = re.compile("第?([0-9]{1,2})名?")  # 第1名, 1
 _NUMBERED = re.compile("[\\s　]*([0-9]{1,2}|[①-⑳])")
-_YEAR = re.compile("[“]?[12][0-9]{3}年")
 _TELLS = re.compile("[：；。]|等[0-9一二两三四五六七八九十]|被|授予|荣?获(?!奖|得者)|评为|当选|同比|增长")
 _SESSION = re.compile("第[0-9一二三四五六七八九十]{1,4}[届次]")
-_HEAT = re.compile("赛?(?:[男女]子)?(?:[全半]程)?")  # what goes on the name of a race
-_SHORT = 3  # characters of a name too short for a signature
 _STRAY = 3  # lines that may be neither label nor entry
 
 
@@ -111,20 +108,13 @@ class _Reader:
     def __init__(
         self, clean: CleanText, settings: Sequence[Setting], mentions: Sequence[Mention], awards: Sequence[Mention]
     ) -> None:
-        self.clean, self.mentions, self.awards = clean, mentions, awards
-        self.force = Force()
+        self.clean, self.page = clean, Page(clean, settings, mentions, awards)
+        self.force, self.owners = Force(), Owners(self.page)
         self.always = False  # the title says that all is about honours
         self.contest: Cell | None = None
-        self.honours = Honours(clean.text, awards)
         self.titled: Mention | None = None  # the honour of the title
+        self.listed: Mention | None = None  # the same where the title says that a list follows
         self.sentences = {sentence.block: sentence for sentence, _ in reversed(settings)}
-        self.contests: dict[int, list[Cell]] = {}
-        for sentence, contests in settings:
-            here = [(each[0], each[1]) for each in contests if sentence.start <= each[0] < sentence.end]
-            self.contests.setdefault(sentence.block, []).extend(here)
-        named = {cell: clean.text[slice(*cell)] for cells in self.contests.values() for cell in cells}
-        whole = {cell for cell, name in named.items() if "\t" not in name and not _YEAR.match(name)}
-        self.full = sorted(whole, key=lambda c: (c[0] - c[1], c))
         self.held: Force | None = None  # what a paragraph has ended
         self.labels: set[str] = set()  # the honours that labels have put in force
         self.noted = False  # the line says what is in force
@@ -133,15 +123,20 @@ class _Reader:
 
     def read(self, number: int) -> Iterator[AwardFrame]:
         """Yield the frames of a line, having noted what it puts in force."""
-        block = self.clean.blocks[number]
-        line = self.clean.text[block.start : block.end]
+        block, line = self.clean.blocks[number], self.page.line(number)
         self.noted = False
+        owned = self.owners.read(number)
+        if owned:
+            yield from owned
+            return
         running = is_prose(line) or FOLLOWING.search(line) is not None
         named = self._beside(number, line[: line.find("。")]) if running and self.force.open else None
         if named:
             yield from named
             return
-        if running or block.kind == "title" or (block.kind == "subtitle" and announces(line, title=True)):
+        if block.kind == "title" and self.page.heads_list(number):
+            self.force = Force(open=True)
+        elif running or block.kind == "title" or (block.kind == "subtitle" and announces(line, title=True)):
             self.held = self.force if self.force.given else self.held
             self._announce(number, line, title=block.kind in ("title", "subtitle"))
             return
@@ -152,9 +147,9 @@ class _Reader:
         if not self.force.open:
             yield from self._beside(number, line) or ()
             return
-        if not self.force.given and self.held and self._credited(number):
+        if not self.force.given and self.held and self.page.credited(number):
             self.force = self.held  # a paragraph about the work before stood between
-        if is_note(line) or _VACANT.fullmatch(line.strip(" 　")):
+        if is_note(line) or is_vacant(line):
             self.spent.add(number)
             return
         yield from self._below(number, line)
@@ -162,45 +157,56 @@ class _Reader:
     def _open(self, number: int, line: str) -> None:
         """Begin an outline at a line that announces one, or that heads the names below it by its form."""
         label = label_of(line)
-        if announces(line, title=True) or announces(line, title=False):
+        placed = self.contest is not None and read_placing(line) is not None
+        contest = None if placed else self.page.contest_of_results(number)
+        if contest:
+            self.force = Force(open=True, contest=contest)
+        elif announces(line, title=True) or announces(line, title=False):
             self._announce(number, line, title=announces(line, title=True))
-        elif label and label.top and self.contest:
+        elif placed or (label and label.top and self.contest):
             self.force = Force(open=True, contest=self.contest)
         elif label and label.marked and names_honour(line[label.start : label.end]) and not refuses(line):
             self.force = Force(open=True)
 
     def _announce(self, number: int, line: str, *, title: bool) -> None:
-        contests, block = self.contests.get(number, []), self.clean.blocks[number]
+        contests, block = self.page.contests.of_line(number), self.clean.blocks[number]
         opens = announces(line, title=title)
-        contest = self._in_full(contests[-1]) if contests and (opens or title) else None
-        if contest and self.contest and self._named(contest).startswith(self._named(self.contest)):
+        contest = self.page.contests.in_full(contests[-1]) if contests and (opens or title) else None
+        if (
+            contest
+            and self.contest
+            and self.page.contests.name(contest).startswith(self.page.contests.name(self.contest))
+        ):
             contest = self.contest  # its heats
         if opens and title:
             self.always = True
+            contest = contest or (None if contests else self.page.contests.headed(number))
         if contest and (self.contest is None or opens):
             self.contest = contest
         self.force = Force(open=opens or self.always, contest=contest or self.contest)
         if opens and not contests:
-            here = self.honours.between(block.start, block.end)
+            here = self.page.honours.between(block.start, block.end)
             if title:
                 self.titled = here.only()
             self.force.base = here.graded() or (self.titled if title or not here.awards else None)
-            following = here.listed() if title else here.following()
+            self.listed = here.listed() if title else self.listed
+            following = self.listed if title else here.following()
             if following:
                 self.force.give(following[:2], UNNUMBERED, following.attrs)
 
-    def _named(self, contest: Cell) -> str:
-        return strip_marks(self.clean.text[slice(*contest)])
-
-    def _in_full(self, contest: Cell) -> Cell:
-        """Return the longest name that the text gives a contest."""
-        heat = _HEAT.match(self.clean.text, contest[1])
-        contest = (contest[0], heat.end()) if heat else contest
-        name = self._named(contest)
-        return contest if _YEAR.match(name) else next((c for c in self.full if self._named(c).endswith(name)), contest)
+        if self.listed and not self.force.given and line.endswith("：") and not contests:
+            self.force.give(self.listed[:2], UNNUMBERED, self.listed.attrs)
 
     def _below(self, number: int, line: str) -> Iterator[AwardFrame]:
         block, force, text = self.clean.blocks[number], self.force, self.clean.text
+        heads = self.page.honour_columns(number)
+        named = self.page.honours.in_full
+        force.honours = {at: Mention(*cell, "AWARD", RULE, named(cell)) for at, cell in heads.items()} or force.honours
+        if block.kind == "table_row" and force.honours:
+            self.noted = bool(heads)
+            yield from () if heads else self._under_honours(number)
+            return
+        force.honours = {}
         cells = read_cells(text, block.start, block.end)
         columns = read_columns(text, cells)
         if columns:
@@ -209,8 +215,12 @@ class _Reader:
         self.grid = places_of_columns(text, cells) or (self.grid and block.kind == "table_row")
         if self.grid:
             return  # ``award_grids`` reads placings side by side
-        if _DETAIL.match(line.strip(" 　")) or self._signs(number, line):
+        if is_detail(line) or self.page.signs(number):
             self.spent.add(number)
+            return
+        employer = self.page.employer(number, bare=force.personal(text))
+        if employer:
+            force.employer, self.noted, force.stray = employer, True, 0
             return
         frames = self._placed(number, line)
         if frames is None:
@@ -227,17 +237,6 @@ class _Reader:
             force.stray += 1
             if force.stray == _STRAY:
                 self.force = Force(open=self.always, contest=self.contest if self.always else None)
-
-    def _signs(self, number: int, line: str) -> bool:
-        """Tell whether a line signs the text: an issuer of its head, or what stands right over a date."""
-        blocks, text = self.clean.blocks, self.clean.text
-        words = line.strip(" 　")
-        opening = [block for block in blocks[: min(6, number)] if block.kind in ("byline", "subtitle", "title")]
-        head = (text[block.start : block.end] for block in opening)
-        below = blocks[number + 1] if number + 1 < len(blocks) else None
-        dated = below and (below.kind == "dateline" or is_date(text[below.start : below.end]))
-        issues = len(words) > _SHORT and not names_honour(words) and any(words in each for each in head)
-        return issues or bool(dated and not re.search("[、：]", words))
 
     def _placed(self, number: int, line: str) -> list[AwardFrame] | None:
         """Return the frames of a line that a placing opens, or placings part; None for any other line."""
@@ -259,7 +258,7 @@ class _Reader:
             first = lead.end() if lead else 0
             words = line[first : several[0][0]].rstrip(" 　：:\t")
             at = (block.start + first, block.start + first + len(words))
-            if (names_honour(words) or praises(words)) and len(words) <= _LONGEST and not self._names(at):
+            if (names_honour(words) or praises(words)) and len(words) <= _LONGEST and not self.page.names_somebody(at):
                 self._give(at, UNNUMBERED)
             elif words and len(words) <= _GROUP:
                 force.groups = [*groups[:-1], (8, at)]
@@ -268,9 +267,12 @@ class _Reader:
         for first, last, start, end in several:
             at = (block.start + first, block.start + last)
             rank = self.clean.surface[slice(*at)]
-            force.place(f"第{number_word(rank)}名" if rank.isdecimal() else rank, at)
+            ordinal = _ORDINAL.fullmatch(rank)
+            force.place(f"第{number_word(ordinal[1])}名" if ordinal else rank, at)
             frames += self._entries(number, block.start + start, block.start + end, row=False)
         force.groups = groups
+        if not opening:
+            force.rank = force.rank_at = None  # the line says of whom it tells
         return frames
 
     def _beside(self, number: int, line: str) -> list[AwardFrame] | None:
@@ -284,7 +286,8 @@ class _Reader:
         if label is None or labels_other(head) or CELL_GAP.search(head[label.start : label.end]):
             return None
         depth, force, words = _depth(label), self.force, strip_marks(head[label.start : label.end])
-        if not (names_honour(words) or words in self.honours.names or force.is_beside(depth)):
+        praised = label.marked and praises(words) and len(words) <= _GROUP and not refuses(words)
+        if not (praised or names_honour(words) or words in self.page.honours.names or force.is_beside(depth)):
             return [] if force.beside and depth == force.given_depth else None
         self._give((block.start + label.start, block.start + label.end), depth)
         force.beside = True
@@ -292,7 +295,7 @@ class _Reader:
 
     def _groups(self, cells: list[Cell]) -> bool:
         """Note the group and the event that two cells label; False for other lines."""
-        if not is_group_pair(self.clean.text, cells) or any(self._names(cell) for cell in cells):
+        if not is_group_pair(self.clean.text, cells) or any(self.page.names_somebody(cell) for cell in cells):
             return False
         self.force.group(cells[0], UNNUMBERED - 1, named=True, counted=False)
         self.force.group(cells[1], UNNUMBERED, named=True, counted=False)
@@ -302,7 +305,7 @@ class _Reader:
         """Note the honour or group that a line labels; False where it is no label. ``alone`` where it is one cell."""
         block, force = self.clean.blocks[number], self.force
         label = label_of(line)
-        if label is None or not (alone or label.marked) or self._credited(number):
+        if label is None or not (alone or label.marked) or self.page.credited(number):
             return False
         at = (block.start + label.start, block.start + label.end)
         words = strip_marks(self.clean.text[slice(*at)])
@@ -312,11 +315,12 @@ class _Reader:
         row = depth == force.given_depth < UNNUMBERED
         praised = (label.marked or row) and praises(words) and len(words) <= _PRAISED
         own = _KINDS_OF_PRIZE.fullmatch(words) is None and (names_honour(words) or praised)
-        if label.marked and names_contest(words):
-            self.force = Force(open=True, contest=at)
+        contest = at if label.marked and names_contest(words) else self.page.contest_of_results(number)
+        if contest:
+            self.force = Force(open=True, contest=contest)
             return True
-        if own and len(words) <= _LONGEST and not self._names(at):
-            named = label.marked or row or words in self.honours.names
+        if own and len(words) <= _LONGEST and not self.page.names_somebody(at):
+            named = label.marked or row or words in self.page.honours.names
             if force.contest and not (named or _CONTESTS_OWN.search(words)):
                 return False
             placed = re.search(f"{PLACING}$", words)
@@ -324,29 +328,35 @@ class _Reader:
             if placed:
                 force.place(placed[0], (at[1] - len(placed[0]), at[1]))
             return True
-        if not (label.marked or label.grouped) or labels_other(words) or len(words) > 20 or "、" in words:
+        if not (label.marked or label.grouped) or labels_other(words) or len(words) > 20:
             return False
-        if not (label.grouped or _KINDS_OF_PRIZE.fullmatch(words)) and self._names(at):
+        if "、" in words or _INSIDE.search(words):
+            return False
+        if not (label.grouped or _KINDS_OF_PRIZE.fullmatch(words)) and self.page.names_somebody(at):
+            return False
+        if not (alone or label.grouped) and self.page.named_in(block.start, block.end):
             return False
         named = label.grouped and len(words) <= _GROUP and _KINDS_OF_PRIZE.fullmatch(words) is None
         force.group(at, depth, named=named, counted=label.top)
         return True
 
-    def _names(self, at: Cell) -> bool:
-        """Tell whether the words of a label name somebody."""
-        first, last = (bisect_left(self.mentions, place, key=lambda mention: mention.start) for place in at)
-        here = self.mentions[first:last]
-        if any(mention.label == "PERSON" and mention.end <= at[1] for mention in here):
-            return True
-        body = any(mention.label == "ORG" and (mention.start, mention.end) == at for mention in here)
-        return body and not names_honour(self.clean.text[slice(*at)])
+    def _under_honours(self, number: int) -> Iterator[AwardFrame]:
+        """Yield the frames of a row whose columns each have an honour for header."""
+        block = self.clean.blocks[number]
+        line = Sentence(block.start, block.end, number)
+        for at, cell in enumerate(cells_of(self.clean.text, block)):
+            named = self.page.named_in(*cell) if at in self.force.honours and cell[0] < cell[1] else []
+            for each in named:
+                apart = each._replace(affiliation=None) if each.affiliation and each.affiliation[1] <= cell[0] else each
+                frame = beside(self.clean, apart, Honour(self.force.honours[at], None, None), line)
+                yield replace(frame, rule=RULE)
 
     def _give(self, at: Cell, depth: int) -> None:
         """Put an honour in force, by the full name that the text before gives it."""
         session = _SESSION.match(self.clean.text, *at)
-        if session and self.clean.text[session.end() : at[1]] in self.honours.names:
+        if session and self.clean.text[session.end() : at[1]] in self.page.honours.names:
             at = (session.end(), at[1])
-        attrs = self.honours.in_full(at)
+        attrs = self.page.honours.in_full(at)
         self.labels.add(strip_marks(self.clean.text[slice(*at)]))
         self.force.give(at, depth, {} if attrs.get("name") in self.labels else attrs)
 
@@ -358,13 +368,10 @@ class _Reader:
         if row and force.columns:
             recipients = self._of_table(start, end, force.columns)
         else:
-            graded, contest = force.rank is not None, force.contest is not None
-            end = without_tail(text, start, end)
-            recipients = self._credited(number) if row else []
+            recipients = self.page.credited(number) if row else []
             table = row and block.kind == "table_row"
-            recipients = recipients or read_names(
-                text, self.mentions, start, end, graded=graded, contest=contest, table=table
-            )
+            graded, contest = force.rank is not None, force.contest is not None
+            recipients = recipients or self.page.named_in(start, end, graded=graded, contest=contest, table=table)
         if row and force.counted:
             lead = _NUMBERED.match(text, block.start, block.end)
             if lead is None:
@@ -373,16 +380,10 @@ class _Reader:
         honour = force.honour(text, (block.start, block.end))
         if honour is None:
             return []
+        recipients = [force.employed(each) for each in recipients if force.fits(text, each)]
         sentence = self.sentences.get(number, Sentence(block.start, block.end, number))
         frames = (beside(self.clean, each, honour, sentence) for each in recipients)
-        return [replace(frame, rule=RULE) for frame in frames if not _VACANT.fullmatch(frame.recipient)]
-
-    def _credited(self, number: int) -> list[Recipient]:
-        """Return the work that a line names, if the next one that is not empty says who made it."""
-        block = self.clean.blocks[number]
-        below = (each for each in self.clean.blocks[number + 1 : number + 4] if each.start < each.end)
-        after = next(((each.start, each.end) for each in below), (0, 0))
-        return read_credited(self.clean.text, self.mentions, block.start, block.end, after)
+        return [replace(frame, rule=RULE) for frame in frames if not is_vacant(frame.recipient)]
 
     def _of_table(self, start: int, end: int, columns: Columns) -> list[Recipient]:
         """Return whom the row of a table names, having noted its placing or honour."""

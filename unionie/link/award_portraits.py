@@ -27,6 +27,7 @@ _NUMBERS = "0123456789一二三四五六七八九十"
 _BULLET = re.compile(f"[{_MARKS}【]")
 _OPENING = ("title", "subtitle", "byline", "dateline")
 _DEEDS = re.compile("事迹|风采|简介|巡礼|展播|展示|群像|群英|光荣榜|人物|点击|素描|剪影|故事|获得者")
+_LIST = re.compile("名单(?:（[^（）]*）)?$")  # whom an outline lists
 _OPENS = re.compile(f"\\s*(?P<mark>[{_MARKS}【〖]|[（(]?[0-9一二三四五六七八九十]{{1,3}}[)）.．、])?[\\s“]*")
 _INTRODUCES = re.compile("[，：:】〗（(\\s]|\\Z")  # behind the name
 _LONGEST = 600  # characters of an announcement
@@ -50,7 +51,9 @@ def link_portraits(
         if len(words) > _LONGEST or names_group(clean.text[award.start : award.end]):
             continue
         if block.kind in _OPENING:
-            lines = _opened_alike(clean, number, mentions) if _DEEDS.search(clean.text, award.end, block.end) else []
+            rest = clean.text[award.end : block.end]
+            told = _DEEDS.search(rest) and not _LIST.search(rest)
+            lines = _opened_alike(clean, number, mentions) if told else []
         elif _CHOSEN.search(words) and not _BULLET.match(words.lstrip()):
             lines = [*_portraits(clean, number)]
         else:

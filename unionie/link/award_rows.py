@@ -45,6 +45,7 @@ _LONGEST = 160
 _LONGEST_PARTED = 600  # of a line that semicolons part
 _SHORT = 60
 _NAME = 10
+_LISTED = 12  # lines of a list above which its honour is looked for
 
 
 def link_rows(
@@ -93,7 +94,7 @@ def _pairs(
     at = 0
     while at < len(lines):
         run = {}
-        headed = at > 0 and lines[at - 1][1] is not None
+        headed = _is_headed(clean, lines, at)
         while not headed and at + 1 < len(lines) and (honour := lines[at + 1][1]) and lines[at][1] is None:
             names = _names_alone(clean, mentions, lines[at][0])
             if not names:
@@ -103,6 +104,17 @@ def _pairs(
         found.update(run if len(run) > 1 else {})
         at += 0 if run else 1
     return found
+
+
+def _is_headed(clean: CleanText, lines: Sequence[tuple[int, Honour | None]], at: int) -> bool:
+    """Tell whether an honour stands over a line, or over the short lines above it: it heads them."""
+    for number, honour in reversed(lines[max(0, at - _LISTED) : at]):
+        block = clean.blocks[number]
+        if honour:
+            return True
+        if block.end - block.start > _SHORT or "。" in clean.text[block.start : block.end]:
+            return False
+    return False
 
 
 def _names_alone(clean: CleanText, mentions: Sequence[Mention], number: int) -> list[Recipient]:
@@ -176,7 +188,7 @@ def _item(
     """Yield the frames of the honours on one side of a mark for those on the other: 急诊科——省工人先锋号."""
     text = clean.text
     for mark in _BESIDE.finditer(text, start, end):
-        honours = _honours(text, awards, mark.end(), end, row=row)
+        honours = read_honours(text, awards, mark.end(), end, row=row)
         if honours:
             people = read_entries(text, mentions, start, mark.start(), row=row)
             if not people and _OWN.fullmatch(text, start, mark.start()):
@@ -185,7 +197,7 @@ def _item(
             return
         if mark.group() in ("：", ":"):
             return
-        first = _honours(text, awards, start, mark.start(), row=False)
+        first = read_honours(text, awards, start, mark.start(), row=False)
         if first:
             holders = _holders(text, mentions, mark.end(), end, apart=mark.group() == "——")
             yield from (beside(clean, holder, honour, sentence) for honour in first for holder in holders)
@@ -227,7 +239,7 @@ def _holders(text: str, mentions: Sequence[Mention], start: int, end: int, *, ap
     return entries if len(entries) == 1 and entries[0].kind in ("person", "team") else []
 
 
-def _honours(text: str, awards: Sequence[Mention], start: int, end: int, *, row: bool) -> list[Honour]:
+def read_honours(text: str, awards: Sequence[Mention], start: int, end: int, *, row: bool) -> list[Honour]:
     """Return the honours that fill ``start:end``, joined by marks of a list; nothing where anything else is there."""
     found: list[Honour] = []
     position = start

@@ -57,3 +57,8 @@ def aligned_times(text: str, times: Sequence[Time], start: int, verb: int, count
     last = dated[-count:]
     joined = all(text[one.end : two.start] in ("、", "和", "及") for one, two in pairwise(last))
     return last if len(last) == count > 1 and joined and len(dated) == count else []
+
+
+def time_of_year(year: int, at: tuple[int, int]) -> Time:
+    """Return the time of a year that a list or table gives alone, written out as running text would: 2016 as 2016年."""
+    return Time(text=f"{year}年", start=at[0], end=at[1], kind="date", from_=f"{year}-01-01", until=f"{year + 1}-01-01")

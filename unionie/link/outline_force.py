@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from unionie.frames import Mention
+from unionie.link.award_cues import personal
 from unionie.link.award_names import Honour, strip_marks
 from unionie.link.outline_lines import Cell, Columns
+from unionie.link.recipients import Recipient
 
 __all__ = ["RULE", "UNNUMBERED", "Force"]
 
@@ -39,6 +41,8 @@ class Force:
     rank_at: Cell | None = None
     counted: bool = False
     columns: Columns | None = None
+    honours: dict[int, Mention] = field(default_factory=dict)  # of the columns of a table whose header names them
+    employer: Cell | None = None  # of the people below: 州民族中学：
     stray: int = 0
 
     def give(self, at: Cell, depth: int, attrs: dict[str, Any]) -> None:
@@ -62,13 +66,28 @@ class Force:
         self.counted = counted
 
     def _begin(self) -> None:
-        self.rank, self.rank_at, self.columns, self.counted = None, None, None, False
+        self.rank, self.rank_at, self.columns, self.employer, self.counted = None, None, None, None, False
+
+    def employed(self, recipient: Recipient) -> Recipient:
+        """Return a person of a line with the body that stands over it; other recipients are none of its people."""
+        if recipient.kind != "person" or recipient.affiliation or self.employer is None:
+            return recipient
+        return recipient._replace(affiliation=self.employer)
+
+    def personal(self, text: str) -> bool:
+        """Tell whether only persons receive the honour in force: 优秀教师."""
+        name = self.given and str(self.given.attrs.get("name") or text[self.given.start : self.given.end])
+        return bool(name) and personal(str(name))
+
+    def fits(self, text: str, recipient: Recipient) -> bool:
+        """Tell whether somebody whom a line names may receive the honour in force."""
+        return recipient.kind in ("person", "unsure") or not self.personal(text)
 
     def place(self, rank: str, at: Cell) -> None:
         """Put a placing in force; in a contest 节目奖 above it is the name of a group."""
         if self.contest and self.given and self.given.end - self.given.start <= _SHORT and not self.given.attrs:
             self.given = None
-        self.rank, self.rank_at = rank, at
+        self.rank, self.rank_at, self.employer = rank, at, None
 
     def honour(self, text: str, line: Cell) -> Honour | None:
         """Return the honour of a line: the one in force, or a placing in the contest; None where neither is."""

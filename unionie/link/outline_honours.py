@@ -25,6 +25,8 @@ FOLLOWING = re.compile("(?:命名|授予|认定|确定|评定|评选|表彰)[^�
 _GRADED = re.compile("[”]?[特一二三]等奖$|[”]?[特一二三]等奖")
 _JOINS = re.compile("[暨和与及、]")
 _SHARES = re.compile("(?:[（(][^（）()]*[）)])?[和及与、暨]")
+# A second honour that no mention covers: 全县先进集体、|先进个人|名单.
+_AGAIN = re.compile("[、和及与暨]((?:先进|优秀|模范)[一-鿿]{2,8}?)(?=名单|的|评选|称号|\n|$)")
 _PRAISED = re.compile("(?:表彰|表扬|命名)(?:[12][0-9]{3}年度?)?([^，。；：、和与及]{3,20}?)的(?:决定|通报|通知|公告)")
 _LEVEL = re.compile("(?<=[为年度])((?:全[国省市区县州]|[一-鿿]{2,7}?[省市县区州镇乡旗]))“$")
 _LIST = re.compile("名单$")
@@ -60,14 +62,16 @@ class Honours:
 
 def _shared_names(text: str, awards: Sequence[Mention]) -> Iterator[tuple[str, tuple[str, int]]]:
     """Yield honours that share the words before another, each with its full name: 全县先进集体和|先进个人."""
-    for first, second in reversed(list(pairwise(awards))):
-        if not _SHARES.fullmatch(text[first.end : second.start].strip("“”")):
+    unmarked = ((award, again.span(1)) for award in awards if (again := _AGAIN.match(text, award.end)))
+    marked = ((first, second[:2]) for first, second in pairwise(awards))
+    for first, second in [*unmarked, *reversed(list(marked))]:
+        if not _SHARES.fullmatch(text[first.end : second[0]].strip("“”")):
             continue
-        name, words = text[first.start : first.end], text[second.start : second.end]
+        name, words = text[first.start : first.end], text[slice(*second)]
         shared, scope = name.find(words[:2]), LEVEL.match(name)
         stop = shared if shared > 0 else scope.end() if scope else 0
         if stop:
-            yield words, (name[:stop] + words, second.end)
+            yield words, (name[:stop] + words, second[1])
 
 
 class Line(NamedTuple):

@@ -17,9 +17,11 @@ __all__ = [
     "Columns",
     "announces",
     "is_date",
+    "is_detail",
     "is_group_pair",
     "is_note",
     "is_prose",
+    "is_vacant",
     "label_of",
     "read_cells",
     "read_columns",
@@ -31,7 +33,7 @@ Cell = tuple[int, int]
 CELL_GAP = re.compile("[ ]*[\t|｜][ ]*|[　]+| {2,}")
 # What a title says of the lines below it, and how a sentence ends that announces them.
 _RESULTS = re.compile(
-    "(?:获奖|评选|比赛|竞赛|终评|评审|最终|优胜)?(?:[一-鿿]{0,4}(?:名单|结果|成绩|一览表|项目表)|作品|情况)"
+    "(?:获奖|评选|比赛|竞赛|终评|评审|最终|优胜)?(?:[一-鿿]{0,4}(?:名单|结果|成绩[榜表]?|一览表?|项目表|(?:光荣|荣誉|英雄|红)榜)|作品|情况)"
     "(?:的?(?:公告|公布|通报|通知|公示|揭晓|出炉|来了))?"
     "(?:（[^（）]{1,16}）)?[！：:。]?$|(?:揭晓|出炉)[！。]?$"
 )
@@ -46,6 +48,11 @@ _FOLLOWS = re.compile(
 _NOTE = re.compile(
     "[（(][^（）()]*[）)]|(?:以上)?排名不分先后|按?姓[氏名]笔[画划].{0,4}|[^，。“]{0,20}(?:名单|结果|成绩)如下[：:]?"
 )
+_DETAIL = re.compile(
+    "[（(]?(?:来源|责?编辑?|审核|校对|文字|图片|图文|文|图|供稿|评委|裁判|总?裁判长|联系人|主办|承办|地点|时间)[｜|：:/／]"
+    "|(?:主要|第一)?(?:完成单位|完成人|作者|指导[教老]师|编辑|主创人员?|选送单位|报送单位)[：:]"
+)
+_VACANT = re.compile(f"(?:{PLACING}|[一-鿿]{{2,6}}奖)?[\\s　：:]*[空从]缺")
 _PROSE = re.compile("[。！？]|，[^；]*；")
 _LONGEST = 44  # characters of a line that may be a label
 # How the label of a group ends.
@@ -59,7 +66,7 @@ _EVENT = 8  # characters of an event
 _TOP = re.compile("前([一二三四五六七八十两]{1,2})名?$")
 _COUNT = re.compile(
     "[（(](?:节选|摘[录要列登]|选登|部分|排名不分先后)[）)]$"
-    "|[（(](?:共|各)?[0-9一二两三四五六七八九十百]+[名个人家位户件项篇部幅组支队]?[^（）()]{0,12}[）)]$"
+    "|[（(](?:共|各|前)?[0-9一二两三四五六七八九十百]+[名个人家位户件项篇部幅组支队]?[^（）()]{0,12}[）)]$"
 )
 _CLOSES = " 　：:】〗👇◆■●★▲◎◇☆"
 _MARKED = re.compile(
@@ -68,17 +75,17 @@ _MARKED = re.compile(
 _KINDS = {
     "rank": "名次|排名|奖次|奖级|(?:获奖|奖励)?(?:等级|等次|等第|奖项)|奖别",
     "name": "姓名|(?:获奖|参赛|受表彰)(?:者|人员?|对象|选手|教师|职工|作者|个人)(?:姓名)?"
-    "|选手|运动员|教师|学生姓名|得奖人|個人",
+    "|户主(?:姓名)?|选手|运动员|教师|学生姓名|得奖人|個人",
     "team": "(?:班组|集体|团队|队伍|代表队|车间|团支部|先进集体|获奖单位|社区|村)(?:名称)?|参赛队|队名|单位名称",
     "unit": "(?:主要)?(?:所在|工作|选送|报送|申报|参赛|完成|获奖)?(?:单位|学校|部门|院系|地区|基层工会)"
-    "(?:名称|[及和与、]?职[务称])?|代表单位",
+    "(?:名称|[及和与、]?职[务称])?|代表单位|所在[村乡镇]",
     "work": "(?:获奖|参赛|作品|论文|成果|课题|案例|项目|节目)(?:名称|题目|标题)?|题目|作品",
     "honour": "(?:荣誉|表彰|奖励|获奖)(?:称号|名称|项目)?|奖项(?:名称)?|荣誉称号",
     "giver": "(?:颁发|授予|颁奖|表彰|评选|授奖)(?:机构|单位|部门|机关)",
     "time": "(?:获奖|授予|颁发|表彰)?(?:时间|日期|年份|年度)",
     "post": "职务|职称|岗位|工种|身份|职[务称]职[务称]|职业",
     "other": "序号|编号|成绩|得分|总分|备注|性别|民族|年龄|作者|主创人员?"
-    "|指导(?:教师|老师)|推荐单位|(?:主要)?完成人|组别|班级|分数|用时|票数",
+    "|体裁|类[别型]|题材|形式|[画曲剧]种|规格|指导(?:教师|老师)|推荐单位|(?:主要)?完成人|组别|班级|分数|用时|票数",
 }
 _COLUMNS = {kind: re.compile(words) for kind, words in _KINDS.items()}
 _WINNERS = re.compile(
@@ -138,6 +145,16 @@ def announces(line: str, *, title: bool) -> bool:
 def is_date(line: str) -> bool:
     """Tell whether a line is nothing but a date."""
     return _DATE.fullmatch(line.strip(" 　")) is not None
+
+
+def is_detail(line: str) -> bool:
+    """Tell whether a line says something about the list or its makers: 来源：…, 指导教师：甲."""
+    return _DETAIL.match(line.strip(" 　")) is not None
+
+
+def is_vacant(line: str) -> bool:
+    """Tell whether a line says that nobody received a prize: 一等奖空缺."""
+    return _VACANT.fullmatch(line.strip(" 　")) is not None
 
 
 def is_note(line: str) -> bool:

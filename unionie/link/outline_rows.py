@@ -6,7 +6,9 @@ Enters: a stretch of clean text and what is in force there. Leaves: ``Recipient`
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from unionie.frames import Mention
@@ -16,7 +18,7 @@ from unionie.link.name_forms import ORG_END, employer_in, looks_like_name
 from unionie.link.outline_lines import Cell, Columns, read_cells
 from unionie.link.recipients import Recipient, find_recipients, team_of
 
-__all__ = ["Row", "number_word", "read_credited", "read_names", "read_table_row", "without_tail"]
+__all__ = ["Row", "marked_at", "number_word", "read_credited", "read_names", "read_table_row", "without_tail"]
 
 _NUMBER = re.compile("[0-9]{1,2}")
 _PLACED = re.compile(f"{PLACING}|[特一二三四]等")
@@ -30,6 +32,16 @@ _ASIDE = re.compile("[（(][^（）()]*[）)]$")
 _SENT = re.compile("(?:选送|报送|推荐|申报|完成|参赛|所在)单位[：:]")
 _NAME = re.compile("([^、（）()]+?)(?:[（(][^（）()]*[）)])?(?:、|$)")
 _CREDIT = re.compile("[\\s　]*(?:主要|第一)?(?:完成|申报|选送|报送)单位[：:]")
+_DASH = re.compile("[ 　]*(?:——|--)[ 　]*")
+_SAME = 4  # mentions that may begin at one place
+_SHORTEST_BODY = 3  # characters
+# A unit of the body beside it, and what only a body has.
+_UNIT = re.compile(
+    "[一-鿿0-9A-Za-z“”]{1,14}?(?:班组?|科室?|室|组|部|(?<!代表)队|车间|工段|工区|股|庭|岗|窗口|柜台?|小组)"
+)
+_OUTER = re.compile(
+    "公司|集团|学校|[中小大]学|银行|工会|委员会|中心|[局院厂矿站场馆所段校](?!.?[队班组]$)|[省市县区乡镇村]"
+)
 _SHORTEST = 4  # characters of a work without marks
 _BODY = re.compile("[一-鿿0-9]{2,16}(?:系统|队|组|[县市区乡镇村校院局部厂会])|[一-鿿]{2,6}系统")
 
@@ -57,6 +69,9 @@ def read_names(
         last = first + len(performed.group(1))
         return [Recipient(first, end, (first, last), *team_of(performed.group(1), first))]
     cells = read_cells(text, start, end)
+    paired = _paired(text, mentions, start, end, cells)
+    if paired:
+        return [paired]
     if len(cells) > 1 and all("①" <= text[first] <= "⑳" for first, _ in cells):
         return [each for first, last in cells for each in read_entries(text, mentions, first + 1, last)]
     found = read_entries(text, mentions, start, end, row=table)
@@ -65,6 +80,34 @@ def read_names(
     if "《" in text[start:end] and len(cells) > 2 and len(found) != len(cells):
         return [each for each in found if each.kind == "person"][:1] or found
     return found
+
+
+def _paired(text: str, mentions: Sequence[Mention], start: int, end: int, cells: list[Cell]) -> Recipient | None:
+    """Return the person or unit of a line that sets it beside its body: 某集团——甲, ◆某公司　检修班."""
+    lead = LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    dash = _DASH.search(text, start, end)
+    if dash is None and len(cells) != 2:
+        return None
+    one = (start, dash.start() if dash else cells[0][1])
+    two = (dash.end(), cells[-1][1]) if dash else cells[1]
+    for body, whom in ((one, two), (two, one)) if dash else ((one, two),):
+        if not ORG_END.search(text, *body) or body[1] - body[0] < _SHORTEST_BODY or _UNIT.fullmatch(text, *body):
+            continue
+        words = text[slice(*whom)]
+        if _UNIT.fullmatch(words) and not _OUTER.search(words):
+            return Recipient(start, end, whom, "team", body)
+        named = dash and marked_at(mentions, whom, "PERSON")
+        if named or (dash and looks_like_name("".join(words.split()))):
+            return Recipient(start, end, whom, "person", body)
+    return None
+
+
+def marked_at(mentions: Sequence[Mention], at: Cell, *labels: str) -> Mention | None:
+    """Return the mention that covers just those characters, if its label is one of these."""
+    first = bisect_left(mentions, at[0], key=lambda mention: mention.start)
+    here = takewhile(lambda mention: mention.start == at[0], mentions[first : first + _SAME])
+    return next((each for each in here if each.end == at[1] and each.label in labels), None)
 
 
 def _alone(text: str, cells: list[Cell], *, graded: bool, contest: bool) -> list[Recipient]:
@@ -91,6 +134,7 @@ def read_table_row(text: str, start: int, end: int, columns: Columns) -> Row:
     merged = len(cells) == columns.width - 1 and columns.places.get("rank") == 0
     cell = {kind: cells[at - merged] for kind, at in columns.places.items() if 0 <= at - merged < len(cells)}
     rank = None if merged else cell.get("rank")
+    rank = rank if rank and rank[0] < rank[1] else None  # left empty, it goes on too
     words = text[slice(*rank)] if rank else ""
     number = _NUMBER.fullmatch(words)
     if rank and not number and not _PLACED.fullmatch(words):

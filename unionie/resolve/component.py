@@ -20,6 +20,7 @@ from unionie.resolve.audit import audit
 from unionie.resolve.body import find_body
 from unionie.resolve.confidence import drop_unsure, rate
 from unionie.resolve.currencies import set_currency
+from unionie.resolve.decisions import tells_of_year
 from unionie.resolve.facts import build_facts
 from unionie.resolve.honours import resolve_awards
 from unionie.resolve.identities import build_directory, resolve_organizations
@@ -71,12 +72,13 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
         report_year = published_year
     elif report_year is None and period.text and re.search("[学學][年期]", period.text):
         report_year = int(period.end[:4])
+    untold = report_year and published_year == report_year + 1 and not tells_of_year(clean, report_year)
     honoured = resolve_awards(
         frames.awards,
         clean,
         people,
         directory,
-        report_year=report_year,
+        report_year=published_year if untold else report_year,
         published_year=published_year,
         new_year=about.published is not None and about.published[5:7] in ("01", "02"),
         last_year=int(period.end[:4]) if period and report_year is None else None,

@@ -1,0 +1,114 @@
+"""Lists of the honours of one body or person, a year and an honour a line: 某集团历年荣誉, 姓名：甲 … 所获荣誉：.
+
+Enters: the lines of a text in order. Leaves: frames, one an honour. Next: ``award_outline`` takes them before it asks
+what else a line is.
+
+Who receives them stands in the head of the list (某集团历年荣誉) or in the record above it (姓名：甲); the list ends at
+the first line that is not a year and an honour.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from unionie.frames import AwardFrame, Sentence
+from unionie.link.award_cues import suits
+from unionie.link.award_frames import beside
+from unionie.link.award_heads import LEAD
+from unionie.link.award_rows import read_honours
+from unionie.link.award_times import time_of_year
+from unionie.link.award_topics import own_body
+from unionie.link.name_forms import employer_in
+from unionie.link.outline_force import RULE
+from unionie.link.outline_page import Page
+from unionie.link.outline_rows import marked_at
+from unionie.link.recipients import Recipient, team_of
+
+__all__ = ["Owners"]
+
+_LONGEST_HEAD = 36  # characters
+_HEAD = re.compile(
+    "(?P<who>[^，。；：\\s　]{0,20}?)"
+    "(?P<of>历年来?|近[一-鿿0-9]{0,3}年来?|[所曾]获(?:得的?)?|[获取]得的?|主要|个人)?(?:主要)?"
+    "(?:荣誉|获奖|奖励|奖项)(?:称号|情况|一览表?|清单|墙|榜|记录|经历|名录)?(?:[：:]|$)"
+)
+_NAME = re.compile(
+    "(?<![^\\s　])姓[\\s　]*名[：:][\\s　]*([一-鿿·]{2,12}|[一-鿿][ 　]{1,2}[一-鿿])(?=[\\s　，；。（]|$)"
+)
+_UNIT = re.compile("(?:工作|所在)?单[\\s　]*位(?:名称|及职务)?[：:][\\s　]*([^\\s　，；。]{3,30})")
+_OWN = re.compile("(?:我?们?)?(?:公司|集团|企业|单位|学校|医院)?")
+# The year that opens an entry, and the verb that may stand between it and the honour.
+_DATED = re.compile(
+    "([12][0-9]{3})(?:[—~-][0-9]{2,4})?"
+    "(?:年度?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[.．/][0-9]{1,2}(?![0-9]))[，：、\\s　—]*"
+    "(?:被?(?:评为|授予|评选为|认定为|命名为|表彰为)|当选为?|荣获|获得?)?"
+)
+
+
+class Owners:
+    """Whose honours the lines of a text list."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.person: Recipient | None = None  # of the record that the lines belong to
+        self.owner: Recipient | None = None
+
+    def read(self, number: int) -> list[AwardFrame]:
+        """Return the frames of the honours that a line lists for whoever owns the list that it stands in."""
+        block, line = self.page.clean.blocks[number], self.page.line(number)
+        if "名" in line or "单" in line:
+            self._note_record(block.start, line)
+        if self.owner:
+            frames = list(self._honours(number, self.owner))
+            self.owner = self.owner if frames else None
+            if frames:
+                return frames
+        if len(line) <= _LONGEST_HEAD and ("荣誉" in line or "奖" in line):
+            self.owner = self._owner(block.start, line)
+        return []
+
+    def _note_record(self, start: int, line: str) -> None:
+        """Note the person of a record, and the body that the record names: 姓名：甲　单位：某厂."""
+        name, unit = _NAME.search(line), _UNIT.search(line)
+        if name:
+            at = (start + name.start(1), start + name.end(1))
+            self.person = Recipient(*at, at, "person", None)
+        if unit and self.person:
+            whole = (start + unit.start(1), start + unit.end(1))
+            self.person = self.person._replace(affiliation=employer_in(self.page.clean.text, *whole) or whole)
+
+    def _owner(self, start: int, line: str) -> Recipient | None:
+        """Return whose honours follow a line that heads a list of them."""
+        lead = LEAD.match(line)
+        first = lead.end() if lead else 0
+        head = _HEAD.fullmatch(line, first)
+        if head is None:
+            return None
+        at = (start + head.start("who"), start + head.end("who"))
+        if _OWN.fullmatch(head["who"]):
+            told = head["of"] or head["who"]
+            return self.person or (own_body(at[0]) if told and head["of"] != "个人" else None)
+        named = marked_at(self.page.mentions, at, "ORG", "PERSON")
+        if named is None:
+            return None
+        if named.label == "PERSON":
+            return Recipient(*at, at, "person", None)
+        return Recipient(*at, at, *team_of(head["who"], at[0]))
+
+    def _honours(self, number: int, owner: Recipient) -> Iterator[AwardFrame]:
+        """Yield the frames of a line that is a year and honours."""
+        clean, block = self.page.clean, self.page.clean.blocks[number]
+        lead = LEAD.match(clean.text, block.start, block.end)
+        dated = _DATED.match(clean.text, lead.end() if lead else block.start, block.end)
+        if dated is None:
+            return
+        time = time_of_year(int(dated[1]), dated.span(1))
+        end = block.start + len(self.page.line(number).rstrip(" 　。；"))
+        for honour in read_honours(clean.text, self.page.awards, dated.end(), end, row=False):
+            kind = "person" if owner.kind == "person" else "organization"
+            if not suits(honour.name(clean.text, clean.surface), kind, clean.text[slice(*owner.name)] or "公司"):
+                continue
+            frame = beside(clean, owner, honour, Sentence(block.start, block.end, number), time=time)
+            yield replace(frame, rule=RULE)
