@@ -27,7 +27,7 @@ _CONFIDENCE = 0.6
 # A clause that tells of an honour without giving it: what is sought, taken back, learned from, counted or handed out.
 _NOT_HERE = re.compile(
     "创建|争创|评选|申报|推荐|力争|争取|打造|学习|弘扬|参评|候选|拟|开展|组织|举办|召开|计划|目标|冲刺|慰问|走访|对照|标准|办法|规定"
-    "|奖励|凡|未|没|无缘|差一步|撤销|取消|收回|失实|增设|设立|列入|跻身|入选|授牌|颁奖|颁发|予以|届时|将于|决定"
+    "|奖励|凡|未|没|无缘|差一步|撤销|取消|收回|失实|增设|设立|列入|跻身|入选|授牌|颁奖|颁发|表扬|公布|揭晓|予以|届时|将于|决定"
     "|[0-9一二两三四五六七八九十百数多近约]+余?[名个位家人项]|其余|[说称]|表示|认为|介绍|享受"
 )
 _NOT_BEHIND = re.compile(

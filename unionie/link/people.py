@@ -235,7 +235,7 @@ def _in_byline(text: str, block: Block, start: int) -> bool:
     if (
         _BY.search(lead)
         or _closes(text, block, start)
-        or (start - block.start <= 40 and re.search("[报网刊台社]讯|本报记者", lead))
+        or (start - block.start <= 40 and re.search("(?:[报网刊台社]讯|本报记者)[^）]*$", lead))
     ):
         return True
     return block.end - block.start <= 60 and "。" not in text[block.start : block.end]

@@ -44,6 +44,10 @@ _SHARED = re.compile("[、和及与]([“「]?)(奖章|奖状)(?![\u4e00-\u9fff]
 _PLACE_END = re.compile(
     f"(?!先进|优秀|安全|文明)[{_HAN}]{{2,6}}?(省|自治区|自治州|(?<!城)市|县|(?<![社园景小先片])区|州|(?<![红锦])旗)"
 )
+_LEVELS = frozenset("省市区县州旗")
+_GIVES_TO = re.compile("(?:授予|追授|颁给|颁授)[^，。；：“”\n]*$")
+_LIST = 60  # characters of names
+_PLACE_SIZES = (3, 2)  # characters before the level word
 _GRANTING = frozenset({"province", "city", "county"})
 
 
@@ -145,7 +149,8 @@ def _plain(text: str, patterns: _Patterns, places: _Places) -> list[Mention]:
         firm = core in patterns.firm
         material = match.start() - len(_material(text, match.start()))
         gives = patterns.gives.search(text, max(0, material - 12), material) is not None
-        scope = _scope_in(text, material, match.start(), patterns, places)
+        scope = _level_behind(text, material, match.start())
+        scope = _scope_in(text, material, match.start(), patterns, places) if scope is None else scope
         if _ONLY_TOPIC.match(text, end) or _COUNTED.match(text, end):
             continue
         if scope is not None:
@@ -210,6 +215,20 @@ def _scope_in(text: str, first: int, last: int, patterns: _Patterns, places: _Pl
             continue
         position += 1
     return chosen
+
+
+def _level_behind(text: str, first: int, last: int) -> int | None:
+    """Return where the level word or place begins that stands between whom a verb gives to and the honour.
+
+    授予焊工甲|市五一劳动奖章, 授予乙公司|上饶市五一劳动奖状: a place is one that is known or that the text has elsewhere.
+    """
+    level = last - 1
+    if level <= first + 1 or text[level] not in _LEVELS or not _GIVES_TO.search(text, max(0, first - _LIST), first):
+        return None
+    for start in (level - size for size in _PLACE_SIZES if level - size >= first):
+        if text[start:last] in lexicon().places or text.count(text[start:last]) > 1:
+            return start if start > first + 1 else None
+    return level
 
 
 def _is_given(text: str, start: int, end: int, patterns: _Patterns) -> bool:
