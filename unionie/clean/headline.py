@@ -30,6 +30,7 @@ _BODY = (
 )
 _ISSUER = re.compile(rf"^(?!.*(?:召开|举[办行]|开展)){_BODY}(?:[ \t\u3000、]+{_BODY}){{0,3}}$")
 _LINES = 5  # that a headline is looked for in
+_COLUMN = 3  # characters: 要闻 is no headline
 _SHORT = 6  # characters of the name of a column: 民生速递
 _COUPLET = re.compile(r"^([\u3400-\u9fff]{4,9})[ \t\u3000]+([\u3400-\u9fff]{4,9})$")
 _PAPER = re.compile(
@@ -60,6 +61,7 @@ def label_length(text: str) -> int:
 
 def choose_headline(texts: Sequence[str], lines: Sequence[int], kinds: Sequence[BlockKind | None]) -> int | None:
     """Return which of the ``lines`` (places in ``texts``) is the headline; ``kinds`` are those known so far."""
+    lines = [line for line in lines if len(texts[line]) > _COLUMN] or lines
     if len(lines) < 2:
         return lines[0] if lines else None
     weights = _weights()

@@ -31,6 +31,7 @@ _GENRE = re.compile(
     r"(?:报告|通报|通知|公告|意见|决定|方案|总结|汇报|函|请示|批复|办法|细则|说明|建议|纪要|公示|命令|决议)(?:（[^（）]{1,20}）)?$"
 )
 _REST_OF_HEADLINE = re.compile(rf"(?![—（《〔“\d])[^，。；：！？ \t\u3000]{{1,28}}?的?{_GENRE.pattern}")
+_BOTH = re.compile(r"(?:暨|及|和|与)[^，。；：！？\t]{2,28}(?:思路|计划|打算|安排|要点|报告|总结|方案)$")
 _OPENERS = "（《“【(〔"
 _CLOSERS = "）》”】)〕"
 _NEVER_FIRST = "，。；：、！？）”’》】〕%"
@@ -173,7 +174,12 @@ def find_continued(lines: list[Line], layout: Layout, fixed: set[int]) -> list[b
 
 
 def _breaks_headline(line: Line, following: Line) -> bool:
-    """Return whether a headline goes on in the next line: 关于开展2023年度“职工之家” / 验收工作的情况报告."""
+    """Return whether a headline goes on in the next line: 关于开展2023年度“职工之家” / 验收工作的情况报告.
+
+    So does 2020年工作总结 / 暨2021年工作思路.
+    """
+    if _GENRE.search(line.text) and _BOTH.match(following.text):
+        return True
     opened = _ABOUT.match(line.text) is not None and not _GENRE.search(line.text)
     return opened and _REST_OF_HEADLINE.match(following.text) is not None and not _ABOUT.match(following.text)
 
