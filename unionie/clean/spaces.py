@@ -20,7 +20,8 @@ _LETTERSPACED = re.compile(
 )
 # Three or more words of a name's length in a row: a list of names.
 _NAMES = re.compile(r"(?<![^\s：:、，。（])[\u3400-\u9fff·]{2,4}(?: [\u3400-\u9fff·]{2,4}){2,}(?![^\s、，。；）])")
-# A bracket at the end or behind 讯 that holds names alone, or who wrote and who took the pictures: （甲乙 丙丁）, （文/图 甲乙）.
+# A bracket at the end or behind 讯 that holds names alone, or who wrote and who took the pictures:
+# （甲乙 丙丁）, （文/图 甲乙）.
 _SIGNED = re.compile(
     r"（(?:(?=[^（）\n]{4,30}）[ \u3000]*$)|(?<=讯（))"
     r"(?:[\u3400-\u9fff·]{2,4}(?: [\u3400-\u9fff·]{2,4}){1,3}|[^（）\n]*[文图摄][/／:：][^（）\n]*)）"

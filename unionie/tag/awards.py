@@ -220,7 +220,7 @@ def _scope_in(text: str, first: int, last: int, patterns: _Patterns, places: _Pl
 def _level_behind(text: str, first: int, last: int) -> int | None:
     """Return where the level word or place begins that stands between whom a verb gives to and the honour.
 
-    授予焊工甲|市五一劳动奖章, 授予乙公司|上饶市五一劳动奖状: a place is one that is known or that the text has elsewhere.
+    授予焊工甲|市五一劳动奖章, 授予乙公司|上饶市五一劳动奖状: a place that is known or stands elsewhere, too.
     """
     level = last - 1
     if level <= first + 1 or text[level] not in _LEVELS or not _GIVES_TO.search(text, max(0, first - _LIST), first):
