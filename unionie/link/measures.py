@@ -127,13 +127,8 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
         return _read_more(body, surface, match)
     if match := _MORE_ALONE.fullmatch(body):
         return Reading("change", 0, "increase" if match["way"][0] == "多" else "decrease")
-    if (match := _AHEAD.search(body)) and quantity.unit not in ("位", "名"):
-        named = surface[match.start("object") : match.end("object")]
-        head = _head_before(body[: match.start()])
-        return Reading("gap", head, "above" if match["ahead"] == "领先" else "below", named or None)
-    if (match := _BEYOND.search(body)) and (quantity.unit == "%" or match["object"].endswith("水位")):
-        named = surface[match.start("object") : match.end("object")]
-        return Reading("gap", _head_before(body[: match.start()]), "above", named)
+    if beyond := _read_beyond(body, surface, quantity):
+        return beyond
     if match := CHANGE_TAIL.search(body):
         reading = _read_change(body, surface, match, quantity, after)
         if reading:
@@ -168,6 +163,18 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
         named = surface[match.start("object") : match.end("object")]
         return Reading("level", match.start(), None, _part_of_what(named.rstrip("的")))
     return Reading("level", len(body))
+
+
+def _read_beyond(body: str, surface: str, quantity: Quantity) -> Reading | None:
+    """Return the reading of what is ahead or behind (领先|48秒) or above a mark: 超警戒水位|2.32米, 超市里任务|27.6%."""
+    if (match := _AHEAD.search(body)) and quantity.unit not in ("位", "名"):
+        way = "above" if match["ahead"] == "领先" else "below"
+    elif (match := _BEYOND.search(body)) and (quantity.unit == "%" or match["object"].endswith("水位")):
+        way = "above"
+    else:
+        return None
+    named = surface[match.start("object") : match.end("object")]
+    return Reading("gap", _head_before(body[: match.start()]), way, named or None)
 
 
 def _keeps(tail: str) -> int:

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from unionie.clean.types import CleanText
 from unionie.doc import get_clean, get_frames, get_mentions, get_plain, get_source, get_times, set_extraction
 from unionie.frames import Mention
-from unionie.records import Award, Entity, Extraction, Organization, Person, Section
+from unionie.records import Award, Entity, Extraction, Organization, Period, Person, Section
 from unionie.resolve.audit import audit
 from unionie.resolve.body import find_body
 from unionie.resolve.confidence import drop_unsure, rate
@@ -67,11 +67,7 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     people = resolve_people(frames.people, clean, directory)
     published_year = int(about.published[:4]) if about.published else None
     period = review_period(clean, times, frames.facts, about.published)
-    report_year = int(period.start[:4]) if period and period.start[:4] == period.end[:4] else None
-    if period is None:
-        report_year = published_year
-    elif report_year is None and period.text and re.search("[学學][年期]", period.text):
-        report_year = int(period.end[:4])
+    report_year = _report_year(period, published_year)
     untold = report_year and published_year == report_year + 1 and not tells_of_year(clean, report_year)
     honoured = resolve_awards(
         frames.awards,
@@ -111,6 +107,14 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     )
     set_extraction(doc, extraction)
     return doc
+
+
+def _report_year(period: Period | None, published_year: int | None) -> int | None:
+    """Return the one year that the report is about, of a school year the second; None where there are several."""
+    if period is None:
+        return published_year
+    one = period.start[:4] == period.end[:4] or re.search("[学學][年期]", period.text or "")
+    return int(period.end[:4]) if one else None
 
 
 def _sections(doc: Doc, clean: CleanText) -> tuple[Section, ...]:
