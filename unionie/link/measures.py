@@ -166,7 +166,7 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
 
 
 def _read_beyond(body: str, surface: str, quantity: Quantity) -> Reading | None:
-    """Return the reading of what is ahead or behind (领先|48秒) or above a mark: 超警戒水位|2.32米, 超市里任务|27.6%."""
+    """Return the reading of what is ahead or behind (领先|48秒) or above a mark: 超警戒水位|2.32米."""
     if (match := _AHEAD.search(body)) and quantity.unit not in ("位", "名"):
         way = "above" if match["ahead"] == "领先" else "below"
     elif (match := _BEYOND.search(body)) and (quantity.unit == "%" or match["object"].endswith("水位")):
