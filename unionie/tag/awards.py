@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from unionie.frames import Mention
@@ -226,9 +226,14 @@ def _level_behind(text: str, first: int, last: int) -> int | None:
     if level <= first + 1 or text[level] not in _LEVELS or not _GIVES_TO.search(text, max(0, first - _LIST), first):
         return None
     for start in (level - size for size in _PLACE_SIZES if level - size >= first):
-        if text[start:last] in lexicon().places or text.count(text[start:last]) > 1:
+        if text[start:last] in lexicon().places or _is_repeated(text, text[start:last]):
             return start if start > first + 1 else None
     return level
+
+
+@lru_cache(maxsize=256)  # the names of one text are asked for again and again
+def _is_repeated(text: str, name: str) -> bool:
+    return text.count(name) > 1
 
 
 def _is_given(text: str, start: int, end: int, patterns: _Patterns) -> bool:
