@@ -95,7 +95,9 @@ _NO_ACT = frozenset(["为", "是", "等", "及", "与", "和", "对", "向", "�
 _BODIES = frozenset(["ORG", "LOC"])
 _THEIRS = re.compile(r"(?<![其吉])[他她][俩们]?(?:[一-鿿]{1,3}|名字命名)的")
 # A place that has figures as a body does, and the short name that a text gives to one: （以下简称“园区”）.
-_SITE = re.compile("(?<![公校乐陵])(?:园|园区|基地|景区|度假区|开发区|小区|社区|变电站|电站|水库|机场|港|隧道|大桥|[国省县]道|公路|铁路)$")
+_SITE = re.compile(
+    "(?<![公校乐陵])(?:园|园区|基地|景区|度假区|开发区|小区|社区|变电站|电站|水库|机场|港|隧道|大桥|[国省县]道|公路|铁路)$"
+)
 _SHORT = re.compile("（[^（）\n]{0,3}?(?:简称|下称)[：，]?[“「]([一-鿿]{2,6})[”」]）")
 # What ends the name of a body or site, and what behind it makes the word one of many, or the body who owns a thing.
 _TAIL = re.compile("(?:中心|网点|工坊|剧团|[一-鿿](?:[站坊社庭园馆队校院厂港]|(?<![城市地山])区|(?<![大总工])会))$")
