@@ -172,11 +172,8 @@ class _Reader:
         contests, block = self.page.contests.of_line(number), self.clean.blocks[number]
         opens = announces(line, title=title)
         contest = self.page.contests.in_full(contests[-1]) if contests and (opens or title) else None
-        if (
-            contest
-            and self.contest
-            and self.page.contests.name(contest).startswith(self.page.contests.name(self.contest))
-        ):
+        name = self.page.contests.name
+        if contest and self.contest and name(contest).startswith(name(self.contest)):
             contest = self.contest  # its heats
         if opens and title:
             self.always = True

@@ -76,8 +76,9 @@ class Force:
 
     def personal(self, text: str) -> bool:
         """Tell whether only persons receive the honour in force: 优秀教师."""
-        name = self.given and str(self.given.attrs.get("name") or text[self.given.start : self.given.end])
-        return bool(name) and personal(str(name))
+        if self.given is None:
+            return False
+        return personal(str(self.given.attrs.get("name") or text[self.given.start : self.given.end]))
 
     def fits(self, text: str, recipient: Recipient) -> bool:
         """Tell whether somebody whom a line names may receive the honour in force."""

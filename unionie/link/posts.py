@@ -185,7 +185,7 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
             start = position = position - len(title)
             if title != chunk:
                 break
-        position = _before_join(text, position - 2 * (text[position - 2 : position] in _TERMS))
+        position = _before_join(text, position)
         if position < 0:
             break
     found.reverse()
@@ -195,7 +195,9 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
 
 
 def _before_join(text: str, position: int) -> int:
-    """Return where the post ends that a mark joins to the one at ``position``, -1 where none is joined."""
+    """Return where the post ends that a mark, or 首任 with one, joins to ``position``; -1 where none is joined."""
+    if text.endswith(_TERMS, 0, position):
+        position -= 2
     return position - 1 if position > 0 and text[position - 1] in "、兼　 " else -1
 
 

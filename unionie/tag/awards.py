@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 from unionie.frames import Mention
@@ -47,6 +47,7 @@ _PLACE_END = re.compile(
 _LEVELS = frozenset("省市区县州旗")
 _GIVES_TO = re.compile("(?:授予|追授|颁给|颁授)[^，。；：“”\n]*$")
 _LIST = 60  # characters of names
+_NEARBY = 4000  # characters in which a name is looked for again: a bound, so that time is linear
 _PLACE_SIZES = (3, 2)  # characters before the level word
 _GRANTING = frozenset({"province", "city", "county"})
 
@@ -226,14 +227,14 @@ def _level_behind(text: str, first: int, last: int) -> int | None:
     if level <= first + 1 or text[level] not in _LEVELS or not _GIVES_TO.search(text, max(0, first - _LIST), first):
         return None
     for start in (level - size for size in _PLACE_SIZES if level - size >= first):
-        if text[start:last] in lexicon().places or _is_repeated(text, text[start:last]):
+        if text[start:last] in lexicon().places or _is_repeated(text, start, last):
             return start if start > first + 1 else None
     return level
 
 
-@lru_cache(maxsize=256)  # the names of one text are asked for again and again
-def _is_repeated(text: str, name: str) -> bool:
-    return text.count(name) > 1
+def _is_repeated(text: str, start: int, end: int) -> bool:
+    """Return whether a name stands near its place once more."""
+    return text.count(text[start:end], max(0, start - _NEARBY), end + _NEARBY) > 1
 
 
 def _is_given(text: str, start: int, end: int, patterns: _Patterns) -> bool:
