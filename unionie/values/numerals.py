@@ -188,7 +188,7 @@ class _Scanner:
 
     def _literal(self, at: int) -> int:
         literal = _LITERAL.match(self.run, at)
-        if literal is None or self.current is not None or self.zero:
+        if literal is None or self.current is not None:
             raise _Misfit(at)
         if literal.end() - at > MAX_DIGITS or self.run.startswith((".", ","), literal.end()):
             raise _Misfit(literal.end() - 1 if literal.end() - at > MAX_DIGITS else literal.end())

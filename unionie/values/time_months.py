@@ -48,7 +48,7 @@ def _month_or_quarter(r: Reader, i: int, year: Moment) -> Step | None:
         end += 1 + (r.kind(end + 1) == "个")
     unit = r.kind(end)
     if unit in ("季度", "季"):
-        below = r.kind(i - 1) in ("年", "年度", "year", "ctxyear")
+        below = r.kind(i - 1) in _YEARS
         free = r.kind(i) == "第" or r.follows(end + 1)[:1] in _FREE  # 去年第四季失业率; not 一季水稻
         if unit == "季" and not (below and free):
             return None
@@ -56,7 +56,7 @@ def _month_or_quarter(r: Reader, i: int, year: Moment) -> Step | None:
     if unit == "quarterpart":
         quarter = part_of_year(year, "quarter", first, last)
         return (edge_of(quarter, "end"), end + 1) if 1 <= first <= last <= 4 else None
-    if unit == "周" and r.kind(i) == "第" and r.kind(i - 1) in ("年", "年度", "year", "ctxyear"):
+    if unit == "周" and r.kind(i) == "第" and r.kind(i - 1) in _YEARS:
         return _week_of_year(year, first, end)
     if r.kind(i) == "第" or not 1 <= first <= last <= 12:
         return None
@@ -70,6 +70,7 @@ def _month_or_quarter(r: Reader, i: int, year: Moment) -> Step | None:
     return None
 
 
+_YEARS = ("年", "年度", "year", "ctxyear")
 _FREE = {"", "，", "。", "、", "；", "末", "同", "实", "完", "全", ")", " ", "\n"}
 
 
@@ -94,6 +95,10 @@ def _half(r: Reader, i: int, year: Moment) -> Step:
     return edged(r, i + 1, part_of_year(year, "half", number, number))
 
 
+def _first_quarter(r: Reader, i: int, year: Moment) -> Step:
+    return part_of_year(year, "quarter", 1, 1), i + 1
+
+
 def _season(r: Reader, i: int, year: Moment) -> Step:
     month = int(r.tokens[i].value)
     if year.start is None:
@@ -112,10 +117,12 @@ def _quarter_sign(r: Reader, i: int, year: Moment) -> Step:
 
 
 def _first_of_year(r: Reader, i: int, year: Moment) -> Step | None:
-    """Read 前11个月, 前三季度, 前两个季度, 头三个月; 前十月 where it opens a clause or stands behind a year."""
+    """Read 前11个月, 前三季度, 前两个季度, 首三季, 头三个月; 前十月 where it opens a clause or stands behind a year."""
     count = r.number(i + 1)
     at = i + 2 + (r.kind(i + 2) == "个")
-    unit = {"月": "month", "季度": "quarter"}.get(r.kind(at))
+    unit = {"月": "month", "季度": "quarter", "季": "quarter"}.get(r.kind(at))
+    if r.kind(at) == "季" and r.kind(i - 1) not in _YEARS:  # 今年首三季; not 前两季水稻
+        return None
     if unit is None or not 1 <= count <= (12 if unit == "month" else 4):
         return None
     if unit == "month" and at == i + 2 and (count == 1 or r.kind(at + 1) or not _OPENS.search(r.precedes(i))):
@@ -226,6 +233,7 @@ def day_in(month: Moment, first: int, last: int = 0) -> Moment:
 
 _IN_YEAR = {
     "half": _half,
+    "firstquarter": _first_quarter,
     "季节": _season,
     "qsign": _quarter_sign,
     "前": _first_of_year,

@@ -145,6 +145,7 @@ _RULES = {
     "century": read_century_word,
     "第": read_in_year,
     "half": read_in_year,
+    "firstquarter": read_in_year,
     "前": read_in_year,
     "头": read_in_year,
     "yearpart": read_in_year,

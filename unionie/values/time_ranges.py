@@ -141,8 +141,8 @@ def _bounded(r: Reader, i: int, moment: Moment, j: int) -> Phrase | None:
         moment.grain in CLOCKS and moment.dateless and r.kind(j) not in ("before", "after", "前", "onward")
     ):
         return None
-    if r.kind(j) == "onward" and r.word(j) == "始" and r.kind(i - 1) != "从":
-        return None
+    if r.kind(j) == "onward" and (r.word(i - 1) == "于" or (r.word(j) == "始" and r.kind(i - 1) != "从")):
+        return None  # 会议于9时开始 tells when it begins, not how long it lasts
     bounded = rule(r, moment, j)
     return (Found("range" if bounded.grain != "day" else "date", bounded), j + 1) if bounded is not moment else None
 
