@@ -35,10 +35,14 @@ _BARE = re.compile(r"[12〇零一二]\S{3}年$")  # 二零一二年
 _THAT_YEAR = re.compile(r"那一?年")  # 当年 is rather the year of the report
 _COMING = re.compile(r"(?:[来明]|下一)年$")
 _REVIEWED = re.compile(r"(?:本|当)年度?$")  # of a report: the year that it reviews
+_THIS_PART = re.compile(r"(?:本|当|该)(?P<unit>季|月)[度份]?$")  # of a report on one quarter or month
+_WISHED = re.compile(r"预[计期]|计划|拟|力争|争取|有望|将|目标")
+_PART_DAYS = {"季": (85, 95), "月": (27, 32)}
 _PREVIOUS = re.compile(r"上一?年(?:同期|末|底|度|[春夏秋冬][天季]?)?$")
 _SAME_SPAN = re.compile(r"[去上]年同期$")
 _MIDNIGHT = re.compile(r"(?:24|二十四)[时时點点]$|24[:：]00$")
 _NEAR = 120
+_BESIDE = 12  # characters
 _DUE = timedelta(days=10)
 _FRESH = timedelta(days=15)
 _SHORT = timedelta(days=6)  # a meeting
@@ -78,11 +82,15 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
     if (previous or _REVIEWED.match(time.text)) and report.start[:4] == report.end[:4]:
         shift = int(report.end[:4]) - previous - int(time.from_[:4])
         return replace(time, from_=shift_years(time.from_, shift), until=shift_years(time.until, shift))
+    if (part := _THIS_PART.match(time.text)) and report.text and _lasts(report, *_PART_DAYS[part["unit"]]):
+        return replace(time, from_=report.start, until=_day_behind(report.end))
     if _YEAR_NAMED.search(time.text) or time.kind not in ("date", "range", "datetime"):
         return time
     fresh = _just_happened(time, published) if published else None
     if fresh and (not report.text or _is_opening(clean, time)):
         return fresh
+    if published and _is_to_come(time, published) and _is_wished(clean, time):
+        return time
     back = -1 if published and _is_to_come(time, published) else 0  # a time yet to come is last year's
     start, until = shift_years(time.from_, back), shift_years(time.until, back)
     year = _year_before(clean, time, times) or _year_reviewed(report, published)
@@ -145,6 +153,14 @@ def _is_to_come(time: Time, published: str) -> bool:
     return not (due and time.stock and time.from_[5:10] == "12-31")
 
 
+def _is_wished(clean: CleanText, time: Time) -> bool:
+    """Return whether the clause around a time speaks of what is to come: 馆方预计，|下半年|客流30万人次."""
+    before = re.split("[。；！？\n]", clean.text[max(0, time.start - _BESIDE) : time.start])[-1]
+    return bool(
+        _WISHED.search(before) or _WISHED.match(clean.text, time.end + (clean.text[time.end : time.end + 1] == "，"))
+    )
+
+
 def _before(time: Time, year: int, report: Period) -> Time:
     """Return a deadline without a year in the year that its sentence names or the report reviews: 年底前."""
     if _YEAR_NAMED.search(time.text) or report.start[:4] != report.end[:4] or time.until is None:
@@ -187,8 +203,12 @@ def _reviews_last_year(report: Period, published: str, coming: str) -> bool:
 
 def spans_years(report: Period) -> bool:
     """Return whether a report reviews one year that is no calendar year: a school year, a financial year."""
+    return report.start[5:] != "01-01" and _lasts(report, *_YEAR_DAYS)
+
+
+def _lasts(report: Period, shortest: int, longest: int) -> bool:
     days = (date.fromisoformat(report.end) - date.fromisoformat(report.start)).days
-    return report.start[5:] != "01-01" and _YEAR_DAYS[0] <= days <= _YEAR_DAYS[1]
+    return shortest <= days <= longest
 
 
 def _in_spanning(time: Time, report: Period) -> int | None:

@@ -29,7 +29,7 @@ from unionie.resolve.anchors import (
     that_year,
 )
 from unionie.resolve.census import Census, counted, find_census
-from unionie.resolve.plans import Heading, find_lines, is_ahead, names_goal, read_modality
+from unionie.resolve.plans import Heading, find_lines, is_ahead, is_plan, names_goal, read_modality
 from unionie.resolve.stretches import (
     CUMULATIVE,
     FLOW_UNITS,
@@ -58,6 +58,7 @@ from unionie.values.present import NOW
 from unionie.values.types import Time
 
 _VITAL = re.compile(r"(?:出生|死亡|增长|变动|迁[入出])率$")
+_SO_FAR = re.compile(r"(?:本?年初|期初)(?:至|到)(?:本?报告)?期末[^；。]{0,40}$")  # of an interim report
 _AT_END = re.compile(r"(?:(?<![一-鿿])|报告)期末(?!考)|年度?终?结日")
 _BEFORE_YEAR = re.compile(r"\d年[以之]?前$")  # 2035年前: by then
 _FESTIVE = re.compile(r"元旦|春节(?:期间|前夕|前后|前)?")  # when unions visit: of the year, as 两节 is
@@ -174,7 +175,7 @@ def _beside_stocks(frames: Sequence[FactFrame], dates: Sequence[Dated]) -> list[
     for frame, dated in zip(frames, dates, strict=True):
         day = stocks.get(frame.sentence.start)
         there = dated.modality == "actual" and frame.measure in ("level", "share") and not frame.action
-        if there and dated.as_of and dated.period is None:
+        if there and dated.as_of and dated.period is None and frame.rule != "facts.from":
             stocks[frame.sentence.start] = dated.as_of
         undated = (
             not frame.times
@@ -228,6 +229,8 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
         planned = _modality(line, frame, enclosing, opened, goal=goal)
         if planned == "target":
             own, time, modality = None, opened, planned
+    if own is None and line.period and _SO_FAR.search(line.clean.text, near_start(frame), frame.quantity.start):
+        return Dated(Period(start=f"{line.period.end[:4]}-01-01", end=line.period.end), None, modality)
     if own is None and not now and modality == "actual" and line.period and _closes(line.clean, frame):
         return Dated(None, line.period.end, modality)
     outside = (
@@ -250,7 +253,7 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
         return Dated(years, None, modality)
     if time is None:
         note("time.report", frame.quantity.start, frame.quantity.end)
-        default = _default(line.period, line.published, modality)
+        default = None if _stands_before_dates(line, frame) else _default(line, modality)
         return Dated(last_year(line.clean, frame, default), None, modality)
     if time.stock or (_is_month_end(time) and not frame.action and frame.measure in ("level", "share")):
         return _stock(line.clean, frame, time, modality)
@@ -258,6 +261,13 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
     if is_yearly(line.clean, frame) and not is_long(period):
         period = long_period(line, enclosing, modality) or period
     return Dated(last_year(line.clean, frame, period), None, modality)
+
+
+def _stands_before_dates(line: Timeline, frame: FactFrame) -> bool:
+    """Return whether a text that names no day or year of its own has yet to name one: 全村现有农户|412户。2021年…"""
+    own = line.published is not None or line.period is None or line.period.text is not None
+    first = next((time.start for time in line.times if time.from_), 0)
+    return not own and frame.quantity.start < first
 
 
 def _closes(clean: CleanText, frame: FactFrame) -> bool:
@@ -318,7 +328,7 @@ def _date_earlier(line: Timeline, frame: FactFrame, behind: Time | None) -> Date
     )
     near = behind or (last if close else None)
     if near and near.text in NOW:
-        return Dated(_default(line.period, line.published, "actual"), None, "actual")
+        return Dated(line.period, None, "actual")
     if near and near.stock:
         return Dated(None, day_before(near.until) or None, "actual")
     if near and near.from_ and near.text.endswith("年初"):
@@ -345,7 +355,7 @@ def _is_coming(line: Timeline, time: Time) -> bool:
 def _in_plan_year(line: Timeline, time: Time, enclosing: Sequence[Heading]) -> Time:
     """Return a time without a year (全年, 年底前) in the year of the plan that it stands in."""
     named = next((t for heading in enclosing for t in inside(line.times, heading)), None)
-    default = _default(line.period, line.published, "target")
+    default = _default(line, "target")
     start = named.from_ if named else (default.start if default else None)
     if start is None or time.from_ is None or time.until is None:
         return time
@@ -381,8 +391,12 @@ def _headings_of(headings: Sequence[Heading], offset: int) -> list[Heading]:
     return [heading for heading in reversed(headings) if heading.start <= offset < heading.until]
 
 
-def _default(report: Period | None, published: str | None, modality: str) -> Period | None:
-    if modality == "actual" or report is None:
+def _default(line: Timeline, modality: str) -> Period | None:
+    """Return when what has no date holds: what the report reviews, for a plan what it plans or the year behind."""
+    report, published = line.period, line.published
+    if modality == "actual" and line.told:
+        return line.told
+    if modality == "actual" or report is None or (report.text and any(map(is_plan, line.titles))):
         return report
     if published and is_long(report) and report.end > published:
         return report  # a plan of several years

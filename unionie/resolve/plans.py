@@ -25,11 +25,12 @@ _PLAN_HEADING = re.compile(
 _TASK_HEADING = re.compile(r"重点工作|任务")  # to be done or done: the section says which
 _DONE = re.compile(r"同比|[比较](?:上年|去年|同期)|去年同期|累计|超额|提前完成")
 _PLAN_TITLE = re.compile(r"目标|计划|规划|方案|(?:民心|民生)工程$|(?:实事|民生)项目$")  # of a whole document
+_PLAN = re.compile(r"(?:计划|规划|方案|要点|安排|打算|部署)(?:表|书)?(?:》?的通知)?(?:（[^（）]*）)?$")
 _PLAN_OPENING = re.compile(
     r"[明来]年|新的一[年学]|新学[年期]|下一?学[年期]|下一步|下步|今后|未来|展望|接下来|往后|往前看|"
     r"(?:围绕|为?实现|为?完成|对照)(?:上述|以上|这些|这一)|20\d\d年(?:工作)?(?:安排|打算|目标|计划)[　 ：:]"
 )
-_REVIEW_HEADING = re.compile(r"执行|完成|报告|回顾|总结|完成情况|过去|成效|成绩|情况|回放|纪实")
+_REVIEW_HEADING = re.compile(r"执行|完成|报告|回顾|[总小]结|完成情况|过去|成效|成绩|情况|回放|纪实")
 _PROBLEMS = re.compile(r"问题|不足|短板|差距|困难")  # as they are, until the section turns to what is planned
 _DATE = re.compile(r"\d[月日号]|半年|季度|[明来]年")
 _GOAL_BEHIND = re.compile(r"(?:左右|以上|以内)?的[^，。；、的\d]{0,6}(?:(目标|指标)|任务|计划)(?!的?\d)")
@@ -135,7 +136,7 @@ def read_modality(
     if _SO_FAR.search(before):
         return "actual"
     texts, titles, announced = heads
-    plan = announced or any(map(_is_plan, titles)) or _opens_with_plan(clean, frame)
+    plan = announced or any(map(_speaks_of_plans, titles)) or _opens_with_plan(clean, frame)
     if frame.modality == "target":
         review = any(map(_looks_back, (*texts, *titles)))
         review = review or not _WISHES.search(clean.text, frame.sentence.start, frame.quantity.end)
@@ -177,9 +178,14 @@ def _names_coming(
     return any(names_year(time) and is_ahead(time, report, published) for time in inside)
 
 
+def is_plan(title: str) -> bool:
+    """Return whether a title is that of a plan, whose figures are of the days that it names: 2024年工作要点."""
+    return bool(_PLAN.search(title) and not _REVIEW_HEADING.search(title))
+
+
 @lru_cache(maxsize=64)
-def _is_plan(title: str) -> bool:
-    return bool(_PLAN_TITLE.search(title) and not _REVIEW_HEADING.search(title))
+def _speaks_of_plans(title: str) -> bool:
+    return is_plan(title) or bool(_PLAN_TITLE.search(title) and not _REVIEW_HEADING.search(title))
 
 
 @lru_cache(maxsize=1024)

@@ -21,6 +21,7 @@ from unionie.records.models import Period
 from unionie.resolve.anchors import between, first_paragraph, names_year, shift_years
 from unionie.resolve.census import find_census
 from unionie.resolve.decisions import is_decision
+from unionie.resolve.plans import is_plan
 from unionie.resolve.review_head import ROLLING, Head, head_period
 from unionie.values.types import Time
 
@@ -113,7 +114,9 @@ def _named_in_head(clean: CleanText, times: Sequence[Time], published: str | Non
             return _year(int(period.start[:4]) - 1)
         if not ROLLING.search(period.text or ""):  # 这一年: a line below may say which
             return period
-        rolling = rolling or period
+        rolling = rolling or (
+            _year(int(period.end[:4]) - 1, period.text) if early and _is_whole_year(period) else period
+        )
     return rolling
 
 
@@ -129,9 +132,9 @@ def _head(clean: CleanText) -> list[Block]:
 
 
 def _begins_now(period: Period, published: str, line: str) -> bool:
-    """Return whether days lie ahead, or several years have just begun and are no plan: 建功立业“十四五” in 2021."""
+    """Return whether days lie ahead, or several years have just begun (建功立业“十四五”), that no plan is for."""
     several = period.start[:4] == published[:4] < period.end[:4] and period.start.endswith("01-01")
-    return period.start > published or (several and not _TO_DO.search(line))
+    return (period.start > published and not is_plan(line)) or (several and not _TO_DO.search(line))
 
 
 def _is_whole_year(period: Period) -> bool:

@@ -16,8 +16,9 @@ from itertools import pairwise
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Period
-from unionie.resolve.anchors import between, first_paragraph, names_year, near_start
+from unionie.resolve.anchors import between, names_year, near_start
 from unionie.resolve.decisions import is_decision
+from unionie.resolve.events import event_day, event_days
 from unionie.resolve.plans import Heading, planned_from
 from unionie.values.aftermath import AFTER
 from unionie.values.present import NOW
@@ -36,7 +37,7 @@ __all__ = [
     "year_reached",
 ]
 
-_RELATIVE = re.compile(r"同期$|岁末|年终|^年初|[年月天日周]以?前$|[昨前今]天|[昨今]日|当[天日]")
+_RELATIVE = re.compile(r"同期$|岁末|年终|年[初中]$|[年月天日周]以?前$|[昨前今]天|[昨今]日|当[天日]")
 _LOOKING_BACK = re.compile(r"^(?:[去前]年|[一二三四五六七八九十]{4}年|(?:19|20)\d\d年)(?:\d+月)?以来")  # opens a speech
 _ADDRESS = re.compile(
     r"(?:(?:各位代表|各位委员|同志们)[，！：\s]*)?(?:在?刚?刚?过去的)?(?:(?:本[报网台刊]讯?|[一-鿿]{1,9}讯)(?:（[^（）\n]{1,40}）)?[：，]?)?"
@@ -49,6 +50,7 @@ _LAST_YEAR, _THIS_YEAR = re.compile(r"去年|上年|[前]年"), re.compile(r"今
 _BULLET = re.compile(r"[▲△▶►●◆◇■□★☆•·○◎※✓－—-]{1,2}[ 　]*")
 _COUNTED = re.compile(r"[\d年月日季周]|[一二三四五六七八九十]五|上|下|前|近")  # 春节期间 holds for its own sentence
 _SAYS = re.compile(r"(?:显示|介绍|悉|了解|统计|透露|表示|告诉记者|说|看到)[，：“]+$")  # then a time opens what is said
+_MADE_KNOWN = re.compile(r"[^。；\d]{0,24}(?:发布|公布|通报|披露|晒出|公开|介绍|获悉|举行|召开)")
 _SINCE_THEN = re.compile(r"[^，。；！？\n\d]{1,20}(?:以来|至今|迄今)")  # 5月1日|实行立案登记制以来
 _THERE = re.compile(
     r"(?:会上|大会上|会议上|现场|活动(?:现场|中|上)|(?:启动|颁奖|表彰|授牌|揭牌|捐赠|签约)?仪式(?:上|现场)|"
@@ -57,8 +59,6 @@ _THERE = re.compile(
 _DECIDED = re.compile(r"决定[，：]?(?:对|授予|追授|命名|表[彰扬]|给予|通报)")
 _COUNTS_HEADS = re.compile(r"(?:到会|出席|与会|应到|实到|列席|缺席)[^。；]{0,24}$")
 _ATTENDED = re.compile(r"[^，。；\d]{0,14}(?:参加了?(?:大会|会议|活动|仪式)|参会|与会|出席|列席)")
-_WHEN = re.compile(r"时间：$")  # of minutes
-_NEWS = timedelta(days=15)
 _DAYS = 300  # what lies within a year dates its own sentence, unless it opens the paragraph
 _SEASON = re.compile(r"[春夏秋冬][天季]?$")  # its bounds are anybody's: 2021年冬 is of the year
 _SAME_TIME = re.compile("(?<![年月季度届比较与上一])同期(?!相|增|减|下|水平|高|低|的|数)")
@@ -83,6 +83,7 @@ class Timeline:
     lives: Set[int]  # blocks that tell a person's life: what has no date there is not of the report's year
     titles: Sequence[str]
     event: Time | None  # the day of which news tell first
+    told: Period | None  # the days of one event, where the text tells of nothing else
     plans: Mapping[int, int]  # where sections of plans begin, by where their headings start
     decided: int  # where a decision turns from the year past to what it gives, 0 where nothing is decided
 
@@ -102,12 +103,13 @@ def lay_out(
     paragraphs |= _superseding(clean, opening, paragraphs)
     starts = [time.start for time in opening]
     titles = clean.read_headlines("title")
-    event = _event(clean, times, published)
+    event = event_day(clean, times, published)
+    told = event_days(clean, times, report_period, published)
     plans = planned_from(clean, headings, frames, times, report_period, published)
     decided = _DECIDED.search(clean.text) if is_decision(clean) else None
     return Timeline(
-        clean, times, opening, starts, paragraphs, headings, report_period, published, lives, titles, event, plans,
-        decided.start() if decided else 0,
+        clean, times, opening, starts, paragraphs, headings, report_period, published, lives, titles, event, told,
+        plans, decided.start() if decided else 0,
     )  # fmt: skip
 
 
@@ -166,22 +168,6 @@ def _superseding(clean: CleanText, opening: Sequence[Time], paragraphs: frozense
     return starts
 
 
-def _event(clean: CleanText, times: Sequence[Time], published: str | None) -> Time | None:
-    """Return the day just before publication of which the first paragraph tells: 2月24日，全会在临溪召开."""
-    first = first_paragraph(clean)
-    if first is None or published is None:
-        return None
-    for time in between(times, 0, first.end):
-        if time.start < first.start and not _WHEN.search(clean.text, max(0, time.start - 3), time.start):
-            continue
-        if time.from_ and time.until and time.from_[:10] <= published and "日" in time.text:
-            lasted = date.fromisoformat(time.until[:10]) - date.fromisoformat(time.from_[:10])
-            ago = date.fromisoformat(published) - date.fromisoformat(time.from_[:10])
-            if lasted <= timedelta(days=1) and ago <= _NEWS:
-                return time
-    return None
-
-
 def at_event(line: Timeline, frame: FactFrame) -> Time | None:
     """Return the day of the event that the news tell of, for what happened there: 会上, 仪式上, 会议选举."""
     if line.event is None or frame.modality == "target":
@@ -224,7 +210,8 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
             behind = time.start < frame.sentence.start
             if behind and (time.text.endswith("起") or _SINCE_THEN.match(line.clean.text, time.end)):
                 continue  # 2019年4月1日起，…, 2012年实施以来… hold for their own sentence
-            if behind and _is_short(time) and (time.start not in line.paragraphs or _closes(line.clean, time)):
+            said = time.start not in line.paragraphs or _closes(line.clean, time) or _is_told_on(line, time, frame)
+            if behind and _is_short(time) and said:
                 continue
             return None if behind and _is_past(line, time, frame) else time
         if time.start < since:
@@ -237,6 +224,14 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
 def _closes(clean: CleanText, time: Time) -> bool:
     """Return whether a day is that on which something of several days ended: 11月3日，运动会落幕。此番派出|47名…"""
     return bool(_ENDS.match(clean.text, time.end))
+
+
+def _is_told_on(line: Timeline, time: Time, frame: FactFrame) -> bool:
+    """Return whether a day only says when something longer was made known: 2月15日，残联发布2022年度情况：…。投入|…"""
+    if not _MADE_KNOWN.match(line.clean.text, time.end):
+        return False
+    sentence = line.clean.text.find("。", time.end)
+    return any(covers_years(later) for later in between(line.times, time.end, min(sentence, frame.quantity.start)))
 
 
 def _is_past(line: Timeline, time: Time, frame: FactFrame) -> bool:

@@ -95,7 +95,7 @@ def _half(r: Reader, i: int, year: Moment) -> Step:
     return edged(r, i + 1, part_of_year(year, "half", number, number))
 
 
-def _first_quarter(r: Reader, i: int, year: Moment) -> Step:
+def _first_quarter(_r: Reader, i: int, year: Moment) -> Step:
     return part_of_year(year, "quarter", 1, 1), i + 1
 
 

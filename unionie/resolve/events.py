@@ -1,0 +1,86 @@
+"""News of one event: the day of which they tell, and the days that their undated figures take.
+
+Enters: the clean text, its anchored times, the period that the report reviews and its day of publication.
+Leaves: a Time and a Period, or None. Next: ``timeline``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from operator import itemgetter
+
+from unionie.clean.types import CleanText
+from unionie.records.models import Period
+from unionie.resolve.anchors import between, first_paragraph
+from unionie.values.types import Time
+
+__all__ = ["event_day", "event_days"]
+
+_WHEN = re.compile(r"时间：$")  # of minutes
+_LATE_NEWS = timedelta(days=15)
+_RECENT, _SPAN = timedelta(days=40), timedelta(days=31)
+_REVIEWS = re.compile(r"报告|公报|总结|综述|回眸|回顾|年报|年度|纪实|情况|成绩|通报|评选|名单|摘要|巡礼|计划|通告")
+_DISASTER = re.compile(
+    r"洪灾|洪涝|暴[雨雪]|地震|台风|山洪|泥石流|火灾|险情|灾情|汛情|抗震|抗洪|抢险|应急处置|寒潮|冰冻"
+)
+_DATELINE = re.compile(r"[^，。；]{0,6}(?:讯|电|统计|发布|通报|公布|消息)")  # 本报5月4日讯, 据5月4日统计
+_COMPARED = tuple("比较与同跟")
+
+
+def event_day(clean: CleanText, times: Sequence[Time], published: str | None) -> Time | None:
+    """Return the day just before publication of which the first paragraph tells: 2月24日，全会在临溪召开."""
+    first = first_paragraph(clean)
+    if first is None or published is None:
+        return None
+    for time in between(times, 0, first.end):
+        if time.start < first.start and not _WHEN.search(clean.text, max(0, time.start - 3), time.start):
+            continue
+        if time.from_ and time.until and time.from_[:10] <= published and "日" in time.text:
+            lasted = _day(time.until) - _day(time.from_)
+            if lasted <= timedelta(days=1) and _day(published) - _day(time.from_) <= _LATE_NEWS:
+                return time
+    return None
+
+
+def event_days(clean: CleanText, times: Sequence[Time], report: Period | None, published: str | None) -> Period | None:
+    """Return the days that a text tells of and no others, or those of a disaster: what is undated there is of them.
+
+    A text that names any other time (今年以来, 2019年) reports on more than its event; a headline may say so too.
+    """
+    if published is None or report is None or report.text:
+        return None
+    titles = " ".join(clean.read_headlines())
+    disaster = bool(_DISASTER.search(titles))
+    if _REVIEWS.search(titles) and not disaster:
+        return None
+    days = []
+    for time in _dating(clean, times, published):
+        start, until = _day(str(time.from_)), _day(str(time.until))
+        recent = timedelta(0) <= _day(published) - start <= _RECENT and until - start <= _SPAN
+        if recent:
+            days.append((start, max(start, until - timedelta(days=1))))
+        elif not disaster:
+            return None
+    if not days:
+        return None
+    first, last = min(days), max(days, key=itemgetter(1))
+    if not disaster:  # the longest stretch that it names, else the first day
+        first = last = max(days, key=lambda stretch: stretch[1] - stretch[0])
+    return Period(start=first[0].isoformat(), end=min(last[1], _day(published)).isoformat())
+
+
+def _dating(clean: CleanText, times: Sequence[Time], published: str) -> Iterator[Time]:
+    """Yield the times in paragraphs that may date a figure: no dateline, nothing compared with or still to come."""
+    for block in clean.blocks:
+        for time in between(times, block.start, block.end) if block.kind == "paragraph" else ():
+            dated = time.kind in ("date", "range", "datetime") and time.from_ and time.until
+            if not dated or str(time.from_)[:10] > published or time.text.endswith("同期"):
+                continue
+            if not clean.text.endswith(_COMPARED, 0, time.start) and not _DATELINE.match(clean.text, time.end):
+                yield time
+
+
+def _day(moment: str) -> date:
+    return date.fromisoformat(moment[:10])
