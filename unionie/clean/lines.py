@@ -49,6 +49,7 @@ _PLACED = re.compile(
 _TELLING = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?[，：\u3000 ]|[\u3400-\u9fff \u3000]{2,8}：")
 _ASIDE = re.compile(r"[（(][^（）()]{2,40}[）)]")  # a line that only notes something: （共6名，按姓氏笔画排序）
 _PLACING = re.compile(r"(?:[特一二三四]等|优秀|优胜|[金银铜]|鼓励)奖(?:[（(][^（）()]*[）)])?[：:]")  # 三等奖（2项）：…
+_NEWS = re.compile(r"(?:本[报网台刊社]|新华社)[^，。；]{0,14}?[讯电]")  # what opens a piece of news
 _NEARLY_FULL = 0.65
 _FULL = 0.75  # of the column's width: below it a line is short by choice
 _SHORTEST_COLUMN = 8
@@ -199,7 +200,7 @@ def _balance(text: str) -> int:
 def _starts_block(following: Line, layout: Layout) -> bool:
     if layout.indent and following.indent >= layout.indent:
         return True
-    if _PLACING.match(following.text):
+    if _PLACING.match(following.text) or _NEWS.match(following.text):
         return True
     return heading_level(following.text) > 0 or following.text.startswith(("——", "□", "■", "◎", "●", "◆", "★", "▲"))
 

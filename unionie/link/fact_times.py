@@ -21,7 +21,7 @@ _BRACKET = 400  # characters: no bracket that matters is longer
 _DATING = re.compile(
     r"[\d年月日号季周旬]|五[”’」]?[初末]|期间|以来|[去今昨前明后]天|[昨今前当]日|半年|学期"
 )  # a feast alone (春节返乡之际) dates nothing
-_RESTORED = re.compile(r"(?:恢复到?|相当于|占|只有|不及|仅为|是|为)[^，；]{0,5}$")
+_RESTORED = re.compile(r"(?:恢复到?|相当于|占|只有|不及|仅及|仅为|是|为)[^，；]{0,5}$")
 _SHARE_OF = re.compile(r"(?:同期|水平)?的?(?:近|约|超)?[\d一二三四五六七八九.]+(?:成|倍|%)")
 _OF_TOTAL = re.compile(r"[^，。；]{2,9}的")
 _REPORTED = re.compile(r"[^，。；：]{0,24}(?:获悉|了解到|了解|得知|看到|见到)[，：]")

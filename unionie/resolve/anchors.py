@@ -67,7 +67,7 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
         return time
     if spans_years(report) and (years := _in_spanning(time, report)) is not None:
         return replace(time, from_=shift_years(report.start, years), until=_day_behind(shift_years(report.end, years)))
-    if _SAME_SPAN.match(time.text) and not _names_time(clean, time, times):
+    if _SAME_SPAN.match(time.text) and not time.stock and not _names_time(clean, time, times):
         from_, until = shift_years(report.start, -1), _day_behind(shift_years(report.end, -1))
         return replace(time, from_=from_, until=until)
     if match := _ROLLING.search(time.text):

@@ -14,6 +14,7 @@ from operator import itemgetter
 from unionie.clean.types import CleanText
 from unionie.records.models import Period
 from unionie.resolve.anchors import between, first_paragraph
+from unionie.values.present import NOW
 from unionie.values.types import Time
 
 __all__ = ["event_day", "event_days"]
@@ -21,7 +22,7 @@ __all__ = ["event_day", "event_days"]
 _WHEN = re.compile(r"时间：$")  # of minutes
 _LATE_NEWS = timedelta(days=15)
 _RECENT, _SPAN = timedelta(days=40), timedelta(days=31)
-_REVIEWS = re.compile(r"报告|公报|总结|综述|回眸|回顾|年报|年度|纪实|情况|成绩|通报|评选|名单|摘要|巡礼|计划|通告")
+_REVIEWS = re.compile(r"报告|公报|总结|综述|回眸|回顾|年报|年度|纪实|情况|成绩|通报|评选|名单|摘要|巡礼|计划|通告|通知|纪要|问答")
 _DISASTER = re.compile(
     r"洪灾|洪涝|暴[雨雪]|地震|台风|山洪|泥石流|火灾|险情|灾情|汛情|抗震|抗洪|抢险|应急处置|寒潮|冰冻"
 )
@@ -76,7 +77,7 @@ def _dating(clean: CleanText, times: Sequence[Time], published: str) -> Iterator
     for block in clean.blocks:
         for time in between(times, block.start, block.end) if block.kind == "paragraph" else ():
             dated = time.kind in ("date", "range", "datetime") and time.from_ and time.until
-            if not dated or str(time.from_)[:10] > published or time.text.endswith("同期"):
+            if not dated or str(time.from_)[:10] > published or time.text.endswith("同期") or time.text in NOW:
                 continue
             if not clean.text.endswith(_COMPARED, 0, time.start) and not _DATELINE.match(clean.text, time.end):
                 yield time

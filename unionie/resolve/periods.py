@@ -379,6 +379,8 @@ def _stock(clean: CleanText, frame: FactFrame, time: Time, modality: str) -> Dat
         return Dated(Period(start=f"{day[:4]}-01-01", end=day), None, modality)
     before = clean.text[max(frame.sentence.start, frame.quantity.start - 24) : frame.quantity.start]
     flows = frame.action or frame.quantity.unit in FLOW_UNITS or frame.quantity.dimension == "money"
+    if time.text.endswith("同期") and flows and day:
+        return Dated(Period(start=f"{day[:4]}-01-01", end=day, text=time.text), None, modality)
     flow = CUMULATIVE.search(before) and day and flows and not _LEFT.search(before)
     traded = frame.quantity.dimension == "money" and _FLOW.search(frame.indicator) and not flow
     if _VITAL.search(frame.indicator) or (traded and day[5:] == "12-31"):  # 年末户籍人口59万人，出生率10‰: of the year

@@ -33,6 +33,7 @@ _MINGUO = re.compile(r"(?<!\d)(?:民国)?([5-9]\d|1[01]\d)年度?(?!\d|级|届)|
 _BARE_YEAR = re.compile(rf"(?<![〔［\[])({_Y})(?!\d|[年.\-/—–~～至－“”])")
 ROLLING = re.compile(r"(?:这|过去|近)[一二两三四五六七八九十\d]+年|[一二两三四五六七八九十\d]+年[来间]")
 _LATE = 10  # a report of October or later counts its own year
+_DAY = len("2018-12-03")
 _SHORTEST = timedelta(days=27)
 _MINGUO_FIRST = 1911
 _SEMESTERS = {"大陆": ((9, 1), (2, 7)), "台湾": ((8, 1), (2, 7))}  # first and last months of two terms
@@ -120,7 +121,9 @@ def _financial_year(line: str, head: Head) -> Period | None:
 
 def _long_period(time: Time) -> Period | None:
     """Return the days of a time that covers a month or more."""
-    if time.from_ is None or time.until is None or time.kind not in ("date", "range") or len(time.from_) < 10:
+    if time.from_ is None or time.until is None or time.vague:
+        return None
+    if time.kind not in ("date", "range") or len(time.from_) < _DAY:
         return None
     start, until = date.fromisoformat(time.from_[:10]), date.fromisoformat(time.until[:10])
     if ROLLING.search(time.text):  # 这五年: whole years up to the last

@@ -40,7 +40,9 @@ __all__ = [
 _RELATIVE = re.compile(r"同期$|岁末|年终|年[初中]$|[年月天日周]以?前$|[昨前今]天|[昨今]日|当[天日]")
 _LOOKING_BACK = re.compile(r"^(?:[去前]年|[一二三四五六七八九十]{4}年|(?:19|20)\d\d年)(?:\d+月)?以来")  # opens a speech
 _ADDRESS = re.compile(
-    r"(?:(?:各位代表|各位委员|同志们)[，！：\s]*)?(?:在?刚?刚?过去的)?(?:(?:本[报网台刊]讯?|[一-鿿]{1,9}讯)(?:（[^（）\n]{1,40}）)?[：，]?)?"
+    r"(?:(?:各位代表|各位委员|同志们)[，！：\s]*)?(?:在?刚?刚?过去的)?"
+    r"(?:(?:(?:本[报网台刊社]|新华社)[^，。；\n]{0,14}?[讯电]|本[报网台刊]|[一-鿿]{1,9}讯)"
+    r"(?:（[^（）\n]{1,40}）)?[：，]?[ 　]*)?"
 )
 _ENDS = re.compile(
     r"[^。！？；\n]{0,60}?(?:落下帷幕|落幕|闭幕|收官|收兵|鸣金|谢幕|圆满结束|(?:大?赛|比武|活动|运动会|评选)[^，。；]{0,8}(?:结束|揭晓)"
@@ -65,7 +67,9 @@ _SAME_TIME = re.compile("(?<![年月季度届比较与上一])同期(?!相|增|�
 _COMPARES = tuple("比较与同跟由从")
 _CLASS = re.compile(r"(?<![\d比较])((?:19|20)\d\d)届")
 _FROM_TO = re.compile("年[末底]?[到至—–-]")
-_SINCE = re.compile(r"以来|至今|迄今|起$")
+_SINCE = re.compile(r"以来|至今(?!日)|迄今|起$")
+_FROM_DAY, _FROM_MONTH = re.compile(r"\d日"), re.compile(r"\d月")
+_EARLY_IN_MONTH = 10  # then a report knows the month before
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +286,8 @@ def period_of(line: Timeline, time: Time | None) -> Period | None:
     if _SEASON.search(time.text):
         return Period(start=f"{start[:4]}-01-01", end=f"{start[:4]}-12-31", text=time.text)
     if _SINCE.search(time.text) or _SINCE_THEN.match(line.clean.text, time.end):
+        if line.published and (_FROM_DAY.search(time.text) or _FROM_MONTH.search(time.text)):
+            return Period(start=start, end=max(start, _known_to(line.published, time)), text=time.text)
         year = year_reached(line) or start[:4]
         return Period(start=start, end=f"{max(year, start[:4])}-12-31", text=time.text)
     end = day_before(time.until) if time.until else start
@@ -293,6 +299,17 @@ def period_of(line: Timeline, time: Time | None) -> Period | None:
     ):
         return line.period  # 2020年到2025年 in a review of 2021 to 2025
     return Period(start=start, end=max(start, end), text=time.text)
+
+
+def _known_to(published: str, time: Time) -> str:
+    """Return the last day told of: the report's own for 2月2日以来, the end of a month for 9月以来."""
+    day = date.fromisoformat(published)
+    if _FROM_DAY.search(time.text):
+        return published
+    month = day.replace(day=1)
+    if day.day > _EARLY_IN_MONTH:
+        month = (month + timedelta(days=31)).replace(day=1)
+    return (month - timedelta(days=1)).isoformat()
 
 
 def year_reached(line: Timeline) -> str | None:
