@@ -22,7 +22,10 @@ __all__ = ["event_day", "event_days"]
 _WHEN = re.compile(r"时间：$")  # of minutes
 _LATE_NEWS = timedelta(days=15)
 _RECENT, _SPAN = timedelta(days=40), timedelta(days=31)
-_REVIEWS = re.compile(r"报告|公报|总结|综述|回眸|回顾|年报|年度|纪实|情况|成绩|通报|评选|名单|摘要|巡礼|计划|通告|通知|纪要|问答")
+_REVIEWS = re.compile(
+    r"报告|公报|总结|综述|回眸|回顾|年报|年度|纪实|情况|成绩|通报|评选|名单|摘要|巡礼|计划"
+    r"|通[告知]|纪要|问答"
+)
 _DISASTER = re.compile(
     r"洪灾|洪涝|暴[雨雪]|地震|台风|山洪|泥石流|火灾|险情|灾情|汛情|抗震|抗洪|抢险|应急处置|寒潮|冰冻"
 )
