@@ -74,6 +74,8 @@ class _Evidence:
 
     def add(self, text: str, weight: int) -> None:
         place = read_place(text)
+        if text.startswith("杯", place.length):
+            return  # “安康杯”竞赛 is held everywhere
         if place.province:
             self.provinces[place.province] += weight
         if place.city:
@@ -296,7 +298,8 @@ def _county_chain(clean: CleanText, evidence: _Evidence, level: str) -> list[str
         if autonomous:
             return [autonomous]
     city = _best(evidence.cities)
-    upper = _city_chain(clean, evidence) if city and evidence.cities[city] > evidence.papers[city] else []
+    alone = list(evidence.cities.values()).count(evidence.cities[city] if city else 0) == 1
+    upper = _city_chain(clean, evidence) if city and alone and evidence.cities[city] > evidence.papers[city] else []
     if not upper:
         province = _best(evidence.provinces)
         upper = [province] if province and evidence.provinces[province] >= 2 else []
