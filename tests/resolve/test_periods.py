@@ -473,3 +473,69 @@ def test_words_of_time_that_mean_another(text: str, expected: list[str]) -> None
 def test_a_deadline_is_in_the_year_that_its_sentence_names() -> None:
     text = "2021年工作总结\n\n　　2022年，参保率稳定在98%以上，年底前新建代办点40个。"
     assert [date.lstrip("!") for date in dates(text, "2021-12-20")] == ["2022", "2022"]
+
+
+@pytest.mark.parametrize(
+    ("title", "published", "expected"),
+    [
+        ("2024年工作计划", "2023-12-18", ["!2024", "2023"]),
+        ("2023年工作要点", "2023-02-08", ["!2023", "!2023"]),
+        ("2022—2023学年第二学期工作计划", "2023-02-20", ["!2023-02-01/2023-07-31", "!2023"]),
+        ("2023年工作小结和2024年打算", "2023-12-28", ["2023", "2023"]),
+    ],
+)
+def test_a_plan_is_for_the_days_that_its_title_names(title: str, published: str, expected: list[str]) -> None:
+    text = f"临溪县总工会{title}\n\n　　一、扩大覆盖。新建工会8家。\n\n　　2023年，新建工会6家。"
+    assert dates(text, published) == expected
+
+
+def test_what_stands_before_any_date_of_an_undated_text_has_none() -> None:
+    text = "清溪村简介\n\n　　全村现有农户412户。\n\n　　2021年，黄桃产量410吨。2022年，收入56万元。"
+    assert dates(text, None) == ["-", "2021", "2022"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        (
+            "本季度营业收入14.2亿元。年初至报告期末，净利润1.8亿元。",
+            "2022-10-26",
+            ["2022-07-01/2022-09-30", "2022-01-01/2022-09-30"],
+        ),
+    ],
+)
+def test_a_report_on_a_quarter_speaks_of_it_and_of_the_year_so_far(
+    text: str, published: str, expected: list[str]
+) -> None:
+    assert dates(f"甲公司2022年第三季度报告\n\n　　{text}", published) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("馆方预计，下半年客流30万人次。", "2023-05-19", ["!2023-07-01/2023-12-31"]),
+        ("2月2日以来，抢修线路143条。", "2024-02-07", ["2024-02-02/2024-02-07"]),
+        ("9月以来，降雨186毫米。", "2023-12-05", ["2023-09-01/2023-11-30"]),
+        ("昨日8时至今日8时，降雨126毫米。", "2020-07-09", ["2020-07-08/2020-07-09"]),
+        ("民宿由上年末的64家增至91家。", "2023-10-10", ["@2022-12-31", "2023"]),
+        (
+            "本报11月6日电　10月，该港完成吞吐量1482万吨；集装箱21.6万标箱。",
+            "2023-11-06",
+            ["2023-10-01/2023-10-31"] * 2,
+        ),
+        ("产量1.3亿吨，已超过去年全年的1.2亿吨。", "2023-11-06", ["2023", "2022"]),
+        ("2月15日，残联发布2022年度情况。投入5230万元。", "2023-02-18", ["2023"]),
+        (
+            "截至10月31日，在册律师214名。上年同期，受理案件429件。",
+            "2021-11-15",
+            ["@2021-10-31", "2020-01-01/2020-10-31"],
+        ),
+        ("2023年初提出目标。发放物资4200份。", "2023-12-18", ["2022"]),
+    ],
+)
+def test_stretches_that_end_begin_or_return_with_the_report(text: str, published: str, expected: list[str]) -> None:
+    assert dates(f"临溪快讯\n\n　　{text}\n\n　　去年工作有序。", published) == expected
+
+
+def test_this_year_in_the_headline_of_january_is_the_year_before() -> None:
+    assert dates("“三新”建会这一年\n\n　　全年新建工会76家。", "2024-01-18") == ["2023"]

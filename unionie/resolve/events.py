@@ -17,7 +17,7 @@ from unionie.resolve.anchors import between, first_paragraph
 from unionie.values.present import NOW
 from unionie.values.types import Time
 
-__all__ = ["event_day", "event_days"]
+__all__ = ["closes", "event_day", "event_days"]
 
 _WHEN = re.compile(r"时间：$")  # of minutes
 _LATE_NEWS = timedelta(days=15)
@@ -31,6 +31,10 @@ _DISASTER = re.compile(
 )
 _DATELINE = re.compile(r"[^，。；]{0,6}(?:讯|电|统计|发布|通报|公布|消息)")  # 本报5月4日讯, 据5月4日统计
 _COMPARED = tuple("比较与同跟")
+_ENDS = re.compile(
+    r"[^。！？；\n]{0,60}?(?:落下帷幕|落幕|闭幕|收官|收兵|鸣金|谢幕|圆满结束|(?:大?赛|比武|活动|运动会|评选)[^，。；]{0,8}(?:结束|揭晓)"
+    r"|(?:表彰|奖励|颁奖|总结)[^，。；\n]{0,10}大?会在[^，。；\n]{1,14}(?:召开|举行))"
+)
 
 
 def event_day(clean: CleanText, times: Sequence[Time], published: str | None) -> Time | None:
@@ -65,7 +69,7 @@ def event_days(clean: CleanText, times: Sequence[Time], report: Period | None, p
         recent = timedelta(0) <= _day(published) - start <= _RECENT and until - start <= _SPAN
         if recent:
             days.append((start, max(start, until - timedelta(days=1))))
-        elif not disaster:
+        if not disaster and (not recent or closes(clean, time)):
             return None
     if not days:
         return None
@@ -73,6 +77,11 @@ def event_days(clean: CleanText, times: Sequence[Time], report: Period | None, p
     if not disaster:  # the longest stretch that it names, else the first day
         first = last = max(days, key=lambda stretch: stretch[1] - stretch[0])
     return Period(start=first[0].isoformat(), end=min(last[1], _day(published)).isoformat())
+
+
+def closes(clean: CleanText, time: Time) -> bool:
+    """Return whether a day is that on which something of several days ended: 11月3日，运动会落幕。此番派出|47名…"""
+    return bool(_ENDS.match(clean.text, time.end))
 
 
 def _dating(clean: CleanText, times: Sequence[Time], published: str) -> Iterator[Time]:

@@ -18,7 +18,7 @@ from unionie.frames import FactFrame
 from unionie.records.models import Period
 from unionie.resolve.anchors import between, names_year, near_start
 from unionie.resolve.decisions import is_decision
-from unionie.resolve.events import event_day, event_days
+from unionie.resolve.events import closes, event_day, event_days
 from unionie.resolve.plans import Heading, planned_from
 from unionie.values.aftermath import AFTER
 from unionie.values.present import NOW
@@ -43,10 +43,6 @@ _ADDRESS = re.compile(
     r"(?:(?:各位代表|各位委员|同志们)[，！：\s]*)?(?:在?刚?刚?过去的)?"
     r"(?:(?:(?:本[报网台刊社]|新华社)[^，。；\n]{0,14}?[讯电]|本[报网台刊]|[一-鿿]{1,9}讯)"
     r"(?:（[^（）\n]{1,40}）)?[：，]?[ 　]*)?"
-)
-_ENDS = re.compile(
-    r"[^。！？；\n]{0,60}?(?:落下帷幕|落幕|闭幕|收官|收兵|鸣金|谢幕|圆满结束|(?:大?赛|比武|活动|运动会|评选)[^，。；]{0,8}(?:结束|揭晓)"
-    r"|(?:表彰|奖励|颁奖|总结)[^，。；\n]{0,10}大?会在[^，。；\n]{1,14}(?:召开|举行))"
 )
 _LAST_YEAR, _THIS_YEAR = re.compile(r"去年|上年|[前]年"), re.compile(r"今年|本年")
 _BULLET = re.compile(r"[▲△▶►●◆◇■□★☆•·○◎※✓－—-]{1,2}[ 　]*")
@@ -214,7 +210,7 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
             behind = time.start < frame.sentence.start
             if behind and (time.text.endswith("起") or _SINCE_THEN.match(line.clean.text, time.end)):
                 continue  # 2019年4月1日起，…, 2012年实施以来… hold for their own sentence
-            said = time.start not in line.paragraphs or _closes(line.clean, time) or _is_told_on(line, time, frame)
+            said = time.start not in line.paragraphs or closes(line.clean, time) or _is_told_on(line, time, frame)
             if behind and _is_short(time) and said:
                 continue
             return None if behind and _is_past(line, time, frame) else time
@@ -223,11 +219,6 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
         if time.start in line.paragraphs and covers_years(time):
             return None if _holds(time, line.period) else time
     return None
-
-
-def _closes(clean: CleanText, time: Time) -> bool:
-    """Return whether a day is that on which something of several days ended: 11月3日，运动会落幕。此番派出|47名…"""
-    return bool(_ENDS.match(clean.text, time.end))
 
 
 def _is_told_on(line: Timeline, time: Time, frame: FactFrame) -> bool:
@@ -287,7 +278,8 @@ def period_of(line: Timeline, time: Time | None) -> Period | None:
         return Period(start=f"{start[:4]}-01-01", end=f"{start[:4]}-12-31", text=time.text)
     if _SINCE.search(time.text) or _SINCE_THEN.match(line.clean.text, time.end):
         if line.published and (_FROM_DAY.search(time.text) or _FROM_MONTH.search(time.text)):
-            return Period(start=start, end=max(start, _known_to(line.published, time)), text=time.text)
+            end = min(_known_to(line.published, time), line.period.end if line.period else line.published)
+            return Period(start=start, end=max(start, end), text=time.text)
         year = year_reached(line) or start[:4]
         return Period(start=start, end=f"{max(year, start[:4])}-12-31", text=time.text)
     end = day_before(time.until) if time.until else start
