@@ -61,6 +61,8 @@ _GRANTS = re.compile("[部局厅委会府院办署处联盟社](?:授予|颁发)
 _SCOPE_BEFORE = re.compile(
     "((?:全[国省市区县州](?:[一-鿿]{2,4}(?:系统|行业|战线|机关|法院)|(?:检察|公安|教育|卫生|税务|法院|供电|铁路|邮政|金融|交通|工会|妇联|消防|民政|司法)(?:系统|行业|战线|机关)?)?|(?![选获授评为得膺予])[一-鿿]{2,3}[省市县]|自治[区州]|(?<![我本该各地城社园小])[省市区县州]|集团公司|集团|公司)(?:第[一二三四五六七八九十0-9]+届|首届)?)[“「]$"
 )
+_HOUSE = ("集团", "公司")
+_NOUN_BEFORE = re.compile("[一-鿿）](?<![获得予授评为是在受了届])")  # 某某|公司“X”: the end of its name
 _RARE = re.compile("(?:全[国省市区县州]|国内|世界)?(?:首[个批家项]|唯一)的?(?=[一-鿿“]{4})")
 _LABEL = re.compile("(?:^|[\n　。；])([一-鿿]{1,6})\\Z")
 
@@ -153,6 +155,7 @@ def _scoped(text: str, award: Mention) -> Mention:
     scope = _SCOPE_BEFORE.search(text, max(0, award.start - 12), opening)
     if (
         scope is None
+        or (scope.group(1).startswith(_HOUSE) and _NOUN_BEFORE.match(text, scope.start() - 1))
         or _LEVEL.match(own)
         or _OF_PLACE.match(own)
         or strip_marks(str(award.attrs.get("name") or own)) != own

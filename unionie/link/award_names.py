@@ -212,6 +212,8 @@ def _shared(text: str, previous: Mention, award: Mention, between: str) -> Exten
     given = award.attrs.get("name")
     if given and strip_marks(str(given)) != strip_marks(name):
         return None
+    if "”" in between and "“" in between and not _HEAD.fullmatch(name):
+        return None  # each in its own marks: “教学能手”和“师德标兵”
     head = _HEAD.search(first)
     praised = _PRAISED.search(first)
     if praised and name == "劳动模范":

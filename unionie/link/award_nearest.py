@@ -18,8 +18,9 @@ from unionie.link.award_frames import beside
 from unionie.link.award_heads import names_contest
 from unionie.link.award_names import group_honours
 from unionie.link.award_times import governing_time
+from unionie.link.meant import find_named
 from unionie.link.placings import RULE as PLACED
-from unionie.link.recipients import Recipient, find_recipients, usable
+from unionie.link.recipients import Recipient, usable
 from unionie.link.subjects import list_back, list_forward
 from unionie.values.types import Time
 
@@ -67,7 +68,7 @@ def _sentence(
     several = _SEVERAL.search(text, sentence.start, sentence.end) is not None
     named = [
         each
-        for each in find_recipients(text, mentions, sentence.start, sentence.end)
+        for each in find_named(text, mentions, sentence.start, sentence.end)
         if not any(award.start < each.end and each.start < award.end for award in awards)
     ]
     for group in group_honours(text, list(awards), sentence.start):

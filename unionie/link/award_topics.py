@@ -28,6 +28,16 @@ _OF_PERSON = re.compile(
 # A label before the one whom a portrait is of: 人物小传：甲，苗族，….
 _LABEL = re.compile("[\\s　【]*[一-鿿]{2,8}[：】]")
 _WORK_WORDS = "剧戏影片品歌曲蹈书画目程桥题果牌"  # how words for a work end: 这部剧, 该片
+# How the names end of what a noun of a kind may mean: 这支|队伍.
+_ENDS = {
+    "队伍": ("队", "团"),
+    "团队": ("队", "团", "组"),
+    "班组": ("班", "组", "队"),
+    "企业": ("公司", "集团", "厂", "矿", "社"),
+    "公司": ("公司", "集团"),
+    "学校": ("校", "中学", "小学", "大学", "学院", "一中"),
+    "医院": ("院",),
+}
 _UNITS = frozenset({"班组", "车队", "团队", "中队", "大队", "支队", "车间", "合作社"})
 _PAIR = 2
 _SPOKEN_OF = 300  # how far before a paragraph 他 may point
@@ -153,13 +163,13 @@ def _persons_meant(scene: Scene, words: str, position: int) -> list[Recipient]:
 
 
 def _named_before(scene: Scene, noun: str, position: int) -> Recipient | None:
-    """Return the last name before a position that ends with a word: 热处理车间 for 这个|车间."""
+    """Return the last name before a position that ends with a word, or as its kind does: 热处理车间 for 这个|车间."""
     for sentence in (scene.sentence, *reversed(scene.earlier)):
         end = min(sentence.end, position)
         named = find_recipients(scene.clean.text, scene.mentions, sentence.start, end)
         bodies = [r.affiliation if r.kind == "person" else r.name for r in named if r.kind != "deictic"]
         for body in reversed(bodies):
-            if body and scene.clean.text.endswith(noun, *body):
+            if body and scene.clean.text.endswith(_ENDS.get(noun, noun), *body):
                 return Recipient(*body, body, *team_of(scene.clean.text[slice(*body)], body[0]))
     return None
 

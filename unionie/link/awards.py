@@ -36,10 +36,11 @@ from unionie.link.award_topics import (
 from unionie.link.award_turns import read_again, read_among, read_behind, read_cleft, read_copula
 from unionie.link.contests import in_force
 from unionie.link.grantors import grantor_of, named_grantor
+from unionie.link.meant import find_named
 from unionie.link.outline import Outline
 from unionie.link.placings import find_placings
 from unionie.link.post_words import Extent
-from unionie.link.recipients import Recipient, find_recipients, usable
+from unionie.link.recipients import Recipient, usable
 from unionie.link.results import link_results
 from unionie.link.subjects import clause_start, find_subject, list_back, list_forward, loose_names
 from unionie.link.unmarked import read_unmarked
@@ -115,7 +116,7 @@ def _scene(
 ) -> Scene:
     if sentence.end - sentence.start > _LONG:
         return Scene(clean, sentence, _UNREAD, [], list(times), earlier, mentions)
-    recipients = find_recipients(clean.text, mentions, sentence.start, sentence.end)
+    recipients = find_named(clean.text, mentions, sentence.start, sentence.end)
     first = bisect_left(times, sentence.start, key=lambda time: time.start)
     last = bisect_right(times, sentence.end, key=lambda time: time.start)
     verbs = cues.find_verbs(clean.text, sentence.start, sentence.end)
@@ -166,7 +167,7 @@ def _near(scene: Scene, start: int, end: int) -> Scene:
         return scene
     text = scene.clean.text
     return scene._replace(
-        recipients=find_recipients(text, scene.mentions, start, end), verbs=cues.find_verbs(text, start, end)
+        recipients=find_named(text, scene.mentions, start, end), verbs=cues.find_verbs(text, start, end)
     )
 
 
@@ -378,7 +379,7 @@ def _comma_list(text: str, recipients: Sequence[Recipient], people: list[Recipie
 def _frame(scene: Scene, recipient: Recipient, honour: Honour, given: Given, rule: str) -> AwardFrame:
     surface = scene.clean.surface
     return AwardFrame(
-        recipient=compact(surface[slice(*recipient.name)]),
+        recipient=compact(surface[slice(*recipient.called)]),
         recipient_type="organization" if recipient.kind == "deictic" else recipient.kind,
         affiliation=compact(surface[slice(*recipient.affiliation)]) if recipient.affiliation else None,
         award=honour.mention,

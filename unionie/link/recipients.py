@@ -66,7 +66,7 @@ _NAMED_FOR = re.compile(
 )
 _QUOTED_TEAM = re.compile(
     "(?:(?<![一-鿿])|(?<=成的))((?:(?!的)[一-鿿]){0,12}“[^“”\n，。]{2,12}”(?:[一-鿿]{0,4}(?:工作室|服务队|团队|突击队|合作社|[班组队岗站])))"
-    "(?=(?:（[^（）\n]{1,40}）)?(?:[获荣被均也还先曾又连喜当，斩夺摘捧勇拿用以凭在]|分别|双双|一举|成功|最终))"
+    "(?=(?:（[^（）\n]{1,40}）)?(?:[获荣被均也还先曾又连喜当，斩夺摘捧勇拿用以凭在]|分别|双双|一举|成功|最终|成立|组建|自[0-9成组]|现有))"
 )
 _BEHIND = re.compile("（[^（）\n]{1,40}）")
 _PIECE = re.compile(
@@ -99,6 +99,7 @@ class Recipient(NamedTuple):
     """A possible recipient: its whole stretch (posts included), the stretch of the name, kind and affiliation.
 
     ``kind`` is person, organization, team, work, or deictic (本院, 该公司, 她): words that resolution explains.
+    ``meant`` is the stretch of the name, said before, for which the words stand: 马建国 for 马师傅.
     """
 
     start: int
@@ -106,6 +107,12 @@ class Recipient(NamedTuple):
     name: Extent
     kind: str
     affiliation: Extent | None
+    meant: Extent | None = None
+
+    @property
+    def called(self) -> Extent:
+        """Return the stretch of the name by which the recipient is recorded."""
+        return self.meant or self.name
 
 
 def find_recipients(text: str, mentions: Sequence[Mention], start: int, end: int) -> list[Recipient]:
