@@ -20,8 +20,8 @@ from unionie.link.award_names import group_honours
 from unionie.link.award_times import governing_time
 from unionie.link.meant import find_named
 from unionie.link.placings import RULE as PLACED
+from unionie.link.recipient_lists import list_back, list_forward
 from unionie.link.recipients import Recipient, usable
-from unionie.link.subjects import list_back, list_forward
 from unionie.values.types import Time
 
 _CONFIDENCE = 0.6

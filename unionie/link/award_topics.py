@@ -117,7 +117,8 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
         return Given(_persons_meant(scene, words, position), "list", grantor, position)
     noun = words.removeprefix("这").lstrip("个支家所座项").removeprefix("该")
     near = scene if words[0] in "这该" or words in _UNITS else scene._replace(earlier=scene.earlier[-1:])
-    named = _named_before(near, noun, position) if words[0] not in "本我全" else None
+    ends = _ENDS.get(noun, noun) if words[0] in "这该" else noun
+    named = _named_before(near, ends, position) if words[0] not in "本我全" else None
     if named:
         return Given([named], "carried", grantor, position)
     if words[0] in "他她其该这" or words in _UNITS:
@@ -162,14 +163,14 @@ def _persons_meant(scene: Scene, words: str, position: int) -> list[Recipient]:
     return people[-count:] if len(people) >= count else []
 
 
-def _named_before(scene: Scene, noun: str, position: int) -> Recipient | None:
-    """Return the last name before a position that ends with a word, or as its kind does: 热处理车间 for 这个|车间."""
+def _named_before(scene: Scene, ends: str | tuple[str, ...], position: int) -> Recipient | None:
+    """Return the last name before a position that ends with a word: 热处理车间 for 这个|车间."""
     for sentence in (scene.sentence, *reversed(scene.earlier)):
         end = min(sentence.end, position)
         named = find_recipients(scene.clean.text, scene.mentions, sentence.start, end)
         bodies = [r.affiliation if r.kind == "person" else r.name for r in named if r.kind != "deictic"]
         for body in reversed(bodies):
-            if body and scene.clean.text.endswith(_ENDS.get(noun, noun), *body):
+            if body and scene.clean.text.endswith(ends, *body):
                 return Recipient(*body, body, *team_of(scene.clean.text[slice(*body)], body[0]))
     return None
 

@@ -11,8 +11,9 @@ import re
 
 from unionie.link import award_cues as cues
 from unionie.link.award_topics import Given, Scene, Turn
+from unionie.link.recipient_lists import list_back, list_forward
 from unionie.link.recipients import Recipient
-from unionie.link.subjects import clause_start, find_subject, list_back, list_forward
+from unionie.link.subjects import clause_start, find_subject
 from unionie.link.unmarked import read_unmarked
 
 _LABEL = re.compile(

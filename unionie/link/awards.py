@@ -40,9 +40,10 @@ from unionie.link.meant import find_named
 from unionie.link.outline import Outline
 from unionie.link.placings import find_placings
 from unionie.link.post_words import Extent
+from unionie.link.recipient_lists import list_back, list_forward, loose_names
 from unionie.link.recipients import Recipient, usable
 from unionie.link.results import link_results
-from unionie.link.subjects import clause_start, find_subject, list_back, list_forward, loose_names
+from unionie.link.subjects import clause_start, find_subject
 from unionie.link.unmarked import read_unmarked
 from unionie.trace import note
 from unionie.values.types import Time
