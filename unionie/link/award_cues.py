@@ -6,6 +6,7 @@ Enters: the table of award verbs. Leaves: regular expressions and the verbs of a
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import cache
 from typing import NamedTuple
 
@@ -48,15 +49,22 @@ def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
     ), kinds
 
 
-def find_verbs(text: str, start: int, end: int) -> list[Verb]:
-    """Return the award verbs in ``start:end``, in text order."""
+def find_verbs(text: str, start: int, end: int, names: Set[int] = frozenset()) -> list[Verb]:
+    """Return the award verbs in ``start:end``, in text order; none holds the last character of a name.
+
+    ``names`` is where names end: 毛光荣|摘得, not 毛光|荣摘得.
+    """
     pattern, kinds = _verbs()
-    return [
+    found = [
         Verb(
             *match.span(),
             kinds.get(match.group(), "get" if match.group()[-1] in "列夺折摘问登捧封称拔得了到持冕将把" else "give"),
         )
         for match in pattern.finditer(text, start, end)
+    ]
+    return [
+        verb._replace(start=verb.start + 1) if verb.start + 1 in names and text[verb.start] in "荣勇力喜" else verb
+        for verb in found
     ]
 
 

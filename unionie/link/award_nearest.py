@@ -16,7 +16,7 @@ from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link import award_cues as cues
 from unionie.link.award_frames import beside
 from unionie.link.award_heads import names_contest
-from unionie.link.award_names import group_honours
+from unionie.link.award_names import TOLD, group_honours
 from unionie.link.award_times import governing_time
 from unionie.link.meant import find_named
 from unionie.link.placings import RULE as PLACED
@@ -80,7 +80,7 @@ def _sentence(
             if (
                 len(name) < _SHORTEST
                 or (names_contest(name) and not honour.rank)
-                or (honour.mention.rule == PLACED and (several or len(group) > 1))
+                or (honour.mention.rule == PLACED and (several or len(group) > 1 or TOLD.match(text, end)))
             ):
                 continue
             for each in _likely(text, named, sentence.start, start, end, name):

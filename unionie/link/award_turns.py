@@ -11,6 +11,7 @@ import re
 
 from unionie.link import award_cues as cues
 from unionie.link.award_topics import Given, Scene, Turn
+from unionie.link.ranks import TAKEN
 from unionie.link.recipient_lists import list_back, list_forward
 from unionie.link.recipients import Recipient
 from unionie.link.subjects import clause_start, find_subject
@@ -21,12 +22,12 @@ _LABEL = re.compile(
 )
 _CLEFT = re.compile(
     "[”’」』]?(?:荣誉|光荣)?(?:称号|奖杯|奖牌)?(?:（[12][0-9]{3}年[^（）]{0,6}）)?(?:（?共?[0-9一二两三四五六七八九十]+[名个家位户项]）?，(?=分别|依次))?(?:的?得主|的?获得者|的?获奖者|的)?(?:分别|依次|则|最终|还|同时)*"
-    "(?:是(?!由|以|对|在|为)|为(?!了)|有|归属于?|归了?(?=[一-鿿“])|花落(?![谁])|落户(?:[于到在])?|属于|[颁授奖]给|颁予|授予|[被由](?=[^，。；]{2,60}(?:获得|[夺摘捧]得|斩获|夺取|摘取|拿下|收获|包揽|揽获|[捧领拿夺摘]走|捧回)))"
+    "(?:是(?!由|以|对|在|为)|为(?!了)|有|归属于?|归了?(?=[一-鿿“])(?!国家)|花落(?![谁])|落户(?:[于到在])?|属于|[颁授奖]给|颁予|授予"
+    f"|[被由](?=[^，。；]{{2,60}}?(?:{TAKEN})))"
 )
 _PLACES = ("镇", "乡", "村", "街道", "社区", "县", "区", "市")
-_TAKEN = re.compile(
-    "(?:等[^，。；、]{1,10})?(?:分别|共同|双双)?(?:获得|[夺摘捧]得|斩获|夺取|摘取|拿下|收获|包揽|揽获|[捧领拿夺摘]走|捧回)"
-)
+_TAKEN = re.compile(f"(?:等[^，。；、]{{1,10}})?(?:分别|共同|双双)?(?:{TAKEN})")
+_OWNS = re.compile("(?:所有|所得|名下)$")  # 归甲|所有
 _AGAIN = re.compile(
     "(?:获得?|荣获|捧得)(?:这一|这项|该|同一|同样的?|上述|此)(?:荣誉|称号|殊荣|奖项|表彰)的(?:还|分别|同时)*(?:有|是)"
 )
@@ -93,13 +94,16 @@ def read_cleft(scene: Scene, turn: Turn) -> Given | None:
         return None
     end = _END.search(text, cleft.end() + 1)  # a colon may stand between: 依次为：甲、乙
     stop = end.start() if end else scene.sentence.end
-    taken = _TAKEN.search(text, cleft.end(), stop) if cleft.group()[-1] in "被由" else None
+    taken = (_TAKEN if cleft.group()[-1] in "被由" else _OWNS).search(text, cleft.end(), stop)
     if taken:
         stop = taken.start()
         text = text[:stop]  # 由甲、乙|获得: what follows is no part of a name
     named = list_forward(text, [r for r in scene.recipients if r.end <= stop], cleft.end(), 2)
     lead = text[cleft.end() : named[0].start].strip("： 　“") if named else ""
     of_place = bool(named) and named[0].kind == "team" and lead.endswith(_PLACES)
+    inside = [r for r in scene.recipients if cleft.end() <= r.start and r.end <= stop]
+    if not named and inside and inside[-1].end == stop:
+        named, lead = list_back(text, inside), ""  # 被本地小将|甲夺走
     begins = named and (not lead or named[0].kind == "person" or of_place)
     if not (begins and named[-1].end >= stop):
         named = read_unmarked(text, cleft.end(), stop) or named

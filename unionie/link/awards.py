@@ -120,7 +120,7 @@ def _scene(
     recipients = find_named(clean.text, mentions, sentence.start, sentence.end)
     first = bisect_left(times, sentence.start, key=lambda time: time.start)
     last = bisect_right(times, sentence.end, key=lambda time: time.start)
-    verbs = cues.find_verbs(clean.text, sentence.start, sentence.end)
+    verbs = cues.find_verbs(clean.text, sentence.start, sentence.end, {each.name[1] for each in recipients})
     return Scene(clean, sentence, recipients, verbs, list(times[first:last]), earlier, mentions)
 
 

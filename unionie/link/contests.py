@@ -28,6 +28,7 @@ _FESTIVAL = re.compile("(?:[一-鿿]{2}节|展|博览会|论坛)$")
 _NO_CONTEST = re.compile(
     "(?:参赛|完赛|开赛|复赛|初赛|预赛|决赛|加时赛|淘汰赛|资格赛|循环赛|小组赛|附加赛|友谊赛|热身赛|赛事|本赛|届赛|我们赛|次赛|(?:选手|运动员|[小老名]将|队员)[一-鿿]{1,2}赛)$"
 )
+_GAMES = re.compile("[省市区县州全校厂]运会|[亚冬夏]运会")
 # What every body holds, and no contest by itself without a scope.
 _COMMON = re.compile("(?:劳动竞赛|技术比武)$")
 # A contest that another sentence names: 本届省运会, 这场比赛.
@@ -109,6 +110,8 @@ def find_contests(
 
 
 def _names(words: str) -> bool:
+    if _GAMES.fullmatch(words):
+        return True
     if len(words) < 4 or _NO_CONTEST.search(words) or _MEANT.search(words):
         return False
     scoped = SCOPE.search(words) is not None

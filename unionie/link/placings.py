@@ -24,7 +24,7 @@ Extent = tuple[int, int]
 
 _CLEFT = re.compile(
     f"(?<![一-鿿0-9A-Za-z“])(?P<name>[^、，。；：！？\\s]{{0,16}}?)(?P<ranks>(?:{SHORT}[、和])*{RANK}(?:[、和]{RANK})*)"
-    "(?=(?:的?得主|的?获得者)(?:(?:分别)?[是为]|(?![，。；、的]))|则?归了?|花落|(?:分别|依次)[是为]|(?:分别|依次)?[被由][^，。；]{2,60}[获夺摘斩捧])"
+    "(?=(?:的?得主|的?获得者)(?:(?:分别)?[是为]|(?![，。；、的]))|则?归了?|花落|(?:分别|依次)[是为]|(?:则|分别|依次|最终)?[被由][^，。；]{2,60}?(?:{TAKEN}|[获夺摘斩捧]))"
 )
 # The place that persons take in a contest: 甲名列第九; 甲、乙分列第四、第七.
 _STANDS = re.compile(
@@ -123,7 +123,8 @@ def _sentence_placings(text: str, sentence: Sentence, contests: Sequence[Contest
         bare = next((item for item in items if BARE.fullmatch(item.rank)), None)
         if text[verb.end - 1] == "列" and bare and "总分" not in text[slice(*bare.name)]:
             continue  # 名列全市第三 is a rank
-        if items and last > sentence.start and _SINGLE.match(text[slice(*items[0].name)]):
+        told = last > sentence.start and not any(last <= each.start < verb.start for each in contests)
+        if items and told and _SINGLE.match(text[slice(*items[0].name)]):
             continue  # said again: 折桂，为母校赢得首枚金牌
         mentions = [mention_of(text, item, contests) for item in items]
         if items and all(mentions):

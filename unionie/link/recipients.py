@@ -316,6 +316,8 @@ def usable(text: str, recipient: Recipient) -> bool:
     """Tell whether the recipient can be a subject: neither the object of a preposition nor an agent of its own."""
     if recipient.kind in ("deictic", "work"):
         return True
+    if recipient.kind == "person" and text.endswith("来自", 0, recipient.start) and recipient.start < recipient.name[0]:
+        return True  # 来自|某厂的焊工甲
     return not _OBJECT.search(text[max(0, recipient.start - 2) : recipient.start]) and not _AGENT.match(
         text, recipient.name[1]
     )

@@ -230,8 +230,7 @@ def _ends_phrase(text: str, good: list[Recipient], taken: list[Recipient], start
         return False
     others = [each for each in good if each.end <= taken[0].start]
     if not others:  # 写下六万字的|《乙》 tells what somebody did
-        did = taken[-1].kind == "work" and plain_jieba().tag(text[start : taken[0].start])[0][1] == "v"
-        return not did
+        return taken[-1].kind != "work"
     made = taken[-1].kind in ("work", "team") and _MADE.fullmatch(text, others[-1].end, taken[0].start)
     return bool(made)
 
