@@ -293,6 +293,8 @@ def _objects(text: str, objects: list[Recipient], start: int, end: int) -> list[
         team = Recipient(last.start, stop, (last.start, stop), "team", (last.start, last.end))
         return list_back(text, [*objects[:-1], team])
     taken = list_back(text, objects)
+    if rest.startswith("、"):
+        taken += read_unmarked(text, last.end + 1, last.end + len(cues.COUNTED.sub("", rest))) or []
     if lead[-1:] in ("、", "和") and taken[0] is objects[0]:
         more = read_unmarked(text, start, first.start - 1) or loose_names(text, start, first.start - 1, first)
         taken = [*(more or []), *taken]

@@ -31,6 +31,7 @@ _SPACED = (
 _OF_TEAM = re.compile("(?:院士|教授|研究员|首席专家)(?=[一-鿿]{2,3}团队)")
 _OWN = re.compile("其(?=[一-鿿]{3})|[本我该](?:公司|集团|[局院校厂所行社馆会镇乡村县区市])(?=[一-鿿]{3})")
 _DELEGATION = re.compile("[我本全][省市区县州旗盟校院](?:代表[团队])")
+_CLASS = re.compile("(?!今年|去年|第)[一-鿿]{1,8}[0-9]{1,6}[级班](?:[0-9]{1,2}班)?(?<=班)")  # 土木1901班
 _BRACKET = re.compile("（[^（）\n]{0,24}）$")
 
 
@@ -57,6 +58,8 @@ def _item(text: str, start: int, end: int) -> Recipient | None:
     while end > start and text[end - 1] in " 　”":
         end -= 1
     if _DELEGATION.fullmatch(text, start, end):
+        return Recipient(start, whole, (start, end), "team", None)
+    if _CLASS.fullmatch(text, start, end):
         return Recipient(start, whole, (start, end), "team", None)
     own = _OWN.match(text, start, end)
     start = own.end() if own else start

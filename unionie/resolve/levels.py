@@ -41,6 +41,7 @@ _OF_ITS_OWN = re.compile(
     "|最美(?:教师|家庭|职工|医生|护士)|(?:第[一-鿿]{1,3}届)?[一-鿿]{0,8}(?:职工|比武)[一-鿿]{0,20}"
 )
 _EDITION = re.compile("^(?:第[一二三四五六七八九十0-9]+届|首届|[12][0-9]{3}年?度?)")
+_WHOLE_NATION = re.compile("全国|中国|中华")
 _OPENS_WITH_LEVEL = re.compile("全国|全省|[一-鿿]{2,3}省|[一-鿿]{2,6}自治区")
 # A paragraph that opens with the body whose gifts it tells: 省公安厅：给予….
 _GIVER_LABEL = re.compile(
@@ -136,7 +137,7 @@ def award_level(name: str, grantor: str | None, region: Region, given: str | Non
 
 
 def _by_words(name: str, kind: str, region: Region) -> AwardLevel | None:
-    place = read_place(name)
+    place = read_place("" if _WHOLE_NATION.match(name) else name)
     if place.county:
         owners = by_name().get(place.county, ())
         return "county" if not owners or owners[0].level == "county" else "city"
