@@ -127,6 +127,22 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
     return Given(subject.recipients, "implicit", grantor, position)
 
 
+def meant_by_pronoun(scene: Scene, position: int, last: Given | None) -> Given:
+    """Return whom 授予其, 授予他 means: who got the honour before, or opens the sentence or an earlier one."""
+    if last is not None and last.recipients:
+        return last._replace(verb=position)
+    text = scene.clean.text
+    here = [r for r in scene.recipients if r.kind == "person" and r.end <= position]
+    carried = Given(here[:1], "carried", None, position) if here else carry_topic(scene, None, position)
+    if carried.rule == "carried" and all(r.kind == "person" and usable(text, r) for r in carried.recipients):
+        return carried
+    begin = scene.earlier[0].start if scene.earlier else scene.sentence.start
+    near = find_recipients(text, scene.mentions, begin, position)
+    names = {text[slice(*r.name)] for r in near if r.kind == "person"}
+    people = [r for r in near if r.kind == "person"] if len(names) == 1 else []
+    return Given(people[:1], "carried" if people else "refused", None, position)
+
+
 def _two_before(scene: Scene, position: int) -> list[Recipient]:
     """Return the two whom 前者 and 后者 mean: named last before the first of these words, or in the sentence before."""
     text = scene.clean.text

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from unionie.link import award_cues as cues
-from unionie.link.award_topics import Given, Scene, Turn
+from unionie.link.award_topics import Given, Scene, Turn, meant_by_pronoun
 from unionie.link.ranks import TAKEN
 from unionie.link.recipient_lists import list_back, list_forward
 from unionie.link.recipients import Recipient
@@ -45,6 +45,7 @@ _PERSONAL = re.compile(
 _LEVELLED = re.compile(
     "公司|集团|全[国省市区县州旗]|国家|[省市区县州旗]|自治区|[一-鿿]{2,7}?[省市区县州旗]|中国|中华|大国"
 )
+_HIM = re.compile("[了给]?[他她其](?=[，。；！])")  # “甲”称号授予|他
 _END = re.compile("[，。；：\n]|$")
 _ASIDE = re.compile("（[^（）\n]{0,20}$")
 # Between a name and the honour that it has; 评为, 称为 and the like are verbs of their own.
@@ -82,7 +83,9 @@ def read_behind(scene: Scene, turn: Turn) -> Given | None:
     verb = next((v for v in scene.verbs if stop <= v.start <= stop + 3 and v.kind == "give"), None)
     verb = None if verb and "，" in text[stop : verb.start] else verb
     if verb:
-        return Given(list_forward(text, scene.recipients, verb.end, 2), "given", None, start)
+        named = list_forward(text, scene.recipients, verb.end, 2)
+        him = not named and _HIM.match(text, verb.end)
+        return meant_by_pronoun(scene, start, turn.last) if him else Given(named, "given", None, start)
     return read_cleft(scene, turn) or _next_gift(scene, turn) or _holder(scene, turn)
 
 

@@ -29,6 +29,7 @@ from unionie.link.award_topics import (
     carry_topic,
     explain_deictic,
     fit_carried,
+    meant_by_pronoun,
     opens_with_earlier,
     read_since,
     tells_of_person,
@@ -41,7 +42,7 @@ from unionie.link.outline import Outline
 from unionie.link.placings import find_placings
 from unionie.link.post_words import Extent
 from unionie.link.recipient_lists import list_back, list_forward, loose_names
-from unionie.link.recipients import Recipient, usable
+from unionie.link.recipients import Recipient
 from unionie.link.results import link_results
 from unionie.link.subjects import clause_start, find_subject
 from unionie.link.unmarked import read_unmarked
@@ -223,7 +224,7 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
         return None
     objects = [r for r in scene.recipients if verb.end <= r.start and r.end <= start]
     if _PRONOUN.fullmatch(text[verb.end : start].rstrip("“‘「『")) or _FOR_HIM.search(text, clause, verb.start):
-        return _meant(scene, verb, last if zone > scene.sentence.start else None)
+        return meant_by_pronoun(scene, verb.start, last if zone > scene.sentence.start else None)
     passive = None
     for match in cues.PASSIVE.finditer(text, clause, verb.start):
         passive = match
@@ -259,17 +260,6 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
     if listed and text[stop : stop + 1] in ("：", "给"):
         return Given(listed, "given", grantor, verb.start)
     return Given([], "refused", None, verb.start)
-
-
-def _meant(scene: Scene, verb: cues.Verb, last: Given | None) -> Given:
-    """Return whom 授予其, 授予他 means: who got the honour before, or opens the sentence or an earlier one."""
-    if last is not None and last.recipients:
-        return last._replace(verb=verb.start)
-    text = scene.clean.text
-    here = [r for r in scene.recipients if r.kind == "person" and r.end <= verb.start]
-    carried = Given(here[:1], "carried", None, verb.start) if here else carry_topic(scene, None, verb.start)
-    sure = carried.rule == "carried" and all(usable(text, r) for r in carried.recipients)
-    return carried if sure else Given([], "refused", None, verb.start)
 
 
 def _objects(text: str, objects: list[Recipient], start: int, end: int) -> list[Recipient]:

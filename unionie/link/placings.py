@@ -17,14 +17,15 @@ from unionie.frames import Mention, Sentence
 from unionie.link.award_cues import find_verbs
 from unionie.link.contests import CONTEST, LEVEL, SCOPE, Contest, Setting
 from unionie.link.placing_items import BARE, BEHIND, RANK, SHORT, Item, complete, read_items
-from unionie.link.ranks import NUMBER, TOPS, WINS, WON
+from unionie.link.ranks import NUMBER, TAKEN, TOPS, WINS, WON
 
 RULE = "award.placing"
 Extent = tuple[int, int]
 
 _CLEFT = re.compile(
     f"(?<![一-鿿0-9A-Za-z“])(?P<name>[^、，。；：！？\\s]{{0,16}}?)(?P<ranks>(?:{SHORT}[、和])*{RANK}(?:[、和]{RANK})*)"
-    "(?=(?:的?得主|的?获得者)(?:(?:分别)?[是为]|(?![，。；、的]))|则?归了?|花落|(?:分别|依次)[是为]|(?:则|分别|依次|最终)?[被由][^，。；]{2,60}?(?:{TAKEN}|[获夺摘斩捧]))"
+    f"(?=(?:的?得主|的?获得者)(?:(?:分别)?[是为]|(?![，。；、的]))|则?归了?|花落|(?:分别|依次)[是为]"
+    f"|(?:则|分别|依次|最终)?[被由][^，。；]{{2,60}}?(?:{TAKEN}|[获夺摘斩捧]))"
 )
 # The place that persons take in a contest: 甲名列第九; 甲、乙分列第四、第七.
 _STANDS = re.compile(

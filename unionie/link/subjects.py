@@ -61,6 +61,7 @@ _SAYS = re.compile("说(?!明)|问(?!题)|[道称答]|表示|介绍|认为|透�
 _UNNAMED = re.compile(
     "(?:其中|又有|还有|共有|有)?(?:一(?:大)?批|众多|不少|许多|多[名位个家]|[0-9]+余?[名位])[一-鿿]{2,24}$"
 )
+_MANNER = re.compile("[一-鿿]{2,6}(?<![基当驻土工产场营园宅])地")  # 毫无悬念地|捧起冠军奖杯
 _YEARS = re.compile(
     "[于在]?(?:(?:[0-9]{4}年?|[去今前当同次翌]年)(?:[初中底末]|[0-9]{1,2}月(?:[初中底末]|[0-9]{1,2}日)?)?[、和及至—~-]?)+$"
 )
@@ -103,7 +104,7 @@ def clause_start(text: str, zone: int, end: int) -> int:
 
 # A clause that only says in which contest: 在第九届全国竞赛中|分获….
 _SETTING = re.compile(
-    "(?:随后|之后|其中|同时|并且?|还|又|也)*(?:在|于)[^，。；：]{4,40}(?:[大竞比决联]赛|锦标赛|比武|运动会|艺术节|[博展交][览销易]会|展评|[展汇会调]演|征文|评[选比]|考核|测评)[^，。；：]{0,4}[中上里](?:分别?|均)?"
+    "(?:随后|之后|其中|同时|并且?|还|又|也)*(?:在|于)[^，。；：]{4,40}(?:[大竞比决联]赛|锦标赛|比武|运动会|艺术节|[博展交][览销易]会|展评|[展汇会调]演|[影法画品艺]展|征文|评[选比]|考核|测评)[^，。；：]{0,4}[中上里](?:分别?|均)?"
 )
 
 
@@ -180,9 +181,13 @@ def _completed(text: str, taken: list[Recipient], begin: int) -> list[Recipient]
     lead = text[begin : first.start]
     broken = text[first.start] in "省市区县州旗" or lead.endswith(("区", "市", "县", "省", "镇", "乡"))
     named = first.kind in ("organization", "team") and first.name[0] == first.start
-    if not lead or not (
-        (broken and len(lead) <= 10 and _PLACE_LEAD.fullmatch(lead))
-        or (named and _PART.fullmatch(lead) and plain_jieba().tag(lead)[0][1] != "v")  # 帮助|甲队夺得…
+    if (
+        not lead
+        or lead.endswith("来自")
+        or not (
+            (broken and len(lead) <= 10 and _PLACE_LEAD.fullmatch(lead))
+            or (named and _PART.fullmatch(lead) and plain_jieba().tag(lead)[0][1] != "v")  # 帮助|甲队夺得…
+        )
     ):
         return taken
     if named:
@@ -242,7 +247,7 @@ def _core(text: str, start: int, end: int) -> tuple[int, int]:
         return start, start
     lead = _LEAD.match(clause)
     begin = start + (lead.end() if lead else 0)
-    core = _YEARS.sub("", cues.ADVERB.sub("", text[begin:end]))
+    core = "" if _MANNER.fullmatch(text, begin, end) else _YEARS.sub("", cues.ADVERB.sub("", text[begin:end]))
     core = _FRAME.sub("", cues.ADVERB.sub("", _TOWARDS.sub("", core)))
     core = cues.ADVERB.sub("", core).rstrip(" 　，、“”").removesuffix("分")
     return begin, begin + len(core)
