@@ -91,12 +91,15 @@ def find_placings(text: str, settings: Sequence[Setting], mentions: Sequence[Men
     found: list[Mention] = []
     for sentence, contests in settings:
         if contests or any(mark in text[sentence.start : sentence.end] for mark in "奖军牌冠魁桂金"):
-            found.extend(_sentence_placings(text, sentence, contests))
+            found.extend(_sentence_placings(text, sentence, contests, ends))
             found.extend(_standings(text, sentence, contests, ends))
     return sorted(found, key=itemgetter(0))
 
 
-def _sentence_placings(text: str, sentence: Sentence, contests: Sequence[Contest]) -> Iterator[Mention]:
+def _sentence_placings(
+    text: str, sentence: Sentence, contests: Sequence[Contest], ends: Sequence[int]
+) -> Iterator[Mention]:
+    """Yield the placings that verbs give; ``ends`` is where names of persons end."""
     last = sentence.start
     yield from _clefts(text, sentence, contests)
     for verb in find_verbs(text, sentence.start, sentence.end):
@@ -125,6 +128,7 @@ def _sentence_placings(text: str, sentence: Sentence, contests: Sequence[Contest
         if text[verb.end - 1] == "列" and bare and "总分" not in text[slice(*bare.name)]:
             continue  # 名列全市第三 is a rank
         told = last > sentence.start and not any(last <= each.start < verb.start for each in contests)
+        told = told and verb.start not in ends[bisect_left(ends, verb.start) :][:1]  # 甲摘金，乙收获一枚铜牌
         if items and told and _SINGLE.match(text[slice(*items[0].name)]):
             continue  # said again: 折桂，为母校赢得首枚金牌
         mentions = [mention_of(text, item, contests) for item in items]

@@ -12,8 +12,8 @@ from unionie.frames import Mention
 from unionie.tag.lexicon import name_parts
 
 _TIMES = frozenset({"次年", "同年", "翌年", "当年", "年初", "年底", "全年", "周年"})
-# How somebody is called by the surname, which names nobody: 刘大姐.
-_CALLED = re.compile("[一-鿿](?:大[姐哥妈爷叔娘]|阿姨|奶奶|爷爷|师傅|老师|医生|老汉|大夫)")
+# How somebody is called by the surname, which names nobody: 刘大姐, 老陈.
+_CALLED = re.compile("[老小][一-鿿]|[一-鿿](?:大[姐哥妈爷叔娘]|阿姨|奶奶|爷爷|师傅|老师|医生|老汉|大夫)")
 # A verb before the name; the end of a unit's name, which other words of it stand before.
 _BEFORE = re.compile("[给让](?=[一-鿿]{2})|(?<=[一-鿿])[科室队组处所站庭](?=[一-鿿]{2})")
 _TOLD_OF = re.compile("(?<=[—–-])[记访](?=[一-鿿]{3})")  # of whom a feature tells, under its headline
