@@ -95,8 +95,8 @@ def find_contests(
             contest = Contest(first if whole else begin, events[at].end)
         else:
             contest = Contest(_begin(text, start, match.start()), match.end())
-        whole = _OF_PRIZE.search(text, *contest)
-        contest = contest._replace(end=whole.start()) if whole else contest
+        prize = _OF_PRIZE.search(text, *contest)
+        contest = contest._replace(end=prize.start()) if prize else contest
         edition = _EDITION.search(text, max(start, contest.start - _LONGEST_EDITION), contest.start)
         contest = contest._replace(start=edition.start()) if edition else contest
         over = bool(found) and contest.start < found[-1].end

@@ -92,6 +92,10 @@ def _bodies(text: str, mentions: Sequence[Mention], start: int) -> list[Mention]
 def _explained(text: str, bodies: Sequence[Mention], recipient: Recipient) -> Recipient:
     """Return a recipient that only its noun names with the name before that ends so: 供电所 for 清河供电所."""
     start, end = recipient.name
+    if recipient.kind == "person" and recipient.affiliation:
+        first, last = recipient.affiliation
+        owner = _body_before(text, bodies, first, text[first:last]) if last - first <= _LONGEST else None
+        return recipient._replace(affiliation=owner) if owner else recipient
     if recipient.kind not in ("organization", "team") or not _SHORTEST <= end - start <= _LONGEST:
         return recipient
     return recipient._replace(meant=_body_before(text, bodies, start, text[start:end]))

@@ -55,7 +55,7 @@ def _item(text: str, start: int, end: int) -> Recipient | None:
     bracket = _BRACKET.search(text, start, end)
     if bracket:
         end = bracket.start()
-    while start < end and text[start] in " 　“”【】":
+    while start < end and text[start] in (" 　【】" if "”" in text[start:end] else " 　“”【】"):
         start += 1
     while end > start and text[end - 1] in " 　”":
         end -= 1
