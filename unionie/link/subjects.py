@@ -52,7 +52,7 @@ _THEIRS = re.compile("(?:带出|培养|率领|带领|组建|领衔|创办|打造
 # What describes a name at the end of its clause: 从事审判工作多年的女法官|甲, 同批受表彰的还有|乙局.
 _PHRASE = re.compile("的[^，。；：、的了]{0,8}$|[受获得][^，。；：]{0,10}的(?:还|也)?(?:有|是)$")
 # Between a maker and what is made: 馆员甲|创作的微视频|《乙》.
-_MADE = re.compile("[^，。；：了过着]{0,24}的[^，。；：、的了]{0,8}")
+_MADE = re.compile("([^，。；：了过着]{0,24})的[^，。；：、的了]{0,8}")
 # Between the members of a team and its name: 甲、乙和丙组成的|丁队.
 _MADE_UP = re.compile("(?:[二两三四五六七八九十]人)?(?:共同|携手)?(?:组成|结成|组建)的")
 _MEMBERS = re.compile("（[^（）：]{1,8}：[^（）]*$")  # whom a bracket lists: 项目团队（成员：甲、乙）
@@ -230,14 +230,17 @@ def _farther(text: str, good: list[Recipient], start: int, end: int) -> Subject:
 
 
 def _ends_phrase(text: str, good: list[Recipient], taken: list[Recipient], start: int, end: int) -> bool:
-    """Tell whether a clause is one noun phrase that ends with ``taken``: who made it may stand before."""
+    """Tell whether a clause is one noun phrase that ends with ``taken``: who made it may stand before.
+
+    Not 甲写下六万字的|《乙》, which tells what somebody did: no verb ends what describes the work.
+    """
     if taken[-1].end != end or not _PHRASE.search(text, start, taken[0].start):
         return False
     others = [each for each in good if each.end <= taken[0].start]
-    if not others:  # 写下六万字的|《乙》 tells what somebody did
+    if not others:
         return taken[-1].kind != "work"
-    made = taken[-1].kind in ("work", "team") and _MADE.fullmatch(text, others[-1].end, taken[0].start)
-    return bool(made)
+    made = _MADE.fullmatch(text, others[-1].end, taken[0].start) if taken[-1].kind in ("work", "team") else None
+    return made is not None and (not made.group(1) or plain_jieba().tag(made.group(1))[-1][1].startswith("v"))
 
 
 def _core(text: str, start: int, end: int) -> tuple[int, int]:
