@@ -59,9 +59,29 @@ def honours(text: str) -> set[tuple[str, str, str | None]]:
     return {(award.recipient, award.award, award.rank) for award in unionie.extract(text).awards}
 
 
+UNDER_A_NOTE = """2022年度云州市五一劳动奖章获得者名单（排名不分先后）
+姓名	工作单位	职务
+贺青兰	云州市第二医院	护士长
+冯亦农	云州公交公司	驾驶员
+"""
+BESIDE_A_BODY = """2021年度岚溪区表彰名单
+一、区三八红旗手（2名）
+岚溪农商银行　花想容
+区税务局　贺青兰
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        (
+            UNDER_A_NOTE,
+            {("贺青兰", "云州市五一劳动奖章", None), ("冯亦农", "云州市五一劳动奖章", None)},
+        ),
+        (
+            BESIDE_A_BODY,
+            {("贺青兰", "区三八红旗手", None), ("花想容", "区三八红旗手", None)},
+        ),
         (
             WITHOUT_PROSE,
             {

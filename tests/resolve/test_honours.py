@@ -62,6 +62,8 @@ def resolve(source: str, region: str | None = None, year: int | None = 2018) -> 
         ("第五届上洲市职工技能大赛砌筑工", None, "city"),
         ("上洲第4届亚残运会", None, None),
         ("中国国际大学生创新大赛", None, "national"),
+        ("全国城市绿化标兵", None, "national"),
+        ("省分行业务技能比赛", None, "enterprise"),
     ],
 )
 def test_level(name: str, region: str | None, level: str | None) -> None:
@@ -77,11 +79,21 @@ def test_level(name: str, region: str | None, level: str | None) -> None:
         ("山东省总工会", "province"),
         ("市政府", "city"),
         ("云州集团公司", "enterprise"),
+        ("总行", "enterprise"),
         ("关中理工大学", "enterprise"),
     ],
 )
 def test_level_by_grantor(grantor: str, level: str) -> None:
     assert award_level("先进集体奖", grantor, read_region("江西省上洲市清溪区")) == level
+
+
+def test_one_s_own_roll_says_its_level_and_year() -> None:
+    text = "我厂2021年度“四星”评选结果如下，现予公布。\n质量之星：锻造车间　冯亦农\n服务之星：职工食堂　贺青兰\n"
+    awards = unionie.extract(text).awards
+    assert [(each.recipient, each.affiliation, each.level, each.year) for each in awards] == [
+        ("冯亦农", "锻造车间", "enterprise", 2021),
+        ("贺青兰", "职工食堂", "enterprise", 2021),
+    ]
 
 
 def test_repeats_are_one_award() -> None:

@@ -23,6 +23,9 @@ from unionie.tag.trims import trim
         ("工人买合提·阿布说，", "买合提·阿布", "买合提·阿布"),
         ("把志远到场", "把志远", "把志远"),
         ("次年捧回奖章", "次年", None),
+        ("向老师获奖", "向", None),
+        ("老向获奖", "老向", None),
+        ("向大姐获奖", "向大姐", None),
     ],
 )
 def test_trim(text: str, found: str, name: str | None) -> None:

@@ -202,12 +202,19 @@ def _belongs(text: str, names: list[Recipient], one: Sequence[Recipient], chunk:
                 return False
             names[-1] = last._replace(end=chunk[1], affiliation=unit)
         return True
-    if last.kind in ("organization", "team") and len(one) == 1 and one[0].kind == "person":
+    if last.kind in ("organization", "team") and len(one) == 1 and _is_person(text, one[0]):
         if text[last.end : one[0].start].strip(" 　\t"):
             return False
-        names[-1] = one[0]._replace(start=last.start, affiliation=one[0].affiliation or last.name)
+        owner = one[0].affiliation or last.name
+        names[-1] = one[0]._replace(start=last.start, kind="person", affiliation=owner)
         return True
     return False
+
+
+def _is_person(text: str, one: Recipient) -> bool:
+    """Tell whether it is a person, marked or, beside a body, by the form of the name: 农商银行　花想容."""
+    rare = one.kind == "unsure" and looks_like_name(text[slice(*one.name)], rare=True)
+    return one.kind == "person" or rare
 
 
 def _chunk(text: str, covering: Sequence[Recipient], start: int, end: int) -> list[Recipient]:

@@ -25,7 +25,7 @@ def beside(
 ) -> AwardFrame:
     """Return the frame; ``rank`` is a placing that stands elsewhere than the honour, ``time`` what dates the line."""
     return AwardFrame(
-        recipient="".join(clean.surface[slice(*recipient.name)].split()),
+        recipient="".join(clean.surface[slice(*recipient.called)].split()),
         recipient_type="organization" if recipient.kind == "deictic" else recipient.kind,
         affiliation=clean.surface[slice(*recipient.affiliation)] if recipient.affiliation else None,
         award=honour.mention,

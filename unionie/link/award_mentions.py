@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from unionie.dictionary import plain_jieba
 from unionie.frames import Mention
 from unionie.link.award_heads import names_honour
 from unionie.link.award_names import strip_marks
@@ -22,6 +23,7 @@ Extent = tuple[int, int]
 _QUOTED = re.compile(
     "(?=[“全自省市区县州])(?:(?:全国|全省|全市|全区|全县|全州|自治区|[省市区县州])(?!“(?:国家|[省市县区]级|全[国省市县区])))?“[^“”\n，。；]{2,40}”"
     "(?=(?:[、和及]?(?:全国|全省|全市|[省市区县])?“[^“”\n]{2,40}”)*"
+    "(?:、[^“”，。；]{2,20}“[^“”\n]{2,20}”)*"
     "等?(?:多[项个]|[0-9一二两三四五六七八九十]+[项个])?(?:光荣|国家荣誉|荣誉)?称号)"
 )
 # Seats that somebody is elected to.
@@ -61,7 +63,10 @@ _GRANTS = re.compile("[部局厅委会府院办署处联盟社](?:授予|颁发)
 _SCOPE_BEFORE = re.compile(
     "((?:全[国省市区县州](?:[一-鿿]{2,4}(?:系统|行业|战线|机关|法院)|(?:检察|公安|教育|卫生|税务|法院|供电|铁路|邮政|金融|交通|工会|妇联|消防|民政|司法)(?:系统|行业|战线|机关)?)?|(?![选获授评为得膺予])[一-鿿]{2,3}[省市县]|自治[区州]|(?<![我本该各地城社园小])[省市区县州]|集团公司|集团|公司)(?:第[一二三四五六七八九十0-9]+届|首届)?)[“「]$"
 )
+_HOUSE = ("集团", "公司")
+_FAR = 6  # characters before such a word
 _RARE = re.compile("(?:全[国省市区县州]|国内|世界)?(?:首[个批家项]|唯一)的?(?=[一-鿿“]{4})")
+_NEXT = re.compile("[一-鿿]{2,8}(?:[镇乡村]|街道|社区)“")
 _LABEL = re.compile("(?:^|[\n　。；])([一-鿿]{1,6})\\Z")
 
 
@@ -79,7 +84,7 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
         and not _ONE_OF.search(text, award.start, award.end)
         and not _BROKEN.fullmatch(text, award.start, award.end + 1)
     ]
-    awards = [_with_quoted(text, _without_first(text, award)) for award in awards]
+    awards = [_with_quoted(text, _without_first(text, _without_next(text, award))) for award in awards]
     awards = _scopes_shared(text, [_labelled(text, _scoped(text, award)) for award in awards])
     taken = [(award.start, award.end) for award in placed]
     awards = sorted([*placed, *uncovered_by(taken, awards)], key=lambda award: award.start)
@@ -109,6 +114,12 @@ def _without_first(text: str, award: Mention) -> Mention:
     """Return the award without the words that say how rare it is: 全省首个|联合国家园奖."""
     first = _RARE.match(text, award.start, award.end)
     return award._replace(start=first.end(), attrs={}) if first else award
+
+
+def _without_next(text: str, award: Mention) -> Mention:
+    """Return the award without the village or town that gets it, on a list of gifts: 授予甲村“A”、乙镇|“B”."""
+    named = _NEXT.match(text, award.start, award.end) if text[award.start - 2 : award.start] == "”、" else None
+    return award._replace(start=named.end(), attrs={}) if named else award
 
 
 def _with_province(text: str, award: Mention) -> Mention:
@@ -153,12 +164,21 @@ def _scoped(text: str, award: Mention) -> Mention:
     scope = _SCOPE_BEFORE.search(text, max(0, award.start - 12), opening)
     if (
         scope is None
+        or (scope.group(1).startswith(_HOUSE) and _ends_name(text, scope.start()))
         or _LEVEL.match(own)
         or _OF_PLACE.match(own)
         or strip_marks(str(award.attrs.get("name") or own)) != own
     ):
         return award
     return award._replace(attrs={**award.attrs, "name": scope.group(1) + own})
+
+
+def _ends_name(text: str, start: int) -> bool:
+    """Tell whether 公司 at ``start`` ends a name and says no level: 某某|公司“X”, not 保持|公司“X”."""
+    before = text[max(0, start - _FAR) : start]
+    if not before or not "一" <= before[-1] <= "鿿":
+        return before.endswith("）")
+    return plain_jieba().tag(before)[-1][1][:1] not in ("v", "p", "d", "u", "c")
 
 
 def _scopes_shared(text: str, awards: Sequence[Mention]) -> list[Mention]:

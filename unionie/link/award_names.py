@@ -29,6 +29,8 @@ _HEAD = re.compile(
     "(奖章|奖状|奖杯|奖牌|先锋号|先进集体|先进个人|先进单位|标兵|能手|工作者|模范|组织奖|文明单位|巾帼标兵岗)$"
 )
 _PRAISED = re.compile("(?:先进|优秀)(?:工作者|生产者)$")
+# Behind a placing that its own clause is about: 亚军|被甲夺走.
+TOLD = re.compile("(?:的?得主|的?获得者)?(?:分别|依次|则|最终)*(?:[被由归]|花落|属于|[是为])")
 _FAR = 80  # characters before a placing that its contest stands
 
 
@@ -111,7 +113,8 @@ def group_honours(
             continue
         honour = _honour(text, award, start)
         joined = between is not None and len(between) <= 12 and JOINER.fullmatch(between) is not None
-        joined = joined and not (award.end in holders and "，" in (between or ""))
+        own = award.end in holders or (placed and TOLD.match(text, award.end))
+        joined = joined and not (own and "，" in (between or ""))
         if joined and previous is not None and groups:
             if honour.shared is None and not placed:
                 honour = honour._replace(shared=_shared(text, previous, award, between or ""))
@@ -212,6 +215,8 @@ def _shared(text: str, previous: Mention, award: Mention, between: str) -> Exten
     given = award.attrs.get("name")
     if given and strip_marks(str(given)) != strip_marks(name):
         return None
+    if "”" in between and "“" in between and not _HEAD.fullmatch(name):
+        return None  # each in its own marks: “教学能手”和“师德标兵”
     head = _HEAD.search(first)
     praised = _PRAISED.search(first)
     if praised and name == "劳动模范":

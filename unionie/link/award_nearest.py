@@ -16,11 +16,12 @@ from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link import award_cues as cues
 from unionie.link.award_frames import beside
 from unionie.link.award_heads import names_contest
-from unionie.link.award_names import group_honours
+from unionie.link.award_names import TOLD, group_honours
 from unionie.link.award_times import governing_time
+from unionie.link.meant import find_named
 from unionie.link.placings import RULE as PLACED
-from unionie.link.recipients import Recipient, find_recipients, usable
-from unionie.link.subjects import list_back, list_forward
+from unionie.link.recipient_lists import list_back, list_forward
+from unionie.link.recipients import Recipient, usable
 from unionie.values.types import Time
 
 _CONFIDENCE = 0.6
@@ -67,7 +68,7 @@ def _sentence(
     several = _SEVERAL.search(text, sentence.start, sentence.end) is not None
     named = [
         each
-        for each in find_recipients(text, mentions, sentence.start, sentence.end)
+        for each in find_named(text, mentions, sentence.start, sentence.end)
         if not any(award.start < each.end and each.start < award.end for award in awards)
     ]
     for group in group_honours(text, list(awards), sentence.start):
@@ -79,7 +80,7 @@ def _sentence(
             if (
                 len(name) < _SHORTEST
                 or (names_contest(name) and not honour.rank)
-                or (honour.mention.rule == PLACED and (several or len(group) > 1))
+                or (honour.mention.rule == PLACED and (several or len(group) > 1 or TOLD.match(text, end)))
             ):
                 continue
             for each in _likely(text, named, sentence.start, start, end, name):

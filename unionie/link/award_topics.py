@@ -28,6 +28,16 @@ _OF_PERSON = re.compile(
 # A label before the one whom a portrait is of: 人物小传：甲，苗族，….
 _LABEL = re.compile("[\\s　【]*[一-鿿]{2,8}[：】]")
 _WORK_WORDS = "剧戏影片品歌曲蹈书画目程桥题果牌"  # how words for a work end: 这部剧, 该片
+# How the names end of what a noun of a kind may mean: 这支|队伍.
+_ENDS = {
+    "队伍": ("队", "团"),
+    "团队": ("队", "团", "组"),
+    "班组": ("班", "组", "队"),
+    "企业": ("公司", "集团", "厂", "矿", "社"),
+    "公司": ("公司", "集团"),
+    "学校": ("校", "中学", "小学", "大学", "学院", "一中"),
+    "医院": ("院",),
+}
 _UNITS = frozenset({"班组", "车队", "团队", "中队", "大队", "支队", "车间", "合作社"})
 _PAIR = 2
 _SPOKEN_OF = 300  # how far before a paragraph 他 may point
@@ -107,13 +117,30 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
         return Given(_persons_meant(scene, words, position), "list", grantor, position)
     noun = words.removeprefix("这").lstrip("个支家所座项").removeprefix("该")
     near = scene if words[0] in "这该" or words in _UNITS else scene._replace(earlier=scene.earlier[-1:])
-    named = _named_before(near, noun, position) if words[0] not in "本我全" else None
+    ends = _ENDS.get(noun, noun) if words[0] in "这该" else noun
+    named = _named_before(near, ends, position) if words[0] not in "本我全" else None
     if named:
         return Given([named], "carried", grantor, position)
     if words[0] in "他她其该这" or words in _UNITS:
         carried = carry_topic(scene, grantor, position)
         return carried if carried.rule == "carried" else Given([], "refused", None, position)
     return Given(subject.recipients, "implicit", grantor, position)
+
+
+def meant_by_pronoun(scene: Scene, position: int, last: Given | None) -> Given:
+    """Return whom 授予其, 授予他 means: who got the honour before, or opens the sentence or an earlier one."""
+    if last is not None and last.recipients:
+        return last._replace(verb=position)
+    text = scene.clean.text
+    here = [r for r in scene.recipients if r.kind == "person" and r.end <= position]
+    carried = Given(here[:1], "carried", None, position) if here else carry_topic(scene, None, position)
+    if carried.rule == "carried" and all(r.kind == "person" and usable(text, r) for r in carried.recipients):
+        return carried
+    begin = scene.earlier[0].start if scene.earlier else scene.sentence.start
+    near = find_recipients(text, scene.mentions, begin, position)
+    names = {text[slice(*r.name)] for r in near if r.kind == "person"}
+    people = [r for r in near if r.kind == "person"] if len(names) == 1 else []
+    return Given(people[:1], "carried" if people else "refused", None, position)
 
 
 def _two_before(scene: Scene, position: int) -> list[Recipient]:
@@ -152,14 +179,14 @@ def _persons_meant(scene: Scene, words: str, position: int) -> list[Recipient]:
     return people[-count:] if len(people) >= count else []
 
 
-def _named_before(scene: Scene, noun: str, position: int) -> Recipient | None:
+def _named_before(scene: Scene, ends: str | tuple[str, ...], position: int) -> Recipient | None:
     """Return the last name before a position that ends with a word: 热处理车间 for 这个|车间."""
     for sentence in (scene.sentence, *reversed(scene.earlier)):
         end = min(sentence.end, position)
         named = find_recipients(scene.clean.text, scene.mentions, sentence.start, end)
         bodies = [r.affiliation if r.kind == "person" else r.name for r in named if r.kind != "deictic"]
         for body in reversed(bodies):
-            if body and scene.clean.text.endswith(noun, *body):
+            if body and scene.clean.text.endswith(ends, *body):
                 return Recipient(*body, body, *team_of(scene.clean.text[slice(*body)], body[0]))
     return None
 

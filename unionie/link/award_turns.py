@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 
 from unionie.link import award_cues as cues
-from unionie.link.award_topics import Given, Scene, Turn
+from unionie.link.award_topics import Given, Scene, Turn, carry_topic, meant_by_pronoun
+from unionie.link.ranks import TAKEN
+from unionie.link.recipient_lists import list_back, list_forward
 from unionie.link.recipients import Recipient
-from unionie.link.subjects import clause_start, find_subject, list_back, list_forward
+from unionie.link.subjects import clause_start, find_subject
 from unionie.link.unmarked import read_unmarked
 
 _LABEL = re.compile(
@@ -20,12 +22,12 @@ _LABEL = re.compile(
 )
 _CLEFT = re.compile(
     "[”’」』]?(?:荣誉|光荣)?(?:称号|奖杯|奖牌)?(?:（[12][0-9]{3}年[^（）]{0,6}）)?(?:（?共?[0-9一二两三四五六七八九十]+[名个家位户项]）?，(?=分别|依次))?(?:的?得主|的?获得者|的?获奖者|的)?(?:分别|依次|则|最终|还|同时)*"
-    "(?:是(?!由|以|对|在|为)|为(?!了)|有|归属于?|归了?(?=[一-鿿“])|花落(?![谁])|落户(?:[于到在])?|属于|[颁授奖]给|颁予|授予|[被由](?=[^，。；]{2,60}(?:获得|[夺摘捧]得|斩获|夺取|摘取|拿下|收获|包揽|揽获|[捧领拿夺摘]走|捧回)))"
+    "(?:是(?!由|以|对|在|为)|为(?!了)|有|归属于?|归了?(?=[一-鿿“])(?!国家)|花落(?![谁])|落户(?:[于到在])?|属于|[颁授奖]给|颁予|授予"
+    f"|[被由](?=[^，。；]{{2,60}}?(?:{TAKEN})))"
 )
 _PLACES = ("镇", "乡", "村", "街道", "社区", "县", "区", "市")
-_TAKEN = re.compile(
-    "(?:等[^，。；、]{1,10})?(?:分别|共同|双双)?(?:获得|[夺摘捧]得|斩获|夺取|摘取|拿下|收获|包揽|揽获|[捧领拿夺摘]走|捧回)"
-)
+_TAKEN = re.compile(f"(?:等[^，。；、]{{1,10}})?(?:分别|共同|双双)?(?:{TAKEN})")
+_OWNS = re.compile("(?:所有|所得|名下)$")  # 归甲|所有
 _AGAIN = re.compile(
     "(?:获得?|荣获|捧得)(?:这一|这项|该|同一|同样的?|上述|此)(?:荣誉|称号|殊荣|奖项|表彰)的(?:还|分别|同时)*(?:有|是)"
 )
@@ -43,6 +45,15 @@ _PERSONAL = re.compile(
 _LEVELLED = re.compile(
     "公司|集团|全[国省市区县州旗]|国家|[省市区县州旗]|自治区|[一-鿿]{2,7}?[省市区县州旗]|中国|中华|大国"
 )
+# The label of a list of honours, and what stands in it before one of them.
+_LISTING = re.compile(
+    "(?:所?获得?|荣获|取得|所得)的?(?:主要|重要|各级|部分|集体)*(?:荣誉|奖项|称号)(?:称号)?(?:有|如下|包括)?[：:]"
+)
+_LONGEST = 400  # characters of such a list
+_LISTS = re.compile(
+    "(?:[^。：；，、\n]{2,30}[；，、])*[\\s　“]*(?:[12][0-9]{3}年度?[0-9]{0,2}月?[，、：\\s　]*)?[获评被授予]{0,3}[“]?"
+)
+_HIM = re.compile("[了给]?[他她其](?=[，。；！])")  # “甲”称号授予|他
 _END = re.compile("[，。；：\n]|$")
 _ASIDE = re.compile("（[^（）\n]{0,20}$")
 # Between a name and the honour that it has; 评为, 称为 and the like are verbs of their own.
@@ -64,6 +75,18 @@ def read_copula(scene: Scene, zone: int, start: int) -> Given | None:
     return Given(people, "list", None, copula.start()) if people and people[0].kind != "deictic" else None
 
 
+def read_listing(scene: Scene, start: int) -> Given | None:
+    """Return who has the honours of a list that a label opens: 历年所获主要荣誉：2012年　甲；2016年　乙."""
+    text = scene.clean.text
+    label = _LISTING.search(text, max(scene.sentence.start, start - _LONGEST), start)
+    if label is None or not _LISTS.fullmatch(text, label.end(), start):
+        return None
+    subject = find_subject(text, scene.recipients, scene.sentence.start, label.start())
+    if subject.status == "found" and subject.recipients[0].kind != "deictic":
+        return Given(subject.recipients, "list", None, label.start())
+    return carry_topic(scene, None, label.start())
+
+
 def read_behind(scene: Scene, turn: Turn) -> Given | None:
     """Return the recipients of a group of honours before which no verb stands, or None."""
     text = scene.clean.text
@@ -80,7 +103,9 @@ def read_behind(scene: Scene, turn: Turn) -> Given | None:
     verb = next((v for v in scene.verbs if stop <= v.start <= stop + 3 and v.kind == "give"), None)
     verb = None if verb and "，" in text[stop : verb.start] else verb
     if verb:
-        return Given(list_forward(text, scene.recipients, verb.end, 2), "given", None, start)
+        named = list_forward(text, scene.recipients, verb.end, 2)
+        him = not named and _HIM.match(text, verb.end)
+        return meant_by_pronoun(scene, start, turn.last) if him else Given(named, "given", None, start)
     return read_cleft(scene, turn) or _next_gift(scene, turn) or _holder(scene, turn)
 
 
@@ -92,13 +117,16 @@ def read_cleft(scene: Scene, turn: Turn) -> Given | None:
         return None
     end = _END.search(text, cleft.end() + 1)  # a colon may stand between: 依次为：甲、乙
     stop = end.start() if end else scene.sentence.end
-    taken = _TAKEN.search(text, cleft.end(), stop) if cleft.group()[-1] in "被由" else None
+    taken = (_TAKEN if cleft.group()[-1] in "被由" else _OWNS).search(text, cleft.end(), stop)
     if taken:
         stop = taken.start()
         text = text[:stop]  # 由甲、乙|获得: what follows is no part of a name
     named = list_forward(text, [r for r in scene.recipients if r.end <= stop], cleft.end(), 2)
     lead = text[cleft.end() : named[0].start].strip("： 　“") if named else ""
     of_place = bool(named) and named[0].kind == "team" and lead.endswith(_PLACES)
+    inside = [r for r in scene.recipients if cleft.end() <= r.start and r.end <= stop]
+    if not named and inside and inside[-1].end == stop:
+        named, lead = list_back(text, inside), ""  # 被本地小将|甲夺走
     begins = named and (not lead or named[0].kind == "person" or of_place)
     if not (begins and named[-1].end >= stop):
         named = read_unmarked(text, cleft.end(), stop) or named

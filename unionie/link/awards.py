@@ -29,19 +29,22 @@ from unionie.link.award_topics import (
     carry_topic,
     explain_deictic,
     fit_carried,
+    meant_by_pronoun,
     opens_with_earlier,
     read_since,
     tells_of_person,
 )
-from unionie.link.award_turns import read_again, read_among, read_behind, read_cleft, read_copula
+from unionie.link.award_turns import read_again, read_among, read_behind, read_cleft, read_copula, read_listing
 from unionie.link.contests import in_force
 from unionie.link.grantors import grantor_of, named_grantor
+from unionie.link.meant import find_named
 from unionie.link.outline import Outline
 from unionie.link.placings import find_placings
 from unionie.link.post_words import Extent
-from unionie.link.recipients import Recipient, find_recipients, usable
+from unionie.link.recipient_lists import list_back, list_forward, loose_names
+from unionie.link.recipients import Recipient
 from unionie.link.results import link_results
-from unionie.link.subjects import clause_start, find_subject, list_back, list_forward, loose_names
+from unionie.link.subjects import clause_start, find_subject
 from unionie.link.unmarked import read_unmarked
 from unionie.trace import note
 from unionie.values.types import Time
@@ -115,10 +118,10 @@ def _scene(
 ) -> Scene:
     if sentence.end - sentence.start > _LONG:
         return Scene(clean, sentence, _UNREAD, [], list(times), earlier, mentions)
-    recipients = find_recipients(clean.text, mentions, sentence.start, sentence.end)
+    recipients = find_named(clean.text, mentions, sentence.start, sentence.end)
     first = bisect_left(times, sentence.start, key=lambda time: time.start)
     last = bisect_right(times, sentence.end, key=lambda time: time.start)
-    verbs = cues.find_verbs(clean.text, sentence.start, sentence.end)
+    verbs = cues.find_verbs(clean.text, sentence.start, sentence.end, {each.name[1] for each in recipients})
     return Scene(clean, sentence, recipients, verbs, list(times[first:last]), earlier, mentions)
 
 
@@ -166,7 +169,7 @@ def _near(scene: Scene, start: int, end: int) -> Scene:
         return scene
     text = scene.clean.text
     return scene._replace(
-        recipients=find_recipients(text, scene.mentions, start, end), verbs=cues.find_verbs(text, start, end)
+        recipients=find_named(text, scene.mentions, start, end), verbs=cues.find_verbs(text, start, end)
     )
 
 
@@ -178,7 +181,7 @@ def _given(scene: Scene, turn: Turn, inside: Sequence[Mention]) -> Given | None:
     short = any(len(honour.name(text, text)) < 3 and not honour.parts for honour in group)
     if short and text[start:end] != "嘉奖":
         return Given([], "refused", None, start)
-    cleft = read_cleft(scene, turn) or read_among(scene, turn)
+    cleft = read_listing(scene, start) or read_cleft(scene, turn) or read_among(scene, turn)
     if cleft is not None:
         return cleft
     owners = cues.OWNERS.match(text, end)
@@ -221,7 +224,7 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
         return None
     objects = [r for r in scene.recipients if verb.end <= r.start and r.end <= start]
     if _PRONOUN.fullmatch(text[verb.end : start].rstrip("“‘「『")) or _FOR_HIM.search(text, clause, verb.start):
-        return _meant(scene, verb, last if zone > scene.sentence.start else None)
+        return meant_by_pronoun(scene, verb.start, last if zone > scene.sentence.start else None)
     passive = None
     for match in cues.PASSIVE.finditer(text, clause, verb.start):
         passive = match
@@ -259,17 +262,6 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
     return Given([], "refused", None, verb.start)
 
 
-def _meant(scene: Scene, verb: cues.Verb, last: Given | None) -> Given:
-    """Return whom 授予其, 授予他 means: who got the honour before, or opens the sentence or an earlier one."""
-    if last is not None and last.recipients:
-        return last._replace(verb=verb.start)
-    text = scene.clean.text
-    here = [r for r in scene.recipients if r.kind == "person" and r.end <= verb.start]
-    carried = Given(here[:1], "carried", None, verb.start) if here else carry_topic(scene, None, verb.start)
-    sure = carried.rule == "carried" and all(usable(text, r) for r in carried.recipients)
-    return carried if sure else Given([], "refused", None, verb.start)
-
-
 def _objects(text: str, objects: list[Recipient], start: int, end: int) -> list[Recipient]:
     """Return the recipients between 授予 and the honour; an organization with a name behind it yields to the name."""
     first, last = objects[0], objects[-1]
@@ -291,6 +283,8 @@ def _objects(text: str, objects: list[Recipient], start: int, end: int) -> list[
         team = Recipient(last.start, stop, (last.start, stop), "team", (last.start, last.end))
         return list_back(text, [*objects[:-1], team])
     taken = list_back(text, objects)
+    if rest.startswith("、"):
+        taken += read_unmarked(text, last.end + 1, last.end + len(cues.COUNTED.sub("", rest))) or []
     if lead[-1:] in ("、", "和") and taken[0] is objects[0]:
         more = read_unmarked(text, start, first.start - 1) or loose_names(text, start, first.start - 1, first)
         taken = [*(more or []), *taken]
@@ -378,7 +372,7 @@ def _comma_list(text: str, recipients: Sequence[Recipient], people: list[Recipie
 def _frame(scene: Scene, recipient: Recipient, honour: Honour, given: Given, rule: str) -> AwardFrame:
     surface = scene.clean.surface
     return AwardFrame(
-        recipient=compact(surface[slice(*recipient.name)]),
+        recipient=compact(surface[slice(*recipient.called)]),
         recipient_type="organization" if recipient.kind == "deictic" else recipient.kind,
         affiliation=compact(surface[slice(*recipient.affiliation)]) if recipient.affiliation else None,
         award=honour.mention,

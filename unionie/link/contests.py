@@ -16,18 +16,21 @@ from unionie.frames import Mention, Sentence
 
 CONTEST = re.compile(
     "(?:[大竞比决联技]赛|锦标赛|邀请赛|挑战赛|公开赛|巡回赛|擂台赛|对抗赛|选拔赛|(?:(?![及和与的了在于])[一-鿿]){2}赛|比武|运动会|马拉松(?:赛(?!道|事))?|[省市区县校]运会|[冬夏全亚奥残青]+运会"
-    "|(?:讨论|研讨|交流)会(?=[中上])|展评(?!选)|展演|汇演|会演|征文|博览会|交易会|展销会|博会|艺术节|评选|评比|考核|评鉴|测评|杯(?=[中上”男女团个第冠亚季特青少成])|[一-鿿]{2}节(?=[上中夺获摘勇特一二三金银铜冠亚优]|落下|[闭开]幕|举[行办]|圆满|昨))"
+    "|(?:讨论|研讨|交流)会(?=[中上])|展评(?!选)|(?:摄影|书法|书画|美术|绘画|剪纸|手工艺|作品)展(?![览示现出评演区位馆厅])|[比大]拼(?=[中上里])|展演|汇演|会演|征文|博览会|交易会|展销会|博会|艺术节|评选|评比|考核|评鉴|测评|杯(?=[中上”男女团个第冠亚季特青少成])|[一-鿿]{2}节(?=[上中夺获摘勇特一二三金银铜冠亚优]|落下|[闭开]幕|举[行办]|圆满|昨))"
     "(?![事场道况车程区制后前绩队点项日会]|领导|办公|成绩(?!揭晓|公[告布示]|通报|单|[：:（\\n]|$)|[纪记]录|工作|培训|标准|活动方案)"
 )
 # A word of each of its forms: a quick look for sentences that can name one.
 _HINT = re.compile(
-    "[赛比运展汇会征博艺评考测杯节拉](?:(?<=[赛杯节])|(?<=拉)松|(?<=比)武|(?<=运)动?会|(?<=展)[评演]|(?<=[汇会])演|(?<=征)文|(?<=博)览?会|(?<=艺)术节|(?<=评)[选比鉴]|(?<=考)核|(?<=测)评)"
+    "[赛比运展汇会征博艺评考测杯节拉拼](?:(?<=[赛杯节展拼])|(?<=拉)松|(?<=比)武|(?<=运)动?会|(?<=展)[评演]|(?<=[汇会])演|(?<=征)文|(?<=博)览?会|(?<=艺)术节|(?<=评)[选比鉴]|(?<=考)核|(?<=测)评)"
 )
 # Events that give prizes though their names tell of no contest.
 _FESTIVAL = re.compile("(?:[一-鿿]{2}节|展|博览会|论坛)$")
 _NO_CONTEST = re.compile(
     "(?:参赛|完赛|开赛|复赛|初赛|预赛|决赛|加时赛|淘汰赛|资格赛|循环赛|小组赛|附加赛|友谊赛|热身赛|赛事|本赛|届赛|我们赛|次赛|(?:选手|运动员|[小老名]将|队员)[一-鿿]{1,2}赛)$"
 )
+# A prize that is awarded, by its own name: 教学成果奖|评选.
+_OF_PRIZE = re.compile("(?<=[^大获得]奖)评[选比审]$")
+_GAMES = re.compile("[省市区县州全校厂]运会|[亚冬夏]运会")
 # What every body holds, and no contest by itself without a scope.
 _COMMON = re.compile("(?:劳动竞赛|技术比武)$")
 # A contest that another sentence names: 本届省运会, 这场比赛.
@@ -92,6 +95,8 @@ def find_contests(
             contest = Contest(first if whole else begin, events[at].end)
         else:
             contest = Contest(_begin(text, start, match.start()), match.end())
+        prize = _OF_PRIZE.search(text, *contest)
+        contest = contest._replace(end=prize.start()) if prize else contest
         edition = _EDITION.search(text, max(start, contest.start - _LONGEST_EDITION), contest.start)
         contest = contest._replace(start=edition.start()) if edition else contest
         over = bool(found) and contest.start < found[-1].end
@@ -109,6 +114,8 @@ def find_contests(
 
 
 def _names(words: str) -> bool:
+    if _GAMES.fullmatch(words):
+        return True
     if len(words) < 4 or _NO_CONTEST.search(words) or _MEANT.search(words):
         return False
     scoped = SCOPE.search(words) is not None

@@ -29,7 +29,7 @@ _SHARES = re.compile("(?:[（(][^（）()]*[）)])?[和及与、暨]")
 _AGAIN = re.compile("[、和及与暨]((?:先进|优秀|模范)[一-鿿]{2,8}?)(?=名单|的|评选|称号|\n|$)")
 _PRAISED = re.compile("(?:表彰|表扬|命名)(?:[12][0-9]{3}年度?)?([^，。；：、和与及]{3,20}?)的(?:决定|通报|通知|公告)")
 _LEVEL = re.compile("(?<=[为年度])((?:全[国省市区县州]|[一-鿿]{2,7}?[省市县区州镇乡旗]))“$")
-_LIST = re.compile("名单$")
+_LIST = re.compile("名单(?:[（(][^（）()]*[）)])?$")
 _FAR = 3000  # characters back that an honour is named in full
 
 

@@ -17,14 +17,15 @@ from unionie.frames import Mention, Sentence
 from unionie.link.award_cues import find_verbs
 from unionie.link.contests import CONTEST, LEVEL, SCOPE, Contest, Setting
 from unionie.link.placing_items import BARE, BEHIND, RANK, SHORT, Item, complete, read_items
-from unionie.link.ranks import NUMBER, TOPS, WINS, WON
+from unionie.link.ranks import NUMBER, TAKEN, TOPS, WINS, WON
 
 RULE = "award.placing"
 Extent = tuple[int, int]
 
 _CLEFT = re.compile(
     f"(?<![一-鿿0-9A-Za-z“])(?P<name>[^、，。；：！？\\s]{{0,16}}?)(?P<ranks>(?:{SHORT}[、和])*{RANK}(?:[、和]{RANK})*)"
-    "(?=(?:的?得主|的?获得者)(?:(?:分别)?[是为]|(?![，。；、的]))|则?归了?|花落|(?:分别|依次)[是为]|(?:分别|依次)?[被由][^，。；]{2,60}[获夺摘斩捧])"
+    f"(?=(?:的?得主|的?获得者)(?:(?:分别)?[是为]|(?![，。；、的]))|则?归了?|花落|(?:分别|依次)[是为]"
+    f"|(?:则|分别|依次|最终)?[被由][^，。；]{{2,60}}?(?:{TAKEN}|[获夺摘斩捧]))"
 )
 # The place that persons take in a contest: 甲名列第九; 甲、乙分列第四、第七.
 _STANDS = re.compile(
@@ -90,12 +91,15 @@ def find_placings(text: str, settings: Sequence[Setting], mentions: Sequence[Men
     found: list[Mention] = []
     for sentence, contests in settings:
         if contests or any(mark in text[sentence.start : sentence.end] for mark in "奖军牌冠魁桂金"):
-            found.extend(_sentence_placings(text, sentence, contests))
+            found.extend(_sentence_placings(text, sentence, contests, ends))
             found.extend(_standings(text, sentence, contests, ends))
     return sorted(found, key=itemgetter(0))
 
 
-def _sentence_placings(text: str, sentence: Sentence, contests: Sequence[Contest]) -> Iterator[Mention]:
+def _sentence_placings(
+    text: str, sentence: Sentence, contests: Sequence[Contest], ends: Sequence[int]
+) -> Iterator[Mention]:
+    """Yield the placings that verbs give; ``ends`` is where names of persons end."""
     last = sentence.start
     yield from _clefts(text, sentence, contests)
     for verb in find_verbs(text, sentence.start, sentence.end):
@@ -123,7 +127,9 @@ def _sentence_placings(text: str, sentence: Sentence, contests: Sequence[Contest
         bare = next((item for item in items if BARE.fullmatch(item.rank)), None)
         if text[verb.end - 1] == "列" and bare and "总分" not in text[slice(*bare.name)]:
             continue  # 名列全市第三 is a rank
-        if items and last > sentence.start and _SINGLE.match(text[slice(*items[0].name)]):
+        told = last > sentence.start and not any(last <= each.start < verb.start for each in contests)
+        told = told and verb.start not in ends[bisect_left(ends, verb.start) :][:1]  # 甲摘金，乙收获一枚铜牌
+        if items and told and _SINGLE.match(text[slice(*items[0].name)]):
             continue  # said again: 折桂，为母校赢得首枚金牌
         mentions = [mention_of(text, item, contests) for item in items]
         if items and all(mentions):

@@ -120,6 +120,7 @@ def unmarked_owner(text: str, start: int, end: int) -> Extent | None:
     if title is None:
         return _unit_owner(text, start, end)
     stop = end - len(title)
+    start = max(start, text.rfind("的", start, stop) + 1)  # 扎根山区的|乡村教师
     if not OWNER_END.search(text[start:stop]):
         heads = [end - length for length in range(2, len(title)) if text[end - length : end] in post_kinds()]
         stop = next((head for head in heads if OWNER_END.search(text[start:head])), stop)

@@ -5,7 +5,7 @@ Enters nothing. Leaves: parts of regular expressions. Next: ``placings``, ``awar
 
 from __future__ import annotations
 
-__all__ = ["NUMBER", "PLACE", "TOPS", "WINS", "WON"]
+__all__ = ["NUMBER", "PLACE", "TAKEN", "TOPS", "WINS", "WON"]
 
 NUMBER = "[一二三四五六七八九十0-9]{1,3}"
 PLACE = (
@@ -18,3 +18,8 @@ WON |= {"金": "金牌", "银": "银牌", "铜": "铜牌"}
 WINS = frozenset({"夺", "折", "摘", "问", "登", "捧", "封", "称", "拔", "拔得", "力拔", "力拔得"})
 # What the verb says that stands before the contest which somebody won: 问鼎全省演讲比赛.
 TOPS = frozenset({"问鼎", "登顶", "称雄", "制霸"})
+# What closes a clause about a placing that somebody took: 金奖被甲|收入囊中, 亚军由乙|蝉联.
+TAKEN = (
+    "获得|[夺摘捧]得|斩获|夺取|摘取|[拿夺摘]下|收获|包揽|揽获|[捧领拿夺摘抱]走|捧回"
+    "|收入囊中|[揽收纳]入(?:怀中|囊中|麾下)|蝉联|卫冕"
+)

@@ -57,7 +57,7 @@ _DEICTIC = re.compile(
 )
 _WORK = re.compile(
     "(?:(?<![一-鿿0-9A-Za-z”])|(?<=的)|(?<=[省市县区镇乡村])(?=“))((?:[一-鿿]{2,10})?“[^“”\n，。]{2,20}”(?:项目|工程|品牌|案例|课题|平台|节目|(?:微信|官方|视频号|抖音)*(?:公众号|视频号|账号)|小程序|客户端|栏目|牌[一-鿿]{1,6})"
-    "|(?![该本此这我其多各一两数])(?:(?!的)[一-鿿]){3,14}(?:大桥|工程|隧道|水库|机场|体育馆|大剧院))(?=(?:，(?:近日|日前|[今去]年)?)?[获荣被均也还先曾又连喜摘夺斩捧拿]|分别|在[^，。；]{2,24}[上中里])"
+    "|(?![该本此这我其多各一两数另有])(?:(?!的)[一-鿿]){3,14}(?:大桥|工程|隧道|水库|机场|体育馆|大剧院|(?<=[一-鿿]{4})(?<![个项批大些])项目)(?:项目|工程)?)(?=(?:，(?:近日|日前|[今去]年)?)?[获荣被均也还先曾又连喜摘夺斩捧拿]|分别|在[^，。；]{2,24}[上中里])"
 )
 # What a person's name makes with the words behind it: a household, a studio.
 _NAMED_FOR = re.compile(
@@ -65,8 +65,8 @@ _NAMED_FOR = re.compile(
     "|(?:(?:劳模|技能|大师|名师|名医|工匠|首席|职工|法官)*(?:创新)?工作室)"
 )
 _QUOTED_TEAM = re.compile(
-    "(?:(?<![一-鿿])|(?<=成的))((?:(?!的)[一-鿿]){0,12}“[^“”\n，。]{2,12}”(?:[一-鿿]{0,4}(?:工作室|服务队|团队|突击队|合作社|[班组队岗站])))"
-    "(?=(?:（[^（）\n]{1,40}）)?(?:[获荣被均也还先曾又连喜当，斩夺摘捧勇拿用以凭在]|分别|双双|一举|成功|最终))"
+    "(?:(?<![一-鿿])|(?<=的))((?:(?!的)[一-鿿]){0,12}“[^“”\n，。]{2,12}”(?:[一-鿿]{0,4}(?:工作室|服务队|团队|突击队|合作社|[班组队岗站])))"
+    "(?=(?:（[^（）\n]{1,40}）)?(?:[获荣被均也还先曾又连喜当，斩夺摘捧勇拿用以凭在]|分别|双双|一举|成功|最终|成立|组建|自[0-9成组]|现有|[12][0-9]{3}年))"
 )
 _BEHIND = re.compile("（[^（）\n]{1,40}）")
 _PIECE = re.compile(
@@ -99,6 +99,7 @@ class Recipient(NamedTuple):
     """A possible recipient: its whole stretch (posts included), the stretch of the name, kind and affiliation.
 
     ``kind`` is person, organization, team, work, or deictic (本院, 该公司, 她): words that resolution explains.
+    ``meant`` is the stretch of the name, said before, for which the words stand: 马建国 for 马师傅.
     """
 
     start: int
@@ -106,6 +107,12 @@ class Recipient(NamedTuple):
     name: Extent
     kind: str
     affiliation: Extent | None
+    meant: Extent | None = None
+
+    @property
+    def called(self) -> Extent:
+        """Return the stretch of the name by which the recipient is recorded."""
+        return self.meant or self.name
 
 
 def find_recipients(text: str, mentions: Sequence[Mention], start: int, end: int) -> list[Recipient]:
@@ -266,7 +273,8 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
     for pattern, kind in ((_DEICTIC, "deictic"), (_WORK, "work"), (_QUOTED_TEAM, "team")):
         for match in pattern.finditer(text, start, end):
             maker = _maker(match, here) if kind == "work" else None
-            if maker or not any(a < match.end() and match.start() < b for a, b in covered):
+            part = kind == "work" and any(_opens_work(m, match) for m in here)
+            if maker or part or not any(a < match.end() and match.start() < b for a, b in covered):
                 quoted = _QUOTED.search(match.group()) if kind == "work" and not maker else None
                 name = (match.start() + quoted.start(1), match.start() + quoted.end(1)) if quoted else match.span()
                 name = (maker[1], match.end()) if maker else name
@@ -283,6 +291,11 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
     whole = [r for r in extra if r.kind == "team"] + works
     rest = [r for r in (*found, *extra) if r.kind != "work" and not any(w.start < r.start < w.end for w in whole)]
     return sorted(each for each in (*rest, *works) if not any(w.start == each.start and w != each for w in works))
+
+
+def _opens_work(mention: Mention, work: re.Match[str]) -> bool:
+    """Tell whether a name is only the head of the name of a work: 县医院|迁建项目."""
+    return mention.start == work.start() and mention.end < work.end() and "“" not in work.group()
 
 
 def _maker(work: re.Match[str], here: Sequence[Mention]) -> Extent | None:
@@ -309,6 +322,8 @@ def usable(text: str, recipient: Recipient) -> bool:
     """Tell whether the recipient can be a subject: neither the object of a preposition nor an agent of its own."""
     if recipient.kind in ("deictic", "work"):
         return True
+    if recipient.kind == "person" and text.endswith("来自", 0, recipient.start) and recipient.start < recipient.name[0]:
+        return True  # 来自|某厂的焊工甲
     return not _OBJECT.search(text[max(0, recipient.start - 2) : recipient.start]) and not _AGENT.match(
         text, recipient.name[1]
     )

@@ -11,18 +11,10 @@ from typing import NamedTuple
 
 from unionie.dictionary import plain_jieba
 from unionie.link import award_cues as cues
-from unionie.link.post_words import title_kind
+from unionie.link.recipient_lists import JOIN, list_back, list_forward, loose_names
 from unionie.link.recipients import Recipient, team_of, usable
 from unionie.link.unmarked import read_unmarked
 
-_JOIN = re.compile(
-    "(?:等[0-9一二两三四五六七八九十百]+余?[名个位家人][一-鿿]{0,4}(?=[和及与、，]))?"
-    "(?:（[^（）\n]{0,24}）)?(?:同志|教授|研究员|院士|老师|医生|同学|师傅|先生|女士)?"
-    "[、和及与以及，暨/\\s　]*(?:（[^（）\n]{0,12}）)?"
-    "(?:(?<=[、和及与])该(?:公司|集团|[厂矿院校局会所站馆社队行段县市区镇村])的?)?"
-    "(?:“[^”]{1,5}”|[0-9]{2}后|[0-9]{1,2}岁的?"
-    "|(?:原创)?(?:电影|电视剧|音乐剧|歌曲|话剧|京剧|舞剧|舞蹈|纪录片|小说|广播剧|歌剧|戏剧|杂技剧|小品|图书|动画片?|网络剧|民族歌剧|儿童剧|交响乐|网络纪录片))?"
-)
 _GROUP = (
     "等[0-9一二两三四五六七八九十]+(?:余|多)?[名个位家人支][一-鿿]{1,6}|等?[0-9一二两三四五六七八九十]*(?:余|多)?(?:名|个|位|家|人)?(?:同志|集体|单位|个人|企业|职工|先进集体|先进个人|先进单位|部门|同学|选手|老师|教师"
     "|区队|班组|人|夫妇|家庭|夫妇家庭)?"
@@ -57,6 +49,10 @@ _HEAD = re.compile("([一-鿿A-Z0-9]{2,16}?)(?=以|凭|参加|代表|[在于])")
 _EMPLOYS = re.compile("[一-鿿、“”]{1,14}(?<![对向为由被将给与和])")
 # Between a person and the body that the clause is about: 教练员甲|带出的|区代表队.
 _THEIRS = re.compile("(?:带出|培养|率领|带领|组建|领衔|创办|打造|负责)的(?=[^，。；的]{2,20}$)")
+# What describes a name at the end of its clause: 从事审判工作多年的女法官|甲, 同批受表彰的还有|乙局.
+_PHRASE = re.compile("的[^，。；：、的了]{0,8}$|[受获得][^，。；：]{0,10}的(?:还|也)?(?:有|是)$")
+# Between a maker and what is made: 馆员甲|创作的微视频|《乙》.
+_MADE = re.compile("([^，。；：了过着]{0,24})的[^，。；：、的了]{0,8}")
 # Between the members of a team and its name: 甲、乙和丙组成的|丁队.
 _MADE_UP = re.compile("(?:[二两三四五六七八九十]人)?(?:共同|携手)?(?:组成|结成|组建)的")
 _MEMBERS = re.compile("（[^（）：]{1,8}：[^（）]*$")  # whom a bracket lists: 项目团队（成员：甲、乙）
@@ -65,16 +61,10 @@ _SAYS = re.compile("说(?!明)|问(?!题)|[道称答]|表示|介绍|认为|透�
 _UNNAMED = re.compile(
     "(?:其中|又有|还有|共有|有)?(?:一(?:大)?批|众多|不少|许多|多[名位个家]|[0-9]+余?[名位])[一-鿿]{2,24}$"
 )
+_MANNER = re.compile("[一-鿿]{2,6}(?<![基当驻土工产场营园宅])地")  # 毫无悬念地|捧起冠军奖杯
 _YEARS = re.compile(
     "[于在]?(?:(?:[0-9]{4}年?|[去今前当同次翌]年)(?:[初中底末]|[0-9]{1,2}月(?:[初中底末]|[0-9]{1,2}日)?)?[、和及至—~-]?)+$"
 )
-_DESCRIBED = re.compile(
-    "(?:（[^（）\n]{0,24}）)?(?:同志)?[、和及与](?:“[^”]{1,6}”|[0-9]{2}后|(?![获被在由])[一-鿿](?<![的了是])){1,8}的?"
-)
-# Between two works of a list: 《甲》、高一（5）班的舞蹈|《乙》.
-_MADE_BY = re.compile("(?:（[^（）\n]{0,24}）)?[、和及与][^，。；：《》]{2,24}")
-# Behind a name that opens a clause of its own instead of going on with a list.
-_TELLS = re.compile("随后|被|[荣又还也则在是从]|获|[^，。；、]{0,6}[说道]")
 _TAKES = re.compile("获|享受")  # what stands behind it is no subject: 2019年获国务院政府特殊津贴，当选…
 _REACH = 400
 # A piece of work without a name stands for those who made it: 张三主持的课题, 质检小组的成果.
@@ -114,7 +104,7 @@ def clause_start(text: str, zone: int, end: int) -> int:
 
 # A clause that only says in which contest: 在第九届全国竞赛中|分获….
 _SETTING = re.compile(
-    "(?:随后|之后|其中|同时|并且?|还|又|也)*(?:在|于)[^，。；：]{4,40}(?:[大竞比决联]赛|锦标赛|比武|运动会|艺术节|[博展交][览销易]会|展评|[展汇会调]演|征文|评[选比]|考核|测评)[^，。；：]{0,4}[中上里](?:分别?|均)?"
+    "(?:随后|之后|其中|同时|并且?|还|又|也)*(?:在|于)[^，。；：]{4,40}(?:[大竞比决联]赛|锦标赛|比武|运动会|艺术节|[博展交][览销易]会|展评|[展汇会调]演|[影法画品艺]展|征文|评[选比]|考核|测评)[^，。；：]{0,4}[中上里](?:分别?|均)?"
 )
 
 
@@ -180,7 +170,7 @@ def _nearest(text: str, good: list[Recipient], start: int, end: int) -> Subject:
         last = good[-1]
         read = read_unmarked(text, last.start, stop)
         if read and len(read) == 1 and len(good) > 1:
-            read = [*list_back(text, good[:-1]), *read] if _JOIN.fullmatch(text[good[-2].end : last.start]) else None
+            read = [*list_back(text, good[:-1]), *read] if JOIN.fullmatch(text[good[-2].end : last.start]) else None
     return Subject(read, "found") if read else Subject([], "refused")
 
 
@@ -191,9 +181,13 @@ def _completed(text: str, taken: list[Recipient], begin: int) -> list[Recipient]
     lead = text[begin : first.start]
     broken = text[first.start] in "省市区县州旗" or lead.endswith(("区", "市", "县", "省", "镇", "乡"))
     named = first.kind in ("organization", "team") and first.name[0] == first.start
-    if not lead or not (
-        (broken and len(lead) <= 10 and _PLACE_LEAD.fullmatch(lead))
-        or (named and _PART.fullmatch(lead) and plain_jieba().tag(lead)[0][1] != "v")  # 帮助|甲队夺得…
+    if (
+        not lead
+        or lead.endswith("来自")
+        or not (
+            (broken and len(lead) <= 10 and _PLACE_LEAD.fullmatch(lead))
+            or (named and _PART.fullmatch(lead) and plain_jieba().tag(lead)[0][1] != "v")  # 帮助|甲队夺得…
+        )
     ):
         return taken
     if named:
@@ -222,7 +216,7 @@ def _farther(text: str, good: list[Recipient], start: int, end: int) -> Subject:
         read = read_unmarked(text, theirs.end(), end)
         return Subject(read, "found") if read else Subject([], "refused")
     taken = list_back(text, good)
-    if _opens_clause(text, start, taken[0]):
+    if _opens_clause(text, start, taken[0]) or _ends_phrase(text, good, taken, start, end):
         return Subject(taken, "found")
     first = list_forward(text, good, good[0].start, 0) or good[:1]
     made = _MADE_UP.match(text, first[-1].end)
@@ -235,6 +229,20 @@ def _farther(text: str, good: list[Recipient], start: int, end: int) -> Subject:
     return Subject(first, "found") if _opens_clause(text, start, first[0]) else Subject([], "missing")
 
 
+def _ends_phrase(text: str, good: list[Recipient], taken: list[Recipient], start: int, end: int) -> bool:
+    """Tell whether a clause is one noun phrase that ends with ``taken``: who made it may stand before.
+
+    Not 甲写下六万字的|《乙》, which tells what somebody did: no verb ends what describes the work.
+    """
+    if taken[-1].end != end or not _PHRASE.search(text, start, taken[0].start):
+        return False
+    others = [each for each in good if each.end <= taken[0].start]
+    if not others:
+        return taken[-1].kind != "work"
+    made = _MADE.fullmatch(text, others[-1].end, taken[0].start) if taken[-1].kind in ("work", "team") else None
+    return made is not None and (not made.group(1) or plain_jieba().tag(made.group(1))[-1][1].startswith("v"))
+
+
 def _core(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the stretch of the clause without the times, adverbs and circumstances at its edges."""
     clause = text[start:end]
@@ -242,7 +250,7 @@ def _core(text: str, start: int, end: int) -> tuple[int, int]:
         return start, start
     lead = _LEAD.match(clause)
     begin = start + (lead.end() if lead else 0)
-    core = _YEARS.sub("", cues.ADVERB.sub("", text[begin:end]))
+    core = "" if _MANNER.fullmatch(text, begin, end) else _YEARS.sub("", cues.ADVERB.sub("", text[begin:end]))
     core = _FRAME.sub("", cues.ADVERB.sub("", _TOWARDS.sub("", core)))
     core = cues.ADVERB.sub("", core).rstrip(" 　，、“”").removesuffix("分")
     return begin, begin + len(core)
@@ -259,29 +267,6 @@ def _whole_list(text: str, good: list[Recipient], begin: int) -> list[Recipient]
     return taken
 
 
-def loose_names(text: str, start: int, end: int, beside: Recipient) -> list[Recipient] | None:
-    """Return the short words of a list as names where a person stands beside: surnames may be rare; else None."""
-    start += text.startswith("给", start, end)
-    parts = text[start:end].split("、")
-    if beside.kind != "person" or not all(_NAME.fullmatch(part) and title_kind(part) is None for part in parts):
-        return None
-    found = []
-    for part in parts:
-        found.append(Recipient(start, start + len(part), (start, start + len(part)), "person", None))
-        start += len(part) + 1
-    return found
-
-
-def _begun_earlier(text: str, left: Recipient, right: Recipient) -> Recipient | None:
-    """Return the right person with the one character before it that its mention left out: 、切|阳什姐."""
-    if right.kind != "person" or right.start != right.name[0] or right.start - left.end != 2:
-        return None
-    if text[left.end] not in "、和" or right.name[1] - right.start > 3:
-        return None
-    start = right.start - 1
-    return right._replace(start=start, name=(start, right.name[1]))
-
-
 def _opens_clause(text: str, start: int, recipient: Recipient) -> bool:
     """Tell whether only times and adverbs stand before the recipient in its clause."""
     lead = text[start : recipient.start].strip(" 　“”◎●■★▲□◆○·—-、.．0123456789")
@@ -289,100 +274,3 @@ def _opens_clause(text: str, start: int, recipient: Recipient) -> bool:
     if (recipient.kind == "person" and _DESCRIBES.fullmatch(lead)) or _LED_BY.fullmatch(lead):
         return True
     return len(lead) <= (6 if recipient.kind in ("person", "work") and not _OTHER.search(lead) else 2)
-
-
-# What stands before the label of an item: ◇溪口水电厂　检修班获…
-_LABELS = re.compile("(?:^|\n)[\\s　]*[◇◆◎●○■□▲▶☆★·•][\\s　]*$")
-
-
-def list_back(text: str, recipients: Sequence[Recipient]) -> list[Recipient]:
-    """Return the last of ``recipients`` with those that a list joins to it, in text order."""
-    taken = [recipients[-1]]
-    for recipient in reversed(recipients[:-1]):
-        between = text[recipient.end : taken[0].start]
-        if "，" in between and not _comma_list(recipient, taken[0]):
-            break
-        if not between.strip(" 　") and recipient.kind == "organization" and _LABELS.search(text, 0, recipient.start):
-            break
-        if _JOIN.fullmatch(between) is None or (not between and recipient.kind != "work"):
-            if _described(between, recipient, taken[0]):
-                taken.insert(0, recipient)
-                continue
-            whole = _begun_earlier(text, recipient, taken[0])
-            missed = None if whole else _missed(text, recipient, taken[0])
-            if whole is not None:
-                taken[0] = whole
-            elif missed is None:
-                break
-            else:
-                taken[:0] = missed
-        taken.insert(0, recipient)
-    return taken
-
-
-def _described(between: str, left: Recipient, right: Recipient) -> bool:
-    """Tell whether a few words describe the next person of a list: 、“90后”羊倌, 、返乡青年."""
-    if left.kind != right.kind:
-        return False
-    form = {"person": _DESCRIBED, "work": _MADE_BY}.get(left.kind)
-    return form is not None and form.fullmatch(between) is not None
-
-
-def _comma_list(left: Recipient, right: Recipient) -> bool:
-    return left.kind == right.kind == "person"
-
-
-def list_forward(text: str, recipients: Sequence[Recipient], start: int, gap: int) -> list[Recipient]:
-    """Return the list of recipients that begins within ``gap`` characters behind ``start``."""
-    taken: list[Recipient] = []
-    position = start
-    for recipient in recipients:
-        if recipient.start < start:
-            continue
-        between = text[position : recipient.start]
-        if not taken:
-            if len(between) > gap or any(mark in between for mark in "，。；"):
-                break
-        elif "，" in between and _TELLS.match(text, recipient.end):
-            break
-        elif _JOIN.fullmatch(between) is None and not _described(between, taken[-1], recipient):
-            missed = _missed(text, taken[-1], recipient)
-            if missed is None:
-                break
-            taken.extend(missed)
-        named: Recipient | None = recipient
-        if recipient.kind == "organization" and re.match("[一-鿿“]", text[recipient.end : recipient.end + 1]):
-            named = _named_behind(text, recipient)
-        if named is None:
-            break
-        taken.append(named)
-        position = named.end
-    return taken
-
-
-def _named_behind(text: str, organization: Recipient) -> Recipient | None:
-    """Return the person or unit that the words behind an organization name; the organization if they name nothing."""
-    if text[organization.end] in "和及与等以":
-        return organization
-    stop = re.compile("[、和，。；：（\n]|$").search(text, organization.end, organization.end + 40)
-    read = read_unmarked(text, organization.start, stop.start() if stop else organization.end + 40)
-    return read[0] if read else None
-
-
-_NAME = re.compile("[一-鿿·]{2,4}")
-
-
-def _missed(text: str, left: Recipient, right: Recipient) -> list[Recipient] | None:
-    """Return short names between two persons of a list that no mention covers; None when something else is there."""
-    if left.kind != "person" or right.kind != "person":
-        return None
-    between = text[left.end : right.start]
-    parts = between.strip("、").split("、")
-    if between[:1] != "、" or between[-1:] != "、" or not all(_NAME.fullmatch(part) for part in parts):
-        return None
-    found = []
-    position = left.end + 1
-    for part in parts:
-        found.append(Recipient(position, position + len(part), (position, position + len(part)), "person", None))
-        position += len(part) + 1
-    return found

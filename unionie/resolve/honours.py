@@ -35,6 +35,7 @@ _GOES_ON = re.compile("[ 　]*(?:大会|会议|仪式|活动|典礼)(?!室|中�
 _CEREMONY = re.compile("会上|仪式上|宣读|颁奖|举行的?.{0,20}大会|召开.{0,20}大会")
 _MADE_KNOWN = re.compile("揭晓")
 _HEAD = 240
+_OF_YEAR = re.compile("(?<![0-9])([12][0-9]{3})年度")  # 我矿|2022年度|“五星”评选结果如下
 _PLACED = re.compile("[省市区县州旗校]|[一-鿿]{2,4}[省市区县]")
 _MAKERS = ("company", "school", "hospital", "other")
 _SHORT = re.compile("[省市区县州旗盟](?:总|院|法院|检察院|中院|高院)$")
@@ -318,7 +319,11 @@ def _year(
     news = _NEWS.search(clean.text[:_HEAD]) is not None
     undated = report_year is None and last_year in (None, published_year)
     given_now = news and (undated or (_at_ceremony(frame, clean) and not new_year))
-    return published_year if given_now or _is_of_its_date(clean) else report_year
+    year = published_year if given_now or _is_of_its_date(clean) else report_year
+    if year is None and frame.rule == "award.outline":
+        announced = _OF_YEAR.search(clean.text, 0, min(_HEAD, frame.award.start))
+        return int(announced.group(1)) if announced else None
+    return year
 
 
 def _is_of_its_date(clean: CleanText) -> bool:

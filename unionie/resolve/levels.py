@@ -41,12 +41,16 @@ _OF_ITS_OWN = re.compile(
     "|最美(?:教师|家庭|职工|医生|护士)|(?:第[一-鿿]{1,3}届)?[一-鿿]{0,8}(?:职工|比武)[一-鿿]{0,20}"
 )
 _EDITION = re.compile("^(?:第[一二三四五六七八九十0-9]+届|首届|[12][0-9]{3}年?度?)")
+_WHOLE_NATION = re.compile("全国|中国|中华")
 _OPENS_WITH_LEVEL = re.compile("全国|全省|[一-鿿]{2,3}省|[一-鿿]{2,6}自治区")
 # A paragraph that opens with the body whose gifts it tells: 省公安厅：给予….
 _GIVER_LABEL = re.compile(
     "[\\s　]*(?:[一二三四五六七八九十0-9]+[、.．])?([一-鿿]{2,12}[部局厅委会府院社]|[一-鿿]{0,4}[省市县区]局)："
     "|[\\s　]*【[^】\\n]{2,12}】（([一-鿿]{2,14})批准）"
 )
+# How a company, school or hospital announces its own honours: 我矿2022年度“五星”评选结果如下.
+_OURS = re.compile("[我本全](?:公司|集团|[矿厂校院行段])(?![长区])[^。，\n]{0,24}(?:评选|表彰|获奖|荣誉|先进|优秀)")
+_HEAD = 200  # characters
 _ZONE = re.compile("([一-鿿]{2,3})赛区")
 _SPECIAL = ("香港特别行政区", "澳门特别行政区", "香港", "澳门")
 _SIGNS = re.compile("[一-鿿（）]{2,24}(?:局|会|委|厅|部|政府|公司|办公室|法院|检察院|医院|大学|学院|学校|中学|集团)")
@@ -75,6 +79,8 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
         issuers = [directory.body.key] if directory.body is not None else []
         for giver in (*_signature(clean), *issuers):
             level = level or _given_by(giver, directory)
+    if level is None and frame.rule == "award.outline" and _OURS.search(clean.text[:_HEAD]):
+        return "enterprise"
     area = fold_name(directory.region.province or directory.region.county or "")
     if level is None and area in _SPECIAL and _ORDER.search(name):
         return "province"
@@ -136,7 +142,7 @@ def award_level(name: str, grantor: str | None, region: Region, given: str | Non
 
 
 def _by_words(name: str, kind: str, region: Region) -> AwardLevel | None:
-    place = read_place(name)
+    place = read_place("" if _WHOLE_NATION.match(name) else name)
     if place.county:
         owners = by_name().get(place.county, ())
         return "county" if not owners or owners[0].level == "county" else "city"
@@ -153,7 +159,7 @@ def _by_words(name: str, kind: str, region: Region) -> AwardLevel | None:
         ):
             return _own_level(area[-1], region) if level != "province" else "province"
     own = re.match("[省市区县州旗]", name)
-    if own and not re.match("(?:市场|市民|区域|州际|区块|省心|县域|省级|市级|区级|县级)", name):
+    if own and not re.match("(?:市场|市民|区域|州际|区块|省心|县域|省级|市级|区级|县级|[省市区县]?[分支]行)", name):
         return _own_level(own.group(), region)
     for pattern, level in _levels("honour") + _levels(kind):
         match = pattern.search(name)

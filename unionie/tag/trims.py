@@ -12,6 +12,8 @@ from unionie.frames import Mention
 from unionie.tag.lexicon import name_parts
 
 _TIMES = frozenset({"次年", "同年", "翌年", "当年", "年初", "年底", "全年", "周年"})
+# How somebody is called by the surname, which names nobody: 刘大姐, 老陈.
+_CALLED = re.compile("[老小][一-鿿]|[一-鿿](?:大[姐哥妈爷叔娘]|阿姨|奶奶|爷爷|师傅|老师|医生|老汉|大夫)")
 # A verb before the name; the end of a unit's name, which other words of it stand before.
 _BEFORE = re.compile("[给让](?=[一-鿿]{2})|(?<=[一-鿿])[科室队组处所站庭](?=[一-鿿]{2})")
 _TOLD_OF = re.compile("(?<=[—–-])[记访](?=[一-鿿]{3})")  # of whom a feature tells, under its headline
@@ -47,7 +49,7 @@ def trim(text: str, mention: Mention) -> Mention | None:
 
 def _trim_person(text: str, mention: Mention) -> Mention | None:
     name = text[mention.start : mention.end]
-    if name in _TIMES:
+    if name in _TIMES or len(name) == 1 or _CALLED.fullmatch(name):
         return None
     if name in name_parts().compounds and _HAN.match(text, mention.end):
         return mention._replace(end=mention.end + 1, attrs={})

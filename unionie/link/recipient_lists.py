@@ -1,0 +1,162 @@
+"""Lists of recipients: 甲、乙和丙; names between two of them that no mention covers; who owns what is listed.
+
+Enters: the clean text and the possible recipients of a sentence. Leaves: those of one list, in text order. Next:
+``subjects`` and the readers of what stands behind an honour.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from unionie.link.post_words import title_kind
+from unionie.link.recipients import Recipient
+from unionie.link.unmarked import read_unmarked
+
+__all__ = ["JOIN", "list_back", "list_forward", "loose_names"]
+
+JOIN = re.compile(
+    "(?:等[0-9一二两三四五六七八九十百]+余?[名个位家人][一-鿿]{0,4}(?=[和及与、，]))?"
+    "(?:（[^（）\n]{0,24}）)?(?:同志|教授|研究员|院士|老师|医生|同学|师傅|先生|女士)?"
+    "[、和及与以及，暨/\\s　]*(?:（[^（）\n]{0,12}）)?"
+    "(?:(?<=[、和及与])该(?:公司|集团|[厂矿院校局会所站馆社队行段县市区镇村])的?)?"
+    "(?:“[^”]{1,5}”|[0-9]{2}后|[0-9]{1,2}岁的?"
+    "|(?:原创)?(?:电影|电视剧|音乐剧|歌曲|话剧|京剧|舞剧|舞蹈|纪录片|小说|广播剧|歌剧|戏剧|杂技剧|小品|图书|动画片?|网络剧|民族歌剧|儿童剧|交响乐|网络纪录片))?"
+)
+# Between an owner and what the honour goes to: 导演甲|的处女作|《乙》.
+_OWNED = re.compile("的[^，。；：、的]{0,10}")
+_DESCRIBED = re.compile(
+    "(?:（[^（）\n]{0,24}）)?(?:同志)?[、和及与](?:“[^”]{1,6}”|[0-9]{2}后|(?![获被在由])[一-鿿](?<![的了是])){1,8}的?"
+)
+# Between two works of a list: 《甲》、高一（5）班的舞蹈|《乙》.
+_MADE_BY = re.compile("(?:（[^（）\n]{0,24}）)?[、和及与][^，。；：《》]{2,24}")
+# Behind a name that opens a clause of its own instead of going on with a list.
+_TELLS = re.compile("随后|被|[荣又还也则在是从]|获|[^，。；、]{0,6}[说道]")
+# What stands before the label of an item: ◇溪口水电厂　检修班获…
+_LABELS = re.compile("(?:^|\n)[\\s　]*[◇◆◎●○■□▲▶☆★·•][\\s　]*$")
+_NAME = re.compile("[一-鿿·]{2,4}")
+
+
+def loose_names(text: str, start: int, end: int, beside: Recipient) -> list[Recipient] | None:
+    """Return the short words of a list as names where a person stands beside: surnames may be rare; else None."""
+    start += text.startswith("给", start, end)
+    parts = text[start:end].split("、")
+    if beside.kind != "person" or not all(_NAME.fullmatch(part) and title_kind(part) is None for part in parts):
+        return None
+    found = []
+    for part in parts:
+        found.append(Recipient(start, start + len(part), (start, start + len(part)), "person", None))
+        start += len(part) + 1
+    return found
+
+
+def _begun_earlier(text: str, left: Recipient, right: Recipient) -> Recipient | None:
+    """Return the right person with the one character before it that its mention left out: 、切|阳什姐."""
+    if right.kind != "person" or right.start != right.name[0] or right.start - left.end != 2:
+        return None
+    if text[left.end] not in "、和" or right.name[1] - right.start > 3:
+        return None
+    start = right.start - 1
+    return right._replace(start=start, name=(start, right.name[1]))
+
+
+def list_back(text: str, recipients: Sequence[Recipient]) -> list[Recipient]:
+    """Return the last of ``recipients`` with those that a list joins to it, in text order."""
+    taken = [recipients[-1]]
+    for recipient in reversed(recipients[:-1]):
+        between = text[recipient.end : taken[0].start]
+        if "，" in between and not _comma_list(recipient, taken[0]):
+            break
+        if not between.strip(" 　") and recipient.kind == "organization" and _LABELS.search(text, 0, recipient.start):
+            break
+        if JOIN.fullmatch(between) is None or (not between and recipient.kind != "work"):
+            if _described(between, recipient, taken[0]):
+                taken.insert(0, recipient)
+                continue
+            whole = _begun_earlier(text, recipient, taken[0])
+            missed = None if whole else _missed(text, recipient, taken[0])
+            if whole is not None:
+                taken[0] = whole
+            elif missed is None:
+                break
+            else:
+                taken[:0] = missed
+        taken.insert(0, recipient)
+    return taken
+
+
+def _described(between: str, left: Recipient, right: Recipient) -> bool:
+    """Tell whether a few words describe the next person of a list: 、“90后”羊倌, 、返乡青年."""
+    if left.kind != right.kind:
+        return False
+    form = {"person": _DESCRIBED, "work": _MADE_BY}.get(left.kind)
+    return form is not None and form.fullmatch(between) is not None
+
+
+def _comma_list(left: Recipient, right: Recipient) -> bool:
+    return left.kind == right.kind == "person"
+
+
+def list_forward(text: str, recipients: Sequence[Recipient], start: int, gap: int) -> list[Recipient]:
+    """Return the list of recipients that begins within ``gap`` characters behind ``start``."""
+    taken: list[Recipient] = []
+    position = start
+    for recipient in _with_owners(text, recipients):
+        if recipient.start < start:
+            continue
+        between = text[position : recipient.start]
+        if not taken:
+            if len(between) > gap or any(mark in between for mark in "，。；"):
+                break
+        elif "，" in between and _TELLS.match(text, recipient.end):
+            break
+        elif JOIN.fullmatch(between) is None and not _described(between, taken[-1], recipient):
+            missed = _missed(text, taken[-1], recipient)
+            if missed is None:
+                break
+            taken.extend(missed)
+        named: Recipient | None = recipient
+        if recipient.kind == "organization" and re.match("[一-鿿“]", text[recipient.end : recipient.end + 1]):
+            named = _named_behind(text, recipient)
+        if named is None:
+            break
+        taken.append(named)
+        position = named.end
+    return taken
+
+
+def _with_owners(text: str, recipients: Sequence[Recipient]) -> Iterator[Recipient]:
+    """Yield the recipients, who owns a work or leads a team as a part of it: 导演甲的处女作《乙》."""
+    owner: Recipient | None = None
+    for number, each in enumerate(recipients):
+        behind = recipients[number + 1] if number + 1 < len(recipients) else None
+        whole = each._replace(start=owner.start) if owner else each
+        owned = behind is not None and behind.kind in ("work", "team") and each.kind != "work"
+        owner = whole if owned and behind and _OWNED.fullmatch(text, each.end, behind.start) else None
+        if owner is None:
+            yield whole
+
+
+def _named_behind(text: str, organization: Recipient) -> Recipient | None:
+    """Return the person or unit that the words behind an organization name; the organization if they name nothing."""
+    if text[organization.end] in "和及与等以":
+        return organization
+    stop = re.compile("[、和，。；：（\n]|$").search(text, organization.end, organization.end + 40)
+    read = read_unmarked(text, organization.start, stop.start() if stop else organization.end + 40)
+    return read[0] if read else None
+
+
+def _missed(text: str, left: Recipient, right: Recipient) -> list[Recipient] | None:
+    """Return short names between two persons of a list that no mention covers; None when something else is there."""
+    if left.kind != "person" or right.kind != "person":
+        return None
+    between = text[left.end : right.start]
+    parts = between.strip("、").split("、")
+    if between[:1] != "、" or between[-1:] != "、" or not all(_NAME.fullmatch(part) for part in parts):
+        return None
+    found = []
+    position = left.end + 1
+    for part in parts:
+        found.append(Recipient(position, position + len(part), (position, position + len(part)), "person", None))
+        position += len(part) + 1
+    return found
