@@ -68,6 +68,8 @@ _TOWARDS = re.compile(
 _GIFT_TO = 30  # characters
 _MARK = re.compile("[，；。：]")
 _STOP = re.compile(r"[。！？]")
+# Units of the body that reports: behind the sentence it goes on about itself.
+_DEPARTMENT = re.compile("(?:[一-鿿](?<!专)科|(?<!工作)室|[处處]|车间|门诊|服务中心|观测站|工作站)$")
 
 
 def assign_subjects(
@@ -307,6 +309,8 @@ def _lasts(scene: _Scene, mark: Head, before: Head | None, frame: FactFrame, sta
     end = min(frame.quantity.start, mark.start + _REACH)
     stop = _STOP.search(text, mark.start, end)
     if _HONOURED.search(text, mark.start, stop.start() if stop else end) or not _opens(scene.clean, start, mark.start):
+        return False
+    if _DEPARTMENT.search(mark.text):
         return False
     return before is None or before.start < start or before.label in _LASTING
 
