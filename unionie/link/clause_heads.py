@@ -12,6 +12,7 @@ from unionie.clean.types import CleanText
 from unionie.dictionary import plain_jieba
 from unionie.frames import Head, Mention
 from unionie.link.labels import find_labels, find_sections
+from unionie.link.sites import find_things, is_measured, part_of
 from unionie.values.types import Time
 
 __all__ = ["find_heads"]
@@ -116,20 +117,7 @@ _AREA_SIZES = range(2, 6)  # characters
 _GOES_ON = re.compile("[至到—、和与及”]|[一-鿿]{0,4}(?:[园区站港矿社院校厂局]|公司|集团)")
 _BETWEEN_POSTS = frozenset("、兼原副 　")
 _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|嘎查|苏木|[屯寨]|街道|[宫馆]|活动中心)$")
-# The built-up part of an area, which has figures of its own: 青堰市|中心城区优良天数比例93%.
-_TOWN_OF = re.compile("(?:中心城区|主城区|城区|市区|县城)(?!域|[的、和及与工街（]|[一-鿿]{0,6}(?:局|所|站|队|中心|公司|学校))")
-# What is measured of a river, a lake, a road or a summit, and by which figure: 黑水河|渡口断面总磷0.2毫克/升.
-_MEASURED = re.compile(
-    "(?![等、和与及至到—沿新整治完建修清改恢增拓疏种栽绿立设启开])[^，。；：、\n0-9等区园县市镇乡村局院校厂完实建新]{0,12}?"
-    "(?:[为长宽高深]|海拔|全长|总?[磷氮]|氨氮|水位|[流水客]量|[透浊硬温湿速坡]度|浓度|指数|库容|面积|收入|[率值])"
-    "[^，。；：、\n0-9]{0,8}[0-9]"
-)
 _TEAM = re.compile("(?:团队|课题组|项目组|攻关组|科研组)(?![的里成负])")  # behind the name of who leads it
-# What lies in a place and is named with it: 青堰村|老屋组, 甲湖|景区, 乙校区|二期; behind it stands what is told of it.
-_PART_OF_IT = re.compile(
-    "(?:(?!等)[一-鿿]){0,6}?(?:景区|园区|产业园|创业园|示范园|校区|厂区|矿区|片区|[一二三四]期|分馆|分校|分院|遗址|古[镇寨城]|(?<=[村一-鿿][一-鿿])组)"
-    "(?=（|\\t|[0-9]|[年日月]|全年|[入接游占建总门完新投产共已现有达现])"
-)
 # Before the name of a place or body that lies in it: 该镇|李湾村, 我区|柳荫街道.
 _WITHIN = re.compile("[我本该](?:[省市区县州旗镇乡村]|街道|社区)")
 # Meetings and boards, and funds of which the size is told, not what they pay: it is whose they are.
@@ -159,7 +147,7 @@ def find_heads(
     covered = {offset for m in mentions if m.label in _NAMES for offset in range(m.start, m.end)}
     begins = {*places, *behind} - covered
     acting = {start: end for start, end in units if start in begins and not text.startswith(_SEVERAL, start)}
-    marks += _short_names(clean, text, places, covered)
+    marks += [*_short_names(clean, text, places, covered), *find_things(clean, text, places, covered)]
     covered |= {mark.start for mark in marks if mark.label == "THING"}
     for pattern, label in ((_DEICTIC, "DEICTIC"), (_THING, "THING")):
         free = [place for place in places if place not in covered and not _NAMED.search(text, max(0, place - 2), place)]
@@ -315,21 +303,15 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
             marks.append(Head(mention.start, "", mention.label))
         else:
             label = "THING" if _is_unit(mention) else mention.label
-            part = _part_of(text, mention) if mention.label == "LOC" else None
+            part = part_of(text, mention) if mention.label == "LOC" else None
             end, label = (part, "THING") if part else (mention.end, label)
             marks.append(Head(mention.start, clean.surface[mention.start : end], label))
     return marks
 
 
-def _part_of(text: str, place: Mention) -> int | None:
-    """Return where the name of a part of a place ends of which something is told: 青堰市|主城区, 甲湖|景区."""
-    part = _TOWN_OF.match(text, place.end) or _PART_OF_IT.match(text, place.end)
-    return part.end() if part else None
-
-
 def _has_figures(text: str, place: Mention) -> bool:
     """Return whether a place is an area, or a site of which something is told."""
-    if _AREA.search(text[place.start : place.end]) or _MEASURED.match(text, place.end) or _part_of(text, place):
+    if _AREA.search(text[place.start : place.end]) or is_measured(text, place.end) or part_of(text, place):
         return True
     return _SITE.search(text, place.start, place.end) is not None and text[place.end : place.end + 1] not in "，、和与至"
 
