@@ -313,7 +313,9 @@ def _has_figures(text: str, place: Mention) -> bool:
     """Return whether a place is an area, or a site of which something is told."""
     if _AREA.search(text[place.start : place.end]) or is_measured(text, place.end) or part_of(text, place):
         return True
-    return _SITE.search(text, place.start, place.end) is not None and text[place.end : place.end + 1] not in "，、和与至"
+    return (
+        _SITE.search(text, place.start, place.end) is not None and text[place.end : place.end + 1] not in "，、和与至"
+    )
 
 
 def _areas(text: str) -> frozenset[str]:

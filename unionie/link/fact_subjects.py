@@ -64,10 +64,14 @@ _HAS_VALUE = re.compile(r"[^，。；：！？\n等]*[0-9]")
 _COMMA = re.compile("[；，、]")
 _BREAK = re.compile("[；、]|，(?!其中)")
 # What is paid to those who win, by whoever honours them: 甲车间获第一名，|奖励5000元; 甲、乙获奖，各奖|2万元.
-_PRIZE = re.compile("(?:各|均|分别|再|加|另|每[人位名个]|一次性)+(?:获|发给?|给予|颁发)?(?:奖励?|奖金)(?:现金|人民币)?$")
+_PRIZE = re.compile(
+    "(?:各|均|分别|再|加|另|每[人位名个]|一次性)+(?:获|发给?|给予|颁发)?(?:奖励?|奖金)(?:现金|人民币)?$"
+)
 _LISTS = re.compile("、[^，。；：]*$")
 # A value behind a list that counts its names: 甲镇、乙镇、丙镇|3个镇建会率达100%.
-_COUNTS_LIST = re.compile("[2-9两二三四五六七八九十][0-9]?个?(?:贫困|重点)?(?:县|市|区|乡|镇|街|村|社区|单位|企业|学校|支?队)")
+_COUNTS_LIST = re.compile(
+    "[2-9两二三四五六七八九十][0-9]?个?(?:贫困|重点)?(?:县|市|区|乡|镇|街|村|社区|单位|企业|学校|支?队)"
+)
 _PART = re.compile("其中[^；。]*$")  # before one of several
 _TOWN = re.compile("(?:[镇乡村屯寨]|嘎查|苏木|街道|社区)$")
 _TOWARDS = re.compile(
@@ -261,7 +265,12 @@ def _names_beside(clean: CleanText, mentions: Sequence[Mention], units: Sequence
     for start, end, label in (*((*thing, "THING") for thing in things), *named):
         given_to = _TOWARDS.search(text, max(0, start - _GIFT_TO), start)
         listed = _COUNTS_LIST.match(text, end) and text[start - 1 : start] == "、"
-        if not given_to and not listed and _IN_LIST.search(text, max(0, start - 3), start) and not _is_source(text, start):
+        if (
+            not given_to
+            and not listed
+            and _IN_LIST.search(text, max(0, start - 3), start)
+            and not _is_source(text, start)
+        ):
             value = _VERBLESS.match(text, end) or _GIVING.match(text, end)
             if value:
                 found[value.end()] = Head(start, clean.surface[start:end], label)

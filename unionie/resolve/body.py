@@ -48,7 +48,9 @@ _HELD = re.compile("(?:赛|运动会|博览会|[艺文体科旅读][一-鿿]?节
 _DEFINED = re.compile(
     r"（(?:以?下)?(?:简称|称)[：，]?[“「]?(?P<own>集团公司|集团|公司|总公司|本[一-鿿]{1,3}|[校院局厂]工会)[”」]?）"
 )
-_WRITER = re.compile("(?:(?<=[日报网社])[讯电]|摄|通讯员|记者|作者|文)[^\n，。]{0,14}?[（(](?P<who>[^（）()\n，。]{4,28})[）)]")
+_WRITER = re.compile(
+    "(?:(?<=[日报网社])[讯电]|摄|通讯员|记者|作者|文)[^\n，。]{0,14}?[（(](?P<who>[^（）()\n，。]{4,28})[）)]"
+)
 _PRESS = re.compile("报$|报社|融媒|电视台|广播|新闻|网$|杂志|周刊|日报|晚报|中心记者")
 _OFFICE = re.compile(
     "(?<=..)(?:党委|党群)?(?:宣传[科部处股]|办公室|政工[科室]|综合[科部]|党群[部办]|工会|团委|行政科|政治处)$"
@@ -67,7 +69,8 @@ _GOVERNMENT = re.compile(r"政府工作(?:报告|情况)|统计[公月]报|施�
 _ZONE = re.compile("(?:开发|高新技术产业|高新|经开|产业|工业|示范|合作|保税|综保|园)区(?:管委会|管理委员会|党工委)?")
 # What is said of an event that is what the report is about: 第八届技能大赛|落幕.
 _EVENT_TOLD = re.compile(
-    "(?:^|[\\s　：。！—])(?P<event>[^\\s　，。：！—]{3,24}?(?:[大竞比联]赛|马拉松赛?|运动会|博览会|[艺文体科旅]化?节|[书美摄][^\\s　，。]{0,6}展|论坛))"
+    r"(?<![^\s　：。！—])(?P<event>[^\s　，。：！—]{3,24}?"
+    r"(?:[大竞比联]赛|马拉松赛?|运动会|博览会|[艺文体科旅]化?节|[书美摄][^\s　，。]{0,6}展|论坛))"
     "(?:昨日?|今日?|圆满|顺利|成功)?(?:收官|落幕|闭幕|侧记|揭晓|鸣枪|开[赛幕]|评选结果|成绩)"
 )
 _TITLE_PLACE = re.compile(
@@ -152,7 +155,7 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
 
 
 def _join_bare(candidates: dict[str, _Candidate]) -> None:
-    """Join a bare 工会 to the likeliest body that ends so: it is 校工会 of the same report; 集团 and 公司 are one firm."""
+    """Join a bare 工会 to the likeliest body that ends so: it is 校工会 of the report; 集团 and 公司 are one."""
     firms = [name for name in candidates if _FIRM.fullmatch(fold_name(name))]
     for firm in firms[1:]:
         candidates[firms[0]].score += candidates[firm].score
@@ -235,8 +238,9 @@ def _governed(clean: CleanText) -> list[tuple[str, str, float]]:
 
 def _told_event(clean: CleanText) -> list[tuple[str, str, float]]:
     """Return the event of which the headline says that it was held or how it ended."""
-    found = (match for start, end in _front(clean) if (match := _EVENT_TOLD.search(clean.text, start, end)))
-    return [(clean.surface[match.start("event") : match.end("event")], "EVENT", _ALL) for match in found][:1]
+    told = (match for start, end in _front(clean) if (match := _EVENT_TOLD.search(clean.text, start, end)))
+    event = next(told, None)
+    return [(clean.surface[event.start("event") : event.end("event")], "EVENT", _ALL)] if event else []
 
 
 def _zone(clean: CleanText) -> list[tuple[str, str, float]]:

@@ -25,7 +25,7 @@ _DECIDES = re.compile(
 _DECIDED = re.compile("(?:研究|现|经研究|特|联合)*决定(?:[，：]|对|授予|命名|表彰|表扬|奖励|给予|通报)")
 _ALONE = re.compile("(?<=[，。\\s　究])决定：")  # by whoever issues the report
 _JOINED = ("、", "和", "与")
-_HEAD = 4  # blocks
+_HEAD = 4  # blocks of a letterhead
 
 
 def name_deciding(clean: CleanText, mentions: Sequence[Mention], frames: Sequence[FactFrame]) -> None:
@@ -47,14 +47,15 @@ def name_deciding(clean: CleanText, mentions: Sequence[Mention], frames: Sequenc
 
 
 def _deciding(clean: CleanText, bodies: Sequence[Mention]) -> tuple[int, int, int] | None:
-    """Return the first of the bodies that decide, and where that is said: 甲局、乙局|决定, or those of the letterhead."""
+    """Return the first of those who decide, and where that is said: 甲局、乙局|决定; else of the letterhead."""
     text = clean.text
     for index, body in enumerate(bodies):
         decides = _DECIDED.match(text, body.end)
         if decides:
-            while index and text[bodies[index - 1].end : bodies[index].start] in _JOINED:
-                index -= 1
-            chain = [each for each in bodies[index:] if each.end <= body.end]
+            first = index
+            while first and text[bodies[first - 1].end : bodies[first].start] in _JOINED:
+                first -= 1
+            chain = bodies[first : index + 1]
             governs = any(_GOVERNS.search(text, each.start, each.end) for each in chain)
             return None if governs else (chain[0].start, chain[0].end, decides.end())
     heads = [block for block in clean.blocks[:_HEAD] if block.kind == "byline"]
