@@ -23,6 +23,8 @@ from unionie.tag.trims import trim
         ("工人买合提·阿布说，", "买合提·阿布", "买合提·阿布"),
         ("把志远到场", "把志远", "把志远"),
         ("次年捧回奖章", "次年", None),
+        ("控申科接访96批", "控申科", None),
+        ("何爱科接访96批", "何爱科", "何爱科"),
     ],
 )
 def test_trim(text: str, found: str, name: str | None) -> None:
@@ -45,3 +47,9 @@ def test_what_opens_the_line_under_a_headline_is_no_part_of_the_name() -> None:
 def test_body_without_when_its_post_was_held(text: str, name: str | None) -> None:
     mention = trim(text, Mention(0, len(text), "ORG", "learned", {}))
     assert (mention and text[mention.start : mention.end]) == name
+
+
+def test_who_is_a_place() -> None:
+    mention = trim("杨柳洲断面水质达标", Mention(0, 3, "PERSON", "learned", {}))
+    assert mention is not None
+    assert mention.label == "LOC"

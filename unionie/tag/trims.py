@@ -12,6 +12,8 @@ from unionie.frames import Mention
 from unionie.tag.lexicon import name_parts
 
 _TIMES = frozenset({"次年", "同年", "翌年", "当年", "年初", "年底", "全年", "周年"})
+_UNIT = re.compile("[一-鿿]{2}[科庭]")  # 控申科
+_PLACE_BEHIND = re.compile("断面|水源地|河段|海域|码头|渡口|岔口")  # where the water is measured: 杨柳洲|断面
 # A verb before the name; the end of a unit's name, which other words of it stand before.
 _BEFORE = re.compile("[给让](?=[一-鿿]{2})|(?<=[一-鿿])[科室队组处所站庭](?=[一-鿿]{2})")
 _TOLD_OF = re.compile("(?<=[—–-])[记访](?=[一-鿿]{3})")  # of whom a feature tells, under its headline
@@ -47,8 +49,10 @@ def trim(text: str, mention: Mention) -> Mention | None:
 
 def _trim_person(text: str, mention: Mention) -> Mention | None:
     name = text[mention.start : mention.end]
-    if name in _TIMES:
+    if name in _TIMES or (_UNIT.fullmatch(name) and name[0] not in name_parts().surnames):
         return None
+    if _PLACE_BEHIND.match(text, mention.end):
+        return mention._replace(label="LOC", attrs={})
     if name in name_parts().compounds and _HAN.match(text, mention.end):
         return mention._replace(end=mention.end + 1, attrs={})
     before = _BEFORE.match(text, mention.start)
