@@ -53,3 +53,9 @@ def test_who_is_a_place() -> None:
     mention = trim("杨柳洲断面水质达标", Mention(0, 3, "PERSON", "learned", {}))
     assert mention is not None
     assert mention.label == "LOC"
+
+
+def test_a_town_before_its_centre_is_whole() -> None:
+    mention = trim("甲阳市中心城区空气良好", Mention(0, 2, "LOC", "learned", {}))
+    assert mention is not None
+    assert mention.end == 3

@@ -21,8 +21,8 @@ _TOWN_OF = re.compile(
 # What is measured of a river, a lake, a road or a summit, and by which figure: 黑水河|渡口断面总磷0.2毫克/升.
 _MEASURED = re.compile(
     "(?![等、和与及至到—沿新整治完建修清改恢增拓疏种栽绿立设启开])[^，。；：、\n0-9等区园县市镇乡村局院校厂完实建新]{0,12}?"
-    "(?:[为长宽高深]|海拔|全长|总?[磷氮]|氨氮|水位|[流水客]量|[透浊硬温湿速坡]度|浓度|指数|库容|面积|收入|[率值])"
-    "[^，。；：、\n0-9]{0,8}[0-9]"
+    "(?:[为长宽高深]|海拔|全长|总?[磷氮]|氨氮|水位|[流水客]量|指数|库容|面积|收入|[率值度])"
+    "[^，。；：、\n0-9]{0,8}(?:[0-9]|[近约超][一二两三四五六七八九十])"
 )
 # What lies in a place and is named with it: 青堰村|老屋组, 甲湖|景区, 乙校区|二期; behind it stands what is told of it.
 _PART_OF_IT = re.compile(
