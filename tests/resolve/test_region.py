@@ -32,6 +32,19 @@ def test_a_county_of_taiwan_is_not_one_of_the_mainland_that_bears_its_name() -> 
     assert unionie.extract(text, published="2019-03-18").region == "屏山縣"
 
 
+def test_a_county_of_taiwan_where_the_text_says_so() -> None:
+    text = "東岳縣政府施政報告\n\n　　東岳縣位處臺灣東部。全縣設籍人口21萬3,406人。"
+    assert unionie.extract(text, published="2024-05-06").region == "臺灣東岳縣"
+
+
+def test_who_decides_says_whose_region_it_is() -> None:
+    text = (
+        "甘肃省教育厅　甘肃省总工会\n关于表彰先进的决定\n\n　　全省教师奋进。经研究，决定：授予金昌市第二小学、"
+        "金昌市第三小学“先进集体”称号。"
+    )
+    assert unionie.extract(text, published="2014-04-25").region == "甘肃省"
+
+
 def test_hong_kong_by_its_money_in_traditional_text() -> None:
     text, surface = "全年收入港币三亿元。", "全年收入港幣三億元。"
     clean = CleanText(surface, text, surface, array("I", range(len(text))), (Block("paragraph", 0, len(text)),))

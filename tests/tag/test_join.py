@@ -70,3 +70,10 @@ def test_attributes_are_those_of_the_finders() -> None:
     assert attributes("李　昊", "PERSON") == {"name": "李昊"}
     assert attributes("省“先锋杯”一等奖", "AWARD") == {"name": "省先锋杯", "rank": "一等奖", "level": "province"}
     assert attributes("主席", "TITLE") == {}
+
+
+def test_nobody_is_called_like_an_area_of_the_text() -> None:
+    text = "甲省曹青县林场造林。曹青人不怕苦，曹青打算再造林。"
+    spans = [Tagged(0, 7, "ORG", 0.9), Tagged(10, 13, "PERSON", 0.9), Tagged(17, 19, "PERSON", 0.9)]
+    joined = join_mentions(hand_made(text), [], spans)
+    assert [(text[m.start : m.end], m.label) for m in joined] == [("甲省曹青县林场", "ORG"), ("曹青", "LOC")]

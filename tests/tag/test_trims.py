@@ -26,6 +26,8 @@ from unionie.tag.trims import trim
         ("向老师获奖", "向", None),
         ("老向获奖", "老向", None),
         ("向大姐获奖", "向大姐", None),
+        ("控申科接访96批", "控申科", None),
+        ("何爱科接访96批", "何爱科", "何爱科"),
     ],
 )
 def test_trim(text: str, found: str, name: str | None) -> None:
@@ -48,3 +50,15 @@ def test_what_opens_the_line_under_a_headline_is_no_part_of_the_name() -> None:
 def test_body_without_when_its_post_was_held(text: str, name: str | None) -> None:
     mention = trim(text, Mention(0, len(text), "ORG", "learned", {}))
     assert (mention and text[mention.start : mention.end]) == name
+
+
+def test_who_is_a_place() -> None:
+    mention = trim("杨柳洲断面水质达标", Mention(0, 3, "PERSON", "learned", {}))
+    assert mention is not None
+    assert mention.label == "LOC"
+
+
+def test_a_town_before_its_centre_is_whole() -> None:
+    mention = trim("甲阳市中心城区空气良好", Mention(0, 2, "LOC", "learned", {}))
+    assert mention is not None
+    assert mention.end == 3

@@ -38,7 +38,7 @@ _PAPER = re.compile(
     r"|^[\u3400-\u9fff]{2}(?:要闻|简讯|动态|消息|新闻|报[道导]|快讯|资讯|交流|园地|天地|之窗)$"
 )
 _LABEL = r"(?:名称|题名|题目|篇名|主?标题|主题)[：:]\s*"
-_LABELLED = re.compile(_LABEL)
+_LABELLED = re.compile(rf"{_LABEL}|【[^】\n]{{2,8}}】(?=[^\n]{{6}})")
 _TRAITS = {
     "genre": _GENRE,  # 综述, 报告
     "column": re.compile(r"^[◆■●★▲]?[\u3400-\u9fff\d]{2,12}(?:·[\u3400-\u9fff\d]{2,10})+$"),  # 劳模风采·人物专访
@@ -54,7 +54,7 @@ _TRAITS = {
 
 
 def label_length(text: str) -> int:
-    """Return how many characters of a headline only say that it is one: 标题：…"""
+    """Return how many characters of a headline only say that it is one, or in which column: 标题：…, 【年终盘点】…."""
     label = _LABELLED.match(text)
     return label.end() if label else 0
 

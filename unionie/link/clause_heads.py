@@ -12,6 +12,7 @@ from unionie.clean.types import CleanText
 from unionie.dictionary import plain_jieba
 from unionie.frames import Head, Mention
 from unionie.link.labels import find_labels, find_sections
+from unionie.link.sites import find_things, is_measured, part_of
 from unionie.values.types import Time
 
 __all__ = ["find_heads"]
@@ -29,7 +30,8 @@ _MARK = re.compile(r"(?<![^\n])[^\w\s“《（(【〔\[][ 　]*")  # where what 
 _LEAD = re.compile(f"{_ADVERB}")
 _DEICTIC = re.compile(
     r"(?:(?:本届|本次|此次|这次)[一-鿿]{0,4}?(?:运动会|[大竞比]赛|赛事|马拉松|博览会|展会|[艺文][一-鿿]节|论坛)|各级(?=工会|妇联|残联|法院|团组织)|(?<!“)全国(?!劳模|劳动|先进|优秀|模范|五一|三八|文明|[一-鿿]{0,6}(?:赛|运动会))|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|本府|(?:我们|咱们?|[我本])社区|(?:我们|咱们?|[我本该])(?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|场|矿|所|站|队|段|社(?!区)|园|集团|公司|中心|年度|系(?!统|列)|(?<!本)科|室|班|组|部(?!分|门))|该(?:[厅庭处]|项目|协会|合作社|嘎查|苏木|社区|街道)|我处(?!理|[于在])|这[一两三四五六七八九十\d]{0,2}[支套家所座条台款项种个名只](?:[一-鿿]{0,4}?(?:队伍|队|团队|公司|企业|工厂|厂|合作社|医院|学校|基地|机器人|设备|装置|系统|平台|生产线|品种|样机|工作室|班组|车间|站点|服务站|项目|工会|村|镇|法庭|商会|协会|联合会|工坊|剧团|银行|商场|景区|社区|农场|支部|分会|[一-鿿]{1,3}(?:站|院|校|店|馆|所|队|坊|社)))(?![的里中上内外员长])|"
-    r"该(?:品种|样机|系统|平台|设备|装置|机器人|产品|工程|团队|基地|景区|电站|工作室|车间|班组|服务队|支队|大队|中队|派出所|工会|支部|法庭|分会|企业|单位|店|街|片区)(?![的里中上内外员长]|主席|书记|负责)|"
+    r"该(?:品种|样机|系统|平台|设备|装置|机器人|产品|工程|团队|基地|景区|电站|工作室|车间|班组|服务队|支队|大队|中队|派出所|工会|支部|法庭|分会|企业|单位|店|街|片区|支行|分行|院区|医共体|医联体|园区|市场|商会|餐厅|工地|公园|水库|机场|口岸|赛事|平台)(?![的里中上内外员长]|主席|书记|负责)|"
+    r"[两三四](?:家|个|所)?(?:[院矿校厂县镇乡村局站队所]|单位|企业|公司|学校|医院)(?:工会)?(?=合计|合办|合作|共计|共[有同]|联合|平均)|"
     r"全(?:车间|行业|[院校厂司局行馆段矿台站所处室队园班组]|[支大中]队|科(?!医|生|诊)|系(?!统|列))|全集团|全公司|全系统|全行业|全[一-鿿]区(?!域)|集团公司|集团|公司|学校|医院|学院|(?:农会|协会|学会|基金会|总会|商会|研究院|研究所)(?!会员|工作|干部))(?:[一-鿿]{2,6}?(?:队伍|系统)|各?[一二三四五两]?级?(?:(?:工会|妇联)(?:组织|(?!组织))|法院|检察机关|检察院|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席|总?数|达|已达|共?有[0-9]|发展到|增))?"
 )
 # What of its own name heads a clause up to a semicolon, though it is no organization: 双江二期|完成投资, 县财政|投入,
@@ -51,6 +53,7 @@ _PUBLISHES = re.compile(
 )
 _NAMED = re.compile("[一-鿿]“$")  # begins a name or an honour, no clause: 获“全省先进集体”
 _REPORTS = re.compile(r"记者|通讯员|作者|供稿|摄影")  # before the name of who writes
+_SEVERAL = ("基层",)  # units of a level, whose figures are told of the area
 _NAMES = frozenset(["ORG", "EVENT"])  # of which a deictic at their head is a part: 全省|职工技能大赛
 _THEIR_BODY = re.compile(
     r"[他她](?:们)?(?:所在|带领|领衔|创办)?的(?P<body>团队|公司|合作社|家庭农场|工作室|班组|厂|店)(?![的长里])"
@@ -100,10 +103,12 @@ _SITE = re.compile(
 )
 _SHORT = re.compile("（[^（）\n]{0,3}?(?:简称|下称)[：，]?[“「]([一-鿿]{2,6})[”」]）")
 # What ends the name of a body or site, and what behind it makes the word one of many, or the body who owns a thing.
-_TAIL = re.compile("(?:中心|网点|工坊|剧团|[一-鿿](?:[站坊社庭园馆队校院厂港]|(?<![城市地山])区|(?<![大总工])会))$")
+_TAIL = re.compile(
+    "(?:中心|网点|工坊|剧团|[支分]行|医[共联]体|[市农牧林渔商]场|[一-鿿](?:[站坊社庭园馆队校院厂港]|(?<![城市地山])区|(?<![大总工])会))$"
+)
 _OF_IT = re.compile(
     "[的和与及等、主副党总（”长里内上中外站室区部]|建设|工作|负责|发展|管理|经济|干部|职工|[会社成人]员|群众|居民|员工|领导"
-    "|[0-9一二三四五六七八九十百千万数几两]+[名个家所座]"
+    "|[0-9一二三四五六七八九十百千万数几两]+[个家所座]"
 )
 _QUOTED = re.compile("“([^“”\n]{3,14})”")
 _TROUPE = re.compile("(?:工坊|剧团|艺术团|乐团|书屋|书店)$")  # ends what is named in quotation marks and does things
@@ -112,10 +117,11 @@ _AREA_SIZES = range(2, 6)  # characters
 _GOES_ON = re.compile("[至到—、和与及”]|[一-鿿]{0,4}(?:[园区站港矿社院校厂局]|公司|集团)")
 _BETWEEN_POSTS = frozenset("、兼原副 　")
 _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|嘎查|苏木|[屯寨]|街道|[宫馆]|活动中心)$")
+_TEAM = re.compile("(?:团队|课题组|项目组|攻关组|科研组)(?![的里成负])")  # behind the name of who leads it
 # Before the name of a place or body that lies in it: 该镇|李湾村, 我区|柳荫街道.
 _WITHIN = re.compile("[我本该](?:[省市区县州旗镇乡村]|街道|社区)")
-# Meetings, and funds of which the size is told, not what they pay: it is whose they are.
-_MEETING = re.compile("(?:[职教工]代会|代表大会)$")
+# Meetings and boards, and funds of which the size is told, not what they pay: it is whose they are.
+_MEETING = re.compile("(?:[职教工]代会|代表大会|董事会|监事会|股东大会)$")
 _SIZE = re.compile("[一-鿿]{0,2}(?:筹|募|收入|支出|结余|只|达|余额|规模|总额)")
 # Who speaks or presides tells the figures of others: 市妇联主席…在报告中说.
 _SPEAKS = re.compile(
@@ -140,8 +146,8 @@ def find_heads(
     marks += [Head(place, "", "PERSON") for place in places if _PRONOUN.match(text, place)]
     covered = {offset for m in mentions if m.label in _NAMES for offset in range(m.start, m.end)}
     begins = {*places, *behind} - covered
-    acting = {start: end for start, end in units if start in begins}
-    marks += _short_names(clean, text, places, covered)
+    acting = {start: end for start, end in units if start in begins and not text.startswith(_SEVERAL, start)}
+    marks += [*_short_names(clean, text, places, covered), *find_things(clean, text, places, covered)]
     covered |= {mark.start for mark in marks if mark.label == "THING"}
     for pattern, label in ((_DEICTIC, "DEICTIC"), (_THING, "THING")):
         free = [place for place in places if place not in covered and not _NAMED.search(text, max(0, place - 2), place)]
@@ -290,18 +296,26 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
                 marks.append(Head(mention.start, clean.surface[last.start : last.end], "SPEAKER"))
             continue
         if holder is not None:
+            team = _TEAM.match(text, holder) if mention.label == "PERSON" else None
+            if team:
+                marks.append(Head(mention.start, clean.surface[mention.start : team.end()], "ORG"))
+                continue
             marks.append(Head(mention.start, "", mention.label))
         else:
             label = "THING" if _is_unit(mention) else mention.label
-            marks.append(Head(mention.start, clean.surface[mention.start : mention.end], label))
+            part = part_of(text, mention) if mention.label == "LOC" else None
+            end, label = (part, "THING") if part else (mention.end, label)
+            marks.append(Head(mention.start, clean.surface[mention.start : end], label))
     return marks
 
 
 def _has_figures(text: str, place: Mention) -> bool:
     """Return whether a place is an area, or a site of which something is told."""
-    if _AREA.search(text[place.start : place.end]):
+    if _AREA.search(text[place.start : place.end]) or is_measured(text, place.end) or part_of(text, place):
         return True
-    return _SITE.search(text, place.start, place.end) is not None and text[place.end : place.end + 1] not in "，、和与"
+    return (
+        _SITE.search(text, place.start, place.end) is not None and text[place.end : place.end + 1] not in "，、和与至"
+    )
 
 
 def _areas(text: str) -> frozenset[str]:

@@ -30,6 +30,8 @@ _APPOSITION = 28
 _HEADING = 24
 _REACH = 400  # characters of a sentence
 _SHORTEST = 2  # characters of an indicator
+_LEAD = 12  # characters before what opens a sentence: its date
+_SEVERAL = 2  # values
 _POINTS = re.compile("[该这那本我各]")
 _DONE_BY = frozenset("由使让")
 _LOOKED_AT = 64  # marks before a value
@@ -60,6 +62,16 @@ _WINS = re.compile("[荣获夺摘]")
 _PLANNED = re.compile("将|计划|拟|今后|下一步|[明后]年|力争|确保|争取|选树")
 _HAS_VALUE = re.compile(r"[^，。；：！？\n等]*[0-9]")
 _COMMA = re.compile("[；，、]")
+_BREAK = re.compile("[；、]|，(?!其中)")
+# What is paid to those who win, by whoever honours them: 甲车间获第一名，|奖励5000元; 甲、乙获奖，各奖|2万元.
+_PRIZE = re.compile(
+    "(?:各|均|分别|再|加|另|每[人位名个]|一次性)+(?:获|发给?|给予|颁发)?(?:奖励?|奖金)(?:现金|人民币)?$"
+)
+_LISTS = re.compile("、[^，。；：]*$")
+# A value behind a list that counts its names: 甲镇、乙镇、丙镇|3个镇建会率达100%.
+_COUNTS_LIST = re.compile(
+    "[2-9两二三四五六七八九十][0-9]?个?(?:贫困|重点)?(?:县|市|区|乡|镇|街|村|社区|单位|企业|学校|支?队)"
+)
 _PART = re.compile("其中[^；。]*$")  # before one of several
 _TOWN = re.compile("(?:[镇乡村屯寨]|嘎查|苏木|街道|社区)$")
 _TOWARDS = re.compile(
@@ -68,6 +80,8 @@ _TOWARDS = re.compile(
 _GIFT_TO = 30  # characters
 _MARK = re.compile("[，；。：]")
 _STOP = re.compile(r"[。！？]")
+# Units of the body that reports: behind the sentence it goes on about itself.
+_DEPARTMENT = re.compile("(?:[一-鿿](?<!专)科|(?<!工作)室|[处處]|车间|门诊|服务中心|观测站|工作站)$")
 
 
 def assign_subjects(
@@ -137,6 +151,14 @@ class _Scene:
         """Return whether a figure stands before a mark, behind a start: others are spoken of before it."""
         return bisect_left(self.values, start) < bisect_left(self.values, mark.start)
 
+    def is_topic(self, mark: Head, start: int) -> bool:
+        """Return whether a unit opens its sentence and has several values before the first semicolon: it goes on."""
+        place = bisect_left(self.semicolons, mark.start)
+        end = self.semicolons[place] if place < len(self.semicolons) else mark.start
+        values = bisect_left(self.values, end) - bisect_left(self.values, mark.start)
+        opens = mark.start - start <= _LEAD and not mark.text.endswith("部") and not self.is_aside(start, mark)
+        return opens and values >= _SEVERAL
+
     def follows(self, mark: Head, start: int) -> bool:
         """Return whether another head stands before a mark, in its sentence, with no semicolon between."""
         before = self.marks[bisect_left(self.starts, mark.start) - 1]
@@ -168,6 +190,8 @@ def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
         if not mark.text and (
             _counts_people(scene.clean.text, frame) or not _of_person(scene, block.start, mark, frame)
         ):
+            continue
+        if _is_prize(scene.clean.text, mark, frame):
             continue
         if mark.text and (_is_one_of(scene.clean.text, mark, frame) or _is_source(scene.clean.text, mark.start)):
             continue
@@ -204,13 +228,23 @@ def _is_local(scene: _Scene, mark: Head, start: int) -> bool:
 
 def _is_one_of(text: str, mark: Head, frame: FactFrame) -> bool:
     """Return whether the value counts the list that the head opens: 华庭公司、云州公司等|7家企业."""
-    counts = text[frame.quantity.start - 1 : frame.quantity.start] == "等"
-    return counts and not _MARK.search(text, mark.start, frame.quantity.start)
+    start = frame.quantity.start
+    counts = text[start - 1 : start] == "等" or (
+        _COUNTS_LIST.match(text, start) and _LISTS.search(text, mark.start, start)
+    )
+    return bool(counts) and not _MARK.search(text, mark.start, frame.quantity.start)
 
 
 def _is_source(text: str, start: int) -> bool:
     """Return whether a treasury is named as where a part of the money comes from: 投入186万元，其中|县财政40万元."""
     return text.endswith("其中", 0, start) and _TREASURY.match(text, start) is not None
+
+
+def _is_prize(text: str, mark: Head, frame: FactFrame) -> bool:
+    """Return whether a value is what those get who win in the clause that the head opens, not theirs: 各奖|2万元."""
+    start = frame.quantity.start
+    paid = frame.quantity.dimension == "money" and _PRIZE.search(text, max(mark.start, start - 12), start)
+    return bool(paid) and _HONOURED.search(text, mark.start, start) is not None
 
 
 def _counts_people(text: str, frame: FactFrame) -> bool:
@@ -230,7 +264,13 @@ def _names_beside(clean: CleanText, mentions: Sequence[Mention], units: Sequence
     named = [(*mention[:2], mention.label) for mention in mentions if mention.label in ("ORG", "LOC")]
     for start, end, label in (*((*thing, "THING") for thing in things), *named):
         given_to = _TOWARDS.search(text, max(0, start - _GIFT_TO), start)
-        if not given_to and _IN_LIST.search(text, max(0, start - 3), start) and not _is_source(text, start):
+        listed = _COUNTS_LIST.match(text, end) and text[start - 1 : start] == "、"
+        if (
+            not given_to
+            and not listed
+            and _IN_LIST.search(text, max(0, start - 3), start)
+            and not _is_source(text, start)
+        ):
             value = _VERBLESS.match(text, end) or _GIVING.match(text, end)
             if value:
                 found[value.end()] = Head(start, clean.surface[start:end], label)
@@ -262,7 +302,7 @@ def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
     if scene.of_area and mark.label == "ORG" and not _AREA_BODY.search(mark.text):
         if mark.start == frame.sentence.start and _HAS_VALUE.match(text, mark.start + len(mark.text)):
             return not scene.parted(mark.start, frame.quantity.start)
-        return _COMMA.search(text, mark.start, frame.quantity.start) is None
+        return _BREAK.search(text, mark.start, frame.quantity.start) is None
     end = mark.start + len(mark.text)
     start = frame.sentence.start
     gives = _GIVES.match(text, end) if scene.follows(mark, start) else None
@@ -276,7 +316,8 @@ def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
     wins = _WON.match(text, end) is not None
     part = _PART.search(text, max(frame.sentence.start, mark.start - _REACH), mark.start) is not None
     aside = mark.label in ("ORG", "LOC") and scene.is_aside(frame.sentence.start, mark)
-    whole = mark.label != "THING" and not (wins or part or aside or scene.parted(frame.sentence.start, mark.start))
+    unit = mark.label == "THING" and not scene.is_topic(mark, frame.sentence.start)
+    whole = not (unit or wins or part or aside or scene.parted(frame.sentence.start, mark.start))
     return whole or not scene.parted(mark.start, frame.quantity.start)
 
 
@@ -307,6 +348,8 @@ def _lasts(scene: _Scene, mark: Head, before: Head | None, frame: FactFrame, sta
     end = min(frame.quantity.start, mark.start + _REACH)
     stop = _STOP.search(text, mark.start, end)
     if _HONOURED.search(text, mark.start, stop.start() if stop else end) or not _opens(scene.clean, start, mark.start):
+        return False
+    if _DEPARTMENT.search(mark.text):
         return False
     return before is None or before.start < start or before.label in _LASTING
 

@@ -63,7 +63,7 @@ _QUOTED = re.compile(
 )
 _SAID = re.compile("[，。！？…]”[^，。；！？“”\n]{0,24}$")
 # What a crowd is called, or who has a part in a text: no post of a person.
-_VILLAGER = re.compile("[居村市农]民$")
+_VILLAGER = re.compile("(?:[居村市农]民|大户|[种养]植?殖?户|(?:种植|养殖|致富|种[粮茶菜果])能手)$")
 _FREE = re.compile("个体|[农牧渔]民|店主|业主|自由职业|.*(?:能手|艺人|传承人|志愿者|义工|[农户匠嫂翁])$")
 _SAME = re.compile("^[^。；\n]{0,30}[，、]同(?:车间|班组?|校|单位|队|厂|院|科室|村|公司)的?$")
 # The word between a name and the post that its bearer is given: 甲、乙|为副主席.
@@ -87,6 +87,8 @@ _WOMAN = re.compile("^女(?!职工|工委|子|性)(?=[一-鿿]{2})")
 _CROWD = re.compile(
     "(?:^选手|^[居市]民|^青年农民|[一二三四高初大]年?级?学生|(?:[市居村]民|群众|学生|青年|骑手|家长|旅客|乘客|农户|商户|获奖)代表|^代表|^作者|^供稿|^审核|^制图|^联系人)$"
 )
+_NO_POSTS = frozenset(["作者", "撰文", "撰稿", "供稿", "审核"])  # words of a byline that say what somebody did
+_RELEASES = re.compile("(?:签发|核发|审[核签定])人?[：:]$")  # before who lets a report go out
 # What tells behind a name that its bearer won something, also where no honour is linked to them.
 _WON = re.compile(
     "[荣斩喜同分仅]?获(?![悉知益准批颁]|得者|奖[者名单]|评[^。，；]{2,12}颁)|夺[得冠魁金银标]|[摘捧][得金银铜下取回走]|拿下|拿了|当选|评为|问鼎|折桂|荣[膺立登]|记[一二三]等功"
@@ -267,7 +269,7 @@ def _author(
         person=person,
         name=_name(clean, person),
         organization=media,
-        titles=[] if title[0] in "文图" or title in ("作者", "撰文") else [title],
+        titles=[] if title[0] in "文图" or title in _NO_POSTS else [title],
         role=role,
         rule="person.byline",
     )
@@ -301,6 +303,8 @@ def _person(
     elif "official" in kinds or (posts.items and _APPOINTS.search(text, max(0, person.start - 2), person.start)):
         role = "official"
     else:
+        role = "other"
+    if role == "author" and _RELEASES.search(text, max(block.start, posts.start - 5), posts.start):
         role = "other"
     if role == "author" and ((titles and _EDITORS.search(titles[-1][-2:])) or _SHOT.match(text, person.end)):
         role = "other"

@@ -62,6 +62,9 @@ _HOME = re.compile("(?:[、和][一-鿿·]{2,4}?)?(?:夫妇)?(?:家庭|一家)")
 BREAKS = "，。；：、！？（）“”「」『』《》〈〉【】\n\t ◎●■★▲□◆○▶►▷◇△▼☆※➤✦❖•·—…|"
 
 
+_SHOPS = ("车间", "部", "工段", "作业区")  # units of a firm
+
+
 def find_posts(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
     """Return the posts that stand before the name, else behind it; ``mentions`` are sorted and of the same text.
 
@@ -77,6 +80,11 @@ def find_posts(text: str, mentions: Sequence[Mention], person: Mention) -> Posts
     if posts.organization and posts.items and text[slice(*posts.organization)] in _VILLAGE:
         own = (post._replace(organization=None, start=min(post.start, posts.organization[0])) for post in posts.items)
         posts = posts._replace(items=tuple(own), organization=None)
+    unit = posts.organization if posts.unit is None else None
+    meant = meant_body(text, mentions, unit[0]) if unit and text.endswith(_SHOPS, *unit) else None
+    if meant:  # 某公司获A；该公司|包装车间|主任甲
+        own = (post._replace(organization=meant) if post.organization == unit else post for post in posts.items)
+        return posts._replace(items=tuple(own), organization=meant, unit=unit)
     if posts.organization is None and posts.items:
         for post in reversed(posts.items):
             home = find_home(text, mentions, text[post.start : post.end], min(post.start, person.start))

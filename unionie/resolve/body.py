@@ -48,7 +48,9 @@ _HELD = re.compile("(?:赛|运动会|博览会|[艺文体科旅读][一-鿿]?节
 _DEFINED = re.compile(
     r"（(?:以?下)?(?:简称|称)[：，]?[“「]?(?P<own>集团公司|集团|公司|总公司|本[一-鿿]{1,3}|[校院局厂]工会)[”」]?）"
 )
-_WRITER = re.compile("(?:[讯电摄]|通讯员|记者|作者|文)[^\n，。]{0,14}?[（(](?P<who>[^（）()\n，。]{4,28})[）)]")
+_WRITER = re.compile(
+    "(?:(?<=[日报网社])[讯电]|摄|通讯员|记者|作者|文)[^\n，。]{0,14}?[（(](?P<who>[^（）()\n，。]{4,28})[）)]"
+)
 _PRESS = re.compile("报$|报社|融媒|电视台|广播|新闻|网$|杂志|周刊|日报|晚报|中心记者")
 _OFFICE = re.compile(
     "(?<=..)(?:党委|党群)?(?:宣传[科部处股]|办公室|政工[科室]|综合[科部]|党群[部办]|工会|团委|行政科|政治处)$"
@@ -57,11 +59,20 @@ _OFFICE = re.compile(
 _WORKS = re.compile(
     "(?:(?<!法)(?<!检察)院|[校厂矿行站馆社段队港场园]|[大中小]学|公司|集团|中心|基金会|景区|(?<!派出)所)$"
 )
+_FIRM = re.compile("[全本]?(?:集团公司|集团|公司)")  # words of a firm for itself
 _FIRST = 8  # blocks
 _INSTITUTION = re.compile("[全我本](?:院|校|厂|矿|站|所|馆|社|段|队|支队|大队)$")
 _WITHIN = re.compile(r".*[省市州县区镇乡](?=[一-鿿]{2,4}[镇乡村]$)")
 _RANKS = {"国": 0, "省": 1, "市": 2, "州": 2, "盟": 2, "区": 3, "县": 3, "旗": 3, "镇": 4, "乡": 4}
 _GOVERNMENT = re.compile(r"政府工作(?:报告|情况)|统计[公月]报|施政总?报告|国民经济|经济运行|科学技术奖公报")
+# A zone whose committee reports: it reports on the zone.
+_ZONE = re.compile("(?:开发|高新技术产业|高新|经开|产业|工业|示范|合作|保税|综保|园)区(?:管委会|管理委员会|党工委)?")
+# What is said of an event that is what the report is about: 第八届技能大赛|落幕.
+_EVENT_TOLD = re.compile(
+    r"(?<![^\s　：。！—])(?P<event>[^\s　，。：！—]{3,24}?"
+    r"(?:[大竞比联]赛|马拉松赛?|运动会|博览会|[艺文体科旅]化?节|[书美摄][^\s　，。]{0,6}展|论坛))"
+    "(?:昨日?|今日?|圆满|顺利|成功)?(?:收官|落幕|闭幕|侧记|揭晓|鸣枪|开[赛幕]|评选结果|成绩)"
+)
 _TITLE_PLACE = re.compile(
     r"(?:^|年度|季度|半年|月份?|年(?!度)|[\s—（“])"
     r"(?P<place>(?:(?!季度|半年|月份?|[我全本各该])[一-鿿]){1,7}?(?:自治[州县旗]|街道|[省市州盟县旗区镇乡村]))"
@@ -105,7 +116,7 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
     named = [*_named_in_headline(clean, mentions), *_heads_of_clauses(clean, heads), *_own_words(clean)]
     named += [*_signed(clean, mentions), *_systems(clean, directory), *_defined(clean)]
     named += [*_deciding(clean), *_honouring(clean, mentions), *_written_by(clean, mentions)]
-    named += _said_short(clean, mentions, heads)
+    named += [*_said_short(clean, mentions, heads), *_told_event(clean), *_zone(clean)]
     if convener := find_convener(clean):
         named.append((clean.surface[slice(*convener)], "ORG", _OWNS))
     if of_government or is_decision(clean):
@@ -144,7 +155,11 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
 
 
 def _join_bare(candidates: dict[str, _Candidate]) -> None:
-    """Join a bare 工会 to the likeliest body that ends so: it is 校工会 of the same report."""
+    """Join a bare 工会 to the likeliest body that ends so: it is 校工会 of the report; 集团 and 公司 are one."""
+    firms = [name for name in candidates if _FIRM.fullmatch(fold_name(name))]
+    for firm in firms[1:]:
+        candidates[firms[0]].score += candidates[firm].score
+        candidates[firms[0]].names.update(candidates.pop(firm).names)
     for bare in [name for name in candidates if len(name) == _BARE]:
         whole = [body for name, body in candidates.items() if name != bare and name.endswith(bare) and not body.area]
         if whole:
@@ -219,6 +234,20 @@ def _governed(clean: CleanText) -> list[tuple[str, str, float]]:
         for start, end in _front(clean)
         for match in _GOVERNED.finditer(clean.text, start, end)
     ]
+
+
+def _told_event(clean: CleanText) -> list[tuple[str, str, float]]:
+    """Return the event of which the headline says that it was held or how it ended."""
+    told = (match for start, end in _front(clean) if (match := _EVENT_TOLD.search(clean.text, start, end)))
+    event = next(told, None)
+    return [(clean.surface[event.start("event") : event.end("event")], "EVENT", _ALL)] if event else []
+
+
+def _zone(clean: CleanText) -> list[tuple[str, str, float]]:
+    """Return what a report on a zone calls its area: 全区 of 某高新区管委会工作总结."""
+    zoned = any(_ZONE.search(clean.text, start, end) for start, end in _front(clean))
+    whole = clean.text.find("全区") if zoned else -1
+    return [(clean.surface[whole : whole + 2], "DEICTIC", _OWNS)] if whole >= 0 else []
 
 
 def _front(clean: CleanText) -> list[tuple[int, int]]:

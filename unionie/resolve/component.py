@@ -84,7 +84,7 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     people = employ(people, awards)
     organizations = resolve_organizations(directory, clean)
     free_area_figures(frames.facts)
-    name_deciding(clean, frames.facts)
+    name_deciding(clean, mentions, frames.facts)
     set_currency(clean, frames.facts, region)
     dates = date_frames(clean, frames.facts, times, headings, period, about.published, tell_lives(clean, frames.people))
     facts = drop_unsure(build_facts(clean, frames.facts, dates, headings, directory.full_name, body), least)

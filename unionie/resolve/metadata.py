@@ -22,11 +22,14 @@ _SOURCE = re.compile(
     "(?:信息来源|稿件来源|文章来源|来源|供稿单位|发布机构|发布单位|信源)[:：][\\s　]*([^\\s　|，。：（）]{2,30})"
 )
 _GIVEN = re.compile("(?:来源|供稿单位|供稿)[:：][\\s　]*([^\\s　|，。：（）]{2,30})")
+_STATISTICS = re.compile("统计局$|调查队$")  # whose line under a bulletin's headline says who made it
 _MEDIUM = re.compile("[报网台刊社]$|客户端$|公众号$|APP$|记者|通讯员")
 _PAPER = re.compile("[一-鿿]{2,8}?(?:日报|晚报|时报|早报|晨报|商报|都市报|工人报|青年报|法制报|法治报|新闻网)")
 _FOOTNOTE = re.compile("(?:\\[[0-9]{1,2}\\]|【[0-9]】|[①②③])$")
 _LETTERHEAD = re.compile(
-    "文件$|证券代码|简报》?$|第[\\s　]*[0-9一二三四五六七八九十]+[\\s　]*期|^【[^】]{1,12}】$|^◎"
+    "文件(?:（[0-9一二三四五六七八九十]{1,3}）)?$"
+    "|[届屆]第[0-9一二三四五六七八九十]{1,3}次[一-鿿]{0,2}[会會][议議]?$"
+    "|证券代码|简报》?$|第[\\s　]*[0-9一二三四五六七八九十]+[\\s　]*期|^【[^】]{1,12}】$|^◎"
     "|[编辑][\\s　]*[辑：]|电话|联络人|撰文|发表于"
     "|^[一-鿿\\s　]{3,40}(?:政府|管委会|委员会|[市县区州旗省]委|[^布格结]局|工会|法院|检察院|公司|理事会)$"
 )
@@ -77,7 +80,7 @@ def resolve_metadata(
     source = publisher or _publisher(clean, front, mentions)
     return Metadata(
         title=_title(clean),
-        authors=_authors(clean, front, people),
+        authors=_authors(clean, front, people, mentions),
         publisher=source,
         published=day,
     )
@@ -105,10 +108,12 @@ def _stands(clean: CleanText, block: Block) -> bool:
     return _STANDS.match(line) is not None and not _LETTERHEAD.search(line)
 
 
-def _authors(clean: CleanText, front: Sequence[Block], people: Sequence[PersonFrame]) -> tuple[str, ...]:
+def _authors(
+    clean: CleanText, front: Sequence[Block], people: Sequence[PersonFrame], mentions: Sequence[Mention]
+) -> tuple[str, ...]:
     """Return the names of the byline; else the body that its line 来源 or 供稿 names, if that is no medium.
 
-    A body that only issues the report, in its head or its signature, is no author.
+    A body that only issues the report, in its head or its signature, is no author; those that count are.
     """
     signed = [frame for frame in people if frame.role == "author" and _wrote(clean, frame)]
     if any(frame.rule == "person.byline" for frame in signed):  # whoever gives a report that they tell of is none
@@ -120,7 +125,15 @@ def _authors(clean: CleanText, front: Sequence[Block], people: Sequence[PersonFr
         source = _GIVEN.search(clean.surface[block.start : block.end])
         if source and not _MEDIUM.search(source.group(1)):
             return (source.group(1),)
-    return ()
+    return _statisticians(clean, front, mentions)
+
+
+def _statisticians(clean: CleanText, front: Sequence[Block], mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Return the bureaus of statistics that the byline of a bulletin names."""
+    bylines = [block for block in front if block.kind == "byline"]
+    named = [m for m in mentions if m.label == "ORG" and _STATISTICS.search(clean.text, m.start, m.end)]
+    inside = (m for block in bylines for m in named if block.start <= m.start and m.end <= block.end)
+    return tuple(clean.surface[body.start : body.end] for body in inside)
 
 
 def _wrote(clean: CleanText, frame: PersonFrame) -> bool:

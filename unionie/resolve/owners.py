@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from unionie.clean.types import CleanText
-from unionie.frames import FactFrame
+from unionie.frames import FactFrame, Mention
 from unionie.resolve.concepts import find_concept
 from unionie.resolve.decisions import is_decision
 
@@ -22,15 +22,48 @@ _DECIDES = re.compile(
     r"(?<![、和与委一-鿿])(?P<who>(?:[一-鿿]{2,12}?)?[省市盟州区县旗镇乡](?:人民)?政府)(?:研究|现|经研究)*决定(?:[，：]|对|授予|命名|表彰|表扬|奖励|给予)"
 )
 
+_DECIDED = re.compile("(?:研究|现|经研究|特|联合)*决定(?:[，：]|对|授予|命名|表彰|表扬|奖励|给予|通报)")
+_ALONE = re.compile("(?<=[，。\\s　究])决定：")  # by whoever issues the report
+_JOINED = ("、", "和", "与")
+_HEAD = 4  # blocks of a letterhead
 
-def name_deciding(clean: CleanText, frames: Sequence[FactFrame]) -> None:
-    """Give what a government decides to honour, in a report that is about that, to it: 县政府决定：授予|3个单位…."""
-    match = _DECIDES.search(clean.text) if is_decision(clean) else None
-    if match is None:
+
+def name_deciding(clean: CleanText, mentions: Sequence[Mention], frames: Sequence[FactFrame]) -> None:
+    """Give what a body decides to honour, in a report that is about that, to it: 县政府决定：授予|3个单位….
+
+    A committee and its government together stand for their area: what they decide is told of that.
+    """
+    if not is_decision(clean):
         return
+    bodies = [mention for mention in mentions if mention.label == "ORG"]
+    match = _DECIDES.search(clean.text)
+    who = (match.start("who"), match.end("who"), match.end()) if match else _deciding(clean, bodies)
+    if who is None:
+        return
+    start, end, decided = who
     for frame in frames:
-        if frame.subject is None and frame.quantity.start > match.end() and frame.modality == "actual":
-            frame.subject = clean.surface[match.start("who") : match.end("who")]
+        if frame.subject is None and frame.quantity.start > decided and frame.modality == "actual":
+            frame.subject = clean.surface[start:end]
+
+
+def _deciding(clean: CleanText, bodies: Sequence[Mention]) -> tuple[int, int, int] | None:
+    """Return the first of those who decide, and where that is said: 甲局、乙局|决定; else of the letterhead."""
+    text = clean.text
+    for index, body in enumerate(bodies):
+        decides = _DECIDED.match(text, body.end)
+        if decides:
+            first = index
+            while first and text[bodies[first - 1].end : bodies[first].start] in _JOINED:
+                first -= 1
+            chain = bodies[first : index + 1]
+            governs = any(_GOVERNS.search(text, each.start, each.end) for each in chain)
+            return None if governs else (chain[0].start, chain[0].end, decides.end())
+    heads = [block for block in clean.blocks[:_HEAD] if block.kind == "byline"]
+    issuers = [each for each in bodies if any(block.start <= each.start < block.end for block in heads)]
+    alone = _ALONE.search(text)
+    if not alone or not issuers or any(_GOVERNS.search(text, each.start, each.end) for each in issuers):
+        return None
+    return issuers[0].start, issuers[0].end, alone.end()
 
 
 def free_area_figures(frames: Sequence[FactFrame]) -> None:

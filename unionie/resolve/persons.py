@@ -33,6 +33,7 @@ _OWN_POSTS = {
 # Words for a body before a title; a 车间主任 or 社区书记 has none.
 # Titles that name another body than the report's own.
 _OTHERS = re.compile("支部|^(?:社区|村)")
+_HOUSEHOLD = re.compile("(?:大户|[种养]植?殖?户)$")
 _BARE_BODY = re.compile("(公司|集团|合作社|学校|医院|学院|嘎查|车间(?!主任)|大队(?!长))(?=[一-鿿]{2})")
 _OPENING = re.compile(r"[^一-鿿“]*(?:[一二三四五六七八九十]+、)?")  # ◎, 3.
 _ROLES: tuple[PersonRole, ...] = ("awardee", "author", "speaker", "official", "other")
@@ -118,12 +119,17 @@ def _bare_body(title: str) -> str | None:
     return bare.group(1) if bare else None
 
 
+def _at_home(person: Person) -> bool:
+    """Tell whether a person is at home in the place beside the name and works for nobody: 甲镇|种粮大户乙."""
+    return any(_HOUSEHOLD.search(fold_name(title)) for title in person.titles)
+
+
 def employ(people: Sequence[Person], awards: Sequence[Award]) -> list[Person]:
     """Return the people with the affiliation of their honours where nothing else says where they work."""
     known = {award.recipient: award.affiliation for award in awards if award.recipient_type == "person"}
     return [
         replace(person, organization=known[person.name])
-        if person.organization is None and known.get(person.name)
+        if person.organization is None and known.get(person.name) and not _at_home(person)
         else person
         for person in people
     ]

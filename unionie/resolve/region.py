@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from unionie.clean.types import CleanText
 from unionie.frames import Mention
 from unionie.resolve.addresses import Address, complete_chain, find_addresses
+from unionie.resolve.decisions import is_decision
 from unionie.resolve.divisions import (
     MUNICIPALITIES,
     Division,
@@ -46,6 +47,8 @@ _LEDE = 120  # characters
 _SESSION = re.compile("在([一-鿿]{2,20}?)第?[0-9一二三四五六七八九十]{1,3}届[一-鿿]{0,6}代表大会")
 _CLEARLY = 4  # times as often as any other
 _PASSING = 2  # what a city counts that is named once
+# A body of the province that issues a report, of its line above or below the headline: 甲省总工会.
+_ISSUES = re.compile("[一-鿿]{0,12}(?:厅|局|委员会|工会|委|政府|联合会|妇联|法院|检察院|协会)$")
 _OFFICE = re.compile(
     "(?:委|人民政府|政府|总工会|人民法院|法院|人民检察院|检察院|人大|政协|妇联|团委|残联|[一-鿿]{1,10}[局办])(?:[办常机]|$)"
 )
@@ -56,8 +59,8 @@ class _Evidence:
 
     ``headline`` holds the divisions that title and subtitle name, each with all above it that they name; ``owned`` the
     counties that offices of the report are named after, ``passing`` the provinces named as mere places, ``honours``
-    those whose honours the report tells of, ``papers`` the cities that newspapers are named after, ``lede`` the first
-    sentences.
+    those whose honours the report tells of, ``papers`` the cities that newspapers are named after, ``issuer`` the
+    province whose bodies decide in it, ``lede`` the first sentences.
     """
 
     def __init__(self) -> None:
@@ -66,6 +69,7 @@ class _Evidence:
         self.honours: Counter[str] = Counter()
         self.passing: Counter[str] = Counter()
         self.papers: Counter[str] = Counter()
+        self.issuer: str | None = None
         self.lede = ""
         self.levels: Counter[str] = Counter()
         self.provinces: Counter[str] = Counter()
@@ -93,10 +97,10 @@ class _Evidence:
             self.headline.append(place)
 
     def headline_province(self) -> str | None:
-        """Return the province that the headline names if it names nothing below one."""
+        """Return the province that the headline or who issues a decision names, if the headline names none below."""
         if any(place.city or place.county for place in self.headline):
             return None
-        return next((place.province for place in self.headline if place.province), None)
+        return next((place.province for place in self.headline if place.province), self.issuer)
 
     def headline_city(self) -> str | None:
         """Return the city that the headline names if it names no county."""
@@ -121,6 +125,8 @@ def resolve_region(clean: CleanText, mentions: Sequence[Mention], given: str | N
     chain += find_towns(clean, chain)
     if clean.traditional:  # a county of the mainland may bear the name of one that is not
         chain = [name for name in chain if name in clean.text or name in _TRADITIONAL]
+        lies_there = bool(chain) and chain[0].endswith("县") and "台湾" in clean.text  # money alone does not say it
+        chain = ["台湾", *chain] if lies_there else chain
     if chain:
         return "".join(_shown(clean, name) for name in dict.fromkeys(chain))
     if clean.traditional:
@@ -142,6 +148,7 @@ def _gather(clean: CleanText, mentions: Sequence[Mention]) -> _Evidence:
     evidence = _Evidence()
     headline: list[str] = []
     text = clean.text
+    decides = is_decision(clean)
     body = next((block.start for block in clean.blocks if block.kind == "paragraph"), 0)
     evidence.lede = text[body : body + _LEDE]
     for match in _OWN.finditer(text):
@@ -155,6 +162,7 @@ def _gather(clean: CleanText, mentions: Sequence[Mention]) -> _Evidence:
                     evidence.add_headline(_LEAD.sub("", piece))
                 else:
                     evidence.add(_LEAD.sub("", piece), 4)
+                    evidence.issuer = evidence.issuer or (_issuing_province(piece) if decides else None)
             for paper in _PAPER.finditer(line):
                 evidence.add(paper.group(1), 2)
                 evidence.cities[paper.group(1) + "市"] += 1
@@ -191,6 +199,13 @@ def _gather(clean: CleanText, mentions: Sequence[Mention]) -> _Evidence:
     if wire and place and not place.province and not evidence.counties and not evidence.cities.keys() - {place.city}:
         evidence.add(wire["place"], 3)  # but what is wired from 北京 comes from anywhere
     return evidence
+
+
+def _issuing_province(line: str) -> str | None:
+    """Return the province in the name of a body that is all of a line's piece: 甲省 of 甲省总工会."""
+    place = read_place(line)
+    below = place.city or place.county
+    return place.province if place.province and not below and _ISSUES.match(line, place.length) else None
 
 
 def _add_short_counties(evidence: _Evidence, headline: Sequence[str]) -> None:

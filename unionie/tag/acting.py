@@ -35,6 +35,7 @@ _SESSIONS = ("大会", "代会", "会议", "赛", "银行", "政府", "大学")
 _FUNCTION = frozenset(
     "的和与及等内里外上中下由从在对将把被向了以于并或每第其各该本按据所之这那又也就还而给因同跟让使如到至自往后前"
 )
+_PREPOSITIONS = frozenset("向对给从把将被由让使经离")
 _LEADS = frozenset(["各", "该", "本"])  # 各|卫生院, 该|工作室
 _OWN = re.compile("[我本](?:[省市区县州旗镇乡村院校局会厂段所社行矿]|公司)")
 _NOUNS = frozenset("DNHBF")
@@ -93,7 +94,8 @@ def _read_unit(words: Words, first: int) -> int | None:
     for index in range(first, len(words.kinds)):
         word = words.word(index)
         stop = words.starts[index + 1]
-        if stop - start > _LONGEST or (index > first and words.kinds[index] not in _INSIDE):
+        inside = index == first or words.kinds[index] in _INSIDE
+        if stop - start > _LONGEST or not inside or word in _PREPOSITIONS:
             break
         if (
             words.kinds[index] in _HEADS

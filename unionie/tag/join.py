@@ -33,6 +33,7 @@ _SURER = {"ORG": 0.5, "PERSON": 0.5, "AWARD": 0.55}
 # Places that say by their end what they are.
 _SMALL = re.compile("(?:[村镇乡县旗]|社区|街道|嘎查)$")
 
+_LEVEL = re.compile("[县市旗]")
 # Log-odds of a mention that a rule found: more for the labels in which rules are surer (chosen on the dev reports).
 _WEIGHTS = {"ORG": 7.0, "TITLE": 6.0, "PERSON": 5.0, "AWARD": 12.0, "EVENT": 2.0, "LOC": 3.0}
 _RULE_WEIGHTS = {
@@ -58,6 +59,21 @@ def _weight(mention: Mention) -> float:
     return _RULE_WEIGHTS.get(mention.rule, _WEIGHTS.get(mention.label, 0.0))
 
 
+def _areas(text: str, spans: Iterable[Tagged]) -> frozenset[str]:
+    """Return the short names of the areas that bodies and places of the text are named after: 甲阳 of 甲阳县."""
+    named = (text[span.start : span.end] for span in spans if span.label in ("ORG", "LOC"))
+    ends = ((name, match.start()) for name in named for match in _LEVEL.finditer(name))
+    return frozenset(name[end - size : end] for name, end in ends for size in (2, 3) if end >= size)
+
+
+def _of_area(text: str, mention: Mention, areas: frozenset[str]) -> Mention | None:
+    """Return a person named like an area of the text as that place; None for its people: 甲阳人."""
+    name = text[mention.start : mention.end]
+    if mention.label != "PERSON" or name.removesuffix("人") not in areas:
+        return mention
+    return None if name.endswith("人") else mention._replace(label="LOC", attrs={})
+
+
 def join_mentions(
     clean: CleanText,
     mentions: Sequence[Mention],
@@ -71,6 +87,8 @@ def join_mentions(
     What rules found too keeps their attributes.
     """
     known = {(mention.start, mention.end, mention.label): mention for mention in mentions}
+    spans = list(spans)
+    areas = _areas(clean.text, spans)
     found = [mention for mention in mentions if mention.label in _BY_RULE]
     for span in spans:
         rule = known.get((span.start, span.end, span.label))
@@ -86,6 +104,7 @@ def join_mentions(
         )
         if named is not None and named.rule != RULE:
             named = trim(clean.text, named)
+            named = _of_area(clean.text, named, areas) if named and rule is None else named
         found.extend([named] if named else [])
     kept = {(mention.start, mention.end, mention.label) for mention in found}
     for mention in mentions:

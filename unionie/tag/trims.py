@@ -14,9 +14,12 @@ from unionie.tag.lexicon import name_parts
 _TIMES = frozenset({"次年", "同年", "翌年", "当年", "年初", "年底", "全年", "周年"})
 # How somebody is called by the surname, which names nobody: 刘大姐, 老陈.
 _CALLED = re.compile("[老小][一-鿿]|[一-鿿](?:大[姐哥妈爷叔娘]|阿姨|奶奶|爷爷|师傅|老师|医生|老汉|大夫)")
+_UNIT = re.compile("[一-鿿]{2}[科庭]")  # 控申科
+_PLACE_BEHIND = re.compile("断面|水源地|河段|海域|码头|渡口|岔口")  # where the water is measured: 杨柳洲|断面
 # A verb before the name; the end of a unit's name, which other words of it stand before.
 _BEFORE = re.compile("[给让](?=[一-鿿]{2})|(?<=[一-鿿])[科室队组处所站庭](?=[一-鿿]{2})")
 _TOLD_OF = re.compile("(?<=[—–-])[记访](?=[一-鿿]{3})")  # of whom a feature tells, under its headline
+_CENTRE = re.compile("市(?=中心城区|主城区|城区)")  # 甲阳|市中心城区
 _GIVES = re.compile("(?<=政府)(?:奖励|授予|表彰|命名)")  # and whom: 县政府|奖励二中队
 # When somebody held a post in the body: |首任|女工委主任甲.
 _FIRST = re.compile("(?:首|现|历|原|时)任(?=[一-鿿]{2})")
@@ -41,6 +44,8 @@ def trim(text: str, mention: Mention) -> Mention | None:
         return mention
     if mention.label == "ORG" and _NO_BODY.search(text, mention.start, mention.end):
         return None
+    if mention.label == "LOC" and _CENTRE.match(text, mention.end):
+        return mention._replace(end=mention.end + 1)
     told = _TOLD_OF.match(text, mention.start)
     told = told or _FIRST.match(text, mention.start)
     gives = _GIVES.search(text, mention.start, mention.end)
@@ -49,8 +54,11 @@ def trim(text: str, mention: Mention) -> Mention | None:
 
 def _trim_person(text: str, mention: Mention) -> Mention | None:
     name = text[mention.start : mention.end]
-    if name in _TIMES or len(name) == 1 or _CALLED.fullmatch(name):
+    unit = _UNIT.fullmatch(name) and name[0] not in name_parts().surnames
+    if name in _TIMES or len(name) == 1 or _CALLED.fullmatch(name) or unit:
         return None
+    if _PLACE_BEHIND.match(text, mention.end):
+        return mention._replace(label="LOC", attrs={})
     if name in name_parts().compounds and _HAN.match(text, mention.end):
         return mention._replace(end=mention.end + 1, attrs={})
     before = _BEFORE.match(text, mention.start)

@@ -1,0 +1,56 @@
+"""Places and things that have figures of their own, and units that go on or not."""
+
+from __future__ import annotations
+
+import pytest
+
+import unionie
+
+CASES = {
+    "what is measured of a river": ("白沙河柳林断面总磷0.12毫克/升。走访职工86人。", ["白沙河", "县总工会"]),
+    "what is measured of a lake": ("白鹤湖透明度0.9米；白沙河柳林断面氨氮比5月下降近四成。", ["白鹤湖", "白沙河"]),
+    "the middle of a town by its name": ("临溪县城区空气优良天数319天。", ["县城区"]),
+    "a branch said again": (
+        "走进河口村镇银行东街支行。该支行投放贷款2.3亿元，支行15名员工走访市场27个。",
+        ["该支行", "支行", "支行"],
+    ),
+    "two together": ("东山矿掘进1.6公里，西岭矿掘进1.8公里；两矿合计节电36万度。", ["东山矿", "西岭矿", "两矿"]),
+    "a team behind its leader": ("张海涛团队攻克难题，合格率提高到99.2%。", ["张海涛团队"]),
+    "whose size is told before": ("总投资3.2亿元的河西院区设床位350张。", ["河西院区", "河西院区"]),
+    "what is opened": ("去年启用的河西院区设床位350张。", ["河西院区"]),
+    "a room by its name": ("“知心大姐”茶话室接访210人次。", ["“知心大姐”茶话室"]),
+    "a fund by its name": ("“春雨互助基金”现有会员2091人。", ["春雨互助基金"]),
+    "no campaign by its name": ("“金秋助学”资助学子58人。", ["县总工会"]),
+    "no place to the next one": ("青溪水库至桃花桥水域违建18处全部拆除。", ["县总工会"]),
+    "units of a level": ("基层法院巡回审判点增至90个。", ["县总工会"]),
+    "no unit behind a preposition": ("离法庭74公里。", ["县总工会"]),
+    "a unit with several values goes on": (
+        "市场执法大队检查场所520家次，立案18起；受理投诉96件。",
+        ["市场执法大队", "市场执法大队", "市场执法大队"],
+    ),
+    "a department no further than its sentence": ("\n眼科开展手术420例。获课题立项5项。", ["眼科", "县总工会"]),
+    "a list that a value counts": ("石桥村、柳湾村、大岭村3个村率先通上天然气。", ["县总工会"]),
+    "what the winners are given": ("县第一中学获团体第一名，各奖励5000元。", ["县总工会"]),
+    "what a board resolves": ("董事会通过分配预案，派发红利1.5亿元。", ["县总工会"]),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_subjects(name: str) -> None:
+    body, expected = CASES[name]
+    text = f"临溪县总工会2023年工作总结\n\n　　县总工会扎实工作。\n　　组织建设有力。{body}"
+    facts = unionie.extract(text, published="2024-02-01").facts
+    assert [fact.subject and fact.subject.replace("临溪", "") for fact in facts] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("青溪湖景区接待游客6.3万人次；新增就业3600人。", ["青溪湖景区", "临溪县"]),
+        ("河口村老屋组46户搬下山。", ["河口村老屋组"]),
+        ("粮食增产；县红十字会募集款物318万元，其中物资97万元。", ["县红十字会", "县红十字会"]),
+    ],
+)
+def test_in_the_report_of_a_government(text: str, expected: list[str]) -> None:
+    facts = unionie.extract(f"临溪县政府工作报告\n\n　　{text}", published="2024-02-01").facts
+    assert [fact.subject for fact in facts] == expected

@@ -1,0 +1,70 @@
+"""Places that figures are told of though they are no bodies: rivers, parts of towns, buildings, ships.
+
+Enters: clean text and places in it. Leaves: whether a place is measured, where the name of its part ends, ``Head``
+tuples of sites and of things with a name of their own. Next: ``clause_heads`` puts them among the heads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+
+from unionie.clean.types import CleanText
+from unionie.frames import Head, Mention
+
+__all__ = ["find_things", "is_measured", "part_of"]
+
+# The built-up part of an area, which has figures of its own: 青堰市|中心城区优良天数比例93%.
+_TOWN_OF = re.compile(
+    "(?:中心城区|主城区|城区|市区|县城)(?!域|[的、和及与工街（]|[一-鿿]{0,6}(?:局|所|站|队|中心|公司|学校))"
+)
+# What is measured of a river, a lake, a road or a summit, and by which figure: 黑水河|渡口断面总磷0.2毫克/升.
+_MEASURED = re.compile(
+    "(?![等、和与及至到—沿新整治完建修清改恢增拓疏种栽绿立设启开])[^，。；：、\n0-9等区园县市镇乡村局院校厂完实建新]{0,12}?"
+    "(?:[为长宽高深]|海拔|全长|总?[磷氮]|氨氮|水位|[流水客]量|指数|库容|面积|收入|[率值度])"
+    "[^，。；：、\n0-9]{0,8}(?:[0-9]|[近约超][一二两三四五六七八九十])"
+)
+# What lies in a place and is named with it: 青堰村|老屋组, 甲湖|景区, 乙校区|二期; behind it stands what is told of it.
+_PART_OF_IT = re.compile(
+    "(?:(?<=村)[一-鿿]{1,4}?组|(?:(?!等)[一-鿿]){0,6}?(?:景区|园区|产业园|创业园|示范园|校区|厂区|矿区|片区|[一二三四]期|分馆|分校|分院|遗址|古[镇寨城]))"
+    "(?=（|\t|[0-9]|[年日月]|全年|[入接游占建总门完新投产共已现有达])"
+)
+# A building or site whose size is told before its name: 总投资6.8亿元的|河西院区, 去年启用的|河西院区.
+_BUILT = "(?:院区|校区|厂区|新区|大楼|大厦|[一-鿿]楼|中心|基地|车间|冷库|市场|公园|园区|仓库|展馆)"
+_NO_MORE = "(?![一-鿿]{0,2}(?:建设|项目|工程|[的里内等和与、]))"
+_SIZED = re.compile(
+    "(?:(?:计划)?总?投资|占地|(?:总?建筑)?面积|设?床位)[约近达超]?[0-9][^，。；：\n的]{0,10}的"
+    f"(?P<sized>[一-鿿]{{1,10}}?{_BUILT}){_NO_MORE}"
+    f"|(?:[新已]?启用|新?投用|投入使用|新开业|新落成)的(?P<opened>[一-鿿]{{1,8}}?{_BUILT}){_NO_MORE}"
+)
+# A room, a fund or a vessel that its name in quotation marks heads: “知心大姐”茶话室|接访, “海燕”号货轮|航行.
+_NAMED = re.compile(
+    "“(?P<name>[^“”\n]{2,14}(?:[室站坊吧屋店]|基金|项目))”(?=有|现有|共有|计划总投资|总投资|接|受理|收|累计|全年)"
+    "|“[^“”\n]{2,8}”(?:号[一-鿿]{0,6}?(?:[船舰艇轮器车机]|列车)|[一-鿿]{0,3}(?:机器人|调解室|茶话室|书屋|驿站))(?=[^的等“、\n])"
+)
+
+
+def is_measured(text: str, end: int) -> bool:
+    """Return whether behind the name of a place that ends here stands what is measured of it: 镜湖|透明度1.2米."""
+    return _MEASURED.match(text, end) is not None
+
+
+def part_of(text: str, place: Mention) -> int | None:
+    """Return where the name of a part of a place ends of which something is told: 青堰市|主城区, 甲湖|景区."""
+    part = _TOWN_OF.match(text, place.end) or _PART_OF_IT.match(text, place.end)
+    return part.end() if part else None
+
+
+def find_things(clean: CleanText, text: str, places: Sequence[int], covered: Container[int]) -> list[Head]:
+    """Return the sites of which a size is told before their names, and things with a name of their own."""
+    marks = []
+    for place in places:
+        sized = _SIZED.match(text, place)
+        named = _NAMED.match(text, place) if place not in covered else None
+        if sized:
+            group = sized.lastgroup or ""
+            marks.append(Head(place, clean.surface[sized.start(group) : sized.end(group)], "THING"))
+        elif named:
+            start, end = named.span("name") if named["name"] else named.span()
+            marks.append(Head(place, clean.surface[start:end], "THING"))
+    return marks
