@@ -21,6 +21,8 @@ _TOGETHER = re.compile(
     r"(?:^|[，；：。])[　 ]*(?:与|同|和|跟)(?P<object>[^，；：。、]{2,20}?)(?:的[\d,. ]+[^，；：。\d]{1,3})?"
     r"(?:相比(?:较)?|一?比)，"
 )
+# The same change as a rate: 比年初增加24.3亿元，增幅|8.0%.
+_RESTATED = re.compile(r"[，、](?:增长|增幅|增速|增加|上升|升幅|下降|降幅|减少|减幅)(?:为|达到?|了|约)?")
 _OTHERWISE = re.compile(r"年均|每年|累计|[两三四五六七八九十\d]年|[比较]|环比|目标|力争")
 
 
@@ -35,7 +37,9 @@ def baseline_before(before: str, frames: Sequence[FactFrame], quantity: Quantity
     if not changes or quantity.unit not in ("%", "百分点"):
         return None
     last = frames[changes[-1]]
+    behind = before[last.quantity.end - quantity.start :]
+    if last is frames[-1] and quantity.unit == "%" and last.quantity.unit != "%" and _RESTATED.fullmatch(behind):
+        return last.baseline
     if last.baseline != "year_on_year" or any(frame.rule == "facts.from" for frame in frames[changes[-1] :]):
         return None
-    behind = before[last.quantity.end - quantity.start :]
     return None if _OTHERWISE.search(behind) else last.baseline

@@ -35,9 +35,11 @@ from unionie.link.parts import (
     last_total,
     mark_aligned,
     mark_done,
+    mark_rest,
     mark_sums,
     same_kind,
     total_for,
+    whole_of,
 )
 from unionie.link.performances import event_of
 from unionie.link.phrases import Tagger, tells_action
@@ -142,6 +144,7 @@ def _link_sentence(reader: Reader, clauses: list[Clause], scope: Scope) -> None:
             _note_bare(reader, clause, scope)
     mark_sums(scope.frames, max(scope.block, scope.first - 6))
     mark_aligned(scope.frames, scope.first)
+    mark_rest(scope.frames, scope.first)
     mark_done(reader.clean.text, scope.frames, scope.first)
 
 
@@ -210,6 +213,8 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
         start += match.end()
         words = words[match.end() :]
         scope.pending = not clause.depth
+    elif scope.total is None and (whole := whole_of(scope.frames, scope.block, words, run[0])) is not None:
+        scope.total, scope.parts = whole, []
     if scope.pending:
         scope.breakdown = scope.breakdown or not match
         scope.pending = False
@@ -310,6 +315,9 @@ def _add(
     planned = rule != "from" and reading.measure != "gap" and is_target(reader.clean.text[begin : quantity.start])
     action = tells_action(indicator, reader.tag)
     qualified = rule != "to" and reader.clean.text[quantity.start - 1] == "的"  # 减至9月底的156户 is no part
+    if reader.clean.text.endswith("其中的", 0, quantity.start) and scope.total is None:
+        first = scope.first if len(scope.frames) > scope.first else scope.block
+        scope.total, scope.parts = total_for(scope.frames, first, quantity), []
     frame = FactFrame(
         quantity=quantity,
         sentence=reader.sentence,

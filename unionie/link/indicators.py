@@ -70,7 +70,9 @@ _RANKING = re.compile(r"排名|位次|名次")
 _VIEWED = re.compile(r"[从按分].{1,8}[看分]$")
 _THEN_CHANGES = re.compile(r"[又也再]?(?:增|减|提|上升|下降|降|升|多|少|高|低|回落|扩|缩|上涨|下跌|翻)")
 _TOGETHER = re.compile(r"联合|会同|协同|携手|依托|与|和|、")
-_FROM = re.compile(r"(?:由|从|自(?=[每\x01]))[^由从，；]{0,14}$")
+_FROM = re.compile(
+    r"(?:(?:由|从|自(?=[每\x01]))[^由从，；]{0,14}|[把将](?:原来|原有|原先|过去|以前|此前|最初|现有)[^，；]{0,8})$"
+)  # 由|23个, 把原来的|23个|环节压减为9个
 _DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成|跃居)[约近超]?(?:预计的?)?(?:\x01+的?)?(?:最高|最低)?$")
 _TO = re.compile(r"[^，；。]{0,10}(?:到|至|为|成|跃居)(?:预计)?(?:最高|最低)?[\x01的]*$")
 _STREAK = re.compile(r"连续[\x01\d一二三四五六七八九十多数几]+年?[^，；。]{0,6}$")  # 连续8年全国|第一
@@ -161,7 +163,9 @@ def find_indicator(
 def _without_from(head: str, after: str) -> str:
     """Return the words before a value without 由 and 从 where it is what something rose or fell from."""
     match = _FROM.search(head)
-    return head[: match.start()] if match and is_from(head, after) else head
+    if match is None or not is_from(head, after):
+        return head
+    return "" if match.group()[0] in "把将" else head[: match.start()]  # who does it names nothing
 
 
 def _only_leads(

@@ -10,6 +10,7 @@ import re
 from unionie.link.clauses import Clause
 from unionie.link.lists import RESPECTIVELY
 from unionie.link.measures import RELATIVE_UNITS
+from unionie.link.phrases import ends_nominal, is_governed, noun_prefix
 from unionie.link.scope import Reader
 from unionie.values.types import Quantity
 
@@ -31,6 +32,8 @@ def find_runs(reader: Reader, clause: Clause) -> list[list[Quantity]]:
         joined = _JOINED.match(words) or (respectively and JOINED_VERB.match(words))
         if not joined and respectively and len(words) <= _NOUN and words.endswith(("、", "和", "及")):
             joined = _ONE_NOUN.match(words)  # 分别惠及1630户、312名|学生和105人
+        if joined and _tells_other(reader, clause, runs[-1] if runs else [], quantity):
+            joined = None
         if runs and joined and (respectively or not words or _alike(runs[-1][-1], quantity)):
             runs[-1].append(quantity)
         else:
@@ -38,6 +41,16 @@ def find_runs(reader: Reader, clause: Clause) -> list[list[Quantity]]:
             respectively = RESPECTIVELY.search(words) is not None
         position = quantity.end
     return runs
+
+
+def _tells_other(reader: Reader, clause: Clause, run: list[Quantity], quantity: Quantity) -> bool:
+    """Return whether a count has its thing behind it, the one before it in front: 改造小区34个、|218栋|楼."""
+    if len(run) != 1 or not run[0].dimension == quantity.dimension == "count" or run[0].unit == quantity.unit:
+        return False
+    before = reader.words(clause.start, run[0].start, clause.depth)
+    after = reader.words(quantity.end, clause.end, clause.depth)
+    named = len(before) > 1 and ends_nominal(before, reader.tag, strictly=True)
+    return named and not is_governed(before, reader.tag) and noun_prefix(after[:_NOUN], reader.tag) > 0
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
