@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import NamedTuple
 
 from unionie.clean.cells import CLAUSE, NUMBER, OPEN, SPACES, WIDE, Gap
@@ -24,7 +24,7 @@ _CHARACTER = re.compile(r"[\u3400-\u9fff]")
 _REMARKS = re.compile(r"备\s*注|说\s*明")
 _COUNTS = re.compile(r"[数额率量值比重]$|[）)]$|^\d{4}年?$|^[应实]收|^增[长幅]")
 _WORDS = re.compile(r"^(?:计量)?单位$|姓名$|名称$|^(?:负责|联系)人$")
-_LABEL = re.compile(  # the header of the first column: of places, bodies, times, or of what the rows are about
+LABEL = re.compile(  # the header of the first column: of places, bodies, times, or of what the rows are about
     r"[区县市州旗镇乡村域]$|[街支乡]道$|单位|部门|企业|公司|学校|医院|工会|名称?$|项目?$|指标$|类[别型]$|产品$|行业$|科室$|车间$|[厂矿]$"
     r"|年[份度]?$|月份?$|季度$|时[间期]$|序号$|编号$|地[区方]$|内容$"
 )
@@ -38,11 +38,15 @@ _FEWEST = 3  # cells, where no header says how many
 
 
 class _Row(NamedTuple):
-    """The words of a line, the spaces between them (one joined word has none), and which spaces may group digits."""
+    """The words of a line, the spaces between them (one joined word has none), and which spaces may group digits.
+
+    A wide space between narrow ones may stand for an empty cell: then nothing tells where its digits belong.
+    """
 
     words: list[str]
     gaps: list[tuple[int, int]]
     groups: list[int]
+    wide: bool
 
 
 _Reading = frozenset[int]  # the spaces, by their place in ``_Row.gaps``, that part no cells
@@ -61,17 +65,16 @@ def find_narrow_rows(lines: list[Line], taken: dict[int, list[Gap]]) -> dict[int
 
 
 def _stretches(lines: list[Line], taken: dict[int, list[Gap]]) -> Iterator[tuple[int, int]]:
-    """Yield runs of lines that may be rows; the first may have wide gaps: a header over narrow rows."""
+    """Yield runs of lines that may be rows; a header with wide gaps may open one."""
     first = 0
     for index in range(len(lines) + 1):
         text = lines[index].text if index < len(lines) else ""
-        spaced = (index not in taken and 0 < text.find(" ") < _LONGEST) or "\u3000" in text
-        ends = not spaced or len(text) > _LONGEST or CLAUSE.search(text) is not None or index in taken
-        wide = not ends and WIDE.search(text) is not None
-        if ends or wide:
+        ends = index in taken or len(text) > _LONGEST or not SPACES.search(text) or CLAUSE.search(text) is not None
+        wide_head = not ends and WIDE.search(text) is not None and _is_head(_read_row(text))
+        if ends or wide_head:
             if index - first > 1:
                 yield first, index
-            first = index if wide else index + 1
+            first = index if wide_head else index + 1
 
 
 def _read_row(text: str) -> _Row:
@@ -90,7 +93,8 @@ def _read_row(text: str) -> _Row:
         if match:
             gaps.append(match.span())
             done = match.end()
-    return _Row(words, gaps, [at for at, (left, right) in enumerate(pairwise(words)) if _may_group(words, at)])
+    groups = [at for at in range(len(words) - 1) if _may_group(words, at)]
+    return _Row(words, gaps, groups, WIDE.search(text) is not None)
 
 
 def _may_group(words: list[str], at: int) -> bool:
@@ -136,7 +140,8 @@ def _under_head(head: _Row, rows: list[_Row]) -> dict[int, list[Gap]]:
         open_ = _is_open(head, body, width)
         gaps = [_part(head, frozenset())]
         for row, each in zip(body, readings, strict=True):
-            gaps.append(_part(row, each[0]) if len(each) == 1 and not (open_ and row.groups) else _hold(row))
+            clear = len(each) == 1 and not (row.groups and (open_ or row.wide))
+            gaps.append(_part(row, each[0]) if clear else _hold(row))
         return dict(enumerate(gaps))
     return {}
 
@@ -144,17 +149,17 @@ def _under_head(head: _Row, rows: list[_Row]) -> dict[int, list[Gap]]:
 def _widths(head: _Row) -> list[int]:
     """Return how many cells the rows may have: one more than the header where the corner over the labels is empty."""
     width = len(head.words)
-    if _COUNTS.search(head.words[0]) and not _LABEL.search(head.words[0]):
+    if _COUNTS.search(head.words[0]) and not LABEL.search(head.words[0]):
         return [width + 1]
-    return [width] if _LABEL.search(head.words[0]) else [width, width + 1]
+    return [width] if LABEL.search(head.words[0]) else [width, width + 1]
 
 
 def _is_open(head: _Row, rows: list[_Row], width: int) -> bool:
     """Return whether a header leaves open what stands under it: a corner, or remarks that no row has."""
     if _REMARKS.fullmatch(head.words[-1]):
         return True  # nothing tells 9 876 from 9 and a remark
-    cornered = width == len(head.words) and not _LABEL.search(head.words[0])
-    return cornered and all(len(row.words) == width + 1 for row in rows)
+    told = LABEL.search(head.words[0]) or _COUNTS.search(head.words[0])
+    return not told and all(len(row.words) != width for row in rows)
 
 
 def _fits(row: _Row, readings: list[_Reading], width: int) -> bool:
@@ -167,7 +172,7 @@ def _readings(row: _Row, width: int) -> list[_Reading]:
     more = len(row.words) - width
     if more < 0 or len(row.words) > _WIDEST or len(row.groups) > _MOST_GROUPS:
         return []
-    label = next((at for at, word in enumerate(row.words) if NUMBER.fullmatch(word)), len(row.words))
+    label = next((at for at, word in enumerate(row.words) if at and NUMBER.fullmatch(word)), len(row.words))
     found: list[_Reading] = []
     for joined in range(min(more, max(label - 1, 0)) + 1):
         for groups in combinations(row.groups, more - joined):

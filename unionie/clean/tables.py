@@ -9,9 +9,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from unionie.clean.cells import CLAUSE, NUMBER, SPACES, WIDE, Gap
+from unionie.clean.cells import CLAUSE, NUMBER, OPEN, SPACES, WIDE, Gap
 from unionie.clean.lines import Line
-from unionie.clean.narrow import find_narrow_rows
+from unionie.clean.narrow import LABEL, find_narrow_rows
 
 _TAB = re.compile(r"[ \u3000]*\t[ \u3000]*")  # then a space parts no cells: 姜　伟
 _SINGLE_CHARACTER = re.compile(r"(?:^|.*[ \t\u3000、])[\u3400-\u9fff][ \t\u3000]")
@@ -45,7 +45,8 @@ def _head_above(lines: list[Line], first: int, table: dict[int, list[Gap]]) -> d
     if not first or not _numbers(lines[first].text, table[first]) or CLAUSE.search(lines[first - 1].text):
         return {}
     gaps = [Gap(*match.span()) for match in SPACES.finditer(lines[first - 1].text)]
-    fits = len(gaps) > 1 and len(gaps) == len(table[first]) and not _numbers(lines[first - 1].text, gaps)
+    known = len(gaps) > 1 or (len(gaps) == 1 and LABEL.search(lines[first - 1].text[: gaps[0].start]) is not None)
+    fits = known and len(gaps) == len(table[first]) and not _numbers(lines[first - 1].text, gaps)
     return {first - 1: gaps} if fits else {}
 
 
@@ -69,6 +70,8 @@ def _fit_columns(lines: list[Line], rows: dict[int, list[Gap]]) -> dict[int, lis
             header = _numbers(text, gaps) == 0
             if len(every) == columns or (header and len(gaps) < len(every) < columns):
                 rows[index] = every
+            elif any(NUMBER.fullmatch(word) for word in _cells(text, gaps)[0].split()[1:]):
+                rows[index] = [every[0], *(gap._replace(mark=OPEN) for gap in every[1:])]  # which is empty, is unknown
     return rows
 
 

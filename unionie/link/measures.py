@@ -38,7 +38,7 @@ _PLACES = re.compile(  # of a rank, not people: 比上届前进|3位, 较上年�
 )
 _FALLS = re.compile(r"[退降后]移?了?$|下[降滑移]了?$")
 _MORE = re.compile(
-    r"(?:同比|[比较](?P<object>[^，；、]{1,12}?))(?P<way>多[一-鿿]{1,2}|少[一-鿿]{1,2}|[增减][收支盈亏利]|成长)$"
+    r"(?:同比|[比较](?P<object>[^，；、]{1,12}?))(?P<way>[多少][一-鿿]{1,2}|[超欠短][产运收交缴销供发]|[增减][收支盈亏利]|成长)$"
 )  # 同比多缴, 比计划少发, 同比增收, 較上年度成長
 _MORE_ALONE = re.compile(
     rf"[，、{TIME}]*(?P<way>[多少](?![达为有是至于亏数种重])[一-鿿]了?)"
@@ -212,7 +212,7 @@ def _read_move(body: str, surface: str) -> Reading:
 
 
 def _read_more(body: str, surface: str, match: re.Match[str]) -> Reading:
-    more = match["way"][0] in "多增成"
+    more = match["way"][0] in "多增成超"
     if match["object"] is None:
         return Reading(
             "change", _head_before(body[: match.start()]), "increase" if more else "decrease", "year_on_year"

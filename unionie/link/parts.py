@@ -163,7 +163,9 @@ def mark_rest(frames: Sequence[FactFrame], first: int) -> None:
     if not known or frames[known[-1]].measure != "level":
         return
     total = frames[known[-1]].part_of
-    if total is None or any(frames[index].part_of != total for index in known) or frames[total].quantity.unit in _RATES:
+    if total is None or frames[total].quantity.unit in _RATES:
+        return
+    if any(frames[index].part_of != total or frames[index].aside for index in known):
         return
     rest = frames[total].quantity.value - sum(
         frames[i].quantity.value for i in known if frames[i].measure == "level" and _alike(frames[i], frames[total])

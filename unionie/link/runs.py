@@ -19,6 +19,8 @@ __all__ = ["JOINED_VERB", "find_runs"]
 _JOINED = re.compile(r"^(?:[、，和及与或/\s]|以及|和其他|或者)*$")
 JOINED_VERB = re.compile(r"^(?:[、，和及]|以及)(?:上升|下降|增长|减少|增加|提高|降低|回落|[增减升降涨跌])了?$")
 _NOUN = 6  # characters
+_MARKS = ("", "、", "和", "及", "（")
+_TWO = 2  # characters of a word
 _ONE_NOUN = re.compile("[一-鿿]{1,5}[、和及]$")
 
 
@@ -48,9 +50,12 @@ def _tells_other(reader: Reader, clause: Clause, run: list[Quantity], quantity: 
     if len(run) != 1 or not run[0].dimension == quantity.dimension == "count" or run[0].unit == quantity.unit:
         return False
     before = reader.words(clause.start, run[0].start, clause.depth)
+    if reader.words(run[0].end, quantity.start, clause.depth) != "、":
+        return False  # 贫困户301户|611人|脱贫
     after = reader.words(quantity.end, clause.end, clause.depth)
-    named = len(before) > 1 and ends_nominal(before, reader.tag, strictly=True)
-    return named and not is_governed(before, reader.tag) and noun_prefix(after[:_NOUN], reader.tag) > 0
+    if len(before) < _TWO or after[:1] in _MARKS or not ends_nominal(before, reader.tag, strictly=True):
+        return False
+    return not is_governed(before, reader.tag) and noun_prefix(after[:_NOUN], reader.tag) > 0
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
