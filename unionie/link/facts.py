@@ -24,9 +24,10 @@ from unionie.link.baselines import baseline_before
 from unionie.link.clauses import TIME, Clause, split_clauses
 from unionie.link.cues import STANDARD
 from unionie.link.fact_times import governing_time
-from unionie.link.indicators import COMPARED, find_indicator, is_from, name_before, ranks_among
+from unionie.link.indicators import COMPARED, find_indicator, name_before, ranks_among
 from unionie.link.measures import Reading, read_measure
 from unionie.link.modality import is_target
+from unionie.link.origins import is_from
 from unionie.link.parts import (
     BREAKDOWN,
     PART,

@@ -30,6 +30,7 @@ _ADVERBS = re.compile(
 _WORKS = frozenset(
     ["提升", "扩大", "改善", "延长", "拓宽", "压缩"]
 )  # works done on what stands behind: 提升310公里公路
+_OF_THOSE = re.compile(r"占[比到]?$|的(?:有|达到?)$")  # 超过10小时的占, 超过20年的有: what bounds those who are counted
 _OF_RATES = frozenset(["成长", "衰退"])  # of trade by so many per cent; people grow otherwise
 _EMPHASIS = frozenset("再又净均各")  # 会员再增5000人
 _MOVES = re.compile(r"(?:前移|后移|上升|下降|前进|后退|提升|跃升|进|退|升|降)了?$")
@@ -115,7 +116,7 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
         body = body[: qualified.start()]
     if quantity.unit in ("位", "名") and quantity.text.startswith("第"):
         return _read_rank(body)
-    if (match := find_gap(body)) and match["object"] and not match["object"].endswith(("占", "占比", "占到")):
+    if (match := find_gap(body)) and match["object"] and not _OF_THOSE.search(match["object"]):
         return _read_gap(body, surface, match)
     if quantity.unit == "番" or quantity.text.startswith(("翻", "减")):
         return _read_doubling(body, surface, quantity)
@@ -257,7 +258,9 @@ def _read_change(body: str, surface: str, match: re.Match[str], quantity: Quanti
     before = body[: match.start()]
     direction = "decrease" if verb == "改善" and _HARM.search(before) else words("change")[verb]
     if verb in ("增", "增长") and before.endswith("新"):
-        return None
+        before = before[:-1]
+        if not COMPARISON.search(before):  # 较年初新增|21亿元 is a change
+            return None
     if verb in _OF_RATES and quantity.unit not in RELATIVE_UNITS:
         return None
     if (
