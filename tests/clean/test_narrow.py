@@ -95,3 +95,21 @@ def test_many_rows_of_many_numbers_take_no_time():
     started = time.process_time()
     clean_text("甲 乙 丙 丁 戊 己 庚 辛 壬 癸 子 丑\n" + ("甲县" + " 123" * 24 + "\n") * 2000)
     assert time.process_time() - started < 5
+
+
+def test_a_wide_space_among_narrow_ones_leaves_the_digits_open():
+    read = rows("单位 甲数 乙数 丙数\n一车间 1 204 35\n二车间  1 310 42\n三车间 12 880 36 40\n")
+    assert [len(row) for row in read] == [4, 4, 2, 4]
+    assert rows("单位  甲数  乙数  丙数\n一车间  204  35  7\n二车间  1 310    42\n")[2] == [
+        "二车间",
+        "1\u3000310\u300042",
+    ]
+
+
+def test_a_row_of_open_digits_is_no_header():
+    read = rows("县区 甲种 乙种\n甲县 1 640 512\n乙县 75 60\n")
+    assert len(read) == 3
+
+
+def test_a_line_set_with_spaces_heads_no_table():
+    assert rows("工 会 简 讯\n第 12 期（总第 305 期）\n甲县总工会办公室\n") == []

@@ -131,11 +131,13 @@ def _read_table(rows: list[_Row]) -> dict[int, list[Gap]]:
 
 def _under_head(head: _Row, rows: list[_Row]) -> dict[int, list[Gap]]:
     """Return the gaps of a header and its rows, {} where they do not fit together."""
+    if 2 * sum(len(word) == 1 for word in head.words) > len(head.words):
+        return {}  # a line set with spaces: 简　报
     for width in _widths(head):
         found = [_readings(row, width) for row in rows]
         upto = next((at for at, row in enumerate(rows) if not _fits(row, found[at], width)), len(rows))
         body, readings = rows[:upto], _agreeing(head, rows[:upto], found[:upto], width)
-        if not _is_table(body, readings, width):
+        if not _is_table(body, readings, width, told=LABEL.search(head.words[0]) is not None):
             continue
         open_ = _is_open(head, body, width)
         gaps = [_part(head, frozenset())]
@@ -220,13 +222,17 @@ def _kinds(row: _Row, reading: _Reading) -> list[str]:
     return kinds
 
 
-def _is_table(rows: list[_Row], readings: list[list[_Reading]], width: int) -> bool:
-    """Return whether rows under a header are a table: most are whole, and a column holds numbers in all of these."""
+def _is_table(rows: list[_Row], readings: list[list[_Reading]], width: int, *, told: bool) -> bool:
+    """Return whether rows under a header are a table: most are whole, and a column holds numbers in all of these.
+
+    A row alone has nothing but numbers behind its label, unless the header has ``told`` what the labels are.
+    """
     whole = [_kinds(row, found[0]) for row, found in zip(rows, readings, strict=True) if found]
     if not whole or len(whole) < _MOST * len(rows) or width < 2:
         return False
     if len(whole) == 1:
-        return width >= _FEWEST and "x" not in whole[0][1:] and "0" in whole[0][1:]
+        numbers = whole[0][1:].count("0") if whole[0][-1] != "x" else 0
+        return width >= _FEWEST and (numbers > 1 if told else numbers > 0 and "x" not in whole[0][1:])
     return any(set(kinds) <= {"0", "-"} and "0" in kinds for kinds in list(zip(*whole, strict=True))[1:])
 
 

@@ -19,6 +19,7 @@ _NAME_REST = re.compile(r"[\u3400-\u9fff](?:$|[ \t\u3000、（(])")
 _BAR = re.compile(r"[ \t\u3000]*[|│┃║][ \t\u3000]*")
 _SLASH = re.compile(r"(?<=[\u3400-\u9fff）])/(?=[\u3400-\u9fff（《])")  # 乡镇/清河乡总工会/燕飞
 _RULED = re.compile(r"[\t|│┃║/]")
+_GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2} \d{3}(?!\d)")
 _SENTENCE = re.compile(r"[。；！？]")
 _PLACED = re.compile(r"(?:团体|个人)?(?:[特一二三]等奖|第[一二三四五六]名|[冠亚季]军|[金银铜][奖牌])")
 _TAB_INDENT = 4  # what a tab counts in the indent of a line
@@ -53,8 +54,8 @@ def _head_above(lines: list[Line], first: int, table: dict[int, list[Gap]]) -> d
 def _fit_columns(lines: list[Line], rows: dict[int, list[Gap]]) -> dict[int, list[Gap]]:
     """Return the rows with their cells brought nearer to the number that most rows have.
 
-    Two characters set apart (孙　浩) are one cell where a row has too many; where it has too few,
-    every space parts cells: a thousands group in a table whose cells stand one space apart, a second header line.
+    Two characters set apart (孙　浩) are one cell where a row has too many; where it has too few, every space parts
+    cells (a second header line), unless it may group digits: which cell is empty is unknown then.
     """
     rows = _join_labels(lines, rows)
     columns = Counter(len(gaps) for gaps in rows.values()).most_common(1)[0][0]
@@ -68,9 +69,10 @@ def _fit_columns(lines: list[Line], rows: dict[int, list[Gap]]) -> dict[int, lis
         elif len(gaps) < columns:
             every = [Gap(*match.span()) for match in SPACES.finditer(text)]
             header = _numbers(text, gaps) == 0
-            if len(every) == columns or (header and len(gaps) < len(every) < columns):
+            parted = any(_GROUPED.search(cell) for cell in _cells(text, gaps))
+            if (len(every) == columns and not parted) or (header and len(gaps) < len(every) < columns):
                 rows[index] = every
-            elif any(NUMBER.fullmatch(word) for word in _cells(text, gaps)[0].split()[1:]):
+            elif parted or any(NUMBER.fullmatch(word) for word in _cells(text, gaps)[0].split()[1:]):
                 rows[index] = [every[0], *(gap._replace(mark=OPEN) for gap in every[1:])]  # which is empty, is unknown
     return rows
 
