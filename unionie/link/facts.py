@@ -224,6 +224,7 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
             scope.total, scope.parts = total_for(scope.frames, first, with_unit(run[0], "", None)), []
             scope.divided = last_total(scope.frames, first)
     after = reader.words(run[-1].end, right, clause.depth)
+    _divide_those(reader, scope, run[0])
     reading = read_measure(words, reader.clean.text[start:end], run[0], after)
     topic = scope.topic or scope.before
     note("fact.words", run[0].start, run[-1].end, before=words, after=after, topic=topic, head_end=reading.head_end)
@@ -316,9 +317,6 @@ def _add(
     planned = rule != "from" and reading.measure != "gap" and is_target(reader.clean.text[begin : quantity.start])
     action = tells_action(indicator, reader.tag)
     qualified = rule != "to" and reader.clean.text[quantity.start - 1] == "的"  # 减至9月底的156户 is no part
-    if reader.clean.text.endswith("其中的", 0, quantity.start) and scope.total is None:
-        first = scope.first if len(scope.frames) > scope.first else scope.block
-        scope.total, scope.parts = total_for(scope.frames, first, quantity), []
     frame = FactFrame(
         quantity=quantity,
         sentence=reader.sentence,
@@ -347,6 +345,13 @@ def _add(
         if len(scope.frames) - scope.parts[0] == len(scope.parts):  # no change stands between the parts
             scope.topic = scope.frames[scope.total].indicator
         scope.total, scope.parts = None, []
+
+
+def _divide_those(reader: Reader, scope: Scope, quantity: Quantity) -> None:
+    """Let 其中的 before a value divide what was counted before: 收到意见348条，解决了其中的|305条."""
+    if scope.total is None and reader.clean.text.endswith("其中的", 0, quantity.start):
+        first = scope.first if len(scope.frames) > scope.first else scope.block
+        scope.total, scope.parts = total_for(scope.frames, first, quantity), []
 
 
 def _of_share(reading: Reading, quantity: Quantity, indicator: str) -> Reading:

@@ -134,8 +134,6 @@ def find_indicator(
     counted = run[-1].dimension == "count" and _pure_noun(reader, after)
     if _only_leads(reader, run[-1], phrase, body, after, towards=head[high:] in _TOWARDS, counted=counted):
         phrase = ""
-    if size := _counted_among(reader, phrase, words, after):
-        return Indicator(phrase[1:] + after[:size], "both", used + size)
     if phrase and (words.endswith("的") or not _leaves_noun(body, reader.tag, counted=counted)):
         did = _short_predicate(after) if last and not counted and run[-1].unit in _PEOPLE else ""
         return Indicator(_shared_verb(reader, scope, head, phrase) + did, "left", used)
@@ -185,6 +183,8 @@ def _from_before(
         return None
     if says_verb_again(reader, scope, phrase):
         return scope.topic, "inherited"
+    if among := _counted_among(reader, phrase, words, after):
+        return phrase[1:] + among, "both"
     if same := same_of_others(scope, phrase, quantity):
         return same, "left"
     if whole := mean_of_parts(scope, phrase, quantity):
@@ -322,11 +322,11 @@ def _leaves_noun(phrase: str, tag: Tagger, *, counted: bool) -> bool:
     return phrase.endswith("等") or is_governed(phrase, tag) or not ends_nominal(phrase, tag, strictly=counted)
 
 
-def _counted_among(reader: Reader, phrase: str, words: str, after: str) -> int:
-    """Return the length of the noun behind a value that 在 and a verb tell of: 在收到的|218条|建议中."""
+def _counted_among(reader: Reader, phrase: str, words: str, after: str) -> str:
+    """Return the noun behind a value that 在 and a verb tell of: 在收到的|218条|建议中."""
     if phrase[:1] != "在" or not words.endswith("的") or not opens_with_preposition(phrase, reader.tag):
-        return 0
-    return noun_prefix(after.partition("中")[0], reader.tag)
+        return ""
+    return after[: noun_prefix(after.partition("中")[0], reader.tag)]
 
 
 def _pure_noun(reader: Reader, after: str) -> bool:
