@@ -10,13 +10,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from unionie.clean.blocks import classify, own_kind
+from unionie.clean.cells import Gap
 from unionie.clean.characters import drop_invisible, fold_characters
 from unionie.clean.draft import Draft, Edit, apply_edits, start_draft
 from unionie.clean.lines import Line, find_continued, head_lines, read_layout, split_lines
 from unionie.clean.punctuation import fold_punctuation
 from unionie.clean.spaces import edit_spaces, squeeze
 from unionie.clean.stacks import join_stacks
-from unionie.clean.tables import Gap, find_rows
+from unionie.clean.tables import find_rows
 from unionie.clean.types import Block, BlockKind, CleanText
 
 _DISPLAY = frozenset({"title", "subtitle", "byline", "dateline", "heading", "furniture"})
@@ -66,7 +67,7 @@ def _find_paragraphs(text: str) -> list[Paragraph]:
 def _paragraph(text: str, first: Line, last: Line, gaps: list[Gap] | None) -> Paragraph:
     start = first.start
     if gaps and start and text[start - 1] == "\t":  # an empty first cell
-        start, gaps = start - 1, [(0, 1), *((low + 1, high + 1) for low, high in gaps)]
+        start, gaps = start - 1, [Gap(0, 1), *(Gap(low + 1, high + 1, mark) for low, high, mark in gaps)]
     return Paragraph(start, last.end, text[start : last.end], first.blank_before, gaps)
 
 
@@ -94,15 +95,15 @@ def _inner_edits(paragraph: Paragraph, kind: BlockKind) -> list[Edit]:
     if paragraph.gaps is None:
         return edit_spaces(paragraph.text, paragraph.start, display=kind in _DISPLAY)
     edits = []
-    edges = [(0, 0), *paragraph.gaps, (len(paragraph.text), 0)]
-    for (_, cell), (cell_end, after) in pairwise(edges):
+    edges = [Gap(0, 0), *paragraph.gaps, Gap(len(paragraph.text), 0)]
+    for (_, cell, _), (cell_end, after, mark) in pairwise(edges):
         words = paragraph.text[cell:cell_end]
         if _SPACED_WORD.fullmatch(words):
             edits.append(Edit(paragraph.start + cell + 1, paragraph.start + cell_end - 1, ""))
         else:
             edits += edit_spaces(words, paragraph.start + cell, display=False)
         if after:
-            edits.append(Edit(paragraph.start + cell_end, paragraph.start + after, "\t"))
+            edits.append(Edit(paragraph.start + cell_end, paragraph.start + after, mark))
     return edits
 
 

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from unionie.clean.cells import NUMBER, Gap
 from unionie.clean.lines import Line
-from unionie.clean.tables import NUMBER, Gap
 
 _CELL = 16  # characters
 _PROSE = re.compile(r"[，。；：！？、]")
@@ -39,7 +39,7 @@ def join_stacks(text: str, lines: list[Line]) -> tuple[list[Line], dict[int, lis
         for row in range(first + skipped, first + skipped + width * rows, width):
             cells = lines[row : row + width]
             start = cells[0].start
-            gaps[len(joined)] = [(one.end - start, two.start - start) for one, two in pairwise(cells)]
+            gaps[len(joined)] = [Gap(one.end - start, two.start - start) for one, two in pairwise(cells)]
             joined.append(cells[0]._replace(end=cells[-1].end, text=text[start : cells[-1].end]))
         done = first + skipped + width * rows
     return joined + lines[done:], gaps

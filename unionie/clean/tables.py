@@ -1,29 +1,26 @@
 """Flattened tables: runs of lines that are rows, and the cells of each.
 
-Enters: the lines. Leaves: for each row the spans of the gaps between its cells. Next: ``repair`` writes them as tabs.
+Enters: the lines. Leaves: for each row the gaps between its cells. Next: ``repair`` writes them as tabs.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from unionie.clean.cells import CLAUSE, NUMBER, OPEN, SPACES, WIDE, Gap
 from unionie.clean.lines import Line
+from unionie.clean.narrow import LABEL, find_narrow_rows
 
-_GAP = re.compile(r"[ \t\u3000]{2,}|[\t\u3000]")
 _TAB = re.compile(r"[ \u3000]*\t[ \u3000]*")  # then a space parts no cells: 姜　伟
-_SINGLE = re.compile(r"[ \t\u3000]+")
 _SINGLE_CHARACTER = re.compile(r"(?:^|.*[ \t\u3000、])[\u3400-\u9fff][ \t\u3000]")
 _NAME_REST = re.compile(r"[\u3400-\u9fff](?:$|[ \t\u3000、（(])")
 _BAR = re.compile(r"[ \t\u3000]*[|│┃║][ \t\u3000]*")
 _SLASH = re.compile(r"(?<=[\u3400-\u9fff）])/(?=[\u3400-\u9fff（《])")  # 乡镇/清河乡总工会/燕飞
 _RULED = re.compile(r"[\t|│┃║/]")
-NUMBER = re.compile(r"[-+−]?\d[\d,]*(?: \d{3})*(?:\.\d+)?[%‰]?|[-—–…]{1,3}|\*")
-_GROUP = re.compile(r"(?<![\d.,])\d{1,3} \d{3}(?![\d,])")
+_GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2} \d{3}(?!\d)")
 _SENTENCE = re.compile(r"[。；！？]")
-_CLAUSE = re.compile(r"[，。；！？]")  # spaces beside figures part no cells there: 签订合同 402 份，覆盖职工 4.1 万人
-
 _PLACED = re.compile(r"(?:团体|个人)?(?:[特一二三]等奖|第[一二三四五六]名|[冠亚季]军|[金银铜][奖牌])")
 _TAB_INDENT = 4  # what a tab counts in the indent of a line
 _CAPTION = re.compile(r"附?表[\d一二三四五六七八九十]{1,3}(?![\d.])")
@@ -34,25 +31,31 @@ _NAMED = re.compile(
     r"(?:姓[ \u3000]*名|个人|人员|单位|集体|班组|学校|作品|项目|选手|称号|奖项|名次|等次)(?:名称)?[ \u3000]*[\t|│┃║]"
 )
 
-Gap = tuple[int, int]
-
 
 def find_rows(lines: list[Line]) -> dict[int, list[Gap]]:
     """Return the rows by line index, with the gaps between their cells as offsets into the line."""
     rows: dict[int, list[Gap]] = {}
-    for first, last in _runs(lines, _wide_gaps):
-        rows |= _fit_columns(lines, {index: _wide_gaps(lines[index].text) for index in range(first, last)})
-    for first, last in _runs(lines, _narrow_gaps):
-        if not any(index in rows for index in range(first, last)):
-            rows |= _fit_columns(lines, {index: _narrow_gaps(lines[index].text) for index in range(first, last)})
-    return rows
+    for first, last in _runs(lines):
+        table = _fit_columns(lines, {index: _wide_gaps(lines[index].text) for index in range(first, last)})
+        rows |= _head_above(lines, first, table) | table
+    return rows | find_narrow_rows(lines, rows)
+
+
+def _head_above(lines: list[Line], first: int, table: dict[int, list[Gap]]) -> dict[int, list[Gap]]:
+    """Return the row of headers that stand one space apart over rows of values that stand wider: 县区 应收 实收."""
+    if not first or not _numbers(lines[first].text, table[first]) or CLAUSE.search(lines[first - 1].text):
+        return {}
+    gaps = [Gap(*match.span()) for match in SPACES.finditer(lines[first - 1].text)]
+    known = len(gaps) > 1 or (len(gaps) == 1 and LABEL.search(lines[first - 1].text[: gaps[0].start]) is not None)
+    fits = known and len(gaps) == len(table[first]) and not _numbers(lines[first - 1].text, gaps)
+    return {first - 1: gaps} if fits else {}
 
 
 def _fit_columns(lines: list[Line], rows: dict[int, list[Gap]]) -> dict[int, list[Gap]]:
     """Return the rows with their cells brought nearer to the number that most rows have.
 
-    Two characters set apart (孙　浩) are one cell where a row has too many; where it has too few,
-    every space parts cells: a thousands group in a table whose cells stand one space apart, a second header line.
+    Two characters set apart (孙　浩) are one cell where a row has too many; where it has too few, every space parts
+    cells (a second header line), unless it may group digits: which cell is empty is unknown then.
     """
     rows = _join_labels(lines, rows)
     columns = Counter(len(gaps) for gaps in rows.values()).most_common(1)[0][0]
@@ -61,43 +64,38 @@ def _fit_columns(lines: list[Line], rows: dict[int, list[Gap]]) -> dict[int, lis
         if lines[index].indent >= _TAB_INDENT and "\t" in text and len(gaps) + 1 == columns:
             continue  # its first cell is empty
         if len(gaps) > columns:
-            inside = [gap for gap in gaps if _parts_word(text, *gap)][: len(gaps) - columns]
+            inside = [gap for gap in gaps if _parts_word(text, gap)][: len(gaps) - columns]
             rows[index] = [gap for gap in gaps if gap not in inside]
         elif len(gaps) < columns:
-            every = [match.span() for match in _SINGLE.finditer(text)]
+            every = [Gap(*match.span()) for match in SPACES.finditer(text)]
             header = _numbers(text, gaps) == 0
-            if len(every) == columns or (header and len(gaps) < len(every) < columns):
+            parted = any(_GROUPED.search(cell) for cell in _cells(text, gaps))
+            if (len(every) == columns and not parted) or (header and len(gaps) < len(every) < columns):
                 rows[index] = every
+            elif parted or any(NUMBER.fullmatch(word) for word in _cells(text, gaps)[0].split()[1:]):
+                rows[index] = [every[0], *(gap._replace(mark=OPEN) for gap in every[1:])]  # which is empty, is unknown
     return rows
 
 
 def _join_labels(lines: list[Line], rows: dict[int, list[Gap]]) -> dict[int, list[Gap]]:
     """Return the rows with labels of two characters set apart (粮　食) joined, where all then have as many cells."""
-    joined = {index: gaps[_parts_word(lines[index].text, *gaps[0]) :] if gaps else gaps for index, gaps in rows.items()}
+    joined = {index: gaps[_parts_word(lines[index].text, gaps[0]) :] if gaps else gaps for index, gaps in rows.items()}
     fits = len({len(gaps) for gaps in joined.values()}) == 1 and len(joined) > 2
     return joined if fits else rows
 
 
-def _parts_word(text: str, start: int, end: int) -> bool:
+def _parts_word(text: str, gap: Gap) -> bool:
     """Return whether single characters stand on both sides of the gap: 孙　浩, 王建新、孙　浩（回族）."""
-    before = _SINGLE_CHARACTER.match(text, max(0, start - 2), start + 1)
-    return before is not None and _NAME_REST.match(text, end) is not None
+    before = _SINGLE_CHARACTER.match(text, max(0, gap.start - 2), gap.start + 1)
+    return before is not None and _NAME_REST.match(text, gap.end) is not None
 
 
 def _wide_gaps(text: str) -> list[Gap]:
     if _SENTENCE.search(text):
         return []
-    pattern = _BAR if _BAR.search(text) else _TAB if "\t" in text and "\t\t" not in text else _GAP
-    gaps = [match.span() for match in pattern.finditer(text)]
-    return gaps if gaps or "/" not in text else [match.span() for match in _SLASH.finditer(text)]
-
-
-def _narrow_gaps(text: str) -> list[Gap]:
-    """Return the gaps of a row whose cells stand one space apart, thousands groups kept together."""
-    if _CLAUSE.search(text) or _GAP.search(text):
-        return []
-    grouped = {match.start() + match.group().index(" ") for match in _GROUP.finditer(text)}
-    return [match.span() for match in _SINGLE.finditer(text) if match.start() not in grouped]
+    pattern = _BAR if _BAR.search(text) else _TAB if "\t" in text and "\t\t" not in text else WIDE
+    gaps = [Gap(*match.span()) for match in pattern.finditer(text)]
+    return gaps if gaps or "/" not in text else [Gap(*match.span()) for match in _SLASH.finditer(text)]
 
 
 def _numbers(text: str, gaps: list[Gap]) -> int:
@@ -105,26 +103,26 @@ def _numbers(text: str, gaps: list[Gap]) -> int:
 
 
 def _cells(text: str, gaps: list[Gap]) -> list[str]:
-    edges = [0, *(edge for gap in gaps for edge in gap), len(text)]
+    edges = [0, *(edge for gap in gaps for edge in (gap.start, gap.end)), len(text)]
     return [text[edges[place] : edges[place + 1]] for place in range(0, len(edges), 2)]
 
 
-def _runs(lines: list[Line], gaps_of: Callable[[str], list[Gap]]) -> Iterator[tuple[int, int]]:
+def _runs(lines: list[Line]) -> Iterator[tuple[int, int]]:
     """Yield runs of lines that look like rows: mostly one number of cells, numbers in most, rules in all or results."""
     index = 0
     while index < len(lines):
         last = index
         shapes: list[tuple[int, int]] = []
         ruled = True
-        while last < len(lines) and (gaps := gaps_of(lines[last].text)):
+        while last < len(lines) and (gaps := _wide_gaps(lines[last].text)):
             shapes.append((len(gaps) + 1, _numbers(lines[last].text, gaps)))
-            ruled = ruled and all(_RULED.search(lines[last].text, *gap) for gap in gaps)
+            ruled = ruled and all(_RULED.search(lines[last].text, gap.start, gap.end) for gap in gaps)
             last += 1
         if shapes and _CAPTION.match(lines[index].text):
             shapes, index = shapes[1:], index + 1
         opened = [line.indent >= _TAB_INDENT for line in lines[index:last]]
         even = ruled and _is_even(shapes, opened, names=_NAMED.match(lines[index].text) is not None)
-        if even or _is_table(shapes, narrow=gaps_of is _narrow_gaps) or _tells_results(lines[index].text, shapes):
+        if even or _is_table(shapes) or _tells_results(lines[index].text, shapes):
             yield index, last
         index = max(last, index + 1)
 
@@ -147,11 +145,9 @@ def _is_even(shapes: list[tuple[int, int]], opened: list[bool], *, names: bool) 
     return len(shapes) > 2 and len(counts) == 1 and (shapes[0][0] > 2 or names)
 
 
-def _is_table(shapes: list[tuple[int, int]], *, narrow: bool) -> bool:
+def _is_table(shapes: list[tuple[int, int]]) -> bool:
     if len(shapes) < 2:
         return False
     cells, count = Counter(cells for cells, _ in shapes).most_common(1)[0]
     numeric = sum(numbers > 0 for _, numbers in shapes)
-    if narrow:
-        return cells >= 3 and numeric >= 2 and count >= 0.6 * len(shapes) and numeric >= 0.6 * len(shapes)
     return cells >= 2 and count >= 0.5 * len(shapes) and numeric >= 0.5 * len(shapes)

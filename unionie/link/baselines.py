@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from unionie.frames import FactFrame
 from unionie.link.measures import name_baseline
@@ -21,6 +22,10 @@ _TOGETHER = re.compile(
     r"(?:^|[，；：。])[　 ]*(?:与|同|和|跟)(?P<object>[^，；：。、]{2,20}?)(?:的[\d,. ]+[^，；：。\d]{1,3})?"
     r"(?:相比(?:较)?|一?比)，"
 )
+# The same change as a rate: 比年初增加24.3亿元，增幅|8.0%.
+_RESTATED = re.compile(r"[，、](?:增长|增幅|增速|增加|上升|升幅|下降|降幅|减少|减幅)(?:为|达到?|了|约)?")
+_ROUNDED = Decimal("0.1")  # of a per cent
+_PAIR = 2
 _OTHERWISE = re.compile(r"年均|每年|累计|[两三四五六七八九十\d]年|[比较]|环比|目标|力争")
 
 
@@ -35,7 +40,21 @@ def baseline_before(before: str, frames: Sequence[FactFrame], quantity: Quantity
     if not changes or quantity.unit not in ("%", "百分点"):
         return None
     last = frames[changes[-1]]
+    behind = before[last.quantity.end - quantity.start :]
+    if last is frames[-1] and _RESTATED.fullmatch(behind) and _is_rate_of(frames, quantity):
+        return last.baseline
     if last.baseline != "year_on_year" or any(frame.rule == "facts.from" for frame in frames[changes[-1] :]):
         return None
-    behind = before[last.quantity.end - quantity.start :]
     return None if _OTHERWISE.search(behind) else last.baseline
+
+
+def _is_rate_of(frames: Sequence[FactFrame], rate: Quantity) -> bool:
+    """Return whether a rate is what the last value has changed by, reckoned from the level before it."""
+    if len(frames) < _PAIR or rate.unit != "%":
+        return False
+    level, change = frames[-2:]
+    if level.measure != "level" or level.quantity.unit != change.quantity.unit or level.indicator != change.indicator:
+        return False
+    moved = change.quantity.value if change.direction == "increase" else -change.quantity.value
+    before = level.quantity.value - moved
+    return before > 0 and abs(change.quantity.value * 100 / before - rate.value) <= _ROUNDED

@@ -24,9 +24,10 @@ from unionie.link.baselines import baseline_before
 from unionie.link.clauses import TIME, Clause, split_clauses
 from unionie.link.cues import STANDARD
 from unionie.link.fact_times import governing_time
-from unionie.link.indicators import COMPARED, find_indicator, is_from, name_before, ranks_among
+from unionie.link.indicators import COMPARED, find_indicator, name_before, ranks_among
 from unionie.link.measures import Reading, read_measure
 from unionie.link.modality import is_target
+from unionie.link.origins import is_from
 from unionie.link.parts import (
     BREAKDOWN,
     PART,
@@ -35,9 +36,11 @@ from unionie.link.parts import (
     last_total,
     mark_aligned,
     mark_done,
+    mark_rest,
     mark_sums,
     same_kind,
     total_for,
+    whole_of,
 )
 from unionie.link.performances import event_of
 from unionie.link.phrases import Tagger, tells_action
@@ -142,6 +145,7 @@ def _link_sentence(reader: Reader, clauses: list[Clause], scope: Scope) -> None:
             _note_bare(reader, clause, scope)
     mark_sums(scope.frames, max(scope.block, scope.first - 6))
     mark_aligned(scope.frames, scope.first)
+    mark_rest(scope.frames, scope.first)
     mark_done(reader.clean.text, scope.frames, scope.first)
 
 
@@ -210,6 +214,8 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
         start += match.end()
         words = words[match.end() :]
         scope.pending = not clause.depth
+    elif scope.total is None and (whole := whole_of(scope.frames, scope.block, words, run[0])) is not None:
+        scope.total, scope.parts = whole, []
     if scope.pending:
         scope.breakdown = scope.breakdown or not match
         scope.pending = False
@@ -218,6 +224,7 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
             scope.total, scope.parts = total_for(scope.frames, first, with_unit(run[0], "", None)), []
             scope.divided = last_total(scope.frames, first)
     after = reader.words(run[-1].end, right, clause.depth)
+    _divide_those(reader, scope, run[0])
     reading = read_measure(words, reader.clean.text[start:end], run[0], after)
     topic = scope.topic or scope.before
     note("fact.words", run[0].start, run[-1].end, before=words, after=after, topic=topic, head_end=reading.head_end)
@@ -338,6 +345,13 @@ def _add(
         if len(scope.frames) - scope.parts[0] == len(scope.parts):  # no change stands between the parts
             scope.topic = scope.frames[scope.total].indicator
         scope.total, scope.parts = None, []
+
+
+def _divide_those(reader: Reader, scope: Scope, quantity: Quantity) -> None:
+    """Let 其中的 before a value divide what was counted before: 收到意见348条，解决了其中的|305条."""
+    if scope.total is None and reader.clean.text.endswith("其中的", 0, quantity.start):
+        first = scope.first if len(scope.frames) > scope.first else scope.block
+        scope.total, scope.parts = total_for(scope.frames, first, quantity), []
 
 
 def _of_share(reading: Reading, quantity: Quantity, indicator: str) -> Reading:

@@ -11,6 +11,7 @@ import re
 from unionie.link.clauses import ASIDE, Clause
 from unionie.link.cues import RANK_TAIL, words
 from unionie.link.measures import GROWTH_BEHIND, RELATIVE_UNITS, Reading
+from unionie.link.origins import FROM, is_from, without_from
 from unionie.link.parts import OF_THESE
 from unionie.link.phrases import (
     Tagger,
@@ -59,7 +60,9 @@ _PLACE_RANKED = re.compile(
     r"在?[一-鿿]{1,8}(?:[省市县区州国]|地区|系统|行业|公司|集团)的?(?:排名|位次|名次)"
 )  # 支出进度98.6%，在全州排名|第一
 _ALL_OF = re.compile(r"[两二三四五六七八九十]+(?:项|者|个|项指标)$")  # 发展会员5217名，两项均列全市|第一
-_SMALL_WORDS = re.compile(r"^(?:要|须|仍|但|虽|却|则|也|还|只|仅|已|就|再|又|将|实际|预计|预期|估计|单月|准能?|而)+$")
+_SMALL_WORDS = re.compile(
+    r"^(?:要|须|仍|但|虽|却|则|也|还|只|仅|已|就|再|又|将|实际|预计|预期|估计|单月|准能?|而|过去|原[有来先]|以[前往])+$"
+)
 _CAUSED = re.compile(r"^受[^，]{1,16}(?:影响|冲击|拖累)$")
 COMPARED = re.compile(r"^[，、]?(?:比|较)(?P<object>[^，；]{1,14}?)的?$")
 _WITH = re.compile(r"^[，、]?(?:与|同|和|跟)[^，；]{1,20}?的?$")  # 与2010年普查的|20.1万人|相比
@@ -70,9 +73,7 @@ _RANKING = re.compile(r"排名|位次|名次")
 _VIEWED = re.compile(r"[从按分].{1,8}[看分]$")
 _THEN_CHANGES = re.compile(r"[又也再]?(?:增|减|提|上升|下降|降|升|多|少|高|低|回落|扩|缩|上涨|下跌|翻)")
 _TOGETHER = re.compile(r"联合|会同|协同|携手|依托|与|和|、")
-_FROM = re.compile(r"(?:由|从|自(?=[每\x01]))[^由从，；]{0,14}$")
 _DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成|跃居)[约近超]?(?:预计的?)?(?:\x01+的?)?(?:最高|最低)?$")
-_TO = re.compile(r"[^，；。]{0,10}(?:到|至|为|成|跃居)(?:预计)?(?:最高|最低)?[\x01的]*$")
 _STREAK = re.compile(r"连续[\x01\d一二三四五六七八九十多数几]+年?[^，；。]{0,6}$")  # 连续8年全国|第一
 _PEOPLE = frozenset(["人", "名", "人次", "位"])
 _EACH = re.compile(r"每[一-鿿]{1,2}$")  # 每人1万元，共96万元
@@ -89,11 +90,6 @@ _UPON = frozenset("对将把为")  # what a verb and its value are done to, said
 _LIMIT = 16
 _NEAR = 2  # values: a growth may stand behind the one whose indicator is inherited
 _LONGEST = 20
-
-
-def is_from(words: str, after: str) -> bool:
-    """Return whether a value is the start of a from-to statement: 由|15个工作日|缩短到…"""
-    return bool(_FROM.search(words)) and bool(_TO.match(after.rstrip("约近超不足")))
 
 
 def find_indicator(
@@ -114,7 +110,7 @@ def find_indicator(
         return Indicator(scope.topic, "to", used)
     if reading.measure == "rank":
         return _ranked(reader, clause, scope, run[0])
-    head = _without_from(reader.words(start, start + reading.head_end, clause.depth), after)
+    head = without_from(reader.words(start, start + reading.head_end, clause.depth), after)
     words = reader.words(start, run[0].start, clause.depth)
     if words.endswith(("以", "凭")) and run[-1].dimension == "count" and (size := noun_prefix(after, reader.tag)):
         return Indicator(after[:size], "right", used + size)  # 以|21枚|金牌夺得团体第一
@@ -158,12 +154,6 @@ def find_indicator(
     return _unnamed(reader, scope, run[0], reader.phrase(start, start + high, clause.depth), used)
 
 
-def _without_from(head: str, after: str) -> str:
-    """Return the words before a value without 由 and 从 where it is what something rose or fell from."""
-    match = _FROM.search(head)
-    return head[: match.start()] if match and is_from(head, after) else head
-
-
 def _only_leads(
     reader: Reader, value: Quantity, phrase: str, body: str, after: str, *, towards: bool, counted: bool
 ) -> bool:
@@ -193,6 +183,8 @@ def _from_before(
         return None
     if says_verb_again(reader, scope, phrase):
         return scope.topic, "inherited"
+    if among := _counted_among(reader, phrase, words, after):
+        return phrase[1:] + among, "both"
     if same := same_of_others(scope, phrase, quantity):
         return same, "left"
     if whole := mean_of_parts(scope, phrase, quantity):
@@ -276,7 +268,7 @@ def _ranked(reader: Reader, clause: Clause, scope: Scope, rank: Quantity) -> Ind
     words = reader.words(clause.start, rank.start, clause.depth)
     match = RANK_TAIL.search(words) or _STREAK.search(words)
     end = match.start() if match else len(words)
-    if origin := _FROM.search(words[:end] + words[end:]):
+    if origin := FROM.search(words[:end] + words[end:]):
         end = min(end, origin.start())
     if match and (noun := _RANKING.match(match.group())):
         end += noun.end()
@@ -328,6 +320,13 @@ def _leaves_noun(phrase: str, tag: Tagger, *, counted: bool) -> bool:
     ``counted``: nothing but a noun stands there, so that a word that reads as noun and verb is a verb.
     """
     return phrase.endswith("等") or is_governed(phrase, tag) or not ends_nominal(phrase, tag, strictly=counted)
+
+
+def _counted_among(reader: Reader, phrase: str, words: str, after: str) -> str:
+    """Return the noun behind a value that 在 and a verb tell of: 在收到的|218条|建议中."""
+    if phrase[:1] != "在" or not words.endswith("的") or not opens_with_preposition(phrase, reader.tag):
+        return ""
+    return after[: noun_prefix(after.partition("中")[0], reader.tag)]
 
 
 def _pure_noun(reader: Reader, after: str) -> bool:

@@ -30,6 +30,8 @@ _ADVERBS = re.compile(
 _WORKS = frozenset(
     ["提升", "扩大", "改善", "延长", "拓宽", "压缩"]
 )  # works done on what stands behind: 提升310公里公路
+_OF_THOSE = re.compile(r"占[比到]?$|的(?:有|达到?)$")  # 超过10小时的占, 超过20年的有: what bounds those who are counted
+_OF_RATES = frozenset(["成长", "衰退"])  # of trade by so many per cent; people grow otherwise
 _EMPHASIS = frozenset("再又净均各")  # 会员再增5000人
 _MOVES = re.compile(r"(?:前移|后移|上升|下降|前进|后退|提升|跃升|进|退|升|降)了?$")
 _PLACES = re.compile(  # of a rank, not people: 比上届前进|3位, 较上年退|两位
@@ -37,7 +39,7 @@ _PLACES = re.compile(  # of a rank, not people: 比上届前进|3位, 较上年�
 )
 _FALLS = re.compile(r"[退降后]移?了?$|下[降滑移]了?$")
 _MORE = re.compile(
-    r"(?:同比|[比较](?P<object>[^，；、]{1,12}?))(?P<way>多[一-鿿]{1,2}|少[一-鿿]{1,2}|[增减][收支盈亏利]|成长)$"
+    r"(?:同比|[比较](?P<object>[^，；、]{1,12}?))(?P<way>[多少][一-鿿]{1,2}|[超欠短][产运收交缴销供发]|[增减][收支盈亏利]|成长)$"
 )  # 同比多缴, 比计划少发, 同比增收, 較上年度成長
 _MORE_ALONE = re.compile(
     rf"[，、{TIME}]*(?P<way>[多少](?![达为有是至于亏数种重])[一-鿿]了?)"
@@ -114,7 +116,7 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
         body = body[: qualified.start()]
     if quantity.unit in ("位", "名") and quantity.text.startswith("第"):
         return _read_rank(body)
-    if (match := find_gap(body)) and match["object"]:
+    if (match := find_gap(body)) and match["object"] and not _OF_THOSE.search(match["object"]):
         return _read_gap(body, surface, match)
     if quantity.unit == "番" or quantity.text.startswith(("翻", "减")):
         return _read_doubling(body, surface, quantity)
@@ -211,7 +213,7 @@ def _read_move(body: str, surface: str) -> Reading:
 
 
 def _read_more(body: str, surface: str, match: re.Match[str]) -> Reading:
-    more = match["way"][0] in "多增成"
+    more = match["way"][0] in "多增成超"
     if match["object"] is None:
         return Reading(
             "change", _head_before(body[: match.start()]), "increase" if more else "decrease", "year_on_year"
@@ -256,6 +258,10 @@ def _read_change(body: str, surface: str, match: re.Match[str], quantity: Quanti
     before = body[: match.start()]
     direction = "decrease" if verb == "改善" and _HARM.search(before) else words("change")[verb]
     if verb in ("增", "增长") and before.endswith("新"):
+        before = before[:-1]
+        if not COMPARISON.search(before):  # 较年初新增|21亿元 is a change
+            return None
+    if verb in _OF_RATES and quantity.unit not in RELATIVE_UNITS:
         return None
     if (
         not to.startswith("达")

@@ -16,6 +16,8 @@ from unionie.values.types import Quantity
 _OF_THESE = "中(?=[女男](?!排|足|篮|单|双|子|士)|少数民族|农民工|党员|一线|非公|残疾|外籍|硕士|博士|本科)"
 OF_THESE = re.compile(f"(?<![集其空高初当途手水期]){_OF_THESE}")
 PART = re.compile(rf"^[\s，、]*(?:其中|含(?![氧水糖油量税碳硫])|包括|内含|包含|{_OF_THESE})[：，]?")
+_AMONG = re.compile(r"[，、；]?(?P<whole>[一-鿿]{2,10}?(?<![其集空高初当途手水期]))中(?![心学小医央等型层]|华|国|共)")
+_TAIL = 2
 BREAKDOWN = re.compile(r"(?:按|分)[^，；。]{1,10}[看分]$")
 
 # What became of some of those counted before, said by a verb alone: 征集提案84件，|立案|61件; 排查57处，|已治理|25处.
@@ -27,6 +29,7 @@ _DONE = re.compile(f"[，、；](?P<by_now>已经?|已?全部|目前已|当年|�
 _ASKED = re.compile("提案|建议|金点子|意见|问题|隐患|项目")
 _WHOLE = re.compile("总|合计|进出口")
 _RATES = frozenset(["%", "‰", "百分点", None])
+_ROUNDED = 500  # what rounded parts may lack: a five hundredth
 _MOST_PARTS = 32
 _FEWEST_PARTS = 2
 _LOOKED_BACK = 8  # values
@@ -50,10 +53,19 @@ def _composed(one: str, other: str) -> bool:
     return short != long and short in long and not long.endswith("次") and not {one, other} <= _PEOPLE
 
 
+def passes_mark(frames: Sequence[FactFrame], index: int) -> bool:
+    """Return whether a value is only a mark that the one before it has passed: 达73.8亿千瓦时，首次突破|70亿千瓦时."""
+    if not index or frames[index].quantity.precision != "over":
+        return False
+    before, frame = frames[index - 1], frames[index]
+    same = before.indicator == frame.indicator and before.sentence == frame.sentence
+    return same and _alike(before, frame) and before.quantity.value >= frame.quantity.value
+
+
 def last_total(frames: Sequence[FactFrame], first: int) -> int | None:
     """Return the index of the last level, from ``first`` on, that is no part itself."""
     for index in range(len(frames) - 1, first - 1, -1):
-        if frames[index].measure == "level" and frames[index].part_of is None:
+        if frames[index].measure == "level" and frames[index].part_of is None and not passes_mark(frames, index):
             return index
     return None
 
@@ -68,7 +80,7 @@ def total_for(frames: Sequence[FactFrame], first: int, quantity: Quantity) -> in
     kind: int | None = None  # in the run, a value of the same kind: of 128户、463人 a value in 户 divides the first
     for index in range(len(frames) - 1, first - 1, -1):
         frame = frames[index]
-        if frame.measure != "level" or frame.part_of is not None:
+        if frame.measure != "level" or frame.part_of is not None or passes_mark(frames, index):
             continue
         same_run = seen is None or frame.indicator == seen.indicator
         seen = seen or frame
@@ -82,6 +94,31 @@ def total_for(frames: Sequence[FactFrame], first: int, quantity: Quantity) -> in
             if same_run and kind is None and same_kind(frame.quantity, quantity):
                 kind = index
     return kind
+
+
+def whole_of(frames: Sequence[FactFrame], first: int, words: str, quantity: Quantity) -> int | None:
+    """Return the index of the level, from ``first`` on, that words before a value divide, in full or shortened.
+
+    卫生技术人员1187人；卫技人员|中高级职称|212人.
+    """
+    match = _AMONG.match(words)
+    if match is None:
+        return None
+    fit = [
+        index
+        for index in range(len(frames) - 1, first - 1, -1)
+        if frames[index].measure == "level"
+        and frames[index].quantity.value >= quantity.value
+        and same_kind(frames[index].quantity, quantity)
+        and _shortens(match["whole"], frames[index].indicator)
+    ]
+    return min(fit, key=lambda index: len(frames[index].indicator), default=None)
+
+
+def _shortens(short: str, full: str) -> bool:
+    """Return whether one name is another without some of its characters: 卫技人员 for 卫生技术人员."""
+    rest = iter(full)
+    return full.endswith(short[-_TAIL:]) and all(character in rest for character in short)
 
 
 def beside(frames: Sequence[FactFrame], total: int, quantity: Quantity) -> int:
@@ -115,6 +152,36 @@ def mark_sums(frames: Sequence[FactFrame], first: int) -> None:
         parts = _summands(frames, index)
         for part in parts:
             frames[part].part_of = index
+
+
+def mark_rest(frames: Sequence[FactFrame], first: int) -> None:
+    """Mark as parts the values, from ``first`` on, that make up a total with the parts before them.
+
+    A growth or a ； may stand between: 总额96.4亿元，其中出口81.7亿元，增长10.3%；进口|14.7亿元.
+    """
+    known = [index for index in range(first, len(frames)) if frames[index].part_of is not None]
+    if not known or frames[known[-1]].measure != "level":
+        return
+    total = frames[known[-1]].part_of
+    if total is None or frames[total].quantity.unit in _RATES:
+        return
+    if any(frames[index].part_of != total or frames[index].aside for index in known):
+        return
+    rest = frames[total].quantity.value - sum(
+        frames[i].quantity.value for i in known if frames[i].measure == "level" and _alike(frames[i], frames[total])
+    )
+    found = []
+    for index in range(known[-1] + 1, len(frames)):
+        if not _alike(frames[index], frames[total]):
+            if frames[index].measure == "level" and frames[index].quantity.unit not in _RATES:
+                return
+            continue
+        rest -= frames[index].quantity.value
+        found.append(index)
+        if abs(rest) * _ROUNDED <= frames[total].quantity.value:
+            for part in found:
+                frames[part].part_of = total
+            return
 
 
 def mark_done(text: str, frames: Sequence[FactFrame], first: int) -> None:

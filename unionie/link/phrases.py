@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from unionie.link.clauses import ASIDE, TIME
 from unionie.link.cues import LEAD, LINK_TAIL, words
+from unionie.values.nouns import unit_of
 
 Tagger = Callable[[str], list[tuple[str, str]]]
 
@@ -284,7 +285,16 @@ def is_governed(phrase: str, tag: Tagger, longest: int = _OBJECT) -> bool:
     if not opens_with_preposition(phrase, tag) or phrase.endswith(_TRADE):
         return False  # 对东盟出口
     rest = phrase[1:]
-    return noun_prefix(rest, tag) >= len(rest) and len(rest) <= longest
+    return noun_prefix(rest, tag) >= len(rest) <= longest and not _ends_in_deed(rest, tag)
+
+
+def _ends_in_deed(phrase: str, tag: Tagger) -> bool:
+    """Return whether the last word, read as a noun, is a verb and its object behind another: 企业|挽回损失."""
+    start, end, _ = _tokens(phrase, tag)[-1] if phrase else (0, 0, "")
+    if not start or end - start != 2 * _TWO:
+        return False
+    verb, thing = phrase[start : start + _TWO], phrase[start + _TWO : end]
+    return [pos for _, pos in tag(verb)] == ["v"] and tag(thing)[0][1] == "n" and not unit_of(thing)
 
 
 @lru_cache(maxsize=4096)  # a phrase is asked for several times while its figure is linked

@@ -12,7 +12,7 @@ from unionie.link.measures import Reading
 from unionie.values.types import Quantity
 
 _MODIFIER = re.compile(
-    r"^(?:最高|最低|最多|最少|最大|最小|最长|最短|平均|人均|户均|每[一-鿿]{1,3}|单[笔项次件]最高)(?:的|达|为)*$"
+    r"^(?:最高|最低|最多|最少|最大|最小|最长|最短|平均|人均|户均|[日月年周天]均|每(?![周月年天日季旬])[一-鿿]{1,3}|单[笔项次件]最高)(?:的|达|为)*$"
 )
 _MODIFIER_TAIL = re.compile(r"(?:最高|最低|最多|最少|最大|最小|最长|最短|平均)$")
 GENERIC = re.compile(r"^(?:增速|增幅|降幅|跌幅|涨幅|增长率|总量|增量|规模|总额)$")

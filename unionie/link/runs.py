@@ -10,6 +10,7 @@ import re
 from unionie.link.clauses import Clause
 from unionie.link.lists import RESPECTIVELY
 from unionie.link.measures import RELATIVE_UNITS
+from unionie.link.phrases import ends_nominal, is_governed, noun_prefix
 from unionie.link.scope import Reader
 from unionie.values.types import Quantity
 
@@ -18,6 +19,8 @@ __all__ = ["JOINED_VERB", "find_runs"]
 _JOINED = re.compile(r"^(?:[、，和及与或/\s]|以及|和其他|或者)*$")
 JOINED_VERB = re.compile(r"^(?:[、，和及]|以及)(?:上升|下降|增长|减少|增加|提高|降低|回落|[增减升降涨跌])了?$")
 _NOUN = 6  # characters
+_MARKS = ("", "、", "和", "及", "（")
+_TWO = 2  # characters of a word
 _ONE_NOUN = re.compile("[一-鿿]{1,5}[、和及]$")
 
 
@@ -31,6 +34,8 @@ def find_runs(reader: Reader, clause: Clause) -> list[list[Quantity]]:
         joined = _JOINED.match(words) or (respectively and JOINED_VERB.match(words))
         if not joined and respectively and len(words) <= _NOUN and words.endswith(("、", "和", "及")):
             joined = _ONE_NOUN.match(words)  # 分别惠及1630户、312名|学生和105人
+        if joined and _tells_other(reader, clause, runs[-1] if runs else [], quantity):
+            joined = None
         if runs and joined and (respectively or not words or _alike(runs[-1][-1], quantity)):
             runs[-1].append(quantity)
         else:
@@ -38,6 +43,19 @@ def find_runs(reader: Reader, clause: Clause) -> list[list[Quantity]]:
             respectively = RESPECTIVELY.search(words) is not None
         position = quantity.end
     return runs
+
+
+def _tells_other(reader: Reader, clause: Clause, run: list[Quantity], quantity: Quantity) -> bool:
+    """Return whether a count has its thing behind it, the one before it in front: 改造小区34个、|218栋|楼."""
+    if len(run) != 1 or not run[0].dimension == quantity.dimension == "count" or run[0].unit == quantity.unit:
+        return False
+    before = reader.words(clause.start, run[0].start, clause.depth)
+    if reader.words(run[0].end, quantity.start, clause.depth) != "、":
+        return False  # 贫困户301户|611人|脱贫
+    after = reader.words(quantity.end, clause.end, clause.depth)
+    if len(before) < _TWO or after[:1] in _MARKS or not ends_nominal(before, reader.tag, strictly=True):
+        return False
+    return not is_governed(before, reader.tag) and noun_prefix(after[:_NOUN], reader.tag) > 0
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:

@@ -32,6 +32,7 @@ _STEP_AGAIN = re.compile(
 _STEPS = re.compile(r"的?新?(?:台阶|大关|关口)")
 _CLASS = re.compile(r"[一-鿿]{1,14}")
 _GROWS = re.compile(r"[一-鿿]{3,14}(?:增长|下降|增速为?|增速达到?)")  # 500万元以上|固定资产投资增长
+_SHARED = re.compile(r"的[一-鿿]{0,6}?[只仅就已也]?(?:占比?|占到|占了|达到?|有)[约近超逾]?")
 _CONTEST_BEFORE = re.compile(r"(?:[男女]子|混合|[甲乙丙]组|[男女][甲乙]?组|[A-Z]\d级)$")
 _CONTEST_AFTER = re.compile(r"级|自由泳|[蛙仰蝶]泳|混合泳|接力|短跑|长跑|竞走|[跨中]?栏|障碍|速滑|个人|决赛|赛跑")
 _NOUN = re.compile(r"[及和]?[一-鿿]")
@@ -157,6 +158,8 @@ def _bounds_behind(text: str, counted: Quantity, quantity: Quantity) -> bool:
 def _bounds(text: str, quantity: Quantity, follower: Quantity) -> bool:
     if quantity.precision not in ("at_least", "over", "under", "at_most"):
         return False
+    if follower.unit == "%" and _of_those(text, quantity, follower):
+        return True
     if follower.unit == "%":
         return quantity.dimension == "money" and bool(_GROWS.fullmatch(text[quantity.end : follower.start]))
     if follower.dimension != "count":
@@ -169,6 +172,12 @@ def _bounds(text: str, quantity: Quantity, follower: Quantity) -> bool:
     if quantity.text.endswith(("以上", "以下", "以内")) and _CLASS.fullmatch(between):
         return not between.startswith(tuple(words("verb")))
     return not between and quantity.dimension != follower.dimension
+
+
+def _of_those(text: str, quantity: Quantity, follower: Quantity) -> bool:
+    """Return whether a share is of those whom a value bounds: 加班|超过10小时|的占12%, 收入|5万元以上|的村占六成."""
+    spoken = quantity.precision != "over" or quantity.text[0] in "过超逾"
+    return spoken and _SHARED.fullmatch(text, quantity.end, follower.start) is not None
 
 
 @cache

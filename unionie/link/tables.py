@@ -48,6 +48,7 @@ _ANNOUNCES = re.compile(
 )
 _NUMBERED = re.compile(r"附?表[一二三四五六七八九十\d]+[\t　 ：:][^\t]{2,30}$")
 _SURNAME, _GIVEN = re.compile(r"(?:^|、)[一-鿿]$"), re.compile(r"[一-鿿](?:[、（(]|$)")  # 陶　然、吴　越
+_OPEN = re.compile(r"[\d%‰]\u3000[\d-]")  # in a row whose digits nobody can tell apart
 _LONGEST_CAPTION = 40
 _FEWEST_HEADS = 3
 _DAY = len("2018-12-03")
@@ -195,7 +196,8 @@ def _read_header(clean: CleanText, first: int, rows: list[list[Cell]], times: Se
     start, end = _caption_before(clean, first)
     words = clean.text[start:end]
     time = _longest([t for t in times if start <= t.start < end])
-    heads = _heads(rows[:body], len(rows[body]) if body < len(rows) else 0)
+    header = [row for row in rows[:body] if not any(_OPEN.search(cell.text) for cell in row)]
+    heads = _heads(header, len(rows[body]) if body < len(rows) else 0)
     return _Table(heads, words, time, _column_times(heads, times)), body
 
 

@@ -72,7 +72,7 @@ def of_body(scope: Scope, phrase: str, quantity: Quantity) -> str:
     share = "占" if phrase.endswith("占") else ""
     name = phrase.removesuffix("占")
     total = scope.frames[scope.total] if scope.total is not None else None
-    if len(name) < _NAME or not _BODY.search(name) or _KIND.search(name):
+    if len(name) < _NAME or name[:-1].endswith("的") or not _BODY.search(name) or _KIND.search(name):
         return ""
     if total is not None and (quantity.unit == "%" if share else same_kind(total.quantity, quantity)):
         return "" if quantity.unit in _BODIES else total.indicator + share

@@ -38,6 +38,9 @@ _CELL_END = re.compile(r"(?:左右|以[上下内])?(?:$|[\t\u3000\n])")
 _TO_THE_CENT = re.compile(r"[0-9]{1,3}(?:[,，][0-9]{3})+\.[0-9]{2}")  # a sum in an account: 捐赠收入18,642,350.80
 _AMOUNT_END = re.compile(r"$|[，。；、！？,;:：（()）\n\t ]")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+# What is called by a number of a service: 12351|职工服务热线.
+_SERVICE = re.compile(r"1[02][0-9]{3}|9[56][0-9]{3,4}")
+_LINE = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:热线|专线|服务台|平台|客服|电话)")
 _VALUE = re.compile(r"-?[0-9][0-9,.]*")
 _CELL = 20  # a longer first cell is prose, and what follows it no table
 _INNER = {"余": "over", "多": "over", "来": "about"}
@@ -60,6 +63,8 @@ def _counted(text: str, amount: Amount) -> Core | None:
     if not (large or (amount.arabic and amount.low >= 10)):
         return None
     noun = noun_after(text, at)
+    if _SERVICE.fullmatch(amount.run) and _LINE.match(text, at):
+        return None
     if noun is None or (amount.arabic and amount.low == 100 and numeral.scale == 1):
         return None
     if not large and (not noun[0] or noun[1] > at):

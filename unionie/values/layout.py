@@ -16,7 +16,8 @@ from unionie.values.folding import fold
 
 __all__ = ["Reading", "read_layout"]
 
-_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)", re.ASCII)
+# Beside a further number such digits are cells of a row: 820 796.5 97.1.
+_GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,3}(?!\d)(?!(?:\.\d+)?[%‰]? \d)", re.ASCII)
 # White space that parts neither cells nor paragraphs.
 _GAP = re.compile("[ \n\r\u00a0\u1680\u2000-\u200a\u202f\u205f]+")
 _NUMERAL = "0-9零一二三四五六七八九十百千万亿两〇几数壹贰叁肆伍陆柒捌玖拾佰仟廿卅卌"
