@@ -539,3 +539,24 @@ def test_stretches_that_end_begin_or_return_with_the_report(text: str, published
 
 def test_this_year_in_the_headline_of_january_is_the_year_before() -> None:
     assert dates("“三新”建会这一年\n\n　　全年新建工会76家。", "2024-01-18") == ["2023"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("2018年搬迁作坊47家。今天，支部收到申请书9份。", "2021-07-01", ["2018", "2021-07-01"]),
+        ("2020年3月，改造启动。当年更换管道9公里。", "2023-12-25", ["2020"]),
+        ("自2020年1月环资庭成立到2022年12月，审结案件2290件。", "2023-06-05", ["2020-01-01/2022-12-31"]),
+        ("本雪季从去年11月18日开板，至今年3月14日结束，接待24万人次。", "2023-03-15", ["2022-11-18/2023-03-14"]),
+        ("议事厅去年10月开办，至今收集诉求92件。", "2023-07-14", ["2022-10-01/2023-07-31"]),
+        ("“十四五”头三年，新建医院14家。", "2024-01-26", ["2021-01-01/2023-12-31"]),
+        ("会议通报：1—9月，支出431万元；创效1.3亿元。", "2022-10-14", ["2022-01-01/2022-09-30"] * 2),
+    ],
+)
+def test_stretches_told_by_their_ends(text: str, published: str, expected: list[str]) -> None:
+    assert dates(f"临溪快讯\n\n　　{text}", published) == expected
+
+
+def test_the_new_year_is_planned() -> None:
+    text = "牧场2022年年报\n\n　　养殖产量8460吨。\n\n　　新一年，下水平台1座。"
+    assert dates(text, "2023-01-17") == ["2022", "!2023"]

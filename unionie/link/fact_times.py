@@ -32,7 +32,7 @@ _REACHES = re.compile(r"(?:[升降增减跃移退缩扩]|提高|下降)[^，。�
 _LAST_YEARS = re.compile(r"[则仅只]?[为是有]?(?=\d)")
 _MONTH = re.compile(r"\d月")
 _OPENING = 4  # characters: a time behind them has its subject before it
-_DATELINE = re.compile(r"[讯电](?:（[^（）\n]{1,40}）)?[ 　：，]*$")  # 本网11月6日电　10月，…
+_DATELINE = re.compile(r"[讯电](?:（[^（）\n]{1,40}）)?[ 　：，]*$|：$")  # 本网11月6日电　10月，…; 会议通报：1—9月，…
 _LABEL = re.compile("[止数]{0,2}）[约共为有]?")
 _RECORD = re.compile(r"[^，。；\d]{0,6}(?:最|新[高低])")  # 创36年来|单月新高
 _ASIDE = re.compile(r"（[^（）。\n]{1,16}）(?=的)")  # 是2014年（2310元）的|3.5倍
@@ -60,7 +60,7 @@ def governing_time(text: str, sentence: Sentence, times: Sequence[Time], quantit
     """
     place = bisect_left(times, quantity.start, key=lambda time: time.start)
     for time in reversed(times[max(0, place - _LOOKED_AT) : place]):
-        if time.text == "今天":
+        if time.text == "今天" and not (time.start == sentence.start and text.startswith("，", time.end)):
             return None  # what somebody did today, and what there is these days
         why = _why_not(text, sentence, time, quantity, depth)
         if why is None:

@@ -31,6 +31,8 @@ _AGO = re.compile(r"[一二两三四五六七八九十\d]{1,3}多?年(?:以)?前
 _THIS_YEAR = re.compile(r"(?:年度?内|全年度?|本年度?|期内|[本全]学年|过去一年|[这一]一?年来?)$")
 _YEAR_BEFORE = re.compile(r"(?:上一?个?学年|上年度?|上一年度?|上(?:一?个?财政|一?个?会计)年度|去年)(?:同期)?$")
 _YEAR_BEHIND = re.compile(r"(?:[下新]一?个?学年|[来明下]年度?|下一年度?)$")
+_WRITTEN_YEAR = re.compile(r"\d{4}年")
+_TO = re.compile(r"[^，。；：！？\d\n]{1,12}，?[到至]")
 _BARE = re.compile(r"[12〇零一二]\S{3}年$")  # 二零一二年
 _THAT_YEAR = re.compile(r"那一?年")  # 当年 is rather the year of the report
 _COMING = re.compile(r"(?:[来明]|下一)年$")
@@ -42,7 +44,7 @@ _PREVIOUS = re.compile(r"上一?年(?:同期|末|底|度|[春夏秋冬][天季]?
 _SAME_SPAN = re.compile(r"[去上]年同期$")
 _MIDNIGHT = re.compile(r"(?:24|二十四)[时时點点]$|24[:：]00$")
 _NEAR = 120
-_BESIDE = 12  # characters
+_BESIDE, _BETWEEN = 12, 14  # characters
 _DUE = timedelta(days=10)
 _FRESH = timedelta(days=15)
 _SHORT = timedelta(days=6)  # a meeting
@@ -78,6 +80,8 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
         return replace(time, from_=f"{time.from_[:4]}-01-01", until=f"{int(time.from_[:4]) + 1}-01-01")
     if _COMING.match(time.text) and published and _reviews_last_year(report, published, time.text):
         return replace(time, from_=shift_years(time.from_, -1), until=shift_years(time.until, -1))
+    if time.text == "当年" and _goes_on(clean, time, times):
+        return time
     previous = bool(_PREVIOUS.match(time.text)) and not _in_heading(clean, time)
     if (previous or _REVIEWED.match(time.text)) and report.start[:4] == report.end[:4]:
         shift = int(report.end[:4]) - previous - int(time.from_[:4])
@@ -98,6 +102,35 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
     if published and shift_years(start, shift) > published >= start[:10]:
         shift = 0  # 截至11月底 in January is last year's
     return replace(time, from_=shift_years(start, shift), until=shift_years(until, shift))
+
+
+def _goes_on(clean: CleanText, time: Time, times: Sequence[Time]) -> bool:
+    """Return whether 当年 opens a sentence behind one that a year opens: 2020年3月，改造启动。|当年|更换管道…"""
+    before = between(times, time.start - _NEAR, time.start)
+    opening = next((other for other in reversed(before) if _WRITTEN_YEAR.match(other.text)), None)
+    if opening is None or "来" in opening.text or clean.text[time.start - 1] != "。":
+        return False
+    first = clean.text[opening.start - 1 : opening.start] in ("", "。", "\n", "　")
+    return first and not re.search("[。！？\n]", clean.text[opening.end : time.start - 1])
+
+
+def joined(clean: CleanText, times: Sequence[Time]) -> list[Time]:
+    """Return the times, with one stretch for 自2020年1月环资庭成立|到2022年12月 and 从11月18日开板，|至3月14日结束."""
+    found: list[Time] = []
+    for time in times:
+        first = found[-1] if found else None
+        if first and first.from_ and time.from_ and first.from_ < time.from_ and _reaches(clean, first, time):
+            found[-1] = replace(time, from_=first.from_, kind="range", stock=False)
+        else:
+            found.append(time)
+    return found
+
+
+def _reaches(clean: CleanText, first: Time, last: Time) -> bool:
+    """Return whether two times are the ends of one stretch, what happened at its start between them."""
+    opens = clean.text[first.start - 1 : first.start] in ("自", "从") or first.text[0] in "自从"
+    words = clean.text[first.end : last.start]
+    return opens and len(words) <= _BETWEEN and _TO.fullmatch(words) is not None
 
 
 def at_midnight(time: Time) -> Time:

@@ -22,6 +22,7 @@ from unionie.resolve.anchors import (
     anchor,
     at_midnight,
     between,
+    joined,
     names_year,
     near_start,
     shift_years,
@@ -30,8 +31,8 @@ from unionie.resolve.anchors import (
 )
 from unionie.resolve.census import Census, counted, find_census
 from unionie.resolve.plans import Heading, find_lines, is_ahead, is_plan, names_goal, read_modality
+from unionie.resolve.stocks import FLOW, VITAL, closes_review, date_stock, is_month_end
 from unionie.resolve.stretches import (
-    CUMULATIVE,
     FLOW_UNITS,
     each_year,
     is_long,
@@ -57,13 +58,9 @@ from unionie.trace import note
 from unionie.values.present import NOW
 from unionie.values.types import Time
 
-_VITAL = re.compile(r"(?:出生|死亡|增长|变动|迁[入出])率$")
 _SO_FAR = re.compile(r"(?:本?年初|期初)(?:至|到)(?:本?报告)?期末[^；。]{0,40}$")  # of an interim report
-_AT_END = re.compile(r"(?:(?<![一-鿿])|报告)期末(?!考)|年度?终?结日")
 _BEFORE_YEAR = re.compile(r"\d年[以之]?前$")  # 2035年前: by then
 _FESTIVE = re.compile(r"元旦|春节(?:期间|前夕|前后|前)?")  # when unions visit: of the year, as 两节 is
-_FLOW = re.compile(r"(?:出口|进口|支出|营收|销售额?|产值|利润|收入|投资)$")  # of a year
-_LEFT = re.compile(r"结余|余额|结存|可支付")  # of what was taken in: a stock
 _BUILT = re.compile(r"海拔|全长|主跨|净[高宽]|建筑面积")  # of a thing as it is built, in no year
 _ADJACENT = 4
 _BRACKET = 400
@@ -97,6 +94,8 @@ def date_frames(
     times = [time for time in times if not _FESTIVE.fullmatch(time.text)]
     times = that_year(clean, [anchor(clean, time, times, report_period, published) for time in times])
     anchored = {(time.start, time.text): time for time in times}
+    times = joined(clean, times)
+    anchored |= {(time.start, time.text): time for time in times}
     for frame in frames:
         own = [time for time in frame.times if not _FESTIVE.fullmatch(time.text)]
         frame.times = [anchored.get((time.start, time.text), time) for time in own]
@@ -181,8 +180,8 @@ def _beside_stocks(frames: Sequence[FactFrame], dates: Sequence[Dated]) -> list[
             not frame.times
             and dated.period is not None
             and frame.rule != "facts.from"
-            and not _VITAL.search(frame.indicator)
-            and not (frame.quantity.dimension == "money" and _FLOW.search(frame.indicator))
+            and not VITAL.search(frame.indicator)
+            and not (frame.quantity.dimension == "money" and FLOW.search(frame.indicator))
         )
         settled.append(Dated(None, day, "actual") if there and undated and day else dated)
     return settled
@@ -231,7 +230,7 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
             own, time, modality = None, opened, planned
     if own is None and line.period and _SO_FAR.search(line.clean.text, near_start(frame), frame.quantity.start):
         return Dated(Period(start=f"{line.period.end[:4]}-01-01", end=line.period.end), None, modality)
-    if own is None and not now and modality == "actual" and line.period and _closes(line.clean, frame):
+    if own is None and not now and modality == "actual" and line.period and closes_review(line.clean, frame):
         return Dated(None, line.period.end, modality)
     outside = (
         time is not None
@@ -255,8 +254,8 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
         note("time.report", frame.quantity.start, frame.quantity.end)
         default = None if _stands_before_dates(line, frame) else _default(line, modality)
         return Dated(last_year(line.clean, frame, default), None, modality)
-    if time.stock or (_is_month_end(time) and not frame.action and frame.measure in ("level", "share")):
-        return _stock(line.clean, frame, time, modality)
+    if time.stock or (is_month_end(time) and not frame.action and frame.measure in ("level", "share")):
+        return Dated(*date_stock(line.clean, frame, time, modality), modality)
     period = period_of(line, time)
     if is_yearly(line.clean, frame) and not is_long(period):
         period = long_period(line, enclosing, modality) or period
@@ -268,11 +267,6 @@ def _stands_before_dates(line: Timeline, frame: FactFrame) -> bool:
     own = line.published is not None or line.period is None or line.period.text is not None
     first = next((time.start for time in line.times if time.from_), 0)
     return not own and frame.quantity.start < first
-
-
-def _closes(clean: CleanText, frame: FactFrame) -> bool:
-    """Return whether a value stands at the end of what is reviewed: 报告期末，不良贷款率|1.18%."""
-    return frame.measure != "change" and bool(_AT_END.search(clean.text, near_start(frame), frame.quantity.start))
 
 
 def _of_other_clause(clean: CleanText, time: Time, frame: FactFrame) -> bool:
@@ -361,31 +355,6 @@ def _in_plan_year(line: Timeline, time: Time, enclosing: Sequence[Heading]) -> T
         return time
     years = int(start[:4]) - int(time.from_[:4])
     return replace(time, from_=shift_years(time.from_, years), until=shift_years(time.until, years))
-
-
-def _is_month_end(time: Time) -> bool:
-    """Return whether a time is the last day of a month: what there is on that day is a stock."""
-    if time.from_ is None or time.until is None or time.from_[8:10] not in ("28", "29", "30", "31"):
-        return False
-    return time.until[8:10] == "01" and time.from_[:7] != time.until[:7] and time.kind == "date"
-
-
-def _stock(clean: CleanText, frame: FactFrame, time: Time, modality: str) -> Dated:
-    """Return the date of a stock; for a plan the year of its deadline, for a cumulative flow its year so far too."""
-    day = day_before(time.until)
-    if modality == "target":
-        return Dated(Period(start=f"{day[:4]}-01-01", end=f"{day[:4]}-12-31", text=time.text), None, modality)
-    if frame.measure == "change" and day:
-        return Dated(Period(start=f"{day[:4]}-01-01", end=day), None, modality)
-    before = clean.text[max(frame.sentence.start, frame.quantity.start - 24) : frame.quantity.start]
-    flows = frame.action or frame.quantity.unit in FLOW_UNITS or frame.quantity.dimension == "money"
-    if time.text.endswith("同期") and flows and day:
-        return Dated(Period(start=f"{day[:4]}-01-01", end=day, text=time.text), None, modality)
-    flow = CUMULATIVE.search(before) and day and flows and not _LEFT.search(before)
-    traded = frame.quantity.dimension == "money" and _FLOW.search(frame.indicator) and not flow
-    if _VITAL.search(frame.indicator) or (traded and day[5:] == "12-31"):  # 年末户籍人口59万人，出生率10‰: of the year
-        return Dated(Period(start=f"{day[:4]}-01-01", end=day), None, modality)
-    return Dated(Period(start=f"{day[:4]}-01-01", end=day) if flow else None, day or None, modality)
 
 
 def _headings_of(headings: Sequence[Heading], offset: int) -> list[Heading]:

@@ -113,8 +113,10 @@ def read_plan(r: Reader, i: int) -> Step | None:
     if not 1 <= number <= 19 or (len(r.word(i)) - len(name)) == 1:
         return None
     first, last = plan_years(number)
-    plan = Moment("plan", day_of(first), day_of(last + 1))
-    return edged(r, i + 1, plan)
+    years = r.number(i + 2)
+    if r.kind(i + 1) in ("前", "头") and r.kind(i + 3) == "年" and 1 < years <= last - first:  # “十四五”前三年
+        return Moment("plan", day_of(first), day_of(first + years)), i + 4
+    return edged(r, i + 1, Moment("plan", day_of(first), day_of(last + 1)))
 
 
 def read_jubilee(r: Reader, i: int) -> Step | None:
