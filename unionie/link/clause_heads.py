@@ -12,6 +12,7 @@ from unionie.clean.types import CleanText
 from unionie.dictionary import plain_jieba
 from unionie.frames import Head, Mention
 from unionie.link.labels import find_labels, find_sections
+from unionie.link.officers import acts_for_body, governs
 from unionie.link.sites import find_things, is_measured, part_of
 from unionie.values.types import Time
 
@@ -58,7 +59,7 @@ _NAMES = frozenset(["ORG", "EVENT"])  # of which a deictic at their head is a pa
 _THEIR_BODY = re.compile(
     r"[他她](?:们)?(?:所在|带领|领衔|创办)?的(?P<body>团队|公司|合作社|家庭农场|工作室|班组|厂|店)(?![的长里])"
 )
-_PRONOUN = re.compile(r"[他她](?!们)")
+_PRONOUN = re.compile(r"[他她](?!们|(?:还|又)?(?:说|表示|介绍|透露|告诉|坦言|要求)[，：])")
 # What an event is said to have had; other figures behind its name are of those who hold it or win there.
 _TAKEN_PART_IN = re.compile(
     r"(?![0-9：])[^，。；\n]{0,12}(?:[^，。；\n]?[，。][^，。；\n]{0,24})?(?:报名|参赛|参展|中签|鸣枪|开赛|吸引|签约|共?设)"
@@ -89,7 +90,7 @@ _WHO = re.compile(
     r"(?:^|[，；：。！？”“\n\s])(?:其中|还有|而)?"
     r"(?!授予|表彰|评选|选举|选派|推荐|慰问|看望|资助|帮助|奖励|任命|聘|邀|组织|记者|通讯员|[由被将把给向对为和与同经])"
     r"[^，；：。！？”“\n\s0-9、的]{0,8}"
-    r"(?:[民农工户生师亲贤胞娘妇嫂妻媳匠徒]|(?<![委官专])员|青年|老人|选手|司机|传承人|博士|[妻儿]子|女儿|丈夫|[母父]亲)\Z"
+    r"(?:[民农工户生师亲贤胞娘妇嫂妻媳匠徒]|(?<![委官专导])员|青年|老人|选手|司机|传承人|博士|[妻儿]子|女儿|丈夫|[母父]亲)\Z"
 )
 _ALONE = "个人"
 _ACTS = re.compile("(?P<comma>，)?[ 　]*(?![的和与及、等（0-9”，])")
@@ -125,7 +126,7 @@ _MEETING = re.compile("(?:[职教工]代会|代表大会|董事会|监事会|股
 _SIZE = re.compile("[一-鿿]{0,2}(?:筹|募|收入|支出|结余|只|达|余额|规模|总额)")
 # Who speaks or presides tells the figures of others: 市妇联主席…在报告中说.
 _SPEAKS = re.compile(
-    r"[^。；！？\n]{0,20}?：|[^，。；：！？\n]{0,10}?(?:记得|算过|说|表示|提出|介绍|指出|透露|告诉|强调|认为|坦言|宣布|通报|回忆|报告|主持|出席|致辞|讲话)"
+    r"[^。；！？\n]{0,20}?：|[^，。；：！？\n]{0,10}?(?:记得|算过|要求(?=[，：])|说|表示|提出|介绍|指出|透露|告诉|强调|认为|坦言|宣布|通报|回忆|报告|主持|出席|致辞|讲话)"
 )
 
 
@@ -287,7 +288,8 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
             continue  # “万企兴万村”行动
         if mention.label == "LOC" and not (_has_figures(text, mention) or _is_short_area(text, mention, areas)):
             continue
-        last, holder = _holder(text, mention, named, people)
+        last, begins_name = _holder(text, mention, named, people)
+        holder = None if begins_name is None else people[begins_name]
         if holder is not None and _REPORTS.search(text, max(0, mention.start - 4), holder):
             continue
         publishes = holder is None and mention.label == "ORG" and _PUBLISHES.match(text, mention.end)
@@ -300,7 +302,12 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
             if team:
                 marks.append(Head(mention.start, clean.surface[mention.start : team.end()], "ORG"))
                 continue
-            marks.append(Head(mention.start, "", mention.label))
+            acts = mention.label == "ORG" and acts_for_body(text, last.end, begins_name, holder)
+            body = clean.surface[last.start : last.end] if acts else ""
+            if not acts:
+                marks.append(Head(mention.start, "", mention.label))
+            elif not governs(body):
+                marks.append(Head(last.start, body, "THING"))
         else:
             label = "THING" if _is_unit(mention) else mention.label
             part = part_of(text, mention) if mention.label == "LOC" else None
@@ -337,7 +344,7 @@ def _is_unit(mention: Mention) -> bool:
 def _holder(
     text: str, mention: Mention, named: Mapping[int, Mention], people: Mapping[int, int]
 ) -> tuple[Mention, int | None]:
-    """Return who holds a post of the body, where the name ends, and the last body that the posts before it name.
+    """Return where the name of who holds a post of the body begins, and the last body that the posts before it name.
 
     区委常委、|区总工会|主席… speaks for the unions.
     """
@@ -351,5 +358,5 @@ def _holder(
             place += 1
         else:
             break
-    near = (people[at] for at in (place, *range(mention.start, mention.end + 9)) if at in people)
+    near = (at for at in (place, *range(mention.start, mention.end + 9)) if at in people)
     return last, next(near, None)

@@ -358,7 +358,8 @@ def _is_apposition(text: str, person: Head, mark: Head, start: int) -> bool:
     """Return whether a mark says where a person works: 覃卫东，48岁，桂江港务集团焊工班班长."""
     near = not person.text and person.start >= start and mark.start - person.start <= _APPOSITION
     near = near and mark.text[0] not in "该本我" and not _HAS_VALUE.match(text, mark.start + len(mark.text))
-    return near and not _STOP.search(text, person.start, mark.start)
+    theirs = text[mark.start - 1 : mark.start] == "的"  # 甲（回族）创办的|青禾合作社
+    return near and not theirs and not _STOP.search(text, person.start, mark.start)
 
 
 def _opens(clean: CleanText, start: int, offset: int) -> bool:
