@@ -300,7 +300,7 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
             if mention.label == "ORG":
                 marks.append(Head(mention.start, clean.surface[last.start : last.end], "SPEAKER"))
             continue
-        if holder is not None:
+        if begins_name is not None and holder is not None:
             team = _TEAM.match(text, holder) if mention.label == "PERSON" else None
             if team:
                 marks.append(Head(mention.start, clean.surface[mention.start : team.end()], "ORG"))

@@ -103,7 +103,7 @@ def _posts(frames: Sequence[PersonFrame], directory: Directory) -> tuple[str | N
 
 
 def _leads_near(frame: PersonFrame, directory: Directory) -> bool:
-    """Tell whether a post is by its name that of the body near it, not of the report's own: 学院…，院长 in a university."""
+    """Tell whether a post is by its name that of the body near it, not of the report's own: 院长 of a 学院."""
     title, body = fold_name(frame.titles[-1]), directory.body
     if frame.near is None or body is None:
         return False
