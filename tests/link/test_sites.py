@@ -31,6 +31,18 @@ CASES = {
     "a department no further than its sentence": ("\n眼科开展手术420例。获课题立项5项。", ["眼科", "县总工会"]),
     "a list that a value counts": ("石桥村、柳湾村、大岭村3个村率先通上天然气。", ["县总工会"]),
     "what the winners are given": ("县第一中学获团体第一名，各奖励5000元。", ["县总工会"]),
+    "a station": ("白塔站发送旅客6.3万人次；月亮湾码头停靠游船320艘。", ["白塔站", "月亮湾码头"]),
+    "a zone without a name": ("开发区引进项目9个，合同资金13亿元。", ["开发区", "开发区"]),
+    "who inspects": ("检查组走访乡镇7个，查看档案120份。", ["检查组", "检查组"]),
+    "a whole harbour": ("全港完成吞吐量820万吨。", ["全港"]),
+    "a list of places and what it brings others": ("青石镇、白沙镇水厂完工，3.2万群众用上自来水。", ["县总工会"]),
+    "no value of the last in a list": ("打通滨河路、柳湾街、岭南路3条断头路。", ["县总工会"]),
+    "what others bring": (
+        "\n县商会送来棉被500床。到8日，已恢复供水3.2万户。",
+        ["县商会", "县总工会"],
+    ),
+    "no body that is tried": ("侦办的鑫隆公司集资诈骗案，涉及群众460人。", ["县总工会"]),
+    "whom a body rouses": ("动员全县5万名职工学习技术。", ["全县"]),
     "what a board resolves": ("董事会通过分配预案，派发红利1.5亿元。", ["县总工会"]),
 }
 

@@ -88,6 +88,7 @@ def test_body_and_words_for_it() -> None:
     assert known.canonical("本会") == "清溪区总工会"
     assert known.canonical("区总") == "清溪区总工会"
     assert known.canonical("某公司") is None
+    assert known.canonical("全校") is None
 
 
 @pytest.mark.parametrize(

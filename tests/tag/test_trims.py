@@ -18,6 +18,8 @@ from unionie.tag.trims import trim
         ("县长向晚作表态发言", "向晚作", "向晚"),
         ("社员向晚晴乐呵呵地说", "向晚晴乐", "向晚晴"),
         ("选举向晚为副主席", "向晚为", "向晚"),
+        ("院长向晚率9人进驻", "向晚率", "向晚"),
+        ("护士向真率真可爱", "向真率", "向真率"),
         ("匠人向晚手捧奖杯", "向晚手", "向晚"),
         ("工人买合提·阿布都（女）", "买合提·阿布", "买合提·阿布都"),
         ("工人买合提·阿布说，", "买合提·阿布", "买合提·阿布"),
@@ -50,6 +52,13 @@ def test_what_opens_the_line_under_a_headline_is_no_part_of_the_name() -> None:
 def test_body_without_when_its_post_was_held(text: str, name: str | None) -> None:
     mention = trim(text, Mention(0, len(text), "ORG", "learned", {}))
     assert (mention and text[mention.start : mention.end]) == name
+
+
+@pytest.mark.parametrize(("text", "name"), [("市律协会长向晚到场", "市律协"), ("律师协会会长向晚到场", "律师协会")])
+def test_a_body_whose_chair_stands_behind_it(text: str, name: str) -> None:
+    mention = trim(text, Mention(0, text.index("会") + 1, "ORG", "learned", {}))
+    assert mention is not None
+    assert text[mention.start : mention.end] == name
 
 
 def test_who_is_a_place() -> None:

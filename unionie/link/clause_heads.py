@@ -12,6 +12,7 @@ from unionie.clean.types import CleanText
 from unionie.dictionary import plain_jieba
 from unionie.frames import Head, Mention
 from unionie.link.labels import find_labels, find_sections
+from unionie.link.officers import acts_for_body, governs
 from unionie.link.sites import find_things, is_measured, part_of
 from unionie.values.types import Time
 
@@ -32,7 +33,7 @@ _DEICTIC = re.compile(
     r"(?:(?:本届|本次|此次|这次)[一-鿿]{0,4}?(?:运动会|[大竞比]赛|赛事|马拉松|博览会|展会|[艺文][一-鿿]节|论坛)|各级(?=工会|妇联|残联|法院|团组织)|(?<!“)全国(?!劳模|劳动|先进|优秀|模范|五一|三八|文明|[一-鿿]{0,6}(?:赛|运动会))|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|本府|(?:我们|咱们?|[我本])社区|(?:我们|咱们?|[我本该])(?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|场|矿|所|站|队|段|社(?!区)|园|集团|公司|中心|年度|系(?!统|列)|(?<!本)科|室|班|组|部(?!分|门))|该(?:[厅庭处]|项目|协会|合作社|嘎查|苏木|社区|街道)|我处(?!理|[于在])|这[一两三四五六七八九十\d]{0,2}[支套家所座条台款项种个名只](?:[一-鿿]{0,4}?(?:队伍|队|团队|公司|企业|工厂|厂|合作社|医院|学校|基地|机器人|设备|装置|系统|平台|生产线|品种|样机|工作室|班组|车间|站点|服务站|项目|工会|村|镇|法庭|商会|协会|联合会|工坊|剧团|银行|商场|景区|社区|农场|支部|分会|[一-鿿]{1,3}(?:站|院|校|店|馆|所|队|坊|社)))(?![的里中上内外员长])|"
     r"该(?:品种|样机|系统|平台|设备|装置|机器人|产品|工程|团队|基地|景区|电站|工作室|车间|班组|服务队|支队|大队|中队|派出所|工会|支部|法庭|分会|企业|单位|店|街|片区|支行|分行|院区|医共体|医联体|园区|市场|商会|餐厅|工地|公园|水库|机场|口岸|赛事|平台)(?![的里中上内外员长]|主席|书记|负责)|"
     r"[两三四](?:家|个|所)?(?:[院矿校厂县镇乡村局站队所]|单位|企业|公司|学校|医院)(?:工会)?(?=合计|合办|合作|共计|共[有同]|联合|平均)|"
-    r"全(?:车间|行业|[院校厂司局行馆段矿台站所处室队园班组]|[支大中]队|科(?!医|生|诊)|系(?!统|列))|全集团|全公司|全系统|全行业|全[一-鿿]区(?!域)|集团公司|集团|公司|学校|医院|学院|(?:农会|协会|学会|基金会|总会|商会|研究院|研究所)(?!会员|工作|干部))(?:[一-鿿]{2,6}?(?:队伍|系统)|各?[一二三四五两]?级?(?:(?:工会|妇联)(?:组织|(?!组织))|法院|检察机关|检察院|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席|总?数|达|已达|共?有[0-9]|发展到|增))?"
+    r"全(?:车间|行业|[院校厂司局行馆段矿台站所处室队园班组]|[支大中]队|科(?!医|生|诊)|系(?!统|列))|全集团|全公司|全系统|全行业|全[一-鿿]区(?!域)|全港(?![澳珠币元])|集团公司|集团|公司|学校|医院|学院|(?:农会|协会|学会|基金会|总会|商会|研究院|研究所)(?!会员|工作|干部))(?:[一-鿿]{2,6}?(?:队伍|系统)|各?[一二三四五两]?级?(?:(?:工会|妇联)(?:组织|(?!组织))|法院|检察机关|检察院|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席|总?数|达|已达|共?有[0-9]|发展到|增))?"
 )
 # What of its own name heads a clause up to a semicolon, though it is no organization: 双江二期|完成投资, 县财政|投入,
 # 大赛|设18个工种. Behind it stands no number (that counts such things), no post and nothing that it would belong to.
@@ -40,7 +41,10 @@ _THING = re.compile(
     r"(?:[“《]?(?![新建改扩完实推开举组设打创引加投争获被对为在把将以从向由经各其于按据列低高确如])"
     r"(?![一-鿿]{0,4}(?:推进|推动|支持|建设|打造|实施|国家级|省级))[一-鿿]{2,10}?"
     r"(?=[经高开口电分干一二三四技马])(?:经开区|高新区|开发区|口岸|电站|分厂|干线|高速公路|(?<![年月日周学])[一二三四]期|技能大赛|马拉松)[”》]?"
-    r"|(?<![一-鿿])(?:中心城区|口岸|[园景港]区|网点|工坊|剧团|小站|大赛|赛事|辖区(?!面积)|工作队|道班|工作室|[省市州区县旗镇乡村厂段队局][里上]"
+    r"|(?<![一-鿿])(?:中心城区|口岸|[园景港]区|"
+    r"(?:开发区|高新区|经开区|保税区|度假区|保护区)"
+    r"(?=[ 　]*(?:[新签引落获]|建成|实现|完成|现有|共|累计|总|面积|全年|入驻|接待|投|[有达]))|"
+    r"(?:检查|督查|督导|调研|视察|考察|巡察)组|网点|工坊|剧团|小站|大赛|赛事|辖区(?!面积)|工作队|道班|工作室|[省市州区县旗镇乡村厂段队局][里上]"
     r"|[省市州盟区县旗镇乡]级?财政(?=按|累计|共|另|每年|投|安排|拨|下拨|下达|补|出资|配套(?![、和])|列支|负担|承担|支付|兜底|给予|拿出)))"
     r"(?:（[^）\n]{1,16}）)?(?=[一-鿿“]|(?<=[里上])[ 　]+[一-鿿“])"
     r"(?![的和与及等、主副党总一二三四五六七八九十百千万数几两]|建设|工作|负责|发展|管理|经济|期间|[里内上中外站室区部])"
@@ -51,6 +55,7 @@ _DECIDES = re.compile(r"[^，。；：！？\n]{0,12}?(?:决定|确定的|号召
 _PUBLISHES = re.compile(
     r"[^，。；：！？\n]{0,16}?(?:显示|发布|公布|测算|报道|消息)(?:（[^（）\n]{1,12}）)?[，：]|[^，。；：！？\n]{0,12}?[讯电]（"
 )
+_CASE = re.compile("[一-鿿]{2,10}案(?:件)?(?=[，。、；（])")  # is what others try: 甲公司|非法集资案，
 _NAMED = re.compile("[一-鿿]“$")  # begins a name or an honour, no clause: 获“全省先进集体”
 _REPORTS = re.compile(r"记者|通讯员|作者|供稿|摄影")  # before the name of who writes
 _SEVERAL = ("基层",)  # units of a level, whose figures are told of the area
@@ -58,7 +63,7 @@ _NAMES = frozenset(["ORG", "EVENT"])  # of which a deictic at their head is a pa
 _THEIR_BODY = re.compile(
     r"[他她](?:们)?(?:所在|带领|领衔|创办)?的(?P<body>团队|公司|合作社|家庭农场|工作室|班组|厂|店)(?![的长里])"
 )
-_PRONOUN = re.compile(r"[他她](?!们)")
+_PRONOUN = re.compile(r"[他她](?!们|(?:还|又)?(?:说|表示|介绍|透露|告诉|坦言|要求)[，：])")
 # What an event is said to have had; other figures behind its name are of those who hold it or win there.
 _TAKEN_PART_IN = re.compile(
     r"(?![0-9：])[^，。；\n]{0,12}(?:[^，。；\n]?[，。][^，。；\n]{0,24})?(?:报名|参赛|参展|中签|鸣枪|开赛|吸引|签约|共?设)"
@@ -89,7 +94,7 @@ _WHO = re.compile(
     r"(?:^|[，；：。！？”“\n\s])(?:其中|还有|而)?"
     r"(?!授予|表彰|评选|选举|选派|推荐|慰问|看望|资助|帮助|奖励|任命|聘|邀|组织|记者|通讯员|[由被将把给向对为和与同经])"
     r"[^，；：。！？”“\n\s0-9、的]{0,8}"
-    r"(?:[民农工户生师亲贤胞娘妇嫂妻媳匠徒]|(?<![委官专])员|青年|老人|选手|司机|传承人|博士|[妻儿]子|女儿|丈夫|[母父]亲)\Z"
+    r"(?:[民农工户生师亲贤胞娘妇嫂妻媳匠徒]|(?<![委官专导])员|青年|老人|选手|司机|传承人|博士|[妻儿]子|女儿|丈夫|[母父]亲)\Z"
 )
 _ALONE = "个人"
 _ACTS = re.compile("(?P<comma>，)?[ 　]*(?![的和与及、等（0-9”，])")
@@ -99,7 +104,7 @@ _BODIES = frozenset(["ORG", "LOC"])
 _THEIRS = re.compile(r"(?<![其吉])[他她][俩们]?(?:[一-鿿]{1,3}|名字命名)的")
 # A place that has figures as a body does, and the short name that a text gives to one: （以下简称“园区”）.
 _SITE = re.compile(
-    "(?<![公校乐陵])(?:园|园区|基地|景区|度假区|开发区|小区|社区|变电站|电站|水库|机场|港|隧道|大桥|[国省县]道|公路|铁路)$"
+    "(?<![公校乐陵])(?:园|园区|基地|景区|度假区|开发区|小区|社区|变电站|电站|水库|机场|港|(?<!驿)站|码头|岛|断面|隧道|大桥|[国省县]道|公路|铁路)$"
 )
 _SHORT = re.compile("（[^（）\n]{0,3}?(?:简称|下称)[：，]?[“「]([一-鿿]{2,6})[”」]）")
 # What ends the name of a body or site, and what behind it makes the word one of many, or the body who owns a thing.
@@ -125,7 +130,7 @@ _MEETING = re.compile("(?:[职教工]代会|代表大会|董事会|监事会|股
 _SIZE = re.compile("[一-鿿]{0,2}(?:筹|募|收入|支出|结余|只|达|余额|规模|总额)")
 # Who speaks or presides tells the figures of others: 市妇联主席…在报告中说.
 _SPEAKS = re.compile(
-    r"[^。；！？\n]{0,20}?：|[^，。；：！？\n]{0,10}?(?:记得|算过|说|表示|提出|介绍|指出|透露|告诉|强调|认为|坦言|宣布|通报|回忆|报告|主持|出席|致辞|讲话)"
+    r"[^。；！？\n]{0,20}?：|[^，。；：！？\n]{0,10}?(?:记得|算过|要求(?=[，：])|说|表示|提出|介绍|指出|透露|告诉|强调|认为|坦言|宣布|通报|回忆|报告|主持|出席|致辞|讲话)"
 )
 
 
@@ -285,9 +290,12 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
             continue
         if mention.label == "LOC" and text.startswith("”", mention.end):
             continue  # “万企兴万村”行动
+        if _CASE.match(text, mention.end):
+            continue
         if mention.label == "LOC" and not (_has_figures(text, mention) or _is_short_area(text, mention, areas)):
             continue
-        last, holder = _holder(text, mention, named, people)
+        last, begins_name = _holder(text, mention, named, people)
+        holder = None if begins_name is None else people[begins_name]
         if holder is not None and _REPORTS.search(text, max(0, mention.start - 4), holder):
             continue
         publishes = holder is None and mention.label == "ORG" and _PUBLISHES.match(text, mention.end)
@@ -295,12 +303,17 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
             if mention.label == "ORG":
                 marks.append(Head(mention.start, clean.surface[last.start : last.end], "SPEAKER"))
             continue
-        if holder is not None:
+        if begins_name is not None and holder is not None:
             team = _TEAM.match(text, holder) if mention.label == "PERSON" else None
             if team:
                 marks.append(Head(mention.start, clean.surface[mention.start : team.end()], "ORG"))
                 continue
-            marks.append(Head(mention.start, "", mention.label))
+            acts = mention.label == "ORG" and acts_for_body(text, last.end, begins_name, holder)
+            body = clean.surface[last.start : last.end] if acts else ""
+            if not acts:
+                marks.append(Head(mention.start, "", mention.label))
+            elif not governs(body):
+                marks.append(Head(last.start, body, "THING"))
         else:
             label = "THING" if _is_unit(mention) else mention.label
             part = part_of(text, mention) if mention.label == "LOC" else None
@@ -314,7 +327,8 @@ def _has_figures(text: str, place: Mention) -> bool:
     if _AREA.search(text[place.start : place.end]) or is_measured(text, place.end) or part_of(text, place):
         return True
     return (
-        _SITE.search(text, place.start, place.end) is not None and text[place.end : place.end + 1] not in "，、和与至"
+        _SITE.search(text, place.start, place.end) is not None
+        and text[place.end : place.end + 1] not in "，、和与至等前接"
     )
 
 
@@ -337,7 +351,7 @@ def _is_unit(mention: Mention) -> bool:
 def _holder(
     text: str, mention: Mention, named: Mapping[int, Mention], people: Mapping[int, int]
 ) -> tuple[Mention, int | None]:
-    """Return who holds a post of the body, where the name ends, and the last body that the posts before it name.
+    """Return where the name of who holds a post of the body begins, and the last body that the posts before it name.
 
     区委常委、|区总工会|主席… speaks for the unions.
     """
@@ -351,5 +365,5 @@ def _holder(
             place += 1
         else:
             break
-    near = (people[at] for at in (place, *range(mention.start, mention.end + 9)) if at in people)
+    near = (at for at in (place, *range(mention.start, mention.end + 9)) if at in people)
     return last, next(near, None)

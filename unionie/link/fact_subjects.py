@@ -42,11 +42,15 @@ _SECTION = re.compile(
     r"(?:(?<=其中)|(?<=[、，；：（])(?!其中))(?![一-鿿]{0,3}[建办设开增入进出有])[一-鿿]{1,6}?(?<![本专学程各])(?:科|(?<!家)庭|车间|[大中支]队|分[厂院局会]|分公司|支行|学院|(?<!关)系)(?=[0-9])(?![0-9.]+[余多]?[个支家所座])"
 )
 # An area right before the value, of which a body is said to lead or serve so many: 带领|全区|5万名职工.
-_SERVED = re.compile(r"(?:(?<=带[领动])|(?<=服务|希望)|(?<=[替把对]))[全我](?:[省市区县州旗盟镇乡村校院厂]|公司|集团)$")
+_SERVED = re.compile(
+    r"(?:(?<=带[领动])|(?<=服务|希望|动员|发动|团结|引导)|(?<=[替把对]))[全我](?:[省市区县州旗盟镇乡村校院厂]|公司|集团)$"
+)
 _OF_AREA = re.compile(r"政府工作报告|统计[公月]报|国民经济")
 _AREA_BODY = re.compile(r"区$|园$")  # zones, which figures of the economy may be of
 _PEOPLE = frozenset("人名位个")
 _LISTED = re.compile("(?:等|、[一-鿿·]{2,6})$")
+_ITS_VALUE = re.compile("[0-9一二三四五六七八九十百千万亿][^，。；：、\n]{0,10}、$")  # of the name before: 甲矿1420条、
+_AMONG_OTHERS = re.compile("、[^，。；：\n0-9]*，")  # 甲镇、乙镇水厂扩容，|6.4万群众喝上放心水
 _IN_LIST = re.compile(r"(?:[，；：、（(]含?|其中|^)\s*$")
 _VERBLESS = re.compile(
     r"\s*(?:本级|仅|只有|只|则|分别|各)?(?:占|为|达|有)?\s*(?=[0-9一二三四五六七八九十百千近约超逾不])"
@@ -57,6 +61,8 @@ _TREASURY = re.compile("[省市盟州区县旗镇乡]级?财政")
 _GIVES = re.compile(
     rf"[^，。；：\n]{{0,6}}?(?:{_GIFT})[^，。；：\n]{{0,12}}?[0-9一二三四五六七八九十百千几]+[^，。；：\n]{{0,4}}元"
 )
+# What others bring or lend to the body that reports: 甲商会|送来棉衣1200件.
+_HELPS = re.compile("[^，。；：\n0-9]{0,12}?(?:送来|捐来|运来|支援|驰援|增援|援助)")
 _WON = re.compile("(?:先后|分别|再次)?(?:[荣喜]?获(?!得)|荣[膺立]|被(?:授予|评为|命名))")
 _WINS = re.compile("[荣获夺摘]")
 _PLANNED = re.compile("将|计划|拟|今后|下一步|[明后]年|力争|确保|争取|选树")
@@ -264,7 +270,9 @@ def _names_beside(clean: CleanText, mentions: Sequence[Mention], units: Sequence
     named = [(*mention[:2], mention.label) for mention in mentions if mention.label in ("ORG", "LOC")]
     for start, end, label in (*((*thing, "THING") for thing in things), *named):
         given_to = _TOWARDS.search(text, max(0, start - _GIFT_TO), start)
-        listed = _COUNTS_LIST.match(text, end) and text[start - 1 : start] == "、"
+        follows = text[start - 1 : start] == "、"
+        alone = not _ITS_VALUE.search(text, max(0, start - 14), start) and text[end : end + 1] != "各"
+        listed = follows and (_COUNTS_LIST.match(text, end) or alone)
         if (
             not given_to
             and not listed
@@ -294,6 +302,8 @@ def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
     text = scene.clean.text
     if mark.label == "LABEL":
         return True
+    if mark.label == "LOC" and _AMONG_OTHERS.match(text, mark.start + len(mark.text), frame.quantity.start):
+        return False
     if mark.label == "SPEAKER":
         return _PLANNED.search(text, mark.start, frame.quantity.start) is not None
     if text.endswith("其中", 0, mark.start):
@@ -343,6 +353,7 @@ def _lasts(scene: _Scene, mark: Head, before: Head | None, frame: FactFrame, sta
         or mark.start in scene.beside
         or _PART.search(text, max(start, mark.start - _REACH), mark.start)
         or _GIVES.match(text, mark.start + len(mark.text))
+        or _HELPS.match(text, mark.start + len(mark.text))
     ):
         return False
     end = min(frame.quantity.start, mark.start + _REACH)
@@ -358,7 +369,8 @@ def _is_apposition(text: str, person: Head, mark: Head, start: int) -> bool:
     """Return whether a mark says where a person works: 覃卫东，48岁，桂江港务集团焊工班班长."""
     near = not person.text and person.start >= start and mark.start - person.start <= _APPOSITION
     near = near and mark.text[0] not in "该本我" and not _HAS_VALUE.match(text, mark.start + len(mark.text))
-    return near and not _STOP.search(text, person.start, mark.start)
+    theirs = text[mark.start - 1 : mark.start] == "的"  # 甲（回族）创办的|青禾合作社
+    return near and not theirs and not _STOP.search(text, person.start, mark.start)
 
 
 def _opens(clean: CleanText, start: int, offset: int) -> bool:

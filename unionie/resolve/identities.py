@@ -63,6 +63,18 @@ def is_body_word(name: str) -> bool:
     return _BODY_WORD.fullmatch(fold_name(name)) is not None
 
 
+def _is_of_others(word: str, body: str) -> bool:
+    """Tell whether a word means a body of another kind than the report's own: 全校 in that of a county's 团委."""
+    sign = _SIGNS.get(word[-1:])
+    return sign is not None and not sign.search(body)
+
+
+# What the name of a body has that is called 全校, 本院 …
+_SIGNS = {
+    "校": re.compile("[校学院教园幼]|[一-鿿][中小]"),
+    "院": re.compile("[院医检法所馆学校]"),
+    "厂": re.compile("厂|公司|集团|[煤钢矿]"),
+}
 _NAMED_OFTEN = 3  # times that a body is named which is the report's own, where it is none of these
 # Bodies within a street or a community, which 街道 does not mean in their reports.
 _WITHIN = re.compile("(?:工会|工会委员会|妇联|团委|纪委|党委)$")
@@ -110,7 +122,7 @@ class Directory:
         if name in self.aliases:
             return self.groups.get(self.aliases[name])
         if self.body is not None and (
-            is_body_word(name)
+            (is_body_word(name) and (name[0] == "该" or not _is_of_others(name, self.body.key)))
             or name in ("", "集团公司", "集团", "公司", "学校", "医院", "学院")
             or (name in ("街道", "社区") and not _WITHIN.search(self.body.key))
         ):

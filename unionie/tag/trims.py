@@ -22,12 +22,14 @@ _TOLD_OF = re.compile("(?<=[—–-])[记访](?=[一-鿿]{3})")  # of whom a fea
 _CENTRE = re.compile("市(?=中心城区|主城区|城区)")  # 甲阳|市中心城区
 _GIVES = re.compile("(?<=政府)(?:奖励|授予|表彰|命名)")  # and whom: 县政府|奖励二中队
 # When somebody held a post in the body: |首任|女工委主任甲.
-_FIRST = re.compile("(?:首|现|历|原|时)任(?=[一-鿿]{2})")
+_FIRST = re.compile("(?:(?:首|现|历|原|时)任|听取|带动)(?=[一-鿿]{2})")
+_CHAIR = re.compile("(?<=协)会长$")  # 市律协|会长, not 市律协会
 # What no body is called: how many there are of something, what it is measured by.
 _NO_BODY = re.compile("[0-9][条个家名户座件批]|(?:考核|考评|测评|评比|排名|学历)$")
 _HAN = re.compile("[一-鿿]")
 _BEHIND = re.compile(
     "(?<=[一-鿿]{2})(?:作(?=(?:表态|交流|典型|大会|专题)?(?:发言|报告|讲话|介绍|汇报))|乐(?=呵呵|滋滋|开了花)|[谦謙](?=[称稱])"
+    "|率(?=[0-9领队]|[一-鿿]{0,6}?[队组团员工人众])"
     "|拟(?=提名|任命?|作为)|为(?=(?:兼职|专职|常务)?副?(?:主席|主任|会长|书记|委员|秘书长|理事长|组长|院长|局长|董事|监事))"
     "|[分均各](?=[获列别记夺])|双(?=双)|手(?=[捧持握拿提拎执]))"
 )
@@ -48,7 +50,7 @@ def trim(text: str, mention: Mention) -> Mention | None:
         return mention._replace(end=mention.end + 1)
     told = _TOLD_OF.match(text, mention.start)
     told = told or _FIRST.match(text, mention.start)
-    gives = _GIVES.search(text, mention.start, mention.end)
+    gives = _GIVES.search(text, mention.start, mention.end) or _CHAIR.search(text, mention.start, mention.end + 1)
     return mention._replace(start=told.end() if told else mention.start, end=gives.start() if gives else mention.end)
 
 
