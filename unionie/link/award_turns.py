@@ -126,7 +126,10 @@ def read_cleft(scene: Scene, turn: Turn) -> Given | None:
     of_place = bool(named) and named[0].kind == "team" and lead.endswith(_PLACES)
     inside = [r for r in scene.recipients if cleft.end() <= r.start and r.end <= stop]
     if not named and inside and inside[-1].end == stop:
-        named, lead = list_back(text, inside), ""  # 被本地小将|甲夺走
+        last = list_back(text, inside)
+        told = text[cleft.end() : last[0].start]
+        if not told.endswith("的") or "、" not in told:
+            named, lead = last, ""  # 被本地小将|甲夺走, 是首次参赛的|乙队
     begins = named and (not lead or named[0].kind == "person" or of_place)
     if not (begins and named[-1].end >= stop):
         named = read_unmarked(text, cleft.end(), stop) or named

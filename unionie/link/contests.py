@@ -39,6 +39,7 @@ _NO_CONTEST = re.compile(
 # A prize that is awarded, by its own name: 教学成果奖|评选.
 _OF_PRIZE = re.compile("(?<=[^大获得]奖)评[选比审]$")
 _GAMES = re.compile("[省市区县州全校厂]运会|[亚冬夏]运会")
+_RACE = re.compile("(?<![比竞])赛$")
 # What every body holds, and no contest by itself without a scope.
 _COMMON = re.compile("(?:劳动竞赛|技术比武)$")
 # A contest that another sentence names: 本届省运会, 这场比赛.
@@ -133,7 +134,7 @@ def _names(words: str, *, topic: bool) -> bool:
         return False
     scoped = SCOPE.search(words) is not None
     prize = words.endswith("奖") and len(words) > 4
-    return scoped or prize or (len(words) > (4 if topic else 5) and not _COMMON.search(words))
+    return scoped or prize or (len(words) > (4 if topic and _RACE.search(words) else 5) and not _COMMON.search(words))
 
 
 def _begin(text: str, start: int, end: int) -> int:
@@ -177,6 +178,7 @@ def in_force(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mentio
 def _opening(text: str, before: list[Contest], here: list[Contest]) -> list[Contest]:
     """Return the contests that open a report: the first ones named, of one edition the name that says most."""
     wide = [each for each in here if SCOPE.match(text, *each) or _PLACED.match(text, *each)]
+    wide = [each for each in wide if text[each.end - 1] != "奖"]
     if not before:
         return wide
     fuller = [each for each in wide if each.end - each.start > before[0].end - before[0].start]

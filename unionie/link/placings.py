@@ -17,7 +17,7 @@ from unionie.frames import Mention, Sentence
 from unionie.link.award_cues import find_verbs
 from unionie.link.contests import CONTEST, LEVEL, SCOPE, Contest, Setting
 from unionie.link.placing_items import BARE, BEHIND, RANK, SHORT, Item, complete, read_items
-from unionie.link.ranks import NUMBER, TAKEN, TOPS, WINS, WON
+from unionie.link.ranks import NUMBER, PLACE, TAKEN, TOPS, WINS, WON
 
 RULE = "award.placing"
 Extent = tuple[int, int]
@@ -79,6 +79,7 @@ _BULLET = re.compile("[★☆◎●■▲△□◆◇○▶•※\\s　]+")
 _THE_CONTEST = re.compile("(?:本[届次]|[该这]项?|此[次项])?(?:大赛|比赛|赛事|竞赛|比武|赛会)的?")
 # A group that opens with a place is a contest of its own: 椒北区职工创新成果.
 _AREA = re.compile("[一-鿿]{2,4}[省市县区州旗](?=[一-鿿]{4})")
+_OF_ANOTHER = re.compile(f"(?<![获颁评得大等金银铜])奖(?:{PLACE})")
 _SET = 90  # characters before a placing that its group stands
 
 
@@ -224,6 +225,8 @@ def mention_of(text: str, item: Item, contests: Sequence[Contest]) -> Mention | 
         parts = [item.name]
     else:
         earlier = contests[at - 1] if at else None
+        if earlier and text[earlier.end - 1] == "奖" and _OF_ANOTHER.search(text, earlier.end, item.start):
+            return None  # 科学技术奖揭晓…甲获科技进步奖一等奖，乙获|二等奖
         wide = _wide(text, contests[:at]) if earlier and _OF_GROUP.match(text, *earlier) else None
         if wide and earlier and not group:
             heat = _HEAT.search(text, *earlier)
