@@ -116,13 +116,16 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
         return Given([two[words == "后者"]] if two else [], "list", grantor, position)
     if words[-1] in "人俩":
         return Given(_persons_meant(scene, words, position), "list", grantor, position)
-    noun = words.removeprefix("这").lstrip("个支家所座项").removeprefix("该")
+    noun = words.removeprefix("这")[words[0] == "这" :].removeprefix("该")
     near = scene if words[0] in "这该" or words in _UNITS else scene._replace(earlier=scene.earlier[-1:])
     ends = _ENDS.get(noun, noun) if words[0] in "这该" else noun
     if words[0] in "这该" and noun[-1:] in _PERSONS:
         people = _people_before(scene, position)
         return Given(people[:1], "carried" if people else "refused", grantor, position)
     named = _named_before(near, ends, position) if words[0] not in "本我全" else None
+    if named is None and words[0] in "这该" and len(noun) > _PAIR:  # 这个小|山村
+        ends = next((_ENDS[noun[-size:]] for size in (2,) if noun[-size:] in _ENDS), (noun[-2:], noun[-1]))
+        named = _named_before(near, ends, position)
     if named:
         return Given([named], "carried", grantor, position)
     if words[0] in "他她其该这" or words in _UNITS:
