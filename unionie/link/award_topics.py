@@ -208,6 +208,8 @@ def _named_before(scene: Scene, ends: str | tuple[str, ...], position: int) -> R
 def _people_before(scene: Scene, position: int) -> list[Recipient]:
     """Return the persons whom the sentence names before a position, else those of the nearest sentence that does."""
     people = [r for r in scene.recipients if r.kind == "person" and r.end <= position]
+    turn = scene.clean.text.rfind("；", scene.sentence.start, position)
+    people = [r for r in people if r.start > turn] or people
     for sentence in reversed(scene.earlier) if not people else ():
         named = find_recipients(scene.clean.text, scene.mentions, sentence.start, sentence.end)
         people = people or [r for r in named if r.kind == "person" and usable(scene.clean.text, r)]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from unionie.link import award_cues as cues
-from unionie.link.award_topics import Given, Scene, Turn, carry_topic, meant_by_pronoun
+from unionie.link.award_topics import Given, Scene, Turn, carry_topic, explain_deictic, meant_by_pronoun
 from unionie.link.ranks import TAKEN
 from unionie.link.recipient_lists import list_back, list_forward
 from unionie.link.recipients import Recipient
@@ -62,7 +62,7 @@ _END = re.compile("[，。；：\n]|$")
 _ASIDE = re.compile("（[^（）\n]{0,20}$")
 # Between a name and the honour that it has; 评为, 称为 and the like are verbs of their own.
 _COPULA = re.compile(
-    "(?:[二两三四五六七八九十]人|分别|均|都|也)*(?:(?<![评授成作名选获认称列视誉树定命])为|(?:(?<=年)|(?<=年前)|(?<=早))就是|(?<![就还正不于])是)"
+    "(?:[二两三四五六七八九十]人|分别|均|都|也|亦|还|即|已|曾|便)*(?:(?<![评授成作名选获认称列视誉树定命])为|(?:(?<=年)|(?<=年前)|(?<=早))就是|(?<![就正不于])是)"
     "(?:[12][0-9]{3}年度?的?|[今去当]年)?(?:全[国省市区县州系统行业院校]{1,4}|[我该本][省市县区州校院])?(?:唯一|仅有|少有|为数不多)?的?"
     "(?:[一首]|第[一二三四五])?[位名个]?(?:获得)?[“]?$"
 )
@@ -76,7 +76,10 @@ def read_copula(scene: Scene, zone: int, start: int) -> Given | None:
         return None
     subject = find_subject(text, scene.recipients, zone, copula.start())
     people = subject.recipients if subject.status == "found" else []
-    return Given(people, "list", None, copula.start()) if people and people[0].kind != "deictic" else None
+    if people and people[0].kind == "deictic":
+        meant = explain_deictic(scene, subject, None, copula.start())
+        return meant if meant.rule == "carried" else None
+    return Given(people, "list", None, copula.start()) if people else None
 
 
 def read_listing(scene: Scene, start: int) -> Given | None:
@@ -125,10 +128,11 @@ def read_cleft(scene: Scene, turn: Turn) -> Given | None:
     if taken:
         stop = taken.start()
         text = text[:stop]  # 由甲、乙|获得: what follows is no part of a name
-    named = list_forward(text, [r for r in scene.recipients if r.end <= stop], cleft.end(), 2)
+    near = [_begun_at(r, cleft.end()) for r in scene.recipients if r.end <= stop]
+    named = list_forward(text, near, cleft.end(), 2)
     lead = text[cleft.end() : named[0].start].strip("： 　“") if named else ""
     of_place = bool(named) and named[0].kind == "team" and lead.endswith(_PLACES)
-    inside = [r for r in scene.recipients if cleft.end() <= r.start and r.end <= stop]
+    inside = [r for r in near if cleft.end() <= r.start]
     if not named and inside and inside[-1].end == stop:
         last = list_back(text, inside)
         told = text[cleft.end() : last[0].start]
@@ -140,6 +144,14 @@ def read_cleft(scene: Scene, turn: Turn) -> Given | None:
     if len(turn.group) > 1 and 0 < len(named) != len(turn.group):
         return Given([], "refused", None, turn.group[0].mention.start)
     return Given(named, "list", None, turn.group[0].mention.start) if named else None
+
+
+def _begun_at(recipient: Recipient, start: int) -> Recipient:
+    """Return the recipient without what its body's mention took of the verb before ``start``: 归|省队甲."""
+    owner = recipient.affiliation
+    if not recipient.start < start <= recipient.name[0]:
+        return recipient
+    return recipient._replace(start=start, affiliation=(start, owner[1]) if owner and start < owner[1] else None)
 
 
 def _gives_before(scene: Scene, turn: Turn) -> bool:

@@ -39,7 +39,7 @@ _NO_CONTEST = re.compile(
 # A prize that is awarded, by its own name: 教学成果奖|评选.
 _OF_PRIZE = re.compile("(?<=[^大获得]奖)评[选比审]$")
 _GAMES = re.compile("[省市区县州全校厂]运会|[亚冬夏]运会")
-_RACE = re.compile("(?<![比竞])赛$")
+_RACE = re.compile("^(?!职工|员工|全民|青年|学生).*(?<![比竞])赛$")
 # What every body holds, and no contest by itself without a scope.
 _COMMON = re.compile("(?:劳动竞赛|技术比武)$")
 # A contest that another sentence names: 本届省运会, 这场比赛.
@@ -134,7 +134,7 @@ def _names(words: str, *, topic: bool) -> bool:
         return False
     scoped = SCOPE.search(words) is not None
     prize = words.endswith("奖") and len(words) > 4
-    return scoped or prize or (len(words) > (4 if topic and _RACE.search(words) else 5) and not _COMMON.search(words))
+    return scoped or prize or (len(words) > (4 if topic and _RACE.match(words) else 5) and not _COMMON.search(words))
 
 
 def _begin(text: str, start: int, end: int) -> int:

@@ -42,7 +42,7 @@ _TOWARDS = re.compile(
 _BEATEN = re.compile(f"{_BEATS}(?!(?:对手|强敌|劲敌)的)")
 # What a subject is described by before its name: 三次参赛的老将|甲, 由她带队的|某局.
 _DESCRIBES = re.compile("[他她其]的?[一-鿿]{1,5}|(?![在对向由与和及为给从将把被经])[^，。；：]{2,20}的[一-鿿]{0,4}")
-_LED_BY = re.compile("由[^，。；：]{1,10}(?:带队|带领|领导|领衔|负责|主持|分管)的")
+_LED_BY = re.compile("由[^，。；：]{1,10}(?:带队|带领|领导|领衔|负责|主持|分管|选送|推荐|组建|派出|承建|培养)的")
 _PLACE_OF = re.compile("[^，。；]{0,8}所在的")
 # The words that open a clause before a circumstance: 产销班第七班|以“月光”参加大赛，夺得冠军.
 _HEAD = re.compile("([一-鿿A-Z0-9]{2,16}?)(?=以|凭|参加|代表|[在于])")
@@ -264,7 +264,7 @@ def _core(text: str, start: int, end: int) -> tuple[int, int]:
     begin = start + (lead.end() if lead else 0)
     core = "" if _MANNER.fullmatch(text, begin, end) else _YEARS.sub("", cues.ADVERB.sub("", text[begin:end]))
     core = _FRAME.sub("", cues.ADVERB.sub("", _TOWARDS.sub("", core)))
-    core = cues.ADVERB.sub("", core).rstrip(" 　，、“”").removesuffix("分")
+    core = cues.ADVERB.sub("", core).rstrip(" 　，、“”—").removesuffix("分")
     return begin, begin + len(core)
 
 
