@@ -8,6 +8,7 @@ the next gift of one verb (授予甲A，乙、丙B), and the holder (全国劳�
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from unionie.link import award_cues as cues
 from unionie.link.award_topics import Given, Scene, Turn, carry_topic, explain_deictic, meant_by_pronoun
@@ -21,7 +22,7 @@ _LABEL = re.compile(
     "[”’」』]?(?:称号)?(?:(?:获得者|获奖者|入选者|当选者|获奖|当选)?(?:名单|名录)(?:公布|公示|通报)?(?:如下)?)?(?:[（(]?(?:共|各)?[0-9一二两三四五六七八九十]+[名人个位户家项][）)]?)?[：:]"
 )
 _CLEFT = re.compile(
-    "[”’」』]?(?:荣誉|光荣)?(?:称号|奖杯|奖牌)?(?:（[12][0-9]{3}年[^（）]{0,6}）)?(?:（?共?[0-9一二两三四五六七八九十]+[名个家位户项]）?，(?=分别|依次))?(?:的?得主|的?获得者|的?获奖者|的)?(?:分别|依次|则|最终|还|同时)*"
+    "[”’」』]?(?:荣誉|光荣)?(?:称号|奖杯|奖牌)?(?:（[12][0-9]{3}年[^（）]{0,6}）)?(?:（?共?[0-9一二两三四五六七八九十]+[名个家位户项]）?，(?=分别|依次|由))?(?:的?得主|的?获得者|的?获奖者|的)?(?:分别|依次|则|最终|还|同时)*"
     "(?:是(?!由|以|对|在|为)|为(?!了)|有|归属于?|归了?(?=[一-鿿“])(?!国家)|花落(?![谁])|落户(?:[于到在])?|属于|[颁授奖]给|颁予|授予"
     "|的?(?:奖牌|奖章|奖杯|证书|绶带|牌匾|红花)?(?:也|又|就|已|终于)?被?(?:挂|戴|披|别|佩戴|递|交)[在到]了?"
     f"|[被由](?=[^，。；]{{2,60}}?(?:{TAKEN})))"
@@ -224,9 +225,9 @@ def _holder(scene: Scene, turn: Turn) -> Given | None:
             continue
         if recipient.start >= end and text[end : recipient.start].lstrip("”") in ("", "、"):
             named = list_forward(text, scene.recipients, recipient.start, 0) or [recipient]
-            bare = [each for each in named[1:] if each.start == each.name[0] and each.kind == "person"]
-            alike = len(named) > 1 and len(bare) == len(named) - 1 and recipient.start == recipient.name[0]
-            return Given(named if alike else [recipient], "holder", None, first.mention.start)
+            joints = [text[a.end : b.name[0]] for a, b in pairwise(named)]
+            alike = next((n for n, words in enumerate(joints) if words not in ("、", "和", "与")), len(joints))
+            return Given(named[: alike + 1], "holder", None, first.mention.start)  # 省劳动模范甲、市劳动模范|乙
         aside = _ASIDE.search(text, recipient.name[1], first.mention.start)
         if aside and aside.start() == recipient.name[1] and recipient.end >= end:
             return Given([recipient], "holder", None, first.mention.start)

@@ -62,7 +62,7 @@ SCOPE = re.compile(
 )
 # The level or sponsor that may stand before the marked name of a contest.
 LEVEL = re.compile(
-    "(?:[12][0-9]{3}年度?)?(?:全[国省市区县州旗]|[一-鿿]{2,7}[省市区县州旗盟]|[省市区县州校]|[一-鿿]{0,10}(?:集团|公司|系统|兵团)|“[^“”\n]{2,12}”|[一-鿿]{2}杯)+"
+    "(?:[12][0-9]{3}年度?)?(?:全[国省市区县州旗]|[一-鿿]{2,7}[省市区县州旗盟]|[省市区县州校]|[一-鿿]{0,10}(?:集团|公司|系统|兵团|大学|学院|学校|医院)|“[^“”\n]{2,12}”|[一-鿿]{2}杯)+"
 )
 _CARRIED = 2  # sentences that a contest holds for
 _OPENING = 8  # sentences that may name the contest of a whole report, which its scope or place opens
