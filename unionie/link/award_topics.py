@@ -196,9 +196,7 @@ def _named_before(scene: Scene, ends: str | tuple[str, ...], position: int) -> R
     for sentence in (scene.sentence, *reversed(scene.earlier)):
         end = min(sentence.end, position)
         named = find_recipients(scene.clean.text, scene.mentions, sentence.start, end)
-        bodies = [
-            r.affiliation if r.kind in ("person", "work") else r.name for r in named if r.kind != "deictic"
-        ]
+        bodies = [r.affiliation if r.kind in ("person", "work") else r.name for r in named if r.kind != "deictic"]
         for body in reversed(bodies):
             if body and scene.clean.text.endswith(ends, *body):
                 return Recipient(*body, body, *team_of(scene.clean.text[slice(*body)], body[0]))

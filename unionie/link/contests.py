@@ -21,7 +21,8 @@ CONTEST = re.compile(
 )
 # A prize whose winners are made known, so that placings are won in it: …设计奖|获奖名单, …文学奖|揭晓.
 _PRIZE = (
-    "(?<![获颁评中得等金银铜大])奖(?=(?:获奖|中选)(?:名单|结果|作品|项目|情况)|名单|(?:结果)?(?:日前|近日|昨[天日]|今[天日]|正式)?(?:公布|揭晓|出炉))"
+    "(?<![获颁评中得等金银铜大])奖(?=(?:获奖|中选)(?:名单|结果|作品|项目|情况)|名单"
+    "|(?:结果)?(?:日前|近日|昨[天日]|今[天日]|正式)?(?:公布|揭晓|出炉))"
 )
 _FORM = re.compile(f"(?:{CONTEST.pattern}|{_PRIZE})")
 # The words behind a cup that its name goes on with; not those for a meeting about it.
@@ -115,7 +116,9 @@ def find_contests(
         if over:
             contest = contest._replace(start=min(found[-1].start, contest.start))
         topic = contest.start in (0, start) or text[contest.start - 1] in "\n。"
-        if _names(text[contest.start : contest.end], topic=topic) and not _SINCE.match(text, max(0, contest.start - 1), contest.end):
+        if _names(text[contest.start : contest.end], topic=topic) and not _SINCE.match(
+            text, max(0, contest.start - 1), contest.end
+        ):
             found[len(found) - over :] = [contest]
     for event in events[bisect_left(events, start, key=itemgetter(0)) :]:
         if event.end > end:

@@ -148,7 +148,7 @@ def _clefts(text: str, sentence: Sentence, contests: Sequence[Contest]) -> Itera
         pieces = list(re.finditer("[^、和]+", match.group("ranks")))
         for rank in pieces:
             start, end = (match.start("ranks") + at for at in rank.span())
-            start = start if rank.start() else match.start()
+            start = start if rank.start() else own[0] if verb else match.start()
             whole = complete(rank.group(), pieces[-1].group())
             mention = mention_of(text, Item(start, end, group, whole), contests)
             if mention:
