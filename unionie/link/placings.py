@@ -80,6 +80,7 @@ _THE_CONTEST = re.compile("(?:本[届次]|[该这]项?|此[次项])?(?:大赛|�
 # A group that opens with a place is a contest of its own: 椒北区职工创新成果.
 _AREA = re.compile("[一-鿿]{2,4}[省市县区州旗](?=[一-鿿]{4})")
 _OF_ANOTHER = re.compile(f"(?<![获颁评得大等金银铜])奖(?:{PLACE})")
+_PLATED = re.compile("(?:[之小]家|单位|集体|企业|基地|工作室|[站岗号村]|窗口|社区)”的?$")  # what gets a plate of metal
 _SET = 90  # characters before a placing that its group stands
 
 
@@ -206,6 +207,8 @@ def mention_of(text: str, item: Item, contests: Sequence[Contest]) -> Mention | 
     at = bisect_left(contests, item.start + 1, key=lambda contest: contest.end)
     if _THE_CONTEST.fullmatch(group):
         item, group = item._replace(name=(item.name[1], item.name[1])), ""
+    if item.rank[-1] == "牌" and _PLATED.search(group):
+        return None
     if "该项目" in group and not group.startswith("该"):
         return None
     if group.removesuffix("的").endswith("”") and item.rank[0] in "最优桂":
