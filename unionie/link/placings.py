@@ -207,7 +207,7 @@ def mention_of(text: str, item: Item, contests: Sequence[Contest]) -> Mention | 
     at = bisect_left(contests, item.start + 1, key=lambda contest: contest.end)
     if _THE_CONTEST.fullmatch(group):
         item, group = item._replace(name=(item.name[1], item.name[1])), ""
-    if item.rank[-1] == "牌" and _PLATED.search(group):
+    if item.rank.endswith("牌") and _PLATED.search(group):
         return None
     if "该项目" in group and not group.startswith("该"):
         return None
