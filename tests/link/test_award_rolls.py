@@ -162,3 +162,24 @@ def test_who_publishes_is_no_part_of_a_contest() -> None:
 def test_an_area_in_the_headline_receives_nothing() -> None:
     text = "县里评出最美职工\n　　岚溪县2022年“最美职工”“最美班组”评选结果揭晓。\n　　最美职工\n　　赵红梅　护士\n"
     assert {name for name, *_ in honours(text)} == {"赵红梅"}
+
+
+def test_last_cells_say_who_gave() -> None:
+    text = (
+        "2018年获奖情况\n岚溪县教育局　　全省教育系统先进单位　　省教育厅\n岚溪县第一中学　　全省文明校园　　省文明委\n"
+    )
+    wanted = {("岚溪县教育局", "全省教育系统先进单位", None), ("岚溪县第一中学", "全省文明校园", None)}
+    assert honours(text) == wanted
+
+
+def test_cells_of_name_body_and_placing() -> None:
+    text = "全县护理技能大赛获奖名单\n王芳　县医院　一等奖\n李明　县中医院　二等奖\n"
+    contest = "全县护理技能大赛"
+    assert honours(text) == {("王芳", contest, "一等奖"), ("李明", contest, "二等奖")}
+
+
+def test_a_committee_of_a_term_reports_of_its_body() -> None:
+    text = (
+        "云岭区妇女联合会第九届执委会工作报告\n过去五年，我会办实事30件。本会亦连续四年获全省妇联系统优秀单位称号。\n"
+    )
+    assert {recipient for recipient, *_ in honours(text)} == {"云岭区妇女联合会"}

@@ -108,7 +108,9 @@ def group_honours(
         between = text[previous.end : award.start] if previous is not None else None
         placed = award.rule == PLACED
         if groups and between is not None and _only_marks(between) and not placed and _is_placing(text, award):
-            groups[-1][-1] = groups[-1][-1]._replace(rank=strip_marks(text[award.start : award.end]))
+            plate = text[award.end - 1] == "牌" and "的" in between  # “模范职工之家”的|铜牌
+            if not plate:
+                groups[-1][-1] = groups[-1][-1]._replace(rank=strip_marks(text[award.start : award.end]))
             previous = award
             continue
         honour = _honour(text, award, start)

@@ -39,6 +39,10 @@ _MARK = re.compile("[、；;，\t　](?![^（）\n]*）)")  # between the honour
 # A clause and no name of an honour: 上月又被省文明委授予…; and the cell or label that only tells a level.
 _GIVEN = re.compile("被|授予|评为|荣获|获评|当选|获(?!奖)|^评(?!选)")
 _LEVEL = re.compile("(国家|全国|省|自治区|[市州盟县区旗])(?:[ 　]*级)?(?:[：:]|[ 　\t]+)")
+# The last cells of a line: who gave the honour, and when.
+_GIVER = re.compile(
+    "[　\t]+(?:[一-鿿、和]{2,20}[部厅局委会联府办](?:[　\t]+[12][0-9]{3}[年.0-9月]{0,5})?|[12][0-9]{3}[年.0-9月]{0,5})$"
+)
 _QUOTED_ITEM = re.compile("([^“”；]{2,40})“([^“”；]{3,24})”(?:（[^（）\n]{0,12}）)?")
 _SEMICOLON = re.compile("；(?![^（）\n]*）)")
 _LONGEST = 160
@@ -187,6 +191,8 @@ def _item(
 ) -> Iterator[AwardFrame]:
     """Yield the frames of the honours on one side of a mark for those on the other: 急诊科——省工人先锋号."""
     text = clean.text
+    giver = _GIVER.search(text, start, end)
+    end = giver.start() if giver else end
     for mark in _BESIDE.finditer(text, start, end):
         honours = read_honours(text, awards, mark.end(), end, row=row)
         if honours:

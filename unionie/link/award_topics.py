@@ -38,6 +38,7 @@ _ENDS = {
     "学校": ("校", "中学", "小学", "大学", "学院", "一中"),
     "医院": ("院",),
 }
+_PERSONS = "员师生手匠警"  # how words for a person end: 该选手, 这名教师
 _UNITS = frozenset({"班组", "车队", "团队", "中队", "大队", "支队", "车间", "合作社"})
 _PAIR = 2
 _SPOKEN_OF = 300  # how far before a paragraph 他 may point
@@ -115,10 +116,16 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
         return Given([two[words == "后者"]] if two else [], "list", grantor, position)
     if words[-1] in "人俩":
         return Given(_persons_meant(scene, words, position), "list", grantor, position)
-    noun = words.removeprefix("这").lstrip("个支家所座项").removeprefix("该")
+    noun = words.removeprefix("这")[words[0] == "这" :].removeprefix("该")
     near = scene if words[0] in "这该" or words in _UNITS else scene._replace(earlier=scene.earlier[-1:])
     ends = _ENDS.get(noun, noun) if words[0] in "这该" else noun
+    if words[0] in "这该" and noun[-1:] in _PERSONS:
+        people = _people_before(scene, position)
+        return Given(people[:1], "carried" if people else "refused", grantor, position)
     named = _named_before(near, ends, position) if words[0] not in "本我全" else None
+    if named is None and words[0] in "这该" and len(noun) > _PAIR:  # 这个小|山村
+        ends = next((_ENDS[noun[-size:]] for size in (2,) if noun[-size:] in _ENDS), (noun[-2:], noun[-1]))
+        named = _named_before(near, ends, position)
     if named:
         return Given([named], "carried", grantor, position)
     if words[0] in "他她其该这" or words in _UNITS:
@@ -176,6 +183,11 @@ def _persons_meant(scene: Scene, words: str, position: int) -> list[Recipient]:
     first = people[0].start if people else position
     if len(people) == count - 1 and _HE.search(scene.clean.text, scene.sentence.start, first):
         people = [*_people_before(scene._replace(recipients=[]), position)[-1:], *people]
+    for sentence in reversed(scene.earlier) if not people else ():
+        named = find_recipients(scene.clean.text, scene.mentions, sentence.start, sentence.end)
+        people = [r for r in named if r.kind == "person"]
+        if people:
+            return people if len(people) == count else []
     return people[-count:] if len(people) >= count else []
 
 
@@ -184,7 +196,7 @@ def _named_before(scene: Scene, ends: str | tuple[str, ...], position: int) -> R
     for sentence in (scene.sentence, *reversed(scene.earlier)):
         end = min(sentence.end, position)
         named = find_recipients(scene.clean.text, scene.mentions, sentence.start, end)
-        bodies = [r.affiliation if r.kind == "person" else r.name for r in named if r.kind != "deictic"]
+        bodies = [r.affiliation if r.kind in ("person", "work") else r.name for r in named if r.kind != "deictic"]
         for body in reversed(bodies):
             if body and scene.clean.text.endswith(ends, *body):
                 return Recipient(*body, body, *team_of(scene.clean.text[slice(*body)], body[0]))
@@ -194,6 +206,8 @@ def _named_before(scene: Scene, ends: str | tuple[str, ...], position: int) -> R
 def _people_before(scene: Scene, position: int) -> list[Recipient]:
     """Return the persons whom the sentence names before a position, else those of the nearest sentence that does."""
     people = [r for r in scene.recipients if r.kind == "person" and r.end <= position]
+    turn = scene.clean.text.rfind("；", scene.sentence.start, position)
+    people = [r for r in people if r.start > turn] or people
     for sentence in reversed(scene.earlier) if not people else ():
         named = find_recipients(scene.clean.text, scene.mentions, sentence.start, sentence.end)
         people = people or [r for r in named if r.kind == "person" and usable(scene.clean.text, r)]

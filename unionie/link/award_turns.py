@@ -8,9 +8,10 @@ the next gift of one verb (授予甲A，乙、丙B), and the holder (全国劳�
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from unionie.link import award_cues as cues
-from unionie.link.award_topics import Given, Scene, Turn, carry_topic, meant_by_pronoun
+from unionie.link.award_topics import Given, Scene, Turn, carry_topic, explain_deictic, meant_by_pronoun
 from unionie.link.ranks import TAKEN
 from unionie.link.recipient_lists import list_back, list_forward
 from unionie.link.recipients import Recipient
@@ -21,19 +22,23 @@ _LABEL = re.compile(
     "[”’」』]?(?:称号)?(?:(?:获得者|获奖者|入选者|当选者|获奖|当选)?(?:名单|名录)(?:公布|公示|通报)?(?:如下)?)?(?:[（(]?(?:共|各)?[0-9一二两三四五六七八九十]+[名人个位户家项][）)]?)?[：:]"
 )
 _CLEFT = re.compile(
-    "[”’」』]?(?:荣誉|光荣)?(?:称号|奖杯|奖牌)?(?:（[12][0-9]{3}年[^（）]{0,6}）)?(?:（?共?[0-9一二两三四五六七八九十]+[名个家位户项]）?，(?=分别|依次))?(?:的?得主|的?获得者|的?获奖者|的)?(?:分别|依次|则|最终|还|同时)*"
+    "[”’」』]?(?:荣誉|光荣)?(?:称号|奖杯|奖牌)?(?:（[12][0-9]{3}年[^（）]{0,6}）)?(?:（?共?[0-9一二两三四五六七八九十]+[名个家位户项]）?，(?=分别|依次|由))?(?:的?得主|的?获得者|的?获奖者|的)?(?:分别|依次|则|最终|还|同时)*"
     "(?:是(?!由|以|对|在|为)|为(?!了)|有|归属于?|归了?(?=[一-鿿“])(?!国家)|花落(?![谁])|落户(?:[于到在])?|属于|[颁授奖]给|颁予|授予"
+    "|的?(?:奖牌|奖章|奖杯|证书|绶带|牌匾|红花)?(?:也|又|就|已|终于)?被?(?:挂|戴|披|别|佩戴|递|交)[在到]了?"
     f"|[被由](?=[^，。；]{{2,60}}?(?:{TAKEN})))"
 )
 _PLACES = ("镇", "乡", "村", "街道", "社区", "县", "区", "市")
 _TAKEN = re.compile(f"(?:等[^，。；、]{{1,10}})?(?:分别|共同|双双)?(?:{TAKEN})")
-_OWNS = re.compile("(?:所有|所得|名下)$")  # 归甲|所有
+# 归甲|所有, 挂在甲|胸前
+_OWNS = re.compile("(?:所有|所得|名下|的?(?:胸前|身上|肩上|脖子上|手[中里上]))$")
 _AGAIN = re.compile(
     "(?:获得?|荣获|捧得)(?:这一|这项|该|同一|同样的?|上述|此)(?:荣誉|称号|殊荣|奖项|表彰)的(?:还|分别|同时)*(?:有|是)"
 )
 # Behind an honour, those among its holders: “…标兵”20名，甲、乙名列其中; …名单公布，丙榜上有名; …10名，其中有丁.
 _AMONG = re.compile("名列其中|位列其中|榜上有名|金榜题名")
 _THEREOF = re.compile("(?<=[，（])其中有?(?=[一-鿿])")
+_WITHIN = re.compile("[”’」』]?(?:称号)?(?:获得者|得主)?(?:当中|之中|[中里])[，、]?(?:还|也|既|就)?(?:有|包括)?")
+_TELLS_OF = re.compile("[，。；（]|等|[是均都来占]")
 _ONLY_COUNTED = re.compile(
     "[”’」』]?(?:获得者|称号|标兵)?[0-9一二两三四五六七八九十]*[名个位人]?(?:名单)?(?:公布|揭晓|出炉)?[，（]"
 )
@@ -58,7 +63,7 @@ _END = re.compile("[，。；：\n]|$")
 _ASIDE = re.compile("（[^（）\n]{0,20}$")
 # Between a name and the honour that it has; 评为, 称为 and the like are verbs of their own.
 _COPULA = re.compile(
-    "(?:[二两三四五六七八九十]人|分别|均|都|也)*(?:(?<![评授成作名选获认称列视誉树定命])为|(?<![就还正不于])是)"
+    "(?:[二两三四五六七八九十]人|分别|均|都|也|亦|还|即|已|曾|便)*(?:(?<![评授成作名选获认称列视誉树定命])为|(?:(?<=年)|(?<=年前)|(?<=早))就是|(?<![就正不于])是)"
     "(?:[12][0-9]{3}年度?的?|[今去当]年)?(?:全[国省市区县州系统行业院校]{1,4}|[我该本][省市县区州校院])?(?:唯一|仅有|少有|为数不多)?的?"
     "(?:[一首]|第[一二三四五])?[位名个]?(?:获得)?[“]?$"
 )
@@ -72,7 +77,10 @@ def read_copula(scene: Scene, zone: int, start: int) -> Given | None:
         return None
     subject = find_subject(text, scene.recipients, zone, copula.start())
     people = subject.recipients if subject.status == "found" else []
-    return Given(people, "list", None, copula.start()) if people and people[0].kind != "deictic" else None
+    if people and people[0].kind == "deictic":
+        meant = explain_deictic(scene, subject, None, copula.start())
+        return meant if meant.rule == "carried" else None
+    return Given(people, "list", None, copula.start()) if people else None
 
 
 def read_listing(scene: Scene, start: int) -> Given | None:
@@ -121,18 +129,30 @@ def read_cleft(scene: Scene, turn: Turn) -> Given | None:
     if taken:
         stop = taken.start()
         text = text[:stop]  # 由甲、乙|获得: what follows is no part of a name
-    named = list_forward(text, [r for r in scene.recipients if r.end <= stop], cleft.end(), 2)
+    near = [_begun_at(r, cleft.end()) for r in scene.recipients if r.end <= stop]
+    named = list_forward(text, near, cleft.end(), 2)
     lead = text[cleft.end() : named[0].start].strip("： 　“") if named else ""
     of_place = bool(named) and named[0].kind == "team" and lead.endswith(_PLACES)
-    inside = [r for r in scene.recipients if cleft.end() <= r.start and r.end <= stop]
+    inside = [r for r in near if cleft.end() <= r.start]
     if not named and inside and inside[-1].end == stop:
-        named, lead = list_back(text, inside), ""  # 被本地小将|甲夺走
+        last = list_back(text, inside)
+        told = text[cleft.end() : last[0].start]
+        if not told.endswith("的") or "、" not in told:
+            named, lead = last, ""  # 被本地小将|甲夺走, 是首次参赛的|乙队
     begins = named and (not lead or named[0].kind == "person" or of_place)
     if not (begins and named[-1].end >= stop):
         named = read_unmarked(text, cleft.end(), stop) or named
     if len(turn.group) > 1 and 0 < len(named) != len(turn.group):
         return Given([], "refused", None, turn.group[0].mention.start)
     return Given(named, "list", None, turn.group[0].mention.start) if named else None
+
+
+def _begun_at(recipient: Recipient, start: int) -> Recipient:
+    """Return the recipient without what its body's mention took of the verb before ``start``: 归|省队甲."""
+    owner = recipient.affiliation
+    if not recipient.start < start <= recipient.name[0]:
+        return recipient
+    return recipient._replace(start=start, affiliation=(start, owner[1]) if owner and start < owner[1] else None)
 
 
 def _gives_before(scene: Scene, turn: Turn) -> bool:
@@ -151,11 +171,15 @@ def read_among(scene: Scene, turn: Turn) -> Given | None:
     turns = text.find("；", end, stop)
     stop = turns if turns >= 0 else stop
     among = _AMONG.search(text, end, stop)
+    within, zone = _WITHIN.match(text, end), clause_start(text, turn.zone, start)
     thereof = _THEREOF.search(text, end, min(stop, end + 20))
     named: list[Recipient] = []
     if among:
         before = [r for r in scene.recipients if end <= r.start and r.end <= among.start()]
         named = list_back(text, before) if before and before[-1].end == among.start() else []
+    elif within and not any(v.start >= zone and v.end <= start for v in scene.verbs):
+        named = list_forward(text, scene.recipients, within.end(), 0)
+        named = named if named and _TELLS_OF.match(text, named[-1].end) else []
     elif thereof and _ONLY_COUNTED.fullmatch(text, end, thereof.start()):
         named = list_forward(text, scene.recipients, thereof.end(), 2)
     return Given(named, "given", None, start) if named and all(r.kind != "deictic" for r in named) else None
@@ -200,7 +224,10 @@ def _holder(scene: Scene, turn: Turn) -> Given | None:
         if recipient.kind != "person":
             continue
         if recipient.start >= end and text[end : recipient.start].lstrip("”") in ("", "、"):
-            return Given([recipient], "holder", None, first.mention.start)
+            named = list_forward(text, scene.recipients, recipient.start, 0) or [recipient]
+            joints = [text[a.end : b.name[0]] for a, b in pairwise(named)]
+            alike = next((n for n, words in enumerate(joints) if words not in ("、", "和", "与")), len(joints))
+            return Given(named[: alike + 1], "holder", None, first.mention.start)  # 省劳动模范甲、市劳动模范|乙
         aside = _ASIDE.search(text, recipient.name[1], first.mention.start)
         if aside and aside.start() == recipient.name[1] and recipient.end >= end:
             return Given([recipient], "holder", None, first.mention.start)

@@ -36,7 +36,7 @@ from unionie.link.award_topics import (
 )
 from unionie.link.award_turns import read_again, read_among, read_behind, read_cleft, read_copula, read_listing
 from unionie.link.contests import in_force
-from unionie.link.grantors import grantor_of, named_grantor
+from unionie.link.grantors import decides, grantor_of, named_grantor
 from unionie.link.meant import find_named
 from unionie.link.outline import Outline
 from unionie.link.placings import find_placings
@@ -237,7 +237,7 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
         return _received(scene, zone, passive.start(), last, grantor)
     taken = _taken(text, agents, clause)
     givers = [r for r in agents if r.kind == "organization" and r not in taken]
-    grantor = givers[-1].name if givers else None
+    grantor = givers[-1].name if givers else decides(scene, verb.start)
     if taken:
         return Given(taken, "given", grantor, verb.start)
     before = _BEFORE_VERB.search(text, clause, verb.start)

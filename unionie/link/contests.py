@@ -17,11 +17,20 @@ from unionie.frames import Mention, Sentence
 CONTEST = re.compile(
     "(?:[大竞比决联技]赛|锦标赛|邀请赛|挑战赛|公开赛|巡回赛|擂台赛|对抗赛|选拔赛|(?:(?![及和与的了在于])[一-鿿]){2}赛|比武|运动会|马拉松(?:赛(?!道|事))?|[省市区县校]运会|[冬夏全亚奥残青]+运会"
     "|(?:讨论|研讨|交流)会(?=[中上])|展评(?!选)|(?:摄影|书法|书画|美术|绘画|剪纸|手工艺|作品)展(?![览示现出评演区位馆厅])|[比大]拼(?=[中上里])|展演|汇演|会演|征文|博览会|交易会|展销会|博会|艺术节|评选|评比|考核|评鉴|测评|杯(?=[中上”男女团个第冠亚季特青少成])|[一-鿿]{2}节(?=[上中夺获摘勇特一二三金银铜冠亚优]|落下|[闭开]幕|举[行办]|圆满|昨))"
-    "(?![事场道况车程区制后前绩队点项日会]|领导|办公|成绩(?!揭晓|公[告布示]|通报|单|[：:（\\n]|$)|[纪记]录|工作|培训|标准|活动方案)"
+    "(?![事场道况车程区制后前绩队点项会]|日(?!前)|领导|办公|成绩(?!揭晓|公[告布示]|通报|单|[：:（\\n]|$)|[纪记]录|工作|培训|标准|活动方案)"
 )
+# A prize whose winners are made known, so that placings are won in it: …设计奖|获奖名单, …文学奖|揭晓.
+_PRIZE = (
+    "(?<![获颁评中得等金银铜大])奖(?=(?:获奖|中选)(?:名单|结果|作品|项目|情况)|名单"
+    "|(?:结果)?(?:日前|近日|昨[天日]|今[天日]|正式)?(?:公布|揭晓|出炉))"
+)
+_FORM = re.compile(f"(?:{CONTEST.pattern}|{_PRIZE})")
+# The words behind a cup that its name goes on with; not those for a meeting about it.
+_CUP = re.compile("(?<=杯)”[一-鿿]{2,6}?(?:大会|盛会|评展|集市)")
+_MEETING = re.compile("(?:动员|表彰|总结|颁奖|启动|推进|交流|座谈)[大]?会$")
 # A word of each of its forms: a quick look for sentences that can name one.
 _HINT = re.compile(
-    "[赛比运展汇会征博艺评考测杯节拉拼](?:(?<=[赛杯节展拼])|(?<=拉)松|(?<=比)武|(?<=运)动?会|(?<=展)[评演]|(?<=[汇会])演|(?<=征)文|(?<=博)览?会|(?<=艺)术节|(?<=评)[选比鉴]|(?<=考)核|(?<=测)评)"
+    "[赛比运展汇会征博艺评考测杯节拉拼奖](?:(?<=奖)(?=[获中公揭出名结日近昨今正评])|(?<=[赛杯节展拼])|(?<=拉)松|(?<=比)武|(?<=运)动?会|(?<=展)[评演]|(?<=[汇会])演|(?<=征)文|(?<=博)览?会|(?<=艺)术节|(?<=评)[选比鉴]|(?<=考)核|(?<=测)评)"
 )
 # Events that give prizes though their names tell of no contest.
 _FESTIVAL = re.compile("(?:[一-鿿]{2}节|展|博览会|论坛)$")
@@ -31,6 +40,7 @@ _NO_CONTEST = re.compile(
 # A prize that is awarded, by its own name: 教学成果奖|评选.
 _OF_PRIZE = re.compile("(?<=[^大获得]奖)评[选比审]$")
 _GAMES = re.compile("[省市区县州全校厂]运会|[亚冬夏]运会")
+_RACE = re.compile("^(?!职工|员工|全民|青年|学生).*(?<![比竞])赛$")
 # What every body holds, and no contest by itself without a scope.
 _COMMON = re.compile("(?:劳动竞赛|技术比武)$")
 # A contest that another sentence names: 本届省运会, 这场比赛.
@@ -53,7 +63,7 @@ SCOPE = re.compile(
 )
 # The level or sponsor that may stand before the marked name of a contest.
 LEVEL = re.compile(
-    "(?:[12][0-9]{3}年度?)?(?:全[国省市区县州旗]|[一-鿿]{2,7}[省市区县州旗盟]|[省市区县州校]|[一-鿿]{0,10}(?:集团|公司|系统|兵团)|“[^“”\n]{2,12}”|[一-鿿]{2}杯)+"
+    "(?:[12][0-9]{3}年度?)?(?:全[国省市区县州旗]|[一-鿿]{2,7}[省市区县州旗盟]|[省市区县州校]|[一-鿿]{0,10}(?:集团|公司|系统|兵团|大学|学院|学校|医院)|“[^“”\n]{2,12}”|[一-鿿]{2}杯)+"
 )
 _CARRIED = 2  # sentences that a contest holds for
 _OPENING = 8  # sentences that may name the contest of a whole report, which its scope or place opens
@@ -78,7 +88,7 @@ def find_contests(
     A word that ends inside the name of one of ``people`` is no contest: 王小|赛.
     """
     found: list[Contest] = []
-    for match in CONTEST.finditer(text, start, end) if _HINT.search(text, start, end) else ():
+    for match in _FORM.finditer(text, start, end) if _HINT.search(text, start, end) else ():
         person = bisect_left(people, match.end(), key=itemgetter(0)) - 1
         if person >= 0 and match.end() <= people[person].end:
             continue
@@ -95,6 +105,9 @@ def find_contests(
             contest = Contest(first if whole else begin, events[at].end)
         else:
             contest = Contest(_begin(text, start, match.start()), match.end())
+        cup = _CUP.match(text, contest.end, end)
+        if cup and not _MEETING.search(cup.group()):
+            contest = contest._replace(end=cup.end())
         prize = _OF_PRIZE.search(text, *contest)
         contest = contest._replace(end=prize.start()) if prize else contest
         edition = _EDITION.search(text, max(start, contest.start - _LONGEST_EDITION), contest.start)
@@ -102,7 +115,10 @@ def find_contests(
         over = bool(found) and contest.start < found[-1].end
         if over:
             contest = contest._replace(start=min(found[-1].start, contest.start))
-        if _names(text[contest.start : contest.end]) and not _SINCE.match(text, max(0, contest.start - 1), contest.end):
+        topic = contest.start in (0, start) or text[contest.start - 1] in "\n。"
+        if _names(text[contest.start : contest.end], topic=topic) and not _SINCE.match(
+            text, max(0, contest.start - 1), contest.end
+        ):
             found[len(found) - over :] = [contest]
     for event in events[bisect_left(events, start, key=itemgetter(0)) :]:
         if event.end > end:
@@ -113,13 +129,15 @@ def find_contests(
     return sorted(found)
 
 
-def _names(words: str) -> bool:
+def _names(words: str, *, topic: bool) -> bool:
+    """Tell whether words name a contest: by their scope or their length; ``topic``: their sentence opens with them."""
     if _GAMES.fullmatch(words):
         return True
     if len(words) < 4 or _NO_CONTEST.search(words) or _MEANT.search(words):
         return False
     scoped = SCOPE.search(words) is not None
-    return scoped or (len(words) > 5 and not _COMMON.search(words))
+    prize = words.endswith("奖") and len(words) > 4
+    return scoped or prize or (len(words) > (4 if topic and _RACE.match(words) else 5) and not _COMMON.search(words))
 
 
 def _begin(text: str, start: int, end: int) -> int:
@@ -163,6 +181,7 @@ def in_force(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mentio
 def _opening(text: str, before: list[Contest], here: list[Contest]) -> list[Contest]:
     """Return the contests that open a report: the first ones named, of one edition the name that says most."""
     wide = [each for each in here if SCOPE.match(text, *each) or _PLACED.match(text, *each)]
+    wide = [each for each in wide if text[each.end - 1] != "奖"]
     if not before:
         return wide
     fuller = [each for each in wide if each.end - each.start > before[0].end - before[0].start]

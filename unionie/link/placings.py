@@ -17,21 +17,21 @@ from unionie.frames import Mention, Sentence
 from unionie.link.award_cues import find_verbs
 from unionie.link.contests import CONTEST, LEVEL, SCOPE, Contest, Setting
 from unionie.link.placing_items import BARE, BEHIND, RANK, SHORT, Item, complete, read_items
-from unionie.link.ranks import NUMBER, TAKEN, TOPS, WINS, WON
+from unionie.link.ranks import NUMBER, PLACE, TAKEN, TOPS, WINS, WON
 
 RULE = "award.placing"
 Extent = tuple[int, int]
 
 _CLEFT = re.compile(
-    f"(?<![一-鿿0-9A-Za-z“])(?P<name>[^、，。；：！？\\s]{{0,16}}?)(?P<ranks>(?:{SHORT}[、和])*{RANK}(?:[、和]{RANK})*)"
+    f"(?<![一-鿿0-9A-Za-z“])(?P<name>[^、，。；：！？\\s]{{0,30}}?)(?P<ranks>(?:{SHORT}[、和])*{RANK}(?:[、和]{RANK})*)"
     f"(?=(?:的?得主|的?获得者)(?:(?:分别)?[是为]|(?![，。；、的]))|则?归了?|花落|(?:分别|依次)[是为]"
-    f"|(?:则|分别|依次|最终)?[被由][^，。；]{{2,60}}?(?:{TAKEN}|[获夺摘斩捧]))"
+    f"|(?:是|为(?![了主首止队省国校全]))(?=[^，。；：、]{{2,24}}[，。；、])|(?:{NUMBER}[名个项]，)?(?:则|分别|依次|最终)?[被由][^，。；]{{2,60}}?(?:{TAKEN}|[获夺摘斩捧]))"
 )
 # The place that persons take in a contest: 甲名列第九; 甲、乙分列第四、第七.
 _STANDS = re.compile(
     f"(?:[名位]列|分列)(?P<name>[^、，。；第\n]{{0,10}}?)(?P<ranks>第{NUMBER}[名位]?(?:[、和]第{NUMBER}[名位]?)*)(?=[，。；、）])"
 )
-_CARRIES = re.compile(".*[了过出](?=[一-鿿]{2})")  # 他带出了|男子铅球冠军得主
+_CARRIES = re.compile(".*(?:[了过出](?=[一-鿿]{2})|(?:评|决|角逐|产生)出?$)")  # 他带出了|男子铅球冠军得主
 _AFTER_NAME = re.compile("(?:（[^（）\n]{0,20}）)?(?:则|也|分别|双双|并)?")
 # 获得前三名的是甲、乙、丙: each character of the words stands for one placing.
 _FIRST_OF = re.compile("(前([两二三])名)(?=的?(?:选手|队伍|单位)?(?:分别|依次)?[是为])")
@@ -79,6 +79,8 @@ _BULLET = re.compile("[★☆◎●■▲△□◆◇○▶•※\\s　]+")
 _THE_CONTEST = re.compile("(?:本[届次]|[该这]项?|此[次项])?(?:大赛|比赛|赛事|竞赛|比武|赛会)的?")
 # A group that opens with a place is a contest of its own: 椒北区职工创新成果.
 _AREA = re.compile("[一-鿿]{2,4}[省市县区州旗](?=[一-鿿]{4})")
+_OF_ANOTHER = re.compile(f"(?<![获颁评得大等金银铜])奖(?:{PLACE})")
+_PLATED = re.compile("(?:[之小]家|单位|集体|企业|基地|工作室|[站岗号村]|窗口|社区)”的?$")  # what gets a plate of metal
 _SET = 90  # characters before a placing that its group stands
 
 
@@ -147,7 +149,7 @@ def _clefts(text: str, sentence: Sentence, contests: Sequence[Contest]) -> Itera
         pieces = list(re.finditer("[^、和]+", match.group("ranks")))
         for rank in pieces:
             start, end = (match.start("ranks") + at for at in rank.span())
-            start = start if rank.start() else match.start()
+            start = start if rank.start() else own[0] if verb else match.start()
             whole = complete(rank.group(), pieces[-1].group())
             mention = mention_of(text, Item(start, end, group, whole), contests)
             if mention:
@@ -205,6 +207,8 @@ def mention_of(text: str, item: Item, contests: Sequence[Contest]) -> Mention | 
     at = bisect_left(contests, item.start + 1, key=lambda contest: contest.end)
     if _THE_CONTEST.fullmatch(group):
         item, group = item._replace(name=(item.name[1], item.name[1])), ""
+    if item.rank.endswith("牌") and _PLATED.search(group):
+        return None
     if "该项目" in group and not group.startswith("该"):
         return None
     if group.removesuffix("的").endswith("”") and item.rank[0] in "最优桂":
@@ -224,6 +228,8 @@ def mention_of(text: str, item: Item, contests: Sequence[Contest]) -> Mention | 
         parts = [item.name]
     else:
         earlier = contests[at - 1] if at else None
+        if earlier and text[earlier.end - 1] == "奖" and _OF_ANOTHER.search(text, earlier.end, item.start):
+            return None  # 科学技术奖揭晓…甲获科技进步奖一等奖，乙获|二等奖
         wide = _wide(text, contests[:at]) if earlier and _OF_GROUP.match(text, *earlier) else None
         if wide and earlier and not group:
             heat = _HEAT.search(text, *earlier)

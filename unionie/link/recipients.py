@@ -50,14 +50,16 @@ _REST = re.compile(
 )
 _DEICTIC = re.compile(
     "(?:(?<![一-鿿])|(?<=[年月日])(?=[他她]))(?:(?:[本我全该](?:集团|公司|院|校|局|市|区|县|省|厂|所|会|中心|社|馆|村|镇|乡|州|旗|街道|班组?|团队|企业|单位|队|矿|站|段|行|处|委|部|厅|办|台|园|支队|大队))"
-    "|该[科室庭班连营剧片书]|该(?:工程|项目|大桥|课题|成果|作品|剧目|节目|品牌)|这[部台件首幅篇支段](?:剧|戏|电影|影片|片子|作品|歌曲?|小品|舞蹈|书|画|节目)|这[个支家所座项](?:公司|企业|医院|学校|车间|班组?|队伍?|团队|村|社区|项目|合作社|中心|所|站|科室|单位|集体)"
+    "|该[科室庭班连营剧片书]|该(?:工程|项目|大桥|课题|成果|作品|剧目|节目|品牌)"
+    "|该(?![项类款种件批届次奖个名位单会局院校厂矿司社团部省市县区州旗镇乡村]|公司|集团|中心|街道|企业)"
+    "(?:(?![同先后首近日前年])[一-鿿]){2,5}?(?=[获荣被也亦还先曾又连再多夺摘捧均双一同即]|[12][0-9]{3}年|[今去前]年)|这[部台件首幅篇支段](?:剧|戏|电影|影片|片子|作品|歌曲?|小品|舞蹈|书|画|节目)|这[个支家所座项](?:(?:(?![的是有在])[一-鿿]){1,10}的?)??(?:公司|企业|医院|学校|车间|班组?|队伍?|团队|村|社区|项目|合作社|中心|所|站|科室|单位|集体)"
     "|(?:师徒|夫妻|夫妇|兄弟|姐妹|姐弟|父子|父女|母子|母女)?[二两三四五]人|[他她]俩|[前后]者"
     "|公司|集团|学校|医院|学院|街道|社区|班组|车队|团队|[中大支]队|车间|合作社|中心|他们?|她们?|其)"
-    "(?=(?:[今去前昨][年天日]?|[0-9]{2,4}年|[0-9]{1,2}月|[0-9]{1,2}日|底|初|份)*[将把获荣被均也还先曾又连当再分喜多夺摘捧拿评蝉就则—，0-9]|[于在][^，。]{1,24}[获荣被夺摘捧拿])"
+    "(?=(?:[今去前昨][年天日]?|[0-9]{2,4}年|[0-9]{1,2}月|[0-9]{1,2}日|底|初|份)*(?:[将把获荣被均也亦还先曾又连当再分喜多夺摘捧拿评蝉就则即—，0-9]|同[时年]|一同|共同|一[并起举]|双双)|[于在][^，。]{1,24}[获荣被夺摘捧拿])"
 )
 _WORK = re.compile(
     "(?:(?<![一-鿿0-9A-Za-z”])|(?<=的)|(?<=[省市县区镇乡村])(?=“))((?:[一-鿿]{2,10})?“[^“”\n，。]{2,20}”(?:项目|工程|品牌|案例|课题|平台|节目|(?:微信|官方|视频号|抖音)*(?:公众号|视频号|账号)|小程序|客户端|栏目|牌[一-鿿]{1,6})"
-    "|(?![该本此这我其多各一两数另有])(?:(?!的)[一-鿿]){3,14}(?:大桥|工程|隧道|水库|机场|体育馆|大剧院|(?<=[一-鿿]{4})(?<![个项批大些])项目)(?:项目|工程)?)(?=(?:，(?:近日|日前|[今去]年)?)?[获荣被均也还先曾又连喜摘夺斩捧拿]|分别|在[^，。；]{2,24}[上中里])"
+    "|(?![该本此这我其多各一两数另有])(?:(?!的)[一-鿿]){2,14}(?:大桥|工程|隧道|水库|机场|体育馆|大剧院|(?<=[一-鿿]{4})(?<![个项批大些])项目)(?:项目|工程)?)(?=(?:，(?:近日|日前|[今去]年)?)?[获荣被均也还先曾又连喜摘夺斩捧拿]|分别|在[^，。；]{2,24}[上中里])"
 )
 # What a person's name makes with the words behind it: a household, a studio.
 _NAMED_FOR = re.compile(
@@ -82,6 +84,11 @@ _GOES_ON = re.compile(
 )
 _QUOTED = re.compile("“([^”]+)”")
 _ASIDE = re.compile("(?:同志)?(?:（([^（）\n]{1,24})）)?")
+_HOUSE = re.compile(
+    "(?:^|[，。；：、\n　])((?![由经在被向对为给将把与和及据])(?:(?![的了着过])[一-鿿]){2,13}"
+    "(?:公司|集团|[^当时结]局|[法医学书画剧影]院|[船电水钢药纺机酒糖]厂|煤矿|[中小大]学|学校|分社|国旅|电建|支行|分行|车间|工区|中队|大队|支队|派出所|税务所|供电所|合作社|联社|幼儿园))$"
+)
+_LONGEST_HOUSE = 17  # characters of such a body, the mark before it included
 _POST_WORDS = re.compile("书记|主席|主任|兼")
 _MAKES = re.compile("(?:等)?[^，。；、《“]{0,12}的?")
 # What stands before a name that is an object of a preposition, and behind a name that is an agent or an owner.
@@ -192,6 +199,7 @@ def _person(text: str, mentions: Sequence[Mention], mention: Mention) -> Recipie
     owner = posts.organization
     if owner is None and start == mention.start:
         owner = _employer_before(mentions, mention)
+        owner = owner or _house_before(text, start)
         start = owner[0] if owner else start
     if owner is not None and _POST_WORDS.search(text, *owner):
         owner = None
@@ -203,6 +211,12 @@ def _person(text: str, mentions: Sequence[Mention], mention: Mention) -> Recipie
         owner = find_home(text, mentions, text[last.start : last.end], min(last.start, mention.start))
     owner = (_begin(text, owner[0]), owner[1]) if owner else None
     return Recipient(start, bracket.end() if bracket else end, (mention.start, mention.end), "person", owner)
+
+
+def _house_before(text: str, end: int) -> Extent | None:
+    """Return the body that fills the words between a mark and a name, though no mention covers it: 中旅雁城分社|甲."""
+    lead = _HOUSE.search(text, max(0, end - _LONGEST_HOUSE), end)
+    return lead.span(1) if lead else None
 
 
 def _employer_before(mentions: Sequence[Mention], person: Mention) -> Extent | None:

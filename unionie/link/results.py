@@ -31,6 +31,11 @@ _RANK = re.compile(
 _LABEL = re.compile("([^，。；：、！？（）\n]{2,20})(?:（[^（）\n]{0,40}）)?[：:]")
 _STOP = re.compile("[，。；\n](?![^（）\n]*）)|$")
 _GAP = re.compile("[：:\\s　]{0,2}")
+# A line of cells: 甲　某医院　一等奖.
+_CELLS = re.compile(
+    f"[\\s　]*(?:[0-9]{{1,2}}[.．、]?[　\t]*)?([^，。；：\\s　]{{2,6}})[　\t]+[^，。；：\\s　]{{3,24}}"
+    f"[　\t]+(?:{RANK})[\\s　]*"
+)
 _LONGEST = 60  # characters of one item
 
 
@@ -61,9 +66,11 @@ def _sentence_results(
     named = label.span(1) if label else (start, start)
     nexts = [rank.start() for rank in ranks[1:]] + [sentence.end]
     behind = [_behind(text, mentions, start, rank, until) for rank, until in zip(ranks, nexts, strict=True)]
-    if any(behind):
+    rows = _CELLS.fullmatch(text, sentence.start, sentence.end)
+    start = rows.start(1) if rows else start
+    if any(behind) and not rows:
         found = behind
-    elif label:
+    elif label or rows:
         found = [_before(text, mentions, start, rank) for rank in ranks]
     else:
         return
@@ -71,7 +78,10 @@ def _sentence_results(
     for rank, names in zip(ranks, found, strict=True):
         own = _group(text, start, rank.start(), names)
         group = own if own[0] < own[1] or text[own[0] - 1] != "、" else group
-        mention = _mention(text, Item(*rank.span(), group, rank.group()), named, contests) if names else None
+        item = Item(*rank.span(), group, rank.group())
+        mention = (
+            (mention_of(text, item, contests) if rows else _mention(text, item, named, contests)) if names else None
+        )
         if mention:
             yield from (beside(clean, each, placed_honour(mention), sentence) for each in names)
 

@@ -42,7 +42,7 @@ _TOWARDS = re.compile(
 _BEATEN = re.compile(f"{_BEATS}(?!(?:对手|强敌|劲敌)的)")
 # What a subject is described by before its name: 三次参赛的老将|甲, 由她带队的|某局.
 _DESCRIBES = re.compile("[他她其]的?[一-鿿]{1,5}|(?![在对向由与和及为给从将把被经])[^，。；：]{2,20}的[一-鿿]{0,4}")
-_LED_BY = re.compile("由[^，。；：]{1,10}(?:带队|带领|领导|领衔|负责|主持|分管)的")
+_LED_BY = re.compile("由[^，。；：]{1,10}(?:带队|带领|领导|领衔|负责|主持|分管|选送|推荐|组建|派出|承建|培养)的")
 _PLACE_OF = re.compile("[^，。；]{0,8}所在的")
 # The words that open a clause before a circumstance: 产销班第七班|以“月光”参加大赛，夺得冠军.
 _HEAD = re.compile("([一-鿿A-Z0-9]{2,16}?)(?=以|凭|参加|代表|[在于])")
@@ -68,6 +68,7 @@ _YEARS = re.compile(
 )
 _TAKES = re.compile("获|享受")  # what stands behind it is no subject: 2019年获国务院政府特殊津贴，当选…
 _REACH = 400
+_LONGEST_LEAD = 16  # characters that describe a name
 # A piece of work without a name stands for those who made it: 张三主持的课题, 质检小组的成果.
 _WORK_OF = re.compile(
     "(?:主持|牵头|领衔|带领|完成|创作|撰写|研发|研制|申报|选送|报送|指导|参与|拍摄|编写|发明){0,2}的(?:[一-鿿A-Za-z0-9]{0,12})"
@@ -219,6 +220,8 @@ def _farther(text: str, good: list[Recipient], start: int, end: int) -> Subject:
     taken = list_back(text, good)
     if _opens_clause(text, start, taken[0]) or _ends_phrase(text, good, taken, start, end):
         return Subject(taken, "found")
+    if len(taken) == 1 and taken[0].kind == "person" and taken[0].end == end and _is_noun(text[start : taken[0].start]):
+        return Subject(taken, "found")
     first = list_forward(text, good, good[0].start, 0) or good[:1]
     made = _MADE_UP.match(text, first[-1].end)
     team = next((each for each in good if made and each.start == made.end()), None)
@@ -228,6 +231,14 @@ def _farther(text: str, good: list[Recipient], start: int, end: int) -> Subject:
         first = good[1:2] if _opens_clause(text, start, good[0]) else first
         return Subject(first, "found")
     return Subject(first, "found") if _opens_clause(text, start, first[0]) else Subject([], "missing")
+
+
+def _is_noun(words: str) -> bool:
+    """Tell whether words can only describe the name behind them: 灯塔工老郑——|甲; no verb and no preposition."""
+    words = words.strip(" 　“”")
+    if not 2 < len(words) <= _LONGEST_LEAD:
+        return False
+    return not any(tag[:1] in "vpcdur" and tag != "vn" for _, tag in plain_jieba().tag(words))
 
 
 def _ends_phrase(text: str, good: list[Recipient], taken: list[Recipient], start: int, end: int) -> bool:
@@ -253,7 +264,7 @@ def _core(text: str, start: int, end: int) -> tuple[int, int]:
     begin = start + (lead.end() if lead else 0)
     core = "" if _MANNER.fullmatch(text, begin, end) else _YEARS.sub("", cues.ADVERB.sub("", text[begin:end]))
     core = _FRAME.sub("", cues.ADVERB.sub("", _TOWARDS.sub("", core)))
-    core = cues.ADVERB.sub("", core).rstrip(" 　，、“”").removesuffix("分")
+    core = cues.ADVERB.sub("", core).rstrip(" 　，、“”—").removesuffix("分")
     return begin, begin + len(core)
 
 

@@ -53,6 +53,8 @@ _OWN_TEAM = re.compile("[校院厂所段站矿](?!办)")
 # A part of the report's own body: a team of it belongs to the body.
 _PART = re.compile("[一-鿿]{2,6}(?:分厂|车间|中心|大队|工区)")
 _UNION = re.compile("(?<=[一-鿿]{3})工会(?:委员会)?$")
+# The committee of a term, whose report is the body's own: 某妇女联合会|第九届执委会.
+_TERM = re.compile("(?<=[一-鿿]{4})第[一二三四五六七八九十]{1,3}届[一-鿿]{2,6}$")
 # Bodies of members, whose reports name many who work elsewhere.
 _MASS = re.compile("(?:妇联|联合会|总工会)$")
 # Words for the body whose union reports: 我局 in the report of 某供电局工会.
@@ -173,7 +175,8 @@ def _recipient(frame: AwardFrame, directory: Directory) -> tuple[str, RecipientT
     if not frame.recipient and group is not None and _AREA_ONLY.search(frame.name) and not _AREAL.search(group.key):
         return None
     if group is not None and (not frame.recipient or _is_short(frame.recipient, directory)):
-        return _HOUSE_UNION.sub("", group.name) if _HOUSE_WORD.fullmatch(frame.recipient) else group.name, kind
+        own = _TERM.sub("", group.name)
+        return _HOUSE_UNION.sub("", own) if _HOUSE_WORD.fullmatch(frame.recipient) else own, kind
     if not frame.recipient:
         return None
     area = directory.full_name(frame.recipient) if re.match("[我全本][省市区县州旗盟]$", frame.recipient) else None
