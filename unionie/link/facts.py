@@ -98,7 +98,8 @@ def link_facts(
         masked, clauses = split_clauses(clean.text, sentence, inside, near_times, near_mentions)
         subjects = {m.start: m.end for m in near_mentions if m.label in ("ORG", "PERSON", "LOC")}
         honours = {m.start: m.end for m in near_mentions if m.label == "AWARD"}
-        _link_sentence(Reader(clean, sentence, masked, near_times, tag, subjects, honours), clauses, scope)
+        posts = {m.start: m.end for m in near_mentions if m.label == "TITLE"}
+        _link_sentence(Reader(clean, sentence, masked, near_times, tag, subjects, honours, posts), clauses, scope)
     return _in_text_order([*frames, *_echoes(frames, scope.bare_values)], link_tables(clean, times))
 
 

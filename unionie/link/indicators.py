@@ -10,6 +10,7 @@ import re
 
 from unionie.link.clauses import ASIDE, Clause
 from unionie.link.cues import RANK_TAIL, words
+from unionie.link.leads import LIMIT, MARKS, PLACE, behind_posts, only_leads, qualified_noun
 from unionie.link.measures import GROWTH_BEHIND, RELATIVE_UNITS, Reading
 from unionie.link.origins import FROM, is_from, without_from
 from unionie.link.parts import OF_THESE
@@ -77,17 +78,11 @@ _DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成|跃居)[约�
 _STREAK = re.compile(r"连续[\x01\d一二三四五六七八九十多数几]+年?[^，；。]{0,6}$")  # 连续8年全国|第一
 _PEOPLE = frozenset(["人", "名", "人次", "位"])
 _EACH = re.compile(r"每[一-鿿]{1,2}$")  # 每人1万元，共96万元
-# Where something is counted, not what: 组团内|9条|主次干道, 实施奋斗镇|1.6万吨|蔬菜仓储项目.
-_PLACE = re.compile(
-    r"^.{0,10}(?:[省境国海]外|[省境国]内|范围内|一带|等地|沿线|路段|主干道|[一-鿿](?:[镇乡村县市区]|街道|社区|[内里]))$"
-)
 _LAST_JOINT = re.compile("[、和及][^、和及]*$")
 _CHANGES = tuple(words("change"))  # 实现晋位，年均增速|5.7%: what changed stands before
 _TOWARDS = frozenset(["到", "给", "向", "对"])  # 下派专家到11家分院
-_MARKS = ("", *"、，和及")
 _ALONE = re.compile(r"[向对在为更还也共则仅]?")
 _UPON = frozenset("对将把为")  # what a verb and its value are done to, said behind them
-_LIMIT = 16
 _NEAR = 2  # values: a growth may stand behind the one whose indicator is inherited
 _LONGEST = 20
 
@@ -130,9 +125,11 @@ def find_indicator(
         return _growing(reader, scope, phrase, growth.group(), used)
     if after.startswith("的") and (sum_of := spent(reader, scope, phrase)):
         return spent_on(reader, clause, sum_of, after, used)
+    if run[-1].dimension == "count" and (noun := qualified_noun(reader, phrase, words, after, run[0].start - 1)):
+        return Indicator(noun, "both", used)
     body = head[low:high]
     counted = run[-1].dimension == "count" and _pure_noun(reader, after)
-    if _only_leads(reader, run[-1], phrase, body, after, towards=head[high:] in _TOWARDS, counted=counted):
+    if only_leads(reader, run[-1], phrase, body, after, towards=head[high:] in _TOWARDS, counted=counted):
         phrase = ""
     if phrase and (words.endswith("的") or not _leaves_noun(body, reader.tag, counted=counted)):
         did = _short_predicate(after) if last and not counted and run[-1].unit in _PEOPLE else ""
@@ -152,18 +149,6 @@ def find_indicator(
         thing = elided(reader, scope) if lacks_object(phrase, reader.tag) else ""
         return Indicator(thing + phrase, "elided" if thing else "left", used)
     return _unnamed(reader, scope, run[0], reader.phrase(start, start + high, clause.depth), used)
-
-
-def _only_leads(
-    reader: Reader, value: Quantity, phrase: str, body: str, after: str, *, towards: bool, counted: bool
-) -> bool:
-    """Tell whether the phrase only leads up to what stands behind the value: where it was, or who had it."""
-    placed = _PLACE.search(phrase) if value.dimension not in ("money", "ratio") else None
-    reached = value.dimension == "count" and (towards or is_governed(phrase, reader.tag, _LIMIT))
-    if (placed or reached) and after[:1] not in _MARKS and noun_prefix(after, reader.tag):
-        return True
-    nominal = counted and phrase != "" and ends_nominal(body, reader.tag, strictly=True)
-    return nominal and not verb_prefix(phrase, reader.tag)
 
 
 def _from_before(
@@ -248,6 +233,7 @@ def _trim(reader: Reader, head: str, start: int) -> tuple[int, int]:
             low = end - start
             if match := _TOGETHER.match(head[low:high]):
                 low = reader.subjects.get(start + low + match.end(), start + low) - start
+            low = min(behind_posts(reader, start + low) - start, high)
             inner, _ = trim_left(head[low:high], reader.tag)
             low += inner
         if low == before:
@@ -280,7 +266,7 @@ def _ranked(reader: Reader, clause: Clause, scope: Scope, rank: Quantity) -> Ind
     phrase = "" if _PLACED.match(phrase) or _ALL_OF.match(phrase) or _PLACE_RANKED.fullmatch(phrase) else phrase
     stated = [
         frame
-        for frame in scope.frames[max(scope.first, len(scope.frames) - _LIMIT) :]
+        for frame in scope.frames[max(scope.first, len(scope.frames) - LIMIT) :]
         if clause.start <= frame.quantity.start < clause.start + start and not ranks_among(reader, frame.quantity)
     ]
     if phrase:
@@ -331,8 +317,8 @@ def _counted_among(reader: Reader, phrase: str, words: str, after: str) -> str:
 
 def _pure_noun(reader: Reader, after: str) -> bool:
     """Return whether nothing but a noun phrase follows a value up to the next mark."""
-    noun = re.split(f"[、，和及（{ASIDE}]", after, maxsplit=1)[0] if after[:1] not in _MARKS else ""
-    return bool(noun) and len(noun) <= _LIMIT and noun_prefix(noun, reader.tag) == len(noun)
+    noun = re.split(f"[、，和及（{ASIDE}]", after, maxsplit=1)[0] if after[:1] not in MARKS else ""
+    return bool(noun) and len(noun) <= LIMIT and noun_prefix(noun, reader.tag) == len(noun)
 
 
 def _short_predicate(after: str) -> str:
@@ -358,18 +344,18 @@ def _behind(reader: Reader, start: int, end: int, depth: int, *, last: bool) -> 
         return "", start
     if not last and (within := OF_THESE.search(body)):
         return reader.phrase(start + low, start + low + within.start(), depth), start + low + within.start()
-    if not last and words.endswith(("、", "和", "及")) and len(body) <= _LIMIT:
+    if not last and words.endswith(("、", "和", "及")) and len(body) <= LIMIT:
         return reader.phrase(start + low, start + high, depth), start + high
     noun = noun_prefix(body, reader.tag)
     if not last and words.endswith("等") and (joint := _LAST_JOINT.search(body, 0, noun)):
         noun = joint.start()  # 14条|高速公路项目和北岭铁路等|4个铁路项目
-    if not last and (mark := body.rfind("、", 0, noun)) > 0 and _PLACE.search(body[mark + 1 :]):
+    if not last and (mark := body.rfind("、", 0, noun)) > 0 and PLACE.search(body[mark + 1 :]):
         noun = mark  # 1万亩|节水灌溉、奋斗镇7000平方米…: where the next value is
     if last:
-        if len(body) > _LIMIT and noun and (tail := last_predicate(body, noun)) is not None:
+        if len(body) > LIMIT and noun and (tail := last_predicate(body, noun)) is not None:
             named = reader.phrase(start + low, start + low + noun, depth)
             return named + reader.phrase(start + low + tail, start + low + len(body), depth), end
-        length = len(body) if len(body) <= _LIMIT else noun or whole_words(body, reader.tag, _LIMIT)
+        length = len(body) if len(body) <= LIMIT else noun or whole_words(body, reader.tag, LIMIT)
         return reader.phrase(start + low, start + low + length, depth), end
     if noun:
         return reader.phrase(start + low, start + low + noun, depth), start + low + noun
@@ -389,6 +375,6 @@ def _inherited(reader: Reader, scope: Scope, used: int, *, level: bool = True) -
             phrase = ""
         own = level or not scope.topic or (len(phrase) <= 10 and not phrase.endswith(_CHANGES))
         if phrase and own:
-            return Indicator(phrase[-_LIMIT:], "clause", used)
+            return Indicator(phrase[-LIMIT:], "clause", used)
     topic = scope.topic or scope.before
     return Indicator(_EACH.sub("", topic) if level else topic, "inherited", used)

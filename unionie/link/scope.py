@@ -47,6 +47,7 @@ class Reader:
     tag: Tagger
     subjects: dict[int, int]  # start → end of the names that may head a clause
     honours: dict[int, int]  # start → end of the honours
+    posts: dict[int, int]  # start → end of the posts
 
     def words(self, start: int, end: int, depth: int) -> str:
         """Return the masked words between two clean offsets."""
