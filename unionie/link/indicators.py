@@ -10,7 +10,7 @@ import re
 
 from unionie.link.clauses import ASIDE, Clause
 from unionie.link.cues import RANK_TAIL, words
-from unionie.link.leads import LIMIT, MARKS, PLACE, behind_posts, only_leads, qualified_noun
+from unionie.link.leads import LIMIT, MARKS, PLACE, after_noun, behind_posts, ends_there, only_leads, qualified_noun
 from unionie.link.measures import GROWTH_BEHIND, RELATIVE_UNITS, Reading
 from unionie.link.origins import FROM, is_from, without_from
 from unionie.link.parts import OF_THESE
@@ -34,6 +34,7 @@ from unionie.link.qualifiers import GENERIC, of_crop, qualify
 from unionie.link.scope import Indicator, Reader, Scope
 from unionie.link.spending import spent, spent_on
 from unionie.link.topics import (
+    counted_before,
     elided,
     first_part_of,
     mean_of_parts,
@@ -62,7 +63,7 @@ _PLACE_RANKED = re.compile(
 )  # 支出进度98.6%，在全州排名|第一
 _ALL_OF = re.compile(r"[两二三四五六七八九十]+(?:项|者|个|项指标)$")  # 发展会员5217名，两项均列全市|第一
 _SMALL_WORDS = re.compile(
-    r"^(?:要|须|仍|但|虽|却|则|也|还|只|仅|已|就|再|又|将|实际|预计|预期|估计|单月|准能?|而|过去|原[有来先]|以[前往])+$"
+    r"^(?:要|须|仍|但|虽|却|则|也|还|只|仅|已|就|再|又|将|实际|预计|预期|估计|单月|准能?|而|过去|原[有来先]|以[前往]|后来|其后|如今|现如今)+$"
 )
 _CAUSED = re.compile(r"^受[^，]{1,16}(?:影响|冲击|拖累)$")
 COMPARED = re.compile(r"^[，、]?(?:比|较)(?P<object>[^，；]{1,14}?)的?$")
@@ -126,7 +127,7 @@ def find_indicator(
     if after.startswith("的") and (sum_of := spent(reader, scope, phrase)):
         return spent_on(reader, clause, sum_of, after, used)
     if run[-1].dimension == "count" and (noun := qualified_noun(reader, phrase, words, after, run[0].start - 1)):
-        return Indicator(noun, "both", used)
+        return Indicator(noun, "both", after_noun(after, noun, used))
     body = head[low:high]
     counted = run[-1].dimension == "count" and _pure_noun(reader, after)
     if only_leads(reader, run[-1], phrase, body, after, towards=head[high:] in _TOWARDS, counted=counted):
@@ -168,6 +169,8 @@ def _from_before(
         return None
     if says_verb_again(reader, scope, phrase):
         return scope.topic, "inherited"
+    if (thing := counted_before(reader, scope, phrase, quantity)) and ends_there(reader, after):
+        return thing, "elided"
     if among := _counted_among(reader, phrase, words, after):
         return phrase[1:] + among, "both"
     if same := same_of_others(scope, phrase, quantity):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from unionie.link.clauses import ASIDE, TIME
 from unionie.link.phrases import ends_nominal, is_governed, noun_prefix, verb_prefix
 from unionie.link.scope import Reader
 from unionie.values.types import Quantity
@@ -25,7 +26,9 @@ _OWNER = re.compile(
 _TAKES = re.compile("[把将让使]$|(?:带|领|牵|陪)着?$|带领$")  # somebody does something with those counted
 _QUALIFIED = 10  # characters of what is said of a noun with 的
 _SHORTEST = 2
-_ALL = re.compile("全部|全体|悉数|现场|当场|同步|个个|人人|今年|去年|当年|目前|如今")  # what is said of them, no part of the noun
+_ALL = re.compile(
+    "全部|全体|悉数|现场|当场|同步|个个|人人|[今去明当]年|目前|如今|[今明]晚|力争|预计"
+)  # what is said of them, no part of the noun
 
 
 def only_leads(
@@ -47,18 +50,36 @@ def qualified_noun(reader: Reader, phrase: str, words: str, after: str, end: int
 
     Where a name or a place stands before 的, it is whose they are: 石桥中学的|94名|学生.
     """
-    if not phrase or not words.endswith("的") or after[:1] in MARKS:
-        return ""
-    noun = re.split("[、，和及（中里]", after, maxsplit=1)[0]
-    noun = _ALL.split(noun[: noun_prefix(noun, reader.tag)], maxsplit=1)[0]
-    if len(noun) < _SHORTEST:
+    noun = noun_behind(reader, after) if phrase and words.endswith("的") else ""
+    if not noun:
         return ""
     whose = end in reader.subjects.values() or PLACE.search(phrase) or len(phrase) > _QUALIFIED
     return noun if whose else phrase + noun
 
 
+def after_noun(after: str, noun: str, end: int) -> int:
+    """Return where the words for the next value begin: behind the noun if a list goes on there, else at ``end``."""
+    size = after.find(noun[-_SHORTEST:]) + _SHORTEST
+    return end + size if after[size : size + 1] in MARKS else end
+
+
+def ends_there(reader: Reader, after: str) -> bool:
+    """Return whether nothing behind a value says what is counted, only when or that all were: 余下的|120户|全部销号."""
+    told = after[:1] in (*MARKS, TIME) or _ALL.match(after) is not None
+    return told and not noun_behind(reader, after)
+
+
+def noun_behind(reader: Reader, after: str) -> str:
+    """Return the noun that stands directly behind a value, without what is said of all: 学员|全部通过."""
+    if after[:1] in MARKS:
+        return ""
+    noun = re.split(f"[、，和及（中里{TIME}{ASIDE}]", after, maxsplit=1)[0]
+    noun = _ALL.split(noun[: noun_prefix(noun, reader.tag)], maxsplit=1)[0]
+    return noun if len(noun) >= _SHORTEST else ""
+
+
 def behind_posts(reader: Reader, start: int) -> int:
-    """Return the end of the person whose posts begin at ``start``: 会长|王平|带着12名队员; ``start`` if there is none."""
+    """Return the end of the person whose posts begin at ``start``: 会长|王平|带着12名队员; else ``start``."""
     at = start
     while at in reader.posts:
         at = reader.posts[at]

@@ -71,6 +71,7 @@ _KEPT_ADVERBS = frozenset(
 )
 _JOINT = re.compile(r"[、，]|等(?!级|次)|并(?!购|网)|从而|而(?!且)|来(?!访|电|信|自|华)|以便|用于")
 _SMALL_WORDS = frozenset(["d", "c", "p", "u", "y", "r", "ul", "uj", "ud", "uv", "x"])
+_LAST = frozenset("仍还也又再均都已共中里内上下")  # may stand alone before a value
 _NOMINAL = ("n", "j", "i", "l", "an", "vn", "s", "t", "b", "ORG")
 _PREPOSITION = re.compile(
     r"对|向|给|为|由|把|将|从|在(?![岗校职建册档编籍读训院研编])|于|至|到|按|以|被|让|使|与|同|和"
@@ -155,7 +156,7 @@ def skip_adverbs(phrase: str, tag: Tagger) -> int:
             or phrase[start:end] in _KEPT_ADVERBS
             or _AGAIN.match(phrase, start)
             or (phrase[start] in "最非新" and phrase[start:end] != "最后")
-            or len(phrase) - end == 1  # 同意|率
+            or (len(phrase) - end == 1 and phrase[end] not in _LAST)  # 同意|率, 下甫|乡
         ):
             break
         skipped = end
@@ -232,7 +233,7 @@ def ends_nominal(phrase: str, tag: Tagger, *, strictly: bool = False) -> bool:
         return False
     if pos.startswith(("n", "j", "l", "i", "an", "vn", "s", "t")) or pos in ("x", "eng"):
         return True
-    return len(tokens) > 1 and end - start == 1 and pos[0] not in "pvcdu"
+    return len(tokens) > 1 and end - start == 1 and pos not in ("p", "v", "c", "d", "u", "uz", "ul")
 
 
 def verb_prefix(phrase: str, tag: Tagger) -> str:
