@@ -30,6 +30,7 @@ from unionie.link.origins import is_from
 from unionie.link.parts import (
     BREAKDOWN,
     PART,
+    among,
     beside,
     completes,
     last_total,
@@ -37,7 +38,9 @@ from unionie.link.parts import (
     mark_done,
     mark_rest,
     mark_sums,
+    of_them,
     same_kind,
+    share_of,
     total_for,
     whole_of,
 )
@@ -157,6 +160,8 @@ def _note_bare(reader: Reader, clause: Clause, scope: Scope) -> None:
         scope.total = last_total(scope.frames, scope.block)
     else:
         scope.bare = (clause.start, clause.end)
+        if (whole := among(scope.frames, words)) is not None:
+            scope.total, scope.parts, scope.breakdown = whole, [], True
     _link_asides(reader, clause.asides, scope, None)
 
 
@@ -212,6 +217,10 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
         start += match.end()
         words = words[match.end() :]
         scope.pending = not clause.depth
+    elif match := of_them(scope.frames, clause.start, words, run[0]):
+        start += match.end()
+        words = words[match.end() :]
+        scope.total, scope.parts, match = len(scope.frames) - 1, [], None
     elif scope.total is None and (whole := whole_of(scope.frames, scope.block, words, run[0])) is not None:
         scope.total, scope.parts = whole, []
     if scope.pending:
@@ -294,7 +303,7 @@ def _add(
         modality="target" if planned else "actual",
         subject=subject,
         times=[time] if time else [],
-        part_of=_part_of(scope, clause, quantity, reading, action=action, qualified=qualified),
+        part_of=_part_of(reader.clean.text, scope, clause, quantity, reading, action=action, qualified=qualified),
         aside=clause.depth > 0,
         action=action,
         rule=f"facts.{rule}",
@@ -322,14 +331,17 @@ def _divide_those(reader: Reader, scope: Scope, quantity: Quantity) -> None:
 
 
 def _part_of(
-    scope: Scope, clause: Clause, quantity: Quantity, reading: Reading, *, action: bool, qualified: bool
+    text: str, scope: Scope, clause: Clause, quantity: Quantity, reading: Reading, *, action: bool, qualified: bool
 ) -> int | None:
     """Return the index of the total that the value is a part of, if a 其中, bracket, breakdown or …的 says so."""
     if scope.total is None and qualified and len(scope.frames) > scope.first:
         last = scope.frames[-1]
         alike = last.quantity.unit == quantity.unit and last.measure == reading.measure == "level"
-        within = quantity.dimension == "count" and last.quantity.value > quantity.value and not last.action
+        within = quantity.dimension == "count" and last.quantity.value > quantity.value
+        within = within and (not last.action or last.indicator.startswith("现"))
         return len(scope.frames) - 1 if alike and within else None
+    if scope.total is None and reading.measure == "share":
+        return share_of(text, scope.frames, scope.first, quantity)
     if scope.total is None or reading.measure not in ("level", "share"):
         return None
     at = beside(scope.frames, scope.total, quantity) if quantity.unit != "%" else scope.total

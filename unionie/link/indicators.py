@@ -79,6 +79,7 @@ _DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成|跃居)[约�
 _STREAK = re.compile(r"连续[\x01\d一二三四五六七八九十多数几]+年?[^，；。]{0,6}$")  # 连续8年全国|第一
 _PEOPLE = frozenset(["人", "名", "人次", "位"])
 _EACH = re.compile(r"每[一-鿿]{1,2}$")  # 每人1万元，共96万元
+_OF_THOSE = re.compile("[中里](?:[的，还仍已只仅也]|有)")  # 在编327人|中有正高46人
 _LAST_JOINT = re.compile("[、和及][^、和及]*$")
 _CHANGES = tuple(words("change"))  # 实现晋位，年均增速|5.7%: what changed stands before
 _TOWARDS = frozenset(["到", "给", "向", "对"])  # 下派专家到11家分院
@@ -339,7 +340,7 @@ def _shared_verb(reader: Reader, scope: Scope, head: str, phrase: str) -> str:
 def _behind(reader: Reader, start: int, end: int, depth: int, *, last: bool) -> tuple[str, int]:
     """Return the phrase behind a value that names the thing counted, and where it ends."""
     words = reader.words(start, end, depth)
-    if words.startswith(("、", "和", "及", "与", "（")):
+    if words.startswith(("、", "和", "及", "与", "（")) or _OF_THOSE.match(words):
         return "", start
     low, high = trim_right(words, reader.tag)
     body = words[low:high]

@@ -23,6 +23,7 @@ from unionie.link.table_cells import (
     NUMBER,
     PLAN,
     UNIT,
+    WITH_UNIT,
     YEAR,
     Cell,
     Head,
@@ -267,7 +268,9 @@ def _link_row(clean: CleanText, number: int, row: list[Cell], table: _Table, fra
     spelling = _spelling(clean, [row[0], *(head.cell for head in heads if head.cell)])
     for column, cell in enumerate(row[1:], start=1):
         head = heads[column] if heads else Head("")
-        if not NUMBER.fullmatch(cell.text.strip()) or (YEAR.fullmatch(cell.text.strip()) and len(row) == 2 and heads):
+        words = cell.text.strip()
+        counted = heads and GENERIC_HEAD.match(head.text) and WITH_UNIT.fullmatch(words)
+        if not counted and (not NUMBER.fullmatch(words) or (YEAR.fullmatch(words) and len(row) == 2 and heads)):
             continue
         measure = measure_of(head.text)
         total = table.totals.get(column)
