@@ -20,10 +20,10 @@ from unionie.link.lists import (
     subjects_of,
 )
 from unionie.link.measures import Reading
-from unionie.link.phrases import clean_phrase, lacks_object, noun_prefix, trim_left
+from unionie.link.phrases import clean_phrase, lacks_object, noun_prefix, tells_action, trim_left, verb_prefix
 from unionie.link.qualifiers import GENERIC
 from unionie.link.scope import Reader, Scope
-from unionie.link.topics import NAMES_BODY, elided
+from unionie.link.topics import NAMES_BODY, elided, names_thing
 from unionie.values.types import Quantity
 
 _ALIGNED = ("facts.aligned", "facts.from")
@@ -69,6 +69,8 @@ def align_run(
         stated = [
             f for f in scope.frames[max(scope.first, len(scope.frames) - _STATED) :] if f.measure in ("level", "share")
         ]
+        if respectively and reading.measure == "level" and (joined := _of_stated(reader, stated[-count:], phrase, run)):
+            return joined
         if len(stated) >= count and stated[-1] is scope.frames[-1] and _listed_together(stated[-count:]):
             return [(None, frame.indicator) for frame in stated[-count:]]
         if relative and len(rates := [f for f in stated if f.quantity.unit == "%"]) >= count and run[0].unit != "%":
@@ -79,6 +81,17 @@ def align_run(
         if len(levels) >= count and (respectively or len(levels) == count):
             return [(None, item) for item in levels[-count:]]
     return None
+
+
+def _of_stated(
+    reader: Reader, stated: Sequence[FactFrame], phrase: str, run: list[Quantity]
+) -> list[tuple[str | None, str]] | None:
+    """Return what each thing stated before did, in another unit: 核桃2万亩、花椒1万亩，分别覆盖农户|3200户、2100户."""
+    alike = any(frame.quantity.unit == run[0].unit for frame in stated)
+    if len(stated) != len(run) or alike or not names_thing(phrase, reader.tag) or not tells_action(phrase, reader.tag):
+        return None
+    things = [frame.indicator.removeprefix(verb_prefix(frame.indicator, reader.tag)) for frame in stated]
+    return [(None, thing + phrase) for thing in things]
 
 
 def _divided(scope: Scope, names: list[str], reading: Reading, run: list[Quantity]) -> str:

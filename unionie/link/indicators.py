@@ -40,6 +40,7 @@ from unionie.link.topics import (
     mean_of_parts,
     names_thing,
     of_body,
+    of_grade,
     pointed_at,
     same_of_others,
     says_verb_again,
@@ -72,7 +73,7 @@ _COMPETING = re.compile(
     r"[一-鿿（、）]{1,12}?[中里]?(?:排名?|[位名]?列|居)?第[\d一二三四五六七八九十]+[位名]?(?=$|[，；。、（])"
 )
 _RANKING = re.compile(r"排名|位次|名次")
-_VIEWED = re.compile(r"[从按分].{1,8}[看分]$")
+_VIEWED = re.compile(r"[从按分].{1,8}[看分]$|^(?:\W|其中)*[一-鿿]{2,10}最[高低多少大小]$")  # 其中石坝村最低，为|84%
 _THEN_CHANGES = re.compile(r"[又也再]?(?:增|减|提|上升|下降|降|升|多|少|高|低|回落|扩|缩|上涨|下跌|翻)")
 _TOGETHER = re.compile(r"联合|会同|协同|携手|依托|与|和|、")
 _DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成|跃居)[约近超]?(?:预计的?)?(?:\x01+的?)?(?:最高|最低)?$")
@@ -172,6 +173,8 @@ def _from_before(
         return scope.topic, "inherited"
     if (thing := counted_before(reader, scope, phrase, quantity)) and ends_there(reader, after):
         return thing, "elided"
+    if thing := of_grade(reader, scope, phrase):
+        return phrase + thing, "left"
     if among := _counted_among(reader, phrase, words, after):
         return phrase[1:] + among, "both"
     if same := same_of_others(scope, phrase, quantity):

@@ -52,7 +52,6 @@ _NAMED_SO = re.compile("[一二三四五六七八九]{1,2}[^个家座所处支�
 _ROAD_SO = re.compile("[庙店桥河铺沟坡湾屯堡营岭]路|[一-鿿]{1,2}(?:村(?![民级道里])|社区|街道)")
 _NUMERAL_SO = re.compile("[一二三四五六七八九十]{1,3}[里道]")
 _HALVES = re.compile("时间过半[、，]?任务过半")  # is said of every July
-_RATE_OF = re.compile("(?:企业|单位)[一-鿿]{2,14}率(?:已?达到?|为|保持在)?")  # 百人以上|企业单签率达到90%
 
 
 def states_fact(text: str, quantity: Quantity) -> bool:
@@ -168,8 +167,6 @@ def _bounds(text: str, quantity: Quantity, follower: Quantity) -> bool:
     if quantity.precision not in ("at_least", "over", "under", "at_most"):
         return False
     if follower.unit == "%" and _of_those(text, quantity, follower):
-        return True
-    if follower.unit == "%" and quantity.unit == "人" and _RATE_OF.fullmatch(text[quantity.end : follower.start]):
         return True
     if follower.unit == "%":
         return quantity.dimension == "money" and bool(_GROWS.fullmatch(text[quantity.end : follower.start]))
