@@ -173,6 +173,8 @@ def _link_clause(reader: Reader, clause: Clause, scope: Scope) -> None:
         last = index + 1 == len(runs)
         right = clause.end if last else runs[index + 1][0].start
         _link_run(reader, clause, scope, run, right, last=last)
+        if scope.once:
+            scope.total, scope.parts, scope.once = None, [], False
         if scope.topic != scope.clause_topic:
             scope.bare = None  # what this clause names speaks for its next values, not the clause before
         _link_asides(reader, [item for item in clause.asides if run[-1].end <= item.start <= right], scope, run[-1])
@@ -220,7 +222,7 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
     elif match := of_them(scope.frames, clause.start, words, run[0]):
         start += match.end()
         words = words[match.end() :]
-        scope.total, scope.parts, match = len(scope.frames) - 1, [], None
+        scope.total, scope.parts, scope.once, match = len(scope.frames) - 1, [], True, None
     elif scope.total is None and (whole := whole_of(scope.frames, scope.block, words, run[0])) is not None:
         scope.total, scope.parts = whole, []
     if scope.pending:
@@ -289,8 +291,7 @@ def _add(
         said = reader.clean.text[reader.sentence.start : quantity.start]
         baseline = baseline_before(said, scope.frames[scope.first :], quantity)
     time = governing_time(reader.clean.text, reader.sentence, reader.times, quantity, clause.depth)
-    begin = max(clause.start if clause.depth else reader.sentence.start, quantity.start - _ANNOUNCED)
-    planned = rule != "from" and reading.measure != "gap" and is_target(reader.clean.text[begin : quantity.start])
+    planned = rule != "from" and reading.measure != "gap" and _is_announced(reader, clause, quantity)
     action = tells_action(indicator, reader.tag)
     qualified = rule != "to" and reader.clean.text[quantity.start - 1] == "的"  # 减至9月底的156户 is no part
     frame = FactFrame(
@@ -321,6 +322,12 @@ def _add(
         if len(scope.frames) - scope.parts[0] == len(scope.parts):  # no change stands between the parts
             scope.topic = scope.frames[scope.total].indicator
         scope.total, scope.parts = None, []
+
+
+def _is_announced(reader: Reader, clause: Clause, quantity: Quantity) -> bool:
+    """Return whether the words of the sentence or bracket before a value announce it as a plan."""
+    begin = max(clause.start if clause.depth else reader.sentence.start, quantity.start - _ANNOUNCED)
+    return is_target(reader.clean.text[begin : quantity.start])
 
 
 def _divide_those(reader: Reader, scope: Scope, quantity: Quantity) -> None:

@@ -73,7 +73,9 @@ _COMPETING = re.compile(
     r"[一-鿿（、）]{1,12}?[中里]?(?:排名?|[位名]?列|居)?第[\d一二三四五六七八九十]+[位名]?(?=$|[，；。、（])"
 )
 _RANKING = re.compile(r"排名|位次|名次")
-_VIEWED = re.compile(r"[从按分].{1,8}[看分]$|^(?:\W|其中)*[一-鿿]{2,10}最[高低多少大小]$")  # 其中石坝村最低，为|84%
+_VIEWED = re.compile(
+    r"[从按分].{1,8}[看分]$|^(?:\W|其中)*[一-鿿]{1,8}[镇乡村县市区]最[高低多少]$"
+)  # 其中石坝村最低，为|84%
 _THEN_CHANGES = re.compile(r"[又也再]?(?:增|减|提|上升|下降|降|升|多|少|高|低|回落|扩|缩|上涨|下跌|翻)")
 _TOGETHER = re.compile(r"联合|会同|协同|携手|依托|与|和|、")
 _DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成|跃居)[约近超]?(?:预计的?)?(?:\x01+的?)?(?:最高|最低)?$")
@@ -112,9 +114,7 @@ def find_indicator(
     words = reader.words(start, run[0].start, clause.depth)
     if words.endswith(("以", "凭")) and run[-1].dimension == "count" and (size := noun_prefix(after, reader.tag)):
         return Indicator(after[:size], "right", used + size)  # 以|21枚|金牌夺得团体第一
-    together = _WITH.match(words) and after.startswith(("相比", "比较"))
-    then = COMPARED.match(words) and run[0].unit != "番" and _THEN_CHANGES.match(after)
-    if scope.topic and (together or then):
+    if scope.topic and _is_compared(words, after, run[0]):
         return Indicator(scope.topic, "compared", used)
     low, high = _trim(reader, head, start)
     phrase = _SMALL_WORDS.sub("", reader.phrase(start + low, start + high, clause.depth))
@@ -152,6 +152,12 @@ def find_indicator(
         thing = elided(reader, scope) if lacks_object(phrase, reader.tag) else ""
         return Indicator(thing + phrase, "elided" if thing else "left", used)
     return _unnamed(reader, scope, run[0], reader.phrase(start, start + high, clause.depth), used)
+
+
+def _is_compared(words: str, after: str, quantity: Quantity) -> bool:
+    """Return whether a value is what another is compared with: 与2010年的|20.1万人|相比, 比上年的|20人|多."""
+    together = _WITH.match(words) and after.startswith(("相比", "比较"))
+    return bool(together or (COMPARED.match(words) and quantity.unit != "番" and _THEN_CHANGES.match(after)))
 
 
 def _from_before(

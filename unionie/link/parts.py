@@ -18,12 +18,13 @@ OF_THESE = re.compile(f"(?<![集其空高初当途手水期]){_OF_THESE}")
 PART = re.compile(rf"^[\s，、]*(?:其中|含(?![氧水糖油量税碳硫])|包括|内含|包含|{_OF_THESE})[：，]?")
 # What divides the value right before it (62个村民小组|中还有|5个), and a clause of its own that divides an earlier one.
 _OF_THEM = re.compile(
-    "[一-鿿]{0,12}?(?<![集其空高初途手水期])(?:当中|之中|中(?![小学心央等医型国华共级介队])|里(?![面程]))[，的]?"
+    "[一-鿿]{0,12}?(?<![集其空高初途手水期])(?:当中|之中|中(?![小学心央等医型国华共级介队])|里(?![面程头]))[，的]?"
     "(?:[仍还也已只仅就共便尚现竟]|目前)*有?"
 )
 _AMONG_THESE = re.compile(
     "[，、；]?[在从]?(?:(?:这|本|此|该)[一-鿿]{0,2}?[届次批]|受?表彰的?|获奖的?)?(?P<whole>[一-鿿]{2,8}?)(?:当|之)?[中里]"
 )
+_TEAMS = ("队", "组", "团", "班")  # whose members are counted otherwise than they are
 _HONOURED = re.compile("(?:获奖|获得|当选|入选|受表彰|受奖)[者人]员?$|人选$")
 _AMONG = re.compile(r"[，、；]?(?P<whole>[一-鿿]{2,10}?(?<![其集空高初当途手水期]))中(?![心学小医央等型层]|华|国|共)")
 _TAIL = 2
@@ -35,7 +36,7 @@ _SETTLED = (
     "|贯通|答复|消除|退出|(?:成功)?调[处解](?:成功)?|封堵|有"
 )
 _DONE = re.compile(
-    f"[，、；](?P<by_now>(?:年末|目前|现)?已经?|已?全部|当年|年内)?被?(?:{_SETTLED.removesuffix('|有')}|(?<=已)有)了?"
+    f"[，、；](?P<by_now>已经?|已?全部|目前已|当年|年内)?被?(?:{_SETTLED.removesuffix('|有')}|(?<=已)有)了?"
 )
 _DONE_OF = re.compile("[一-鿿]{2,8}已(?:经|全部)?[一-鿿]{1,4}?了?")  # 19座桥梁已贯通|14座
 _ASKED = re.compile("提案|建议|金点子|意见|问题|隐患|项目|纠纷")
@@ -159,7 +160,7 @@ def of_them(frames: Sequence[FactFrame], start: int, words: str, quantity: Quant
 def among(frames: Sequence[FactFrame], words: str) -> int | None:
     """Return the index of the number, said before, of those whom a clause without a value divides: 在获奖职工中，…"""
     match = _AMONG_THESE.fullmatch(words)
-    if match is None:
+    if match is None or match["whole"].endswith(_TEAMS):
         return None
     whole = match["whole"]
     for index in range(len(frames) - 1, max(-1, len(frames) - _MOST_PARTS), -1):

@@ -32,6 +32,7 @@ class Scope:
     bare_values: list[tuple[Quantity, Sentence]] = field(default_factory=list)  # of the text, for want of words
     listed: list[str] = field(default_factory=list)  # what the sentence last listed before 分别
     breakdown: bool = False
+    once: bool = False  # the total is that of the next run alone: 62个小组中还有|5个
     pending: bool = False  # a 其中 whose first part is still to come
     consumed: int = 0  # clean offset up to which words belong to the value before
 
