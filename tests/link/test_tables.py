@@ -448,3 +448,11 @@ def test_what_a_column_of_changes_is_compared_with() -> None:
 城东镇\t68512\t-8316\t1.2
 """
     assert [fact.baseline for fact in read(text).facts] == [None, "六普", "previous_period"]
+
+
+def test_cells_with_their_own_unit() -> None:
+    rows = ("序号\t项目\t数量\t投入（万元）", "1\t爱心驿站\t20个\t64", "2\t职工疗休养\t600人\t90")
+    facts = read("总工会2024年实事项目\n\n" + "\n".join(rows) + "\n").facts
+    found = [(fact.mentions[0].text, fact.unit, fact.indicator) for fact in facts]
+    assert ("20个", "个", "爱心驿站") in found
+    assert ("600人", "人", "职工疗休养") in found

@@ -20,15 +20,16 @@ from unionie.link.lists import (
     subjects_of,
 )
 from unionie.link.measures import Reading
-from unionie.link.phrases import clean_phrase, lacks_object, noun_prefix, trim_left
+from unionie.link.phrases import clean_phrase, lacks_object, noun_prefix, tells_action, trim_left, verb_prefix
 from unionie.link.qualifiers import GENERIC
 from unionie.link.scope import Reader, Scope
-from unionie.link.topics import elided
+from unionie.link.topics import NAMES_BODY, elided, names_thing
 from unionie.values.types import Quantity
 
 _ALIGNED = ("facts.aligned", "facts.from")
 REACHED = re.compile("[到至为]\x01+的$")  # 提高到|2025年的|801元
 _STATED = 16  # values of a sentence to which 分别 may look back
+_NAME = 3  # characters
 _SHARED = 6  # characters of what each item of a list did
 
 
@@ -44,6 +45,8 @@ def align_run(
         scope.listed = expand_items(each_of(items), reader.tag)
         named = [scope.topic + item if GENERIC.match(item) else item for item in scope.listed]
         after = re.split("分[别別]|先后|相继|各", words)[-1] if reading.measure == "level" else ""
+        if not after.strip("为达到有是约近") and (total := _divided(scope, named, reading, run)):
+            return [(item, total) for item in named]
         return [
             (subject, _with_object(reader, scope, named, run) if subject else named)
             for subject, named in subjects_of(named, items, after, reader.tag)
@@ -66,6 +69,8 @@ def align_run(
         stated = [
             f for f in scope.frames[max(scope.first, len(scope.frames) - _STATED) :] if f.measure in ("level", "share")
         ]
+        if respectively and reading.measure == "level" and (joined := _of_stated(reader, stated[-count:], phrase, run)):
+            return joined
         if len(stated) >= count and stated[-1] is scope.frames[-1] and _listed_together(stated[-count:]):
             return [(None, frame.indicator) for frame in stated[-count:]]
         if relative and len(rates := [f for f in stated if f.quantity.unit == "%"]) >= count and run[0].unit != "%":
@@ -76,6 +81,27 @@ def align_run(
         if len(levels) >= count and (respectively or len(levels) == count):
             return [(None, item) for item in levels[-count:]]
     return None
+
+
+def _of_stated(
+    reader: Reader, stated: Sequence[FactFrame], phrase: str, run: list[Quantity]
+) -> list[tuple[str | None, str]] | None:
+    """Return what each thing stated before did, in another unit: 核桃2万亩、花椒1万亩，分别覆盖农户|3200户、2100户."""
+    alike = any(frame.quantity.unit == run[0].unit for frame in stated)
+    if len(stated) != len(run) or alike or not names_thing(phrase, reader.tag) or not tells_action(phrase, reader.tag):
+        return None
+    things = [frame.indicator.removeprefix(verb_prefix(frame.indicator, reader.tag)) for frame in stated]
+    return [(None, thing + phrase) for thing in things]
+
+
+def _divided(scope: Scope, names: list[str], reading: Reading, run: list[Quantity]) -> str:
+    """Return what bodies have shares of, where the list only names them: 计划用水2400万方，东干渠与西干渠分别为…"""
+    if reading.measure != "level" or not all(len(name) >= _NAME and NAMES_BODY.search(name) for name in names):
+        return ""
+    for frame in reversed(scope.frames[scope.block :]):
+        if frame.measure == "level" and frame.part_of is None and frame.quantity.unit == run[-1].unit:
+            return frame.indicator if frame.quantity.value >= sum(quantity.value for quantity in run) else ""
+    return ""
 
 
 def _with_object(reader: Reader, scope: Scope, verb: str, run: list[Quantity]) -> str:

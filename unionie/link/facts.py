@@ -22,15 +22,15 @@ from unionie.frames import FactFrame, Mention, Sentence
 from unionie.link.alignment import align_run
 from unionie.link.baselines import baseline_before
 from unionie.link.clauses import TIME, Clause, split_clauses
-from unionie.link.cues import STANDARD
 from unionie.link.fact_times import governing_time
-from unionie.link.indicators import COMPARED, find_indicator, name_before, ranks_among
+from unionie.link.indicators import find_indicator, name_before, ranks_among
 from unionie.link.measures import Reading, read_measure
 from unionie.link.modality import is_target
 from unionie.link.origins import is_from
 from unionie.link.parts import (
     BREAKDOWN,
     PART,
+    among,
     beside,
     completes,
     last_total,
@@ -38,7 +38,9 @@ from unionie.link.parts import (
     mark_done,
     mark_rest,
     mark_sums,
+    of_them,
     same_kind,
+    share_of,
     total_for,
     whole_of,
 )
@@ -48,6 +50,7 @@ from unionie.link.runs import JOINED_VERB, find_runs
 from unionie.link.scope import Reader, Scope
 from unionie.link.statements import states_fact, without_thresholds
 from unionie.link.tables import link_tables
+from unionie.link.told import as_before, like_before, of_indicator, with_standard
 from unionie.link.topics import of_the_same_fund
 from unionie.link.units import medal, with_unit
 from unionie.trace import note
@@ -56,14 +59,11 @@ from unionie.values.types import Quantity, Time
 _BESIDE = re.compile(rf"[{TIME}]|目标|计划|年度|上年|去年|同比|增|降|折合|占")  # in a bracket: another figure, no part
 _TELLING = 10  # a value of two digits or more
 _ANNOUNCED = 200  # characters within which a plan is announced before its value
-_RATE = re.compile(r"率$|比重$|占比$|比例$|度$|比$|水平$")
-_SHARE = re.compile(r"占(?![用有地领])[^，；]*?(?:比重|比例|份额|比)?$|比重$|占比例$|占比$")
 # How many are given an honour is the honour's number: 授予甲等3个|单位“先进集体”称号.
 _HONOUR = re.compile(
     r"^(?:同志|单位|集体|个人|职工|班组|家庭|选手|企业)“?([^“”]{0,16}(?:奖[状章杯]|先锋号|标兵|模范|能手|工匠"
     r"|(?:先进|优秀|文明|十佳|最美)[^“”]{1,8}))”?(?:荣誉)?(?:称号)?$"
 )
-_GAIN = re.compile("增收$")
 _start = attrgetter("start")
 _UNLINKED = frozenset(["table_row", "furniture", "dateline", "byline"])
 
@@ -98,7 +98,8 @@ def link_facts(
         masked, clauses = split_clauses(clean.text, sentence, inside, near_times, near_mentions)
         subjects = {m.start: m.end for m in near_mentions if m.label in ("ORG", "PERSON", "LOC")}
         honours = {m.start: m.end for m in near_mentions if m.label == "AWARD"}
-        _link_sentence(Reader(clean, sentence, masked, near_times, tag, subjects, honours), clauses, scope)
+        posts = {m.start: m.end for m in near_mentions if m.label == "TITLE"}
+        _link_sentence(Reader(clean, sentence, masked, near_times, tag, subjects, honours, posts), clauses, scope)
     return _in_text_order([*frames, *_echoes(frames, scope.bare_values)], link_tables(clean, times))
 
 
@@ -159,6 +160,8 @@ def _note_bare(reader: Reader, clause: Clause, scope: Scope) -> None:
         scope.total = last_total(scope.frames, scope.block)
     else:
         scope.bare = (clause.start, clause.end)
+        if (whole := among(scope.frames, words)) is not None:
+            scope.total, scope.parts, scope.breakdown = whole, [], True
     _link_asides(reader, clause.asides, scope, None)
 
 
@@ -170,6 +173,8 @@ def _link_clause(reader: Reader, clause: Clause, scope: Scope) -> None:
         last = index + 1 == len(runs)
         right = clause.end if last else runs[index + 1][0].start
         _link_run(reader, clause, scope, run, right, last=last)
+        if scope.once:
+            scope.total, scope.parts, scope.once = None, [], False
         if scope.topic != scope.clause_topic:
             scope.bare = None  # what this clause names speaks for its next values, not the clause before
         _link_asides(reader, [item for item in clause.asides if run[-1].end <= item.start <= right], scope, run[-1])
@@ -214,6 +219,10 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
         start += match.end()
         words = words[match.end() :]
         scope.pending = not clause.depth
+    elif match := of_them(scope.frames, clause.start, words, run[0]):
+        start += match.end()
+        words = words[match.end() :]
+        scope.total, scope.parts, scope.once, match = len(scope.frames) - 1, [], True, None
     elif scope.total is None and (whole := whole_of(scope.frames, scope.block, words, run[0])) is not None:
         scope.total, scope.parts = whole, []
     if scope.pending:
@@ -233,12 +242,12 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
         rule = "from" if reading.measure == "level" and is_from(words, after) else "aligned"
         for quantity, (subject, indicator) in zip(run, items, strict=True):
             if JOINED_VERB.match(between := reader.words(position, quantity.start, clause.depth)):
-                reading = _like(reading, read_measure(between, between, quantity, ""))
+                reading = like_before(reading, read_measure(between, between, quantity, ""))
             _add(reader, clause, scope, quantity, reading, indicator, rule, subject)
             position = quantity.end
         scope.consumed = run[-1].end
         return
-    reading = _with_standard(reader, clause, scope, reading)
+    reading = with_standard(reader, clause, scope, reading)
     baselines = [item for item in re.split("[、和及与]", reading.baseline) if item] if reading.baseline else []
     found = find_indicator(reader, clause, scope, run, start, reading, right, last=last)
     found = replace(found, text=of_the_same_fund(scope, found.text))
@@ -248,41 +257,10 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
         measure = "rank" if reading.measure == "rank" else "level"
         reading, rule = replace(reading, measure=measure, direction=None, baseline=None), "from"
     elif reading.measure == "level" and (rule == "inherited" or words.startswith("、")):
-        reading = _as_before(scope, run[0], reading, found.text)
+        reading = as_before(scope, run[0], reading, found.text)
     for index, quantity in enumerate(run):
         each = replace(reading, baseline=baselines[index]) if len(baselines) == len(run) > 1 else reading
         _add(reader, clause, scope, quantity, each, found.text, rule)
-
-
-def _like(before: Reading, reading: Reading) -> Reading:
-    """Return the reading with the baseline of the one before: 同比分别增长5%和下降|3%."""
-    return reading if reading.baseline else replace(reading, baseline=before.baseline)
-
-
-def _as_before(scope: Scope, quantity: Quantity, reading: Reading, indicator: str) -> Reading:
-    """Return the reading of what goes on with a growth: 投资增长6%、消费7%, 力争8% are no levels of what is no rate."""
-    last = scope.frames[-1] if len(scope.frames) > scope.first else None
-    if last is None or last.measure != "change" or not last.quantity.unit == quantity.unit == "%" or reading.baseline:
-        return reading
-    return reading if _RATE.search(indicator) else replace(reading, measure="change", direction=last.direction)
-
-
-def _with_standard(reader: Reader, clause: Clause, scope: Scope, reading: Reading) -> Reading:
-    """Return the reading with the baseline of the value just before: 较目标值7.5%|低了0.48个百分点 is a gap."""
-    if reading.measure != "change" or reading.baseline or len(scope.frames) <= scope.first:
-        return reading
-    before = scope.frames[-1]
-    if before.rule != "facts.compared" or before.quantity.start < clause.start:
-        return reading
-    compared = COMPARED.search(reader.words(clause.start, before.quantity.start, clause.depth))
-    if compared is None:
-        return reading
-    named = reader.phrase(clause.start + compared.start("object"), clause.start + compared.end("object"), clause.depth)
-    if STANDARD.search(named):
-        return replace(
-            reading, measure="gap", baseline=named, direction="above" if reading.direction == "increase" else "below"
-        )
-    return replace(reading, baseline=named or None)
 
 
 def _add(
@@ -302,7 +280,7 @@ def _add(
         scope.bare_values.append((quantity, reader.sentence))
         note("fact.nameless", quantity.start, quantity.end)
         return
-    reading = _of_share(reading, quantity, indicator)
+    reading = of_indicator(reading, quantity, indicator, reader.clean.text[reader.sentence.start : quantity.start])
     direction = reading.direction
     total = scope.frames[scope.total].quantity if scope.total is not None and clause.depth else None
     quantity = with_unit(quantity, indicator, total)
@@ -313,8 +291,7 @@ def _add(
         said = reader.clean.text[reader.sentence.start : quantity.start]
         baseline = baseline_before(said, scope.frames[scope.first :], quantity)
     time = governing_time(reader.clean.text, reader.sentence, reader.times, quantity, clause.depth)
-    begin = max(clause.start if clause.depth else reader.sentence.start, quantity.start - _ANNOUNCED)
-    planned = rule != "from" and reading.measure != "gap" and is_target(reader.clean.text[begin : quantity.start])
+    planned = rule != "from" and reading.measure != "gap" and _is_announced(reader, clause, quantity)
     action = tells_action(indicator, reader.tag)
     qualified = rule != "to" and reader.clean.text[quantity.start - 1] == "的"  # 减至9月底的156户 is no part
     frame = FactFrame(
@@ -327,7 +304,7 @@ def _add(
         modality="target" if planned else "actual",
         subject=subject,
         times=[time] if time else [],
-        part_of=_part_of(scope, clause, quantity, reading, action=action, qualified=qualified),
+        part_of=_part_of(reader.clean.text, scope, clause, quantity, reading, action=action, qualified=qualified),
         aside=clause.depth > 0,
         action=action,
         rule=f"facts.{rule}",
@@ -347,6 +324,12 @@ def _add(
         scope.total, scope.parts = None, []
 
 
+def _is_announced(reader: Reader, clause: Clause, quantity: Quantity) -> bool:
+    """Return whether the words of the sentence or bracket before a value announce it as a plan."""
+    begin = max(clause.start if clause.depth else reader.sentence.start, quantity.start - _ANNOUNCED)
+    return is_target(reader.clean.text[begin : quantity.start])
+
+
 def _divide_those(reader: Reader, scope: Scope, quantity: Quantity) -> None:
     """Let 其中的 before a value divide what was counted before: 收到意见348条，解决了其中的|305条."""
     if scope.total is None and reader.clean.text.endswith("其中的", 0, quantity.start):
@@ -354,26 +337,18 @@ def _divide_those(reader: Reader, scope: Scope, quantity: Quantity) -> None:
         scope.total, scope.parts = total_for(scope.frames, first, quantity), []
 
 
-def _of_share(reading: Reading, quantity: Quantity, indicator: str) -> Reading:
-    """Return the reading with the measure that the indicator's words tell: a share, a rate, or a gain."""
-    if reading.measure == "level" and quantity.unit == "%" and _SHARE.search(indicator):
-        reading = replace(reading, measure="share")  # 占比由31%提升至54%
-    if reading.measure == "level" and _GAIN.search(indicator) and quantity.unit == "元":
-        return replace(reading, measure="change", direction="increase")  # 户均增收|近3000元
-    if reading.measure == "share" and indicator.endswith(("率", "度")) and "占" not in indicator:
-        reading = replace(reading, measure="level")  # 满意度|九成五
-    return reading
-
-
 def _part_of(
-    scope: Scope, clause: Clause, quantity: Quantity, reading: Reading, *, action: bool, qualified: bool
+    text: str, scope: Scope, clause: Clause, quantity: Quantity, reading: Reading, *, action: bool, qualified: bool
 ) -> int | None:
     """Return the index of the total that the value is a part of, if a 其中, bracket, breakdown or …的 says so."""
     if scope.total is None and qualified and len(scope.frames) > scope.first:
         last = scope.frames[-1]
         alike = last.quantity.unit == quantity.unit and last.measure == reading.measure == "level"
-        within = quantity.dimension == "count" and last.quantity.value > quantity.value and not last.action
+        within = quantity.dimension == "count" and last.quantity.value > quantity.value
+        within = within and (not last.action or last.indicator.startswith("现"))
         return len(scope.frames) - 1 if alike and within else None
+    if scope.total is None and reading.measure == "share":
+        return share_of(text, scope.frames, scope.first, quantity)
     if scope.total is None or reading.measure not in ("level", "share"):
         return None
     at = beside(scope.frames, scope.total, quantity) if quantity.unit != "%" else scope.total

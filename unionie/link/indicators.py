@@ -10,6 +10,7 @@ import re
 
 from unionie.link.clauses import ASIDE, Clause
 from unionie.link.cues import RANK_TAIL, words
+from unionie.link.leads import LIMIT, MARKS, PLACE, after_noun, behind_posts, ends_there, only_leads, qualified_noun
 from unionie.link.measures import GROWTH_BEHIND, RELATIVE_UNITS, Reading
 from unionie.link.origins import FROM, is_from, without_from
 from unionie.link.parts import OF_THESE
@@ -33,11 +34,13 @@ from unionie.link.qualifiers import GENERIC, of_crop, qualify
 from unionie.link.scope import Indicator, Reader, Scope
 from unionie.link.spending import spent, spent_on
 from unionie.link.topics import (
+    counted_before,
     elided,
     first_part_of,
     mean_of_parts,
     names_thing,
     of_body,
+    of_grade,
     pointed_at,
     same_of_others,
     says_verb_again,
@@ -61,7 +64,7 @@ _PLACE_RANKED = re.compile(
 )  # 支出进度98.6%，在全州排名|第一
 _ALL_OF = re.compile(r"[两二三四五六七八九十]+(?:项|者|个|项指标)$")  # 发展会员5217名，两项均列全市|第一
 _SMALL_WORDS = re.compile(
-    r"^(?:要|须|仍|但|虽|却|则|也|还|只|仅|已|就|再|又|将|实际|预计|预期|估计|单月|准能?|而|过去|原[有来先]|以[前往])+$"
+    r"^(?:要|须|仍|但|虽|却|则|也|还|只|仅|已|就|再|又|将|实际|预计|预期|估计|单月|准能?|而|过去|原[有来先]|以[前往]|后来|其后|如今|现如今)+$"
 )
 _CAUSED = re.compile(r"^受[^，]{1,16}(?:影响|冲击|拖累)$")
 COMPARED = re.compile(r"^[，、]?(?:比|较)(?P<object>[^，；]{1,14}?)的?$")
@@ -70,24 +73,21 @@ _COMPETING = re.compile(
     r"[一-鿿（、）]{1,12}?[中里]?(?:排名?|[位名]?列|居)?第[\d一二三四五六七八九十]+[位名]?(?=$|[，；。、（])"
 )
 _RANKING = re.compile(r"排名|位次|名次")
-_VIEWED = re.compile(r"[从按分].{1,8}[看分]$")
+_VIEWED = re.compile(
+    r"[从按分].{1,8}[看分]$|^(?:\W|其中)*[一-鿿]{1,8}[镇乡村县市区]最[高低多少]$"
+)  # 其中石坝村最低，为|84%
 _THEN_CHANGES = re.compile(r"[又也再]?(?:增|减|提|上升|下降|降|升|多|少|高|低|回落|扩|缩|上涨|下跌|翻)")
 _TOGETHER = re.compile(r"联合|会同|协同|携手|依托|与|和|、")
 _DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成|跃居)[约近超]?(?:预计的?)?(?:\x01+的?)?(?:最高|最低)?$")
 _STREAK = re.compile(r"连续[\x01\d一二三四五六七八九十多数几]+年?[^，；。]{0,6}$")  # 连续8年全国|第一
 _PEOPLE = frozenset(["人", "名", "人次", "位"])
 _EACH = re.compile(r"每[一-鿿]{1,2}$")  # 每人1万元，共96万元
-# Where something is counted, not what: 组团内|9条|主次干道, 实施奋斗镇|1.6万吨|蔬菜仓储项目.
-_PLACE = re.compile(
-    r"^.{0,10}(?:[省境国海]外|[省境国]内|范围内|一带|等地|沿线|路段|主干道|[一-鿿](?:[镇乡村县市区]|街道|社区|[内里]))$"
-)
+_OF_THOSE = re.compile("[中里](?:[的，还仍已只仅也]|有)")  # 在编327人|中有正高46人
 _LAST_JOINT = re.compile("[、和及][^、和及]*$")
 _CHANGES = tuple(words("change"))  # 实现晋位，年均增速|5.7%: what changed stands before
 _TOWARDS = frozenset(["到", "给", "向", "对"])  # 下派专家到11家分院
-_MARKS = ("", *"、，和及")
 _ALONE = re.compile(r"[向对在为更还也共则仅]?")
 _UPON = frozenset("对将把为")  # what a verb and its value are done to, said behind them
-_LIMIT = 16
 _NEAR = 2  # values: a growth may stand behind the one whose indicator is inherited
 _LONGEST = 20
 
@@ -114,9 +114,7 @@ def find_indicator(
     words = reader.words(start, run[0].start, clause.depth)
     if words.endswith(("以", "凭")) and run[-1].dimension == "count" and (size := noun_prefix(after, reader.tag)):
         return Indicator(after[:size], "right", used + size)  # 以|21枚|金牌夺得团体第一
-    together = _WITH.match(words) and after.startswith(("相比", "比较"))
-    then = COMPARED.match(words) and run[0].unit != "番" and _THEN_CHANGES.match(after)
-    if scope.topic and (together or then):
+    if scope.topic and _is_compared(words, after, run[0]):
         return Indicator(scope.topic, "compared", used)
     low, high = _trim(reader, head, start)
     phrase = _SMALL_WORDS.sub("", reader.phrase(start + low, start + high, clause.depth))
@@ -130,9 +128,11 @@ def find_indicator(
         return _growing(reader, scope, phrase, growth.group(), used)
     if after.startswith("的") and (sum_of := spent(reader, scope, phrase)):
         return spent_on(reader, clause, sum_of, after, used)
+    if run[-1].dimension == "count" and (noun := qualified_noun(reader, phrase, words, after, run[0].start - 1)):
+        return Indicator(noun, "both", after_noun(after, noun, used))
     body = head[low:high]
     counted = run[-1].dimension == "count" and _pure_noun(reader, after)
-    if _only_leads(reader, run[-1], phrase, body, after, towards=head[high:] in _TOWARDS, counted=counted):
+    if only_leads(reader, run[-1], phrase, body, after, towards=head[high:] in _TOWARDS, counted=counted):
         phrase = ""
     if phrase and (words.endswith("的") or not _leaves_noun(body, reader.tag, counted=counted)):
         did = _short_predicate(after) if last and not counted and run[-1].unit in _PEOPLE else ""
@@ -154,16 +154,10 @@ def find_indicator(
     return _unnamed(reader, scope, run[0], reader.phrase(start, start + high, clause.depth), used)
 
 
-def _only_leads(
-    reader: Reader, value: Quantity, phrase: str, body: str, after: str, *, towards: bool, counted: bool
-) -> bool:
-    """Tell whether the phrase only leads up to what stands behind the value: where it was, or who had it."""
-    placed = _PLACE.search(phrase) if value.dimension not in ("money", "ratio") else None
-    reached = value.dimension == "count" and (towards or is_governed(phrase, reader.tag, _LIMIT))
-    if (placed or reached) and after[:1] not in _MARKS and noun_prefix(after, reader.tag):
-        return True
-    nominal = counted and phrase != "" and ends_nominal(body, reader.tag, strictly=True)
-    return nominal and not verb_prefix(phrase, reader.tag)
+def _is_compared(words: str, after: str, quantity: Quantity) -> bool:
+    """Return whether a value is what another is compared with: 与2010年的|20.1万人|相比, 比上年的|20人|多."""
+    together = _WITH.match(words) and after.startswith(("相比", "比较"))
+    return bool(together or (COMPARED.match(words) and quantity.unit != "番" and _THEN_CHANGES.match(after)))
 
 
 def _from_before(
@@ -183,6 +177,10 @@ def _from_before(
         return None
     if says_verb_again(reader, scope, phrase):
         return scope.topic, "inherited"
+    if (thing := counted_before(reader, scope, phrase, quantity)) and ends_there(reader, after):
+        return thing, "elided"
+    if thing := of_grade(reader, scope, phrase):
+        return phrase + thing, "left"
     if among := _counted_among(reader, phrase, words, after):
         return phrase[1:] + among, "both"
     if same := same_of_others(scope, phrase, quantity):
@@ -248,6 +246,7 @@ def _trim(reader: Reader, head: str, start: int) -> tuple[int, int]:
             low = end - start
             if match := _TOGETHER.match(head[low:high]):
                 low = reader.subjects.get(start + low + match.end(), start + low) - start
+            low = min(behind_posts(reader, start + low) - start, high)
             inner, _ = trim_left(head[low:high], reader.tag)
             low += inner
         if low == before:
@@ -280,7 +279,7 @@ def _ranked(reader: Reader, clause: Clause, scope: Scope, rank: Quantity) -> Ind
     phrase = "" if _PLACED.match(phrase) or _ALL_OF.match(phrase) or _PLACE_RANKED.fullmatch(phrase) else phrase
     stated = [
         frame
-        for frame in scope.frames[max(scope.first, len(scope.frames) - _LIMIT) :]
+        for frame in scope.frames[max(scope.first, len(scope.frames) - LIMIT) :]
         if clause.start <= frame.quantity.start < clause.start + start and not ranks_among(reader, frame.quantity)
     ]
     if phrase:
@@ -331,8 +330,8 @@ def _counted_among(reader: Reader, phrase: str, words: str, after: str) -> str:
 
 def _pure_noun(reader: Reader, after: str) -> bool:
     """Return whether nothing but a noun phrase follows a value up to the next mark."""
-    noun = re.split(f"[、，和及（{ASIDE}]", after, maxsplit=1)[0] if after[:1] not in _MARKS else ""
-    return bool(noun) and len(noun) <= _LIMIT and noun_prefix(noun, reader.tag) == len(noun)
+    noun = re.split(f"[、，和及（{ASIDE}]", after, maxsplit=1)[0] if after[:1] not in MARKS else ""
+    return bool(noun) and len(noun) <= LIMIT and noun_prefix(noun, reader.tag) == len(noun)
 
 
 def _short_predicate(after: str) -> str:
@@ -350,7 +349,7 @@ def _shared_verb(reader: Reader, scope: Scope, head: str, phrase: str) -> str:
 def _behind(reader: Reader, start: int, end: int, depth: int, *, last: bool) -> tuple[str, int]:
     """Return the phrase behind a value that names the thing counted, and where it ends."""
     words = reader.words(start, end, depth)
-    if words.startswith(("、", "和", "及", "与", "（")):
+    if words.startswith(("、", "和", "及", "与", "（")) or _OF_THOSE.match(words):
         return "", start
     low, high = trim_right(words, reader.tag)
     body = words[low:high]
@@ -358,18 +357,18 @@ def _behind(reader: Reader, start: int, end: int, depth: int, *, last: bool) -> 
         return "", start
     if not last and (within := OF_THESE.search(body)):
         return reader.phrase(start + low, start + low + within.start(), depth), start + low + within.start()
-    if not last and words.endswith(("、", "和", "及")) and len(body) <= _LIMIT:
+    if not last and words.endswith(("、", "和", "及")) and len(body) <= LIMIT:
         return reader.phrase(start + low, start + high, depth), start + high
     noun = noun_prefix(body, reader.tag)
     if not last and words.endswith("等") and (joint := _LAST_JOINT.search(body, 0, noun)):
         noun = joint.start()  # 14条|高速公路项目和北岭铁路等|4个铁路项目
-    if not last and (mark := body.rfind("、", 0, noun)) > 0 and _PLACE.search(body[mark + 1 :]):
+    if not last and (mark := body.rfind("、", 0, noun)) > 0 and PLACE.search(body[mark + 1 :]):
         noun = mark  # 1万亩|节水灌溉、奋斗镇7000平方米…: where the next value is
     if last:
-        if len(body) > _LIMIT and noun and (tail := last_predicate(body, noun)) is not None:
+        if len(body) > LIMIT and noun and (tail := last_predicate(body, noun)) is not None:
             named = reader.phrase(start + low, start + low + noun, depth)
             return named + reader.phrase(start + low + tail, start + low + len(body), depth), end
-        length = len(body) if len(body) <= _LIMIT else noun or whole_words(body, reader.tag, _LIMIT)
+        length = len(body) if len(body) <= LIMIT else noun or whole_words(body, reader.tag, LIMIT)
         return reader.phrase(start + low, start + low + length, depth), end
     if noun:
         return reader.phrase(start + low, start + low + noun, depth), start + low + noun
@@ -389,6 +388,6 @@ def _inherited(reader: Reader, scope: Scope, used: int, *, level: bool = True) -
             phrase = ""
         own = level or not scope.topic or (len(phrase) <= 10 and not phrase.endswith(_CHANGES))
         if phrase and own:
-            return Indicator(phrase[-_LIMIT:], "clause", used)
+            return Indicator(phrase[-LIMIT:], "clause", used)
     topic = scope.topic or scope.before
     return Indicator(_EACH.sub("", topic) if level else topic, "inherited", used)

@@ -14,10 +14,12 @@ _RESPECTIVELY = re.compile(r"分别|依次|分[列居获](?=[全第]|$)|各(?:�
 RESPECTIVELY = re.compile("分别|依次|分[列居获][全第]")
 _SEPARATOR = re.compile(r"、|以及|[和及与](?!谐|平|解|睦|时|众)")
 BODY = re.compile(
-    r"(?:[省市区县州旗镇乡村局厂院校会矿科系站室队]|公司|集团|中心|街道|支行|分局|企业|单位|车间|班组|部门)$"
+    r"(?:[省市区县州旗镇乡村局厂院校会矿科系站室队]|公司|集团|中心|街道|支行|分局|企业|单位|车间|班组|部门|派出所|税务所|供电所|法庭)$"
 )
 _BODY_FIRST = re.compile(rf"(?P<body>[一-鿿]{{2,10}}?{BODY.pattern[:-1]})(?P<measure>[一-鿿]{{2,}})$")
-_SAME_KIND = re.compile("(?:医院|卫生院|学校|[中小]学|法院|检察院|法庭|中心|公司|总工会|车间)$")
+_SAME_KIND = re.compile(
+    "(?:医院|卫生院|学校|[中小]学|法院|检察院|法庭|中心|公司|总工会|车间|派出所|税务所|供电所|街道|社区|支行|分局|分厂)$"
+)
 _KIND = 2  # characters: 城区, 农村 and 小学 are kinds
 _EACH = re.compile(r"先后|相继|各(?=[一-鿿]{1,3}$)")  # of bodies alone: 甲镇、乙镇各建|4个、6个
 _ALL_OF = re.compile(  # which counts the list that it ends: 甲、乙两家|企业, 甲、乙、丙三块|收入, 甲、乙两|市

@@ -25,7 +25,7 @@ from unionie.values.types import Quantity
 
 RELATIVE_UNITS = frozenset(["%", "百分点", "倍", "番", "基点", "个百分点", "位次"])
 _ADVERBS = re.compile(
-    r"(?:也|又|还|共|(?<![人户日月笔亩村校班单例次平生师床科件案院])均|则|就|约|近|再|更|微|都|年均|(?<![国省市区县州旗])平均|累计|首次|合计|分别|分別|各|大幅度?|明显|显著|略有?|小幅|稍有?|同步|连续|逐年|持续|进一步|每年|由此|共计|实现|预期|预计|力争|有所|逆势|双双|止跌|企稳|总体|整体|历史性|(?<!人口)自然|名义|实际|快速|较快|稳步|平稳|强劲|恢复性|但|仍|却|而)+$"
+    r"(?:也|又|还|共|(?<![人户日月笔亩村校班单例次平生师床科件案院])均|则|就|约|近|再|更|微|都|年均|(?<![国省市区县州旗])平均|累计|首次|合计|分别|分別|各|大幅度?|明显|显著|略有?|小幅|稍有?|同步|连续|逐年|持续|进一步|每年|由此|共计|实现|预期|预计|力争|有所|逆势|双双|止跌|企稳|总体|整体|历史性|(?<!人口)自然|偏|名义|实际|快速|较快|稳步|平稳|强劲|恢复性|但|仍|却|而)+$"
 )
 _WORKS = frozenset(
     ["提升", "扩大", "改善", "延长", "拓宽", "压缩"]
@@ -44,7 +44,7 @@ _MORE = re.compile(
 _MORE_ALONE = re.compile(
     rf"[，、{TIME}]*(?P<way>[多少](?![达为有是至于亏数种重])[一-鿿]了?)"
 )  # 利润1.4亿元，多挣了2100万元
-_AHEAD = re.compile(r"(?P<ahead>领先|落后)(?:于)?(?P<object>[^，；、]{0,12}?)(?:了|约)?$")
+_AHEAD = re.compile(r"(?P<ahead>领先|落后|超前|滞后)(?:于)?(?P<object>[^，；、]{0,12}?)(?:了|约)?$")
 _MARKS = frozenset(["", "，", "、", "；", "。", "（"])
 _YEARS = re.compile(
     r"(?<![\d〇零一二三四五六七八九])(?:\d{1,2}|[一二三四五六七八九十两]{1,2})年[来间]?$"
@@ -62,16 +62,16 @@ _CUT = re.compile(
     r"(?=(?:时间|材料|环节|跑动|次数|时限|成本|表单)[^，；]{0,2}$)"
 )  # 平均压减时间|58%、材料|52%
 _VERB_OBJECT = re.compile(r"(?P<way>[降减跌加涨增])(?:薪|价|费|重|碳|亏|息)$")  # 高管降薪|三成
-_HARM = re.compile(r"浓度|PM|排放|能耗|污染|失业|综合指数")  # what improves by falling
+HARM = re.compile(r"浓度|PM|排放|能耗|污染|失业|综合指数")  # what improves by falling
 _RATE = re.compile(r"率(?:控制在|保持在|稳定在|为|达到?|在)?$")
 _FRACTION = re.compile(r"[成半]|分之")
 _TIMES_OF = re.compile(r"(?:是|为|达到?|相当于)(?P<object>[^，；：]{1,20}?)的?$")
 _ADJECTIVE = re.compile(
-    r"[比较](?P<object>[^，；：、比较]{1,16}?)(?:要|还|仍|更|再)?(?:(?P<up>高|多|长|重|晚|贵|慢|大)|(?P<down>低|少|短|轻|早|便宜|快|小|年轻|节约|节省|省))"
+    r"[比较](?P<object>[^，；：、比较]{1,16}?)(?:要|还|仍|更|再|偏)?(?:(?P<up>高|多|长|重|晚|贵|慢|大|丰)|(?P<down>低|少|短|枯|轻|早|便宜|快|小|年轻|节约|节省|省))"
     r"(?:出|了|于)?$"
 )
 _RATIO_OF = re.compile(
-    r"(?:[仅只]?相当于|只有|仅有|[仅只]为|[仅只]及|(?<![一二三四五六七八九十])[为是]|完成了?)(?P<object>[^，；：、占]{1,16})的(?:约|近|超过?)?$"
+    r"(?:[仅只]?相当于|只有|仅有|[仅只]为|[仅只]及|(?<![一二三四五六七八九十])[为是]|完成了?|恢复[到至])(?P<object>[^，；：、占]{1,16})的(?:约|近|超过?)?$"
 )  # 完成年计划的103.9%, 只有平原的60%
 _QUALIFIED = re.compile(r"(?<=[长增降升涨])（[^（）\x01\x02]{1,10}）$")  # 增长（同口径）|5%
 _IN_STEP = re.compile(
@@ -92,8 +92,12 @@ _SHORT_OF = re.compile(  # 距三级医院标准还差3个百分点
     r"[，、]?(?:距离?|离(?!开|婚|职|退|任))(?P<object>[^，；]{1,16}?)(?:还|尚|仍)(?:差|有)$"
 )
 _BEYOND = re.compile(
-    r"超(?:出|过)?(?P<object>[^，；、：]{0,12}(?:任务|计划|目标|指标|(?:警戒|保证|汛限|设防)水位))数?$"
+    r"超(?:出|过)?(?P<object>[^，；、：]{0,12}(?:任务|计划|目标|指标|(?:警戒|保证|汛限|设防)(?:水位)?))数?$"
 )  # 超市里下达任务|27.6%
+_MARK = re.compile("(?:警戒|保证|汛限|设防)(?:水位)?$")
+_OVER = re.compile("超标$")  # 总磷|超标|0.2倍
+_HIGH = re.compile("(?<!最)(?:一度|仍然?|却|竟)*高达[了到约近]*$")  # how high it is, no change
+_LONG_RUN = re.compile("常年|多年|历年|均值")  # 较常年同期偏少
 _EDGE = re.compile(rf"(?:[{TIME}\x02、，近超逾达\u3000\t]|(?<!标)的|(?<![{not_after('约')}])约)+$")
 
 
@@ -110,6 +114,8 @@ class Reading:
 
 def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> Reading:
     """Return how the value after ``phrase`` is to be read; ``surface`` is the same phrase unmasked."""
+    if (high := _HIGH.search(phrase)) and not COMPARISON.search(phrase[: high.start()]):
+        phrase = phrase[: high.start()]
     edge = _EDGE.search(phrase)
     body = phrase[: edge.start()] if edge and TIME not in edge.group() else phrase
     if qualified := _QUALIFIED.search(body):
@@ -170,13 +176,17 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
 def _read_beyond(body: str, surface: str, quantity: Quantity) -> Reading | None:
     """Return the reading of what is ahead or behind (领先|48秒) or above a mark: 超警戒水位|2.32米."""
     if (match := _AHEAD.search(body)) and quantity.unit not in ("位", "名"):
-        way = "above" if match["ahead"] == "领先" else "below"
-    elif (match := _BEYOND.search(body)) and (quantity.unit == "%" or match["object"].endswith("水位")):
+        way = "above" if match["ahead"] in ("领先", "超前") else "below"
+    elif (match := _BEYOND.search(body)) and (quantity.unit == "%" or _MARK.search(match["object"])):
         way = "above"
+    elif quantity.unit in ("倍", "%") and (over := _OVER.search(body)):
+        return Reading("gap", _head_before(body[: over.start()]), "above")
     else:
         return None
-    named = surface[match.start("object") : match.end("object")]
-    return Reading("gap", _head_before(body[: match.start()]), way, named or None)
+    named, head = surface[match.start("object") : match.end("object")], body[: match.start()]
+    if not named and (found := COMPARISON.search(head)):  # 较预定|超前|3个百分点
+        named, head = surface[found.start("object") : found.end("object")], head[: found.start()]
+    return Reading("gap", _head_before(head), way, named or None)
 
 
 def _keeps(tail: str) -> int:
@@ -238,7 +248,7 @@ def _read_adjective(body: str, surface: str, match: re.Match[str]) -> Reading:
 
 def _at_one_time(named: str, masked: str) -> bool:
     """Return whether what a figure is compared with stands beside it (一车间, 市场价), not before it in time."""
-    if _PLANNED.search(named):
+    if _PLANNED.search(named) or _LONG_RUN.search(named):
         return True  # 超出年初预算
     return TIME not in masked and (STANDARD.search(named) is not None or not _EARLIER.search(named))
 
@@ -256,7 +266,7 @@ def _read_change(body: str, surface: str, match: re.Match[str], quantity: Quanti
     if held and (quantity.unit not in RELATIVE_UNITS or not ("目标" in held or _RATE_OF_CHANGE.search(verb + held))):
         return None  # 占比提升，稳定在30%: where it has come to
     before = body[: match.start()]
-    direction = "decrease" if verb == "改善" and _HARM.search(before) else words("change")[verb]
+    direction = "decrease" if verb == "改善" and HARM.search(before) else words("change")[verb]
     if verb in ("增", "增长") and before.endswith("新"):
         before = before[:-1]
         if not COMPARISON.search(before):  # 较年初新增|21亿元 is a change
@@ -322,4 +332,4 @@ def _part_of_what(named: str) -> str:
     return name_baseline(named) if named.endswith(("同期", "时候")) else named
 
 
-__all__ = ["GROWTH_BEHIND", "RELATIVE_UNITS", "Reading", "name_baseline", "read_measure"]
+__all__ = ["GROWTH_BEHIND", "HARM", "RELATIVE_UNITS", "Reading", "name_baseline", "read_measure"]

@@ -18,5 +18,6 @@ def is_target(before: str) -> bool:
 
     A ； ends what an earlier clause announced, unless a ： says that a list of plans follows.
     """
+    before = before[before.find("】") + 1 :]  # 【不足与打算】尚有3户…
     last = before.rsplit("；", 1)[-1] if "：" not in before else before
     return bool(TARGET.search(last)) and not _DONE.search(last)

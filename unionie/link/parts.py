@@ -16,6 +16,16 @@ from unionie.values.types import Quantity
 _OF_THESE = "中(?=[女男](?!排|足|篮|单|双|子|士)|少数民族|农民工|党员|一线|非公|残疾|外籍|硕士|博士|本科)"
 OF_THESE = re.compile(f"(?<![集其空高初当途手水期]){_OF_THESE}")
 PART = re.compile(rf"^[\s，、]*(?:其中|含(?![氧水糖油量税碳硫])|包括|内含|包含|{_OF_THESE})[：，]?")
+# What divides the value right before it (62个村民小组|中还有|5个), and a clause of its own that divides an earlier one.
+_OF_THEM = re.compile(
+    "[一-鿿]{0,12}?(?<![集其空高初途手水期])(?:当中|之中|中(?![小学心央等医型国华共级介队])|里(?![面程头]))[，的]?"
+    "(?:[仍还也已只仅就共便尚现竟]|目前)*有?"
+)
+_AMONG_THESE = re.compile(
+    "[，、；]?[在从]?(?:(?:这|本|此|该)[一-鿿]{0,2}?[届次批]|受?表彰的?|获奖的?)?(?P<whole>[一-鿿]{2,8}?)(?:当|之)?[中里]"
+)
+_TEAMS = ("队", "组", "团", "班")  # whose members are counted otherwise than they are
+_HONOURED = re.compile("(?:获奖|获得|当选|入选|受表彰|受奖)[者人]员?$|人选$")
 _AMONG = re.compile(r"[，、；]?(?P<whole>[一-鿿]{2,10}?(?<![其集空高初当途手水期]))中(?![心学小医央等型层]|华|国|共)")
 _TAIL = 2
 BREAKDOWN = re.compile(r"(?:按|分)[^，；。]{1,10}[看分]$")
@@ -23,11 +33,20 @@ BREAKDOWN = re.compile(r"(?:按|分)[^，；。]{1,10}[看分]$")
 # What became of some of those counted before, said by a verb alone: 征集提案84件，|立案|61件; 排查57处，|已治理|25处.
 _SETTLED = (
     "立案|办结|采纳|采用|实施|落实|解决|整改|处理|化解|竣工|完工|开工|投产|结案|安置|兑现|获批|通过|签约|落地|销号|治理|消化"
-    "|贯通|答复"
+    "|贯通|答复|消除|退出|(?:成功)?调[处解](?:成功)?|封堵|有"
 )
-_DONE = re.compile(f"[，、；](?P<by_now>已经?|已?全部|目前已|当年|年内)?被?(?:{_SETTLED})了?")
-_ASKED = re.compile("提案|建议|金点子|意见|问题|隐患|项目")
+_DONE = re.compile(
+    f"[，、；](?P<by_now>已经?|已?全部|目前已|当年|年内)?被?(?:{_SETTLED.removesuffix('|有')}|(?<=已)有)了?"
+)
+_DONE_OF = re.compile("[一-鿿]{2,8}已(?:经|全部)?[一-鿿]{1,4}?了?")  # 19座桥梁已贯通|14座
+_ASKED = re.compile("提案|建议|金点子|意见|问题|隐患|项目|纠纷")
+_GIVEN = re.compile("授予|表彰|奖|劳模|模范|标兵|推荐|候选|先进|获")
 _WHOLE = re.compile("总|合计|进出口")
+# A share of those counted right before: 会员7.6万人，女会员占四成; 灯饰企业300家，九成|是小微.
+_SHARE_OF = re.compile("[一-鿿]{0,8}[，、；](?P<who>[一-鿿]{2,12}?)占(?:了|到|比)?[约近超逾过]*")
+_SHARE_ALONE = re.compile("[一-鿿]{0,10}，(?:其中)?[约近超逾过]*")
+_OF_THOSE_IS = re.compile("(?:多|以上|左右)?(?:是|系|都|已|从未|从|来自|用于|得到|实现|转岗|寄宿|住|在(?!校|职)|由|属)")
+_FRACTION = re.compile("[成半]|分之")
 _RATES = frozenset(["%", "‰", "百分点", None])
 _ROUNDED = 500  # what rounded parts may lack: a five hundredth
 _MOST_PARTS = 32
@@ -115,6 +134,51 @@ def whole_of(frames: Sequence[FactFrame], first: int, words: str, quantity: Quan
     return min(fit, key=lambda index: len(frames[index].indicator), default=None)
 
 
+def share_of(text: str, frames: Sequence[FactFrame], first: int, quantity: Quantity) -> int | None:
+    """Return the index of the number right before, from ``first`` on, of which a value without a name is a share."""
+    last = frames[-1] if len(frames) > first else None
+    if last is None or last.measure != "level" or last.part_of is not None or last.quantity.unit in _RATES:
+        return None
+    start, end = last.quantity.end, quantity.start
+    told = _SHARE_OF.fullmatch(text, start, end)
+    alone = _FRACTION.search(quantity.text) and _SHARE_ALONE.fullmatch(text, start, end)
+    if told is not None and last.quantity.dimension == "count" and last.indicator[-_TAIL:] in told["who"]:
+        return len(frames) - 1
+    return len(frames) - 1 if alone and _OF_THOSE_IS.match(text, quantity.end) else None
+
+
+def of_them(frames: Sequence[FactFrame], start: int, words: str, quantity: Quantity) -> re.Match[str] | None:
+    """Return what stands before a part of the value right before it, said in the same clause: 62个小组|中还有|5个."""
+    last = frames[-1] if frames and frames[-1].quantity.start >= start else None
+    match = _OF_THEM.match(words) if last is not None else None
+    if last is None or match is None or last.measure != "level" or last.part_of is not None:
+        return None
+    counted = last.quantity.dimension == quantity.dimension == "count" and not quantity.text.startswith("第")
+    return match if counted and same_kind(last.quantity, quantity) and quantity.value <= last.quantity.value else None
+
+
+def among(frames: Sequence[FactFrame], words: str) -> int | None:
+    """Return the index of the number, said before, of those whom a clause without a value divides: 在获奖职工中，…"""
+    match = _AMONG_THESE.fullmatch(words)
+    if match is None or match["whole"].endswith(_TEAMS):
+        return None
+    whole = match["whole"]
+    for index in range(len(frames) - 1, max(-1, len(frames) - _MOST_PARTS), -1):
+        frame = frames[index]
+        if frame.measure != "level" or frame.part_of is not None or frame.quantity.dimension != "count":
+            continue
+        honoured = _HONOURED.search(whole) and _GIVEN.search(frame.indicator) and frame.quantity.unit in _PEOPLE
+        named = len(whole) > _TAIL and whole[-_TAIL:] in frame.indicator
+        if honoured or named or _shortens(whole, frame.indicator) or _is_short(whole, frame.indicator[-2 * _TAIL :]):
+            return index
+    return None
+
+
+def _is_short(short: str, full: str) -> bool:
+    """Return whether two characters are short for four: 劳模 for 劳动模范."""
+    return len(short) == _TAIL and len(full) == 2 * _TAIL and full[0] == short[0] and full[2] == short[1]
+
+
 def _shortens(short: str, full: str) -> bool:
     """Return whether one name is another without some of its characters: 卫技人员 for 卫生技术人员."""
     rest = iter(full)
@@ -188,11 +252,12 @@ def mark_done(text: str, frames: Sequence[FactFrame], first: int) -> None:
     """Mark as parts the values, from ``first`` on, that only a verb sets apart from what was counted right before."""
     for at, (before, frame) in enumerate(pairwise(frames[first:]), first):
         match = _DONE.fullmatch(text, before.quantity.end, frame.quantity.start)
+        of_them = _DONE_OF.fullmatch(text, before.quantity.end, frame.quantity.start)
         counted = _alike(before, frame) and frame.quantity.dimension == "count" and frame.part_of is None
-        if match is None or not counted or frame.quantity.value > before.quantity.value:
+        if not (match or of_them) or not counted or frame.quantity.value > before.quantity.value:
             continue
         total = at if before.part_of is None else before.part_of
-        if match["by_now"] or _ASKED.search(frames[total].indicator):
+        if match is None or match["by_now"] or _ASKED.search(frames[total].indicator):
             frame.part_of = total
 
 

@@ -15,13 +15,13 @@ from unionie.values.nouns import unit_of
 
 Tagger = Callable[[str], list[tuple[str, str]]]
 
-_TRAILING_PLACE = re.compile(r"(?:全[国省市区县州旗镇乡村院校厂]|[我本][省市区县院校厂])$")
+_TRAILING_PLACE = re.compile(r"(?:全[国省市区县州旗镇乡村院校厂局矿段站所队]|[我本][省市区县院校厂])$")
 _TRAILING = re.compile(rf"(?:[、，的了等和及或并而{TIME}{ASIDE}\u3000\t]|以及|其中|(?<!参)与)+$")
 _PLACE_SUBJECT = re.compile(
     r"^(?:(?:全国|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|全院|全校|全厂|全司|全所|全局|全系统|全集团|全行业|全社会(?=[共累已])|"
     r"[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|司|所|局|会|集团|公司|行|站|中心|支队|大队|年度)|各地)"
     r"(?:[各一两三四五]级)?(?:工会组织|工会|政府|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关)?(?:上下|范围内|内)?共?|"
-    r"各级(?:工会组织|工会)共?|我们|他们|她们|[他她](?!人)|记者)"
+    r"各级(?:工会组织|工会)共?|我们|他们|她们|[他她](?![人引])|记者)"
 )
 _PAIRED = frozenset("“”‘’「」（）")
 _TWO = 2  # characters of a word
@@ -63,6 +63,12 @@ _KEPT_ADVERBS = frozenset(
         "最低",
         "重新",
         "首次",
+        "首发",
+        "一次性",
+        "轻度",
+        "中度",
+        "重度",
+        "全程",
         "非",
         "不",
         "未",
@@ -71,6 +77,7 @@ _KEPT_ADVERBS = frozenset(
 )
 _JOINT = re.compile(r"[、，]|等(?!级|次)|并(?!购|网)|从而|而(?!且)|来(?!访|电|信|自|华)|以便|用于")
 _SMALL_WORDS = frozenset(["d", "c", "p", "u", "y", "r", "ul", "uj", "ud", "uv", "x"])
+_LAST = frozenset("仍还也又再均都已共中里内上下")  # may stand alone before a value
 _NOMINAL = ("n", "j", "i", "l", "an", "vn", "s", "t", "b", "ORG")
 _PREPOSITION = re.compile(
     r"对|向|给|为|由|把|将|从|在(?![岗校职建册档编籍读训院研编])|于|至|到|按|以|被|让|使|与|同|和"
@@ -141,7 +148,9 @@ def _within_word(phrase: str, cut: int, tag: Tagger) -> int:
     """Return the end of the word that ``cut`` splits (报|到, 签|约), else ``cut``: a tail begins between words."""
     if not cut or phrase[cut] in "均拟" or not "一" <= phrase[cut - 1] <= "鿿" or not "一" <= phrase[cut] <= "鿿":
         return cut
-    return next((end for start, end, _ in _tokens(phrase, tag) if start < cut < end and end - start == _TWO), cut)
+    split = next(((start, end, pos) for start, end, pos in _tokens(phrase, tag) if start < cut < end), None)
+    whole = split is not None and (split[1] - split[0] == _TWO or (split[2] == "n" and split[1] == cut + 1))
+    return split[1] if split is not None and whole else cut
 
 
 def skip_adverbs(phrase: str, tag: Tagger) -> int:
@@ -153,6 +162,7 @@ def skip_adverbs(phrase: str, tag: Tagger) -> int:
             or phrase[start:end] in _KEPT_ADVERBS
             or _AGAIN.match(phrase, start)
             or (phrase[start] in "最非新" and phrase[start:end] != "最后")
+            or (len(phrase) - end == 1 and phrase[end] not in _LAST)  # 同意|率, 下甫|乡
         ):
             break
         skipped = end
@@ -229,7 +239,7 @@ def ends_nominal(phrase: str, tag: Tagger, *, strictly: bool = False) -> bool:
         return False
     if pos.startswith(("n", "j", "l", "i", "an", "vn", "s", "t")) or pos in ("x", "eng"):
         return True
-    return len(tokens) > 1 and end - start == 1 and pos not in ("p", "v", "c", "d", "u")
+    return len(tokens) > 1 and end - start == 1 and pos not in ("p", "v", "c", "d", "u", "uz", "ul")
 
 
 def verb_prefix(phrase: str, tag: Tagger) -> str:

@@ -32,6 +32,7 @@ class Scope:
     bare_values: list[tuple[Quantity, Sentence]] = field(default_factory=list)  # of the text, for want of words
     listed: list[str] = field(default_factory=list)  # what the sentence last listed before 分别
     breakdown: bool = False
+    once: bool = False  # the total is that of the next run alone: 62个小组中还有|5个
     pending: bool = False  # a 其中 whose first part is still to come
     consumed: int = 0  # clean offset up to which words belong to the value before
 
@@ -47,6 +48,7 @@ class Reader:
     tag: Tagger
     subjects: dict[int, int]  # start → end of the names that may head a clause
     honours: dict[int, int]  # start → end of the honours
+    posts: dict[int, int]  # start → end of the posts
 
     def words(self, start: int, end: int, depth: int) -> str:
         """Return the masked words between two clean offsets."""

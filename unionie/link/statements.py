@@ -48,6 +48,10 @@ _SMALL = re.compile(
 )
 # A place that begins with a numeral: 六盘|县, 三台|县; 三个县 and 三家乡镇企业 are counts.
 _NAMED_SO = re.compile("[一二三四五六七八九]{1,2}[^个家座所处支条名位项大类批人户万千百十][县市区镇乡村旗州屯寨]")
+# A name of a road or village that begins with a numeral: 十八里|庙路, 五道|梁子村.
+_ROAD_SO = re.compile("[庙店桥河铺沟坡湾屯堡营岭]路|[一-鿿]{1,2}(?:村(?![民级道里])|社区|街道)")
+_NUMERAL_SO = re.compile("[一二三四五六七八九十]{1,3}[里道]")
+_HALVES = re.compile("时间过半[、，]?任务过半")  # is said of every July
 
 
 def states_fact(text: str, quantity: Quantity) -> bool:
@@ -65,6 +69,8 @@ def why_no_fact(text: str, quantity: Quantity) -> str | None:
         return "class_of_age"
     if _SLOGAN.search(text, max(0, quantity.start - 4), quantity.start) and _SLOGAN_END.match(text, quantity.end):
         return "slogan"
+    if quantity.text == "过半" and _HALVES.search(text, max(0, quantity.start - 7), quantity.end + 5):
+        return "slogan"
     if _names_event(text, quantity):
         return "event"
     if _points_back(text, quantity):
@@ -76,6 +82,8 @@ def why_no_fact(text: str, quantity: Quantity) -> str | None:
     if quantity.text.endswith("位") and text[quantity.end : quantity.end + 1] == "数":
         return "digits"
     if _NAMED_SO.fullmatch(quantity.text + text[quantity.end : quantity.end + 1]):
+        return "place"
+    if _NUMERAL_SO.fullmatch(quantity.text) and _ROAD_SO.match(text, quantity.end):
         return "place"
     if quantity.precision != "exact":
         return None

@@ -16,6 +16,9 @@ from unionie.values import find_quantities
 from unionie.values.types import Quantity, Time
 
 NUMBER = re.compile(r"[-+−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|[-+−]?\d+(?:\.\d+)?%?")
+WITH_UNIT = re.compile(
+    r"\d{1,6}(?:\.\d+)?万?(?:人次|场次|公里|万元|[个人件家名户台辆场座套项元])"
+)  # 20个: its own unit
 YEAR = re.compile(r"((?:19|20)\d\d)(?:年?度?|/(\d\d)(?:年度?)?)")
 UNIT = re.compile(r"[（(](?:单位[:：])?([^（）()]{1,16})[）)]")
 _CAPTION_UNIT = re.compile(r"单位[:：]\s*([^（）()\s]{1,16})")
@@ -61,6 +64,8 @@ class Head:
 def is_value(cell: Cell) -> bool:
     """Return whether the cell holds a number that is no year, or a dash for none."""
     words = cell.text.strip()
+    if WITH_UNIT.fullmatch(words):
+        return True
     return words in _DASHES or (NUMBER.fullmatch(words) is not None and YEAR.fullmatch(words) is None)
 
 
@@ -75,6 +80,9 @@ def measure_of(title: str) -> str:
 def read_cell(cell: Cell, unit: str, measure: str) -> tuple[Quantity | None, str | None]:
     """Return the cell's quantity in the unit that holds for it, and the direction of a change."""
     number = cell.text.strip()
+    if WITH_UNIT.fullmatch(number):
+        start = cell.start + len(cell.text) - len(cell.text.lstrip())
+        return next((replace(q, start=start, end=start + len(number)) for q in find_quantities(number)), None), None
     negative = number[0] in "-−"
     digits = number.lstrip("-+−")
     start = cell.start + len(cell.text) - len(cell.text.lstrip())

@@ -23,6 +23,7 @@ from unionie.link.table_cells import (
     NUMBER,
     PLAN,
     UNIT,
+    WITH_UNIT,
     YEAR,
     Cell,
     Head,
@@ -267,7 +268,7 @@ def _link_row(clean: CleanText, number: int, row: list[Cell], table: _Table, fra
     spelling = _spelling(clean, [row[0], *(head.cell for head in heads if head.cell)])
     for column, cell in enumerate(row[1:], start=1):
         head = heads[column] if heads else Head("")
-        if not NUMBER.fullmatch(cell.text.strip()) or (YEAR.fullmatch(cell.text.strip()) and len(row) == 2 and heads):
+        if not _holds_figure(cell.text.strip(), head if heads else None, alone=len(row) == 2):
             continue
         measure = measure_of(head.text)
         total = table.totals.get(column)
@@ -321,6 +322,13 @@ def _spelling(clean: CleanText, cells: Sequence[Cell]) -> dict[int, str]:
         for folded, own in zip(cell.text, clean.surface[cell.start : cell.end], strict=True)
         if folded != own
     }
+
+
+def _holds_figure(words: str, head: Head | None, *, alone: bool) -> bool:
+    """Return whether a cell holds a figure: a number, no year beside its label ``alone``, or 20个 under 数量."""
+    if head is not None and GENERIC_HEAD.match(head.text) and WITH_UNIT.fullmatch(words):
+        return True
+    return bool(NUMBER.fullmatch(words)) and not (YEAR.fullmatch(words) and alone and head is not None)
 
 
 def _caption_name(caption: str) -> str:

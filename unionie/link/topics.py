@@ -21,9 +21,17 @@ _TOGETHER = re.compile(
     r"[、，；\x01]*(?P<count>[两二三四五六七八九十])(?P<of>[一-鿿]{1,2})(?:合[计共]|[总共]计|共)(?P<did>[一-鿿]{0,6})"
 )
 _BODY = re.compile(r"(?:[镇乡村市县州旗厂矿科]|(?<!自治)区|(?<![关联])系|[学医法书]院|公司|街道|车间|工会|项目部)$")
+NAMES_BODY = re.compile(f"(?:{_BODY.pattern}|(?:社区|小区|[渠河湖厂矿校院站路所行])$)")
 _KIND = re.compile(
     r"贫困|示范|重点|试点|先进|文明|特色|行政|自然|[公民国]有|民[营办]|公办|规[上模]|高新|基层|[各同全本]|级"
 )
+_GRADES = re.compile("(?:国家|省部?|市厅?|[区县州校院]|世界|部)级")
+_REST = re.compile("(?:余下|剩余|剩下|其余|另外|余者)的?")
+_ANEW = re.compile(
+    "[再又另增新续加]?[建装添配增设办开招引购植栽修改派聘打种购投选挖布训铺通]{1,2}|(?:累计|已)?建成"
+)  # 再建, 增配, 改
+_PLANNED = re.compile("预算|任务数?|目标任务|指标")
+_SAID = 6  # values among which the thing that is done again was counted
 _OUT = frozenset(["支出", "结余", "当期结余", "累计结余"])
 _BODIES = frozenset("家个所处座")  # what counts bodies themselves
 _NAME = 3
@@ -38,6 +46,28 @@ def says_verb_again(reader: Reader, scope: Scope, phrase: str) -> bool:
     """Return whether a phrase is the bare verb of the topic: 发展会员986人，上半年又发展|523人."""
     bare = 1 < len(phrase) <= _VERB and scope.topic != phrase and scope.topic.startswith(phrase)
     return bare and not ends_nominal(phrase, reader.tag, strictly=True)
+
+
+def counted_before(reader: Reader, scope: Scope, phrase: str, quantity: Quantity) -> str:
+    """Return what the paragraph counted in the same unit, where the phrase says only that there is more, or the rest.
+
+    现有工作室31家。今年|再建|9家; 在档困难职工420户，余下的|120户.
+    """
+    rest = _REST.fullmatch(phrase) is not None
+    planned = _PLANNED.fullmatch(phrase) is not None
+    counted = quantity.dimension in ("count", "area", "length") and (rest or _ANEW.fullmatch(phrase))
+    if not counted and not planned:
+        return ""
+    near = reversed(scope.frames[max(scope.block, len(scope.frames) - _SAID) :])
+    alike = [f for f in near if f.quantity.unit == quantity.unit and f.measure == "level" and f.part_of is None]
+    if rest:
+        alike.sort(key=lambda frame: -frame.quantity.value)
+    told = [frame.indicator for frame in alike]
+    for indicator in told:
+        thing = indicator if rest else indicator.removeprefix(verb_prefix(indicator, reader.tag))
+        if names_thing(thing, reader.tag):
+            return thing + phrase.rstrip("的") if rest or planned else phrase + thing
+    return told[0] + phrase.rstrip("的") if rest and told else ""
 
 
 def of_the_same_fund(scope: Scope, indicator: str) -> str:
@@ -59,6 +89,14 @@ def shared_object(reader: Reader, scope: Scope, phrase: str, quantity: Quantity)
         return ""
     verb = verb_prefix(last[-1].indicator, reader.tag)
     return last[-1].indicator[len(verb) :] if verb else ""
+
+
+def of_grade(reader: Reader, scope: Scope, phrase: str) -> str:
+    """Return the thing of which a part is named by its grade alone: 建有省级以上平台58个，其中|国家级|4个 → 平台."""
+    if scope.total is None or not _GRADES.fullmatch(phrase):
+        return ""
+    word, pos = reader.tag(scope.frames[scope.total].indicator)[-1]
+    return word if pos.startswith("n") and len(word) > 1 else ""
 
 
 def first_part_of(scope: Scope, quantity: Quantity) -> str:
@@ -108,7 +146,8 @@ def same_of_others(scope: Scope, phrase: str, quantity: Quantity) -> str:
     last = scope.frames[-1] if len(scope.frames) > scope.first else None
     before, shared, rest = scope.topic.partition(phrase[-_SHORTEST:])
     alike = last is not None and last.quantity.unit == quantity.unit and len(phrase) > _SHORTEST
-    return phrase + rest if alike and shared and before and _MEASURED.search(rest) else ""
+    of_places = NAMES_BODY.search(phrase) and len(rest) >= _NAME
+    return phrase + rest if alike and shared and before and (of_places or _MEASURED.search(rest)) else ""
 
 
 def pointed_at(scope: Scope, word: str) -> str:

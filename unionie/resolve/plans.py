@@ -20,7 +20,7 @@ from unionie.resolve.anchors import EARLY_IN_YEAR, between, names_year, near_sta
 from unionie.values.types import Time
 
 _PLAN_HEADING = re.compile(
-    r"安排|目标|打算|计划|规划|展望|部署|思路|下一步|下步|[明来]年|新的?一?年|下学[年期]|接下来|往后|怎么干|怎么办|下一[程站]|再出发|承诺|草案|议定|(?:工作|有关|相关|几点)要求"
+    r"安排|目标|打算|计划|规划|展望|部署|思路|下一步|下步|[明来]年|新的?一?年|下学[年期]|接下来|往后|怎么干|怎么办|下一[程站]|再出发|承诺|草案|议定|(?:工作|有关|相关|几点)要求|(?:几点|工作|下一步|对策|意见)建议$"
 )
 _TASK_HEADING = re.compile(r"重点工作|任务")  # to be done or done: the section says which
 _DONE = re.compile(r"同比|[比较](?:上年|去年|同期)|去年同期|累计|超额|提前完成")
@@ -44,6 +44,7 @@ _OF_GOAL = re.compile(r"的[\d.]+%|）|左右的")
 _SOON = timedelta(days=10)
 _MARKS = "　 ◆★●·•▌“△▲■▶◇○【"
 _QUESTION = re.compile(r"(?:记者|主持人|问)[：:][^\n]{2,60}[？?]$")
+_NUMBERED = re.compile("第[一二三四五六七八九十](?:个问题|个方面|部分|方面)[，、：　 ]")
 _LINE = re.compile(r"[^，。；：、？\n]{2,12}$")
 _EXPECTED = re.compile(r"(?<!到)预计[^。；\n]{0,40}$")
 _YEAR_NEARLY_OVER = "12-15"
@@ -70,7 +71,7 @@ def find_lines(clean: CleanText) -> list[Heading]:
     words = [clean.text[block.start : block.end].strip("　 ") for block in blocks]
     found = []
     for number, (block, line) in enumerate(zip(blocks, words, strict=True)):
-        said = line.strip(_MARKS + "】")
+        said = _NUMBERED.sub("", line.strip(_MARKS + "】"))
         if block.kind != "heading" and (_QUESTION.match(line) or (_LINE.match(said) and _announces(said))):
             heads = (i for i in range(number + 2, len(blocks)) if _heads_anew(blocks[i].kind, words[i]))
             until = next((blocks[i].start for i in heads), len(clean.text))
@@ -100,7 +101,7 @@ def planned_from(
     turns.sort()
     found = {}
     for heading in headings:
-        words = clean.text[heading.start : heading.end]
+        words = _NUMBERED.sub("", clean.text[heading.start : heading.end])
         if not _announces(words) and not _names_coming(clean, heading, times, report, published):
             continue
         start = heading.start
@@ -226,9 +227,10 @@ def is_ahead(time: Time | None, report: Period | None, published: str | None) ->
     """Return whether a time lies ahead of the report: after its day, or the whole year behind the one reviewed."""
     if time is None or time.from_ is None or time.until is None or published is None:
         return False
-    if time.from_[:10] > published:
-        return not (_is_soon(time, published) and (time.stock or not _DATE.search(time.text)))
     whole = time.from_[5:10] == "01-01" and time.until[5:10] == "01-01" and names_year(time)
+    if time.from_[:10] > published:
+        soon = _is_soon(time, published) and (time.stock or not _DATE.search(time.text))
+        return (whole and not time.stock) or not soon
     early = published[5:7] <= EARLY_IN_YEAR and "以来" not in time.text
     return bool(whole and early and report and time.from_[:4] == published[:4] > report.end[:4])
 

@@ -1,0 +1,87 @@
+"""Words before a value that say who or where it was, so that the noun behind it names what is measured.
+
+Enters: the words before and behind a value. Leaves: whether the words before only lead up to the noun, or the noun
+with what is said of it. Next: ``indicators``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from unionie.link.clauses import ASIDE, TIME
+from unionie.link.phrases import ends_nominal, is_governed, noun_prefix, verb_prefix
+from unionie.link.scope import Reader
+from unionie.values.types import Quantity
+
+MARKS = ("", *"、，和及")
+LIMIT = 16  # characters
+# Where something is counted, not what: 组团内|9条|主次干道, 实施奋斗镇|1.6万吨|蔬菜仓储项目.
+PLACE = re.compile(
+    r"^.{0,10}(?:[省境国海]外|[省境国]内|范围内|一带|等地|沿线|路段|主干道|[一-鿿](?:[镇乡村县市区]|街道|社区|[内里]))$"
+)
+# Who has what is counted behind the value: 集团|54平方米|展位.
+_OWNER = re.compile(
+    "(?:集团|公司|学校|医院|学院|合作社|协会|商会|[该本我](?:[镇乡村县市区省校院厂矿社行所局队馆站]|公司|集团|合作社|单位))"
+)
+_TAKES = re.compile("[把将让使]$|(?:带|领|牵|陪)着?$|带领$")  # somebody does something with those counted
+_QUALIFIED = 10  # characters of what is said of a noun with 的
+_SHORTEST = 2
+_ALL = re.compile(
+    "全部|全体|悉数|现场|当场|同步|个个|人人|[今去明当]年|目前|如今|[今明]晚|力争|预计"
+)  # what is said of them, no part of the noun
+
+
+def only_leads(
+    reader: Reader, value: Quantity, phrase: str, body: str, after: str, *, towards: bool, counted: bool
+) -> bool:
+    """Tell whether the phrase only leads up to what stands behind the value: where it was, or who had it."""
+    if after[:1] not in MARKS and noun_prefix(after, reader.tag):
+        absolute = value.dimension not in ("money", "ratio")
+        placed = absolute and (PLACE.search(phrase) or _OWNER.fullmatch(phrase))
+        reached = value.dimension == "count" and (towards or is_governed(phrase, reader.tag, LIMIT))
+        if placed or reached or (value.dimension == "count" and _TAKES.search(phrase)):
+            return True
+    nominal = counted and phrase != "" and ends_nominal(body, reader.tag, strictly=True)
+    return nominal and not verb_prefix(phrase, reader.tag)
+
+
+def qualified_noun(reader: Reader, phrase: str, words: str, after: str, end: int) -> str:
+    """Return the noun behind a value with what 的 says of it: 赴成都参赛的|9名|选手; ``end`` is where 的 stands.
+
+    Where a name or a place stands before 的, it is whose they are: 石桥中学的|94名|学生.
+    """
+    noun = noun_behind(reader, after) if phrase and words.endswith("的") else ""
+    if not noun:
+        return ""
+    whose = end in reader.subjects.values() or PLACE.search(phrase) or len(phrase) > _QUALIFIED
+    return noun if whose else phrase + noun
+
+
+def after_noun(after: str, noun: str, end: int) -> int:
+    """Return where the words for the next value begin: behind the noun if a list goes on there, else at ``end``."""
+    size = after.find(noun[-_SHORTEST:]) + _SHORTEST
+    return end + size if after[size : size + 1] in MARKS else end
+
+
+def ends_there(reader: Reader, after: str) -> bool:
+    """Return whether nothing behind a value says what is counted, only when or that all were: 余下的|120户|全部销号."""
+    told = after[:1] in (*MARKS, TIME) or _ALL.match(after) is not None
+    return told and not noun_behind(reader, after)
+
+
+def noun_behind(reader: Reader, after: str) -> str:
+    """Return the noun that stands directly behind a value, without what is said of all: 学员|全部通过."""
+    if after[:1] in MARKS:
+        return ""
+    noun = re.split(f"[、，和及（中里{TIME}{ASIDE}]", after, maxsplit=1)[0]
+    noun = _ALL.split(noun[: noun_prefix(noun, reader.tag)], maxsplit=1)[0]
+    return noun if len(noun) >= _SHORTEST else ""
+
+
+def behind_posts(reader: Reader, start: int) -> int:
+    """Return the end of the person whose posts begin at ``start``: 会长|王平|带着12名队员; else ``start``."""
+    at = start
+    while at in reader.posts:
+        at = reader.posts[at]
+        at += reader.clean.text[at : at + 1] in ("、", "\u3000", " ")
+    return reader.subjects.get(at, start) if at > start else start

@@ -1,0 +1,75 @@
+"""What the words of an indicator, and the values before, tell of how a value is to be read.
+
+Enters: a Reading, the value and its indicator. Leaves: the Reading with its measure and direction. Next: ``facts``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from unionie.link.clauses import Clause
+from unionie.link.cues import STANDARD
+from unionie.link.indicators import COMPARED
+from unionie.link.measures import HARM, Reading
+from unionie.link.scope import Reader, Scope
+from unionie.values.types import Quantity
+
+_RATE = re.compile(r"率$|比重$|占比$|比例$|度$|比$|水平$")
+_SHARE = re.compile(r"占(?![用有地领])[^，；]*?(?:比重|比例|份额|比)?$|比重$|占比例$|占比$")
+_NAMED_RATE = re.compile("(?:药品?|耗材?)占比$")  # rates with a name of their own
+_GAIN = re.compile("增收$|多[得挣赚]$")
+_LOSS = re.compile("减收$|(?<!水土)(?<!土壤)流失$|缩水$")
+_BETTER = re.compile("改善[^，；。]{0,4}$")
+
+
+def like_before(before: Reading, reading: Reading) -> Reading:
+    """Return the reading with the baseline of the one before: 同比分别增长5%和下降|3%."""
+    return reading if reading.baseline else replace(reading, baseline=before.baseline)
+
+
+def as_before(scope: Scope, quantity: Quantity, reading: Reading, indicator: str) -> Reading:
+    """Return the reading of what goes on with a growth: 投资增长6%、消费7%, 力争8% are no levels of what is no rate."""
+    last = scope.frames[-1] if len(scope.frames) > scope.first else None
+    if last is None or last.measure != "change" or not last.quantity.unit == quantity.unit == "%" or reading.baseline:
+        return reading
+    return reading if _RATE.search(indicator) else replace(reading, measure="change", direction=last.direction)
+
+
+def with_standard(reader: Reader, clause: Clause, scope: Scope, reading: Reading) -> Reading:
+    """Return the reading with the baseline of the value just before: 较目标值7.5%|低了0.48个百分点 is a gap."""
+    if reading.measure != "change" or reading.baseline or len(scope.frames) <= scope.first:
+        return reading
+    before = scope.frames[-1]
+    if before.rule != "facts.compared" or before.quantity.start < clause.start:
+        return reading
+    compared = COMPARED.search(reader.words(clause.start, before.quantity.start, clause.depth))
+    if compared is None:
+        return reading
+    named = reader.phrase(clause.start + compared.start("object"), clause.start + compared.end("object"), clause.depth)
+    if STANDARD.search(named):
+        return replace(
+            reading, measure="gap", baseline=named, direction="above" if reading.direction == "increase" else "below"
+        )
+    return replace(reading, baseline=named or None)
+
+
+def of_indicator(reading: Reading, quantity: Quantity, indicator: str, said: str) -> Reading:
+    """Return the reading with the measure that the indicator's words tell: a share, a rate, a gain or a loss.
+
+    ``said`` are the words of the sentence before the value.
+    """
+    if _NAMED_RATE.search(indicator) and reading.measure == "share":
+        return replace(reading, measure="level")
+    if reading.measure == "level" and quantity.unit == "%" and _SHARE.search(indicator):
+        named = _NAMED_RATE.search(indicator)
+        reading = reading if named else replace(reading, measure="share")  # 占比由31%提升至54%
+    if reading.measure == "level" and _GAIN.search(indicator) and quantity.unit == "元":
+        return replace(reading, measure="change", direction="increase")  # 户均增收|近3000元
+    if reading.measure in ("level", "share") and _LOSS.search(indicator) and quantity.unit in ("元", "%"):
+        return replace(reading, measure="change", direction="decrease")
+    if reading.measure == "share" and indicator.endswith(("率", "度")) and "占" not in indicator:
+        reading = replace(reading, measure="level")  # 满意度|九成五
+    if reading.direction == "increase" and HARM.search(indicator) and _BETTER.search(said):
+        return replace(reading, direction="decrease")
+    return reading
