@@ -149,7 +149,7 @@ def test_a_time_and_a_place_without_anything_are_told(extraction):
 
 
 def test_what_a_bound_on_confidence_left_out_is_told():
-    extraction = extract(TEXT, published="2019-01-25", min_confidence=0.985)
+    extraction = extract(TEXT, published="2019-01-25", min_confidence=0.99)
     left = {fact.mentions[0].text for fact in extract(TEXT, published="2019-01-25").facts}
     left -= {fact.mentions[0].text for fact in extraction.facts}
     assert left
