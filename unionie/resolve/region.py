@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from unionie.clean.types import CleanText
 from unionie.frames import Mention
@@ -170,10 +170,8 @@ def _gather(clean: CleanText, mentions: Sequence[Mention]) -> _Evidence:
     opening = _SESSION.search(text, 0, clean.blocks[min(len(clean.blocks), 40) - 1].end if clean.blocks else 0)
     if opening:
         evidence.add_headline(opening.group(1))
-    for mention in mentions:
+    for mention in _at_home(text, mentions):
         words = text[mention.start : mention.end]
-        if mention.label in ("ORG", "LOC") and _AID.search(text, max(0, mention.start - 6), mention.end + 6):
-            continue  # whoever helps, or is helped, is elsewhere
         if mention.label == "ORG":
             branch = _BRANCH.search(words)
             if branch and branch.group(1) not in ("中国", "集团", "控股"):
@@ -206,6 +204,18 @@ def _issuing_province(line: str) -> str | None:
     place = read_place(line)
     below = place.city or place.county
     return place.province if place.province and not below and _ISSUES.match(line, place.length) else None
+
+
+def _at_home(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the mentions but those of who helps or is helped, and is elsewhere: 来自深圳市、东莞市和宁波市."""
+    elsewhere = -1  # where the last of those ends
+    for mention in mentions:
+        listed = text[elsewhere : mention.start] in ("、", "和", "及", "与") if elsewhere > 0 else False
+        helps = listed or _AID.search(text, max(0, mention.start - 6), mention.end + 6)
+        if helps and mention.label in ("ORG", "LOC"):
+            elsewhere = mention.end
+        else:
+            yield mention
 
 
 def _add_short_counties(evidence: _Evidence, headline: Sequence[str]) -> None:
