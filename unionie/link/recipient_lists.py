@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from unionie.link.post_words import title_kind
 from unionie.link.recipients import Recipient
@@ -43,11 +44,14 @@ def loose_names(text: str, start: int, end: int, beside: Recipient) -> list[Reci
     parts = text[start:end].split("、")
     if beside.kind != "person" or not all(_NAME.fullmatch(part) and title_kind(part) is None for part in parts):
         return None
-    found = []
-    for part in parts:
-        found.append(Recipient(start, start + len(part), (start, start + len(part)), "person", None))
-        start += len(part) + 1
-    return found
+    return _people_at(start, parts)
+
+
+def _people_at(start: int, names: Sequence[str]) -> list[Recipient]:
+    """Return the persons whose names stand from ``start`` on, one mark between two."""
+    starts = accumulate((len(name) + 1 for name in names[:-1]), initial=start)
+    ends = [(at, at + len(name)) for at, name in zip(starts, names, strict=True)]
+    return [Recipient(*name, name, "person", None) for name in ends]
 
 
 def _begun_earlier(text: str, left: Recipient, right: Recipient) -> Recipient | None:
@@ -154,9 +158,4 @@ def _missed(text: str, left: Recipient, right: Recipient) -> list[Recipient] | N
     parts = between.strip("、").split("、")
     if between[:1] != "、" or between[-1:] != "、" or not all(_NAME.fullmatch(part) for part in parts):
         return None
-    found = []
-    position = left.end + 1
-    for part in parts:
-        found.append(Recipient(position, position + len(part), (position, position + len(part)), "person", None))
-        position += len(part) + 1
-    return found
+    return _people_at(left.end + 1, parts)

@@ -59,11 +59,10 @@ def of_indicator(reading: Reading, quantity: Quantity, indicator: str, said: str
 
     ``said`` are the words of the sentence before the value.
     """
-    if _NAMED_RATE.search(indicator) and reading.measure == "share":
-        return replace(reading, measure="level")
-    if reading.measure == "level" and quantity.unit == "%" and _SHARE.search(indicator):
-        named = _NAMED_RATE.search(indicator)
-        reading = reading if named else replace(reading, measure="share")  # 占比由31%提升至54%
+    if _NAMED_RATE.search(indicator):
+        reading = replace(reading, measure="level") if reading.measure == "share" else reading
+    elif reading.measure == "level" and quantity.unit == "%" and _SHARE.search(indicator):
+        reading = replace(reading, measure="share")  # 占比由31%提升至54%
     if reading.measure == "level" and _GAIN.search(indicator) and quantity.unit == "元":
         return replace(reading, measure="change", direction="increase")  # 户均增收|近3000元
     if reading.measure in ("level", "share") and _LOSS.search(indicator) and quantity.unit in ("元", "%"):

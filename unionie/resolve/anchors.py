@@ -39,6 +39,7 @@ _COMING = re.compile(r"(?:[来明]|下一)年$")
 _REVIEWED = re.compile(r"(?:本|当)年度?$")  # of a report: the year that it reviews
 _THIS_PART = re.compile(r"(?:本|当|该)(?P<unit>季|月)[度份]?$")  # of a report on one quarter or month
 _WISHED = re.compile(r"预[计期]|计划|拟|力争|争取|有望|将|目标")
+_WISHED_BEHIND = re.compile(f"，?(?:{_WISHED.pattern})")
 _PART_DAYS = {"季": (85, 95), "月": (27, 32)}
 _PREVIOUS = re.compile(r"上一?年(?:同期|末|底|度|[春夏秋冬][天季]?)?$")
 _SAME_SPAN = re.compile(r"[去上]年同期$")
@@ -189,9 +190,7 @@ def _is_to_come(time: Time, published: str) -> bool:
 def _is_wished(clean: CleanText, time: Time) -> bool:
     """Return whether the clause around a time speaks of what is to come: 馆方预计，|下半年|客流30万人次."""
     before = re.split("[。；！？\n]", clean.text[max(0, time.start - _BESIDE) : time.start])[-1]
-    return bool(
-        _WISHED.search(before) or _WISHED.match(clean.text, time.end + (clean.text[time.end : time.end + 1] == "，"))
-    )
+    return bool(_WISHED.search(before) or _WISHED_BEHIND.match(clean.text, time.end))
 
 
 def _before(time: Time, year: int, report: Period) -> Time:

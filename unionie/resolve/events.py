@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from operator import itemgetter
 
 from unionie.clean.types import CleanText
 from unionie.records.models import Period
 from unionie.resolve.anchors import between, first_paragraph
+from unionie.resolve.review import REPORTS
 from unionie.values.present import NOW
 from unionie.values.types import Time
 
@@ -22,10 +22,7 @@ __all__ = ["closes", "event_day", "event_days"]
 _WHEN = re.compile(r"时间：$")  # of minutes
 _LATE_NEWS = timedelta(days=15)
 _RECENT, _SPAN = timedelta(days=40), timedelta(days=31)
-_REVIEWS = re.compile(
-    r"报告|公报|总结|综述|回眸|回顾|年报|年度|纪实|情况|成绩|通报|评选|名单|摘要|巡礼|计划"
-    r"|通[告知]|纪要|问答"
-)
+_MORE = re.compile(r"年度|通报|评选|名单|摘要|计划|通[告知]|纪要|问答")  # what tells of more, or of what is to come
 _DISASTER = re.compile(
     r"洪灾|洪涝|暴[雨雪]|地震|台风|山洪|泥石流|火灾|险情|灾情|汛情|抗震|抗洪|抢险|应急处置|寒潮|冰冻"
 )
@@ -61,7 +58,7 @@ def event_days(clean: CleanText, times: Sequence[Time], report: Period | None, p
         return None
     titles = " ".join(clean.read_headlines())
     disaster = bool(_DISASTER.search(titles))
-    if _REVIEWS.search(titles) and not disaster:
+    if not disaster and (REPORTS.search(titles) or _MORE.search(titles)):
         return None
     days = []
     for time in _dating(clean, times, published):
@@ -73,10 +70,11 @@ def event_days(clean: CleanText, times: Sequence[Time], report: Period | None, p
             return None
     if not days:
         return None
-    first, last = min(days), max(days, key=itemgetter(1))
-    if not disaster:  # the longest stretch that it names, else the first day
-        first = last = max(days, key=lambda stretch: stretch[1] - stretch[0])
-    return Period(start=first[0].isoformat(), end=min(last[1], _day(published)).isoformat())
+    if disaster:
+        start, end = min(start for start, _ in days), max(end for _, end in days)
+    else:  # the longest stretch that it names, else the first day
+        start, end = max(days, key=lambda stretch: stretch[1] - stretch[0])
+    return Period(start=start.isoformat(), end=min(end, _day(published)).isoformat())
 
 
 def closes(clean: CleanText, time: Time) -> bool:

@@ -28,7 +28,7 @@ from unionie.values.types import Time
 _SESSION = re.compile(r"工作报告|工作会议|会议|全会|部署|述职|述廉")  # a meeting of January speaks of the year before
 _TO_DO = re.compile(r"目标|[计规]划|要点|方案|安排|任务")
 _DAY_OF_SESSION = re.compile(r"日在|日　|会议上|大会上|次全体")
-_REPORTS = re.compile(r"报告|公报|总结|白皮书|综述|回眸|回顾|年报|纪实|情况|十大|成绩|答卷|巡礼")
+REPORTS = re.compile(r"报告|公报|总结|白皮书|综述|回眸|回顾|年报|纪实|情况|十大|成绩|答卷|巡礼")
 _YEARS = re.compile(
     r"(?=[3-9三四五六七八九十1过任这近])(?<!第)(?<!连续)(?P<count>[三四五六七八九十]|[3-9]|10)年(?:来|间|里|累计|中，|工作回顾)|(?:过去|任期的?|这|近|以来的)(?P<count2>[三四五])年"
 )
@@ -280,7 +280,7 @@ def _voted(
         )  # plans open with this year
     elif month <= _SPRING:
         title = " ".join(clean.read_headlines())
-        looks_back = before > now + 1 or (before >= now and bool(_REPORTS.search(title)))
+        looks_back = before > now + 1 or (before >= now and bool(REPORTS.search(title)))
     else:
         looks_back = month < _LATE and before - _last_years(frames) > 2 * now + 2
     return _year(year - 1 if looks_back else year)
