@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from unionie.dictionary import plain_jieba
 from unionie.frames import Mention
-from unionie.link.name_forms import ADDRESS, surname_of
+from unionie.link.name_forms import forms_of_address, surname_of
 from unionie.link.post_words import Extent, bare_title, whole_title
 from unionie.link.recipients import Recipient, find_recipients, team_of
 
@@ -70,7 +70,7 @@ def _title_end(text: str, start: int, end: int) -> int | None:
     """Return where the title or form of address ends that begins at ``start``."""
     for size in _TITLES:
         words = text[start : min(start + size, end)]
-        if words in ADDRESS or bare_title(words) == words:  # 高|校教师 is nobody called 高
+        if words in forms_of_address() or bare_title(words) == words:  # 高|校教师 is nobody called 高
             return start + len(words)
     return None
 

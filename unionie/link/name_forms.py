@@ -29,10 +29,6 @@ _BODY_END = re.compile(
     "(?:公司|[局厂矿院校园镇乡村科室队组班站所处部会社厅委县市区]|中心|集团|街道|社区|项目|作品|产品|个人|集体|单位)$"
 )
 
-# Forms of address, behind a surname no name.
-_ADDRESSED = "大姐 大哥 大妈 大爷 大叔 大娘 阿姨 奶奶 爷爷 先生 女士 小姐 同学 同志 博士 老总"
-ADDRESS = frozenset(_ADDRESSED.split())
-
 ORG_END = re.compile(
     "(?:公司|集团|局|委员会|医院|法院|检察院|学院|大学|学校|中学|小学|幼儿园|研究院|院|厂|矿|中心|银行|支行|分行|联社|工会|政府|街道|乡|镇|社区|村|馆|站|所|办|社|班组?|科|室|股|庭|队|组|车间|部"
     "|会|委|处|园|协会|办事处|场|店|酒店|宾馆|商场|超市|大厦|食堂|段|港|校|支部|总支|党委|妇联|团委|家庭|团队|基地|医务室|门诊|窗口|大队|中队|连|营|[一-鿿]团|[一-鿿]{3}行|居|嘎查|苏木|旗|县|市|区)$"
@@ -45,13 +41,19 @@ def _surnames() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return words["surname"], words["compound"], words["never"]
 
 
+@cache
+def forms_of_address() -> frozenset[str]:
+    """Return what stands behind a surname and makes no name with it: 大姐, 先生."""
+    return frozenset(word for row in load_table("names") if row["kind"] == "address" for word in row["words"].split())
+
+
 def looks_like_name(text: str, *, rare: bool = False) -> bool:
     """Tell whether ``text`` has the form of a Chinese name: a surname and one or two characters, or joined by ·.
 
     ``rare`` allows characters that hardly stand in given names, for a place where nothing but a name can stand.
     """
     single, compound, never = _surnames()
-    if text in ("公司", "集团", "党委", "全体", "单位", "高校", "师生") or text[1:] in ADDRESS:
+    if text in ("公司", "集团", "党委", "全体", "单位", "高校", "师生") or text[1:] in forms_of_address():
         return False
     if "·" in text.strip("·"):
         return re.fullmatch("[一-鿿]{1,6}(?:·[一-鿿]{1,8}){1,3}", text) is not None

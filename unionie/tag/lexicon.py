@@ -51,6 +51,7 @@ class NameParts:
     syllables: frozenset[str]
     alone: frozenset[str]
     not_names: frozenset[str]
+    address: frozenset[str]
 
 
 def table_words(table: str, kind: str, column: str = "kind") -> list[str]:
@@ -121,4 +122,5 @@ def name_parts() -> NameParts:
         syllables=frozenset(table_words("names", "given-word")),
         alone=frozenset(table_words("names", "alone")),
         not_names=frozenset(table_words("names", "not-name")),
+        address=frozenset(table_words("names", "address")),
     )

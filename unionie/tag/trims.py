@@ -13,7 +13,7 @@ from unionie.tag.lexicon import name_parts
 
 _TIMES = frozenset({"次年", "同年", "翌年", "当年", "年初", "年底", "全年", "周年"})
 # How somebody is called by the surname, which names nobody: 刘大姐, 老陈.
-_CALLED = re.compile("[老小][一-鿿]|[一-鿿](?:大[姐哥妈爷叔娘]|阿姨|奶奶|爷爷|师傅|老师|医生|老汉|大夫)")
+_CALLED = re.compile("[老小][一-鿿]")
 _UNIT = re.compile("[一-鿿]{2}[科庭]")  # 控申科
 _PLACE_BEHIND = re.compile("断面|水源地|河段|海域|码头|渡口|岔口")  # where the water is measured: 杨柳洲|断面
 # A verb before the name; the end of a unit's name, which other words of it stand before.
@@ -57,7 +57,7 @@ def trim(text: str, mention: Mention) -> Mention | None:
 def _trim_person(text: str, mention: Mention) -> Mention | None:
     name = text[mention.start : mention.end]
     unit = _UNIT.fullmatch(name) and name[0] not in name_parts().surnames
-    if name in _TIMES or len(name) == 1 or _CALLED.fullmatch(name) or unit:
+    if name in _TIMES or len(name) == 1 or _CALLED.fullmatch(name) or name[1:] in name_parts().address or unit:
         return None
     if _PLACE_BEHIND.match(text, mention.end):
         return mention._replace(label="LOC", attrs={})
