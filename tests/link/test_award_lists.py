@@ -155,3 +155,33 @@ def test_what_an_honour_is_given_as_is_no_part_of_its_name() -> None:
     table = "奖项\t获奖单位\n“爱心企业”标志\t云州轴承厂\n“诚信商户”称号\t云州百货大楼\n"
     found = {(who, honour) for who, _, honour, _, _ in awards(f"云州市工商联2023年工作总结\n\n{table}")}
     assert found == {("云州轴承厂", "爱心企业"), ("云州百货大楼", "诚信商户")}
+
+
+def test_tables_that_no_line_announces_give_by_their_own_columns() -> None:
+    table = (
+        "临溪县年鉴\n\n去年的荣誉见下表。\n\n获奖单位/个人\t所属单位\t奖项\t等级\n"
+        "尹淑珍\t临溪县第三中学\t全省教师书法大赛\t一等奖\n"
+        "接触网三工区\t北岭供电段\t铁路局标兵班组\t—\n"
+    )
+    assert [(who, unit, honour, rank) for who, unit, honour, rank, _ in awards(table)] == [
+        ("尹淑珍", "临溪县第三中学", "全省教师书法大赛", "一等奖"),
+        ("接触网三工区", "北岭供电段", "铁路局标兵班组", None),
+    ]
+
+
+def test_columns_set_by_wide_spaces_give_too() -> None:
+    contests = (
+        "临溪县体育工作总结\n\n二、参赛成绩\n"
+        "姓名（集体）　班级　赛事　项目　名次\n"
+        "尹淑珍　五（2）班　云州市中小学生运动会　女子200米　第二名\n"
+        "女子篮球队　高中部　全省中学生篮球联赛　女子组　亚军\n"
+    )
+    assert [(who, honour, rank) for who, _, honour, rank, _ in awards(contests)] == [
+        ("尹淑珍", "云州市中小学生运动会女子200米", "第二名"),
+        ("女子篮球队", "全省中学生篮球联赛女子组", "亚军"),
+    ]
+    honours = "单位　荣誉名称　授予机关\n临溪县第一中学　全省文明校园　省文明委\n城关小学　全国健康学校　教育部\n"
+    assert [(who, honour) for who, _, honour, _, _ in awards(honours)] == [
+        ("临溪县第一中学", "全省文明校园"),
+        ("城关小学", "全国健康学校"),
+    ]

@@ -1,4 +1,4 @@
-"""Tables of honours: columns that their first row calls 称号, 单位, 姓名.
+"""Tables that give honours by themselves: columns that their first row calls 称号 or 比赛 and 名次, 单位, 姓名.
 
 Enters: the clean text. Leaves: a frame for each row, the honour of a row without one taken from above. Next:
 ``award_lists`` adds them to what other lines give.
@@ -16,65 +16,47 @@ from unionie.link.award_frames import beside
 from unionie.link.award_heads import PLACING, names_contest, names_honour
 from unionie.link.award_names import Honour, strip_marks
 from unionie.link.award_times import time_of_year
-from unionie.link.name_forms import employer_in, looks_like_name
+from unionie.link.award_topics import own_body
+from unionie.link.name_forms import ORG_END, employer_in, looks_like_name
+from unionie.link.outline_force import EVENT
+from unionie.link.outline_lines import RECIPIENTS, Cell, Columns, read_cells, read_columns
+from unionie.link.outline_rows import marked_at
 from unionie.link.recipients import Recipient, team_of
 from unionie.values.types import Time
 
-_COLUMNS = (
-    re.compile("(?:荣誉|表彰|授予)?称号(?:名称)?|(?:获奖|表彰|荣誉)?(?:奖项|奖励|荣誉)(?:名称|称号)?|表彰类别"),
-    re.compile("(?:获奖|受表彰|先进)?(?:姓名|个人|人员)(?:姓名)?"),
-    re.compile("(?:所在|工作|获奖|受表彰|推荐)?(?:单位|集体|部门|班组)(?:名称)?"),
-    re.compile("(?:获奖|奖励)?(?:等级|等次|名次|奖次)"),
-    re.compile(
-        "(?:获奖|受表彰)?(?:单位|集体)(?:[/／或和、]|（)(?:个人|人员)）?|(?:获奖|得奖|获得)者|获奖(?:对象|名单)"
-    ),
-    re.compile("身份|职务|(?:所在|工作)?单位(?:及|和|、|与)(?:职务|岗位)|岗位"),
-    re.compile("年份|年度|(?:获奖|授予|表彰|获得)(?:时间|年份|年度)"),
-)
-_YEAR = re.compile("([12][0-9]{3})(?:年度?)?")
+_YEAR = re.compile("([12][0-9]{3})(?:年度?|(?:年|[.-])[0-9]{1,2}月?)?")
 _PLACED = re.compile(f"(?<=”)({PLACING})$")
 _SIGN = re.compile("(?<=”)(?:标志|(?:荣誉)?称号|牌匾|证书)$")  # what an honour is given as
 _ASIDE = re.compile("[（(][^（）()]*[）)]")
-
-Cell = tuple[int, int]
+_EMPTY = re.compile("[—–/-]*")
+_TEAM = re.compile("队$|(?<!集)团$")
+_NOWHERE = (0, 0)
 
 
 def link_columns(clean: CleanText, mentions: Sequence[Mention]) -> list[AwardFrame]:
     """Return the frames of the rows of all such tables, in text order."""
     frames: list[AwardFrame] = []
-    columns: tuple[int | None, ...] | None = None
-    honour: Cell | None = None
+    columns: Columns | None = None
+    honour: Cell = _NOWHERE
     for number, block in enumerate(clean.blocks):
-        if block.kind != "table_row":
-            columns = honour = None
+        cells = table_cells(clean.text, block)
+        if len(cells) < 2:
+            columns = None
             continue
-        cells = list(cells_of(clean.text, block))
-        header = _read_header(clean.text, cells)
-        if columns is None or header[0] is not None:
-            columns, honour = header, None
-            continue
-        given, name, unit, place, who, post, when = (
-            cells[c] if c is not None and c < len(cells) else (0, 0) for c in columns
-        )
-        honour = given if given[0] < given[1] else honour
-        placed = place if re.fullmatch(PLACING, clean.text[slice(*place)]) else None
-        behind = _PLACED.search(clean.text, *honour) if honour else None
-        if honour and behind and placed is None:
-            honour, placed = (honour[0], behind.start(1)), behind.span(1)
-        sign = _SIGN.search(clean.text, *honour) if honour else None
-        honour = (honour[0], sign.start()) if honour and sign else honour
-        words = strip_marks(clean.text[slice(*honour)]) if honour else ""
-        quoted = honour is not None and len(words) > 2 and clean.text[honour[0]] == "“"
-        if honour and (quoted or names_honour(words) or (placed and names_contest(words))):
-            row = Sentence(block.start, block.end, number)
-            named = read_entries(clean.text, mentions, *who) if who[0] < who[1] else []
-            named = [_employed(clean.text, each, post) for each in named]
-            named = named or _named(clean, name, _bare(clean, who, unit))
-            given_there = Honour(Mention(*honour, "AWARD", "award.row", {}), None, None)
-            rank = clean.surface[slice(*placed)] if placed else None
-            time = _time(clean.text, when)
-            frames += (beside(clean, each, given_there, row, rank=rank, time=time) for each in named)
+        header = read_columns(clean.text, cells, loose=block.kind == "table_row")
+        if header is not None:
+            columns, honour = header if header.gives else None, _NOWHERE
+        elif columns is not None and (block.kind == "table_row" or len(cells) == columns.width):
+            row = _Row(clean, mentions, columns, cells)
+            honour = row.cell(columns.honour) if row.text(columns.honour) else honour
+            line = Sentence(block.start, block.end, number)
+            frames += row.frames(honour, line)
     return frames
+
+
+def table_cells(text: str, block: Block) -> list[Cell]:
+    """Return where the words of each cell of a line stand, empty ones of a table's row among them."""
+    return list(cells_of(text, block)) if block.kind == "table_row" else read_cells(text, block.start, block.end)
 
 
 def cells_of(text: str, block: Block) -> Iterator[Cell]:
@@ -86,38 +68,90 @@ def cells_of(text: str, block: Block) -> Iterator[Cell]:
         start += len(cell) + 1
 
 
-def _read_header(text: str, cells: list[Cell]) -> tuple[int | None, ...]:
-    """Return the numbers of the columns of honours, persons and bodies; all None where there are no honours."""
-    titles = ["".join(text[slice(*cell)].split()) for cell in cells]
-    found = [next((n for n, title in enumerate(titles) if form.fullmatch(title)), None) for form in _COLUMNS]
-    return tuple(found) if found[0] is not None else (None,) * len(_COLUMNS)
+class _Row:
+    """A row below the names of its columns."""
 
+    def __init__(self, clean: CleanText, mentions: Sequence[Mention], columns: Columns, cells: Sequence[Cell]) -> None:
+        self.clean, self.mentions, self.columns, self.cells = clean, mentions, columns, cells
 
-def _named(clean: CleanText, name: Cell, unit: Cell) -> list[Recipient]:
-    """Return whom a row names: its person, who works for the body, or the body."""
-    end = name[0] + len(_ASIDE.sub("", clean.text[slice(*name)]))
-    person = "".join(clean.surface[name[0] : end].split())
-    if looks_like_name(person):
-        return [Recipient(*name, (name[0], end), "person", unit if unit[0] < unit[1] else None)]
-    kind, owner = team_of(clean.text[slice(*unit)], unit[0])
-    return [Recipient(*unit, unit, kind, owner)] if unit[1] - unit[0] > 1 else []
+    def cell(self, kind: str) -> Cell:
+        """Return the cell of the column that holds the kind; an empty one where there is none."""
+        at = self.columns.places.get(kind, len(self.cells))
+        cell = self.cells[at] if at < len(self.cells) else _NOWHERE
+        return _NOWHERE if _EMPTY.fullmatch(self.clean.text, *cell) else cell
 
+    def text(self, kind: str) -> str:
+        """Return the words of that cell."""
+        return self.clean.text[slice(*self.cell(kind))]
 
-def _bare(clean: CleanText, who: Cell, unit: Cell) -> Cell:
-    """Return the cell of whoever received, without its bracket, in place of a column of bodies where there is none."""
-    return unit if unit[0] < unit[1] else (who[0], who[0] + len(_ASIDE.sub("", clean.text[slice(*who)])))
+    def frames(self, honour: Cell, line: Sentence) -> Iterator[AwardFrame]:
+        """Yield a frame for each recipient of the row, if it is an honour that ``honour`` names."""
+        text = self.clean.text
+        placed = self.cell("rank") if re.fullmatch(PLACING, self.text("rank")) else _NOWHERE
+        behind = _PLACED.search(text, *honour)
+        if behind and placed == _NOWHERE:
+            honour, placed = (honour[0], behind.start(1)), behind.span(1)
+        sign = _SIGN.search(text, *honour)
+        honour = (honour[0], sign.start()) if sign else honour
+        words = strip_marks(text[slice(*honour)])
+        quoted = len(words) > 2 and text[honour[0]] == "“"
+        contest = placed != _NOWHERE and (self.columns.honour == "contest" or names_contest(words))
+        if not (words and (quoted or contest or names_honour(words))):
+            return
+        event = self.cell("work")
+        parts = (honour, event) if contest and event != self._work() else ()
+        given = Honour(Mention(*honour, "AWARD", "award.row", {}), None, None, parts=parts)
+        rank = self.clean.surface[slice(*placed)] or None
+        for each in self._named():
+            yield beside(self.clean, each, given, line, rank=rank, time=self._time())
 
+    def _named(self) -> list[Recipient]:
+        """Return whom the row names: a work, persons, a body; the report's own where no column names any."""
+        text, surface = self.clean.text, self.clean.surface
+        who, name, unit, team = (self.cell(kind) for kind in ("who", "name", "unit", "team"))
+        work = self._work()
+        if work != _NOWHERE:
+            return [Recipient(*work, work, "work", unit if unit != _NOWHERE else None)]
+        if who != _NOWHERE:
+            named = read_entries(text, self.mentions, *who)
+            return [self._employed(each, unit) for each in named] or self._body(who, unit)
+        end = name[0] + len(_ASIDE.sub("", text[slice(*name)]))
+        called = "".join(surface[name[0] : end].split())
+        if looks_like_name(called) or marked_at(self.mentions, (name[0], end), "PERSON"):
+            return [self._employed(Recipient(*name, (name[0], end), "person", None), unit)]
+        if ORG_END.search(called):
+            return self._body(name, unit)
+        if called:
+            return []
+        if team != _NOWHERE or unit != _NOWHERE:
+            return self._body(team, unit) if team != _NOWHERE else self._body(unit, _NOWHERE)
+        bodiless = RECIPIENTS.isdisjoint(self.columns.places) and "giver" in self.columns.places
+        return [own_body(self.cells[0][0])] if bodiless else []
 
-def _employed(text: str, person: Recipient, post: Cell) -> Recipient:
-    """Return the person of a row with the body that the column of posts names: 某公司采掘工."""
-    if person.kind != "person" or person.affiliation or post[0] == post[1]:
-        return person
-    return person._replace(affiliation=employer_in(text, *post))
+    def _work(self) -> Cell:
+        """Return the cell of a work that received; in a contest the column may tell the event."""
+        work = self.cell("work")
+        return _NOWHERE if EVENT.search(self.clean.text, *work) else work
 
+    def _body(self, at: Cell, owner: Cell) -> list[Recipient]:
+        """Return the body or team of a cell, without its bracket."""
+        at = (at[0], at[0] + len(_ASIDE.sub("", self.clean.text[slice(*at)])))
+        kind, body = team_of(self.clean.text[slice(*at)], at[0])
+        if body is None and (owner != _NOWHERE or _TEAM.search(self.clean.text, *at)):
+            kind, body = "team", owner if owner != _NOWHERE else None
+        return [Recipient(*at, at, kind, body)] if at[1] - at[0] > 1 else []
 
-def _time(text: str, cell: Cell) -> Time | None:
-    """Return the year of a row, written out as running text would: 2016 as 2016年."""
-    year = _YEAR.fullmatch(text[slice(*cell)])
-    if year is None:
-        return None
-    return time_of_year(int(year.group(1)), cell)
+    def _employed(self, person: Recipient, unit: Cell) -> Recipient:
+        """Return the person with the body of the row, or the one that its column of posts names: 某公司采掘工."""
+        if person.affiliation or (person.kind != "person" and unit == _NOWHERE):
+            return person
+        if person.kind != "person":
+            return person._replace(kind="team", affiliation=unit)
+        at = unit if unit != _NOWHERE else self.cell("post")
+        body = at if ORG_END.search(self.clean.text, *at) else employer_in(self.clean.text, *at)
+        return person._replace(affiliation=body or (unit if unit != _NOWHERE else None))
+
+    def _time(self) -> Time | None:
+        """Return the year of the row, written out as running text would: 2016 as 2016年."""
+        year = _YEAR.fullmatch(self.text("time"))
+        return time_of_year(int(year.group(1)), self.cell("time")) if year else None

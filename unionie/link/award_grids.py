@@ -11,12 +11,13 @@ from collections.abc import Sequence
 
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
-from unionie.link.award_columns import Cell, cells_of
+from unionie.link.award_columns import cells_of
 from unionie.link.award_entries import read_entries
 from unionie.link.award_frames import beside
 from unionie.link.award_heads import PLACING
 from unionie.link.award_names import placed_honour
 from unionie.link.contests import Contest, Setting
+from unionie.link.outline_lines import Cell
 from unionie.link.placings import RULE
 from unionie.link.recipients import Recipient
 

@@ -31,7 +31,6 @@ from unionie.link.award_heads import (
     refuses,
 )
 from unionie.link.award_names import Honour, strip_marks
-from unionie.link.award_topics import own_body
 from unionie.link.contests import Setting
 from unionie.link.outline import Outline
 from unionie.link.outline_force import RULE, UNNUMBERED, Force
@@ -206,12 +205,13 @@ class _Reader:
         force.honours = {}
         cells = read_cells(text, block.start, block.end)
         columns = read_columns(text, cells)
+        apart = places_of_columns(text, cells) or bool(columns and columns.honour in ("honour", "contest"))
+        self.grid = apart or (self.grid and (block.kind == "table_row" or len(cells) > 1) and not columns)
+        if self.grid:
+            return  # ``award_grids`` reads placings side by side, ``award_columns`` tables that say what they give
         if columns:
             force.columns, self.noted = columns, True
             return
-        self.grid = places_of_columns(text, cells) or (self.grid and block.kind == "table_row")
-        if self.grid:
-            return  # ``award_grids`` reads placings side by side
         if is_detail(line) or self.page.signs(number):
             self.spent.add(number)
             return
@@ -383,12 +383,8 @@ class _Reader:
         return [replace(frame, rule=RULE) for frame in frames if not is_vacant(frame.recipient)]
 
     def _of_table(self, start: int, end: int, columns: Columns) -> list[Recipient]:
-        """Return whom the row of a table names, having noted its placing or honour."""
+        """Return whom the row of a table names, having noted its placing."""
         row = read_table_row(self.clean.text, start, end, columns)
         if row.rank and row.rank_at:
             self.force.place(row.rank, row.rank_at)
-        if row.honour:
-            self._give(row.honour, UNNUMBERED)
-            self.force.columns = columns
-            return row.recipients or ([own_body(start)] if row.given else [])
         return row.recipients

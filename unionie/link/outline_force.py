@@ -15,7 +15,7 @@ from unionie.link.award_names import Honour, strip_marks
 from unionie.link.outline_lines import Cell, Columns
 from unionie.link.recipients import Recipient
 
-__all__ = ["RULE", "UNNUMBERED", "Force"]
+__all__ = ["EVENT", "RULE", "UNNUMBERED", "Force"]
 
 RULE = "award.outline"
 UNNUMBERED = 9  # the depth of a label without a number
@@ -23,7 +23,8 @@ UNNUMBERED = 9  # the depth of a label without a number
 _LEAD = re.compile("(?:关于)?(?:表彰|表扬|通报|公布)?(?:[12][0-9]{3}年度?)?")
 _CHOSEN = re.compile("(?<=[展赛奖])评[选比]$|(?<=活动|征文)评[选比]$")  # what is done with the entries
 _SHORT = 4  # characters of the name of a prize that has grades of its own
-_EVENT = re.compile("男|女|混合|[0-9]米|公斤|接力|总分|跳[远高]|铅球")
+# An event of a contest, not only a group of those who compete.
+EVENT = re.compile("男|女|混合|[0-9]米|公斤|接力|总分|跳[远高]|铅球")
 
 
 @dataclass
@@ -105,5 +106,5 @@ class Force:
         lead = _LEAD.match(text, *self.contest)
         chosen = _CHOSEN.search(text, *self.contest)
         parts = [(lead.end() if lead else self.contest[0], chosen.start() if chosen else self.contest[1])]
-        parts += (cell for _, cell in self.groups if _EVENT.search(text, *cell))  # 钳工组 is no event of its own
+        parts += (cell for _, cell in self.groups if EVENT.search(text, *cell))  # 钳工组 is no event of its own
         return Honour(Mention(*at, "AWARD", RULE, {}), None, self.rank, parts=tuple(parts))

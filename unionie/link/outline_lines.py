@@ -13,6 +13,7 @@ from unionie.link.award_heads import LEAD, PLACING, depth_of, names_unit, read_p
 
 __all__ = [
     "CELL_GAP",
+    "RECIPIENTS",
     "Cell",
     "Columns",
     "announces",
@@ -73,20 +74,27 @@ _MARKED = re.compile(
     "[\\s　]*(?:[【〖◆■●★▲◎◇□※☆♦🏆🏡🌱🥇🥈🥉🎖🏅🔹🔸✨]|[0-9]{2}[ 　]|[•·]|表[0-9一二三四五六七八九十])"
 )
 _KINDS = {
-    "rank": "名次|排名|奖次|奖级|(?:获奖|奖励)?(?:等级|等次|等第|奖项)|奖别",
-    "name": "姓名|(?:获奖|参赛|受表彰)(?:者|人员?|对象|选手|教师|职工|作者|个人)(?:姓名)?"
+    "rank": "名次|排名|奖次|奖级|(?:获奖|奖励)?(?:等级|等次|等第)|奖别",
+    "prize": "(?:获奖|奖励)?奖项",
+    "name": "姓名|(?:获奖|参赛|受表彰|先进)(?:者|人员?|对象|选手|教师|职工|作者|个人)(?:姓名)?"
     "|户主(?:姓名)?|选手|运动员|教师|学生姓名|得奖人|個人",
-    "team": "(?:班组|集体|团队|队伍|代表队|车间|团支部|先进集体|获奖单位|社区|村)(?:名称)?|参赛队|队名|单位名称",
-    "unit": "(?:主要)?(?:所在|工作|选送|报送|申报|参赛|完成|获奖)?(?:单位|学校|部门|院系|地区|基层工会)"
-    "(?:名称|[及和与、]?职[务称])?|代表单位|所在[村乡镇]",
+    "who": "(?:获奖|受表彰)?(?:单位|集体|名称)(?:[/／或和、]|（)(?:个人|人员|姓名)）?|(?:得奖|获得)者|获奖名单",
+    "team": "(?:班组|(?:受表彰|先进)?集体|团队|队伍|代表队|车间|团支部|获奖单位|社区|村)(?:名称)?|参赛队|队名|单位名称",
+    "unit": "(?:主要)?(?:所[在属]|工作|选送|报送|推荐|申报|参赛|完成|获奖|受表彰|先进)?"
+    "(?:单位|学校|部门|院系|地区|基层工会)(?:名称|[及和与、]职[务称])?|代表单位|所在[村乡镇]",
     "work": "(?:获奖|参赛|作品|论文|成果|课题|案例|项目|节目)(?:名称|题目|标题)?|题目|作品",
-    "honour": "(?:荣誉|表彰|奖励|获奖)(?:称号|名称|项目)?|奖项(?:名称)?|荣誉称号",
+    "honour": "(?:荣誉|表彰|奖励|获奖|授予)(?:称号|名称|项目)?|称号(?:名称)?"
+    "|(?:获奖|表彰|荣誉)?奖(?:项|励)(?:名称|称号)|(?:表彰|荣誉)奖项"
+    "|荣誉称号(?:名称)?|表彰类别",
+    "contest": "赛事(?:名称)?|(?:比赛|竞赛|大赛)(?:名称)?",
     "giver": "(?:颁发|授予|颁奖|表彰|评选|授奖)(?:机构|单位|部门|机关)",
-    "time": "(?:获奖|授予|颁发|表彰)?(?:时间|日期|年份|年度)",
-    "post": "职务|职称|岗位|工种|身份|职[务称]职[务称]|职业",
+    "time": "(?:获奖|授予|颁发|表彰|获得)?(?:时间|日期|年份|年度)",
+    "post": "职务|职称|岗位|工种|身份|职[务称]职[务称]|职业|(?:所在|工作)?单位(?:及|和|、|与)(?:职务|岗位)",
+    "kind": "类别",
     "other": "序号|编号|成绩|得分|总分|备注|性别|民族|年龄|作者|主创人员?"
-    "|体裁|类[别型]|题材|形式|[画曲剧]种|规格|指导(?:教师|老师)|推荐单位|(?:主要)?完成人|组别|班级|分数|用时|票数",
+    "|体裁|类型|题材|形式|[画曲剧]种|规格|指导(?:教师|老师)|(?:主要)?完成人|组别|班级|分数|用时|票数",
 }
+RECIPIENTS = frozenset({"who", "name", "team", "unit", "work"})
 _COLUMNS = {kind: re.compile(words) for kind, words in _KINDS.items()}
 _WINNERS = re.compile(
     "(?:光荣|荣誉)?(?:称号)?"
@@ -105,6 +113,18 @@ class Columns(NamedTuple):
 
     places: dict[str, int]
     width: int
+
+    @property
+    def honour(self) -> str:
+        """The kind of the column that says what its rows give; a contest does with the placings beside it."""
+        if "contest" in self.places and "rank" in self.places:
+            return "contest"
+        return next((kind for kind in ("honour", "prize", "kind") if kind in self.places), "")
+
+    @property
+    def gives(self) -> bool:
+        """Whether the rows give honours by themselves, whatever stands above the table."""
+        return bool(self.honour) and not {"giver", *RECIPIENTS}.isdisjoint(self.places)
 
 
 class Label(NamedTuple):
@@ -236,22 +256,28 @@ def _trim(text: str, start: int, end: int) -> Cell:
     return start, end
 
 
-def read_columns(text: str, cells: list[Cell]) -> Columns | None:
-    """Return what the columns hold if each cell names one: 名次　姓名　单位　成绩; None for any other line."""
+def read_columns(text: str, cells: list[Cell], *, loose: bool = False) -> Columns | None:
+    """Return what the columns hold if each cell names one: 名次　姓名　单位　成绩; None for any other line.
+
+    ``loose`` where cells of other words may stand among those that name honours.
+    """
     if len(cells) < 2:
         return None
     places: dict[str, int] = {}
-    for number, (kind, _) in enumerate(_each_kind(text, cells)):
-        if not kind:
+    for number, kind in enumerate(_each_kind(text, cells)):
+        if not kind and not loose:
             return None
         places.setdefault(kind, number)
-    return Columns(places, len(cells))
+    if "prize" in places:
+        places.setdefault("rank", places["prize"])
+    return Columns(places, len(cells)) if "" not in places or "honour" in places else None
 
 
-def _each_kind(text: str, cells: list[Cell]) -> Iterator[tuple[str, str]]:
+def _each_kind(text: str, cells: list[Cell]) -> Iterator[str]:
     for cell in cells:
-        words = re.sub("（[^（）]*）", "", "".join(text[slice(*cell)].split()))
-        yield next((kind for kind, form in _COLUMNS.items() if form.fullmatch(words)), ""), words
+        words = "".join(text[slice(*cell)].split())
+        forms = (words, re.sub("（[^（）]*）", "", words))
+        yield next((kind for each in forms for kind, form in _COLUMNS.items() if form.fullmatch(each)), "")
 
 
 def places_of_columns(text: str, cells: list[Cell]) -> bool:

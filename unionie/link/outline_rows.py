@@ -47,12 +47,10 @@ _BODY = re.compile("[一-鿿0-9]{2,16}(?:系统|队|组|[县市区乡镇村校�
 
 
 class Row(NamedTuple):
-    """The row of a table: its placing with where that stands, the cell of an honour, and whom it names."""
+    """The row of a table: its placing with where that stands, and whom it names."""
 
     rank: str | None
     rank_at: Cell | None
-    honour: Cell | None
-    given: bool  # the table says who gave the honour
     recipients: list[Recipient]
 
 
@@ -129,7 +127,7 @@ def _alone(text: str, cells: list[Cell], *, graded: bool, contest: bool) -> list
 
 def read_table_row(text: str, start: int, end: int, columns: Columns) -> Row:
     """Return what a row of a table holds; a first cell that is left out goes on with the placing above."""
-    nothing = Row(None, None, None, False, [])
+    nothing = Row(None, None, [])
     cells = read_cells(text, start, end)
     merged = len(cells) == columns.width - 1 and columns.places.get("rank") == 0
     cell = {kind: cells[at - merged] for kind, at in columns.places.items() if 0 <= at - merged < len(cells)}
@@ -140,9 +138,7 @@ def read_table_row(text: str, start: int, end: int, columns: Columns) -> Row:
     if rank and not number and not _PLACED.fullmatch(words):
         return nothing
     placing = f"第{number_word(words)}名" if number else words or None
-    named = not {"name", "team", "work"}.isdisjoint(cell)
-    honour = cell.get("honour")
-    return Row(placing, rank, honour, "giver" in cell, _of_cells(text, cell) if named or not honour else [])
+    return Row(placing, rank, _of_cells(text, cell))
 
 
 def _of_cells(text: str, cell: dict[str, Cell]) -> list[Recipient]:
