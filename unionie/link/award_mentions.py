@@ -24,7 +24,7 @@ _QUOTED = re.compile(
     "(?=[“全自省市区县州])(?:(?:全国|全省|全市|全区|全县|全州|自治区|[省市区县州])(?!“(?:国家|[省市县区]级|全[国省市县区])))?“[^“”\n，。；]{2,40}”"
     "(?=(?:[、和及]?(?:全国|全省|全市|[省市区县])?“[^“”\n]{2,40}”)*"
     "(?:、[^“”，。；]{2,20}“[^“”\n]{2,20}”)*"
-    "等?(?:多[项个]|[0-9一二两三四五六七八九十]+[项个])?(?:光荣|国家荣誉|荣誉)?称号)"
+    "等?(?:多[项个]|[0-9一二两三四五六七八九十]+[项个])?(?:(?:光荣|国家荣誉|荣誉)?称号|金字招牌|殊荣))"
 )
 # Seats that somebody is elected to.
 _SEAT = re.compile("(?:人大|党|团|大会|政协|职工|妇女|会员)(?:代表|委员|常委)$")
@@ -90,7 +90,7 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
     awards = sorted([*placed, *uncovered_by(taken, awards)], key=lambda award: award.start)
     found = list(awards)
     ends = {award.end for award in awards}
-    if "称号" in text:
+    if any(word in text for word in ("称号", "金字招牌", "殊荣")):
         quoted = _uncovered((m.span() for m in _QUOTED.finditer(text)), found, "award.quoted")
         found += [_scoped(text, each) for each in quoted]
     if any(text[end : end + 1] in ("”", "」", "、", "和", "及", "以") for end in ends):
@@ -176,6 +176,8 @@ def _scoped(text: str, award: Mention) -> Mention:
 def _ends_name(text: str, start: int) -> bool:
     """Tell whether 公司 at ``start`` ends a name and says no level: 某某|公司“X”, not 保持|公司“X”."""
     before = text[max(0, start - _FAR) : start]
+    if before.endswith(("分", "子")):
+        return True
     if not before or not "一" <= before[-1] <= "鿿":
         return before.endswith("）")
     return plain_jieba().tag(before)[-1][1][:1] not in ("v", "p", "d", "u", "c")

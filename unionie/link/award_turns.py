@@ -23,7 +23,7 @@ _LABEL = re.compile(
 )
 _CLEFT = re.compile(
     "[”’」』]?(?:荣誉|光荣)?(?:称号|奖杯|奖牌)?(?:（[12][0-9]{3}年[^（）]{0,6}）)?(?:（?共?[0-9一二两三四五六七八九十]+[名个家位户项]）?，(?=分别|依次|由))?(?:的?得主|的?获得者|的?获奖者|的)?(?:分别|依次|则|最终|还|同时)*"
-    "(?:是(?!由|以|对|在|为)|为(?!了)|有|归属于?|归了?(?=[一-鿿“])(?!国家)|花落(?![谁])|落户(?:[于到在])?|属于|[颁授奖]给|颁予|授予"
+    "(?:是(?!由|以|对|在|为)|为(?!了)|有[0-9一二两三四五六七八九十]+[名位个家户项][，：](?:[他她]们)?(?:分别|依次)*[是为]|有|归属于?|归了?(?=[一-鿿“])(?!国家)|花落(?![谁])|落户(?:[于到在])?|属于|[颁授奖]给|颁予|授予"
     "|的?(?:奖牌|奖章|奖杯|证书|绶带|牌匾|红花)?(?:也|又|就|已|终于)?被?(?:挂|戴|披|别|佩戴|递|交)[在到]了?"
     f"|[被由](?=[^，。；]{{2,60}}?(?:{TAKEN})))"
 )
@@ -63,7 +63,7 @@ _END = re.compile("[，。；：\n]|$")
 _ASIDE = re.compile("（[^（）\n]{0,20}$")
 # Between a name and the honour that it has; 评为, 称为 and the like are verbs of their own.
 _COPULA = re.compile(
-    "(?:[二两三四五六七八九十]人|分别|均|都|也|亦|还|即|已|曾|便)*(?:(?<![评授成作名选获认称列视誉树定命])为|(?:(?<=年)|(?<=年前)|(?<=早))就是|(?<![就正不于])是)"
+    "(?:[二两三四五六七八九十]人|分别|均|都|也|亦|还|即|已|曾|便)*(?:(?<![评授成作名选获认称列视誉树定命])为|(?:(?<=年)|(?<=年前)|(?<=早))就是|(?<![就正不于])是|成为)"
     "(?:[12][0-9]{3}年度?的?|[今去当]年)?(?:全[国省市区县州系统行业院校]{1,4}|[我该本][省市县区州校院])?(?:唯一|仅有|少有|为数不多)?的?"
     "(?:[一首]|第[一二三四五])?[位名个]?(?:获得)?[“]?$"
 )
@@ -72,8 +72,9 @@ _COPULA = re.compile(
 def read_copula(scene: Scene, zone: int, start: int) -> Given | None:
     """Return whom a clause says to be what it is honoured as: 甲、乙二人为市劳动模范, 丙是2022年的岚江工匠."""
     text = scene.clean.text
-    copula = _COPULA.search(text, clause_start(text, zone, start), start)
-    if copula is None:
+    clause = clause_start(text, zone, start)
+    copula = _COPULA.search(text, clause, start)
+    if copula is None or cues.NOT_YET.search(text, clause, copula.start()):
         return None
     subject = find_subject(text, scene.recipients, zone, copula.start())
     people = subject.recipients if subject.status == "found" else []

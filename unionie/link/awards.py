@@ -44,7 +44,7 @@ from unionie.link.post_words import Extent
 from unionie.link.recipient_lists import list_back, list_forward, loose_names
 from unionie.link.recipients import Recipient
 from unionie.link.results import link_results
-from unionie.link.subjects import clause_start, find_subject
+from unionie.link.subjects import Subject, clause_start, find_subject
 from unionie.link.unmarked import read_unmarked
 from unionie.trace import note
 from unionie.values.types import Time
@@ -63,7 +63,10 @@ _UNREAD: list[Recipient] = []
 _HAN = re.compile("[一-鿿]+")
 _OURS = re.compile("[我本该全][省市区县州旗盟镇乡]|其中")
 _BEFORE_VERB = re.compile("(?:给予?|向|为|将|把)([^，。；：给向将把]{2,24})$")
-_PRONOUN = re.compile("[其他她]们?|该同志")
+_PRONOUN = re.compile(
+    "[其他她]们?|该同志|(?:(?:以上|上述)(?:[0-9一二两三四五六七八九十]+[名位]?)?|[两三四])(?:人|选手|同志|同学|职工)"
+)
+_THAT = re.compile("该[一-鿿]{1,5}|这[支个家名位][一-鿿]{1,8}")  # 授予|该队
 _FOR_HIM = re.compile("[为向给](?:其|[他她]们?)$")
 _GROUP = re.compile(
     "(?:群体|群体代表|团队|集体|突击队|先锋队|服务队|分队|小组|班组?|社区|项目部|站|所|队|连|营|党委|支部)$"
@@ -225,6 +228,10 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
     objects = [r for r in scene.recipients if verb.end <= r.start and r.end <= start]
     if _PRONOUN.fullmatch(text[verb.end : start].rstrip("“‘「『")) or _FOR_HIM.search(text, clause, verb.start):
         return meant_by_pronoun(scene, verb.start, last if zone > scene.sentence.start else None)
+    that = _THAT.match(text, verb.end, start)
+    if that and not objects and not text[that.end() : start].strip("“‘「『"):
+        meant = Recipient(*that.span(), that.span(), "deictic", None)
+        return explain_deictic(scene, Subject([meant], "found"), decides(scene, verb.start), verb.start)
     passive = None
     for match in cues.PASSIVE.finditer(text, clause, verb.start):
         passive = match

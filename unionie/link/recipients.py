@@ -58,7 +58,7 @@ _DEICTIC = re.compile(
     "(?=(?:[今去前昨][年天日]?|[0-9]{2,4}年|[0-9]{1,2}月|[0-9]{1,2}日|底|初|份)*(?:[将把获荣被均也亦还先曾又连当再分喜多夺摘捧拿评蝉就则即—，0-9]|同[时年]|一同|共同|一[并起举]|双双)|[于在][^，。]{1,24}[获荣被夺摘捧拿])"
 )
 _WORK = re.compile(
-    "(?:(?<![一-鿿0-9A-Za-z”])|(?<=的)|(?<=[省市县区镇乡村])(?=“))((?:[一-鿿]{2,10})?“[^“”\n，。]{2,20}”(?:项目|工程|品牌|案例|课题|平台|节目|(?:微信|官方|视频号|抖音)*(?:公众号|视频号|账号)|小程序|客户端|栏目|牌[一-鿿]{1,6})"
+    "(?:(?<![一-鿿0-9A-Za-z”])|(?<=的)|(?<=[省市县区镇乡村])(?=“))((?:(?!的)[一-鿿]){0,10}“[^“”\n，。]{2,20}”(?:项目|工程|品牌|案例|课题|平台|节目|(?:微信|官方|视频号|抖音)*(?:公众号|视频号|账号)|小程序|客户端|栏目|牌[一-鿿]{1,6})"
     "|(?![该本此这我其多各一两数另有])(?:(?!的)[一-鿿]){2,14}(?:大桥|工程|隧道|水库|机场|体育馆|大剧院|(?<=[一-鿿]{4})(?<![个项批大些])项目)(?:项目|工程)?)(?=(?:，(?:近日|日前|[今去]年)?)?[获荣被均也还先曾又连喜摘夺斩捧拿]|分别|在[^，。；]{2,24}[上中里])"
 )
 # What a person's name makes with the words behind it: a household, a studio.
@@ -67,12 +67,12 @@ _NAMED_FOR = re.compile(
     "|(?:(?:劳模|技能|大师|名师|名医|工匠|首席|职工|法官)*(?:创新)?工作室)"
 )
 _QUOTED_TEAM = re.compile(
-    "(?:(?<![一-鿿])|(?<=的))((?:(?!的)[一-鿿]){0,12}“[^“”\n，。]{2,12}”(?:[一-鿿]{0,4}(?:工作室|服务队|团队|突击队|合作社|[班组队岗站])))"
+    "(?:(?<![一-鿿])|(?<=的))((?:(?!的)[一-鿿]){0,12}“[^“”\n，。]{2,12}”(?:[一-鿿]{0,4}(?:工作室|服务队|团队|突击队|合作社|驿站|机组|[班组队岗站轮船])|(?<=[之驿港小][家站湾屋]”)))"
     "(?=(?:（[^（）\n]{1,40}）)?(?:[获荣被均也还先曾又连喜当，斩夺摘捧勇拿用以凭在]|分别|双双|一举|成功|最终|成立|组建|自[0-9成组]|现有|[12][0-9]{3}年))"
 )
 _BEHIND = re.compile("（[^（）\n]{1,40}）")
 _PIECE = re.compile(
-    "(?:(?<=的)|(?<=成果|项目|课题|作品|论文|案例|专利|产品|装置|品种|歌曲|短片|小品|节目)|(?<=[、和及与])|(?<![一-鿿”]))“([^“”\n，。]{2,24})”(?=(?:（[^（）\n]{2,24}）)?(?:[获荣、和及与摘夺斩捧均]|被|分别|双双|[12][0-9]{3}年|在[^，。；]{2,24}[上中里]))"
+    "(?:(?<=的)|(?<=成果|项目|课题|作品|论文|案例|专利|产品|装置|品种|歌曲|短片|小品|节目)|(?<=[、和及与])|(?<![一-鿿”]))“([^“”\n，。]{2,24})”(?=(?:（[^（）\n]{2,24}）)?(?!获得者|获奖者)(?:[获荣、和及与摘夺斩捧均]|被|分别|双双|[12][0-9]{3}年|在[^，。；]{2,24}[上中里]))"
 )
 _AREAS = frozenset({"province", "city", "county", "township", "village"})
 _RECEIVES = re.compile(
@@ -286,12 +286,12 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
     extra = []
     for pattern, kind in ((_DEICTIC, "deictic"), (_WORK, "work"), (_QUOTED_TEAM, "team")):
         for match in pattern.finditer(text, start, end):
-            maker = _maker(match, here) if kind == "work" else None
+            maker = _maker(match, here) if kind != "deictic" else None
             part = kind == "work" and any(_opens_work(m, match) for m in here)
             if maker or part or not any(a < match.end() and match.start() < b for a, b in covered):
                 quoted = _QUOTED.search(match.group()) if kind == "work" and not maker else None
                 name = (match.start() + quoted.start(1), match.start() + quoted.end(1)) if quoted else match.span()
-                name = (maker[1], match.end()) if maker else name
+                name = (maker[1], match.end()) if maker and kind == "work" else name
                 aside = _BEHIND.match(text, match.end()) if kind == "team" else None
                 extra.append(Recipient(match.start(), aside.end() if aside else match.end(), name, kind, maker))
     extra.extend(
@@ -303,7 +303,11 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
     if not extra and not works:
         return found
     whole = [r for r in extra if r.kind == "team"] + works
-    rest = [r for r in (*found, *extra) if r.kind != "work" and not any(w.start < r.start < w.end for w in whole)]
+    rest = [
+        r
+        for r in (*found, *extra)
+        if r.kind != "work" and not any(w.start <= r.start < w.end and w is not r for w in whole)
+    ]
     return sorted(each for each in (*rest, *works) if not any(w.start == each.start and w != each for w in works))
 
 
