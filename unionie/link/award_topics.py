@@ -21,6 +21,11 @@ from unionie.link.recipients import Recipient, find_recipients, team_of, usable
 from unionie.link.subjects import Subject, find_subject
 from unionie.values.types import Time
 
+# Words behind a verb of giving for somebody named before: 授予|其, 授予|该队, 授予|以上3人.
+PRONOUN = re.compile(
+    "[其他她]们?|该[一-鿿]{1,5}|这[支个家名位][一-鿿]{1,8}"
+    "|(?:(?:以上|上述)(?:[0-9一二两三四五六七八九十]+[名位]?)?|[两三四])(?:人|选手|同志|同学|职工)"
+)
 # A clause that goes on about a person by a word: 1998年，他参加比武，同年被评为…; 这位51岁的医生2020年获评….
 _OF_PERSON = re.compile(
     "(?:^|[，。；：、\\s]|[年月日])(?:[他她](?![们人国山])|该同志|这[位名][^，。；：]{0,12}(?=[12][0-9]{3}年|去年|今年|曾|先后|还|又|先|获|[拿夺摘]))"
@@ -40,6 +45,7 @@ _ENDS = {
 }
 _PERSONS = "员师生手匠警"  # how words for a person end: 该选手, 这名教师
 _UNITS = frozenset({"班组", "车队", "团队", "中队", "大队", "支队", "车间", "合作社"})
+_NUMERALS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 _PAIR = 2
 _SPOKEN_OF = 300  # how far before a paragraph 他 may point
 _HE = re.compile("[他她](?!们)")
@@ -134,11 +140,20 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
     return Given(subject.recipients, "implicit", grantor, position)
 
 
-def meant_by_pronoun(scene: Scene, position: int, last: Given | None) -> Given:
-    """Return whom 授予其, 授予他 means: who got the honour before, or opens the sentence or an earlier one."""
+def meant_by_pronoun(scene: Scene, verb: cues.Verb, last: Given | None, words: str = "") -> Given:
+    """Return whom 授予其, 授予他 means: who got the honour before, or opens the sentence or an earlier one.
+
+    ``words`` is what stands behind the verb; it may count them, or say of what kind they are: 以上3人, 该队.
+    """
+    position, text = verb.start, scene.clean.text
+    if words[:1] in ("该", "这") and words != "该同志":
+        at = (verb.end, verb.end + len(words))
+        return explain_deictic(scene, Subject([Recipient(*at, at, "deictic", None)], "found"), None, position)
     if last is not None and last.recipients:
         return last._replace(verb=position)
-    text = scene.clean.text
+    if words and words[0] in "以上两三四":
+        counted = words[-2:-1] in _NUMERALS
+        return Given(_persons_meant(scene, words, position) if counted else [], "list", None, position)
     here = [r for r in scene.recipients if r.kind == "person" and r.end <= position]
     carried = Given(here[:1], "carried", None, position) if here else carry_topic(scene, None, position)
     if carried.rule == "carried" and all(r.kind == "person" and usable(text, r) for r in carried.recipients):
@@ -178,7 +193,7 @@ def _work_before(scene: Scene, position: int) -> Recipient | None:
 
 def _persons_meant(scene: Scene, words: str, position: int) -> list[Recipient]:
     """Return as many persons named before as 师徒三人, 他俩 say, a 他 among them; none where there are fewer."""
-    count = 2 if words[-1] == "俩" else "二三四五".find(words[-2].replace("两", "二")) + 2
+    count = 2 if words[-1] == "俩" else _NUMERALS[words[-2]]
     people = [r for r in scene.recipients if r.kind == "person" and r.end <= position]
     first = people[0].start if people else position
     if len(people) == count - 1 and _HE.search(scene.clean.text, scene.sentence.start, first):

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from unionie.link import award_cues as cues
 from unionie.link.award_topics import Given, Scene, Turn, carry_topic, explain_deictic, meant_by_pronoun
+from unionie.link.meant import find_named
 from unionie.link.ranks import TAKEN
 from unionie.link.recipient_lists import list_back, list_forward
 from unionie.link.recipients import Recipient
@@ -35,7 +36,9 @@ _AGAIN = re.compile(
     "(?:获得?|荣获|捧得)(?:这一|这项|该|同一|同样的?|上述|此)(?:荣誉|称号|殊荣|奖项|表彰)的(?:还|分别|同时)*(?:有|是)"
 )
 # Behind an honour, those among its holders: “…标兵”20名，甲、乙名列其中; …名单公布，丙榜上有名; …10名，其中有丁.
-_AMONG = re.compile("名列其中|位列其中|榜上有名|金榜题名")
+_AMONG = re.compile("名列其中|位列其中|榜上有名|金榜题名|(?:最终|成功|光荣)?(?:当选|获奖|上榜|入选)(?=[，。；])")
+_MADE_KNOWN = re.compile("[”’」』]?(?:称号)?(?:评选|获奖)?(?:结果|名单)?[^，。；“]{0,12}?(?:揭晓|公布|出炉|发布)")
+_SENTENCE = re.compile("[^。！？\n]{4,200}[。！？]")
 _THEREOF = re.compile("(?<=[，（])其中有?(?=[一-鿿])")
 _WITHIN = re.compile("[”’」』]?(?:称号)?(?:获得者|得主)?(?:当中|之中|[中里])[，、]?(?:还|也|既|就)?(?:有|包括)?")
 _TELLS_OF = re.compile("[，。；（]|等|[是均都来占]")
@@ -114,7 +117,11 @@ def read_behind(scene: Scene, turn: Turn) -> Given | None:
     if verb:
         named = list_forward(text, scene.recipients, verb.end, 2)
         him = not named and _HIM.match(text, verb.end)
-        return meant_by_pronoun(scene, start, turn.last) if him else Given(named, "given", None, start)
+        return (
+            meant_by_pronoun(scene, verb._replace(start=start), turn.last)
+            if him
+            else Given(named, "given", None, start)
+        )
     return read_cleft(scene, turn) or _next_gift(scene, turn) or _holder(scene, turn)
 
 
@@ -168,22 +175,44 @@ def read_among(scene: Scene, turn: Turn) -> Given | None:
     start, end = turn.group[0].mention.start, turn.group[-1].mention.end
     if any(v.kind == "get" and not text[v.end : start].strip("“‘「『") for v in scene.verbs if v.end <= start):
         return None
+    known = _MADE_KNOWN.match(text, end)
+    scene = _with_next(scene) if known and known.end() + 1 >= scene.sentence.end else scene
     stop = min((v.start for v in scene.verbs if v.start >= end and v.kind != "name"), default=scene.sentence.end)
     turns = text.find("；", end, stop)
     stop = turns if turns >= 0 else stop
-    among = _AMONG.search(text, end, stop)
+    among = _AMONG.search(text, end, stop) or (_AMONG.match(text, stop) if known else None)
     within, zone = _WITHIN.match(text, end), clause_start(text, turn.zone, start)
     thereof = _THEREOF.search(text, end, min(stop, end + 20))
     named: list[Recipient] = []
     if among:
         before = [r for r in scene.recipients if end <= r.start and r.end <= among.start()]
-        named = list_back(text, before) if before and before[-1].end == among.start() else []
+        rest = cues.COUNTED.sub("", text[before[-1].end : among.start()]) if before else "-"
+        named = list_back(text, before) if not rest else []
     elif within and not any(v.start >= zone and v.end <= start for v in scene.verbs):
         named = list_forward(text, scene.recipients, within.end(), 0)
         named = named if named and _TELLS_OF.match(text, named[-1].end) else []
     elif thereof and _ONLY_COUNTED.fullmatch(text, end, thereof.start()):
         named = list_forward(text, scene.recipients, thereof.end(), 2)
-    return Given(named, "given", None, start) if named and all(r.kind != "deictic" for r in named) else None
+    if known and not named:
+        return Given([], "refused", None, start)
+    rule = "announced" if known else "given"
+    return Given(named, rule, None, start) if named and all(r.kind != "deictic" for r in named) else None
+
+
+def _with_next(scene: Scene) -> Scene:
+    """Return the scene with the sentence behind it, which tells who gets an honour made known: 首届“A”揭晓。甲当选。"""
+    text, start = scene.clean.text, scene.sentence.end
+    block = text.find("\n", start)
+    end = _SENTENCE.search(text, start, block if block >= 0 else len(text))
+    if end is None:
+        return scene
+    recipients = find_named(text, scene.mentions, start, end.end())
+    verbs = cues.find_verbs(text, start, end.end(), {each.name[1] for each in recipients})
+    return scene._replace(
+        sentence=scene.sentence._replace(end=end.end()),
+        recipients=[*scene.recipients, *recipients],
+        verbs=[*scene.verbs, *verbs],
+    )
 
 
 def read_again(scene: Scene, start: int, end: int) -> list[Recipient]:

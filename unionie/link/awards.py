@@ -23,6 +23,7 @@ from unionie.link.award_nearest import link_nearest
 from unionie.link.award_outline import link_outlines
 from unionie.link.award_times import aligned_times, governing_time
 from unionie.link.award_topics import (
+    PRONOUN,
     Given,
     Scene,
     Turn,
@@ -44,7 +45,7 @@ from unionie.link.post_words import Extent
 from unionie.link.recipient_lists import list_back, list_forward, loose_names
 from unionie.link.recipients import Recipient
 from unionie.link.results import link_results
-from unionie.link.subjects import Subject, clause_start, find_subject
+from unionie.link.subjects import clause_start, find_subject
 from unionie.link.unmarked import read_unmarked
 from unionie.trace import note
 from unionie.values.types import Time
@@ -57,16 +58,13 @@ CONFIDENCE = {
     "owner": 0.8,
     "holder": 0.8,
 }
+_UNSURE = ("award.announced", "award.implicit")  # the lines below may tell it better
 _REACH = 400  # how far from an honour its words are sought
 _LONG = 3000  # the longest sentence read as a whole
 _UNREAD: list[Recipient] = []
 _HAN = re.compile("[一-鿿]+")
 _OURS = re.compile("[我本该全][省市区县州旗盟镇乡]|其中")
 _BEFORE_VERB = re.compile("(?:给予?|向|为|将|把)([^，。；：给向将把]{2,24})$")
-_PRONOUN = re.compile(
-    "[其他她]们?|该同志|(?:(?:以上|上述)(?:[0-9一二两三四五六七八九十]+[名位]?)?|[两三四])(?:人|选手|同志|同学|职工)"
-)
-_THAT = re.compile("该[一-鿿]{1,5}|这[支个家名位][一-鿿]{1,8}")  # 授予|该队
 _FOR_HIM = re.compile("[为向给](?:其|[他她]们?)$")
 _GROUP = re.compile(
     "(?:群体|群体代表|团队|集体|突击队|先锋队|服务队|分队|小组|班组?|社区|项目部|站|所|队|连|营|党委|支部)$"
@@ -95,11 +93,11 @@ def link_awards(
                 first -= 1
             scene = _scene(clean, sentence, mentions, times, list(sentences[first:number]))
             frames.extend(_link_sentence(scene, here, judged))
-    sure = [frame.award.start for frame in frames if frame.rule != "award.implicit"]
+    sure = [frame.award.start for frame in frames if frame.rule not in _UNSURE]
     proposed = only_proposes(clean)
     listed = [] if proposed else link_lists(clean, settings, mentions, awards, times, linked=sure)
     given = {frame.award.start for frame in listed}
-    frames = [frame for frame in frames if frame.rule != "award.implicit" or frame.award.start not in given]
+    frames = [frame for frame in frames if frame.rule not in _UNSURE or frame.award.start not in given]
     read = Outline() if proposed else link_outlines(clean, settings, mentions, awards)
     outline = read.without([*listed, *results])
     frames, listed, results = (outline.beside(each) for each in (frames, listed, results))
@@ -226,12 +224,9 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
     if verb.kind == "name" and text[verb.end : start].rstrip("“‘「『 ")[-1:] != "为":
         return None
     objects = [r for r in scene.recipients if verb.end <= r.start and r.end <= start]
-    if _PRONOUN.fullmatch(text[verb.end : start].rstrip("“‘「『")) or _FOR_HIM.search(text, clause, verb.start):
-        return meant_by_pronoun(scene, verb.start, last if zone > scene.sentence.start else None)
-    that = _THAT.match(text, verb.end, start)
-    if that and not objects and not text[that.end() : start].strip("“‘「『"):
-        meant = Recipient(*that.span(), that.span(), "deictic", None)
-        return explain_deictic(scene, Subject([meant], "found"), decides(scene, verb.start), verb.start)
+    words = text[verb.end : start].rstrip("“‘「『")
+    if PRONOUN.fullmatch(words) or _FOR_HIM.search(text, clause, verb.start):
+        return meant_by_pronoun(scene, verb, last if zone > scene.sentence.start else None, words)
     passive = None
     for match in cues.PASSIVE.finditer(text, clause, verb.start):
         passive = match

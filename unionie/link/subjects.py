@@ -38,6 +38,7 @@ _TOWARDS = re.compile(
     f"(?:(?:逆转|惊险)?{_BEATS}[^，。；]{{2,24}}|(?<![名作称成认命评因以])为(?!了|主|首)[^，。；、为]{{2,16}}|从[^，。；从]{{2,16}}"
     "|[与和同跟](?:队友|搭档|同伴|队员|伙伴)们?(?:合作|搭档|联手|携手|配合|组合|一[起道])?)$"
 )
+_WORKS_WITH = re.compile("(?:等[^，。；]{0,8})?(?:合作|联合|联手|携手|共建|合办|签[约订]|结对|结成|达成|联姻|对接)")
 # Whom the subject beat, up to the end of the clause; 战胜对手的甲 tells of the winner.
 _BEATEN = re.compile(f"{_BEATS}(?!(?:对手|强敌|劲敌)的)")
 # What a subject is described by before its name: 三次参赛的老将|甲, 由她带队的|某局.
@@ -176,6 +177,14 @@ def _nearest(text: str, good: list[Recipient], start: int, end: int) -> Subject:
     return Subject(read, "found") if read else Subject([], "refused")
 
 
+def _alone(text: str, taken: list[Recipient]) -> list[Recipient]:
+    """Return the list without those who only worked with its first: 甲社|与乙公司合作…，被评为…."""
+    for number, each in enumerate(taken[1:], 1):
+        if text[taken[number - 1].end : each.start] in ("与", "和", "同", "跟") and _WORKS_WITH.match(text, each.end):
+            return taken[:number]
+    return taken
+
+
 def _completed(text: str, taken: list[Recipient], begin: int) -> list[Recipient]:
     """Return the list with the name that opens it made whole where its mention lacks the place before it: 皋|州一中."""
     first = taken[0]
@@ -219,7 +228,7 @@ def _farther(text: str, good: list[Recipient], start: int, end: int) -> Subject:
         return Subject(read, "found") if read else Subject([], "refused")
     taken = list_back(text, good)
     if _opens_clause(text, start, taken[0]) or _ends_phrase(text, good, taken, start, end):
-        return Subject(taken, "found")
+        return Subject(_alone(text, taken), "found")
     if len(taken) == 1 and taken[0].kind == "person" and taken[0].end == end and _is_noun(text[start : taken[0].start]):
         return Subject(taken, "found")
     first = list_forward(text, good, good[0].start, 0) or good[:1]
@@ -230,7 +239,7 @@ def _farther(text: str, good: list[Recipient], start: int, end: int) -> Subject:
     if len(good) > 1 and good[1].kind == "person" and _EMPLOYS.fullmatch(text, first[-1].end, good[1].start):
         first = good[1:2] if _opens_clause(text, start, good[0]) else first
         return Subject(first, "found")
-    return Subject(first, "found") if _opens_clause(text, start, first[0]) else Subject([], "missing")
+    return Subject(_alone(text, first), "found") if _opens_clause(text, start, first[0]) else Subject([], "missing")
 
 
 def _is_noun(words: str) -> bool:

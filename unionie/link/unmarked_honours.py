@@ -27,7 +27,7 @@ _TAKING = (
 # One of their characters begins a match: asked first, that spares most places of a text all the alternatives.
 _OPENING = f"(?=[{''.join(sorted(set(re.findall('[一-鿿]', f'{_NAMING}{_TAKING}授予'))))}])"
 _VERB = re.compile(f"{_OPENING}(?:(?P<naming>{_NAMING})|{_TAKING})了?(?:[0-9]{{2,4}}(?:[—~-][0-9]{{2,4}})?学?年度?)?")
-_STOP = re.compile("[，。；：！？—\n\t]|[之以]后|后(?=，)|之前|期间|$")
+_STOP = re.compile("[，。；：！？—\n\t]|并(?=[荣获被当])|[之以]后|后(?=，)|之前|期间|$")
 _JOINT = re.compile("、|和(?!谐|工匠)|及(?!时)|以及|与|暨|(?<=”)(?=(?:全[国省市区县州]|[省市区县州])?“)")
 _BEHIND = re.compile(
     "(?:等?[一二两三四五六七八九十多0-9]+[余多]?[项个]|等)?(?:国家级|省级|市级)?(?:光荣|国家荣誉|荣誉)?"
@@ -50,6 +50,12 @@ _GIVER = re.compile(
 _HELD = re.compile("获得者：|(?<=奖)(?:授予|颁给|颁予)")
 _HOLDER = re.compile("“([^“”\n，。]{3,16})”(?:荣誉)?(?:称号|奖)?(?:获得者|得主|荣获者)")
 _ROLL = re.compile("“([^“”\n，。]{3,16})”(?:称号)?(?:获得者|获奖者|当选者)?(?:名单|名录)(?=：|公布|揭晓|出炉|如下)")
+# One whose winners are made known: “清源工匠”也在会上揭晓, 某某文学奖日前揭晓.
+_KNOWN = re.compile(
+    "“([^“”\n，。]{3,16})”(?:称号)?[^，。；“”\n]{0,8}(?:揭晓|出炉)"
+    "|(?<![一-鿿])(?:[12][0-9]{3}年度?|第[一二三四五六七八九十0-9]+届|首届)?([一-鿿]{3,16}奖)(?:评选)?(?:结果|名单)?"
+    "(?:日前|近日|昨[天日晚]|今[天日]|正式|在[^，。；\n]{1,8})?(?:揭晓|出炉)"
+)
 _BEFORE_HELD = re.compile(
     "(?:(?:第[一二三四五六七八九十0-9]+|首)届)?(?:[12][0-9]{3}年度?)?([^，。；：、！？（）—\\s“”的了届在为是与和及将把]{4,24}?)$"
 )
@@ -117,6 +123,9 @@ def find_honours(text: str) -> Iterator[Found]:
             yield Found(*match.span(1), None)
     for match in _HOLDER.finditer(text):
         yield Found(*match.span(1), None)
+    for match in _KNOWN.finditer(text):
+        if names_honour(match.group(match.lastindex or 1)):
+            yield Found(*match.span(match.lastindex or 1), None)
     for match in _NAMED.finditer(text):
         yield Found(*match.span(1), None)
     for match in _CONFERRED.finditer(text):
