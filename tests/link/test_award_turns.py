@@ -71,3 +71,29 @@ def test_words_that_stand_for_those_who_were_named(text: str, expected: list[tup
 )
 def test_names_end_where_they_should(text: str, expected: list[tuple[str, str, str | None]]) -> None:
     assert given(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "王小军获颁“云州杰出中学生奖”及教育局“卓越学生嘉许状”。",
+            [("王小军", "云州杰出中学生奖", None), ("王小军", "卓越学生嘉许状", None)],
+        ),
+        (
+            "全县职工运动会上，县教体局代表队获拔河冠军，卫健系统代表队、青石镇代表队列第二、三名。",
+            [("卫健系统代表队", "全县职工运动会", "第二名"), ("青石镇代表队", "全县职工运动会", "第三名")],
+        ),
+        (
+            "《河湾里的灯》导演简介：葛天明，毕业于云州艺术学院。2018年获省青年文艺奖。",
+            [("葛天明", "省青年文艺奖", None)],
+        ),
+        ("城南小学家长会获“善心团体奖”。", [("城南小学家长会", "善心团体奖", None)]),
+        (
+            "市总工会授予程立军、何秀兰市五一劳动奖章。",
+            [("程立军", "市五一劳动奖章", None), ("何秀兰", "市五一劳动奖章", None)],
+        ),
+    ],
+)
+def test_honours_that_lists_and_labels_give(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert [each for each in given(text) if each in expected] == expected

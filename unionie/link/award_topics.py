@@ -31,7 +31,7 @@ _OF_PERSON = re.compile(
     "(?:^|[，。；：、\\s]|[年月日])(?:[他她](?![们人国山])|该同志|这[位名][^，。；：]{0,12}(?=[12][0-9]{3}年|去年|今年|曾|先后|还|又|先|获|[拿夺摘]))"
 )
 # A label before the one whom a portrait is of: 人物小传：甲，苗族，….
-_LABEL = re.compile("[\\s　【]*[一-鿿]{2,8}[：】]")
+_LABEL = re.compile("[\\s　【]*(?:《[^《》]{1,20}》)?[一-鿿]{2,8}[：】]")
 _WORK_WORDS = "剧戏影片品歌曲蹈书画目程桥题果牌"  # how words for a work end: 这部剧, 该片
 # How the names end of what a noun of a kind may mean: 这支|队伍.
 _ENDS = {
@@ -255,7 +255,9 @@ def carry_topic(scene: Scene, grantor: Extent | None, position: int) -> Given:
         return Given([opener], "carried", grantor, position)
     for sentence in reversed(scene.earlier) if not cues.TOPIC.match(text, scene.sentence.start, position) else ():
         end = min(sentence.end, sentence.start + _OPENING)
-        names = [r for r in find_recipients(text, scene.mentions, sentence.start, end) if r.kind != "deictic"]
+        label = _LABEL.match(text, sentence.start, end)
+        begin = label.end() if label else sentence.start
+        names = [r for r in find_recipients(text, scene.mentions, begin, end) if r.kind != "deictic"]
         if not names or names[0].kind == "work" or cues.PROJECT.match(text, names[0].end):
             continue
         if _REPORTER.search(text, sentence.start, names[0].name[0]):

@@ -57,6 +57,7 @@ _LEVELLED = re.compile(
 _LISTING = re.compile(
     "(?:所?获得?|荣获|取得|所得)的?(?:主要|重要|各级|部分|集体)*(?:荣誉|奖项|称号)(?:称号)?(?:有|如下|包括)?[：:]"
 )
+_GIVER = re.compile("[”」]?(?:[、和及]|以及)[一-鿿]{2,12}[部局厅委会府院署社盟]“")
 _LONGEST = 400  # characters of such a list
 _LISTS = re.compile(
     "(?:[^。：；，、\n]{2,30}[；，、])*[\\s　“]*(?:[12][0-9]{3}年度?[0-9]{0,2}月?[，、：\\s　]*)?[获评被授予]{0,3}[“]?"
@@ -122,7 +123,7 @@ def read_behind(scene: Scene, turn: Turn) -> Given | None:
             if him
             else Given(named, "given", None, start)
         )
-    return read_cleft(scene, turn) or _next_gift(scene, turn) or _holder(scene, turn)
+    return read_cleft(scene, turn) or _next_got(scene, turn) or _next_gift(scene, turn) or _holder(scene, turn)
 
 
 def read_cleft(scene: Scene, turn: Turn) -> Given | None:
@@ -220,6 +221,14 @@ def read_again(scene: Scene, start: int, end: int) -> list[Recipient]:
     text = scene.clean.text
     match = _AGAIN.search(text, start, end)
     return list_forward(text, scene.recipients, match.end(), 2) if match else []
+
+
+def _next_got(scene: Scene, turn: Turn) -> Given | None:
+    """Return who got the honour before, where a list goes on with the body that gave this one: 甲获A及省教育厅“B”."""
+    last, start = turn.last, turn.group[0].mention.start
+    if last is None or last.rule not in ("list", "passive", "carried") or turn.zone == scene.sentence.start:
+        return None
+    return last if _GIVER.fullmatch(scene.clean.text, turn.zone, start) else None
 
 
 def _next_gift(scene: Scene, turn: Turn) -> Given | None:

@@ -43,7 +43,7 @@ from unionie.link.outline import Outline
 from unionie.link.placings import find_placings
 from unionie.link.post_words import Extent
 from unionie.link.recipient_lists import list_back, list_forward, loose_names
-from unionie.link.recipients import Recipient
+from unionie.link.recipients import Recipient, lengthened
 from unionie.link.results import link_results
 from unionie.link.subjects import clause_start, find_subject
 from unionie.link.unmarked import read_unmarked
@@ -284,6 +284,8 @@ def _objects(text: str, objects: list[Recipient], start: int, end: int) -> list[
             return []
         team = Recipient(last.start, stop, (last.start, stop), "team", (last.start, last.end))
         return list_back(text, [*objects[:-1], team])
+    if _HAN.fullmatch(rest) and rest not in "等为":
+        objects = [*objects[:-1], lengthened(last, last.end + len(rest))]
     taken = list_back(text, objects)
     if rest.startswith("、"):
         taken += read_unmarked(text, last.end + 1, last.end + len(cues.COUNTED.sub("", rest))) or []

@@ -46,7 +46,7 @@ _NO_TEAM = re.compile(
 )
 # A unit that the mention left out and that stands between it and what follows in a list or a predicate.
 _REST = re.compile(
-    "(?:(?![等的和及与在了共])[一-鿿A-Z0-9]){1,9}?(?:班组?|车间|科|室|庭|队|组)(?=[获荣被、和及与（(均]|分别|先后|等|当选|双双|也|喜)"
+    "(?:(?![等的和及与在了共])[一-鿿A-Z0-9]){1,9}?(?:班组?|车间|科|室|庭|队|组)(?=[获荣被、：和及与（(均]|分别|先后|等|当选|双双|也|喜)"
 )
 _DEICTIC = re.compile(
     "(?:(?<![一-鿿])|(?<=[年月日])(?=[他她]))(?:(?:[本我全该](?:集团|公司|院|校|局|市|区|县|省|厂|所|会|中心|社|馆|村|镇|乡|州|旗|街道|班组?|团队|企业|单位|队|矿|站|段|行|处|委|部|厅|办|台|园|支队|大队))"
@@ -74,6 +74,7 @@ _BEHIND = re.compile("（[^（）\n]{1,40}）")
 _PIECE = re.compile(
     "(?:(?<=的)|(?<=成果|项目|课题|作品|论文|案例|专利|产品|装置|品种|歌曲|短片|小品|节目)|(?<=[、和及与])|(?<![一-鿿”]))“([^“”\n，。]{2,24})”(?=(?:（[^（）\n]{2,24}）)?(?!获得者|获奖者)(?:[获荣、和及与摘夺斩捧均]|被|分别|双双|[12][0-9]{3}年|在[^，。；]{2,24}[上中里]))"
 )
+_SHORT = 2  # characters of a name that may lack one
 _AREAS = frozenset({"province", "city", "county", "township", "village"})
 _RECEIVES = re.compile(
     "[、和及与“]|等[0-9一二两三四五六七八九十]+[个家]|(?:第[一二三四五六七八九十]次|首次|近日|日前|[今去]年|[0-9]{4}年|先后|分别|均|再次|再度|成功|连续[一-鿿0-9]{1,3}|双双|还|也|喜)?(?:荣获|获(?![得取]?悉|批)|被)"
@@ -334,6 +335,14 @@ def _owned(text: str, work: Recipient, here: Sequence[Mention]) -> Recipient:
                 return work._replace(start=mention.start, affiliation=(mention.start, mention.end))
             break
     return work
+
+
+def lengthened(recipient: Recipient, end: int) -> Recipient:
+    """Return a person whose name lacks the one character up to ``end``, where only an honour or verb can follow."""
+    start, stop = recipient.name
+    if recipient.kind != "person" or recipient.end != stop or stop - start != _SHORT or end - stop != 1:
+        return recipient
+    return recipient._replace(end=end, name=(start, end))
 
 
 def usable(text: str, recipient: Recipient) -> bool:

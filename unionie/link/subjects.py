@@ -12,7 +12,7 @@ from typing import NamedTuple
 from unionie.dictionary import plain_jieba
 from unionie.link import award_cues as cues
 from unionie.link.recipient_lists import JOIN, list_back, list_forward, loose_names
-from unionie.link.recipients import Recipient, team_of, usable
+from unionie.link.recipients import Recipient, lengthened, team_of, usable
 from unionie.link.unmarked import read_unmarked
 
 _GROUP = (
@@ -39,6 +39,7 @@ _TOWARDS = re.compile(
     "|[与和同跟](?:队友|搭档|同伴|队员|伙伴)们?(?:合作|搭档|联手|携手|配合|组合|一[起道])?)$"
 )
 _WORKS_WITH = re.compile("(?:等[^，。；]{0,8})?(?:合作|联合|联手|携手|共建|合办|签[约订]|结对|结成|达成|联姻|对接)")
+_GIVEN_END = re.compile("(?![等均也都还又亦各共再同组队班说的和与及])[一-鿿]")
 # Whom the subject beat, up to the end of the clause; 战胜对手的甲 tells of the winner.
 _BEATEN = re.compile(f"{_BEATS}(?!(?:对手|强敌|劲敌)的)")
 # What a subject is described by before its name: 三次参赛的老将|甲, 由她带队的|某局.
@@ -154,6 +155,8 @@ def _nearest(text: str, good: list[Recipient], start: int, end: int) -> Subject:
             return Subject([], "refused")
         if _WORK_OF.fullmatch(rest):
             return Subject(_whole_list(text, good, begin), "found")
+        if _GIVEN_END.fullmatch(rest):
+            good = [*good[:-1], lengthened(good[-1], stop)]
         taken = _whole_list(text, good, begin)
         if rest[0] in "、和及与":
             marks = _MARKS_END.search(text[good[-1].end + 1 : stop])
