@@ -128,7 +128,7 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
         area = label != "ORG" and _AREA.search(folded) is not None
         if not name or (not area and (label == "LOC" or of_government or _NO_BODY.search(folded))):
             continue
-        if _is_above(folded, directory):
+        if is_above(folded, directory):
             continue
         candidate = candidates.setdefault(directory.full_name(name) or name, _Candidate(area))
         candidate.score += worth
@@ -279,7 +279,7 @@ def _systems(clean: CleanText, directory: Directory) -> list[tuple[str, str, flo
     """Return what the text calls the courts, unions … of its area taken together: 全市法院, 全市各级工会."""
     if is_decision(clean):
         return []  # they are asked to learn from those whom others honour
-    found = [match for match in _SYSTEM.finditer(clean.text) if not _is_above(match["area"], directory)]
+    found = [match for match in _SYSTEM.finditer(clean.text) if not is_above(match["area"], directory)]
     return [(clean.surface[match.start() : match.end()], "ORG", _ALL) for match in found[:1]]
 
 
@@ -335,7 +335,7 @@ def _heads_of_clauses(clean: CleanText, heads: Sequence[Head]) -> list[tuple[str
     ]
 
 
-def _is_above(name: str, directory: Directory) -> bool:
+def is_above(name: str, directory: Directory) -> bool:
     """Return whether 全国, 全省 … names an area above the report's own."""
     level = _WHOLE.match(name)
     region = directory.region

@@ -1,17 +1,19 @@
 """Figures of an area that the words before them give to somebody else, and those of a government that decides.
 
 Enters: fact frames with the subject that heads their clause. Leaves: frames of the economy and the budget without one
-where that is a person or a governing body: a committee has no gross product; those of what a government gives with it.
+where that is a person or a governing body: a committee has no gross product; those of what a government gives with it;
+those of a paragraph that opens with what the area of an office has, until the office does something, with the area.
 Next: ``facts`` names the report's body.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 
 from unionie.clean.types import CleanText
-from unionie.frames import FactFrame, Mention
+from unionie.frames import FactFrame, Head, Mention
 from unionie.resolve.concepts import find_concept
 from unionie.resolve.decisions import is_decision
 
@@ -26,6 +28,14 @@ _DECIDED = re.compile("(?:研究|现|经研究|特|联合)*决定(?:[，：]|对
 _ALONE = re.compile("(?<=[，。\\s　究])决定：")  # by whoever issues the report
 _JOINED = ("、", "和", "与")
 _HEAD = 4  # blocks of a letterhead
+_AREA = re.compile("[全我本][省市区县州旗盟镇乡村縣區]")
+_HAS = re.compile("[^。！？\n]*?[0-9一二三四五六七八九十百千]")
+_STOP = re.compile("[。！？]")
+# What an office does, gives or plans: with that a paragraph turns from its area to whoever reports.
+_DEED = re.compile(
+    "投入|投资|筹[集措资]|审计|查出|补助|资助|慰问|走访|救助|举办|组织(?![建0-9])|开展|组建|查处|检查|检出|出版|聘用|决定|授予|表彰|培训|调解"
+    "|受理|拿出|争取|支出|(?<!共)发放|选树|派出|计划|拟|力争|再建|率先"
+)
 
 
 def name_deciding(clean: CleanText, mentions: Sequence[Mention], frames: Sequence[FactFrame]) -> None:
@@ -75,3 +85,36 @@ def free_area_figures(frames: Sequence[FactFrame]) -> None:
         concept = find_concept(frame.indicator, unit=quantity.unit, dimension=quantity.dimension, measure=frame.measure)
         if concept is not None and concept.id.startswith(_OF_AREAS):
             frame.subject = None
+
+
+def name_area(
+    clean: CleanText,
+    heads: Sequence[Head],
+    frames: Sequence[FactFrame],
+    body: str | None,
+    is_above: Callable[[str], bool],
+) -> None:
+    """Give what a paragraph goes on to tell of the area that it opens with to that: 全县有基层工会163个。会员|9127人.
+
+    It does so until the office that reports acts; where the report is the area's own, or a decision, nothing is left to
+    give.
+    """
+    if body is None or _AREA.match(body) or is_decision(clean):
+        return
+    starts = [head.start for head in heads]
+    values = [frame.quantity.start for frame in frames]
+    for frame in frames:
+        if frame.subject is not None:
+            continue
+        last = bisect_left(starts, frame.sentence.start) - 1
+        opens = clean.blocks[frame.sentence.block].start
+        head = heads[last] if last >= 0 else None
+        if head is None or head.start < opens or not _AREA.fullmatch(head.text):
+            continue
+        first = bisect_left(values, opens) == bisect_left(values, head.start)
+        end = head.start + len(head.text)
+        if not first or is_above(head.text) or not _HAS.match(clean.text, end):
+            continue
+        stop = _STOP.search(clean.text, end)
+        if stop and not _DEED.search(clean.text, stop.end(), frame.quantity.start):
+            frame.subject = head.text
