@@ -83,12 +83,11 @@ _ALL = 12  # the same of 我院 in it, and of all courts or unions of the area, 
 _NAMED = 2  # the same of a place
 _SIGNS = 3  # the same of an organization whose head signs
 _BUREAUS = ("局", "厅")
-_OF_BUREAU = re.compile("[局厅](?![长里])")
 # Bureaus that report on a field of their area, whatever they call themselves; those that collect, inspect and police
 # count what they did.
 _OF_FIELD = re.compile(
     r"(?<=[省市区县州旗盟])(?:农(?:业农村|业和农村|林水?|牧业?|牧和科技|业|村工作|机)|畜牧[兽医水产]*|林业和?草?原?|林草|水[利务]|渔业|粮食(?:和物资储备)?|农机|医疗保障|医保|人力资源(?:和|与)?社会保障|人社"
-    r"|劳动和社会保障|交通(?:运输)?|公路|邮政管理|文化(?:广电|体育|和|与)*旅游|文旅|文广[体旅新]*|文体[广电旅游]*|旅游|体育|教育(?:体育)?|教体|科教"
+    r"|劳动和社会保障|交通(?:运输)?|公路|邮政管理|文化(?:广电|体育|和|与)*旅游|文旅|文广[体旅新]*|文体[广电旅游]*|旅游|体育|教育(?:和?体育)?|教体|科教"
     r"|卫生(?:健康|和计划生育)?|卫健|卫计|计生|民政|商务|招商|工业和信息化|经济和信息化|工信|经信|科技|科学技术|住房(?:和|与)?城乡建设|住建|城乡建设"
     r"|生态环境|环境保护|环保|乡村振兴|扶贫(?:开发)?|发展(?:和|与)?改革|发改|退役军人事务|能源|统计|航运管理|民族(?:宗教)?)(?:事务)?(?:局|厅|委员会|委|办公室|办)"
 )
@@ -167,13 +166,8 @@ def _join_bare(candidates: dict[str, _Candidate]) -> None:
 
 
 def _own_words(clean: CleanText) -> list[tuple[str, str, float]]:
-    """Return what the text calls its area or itself, 全县, 我院, each time that it does, more in the headline.
-
-    A bureau mostly reports on its area: what it calls that counts twice.
-    """
+    """Return what the text calls its area or itself, 全县, 我院, each time that it does, more in the headline."""
     found = [match.span() for match in _OWN_WORD.finditer(clean.text)]
-    if _OF_BUREAU.search(_headline(clean)):
-        found += [(start, end) for start, end in found if _WHOLE.fullmatch(clean.text, start, end)]
     titled = [match.span() for start, end in _front(clean) for match in _OURS.finditer(clean.text, start, end)]
     said = [(clean.surface[start:end], "DEICTIC", 1 / _SAID) for start, end in found]
     return said + [(clean.surface[start:end], "DEICTIC", _ALL) for start, end in titled]
@@ -259,8 +253,9 @@ def _headline(clean: CleanText) -> str:
 
 
 def _worth(name: str, label: str) -> float:
-    """Return for how many clauses a name in the headline counts; a bureau mostly reports on its area."""
-    return _NAMED if label == "LOC" or name.endswith(_BUREAUS) else _OWNS
+    """Return for how many clauses a name in the headline counts; the bureau of a field reports on its area."""
+    of_area = label == "LOC" or (name.endswith(_BUREAUS) and _OF_FIELD.search(name))
+    return _NAMED if of_area else _OWNS
 
 
 def _signed(clean: CleanText, mentions: Sequence[Mention]) -> list[tuple[str, str, float]]:
