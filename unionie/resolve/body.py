@@ -31,6 +31,7 @@ _NO_BODY = re.compile(
 )
 _AREA = re.compile(r"(?:[省市区县州旗盟镇乡村]|街道|社区)$")
 _WHOLE = re.compile(r"[全我本]([国省市区县州旗盟镇乡])$")
+_OURSELVES = re.compile("(?:全|我们?|咱们?|本)[镇乡村]")
 _OWN_WORD = re.compile(
     r"[全我本](?<![基根资日健保].)(?:[省市区县州旗盟镇乡村](?![委直级])|[院校厂](?![区长])"
     r"|(?<=本)(?:联?会|局|府|公司|集团|行|所)|(?<=我)(?:局|司)|(?<=全)(?:系统|行业|公司|集团|[一-鿿]区(?!域)))"
@@ -159,10 +160,26 @@ def _join_bare(candidates: dict[str, _Candidate]) -> None:
     for firm in firms[1:]:
         candidates[firms[0]].score += candidates[firm].score
         candidates[firms[0]].names.update(candidates.pop(firm).names)
+    _join_areas(candidates)
     for bare in [name for name in candidates if len(name) == _BARE]:
         whole = [body for name, body in candidates.items() if name != bare and name.endswith(bare) and not body.area]
         if whole:
             max(whole, key=lambda body: body.score).score += candidates.pop(bare).score
+
+
+def _join_areas(candidates: dict[str, _Candidate]) -> None:
+    """Join what a text calls one area: 全村 and 我们村 to 坳上村, where no other village heads a clause."""
+    for level in "村乡镇":
+        named = [name for name, each in candidates.items() if each.area and fold_name(name).endswith(level)]
+        own = [name for name in named if _OURSELVES.fullmatch(fold_name(name))]
+        others = [name for name in named if name not in own]
+        if own and len(named) > 1 and len(others) <= 1:
+            whole = max(own, key=lambda name: candidates[name].score)
+            for name in named:
+                if name != whole:
+                    joined = candidates.pop(name)
+                    candidates[whole].score += joined.score
+                    candidates[whole].names.update(joined.names)
 
 
 def _own_words(clean: CleanText) -> list[tuple[str, str, float]]:
