@@ -337,7 +337,7 @@ def test_a_decision_with_a_long_name() -> None:
 
 def test_what_a_diary_calls_its_village_is_one() -> None:
     text = (
-        "【驻村手记】\n竹尖上的账本\n\n　　我们村山多田少。坳上笋竹专业合作社忙个不停。\n　　坳上笋竹专业合作社开了会。坳上村变了样。\n"
-        "　　全村都来了，全村都在算账。\n　　修竹山道23.5公里。"
+        "【驻村手记】\n竹尖上的账本\n\n　　我们村山多田少。坳上笋竹专业合作社忙个不停。\n"
+        "　　坳上笋竹专业合作社开了会。坳上村变了样。\n　　全村都来了。\n　　修竹山道23.5公里。"
     )
     assert [subject for subject, _ in subjects(text)] == ["全村"]
