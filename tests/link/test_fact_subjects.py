@@ -62,6 +62,11 @@ CASES = {
     "all of a kind": ("各级工会筹集资金638万元。", ["各级工会"]),
     "a bare word for a body": ("协会走访职工86人。", ["协会"]),
     "a contest": ("大赛设18个工种。", ["大赛"]),
+    "whoever holds a contest by name": ("“青禾杯”劳动竞赛吸引8700人参赛。", ["县总工会"]),
+    "an event for whoever comes": ("云溪马拉松吸引2.6万人报名。", ["云溪马拉松"]),
+    "not where it is": ("县上投入46万元。", ["县总工会"]),
+    "not a committee of the party": ("河口镇党委组织培训36场。", ["县总工会"]),
+    "not whoever counts it": ("县统计局统计，培训职工236人。", ["县总工会"]),
     "a zone, up to the semicolon": ("岚溪经济开发区新入驻企业31家；发展会员126人。", ["岚溪经济开发区", "县总工会"]),
     "what is counted is no subject": ("技能大赛3场。", ["县总工会"]),
     "one of several, up to the comma": (
@@ -272,6 +277,7 @@ def test_money_and_meetings_own_nothing(text: str, expected: list[str | None]) -
     ("text", "expected"),
     [
         ("▲县医院团委7月份义诊6场。", ["县医院团委"]),
+        ("户政窗口换发证件3.6万张。走访职工86人。", ["户政窗口", None]),
         ("结对帮扶的云州市先后选派干部143人。", ["云州市"]),
         ("资金268.3万元（含省红十字会下拨80万元）。", [None, "省红十字会"]),
         ("北山职业学院承办的第五届全县技能大赛昨日决出名次。来自各地的246名选手比拼。", ["全县"]),

@@ -327,3 +327,17 @@ def test_a_concern_by_its_short_name() -> None:
 )
 def test_who_decides_owns_what_is_decided(text: str, subject: str) -> None:
     assert [found for found, _ in subjects(text)] == [subject]
+
+
+def test_a_decision_with_a_long_name() -> None:
+    honours = "2023年度“青禾杯”竞赛和技术创新、合理化建议、技术协作等活动先进集体、优秀组织单位、先进个人"
+    text = f"临溪市总工会关于表彰{honours}的决定\n\n　　全市各级工会奋勇争先。\n　　推广先进操作法167项。"
+    assert [subject for subject, _ in subjects(text)] == ["临溪市总工会"]
+
+
+def test_what_a_diary_calls_its_village_is_one() -> None:
+    text = (
+        "【驻村手记】\n竹尖上的账本\n\n　　我们村山多田少。坳上笋竹专业合作社忙个不停。\n"
+        "　　坳上笋竹专业合作社开了会。坳上村变了样。\n　　全村都来了。\n　　修竹山道23.5公里。"
+    )
+    assert [subject for subject, _ in subjects(text)] == ["全村"]

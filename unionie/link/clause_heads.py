@@ -44,7 +44,7 @@ _THING = re.compile(
     r"|(?<![一-鿿])(?:中心城区|口岸|[园景港]区|"
     r"(?:开发区|高新区|经开区|保税区|度假区|保护区)"
     r"(?=[ 　]*(?:[新签引落获]|建成|实现|完成|现有|共|累计|总|面积|全年|入驻|接待|投|[有达]))|"
-    r"(?:检查|督查|督导|调研|视察|考察|巡察)组|网点|工坊|剧团|小站|大赛|赛事|辖区(?!面积)|工作队|道班|工作室|[省市州区县旗镇乡村厂段队局][里上]"
+    r"(?:检查|督查|督导|调研|视察|考察|巡察)组|网点|工坊|剧团|小站|大赛|赛事|辖区(?!面积)|工作队|道班|工作室|[省市州区县旗镇乡村厂段队]里|[镇乡村厂段]上"
     r"|[省市州盟区县旗镇乡]级?财政(?=按|累计|共|另|每年|投|安排|拨|下拨|下达|补|出资|配套(?![、和])|列支|负担|承担|支付|兜底|给予|拿出)))"
     r"(?:（[^）\n]{1,16}）)?(?=[一-鿿“]|(?<=[里上])[ 　]+[一-鿿“])"
     r"(?![的和与及等、主副党总一二三四五六七八九十百千万数几两]|建设|工作|负责|发展|管理|经济|期间|[里内上中外站室区部])"
@@ -53,7 +53,7 @@ _THING = re.compile(
 _DECIDES = re.compile(r"[^，。；：！？\n]{0,12}?(?:决定|确定的|号召|共建|主办|批复)")
 # Who publishes what follows tells the figures of others, too: 央视网消息：, 农业农村部数据显示，.
 _PUBLISHES = re.compile(
-    r"[^，。；：！？\n]{0,16}?(?:显示|发布|公布|测算|报道|消息)(?:（[^（）\n]{1,12}）)?[，：]|[^，。；：！？\n]{0,12}?[讯电]（"
+    r"[^，。；：！？\n]{0,16}?(?:显示|发布|公布|测算|报道|消息)(?:（[^（）\n]{1,12}）)?[，：]|统计[，：]|[^，。；：！？\n]{0,12}?[讯电]（"
 )
 _CASE = re.compile("[一-鿿]{2,10}案(?:件)?(?=[，。、；（])")  # is what others try: 甲公司|非法集资案，
 _NAMED = re.compile("[一-鿿]“$")  # begins a name or an honour, no clause: 获“全省先进集体”
@@ -64,7 +64,8 @@ _THEIR_BODY = re.compile(
     r"[他她](?:们)?(?:所在|带领|领衔|创办)?的(?P<body>团队|公司|合作社|家庭农场|工作室|班组|厂|店)(?![的长里])"
 )
 _PRONOUN = re.compile(r"[他她](?!们|(?:还|又)?(?:说|表示|介绍|透露|告诉|坦言|要求)[，：])")
-# What an event is said to have had; other figures behind its name are of those who hold it or win there.
+# An event for whoever comes, of which is said what it had; a contest's figures are those of who holds it.
+_PUBLIC_EVENT = re.compile("(?:马|马拉松|博览会|(?<!季)节)$")
 _TAKEN_PART_IN = re.compile(
     r"(?![0-9：])[^，。；\n]{0,12}(?:[^，。；\n]?[，。][^，。；\n]{0,24})?(?:报名|参赛|参展|中签|鸣枪|开赛|吸引|签约|共?设)"
 )
@@ -125,8 +126,9 @@ _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|嘎查|苏木|[屯�
 _TEAM = re.compile("(?:团队|课题组|项目组|攻关组|科研组)(?![的里成负])")  # behind the name of who leads it
 # Before the name of a place or body that lies in it: 该镇|李湾村, 我区|柳荫街道.
 _WITHIN = re.compile("[我本该](?:[省市区县州旗镇乡村]|街道|社区)")
-# Meetings and boards, and funds of which the size is told, not what they pay: it is whose they are.
-_MEETING = re.compile("(?:[职教工]代会|代表大会|董事会|监事会|股东大会)$")
+# Meetings, boards and committees of the party, and funds of which the size is told, not what they pay: it is whose
+# they are.
+_MEETING = re.compile("(?:[职教工]代会|代表大会|董事会|监事会|股东大会|党工?委)$")
 _SIZE = re.compile("[一-鿿]{0,2}(?:筹|募|收入|支出|结余|只|达|余额|规模|总额)")
 # Who speaks or presides tells the figures of others: 市妇联主席…在报告中说.
 _SPEAKS = re.compile(
@@ -167,7 +169,7 @@ def find_heads(
     labels = find_labels(clean, mentions)
     labelled = {label.start for label in labels}
     marks = [*labels, *(mark for mark in marks if mark.start not in labelled)]
-    marks = [mark for mark in marks if mark.label == "EVENT" or not _owns_nothing(text, mark)]
+    marks = [mark for mark in marks if not _owns_nothing(text, mark)]
     taken = {mark.start for mark in marks}
     return sorted([*marks, *(mark for mark in find_sections(clean, mentions) if mark.start not in taken)])
 
@@ -282,11 +284,11 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
     for mention in mentions:
         if mention.label not in ("ORG", "PERSON", "LOC", "EVENT") or mention.start not in begins:
             continue
+        if mention.label == "EVENT" and not _is_public(text, mention):
+            continue
         if _DECIDES.match(text, mention.end) or _HOSTS.match(text, mention.end):
             continue
         if text[mention.end : mention.end + 1] == "的" and not _HAS.match(text, mention.end):
-            continue
-        if mention.label == "EVENT" and not _TAKEN_PART_IN.match(text, mention.end):
             continue
         if mention.label == "LOC" and text.startswith("”", mention.end):
             continue  # “万企兴万村”行动
@@ -320,6 +322,13 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
             end, label = (part, "THING") if part else (mention.end, label)
             marks.append(Head(mention.start, clean.surface[mention.start : end], label))
     return marks
+
+
+def _is_public(text: str, event: Mention) -> bool:
+    """Return whether an event is one for whoever comes, of which is told what it had: 甲马拉松|吸引2.6万人报名."""
+    return _PUBLIC_EVENT.search(text, event.start, event.end) is not None and bool(
+        _TAKEN_PART_IN.match(text, event.end)
+    )
 
 
 def _has_figures(text: str, place: Mention) -> bool:

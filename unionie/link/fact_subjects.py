@@ -87,7 +87,9 @@ _GIFT_TO = 30  # characters
 _MARK = re.compile("[，；。：]")
 _STOP = re.compile(r"[。！？]")
 # Units of the body that reports: behind the sentence it goes on about itself.
-_DEPARTMENT = re.compile("(?:[一-鿿](?<!专)科|(?<!工作)室|[处處]|车间|门诊|服务中心|观测站|工作站)$")
+_DEPARTMENT = re.compile(
+    "(?:[一-鿿](?<!专)科|(?<!工作)室|[处處]|车间|门诊|服务中心|窗口|互助(?:基金)?会|观测站|工作站)$"
+)
 
 
 def assign_subjects(

@@ -31,6 +31,7 @@ _NO_BODY = re.compile(
 )
 _AREA = re.compile(r"(?:[省市区县州旗盟镇乡村]|街道|社区)$")
 _WHOLE = re.compile(r"[全我本]([国省市区县州旗盟镇乡])$")
+_OURSELVES = re.compile("(?:全|我们?|咱们?|本)[镇乡村]")
 _OWN_WORD = re.compile(
     r"[全我本](?<![基根资日健保].)(?:[省市区县州旗盟镇乡村](?![委直级])|[院校厂](?![区长])"
     r"|(?<=本)(?:联?会|局|府|公司|集团|行|所)|(?<=我)(?:局|司)|(?<=全)(?:系统|行业|公司|集团|[一-鿿]区(?!域)))"
@@ -83,12 +84,11 @@ _ALL = 12  # the same of 我院 in it, and of all courts or unions of the area, 
 _NAMED = 2  # the same of a place
 _SIGNS = 3  # the same of an organization whose head signs
 _BUREAUS = ("局", "厅")
-_OF_BUREAU = re.compile("[局厅](?![长里])")
 # Bureaus that report on a field of their area, whatever they call themselves; those that collect, inspect and police
 # count what they did.
 _OF_FIELD = re.compile(
     r"(?<=[省市区县州旗盟])(?:农(?:业农村|业和农村|林水?|牧业?|牧和科技|业|村工作|机)|畜牧[兽医水产]*|林业和?草?原?|林草|水[利务]|渔业|粮食(?:和物资储备)?|农机|医疗保障|医保|人力资源(?:和|与)?社会保障|人社"
-    r"|劳动和社会保障|交通(?:运输)?|公路|邮政管理|文化(?:广电|体育|和|与)*旅游|文旅|文广[体旅新]*|文体[广电旅游]*|旅游|体育|教育(?:体育)?|教体|科教"
+    r"|劳动和社会保障|交通(?:运输)?|公路|邮政管理|文化(?:广电|体育|和|与)*旅游|文旅|文广[体旅新]*|文体[广电旅游]*|旅游|体育|教育(?:和?体育)?|教体|科教"
     r"|卫生(?:健康|和计划生育)?|卫健|卫计|计生|民政|商务|招商|工业和信息化|经济和信息化|工信|经信|科技|科学技术|住房(?:和|与)?城乡建设|住建|城乡建设"
     r"|生态环境|环境保护|环保|乡村振兴|扶贫(?:开发)?|发展(?:和|与)?改革|发改|退役军人事务|能源|统计|航运管理|民族(?:宗教)?)(?:事务)?(?:局|厅|委员会|委|办公室|办)"
 )
@@ -128,7 +128,7 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
         area = label != "ORG" and _AREA.search(folded) is not None
         if not name or (not area and (label == "LOC" or of_government or _NO_BODY.search(folded))):
             continue
-        if _is_above(folded, directory):
+        if is_above(folded, directory):
             continue
         candidate = candidates.setdefault(directory.full_name(name) or name, _Candidate(area))
         candidate.score += worth
@@ -160,20 +160,31 @@ def _join_bare(candidates: dict[str, _Candidate]) -> None:
     for firm in firms[1:]:
         candidates[firms[0]].score += candidates[firm].score
         candidates[firms[0]].names.update(candidates.pop(firm).names)
+    _join_areas(candidates)
     for bare in [name for name in candidates if len(name) == _BARE]:
         whole = [body for name, body in candidates.items() if name != bare and name.endswith(bare) and not body.area]
         if whole:
             max(whole, key=lambda body: body.score).score += candidates.pop(bare).score
 
 
-def _own_words(clean: CleanText) -> list[tuple[str, str, float]]:
-    """Return what the text calls its area or itself, 全县, 我院, each time that it does, more in the headline.
+def _join_areas(candidates: dict[str, _Candidate]) -> None:
+    """Join what a text calls one area: 全村 and 我们村 to 坳上村, where no other village heads a clause."""
+    for level in "村乡镇":
+        named = [name for name, each in candidates.items() if each.area and fold_name(name).endswith(level)]
+        own = [name for name in named if _OURSELVES.fullmatch(fold_name(name))]
+        others = [name for name in named if name not in own]
+        if own and len(named) > 1 and len(others) <= 1:
+            whole = max(own, key=lambda name: candidates[name].score)
+            for name in named:
+                if name != whole:
+                    joined = candidates.pop(name)
+                    candidates[whole].score += joined.score
+                    candidates[whole].names.update(joined.names)
 
-    A bureau mostly reports on its area: what it calls that counts twice.
-    """
+
+def _own_words(clean: CleanText) -> list[tuple[str, str, float]]:
+    """Return what the text calls its area or itself, 全县, 我院, each time that it does, more in the headline."""
     found = [match.span() for match in _OWN_WORD.finditer(clean.text)]
-    if _OF_BUREAU.search(_headline(clean)):
-        found += [(start, end) for start, end in found if _WHOLE.fullmatch(clean.text, start, end)]
     titled = [match.span() for start, end in _front(clean) for match in _OURS.finditer(clean.text, start, end)]
     said = [(clean.surface[start:end], "DEICTIC", 1 / _SAID) for start, end in found]
     return said + [(clean.surface[start:end], "DEICTIC", _ALL) for start, end in titled]
@@ -259,8 +270,9 @@ def _headline(clean: CleanText) -> str:
 
 
 def _worth(name: str, label: str) -> float:
-    """Return for how many clauses a name in the headline counts; a bureau mostly reports on its area."""
-    return _NAMED if label == "LOC" or name.endswith(_BUREAUS) else _OWNS
+    """Return for how many clauses a name in the headline counts; the bureau of a field reports on its area."""
+    of_area = label == "LOC" or (name.endswith(_BUREAUS) and _OF_FIELD.search(name))
+    return _NAMED if of_area else _OWNS
 
 
 def _signed(clean: CleanText, mentions: Sequence[Mention]) -> list[tuple[str, str, float]]:
@@ -279,7 +291,7 @@ def _systems(clean: CleanText, directory: Directory) -> list[tuple[str, str, flo
     """Return what the text calls the courts, unions … of its area taken together: 全市法院, 全市各级工会."""
     if is_decision(clean):
         return []  # they are asked to learn from those whom others honour
-    found = [match for match in _SYSTEM.finditer(clean.text) if not _is_above(match["area"], directory)]
+    found = [match for match in _SYSTEM.finditer(clean.text) if not is_above(match["area"], directory)]
     return [(clean.surface[match.start() : match.end()], "ORG", _ALL) for match in found[:1]]
 
 
@@ -335,7 +347,7 @@ def _heads_of_clauses(clean: CleanText, heads: Sequence[Head]) -> list[tuple[str
     ]
 
 
-def _is_above(name: str, directory: Directory) -> bool:
+def is_above(name: str, directory: Directory) -> bool:
     """Return whether 全国, 全省 … names an area above the report's own."""
     level = _WHOLE.match(name)
     region = directory.region

@@ -17,7 +17,7 @@ from unionie.doc import get_clean, get_frames, get_mentions, get_plain, get_sour
 from unionie.frames import Mention
 from unionie.records import Award, Entity, Extraction, Organization, Period, Person, Section
 from unionie.resolve.audit import audit
-from unionie.resolve.body import find_body
+from unionie.resolve.body import find_body, is_above
 from unionie.resolve.confidence import drop_unsure, rate
 from unionie.resolve.currencies import set_currency
 from unionie.resolve.decisions import tells_of_year
@@ -25,7 +25,7 @@ from unionie.resolve.facts import build_facts
 from unionie.resolve.honours import resolve_awards
 from unionie.resolve.identities import build_directory, resolve_organizations
 from unionie.resolve.metadata import resolve_metadata
-from unionie.resolve.owners import free_area_figures, name_deciding
+from unionie.resolve.owners import free_area_figures, name_area, name_deciding
 from unionie.resolve.periods import date_frames
 from unionie.resolve.persons import employ, resolve_people, tell_lives
 from unionie.resolve.plans import Heading
@@ -85,6 +85,7 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     organizations = resolve_organizations(directory, clean)
     free_area_figures(frames.facts)
     name_deciding(clean, mentions, frames.facts)
+    name_area(clean, frames.heads, frames.facts, body, partial(is_above, directory=directory))
     set_currency(clean, frames.facts, region)
     dates = date_frames(clean, frames.facts, times, headings, period, about.published, tell_lives(clean, frames.people))
     facts = drop_unsure(build_facts(clean, frames.facts, dates, headings, directory.full_name, body), least)

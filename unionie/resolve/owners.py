@@ -1,17 +1,19 @@
 """Figures of an area that the words before them give to somebody else, and those of a government that decides.
 
 Enters: fact frames with the subject that heads their clause. Leaves: frames of the economy and the budget without one
-where that is a person or a governing body: a committee has no gross product; those of what a government gives with it.
+where that is a person or a governing body: a committee has no gross product; those of what a government gives with it;
+those of a paragraph that opens with what the area of an office has, until the office does something, with the area.
 Next: ``facts`` names the report's body.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 
 from unionie.clean.types import CleanText
-from unionie.frames import FactFrame, Mention
+from unionie.frames import FactFrame, Head, Mention
 from unionie.resolve.concepts import find_concept
 from unionie.resolve.decisions import is_decision
 
@@ -26,6 +28,18 @@ _DECIDED = re.compile("(?:研究|现|经研究|特|联合)*决定(?:[，：]|对
 _ALONE = re.compile("(?<=[，。\\s　究])决定：")  # by whoever issues the report
 _JOINED = ("、", "和", "与")
 _HEAD = 4  # blocks of a letterhead
+_AREA = re.compile("[全我本][省市区县州旗盟镇乡村縣區]")
+_WHOLE = re.compile("全[省市区县州旗盟镇乡縣區]")
+_BUREAU = re.compile("[局厅]$")
+# What firms and people of an area have, whichever bureau registers it.
+_OF_PLACE = re.compile("专利|商标|质押融资|地理标志|[市经][场营]主体|每[十百千万0-9]*[万千]人口?(?:拥?有|高价值)")
+_HAS = re.compile("[^。！？\n]*?[0-9一二三四五六七八九十百千]")
+_STOP = re.compile("[。！？]")
+# What an office does, gives or plans: with that a paragraph turns from its area to whoever reports.
+_DEED = re.compile(
+    "投入|投资|筹[集措资]|审计|查出|补助|资助|慰问|走访|救助|举办|组织(?![建0-9])|开展|组建|查处|检查|检出|出版|聘用|决定|授予|表彰|培训|调解"
+    "|受理|拿出|争取|支出|(?<!共)发放|选树|派出|计划|拟|力争|再建|率先"
+)
 
 
 def name_deciding(clean: CleanText, mentions: Sequence[Mention], frames: Sequence[FactFrame]) -> None:
@@ -75,3 +89,47 @@ def free_area_figures(frames: Sequence[FactFrame]) -> None:
         concept = find_concept(frame.indicator, unit=quantity.unit, dimension=quantity.dimension, measure=frame.measure)
         if concept is not None and concept.id.startswith(_OF_AREAS):
             frame.subject = None
+
+
+def name_area(
+    clean: CleanText,
+    heads: Sequence[Head],
+    frames: Sequence[FactFrame],
+    body: str | None,
+    is_above: Callable[[str], bool],
+) -> None:
+    """Give what a paragraph goes on to tell of the area that it opens with to that: 全县有基层工会163个。会员|9127人.
+
+    It does so until the office that reports acts. What people and firms have is of the area of the bureau that
+    registers it anywhere. Where the report is the area's own, or a decision, nothing is left to give.
+    """
+    if body is None or _AREA.match(body) or is_decision(clean):
+        return
+    area = (
+        next((m[0] for m in _WHOLE.finditer(clean.text) if not is_above(m[0])), None) if _BUREAU.search(body) else None
+    )
+    starts = [head.start for head in heads]
+    values = [frame.quantity.start for frame in frames]
+    for frame in frames:
+        if frame.subject is None:
+            head = _topic(clean, heads, starts, values, frame)
+            if head and not is_above(head.text):
+                frame.subject = head.text
+            elif area and _OF_PLACE.search(frame.indicator):
+                frame.subject = area
+
+
+def _topic(
+    clean: CleanText, heads: Sequence[Head], starts: Sequence[int], values: Sequence[int], frame: FactFrame
+) -> Head | None:
+    """Return the area that a paragraph opens with, and has a figure of, where nobody has acted before a value."""
+    last = bisect_left(starts, frame.sentence.start) - 1
+    opens = clean.blocks[frame.sentence.block].start
+    head = heads[last] if last >= 0 else None
+    if head is None or head.start < opens or not _AREA.fullmatch(head.text):
+        return None
+    end = head.start + len(head.text)
+    if bisect_left(values, opens) < bisect_left(values, head.start) or not _HAS.match(clean.text, end):
+        return None  # others are told of before it
+    stop = _STOP.search(clean.text, end)
+    return None if stop is None or _DEED.search(clean.text, stop.end(), frame.quantity.start) else head
