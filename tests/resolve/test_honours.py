@@ -315,5 +315,6 @@ def test_nobody_belongs_to_itself() -> None:
 
 @pytest.mark.parametrize("words", ["这一年，", "刚刚过去的一年，"])
 def test_year_of_a_review(words: str) -> None:
-    (award,), _ = resolve(f"{words}{{P 尹栩}}获{{A 全国五一劳动奖章}}。")
+    text = f"清溪县总工会2018年工作掠影\n\n　　{words}清溪县青石公司职工尹栩获全国五一劳动奖章。"
+    (award,) = unionie.extract(text, published="2019-01-20").awards
     assert award.year == 2018

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 
 from unionie.frames import Mention
+from unionie.link.post_homes import home_ends
 from unionie.link.post_words import Extent, whole_title
-from unionie.rules import load_table
 
 THAT = "(?:公司|集团|中心|合作社|车间|工会|[校院厂局队站所行矿段社馆园村庭部科室组班会处团](?!长))"
 # 该校 and how the body ends that it means.
@@ -125,7 +124,7 @@ def _about(text: str, mentions: Sequence[Mention], ends: tuple[str, ...], at: in
 
 def housed_in(body: str, title: str) -> bool:
     """Tell whether a post with a home of its own is held in a body of such a name: 护士 in 某医院急诊科, no 主任."""
-    ends = _homes().get(title[-3:]) or _homes().get(title[-2:]) or ()
+    ends = home_ends(title, 3)
     rests = (body.rpartition(end)[2] for end in ends if end in body)
     return any(not rest or (len(rest) <= _LONGEST_UNIT and rest[-1] in _UNITS) for rest in rests)
 
@@ -154,21 +153,11 @@ def _is_topic(text: str, start: int, end: int) -> bool:
     return _LEADS.fullmatch(text, clause, start) is not None and text[end : end + 1] not in ("的", "）")
 
 
-@cache
-def _homes() -> dict[str, tuple[str, ...]]:
-    homes: dict[str, tuple[str, ...]] = {}
-    for row in load_table("post_homes"):
-        for title in row["titles"].split("|"):
-            homes[title] = (*homes.get(title, ()), *row["bodies"].split("|"))
-    return homes
-
-
 def _home_of(title: str) -> tuple[str, ...] | None:
     """Return how the names of the bodies end where such a post is held."""
-    homes = _homes()
     if title.endswith("第一书记") or title.startswith(("退休", "离休")):
         return None  # sent from elsewhere; no longer there
-    ends = next((homes[title[-size:]] for size in range(min(6, len(title)), 1, -1) if title[-size:] in homes), ())
+    ends = home_ends(title)
     if not ends and _TRADE.search(title):
         return _WORKS
     if len(title) < 2 or title[-1] != "长" or len(title) > 5:
