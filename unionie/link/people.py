@@ -340,11 +340,11 @@ def _won(text: str, mentions: Sequence[Mention], person: Mention, posts: Posts) 
 def _speaks(text: str, person: Mention, posts: Posts, block: Block) -> bool:
     """Tell whether the text says that the person said something: by a verb, a quotation, or in a line of minutes."""
     told = _SPEAKS.match(text, person.end) or _QUOTED.match(text, person.end) or _follows_speech(text, person)
-    told = told or _SPOKEN.search(text, max(0, posts.start - 3), posts.start)
+    spoken = _SPOKEN.search(text, max(0, posts.start - 3), posts.start)
     minuted = posts.items and _MINUTED.match(text, person.end)
     labels = _LABELLED.match(text, person.end) and _LINE_HEAD.fullmatch(text, block.start, person.start)
     headed = _HEADED.match(text, block.start) and _REPORTS.match(text, person.end, block.end)
-    return bool(told or labels or headed or (minuted and _NUMBERED.fullmatch(text, block.start, posts.start)))
+    return bool(told or spoken or labels or headed or (minuted and _NUMBERED.fullmatch(text, block.start, posts.start)))
 
 
 def _follows_speech(text: str, person: Mention) -> bool:
