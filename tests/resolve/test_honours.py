@@ -43,6 +43,15 @@ def resolve(source: str, region: str | None = None, year: int | None = 2018) -> 
         ("市三八红旗手", "重庆市", "province"),
         ("全市先进集体", "江西省上洲市", "city"),
         ("清溪区先进集体", None, "county"),
+        ("全区优秀教师", "广西壮族自治区青石县", "province"),
+        ("全区优秀教师", "江西省上洲市清溪区", "county"),
+        ("自治州技术能手", None, "city"),
+        ("青原州劳动模范", None, "city"),
+        ("彰化县模范劳工", None, "county"),
+        ("全疆护理技能竞赛", None, "province"),
+        ("全路技术能手", None, "national"),
+        ("陇原最美护士", None, "province"),
+        ("全省林区职工汇演", None, "province"),
         ("全区优秀工会", "江西省上洲市清溪区", "county"),
         ("全区检察业务竞赛", "内蒙古自治区宁川市", "province"),
         ("区级先进集体", "江西省上洲市清溪区", "county"),
@@ -302,3 +311,10 @@ def test_nobody_belongs_to_itself() -> None:
     text = "红队旗\n——记北山矿务集团救护大队二中队\n\n　　北山矿务集团救护大队二中队（简称二中队）组建于1984年。\n"
     (award,) = unionie.extract(text + "　　2015年，二中队被全国总工会授予“全国工人先锋号”。").awards
     assert (award.recipient, award.affiliation) == ("二中队", "北山矿务集团救护大队")
+
+
+@pytest.mark.parametrize("words", ["这一年，", "刚刚过去的一年，"])
+def test_year_of_a_review(words: str) -> None:
+    text = f"清溪县总工会2018年工作掠影\n\n　　{words}清溪县青石公司职工尹栩获全国五一劳动奖章。"
+    (award,) = unionie.extract(text, published="2019-01-20").awards
+    assert award.year == 2018

@@ -8,15 +8,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 
 from unionie.frames import Mention
+from unionie.link.post_homes import home_ends
 from unionie.link.post_words import Extent, whole_title
-from unionie.rules import load_table
 
 THAT = "(?:公司|集团|中心|合作社|车间|工会|[校院厂局队站所行矿段社馆园村庭部科室组班会处团](?!长))"
 # 该校 and how the body ends that it means.
-_MEANT = re.compile(f"该({THAT})的?(?:[0-9]{{2}}岁的)?$|(?<![一-鿿])(中心)$")
+_MEANT = re.compile(f"该({THAT}|[村镇乡])的?(?:[0-9]{{2}}岁的)?$|(?<![一-鿿])(中心)$")
 _ENDS = {
     "校": "(?:学校|[中大小]学|学院|校)",
     "公司": "(?:公司|集团)",
@@ -24,8 +23,11 @@ _ENDS = {
     "行": "(?:银行|[一-鿿]行)",
 }
 # What a mention may leave out of the name of a unit behind its body: 某管理所|继|保一班.
+# 该公司 with which a clause opens, where its name stands before: 去年，|该公司|制剂车间获A，总工程师甲….
+_ABOUT = re.compile(f"[，。；：][^，。；：\n]{{0,6}}?该({THAT}|[村镇乡])(?!长)")
 _GAP = re.compile("[一-鿿]?(?<![和及与或的在由被驻对])")
 _FAR = 200
+_TWICE = 2
 _LONGEST_UNIT = 8  # characters of a unit behind the name of its body
 _UNITS = "科室班队处组部"
 # What stands before a body that a visit or a scene brings in: 前往|仁爱小学, 走进|县博物馆.
@@ -45,6 +47,10 @@ _TIE = re.compile("(?:(?:下派|选派|派驻|派来|派出|派往|派到|委派
 # The words between who sends somebody and the village, and the posts of those whom 驻 alone tells to be sent.
 _SENT = re.compile("(?:派驻|选派|下派|派往|派到|派至|委派|驻)(?:[到至在])?$")
 _POSTED = re.compile("第一书记|驻村|工作队员|帮扶|特派员|队员|指导员|挂职")
+
+# A trade, and where people have one: 某水文站获A，|勘测工|甲.
+_TRADE = re.compile("[一-鿿]{2}(?<![职员义社女男民])工$")
+_WORKS = ("车间", "公司", "厂", "矿", "站", "段", "场", "工区")
 
 
 def meant_body(text: str, mentions: Sequence[Mention], at: int) -> Extent | None:
@@ -88,12 +94,37 @@ def find_home(text: str, mentions: Sequence[Mention], title: str, at: int, *, fa
             ):
                 last = last or (mention.start, mention.end)
         index -= 1
+    meant = _about(text, mentions, ends, at)
+    if meant is not None:
+        return meant
     return last or _named_by_form(text, ends, at) if far else None
+
+
+def only_home(text: str, bodies: Sequence[Mention], title: str) -> Extent | None:
+    """Return the one body of the whole text where such a post is held: 教师 where the only school is 甲小学.
+
+    Its longest name; None where other bodies of the kind are named.
+    """
+    ends = _home_of(title)
+    found = [body for body in bodies if ends and text.endswith(ends, body.start, body.end)]
+    longest = max(found, key=lambda body: body.end - body.start, default=None)
+    if longest is None or len(found) < _TWICE:
+        return None
+    name = text[longest.start : longest.end]
+    alone = all(name.endswith(text[body.start + 1 : body.end]) for body in found)
+    return longest[:2] if alone else None
+
+
+def _about(text: str, mentions: Sequence[Mention], ends: tuple[str, ...], at: int) -> Extent | None:
+    """Return the body that 该公司 means with which a clause of the sentence before ``at`` opens, if it ends so."""
+    start = max(text.rfind("\n", 0, at) + 1, text.rfind("。", 0, at), at - _FAR)
+    clauses = [clause for clause in _ABOUT.finditer(text, start, at) if clause[1].endswith(ends)]
+    return meant_body(text, mentions, clauses[-1].end()) if clauses else None
 
 
 def housed_in(body: str, title: str) -> bool:
     """Tell whether a post with a home of its own is held in a body of such a name: 护士 in 某医院急诊科, no 主任."""
-    ends = _homes().get(title[-3:]) or _homes().get(title[-2:]) or ()
+    ends = home_ends(title, 3)
     rests = (body.rpartition(end)[2] for end in ends if end in body)
     return any(not rest or (len(rest) <= _LONGEST_UNIT and rest[-1] in _UNITS) for rest in rests)
 
@@ -122,21 +153,13 @@ def _is_topic(text: str, start: int, end: int) -> bool:
     return _LEADS.fullmatch(text, clause, start) is not None and text[end : end + 1] not in ("的", "）")
 
 
-@cache
-def _homes() -> dict[str, tuple[str, ...]]:
-    homes: dict[str, tuple[str, ...]] = {}
-    for row in load_table("post_homes"):
-        for title in row["titles"].split("|"):
-            homes[title] = (*homes.get(title, ()), *row["bodies"].split("|"))
-    return homes
-
-
 def _home_of(title: str) -> tuple[str, ...] | None:
     """Return how the names of the bodies end where such a post is held."""
-    homes = _homes()
     if title.endswith("第一书记") or title.startswith(("退休", "离休")):
         return None  # sent from elsewhere; no longer there
-    ends = next((homes[title[-size:]] for size in range(min(6, len(title)), 1, -1) if title[-size:] in homes), ())
+    ends = home_ends(title)
+    if not ends and _TRADE.search(title):
+        return _WORKS
     if len(title) < 2 or title[-1] != "长" or len(title) > 5:
         return ends or None
     return (*ends, title[-2])

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 
+from unionie.link.post_homes import leads
+
 __all__ = ["acts_for_body", "governs"]
 
-# What leads a body; who leads a few people does so where the text says that he takes them along.
-_LEADS = re.compile(
-    "(?:(?<![家组班队机船工学])长|[大中支]队长|主任|主席|书记|(?<!客户)经理|总裁|负责人|总监|[指教]导员)$"
-)
-_LEADS_FEW = re.compile("(?:[组班]长|(?<![大中支])队长)$")
+# Who leads a few people acts for the body where the text says that he takes them along.
 _TAKES_ALONG = re.compile("[ 　]*(?:（[^（）\n]{1,12}）)?[^，。；：\n]{0,4}?(?:带|率|领|组织)(?!出|过)")
 _POST = re.compile("[一-鿿、（）]{2,24}")
 # What somebody does, wins or gives himself.
@@ -38,9 +36,10 @@ def acts_for_body(text: str, body_end: int, start: int, end: int) -> bool:
     post = text[body_end:start].strip(" 　")
     if not _POST.fullmatch(post) or not _ACTS.match(text, end):
         return False
-    if _LEADS_FEW.search(post):
+    led = leads(post)
+    if led == "few":
         return _TAKES_ALONG.match(text, end) is not None and _OF_HIMSELF.match(text, end) is None
-    return _LEADS.search(post) is not None and _OF_HIMSELF.match(text, end) is None
+    return led == "body" and _OF_HIMSELF.match(text, end) is None
 
 
 def governs(body: str) -> bool:

@@ -40,7 +40,7 @@ _EDITORS = re.compile(
 )
 _SPEAKS = re.compile(
     "(?:（[^（）\n]{1,20}）)?(?:在[^，。“\n]{2,20}[上中时])?(?!的(?!声音|话|说法))[^，。“\n]{0,8}?(?:(?:说|表示(?!感谢|祝贺|慰问|敬意|欢迎)|介绍(?!经验|信)|告诉|指出|强调|认为|坦言|感慨|回忆|提醒|透露|承认|坦承|直言|回应|呼吁|记得|念叨|感叹|盘算|答复|称|(?<![隧跑街车管河渠通知轨频国干赛水报味])道)(?![号职路])"
-    "|(?:指|要求)(?=[，：])|(?<!席)(?<!席并)讲话|提出|预告|反映(?![^，。]{0,4}的)|补充(?=[，：])|宣布(?=，)|答[^，。]{0,4}问|打了个比方|不回避|(?:建议|提示|提议)(?=[，：])|分析(?=[，：说])|解读(?=[，：])|追问|反问|笑言|打趣|拍板(?=[，：])|[算翻][^，。：]{0,12}账[：，]|通报|算[过起了][^，。]{0,3}账|报告工作|报[了出]一[串组])"
+    "|(?:指|要求)(?=[，：])|(?<!席)(?<!席并)讲话|提出|预告|反映(?![^，。]{0,4}的)|(?:补充|插话|解释)(?=[，：])|接过话茬|宣布(?=，)|答[^，。]{0,4}问|打了个比方|不回避|(?:建议|提示|提议)(?=[，：])|分析(?=[，：说])|解读(?=[，：])|追问|反问|笑言|打趣|拍板(?=[，：])|[算翻][^，。：]{0,12}账[：，]|通报|算[过起了][^，。]{0,3}账|报告工作|报[了出]一[串组])"
 )
 # In minutes, a line that opens with a post, a name and a colon tells what its bearer said.
 _MINUTED = re.compile("(?:（[^（）\n]{1,20}）)?：(?=[^、\n]{14})")
@@ -61,6 +61,8 @@ _ALL = re.compile("（(?:均|都|皆)[^（）\n]{2,30}）|(?:（[^（）\n]{1,8}
 _QUOTED = re.compile(
     "(?!的(?!声音|话|说法))(?:（[^（）\n]{1,20}）)?[^。；“”\n]{0,40}(?:说|表示|坦言|感慨|感叹|告诉[一-鿿]{1,3}|：)[，：]?“"
 )
+# What is quoted right before the posts of whoever says it: “别急。”|段长甲把手往下压了压.
+_SPOKEN = re.compile("[，。！？…]”[\\s　]?$")
 _SAID = re.compile("[，。！？…]”[^，。；！？“”\n]{0,24}$")
 # What a crowd is called, or who has a part in a text: no post of a person.
 _VILLAGER = re.compile("(?:[居村市农]民|大户|[种养]植?殖?户|(?:种植|养殖|致富|种[粮茶菜果])能手)$")
@@ -338,10 +340,11 @@ def _won(text: str, mentions: Sequence[Mention], person: Mention, posts: Posts) 
 def _speaks(text: str, person: Mention, posts: Posts, block: Block) -> bool:
     """Tell whether the text says that the person said something: by a verb, a quotation, or in a line of minutes."""
     told = _SPEAKS.match(text, person.end) or _QUOTED.match(text, person.end) or _follows_speech(text, person)
+    spoken = _SPOKEN.search(text, max(0, posts.start - 3), posts.start)
     minuted = posts.items and _MINUTED.match(text, person.end)
     labels = _LABELLED.match(text, person.end) and _LINE_HEAD.fullmatch(text, block.start, person.start)
     headed = _HEADED.match(text, block.start) and _REPORTS.match(text, person.end, block.end)
-    return bool(told or labels or headed or (minuted and _NUMBERED.fullmatch(text, block.start, posts.start)))
+    return bool(told or spoken or labels or headed or (minuted and _NUMBERED.fullmatch(text, block.start, posts.start)))
 
 
 def _follows_speech(text: str, person: Mention) -> bool:

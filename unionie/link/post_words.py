@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from unionie.link.post_homes import heads_unit
 from unionie.rules import load_table
 
 Extent = tuple[int, int]
@@ -161,14 +162,8 @@ def split_unit(text: str, start: int, end: int) -> int:
     for unit in _UNIT.finditer(text, start, end):
         if unit.start() != stop:
             break
-        if _heads_unit(text[unit.end() - 1], text[unit.end() : end]):
+        if heads_unit(text[unit.end() - 1], text[unit.end() : end].partition("、")[0].removeprefix("副")):
             return unit.end()
         stop = unit.end()
     worked = stop > start and whole_title(text[stop:end]) and text[stop] not in "长员"
     return stop if worked and not _NO_PART.search(text[start:stop]) else start
-
-
-def _heads_unit(ending: str, title: str) -> bool:
-    """Tell whether the title heads a unit whose name ends so: 科 + 副科长, 办公室 + 主任."""
-    bare = title.partition("、")[0].removeprefix("副")
-    return bare == ending + "长" or (ending in "室心部办" and bare == "主任")

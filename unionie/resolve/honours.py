@@ -23,14 +23,14 @@ from unionie.resolve.persons import clear_organization
 from unionie.values.types import Time
 
 _RELATIVE = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2, "今年": 0, "本年": 0, "当年": 0, "日前": 0, "近日": 0}
-_THIS_YEAR = re.compile("(?:过去)?一年(?:来|间|里)?|全年度?|年内")
+_THIS_YEAR = re.compile("(?:过去)?这?一年(?:来|间|里)?|全年度?|年内")
 _OUTER = re.compile("(.{2,}(?:公司|集团|局|院|厂|矿|学校|[大支]队|站|段)).{1,8}?(?:中队|[班组科室队部]|车间|工区)")
 _YEARS = re.compile("[近多0-9一-十]年(?:来|间)$")  # 建队50年来, 近年来: which of them is not told
 _PAST = re.compile("曾|历年|多次|此前")
 _IN_TURN = re.compile("先后|相继")
 # A ceremony that the news tells of gives its honours in the year of the news, whatever year the figures cover.
 _NEWS = re.compile("本报|[电讯](?:[（(\\s　]|$)|记者|通讯员|简报|新闻|发布日期", re.MULTILINE)
-_LATELY = re.compile("[昨今][天日晚](?!来)|前天|日前|近日|刚刚|上个?[月周]|本[月周](?!末)")
+_LATELY = re.compile("[昨今][天日晚](?!来)|前天|日前|近日|刚刚(?!过去)|上个?[月周]|本[月周](?!末)")
 _GOES_ON = re.compile("[ 　]*(?:大会|会议|仪式|活动|典礼)(?!室|中心)")
 _CEREMONY = re.compile("会上|仪式上|宣读|颁奖|举行的?.{0,20}大会|召开.{0,20}大会")
 _MADE_KNOWN = re.compile("揭晓")

@@ -147,7 +147,7 @@ def _by_words(name: str, kind: str, region: Region) -> AwardLevel | None:
         owners = by_name().get(place.county, ())
         return "county" if not owners or owners[0].level == "county" else "city"
     if place.city:
-        return "county" if place.city == region.county else "city"
+        return "county" if place.city == region.county or place.city.endswith("县") else "city"  # 彰化县
     if place.province and not name.startswith("中"):
         return "province"
     for area, level in ((region.county, "county"), (region.city, "city"), (region.province, "province")):
@@ -173,9 +173,12 @@ def _by_words(name: str, kind: str, region: Region) -> AwardLevel | None:
 
 
 def _in_autonomous(region: Region) -> bool:
-    """Tell whether 全区 means an autonomous region: in its own reports, and in those of its cities."""
+    """Tell whether 全区 means an autonomous region: in its own reports, and in those of its cities and counties.
+
+    In those of a district it is the district, and no county calls itself so.
+    """
     if region.county:
-        return False
+        return not region.county.endswith("区")
     return (region.province or "").endswith("自治区") or (region.city is not None and not _is_municipal(region))
 
 

@@ -33,6 +33,8 @@ _OWN_POSTS = {
 # Words for a body before a title; a 车间主任 or 社区书记 has none.
 # Titles that name another body than the report's own.
 _OTHERS = re.compile("支部|^(?:社区|村)")
+_HEADS_GOVERNMENT = re.compile("(?:^|[副代])[省市县区州旗镇乡]长$")
+_GOVERNMENTS = ("政府", "公所", "办事处")
 _OF_SQUADS = ("教导员", "指导员")
 _SQUADS = ("大队", "中队", "支队", "派出所")
 _KINDS = frozenset("院校厂矿馆所局处科队站行园")  # what a title names its body by: 院长, 矿长
@@ -124,7 +126,11 @@ def _own_body(titles: Sequence[str], directory: Directory) -> str | None:
     pattern = re.compile(_OWN_POSTS.get(type_of(body.key), "(?!)") + "$")
     if type_of(body.key) == "other" and titles[0].startswith(("退休", "离休")):
         return None
-    held = any(pattern.search(title) and not _OTHERS.search(title) for title in map(fold_name, titles))
+    folded = [fold_name(title) for title in titles]
+    heads = next((title[-2] for title in folded if _HEADS_GOVERNMENT.search(title)), None)
+    if heads and not body.key.endswith((*_GOVERNMENTS, heads)):
+        return None  # 副县长 in the report of a bureau
+    held = any(pattern.search(title) and not _OTHERS.search(title) for title in folded)
     return body.name if held else None
 
 
