@@ -32,7 +32,9 @@ _REACHES = re.compile(r"(?:[升降增减跃移退缩扩]|提高|下降)[^，。�
 _LAST_YEARS = re.compile(r"[则仅只]?[为是有]?(?=\d)")
 _MONTH = re.compile(r"\d月")
 _OPENING = 4  # characters: a time behind them has its subject before it
-_DATELINE = re.compile(r"[讯电](?:（[^（）\n]{1,40}）)?[ 　：，]*$|：$")  # 本网11月6日电　10月，…; 会议通报：1—9月，…
+_LABELLED = re.compile(
+    r"[讯电](?:（[^（）\n]{1,40}）)?[ 　：，]*$|[：】][ 　]*$"
+)  # 本网11月6日电　10月，…; 会议通报：1—9月，…; 【招商】1至9月，…
 _LABEL = re.compile("[止数]{0,2}）[约共为有]?")
 _RECORD = re.compile(r"[^，。；\d]{0,6}(?:最|新[高低])")  # 创36年来|单月新高
 _ASIDE = re.compile(r"（[^（）。\n]{1,16}）(?=的)")  # 是2014年（2310元）的|3.5倍
@@ -93,7 +95,7 @@ def _why_not(text: str, sentence: Sentence, time: Time, quantity: Quantity, dept
         return "planned"  # 完成全年计划的57.8%
     if time.stock and text[time.end : time.end + 1] != "，" and _ends_before(text, time, quantity):
         return "other_clause"  # 年末户籍人口44.72万人；人口出生率14.3‰
-    opens = time.start < sentence.start + _OPENING or _DATELINE.search(text, sentence.start, time.start)
+    opens = time.start < sentence.start + _OPENING or _LABELLED.search(text, sentence.start, time.start)
     inner = not time.stock and _MONTH.search(time.text) and not opens
     if inner and "；" in text[time.end : quantity.start]:
         return "other_clause"  # 一队7月份产煤14.6万吨；二队回收率53.9%

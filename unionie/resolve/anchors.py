@@ -100,9 +100,15 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
     start, until = shift_years(time.from_, back), shift_years(time.until, back)
     year = _year_before(clean, time, times) or _year_reviewed(report, published)
     shift = year - int(start[:4]) if year else 0
-    if published and shift_years(start, shift) > published >= start[:10]:
+    if published and shift_years(start, shift) > published >= start[:10] and not _is_year_end(time, report, published):
         shift = 0  # 截至11月底 in January is last year's
     return replace(time, from_=shift_years(start, shift), until=shift_years(until, shift))
+
+
+def _is_year_end(time: Time, report: Period, published: str) -> bool:
+    """Return whether a time is the end of the year that a report of its last months reviews: 年末 in December."""
+    late = published[5:7] >= _LATE_IN_YEAR and published[:4] == report.end[:4] == report.start[:4]
+    return late and time.stock and str(time.from_)[5:10] == "12-31"
 
 
 def _goes_on(clean: CleanText, time: Time, times: Sequence[Time]) -> bool:

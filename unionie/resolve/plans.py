@@ -147,7 +147,7 @@ def read_modality(
     past = time is not None and report is not None and time.until is not None and time.until[:10] <= report.start
     reviewed = time is not None and time.until is not None and published is not None and time.until[:10] <= published
     if time is not None and not names_year(time) and "日" not in time.text:
-        reviewed = False  # 全年 among plans is the year planned
+        past = reviewed = False  # 全年, 四季度 among plans are of the year planned
     return "actual" if past or reviewed else "target"
 
 

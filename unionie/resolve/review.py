@@ -96,10 +96,10 @@ def _named_in_head(clean: CleanText, times: Sequence[Time], published: str | Non
     traditional = clean.traditional
     taiwan = traditional and ("民国" in clean.text or "新台币" in clean.text)
     head = Head(taiwan=taiwan, hongkong=traditional and "港" in clean.text)
-    rolling = None
+    unsure = None  # this year, 全年: a line below may say which
     for block in _head(clean):
         line = clean.text[block.start : block.end]
-        if block.kind == "subtitle" and _DAY_OF_SESSION.search(line):
+        if "农历" in line or (block.kind == "subtitle" and _DAY_OF_SESSION.search(line)):
             continue
         inside = [time for time in times if block.start <= time.start and time.end <= block.end]
         inside = [time for time in inside if not _ASIDE.match(clean.text[time.end :][:4])]
@@ -112,12 +112,25 @@ def _named_in_head(clean: CleanText, times: Sequence[Time], published: str | Non
         early = published is not None and published[:4] == period.start[:4] and published[5:7] <= _EARLY
         if early and _is_whole_year(period) and _SESSION.search(line) and not _TO_DO.search(line):
             return _year(int(period.start[:4]) - 1)
-        if not ROLLING.search(period.text or ""):  # 这一年: a line below may say which
-            return period
-        rolling = rolling or (
+        if not ROLLING.search(period.text or "") and not _names_no_year(period, inside):
+            return period if unsure is None else _in_year_of(unsure, period)
+        unsure = unsure or (
             _year(int(period.end[:4]) - 1, period.text) if early and _is_whole_year(period) else period
         )
-    return rolling
+    return unsure
+
+
+def _names_no_year(period: Period, times: Sequence[Time]) -> bool:
+    """Return whether a line names its days without their year: 全年营收31亿元; a line below may say which."""
+    return any(time.text == period.text and not names_year(time) for time in times)
+
+
+def _in_year_of(part: Period, named: Period) -> Period:
+    """Return the months that one line names in the year that another does: 前三季度…, 2019年…侧记."""
+    months = part.start[:4] == part.end[:4] and not ROLLING.search(part.text or "")
+    if not months or not _is_whole_year(named):
+        return named
+    return Period(start=named.start[:4] + part.start[4:], end=named.start[:4] + part.end[4:], text=part.text)
 
 
 def _head(clean: CleanText) -> list[Block]:
