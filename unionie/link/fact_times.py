@@ -99,6 +99,8 @@ def _why_not(text: str, sentence: Sentence, time: Time, quantity: Quantity, dept
     inner = not time.stock and _MONTH.search(time.text) and not opens
     if inner and "；" in text[time.end : quantity.start]:
         return "other_clause"  # 一队7月份产煤14.6万吨；二队回收率53.9%
+    if text[time.start - 1] == "于" and not opens and not time.stock and "，" in text[time.end : quantity.start]:
+        return "other_clause"  # 此项改革始于2011年，现由60元提至100元
     opened = _OPENED.match(text, time.end) and time.text.endswith(("月", "月份")) and time.text[0] not in "明来后"
     if opened and "，" in text[time.end : quantity.start]:
         return "other_clause"  # 康复科10月挂牌，设床位20张

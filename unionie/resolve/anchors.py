@@ -94,21 +94,16 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
     fresh = _just_happened(time, published) if published else None
     if fresh and (not report.text or _is_opening(clean, time)):
         return fresh
-    if published and _is_to_come(time, published) and _is_wished(clean, time):
+    of_its_year = published is not None and published[:4] == report.end[:4] and published[5:7] > EARLY_IN_YEAR
+    if published and not of_its_year and _is_to_come(time, published) and _is_wished(clean, time):
         return time
     back = -1 if published and _is_to_come(time, published) else 0  # a time yet to come is last year's
     start, until = shift_years(time.from_, back), shift_years(time.until, back)
     year = _year_before(clean, time, times) or _year_reviewed(report, published) or _year_spanned(time, report)
     shift = year - int(start[:4]) if year else 0
-    if published and shift_years(start, shift) > published >= start[:10] and not _is_year_end(time, report, published):
-        shift = 0  # 截至11月底 in January is last year's
+    if published and shift_years(start, shift) > published >= start[:10] and not of_its_year:
+        shift = 0  # 截至11月底 in January is last year's; 下半年 in June is to come
     return replace(time, from_=shift_years(start, shift), until=shift_years(until, shift))
-
-
-def _is_year_end(time: Time, report: Period, published: str) -> bool:
-    """Return whether a time is the end of the year that a report of its last months reviews: 年末 in December."""
-    late = published[5:7] >= _LATE_IN_YEAR and published[:4] == report.end[:4] == report.start[:4]
-    return late and time.stock and str(time.from_)[5:10] == "12-31"
 
 
 def _goes_on(clean: CleanText, time: Time, times: Sequence[Time]) -> bool:

@@ -50,7 +50,9 @@ _SAID = re.compile(
 _GIVES = re.compile("^(?!.*(?:讲话|致辞|发言)).*(?:表彰|劳模|披红|颁奖)")
 _TERM = re.compile(r"(?:年|以来|任期|本届|时期)[内间来里]?（$")
 _ANNUAL_TO = re.compile(r"年度[一-鿿]{0,4}（$")
-_MADE_KNOWN = re.compile(r"(?:公布|发布|通报|获悉|了解到|显示|介绍|统计|透露)[^，。]{0,4}[，：]$")
+_MADE_KNOWN = re.compile(
+    r"(?:公布|发布|通报|获悉|了解到|显示|介绍|统计|透露)[^，。]{0,4}[，：]$|(?:[现兹谨][将就]|现对)$"
+)
 _ASIDE = re.compile(r"第\d|\(总|（总")  # 2017年第4期
 _FRONT = 12  # blocks
 _HEADING = 40  # characters
@@ -114,9 +116,7 @@ def _named_in_head(clean: CleanText, times: Sequence[Time], published: str | Non
             return _year(int(period.start[:4]) - 1)
         if not ROLLING.search(period.text or "") and not _names_no_year(period, inside):
             return period if unsure is None else _in_year_of(unsure, period)
-        unsure = unsure or (
-            _year(int(period.end[:4]) - 1, period.text) if early and _is_whole_year(period) else period
-        )
+        unsure = unsure or (_year(int(period.end[:4]) - 1, period.text) if early and _is_whole_year(period) else period)
     return unsure
 
 
@@ -245,14 +245,14 @@ def _looked_back_on(clean: CleanText, times: Sequence[Time]) -> Period | None:
 
 
 def _told_of(clean: CleanText, times: Sequence[Time], published: str | None) -> Period | None:
-    """Return the days up to now of which the opening of news tells what somebody made known: 昨日公布，1月至5月，…."""
+    """Return the days up to now of which the opening tells what is made known: 昨日公布，1月至5月，…; 现将1至10月情况报告如下."""
     if published is None:
         return None
-    for time, opens, until in _opening_days(clean, times):
+    for time, opens, until in _opening_days(clean, times, 2):
         if not _MADE_KNOWN.search(clean.text, max(0, time.start - 12), time.start):
             continue
         start, last = date.fromisoformat(opens), _last_day(until)
-        so_far = last - date.fromisoformat(published) <= _DUE
+        so_far = last - date.fromisoformat(published) <= _DUE and not time.text.endswith("来")
         if so_far and _MONTH <= last - start < _WHOLE_YEAR:
             return Period(start=start.isoformat(), end=last.isoformat(), text=time.text)
     return None
