@@ -174,7 +174,8 @@ def _beside_stocks(frames: Sequence[FactFrame], dates: Sequence[Dated]) -> list[
     stocks: dict[int, str] = {}  # by sentence
     for frame, dated in zip(frames, dates, strict=True):
         day = stocks.get(frame.sentence.start)
-        there = dated.modality == "actual" and frame.measure in ("level", "share") and not frame.action
+        counted = frame.measure == "share" or (frame.measure == "level" and not frame.action)
+        there = dated.modality == "actual" and counted
         if there and dated.as_of and dated.period is None and frame.rule != "facts.from":
             stocks[frame.sentence.start] = dated.as_of
         undated = (
