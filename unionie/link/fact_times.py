@@ -42,6 +42,7 @@ _OPENED = re.compile(
     r"[^，。；\d]{0,8}(?:投用|挂牌|揭牌|并网|启动|投产|开馆|开园|开业|开诊|运营|运行|上线|成立|启用|通车|达产)后?，"
 )
 _HAPPENED = re.compile(r"(?<![订定])于$")
+_OF_MONTH = re.compile("月(?:份|[底末初]|[上中下]旬)?$")
 _UP_TO = re.compile(r"截|到|至")
 _PLANNED = re.compile(r"的?(?:计划|目标|任务|预算|指标|预期)")
 _HELD = re.compile(r"(?:召开|举行|举办|召开了|举行了)[^，。；]{0,12}$")
@@ -99,18 +100,12 @@ def _why_not(text: str, sentence: Sentence, time: Time, quantity: Quantity, dept
     inner = not time.stock and _MONTH.search(time.text) and not opens
     if inner and "；" in text[time.end : quantity.start]:
         return "other_clause"  # 一队7月份产煤14.6万吨；二队回收率53.9%
-    if (
-        _HAPPENED.search(text, max(0, time.start - 2), time.start)
-        and not opens
-        and not time.stock
-        and "，" in text[time.end : quantity.start]
-    ):
-        return "other_clause"  # 此项改革始于2011年，现由60元提至100元
-    opened = _OPENED.match(text, time.end) and time.text.endswith(("月", "月份")) and time.text[0] not in "明来后"
-    if opened and "，" in text[time.end : quantity.start]:
-        return "other_clause"  # 康复科10月挂牌，设床位20张
+    happened = _HAPPENED.search(text, max(0, time.start - 2), time.start) and not opens and not time.stock
+    opened = _OPENED.match(text, time.end) and _OF_MONTH.search(time.text) and time.text[0] not in "明来后"
+    if (happened or opened) and "，" in text[time.end : quantity.start]:
+        return "other_clause"  # 康复科10月挂牌，设床位20张; 此项始于2011年，现由60元提至100元
     vague = time.vague and not time.stock and not _is_day(time) and not time.text.endswith(("年初", "同期"))
-    if vague or not _DATING.search(time.text):
+    if vague or not (time.stock or _DATING.search(time.text)):
         return "vague"
     if _REPORTED.match(after):
         return "reported"
@@ -122,7 +117,7 @@ def _why_not(text: str, sentence: Sentence, time: Time, quantity: Quantity, dept
 
 
 def _says_own_value(text: str, time: Time, quantity: Quantity) -> bool:
-    """Return whether a time dates only the value behind it: 今年7.4天，去年同期为8.1天；药占比|24.8%, 上年是8吨，增|9%."""
+    """Return whether a time dates only the value behind it: 今年8天，去年同期为9天；药占比|24%, 上年是8吨，增|9%."""
     same = time.text.endswith("同期")
     if same and "；" in text[time.end : quantity.start]:
         return True

@@ -245,7 +245,7 @@ def _looked_back_on(clean: CleanText, times: Sequence[Time]) -> Period | None:
 
 
 def _told_of(clean: CleanText, times: Sequence[Time], published: str | None) -> Period | None:
-    """Return the days up to now of which the opening makes something known: 昨日公布，1月至5月，…; 现将1至10月情况报告."""
+    """Return the days up to now of which the opening makes something known: 昨日公布，1月至5月，…; 现将1至10月情况…."""
     if published is None:
         return None
     for time, opens, until in _opening_days(clean, times, 2):

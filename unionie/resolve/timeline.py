@@ -296,7 +296,7 @@ def period_of(line: Timeline, time: Time | None) -> Period | None:
 
 
 def _whole_months(words: str, start: str, end: str) -> tuple[str, str]:
-    """Return days with the months of which a time names thirds: 7月下旬 is of July, 6月下旬至8月底 of June to August."""
+    """Return days with the months of which a time names thirds: 7月下旬 is of July, 6月下旬至8月底 from 1 June."""
     last = date.fromisoformat(end).replace(day=28) + timedelta(days=4)
     whole = (last - timedelta(days=last.day)).isoformat()
     return f"{start[:8]}01", whole if words.endswith("旬") else end
