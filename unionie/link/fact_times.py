@@ -32,13 +32,17 @@ _REACHES = re.compile(r"(?:[升降增减跃移退缩扩]|提高|下降)[^，。�
 _LAST_YEARS = re.compile(r"[则仅只]?[为是有]?(?=\d)")
 _MONTH = re.compile(r"\d月")
 _OPENING = 4  # characters: a time behind them has its subject before it
-_DATELINE = re.compile(r"[讯电](?:（[^（）\n]{1,40}）)?[ 　：，]*$|：$")  # 本网11月6日电　10月，…; 会议通报：1—9月，…
+_LABELLED = re.compile(
+    r"[讯电](?:（[^（）\n]{1,40}）)?[ 　：，]*$|[：】][ 　]*$"
+)  # 本网11月6日电　10月，…; 会议通报：1—9月，…; 【招商】1至9月，…
 _LABEL = re.compile("[止数]{0,2}）[约共为有]?")
 _RECORD = re.compile(r"[^，。；\d]{0,6}(?:最|新[高低])")  # 创36年来|单月新高
 _ASIDE = re.compile(r"（[^（）。\n]{1,16}）(?=的)")  # 是2014年（2310元）的|3.5倍
 _OPENED = re.compile(
     r"[^，。；\d]{0,8}(?:投用|挂牌|揭牌|并网|启动|投产|开馆|开园|开业|开诊|运营|运行|上线|成立|启用|通车|达产)后?，"
 )
+_HAPPENED = re.compile(r"(?<![订定])于$")
+_OF_MONTH = re.compile("月(?:份|[底末初]|[上中下]旬)?$")
 _UP_TO = re.compile(r"截|到|至")
 _PLANNED = re.compile(r"的?(?:计划|目标|任务|预算|指标|预期)")
 _HELD = re.compile(r"(?:召开|举行|举办|召开了|举行了)[^，。；]{0,12}$")
@@ -84,24 +88,24 @@ def _why_not(text: str, sentence: Sentence, time: Time, quantity: Quantity, dept
         return None if first else "own_value"
     if after[:1] == "的" and after[1:2].isdigit() and quantity.start > time.end + 1:
         return "own_value"  # 由上年末的931户减至年末的152户: each time dates its own value
-    own = _LAST_YEARS.match(text, time.end) if time.text.endswith("同期") else None
-    if own and quantity.start > own.end() and re.search("[，；]", text[own.end() : quantity.start]):
-        return "own_value"  # 今年7.4天，去年同期为8.1天；药占比24.8%
+    if _says_own_value(text, time, quantity):
+        return "own_value"
     if text[time.start - 1 : time.start] in ("由", "从") and _REACHES.search(text, time.end, quantity.start):
         return "own_value"  # 由上年第九升至第七
     if _PLANNED.match(after) and _WHOLE.fullmatch(time.text):
         return "planned"  # 完成全年计划的57.8%
     if time.stock and text[time.end : time.end + 1] != "，" and _ends_before(text, time, quantity):
         return "other_clause"  # 年末户籍人口44.72万人；人口出生率14.3‰
-    opens = time.start < sentence.start + _OPENING or _DATELINE.search(text, sentence.start, time.start)
+    opens = time.start < sentence.start + _OPENING or _LABELLED.search(text, sentence.start, time.start)
     inner = not time.stock and _MONTH.search(time.text) and not opens
     if inner and "；" in text[time.end : quantity.start]:
         return "other_clause"  # 一队7月份产煤14.6万吨；二队回收率53.9%
-    opened = _OPENED.match(text, time.end) and time.text.endswith(("月", "月份")) and time.text[0] not in "明来后"
-    if opened and "，" in text[time.end : quantity.start]:
-        return "other_clause"  # 康复科10月挂牌，设床位20张
+    happened = _HAPPENED.search(text, max(0, time.start - 2), time.start) and not opens and not time.stock
+    opened = _OPENED.match(text, time.end) and _OF_MONTH.search(time.text) and time.text[0] not in "明来后"
+    if (happened or opened) and "，" in text[time.end : quantity.start]:
+        return "other_clause"  # 康复科10月挂牌，设床位20张; 此项始于2011年，现由60元提至100元
     vague = time.vague and not time.stock and not _is_day(time) and not time.text.endswith(("年初", "同期"))
-    if vague or not _DATING.search(time.text):
+    if vague or not (time.stock or _DATING.search(time.text)):
         return "vague"
     if _REPORTED.match(after):
         return "reported"
@@ -110,6 +114,16 @@ def _why_not(text: str, sentence: Sentence, time: Time, quantity: Quantity, dept
     if time.stock and _LABEL.fullmatch(text[time.end : quantity.start]):
         return None  # 在职职工（截至12月31日）219人
     return "in_bracket" if not depth and _in_bracket(text, time, quantity) else None
+
+
+def _says_own_value(text: str, time: Time, quantity: Quantity) -> bool:
+    """Return whether a time dates only the value behind it: 今年8天，去年同期为9天；药占比|24%, 上年是8吨，增|9%."""
+    same = time.text.endswith("同期")
+    if same and "；" in text[time.end : quantity.start]:
+        return True
+    own = _LAST_YEARS.match(text, time.end)
+    beside = own is not None and text[time.start - 1] == "，" and own.group() != ""
+    return bool(own and (same or beside) and re.search("[，；]", text[own.end() : max(own.end(), quantity.start)]))
 
 
 def _is_day(time: Time) -> bool:

@@ -94,14 +94,15 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
     fresh = _just_happened(time, published) if published else None
     if fresh and (not report.text or _is_opening(clean, time)):
         return fresh
-    if published and _is_to_come(time, published) and _is_wished(clean, time):
+    of_its_year = published is not None and published[:4] == report.end[:4] and published[5:7] > EARLY_IN_YEAR
+    if published and not of_its_year and _is_to_come(time, published) and _is_wished(clean, time):
         return time
     back = -1 if published and _is_to_come(time, published) else 0  # a time yet to come is last year's
     start, until = shift_years(time.from_, back), shift_years(time.until, back)
-    year = _year_before(clean, time, times) or _year_reviewed(report, published)
+    year = _year_before(clean, time, times) or _year_reviewed(report, published) or _year_spanned(time, report)
     shift = year - int(start[:4]) if year else 0
-    if published and shift_years(start, shift) > published >= start[:10]:
-        shift = 0  # 截至11月底 in January is last year's
+    if published and shift_years(start, shift) > published >= start[:10] and not of_its_year:
+        shift = 0  # 截至11月底 in January is last year's; 下半年 in June is to come
     return replace(time, from_=shift_years(start, shift), until=shift_years(until, shift))
 
 
@@ -213,6 +214,15 @@ def _year_reviewed(report: Period, published: str | None) -> int | None:
         return None
     early = int(published[:4]) == last + 1 and published[5:7] <= EARLY_IN_YEAR
     return last if early or int(published[:4]) == last else None
+
+
+def _year_spanned(time: Time, report: Period) -> int | None:
+    """Return the year in which a day lies in a school or financial year: of April to March, 三月底 is at its end."""
+    if not spans_years(report):
+        return None
+    years = {int(report.start[:4]), int(report.end[:4])}
+    day = str(time.from_)[:10]
+    return next((y for y in years if report.start <= shift_years(day, y - int(day[:4])) <= report.end), None)
 
 
 def _is_opening(clean: CleanText, time: Time) -> bool:

@@ -62,6 +62,7 @@ _SO_FAR = re.compile(r"(?:本?年初|期初)(?:至|到)(?:本?报告)?期末[^�
 _BEFORE_YEAR = re.compile(r"\d年[以之]?前$")  # 2035年前: by then
 _FESTIVE = re.compile(r"元旦|春节(?:期间|前夕|前后|前)?")  # when unions visit: of the year, as 两节 is
 _BUILT = re.compile(r"海拔|全长|主跨|净[高宽]|建筑面积")  # of a thing as it is built, in no year
+_ASIDE = re.compile("[（(].{8,}[）)]")  # a line that says when and where it was passed heads nothing
 _ADJACENT = 4
 _BRACKET = 400
 _RUN = re.compile(r"的(?:\d[^，。；：、从由]{0,12}[、和])+")  # 从2020年的645元、|4318元
@@ -173,7 +174,8 @@ def _beside_stocks(frames: Sequence[FactFrame], dates: Sequence[Dated]) -> list[
     stocks: dict[int, str] = {}  # by sentence
     for frame, dated in zip(frames, dates, strict=True):
         day = stocks.get(frame.sentence.start)
-        there = dated.modality == "actual" and frame.measure in ("level", "share") and not frame.action
+        counted = frame.measure == "share" or (frame.measure == "level" and not frame.action)
+        there = dated.modality == "actual" and counted
         if there and dated.as_of and dated.period is None and frame.rule != "facts.from":
             stocks[frame.sentence.start] = dated.as_of
         undated = (
@@ -332,7 +334,8 @@ def _date_earlier(line: Timeline, frame: FactFrame, behind: Time | None) -> Date
 
 def _of_headings(line: Timeline, enclosing: Sequence[Heading], modality: str) -> Time | None:
     """Return the time of the innermost heading that names one; for a plan one that is not over yet, if there is."""
-    dating = [heading for heading in enclosing if modality == "target" or heading.start not in line.plans]
+    dating = [heading for heading in enclosing if not _ASIDE.fullmatch(heading.text)]
+    dating = [heading for heading in dating if modality == "target" or heading.start not in line.plans]
     named = [time for heading in dating for time in inside(line.times, heading)]
     if modality == "actual":
         named = [time for time in named if not _is_coming(line, time)]

@@ -31,6 +31,7 @@ _PLAN_OPENING = re.compile(
     r"(?:围绕|为?实现|为?完成|对照)(?:上述|以上|这些|这一)|20\d\d年(?:工作)?(?:安排|打算|目标|计划)[　 ：:]"
 )
 _REVIEW_HEADING = re.compile(r"执行|完成|报告|回顾|[总小]结|完成情况|过去|成效|成绩|情况|回放|纪实")
+_BARE_YEAR = re.compile(r"(?<![\d—–~～-])(20\d\d)(?![\d年.—–~～-])")  # 【2016，这样干】
 _PROBLEMS = re.compile(r"问题|不足|短板|差距|困难")  # as they are, until the section turns to what is planned
 _DATE = re.compile(r"\d[月日号]|半年|季度|[明来]年")
 _GOAL_BEHIND = re.compile(r"(?:左右|以上|以内)?的[^，。；、的\d]{0,6}(?:(目标|指标)|任务|计划)(?!的?\d)")
@@ -147,7 +148,7 @@ def read_modality(
     past = time is not None and report is not None and time.until is not None and time.until[:10] <= report.start
     reviewed = time is not None and time.until is not None and published is not None and time.until[:10] <= published
     if time is not None and not names_year(time) and "日" not in time.text:
-        reviewed = False  # 全年 among plans is the year planned
+        past = reviewed = False  # 全年, 四季度 among plans are of the year planned
     return "actual" if past or reviewed else "target"
 
 
@@ -176,7 +177,21 @@ def _names_coming(
     if _REVIEW_HEADING.search(clean.text[heading.start : heading.end]):
         return False
     inside = between(times, heading.start, heading.end)
-    return any(names_year(time) and is_ahead(time, report, published) for time in inside)
+    if any(names_year(time) and is_ahead(time, report, published) for time in inside):
+        return True
+    if report is None or published is None:
+        return False
+    year = _BARE_YEAR.search(clean.text, heading.start, heading.end)
+    return any(_comes_behind(time, report, published) for time in inside) or (
+        year is not None and year[1] > report.end[:4] and year[1] >= published[:4]
+    )
+
+
+def _comes_behind(time: Time, report: Period, published: str) -> bool:
+    """Return whether a part of the year follows that which is reviewed and is not over: 下半年 behind 上半年."""
+    if time.from_ is None or time.until is None or names_year(time) or "日" in time.text:
+        return False
+    return report.end < time.from_[:10] and time.until[:10] > published
 
 
 def is_plan(title: str) -> bool:

@@ -50,7 +50,9 @@ _SAID = re.compile(
 _GIVES = re.compile("^(?!.*(?:讲话|致辞|发言)).*(?:表彰|劳模|披红|颁奖)")
 _TERM = re.compile(r"(?:年|以来|任期|本届|时期)[内间来里]?（$")
 _ANNUAL_TO = re.compile(r"年度[一-鿿]{0,4}（$")
-_MADE_KNOWN = re.compile(r"(?:公布|发布|通报|获悉|了解到|显示|介绍|统计|透露)[^，。]{0,4}[，：]$")
+_MADE_KNOWN = re.compile(
+    r"(?:公布|发布|通报|获悉|了解到|显示|介绍|统计|透露)[^，。]{0,4}[，：]$|(?:[现兹谨][将就]|现对)$"
+)
 _ASIDE = re.compile(r"第\d|\(总|（总")  # 2017年第4期
 _FRONT = 12  # blocks
 _HEADING = 40  # characters
@@ -96,10 +98,10 @@ def _named_in_head(clean: CleanText, times: Sequence[Time], published: str | Non
     traditional = clean.traditional
     taiwan = traditional and ("民国" in clean.text or "新台币" in clean.text)
     head = Head(taiwan=taiwan, hongkong=traditional and "港" in clean.text)
-    rolling = None
+    unsure = None  # this year, 全年: a line below may say which
     for block in _head(clean):
         line = clean.text[block.start : block.end]
-        if block.kind == "subtitle" and _DAY_OF_SESSION.search(line):
+        if "农历" in line or (block.kind == "subtitle" and _DAY_OF_SESSION.search(line)):
             continue
         inside = [time for time in times if block.start <= time.start and time.end <= block.end]
         inside = [time for time in inside if not _ASIDE.match(clean.text[time.end :][:4])]
@@ -112,12 +114,23 @@ def _named_in_head(clean: CleanText, times: Sequence[Time], published: str | Non
         early = published is not None and published[:4] == period.start[:4] and published[5:7] <= _EARLY
         if early and _is_whole_year(period) and _SESSION.search(line) and not _TO_DO.search(line):
             return _year(int(period.start[:4]) - 1)
-        if not ROLLING.search(period.text or ""):  # 这一年: a line below may say which
-            return period
-        rolling = rolling or (
-            _year(int(period.end[:4]) - 1, period.text) if early and _is_whole_year(period) else period
-        )
-    return rolling
+        if not ROLLING.search(period.text or "") and not _names_no_year(period, inside):
+            return period if unsure is None else _in_year_of(unsure, period)
+        unsure = unsure or (_year(int(period.end[:4]) - 1, period.text) if early and _is_whole_year(period) else period)
+    return unsure
+
+
+def _names_no_year(period: Period, times: Sequence[Time]) -> bool:
+    """Return whether a line names its days without their year: 全年营收31亿元; a line below may say which."""
+    return any(time.text == period.text and not names_year(time) for time in times)
+
+
+def _in_year_of(part: Period, named: Period) -> Period:
+    """Return the months that one line names in the year that another does: 前三季度…, 2019年…侧记."""
+    months = part.start[:4] == part.end[:4] and not ROLLING.search(part.text or "")
+    if not months or not _is_whole_year(named):
+        return named
+    return Period(start=named.start[:4] + part.start[4:], end=named.start[:4] + part.end[4:], text=part.text)
 
 
 def _head(clean: CleanText) -> list[Block]:
@@ -232,14 +245,14 @@ def _looked_back_on(clean: CleanText, times: Sequence[Time]) -> Period | None:
 
 
 def _told_of(clean: CleanText, times: Sequence[Time], published: str | None) -> Period | None:
-    """Return the days up to now of which the opening of news tells what somebody made known: 昨日公布，1月至5月，…."""
+    """Return the days up to now of which the opening makes something known: 昨日公布，1月至5月，…; 现将1至10月情况…."""
     if published is None:
         return None
-    for time, opens, until in _opening_days(clean, times):
+    for time, opens, until in _opening_days(clean, times, 2):
         if not _MADE_KNOWN.search(clean.text, max(0, time.start - 12), time.start):
             continue
         start, last = date.fromisoformat(opens), _last_day(until)
-        so_far = last - date.fromisoformat(published) <= _DUE
+        so_far = last - date.fromisoformat(published) <= _DUE and not time.text.endswith("来")
         if so_far and _MONTH <= last - start < _WHOLE_YEAR:
             return Period(start=start.isoformat(), end=last.isoformat(), text=time.text)
     return None

@@ -20,6 +20,9 @@ __all__ = ["FLOW", "VITAL", "closes_review", "date_stock", "is_month_end"]
 VITAL = re.compile(r"(?:出生|死亡|增长|变动|迁[入出])率$")
 FLOW = re.compile(r"(?:出口|进口|支出|营收|销售额?|产值|利润|收入|投资)$")  # of a year
 _LEFT = re.compile(r"结余|余额|结存|可支付")  # of what was taken in: a stock
+_SUMMED = re.compile(
+    r"(?:支出|付出?|收回|追回|回款|入库|到账|批出|收治|化解|受理|办理|查处)[^，。；、\d]{0,4}$"
+)  # by then
 _AT_END = re.compile(r"(?:(?<![一-鿿])|报告)期末(?!考)|年度?终?结日")
 
 
@@ -46,7 +49,8 @@ def date_stock(clean: CleanText, frame: FactFrame, time: Time, modality: str) ->
     flows = frame.action or frame.quantity.unit in FLOW_UNITS or frame.quantity.dimension == "money"
     if time.text.endswith("同期") and flows and day:
         return Period(start=f"{day[:4]}-01-01", end=day, text=time.text), None
-    flow = CUMULATIVE.search(before) and day and flows and not _LEFT.search(before)
+    summed = CUMULATIVE.search(before) or (frame.quantity.unit != "%" and _SUMMED.search(before))
+    flow = summed and day and flows and not _LEFT.search(before)
     traded = frame.quantity.dimension == "money" and FLOW.search(frame.indicator) and not flow
     if VITAL.search(frame.indicator) or (traded and day[5:] == "12-31"):  # 年末户籍人口59万人，出生率10‰: of the year
         return Period(start=f"{day[:4]}-01-01", end=day), None

@@ -283,6 +283,8 @@ def period_of(line: Timeline, time: Time | None) -> Period | None:
         year = year_reached(line) or start[:4]
         return Period(start=start, end=f"{max(year, start[:4])}-12-31", text=time.text)
     end = day_before(time.until) if time.until else start
+    if "旬" in time.text:
+        start, end = _whole_months(time.text, start, end)
     if (
         line.period
         and end == line.period.end
@@ -291,6 +293,13 @@ def period_of(line: Timeline, time: Time | None) -> Period | None:
     ):
         return line.period  # 2020年到2025年 in a review of 2021 to 2025
     return Period(start=start, end=max(start, end), text=time.text)
+
+
+def _whole_months(words: str, start: str, end: str) -> tuple[str, str]:
+    """Return days with the months of which a time names thirds: 7月下旬 is of July, 6月下旬至8月底 from 1 June."""
+    last = date.fromisoformat(end).replace(day=28) + timedelta(days=4)
+    whole = (last - timedelta(days=last.day)).isoformat()
+    return f"{start[:8]}01", whole if words.endswith("旬") else end
 
 
 def _known_to(published: str, time: Time) -> str:

@@ -234,6 +234,9 @@ def _bare_day(r: Reader, i: int, unit_at: int = 0) -> Step | None:
     base, stated = r.base(i)
     if base is None:
         return Moment("day"), at + 1
+    near, today = r.near(i), r.today()
+    if near and near.grain in ("year", "half", "quarter") and today and today.year == base.year:
+        base, stated = shift(today, "month", -(day > today.day)), False  # 今年上半年…；截至4日: of the month past
     moment = day_in(span_of(base, "month"), day)
     return replace(moment, stated=stated), at + 1
 
