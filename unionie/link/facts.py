@@ -49,6 +49,7 @@ from unionie.link.phrases import Tagger, tells_action
 from unionie.link.runs import JOINED_VERB, find_runs
 from unionie.link.scope import Reader, Scope
 from unionie.link.statements import states_fact, without_thresholds
+from unionie.link.sums import mark_totals
 from unionie.link.tables import link_tables
 from unionie.link.told import as_before, like_before, of_indicator, with_standard
 from unionie.link.topics import of_the_same_fund
@@ -100,7 +101,9 @@ def link_facts(
         honours = {m.start: m.end for m in near_mentions if m.label == "AWARD"}
         posts = {m.start: m.end for m in near_mentions if m.label == "TITLE"}
         _link_sentence(Reader(clean, sentence, masked, near_times, tag, subjects, honours, posts), clauses, scope)
-    return _in_text_order([*frames, *_echoes(frames, scope.bare_values)], link_tables(clean, times))
+    return _in_text_order(
+        clean.text, [*frames, *_echoes(frames, scope.bare_values)], *link_tables(clean, times)
+    )
 
 
 def _echoes(frames: Sequence[FactFrame], bare: Sequence[tuple[Quantity, Sentence]]) -> list[FactFrame]:
@@ -113,8 +116,10 @@ def _echoes(frames: Sequence[FactFrame], bare: Sequence[tuple[Quantity, Sentence
     ]
 
 
-def _in_text_order(frames: list[FactFrame], cells: list[FactFrame]) -> list[FactFrame]:
-    """Return both lists as one in text order, their references to totals kept."""
+def _in_text_order(
+    text: str, frames: list[FactFrame], cells: list[FactFrame], tables: list[list[list[int]]]
+) -> list[FactFrame]:
+    """Return both lists as one in text order, their references to totals kept, and what they make up in sum marked."""
     for cell in cells:
         cell.part_of = None if cell.part_of is None else cell.part_of + len(frames)
     joined = frames + cells
@@ -122,7 +127,10 @@ def _in_text_order(frames: list[FactFrame], cells: list[FactFrame]) -> list[Fact
     place = {index: position for position, index in enumerate(order)}
     for frame in joined:
         frame.part_of = None if frame.part_of is None else place[frame.part_of]
-    return [joined[index] for index in order]
+    joined = [joined[index] for index in order]
+    moved = [[[place[index + len(frames)] for index in column] for column in table] for table in tables]
+    mark_totals(text, joined, moved)
+    return joined
 
 
 def _within(items: Sequence, sentence: Sentence) -> Sequence:  # type: ignore[type-arg]

@@ -48,6 +48,9 @@ _SHARE_ALONE = re.compile("[一-鿿]{0,10}，(?:其中)?[约近超逾过]*")
 _OF_THOSE_IS = re.compile("(?:多|以上|左右)?(?:是|系|都|已|从未|从|来自|用于|得到|实现|转岗|寄宿|住|在(?!校|职)|由|属)")
 _FRACTION = re.compile("[成半]|分之")
 _RATES = frozenset(["%", "‰", "百分点", None])
+_RATIOS = frozenset(["%", "‰", "百分点", "倍"])
+_PAST = frozenset(["facts.from", "facts.compared"])  # 由|3家|增至5家, 比去年的|3家|多
+_MEAN = re.compile("[日年月]均")
 _ROUNDED = 500  # what rounded parts may lack: a five hundredth
 _MOST_PARTS = 32
 _FEWEST_PARTS = 2
@@ -81,10 +84,28 @@ def passes_mark(frames: Sequence[FactFrame], index: int) -> bool:
     return same and _alike(before, frame) and before.quantity.value >= frame.quantity.value
 
 
+def _is_whole(frames: Sequence[FactFrame], index: int) -> bool:
+    """Return whether a value can be divided: a level of today that is no part, no rate and no mean of the one before."""
+    frame = frames[index]
+    if frame.measure != "level" or frame.part_of is not None or frame.rule in _PAST:
+        return False
+    if frame.quantity.unit in _RATIOS and index and frames[index - 1].quantity.unit not in _RATIOS:
+        return False
+    return not _is_mean(frames, index) and not passes_mark(frames, index)
+
+
+def _is_mean(frames: Sequence[FactFrame], index: int) -> bool:
+    """Return whether a value says the one before it by the day, month or year: 接警6.1万起，日均|167起."""
+    if not index or not _MEAN.search(frames[index].indicator):
+        return False
+    before, frame = frames[index - 1], frames[index]
+    return _alike(before, frame) and before.sentence == frame.sentence and before.rule not in _PAST
+
+
 def last_total(frames: Sequence[FactFrame], first: int) -> int | None:
     """Return the index of the last level, from ``first`` on, that is no part itself."""
     for index in range(len(frames) - 1, first - 1, -1):
-        if frames[index].measure == "level" and frames[index].part_of is None and not passes_mark(frames, index):
+        if _is_whole(frames, index):
             return index
     return None
 
@@ -99,7 +120,7 @@ def total_for(frames: Sequence[FactFrame], first: int, quantity: Quantity) -> in
     kind: int | None = None  # in the run, a value of the same kind: of 128户、463人 a value in 户 divides the first
     for index in range(len(frames) - 1, first - 1, -1):
         frame = frames[index]
-        if frame.measure != "level" or frame.part_of is not None or passes_mark(frames, index):
+        if not _is_whole(frames, index):
             continue
         same_run = seen is None or frame.indicator == seen.indicator
         seen = seen or frame
@@ -208,7 +229,7 @@ def mark_sums(frames: Sequence[FactFrame], first: int) -> None:
         total = frames[index]
         if total.measure != "level" or total.quantity.precision != "exact" or total.quantity.value <= 0:
             continue
-        if total.part_of is not None or total.quantity.unit in _RATES:
+        if total.part_of is not None or total.quantity.unit in _RATES or total.rule in _PAST:
             continue
         listed = total.rule == "facts.aligned" and index + 1 < len(frames) and frames[index + 1].rule == total.rule
         if listed and not _WHOLE.search(total.indicator):
