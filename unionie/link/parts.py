@@ -28,7 +28,7 @@ _TEAMS = ("队", "组", "团", "班")  # whose members are counted otherwise tha
 _HONOURED = re.compile("(?:获奖|获得|当选|入选|受表彰|受奖)[者人]员?$|人选$")
 _AMONG = re.compile(r"[，、；]?(?P<whole>[一-鿿]{2,10}?(?<![其集空高初当途手水期]))中(?![心学小医央等型层]|华|国|共)")
 _TAIL = 2
-BREAKDOWN = re.compile(r"(?:按|分)[^，；。]{1,10}[看分]$")
+BREAKDOWN = re.compile(r"(?:[按分][^，；。]{1,10}|具体|分开)[看分]$")
 
 # What became of some of those counted before, said by a verb alone: 征集提案84件，|立案|61件; 排查57处，|已治理|25处.
 _SETTLED = (
@@ -52,6 +52,8 @@ _RATIOS = frozenset(["%", "‰", "百分点", "倍"])
 _PAST = frozenset(["facts.from", "facts.compared"])  # 由|3家|增至5家, 比去年的|3家|多
 _MEAN = re.compile("[日年月]均")
 _ROUNDED = 500  # what rounded parts may lack: a five hundredth
+_FLOWS = (re.compile("受理$|收(?:案件?)?$|受理[一-鿿]{0,6}案件?$"), re.compile("结(?:案件?)?$"))  # a court's cases
+_BESIDE = 4  # values
 _MOST_PARTS = 32
 _FEWEST_PARTS = 2
 _LOOKED_BACK = 8  # values
@@ -110,11 +112,20 @@ def last_total(frames: Sequence[FactFrame], first: int) -> int | None:
     return None
 
 
-def total_for(frames: Sequence[FactFrame], first: int, quantity: Quantity) -> int | None:
+def last_level(frames: Sequence[FactFrame], first: int) -> int | None:
+    """Return the index of the last level, from ``first`` on, that is no part itself, be it a rate or a mean."""
+    for index in range(len(frames) - 1, first - 1, -1):
+        if frames[index].measure == "level" and frames[index].part_of is None and not passes_mark(frames, index):
+            return index
+    return None
+
+
+def total_for(frames: Sequence[FactFrame], first: int, quantity: Quantity, words: str = "") -> int | None:
     """Return the index of the value just before that the quantity can be a part of.
 
     The last level with its run (数 人次、数 元) is looked at first: a 其中 divides what was said last. Of what was said
-    before, only a value of the very same unit is divided.
+    before, only a value of the very same unit is divided; of several such, the one that the ``words`` before the part
+    name: 受理8万件，审结7万件，其中中院受理|4千件.
     """
     seen: FactFrame | None = None
     kind: int | None = None  # in the run, a value of the same kind: of 128户、463人 a value in 户 divides the first
@@ -126,11 +137,13 @@ def total_for(frames: Sequence[FactFrame], first: int, quantity: Quantity) -> in
         seen = seen or frame
         if same_run and quantity.unit == "%":
             return index
+        if frame.aside and not frames[-1].aside:
+            continue
         if not same_run and kind is not None:
             return kind
         if frame.quantity.value >= quantity.value:
             if frame.quantity.unit == quantity.unit:
-                return index
+                return beside(frames, index, quantity, words)
             if same_run and kind is None and same_kind(frame.quantity, quantity):
                 kind = index
     return kind
@@ -179,20 +192,27 @@ def of_them(frames: Sequence[FactFrame], start: int, words: str, quantity: Quant
 
 
 def among(frames: Sequence[FactFrame], words: str) -> int | None:
-    """Return the index of the number, said before, of those whom a clause without a value divides: 在获奖职工中，…"""
+    """Return the index of the value, said before, that a clause without one divides: 在获奖职工中，… 税收中，…"""
     match = _AMONG_THESE.fullmatch(words)
     if match is None or match["whole"].endswith(_TEAMS):
         return None
     whole = match["whole"]
     for index in range(len(frames) - 1, max(-1, len(frames) - _MOST_PARTS), -1):
         frame = frames[index]
-        if frame.measure != "level" or frame.part_of is not None or frame.quantity.dimension != "count":
+        if frame.measure != "level" or frame.quantity.unit in _RATIOS or frame.rule in _PAST:
             continue
-        honoured = _HONOURED.search(whole) and _GIVEN.search(frame.indicator) and frame.quantity.unit in _PEOPLE
-        named = len(whole) > _TAIL and whole[-_TAIL:] in frame.indicator
-        if honoured or named or _shortens(whole, frame.indicator) or _is_short(whole, frame.indicator[-2 * _TAIL :]):
+        given = _GIVEN.search(frame.indicator) and frame.quantity.unit in _PEOPLE and frame.part_of is None
+        if (_HONOURED.search(whole) and given) or _names(whole, frame.indicator):
             return index
     return None
+
+
+def _names(whole: str, indicator: str) -> bool:
+    """Return whether words name what an indicator does, in full, in their last word, or shortened."""
+    if len(whole) > _TAIL and whole[-_TAIL:] in indicator:
+        return True
+    begins = len(indicator) >= _TAIL and (whole.startswith(indicator) or indicator.startswith(whole))
+    return begins or _shortens(whole, indicator) or _is_short(whole, indicator[-2 * _TAIL :])
 
 
 def _is_short(short: str, full: str) -> bool:
@@ -206,15 +226,36 @@ def _shortens(short: str, full: str) -> bool:
     return full.endswith(short[-_TAIL:]) and all(character in rest for character in short)
 
 
-def beside(frames: Sequence[FactFrame], total: int, quantity: Quantity) -> int:
-    """Return the index of the total, or of the value beside it that has the quantity's unit: 脱贫158户、|503人."""
+def beside(frames: Sequence[FactFrame], total: int, quantity: Quantity, words: str) -> int:
+    """Return the index of the total, or of the value beside it that has the quantity's unit, or what its words name.
+
+    脱贫158户、503人，其中甲乡|60人; 受理8万件，审执结7万件，其中甲院受理|4千件、结案|3千件.
+    """
     if frames[total].quantity.unit == quantity.unit:
-        return total
+        return _same_flow(frames, total, quantity, words)
     for index in (total + 1, total - 1):
         if not 0 <= index < len(frames) or frames[index].indicator != frames[total].indicator:
             continue
         if frames[index].quantity.unit == quantity.unit and frames[index].part_of is None:
             return index
+    return total
+
+
+def _same_flow(frames: Sequence[FactFrame], total: int, quantity: Quantity, words: str) -> int:
+    """Return the index of the total, or of the one beside it where only that tells of what came in, or was closed."""
+    flow = next((flow for flow in _FLOWS if flow.search(words)), None)
+    if flow is None or flow.search(frames[total].indicator):
+        return total
+    for index in range(total - 1, max(-1, total - 1 - _BESIDE), -1):
+        frame = frames[index]
+        if frame.sentence != frames[total].sentence:
+            break
+        if _alike(frame, frames[total]) and flow.search(frame.indicator) and frame.quantity.value >= quantity.value:
+            return index
+    for index in range(total + 1, min(len(frames), total + 1 + _BESIDE)):
+        frame = frames[index]
+        if _alike(frame, frames[total]) and flow.search(frame.indicator) and _is_whole(frames, index):
+            return index if frame.quantity.value >= quantity.value else total
     return total
 
 
