@@ -21,6 +21,7 @@ from unionie.clean.types import CleanText
 from unionie.frames import FactFrame, Mention, Sentence
 from unionie.link.alignment import align_run
 from unionie.link.baselines import baseline_before
+from unionie.link.became import mark_became
 from unionie.link.clauses import TIME, Clause, split_clauses
 from unionie.link.fact_times import governing_time
 from unionie.link.indicators import find_indicator, name_before, ranks_among
@@ -36,7 +37,6 @@ from unionie.link.parts import (
     last_level,
     last_total,
     mark_aligned,
-    mark_done,
     mark_rest,
     mark_sums,
     of_them,
@@ -58,7 +58,8 @@ from unionie.link.units import medal, with_unit
 from unionie.trace import note
 from unionie.values.types import Quantity, Time
 
-_BESIDE = re.compile(rf"[{TIME}]|目标|计划|任务|年度|上年|去年|同比|增|降|[^，]{0,8}折[合算]|占")  # in a bracket: another figure, no part
+# In a bracket: another figure, no part.
+_BESIDE = re.compile(rf"[{TIME}]|目标|计划|任务|年度|上年|去年|同比|增|降|占|[^，]{{0,8}}折[合算]")
 _TELLING = 10  # a value of two digits or more
 _ANNOUNCED = 200  # characters within which a plan is announced before its value
 # How many are given an honour is the honour's number: 授予甲等3个|单位“先进集体”称号.
@@ -102,9 +103,7 @@ def link_facts(
         honours = {m.start: m.end for m in near_mentions if m.label == "AWARD"}
         posts = {m.start: m.end for m in near_mentions if m.label == "TITLE"}
         _link_sentence(Reader(clean, sentence, masked, near_times, tag, subjects, honours, posts), clauses, scope)
-    return _in_text_order(
-        clean.text, [*frames, *_echoes(frames, scope.bare_values)], *link_tables(clean, times)
-    )
+    return _in_text_order(clean.text, [*frames, *_echoes(frames, scope.bare_values)], *link_tables(clean, times))
 
 
 def _echoes(frames: Sequence[FactFrame], bare: Sequence[tuple[Quantity, Sentence]]) -> list[FactFrame]:
@@ -156,7 +155,7 @@ def _link_sentence(reader: Reader, clauses: list[Clause], scope: Scope) -> None:
     mark_sums(scope.frames, max(scope.block, scope.first - 6))
     mark_aligned(scope.frames, scope.first)
     mark_rest(scope.frames, scope.first)
-    mark_done(reader.clean.text, scope.frames, scope.first)
+    mark_became(reader.clean.text, scope.frames, scope.first)
 
 
 def _note_bare(reader: Reader, clause: Clause, scope: Scope) -> None:

@@ -6,8 +6,7 @@ Enters: frames in text order and what stands before a value. Leaves: indexes of 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Callable, Sequence
 
 from unionie.frames import FactFrame
 from unionie.values.types import Quantity
@@ -30,16 +29,6 @@ _AMONG = re.compile(r"[，、；]?(?P<whole>[一-鿿]{2,10}?(?<![其集空高初
 _TAIL = 2
 BREAKDOWN = re.compile(r"(?:[按分][^，；。]{1,10}|具体|分开)[看分]$")
 
-# What became of some of those counted before, said by a verb alone: 征集提案84件，|立案|61件; 排查57处，|已治理|25处.
-_SETTLED = (
-    "立案|办结|采纳|采用|实施|落实|解决|整改|处理|化解|竣工|完工|开工|投产|结案|安置|兑现|获批|通过|签约|落地|销号|治理|消化"
-    "|贯通|答复|消除|退出|(?:成功)?调[处解](?:成功)?|封堵|有"
-)
-_DONE = re.compile(
-    f"[，、；](?P<by_now>已经?|已?全部|目前已|当年|年内)?被?(?:{_SETTLED.removesuffix('|有')}|(?<=已)有)了?"
-)
-_DONE_OF = re.compile("[一-鿿]{2,8}已(?:经|全部)?[一-鿿]{1,4}?了?")  # 19座桥梁已贯通|14座
-_ASKED = re.compile("提案|建议|金点子|意见|问题|隐患|项目|纠纷")
 _GIVEN = re.compile("授予|表彰|奖|劳模|模范|标兵|推荐|候选|先进|获")
 _WHOLE = re.compile("总|合计|进出口")
 # A share of those counted right before: 会员7.6万人，女会员占四成; 灯饰企业300家，九成|是小微.
@@ -50,6 +39,7 @@ _FRACTION = re.compile("[成半]|分之")
 _RATES = frozenset(["%", "‰", "百分点", None])
 _RATIOS = frozenset(["%", "‰", "百分点", "倍"])
 _PAST = frozenset(["facts.from", "facts.compared"])  # 由|3家|增至5家, 比去年的|3家|多
+_MOVED = _PAST | {"facts.to"}
 _MEAN = re.compile("[日年月]均")
 _ROUNDED = 500  # what rounded parts may lack: a five hundredth
 _FLOWS = (re.compile("受理$|收(?:案件?)?$|受理[一-鿿]{0,6}案件?$"), re.compile("结(?:案件?)?$"))  # a court's cases
@@ -87,13 +77,11 @@ def passes_mark(frames: Sequence[FactFrame], index: int) -> bool:
 
 
 def _is_whole(frames: Sequence[FactFrame], index: int) -> bool:
-    """Return whether a value can be divided: a level of today that is no part, no rate and no mean of the one before."""
+    """Return whether a value can be divided: a level of today, no part, no rate, no mean of the one before."""
     frame = frames[index]
     if frame.measure != "level" or frame.part_of is not None or frame.rule in _PAST:
         return False
-    if frame.quantity.unit in _RATIOS and index and frames[index - 1].quantity.unit not in _RATIOS:
-        return False
-    return not _is_mean(frames, index) and not passes_mark(frames, index)
+    return frame.quantity.unit not in _RATIOS and not _is_mean(frames, index) and not passes_mark(frames, index)
 
 
 def _is_mean(frames: Sequence[FactFrame], index: int) -> bool:
@@ -143,7 +131,7 @@ def total_for(frames: Sequence[FactFrame], first: int, quantity: Quantity, words
             return kind
         if frame.quantity.value >= quantity.value:
             if frame.quantity.unit == quantity.unit:
-                return beside(frames, index, quantity, words)
+                return _same_end(frames, index, quantity, words[-_TAIL:])
             if same_run and kind is None and same_kind(frame.quantity, quantity):
                 kind = index
     return kind
@@ -244,18 +232,28 @@ def beside(frames: Sequence[FactFrame], total: int, quantity: Quantity, words: s
 def _same_flow(frames: Sequence[FactFrame], total: int, quantity: Quantity, words: str) -> int:
     """Return the index of the total, or of the one beside it where only that tells of what came in, or was closed."""
     flow = next((flow for flow in _FLOWS if flow.search(words)), None)
-    if flow is None or flow.search(frames[total].indicator):
+    return total if flow is None else _beside_named(frames, total, quantity, flow.search)
+
+
+def _same_end(frames: Sequence[FactFrame], total: int, quantity: Quantity, end: str) -> int:
+    """Return the index of the total, or of the one beside it that alone begins or ends with what the words end in."""
+    if len(end) < _TAIL:
         return total
-    for index in range(total - 1, max(-1, total - 1 - _BESIDE), -1):
+    return _beside_named(frames, total, quantity, lambda name: name.startswith(end) or name.endswith(end))
+
+
+def _beside_named(frames: Sequence[FactFrame], total: int, quantity: Quantity, names: Callable[[str], object]) -> int:
+    """Return the index of the total, or of the whole beside it in the sentence whose indicator alone is named so."""
+    if names(frames[total].indicator):
+        return total
+    near = (*range(total - 1, total - 1 - _BESIDE, -1), *range(total + 1, total + 1 + _BESIDE))
+    for index in near:
+        if not 0 <= index < len(frames) or frames[index].sentence != frames[total].sentence:
+            continue
         frame = frames[index]
-        if frame.sentence != frames[total].sentence:
-            break
-        if _alike(frame, frames[total]) and flow.search(frame.indicator) and frame.quantity.value >= quantity.value:
+        whole = _alike(frame, frames[total]) and frame.part_of is None and frame.rule not in _MOVED
+        if whole and names(frame.indicator) and frame.quantity.value >= quantity.value:
             return index
-    for index in range(total + 1, min(len(frames), total + 1 + _BESIDE)):
-        frame = frames[index]
-        if _alike(frame, frames[total]) and flow.search(frame.indicator) and _is_whole(frames, index):
-            return index if frame.quantity.value >= quantity.value else total
     return total
 
 
@@ -308,19 +306,6 @@ def mark_rest(frames: Sequence[FactFrame], first: int) -> None:
             for part in found:
                 frames[part].part_of = total
             return
-
-
-def mark_done(text: str, frames: Sequence[FactFrame], first: int) -> None:
-    """Mark as parts the values, from ``first`` on, that only a verb sets apart from what was counted right before."""
-    for at, (before, frame) in enumerate(pairwise(frames[first:]), first):
-        match = _DONE.fullmatch(text, before.quantity.end, frame.quantity.start)
-        of_them = _DONE_OF.fullmatch(text, before.quantity.end, frame.quantity.start)
-        counted = _alike(before, frame) and frame.quantity.dimension == "count" and frame.part_of is None
-        if not (match or of_them) or not counted or frame.quantity.value > before.quantity.value:
-            continue
-        total = at if before.part_of is None else before.part_of
-        if match is None or match["by_now"] or _ASKED.search(frames[total].indicator):
-            frame.part_of = total
 
 
 def mark_aligned(frames: Sequence[FactFrame], first: int) -> None:

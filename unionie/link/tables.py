@@ -84,7 +84,7 @@ class _Table:
 
 
 def link_tables(clean: CleanText, times: Sequence[Time]) -> tuple[list[FactFrame], list[list[list[int]]]]:
-    """Return a frame for each number cell of each table, in text order, and of each table the indexes of its columns' levels."""
+    """Return a frame for each number cell, in text order, and the indexes of each table's levels, column by column."""
     frames: list[FactFrame] = []
     columns: list[list[list[int]]] = []
     for first, last in _tables(clean):
