@@ -165,7 +165,8 @@ def _note_bare(reader: Reader, clause: Clause, scope: Scope) -> None:
         scope.pending = True
     elif BREAKDOWN.search(words):
         scope.breakdown, scope.parts = True, []
-        scope.total = last_total(scope.frames, scope.block)
+        whole = last_total(scope.frames, scope.block)
+        scope.total = last_level(scope.frames, scope.block) if whole is None else whole
     else:
         scope.bare = (clause.start, clause.end)
         if (whole := among(scope.frames, words)) is not None:

@@ -246,7 +246,7 @@ def _beside_named(frames: Sequence[FactFrame], total: int, quantity: Quantity, n
     """Return the index of the total, or of the whole beside it in the sentence whose indicator alone is named so."""
     if names(frames[total].indicator):
         return total
-    near = (*range(total - 1, total - 1 - _BESIDE, -1), *range(total + 1, total + 1 + _BESIDE))
+    near: list[int] = [*range(total - 1, total - 1 - _BESIDE, -1), *range(total + 1, total + 1 + _BESIDE)]
     for index in near:
         if not 0 <= index < len(frames) or frames[index].sentence != frames[total].sentence:
             continue
