@@ -21,7 +21,7 @@ _SETTLED = (
 _WHEN = "(?P<by_now>已经?|已?全部|目前已|当[年班场日]|年[内末]已?)"
 _DONE = re.compile(f"[，、；]{_WHEN}?被?(?:{_SETTLED}|(?<=已)有)了?")
 _DONE_OF = re.compile("[一-鿿]{2,8}已(?:经|全部)?[一-鿿]{1,4}?了?")  # 19座桥梁已贯通|14座
-_ASKED = re.compile("提案|建议|金点子|意见|问题|隐患|项目|纠纷|合同|线索|^立案$")
+_ASKED = re.compile("提案|建议|金点子|意见|问题|隐患|项目|纠纷|合同|线索")
 # What tests and trials, sales and plantings come to.
 _CAME_TO = re.compile(
     "[，、；](?:其中)?(?:已|首?次|成功|最终|当[年场])?(?:阳性|确诊|(?:检出|发现)?(?:不合格|患病)|查实|属实|留用|挂果|脱困"
@@ -53,10 +53,11 @@ def mark_became(text: str, frames: Sequence[FactFrame], first: int) -> None:
         counted = counted and frame.quantity.dimension == "count" and frame.part_of is None
         if not counted or frame.quantity.value > before.quantity.value:
             continue
-        total = at if before.part_of is None or before.indicator.endswith("立案") else before.part_of
+        filed = before.part_of is not None and before.indicator.endswith("立案")
+        total = at if before.part_of is None or filed else before.part_of
         start, end = before.quantity.end, frame.quantity.start
         settled = _DONE.fullmatch(text, start, end)
-        asked = settled is not None and (settled["by_now"] or _ASKED.search(frames[total].indicator))
+        asked = settled is not None and (filed or settled["by_now"] or _ASKED.search(frames[total].indicator))
         if asked or _DONE_OF.fullmatch(text, start, end) or _is_some(text, frames, total, start, frame):
             frame.part_of = total
         elif _CAME_TO.fullmatch(text, start, end):
