@@ -21,6 +21,7 @@ from unionie.clean.types import CleanText
 from unionie.frames import FactFrame, Mention, Sentence
 from unionie.link.alignment import align_run
 from unionie.link.baselines import baseline_before
+from unionie.link.became import mark_became
 from unionie.link.clauses import TIME, Clause, split_clauses
 from unionie.link.fact_times import governing_time
 from unionie.link.indicators import find_indicator, name_before, ranks_among
@@ -33,9 +34,9 @@ from unionie.link.parts import (
     among,
     beside,
     completes,
+    last_level,
     last_total,
     mark_aligned,
-    mark_done,
     mark_rest,
     mark_sums,
     of_them,
@@ -49,6 +50,7 @@ from unionie.link.phrases import Tagger, tells_action
 from unionie.link.runs import JOINED_VERB, find_runs
 from unionie.link.scope import Reader, Scope
 from unionie.link.statements import states_fact, without_thresholds
+from unionie.link.sums import mark_totals
 from unionie.link.tables import link_tables
 from unionie.link.told import as_before, like_before, of_indicator, with_standard
 from unionie.link.topics import of_the_same_fund
@@ -56,7 +58,8 @@ from unionie.link.units import medal, with_unit
 from unionie.trace import note
 from unionie.values.types import Quantity, Time
 
-_BESIDE = re.compile(rf"[{TIME}]|目标|计划|年度|上年|去年|同比|增|降|折合|占")  # in a bracket: another figure, no part
+# In a bracket: another figure, no part.
+_BESIDE = re.compile(rf"[{TIME}]|目标|计划|任务|年度|上年|去年|同比|增|降|占|[^，]{{0,8}}折[合算]")
 _TELLING = 10  # a value of two digits or more
 _ANNOUNCED = 200  # characters within which a plan is announced before its value
 # How many are given an honour is the honour's number: 授予甲等3个|单位“先进集体”称号.
@@ -100,7 +103,7 @@ def link_facts(
         honours = {m.start: m.end for m in near_mentions if m.label == "AWARD"}
         posts = {m.start: m.end for m in near_mentions if m.label == "TITLE"}
         _link_sentence(Reader(clean, sentence, masked, near_times, tag, subjects, honours, posts), clauses, scope)
-    return _in_text_order([*frames, *_echoes(frames, scope.bare_values)], link_tables(clean, times))
+    return _in_text_order(clean.text, [*frames, *_echoes(frames, scope.bare_values)], *link_tables(clean, times))
 
 
 def _echoes(frames: Sequence[FactFrame], bare: Sequence[tuple[Quantity, Sentence]]) -> list[FactFrame]:
@@ -113,8 +116,10 @@ def _echoes(frames: Sequence[FactFrame], bare: Sequence[tuple[Quantity, Sentence
     ]
 
 
-def _in_text_order(frames: list[FactFrame], cells: list[FactFrame]) -> list[FactFrame]:
-    """Return both lists as one in text order, their references to totals kept."""
+def _in_text_order(
+    text: str, frames: list[FactFrame], cells: list[FactFrame], tables: list[list[list[int]]]
+) -> list[FactFrame]:
+    """Return both lists as one in text order, their references to totals kept, and what they make up in sum marked."""
     for cell in cells:
         cell.part_of = None if cell.part_of is None else cell.part_of + len(frames)
     joined = frames + cells
@@ -122,7 +127,10 @@ def _in_text_order(frames: list[FactFrame], cells: list[FactFrame]) -> list[Fact
     place = {index: position for position, index in enumerate(order)}
     for frame in joined:
         frame.part_of = None if frame.part_of is None else place[frame.part_of]
-    return [joined[index] for index in order]
+    joined = [joined[index] for index in order]
+    moved = [[[place[index + len(frames)] for index in column] for column in table] for table in tables]
+    mark_totals(text, joined, moved)
+    return joined
 
 
 def _within(items: Sequence, sentence: Sentence) -> Sequence:  # type: ignore[type-arg]
@@ -147,7 +155,7 @@ def _link_sentence(reader: Reader, clauses: list[Clause], scope: Scope) -> None:
     mark_sums(scope.frames, max(scope.block, scope.first - 6))
     mark_aligned(scope.frames, scope.first)
     mark_rest(scope.frames, scope.first)
-    mark_done(reader.clean.text, scope.frames, scope.first)
+    mark_became(reader.clean.text, scope.frames, scope.first)
 
 
 def _note_bare(reader: Reader, clause: Clause, scope: Scope) -> None:
@@ -157,7 +165,8 @@ def _note_bare(reader: Reader, clause: Clause, scope: Scope) -> None:
         scope.pending = True
     elif BREAKDOWN.search(words):
         scope.breakdown, scope.parts = True, []
-        scope.total = last_total(scope.frames, scope.block)
+        whole = last_total(scope.frames, scope.block)
+        scope.total = last_level(scope.frames, scope.block) if whole is None else whole
     else:
         scope.bare = (clause.start, clause.end)
         if (whole := among(scope.frames, words)) is not None:
@@ -219,6 +228,8 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
         start += match.end()
         words = words[match.end() :]
         scope.pending = not clause.depth
+        if clause.depth:
+            _divide_inside(scope, run[0])
     elif match := of_them(scope.frames, clause.start, words, run[0]):
         start += match.end()
         words = words[match.end() :]
@@ -230,8 +241,8 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
         scope.pending = False
         if not clause.depth:
             first = scope.first if len(scope.frames) > scope.first else scope.block
-            scope.total, scope.parts = total_for(scope.frames, first, with_unit(run[0], "", None)), []
-            scope.divided = last_total(scope.frames, first)
+            scope.total, scope.parts = total_for(scope.frames, first, with_unit(run[0], "", None), words), []
+            scope.divided = last_level(scope.frames, first) if scope.total is None else scope.total
     after = reader.words(run[-1].end, right, clause.depth)
     _divide_those(reader, scope, run[0])
     reading = read_measure(words, reader.clean.text[start:end], run[0], after)
@@ -304,7 +315,9 @@ def _add(
         modality="target" if planned else "actual",
         subject=subject,
         times=[time] if time else [],
-        part_of=_part_of(reader.clean.text, scope, clause, quantity, reading, action=action, qualified=qualified),
+        part_of=_part_of(
+            reader.clean.text, scope, clause, quantity, reading, indicator, action=action, qualified=qualified
+        ),
         aside=clause.depth > 0,
         action=action,
         rule=f"facts.{rule}",
@@ -330,6 +343,18 @@ def _is_announced(reader: Reader, clause: Clause, quantity: Quantity) -> bool:
     return is_target(reader.clean.text[begin : quantity.start])
 
 
+def _divide_inside(scope: Scope, quantity: Quantity) -> None:
+    """Let a 其中 in a bracket divide the value before it there, or the one before a bracket that stands apart from it.
+
+    （教师251人，其中特级|3人）; 11名职工“五一劳动奖章”（其中女职工|4名）.
+    """
+    last = scope.frames[-1] if len(scope.frames) > scope.first else None
+    if last is not None and last.aside and last.measure == "level" and last.quantity.unit == quantity.unit:
+        scope.total, scope.parts = len(scope.frames) - 1, []
+    elif scope.total is None:
+        scope.total, scope.parts = total_for(scope.frames, scope.first, with_unit(quantity, "", None)), []
+
+
 def _divide_those(reader: Reader, scope: Scope, quantity: Quantity) -> None:
     """Let 其中的 before a value divide what was counted before: 收到意见348条，解决了其中的|305条."""
     if scope.total is None and reader.clean.text.endswith("其中的", 0, quantity.start):
@@ -338,7 +363,15 @@ def _divide_those(reader: Reader, scope: Scope, quantity: Quantity) -> None:
 
 
 def _part_of(
-    text: str, scope: Scope, clause: Clause, quantity: Quantity, reading: Reading, *, action: bool, qualified: bool
+    text: str,
+    scope: Scope,
+    clause: Clause,
+    quantity: Quantity,
+    reading: Reading,
+    indicator: str,
+    *,
+    action: bool,
+    qualified: bool,
 ) -> int | None:
     """Return the index of the total that the value is a part of, if a 其中, bracket, breakdown or …的 says so."""
     if scope.total is None and qualified and len(scope.frames) > scope.first:
@@ -351,7 +384,7 @@ def _part_of(
         return share_of(text, scope.frames, scope.first, quantity)
     if scope.total is None or reading.measure not in ("level", "share"):
         return None
-    at = beside(scope.frames, scope.total, quantity) if quantity.unit != "%" else scope.total
+    at = beside(scope.frames, scope.total, quantity, indicator) if quantity.unit != "%" else scope.total
     total = scope.frames[at].quantity
     if quantity.unit == "%" and reading.measure == "share":
         return at if not scope.parts else None

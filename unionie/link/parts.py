@@ -6,8 +6,7 @@ Enters: frames in text order and what stands before a value. Leaves: indexes of 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Callable, Sequence
 
 from unionie.frames import FactFrame
 from unionie.values.types import Quantity
@@ -28,18 +27,8 @@ _TEAMS = ("队", "组", "团", "班")  # whose members are counted otherwise tha
 _HONOURED = re.compile("(?:获奖|获得|当选|入选|受表彰|受奖)[者人]员?$|人选$")
 _AMONG = re.compile(r"[，、；]?(?P<whole>[一-鿿]{2,10}?(?<![其集空高初当途手水期]))中(?![心学小医央等型层]|华|国|共)")
 _TAIL = 2
-BREAKDOWN = re.compile(r"(?:按|分)[^，；。]{1,10}[看分]$")
+BREAKDOWN = re.compile(r"(?:[按分][^，；。]{1,10}|具体|分开)[看分]$")
 
-# What became of some of those counted before, said by a verb alone: 征集提案84件，|立案|61件; 排查57处，|已治理|25处.
-_SETTLED = (
-    "立案|办结|采纳|采用|实施|落实|解决|整改|处理|化解|竣工|完工|开工|投产|结案|安置|兑现|获批|通过|签约|落地|销号|治理|消化"
-    "|贯通|答复|消除|退出|(?:成功)?调[处解](?:成功)?|封堵|有"
-)
-_DONE = re.compile(
-    f"[，、；](?P<by_now>已经?|已?全部|目前已|当年|年内)?被?(?:{_SETTLED.removesuffix('|有')}|(?<=已)有)了?"
-)
-_DONE_OF = re.compile("[一-鿿]{2,8}已(?:经|全部)?[一-鿿]{1,4}?了?")  # 19座桥梁已贯通|14座
-_ASKED = re.compile("提案|建议|金点子|意见|问题|隐患|项目|纠纷")
 _GIVEN = re.compile("授予|表彰|奖|劳模|模范|标兵|推荐|候选|先进|获")
 _WHOLE = re.compile("总|合计|进出口")
 # A share of those counted right before: 会员7.6万人，女会员占四成; 灯饰企业300家，九成|是小微.
@@ -48,7 +37,13 @@ _SHARE_ALONE = re.compile("[一-鿿]{0,10}，(?:其中)?[约近超逾过]*")
 _OF_THOSE_IS = re.compile("(?:多|以上|左右)?(?:是|系|都|已|从未|从|来自|用于|得到|实现|转岗|寄宿|住|在(?!校|职)|由|属)")
 _FRACTION = re.compile("[成半]|分之")
 _RATES = frozenset(["%", "‰", "百分点", None])
+_RATIOS = frozenset(["%", "‰", "百分点", "倍"])
+_PAST = frozenset(["facts.from", "facts.compared"])  # 由|3家|增至5家, 比去年的|3家|多
+_MOVED = _PAST | {"facts.to"}
+_MEAN = re.compile("[日年月]均")
 _ROUNDED = 500  # what rounded parts may lack: a five hundredth
+_FLOWS = (re.compile("受理$|收(?:案件?)?$|受理[一-鿿]{0,6}案件?$"), re.compile("结(?:案件?)?$"))  # a court's cases
+_BESIDE = 4  # values
 _MOST_PARTS = 32
 _FEWEST_PARTS = 2
 _LOOKED_BACK = 8  # values
@@ -81,35 +76,62 @@ def passes_mark(frames: Sequence[FactFrame], index: int) -> bool:
     return same and _alike(before, frame) and before.quantity.value >= frame.quantity.value
 
 
+def _is_whole(frames: Sequence[FactFrame], index: int) -> bool:
+    """Return whether a value can be divided: a level of today, no part, no rate, no mean of the one before."""
+    frame = frames[index]
+    if frame.measure != "level" or frame.part_of is not None or frame.rule in _PAST:
+        return False
+    return frame.quantity.unit not in _RATIOS and not _is_mean(frames, index) and not passes_mark(frames, index)
+
+
+def _is_mean(frames: Sequence[FactFrame], index: int) -> bool:
+    """Return whether a value says the one before it by the day, month or year: 接警6.1万起，日均|167起."""
+    if not index or not _MEAN.search(frames[index].indicator):
+        return False
+    before, frame = frames[index - 1], frames[index]
+    return _alike(before, frame) and before.sentence == frame.sentence and before.rule not in _PAST
+
+
 def last_total(frames: Sequence[FactFrame], first: int) -> int | None:
     """Return the index of the last level, from ``first`` on, that is no part itself."""
+    for index in range(len(frames) - 1, first - 1, -1):
+        if _is_whole(frames, index):
+            return index
+    return None
+
+
+def last_level(frames: Sequence[FactFrame], first: int) -> int | None:
+    """Return the index of the last level, from ``first`` on, that is no part itself, be it a rate or a mean."""
     for index in range(len(frames) - 1, first - 1, -1):
         if frames[index].measure == "level" and frames[index].part_of is None and not passes_mark(frames, index):
             return index
     return None
 
 
-def total_for(frames: Sequence[FactFrame], first: int, quantity: Quantity) -> int | None:
+def total_for(frames: Sequence[FactFrame], first: int, quantity: Quantity, words: str = "") -> int | None:
     """Return the index of the value just before that the quantity can be a part of.
 
     The last level with its run (数 人次、数 元) is looked at first: a 其中 divides what was said last. Of what was said
-    before, only a value of the very same unit is divided.
+    before, only a value of the very same unit is divided; of several such, the one that the ``words`` before the part
+    name: 受理8万件，审结7万件，其中中院受理|4千件.
     """
     seen: FactFrame | None = None
     kind: int | None = None  # in the run, a value of the same kind: of 128户、463人 a value in 户 divides the first
     for index in range(len(frames) - 1, first - 1, -1):
         frame = frames[index]
-        if frame.measure != "level" or frame.part_of is not None or passes_mark(frames, index):
+        if not _is_whole(frames, index):
             continue
         same_run = seen is None or frame.indicator == seen.indicator
         seen = seen or frame
         if same_run and quantity.unit == "%":
             return index
+        if frame.aside and not frames[-1].aside:
+            continue
         if not same_run and kind is not None:
             return kind
         if frame.quantity.value >= quantity.value:
             if frame.quantity.unit == quantity.unit:
-                return index
+                return _same_end(frames, index, quantity, words[-_TAIL:])
             if same_run and kind is None and same_kind(frame.quantity, quantity):
                 kind = index
     return kind
@@ -158,20 +180,27 @@ def of_them(frames: Sequence[FactFrame], start: int, words: str, quantity: Quant
 
 
 def among(frames: Sequence[FactFrame], words: str) -> int | None:
-    """Return the index of the number, said before, of those whom a clause without a value divides: 在获奖职工中，…"""
+    """Return the index of the value, said before, that a clause without one divides: 在获奖职工中，… 税收中，…"""
     match = _AMONG_THESE.fullmatch(words)
     if match is None or match["whole"].endswith(_TEAMS):
         return None
     whole = match["whole"]
     for index in range(len(frames) - 1, max(-1, len(frames) - _MOST_PARTS), -1):
         frame = frames[index]
-        if frame.measure != "level" or frame.part_of is not None or frame.quantity.dimension != "count":
+        if frame.measure != "level" or frame.quantity.unit in _RATIOS or frame.rule in _PAST:
             continue
-        honoured = _HONOURED.search(whole) and _GIVEN.search(frame.indicator) and frame.quantity.unit in _PEOPLE
-        named = len(whole) > _TAIL and whole[-_TAIL:] in frame.indicator
-        if honoured or named or _shortens(whole, frame.indicator) or _is_short(whole, frame.indicator[-2 * _TAIL :]):
+        given = _GIVEN.search(frame.indicator) and frame.quantity.unit in _PEOPLE and frame.part_of is None
+        if (_HONOURED.search(whole) and given) or _names(whole, frame.indicator):
             return index
     return None
+
+
+def _names(whole: str, indicator: str) -> bool:
+    """Return whether words name what an indicator does, in full, in their last word, or shortened."""
+    if len(whole) > _TAIL and whole[-_TAIL:] in indicator:
+        return True
+    begins = len(indicator) >= _TAIL and (whole.startswith(indicator) or indicator.startswith(whole))
+    return begins or _shortens(whole, indicator) or _is_short(whole, indicator[-2 * _TAIL :])
 
 
 def _is_short(short: str, full: str) -> bool:
@@ -185,14 +214,45 @@ def _shortens(short: str, full: str) -> bool:
     return full.endswith(short[-_TAIL:]) and all(character in rest for character in short)
 
 
-def beside(frames: Sequence[FactFrame], total: int, quantity: Quantity) -> int:
-    """Return the index of the total, or of the value beside it that has the quantity's unit: 脱贫158户、|503人."""
+def beside(frames: Sequence[FactFrame], total: int, quantity: Quantity, words: str) -> int:
+    """Return the index of the total, or of the value beside it that has the quantity's unit, or what its words name.
+
+    脱贫158户、503人，其中甲乡|60人; 受理8万件，审执结7万件，其中甲院受理|4千件、结案|3千件.
+    """
     if frames[total].quantity.unit == quantity.unit:
-        return total
+        return _same_flow(frames, total, quantity, words)
     for index in (total + 1, total - 1):
         if not 0 <= index < len(frames) or frames[index].indicator != frames[total].indicator:
             continue
         if frames[index].quantity.unit == quantity.unit and frames[index].part_of is None:
+            return index
+    return total
+
+
+def _same_flow(frames: Sequence[FactFrame], total: int, quantity: Quantity, words: str) -> int:
+    """Return the index of the total, or of the one beside it where only that tells of what came in, or was closed."""
+    flow = next((flow for flow in _FLOWS if flow.search(words)), None)
+    return total if flow is None else _beside_named(frames, total, quantity, flow.search)
+
+
+def _same_end(frames: Sequence[FactFrame], total: int, quantity: Quantity, end: str) -> int:
+    """Return the index of the total, or of the one beside it that alone begins or ends with what the words end in."""
+    if len(end) < _TAIL:
+        return total
+    return _beside_named(frames, total, quantity, lambda name: name.startswith(end) or name.endswith(end))
+
+
+def _beside_named(frames: Sequence[FactFrame], total: int, quantity: Quantity, names: Callable[[str], object]) -> int:
+    """Return the index of the total, or of the whole beside it in the sentence whose indicator alone is named so."""
+    if names(frames[total].indicator):
+        return total
+    near: list[int] = [*range(total - 1, total - 1 - _BESIDE, -1), *range(total + 1, total + 1 + _BESIDE)]
+    for index in near:
+        if not 0 <= index < len(frames) or frames[index].sentence != frames[total].sentence:
+            continue
+        frame = frames[index]
+        whole = _alike(frame, frames[total]) and frame.part_of is None and frame.rule not in _MOVED
+        if whole and names(frame.indicator) and frame.quantity.value >= quantity.value:
             return index
     return total
 
@@ -208,7 +268,7 @@ def mark_sums(frames: Sequence[FactFrame], first: int) -> None:
         total = frames[index]
         if total.measure != "level" or total.quantity.precision != "exact" or total.quantity.value <= 0:
             continue
-        if total.part_of is not None or total.quantity.unit in _RATES:
+        if total.part_of is not None or total.quantity.unit in _RATES or total.rule in _PAST:
             continue
         listed = total.rule == "facts.aligned" and index + 1 < len(frames) and frames[index + 1].rule == total.rule
         if listed and not _WHOLE.search(total.indicator):
@@ -246,19 +306,6 @@ def mark_rest(frames: Sequence[FactFrame], first: int) -> None:
             for part in found:
                 frames[part].part_of = total
             return
-
-
-def mark_done(text: str, frames: Sequence[FactFrame], first: int) -> None:
-    """Mark as parts the values, from ``first`` on, that only a verb sets apart from what was counted right before."""
-    for at, (before, frame) in enumerate(pairwise(frames[first:]), first):
-        match = _DONE.fullmatch(text, before.quantity.end, frame.quantity.start)
-        of_them = _DONE_OF.fullmatch(text, before.quantity.end, frame.quantity.start)
-        counted = _alike(before, frame) and frame.quantity.dimension == "count" and frame.part_of is None
-        if not (match or of_them) or not counted or frame.quantity.value > before.quantity.value:
-            continue
-        total = at if before.part_of is None else before.part_of
-        if match is None or match["by_now"] or _ASKED.search(frames[total].indicator):
-            frame.part_of = total
 
 
 def mark_aligned(frames: Sequence[FactFrame], first: int) -> None:

@@ -83,16 +83,18 @@ class _Table:
     columns: dict[int, list[tuple[int, bool]]] = field(default_factory=dict)  # levels: frame index, of a row of sums
 
 
-def link_tables(clean: CleanText, times: Sequence[Time]) -> list[FactFrame]:
-    """Return a frame for each number cell of each table, in text order."""
+def link_tables(clean: CleanText, times: Sequence[Time]) -> tuple[list[FactFrame], list[list[list[int]]]]:
+    """Return a frame for each number cell, in text order, and the indexes of each table's levels, column by column."""
     frames: list[FactFrame] = []
+    columns: list[list[list[int]]] = []
     for first, last in _tables(clean):
         rows = _without_serials(_with_names([_cells(clean, block) for block in clean.blocks[first:last]]))
         table, body = _read_header(clean, first, rows, times)
         for number in range(body, len(rows)):
             _link_row(clean, first + number, rows[number], table, frames)
         _mark_sums(table, frames)
-    return frames
+        columns.append([[index for index, _ in cells] for cells in table.columns.values()])
+    return frames, columns
 
 
 def _mark_sums(table: _Table, frames: list[FactFrame]) -> None:
