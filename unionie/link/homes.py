@@ -155,8 +155,8 @@ def _is_topic(text: str, start: int, end: int) -> bool:
 
 def _home_of(title: str) -> tuple[str, ...] | None:
     """Return how the names of the bodies end where such a post is held."""
-    if title.endswith("第一书记") or title.startswith(("退休", "离休")):
-        return None  # sent from elsewhere; no longer there
+    if title.endswith(("第一书记", "总书记")) or title.startswith(("退休", "离休")):
+        return None  # sent from elsewhere, of the whole country; no longer there
     ends = home_ends(title)
     if not ends and _TRADE.search(title):
         return _WORKS
