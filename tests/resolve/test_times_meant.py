@@ -83,6 +83,11 @@ def test_a_time_dates_its_own_clause(text: str, expected: list[str]) -> None:
     assert dates(REVIEW + "工作有序。" + text) == expected
 
 
+def test_the_whole_year_is_that_which_opens_the_paragraph() -> None:
+    text = "甲县总工会关于表彰2019年先进的决定\n\n　　2018年，建会稳步推进。全年新建工会36家。\n　　2019年4月28日"
+    assert dates(text) == ["2018"]
+
+
 @pytest.mark.parametrize("there", ["全县168个行政村中有126个通了公路。", "检察官11名，平均年龄36岁。"])
 def test_who_is_there_at_the_end_of_several_years(there: str) -> None:
     assert dates(f"甲县检察院2019—2023年工作报告\n\n　　五年来发出督促令29封。{there}")[-1] == "2023"

@@ -314,16 +314,23 @@ def _names_time(clean: CleanText, time: Time, times: Sequence[Time]) -> bool:
 
 
 def _year_before(clean: CleanText, time: Time, times: Sequence[Time]) -> int | None:
-    """Return the year that a time before in the same sentence names."""
+    """Return the year that a time before in the same sentence names, for 全年 also one that opens the paragraph."""
     for other in reversed(between(times, time.start - _NEAR, time.start)):
-        if re.search("[。！？\n]", clean.text[other.end : time.start]):
-            return None
+        between_them = clean.text[other.end : time.start]
+        if re.search("[。！？\n]", between_them):
+            opens = _WRITTEN_YEAR.fullmatch(other.text) and "\n" not in between_them and _opens_line(clean, other)
+            return int(str(other.from_)[:4]) if opens and time.text in ("全年", "年内") else None
         before = clean.text[other.start - 1 : other.start]
         compared = before in ("较", "比", "与", "于") or other.text.endswith("同期")
         compared = compared or (before in ("由", "从") and clean.text.startswith("的", other.end))  # 由上年的|171人增至
         if other.from_ and _YEAR_NAMED.search(other.text) and "以来" not in other.text and not compared:
             return int(other.from_[:4])
     return None
+
+
+def _opens_line(clean: CleanText, time: Time) -> bool:
+    """Return whether nothing but blanks stands before a time in its line."""
+    return not clean.text[clean.text.rfind("\n", 0, time.start) + 1 : time.start].strip(" 　")
 
 
 def shift_years(moment: str, years: int) -> str:

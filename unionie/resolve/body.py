@@ -45,6 +45,9 @@ _GOVERNED = re.compile(r"([省市区县州旗镇乡])(?:人民)?政府")
 _DECISION = re.compile(r"[省市县区州旗](?<![一-鿿].)(?=委[、和](?:[省市县区州旗])?(?:人民)?政府(?:研究)?决定)")
 _GIVES_NOW = re.compile(r"(?:研究)?决定[，：]?(?:对|授予|命名|表彰|给予)")
 _OF_UNION = re.compile(r"工会(?:\d{4}年度?)?(?:工作)?(?:报告|总结|情况|小结|述要|回顾)")
+_TERM = re.compile(
+    "(?<=.{4})第[一二三四五六七八九十]{1,3}[届屆](?:委员会|委員會|理事会|理事會)$"
+)  # of the body that reports
 _HELD = re.compile("(?:赛|运动会|博览会|[艺文体科旅读][一-鿿]?节|论坛|马拉松|比武)$")  # no session
 _DEFINED = re.compile(
     r"（(?:以?下)?(?:简称|称)[：，]?[“「]?(?P<own>集团公司|集团|公司|总公司|本[一-鿿]{1,3}|[校院局厂]工会)[”」]?）"
@@ -306,6 +309,7 @@ def _named_in_headline(clean: CleanText, mentions: Sequence[Mention]) -> list[tu
         for mention in mentions:
             if mention.label in ("ORG", "LOC", "EVENT") and start <= mention.start < end:
                 name = "".join(clean.surface[mention.start : mention.end].split()).removeprefix("关于")
+                name = _TERM.sub("", name)
                 name = _innermost(name) if mention.label == "LOC" else name
                 most = 1 if mention.label == "ORG" and mention.end in posts else _OWNS
                 if mention.label != "EVENT" or _is_held(clean, mention):
