@@ -63,6 +63,10 @@ _BEFORE_YEAR = re.compile(r"\d年[以之]?前$")  # 2035年前: by then
 _FESTIVE = re.compile(r"元旦|春节(?:期间|前夕|前后|前)?")  # when unions visit: of the year, as 两节 is
 _BUILT = re.compile(r"海拔|全长|主跨|净[高宽]|建筑面积")  # of a thing as it is built, in no year
 _ASIDE = re.compile("[（(].{8,}[）)]")  # a line that says when and where it was passed heads nothing
+_TENURE = re.compile(
+    r"(?<![建立办国展前近过今后比满每第续])(?:[1-5]\d|[二三四五]?十[一二三四五六七八九]?)年，[^；：]{0,60}$"
+)  # 从警21年，主办积案|14起
+_NOT_OF_LIFE = re.compile(r"每[年月日天]|奖|现有|年均")
 _ADJACENT = 4
 _BRACKET = 400
 _RUN = re.compile(r"的(?:\d[^，。；：、从由]{0,12}[、和])+")  # 从2020年的645元、|4318元
@@ -240,6 +244,8 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
     )
     if frame.aside and (outside or not own) and modality != "actual":
         return Dated(None, None, "actual")
+    if own is None and modality == "actual" and _of_career(line.clean, frame):
+        return Dated(None, None, modality)
     if time is None and frame.subject == "" and frame.sentence.block in line.lives:
         return Dated(None, None, modality)
     if modality == "target" and time is not None and not names_year(time):
@@ -269,6 +275,12 @@ def _stands_before_dates(line: Timeline, frame: FactFrame) -> bool:
     own = line.published is not None or line.period is None or line.period.text is not None
     first = next((time.start for time in line.times if time.from_), 0)
     return not own and frame.quantity.start < first
+
+
+def _of_career(clean: CleanText, frame: FactFrame) -> bool:
+    """Return whether a value is what somebody has come to in all the years of a career: 从警21年，主办积案|14起."""
+    match = _TENURE.search(clean.text, near_start(frame), frame.quantity.start)
+    return match is not None and not _NOT_OF_LIFE.search(match.group())
 
 
 def _of_other_clause(clean: CleanText, time: Time, frame: FactFrame) -> bool:
