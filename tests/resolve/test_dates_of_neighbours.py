@@ -31,6 +31,10 @@ BESIDE = {
     ),
     "from this year on": (REVIEW + "从2022年起，补助提高到80元。", ["2022-01-01/2023-12-31"]),
     "years back from the one reviewed": (REVIEW + "双语法官由五年前的5名增加到13名。", ["2018", "2023"]),
+    "said of what it has come to": (
+        "临溪县2019—2023年工作报告\n\n　　办案由2018年的142件上升到2023年的286件，翻了一番，高于全市9件。",
+        ["2018", "2023", "2023", "2023"],
+    ),
     "key work is done where plans stand behind": (
         REVIEW + "新建工会36家。\n\n二、重点工作\n　　走访职工286户。\n\n三、2024年打算\n　　走访职工300户。",
         ["2023", "2023", "!2024"],

@@ -78,7 +78,7 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
             return replace(time, from_=plan.from_, until=plan.until)
         return _whole_years(time, match, int(report.end[:4]), published)
     if _AGO.match(time.text):
-        late = published is not None and _reviews_last_year(report, published, time.text)
+        late = published is not None and report.text is not None and _reviews_last_year(report, published, time.text)
         year = int(time.from_[:4]) - late  # early in a year 五年前 counts from the one reviewed
         return replace(time, from_=f"{year}-01-01", until=f"{year + 1}-01-01")
     if _COMING.match(time.text) and published and _reviews_last_year(report, published, time.text):

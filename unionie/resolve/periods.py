@@ -40,6 +40,7 @@ from unionie.resolve.stretches import (
     is_yearly,
     last_year,
     long_period,
+    of_career,
     years_over,
 )
 from unionie.resolve.timeline import (
@@ -63,10 +64,6 @@ _BEFORE_YEAR = re.compile(r"\d年[以之]?前$")  # 2035年前: by then
 _FESTIVE = re.compile(r"元旦|春节(?:期间|前夕|前后|前)?")  # when unions visit: of the year, as 两节 is
 _BUILT = re.compile(r"海拔|全长|主跨|净[高宽]|建筑面积")  # of a thing as it is built, in no year
 _ASIDE = re.compile("[（(].{8,}[）)]")  # a line that says when and where it was passed heads nothing
-_TENURE = re.compile(
-    r"(?<![建立办国展前近过今后比满每第续])(?:[1-5]\d|[二三四五]?十[一二三四五六七八九]?)年，[^；：]{0,60}$"
-)  # 从警21年，主办积案|14起
-_NOT_OF_LIFE = re.compile(r"每[年月日天]|奖|现有|年均")
 _ADJACENT = 4
 _BRACKET = 400
 _RUN = re.compile(r"的(?:\d[^，。；：、从由]{0,12}[、和])+")  # 从2020年的645元、|4318元
@@ -142,7 +139,8 @@ def _like_levels(clean: CleanText, frames: Sequence[FactFrame], dates: Sequence[
     level = -1
     for index, (frame, dated) in enumerate(zip(frames, dates, strict=True)):
         before = frames[level] if level >= 0 else None
-        said = frame.measure in ("gap", "rank", "share") and frame.rule not in _OWN
+        doubled = frame.quantity.unit == "番" and before is not None and before.rule == "facts.to"
+        said = (frame.measure in ("gap", "rank", "share") or doubled) and frame.rule not in _OWN
         said = said or (level >= 0 and _stands_beside(frame, dated, settled[level]))
         if before and said and _goes_on(clean, before, frame) and settled[level].modality == dated.modality:
             settled.append(settled[level])
@@ -162,14 +160,21 @@ def _stands_beside(frame: FactFrame, dated: Dated, level: Dated) -> bool:
 
 
 def _goes_on(clean: CleanText, before: FactFrame, frame: FactFrame) -> bool:
-    """Return whether a value stands close behind another, in its sentence and with its time."""
+    """Return whether a value stands close behind another, in its sentence and with its time.
+
+    What a value has come to (由2016年的142件升至2021年的|286件) has the last time named.
+    """
     between_them = clean.text[before.quantity.end : frame.quantity.start]
     return (
         before.sentence.start == frame.sentence.start
         and len(between_them) <= _NEAR
         and "；" not in between_them
-        and [time.start for time in before.times] == [time.start for time in frame.times]
+        and ([time.start for time in before.times] == [time.start for time in frame.times] or _has_come(before, frame))
     )
+
+
+def _has_come(before: FactFrame, frame: FactFrame) -> bool:
+    return before.rule == "facts.to" and all(time.start < before.quantity.start for time in frame.times)
 
 
 def _beside_stocks(frames: Sequence[FactFrame], dates: Sequence[Dated]) -> list[Dated]:
@@ -244,7 +249,7 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
     )
     if frame.aside and (outside or not own) and modality != "actual":
         return Dated(None, None, "actual")
-    if own is None and modality == "actual" and _of_career(line.clean, frame):
+    if own is None and modality == "actual" and of_career(line.clean, frame):
         return Dated(None, None, modality)
     if time is None and frame.subject == "" and frame.sentence.block in line.lives:
         return Dated(None, None, modality)
@@ -275,12 +280,6 @@ def _stands_before_dates(line: Timeline, frame: FactFrame) -> bool:
     own = line.published is not None or line.period is None or line.period.text is not None
     first = next((time.start for time in line.times if time.from_), 0)
     return not own and frame.quantity.start < first
-
-
-def _of_career(clean: CleanText, frame: FactFrame) -> bool:
-    """Return whether a value is what somebody has come to in all the years of a career: 从警21年，主办积案|14起."""
-    match = _TENURE.search(clean.text, near_start(frame), frame.quantity.start)
-    return match is not None and not _NOT_OF_LIFE.search(match.group())
 
 
 def _of_other_clause(clean: CleanText, time: Time, frame: FactFrame) -> bool:
