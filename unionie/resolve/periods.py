@@ -105,7 +105,7 @@ def date_frames(
     headings = sorted({heading.start: heading for heading in (*find_lines(clean), *headings)}.values(), key=_start)
     line = lay_out(clean, frames, times, headings, report_period, published, lives)
     dates = [_date_goal(line, frame) for frame in frames]
-    dates = [_with_total(frame, dated, dates) for frame, dated in zip(frames, dates, strict=True)]
+    dates = [_with_total(frames, frame, dated, dates) for frame, dated in zip(frames, dates, strict=True)]
     dates = _like_levels(clean, frames, dates)
     if census := find_census(clean, times):
         dates = [_at_census(clean, census, frame, dated) for frame, dated in zip(frames, dates, strict=True)]
@@ -119,13 +119,14 @@ def _at_census(clean: CleanText, census: Census, frame: FactFrame, dated: Dated)
     return Dated(period, as_of, dated.modality)
 
 
-def _with_total(frame: FactFrame, dated: Dated, dates: Sequence[Dated]) -> Dated:
+def _with_total(frames: Sequence[FactFrame], frame: FactFrame, dated: Dated, dates: Sequence[Dated]) -> Dated:
     """Return the date of a part: where its total is a stock, or stands at the end of several years, it does too."""
     total = dates[frame.part_of] if frame.part_of is not None else None
     if total is None or frame.measure not in ("level", "share"):
         return dated
-    there = dated.modality == "actual" and not frame.times and not frame.action
-    if there and total.as_of and total.period is None:
+    come = frame.part_of is not None and _has_come(frames[frame.part_of], frame)
+    there = dated.modality == "actual" and (come or not (frame.times or frame.action))
+    if there and (come or (total.as_of and total.period is None)):
         return total
     if total.period is None or dated.period is None or not is_long(dated.period):
         return dated
