@@ -79,8 +79,8 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
         return _whole_years(time, match, int(report.end[:4]), published)
     if _AGO.match(time.text):
         late = published is not None and report.text is not None and _reviews_last_year(report, published, time.text)
-        year = int(time.from_[:4]) - late  # early in a year 五年前 counts from the one reviewed
-        return replace(time, from_=f"{year}-01-01", until=f"{year + 1}-01-01")
+        then = int(time.from_[:4]) - late  # early in a year 五年前 counts from the one reviewed
+        return replace(time, from_=f"{then}-01-01", until=f"{then + 1}-01-01")
     if _COMING.match(time.text) and published and _reviews_last_year(report, published, time.text):
         return replace(time, from_=shift_years(time.from_, -1), until=shift_years(time.until, -1))
     if time.text == "当年" and _goes_on(clean, time, times):
