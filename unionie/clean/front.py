@@ -45,6 +45,7 @@ _RED_HEAD = re.compile(r"^[\u3400-\u9fff]{4,30}文件$")
 _NAMES_ONLY = re.compile(r"^[\u3400-\u9fff·]{2,16}(?:[ \t\u3000、]+[\u3400-\u9fff·]{1,8}){1,5}$")
 _OFFICE = re.compile(r"(?:部|社|组|中心|室|处|局|公司|报|台|队|会|院|校|站|办|科)$")
 _DOCUMENT_NUMBER = re.compile(r"^[\u3400-\u9fff]{1,10}[〔\[（(]\d{4}[〕\]）)]\s*第?\d{1,5}号(?:$|[ \t\u3000])")
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _CAPTION = re.compile(r"[ \u3000][\u3400-\u9fff]{2,4}[ \u3000]?摄[）)]?$")
 # A headline that a list follows, and the first line of the list by its form: 一等奖, 先进集体（3个）, 《晨曦》.
 _LIST = re.compile(
@@ -109,6 +110,8 @@ def _small_print(texts: list[str], kinds: Kinds, index: int, text: str) -> Block
         return "dateline"
     if previous.endswith(("来源：", "来源:", "作者：", "时间：")) and len(text) <= 20:
         return "dateline"
+    if index and _BRACKETED.fullmatch(text):
+        return "subtitle"
     under_subtitle = index > 0 and _DASH.match(previous) is not None
     if index and (_names_people(text) or (under_subtitle and name_pattern().fullmatch(text))):
         return "byline"

@@ -28,9 +28,11 @@ _REPORTED = re.compile(r"[^，。；：]{0,24}(?:获悉|了解到|了解|得知|
 _WHOLE = re.compile(r"全年度?|年度|本年度?|年初")
 _WITH = re.compile(r"[与同跟较比]$")
 _OWN_VALUE = re.compile(r"[^，。；\d]{2,16}的")  # 与2010年|第六次普查的|201人相比
-_REACHES = re.compile(r"(?:[升降增减跃移退缩扩]|提高|下降)[^，。；]{0,3}[至到为居]$")
+_REACHES = re.compile(r"(?:[升降增减跃移退缩扩跌涨转变延拓]|提高)[^，。；\d]{0,3}[至到为居]")
+_BEGINS = re.compile(r"起|开始|[至到]")  # 从今年起
 _LAST_YEARS = re.compile(r"[则仅只]?[为是有]?(?=\d)")
-_MONTH = re.compile(r"\d月")
+_ONLY = re.compile(r"[^，。；\d]{0,8}(?:只有|仅有?|才|不过|不[到足])")  # ，而2017年建站时|只有五成；全年收入…
+_PART = re.compile(r"\d月|(?<!前)[一二三四]季度")
 _OPENING = 4  # characters: a time behind them has its subject before it
 _LABELLED = re.compile(
     r"[讯电](?:（[^（）\n]{1,40}）)?[ 　：，]*$|[：】][ 　]*$"
@@ -90,14 +92,15 @@ def _why_not(text: str, sentence: Sentence, time: Time, quantity: Quantity, dept
         return "own_value"  # 由上年末的931户减至年末的152户: each time dates its own value
     if _says_own_value(text, time, quantity):
         return "own_value"
-    if text[time.start - 1 : time.start] in ("由", "从") and _REACHES.search(text, time.end, quantity.start):
-        return "own_value"  # 由上年第九升至第七
+    starts = text[time.start - 1 : time.start] in ("由", "从") and not _BEGINS.match(text, time.end)
+    if starts and _REACHES.search(text, time.end, quantity.start):
+        return "own_value"  # 由上年第九升至第七, 由上年下降6%转为增长4%；成本…
     if _PLANNED.match(after) and _WHOLE.fullmatch(time.text):
         return "planned"  # 完成全年计划的57.8%
     if time.stock and text[time.end : time.end + 1] != "，" and _ends_before(text, time, quantity):
         return "other_clause"  # 年末户籍人口44.72万人；人口出生率14.3‰
     opens = time.start < sentence.start + _OPENING or _LABELLED.search(text, sentence.start, time.start)
-    inner = not time.stock and _MONTH.search(time.text) and not opens
+    inner = not time.stock and _PART.search(time.text) and not opens
     if inner and "；" in text[time.end : quantity.start]:
         return "other_clause"  # 一队7月份产煤14.6万吨；二队回收率53.9%
     happened = _HAPPENED.search(text, max(0, time.start - 2), time.start) and not opens and not time.stock
@@ -120,6 +123,9 @@ def _says_own_value(text: str, time: Time, quantity: Quantity) -> bool:
     """Return whether a time dates only the value behind it: 今年8天，去年同期为9天；药占比|24%, 上年是8吨，增|9%."""
     same = time.text.endswith("同期")
     if same and "；" in text[time.end : quantity.start]:
+        return True
+    inner = text[time.start - 1] in "，而"
+    if inner and _ONLY.match(text, time.end) and "；" in text[time.end : quantity.start]:
         return True
     own = _LAST_YEARS.match(text, time.end)
     beside = own is not None and text[time.start - 1] == "，" and own.group() != ""

@@ -78,7 +78,9 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
             return replace(time, from_=plan.from_, until=plan.until)
         return _whole_years(time, match, int(report.end[:4]), published)
     if _AGO.match(time.text):
-        return replace(time, from_=f"{time.from_[:4]}-01-01", until=f"{int(time.from_[:4]) + 1}-01-01")
+        late = published is not None and report.text is not None and _reviews_last_year(report, published, time.text)
+        then = int(time.from_[:4]) - late  # early in a year 五年前 counts from the one reviewed
+        return replace(time, from_=f"{then}-01-01", until=f"{then + 1}-01-01")
     if _COMING.match(time.text) and published and _reviews_last_year(report, published, time.text):
         return replace(time, from_=shift_years(time.from_, -1), until=shift_years(time.until, -1))
     if time.text == "当年" and _goes_on(clean, time, times):

@@ -19,7 +19,7 @@ from unionie.values.types import Time
 
 __all__ = ["closes", "event_day", "event_days"]
 
-_WHEN = re.compile(r"时间：$")  # of minutes
+_WHEN = re.compile("时[ 　]*间：$")  # of minutes
 _LATE_NEWS = timedelta(days=15)
 _RECENT, _SPAN = timedelta(days=40), timedelta(days=31)
 _MORE = re.compile(r"年度|通报|评选|名单|摘要|计划|通[告知]|纪要|问答")  # what tells of more, or of what is to come
@@ -40,7 +40,7 @@ def event_day(clean: CleanText, times: Sequence[Time], published: str | None) ->
     if first is None or published is None:
         return None
     for time in between(times, 0, first.end):
-        if time.start < first.start and not _WHEN.search(clean.text, max(0, time.start - 3), time.start):
+        if time.start < first.start and not _WHEN.search(clean.text, max(0, time.start - 6), time.start):
             continue
         if time.from_ and time.until and time.from_[:10] <= published and "日" in time.text:
             lasted = _day(time.until) - _day(time.from_)

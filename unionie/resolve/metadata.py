@@ -25,7 +25,7 @@ _GIVEN = re.compile("(?:来源|供稿单位|供稿)[:：][\\s　]*([^\\s　|，�
 _STATISTICS = re.compile("统计局$|调查队$")  # whose line under a bulletin's headline says who made it
 _MEDIUM = re.compile("[报网台刊社]$|客户端$|公众号$|APP$|记者|通讯员")
 _PAPER = re.compile("[一-鿿]{2,8}?(?:日报|晚报|时报|早报|晨报|商报|都市报|工人报|青年报|法制报|法治报|新闻网)")
-_FOOTNOTE = re.compile("(?:\\[[0-9]{1,2}\\]|【[0-9]】|[①②③])$")
+_FOOTNOTE = re.compile("(?:\\[[0-9]{1,2}\\]|【[0-9]】|〔[0-9]{1,2}〕|[①②③])$")
 _LETTERHEAD = re.compile(
     "文件(?:（[0-9一二三四五六七八九十]{1,3}）)?$"
     "|[届屆]第[0-9一二三四五六七八九十]{1,3}次[一-鿿]{0,2}[会會][议議]?$"

@@ -40,6 +40,7 @@ from unionie.resolve.stretches import (
     is_yearly,
     last_year,
     long_period,
+    of_career,
     years_over,
 )
 from unionie.resolve.timeline import (
@@ -104,7 +105,7 @@ def date_frames(
     headings = sorted({heading.start: heading for heading in (*find_lines(clean), *headings)}.values(), key=_start)
     line = lay_out(clean, frames, times, headings, report_period, published, lives)
     dates = [_date_goal(line, frame) for frame in frames]
-    dates = [_with_total(frame, dated, dates) for frame, dated in zip(frames, dates, strict=True)]
+    dates = [_with_total(frames, frame, dated, dates) for frame, dated in zip(frames, dates, strict=True)]
     dates = _like_levels(clean, frames, dates)
     if census := find_census(clean, times):
         dates = [_at_census(clean, census, frame, dated) for frame, dated in zip(frames, dates, strict=True)]
@@ -118,13 +119,14 @@ def _at_census(clean: CleanText, census: Census, frame: FactFrame, dated: Dated)
     return Dated(period, as_of, dated.modality)
 
 
-def _with_total(frame: FactFrame, dated: Dated, dates: Sequence[Dated]) -> Dated:
+def _with_total(frames: Sequence[FactFrame], frame: FactFrame, dated: Dated, dates: Sequence[Dated]) -> Dated:
     """Return the date of a part: where its total is a stock, or stands at the end of several years, it does too."""
     total = dates[frame.part_of] if frame.part_of is not None else None
     if total is None or frame.measure not in ("level", "share"):
         return dated
-    there = dated.modality == "actual" and not frame.times and not frame.action
-    if there and total.as_of and total.period is None:
+    come = frame.part_of is not None and _has_come(frames[frame.part_of], frame)
+    there = dated.modality == "actual" and (come or not (frame.times or frame.action))
+    if there and (come or (total.as_of and total.period is None)):
         return total
     if total.period is None or dated.period is None or not is_long(dated.period):
         return dated
@@ -138,7 +140,8 @@ def _like_levels(clean: CleanText, frames: Sequence[FactFrame], dates: Sequence[
     level = -1
     for index, (frame, dated) in enumerate(zip(frames, dates, strict=True)):
         before = frames[level] if level >= 0 else None
-        said = frame.measure in ("gap", "rank", "share") and frame.rule not in _OWN
+        doubled = frame.quantity.unit == "番" and before is not None and before.rule == "facts.to"
+        said = (frame.measure in ("gap", "rank", "share") or doubled) and frame.rule not in _OWN
         said = said or (level >= 0 and _stands_beside(frame, dated, settled[level]))
         if before and said and _goes_on(clean, before, frame) and settled[level].modality == dated.modality:
             settled.append(settled[level])
@@ -158,14 +161,21 @@ def _stands_beside(frame: FactFrame, dated: Dated, level: Dated) -> bool:
 
 
 def _goes_on(clean: CleanText, before: FactFrame, frame: FactFrame) -> bool:
-    """Return whether a value stands close behind another, in its sentence and with its time."""
+    """Return whether a value stands close behind another, in its sentence and with its time.
+
+    What a value has come to (由2016年的142件升至2021年的|286件) has the last time named.
+    """
     between_them = clean.text[before.quantity.end : frame.quantity.start]
     return (
         before.sentence.start == frame.sentence.start
         and len(between_them) <= _NEAR
         and "；" not in between_them
-        and [time.start for time in before.times] == [time.start for time in frame.times]
+        and ([time.start for time in before.times] == [time.start for time in frame.times] or _has_come(before, frame))
     )
+
+
+def _has_come(before: FactFrame, frame: FactFrame) -> bool:
+    return before.rule == "facts.to" and all(time.start < before.quantity.start for time in frame.times)
 
 
 def _beside_stocks(frames: Sequence[FactFrame], dates: Sequence[Dated]) -> list[Dated]:
@@ -240,6 +250,8 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
     )
     if frame.aside and (outside or not own) and modality != "actual":
         return Dated(None, None, "actual")
+    if own is None and modality == "actual" and of_career(line.clean, frame):
+        return Dated(None, None, modality)
     if time is None and frame.subject == "" and frame.sentence.block in line.lives:
         return Dated(None, None, modality)
     if modality == "target" and time is not None and not names_year(time):

@@ -100,17 +100,21 @@ def planned_from(
     turns = [frame.sentence.start for frame in frames if frame.modality == "target"]
     turns += [time.start for time in times if names_year(time) and is_ahead(time, report, published)]
     turns.sort()
+    coming = [heading for heading in headings if _names_coming(clean, heading, times, report, published)]
+    told = [heading.start for heading in headings if heading in coming or _is_planned(heading.text)]
     found = {}
     for heading in headings:
         words = _NUMBERED.sub("", clean.text[heading.start : heading.end])
-        if not _announces(words) and not _names_coming(clean, heading, times, report, published):
+        if not _announces(words) and heading not in coming:
             continue
         start = heading.start
         if _PROBLEMS.search(words):
             turn = bisect_left(turns, heading.end)
             start = turns[turn] if turn < len(turns) else heading.until
-        elif not _PLAN_HEADING.search(words) and _DONE.search(clean.text, heading.end, heading.until):
-            continue
+        elif not _PLAN_HEADING.search(words) and (
+            _DONE.search(clean.text, heading.end, heading.until) or max(told, default=0) >= heading.until
+        ):
+            continue  # what is planned has a section behind
         if start < heading.until:
             found[heading.start] = start
     return found
@@ -166,8 +170,12 @@ def names_goal(clean: CleanText, frame: FactFrame) -> bool:
 
 
 def _announces(heading: str) -> bool:
-    plan = _PLAN_HEADING.search(heading) or _TASK_HEADING.search(heading)
-    return bool(plan and not _REVIEW_HEADING.search(heading))
+    return _is_planned(heading) or bool(_TASK_HEADING.search(heading) and not _REVIEW_HEADING.search(heading))
+
+
+def _is_planned(heading: str) -> bool:
+    """Return whether a heading says that plans follow, not what must or had to be done (重点工作)."""
+    return bool(_PLAN_HEADING.search(heading) and not _REVIEW_HEADING.search(heading))
 
 
 def _names_coming(

@@ -33,6 +33,8 @@ _YEARS = re.compile(
     r"(?=[3-9三四五六七八九十1过任这近])(?<!第)(?<!连续)(?P<count>[三四五六七八九十]|[3-9]|10)年(?:来|间|里|累计|中，|工作回顾)|(?:过去|任期的?|这|近|以来的)(?P<count2>[三四五])年"
 )
 _HEAD_YEARS = re.compile(r"(?<![连续第近\d〇零一二三四五六七八九十])([三四五])年(?![级制期度以前后级])")
+_COMPARED = re.compile("[比较]$|(?<!关)于$")  # 进度快于|去年
+_YEARS_REVIEWED = re.compile(r"(?<![\d第])([三四五])年[^，。年]{0,4}(?:回顾|总结|回眸)")  # of a heading
 _REVIEWED = re.compile(
     r"^(?:[一二三四五六七八九十]+、|（[一二三四五]）)?(20\d\d|19\d\d)年(?:[^。，；]{0,10})(?:回顾|总结|完成情况|主要工作|所做的|工作情况)"
 )
@@ -105,7 +107,7 @@ def _named_in_head(clean: CleanText, times: Sequence[Time], published: str | Non
             continue
         inside = [time for time in times if block.start <= time.start and time.end <= block.end]
         inside = [time for time in inside if not _ASIDE.match(clean.text[time.end :][:4])]
-        inside = [time for time in inside if clean.text[time.start - 1 : time.start] not in ("比", "较")]
+        inside = [time for time in inside if not _COMPARED.search(clean.text, max(0, time.start - 2), time.start)]
         period = head_period(line, clean.surface[block.start : block.end], inside, head)
         if "年鉴" in line and period is not None and _is_whole_year(period):
             return _year(int(period.start[:4]) - 1, period.text)  # a yearbook is named by the year in which it appears
@@ -164,6 +166,8 @@ def _several_years(clean: CleanText, published: str | None) -> Period | None:
         return None
     counts = Counter((match["count"] or match["count2"]) for match in _YEARS.finditer(clean.text))
     counts.update(match[1] for line in clean.read_headlines() for match in _HEAD_YEARS.finditer(line))
+    headings = [clean.text[block.start : block.end] for block in clean.blocks if block.kind == "heading"]
+    counts.update(match[1] for line in headings if (match := _YEARS_REVIEWED.search(line)))
     if not counts:
         return None
     words, times = counts.most_common(1)[0]

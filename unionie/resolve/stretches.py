@@ -44,6 +44,11 @@ _FLOWS = re.compile(r"\d[万余多]*(?:件|起|人次|例|宗|场次)")
 _THAN_A_YEAR = re.compile(r"[比较](?:19|20)\d\d年(?![末底])[^，；。]*$")  # 城镇化率达58%，比2020年提高|5个百分点
 _RUN = re.compile(r"(?:\d[^，；。、]{0,12}[、和])+$")  # 分别达到34180元和|15960元
 _CLAUSE = 24  # characters
+_TENURE = re.compile(
+    r"(?<![建立办国展前近过今后比满每第续\d一二三四五六七八九百〇零])(?:[1-5]\d|[二三四五]?十[一二三四五六七八九]?)年，[^；：]{0,60}$"
+)  # 从警21年，主办积案|14起
+_CAREER = 66  # characters
+_NOT_OF_LIFE = re.compile(r"每[年月日天]|奖|现有|年均")
 
 
 def long_period(line: Timeline, enclosing: Sequence[Heading], modality: str) -> Period | None:
@@ -102,6 +107,12 @@ def _years_of_list(line: Timeline, frame: FactFrame) -> re.Match[str] | None:
         return None
     later = between(line.times, found.end(), end)
     return None if any(time.kind in ("date", "range", "datetime") for time in later) else found
+
+
+def of_career(clean: CleanText, frame: FactFrame) -> bool:
+    """Return whether a value is what somebody has come to in all the years of a career: 从警21年，主办积案|14起."""
+    match = _TENURE.search(clean.text, max(frame.sentence.start, frame.quantity.start - _CAREER), frame.quantity.start)
+    return match is not None and not _NOT_OF_LIFE.search(match.group())
 
 
 def is_present(line: Timeline, frame: FactFrame) -> bool:
