@@ -134,6 +134,8 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
     if named is None and words[0] in "这该" and len(noun) > _PAIR:  # 这个小|山村
         ends = next((_ENDS[noun[-size:]] for size in (2,) if noun[-size:] in _ENDS), (noun[-2:], noun[-1]))
         named = _named_before(near, ends, position)
+    if named is None and words[0] in "这该" and len(scene.earlier) <= 1:
+        named = _kin_before(scene, ends)
     if words == "它":
         named = _thing_before(scene, subject.recipients[0].start)
     if named:
@@ -224,7 +226,19 @@ def _named_before(scene: Scene, ends: str | tuple[str, ...], position: int) -> R
 
 def kin_named(scene: Scene, noun: str, position: int) -> Recipient | None:
     """Return the last name before a position that a noun of its kind may mean: 丙班 for 这个|班."""
-    return _named_before(scene, _ENDS.get(noun, noun), position)
+    ends = _ENDS.get(noun, noun)
+    return _named_before(scene, ends, position) or _kin_before(scene, ends)
+
+
+def _kin_before(scene: Scene, ends: str | tuple[str, ...]) -> Recipient | None:
+    """Return the last body named before the paragraph, not too far from it, whose name ends with a word."""
+    text, mentions = scene.clean.text, scene.mentions
+    first = scene.earlier[0].start if scene.earlier else scene.sentence.start
+    before = bisect_left(mentions, first, key=lambda mention: mention.start)
+    near = takewhile(lambda mention: first - mention.end <= _SPOKEN_OF, reversed(mentions[:before]))
+    bodies = (mention[:2] for mention in near if mention.label == "ORG")
+    body = next((each for each in bodies if text.endswith(ends, *each)), None)
+    return Recipient(*body, body, *team_of(text[slice(*body)], body[0])) if body else None
 
 
 def _thing_before(scene: Scene, position: int) -> Recipient | None:

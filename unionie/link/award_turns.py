@@ -2,8 +2,8 @@
 
 Enters: the scene of an honour and its turn. Leaves: ``Given``, or None. The forms, in the order they are tried:
 the label (先进班组：甲、乙), the verb behind (最佳球员授予甲), the cleft (银奖得主是甲, 获此殊荣的还有乙),
-the next gift of one verb (授予甲A，乙、丙B), the holder (全国劳动模范甲, 甲（全国劳动模范）), and the chronicle (2006年，A；
-2008年，B). Next: ``awards``.
+the next gift of one verb (授予甲A，乙、丙B), the holder (全国劳动模范甲, 甲（全国劳动模范）), and the chronicle
+(2006年，A；2008年，B). Next: ``awards``.
 """
 
 from __future__ import annotations

@@ -48,8 +48,6 @@ _CUT = re.compile(
 _FILLS = re.compile("(?:同志)?(?:（[^（）\n]{1,12}）)?(?:[兼担]任|出任|接任|兼)(?=[，。；、\n])")
 # The party's own bodies, part of the title where nothing says whose they are: 党总支书记.
 _PARTY = ("党委", "党组", "党总支", "党支部", "党工委")
-# The branch of the party in a village or workshop, part of the title of who heads it: 双溪村|党支部书记.
-_BRANCH = re.compile("(?<=[村科查间厂部])村?党?(?:支部|总支)$")
 # When somebody holds a post, before the body that it is in: 某会副主席、|首任|某工委主任.
 _TERMS = ("首任", "现任", "时任", "历任")
 # A village's committee, part of the title where nothing says whose it is: 村委会主任.
@@ -64,6 +62,7 @@ _HOME = re.compile("(?:[、和][一-鿿·]{2,4}?)?(?:夫妇)?(?:家庭|一家)")
 BREAKS = "，。；：、！？（）“”「」『』《》〈〉【】\n\t ◎●■★▲□◆○▶►▷◇△▼☆※➤✦❖•·—…|"
 
 
+_SHORTEST = 2  # characters of a body's name
 _SHOPS = ("车间", "部", "工段", "作业区")  # units of a firm
 
 
@@ -172,9 +171,7 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
                     found.append(Post(None, start, position))
                 break
             party = _party_post(text, post[0], position)
-            owner = party.organization if party else post[0]
-            start = owner[0] if owner else party.start if party else position
-            organization = organization or owner
+            start, organization = (party.start, organization) if party else (post[0][0], organization or post[0])
             if post[1] == position:
                 break
             found.append(party or Post(*post, position))
@@ -214,10 +211,7 @@ def _before_join(text: str, position: int) -> int:
 
 
 def _party_post(text: str, body: Extent, end: int) -> Post | None:
-    """Return the post of which the party's own body is a part, with 原 before it: 原党支部书记, 双溪村|党支部书记."""
-    branch = _BRANCH.search(text, *body) if body[1] < end else None
-    if branch and branch.start() - body[0] > 2:
-        return Post((body[0], branch.start()), branch.start(), end)
+    """Return the post of which the party's own body is a part, with 原 before it: 原党支部书记."""
     if text[slice(*body)] not in _PARTY or body[1] == end:
         return None
     return Post(None, body[0] - (text[body[0] - 1 : body[0]] in ("原", "前")), end)
@@ -236,6 +230,7 @@ def _post_of(text: str, mentions: Sequence[Mention], index: int, position: int) 
         if sender is not None:
             return sender, body.end
         title_start = split_unit(text, body.end, position)
+        title_start = body.end if title_start - start < _SHORTEST else title_start  # 村党支部|书记
         return (start, title_start), title_start
     tied = tie_of(text, body.start, body.end, position) if body.label == "ORG" else None
     return None if tied is None else ((start, body.end), tied)

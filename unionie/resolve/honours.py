@@ -294,7 +294,7 @@ def _year(
 ) -> int | None:
     time = frame.time
     if time is not None and _THIS_YEAR.fullmatch(time.text):
-        time = None
+        time, report_year = None, report_year or last_year  # 一年来, in a report of five years
     if time is not None and _YEARS.search(time.text):
         return None
     if time is not None:
