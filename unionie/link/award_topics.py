@@ -236,9 +236,12 @@ def _kin_before(scene: Scene, ends: str | tuple[str, ...]) -> Recipient | None:
     first = scene.earlier[0].start if scene.earlier else scene.sentence.start
     before = bisect_left(mentions, first, key=lambda mention: mention.start)
     near = takewhile(lambda mention: first - mention.end <= _SPOKEN_OF, reversed(mentions[:before]))
-    bodies = (mention[:2] for mention in near if mention.label == "ORG")
+    bodies = ((mention.start, mention.end) for mention in near if mention.label == "ORG")
     body = next((each for each in bodies if text.endswith(ends, *each)), None)
-    return Recipient(*body, body, *team_of(text[slice(*body)], body[0])) if body else None
+    if body is None:
+        return None
+    kind, owner = team_of(text[slice(*body)], body[0])
+    return Recipient(*body, body, kind, owner)
 
 
 def _thing_before(scene: Scene, position: int) -> Recipient | None:

@@ -67,6 +67,7 @@ _UNIT = re.compile(
 _NO_PART = re.compile("[副原前该本兼任]|学科|专科|全科|客室|党$|值班$")
 # The party's body at the head of another one, its branch in a village or a unit, and the titles of who leads it.
 _COMMITTEE = re.compile("(?:(?<=[一-鿿]{2})(?:党委|党组|党工委)|(?<=[一-鿿]{2}[村科查间厂部])村?党?(?:支部|总支))$")
+_BRANCHES = frozenset(["党支部", "党总支", "支部", "总支"])
 _SECRETARY = re.compile("(?:第一|常务)?副?书记")
 
 
@@ -160,7 +161,7 @@ def split_unit(text: str, start: int, end: int) -> int:
     if committee:
         return committee.start()
     for unit in _UNIT.finditer(text, start, end):
-        if unit.start() != stop:
+        if unit.start() != stop or unit.group() in _BRANCHES:
             break
         if heads_unit(text[unit.end() - 1], text[unit.end() : end].partition("、")[0].removeprefix("副")):
             return unit.end()
