@@ -328,7 +328,7 @@ def test_a_squad_belongs_to_the_bureau_that_reports() -> None:
 
 def test_what_a_report_of_five_years_tells_of_the_last_is_of_that_year() -> None:
     text = (
-        "政府工作报告\n——2021年1月18日在云州县第十五届人民代表大会第六次会议上\n\n"
-        "　　过去五年，全县建成道路213公里。\n　　一年来，云州县被评为“全国文明县城”，县水务局获得“全省先进集体”。"
+        "2016—2020年云州县工作报告\n\n　　“十三五”以来，全县建成道路213公里，新增绿地12万平方米。\n"
+        "　　一年来，云州县被评为“全国文明县城”，县水务局获得“全省先进集体”。"
     )
     assert {award.year for award in unionie.extract(text, published="2021-01-18").awards} == {2020}
