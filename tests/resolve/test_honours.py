@@ -318,3 +318,17 @@ def test_year_of_a_review(words: str) -> None:
     text = f"清溪县总工会2018年工作掠影\n\n　　{words}清溪县青石公司职工尹栩获全国五一劳动奖章。"
     (award,) = unionie.extract(text, published="2019-01-20").awards
     assert award.year == 2018
+
+
+def test_a_squad_belongs_to_the_bureau_that_reports() -> None:
+    text = "云州市公安局2023年工作总结\n\n　　2023年，云州市公安局破案213起。刑侦大队被省公安厅授予“全省青年文明号”。"
+    award = unionie.extract(text, published="2024-01-10").awards[0]
+    assert (award.recipient, award.recipient_type, award.affiliation) == ("刑侦大队", "team", "云州市公安局")
+
+
+def test_what_a_report_of_five_years_tells_of_the_last_is_of_that_year() -> None:
+    text = (
+        "2016—2020年云州县工作报告\n\n　　“十三五”以来，全县建成道路213公里，新增绿地12万平方米。\n"
+        "　　一年来，云州县被评为“全国文明县城”，县水务局获得“全省先进集体”。"
+    )
+    assert {award.year for award in unionie.extract(text, published="2021-01-18").awards} == {2020}

@@ -16,6 +16,7 @@ from unionie.dictionary import plain_jieba
 from unionie.frames import Mention, Sentence
 from unionie.link import award_cues as cues
 from unionie.link.award_names import Honour
+from unionie.link.heroes import find_hero
 from unionie.link.post_words import Extent
 from unionie.link.recipients import Recipient, find_recipients, team_of, usable
 from unionie.link.subjects import Subject, find_subject
@@ -50,6 +51,7 @@ _PAIR = 2
 _SPOKEN_OF = 300  # how far before a paragraph 他 may point
 _HE = re.compile("[他她](?!们)")
 _REPORTER = re.compile("记者|通讯员")
+_SPEAKS = re.compile("[^，。；：“]{0,8}(?:[说道]|表示|告诉|介绍|回忆)[^，。；：]{0,6}[：，]")
 _SINCE = re.compile("(?:年来|以来|期间|年[内底]?|月|日)$")
 # A clause about an honour got before: 继|2018年获…之后，; and where the main clause begins.
 _EARLIER = re.compile("继[^，。；获]{0,12}$")
@@ -111,7 +113,7 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
     """Return the recipient that 她, 该公司, 班组 stands for where the paragraph tells; else keep the words."""
     words = scene.clean.text[slice(*subject.recipients[0].name)]
     if words[0] in "他她":
-        people = _people_before(scene, position)
+        people = people_meant(scene, position)
         if people:
             return Given(people[:1], "carried", grantor, position)
     if words[-1] in _WORK_WORDS:
@@ -126,15 +128,19 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
     near = scene if words[0] in "这该" or words in _UNITS else scene._replace(earlier=scene.earlier[-1:])
     ends = _ENDS.get(noun, noun) if words[0] in "这该" else noun
     if words[0] in "这该" and noun[-1:] in _PERSONS:
-        people = _people_before(scene, position)
+        people = people_meant(scene, position)
         return Given(people[:1], "carried" if people else "refused", grantor, position)
-    named = _named_before(near, ends, position) if words[0] not in "本我全" else None
+    named = _named_before(near, ends, position) if words[0] not in "本我全它" else None
     if named is None and words[0] in "这该" and len(noun) > _PAIR:  # 这个小|山村
         ends = next((_ENDS[noun[-size:]] for size in (2,) if noun[-size:] in _ENDS), (noun[-2:], noun[-1]))
         named = _named_before(near, ends, position)
+    if named is None and words[0] in "这该" and len(scene.earlier) <= 1:
+        named = _kin_before(scene, ends)
+    if words == "它":
+        named = _thing_before(scene, subject.recipients[0].start)
     if named:
         return Given([named], "carried", grantor, position)
-    if words[0] in "他她其该这" or words in _UNITS:
+    if words[0] in "他她它其该这" or words in _UNITS:
         carried = carry_topic(scene, grantor, position)
         return carried if carried.rule == "carried" else Given([], "refused", None, position)
     return Given(subject.recipients, "implicit", grantor, position)
@@ -197,7 +203,7 @@ def _persons_meant(scene: Scene, words: str, position: int) -> list[Recipient]:
     people = [r for r in scene.recipients if r.kind == "person" and r.end <= position]
     first = people[0].start if people else position
     if len(people) == count - 1 and _HE.search(scene.clean.text, scene.sentence.start, first):
-        people = [*_people_before(scene._replace(recipients=[]), position)[-1:], *people]
+        people = [*people_meant(scene._replace(recipients=[]), position)[-1:], *people]
     for sentence in reversed(scene.earlier) if not people else ():
         named = find_recipients(scene.clean.text, scene.mentions, sentence.start, sentence.end)
         people = [r for r in named if r.kind == "person"]
@@ -218,25 +224,65 @@ def _named_before(scene: Scene, ends: str | tuple[str, ...], position: int) -> R
     return None
 
 
-def _people_before(scene: Scene, position: int) -> list[Recipient]:
-    """Return the persons whom the sentence names before a position, else those of the nearest sentence that does."""
+def kin_named(scene: Scene, noun: str, position: int) -> Recipient | None:
+    """Return the last name before a position that a noun of its kind may mean: 丙班 for 这个|班."""
+    ends = _ENDS.get(noun, noun)
+    return _named_before(scene, ends, position) or _kin_before(scene, ends)
+
+
+def _kin_before(scene: Scene, ends: str | tuple[str, ...]) -> Recipient | None:
+    """Return the last body named before the paragraph, not too far from it, whose name ends with a word."""
+    text, mentions = scene.clean.text, scene.mentions
+    first = scene.earlier[0].start if scene.earlier else scene.sentence.start
+    before = bisect_left(mentions, first, key=lambda mention: mention.start)
+    near = takewhile(lambda mention: first - mention.end <= _SPOKEN_OF, reversed(mentions[:before]))
+    bodies = ((mention.start, mention.end) for mention in near if mention.label == "ORG")
+    body = next((each for each in bodies if text.endswith(ends, *each)), None)
+    if body is None:
+        return None
+    kind, owner = team_of(text[slice(*body)], body[0])
+    return Recipient(*body, body, kind, owner)
+
+
+def _thing_before(scene: Scene, position: int) -> Recipient | None:
+    """Return the last body or work that the sentence names before 它."""
+    here = [r for r in scene.recipients if r.kind not in ("person", "deictic") and r.end <= position]
+    here = [r for r in here if usable(scene.clean.text, r)]
+    return here[-1] if here else None
+
+
+def people_meant(scene: Scene, position: int) -> list[Recipient]:
+    """Return the persons whom the sentence names before a position, else those of the nearest sentence that does.
+
+    A sentence with which somebody else only speaks up is passed over where the headlines name whom the text is about.
+    """
+    text = scene.clean.text
     people = [r for r in scene.recipients if r.kind == "person" and r.end <= position]
-    turn = scene.clean.text.rfind("；", scene.sentence.start, position)
+    turn = text.rfind("；", scene.sentence.start, position)
     people = [r for r in people if r.start > turn] or people
+    hero = find_hero(scene.clean, scene.mentions) if not people else None
+    called = text[slice(*hero.name)] if hero else ""
     for sentence in reversed(scene.earlier) if not people else ():
-        named = find_recipients(scene.clean.text, scene.mentions, sentence.start, sentence.end)
-        people = people or [r for r in named if r.kind == "person" and usable(scene.clean.text, r)]
+        named = find_recipients(text, scene.mentions, sentence.start, sentence.end)
+        people = [r for r in named if r.kind == "person" and usable(text, r)]
+        own = [r for r in people if text[slice(*r.name)] == called]
+        people = own or ([] if hero and people and _SPEAKS.match(text, people[0].end) else people)
+        if people:
+            break
+    if not people and hero:
+        people = [hero]
     if not people:
-        last = _last_person(scene.mentions, scene.sentence.start)
+        last = _last_person(text, scene.mentions, scene.sentence.start)
         people = [Recipient(last.start, last.end, (last.start, last.end), "person", None)] if last else []
     return people
 
 
-def _last_person(mentions: Sequence[Mention], end: int) -> Mention | None:
-    """Return the person named last before a place, not too far from it."""
+def _last_person(text: str, mentions: Sequence[Mention], end: int) -> Mention | None:
+    """Return the person named last before a place, not too far from it; no reporter."""
     before = bisect_left(mentions, end, key=lambda mention: mention.start)
     near = takewhile(lambda mention: end - mention.end <= _SPOKEN_OF, reversed(mentions[:before]))
-    return next((mention for mention in near if mention.label == "PERSON"), None)
+    people = (mention for mention in near if mention.label == "PERSON")
+    return next((each for each in people if not _REPORTER.search(text, max(0, each.start - 8), each.start)), None)
 
 
 def tells_of_person(scene: Scene, position: int) -> bool:
@@ -248,7 +294,7 @@ def carry_topic(scene: Scene, grantor: Extent | None, position: int) -> Given:
     """Return the topic of the paragraph: whom or what an earlier sentence of it opens with; else the report's body."""
     text = scene.clean.text
     if tells_of_person(scene, position):
-        people = _people_before(scene, position)
+        people = people_meant(scene, position)
         return Given(people[:1], "carried" if people else "refused", grantor, position)
     opener = _opens_turn(scene, position)
     if opener is not None:

@@ -2,7 +2,8 @@
 
 Enters: the scene of an honour and its turn. Leaves: ``Given``, or None. The forms, in the order they are tried:
 the label (先进班组：甲、乙), the verb behind (最佳球员授予甲), the cleft (银奖得主是甲, 获此殊荣的还有乙),
-the next gift of one verb (授予甲A，乙、丙B), and the holder (全国劳动模范甲, 甲（全国劳动模范）). Next: ``awards``.
+the next gift of one verb (授予甲A，乙、丙B), the holder (全国劳动模范甲, 甲（全国劳动模范）), and the chronicle
+(2006年，A；2008年，B). Next: ``awards``.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from itertools import pairwise
 
 from unionie.link import award_cues as cues
+from unionie.link.award_chronicles import read_chronicle
 from unionie.link.award_topics import Given, Scene, Turn, carry_topic, explain_deictic, meant_by_pronoun
 from unionie.link.meant import find_named
 from unionie.link.ranks import TAKEN
@@ -123,7 +125,8 @@ def read_behind(scene: Scene, turn: Turn) -> Given | None:
             if him
             else Given(named, "given", None, start)
         )
-    return read_cleft(scene, turn) or _next_got(scene, turn) or _next_gift(scene, turn) or _holder(scene, turn)
+    given = read_cleft(scene, turn) or _next_got(scene, turn) or _next_gift(scene, turn) or _holder(scene, turn)
+    return given or read_chronicle(scene, turn)
 
 
 def read_cleft(scene: Scene, turn: Turn) -> Given | None:

@@ -65,8 +65,9 @@ _UNIT = re.compile(
 )
 # Words that only look like a unit: 客室乘务员, 学科带头人.
 _NO_PART = re.compile("[副原前该本兼任]|学科|专科|全科|客室|党$|值班$")
-# The party's body at the head of another one, and the titles of who leads it: 青石镇党委|书记.
-_COMMITTEE = re.compile("(?<=[一-鿿]{2})(?:党委|党组|党工委)$")
+# The party's body at the head of another one, its branch in a village or a unit, and the titles of who leads it.
+_COMMITTEE = re.compile("(?:(?<=[一-鿿]{2})(?:党委|党组|党工委)|(?<=[一-鿿]{2}[村科查间厂部])村?党?(?:支部|总支))$")
+_BRANCHES = frozenset(["党支部", "党总支", "支部", "总支"])
 _SECRETARY = re.compile("(?:第一|常务)?副?书记")
 
 
@@ -153,14 +154,14 @@ def _unit_owner(text: str, start: int, end: int) -> Extent | None:
 def split_unit(text: str, start: int, end: int) -> int:
     """Return where the title begins in ``start:end`` behind an organization: units of it may stand before the title.
 
-    The party's committee at the end of the organization belongs to the title: 青石镇|党委书记.
+    The party's committee at the end of the organization belongs to the title: 青石镇|党委书记, 青竹村|党支部书记.
     """
     stop = start
     committee = _COMMITTEE.search(text, max(0, start - 12), start) if _SECRETARY.match(text, start, end) else None
     if committee:
         return committee.start()
     for unit in _UNIT.finditer(text, start, end):
-        if unit.start() != stop:
+        if unit.start() != stop or unit.group() in _BRANCHES:
             break
         if heads_unit(text[unit.end() - 1], text[unit.end() : end].partition("、")[0].removeprefix("副")):
             return unit.end()

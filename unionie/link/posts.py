@@ -62,6 +62,7 @@ _HOME = re.compile("(?:[、和][一-鿿·]{2,4}?)?(?:夫妇)?(?:家庭|一家)")
 BREAKS = "，。；：、！？（）“”「」『』《》〈〉【】\n\t ◎●■★▲□◆○▶►▷◇△▼☆※➤✦❖•·—…|"
 
 
+_SHORTEST = 2  # characters of a body's name
 _SHOPS = ("车间", "部", "工段", "作业区")  # units of a firm
 
 
@@ -229,6 +230,7 @@ def _post_of(text: str, mentions: Sequence[Mention], index: int, position: int) 
         if sender is not None:
             return sender, body.end
         title_start = split_unit(text, body.end, position)
+        title_start = body.end if title_start - start < _SHORTEST else title_start  # 村党支部|书记
         return (start, title_start), title_start
     tied = tie_of(text, body.start, body.end, position) if body.label == "ORG" else None
     return None if tied is None else ((start, body.end), tied)

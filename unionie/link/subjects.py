@@ -59,7 +59,7 @@ _MADE = re.compile("([^，。；：了过着]{0,24})的[^，。；：、的了]{
 # Between the members of a team and its name: 甲、乙和丙组成的|丁队.
 _MADE_UP = re.compile("(?:[二两三四五六七八九十]人)?(?:共同|携手)?(?:组成|结成|组建)的")
 _MEMBERS = re.compile("（[^（）：]{1,8}：[^（）]*$")  # whom a bracket lists: 项目团队（成员：甲、乙）
-_SAYS = re.compile("说(?!明)|问(?!题)|[道称答]|表示|介绍|认为|透露|要求|指出|强调|通报|名单")
+_SAYS = re.compile("数$|家珍|补[上充]|道来|念|说(?!明)|问(?!题)|[道称答]|表示|介绍|认为|透露|要求|指出|强调|通报|名单")
 # A clause about some whom it does not name: 一批技术人员的优秀代表|，获评….
 _UNNAMED = re.compile(
     "(?:其中|又有|还有|共有|有)?(?:一(?:大)?批|众多|不少|许多|多[名位个家]|[0-9]+余?[名位])[一-鿿]{2,24}$"

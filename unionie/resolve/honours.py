@@ -62,7 +62,10 @@ _HOUSE_WORD = re.compile("[我本全](?:局|厂|矿|段|院|校|所|公司|集�
 _HOUSE_UNION = re.compile("(?<=[局厂矿段院校所司团行站])工会(?:委员会)?$")
 _BRANCH = re.compile("[一-鿿]{2,8}(?:分公司|支行|分厂|分院|项目部|(?<![俱乐总])部|处|(?<!服务)中心)")
 # What is a part of any such body and no body by itself: 机电工程系, 护理部.
-_UNIT_OF = re.compile("[一-鿿（）0-9]{1,8}(?:系|科|室|(?<!家)庭|车间|团总支|护理部|馆)")
+_UNIT_OF = re.compile("[一-鿿（）0-9]{1,8}(?:系|科|室|(?<!家)庭|车间|团总支|护理部|馆|合唱团)")
+# The same in a bureau, whose reports name others' people too.
+_BUREAU = re.compile("(?:局|海关)$")
+_SQUAD_OF = re.compile("[一-鿿]{2,4}(?:大队|中队)|[一-鿿]{2,6}服务厅|[一-鿿]{2,4}[一二三四五六0-9]?[科室股]")
 _UNNAMED_BODY = re.compile("中心|[本我](?!们)[一-鿿]{1,3}")
 
 
@@ -241,7 +244,7 @@ def _affiliation(
     if kind not in ("person", "team"):
         return None
     if kind == "team" and frame.affiliation is None and _is_unit(recipient, directory):
-        return house
+        return house or _bureau(directory)
     if kind == "team" and frame.affiliation and house and _PART.fullmatch(frame.affiliation):
         return house
     if frame.affiliation and len(frame.affiliation) > 1:
@@ -264,9 +267,18 @@ def _affiliation(
 
 
 def _is_unit(recipient: str, directory: Directory) -> bool:
-    """Tell whether a name is that of a part of the report's own school, hospital, court or company."""
-    named = _UNIT_OF.fullmatch(recipient) is not None and not _PLACED.match(recipient)
-    return named and _own_house(directory) is not None
+    """Tell whether a name is that of a part of the report's own school, hospital, court, company or bureau."""
+    if _PLACED.match(recipient):
+        return False
+    if _own_house(directory) is not None:
+        return _UNIT_OF.fullmatch(recipient) is not None
+    return _SQUAD_OF.fullmatch(recipient) is not None and _bureau(directory) is not None
+
+
+def _bureau(directory: Directory) -> str | None:
+    """Return the report's own body where it is a bureau."""
+    body = directory.body
+    return body.name if body is not None and _BUREAU.search(body.key) else None
 
 
 def _own_house(directory: Directory) -> str | None:
@@ -294,7 +306,7 @@ def _year(
 ) -> int | None:
     time = frame.time
     if time is not None and _THIS_YEAR.fullmatch(time.text):
-        time = None
+        time, report_year = None, report_year or last_year  # 一年来, in a report of five years
     if time is not None and _YEARS.search(time.text):
         return None
     if time is not None:

@@ -1,0 +1,26 @@
+"""Whom a feature is about: the one person whom its headlines name.
+
+Enters: the clean text and its mentions. Leaves: a ``Recipient``, or None. Next: ``award_topics`` takes 他 for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from unionie.clean.types import CleanText
+from unionie.frames import Mention
+from unionie.link.recipients import Recipient, find_recipients
+
+# How a headline goes on behind the name of a person whom the report is no portrait of.
+_ACTS = re.compile("[一-鿿]{0,6}(?:调研|慰问|讲话|致辞|出席|强调|主持|走访|考察|看望|会见|寄语|表示)")
+
+
+def find_hero(clean: CleanText, mentions: Sequence[Mention]) -> Recipient | None:
+    """Return the person whom the headlines alone name: ——记市劳动模范、某厂技师|甲; none where they name several."""
+    named: dict[str, Recipient] = {}
+    for block in clean.headlines():
+        for each in find_recipients(clean.text, mentions, block.start, block.end):
+            if each.kind == "person" and not _ACTS.match(clean.text, each.name[1]):
+                named.setdefault(clean.text[slice(*each.name)], each)
+    return next(iter(named.values())) if len(named) == 1 else None
