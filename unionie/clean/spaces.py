@@ -23,7 +23,8 @@ _LETTERSPACED = re.compile(
 )
 # The name of a column set wide: 单　位　及　职　务.
 _COLUMN = re.compile(
-    r"单(?<![\u3400-\u9fff].)[ \u3000]{0,2}位[ \u3000]{0,2}[及和与、][ \u3000]{0,2}职[ \u3000]{0,2}[务称](?![\u3400-\u9fff])"
+    r"单(?<![\u3400-\u9fff].)[ \u3000]{0,2}位[ \u3000]{0,2}[及和与、]"
+    r"[ \u3000]{0,2}职[ \u3000]{0,2}[务称](?![\u3400-\u9fff])"
 )
 # Three or more words of a name's length in a row: a list of names.
 _NAMES = re.compile(

@@ -12,17 +12,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from unionie.clean.types import CleanText
-from unionie.frames import AwardFrame, Mention, Sentence
-from unionie.link.award_columns import cells_of, table_cells
-from unionie.link.award_cues import find_verbs
-from unionie.link.award_frames import beside
+from unionie.frames import AwardFrame, Mention
 from unionie.link.award_heads import (
     LEAD,
     PLACING,
-    depth_of,
     labels_other,
     names_contest,
     names_honour,
@@ -31,17 +26,14 @@ from unionie.link.award_heads import (
     read_placings,
     refuses,
 )
-from unionie.link.award_names import Honour, strip_marks
+from unionie.link.award_names import strip_marks
 from unionie.link.contests import Setting
-from unionie.link.name_forms import looks_like_name
 from unionie.link.outline import Outline
-from unionie.link.outline_earlier import earlier_honours
 from unionie.link.outline_force import RULE, UNNUMBERED, Force
 from unionie.link.outline_honours import FOLLOWING
 from unionie.link.outline_lines import (
     CELL_GAP,
     Cell,
-    Columns,
     Label,
     announces,
     is_detail,
@@ -57,9 +49,9 @@ from unionie.link.outline_lines import (
 )
 from unionie.link.outline_owners import Owners
 from unionie.link.outline_page import Page
-from unionie.link.outline_rows import number_word, read_table_row
-from unionie.link.recipients import Recipient
-from unionie.link.roll_items import each_headed, read_told, read_units
+from unionie.link.outline_rows import number_word
+from unionie.link.outline_winners import Winners
+from unionie.link.roll_items import each_headed
 
 __all__ = ["link_outlines"]
 
@@ -74,7 +66,6 @@ _LONGEST = 18  # characters of an honour
 _PRAISED = 20  # characters of a marked label that only praises: 先进支行
 _INSIDE = re.compile(f"{PLACING}[一-鿿]")  # a placing and its winner
 _ORDINAL = re.compile("第?([0-9]{1,2})名?")  # 第1名, 1
-_NUMBERED = re.compile("[\\s　]*([0-9]{1,2}|[①-⑳])")
 _TELLS = re.compile("[：；。]|——|等[0-9一二两三四五六七八九十]|被|授予|荣?获(?!奖|得者)|评为|当选|同比|增长")
 _SESSION = re.compile("第[0-9一二三四五六七八九十]{1,4}[届次]")
 _STRAY = 3  # lines that may be neither label nor entry
@@ -117,7 +108,8 @@ class _Reader:
         self.contest: Cell | None = None
         self.titled: Mention | None = None  # the honour of the title
         self.listed: Mention | None = None  # the same where the title says that a list follows
-        self.sentences = {sentence.block: sentence for sentence, _ in reversed(settings)}
+        sentences = {sentence.block: sentence for sentence, _ in reversed(settings)}
+        self.winners = Winners(self.page, sentences)
         self.held: Force | None = None  # what a paragraph has ended
         self.parent = ""  # the honour whose heading stands right above another
         self.labels: set[str] = set()  # the honours that labels have put in force
@@ -138,7 +130,9 @@ class _Reader:
         if named:
             yield from named
             return
-        told = self._told(number) if running and block.kind == "paragraph" and self.force.given else []
+        told = (
+            self.winners.told(self.force, number) if running and block.kind == "paragraph" and self.force.given else []
+        )
         if told:
             yield from told
             return
@@ -161,17 +155,6 @@ class _Reader:
             self.spent.add(number)
             return
         yield from self._below(number, line)
-
-    def _told(self, number: int) -> list[AwardFrame]:
-        """Return the frames of those with whom a paragraph below an honour opens, before it tells of them."""
-        block, force = self.clean.blocks[number], self.force
-        honour = None if force.beside else force.honour(self.clean.text, (block.start, block.end))
-        if honour is None:
-            return []
-        people = read_told(self.clean.text, self.page.mentions, block.start, block.end)
-        sentence = self.sentences.get(number, Sentence(block.start, block.end, number))
-        fit = (each for each in people if force.fits(self.clean.text, each))
-        return [replace(beside(self.clean, each, honour, sentence), rule=RULE) for each in fit]
 
     def _open(self, number: int, line: str) -> None:
         """Begin an outline at a line that announces one, or that heads the names below it by its form."""
@@ -220,7 +203,7 @@ class _Reader:
         force.honours = {at: Mention(*cell, "AWARD", RULE, named(cell)) for at, cell in heads.items()} or force.honours
         if block.kind == "table_row" and force.honours:
             self.noted = bool(heads)
-            yield from () if heads else self._under_honours(number)
+            yield from () if heads else self.winners.under_honours(force, number)
             return
         force.honours = {}
         cells = read_cells(text, block.start, block.end)
@@ -235,8 +218,8 @@ class _Reader:
         if is_detail(line) or self.page.signs(number):
             self.spent.add(number)
             return
-        if force.columns and self._is_row(number, cells, force.columns):
-            yield from self._entries(number, block.start, block.end, row=True)
+        if force.columns and self.winners.is_row(number, cells, force.columns):
+            yield from self.winners.entries(self.force, number, block.start, block.end, row=True)
             force.stray = 0
             return
         employer = self.page.employer(number, bare=force.personal(text))
@@ -250,7 +233,7 @@ class _Reader:
             self.noted, self.force.stray = True, 0
             return
         if frames is None and not force.beside:
-            frames = self._entries(number, block.start, block.end, row=True)
+            frames = self.winners.entries(self.force, number, block.start, block.end, row=True)
         if frames:
             force.stray = 0
             yield from frames
@@ -258,16 +241,6 @@ class _Reader:
             force.stray += 1
             if force.stray == _STRAY:
                 self.force = Force(open=self.always, contest=self.contest if self.always else None)
-
-    def _is_row(self, number: int, cells: list[Cell], columns: Columns) -> bool:
-        """Tell whether a line has the form of a row below the names of columns."""
-        if depth_of(self.page.line(number)) in (0, 1):
-            return False  # 附件3　甲市先进集体
-        if self.clean.blocks[number].kind == "table_row":
-            return 1 < len(list(cells_of(self.clean.text, self.clean.blocks[number]))) <= columns.width
-        first = self.clean.text[slice(*cells[0])]
-        named = columns.places.get("name") == 0 and looks_like_name(first)
-        return len(cells) == columns.width or (named and len(cells) == columns.width - 1 > 0)
 
     def _placed(self, number: int, line: str) -> list[AwardFrame] | None:
         """Return the frames of a line that a placing opens, or placings part; None for any other line."""
@@ -300,7 +273,7 @@ class _Reader:
             rank = self.clean.surface[slice(*at)]
             ordinal = _ORDINAL.fullmatch(rank)
             force.place(f"第{number_word(ordinal[1])}名" if ordinal else rank, at)
-            frames += self._entries(number, block.start + start, block.start + end, row=False)
+            frames += self.winners.entries(self.force, number, block.start + start, block.start + end, row=False)
         force.groups = groups
         if not opening:
             force.rank = force.rank_at = None  # the line says of whom it tells
@@ -333,7 +306,7 @@ class _Reader:
             return [] if force.beside and depth == force.given_depth else None
         self._give((start + label.start, start + label.end), depth)
         force.beside = True
-        return self._entries(number, start + len(head) + len(mark), start + len(line), row=False)
+        return self.winners.entries(self.force, number, start + len(head) + len(mark), start + len(line), row=False)
 
     def _groups(self, cells: list[Cell]) -> bool:
         """Note the group and the event that two cells label; False for other lines."""
@@ -384,17 +357,6 @@ class _Reader:
         force.group(at, depth, named=named, counted=label.top)
         return True
 
-    def _under_honours(self, number: int) -> Iterator[AwardFrame]:
-        """Yield the frames of a row whose columns each have an honour for header."""
-        block = self.clean.blocks[number]
-        line = Sentence(block.start, block.end, number)
-        for at, cell in enumerate(cells_of(self.clean.text, block)):
-            named = self.page.named_in(*cell) if at in self.force.honours and cell[0] < cell[1] else []
-            for each in named:
-                apart = each._replace(affiliation=None) if each.affiliation and each.affiliation[1] <= cell[0] else each
-                frame = beside(self.clean, apart, Honour(self.force.honours[at], None, None), line)
-                yield replace(frame, rule=RULE)
-
     def _give(self, at: Cell, depth: int) -> None:
         """Put an honour in force, by the full name that the text before gives it."""
         session = _SESSION.match(self.clean.text, *at)
@@ -408,43 +370,3 @@ class _Reader:
         if above and not self.force.used:
             self.parent = str(above.attrs.get("name") or strip_marks(self.clean.text[slice(*above[:2])]))
         self.force.give(at, depth, self.page.honours.below(self.parent, words) or attrs)
-
-    def _entries(self, number: int, start: int, end: int, *, row: bool) -> list[AwardFrame]:
-        """Return the frames of the names in ``start:end`` of a line; ``row`` where that is all of it."""
-        text, force, block = self.clean.text, self.force, self.clean.blocks[number]
-        if find_verbs(text, start, end):
-            return []
-        if row and force.columns:
-            recipients = self._of_table(number, force.columns)
-        else:
-            recipients = self.page.credited(number) if row else []
-            if not recipients and force.to_bodies(text):
-                recipients = read_units(text, start, end)
-            table = row and block.kind == "table_row"
-            graded, contest = force.rank is not None, force.contest is not None
-            recipients = recipients or self.page.named_in(start, end, graded=graded, contest=contest, table=table)
-        if row and force.counted:
-            lead = _NUMBERED.match(text, block.start, block.end)
-            if lead is None:
-                return []
-            force.place(f"第{number_word(lead.group(1))}名", lead.span(1))
-        honour = force.honour(text, (block.start, block.end))
-        if honour is None:
-            return []
-        recipients = [force.employed(each) for each in recipients if force.fits(text, each)]
-        sentence = self.sentences.get(number, Sentence(block.start, block.end, number))
-        force.used = force.used or bool(recipients)
-        frames = [beside(self.clean, each, honour, sentence) for each in recipients]
-        if row and force.columns and frames:
-            frames += earlier_honours(self.page, number, force.columns, recipients)
-        return [replace(frame, rule=RULE) for frame in frames if not is_vacant(frame.recipient)]
-
-    def _of_table(self, number: int, columns: Columns) -> list[Recipient]:
-        """Return whom the row of a table names, having noted its placing."""
-        block = self.clean.blocks[number]
-        row = read_table_row(
-            self.clean.text, table_cells(self.clean.text, block), columns, whole=block.kind == "table_row"
-        )
-        if row.rank and row.rank_at:
-            self.force.place(row.rank, row.rank_at)
-        return row.recipients

@@ -27,7 +27,9 @@ _TO_BODIES = re.compile(
 _PART = re.compile("(?:[（(][^（）()]*[）)]|“[^“”]*”|[^、；;/／（(“])+")
 _ASIDE = re.compile("[（(]([^（）()]*)[）)]$")
 _LEADER = re.compile("[一-鿿]{1,5}(?:[：:]|[　 ]+)[一-鿿·　 ]{2,}")  # 班长：甲; 领队　乙
-_OTHER = re.compile("[，。：:！？\t《》]|——|[的了是把被将]|名单|[0-9]项|第[一二三四五六七八九十0-9]+名|^[0-9.]+$")
+_OTHER = re.compile(
+    "[，。：:！？\t《》]|——|[的了是把被将]|名单|奖励|[0-9](?:项|万?元)|第[一二三四五六七八九十0-9]+名|^[0-9.]+$"
+)
 # A unit of a body that is led by somebody: 某公交公司|八路线.
 _LED = re.compile("(.{2,}?(?:公司|集团|[局厂矿院校站段场所铺社]|大楼|商场|银行|纸业))([一-鿿“”0-9]{2,10})")
 _UNITS = 2  # characters of the shortest unit
@@ -48,6 +50,7 @@ def read_units(text: str, start: int, end: int) -> list[Recipient]:
     """Return the units that a line sets side by side, each the words of an item; none where an item is no unit."""
     lead = LEAD.match(text, start, end)
     start = lead.end() if lead else start
+    start -= text[start - 1 : start] == "“" and text.count("”", start, end) > text.count("“", start, end)
     found: list[Recipient] = []
     position = start
     for gap in [
