@@ -36,6 +36,7 @@ _OPENERS = "（《“【(〔"
 _CLOSERS = "）》”】)〕"
 _NEVER_FIRST = "，。；：、！？）”’》】〕%"
 
+_BULLETS = "□■◎●◆★▲◇☆▍"  # what opens an entry
 _FRAMES = frozenset("─━═┄┈┌├└┏┣┗╔╠╚:-")
 _WIDEST_COLUMN = 80  # characters; a line longer than a printed column is a paragraph
 # What opens an item of a list: its number, or a placing alone on its line.
@@ -202,7 +203,7 @@ def _starts_block(following: Line, layout: Layout) -> bool:
         return True
     if _PLACING.match(following.text) or _NEWS.match(following.text):
         return True
-    return heading_level(following.text) > 0 or following.text.startswith(("——", "□", "■", "◎", "●", "◆", "★", "▲"))
+    return heading_level(following.text) > 0 or following.text.startswith(("——", *_BULLETS))
 
 
 def _runs_over_page(line: Line, following: Line, layout: Layout, opened: bool) -> bool:

@@ -21,8 +21,16 @@ _MARKS = "，。、；：！？（）“”‘’《》【】〔〕…—·%"
 _LETTERSPACED = re.compile(
     r"(?<![\u3400-\u9fff])[\u3400-\u9fff](?:[ \u3000]{1,2}[\u3400-\u9fff](?![\u3400-\u9fff])){3,}"
 )
+# The name of a column set wide: 单　位　及　职　务.
+_COLUMN = re.compile(
+    r"单(?<![\u3400-\u9fff].)[ \u3000]{0,2}位[ \u3000]{0,2}[及和与、]"
+    r"[ \u3000]{0,2}职[ \u3000]{0,2}[务称](?![\u3400-\u9fff])"
+)
 # Three or more words of a name's length in a row: a list of names.
-_NAMES = re.compile(r"(?<![^\s：:、，。（])[\u3400-\u9fff·]{2,4}(?: [\u3400-\u9fff·]{2,4}){2,}(?![^\s、，。；）])")
+_NAMES = re.compile(
+    r"(?<![^\s：:、，。（])[\u3400-\u9fff·]{2,4}(?: (?:[\u3400-\u9fff·]{2,4}|[\u3400-\u9fff]\u3000[\u3400-\u9fff])){2,}"
+    r"(?![^\s、，。；）])"
+)
 # A bracket at the end or behind 讯 that holds names alone, or who wrote and who took the pictures:
 # （甲乙 丙丁）, （文/图 甲乙）.
 _SIGNED = re.compile(
@@ -60,6 +68,7 @@ def edit_spaces(text: str, start: int, *, display: bool) -> list[Edit]:
     if not _RUN.search(text):
         return []
     closed = _run_starts(text, _GROUPED) | (_run_starts(text, _LETTERSPACED) if display else set())
+    closed |= _run_starts(text, _COLUMN)
     closed |= {match.start(1) for match in spaced_name_pattern().finditer(text)}
     closed -= {match.start(1) for match in paired_names_pattern().finditer(text)}
     open_ = _run_starts(text, _NAMES) | _run_starts(text, _NEWS_LEAD) | _run_starts(text, _SIGNED)

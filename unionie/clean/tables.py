@@ -22,6 +22,12 @@ _RULED = re.compile(r"[\t|│┃║/]")
 _GROUPED = re.compile(r"(?<![\d.,])[1-9]\d{0,2} \d{3}(?!\d)")
 _SENTENCE = re.compile(r"[。；！？]")
 _PLACED = re.compile(r"(?:团体|个人)?(?:[特一二三]等奖|第[一二三四五六]名|[冠亚季]军|[金银铜][奖牌])")
+_EACH_TAB = re.compile(r"[ \u3000]*\t[ \u3000]*")
+_HEADER = 12  # characters of the name of a column
+# What the columns of a roll are called.
+_COLUMN = re.compile(
+    r"(?:姓[ \u3000]*名|名称|单位|班组|集体|人|职务|荣誉|称号|[等名]次|奖项|等级|代表队|作品|成果|项目|科室|部门)$"
+)
 _TAB_INDENT = 4  # what a tab counts in the indent of a line
 _CAPTION = re.compile(r"附?表[\d一二三四五六七八九十]{1,3}(?![\d.])")
 
@@ -35,10 +41,45 @@ _NAMED = re.compile(
 def find_rows(lines: list[Line]) -> dict[int, list[Gap]]:
     """Return the rows by line index, with the gaps between their cells as offsets into the line."""
     rows: dict[int, list[Gap]] = {}
+    headed = _headed_rows(lines)
     for first, last in _runs(lines):
+        if first in headed:
+            continue
         table = _fit_columns(lines, {index: _wide_gaps(lines[index].text) for index in range(first, last)})
         rows |= _head_above(lines, first, table) | table
+    rows |= headed
     return rows | find_narrow_rows(lines, rows)
+
+
+def _headed_rows(lines: list[Line]) -> dict[int, list[Gap]]:
+    """Return the rows that tabs part below a header that names columns: every tab parts, whatever is left empty."""
+    rows: dict[int, list[Gap]] = {}
+    at = 0
+    while at < len(lines):
+        width = _header_width(lines[at].text)
+        last = at + 1
+        while width and last < len(lines) and _fits(lines[last], width):
+            last += 1
+        if last - at > 2:
+            rows |= {
+                row: [Gap(*match.span()) for match in _EACH_TAB.finditer(lines[row].text)] for row in range(at, last)
+            }
+        at = last
+    return rows
+
+
+def _header_width(text: str) -> int:
+    """Return how many columns a line names that tabs part: 等次|成果名称|完成单位; 0 for any other line."""
+    cells = text.split("\t") if "\t" in text else []
+    short = all(0 < len(cell) <= _HEADER for cell in cells)
+    named = sum(_COLUMN.search(cell.strip(" \u3000")) is not None for cell in cells)
+    return len(cells) if len(cells) > 2 and short and named > 1 else 0
+
+
+def _fits(line: Line, width: int) -> bool:
+    """Tell whether a line may be a row of so many columns, some left empty."""
+    cells = line.text.count("\t") + 1 + (line.indent >= _TAB_INDENT)
+    return 1 < cells <= width and "\t" in line.text and "。" not in line.text
 
 
 def _head_above(lines: list[Line], first: int, table: dict[int, list[Gap]]) -> dict[int, list[Gap]]:

@@ -17,14 +17,16 @@ _MARKS = "[\\s　“【•※·—←-⯿☀-➿🌀-🫿️-]*"
 # Numbers and bullets before the words of a line; the depth of its heading by the form of the number.
 LEAD = re.compile(
     f"(?:附件?[0-9一二三四五]{{0,2}}[：:]?)?(?:〔[^〔〕\\n]{{1,14}}〕)?{_MARKS}"
-    "(?:第[一二三四五六七八九十]{1,3}[章节部][分]?|[壹贰叁肆伍陆柒捌玖拾]{1,2}、"
+    "(?:第[一二三四五六七八九十]{1,3}[章节部][分]?|[壹贰叁肆伍陆柒捌玖拾]{1,2}、|[甲乙丙丁戊己庚辛壬癸]、"
     "|表[0-9一二三四五六七八九十]{1,2}[：:\\s　]"
     "|[（(][一二三四五六七八九十0-9]{1,3}[）)][、.．]?"
     "|[一二三四五六七八九十]{1,3}[、.．]|[0-9]{1,3}[、.．）)]|[①-⑳]|0[1-9](?=[一-鿿]))?"
     f"{_MARKS}"
 )
 _DEPTHS = (
-    re.compile("附|第[一二三四五六七八九十]+[章节部]|[壹贰叁肆伍陆柒捌玖拾]{1,2}、|表[0-9一二三四五六七八九十]"),
+    re.compile(
+        "附|第[一二三四五六七八九十]+[章节部]|[壹贰叁肆伍陆柒捌玖拾]{1,2}、|[甲乙丙丁戊己庚辛壬癸]、|表[0-9一二三四五六七八九十]"
+    ),
     re.compile("[一二三四五六七八九十]{1,3}[、.．]"),
     re.compile("[（(][一二三四五六七八九十]{1,3}[）)]"),
     re.compile("[0-9]{1,3}[、.．）]"),
@@ -33,7 +35,7 @@ _DEPTHS = (
 PLACING = f"(?:团体|个人)?(?:{PLACE})"
 _BRACKET = "[（(][^（）()\n]{0,30}[）)]"
 _COUNT = f"(?:{_BRACKET}|[\\s　]*(?:共|计)?[0-9一二两三四五六七八九十]{{1,4}}[名个家位户项人件篇幅部]){{0,2}}"
-_RANK_LINE = re.compile(f"({PLACING})(?:获得者|获奖者|获奖名单|名单)?{_COUNT}[】”]?[\\s　]*(?:[：:\t　 ]|$)")
+_RANK_LINE = re.compile(f"({PLACING})(?:获得者|获奖者|获奖名单|名单)?[】”]?{_COUNT}[】”]?[\\s　]*(?:[：:\t　 ]|$)")
 _INLINE = re.compile(f"(?<=[：:，；、\\s　])({PLACING})(?!空缺)[：:\\s　]{{0,2}}(?=[一-鿿《“])")
 _LONGEST_LABEL = 12
 _GROUP_LINE = re.compile(
@@ -87,7 +89,7 @@ def names_honour(name: str) -> bool:
     bare = name.strip("“”")
     if bare in _GENERIC or re.search("[和及与、](?:先进|优秀|个人|集体)|(?:的|了|是)", bare):
         return False
-    bare = re.sub(f"{PLACING}$", "", bare)
+    bare = re.sub(f"·?{PLACING}$", "", bare)
     if names_group(bare):
         return False
     if re.search(f"(?:{_PRAISE})“[^“”]{{2,10}}$", bare):

@@ -12,13 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from unionie.clean.types import CleanText
-from unionie.frames import AwardFrame, Mention, Sentence
-from unionie.link.award_columns import cells_of
-from unionie.link.award_cues import find_verbs
-from unionie.link.award_frames import beside
+from unionie.frames import AwardFrame, Mention
 from unionie.link.award_heads import (
     LEAD,
     PLACING,
@@ -30,7 +26,7 @@ from unionie.link.award_heads import (
     read_placings,
     refuses,
 )
-from unionie.link.award_names import Honour, strip_marks
+from unionie.link.award_names import strip_marks
 from unionie.link.contests import Setting
 from unionie.link.outline import Outline
 from unionie.link.outline_force import RULE, UNNUMBERED, Force
@@ -38,7 +34,6 @@ from unionie.link.outline_honours import FOLLOWING
 from unionie.link.outline_lines import (
     CELL_GAP,
     Cell,
-    Columns,
     Label,
     announces,
     is_detail,
@@ -54,8 +49,9 @@ from unionie.link.outline_lines import (
 )
 from unionie.link.outline_owners import Owners
 from unionie.link.outline_page import Page
-from unionie.link.outline_rows import number_word, read_table_row
-from unionie.link.recipients import Recipient
+from unionie.link.outline_rows import number_word
+from unionie.link.outline_winners import Winners
+from unionie.link.roll_items import each_headed
 
 __all__ = ["link_outlines"]
 
@@ -70,8 +66,7 @@ _LONGEST = 18  # characters of an honour
 _PRAISED = 20  # characters of a marked label that only praises: 先进支行
 _INSIDE = re.compile(f"{PLACING}[一-鿿]")  # a placing and its winner
 _ORDINAL = re.compile("第?([0-9]{1,2})名?")  # 第1名, 1
-_NUMBERED = re.compile("[\\s　]*([0-9]{1,2}|[①-⑳])")
-_TELLS = re.compile("[：；。]|等[0-9一二两三四五六七八九十]|被|授予|荣?获(?!奖|得者)|评为|当选|同比|增长")
+_TELLS = re.compile("[：；。]|——|等[0-9一二两三四五六七八九十]|被|授予|荣?获(?!奖|得者)|评为|当选|同比|增长")
 _SESSION = re.compile("第[0-9一二三四五六七八九十]{1,4}[届次]")
 _STRAY = 3  # lines that may be neither label nor entry
 
@@ -113,8 +108,10 @@ class _Reader:
         self.contest: Cell | None = None
         self.titled: Mention | None = None  # the honour of the title
         self.listed: Mention | None = None  # the same where the title says that a list follows
-        self.sentences = {sentence.block: sentence for sentence, _ in reversed(settings)}
+        sentences = {sentence.block: sentence for sentence, _ in reversed(settings)}
+        self.winners = Winners(self.page, sentences)
         self.held: Force | None = None  # what a paragraph has ended
+        self.parent = ""  # the honour whose heading stands right above another
         self.labels: set[str] = set()  # the honours that labels have put in force
         self.noted = False  # the line says what is in force
         self.grid = False  # the line is in a table of placings side by side
@@ -132,6 +129,12 @@ class _Reader:
         named = self._beside(number, line[: line.find("。")]) if running and self.force.open else None
         if named:
             yield from named
+            return
+        told = (
+            self.winners.told(self.force, number) if running and block.kind == "paragraph" and self.force.given else []
+        )
+        if told:
+            yield from told
             return
         if block.kind == "title" and self.page.heads_list(number):
             self.force = Force(open=True)
@@ -200,7 +203,7 @@ class _Reader:
         force.honours = {at: Mention(*cell, "AWARD", RULE, named(cell)) for at, cell in heads.items()} or force.honours
         if block.kind == "table_row" and force.honours:
             self.noted = bool(heads)
-            yield from () if heads else self._under_honours(number)
+            yield from () if heads else self.winners.under_honours(force, number)
             return
         force.honours = {}
         cells = read_cells(text, block.start, block.end)
@@ -215,6 +218,10 @@ class _Reader:
         if is_detail(line) or self.page.signs(number):
             self.spent.add(number)
             return
+        if force.columns and self.winners.is_row(number, cells, force.columns):
+            yield from self.winners.entries(self.force, number, block.start, block.end, row=True)
+            force.stray = 0
+            return
         employer = self.page.employer(number, bare=force.personal(text))
         if employer:
             force.employer, self.noted, force.stray = employer, True, 0
@@ -226,7 +233,7 @@ class _Reader:
             self.noted, self.force.stray = True, 0
             return
         if frames is None and not force.beside:
-            frames = self._entries(number, block.start, block.end, row=True)
+            frames = self.winners.entries(self.force, number, block.start, block.end, row=True)
         if frames:
             force.stray = 0
             yield from frames
@@ -266,15 +273,26 @@ class _Reader:
             rank = self.clean.surface[slice(*at)]
             ordinal = _ORDINAL.fullmatch(rank)
             force.place(f"第{number_word(ordinal[1])}名" if ordinal else rank, at)
-            frames += self._entries(number, block.start + start, block.start + end, row=False)
+            frames += self.winners.entries(self.force, number, block.start + start, block.start + end, row=False)
         force.groups = groups
         if not opening:
             force.rank = force.rank_at = None  # the line says of whom it tells
         return frames
 
     def _beside(self, number: int, line: str) -> list[AwardFrame] | None:
-        """Return the frames of a line that sets names behind the honour that opens it: 优秀组织奖：甲、乙."""
-        block = self.clean.blocks[number]
+        """Return the frames of a line that sets names behind the honour that opens it: 优秀组织奖：甲、乙；标兵：丙."""
+        start = self.clean.blocks[number].start
+        if "；" not in line:
+            return self._beside_one(number, line, start)
+        parts = each_headed(line)
+        if len(parts) < 2:
+            return self._beside_one(number, line, start)
+        return [
+            frame for first, last in parts for frame in self._beside_one(number, line[first:last], start + first) or ()
+        ]
+
+    def _beside_one(self, number: int, line: str, start: int) -> list[AwardFrame] | None:
+        """Return the frames of ``line``, which stands at ``start`` of the text."""
         head, mark, names = line.partition("：")
         gap = CELL_GAP.search(line.rstrip(" 　")) if not (mark or self.force.columns or "\t" in line) else None
         if gap and gap.start() and names_honour(strip_marks(line[: gap.start()])):
@@ -286,9 +304,9 @@ class _Reader:
         praised = label.marked and praises(words) and len(words) <= _GROUP and not refuses(words)
         if not (praised or names_honour(words) or words in self.page.honours.names or force.is_beside(depth)):
             return [] if force.beside and depth == force.given_depth else None
-        self._give((block.start + label.start, block.start + label.end), depth)
+        self._give((start + label.start, start + label.end), depth)
         force.beside = True
-        return self._entries(number, block.start + len(head) + len(mark), block.start + len(line), row=False)
+        return self.winners.entries(self.force, number, start + len(head) + len(mark), start + len(line), row=False)
 
     def _groups(self, cells: list[Cell]) -> bool:
         """Note the group and the event that two cells label; False for other lines."""
@@ -300,7 +318,7 @@ class _Reader:
 
     def _labels(self, number: int, line: str, *, alone: bool) -> bool:
         """Note the honour or group that a line labels; False where it is no label. ``alone`` where it is one cell."""
-        block, force = self.clean.blocks[number], self.force
+        block, force, text = self.clean.blocks[number], self.force, self.clean.text
         label = label_of(line)
         if label is None or not (alone or label.marked) or self.page.credited(number):
             return False
@@ -320,13 +338,15 @@ class _Reader:
             named = label.marked or row or words in self.page.honours.names
             if force.contest and not (named or _CONTESTS_OWN.search(words)):
                 return False
-            placed = re.search(f"{PLACING}$", words)
+            placed = re.search(f"·?({PLACING})$", words)
             self._give((at[0], at[1] - len(placed[0])) if placed else at, depth)
             if placed:
-                force.place(placed[0], (at[1] - len(placed[0]), at[1]))
+                force.place(placed[1], (at[1] - len(placed[1]), at[1]))
             return True
         if not (label.marked or label.grouped) or labels_other(words) or len(words) > 20:
             return False
+        if force.to_bodies(text) and not label.marked and force.given_depth < depth < UNNUMBERED:
+            return False  # 5．甲市第四中学校 is an item, though it ends as a group does
         if "、" in words or _INSIDE.search(words):
             return False
         if not (label.grouped or _KINDS_OF_PRIZE.fullmatch(words)) and self.page.names_somebody(at):
@@ -337,54 +357,16 @@ class _Reader:
         force.group(at, depth, named=named, counted=label.top)
         return True
 
-    def _under_honours(self, number: int) -> Iterator[AwardFrame]:
-        """Yield the frames of a row whose columns each have an honour for header."""
-        block = self.clean.blocks[number]
-        line = Sentence(block.start, block.end, number)
-        for at, cell in enumerate(cells_of(self.clean.text, block)):
-            named = self.page.named_in(*cell) if at in self.force.honours and cell[0] < cell[1] else []
-            for each in named:
-                apart = each._replace(affiliation=None) if each.affiliation and each.affiliation[1] <= cell[0] else each
-                frame = beside(self.clean, apart, Honour(self.force.honours[at], None, None), line)
-                yield replace(frame, rule=RULE)
-
     def _give(self, at: Cell, depth: int) -> None:
         """Put an honour in force, by the full name that the text before gives it."""
         session = _SESSION.match(self.clean.text, *at)
         if session and self.clean.text[session.end() : at[1]] in self.page.honours.names:
             at = (session.end(), at[1])
         attrs = self.page.honours.in_full(at)
-        self.labels.add(strip_marks(self.clean.text[slice(*at)]))
-        self.force.give(at, depth, {} if attrs.get("name") in self.labels else attrs)
-
-    def _entries(self, number: int, start: int, end: int, *, row: bool) -> list[AwardFrame]:
-        """Return the frames of the names in ``start:end`` of a line; ``row`` where that is all of it."""
-        text, force, block = self.clean.text, self.force, self.clean.blocks[number]
-        if find_verbs(text, start, end):
-            return []
-        if row and force.columns:
-            recipients = self._of_table(start, end, force.columns)
-        else:
-            recipients = self.page.credited(number) if row else []
-            table = row and block.kind == "table_row"
-            graded, contest = force.rank is not None, force.contest is not None
-            recipients = recipients or self.page.named_in(start, end, graded=graded, contest=contest, table=table)
-        if row and force.counted:
-            lead = _NUMBERED.match(text, block.start, block.end)
-            if lead is None:
-                return []
-            force.place(f"第{number_word(lead.group(1))}名", lead.span(1))
-        honour = force.honour(text, (block.start, block.end))
-        if honour is None:
-            return []
-        recipients = [force.employed(each) for each in recipients if force.fits(text, each)]
-        sentence = self.sentences.get(number, Sentence(block.start, block.end, number))
-        frames = (beside(self.clean, each, honour, sentence) for each in recipients)
-        return [replace(frame, rule=RULE) for frame in frames if not is_vacant(frame.recipient)]
-
-    def _of_table(self, start: int, end: int, columns: Columns) -> list[Recipient]:
-        """Return whom the row of a table names, having noted its placing."""
-        row = read_table_row(self.clean.text, start, end, columns)
-        if row.rank and row.rank_at:
-            self.force.place(row.rank, row.rank_at)
-        return row.recipients
+        words = strip_marks(self.clean.text[slice(*at)])
+        self.labels.add(words)
+        attrs = {} if attrs.get("name") in self.labels else attrs
+        above = self.force.given
+        if above and not self.force.used:
+            self.parent = str(above.attrs.get("name") or strip_marks(self.clean.text[slice(*above[:2])]))
+        self.force.give(at, depth, self.page.honours.below(self.parent, words) or attrs)

@@ -59,6 +59,7 @@ CONFIDENCE = {
     "holder": 0.8,
 }
 _UNSURE = ("award.announced", "award.implicit")  # the lines below may tell it better
+_FAR_AWAY = ("award.portrait",)  # what a line stands right below tells it better than a headline
 _REACH = 400  # how far from an honour its words are sought
 _LONG = 3000  # the longest sentence read as a whole
 _UNREAD: list[Recipient] = []
@@ -99,7 +100,7 @@ def link_awards(
     given = {frame.award.start for frame in listed}
     frames = [frame for frame in frames if frame.rule not in _UNSURE or frame.award.start not in given]
     read = Outline() if proposed else link_outlines(clean, settings, mentions, awards)
-    outline = read.without([*listed, *results])
+    outline = read.without([*(frame for frame in listed if frame.rule not in _FAR_AWAY), *results])
     frames, listed, results = (outline.beside(each) for each in (frames, listed, results))
     lines = {frame.sentence.block for frame in listed}
     frames += [frame for frame in results if frame.sentence.block not in lines]

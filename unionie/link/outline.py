@@ -61,4 +61,6 @@ def _adds(own: Sequence[AwardFrame], others: Sequence[AwardFrame], heads: set[in
         for frame in own
         if frame.recipient in named
     )
-    return fuller or not {frame.recipient for frame in own} <= named.keys()
+    given = {(frame.recipient, frame.name) for frame in own}
+    more = given > {(frame.recipient, frame.name) for frame in others}
+    return fuller or more or not {frame.recipient for frame in own} <= named.keys()

@@ -14,6 +14,7 @@ from unionie.link.award_cues import personal
 from unionie.link.award_names import Honour, strip_marks
 from unionie.link.outline_lines import Cell, Columns
 from unionie.link.recipients import Recipient
+from unionie.link.roll_items import goes_to_bodies
 
 __all__ = ["EVENT", "RULE", "UNNUMBERED", "Force"]
 
@@ -45,11 +46,12 @@ class Force:
     honours: dict[int, Mention] = field(default_factory=dict)  # of the columns of a table whose header names them
     employer: Cell | None = None  # of the people below: 州民族中学：
     stray: int = 0
+    used: bool = False  # somebody has received the honour in force
 
     def give(self, at: Cell, depth: int, attrs: dict[str, Any]) -> None:
         """Put an honour in force; what stood under another one ends."""
         self.given, self.given_depth, self.groups = Mention(*at, "AWARD", RULE, attrs), depth, []
-        self.beside = False
+        self.beside = self.used = False
         self._begin()
 
     def is_beside(self, depth: int) -> bool:
@@ -80,6 +82,12 @@ class Force:
         if self.given is None:
             return False
         return personal(str(self.given.attrs.get("name") or text[self.given.start : self.given.end]))
+
+    def to_bodies(self, text: str) -> bool:
+        """Tell whether a label gives an honour that only bodies and teams receive: 青年文明号（10个）."""
+        if self.given is None or self.rank is not None:
+            return False
+        return goes_to_bodies(strip_marks(text[self.given.start : self.given.end]))
 
     def fits(self, text: str, recipient: Recipient) -> bool:
         """Tell whether somebody whom a line names may receive the honour in force."""

@@ -23,6 +23,7 @@ __all__ = ["FOLLOWING", "Honours", "Line"]
 # How a line gives an honour to those below it: 命名以下单位为“甲”：.
 FOLLOWING = re.compile("(?:命名|授予|认定|确定|评定|评选|表彰)[^，。；“]{0,4}(?:以下|下列)(?=[^。]*(?:：|如下|。)$)")
 _GRADED = re.compile("[”]?[特一二三]等奖$|[”]?[特一二三]等奖")
+_GRADES = re.compile("(?:(?:[特一二三四]、)+[特一二三四]|[特一二三四])等奖$")
 _JOINS = re.compile("[暨和与及、]")
 _SHARES = re.compile("(?:[（(][^（）()]*[）)])?[和及与、暨]")
 # A second honour that no mention covers: 全县先进集体、|先进个人|名单.
@@ -30,6 +31,7 @@ _AGAIN = re.compile("[、和及与暨]((?:先进|优秀|模范)[一-鿿]{2,8}?)(
 _PRAISED = re.compile("(?:表彰|表扬|命名)(?:[12][0-9]{3}年度?)?([^，。；：、和与及]{3,20}?)的(?:决定|通报|通知|公告)")
 _LEVEL = re.compile("(?<=[为年度])((?:全[国省市区县州]|[一-鿿]{2,7}?[省市县区州镇乡旗]))“$")
 _LIST = re.compile("名单(?:[（(][^（）()]*[）)])?$")
+_BARE = 3  # characters of an honour without its level
 _FAR = 3000  # characters back that an honour is named in full
 
 
@@ -49,11 +51,21 @@ class Honours:
         first, last = (bisect_left(self.awards, at, key=lambda award: award.start) for at in (start, end))
         return self.awards[first:last]
 
+    def below(self, parent: str, words: str) -> dict[str, Any]:
+        """Return the attributes of an honour that a heading names below another one: 甲市能手, and there 能手标兵."""
+        level = LEVEL.match(parent)
+        bare = parent[level.end() :] if level else ""
+        nested = len(bare) >= _BARE and words.startswith(bare) and level is not None
+        return {"name": level.group() + words} if nested and level else {}
+
     def in_full(self, at: Cell) -> dict[str, Any]:
         """Return the attributes of an honour that a label names, with the full name that the text before gives."""
         words = strip_marks(self.text[slice(*at)])
+        own = LEVEL.match(words)
+        if own and own.end() > 1 and names_honour(words[own.end() :]) and words in self.names:
+            return {}
         for award in reversed(self._within(at[0] - _FAR, at[0])):
-            name = strip_marks(str(award.attrs.get("name") or self.text[award.start : award.end]))
+            name = _GRADES.sub("", strip_marks(str(award.attrs.get("name") or self.text[award.start : award.end])))
             if name.endswith(words) and len(name) > len(words) and not _JOINS.search(name):
                 return {**award.attrs, "name": name}
         name, end = self.shared.get(words, ("", 0))

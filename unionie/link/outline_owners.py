@@ -41,8 +41,8 @@ _UNIT = re.compile("(?:工作|所在)?单[\\s　]*位(?:名称|及职务)?[：:]
 _OWN = re.compile("(?:我?们?)?(?:公司|集团|企业|单位|学校|医院)?")
 # The year that opens an entry, and the verb that may stand between it and the honour.
 _DATED = re.compile(
-    "([12][0-9]{3})(?:[—~-][0-9]{2,4})?"
-    "(?:年度?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[.．/][0-9]{1,2}(?![0-9]))[，：、\\s　—]*"
+    "(?:(?P<month>[0-9]{1,2}月(?:[0-9]{1,2}日)?(?=[　\t]))|([12][0-9]{3})(?:[—~-][0-9]{2,4})?"
+    "(?:年度?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[.．/][0-9]{1,2}(?![0-9])))[，：、\\s　—]*"
     "(?:被?(?:评为|授予|评选为|认定为|命名为|表彰为)|当选为?|荣获|获得?)?"
 )
 
@@ -83,7 +83,7 @@ class Owners:
         """Return whose honours follow a line that heads a list of them."""
         lead = LEAD.match(line)
         first = lead.end() if lead else 0
-        head = _HEAD.fullmatch(line, first)
+        head = _HEAD.fullmatch(line.rstrip("】〗"), first)
         if head is None:
             return None
         at = (start + head.start("who"), start + head.end("who"))
@@ -104,7 +104,7 @@ class Owners:
         dated = _DATED.match(clean.text, lead.end() if lead else block.start, block.end)
         if dated is None:
             return
-        time = time_of_year(int(dated[1]), dated.span(1))
+        time = None if dated["month"] else time_of_year(int(dated[2]), dated.span(2))
         end = block.start + len(self.page.line(number).rstrip(" 　。；"))
         for honour in read_honours(clean.text, self.page.awards, dated.end(), end, row=False):
             kind = "person" if owner.kind == "person" else "organization"

@@ -16,6 +16,7 @@ from unionie.link.award_entries import read_entries
 from unionie.link.award_heads import LEAD, PLACING
 from unionie.link.name_forms import ORG_END, employer_in, looks_like_name
 from unionie.link.outline_lines import Cell, Columns, read_cells
+from unionie.link.post_words import bare_title
 from unionie.link.recipients import Recipient, find_recipients, team_of
 
 __all__ = ["Row", "marked_at", "number_word", "read_credited", "read_names", "read_table_row", "without_tail"]
@@ -24,8 +25,8 @@ _NUMBER = re.compile("[0-9]{1,2}")
 _PLACED = re.compile(f"{PLACING}|[特一二三四]等")
 # A score, those who guided or wrote, at the end of a line.
 _TAIL = re.compile(
-    "[　 \t|]+(?:作者|指导[教老]师|指导|编辑|主创人员?|完成人)[：:].*$|[（(]指导[^（）()]*[）)]"
-    "|[　 \t]+[0-9][0-9.:：秒分时′″米厘]*(?:分|秒[0-9]*|米|票|环)?$"
+    "[　 \t|]+(?:作者|指导[教老]师|指导|编辑|主创人员?|(?:主要)?完成人)[：:].*$|[（(]指导[^（）()]*[）)]"
+    "|并列$|[　 \t]+[0-9][0-9.:：秒分时′″米厘]*(?:分|秒[0-9]*|米|票|环)?$"
 )
 _PERFORMED = re.compile("([一-鿿]{3,24})《[^《》]{1,30}》")
 _ASIDE = re.compile("[（(][^（）()]*[）)]$")
@@ -42,6 +43,7 @@ _UNIT = re.compile(
 _OUTER = re.compile(
     "公司|集团|学校|[中小大]学|银行|工会|委员会|中心|[局院厂矿站场馆所段校](?!.?[队班组]$)|[省市县区乡镇村]"
 )
+_LONG = 6  # characters of a work beside its body and those who made it
 _SHORTEST = 4  # characters of a work without marks
 _BODY = re.compile("[一-鿿0-9]{2,16}(?:系统|队|组|[县市区乡镇村校院局部厂会])|[一-鿿]{2,6}系统")
 
@@ -72,6 +74,9 @@ def read_names(
         return [paired]
     if len(cells) > 1 and all("①" <= text[first] <= "⑳" for first, _ in cells):
         return [each for first, last in cells for each in read_entries(text, mentions, first + 1, last)]
+    work = _work_of(text, cells) if graded else None
+    if work:
+        return [work]
     found = read_entries(text, mentions, start, end, row=table)
     if not found:
         return _alone(text, cells, graded=graded, contest=contest)
@@ -116,8 +121,6 @@ def _alone(text: str, cells: list[Cell], *, graded: bool, contest: bool) -> list
     aside = _ASIDE.search(text, start, end)
     stop = aside.start() if aside else end
     name = "".join(text[start:stop].split())
-    if graded and len(cells) == 2 and len(name) > 4 and ORG_END.search(text, *cells[1]) and not ORG_END.search(name):
-        return [Recipient(start, end, (start, stop), "work", cells[1])]
     if len(cells) > 1 and looks_like_name(name):
         return [Recipient(start, cells[-1][1], (start, stop), "person", employer_in(text, *cells[1]))]
     if graded and contest and _BODY.fullmatch(name):
@@ -125,11 +128,29 @@ def _alone(text: str, cells: list[Cell], *, graded: bool, contest: bool) -> list
     return []
 
 
-def read_table_row(text: str, start: int, end: int, columns: Columns) -> Row:
-    """Return what a row of a table holds; a first cell that is left out goes on with the placing above."""
+def _work_of(text: str, cells: list[Cell]) -> Recipient | None:
+    """Return the work that opens a line where the body that made it stands beside it: 甲工艺　某厂　乙、丙."""
+    if not 2 <= len(cells) <= 3:
+        return None
+    start, end = cells[0]
+    lead = LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    aside = _ASIDE.search(text, start, end)
+    stop = aside.start() if aside else end
+    name = "".join(text[start:stop].split())
+    made = len(name) > 4 and ORG_END.search(text, *cells[1]) and not ORG_END.search(name)
+    if not made or re.search("[，。：；、]", name) or looks_like_name(name) or (len(cells) > 2 and len(name) < _LONG):
+        return None
+    return Recipient(start, end, (start, stop), "work", cells[1])
+
+
+def read_table_row(text: str, cells: list[Cell], columns: Columns, *, whole: bool) -> Row:
+    """Return what a row of a table holds; a first cell that is left out goes on with the placing above.
+
+    ``whole`` where cells that hold nothing are among the cells.
+    """
     nothing = Row(None, None, [])
-    cells = read_cells(text, start, end)
-    merged = len(cells) == columns.width - 1 and columns.places.get("rank") == 0
+    merged = not whole and len(cells) == columns.width - 1 and columns.places.get("rank") == 0
     cell = {kind: cells[at - merged] for kind, at in columns.places.items() if 0 <= at - merged < len(cells)}
     rank = None if merged else cell.get("rank")
     rank = rank if rank and rank[0] < rank[1] else None  # left empty, it goes on too
@@ -142,6 +163,7 @@ def read_table_row(text: str, start: int, end: int, columns: Columns) -> Row:
 
 
 def _of_cells(text: str, cell: dict[str, Cell]) -> list[Recipient]:
+    cell = {kind: each for kind, each in cell.items() if each[0] < each[1]}
     if "work" in cell:
         return [Recipient(*cell["work"], cell["work"], "work", cell.get("unit"))]
     kind = next((kind for kind in ("name", "team", "unit") if kind in cell), None)
@@ -150,7 +172,7 @@ def _of_cells(text: str, cell: dict[str, Cell]) -> list[Recipient]:
     if kind == "name":
         unit = cell.get("unit")
         if unit and not ORG_END.search(text, *unit):
-            unit = employer_in(text, *unit) or unit
+            unit = employer_in(text, *unit) or _before_post(text, *unit)
         return [Recipient(*name, name, "person", unit) for name in _each_name(text, *cell["name"])]
     start, end = cell[kind]
     aside = _ASIDE.search(text, start, end)
@@ -158,6 +180,15 @@ def _of_cells(text: str, cell: dict[str, Cell]) -> list[Recipient]:
     sort, body = team_of(text[start:stop], start)
     whole = cell.get("unit") if kind == "team" else None
     return [Recipient(start, end, (start, stop), sort if body or not whole else "team", whole or body)]
+
+
+def _before_post(text: str, start: int, end: int) -> Cell | None:
+    """Return the words before the first post of a cell: 甲市二小 of 甲市二小校长、特级教师."""
+    first = re.compile("[^、，（]+").match(text, start, end)
+    title = bare_title(first.group()) if first else None
+    if first is None or title is None:
+        return start, end
+    return (start, first.end() - len(title)) if len(title) < len(first.group()) else None
 
 
 def _each_name(text: str, start: int, end: int) -> Iterator[Cell]:

@@ -1,0 +1,116 @@
+"""Who receives the honour in force on a line of an outline: its entries, the cells of its row, whom it tells of.
+
+Enters: a line, and what is in force there. Leaves: frames. Next: ``award_outline`` reads the lines in order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from unionie.frames import AwardFrame, Sentence
+from unionie.link.award_columns import cells_of, table_cells
+from unionie.link.award_cues import find_verbs
+from unionie.link.award_frames import beside
+from unionie.link.award_heads import depth_of
+from unionie.link.award_names import Honour
+from unionie.link.name_forms import looks_like_name
+from unionie.link.outline_earlier import earlier_honours
+from unionie.link.outline_force import RULE, Force
+from unionie.link.outline_lines import Cell, Columns, is_vacant
+from unionie.link.outline_page import Page
+from unionie.link.outline_rows import number_word, read_table_row
+from unionie.link.recipients import Recipient
+from unionie.link.roll_items import read_told, read_units
+
+__all__ = ["Winners"]
+
+_NUMBERED = re.compile("[\\s　]*([0-9]{1,2}|[①-⑳])")
+
+
+def _is_pair(recipients: Sequence[Recipient]) -> bool:
+    """Tell whether a line names one unit and, apart from it, its body: 某公司　检修班."""
+    only = recipients[0] if len(recipients) == 1 else None
+    return only is not None and only.affiliation is not None and only.affiliation[1] < only.name[0]
+
+
+class Winners:
+    """Those whom the lines of a text name."""
+
+    def __init__(self, page: Page, sentences: Mapping[int, Sentence]) -> None:
+        self.page, self.clean, self.sentences = page, page.clean, sentences
+
+    def told(self, force: Force, number: int) -> list[AwardFrame]:
+        """Return the frames of those with whom a paragraph below an honour opens, before it tells of them."""
+        block = self.clean.blocks[number]
+        honour = (
+            None if force.beside or force.given is None else force.honour(self.clean.text, (block.start, block.end))
+        )
+        if honour is None:
+            return []
+        people = read_told(self.clean.text, self.page.mentions, block.start, block.end)
+        sentence = self.sentences.get(number, Sentence(block.start, block.end, number))
+        fit = (each for each in people if force.fits(self.clean.text, each))
+        return [replace(beside(self.clean, each, honour, sentence), rule=RULE) for each in fit]
+
+    def is_row(self, number: int, cells: list[Cell], columns: Columns) -> bool:
+        """Tell whether a line has the form of a row below the names of columns."""
+        if depth_of(self.page.line(number)) in (0, 1):
+            return False  # 附件3　甲市先进集体
+        if self.clean.blocks[number].kind == "table_row":
+            return 1 < len(list(cells_of(self.clean.text, self.clean.blocks[number]))) <= columns.width
+        first = self.clean.text[slice(*cells[0])]
+        named = columns.places.get("name") == 0 and looks_like_name(first)
+        return len(cells) == columns.width or (named and len(cells) == columns.width - 1 > 0)
+
+    def under_honours(self, force: Force, number: int) -> Iterator[AwardFrame]:
+        """Yield the frames of a row whose columns each have an honour for header."""
+        block = self.clean.blocks[number]
+        line = Sentence(block.start, block.end, number)
+        for at, cell in enumerate(cells_of(self.clean.text, block)):
+            named = self.page.named_in(*cell) if at in force.honours and cell[0] < cell[1] else []
+            for each in named:
+                apart = each._replace(affiliation=None) if each.affiliation and each.affiliation[1] <= cell[0] else each
+                frame = beside(self.clean, apart, Honour(force.honours[at], None, None), line)
+                yield replace(frame, rule=RULE)
+
+    def entries(self, force: Force, number: int, start: int, end: int, *, row: bool) -> list[AwardFrame]:
+        """Return the frames of the names in ``start:end`` of a line; ``row`` where that is all of it."""
+        text, block = self.clean.text, self.clean.blocks[number]
+        if find_verbs(text, start, end):
+            return []
+        if row and force.columns:
+            recipients = self._of_table(force, number, force.columns)
+        else:
+            recipients = self.page.credited(number) if row else []
+            table = row and block.kind == "table_row"
+            graded, contest = force.rank is not None, force.contest is not None
+            recipients = recipients or self.page.named_in(start, end, graded=graded, contest=contest, table=table)
+            if force.to_bodies(text) and not _is_pair(recipients):
+                recipients = read_units(text, start, end) or recipients
+        if row and force.counted:
+            lead = _NUMBERED.match(text, block.start, block.end)
+            if lead is None:
+                return []
+            force.place(f"第{number_word(lead.group(1))}名", lead.span(1))
+        honour = force.honour(text, (block.start, block.end))
+        if honour is None:
+            return []
+        recipients = [force.employed(each) for each in recipients if force.fits(text, each)]
+        sentence = self.sentences.get(number, Sentence(block.start, block.end, number))
+        force.used = force.used or bool(recipients)
+        frames = [beside(self.clean, each, honour, sentence) for each in recipients]
+        if row and force.columns and frames:
+            frames += earlier_honours(self.page, number, force.columns, recipients)
+        return [replace(frame, rule=RULE) for frame in frames if not is_vacant(frame.recipient)]
+
+    def _of_table(self, force: Force, number: int, columns: Columns) -> list[Recipient]:
+        """Return whom the row of a table names, having noted its placing."""
+        block = self.clean.blocks[number]
+        row = read_table_row(
+            self.clean.text, table_cells(self.clean.text, block), columns, whole=block.kind == "table_row"
+        )
+        if row.rank and row.rank_at:
+            force.place(row.rank, row.rank_at)
+        return row.recipients
