@@ -68,6 +68,9 @@ _WINS = re.compile("[荣获夺摘]")
 _PLANNED = re.compile("将|计划|拟|今后|下一步|[明后]年|力争|确保|争取|选树")
 _HAS_VALUE = re.compile(r"[^，。；：！？\n等]*[0-9]")
 _COMMA = re.compile("[；，、]")
+_SEMICOLON = re.compile("；")
+# What one of several does, before its first value: what follows is its doing, too: 其中市中院|受理5019件，审结4870件.
+_ACTS = re.compile(f"(?!{_GIFT}|[占达约近超为有仅只共不另同、，])[一-鿿]{{2,12}}[0-9]")
 _BREAK = re.compile("[；、]|，(?!其中)")
 # What is paid to those who win, by whoever honours them: 甲车间获第一名，|奖励5000元; 甲、乙获奖，各奖|2万元.
 _PRIZE = re.compile(
@@ -310,7 +313,8 @@ def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
         return _PLANNED.search(text, mark.start, frame.quantity.start) is not None
     if text.endswith("其中", 0, mark.start):
         first = bisect_left(scene.values, mark.start) == bisect_left(scene.values, frame.quantity.start)
-        return first or _COMMA.search(text, mark.start, frame.quantity.start) is None
+        until = _SEMICOLON if _ACTS.match(text, mark.start + len(mark.text)) else _COMMA
+        return first or until.search(text, mark.start, frame.quantity.start) is None
     if scene.of_area and mark.label == "ORG" and not _AREA_BODY.search(mark.text):
         if mark.start == frame.sentence.start and _HAS_VALUE.match(text, mark.start + len(mark.text)):
             return not scene.parted(mark.start, frame.quantity.start)
