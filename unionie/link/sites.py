@@ -1,7 +1,8 @@
 """Places that figures are told of though they are no bodies: rivers, parts of towns, buildings, ships.
 
 Enters: clean text and places in it. Leaves: whether a place is measured, where the name of its part ends, ``Head``
-tuples of sites, of named facilities and units (东山车间, 白沙水文站) and of things with a name of their own. Next: ``clause_heads`` puts them among the heads.
+tuples of sites, of named facilities and units (东山车间, 白沙水文站) and of things with a name of their own.
+Next: ``clause_heads`` puts them among the heads.
 """
 
 from __future__ import annotations
