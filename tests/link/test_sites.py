@@ -43,6 +43,13 @@ CASES = {
     ),
     "no body that is tried": ("侦办的鑫隆公司集资诈骗案，涉及群众460人。", ["县总工会"]),
     "whom a body rouses": ("动员全县5万名职工学习技术。", ["全县"]),
+    "a named facility before a value": ("东山车间日产由32吨提到41吨。", ["东山车间", "东山车间"]),
+    "a named facility before what it has": ("白塔灌区新增节水面积2.1万亩。", ["白塔灌区"]),
+    "a numbered item below another": ("\n2.1白沙水库年初蓄水1.2亿立方米。", ["白沙水库"]),
+    "no work on a facility": ("改造车间设备12台。", ["县总工会"]),
+    "no facilities that are counted": ("高铁车站服务区3对建成。", ["县总工会"]),
+    "an unnamed union of hospitals": ("医共体下派医师86人次。", ["医共体"]),
+    "no service of a hospital": ("发热门诊接诊860人次。", ["县总工会"]),
     "what a board resolves": ("董事会通过分配预案，派发红利1.5亿元。", ["县总工会"]),
 }
 

@@ -131,7 +131,10 @@ BODIES = {
         "集团",
     ),
     "a term of a body, under the name of a newsletter": (
-        "江澜工运　　2023年第1期（总第206期）\n\n五载奋进正当时\n——江澜市总工会第五届委员会工作回眸\n\n　　筹集资金7680万元。",
+        (
+            "江澜工运　　2023年第1期（总第206期）\n\n五载奋进正当时\n"
+            "——江澜市总工会第五届委员会工作回眸\n\n　　筹集资金7680万元。"
+        ),
         "江澜市总工会",
     ),
     "characters of Hong Kong": ("會務報告\n\n　　本會服務工友。\n　　繳費會員38,452名。", "本會"),
@@ -345,3 +348,11 @@ def test_what_a_diary_calls_its_village_is_one() -> None:
         "　　坳上笋竹专业合作社开了会。坳上村变了样。\n　　全村都来了。\n　　修竹山道23.5公里。"
     )
     assert [subject for subject, _ in subjects(text)] == ["全村"]
+
+
+def test_a_union_that_meets_reports_on_itself() -> None:
+    text = (
+        "在青禾集团工会三届五次全委会上的报告\n\n　　集团工会扎实工作。\n　　全集团同心协力。全集团上下一心。\n"
+        "　　评出金牌班组50个。"
+    )
+    assert [subject for subject, _ in subjects(text)] == ["集团工会"]

@@ -25,7 +25,10 @@ _ADVERB = (
     r"|(?:截[至止]|[至到])\s{2,}|[一二三四五六七八九十]是"
 )
 _OPENING = re.compile(_OPENS)
-_ITEM = re.compile(r"(?<![^\n])[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)、.．][ 　]*")
+_ITEM = re.compile(
+    r"(?<![^\n])(?:[0-9]{1,2}(?:[.．][0-9]{1,2}){1,2}(?![0-9])[ 　]*(?=[一-鿿“])"  # 2.1 甲水库
+    r"|[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)、.．][ 　]*)"
+)
 _BULLET = re.compile(r"(?<![^\n])[^\w\s“《（(【〔\[][ 　]*(?:[一-鿿]{2,10}[ 　]+)?")  # with its label: △帮扶
 _MARK = re.compile(r"(?<![^\n])[^\w\s“《（(【〔\[][ 　]*")  # where what follows is no label: ▲县医院7月开展
 _LEAD = re.compile(f"{_ADVERB}")
@@ -63,7 +66,7 @@ _NAMES = frozenset(["ORG", "EVENT"])  # of which a deictic at their head is a pa
 _THEIR_BODY = re.compile(
     r"[他她](?:们)?(?:所在|带领|领衔|创办)?的(?P<body>团队|公司|合作社|家庭农场|工作室|班组|厂|店)(?![的长里])"
 )
-_PRONOUN = re.compile(r"[他她](?!们|(?:还|又)?(?:说|表示|介绍|透露|告诉|坦言|要求)[，：])")
+_PRONOUN = re.compile(r"(?!(?<=“).[一-鿿]{0,6}”)[他她](?!们|(?:还|又)?(?:说|表示|介绍|透露|告诉|坦言|要求)[，：])")
 # An event for whoever comes, of which is said what it had; a contest's figures are those of who holds it.
 _PUBLIC_EVENT = re.compile("(?:马|马拉松|博览会|(?<!季)节)$")
 _TAKEN_PART_IN = re.compile(
@@ -126,9 +129,9 @@ _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|嘎查|苏木|[屯�
 _TEAM = re.compile("(?:团队|课题组|项目组|攻关组|科研组)(?![的里成负])")  # behind the name of who leads it
 # Before the name of a place or body that lies in it: 该镇|李湾村, 我区|柳荫街道.
 _WITHIN = re.compile("[我本该](?:[省市区县州旗镇乡村]|街道|社区)")
-# Meetings, boards and committees of the party, and funds of which the size is told, not what they pay: it is whose
-# they are.
-_MEETING = re.compile("(?:[职教工]代会|代表大会|董事会|监事会|股东大会|党工?委)$")
+# Meetings, boards, committees of the party, services, and funds of which the size is told, not what they pay: it is
+# whose they are.
+_MEETING = re.compile("(?:[职教工]代会|代表大会|董事会|监事会|股东大会|党工?委|门诊)$")
 _SIZE = re.compile("[一-鿿]{0,2}(?:筹|募|收入|支出|结余|只|达|余额|规模|总额)")
 # Who speaks or presides tells the figures of others: 市妇联主席…在报告中说.
 _SPEAKS = re.compile(
@@ -154,7 +157,8 @@ def find_heads(
     covered = {offset for m in mentions if m.label in _NAMES for offset in range(m.start, m.end)}
     begins = {*places, *behind} - covered
     acting = {start: end for start, end in units if start in begins and not text.startswith(_SEVERAL, start)}
-    marks += [*_short_names(clean, text, places, covered), *find_things(clean, text, places, covered)]
+    taken = covered.union(mark.start for mark in marks)
+    marks += [*_short_names(clean, text, places, covered), *find_things(clean, text, places, taken)]
     covered |= {mark.start for mark in marks if mark.label == "THING"}
     for pattern, label in ((_DEICTIC, "DEICTIC"), (_THING, "THING")):
         free = [place for place in places if place not in covered and not _NAMED.search(text, max(0, place - 2), place)]

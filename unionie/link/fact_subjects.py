@@ -65,9 +65,16 @@ _GIVES = re.compile(
 _HELPS = re.compile("[^，。；：\n0-9]{0,12}?(?:送来|捐来|运来|支援|驰援|增援|援助)")
 _WON = re.compile("(?:先后|分别|再次)?(?:[荣喜]?获(?!得)|荣[膺立]|被(?:授予|评为|命名))")
 _WINS = re.compile("[荣获夺摘]")
-_PLANNED = re.compile("将|计划|拟|今后|下一步|[明后]年|力争|确保|争取|选树")
+_PLANNED = re.compile("将|要[再新]|计划|拟|今后|下一步|[明后]年|力争|确保|争取|选树")
+_BARE = 2  # characters of a body without a name
+# Bodies that work rather than govern, whose people tell of them; what they publish may be of anybody.
+_WORKS = re.compile("(?:[校厂矿行馆店社段队场园]|[大中小]学|医院|公司|集团|基金会|景区|车间)$")
+_TELLS_OTHERS = re.compile("显示|发布|公布|测算|报道|消息|统计|[讯电]（|全[省市县区镇乡村]")
 _HAS_VALUE = re.compile(r"[^，。；：！？\n等]*[0-9]")
 _COMMA = re.compile("[；，、]")
+_SEMICOLON = re.compile("；")
+# What one of several does, before its first value: what follows is its doing, too: 其中市中院|受理5019件，审结4870件.
+_ACTS = re.compile(f"(?!{_GIFT}|[占达约近超为有仅只共不另同、，])[一-鿿]{{2,12}}[0-9]")
 _BREAK = re.compile("[；、]|，(?!其中)")
 # What is paid to those who win, by whoever honours them: 甲车间获第一名，|奖励5000元; 甲、乙获奖，各奖|2万元.
 _PRIZE = re.compile(
@@ -307,10 +314,11 @@ def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
     if mark.label == "LOC" and _AMONG_OTHERS.match(text, mark.start + len(mark.text), frame.quantity.start):
         return False
     if mark.label == "SPEAKER":
-        return _PLANNED.search(text, mark.start, frame.quantity.start) is not None
+        return _speaks_of_own(text, mark, frame)
     if text.endswith("其中", 0, mark.start):
         first = bisect_left(scene.values, mark.start) == bisect_left(scene.values, frame.quantity.start)
-        return first or _COMMA.search(text, mark.start, frame.quantity.start) is None
+        until = _SEMICOLON if _ACTS.match(text, mark.start + len(mark.text)) else _COMMA
+        return first or until.search(text, mark.start, frame.quantity.start) is None
     if scene.of_area and mark.label == "ORG" and not _AREA_BODY.search(mark.text):
         if mark.start == frame.sentence.start and _HAS_VALUE.match(text, mark.start + len(mark.text)):
             return not scene.parted(mark.start, frame.quantity.start)
@@ -331,6 +339,15 @@ def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
     unit = mark.label == "THING" and not scene.is_topic(mark, frame.sentence.start)
     whole = not (unit or wins or part or aside or scene.parted(frame.sentence.start, mark.start))
     return whole or not scene.parted(mark.start, frame.quantity.start)
+
+
+def _speaks_of_own(text: str, mark: Head, frame: FactFrame) -> bool:
+    """Return whether who speaks tells of his body: its plans, or all, if it works: 甲合作社理事长…说."""
+    end = mark.start + len(mark.text)
+    if _PLANNED.search(text, mark.start, frame.quantity.start):
+        return True
+    works = len(mark.text) > _BARE and _WORKS.search(mark.text)
+    return bool(works) and _TELLS_OTHERS.search(text, end, frame.quantity.start) is None
 
 
 def _of_person(scene: _Scene, start: int, person: Head, frame: FactFrame) -> bool:

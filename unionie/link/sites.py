@@ -1,7 +1,8 @@
 """Places that figures are told of though they are no bodies: rivers, parts of towns, buildings, ships.
 
 Enters: clean text and places in it. Leaves: whether a place is measured, where the name of its part ends, ``Head``
-tuples of sites and of things with a name of their own. Next: ``clause_heads`` puts them among the heads.
+tuples of sites, of named facilities and units (东山车间, 白沙水文站) and of things with a name of their own.
+Next: ``clause_heads`` puts them among the heads.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Container, Sequence
 
 from unionie.clean.types import CleanText
+from unionie.dictionary import plain_jieba
 from unionie.frames import Head, Mention
 
 __all__ = ["find_things", "is_measured", "part_of"]
@@ -42,6 +44,19 @@ _NAMED = re.compile(
     "“(?P<name>[^“”\n]{2,14}(?:[室站坊吧屋店]|基金|项目))”(?=有|现有|共有|计划总投资|总投资|接|受理|收|累计|全年)"
     "|“[^“”\n]{2,8}”(?:号[一-鿿]{0,6}?(?:[船舰艇轮器车机]|列车)|[一-鿿]{0,3}(?:机器人|调解室|茶话室|书屋|驿站))(?=[^的等“、\n])"
 )
+# A facility or unit that two or more characters before its kind name: 乌兰|车间, 北郊|院区, 白沙|水文站. Behind it
+# stands what is told of it, no place in it.
+_KINDS = (
+    "[院校厂灌工矿赛]区|车间|水库|(?:水文|气象|变电|泵|水电|收费|检查|客运|火车|高铁)站|口岸|医[共联]体|联合体"
+    "|(?:创业|产业|孵化|科技|物流|工业)园|分[馆院校厂会]|代表队|道班|项目部|航站楼|安置点|事业部|高炉"
+)
+_UNIT = re.compile(
+    "(?![全我本该各新每这那其])(?:"
+    f"(?:(?![的各和与])[一-鿿]){{2,8}}?(?:{_KINDS})(?:[一二三四]期)?|医[共联]体|综保区|家委会|评委会)"
+    "(?![的和与及等至到、里内上中外区）”]|建设|改造|[主书]|数|[0-9]+[余多]?[个家所座处条支])"
+    "(?=[^，。；：、\n]{0,20}[0-9])"
+)
+_NO_NAME = frozenset("vdpcmtrua")  # of words that no name begins with
 
 
 def is_measured(text: str, end: int) -> bool:
@@ -52,7 +67,14 @@ def is_measured(text: str, end: int) -> bool:
 def part_of(text: str, place: Mention) -> int | None:
     """Return where the name of a part of a place ends of which something is told: 青堰市|主城区, 甲湖|景区."""
     part = _TOWN_OF.match(text, place.end) or _PART_OF_IT.match(text, place.end)
-    return part.end() if part else None
+    return part.end() if part else _unit_at(text, place.end)
+
+
+def _unit_at(text: str, start: int) -> int | None:
+    """Return where the name of a facility or unit ends that begins here and of which something is told."""
+    unit = _UNIT.match(text, start)
+    named = unit and plain_jieba().tag(unit[0])[0][1][0] not in _NO_NAME
+    return unit.end() if unit and named else None
 
 
 def find_things(clean: CleanText, text: str, places: Sequence[int], covered: Container[int]) -> list[Head]:
@@ -67,4 +89,6 @@ def find_things(clean: CleanText, text: str, places: Sequence[int], covered: Con
         elif named:
             start, end = named.span("name") if named["name"] else named.span()
             marks.append(Head(place, clean.surface[start:end], "THING"))
+        elif place not in covered and (until := _unit_at(text, place)):
+            marks.append(Head(place, clean.surface[place:until], "THING"))
     return marks

@@ -116,7 +116,7 @@ def write_out(name: str) -> str:
 @lru_cache(maxsize=8192)
 def name_key(name: str, region: Region) -> str:
     """Return the form by which names of one organization meet: 区总, 区总工会, 上饶市广丰区总工会 → 广丰区总工会."""
-    written = write_out(re.sub("^(?:中共|中国共产党)(?=.)", "", name))
+    written = write_out(re.sub("^(?:(?:中共|中国共产党)(?=.)|[我本](?=[省市区县州旗][一-鿿]{3}))", "", name))
     if written.startswith("自治区") and (region.province or "").endswith("自治区"):
         return (region.province or "") + written[3:]
     level = _LEVEL_WORD.match(written)
