@@ -21,6 +21,7 @@ from unionie.link.phrases import (
     lacks_object,
     last_predicate,
     names_nothing,
+    names_verbs,
     noun_prefix,
     opens_with_preposition,
     shorten,
@@ -37,6 +38,7 @@ from unionie.link.topics import (
     counted_before,
     elided,
     first_part_of,
+    inhabitants,
     mean_of_parts,
     names_thing,
     of_body,
@@ -47,6 +49,8 @@ from unionie.link.topics import (
     shared_object,
     summed_up,
     taken_part_in,
+    tells_when,
+    with_last_object,
 )
 from unionie.values.types import Quantity
 
@@ -67,16 +71,18 @@ _SMALL_WORDS = re.compile(
     r"^(?:要|须|仍|但|虽|却|则|也|还|只|仅|已|就|再|又|将|实际|预计|预期|估计|单月|准能?|而|过去|原[有来先]|以[前往]|后来|其后|如今|现如今)+$"
 )
 _CAUSED = re.compile(r"^受[^，]{1,16}(?:影响|冲击|拖累)$")
-COMPARED = re.compile(r"^[，、]?(?:比|较)(?P<object>[^，；]{1,14}?)的?$")
+COMPARED = re.compile(r"^[，、]?[虽但却仍已]?(?:比|较)(?P<object>[^，；]{1,14}?)的?$")
 _WITH = re.compile(r"^[，、]?(?:与|同|和|跟)[^，；]{1,20}?的?$")  # 与2010年普查的|20.1万人|相比
 _COMPETING = re.compile(
     r"[一-鿿（、）]{1,12}?[中里]?(?:排名?|[位名]?列|居)?第[\d一二三四五六七八九十]+[位名]?(?=$|[，；。、（])"
 )
 _RANKING = re.compile(r"排名|位次|名次")
 _VIEWED = re.compile(
-    r"[从按分].{1,8}[看分]$|^(?:\W|其中)*[一-鿿]{1,8}[镇乡村县市区]最[高低多少]$"
+    r"[从按分].{1,8}[看分]$|^(?:\W|其中)*[一-鿿\x01]{1,10}(?:最|略|稍|偏|较)[高低多少大小长短快慢]$"
 )  # 其中石坝村最低，为|84%
-_THEN_CHANGES = re.compile(r"[又也再]?(?:增|减|提|上升|下降|降|升|多|少|高|低|回落|扩|缩|上涨|下跌|翻)")
+_THEN_CHANGES = re.compile(
+    r"[又也再还已]?(?:有所?|偏|约|净)?(?:增|减|提|上升|下降|降|升|多|少|高|低|回落|反弹|扩|缩|涨|跌|下跌|下滑|翻|[快慢长短])"
+)
 _TOGETHER = re.compile(r"联合|会同|协同|携手|依托|与|和|、")
 _DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成|跃居)[约近超]?(?:预计的?)?(?:\x01+的?)?(?:最高|最低)?$")
 _STREAK = re.compile(r"连续[\x01\d一二三四五六七八九十多数几]+年?[^，；。]{0,6}$")  # 连续8年全国|第一
@@ -90,6 +96,7 @@ _ALONE = re.compile(r"[向对在为更还也共则仅]?")
 _UPON = frozenset("对将把为")  # what a verb and its value are done to, said behind them
 _NEAR = 2  # values: a growth may stand behind the one whose indicator is inherited
 _LONGEST = 20
+_VERBS = 6  # characters in which the verb of a comparison begins
 
 
 def find_indicator(
@@ -114,7 +121,7 @@ def find_indicator(
     words = reader.words(start, run[0].start, clause.depth)
     if words.endswith(("以", "凭")) and run[-1].dimension == "count" and (size := noun_prefix(after, reader.tag)):
         return Indicator(after[:size], "right", used + size)  # 以|21枚|金牌夺得团体第一
-    if scope.topic and _is_compared(words, after, run[0]):
+    if scope.topic and _is_compared(words, reader.clean.text[used : used + _VERBS], run[0]):
         return Indicator(scope.topic, "compared", used)
     low, high = _trim(reader, head, start)
     phrase = _SMALL_WORDS.sub("", reader.phrase(start + low, start + high, clause.depth))
@@ -149,7 +156,10 @@ def find_indicator(
     if behind and run[-1].unit is not None:
         return Indicator(phrase + behind, "both" if phrase else "right", consumed)
     if phrase:
-        thing = elided(reader, scope) if lacks_object(phrase, reader.tag) else ""
+        if whole := with_last_object(reader, scope, phrase, run[0]):
+            return Indicator(whole, "elided", used)
+        lacking = lacks_object(phrase, reader.tag) or (clause.opening == "：" and names_verbs(phrase, reader.tag))
+        thing = elided(reader, scope) if lacking else ""
         return Indicator(thing + phrase, "elided" if thing else "left", used)
     return _unnamed(reader, scope, run[0], reader.phrase(start, start + high, clause.depth), used)
 
@@ -164,7 +174,9 @@ def _from_before(
     reader: Reader, scope: Scope, phrase: str, words: str, after: str, reading: Reading, quantity: Quantity
 ) -> tuple[str, str] | None:
     """Return the indicator, and its rule, where the phrase says it only together with what stands before."""
-    if scope.topic and _says_nothing(reader, phrase, reading):
+    if people := inhabitants(reader, scope, phrase, quantity, after):
+        return people, "left"
+    if scope.topic and (_says_nothing(reader, phrase, reading) or (phrase and tells_when(scope, phrase, quantity))):
         found = _inherited(reader, scope, 0, level=reading.measure == "level")
         return found.text, found.rule
     if reading.measure == "change" and scope.topic and after.startswith("的") and not GROWTH_BEHIND.match(after):
@@ -309,7 +321,7 @@ def _follows_from(reader: Reader, clause: Clause, scope: Scope, start: int, end:
     if len(scope.frames) <= scope.first or scope.frames[-1].rule != "facts.from":
         return False
     return scope.frames[-1].quantity.start >= clause.start and bool(
-        _DESTINATION.match(reader.words(start, end, clause.depth))
+        _DESTINATION.match(reader.words(start, end, clause.depth).lstrip(ASIDE))
     )
 
 

@@ -165,7 +165,7 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
             not body.strip("，、" + TIME) and after.strip("，、")
         ):
             return Reading("share", len(body))
-        if _FRACTION.search(quantity.text) and not re.search(r"[率例价额]", body[-8:]) and not body.endswith("补贴"):
+        if _FRACTION.search(quantity.text) and not re.search(r"[率例价额]|面$", body[-8:]) and not body.endswith("补贴"):
             return Reading("share", len(body))
     if quantity.unit == "倍" and (match := _TIMES_OF.search(body)):
         named = surface[match.start("object") : match.end("object")]
@@ -267,6 +267,8 @@ def _read_change(body: str, surface: str, match: re.Match[str], quantity: Quanti
         return None  # 占比提升，稳定在30%: where it has come to
     before = body[: match.start()]
     direction = "decrease" if verb == "改善" and HARM.search(before) else words("change")[verb]
+    if verb in ("快", "慢") and quantity.dimension == "duration":  # so much less time
+        direction = "decrease" if verb == "快" else "increase"
     if verb in ("增", "增长") and before.endswith("新"):
         before = before[:-1]
         if not COMPARISON.search(before):  # 较年初新增|21亿元 is a change

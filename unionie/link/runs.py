@@ -36,7 +36,7 @@ def find_runs(reader: Reader, clause: Clause) -> list[list[Quantity]]:
             joined = _ONE_NOUN.match(words)  # 分别惠及1630户、312名|学生和105人
         if joined and _tells_other(reader, clause, runs[-1] if runs else [], quantity):
             joined = None
-        if runs and joined and (respectively or not words or _alike(runs[-1][-1], quantity)):
+        if runs and joined and (respectively or _abuts(runs[-1][-1], quantity, words)):
             runs[-1].append(quantity)
         else:
             runs.append([quantity])
@@ -56,6 +56,11 @@ def _tells_other(reader: Reader, clause: Clause, run: list[Quantity], quantity: 
     if len(before) < _TWO or after[:1] in _MARKS or not ends_nominal(before, reader.tag, strictly=True):
         return False
     return not is_governed(before, reader.tag) and noun_prefix(after[:_NOUN], reader.tag) > 0
+
+
+def _abuts(one: Quantity, other: Quantity, words: str) -> bool:
+    """Return whether two values go on as one: side by side without words, but for 比2010年的7.5万亩|翻了一番."""
+    return (one.unit == "番") == (other.unit == "番") and (not words or _alike(one, other))
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
