@@ -31,7 +31,7 @@ from unionie.link.phrases import (
     verb_prefix,
     whole_words,
 )
-from unionie.link.qualifiers import GENERIC, of_crop, qualify
+from unionie.link.qualifiers import OF_RANKED, of_crop, qualify
 from unionie.link.scope import Indicator, Reader, Scope
 from unionie.link.spending import spent, spent_on
 from unionie.link.topics import (
@@ -77,9 +77,8 @@ _COMPETING = re.compile(
     r"[一-鿿（、）]{1,12}?[中里]?(?:排名?|[位名]?列|居)?第[\d一二三四五六七八九十]+[位名]?(?=$|[，；。、（])"
 )
 _RANKING = re.compile(r"排名|位次|名次")
-_VIEWED = re.compile(
-    r"[从按分].{1,8}[看分]$|^(?:\W|其中)*[一-鿿\x01]{1,10}(?:最|略|稍|偏|较)[高低多少大小长短快慢]$"
-)  # 其中石坝村最低，为|84%
+_VIEWED = re.compile("[从按分].{1,8}[看分]$")
+_AT_EXTREME = re.compile(r"^(?:\W|其中)*[一-鿿\x01]{1,8}(?<![率额量值])[最略稍][高低多少]$")  # 石坝村最低，为|84%
 _THEN_CHANGES = re.compile(
     r"[又也再还已]?(?:有所?|偏|约|净)?(?:增|减|提|上升|下降|降|升|多|少|高|低|回落|反弹|扩|缩|涨|跌|下跌|下滑|翻|[快慢长短])"
 )
@@ -174,7 +173,7 @@ def _from_before(
     reader: Reader, scope: Scope, phrase: str, words: str, after: str, reading: Reading, quantity: Quantity
 ) -> tuple[str, str] | None:
     """Return the indicator, and its rule, where the phrase says it only together with what stands before."""
-    if people := inhabitants(reader, scope, phrase, quantity, after):
+    if people := inhabitants(scope, words, quantity, after):
         return people, "left"
     if scope.topic and (_says_nothing(reader, phrase, reading) or (phrase and tells_when(scope, phrase, quantity))):
         found = _inherited(reader, scope, 0, level=reading.measure == "level")
@@ -296,7 +295,7 @@ def _ranked(reader: Reader, clause: Clause, scope: Scope, rank: Quantity) -> Ind
     ]
     if phrase:
         topic = stated[0].indicator if stated else scope.clause_topic
-        return Indicator(topic + phrase if GENERIC.match(phrase) else phrase, "rank", rank.end)
+        return Indicator(topic + phrase if OF_RANKED.match(phrase) else phrase, "rank", rank.end)
     if stated:
         return Indicator(stated[0].indicator, "rank", rank.end)
     return _inherited(reader, Scope(scope.frames, topic=scope.clause_topic, bare=scope.bare), rank.end, level=False)
@@ -392,8 +391,9 @@ def _inherited(reader: Reader, scope: Scope, used: int, *, level: bool = True) -
     """Return the indicator of the clause before without a value, or of the value before."""
     if scope.bare is not None:  # a long clause names a level only: a change belongs to the value before
         start, end = scope.bare
-        low, high = trim_left(reader.words(start, end, 0), reader.tag)
-        if _VIEWED.search(reader.words(start, end, 0)):
+        said = reader.words(start, end, 0)
+        low, high = trim_left(said, reader.tag)
+        if _VIEWED.search(said) or ((scope.topic or scope.before) and _AT_EXTREME.match(said)):
             low = high
         phrase = reader.phrase(start + low, start + high, 0)
         if phrase and not names_thing(phrase, reader.tag):

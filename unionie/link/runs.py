@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from unionie.frames import FactFrame
 from unionie.link.clauses import Clause
 from unionie.link.lists import RESPECTIVELY
 from unionie.link.measures import RELATIVE_UNITS
@@ -14,13 +15,14 @@ from unionie.link.phrases import ends_nominal, is_governed, noun_prefix
 from unionie.link.scope import Reader
 from unionie.values.types import Quantity
 
-__all__ = ["JOINED_VERB", "find_runs"]
+__all__ = ["JOINED_VERB", "find_runs", "share_predicate"]
 
 _JOINED = re.compile(r"^(?:[、，和及与或/\s]|以及|和其他|或者)*$")
 JOINED_VERB = re.compile(r"^(?:[、，和及]|以及)(?:上升|下降|增长|减少|增加|提高|降低|回落|[增减升降涨跌])了?$")
 _NOUN = 6  # characters
 _MARKS = ("", "、", "和", "及", "（")
 _TWO = 2  # characters of a word
+_ITEM = re.compile("(?P<noun>[一-鿿]{1,12})[、和及]")
 _ONE_NOUN = re.compile("[一-鿿]{1,5}[、和及]$")
 
 
@@ -43,6 +45,26 @@ def find_runs(reader: Reader, clause: Clause) -> list[list[Quantity]]:
             respectively = RESPECTIVELY.search(words) is not None
         position = quantity.end
     return runs
+
+
+def share_predicate(reader: Reader, clause: Clause, frames: list[FactFrame]) -> None:
+    """Let the counts of a list share what its last item did: 310家|企业、2.8万名|职工|参加竞赛."""
+    if len(frames) < _TWO or frames[-1].rule != "facts.right" or frames[-2].quantity.start < clause.start:
+        return
+    last = frames[-1]
+    noun = noun_prefix(last.indicator, reader.tag)
+    did = last.indicator[noun:]
+    if not did or not any(pos.startswith("v") for _, pos in reader.tag(did)[:_TWO]):
+        return
+    for frame in reversed(frames[:-1]):
+        between = reader.words(frame.quantity.end, last.quantity.start, clause.depth)
+        item = _ITEM.fullmatch(between)
+        if frame.quantity.start < clause.start or frame.rule != "facts.right" or not item:
+            return
+        if frame.indicator != item["noun"]:
+            return
+        frame.indicator += did
+        last = frame
 
 
 def _tells_other(reader: Reader, clause: Clause, run: list[Quantity], quantity: Quantity) -> bool:

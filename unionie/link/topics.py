@@ -39,11 +39,11 @@ _LONGEST_SUM = 40
 # When, where or how something came to a value: 汛末, 高峰时, 回到, 一路降, 才.
 _WHEN = re.compile(
     "(?:[一-鿿]{0,4}(?:时|末|初|底|期间|前后|峰|谷))?(?:[为是只仅才就]|最终|一路|逐步|进一步|[又再一])*"
-    "(?:[回压降升涨跌减增提缩调][到至为成升降]?)?"
+    "(?:[回压降升涨跌减增提缩](?:[到至为]|[升落降]到?)?)?"
 )
-_EXTREME = re.compile("最[高低多少大小好差长短快慢]的(?:是)?[一-鿿]{2,8}")  # 最高的|下陈村
+_EXTREME = re.compile("最[高低多少大小好差长短快慢]的")  # 最高的|下陈村
 _PEOPLE = frozenset(["人", "名", "人次", "位", "人份", "名次"])
-_HOMES = "户数"
+HOMES, PEOPLE = "户数", "人口"
 _EDGES = frozenset(["", *"、，和及（\x02"])
 _AREA = re.compile("(?:(?:[全该本这那]个?|[一-鿿]{1,8})(?:村|组|屯|寨|社区|嘎查|苏木|乡|镇|村子))(?:现有|现|共有?|总共|有)?")
 _SHORTEST = 2
@@ -93,7 +93,9 @@ def tells_when(scope: Scope, phrase: str, quantity: Quantity) -> bool:
     last = scope.frames[-1] if len(scope.frames) > scope.first else None
     if last is None or last.quantity.unit != quantity.unit:
         return False
-    return _WHEN.fullmatch(phrase) is not None or _EXTREME.fullmatch(phrase) is not None
+    if _EXTREME.match(phrase):
+        return NAMES_BODY.search(phrase) is not None
+    return _WHEN.fullmatch(phrase) is not None
 
 
 def with_last_object(reader: Reader, scope: Scope, phrase: str, quantity: Quantity) -> str:
@@ -106,23 +108,29 @@ def with_last_object(reader: Reader, scope: Scope, phrase: str, quantity: Quanti
         return ""
     if quantity.dimension != "count" or not names_verbs(phrase, reader.tag):
         return ""
-    if verb := verb_prefix(last.indicator, reader.tag):
-        thing = last.indicator[len(verb) :]
-        return phrase + thing if names_thing(thing, reader.tag) else ""
+    if thing := _object_of(last.indicator, reader.tag):
+        return phrase + thing
     thing = without_verb(last.indicator, reader.tag)
     return thing + phrase if thing != last.indicator and names_thing(thing, reader.tag) else ""
 
 
-def inhabitants(reader: Reader, scope: Scope, phrase: str, quantity: Quantity, after: str) -> str:
-    """Return what a village has so many of where only its unit says it: 全村|412户|1563人 → 户数, 人口."""
-    last = scope.frames[-1] if len(scope.frames) > scope.first else None
-    homes = quantity.unit == "户" and (after[:1] in _EDGES or after.startswith("人家"))
-    beside = last is not None and last.indicator == _HOMES and quantity.start - last.quantity.end <= 1
-    if phrase and not beside and not _AREA.fullmatch(phrase):
+def _object_of(indicator: str, tag: Tagger) -> str:
+    """Return the noun behind the verb of an indicator, who did it left out: 法院|受理|刑事案件."""
+    at = 0
+    for word, pos in tag(indicator):
+        at += len(word)
+        if pos == "v":
+            thing = indicator[at:]
+            return thing if names_thing(thing, tag) and ends_nominal(thing, tag, strictly=True) else ""
+    return ""
+
+
+def inhabitants(scope: Scope, words: str, quantity: Quantity, after: str) -> str:
+    """Return what a village has so many of where only the unit says it: 全村|412户|1563人 → 户数."""
+    alone = quantity.unit == "户" and (after[:1] in _EDGES or after.startswith("人家"))
+    if not alone or any(frame.quantity.unit == "户" for frame in scope.frames[scope.first :]):
         return ""
-    if homes and phrase and (last is None or last.quantity.unit != "户"):
-        return _HOMES
-    return "人口" if beside and quantity.unit in ("人", "口人", "口") and after[:1] in _EDGES else ""
+    return HOMES if _AREA.fullmatch(words.strip("，、。；：“ \x01\x02")) else ""
 
 
 def shared_object(reader: Reader, scope: Scope, phrase: str, quantity: Quantity) -> str:
