@@ -92,7 +92,7 @@ def link_facts(
         )
         if not inside:
             continue
-        scope.before = _spoken_of(scope)
+        scope.before = scope.spoken_of()
         if sentence.block != block:
             block, scope.block, scope.before = sentence.block, len(frames), ""
         scope.first, scope.topic, scope.bare = len(frames), "", None
@@ -133,14 +133,6 @@ def _in_text_order(
     return joined
 
 
-def _spoken_of(scope: Scope) -> str:
-    """Return what a sentence leaves to the next one: its topic, or the total if the topic is a part of one."""
-    last = scope.frames[-1] if len(scope.frames) > scope.first else None
-    if last is None or last.part_of is None or scope.topic != last.indicator or last.quantity.unit == "%":
-        return scope.topic
-    return scope.frames[last.part_of].indicator
-
-
 def _within(items: Sequence, sentence: Sentence) -> Sequence:  # type: ignore[type-arg]
     """Return the items, sorted by start, that start in the sentence."""
     low = bisect_left(items, sentence.start, key=_start)
@@ -152,7 +144,7 @@ def _link_sentence(reader: Reader, clauses: list[Clause], scope: Scope) -> None:
     scope.divided = None
     for clause in clauses:
         if clause.opening == "；" and not scope.breakdown:
-            scope.topic = _spoken_of(scope)
+            scope.topic = scope.spoken_of()
             scope.total, scope.parts, scope.divided = None, [], None
         if clause.opening == "：" and len(scope.frames) > scope.first and clause.quantities:
             scope.total, scope.parts = last_total(scope.frames, scope.first), []

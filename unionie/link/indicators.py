@@ -10,7 +10,18 @@ import re
 
 from unionie.link.clauses import ASIDE, Clause
 from unionie.link.cues import RANK_TAIL, words
-from unionie.link.leads import LIMIT, MARKS, PLACE, after_noun, behind_posts, ends_there, only_leads, qualified_noun
+from unionie.link.leads import (
+    LIMIT,
+    PLACE,
+    after_noun,
+    behind_posts,
+    counted_among,
+    ends_there,
+    only_leads,
+    pure_noun,
+    qualified_noun,
+    short_predicate,
+)
 from unionie.link.measures import GROWTH_BEHIND, RELATIVE_UNITS, Reading
 from unionie.link.origins import FROM, is_from, without_from
 from unionie.link.parts import OF_THESE
@@ -137,11 +148,11 @@ def find_indicator(
     if run[-1].dimension == "count" and (noun := qualified_noun(reader, phrase, words, after, run[0].start - 1)):
         return Indicator(noun, "both", after_noun(after, noun, used))
     body = head[low:high]
-    counted = run[-1].dimension == "count" and _pure_noun(reader, after)
+    counted = run[-1].dimension == "count" and pure_noun(reader, after)
     if only_leads(reader, run[-1], phrase, body, after, towards=head[high:] in _TOWARDS, counted=counted):
         phrase = ""
     if phrase and (words.endswith("的") or not _leaves_noun(body, reader.tag, counted=counted)):
-        did = _short_predicate(after) if last and not counted and run[-1].unit in _PEOPLE else ""
+        did = short_predicate(after) if last and not counted and run[-1].unit in _PEOPLE else ""
         return Indicator(_shared_verb(reader, scope, head, phrase) + did, "left", used)
     if not phrase and reading.measure in ("change", "gap", "rank"):
         return _inherited(reader, scope, used, level=False)
@@ -192,7 +203,7 @@ def _from_before(
         return thing, "elided"
     if thing := of_grade(reader, scope, phrase):
         return phrase + thing, "left"
-    if among := _counted_among(reader, phrase, words, after):
+    if among := counted_among(reader, phrase, words, after):
         return phrase[1:] + among, "both"
     if same := same_of_others(scope, phrase, quantity):
         return same, "left"
@@ -330,24 +341,6 @@ def _leaves_noun(phrase: str, tag: Tagger, *, counted: bool) -> bool:
     ``counted``: nothing but a noun stands there, so that a word that reads as noun and verb is a verb.
     """
     return phrase.endswith("等") or is_governed(phrase, tag) or not ends_nominal(phrase, tag, strictly=counted)
-
-
-def _counted_among(reader: Reader, phrase: str, words: str, after: str) -> str:
-    """Return the noun behind a value that 在 and a verb tell of: 在收到的|218条|建议中."""
-    if phrase[:1] != "在" or not words.endswith("的") or not opens_with_preposition(phrase, reader.tag):
-        return ""
-    return after[: noun_prefix(after.partition("中")[0], reader.tag)]
-
-
-def _pure_noun(reader: Reader, after: str) -> bool:
-    """Return whether nothing but a noun phrase follows a value up to the next mark."""
-    noun = re.split(f"[、，和及（{ASIDE}]", after, maxsplit=1)[0] if after[:1] not in MARKS else ""
-    return bool(noun) and len(noun) <= LIMIT and noun_prefix(noun, reader.tag) == len(noun)
-
-
-def _short_predicate(after: str) -> str:
-    """Return what the people counted did, said in a few characters behind the value: 7800余人次|进场."""
-    return after if re.fullmatch("[一-鿿]{2,6}", after) else ""
 
 
 def _shared_verb(reader: Reader, scope: Scope, head: str, phrase: str) -> str:

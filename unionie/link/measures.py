@@ -167,7 +167,11 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
             not body.strip("，、" + TIME) and after.strip("，、")
         ):
             return Reading("share", len(body))
-        if _FRACTION.search(quantity.text) and not re.search(r"[率例价额]|面$", body[-8:]) and not body.endswith("补贴"):
+        if (
+            _FRACTION.search(quantity.text)
+            and not re.search(r"[率例价额]|面$", body[-8:])
+            and not body.endswith("补贴")
+        ):
             return Reading("share", len(body))
     if quantity.unit == "倍" and (match := _TIMES_OF.search(body)):
         named = surface[match.start("object") : match.end("object")]

@@ -22,6 +22,7 @@ JOINED_VERB = re.compile(r"^(?:[、，和及]|以及)(?:上升|下降|增长|减
 _NOUN = 6  # characters
 _MARKS = ("", "、", "和", "及", "（")
 _TWO = 2  # characters of a word
+_PEOPLE = frozenset(["人", "名", "户", "位", "人次"])
 _ITEM = re.compile("(?P<noun>[一-鿿]{1,12})[、和及]")
 _ONE_NOUN = re.compile("[一-鿿]{1,5}[、和及]$")
 
@@ -54,14 +55,15 @@ def share_predicate(reader: Reader, clause: Clause, frames: list[FactFrame]) -> 
     last = frames[-1]
     noun = noun_prefix(last.indicator, reader.tag)
     did = last.indicator[noun:]
-    if not did or not any(pos.startswith("v") for _, pos in reader.tag(did)[:_TWO]):
+    told = did and any(pos.startswith("v") for _, pos in reader.tag(did)[:_TWO])
+    if not told or did.startswith("等") or last.quantity.unit not in _PEOPLE:
         return
     for frame in reversed(frames[:-1]):
         between = reader.words(frame.quantity.end, last.quantity.start, clause.depth)
         item = _ITEM.fullmatch(between)
         if frame.quantity.start < clause.start or frame.rule != "facts.right" or not item:
             return
-        if frame.indicator != item["noun"]:
+        if frame.indicator != item["noun"] or noun_prefix(item["noun"], reader.tag) < len(item["noun"]):
             return
         frame.indicator += did
         last = frame

@@ -141,9 +141,7 @@ def _names_event(text: str, quantity: Quantity) -> bool:
 
 def _names_plant(text: str, quantity: Quantity) -> bool:
     """Return whether a yearly output only names what is built: 年产30万吨|甲醇项目."""
-    return bool(
-        _YEARLY.search(text, max(0, quantity.start - 6), quantity.start) and _PLANT.match(text, quantity.end)
-    )
+    return bool(_YEARLY.search(text, max(0, quantity.start - 6), quantity.start) and _PLANT.match(text, quantity.end))
 
 
 def _points_back(text: str, quantity: Quantity) -> bool:

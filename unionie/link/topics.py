@@ -45,7 +45,9 @@ _EXTREME = re.compile("最[高低多少大小好差长短快慢]的")  # 最高�
 _PEOPLE = frozenset(["人", "名", "人次", "位", "人份", "名次"])
 HOMES, PEOPLE = "户数", "人口"
 _EDGES = frozenset(["", *"、，和及（\x02"])
-_AREA = re.compile("(?:(?:[全该本这那]个?|[一-鿿]{1,8})(?:村|组|屯|寨|社区|嘎查|苏木|乡|镇|村子))(?:现有|现|共有?|总共|有)?")
+_AREA = re.compile(
+    "(?:(?:[全该本这那]个?|[一-鿿]{1,8})(?:村|组|屯|寨|社区|嘎查|苏木|乡|镇|村子))(?:现有|现|共有?|总共|有)?"
+)
 _SHORTEST = 2
 _PART = 8
 _VERB = 3
@@ -89,7 +91,7 @@ def of_the_same_fund(scope: Scope, indicator: str) -> str:
 
 
 def tells_when(scope: Scope, phrase: str, quantity: Quantity) -> bool:
-    """Return whether a phrase says only when, where or how the topic came to a value: 汛末|4.21亿立方米, 6月回到|8.8万."""
+    """Return whether a phrase says only when or how the topic came to a value: 汛末|4.21亿立方米, 6月回到|8.8万."""
     last = scope.frames[-1] if len(scope.frames) > scope.first else None
     if last is None or last.quantity.unit != quantity.unit:
         return False
