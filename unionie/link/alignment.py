@@ -28,6 +28,7 @@ from unionie.values.types import Quantity
 
 _ALIGNED = ("facts.aligned", "facts.from")
 REACHED = re.compile("[到至为]\x01+的$")  # 提高到|2025年的|801元
+_AND = re.compile("[、和与及]")
 _STATED = 16  # values of a sentence to which 分别 may look back
 _NAME = 3  # characters
 _SHARED = 6  # characters of what each item of a list did
@@ -51,14 +52,17 @@ def align_run(
             (subject, _with_object(reader, scope, named, run) if subject else named)
             for subject, named in subjects_of(named, items, after, reader.tag)
         ]
+    relative = all(quantity.unit in ("%", "百分点") for quantity in run)
     low, high = trim_left(words[: reading.head_end], reader.tag)
     phrase = clean_phrase(words[low:high], surface[low:high])
     if items := packed(phrase, count) or coordinated(phrase, count, linked=words.endswith(("为", "达", "达到"))):
         return [(None, item) for item in expand_items(items, reader.tag)]
+    named = _AND.split(phrase)
+    if reading.measure == "change" and relative and len(named) == count and min(map(len, named)) >= _NAME:
+        return [(None, item) for item in expand_items(named, reader.tag)]  # 刑事发案、治安发案下降8%和5%
     if len(scope.listed) == count and 0 < len(phrase) <= _SHARED:
         return [(None, item + phrase) for item in scope.listed]  # …分别惠及64人、380户, 支出16万元、30万元
     respectively = RESPECTIVELY.search(words) is not None
-    relative = all(quantity.unit in ("%", "百分点") for quantity in run)
     if respectively and scope.bare is not None:
         low, high = scope.bare
         if listed := listed_before(reader.clean.surface[low:high], reader.words(low, high, 0), count, reader.tag):

@@ -19,7 +19,7 @@ ASIDE = "\x02"  # stands for each character of a bracket that is read apart
 KEPT = "\x03"  # stands for punctuation inside a name or a quotation
 
 _BRACKET = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
-_BREAK = re.compile(r"[，；：。！？,;:!?\n\t—]|——")
+_BREAK = re.compile(r"[，；：。！？,;:!?\n\t—◆◇●■□★☆▲△]|——")
 _QUOTED = re.compile(r"“[^“”]{1,40}”|‘[^‘’]{1,40}’|「[^「」]{1,40}」|《[^《》]{1,60}》")
 _PUNCTUATION = re.compile(r"[，；：。！？、,;:!?]")
 

@@ -47,13 +47,13 @@ from unionie.link.parts import (
 )
 from unionie.link.performances import event_of
 from unionie.link.phrases import Tagger, tells_action
-from unionie.link.runs import JOINED_VERB, find_runs
+from unionie.link.runs import JOINED_VERB, find_runs, share_predicate
 from unionie.link.scope import Reader, Scope
 from unionie.link.statements import states_fact, without_thresholds
 from unionie.link.sums import mark_totals
 from unionie.link.tables import link_tables
 from unionie.link.told import as_before, like_before, of_indicator, with_standard
-from unionie.link.topics import of_the_same_fund
+from unionie.link.topics import HOMES, PEOPLE, of_the_same_fund
 from unionie.link.units import medal, with_unit
 from unionie.trace import note
 from unionie.values.types import Quantity, Time
@@ -92,7 +92,7 @@ def link_facts(
         )
         if not inside:
             continue
-        scope.before = scope.topic
+        scope.before = scope.spoken_of()
         if sentence.block != block:
             block, scope.block, scope.before = sentence.block, len(frames), ""
         scope.first, scope.topic, scope.bare = len(frames), "", None
@@ -144,6 +144,7 @@ def _link_sentence(reader: Reader, clauses: list[Clause], scope: Scope) -> None:
     scope.divided = None
     for clause in clauses:
         if clause.opening == "；" and not scope.breakdown:
+            scope.topic = scope.spoken_of()
             scope.total, scope.parts, scope.divided = None, [], None
         if clause.opening == "：" and len(scope.frames) > scope.first and clause.quantities:
             scope.total, scope.parts = last_total(scope.frames, scope.first), []
@@ -187,6 +188,7 @@ def _link_clause(reader: Reader, clause: Clause, scope: Scope) -> None:
         if scope.topic != scope.clause_topic:
             scope.bare = None  # what this clause names speaks for its next values, not the clause before
         _link_asides(reader, [item for item in clause.asides if run[-1].end <= item.start <= right], scope, run[-1])
+    share_predicate(reader, clause, scope.frames)
     if reader.words(runs[-1][-1].end, clause.end, clause.depth).endswith("中") and len(runs) == 1:
         scope.total, scope.parts = len(scope.frames) - 1 if len(scope.frames) > scope.first else None, []
 
@@ -271,7 +273,8 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
         reading = as_before(scope, run[0], reading, found.text)
     for index, quantity in enumerate(run):
         each = replace(reading, baseline=baselines[index]) if len(baselines) == len(run) > 1 else reading
-        _add(reader, clause, scope, quantity, each, found.text, rule)
+        people = found.text == HOMES and quantity.unit in ("人", "口人", "口")
+        _add(reader, clause, scope, quantity, each, PEOPLE if people else found.text, rule)
 
 
 def _add(

@@ -10,7 +10,18 @@ import re
 
 from unionie.link.clauses import ASIDE, Clause
 from unionie.link.cues import RANK_TAIL, words
-from unionie.link.leads import LIMIT, MARKS, PLACE, after_noun, behind_posts, ends_there, only_leads, qualified_noun
+from unionie.link.leads import (
+    LIMIT,
+    PLACE,
+    after_noun,
+    behind_posts,
+    counted_among,
+    ends_there,
+    only_leads,
+    pure_noun,
+    qualified_noun,
+    short_predicate,
+)
 from unionie.link.measures import GROWTH_BEHIND, RELATIVE_UNITS, Reading
 from unionie.link.origins import FROM, is_from, without_from
 from unionie.link.parts import OF_THESE
@@ -21,6 +32,7 @@ from unionie.link.phrases import (
     lacks_object,
     last_predicate,
     names_nothing,
+    names_verbs,
     noun_prefix,
     opens_with_preposition,
     shorten,
@@ -30,13 +42,14 @@ from unionie.link.phrases import (
     verb_prefix,
     whole_words,
 )
-from unionie.link.qualifiers import GENERIC, of_crop, qualify
+from unionie.link.qualifiers import OF_RANKED, of_crop, qualify
 from unionie.link.scope import Indicator, Reader, Scope
 from unionie.link.spending import spent, spent_on
 from unionie.link.topics import (
     counted_before,
     elided,
     first_part_of,
+    inhabitants,
     mean_of_parts,
     names_thing,
     of_body,
@@ -47,6 +60,8 @@ from unionie.link.topics import (
     shared_object,
     summed_up,
     taken_part_in,
+    tells_when,
+    with_last_object,
 )
 from unionie.values.types import Quantity
 
@@ -67,16 +82,17 @@ _SMALL_WORDS = re.compile(
     r"^(?:要|须|仍|但|虽|却|则|也|还|只|仅|已|就|再|又|将|实际|预计|预期|估计|单月|准能?|而|过去|原[有来先]|以[前往]|后来|其后|如今|现如今)+$"
 )
 _CAUSED = re.compile(r"^受[^，]{1,16}(?:影响|冲击|拖累)$")
-COMPARED = re.compile(r"^[，、]?(?:比|较)(?P<object>[^，；]{1,14}?)的?$")
+COMPARED = re.compile(r"^[，、]?[虽但却仍已]?(?:比|较)(?P<object>[^，；]{1,14}?)的?$")
 _WITH = re.compile(r"^[，、]?(?:与|同|和|跟)[^，；]{1,20}?的?$")  # 与2010年普查的|20.1万人|相比
 _COMPETING = re.compile(
     r"[一-鿿（、）]{1,12}?[中里]?(?:排名?|[位名]?列|居)?第[\d一二三四五六七八九十]+[位名]?(?=$|[，；。、（])"
 )
 _RANKING = re.compile(r"排名|位次|名次")
-_VIEWED = re.compile(
-    r"[从按分].{1,8}[看分]$|^(?:\W|其中)*[一-鿿]{1,8}[镇乡村县市区]最[高低多少]$"
-)  # 其中石坝村最低，为|84%
-_THEN_CHANGES = re.compile(r"[又也再]?(?:增|减|提|上升|下降|降|升|多|少|高|低|回落|扩|缩|上涨|下跌|翻)")
+_VIEWED = re.compile("[从按分].{1,8}[看分]$")
+_AT_EXTREME = re.compile(r"^(?:\W|其中)*[一-鿿\x01]{1,8}(?<![率额量值])[最略稍][高低多少]$")  # 石坝村最低，为|84%
+_THEN_CHANGES = re.compile(
+    r"[又也再还已]?(?:有所?|偏|约|净)?(?:增|减|提|上升|下降|降|升|多|少|高|低|回落|反弹|扩|缩|涨|跌|下跌|下滑|翻|[快慢长短])"
+)
 _TOGETHER = re.compile(r"联合|会同|协同|携手|依托|与|和|、")
 _DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成|跃居)[约近超]?(?:预计的?)?(?:\x01+的?)?(?:最高|最低)?$")
 _STREAK = re.compile(r"连续[\x01\d一二三四五六七八九十多数几]+年?[^，；。]{0,6}$")  # 连续8年全国|第一
@@ -90,6 +106,7 @@ _ALONE = re.compile(r"[向对在为更还也共则仅]?")
 _UPON = frozenset("对将把为")  # what a verb and its value are done to, said behind them
 _NEAR = 2  # values: a growth may stand behind the one whose indicator is inherited
 _LONGEST = 20
+_VERBS = 6  # characters in which the verb of a comparison begins
 
 
 def find_indicator(
@@ -114,7 +131,7 @@ def find_indicator(
     words = reader.words(start, run[0].start, clause.depth)
     if words.endswith(("以", "凭")) and run[-1].dimension == "count" and (size := noun_prefix(after, reader.tag)):
         return Indicator(after[:size], "right", used + size)  # 以|21枚|金牌夺得团体第一
-    if scope.topic and _is_compared(words, after, run[0]):
+    if scope.topic and _is_compared(words, reader.clean.text[used : used + _VERBS], run[0]):
         return Indicator(scope.topic, "compared", used)
     low, high = _trim(reader, head, start)
     phrase = _SMALL_WORDS.sub("", reader.phrase(start + low, start + high, clause.depth))
@@ -131,11 +148,11 @@ def find_indicator(
     if run[-1].dimension == "count" and (noun := qualified_noun(reader, phrase, words, after, run[0].start - 1)):
         return Indicator(noun, "both", after_noun(after, noun, used))
     body = head[low:high]
-    counted = run[-1].dimension == "count" and _pure_noun(reader, after)
+    counted = run[-1].dimension == "count" and pure_noun(reader, after)
     if only_leads(reader, run[-1], phrase, body, after, towards=head[high:] in _TOWARDS, counted=counted):
         phrase = ""
     if phrase and (words.endswith("的") or not _leaves_noun(body, reader.tag, counted=counted)):
-        did = _short_predicate(after) if last and not counted and run[-1].unit in _PEOPLE else ""
+        did = short_predicate(after) if last and not counted and run[-1].unit in _PEOPLE else ""
         return Indicator(_shared_verb(reader, scope, head, phrase) + did, "left", used)
     if not phrase and reading.measure in ("change", "gap", "rank"):
         return _inherited(reader, scope, used, level=False)
@@ -149,7 +166,10 @@ def find_indicator(
     if behind and run[-1].unit is not None:
         return Indicator(phrase + behind, "both" if phrase else "right", consumed)
     if phrase:
-        thing = elided(reader, scope) if lacks_object(phrase, reader.tag) else ""
+        if whole := with_last_object(reader, scope, phrase, run[0]):
+            return Indicator(whole, "elided", used)
+        lacking = lacks_object(phrase, reader.tag) or (clause.opening == "：" and names_verbs(phrase, reader.tag))
+        thing = elided(reader, scope) if lacking else ""
         return Indicator(thing + phrase, "elided" if thing else "left", used)
     return _unnamed(reader, scope, run[0], reader.phrase(start, start + high, clause.depth), used)
 
@@ -164,7 +184,9 @@ def _from_before(
     reader: Reader, scope: Scope, phrase: str, words: str, after: str, reading: Reading, quantity: Quantity
 ) -> tuple[str, str] | None:
     """Return the indicator, and its rule, where the phrase says it only together with what stands before."""
-    if scope.topic and _says_nothing(reader, phrase, reading):
+    if people := inhabitants(scope, words, quantity, after):
+        return people, "left"
+    if scope.topic and (_says_nothing(reader, phrase, reading) or (phrase and tells_when(scope, phrase, quantity))):
         found = _inherited(reader, scope, 0, level=reading.measure == "level")
         return found.text, found.rule
     if reading.measure == "change" and scope.topic and after.startswith("的") and not GROWTH_BEHIND.match(after):
@@ -181,7 +203,7 @@ def _from_before(
         return thing, "elided"
     if thing := of_grade(reader, scope, phrase):
         return phrase + thing, "left"
-    if among := _counted_among(reader, phrase, words, after):
+    if among := counted_among(reader, phrase, words, after):
         return phrase[1:] + among, "both"
     if same := same_of_others(scope, phrase, quantity):
         return same, "left"
@@ -284,7 +306,7 @@ def _ranked(reader: Reader, clause: Clause, scope: Scope, rank: Quantity) -> Ind
     ]
     if phrase:
         topic = stated[0].indicator if stated else scope.clause_topic
-        return Indicator(topic + phrase if GENERIC.match(phrase) else phrase, "rank", rank.end)
+        return Indicator(topic + phrase if OF_RANKED.match(phrase) else phrase, "rank", rank.end)
     if stated:
         return Indicator(stated[0].indicator, "rank", rank.end)
     return _inherited(reader, Scope(scope.frames, topic=scope.clause_topic, bare=scope.bare), rank.end, level=False)
@@ -309,7 +331,7 @@ def _follows_from(reader: Reader, clause: Clause, scope: Scope, start: int, end:
     if len(scope.frames) <= scope.first or scope.frames[-1].rule != "facts.from":
         return False
     return scope.frames[-1].quantity.start >= clause.start and bool(
-        _DESTINATION.match(reader.words(start, end, clause.depth))
+        _DESTINATION.match(reader.words(start, end, clause.depth).lstrip(ASIDE))
     )
 
 
@@ -319,24 +341,6 @@ def _leaves_noun(phrase: str, tag: Tagger, *, counted: bool) -> bool:
     ``counted``: nothing but a noun stands there, so that a word that reads as noun and verb is a verb.
     """
     return phrase.endswith("等") or is_governed(phrase, tag) or not ends_nominal(phrase, tag, strictly=counted)
-
-
-def _counted_among(reader: Reader, phrase: str, words: str, after: str) -> str:
-    """Return the noun behind a value that 在 and a verb tell of: 在收到的|218条|建议中."""
-    if phrase[:1] != "在" or not words.endswith("的") or not opens_with_preposition(phrase, reader.tag):
-        return ""
-    return after[: noun_prefix(after.partition("中")[0], reader.tag)]
-
-
-def _pure_noun(reader: Reader, after: str) -> bool:
-    """Return whether nothing but a noun phrase follows a value up to the next mark."""
-    noun = re.split(f"[、，和及（{ASIDE}]", after, maxsplit=1)[0] if after[:1] not in MARKS else ""
-    return bool(noun) and len(noun) <= LIMIT and noun_prefix(noun, reader.tag) == len(noun)
-
-
-def _short_predicate(after: str) -> str:
-    """Return what the people counted did, said in a few characters behind the value: 7800余人次|进场."""
-    return after if re.fullmatch("[一-鿿]{2,6}", after) else ""
 
 
 def _shared_verb(reader: Reader, scope: Scope, head: str, phrase: str) -> str:
@@ -380,8 +384,9 @@ def _inherited(reader: Reader, scope: Scope, used: int, *, level: bool = True) -
     """Return the indicator of the clause before without a value, or of the value before."""
     if scope.bare is not None:  # a long clause names a level only: a change belongs to the value before
         start, end = scope.bare
-        low, high = trim_left(reader.words(start, end, 0), reader.tag)
-        if _VIEWED.search(reader.words(start, end, 0)):
+        said = reader.words(start, end, 0)
+        low, high = trim_left(said, reader.tag)
+        if _VIEWED.search(said) or ((scope.topic or scope.before) and _AT_EXTREME.match(said)):
             low = high
         phrase = reader.phrase(start + low, start + high, 0)
         if phrase and not names_thing(phrase, reader.tag):

@@ -33,6 +33,8 @@ _WORKS = frozenset(
 _OF_THOSE = re.compile(r"占[比到]?$|的(?:有|达到?)$")  # 超过10小时的占, 超过20年的有: what bounds those who are counted
 _OF_RATES = frozenset(["成长", "衰退"])  # of trade by so many per cent; people grow otherwise
 _EMPHASIS = frozenset("再又净均各")  # 会员再增5000人
+_RATE_NARROWS = re.compile(r"[降跌减]幅(?:[可将再进一步]|预计|有望)*$")  # 降幅收窄到|1.9%
+_NOUN_BEFORE = re.compile(r"(?:款|收入|支出|资产|利润|余额|职工|人数|产量|投资|产值)$")
 _MOVES = re.compile(r"(?:前移|后移|上升|下降|前进|后退|提升|跃升|进|退|升|降)了?$")
 _PLACES = re.compile(  # of a rank, not people: 比上届前进|3位, 较上年退|两位
     r"(?:前移|后移|前进|后退|(?:[比较][^，；、]{1,8}?|位次|名次|排名)(?:上升|下降|提升|跃升|[进退升降]))了?$"
@@ -165,7 +167,11 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
             not body.strip("，、" + TIME) and after.strip("，、")
         ):
             return Reading("share", len(body))
-        if _FRACTION.search(quantity.text) and not re.search(r"[率例价额]", body[-8:]) and not body.endswith("补贴"):
+        if (
+            _FRACTION.search(quantity.text)
+            and not re.search(r"[率例价额]|面$", body[-8:])
+            and not body.endswith("补贴")
+        ):
             return Reading("share", len(body))
     if quantity.unit == "倍" and (match := _TIMES_OF.search(body)):
         named = surface[match.start("object") : match.end("object")]
@@ -266,7 +272,11 @@ def _read_change(body: str, surface: str, match: re.Match[str], quantity: Quanti
     if held and (quantity.unit not in RELATIVE_UNITS or not ("目标" in held or _RATE_OF_CHANGE.search(verb + held))):
         return None  # 占比提升，稳定在30%: where it has come to
     before = body[: match.start()]
+    if quantity.unit == "%" and (rate := _RATE_NARROWS.search(before)) and verb in ("收窄", "扩大", "缩小"):
+        return Reading("change", _head_before(before[: rate.start()]), "decrease")
     direction = "decrease" if verb == "改善" and HARM.search(before) else words("change")[verb]
+    if verb in ("快", "慢") and quantity.dimension == "duration":  # so much less time
+        direction = "decrease" if verb == "快" else "increase"
     if verb in ("增", "增长") and before.endswith("新"):
         before = before[:-1]
         if not COMPARISON.search(before):  # 较年初新增|21亿元 is a change
@@ -296,7 +306,9 @@ def _read_change(body: str, surface: str, match: re.Match[str], quantity: Quanti
         rest = body[last.end() : end].strip("，、" + TIME)
         head = last.start() if not rest else end
         return Reading("change", _head_before(body[:head]), direction, words("baseline")[last.group()])
-    alone = len(verb) == 1 and before[-1:] not in _EMPHASIS and not to.startswith("了")  # 每吨耗电降了|41千瓦时
+    # 每吨耗电降了|41千瓦时, 贷款增|6亿元
+    plain = before[-1:] in _EMPHASIS or to.startswith("了") or (verb == "增" and _NOUN_BEFORE.search(before))
+    alone = len(verb) == 1 and not plain
     if quantity.unit not in RELATIVE_UNITS and (alone or (verb in _WORKS and after[:1] not in _MARKS)):
         return None
     return Reading("change", _head_before(before), direction)

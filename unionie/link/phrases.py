@@ -80,7 +80,7 @@ _SMALL_WORDS = frozenset(["d", "c", "p", "u", "y", "r", "ul", "uj", "ud", "uv", 
 _LAST = frozenset("仍还也又再均都已共中里内上下")  # may stand alone before a value
 _NOMINAL = ("n", "j", "i", "l", "an", "vn", "s", "t", "b", "ORG")
 _PREPOSITION = re.compile(
-    r"对|向|给|为|由|把|将|从|在(?![岗校职建册档编籍读训院研编])|于|至|到|按|以|被|让|使|与|同|和"
+    r"对|向|给|为|由|把|将|从|在(?![岗校职建册档编籍读训院研编])|于|至|到(?![账位校货场访岗])|按|以|被|让|使|与|同|和"
 )
 _TRADE = ("出口", "进口", "投资", "贸易", "总额", "总值", "贸易额")
 _UNDER = re.compile(

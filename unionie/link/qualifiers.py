@@ -12,10 +12,13 @@ from unionie.link.measures import Reading
 from unionie.values.types import Quantity
 
 _MODIFIER = re.compile(
-    r"^(?:最高|最低|最多|最少|最大|最小|最长|最短|平均|人均|户均|[日月年周天]均|每(?![周月年天日季旬])[一-鿿]{1,3}|单[笔项次件]最高)(?:的|达|为)*$"
+    r"^(?:(?:单[笔项次件日月场一])?最[高低多少大小长短](?:每[人户天日月]|一[笔次天日])?|(?:[月日年]人|[人户生村班校床亩日月年周天])均[月年]?"
+    r"|平均(?:每[一-鿿（）]{1,7})?|每(?![周月年天日季旬])[一-鿿]{1,3}|高峰[日期]|峰值)(?:的|达|为|是)*$"
 )
-_MODIFIER_TAIL = re.compile(r"(?:最高|最低|最多|最少|最大|最小|最长|最短|平均)$")
+_MODIFIER_TAIL = re.compile(r"(?:最[高低多少大小长短]|平均)$")
 GENERIC = re.compile(r"^(?:增速|增幅|降幅|跌幅|涨幅|增长率|总量|增量|规模|总额)$")
+# Of what is ranked, not what: 清积率93%，排名|全省第3.
+OF_RANKED = re.compile(f"(?:{GENERIC.pattern}|^(?:数量|排名|位次|名次|人数|件数)$)")
 _TOTAL = re.compile(r"^(?:全[国省市区县州旗镇乡村])?(?:总数|总量|总额|总规模|数量|存量)$")  # of what was counted before
 _COUNT = re.compile(r"^(?:人数|户数|件数|总?数量?|金额|比重|占比|标准)$")  # 培训职工560人，人数比上年增长|8%
 _SHARE_ONLY = re.compile(r"^(?:占比|比重|占)")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from unionie.frames import FactFrame
 from unionie.link.clauses import Clause
 from unionie.link.lists import RESPECTIVELY
 from unionie.link.measures import RELATIVE_UNITS
@@ -14,13 +15,15 @@ from unionie.link.phrases import ends_nominal, is_governed, noun_prefix
 from unionie.link.scope import Reader
 from unionie.values.types import Quantity
 
-__all__ = ["JOINED_VERB", "find_runs"]
+__all__ = ["JOINED_VERB", "find_runs", "share_predicate"]
 
 _JOINED = re.compile(r"^(?:[、，和及与或/\s]|以及|和其他|或者)*$")
 JOINED_VERB = re.compile(r"^(?:[、，和及]|以及)(?:上升|下降|增长|减少|增加|提高|降低|回落|[增减升降涨跌])了?$")
 _NOUN = 6  # characters
 _MARKS = ("", "、", "和", "及", "（")
 _TWO = 2  # characters of a word
+_PEOPLE = frozenset(["人", "名", "户", "位", "人次"])
+_ITEM = re.compile("(?P<noun>[一-鿿]{1,12})[、和及]")
 _ONE_NOUN = re.compile("[一-鿿]{1,5}[、和及]$")
 
 
@@ -36,13 +39,34 @@ def find_runs(reader: Reader, clause: Clause) -> list[list[Quantity]]:
             joined = _ONE_NOUN.match(words)  # 分别惠及1630户、312名|学生和105人
         if joined and _tells_other(reader, clause, runs[-1] if runs else [], quantity):
             joined = None
-        if runs and joined and (respectively or not words or _alike(runs[-1][-1], quantity)):
+        if runs and joined and (respectively or _abuts(runs[-1][-1], quantity, words)):
             runs[-1].append(quantity)
         else:
             runs.append([quantity])
             respectively = RESPECTIVELY.search(words) is not None
         position = quantity.end
     return runs
+
+
+def share_predicate(reader: Reader, clause: Clause, frames: list[FactFrame]) -> None:
+    """Let the counts of a list share what its last item did: 310家|企业、2.8万名|职工|参加竞赛."""
+    if len(frames) < _TWO or frames[-1].rule != "facts.right" or frames[-2].quantity.start < clause.start:
+        return
+    last = frames[-1]
+    noun = noun_prefix(last.indicator, reader.tag)
+    did = last.indicator[noun:]
+    told = did and any(pos.startswith("v") for _, pos in reader.tag(did)[:_TWO])
+    if not told or did.startswith("等") or last.quantity.unit not in _PEOPLE:
+        return
+    for frame in reversed(frames[:-1]):
+        between = reader.words(frame.quantity.end, last.quantity.start, clause.depth)
+        item = _ITEM.fullmatch(between)
+        if frame.quantity.start < clause.start or frame.rule != "facts.right" or not item:
+            return
+        if frame.indicator != item["noun"] or noun_prefix(item["noun"], reader.tag) < len(item["noun"]):
+            return
+        frame.indicator += did
+        last = frame
 
 
 def _tells_other(reader: Reader, clause: Clause, run: list[Quantity], quantity: Quantity) -> bool:
@@ -56,6 +80,11 @@ def _tells_other(reader: Reader, clause: Clause, run: list[Quantity], quantity: 
     if len(before) < _TWO or after[:1] in _MARKS or not ends_nominal(before, reader.tag, strictly=True):
         return False
     return not is_governed(before, reader.tag) and noun_prefix(after[:_NOUN], reader.tag) > 0
+
+
+def _abuts(one: Quantity, other: Quantity, words: str) -> bool:
+    """Return whether two values go on as one: side by side without words, but for 比2010年的7.5万亩|翻了一番."""
+    return (one.unit == "番") == (other.unit == "番") and (not words or _alike(one, other))
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:

@@ -36,6 +36,13 @@ class Scope:
     pending: bool = False  # a 其中 whose first part is still to come
     consumed: int = 0  # clean offset up to which words belong to the value before
 
+    def spoken_of(self) -> str:
+        """Return what a sentence leaves to the next one: its topic, or the total of which the topic is a part."""
+        last = self.frames[-1] if len(self.frames) > self.first else None
+        if last is None or last.part_of is None or self.topic != last.indicator or last.quantity.unit == "%":
+            return self.topic
+        return self.frames[last.part_of].indicator
+
 
 @dataclass(slots=True)
 class Reader:

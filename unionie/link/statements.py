@@ -19,6 +19,11 @@ _ARTICLE = re.compile(r"一(?![\d一二三四五六七八九十百千万亿余�
 _COUNTED = re.compile(r"[^，。；：、\d]{0,10}?(?:有|共有?|为|达)?")
 _YEARS = re.compile(r"年|学期")
 _LASTS = re.compile(r"(?:年限|寿命|工期|期限|工龄|教龄|周期)[^，。；]{0,4}$")  # what is measured in years
+_TAKES = re.compile(r"[里内间]?(?!后|前)[一-鿿]{1,12}\d")  # 网上入会推行后，三个月|吸纳会员640人: how long that took
+_PER_ONE = frozenset(["亩", "斤", "公斤", "块", "块钱"])  # 一亩|能剩300元
+_YEARLY = re.compile("(?:[年日]产|[年日](?:处理|加工|生产)(?:能力)?)$")
+_PLANT = re.compile("[一-鿿]{1,12}(?:项目|装置|工程|基地)")  # 年产20万吨|甲醇装置: its name, no output
+_MARK_BEFORE = frozenset(["", *"，；：。、“（\n\u3000"])
 _CIRCLE = re.compile("[一-鿿]{0,6}圈")  # 15分钟|健身圈
 _SAYING = re.compile(r"“[^”\n]{0,8}$")  # “1小时”服务圈, “24小时”自助区
 _ROUND_THE_CLOCK = 24
@@ -44,7 +49,7 @@ _AND = re.compile("[、和与及]")
 _EACH_OF = re.compile("[^，。；：]{0,12}?(?:分[别別]|合[计計共]|[均都各共])")
 _POINTERS = ("前", "后", "上述", "以上", "这", "那")
 _SMALL = re.compile(
-    r"[两二三四五六七八九十]+(?:项|大|个|种|条|类|方面|张|道|支|轮|件|双|根|块|篇|次|步|到|率|化|本|股|把|面|根|盘|杆)?$"
+    r"[两二三四五六七八九十]+(?:项|大|个|种|条|类|方面|张|道|支|轮|件|双|根|块|篇|次|步|到|率|化|本|股|把|面|根|盘|杆|句)?$"
 )
 # A place that begins with a numeral: 六盘|县, 三台|县; 三个县 and 三家乡镇企业 are counts.
 _NAMED_SO = re.compile("[一二三四五六七八九]{1,2}[^个家座所处支条名位项大类批人户万千百十][县市区镇乡村旗州屯寨]")
@@ -65,13 +70,18 @@ def why_no_fact(text: str, quantity: Quantity) -> str | None:
         return "each"
     if quantity.dimension in ("time", "duration"):
         return None if _is_measured(text, quantity) else "length_of_time"
-    if quantity.unit in ("岁", "周岁") and quantity.text.endswith(("以上", "以下", "以内")):
+    if quantity.unit in ("岁", "周岁") and (
+        quantity.text.endswith(("以上", "以下", "以内"))
+        or (quantity.high is not None and _NOUN.match(text, quantity.end))  # 3至17岁|人群接种率
+    ):
         return "class_of_age"
     if _SLOGAN.search(text, max(0, quantity.start - 4), quantity.start) and _SLOGAN_END.match(text, quantity.end):
         return "slogan"
+    if quantity.text == "过半" and text[max(0, quantity.start - 2) : quantity.start] == "双“":
+        return "slogan"
     if quantity.text == "过半" and _HALVES.search(text, max(0, quantity.start - 7), quantity.end + 5):
         return "slogan"
-    if _names_event(text, quantity):
+    if _names_event(text, quantity) or _names_plant(text, quantity):
         return "event"
     if _points_back(text, quantity):
         return "points_back"
@@ -87,7 +97,8 @@ def why_no_fact(text: str, quantity: Quantity) -> str | None:
         return "place"
     if quantity.precision != "exact":
         return None
-    if quantity.value == 1 and _ARTICLE.match(quantity.text) and quantity.dimension in ("count", None):
+    single = quantity.dimension in ("count", None) or quantity.unit in _PER_ONE
+    if quantity.value == 1 and single and _ARTICLE.match(quantity.text):
         return "article"
     abstract = _SMALL.fullmatch(quantity.text) and _abstract().match(text[quantity.end : quantity.end + 9])
     return "abstract" if abstract else None
@@ -110,18 +121,27 @@ def _is_measured(text: str, quantity: Quantity) -> bool:
         return bool(_LASTS.search(before))
     if text[quantity.end : quantity.end + 1] == "内" and not before.endswith("均"):
         return False
+    if quantity.unit in ("天", "个月", "周") and before[-1:] in _MARK_BEFORE and _TAKES.match(text, quantity.end):
+        return False
     alone = quantity.value == 1 and quantity.precision == "exact" and quantity.text[0] == "一"
     return not (alone or quantity.value == _ROUND_THE_CLOCK or _SAYING.search(before))
 
 
 def _names_event(text: str, quantity: Quantity) -> bool:
     """Return whether a size names a contest or a line: 男子100米, 88公斤级, 3000米接力, 220千伏线路."""
+    if text[quantity.start - 1 : quantity.start] == "·" and text[max(0, quantity.start - 2)].isdigit():
+        return True  # 5·8|人道公益日
     if quantity.unit in ("千伏", "kV"):
         return bool(_NOUN.match(text, quantity.end))
     if quantity.dimension not in ("length", "mass"):
         return False
     before, after = text[max(0, quantity.start - 4) : quantity.start], text[quantity.end : quantity.end + 3]
     return bool(_CONTEST_BEFORE.search(before) or _CONTEST_AFTER.match(after))
+
+
+def _names_plant(text: str, quantity: Quantity) -> bool:
+    """Return whether a yearly output only names what is built: 年产30万吨|甲醇项目."""
+    return bool(_YEARLY.search(text, max(0, quantity.start - 6), quantity.start) and _PLANT.match(text, quantity.end))
 
 
 def _points_back(text: str, quantity: Quantity) -> bool:

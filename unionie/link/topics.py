@@ -36,6 +36,18 @@ _OUT = frozenset(["支出", "结余", "当期结余", "累计结余"])
 _BODIES = frozenset("家个所处座")  # what counts bodies themselves
 _NAME = 3
 _LONGEST_SUM = 40
+# When, where or how something came to a value: 汛末, 高峰时, 回到, 一路降, 才.
+_WHEN = re.compile(
+    "(?:[一-鿿]{0,4}(?:时|末|初|底|期间|前后|峰|谷))?(?:[为是只仅才就]|最终|一路|逐步|进一步|[又再一])*"
+    "(?:[回压降升涨跌减增提缩](?:[到至为]|[升落降]到?)?)?"
+)
+_EXTREME = re.compile("最[高低多少大小好差长短快慢]的")  # 最高的|下陈村
+_PEOPLE = frozenset(["人", "名", "人次", "位", "人份", "名次"])
+HOMES, PEOPLE = "户数", "人口"
+_EDGES = frozenset(["", *"、，和及（\x02"])
+_AREA = re.compile(
+    "(?:(?:[全该本这那]个?|[一-鿿]{1,8})(?:村|组|屯|寨|社区|嘎查|苏木|乡|镇|村子))(?:现有|现|共有?|总共|有)?"
+)
 _SHORTEST = 2
 _PART = 8
 _VERB = 3
@@ -76,6 +88,51 @@ def of_the_same_fund(scope: Scope, indicator: str) -> str:
     if last is None or indicator not in _OUT or not last.indicator.endswith(("收入", "支出")):
         return indicator
     return last.indicator[:-2] + indicator
+
+
+def tells_when(scope: Scope, phrase: str, quantity: Quantity) -> bool:
+    """Return whether a phrase says only when or how the topic came to a value: 汛末|4.21亿立方米, 6月回到|8.8万."""
+    last = scope.frames[-1] if len(scope.frames) > scope.first else None
+    if last is None or last.quantity.unit != quantity.unit:
+        return False
+    if _EXTREME.match(phrase):
+        return NAMES_BODY.search(phrase) is not None
+    return _WHEN.fullmatch(phrase) is not None
+
+
+def with_last_object(reader: Reader, scope: Scope, phrase: str, quantity: Quantity) -> str:
+    """Return a bare verb with what the one before it was done to: 受理刑事案件30件，|审结|28件; "" if it says more.
+
+    People are left out: who is trained need not be one of those who joined.
+    """
+    last = scope.frames[-1] if len(scope.frames) > scope.first else None
+    if last is None or last.quantity.unit != quantity.unit or quantity.unit in _PEOPLE or last.measure != "level":
+        return ""
+    if quantity.dimension != "count" or not names_verbs(phrase, reader.tag):
+        return ""
+    if thing := _object_of(last.indicator, reader.tag):
+        return phrase + thing
+    thing = without_verb(last.indicator, reader.tag)
+    return thing + phrase if thing != last.indicator and names_thing(thing, reader.tag) else ""
+
+
+def _object_of(indicator: str, tag: Tagger) -> str:
+    """Return the noun behind the verb of an indicator, who did it left out: 法院|受理|刑事案件."""
+    at = 0
+    for word, pos in tag(indicator):
+        at += len(word)
+        if pos == "v":
+            thing = indicator[at:]
+            return thing if names_thing(thing, tag) and ends_nominal(thing, tag, strictly=True) else ""
+    return ""
+
+
+def inhabitants(scope: Scope, words: str, quantity: Quantity, after: str) -> str:
+    """Return what a village has so many of where only the unit says it: 全村|412户|1563人 → 户数."""
+    alone = quantity.unit == "户" and (after[:1] in _EDGES or after.startswith("人家"))
+    if not alone or any(frame.quantity.unit == "户" for frame in scope.frames[scope.first :]):
+        return ""
+    return HOMES if _AREA.fullmatch(words.strip("，、。；：“ \x01\x02")) else ""
 
 
 def shared_object(reader: Reader, scope: Scope, phrase: str, quantity: Quantity) -> str:
