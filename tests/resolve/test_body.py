@@ -352,7 +352,7 @@ def test_what_a_diary_calls_its_village_is_one() -> None:
 
 def test_a_union_that_meets_reports_on_itself() -> None:
     text = (
-        "在青禾集团工会三届五次全委会上的报告\n\n　　集团工会扎实工作。\n　　全集团同心协力。全集团上下一心。\n"
+        "在集团工会三届五次全委会上的报告\n\n　　集团工会扎实工作。\n　　全集团同心协力。全集团上下一心。\n"
         "　　评出金牌班组50个。"
     )
     assert [subject for subject, _ in subjects(text)] == ["集团工会"]
