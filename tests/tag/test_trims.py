@@ -24,6 +24,7 @@ from unionie.tag.trims import trim
         ("工人买合提·阿布都（女）", "买合提·阿布", "买合提·阿布都"),
         ("工人买合提·阿布说，", "买合提·阿布", "买合提·阿布"),
         ("把志远到场", "把志远", "把志远"),
+        ("记者 向晚摄\n各位代表", "向晚摄", "向晚"),
         ("次年捧回奖章", "次年", None),
         ("向老师获奖", "向", None),
         ("老向获奖", "老向", None),
@@ -71,3 +72,8 @@ def test_a_town_before_its_centre_is_whole() -> None:
     mention = trim("甲阳市中心城区空气良好", Mention(0, 2, "LOC", "learned", {}))
     assert mention is not None
     assert mention.end == 3
+
+
+def test_what_is_built_is_no_honour() -> None:
+    text = "推进甲区北部一体化高质量发展示范区建设，"
+    assert trim(text, Mention(4, len(text) - 1, "AWARD", "learned", {})) is None
