@@ -32,7 +32,6 @@ CASES = {
         ["全市", "全市各级工会"],
     ),
     "what a bureau did": (f"{BUREAU}立案486件，罚没917万元。", ["云溪县市场监督管理局"] * 2),
-    "what firms of its area have": (f"{BUREAU}有效发明专利拥有量1052件。", ["全县"]),
     "the bureau of a field": (
         "云溪县教育和体育局2023年工作总结\n\n　　全县教育平稳。\n　　新建校舍36栋。",
         ["全县"],

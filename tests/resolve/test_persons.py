@@ -28,8 +28,6 @@ from unionie.resolve.persons import resolve_people
         ("<title>{O 云州大学}2018年工作总结¶{O 材料学院}增收。院长{P 尹栩}到场。", "材料学院"),
         ("<title>{O 清溪区人民政府}2018年工作报告¶社区书记{P 尹栩}到场。", None),
         ("<title>{O 清溪县交通局}2018年工作总结¶副县长{P 尹栩}到场。", None),
-        ("<title>{O 清溪区总工会}2018年工作总结¶{O 梧桐小学}小。¶路到{O 梧桐小学}。¶教师{P 尹栩}到场。", "梧桐小学"),
-        ("<title>{O 清溪区总工会}2018年工作总结¶{O 梧桐小学}小。¶路到{O 白果小学}。¶教师{P 尹栩}到场。", None),
     ],
 )
 def test_organization(source: str, organization: str | None) -> None:

@@ -27,7 +27,6 @@ _ENDS = {
 _ABOUT = re.compile(f"[，。；：][^，。；：\n]{{0,6}}?该({THAT}|[村镇乡])(?!长)")
 _GAP = re.compile("[一-鿿]?(?<![和及与或的在由被驻对])")
 _FAR = 200
-_TWICE = 2
 _LONGEST_UNIT = 8  # characters of a unit behind the name of its body
 _UNITS = "科室班队处组部"
 # What stands before a body that a visit or a scene brings in: 前往|仁爱小学, 走进|县博物馆.
@@ -98,21 +97,6 @@ def find_home(text: str, mentions: Sequence[Mention], title: str, at: int, *, fa
     if meant is not None:
         return meant
     return last or _named_by_form(text, ends, at) if far else None
-
-
-def only_home(text: str, bodies: Sequence[Mention], title: str) -> Extent | None:
-    """Return the one body of the whole text where such a post is held: 教师 where the only school is 甲小学.
-
-    Its longest name; None where other bodies of the kind are named.
-    """
-    ends = _home_of(title)
-    found = [body for body in bodies if ends and text.endswith(ends, body.start, body.end)]
-    longest = max(found, key=lambda body: body.end - body.start, default=None)
-    if longest is None or len(found) < _TWICE:
-        return None
-    name = text[longest.start : longest.end]
-    alone = all(name.endswith(text[body.start + 1 : body.end]) for body in found)
-    return longest[:2] if alone else None
 
 
 def _about(text: str, mentions: Sequence[Mention], ends: tuple[str, ...], at: int) -> Extent | None:

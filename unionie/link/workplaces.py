@@ -14,9 +14,9 @@ from dataclasses import replace
 from unionie.clean.characters import fold_name
 from unionie.clean.types import CleanText
 from unionie.frames import Mention, PersonFrame
-from unionie.link.homes import find_home, housed_in, only_home
+from unionie.link.homes import find_home, housed_in
 from unionie.link.labels import find_labels
-from unionie.link.post_words import Extent, heads_government
+from unionie.link.post_words import heads_government
 
 __all__ = ["find_workplaces"]
 
@@ -36,7 +36,6 @@ def find_workplaces(clean: CleanText, mentions: Sequence[Mention], frames: Seque
     starts = [body.start for body in bodies]
     blocks = [block.start for block in clean.blocks]
     lines = {blocks[bisect_right(blocks, label.start) - 1]: label.text for label in labels}
-    known: dict[str, Extent | None] = {}
     found: list[PersonFrame] = []
     for frame in frames:
         organization = frame.organization
@@ -56,11 +55,6 @@ def find_workplaces(clean: CleanText, mentions: Sequence[Mention], frames: Seque
         if organization is None and frame.titles and frame.rule == "person.post":
             home = find_home(clean.text, mentions, fold_name(frame.titles[-1]), frame.person.start, far=True)
             near = "".join(clean.surface[slice(*home)].split()) if home else _colleague(clean.text, frame, found)
-            title = fold_name(frame.titles[-1])
-            if near is None and title not in known:
-                known[title] = only_home(clean.text, bodies, title)
-            only = known[title] if near is None else None
-            near = "".join(clean.surface[slice(*only)].split()) if only else near
         found.append(replace(frame, organization=organization, near=near))
     return found
 

@@ -29,10 +29,6 @@ _ALONE = re.compile("(?<=[，。\\s　究])决定：")  # by whoever issues the 
 _JOINED = ("、", "和", "与")
 _HEAD = 4  # blocks of a letterhead
 _AREA = re.compile("[全我本][省市区县州旗盟镇乡村縣區]")
-_WHOLE = re.compile("全[省市区县州旗盟镇乡縣區]")
-_BUREAU = re.compile("[局厅]$")
-# What firms and people of an area have, whichever bureau registers it.
-_OF_PLACE = re.compile("专利|商标|质押融资|地理标志|[市经][场营]主体|每[十百千万0-9]*[万千]人口?(?:拥?有|高价值)")
 _HAS = re.compile("[^。！？\n]*?[0-9一二三四五六七八九十百千]")
 _STOP = re.compile("[。！？]")
 # What an office does, gives or plans: with that a paragraph turns from its area to whoever reports.
@@ -100,14 +96,11 @@ def name_area(
 ) -> None:
     """Give what a paragraph goes on to tell of the area that it opens with to that: 全县有基层工会163个。会员|9127人.
 
-    It does so until the office that reports acts. What people and firms have is of the area of the bureau that
-    registers it anywhere. Where the report is the area's own, or a decision, nothing is left to give.
+    It does so until the office that reports acts. Where the report is the area's own, or a decision, nothing is left
+    to give.
     """
     if body is None or _AREA.match(body) or is_decision(clean):
         return
-    area = (
-        next((m[0] for m in _WHOLE.finditer(clean.text) if not is_above(m[0])), None) if _BUREAU.search(body) else None
-    )
     starts = [head.start for head in heads]
     values = [frame.quantity.start for frame in frames]
     for frame in frames:
@@ -115,8 +108,6 @@ def name_area(
             head = _topic(clean, heads, starts, values, frame)
             if head and not is_above(head.text):
                 frame.subject = head.text
-            elif area and _OF_PLACE.search(frame.indicator):
-                frame.subject = area
 
 
 def _topic(
