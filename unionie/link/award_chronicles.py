@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from unionie.link import award_cues as cues
-from unionie.link.award_topics import Given, Scene, Turn, carry_topic, kin_named, people_meant
+from unionie.link.award_topics import HE, Given, Scene, Turn, carry_topic, kin_named, people_meant
 from unionie.link.heroes import find_hero
 from unionie.link.recipients import Recipient
 
@@ -24,7 +24,7 @@ _CLOSES = re.compile(
 )
 # Who only tells of honours: 班长甲如数家珍：…, 书记乙替他补上：….
 _TELLS = re.compile("(?:数|说|道来|家珍|补[上充]|念|介绍|告诉[一-鿿]{1,4}|讲|回忆|透露)[^，。；：]{0,4}：")
-_PRONOUN = re.compile("[他她](?![们人国山])")
+_PRONOUN = re.compile(HE)
 _KIND = re.compile("(?:这[个支家所座]|该)([一-鿿]{1,4}?)的")
 _REACH = 30  # characters
 

@@ -29,10 +29,8 @@ from unionie.link.phrases import (
     Tagger,
     ends_nominal,
     is_governed,
-    lacks_object,
     last_predicate,
     names_nothing,
-    names_verbs,
     noun_prefix,
     opens_with_preposition,
     shorten,
@@ -47,10 +45,10 @@ from unionie.link.scope import Indicator, Reader, Scope
 from unionie.link.spending import spent, spent_on
 from unionie.link.topics import (
     counted_before,
-    elided,
     first_part_of,
     inhabitants,
     mean_of_parts,
+    named_before,
     names_thing,
     of_body,
     of_grade,
@@ -61,7 +59,6 @@ from unionie.link.topics import (
     summed_up,
     taken_part_in,
     tells_when,
-    with_last_object,
 )
 from unionie.values.types import Quantity
 
@@ -166,11 +163,7 @@ def find_indicator(
     if behind and run[-1].unit is not None:
         return Indicator(phrase + behind, "both" if phrase else "right", consumed)
     if phrase:
-        if whole := with_last_object(reader, scope, phrase, run[0]):
-            return Indicator(whole, "elided", used)
-        lacking = lacks_object(phrase, reader.tag) or (clause.opening == "：" and names_verbs(phrase, reader.tag))
-        thing = elided(reader, scope) if lacking else ""
-        return Indicator(thing + phrase, "elided" if thing else "left", used)
+        return named_before(reader, clause, scope, phrase, run[0], used)
     return _unnamed(reader, scope, run[0], reader.phrase(start, start + high, clause.depth), used)
 
 

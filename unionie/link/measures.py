@@ -154,29 +154,29 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
         return Reading("change", len(body), "decrease")
     if match := _CHANGED_THING.match(body.lstrip("，、" + TIME)):
         return Reading("change", len(body), "increase" if match.group().endswith(("增", "加")) else "decrease")
-    if quantity.unit == "%":
-        if match := GROWTH_BEHIND.match(after):
-            falls = words("change").get(match["verb"]) == "decrease"
-            return Reading("change", len(body), "decrease" if falls else "increase")
-        if match := _RATIO_OF.search(phrase):
-            named = surface[match.start("object") : match.end("object")]
-            return Reading("level", match.start(), None, _part_of_what(named) or None)
-        if match := SHARE_TAIL.search(body):
-            return Reading("share", match.end("whole") if match["whole"] else match.start() + _keeps(match.group()))
-        if (after.startswith("的") and not _RATE.search(body)) or (
-            not body.strip("，、" + TIME) and after.strip("，、")
-        ):
-            return Reading("share", len(body))
-        if (
-            _FRACTION.search(quantity.text)
-            and not re.search(r"[率例价额]|面$", body[-8:])
-            and not body.endswith("补贴")
-        ):
-            return Reading("share", len(body))
+    if quantity.unit == "%" and (reading := _read_percent(phrase, body, surface, quantity, after)):
+        return reading
     if quantity.unit == "倍" and (match := _TIMES_OF.search(body)):
         named = surface[match.start("object") : match.end("object")]
         return Reading("level", match.start(), None, _part_of_what(named.rstrip("的")))
     return Reading("level", len(body))
+
+
+def _read_percent(phrase: str, body: str, surface: str, quantity: Quantity, after: str) -> Reading | None:
+    """Return how a percentage is read that no verb before it explains: 64%的增速, 与…之比为64%, 占比64%, 64%的职工."""
+    if match := GROWTH_BEHIND.match(after):
+        falls = words("change").get(match["verb"]) == "decrease"
+        return Reading("change", len(body), "decrease" if falls else "increase")
+    if match := _RATIO_OF.search(phrase):
+        named = surface[match.start("object") : match.end("object")]
+        return Reading("level", match.start(), None, _part_of_what(named) or None)
+    if match := SHARE_TAIL.search(body):
+        return Reading("share", match.end("whole") if match["whole"] else match.start() + _keeps(match.group()))
+    if (after.startswith("的") and not _RATE.search(body)) or (not body.strip("，、" + TIME) and after.strip("，、")):
+        return Reading("share", len(body))
+    if _FRACTION.search(quantity.text) and not re.search(r"[率例价额]|面$", body[-8:]) and not body.endswith("补贴"):
+        return Reading("share", len(body))
+    return None
 
 
 def _read_beyond(body: str, surface: str, quantity: Quantity) -> Reading | None:

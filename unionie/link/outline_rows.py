@@ -113,13 +113,18 @@ def marked_at(mentions: Sequence[Mention], at: Cell, *labels: str) -> Mention | 
     return next((each for each in here if each.end == at[1] and each.label in labels), None)
 
 
-def _alone(text: str, cells: list[Cell], *, graded: bool, contest: bool) -> list[Recipient]:
-    """Return the name that opens a line whose form tells no more: a person beside a post, a body in a contest."""
-    start, end = cells[0]
+def _opening(text: str, cell: Cell) -> tuple[int, int, int]:
+    """Return where the name of a cell starts, behind a number, where it ends, before a bracket, and the cell's end."""
+    start, end = cell
     lead = LEAD.match(text, start, end)
     start = lead.end() if lead else start
     aside = _ASIDE.search(text, start, end)
-    stop = aside.start() if aside else end
+    return start, aside.start() if aside else end, end
+
+
+def _alone(text: str, cells: list[Cell], *, graded: bool, contest: bool) -> list[Recipient]:
+    """Return the name that opens a line whose form tells no more: a person beside a post, a body in a contest."""
+    start, stop, end = _opening(text, cells[0])
     name = "".join(text[start:stop].split())
     if len(cells) > 1 and looks_like_name(name):
         return [Recipient(start, cells[-1][1], (start, stop), "person", employer_in(text, *cells[1]))]
@@ -132,11 +137,7 @@ def _work_of(text: str, cells: list[Cell]) -> Recipient | None:
     """Return the work that opens a line where the body that made it stands beside it: 甲工艺　某厂　乙、丙."""
     if not 2 <= len(cells) <= 3:
         return None
-    start, end = cells[0]
-    lead = LEAD.match(text, start, end)
-    start = lead.end() if lead else start
-    aside = _ASIDE.search(text, start, end)
-    stop = aside.start() if aside else end
+    start, stop, end = _opening(text, cells[0])
     name = "".join(text[start:stop].split())
     made = len(name) > 4 and ORG_END.search(text, *cells[1]) and not ORG_END.search(name)
     if not made or re.search("[，。：；、]", name) or looks_like_name(name) or (len(cells) > 2 and len(name) < _LONG):

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
+from unionie.link.clauses import Clause
 from unionie.link.parts import same_kind
-from unionie.link.phrases import Tagger, ends_nominal, names_verbs, trim_left, verb_prefix, without_verb
-from unionie.link.scope import Reader, Scope
+from unionie.link.phrases import Tagger, ends_nominal, lacks_object, names_verbs, trim_left, verb_prefix, without_verb
+from unionie.link.scope import Indicator, Reader, Scope
 from unionie.values.numerals import parse_number
 from unionie.values.types import Quantity
 
@@ -211,6 +212,15 @@ def pointed_at(scope: Scope, word: str) -> str:
     """Return the indicator that 前者 or 后者 stands for: of the last two levels of the sentence."""
     levels = [frame.indicator for frame in scope.frames[scope.first :] if frame.measure in ("level", "share")][-2:]
     return levels[0 if word == "前者" else -1] if levels else scope.topic
+
+
+def named_before(reader: Reader, clause: Clause, scope: Scope, phrase: str, value: Quantity, used: int) -> Indicator:
+    """Return the phrase before a value, with the object that it leaves out where one was said."""
+    if whole := with_last_object(reader, scope, phrase, value):
+        return Indicator(whole, "elided", used)
+    lacking = lacks_object(phrase, reader.tag) or (clause.opening == "：" and names_verbs(phrase, reader.tag))
+    thing = elided(reader, scope) if lacking else ""
+    return Indicator(thing + phrase, "elided" if thing else "left", used)
 
 
 def elided(reader: Reader, scope: Scope) -> str:

@@ -36,11 +36,11 @@ from unionie.resolve.stretches import (
     FLOW_UNITS,
     each_year,
     is_long,
+    is_of_life,
     is_present,
     is_yearly,
     last_year,
     long_period,
-    of_career,
     years_over,
 )
 from unionie.resolve.timeline import (
@@ -244,15 +244,9 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
         return Dated(Period(start=f"{line.period.end[:4]}-01-01", end=line.period.end), None, modality)
     if own is None and not now and modality == "actual" and line.period and closes_review(line.clean, frame):
         return Dated(None, line.period.end, modality)
-    outside = (
-        time is not None
-        and "（" in line.clean.text[max(time.end, frame.quantity.start - _BRACKET) : frame.quantity.start]
-    )
-    if frame.aside and (outside or not own) and modality != "actual":
+    if frame.aside and modality != "actual" and (own is None or _opens_bracket(line.clean, time, frame)):
         return Dated(None, None, "actual")
-    if own is None and modality == "actual" and of_career(line.clean, frame):
-        return Dated(None, None, modality)
-    if time is None and frame.subject == "" and frame.sentence.block in line.lives:
+    if is_of_life(line, frame, own, time, modality):
         return Dated(None, None, modality)
     if modality == "target" and time is not None and not names_year(time):
         time = _in_plan_year(line, time, enclosing)
@@ -274,6 +268,12 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
     if is_yearly(line.clean, frame) and not is_long(period):
         period = long_period(line, enclosing, modality) or period
     return Dated(last_year(line.clean, frame, period), None, modality)
+
+
+def _opens_bracket(clean: CleanText, time: Time | None, frame: FactFrame) -> bool:
+    """Return whether a bracket opens between a time and a value."""
+    start = max(time.end, frame.quantity.start - _BRACKET) if time else frame.quantity.start
+    return "（" in clean.text[start : frame.quantity.start]
 
 
 def _stands_before_dates(line: Timeline, frame: FactFrame) -> bool:

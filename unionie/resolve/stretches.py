@@ -109,10 +109,13 @@ def _years_of_list(line: Timeline, frame: FactFrame) -> re.Match[str] | None:
     return None if any(time.kind in ("date", "range", "datetime") for time in later) else found
 
 
-def of_career(clean: CleanText, frame: FactFrame) -> bool:
-    """Return whether a value is what somebody has come to in all the years of a career: 从警21年，主办积案|14起."""
-    match = _TENURE.search(clean.text, max(frame.sentence.start, frame.quantity.start - _CAREER), frame.quantity.start)
-    return match is not None and not _NOT_OF_LIFE.search(match.group())
+def is_of_life(line: Timeline, frame: FactFrame, own: Time | None, time: Time | None, modality: str) -> bool:
+    """Return whether a value without a date of its own is of a life or all of a career: 从警21年，主办积案|14起."""
+    if time is None and frame.subject == "" and frame.sentence.block in line.lives:
+        return True
+    start = max(frame.sentence.start, frame.quantity.start - _CAREER)
+    career = _TENURE.search(line.clean.text, start, frame.quantity.start) if own is None else None
+    return career is not None and modality == "actual" and not _NOT_OF_LIFE.search(career.group())
 
 
 def is_present(line: Timeline, frame: FactFrame) -> bool:
