@@ -356,3 +356,8 @@ def test_a_union_that_meets_reports_on_itself() -> None:
         "　　评出金牌班组50个。"
     )
     assert [subject for subject, _ in subjects(text)] == ["集团工会"]
+
+
+def test_a_place_in_the_headline_that_is_no_area() -> None:
+    text = "青岚口岸10月运行平稳\n\n　　全月进出口货运量12.6万吨。市商务局局长甘霖说，市商务局帮企业通关5600票。"
+    assert [subject for subject, _ in subjects(text)] == ["青岚口岸", "市商务局"]

@@ -130,7 +130,7 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
         if folded.startswith("该") and directory.full_name(name) is None:
             continue  # 该院 is whichever was named last
         area = label != "ORG" and _AREA.search(folded) is not None
-        if not name or (not area and (label == "LOC" or of_government or _NO_BODY.search(folded))):
+        if not name or (not area and label != "PLACE" and (label == "LOC" or of_government or _NO_BODY.search(folded))):
             continue
         if is_above(folded, directory):
             continue
@@ -275,7 +275,7 @@ def _headline(clean: CleanText) -> str:
 
 def _worth(name: str, label: str) -> float:
     """Return for how many clauses a name in the headline counts; the bureau of a field reports on its area."""
-    of_area = label == "LOC" or (name.endswith(_BUREAUS) and _OF_FIELD.search(name))
+    of_area = label in ("LOC", "PLACE") or (name.endswith(_BUREAUS) and _OF_FIELD.search(name))
     return _NAMED if of_area else _OWNS
 
 
@@ -302,7 +302,8 @@ def _systems(clean: CleanText, directory: Directory) -> list[tuple[str, str, flo
 def _named_in_headline(clean: CleanText, mentions: Sequence[Mention]) -> list[tuple[str, str, float]]:
     """Return (name, label, worth) of the organizations and places of the headline, each name once.
 
-    The body of somebody with a post there (撰稿：政工科|科员) is worth no more than one that heads a clause.
+    The body of somebody with a post there (撰稿：政工科|科员) is worth no more than one that heads a clause. A place
+    that is no area (青岚口岸, 石坪遗址) is a PLACE: nothing but the headline makes it what the report is about.
     """
     posts = {mention.start for mention in mentions if mention.label == "TITLE"}
     named: dict[str, tuple[str, str, float]] = {}
@@ -311,10 +312,11 @@ def _named_in_headline(clean: CleanText, mentions: Sequence[Mention]) -> list[tu
             if mention.label in ("ORG", "LOC", "EVENT") and start <= mention.start < end:
                 name = "".join(clean.surface[mention.start : mention.end].split()).removeprefix("关于")
                 name = _TERM.sub("", name)
-                name = _innermost(name) if mention.label == "LOC" else name
+                label = "PLACE" if mention.label == "LOC" and not _AREA.search(name) else mention.label
+                name = _innermost(name) if label == "LOC" else name
                 most = 1 if mention.label == "ORG" and mention.end in posts else _OWNS
                 if mention.label != "EVENT" or _is_held(clean, mention):
-                    named.setdefault(name, (name, mention.label, min(most, _worth(name, mention.label))))
+                    named.setdefault(name, (name, label, min(most, _worth(name, label))))
         if not any(label == "LOC" for _, label, _ in named.values()):
             for match in _TITLE_PLACE.finditer(clean.text, start, end):
                 name = clean.surface[match.start("place") : match.end("place")].removeprefix("关于")
