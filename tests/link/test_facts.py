@@ -141,3 +141,8 @@ def test_every_fact_names_its_rule() -> None:
         for fact in unionie.extract(text, published=PUBLISHED).facts:
             assert fact.rule.startswith("facts.")
             assert 0 < fact.confidence <= 1
+
+
+@pytest.mark.parametrize("before", ["青岚港建公司（以下简称港建公司）", "（一）"])
+def test_a_bracket_before_the_indicator_is_no_part_of_it(before: str) -> None:
+    assert [fact.indicator for fact in unionie.extract(f"{before}完成产值3.2亿元。").facts] == ["完成产值"]

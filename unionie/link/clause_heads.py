@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from unionie.clean.dispatch import skip_dispatch
 from unionie.clean.types import CleanText
 from unionie.dictionary import plain_jieba
 from unionie.frames import Head, Mention
@@ -19,7 +20,7 @@ from unionie.values.types import Time
 __all__ = ["find_heads"]
 
 # What a clause begins behind, and the words that may stand before its head.
-_OPENS = r"(?:[，；：。！？”）】\n\t由使让]|期间|(?<=[报刊网台])讯[ 　]|(?<!称)“)"
+_OPENS = r"(?:[，；：。！？”）】\n\t由使让]|期间|(?<!称)“)"
 _ADVERB = (
     r"\s|又讯|另讯|目前|现|(?:到|截至)?(?:上?年末|月末|年底|年初)|截至目前|其中|同时|一年来|过去一年|年内|全年|今年以来|今年|去年|此外|据了解|为此|近年来|仅仅|仅|单是|单|光是|光(?![伏明荣纤电缆])|与此同时|如今|眼下|当中|当年|确保|力争|[一二三四五六七八九十]{1,2}、|(?:[而但](?=全[市县区省镇村]))|(?:假[日期]|长假|暑期|寒假|春运|汛期)(?=全)|[园区县市镇乡村]内"
     r"|(?:截[至止]|[至到])\s{2,}|[一二三四五六七八九十]是"
@@ -147,7 +148,7 @@ def find_heads(
     ``units`` are where units without a name do something.
     """
     text = _without_times(clean.text, times)
-    places = _openings(text)
+    places = _openings(clean, text)
     within = [match.end() for place in places if (match := _WITHIN.match(text, place))]
     behind = frozenset(start for start, _ in units if text[start - 1 : start] == "的")
     marks = _of_mentions(clean, text, [*places, *within, *behind, *_behind_words(text, mentions)], mentions)
@@ -257,10 +258,18 @@ def _name(clean: CleanText, match: re.Match[str]) -> str:
     return clean.surface[match.start() : match.end()].split("（")[0].strip("“”")
 
 
-def _openings(text: str) -> list[int]:
-    """Return where clauses begin, and where they go on behind words that may stand before their head."""
-    places = set()
-    for begin in (0, *(found.end() for opens in (_OPENING, _ITEM, _BULLET, _MARK) for found in opens.finditer(text))):
+def _openings(clean: CleanText, text: str) -> list[int]:
+    """Return where clauses begin, and where they go on behind words that may stand before their head.
+
+    What opens a piece of news (某某日报讯（记者 …）) heads nothing: its first clause begins behind it.
+    """
+    news = [
+        (each.start, skip_dispatch(text, each.start, each.end)) for each in clean.blocks if each.kind == "paragraph"
+    ]
+    told = {place for start, end in news for place in range(start, end)}
+    found = {match.end() for opens in (_OPENING, _ITEM, _BULLET, _MARK) for match in opens.finditer(text)}
+    places: set[int] = set()
+    for begin in ({0, *(end for _, end in news)} | found) - told:
         place = begin
         while place not in places:
             places.add(place)

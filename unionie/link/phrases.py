@@ -86,11 +86,15 @@ _TRADE = ("出口", "进口", "投资", "贸易", "总额", "总值", "贸易额
 _UNDER = re.compile(
     r"^(?:在|通过|经过|围绕|按照|根据|针对|随着|结合|依托|利用|借助)[^，]{1,30}?(?:方式|形式|途径|渠道|手段|中|上|下|里|内|期间|活动中|过程中|方面|基础上|后|来)(?=[一-鿿]{2})"
 )
+_BRACKETED = re.compile("（[^（）]*）[ \u3000]*(?=.)")  # （以下简称公司）|产煤, （一）|门急诊量
 _AFTER = re.compile(r"^.{2,}?(?<![先前最今其])后(?=[一-鿿]{2})")
 
 
 def clean_phrase(phrase: str, surface: str) -> str:
-    """Return the phrase in the text's own characters, without masks, edge punctuation and half quotations."""
+    """Return the phrase in the text's own characters, without masks, edge punctuation and half quotations.
+
+    A bracket before it says who is meant, or numbers it.
+    """
     text = surface
     if TIME in phrase or ASIDE in phrase:
         text = "".join([own for mask, own in zip(phrase, surface, strict=True) if mask not in (TIME, ASIDE)])
@@ -99,7 +103,8 @@ def clean_phrase(phrase: str, surface: str) -> str:
     for opening, closing in () if _PAIRED.isdisjoint(text) else ("“”", "‘’", "「」", "（）"):
         if text.count(opening) != text.count(closing):
             text = text.strip(opening + closing)
-    return text
+    bracket = _BRACKETED.match(text) if text.startswith("（") else None
+    return text[bracket.end() :] if bracket else text
 
 
 def trim_left(phrase: str, tag: Tagger) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from unionie.clean.dispatch import skip_dispatch
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Period
@@ -39,11 +40,7 @@ __all__ = [
 
 _RELATIVE = re.compile(r"同期$|岁末|年终|年[初中]$|[年月天日周]以?前$|[昨前今]天|[昨今]日|当[天日]")
 _LOOKING_BACK = re.compile(r"^(?:[去前]年|[一二三四五六七八九十]{4}年|(?:19|20)\d\d年)(?:\d+月)?以来")  # opens a speech
-_ADDRESS = re.compile(
-    r"(?:(?:各位代表|各位委员|同志们)[，！：\s]*)?(?:在?刚?刚?过去的)?"
-    r"(?:(?:(?:本[报网台刊社]|新华社)[^，。；\n]{0,14}?[讯电]|本[报网台刊]|[一-鿿]{1,9}讯)"
-    r"(?:（[^（）\n]{1,40}）)?[：，]?[ 　]*)?"
-)
+_ADDRESS = re.compile(r"(?:(?:各位代表|各位委员|同志们)[，！：\s]*)?(?:在?刚?刚?过去的)?")
 _LAST_YEAR, _THIS_YEAR = re.compile(r"去年|上年|[前]年"), re.compile(r"今年|本年")
 _BULLET = re.compile(r"[▲△▶►●◆◇■□★☆•·○◎※✓－—-]{1,2}[ 　]*")
 _COUNTED = re.compile(r"[\d年月日季周]|[一二三四五六七八九十]五|上|下|前|近")  # 春节期间 holds for its own sentence
@@ -119,7 +116,7 @@ def _paragraph_starts(clean: CleanText) -> frozenset[int]:
     for block in clean.blocks:
         if block.kind == "paragraph":
             starts.add(block.start)
-            address = _ADDRESS.match(clean.text, block.start)
+            address = _ADDRESS.match(clean.text, skip_dispatch(clean.text, block.start, block.end))
             starts.add(address.end() if address else block.start)
             bullet = _BULLET.match(clean.text, block.start)
             starts.update([bullet.end()] if bullet else [])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from unionie.clean.dispatch import skip_dispatch
 from unionie.clean.types import Block, CleanText
 from unionie.frames import Sentence
 
@@ -37,8 +38,8 @@ def split_sentences(clean: CleanText) -> list[Sentence]:
 
 
 def _sentence_ends(text: str, block: Block) -> list[int]:
-    ends = []
-    start = block.start
+    start = skip_dispatch(text, block.start, block.end) if block.kind == "paragraph" else block.start
+    ends = [start] if start > block.start else []
     for match in _END.finditer(text, block.start, block.end):
         end = match.end()
         if end < block.end and (text[end] in _SOFT or _inside_bracket(text, start, end)):
