@@ -146,3 +146,16 @@ def test_every_fact_names_its_rule() -> None:
 @pytest.mark.parametrize("before", ["青岚港建公司（以下简称港建公司）", "（一）"])
 def test_a_bracket_before_the_indicator_is_no_part_of_it(before: str) -> None:
     assert [fact.indicator for fact in unionie.extract(f"{before}完成产值3.2亿元。").facts] == ["完成产值"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["入学率稳步提升，达到99%。", "入学率逐年提高，持续稳定在99%以上。", "入学率连续三年快速提高，成功突破99%。"],
+)
+def test_how_something_changed_is_no_part_of_it(text: str) -> None:
+    assert [fact.indicator for fact in unionie.extract(text).facts] == ["入学率"]
+
+
+def test_the_manner_of_reaching_names_nothing() -> None:
+    text = "一般公共预算收入增加近100亿元，稳步达到300亿元以上。"
+    assert [fact.indicator for fact in unionie.extract(text).facts] == ["一般公共预算收入"] * 2

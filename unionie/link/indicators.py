@@ -39,6 +39,7 @@ from unionie.link.phrases import (
     trim_right,
     verb_prefix,
     whole_words,
+    without_manner,
 )
 from unionie.link.qualifiers import OF_RANKED, of_crop, qualify
 from unionie.link.scope import Indicator, Reader, Scope
@@ -134,6 +135,8 @@ def find_indicator(
     phrase = _SMALL_WORDS.sub("", reader.phrase(start + low, start + high, clause.depth))
     if match := _FORMER.match(phrase):
         return Indicator(pointed_at(scope, match.group()) + phrase[match.end() :], "inherited", used)
+    if (scope.topic or scope.bare) and high < len(head) and names_nothing(phrase, reader.tag, how=True):
+        phrase = ""  # 稳步|达到3000亿元
     if found := _from_before(reader, scope, phrase, words, after, reading, run[0]):
         return Indicator(*found, used)
     if phrase and is_from(words, after):
@@ -381,7 +384,7 @@ def _inherited(reader: Reader, scope: Scope, used: int, *, level: bool = True) -
         low, high = trim_left(said, reader.tag)
         if _VIEWED.search(said) or ((scope.topic or scope.before) and _AT_EXTREME.match(said)):
             low = high
-        phrase = reader.phrase(start + low, start + high, 0)
+        phrase = without_manner(reader.phrase(start + low, start + high, 0), reader.tag)
         if phrase and not names_thing(phrase, reader.tag):
             phrase = ""
         own = level or not scope.topic or (len(phrase) <= 10 and not phrase.endswith(_CHANGES))

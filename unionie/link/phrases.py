@@ -77,6 +77,9 @@ _KEPT_ADVERBS = frozenset(
 )
 _JOINT = re.compile(r"[、，]|等(?!级|次)|并(?!购|网)|从而|而(?!且)|来(?!访|电|信|自|华)|以便|用于")
 _SMALL_WORDS = frozenset(["d", "c", "p", "u", "y", "r", "ul", "uj", "ud", "uv", "x"])
+_MANNER = frozenset(["a", "ad", "vd", "z"])
+_HOW = ("d", "ad", "vd")
+_TOLD_HOW = 3  # words: 连续|三年|高速
 _LAST = frozenset("仍还也又再均都已共中里内上下")  # may stand alone before a value
 _NOMINAL = ("n", "j", "i", "l", "an", "vn", "s", "t", "b", "ORG")
 _PREPOSITION = re.compile(
@@ -255,15 +258,30 @@ def verb_prefix(phrase: str, tag: Tagger) -> str:
     return phrase[: tokens[0][1]] if tokens[0][1] >= 2 else ""
 
 
-def names_nothing(phrase: str, tag: Tagger) -> bool:
-    """Return whether a phrase holds only adverbs, conjunctions and other small words: 虽, 却又, 双双."""
-    return bool(phrase) and all(pos in _SMALL_WORDS for _, _, pos in _tokens(phrase, tag))
+def names_nothing(phrase: str, tag: Tagger, *, how: bool = False) -> bool:
+    """Return whether a phrase holds only adverbs, conjunctions and other small words: 虽, 却又, 双双.
+
+    With ``how`` also words for the manner in which something is reached: 稳步, 成功, 持续.
+    """
+    small = _SMALL_WORDS | _MANNER if how else _SMALL_WORDS
+    return bool(phrase) and all(pos in small for _, _, pos in _tokens(phrase, tag))
 
 
 def names_verbs(phrase: str, tag: Tagger) -> bool:
     """Return whether a phrase is nothing but verbs and small words: 加快推进, 启动, 举全区之力推进 is not."""
     tokens = _tokens(phrase, tag)
     return bool(tokens) and all(pos.startswith("v") or pos in ("d", "ad", "c") for _, _, pos in tokens)
+
+
+def without_manner(phrase: str, tag: Tagger) -> str:
+    """Return the noun of a clause that says how it changed, without that: 入学率|稳步(提升), 会员队伍|不断壮大."""
+    tokens = _tokens(phrase, tag)
+    hows = [
+        index
+        for index, (start, end, pos) in enumerate(tokens)
+        if start and ((pos in _HOW and end - start > 1) or phrase.startswith("连续", start))
+    ]
+    return phrase[: tokens[hows[0]][0]] if hows and len(tokens) - hows[0] <= _TOLD_HOW else phrase
 
 
 def lacks_object(phrase: str, tag: Tagger) -> bool:
