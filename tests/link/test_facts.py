@@ -159,3 +159,17 @@ def test_how_something_changed_is_no_part_of_it(text: str) -> None:
 def test_the_manner_of_reaching_names_nothing() -> None:
     text = "一般公共预算收入增加近100亿元，稳步达到300亿元以上。"
     assert [fact.indicator for fact in unionie.extract(text).facts] == ["一般公共预算收入"] * 2
+
+
+@pytest.mark.parametrize(
+    "text", ["上半年，经济工作实现“双过半”。", "以“实现双过半”竞赛为牵引。", "实现“时间过半、任务超半”。"]
+)
+def test_slogans_of_halves_state_nothing(text: str) -> None:
+    assert unionie.extract(text).facts == ()
+
+
+def test_quotation_marks_stay_with_what_they_quote() -> None:
+    (fact,) = unionie.extract("“闻姐茶话室”接访132宗。").facts
+    assert (fact.indicator, fact.subject) == ("接访", "闻姐茶话室")
+    first, second = unionie.extract("全县142所中小学“互联网+明厨亮灶”覆盖率100%。").facts
+    assert (first.indicator, second.indicator) == ("中小学", "“互联网+明厨亮灶”覆盖率")

@@ -35,6 +35,7 @@ _SEVERAL = 2  # values
 _POINTS = re.compile("[该这那本我各]")
 _DONE_BY = frozenset("由使让")
 _LOOKED_AT = 64  # marks before a value
+_CLOSING = "”’」》"
 _OPENS_LIFE = re.compile(r"[^一-鿿]*")
 _HONOURED = re.compile(r"获|当选|授予|评为|荣立|记.{1,3}等功|夺得|命名")
 _OTHERS = re.compile(r"[\s　]*(?:另有|还有|此外|其余|另外)")
@@ -140,7 +141,7 @@ def _without(indicator: str, subject: str | None) -> str:
         return indicator
     if place and indicator[place - 1] in _DONE_BY:
         return indicator  # 单笔最大的一项由甲公司以1500万元买下
-    rest = indicator[place + len(subject) :]
+    rest = indicator[place + len(subject) :].lstrip(_CLOSING)
     start, end = trim_left(rest, plain_jieba().tag) if place else (0, len(rest))
     return rest[start:end] if end - start >= _SHORTEST and "、" not in rest else indicator
 

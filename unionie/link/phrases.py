@@ -216,7 +216,8 @@ def noun_prefix(phrase: str, tag: Tagger) -> int:
             continue
         else:
             break
-    return last
+    quote = phrase.rfind("“", 0, last)
+    return last if "”" in phrase[quote:last] or quote < 1 else quote  # 中小学|“互联网+明厨亮灶”
 
 
 def whole_words(body: str, tag: Tagger, limit: int) -> int:

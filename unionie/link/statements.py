@@ -56,7 +56,7 @@ _NAMED_SO = re.compile("[一二三四五六七八九]{1,2}[^个家座所处支�
 # A name of a road or village that begins with a numeral: 十八里|庙路, 五道|梁子村.
 _ROAD_SO = re.compile("[庙店桥河铺沟坡湾屯堡营岭]路|[一-鿿]{1,2}(?:村(?![民级道里])|社区|街道)")
 _NUMERAL_SO = re.compile("[一二三四五六七八九十]{1,3}[里道]")
-_HALVES = re.compile("时间过半[、，]?任务过半")  # is said of every July
+_HALVES = re.compile("时间过半[、，]?任务[过超]半|双“?过半")  # is said of every July
 
 
 def states_fact(text: str, quantity: Quantity) -> bool:
@@ -77,9 +77,7 @@ def why_no_fact(text: str, quantity: Quantity) -> str | None:
         return "class_of_age"
     if _SLOGAN.search(text, max(0, quantity.start - 4), quantity.start) and _SLOGAN_END.match(text, quantity.end):
         return "slogan"
-    if quantity.text == "过半" and text[max(0, quantity.start - 2) : quantity.start] == "双“":
-        return "slogan"
-    if quantity.text == "过半" and _HALVES.search(text, max(0, quantity.start - 7), quantity.end + 5):
+    if quantity.text in ("过半", "超半") and _HALVES.search(text, max(0, quantity.start - 7), quantity.end + 5):
         return "slogan"
     if _names_event(text, quantity) or _names_plant(text, quantity):
         return "event"
