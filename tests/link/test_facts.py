@@ -173,3 +173,8 @@ def test_quotation_marks_stay_with_what_they_quote() -> None:
     assert (fact.indicator, fact.subject) == ("接访", "闻姐茶话室")
     first, second = unionie.extract("全县142所中小学“互联网+明厨亮灶”覆盖率100%。").facts
     assert (first.indicator, second.indicator) == ("中小学", "“互联网+明厨亮灶”覆盖率")
+
+
+@pytest.mark.parametrize("number", ["1.4　", "3.4 ", "2. ", "【青年】　"])
+def test_the_number_of_a_paragraph_is_no_part_of_it(number: str) -> None:
+    assert [fact.indicator for fact in unionie.extract(f"　　{number}建成青年之家63个。").facts] == ["建成青年之家"]

@@ -337,10 +337,10 @@ def test_a_part_without_a_unit_takes_that_of_its_total() -> None:
   食品工业\t9.1\t3.4
 """
     assert cells(text)[2:] == [
-        Cell("40.5", "装备制造业1—9月", "4050000000", "元", total="61.3"),
-        Cell("-1.2", "装备制造业1—9月", "1.2", "%", "change", "decrease"),
-        Cell("9.1", "食品工业1—9月", "910000000", "元", total="61.3"),
-        Cell("3.4", "食品工业1—9月", "3.4", "%", "change", "increase"),
+        Cell("40.5", "装备制造业", "4050000000", "元", total="61.3"),
+        Cell("-1.2", "装备制造业", "1.2", "%", "change", "decrease"),
+        Cell("9.1", "食品工业", "910000000", "元", total="61.3"),
+        Cell("3.4", "食品工业", "3.4", "%", "change", "increase"),
     ]
 
 
@@ -456,3 +456,9 @@ def test_cells_with_their_own_unit() -> None:
     found = [(fact.mentions[0].text, fact.unit, fact.indicator) for fact in facts]
     assert ("20个", "个", "爱心驿站") in found
     assert ("600人", "人", "职工疗休养") in found
+
+
+@pytest.mark.parametrize("when", ["2020年末", "10月", "1—10月", "上半年", "2021—2022学年"])
+def test_a_header_that_only_says_when_names_nothing(when: str) -> None:
+    found = unionie.extract(f"科目\t{when}\n资产总额（万元）\t2864.1\n负债总额（万元）\t12.1\n").facts
+    assert [fact.indicator for fact in found] == ["资产总额", "负债总额"]

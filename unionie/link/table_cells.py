@@ -19,6 +19,11 @@ NUMBER = re.compile(r"[-+−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|[-+−]?\d+(?:\.\d+
 WITH_UNIT = re.compile(
     r"\d{1,6}(?:\.\d+)?万?(?:人次|场次|公里|万元|[个人件家名户台辆场座套项元])"
 )  # 20个: its own unit
+# A column's header that only says when: 2020年末, 1—9月, 2021—2022学年.
+_WHEN = re.compile(
+    r"(?=.)(?:(?:19|20)\d\d(?:[-—–/](?:19|20)?\d\d)?(?:学?年度?)?)?"
+    r"(?:\d{1,2}(?:月?[-—–~～至到]\d{1,2})?月[份末底]?|[上下]半年|前三季度|[第一二三四1-4]{1,2}季度|[年学期][初末底]|[本当]月|[初末底])?"
+)
 YEAR = re.compile(r"((?:19|20)\d\d)(?:年?度?|/(\d\d)(?:年度?)?)")
 UNIT = re.compile(r"[（(](?:单位[:：])?([^（）()]{1,16})[）)]")
 _CAPTION_UNIT = re.compile(r"单位[:：]\s*([^（）()\s]{1,16})")
@@ -159,7 +164,7 @@ def name_cell(name: str, head: Head, measure: str, base: str) -> str:
     column = name_column(head, measure)
     if measure != "level":
         return base or name
-    if GENERIC_HEAD.match(column) or YEAR.fullmatch(column) or _LABEL_HEADER.match(column):
+    if GENERIC_HEAD.match(column) or _WHEN.fullmatch(column) or _LABEL_HEADER.match(column):
         return name
     return name + column
 

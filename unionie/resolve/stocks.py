@@ -51,7 +51,8 @@ def date_stock(clean: CleanText, frame: FactFrame, time: Time, modality: str) ->
         return Period(start=f"{day[:4]}-01-01", end=day, text=time.text), None
     summed = CUMULATIVE.search(before) or (frame.quantity.unit != "%" and _SUMMED.search(before))
     flow = summed and day and flows and not _LEFT.search(before)
-    traded = frame.quantity.dimension == "money" and FLOW.search(frame.indicator) and not flow
+    told = frame.quantity.dimension == "money" and frame.rule != "facts.table"
+    traded = told and FLOW.search(frame.indicator) and not flow
     if VITAL.search(frame.indicator) or (traded and day[5:] == "12-31"):  # 年末户籍人口59万人，出生率10‰: of the year
         return Period(start=f"{day[:4]}-01-01", end=day), None
     return Period(start=f"{day[:4]}-01-01", end=day) if flow else None, day or None
