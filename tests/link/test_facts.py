@@ -178,3 +178,17 @@ def test_quotation_marks_stay_with_what_they_quote() -> None:
 @pytest.mark.parametrize("number", ["1.4　", "3.4 ", "2. ", "【青年】　"])
 def test_the_number_of_a_paragraph_is_no_part_of_it(number: str) -> None:
     assert [fact.indicator for fact in unionie.extract(f"　　{number}建成青年之家63个。").facts] == ["建成青年之家"]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("县局把企业开办平均用时由8个工作日压减到5个工作日。", "企业开办平均用时"),
+        ("明年底前要把工会覆盖面扩大到98%以上。", "工会覆盖面"),
+        ("年底前让“青禾小屋”覆盖面达到98%。", "“青禾小屋”覆盖面"),
+        ("一年让利71万元。", "让利"),
+        ("手把手带出骨干21人。", "手把手带出骨干"),
+    ],
+)
+def test_what_is_done_to_the_thing_measured_is_no_part_of_it(text: str, indicator: str) -> None:
+    assert {fact.indicator for fact in unionie.extract(text).facts} == {indicator}

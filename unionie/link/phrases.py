@@ -89,6 +89,11 @@ _TRADE = ("出口", "进口", "投资", "贸易", "总额", "总值", "贸易额
 _UNDER = re.compile(
     r"^(?:在|通过|经过|围绕|按照|根据|针对|随着|结合|依托|利用|借助)[^，]{1,30}?(?:方式|形式|途径|渠道|手段|中|上|下|里|内|期间|活动中|过程中|方面|基础上|后|来)(?=[一-鿿]{2})"
 )
+# What is done to the thing whose value is told: 县局把|平均用时|由8天压减到5天, 年底前让|覆盖面|达到98%.
+_DONE_TO = re.compile(
+    "(?:[^，、“]{0,14}?(?<![手一火])把(?![手关握脉控守])"
+    f"|(?:[^，、“]{{0,6}}?[要前内将来{TIME}])?让(?![利步座渡]))(?=[一-鿿“]{{2}})"
+)
 _BRACKETED = re.compile("（[^（）]*）[ \u3000]*(?=.)")  # （以下简称公司）|产煤, （一）|门急诊量
 _AFTER = re.compile(r"^.{2,}?(?<![先前最今其])后(?=[一-鿿]{2})")
 
@@ -118,6 +123,8 @@ def trim_left(phrase: str, tag: Tagger) -> tuple[int, int]:
     if (match := _TRAILING_PLACE.search(phrase[:end])) and match.start():
         end = match.start()
     start = 0
+    if (done := _DONE_TO.match(phrase, 0, end)) and noun_prefix(phrase[done.end() : end], tag):
+        start = done.end()
     while True:
         before = start
         rest = phrase[start:end]
