@@ -163,7 +163,7 @@ def test_words_of_lines() -> None:
     assert announces("全县职工文学大赛获奖一览", title=True)
     assert names_unit("县档案馆工会小组")
     assert not names_honour("全县先进集体、先进个人")
-    assert is_detail("指导教师：薛志远")
+    assert is_detail("评委：薛志远")
     assert is_vacant("一等奖空缺")
     text = "全县职工跳绳比赛成绩\n"
     assert [text[start:end] for start, end in find_contests(text, 0, len(text))] == ["全县职工跳绳比赛"]

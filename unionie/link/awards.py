@@ -42,7 +42,7 @@ from unionie.link.meant import find_named
 from unionie.link.outline import Outline
 from unionie.link.placings import find_placings
 from unionie.link.post_words import Extent
-from unionie.link.recipient_lists import list_back, list_forward, loose_names
+from unionie.link.recipient_lists import list_back, list_forward
 from unionie.link.recipients import Recipient, lengthened
 from unionie.link.results import link_results
 from unionie.link.subjects import clause_start, find_subject
@@ -288,7 +288,7 @@ def _objects(text: str, objects: list[Recipient], start: int, end: int) -> list[
     if rest.startswith("、"):
         taken += read_unmarked(text, last.end + 1, last.end + len(cues.COUNTED.sub("", rest))) or []
     if lead[-1:] in ("、", "和") and taken[0] is objects[0]:
-        more = read_unmarked(text, start, first.start - 1) or loose_names(text, start, first.start - 1, first)
+        more = read_unmarked(text, start, first.start - 1)
         taken = [*(more or []), *taken]
     return taken
 

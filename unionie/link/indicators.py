@@ -15,7 +15,6 @@ from unionie.link.leads import (
     PLACE,
     after_noun,
     behind_posts,
-    counted_among,
     ends_there,
     only_leads,
     pure_noun,
@@ -29,8 +28,6 @@ from unionie.link.phrases import (
     Tagger,
     ends_nominal,
     is_governed,
-    last_predicate,
-    names_nothing,
     noun_prefix,
     opens_with_preposition,
     shorten,
@@ -179,7 +176,7 @@ def _from_before(
     """Return the indicator, and its rule, where the phrase says it only together with what stands before."""
     if people := inhabitants(scope, words, quantity, after):
         return people, "left"
-    if scope.topic and (_says_nothing(reader, phrase, reading) or (phrase and tells_when(scope, phrase, quantity))):
+    if scope.topic and (_says_nothing(phrase, reading) or (phrase and tells_when(scope, phrase, quantity))):
         found = _inherited(reader, scope, 0, level=reading.measure == "level")
         return found.text, found.rule
     if reading.measure == "change" and scope.topic and after.startswith("的") and not GROWTH_BEHIND.match(after):
@@ -196,8 +193,6 @@ def _from_before(
         return thing, "elided"
     if thing := of_grade(reader, scope, phrase):
         return phrase + thing, "left"
-    if among := counted_among(reader, phrase, words, after):
-        return phrase[1:] + among, "both"
     if same := same_of_others(scope, phrase, quantity):
         return same, "left"
     if whole := mean_of_parts(scope, phrase, quantity):
@@ -234,13 +229,11 @@ def _growing(reader: Reader, scope: Scope, phrase: str, growth: str, used: int) 
     return Indicator(growth.strip("的，、；。：与和是为"), "right", used)
 
 
-def _says_nothing(reader: Reader, phrase: str, reading: Reading) -> bool:
+def _says_nothing(phrase: str, reading: Reading) -> bool:
     """Return whether the words before a value name nothing of their own: 同口径增长, 虽下降, 折合7757美元."""
-    if reading.measure in ("change", "gap") and (_MANNER.match(phrase) or names_nothing(phrase, reader.tag)):
+    if reading.measure in ("change", "gap") and _MANNER.match(phrase):
         return True
-    if _CAUSED.match(phrase):
-        return True
-    return _CONVERTED.match(phrase) is not None
+    return _CAUSED.match(phrase) is not None or _CONVERTED.match(phrase) is not None
 
 
 def _spoken(reader: Reader, scope: Scope) -> str:
@@ -362,9 +355,6 @@ def _behind(reader: Reader, start: int, end: int, depth: int, *, last: bool) -> 
     if not last and (mark := body.rfind("、", 0, noun)) > 0 and PLACE.search(body[mark + 1 :]):
         noun = mark  # 1万亩|节水灌溉、奋斗镇7000平方米…: where the next value is
     if last:
-        if len(body) > LIMIT and noun and (tail := last_predicate(body, noun)) is not None:
-            named = reader.phrase(start + low, start + low + noun, depth)
-            return named + reader.phrase(start + low + tail, start + low + len(body), depth), end
         length = len(body) if len(body) <= LIMIT else noun or whole_words(body, reader.tag, LIMIT)
         return reader.phrase(start + low, start + low + length, depth), end
     if noun:

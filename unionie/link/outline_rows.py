@@ -16,7 +16,6 @@ from unionie.link.award_entries import read_entries
 from unionie.link.award_heads import LEAD, PLACING
 from unionie.link.name_forms import ORG_END, employer_in, looks_like_name
 from unionie.link.outline_lines import Cell, Columns, read_cells
-from unionie.link.post_words import bare_title
 from unionie.link.recipients import Recipient, find_recipients, team_of
 
 __all__ = ["Row", "marked_at", "number_word", "read_credited", "read_names", "read_table_row", "without_tail"]
@@ -173,7 +172,7 @@ def _of_cells(text: str, cell: dict[str, Cell]) -> list[Recipient]:
     if kind == "name":
         unit = cell.get("unit")
         if unit and not ORG_END.search(text, *unit):
-            unit = employer_in(text, *unit) or _before_post(text, *unit)
+            unit = employer_in(text, *unit)
         return [Recipient(*name, name, "person", unit) for name in _each_name(text, *cell["name"])]
     start, end = cell[kind]
     aside = _ASIDE.search(text, start, end)
@@ -181,15 +180,6 @@ def _of_cells(text: str, cell: dict[str, Cell]) -> list[Recipient]:
     sort, body = team_of(text[start:stop], start)
     whole = cell.get("unit") if kind == "team" else None
     return [Recipient(start, end, (start, stop), sort if body or not whole else "team", whole or body)]
-
-
-def _before_post(text: str, start: int, end: int) -> Cell | None:
-    """Return the words before the first post of a cell: 甲市二小 of 甲市二小校长、特级教师."""
-    first = re.compile("[^、，（]+").match(text, start, end)
-    title = bare_title(first.group()) if first else None
-    if first is None or title is None:
-        return start, end
-    return (start, first.end() - len(title)) if len(title) < len(first.group()) else None
 
 
 def _each_name(text: str, start: int, end: int) -> Iterator[Cell]:

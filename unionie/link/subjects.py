@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from unionie.dictionary import plain_jieba
 from unionie.link import award_cues as cues
-from unionie.link.recipient_lists import JOIN, list_back, list_forward, loose_names
+from unionie.link.recipient_lists import JOIN, list_back, list_forward
 from unionie.link.recipients import Recipient, lengthened, team_of, usable
 from unionie.link.unmarked import read_unmarked
 
@@ -161,7 +161,7 @@ def _nearest(text: str, good: list[Recipient], start: int, end: int) -> Subject:
         if rest[0] in "、和及与":
             marks = _MARKS_END.search(text[good[-1].end + 1 : stop])
             until = stop - len(marks.group()) if marks else stop
-            read = read_unmarked(text, good[-1].end + 1, until) or loose_names(text, good[-1].end + 1, until, good[-1])
+            read = read_unmarked(text, good[-1].end + 1, until)
             return Subject([*taken, *read], "found") if read else Subject([], "refused")
         counted = _MARKS.fullmatch(rest) is not None and (rest[0] == "等" or len(taken) > 1)
         if counted or (good[-1].kind == "person" and not _OF_PERSON.match(rest)):
@@ -285,7 +285,7 @@ def _whole_list(text: str, good: list[Recipient], begin: int) -> list[Recipient]
     taken = list_back(text, good)
     start = taken[0].start
     if start - 2 > begin and text[start - 1] in "、和及与":
-        read = read_unmarked(text, begin, start - 1) or loose_names(text, begin, start - 1, taken[0])
+        read = read_unmarked(text, begin, start - 1)
         if read:
             return [*read, *taken]
     return taken
