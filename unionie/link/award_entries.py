@@ -270,26 +270,11 @@ def _settled(names: Sequence[Recipient]) -> list[Recipient]:
     return settled
 
 
-def _employer_cell(text: str, found: Sequence[Recipient], person: Recipient, start: int, end: int) -> Extent | None:
-    """Return the organization that another cell of the person's row names, alone or with a post behind it."""
-    position = start
-    for cell in text[start:end].split("\t"):
-        stop = position + len(cell)
-        if not position <= person.name[0] < stop:
-            named = next((r.name for r in found if r.kind != "person" and position <= r.start and r.end <= stop), None)
-            unit = employer_in(text, position, stop) or named
-            if unit:
-                return unit
-        position = stop + 1
-    return None
-
-
 def _row_recipient(text: str, found: Sequence[Recipient], start: int, end: int) -> list[Recipient]:
     """Return the recipient of a table row: its person, marked or told by the form of a cell, else its organization."""
     people = [each for each in found if each.kind == "person"]
     if people:
-        employer = people[0].affiliation or _employer_cell(text, found, people[0], start, end)
-        return [people[0]._replace(affiliation=employer)]
+        return people[:1]
     position = start
     for cell in text[start:end].split("\t"):
         name = cell.strip(" 　")

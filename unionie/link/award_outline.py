@@ -29,7 +29,7 @@ from unionie.link.award_heads import (
 from unionie.link.award_names import strip_marks
 from unionie.link.contests import Setting
 from unionie.link.outline import Outline
-from unionie.link.outline_force import RULE, UNNUMBERED, Force
+from unionie.link.outline_force import UNNUMBERED, Force
 from unionie.link.outline_honours import FOLLOWING
 from unionie.link.outline_lines import (
     CELL_GAP,
@@ -194,14 +194,6 @@ class _Reader:
 
     def _below(self, number: int, line: str) -> Iterator[AwardFrame]:
         block, force, text = self.clean.blocks[number], self.force, self.clean.text
-        heads = self.page.honour_columns(number)
-        named = self.page.honours.in_full
-        force.honours = {at: Mention(*cell, "AWARD", RULE, named(cell)) for at, cell in heads.items()} or force.honours
-        if block.kind == "table_row" and force.honours:
-            self.noted = bool(heads)
-            yield from () if heads else self.winners.under_honours(force, number)
-            return
-        force.honours = {}
         cells = read_cells(text, block.start, block.end)
         columns = read_columns(text, cells)
         apart = columns is not None and columns.honour in ("honour", "contest")

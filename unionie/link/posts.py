@@ -43,8 +43,6 @@ _LEAD = re.compile(
 _CUT = re.compile(
     ".*(?:(?<![自理缘])由(?!于)|(?<![执衣穿沉])着(?!装)|花落|(?<![供补自配])给予?(?![付水排])|之(?![一家江])|任命|聘任|聘请|推选|补选|增补|选举)"
 )
-# Who fills a post that stands before 由: 秘书长由|甲|兼任.
-_FILLS = re.compile("(?:同志)?(?:（[^（）\n]{1,12}）)?(?:[兼担]任|出任|接任|兼)(?=[，。；、\n])")
 # When somebody holds a post, before the body that it is in: 某会副主席、|首任|某工委主任.
 _TERMS = ("首任", "现任", "时任", "历任")
 # A village's committee, part of the title where nothing says whose it is: 村委会主任.
@@ -98,7 +96,6 @@ def _first(posts: Posts) -> int:
 
 def _beside(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
     before = posts_before(text, mentions, person)
-    before = _with_filled(text, mentions, person, before)
     moved = posts_taken(text, mentions, person) if before.items else None
     if moved is not None:
         return moved._replace(start=before.start, organization=moved.organization or before.organization)
@@ -128,19 +125,6 @@ def _beside(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
         end = person.end + len(suffix)
         return Posts((Post(None, person.end, end),), None, person.start, end)
     return before
-
-
-def _with_filled(text: str, mentions: Sequence[Mention], person: Mention, before: Posts) -> Posts:
-    """Return the posts with the one that stands before 由 in front of them: 审判长由庭长|甲|担任."""
-    at = before.start - 1
-    if at < 2 or text[at] != "由" or not _FILLS.match(text, person.end):
-        return before
-    at -= text[at - 1] in "改则"
-    filled = posts_before(text, mentions, Mention(at, at, "PERSON", person.rule, {}))
-    if not filled.items:
-        return before
-    organization = before.organization or filled.organization
-    return before._replace(items=(*filled.items, *before.items), organization=organization, start=filled.start)
 
 
 def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:

@@ -27,9 +27,6 @@ _LIFE = 240  # characters
 # The words around a post that somebody leaves: 免去|甲|同志某局局长|职务, 甲|辞去县长|职务.
 _LEAVES = re.compile("(?:同志)?(?:（[^（）\n]{1,12}）)?(?:的|辞去|不再(?:担任|兼任))?")
 _LEFT = re.compile("(?:的)?(?:职务|一职)")
-# A place of work with a verb behind it: 甲|在|两百公里外的|青竹村|任|第一书记.
-_AT = re.compile("(?:同志)?(?:先后|一直|长期)?在(?:[^，。；的]{1,12}的)?")
-_WORKS = re.compile("(?:担?任|当上?|做)")
 # A unit of a body.
 _UNIT = re.compile("[一-鿿]{1,10}(?:庭|[科处室股]|部|委员会|办公室|支队|大队|中队)")
 _NEXT_CELL = re.compile("(?:（[^（）\n]{1,12}）)?[ 　\t]+(?=[一-鿿])")
@@ -137,21 +134,13 @@ def _within(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Menti
 
 
 def _posts_left(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
-    """Return the post that the person leaves, or holds at a place of work behind 在."""
-    nothing = Posts((), None, person.start, person.end)
+    """Return the post that the person leaves."""
     leaves = _LEAVES.match(text, person.end)
     stop = _clause_end(text, leaves.end(), mentions) if leaves else 0
     left = _LEFT.search(text, leaves.end(), stop) if leaves else None
     if leaves and left and left.start() - leaves.end() > 1:
         return _read_clause(text, mentions, leaves.end(), left.start())._replace(start=person.start)
-    at = _AT.match(text, person.end)
-    stop = _clause_end(text, at.end(), mentions) if at else 0
-    body = _body_at(text, mentions, at.end(), stop) if at else None
-    works = _WORKS.match(text, body, stop) if body is not None else None
-    if at is None or body is None or works is None or not whole_title(text[works.end() : stop]):
-        return nothing
-    owner = (at.end(), body)
-    return Posts((Post(owner, works.end(), stop),), owner, person.start, stop)
+    return Posts((), None, person.start, person.end)
 
 
 def _in_bracket(text: str, mentions: Sequence[Mention], start: int, end: int) -> Posts:

@@ -204,7 +204,6 @@ def _person(text: str, mentions: Sequence[Mention], mention: Mention) -> Recipie
     if owner is None and posts.items:
         last = posts.items[-1]
         owner = find_home(text, mentions, text[last.start : last.end], min(last.start, mention.start))
-    owner = (_begin(text, owner[0]), owner[1]) if owner else None
     return Recipient(start, bracket.end() if bracket else end, (mention.start, mention.end), "person", owner)
 
 
@@ -221,13 +220,6 @@ def _employer_before(mentions: Sequence[Mention], person: Mention) -> Extent | N
             return None
         start = mention.start
     return None
-
-
-def _begin(text: str, start: int) -> int:
-    """Return where a name begins whose mention left out the number-like character that opens it: 双|源林场."""
-    if start > 1 and text[start - 1] in "双三五九万百千大" and text[start - 2] in "，。；：、\n　":
-        return start - 1
-    return start
 
 
 def _organization(text: str, here: Sequence[Mention], number: int) -> Recipient:
