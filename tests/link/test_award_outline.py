@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import unionie
-from unionie.link.outline_lines import Columns, announces, is_note, is_prose, label_of, read_cells, read_columns
+from unionie.link.outline_lines import Columns, announces, is_prose, label_of, read_cells, read_columns
 
 DECISION = """中共云溪县委　云溪县人民政府
 关于表彰2018年度经济社会发展先进集体和先进个人的决定
@@ -209,7 +209,6 @@ def test_labels(line: str, words: str, top: bool) -> None:
 def test_lines_that_are_no_labels() -> None:
     assert label_of("　") is None
     assert label_of("县" * 60) is None
-    assert is_note("（按姓氏笔画排列）")
     assert is_prose("希望受表彰的集体再接再厉。全县干部要学习先进。")
     assert not is_prose("第一名：云台分局；第二名：沧源县公安局。")
     assert announces("关于公布第六届职工技能大赛结果的通知", title=True)

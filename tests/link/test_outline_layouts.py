@@ -52,20 +52,6 @@ LAYOUTS: dict[str, tuple[str, set[Winner]]] = {
             ("常秀英", "全县优秀教师", None, "青峰镇中心小学"),
         },
     ),
-    "columns that honours head": (
-        (
-            "全县工会工作先进集体、先进个人名单\n类别/先进集体/先进个人\n"
-            "乡镇/柳河镇总工会/薛志远\n企业/青峰铝业公司工会/石国栋\n机关/县直机关工会/常秀英\n"
-        ),
-        {
-            ("柳河镇总工会", "全县工会工作先进集体", None, None),
-            ("青峰铝业公司工会", "全县工会工作先进集体", None, None),
-            ("县直机关工会", "全县工会工作先进集体", None, None),
-            ("薛志远", "全县工会工作先进个人", None, "柳河镇总工会"),
-            ("石国栋", "全县工会工作先进个人", None, "青峰铝业公司工会"),
-            ("常秀英", "全县工会工作先进个人", None, "县直机关工会"),
-        },
-    ),
     "a contest under a lead": (
         LEAD + "全县职工跳绳比赛成绩\n男子组\n第一名：县水务局代表队\n女子组\n第一名：县教育局代表队\n",
         {
@@ -163,7 +149,7 @@ def test_words_of_lines() -> None:
     assert announces("全县职工文学大赛获奖一览", title=True)
     assert names_unit("县档案馆工会小组")
     assert not names_honour("全县先进集体、先进个人")
-    assert is_detail("指导教师：薛志远")
+    assert is_detail("评委：薛志远")
     assert is_vacant("一等奖空缺")
     text = "全县职工跳绳比赛成绩\n"
     assert [text[start:end] for start, end in find_contests(text, 0, len(text))] == ["全县职工跳绳比赛"]

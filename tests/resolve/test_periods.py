@@ -143,10 +143,6 @@ CARRIED = {
         ["2021", "2022", "2022"],
     ),
     "a sentence without a time": ("2022年，全区工会扎实工作。发展会员5600人。建成驿站12座。", ["2022", "2022"]),
-    "not what a year is": (
-        "2022年是“十四五”第二年。近五年，全区工会扎实工作。\n　　发展会员5600人。",
-        ["2019-01-01/2023-12-31"],
-    ),
     "what somebody says": (
         "县总工会的材料显示，2022年，发展会员5600人。建成驿站12座。",
         ["2022", "2022"],
@@ -489,11 +485,6 @@ def test_a_plan_is_for_the_days_that_its_title_names(title: str, published: str,
     assert dates(text, published) == expected
 
 
-def test_what_stands_before_any_date_of_an_undated_text_has_none() -> None:
-    text = "清溪村简介\n\n　　全村现有农户412户。\n\n　　2021年，黄桃产量410吨。2022年，收入56万元。"
-    assert dates(text, None) == ["-", "2021", "2022"]
-
-
 @pytest.mark.parametrize(
     ("text", "published", "expected"),
     [
@@ -530,7 +521,6 @@ def test_a_report_on_a_quarter_speaks_of_it_and_of_the_year_so_far(
             "2021-11-15",
             ["@2021-10-31", "2020-01-01/2020-10-31"],
         ),
-        ("2023年初提出目标。发放物资4200份。", "2023-12-18", ["2022"]),
     ],
 )
 def test_stretches_that_end_begin_or_return_with_the_report(text: str, published: str, expected: list[str]) -> None:
@@ -545,7 +535,6 @@ def test_this_year_in_the_headline_of_january_is_the_year_before() -> None:
     ("text", "published", "expected"),
     [
         ("2018年搬迁作坊47家。今天，支部收到申请书9份。", "2021-07-01", ["2018", "2021-07-01"]),
-        ("2020年3月，改造启动。当年更换管道9公里。", "2023-12-25", ["2020"]),
         ("自2020年1月环资庭成立到2022年12月，审结案件2290件。", "2023-06-05", ["2020-01-01/2022-12-31"]),
         ("本雪季从去年11月18日开板，至今年3月14日结束，接待24万人次。", "2023-03-15", ["2022-11-18/2023-03-14"]),
         ("议事厅去年10月开办，至今收集诉求92件。", "2023-07-14", ["2022-10-01/2023-07-31"]),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from unionie.frames import Mention
 from unionie.link.award_heads import LEAD, PLACING, labels_other
@@ -164,8 +163,6 @@ def _listed(text: str, found: Sequence[Recipient], start: int, end: int) -> list
                 one[0] = one[0]._replace(start=post[0], affiliation=owner)
                 read += post[1] - post[0]
             names.extend(one)
-        elif _is_aside(chunk.group(), names):
-            read += size
         post = None if one or known or _BRACKET.search(chunk.group()) else chunk.span()
         post = post if post and employer_in(text, *post) else None
         before = chunk
@@ -185,11 +182,6 @@ def _employed(text: str, names: Sequence[Recipient]) -> list[Recipient]:
             owner = last.affiliation if leads else None
         done.append(each._replace(affiliation=owner))
     return done
-
-
-def _is_aside(words: str, names: Sequence[Recipient]) -> bool:
-    """Tell whether words go beside the name of an entry: a sex, a people, a post, a count."""
-    return bool(names) and (_NO_NAME.fullmatch(words) is not None or whole_title(words) or words[0] in "（(")
 
 
 def _belongs(text: str, names: list[Recipient], one: Sequence[Recipient], chunk: Extent) -> bool:
@@ -278,33 +270,11 @@ def _settled(names: Sequence[Recipient]) -> list[Recipient]:
     return settled
 
 
-def _employer_cell(text: str, found: Sequence[Recipient], person: Recipient, start: int, end: int) -> Extent | None:
-    """Return the organization that another cell of the person's row names, alone or with a post behind it."""
-    position = start
-    for cell in text[start:end].split("\t"):
-        stop = position + len(cell)
-        if not position <= person.name[0] < stop:
-            named = next((r.name for r in found if r.kind != "person" and position <= r.start and r.end <= stop), None)
-            unit = employer_in(text, position, stop) or named
-            if unit:
-                return unit
-        position = stop + 1
-    return None
-
-
-def _each_in_its_cell(text: str, people: Sequence[Recipient]) -> bool:
-    """Tell whether a row places several persons, men and women: 第一名　甲（某校）　乙（某队）."""
-    return all(text[one.end : two.start].strip(" 　") == "\t" for one, two in pairwise(people))
-
-
 def _row_recipient(text: str, found: Sequence[Recipient], start: int, end: int) -> list[Recipient]:
     """Return the recipient of a table row: its person, marked or told by the form of a cell, else its organization."""
     people = [each for each in found if each.kind == "person"]
-    if len(people) > 1 and _each_in_its_cell(text, people):
-        return people
     if people:
-        employer = people[0].affiliation or _employer_cell(text, found, people[0], start, end)
-        return [people[0]._replace(affiliation=employer)]
+        return people[:1]
     position = start
     for cell in text[start:end].split("\t"):
         name = cell.strip(" 　")

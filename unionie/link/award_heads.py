@@ -58,7 +58,6 @@ _HONOUR = re.compile(
 _CONTEST = re.compile(
     "(?:大赛|竞赛|比赛|比武|锦标赛|联赛|邀请赛|挑战赛|征文|展评|展演|汇演|运动会|演讲赛|知识赛|技能赛|巡回赛|公开赛)$"
 )
-_BELONGS = re.compile("(?:驻|直属|所属|[央省市区县部]属|其他|有关|相关)[一-鿿]{0,3}单位$")  # a group, no honour
 # What a head of something not given holds, brackets left out; and what even its brackets may not hold.
 _REFUSED = re.compile(
     "评委|评审|评议|专家|裁判|候选|推荐|提名(?!奖)|公示|入围(?!奖)|名额|分配|奖金|奖励|标准|条件|办法|申报|参评|报名|征集|组委会|领导小组|考核表|待遇"
@@ -90,16 +89,9 @@ def names_honour(name: str) -> bool:
     if bare in _GENERIC or re.search("[和及与、](?:先进|优秀|个人|集体)|(?:的|了|是)", bare):
         return False
     bare = re.sub(f"·?{PLACING}$", "", bare)
-    if names_group(bare):
-        return False
     if re.search(f"(?:{_PRAISE})“[^“”]{{2,10}}$", bare):
         return True
     return _HONOUR.search(bare) is not None or _words().search(bare) is not None
-
-
-def names_group(name: str) -> bool:
-    """Tell whether ``name`` is a group of bodies, though it ends as an honour does: 中央驻宁单位."""
-    return _BELONGS.search(name) is not None
 
 
 def praises(name: str) -> bool:

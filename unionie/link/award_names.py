@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from unionie.frames import Mention
 from unionie.link.award_cues import JOINER, QUOTES
-from unionie.link.contests import find_contests
 from unionie.link.placings import RULE as PLACED
 from unionie.link.ranks import PLACE
 
@@ -31,29 +30,24 @@ _HEAD = re.compile(
 _PRAISED = re.compile("(?:先进|优秀)(?:工作者|生产者)$")
 # Behind a placing that its own clause is about: 亚军|被甲夺走.
 TOLD = re.compile("(?:的?得主|的?获得者)?(?:分别|依次|则|最终)*(?:[被由归]|花落|属于|[是为])")
-_FAR = 80  # characters before a placing that its contest stands
 
 
 class Honour(NamedTuple):
     """An honour to give: its mention, the words before it that name it too (their stretch), and its placing.
 
-    With ``contest`` the words stand for the whole name (the mention is only a placing in it); without, they are a
-    shared head that goes before the mention's own words. ``parts`` are all the stretches of a name that the text
-    gives in pieces: the contest, and the group in which the placing was won.
+    ``shared`` is a head that goes before the mention's own words. ``parts`` are all the stretches of a name that the
+    text gives in pieces: the contest, and the group in which the placing was won.
     """
 
     mention: Mention
     shared: Extent | None
     rank: str | None
-    contest: bool = False
     parts: tuple[Extent, ...] = ()
 
     def name(self, text: str, surface: str) -> str:
         """Return the full name of the honour: level word and shared head included, marks and placing left out."""
         if self.parts:
             return strip_marks("".join(surface[slice(*part)] for part in self.parts)).removesuffix("的")
-        if self.shared and self.contest:
-            return strip_marks(surface[slice(*self.shared)])
         own = strip_marks(text[self.mention.start : self.mention.end])
         shown = strip_marks(surface[self.mention.start : self.mention.end])
         given = strip_marks(str(self.mention.attrs.get("name") or ""))
@@ -90,15 +84,13 @@ def _without_rank(name: str, rank: str | None) -> str:
     return name
 
 
-def group_honours(
-    text: str, awards: Sequence[Mention], start: int, holders: Set[int] = frozenset()
-) -> list[list[Honour]]:
-    """Return the honours in groups that one verb gives; ``start`` is where their sentence begins.
+def group_honours(text: str, awards: Sequence[Mention], holders: Set[int] = frozenset()) -> list[list[Honour]]:
+    """Return the honours of a sentence in groups that one verb gives.
 
     ``holders`` is where persons begin: 甲班获A，全国优秀教师|乙出自该班 gives the second to its holder.
 
-    Nested mentions are dropped, a placing right behind an honour becomes its rank, and a placing alone takes the
-    name of the contest before it or, without one, is left out.
+    Nested mentions are dropped, and a placing alone takes the name of the placed honour before it or, without one, is
+    left out.
     """
     groups: list[list[Honour]] = []
     previous: Mention | None = None
@@ -107,18 +99,12 @@ def group_honours(
             continue
         between = text[previous.end : award.start] if previous is not None else None
         placed = award.rule == PLACED
-        if groups and between is not None and _only_marks(between) and not placed and _is_placing(text, award):
-            plate = text[award.end - 1] == "牌" and "的" in between  # “模范职工之家”的|铜牌
-            if not plate:
-                groups[-1][-1] = groups[-1][-1]._replace(rank=strip_marks(text[award.start : award.end]))
-            previous = award
-            continue
-        honour = _honour(text, award, start)
+        honour = _honour(text, award)
         joined = between is not None and len(between) <= 12 and JOINER.fullmatch(between) is not None
         own = award.end in holders or (placed and TOLD.match(text, award.end))
         joined = joined and not (own and "，" in (between or ""))
         if joined and previous is not None and groups:
-            if honour.shared is None and not placed:
+            if not placed:
                 honour = honour._replace(shared=_shared(text, previous, award, between or ""))
             groups[-1].append(honour)
         else:
@@ -139,7 +125,7 @@ def _inherited(text: str, groups: list[list[Honour]]) -> list[list[Honour]]:
             if _nameless(text, each) and parts:
                 whole.append(each._replace(parts=parts, rank=strip_marks(text[start:end])))
                 continue
-            if each.rank and not each.contest and not _nameless(text, each):
+            if each.rank and not _nameless(text, each):
                 placed = text.endswith(each.rank, start, end)
                 parts = each.parts or ((start, end - (len(each.rank) if placed else 0)),)
             whole.append(each)
@@ -147,16 +133,8 @@ def _inherited(text: str, groups: list[list[Honour]]) -> list[list[Honour]]:
     return done
 
 
-def _only_marks(between: str) -> bool:
-    return not between.strip(QUOTES + "的 　（(荣获得")
-
-
-def _is_placing(text: str, award: Mention) -> bool:
-    return _PURE.fullmatch(text[award.start : award.end]) is not None
-
-
 def _nameless(text: str, honour: Honour) -> bool:
-    return honour.shared is None and not honour.parts and _is_placing(text, honour.mention)
+    return honour.shared is None and not honour.parts and _PURE.fullmatch(text, *honour.mention[:2]) is not None
 
 
 def placed_honour(placing: Mention) -> Honour:
@@ -165,20 +143,10 @@ def placed_honour(placing: Mention) -> Honour:
     return Honour(placing, None, str(placing.attrs["rank"]), parts=parts)
 
 
-def _honour(text: str, award: Mention, start: int) -> Honour:
+def _honour(text: str, award: Mention) -> Honour:
     if award.rule == PLACED:
         return placed_honour(award)
-    rank = _rank(text, award)
-    if rank is None:
-        return Honour(award, None, None)
-    words = text[award.start : award.end]
-    own = _without_rank(strip_marks(words), rank) if words.rstrip("”」").endswith(rank) else strip_marks(words)
-    if own != strip_marks(rank) and _NAMED.search(own):
-        return Honour(award, None, rank)
-    contest = _contest(text, start, award.start)
-    if contest is None:
-        return Honour(award, None, rank)
-    return Honour(award, contest, strip_marks(words), contest=True)
+    return Honour(award, None, _rank(text, award))
 
 
 def _rank(text: str, award: Mention) -> str | None:
@@ -200,12 +168,6 @@ def _told_rank(text: str, award: Mention, own: str) -> str | None:
     match = RANK.search(text[award.start : award.end])
     behind = None if match else _BEHIND.match(text, award.end)
     return match.group(1) if match else strip_marks(behind.group()) if behind else None
-
-
-def _contest(text: str, start: int, end: int) -> Extent | None:
-    """Return the stretch of the contest's name in ``start:end``, the last one there."""
-    contests = find_contests(text, max(start, end - _FAR), end)
-    return (contests[-1].start, contests[-1].end) if contests else None
 
 
 def _shared(text: str, previous: Mention, award: Mention, between: str) -> Extent | None:

@@ -71,7 +71,7 @@ def _sentence(
         for each in find_named(text, mentions, sentence.start, sentence.end)
         if not any(award.start < each.end and each.start < award.end for award in awards)
     ]
-    for group in group_honours(text, list(awards), sentence.start):
+    for group in group_honours(text, list(awards)):
         for honour in group:
             start, end = honour.mention.start, honour.mention.end
             if cues.NOT_GIVEN.match(text, end) or _NOT_BEHIND.match(text, end):

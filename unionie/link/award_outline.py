@@ -29,7 +29,7 @@ from unionie.link.award_heads import (
 from unionie.link.award_names import strip_marks
 from unionie.link.contests import Setting
 from unionie.link.outline import Outline
-from unionie.link.outline_force import RULE, UNNUMBERED, Force
+from unionie.link.outline_force import UNNUMBERED, Force
 from unionie.link.outline_honours import FOLLOWING
 from unionie.link.outline_lines import (
     CELL_GAP,
@@ -37,15 +37,11 @@ from unionie.link.outline_lines import (
     Label,
     announces,
     is_detail,
-    is_group_pair,
-    is_note,
     is_prose,
     is_vacant,
     label_of,
-    places_of_columns,
     read_cells,
     read_columns,
-    read_numbered,
 )
 from unionie.link.outline_owners import Owners
 from unionie.link.outline_page import Page
@@ -114,7 +110,7 @@ class _Reader:
         self.parent = ""  # the honour whose heading stands right above another
         self.labels: set[str] = set()  # the honours that labels have put in force
         self.noted = False  # the line says what is in force
-        self.grid = False  # the line is in a table of placings side by side
+        self.grid = False  # the line is in a table that says itself what it gives
         self.spent: set[int] = set()  # lines that give nobody
 
     def read(self, number: int) -> Iterator[AwardFrame]:
@@ -151,7 +147,7 @@ class _Reader:
             return
         if not self.force.given and self.held and self.page.credited(number):
             self.force = self.held  # a paragraph about the work before stood between
-        if is_note(line) or is_vacant(line):
+        if is_vacant(line):
             self.spent.add(number)
             return
         yield from self._below(number, line)
@@ -198,20 +194,12 @@ class _Reader:
 
     def _below(self, number: int, line: str) -> Iterator[AwardFrame]:
         block, force, text = self.clean.blocks[number], self.force, self.clean.text
-        heads = self.page.honour_columns(number)
-        named = self.page.honours.in_full
-        force.honours = {at: Mention(*cell, "AWARD", RULE, named(cell)) for at, cell in heads.items()} or force.honours
-        if block.kind == "table_row" and force.honours:
-            self.noted = bool(heads)
-            yield from () if heads else self.winners.under_honours(force, number)
-            return
-        force.honours = {}
         cells = read_cells(text, block.start, block.end)
         columns = read_columns(text, cells)
-        apart = places_of_columns(text, cells) or bool(columns and columns.honour in ("honour", "contest"))
+        apart = columns is not None and columns.honour in ("honour", "contest")
         self.grid = apart or (self.grid and (block.kind == "table_row" or len(cells) > 1) and not columns)
         if self.grid:
-            return  # ``award_grids`` reads placings side by side, ``award_columns`` tables that say what they give
+            return  # ``award_columns`` reads tables that say what they give
         if columns:
             force.columns, self.noted = columns, True
             return
@@ -229,7 +217,7 @@ class _Reader:
         frames = self._placed(number, line)
         if frames is None:
             frames = self._beside(number, line)
-        if frames is None and (self._groups(cells) or self._labels(number, line, alone=len(cells) == 1)):
+        if frames is None and self._labels(number, line, alone=len(cells) == 1):
             self.noted, self.force.stray = True, 0
             return
         if frames is None and not force.beside:
@@ -246,7 +234,7 @@ class _Reader:
         """Return the frames of a line that a placing opens, or placings part; None for any other line."""
         block, force = self.clean.blocks[number], self.force
         opening = read_placing(line)
-        several = read_placings(line) or ([] if opening or self.force.contest is None else read_numbered(line))
+        several = read_placings(line)
         if not opening and not several:
             return None
         if force.given is None and force.contest is None:
@@ -307,14 +295,6 @@ class _Reader:
         self._give((start + label.start, start + label.end), depth)
         force.beside = True
         return self.winners.entries(self.force, number, start + len(head) + len(mark), start + len(line), row=False)
-
-    def _groups(self, cells: list[Cell]) -> bool:
-        """Note the group and the event that two cells label; False for other lines."""
-        if not is_group_pair(self.clean.text, cells) or any(self.page.names_somebody(cell) for cell in cells):
-            return False
-        self.force.group(cells[0], UNNUMBERED - 1, named=True, counted=False)
-        self.force.group(cells[1], UNNUMBERED, named=True, counted=False)
-        return True
 
     def _labels(self, number: int, line: str, *, alone: bool) -> bool:
         """Note the honour or group that a line labels; False where it is no label. ``alone`` where it is one cell."""

@@ -1,4 +1,4 @@
-"""The chosen that an announcement introduces one by one: ◎ 甲，某厂焊工……; below 劳动模范事迹, lines that open alike.
+"""The chosen that an announcement introduces one by one: ◎ 甲，某厂焊工…….
 
 Enters: the clean text, its mentions and the honours no sentence has linked. Leaves: frames, one a portrait.
 Next: ``awards``.
@@ -14,7 +14,6 @@ from dataclasses import replace
 from unionie.clean.types import Block, CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link.award_frames import beside
-from unionie.link.award_heads import names_group
 from unionie.link.award_names import Honour, group_honours
 from unionie.link.recipients import Recipient, find_recipients
 from unionie.values.types import Time
@@ -26,10 +25,6 @@ _MARKS = "◎●■★▲□◆○◇☆▶➤"
 _NUMBERS = "0123456789一二三四五六七八九十"
 _BULLET = re.compile(f"[{_MARKS}【]")
 _OPENING = ("title", "subtitle", "byline", "dateline")
-_DEEDS = re.compile("事迹|风采|简介|巡礼|展播|展示|群像|群英|光荣榜|人物|点击|素描|剪影|故事|获得者")
-_LIST = re.compile("名单(?:（[^（）]*）)?$")  # whom an outline lists
-_OPENS = re.compile(f"\\s*(?P<mark>[{_MARKS}【〖]|[（(]?[0-9一二三四五六七八九十]{{1,3}}[)）.．、])?[\\s“]*")
-_INTRODUCES = re.compile("[，：:】〗（(\\s]|\\Z")  # behind the name
 _LONGEST = 600  # characters of an announcement
 _CONFIDENCE = 0.85
 _BEFORE = 4  # lines that may stand between it and the first portrait
@@ -48,38 +43,15 @@ def link_portraits(
         number = bisect_right(clean.blocks, award.start, key=lambda block: block.start) - 1
         block = clean.blocks[number]
         words = clean.text[block.start : block.end]
-        if len(words) > _LONGEST or names_group(clean.text[award.start : award.end]):
+        announced = _CHOSEN.search(words) and block.kind not in _OPENING and not _BULLET.match(words.lstrip())
+        if len(words) > _LONGEST or not announced:
             continue
-        if block.kind in _OPENING:
-            rest = clean.text[award.end : block.end]
-            told = _DEEDS.search(rest) and not _LIST.search(rest)
-            lines = _opened_alike(clean, number, mentions) if told else []
-        elif _CHOSEN.search(words) and not _BULLET.match(words.lstrip()):
-            lines = [*_portraits(clean, number)]
-        else:
-            continue
-        groups = group_honours(clean.text, [award], block.start)
-        for line in lines if groups else ():
+        groups = group_honours(clean.text, [award])
+        for line in _portraits(clean, number) if groups else ():
             here = by_block.get(line, Sentence(clean.blocks[line].start, clean.blocks[line].end, line))
             portrayed = _portrayed(clean.text, mentions, clean.blocks[line])
             frames += (_frame(clean, each, groups[0][0], here, _time_of(times, block, award)) for each in portrayed)
     return frames
-
-
-def _opened_alike(clean: CleanText, number: int, mentions: Sequence[Mention]) -> list[int]:
-    """Return the numbers of the blocks below a headline that each introduce a person, all in one way."""
-    people = {mention.start: mention.end for mention in mentions if mention.label == "PERSON"}
-    opened: dict[tuple[str, str], list[int]] = {}
-    for below in range(number + 1, len(clean.blocks)):
-        block = clean.blocks[below]
-        opening = _OPENS.match(clean.text, block.start, block.end)
-        end = people.get(opening.end()) if opening else None
-        behind = _INTRODUCES.match(clean.text, end, block.end) if end is not None else None
-        if opening and behind:
-            mark = re.sub("[0-9]+|[一二三四五六七八九十]+", "1", opening["mark"] or "")
-            opened.setdefault((mark, behind[0]), []).append(below)
-    lines = max(opened.values(), key=len, default=[])
-    return lines if len(lines) > 1 else []
 
 
 def _portraits(clean: CleanText, number: int) -> Iterator[int]:

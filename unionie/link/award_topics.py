@@ -137,8 +137,6 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
         named = _named_before(near, ends, position)
     if named is None and words[0] in "这该" and len(scene.earlier) <= 1:
         named = _kin_before(scene, ends)
-    if words == "它":
-        named = _thing_before(scene, subject.recipients[0].start)
     if named:
         return Given([named], "carried", grantor, position)
     if words[0] in "他她它其该这" or words in _UNITS:
@@ -243,13 +241,6 @@ def _kin_before(scene: Scene, ends: str | tuple[str, ...]) -> Recipient | None:
         return None
     kind, owner = team_of(text[slice(*body)], body[0])
     return Recipient(*body, body, kind, owner)
-
-
-def _thing_before(scene: Scene, position: int) -> Recipient | None:
-    """Return the last body or work that the sentence names before 它."""
-    here = [r for r in scene.recipients if r.kind not in ("person", "deictic") and r.end <= position]
-    here = [r for r in here if usable(scene.clean.text, r)]
-    return here[-1] if here else None
 
 
 def people_meant(scene: Scene, position: int) -> list[Recipient]:

@@ -35,14 +35,14 @@ from unionie.link.award_topics import (
     read_since,
     tells_of_person,
 )
-from unionie.link.award_turns import read_again, read_among, read_behind, read_cleft, read_copula, read_listing
+from unionie.link.award_turns import read_again, read_among, read_behind, read_cleft, read_copula
 from unionie.link.contests import in_force
-from unionie.link.grantors import decides, grantor_of, named_grantor
+from unionie.link.grantors import grantor_of, named_grantor
 from unionie.link.meant import find_named
 from unionie.link.outline import Outline
 from unionie.link.placings import find_placings
 from unionie.link.post_words import Extent
-from unionie.link.recipient_lists import list_back, list_forward, loose_names
+from unionie.link.recipient_lists import list_back, list_forward
 from unionie.link.recipients import Recipient, lengthened
 from unionie.link.results import link_results
 from unionie.link.subjects import clause_start, find_subject
@@ -135,7 +135,7 @@ def _link_sentence(scene: Scene, awards: list[Mention], judged: set[int]) -> lis
     last: Given | None = None
     starts = [award.start for award in awards]
     people = {each.start for each in scene.recipients if each.kind == "person"}
-    groups = group_honours(text, awards, scene.sentence.start, people)
+    groups = group_honours(text, awards, people)
     for number, group in enumerate(groups):
         end = group[-1].mention.end
         tail = cues.TAIL.match(text, end)
@@ -183,7 +183,7 @@ def _given(scene: Scene, turn: Turn, inside: Sequence[Mention]) -> Given | None:
     short = any(len(honour.name(text, text)) < 3 and not honour.parts for honour in group)
     if short and text[start:end] != "嘉奖":
         return Given([], "refused", None, start)
-    cleft = read_listing(scene, start) or read_cleft(scene, turn) or read_among(scene, turn)
+    cleft = read_cleft(scene, turn) or read_among(scene, turn)
     if cleft is not None:
         return cleft
     owners = cues.OWNERS.match(text, end)
@@ -232,15 +232,12 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
     for match in cues.PASSIVE.finditer(text, clause, verb.start):
         passive = match
     agents = [r for r in scene.recipients if zone <= r.start and r.end <= verb.start]
-    beside = _beside(text, agents, verb.start) if not objects and verb.kind == "give" else []
-    if beside:
-        return Given(beside, "given", None, verb.start)
     if passive and not objects:
         grantor = grantor_of(scene, passive.end(), verb.start)
         return _received(scene, zone, passive.start(), last, grantor)
     taken = _taken(text, agents, clause)
     givers = [r for r in agents if r.kind == "organization" and r not in taken]
-    grantor = givers[-1].name if givers else decides(scene, verb.start)
+    grantor = givers[-1].name if givers else None
     if taken:
         return Given(taken, "given", grantor, verb.start)
     before = _BEFORE_VERB.search(text, clause, verb.start)
@@ -291,7 +288,7 @@ def _objects(text: str, objects: list[Recipient], start: int, end: int) -> list[
     if rest.startswith("、"):
         taken += read_unmarked(text, last.end + 1, last.end + len(cues.COUNTED.sub("", rest))) or []
     if lead[-1:] in ("、", "和") and taken[0] is objects[0]:
-        more = read_unmarked(text, start, first.start - 1) or loose_names(text, start, first.start - 1, first)
+        more = read_unmarked(text, start, first.start - 1)
         taken = [*(more or []), *taken]
     return taken
 
@@ -302,14 +299,6 @@ def _taken(text: str, agents: list[Recipient], clause: int) -> list[Recipient]:
         if recipient.start > clause and text[recipient.start - 1] in "将把给为向予":
             return list_back(text, agents[number:])
     return []
-
-
-def _beside(text: str, agents: list[Recipient], verb: int) -> list[Recipient]:
-    """Return the persons right before a verb of giving whom a clause describes: 获各组第一名的李四授予…."""
-    if not agents or agents[-1].kind != "person" or text[agents[-1].end : verb] not in ("", "分别", "均"):
-        return []
-    named = list_back(text, agents)
-    return named if all(r.kind == "person" for r in named) and text[named[0].start - 1] == "的" else []
 
 
 def _received(scene: Scene, zone: int, position: int, last: Given | None, grantor: Extent | None) -> Given:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from unionie.link import award_cues as cues
 from unionie.link.award_topics import Scene
-from unionie.link.meant import find_named
 from unionie.link.post_words import Extent
 
 
@@ -36,12 +35,3 @@ def grantor_of(scene: Scene, start: int, end: int) -> Extent | None:
     if named and named[0][0] == start:
         return start, named[-1][1]
     return (start, start + len(words)) if words[-1] in "会院部局委办府厅联署社厂司团校心首" else None
-
-
-def decides(scene: Scene, position: int) -> Extent | None:
-    """Return the body with which the sentence before opens, where this one only says 决定 before ``position``."""
-    if not scene.earlier or not scene.clean.text.endswith("决定", 0, position):
-        return None
-    before = scene.earlier[-1]
-    named = find_named(scene.clean.text, scene.mentions, before.start, before.end)[:1]
-    return named[0].name if named and named[0].kind == "organization" and named[0].start == before.start else None

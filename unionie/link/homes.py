@@ -23,12 +23,8 @@ _ENDS = {
     "行": "(?:银行|[一-鿿]行)",
 }
 # What a mention may leave out of the name of a unit behind its body: 某管理所|继|保一班.
-# 该公司 with which a clause opens, where its name stands before: 去年，|该公司|制剂车间获A，总工程师甲….
-_ABOUT = re.compile(f"[，。；：][^，。；：\n]{{0,6}}?该({THAT}|[村镇乡])(?!长)")
 _GAP = re.compile("[一-鿿]?(?<![和及与或的在由被驻对])")
 _FAR = 200
-_LONGEST_UNIT = 8  # characters of a unit behind the name of its body
-_UNITS = "科室班队处组部"
 # What stands before a body that a visit or a scene brings in: 前往|仁爱小学, 走进|县博物馆.
 _VISITED = re.compile(
     "(?:(?:前往|来到|走进|赶到|派到|派往)了?[^，。的]{1,8}的|派到|派往|前往|走进|来到|走访|到访|抵达|赶到|赴|探访|视察|考察|慰问|看望|家住|住在|位于|记者从)了?$"
@@ -93,36 +89,7 @@ def find_home(text: str, mentions: Sequence[Mention], title: str, at: int, *, fa
             ):
                 last = last or (mention.start, mention.end)
         index -= 1
-    meant = _about(text, mentions, ends, at)
-    if meant is not None:
-        return meant
-    return last or _named_by_form(text, ends, at) if far else None
-
-
-def _about(text: str, mentions: Sequence[Mention], ends: tuple[str, ...], at: int) -> Extent | None:
-    """Return the body that 该公司 means with which a clause of the sentence before ``at`` opens, if it ends so."""
-    start = max(text.rfind("\n", 0, at) + 1, text.rfind("。", 0, at), at - _FAR)
-    clauses = [clause for clause in _ABOUT.finditer(text, start, at) if clause[1].endswith(ends)]
-    return meant_body(text, mentions, clauses[-1].end()) if clauses else None
-
-
-def housed_in(body: str, title: str) -> bool:
-    """Tell whether a post with a home of its own is held in a body of such a name: 护士 in 某医院急诊科, no 主任."""
-    ends = home_ends(title, 3)
-    rests = (body.rpartition(end)[2] for end in ends if end in body)
-    return any(not rest or (len(rest) <= _LONGEST_UNIT and rest[-1] in _UNITS) for rest in rests)
-
-
-def _named_by_form(text: str, ends: tuple[str, ...], at: int) -> Extent | None:
-    """Return a body that no mention covers, told by its end and by what follows: 稽核股|6人…，股长."""
-    ending = "|".join(map(re.escape, filter(None, ends)))
-    if not ending:
-        return None
-    start = max(text.rfind("\n", max(0, at - 80), at), at - 80, 0)
-    goes_on = "(?=也|[0-9]|只有|被|获|去年|今年|共有|现有)"
-    bodies = re.finditer(f"(?<=[，。；：\\n])[一-鿿]{{1,5}}(?:{ending}){goes_on}", text[start:at])
-    found = [body.span() for body in bodies]
-    return (start + found[-1][0], start + found[-1][1]) if found else None
+    return last if far else None
 
 
 def _houses(text: str, mention: Mention) -> bool:

@@ -15,7 +15,6 @@ from unionie.link.leads import (
     PLACE,
     after_noun,
     behind_posts,
-    counted_among,
     ends_there,
     only_leads,
     pure_noun,
@@ -29,12 +28,11 @@ from unionie.link.phrases import (
     Tagger,
     ends_nominal,
     is_governed,
-    last_predicate,
-    names_nothing,
     noun_prefix,
     opens_with_preposition,
     shorten,
     skip_adverbs,
+    tells_how,
     trim_left,
     trim_right,
     verb_prefix,
@@ -135,7 +133,7 @@ def find_indicator(
     phrase = _SMALL_WORDS.sub("", reader.phrase(start + low, start + high, clause.depth))
     if match := _FORMER.match(phrase):
         return Indicator(pointed_at(scope, match.group()) + phrase[match.end() :], "inherited", used)
-    if (scope.topic or scope.bare) and high < len(head) and names_nothing(phrase, reader.tag, how=True):
+    if (scope.topic or scope.bare) and high < len(head) and tells_how(phrase, reader.tag):
         phrase = ""  # 稳步|达到3000亿元
     if found := _from_before(reader, scope, phrase, words, after, reading, run[0]):
         return Indicator(*found, used)
@@ -182,7 +180,7 @@ def _from_before(
     """Return the indicator, and its rule, where the phrase says it only together with what stands before."""
     if people := inhabitants(scope, words, quantity, after):
         return people, "left"
-    if scope.topic and (_says_nothing(reader, phrase, reading) or (phrase and tells_when(scope, phrase, quantity))):
+    if scope.topic and (_says_nothing(phrase, reading) or (phrase and tells_when(scope, phrase, quantity))):
         found = _inherited(reader, scope, 0, level=reading.measure == "level")
         return found.text, found.rule
     if reading.measure == "change" and scope.topic and after.startswith("的") and not GROWTH_BEHIND.match(after):
@@ -199,8 +197,6 @@ def _from_before(
         return thing, "elided"
     if thing := of_grade(reader, scope, phrase):
         return phrase + thing, "left"
-    if among := counted_among(reader, phrase, words, after):
-        return phrase[1:] + among, "both"
     if same := same_of_others(scope, phrase, quantity):
         return same, "left"
     if whole := mean_of_parts(scope, phrase, quantity):
@@ -237,13 +233,11 @@ def _growing(reader: Reader, scope: Scope, phrase: str, growth: str, used: int) 
     return Indicator(growth.strip("的，、；。：与和是为"), "right", used)
 
 
-def _says_nothing(reader: Reader, phrase: str, reading: Reading) -> bool:
+def _says_nothing(phrase: str, reading: Reading) -> bool:
     """Return whether the words before a value name nothing of their own: 同口径增长, 虽下降, 折合7757美元."""
-    if reading.measure in ("change", "gap") and (_MANNER.match(phrase) or names_nothing(phrase, reader.tag)):
+    if reading.measure in ("change", "gap") and _MANNER.match(phrase):
         return True
-    if _CAUSED.match(phrase):
-        return True
-    return _CONVERTED.match(phrase) is not None
+    return _CAUSED.match(phrase) is not None or _CONVERTED.match(phrase) is not None
 
 
 def _spoken(reader: Reader, scope: Scope) -> str:
@@ -365,9 +359,6 @@ def _behind(reader: Reader, start: int, end: int, depth: int, *, last: bool) -> 
     if not last and (mark := body.rfind("、", 0, noun)) > 0 and PLACE.search(body[mark + 1 :]):
         noun = mark  # 1万亩|节水灌溉、奋斗镇7000平方米…: where the next value is
     if last:
-        if len(body) > LIMIT and noun and (tail := last_predicate(body, noun)) is not None:
-            named = reader.phrase(start + low, start + low + noun, depth)
-            return named + reader.phrase(start + low + tail, start + low + len(body), depth), end
         length = len(body) if len(body) <= LIMIT else noun or whole_words(body, reader.tag, LIMIT)
         return reader.phrase(start + low, start + low + length, depth), end
     if noun:

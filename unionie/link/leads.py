@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from unionie.link.clauses import ASIDE, TIME
-from unionie.link.phrases import ends_nominal, is_governed, noun_prefix, opens_with_preposition, verb_prefix
+from unionie.link.phrases import ends_nominal, is_governed, noun_prefix, verb_prefix
 from unionie.link.scope import Reader
 from unionie.values.types import Quantity
 
@@ -85,13 +85,6 @@ def behind_posts(reader: Reader, start: int) -> int:
         at = reader.posts[at]
         at += reader.clean.text[at : at + 1] in ("、", "\u3000", " ")
     return reader.subjects.get(at, start) if at > start else start
-
-
-def counted_among(reader: Reader, phrase: str, words: str, after: str) -> str:
-    """Return the noun behind a value that 在 and a verb tell of: 在收到的|218条|建议中."""
-    if phrase[:1] != "在" or not words.endswith("的") or not opens_with_preposition(phrase, reader.tag):
-        return ""
-    return after[: noun_prefix(after.partition("中")[0], reader.tag)]
 
 
 def pure_noun(reader: Reader, after: str) -> bool:

@@ -43,7 +43,6 @@ class Force:
     rank_at: Cell | None = None
     counted: bool = False
     columns: Columns | None = None
-    honours: dict[int, Mention] = field(default_factory=dict)  # of the columns of a table whose header names them
     employer: Cell | None = None  # of the people below: 州民族中学：
     stray: int = 0
     used: bool = False  # somebody has received the honour in force

@@ -19,14 +19,11 @@ __all__ = [
     "announces",
     "is_date",
     "is_detail",
-    "is_group_pair",
-    "is_note",
     "is_prose",
     "is_vacant",
     "label_of",
     "read_cells",
     "read_columns",
-    "read_numbered",
 ]
 
 Cell = tuple[int, int]
@@ -46,12 +43,8 @@ _GIVEN = re.compile("授予|命名|表彰|嘉奖|评选?出|给予(?:奖励|表�
 _FOLLOWS = re.compile(
     "(?:如下|名单|结果|成绩|(?:获得?|取得)的?(?:主要)?荣誉|(?:称号|奖)(?:获得者|的(?:是|有))[：:]|(?:予以|给予)(?:通报)?(?:表彰|表扬|奖励|公布|通报))[一-鿿]{0,4}[：:。👇]*$"
 )
-_NOTE = re.compile(
-    "[（(][^（）()]*[）)]|(?:以上)?排名不分先后|按?姓[氏名]笔[画划].{0,4}|[^，。“]{0,20}(?:名单|结果|成绩)如下[：:]?"
-)
 _DETAIL = re.compile(
     "[（(]?(?:来源|责?编辑?|审核|校对|文字|图片|图文|文|图|供稿|评委|裁判|总?裁判长|联系人|主办|承办|地点|时间)[｜|：:/／]"
-    "|(?:主要|第一)?(?:完成单位|完成人|作者|指导[教老]师|编辑|主创人员?|选送单位|报送单位)[：:]"
 )
 _VACANT = re.compile(f"(?:{PLACING}|[一-鿿]{{2,6}}奖)?[\\s　：:]*[空从]缺")
 _PROSE = re.compile("[。！？]|，[^；]*；")
@@ -62,8 +55,6 @@ _GROUP = re.compile(
     "|[男女]单|[男女]双|混双|团体|集体|个人|总分|名次|公斤级?|人|战线|系统|片区|赛区|学校|演讲|朗[读诵]|作文|写作"
     "|消息|通讯|摄影|专题|论文|作品|球|棋|田径|游泳|拔河|跳绳)$|^(?:男子|女子|混合|男女)"
 )
-_IN_GROUPS = re.compile("[一-鿿]{1,8}(?:组别?|类)")
-_EVENT = 8  # characters of an event
 _TOP = re.compile("前([一二三四五六七八十两]{1,2})名?$")
 _COUNT = re.compile(
     f"[（(](?:{PLACING}[、和]?)+[）)]$"
@@ -103,7 +94,6 @@ _WINNERS = re.compile(
     "(?:光荣|荣誉)?(?:称号)?"
     "(?:(?:(?:获奖|获得|入选|当选)[一-鿿]{0,4})?名单|获奖(?:[一-鿿]{2,4}|者)|获得(?:者|单位|集体|个人)|称号|的(?:是|有))$"
 )
-_INSIDE = re.compile("(?<![0-9.])([1-8])[.．、](?=[一-鿿])")  # a number before a name
 _VERB = re.compile("(?:记|给予|追?授予?|追记|荣获|获)(?=[一-鿿“]{3})")  # before the honour that a label names
 _NUMERAL = "[0-9〇零一二三四五六七八九十]"
 _DATE = re.compile(f"[（(]?{_NUMERAL}{{4}}年{_NUMERAL}{{1,3}}月{_NUMERAL}{{1,3}}日[）)]?")
@@ -171,34 +161,13 @@ def is_date(line: str) -> bool:
 
 
 def is_detail(line: str) -> bool:
-    """Tell whether a line says something about the list or its makers: 来源：…, 指导教师：甲."""
+    """Tell whether a line says something about the list or its makers: 来源：…, 评委：甲."""
     return _DETAIL.match(line.strip(" 　")) is not None
 
 
 def is_vacant(line: str) -> bool:
     """Tell whether a line says that nobody received a prize: 一等奖空缺."""
     return _VACANT.fullmatch(line.strip(" 　")) is not None
-
-
-def is_note(line: str) -> bool:
-    """Tell whether a line only says how many there are or how they are ordered: （5个）, （按姓氏笔画排列）."""
-    return _NOTE.fullmatch(line.strip(" 　")) is not None
-
-
-def is_group_pair(text: str, cells: list[Cell]) -> bool:
-    """Tell whether two cells name a group and an event of it: 国小学生组　国语演说."""
-    if len(cells) != 2 or cells[1][1] - cells[1][0] > _EVENT:
-        return False
-    return _IN_GROUPS.fullmatch(text, *cells[0]) is not None
-
-
-def read_numbered(line: str) -> list[tuple[int, int, int, int]]:
-    """Return the numbers that place the names of a line, each with the stretch of its name: 男子单打：1.甲 2.乙."""
-    found = list(_INSIDE.finditer(line))
-    if len(found) < 2 or [match[1] for match in found] != [str(number + 1) for number in range(len(found))]:
-        return []
-    ends = [match.start() for match in found[1:]] + [len(line)]
-    return [(*match.span(1), match.end(), end) for match, end in zip(found, ends, strict=True)]
 
 
 def label_of(line: str) -> Label | None:
@@ -281,8 +250,3 @@ def _each_kind(text: str, cells: list[Cell]) -> Iterator[str]:
         words = "".join(text[slice(*cell)].split())
         forms = (words, re.sub("（[^（）]*）", "", words))
         yield next((kind for each in forms for kind, form in _COLUMNS.items() if form.fullmatch(each)), "")
-
-
-def places_of_columns(text: str, cells: list[Cell]) -> bool:
-    """Tell whether a header names placings side by side: 项目　第一名　第二名."""
-    return sum(re.fullmatch(PLACING, text[slice(*cell)]) is not None for cell in cells) > 1

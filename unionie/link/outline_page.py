@@ -12,8 +12,7 @@ from collections.abc import Sequence
 
 from unionie.clean.types import Block, CleanText
 from unionie.frames import Mention
-from unionie.link.award_columns import cells_of
-from unionie.link.award_heads import PLACING, names_honour, read_placing, refuses
+from unionie.link.award_heads import names_honour, read_placing, refuses
 from unionie.link.award_names import strip_marks
 from unionie.link.contests import Setting
 from unionie.link.name_forms import ORG_END
@@ -28,8 +27,6 @@ __all__ = ["Page"]
 _SHORT = 3  # characters of a name too short for a signature
 _HEAD = 6  # lines of the head of a text
 _NEAR = 3  # lines on which the next one that is not empty is looked for
-_HEADER = 14  # characters of an honour in the header of a table
-_PLACED = re.compile(PLACING)
 _NO_ENTRY = frozenset({"dateline", "furniture", "title"})
 _WRITES = re.compile("记者|通讯员|作者|供稿|撰稿|文[/／｜]")
 
@@ -81,12 +78,10 @@ class Page:
         body = any(mention.label == "ORG" and (mention.start, mention.end) == at for mention in here)
         return body and not names_honour(self.clean.text[slice(*at)])
 
-    def named_in(
-        self, start: int, end: int, *, graded: bool = False, contest: bool = False, table: bool = False
-    ) -> list[Recipient]:
-        """Return whom a stretch without columns names; ``graded`` and ``contest`` say what is in force there."""
+    def named_in(self, start: int, end: int, *, graded: bool = False, table: bool = False) -> list[Recipient]:
+        """Return whom a stretch without columns names; ``graded`` where a placing is in force."""
         end = without_tail(self.clean.text, start, end)
-        return read_names(self.clean.text, self.mentions, start, end, graded=graded, contest=contest, table=table)
+        return read_names(self.clean.text, self.mentions, start, end, graded=graded, table=table)
 
     def credited(self, number: int) -> list[Recipient]:
         """Return the work that a line names, if the next one that is not empty says who made it."""
@@ -102,16 +97,6 @@ class Page:
             return False
         named = names_honour(strip_marks(line[label.start : label.end]))
         return named and bool(self.named_in(below.start, below.end))
-
-    def honour_columns(self, number: int) -> dict[int, Cell]:
-        """Return the cells of a header that name honours, by their place in the row: 乡镇　先进集体　先进个人."""
-        block = self.clean.blocks[number]
-        if block.kind != "table_row":
-            return {}
-        cells = list(cells_of(self.clean.text, block))
-        words = [self.clean.text[slice(*cell)] for cell in cells]
-        found = {at: cells[at] for at, each in enumerate(words) if len(each) <= _HEADER and names_honour(each)}
-        return found if len(found) > 1 and len(found) >= len(cells) - 2 and not _PLACED.search("".join(words)) else {}
 
     def contest_of_results(self, number: int) -> Cell | None:
         """Return the contest whose name fills a line above its results."""

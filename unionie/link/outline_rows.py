@@ -16,7 +16,6 @@ from unionie.link.award_entries import read_entries
 from unionie.link.award_heads import LEAD, PLACING
 from unionie.link.name_forms import ORG_END, employer_in, looks_like_name
 from unionie.link.outline_lines import Cell, Columns, read_cells
-from unionie.link.post_words import bare_title
 from unionie.link.recipients import Recipient, find_recipients, team_of
 
 __all__ = ["Row", "marked_at", "number_word", "read_credited", "read_names", "read_table_row", "without_tail"]
@@ -28,7 +27,6 @@ _TAIL = re.compile(
     "[　 \t|]+(?:作者|指导[教老]师|指导|编辑|主创人员?|(?:主要)?完成人)[：:].*$|[（(]指导[^（）()]*[）)]"
     "|并列$|[　 \t]+[0-9][0-9.:：秒分时′″米厘]*(?:分|秒[0-9]*|米|票|环)?$"
 )
-_PERFORMED = re.compile("([一-鿿]{3,24})《[^《》]{1,30}》")
 _ASIDE = re.compile("[（(][^（）()]*[）)]$")
 _SENT = re.compile("(?:选送|报送|推荐|申报|完成|参赛|所在)单位[：:]")
 _NAME = re.compile("([^、（）()]+?)(?:[（(][^（）()]*[）)])?(?:、|$)")
@@ -45,7 +43,6 @@ _OUTER = re.compile(
 )
 _LONG = 6  # characters of a work beside its body and those who made it
 _SHORTEST = 4  # characters of a work without marks
-_BODY = re.compile("[一-鿿0-9]{2,16}(?:系统|队|组|[县市区乡镇村校院局部厂会])|[一-鿿]{2,6}系统")
 
 
 class Row(NamedTuple):
@@ -57,17 +54,12 @@ class Row(NamedTuple):
 
 
 def read_names(
-    text: str, mentions: Sequence[Mention], start: int, end: int, *, graded: bool, contest: bool, table: bool
+    text: str, mentions: Sequence[Mention], start: int, end: int, *, graded: bool, table: bool
 ) -> list[Recipient]:
     """Return whom a line without columns names.
 
-    ``graded`` where a placing, ``contest`` where a contest is in force; ``table`` where the line is the row of a table.
+    ``graded`` where a placing is in force, ``table`` where the line is the row of a table.
     """
-    performed = _PERFORMED.fullmatch(text[start:end].strip(" 　"))
-    if performed and not looks_like_name(performed.group(1)):
-        first = text.index(performed.group(1), start)
-        last = first + len(performed.group(1))
-        return [Recipient(first, end, (first, last), *team_of(performed.group(1), first))]
     cells = read_cells(text, start, end)
     paired = _paired(text, mentions, start, end, cells)
     if paired:
@@ -79,7 +71,7 @@ def read_names(
         return [work]
     found = read_entries(text, mentions, start, end, row=table)
     if not found:
-        return _alone(text, cells, graded=graded, contest=contest)
+        return _alone(text, cells)
     if "《" in text[start:end] and len(cells) > 2 and len(found) != len(cells):
         return [each for each in found if each.kind == "person"][:1] or found
     return found
@@ -122,14 +114,12 @@ def _opening(text: str, cell: Cell) -> tuple[int, int, int]:
     return start, aside.start() if aside else end, end
 
 
-def _alone(text: str, cells: list[Cell], *, graded: bool, contest: bool) -> list[Recipient]:
-    """Return the name that opens a line whose form tells no more: a person beside a post, a body in a contest."""
-    start, stop, end = _opening(text, cells[0])
+def _alone(text: str, cells: list[Cell]) -> list[Recipient]:
+    """Return the name that opens a line whose form tells no more: a person beside a post."""
+    start, stop, _ = _opening(text, cells[0])
     name = "".join(text[start:stop].split())
     if len(cells) > 1 and looks_like_name(name):
         return [Recipient(start, cells[-1][1], (start, stop), "person", employer_in(text, *cells[1]))]
-    if graded and contest and _BODY.fullmatch(name):
-        return [Recipient(start, end, (start, stop), *team_of(name, start))]
     return []
 
 
@@ -173,7 +163,7 @@ def _of_cells(text: str, cell: dict[str, Cell]) -> list[Recipient]:
     if kind == "name":
         unit = cell.get("unit")
         if unit and not ORG_END.search(text, *unit):
-            unit = employer_in(text, *unit) or _before_post(text, *unit)
+            unit = employer_in(text, *unit)
         return [Recipient(*name, name, "person", unit) for name in _each_name(text, *cell["name"])]
     start, end = cell[kind]
     aside = _ASIDE.search(text, start, end)
@@ -181,15 +171,6 @@ def _of_cells(text: str, cell: dict[str, Cell]) -> list[Recipient]:
     sort, body = team_of(text[start:stop], start)
     whole = cell.get("unit") if kind == "team" else None
     return [Recipient(start, end, (start, stop), sort if body or not whole else "team", whole or body)]
-
-
-def _before_post(text: str, start: int, end: int) -> Cell | None:
-    """Return the words before the first post of a cell: 甲市二小 of 甲市二小校长、特级教师."""
-    first = re.compile("[^、，（]+").match(text, start, end)
-    title = bare_title(first.group()) if first else None
-    if first is None or title is None:
-        return start, end
-    return (start, first.end() - len(title)) if len(title) < len(first.group()) else None
 
 
 def _each_name(text: str, start: int, end: int) -> Iterator[Cell]:

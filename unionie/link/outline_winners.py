@@ -6,7 +6,7 @@ Enters: a line, and what is in force there. Leaves: frames. Next: ``award_outlin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from unionie.frames import AwardFrame, Sentence
@@ -14,7 +14,6 @@ from unionie.link.award_columns import cells_of, table_cells
 from unionie.link.award_cues import find_verbs
 from unionie.link.award_frames import beside
 from unionie.link.award_heads import depth_of
-from unionie.link.award_names import Honour
 from unionie.link.name_forms import looks_like_name
 from unionie.link.outline_earlier import earlier_honours
 from unionie.link.outline_force import RULE, Force
@@ -64,17 +63,6 @@ class Winners:
         named = columns.places.get("name") == 0 and looks_like_name(first)
         return len(cells) == columns.width or (named and len(cells) == columns.width - 1 > 0)
 
-    def under_honours(self, force: Force, number: int) -> Iterator[AwardFrame]:
-        """Yield the frames of a row whose columns each have an honour for header."""
-        block = self.clean.blocks[number]
-        line = Sentence(block.start, block.end, number)
-        for at, cell in enumerate(cells_of(self.clean.text, block)):
-            named = self.page.named_in(*cell) if at in force.honours and cell[0] < cell[1] else []
-            for each in named:
-                apart = each._replace(affiliation=None) if each.affiliation and each.affiliation[1] <= cell[0] else each
-                frame = beside(self.clean, apart, Honour(force.honours[at], None, None), line)
-                yield replace(frame, rule=RULE)
-
     def entries(self, force: Force, number: int, start: int, end: int, *, row: bool) -> list[AwardFrame]:
         """Return the frames of the names in ``start:end`` of a line; ``row`` where that is all of it."""
         text, block = self.clean.text, self.clean.blocks[number]
@@ -85,8 +73,7 @@ class Winners:
         else:
             recipients = self.page.credited(number) if row else []
             table = row and block.kind == "table_row"
-            graded, contest = force.rank is not None, force.contest is not None
-            recipients = recipients or self.page.named_in(start, end, graded=graded, contest=contest, table=table)
+            recipients = recipients or self.page.named_in(start, end, graded=force.rank is not None, table=table)
             if force.to_bodies(text) and not _is_pair(recipients):
                 recipients = read_units(text, start, end) or recipients
         if row and force.counted:

@@ -67,21 +67,12 @@ def _composed(one: str, other: str) -> bool:
     return short != long and short in long and not long.endswith("次") and not {one, other} <= _PEOPLE
 
 
-def passes_mark(frames: Sequence[FactFrame], index: int) -> bool:
-    """Return whether a value is only a mark that the one before it has passed: 达73.8亿千瓦时，首次突破|70亿千瓦时."""
-    if not index or frames[index].quantity.precision != "over":
-        return False
-    before, frame = frames[index - 1], frames[index]
-    same = before.indicator == frame.indicator and before.sentence == frame.sentence
-    return same and _alike(before, frame) and before.quantity.value >= frame.quantity.value
-
-
 def _is_whole(frames: Sequence[FactFrame], index: int) -> bool:
     """Return whether a value can be divided: a level of today, no part, no rate, no mean of the one before."""
     frame = frames[index]
     if frame.measure != "level" or frame.part_of is not None or frame.rule in _PAST:
         return False
-    return frame.quantity.unit not in _RATIOS and not _is_mean(frames, index) and not passes_mark(frames, index)
+    return frame.quantity.unit not in _RATIOS and not _is_mean(frames, index)
 
 
 def _is_mean(frames: Sequence[FactFrame], index: int) -> bool:
@@ -103,7 +94,7 @@ def last_total(frames: Sequence[FactFrame], first: int) -> int | None:
 def last_level(frames: Sequence[FactFrame], first: int) -> int | None:
     """Return the index of the last level, from ``first`` on, that is no part itself, be it a rate or a mean."""
     for index in range(len(frames) - 1, first - 1, -1):
-        if frames[index].measure == "level" and frames[index].part_of is None and not passes_mark(frames, index):
+        if frames[index].measure == "level" and frames[index].part_of is None:
             return index
     return None
 
@@ -200,12 +191,7 @@ def _names(whole: str, indicator: str) -> bool:
     if len(whole) > _TAIL and whole[-_TAIL:] in indicator:
         return True
     begins = len(indicator) >= _TAIL and (whole.startswith(indicator) or indicator.startswith(whole))
-    return begins or _shortens(whole, indicator) or _is_short(whole, indicator[-2 * _TAIL :])
-
-
-def _is_short(short: str, full: str) -> bool:
-    """Return whether two characters are short for four: 劳模 for 劳动模范."""
-    return len(short) == _TAIL and len(full) == 2 * _TAIL and full[0] == short[0] and full[2] == short[1]
+    return begins or _shortens(whole, indicator)
 
 
 def _shortens(short: str, full: str) -> bool:

@@ -237,12 +237,6 @@ def whole_words(body: str, tag: Tagger, limit: int) -> int:
     return length
 
 
-def last_predicate(body: str, noun: int) -> int | None:
-    """Return where the last short predicate behind a noun starts: 职工|因意外伤害等原因而|获得互助保险理赔."""
-    starts = [match.end() for match in _JOINT.finditer(body, noun) if 3 <= len(body) - match.end() <= 12]
-    return starts[0] if starts else None
-
-
 def ends_nominal(phrase: str, tag: Tagger, *, strictly: bool = False) -> bool:
     """Return whether the last word of the phrase is a noun; ``strictly``: not one that reads as a verb, too."""
     tokens = _tokens(phrase, tag)
@@ -266,13 +260,9 @@ def verb_prefix(phrase: str, tag: Tagger) -> str:
     return phrase[: tokens[0][1]] if tokens[0][1] >= 2 else ""
 
 
-def names_nothing(phrase: str, tag: Tagger, *, how: bool = False) -> bool:
-    """Return whether a phrase holds only adverbs, conjunctions and other small words: 虽, 却又, 双双.
-
-    With ``how`` also words for the manner in which something is reached: 稳步, 成功, 持续.
-    """
-    small = _SMALL_WORDS | _MANNER if how else _SMALL_WORDS
-    return bool(phrase) and all(pos in small for _, _, pos in _tokens(phrase, tag))
+def tells_how(phrase: str, tag: Tagger) -> bool:
+    """Return whether a phrase holds only small words and the manner in which something is reached: 稳步, 成功, 持续."""
+    return bool(phrase) and all(pos in _SMALL_WORDS or pos in _MANNER for _, _, pos in _tokens(phrase, tag))
 
 
 def names_verbs(phrase: str, tag: Tagger) -> bool:

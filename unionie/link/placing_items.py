@@ -1,4 +1,4 @@
-"""The placings of a list behind a verb: 理科组二等奖、文科组三等奖; 冠、亚军; 男、女个人冠军.
+"""The placings of a list behind a verb: 理科组二等奖、文科组三等奖; 冠、亚军.
 
 Enters: a stretch of clean text. Leaves: ``Item`` tuples, each with the words that name its group and its placing in
 full. Next: ``placings`` says to which contest each belongs.
@@ -38,24 +38,17 @@ _COUNTED = re.compile(f"[”」]?[共各]?(?:{NUMBER}|[百千两数多])(?:余|�
 _MANY = re.compile(
     f"(?:^|全部)(?![一1][枚块座])(?:[0-9.]+|第?{NUMBER})[多余]?[枚个项块名]|(?<!第)(?:[0-9]{{2,}}|[2-9二两三四五六七八九十])[枚块]的?$"
 )
-# A group that shares its other half with the next one of the list.
-_HALF = re.compile("[男女]子?")
-_KIND_ENDS = ("类", "组")
 _COUNT_OF_ALL = re.compile("([两三四五])[枚块座]$")
 _COUNTS = "两三四五"
 
 
 class Item(NamedTuple):
-    """One placing of a list: its stretch, the stretch of the words that name its group, and the placing in full.
-
-    ``rest`` are the words that the group shares with the next one: 个人 of 男、女个人冠军 for the men.
-    """
+    """One placing of a list: its stretch, the stretch of the words that name its group, and the placing in full."""
 
     start: int
     end: int
     name: Extent
     rank: str
-    rest: Extent | None = None
 
 
 def read_items(text: str, start: int, end: int) -> list[Item]:
@@ -133,23 +126,9 @@ def _whole(pieces: Sequence[re.Match[str]]) -> list[Item]:
     shared: list[Item] = []
     for number, item in enumerate(items):
         elliptic = number > 0 and pieces[number].group("name") == ""
-        whole = item._replace(name=group) if elliptic else item._replace(rest=_other_half(pieces[number:]))
-        shared.append(whole)
+        shared.append(item._replace(name=group) if elliptic else item)
         group = shared[-1].name
     return shared
-
-
-def _other_half(pieces: Sequence[re.Match[str]]) -> Extent | None:
-    """Return the words that the group of the first piece shares with others: 个人 of 男、女个人, 类 of 戏剧、舞蹈类."""
-    last = pieces[-1]
-    if len(pieces) > 1 and not pieces[0].group("rank") and last.group("name").endswith(_KIND_ENDS):
-        shared = last.end("name") - 1
-        return None if pieces[0].group("name").endswith(_KIND_ENDS) else (shared, shared + 1)
-    if len(pieces) < 2 or not _HALF.fullmatch(pieces[0].group("name")):
-        return None
-    start, end = pieces[1].span("name")
-    start += len(pieces[0].group("name"))
-    return (start, end) if start < end and _HALF.match(pieces[1].group("name")) else None
 
 
 def complete(own: str, following: str) -> str:

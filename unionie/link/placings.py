@@ -243,13 +243,12 @@ def mention_of(text: str, item: Item, contests: Sequence[Contest]) -> Mention | 
             parts = [(earlier.start, earlier.end)]
             if group:
                 parts.append(item.name)
-        elif group and (EVENT.search(group) or item.rest):
+        elif group and EVENT.search(group):
             parts = [item.name]
     if not parts:
         return None
-    parts += [item.rest] if item.rest else []
     rank = "冠军" if item.rank == "桂冠" else item.rank
-    if parts and _CLASS_MATCH.search(text, *parts[-1]):
+    if _CLASS_MATCH.search(text, *parts[-1]):
         parts[-1] = (parts[-1][0], parts[-1][1] - 2)  # 焊工组|比赛
     year = _YEAR.match(text, *parts[0])
     if year:

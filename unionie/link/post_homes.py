@@ -1,4 +1,4 @@
-"""Where posts are held and which of them lead a body: the table that ``homes``, ``officers`` and ``post_words`` read.
+"""Where posts are held and which of them lead a body: the table that ``homes`` and ``officers`` read.
 
 Enters: a title. Leaves: how the names of its bodies end; whether its holder leads the body, a few of its people, or
 nobody.
@@ -11,7 +11,7 @@ from typing import Literal
 
 from unionie.rules import load_table
 
-__all__ = ["heads_unit", "home_ends", "leads"]
+__all__ = ["home_ends", "leads"]
 
 _LONGEST = 6
 
@@ -31,14 +31,14 @@ def _leaders() -> dict[str, str]:
     return {title: row["leads"] for row in rows for title in row["titles"].split("|")}
 
 
-def home_ends(title: str, longest: int = _LONGEST) -> tuple[str, ...]:
+def home_ends(title: str) -> tuple[str, ...]:
     """Return how the names of the bodies end where a post is held whose title ends with a word of the table.
 
     >>> home_ends("挂号处护士长")[:2]
     ('科', '室')
     """
     homes = _homes()
-    sizes = range(min(longest, len(title)), 1, -1)
+    sizes = range(min(_LONGEST, len(title)), 1, -1)
     return next((homes[title[-size:]] for size in sizes if title[-size:] in homes), ())
 
 
@@ -54,12 +54,3 @@ def leads(post: str) -> Literal["body", "few"] | None:
     if told in ("body", "few"):
         return "body" if told == "body" else "few"
     return "body" if told != "nobody" and post.endswith("长") and len(post) > 1 else None
-
-
-def heads_unit(ending: str, title: str) -> bool:
-    """Tell whether a title is that of the head of a unit whose name ends so: 科 + 科长, 室 + 主任.
-
-    >>> heads_unit("科", "科长"), heads_unit("室", "主任"), heads_unit("队", "主任")
-    (True, True, False)
-    """
-    return title == ending + "长" or (leads(title) == "body" and ending in _homes().get(title, ()))

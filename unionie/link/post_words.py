@@ -10,7 +10,6 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from unionie.link.post_homes import heads_unit
 from unionie.rules import load_table
 
 Extent = tuple[int, int]
@@ -163,8 +162,6 @@ def split_unit(text: str, start: int, end: int) -> int:
     for unit in _UNIT.finditer(text, start, end):
         if unit.start() != stop or unit.group() in _BRANCHES:
             break
-        if heads_unit(text[unit.end() - 1], text[unit.end() : end].partition("、")[0].removeprefix("副")):
-            return unit.end()
         stop = unit.end()
     worked = stop > start and whole_title(text[stop:end]) and text[stop] not in "长员"
     return stop if worked and not _NO_PART.search(text[start:stop]) else start

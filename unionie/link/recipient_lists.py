@@ -1,4 +1,4 @@
-"""Lists of recipients: 甲、乙和丙; names between two of them that no mention covers; who owns what is listed.
+"""Lists of recipients: 甲、乙和丙; who owns what is listed.
 
 Enters: the clean text and the possible recipients of a sentence. Leaves: those of one list, in text order. Next:
 ``subjects`` and the readers of what stands behind an honour.
@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 
-from unionie.link.post_words import title_kind
 from unionie.link.recipients import Recipient
 from unionie.link.unmarked import read_unmarked
 
-__all__ = ["JOIN", "list_back", "list_forward", "loose_names"]
+__all__ = ["JOIN", "list_back", "list_forward"]
 
 JOIN = re.compile(
     "(?:等[0-9一二两三四五六七八九十百]+余?[名个位家人][一-鿿]{0,4}(?=[和及与、，]))?"
@@ -35,33 +33,6 @@ _MADE_BY = re.compile("(?:（[^（）\n]{0,24}）)?[、和及与][^，。；：�
 _TELLS = re.compile("随后|被|[荣又还也则在是从]|获|[^，。；、]{0,6}[说道]")
 # What stands before the label of an item: ◇溪口水电厂　检修班获…
 _LABELS = re.compile("(?:^|\n)[\\s　]*[◇◆◎●○■□▲▶☆★·•][\\s　]*$")
-_NAME = re.compile("[一-鿿·]{2,4}")
-
-
-def loose_names(text: str, start: int, end: int, beside: Recipient) -> list[Recipient] | None:
-    """Return the short words of a list as names where a person stands beside: surnames may be rare; else None."""
-    start += text.startswith("给", start, end)
-    parts = text[start:end].split("、")
-    if beside.kind != "person" or not all(_NAME.fullmatch(part) and title_kind(part) is None for part in parts):
-        return None
-    return _people_at(start, parts)
-
-
-def _people_at(start: int, names: Sequence[str]) -> list[Recipient]:
-    """Return the persons whose names stand from ``start`` on, one mark between two."""
-    starts = accumulate((len(name) + 1 for name in names[:-1]), initial=start)
-    ends = [(at, at + len(name)) for at, name in zip(starts, names, strict=True)]
-    return [Recipient(*name, name, "person", None) for name in ends]
-
-
-def _begun_earlier(text: str, left: Recipient, right: Recipient) -> Recipient | None:
-    """Return the right person with the one character before it that its mention left out: 、切|阳什姐."""
-    if right.kind != "person" or right.start != right.name[0] or right.start - left.end != 2:
-        return None
-    if text[left.end] not in "、和" or right.name[1] - right.start > 3:
-        return None
-    start = right.start - 1
-    return right._replace(start=start, name=(start, right.name[1]))
 
 
 def list_back(text: str, recipients: Sequence[Recipient]) -> list[Recipient]:
@@ -69,22 +40,13 @@ def list_back(text: str, recipients: Sequence[Recipient]) -> list[Recipient]:
     taken = [recipients[-1]]
     for recipient in reversed(recipients[:-1]):
         between = text[recipient.end : taken[0].start]
-        if "，" in between and not _comma_list(recipient, taken[0]):
+        if "，" in between:
             break
         if not between.strip(" 　") and recipient.kind == "organization" and _LABELS.search(text, 0, recipient.start):
             break
-        if JOIN.fullmatch(between) is None or (not between and recipient.kind != "work"):
-            if _described(between, recipient, taken[0]):
-                taken.insert(0, recipient)
-                continue
-            whole = _begun_earlier(text, recipient, taken[0])
-            missed = None if whole else _missed(text, recipient, taken[0])
-            if whole is not None:
-                taken[0] = whole
-            elif missed is None:
-                break
-            else:
-                taken[:0] = missed
+        joined = JOIN.fullmatch(between) is not None and (between or recipient.kind == "work")
+        if not joined and not _described(between, recipient, taken[0]):
+            break
         taken.insert(0, recipient)
     return taken
 
@@ -95,10 +57,6 @@ def _described(between: str, left: Recipient, right: Recipient) -> bool:
         return False
     form = {"person": _DESCRIBED, "work": _MADE_BY}.get(left.kind)
     return form is not None and form.fullmatch(between) is not None
-
-
-def _comma_list(left: Recipient, right: Recipient) -> bool:
-    return left.kind == right.kind == "person"
 
 
 def list_forward(text: str, recipients: Sequence[Recipient], start: int, gap: int) -> list[Recipient]:
@@ -112,13 +70,10 @@ def list_forward(text: str, recipients: Sequence[Recipient], start: int, gap: in
         if not taken:
             if len(between) > gap or any(mark in between for mark in "，。；"):
                 break
-        elif "，" in between and _TELLS.match(text, recipient.end):
+        elif ("，" in between and _TELLS.match(text, recipient.end)) or (
+            JOIN.fullmatch(between) is None and not _described(between, taken[-1], recipient)
+        ):
             break
-        elif JOIN.fullmatch(between) is None and not _described(between, taken[-1], recipient):
-            missed = _missed(text, taken[-1], recipient)
-            if missed is None:
-                break
-            taken.extend(missed)
         named: Recipient | None = recipient
         if recipient.kind == "organization" and re.match("[一-鿿“]", text[recipient.end : recipient.end + 1]):
             named = _named_behind(text, recipient)
@@ -148,14 +103,3 @@ def _named_behind(text: str, organization: Recipient) -> Recipient | None:
     stop = re.compile("[、和，。；：（\n]|$").search(text, organization.end, organization.end + 40)
     read = read_unmarked(text, organization.start, stop.start() if stop else organization.end + 40)
     return read[0] if read else None
-
-
-def _missed(text: str, left: Recipient, right: Recipient) -> list[Recipient] | None:
-    """Return short names between two persons of a list that no mention covers; None when something else is there."""
-    if left.kind != "person" or right.kind != "person":
-        return None
-    between = text[left.end : right.start]
-    parts = between.strip("、").split("、")
-    if between[:1] != "、" or between[-1:] != "、" or not all(_NAME.fullmatch(part) for part in parts):
-        return None
-    return _people_at(left.end + 1, parts)

@@ -85,11 +85,6 @@ _GOES_ON = re.compile(
 )
 _QUOTED = re.compile("“([^”]+)”")
 _ASIDE = re.compile("(?:同志)?(?:（([^（）\n]{1,24})）)?")
-_HOUSE = re.compile(
-    "(?:^|[，。；：、\n　])((?![由经在被向对为给将把与和及据])(?:(?![的了着过])[一-鿿]){2,13}"
-    "(?:公司|集团|[^当时结]局|[法医学书画剧影]院|[船电水钢药纺机酒糖]厂|煤矿|[中小大]学|学校|分社|国旅|电建|支行|分行|车间|工区|中队|大队|支队|派出所|税务所|供电所|合作社|联社|幼儿园))$"
-)
-_LONGEST_HOUSE = 17  # characters of such a body, the mark before it included
 _POST_WORDS = re.compile("书记|主席|主任|兼")
 _MAKES = re.compile("(?:等)?[^，。；、《“]{0,12}的?")
 # What stands before a name that is an object of a preposition, and behind a name that is an agent or an owner.
@@ -200,7 +195,6 @@ def _person(text: str, mentions: Sequence[Mention], mention: Mention) -> Recipie
     owner = posts.organization
     if owner is None and start == mention.start:
         owner = _employer_before(mentions, mention)
-        owner = owner or _house_before(text, start)
         start = owner[0] if owner else start
     if owner is not None and _POST_WORDS.search(text, *owner):
         owner = None
@@ -210,14 +204,7 @@ def _person(text: str, mentions: Sequence[Mention], mention: Mention) -> Recipie
     if owner is None and posts.items:
         last = posts.items[-1]
         owner = find_home(text, mentions, text[last.start : last.end], min(last.start, mention.start))
-    owner = (_begin(text, owner[0]), owner[1]) if owner else None
     return Recipient(start, bracket.end() if bracket else end, (mention.start, mention.end), "person", owner)
-
-
-def _house_before(text: str, end: int) -> Extent | None:
-    """Return the body that fills the words between a mark and a name, though no mention covers it: 中旅雁城分社|甲."""
-    lead = _HOUSE.search(text, max(0, end - _LONGEST_HOUSE), end)
-    return lead.span(1) if lead else None
 
 
 def _employer_before(mentions: Sequence[Mention], person: Mention) -> Extent | None:
@@ -233,13 +220,6 @@ def _employer_before(mentions: Sequence[Mention], person: Mention) -> Extent | N
             return None
         start = mention.start
     return None
-
-
-def _begin(text: str, start: int) -> int:
-    """Return where a name begins whose mention left out the number-like character that opens it: 双|源林场."""
-    if start > 1 and text[start - 1] in "双三五九万百千大" and text[start - 2] in "，。；：、\n　":
-        return start - 1
-    return start
 
 
 def _organization(text: str, here: Sequence[Mention], number: int) -> Recipient:

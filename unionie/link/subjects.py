@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from unionie.dictionary import plain_jieba
 from unionie.link import award_cues as cues
-from unionie.link.recipient_lists import JOIN, list_back, list_forward, loose_names
+from unionie.link.recipient_lists import JOIN, list_back, list_forward
 from unionie.link.recipients import Recipient, lengthened, team_of, usable
 from unionie.link.unmarked import read_unmarked
 
@@ -46,12 +46,8 @@ _BEATEN = re.compile(f"{_BEATS}(?!(?:对手|强敌|劲敌)的)")
 _DESCRIBES = re.compile("[他她其]的?[一-鿿]{1,5}|(?![在对向由与和及为给从将把被经])[^，。；：]{2,20}的[一-鿿]{0,4}")
 _LED_BY = re.compile("由[^，。；：]{1,10}(?:带队|带领|领导|领衔|负责|主持|分管|选送|推荐|组建|派出|承建|培养)的")
 _PLACE_OF = re.compile("[^，。；]{0,8}所在的")
-# The words that open a clause before a circumstance: 产销班第七班|以“月光”参加大赛，夺得冠军.
-_HEAD = re.compile("([一-鿿A-Z0-9]{2,16}?)(?=以|凭|参加|代表|[在于])")
 # Between a body and whoever works there: 乘务组|组长、公司“金牌员工”|甲.
 _EMPLOYS = re.compile("[一-鿿、“”]{1,14}(?<![对向为由被将给与和])")
-# Between a person and the body that the clause is about: 教练员甲|带出的|区代表队.
-_THEIRS = re.compile("(?:带出|培养|率领|带领|组建|领衔|创办|打造|负责)的(?=[^，。；的]{2,20}$)")
 # What describes a name at the end of its clause: 从事审判工作多年的女法官|甲, 同批受表彰的还有|乙局.
 _PHRASE = re.compile("的[^，。；：、的了]{0,8}$|[受获得][^，。；：]{0,10}的(?:还|也)?(?:有|是)$")
 # Between a maker and what is made: 馆员甲|创作的微视频|《乙》.
@@ -161,7 +157,7 @@ def _nearest(text: str, good: list[Recipient], start: int, end: int) -> Subject:
         if rest[0] in "、和及与":
             marks = _MARKS_END.search(text[good[-1].end + 1 : stop])
             until = stop - len(marks.group()) if marks else stop
-            read = read_unmarked(text, good[-1].end + 1, until) or loose_names(text, good[-1].end + 1, until, good[-1])
+            read = read_unmarked(text, good[-1].end + 1, until)
             return Subject([*taken, *read], "found") if read else Subject([], "refused")
         counted = _MARKS.fullmatch(rest) is not None and (rest[0] == "等" or len(taken) > 1)
         if counted or (good[-1].kind == "person" and not _OF_PERSON.match(rest)):
@@ -195,40 +191,22 @@ def _completed(text: str, taken: list[Recipient], begin: int) -> list[Recipient]
     lead = text[begin : first.start]
     broken = text[first.start] in "省市区县州旗" or lead.endswith(("区", "市", "县", "省", "镇", "乡"))
     named = first.kind in ("organization", "team") and first.name[0] == first.start
-    if (
-        not lead
-        or lead.endswith("来自")
-        or not (
-            (broken and len(lead) <= 10 and _PLACE_LEAD.fullmatch(lead))
-            or (named and _PART.fullmatch(lead) and plain_jieba().tag(lead)[0][1] != "v")  # 帮助|甲队夺得…
-        )
+    if not named or not lead or lead.endswith("来自"):
+        return taken
+    if not (broken and len(lead) <= 10 and _PLACE_LEAD.fullmatch(lead)) and not (
+        _PART.fullmatch(lead) and plain_jieba().tag(lead)[0][1] != "v"  # 帮助|甲队夺得…
     ):
         return taken
-    if named:
-        kind, affiliation = team_of(text[begin : first.name[1]], begin)
-        return [
-            first._replace(start=begin, name=(begin, first.name[1]), kind=kind, affiliation=affiliation),
-            *taken[1:],
-        ]
-    if first.affiliation and first.affiliation[0] == first.start:
-        return [first._replace(start=begin, affiliation=(begin, first.affiliation[1])), *taken[1:]]
-    return taken
+    kind, affiliation = team_of(text[begin : first.name[1]], begin)
+    return [first._replace(start=begin, name=(begin, first.name[1]), kind=kind, affiliation=affiliation), *taken[1:]]
 
 
 def _farther(text: str, good: list[Recipient], start: int, end: int) -> Subject:
     """Return the subject of an earlier clause that the verb goes on with: it opens that clause."""
     if not good and _UNNAMED.match(text, start, end):
         return Subject([], "refused")
-    head = None if good else _HEAD.match(text, start, end)
-    named = read_unmarked(text, *head.span(1)) if head else None
-    if named:
-        return Subject(named, "found")
     if not good or text[good[-1].end : end].startswith("的") or _TAKES.search(text, start, good[0].start):
         return Subject([], "missing")
-    theirs = _THEIRS.search(text, good[-1].end, end)
-    if theirs:
-        read = read_unmarked(text, theirs.end(), end)
-        return Subject(read, "found") if read else Subject([], "refused")
     taken = list_back(text, good)
     if _opens_clause(text, start, taken[0]) or _ends_phrase(text, good, taken, start, end):
         return Subject(_alone(text, taken), "found")
@@ -285,7 +263,7 @@ def _whole_list(text: str, good: list[Recipient], begin: int) -> list[Recipient]
     taken = list_back(text, good)
     start = taken[0].start
     if start - 2 > begin and text[start - 1] in "、和及与":
-        read = read_unmarked(text, begin, start - 1) or loose_names(text, begin, start - 1, taken[0])
+        read = read_unmarked(text, begin, start - 1)
         if read:
             return [*read, *taken]
     return taken

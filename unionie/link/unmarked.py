@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from unionie.dictionary import plain_jieba
 from unionie.link.name_forms import looks_like_name
 from unionie.link.post_words import bare_title, title_kind, whole_title
 from unionie.link.recipients import Recipient, team_of
@@ -32,7 +31,6 @@ _SPACED = (
 _OF_TEAM = re.compile("(?:院士|教授|研究员|首席专家)(?=[一-鿿]{2,3}团队)")
 _OWN = re.compile("其(?=[一-鿿]{3})|[本我该](?:公司|集团|[局院校厂所行社馆会镇乡村县区市])(?=[一-鿿]{3})")
 _DELEGATION = re.compile("[我本全][省市区县州旗盟校院](?:代表[团队])")
-_COMMON = 2  # characters; 儿科 is a name of its own
 _CLASS = re.compile("(?!今年|去年|第)[一-鿿]{1,8}[0-9]{1,6}[级班](?:[0-9]{1,2}班)?(?<=班)")  # 土木1901班
 _BRACKET = re.compile("（[^（）\n]{0,24}）$")
 
@@ -77,22 +75,12 @@ def _item(text: str, start: int, end: int) -> Recipient | None:
     if person is not None:
         return person._replace(end=whole)
     end = start + len(word)
-    if is_common(word):
-        return None
     if (_TEAM.search(word) and title_kind(word) is None) or _ORG.search(word):
         kind, affiliation = team_of(word, start)
         if kind == "organization" and not _ORG.search(word):
             kind = "team"
         return Recipient(start, whole, (start, end), kind, affiliation)
     return None
-
-
-def is_common(word: str) -> bool:
-    """Tell whether a word is a noun for bodies of a kind and names none: 科室, 车间."""
-    if len(word) != _COMMON or word[1] == "科":
-        return False
-    tagged = plain_jieba().tag(word)
-    return len(tagged) == 1 and tagged[0][1] == "n"
 
 
 def _person(text: str, start: int, end: int) -> Recipient | None:

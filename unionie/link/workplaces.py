@@ -14,7 +14,7 @@ from dataclasses import replace
 from unionie.clean.characters import fold_name
 from unionie.clean.types import CleanText
 from unionie.frames import Mention, PersonFrame
-from unionie.link.homes import find_home, housed_in
+from unionie.link.homes import find_home
 from unionie.link.labels import find_labels
 from unionie.link.post_words import heads_government
 
@@ -22,7 +22,6 @@ __all__ = ["find_workplaces"]
 
 _REPRESENTS = re.compile("代表(?=[一-鿿]{0,12}政府)")
 _NEAR = 60  # characters from the head of a government to the words with which the report opens
-_SUPPLIES = re.compile("供稿[\\s　]*(?:（|(?:执笔|撰稿)人?[：:])$")
 
 _FOUNDED = re.compile(r"(?:（[^（）\n]{1,12}）)?[一-鿿]?[办立建][起了]?的")
 
@@ -44,7 +43,6 @@ def find_workplaces(clean: CleanText, mentions: Sequence[Mention], frames: Seque
             at = frame.person.start - 1
             organization = behind.get(at) if clean.text.startswith("（", at) else None
             body = _founded(clean.text, frame.person.end, bodies, starts)
-            body = body or _supplied(clean.text, frame.person.start, bodies, starts)
             if organization is None and body is not None:
                 organization = "".join(clean.surface[body.start : body.end].split())
             elif organization is None and frame.titles:
@@ -54,18 +52,9 @@ def find_workplaces(clean: CleanText, mentions: Sequence[Mention], frames: Seque
             organization = "".join(clean.surface[led.start : led.end].split()) if led else None
         if organization is None and frame.titles and frame.rule == "person.post":
             home = find_home(clean.text, mentions, fold_name(frame.titles[-1]), frame.person.start, far=True)
-            near = "".join(clean.surface[slice(*home)].split()) if home else _colleague(clean.text, frame, found)
+            near = "".join(clean.surface[slice(*home)].split()) if home else None
         found.append(replace(frame, organization=organization, near=near))
     return found
-
-
-def _colleague(text: str, frame: PersonFrame, before: Sequence[PersonFrame]) -> str | None:
-    """Return where the official works who acts or speaks before in the paragraph, if such a post is held there."""
-    last = next((one for one in reversed(before[-3:]) if one.titles and (one.organization or one.near)), None)
-    if last is None or last.role not in ("official", "speaker") or "\n" in text[last.person.end : frame.person.start]:
-        return None
-    body = last.organization or last.near or ""
-    return body if housed_in(fold_name(body), fold_name(frame.titles[-1])) else None
 
 
 def _represented(text: str, frame: PersonFrame, bodies: Sequence[Mention], starts: Sequence[int]) -> Mention | None:
@@ -76,13 +65,6 @@ def _represented(text: str, frame: PersonFrame, bodies: Sequence[Mention], start
     place = bisect_left(starts, represents.end()) if represents else len(bodies)
     here = represents and place < len(bodies) and starts[place] == represents.end()
     return bodies[place] if here and text.endswith("政府", *bodies[place][:2]) else None
-
-
-def _supplied(text: str, start: int, bodies: Sequence[Mention], starts: Sequence[int]) -> Mention | None:
-    """Return the body that supplied the report of which a bracket names the writer: 某工会|供稿（甲）."""
-    supplies = _SUPPLIES.search(text, max(0, start - 16), start)
-    place = bisect_left(starts, supplies.start()) - 1 if supplies else -1
-    return bodies[place] if supplies and place >= 0 and bodies[place].end == supplies.start() else None
 
 
 def _founded(text: str, end: int, bodies: Sequence[Mention], starts: Sequence[int]) -> Mention | None:

@@ -23,9 +23,9 @@ from unionie.panel.gather import state
 from unionie.panel.points import Point
 from unionie.panel.reconcile import find_bounds, worth
 from unionie.panel.series import make_point
-from unionie.panel.wanted import name_in_plain
 from unionie.records import Extraction
 from unionie.records.models import Measure, Modality, PrecisionMark
+from unionie.resolve.concepts import core_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -116,7 +116,7 @@ def _find_own(points: Sequence[Point]) -> str | None:
 
 def _key(point: Point, own: str | None) -> Hashable:
     """Return what two figures of two reports share that are of one indicator."""
-    name = point.concept or name_in_plain(point.indicator)
+    name = point.concept or core_of(point.indicator)
     body = None if point.body == own else point.body
     yearly = point.measure == "change" and point.baseline == "year_on_year"
     return name, body, point.measure, point.modality, None if yearly else point.baseline, point.part_of is not None

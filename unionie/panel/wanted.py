@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from unionie.errors import InputError
 from unionie.resolve.concepts import core_of, name_concepts
 
-__all__ = ["Wanted", "name_in_plain", "want"]
+__all__ = ["Wanted", "want"]
 
 _NEAR = 5
 
@@ -30,12 +30,7 @@ class Wanted:
         """Tell whether a fact with this concept and indicator is meant."""
         if concept is not None:
             return concept in self.concepts
-        return self.core is not None and name_in_plain(indicator) == self.core
-
-
-def name_in_plain(indicator: str) -> str:
-    """Return the words that two indicators share if they are the same: without 全年累计, 总数, 增长率."""
-    return core_of(indicator, measure="change")
+        return self.core is not None and core_of(indicator) == self.core
 
 
 def want(asked: str, stated: Iterable[tuple[str | None, str]]) -> Wanted:
@@ -50,8 +45,8 @@ def want(asked: str, stated: Iterable[tuple[str | None, str]]) -> Wanted:
         concepts = {concept for concept, _ in counts if concept == asked}
     core = None
     if not concepts:
-        core = name_in_plain(asked)
-        concepts = {concept for concept, indicator in counts if concept and name_in_plain(indicator) == core}
+        core = core_of(asked)
+        concepts = {concept for concept, indicator in counts if concept and core_of(indicator) == core}
     wanted = Wanted(asked, frozenset(concepts), core)
     if not any(wanted.fits(*pair) for pair in counts):
         near = _list_near(asked, counts)

@@ -43,7 +43,6 @@ _SYSTEM = re.compile(
 )
 _GOVERNED = re.compile(r"([省市区县州旗镇乡])(?:人民)?政府")
 _DECISION = re.compile(r"[省市县区州旗](?<![一-鿿].)(?=委[、和](?:[省市县区州旗])?(?:人民)?政府(?:研究)?决定)")
-_GIVES_NOW = re.compile(r"(?:研究)?决定[，：]?(?:对|授予|命名|表彰|给予)")
 _OF_UNION = re.compile(
     r"工会(?:(?:\d{4}年度?)?(?:工作)?(?:报告|总结|情况|小结|述要|回顾)|[一二三四五六七八九十]+届[^\n，。]{0,12}(?:全委|会议|大会))"
 )
@@ -119,7 +118,7 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
     candidates: dict[str, _Candidate] = {}
     named = [*_named_in_headline(clean, mentions), *_heads_of_clauses(clean, heads), *_own_words(clean)]
     named += [*_signed(clean, mentions), *_systems(clean, directory), *_defined(clean)]
-    named += [*_deciding(clean), *_honouring(clean, mentions), *_written_by(clean, mentions)]
+    named += [*_deciding(clean), *_written_by(clean, mentions)]
     named += [*_said_short(clean, mentions, heads), *_told_event(clean), *_zone(clean)]
     if convener := find_convener(clean):
         named.append((clean.surface[slice(*convener)], "ORG", _OWNS))
@@ -231,15 +230,6 @@ def _deciding(clean: CleanText) -> list[tuple[str, str, float]]:
         (f"全{clean.surface[match.start() : match.start() + 1]}", "DEICTIC", _SIGNS)
         for match in _DECISION.finditer(clean.text)
     ]
-
-
-def _honouring(clean: CleanText, mentions: Sequence[Mention]) -> list[tuple[str, str, float]]:
-    """Return the bodies that decide to honour in a report which is about that: 县总工会|决定授予."""
-    if not is_decision(clean):
-        return []
-    alone = (m for m in mentions if m.label == "ORG" and clean.text[m.start - 1 : m.start] not in ("、", "和"))
-    found = (m for m in alone if _GIVES_NOW.match(clean.text, m.end))
-    return [(clean.surface[m.start : m.end], "ORG", _OWNS) for m in found]
 
 
 def _governed(clean: CleanText) -> list[tuple[str, str, float]]:

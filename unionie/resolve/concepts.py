@@ -87,9 +87,9 @@ def name_concepts(words: str) -> tuple[Concept, ...]:
     return next((forms[name] for name in _readings(words, "change", None) if name in forms), ())
 
 
-def core_of(indicator: str, *, measure: str = "level", subject: str | None = None) -> str:
-    """Return the indicator without what opens and closes any: 全年累计发放夜班津贴 → 发放夜班津贴."""
-    *_, core = _readings(indicator, measure, subject)
+def core_of(indicator: str) -> str:
+    """Return the words that two indicators share if they are the same: without 全年累计, 总数, 增长率."""
+    *_, core = _readings(indicator, "change", None)
     return core
 
 

@@ -102,7 +102,6 @@ def resolve_awards(
     employers = {person.name: person.organization for person in people if person.organization}
     drafts: dict[tuple[str, str, str | None], _Draft] = {}
     local = _own_bodies(frames, directory)
-    full = _full_names({frame.name for frame in frames}, directory)
     for frame in frames:
         named = _recipient(frame, directory)
         if named is None:
@@ -128,7 +127,7 @@ def resolve_awards(
             _year(frame, clean, report_year, published_year, new_year=new_year, last_year=last_year),
         )
         span = clean.span(frame.award.start, frame.award.end)
-        key = (recipient, full.get(frame.name, frame.name), frame.rank)
+        key = (recipient, frame.name, frame.rank)
         known = drafts.setdefault(key, draft)
         if span not in known.spans:
             known.spans.append(span)
@@ -136,16 +135,6 @@ def resolve_awards(
         if known.year is None or (frame.time is not None and known.frame.time is None and draft.year is not None):
             known.year = draft.year  # a headline has no year of its own: 记全国五一劳动奖章获得者
     return [_record(draft, name, clean) for (_, name, _), draft in drafts.items()]
-
-
-def _full_names(names: set[str], directory: Directory) -> dict[str, str]:
-    """Return the name with the area written out of honours that the report gives both ways: 县…奖章 and 松甸县…奖章."""
-    full = {}
-    for name in names:
-        area = directory.region.named(name[0]) if name[0] in "省市区县州旗" else None
-        if area and area + name[1:] in names:
-            full[name] = area + name[1:]
-    return full
 
 
 def _record(draft: _Draft, name: str, clean: CleanText) -> Award:
