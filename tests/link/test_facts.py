@@ -192,3 +192,14 @@ def test_the_number_of_a_paragraph_is_no_part_of_it(number: str) -> None:
 )
 def test_what_is_done_to_the_thing_measured_is_no_part_of_it(text: str, indicator: str) -> None:
     assert {fact.indicator for fact in unionie.extract(text).facts} == {indicator}
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("代表队以总分96.13分问鼎冠军。", "总分"),
+        ("县总工会在乡镇建成驿站36家，使全县驿站总数达到58家。", "驿站总数"),
+    ],
+)
+def test_what_a_result_is_measured_by(text: str, indicator: str) -> None:
+    assert unionie.extract(text).facts[-1].indicator == indicator

@@ -130,6 +130,7 @@ def find_indicator(
     if scope.topic and _is_compared(words, reader.clean.text[used : used + _VERBS], run[0]):
         return Indicator(scope.topic, "compared", used)
     low, high = _trim(reader, head, start)
+    low += head.startswith("以", low) and is_governed(head[low:high], reader.tag)  # 以总分|96.13分|获得一等奖
     phrase = _SMALL_WORDS.sub("", reader.phrase(start + low, start + high, clause.depth))
     if match := _FORMER.match(phrase):
         return Indicator(pointed_at(scope, match.group()) + phrase[match.end() :], "inherited", used)

@@ -85,6 +85,7 @@ _NOMINAL = ("n", "j", "i", "l", "an", "vn", "s", "t", "b", "ORG")
 _PREPOSITION = re.compile(
     r"对|向|给|为|由|把|将|从|在(?![岗校职建册档编籍读训院研编])|于|至|到(?![账位校货场访岗])|按|以|被|让|使|与|同|和"
 )
+_OF_CLAUSE = frozenset("使让被")  # what stands behind them does, or is done, something: 使全区驿站总数|达到58个
 _TRADE = ("出口", "进口", "投资", "贸易", "总额", "总值", "贸易额")
 _UNDER = re.compile(
     r"^(?:在|通过|经过|围绕|按照|根据|针对|随着|结合|依托|利用|借助)[^，]{1,30}?(?:方式|形式|途径|渠道|手段|中|上|下|里|内|期间|活动中|过程中|方面|基础上|后|来)(?=[一-鿿]{2})"
@@ -92,7 +93,7 @@ _UNDER = re.compile(
 # What is done to the thing whose value is told: 县局把|平均用时|由8天压减到5天, 年底前让|覆盖面|达到98%.
 _DONE_TO = re.compile(
     "(?:[^，、“]{0,14}?(?<![手一火])把(?![手关握脉控守])"
-    f"|(?:[^，、“]{{0,6}}?[要前内将来{TIME}])?让(?![利步座渡]))(?=[一-鿿“]{{2}})"
+    f"|(?:[^，、“]{{0,6}}?[要前内将来{TIME}])?[让使](?![利步座渡用命者馆]))(?=[一-鿿“]{{2}})"
 )
 _BRACKETED = re.compile("（[^（）]*）[ \u3000]*(?=.)")  # （以下简称公司）|产煤, （一）|门急诊量
 _AFTER = re.compile(r"^.{2,}?(?<![先前最今其])后(?=[一-鿿]{2})")
@@ -313,7 +314,7 @@ def opens_with_preposition(phrase: str, tag: Tagger) -> bool:
 
 def is_governed(phrase: str, tag: Tagger, longest: int = _OBJECT) -> bool:
     """Return whether the phrase is a preposition and its object, without a verb: 为困难群众, 在上海."""
-    if not opens_with_preposition(phrase, tag) or phrase.endswith(_TRADE):
+    if not opens_with_preposition(phrase, tag) or phrase[0] in _OF_CLAUSE or phrase.endswith(_TRADE):
         return False  # 对东盟出口
     rest = phrase[1:]
     return noun_prefix(rest, tag) >= len(rest) <= longest and not _ends_in_deed(rest, tag)
