@@ -159,12 +159,26 @@ def without_thresholds(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """Return the quantities without those that bound what the next one counts: 投资|亿元以上|的9家."""
     kept: list[Quantity] = []
     for index, quantity in enumerate(quantities):
+        if kept and _bounds_behind(text, kept[-1], quantity):
+            note("fact.threshold", quantity.start, quantity.end, counted=kept[-1].text)
+            continue
         follower = quantities[index + 1] if index + 1 < len(quantities) else None
         if follower is None or not _bounds(text, quantity, follower):
             kept.append(quantity)
         else:
             note("fact.threshold", quantity.start, quantity.end, counted=follower.text)
     return kept
+
+
+def _bounds_behind(text: str, counted: Quantity, quantity: Quantity) -> bool:
+    """Return whether a value bounds the things that the one before it counts: 70个|30亿元以上|项目."""
+    bounds = quantity.precision in ("at_least", "at_most") and quantity.dimension == "money"
+    return (
+        bounds
+        and counted.dimension == "count"
+        and counted.end == quantity.start
+        and _NOUN.match(text, quantity.end) is not None
+    )
 
 
 def _bounds(text: str, quantity: Quantity, follower: Quantity) -> bool:

@@ -35,6 +35,12 @@ _YEARS = re.compile(
 _HEAD_YEARS = re.compile(r"(?<![连续第近\d〇零一二三四五六七八九十])([三四五])年(?![级制期度以前后级])")
 _COMPARED = re.compile("[比较]$|(?<!关)于$")  # 进度快于|去年
 _YEARS_REVIEWED = re.compile(r"(?<![\d第])([三四五])年[^，。年]{0,4}(?:回顾|总结|回眸)")  # of a heading
+_REVIEWED = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|（[一二三四五]）)?(20\d\d|19\d\d)年(?:[^。，；]{0,10})(?:回顾|总结|完成情况|主要工作|所做的|工作情况)"
+)
+_PLANNED = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|（[一二三四五]）)?(20\d\d|19\d\d)年(?:[^。，；]{0,10})(?:安排|重点工作|目标|任务|打算|部署|计划|思路)"
+)
 _SINCE = re.compile(r"(?:19|20)\d\d年以来")
 _SEVERAL = 2
 _SOME_YEAR = re.compile(r"^[这那]|一年来|一年间")
@@ -51,6 +57,7 @@ _MADE_KNOWN = re.compile(
 )
 _ASIDE = re.compile(r"第\d|\(总|（总")  # 2017年第4期
 _FRONT = 12  # blocks
+_HEADING = 40  # characters
 _LENGTH = len("2018-12-03")
 _REPEATED = 2
 _EARLY, _SPRING, _LATE = "03", "06", "10"  # months of publication
@@ -80,6 +87,7 @@ def review_period(
         return several
     return (
         named
+        or _named_by_heading(clean)
         or _looked_back_on(clean, times)
         or _half_year(clean, published)
         or _told_of(clean, times, published)
@@ -212,6 +220,20 @@ def _opening_days(clean: CleanText, times: Sequence[Time], paragraphs: int = 1) 
 
 def _last_day(until: str) -> date:
     return date.fromisoformat(until) - timedelta(days=1)
+
+
+def _named_by_heading(clean: CleanText) -> Period | None:
+    """Return the year that the headings review (2017年工作回顾), or the one before the year that they plan."""
+    planned = None
+    for block in clean.blocks:
+        if block.kind not in ("heading", "paragraph"):
+            continue
+        line = clean.text[block.start : min(block.end, block.start + _HEADING)]
+        if match := _REVIEWED.search(line):
+            return _year(int(match[1]), match[1] + "年")
+        if (match := _PLANNED.search(line)) and planned is None:
+            planned = int(match[1]) - 1
+    return _year(planned) if planned else None
 
 
 def _looked_back_on(clean: CleanText, times: Sequence[Time]) -> Period | None:

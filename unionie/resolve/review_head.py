@@ -17,6 +17,7 @@ from unionie.values.types import Time
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _Y = r"(?<!\d)(?:19|20)\d\d"
 _HAN_YEAR = r"[一二][〇零○一二三四五六七八九]{3}"
+_PLAN = re.compile(r"[“「]?十([一二三四五六])五[”」]?(?!规划|计划)")
 _SPAN = re.compile(
     rf"({_Y})年?(?:\.?(\d{{1,2}})月?)?[—–\-~～至－]{{1,2}}((?:19|20)\d\d)年?(?:\.?(\d{{1,2}})月?)?(?!学年|\d)"
 )
@@ -48,7 +49,7 @@ class Head:
 
 def head_period(line: str, surface: str, times: Sequence[Time], head: Head) -> Period | None:
     """Return the days that a line of the head names; ``times`` are those of the line."""
-    found = _school_year(line, head) or _span(line) or _financial_year(line, head)
+    found = _school_year(line, head) or _plan(line) or _span(line) or _financial_year(line, head)
     if found is None and (match := _INTERIM.search(line)):
         found = _days((int(match[1]), 1), (int(match[1]), 6), match.group())
     if found is None:
@@ -74,6 +75,14 @@ def _days(first: tuple[int, int], last: tuple[int, int], text: str) -> Period:
     """Return the days from the first of one month to the last of another, (year, month) each."""
     end = calendar.monthrange(*last)[1]
     return Period(start=f"{first[0]}-{first[1]:02d}-01", end=f"{last[0]}-{last[1]:02d}-{end:02d}", text=text)
+
+
+def _plan(line: str) -> Period | None:
+    match = _PLAN.search(line)
+    if not match:
+        return None
+    first = 2006 + 5 * "一二三四五六".index(match[1])
+    return Period(start=f"{first}-01-01", end=f"{first + 4}-12-31", text=match.group())
 
 
 def _span(line: str) -> Period | None:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from unionie.clean.dispatch import skip_dispatch
 from unionie.clean.types import CleanText
@@ -96,6 +97,7 @@ def lay_out(
     """Return the timeline of a report whose times are anchored."""
     paragraphs = _paragraph_starts(clean)
     opening = _opening_times(clean, times, paragraphs)
+    paragraphs |= _superseding(clean, opening, paragraphs)
     starts = [time.start for time in opening]
     titles = clean.read_headlines("title")
     event = event_day(clean, times, published)
@@ -145,6 +147,22 @@ def _opening_times(clean: CleanText, times: Sequence[Time], paragraphs: frozense
         ):
             found.append(time)
     return found
+
+
+def _superseding(clean: CleanText, opening: Sequence[Time], paragraphs: frozenset[int]) -> set[int]:
+    """Return where times stand that follow one which only says what a year is: 2025年是收官之年。|五年来，…
+
+    So too what somebody says on a day: 7月12日召开的例会透露，|今年上半年，…
+    """
+    starts: set[int] = set()
+    for time, following in pairwise(opening):
+        between_them = clean.text[time.end : following.start]
+        if time.start in paragraphs and "。" not in between_them and _SAYS.search(between_them[-12:]):
+            starts.add(following.start)
+        named = time.start in paragraphs and clean.text.startswith("是", time.end)
+        if named and "\n" not in clean.text[time.end : following.start] and covers_years(following):
+            starts.add(following.start)
+    return starts
 
 
 def at_event(line: Timeline, frame: FactFrame) -> Time | None:
