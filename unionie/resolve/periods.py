@@ -260,7 +260,8 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
         return Dated(years, None, modality)
     if time is None:
         note("time.report", frame.quantity.start, frame.quantity.end)
-        return Dated(last_year(line.clean, frame, _default(line, modality)), None, modality)
+        default = None if _stands_before_dates(line, frame) else _default(line, modality)
+        return Dated(last_year(line.clean, frame, default), None, modality)
     if time.stock or (is_month_end(time) and not frame.action and frame.measure in ("level", "share")):
         return Dated(*date_stock(line.clean, frame, time, modality), modality)
     period = period_of(line, time)
@@ -273,6 +274,13 @@ def _opens_bracket(clean: CleanText, time: Time | None, frame: FactFrame) -> boo
     """Return whether a bracket opens between a time and a value."""
     start = max(time.end, frame.quantity.start - _BRACKET) if time else frame.quantity.start
     return "（" in clean.text[start : frame.quantity.start]
+
+
+def _stands_before_dates(line: Timeline, frame: FactFrame) -> bool:
+    """Return whether a text that names no day or year of its own has yet to name one: 全村现有农户|412户。2021年…"""
+    own = line.published is not None or line.period is None or line.period.text is not None
+    first = next((time.start for time in line.times if time.from_), 0)
+    return not own and frame.quantity.start < first
 
 
 def _of_other_clause(clean: CleanText, time: Time, frame: FactFrame) -> bool:
@@ -341,9 +349,16 @@ def _of_headings(line: Timeline, enclosing: Sequence[Heading], modality: str) ->
     dating = [heading for heading in enclosing if not _ASIDE.fullmatch(heading.text)]
     dating = [heading for heading in dating if modality == "target" or heading.start not in line.plans]
     named = [time for heading in dating for time in inside(line.times, heading)]
-    if modality != "actual":
+    if modality == "actual":
+        named = [time for time in named if not _is_coming(line, time)]
+    else:
         named.sort(key=lambda time: is_over(line, time))
     return named[0] if named else None
+
+
+def _is_coming(line: Timeline, time: Time) -> bool:
+    """Return whether a time has yet to begin when the report is published: what has happened is not of it."""
+    return bool(time.from_ and line.published and time.from_[:10] > line.published)
 
 
 def _in_plan_year(line: Timeline, time: Time, enclosing: Sequence[Heading]) -> Time:
