@@ -361,3 +361,8 @@ def test_a_union_that_meets_reports_on_itself() -> None:
 def test_a_place_in_the_headline_that_is_no_area() -> None:
     text = "青岚口岸10月运行平稳\n\n　　全月进出口货运量12.6万吨。市商务局局长甘霖说，市商务局帮企业通关5600票。"
     assert [subject for subject, _ in subjects(text)] == ["青岚口岸", "市商务局"]
+
+
+def test_who_tells_the_news_is_not_what_it_is_about() -> None:
+    text = "各地就业平稳\n\n　　新华社关注民生。新华社走访企业。\n　　新增就业1256人。"
+    assert [subject for subject, _ in subjects(text)] == [None]

@@ -24,6 +24,7 @@ from unionie.frames import Head, Mention
 from unionie.resolve.decisions import is_decision
 from unionie.resolve.divisions import read_place
 from unionie.resolve.identities import Directory, find_convener
+from unionie.resolve.names import type_of
 
 _NO_BODY = re.compile(
     r"[省市区县州旗]工会$|政府$|(?:开发|高新|经开|园|新|产业|工业|示范|合作|保税|港)区(?:管委会|管理委员会)$|统计局$|调查队$|大会$|会议$|次会|报$|报社|新闻|网$|发布$|融媒体|研究室|办公[厅室]$|宣[教传]|人大|议会"
@@ -131,7 +132,7 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
         area = label != "ORG" and _AREA.search(folded) is not None
         if not name or (not area and label != "PLACE" and (label == "LOC" or of_government or _NO_BODY.search(folded))):
             continue
-        if is_above(folded, directory):
+        if is_above(folded, directory) or type_of(folded) == "media":
             continue
         candidate = candidates.setdefault(directory.full_name(name) or name, _Candidate(area))
         candidate.score += worth
