@@ -203,3 +203,15 @@ def test_what_is_done_to_the_thing_measured_is_no_part_of_it(text: str, indicato
 )
 def test_what_a_result_is_measured_by(text: str, indicator: str) -> None:
     assert unionie.extract(text).facts[-1].indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("三年内建成教师周转房240套。", "建成教师周转房"),
+        ("一线员工流失率仍达14%。", "一线员工流失率"),
+        ("内蒙古产量2万吨。", "产量"),
+    ],
+)
+def test_when_and_still_are_no_part_of_it(text: str, indicator: str) -> None:
+    assert [fact.indicator for fact in unionie.extract(text).facts] == [indicator]

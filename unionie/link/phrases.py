@@ -23,6 +23,7 @@ _PLACE_SUBJECT = re.compile(
     r"(?:[各一两三四五]级)?(?:工会组织|工会|政府|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关)?(?:上下|范围内|内)?共?|"
     r"各级(?:工会组织|工会)共?|我们|他们|她们|[他她](?![人引])|记者)"
 )
+_STILL = ("仍", "也")  # 流失率仍|达14%
 _PAIRED = frozenset("“”‘’「」（）")
 _TWO = 2  # characters of a word
 _OBJECT = 6  # a preposition's object alone is short; what is longer holds a verb that the tagger took for a noun
@@ -109,6 +110,7 @@ def clean_phrase(phrase: str, surface: str) -> str:
         text = "".join([own for mask, own in zip(phrase, surface, strict=True) if mask not in (TIME, ASIDE)])
     text = text.lstrip(" \u3000\t、，的").rstrip(" \u3000\t、，")
     text = text if text.endswith("标的") else text.rstrip("的")
+    text = text[:-1] if text.endswith(_STILL) and len(text) > 2 else text
     for opening, closing in () if _PAIRED.isdisjoint(text) else ("“”", "‘’", "「」", "（）"):
         if text.count(opening) != text.count(closing):
             text = text.strip(opening + closing)
