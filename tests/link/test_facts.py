@@ -215,3 +215,18 @@ def test_what_a_result_is_measured_by(text: str, indicator: str) -> None:
 )
 def test_when_and_still_are_no_part_of_it(text: str, indicator: str) -> None:
     assert [fact.indicator for fact in unionie.extract(text).facts] == [indicator]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("患者满意度97.8%，在全市县级中医医院排第一。", "患者满意度"),
+        ("增长13.2%，增速在全省沿海港口中排名第2位。", "增速"),
+        ("金牌数在全省28个参赛县（市、区）代表团中排名第5。", "金牌数"),
+        ("县代表队列团体总分第4位。", "团体总分"),
+        ("代表队以17枚金牌名列奖牌榜第四。", "奖牌榜"),
+        ("在校生规模列全省第2位。", "在校生规模"),
+    ],
+)
+def test_where_something_ranks_is_not_what_ranks(text: str, indicator: str) -> None:
+    assert unionie.extract(text).facts[-1].indicator == indicator

@@ -73,6 +73,9 @@ _RANKED_IN = re.compile(  # 在全市工会考评中，区总工会列第2: what
 _PLACE_RANKED = re.compile(
     r"在?[一-鿿]{1,8}(?:[省市县区州国]|地区|系统|行业|公司|集团)的?(?:排名|位次|名次)"
 )  # 支出进度98.6%，在全州排名|第一
+_AMONG = re.compile("在(?![校职岗册籍建编院训])[^，；]*$")  # 增速|在全省沿海港口中排名
+_SCORED = re.compile("[列居排]((?:[一-鿿]{2}总|总|得|积)分|奖牌榜|金牌榜)$")  # 代表队列|团体总分|第4位
+_BRACKET = re.compile("（[^（）]*）")
 _ALL_OF = re.compile(r"[两二三四五六七八九十]+(?:项|者|个|项指标)$")  # 发展会员5217名，两项均列全市|第一
 _SMALL_WORDS = re.compile(
     r"^(?:要|须|仍|但|虽|却|则|也|还|只|仅|已|就|再|又|将|实际|预计|预期|估计|单月|准能?|而|过去|原[有来先]|以[前往]|后来|其后|如今|现如今)+$"
@@ -284,11 +287,16 @@ def _ranked(reader: Reader, clause: Clause, scope: Scope, rank: Quantity) -> Ind
         end = min(end, origin.start())
     if match and (noun := _RANKING.match(match.group())):
         end += noun.end()
-    start = words.rfind("、", 0, end) + 1
+    start = _BRACKET.sub(lambda bracket: ASIDE * len(bracket.group()), words).rfind("、", 0, end) + 1
     low, high = _trim(reader, words[start:end], clause.start + start)
     phrase = reader.phrase(clause.start + start + low, clause.start + start + high, clause.depth)
     if ranking := _RANKED_IN.match(phrase) or _RANKED_IN.match(_spoken(reader, scope) if not phrase else ""):
         return Indicator(ranking["ranking"].lstrip(ASIDE), "rank", rank.end)
+    if among := _AMONG.search(words, start, end):
+        low, high = _trim(reader, words[start : among.start()], clause.start + start)
+        phrase = reader.phrase(clause.start + start + low, clause.start + start + high, clause.depth)
+    if match and phrase[:1] in ("", "以") and (measure := _SCORED.search(match.group())):
+        return Indicator(measure[1], "rank", rank.end)
     phrase = "" if _PLACED.match(phrase) or _ALL_OF.match(phrase) or _PLACE_RANKED.fullmatch(phrase) else phrase
     stated = [
         frame
