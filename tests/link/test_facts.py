@@ -230,3 +230,18 @@ def test_when_and_still_are_no_part_of_it(text: str, indicator: str) -> None:
 )
 def test_where_something_ranks_is_not_what_ranks(text: str, indicator: str) -> None:
     assert unionie.extract(text).facts[-1].indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("调撤率升至68.4%，青岚县法院、白塔区法院分别高达79.3%和75%。", "调撤率"),
+        ("青岚分院、白塔分院门诊分别为2.6万人次、2.2万人次。", "门诊"),
+        ("人均纯收入10215元，其中青岚镇、白塔苏木分别为11480元、9906元。", "人均纯收入"),
+    ],
+)
+def test_bodies_that_share_what_is_measured(text: str, indicator: str) -> None:
+    first, second = unionie.extract(text).facts[-2:]
+    assert (first.indicator, second.indicator) == (indicator, indicator)
+    assert (first.subject or "").startswith("青岚")
+    assert (second.subject or "").startswith("白塔")

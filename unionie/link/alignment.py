@@ -23,7 +23,7 @@ from unionie.link.measures import Reading
 from unionie.link.phrases import clean_phrase, lacks_object, noun_prefix, tells_action, trim_left, verb_prefix
 from unionie.link.qualifiers import GENERIC
 from unionie.link.scope import Reader, Scope
-from unionie.link.topics import NAMES_BODY, elided, names_thing
+from unionie.link.topics import MEAN, NAMES_BODY, elided, names_thing
 from unionie.values.types import Quantity
 
 _ALIGNED = ("facts.aligned", "facts.from")
@@ -46,7 +46,7 @@ def align_run(
         scope.listed = expand_items(each_of(items), reader.tag)
         named = [scope.topic + item if GENERIC.match(item) else item for item in scope.listed]
         after = re.split("分[别別]|先后|相继|各", words)[-1] if reading.measure == "level" else ""
-        if not after.strip("为达到有是约近") and (total := _divided(scope, named, reading, run)):
+        if not after.strip("为达到有是约近高仅只也均") and (total := _divided(scope, named, reading, run)):
             return [(item, total) for item in named]
         return [
             (subject, _with_object(reader, scope, named, run) if subject else named)
@@ -99,12 +99,13 @@ def _of_stated(
 
 
 def _divided(scope: Scope, names: list[str], reading: Reading, run: list[Quantity]) -> str:
-    """Return what bodies have shares of, where the list only names them: 计划用水2400万方，东干渠与西干渠分别为…"""
+    """Return what bodies have shares or means of, where the list only names them: 用水2400万方，东干渠与西干渠分别为…"""
     if reading.measure != "level" or not all(len(name) >= _NAME and NAMES_BODY.search(name) for name in names):
         return ""
     for frame in reversed(scope.frames[scope.block :]):
         if frame.measure == "level" and frame.part_of is None and frame.quantity.unit == run[-1].unit:
-            return frame.indicator if frame.quantity.value >= sum(quantity.value for quantity in run) else ""
+            mean = frame.quantity.unit == "%" or MEAN.search(frame.indicator)
+            return frame.indicator if mean or frame.quantity.value >= sum(quantity.value for quantity in run) else ""
     return ""
 
 

@@ -15,14 +15,14 @@ from unionie.link.scope import Indicator, Reader, Scope
 from unionie.values.numerals import parse_number
 from unionie.values.types import Quantity
 
-_MEAN = re.compile(r"平均|[人户日床次]均|率$|价$|比$|度$")  # its parts are means, too: 平均住院日7.2天，其中骨科|8.9天
+MEAN = re.compile(r"平均|[人户日床次]均|率$|价$|比$|度$")  # its parts are means, too: 平均住院日7.2天，其中骨科|8.9天
 _MEASURED = re.compile(r"收入|支出|[额率量值价数]|面积|存款|贷款|工资|产值")
 _SOURCE = re.compile(r"据.*(?:统计|了解|介绍|测算|悉|透露|核算|数据|显示)$|初步核算$")
 _TOGETHER = re.compile(
     r"[、，；\x01]*(?P<count>[两二三四五六七八九十])(?P<of>[一-鿿]{1,2})(?:合[计共]|[总共]计|共)(?P<did>[一-鿿]{0,6})"
 )
 _BODY = re.compile(r"(?:[镇乡村市县州旗厂矿科]|(?<!自治)区|(?<![关联])系|[学医法书]院|公司|街道|车间|工会|项目部)$")
-NAMES_BODY = re.compile(f"(?:{_BODY.pattern}|(?:社区|小区|[渠河湖厂矿校院站路所行])$)")
+NAMES_BODY = re.compile(f"(?:{_BODY.pattern}|(?:社区|小区|苏木|嘎查|[渠河湖厂矿校院站路所行])$)")
 _KIND = re.compile(
     r"贫困|示范|重点|试点|先进|文明|特色|行政|自然|[公民国]有|民[营办]|公办|规[上模]|高新|基层|[各同全本]|级"
 )
@@ -194,7 +194,7 @@ def summed_up(scope: Scope, words: str, quantity: Quantity) -> str:
 def mean_of_parts(scope: Scope, phrase: str, quantity: Quantity) -> str:
     """Return the mean that 其中 goes on to give for parts, where the phrase names only the part."""
     total = scope.frames[scope.divided] if scope.divided is not None else None
-    if total is None or not _MEAN.search(total.indicator) or _MEAN.search(phrase):
+    if total is None or not MEAN.search(total.indicator) or MEAN.search(phrase):
         return ""
     return total.indicator if total.quantity.unit == quantity.unit and len(phrase) <= _PART else ""
 
