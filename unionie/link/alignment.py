@@ -99,7 +99,7 @@ def _of_stated(
 
 
 def _divided(scope: Scope, names: list[str], reading: Reading, run: list[Quantity]) -> str:
-    """Return what bodies have shares or means of, where the list only names them: 用水2400万方，东干渠与西干渠分别为…"""
+    """Return what bodies have shares or means of, where the list only names them: 用水2400万方，东干渠与西干渠分别…"""
     if reading.measure != "level" or not all(len(name) >= _NAME and NAMES_BODY.search(name) for name in names):
         return ""
     for frame in reversed(scope.frames[scope.block :]):
