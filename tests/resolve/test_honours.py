@@ -315,3 +315,12 @@ def test_what_a_report_of_five_years_tells_of_the_last_is_of_that_year() -> None
         "　　一年来，云州县被评为“全国文明县城”，县水务局获得“全省先进集体”。"
     )
     assert {award.year for award in unionie.extract(text, published="2021-01-18").awards} == {2020}
+
+
+def test_honours_of_a_review_of_five_years_have_no_year_of_their_own() -> None:
+    text = (
+        "宁川日报记者　尹栩\n宁川省政府工作报告\n一、2025年和“十四五”时期工作回顾\n"
+        "五年来，地区生产总值年均增长5%。宁东镇荣获中国节水奖。\n二、2026年重点工作\n今年经济增长5%左右。\n"
+    )
+    found = unionie.extract(text, published="2026-02-03")
+    assert [(award.recipient, award.award, award.year) for award in found.awards] == [("宁东镇", "中国节水奖", None)]

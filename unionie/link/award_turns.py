@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from unionie.link import award_cues as cues
 from unionie.link.award_chronicles import read_chronicle
-from unionie.link.award_topics import Given, Scene, Turn, explain_deictic, meant_by_pronoun
+from unionie.link.award_topics import Given, Scene, Turn, carry_topic, explain_deictic, meant_by_pronoun
 from unionie.link.meant import find_named
 from unionie.link.ranks import TAKEN
 from unionie.link.recipient_lists import list_back, list_forward
@@ -56,6 +56,15 @@ _LEVELLED = re.compile(
     "公司|集团|全[国省市区县州旗]|国家|[省市区县州旗]|自治区|[一-鿿]{2,7}?[省市区县州旗]|中国|中华|大国"
 )
 _GIVER = re.compile("[”」]?(?:[、和及]|以及)[一-鿿]{2,12}[部局厅委会府院署社盟]“")
+# The label of a list of honours, and what stands in it before one of them.
+_LISTING = re.compile(
+    "(?:所?获得?|荣获|取得|所得)的?(?:主要|重要|各级|部分|集体)*(?:荣誉|奖项|称号)(?:称号)?(?:有|如下|包括)?[：:]"
+)
+_GIVER = re.compile("[”」]?(?:[、和及]|以及)[一-鿿]{2,12}[部局厅委会府院署社盟]“")
+_LONGEST = 400  # characters of such a list
+_LISTS = re.compile(
+    "(?:[^。：；，、\n]{2,30}[；，、])*[\\s　“]*(?:[12][0-9]{3}年度?[0-9]{0,2}月?[，、：\\s　]*)?[获评被授予]{0,3}[“]?"
+)
 _HIM = re.compile("[了给]?[他她其](?=[，。；！])")  # “甲”称号授予|他
 _END = re.compile("[，。；：\n]|$")
 _ASIDE = re.compile("（[^（）\n]{0,20}$")
@@ -80,6 +89,18 @@ def read_copula(scene: Scene, zone: int, start: int) -> Given | None:
         meant = explain_deictic(scene, subject, None, copula.start())
         return meant if meant.rule == "carried" else None
     return Given(people, "list", None, copula.start()) if people else None
+
+
+def read_listing(scene: Scene, start: int) -> Given | None:
+    """Return who has the honours of a list that a label opens: 历年所获主要荣誉：2012年　甲；2016年　乙."""
+    text = scene.clean.text
+    label = _LISTING.search(text, max(scene.sentence.start, start - _LONGEST), start)
+    if label is None or not _LISTS.fullmatch(text, label.end(), start):
+        return None
+    subject = find_subject(text, scene.recipients, scene.sentence.start, label.start())
+    if subject.status == "found" and subject.recipients[0].kind != "deictic":
+        return Given(subject.recipients, "list", None, label.start())
+    return carry_topic(scene, None, label.start())
 
 
 def read_behind(scene: Scene, turn: Turn) -> Given | None:

@@ -35,7 +35,7 @@ from unionie.link.award_topics import (
     read_since,
     tells_of_person,
 )
-from unionie.link.award_turns import read_again, read_among, read_behind, read_cleft, read_copula
+from unionie.link.award_turns import read_again, read_among, read_behind, read_cleft, read_copula, read_listing
 from unionie.link.contests import in_force
 from unionie.link.grantors import grantor_of, named_grantor
 from unionie.link.meant import find_named
@@ -183,7 +183,7 @@ def _given(scene: Scene, turn: Turn, inside: Sequence[Mention]) -> Given | None:
     short = any(len(honour.name(text, text)) < 3 and not honour.parts for honour in group)
     if short and text[start:end] != "嘉奖":
         return Given([], "refused", None, start)
-    cleft = read_cleft(scene, turn) or read_among(scene, turn)
+    cleft = read_listing(scene, start) or read_cleft(scene, turn) or read_among(scene, turn)
     if cleft is not None:
         return cleft
     owners = cues.OWNERS.match(text, end)

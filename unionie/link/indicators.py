@@ -28,6 +28,7 @@ from unionie.link.phrases import (
     Tagger,
     ends_nominal,
     is_governed,
+    last_predicate,
     noun_prefix,
     opens_with_preposition,
     shorten,
@@ -368,6 +369,9 @@ def _behind(reader: Reader, start: int, end: int, depth: int, *, last: bool) -> 
     if not last and (mark := body.rfind("、", 0, noun)) > 0 and PLACE.search(body[mark + 1 :]):
         noun = mark  # 1万亩|节水灌溉、奋斗镇7000平方米…: where the next value is
     if last:
+        if len(body) > LIMIT and noun and (tail := last_predicate(body, noun)) is not None:
+            named = reader.phrase(start + low, start + low + noun, depth)
+            return named + reader.phrase(start + low + tail, start + low + len(body), depth), end
         length = len(body) if len(body) <= LIMIT else noun or whole_words(body, reader.tag, LIMIT)
         return reader.phrase(start + low, start + low + length, depth), end
     if noun:

@@ -1,4 +1,4 @@
-"""Words for a name said before: 大队 means the body named last whose name ends so.
+"""Words for a name said before: 马师傅 and 老马 mean the 马 named last, 大队 the body whose name ends so.
 
 Enters: the clean text, its mentions and the stretch of a sentence. Leaves: its recipients, such words among them, each
 with the stretch of the name that it means. Next: ``awards`` and ``award_nearest``.
@@ -10,8 +10,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from unionie.dictionary import plain_jieba
 from unionie.frames import Mention
-from unionie.link.post_words import Extent, whole_title
+from unionie.link.name_forms import forms_of_address, surname_of
+from unionie.link.post_words import Extent, bare_title, whole_title
 from unionie.link.recipients import Recipient, find_recipients, team_of
 
 __all__ = ["find_named"]
@@ -23,6 +25,7 @@ _GOES_ON = (
     "(?=[获荣被均也还先首曾又连再喜多夺摘捧拿评蝉当就则记将把，、“]|[今去前昨][年天日]|[0-9]|一举|同时|近[年日]|日前"
     "|[于在][^，。]{1,24}[获荣被夺摘捧拿])"
 )
+_TITLES = (4, 3, 2)  # characters
 _BODY = re.compile(f"{_EDGE}(?P<word>[一-鿿]{{2,4}}?){_GOES_ON}")
 # What stands for the report's own body, or is said of any.
 _OWN = frozenset(["公司", "集团", "学校", "医院", "学院", "街道", "社区", "单位", "企业", "部门", "政府", "中国"])
@@ -36,13 +39,44 @@ def find_named(text: str, mentions: Sequence[Mention], start: int, end: int) -> 
     found = find_recipients(text, mentions, start, end)
     first = bisect_left(mentions, max(0, start - _REACH), key=lambda mention: mention.start)
     last = bisect_left(mentions, end, key=lambda mention: mention.start)
-    bodies = _bodies(text, mentions[first:last], start)
-    if not bodies:
-        return found
-    found = [_explained(text, bodies, each) for each in found]
-    extra = list(_shortened(text, bodies, start, end))
+    near = mentions[first:last]
+    bodies = _bodies(text, near, start)
+    found = [_explained(text, bodies, each) for each in found] if bodies else found
+    extra = [*_called(text, near, start, end), *_shortened(text, bodies, start, end)]
     extra = [each for each in extra if not any(r.start < each.end and each.start < r.end for r in found)]
     return sorted([*found, *extra]) if extra else found
+
+
+def _called(text: str, mentions: Sequence[Mention], start: int, end: int) -> Iterator[Recipient]:
+    """Yield the persons who are called by their surname: 吴老师, 老马; of whom nobody was named there is none."""
+    named: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        surname = surname_of(text[mention.start : mention.end]) if mention.label == "PERSON" else None
+        if surname:
+            named.setdefault(surname, []).append(mention)
+    if not named:
+        return
+    surnames = "|".join(sorted(named, key=len, reverse=True))
+    pattern = re.compile(f"{_EDGE}(?:老(?P<old>{surnames}){_GOES_ON}|(?P<new>{surnames})(?=[一-鿿]{{2}}))")
+    for match in pattern.finditer(text, start, end):
+        group = "old" if match.group("old") else "new"
+        stop = match.end() if group == "old" else _title_end(text, match.end(), end)
+        person = _last(named[match.group(group)], match.start())
+        if stop is not None and person is not None:
+            yield Recipient(match.start(), stop, match.span(group), "person", None, person)
+
+
+def _title_end(text: str, start: int, end: int) -> int | None:
+    """Return where the title or form of address ends that begins at ``start``."""
+    for size in _TITLES:
+        words = text[start : min(start + size, end)]
+        if words in forms_of_address() or bare_title(words) == words:  # 高|校教师 is nobody called 高
+            return start + len(words)
+    return None
+
+
+def _last(mentions: Sequence[Mention], end: int) -> Extent | None:
+    return next((mention[:2] for mention in reversed(mentions) if mention.end <= end), None)
 
 
 def _bodies(text: str, mentions: Sequence[Mention], start: int) -> list[Mention]:
@@ -69,7 +103,7 @@ def _explained(text: str, bodies: Sequence[Mention], recipient: Recipient) -> Re
 
 def _shortened(text: str, bodies: Sequence[Mention], start: int, end: int) -> Iterator[Recipient]:
     """Yield the nouns that end the name of a body said before in the paragraph: 大队 for 某救援大队."""
-    for match in _BODY.finditer(text, start, end):
+    for match in _BODY.finditer(text, start, end) if bodies else ():
         meant = _body_before(text, bodies, match.start(), match.group("word"))
         if meant:
             kind, affiliation = team_of(text[slice(*meant)], meant[0])
@@ -84,6 +118,12 @@ def _body_before(text: str, bodies: Sequence[Mention], end: int, word: str) -> E
         stop = body.end - len(word)
         if body.end > end or stop - body.start < _SHORTEST or not text.startswith(word, stop):
             continue
-        part = _OF_BODY.match(text, stop - 1) or _OF_PLACE.match(text, stop - 1)
+        part = _OF_BODY.match(text, stop - 1) or (_OF_PLACE.match(text, stop - 1) and not _is_common(word))
         return None if part else body[:2]
     return None
+
+
+def _is_common(word: str) -> bool:
+    """Tell whether a word is a common noun and no name: 博物馆, not 茶坪村."""
+    tagged = plain_jieba().tag(word)
+    return len(tagged) == 1 and tagged[0][1] == "n"

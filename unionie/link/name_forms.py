@@ -66,6 +66,14 @@ def looks_like_name(text: str, *, rare: bool = False) -> bool:
     return 1 <= len(given) <= 2 and re.fullmatch("[一-鿿]+", given) is not None and (rare or not set(given) & never)
 
 
+def surname_of(name: str) -> str | None:
+    """Return the surname with which a Chinese name of two to four characters opens; None for other names."""
+    single, compound, _ = _surnames()
+    if not 2 <= len(name) <= 4:
+        return None
+    return name[:2] if name[:2] in compound and len(name) > 2 else name[0] if name[0] in single else None
+
+
 def listed_names(text: str, start: int, end: int) -> list[Extent]:
     """Return the stretches of the names in ``start:end`` that only their list tells: 斯琴（牧民）、帅　军."""
     found = []

@@ -240,6 +240,12 @@ def whole_words(body: str, tag: Tagger, limit: int) -> int:
     return length
 
 
+def last_predicate(body: str, noun: int) -> int | None:
+    """Return where the last short predicate behind a noun starts: 职工|因意外伤害等原因而|获得互助保险理赔."""
+    starts = [match.end() for match in _JOINT.finditer(body, noun) if 3 <= len(body) - match.end() <= 12]
+    return starts[0] if starts else None
+
+
 def ends_nominal(phrase: str, tag: Tagger, *, strictly: bool = False) -> bool:
     """Return whether the last word of the phrase is a noun; ``strictly``: not one that reads as a verb, too."""
     tokens = _tokens(phrase, tag)

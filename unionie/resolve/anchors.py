@@ -83,6 +83,8 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
         return replace(time, from_=f"{then}-01-01", until=f"{then + 1}-01-01")
     if _COMING.match(time.text) and published and _reviews_last_year(report, published, time.text):
         return replace(time, from_=shift_years(time.from_, -1), until=shift_years(time.until, -1))
+    if time.text == "当年" and _goes_on(clean, time, times):
+        return time
     previous = bool(_PREVIOUS.match(time.text)) and not _in_heading(clean, time)
     if (previous or _REVIEWED.match(time.text)) and report.start[:4] == report.end[:4]:
         shift = int(report.end[:4]) - previous - int(time.from_[:4])
@@ -104,6 +106,16 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
     if published and shift_years(start, shift) > published >= start[:10] and not of_its_year:
         shift = 0  # 截至11月底 in January is last year's; 下半年 in June is to come
     return replace(time, from_=shift_years(start, shift), until=shift_years(until, shift))
+
+
+def _goes_on(clean: CleanText, time: Time, times: Sequence[Time]) -> bool:
+    """Return whether 当年 opens a sentence behind one that a year opens: 2020年3月，改造启动。|当年|更换管道…"""
+    before = between(times, time.start - _NEAR, time.start)
+    opening = next((other for other in reversed(before) if _WRITTEN_YEAR.match(other.text)), None)
+    if opening is None or "来" in opening.text or clean.text[time.start - 1] != "。":
+        return False
+    first = clean.text[opening.start - 1 : opening.start] in ("", "。", "\n", "　")
+    return first and not re.search("[。！？\n]", clean.text[opening.end : time.start - 1])
 
 
 def joined(clean: CleanText, times: Sequence[Time]) -> list[Time]:

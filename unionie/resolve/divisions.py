@@ -112,6 +112,19 @@ def above(division: Division) -> list[Division]:
     return chain
 
 
+def children(division: Division) -> list[Division]:
+    """Return the divisions directly below."""
+    return _by_parent().get(division.code, [])
+
+
+@cache
+def _by_parent() -> dict[str, list[Division]]:
+    below: dict[str, list[Division]] = {}
+    for each in by_code().values():
+        below.setdefault(each.parent, []).append(each)
+    return below
+
+
 @lru_cache(maxsize=8192)
 def read_place(text: str) -> Place:
     """Return the chain of division names at the head of ``text``: 江西省上饶市总工会 → 江西省, 上饶市."""

@@ -229,7 +229,7 @@ def _find_body(directory: Directory, clean: CleanText, organizations: Sequence[M
                     group = directory.group("".join(words.split()))
                     if group is not None and type_of(group.key) != "media":
                         return group
-    titled = _titled_body(directory, clean) or _convener(directory, clean)
+    titled = _union_in_headline(directory, clean) or _titled_body(directory, clean) or _convener(directory, clean)
     if titled is not None:
         return titled
     for block in clean.blocks:
@@ -255,6 +255,15 @@ def _own_named(directory: Directory, clean: CleanText) -> Group | None:
     groups = [group for group in directory.groups.values() if group.mentions and len(group.key) > 2]
     groups = [group for group in groups if kind.search(group.key)]
     return min(groups, key=lambda group: group.mentions[0].start, default=None)
+
+
+def _union_in_headline(directory: Directory, clean: CleanText) -> Group | None:
+    """Return the trade union named most where the headline speaks of union work without naming one."""
+    head = "".join(clean.read_headlines())
+    unions = [group for group in directory.groups.values() if group.key.endswith("总工会") and len(group.mentions) > 1]
+    if "工会" not in head or not unions:
+        return None
+    return max(unions, key=lambda group: len(group.mentions))
 
 
 def _titled_body(directory: Directory, clean: CleanText) -> Group | None:

@@ -35,6 +35,9 @@ _OWN_POSTS = {
 _OTHERS = re.compile("支部|^(?:社区|村)")
 _HEADS_GOVERNMENT = re.compile("(?:^|[副代])[省市县区州旗镇乡]长$")
 _GOVERNMENTS = ("政府", "公所", "办事处")
+_OF_SQUADS = ("教导员", "指导员")
+_SQUADS = ("大队", "中队", "支队", "派出所")
+_KINDS = frozenset("院校厂矿馆所局处科队站行园")  # what a title names its body by: 院长, 矿长
 _HOUSEHOLD = re.compile("(?:大户|[种养]植?殖?户)$")
 _BARE_BODY = re.compile("(公司|集团|合作社|学校|医院|学院|嘎查|车间(?!主任)|大队(?!长))(?=[一-鿿]{2})")
 _OPENING = re.compile(r"[^一-鿿“]*(?:[一二三四五六七八九十]+、)?")  # ◎, 3.
@@ -93,11 +96,23 @@ def _posts(frames: Sequence[PersonFrame], directory: Directory) -> tuple[str | N
     if organization is not None:
         organization = clear_organization(organization, directory, byline=best.role == "author")
     elif best.titles and best.rule != "person.byline":
-        organization = _own_body(best.titles, directory) or best.near or _bare_body(best.titles[0])
+        own = None if _leads_near(best, directory) else _own_body(best.titles, directory)
+        organization = own or best.near or _bare_body(best.titles[0])
         if organization and best.near and best.near.endswith(organization):
             organization = best.near  # 夕阳红养老院 where the headline has 养老院
         organization = clear_organization(organization, directory) if organization else None
     return organization, tuple(best.titles)
+
+
+def _leads_near(frame: PersonFrame, directory: Directory) -> bool:
+    """Tell whether a post is by its name that of the body near it, not of the report's own: 院长 of a 学院."""
+    title, body = fold_name(frame.titles[-1]), directory.body
+    if frame.near is None or body is None:
+        return False
+    if title.endswith(_OF_SQUADS):
+        return frame.near.endswith(_SQUADS)
+    kind = title[-2:-1] if title[-1] == "长" else ""
+    return kind in _KINDS and frame.near.endswith(kind) and not body.name.endswith(kind)
 
 
 def _own_body(titles: Sequence[str], directory: Directory) -> str | None:

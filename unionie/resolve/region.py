@@ -22,6 +22,7 @@ from unionie.resolve.divisions import (
     above,
     by_name,
     by_short_name,
+    children,
     short_name,
 )
 from unionie.resolve.region_evidence import FRONT, Evidence, gather_evidence
@@ -42,7 +43,7 @@ def resolve_region(clean: CleanText, mentions: Sequence[Mention], given: str | N
     level = _own_level(evidence, addresses)
     headline = "\n".join(clean.text[block.start : block.end] for block in clean.blocks[:40] if block.kind in FRONT)
     chain = complete_chain(_chain(clean, evidence, level), addresses, clean.text, headline)
-    chain += find_towns(clean)
+    chain += find_towns(clean, chain)
     if clean.traditional:  # a county of the mainland may bear the name of one that is not
         chain = [name for name in chain if name in clean.text or name in _TRADITIONAL]
         lies_there = bool(chain) and chain[0].endswith("县") and "台湾" in clean.text  # money alone does not say it
@@ -141,6 +142,10 @@ def _county_chain(clean: CleanText, evidence: Evidence, level: str) -> list[str]
     owned = evidence.owned[county or ""] or _is_the_one(evidence, county, level)
     if not known and county != headline and not owned:
         county = None
+    if county is None:
+        division = _child_named(clean, evidence, level)
+        if division:
+            known, county = [division], division.name
     fitting = [each for each in known if _fits(each, evidence)] or (known if len(known) == 1 else [])
     if len(fitting) == 1 and _not_contradicted(fitting[0], evidence, headline=county == headline):
         return [*(each.name for each in above(fitting[0])), fitting[0].name]
@@ -179,6 +184,27 @@ def _not_contradicted(division: Division, evidence: Evidence, *, headline: bool)
     return best is None or best in own or counts[best] < 2
 
 
+def _child_named(clean: CleanText, evidence: Evidence, level: str) -> Division | None:
+    """Return the county that the text names without its class (广丰) under a prefecture that it names."""
+    best: tuple[int, Division] | None = None
+    for city in evidence.cities:
+        for parent in by_name().get(city, ()):
+            for child in children(parent):
+                short = short_name(child.name)
+                count = clean.text.count(short) if child.name.endswith(level) and len(short) > 1 else 0
+                if count >= 2 and short != short_name(city) and (best is None or count > best[0]):
+                    best = (count, child)
+    return best[1] if best else None
+
+
+def _elsewhere(city: str, evidence: Evidence) -> bool:
+    """Tell whether a known city lies in another province than the one whose honours the report tells of."""
+    honoured = {name for name in evidence.honours if name}
+    known = [each for each in by_name().get(city, ()) if each.name not in MUNICIPALITIES]
+    own = {upper.name for each in known for upper in above(each)}
+    return len(honoured) == 1 and bool(own) and not own & honoured
+
+
 def _compared_with(text: str, city: str, evidence: Evidence) -> Division | None:
     """Return the one prefecture that a report of a city which no table knows compares it with: 高于|韶关市|平均."""
     others = [each for name in evidence.cities if name != city for each in by_name().get(name, ())]
@@ -188,7 +214,7 @@ def _compared_with(text: str, city: str, evidence: Evidence) -> Division | None:
 
 
 def _city_chain(clean: CleanText, evidence: Evidence) -> list[str]:
-    city = _best(evidence.cities)
+    city = _best(Counter({name: count for name, count in evidence.cities.items() if not _elsewhere(name, evidence)}))
     municipal = max(MUNICIPALITIES, key=lambda name: evidence.provinces[name])
     if evidence.provinces[municipal] > (evidence.cities[city] if city else 0):
         return [municipal]

@@ -9,7 +9,7 @@ A town is the report's own where a line of the head begins with it, divisions ab
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from unionie.clean.types import CleanText
 from unionie.resolve.divisions import read_place
@@ -21,6 +21,8 @@ _HEAD = 12  # blocks
 _APART = " \t\u3000—（）：:，、“”"
 _PIECES = re.compile(f"(?:(?P<label>[^{_APART}]+)[：:])?(?:关于|看|走[近进])?(?P<words>[^{_APART}]+)")
 _SOURCE = re.compile(r"(?:来源|单位|机构|机关)$")
+_COUNTY = re.compile("(?:^|[^一-鿿]|[省市州])((?:(?![省市州])[一-鿿]){2,3}[县区旗])$")
+_REACH = 5  # characters, of the name of a county and the one before it
 _TOWN = re.compile(
     r"(?![全我本各该])(?:(?:(?![市县区旗])[一-鿿]){2,10}族(?:镇|乡)|(?:(?![市县区旗])[一-鿿]){2,4}?(?:街道|镇|乡))(?!村)"
 )
@@ -35,12 +37,31 @@ _REPORT = re.compile(r"(?:\d{4}|[〇零一二三四五六七八九]{4})年|第|�
 _OWN = re.compile(r"[我全本该][镇乡]|街道(?:党工委|办事处|总工会)|(?:镇|乡)(?:党委|政府|妇联)")
 
 
-def find_towns(clean: CleanText) -> list[str]:
-    """Return what the region gets behind its other names: the town whose report it is, a village.
+def find_towns(clean: CleanText, chain: Sequence[str]) -> list[str]:
+    """Return what the region gets behind its ``chain``: the town whose report it is, the county before it, a village.
 
     Empty where no line of the head begins with a town that speaks for itself.
     """
-    return next((towns for piece in _pieces(clean) if (towns := _read_towns(piece, clean.text))), [])
+    found = next((towns for piece in _pieces(clean) if (towns := _read_towns(piece, clean.text))), [])
+    if not found or (chain and _is_county(chain[-1])):
+        return found
+    county = _county_before(found[0], clean.text)
+    return [county, *found] if county else found
+
+
+def _is_county(name: str) -> bool:
+    return name.endswith(("县", "区", "旗")) and not name.endswith("自治区")
+
+
+def _county_before(town: str, text: str) -> str | None:
+    """Return the county that the text names directly before the town."""
+    at = text.find(town)
+    while at >= 0:
+        county = _COUNTY.search(text, max(0, at - _REACH), at)
+        if county is not None:
+            return county.group(1)
+        at = text.find(town, at + len(town))
+    return None
 
 
 def _pieces(clean: CleanText) -> Iterator[str]:
