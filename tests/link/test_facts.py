@@ -226,6 +226,7 @@ def test_when_and_still_are_no_part_of_it(text: str, indicator: str) -> None:
         ("县代表队列团体总分第4位。", "团体总分"),
         ("代表队以17枚金牌名列奖牌榜第四。", "奖牌榜"),
         ("在校生规模列全省第2位。", "在校生规模"),
+        ("代表团夺得9枚金牌，在第十二届运动会上奖牌贡献率位居全市第5。", "奖牌贡献率"),
     ],
 )
 def test_where_something_ranks_is_not_what_ranks(text: str, indicator: str) -> None:
