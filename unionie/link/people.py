@@ -29,6 +29,12 @@ _LABEL = re.compile(
 _SHOWN = re.compile("(?:本报|本网|本刊|本台)+")
 # Behind the name of whoever took the picture: 本报记者 甲 摄.
 _SHOT = re.compile("(?:[\\s　、]+[一-鿿·]{2,4})?[\\s　]*[/／]?摄影?(?=[\\s　]*(?:[）。\\n0-9]|$))")
+# Labels and names alone that end a paragraph: …。记者：甲　视频：乙, …。通讯员甲报道.
+_SIGNED = re.compile(
+    "[\\s　]*(?:[本特见实][报网刊台约习])*(?:记者|通讯员|撰稿|撰文|执笔|作者|文[/／]?图?[:：/／])"
+    "[^，。；！？、“”（）\\n]{2,36}"
+)
+_REACH = 44
 _EDITORS = re.compile(
     "编辑|主编|编委|责编|美编|校对|版式|编审|审核|监制|策划|统筹|摄影|供图|制图|(?<!文[/／])图(?![/／]文)"
 )
@@ -57,6 +63,7 @@ _QUOTED = re.compile(
 )
 # What is quoted right before the posts of whoever says it: “别急。”|段长甲把手往下压了压.
 _SPOKEN = re.compile("[，。！？…]”[\\s　]?$")
+_SAID = re.compile("[，。！？…]”[^，。；！？“”\n]{0,24}$")
 # What a crowd is called, or who has a part in a text: no post of a person.
 _VILLAGER = re.compile("(?:[居村市农]民|大户|[种养]植?殖?户|(?:种植|养殖|致富|种[粮茶菜果])能手)$")
 _FREE = re.compile("个体|[农牧渔]民|店主|业主|自由职业|.*(?:能手|艺人|传承人|志愿者|义工|[农户匠嫂翁])$")
@@ -229,9 +236,20 @@ def _label(
 def _in_byline(text: str, block: Block, start: int) -> bool:
     """Tell whether the place is a byline inside a paragraph: （记者…）, or a line that is all names."""
     lead = text[max(block.start, start - 80) : start]
-    if _BY.search(lead) or (start - block.start <= 40 and re.search("(?:[报网刊台社]讯|本报记者)[^）]*$", lead)):
+    if (
+        _BY.search(lead)
+        or _closes(text, block, start)
+        or (start - block.start <= 40 and re.search("(?:[报网刊台社]讯|本报记者)[^）]*$", lead))
+    ):
         return True
     return block.end - block.start <= 60 and "。" not in text[block.start : block.end]
+
+
+def _closes(text: str, block: Block, start: int) -> bool:
+    """Tell whether the paragraph ends with labels and names alone behind its last sentence: …。记者：甲　视频：乙."""
+    last = max(text.rfind(mark, block.start, start) for mark in "。！？”）")
+    rest = _SIGNED.fullmatch(text, last + 1, block.end) if start - last <= _REACH else None
+    return last > block.start and rest is not None
 
 
 def _author(
@@ -321,12 +339,21 @@ def _won(text: str, mentions: Sequence[Mention], person: Mention, posts: Posts) 
 
 def _speaks(text: str, person: Mention, posts: Posts, block: Block) -> bool:
     """Tell whether the text says that the person said something: by a verb, a quotation, or in a line of minutes."""
-    told = _SPEAKS.match(text, person.end) or _QUOTED.match(text, person.end)
+    told = _SPEAKS.match(text, person.end) or _QUOTED.match(text, person.end) or _follows_speech(text, person)
     spoken = _SPOKEN.search(text, max(0, posts.start - 3), posts.start)
     minuted = posts.items and _MINUTED.match(text, person.end)
     labels = _LABELLED.match(text, person.end) and _LINE_HEAD.fullmatch(text, block.start, person.start)
     headed = _HEADED.match(text, block.start) and _REPORTS.match(text, person.end, block.end)
     return bool(told or spoken or labels or headed or (minuted and _NUMBERED.fullmatch(text, block.start, posts.start)))
+
+
+def _follows_speech(text: str, person: Mention) -> bool:
+    """Tell whether only a verb of saying stands behind the name and a quotation before it: “…。”李岚笑着说."""
+    lead = text[max(0, person.start - 30) : person.start]
+    return (
+        _SAID.search(lead) is not None
+        and re.match("[^，。；“”\n]{0,10}(?:[说道笑叹讲]|回忆|记得|感慨)[。，：]", text[person.end :][:16]) is not None
+    )
 
 
 def describe(text: str, surface: str, posts: Posts) -> tuple[list[str], str | None]:

@@ -28,6 +28,7 @@ from unionie.link.post_words import (
 )
 from unionie.link.posts_behind import (
     BRACKET,
+    posts_added,
     posts_behind,
     posts_held,
     posts_in_row,
@@ -43,6 +44,10 @@ _LEAD = re.compile(
 _CUT = re.compile(
     ".*(?:(?<![自理缘])由(?!于)|(?<![执衣穿沉])着(?!装)|花落|(?<![供补自配])给予?(?![付水排])|之(?![一家江])|任命|聘任|聘请|推选|补选|增补|选举)"
 )
+# Who fills a post that stands before 由: 秘书长由|甲|兼任.
+_FILLS = re.compile("(?:同志)?(?:（[^（）\n]{1,12}）)?(?:[兼担]任|出任|接任|兼)(?=[，。；、\n])")
+# The party's own bodies, part of the title where nothing says whose they are: 党总支书记.
+_PARTY = ("党委", "党组", "党总支", "党支部", "党工委")
 # When somebody holds a post, before the body that it is in: 某会副主席、|首任|某工委主任.
 _TERMS = ("首任", "现任", "时任", "历任")
 # A village's committee, part of the title where nothing says whose it is: 村委会主任.
@@ -96,6 +101,7 @@ def _first(posts: Posts) -> int:
 
 def _beside(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
     before = posts_before(text, mentions, person)
+    before = _with_filled(text, mentions, person, before)
     moved = posts_taken(text, mentions, person) if before.items else None
     if moved is not None:
         return moved._replace(start=before.start, organization=moved.organization or before.organization)
@@ -114,9 +120,11 @@ def _beside(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
             behind = posts_behind(text, mentions, person)
             ours = [post._replace(organization=before.organization) for post in behind.items if not post.organization]
             return before._replace(items=tuple(ours), end=behind.end) if ours else before
-        if aside is None:
-            return before
-        return before._replace(items=(*before.items, *aside.items), organization=aside.organization)
+        if aside is None and before.items:
+            added = posts_added(text, mentions, person, employed=before.organization is not None)
+            return before._replace(items=(*before.items, *added))
+        items = (*before.items, *(aside.items if aside else ()))
+        return before._replace(items=items, organization=aside.organization) if aside else before
     behind = posts_behind(text, mentions, person)
     if behind.items or behind.organization:
         return behind
@@ -125,6 +133,19 @@ def _beside(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
         end = person.end + len(suffix)
         return Posts((Post(None, person.end, end),), None, person.start, end)
     return before
+
+
+def _with_filled(text: str, mentions: Sequence[Mention], person: Mention, before: Posts) -> Posts:
+    """Return the posts with the one that stands before 由 in front of them: 审判长由庭长|甲|担任."""
+    at = before.start - 1
+    if at < 2 or text[at] != "由" or not _FILLS.match(text, person.end):
+        return before
+    at -= text[at - 1] in "改则"
+    filled = posts_before(text, mentions, Mention(at, at, "PERSON", person.rule, {}))
+    if not filled.items:
+        return before
+    organization = before.organization or filled.organization
+    return before._replace(items=(*filled.items, *before.items), organization=organization, start=filled.start)
 
 
 def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
@@ -149,10 +170,11 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
                     start = position - len(alone)
                     found.append(Post(None, start, position))
                 break
-            start, organization = post[0][0], organization or post[0]
+            party = _party_post(text, post[0], position)
+            start, organization = (party.start, organization) if party else (post[0][0], organization or post[0])
             if post[1] == position:
                 break
-            found.append(Post(*post, position))
+            found.append(party or Post(*post, position))
             position = start
         else:
             whose = chunk[chunk.rfind("的") + 1 :]  # 年纪最大的|划手
@@ -186,6 +208,13 @@ def _before_join(text: str, position: int) -> int:
     if text.endswith(_TERMS, 0, position):
         position -= 2
     return position - 1 if position > 0 and text[position - 1] in "、兼　 " else -1
+
+
+def _party_post(text: str, body: Extent, end: int) -> Post | None:
+    """Return the post of which the party's own body is a part, with 原 before it: 原党支部书记."""
+    if text[slice(*body)] not in _PARTY or body[1] == end:
+        return None
+    return Post(None, body[0] - (text[body[0] - 1 : body[0]] in ("原", "前")), end)
 
 
 def _post_of(text: str, mentions: Sequence[Mention], index: int, position: int) -> tuple[Extent, int] | None:

@@ -21,12 +21,20 @@ _HOLDS = re.compile(
     "(?:同志|女士|先生)?(?:（[^（）\n]{0,24}）)?(?:现任|续任|连任|担任|当选为?|获选为?|(?:上月|上个月|去年|今年|[0-9]{1,2}月|日前)?(?:出任|升任|调任|转任)|兼任|被?聘任?为|获?受聘(?:为|担任)|任|是|系|现为|为|，?来自|(?:今年)?，?(?:今年[0-9]{2}岁，)?(?:现任|时任|现为|系|是|现在是|如今是))"
 )
 _TAKES = re.compile("(?:（[^（）\n]{1,12}）)?(?:(交流[到至]|调[到往]|调任至)|改任|升任|转任|调任|出任|接任)")
+# What goes on about somebody with a post who is given another one too, which stands beside the first.
+_ALSO = re.compile(
+    "(?:同志|女士|先生)?(?:（[^（）\n]{1,12}）)?(?:，?(?:到|来|赴)[^，。；]{1,10}挂职，)?，?(?:拟|续|继续|现|新)?"
+    "(?:(?:被[^，。；]{0,8})?(?:聘任?为|推选为|选举为|推举为|任命为)|受聘(?:为|担任)|当选为?|(?<![拟续现新继])任|(?<=[拟续现新])任|[担兼]任|为)"
+)
 # In a life, the words before the post that is held now: …。1987年参加工作，|现任|某局局长.
 _NOW = re.compile("[，。；](?:目前|现在)?(?:现任|现为|时任)")
 _LIFE = 240  # characters
 # The words around a post that somebody leaves: 免去|甲|同志某局局长|职务, 甲|辞去县长|职务.
 _LEAVES = re.compile("(?:同志)?(?:（[^（）\n]{1,12}）)?(?:的|辞去|不再(?:担任|兼任))?")
 _LEFT = re.compile("(?:的)?(?:职务|一职)")
+# A place of work with a verb behind it: 甲|在|两百公里外的|青竹村|任|第一书记.
+_AT = re.compile("(?:同志)?(?:先后|一直|长期)?在(?:[^，。；的]{1,12}的)?")
+_WORKS = re.compile("(?:担?任|当上?|做)")
 # A unit of a body.
 _UNIT = re.compile("[一-鿿]{1,10}(?:庭|[科处室股]|部|委员会|办公室|支队|大队|中队)")
 _NEXT_CELL = re.compile("(?:（[^（）\n]{1,12}）)?[ 　\t]+(?=[一-鿿])")
@@ -134,13 +142,39 @@ def _within(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Menti
 
 
 def _posts_left(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
-    """Return the post that the person leaves."""
+    """Return the post that the person leaves, or holds at a place of work behind 在."""
+    nothing = Posts((), None, person.start, person.end)
     leaves = _LEAVES.match(text, person.end)
     stop = _clause_end(text, leaves.end(), mentions) if leaves else 0
     left = _LEFT.search(text, leaves.end(), stop) if leaves else None
     if leaves and left and left.start() - leaves.end() > 1:
         return _read_clause(text, mentions, leaves.end(), left.start())._replace(start=person.start)
-    return Posts((), None, person.start, person.end)
+    at = _AT.match(text, person.end)
+    stop = _clause_end(text, at.end(), mentions) if at else 0
+    body = _body_at(text, mentions, at.end(), stop) if at else None
+    works = _WORKS.match(text, body, stop) if body is not None else None
+    if at is None or body is None or works is None or not whole_title(text[works.end() : stop]):
+        return nothing
+    owner = (at.end(), body)
+    return Posts((Post(owner, works.end(), stop),), owner, person.start, stop)
+
+
+def posts_added(text: str, mentions: Sequence[Mention], person: Mention, *, employed: bool) -> tuple[Post, ...]:
+    """Return the post that somebody with another one is given too: 科长|甲|任青石镇副镇长.
+
+    The body is part of the title where another one has employed the person (``employed``).
+    """
+    also = _ALSO.match(text, person.end)
+    if also is None:
+        return ()
+    given = _read_list(text, mentions, also.end()).items
+    first = given[0] if given else None
+    if first is None or any("，" in text[post.start : post.end] for post in given):
+        return ()
+    if not employed:
+        return given
+    start = first.organization[0] if first.organization and first.organization[1] == first.start else first.start
+    return (Post(None, start, first.end), *(post._replace(organization=None) for post in given[1:]))
 
 
 def _in_bracket(text: str, mentions: Sequence[Mention], start: int, end: int) -> Posts:
