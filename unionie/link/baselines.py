@@ -14,13 +14,18 @@ from unionie.frames import FactFrame
 from unionie.link.measures import name_baseline
 from unionie.values.types import Quantity
 
-__all__ = ["baseline_before"]
+__all__ = ["COMPARED", "baseline_before", "is_compared"]
 
 # A clause of its own that names what those behind it are compared with, a value in it left out:
 # 与2010年第六次人口普查的201355人相比，
 _TOGETHER = re.compile(
     r"(?:^|[，；：。])[　 ]*(?:与|同|和|跟)(?P<object>[^，；：。、]{2,20}?)(?:的[\d,. ]+[^，；：。\d]{1,3})?"
     r"(?:相比(?:较)?|一?比)，"
+)
+COMPARED = re.compile(r"^[，、]?[虽但却仍已]?(?:比|较)(?P<object>[^，；]{1,14}?)的?$")
+_WITH = re.compile(r"^[，、]?(?:与|同|和|跟)[^，；]{1,20}?的?$")  # 与2010年普查的|20.1万人|相比
+_THEN_CHANGES = re.compile(
+    r"[又也再还已]?(?:有所?|偏|约|净)?(?:增|减|提|上升|下降|降|升|多|少|高|低|回落|反弹|扩|缩|涨|跌|下跌|下滑|翻|[快慢长短])"
 )
 # The same change as a rate: 比年初增加24.3亿元，增幅|8.0%.
 _RESTATED = re.compile(r"[，、](?:增长|增幅|增速|增加|上升|升幅|下降|降幅|减少|减幅)(?:为|达到?|了|约)?")
@@ -58,3 +63,9 @@ def _is_rate_of(frames: Sequence[FactFrame], rate: Quantity) -> bool:
     moved = change.quantity.value if change.direction == "increase" else -change.quantity.value
     before = level.quantity.value - moved
     return before > 0 and abs(change.quantity.value * 100 / before - rate.value) <= _ROUNDED
+
+
+def is_compared(words: str, after: str, quantity: Quantity) -> bool:
+    """Return whether a value is what another is compared with: 与2010年的|20.1万人|相比, 比上年的|20人|多."""
+    together = _WITH.match(words) and after.startswith(("相比", "比较"))
+    return bool(together or (COMPARED.match(words) and quantity.unit != "番" and _THEN_CHANGES.match(after)))

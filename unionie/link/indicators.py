@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from unionie.link.baselines import is_compared
 from unionie.link.clauses import ASIDE, Clause
 from unionie.link.cues import RANK_TAIL, words
 from unionie.link.leads import (
@@ -83,17 +84,12 @@ _SMALL_WORDS = re.compile(
     r"^(?:要|须|仍|但|虽|却|则|也|还|只|仅|已|就|再|又|将|实际|预计|预期|估计|单月|准能?|而|过去|原[有来先]|以[前往]|后来|其后|如今|现如今)+$"
 )
 _CAUSED = re.compile(r"^受[^，]{1,16}(?:影响|冲击|拖累)$")
-COMPARED = re.compile(r"^[，、]?[虽但却仍已]?(?:比|较)(?P<object>[^，；]{1,14}?)的?$")
-_WITH = re.compile(r"^[，、]?(?:与|同|和|跟)[^，；]{1,20}?的?$")  # 与2010年普查的|20.1万人|相比
 _COMPETING = re.compile(
     r"[一-鿿（、）]{1,12}?[中里]?(?:排名?|[位名]?列|居)?第[\d一二三四五六七八九十]+[位名]?(?=$|[，；。、（])"
 )
 _RANKING = re.compile(r"排名|位次|名次")
 _VIEWED = re.compile("[从按分].{1,8}[看分]$")
 _AT_EXTREME = re.compile(r"^(?:\W|其中)*[一-鿿\x01]{1,8}(?<![率额量值])[最略稍][高低多少]$")  # 石坝村最低，为|84%
-_THEN_CHANGES = re.compile(
-    r"[又也再还已]?(?:有所?|偏|约|净)?(?:增|减|提|上升|下降|降|升|多|少|高|低|回落|反弹|扩|缩|涨|跌|下跌|下滑|翻|[快慢长短])"
-)
 _TOGETHER = re.compile(r"联合|会同|协同|携手|依托|与|和|、")
 _DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成|跃居)[约近超]?(?:预计的?)?(?:\x01+的?)?(?:最高|最低)?$")
 _STREAK = re.compile(r"连续[\x01\d一二三四五六七八九十多数几]+年?[^，；。]{0,6}$")  # 连续8年全国|第一
@@ -132,15 +128,11 @@ def find_indicator(
     words = reader.words(start, run[0].start, clause.depth)
     if words.endswith(("以", "凭")) and run[-1].dimension == "count" and (size := noun_prefix(after, reader.tag)):
         return Indicator(after[:size], "right", used + size)  # 以|21枚|金牌夺得团体第一
-    if scope.topic and _is_compared(words, reader.clean.text[used : used + _VERBS], run[0]):
+    if scope.topic and is_compared(words, reader.clean.text[used : used + _VERBS], run[0]):
         return Indicator(scope.topic, "compared", used)
-    low, high = _trim(reader, head, start)
-    low += head.startswith("以", low) and is_governed(head[low:high], reader.tag)  # 以总分|96.13分|获得一等奖
-    phrase = _SMALL_WORDS.sub("", reader.phrase(start + low, start + high, clause.depth))
+    low, high, phrase = _say(reader, clause, scope, head, start)
     if match := _FORMER.match(phrase):
         return Indicator(pointed_at(scope, match.group()) + phrase[match.end() :], "inherited", used)
-    if (scope.topic or scope.bare) and high < len(head) and tells_how(phrase, reader.tag):
-        phrase = ""  # 稳步|达到3000亿元
     if found := _from_before(reader, scope, phrase, words, after, reading, run[0]):
         return Indicator(*found, used)
     if phrase and is_from(words, after):
@@ -174,10 +166,13 @@ def find_indicator(
     return _unnamed(reader, scope, run[0], reader.phrase(start, start + high, clause.depth), used)
 
 
-def _is_compared(words: str, after: str, quantity: Quantity) -> bool:
-    """Return whether a value is what another is compared with: 与2010年的|20.1万人|相比, 比上年的|20人|多."""
-    together = _WITH.match(words) and after.startswith(("相比", "比较"))
-    return bool(together or (COMPARED.match(words) and quantity.unit != "番" and _THEN_CHANGES.match(after)))
+def _say(reader: Reader, clause: Clause, scope: Scope, head: str, start: int) -> tuple[int, int, str]:
+    """Return the bounds of what names the indicator in the words before a value, and what it says; "" if only how."""
+    low, high = _trim(reader, head, start)
+    low += head.startswith("以", low) and is_governed(head[low:high], reader.tag)  # 以总分|96.13分|获得一等奖
+    phrase = _SMALL_WORDS.sub("", reader.phrase(start + low, start + high, clause.depth))
+    only_how = (scope.topic or scope.bare) and high < len(head) and tells_how(phrase, reader.tag)  # 稳步|达到3000亿元
+    return low, high, "" if only_how and not _FORMER.match(phrase) else phrase
 
 
 def _from_before(

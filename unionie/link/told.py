@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from unionie.link.baselines import COMPARED
 from unionie.link.clauses import Clause
 from unionie.link.cues import STANDARD
-from unionie.link.indicators import COMPARED
 from unionie.link.measures import HARM, Reading
 from unionie.link.scope import Reader, Scope
 from unionie.values.types import Quantity

@@ -245,6 +245,6 @@ def names_thing(phrase: str, tag: Tagger) -> bool:
     """Return whether a phrase holds a noun at all: 先升后降 and 如今 name nothing."""
     if len(phrase) < _SHORTEST or _SOURCE.match(phrase):
         return False
-    return phrase.endswith("率") or any(
+    return phrase.endswith("率") or any(  # 率 reads as a verb, too
         pos.startswith(("n", "j", "l", "i", "vn", "an")) or pos == "eng" for _, pos in tag(phrase)
     )
