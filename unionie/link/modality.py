@@ -11,13 +11,23 @@ import re
 from unionie.link.cues import TARGET
 
 _DONE = re.compile(r"实施以来|累计|以来，|，实际")
+# What a sentence opens with that lists plans to its end: 今年计划新建12所；改造30个；…
+_LISTS = re.compile(r"[^，；：]{0,16}?(?:计划|力争|打算|拟|[将要])[^，；：\d]{0,20}[\d一二三四五六七八九十百千万]")
+_RESULTS = re.compile(r"已|实际|[了过]|完成|累计|截[至止]|目前|现有|[去上前]年|以来|20\d\d年|由")
 
 
 def is_target(before: str) -> bool:
     """Return whether the words of the sentence before a value announce it as a plan.
 
-    A ； ends what an earlier clause announced, unless a ： says that a list of plans follows.
+    A ； ends what an earlier clause announced, unless the sentence opened with it and tells no result since, or a ：
+    says that a list of plans follows.
     """
     before = before[before.find("】") + 1 :]  # 【不足与打算】尚有3户…
-    last = before.rsplit("；", 1)[-1] if "：" not in before else before
+    if "：" in before:
+        last = before
+    else:
+        lists = _LISTS.match(before)
+        if lists and not _RESULTS.search(before, lists.end()) and TARGET.search(lists[0]):
+            return True
+        last = before.rsplit("；", 1)[-1]
     return bool(TARGET.search(last)) and not _DONE.search(last)
