@@ -37,6 +37,7 @@ from unionie.link.outline_lines import (
     Label,
     announces,
     is_detail,
+    is_field,
     is_prose,
     is_vacant,
     label_of,
@@ -163,7 +164,7 @@ class _Reader:
             self._announce(number, line, title=announces(line, title=True))
         elif placed or (label and label.top and self.contest):
             self.force = Force(open=True, contest=self.contest)
-        elif label and label.marked and names_honour(line[label.start : label.end]) and not refuses(line):
+        elif (label and label.marked and names_honour(line[label.start : label.end]) and not refuses(line)) or self.page.heads_list(number):
             self.force = Force(open=True)
 
     def _announce(self, number: int, line: str, *, title: bool) -> None:
@@ -281,6 +282,8 @@ class _Reader:
 
     def _beside_one(self, number: int, line: str, start: int) -> list[AwardFrame] | None:
         """Return the frames of ``line``, which stands at ``start`` of the text."""
+        if is_field(line):
+            return None
         head, mark, names = line.partition("：")
         gap = CELL_GAP.search(line.rstrip(" 　")) if not (mark or self.force.columns or "\t" in line) else None
         if gap and gap.start() and names_honour(strip_marks(line[: gap.start()])):

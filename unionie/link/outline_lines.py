@@ -19,6 +19,7 @@ __all__ = [
     "announces",
     "is_date",
     "is_detail",
+    "is_field",
     "is_prose",
     "is_vacant",
     "label_of",
@@ -31,7 +32,7 @@ Cell = tuple[int, int]
 CELL_GAP = re.compile("[ ]*[\t|｜][ ]*|[　]+| {2,}")
 # What a title says of the lines below it, and how a sentence ends that announces them.
 _RESULTS = re.compile(
-    "(?:获奖|评选|比赛|竞赛|终评|评审|最终|优胜)?(?:[一-鿿]{0,4}(?:名单|结果|成绩[榜表]?|一览表?|项目表|(?:光荣|荣誉|英雄|红)榜)|作品|情况)"
+    "(?:获奖|评选|比赛|竞赛|终评|评审|最终|优胜)?(?:[一-鿿]{0,4}(?:名[单册录]|结果|成绩[榜表]?|一览表?|项目表|(?:光荣|荣誉|英雄|红)榜)|作品|情况)"
     "(?:的?(?:公告|公布|通报|通知|公示|揭晓|出炉|来了))?"
     "(?:（[^（）]{1,16}）)?[！：:。]?$|(?:揭晓|出炉)[！。]?$"
 )
@@ -58,7 +59,7 @@ _GROUP = re.compile(
 _TOP = re.compile("前([一二三四五六七八十两]{1,2})名?$")
 _COUNT = re.compile(
     f"[（(](?:{PLACING}[、和]?)+[）)]$"
-    "|[（(](?:节选|摘[录要列登]|选登|部分|排名不分先后)[）)]$"
+    "|[（(](?:节选|摘[录要列登]|选登|[一-鿿]{0,4}部分|排名不分先后)[）)]$"
     "|[（(](?:[一-鿿]{2,4}，)?(?:奖金|各奖|每[队人个]奖?|共|各|前)?[0-9一二两三四五六七八九十百]+[名个人家位户件项篇部幅组支队]?[^（）()]{0,12}[）)]$"
 )
 _CLOSES = " 　：:】〗👇◆■●★▲◎◇☆"
@@ -76,7 +77,7 @@ _KINDS = {
     "unit": "(?:主要)?(?:所[在属]|工作|选送|报送|推荐|申报|参赛|完成|获奖|受表彰|先进)?"
     "(?:单位|学校|部门|院系|地区|基层工会)(?:名称|[及和与、]职[务称])?|代表单位|所在[村乡镇]",
     "work": "(?:获奖|参赛|作品|论文|成果|课题|案例|项目|节目)(?:名称|题目|标题)?|题目|作品",
-    "honour": "(?:荣誉|表彰|奖励|获奖|授予)(?:称号|名称|项目)?|称号(?:名称)?"
+    "honour": "(?:荣誉|表彰|奖励|获奖|授予|获评|获得)(?:称号|名称|项目)?|称号(?:名称)?"
     "|(?:获奖|表彰|荣誉)?奖(?:项|励)(?:名称|称号)|(?:表彰|荣誉)奖项"
     "|荣誉称号(?:名称)?|表彰类别",
     "contest": "赛事(?:名称)?|(?:比赛|竞赛|大赛)(?:名称)?",
@@ -95,6 +96,7 @@ _WINNERS = re.compile(
     "(?:(?:(?:获奖|获得|入选|当选)[一-鿿]{0,4})?名单|获奖(?:[一-鿿]{2,4}|者)|获得(?:者|单位|集体|个人)|称号|的(?:是|有))$"
 )
 _VERB = re.compile("(?:记|给予|追?授予?|追记|荣获|获)(?=[一-鿿“]{3})")  # before the honour that a label names
+_FIELD = re.compile("(?:荣誉|获奖|奖励|表彰)?(?:称号|荣誉|奖项|奖种|类别|名称)[：:](?=.)")  # 荣誉：优秀志愿者
 _NUMERAL = "[0-9〇零一二三四五六七八九十]"
 _DATE = re.compile(f"[（(]?{_NUMERAL}{{4}}年{_NUMERAL}{{1,3}}月{_NUMERAL}{{1,3}}日[）)]?")
 _YEAR = re.compile("[12][0-9]{3}(?:[—~-][0-9]{2,4})?(?:学年|年)度?")
@@ -165,6 +167,11 @@ def is_detail(line: str) -> bool:
     return _DETAIL.match(line.strip(" 　")) is not None
 
 
+def is_field(line: str) -> bool:
+    """Tell whether a line names the honour of those below it behind the word for one: 荣誉：优秀志愿者."""
+    return _FIELD.match(line.lstrip(" 　")) is not None
+
+
 def is_vacant(line: str) -> bool:
     """Tell whether a line says that nobody received a prize: 一等奖空缺."""
     return _VACANT.fullmatch(line.strip(" 　")) is not None
@@ -179,6 +186,8 @@ def label_of(line: str) -> Label | None:
     start = max(lead.end() if lead else 0, mark.end() if mark else 0)
     year = _YEAR.match(line, start)
     start = year.end() if year else start
+    field = _FIELD.match(line, start)
+    start = field.end() if field else start
     words = line[start:].rstrip(_CLOSES)
     count = _COUNT.search(words)
     words = words[: count.start()].rstrip(_CLOSES) if count else words
@@ -192,7 +201,7 @@ def label_of(line: str) -> Label | None:
         return None
     depth = depth_of(line)
     counted = count is not None and not CELL_GAP.search(words)
-    marked = mark is not None or (depth is not None and depth < 3) or counted
+    marked = mark is not None or field is not None or (depth is not None and depth < 3) or counted
     grouped = top is not None or (_GROUP.search(words) is not None and not names_unit(words))
     return Label(start, start + len(words), depth, marked, grouped, top is not None)
 
@@ -201,6 +210,10 @@ def read_cells(text: str, start: int, end: int) -> list[Cell]:
     """Return where the words of each cell of a line stand; a name set with a space is one cell: 于　杰（女）."""
     cells: list[Cell] = []
     position = start
+    while start < end and text[start] in "|｜":  # a frame
+        start += 1
+    while end > start and text[end - 1] in "|｜":
+        end -= 1
     for gap in [*(match.span() for match in CELL_GAP.finditer(text, start, end)), (end, end)]:
         cell = _trim(text, position, gap[0])
         position = gap[1]

@@ -15,7 +15,7 @@ from unionie.frames import Mention
 from unionie.link.award_heads import names_honour, read_placing, refuses
 from unionie.link.award_names import strip_marks
 from unionie.link.contests import Setting
-from unionie.link.name_forms import ORG_END
+from unionie.link.name_forms import ORG_END, employer_in
 from unionie.link.outline_contests import Contests
 from unionie.link.outline_honours import Honours
 from unionie.link.outline_lines import Cell, announces, is_date, is_prose, label_of, read_cells, read_columns
@@ -95,8 +95,11 @@ class Page:
         label, below = label_of(line), self.entry_below(number)
         if label is None or below is None or refuses(line) or announces(line, title=True):
             return False
-        named = names_honour(strip_marks(line[label.start : label.end]))
-        return named and bool(self.named_in(below.start, below.end))
+        words = strip_marks(line[label.start : label.end])
+        employer = employer_in(words, 0, len(words))
+        if not names_honour(words) or (employer and employer[1] < len(words)):  # 甲文明研究所|所长
+            return False
+        return bool(self.named_in(below.start, below.end))
 
     def contest_of_results(self, number: int) -> Cell | None:
         """Return the contest whose name fills a line above its results."""

@@ -64,8 +64,6 @@ def read_names(
     paired = _paired(text, mentions, start, end, cells)
     if paired:
         return [paired]
-    if len(cells) > 1 and all("①" <= text[first] <= "⑳" for first, _ in cells):
-        return [each for first, last in cells for each in read_entries(text, mentions, first + 1, last)]
     work = _work_of(text, cells) if graded else None
     if work:
         return [work]

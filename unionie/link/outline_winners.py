@@ -21,7 +21,7 @@ from unionie.link.outline_lines import Cell, Columns, is_vacant
 from unionie.link.outline_page import Page
 from unionie.link.outline_rows import number_word, read_table_row
 from unionie.link.recipients import Recipient
-from unionie.link.roll_items import read_told, read_units
+from unionie.link.roll_items import each_numbered, read_told, read_units
 
 __all__ = ["Winners"]
 
@@ -73,9 +73,9 @@ class Winners:
         else:
             recipients = self.page.credited(number) if row else []
             table = row and block.kind == "table_row"
-            recipients = recipients or self.page.named_in(start, end, graded=force.rank is not None, table=table)
-            if force.to_bodies(text) and not _is_pair(recipients):
-                recipients = read_units(text, start, end) or recipients
+            recipients = recipients or [
+                each for item in each_numbered(text, start, end) for each in self._named(force, *item, table=table)
+            ]
         if row and force.counted:
             lead = _NUMBERED.match(text, block.start, block.end)
             if lead is None:
@@ -91,6 +91,13 @@ class Winners:
         if row and force.columns and frames:
             frames += earlier_honours(self.page, number, force.columns, recipients)
         return [replace(frame, rule=RULE) for frame in frames if not is_vacant(frame.recipient)]
+
+    def _named(self, force: Force, start: int, end: int, *, table: bool) -> list[Recipient]:
+        """Return whom a line, or an item of it, names."""
+        recipients = self.page.named_in(start, end, graded=force.rank is not None, table=table)
+        if force.to_bodies(self.clean.text) and not _is_pair(recipients):
+            return read_units(self.clean.text, start, end) or recipients
+        return recipients
 
     def _of_table(self, force: Force, number: int, columns: Columns) -> list[Recipient]:
         """Return whom the row of a table names, having noted its placing."""

@@ -19,7 +19,7 @@ from unionie.link.name_forms import ORG_END, looks_like_name
 from unionie.link.outline_lines import CELL_GAP, Cell
 from unionie.link.recipients import Recipient, team_of
 
-__all__ = ["each_headed", "goes_to_bodies", "read_told", "read_units"]
+__all__ = ["each_headed", "each_numbered", "goes_to_bodies", "read_told", "read_units"]
 
 _TO_BODIES = re.compile(
     "(?:文明号|先锋号|集体|单位|班组|科室|车间|企业|机关|窗口|[明兵]岗|奖状|之家|小家|工会|支部|党委|学校|团队)(?:标兵|称号)?$"
@@ -38,6 +38,7 @@ _OPENS = re.compile("[^，。；　 （(\t]+(?:[（(][^（）()]*[）)])?(?:[　
 _TOLD = re.compile("——|。|，")
 _NAMED = re.compile("(?:[（(][^（）()]*[）)]|[^，。；—（(])+")
 _APART = re.compile("；(?![^（）]*）)")
+_NUMBER = re.compile("[①-⑳]|(?<![0-9A-Za-z一-鿿.])[0-9]{1,2}[.．、](?![0-9])")
 _MARKS = re.compile("[★◎●■▲□◆○◇☆\\s　]*")
 
 
@@ -98,6 +99,15 @@ def each_headed(line: str) -> list[Cell]:
     heads = (line[first:last].partition("：") for first, last in items)
     whole = all(mark and names.strip() and names_honour(head.strip("“”　 ")) for head, mark, names in heads)
     return items if whole else []
+
+
+def each_numbered(text: str, start: int, end: int) -> list[Cell]:
+    """Return the items of a line that numbers part, without them: ①甲（某厂）②乙; else the whole line."""
+    numbers = list(_NUMBER.finditer(text, start, end))
+    if len(numbers) < 2 or text[start : numbers[0].start()].strip(" 　"):
+        return [(start, end)]
+    ends = [number.start() for number in numbers[1:]] + [end]
+    return [(number.end(), last) for number, last in zip(numbers, ends, strict=True)]
 
 
 def read_told(text: str, mentions: Sequence[Mention], start: int, end: int) -> list[Recipient]:
