@@ -82,7 +82,9 @@ def edit_spaces(text: str, start: int, *, display: bool) -> list[Edit]:
             kept = ""
         elif before in _MARKS or after in _MARKS:
             kept = "\u3000" if _separates_marks(match.group(), before, after) else ""
-        elif placed or ("\n" not in match.group() and (last - first > 1 or match.group() == "\u3000")):
+        elif placed or ("\n" not in match.group() and (last - first > 1 or match.group() == "\u3000")) or (
+            match.group() == "\t" and _HAN.match(before) and _HAN.match(after)
+        ):
             kept = "\u3000"
         else:
             kept = _keep_single(match.group(), before, after, display=display or first in open_)
@@ -98,7 +100,7 @@ def _run_starts(text: str, pattern: re.Pattern[str]) -> set[int]:
 
 def _separates_marks(run: str, before: str, after: str) -> bool:
     """Return whether a wide gap beside a mark is a separator: before or after a closed bracket or quotation."""
-    wide = "\n" not in run and (len(run) > 1 or run == "\u3000")
+    wide = "\n" not in run and (len(run) > 1 or run in "\u3000\t")
     return wide and before not in "，。、；：（《“【—" and after not in "，。、；：）》”】…—"
 
 

@@ -154,7 +154,8 @@ def _listed(text: str, found: Sequence[Recipient], start: int, end: int) -> list
         whole = bool(one) and one[0].kind == "person" and one[0].affiliation is not None  # a name and its body
         known = known or (not whole and any(r.kind == "person" and chunk.end() <= r.name[0] for r in covering))
         total += size
-        if known or (beside and _belongs(text, names, one, chunk.span())):
+        known = known or (beside and _belongs(text, names, one, chunk.span()))
+        if known:
             read += size
         elif one:
             read += size

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from unionie.clean.types import Block
 from unionie.frames import AwardFrame, Sentence
 from unionie.link.award_cues import suits
 from unionie.link.award_frames import beside
@@ -20,6 +21,7 @@ from unionie.link.award_heads import LEAD
 from unionie.link.award_rows import read_honours
 from unionie.link.award_times import time_of_year
 from unionie.link.award_topics import own_body
+from unionie.link.heroes import find_hero
 from unionie.link.name_forms import employer_in
 from unionie.link.outline_force import RULE
 from unionie.link.outline_page import Page
@@ -42,7 +44,7 @@ _OWN = re.compile("(?:我?们?)?(?:公司|集团|企业|单位|学校|医院)?")
 # The year that opens an entry, and the verb that may stand between it and the honour.
 _DATED = re.compile(
     "(?:(?P<month>[0-9]{1,2}月(?:[0-9]{1,2}日)?(?=[　\t]))|([12][0-9]{3})(?:[—~-][0-9]{2,4})?"
-    "(?:年度?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[.．/][0-9]{1,2}(?![0-9])))[，：、\\s　—]*"
+    "(?:年度?(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?|[.．/][0-9]{1,2}(?![0-9])|(?=[　\t：])))[，：、\\s　—]*"
     "(?:被?(?:评为|授予|评选为|认定为|命名为|表彰为)|当选为?|荣获|获得?)?"
 )
 
@@ -67,7 +69,28 @@ class Owners:
                 return frames
         if len(line) <= _LONGEST_HEAD and ("荣誉" in line or "奖" in line):
             self.owner = self._owner(block.start, line)
+        if self.owner is None and self._is_dated(block) and (below := self.page.below(number)) and self._is_dated(below):
+            return self._begin(number, below)
         return []
+
+    def _is_dated(self, block: Block) -> bool:
+        """Tell whether a line opens with a year: 2015.06　市劳动模范."""
+        lead = LEAD.match(self.page.clean.text, block.start, block.end)
+        dated = _DATED.match(self.page.clean.text, lead.end() if lead else block.start, block.end)
+        return dated is not None and dated["month"] is None
+
+    def _begin(self, number: int, below: Block) -> list[AwardFrame]:
+        """Return the frames of the first of several lines of years and honours without a head.
+
+        They are of the person of the record, or of whom the report portrays.
+        """
+        clean = self.page.clean
+        owner = self.person or find_hero(clean, self.page.mentions)
+        if owner is None or not list(self._honours(clean.blocks.index(below, number), owner)):
+            return []
+        frames = list(self._honours(number, owner))
+        self.owner = owner if frames else None
+        return frames
 
     def _note_record(self, start: int, line: str) -> None:
         """Note the person of a record, and the body that the record names: 姓名：甲　单位：某厂."""
@@ -105,8 +128,8 @@ class Owners:
         if dated is None:
             return
         time = None if dated["month"] else time_of_year(int(dated[2]), dated.span(2))
-        end = block.start + len(self.page.line(number).rstrip(" 　。；"))
-        for honour in read_honours(clean.text, self.page.awards, dated.end(), end, row=False):
+        end = block.start + len(self.page.line(number).partition("。")[0].rstrip(" 　；"))
+        for honour in read_honours(clean.text, self.page.awards, dated.end(), end, row=True):
             kind = "person" if owner.kind == "person" else "organization"
             if not suits(honour.name(clean.text, clean.surface), kind, clean.text[slice(*owner.name)] or "公司"):
                 continue

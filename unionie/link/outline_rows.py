@@ -123,11 +123,12 @@ def _alone(text: str, cells: list[Cell]) -> list[Recipient]:
 
 def _work_of(text: str, cells: list[Cell]) -> Recipient | None:
     """Return the work that opens a line where the body that made it stands beside it: 甲工艺　某厂　乙、丙."""
-    if not 2 <= len(cells) <= 3:
+    if len(cells) < 2 or not all(looks_like_name("".join(text[slice(*cell)].split())) for cell in cells[3:]):
         return None
     start, stop, end = _opening(text, cells[0])
     name = "".join(text[start:stop].split())
-    made = len(name) > 4 and ORG_END.search(text, *cells[1]) and not ORG_END.search(name)
+    maker = _opening(text, cells[1])
+    made = len(name) > 4 and ORG_END.search(text, maker[0], maker[1]) and not ORG_END.search(name)
     if not made or re.search("[，。：；、]", name) or looks_like_name(name) or (len(cells) > 2 and len(name) < _LONG):
         return None
     return Recipient(start, end, (start, stop), "work", cells[1])

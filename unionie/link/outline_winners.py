@@ -49,6 +49,8 @@ class Winners:
         if honour is None:
             return []
         people = read_told(self.clean.text, self.page.mentions, block.start, block.end)
+        if not any(each.kind == "person" for each in people) and find_verbs(self.clean.text, block.start, block.end):
+            return []  # 颁奖现场，区总工会授予…
         sentence = self.sentences.get(number, Sentence(block.start, block.end, number))
         fit = (each for each in people if force.fits(self.clean.text, each))
         return [replace(beside(self.clean, each, honour, sentence), rule=RULE) for each in fit]

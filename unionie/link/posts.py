@@ -62,6 +62,7 @@ _HOME = re.compile("(?:[、和][一-鿿·]{2,4}?)?(?:夫妇)?(?:家庭|一家)")
 BREAKS = "，。；：、！？（）“”「」『』《》〈〉【】\n\t ◎●■★▲□◆○▶►▷◇△▼☆※➤✦❖•·—…|"
 
 
+_CELL = re.compile("(?:[（(][^（）()\n]{1,12}[）)])?[　\t]+")  # the gap behind a name
 _SHORTEST = 2  # characters of a body's name
 _SHOPS = ("车间", "部", "工段", "作业区")  # units of a firm
 
@@ -100,7 +101,10 @@ def _first(posts: Posts) -> int:
 
 
 def _beside(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
-    before = posts_before(text, mentions, person)
+    if _follows_row(text, mentions, person):
+        before = Posts((), None, person.start, person.end)
+    else:
+        before = posts_before(text, mentions, person)
     before = _with_filled(text, mentions, person, before)
     moved = posts_taken(text, mentions, person) if before.items else None
     if moved is not None:
@@ -133,6 +137,20 @@ def _beside(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
         end = person.end + len(suffix)
         return Posts((Post(None, person.end, end),), None, person.start, end)
     return before
+
+
+def _follows_row(text: str, mentions: Sequence[Mention], person: Mention) -> bool:
+    """Return whether what stands before a name is of the one who opens its line: 甲　某厂钳工　|乙|　某局护士."""
+    if text[person.start - 1 : person.start] not in ("　", "\t") or not _CELL.match(text, person.end):
+        return False
+    line = text.rfind("\n", 0, person.start) + 1
+    index = bisect_left(mentions, line, key=_start_of)
+    first = mentions[index]
+    opens = first.label == "PERSON" and not text[line : first.start].strip(" 　0123456789.．、")
+    if not opens or first.start >= person.start:
+        return False
+    cell = _CELL.match(text, first.end)
+    return cell is not None and cell.end() < person.start
 
 
 def _with_filled(text: str, mentions: Sequence[Mention], person: Mention, before: Posts) -> Posts:
