@@ -179,7 +179,7 @@ def read_among(scene: Scene, turn: Turn) -> Given | None:
     stop = min((v.start for v in scene.verbs if v.start >= end and v.kind != "name"), default=scene.sentence.end)
     turns = text.find("；", end, stop)
     stop = turns if turns >= 0 else stop
-    among = _AMONG.search(text, end, stop) or (_AMONG.match(text, stop) if known else None)
+    among = _AMONG.search(text, end, stop) or _AMONG.match(text, stop)
     within, zone = _WITHIN.match(text, end), clause_start(text, turn.zone, start)
     thereof = _THEREOF.search(text, end, min(stop, end + 20))
     named: list[Recipient] = []

@@ -45,7 +45,7 @@ from unionie.link.post_words import Extent
 from unionie.link.recipient_lists import list_back, list_forward
 from unionie.link.recipients import Recipient, lengthened
 from unionie.link.results import link_results
-from unionie.link.subjects import clause_start, find_subject
+from unionie.link.subjects import Subject, clause_start, find_subject
 from unionie.link.unmarked import read_unmarked
 from unionie.trace import note
 from unionie.values.types import Time
@@ -66,7 +66,8 @@ _UNREAD: list[Recipient] = []
 _HAN = re.compile("[一-鿿]+")
 _OURS = re.compile("[我本该全][省市区县州旗盟镇乡]|其中")
 _BEFORE_VERB = re.compile("(?:给予?|向|为|将|把)([^，。；：给向将把]{2,24})$")
-_FOR_HIM = re.compile("[为向给](?:其|[他她]们?)$")
+_FOR_HIM = re.compile("[为向给](?:其|[他她]们?|(该[一-鿿]{1,3}))$")
+_AS = re.compile("为(?:首批|第[一二三四五六七八九十0-9]+批|[12][0-9]{3}年度?|新一[届批])?[“‘「『 ]*$")  # 命名甲为|首批“乙”
 _GROUP = re.compile(
     "(?:群体|群体代表|团队|集体|突击队|先锋队|服务队|分队|小组|班组?|社区|项目部|站|所|队|连|营|党委|支部)$"
 )
@@ -222,12 +223,16 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
     text = scene.clean.text
     start = group[0].mention.start
     clause = clause_start(text, zone, verb.start)
-    if verb.kind == "name" and text[verb.end : start].rstrip("“‘「『 ")[-1:] != "为":
+    if verb.kind == "name" and not _AS.search(text, verb.end, start):
         return None
     objects = [r for r in scene.recipients if verb.end <= r.start and r.end <= start]
     words = text[verb.end : start].rstrip("“‘「『")
-    if PRONOUN.fullmatch(words) or _FOR_HIM.search(text, clause, verb.start):
-        return meant_by_pronoun(scene, verb, last if zone > scene.sentence.start else None, words)
+    for_him = _FOR_HIM.search(text, clause, verb.start)
+    if PRONOUN.fullmatch(words) or for_him:
+        before = last if zone > scene.sentence.start else None
+        if for_him and for_him.group(1):
+            return explain_deictic(scene, Subject([_deictic(for_him.span(1))], "found"), None, verb.start)
+        return meant_by_pronoun(scene, verb, before, words)
     passive = None
     for match in cues.PASSIVE.finditer(text, clause, verb.start):
         passive = match
@@ -262,13 +267,17 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
     return Given([], "refused", None, verb.start)
 
 
+def _deictic(at: Extent) -> Recipient:
+    return Recipient(*at, at, "deictic", None)
+
+
 def _objects(text: str, objects: list[Recipient], start: int, end: int) -> list[Recipient]:
     """Return the recipients between 授予 and the honour; an organization with a name behind it yields to the name."""
     first, last = objects[0], objects[-1]
     lead = text[start : first.start]
     if first.kind == "organization" and 0 < len(lead) <= 8 and _HAN.fullmatch(lead) and not _OURS.fullmatch(lead):
         objects = [first._replace(start=start, name=(start, first.name[1])), *objects[1:]]
-    rest = cues.DATED.sub("", text[last.end : end].rstrip("“‘「『 为"))
+    rest = cues.DATED.sub("", _AS.sub("", text[last.end : end]).rstrip("“‘「『 为"))
     if (
         last.kind == "organization"
         and rest

@@ -205,9 +205,14 @@ def _farther(text: str, good: list[Recipient], start: int, end: int) -> Subject:
     """Return the subject of an earlier clause that the verb goes on with: it opens that clause."""
     if not good and _UNNAMED.match(text, start, end):
         return Subject([], "refused")
-    if not good or text[good[-1].end : end].startswith("的") or _TAKES.search(text, start, good[0].start):
+    if not good or _TAKES.search(text, start, good[0].start):
         return Subject([], "missing")
+    if text[good[-1].end : end].startswith("的"):
+        person = len(good) > 1 and good[0].kind == "person" and _opens_clause(text, start, good[0])
+        return Subject(good[:1], "found") if person else Subject([], "missing")  # 甲原是某厂|的工人，…
     taken = list_back(text, good)
+    if taken[-1].end == end and text.endswith("——", start, taken[0].start):
+        return Subject(taken, "found")  # 只有两位老师——|甲和乙，双双…
     if _opens_clause(text, start, taken[0]) or _ends_phrase(text, good, taken, start, end):
         return Subject(_alone(text, taken), "found")
     if len(taken) == 1 and taken[0].kind == "person" and taken[0].end == end and _is_noun(text[start : taken[0].start]):
