@@ -22,6 +22,7 @@ _REACH = 400
 _PASSED = re.compile("(?:继|曾于?|曾经|早在)$")
 _ASIDE = re.compile("[”」』]?（")
 _LISTED = re.compile("年、$")
+_OPENS = "，；。：）】 　\n★☆●○◆◇■□▲△▶▷※✦—·．.、"  # what a sentence's first time may stand behind
 
 
 def governing_time(text: str, times: Sequence[Time], start: int, verb: int, award: Mention) -> Time | None:
@@ -39,7 +40,7 @@ def governing_time(text: str, times: Sequence[Time], start: int, verb: int, awar
         if clause <= time.start:
             return time
         alone = text[time.end : time.end + 1] in ("，", "间", "以") or text[time.end : time.end + 2] in ("以来", "期间")
-        if alone and (time.start == start or text[time.start - 1] in "，；。：）"):
+        if alone and (time.start == start or text[time.start - 1] in _OPENS):
             return time
         if _LISTED.search(text, start, time.start):
             return None

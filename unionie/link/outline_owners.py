@@ -69,9 +69,8 @@ class Owners:
                 return frames
         if len(line) <= _LONGEST_HEAD and ("荣誉" in line or "奖" in line):
             self.owner = self._owner(block.start, line)
-        if self.owner is None and self._is_dated(block) and (below := self.page.below(number)) and self._is_dated(below):
-            return self._begin(number, below)
-        return []
+        below = self.page.below(number) if self.owner is None and self._is_dated(block) else None
+        return self._begin(number, below) if below and self._is_dated(below) else []
 
     def _is_dated(self, block: Block) -> bool:
         """Tell whether a line opens with a year: 2015.06　市劳动模范."""
