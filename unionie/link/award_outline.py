@@ -206,7 +206,7 @@ class _Reader:
         if columns:
             force.columns, self.noted = columns, True
             return
-        if is_detail(line) or self.page.signs(number):
+        if is_detail(line) or self.page.signs(number) or self.page.credits(number):
             self.spent.add(number)
             return
         if force.columns and self.winners.is_row(number, cells, force.columns):

@@ -89,6 +89,12 @@ class Page:
         after = (below.start, below.end) if below else (0, 0)
         return read_credited(self.clean.text, self.mentions, block.start, block.end, after)
 
+    def credits(self, number: int) -> bool:
+        """Tell whether a line only says who made the work on the line before it."""
+        blocks = self.clean.blocks
+        above = next((at for at in range(number - 1, -1, -1) if blocks[at].start < blocks[at].end), None)
+        return above is not None and bool(self.credited(above))
+
     def heads_list(self, number: int) -> bool:
         """Tell whether a line that announces nothing is the honour of those whom the next line names."""
         line = self.line(number)

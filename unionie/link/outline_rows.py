@@ -31,6 +31,7 @@ _ASIDE = re.compile("[（(][^（）()]*[）)]$")
 _SENT = re.compile("(?:选送|报送|推荐|申报|完成|参赛|所在)单位[：:]")
 _NAME = re.compile("([^、（）()]+?)(?:[（(][^（）()]*[）)])?(?:、|$)")
 _CREDIT = re.compile("[\\s　]*(?:主要|第一)?(?:完成|申报|选送|报送)单位[：:]")
+_LISTED = re.compile("[\\s　]*[0-9]{1,3}(?:[.．、]|[ 　\t]+)")  # the number of a work
 _DASH = re.compile("[ 　]*(?:——|--)[ 　]*")
 _SAME = 4  # mentions that may begin at one place
 _SHORTEST_BODY = 3  # characters
@@ -179,16 +180,32 @@ def _each_name(text: str, start: int, end: int) -> Iterator[Cell]:
 
 
 def read_credited(text: str, mentions: Sequence[Mention], start: int, end: int, below: Cell) -> list[Recipient]:
-    """Return the work that a line names by itself where the line ``below`` says who made it: 完成单位：某公司."""
+    """Return the work that a line names by itself where the line ``below`` says who made it.
+
+    That line says so by its label, 完成单位：某公司, or sets a body and names below a numbered work: 某一中　甲　乙.
+    """
     credit = _CREDIT.match(text, *below)
     lead = LEAD.match(text, start, end)
-    first = lead.end() if lead else start
+    listed = _LISTED.match(text, start, end)
+    first = max(each.end() if each else start for each in (lead, listed))
     words = text[first:end].rstrip(" 　")
-    if credit is None or len(words) < _SHORTEST or re.search("[，。；：（\t]", words):
+    if len(words) < _SHORTEST or re.search("[，。；（\t]" if listed else "[，。；：（\t]", words):
         return []
-    makers = [each for each in find_recipients(text, mentions, credit.end(), below[1]) if each.kind == "organization"]
     at = (first, first + len(words))
+    if credit is None:
+        maker = _made_by(text, below) if listed and not ORG_END.search(words) else None
+        return [Recipient(*at, at, "work", maker)] if maker else []
+    makers = [each for each in find_recipients(text, mentions, credit.end(), below[1]) if each.kind == "organization"]
     return [Recipient(*at, at, "work", makers[0].name if makers else None)]
+
+
+def _made_by(text: str, line: Cell) -> Cell | None:
+    """Return the body of a line that holds only it and names: 某一中　甲　乙　等."""
+    cells = read_cells(text, *line)
+    names = ["".join(text[slice(*cell)].split()) for cell in cells[1:]]
+    if not names or _LISTED.match(text, *line) or not ORG_END.search(text, *cells[0]):
+        return None
+    return cells[0] if all(name == "等" or looks_like_name(name) for name in names) else None
 
 
 def number_word(words: str) -> str:
