@@ -29,6 +29,7 @@ _PLACED = re.compile(f"(?<=”)({PLACING})$")
 _SIGN = re.compile("(?<=”)(?:标志|(?:荣誉)?称号|牌匾|证书)$")  # what an honour is given as
 _ASIDE = re.compile("[（(][^（）()]*[）)]")
 _EMPTY = re.compile("[—–/-]*")
+_TITLE = re.compile("[一-鿿]{3,12}")
 _TEAM = re.compile("队$|(?<!集)团$")
 _NOWHERE = (0, 0)
 
@@ -96,7 +97,8 @@ class _Row:
         words = strip_marks(text[slice(*honour)])
         quoted = len(words) > 2 and text[honour[0]] == "“"
         contest = placed != _NOWHERE and (self.columns.honour == "contest" or names_contest(words))
-        if not (words and (quoted or contest or names_honour(words))):
+        called = self.columns.honour == "honour" and _TITLE.fullmatch(words)  # the column says that it is one
+        if not (words and (quoted or contest or called or names_honour(words))):
             return
         event = self.cell("work")
         parts = (honour, event) if contest and event != self._work() else ()

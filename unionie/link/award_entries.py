@@ -45,6 +45,7 @@ _SENT = re.compile(
 )
 _PLACED = re.compile(f"{PLACING}[一-鿿]")  # a placing and its winner, no name: 一等奖儿科
 # A label that says where those behind it are: 吴忠市：, 省直机关：, 中央驻宁单位：.
+_YEAR = re.compile("[12][0-9]{3}年度?")
 _AREA = re.compile("[省市县区州盟旗镇乡]$|街道$|^[省市县区州]直|直属|^中央")
 _VERBAL = re.compile("[的了是把被将]|表示|开展|组织|召开|出席|负责|牵头|按照|希望")
 
@@ -132,7 +133,7 @@ def _labelled(text: str, found: list[Recipient], start: int, end: int, colon: in
         return head
     if right and head:
         return [r._replace(affiliation=r.affiliation or head[0].name) for r in right]
-    if right and _AREA.search(label):
+    if right and (_AREA.search(label) or _YEAR.fullmatch(label)):
         return right
     grouped = _HAN.fullmatch(label) and len(label) <= 10 and not _VERBAL.search(label)
     return right if grouped and (len(right) > 1 or (right and right[0].affiliation)) else []

@@ -20,6 +20,7 @@ from unionie.link.award_frames import beside
 from unionie.link.award_heads import LEAD, PLACING, depth_of, names_contest, names_honour, read_group, refuses
 from unionie.link.award_names import Honour, strip_marks
 from unionie.link.award_topics import own_body
+from unionie.link.outline_lines import is_field
 from unionie.link.recipients import Recipient, find_recipients
 from unionie.rules import load_table
 
@@ -79,7 +80,7 @@ def link_rows(
             continue
         at = bisect_left(done, block.start)
         parted = "；" in line and len(line) <= _LONGEST_PARTED
-        if refused or (len(line) > _LONGEST and not parted) or (at < len(done) and done[at] < block.end and not parted):
+        if refused or is_field(line) or (len(line) > _LONGEST and not parted) or (at < len(done) and done[at] < block.end and not parted):
             continue
         frames.extend(f for f in _row(clean, by_block, mentions, awards, number) if f.award.start not in given)
     return frames

@@ -28,6 +28,7 @@ _SHORT = 3  # characters of a name too short for a signature
 _HEAD = 6  # lines of the head of a text
 _NEAR = 3  # lines on which the next one that is not empty is looked for
 _NO_ENTRY = frozenset({"dateline", "furniture", "title"})
+_ASIDE = re.compile("[\\s　]*[（(][^（）()]{2,30}[）)][\\s　]*")
 _WRITES = re.compile("记者|通讯员|作者|供稿|撰稿|文[/／｜]")
 
 
@@ -55,6 +56,8 @@ class Page:
         """Return the next line that is not empty, if it may be an entry."""
         below = self.below(number)
         line = self.clean.text[below.start : below.end] if below else ""
+        if below and _ASIDE.fullmatch(line):  # （排名不分先后）
+            return self.entry_below(self.clean.blocks.index(below, number))
         written = below is not None and below.kind == "byline" and _WRITES.search(line)
         return None if below is None or below.kind in _NO_ENTRY or written or is_prose(line) else below
 
