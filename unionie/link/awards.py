@@ -243,7 +243,8 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
         return _received(scene, zone, passive.start(), last, grantor)
     taken = _taken(text, agents, clause)
     givers = [r for r in agents if r.kind == "organization" and r not in taken]
-    grantor = givers[-1].name if givers else None
+    goes_on = last.grantor if last is not None and last.rule == "given" and zone > scene.sentence.start else None
+    grantor = givers[-1].name if givers else goes_on
     if taken:
         return Given(taken, "given", grantor, verb.start)
     before = _BEFORE_VERB.search(text, clause, verb.start)

@@ -48,6 +48,13 @@ _GIVER_LABEL = re.compile(
     "[\\s　]*(?:[一二三四五六七八九十0-9]+[、.．])?([一-鿿]{2,12}[部局厅委会府院社]|[一-鿿]{0,4}[省市县区]局)："
     "|[\\s　]*【[^】\\n]{2,12}】（([一-鿿]{2,14})批准）"
 )
+# A body that makes honours known: 市妇联日前|表彰…, 省国资委党委|通报表扬….
+_ANNOUNCER = re.compile(
+    "(?<![一-鿿])(?:[^，。；：\\n]{0,12}[，：])?([一-鿿]{0,4}[省市县区州旗国家院厂矿校团司][一-鿿]{0,10}"
+    "(?:部|局|厅|委|会|院|府|社|署|妇联|工商联|残联|文联|科协|协|党组|集团|公司|大学|学院))"
+    "(?:日前|近日|昨[日天]|今[日天]|正式|联合|决定|下发通[知报]|发布|印发|共同)*，?(?:通报)?"
+    "(?:表彰|表扬|命名|授牌|公布|揭晓|评选|认定|授予|宣读|为[^，。；]{2,12}授牌)"
+)
 # How a company, school or hospital announces its own honours: 我矿2022年度“五星”评选结果如下.
 _OURS = re.compile("[我本全](?:公司|集团|[矿厂校院行段])(?![长区])[^。，\n]{0,24}(?:评选|表彰|获奖|荣誉|先进|优秀)")
 _HEAD = 200  # characters
@@ -69,6 +76,8 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
     label = _GIVER_LABEL.match(clean.text, clean.text.rfind("\n", 0, frame.award.start) + 1, frame.award.start)
     if level is None and label:
         level = _by_words(label.group(1) or label.group(2), "body", directory.region)
+    if level is None and not _MERIT.search(name):
+        level = _by_announcer(frame, clean, directory.region)
     zone = _ZONE.search(name) or _ZONE.search(frame.name)
     if zone:
         level = _by_words(zone.group(1), "word", directory.region) or level
@@ -104,6 +113,13 @@ def _by_setting(frame: AwardFrame, clean: CleanText, region: Region) -> AwardLev
             if level:
                 return level
     return None
+
+
+def _by_announcer(frame: AwardFrame, clean: CleanText, region: Region) -> AwardLevel | None:
+    """Return the level of the body that the paragraph says to make the honour known: 市妇联日前表彰了一批先进….”"""
+    start = clean.text.rfind("\n", 0, frame.award.start) + 1
+    announced = list(_ANNOUNCER.finditer(clean.text, start, frame.award.start))
+    return _by_words(announced[-1].group(1), "body", region) if announced else None
 
 
 def _given_by(giver: str, directory: Directory) -> AwardLevel | None:
