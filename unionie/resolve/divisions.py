@@ -24,7 +24,7 @@ _NO_NAME = re.compile(
     "|(?:山|城|矿|湖|港|新|老|东|西|南|北|林|牧|学|特|名|郊|农)区"
     "|.*(?:全|我|本|各|该|贫困|强|大|百强|试点|示范|先进|代理)县|[小山外邻]县"
     "|.*(?:全|我|本|各|该|县级|地级|省辖|都|超|菜|门|股|楼|夜|直辖|两|外|多|设区|强|大城|小城|新城|老城|文明城|卫生城|园林城|模范城|核心城|型城)市|城市"
-    "|(?:[全我本][省市县]|全国).*|.*[红队军党国团锦彩战校]旗|.*团州|.*政府[市县区旗州盟])$"
+    "|(?:[全我本][省市县]|全国).*|[一二三四五六七八九十两各百千]+[省市县区旗].*|.*[红队军党国团锦彩战校]旗|.*团州|.*政府[市县区旗州盟])$"
 )
 _FORM = re.compile(
     "[一-鿿]{2,9}族自治[县旗州]|"
@@ -169,7 +169,11 @@ def _one(
     for length in (4, 3, 2):
         word = text[position : position + length]
         division = short.get(word)
-        if division and position == 0 and text[position + length : position + length + 1] not in _NAMESAKES:
+        behind = text[position + length : position + length + 2]
+        longer = behind[1:] in ("市", "县", "区", "旗") and behind not in known and is_name(word + behind)
+        if division and position == 0 and behind[:1] not in _NAMESAKES:
+            if division.level == "prefecture" and longer:
+                break  # 松原|岭市 is none of 松原市's
             return word, division.level
     match = _FORM.match(text, position) or (_LONG_BEHIND if position else _LONG).match(text, position)
     if match and is_name(match.group()):
