@@ -20,7 +20,7 @@ from unionie.resolve.anchors import EARLY_IN_YEAR, between, names_year, near_sta
 from unionie.values.types import Time
 
 _PLAN_HEADING = re.compile(
-    r"安排|目标|打算|计划|规划|展望|部署|思路|下一步|下步|[明来]年|新的?一?年|下学[年期]|接下来|往后|怎么干|怎么办|下一[程站]|再出发|承诺|草案|议定|(?:工作|有关|相关|几点)要求|(?:几点|工作|下一步|对策|意见)建议$"
+    r"安排|目标|打算|计划|(?<!免疫)(?<!城[乡市镇])规划(?!建设|管理|设计|[局院所])|展望|部署|思路|下一步|下步|[明来]年|新的?一?年|下学[年期]|工作要点|接下来|往后|怎么干|怎么办|下一[程站]|再出发|承诺|草案|议定|(?:工作|有关|相关|几点)要求|(?:几点|工作|下一步|对策|意见)建议$"
 )
 _TASK_HEADING = re.compile(r"重点工作|任务")  # to be done or done: the section says which
 _DONE = re.compile(r"同比|[比较](?:上年|去年|同期)|去年同期|累计|超额|提前完成")
@@ -51,7 +51,10 @@ _EXPECTED = re.compile(r"(?<!到)预计[^。；\n]{0,40}$")
 _YEAR_NEARLY_OVER = "12-15"
 # Without one of these, 到2012年底 may be long past.
 _WISHES = re.compile(r"力争|争取|确保|计划|规划|目标|将|拟|要|有望|打算|今后|未来|预[计期]")
-_SO_FAR = re.compile(r"(?:迄今|至今|目前)?(?:已|现有)[^，。；：、\d]{0,10}$")  # 目标80亿元，目前已完成|27%
+# 目标80亿元，目前已完成|27%; 到2025年建成30个，目前有|22个.
+_SO_FAR = re.compile(
+    r"(?:(?:迄今|至今|目前)?(?:已|现有)[^，。；：、\d]{0,10}|目前(?![为是]止)[^，。；：、\d]{0,8}(?:有|达到?|[为是]))$"
+)
 _OPENING = 12  # characters of a paragraph
 _NEAR = 24  # characters
 
