@@ -164,7 +164,9 @@ class _Reader:
             self._announce(number, line, title=announces(line, title=True))
         elif placed or (label and label.top and self.contest):
             self.force = Force(open=True, contest=self.contest)
-        elif (label and label.marked and names_honour(line[label.start : label.end]) and not refuses(line)) or self.page.heads_list(number):
+        elif (
+            label and label.marked and names_honour(line[label.start : label.end]) and not refuses(line)
+        ) or self.page.heads_list(number):
             self.force = Force(open=True)
 
     def _announce(self, number: int, line: str, *, title: bool) -> None:

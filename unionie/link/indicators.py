@@ -188,7 +188,11 @@ def _from_before(
         return found.text, found.rule
     if reading.measure == "change" and scope.topic and after.startswith("的") and not GROWTH_BEHIND.match(after):
         return scope.topic, "inherited"  # 收入增长7.8%，扭转了下降|2.4%|的局面
-    if whole := summed_up(scope, words, quantity) or of_body(scope, phrase, quantity) or said_again(scope, phrase, quantity):
+    if (
+        whole := summed_up(scope, words, quantity)
+        or of_body(scope, phrase, quantity)
+        or said_again(scope, phrase, quantity)
+    ):
         return whole, "inherited"
     if words.startswith("、") and (shared := shared_object(reader, scope, phrase, quantity)):
         return phrase + shared, "left"
@@ -201,7 +205,7 @@ def _from_before(
     if thing := of_grade(reader, scope, phrase):
         return phrase + thing, "left"
     if rate := rate_of(scope, phrase, quantity):
-        return rate, "generic"
+        return rate, "left"
     if same := same_of_others(scope, phrase, quantity):
         return same, "left"
     if whole := mean_of_parts(scope, phrase, quantity):

@@ -7,7 +7,9 @@ Next: ``indicators``.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from unionie.frames import FactFrame
 from unionie.link.clauses import Clause
 from unionie.link.parts import same_kind
 from unionie.link.phrases import Tagger, ends_nominal, lacks_object, names_verbs, trim_left, verb_prefix, without_verb
@@ -34,6 +36,7 @@ _THE_SAME = re.compile(
     "(?:而|但)?(?:(?:这|该|此)[一个项]{0,2}(?:比例|比率|数字|数据|指标|占比|比重|水平|数值|金额|价格)"
     "|[此该这]类(?:案件|警情|事故|问题))[即还只仅才就]?"
 )
+_ATTRIBUTE = re.compile("自评|得分|奖金|造价|概算|定员|库容|(?:总|建筑|占地)?面积|(?:总|计划|概算)?投资")
 _RATE_NAME = re.compile("[一-鿿]{2}率")
 _REST = re.compile("(?:余下|剩余|剩下|其余|另外|余者)的?")
 _ANEW = re.compile(
@@ -120,6 +123,13 @@ def rate_of(scope: Scope, phrase: str, quantity: Quantity) -> str:
     if topic.endswith(did):
         return topic + phrase[_SHORTEST:]
     return topic[_SHORTEST:] + phrase if topic.startswith(did) and len(topic) > _NAME else ""
+
+
+def name_attributes(frames: Sequence[FactFrame], named: str) -> None:
+    """Let bare attributes in a bracket name what stands before it: 一等奖（奖金|600元|） → 一等奖奖金."""
+    for frame in frames if len(named) >= _SHORTEST else ():
+        if _ATTRIBUTE.fullmatch(frame.indicator):
+            frame.indicator = named + frame.indicator
 
 
 def tells_when(scope: Scope, phrase: str, quantity: Quantity) -> bool:

@@ -45,6 +45,7 @@ _EVENT = re.compile(
 _LISTED = re.compile(r"[0-9]起[、，和及][一-鿿]{2,10}$")  # 酒驾3216起、超员|1.4万起
 _PRICED = re.compile("元|价|[售卖租][卖价]?$")
 _DAYS = re.compile("(?:平均|[日天]数|住院日|[比较减增缩延短长])[^，。；0-9]{0,8}$")
+_OF_TOTAL = ("元", "吨", "公", "千", "美", "港", "平", "立", "次", "户", "辆")  # 3.2/10万元 is no rate of people
 _MEDALS = frozenset("金银铜")
 _METAL_NEXT = re.compile(r"[、，,]?[0-9]{1,4}[银铜]")
 _METAL_BEFORE = re.compile(r"[0-9][金银][、，,]?$")
@@ -160,6 +161,8 @@ def _fits_digits(text: str, amount: Amount, found: UnitAt) -> bool:
         return low >= 25
     if unit.form == "起":
         return _counts_events(text, amount)
+    if unit.form[0] == "/" and text.startswith(_OF_TOTAL, found.end):
+        return False
     if unit.form == "日":  # 平均住院日7.2日; 6.1日 alone is a day of June
         return "." in amount.run and bool(low < 1 or _DAYS.search(text, max(0, amount.start - 12), amount.start))
     if unit.form in _MEDALS:
