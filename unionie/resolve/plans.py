@@ -35,6 +35,9 @@ _BARE_YEAR = re.compile(r"(?<![\d—–~～-])(20\d\d)(?![\d年.—–~～-])") 
 _PROBLEMS = re.compile(r"问题|不足|短板|差距|困难")  # as they are, until the section turns to what is planned
 _DATE = re.compile(r"\d[月日号]|半年|季度|[明来]年")
 _GOAL_BEHIND = re.compile(r"(?:左右|以上|以内)?的[^，。；、的\d]{0,6}(?:(目标|指标)|任务|计划)(?!的?\d)")
+_GOAL_SHARED = re.compile(
+    r"(?:任务|计划|目标)[数值]?的[约近]?(?=[\d一二三四五六七八九]|百分之)[^，。；]{1,8}?(?:%|[成半]|百分之)"
+)
 _GOAL = re.compile(
     r"(?:[（，；](?:[^，。；：（）]{0,8}(?<!完成)(?<!超)任务|目标|计划)|目标值|(?:年|年度|年初|全年|下达|[省市县]定)[^，。；：（）\d]{0,6}(?:目标|任务|计划)|年初[制预拟]?定的?|(?<![比较])年初(?:计划|安排|预计)[^，。；：（）\d]{0,10})"
     r"(?:数|值|为|是)*(?:（[^）]{0,16})?$"
@@ -165,6 +168,8 @@ def names_goal(clean: CleanText, frame: FactFrame) -> bool:
         return False
     start, end = frame.quantity.start, frame.quantity.end
     before = clean.text[max(frame.sentence.start - 1, start - 32) : start]
+    if frame.quantity.unit != "%" and _GOAL_SHARED.match(clean.text, end):
+        return True
     if (match := _GOAL_BEHIND.match(clean.text, end)) and (frame.quantity.unit != "%" or match[1]):
         return not _AHEAD_OF_TIME.search(before)
     if not (match := _GOAL.search(before)):
