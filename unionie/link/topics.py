@@ -41,7 +41,7 @@ _PLAN_OF = re.compile("(?:任务|计划|目标)[数值]?")
 _PLAN_DONE = re.compile(f"{_PLAN_OF.pattern}的[约近]?$|的{_PLAN_OF.pattern}$")
 # 仅为全年, 完成全年, 占年初
 _ONLY_PLAN = re.compile(
-    "[，、]?(?:已|仅|只|提前|超额)?(?:相当于|完成了?|达到?|占|为|是)[\x01全年度初半季]{1,6}(?:下达|计划|预定)?的?"
+    "[，、]?(?:已|仅|只|提前|超额)*(?:相当于|完成了?|达到?|占|为|是)[\x01全年度初半季]{1,6}(?:下达|计划|预定)?的?"
 )
 _RATE_NAME = re.compile("[一-鿿]{2}率")
 _REST = re.compile("(?:余下|剩余|剩下|其余|另外|余者)的?")
@@ -109,7 +109,7 @@ def of_the_same_fund(scope: Scope, indicator: str) -> str:
 
 
 def told_before(scope: Scope, phrase: str, words: str, quantity: Quantity, after: str) -> str:
-    """Return what was told before where a phrase adds up, divides or points back to it, or says how much was planned."""
+    """Return what was told before where a phrase adds up, divides or points back to it, or says what was planned."""
     whole = summed_up(scope, words, quantity) or of_body(scope, phrase, quantity)
     return whole or said_again(scope, phrase, quantity) or done_of_plan(scope, phrase, words, quantity, after)
 

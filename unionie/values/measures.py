@@ -126,6 +126,8 @@ def _fits(text: str, amount: Amount, found: UnitAt, inner: str) -> bool:
     if amount.arabic:
         return _fits_digits(text, amount, found)
     run = amount.run
+    if unit.form == "日":
+        return False
     if unit.form == "分" and unit.dimension == "score" and "点" in run:
         return False
     if run == "一" and (unit.noun or (unit.dimension == "count" and _ARTICLE.match(text, found.end))):
