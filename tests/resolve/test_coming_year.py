@@ -20,3 +20,26 @@ def test_a_question_that_is_counted_is_no_problem() -> None:
     text = f"在甲林业局工作会议上的报告\n\n{first}{second}"
     facts = unionie.extract(text, published="2010-01-15").facts
     assert {fact.mentions[0].text: fact.modality for fact in facts} == {"13万立方米": "actual", "3000公顷": "target"}
+
+
+def modalities(text: str, published: str) -> dict[str, str]:
+    return {fact.mentions[0].text: fact.modality for fact in unionie.extract(text, published=published).facts}
+
+
+def test_main_points_of_the_coming_year_are_planned() -> None:
+    text = (
+        "甲县水务局2019年工作总结暨2020年工作要点\n\n一、2019年工作总结\n建成水窖120口。\n\n"
+        "二、2020年工作要点\n灌溉面积稳定在3万亩，累计建成渠道60公里。\n"
+    )
+    told = modalities(text, "2020-01-20")
+    assert told == {"120口": "actual", "3万亩": "target", "60公里": "target"}
+
+
+def test_immunization_is_no_plan() -> None:
+    text = "甲州疾控中心半年工作情况\n\n免疫规划\n适龄儿童报告接种率97.2%。\n"
+    assert modalities(text, "2016-07-20") == {"97.2%": "actual"}
+
+
+def test_what_there_is_now_is_no_plan() -> None:
+    told = modalities("到2027年要建成省级平台30个，目前有22个。", "2025-07-20")
+    assert told == {"30个": "target", "22个": "actual"}

@@ -25,18 +25,19 @@ _ASKED = re.compile("提案|建议|金点子|意见|问题|隐患|项目|纠纷|
 # What tests and trials, sales and plantings come to.
 _CAME_TO = re.compile(
     "[，、；](?:其中)?(?:已|首?次|成功|最终|当[年场])?(?:阳性|确诊|(?:检出|发现)?(?:不合格|患病)|查实|属实|留用|挂果|脱困"
-    "|入围|治愈(?:出院)?|被采纳|当选|下乡的?|重症|中标|重?新?放款|转介)[者的]?(?:就?有)?"
+    "|入围|治愈(?:出院)?|被采纳|当选|下乡的?|重症|中标|重?新?放款|转介|(?<=已)(?:实现)?(?:就业|上岗)|升学)[者的]?(?:就?有)?"
 )
 # Who some of a crowd are: kinds of people that only part of it is.
 _CROWD = re.compile(
-    "(?:职工|员工|干警|干部|会员|教师|教工|人员|学生|在校生|毕业生|代表|队员|民警|指战员|运动员|委员|执委|徒弟|人口|农民|工人|村民|残疾人"
+    "(?:职工|员工|干警|干部|会员|教师|教工|人员|学生|在校生|毕业生|代表|队员|民警|指战员|运动员|委员|执委|徒弟|人口|劳动力|考生|农民|工人|村民|残疾人"
     "|在[岗编册职])$"
 )
 _KIND = re.compile(
     "[，、；](?:[一-鿿]{0,2}女[一-鿿]{0,4}|少数民族[一-鿿]{0,4}|农民工(?:会员)?|卫生?技术?人员|专任教师|[一-鿿]{0,2}技术人员|研发人员"
     "|法官|检察官|党员|货车司机|[正副]高(?:级?职称)?|[中高]级(?:以上)?职称|一线[一-鿿]{2,4}"
-    "|(?:大专|大学本科|本科|硕士|研究生)及?以上(?:学历)?)[者的]?(?:就?有|占了?)?"
+    "|博士|具有[一-鿿]{1,2}级(?:及?以上)?职称|(?:大专|大学本科|本科|硕士|研究生)及?以上(?:学历)?)[者的]?(?:就?有|占了?)?"
 )
+_GOLD = re.compile("[，、；](?:其中)?金牌")
 # 5个班组|4个|达到五星级; 徒弟17名，|6名|已是技师
 _SOME = re.compile(r"(?P<noun>[一-鿿“”]{0,12}?)(?:[中里])?，?\n?(?:已经?|就|还|仍)?有?")
 _ARE = re.compile(
@@ -70,6 +71,8 @@ def _is_some(text: str, frames: Sequence[FactFrame], total: int, start: int, fra
     if _KIND.fullmatch(text, start, end):
         pupils = whole.indicator.endswith("学生") and "教师" in text[start:end]
         return _CROWD.search(whole.indicator) is not None and not pupils
+    if whole.indicator.endswith("奖牌") and _GOLD.fullmatch(text, start, end):
+        return True
     some = _SOME.fullmatch(text, start, end)
     if some is None or frame.rule != "facts.right" or start == end or _ENTERED.search(whole.indicator + some["noun"]):
         return False

@@ -55,7 +55,7 @@ BASELINE = re.compile(alternation("baseline"))
 
 # 比 / 较 / 与 … and its object, up to the verb. The object holds no further comparison or punctuation.
 COMPARISON = re.compile(
-    r"(?:(?<![可占同环])比(?![例重值率])|较|与|跟|相比于?)(?P<object>[^比较，、；：]{1,14}?(?:、[^比较，、；：]{1,10})?)(?:相比)?$"
+    r"(?:(?<![可占同环])比(?![例重值率])|较|与|跟|相比于?)(?P<object>(?:[^比较，、；：]|比(?=赛)){1,14}?(?:、[^比较，、；：]{1,10})?)(?:相比)?$"
 )
 
 # 高于 全国平均, 低于 计划 …: a comparison by a verb that governs its object.

@@ -34,6 +34,7 @@ from unionie.link.parts import (
     among,
     beside,
     completes,
+    divide_inside,
     last_level,
     last_total,
     mark_aligned,
@@ -53,7 +54,7 @@ from unionie.link.statements import states_fact, without_thresholds
 from unionie.link.sums import mark_totals
 from unionie.link.tables import link_tables
 from unionie.link.told import as_before, like_before, of_indicator, with_standard
-from unionie.link.topics import HOMES, PEOPLE, of_the_same_fund
+from unionie.link.topics import HOMES, PEOPLE, name_attributes, of_the_same_fund
 from unionie.link.units import medal, with_unit
 from unionie.trace import note
 from unionie.values.types import Quantity, Time
@@ -172,7 +173,11 @@ def _note_bare(reader: Reader, clause: Clause, scope: Scope) -> None:
         scope.bare = (clause.start, clause.end)
         if (whole := among(scope.frames, words)) is not None:
             scope.total, scope.parts, scope.breakdown = whole, [], True
+    first = len(scope.frames)
     _link_asides(reader, clause.asides, scope, None)
+    if len(scope.frames) > first:
+        named = name_before(reader, clause.start, clause.asides[0].start - 1, clause.depth)
+        name_attributes(scope.frames[first:], named)
 
 
 def _link_clause(reader: Reader, clause: Clause, scope: Scope) -> None:
@@ -200,7 +205,9 @@ def _link_first_asides(reader: Reader, clause: Clause, end: int, scope: Scope) -
         if aside.start < end:
             named = name_before(reader, clause.start, aside.start - 1, clause.depth)
             scope.topic = named or kept
+            first = len(scope.frames)
             _link_asides(reader, [aside], scope, None)
+            name_attributes(scope.frames[first:], named)
     scope.topic = kept
 
 
@@ -231,7 +238,7 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
         words = words[match.end() :]
         scope.pending = not clause.depth
         if clause.depth:
-            _divide_inside(scope, run[0])
+            divide_inside(scope, run[0])
     elif match := of_them(scope.frames, clause.start, words, run[0]):
         start += match.end()
         words = words[match.end() :]
@@ -344,18 +351,6 @@ def _is_announced(reader: Reader, clause: Clause, quantity: Quantity) -> bool:
     """Return whether the words of the sentence or bracket before a value announce it as a plan."""
     begin = max(clause.start if clause.depth else reader.sentence.start, quantity.start - _ANNOUNCED)
     return is_target(reader.clean.text[begin : quantity.start])
-
-
-def _divide_inside(scope: Scope, quantity: Quantity) -> None:
-    """Let a 其中 in a bracket divide the value before it there, or the one before a bracket that stands apart from it.
-
-    （教师251人，其中特级|3人）; 11名职工“五一劳动奖章”（其中女职工|4名）.
-    """
-    last = scope.frames[-1] if len(scope.frames) > scope.first else None
-    if last is not None and last.aside and last.measure == "level" and last.quantity.unit == quantity.unit:
-        scope.total, scope.parts = len(scope.frames) - 1, []
-    elif scope.total is None:
-        scope.total, scope.parts = total_for(scope.frames, scope.first, with_unit(quantity, "", None)), []
 
 
 def _divide_those(reader: Reader, scope: Scope, quantity: Quantity) -> None:

@@ -54,12 +54,13 @@ from unionie.link.topics import (
     of_body,
     of_grade,
     pointed_at,
+    rate_of,
     same_of_others,
     says_verb_again,
     shared_object,
-    summed_up,
     taken_part_in,
     tells_when,
+    told_before,
 )
 from unionie.values.types import Quantity
 
@@ -186,7 +187,7 @@ def _from_before(
         return found.text, found.rule
     if reading.measure == "change" and scope.topic and after.startswith("的") and not GROWTH_BEHIND.match(after):
         return scope.topic, "inherited"  # 收入增长7.8%，扭转了下降|2.4%|的局面
-    if whole := summed_up(scope, words, quantity) or of_body(scope, phrase, quantity):
+    if whole := told_before(scope, phrase, words, quantity, after):
         return whole, "inherited"
     if words.startswith("、") and (shared := shared_object(reader, scope, phrase, quantity)):
         return phrase + shared, "left"
@@ -198,6 +199,8 @@ def _from_before(
         return thing, "elided"
     if thing := of_grade(reader, scope, phrase):
         return phrase + thing, "left"
+    if rate := rate_of(scope, phrase, quantity):
+        return rate, "left"
     if same := same_of_others(scope, phrase, quantity):
         return same, "left"
     if whole := mean_of_parts(scope, phrase, quantity):

@@ -39,6 +39,7 @@ _SERIES = frozenset("特一二三四五冠亚季金银铜甲乙丙")  # 一、�
 _PER_UNIT = re.compile(r"(?:单位|万元)(?:地区|国内)?(?:生产总值|GDP|工业增加值)")  # 单位GDP能耗、|二氧化碳排放
 _GRADES = ("国家级", "省级", "市级", "区级", "县级", "州级", "校级", "院级")
 _GRADE = re.compile("(?:国家|[省市区县州校院])级(?=[一-鿿]{2})")
+_TRADE = ("进口", "出口")
 _PAIRS = {"城乡": ("城镇", "乡村"), "男女": ("男", "女"), "中小学": ("中学", "小学"), "进出口": ("进口", "出口")}
 
 
@@ -186,6 +187,8 @@ def expand_items(items: list[str], tag: Tagger) -> list[str]:
         return [*(item + last[grade.end() :] for item in items[:-1]), last]
     if all(len(item) == 1 for item in items[1:-1]) and {items[0][-1], *items[1:-1], last[0]} <= _SERIES and last[1:]:
         return [items[0] + last[1:], *(items[0][:-1] + item + last[1:] for item in items[1:-1]), items[0][:-1] + last]
+    if len(items) == _PAIR and items[0] in _TRADE and last.startswith(_TRADE) and len(last) > len("出口总额"):
+        return [items[0] + last[len(items[0]) :], last]  # 进口、出口|整体通关时间
     tokens = [word for word, _ in tag(last)]
     if len(items) < 2 or len(tokens) < 2 or any(_MEASURE.search(item) for item in items[:-1]):
         return items

@@ -25,7 +25,7 @@ from unionie.values.types import Quantity
 
 RELATIVE_UNITS = frozenset(["%", "百分点", "倍", "番", "基点", "个百分点", "位次"])
 _ADVERBS = re.compile(
-    r"(?:也|又|还|共|(?<![人户日月笔亩村校班单例次平生师床科件案院])均|则|就|约|近|再|更|微|都|年均|(?<![国省市区县州旗])平均|累计|首次|合计|分别|分別|各|大幅度?|明显|显著|略有?|小幅|稍有?|同步|连续|逐年|持续|进一步|每年|由此|共计|实现|预期|预计|力争|有所|逆势|双双|止跌|企稳|总体|整体|历史性|(?<!人口)自然|偏|名义|实际|快速|较快|稳步|平稳|强劲|恢复性|但|仍|却|而)+$"
+    r"(?:也|又|还|共|(?<![人户日月笔亩村校班单例次平生师床科件案院])均|则|就|约|近|再|更|微|都|年均|(?<![国省市区县州旗])(?<!多年)平均|累计|首次|合计|分别|分別|各|大幅度?|明显|显著|略有?|小幅|稍有?|同步|连续|逐年|持续|进一步|每年|由此|共计|实现|预期|预计|力争|有所|逆势|双双|止跌|企稳|总体|整体|历史性|(?<!人口)自然|偏|名义|实际|快速|较快|稳步|平稳|强劲|恢复性|但|仍|却|而)+$"
 )
 _WORKS = frozenset(
     ["提升", "扩大", "改善", "延长", "拓宽", "压缩"]
@@ -44,7 +44,7 @@ _MORE = re.compile(
     r"(?:同比|[比较](?P<object>[^，；、]{1,12}?))(?P<way>[多少][一-鿿]{1,2}|[超欠短][产运收交缴销供发]|[增减][收支盈亏利]|成长)$"
 )  # 同比多缴, 比计划少发, 同比增收, 較上年度成長
 _MORE_ALONE = re.compile(
-    rf"[，、{TIME}]*(?P<way>[多少](?![达为有是至于亏数种重])[一-鿿]了?)"
+    rf"[，、{TIME}]*(?:反而|却|还)?(?P<way>[多少](?![达为有是至于亏数种重])[一-鿿]了?)"
 )  # 利润1.4亿元，多挣了2100万元
 _AHEAD = re.compile(r"(?P<ahead>领先|落后|超前|滞后)(?:于)?(?P<object>[^，；、]{0,12}?)(?:了|约)?$")
 _MARKS = frozenset(["", "，", "、", "；", "。", "（"])
@@ -59,6 +59,7 @@ GROWTH_BEHIND = re.compile(
 _RATE_THEN = re.compile(
     r"(?P<verb>增速|增幅|涨幅|降幅|跌幅)(?:年均|平均|始终|连续|分别|依次|却|则|也|仍|都|均)+(?:保持在?|超过?|达到?|为|在)?$"
 )
+_DROPPED = re.compile("(?<![卖扔拆吃用丢花砍删甩退改关拔])掉了?$")  # 订单掉了|四分之一
 _CUT = re.compile(
     r"(?:^|平均|[、，])(?:压减|缩减|压缩|精简|节约|减少?)(?:办[理事]|申[请报])?"
     r"(?=(?:时间|材料|环节|跑动|次数|时限|成本|表单)[^，；]{0,2}$)"
@@ -73,8 +74,11 @@ _ADJECTIVE = re.compile(
     r"(?:出|了|于)?$"
 )
 _RATIO_OF = re.compile(
-    r"(?:[仅只]?相当于|只有|仅有|[仅只]为|[仅只]及|(?<![一二三四五六七八九十])[为是]|完成了?|恢复[到至])(?P<object>[^，；：、占]{1,16})的(?:约|近|超过?)?$"
-)  # 完成年计划的103.9%, 只有平原的60%
+    r"(?:[仅只]?相当于|只有|仅有|[仅只]为|[仅只]及|(?<![一二三四五六七八九十])[为是]|不到|不足|完成了?|恢复[到至])(?P<object>[^，；：、占]{1,16})的(?:约|近|超过?)?$"
+)  # 完成年计划的103.9%, 只有平原的60%, 不到去年的一半
+_OF_PLAN = re.compile(  # 完成年计划|51.9%
+    r"完成了?(?P<object>(?:年度?|全年|季度|半年|[省市县区局]?下达|年初)[^，；：、占]{0,6}(?:计划|任务|目标|预算))数?$"
+)
 _QUALIFIED = re.compile(r"(?<=[长增降升涨])（[^（）\x01\x02]{1,10}）$")  # 增长（同口径）|5%
 _IN_STEP = re.compile(
     r"(?:增长|增速)?(?:与|和|同|跟)(?:经济|地区生产总值|生产总值|GDP)[^，；：]{0,8}(?:同步|持平|相适应|匹配)$"
@@ -100,7 +104,7 @@ _MARK = re.compile("(?:警戒|保证|汛限|设防)(?:水位)?$")
 _OVER = re.compile("超标$")  # 总磷|超标|0.2倍
 _HIGH = re.compile("(?<!最)(?:一度|仍然?|却|竟)*高达[了到约近]*$")  # how high it is, no change
 _LONG_RUN = re.compile("常年|多年|历年|均值")  # 较常年同期偏少
-_EDGE = re.compile(rf"(?:[{TIME}\x02、，近超逾达\u3000\t]|(?<!标)的|(?<![{not_after('约')}])约)+$")
+_EDGE = re.compile(rf"(?:整整|[{TIME}\x02、，近超逾达\u3000\t]|(?<!标)的|(?<![{not_after('约')}])约)+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,8 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
         return Reading("change", match.start(), "decrease" if falls else "increase")
     if quantity.unit == "%" and (match := _VERB_OBJECT.search(body)):
         return Reading("change", len(body), "increase" if match["way"] in "加涨增" else "decrease")
+    if quantity.unit == "%" and (dropped := _DROPPED.search(body)):
+        return Reading("change", dropped.start(), "decrease")
     if quantity.unit == "%" and _CUT.search(body):
         return Reading("change", len(body), "decrease")
     if match := _CHANGED_THING.match(body.lstrip("，、" + TIME)):
@@ -167,7 +173,7 @@ def _read_percent(phrase: str, body: str, surface: str, quantity: Quantity, afte
     if match := GROWTH_BEHIND.match(after):
         falls = words("change").get(match["verb"]) == "decrease"
         return Reading("change", len(body), "decrease" if falls else "increase")
-    if match := _RATIO_OF.search(phrase):
+    if match := _RATIO_OF.search(phrase) or _OF_PLAN.search(phrase):
         named = surface[match.start("object") : match.end("object")]
         return Reading("level", match.start(), None, _part_of_what(named) or None)
     if match := SHARE_TAIL.search(body):

@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Sequence
 
 from unionie.frames import FactFrame
+from unionie.link.scope import Scope
+from unionie.link.units import with_unit
 from unionie.values.types import Quantity
 
 # 管理层128人|中女性31人: what stands behind 中 divides the value before it.
@@ -168,6 +170,18 @@ def of_them(frames: Sequence[FactFrame], start: int, words: str, quantity: Quant
         return None
     counted = last.quantity.dimension == quantity.dimension == "count" and not quantity.text.startswith("第")
     return match if counted and same_kind(last.quantity, quantity) and quantity.value <= last.quantity.value else None
+
+
+def divide_inside(scope: Scope, quantity: Quantity) -> None:
+    """Let a 其中 in a bracket divide the value before it there, or the one before a bracket that stands apart from it.
+
+    （教师251人，其中特级|3人）; 11名职工“五一劳动奖章”（其中女职工|4名）.
+    """
+    last = scope.frames[-1] if len(scope.frames) > scope.first else None
+    if last is not None and last.aside and last.measure == "level" and last.quantity.unit == quantity.unit:
+        scope.total, scope.parts = len(scope.frames) - 1, []
+    elif scope.total is None:
+        scope.total, scope.parts = total_for(scope.frames, scope.first, with_unit(quantity, "", None)), []
 
 
 def among(frames: Sequence[FactFrame], words: str) -> int | None:

@@ -15,10 +15,10 @@ from unionie.values.nouns import unit_of
 
 Tagger = Callable[[str], list[tuple[str, str]]]
 
-_TRAILING_PLACE = re.compile(r"(?:全[国省市区县州旗镇乡村院校厂局矿段站所队]|[我本][省市区县院校厂])$")
+_TRAILING_PLACE = re.compile(r"(?:全[国省市区县州旗镇乡村院校厂局矿段站所队]|全公司|[我本][省市区县院校厂])$")
 _TRAILING = re.compile(rf"(?:[、，的了等和及或并而{TIME}{ASIDE}\u3000\t]|以及|其中|(?<!参)与)+$")
 _PLACE_SUBJECT = re.compile(
-    r"^(?:(?:全国|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|全院|全校|全厂|全司|全所|全局|全系统|全集团|全行业|全社会(?=[共累已])|"
+    r"^(?:(?:全国|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|全院|全校|全厂|全司|全公司|全所|全局|全系统|全集团|全行业|全社会(?=[共累已])|"
     r"[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|司|所|局|会|集团|公司|行|站|中心|支队|大队|年度)|各地)"
     r"(?:[各一两三四五]级)?(?:工会组织|工会|政府|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关)?(?:上下|范围内|内)?共?|"
     r"各级(?:工会组织|工会)共?|我们|他们|她们|[他她](?![人引])|记者)"
@@ -79,12 +79,13 @@ _KEPT_ADVERBS = frozenset(
 _JOINT = re.compile(r"[、，]|等(?!级|次)|并(?!购|网)|从而|而(?!且)|来(?!访|电|信|自|华)|以便|用于")
 _SMALL_WORDS = frozenset(["d", "c", "p", "u", "y", "r", "ul", "uj", "ud", "uv", "x"])
 _MANNER = frozenset(["a", "ad", "vd", "z"])
+_PEOPLE = ("选手",)  # a verb to the tagger
 _HOW = ("d", "ad", "vd")
 _TOLD_HOW = 3  # words: 连续|三年|高速
 _LAST = frozenset("仍还也又再均都已共中里内上下")  # may stand alone before a value
 _NOMINAL = ("n", "j", "i", "l", "an", "vn", "s", "t", "b", "ORG")
 _PREPOSITION = re.compile(
-    r"对|向|给|为|由|把|将|从|在(?![岗校职建册档编籍读训院研编])|于|至|到(?![账位校货场访岗])|按|以|被|让|使|与|同|和"
+    r"对|向|给|为|由|把|将|从|在(?![岗校职建册档编籍读训院研编泊途办逃押审库线售租用产孕役营])|于|至|到(?![账位校货场访岗])|按|以|被|让|使|与|同|和"
 )
 _OF_CLAUSE = frozenset("使让被")  # what stands behind them does, or is done, something: 使全区驿站总数|达到58个
 _TRADE = ("出口", "进口", "投资", "贸易", "总额", "总值", "贸易额")
@@ -342,6 +343,6 @@ def _tokens(phrase: str, tag: Tagger) -> tuple[tuple[int, int, str], ...]:
     tokens = []
     position = 0
     for word, pos in tag(phrase):
-        tokens.append((position, position + len(word), pos))
+        tokens.append((position, position + len(word), "n" if word in _PEOPLE else pos))
         position += len(word)
     return tuple(tokens)

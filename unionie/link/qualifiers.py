@@ -12,10 +12,10 @@ from unionie.link.measures import Reading
 from unionie.values.types import Quantity
 
 _MODIFIER = re.compile(
-    r"^(?:(?:单[笔项次件日月场一])?最[高低多少大小长短](?:每[人户天日月]|一[笔次天日])?|(?:[月日年]人|[人户生村班校床亩日月年周天])均[月年]?"
+    r"^(?:(?:单[笔项次件日月场一])?最[高低多少大小长短](?:每[人户天日月]|一[笔次天日])?|(?:[月日年]人|[人户生村班校床亩日月年周天件案笔台车店])均[月年]?"
     r"|平均(?:每[一-鿿（）]{1,7})?|每(?![周月年天日季旬])[一-鿿]{1,3}|高峰[日期]|峰值)(?:的|达|为|是)*$"
 )
-_MODIFIER_TAIL = re.compile(r"(?:最[高低多少大小长短]|平均)$")
+_MODIFIER_TAIL = re.compile(r"(?:最[高低多少大小长短]|平均|[人户生村班校床亩件案笔台车店]均)$")
 GENERIC = re.compile(r"^(?:增速|增幅|降幅|跌幅|涨幅|增长率|总量|增量|规模|总额)$")
 # Of what is ranked, not what: 清积率93%，排名|全省第3.
 OF_RANKED = re.compile(f"(?:{GENERIC.pattern}|^(?:数量|排名|位次|名次|人数|件数)$)")

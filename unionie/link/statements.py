@@ -18,14 +18,18 @@ from unionie.values.types import Quantity
 _ARTICLE = re.compile(r"一(?![\d一二三四五六七八九十百千万亿余多来]|成|半|番|倍|分之)")
 _COUNTED = re.compile(r"[^，。；：、\d]{0,10}?(?:有|共有?|为|达)?")
 _YEARS = re.compile(r"年|学期")
-_LASTS = re.compile(r"(?:年限|寿命|工期|期限|工龄|教龄|周期)[^，。；]{0,4}$")  # what is measured in years
+# What is measured in years, and a value that it rose or fell from: 使用寿命由15年延长到|25年.
+_LASTS = re.compile(
+    r"(?:年限|寿命|工期|期限|[工教党军船机车厂]龄|周期|时长|平均(?!每)[一-鿿]{1,8})[^，。；\d]{0,6}"
+    r"(?:[\d.]+(?:个月|年)[^，。；\d]{1,6})?$"
+)
 _TAKES = re.compile(r"[里内间]?(?!后|前)[一-鿿]{1,12}\d")  # 网上入会推行后，三个月|吸纳会员640人: how long that took
 _PER_ONE = frozenset(["亩", "斤", "公斤", "块", "块钱"])  # 一亩|能剩300元
 _YEARLY = re.compile("(?:[年日]产|[年日](?:处理|加工|生产)(?:能力)?)$")
 _PLANT = re.compile("[一-鿿]{1,12}(?:项目|装置|工程|基地)")  # 年产20万吨|甲醇装置: its name, no output
 _MARK_BEFORE = frozenset(["", *"，；：。、“（\n\u3000"])
 _CIRCLE = re.compile("[一-鿿]{0,6}圈")  # 15分钟|健身圈
-_SAYING = re.compile(r"“[^”\n]{0,8}$")  # “1小时”服务圈, “24小时”自助区
+_SAYING, _SAYING_END = re.compile(r"“[^”\n]{0,8}$"), re.compile("[^”，。；\n]{0,12}”")  # “1小时”服务圈, “24小时”自助区
 _ROUND_THE_CLOCK = 24
 _SLOGAN, _SLOGAN_END = re.compile(r"“[\d两三四五六七八九十个大项]*$"), re.compile(r"[\d.万亿%]*”")  # “3个100万”
 _UNIT = re.compile(r"[一-鿿]{0,3}?[十百千万亿]+[元人吨户]")  # （港币千元）: the unit of a table
@@ -39,7 +43,9 @@ _CLASS = re.compile(r"[一-鿿]{1,14}")
 _GROWS = re.compile(r"[一-鿿]{3,14}(?:增长|下降|增速为?|增速达到?)")  # 500万元以上|固定资产投资增长
 _SHARED = re.compile(r"的[一-鿿]{0,6}?[只仅就已也]?(?:占比?|占到|占了|达到?|有)[约近超逾]?")
 _CONTEST_BEFORE = re.compile(r"(?:[男女]子|混合|[甲乙丙]组|[男女][甲乙]?组|[A-Z]\d级)$")
-_CONTEST_AFTER = re.compile(r"级|自由泳|[蛙仰蝶]泳|混合泳|接力|短跑|长跑|竞走|[跨中]?栏|障碍|速滑|个人|决赛|赛跑")
+_CONTEST_AFTER = re.compile(
+    r"级|自由泳|[蛙仰蝶]泳|混合泳|接力|短跑|长跑|竞走|[跨中]?栏|障碍|速滑|个人|决赛|赛跑|[金银铜]牌|冠军|亚军|季军"
+)
 _NOUN = re.compile(r"[及和]?[一-鿿]")
 _ALL = re.compile(r"合计|相加|加起|共|(?:指数|指标|数据)?(?:同比|环比|较上年)?[均都]?(?:分别|依次|[列居位][全第])")
 _FEW = re.compile(r"[两二三四五六七八九十]+[一-鿿]?")
@@ -112,17 +118,22 @@ def _is_step(text: str, quantity: Quantity) -> bool:
 
 def _is_measured(text: str, quantity: Quantity) -> bool:
     """Return whether a length of time is a figure: 平均审理58天, 服务1.9万小时; years and 一个月 only tell when."""
-    before = text[max(0, quantity.start - 12) : quantity.start]
+    before = text[max(0, quantity.start - 20) : quantity.start]
     if _CIRCLE.match(text, quantity.end):
         return False
     if _YEARS.search(quantity.unit or ""):
-        return bool(_LASTS.search(before))
+        return "." in quantity.text or bool(_LASTS.search(before))
     if text[quantity.end : quantity.end + 1] == "内" and not before.endswith("均"):
         return False
     if quantity.unit in ("天", "个月", "周") and before[-1:] in _MARK_BEFORE and _TAKES.match(text, quantity.end):
         return False
     alone = quantity.value == 1 and quantity.precision == "exact" and quantity.text[0] == "一"
-    return not (alone or quantity.value == _ROUND_THE_CLOCK or _SAYING.search(before))
+    return not (alone or quantity.value == _ROUND_THE_CLOCK or _is_saying(text, quantity, before))
+
+
+def _is_saying(text: str, quantity: Quantity, before: str) -> bool:
+    """Return whether a length of time stands in a short quotation: “1小时”服务圈; no sentence that somebody says."""
+    return _SAYING.search(before) is not None and _SAYING_END.match(text, quantity.end) is not None
 
 
 def _names_event(text: str, quantity: Quantity) -> bool:

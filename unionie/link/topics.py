@@ -7,7 +7,9 @@ Next: ``indicators``.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from unionie.frames import FactFrame
 from unionie.link.clauses import Clause
 from unionie.link.parts import same_kind
 from unionie.link.phrases import Tagger, ends_nominal, lacks_object, names_verbs, trim_left, verb_prefix, without_verb
@@ -27,6 +29,21 @@ _KIND = re.compile(
     r"贫困|示范|重点|试点|先进|文明|特色|行政|自然|[公民国]有|民[营办]|公办|规[上模]|高新|基层|[各同全本]|级"
 )
 _GRADES = re.compile("(?:国家|省部?|市厅?|[区县州校院]|世界|部)级")
+_ABOVE = re.compile("^及?以上的?")
+_NUMBER_OF = re.compile("总?[数量]量?$")  # 青年文明号总数
+# What was just said, spoken of again.
+_THE_SAME = re.compile(
+    "(?:而|但)?(?:(?:这|该|此)[一个项]{0,2}(?:比例|比率|数字|数据|指标|占比|比重|水平|数值|金额|价格)"
+    "|[此该这]类(?:案件|警情|事故|问题))[即还只仅才就]?"
+)
+_ATTRIBUTE = re.compile("自评|得分|奖金|造价|概算|定员|库容|(?:总|建筑|占地)?面积|(?:总|计划|概算)?投资")
+_PLAN_OF = re.compile("(?:任务|计划|目标)[数值]?")
+_PLAN_DONE = re.compile(f"{_PLAN_OF.pattern}的[约近]?$|的{_PLAN_OF.pattern}$")
+# 仅为全年, 完成全年, 占年初
+_ONLY_PLAN = re.compile(
+    "[，、]?(?:已|仅|只|提前|超额)*(?:相当于|完成了?|达到?|占|为|是)[\x01全年度初半季]{1,6}(?:下达|计划|预定)?的?"
+)
+_RATE_NAME = re.compile("[一-鿿]{2}率")
 _REST = re.compile("(?:余下|剩余|剩下|其余|另外|余者)的?")
 _ANEW = re.compile(
     "[再又另增新续加]?[建装添配增设办开招引购植栽修改派聘打种购投选挖布训铺通]{1,2}|(?:累计|已)?建成"
@@ -39,7 +56,7 @@ _NAME = 3
 _LONGEST_SUM = 40
 # When, where or how something came to a value: 汛末, 高峰时, 回到, 一路降, 才.
 _WHEN = re.compile(
-    "(?:[一-鿿]{0,4}(?:时|末|初|底|期间|前后|峰|谷))?(?:[为是只仅才就]|最终|一路|逐步|进一步|[又再一])*"
+    "(?:[一-鿿]{0,4}(?:时|末|初|底|期间|前后|峰|谷|学期))?(?:[为是只仅才就]|最终|一路|逐步|进一步|[又再一])*"
     "(?:[回压降升涨跌减增提缩](?:[到至为]|[升落降]到?)?)?"
 )
 _EXTREME = re.compile("最[高低多少大小好差长短快慢]的")  # 最高的|下陈村
@@ -91,6 +108,51 @@ def of_the_same_fund(scope: Scope, indicator: str) -> str:
     return last.indicator[:-2] + indicator
 
 
+def told_before(scope: Scope, phrase: str, words: str, quantity: Quantity, after: str) -> str:
+    """Return what was told before where a phrase adds up, divides or points back to it, or says what was planned."""
+    whole = summed_up(scope, words, quantity) or of_body(scope, phrase, quantity)
+    return whole or said_again(scope, phrase, quantity) or done_of_plan(scope, phrase, words, quantity, after)
+
+
+def said_again(scope: Scope, phrase: str, quantity: Quantity) -> str:
+    """Return what a phrase only points back to: 占比41.7%，上年这一比例为|38.2%; 此类案件次年即下降|四成."""
+    last = scope.frames[-1] if len(scope.frames) > scope.block else None
+    if last is None or not _THE_SAME.fullmatch(phrase):
+        return ""
+    if last.quantity.unit == quantity.unit:
+        return last.indicator
+    return (scope.topic or scope.before) if quantity.unit in ("%", "百分点") else ""
+
+
+def done_of_plan(scope: Scope, phrase: str, words: str, quantity: Quantity, after: str) -> str:
+    """Return what a plan and its share are of, where both only say so: 筛查14.2万人，仅为全年|40万人|任务的|35.5%."""
+    if _PLAN_DONE.match(after) and _ONLY_PLAN.fullmatch(words):
+        return scope.topic or scope.before
+    last = scope.frames[-1] if len(scope.frames) > scope.first else None
+    shared = last is not None and quantity.unit == "%" and _PLAN_OF.fullmatch(phrase) and words.endswith("的")
+    return last.indicator if last is not None and shared and last.quantity.unit != "%" else ""
+
+
+def rate_of(scope: Scope, phrase: str, quantity: Quantity) -> str:
+    """Return a rate with what it is of, where its name begins like what was done: 检出高血压120人，检出率|18.5%."""
+    last = scope.frames[-1] if len(scope.frames) > scope.first else None
+    if last is None or quantity.unit not in ("%", "百分点") or not _RATE_NAME.fullmatch(phrase):
+        return ""
+    did, topic = phrase[:_SHORTEST], scope.topic
+    if not _SHORTEST < len(topic) <= _LIMIT or last.quantity.unit == "%":
+        return ""
+    if topic.endswith(did):
+        return topic + phrase[_SHORTEST:]
+    return topic[_SHORTEST:] + phrase if topic.startswith(did) and len(topic) > _NAME else ""
+
+
+def name_attributes(frames: Sequence[FactFrame], named: str) -> None:
+    """Let bare attributes in a bracket name what stands before it: 一等奖（奖金|600元|） → 一等奖奖金."""
+    for frame in frames if len(named) >= _SHORTEST else ():
+        if _ATTRIBUTE.fullmatch(frame.indicator):
+            frame.indicator = named + frame.indicator
+
+
 def tells_when(scope: Scope, phrase: str, quantity: Quantity) -> bool:
     """Return whether a phrase says only when or how the topic came to a value: 汛末|4.21亿立方米, 6月回到|8.8万."""
     last = scope.frames[-1] if len(scope.frames) > scope.first else None
@@ -112,7 +174,7 @@ def with_last_object(reader: Reader, scope: Scope, phrase: str, quantity: Quanti
     if quantity.dimension != "count" or not names_verbs(phrase, reader.tag):
         return ""
     if thing := _object_of(last.indicator, reader.tag):
-        return phrase + thing
+        return thing if thing.startswith(phrase) else phrase + thing  # 应换届工会60家，已|换届|50家
     thing = without_verb(last.indicator, reader.tag)
     return thing + phrase if thing != last.indicator and names_thing(thing, reader.tag) else ""
 
@@ -153,7 +215,10 @@ def of_grade(reader: Reader, scope: Scope, phrase: str) -> str:
     """Return the thing of which a part is named by its grade alone: 建有省级以上平台58个，其中|国家级|4个 → 平台."""
     if scope.total is None or not _GRADES.fullmatch(phrase):
         return ""
-    word, pos = reader.tag(scope.frames[scope.total].indicator)[-1]
+    whole = _NUMBER_OF.sub("", scope.frames[scope.total].indicator) or phrase
+    if grade := _GRADES.search(whole):
+        return _ABOVE.sub("", whole[grade.end() :])  # 新命名市级|青年文明号
+    word, pos = reader.tag(whole)[-1]
     return word if pos.startswith("n") and len(word) > 1 else ""
 
 

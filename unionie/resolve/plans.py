@@ -20,7 +20,7 @@ from unionie.resolve.anchors import EARLY_IN_YEAR, between, names_year, near_sta
 from unionie.values.types import Time
 
 _PLAN_HEADING = re.compile(
-    r"安排|目标|打算|计划|规划|展望|部署|思路|下一步|下步|[明来]年|新的?一?年|下学[年期]|接下来|往后|怎么干|怎么办|下一[程站]|再出发|承诺|草案|议定|(?:工作|有关|相关|几点)要求|(?:几点|工作|下一步|对策|意见)建议$"
+    r"安排|目标|打算|计划|(?<!免疫)(?<!城[乡市镇])规划(?!建设|管理|设计|[局院所])|展望|部署|思路|下一步|下步|[明来]年|新的?一?年|下学[年期]|工作要点|接下来|往后|怎么干|怎么办|下一[程站]|再出发|承诺|草案|议定|(?:工作|有关|相关|几点)要求|(?:几点|工作|下一步|对策|意见)建议$"
 )
 _TASK_HEADING = re.compile(r"重点工作|任务")  # to be done or done: the section says which
 _DONE = re.compile(r"同比|[比较](?:上年|去年|同期)|去年同期|累计|超额|提前完成")
@@ -35,6 +35,9 @@ _BARE_YEAR = re.compile(r"(?<![\d—–~～-])(20\d\d)(?![\d年.—–~～-])") 
 _PROBLEMS = re.compile(r"问题|不足|短板|差距|困难")  # as they are, until the section turns to what is planned
 _DATE = re.compile(r"\d[月日号]|半年|季度|[明来]年")
 _GOAL_BEHIND = re.compile(r"(?:左右|以上|以内)?的[^，。；、的\d]{0,6}(?:(目标|指标)|任务|计划)(?!的?\d)")
+_GOAL_SHARED = re.compile(
+    r"(?:任务|计划|目标)[数值]?的[约近]?(?=[\d一二三四五六七八九]|百分之)[^，。；]{1,8}?(?:%|[成半]|百分之)"
+)
 _GOAL = re.compile(
     r"(?:[（，；](?:[^，。；：（）]{0,8}(?<!完成)(?<!超)任务|目标|计划)|目标值|(?:年|年度|年初|全年|下达|[省市县]定)[^，。；：（）\d]{0,6}(?:目标|任务|计划)|年初[制预拟]?定的?|(?<![比较])年初(?:计划|安排|预计)[^，。；：（）\d]{0,10})"
     r"(?:数|值|为|是)*(?:（[^）]{0,16})?$"
@@ -51,7 +54,10 @@ _EXPECTED = re.compile(r"(?<!到)预计[^。；\n]{0,40}$")
 _YEAR_NEARLY_OVER = "12-15"
 # Without one of these, 到2012年底 may be long past.
 _WISHES = re.compile(r"力争|争取|确保|计划|规划|目标|将|拟|要|有望|打算|今后|未来|预[计期]")
-_SO_FAR = re.compile(r"(?:迄今|至今|目前)?(?:已|现有)[^，。；：、\d]{0,10}$")  # 目标80亿元，目前已完成|27%
+# 目标80亿元，目前已完成|27%; 到2025年建成30个，目前有|22个.
+_SO_FAR = re.compile(
+    r"(?:(?:迄今|至今|目前)?(?:已|现有)[^，。；：、\d]{0,10}|目前(?![为是]止)[^，。；：、\d]{0,8}(?:有|达到?|[为是]))$"
+)
 _OPENING = 12  # characters of a paragraph
 _NEAR = 24  # characters
 
@@ -162,6 +168,8 @@ def names_goal(clean: CleanText, frame: FactFrame) -> bool:
         return False
     start, end = frame.quantity.start, frame.quantity.end
     before = clean.text[max(frame.sentence.start - 1, start - 32) : start]
+    if frame.quantity.unit != "%" and _GOAL_SHARED.match(clean.text, end):
+        return True
     if (match := _GOAL_BEHIND.match(clean.text, end)) and (frame.quantity.unit != "%" or match[1]):
         return not _AHEAD_OF_TIME.search(before)
     if not (match := _GOAL.search(before)):

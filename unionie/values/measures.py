@@ -42,6 +42,10 @@ _NUMBERED = frozenset("节章条款页则课题册卷")
 _EVENT = re.compile(
     r"案|事故|灾|纠纷|事件|问题|袭击|警|诉|访|违[法规纪章]|矛盾|疫情|犯罪|查[处办获]|侦|破获|[化调]解|受理|处置|救援|冲突|爆炸|盗|诈"
 )
+_LISTED = re.compile(r"[0-9]起[、，和及][一-鿿]{2,10}$")  # 酒驾3216起、超员|1.4万起
+_PRICED = re.compile("元|价|[售卖租][卖价]?$")
+_DAYS = re.compile("(?:平均|[日天]数|住院日|[比较减增缩延短长])[^，。；0-9]{0,8}$")
+_OF_TOTAL = ("元", "吨", "公", "千", "美", "港", "平", "立", "次", "户", "辆")  # 3.2/10万元 is no rate of people
 _MEDALS = frozenset("金银铜")
 _METAL_NEXT = re.compile(r"[、，,]?[0-9]{1,4}[银铜]")
 _METAL_BEFORE = re.compile(r"[0-9][金银][、，,]?$")
@@ -122,6 +126,8 @@ def _fits(text: str, amount: Amount, found: UnitAt, inner: str) -> bool:
     if amount.arabic:
         return _fits_digits(text, amount, found)
     run = amount.run
+    if unit.form == "日":
+        return False
     if unit.form == "分" and unit.dimension == "score" and "点" in run:
         return False
     if run == "一" and (unit.noun or (unit.dimension == "count" and _ARTICLE.match(text, found.end))):
@@ -157,6 +163,10 @@ def _fits_digits(text: str, amount: Amount, found: UnitAt) -> bool:
         return low >= 25
     if unit.form == "起":
         return _counts_events(text, amount)
+    if unit.form[0] == "/" and text.startswith(_OF_TOTAL, found.end):
+        return False
+    if unit.form == "日":  # 平均住院日7.2日; 6.1日 alone is a day of June
+        return "." in amount.run and bool(low < 1 or _DAYS.search(text, max(0, amount.start - 12), amount.start))
     if unit.form in _MEDALS:
         return _counts_medals(text, amount, found.end)
     if unit.form in ("级", "款") and len(amount.run) == 4 and 1900 <= low < 2100:
@@ -186,7 +196,10 @@ def _counts_events(text: str, amount: Amount) -> bool:
     before = text[max(0, amount.start - 3) : amount.start]
     if before[-1:] in ("月", "自", "从", "由", "于") or "价" in before:
         return False
-    return amount.low < 1000 or bool(_EVENT.search(text, max(0, amount.start - 12), amount.end + 12))
+    if amount.low < 1000 or _EVENT.search(text, max(0, amount.start - 12), amount.end + 12):
+        return True
+    listed = _LISTED.search(text, max(0, amount.start - 12), amount.start)
+    return bool(listed and not _PRICED.search(text, amount.start - 4, amount.start))
 
 
 def _is_year(text: str, amount: Amount, end: int) -> bool:

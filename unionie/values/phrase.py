@@ -22,6 +22,8 @@ _PERIOD_BEFORE = ("近", "过去", "未来", "今后", "前", "后", "上", "下
 _STEP = re.compile("的?新?(?:台阶|大关|关口)")
 _MENDS = frozenset("修治理改顿合建编备")  # 150万元|整修
 _CLIMBS = re.compile("[跨迈站登冲跃踏][上过越]|突破")
+_REACHES = re.compile("[展做增升扩加达高长][到至]|规?[模值]达")
+_CLAUSE_END = re.compile(r"$|[，。；！？、：）”\s]|的?(?:规模|目标)")
 NOT_MINUS = frozenset("抱肩胜自担背欺亏减承辜重")
 
 
@@ -83,7 +85,7 @@ def finish(text: str, core: Core, floor: int) -> Phrase | None:
         before, start = mark.precision, start - len(mark.form)
     after = mark_after(text, core.end, part=core.part)
     end = core.end + len(after.form) if after else core.end
-    if core.bare and not (before or after or core.inner or currency or _is_step(text, core)):
+    if core.bare and not (before or after or core.inner or currency or _is_step(text, core) or _is_reached(text, core)):
         return None
     precision = _precision(core, before, after.precision if after else "")
     unit, shown = core.unit, ""
@@ -118,6 +120,11 @@ def _names_period(text: str, core: Core) -> bool:
 def _is_step(text: str, core: Core) -> bool:
     """Say whether a threshold is reached: 跨上|万亿元|台阶."""
     return bool(_STEP.match(text, core.end) and _CLIMBS.match(text, core.start - 2))
+
+
+def _is_reached(text: str, core: Core) -> bool:
+    """Say whether something has come to a threshold and the clause ends: 产业规模达到|百亿元|, 发展到|百家|."""
+    return bool(_REACHES.match(text, core.start - 2) and _CLAUSE_END.match(text, core.end))
 
 
 def _takes(unit: Unit | None) -> bool:
