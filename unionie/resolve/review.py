@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from unionie.clean.republic import counts_from_republic
 from unionie.clean.types import Block, CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Period
@@ -43,7 +44,7 @@ _PLANNED = re.compile(
 )
 _SINCE = re.compile(r"(?:19|20)\d\d年以来")
 _SEVERAL = 2
-_SOME_YEAR = re.compile(r"^[这那]|一年来|一年间")
+_SOME_YEAR = re.compile(r"^[这那新]|一年来|一年间")
 _LOOKS_BACK = re.compile(r"过去的|回顾|回首|回眸")
 _SAID = re.compile(
     r"(?:会议|全会|大会|报告|工作报告)(?:充分)?(?:指出|肯定|总结|回顾|认为|强调)"
@@ -51,6 +52,8 @@ _SAID = re.compile(
 )
 _GIVES = re.compile("^(?!.*(?:讲话|致辞|发言)).*(?:表彰|劳模|披红|颁奖)")
 _TERM = re.compile(r"(?:年|以来|任期|本届|时期)[内间来里]?（$")
+_TERM_YEARS = re.compile(r"(?:以来|任期|本届|时期)的?[三四五]年（((?:19|20)\d\d)[—–~-]{1,2}((?:19|20)\d\d)(?=）)")
+_TERM_WITHIN, _LONGEST = 800, 6  # characters, years
 _ANNUAL_TO = re.compile(r"年度[一-鿿]{0,4}（$")
 _MADE_KNOWN = re.compile(
     r"(?:公布|发布|通报|获悉|了解到|显示|介绍|统计|透露)[^，。]{0,4}[，：]$|(?:[现兹谨][将就]|现对)$"
@@ -97,9 +100,7 @@ def review_period(
 
 def _named_in_head(clean: CleanText, times: Sequence[Time], published: str | None) -> Period | None:
     """Return the days that headline or subtitle name; a meeting in spring that names its year reviews the last."""
-    traditional = clean.traditional
-    taiwan = traditional and ("民国" in clean.text or "新台币" in clean.text)
-    head = Head(taiwan=taiwan, hongkong=traditional and "港" in clean.text)
+    head = Head(taiwan=counts_from_republic(clean), hongkong=clean.traditional and "港" in clean.text)
     unsure = None  # this year, 全年: a line below may say which
     for block in _head(clean):
         line = clean.text[block.start : block.end]
@@ -192,6 +193,10 @@ def _since_year(clean: CleanText, times: Sequence[Time], published: str | None) 
 
 def _term(clean: CleanText, times: Sequence[Time], published: str | None) -> Period | None:
     """Return the years that a bracket of the opening gives to a term: 上次大会以来的五年（2016年9月至2021年8月）."""
+    if match := _TERM_YEARS.search(clean.text, 0, _TERM_WITHIN):
+        first, last = match[1], match[2]
+        if 0 < int(last) - int(first) <= _LONGEST and (published is None or first < published[:4] <= last):
+            return Period(start=f"{first}-01-01", end=f"{last}-12-31", text=match[0][-9:])
     for time, start, until in _opening_days(clean, times, _OPENING):
         before = clean.text[max(0, time.start - 9) : time.start]
         if not _TERM.search(before) or clean.text[time.end : time.end + 1] not in ("，", "）"):
