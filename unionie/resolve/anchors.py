@@ -189,7 +189,7 @@ def _just_happened(time: Time, published: str) -> Time | None:
 
 def _soon(clean: CleanText, time: Time, report: Period, published: str) -> Time | None:
     """Return days without a year that lie just ahead in a notice: 5月26日 in one of 22 May is of that year."""
-    if report.end[:4] < published[:4] or time.from_ is None or time.until is None:
+    if (report.text and report.end[:4] < published[:4]) or time.from_ is None or time.until is None:
         return None
     if not any(map(_NOTICE.search, clean.read_headlines())):
         return None

@@ -58,6 +58,7 @@ _ANNUAL_TO = re.compile(r"年度[一-鿿]{0,4}（$")
 _MADE_KNOWN = re.compile(
     r"(?:公布|发布|通报|获悉|了解到|显示|介绍|统计|透露)[^，。]{0,4}[，：]$|(?:[现兹谨][将就]|现对)$"
 )
+_ISSUES, _YEARBOOK = re.compile("[发公][布表]了?$"), re.compile("[^，。；]{0,14}(?:年报|公报|白皮书|报告|统计|情况)")
 _ASIDE = re.compile(r"第\d|\(总|（总")  # 2017年第4期
 _FRONT = 12  # blocks
 _HEADING = 40  # characters
@@ -70,6 +71,7 @@ _NEWS = 10  # days
 _EVENT = re.compile(r"日|昨|前天")
 _MONTH, _WHOLE_YEAR = timedelta(days=27), timedelta(days=360)
 _DUE = timedelta(days=3)
+_SOON = timedelta(days=40)  # a day that lies so near ahead is to come, no day of the year before
 _OPENS = 3  # a year that opens a paragraph weighs like so many figures
 
 
@@ -258,6 +260,9 @@ def _told_of(clean: CleanText, times: Sequence[Time], published: str | None) -> 
     if published is None:
         return None
     for time, opens, until in _opening_days(clean, times, 2):
+        yearly = time.text.endswith("年度") and _ISSUES.search(clean.text, max(0, time.start - 3), time.start)
+        if yearly and _YEARBOOK.match(clean.text, time.end) and opens < published:
+            return _year(int(opens[:4]), time.text)
         if not _MADE_KNOWN.search(clean.text, max(0, time.start - 12), time.start):
             continue
         start, last = date.fromisoformat(opens), _last_day(until)
@@ -352,4 +357,11 @@ def _year_of(time: Time, published: str | None) -> int | None:
         return year if int(time.until[:4]) <= year + 1 else None
     if "月" not in time.text or time.stock:
         return None
-    return year - 1 if published and time.from_[:10] > published else year
+    if published is None or time.from_[:10] <= published:
+        return year
+    soon = "日" in time.text and published[5:7] > _EARLY and _day_of(time.from_) - _day_of(published) <= _SOON
+    return year if soon else year - 1
+
+
+def _day_of(moment: str) -> date:
+    return date.fromisoformat(moment[:_LENGTH])

@@ -204,7 +204,7 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
     if _DURING.search(line.clean.text, near_start(frame), frame.quantity.start):
         days = [time for time in between(line.times, since, frame.sentence.start) if _is_stretch(time)]
         if days:
-            return days[-1]
+            return max(days, key=lambda time: (str(time.from_)[:4], time.start))
     for index in range(bisect_left(line.starts, frame.quantity.start) - 1, -1, -1):
         time = line.opening[index]
         if time.start < line.decided <= frame.quantity.start:
