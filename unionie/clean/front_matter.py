@@ -22,7 +22,8 @@ _YEAR = r"(?:\d{4}|[〇○零一二三四五六七八九]{4}|民国[\d〇○零�
 _DATE = re.compile(rf"{_YEAR}[年.\-/]\s?[\d一二三四五六七八九十]{{1,3}}[月.\-/]")
 _DISPATCHED = re.compile(rf"[ \u3000]*[\u3400-\u9fff]{{2,12}}?({_YEAR}年\d{{1,2}}月\d{{1,2}}日)[讯电]")
 _CLOSING = re.compile(
-    rf"（[^（）截至自从于在\n]{{0,24}}?({_YEAR}[年.\-/]\d{{1,2}}[月.\-/]\d{{1,2}}日?)(?![起前后至到—-])[^（）\n]{{0,20}}）[ \u3000]*$"
+    rf"（[^（）截至自从于在\n]{{0,24}}?({_YEAR}[年.\-/]\d{{1,2}}[月.\-/]\d{{1,2}}日?)"
+    r"(?![起前后至到—-])[^（）\n]{0,20}）[ \u3000]*$"
 )
 _SOURCE = re.compile(r"(?:来源|稿源|文章来源|信息来源|发布机构)[：:]\s*([^\s\u3000]{2,30})")
 _MEDIA = re.compile(
@@ -207,9 +208,10 @@ def find_dateline(clean: CleanText) -> tuple[int, int] | None:
 
 
 def find_dispatched(clean: CleanText) -> tuple[int, int] | None:
-    """Return the date with which a paragraph opens as news or the text closes: 甲城2023年6月4日讯, （2024年1月23日）."""
+    """Return the date with which news open or the text closes: 甲城2023年6月4日讯, （2024年1月23日）."""
     paragraphs = [block for block in clean.blocks if block.kind == "paragraph"]
     found = [_DISPATCHED.match(clean.text, block.start, block.end) for block in paragraphs[:_OPENING]]
-    for block in paragraphs[-1:]:
-        found.append(_CLOSING.search(clean.text, max(block.start, block.end - _FOOT_LENGTH), block.end))
+    found += [
+        _CLOSING.search(clean.text, max(block.start, block.end - _FOOT_LENGTH), block.end) for block in paragraphs[-1:]
+    ]
     return next((match.span(1) for match in found if match), None)

@@ -89,9 +89,10 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
         return replace(time, from_=shift_years(time.from_, -1), until=shift_years(time.until, -1))
     if time.text == "当年" and _goes_on(clean, time, times):
         return time
-    previous = bool(_PREVIOUS.match(time.text)) and not (_in_heading(clean, time) or _is_topic(clean, time, published))
+    topic = _is_topic(clean, time, published)
+    previous = bool(_PREVIOUS.match(time.text)) and not _in_heading(clean, time)
     if (previous or _REVIEWED.match(time.text)) and report.start[:4] == report.end[:4]:
-        shift = int(report.end[:4]) - previous - int(time.from_[:4])
+        shift = int(report.end[:4]) - (previous and not topic) - int(time.from_[:4])
         return replace(time, from_=shift_years(time.from_, shift), until=shift_years(time.until, shift))
     if (part := _THIS_PART.match(time.text)) and report.text and _lasts(report, *_PART_DAYS[part["unit"]]):
         return replace(time, from_=report.start, until=_day_behind(report.end))
@@ -291,7 +292,8 @@ def _day_behind(day: str) -> str:
 
 def _is_topic(clean: CleanText, time: Time, published: str | None) -> bool:
     """Return whether 上年 opens a paragraph by itself: |上年，我们… speaks of the year reviewed."""
-    return published is not None and clean.text.startswith("，", time.end) and _opens_line(clean, time)
+    opens = clean.text.startswith("，", time.end) and _opens_line(clean, time)
+    return opens and published is not None and not time.stock
 
 
 def _is_term(report: Period, count: int) -> bool:

@@ -33,9 +33,13 @@ def with_year_lines(clean: CleanText, times: Sequence[Time]) -> list[Time]:
         return list(times)
     years = [
         Time(
-            text=match.group(), start=match.start(), end=match.end(), kind="date",
-            from_=f"{match[1]}-01-01", until=f"{int(match[1]) + 1}-01-01",
-        )  # fmt: skip
+            text=match.group(),
+            start=match.start(),
+            end=match.end(),
+            kind="date",
+            from_=f"{match[1]}-01-01",
+            until=f"{int(match[1]) + 1}-01-01",
+        )
         for match in matches
     ]
     return sorted([*times, *years], key=lambda time: time.start)

@@ -56,7 +56,9 @@ _COUNTS_HEADS = re.compile(r"(?:到会|出席|与会|应到|实到|列席|缺席
 _ATTENDED = re.compile(r"[^，。；\d]{0,14}(?:参加了?(?:大会|会议|活动|仪式)|参会|与会|出席|列席)")
 _DAYS = 300  # what lies within a year dates its own sentence, unless it opens the paragraph
 _FEW = 62  # days
-_DURING = re.compile(r"(?:假期|假日|长假|小长假|节日|活动|赛事|展会|会展|博览会|运动会|春运|暑运)(?:期间|里|中|当中)[，]?")
+_DURING = re.compile(
+    r"(?:假期|假日|长假|小长假|节日|活动|赛事|展会|会展|博览会|运动会|春运|暑运)(?:期间|里|中|当中)[，]?"
+)
 _SEASON = re.compile(r"[春夏秋冬][天季]?$")  # its bounds are anybody's: 2021年冬 is of the year
 _SAME_TIME = re.compile("(?<![年月季度届比较与上一])同期(?!相|增|减|下|水平|高|低|的|数)")
 _COMPARES = tuple("比较与同跟由从")
