@@ -58,7 +58,7 @@ _ANNUAL_TO = re.compile(r"年度[一-鿿]{0,4}（$")
 _MADE_KNOWN = re.compile(
     r"(?:公布|发布|通报|获悉|了解到|显示|介绍|统计|透露)[^，。]{0,4}[，：]$|(?:[现兹谨][将就]|现对)$"
 )
-_ISSUES, _YEARBOOK = re.compile("[发公][布表]了?$"), re.compile("[^，。；]{0,14}(?:年报|公报|白皮书|报告|统计|情况)")
+_ISSUES, _YEARBOOK = re.compile("[发公][布表]了?$"), re.compile("[^，。；]{0,14}(?:年报|公报|白皮书|报告)")
 _ASIDE = re.compile(r"第\d|\(总|（总")  # 2017年第4期
 _FRONT = 12  # blocks
 _HEADING = 40  # characters
