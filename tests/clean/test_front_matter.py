@@ -1,7 +1,7 @@
 import pytest
 
 from unionie.clean import clean_text
-from unionie.clean.front_matter import read_front_matter
+from unionie.clean.front_matter import find_dateline, read_front_matter
 
 BODY = "\n\n　　2018年，全市各级工会新建基层组织36家，发展会员5600余人。\n　　投入资金30万元，成效明显。\n"
 
@@ -140,3 +140,19 @@ def test_a_text_without_a_head_has_no_front_matter():
     found = read_front_matter(clean_text("2018年新建工会36家。投入30万元。"))
     assert (found.title, found.subtitle, found.authors, found.publisher, found.dateline) == (None, None, (), None, None)
     assert read_front_matter(clean_text("")).title is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("甲湖人气旺\n\n　　2月10日，接待游客860人次。（管理处　2024年2月18日）", "2024年2月18日"),
+        ("甲湖人气旺\n\n　　去年，接待游客860人次。（据2022年1月17日《甲城报》）", "2022年1月17日"),
+        ("账单送上门\n\n　　甲城新闻2018年6月4日讯　上月，走访企业137户。", "2018年6月4日"),
+        ("甲湖人气旺\n\n　　接待游客860人次（截至2024年2月18日）", None),
+        ("甲湖人气旺\n\n　　新规施行（自2024年2月18日起施行）", None),
+    ],
+)
+def test_a_date_that_opens_the_news_or_closes_the_text(text: str, day: str | None) -> None:
+    clean = clean_text(text)
+    place = find_dateline(clean)
+    assert (clean.text[slice(*place)] if place else None) == day

@@ -20,6 +20,11 @@ _LEAD = re.compile(
 _FOOT = re.compile(r"（([^（）]{2,60})）$")
 _YEAR = r"(?:\d{4}|[〇○零一二三四五六七八九]{4}|民国[\d〇○零一二三四五六七八九十]{1,4})"
 _DATE = re.compile(rf"{_YEAR}[年.\-/]\s?[\d一二三四五六七八九十]{{1,3}}[月.\-/]")
+_DISPATCHED = re.compile(rf"[ \u3000]*[\u3400-\u9fff]{{2,12}}?({_YEAR}年\d{{1,2}}月\d{{1,2}}日)[讯电]")
+_CLOSING = re.compile(
+    rf"（[^（）截至自从于在\n]{{0,24}}?({_YEAR}[年.\-/]\d{{1,2}}[月.\-/]\d{{1,2}}日?)"
+    r"(?![起前后至到—-])[^（）\n]{0,20}）[ \u3000]*$"
+)
 _SOURCE = re.compile(r"(?:来源|稿源|文章来源|信息来源|发布机构)[：:]\s*([^\s\u3000]{2,30})")
 _MEDIA = re.compile(
     r"[\u3400-\u9fff]{0,12}(?:日报|晚报|时报|早报|晨报|都市报|商报|工人报|周报|导报|快报|新闻网|客户端|电视台|通讯社|新华网|人民网|网|报|杂志|社)$"
@@ -36,6 +41,8 @@ _ORG_DATE = re.compile(
 )
 _RED_HEAD = re.compile(r"([\u3400-\u9fff]{4,30})文件$")
 _FOOTNOTE = re.compile(r"(?:\[\d{1,2}\]|[①-⑳])$")
+_OPENING = 2  # paragraphs
+_FOOT_LENGTH = 64  # characters
 _ISSUERS = re.compile(r"[^\s\u3000、]+")
 
 
@@ -145,7 +152,7 @@ def _lead_authors(clean: CleanText) -> list[Author]:
         if match is not None:
             spans.append(match.span(1 if match.group(1) else 2))
     for block in paragraphs[-2:]:
-        match = _FOOT.search(clean.text, max(block.start, block.end - 64), block.end)
+        match = _FOOT.search(clean.text, max(block.start, block.end - _FOOT_LENGTH), block.end)
         if match is not None:
             spans.append(match.span(1))
     return [
@@ -192,9 +199,19 @@ def _datelines(clean: CleanText) -> list[Block]:
 
 
 def find_dateline(clean: CleanText) -> tuple[int, int] | None:
-    """Return the line that dates the report: a date line before a session note."""
+    """Return the line that dates the report: a date line before a session note, else a date that opens or closes it."""
     session = [block for block in clean.blocks[:40] if block.kind == "subtitle"]
     for block in _datelines(clean) + session:
         if _DATE.search(clean.text, block.start, block.end):
             return block.start, block.end
-    return None
+    return find_dispatched(clean)
+
+
+def find_dispatched(clean: CleanText) -> tuple[int, int] | None:
+    """Return the date with which news open or the text closes: 甲城2023年6月4日讯, （2024年1月23日）."""
+    paragraphs = [block for block in clean.blocks if block.kind == "paragraph"]
+    found = [_DISPATCHED.match(clean.text, block.start, block.end) for block in paragraphs[:_OPENING]]
+    found += [
+        _CLOSING.search(clean.text, max(block.start, block.end - _FOOT_LENGTH), block.end) for block in paragraphs[-1:]
+    ]
+    return next((match.span(1) for match in found if match), None)

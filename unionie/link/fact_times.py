@@ -37,6 +37,7 @@ _OPENING = 4  # characters: a time behind them has its subject before it
 _LABELLED = re.compile(
     r"[讯电](?:（[^（）\n]{1,40}）)?[ 　：，]*$|[：】][ 　]*$"
 )  # 本网11月6日电　10月，…; 会议通报：1—9月，…; 【招商】1至9月，…
+_LABEL_BEFORE = re.compile(r"[ 　]*【[^】\n]{1,16}】[ 　]*")
 _LABEL = re.compile("[止数]{0,2}）[约共为有]?")
 _RECORD = re.compile(r"[^，。；\d]{0,6}(?:最|新[高低])")  # 创36年来|单月新高
 _ASIDE = re.compile(r"（[^（）。\n]{1,16}）(?=的)")  # 是2014年（2310元）的|3.5倍
@@ -99,7 +100,7 @@ def _why_not(text: str, sentence: Sentence, time: Time, quantity: Quantity, dept
         return "planned"  # 完成全年计划的57.8%
     if time.stock and text[time.end : time.end + 1] != "，" and _ends_before(text, time, quantity):
         return "other_clause"  # 年末户籍人口44.72万人；人口出生率14.3‰
-    opens = time.start < sentence.start + _OPENING or _LABELLED.search(text, sentence.start, time.start)
+    opens = time.start < _start_of(text, sentence) + _OPENING or _LABELLED.search(text, sentence.start, time.start)
     inner = not time.stock and _PART.search(time.text) and not opens
     if inner and "；" in text[time.end : quantity.start]:
         return "other_clause"  # 一队7月份产煤14.6万吨；二队回收率53.9%
@@ -117,6 +118,12 @@ def _why_not(text: str, sentence: Sentence, time: Time, quantity: Quantity, dept
     if time.stock and _LABEL.fullmatch(text[time.end : quantity.start]):
         return None  # 在职职工（截至12月31日）219人
     return "in_bracket" if not depth and _in_bracket(text, time, quantity) else None
+
+
+def _start_of(text: str, sentence: Sentence) -> int:
+    """Return where the words of a sentence start, behind its label: 【简报】|我院3月份…"""
+    label = _LABEL_BEFORE.match(text, sentence.start)
+    return label.end() if label else sentence.start
 
 
 def _says_own_value(text: str, time: Time, quantity: Quantity) -> bool:

@@ -21,7 +21,7 @@ from unionie.values.numerals import parse_number
 from unionie.values.types import Time
 
 _YEAR_NAMED = re.compile(
-    r"[\d〇零一二三四五六七八九]{2,4}年(?!来)|年度|学年|[今去前明后上本当同次来]年|下一年|[12]\d{3}|十[一二三四五]五|期间|世纪|今[日天]|[昨前][天日晚]|上个?月|本月|届"
+    r"[\d〇零一二三四五六七八九]{2,4}年(?!来)|年度|学年|[今去前明后上本当同次翌来]年|下一年|新的?一年|第二年|[12]\d{3}|十[一二三四五]五|期间|世纪|今[日天]|[昨前][天日晚]|上个?月|本月|届"
 )
 _ROLLING = re.compile(
     r"(?:(?P<ahead>今后|未来|接下来|下一个)|过去|近|最近|这|上|前)的?(?P<count>[一二两三四五六七八九十\d]{1,2})年(?!级|度|期)|"
@@ -35,7 +35,7 @@ _WRITTEN_YEAR = re.compile(r"\d{4}年")
 _TO = re.compile(r"[^，。；：！？\d\n]{1,12}，?[到至]")
 _BARE = re.compile(r"[12〇零一二]\S{3}年$")  # 二零一二年
 _THAT_YEAR = re.compile(r"那一?年")  # 当年 is rather the year of the report
-_COMING = re.compile(r"(?:[来明]|下一)年$")
+_COMING = re.compile(r"(?:[来明]|下一|新的?一)年$")
 _REVIEWED = re.compile(r"(?:本|当)年度?$")  # of a report: the year that it reviews
 _THIS_PART = re.compile(r"(?:本|当|该)(?P<unit>季|月)[度份]?$")  # of a report on one quarter or month
 _WISHED = re.compile(r"预[计期]|计划|拟|力争|争取|有望|将|目标")
@@ -48,6 +48,8 @@ _NEAR = 120
 _BESIDE, _BETWEEN = 12, 14  # characters
 _DUE = timedelta(days=10)
 _FRESH = timedelta(days=15)
+_AHEAD = timedelta(days=40)  # of what a notice announces
+_NOTICE = re.compile("通告|通知|公告|公示|预告|启事|预报|告知|提示|提醒|倡议|温馨|致.{2,12}信")
 _SHORT = timedelta(days=6)  # a meeting
 _YEAR_DAYS = (330, 400)
 _PLAN = re.compile("十[一二三四五六七八九]?五")
@@ -76,6 +78,8 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
     if match := _ROLLING.search(time.text):
         if (plan := _plan_named(clean, time, match, times)) and not _is_to_come(plan, published or ""):
             return replace(time, from_=plan.from_, until=plan.until)
+        if not match["ahead"] and _is_term(report, count_years(match["count"] or match["since"])):
+            return replace(time, from_=report.start, until=_day_behind(report.end))
         return _whole_years(time, match, int(report.end[:4]), published)
     if _AGO.match(time.text):
         late = published is not None and report.text is not None and _reviews_last_year(report, published, time.text)
@@ -85,15 +89,16 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
         return replace(time, from_=shift_years(time.from_, -1), until=shift_years(time.until, -1))
     if time.text == "当年" and _goes_on(clean, time, times):
         return time
+    topic = _is_topic(clean, time, published)
     previous = bool(_PREVIOUS.match(time.text)) and not _in_heading(clean, time)
     if (previous or _REVIEWED.match(time.text)) and report.start[:4] == report.end[:4]:
-        shift = int(report.end[:4]) - previous - int(time.from_[:4])
+        shift = int(report.end[:4]) - (previous and not topic) - int(time.from_[:4])
         return replace(time, from_=shift_years(time.from_, shift), until=shift_years(time.until, shift))
     if (part := _THIS_PART.match(time.text)) and report.text and _lasts(report, *_PART_DAYS[part["unit"]]):
         return replace(time, from_=report.start, until=_day_behind(report.end))
     if _YEAR_NAMED.search(time.text) or time.kind not in ("date", "range", "datetime"):
         return time
-    fresh = _just_happened(time, published) if published else None
+    fresh = (_just_happened(time, published) or _soon(clean, time, report, published)) if published else None
     if fresh and (not report.text or _is_opening(clean, time)):
         return fresh
     of_its_year = published is not None and published[:4] == report.end[:4] and published[5:7] > EARLY_IN_YEAR
@@ -160,7 +165,8 @@ def that_year(clean: CleanText, times: Sequence[Time]) -> list[Time]:
     for time in times:
         near = time.text == "当年" and time.start - _NEAR_YEAR < named
         same = near and not re.search("[。！？\n]", clean.text[named : time.start])
-        if (same or _THAT_YEAR.fullmatch(time.text)) and year is not None:
+        that = _THAT_YEAR.fullmatch(time.text) or (time.from_ is None and time.text in ("这一年", "这年"))
+        if (same or that) and year is not None:
             found.append(replace(time, from_=f"{year}-01-01", until=f"{int(year) + 1}-01-01"))
             continue
         found.append(time)
@@ -180,6 +186,19 @@ def _just_happened(time: Time, published: str) -> Time | None:
     if not short or not timedelta(0) <= date.fromisoformat(published) - day <= _FRESH:
         return None
     return replace(time, from_=start, until=until)
+
+
+def _soon(clean: CleanText, time: Time, report: Period, published: str) -> Time | None:
+    """Return days without a year that lie just ahead in a notice: 5月26日 in one of 22 May is of that year."""
+    if (report.text and report.end[:4] < published[:4]) or time.from_ is None or time.until is None:
+        return None
+    if not any(map(_NOTICE.search, clean.read_headlines())):
+        return None
+    years = int(published[:4]) - int(time.from_[:4])
+    start, until = shift_years(time.from_, years), shift_years(time.until, years)
+    ahead = date.fromisoformat(start[:10]) - date.fromisoformat(published)
+    lasts = date.fromisoformat(until[:10]) - date.fromisoformat(start[:10])
+    return replace(time, from_=start, until=until) if timedelta(0) < ahead <= _AHEAD and lasts <= _AHEAD else None
 
 
 def _is_to_come(time: Time, published: str) -> bool:
@@ -269,6 +288,18 @@ def _in_spanning(time: Time, report: Period) -> int | None:
 
 def _day_behind(day: str) -> str:
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
+def _is_topic(clean: CleanText, time: Time, published: str | None) -> bool:
+    """Return whether 上年 opens a paragraph by itself: |上年，我们… speaks of the year reviewed."""
+    opens = clean.text.startswith("，", time.end) and _opens_line(clean, time)
+    return opens and published is not None and not time.stock
+
+
+def _is_term(report: Period, count: int) -> bool:
+    """Return whether a report names as its own the years of a term, five or six where the text counts five."""
+    years = int(report.end[:4]) - int(report.start[:4])
+    return report.text is not None and count > 1 and years in (count - 1, count)
 
 
 def _in_heading(clean: CleanText, time: Time) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from unionie.clean.front_matter import find_dispatched
 from unionie.clean.headline import label_length
 from unionie.clean.types import Block, CleanText
 from unionie.frames import Mention, PersonFrame
@@ -193,7 +194,8 @@ def _published(clean: CleanText, front: Sequence[Block], times: Sequence[Time]) 
             day = _iso(match, _FIRST_OF_REPUBLIC - 1) if match else None
         if day:
             return day
-    return None
+    place = find_dispatched(clean)
+    return _day(times, Block("dateline", *place)) if place else None
 
 
 def _day(times: Sequence[Time], block: Block) -> str | None:

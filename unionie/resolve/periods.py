@@ -30,8 +30,9 @@ from unionie.resolve.anchors import (
     that_year,
 )
 from unionie.resolve.census import Census, counted, find_census
+from unionie.resolve.chronicle import with_year_lines
 from unionie.resolve.plans import Heading, find_lines, is_ahead, is_plan, names_goal, read_modality
-from unionie.resolve.stocks import FLOW, VITAL, closes_review, date_stock, is_month_end
+from unionie.resolve.stocks import FLOW, VITAL, closes_review, date_stock, is_month_end, is_state
 from unionie.resolve.stretches import (
     FLOW_UNITS,
     each_year,
@@ -94,7 +95,8 @@ def date_frames(
     """Return for each frame when it holds; ``lives`` are the blocks that tell a person's life."""
     times = [at_midnight(time) for time in times if time.from_ is None or _DAY.match(time.from_)]
     times = [time for time in times if not _FESTIVE.fullmatch(time.text)]
-    times = that_year(clean, [anchor(clean, time, times, report_period, published) for time in times])
+    anchored_times = [anchor(clean, time, times, report_period, published) for time in times]
+    times = that_year(clean, with_year_lines(clean, anchored_times))
     anchored = {(time.start, time.text): time for time in times}
     times = joined(clean, times)
     anchored |= {(time.start, time.text): time for time in times}
@@ -262,7 +264,7 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
         note("time.report", frame.quantity.start, frame.quantity.end)
         default = None if _stands_before_dates(line, frame) else _default(line, modality)
         return Dated(last_year(line.clean, frame, default), None, modality)
-    if time.stock or (is_month_end(time) and not frame.action and frame.measure in ("level", "share")):
+    if time.stock or (is_month_end(time) and is_state(frame)):
         return Dated(*date_stock(line.clean, frame, time, modality), modality)
     period = period_of(line, time)
     if is_yearly(line.clean, frame) and not is_long(period):

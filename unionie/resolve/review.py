@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from unionie.clean.republic import counts_from_republic
 from unionie.clean.types import Block, CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Period
@@ -43,7 +44,7 @@ _PLANNED = re.compile(
 )
 _SINCE = re.compile(r"(?:19|20)\d\d年以来")
 _SEVERAL = 2
-_SOME_YEAR = re.compile(r"^[这那]|一年来|一年间")
+_SOME_YEAR = re.compile(r"^[这那新]|一年来|一年间")
 _LOOKS_BACK = re.compile(r"过去的|回顾|回首|回眸")
 _SAID = re.compile(
     r"(?:会议|全会|大会|报告|工作报告)(?:充分)?(?:指出|肯定|总结|回顾|认为|强调)"
@@ -51,10 +52,13 @@ _SAID = re.compile(
 )
 _GIVES = re.compile("^(?!.*(?:讲话|致辞|发言)).*(?:表彰|劳模|披红|颁奖)")
 _TERM = re.compile(r"(?:年|以来|任期|本届|时期)[内间来里]?（$")
+_TERM_YEARS = re.compile(r"(?:以来|任期|本届|时期)的?[三四五]年（((?:19|20)\d\d)[—–~-]{1,2}((?:19|20)\d\d)(?=）)")
+_TERM_WITHIN, _LONGEST = 800, 6  # characters, years
 _ANNUAL_TO = re.compile(r"年度[一-鿿]{0,4}（$")
 _MADE_KNOWN = re.compile(
     r"(?:公布|发布|通报|获悉|了解到|显示|介绍|统计|透露)[^，。]{0,4}[，：]$|(?:[现兹谨][将就]|现对)$"
 )
+_ISSUES, _YEARBOOK = re.compile("[发公][布表]了?$"), re.compile("[^，。；]{0,14}(?:年报|公报|白皮书|报告)")
 _ASIDE = re.compile(r"第\d|\(总|（总")  # 2017年第4期
 _FRONT = 12  # blocks
 _HEADING = 40  # characters
@@ -67,6 +71,7 @@ _NEWS = 10  # days
 _EVENT = re.compile(r"日|昨|前天")
 _MONTH, _WHOLE_YEAR = timedelta(days=27), timedelta(days=360)
 _DUE = timedelta(days=3)
+_SOON = timedelta(days=40)  # a day that lies so near ahead is to come, no day of the year before
 _OPENS = 3  # a year that opens a paragraph weighs like so many figures
 
 
@@ -97,9 +102,7 @@ def review_period(
 
 def _named_in_head(clean: CleanText, times: Sequence[Time], published: str | None) -> Period | None:
     """Return the days that headline or subtitle name; a meeting in spring that names its year reviews the last."""
-    traditional = clean.traditional
-    taiwan = traditional and ("民国" in clean.text or "新台币" in clean.text)
-    head = Head(taiwan=taiwan, hongkong=traditional and "港" in clean.text)
+    head = Head(taiwan=counts_from_republic(clean), hongkong=clean.traditional and "港" in clean.text)
     unsure = None  # this year, 全年: a line below may say which
     for block in _head(clean):
         line = clean.text[block.start : block.end]
@@ -192,6 +195,10 @@ def _since_year(clean: CleanText, times: Sequence[Time], published: str | None) 
 
 def _term(clean: CleanText, times: Sequence[Time], published: str | None) -> Period | None:
     """Return the years that a bracket of the opening gives to a term: 上次大会以来的五年（2016年9月至2021年8月）."""
+    if match := _TERM_YEARS.search(clean.text, 0, _TERM_WITHIN):
+        first, last = match[1], match[2]
+        if 0 < int(last) - int(first) <= _LONGEST and (published is None or first < published[:4] <= last):
+            return Period(start=f"{first}-01-01", end=f"{last}-12-31", text=match[0][-9:])
     for time, start, until in _opening_days(clean, times, _OPENING):
         before = clean.text[max(0, time.start - 9) : time.start]
         if not _TERM.search(before) or clean.text[time.end : time.end + 1] not in ("，", "）"):
@@ -253,6 +260,9 @@ def _told_of(clean: CleanText, times: Sequence[Time], published: str | None) -> 
     if published is None:
         return None
     for time, opens, until in _opening_days(clean, times, 2):
+        yearly = time.text.endswith("年度") and _ISSUES.search(clean.text, max(0, time.start - 3), time.start)
+        if yearly and _YEARBOOK.match(clean.text, time.end) and opens < published:
+            return _year(int(opens[:4]), time.text)
         if not _MADE_KNOWN.search(clean.text, max(0, time.start - 12), time.start):
             continue
         start, last = date.fromisoformat(opens), _last_day(until)
@@ -347,4 +357,11 @@ def _year_of(time: Time, published: str | None) -> int | None:
         return year if int(time.until[:4]) <= year + 1 else None
     if "月" not in time.text or time.stock:
         return None
-    return year - 1 if published and time.from_[:10] > published else year
+    if published is None or time.from_[:10] <= published:
+        return year
+    soon = "日" in time.text and published[5:7] > _EARLY and _day_of(time.from_) - _day_of(published) <= _SOON
+    return year if soon else year - 1
+
+
+def _day_of(moment: str) -> date:
+    return date.fromisoformat(moment[:_LENGTH])

@@ -32,6 +32,7 @@ _INTERIM = re.compile(rf"({_Y})年?(?:度)?(?:半年度|中期(?:业绩|报告|�
 _MINGUO = re.compile(r"(?<!\d)(?:民国)?([5-9]\d|1[01]\d)年度?(?!\d|级|届)|民国([一二三四五六七八九十百零〇]{2,5})年")
 _BARE_YEAR = re.compile(rf"(?<![〔［\[])({_Y})(?!\d|[年.\-/—–~～至－“”])")
 ROLLING = re.compile(r"(?:这|过去|近)[一二两三四五六七八九十\d]+年|[一二两三四五六七八九十\d]+年[来间]")
+_SO_FAR = re.compile("[今本]年(?:度)?以?来")
 _LATE = 10  # a report of October or later counts its own year
 _DAY = len("2018-12-03")
 _SHORTEST = timedelta(days=27)
@@ -131,4 +132,6 @@ def _long_period(time: Time) -> Period | None:
         return Period(start=f"{last - (until.year - start.year) + 1}-01-01", end=f"{last}-12-31", text=time.text)
     if until - start < _SHORTEST:
         return None
+    if _SO_FAR.match(time.text):
+        return _year(start.year, time.text)
     return Period(start=start.isoformat(), end=(until - timedelta(days=1)).isoformat(), text=time.text)

@@ -15,7 +15,7 @@ from unionie.resolve.stretches import CUMULATIVE, FLOW_UNITS
 from unionie.resolve.timeline import day_before
 from unionie.values.types import Time
 
-__all__ = ["FLOW", "VITAL", "closes_review", "date_stock", "is_month_end"]
+__all__ = ["FLOW", "VITAL", "closes_review", "date_stock", "is_month_end", "is_state"]
 
 VITAL = re.compile(r"(?:出生|死亡|增长|变动|迁[入出])率$")
 FLOW = re.compile(r"(?:出口|进口|支出|营收|销售额?|产值|利润|收入|投资)$")  # of a year
@@ -23,6 +23,9 @@ _LEFT = re.compile(r"结余|余额|结存|可支付")  # of what was taken in: a
 _SUMMED = re.compile(
     r"(?:支出|付出?|收回|追回|回款|入库|到账|批出|收治|化解|受理|办理|查处)[^，。；、\d]{0,4}$"
 )  # by then
+_STATE = re.compile(
+    r"[在现][编岗册治校读职建用役园籍有存]|尚有|仍有|存栏|(?:[^，。；]{0,12}(?:覆盖|管理|建档|签约|入会|建会|持证|巩固)率$)"
+)
 _AT_END = re.compile(r"(?:(?<![一-鿿])|报告)期末(?!考)|年度?终?结日")
 
 
@@ -36,6 +39,12 @@ def is_month_end(time: Time) -> bool:
     if time.from_ is None or time.until is None or time.from_[8:10] not in ("28", "29", "30", "31"):
         return False
     return time.until[8:10] == "01" and time.from_[:7] != time.until[:7] and time.kind == "date"
+
+
+def is_state(frame: FactFrame) -> bool:
+    """Return whether a value is of what there is, not of what was done: 在编消防员|38名, 管理率|95.7%."""
+    there = not frame.action or bool(_STATE.match(frame.indicator))
+    return there and frame.measure in ("level", "share")
 
 
 def date_stock(clean: CleanText, frame: FactFrame, time: Time, modality: str) -> tuple[Period | None, str | None]:

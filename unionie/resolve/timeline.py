@@ -55,6 +55,10 @@ _DECIDED = re.compile(r"决定[，：]?(?:对|授予|追授|命名|表[彰扬]|�
 _COUNTS_HEADS = re.compile(r"(?:到会|出席|与会|应到|实到|列席|缺席)[^。；]{0,24}$")
 _ATTENDED = re.compile(r"[^，。；\d]{0,14}(?:参加了?(?:大会|会议|活动|仪式)|参会|与会|出席|列席)")
 _DAYS = 300  # what lies within a year dates its own sentence, unless it opens the paragraph
+_FEW = 62  # days
+_DURING = re.compile(
+    r"(?:假期|假日|长假|小长假|节日|活动|赛事|展会|会展|博览会|运动会|春运|暑运)(?:期间|里|中|当中)[，]?"
+)
 _SEASON = re.compile(r"[春夏秋冬][天季]?$")  # its bounds are anybody's: 2021年冬 is of the year
 _SAME_TIME = re.compile("(?<![年月季度届比较与上一])同期(?!相|增|减|下|水平|高|低|的|数)")
 _COMPARES = tuple("比较与同跟由从")
@@ -199,6 +203,10 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
         before = [time for time in before if not line.clean.text.endswith(_COMPARES, 0, time.start)]
         if before:
             return before[-1]
+    if _DURING.search(line.clean.text, near_start(frame), frame.quantity.start):
+        days = [time for time in between(line.times, since, frame.sentence.start) if _is_stretch(time)]
+        if days:
+            return max(days, key=lambda time: (str(time.from_)[:4], time.start))
     for index in range(bisect_left(line.starts, frame.quantity.start) - 1, -1, -1):
         time = line.opening[index]
         if time.start < line.decided <= frame.quantity.start:
@@ -216,6 +224,14 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
         if time.start in line.paragraphs and covers_years(time):
             return None if _holds(time, line.period) else time
     return None
+
+
+def _is_stretch(time: Time) -> bool:
+    """Return whether a time is some days, at most two months, in a row."""
+    if not time.from_ or not time.until or time.kind != "range" or "日" not in time.text or time.text.endswith("来"):
+        return False
+    lasts = date.fromisoformat(time.until[:10]) - date.fromisoformat(time.from_[:10])
+    return timedelta(days=1) < lasts <= timedelta(days=_FEW)
 
 
 def _is_told_on(line: Timeline, time: Time, frame: FactFrame) -> bool:

@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from unionie.clean.front_matter import find_dateline
+from unionie.clean.republic import counts_from_republic
 from unionie.clean.types import CleanText
 from unionie.doc import (
     blocked_spans,
@@ -53,7 +54,7 @@ def tag_quantities(doc: Doc) -> Doc:
 def tag_times(doc: Doc) -> Doc:
     """Return the Doc with the group ``times``; relative ones are read against the report's date of publication."""
     clean = get_clean(doc)
-    times = find_times(clean.text, _reference(doc, clean))
+    times = find_times(clean.text, _reference(doc, clean), republic=counts_from_republic(clean))
     set_times(doc, times)
     return set_spans(doc, "times", [(*clean.place(time.start, time.end), time.kind) for time in times])
 

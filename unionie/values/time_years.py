@@ -57,8 +57,11 @@ def _counts_from_1911(r: Reader, i: int) -> bool:
     if r.kind(i + 1) == "学年" or r.kind(i + 2) in _BELOW_YEAR:
         return True
     dated = r.kind(i + 2) == "num" and r.kind(i + 3) in ("月", "季度", "monthpart")
-    placed = r.kind(i - 1) == "截" or r.precedes(i)[-1:] in ("", *"（(，。、在于自从至到截\n")
-    return dated or (placed and r.follows(i + 2)[:1] in set("，。、；)）度起") | {""})
+    placed = r.kind(i - 1) == "截" or r.precedes(i)[-1:] in ("", *"（(，。；：、在于自从至到截较比与\n\u3000")
+    return r.kind(i + 1) == "年度" or dated or (placed and r.follows(i + 2)[:1] not in _LASTED)
+
+
+_LASTED = set("来间里以之多历的前后内中期半级制")  # behind years that are counted: 在105年间
 
 
 def _dated_by(r: Reader, i: int) -> bool:

@@ -33,10 +33,11 @@ from unionie.values.types import Time, TimeKind
 __all__ = ["find_times"]
 
 
-def find_times(text: str, reference: str | date | None = None) -> list[Time]:
+def find_times(text: str, reference: str | date | None = None, *, republic: bool = False) -> list[Time]:
     """Return the times that ``text`` names, in order, without overlaps; offsets are code points into ``text``.
 
     ``reference`` (an ISO date or datetime, or a ``date``) places relative times; without it they have no bounds.
+    ``republic`` says whether 112年 may be a year of the Republic of China; else words such as 民国 tell.
     Raises InputError for a reference that is no date.
 
     >>> [(t.text, t.from_, t.until, t.stock) for t in find_times("截止到2018年底", reference="2019-01-25")]
@@ -47,7 +48,8 @@ def find_times(text: str, reference: str | date | None = None) -> list[Time]:
     moment, timed = _reference(reference)
     folded = fold_times(text)
     tokens = tokenize(folded)
-    reader = Reader(folded, tokens, moment, timed, republic=_REPUBLIC.search(folded) is not None)
+    republic = republic or _REPUBLIC.search(folded) is not None
+    reader = Reader(folded, tokens, moment, timed, republic=republic)
     times: list[Time] = []
     i, end = 1, len(tokens) - 1
     while i < end:

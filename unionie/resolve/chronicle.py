@@ -1,0 +1,45 @@
+"""Years that stand alone before what happened in them, as chronicles have them: 【2020】中试成功…, 2005　起步.
+
+Enters: the clean text and its times. Leaves: the times with these years among them. Next: ``periods``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from unionie.clean.types import CleanText
+from unionie.values.types import Time
+
+__all__ = ["with_year_lines"]
+
+_YEAR_LINE = re.compile(
+    r"[ \u3000]*(?:[【〔\[（★●■◆▲▍|｜][ \u3000]*)?((?:19|20)\d\d)(?:[】〕\]）]|(?=[ \u3000：—|｜]|$))", re.MULTILINE
+)
+_FEWEST = 3  # fewer are no chronicle
+
+
+def with_year_lines(clean: CleanText, times: Sequence[Time]) -> list[Time]:
+    """Return the times, and the years with which three lines or more begin, each later than the one before."""
+    matches = [
+        match
+        for block in clean.blocks
+        if block.kind in ("paragraph", "heading") and (match := _YEAR_LINE.match(clean.text, block.start, block.end))
+    ]
+    starts = {time.start for time in times}
+    matches = [match for match in matches if match.start() not in starts and match.start(1) not in starts]
+    if len(matches) < _FEWEST or any(int(one[1]) >= int(other[1]) for one, other in pairwise(matches)):
+        return list(times)
+    years = [
+        Time(
+            text=match.group(),
+            start=match.start(),
+            end=match.end(),
+            kind="date",
+            from_=f"{match[1]}-01-01",
+            until=f"{int(match[1]) + 1}-01-01",
+        )
+        for match in matches
+    ]
+    return sorted([*times, *years], key=lambda time: time.start)
