@@ -176,7 +176,7 @@ def find_heads(
     marks += _said_again(clean, text, [place for place in places if place not in known], mentions)
     covered |= {mark.start for mark in marks}
     marks += [Head(start, clean.surface[start:end], "THING") for start, end in acting.items() if start not in covered]
-    marks += find_parallels(clean, text, places, marks)
+    marks += find_parallels(clean, text, places, marks, mentions)
     labels = find_labels(clean, mentions)
     labelled = {label.start for label in labels}
     marks = [*labels, *(mark for mark in marks if mark.start not in labelled)]

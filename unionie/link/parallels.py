@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from unionie.clean.types import CleanText
 from unionie.dictionary import plain_jieba
-from unionie.frames import Head
+from unionie.frames import Head, Mention
 
 __all__ = ["find_parallels"]
 
@@ -29,13 +29,22 @@ _CALLED = re.compile(
     "[一-鿿]{0,6}(?:另一[家个所]?[一-鿿]{0,4}(?:单位|企业|公司|学校|医院|店)|机构|团体|社团)"
     "“(?P<name>[^“”\\n]{2,12})”(?=[则也却还又亦同在于])"
 )
+# The name of a firm without its legal form; the first two characters may stand for it, where they are no area.
+_FIRM = re.compile(
+    "(?![市县区省州旗镇乡村全各我本该中国大小])[一-鿿]{4,6}(?<![局委会院校所站队部办厅处科室心社区村镇乡县市府组团园场班矿厂馆段店网报庭河湖江山路])"
+)
+_CELL = re.compile("(?P<name>[一-鿿]{4,6})[*＊]?\\t")
+_LEVELS = "省市县区州旗盟镇乡村"
+_BRAND = 2  # characters
 _LOOK_AHEAD = 18  # characters
 _NAME_SIZES = range(3, 13)
 _ENDS = frozenset("vdptc")
 _STOP = re.compile("[。！？\\n]")
 
 
-def find_parallels(clean: CleanText, text: str, places: Sequence[int], marks: Sequence[Head]) -> list[Head]:
+def find_parallels(
+    clean: CleanText, text: str, places: Sequence[int], marks: Sequence[Head], mentions: Sequence[Mention]
+) -> list[Head]:
     """Return the heads at ``places`` that the words of others, or those before them, make heads."""
     taken = {mark.start for mark in marks}
     free = [place for place in places if place not in taken]
@@ -47,7 +56,22 @@ def find_parallels(clean: CleanText, text: str, places: Sequence[int], marks: Se
             found[named.start("name")] = named.end("name")
         elif nearby and (end := _name_end(text, nearby.end())):
             found[nearby.end()] = end
-    return [Head(start, clean.surface[start:end], "THING") for start, end in found.items() if start not in taken]
+    heads = [Head(start, clean.surface[start:end], "THING") for start, end in found.items() if start not in taken]
+    return heads + [brand for brand in _find_brands(clean, text, mentions) if brand.start not in taken]
+
+
+def _find_brands(clean: CleanText, text: str, mentions: Sequence[Mention]) -> list[Head]:
+    """Return the first words of firms' names, of the text or of a table, that open paragraphs: 青鹭|不一样."""
+    names = {text[each.start : each.end] for each in mentions if each.label == "ORG"}
+    rows = (_CELL.match(text, block.start, block.end) for block in clean.blocks if block.kind == "table_row")
+    firms = [name for name in (*names, *(row["name"] for row in rows if row)) if _FIRM.fullmatch(name)]
+    brands = {name[:_BRAND] for name in firms if not any(name[:_BRAND] + level in text for level in _LEVELS)}
+    return [
+        Head(block.start, clean.surface[block.start : block.start + _BRAND], "ORG")
+        for block in clean.blocks
+        if block.kind == "paragraph" and text[block.start : block.start + _BRAND] in brands
+        if not any(text.startswith(name, block.start) for name in firms)
+    ]
 
 
 def _doing_the_same(text: str, free: Sequence[int], mark: Head) -> Iterator[tuple[int, int]]:
