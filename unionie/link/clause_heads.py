@@ -14,7 +14,8 @@ from unionie.dictionary import plain_jieba
 from unionie.frames import Head, Mention
 from unionie.link.labels import find_labels, find_sections
 from unionie.link.officers import acts_for_body, governs
-from unionie.link.sites import find_things, is_measured, part_of
+from unionie.link.parallels import find_parallels
+from unionie.link.sites import find_things, is_abroad, is_measured, part_of
 from unionie.values.types import Time
 
 __all__ = ["find_heads"]
@@ -34,7 +35,7 @@ _BULLET = re.compile(r"(?<![^\n])[^\w\s“《（(【〔\[][ 　]*(?:[一-鿿]{2,
 _MARK = re.compile(r"(?<![^\n])[^\w\s“《（(【〔\[][ 　]*")  # where what follows is no label: ▲县医院7月开展
 _LEAD = re.compile(f"{_ADVERB}")
 _DEICTIC = re.compile(
-    r"(?:(?:本届|本次|此次|这次)[一-鿿]{0,4}?(?:运动会|[大竞比]赛|赛事|马拉松|博览会|展会|[艺文][一-鿿]节|论坛)|各级(?=工会|妇联|残联|法院|团组织)|(?<!“)全国(?!劳模|劳动|先进|优秀|模范|五一|三八|文明|[一-鿿]{0,6}(?:赛|运动会))|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|本府|(?:我们|咱们?|[我本])社区|(?:我们|咱们?|[我本该])(?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|场|矿|所|站|队|段|社(?!区)|园|集团|公司|中心|年度|系(?!统|列)|(?<!本)科|室|班|组|部(?!分|门))|该(?:[厅庭处]|项目|协会|合作社|嘎查|苏木|社区|街道)|我处(?!理|[于在])|这[一两三四五六七八九十\d]{0,2}[支套家所座条台款项种个名只](?:[一-鿿]{0,4}?(?:队伍|队|团队|公司|企业|工厂|厂|合作社|医院|学校|基地|机器人|设备|装置|系统|平台|生产线|品种|样机|工作室|班组|车间|站点|服务站|项目|工会|村|镇|法庭|商会|协会|联合会|工坊|剧团|银行|商场|景区|社区|农场|支部|分会|[一-鿿]{1,3}(?:站|院|校|店|馆|所|队|坊|社)))(?![的里中上内外员长])|"
+    r"(?:(?:本届|本次|此次|这次)[一-鿿]{0,4}?(?:运动会|[大竞比]赛|赛事|马拉松|博览会|展会|[艺文][一-鿿]节|论坛)|各级(?=工会|妇联|残联|法院|团组织)|(?<!“)全国(?!劳模|劳动|先进|优秀|模范|五一|三八|文明|[一-鿿]{0,6}(?:赛|运动会))|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|本府|(?:我们|咱们?|[我本])社区|(?:我们|咱们?|[我本该])(?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|场|矿|所|站|队|段|社(?!区)|园|集团|公司|中心|[支大中]队|分局|分公司|[支分]行|年度|系(?!统|列)|(?<!本)科|室|班|组|部(?!分|门))|该(?:[厅庭处]|项目|协会|合作社|嘎查|苏木|社区|街道)|我处(?!理|[于在])|这[一两三四五六七八九十\d]{0,2}[支套家所座条台款项种个名只](?:[一-鿿]{0,4}?(?:队伍|队|团队|公司|企业|工厂|厂|合作社|医院|学校|基地|机器人|设备|装置|系统|平台|生产线|品种|样机|工作室|班组|车间|站点|服务站|项目|工会|村|镇|法庭|商会|协会|联合会|工坊|剧团|银行|商场|景区|社区|农场|支部|分会|[一-鿿]{1,3}(?:站|院|校|店|馆|所|队|坊|社)))(?![的里中上内外员长])|"
     r"该(?:品种|样机|系统|平台|设备|装置|机器人|产品|工程|团队|基地|景区|电站|工作室|车间|班组|服务队|支队|大队|中队|派出所|工会|支部|法庭|分会|企业|单位|店|街|片区|支行|分行|院区|医共体|医联体|园区|市场|商会|餐厅|工地|公园|水库|机场|口岸|赛事|平台)(?![的里中上内外员长]|主席|书记|负责)|"
     r"[两三四](?:家|个|所)?(?:[院矿校厂县镇乡村局站队所]|单位|企业|公司|学校|医院)(?:工会)?(?=合计|合办|合作|共计|共[有同]|联合|平均)|"
     r"全(?:车间|行业|[院校厂司局行馆段矿台站所处室队园班组]|[支大中]队|科(?!医|生|诊)|系(?!统|列))|全集团|全公司|全系统|全行业|全[一-鿿]区(?!域)|全港(?![澳珠币元])|集团公司|集团|公司|学校|医院|学院|(?:农会|协会|学会|基金会|总会|商会|研究院|研究所)(?!会员|工作|干部))(?:[一-鿿]{2,6}?(?:队伍|系统)|各?[一二三四五两]?级?(?:(?:工会|妇联)(?:组织|(?!组织))|法院|检察机关|检察院|团组织|公安机关|残联|红十字会)(?!会员|干部|经费|工作|组建|主席|总?数|达|已达|共?有[0-9]|发展到|增))?"
@@ -99,9 +100,9 @@ _WHO = re.compile(
     r"(?:^|[，；：。！？”“\n\s])(?:其中|还有|而)?"
     r"(?!授予|表彰|评选|选举|选派|推荐|慰问|看望|资助|帮助|奖励|任命|聘|邀|组织|记者|通讯员|[由被将把给向对为和与同经])"
     r"[^，；：。！？”“\n\s0-9、的]{0,8}"
-    r"(?:[民农工户生师亲贤胞娘妇嫂妻媳匠徒]|(?<![委官专导])员|青年|老人|选手|司机|传承人|博士|[妻儿]子|女儿|丈夫|[母父]亲)\Z"
+    r"(?:[民农工户生师亲贤胞娘妇嫂妻媳匠徒]|(?<![委官专导])员|(?<![记笔作])者|师傅|老板|[店业车货]主|[粮果菜茶药]商|青年|老人|选手|司机|传承人|博士|[妻儿]子|女儿|丈夫|[母父]亲)\Z"
 )
-_ALONE = "个人"
+_ALONE = ("个人", "一人", "一个人", "独自")
 _ACTS = re.compile("(?P<comma>，)?[ 　]*(?![的和与及、等（0-9”，])")
 _LOOK_AHEAD = 6  # characters
 _NO_ACT = frozenset(["为", "是", "等", "及", "与", "和", "对", "向", "给", "同"])
@@ -128,6 +129,10 @@ _GOES_ON = re.compile("[至到—、和与及”]|[一-鿿]{0,4}(?:[园区站港
 _BETWEEN_POSTS = frozenset("、兼原副 　")
 _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|嘎查|苏木|[屯寨]|街道|[宫馆]|活动中心)$")
 _TEAM = re.compile("(?:团队|课题组|项目组|攻关组|科研组)(?![的里成负])")  # behind the name of who leads it
+# What a name has before it that only says whose it is: 旗下|青石中心, 爱心企业|柳河公司, 业主|县水务局.
+_NAMED_BY = re.compile(
+    "(?:[旗辖属]下|所属|直属|下属|业主(?!委)|[一-鿿]{2}企业(?=[一-鿿]{2,}(?:公司|集团|厂)))(?=[一-鿿]{3})"
+)
 # Before the name of a place or body that lies in it: 该镇|李湾村, 我区|柳荫街道.
 _WITHIN = re.compile("[我本该](?:[省市区县州旗镇乡村]|街道|社区)")
 # Meetings, boards, committees of the party, services, and funds of which the size is told, not what they pay: it is
@@ -171,6 +176,7 @@ def find_heads(
     marks += _said_again(clean, text, [place for place in places if place not in known], mentions)
     covered |= {mark.start for mark in marks}
     marks += [Head(start, clean.surface[start:end], "THING") for start, end in acting.items() if start not in covered]
+    marks += find_parallels(clean, text, places, marks, mentions)
     labels = find_labels(clean, mentions)
     labelled = {label.start for label in labels}
     marks = [*labels, *(mark for mark in marks if mark.start not in labelled)]
@@ -305,7 +311,7 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
             continue
         if mention.label == "LOC" and text.startswith("”", mention.end):
             continue  # “万企兴万村”行动
-        if _CASE.match(text, mention.end):
+        if _CASE.match(text, mention.end) or is_abroad(text, mention):
             continue
         if mention.label == "LOC" and not (_has_figures(text, mention) or _is_short_area(text, mention, areas)):
             continue
@@ -333,7 +339,9 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
             label = "THING" if _is_unit(mention) else mention.label
             part = part_of(text, mention) if mention.label == "LOC" else None
             end, label = (part, "THING") if part else (mention.end, label)
-            marks.append(Head(mention.start, clean.surface[mention.start : end], label))
+            tie = _NAMED_BY.match(text, mention.start, end) if mention.label == "ORG" else None
+            start = tie.end() if tie else mention.start
+            marks.append(Head(start, clean.surface[start:end], label))
     return marks
 
 

@@ -27,8 +27,8 @@ _ENDS = re.compile(rf"{_NOTE}：(?=[^\n])")
 _CLOSES = re.compile(r"[】〕］](?=[^\n])")
 _UNIT = re.compile(
     r"(?![各全本该我有主承协参责完填报牵推记来])(?:[一-鿿](?<![专学文理工])科|[一-鿿]{1,10}?"
-    r"(?:[分协学商管]会|[一-鿿][科室处系所站院厂庭股]|院区|(?<!干)部|[大中支]队|中心|公司|车间|[一-鿿](?:(?<!农)村|(?<![城乡])镇|乡)|社区|街道))"
-    rf"(?={_NOTE}：[^\n]|[】〕］][^\n])"
+    r"(?:[分协学商管]会|[一-鿿][科室处系所站院厂庭股]|院区|(?<!干)部|[大中支]队|中心|公司|车间|平台|[一-鿿](?:(?<!农)村|(?<![城乡])镇|乡)|社区|街道))"
+    rf"(?={_NOTE}(?:：|(?<=平台|公司|车间|分厂)。)[^\n]|[】〕］][^\n])"
 )
 _SECTION = re.compile(
     r"[一-鿿]{1,10}?(?:[分协学商管]会|[科室处系所站院厂庭股]|(?<!干)部|[大中支]队|中心|公司|车间|社区|街道)"
@@ -39,6 +39,9 @@ _REST = re.compile(
     r"|[^\n，。；：（）]{0,8}?(?:通报|汇报|报告|介绍|发言|讲话|述职)[^\n，。；：（）]{0,16})?"
 )
 _POSTED = re.compile(r"[^\n，。；：（）“”]{0,12}）：(?=[^\n“])")
+_SOUND = re.compile(r"[【〔［（][^】〕］）\n]{1,10}[】〕］）][\s　]*")  # 【同期声】
+# For whom somebody speaks: a department for its house; an office for its area, or alone for a house unnamed.
+_HOUSE = re.compile(r"(?P<name>[一-鿿]{2,}?[^局厅委办科室部处])(?:[一-鿿]{2}[科室部处])?$")
 _SEVERAL = 2
 _BEHIND = 12  # characters
 
@@ -64,7 +67,19 @@ def find_labels(clean: CleanText, mentions: Sequence[Mention]) -> list[Head]:
     if len(found) + len(alike) >= _SEVERAL:
         found += alike
     labels = sorted(Head(start, clean.surface[start:end], "LABEL") for start, end in found)
-    return sorted([*labels, *_going_on(clean, labels)])
+    return sorted([*labels, *_going_on(clean, labels), *_quoted(clean, named, people)])
+
+
+def _quoted(clean: CleanText, named: dict[int, Mention], people: dict[int, int]) -> Iterator[Head]:
+    """Yield a label for each block below a line that names who speaks: 【同期声】某合作社理事长　张小北："""
+    for line, said in pairwise(clean.blocks):
+        if not clean.text.endswith("：", line.start, line.end) or said.kind != "paragraph":
+            continue
+        opening = _SOUND.match(clean.text, line.start, line.end)
+        body = _of_speaker(clean.text, opening.end() if opening else line.start, named, people)
+        house = _HOUSE.match(clean.text, body.start, body.end) if body else None
+        if house:
+            yield Head(said.start, clean.surface[house.start("name") : house.end("name")], "LABEL")
 
 
 def _going_on(clean: CleanText, labels: Sequence[Head]) -> Iterator[Head]:

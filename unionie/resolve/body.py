@@ -24,10 +24,11 @@ from unionie.frames import Head, Mention
 from unionie.resolve.decisions import is_decision
 from unionie.resolve.divisions import read_place
 from unionie.resolve.identities import Directory, find_convener
+from unionie.resolve.issuers import find_issuer
 from unionie.resolve.names import type_of
 
 _NO_BODY = re.compile(
-    r"[省市区县州旗]工会$|政府$|(?:开发|高新|经开|园|新|产业|工业|示范|合作|保税|港)区(?:管委会|管理委员会)$|统计局$|调查队$|大会$|会议$|次会|新闻|发布$|研究室|办公[厅室]$|宣[教传]|人大|议会"
+    r"^共青团$|[省市区县州旗]工会$|政府$|(?:开发|高新|经开|园|新|产业|工业|示范|合作|保税|港)区(?:管委会|管理委员会)$|统计局$|调查队$|大会$|会议$|次会|新闻|发布$|研究室|办公[厅室]$|宣[教传]|人大|议会"
     r"|政协|奖励委员会|国务院|^中共|^中央|^(?!.*团).*[省市区县州]委$|理事会|代表团$|督导组|行政中心$|会议中心$|(?:[镇乡村]|街道)党(?:工?委|支部)$"
 )
 _AREA = re.compile(r"(?:[省市区县州旗盟镇乡村]|街道|社区)$")
@@ -35,8 +36,10 @@ _WHOLE = re.compile(r"[全我本]([国省市区县州旗盟镇乡])$")
 _OURSELVES = re.compile("(?:全|我们?|咱们?|本)[镇乡村]")
 _OWN_WORD = re.compile(
     r"[全我本](?<![基根资日健保].)(?:[省市区县州旗盟镇乡村](?![委直级])|[院校厂](?![区长])"
-    r"|(?<=本)(?:联?会|局|府|公司|集团|行|所)|(?<=我)(?:局|司)|(?<=全)(?:系统|行业|公司|集团|[一-鿿]区(?!域)))"
+    r"|(?<=本)(?:联?会|局|府|公司|集团|行|所)|(?<=我)(?:局|司)|(?<=[全我本])(?:[支大中]队|分局|分公司|支行)|(?<=全)(?:系统|行业|公司|集团|[一-鿿]区(?!域)))"
 )
+# What a text calls a body that is no area and no court: 全学区, 全所, 研究所, 医院.
+_OWN_KIND = re.compile("[全我本](?:学区|[厂矿站所馆社段队园校])|学区|研究[所院]|学校|车间|大队|支队")
 _OURS = re.compile("我[院校厂局司会]")
 _SYSTEM = re.compile(
     r"(?P<area>全[省市州盟区县旗])(?:(?:各级|[两三]级)(?:工会组织|工会|团组织|妇联组织|妇联|残联)|(?:各级|[两三]级)?(?:法院|检察机关))"
@@ -66,6 +69,11 @@ _WORKS = re.compile(
 )
 _FIRM = re.compile("[全本]?(?:集团公司|集团|公司)")  # words of a firm for itself
 _FIRST = 8  # blocks
+_NOTICE = re.compile("的(?:通报|通知|公告|公示|决定)(?:（[^（）\\n]*）)?$")
+# A publisher's name at the head of what it publishes: 某区总工会　微信公众号.
+_PUBLISHED_BY = re.compile("[ 　]*(?:官方)?(?:微信|公众号|微博|网站|视频号|客户端)")
+# Who came, spoke and wrote: no headline, though it stands with it.
+_PRESENT = re.compile("(?:主持|记录|到会|出席|列席|参加|整理|首发|地点|时间|汇报)[人者员]?[：　]")
 _INSTITUTION = re.compile("[全我本](?:院|校|厂|矿|站|所|馆|社|段|队|支队|大队)$")
 _WITHIN = re.compile(r".*[省市州县区镇乡](?=[一-鿿]{2,4}[镇乡村]$)")
 _RANKS = {"国": 0, "省": 1, "市": 2, "州": 2, "盟": 2, "区": 3, "县": 3, "旗": 3, "镇": 4, "乡": 4}
@@ -85,8 +93,11 @@ _TITLE_PLACE = re.compile(
 )
 _OWNS = 8  # clauses that an organization in the headline is worth
 _ALL = 12  # the same of 我院 in it, and of all courts or unions of the area, which a report of the highest is about
+_ALL_COURTS = 14
+_JUDGES = re.compile("法院|检察")
 _NAMED = 2  # the same of a place
 _SIGNS = 3  # the same of an organization whose head signs
+_ISSUES = 0.75  # the same of a union that issues a document
 _BUREAUS = ("局", "厅")
 # Bureaus that report on a field of their area, whatever they call themselves; those that collect, inspect and police
 # count what they did.
@@ -137,6 +148,9 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
         candidate = candidates.setdefault(directory.full_name(name) or name, _Candidate(area))
         candidate.score += worth
         candidate.names[name] += 1
+    union = find_issuer(clean, mentions)
+    if union and (issuer := candidates.get(directory.full_name(union) or union)):
+        issuer.score += _ISSUES
     if of_government:
         for key, candidate in candidates.items():
             own = directory.region.own in (None, key) or any(map(_WHOLE.match, candidate.names))
@@ -151,6 +165,7 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
     if any(each.score >= 1 and any(map(_INSTITUTION.search, each.names)) for each in candidates.values()):
         for candidate in candidates.values():
             candidate.score *= _CONTEXT if candidate.area else 1  # 全县 is only what 全院 is set beside
+    _join_own(candidates, [directory.full_name(name) or name for name in _bodies(clean, mentions)])
     _join_bare(candidates)
     best = max(candidates.values(), key=lambda candidate: candidate.score, default=None)
     if best is None or (best.score <= 1 and sum(each.score >= best.score for each in candidates.values()) > 1):
@@ -169,6 +184,18 @@ def _join_bare(candidates: dict[str, _Candidate]) -> None:
         whole = [body for name, body in candidates.items() if name != bare and name.endswith(bare) and not body.area]
         if whole:
             max(whole, key=lambda body: body.score).score += candidates.pop(bare).score
+
+
+def _join_own(candidates: dict[str, _Candidate], bodies: Sequence[str]) -> None:
+    """Join what a text calls its body to the only one whose name ends so: 全学区 to 城东学区."""
+    for own in [name for name in candidates if _OWN_KIND.fullmatch(fold_name(name))]:
+        kind = fold_name(own)[1:] if fold_name(own)[0] in "全我本" else fold_name(own)
+        whole = {name for name in bodies if fold_name(name).endswith(kind) and len(name) > len(kind)}
+        if len(whole) == 1 and (body := whole.pop()) != own:
+            joined = candidates.pop(own)
+            candidate = candidates.setdefault(body, _Candidate(area=False))
+            candidate.score += joined.score
+            candidate.names.update(joined.names + joined.names)  # the surer name: 城东学区 may be one of several forms
 
 
 def _join_areas(candidates: dict[str, _Candidate]) -> None:
@@ -214,9 +241,14 @@ def _written_by(clean: CleanText, mentions: Sequence[Mention]) -> list[tuple[str
     return found
 
 
+def _bodies(clean: CleanText, mentions: Sequence[Mention]) -> list[str]:
+    """Return the names of organizations, each once, in the order of the text."""
+    return list(dict.fromkeys(clean.surface[m.start : m.end] for m in mentions if m.label == "ORG"))
+
+
 def _said_short(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Head]) -> list[tuple[str, str, float]]:
     """Return the bodies that the last words of their names head clauses for: 大队|出动… of 蒲河消防救援大队."""
-    bodies = dict.fromkeys(clean.surface[m.start : m.end] for m in mentions if m.label == "ORG")
+    bodies = _bodies(clean, mentions)
     owners: dict[str, list[str]] = {}
     for name in bodies:
         for size in range(_SHORTEST, min(len(name), _LONGEST_WORD + 1)):
@@ -244,7 +276,11 @@ def _governed(clean: CleanText) -> list[tuple[str, str, float]]:
 
 def _told_event(clean: CleanText) -> list[tuple[str, str, float]]:
     """Return the event of which the headline says that it was held or how it ended."""
-    told = (match for start, end in _front(clean) if (match := _EVENT_TOLD.search(clean.text, start, end)))
+    told = (
+        match
+        for start, end in _front(clean)
+        if not _NOTICE.search(clean.text, start, end) and (match := _EVENT_TOLD.search(clean.text, start, end))
+    )
     event = next(told, None)
     return [(clean.surface[event.start("event") : event.end("event")], "EVENT", _ALL)] if event else []
 
@@ -257,11 +293,12 @@ def _zone(clean: CleanText) -> list[tuple[str, str, float]]:
 
 
 def _front(clean: CleanText) -> list[tuple[int, int]]:
-    return [(block.start, block.end) for block in clean.headlines()]
+    blocks = clean.headlines()
+    return [(block.start, block.end) for block in blocks if not _PRESENT.match(clean.text, block.start, block.end)]
 
 
 def _headline(clean: CleanText) -> str:
-    return "\n".join(clean.read_headlines())
+    return "\n".join(clean.text[start:end] for start, end in _front(clean))
 
 
 def _worth(name: str, label: str) -> float:
@@ -287,7 +324,10 @@ def _systems(clean: CleanText, directory: Directory) -> list[tuple[str, str, flo
     if is_decision(clean):
         return []  # they are asked to learn from those whom others honour
     found = [match for match in _SYSTEM.finditer(clean.text) if not is_above(match["area"], directory)]
-    return [(clean.surface[match.start() : match.end()], "ORG", _ALL) for match in found[:1]]
+    return [
+        (clean.surface[match.start() : match.end()], "ORG", _ALL_COURTS if _JUDGES.search(match[0]) else _ALL)
+        for match in found[:1]
+    ]
 
 
 def _named_in_headline(clean: CleanText, mentions: Sequence[Mention]) -> list[tuple[str, str, float]]:
@@ -306,7 +346,11 @@ def _named_in_headline(clean: CleanText, mentions: Sequence[Mention]) -> list[tu
                 label = "PLACE" if mention.label == "LOC" and not _AREA.search(name) else mention.label
                 name = _innermost(name) if label == "LOC" else name
                 most = 1 if mention.label == "ORG" and mention.end in posts else _OWNS
-                if mention.label != "EVENT" or _is_held(clean, mention):
+                if _PUBLISHED_BY.match(clean.text, mention.end, end):
+                    continue
+                if mention.label != "EVENT" or (
+                    _is_held(clean, mention) and not _NOTICE.search(clean.text, start, end)
+                ):
                     named.setdefault(name, (name, label, min(most, _worth(name, label))))
         if not any(label == "LOC" for _, label, _ in named.values()):
             for match in _TITLE_PLACE.finditer(clean.text, start, end):

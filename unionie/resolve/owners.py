@@ -28,7 +28,9 @@ _DECIDED = re.compile("(?:研究|现|经研究|特|联合)*决定(?:[，：]|对
 _ALONE = re.compile("(?<=[，。\\s　究])决定：")  # by whoever issues the report
 _JOINED = ("、", "和", "与")
 _HEAD = 4  # blocks of a letterhead
-_AREA = re.compile("[全我本][省市区县州旗盟镇乡村縣區]")
+_AREA = re.compile("[全我本](?:[省市区县州旗盟镇乡村縣區]|[垦林矿牧油]区)")
+_OPENING = 24  # characters of a paragraph, with its date
+_REASON = re.compile("为(?:了|表彰|弘扬|激励|进一步|树立|充分)|决定|授予|批准")  # a decision turns to what it gives
 _HAS = re.compile("[^。！？\n]*?[0-9一二三四五六七八九十百千]")
 _STOP = re.compile("[。！？]")
 # What an office does, gives or plans: with that a paragraph turns from its area to whoever reports.
@@ -96,18 +98,29 @@ def name_area(
 ) -> None:
     """Give what a paragraph goes on to tell of the area that it opens with to that: 全县有基层工会163个。会员|9127人.
 
-    It does so until the office that reports acts. Where the report is the area's own, or a decision, nothing is left
-    to give.
+    It does so until the office that reports acts, or the body that decides gives its reasons. Where the report is the
+    area's own, nothing is left to give.
     """
-    if body is None or _AREA.match(body) or is_decision(clean):
+    if body is None or _AREA.match(body):
         return
+    decision = is_decision(clean)
     starts = [head.start for head in heads]
     values = [frame.quantity.start for frame in frames]
     for frame in frames:
         if frame.subject is None:
-            head = _topic(clean, heads, starts, values, frame)
+            head = _praised(clean, heads, starts, frame) if decision else _topic(clean, heads, starts, values, frame)
             if head and not is_above(head.text):
                 frame.subject = head.text
+
+
+def _praised(clean: CleanText, heads: Sequence[Head], starts: Sequence[int], frame: FactFrame) -> Head | None:
+    """Return the area whose people a decision praises in the paragraph before it decides: 2018年，全市职工…."""
+    opens = clean.blocks[frame.sentence.block].start
+    first, last = bisect_left(starts, opens), bisect_left(starts, frame.sentence.start) - 1
+    head = heads[last] if last >= first else None
+    if head is None or not _AREA.fullmatch(head.text) or head.start - opens > _OPENING:
+        return None
+    return None if _REASON.search(clean.text, head.start, frame.quantity.start) else head
 
 
 def _topic(
