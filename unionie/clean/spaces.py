@@ -82,8 +82,10 @@ def edit_spaces(text: str, start: int, *, display: bool) -> list[Edit]:
             kept = ""
         elif before in _MARKS or after in _MARKS:
             kept = "\u3000" if _separates_marks(match.group(), before, after) else ""
-        elif placed or ("\n" not in match.group() and (last - first > 1 or match.group() == "\u3000")) or (
-            match.group() == "\t" and _HAN.match(before) and _HAN.match(after)
+        elif (
+            placed
+            or ("\n" not in match.group() and (last - first > 1 or match.group() == "\u3000"))
+            or (match.group() == "\t" and _HAN.match(before) and _HAN.match(after))
         ):
             kept = "\u3000"
         else:

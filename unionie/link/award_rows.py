@@ -80,7 +80,12 @@ def link_rows(
             continue
         at = bisect_left(done, block.start)
         parted = "；" in line and len(line) <= _LONGEST_PARTED
-        if refused or is_field(line) or (len(line) > _LONGEST and not parted) or (at < len(done) and done[at] < block.end and not parted):
+        if (
+            refused
+            or is_field(line)
+            or (len(line) > _LONGEST and not parted)
+            or (at < len(done) and done[at] < block.end and not parted)
+        ):
             continue
         frames.extend(f for f in _row(clean, by_block, mentions, awards, number) if f.award.start not in given)
     return frames

@@ -230,10 +230,9 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
     words = text[verb.end : start].rstrip("“‘「『")
     for_him = _FOR_HIM.search(text, clause, verb.start)
     if PRONOUN.fullmatch(words) or for_him:
-        before = last if zone > scene.sentence.start else None
         if for_him and for_him.group(1):
             return explain_deictic(scene, Subject([_deictic(for_him.span(1))], "found"), None, verb.start)
-        return meant_by_pronoun(scene, verb, before, words)
+        return meant_by_pronoun(scene, verb, last if zone > scene.sentence.start else None, words)
     passive = None
     for match in cues.PASSIVE.finditer(text, clause, verb.start):
         passive = match
