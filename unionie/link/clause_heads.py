@@ -15,7 +15,7 @@ from unionie.frames import Head, Mention
 from unionie.link.labels import find_labels, find_sections
 from unionie.link.officers import acts_for_body, governs
 from unionie.link.parallels import find_parallels
-from unionie.link.sites import find_things, is_abroad, is_measured, part_of
+from unionie.link.sites import find_things, is_measured, part_of
 from unionie.values.types import Time
 
 __all__ = ["find_heads"]
@@ -311,7 +311,7 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
             continue
         if mention.label == "LOC" and text.startswith("”", mention.end):
             continue  # “万企兴万村”行动
-        if _CASE.match(text, mention.end) or is_abroad(text, mention):
+        if _CASE.match(text, mention.end):
             continue
         if mention.label == "LOC" and not (_has_figures(text, mention) or _is_short_area(text, mention, areas)):
             continue

@@ -14,7 +14,7 @@ from unionie.clean.types import CleanText
 from unionie.dictionary import plain_jieba
 from unionie.frames import Head, Mention
 
-__all__ = ["find_things", "is_abroad", "is_measured", "part_of"]
+__all__ = ["find_things", "is_measured", "part_of"]
 
 # The built-up part of an area, which has figures of its own: 青堰市|中心城区优良天数比例93%.
 _TOWN_OF = re.compile(
@@ -56,21 +56,12 @@ _UNIT = re.compile(
     "(?![的和与及等至到、里内上中外区）”]|建设|改造|[主书]|数|[0-9]+[余多]?[个家所座处条支])"
     "(?=[^，。；：、\n]{0,20}[0-9])"
 )
-# Parts of the world.
-_ABROAD = re.compile("[欧美亚非澳]洲|[南北拉]美|[东西北]欧|[中东西南]亚|东南亚|大洋洲|中东")
 _NO_NAME = frozenset("vdpcmtrua")  # of words that no name begins with
 
 
 def is_measured(text: str, end: int) -> bool:
     """Return whether behind the name of a place that ends here stands what is measured of it: 镜湖|透明度1.2米."""
     return _MEASURED.match(text, end) is not None
-
-
-def is_abroad(text: str, place: Mention) -> bool:
-    """Return whether a place is a part of the world or another country: where one sells to, not whose figures it is."""
-    if place.label != "LOC":
-        return False
-    return place.attrs.get("level") == "country" or _ABROAD.fullmatch(text, place.start, place.end) is not None
 
 
 def part_of(text: str, place: Mention) -> int | None:
