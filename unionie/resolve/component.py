@@ -17,7 +17,8 @@ from unionie.doc import get_clean, get_frames, get_mentions, get_plain, get_sour
 from unionie.frames import Mention
 from unionie.records import Award, Entity, Extraction, Organization, Period, Person, Section
 from unionie.resolve.audit import audit
-from unionie.resolve.body import find_body, is_above
+from unionie.resolve.body import find_body
+from unionie.resolve.body_evidence import is_above
 from unionie.resolve.confidence import drop_unsure, rate
 from unionie.resolve.currencies import set_currency
 from unionie.resolve.decisions import tells_of_year
