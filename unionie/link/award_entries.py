@@ -92,7 +92,7 @@ def _works(text: str, people: Sequence[Recipient], start: int, end: int) -> list
     """Return the works of a line that opens with one: 《甲》（某校）、《乙》（某厂）; 甲的工艺（某公司）."""
     found: list[Recipient] = []
     for match in _WORK.finditer(text, start, end):
-        if not found and match.start() - start > 12:
+        if not found and (match.start() - start > 12 or any(r.name[1] < match.start() for r in people)):
             return []
         name = match.span("title") if match.group("title") else match.span("plain")
         maker = _maker(text, match.end(), end)

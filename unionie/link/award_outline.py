@@ -320,7 +320,7 @@ class _Reader:
             self.force = Force(open=True, contest=contest)
             return True
         if own and len(words) <= _LONGEST and not self.page.names_somebody(at):
-            named = label.marked or row or words in self.page.honours.names
+            named = label.marked or row or words in self.page.honours.names or line.rstrip(" 　").endswith("：")
             if force.contest and not (named or _CONTESTS_OWN.search(words)):
                 return False
             placed = re.search(f"·?({PLACING})$", words)

@@ -205,6 +205,8 @@ def _given(scene: Scene, turn: Turn, inside: Sequence[Mention]) -> Given | None:
     if verb is None or any(mark in between for mark in "。；：\n") or (verb.kind == "get" and "，" in between):
         return read_behind(scene, turn)
     unsure = cues.NOT_YET.search(text, clause_start(text, zone, verb.start), verb.start)
+    if unsure and unsure.group() == "为" and cues.RELATIVE.match(text, stop):
+        unsure = None  # 为获得市工人先锋号的|甲班颁奖
     if unsure and not any(r.name[0] <= unsure.start() < r.name[1] for r in scene.recipients):
         return Given([], "refused", None, verb.start)
     if cues.RELATIVE.match(text, stop) or cues.RELATIVE.match(text, end):

@@ -30,6 +30,7 @@ _TAIL = re.compile(
 _ASIDE = re.compile("[（(][^（）()]*[）)]$")
 _SENT = re.compile("(?:选送|报送|推荐|申报|完成|参赛|所在)单位[：:]")
 _NAME = re.compile("([^、（）()]+?)(?:[（(][^（）()]*[）)])?(?:、|$)")
+_MADE = re.compile("(?:主要|第一)?(?:完成|申报|选送|报送|推荐|作者)?单位[：:][ 　]*")
 _CREDIT = re.compile("[\\s　]*(?:主要|第一)?(?:完成|申报|选送|报送)单位[：:]")
 _LISTED = re.compile("[\\s　]*[0-9]{1,3}(?:[.．、]|[ 　\t]+)")  # the number of a work
 _DASH = re.compile("[ 　]*(?:——|--)[ 　]*")
@@ -128,11 +129,17 @@ def _work_of(text: str, cells: list[Cell]) -> Recipient | None:
         return None
     start, stop, end = _opening(text, cells[0])
     name = "".join(text[start:stop].split())
-    maker = _opening(text, cells[1])
+    maker = _opening(text, _without_label(text, cells[1]))
     made = len(name) > 4 and ORG_END.search(text, maker[0], maker[1]) and not ORG_END.search(name)
     if not made or re.search("[，。：；、]", name) or looks_like_name(name) or (len(cells) > 2 and len(name) < _LONG):
         return None
-    return Recipient(start, end, (start, stop), "work", cells[1])
+    return Recipient(start, end, (start, stop), "work", _without_label(text, cells[1]))
+
+
+def _without_label(text: str, cell: Cell) -> Cell:
+    """Return a cell without the word for what it holds: 完成单位：|某公司."""
+    label = _MADE.match(text, *cell)
+    return (label.end(), cell[1]) if label else cell
 
 
 def read_table_row(text: str, cells: list[Cell], columns: Columns, *, whole: bool) -> Row:
