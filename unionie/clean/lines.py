@@ -230,7 +230,11 @@ def _runs_over_column(line: Line, following: Line, layout: Layout, column: int, 
     if not opened and (_ASIDE.fullmatch(line.text) or _ASIDE.fullmatch(following.text)):
         return False
     beside = "" if _ITEM.match(line.text) else following.text
-    if ("\u3000" in line.text or "\t" in line.text) and not opened and not _POINTED.search(_ASIDE.sub("", line.text + beside)):
+    if (
+        ("\u3000" in line.text or "\t" in line.text)
+        and not opened
+        and not _POINTED.search(_ASIDE.sub("", line.text + beside))
+    ):
         return False  # cells
     if _ITEM.match(following.text) or line.text[0] == following.text[0] == "《":
         return opened

@@ -32,9 +32,7 @@ _NAMES = re.compile(
     r"(?![^\s、，。；）])"
 )
 # Entries side by side, a name and its body one space apart: 甲乙 某医院　　丙丁 某一中.
-_BESIDE = re.compile(
-    r"(?<![^\n])(?:[\u3400-\u9fff·]{2,4} [\u3400-\u9fff]{3,20}(?:[ ]{2,}|\u3000+|$)){2,}(?![^\n])"
-)
+_BESIDE = re.compile(r"(?<![^\n])(?:[\u3400-\u9fff·]{2,4} [\u3400-\u9fff]{3,20}(?:[ ]{2,}|\u3000+|$)){2,}(?![^\n])")
 # A bracket at the end or behind 讯 that holds names alone, or who wrote and who took the pictures:
 # （甲乙 丙丁）, （文/图 甲乙）.
 _SIGNED = re.compile(
@@ -75,7 +73,12 @@ def edit_spaces(text: str, start: int, *, display: bool) -> list[Edit]:
     closed |= _run_starts(text, _COLUMN)
     closed |= {match.start(1) for match in spaced_name_pattern().finditer(text)}
     closed -= {match.start(1) for match in paired_names_pattern().finditer(text)}
-    open_ = _run_starts(text, _NAMES) | _run_starts(text, _BESIDE) | _run_starts(text, _NEWS_LEAD) | _run_starts(text, _SIGNED)
+    open_ = (
+        _run_starts(text, _NAMES)
+        | _run_starts(text, _BESIDE)
+        | _run_starts(text, _NEWS_LEAD)
+        | _run_starts(text, _SIGNED)
+    )
     display = display or _ENTRY.match(text) is not None
     placed = _RESULT.match(text) is not None
     edits = []

@@ -65,6 +65,10 @@ _INSIDE = re.compile(f"{PLACING}[一-鿿]")  # a placing and its winner
 _ORDINAL = re.compile("第?([0-9]{1,2})名?")  # 第1名, 1
 _TELLS = re.compile("[：；。]|——|等[0-9一二两三四五六七八九十]|被|授予|荣?获(?!奖|得者)|评为|当选|同比|增长")
 _SESSION = re.compile("第[0-9一二三四五六七八九十]{1,4}[届次]")
+_OWN_HONOUR = re.compile(
+    "(?![全省市县区州旗镇乡校院厂])[一-鿿]{3,8}"
+)  # honours with a level are read wherever they stand
+_ONLY_NAMED = re.compile("(?:推荐|候选|建议)(?:对象|人选|名单|人)|拟(?:表彰|授予|推荐|命名|认定)")  # not given yet
 _STRAY = 3  # lines that may be neither label nor entry
 
 
@@ -182,6 +186,9 @@ class _Reader:
         if contest and (self.contest is None or opens):
             self.contest = contest
         self.force = Force(open=opens or self.always, contest=contest or self.contest)
+        if opens and _ONLY_NAMED.search(line):
+            self.force = Force()
+            return
         if opens and not contests:
             here = self.page.honours.between(block.start, block.end)
             if title:
@@ -217,7 +224,7 @@ class _Reader:
         if employer:
             force.employer, self.noted, force.stray = employer, True, 0
             return
-        frames = self._placed(number, line)
+        frames = self._behind(number, cells) or self._placed(number, line)
         if frames is None:
             frames = self._beside(number, line)
         if frames is None and self._labels(number, line, alone=len(cells) == 1):
@@ -232,6 +239,19 @@ class _Reader:
             force.stray += 1
             if force.stray == _STRAY:
                 self.force = Force(open=self.always, contest=self.contest if self.always else None)
+
+    def _behind(self, number: int, cells: list[Cell]) -> list[AwardFrame]:
+        """Return the frames of a line that sets its honour behind those who receive it: 甲（某厂）　　劳动模范."""
+        text, start = self.clean.text, self.clean.blocks[number].start
+        words = strip_marks(text[slice(*cells[-1])])
+        if len(cells) != 2 or self.force.columns or not _OWN_HONOUR.fullmatch(words) or not names_honour(words):
+            return []
+        if self.page.names_somebody(cells[-1]) or not self.page.named_in(start, cells[-2][1]):
+            return []
+        self._give(cells[-1], UNNUMBERED)
+        frames = self.winners.entries(self.force, number, start, cells[-2][1], row=False)
+        self.force.given = None
+        return frames
 
     def _placed(self, number: int, line: str) -> list[AwardFrame] | None:
         """Return the frames of a line that a placing opens, or placings part; None for any other line."""

@@ -31,6 +31,7 @@ _AGAIN = re.compile("[、和及与暨]((?:先进|优秀|模范)[一-鿿]{2,8}?)(
 _PRAISED = re.compile("(?:表彰|表扬|命名)(?:[12][0-9]{3}年度?)?([^，。；：、和与及]{3,20}?)的(?:决定|通报|通知|公告)")
 _LEVEL = re.compile("(?<=[为年度])((?:全[国省市区县州]|[一-鿿]{2,7}?[省市县区州镇乡旗]))“$")
 _LIST = re.compile("名单(?:[（(][^（）()]*[）)])?$")
+_QUOTED = re.compile("“([^“”]{3,16})”$")
 _BARE = 3  # characters of an honour without its level
 _FAR = 3000  # characters back that an honour is named in full
 
@@ -109,6 +110,9 @@ class Line(NamedTuple):
             return None
         label = label_of(self.text[self.start : self.end])
         at = (self.start + label.start, self.start + label.end) if label else (0, 0)
+        quoted = _QUOTED.search(self.text, *at)
+        if quoted and not LEVEL.match(self.text[slice(*at)]):
+            at = quoted.span(1)  # 各班级2015年秋学期|“三好学生”
         words = self.text[slice(*at)]
         return Mention(*at, "AWARD", RULE, {}) if names_honour(words) and not _JOINS.search(words) else None
 

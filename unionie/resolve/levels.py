@@ -48,6 +48,10 @@ _GIVER_LABEL = re.compile(
     "[\\s　]*(?:[一二三四五六七八九十0-9]+[、.．])?([一-鿿]{2,12}[部局厅委会府院社]|[一-鿿]{0,4}[省市县区]局)："
     "|[\\s　]*【[^】\\n]{2,12}】（([一-鿿]{2,14})批准）"
 )
+# What stands before the area in the headline of a roll.
+_TITLE_LEAD = re.compile(
+    "[\\s　]*(?:关于)?(?:公布|表彰|表扬|命名)?(?:[12][0-9]{3}[—~-]?(?:[0-9]{4})?年?度?)?(?:“[^“”]{2,24}”)?"
+)
 # A body that makes honours known: 市妇联日前|表彰…, 省国资委党委|通报表扬….
 _ANNOUNCER = re.compile(
     "(?<![一-鿿])(?:[^，。；：\\n]{0,12}[，：])?([一-鿿]{0,4}[省市县区州旗国家院厂矿校团司][一-鿿]{0,10}"
@@ -78,6 +82,8 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
         level = _by_words(label.group(1) or label.group(2), "body", directory.region)
     if level is None and not _MERIT.search(name):
         level = _by_announcer(frame, clean, directory.region)
+    if level is None and frame.rule == "award.outline" and not _MERIT.search(name):
+        level = _by_title(clean, directory.region)
     zone = _ZONE.search(name) or _ZONE.search(frame.name)
     if zone:
         level = _by_words(zone.group(1), "word", directory.region) or level
@@ -112,6 +118,16 @@ def _by_setting(frame: AwardFrame, clean: CleanText, region: Region) -> AwardLev
             level = award_level(match.group(1), None, region)
             if level:
                 return level
+    return None
+
+
+def _by_title(clean: CleanText, region: Region) -> AwardLevel | None:
+    """Return the level of the area that the headline of a roll opens with: 2024年|全县|产业发展表彰名单."""
+    for line in clean.read_headlines("title"):
+        lead = _TITLE_LEAD.match(line)
+        level = award_level(line[lead.end() :] if lead else line, None, region)
+        if level:
+            return level
     return None
 
 
