@@ -47,6 +47,7 @@ _PRICED = re.compile("元|价|[售卖租][卖价]?$")
 _DAYS = re.compile("(?:平均|[日天]数|住院日|[比较减增缩延短长])[^，。；0-9]{0,8}$")
 _OF_TOTAL = ("元", "吨", "公", "千", "美", "港", "平", "立", "次", "户", "辆")  # 3.2/10万元 is no rate of people
 _MEDALS = frozenset("金银铜")
+_MEDALS_ALONE = re.compile(r"[\s　，。；、]|[列位居]|$")
 _METAL_NEXT = re.compile(r"[、，,]?[0-9]{1,4}[银铜]")
 _METAL_BEFORE = re.compile(r"[0-9][金银][、，,]?$")
 _WON = re.compile(r"[夺摘获得揽争保]$|[收斩]获$|拿下$|带回$")
@@ -188,6 +189,8 @@ def _fits_digits(text: str, amount: Amount, found: UnitAt) -> bool:
 def _counts_medals(text: str, amount: Amount, end: int) -> bool:
     """Tell 17金14银20铜 and 夺得5金 from 3金 of a name: another metal beside it, or a verb of winning before it."""
     before = text[max(0, amount.start - 3) : amount.start]
+    if before[-1:] in ("：", ":", "—") and _MEDALS_ALONE.match(text, end):
+        return True  # ▲举重：7金
     return bool(_METAL_NEXT.match(text, end) or _METAL_BEFORE.search(before) or _WON.search(before))
 
 
