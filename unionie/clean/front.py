@@ -49,13 +49,14 @@ _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _CAPTION = re.compile(r"[ \u3000][\u3400-\u9fff]{2,4}[ \u3000]?摄[）)]?$")
 # A headline that a list follows, and the first line of the list by its form: 一等奖, 先进集体（3个）, 《晨曦》.
 _LIST = re.compile(
-    r"(?:名单|结果|成绩|榜单?|一览表?|项目表)(?:公示|公布|揭晓|出炉|的?(?:通知|公告|通报))?(?:[（(].{1,12}[）)])?！?$"
+    r"(?:名单|结果|成绩|榜单?|一览表?|项目表)(?:公[示布报]|揭晓|出炉|的?(?:通知|公告|通报))?(?:[（(].{1,12}[）)])?！?$"
 )
 _FIRST_OF_LIST = re.compile(
     r"^(?:[特一二三四]等奖|第[一二三]名|冠军|[金银铜]奖|优[秀胜]奖|《)|.[（(]共?\d{1,3}[名个人位家户件项篇幅组支]?[）)]：?$"
     r"|^.{2,10}(?:奖|集体|个人|单位|组|类)$"
 )
 
+_PLACED_ROW = re.compile(r"^(?:第[一二三]名|[特一二三]等奖|冠军|金奖)[\s　：:]+[\u3400-\u9fff《]")  # 第一名　甲　某局
 _COUNTED = re.compile(r"^[^：，]{3,20}[（(]共?\d{1,3}[名个人位家户件项篇幅组支]?[）)]$")  # 全县先进集体（5个）
 
 Kinds = list[BlockKind | None]
@@ -66,6 +67,7 @@ def front_length(texts: list[str], kinds: Kinds) -> int:
     listed = None  # the line that says that a list follows
     for index, (text, kind) in enumerate(zip(texts[:FRONT_LINES], kinds, strict=False)):
         begins = listed is not None and _FIRST_OF_LIST.search(text) is not None
+        begins = begins or _PLACED_ROW.match(text) is not None
         if begins or kind == "table_row" or (kind is None and not _is_front(text)):
             return index
         counted = _COUNTED.match(text) is not None

@@ -122,6 +122,7 @@ _HOUSE_HONOUR = re.compile(
 )
 
 
+_OF_PLACE = re.compile("(?:[村镇乡]|街道|社区)$")
 _COLLECTIVE = re.compile("(?:文明号|先锋号|集体|单位|班组|科室|奖状|之家|机关)$")
 # Honours that only persons receive, whatever stands before them.
 _PERSONAL = re.compile(
@@ -138,7 +139,7 @@ def suits(honour: str, kind: str, recipient: str) -> bool:
     """Tell whether an honour may go to the recipient: 双拥模范城 only to an area, 劳动模范 only to a person."""
     if _AREA_HONOUR.search(honour) and not honour.endswith(("社区", "园区", "景区")):
         return kind not in ("person", "team") and _AREA.search(recipient) is not None
-    if _COLLECTIVE.search(honour):
+    if _COLLECTIVE.search(honour) or _OF_PLACE.search(honour):
         return kind != "person"
     if _HOUSE_HONOUR.search(honour):
         return kind == "person" or (honour.endswith(("工厂", "企业")) and _AREA.search(recipient) is None)

@@ -64,7 +64,7 @@ class Owners:
             self._note_record(block.start, line)
         if self.owner:
             frames = list(self._honours(number, self.owner))
-            self.owner = self.owner if frames else None
+            self.owner = self.owner if frames or self._is_dated(block) else None
             if frames:
                 return frames
         if len(line) <= _LONGEST_HEAD and ("荣誉" in line or "奖" in line):
