@@ -20,7 +20,7 @@ __all__ = ["Contests"]
 _YEAR = re.compile("[“]?[12][0-9]{3}年")
 _HEAT = re.compile("赛?(?:[男女]子)?(?:[全半]程)?")  # what goes on the name of a race
 # How a line names whose results it heads where the name has no word for a contest: 全市职工健步走男子组|成绩榜.
-_RESULTS = re.compile("(?:成绩|名次)(?:榜|表|公[告布示]|揭晓|通报)?(?:（[^（）]*）)?$")
+_RESULTS = re.compile("(?:成绩|名次)(?:榜|表|公[告报布示]|揭晓|通报)?(?:（[^（）]*）)?$")
 
 
 class Contests:
