@@ -33,6 +33,8 @@ _NAME = re.compile("([^、（）()]+?)(?:[（(][^（）()]*[）)])?(?:、|$)")
 _MADE = re.compile("(?:主要|第一)?(?:完成|申报|选送|报送|推荐|作者)?单位[：:][ 　]*")
 _CREDIT = re.compile("[\\s　]*(?:主要|第一)?(?:完成|申报|选送|报送)单位[：:]")
 _LISTED = re.compile("[\\s　]*[0-9]{1,3}(?:[.．、]|[ 　\t]+)")  # the number of a work
+# A body before what somebody is there: 云州轴承厂|车工.
+_HOUSE = re.compile("[一-鿿（）]{2,24}(?:公司|集团|[厂矿院局校站段场所社]|[中小大]学|银行|中心)(?=[一-鿿]{2,4}$)")
 _DASH = re.compile("[ 　]*(?:——|--)[ 　]*")
 _SAME = 4  # mentions that may begin at one place
 _SHORTEST_BODY = 3  # characters
@@ -66,6 +68,9 @@ def read_names(
     paired = _paired(text, mentions, start, end, cells)
     if paired:
         return [paired]
+    several = _pairs(text, cells)
+    if several:
+        return several
     work = _work_of(text, cells) if graded else None
     if work:
         return [work]
@@ -96,6 +101,21 @@ def _paired(text: str, mentions: Sequence[Mention], start: int, end: int, cells:
         if named or (dash and looks_like_name("".join(words.split()))):
             return Recipient(start, end, whom, "person", body)
     return None
+
+
+def _pairs(text: str, cells: list[Cell]) -> list[Recipient]:
+    """Return the persons of a line that sets names and their bodies side by side: 甲　某厂钳工　乙（女）　某局护士."""
+    if len(cells) < 4 or len(cells) % 2:
+        return []
+    found = []
+    for who, where in zip(cells[::2], cells[1::2], strict=True):
+        start, stop, _ = _opening(text, who)
+        house = _HOUSE.match(text, *where)
+        body = employer_in(text, *where) or (house.span() if house else None)
+        if body is None or not looks_like_name("".join(text[start:stop].split()), rare=True):
+            return []
+        found.append(Recipient(start, where[1], (start, stop), "person", body))
+    return found
 
 
 def marked_at(mentions: Sequence[Mention], at: Cell, *labels: str) -> Mention | None:
@@ -212,7 +232,7 @@ def _made_by(text: str, line: Cell) -> Cell | None:
     names = ["".join(text[slice(*cell)].split()) for cell in cells[1:]]
     if not names or _LISTED.match(text, *line) or not ORG_END.search(text, *cells[0]):
         return None
-    return cells[0] if all(name == "等" or looks_like_name(name) for name in names) else None
+    return cells[0] if all(name == "等" or looks_like_name(name, rare=True) for name in names) else None
 
 
 def number_word(words: str) -> str:
