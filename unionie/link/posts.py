@@ -48,6 +48,8 @@ _CUT = re.compile(
 _FILLS = re.compile("(?:同志)?(?:（[^（）\n]{1,12}）)?(?:[兼担]任|出任|接任|兼)(?=[，。；、\n])")
 # The party's own bodies, part of the title where nothing says whose they are: 党总支书记.
 _PARTY = ("党委", "党组", "党总支", "党支部", "党工委")
+# A seat among those who are elected to speak for others, which is in no body of its own: 全国人大代表.
+_DELEGATE = re.compile("(?:(?:全国|自治区|[省市县区州旗盟镇乡])人大|(?:党的)?[一二]?十[一二三四五六七八九]?大|党)代表$")
 # When somebody holds a post, before the body that it is in: 某会副主席、|首任|某工委主任.
 _TERMS = ("首任", "现任", "时任", "历任")
 # A village's committee, part of the title where nothing says whose it is: 村委会主任.
@@ -176,6 +178,13 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
     if owner is not None:
         return Posts((), owner, owner[0], person.end)
     while True:
+        seat = _DELEGATE.search(text, max(0, position - 10), position)
+        if seat:
+            start = _seat_start(mentions, index, seat.start(), position)
+            found.append(Post(None, start, position))
+            position = _before_join(text, start)
+            if position < 0:
+                break
         index = _previous(mentions, index, position)
         left = mentions[index] if index >= 0 else None
         boundary = _boundary(text, position, left.end if left else 0)
@@ -219,6 +228,15 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
     if organization is None and found:
         organization = meant_body(text, mentions, found[0].start)
     return Posts(_inherit(text, found), organization, start if found or organization else person.start, person.end)
+
+
+def _seat_start(mentions: Sequence[Mention], index: int, start: int, end: int) -> int:
+    """Return where the name of a delegate's seat begins, that of the assembly included: 甲省人大代表."""
+    while index >= 0 and mentions[index].end > start:
+        if mentions[index].end <= end and mentions[index].label == "ORG":
+            start = min(start, mentions[index].start)
+        index -= 1
+    return start
 
 
 def _before_join(text: str, position: int) -> int:
