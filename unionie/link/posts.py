@@ -261,7 +261,8 @@ def _post_of(text: str, mentions: Sequence[Mention], index: int, position: int) 
     body = mentions[index]
     chunk = text[body.end : position]
     start = link_start(text, mentions, index)
-    if not chunk or whole_title(chunk, behind_organization=True):
+    seated = chunk == "成员" and text.endswith(_PARTY[:2], start, body.end)  # 县教育局|党组成员
+    if not chunk or seated or whole_title(chunk, behind_organization=True):
         sender = sender_of(text, mentions, start, chunk)
         if sender is not None:
             return sender, body.end
