@@ -66,6 +66,7 @@ BREAKS = "，。；：、！？（）“”「」『』《》〈〉【】\n\t �
 
 _CELL = re.compile("(?:[（(][^（）()\n]{1,12}[）)])?[　\t]+")  # the gap behind a name
 _SHORTEST = 2  # characters of a body's name
+_LONGEST_BRAND = 14  # characters, with its quotation marks
 _SHOPS = ("车间", "部", "工段", "作业区")  # units of a firm
 
 
@@ -118,7 +119,13 @@ def _beside(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
             return Posts((Post(before.organization, person.end, end),), before.organization, before.start, end)
         bracket = BRACKET.match(text, person.end) if before.organization is None else None
         aside = posts_behind(text, mentions, person) if bracket else None
-        row = posts_in_row(text, mentions, person) if aside is None and not before.items else None
+        seated = bool(before.items) and text[person.start - 1] == "："  # 副主任：甲　某工会副主席
+        row = posts_in_row(text, mentions, person) if aside is None and (seated or not before.items) else None
+        if row and row.items and seated:
+            own = row.items[0]  # its body told in the title, since the seat is in another one
+            own = own._replace(start=own.organization[0]) if own.organization else own
+            items = (*before.items, own, *row.items[1:])
+            return before._replace(items=items, organization=row.organization, end=row.end)
         if row and row.items and text[before.start - 1 : before.start] in ("\n", "", "　", "\t"):
             items = tuple(post._replace(organization=before.organization) for post in row.items)
             return before._replace(items=items, unit=row.organization)
@@ -217,8 +224,10 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
                 found.append(Post(unmarked, unmarked[1], position))
                 organization, start = unmarked, unmarked[0]
                 break
-            found.append(Post(None, position - len(title), position))
-            start = position = position - len(title)
+            begin = position - len(title)
+            begin = _brand_start(text, begin) if title == chunk else begin
+            found.append(Post(None, begin, position))
+            start = position = begin
             if title != chunk:
                 break
         position = _before_join(text, position)
@@ -237,6 +246,12 @@ def _seat_start(mentions: Sequence[Mention], index: int, start: int, end: int) -
             start = min(start, mentions[index].start)
         index -= 1
     return start
+
+
+def _brand_start(text: str, start: int) -> int:
+    """Return where a listed post begins, the quoted name of what it is of included: 会长、“青禾”|品牌创始人."""
+    opening = text.rfind("“", max(0, start - _LONGEST_BRAND), start) if text[start - 1 : start] == "”" else -1
+    return opening if opening > 0 and text[opening - 1] == "、" else start
 
 
 def _before_join(text: str, position: int) -> int:
