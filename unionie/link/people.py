@@ -92,7 +92,7 @@ _CROWD = re.compile(
 _NO_POSTS = frozenset(["作者", "撰文", "撰稿", "供稿", "审核"])  # words of a byline that say what somebody did
 _RELEASES = re.compile("(?:(签发|核发)|审[核签定])人?[：:]$")  # before who lets a report go out, or looks over it
 # The word before those whom a line of the head names as present, not as its authors: 列席人员：甲.
-_ATTENDS = re.compile("(?:主[\\s　]*持|参[会加]|到[\\s　]*会|出[\\s　]*席|列[\\s　]*席|请[\\s　]*假|缺[\\s　]*席)[一-鿿]{0,2}[：:]")
+_ATTENDS = re.compile("(?:参[会加]|(?:主[\\s　]*持|到[\\s　]*会|[出列缺][\\s　]*席|请[\\s　]*假))[一-鿿]{0,2}[：:]")
 # What tells behind a name that its bearer won something, also where no honour is linked to them.
 _WON = re.compile(
     "[荣斩喜同分仅]?获(?![悉知益准批颁]|得者|奖[者名单]|评[^。，；]{2,12}颁)|夺[得冠魁金银标]|[摘捧][得金银铜下取回走]|拿下|拿了|当选|评为|问鼎|折桂|荣[膺立登]|记[一二三]等功"

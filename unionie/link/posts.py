@@ -185,18 +185,15 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
     if owner is not None:
         return Posts((), owner, owner[0], person.end)
     while True:
-        seat = _DELEGATE.search(text, max(0, position - 10), position)
-        if seat:
-            start = _seat_start(mentions, index, seat.start(), position)
-            found.append(Post(None, start, position))
-            position = _before_join(text, start)
-            if position < 0:
-                break
         index = _previous(mentions, index, position)
         left = mentions[index] if index >= 0 else None
         boundary = _boundary(text, position, left.end if left else 0)
         chunk = text[boundary:position]
-        if left is not None and left.end == boundary and (_employs(text, left) or _governed(text, left, chunk)):
+        seat = _seat_before(text, mentions, index, position)
+        if seat is not None:
+            found.append(seat)
+            start = position = seat.start
+        elif left is not None and left.end == boundary and (_employs(text, left) or _governed(text, left, chunk)):
             post = _post_of(text, mentions, index, position)
             if post is None or (not chunk and found):
                 alone = _AND.split(chunk)[-1]
@@ -211,25 +208,17 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
             found.append(party or Post(*post, position))
             position = start
         else:
-            whose = chunk[chunk.rfind("的") + 1 :]  # 年纪最大的|划手
-            title = next((words for words in (chunk, whose) if whole_title(words)), None) or bare_title(chunk) or ""
-            body = None if title or found else _bare_body(text, boundary, position)
-            if body is not None:
-                organization, start = body, body[0]
+            words, listed = _unowned(text, boundary, position, first=not found)
+            body = None if words or found else _bare_body(text, boundary, position)
+            if body is not None or words is None:
+                organization, start = (body, body[0]) if body else (organization, start)
                 break
-            if not title or (found and title != chunk):
+            found.append(words)
+            organization = organization or words.organization
+            start = words.organization[0] if words.organization else words.start
+            if not listed:
                 break
-            unmarked = unmarked_owner(text, boundary, position)
-            if unmarked is not None and not found:
-                found.append(Post(unmarked, unmarked[1], position))
-                organization, start = unmarked, unmarked[0]
-                break
-            begin = position - len(title)
-            begin = _brand_start(text, begin) if title == chunk else begin
-            found.append(Post(None, begin, position))
-            start = position = begin
-            if title != chunk:
-                break
+            position = start
         position = _before_join(text, position)
         if position < 0:
             break
@@ -239,13 +228,31 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
     return Posts(_inherit(text, found), organization, start if found or organization else person.start, person.end)
 
 
-def _seat_start(mentions: Sequence[Mention], index: int, start: int, end: int) -> int:
-    """Return where the name of a delegate's seat begins, that of the assembly included: 甲省人大代表."""
+def _unowned(text: str, boundary: int, end: int, *, first: bool) -> tuple[Post | None, bool]:
+    """Return the post in words before which no body is marked, and whether others may be listed before it."""
+    chunk = text[boundary:end]
+    whose = chunk[chunk.rfind("的") + 1 :]  # 年纪最大的|划手
+    title = next((words for words in (chunk, whose) if whole_title(words)), None) or bare_title(chunk) or ""
+    if not title or not (first or title == chunk):
+        return None, False
+    unmarked = unmarked_owner(text, boundary, end)
+    if unmarked is not None and first:
+        return Post(unmarked, unmarked[1], end), False
+    start = end - len(title)
+    return Post(None, _brand_start(text, start) if title == chunk else start, end), title == chunk
+
+
+def _seat_before(text: str, mentions: Sequence[Mention], index: int, end: int) -> Post | None:
+    """Return the seat of a delegate that ends at ``end``, the name of the assembly included: 甲省人大代表."""
+    seat = _DELEGATE.search(text, max(0, end - 10), end)
+    if seat is None:
+        return None
+    start = seat.start()
     while index >= 0 and mentions[index].end > start:
-        if mentions[index].end <= end and mentions[index].label == "ORG":
+        if mentions[index].label == "ORG":
             start = min(start, mentions[index].start)
         index -= 1
-    return start
+    return Post(None, start, end)
 
 
 def _brand_start(text: str, start: int) -> int:

@@ -222,7 +222,8 @@ def posts_taken(text: str, mentions: Sequence[Mention], person: Mention) -> Post
 def posts_in_row(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
     """Return the posts in the next cell of a line whose cells spaces part: 某厂　甲（女）　挡车工."""
     nothing = Posts((), None, person.start, person.end)
-    cell = _NEXT_CELL.match(text, person.end) if text[person.start - 1 : person.start] in ("　", "\t", " ", "：") else None
+    begins = text[person.start - 1 : person.start] in ("　", "\t", " ", "：")
+    cell = _NEXT_CELL.match(text, person.end) if begins else None
     if cell is None:
         return nothing
     position = cell.end()

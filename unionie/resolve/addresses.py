@@ -86,9 +86,9 @@ def complete_chain(chain: list[str], addresses: Counter[Address], text: str, hea
     Below only a place that the headline names; where there is no chain yet, one that the text names again and again.
     """
     own = _own_county(text, headline) if len(chain) <= _PAIR else None
-    if own and own not in chain and not any(each[-1] == own for each in addresses):
-        if not chain or not chain[-1].endswith(("县", "旗", "区")):
-            return [*chain, own]
+    within = not chain or not chain[-1].endswith(("县", "旗", "区"))
+    if own and within and own not in chain and all(each[-1] != own for each in addresses):
+        return [*chain, own]
     for address in sorted(addresses, key=lambda each: (-len(each), -addresses[each])):
         if chain and address[-1] == chain[-1] and len(address) >= len(chain):
             chain = list(address)
@@ -106,7 +106,7 @@ def complete_chain(chain: list[str], addresses: Counter[Address], text: str, hea
 
 
 def _province_over(text: str, place: str) -> str | None:
-    """Return the one province that the text sets directly before a place's name or says that it lies in: 甲县地处湖北东部."""
+    """Return the one province that the text sets before a place's name or says that it lies in: 甲县地处湖北东部."""
     provinces = "|".join(sorted(_provinces(), key=len, reverse=True))
     short = short_name(place)
     name = f"{re.escape(short)}(?:{re.escape(place[len(short) :])}|(?![省市县区州旗盟乡镇村街路]))"
