@@ -127,3 +127,29 @@ def test_title(source: str, title: str | None) -> None:
 )
 def test_a_name_alone_is_no_headline(source: str, title: str) -> None:
     assert about(source).title == title
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("青湖市2019年国民经济和社会发展\n统计公报", "青湖市2019年国民经济和社会发展统计公报"),
+        ("青湖市总工会召开2024年第一季度\n职工竞赛推进会", "青湖市总工会召开2024年第一季度职工竞赛推进会"),
+        ("青湖市总工会召开2024年工作会议\n职工竞赛谋新篇", "青湖市总工会召开2024年工作会议"),
+    ],
+)
+def test_a_headline_over_two_lines(head: str, title: str) -> None:
+    report = unionie.extract(f"{head}\n2024年4月18日\n　　青湖市全年新建工会12家，竞赛场次增长5.5%。\n")
+    assert report.title == title
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "主任：李　岚　市人社局局长\n副主任：王文洁　市总工会副主席\n成　员：赵小川　市妇联部长",
+        "列席人员：区总工会副主席　王文洁，区审计局副局长　赵小川",
+    ],
+)
+def test_nobody_in_the_roll_of_a_body_is_its_author(head: str) -> None:
+    report = unionie.extract(f"青湖市职工技能竞赛组委会\n{head}\n")
+    assert report.authors == ()
+    assert {person.role for person in report.people} == {"official"}

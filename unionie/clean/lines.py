@@ -32,6 +32,15 @@ _GENRE = re.compile(
 )
 _REST_OF_HEADLINE = re.compile(rf"(?![—（《〔“\d])[^，。；：！？ \t\u3000]{{1,28}}?的?{_GENRE.pattern}")
 _BOTH = re.compile(r"(?:暨|及|和|与)[^，。；：！？\t]{2,28}(?:思路|计划|打算|安排|要点|报告|总结|方案)$")
+# A headline that ends before the word for such a text, and that word alone; one that ends in the year of what is held.
+_UNNAMED = re.compile(r"(?=.*\d{4}年)[^，。：；]{6,40}(?:发展|运行|执行|落实|完成|建设|使用|收支)$")
+_BARE_GENRE = re.compile(
+    r"(?:主要)?(?:统计|工作|基本|完成|执行|数据|情况|的)*(?:公报|公告|情况|报告|通报|总结|简报|数据)(?:[（(].{1,12}[）)])?$"
+)
+_OF_WHICH = re.compile(
+    r"[^，。：；]{2,20}(?:召开|举[办行]|开展|发布|公布|部署|印发|通报)\d{4}年(?:度|第?[一二三四]季度|[上下]半年)?$"
+)
+_ONE_PHRASE = re.compile(r"(?![—（《〔“\d])[^，。：；！？ \t\u3000]{4,30}$")
 _OPENERS = "（《“【(〔"
 _CLOSERS = "）》”】)〕"
 _NEVER_FIRST = "，。；：、！？）”’》】〕%"
@@ -178,9 +187,13 @@ def find_continued(lines: list[Line], layout: Layout, fixed: set[int]) -> list[b
 def _breaks_headline(line: Line, following: Line) -> bool:
     """Return whether a headline goes on in the next line: 关于开展2023年度“职工之家” / 验收工作的情况报告.
 
-    So does 2020年工作总结 / 暨2021年工作思路.
+    So do 2020年工作总结 / 暨2021年工作思路, 2020年国民经济和社会发展 / 统计公报, 召开2020年上半年 / 经济运行分析会.
     """
     if _GENRE.search(line.text) and _BOTH.match(following.text):
+        return True
+    if (_UNNAMED.match(line.text) and _BARE_GENRE.match(following.text)) or (
+        _OF_WHICH.match(line.text) and _ONE_PHRASE.match(following.text)
+    ):
         return True
     opened = _ABOUT.match(line.text) is not None and not _GENRE.search(line.text)
     return opened and _REST_OF_HEADLINE.match(following.text) is not None and not _ABOUT.match(following.text)

@@ -19,6 +19,9 @@ _HEAD = 8
 _LONGEST = 60
 # A title under which names are those of a roll.
 _ROLL = re.compile("名单|表彰|授予|光荣榜|公示|任免|任职|揭晓|获奖|命名|讣告|代表(?!大?会)")
+# The words of a line by which a head is the roll of a committee or a meeting: 副主任：甲, 成员：乙.
+_SEATS = re.compile("^[\\s　]*(?:副(?:主任|组长|会长|主席|团长|总指挥|指挥长)(?:委员)?|[成委][\\s　]*员)[：:]", re.M)
+_HEAD_LENGTH = 400  # characters
 _REST = re.compile(
     "[0-9〇零一二三四五六七八九十]+[年月日.．/-]?|[年月日\\s　/／、，,。：:;；○●◎◆■□◇△▲·•*—–\\-_|｜]"
     "|（[^（）\n]{0,12}）|于?[一-鿿]{2,3}$|于$|联合|提交|撰稿?|供稿|整理|撰写|文|中华民国|民国|主讲|宣读|代表"
@@ -46,6 +49,7 @@ def find_signers(clean: CleanText, mentions: Sequence[Mention]) -> frozenset[int
     """Return where the names stand of those who sign the report; ``mentions`` are sorted and of ``clean.text``."""
     found: set[int] = set()
     titles = "".join(clean.read_headlines())
+    roll = bool(_ROLL.search(titles) or _SEATS.search(clean.text[:_HEAD_LENGTH]))
     seen = 0
     for block in clean.blocks:
         if block.kind == "furniture":
@@ -55,7 +59,7 @@ def find_signers(clean: CleanText, mentions: Sequence[Mention]) -> frozenset[int
         inside = _inside(mentions, block.start, block.end)
         persons = [mention for mention in inside if mention.label == "PERSON"]
         if persons and 1 < seen <= _HEAD and len(line) <= _LONGEST:
-            found.update(_line(clean, block, persons, inside, roll=_ROLL.search(titles) is not None))
+            found.update(_line(clean, block, persons, inside, roll=roll))
         if persons:
             found.update(_bracket(clean.text, block, persons, inside))
     return frozenset(found)

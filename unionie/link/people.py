@@ -40,7 +40,7 @@ _EDITORS = re.compile(
 )
 _SPEAKS = re.compile(
     "(?:（[^（）\n]{1,20}）)?(?:在[^，。“\n]{2,20}[上中时])?(?!的(?!声音|话|说法))[^，。“\n]{0,8}?(?:(?:说|表示(?!感谢|祝贺|慰问|敬意|欢迎)|介绍(?!经验|信)|告诉|指出|强调|认为|坦言|感慨|回忆|提醒|透露|承认|坦承|直言|回应|呼吁|记得|念叨|感叹|盘算|答复|称|(?<![隧跑街车管河渠通知轨频国干赛水报味])道)(?![号职路])"
-    "|(?:指|要求)(?=[，：])|(?<!席)(?<!席并)讲话|提出|预告|反映(?![^，。]{0,4}的)|(?:补充|插话|解释)(?=[，：])|接过话茬|宣布(?=，)|答[^，。]{0,4}问|打了个比方|不回避|(?:建议|提示|提议)(?=[，：])|分析(?=[，：说])|解读(?=[，：])|追问|反问|笑言|打趣|拍板(?=[，：])|[算翻][^，。：]{0,12}账[：，]|通报|算[过起了][^，。]{0,3}账|报告工作|报[了出]一[串组])"
+    "|指(?=[，：])|要求(?=：)|(?<!席)(?<!席并)讲话|提出|预告|反映(?![^，。]{0,4}的)|(?:补充|插话|解释)(?=[，：])|接过话茬|宣布(?=，)|答[^，。]{0,4}问|打了个比方|不回避|(?:建议|提示|提议|批评|质疑)(?=[，：])|分析(?=[，：说])|解读(?=[，：])|追问|反问|笑言|打趣|拍板(?=[，：])|[算翻][^，。：]{0,12}账[：，]|通报|算[过起了][^，。]{0,3}账|报告工作|报[了出]一[串组])"
 )
 # In minutes, a line that opens with a post, a name and a colon tells what its bearer said.
 _MINUTED = re.compile("(?:（[^（）\n]{1,20}）)?：(?=[^、\n]{14})")
@@ -59,7 +59,7 @@ _WIRED = re.compile(
 _ALL = re.compile("（(?:均|都|皆)[^（）\n]{2,30}）|(?:（[^（）\n]{1,8}）)?（[^（）\n]{2,24}）(?=[，；。\n]|$)")
 # The name before a quotation of what its bearer says, and the words between a quotation and the name behind it.
 _QUOTED = re.compile(
-    "(?!的(?!声音|话|说法))(?:（[^（）\n]{1,20}）)?[^。；“”\n]{0,40}(?:说|表示|坦言|感慨|感叹|告诉[一-鿿]{1,3}|：)[，：]?“"
+    "(?!的(?!声音|话|说法))(?:（[^（）\n]{1,20}）)?[^。；“”\n]{0,40}(?:说|表示|坦言|感慨|感叹|告诉[一-鿿]{1,3}|(?:“[^”\n]{1,6}”)?：)[，：]?“"
 )
 # What is quoted right before the posts of whoever says it: “别急。”|段长甲把手往下压了压.
 _SPOKEN = re.compile("[，。！？…]”[\\s　]?$")
@@ -81,16 +81,18 @@ _LISTS = re.compile("(?:（[^（）\\n]{1,8}）)?[，、][^，。；、\\n]{2,12
 _LISTED = re.compile("(?:（[^（）\\n]{1,8}）)?(?:同志)?[、和]")
 # When somebody holds a post is no part of it: 现任|主席, 上一届|会长.
 _TERM = re.compile(
-    "^(?:[一-鿿]籍|[六七八九]旬|(?:现|时|首|新|历|上|卸|离|拟)任|上一[届任]|上届|本届|本案|身为|作为|新当选的?|已故|(?:资深|著名|知名|年轻|热心)的?"
+    "^(?:一[名位个]|[一-鿿]籍|[六七八九]旬|(?:现|时|首|新|历|上|卸|离|拟)任|上一[届任]|上届|本届|本案|身为|作为|新当选的?|已故|(?:资深|著名|知名|年轻|热心)的?"
     "|老(?=教授|技师|护士|医生|医师|教师|工人)|青年(?=教师|医生|医师|工人)|值班(?=医生|医师|护士|民警))"
     "(?=[一-鿿]{2})"
 )
 _WOMAN = re.compile("^女(?!职工|工委|子|性)(?=[一-鿿]{2})")
 _CROWD = re.compile(
-    "(?:^选手|^[居市]民|^青年农民|[一二三四高初大]年?级?学生|(?:[市居村]民|群众|学生|青年|骑手|家长|旅客|乘客|农户|商户|获奖)代表|^代表|^作者|^供稿|^审核|^制图|^联系人)$"
+    "(?:^选手|^[居市]民|^青年农民|[一二三四高初大]年?级?学生|(?:^|中共|老)党员|(?:[市居村]民|群众|学生|青年|骑手|家长|旅客|乘客|农户|商户|获奖)代表|^代表|^作者|^供稿|^审核|^制图|^联系人)$"
 )
 _NO_POSTS = frozenset(["作者", "撰文", "撰稿", "供稿", "审核"])  # words of a byline that say what somebody did
-_RELEASES = re.compile("(?:签发|核发|审[核签定])人?[：:]$")  # before who lets a report go out
+_RELEASES = re.compile("(?:(签发|核发)|审[核签定])人?[：:]$")  # before who lets a report go out, or looks over it
+# The word before those whom a line of the head names as present, not as its authors: 列席人员：甲.
+_ATTENDS = re.compile("(?:参[会加]|(?:主[\\s　]*持|到[\\s　]*会|[出列缺][\\s　]*席|请[\\s　]*假))[一-鿿]{0,2}[：:]")
 # What tells behind a name that its bearer won something, also where no honour is linked to them.
 _WON = re.compile(
     "[荣斩喜同分仅]?获(?![悉知益准批颁]|得者|奖[者名单]|评[^。，；]{2,12}颁)|夺[得冠魁金银标]|[摘捧][得金银铜下取回走]|拿下|拿了|当选|评为|问鼎|折桂|荣[膺立登]|记[一二三]等功"
@@ -295,7 +297,7 @@ def _person(
     elif (
         signed
         or _WRITES.search(text, max(block.start, posts.start - 14), posts.start)
-        or (block.kind == "byline" and (posts.items or not titles))
+        or (block.kind == "byline" and (posts.items or not titles) and not _ATTENDS.match(text, block.start))
     ):
         role = "author"
     elif _speaks(text, person, posts, block):
@@ -306,8 +308,9 @@ def _person(
         role = "official"
     else:
         role = "other"
-    if role == "author" and _RELEASES.search(text, max(block.start, posts.start - 5), posts.start):
-        role = "other"
+    releases = _RELEASES.search(text, max(block.start, posts.start - 5), posts.start)
+    if releases and role in ("author", "other"):
+        role = "official" if releases[1] else "other"
     if role == "author" and ((titles and _EDITORS.search(titles[-1][-2:])) or _SHOT.match(text, person.end)):
         role = "other"
     return PersonFrame(

@@ -64,10 +64,10 @@ _UNIT = re.compile(
 )
 # Words that only look like a unit: 客室乘务员, 学科带头人.
 _NO_PART = re.compile("[副原前该本兼任]|学科|专科|全科|客室|党$|值班$")
-# The party's body at the head of another one, its branch in a village or a unit, and the titles of who leads it.
+# The party's body at the head of another one, its branch in a village or a unit, and the titles of who sits in it.
 _COMMITTEE = re.compile("(?:(?<=[一-鿿]{2})(?:党委|党组|党工委)|(?<=[一-鿿]{2}[村科查间厂部])村?党?(?:支部|总支))$")
 _BRANCHES = frozenset(["党支部", "党总支", "支部", "总支"])
-_SECRETARY = re.compile("(?:第一|常务)?副?书记")
+_SECRETARY = re.compile("(?:第一|常务)?副?书记|成员")
 
 
 @cache

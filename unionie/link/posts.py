@@ -48,6 +48,8 @@ _CUT = re.compile(
 _FILLS = re.compile("(?:同志)?(?:（[^（）\n]{1,12}）)?(?:[兼担]任|出任|接任|兼)(?=[，。；、\n])")
 # The party's own bodies, part of the title where nothing says whose they are: 党总支书记.
 _PARTY = ("党委", "党组", "党总支", "党支部", "党工委")
+# A seat among those who are elected to speak for others, which is in no body of its own: 全国人大代表.
+_DELEGATE = re.compile("(?:(?:全国|自治区|[省市县区州旗盟镇乡])人大|(?:党的)?[一二]?十[一二三四五六七八九]?大|党)代表$")
 # When somebody holds a post, before the body that it is in: 某会副主席、|首任|某工委主任.
 _TERMS = ("首任", "现任", "时任", "历任")
 # A village's committee, part of the title where nothing says whose it is: 村委会主任.
@@ -64,6 +66,7 @@ BREAKS = "，。；：、！？（）“”「」『』《》〈〉【】\n\t �
 
 _CELL = re.compile("(?:[（(][^（）()\n]{1,12}[）)])?[　\t]+")  # the gap behind a name
 _SHORTEST = 2  # characters of a body's name
+_LONGEST_BRAND = 14  # characters, with its quotation marks
 _SHOPS = ("车间", "部", "工段", "作业区")  # units of a firm
 
 
@@ -116,7 +119,13 @@ def _beside(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
             return Posts((Post(before.organization, person.end, end),), before.organization, before.start, end)
         bracket = BRACKET.match(text, person.end) if before.organization is None else None
         aside = posts_behind(text, mentions, person) if bracket else None
-        row = posts_in_row(text, mentions, person) if aside is None and not before.items else None
+        seated = bool(before.items) and text[person.start - 1] == "："  # 副主任：甲　某工会副主席
+        row = posts_in_row(text, mentions, person) if aside is None and (seated or not before.items) else None
+        if row and row.items and seated:
+            own = row.items[0]  # its body told in the title, since the seat is in another one
+            own = own._replace(start=own.organization[0]) if own.organization else own
+            items = (*before.items, own, *row.items[1:])
+            return before._replace(items=items, organization=row.organization, end=row.end)
         if row and row.items and text[before.start - 1 : before.start] in ("\n", "", "　", "\t"):
             items = tuple(post._replace(organization=before.organization) for post in row.items)
             return before._replace(items=items, unit=row.organization)
@@ -180,7 +189,11 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
         left = mentions[index] if index >= 0 else None
         boundary = _boundary(text, position, left.end if left else 0)
         chunk = text[boundary:position]
-        if left is not None and left.end == boundary and (_employs(text, left) or _governed(text, left, chunk)):
+        seat = _seat_before(text, mentions, index, position)
+        if seat is not None:
+            found.append(seat)
+            start = position = seat.start
+        elif left is not None and left.end == boundary and (_employs(text, left) or _governed(text, left, chunk)):
             post = _post_of(text, mentions, index, position)
             if post is None or (not chunk and found):
                 alone = _AND.split(chunk)[-1]
@@ -195,23 +208,17 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
             found.append(party or Post(*post, position))
             position = start
         else:
-            whose = chunk[chunk.rfind("的") + 1 :]  # 年纪最大的|划手
-            title = next((words for words in (chunk, whose) if whole_title(words)), None) or bare_title(chunk) or ""
-            body = None if title or found else _bare_body(text, boundary, position)
-            if body is not None:
-                organization, start = body, body[0]
+            words, listed = _unowned(text, boundary, position, first=not found)
+            body = None if words or found else _bare_body(text, boundary, position)
+            if body is not None or words is None:
+                organization, start = (body, body[0]) if body else (organization, start)
                 break
-            if not title or (found and title != chunk):
+            found.append(words)
+            organization = organization or words.organization
+            start = words.organization[0] if words.organization else words.start
+            if not listed:
                 break
-            unmarked = unmarked_owner(text, boundary, position)
-            if unmarked is not None and not found:
-                found.append(Post(unmarked, unmarked[1], position))
-                organization, start = unmarked, unmarked[0]
-                break
-            found.append(Post(None, position - len(title), position))
-            start = position = position - len(title)
-            if title != chunk:
-                break
+            position = start
         position = _before_join(text, position)
         if position < 0:
             break
@@ -219,6 +226,39 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
     if organization is None and found:
         organization = meant_body(text, mentions, found[0].start)
     return Posts(_inherit(text, found), organization, start if found or organization else person.start, person.end)
+
+
+def _unowned(text: str, boundary: int, end: int, *, first: bool) -> tuple[Post | None, bool]:
+    """Return the post in words before which no body is marked, and whether others may be listed before it."""
+    chunk = text[boundary:end]
+    whose = chunk[chunk.rfind("的") + 1 :]  # 年纪最大的|划手
+    title = next((words for words in (chunk, whose) if whole_title(words)), None) or bare_title(chunk) or ""
+    if not title or not (first or title == chunk):
+        return None, False
+    unmarked = unmarked_owner(text, boundary, end)
+    if unmarked is not None and first:
+        return Post(unmarked, unmarked[1], end), False
+    start = end - len(title)
+    return Post(None, _brand_start(text, start) if title == chunk else start, end), title == chunk
+
+
+def _seat_before(text: str, mentions: Sequence[Mention], index: int, end: int) -> Post | None:
+    """Return the seat of a delegate that ends at ``end``, the name of the assembly included: 甲省人大代表."""
+    seat = _DELEGATE.search(text, max(0, end - 10), end)
+    if seat is None:
+        return None
+    start = seat.start()
+    while index >= 0 and mentions[index].end > start:
+        if mentions[index].label == "ORG":
+            start = min(start, mentions[index].start)
+        index -= 1
+    return Post(None, start, end)
+
+
+def _brand_start(text: str, start: int) -> int:
+    """Return where a listed post begins, the quoted name of what it is of included: 会长、“青禾”|品牌创始人."""
+    opening = text.rfind("“", max(0, start - _LONGEST_BRAND), start) if text[start - 1 : start] == "”" else -1
+    return opening if opening > 0 and text[opening - 1] == "、" else start
 
 
 def _before_join(text: str, position: int) -> int:
@@ -243,7 +283,8 @@ def _post_of(text: str, mentions: Sequence[Mention], index: int, position: int) 
     body = mentions[index]
     chunk = text[body.end : position]
     start = link_start(text, mentions, index)
-    if not chunk or whole_title(chunk, behind_organization=True):
+    seated = chunk == "成员" and text.endswith(_PARTY[:2], start, body.end)  # 县教育局|党组成员
+    if not chunk or seated or whole_title(chunk, behind_organization=True):
         sender = sender_of(text, mentions, start, chunk)
         if sender is not None:
             return sender, body.end

@@ -37,6 +37,8 @@ _AT = re.compile("(?:同志)?(?:先后|一直|长期)?在(?:[^，。；的]{1,12
 _WORKS = re.compile("(?:担?任|当上?|做)")
 # A unit of a body.
 _UNIT = re.compile("[一-鿿]{1,10}(?:庭|[科处室股]|部|委员会|办公室|支队|大队|中队)")
+_LONGEST_CELL = 20  # characters
+_PARTED = re.compile("[\\s　，、。；：（）]")
 _NEXT_CELL = re.compile("(?:（[^（）\n]{1,12}）)?[ 　\t]+(?=[一-鿿])")
 _SUFFIX = re.compile(
     "(?:副?主任医师|主治医师|副?主任护师|主管护师|副教授|高级工程师|总工程师|科员|处长|村支书|队员|驾驶员)|(?:副)?(?:总书记|书记|主席|主任|部长|局长|院长|庭长|厅长|处长|科长|校长|园长|所长|站长|行长|会长|社长|董事长|总经理|经理|总裁|"
@@ -70,6 +72,9 @@ def posts_behind(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
     row = posts_in_row(text, mentions, person)
     if row.items and row.organization:
         return row
+    housed = _body_in_row(text, mentions, person)
+    if housed is not None:
+        return Posts((), housed, person.start, housed[1])
     beside = text[position : position + 1] in ("，", "　", "\t", " ") or (bracket and _names_body(mentions, position))
     if not beside or not _opens(text, person.start):
         return nothing
@@ -217,7 +222,8 @@ def posts_taken(text: str, mentions: Sequence[Mention], person: Mention) -> Post
 def posts_in_row(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
     """Return the posts in the next cell of a line whose cells spaces part: 某厂　甲（女）　挡车工."""
     nothing = Posts((), None, person.start, person.end)
-    cell = _NEXT_CELL.match(text, person.end) if text[person.start - 1 : person.start] in ("　", "\t", " ") else None
+    begins = text[person.start - 1 : person.start] in ("　", "\t", " ", "：")
+    cell = _NEXT_CELL.match(text, person.end) if begins else None
     if cell is None:
         return nothing
     position = cell.end()
@@ -234,6 +240,21 @@ def posts_in_row(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
         if text[stop : stop + 1] != "、":
             break
     return Posts(tuple(items), organization, person.start, position - 1) if items else nothing
+
+
+def _body_in_row(text: str, mentions: Sequence[Mention], person: Mention) -> Extent | None:
+    """Return the body that fills the last cell of a line, behind the name's: 《晨曲》　甲　青竹村."""
+    cell = _NEXT_CELL.match(text, person.end) if text[person.start - 1 : person.start] in ("　", "\t", " ") else None
+    if cell is None:
+        return None
+    line = text.find("\n", cell.end(), cell.end() + 40)
+    end = len(text) if line < 0 else line
+    if _body_at(text, mentions, cell.end(), end) == end:
+        return cell.end(), end
+    if end - cell.end() > _LONGEST_CELL or _PARTED.search(text, cell.end(), end):
+        return None
+    body = employer_in(text, cell.end(), end)
+    return body if body == (cell.end(), end) else None
 
 
 def _names_body(mentions: Sequence[Mention], start: int) -> bool:

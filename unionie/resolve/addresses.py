@@ -25,7 +25,7 @@ _COUNTY = (
 _OFTEN = 2  # times that a place is named which nothing else shows to be the report's
 _PAIR = 2
 _OFFICE = re.compile(
-    r"(?:^|[\s　—在（]|中共)(?P<name>(?![全我本各该])[一-鿿]{2,6}?(?:自治县|自治旗|县|旗|(?<!自治)区))"
+    r"(?:^|[\s　—在（]|中共)(?P<name>(?![全我本各该]|中共)[一-鿿]{2,6}?(?:自治县|自治旗|县|旗|(?<!自治)区))"
     r"(?=(?:人民)?(?:政府|法院|检察院)|第[一二三四五六七八九十0-9]+届|委|总工会|妇联|残联|红十字会)"
 )
 
@@ -86,12 +86,16 @@ def complete_chain(chain: list[str], addresses: Counter[Address], text: str, hea
     Below only a place that the headline names; where there is no chain yet, one that the text names again and again.
     """
     own = _own_county(text, headline) if len(chain) <= _PAIR else None
-    if own and own not in chain and not any(each[-1] == own for each in addresses):
-        return [*chain, own] if not chain or not chain[-1].endswith(("县", "旗", "区")) else chain
+    within = not chain or not chain[-1].endswith(("县", "旗", "区"))
+    if own and within and own not in chain and all(each[-1] != own for each in addresses):
+        return [*chain, own]
     for address in sorted(addresses, key=lambda each: (-len(each), -addresses[each])):
         if chain and address[-1] == chain[-1] and len(address) >= len(chain):
             chain = list(address)
             break
+    over = _province_over(text, chain[0]) if chain and chain[0] not in by_name() else None
+    if over is not None and len(chain) < _PAIR:
+        chain = [over, *chain]
     fitting = [each for each in addresses if not chain or each[: len(chain)] == tuple(chain) or each[0] == chain[-1]]
     named = [each for each in fitting if short_name(each[-1]) in headline]
     often = [each for each in addresses if not chain and text.count(short_name(each[-1])) > _OFTEN]
@@ -99,6 +103,24 @@ def complete_chain(chain: list[str], addresses: Counter[Address], text: str, hea
     if best is None:
         return chain
     return list(best) if not chain or best[0] == chain[0] else [*chain, *best[1:]]
+
+
+def _province_over(text: str, place: str) -> str | None:
+    """Return the one province that the text sets before a place's name or says that it lies in: 甲县地处湖北东部."""
+    provinces = "|".join(sorted(_provinces(), key=len, reverse=True))
+    short = short_name(place)
+    name = f"{re.escape(short)}(?:{re.escape(place[len(short) :])}|(?![省市县区州旗盟乡镇村街路]))"
+    before, lies = f"({provinces}){name}", f"{name}(?:地处|位于|坐落[于在])({provinces})"
+    found = {match[1] or match[2] for match in re.finditer(f"{before}|{lies}", text)}
+    full = {_full(each) for each in found}
+    return full.pop() if len(full) == 1 else None
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    """Return the provinces' names, whole and cut short."""
+    names = [each.name for each in by_code().values() if each.level == "province"]
+    return frozenset((*names, *map(short_name, names)))
 
 
 def _own_county(text: str, headline: str) -> str | None:
