@@ -16,6 +16,8 @@ from unionie.link.described import find_described
 from unionie.link.labels import find_labels, find_sections
 from unionie.link.officers import acts_for_body, governs
 from unionie.link.parallels import find_parallels
+from unionie.link.pointers import find_pointing
+from unionie.link.scenes import find_scenes
 from unionie.link.sites import find_things, is_measured, part_of
 from unionie.values.types import Time
 
@@ -149,12 +151,14 @@ def find_heads(
     marks += _said_again(clean, text, [place for place in places if place not in known], mentions)
     covered |= {mark.start for mark in marks}
     marks += [Head(start, clean.surface[start:end], "THING") for start, end in acting.items() if start not in covered]
+    marks += [mark for mark in find_pointing(clean, text, places, mentions) if mark.start not in covered]
     marks += find_parallels(clean, text, places, marks, mentions)
     labels = find_labels(clean, mentions)
     labelled = {label.start for label in labels}
     marks = [*labels, *(mark for mark in marks if mark.start not in labelled)]
     marks = [mark for mark in marks if not _owns_nothing(text, mark)]
     taken = {mark.start for mark in marks}
+    marks += [scene for scene in find_scenes(clean, text, places, mentions) if scene.start not in taken]
     return sorted([*marks, *(mark for mark in find_sections(clean, mentions) if mark.start not in taken)])
 
 

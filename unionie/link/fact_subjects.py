@@ -22,6 +22,7 @@ from unionie.frames import FactFrame, Head, Mention
 from unionie.link.beside import COUNTS_LIST, GIFT, TREASURY, find_names_beside, is_source
 from unionie.link.clause_heads import find_heads
 from unionie.link.phrases import trim_left
+from unionie.link.pointers import points, tell_meant
 from unionie.link.respective import share_out
 from unionie.trace import note
 from unionie.values.types import Time
@@ -110,6 +111,7 @@ def assign_subjects(
                 note("fact.subject", frame.quantity.start, frame.quantity.end, head=mark)
         frame.indicator = _without(frame.indicator, frame.subject)
         before = frame
+    tell_meant(clean, mentions, marks, frames)
     return marks
 
 
@@ -176,7 +178,7 @@ def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
     Where the paragraph has turned to the area since (全市…), nothing lasts.
     """
     marks, block = scene.marks, scene.clean.blocks[frame.sentence.block]
-    turned = False
+    turned = elsewhere = False
     last = bisect_right(scene.starts, frame.quantity.start) - 1
     for index in range(last, max(-1, last - _LOOKED_AT), -1):
         mark = marks[index]
@@ -198,13 +200,21 @@ def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
                 return mark
         elif mark.label == "LABEL":
             return None if turned else mark
+        elif mark.label == "SCENE":
+            return None if elsewhere else mark
         elif mark.label == "SPEAKER" or (mark.label == "THING" and not _is_local(scene, mark, block.start)):
             continue
         elif mark.label not in _LASTING and not _is_local(scene, mark, block.start):
-            turned = True
+            turned = turned or before is None or not (points(mark.text) and _opens_with(before, block.start))
+            elsewhere = elsewhere or mark.label == "DEICTIC"
         elif not mark.text or (not turned and _lasts(scene, mark, before, frame, block.start)):
             return mark
     return None
+
+
+def _opens_with(body: Head, start: int) -> bool:
+    """Return whether a paragraph opens with a body, which a word behind it may point to: 甲厂不一样。|这家工厂…."""
+    return body.label == "ORG" and 0 <= body.start - start <= _LEAD
 
 
 def _served(clean: CleanText, frame: FactFrame) -> Head | None:
@@ -261,7 +271,7 @@ def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
     其中市财政补助120万元，段自筹196万元.
     """
     text = scene.clean.text
-    if mark.label == "LABEL":
+    if mark.label in ("LABEL", "SCENE"):
         return True
     if mark.label == "LOC" and _AMONG_OTHERS.match(text, mark.start + len(mark.text), frame.quantity.start):
         return False
