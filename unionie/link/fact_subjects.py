@@ -60,7 +60,7 @@ _WINS = re.compile("[荣获夺摘]")
 _PLANNED = re.compile("将|要[再新]|计划|拟|今后|下一步|[明后]年|力争|确保|争取|选树")
 _BARE = 2  # characters of a body without a name
 # Bodies that work rather than govern, whose people tell of them; what they publish may be of anybody.
-_WORKS = re.compile("(?:[校厂矿行馆店社段队场园]|[大中小]学|医院|公司|集团|基金会|景区|车间)$")
+_WORKS = re.compile("(?:[校厂矿行馆店社段队场园]|指挥部|项目部|[大中小]学|医院|公司|集团|基金会|景区|车间)$")
 _TELLS_OTHERS = re.compile("显示|发布|公布|测算|报道|消息|统计|[讯电]（|全[省市县区镇乡村]")
 _HAS_VALUE = re.compile(r"[^，。；：！？\n等]*[0-9]")
 _COMMA = re.compile("[；，、]")

@@ -19,10 +19,11 @@ from unionie.frames import FactFrame, Head, Mention
 __all__ = ["find_pointing", "points", "tell_meant"]
 
 # What is in or at the unit just spoken of, and a site whose firms and lines are told of: 园区|214家企业完成产值.
-_WITHIN = re.compile(
-    "(?P<kind>车间|合作社|园区|基地|农场|景区|社区|家庭农场|[村厂园店站校社矿库])[里内](?![的外部设容涵]|[一-鿿]{0,4}人士)"
+_HERE = re.compile(
+    "(?P<inside>车间|合作社|园区|基地|农场|景区|社区|家庭农场|[村厂园店站校社矿库])里(?![的外]|[一-鿿]{0,4}人士)"
+    "|(?P<around>园区|景区|社区|车间)内(?![的外部设容涵])"
+    "|(?P<site>产业园|工业园|园区|基地|景区|港区|开发区)(?=[0-9]+[余多]?[家条个名户][一-鿿])"
 )
-_SITE = re.compile("(?P<kind>产业园|工业园|园区|基地|景区|港区|开发区)(?=[0-9]+[余多]?[家条个名户][一-鿿])")
 # A word for a body, what stands before it and behind it aside: 这家|公司|的援建队, 该|行, 村|里.
 _POINTS = re.compile(
     "(?:(?P<this>这[家个座所间支]|该)(?P<what>[一-鿿]{1,4}?)(?:的[一-鿿]{1,5})?"
@@ -43,9 +44,10 @@ _NAMES = {
     "园": "(?:园|园区)",
     "园区": "(?:园|园区|谷)",
     "社": "社",
-    "合作社": "(?:合作社|农场)",
 }
 _NO_NAME = frozenset("该这本我全各")
+# Before who honours, sends or judges, whom nothing points to: 被|市中级人民法院|评为.
+_BY = ("被", "获", "受", "由", "经")
 _SHORTEST = 3  # characters of a name
 _BRAND = 2
 _FIRMS = ("公司", "企业")
@@ -72,8 +74,9 @@ def find_pointing(clean: CleanText, text: str, places: Sequence[int], mentions: 
     names = _names_of(text, mentions)
     found = []
     for place in places:
-        match = _WITHIN.match(text, place) or _SITE.match(text, place)
-        if match and _last_named(names, match["kind"], place, place - _SITE_FAR):
+        match = _HERE.match(text, place)
+        kind = match and (match["inside"] or match["around"] or match["site"])
+        if match and kind and _last_named(names, kind, place, place - _SITE_FAR):
             found.append(Head(place, clean.surface[place : match.end()], "THING"))
     return found
 
@@ -110,7 +113,8 @@ def _meaning(clean: CleanText, frame: FactFrame, names: Sequence[Name], speakers
 
 
 def _names_of(text: str, mentions: Sequence[Mention]) -> list[Name]:
-    return [Name(start, end, text[start:end]) for start, end, label, *_ in mentions if label in _BODIES]
+    named = (mention[:2] for mention in mentions if mention.label in _BODIES)
+    return [Name(start, end, text[start:end]) for start, end in named if not text.endswith(_BY, 0, start)]
 
 
 def _last_named(names: Sequence[Name], kind: str, at: int, since: int) -> Name | None:

@@ -8,6 +8,7 @@ heads.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from unionie.clean.types import CleanText
@@ -34,7 +35,19 @@ _KIND = (
 )
 _THING = re.compile(f"(?![这那哪他她它我你了一])[一-鿿]{{0,10}}?{_KIND}(?=[，。；！？])")
 _PLACE = re.compile(f"(?:{_KIND}|公司|集团|[一-鿿][镇乡矿店馆])$")
+_POST = 10  # characters
 _COUNTED = re.compile("的(?=[0-9一二两三四五六七八九十][0-9]*[余多]?[条台座间口栋辆架套座个][一-鿿]{2})")
+# An area whose figures somebody gives, or that a text turns to: 县林草局给出|全县|的数字：, 放到|全县|看，.
+_FIGURES_OF = re.compile(
+    "(?:给出|提供|晒出|亮出|拿出|报出|列出|说起)(?:了|的是)?(?P<given>全[省市盟州县区旗镇乡村])的?(?:数字|口径|数据|账本?|总账|情况|家底|成绩单|比较)[：，]"
+    "|(?:放到|放眼|再看|回看)(?P<seen>全[省市盟州县区旗镇乡村])(?:来?看)?，"
+)
+# What an office did itself, by its own count: 据|县人社局|统计，共办培训班76期.
+_OWN_COUNT = re.compile(
+    "统计，(?![^。；：\n0-9]{0,24}全[省市盟州县区旗镇乡村])(?:[^，。；：\n0-9]{1,14}，)?(?:[共已]|累计|先后|总共|一共){0,2}(?:举?办|开展|组织|培训|发放|受理|检查|查处|慰问|走访)"
+)
+# Those who live or work where somebody does of whom was told: 石坎村村民张小北领到钥匙。|和他一起搬进新居的有62户.
+_ALIKE = re.compile("[和像同跟][他她](?:家)?[一-鿿]{0,4}?(?:一[起样同块道])")
 
 
 def find_scenes(clean: CleanText, text: str, places: Sequence[int], mentions: Sequence[Mention]) -> list[Head]:
@@ -44,7 +57,30 @@ def find_scenes(clean: CleanText, text: str, places: Sequence[int], mentions: Se
     for place in places:
         for start, end in _presented(text, place, named):
             found[place] = Head(place, clean.surface[start:end], "SCENE")
+        home = _home(text, place, mentions) if _ALIKE.match(text, place) else None
+        if home:
+            found[place] = Head(place, clean.surface[home.start : home.end], "SCENE")
+    for match in _FIGURES_OF.finditer(text):
+        start, end = match.span(match.lastgroup or 0)
+        found[start] = Head(start, clean.surface[start:end], "DEICTIC")
+    for body in named.values():
+        if body.label == "ORG" and text[body.start - 1 : body.start] == "据" and _OWN_COUNT.match(text, body.end):
+            found[body.start] = Head(body.start, clean.surface[body.start : body.end], "ORG")
     return list(found.values())
+
+
+def _home(text: str, place: int, mentions: Sequence[Mention]) -> Mention | None:
+    """Return the village or works of the person told of in the paragraph before a place: 石坎村村民|张小北."""
+    index = bisect_left(mentions, (place,)) - 1
+    while index > 0 and "\n" not in text[mentions[index].end : place]:
+        person, home = mentions[index], mentions[index - 1]
+        if home.label == "TITLE" and index > 1:
+            home = mentions[index - 2]
+        if person.label == "PERSON":
+            near = home.label in ("ORG", "LOC") and person.start - home.end <= _POST
+            return home if near and _PLACE.search(text, home.start, home.end) else None
+        index -= 1
+    return None
 
 
 def _presented(text: str, place: int, named: dict[int, Mention]) -> Iterator[tuple[int, int]]:
