@@ -22,7 +22,7 @@ __all__ = ["find_pointing", "points", "tell_meant"]
 _HERE = re.compile(
     "(?P<inside>车间|合作社|园区|基地|农场|景区|社区|家庭农场|[村厂园店站校社矿库])里(?![的外]|[一-鿿]{0,4}人士)"
     "|(?P<around>园区|景区|社区|车间)内(?![的外部设容涵])"
-    "|(?P<site>产业园|工业园|园区|基地|景区|港区|开发区)(?=[0-9]+[余多]?[家条个名户][一-鿿])"
+    "|(?P<site>产业园|工业园|园区|基地|景区|港区|开发区)(?=[0-9]+[余多]?[家条个名户][一-鿿]|[ 　]{2,}[一-鿿])"
 )
 # A word for a body, what stands before it and behind it aside: 这家|公司|的援建队, 该|行, 村|里.
 _POINTS = re.compile(

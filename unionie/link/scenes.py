@@ -35,6 +35,7 @@ _KIND = (
 )
 _THING = re.compile(f"(?![这那哪他她它我你了一])[一-鿿]{{0,10}}?{_KIND}(?=[，。；！？])")
 _PLACE = re.compile(f"(?:{_KIND}|公司|集团|[一-鿿][镇乡矿店馆])$")
+_SITE = re.compile("(?:园区|基地|景区|港区|车间|厂里|村里|校园)(?=，|。)")  # that was named before
 _POST = 10  # characters
 _COUNTED = re.compile("的(?=[0-9一二两三四五六七八九十][0-9]*[余多]?[条台座间口栋辆架套座个][一-鿿]{2})")
 # An area whose figures somebody gives, or that a text turns to: 县林草局给出|全县|的数字：, 放到|全县|看，.
@@ -104,7 +105,10 @@ def _presented(text: str, place: int, named: dict[int, Mention]) -> Iterator[tup
         return
     brings = _BRINGS_IN.match(text, place)
     if brings:
+        site = _SITE.match(text, brings.end())
         name = named.get(brings.end())
         end = name.end if name and _PLACE.search(text, name.start, name.end) else None
         if end is not None and (_INSIDE.match(text, end) or _ENDS.match(text, end)):
             yield brings.end(), end
+        elif site:
+            yield site.span()
