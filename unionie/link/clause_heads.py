@@ -90,12 +90,13 @@ _SITE = re.compile(
 _SHORT = re.compile("（[^（）\n]{0,3}?(?:简称|下称)[：，]?[“「]([一-鿿]{2,6})[”」]）")
 # What ends the name of a body or site, and what behind it makes the word one of many, or the body who owns a thing.
 _TAIL = re.compile(
-    "(?:中心|网点|工坊|剧团|[支分]行|医[共联]体|[市农牧林渔商]场|[一-鿿](?:[站坊社庭园馆队校院厂港]|(?<![城市地山])区|(?<![大总工])会))$"
+    "(?:中心|草甸|草原|湿地|古[镇城村寨]|梯田|峡谷|网点|工坊|剧团|[支分]行|医[共联]体|[市农牧林渔商]场|[一-鿿](?:[站坊社庭园馆队校院厂港]|(?<![城市地山])区|(?<![大总工])会))$"
 )
 _OF_IT = re.compile(
     "[的和与及等、主副党总（”长里内上中外站室区部]|建设|工作|负责|发展|管理|经济|干部|职工|[会社成人]员|群众|居民|员工|领导"
     "|[0-9一二三四五六七八九十百千万数几两]+[个家所座]"
 )
+_SEVERAL_WORDS = 2
 _QUOTED = re.compile("“([^“”\n]{3,14})”")
 _TROUPE = re.compile("(?:工坊|剧团|艺术团|乐团|书屋|书店)$")  # ends what is named in quotation marks and does things
 _LEVEL = re.compile("[市县区州旗镇乡村]")
@@ -184,16 +185,17 @@ def _said_again(clean: CleanText, text: str, places: Sequence[int], mentions: Se
     begun: dict[str, int] = {}
     for mention in mentions:
         if mention.label in ("ORG", "LOC") and _TAIL.search(text, mention.start, mention.end):
-            word = plain_jieba().tag(text[mention.start : mention.end])[-1][0]
-            begun.setdefault(word, mention.end)
+            words = plain_jieba().tag(text[mention.start : mention.end])
+            large = "大" if len(words) > _SEVERAL_WORDS and words[-2][0] == "大" else ""
+            begun.setdefault(large + words[-1][0], mention.end)
     for match in _QUOTED.finditer(text):
         if _TROUPE.search(match[1]):
             begun.setdefault(plain_jieba().tag(match[1])[-1][0], match.end())
-    words = {word: end for word, end in begun.items() if _TAIL.search(word)}
-    sizes = sorted({len(word) for word in words}, reverse=True)
+    known = {word: end for word, end in begun.items() if _TAIL.search(word)}
+    sizes = sorted({len(word) for word in known}, reverse=True)
     marks = []
     for place in places:
-        end = next((place + size for size in sizes if words.get(text[place : place + size], place) < place), None)
+        end = next((place + size for size in sizes if known.get(text[place : place + size], place) < place), None)
         if end is not None and not _OF_IT.match(text, end):
             marks.append(Head(place, clean.surface[place:end], "THING"))
     return marks

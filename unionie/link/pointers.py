@@ -23,10 +23,13 @@ _HERE = re.compile(
     "(?P<inside>车间|合作社|园区|基地|农场|景区|社区|家庭农场|[村厂园店站校社矿库])里(?![的外]|[一-鿿]{0,4}人士)"
     "|(?P<around>园区|景区|社区|车间)内(?![的外部设容涵])"
     "|(?P<site>产业园|工业园|园区|基地|景区|港区|开发区)(?=[0-9]+[余多]?[家条个名户][一-鿿]|[ 　]{2,}[一-鿿])"
+    "|(?P<told>这[家个座所间支条][^，。；：、\\n的]{2,12}的(?P<kind>中心|公司|企业|班组|学校|医院|车间|合作社|团队|[班村镇厂站队院店]))"
+    "(?=，|[0-9今去现已共]|[ 　]{2,})"
 )
 # A word for a body, what stands before it and behind it aside: 这家|公司|的援建队, 该|行, 村|里.
 _POINTS = re.compile(
     "(?:(?P<this>这[家个座所间支]|该)(?P<what>[一-鿿]{1,4}?)(?:的[一-鿿]{1,5})?"
+    "|这[家个座所间支条][^，。；：、\\n的]{2,12}的(?P<kind>[一-鿿]{1,4})"
     "|(?P<inside>车间|合作社|园区|基地|农场|景区|社区|家庭农场|[村镇乡厂园店站校社矿库])[里内]"
     "|(?P<site>产业园|工业园|园区|基地|景区|港区|开发区|合作社))"
 )
@@ -36,6 +39,7 @@ _OWN = re.compile("公司|集团|学校|医院|研究院|研究所|企业")
 _NAMES = {
     "公司": "(?:公司|集团)",
     "企业": "(?:公司|集团|厂)",
+    "班组": "班组?",
     "厂": "厂",
     "校": "(?:学校|[中大小]学|学院|校)",
     "学校": "(?:学校|[中小]学|校)",
@@ -75,7 +79,7 @@ def find_pointing(clean: CleanText, text: str, places: Sequence[int], mentions: 
     found = []
     for place in places:
         match = _HERE.match(text, place)
-        kind = match and (match["inside"] or match["around"] or match["site"])
+        kind = match and (match["inside"] or match["around"] or match["site"] or match["kind"])
         if match and kind and _last_named(names, kind, place, place - _SITE_FAR):
             found.append(Head(place, clean.surface[place : match.end()], "THING"))
     return found
@@ -108,7 +112,7 @@ def _meaning(clean: CleanText, frame: FactFrame, names: Sequence[Name], speakers
     if match is None:
         return _last_named(speakers, subject, at, frame.sentence.start) if _OWN.fullmatch(subject) else None
     far = _SITE_FAR if match["site"] else _FAR
-    kind = match["what"] or match["inside"] or match["site"]
+    kind = match["what"] or match["inside"] or match["site"] or match["kind"]
     return _last_named(names, kind, at, clean.blocks[frame.sentence.block].start - far)
 
 

@@ -21,6 +21,7 @@ _WHERE = re.compile(
     "(?:再?(?:往|朝|沿|顺着|绕过|穿过|走出|出了?|翻过|过了|离|距)[^，。；：！？\\n是有]{1,14}?"
     "|[^，。；：！？\\n的是有]{0,6}?(?:[楼山坡桥崖][上下脚顶]|[村路街江河湖]口|[东南西北]边|[东南西北][头侧面]|隔壁|对面|对岸|附近|旁边|不远处|[里米]外|[村街路院门桥]头))"
     "(?:，)?(?:就|便|则|正|另|还|也)?(?:是|有|坐落着|立着|挨着|住着)(?:一[家个座处所片间])?"
+    "|[^，。；：！？\\n0-9]{2,8}最[一-鿿]{1,2}的(?:还是|要数|当数|当属|莫过于|就?是)"
 )
 _BRINGS_IN = re.compile(
     "(?:[而再又先]?(?P<at>在)|(?:再|先|又|回头)?(?:看看?|到|说说)|走进|来到|走出|步入|踏[入进]|探访|回到|放到|放眼)(?![了于出位])"
@@ -43,6 +44,8 @@ _FIGURES_OF = re.compile(
     "(?:给出|提供|晒出|亮出|拿出|报出|列出|说起)(?:了|的是)?(?P<given>全[省市盟州县区旗镇乡村])的?(?:数字|口径|数据|账本?|总账|情况|家底|成绩单|比较)[：，]"
     "|(?:放到|放眼|再看|回看)(?P<seen>全[省市盟州县区旗镇乡村])(?:来?看)?，"
 )
+# A works or zone without a mention, in which something is: 柳枝童装产业园|里，夜班车间亮着灯.
+_THING_IN = re.compile("[一-鿿]{2,8}?(?:产业园|工业园|创业园|合作社|景区|车间|基地)(?=[里内]，)")
 # What an office did itself, by its own count: 据|县人社局|统计，共办培训班76期.
 _OWN_COUNT = re.compile(
     "统计，(?![^。；：\n0-9]{0,24}全[省市盟州县区旗镇乡村])(?:[^，。；：\n0-9]{1,14}，)?(?:[共已]|累计|先后|总共|一共){0,2}(?:举?办|开展|组织|培训|发放|受理|检查|查处|慰问|走访)"
@@ -102,6 +105,10 @@ def _presented(text: str, place: int, named: dict[int, Mention]) -> Iterator[tup
             _WITHIN.match(text, here.end) or (here.label == "ORG" and _COUNTED.match(text, here.end))
         ):
             yield place, here.end
+        return
+    inside = _THING_IN.match(text, place)
+    if inside:
+        yield inside.span()
         return
     brings = _BRINGS_IN.match(text, place)
     if brings:
