@@ -22,6 +22,11 @@ CASES = {
         "公司",
         "青鹭纺织有限公司",
     ),
+    "a centre told of by its age": (
+        "冠军出自青竹市水上运动中心。这家成立不久的中心，有队员74人。",
+        "这家成立不久的中心",
+        "青竹市水上运动中心",
+    ),
     "not who honours": (
         "青竹中学被县第二中学评为友好学校，该校去年招生640人。",
         "该校",
@@ -36,6 +41,12 @@ def test_what_a_pointing_word_means(text: str, subject: str, meant: str) -> None
     assert fact.subject == subject
     assert fact.subject_full is not None
     assert fact.subject_full.endswith(meant)
+
+
+def test_a_firm_by_its_first_words() -> None:
+    text = "附表\n企业\t产值（亿元）\n青鹭陶瓷\t6.4\n白沙陶瓷\t3.1\n青鹭不一样。这家公司窑长268米。去年出口陶瓷36万件。"
+    facts = unionie.extract(HEAD + text, published="2024-02-01").facts
+    assert [fact.subject_full or fact.subject for fact in facts[-2:]] == ["青鹭", "青鹭"]
 
 
 def test_nothing_to_point_to() -> None:

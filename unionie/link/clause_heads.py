@@ -83,10 +83,11 @@ _HAS = re.compile(
 )
 # Who holds or hosts what follows: 某学院承办的|第五届技能大赛当天决出名次.
 _HOSTS = re.compile("[^，。；：\n]{0,8}?(?:承办|主办|举办|协办)的")
-# A place that has figures as a body does, and the short name that a text gives to one: （以下简称“园区”）.
+# A place that has figures as a body does; the short name that a text gives to one: （以下简称“园区”）.
 _SITE = re.compile(
-    "(?<![公校乐陵])(?:园|园区|基地|景区|度假区|开发区|小区|社区|变电站|电站|水库|机场|港|(?<!驿)站|码头|岛|断面|隧道|大桥|[国省县]道|公路|铁路)$"
+    "(?<![公校乐陵])(?:园|园区|基地|景区|草甸|草原|湿地|古[镇城村寨]|度假区|开发区|小区|社区|变电站|电站|水库|机场|港|(?<!驿)站|码头|岛|断面|隧道|大桥|[国省县]道|公路|铁路)$"
 )
+_PASSES = re.compile("[，、和与至等前]|接(?!待)")  # behind a site that is one of several, or where a road goes
 _SHORT = re.compile("（[^（）\n]{0,3}?(?:简称|下称)[：，]?[“「]([一-鿿]{2,6})[”」]）")
 # What ends the name of a body or site, and what behind it makes the word one of many, or the body who owns a thing.
 _TAIL = re.compile(
@@ -298,10 +299,7 @@ def _has_figures(text: str, place: Mention) -> bool:
     """Return whether a place is an area, or a site of which something is told."""
     if _AREA.search(text[place.start : place.end]) or is_measured(text, place.end) or part_of(text, place):
         return True
-    return (
-        _SITE.search(text, place.start, place.end) is not None
-        and text[place.end : place.end + 1] not in "，、和与至等前接"
-    )
+    return _SITE.search(text, place.start, place.end) is not None and not _PASSES.match(text, place.end)
 
 
 def _areas(text: str) -> frozenset[str]:

@@ -112,8 +112,11 @@ def _meaning(clean: CleanText, frame: FactFrame, names: Sequence[Name], speakers
     if match is None:
         return _last_named(speakers, subject, at, frame.sentence.start) if _OWN.fullmatch(subject) else None
     far = _SITE_FAR if match["site"] else _FAR
-    kind = match["what"] or match["inside"] or match["site"] or match["kind"]
-    return _last_named(names, kind, at, clean.blocks[frame.sentence.block].start - far)
+    kinds = [match["what"] or match["inside"] or match["site"] or match["kind"]]
+    if match["this"] and "的" in subject:
+        kinds.append(subject[subject.rindex("的") + 1 :])  # 这家成立不久的|中心
+    since = clean.blocks[frame.sentence.block].start - far
+    return next((name for kind in kinds if (name := _last_named(names, kind, at, since))), None)
 
 
 def _names_of(text: str, mentions: Sequence[Mention]) -> list[Name]:
