@@ -206,7 +206,8 @@ def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
             continue
         elif mark.label not in _LASTING and not _is_local(scene, mark, block.start):
             turned = turned or before is None or not (points(mark.text) and _opens_with(before, block.start))
-            elsewhere = elsewhere or mark.label == "DEICTIC"
+            leads = _STOP.search(scene.clean.text, max(block.start, mark.start - _LEAD), mark.start)
+            elsewhere = elsewhere or mark.label == "DEICTIC" or leads is not None
         elif not mark.text or (not turned and _lasts(scene, mark, before, frame, block.start)):
             return mark
     return None
