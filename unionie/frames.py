@@ -39,7 +39,8 @@ class Head(NamedTuple):
     """A name at the head of a clause, to whom its figures may belong: where it stands, its words, its label.
 
     ``label`` is ORG, LOC, DEICTIC (全市, 我院), THING (双江二期, a unit without a name), SPEAKER (the body of
-    who speaks), LABEL (the unit whose line it is: 2.儿科：…) or PERSON; ``text`` is "" for a person.
+    who speaks), LABEL (the unit whose line it is: 2.儿科：…), SCENE (what a
+    feature presents: 楼下就是|扶贫车间) or PERSON; ``text`` is "" for a person.
     """
 
     start: int
@@ -59,6 +60,7 @@ class FactFrame:
     baseline: str | None = None
     modality: str = "actual"
     subject: str | None = None  # None: the report's own body; "": a person's figure, which has none
+    meant: str | None = None  # the name that the words of the subject point to: 甲村 for 村里
     times: list[Time] = field(default_factory=list)
     part_of: int | None = None
     aside: bool = False  # stands in a bracket

@@ -16,13 +16,15 @@ from unionie.link.described import find_described
 from unionie.link.labels import find_labels, find_sections
 from unionie.link.officers import acts_for_body, governs
 from unionie.link.parallels import find_parallels
+from unionie.link.pointers import find_pointing
+from unionie.link.scenes import find_scenes
 from unionie.link.sites import find_things, is_measured, part_of
 from unionie.values.types import Time
 
 __all__ = ["find_heads"]
 
 # What a clause begins behind, and the words that may stand before its head.
-_OPENS = r"(?:[，；：。！？”）】\n\t由使让]|期间|(?<!称)“)"
+_OPENS = r"(?:[，；：。！？”）】\n\t由使让]|期间|造成(?=[我全])|(?<!称)“)"
 _ADVERB = (
     r"\s|又讯|另讯|目前|现|(?:到|截至)?(?:上?年末|月末|年底|年初)|截至目前|其中|同时|一年来|过去一年|年内|全年|今年以来|今年|去年|此外|据了解|为此|近年来|仅仅|仅|单是|单|光是|光(?![伏明荣纤电缆])|与此同时|如今|眼下|当中|当年|确保|力争|[一二三四五六七八九十]{1,2}、|(?:[而但](?=全[市县区省镇村]))|(?:假[日期]|长假|暑期|寒假|春运|汛期)(?=全)|[园区县市镇乡村]内"
     r"|(?:截[至止]|[至到])\s{2,}|[一二三四五六七八九十]是"
@@ -59,7 +61,7 @@ _THING = re.compile(
 _DECIDES = re.compile(r"[^，。；：！？\n]{0,12}?(?:决定|确定的|号召|共建|主办|批复)")
 # Who publishes what follows tells the figures of others, too: 央视网消息：, 农业农村部数据显示，.
 _PUBLISHES = re.compile(
-    r"[^，。；：！？\n]{0,16}?(?:显示|发布|公布|测算|报道|消息)(?:（[^（）\n]{1,12}）)?[，：]|统计[，：]|[^，。；：！？\n]{0,12}?[讯电]（"
+    r"[^，。；：！？\n]{0,16}?(?:显示|发布|公布|测算|报道|消息)(?:（[^（）\n]{1,12}）)?[，：]|(?:统计|要求)[，：]|[^，。；：！？\n]{0,12}?[讯电]（"
 )
 _CASE = re.compile("[一-鿿]{2,10}案(?:件)?(?=[，。、；（])")  # is what others try: 甲公司|非法集资案，
 _NAMED = re.compile("[一-鿿]“$")  # begins a name or an honour, no clause: 获“全省先进集体”
@@ -81,19 +83,21 @@ _HAS = re.compile(
 )
 # Who holds or hosts what follows: 某学院承办的|第五届技能大赛当天决出名次.
 _HOSTS = re.compile("[^，。；：\n]{0,8}?(?:承办|主办|举办|协办)的")
-# A place that has figures as a body does, and the short name that a text gives to one: （以下简称“园区”）.
+# A place that has figures as a body does; the short name that a text gives to one: （以下简称“园区”）.
 _SITE = re.compile(
-    "(?<![公校乐陵])(?:园|园区|基地|景区|度假区|开发区|小区|社区|变电站|电站|水库|机场|港|(?<!驿)站|码头|岛|断面|隧道|大桥|[国省县]道|公路|铁路)$"
+    "(?<![公校乐陵])(?:园|园区|基地|景区|草甸|草原|湿地|古[镇城村寨]|度假区|开发区|小区|社区|变电站|电站|水库|机场|港|(?<!驿)站|码头|岛|断面|隧道|大桥|[国省县]道|公路|铁路)$"
 )
+_PASSES = re.compile("[，、和与至等前]|接(?!待)")  # behind a site that is one of several, or where a road goes
 _SHORT = re.compile("（[^（）\n]{0,3}?(?:简称|下称)[：，]?[“「]([一-鿿]{2,6})[”」]）")
 # What ends the name of a body or site, and what behind it makes the word one of many, or the body who owns a thing.
 _TAIL = re.compile(
-    "(?:中心|网点|工坊|剧团|[支分]行|医[共联]体|[市农牧林渔商]场|[一-鿿](?:[站坊社庭园馆队校院厂港]|(?<![城市地山])区|(?<![大总工])会))$"
+    "(?:中心|草甸|草原|湿地|古[镇城村寨]|梯田|峡谷|网点|工坊|剧团|[支分]行|医[共联]体|[市农牧林渔商]场|[一-鿿](?:[站坊社庭园馆队校院厂港]|(?<![城市地山])区|(?<![大总工])会))$"
 )
 _OF_IT = re.compile(
     "[的和与及等、主副党总（”长里内上中外站室区部]|建设|工作|负责|发展|管理|经济|干部|职工|[会社成人]员|群众|居民|员工|领导"
     "|[0-9一二三四五六七八九十百千万数几两]+[个家所座]"
 )
+_SEVERAL_WORDS = 2
 _QUOTED = re.compile("“([^“”\n]{3,14})”")
 _TROUPE = re.compile("(?:工坊|剧团|艺术团|乐团|书屋|书店)$")  # ends what is named in quotation marks and does things
 _LEVEL = re.compile("[市县区州旗镇乡村]")
@@ -114,7 +118,7 @@ _MEETING = re.compile("(?:[职教工]代会|代表大会|董事会|监事会|股
 _SIZE = re.compile("[一-鿿]{0,2}(?:筹|募|收入|支出|结余|只|达|余额|规模|总额)")
 # Who speaks or presides tells the figures of others: 市妇联主席…在报告中说.
 _SPEAKS = re.compile(
-    r"[^。；！？\n]{0,20}?：|[^，。；：！？\n]{0,10}?(?:记得|算过|要求(?=[，：])|说|表示|提出|介绍|指出|透露|告诉|强调|认为|坦言|宣布|通报|回忆|报告|主持|出席|致辞|讲话)"
+    r"[^。；！？\n]{0,20}?：|[^，。；：！？\n]{0,10}?(?:记得|算过|报数|算账|[掰扳]着|要求(?=[，：])|说|表示|提出|介绍|指出|透露|告诉|强调|认为|坦言|宣布|通报|回忆|报告|主持|出席|致辞|讲话)"
 )
 
 
@@ -149,12 +153,14 @@ def find_heads(
     marks += _said_again(clean, text, [place for place in places if place not in known], mentions)
     covered |= {mark.start for mark in marks}
     marks += [Head(start, clean.surface[start:end], "THING") for start, end in acting.items() if start not in covered]
+    marks += [mark for mark in find_pointing(clean, text, places, mentions) if mark.start not in covered]
     marks += find_parallels(clean, text, places, marks, mentions)
     labels = find_labels(clean, mentions)
     labelled = {label.start for label in labels}
     marks = [*labels, *(mark for mark in marks if mark.start not in labelled)]
     marks = [mark for mark in marks if not _owns_nothing(text, mark)]
     taken = {mark.start for mark in marks}
+    marks += [scene for scene in find_scenes(clean, text, places, mentions) if scene.start not in taken]
     return sorted([*marks, *(mark for mark in find_sections(clean, mentions) if mark.start not in taken)])
 
 
@@ -180,16 +186,17 @@ def _said_again(clean: CleanText, text: str, places: Sequence[int], mentions: Se
     begun: dict[str, int] = {}
     for mention in mentions:
         if mention.label in ("ORG", "LOC") and _TAIL.search(text, mention.start, mention.end):
-            word = plain_jieba().tag(text[mention.start : mention.end])[-1][0]
-            begun.setdefault(word, mention.end)
+            words = plain_jieba().tag(text[mention.start : mention.end])
+            large = "大" if len(words) > _SEVERAL_WORDS and words[-2][0] == "大" else ""
+            begun.setdefault(large + words[-1][0], mention.end)
     for match in _QUOTED.finditer(text):
         if _TROUPE.search(match[1]):
             begun.setdefault(plain_jieba().tag(match[1])[-1][0], match.end())
-    words = {word: end for word, end in begun.items() if _TAIL.search(word)}
-    sizes = sorted({len(word) for word in words}, reverse=True)
+    known = {word: end for word, end in begun.items() if _TAIL.search(word)}
+    sizes = sorted({len(word) for word in known}, reverse=True)
     marks = []
     for place in places:
-        end = next((place + size for size in sizes if words.get(text[place : place + size], place) < place), None)
+        end = next((place + size for size in sizes if known.get(text[place : place + size], place) < place), None)
         if end is not None and not _OF_IT.match(text, end):
             marks.append(Head(place, clean.surface[place:end], "THING"))
     return marks
@@ -292,10 +299,7 @@ def _has_figures(text: str, place: Mention) -> bool:
     """Return whether a place is an area, or a site of which something is told."""
     if _AREA.search(text[place.start : place.end]) or is_measured(text, place.end) or part_of(text, place):
         return True
-    return (
-        _SITE.search(text, place.start, place.end) is not None
-        and text[place.end : place.end + 1] not in "，、和与至等前接"
-    )
+    return _SITE.search(text, place.start, place.end) is not None and not _PASSES.match(text, place.end)
 
 
 def _areas(text: str) -> frozenset[str]:

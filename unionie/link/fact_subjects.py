@@ -19,8 +19,10 @@ from dataclasses import dataclass
 from unionie.clean.types import CleanText
 from unionie.dictionary import plain_jieba
 from unionie.frames import FactFrame, Head, Mention
+from unionie.link.beside import COUNTS_LIST, GIFT, TREASURY, find_names_beside, is_source
 from unionie.link.clause_heads import find_heads
 from unionie.link.phrases import trim_left
+from unionie.link.pointers import points, tell_meant
 from unionie.link.respective import share_out
 from unionie.trace import note
 from unionie.values.types import Time
@@ -39,9 +41,6 @@ _CLOSING = "”’」》"
 _OPENS_LIFE = re.compile(r"[^一-鿿]*")
 _HONOURED = re.compile(r"获|当选|授予|评为|荣立|记.{1,3}等功|夺得|命名")
 _OTHERS = re.compile(r"[\s　]*(?:另有|还有|此外|其余|另外)")
-_SECTION = re.compile(
-    r"(?:(?<=其中)|(?<=[、，；：（])(?!其中))(?![一-鿿]{0,3}[建办设开增入进出有])[一-鿿]{1,6}?(?<![本专学程各])(?:科|(?<!家)庭|车间|[大中支]队|分[厂院局会]|分公司|支行|学院|(?<!关)系)(?=[0-9])(?![0-9.]+[余多]?[个支家所座])"
-)
 # An area right before the value, of which a body is said to lead or serve so many: 带领|全区|5万名职工.
 _SERVED = re.compile(
     r"(?:(?<=带[领动])|(?<=服务|希望|动员|发动|团结|引导)|(?<=[替把对]))[全我](?:[省市区县州旗盟镇乡村校院厂]|公司|集团)$"
@@ -50,17 +49,9 @@ _OF_AREA = re.compile(r"政府工作报告|统计[公月]报|国民经济")
 _AREA_BODY = re.compile(r"区$|园$")  # zones, which figures of the economy may be of
 _PEOPLE = frozenset("人名位个")
 _LISTED = re.compile("(?:等|、[一-鿿·]{2,6})$")
-_ITS_VALUE = re.compile("[0-9一二三四五六七八九十百千万亿][^，。；：、\n]{0,10}、$")  # of the name before: 甲矿1420条、
 _AMONG_OTHERS = re.compile("、[^，。；：\n0-9]*，")  # 甲镇、乙镇水厂扩容，|6.4万群众喝上放心水
-_IN_LIST = re.compile(r"(?:[，；：、（(]含?|其中|^)\s*$")
-_VERBLESS = re.compile(
-    r"\s*(?:本级|仅|只有|只|则|分别|各)?(?:占|为|达|有)?\s*(?=[0-9一二三四五六七八九十百千近约超逾不])"
-)
-_GIFT = "拿出|补助|补贴|拨付|拨款|拨来|下拨|划拨|拨|配套|资助|出资|捐助|捐赠|捐|赞助|列支|支持|奖补"
-_GIVING = re.compile(rf"\s*(?:{_GIFT})(?:了|资金|经费)?\s*(?=[0-9一二三四五六七八九十百千近约超逾不])")
-_TREASURY = re.compile("[省市盟州区县旗镇乡]级?财政")
 _GIVES = re.compile(
-    rf"[^，。；：\n]{{0,6}}?(?:{_GIFT})[^，。；：\n]{{0,12}}?[0-9一二三四五六七八九十百千几]+[^，。；：\n]{{0,4}}元"
+    rf"[^，。；：\n]{{0,6}}?(?:{GIFT})[^，。；：\n]{{0,12}}?[0-9一二三四五六七八九十百千几]+[^，。；：\n]{{0,4}}元"
 )
 # What others bring or lend to the body that reports: 甲商会|送来棉衣1200件.
 _HELPS = re.compile("[^，。；：\n0-9]{0,12}?(?:送来|捐来|运来|支援|驰援|增援|援助)")
@@ -69,29 +60,21 @@ _WINS = re.compile("[荣获夺摘]")
 _PLANNED = re.compile("将|要[再新]|计划|拟|今后|下一步|[明后]年|力争|确保|争取|选树")
 _BARE = 2  # characters of a body without a name
 # Bodies that work rather than govern, whose people tell of them; what they publish may be of anybody.
-_WORKS = re.compile("(?:[校厂矿行馆店社段队场园]|[大中小]学|医院|公司|集团|基金会|景区|车间)$")
+_WORKS = re.compile("(?:[校厂矿行馆店社段队场园]|指挥部|项目部|[大中小]学|医院|公司|集团|基金会|景区|车间)$")
 _TELLS_OTHERS = re.compile("显示|发布|公布|测算|报道|消息|统计|[讯电]（|全[省市县区镇乡村]")
 _HAS_VALUE = re.compile(r"[^，。；：！？\n等]*[0-9]")
 _COMMA = re.compile("[；，、]")
 _SEMICOLON = re.compile("；")
 # What one of several does, before its first value: what follows is its doing, too: 其中市中院|受理5019件，审结4870件.
-_ACTS = re.compile(f"(?!{_GIFT}|[占达约近超为有仅只共不另同、，])[一-鿿]{{2,12}}[0-9]")
+_ACTS = re.compile(f"(?!{GIFT}|[占达约近超为有仅只共不另同、，])[一-鿿]{{2,12}}[0-9]")
 _BREAK = re.compile("[；、]|，(?!其中)")
 # What is paid to those who win, by whoever honours them: 甲车间获第一名，|奖励5000元; 甲、乙获奖，各奖|2万元.
 _PRIZE = re.compile(
     "(?:各|均|分别|再|加|另|每[人位名个]|一次性)+(?:获|发给?|给予|颁发)?(?:奖励?|奖金)(?:现金|人民币)?$"
 )
 _LISTS = re.compile("、[^，。；：]*$")
-# A value behind a list that counts its names: 甲镇、乙镇、丙镇|3个镇建会率达100%.
-_COUNTS_LIST = re.compile(
-    "[2-9两二三四五六七八九十][0-9]?个?(?:贫困|重点)?(?:县|市|区|乡|镇|街|村|社区|单位|企业|学校|支?队)"
-)
 _PART = re.compile("其中[^；。]*$")  # before one of several
 _TOWN = re.compile("(?:[镇乡村屯寨]|嘎查|苏木|街道|社区)$")
-_TOWARDS = re.compile(
-    "(?:^|[\\s，；：。（])[^，；：。（]{0,4}?(?<![面方])[向给对为][^，；：。（]{2,24}、$"
-)  # 向甲镇、|乙镇52名儿童
-_GIFT_TO = 30  # characters
 _MARK = re.compile("[，；。：]")
 _STOP = re.compile(r"[。！？]")
 # Units of the body that reports: behind the sentence it goes on about itself.
@@ -112,7 +95,7 @@ def assign_subjects(
     marks = find_heads(clean, mentions, times, units)
     semicolons = [match.start() for match in re.finditer("；", clean.text)]
     values = [frame.quantity.start for frame in frames]
-    beside = _names_beside(clean, mentions, units)
+    beside = find_names_beside(clean, mentions, units)
     alone = frozenset(mark.start for mark in beside.values())
     scene = _Scene(clean, marks, [mark.start for mark in marks], semicolons, values, alone, _is_of_area(clean))
     before: FactFrame | None = None
@@ -128,6 +111,7 @@ def assign_subjects(
                 note("fact.subject", frame.quantity.start, frame.quantity.end, head=mark)
         frame.indicator = _without(frame.indicator, frame.subject)
         before = frame
+    tell_meant(clean, mentions, marks, frames)
     return marks
 
 
@@ -194,7 +178,7 @@ def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
     Where the paragraph has turned to the area since (全市…), nothing lasts.
     """
     marks, block = scene.marks, scene.clean.blocks[frame.sentence.block]
-    turned = False
+    turned = elsewhere = False
     last = bisect_right(scene.starts, frame.quantity.start) - 1
     for index in range(last, max(-1, last - _LOOKED_AT), -1):
         mark = marks[index]
@@ -209,20 +193,29 @@ def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
             continue
         if _is_prize(scene.clean.text, mark, frame):
             continue
-        if mark.text and (_is_one_of(scene.clean.text, mark, frame) or _is_source(scene.clean.text, mark.start)):
+        if mark.text and (_is_one_of(scene.clean.text, mark, frame) or is_source(scene.clean.text, mark.start)):
             continue
         if mark.start >= frame.sentence.start:
             if _reaches(scene, mark, frame):
                 return mark
         elif mark.label == "LABEL":
             return None if turned else mark
+        elif mark.label == "SCENE":
+            return None if elsewhere else mark
         elif mark.label == "SPEAKER" or (mark.label == "THING" and not _is_local(scene, mark, block.start)):
             continue
         elif mark.label not in _LASTING and not _is_local(scene, mark, block.start):
-            turned = True
+            turned = turned or before is None or not (points(mark.text) and _opens_with(before, block.start))
+            leads = _STOP.search(scene.clean.text, max(block.start, mark.start - _LEAD), mark.start)
+            elsewhere = elsewhere or mark.label == "DEICTIC" or leads is not None
         elif not mark.text or (not turned and _lasts(scene, mark, before, frame, block.start)):
             return mark
     return None
+
+
+def _opens_with(body: Head, start: int) -> bool:
+    """Return whether a paragraph opens with a body, which a word behind it may point to: 甲厂不一样。|这家工厂…."""
+    return body.label == "ORG" and 0 <= body.start - start <= _LEAD
 
 
 def _served(clean: CleanText, frame: FactFrame) -> Head | None:
@@ -246,14 +239,9 @@ def _is_one_of(text: str, mark: Head, frame: FactFrame) -> bool:
     """Return whether the value counts the list that the head opens: 华庭公司、云州公司等|7家企业."""
     start = frame.quantity.start
     counts = text[start - 1 : start] == "等" or (
-        _COUNTS_LIST.match(text, start) and _LISTS.search(text, mark.start, start)
+        COUNTS_LIST.match(text, start) and _LISTS.search(text, mark.start, start)
     )
     return bool(counts) and not _MARK.search(text, mark.start, frame.quantity.start)
-
-
-def _is_source(text: str, start: int) -> bool:
-    """Return whether a treasury is named as where a part of the money comes from: 投入186万元，其中|县财政40万元."""
-    return text.endswith("其中", 0, start) and _TREASURY.match(text, start) is not None
 
 
 def _is_prize(text: str, mark: Head, frame: FactFrame) -> bool:
@@ -267,32 +255,6 @@ def _counts_people(text: str, frame: FactFrame) -> bool:
     """Return whether the value counts a list of people, whose figure it is not: 张小北、李晓东等|9人获奖."""
     quantity = frame.quantity
     return quantity.unit in _PEOPLE and _LISTED.search(text, max(0, quantity.start - 12), quantity.start) is not None
-
-
-def _names_beside(clean: CleanText, mentions: Sequence[Mention], units: Sequence[tuple[int, int]]) -> dict[int, Head]:
-    """Return the names that stand in a list with nothing but their value or gift, by where the value starts.
-
-    孟楼矿|1420条、袁家口矿|988条; （市总工会拨付|320万元、区财政配套|300万元）.
-    """
-    text = clean.text
-    found = {}
-    things = (*(m.span() for pattern in (_TREASURY, _SECTION) for m in pattern.finditer(text)), *units)
-    named = [(*mention[:2], mention.label) for mention in mentions if mention.label in ("ORG", "LOC")]
-    for start, end, label in (*((*thing, "THING") for thing in things), *named):
-        given_to = _TOWARDS.search(text, max(0, start - _GIFT_TO), start)
-        follows = text[start - 1 : start] == "、"
-        alone = not _ITS_VALUE.search(text, max(0, start - 14), start) and text[end : end + 1] != "各"
-        listed = follows and (_COUNTS_LIST.match(text, end) or alone)
-        if (
-            not given_to
-            and not listed
-            and _IN_LIST.search(text, max(0, start - 3), start)
-            and not _is_source(text, start)
-        ):
-            value = _VERBLESS.match(text, end) or _GIVING.match(text, end)
-            if value:
-                found[value.end()] = Head(start, clean.surface[start:end], label)
-    return found
 
 
 def _is_of_area(clean: CleanText) -> bool:
@@ -310,7 +272,7 @@ def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
     其中市财政补助120万元，段自筹196万元.
     """
     text = scene.clean.text
-    if mark.label == "LABEL":
+    if mark.label in ("LABEL", "SCENE"):
         return True
     if mark.label == "LOC" and _AMONG_OTHERS.match(text, mark.start + len(mark.text), frame.quantity.start):
         return False
@@ -329,7 +291,7 @@ def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
     gives = _GIVES.match(text, end) if scene.follows(mark, start) else None
     if (
         gives
-        or (_TREASURY.fullmatch(mark.text) and scene.is_aside(start, mark))
+        or (TREASURY.fullmatch(mark.text) and scene.is_aside(start, mark))
         or (mark.label == "THING" and _WINS.match(text, end))
     ):
         reach = gives.end() if gives and text[end] != "、" else mark.start

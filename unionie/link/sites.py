@@ -48,7 +48,7 @@ _NAMED = re.compile(
 # stands what is told of it, no place in it.
 _KINDS = (
     "[院校厂灌工矿赛]区|书房|车间|水库|(?:水文|气象|变电|泵|水电|收费|检查|客运|火车|高铁)站|口岸|医[共联]体|联合体"
-    "|(?:创业|产业|孵化|科技|物流|工业)园|分[馆院校厂会]|代表队|道班|项目部|航站楼|安置点|事业部|高炉"
+    "|(?:创业|产业|孵化|科技|物流|工业)园|分[馆院校厂会]|代表队|道班|项目部|航站楼|安置点|事业部|高炉|超市|商场|直属库"
 )
 _UNIT = re.compile(
     "(?![全我本该各新每这那其])(?:"
@@ -56,6 +56,8 @@ _UNIT = re.compile(
     "(?![的和与及等至到、里内上中外区）”]|建设|改造|[主书]|数|[0-9]+[余多]?[个家所座处条支])"
     "(?=[^，。；：、\n]{0,20}[0-9])"
 )
+# Areas told of by where they lie: 下游三县|转移群众1.62万人.
+_LYING = re.compile("(?:[上中下]游|沿[江河湖海线]|周边|邻近)[两三四五六七八九十]个?[省市县区州旗镇乡村](?=[一-鿿])")
 _NO_NAME = frozenset("vdpcmtrua")  # of words that no name begins with
 
 
@@ -89,6 +91,8 @@ def find_things(clean: CleanText, text: str, places: Sequence[int], covered: Con
         elif named:
             start, end = named.span("name") if named["name"] else named.span()
             marks.append(Head(place, clean.surface[start:end], "THING"))
+        elif place not in covered and (lying := _LYING.match(text, place)):
+            marks.append(Head(place, clean.surface[place : lying.end()], "THING"))
         elif place not in covered and (until := _unit_at(text, place)):
             marks.append(Head(place, clean.surface[place:until], "THING"))
     return marks

@@ -277,7 +277,7 @@ def _heads_of_clauses(clean: CleanText, heads: Sequence[Head]) -> list[tuple[str
     return [
         (_innermost("".join(head.text.split())) if head.label == "LOC" else "".join(head.text.split()), head.label, 1)
         for head in heads
-        if head.label not in ("THING", "SPEAKER", "LABEL")
+        if head.label not in ("THING", "SPEAKER", "LABEL", "SCENE")
         and (head.label != "EVENT" or _HELD.search(fold_name(head.text)))
         and clean.blocks[bisect_right(starts, head.start) - 1].kind in ("paragraph", "heading")
     ]

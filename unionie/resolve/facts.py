@@ -86,7 +86,7 @@ def _draft(
         baseline=frame.baseline,
         modality=dated.modality,  # type: ignore[arg-type]
         subject=subject,
-        subject_full=full_name(subject) if subject else None,
+        subject_full=_full(frame, full_name) if frame.subject else full_name(subject) if subject else None,
         period=dated.period,
         as_of=dated.as_of,
         section=section,
@@ -94,6 +94,11 @@ def _draft(
         evidence=clean.span(frame.sentence.start, frame.sentence.end),
         rule=frame.rule,
     )
+
+
+def _full(frame: FactFrame, full_name: Callable[[str], str | None]) -> str | None:
+    """Return the full name of a frame's subject: of what its words point to, where they do."""
+    return (full_name(frame.meant) or frame.meant) if frame.meant else full_name(frame.subject or "")
 
 
 def _concept(frame: FactFrame, subject: str | None) -> str | None:
