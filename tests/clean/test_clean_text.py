@@ -250,3 +250,18 @@ def test_a_short_line_inside_a_paragraph_of_a_column_goes_on():
 def test_a_question_is_no_byline():
     source = "对话县医保局\n　　记者：去年参保情况怎样？\n　　局长：参保率达到百分之九十八，比上年提高一个百分点。\n"
     assert "byline" not in [kind for kind, _ in kinds(source)]
+
+
+def test_a_tab_between_words_parts_cells() -> None:
+    assert clean_text("青石乳业有限公司\t柏渡农场").text == "青石乳业有限公司　柏渡农场"
+    assert clean_text("建成 36\t家。").text == "建成36家。"
+
+
+def test_rows_that_tabs_part_are_no_broken_line() -> None:
+    text = "先进集体名单\n青石乳业公司化验室\t柏渡农场机耕队\n汀溪煤矿综采队\t云岭电厂锅炉班\n岚州公路站养护班\t县医院急诊科\n"
+    assert len(clean_text(text).blocks) == 4
+
+
+def test_placings_end_the_head() -> None:
+    found = kinds("第六届职工运动会成绩公报\n第一名　沈开山　公路局\n第二名　鲍伟　民政局")
+    assert [kind for kind, _ in found] == ["title", "paragraph", "paragraph"]

@@ -324,3 +324,22 @@ def test_honours_of_a_review_of_five_years_have_no_year_of_their_own() -> None:
     )
     found = unionie.extract(text, published="2026-02-03")
     assert [(award.recipient, award.award, award.year) for award in found.awards] == [("宁东镇", "中国节水奖", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("云州市总工会近日通报表彰先进。青石机械厂获“优质服务先进集体”。", "city"),
+        ("市教育局决定，授予青石小学“平安校园”称号，授予柏渡小学“校园安全先进单位”称号。", "city"),
+        ("2024年全县产业发展表彰名单\n十强企业：青石陶瓷有限公司\n纳税贡献奖：柏渡水泥公司", "county"),
+    ],
+    ids=["who makes it known", "who gave the one before", "the headline of a roll"],
+)
+def test_level_of_who_tells(text: str, level: str) -> None:
+    assert unionie.extract(text).awards[-1].level == level
+
+
+def test_years_of_a_chronicle_date_its_honours() -> None:
+    text = "青石研究所五年回望\n\n【2019】\n青石研究所获评省文明单位。\n\n【2021】\n青石研究所获评全国文明单位。\n"
+    years = {award.award: award.year for award in unionie.extract(text).awards}
+    assert years == {"省文明单位": 2019, "全国文明单位": 2021}

@@ -93,3 +93,16 @@ def test_short_name(name: str, short: str) -> None:
 def test_divisions_above() -> None:
     (district,) = by_name()["广丰区"]
     assert [each.name for each in above(district)] == ["江西省", "上饶市"]
+
+
+@pytest.mark.parametrize(
+    ("words", "city"),
+    [("松原岭市总工会", "松原岭市"), ("松原市总工会", "松原市"), ("太原厂区", "太原市"), ("十县市", None)],
+)
+def test_a_longer_name_is_none_of_the_city_that_it_opens_with(words: str, city: str | None) -> None:
+    assert read_place(words).city == city
+
+
+def test_a_dateline_with_its_year_says_where_news_is_from() -> None:
+    text = "苹果红了\n\n　　本报庆阳2012年10月18日　我市采摘苹果36万吨，果农高兴。"
+    assert unionie.extract(text).region == "甘肃省庆阳市"

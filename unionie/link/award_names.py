@@ -12,7 +12,7 @@ from typing import NamedTuple
 from unionie.frames import Mention
 from unionie.link.award_cues import JOINER, QUOTES
 from unionie.link.placings import RULE as PLACED
-from unionie.link.ranks import PLACE
+from unionie.link.ranks import PLACE, ends_name
 
 Extent = tuple[int, int]
 
@@ -24,9 +24,6 @@ _PURE = re.compile(f"[“「]?(?:{_PLACING})[”」]?")
 _PLATED = re.compile("(?:基地|工作室|单位|站|企业|中心|之家|点|岗|集体|学校|社区|窗口)$")
 # What names an honour or a contest by itself, so that a placing needs no other name.
 _NAMED = re.compile("赛|奖|评选|评比|杯|运动会|展评|比武|称号|大会|博览会|艺术节|工程|功$")
-# Placings that are also the end of names; and what, before them, is competed in.
-_GOOD = frozenset({"优秀奖", "优胜奖", "优异奖", "鼓励奖"})
-_COMPETED = re.compile(f"{_NAMED.pattern}|[展会节]$|征文|作品|论文|项目|成果|组$|[类米]$")
 _HEAD = re.compile(
     "(奖章|奖状|奖杯|奖牌|先锋号|先进集体|先进个人|先进单位|标兵|能手|工作者|模范|组织奖|文明单位|巾帼标兵岗)$"
 )
@@ -160,7 +157,7 @@ def _rank(text: str, award: Mention) -> str | None:
     if rank and (
         (rank.endswith("牌") and _PLATED.search(bare))
         or (rank == "状元" and bare and not _NAMED.search(bare))
-        or (rank in _GOOD and bare and not _COMPETED.search(bare))
+        or (bare and ends_name(bare, rank))
     ):
         return None  # a plate of metal; 技术状元 and 教学质量优胜奖 are names of honours
     return rank

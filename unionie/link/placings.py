@@ -17,7 +17,7 @@ from unionie.frames import Mention, Sentence
 from unionie.link.award_cues import find_verbs
 from unionie.link.contests import CONTEST, LEVEL, SCOPE, Contest, Setting
 from unionie.link.placing_items import BARE, BEHIND, RANK, SHORT, Item, complete, read_items
-from unionie.link.ranks import NUMBER, PLACE, TAKEN, TOPS, WINS, WON
+from unionie.link.ranks import NUMBER, PLACE, TAKEN, TOPS, WINS, WON, ends_name
 
 RULE = "award.placing"
 Extent = tuple[int, int]
@@ -246,6 +246,8 @@ def mention_of(text: str, item: Item, contests: Sequence[Contest]) -> Mention | 
         elif group and EVENT.search(group):
             parts = [item.name]
     if not parts:
+        return None
+    if ends_name("".join(text[slice(*part)] for part in parts), item.rank):
         return None
     rank = "冠军" if item.rank == "桂冠" else item.rank
     if _CLASS_MATCH.search(text, *parts[-1]):

@@ -5,7 +5,9 @@ Enters nothing. Leaves: parts of regular expressions. Next: ``placings``, ``awar
 
 from __future__ import annotations
 
-__all__ = ["NUMBER", "PLACE", "TAKEN", "TOPS", "WINS", "WON"]
+import re
+
+__all__ = ["NUMBER", "PLACE", "TAKEN", "TOPS", "WINS", "WON", "ends_name"]
 
 NUMBER = "[一二三四五六七八九十0-9]{1,3}"
 PLACE = (
@@ -23,3 +25,13 @@ TAKEN = (
     "获得|[夺摘捧]得|斩获|夺取|摘取|[拿夺摘]下|收获|包揽|揽获|[捧领拿夺摘抱]走|捧回"
     "|收入囊中|[揽收纳]入(?:怀中|囊中|麾下)|蝉联|卫冕"
 )
+# Placings that are also the end of names; and what, before them, is competed in.
+_GOOD = frozenset({"优秀奖", "优胜奖", "优异奖", "鼓励奖"})
+_COMPETED = re.compile(
+    "赛|奖|评选|评比|杯|运动会|比武|大会|博览会|艺术节|工程|功$|展|[会节]$|征文|作品|论文|项目|成果|案例|节目|设计|方案|实事|组$|[类米]$"
+)
+
+
+def ends_name(before: str, placing: str) -> bool:
+    """Tell whether what looks like a placing ends the name of an honour, as in 教学质量|优胜奖: no contest is named."""
+    return placing in _GOOD and _COMPETED.search(before) is None
