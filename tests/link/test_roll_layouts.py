@@ -137,3 +137,8 @@ def test_rows_of_names_and_posts_side_by_side() -> None:
     assert {(person.name, person.organization) for person in found.people} == {
         (award.recipient, award.affiliation) for award in found.awards
     }
+
+
+def test_who_made_a_work_shares_its_prize() -> None:
+    text = "2020年岚州市教学成果奖获奖名单\n一等奖\n1　山乡儿童阅读课程\n　　岚州市第一小学　沈开山　鲍伟\n"
+    assert {person.role for person in unionie.extract(text).people} == {"awardee"}

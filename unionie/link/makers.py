@@ -34,12 +34,21 @@ def find_makers(clean: CleanText, persons: Sequence[Mention], awards: Sequence[A
         at = clean.surface.rfind(frame.recipient, start, frame.award.start)
         here = persons[bisect_left(persons, start, key=_start) : bisect_left(persons, end, key=_start)]
         if frame.rule == "award.outline":
-            named = here if frame.recipient_type == "work" else []
+            named = (here or _below(clean, persons, frame)) if frame.recipient_type == "work" else []
             found.update(_name(clean, p) for p in named if not _GUIDES.search(clean.text, p.start - 8, p.start))
         elif at >= 0 and here:
             place = (at, at + len(frame.recipient))
             found.update(_name(clean, p) for p in _makers(clean.text, here, place, frame))
     return found
+
+
+def _below(clean: CleanText, persons: Sequence[Mention], frame: AwardFrame) -> Sequence[Mention]:
+    """Return the persons of the line below a work that opens with the body which made it."""
+    following = clean.blocks[frame.sentence.block + 1 :]
+    line = next((block for block in following if block.start < block.end), None)
+    if line is None or not frame.affiliation or not clean.surface.startswith(frame.affiliation, line.start):
+        return []
+    return persons[bisect_left(persons, line.start, key=_start) : bisect_left(persons, line.end, key=_start)]
 
 
 def _makers(text: str, persons: Sequence[Mention], place: Extent, frame: AwardFrame) -> Iterator[Mention]:
