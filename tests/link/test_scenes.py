@@ -17,6 +17,10 @@ CASES = {
         "隔壁是巧手车间。全县去年发展会员126人。",
         ["全县"],
     ),
+    "until the province is told of": (
+        "在青禾合作社的大棚里，16台水泵昼夜轮换。今年，河南计划培育企业100家。",
+        ["青禾合作社", "县总工会"],
+    ),
     "not where a meeting is": ("在梅岗村召开现场会，慰问职工320人。", ["县总工会"]),
     "an area whose figures an office gives": ("县林草局给出全县的数字：护林员312名，退耕还林11.8万亩。", ["全县"] * 2),
     "what an office did by its own count": ("据县人社局统计，共办培训班76期。", ["县人社局"]),

@@ -24,6 +24,7 @@ from unionie.link.clause_heads import find_heads
 from unionie.link.phrases import trim_left
 from unionie.link.pointers import points, tell_meant
 from unionie.link.respective import share_out
+from unionie.link.scenes import is_left
 from unionie.trace import note
 from unionie.values.types import Time
 
@@ -201,7 +202,8 @@ def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
         elif mark.label == "LABEL":
             return None if turned else mark
         elif mark.label == "SCENE":
-            return None if elsewhere else mark
+            left = elsewhere or is_left(scene.clean.text, mark.start + len(mark.text), frame.quantity.start)
+            return None if left else mark
         elif mark.label == "SPEAKER" or (mark.label == "THING" and not _is_local(scene, mark, block.start)):
             continue
         elif mark.label not in _LASTING and not _is_local(scene, mark, block.start):

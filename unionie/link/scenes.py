@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from unionie.clean.types import CleanText
 from unionie.frames import Head, Mention
+from unionie.rules import load_table
 
-__all__ = ["find_scenes"]
+__all__ = ["find_scenes", "is_left"]
 
 # Where a thing is that is presented: 往上走|21公里|是, 楼下|就是, 走出院门|就是, 村口另|有.
 _WHERE = re.compile(
@@ -52,6 +54,19 @@ _OWN_COUNT = re.compile(
 )
 # Those who live or work where somebody does of whom was told: 石坎村村民张小北领到钥匙。|和他一起搬进新居的有62户.
 _ALIKE = re.compile("[和像同跟][他她](?:家)?[一-鿿]{0,4}?(?:一[起样同块道])")
+
+
+@cache
+def _wider() -> re.Pattern[str]:
+    """Return how a sentence opens, or goes on behind a time, with the country or a province: 今年，|河南计划…."""
+    provinces = next(row["words"].split() for row in load_table("places") if row["id"] == "short")
+    time = "(?:[12][0-9]{3}年|[今去前]年|如今|目前|当前|到目前)"
+    return re.compile(f"[。！？”](?:{time}，?)?(?:中国|我国|全国|{'|'.join(provinces)})(?![一-鿿]{{0,3}}[报社台])")
+
+
+def is_left(text: str, start: int, end: int) -> bool:
+    """Return whether ``start:end`` turns from a scene to the country or a province."""
+    return _wider().search(text, start, end) is not None
 
 
 def find_scenes(clean: CleanText, text: str, places: Sequence[int], mentions: Sequence[Mention]) -> list[Head]:
