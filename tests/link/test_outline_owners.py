@@ -28,8 +28,12 @@ OWNERS: dict[str, tuple[str, Honoured]] = {
         "青峰路桥集团主要荣誉\n2011年　省五一劳动奖状\n2012年　全国劳动模范\n",
         {("青峰路桥集团", "省五一劳动奖状", 2011)},
     ),
-    "a line without an honour ends the list": (
+    "a dated line without an honour gives none": (
         "青峰路桥集团荣誉墙\n2011年　省五一劳动奖状\n2012年　建成新厂区\n2013年　省文明单位\n",
+        {("青峰路桥集团", "省五一劳动奖状", 2011), ("青峰路桥集团", "省文明单位", 2013)},
+    ),
+    "a line of something else ends the list": (
+        "青峰路桥集团荣誉墙\n2011年　省五一劳动奖状\n集团地址：青峰路18号\n2013年　省文明单位\n",
         {("青峰路桥集团", "省五一劳动奖状", 2011)},
     ),
 }

@@ -4,7 +4,7 @@ Enters: the lines of a text in order. Leaves: frames, one an honour. Next: ``awa
 what else a line is.
 
 Who receives them stands in the head of the list (某集团历年荣誉) or in the record above it (姓名：甲); the list ends at
-the first line that is not a year and an honour.
+the first line that opens with no year.
 """
 
 from __future__ import annotations
