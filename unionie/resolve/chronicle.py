@@ -1,6 +1,7 @@
 """Years that stand alone before what happened in them, as chronicles have them: 【2020】中试成功…, 2005　起步.
 
-Enters: the clean text and its times. Leaves: the times with these years among them. Next: ``periods``.
+Enters: the clean text and its times. Leaves: the times with these years among them. Next: ``periods``; ``honours``
+asks which year stands above.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from itertools import pairwise
 from unionie.clean.types import CleanText
 from unionie.values.types import Time
 
-__all__ = ["with_year_lines"]
+__all__ = ["with_year_lines", "year_above"]
 
 _YEAR_LINE = re.compile(
     r"[ \u3000]*(?:[【〔\[（★●■◆▲▍|｜][ \u3000]*)?((?:19|20)\d\d)(?:[】〕\]）]|(?=[ \u3000：—|｜]|$))", re.MULTILINE
@@ -20,16 +21,32 @@ _YEAR_LINE = re.compile(
 _FEWEST = 3  # fewer are no chronicle
 
 
-def with_year_lines(clean: CleanText, times: Sequence[Time]) -> list[Time]:
-    """Return the times, and the years with which three lines or more begin, each later than the one before."""
-    matches = [
+def _find_year_lines(clean: CleanText) -> list[re.Match[str]]:
+    return [
         match
         for block in clean.blocks
         if block.kind in ("paragraph", "heading") and (match := _YEAR_LINE.match(clean.text, block.start, block.end))
     ]
+
+
+def _rises(matches: Sequence[re.Match[str]]) -> bool:
+    """Return whether each year is later than the one before."""
+    return all(int(one[1]) < int(other[1]) for one, other in pairwise(matches))
+
+
+def year_above(clean: CleanText, position: int) -> int | None:
+    """Return the year of the last of such lines before a place, where several follow each other."""
+    matches = _find_year_lines(clean)
+    above = [match for match in matches if match.start() < position]
+    return int(above[-1][1]) if len(matches) > 1 and above and _rises(matches) else None
+
+
+def with_year_lines(clean: CleanText, times: Sequence[Time]) -> list[Time]:
+    """Return the times, and the years with which three lines or more begin, each later than the one before."""
+    matches = _find_year_lines(clean)
     starts = {time.start for time in times}
     matches = [match for match in matches if match.start() not in starts and match.start(1) not in starts]
-    if len(matches) < _FEWEST or any(int(one[1]) >= int(other[1]) for one, other in pairwise(matches)):
+    if len(matches) < _FEWEST or not _rises(matches):
         return list(times)
     years = [
         Time(

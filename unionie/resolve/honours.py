@@ -15,6 +15,7 @@ from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame
 from unionie.records.models import Award, AwardLevel, Person, RecipientType
 from unionie.records.spans import Span
+from unionie.resolve.chronicle import year_above
 from unionie.resolve.decisions import is_decision
 from unionie.resolve.identities import Directory, is_body_word, record_id
 from unionie.resolve.levels import level_of
@@ -36,7 +37,6 @@ _CEREMONY = re.compile("会上|仪式上|宣读|颁奖|举行的?.{0,20}大会|�
 _MADE_KNOWN = re.compile("揭晓")
 _HEAD = 240
 _OF_YEAR = re.compile("(?<![0-9])([12][0-9]{3})年度")  # 我矿|2022年度|“五星”评选结果如下
-_YEAR_HEAD = re.compile("[\\s　]*[【〖（◆●★■]?([12][0-9]{3})年?(?:[】〗）]|[ 　：:—·]{1,3}[一-鿿]{1,6})?[\\s　]*")
 _PLACED = re.compile("[省市区县州旗校]|[一-鿿]{2,4}[省市区县]")
 _MAKERS = ("company", "school", "hospital", "other")
 _SHORT = re.compile("[省市区县州旗盟](?:总|院|法院|检察院|中院|高院)$")
@@ -315,7 +315,7 @@ def _year(
             return year
     if frame.rule in ("award.carried", "award.portrait", "award.holder") and frame.recipient_type == "person":
         return None
-    headed = _year_above(clean, frame.award.start)
+    headed = year_above(clean, frame.award.start)
     if headed is not None:
         return headed
     words = clean.text[frame.sentence.start : frame.award.start][-16:]
@@ -332,13 +332,6 @@ def _year(
         announced = _OF_YEAR.search(clean.text, 0, min(_HEAD, frame.award.start))
         return int(announced.group(1)) if announced else None
     return year
-
-
-def _year_above(clean: CleanText, position: int) -> int | None:
-    """Return the year that heads the section of a chronicle, where several do: 【2020】, 2013　旺."""
-    heads = [match for block in clean.blocks if (match := _YEAR_HEAD.fullmatch(clean.text, block.start, block.end))]
-    above = [match for match in heads if match.start() < position]
-    return int(above[-1].group(1)) if len(heads) > 1 and above else None
 
 
 def _is_of_its_date(clean: CleanText) -> bool:
