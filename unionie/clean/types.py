@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from unionie.records.spans import Span
@@ -32,6 +33,14 @@ class Block(NamedTuple):
     level: int = 0
 
 
+@lru_cache(maxsize=2)  # asked a dozen times a report
+def _is_traditional(text: str, surface: str) -> bool:
+    if text == surface:
+        return False
+    other = sum(a != b and "一" <= b <= "鿿" for a, b in zip(text, surface, strict=True))
+    return other * _TRADITIONAL > len(text)
+
+
 @dataclass(frozen=True, slots=True)
 class CleanText:
     r"""A report as rules read it.
@@ -54,10 +63,7 @@ class CleanText:
     @property
     def traditional(self) -> bool:
         """Whether the report is written in traditional characters, not only a name or a digit otherwise than usual."""
-        if self.text == self.surface:
-            return False
-        other = sum(a != b and "一" <= b <= "鿿" for a, b in zip(self.text, self.surface, strict=True))
-        return other * _TRADITIONAL > len(self.text)
+        return _is_traditional(self.text, self.surface)
 
     def headlines(self, *kinds: BlockKind) -> list[Block]:
         """Return the headlines (of these kinds, else titles and subtitles) among the blocks where a report begins."""
