@@ -101,12 +101,15 @@ class Page:
     def heads_list(self, number: int) -> bool:
         """Tell whether a line that announces nothing is the honour of those whom the next line names."""
         line = self.line(number)
-        label, below = label_of(line), self.entry_below(number)
-        if label is None or below is None or refuses(line) or announces(line, title=True):
+        label = label_of(line)
+        words = strip_marks(line[label.start : label.end]) if label else ""
+        if not words or not names_honour(words):
             return False
-        words = strip_marks(line[label.start : label.end])
         employer = employer_in(words, 0, len(words))
-        if not names_honour(words) or (employer and employer[1] < len(words)):  # 甲文明研究所|所长
+        below = self.entry_below(number)
+        if below is None or refuses(line) or announces(line, title=True):
+            return False
+        if employer and employer[1] < len(words):  # 甲文明研究所|所长
             return False
         return bool(self.named_in(below.start, below.end))
 
