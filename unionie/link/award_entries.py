@@ -44,8 +44,8 @@ _SENT = re.compile(
     "[^；;。《》\\n]{0,40}?(?:选送|报送|推荐|申报|完成|参赛|所在)单位[：:][\\s　]*([^\\s　，；。、（）]{2,30})"
 )
 _PLACED = re.compile(f"{PLACING}[一-鿿]")  # a placing and its winner, no name: 一等奖儿科
-# A label that says where those behind it are: 吴忠市：, 省直机关：, 中央驻宁单位：.
 _YEAR = re.compile("[12][0-9]{3}年度?")
+# A label that says where those behind it are: 吴忠市：, 省直机关：, 中央驻宁单位：.
 _AREA = re.compile("[省市县区州盟旗镇乡]$|街道$|^[省市县区州]直|直属|^中央")
 _VERBAL = re.compile("[的了是把被将]|表示|开展|组织|召开|出席|负责|牵头|按照|希望")
 

@@ -65,9 +65,8 @@ _INSIDE = re.compile(f"{PLACING}[一-鿿]")  # a placing and its winner
 _ORDINAL = re.compile("第?([0-9]{1,2})名?")  # 第1名, 1
 _TELLS = re.compile("[：；。]|——|等[0-9一二两三四五六七八九十]|被|授予|荣?获(?!奖|得者)|评为|当选|同比|增长")
 _SESSION = re.compile("第[0-9一二三四五六七八九十]{1,4}[届次]")
-_OWN_HONOUR = re.compile(
-    "(?![全省市县区州旗镇乡校院厂])[一-鿿]{3,8}"
-)  # honours with a level are read wherever they stand
+# Honours with a level are read wherever they stand.
+_OWN_HONOUR = re.compile("(?![全省市县区州旗镇乡校院厂])[一-鿿]{3,8}")
 _ONLY_NAMED = re.compile("(?:推荐|候选|建议)(?:对象|人选|名单|人)|拟(?:表彰|授予|推荐|命名|认定)")  # not given yet
 _STRAY = 3  # lines that may be neither label nor entry
 
@@ -246,10 +245,10 @@ class _Reader:
         words = strip_marks(text[slice(*cells[-1])])
         if len(cells) != 2 or self.force.columns or not _OWN_HONOUR.fullmatch(words) or not names_honour(words):
             return []
-        if self.page.names_somebody(cells[-1]) or not self.page.named_in(start, cells[-2][1]):
+        if self.page.names_somebody(cells[1]) or not self.page.named_in(start, cells[0][1]):
             return []
-        self._give(cells[-1], UNNUMBERED)
-        frames = self.winners.entries(self.force, number, start, cells[-2][1], row=False)
+        self._give(cells[1], UNNUMBERED)
+        frames = self.winners.entries(self.force, number, start, cells[0][1], row=False)
         self.force.given = None
         return frames
 

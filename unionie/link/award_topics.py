@@ -107,7 +107,12 @@ def fit_carried(given: Given, group: list[Honour], text: str) -> Given:
 
 def own_body(position: int) -> Recipient:
     """Return the recipient that stands for the report's own body."""
-    return Recipient(position, position, (position, position), "deictic", None)
+    return deictic((position, position))
+
+
+def deictic(at: Extent) -> Recipient:
+    """Return the recipient that a pronoun, or nothing, stands for at the place ``at``."""
+    return Recipient(*at, at, "deictic", None)
 
 
 def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, position: int) -> Given:
@@ -153,7 +158,7 @@ def meant_by_pronoun(scene: Scene, verb: cues.Verb, last: Given | None, words: s
     position, text = verb.start, scene.clean.text
     if words[:1] in ("该", "这") and words != "该同志":
         at = (verb.end, verb.end + len(words))
-        return explain_deictic(scene, Subject([Recipient(*at, at, "deictic", None)], "found"), None, position)
+        return explain_deictic(scene, Subject([deictic(at)], "found"), None, position)
     if last is not None and last.recipients:
         return last._replace(verb=position)
     if words and words[0] in "以上两三四":

@@ -28,6 +28,7 @@ from unionie.link.award_topics import (
     Scene,
     Turn,
     carry_topic,
+    deictic,
     explain_deictic,
     fit_carried,
     meant_by_pronoun,
@@ -233,7 +234,7 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
     for_him = _FOR_HIM.search(text, clause, verb.start)
     if PRONOUN.fullmatch(words) or for_him:
         if for_him and for_him.group(1):
-            return explain_deictic(scene, Subject([_deictic(for_him.span(1))], "found"), None, verb.start)
+            return explain_deictic(scene, Subject([deictic(for_him.span(1))], "found"), None, verb.start)
         return meant_by_pronoun(scene, verb, last if zone > scene.sentence.start else None, words)
     passive = None
     for match in cues.PASSIVE.finditer(text, clause, verb.start):
@@ -268,10 +269,6 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
     if listed and text[stop : stop + 1] in ("：", "给"):
         return Given(listed, "given", grantor, verb.start)
     return Given([], "refused", None, verb.start)
-
-
-def _deictic(at: Extent) -> Recipient:
-    return Recipient(*at, at, "deictic", None)
 
 
 def _objects(text: str, objects: list[Recipient], start: int, end: int) -> list[Recipient]:
