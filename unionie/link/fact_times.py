@@ -45,6 +45,8 @@ _OPENED = re.compile(
     r"[^，。；\d]{0,8}(?:投用|挂牌|揭牌|并网|启动|投产|开馆|开园|开业|开诊|运营|运行|上线|成立|启用|通车|达产)后?，"
 )
 _HAPPENED = re.compile(r"(?<![订定])于$")
+_THIS_YEAR = re.compile("今年(?:以来)?|本年度?|年内")
+_YEARS = re.compile("(?<!一)年[来间里]|[一二三四五六七八九]五|时期|任期|年以来")
 _OF_MONTH = re.compile("月(?:份|[底末初]|[上中下]旬)?$")
 _UP_TO = re.compile(r"截|到|至")
 _PLANNED = re.compile(r"的?(?:计划|目标|任务|预算|指标|预期)")
@@ -69,14 +71,20 @@ def governing_time(text: str, sentence: Sentence, times: Sequence[Time], quantit
     for time in reversed(times[max(0, place - _LOOKED_AT) : place]):
         if time.text == "今天" and not (time.start == sentence.start and text.startswith("，", time.end)):
             return None  # what somebody did today, and what there is these days
-        why = _why_not(text, sentence, time, quantity, depth)
+        why = (
+            "this_year"
+            if _so_far(text, sentence, times, time)
+            else _why_not(text, sentence, times, time, quantity, depth)
+        )
         if why is None:
             return time
         note("time.refused", quantity.start, quantity.end, time=time, why=why)
     return None
 
 
-def _why_not(text: str, sentence: Sentence, time: Time, quantity: Quantity, depth: int) -> str | None:
+def _why_not(
+    text: str, sentence: Sentence, times: Sequence[Time], time: Time, quantity: Quantity, depth: int
+) -> str | None:
     """Return why a time does not date the value, None where it does: a word that ``explain`` tells."""
     if time.kind not in ("date", "range", "datetime"):
         return "no_date"
@@ -101,10 +109,10 @@ def _why_not(text: str, sentence: Sentence, time: Time, quantity: Quantity, dept
     if time.stock and text[time.end : time.end + 1] != "，" and _ends_before(text, time, quantity):
         return "other_clause"  # 年末户籍人口44.72万人；人口出生率14.3‰
     opens = time.start < _start_of(text, sentence) + _OPENING or _LABELLED.search(text, sentence.start, time.start)
-    inner = not time.stock and _PART.search(time.text) and not opens
+    inner = not time.stock and not opens and (_PART.search(time.text) or _within_years(sentence, times, time))
     if inner and "；" in text[time.end : quantity.start]:
-        return "other_clause"  # 一队7月份产煤14.6万吨；二队回收率53.9%
-    happened = _HAPPENED.search(text, max(0, time.start - 2), time.start) and not opens and not time.stock
+        return "other_clause"  # 一队7月份产煤14.6万吨；二队回收率53.9%; 五年来，2019年脱贫；新建公路683公里
+    happened = _HAPPENED.search(text, max(0, time.start - 2), time.start) and not (opens or time.stock or _is_day(time))
     opened = _OPENED.match(text, time.end) and _OF_MONTH.search(time.text) and time.text[0] not in "明来后"
     if (happened or opened) and "，" in text[time.end : quantity.start]:
         return "other_clause"  # 康复科10月挂牌，设床位20张; 此项始于2011年，现由60元提至100元
@@ -118,6 +126,23 @@ def _why_not(text: str, sentence: Sentence, time: Time, quantity: Quantity, dept
     if time.stock and _LABEL.fullmatch(text[time.end : quantity.start]):
         return None  # 在职职工（截至12月31日）219人
     return "in_bracket" if not depth and _in_bracket(text, time, quantity) else None
+
+
+def _so_far(text: str, sentence: Sentence, times: Sequence[Time], time: Time) -> bool:
+    """Return whether 今年 only says since when something is counted up to a day: 截至11月底，集团|今年|累计完成…"""
+    if not _THIS_YEAR.fullmatch(time.text):
+        return False
+    place = bisect_left(times, time.start, key=lambda other: other.start) - 1
+    day = times[place] if place >= 0 and times[place].start >= sentence.start else None
+    if day is None or not day.stock or not _UP_TO.search(text, max(0, day.start - 2), day.start + 2):
+        return False
+    return not re.search("[\d；]", text[day.end : time.start])
+
+
+def _within_years(sentence: Sentence, times: Sequence[Time], time: Time) -> bool:
+    """Return whether a year is named in a sentence that several years open: 五年来，…，|2019年|整县脱贫；…"""
+    first = times[bisect_left(times, sentence.start, key=lambda time: time.start)]
+    return first.start - sentence.start < _OPENING and first is not time and bool(_YEARS.search(first.text))
 
 
 def _start_of(text: str, sentence: Sentence) -> int:

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import re
 
+from unionie.dictionary import plain_jieba
 from unionie.link.cues import TARGET
 
 _DONE = re.compile(r"实施以来|累计|以来，|，实际")
 # What a sentence opens with that lists plans to its end: 今年计划新建12所；改造30个；…
 _LISTS = re.compile(r"[^，；：]{0,16}?(?:计划|力争|打算|拟|[将要])[^，；：\d]{0,20}[\d一二三四五六七八九十百千万]")
 _RESULTS = re.compile(r"已|实际|[了过]|完成|累计|截[至止]|目前|现有|[去上前]年|以来|20\d\d年|由")
+# What will be done, not what something is made (将…提高到): 将|筹集30万元, 将陆续|招录6名, 将|把结案率提高到95%.
+_WILL = re.compile("(?<![必即])将(?:还|也|又|陆续|分批|分别|同步|全面|统一|集中|着力)*(?=[一-鿿]{2})(?P<makes>把)?")
+_VERBS = ("v", "vd")  # not vn, which 将 may take hold of: 将培训作为…
+_WORDS_READ = 6  # characters
 
 
 def is_target(before: str) -> bool:
@@ -30,4 +35,12 @@ def is_target(before: str) -> bool:
         if lists and not _RESULTS.search(before, lists.end()) and TARGET.search(lists[0]):
             return True
         last = before.rsplit("；", 1)[-1]
-    return bool(TARGET.search(last)) and not _DONE.search(last)
+    return (TARGET.search(last) is not None or _will_be_done(last)) and not _DONE.search(last)
+
+
+def _will_be_done(words: str) -> bool:
+    """Return whether 将 stands before a verb, or before 把."""
+    for match in _WILL.finditer(words):
+        if match["makes"] or plain_jieba().tag(words[match.end() : match.end() + _WORDS_READ])[0][1] in _VERBS:
+            return True
+    return False

@@ -51,10 +51,15 @@ _KINDS = (
     "|(?:创业|产业|孵化|科技|物流|工业)园|分[馆院校厂会]|代表队|道班|项目部|航站楼|安置点|事业部|高炉|超市|商场|直属库"
 )
 _UNIT = re.compile(
-    "(?![全我本该各新每这那其])(?:"
+    "(?![全我本该各新每这那其从把被让给使离在对]|向(?!阳))(?:"
     f"(?:(?![的各和与])[一-鿿]){{2,8}}?(?:{_KINDS})(?:[一二三四]期)?|医[共联]体|综保区|家委会|评委会)"
     "(?![的和与及等至到、里内上中外区）”]|建设|改造|[主书]|数|[0-9]+[余多]?[个家所座处条支])"
-    "(?=[^，。；：、\n]{0,20}[0-9])"
+    "(?=[^。；：\n]{0,28}[0-9])"
+)
+# One of several with its number: 3号高炉, 运维一值, 2号线.
+_NUMBERED = re.compile(
+    "(?:[一-鿿]{2,6}?)?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})号(?:高炉|机组|转炉|焦炉|锅炉|生产线|线(?!路|[一-鿿]{1,6}站)|泵站|船闸|矿井)(?=[一-鿿])"
+    "|(?:[一-鿿]{2})[一二三四五六七八九十](?:值|工区|车间)(?=[一-鿿])"
 )
 # Areas told of by where they lie: 下游三县|转移群众1.62万人.
 _LYING = re.compile("(?:[上中下]游|沿[江河湖海线]|周边|邻近)[两三四五六七八九十]个?[省市县区州旗镇乡村](?=[一-鿿])")
@@ -74,8 +79,8 @@ def part_of(text: str, place: Mention) -> int | None:
 
 def _unit_at(text: str, start: int) -> int | None:
     """Return where the name of a facility or unit ends that begins here and of which something is told."""
-    unit = _UNIT.match(text, start)
-    named = unit and plain_jieba().tag(unit[0])[0][1][0] not in _NO_NAME
+    unit = _NUMBERED.match(text, start) or _UNIT.match(text, start)
+    named = unit and (text[start].isdigit() or plain_jieba().tag(unit[0])[0][1][0] not in _NO_NAME)
     return unit.end() if unit and named else None
 
 

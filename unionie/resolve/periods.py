@@ -32,7 +32,7 @@ from unionie.resolve.anchors import (
 from unionie.resolve.census import Census, counted, find_census
 from unionie.resolve.chronicle import with_year_lines
 from unionie.resolve.plans import Heading, find_lines, is_ahead, is_plan, names_goal, read_modality
-from unionie.resolve.stocks import FLOW, VITAL, closes_review, date_stock, is_month_end, is_state
+from unionie.resolve.stocks import FLOW, VITAL, begun_on, closes_review, date_stock, is_month_end, is_state
 from unionie.resolve.stretches import (
     FLOW_UNITS,
     each_year,
@@ -128,7 +128,7 @@ def _with_total(frames: Sequence[FactFrame], frame: FactFrame, dated: Dated, dat
         return dated
     come = frame.part_of is not None and _has_come(frames[frame.part_of], frame)
     there = dated.modality == "actual" and (come or not (frame.times or frame.action))
-    if there and (come or (total.as_of and total.period is None)):
+    if there and (come or total.as_of):
         return total
     if total.period is None or dated.period is None or not is_long(dated.period):
         return dated
@@ -265,7 +265,8 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
         default = None if _stands_before_dates(line, frame) else _default(line, modality)
         return Dated(last_year(line.clean, frame, default), None, modality)
     if time.stock or (is_month_end(time) and is_state(frame)):
-        return Dated(*date_stock(line.clean, frame, time, modality), modality)
+        begun = begun_on(line.clean, frame, line.times, time)
+        return Dated(*date_stock(line.clean, frame, time, modality, begun), modality)
     period = period_of(line, time)
     if is_yearly(line.clean, frame) and not is_long(period):
         period = long_period(line, enclosing, modality) or period

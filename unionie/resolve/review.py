@@ -51,7 +51,7 @@ _SAID = re.compile(
     r"|作了?(?:题为)?(?:《[^》]{2,40}》)?的?(?:行政|年度|工作)*报告"
 )
 _GIVES = re.compile("^(?!.*(?:讲话|致辞|发言)).*(?:表彰|劳模|披红|颁奖)")
-_TERM = re.compile(r"(?:年|以来|任期|本届|时期)[内间来里]?（$")
+_TERM = re.compile(r"(?:年度?|以来|任期|本届|时期)[内间来里]?（$")
 _TERM_YEARS = re.compile(r"(?:以来|任期|本届|时期)的?[三四五]年（((?:19|20)\d\d)[—–~-]{1,2}((?:19|20)\d\d)(?=）)")
 _TERM_WITHIN, _LONGEST = 800, 6  # characters, years
 _ANNUAL_TO = re.compile(r"年度[一-鿿]{0,4}（$")
@@ -68,6 +68,7 @@ _EARLY, _SPRING, _LATE = "03", "06", "10"  # months of publication
 _OPENING = 3  # paragraphs
 _CLEARLY = 1.5
 _NEWS = 10  # days
+_BEFORE = re.compile("[去上前]年")
 _EVENT = re.compile(r"日|昨|前天")
 _MONTH, _WHOLE_YEAR = timedelta(days=27), timedelta(days=360)
 _DUE = timedelta(days=3)
@@ -330,8 +331,23 @@ def _votes(clean: CleanText, times: Sequence[Time], frames: Sequence[FactFrame],
     dating = [
         frame.times[0] for frame in frames if frame.times and frame.modality == "actual" and frame.rule != "facts.table"
     ]
-    years = [year for time in dating if (year := _year_of(time, published))]
-    return Counter(years) + Counter({year: _OPENS * n for year, n in _openings(clean, times, published).items()})
+    borrowed = _borrowed(clean, times, published) if published else frozenset()
+    years = [year for time in dating if time.start not in borrowed and (year := _year_of(time, published))]
+    years += [int(str(published)[:4]) for time in dating if time.start in borrowed]
+    opening = _openings(clean, [time for time in times if time.start not in borrowed], published)
+    return Counter(years) + Counter({year: _OPENS * n for year, n in opening.items()})
+
+
+def _borrowed(clean: CleanText, times: Sequence[Time], published: str) -> frozenset[int]:
+    """Return where days and months of this year stand that were read with the 去年 of an earlier sentence."""
+    found, last = set(), None
+    for time in times:
+        if names_year(time):
+            last = time if _BEFORE.match(time.text) else None
+        elif last and time.from_ and "月" in time.text and re.search("[。！？\n]", clean.text[last.end : time.start]):
+            over = published[:4] + time.from_[4:10] <= published
+            found.update([time.start] if over else [])
+    return frozenset(found)
 
 
 def _last_years(frames: Sequence[FactFrame]) -> int:

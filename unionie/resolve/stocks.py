@@ -6,16 +6,17 @@ Enters: a fact frame and its time. Leaves: its period and its day. Next: ``perio
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Period
-from unionie.resolve.anchors import near_start
+from unionie.resolve.anchors import between, near_start
 from unionie.resolve.stretches import CUMULATIVE, FLOW_UNITS
 from unionie.resolve.timeline import day_before
 from unionie.values.types import Time
 
-__all__ = ["FLOW", "VITAL", "closes_review", "date_stock", "is_month_end", "is_state"]
+__all__ = ["FLOW", "VITAL", "begun_on", "closes_review", "date_stock", "is_month_end", "is_state"]
 
 VITAL = re.compile(r"(?:出生|死亡|增长|变动|迁[入出])率$")
 FLOW = re.compile(r"(?:出口|进口|支出|营收|销售额?|产值|利润|收入|投资)$")  # of a year
@@ -23,6 +24,11 @@ _LEFT = re.compile(r"结余|余额|结存|可支付")  # of what was taken in: a
 _SUMMED = re.compile(
     r"(?:支出|付出?|收回|追回|回款|入库|到账|批出|收治|化解|受理|办理|查处)[^，。；、\d]{0,4}$"
 )  # by then
+_THIS_YEAR = re.compile(r"[^。；\d]{0,20}?[今本]年")  # 截至11月底，集团|今年|完成…
+_BEGUN = re.compile(
+    "(?:以来|起|启动|上线|成立|挂牌|投用|投产|启用|运营|运行|实施|行动|开[一-鿿]|入[汛冬夏])[^，。；：\\d]{0,14}[，、]?$"
+)
+_NEAR, _LIST = 24, 60  # characters
 _STATE = re.compile(
     r"[在现][编岗册治校读职建用役园籍有存]|尚有|仍有|存栏|(?:[^，。；]{0,12}(?:覆盖|管理|建档|签约|入会|建会|持证|巩固)率$)"
 )
@@ -47,21 +53,41 @@ def is_state(frame: FactFrame) -> bool:
     return there and frame.measure in ("level", "share")
 
 
-def date_stock(clean: CleanText, frame: FactFrame, time: Time, modality: str) -> tuple[Period | None, str | None]:
-    """Return the period and the day of a stock; a plan has the year of its deadline, a flow summed up its year too."""
+def date_stock(
+    clean: CleanText, frame: FactFrame, time: Time, modality: str, begun: str | None = None
+) -> tuple[Period | None, str | None]:
+    """Return the period and the day of a stock; a plan has the year of its deadline, a flow summed up its year too.
+
+    ``begun`` is when what is summed up began, if not with the year.
+    """
     day = day_before(time.until)
     if modality == "target":
         return Period(start=f"{day[:4]}-01-01", end=f"{day[:4]}-12-31", text=time.text), None
     if frame.measure == "change" and day:
         return Period(start=f"{day[:4]}-01-01", end=day), None
-    before = clean.text[max(frame.sentence.start, frame.quantity.start - 24) : frame.quantity.start]
+    listed = (
+        frame.action and frame.measure == "level" and frame.quantity.unit != "%"
+    )  # 累计检查1860处，疏通74公里，清除|312块
+    start = max(time.end, frame.quantity.start - _LIST) if listed else frame.quantity.start - _NEAR
+    before = clean.text[max(frame.sentence.start, min(start, frame.quantity.start - _NEAR)) : frame.quantity.start]
     flows = frame.action or frame.quantity.unit in FLOW_UNITS or frame.quantity.dimension == "money"
     if time.text.endswith("同期") and flows and day:
         return Period(start=f"{day[:4]}-01-01", end=day, text=time.text), None
     summed = CUMULATIVE.search(before) or (frame.quantity.unit != "%" and _SUMMED.search(before))
-    flow = summed and day and flows and not _LEFT.search(before)
+    this_year = _THIS_YEAR.match(clean.text, time.end, frame.quantity.start) is not None
+    flow = day and ((summed and flows and not _LEFT.search(before)) or this_year)
     told = frame.quantity.dimension == "money" and frame.rule != "facts.table"
     traded = told and FLOW.search(frame.indicator) and not flow
     if VITAL.search(frame.indicator) or (traded and day[5:] == "12-31"):  # 年末户籍人口59万人，出生率10‰: of the year
         return Period(start=f"{day[:4]}-01-01", end=day), None
-    return Period(start=f"{day[:4]}-01-01", end=day) if flow else None, day or None
+    since = begun[:10] if begun and begun[:10] < day else f"{day[:4]}-01-01"
+    return Period(start=since, end=day) if flow else None, day or None
+
+
+def begun_on(clean: CleanText, frame: FactFrame, times: Sequence[Time], until: Time) -> str | None:
+    """Return when began what is summed up to a day, where its sentence says so: 6月3日开秤，截至6月30日，累计…"""
+    before = [time for time in between(times, near_start(frame), until.start) if time.from_ and not time.stock]
+    if not before:
+        return None
+    said = clean.text[before[-1].start : until.start]
+    return before[-1].from_ if _BEGUN.search(said) else None

@@ -36,7 +36,7 @@ _FUNCTION = frozenset(
     "的和与及等内里外上中下由从在对将把被向了以于并或每第其各该本按据所之这那又也就还而给因同跟让使如到至自往后前"
 )
 _PREPOSITIONS = frozenset("向对给从把将被由让使经离")
-_LEADS = frozenset(["各", "该", "本"])  # 各|卫生院, 该|工作室
+_LEADS = re.compile("[各该本]|各(?:[省市县区州旗镇乡村]{1,3}|街道|街镇|乡镇街道)")  # 各|卫生院, 各乡镇|妇联, 该|工作室
 _OWN = re.compile("[我本](?:[省市区县州旗镇乡村院校局会厂段所社行矿]|公司)")
 _NOUNS = frozenset("DNHBF")
 _BODIES = frozenset("省市区县州旗镇乡村院校厂局会行馆场矿所站队段社园")
@@ -46,7 +46,7 @@ _SECTION = re.compile("[一-鿿]{2,}(?<![本专学程])[科股]")  # one word of
 _PARK = re.compile("[一-鿿]{2,}园")  # 创业园, 物流园
 _HAS = re.compile("[DNWv]{1,3}M")  # 对外服务收入97万元
 _ADVERB = re.compile(
-    r"(?:\s|\d+[年月日]|今年|全年|年内|共|累计|日均|已经?|还|先后|又|也|则|再|每年|每月|率先|主动|积极|就|均|都|目前|现|同时|专门|及时|全部|当天|当年)*"
+    r"(?:\s|\d+[年月日]|今年|这一年|一年来|全年|年内|共|累计|日均|已经?|还|先后|又|也|则|再|每年|每月|率先|主动|积极|就|均|都|目前|现|同时|专门|及时|全部|当天|当年)*"
 )
 _NO_DEED = re.compile(
     r"达|增|减|降|升|提高|扩|为|是|占|比|较|同比|覆盖|分别|实现全|突破|超过|发展到|建设|工作|管理|发展|改革|运行|组织|债务|经费|专项|建|铺|布|加到"
@@ -85,7 +85,7 @@ def name_acting(text: str) -> list[Mention]:
 def _leads(words: Words, index: int) -> bool:
     """Return whether a unit may begin with the word though it is no noun: 该|工作室, 我院|服务中心, 110|指挥中心."""
     word = words.word(index)
-    return word in _LEADS or _OWN.fullmatch(word) is not None or _HOTLINE.fullmatch(word) is not None
+    return any(lead.fullmatch(word) for lead in (_LEADS, _OWN, _HOTLINE))
 
 
 def _read_unit(words: Words, first: int) -> int | None:
@@ -111,7 +111,7 @@ def _read_unit(words: Words, first: int) -> int | None:
     ):
         return None
     own = _OWN.fullmatch(words.word(first)) is not None and words.text.endswith(_TEAMS, start, end)
-    definite = own or words.kinds[first] == "O" or words.word(first) == "该"
+    definite = own or words.kinds[first] == "O" or words.word(first) == "该" or words.word(first)[0] == "各"
     return end if _does(words, start, end, definite=definite) else None
 
 
@@ -152,7 +152,7 @@ def _does(words: Words, start: int, end: int, *, definite: bool) -> bool:
         and _HAS.match(words.kinds, index)
     ):
         return True
-    if _OWNS.match(words.text, place) or (definite and words.kinds[index] == "M"):
+    if _OWNS.match(words.text, place) or (definite and words.kinds[index] == "M" and words.text[start] != "各"):
         return True
     word = words.word(index)
     following = words.kinds[index + 1 : index + 2]

@@ -7,6 +7,7 @@ Enters: a Doc. Leaves: the same with ``doc.spans["quantities"]``, ``doc.spans["t
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, timedelta
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -34,6 +35,7 @@ from unionie.values import find_quantities, find_times
 Component = Callable[[Doc], Doc]
 
 _SHORTEST_DATE = len("2018-12-03")
+_MONTH = timedelta(days=31)
 
 
 @Language.factory("unionie_quantities", assigns=["doc.spans"], default_config={"rules": None})
@@ -68,8 +70,21 @@ def _reference(doc: Doc, clean: CleanText) -> str | None:
     if place is None:
         return None
     stated = find_times(clean.text[place[0] : place[1]])
-    days = (time.from_ for time in stated if time.kind == "date" and time.from_ and _is_day(time.from_, time.until))
-    return next(days, None)
+    bounds = [
+        (time.from_, time.until) for time in stated if time.kind in ("date", "range") and time.from_ and time.until
+    ]
+    days = (start for start, until in bounds if _is_day(start, until))
+    months = (_last_day(until) for start, until in bounds if _is_month(start, until))
+    return next(days, None) or next(months, None)
+
+
+def _is_month(start: str, until: str) -> bool:
+    """Return whether a date names a month: 2011年12月, as reports are signed."""
+    return start[8:] == until[8:] == "01" and date.fromisoformat(until) - date.fromisoformat(start) <= _MONTH
+
+
+def _last_day(until: str) -> str:
+    return (date.fromisoformat(until) - timedelta(days=1)).isoformat()
 
 
 def _is_day(start: str, until: str | None) -> bool:

@@ -217,6 +217,8 @@ def _joins(words: Words, kinds: str, first: int, head: int) -> bool:
         return False
     if segment[0] == "P" and kinds[head] not in "HFBb":
         return False
+    if words.word(head).endswith("政府") and not set("PAX").intersection(segment):
+        return False  # 县财政局|评审政府投资项目
     if kinds[head] == "b":
         return segment != "" and (words.word(head) != "组" or len(segment) > 1)
     return True
