@@ -83,7 +83,8 @@ def _patterns() -> _Patterns:
 def complete_chain(chain: list[str], addresses: Counter[Address], text: str, headline: str) -> list[str]:
     """Return the region's chain with what an address adds to it, above its last name or below.
 
-    Below only a place that the headline names; where there is no chain yet, one that the text names again and again.
+    Below only a place that the headline names; where there is no chain yet, one that the text names again and again, or
+    the only one.
     """
     own = _own_county(text, headline) if len(chain) <= _PAIR else None
     within = not chain or not chain[-1].endswith(("县", "旗", "区"))
@@ -101,8 +102,14 @@ def complete_chain(chain: list[str], addresses: Counter[Address], text: str, hea
     often = [each for each in addresses if not chain and text.count(short_name(each[-1])) > _OFTEN]
     best = max(named or often, key=lambda each: (addresses[each], len(each)), default=None)
     if best is None:
-        return chain
+        return chain or _only(addresses)
     return list(best) if not chain or best[0] == chain[0] else [*chain, *best[1:]]
+
+
+def _only(addresses: Counter[Address]) -> list[str]:
+    """Return the one address that the text writes out, where it writes out no other."""
+    longest = max(addresses, key=len, default=())
+    return list(longest) if all(each == longest[: len(each)] for each in addresses) else []
 
 
 def _province_over(text: str, place: str) -> str | None:
