@@ -265,3 +265,9 @@ def test_rows_that_tabs_part_are_no_broken_line() -> None:
 def test_placings_end_the_head() -> None:
     found = kinds("第六届职工运动会成绩公报\n第一名　沈开山　公路局\n第二名　鲍伟　民政局")
     assert [kind for kind, _ in found] == ["title", "paragraph", "paragraph"]
+
+
+def test_circles_are_zeros_in_a_year_and_bullets_elsewhere() -> None:
+    read = clean_text("二○○八年打算\n○一项，一九九○年")
+    assert read.text == "二〇〇八年打算\n○一项，一九九〇年"
+    assert read.surface == read.source

@@ -50,6 +50,22 @@ CASES = {
     "no facilities that are counted": ("高铁车站服务区3对建成。", ["县总工会"]),
     "an unnamed union of hospitals": ("医共体下派医师86人次。", ["医共体"]),
     "no service of a hospital": ("发热门诊接诊860人次。", ["县总工会"]),
+    "a facility and what it did, behind a comma": ("河西校区首次招生，录取新生270名。", ["河西校区"]),
+    "a workshop named by a verb": ("烧结车间学先进、算细账，9月份节约熔剂1450吨。", ["烧结车间"]),
+    "one of several by its number": (
+        "炼铁厂3号高炉大修后顺行，日均产铁3120吨。运维一值处理缺陷214条。",
+        ["炼铁厂3号高炉", "运维一值"],
+    ),
+    "no facility behind a preposition": ("县总工会派出36人，从大坳水库调水1260万立方米。", ["县总工会", "县总工会"]),
+    "each of several bodies": (
+        "各乡镇妇联办班103期。各街道红十字会自办培训77期。各类学校124所。",
+        ["各乡镇妇联", "各街道红十字会", "县总工会"],
+    ),
+    "bodies of all levels": ("全市各级科协开展活动142项。各级工商联走访企业30家。", ["全市各级科协", "各级工商联"]),
+    "a centre of a body meant": ("该会法律援助律师团受理案件689件。", ["该会法律援助律师团"]),
+    "inside a house": ("所里获课题30项，院里腾出床位20张。", ["所里", "院里"]),
+    "an exhibition": ("展会共有参展厂商612家。", ["展会"]),
+    "who speaks of himself": ("本人主持课题2项。", [None]),
     "what a board resolves": ("董事会通过分配预案，派发红利1.5亿元。", ["县总工会"]),
 }
 

@@ -462,3 +462,9 @@ def test_cells_with_their_own_unit() -> None:
 def test_a_header_that_only_says_when_names_nothing(when: str) -> None:
     found = unionie.extract(f"科目\t{when}\n资产总额（万元）\t2864.1\n负债总额（万元）\t12.1\n").facts
     assert [fact.indicator for fact in found] == ["资产总额", "负债总额"]
+
+
+def test_branches_in_the_first_column_own_their_rows() -> None:
+    rows = ("馆别　接待读者（万人次）　外借文献（万册次）", "总馆　102.4　88.7", "少儿分馆　35.1　61.2")
+    text = "2014年总分馆服务情况\n市图书馆业务部编\n\n" + "\n".join(rows)
+    assert [fact.subject for fact in unionie.extract(text).facts] == ["总馆", "总馆", "少儿分馆", "少儿分馆"]

@@ -106,3 +106,8 @@ def test_a_longer_name_is_none_of_the_city_that_it_opens_with(words: str, city: 
 def test_a_dateline_with_its_year_says_where_news_is_from() -> None:
     text = "苹果红了\n\n　　本报庆阳2012年10月18日　我市采摘苹果36万吨，果农高兴。"
     assert unionie.extract(text).region == "甘肃省庆阳市"
+
+
+def test_the_only_address_is_the_region() -> None:
+    text = "水电站发电量刷新纪录\n\n　　位于四川省甲纳县的雅甲水电站累计发电18亿千瓦时。"
+    assert unionie.extract(text).region == "四川省甲纳县"

@@ -91,3 +91,81 @@ def test_the_whole_year_is_that_which_opens_the_paragraph() -> None:
 @pytest.mark.parametrize("there", ["全县168个行政村中有126个通了公路。", "检察官11名，平均年龄36岁。"])
 def test_who_is_there_at_the_end_of_several_years(there: str) -> None:
     assert dates(f"甲县检察院2019—2023年工作报告\n\n　　五年来发出督促令29封。{there}")[-1] == "2023"
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        (
+            "　　前三季度，新建工会36家。\n\n　　同期，走访职工86人。",
+            "2023-12-27",
+            ["2023-01-01/2023-09-30", "2023-01-01/2023-09-30"],
+        ),
+        (
+            "　　7月至9月，新建工会36家。\n\n　　三个月里，走访职工86人。",
+            "2023-10-09",
+            ["2023-07-01/2023-09-30", "2023-07-01/2023-09-30"],
+        ),
+        ("　　截至11月30日，甲厂今年累计产钢36万吨。", "2023-12-11", ["2023-01-01/2023-11-30@2023-11-30"]),
+        (
+            "　　6月3日开秤，截至6月30日，累计收购小麦9.8万吨，付款1.2亿元。",
+            "2023-07-02",
+            ["2023-06-03/2023-06-30@2023-06-30", "2023-06-03/2023-06-30@2023-06-30"],
+        ),
+        (
+            "　　五年来，减少贫困人口1.9万人，2019年全县脱贫；新建公路683公里。",
+            "2023-02-03",
+            ["2018-01-01/2022-12-31", "2018-01-01/2022-12-31"],
+        ),
+        ("　　大赛于6月8日在甲城开赛，132名选手参加。", "2023-06-10", ["2023-06-08"]),
+        ("　　去年11月办班，头一个月就有36人上岗。", "2023-12-20", ["2022-11-01/2022-11-30"]),
+    ],
+)
+def test_words_that_point_to_a_time(text: str, published: str, expected: list[str]) -> None:
+    assert dates(f"甲县工会情况\n\n{text}", published) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("甲部2014年工作总结\n\n　　办班4期。\n\n　　明年，计划办班9期。", ["2014", "!2015"]),
+        ("甲厂2016年年度报告\n\n　　收入28亿元。\n\n　　2017年，把收入拉回到30亿元以上。", ["2016", "!2017"]),
+        ("甲场二○○七年总结\n\n　　造林8200亩。\n\n　　二○○八年打算：造林1万亩。", ["2007", "!2008"]),
+        (
+            "甲局工会材料\n（2011年12月）\n\n　　三年来，投入36万元；今年改建小家9个。",
+            ["2009-01-01/2011-12-31", "2011"],
+        ),
+        (
+            "会务报告\n\n　　本年度（2017年4月1日至2018年3月31日），本会处理纠纷214宗。",
+            ["2017-04-01/2018-03-31"],
+        ),
+        (
+            "工具机展\n\n　　【甲社乙城2026年3月16日电】工具机展3月12日至15日举行。共有参展商612家。",
+            ["2026-03-12/2026-03-15"],
+        ),
+    ],
+)
+def test_what_tells_the_year_without_a_day_of_publication(text: str, expected: list[str]) -> None:
+    assert dates(text, None) == expected
+
+
+def test_a_day_behind_last_year_is_of_this_one() -> None:
+    text = "　　本报讯　昨天深夜，该会接收捐款118万元。去年全年只有207万元。\n\n　　2月1日至3日，出动志愿者860人次。"
+    period = unionie.extract(f"甲县红十字会\n\n{text}", published="2020-02-06").period
+    assert period is not None
+    assert period.start == "2020-01-01"
+
+
+@pytest.mark.parametrize(
+    "plan",
+    ["我局将牵头打造示范村8个", "县总将把宣讲办进30个班组", "县局还要建站点3个", "死亡人数必须控制在285人以内"],
+)
+def test_what_will_be_done_is_a_plan(plan: str) -> None:
+    (fact,) = unionie.extract(f"甲县安全生产通报\n\n　　{plan}。", published="2023-07-10").facts
+    assert fact.modality == "target"
+
+
+@pytest.mark.parametrize("told", ["每天还要走30公里", "将服务延伸到30个村", "会议还要求办班4期"])
+def test_what_is_done_is_no_plan(told: str) -> None:
+    (fact,) = unionie.extract(f"甲县邮政情况\n\n　　投递员{told}。", published="2023-07-10").facts
+    assert fact.modality == "actual"

@@ -19,6 +19,8 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _BETWEEN_DIGITS = re.compile(r"：(?<=\d：)(?=\d)")
 _WIDE_GROUPS = re.compile(r"(?<![\d.,，:：])\d{1,3}(?:，\d{3})+(?=\.\d|[\u3400-\u9fff])(?![年月])")
 _WIDE_GROUP = re.compile(r"，(?<=\d，)\d{3}")
+# A circle for a zero in a year: 二○○八年, 一九九○年.
+_ZERO = re.compile("○(?:(?<=[一二九○〇].)(?=[○〇零一二三四五六七八九年]))")
 _URL = re.compile(r"https?://[!-~]+|www\.[!-~]+")
 _WIDE_TO_ASCII = str.maketrans({wide: mark for mark, wide in _WIDE.items()})
 
@@ -26,12 +28,14 @@ _WIDE_TO_ASCII = str.maketrans({wide: mark for mark, wide in _WIDE.items()})
 def fold_punctuation(text: str) -> str:
     """Return ``text`` with , ; : ! ? ( ) and "" as Chinese marks where they stand among Chinese.
 
-    Thousands separators, decimals, clock times and addresses keep theirs; 12，846件 and 9：30 get them.
+    Thousands separators, decimals, clock times and addresses keep theirs; 12，846件 and 9：30 get them, and 二○○八年
+    gets its zeros.
     """
     urls = [(match.start(), match.group()) for match in _URL.finditer(text)]
     text = _pair_brackets(_BESIDE.sub(_widen, text))
     text = _QUOTED.sub(_curl, text)
     text = _BETWEEN_DIGITS.sub(":", text)
+    text = _ZERO.sub("〇", text)
     if _WIDE_GROUP.search(text):
         text = _WIDE_GROUPS.sub(lambda match: match.group().replace("，", ","), text)
     for start, url in urls:

@@ -46,6 +46,7 @@ _OPENED = re.compile(
 )
 _HAPPENED = re.compile(r"(?<![订定])于$")
 _THIS_YEAR = re.compile("今年(?:以来)?|本年度?|年内")
+_FIRST_MONTH = ("头一个月", "头个月")  # since something began, hardly January
 _YEARS = re.compile("(?<!一)年[来间里]|[一二三四五六七八九]五|时期|任期|年以来")
 _OF_MONTH = re.compile("月(?:份|[底末初]|[上中下]旬)?$")
 _UP_TO = re.compile(r"截|到|至")
@@ -117,6 +118,7 @@ def _why_not(
     if (happened or opened) and "，" in text[time.end : quantity.start]:
         return "other_clause"  # 康复科10月挂牌，设床位20张; 此项始于2011年，现由60元提至100元
     vague = time.vague and not time.stock and not _is_day(time) and not time.text.endswith(("年初", "同期"))
+    vague = vague or time.text in _FIRST_MONTH
     if vague or not (time.stock or _DATING.search(time.text)):
         return "vague"
     if _REPORTED.match(after):
@@ -136,7 +138,7 @@ def _so_far(text: str, sentence: Sentence, times: Sequence[Time], time: Time) ->
     day = times[place] if place >= 0 and times[place].start >= sentence.start else None
     if day is None or not day.stock or not _UP_TO.search(text, max(0, day.start - 2), day.start + 2):
         return False
-    return not re.search("[\d；]", text[day.end : time.start])
+    return not re.search(r"[\d；]", text[day.end : time.start])
 
 
 def _within_years(sentence: Sentence, times: Sequence[Time], time: Time) -> bool:

@@ -17,6 +17,7 @@ from unionie.clean.types import Block, CleanText
 from unionie.errors import InputError
 from unionie.frames import FactFrame
 from unionie.records.models import Period
+from unionie.resolve.months import months_meant
 from unionie.values.numerals import parse_number
 from unionie.values.types import Time
 
@@ -27,7 +28,6 @@ _ROLLING = re.compile(
     r"(?:(?P<ahead>今后|未来|接下来|下一个)|过去|近|最近|这|上|前)的?(?P<count>[一二两三四五六七八九十\d]{1,2})年(?!级|度|期)|"
     r"^(?P<since>[一二两三四五六七八九十\d]{1,3})多?年多?(?:来|间|里)"
 )
-_MONTHS = re.compile(r"这?(?P<count>[二两三四五六七八九十\d]{1,2})个月(?:来|间|里|中)")
 _AGO = re.compile(r"[一二两三四五六七八九十\d]{1,3}多?年(?:以)?前$")  # that year, not that day
 _THIS_YEAR = re.compile(r"(?:年度?内|全年度?|本年度?|期内|[本全]学年|过去一年|[这一]一?年来?)$")
 _YEAR_BEFORE = re.compile(r"(?:上一?个?学年|上年度?|上一年度?|上(?:一?个?财政|一?个?会计)年度|去年)(?:同期)?$")
@@ -70,8 +70,8 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
     if time.from_ is None and time.until is not None and report is not None:
         return _before(time, _year_before(clean, time, times) or int(report.end[:4]), report)
     if time.from_ is None and report is not None and _COMING.match(time.text):
-        year = int(report.end[:4]) + 1  # no day of publication says when 明年 was said
-        return replace(time, from_=f"{year}-01-01", until=f"{year + 1}-01-01")
+        behind = int(report.end[:4]) + 1  # no day of publication says when 明年 was said
+        return replace(time, from_=f"{behind}-01-01", until=f"{behind + 1}-01-01")
     if time.from_ is None or time.until is None or report is None:
         return time
     if spans_years(report) and (years := _in_spanning(time, report)) is not None:
@@ -79,8 +79,8 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
     if _SAME_SPAN.match(time.text) and not time.stock and not _names_time(clean, time, times):
         from_, until = shift_years(report.start, -1), _day_behind(shift_years(report.end, -1))
         return replace(time, from_=from_, until=until)
-    if (match := _MONTHS.match(time.text)) and (named := _of_length(match["count"], clean, time, times)):
-        return replace(time, from_=named.from_, until=named.until)
+    if months := months_meant(time, times):
+        return replace(time, from_=months.from_, until=months.until)
     if match := _ROLLING.search(time.text):
         if (plan := _plan_named(clean, time, match, times)) and not _is_to_come(plan, published or ""):
             return replace(time, from_=plan.from_, until=plan.until)
@@ -117,20 +117,6 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
     if published and shift_years(start, shift) > published >= start[:10] and not of_its_year:
         shift = 0  # 截至11月底 in January is last year's; 下半年 in June is to come
     return replace(time, from_=shift_years(start, shift), until=shift_years(until, shift))
-
-
-def _of_length(count: str, clean: CleanText, time: Time, times: Sequence[Time]) -> Time | None:
-    """Return the months named last before a time that are as many as it counts: 前三季度…。|九个月来|…"""
-    before = next((other for other in reversed(between(times, 0, time.start)) if _month_count(other)), None)
-    return before if before and _month_count(before) == count_years(count) else None
-
-
-def _month_count(time: Time) -> int:
-    """Return how many whole months a time covers, 0 for whole years and what is no whole months."""
-    if not time.from_ or not time.until or time.from_[8:10] != "01" or time.until[8:10] != "01":
-        return 0
-    months = 12 * (int(time.until[:4]) - int(time.from_[:4])) + int(time.until[5:7]) - int(time.from_[5:7])
-    return months if 1 < months < 12 else 0
 
 
 def _goes_on(clean: CleanText, time: Time, times: Sequence[Time]) -> bool:

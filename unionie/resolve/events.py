@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from unionie.clean.dispatch import skip_dispatch
 from unionie.clean.types import CleanText
 from unionie.records.models import Period
 from unionie.resolve.anchors import between, first_paragraph
@@ -26,7 +27,7 @@ _MORE = re.compile(r"年度|通报|评选|名单|摘要|计划|通[告知]|纪�
 _DISASTER = re.compile(
     r"洪灾|洪涝|暴[雨雪]|地震|台风|山洪|泥石流|火灾|险情|灾情|汛情|抗震|抗洪|抢险|应急处置|寒潮|冰冻"
 )
-_DATELINE = re.compile(r"[^，。；]{0,6}(?:讯|电|统计|发布|通报|公布|消息)")  # 本报5月4日讯, 据5月4日统计
+_DATELINE = re.compile(r"[^，。；】]{0,6}(?:讯|电|统计|发布|通报|公布|消息)")  # 本报5月4日讯, 据5月4日统计
 _COMPARED = tuple("比较与同跟")
 _ENDS = re.compile(
     r"[^。！？；\n]{0,60}?(?:落下帷幕|落幕|闭幕|收官|收兵|鸣金|谢幕|圆满结束|(?:大?赛|比武|活动|运动会|评选)[^，。；]{0,8}(?:结束|揭晓)"
@@ -39,7 +40,10 @@ def event_day(clean: CleanText, times: Sequence[Time], published: str | None) ->
     first = first_paragraph(clean)
     if first is None or published is None:
         return None
+    opens = skip_dispatch(clean.text, first.start, first.end)
     for time in between(times, 0, first.end):
+        if first.start <= time.start < opens:
+            continue  # the day of the dispatch: 【某社甲城3月16日电】
         if time.start < first.start and not _WHEN.search(clean.text, max(0, time.start - 6), time.start):
             continue
         if time.from_ and time.until and time.from_[:10] <= published and "日" in time.text:

@@ -185,8 +185,8 @@ def _published(clean: CleanText, front: Sequence[Block], times: Sequence[Time]) 
     """Return the date of the dateline, else of the session under the headline, else of the last line."""
     order = sorted(front, key=lambda block: ("dateline", "furniture", "byline", "subtitle", "title").index(block.kind))
     for block in [*order, *(clean.blocks[-1:] if clean.blocks else ())]:
-        if block not in front and block.end - block.start > 40:
-            continue
+        if block not in front and (block.end - block.start > 40 or clean.text[block.end - 1] in "。！？；"):
+            continue  # no line that signs the report
         match = _DATE.search(clean.text, block.start, block.end)
         day = (_iso(match) if match else None) or _day(times, block)
         if not day and clean.traditional:

@@ -28,7 +28,8 @@ _PLAN_TITLE = re.compile(r"目标|计划|规划|方案|(?:民心|民生)工程$|
 _PLAN = re.compile(r"(?:计划|规划|方案|要点|安排|打算|部署)(?:表|书)?(?:》?的通知)?(?:（[^（）]*）)?$")
 _PLAN_OPENING = re.compile(
     r"[明来]年|新的?一[年学]|新学[年期]|下一?学[年期]|下一步|下步|今后|未来|展望|接下来|往后|往前看|"
-    r"(?:围绕|为?实现|为?完成|对照)(?:上述|以上|这些|这一)|20\d\d年(?:工作)?(?:安排|打算|目标|计划)[　 ：:]"
+    r"(?:围绕|为?实现|为?完成|对照)(?:上述|以上|这些|这一)|"
+    r"(?:20\d\d|二[〇零]\S\S)年(?:工作)?(?:安排|打算|目标|计划)[　 ：:]"
 )
 _REVIEW_HEADING = re.compile(r"执行|完成|报告|回顾|[总小]结|完成情况|过去|成效|成绩|情况|回放|纪实")
 _BARE_YEAR = re.compile(r"(?<![\d—–~～-])(20\d\d)(?![\d年.—–~～-])")  # 【2016，这样干】
@@ -256,9 +257,11 @@ def _day_after(day: str) -> str:
 
 def is_ahead(time: Time | None, report: Period | None, published: str | None) -> bool:
     """Return whether a time lies ahead of the report: after its day, or the whole year behind the one reviewed."""
-    if time is None or time.from_ is None or time.until is None or published is None:
+    if time is None or time.from_ is None or time.until is None:
         return False
     whole = time.from_[5:10] == "01-01" and time.until[5:10] == "01-01" and names_year(time)
+    if published is None:  # its head says which year it reviews
+        return bool(whole and report and report.text and time.from_[:4] > report.end[:4] and "以来" not in time.text)
     if time.from_[:10] > published:
         soon = _is_soon(time, published) and (time.stock or not _DATE.search(time.text))
         return (whole and not time.stock) or not soon

@@ -202,7 +202,7 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
         before = [time for time in between(line.times, block.start, same.start()) if time.from_]
         before = [time for time in before if not line.clean.text.endswith(_COMPARES, 0, time.start)]
         if not before and same.start() == frame.sentence.start:  # opens its paragraph: that of the one before
-            before = line.opening[: bisect_left(line.starts, block.start)]
+            before = list(line.opening[: bisect_left(line.starts, block.start)])
         if before:
             return before[-1]
     if _DURING.search(line.clean.text, near_start(frame), frame.quantity.start):

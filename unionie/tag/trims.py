@@ -23,6 +23,10 @@ _CENTRE = re.compile("市(?=中心城区|主城区|城区)")  # 甲阳|市中心
 _GIVES = re.compile("(?<=政府)(?:奖励|授予|表彰|命名)")  # and whom: 县政府|奖励二中队
 # When somebody held a post in the body: |首任|女工委主任甲.
 _FIRST = re.compile("(?:(?:首|现|历|原|时)任|听取|带动)(?=[一-鿿]{2})")
+# What a headline says of a body: 某院儿科|先进事迹.
+_ABOUT = re.compile(
+    "(?<=[一-鿿]{3})(?:(?:先进|模范|主要|典型)?(?:集体)?(?:事迹|经验)(?:材料|介绍)?|简介|纪实|掠影|侧记)$"
+)
 _CHAIR = re.compile("(?<=协)会长$")  # 市律协|会长, not 市律协会
 # What no body is called: how many there are of something, what it is measured by.
 _NO_BODY = re.compile("[0-9][条个家名户座件批]|(?:考核|考评|测评|评比|排名|学历)$")
@@ -54,6 +58,7 @@ def trim(text: str, mention: Mention) -> Mention | None:
     told = _TOLD_OF.match(text, mention.start)
     told = told or _FIRST.match(text, mention.start)
     gives = _GIVES.search(text, mention.start, mention.end) or _CHAIR.search(text, mention.start, mention.end + 1)
+    gives = gives or (_ABOUT.search(text, mention.start, mention.end) if mention.label == "ORG" else None)
     return mention._replace(start=told.end() if told else mention.start, end=gives.start() if gives else mention.end)
 
 

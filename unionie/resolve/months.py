@@ -1,0 +1,38 @@
+"""Months that a text counts without naming them: 九个月来 behind 前三季度 are these.
+
+Enters: a time and the times before it. Leaves: the time that it means, or None. Next: ``anchors``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from unionie.errors import InputError
+from unionie.values.numerals import parse_number
+from unionie.values.types import Time
+
+__all__ = ["months_meant"]
+
+_COUNTED = re.compile(r"这?(?P<count>[二两三四五六七八九十\d]{1,2})个月(?:来|间|里|中)")
+_YEAR = 12
+
+
+def months_meant(time: Time, times: Sequence[Time]) -> Time | None:
+    """Return the months named last before a time that are as many as it counts: 前三季度…。|九个月来|…"""
+    match = _COUNTED.match(time.text)
+    if match is None:
+        return None
+    before = [other for other in times if other.start < time.start and _count(other)]
+    try:
+        return before[-1] if before and _count(before[-1]) == parse_number(match["count"]) else None
+    except InputError:
+        return None
+
+
+def _count(time: Time) -> int:
+    """Return how many whole months a time covers; 0 for one, for a year or more and for what is no whole months."""
+    if not time.from_ or not time.until or time.from_[8:10] != "01" or time.until[8:10] != "01":
+        return 0
+    months = _YEAR * (int(time.until[:4]) - int(time.from_[:4])) + int(time.until[5:7]) - int(time.from_[5:7])
+    return months if 1 < months < _YEAR else 0
