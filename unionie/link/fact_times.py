@@ -19,7 +19,7 @@ _COMPARED = re.compile(r"(?:比|较|与|同|跟|相比于?|相当于|[高低快�
 _LOOKED_AT = 24  # times before a value
 _BRACKET = 400  # characters: no bracket that matters is longer
 _DATING = re.compile(
-    r"[\d年月日号季周旬]|五[”’」]?[初末]|期间|以来|[去今昨前明后]天|[昨今前当]日|半年|学期"
+    r"[\d年月日号季周旬]|五[”’」]?[初末]|期间|以来|[去今昨前明后当]天|[昨今前当]日|半年|学期"
 )  # a feast alone (春节返乡之际) dates nothing
 _RESTORED = re.compile(r"(?:恢复到?|相当于|占|只有|不及|仅及|仅为|是|为)[^，；]{0,5}$")
 _SHARE_OF = re.compile(r"(?:同期|水平)?的?(?:近|约|超)?[\d一二三四五六七八九.]+(?:成|倍|%)")
@@ -35,7 +35,7 @@ _ONLY = re.compile(r"[^，。；\d]{0,8}(?:只有|仅有?|才|不过|不[到足]
 _PART = re.compile(r"\d月|(?<!前)[一二三四]季度")
 _OPENING = 4  # characters: a time behind them has its subject before it
 _LABELLED = re.compile(
-    r"[讯电](?:（[^（）\n]{1,40}）)?[ 　：，]*$|[：】][ 　]*$"
+    r"[讯电](?:（[^（）\n]{1,40}）)?[ 　：，]*$|[：】][ 　]*$|(?:了解到|获悉|得知|[显表]示|介绍)，$"
 )  # 本网11月6日电　10月，…; 会议通报：1—9月，…; 【招商】1至9月，…
 _LABEL_BEFORE = re.compile(r"[ 　]*【[^】\n]{1,16}】[ 　]*")
 _LABEL = re.compile("[止数]{0,2}）[约共为有]?")

@@ -51,10 +51,10 @@ _KINDS = (
     "|(?:创业|产业|孵化|科技|物流|工业)园|分[馆院校厂会]|代表队|道班|项目部|航站楼|安置点|事业部|高炉|超市|商场|直属库"
 )
 _UNIT = re.compile(
-    "(?![全我本该各新每这那其从把被让给使离在对比较]|向(?!阳))(?:"
-    f"(?:(?![的各和与])[一-鿿]){{2,8}}?(?:{_KINDS})(?:[一二三四]期)?|医[共联]体|综保区|家委会|评委会)"
+    "(?![全我本该各新每这那其从把被让给使在对比较]|离(?!岛)|向(?!阳)|[高低多少]出|[高低]于|[当其]中)(?:"
+    f"(?:(?![的各和与])[一-鿿]){{2,8}}?(?:{_KINDS})(?:[一二三四]期|[甲乙丙丁]班)?|医[共联]体|综保区|家委会|评委会)"
     "(?![的和与及等至到、里内上中外区）”]|建设|改造|[主书]|数|[0-9]+[余多]?[个家所座处条支])"
-    "(?=[^。；：\n]{0,28}[0-9])"
+    "(?=[^。；：\n]{0,28}(?:[0-9]|百分之|[一二三四五六七八九][百千万]))"
 )
 # One of several with its number: 3号高炉, 运维一值, 2号线.
 _NUMBERED = re.compile(
@@ -63,7 +63,7 @@ _NUMBERED = re.compile(
 )
 # Areas told of by where they lie: 下游三县|转移群众1.62万人.
 _LYING = re.compile("(?:[上中下]游|沿[江河湖海线]|周边|邻近)[两三四五六七八九十]个?[省市县区州旗镇乡村](?=[一-鿿])")
-_SHOP = 4  # characters
+_SHOP = re.compile("[一-鿿]{2}车间(?:[甲乙丙丁]班)?")
 _WORKED_ON = re.compile("[新改扩整维翻修建]|走|参观|检查|慰问|深入|进驻|来到|覆盖")  # 改造车间, no 烧结车间
 _NO_NAME = frozenset("vdpcmtrua")  # of words that no name begins with
 
@@ -84,7 +84,7 @@ def _unit_at(text: str, start: int) -> int | None:
     unit = _NUMBERED.match(text, start) or _UNIT.match(text, start)
     named = unit and (
         text[start].isdigit()
-        or (unit[0].endswith("车间") and len(unit[0]) <= _SHOP and not _WORKED_ON.match(unit[0]))  # 烧结 is a verb
+        or (_SHOP.fullmatch(unit[0]) and not _WORKED_ON.match(unit[0]))  # 烧结 is a verb
         or plain_jieba().tag(unit[0])[0][1][0] not in _NO_NAME
     )
     return unit.end() if unit and named else None

@@ -183,7 +183,8 @@ def without_thresholds(text: str, quantities: list[Quantity]) -> list[Quantity]:
 
 def _bounds_behind(text: str, counted: Quantity, quantity: Quantity) -> bool:
     """Return whether a value bounds the things that the one before it counts: 70个|30亿元以上|项目."""
-    bounds = quantity.precision in ("at_least", "at_most") and quantity.dimension == "money"
+    over = quantity.precision == "over" and quantity.text[0] in "过超逾"  # 15个|超亿元|项目
+    bounds = (over or quantity.precision in ("at_least", "at_most")) and quantity.dimension == "money"
     return (
         bounds
         and counted.dimension == "count"

@@ -14,8 +14,8 @@ from unionie.values.types import Time
 
 __all__ = ["months_meant"]
 
-_COUNTED = re.compile(r"这?(?P<count>[二两三四五六七八九十\d]{1,2})个月(?:来|间|里|中)")
-_YEAR = 12
+_COUNTED = re.compile(r"(?:这?(?P<count>[二两三四五六七八九十\d]{1,2})个月|半年)(?:来|间|里|中)")
+_HALF, _YEAR = 6, 12
 
 
 def months_meant(time: Time, times: Sequence[Time]) -> Time | None:
@@ -25,7 +25,8 @@ def months_meant(time: Time, times: Sequence[Time]) -> Time | None:
         return None
     before = [other for other in times if other.start < time.start and _count(other)]
     try:
-        return before[-1] if before and _count(before[-1]) == parse_number(match["count"]) else None
+        count = parse_number(match["count"]) if match["count"] else _HALF
+        return before[-1] if before and _count(before[-1]) == count else None
     except InputError:
         return None
 

@@ -51,7 +51,7 @@ _SAID = re.compile(
     r"|作了?(?:题为)?(?:《[^》]{2,40}》)?的?(?:行政|年度|工作)*报告"
 )
 _GIVES = re.compile("^(?!.*(?:讲话|致辞|发言)).*(?:表彰|劳模|披红|颁奖)")
-_TERM = re.compile(r"(?:年度?|以来|任期|本届|时期)[内间来里]?（$")
+_TERM = re.compile(r"(?:[年学][度期]?|以来|任期|本届|时期)[内间来里]?（$")
 _TERM_YEARS = re.compile(r"(?:以来|任期|本届|时期)的?[三四五]年（((?:19|20)\d\d)[—–~-]{1,2}((?:19|20)\d\d)(?=）)")
 _TERM_WITHIN, _LONGEST = 800, 6  # characters, years
 _ANNUAL_TO = re.compile(r"年度[一-鿿]{0,4}（$")
@@ -205,7 +205,8 @@ def _term(clean: CleanText, times: Sequence[Time], published: str | None) -> Per
         if not _TERM.search(before) or clean.text[time.end : time.end + 1] not in ("，", "）"):
             continue
         last = _last_day(until).isoformat()
-        if int(last[:4]) > int(start[:4]) and (published is None or start < published):
+        spans = int(last[:4]) > int(start[:4]) or "学期" in before
+        if spans and (published is None or start < published):
             return Period(start=start, end=last, text=time.text)
     return None
 

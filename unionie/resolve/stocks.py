@@ -26,7 +26,7 @@ _SUMMED = re.compile(
 )  # by then
 _THIS_YEAR = re.compile(r"[^。；\d]{0,20}?[今本]年")  # 截至11月底，集团|今年|完成…
 _BEGUN = re.compile(
-    "(?:以来|起|启动|上线|成立|挂牌|投用|投产|启用|运营|运行|实施|行动|开[一-鿿]|入[汛冬夏])[^，。；：\\d]{0,14}[，、]?$"
+    "(?:以来|起|启动|上线|成立|挂牌|投用|投产|启用|运营|运行|实施|行动|开[一-鿿]|入[汛冬夏])[^，。；：\\d]{0,14}[，、。]?$"
 )
 _NEAR, _LIST = 24, 60  # characters
 _STATE = re.compile(
@@ -86,7 +86,8 @@ def date_stock(
 
 def begun_on(clean: CleanText, frame: FactFrame, times: Sequence[Time], until: Time) -> str | None:
     """Return when began what is summed up to a day, where its sentence says so: 6月3日开秤，截至6月30日，累计…"""
-    before = [time for time in between(times, near_start(frame), until.start) if time.from_ and not time.stock]
+    start = clean.blocks[frame.sentence.block].start
+    before = [time for time in between(times, start, until.start) if time.from_ and not time.stock]
     if not before:
         return None
     said = clean.text[before[-1].start : until.start]

@@ -46,7 +46,7 @@ _BULLET = re.compile(r"[▲△▶►●◆◇■□★☆•·○◎※✓－—
 _COUNTED = re.compile(r"[\d年月日季周]|[一二三四五六七八九十]五|上|下|前|近")  # 春节期间 holds for its own sentence
 _SAYS = re.compile(r"(?:显示|介绍|悉|了解|统计|透露|表示|告诉记者|说|看到)[，：“]+$")  # then a time opens what is said
 _MADE_KNOWN = re.compile(r"[^。；\d]{0,24}(?:发布|公布|通报|披露|晒出|公开|介绍|获悉|举行|召开)")
-_SINCE_THEN = re.compile(r"[^，。；！？\n\d]{1,20}(?:以来|，?至今(?!日)|，?迄今)")  # 5月1日|实行立案登记制以来
+_SINCE_THEN = re.compile(r"[^，。；！？\n\d]{1,20}(?:以来|，?至今(?!日)|，?迄今|算?起(?=，|累计|共))")  # 5月1日|实行立案登记制以来
 _THERE = re.compile(
     r"(?:会上|大会上|会议上|现场|活动(?:现场|中|上)|(?:启动|颁奖|表彰|授牌|揭牌|捐赠|签约)?仪式(?:上|现场)|"
     r"(?:会议|大会|全会)(?:还|并)?(?:选举|表决|宣读|表彰|通过|增补|颁发|[为对向]))"
@@ -57,7 +57,7 @@ _ATTENDED = re.compile(r"[^，。；\d]{0,14}(?:参加了?(?:大会|会议|活�
 _DAYS = 300  # what lies within a year dates its own sentence, unless it opens the paragraph
 _FEW = 62  # days
 _DURING = re.compile(
-    r"(?:假期|假日|长假|小长假|节日|活动|赛事|展会|会展|博览会|运动会|春运|暑运)(?:期间|里|中|当中)[，]?"
+    r"(?:假期|假日|长假|小长假|节日|活动|赛事|展会|会展|博览会|运动会|春运|暑运)(?:期间|里|中|当中)[，]?|(?<![一-鿿])(?:这?期间|其间)，"
 )
 _SEASON = re.compile(r"[春夏秋冬][天季]?$")  # its bounds are anybody's: 2021年冬 is of the year
 _SAME_TIME = re.compile("(?<![年月季度届比较与上一])同期(?!相|增|减|下|水平|高|低|的|数)")
@@ -295,7 +295,7 @@ def period_of(line: Timeline, time: Time | None) -> Period | None:
         if line.published and (_FROM_DAY.search(time.text) or _FROM_MONTH.search(time.text)):
             end = min(_known_to(line.published, time), line.period.end if line.period else line.published)
             return Period(start=start, end=max(start, end), text=time.text)
-        year = year_reached(line) or start[:4]
+        year = year_reached(line) or (line.period.end[:4] if line.period else start[:4])
         return Period(start=start, end=f"{max(year, start[:4])}-12-31", text=time.text)
     end = day_before(time.until) if time.until else start
     if "旬" in time.text:

@@ -23,6 +23,8 @@ _CENTRE = re.compile("市(?=中心城区|主城区|城区)")  # 甲阳|市中心
 _GIVES = re.compile("(?<=政府)(?:奖励|授予|表彰|命名)")  # and whom: 县政府|奖励二中队
 # When somebody held a post in the body: |首任|女工委主任甲.
 _FIRST = re.compile("(?:(?:首|现|历|原|时)任|听取|带动)(?=[一-鿿]{2})")
+# Before a name that it is no part of: 当中|商学院, 先进班组|白石口供电所.
+_LED = re.compile("(?:[当其]中|尤其是|[一-鿿]{0,6}(?:先进|模范|优秀)(?:班组|集体|单位|车间|团队))(?=[一-鿿]{3})")
 # What a headline says of a body: 某院儿科|先进事迹.
 _ABOUT = re.compile(
     "(?<=[一-鿿]{3})(?:(?:先进|模范|主要|典型)?(?:集体)?(?:事迹|经验)(?:材料|介绍)?|简介|纪实|掠影|侧记)$"
@@ -57,6 +59,7 @@ def trim(text: str, mention: Mention) -> Mention | None:
         return mention._replace(end=mention.end + 1)
     told = _TOLD_OF.match(text, mention.start)
     told = told or _FIRST.match(text, mention.start)
+    told = told or (_LED.match(text, mention.start, mention.end) if mention.label == "ORG" else None)
     gives = _GIVES.search(text, mention.start, mention.end) or _CHAIR.search(text, mention.start, mention.end + 1)
     gives = gives or (_ABOUT.search(text, mention.start, mention.end) if mention.label == "ORG" else None)
     return mention._replace(start=told.end() if told else mention.start, end=gives.start() if gives else mention.end)
