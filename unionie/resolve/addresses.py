@@ -91,7 +91,8 @@ def complete_chain(chain: list[str], addresses: Counter[Address], text: str, hea
     if own and within and own not in chain and all(each[-1] != own for each in addresses):
         return [*chain, own]
     for address in sorted(addresses, key=lambda each: (-len(each), -addresses[each])):
-        if chain and address[-1] == chain[-1] and len(address) >= len(chain):
+        elsewhere = chain and address[0] in _provinces() and chain[0] in _provinces() and address[0] != chain[0]
+        if chain and address[-1] == chain[-1] and (len(address) >= len(chain) or elsewhere):
             chain = list(address)
             break
     over = _province_over(text, chain[0]) if chain and chain[0] not in by_name() else None

@@ -33,8 +33,11 @@ _THIS_YEAR = re.compile(r"(?:年度?内|全年度?|本年度?|期内|[本全]学
 _YEAR_BEFORE = re.compile(r"(?:上一?个?学年|上年度?|上一年度?|上(?:一?个?财政|一?个?会计)年度|去年)(?:同期)?$")
 _YEAR_BEHIND = re.compile(r"(?:[下新]一?个?学年|[来明下]年度?|下一年度?)$")
 _WRITTEN_YEAR = re.compile(r"\d{4}年")
-_TO = re.compile(r"[^，。；：！？\d\n]{1,12}，?[到至]")
+_TO = re.compile(r"[^，。；：！？\d\n]{0,12}，?[到至]")
 _BARE = re.compile(r"[12〇零一二]\S{3}年$")  # 二零一二年
+_BEGINS = re.compile("[^。！？\n]{0,16}?(?:启动|开[幕展赛园馆板镰秤耕播]|开始|拉开)(?![^。]*。)")
+_ENDS = re.compile(r"[^，。；\d]{0,4}?(?:收官|闭[幕展馆园]|结束|落幕|截止|收[兵镰]|圆满)")
+_EVENT_TOLD = 60  # characters
 _THAT_YEAR = re.compile(r"那一?年")  # 当年 is rather the year of the report
 _COMING = re.compile(r"(?:[来明]|下一|新的?一)年$")
 _REVIEWED = re.compile(r"(?:本|当)年度?$")  # of a report: the year that it reviews
@@ -97,7 +100,8 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
         return time
     topic = _is_topic(clean, time, published)
     previous = bool(_PREVIOUS.match(time.text)) and not _in_heading(clean, time)
-    if (previous or _REVIEWED.match(time.text)) and report.start[:4] == report.end[:4]:
+    reviewed = _REVIEWED.match(time.text) and not _is_wished(clean, time)  # 将于本年增聘
+    if (previous or reviewed) and report.start[:4] == report.end[:4]:
         shift = int(report.end[:4]) - (previous and not topic) - int(time.from_[:4])
         return replace(time, from_=shift_years(time.from_, shift), until=shift_years(time.until, shift))
     if (part := _THIS_PART.match(time.text)) and report.text and _lasts(report, *_PART_DAYS[part["unit"]]):
@@ -136,6 +140,8 @@ def joined(clean: CleanText, times: Sequence[Time]) -> list[Time]:
         first = found[-1] if found else None
         if first and first.from_ and time.from_ and first.from_ < time.from_ and _reaches(clean, first, time):
             found[-1] = replace(time, from_=first.from_, kind="range", stock=False)
+        elif first and first.from_ and time.from_ and first.from_ < time.from_ and _closes(clean, first, time):
+            found.append(replace(time, from_=first.from_, kind="range", stock=False))
         else:
             found.append(time)
     return found
@@ -146,6 +152,13 @@ def _reaches(clean: CleanText, first: Time, last: Time) -> bool:
     opens = clean.text[first.start - 1 : first.start] in ("自", "从") or first.text[0] in "自从"
     words = clean.text[first.end : last.start]
     return opens and len(words) <= _BETWEEN and _TO.fullmatch(words) is not None
+
+
+def _closes(clean: CleanText, first: Time, last: Time) -> bool:
+    """Return whether something begins on one day and ends on another: 9月1日启动、|9日收官|; 2日开展…；至18日闭展."""
+    if first.kind != "date" or last.kind != "date" or last.start - first.end > _EVENT_TOLD:
+        return False
+    return bool(_BEGINS.match(clean.text, first.end, last.start) and _ENDS.match(clean.text, last.end))
 
 
 def at_midnight(time: Time) -> Time:

@@ -32,7 +32,7 @@ from unionie.resolve.anchors import (
 from unionie.resolve.census import Census, counted, find_census
 from unionie.resolve.chronicle import with_year_lines
 from unionie.resolve.plans import Heading, find_lines, is_ahead, is_plan, names_goal, read_modality
-from unionie.resolve.stocks import FLOW, VITAL, begun_on, closes_review, date_stock, is_month_end, is_state
+from unionie.resolve.stocks import FLOW, VITAL, begun_on, closes_review, date_stock, is_month_end, is_reached, is_state
 from unionie.resolve.stretches import (
     FLOW_UNITS,
     each_year,
@@ -63,6 +63,7 @@ from unionie.values.types import Time
 _SO_FAR = re.compile(r"(?:本?年初|期初)(?:至|到)(?:本?报告)?期末[^；。]{0,40}$")  # of an interim report
 _BEFORE_YEAR = re.compile(r"\d年[以之]?前$")  # 2035年前: by then
 _FESTIVE = re.compile(r"元旦|春节(?:期间|前夕|前后|前)?")  # when unions visit: of the year, as 两节 is
+_FESTIVE_OF = re.compile(rf"(?:[今去]年|\d{{4}}年)(?:{_FESTIVE.pattern})")
 _BUILT = re.compile(r"海拔|全长|主跨|净[高宽]|建筑面积")  # of a thing as it is built, in no year
 _ASIDE = re.compile("[（(].{8,}[）)]")  # a line that says when and where it was passed heads nothing
 _ADJACENT = 4
@@ -94,7 +95,7 @@ def date_frames(
 ) -> list[Dated]:
     """Return for each frame when it holds; ``lives`` are the blocks that tell a person's life."""
     times = [at_midnight(time) for time in times if time.from_ is None or _DAY.match(time.from_)]
-    times = [time for time in times if not _FESTIVE.fullmatch(time.text)]
+    times = [_of_its_year(time) for time in times if not _FESTIVE.fullmatch(time.text)]
     anchored_times = [anchor(clean, time, times, report_period, published) for time in times]
     times = that_year(clean, with_year_lines(clean, anchored_times))
     anchored = {(time.start, time.text): time for time in times}
@@ -112,6 +113,14 @@ def date_frames(
     if census := find_census(clean, times):
         dates = [_at_census(clean, census, frame, dated) for frame, dated in zip(frames, dates, strict=True)]
     return _beside_stocks(frames, dates)
+
+
+def _of_its_year(time: Time) -> Time:
+    """Return 今年元旦 as the year that it names: when unions visit, as 两节 is."""
+    if time.from_ is None or not _FESTIVE_OF.fullmatch(time.text):
+        return time
+    year = int(time.from_[:4])
+    return replace(time, from_=f"{year}-01-01", until=f"{year + 1}-01-01")
 
 
 def _at_census(clean: CleanText, census: Census, frame: FactFrame, dated: Dated) -> Dated:
@@ -264,7 +273,7 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
         note("time.report", frame.quantity.start, frame.quantity.end)
         default = None if _stands_before_dates(line, frame) else _default(line, modality)
         return Dated(last_year(line.clean, frame, default), None, modality)
-    if time.stock or (is_month_end(time) and is_state(frame)):
+    if time.stock or (is_month_end(time) and is_state(frame)) or is_reached(line.clean, time):
         begun = begun_on(line.clean, frame, line.times, time)
         return Dated(*date_stock(line.clean, frame, time, modality, begun), modality)
     period = period_of(line, time)

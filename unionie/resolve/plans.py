@@ -35,7 +35,9 @@ _REVIEW_HEADING = re.compile(r"执行|完成|报告|回顾|[总小]结|完成情
 _BARE_YEAR = re.compile(r"(?<![\d—–~～-])(20\d\d)(?![\d年.—–~～-])")  # 【2016，这样干】
 _PROBLEMS = re.compile(r"问题|不足|短板|差距|困难")  # as they are, until the section turns to what is planned
 _DATE = re.compile(r"\d[月日号]|半年|季度|[明来]年")
-_GOAL_BEHIND = re.compile(r"(?:左右|以上|以内)?的[^，。；、的\d]{0,6}(?:(目标|指标)|任务|计划)(?!的?\d)|(目标)(?=有望|[已即如难可])")
+_GOAL_BEHIND = re.compile(
+    r"(?:左右|以上|以内)?的[^，。；、的\d]{0,6}(?:(目标|指标)|任务|计划)(?!的?\d)|(目标)(?=有望|[已即如难可])"
+)
 _GOAL_SHARED = re.compile(
     r"(?:任务|计划|目标)[数值]?的[约近]?(?=[\d一二三四五六七八九]|百分之)[^，。；]{1,8}?(?:%|[成半]|百分之)"
 )

@@ -45,6 +45,7 @@ _PLANNED = re.compile(
 _SINCE = re.compile(r"(?:19|20)\d\d年以来")
 _SEVERAL = 2
 _SOME_YEAR = re.compile(r"^[这那新]|一年来|一年间")
+_PAST_YEAR = re.compile("(?:刚?刚?过去的?|刚?刚?走过的)一年")
 _LOOKS_BACK = re.compile(r"过去的|回顾|回首|回眸")
 _SAID = re.compile(
     r"(?:会议|全会|大会|报告|工作报告)(?:充分)?(?:指出|肯定|总结|回顾|认为|强调)"
@@ -94,7 +95,7 @@ def review_period(
     return (
         named
         or _named_by_heading(clean)
-        or _looked_back_on(clean, times)
+        or _looked_back_on(clean, times, published)
         or _half_year(clean, published)
         or _told_of(clean, times, published)
         or _voted(clean, times, frames, published)
@@ -245,7 +246,7 @@ def _named_by_heading(clean: CleanText) -> Period | None:
     return _year(planned) if planned else None
 
 
-def _looked_back_on(clean: CleanText, times: Sequence[Time]) -> Period | None:
+def _looked_back_on(clean: CleanText, times: Sequence[Time], published: str | None) -> Period | None:
     """Return the year that the opening looks back on: 刚刚过去的二〇一一年."""
     paragraphs = [block for block in clean.blocks if block.kind == "paragraph"][:_OPENING]
     for time in times if paragraphs else ():
@@ -254,6 +255,8 @@ def _looked_back_on(clean: CleanText, times: Sequence[Time]) -> Period | None:
         before = clean.text[max(0, time.start - 4) : time.start]
         if _LOOKS_BACK.search(before) and (year := _year_of(time, None)):
             return _year(year, time.text)
+        if published and published[5:7] <= _EARLY and _PAST_YEAR.fullmatch(time.text):
+            return _year(int(published[:4]) - 1, time.text)
     return None
 
 

@@ -16,7 +16,7 @@ from unionie.resolve.stretches import CUMULATIVE, FLOW_UNITS
 from unionie.resolve.timeline import day_before
 from unionie.values.types import Time
 
-__all__ = ["FLOW", "VITAL", "begun_on", "closes_review", "date_stock", "is_month_end", "is_state"]
+__all__ = ["FLOW", "VITAL", "begun_on", "closes_review", "date_stock", "is_month_end", "is_reached", "is_state"]
 
 VITAL = re.compile(r"(?:出生|死亡|增长|变动|迁[入出])率$")
 FLOW = re.compile(r"(?:出口|进口|支出|营收|销售额?|产值|利润|收入|投资)$")  # of a year
@@ -28,6 +28,7 @@ _THIS_YEAR = re.compile(r"[^。；\d]{0,20}?[今本]年")  # 截至11月底，�
 _BEGUN = re.compile(
     "(?:以来|起|启动|上线|成立|挂牌|投用|投产|启用|运营|运行|实施|行动|开[一-鿿]|入[汛冬夏])[^，。；：\\d]{0,14}[，、。]?$"
 )
+_HAS_COME = re.compile("，?[一-鿿]{0,6}?(?:已经?|累计)")
 _NEAR, _LIST = 24, 60  # characters
 _STATE = re.compile(
     r"[在现][编岗册治校读职建用役园籍有存]|尚有|仍有|存栏|(?:[^，。；]{0,12}(?:覆盖|管理|建档|签约|入会|建会|持证|巩固)率$)"
@@ -45,6 +46,12 @@ def is_month_end(time: Time) -> bool:
     if time.from_ is None or time.until is None or time.from_[8:10] not in ("28", "29", "30", "31"):
         return False
     return time.until[8:10] == "01" and time.from_[:7] != time.until[:7] and time.kind == "date"
+
+
+def is_reached(clean: CleanText, time: Time) -> bool:
+    """Return whether a day is that up to which something has come: 到|2月10日|已走访1.67万人."""
+    up_to = clean.text.endswith(("到", "至"), 0, time.start) or time.text[0] in "到至"
+    return up_to and time.kind == "date" and _HAS_COME.match(clean.text, time.end) is not None
 
 
 def is_state(frame: FactFrame) -> bool:
@@ -75,6 +82,8 @@ def date_stock(
         return Period(start=f"{day[:4]}-01-01", end=day, text=time.text), None
     summed = CUMULATIVE.search(before) or (frame.quantity.unit != "%" and _SUMMED.search(before))
     this_year = _THIS_YEAR.match(clean.text, time.end, frame.quantity.start) is not None
+    done = frame.action and frame.quantity.unit != "%"
+    this_year = this_year or (done and not time.stock and is_reached(clean, time))  # 到2月10日已走访1.67万人
     flow = day and ((summed and flows and not _LEFT.search(before)) or this_year)
     told = frame.quantity.dimension == "money" and frame.rule != "facts.table"
     traded = told and FLOW.search(frame.indicator) and not flow

@@ -40,7 +40,7 @@ _LEADS = re.compile("[各该本]|各(?:[省市县区州旗镇乡村]{1,3}|街道
 _OWN = re.compile("[我本](?:[省市区县州旗镇乡村院校局会厂段所社行矿]|公司)")
 _NOUNS = frozenset("DNHBF")
 _BODIES = frozenset("省市区县州旗镇乡村院校厂局会行馆场矿所站队段社园")
-_DATE = frozenset("年月日")
+_DATE = frozenset(["年", "月", "日", "年度"])
 _HOTLINE = re.compile(r"1\d{2}(?:\d{2})?")
 _SECTION = re.compile("[一-鿿]{2,}(?<![本专学程])[科股]")  # one word of the dictionary: 户政科
 _PARK = re.compile("[一-鿿]{2,}园")  # 创业园, 物流园
@@ -66,7 +66,8 @@ def find_acting(text: str) -> list[tuple[int, int]]:
     found = []
     for index, kind in enumerate(words.kinds):
         dated = index > 1 and words.word(index - 1) in _DATE and words.kinds[index - 2] == "M"
-        if (not index or dated or words.kinds[index - 1] in _BEFORE) and (kind in _OPENS or _leads(words, index)):
+        behind = not index or dated or (words.kinds[index - 1] in _BEFORE and words.word(index) not in _DATE)
+        if behind and (kind in _OPENS or _leads(words, index)):
             end = _read_unit(words, index) or _pointed_at(words, index)
             if end is not None:
                 found.append((words.starts[index], end))
