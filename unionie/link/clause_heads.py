@@ -65,7 +65,7 @@ _THING = re.compile(
     r"(?![的和与及等、主副党总一二三四五六七八九十百千万数几两]|建设|工作|负责|发展|管理|经济|期间|[里内上中外站室区部])"
 )
 # Who decides what others do is not whose figures follow: 县委、县政府决定授予…
-_DECIDES = re.compile(r"[^，。；：！？\n]{0,12}?(?:决定|确定的|号召|共建|主办(?![一-鿿]{2,8}[0-9])|批复)")
+_DECIDES = re.compile(r"[^，。；：！？\n]{0,12}?(?:决定|确定的|号召|共建(?:的|[，。；])|主办(?![一-鿿]{2,8}[0-9])|批复)")
 # Who publishes what follows tells the figures of others, too: 央视网消息：, 农业农村部数据显示，.
 _PUBLISHES = re.compile(
     r"[^，。；：！？\n]{0,16}?(?:显示|发布|公布|测算|报道|消息)(?:（[^（）\n]{1,12}）)?[，：]|(?:统计|要求)[，：]|[^，。；：！？\n]{0,12}?[讯电]（"
