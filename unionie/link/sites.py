@@ -58,12 +58,15 @@ _UNIT = re.compile(
 )
 # One of several with its number: 3号高炉, 运维一值, 2号线.
 _NUMBERED = re.compile(
-    "(?:[一-鿿]{2,6}?)?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})号(?:高炉|机组|转炉|焦炉|锅炉|生产线|线(?!路|[一-鿿]{1,6}站)|泵站|船闸|矿井)(?=[一-鿿])"
+    "(?:[一-鿿]{2,6}?)?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})号(?:高炉|机组|转炉|焦炉|锅炉|生产线|线(?!路|.段|[一-鿿]{1,6}站)|泵站|船闸|矿井)(?=[一-鿿])"
     "|(?:[一-鿿]{2})[一二三四五六七八九十](?:值|工区|车间)(?=[一-鿿])"
 )
 # Areas told of by where they lie: 下游三县|转移群众1.62万人.
 _LYING = re.compile("(?:[上中下]游|沿[江河湖海线]|周边|邻近)[两三四五六七八九十]个?[省市县区州旗镇乡村](?=[一-鿿])")
 _SHOP = re.compile("[一-鿿]{2}车间(?:[甲乙丙丁]班)?")
+_CLAUSE = re.compile("[^，。；：\n]*")
+_FIGURE = re.compile("[0-9]|百分之|[一二三四五六七八九][百千万]")
+_READ = 8  # characters
 _WORKED_ON = re.compile("[新改扩整维翻修建]|走|参观|检查|慰问|深入|进驻|来到|覆盖")  # 改造车间, no 烧结车间
 _NO_NAME = frozenset("vdpcmtrua")  # of words that no name begins with
 
@@ -82,12 +85,30 @@ def part_of(text: str, place: Mention) -> int | None:
 def _unit_at(text: str, start: int) -> int | None:
     """Return where the name of a facility or unit ends that begins here and of which something is told."""
     unit = _NUMBERED.match(text, start) or _UNIT.match(text, start)
-    named = unit and (
-        text[start].isdigit()
-        or (_SHOP.fullmatch(unit[0]) and not _WORKED_ON.match(unit[0]))  # 烧结 is a verb
-        or plain_jieba().tag(unit[0])[0][1][0] not in _NO_NAME
-    )
-    return unit.end() if unit and named else None
+    if unit is None:
+        return None
+    if text[start].isdigit() or (_SHOP.fullmatch(unit[0]) and not _WORKED_ON.match(unit[0])):
+        return unit.end()  # 烧结车间, though 烧结 is a verb
+    named = plain_jieba().tag(unit[0])[0][1][0] not in _NO_NAME
+    return unit.end() if named and (unit.re is _NUMBERED or _tells(text, unit.end())) else None
+
+
+def _tells(text: str, end: int) -> bool:
+    """Return whether the clause behind a unit has a figure, or both it and the next tell what was done.
+
+    滨江校区|首次招生，|录取270名; not 青石口岸|临时通关，|开放口岸增至19个.
+    """
+    clause = _CLAUSE.match(text, end)
+    if clause is None or _FIGURE.search(clause[0]):
+        return True
+    words = (clause[0], text[clause.end() + 1 : clause.end() + 1 + _READ])
+    return all(_is_deed(each.lstrip()[:_READ]) for each in words)
+
+
+def _is_deed(words: str) -> bool:
+    """Return whether words begin with a verb, adverbs before it aside."""
+    kinds = [tag[0] for _, tag in plain_jieba().tag(words)]
+    return next((kind for kind in kinds if kind not in "dmt"), "") == "v"
 
 
 def find_things(clean: CleanText, text: str, places: Sequence[int], covered: Container[int]) -> list[Head]:
