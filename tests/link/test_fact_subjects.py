@@ -310,3 +310,8 @@ def test_news_begin_behind_the_mark_of_the_paper() -> None:
 def test_an_indicator_begins_behind_its_subject() -> None:
     text = "临溪县总工会2023年工作总结\n\n　　假期全县共接待游客134万人次。单笔最大的一项由河口公司以1500万元买下。"
     assert [fact.indicator for fact in unionie.extract(text).facts] == ["接待游客", "单笔最大的一项由河口公司以买下"]
+
+
+def test_a_year_of_the_republic_is_no_part_of_a_name() -> None:
+    text = "甲禾縣總工會開大會\n\n　　理事長許文彬指出，104年度總工會開辦課程32班。"
+    assert [fact.subject for fact in unionie.extract(text, published="2016-03-27").facts] == ["總工會"]

@@ -111,3 +111,10 @@ def test_a_dateline_with_its_year_says_where_news_is_from() -> None:
 def test_the_only_address_is_the_region() -> None:
     text = "水电站发电量刷新纪录\n\n　　位于四川省甲纳县的雅甲水电站累计发电18亿千瓦时。"
     assert unionie.extract(text).region == "四川省甲纳县"
+
+
+def test_where_news_is_sent_from_is_no_region_of_an_address() -> None:
+    text = (
+        "小将夺金\n（本报特派记者　甲乙丙　2013年8月3日发自郑州）\n\n　　云南省澜平县体校夺冠。澜平县体校在训学员74人。"
+    )
+    assert unionie.extract(text).region == "云南省澜平县"

@@ -119,6 +119,28 @@ def test_who_is_there_at_the_end_of_several_years(there: str) -> None:
         ),
         ("　　大赛于6月8日在甲城开赛，132名选手参加。", "2023-06-10", ["2023-06-08"]),
         ("　　去年11月办班，头一个月就有36人上岗。", "2023-12-20", ["2022-11-01/2022-11-30"]),
+        (
+            "　　今年春运自1月24日起至3月2日止。期间，慰问职工86人次。",
+            "2023-03-10",
+            ["2023-01-24/2023-03-02"],
+        ),
+        ("　　活动9月1日启动、9日收官，筹款36万元。", "2023-09-13", ["2023-09-01/2023-09-09"]),
+        (
+            "　　9月2日，巡展开展，首日接待620人；至10月18日闭展，共接待1.8万人次。",
+            "2023-10-21",
+            ["2023-09-02", "2023-09-02/2023-10-18"],
+        ),
+        ("　　“五四”当天，326名团员宣誓。", "2023-05-10", ["2023-05-04"]),
+        ("　　今年元旦、春节期间，筹集资金36万元。", "2023-02-12", ["2023"]),
+        ("　　到2月10日已走访职工1.6万人。", "2023-02-12", ["2023-01-01/2023-02-10@2023-02-10"]),
+        ("　　甲会2004年成立。截至2022年底，累计募款1.8亿元。", "2023-01-20", ["2004-01-01/2022-12-31@2022-12-31"]),
+        ("　　1至6月，新建工会36家。\n\n　　半年来，走访职工86人。", "2023-07-09", ["2023-01-01/2023-06-30"] * 2),
+        ("　　该处将于本年增聘24人。", "2023-02-16", ["!2023"]),
+        (
+            "　　甲局了解到，10月1日至7日，接待游客18万人次；门票收入36万元。",
+            "2023-10-08",
+            ["2023-10-01/2023-10-07"] * 2,
+        ),
     ],
 )
 def test_words_that_point_to_a_time(text: str, published: str, expected: list[str]) -> None:
@@ -169,3 +191,18 @@ def test_what_will_be_done_is_a_plan(plan: str) -> None:
 def test_what_is_done_is_no_plan(told: str) -> None:
     (fact,) = unionie.extract(f"甲县邮政情况\n\n　　投递员{told}。", published="2023-07-10").facts
     assert fact.modality == "actual"
+
+
+def test_the_year_just_past_is_reviewed() -> None:
+    text = "甲中心成绩\n\n　　昨天，甲中心开会，晒出过去一年的成绩单。\n　　新收住老人126名。"
+    assert dates(text, "2017-01-11") == ["2016"]
+
+
+def test_a_goal_that_may_be_reached_is_a_plan() -> None:
+    (fact,) = unionie.extract("甲景区情况\n\n　　年初定下的全年200万人次目标有望实现。", published="2024-10-08").facts
+    assert fact.modality == "target"
+
+
+def test_the_size_that_classes_what_is_counted_is_no_fact() -> None:
+    facts = unionie.extract("甲区情况\n\n　　全年15个超亿元项目竣工。").facts
+    assert [str(fact.value) for fact in facts] == ["15"]

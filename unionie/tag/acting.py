@@ -41,6 +41,7 @@ _OWN = re.compile("[我本](?:[省市区县州旗镇乡村院校局会厂段所�
 _NOUNS = frozenset("DNHBF")
 _BODIES = frozenset("省市区县州旗镇乡村院校厂局会行馆场矿所站队段社园")
 _DATE = frozenset(["年", "月", "日", "年度"])
+_ASIDE = frozenset(["当中", "其中"])
 _HOTLINE = re.compile(r"1\d{2}(?:\d{2})?")
 _SECTION = re.compile("[一-鿿]{2,}(?<![本专学程])[科股]|[一-鿿]{2}(?<![场住厕会处寓托])所")  # words: 户政科, 车管所
 _PARK = re.compile("[一-鿿]{2,}园")  # 创业园, 物流园
@@ -66,7 +67,8 @@ def find_acting(text: str) -> list[tuple[int, int]]:
     found = []
     for index, kind in enumerate(words.kinds):
         dated = index > 1 and words.word(index - 1) in _DATE and words.kinds[index - 2] == "M"
-        behind = not index or dated or (words.kinds[index - 1] in _BEFORE and words.word(index) not in _DATE)
+        behind = not index or dated or words.kinds[index - 1] in _BEFORE or words.word(index - 1) in _ASIDE
+        behind = behind and words.word(index) not in _DATE | _ASIDE
         if behind and (kind in _OPENS or _leads(words, index)):
             end = _read_unit(words, index) or _pointed_at(words, index)
             if end is not None:
