@@ -332,8 +332,13 @@ def _opens_with_news(clean: CleanText, times: Sequence[Time], published: str) ->
 
 def _votes(clean: CleanText, times: Sequence[Time], frames: Sequence[FactFrame], published: str | None) -> Counter[int]:
     """Count the years of the times that date figures, and of those that open paragraphs."""
+    later = published is not None and published[5:7] > _EARLY  # then a plan for 今年 says that the year is this one
     dating = [
-        frame.times[0] for frame in frames if frame.times and frame.modality == "actual" and frame.rule != "facts.table"
+        frame.times[0]
+        for frame in frames
+        if frame.times
+        and (frame.modality == "actual" or (later and frame.times[0].text == "今年"))
+        and frame.rule != "facts.table"
     ]
     borrowed = _borrowed(clean, times, published) if published else frozenset()
     years = [year for time in dating if time.start not in borrowed and (year := _year_of(time, published))]
