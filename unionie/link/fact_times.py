@@ -24,7 +24,7 @@ _DATING = re.compile(
 _RESTORED = re.compile(r"(?:恢复到?|相当于|占|只有|不及|仅及|仅为|是|为)[^，；]{0,5}$")
 _SHARE_OF = re.compile(r"(?:同期|水平)?的?(?:近|约|超)?[\d一二三四五六七八九.]+(?:成|倍|%)")
 _OF_TOTAL = re.compile(r"[^，。；]{2,9}的")
-_REPORTED = re.compile(r"[^，。；：]{0,24}(?:获悉|了解到|了解|得知|看到|见到)[，：]")
+_REPORTED = re.compile(r"[^，。；：\d]{0,24}(?:获悉|了解到|了解|得知|看到|见到|公布|透露)[，：]")
 _WHOLE = re.compile(r"全年度?|年度|本年度?|年初")
 _WITH = re.compile(r"[与同跟较比]$")
 _OWN_VALUE = re.compile(r"[^，。；\d]{2,16}的")  # 与2010年|第六次普查的|201人相比
@@ -35,7 +35,7 @@ _ONLY = re.compile(r"[^，。；\d]{0,8}(?:只有|仅有?|才|不过|不[到足]
 _PART = re.compile(r"\d月|(?<!前)[一二三四]季度")
 _OPENING = 4  # characters: a time behind them has its subject before it
 _LABELLED = re.compile(
-    r"[讯电](?:（[^（）\n]{1,40}）)?[ 　：，]*$|[：】][ 　]*$|(?:了解到|获悉|得知|[显表]示|介绍)，$"
+    r"[讯电](?:（[^（）\n]{1,40}）)?[ 　：，]*$|[：】][ 　]*$|(?:了解到|获悉|得知|[显表]示|介绍|公布|通报|发布|透露)，$"
 )  # 本网11月6日电　10月，…; 会议通报：1—9月，…; 【招商】1至9月，…
 _LABEL_BEFORE = re.compile(r"[ 　]*【[^】\n]{1,16}】[ 　]*")
 _LABEL = re.compile("[止数]{0,2}）[约共为有]?")

@@ -43,6 +43,7 @@ _LOOKING_BACK = re.compile(r"^(?:[去前]年|[一二三四五六七八九十]{4}
 _ADDRESS = re.compile(r"(?:(?:各位代表|各位委员|同志们)[，！：\s]*)?(?:在?刚?刚?过去的)?")
 _LAST_YEAR, _THIS_YEAR = re.compile(r"去年|上年|[前]年"), re.compile(r"今年|本年")
 _BULLET = re.compile(r"[▲△▶►●◆◇■□★☆•·○◎※✓－—-]{1,2}[ 　]*")
+_COLUMN = re.compile("[一-鿿·]{2,8}[ 　]+(?=[0-9昨今])")  # of a paper: 新春走基层　2月26日，…
 _COUNTED = re.compile(r"[\d年月日季周]|[一二三四五六七八九十]五|上|下|前|近")  # 春节期间 holds for its own sentence
 _SAYS = re.compile(r"(?:显示|介绍|悉|了解|统计|透露|表示|告诉记者|说|看到)[，：“]+$")  # then a time opens what is said
 _MADE_KNOWN = re.compile(r"[^。；\d]{0,24}(?:发布|公布|通报|披露|晒出|公开|介绍|获悉|举行|召开)")
@@ -124,8 +125,8 @@ def _paragraph_starts(clean: CleanText) -> frozenset[int]:
             starts.add(block.start)
             address = _ADDRESS.match(clean.text, skip_dispatch(clean.text, block.start, block.end))
             starts.add(address.end() if address else block.start)
-            bullet = _BULLET.match(clean.text, block.start)
-            starts.update([bullet.end()] if bullet else [])
+            marks = (mark.match(clean.text, block.start) for mark in (_BULLET, _COLUMN))
+            starts.update(mark.end() for mark in marks if mark)
     return frozenset(starts)
 
 
