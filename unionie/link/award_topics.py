@@ -19,7 +19,7 @@ from unionie.link.award_names import Honour
 from unionie.link.heroes import find_hero
 from unionie.link.post_words import Extent
 from unionie.link.recipients import Recipient, find_recipients, team_of, usable
-from unionie.link.subjects import Subject, find_subject
+from unionie.link.subjects import Subject, clause_start, find_subject
 from unionie.values.types import Time
 
 # Words behind a verb of giving for somebody named before: 授予|其, 授予|该队, 授予|以上3人.
@@ -30,7 +30,7 @@ PRONOUN = re.compile(
 HE = "[他她](?![们人国山])"  # no 他们, 他人
 # A clause that goes on about a person by a word: 1998年，他参加比武，同年被评为…; 这位51岁的医生2020年获评….
 _OF_PERSON = re.compile(
-    f"(?:(?<![^，。；：、\\s”])|(?<=[年月日]))(?:{HE}(?![^，。；：在]{{0,16}}的)|该同志|这[位名][^，。；：]{{0,12}}(?=[12][0-9]{{3}}年|去年|今年|曾|先后|还|又|先|获|[拿夺摘]))"
+    f"(?:(?<![^，。；：、\\s”])|(?<=[年月日]))(?:{HE}(?![^，。；：在]{{0,16}}的)|该同志|本人|这[位名][^，。；：]{{0,12}}(?=[12][0-9]{{3}}年|去年|今年|曾|先后|还|又|先|获|[拿夺摘]))"
 )
 # A label before the one whom a portrait is of: 人物小传：甲，苗族，….
 _LABEL = re.compile("[\\s　【]*(?:《[^《》]{1,20}》)?[一-鿿]{2,8}[：】]")
@@ -45,6 +45,8 @@ _ENDS = {
     "学校": ("校", "中学", "小学", "大学", "学院", "一中"),
     "医院": ("院",),
 }
+# What its giver takes in hand before an honour that 他 gets: 甲|将“乙”证书颁给了他.
+_HANDS = re.compile("(?<![^，。；：一-鿿])(?:亲[手自])?(?:[将把][^，。；将把]*|[给为向][他她])$")
 _PERSONS = "员师生手匠警"  # how words for a person end: 该选手, 这名教师
 _UNITS = frozenset({"班组", "车队", "团队", "中队", "大队", "支队", "车间", "合作社"})
 _NUMERALS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
@@ -165,6 +167,11 @@ def meant_by_pronoun(scene: Scene, verb: cues.Verb, last: Given | None, words: s
         counted = words[-2:-1] in _NUMERALS
         return Given(_persons_meant(scene, words, position) if counted else [], "list", None, position)
     here = [r for r in scene.recipients if r.kind == "person" and r.end <= position]
+    giver = _person_giving(scene, here, position)
+    if giver is not None:
+        others = [r for r in scene.recipients if r.name != giver.name]
+        people = people_meant(scene._replace(recipients=others), position)
+        return Given(people[:1], "carried" if people else "refused", None, position)
     carried = Given(here[:1], "carried", None, position) if here else carry_topic(scene, None, position)
     if carried.rule == "carried" and all(r.kind == "person" and usable(text, r) for r in carried.recipients):
         return carried
@@ -173,6 +180,20 @@ def meant_by_pronoun(scene: Scene, verb: cues.Verb, last: Given | None, words: s
     names = {text[slice(*r.name)] for r in near if r.kind == "person"}
     people = [r for r in near if r.kind == "person"] if len(names) == 1 else []
     return Given(people[:1], "carried" if people else "refused", None, position)
+
+
+def _person_giving(scene: Scene, here: Sequence[Recipient], position: int) -> Recipient | None:
+    """Return the person who hands the honour over, and so is not whom 他 means: 甲局长|将“乙”证书颁给了他."""
+    text = scene.clean.text
+    if not here:
+        return None
+    handed = _HANDS.search(text, scene.sentence.start, position)
+    at = handed.start() if handed else position
+    zone = (
+        scene.sentence.start if handed and handed.group()[-1] not in "他她" else clause_start(text, here[0].start, at)
+    )
+    subject = find_subject(text, scene.recipients, zone, at)
+    return next((r for r in subject.recipients if r in here), None)
 
 
 def _two_before(scene: Scene, position: int) -> list[Recipient]:

@@ -15,6 +15,7 @@ from unionie.link import award_cues as cues
 from unionie.link.award_chronicles import read_chronicle
 from unionie.link.award_topics import Given, Scene, Turn, carry_topic, explain_deictic, meant_by_pronoun
 from unionie.link.meant import find_named
+from unionie.link.post_words import Extent
 from unionie.link.ranks import TAKEN
 from unionie.link.recipient_lists import list_back, list_forward
 from unionie.link.recipients import Recipient
@@ -60,6 +61,8 @@ _GIVER = re.compile("[”」]?(?:[、和及]|以及)[一-鿿]{2,12}[部局厅委
 _LISTING = re.compile(
     "(?:所?获得?|荣获|取得|所得)的?(?:主要|重要|各级|部分|集体)*(?:荣誉|奖项|称号)(?:称号)?(?:有|如下|包括)?[：:]"
 )
+# What somebody does with an honour that a body has given: 接过|省总颁发的“甲”证书, 手捧|市里授予的….
+_IN_HAND = re.compile("(?:(?<!移)[接捧领]过|[接收拿领]到|[手怀]捧|[捧领]着)了?")
 _LONGEST = 400  # characters of such a list
 _LISTS = re.compile(
     "(?:[^。：；，、\n]{2,30}[；，、])*[\\s　“]*(?:[12][0-9]{3}年度?[0-9]{0,2}月?[，、：\\s　]*)?[获评被授予]{0,3}[“]?"
@@ -100,6 +103,15 @@ def read_listing(scene: Scene, start: int) -> Given | None:
     if subject.status == "found" and subject.recipients[0].kind != "deictic":
         return Given(subject.recipients, "list", None, label.start())
     return carry_topic(scene, None, label.start())
+
+
+def taken_before(scene: Scene, verb: cues.Verb) -> Extent | None:
+    """Return the words with which somebody takes what a body gives: 甲|接过了|省总颁发的“乙”证书."""
+    text = scene.clean.text
+    if not text.startswith("的", verb.end):
+        return None
+    taken = list(_IN_HAND.finditer(text, clause_start(text, scene.sentence.start, verb.start), verb.start))
+    return taken[-1].span() if taken else None
 
 
 def read_behind(scene: Scene, turn: Turn) -> Given | None:

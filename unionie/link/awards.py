@@ -36,14 +36,22 @@ from unionie.link.award_topics import (
     read_since,
     tells_of_person,
 )
-from unionie.link.award_turns import read_again, read_among, read_behind, read_cleft, read_copula, read_listing
+from unionie.link.award_turns import (
+    read_again,
+    read_among,
+    read_behind,
+    read_cleft,
+    read_copula,
+    read_listing,
+    taken_before,
+)
 from unionie.link.contests import in_force
 from unionie.link.grantors import grantor_of, named_grantor
 from unionie.link.meant import find_named
 from unionie.link.outline import Outline
 from unionie.link.placings import find_placings
 from unionie.link.post_words import Extent
-from unionie.link.recipient_lists import list_back, list_forward
+from unionie.link.recipient_lists import comma_list, list_back, list_forward
 from unionie.link.recipients import Recipient, lengthened
 from unionie.link.results import link_results
 from unionie.link.subjects import Subject, clause_start, find_subject
@@ -229,6 +237,9 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
     clause = clause_start(text, zone, verb.start)
     if verb.kind == "name" and not _AS.search(text, verb.end, start):
         return None
+    taken_up = taken_before(scene, verb)
+    if taken_up:
+        return _received(scene, zone, taken_up[0], last, grantor_of(scene, taken_up[1], verb.start))
     objects = [r for r in scene.recipients if verb.end <= r.start and r.end <= start]
     words = text[verb.end : start].rstrip("“‘「『")
     for_him = _FOR_HIM.search(text, clause, verb.start)
@@ -343,7 +354,7 @@ def _frames(scene: Scene, group: list[Honour], given: Given) -> list[AwardFrame]
     each = cues.EACH.search(text, people[-1].end, group[0].mention.start) is not None
     rule = given.rule
     if each and 0 < len(people) < len(group):
-        people = _comma_list(text, scene.recipients, people, len(group))
+        people = comma_list(text, scene.recipients, people, len(group))
     if len(group) > 1 and (each or (len(people) > 1 and len(people) == len(group))):
         if len(people) != len(group):
             return []
@@ -357,19 +368,6 @@ def _frames(scene: Scene, group: list[Honour], given: Given) -> list[AwardFrame]
         return frames
     by_honour = {honour.mention.start: time for honour, time in zip(group, times, strict=True)}
     return [replace(frame, time=by_honour[frame.award.start]) for frame in frames]
-
-
-def _comma_list(text: str, recipients: Sequence[Recipient], people: list[Recipient], count: int) -> list[Recipient]:
-    """Return ``count`` persons, those set before by commas included: 厂长甲，钳工乙，车工丙分别获…; else ``people``."""
-    named = list(people)
-    for each in reversed(recipients):
-        if each.end >= named[0].start or len(named) == count:
-            continue
-        if each.kind != "person" or text[each.end : named[0].start] not in ("，", "、"):
-            break
-        named.insert(0, each)
-    opens = named[0].start == 0 or text[named[0].start - 1] in "，。；：\n　”】"
-    return named if len(named) == count and opens else people
 
 
 def _frame(scene: Scene, recipient: Recipient, honour: Honour, given: Given, rule: str) -> AwardFrame:

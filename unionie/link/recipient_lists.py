@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from unionie.link.recipients import Recipient
 from unionie.link.unmarked import read_unmarked
 
-__all__ = ["JOIN", "list_back", "list_forward"]
+__all__ = ["JOIN", "comma_list", "list_back", "list_forward"]
 
 JOIN = re.compile(
     "(?:等[0-9一二两三四五六七八九十百]+余?[名个位家人][一-鿿]{0,4}(?=[和及与、，]))?"
@@ -103,3 +103,16 @@ def _named_behind(text: str, organization: Recipient) -> Recipient | None:
     stop = re.compile("[、和，。；：（\n]|$").search(text, organization.end, organization.end + 40)
     read = read_unmarked(text, organization.start, stop.start() if stop else organization.end + 40)
     return read[0] if read else None
+
+
+def comma_list(text: str, recipients: Sequence[Recipient], people: list[Recipient], count: int) -> list[Recipient]:
+    """Return ``count`` persons, those set before by commas included: 厂长甲，钳工乙，车工丙分别获…; else ``people``."""
+    named = list(people)
+    for each in reversed(recipients):
+        if each.end >= named[0].start or len(named) == count:
+            continue
+        if each.kind != "person" or text[each.end : named[0].start] not in ("，", "、"):
+            break
+        named.insert(0, each)
+    opens = named[0].start == 0 or text[named[0].start - 1] in "，。；：\n　”】"
+    return named if len(named) == count and opens else people

@@ -61,6 +61,8 @@ _UNNAMED = re.compile(
     "(?:其中|又有|还有|共有|有)?(?:一(?:大)?批|众多|不少|许多|多[名位个家]|[0-9]+余?[名位])[一-鿿]{2,24}$"
 )
 _MANNER = re.compile("[一-鿿]{2,6}(?<![基当驻土工产场营园宅])地")  # 毫无悬念地|捧起冠军奖杯
+# A clause that goes on about a person, and not about a body named before it: 某支队举行仪式，|他因…，荣立….
+_HE = re.compile("(?:[0-9]{2,4}年|[0-9]{1,2}[月日])*(?:其中|后来|那[年天])?[他她](?![们人]|[^，。；：在]{0,16}的)")
 _YEARS = re.compile(
     "[于在]?(?:(?:[0-9]{4}年?|[去今前当同次翌]年)(?:[初中底末]|[0-9]{1,2}月(?:[初中底末]|[0-9]{1,2}日)?)?[、和及至—~-]?)+$"
 )
@@ -112,12 +114,14 @@ def find_subject(text: str, recipients: Sequence[Recipient], zone: int, position
     """Return who stands as the subject in ``zone:position``, searching clause by clause from the right."""
     zone = max(zone, position - _REACH)
     end = position
-    first = True
+    first, meant = True, False
     while end > zone:
         start = clause_start(text, zone, end)
         good = [r for r in recipients if start <= r.name[0] and r.name[1] <= end]
         good = [r for r in good if usable(text, r) or (r.end == position and text[r.start - 1] == "由")]
         good = [r for r in good if not (_MEMBERS.search(text, start, r.start) or _BEATEN.search(text, start, r.start))]
+        if meant:
+            good = [r for r in good if r.kind == "person"]
         subject = _nearest(text, good, start, end) if first else _farther(text, good, start, end)
         if subject.status != "missing":
             return subject
@@ -125,6 +129,7 @@ def find_subject(text: str, recipients: Sequence[Recipient], zone: int, position
             return _before_colon(text, recipients, zone, start - 1)
         if start > zone and text[start - 1] in "；。\n":
             break
+        meant = meant or _HE.match(text, start, end) is not None
         end = start - 1
         first = False
     return Subject([], "missing")
