@@ -79,6 +79,9 @@ _NEAR = 60
 _COMMITTEES = frozenset({"经审委", "经审会", "女工委", "女职委", "女职工委员会", "经费审查委员会"})
 _LISTS = re.compile("(?:（[^（）\\n]{1,8}）)?[，、][^，。；、\\n]{2,12}")
 _LISTED = re.compile("(?:（[^（）\\n]{1,8}）)?(?:同志)?[、和]")
+# The body that only the brackets of a list tell: 甲（某技师学院）、乙|（百味楼）; and a bracket that says who has none.
+_OWN_BODY_BEHIND = re.compile("（((?![男女]|已故|[离退]|[一-鿿]{1,4}族）)[一-鿿]{3,12})）")
+_ELSEWHERE = re.compile("（(?:已?[离退]休|自由职业|个体户?|待业|下岗)")
 # When somebody holds a post is no part of it: 现任|主席, 上一届|会长.
 _TERM = re.compile(
     "^(?:一[名位个]|[一-鿿]籍|[六七八九]旬|(?:现|时|首|新|历|上|卸|离|拟)任|上一[届任]|上届|本届|本案|身为|作为|新当选的?|已故|(?:资深|著名|知名|年轻|热心)的?"
@@ -146,7 +149,8 @@ def _share(text: str, frames: list[PersonFrame]) -> None:
         return
     for at in range(len(frames) - 2, -1, -1):
         one, following = frames[at], frames[at + 1]
-        if one.organization or one.titles or not _LISTED.fullmatch(text, one.person.end, following.person.start):
+        between = text[one.person.end : following.person.start]
+        if one.organization or one.titles or not _LISTED.fullmatch(between) or _ELSEWHERE.match(between):
             return
         role = last.role if one.role == "other" and last.role == "official" else one.role
         frames[at] = replace(one, organization=last.organization, titles=list(last.titles), role=role)
@@ -172,6 +176,9 @@ def _beside(text: str, frame: PersonFrame, before: PersonFrame | None) -> Person
     if before is None or before.rule != "person.post":
         return frame
     between = text[before.person.end : frame.person.start]
+    own = _OWN_BODY_BEHIND.match(text, frame.person.end) if text.startswith("（", before.person.end) else None
+    if own and not (frame.titles or frame.organization) and before.organization and _LISTED.fullmatch(between):
+        return replace(frame, organization=own.group(1))
     if frame.titles and frame.organization in _COMMITTEES and before.organization and _LISTS.fullmatch(between):
         title = frame.organization + frame.titles[0]
         return replace(frame, organization=before.organization, titles=[title, *frame.titles[1:]])

@@ -113,6 +113,9 @@ _SETTING = re.compile(
 def find_subject(text: str, recipients: Sequence[Recipient], zone: int, position: int) -> Subject:
     """Return who stands as the subject in ``zone:position``, searching clause by clause from the right."""
     zone = max(zone, position - _REACH)
+    own = _of_bracket(text, recipients, zone, position)
+    if own is not None:
+        return Subject([own], "found")
     end = position
     first, meant = True, False
     while end > zone:
@@ -133,6 +136,15 @@ def find_subject(text: str, recipients: Sequence[Recipient], zone: int, position
         end = start - 1
         first = False
     return Subject([], "missing")
+
+
+def _of_bracket(text: str, recipients: Sequence[Recipient], zone: int, position: int) -> Recipient | None:
+    """Return the person in whose bracket a verb stands that no other subject has: 甲（某厂司机，曾|获…）."""
+    opening = text.rfind("（", zone, position)
+    if opening < 0 or text.find("）", opening, position) >= 0:
+        return None
+    begin, stop = _core(text, clause_start(text, opening + 1, position), position)
+    return next((r for r in recipients if r.kind == "person" and r.name[1] == opening and begin >= stop), None)
 
 
 def _before_colon(text: str, recipients: Sequence[Recipient], zone: int, end: int) -> Subject:

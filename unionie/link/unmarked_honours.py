@@ -153,6 +153,8 @@ def _governed(text: str, start: int, *, naming: bool) -> Iterator[Found]:
         return
     stop = _STOP.search(text, start, start + 120)
     end = stop.start() if stop else min(len(text), start + 120)
+    closed = text.find("）", start, end)
+    end = closed if closed >= 0 and text.find("（", start, closed) < 0 else end  # 甲（被评为乙）、丙（…）
     naming = naming and text[end : end + 1] != "\n"  # a broken line may break a name
     closing = _BEHIND.search(text, start, end)
     called = closing is not None and closing.group().endswith("称号")
