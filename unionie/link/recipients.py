@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from unionie.frames import Mention
 from unionie.link.award_cues import ADVERB
-from unionie.link.homes import find_home, meant_body
+from unionie.link.homes import THAT, find_home, meant_body
 from unionie.link.name_forms import employer_in, listed_names
 from unionie.link.post_words import Extent
 from unionie.link.posts import find_posts, posts_before
@@ -70,6 +70,8 @@ _QUOTED_TEAM = re.compile(
     "(?:(?<![一-鿿])|(?<=的)|(?<=授予))((?:(?![的予])[一-鿿]){0,12}“[^“”\n，。]{2,12}”(?:[一-鿿]{0,4}(?:工作室|服务队|团队|突击队|合作社|驿站|机组|[班组队岗站轮船])|(?<=[之驿港小][家站湾屋]”)))"
     "(?=(?:（[^（）\n]{1,40}）)?(?:[获荣被均也还先曾又连喜当，斩夺摘捧勇拿用以凭在、“]|分别|双双|一举|成功|最终|成立|组建|自[0-9成组]|现有|[12][0-9]{3}年))"
 )
+# What points to the body of a team before its own name: 我校|“山鹰”团队.
+_OURS = re.compile(f"(?:我们?|[本该]){THAT}(?=“)")
 _BEHIND = re.compile("（[^（）\n]{1,40}）")
 _PIECE = re.compile(
     "(?:(?<=的)|(?<=成果|项目|课题|作品|论文|案例|专利|产品|装置|品种|歌曲|短片|小品|节目)|(?<=[、和及与])|(?<![一-鿿”]))“([^“”\n，。]{2,24})”(?=(?:（[^（）\n]{2,24}）)?(?!获得者|获奖者)(?:[获荣、和及与摘夺斩捧均]|被|分别|双双|[12][0-9]{3}年|在[^，。；]{2,24}[上中里]))"
@@ -151,7 +153,14 @@ def find_recipients(text: str, mentions: Sequence[Mention], start: int, end: int
         elif mention.label == "LOC" and _is_area(text, mention) and _is_topic(text, mention):
             found.append(Recipient(mention.start, mention.end, (mention.start, mention.end), "organization", None))
             taken = mention.end
-    return _with_words(text, found, here, start, end)
+    return [_placed(text, mentions, each) for each in _with_words(text, found, here, start, end)]
+
+
+def _placed(text: str, mentions: Sequence[Mention], recipient: Recipient) -> Recipient:
+    """Return a team with the body that the words before its name mean: 该校|“山鹰”团队."""
+    if recipient.kind != "team" or recipient.affiliation or recipient.start == recipient.name[0]:
+        return recipient
+    return recipient._replace(affiliation=meant_body(text, mentions, recipient.name[0]))
 
 
 def _is_topic(text: str, mention: Mention) -> bool:
@@ -264,15 +273,23 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
     """Add words that stand for a recipient, and works that no mention covers."""
     covered = [(m.start, m.end) for m in here if m.label != "LOC"] + [(r.start, r.end) for r in found]
     named = [(m.start, m.end) for m in here if m.label != "AWARD"] + [(r.start, r.end) for r in found]
+    bodies = {(m.start, m.end) for m in here if m.label == "ORG"}
     extra = []
     for pattern, kind in ((_DEICTIC, "deictic"), (_WORK, "work"), (_QUOTED_TEAM, "team")):
         for match in pattern.finditer(text, start, end):
             maker = _maker(match, here) if kind != "deictic" else None
             part = kind == "work" and any(_opens_work(m, match) for m in here)
-            if maker or part or not any(a < match.end() and match.start() < b for a, b in covered):
+            inside = text.find("“", *match.span()) if kind == "team" else match.end()
+            over = any(
+                a < match.end() and match.start() < b and not (inside < a and b < match.end() and (a, b) in bodies)
+                for a, b in covered
+            )
+            if maker or part or not over:
                 quoted = _QUOTED.search(match.group()) if kind == "work" and not maker else None
                 name = (match.start() + quoted.start(1), match.start() + quoted.end(1)) if quoted else match.span()
                 name = (maker[1], match.end()) if maker and kind == "work" else name
+                ours = _OURS.match(text, *name) if kind == "team" and not maker else None
+                name = (ours.end(), name[1]) if ours else name
                 aside = _BEHIND.match(text, match.end()) if kind == "team" else None
                 extra.append(Recipient(match.start(), aside.end() if aside else match.end(), name, kind, maker))
     extra.extend(

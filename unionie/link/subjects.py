@@ -66,6 +66,7 @@ _HE = re.compile("(?:[0-9]{2,4}年|[0-9]{1,2}[月日])*(?:其中|后来|那[年�
 _YEARS = re.compile(
     "[于在]?(?:(?:[0-9]{4}年?|[去今前当同次翌]年)(?:[初中底末]|[0-9]{1,2}月(?:[初中底末]|[0-9]{1,2}日)?)?[、和及至—~-]?)+$"
 )
+_SELF = re.compile("(?<=[一-鿿])(?<![年月日天])(?:[自本]身|本人|自己)$")  # 市总|自身|也被授予…
 _TAKES = re.compile("获|享受")  # what stands behind it is no subject: 2019年获国务院政府特殊津贴，当选…
 _REACH = 400
 _LONGEST_LEAD = 16  # characters that describe a name
@@ -276,7 +277,7 @@ def _core(text: str, start: int, end: int) -> tuple[int, int]:
     begin = start + (lead.end() if lead else 0)
     core = "" if _MANNER.fullmatch(text, begin, end) else _YEARS.sub("", cues.ADVERB.sub("", text[begin:end]))
     core = _FRAME.sub("", cues.ADVERB.sub("", _TOWARDS.sub("", core)))
-    core = cues.ADVERB.sub("", core).rstrip(" 　，、“”—").removesuffix("分")
+    core = _SELF.sub("", cues.ADVERB.sub("", core).rstrip(" 　，、“”—").removesuffix("分"))
     return begin, begin + len(core)
 
 
