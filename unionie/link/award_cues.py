@@ -31,7 +31,7 @@ def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {row["word"]: row["kind"] for row in load_table("award_verbs")}
     words = "|".join(word + _NOT_OWN * (word in _WITH_NAME_END) for word in sorted(kinds, key=len, reverse=True))
     merit = (
-        "记(?=(?:个人|集体)?[特一二三]等功|大功)|给予(?=[^，。；]{2,40}?(?:嘉奖|奖励))|授(?=“)"
+        "记(?=(?:个人|集体)?(?:[特一二三]等功|嘉奖)|大功)|给予(?=[^，。；]{2,40}?(?:嘉奖|奖励))|授(?=“)"
         "|受到(?=[^，。；]{0,12}?嘉奖)"
     )
     won = (

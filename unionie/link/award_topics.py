@@ -25,7 +25,7 @@ from unionie.values.types import Time
 # Words behind a verb of giving for somebody named before: 授予|其, 授予|该队, 授予|以上3人.
 PRONOUN = re.compile(
     "[其他她]们?|该[一-鿿]{1,5}|这[支个家名位][一-鿿]{1,8}"
-    "|(?:(?:以上|上述)(?:[0-9一二两三四五六七八九十]+[名位]?)?|[两三四])(?:人|选手|同志|同学|职工)"
+    "|(?:(?:以上|上述)(?:[0-9一二两三四五六七八九十]+[名位]?)?|[二两三四])(?:人|选手|同志|同学|职工)"
 )
 HE = "[他她](?![们人国山])"  # no 他们, 他人
 # A clause that goes on about a person by a word: 1998年，他参加比武，同年被评为…; 这位51岁的医生2020年获评….
@@ -131,7 +131,7 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
         two = _two_before(scene, subject.recipients[0].start)
         return Given([two[words == "后者"]] if two else [], "list", grantor, position)
     if words[-1] in "人俩":
-        return Given(_persons_meant(scene, words, position), "list", grantor, position)
+        return Given(persons_meant(scene, words, position), "list", grantor, position)
     noun = words.removeprefix("这")[words[0] == "这" :].removeprefix("该")
     near = scene if words[0] in "这该" or words in _UNITS else scene._replace(earlier=scene.earlier[-1:])
     ends = _ENDS.get(noun, noun) if words[0] in "这该" else noun
@@ -163,9 +163,9 @@ def meant_by_pronoun(scene: Scene, verb: cues.Verb, last: Given | None, words: s
         return explain_deictic(scene, Subject([deictic(at)], "found"), None, position)
     if last is not None and last.recipients:
         return last._replace(verb=position)
-    if words and words[0] in "以上两三四":
+    if words and words[0] in "以上二两三四":
         counted = words[-2:-1] in _NUMERALS
-        return Given(_persons_meant(scene, words, position) if counted else [], "list", None, position)
+        return Given(persons_meant(scene, words, position) if counted else [], "list", None, position)
     here = [r for r in scene.recipients if r.kind == "person" and r.end <= position]
     giver = _person_giving(scene, here, position)
     if giver is not None:
@@ -222,7 +222,7 @@ def _work_before(scene: Scene, position: int) -> Recipient | None:
     return None
 
 
-def _persons_meant(scene: Scene, words: str, position: int) -> list[Recipient]:
+def persons_meant(scene: Scene, words: str, position: int) -> list[Recipient]:
     """Return as many persons named before as 师徒三人, 他俩 say, a 他 among them; none where there are fewer."""
     count = 2 if words[-1] == "俩" else _NUMERALS[words[-2]]
     people = [r for r in scene.recipients if r.kind == "person" and r.end <= position]

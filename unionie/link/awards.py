@@ -33,6 +33,7 @@ from unionie.link.award_topics import (
     fit_carried,
     meant_by_pronoun,
     opens_with_earlier,
+    persons_meant,
     read_since,
     tells_of_person,
 )
@@ -75,7 +76,7 @@ _UNREAD: list[Recipient] = []
 _HAN = re.compile("[一-鿿]+")
 _OURS = re.compile("[我本该全][省市区县州旗盟镇乡]|其中")
 _BEFORE_VERB = re.compile("(?:给予?|向|为|将|把)([^，。；：给向将把]{2,24})$")
-_FOR_HIM = re.compile("[为向给](?:其|[他她]们?|(该[一-鿿]{1,3}))$")
+_FOR_HIM = re.compile("[为向给](?:其|[他她]们?|(该[一-鿿]{1,3})|([二两三四五]人))(?:分别|[各均都])?$")
 # What leads from those named to the honour: 命名甲|为首批“|乙.
 _AS = re.compile("为(?:首批|第[一二三四五六七八九十0-9]+批|[12][0-9]{3}年度?|新一[届批])?[“‘「『 ]*$")
 _GROUP = re.compile(
@@ -244,6 +245,8 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
     words = text[verb.end : start].rstrip("“‘「『")
     for_him = _FOR_HIM.search(text, clause, verb.start)
     if PRONOUN.fullmatch(words) or for_him:
+        if for_him and for_him.group(2):
+            return Given(persons_meant(scene, for_him.group(2), verb.start), "list", None, verb.start)
         if for_him and for_him.group(1):
             return explain_deictic(scene, Subject([deictic(for_him.span(1))], "found"), None, verb.start)
         return meant_by_pronoun(scene, verb, last if zone > scene.sentence.start else None, words)
