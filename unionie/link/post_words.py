@@ -7,6 +7,7 @@ Next: ``posts``, ``posts_behind`` and ``homes``.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -57,6 +58,10 @@ _FIRM = re.compile(
     "公司|集团|医院|学院|法院|检察院|厂(?=.{2})|学校|大学(?!生)|中学(?!生)|小学(?!生)|幼儿园|合作社|银行|林场|牧场|农场|研究所|派出所"
 )
 
+# Bodies for an occasion, whose officers work elsewhere: 某局副局长、代表团|团长甲.
+_FOR_OCCASION = re.compile(
+    "(?:代表[团队]|[组筹执]委会|(?:考察|访问|慰问|参访)团|指挥部|(?:领导|工作)小组|工作[组专]班?|评委会|评审团|大会)$"
+)
 # A unit inside an organization, named behind it: 细纱车间, 业务科, 办公室.
 _UNIT = re.compile(
     "[^和及与、，]{1,12}?(?:车间|班组|班(?!长|主任)|科(?![长员技学研])|室|处(?![长级])|庭(?!长)|大队|中队|支队|队(?![长员])"
@@ -115,6 +120,12 @@ def heads_government(title: str) -> bool:
     return re.search("(?:^|[副代])[省市县区州旗镇乡]长$", title) is not None
 
 
+def standing_body(text: str, bodies: Sequence[Extent]) -> Extent | None:
+    """Return the last of the bodies in which somebody has posts, a delegation or committee for an occasion left out."""
+    standing = [body for body in bodies if not _FOR_OCCASION.search(text, *body)]
+    return (standing or [None, *bodies])[-1]
+
+
 def unmarked_owner(text: str, start: int, end: int) -> Extent | None:
     """Return the organization at the head of a post that no mention covers: 龙脊邮政所乡邮员."""
     title = bare_title(text[start:end])
@@ -124,6 +135,7 @@ def unmarked_owner(text: str, start: int, end: int) -> Extent | None:
     start = max(start, text.rfind("的", start, stop) + 1)  # 扎根山区的|乡村教师
     if not OWNER_END.search(text[start:stop]):
         heads = [end - length for length in range(2, len(title)) if text[end - length : end] in post_kinds()]
+        heads = [head for head in heads if "兼" not in text[start:head]]  # 党委副书记兼工会|主席
         stop = next((head for head in heads if OWNER_END.search(text[start:head])), stop)
     if stop - start < 4 and not (stop - start > 1 and text[start] in "省市区县州旗校院"):
         return _unit_owner(text, start, end)

@@ -23,6 +23,7 @@ from unionie.link.post_words import (
     bare_title,
     heads_government,
     split_unit,
+    standing_body,
     unmarked_owner,
     whole_title,
 )
@@ -223,6 +224,7 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
         if position < 0:
             break
     found.reverse()
+    organization = standing_body(text, [post.organization for post in found if post.organization]) or organization
     if organization is None and found:
         organization = meant_body(text, mentions, found[0].start)
     return Posts(_inherit(text, found), organization, start if found or organization else person.start, person.end)

@@ -86,7 +86,7 @@ _GOES_ON = re.compile(
     "，|（|因|在|于|以|凭|从|自|是|有|连续|已|则|第[一二三四五六七八九十]+次|[今去前]年|年[初中底末]|[0-9]{1,4}[年月]|近年|蝉联|成为|成功|再|先后|被"
 )
 _QUOTED = re.compile("“([^”]+)”")
-_ASIDE = re.compile("(?:同志)?(?:（([^（）\n]{1,24})）)?")
+_ASIDE = re.compile("(?:同志)?(?:（((?:[^（）\n]|（[^（）\n]{1,4}）){1,24})）)?")
 _POST_WORDS = re.compile("书记|主席|主任|兼")
 _MAKES = re.compile("(?:等)?[^，。；、《“]{0,12}的?")
 # What stands before a name that is an object of a preposition, and behind a name that is an agent or an owner.
