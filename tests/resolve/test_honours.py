@@ -343,3 +343,11 @@ def test_years_of_a_chronicle_date_its_honours() -> None:
     text = "青石研究所五年回望\n\n【2019】\n青石研究所获评省文明单位。\n\n【2021】\n青石研究所获评全国文明单位。\n"
     years = {award.award: award.year for award in unionie.extract(text).awards}
     assert years == {"省文明单位": 2019, "全国文明单位": 2021}
+
+
+def test_honours_of_a_coming_feast_are_of_its_year() -> None:
+    text = (
+        "巾帼绽芳华\n“三八”国际妇女节前夕，表彰名单公布。县医院副院长池晓岚被授予江西省三八红旗手。"
+        "2020年，全县妇女工作取得新成绩，新建妇女之家12个，培训妇女3600人。\n"
+    )
+    assert [award.year for award in unionie.extract(text, published="2021-03-05").awards] == [2021]

@@ -116,7 +116,7 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
 
 
 def _opens_obituary(text: str, award: Mention) -> bool:
-    """Tell whether a phrase about the dead is meant, not an honour: 中国共产党的|优秀党员|、某厂原厂长甲同志，因病逝世."""
+    """Tell whether a phrase about the dead is meant, no honour: 中国共产党的|优秀党员|、某厂原厂长甲，因病逝世."""
     if not _MEMBER.fullmatch(text, award.start, award.end):
         return False
     line = text.rfind("\n", 0, award.start) + 1
