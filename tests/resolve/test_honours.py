@@ -351,3 +351,8 @@ def test_honours_of_a_coming_feast_are_of_its_year() -> None:
         "2020年，全县妇女工作取得新成绩，新建妇女之家12个，培训妇女3600人。\n"
     )
     assert [award.year for award in unionie.extract(text, published="2021-03-05").awards] == [2021]
+
+
+def test_branch_of_the_party_is_of_the_report_s_hospital() -> None:
+    awards, _ = resolve("{O 青石县人民医院}获{A 省文明单位}。我院{O 感染科党支部}获评{A 县先进基层党组织}。")
+    assert [(award.affiliation, award.recipient_type) for award in awards[1:]] == [("青石县人民医院", "team")]

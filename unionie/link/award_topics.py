@@ -33,7 +33,7 @@ _OF_PERSON = re.compile(
     f"(?:(?<![^，。；：、\\s”])|(?<=[年月日]))(?:{HE}(?![^，。；：在]{{0,16}}的)|该同志|本人|这[位名][^，。；：]{{0,12}}(?=[12][0-9]{{3}}年|去年|今年|曾|先后|还|又|先|获|[拿夺摘]))"
 )
 # A label before the one whom a portrait is of: 人物小传：甲，苗族，….
-_LABEL = re.compile("[\\s　【]*(?:《[^《》]{1,20}》)?[一-鿿]{2,8}[：】]")
+_LABEL = re.compile("[\\s　【◎●■★▲□◆○◇☆▶•·]*(?:《[^《》]{1,20}》)?[一-鿿]{2,8}[：】]")
 _WORK_WORDS = "剧戏影片品歌曲蹈书画目程桥题果牌"  # how words for a work end: 这部剧, 该片
 # How the names end of what a noun of a kind may mean: 这支|队伍.
 _ENDS = {

@@ -68,7 +68,9 @@ _HOUSE_WORD = re.compile("[我本全](?:局|厂|矿|段|院|校|所|公司|集�
 _HOUSE_UNION = re.compile("(?<=[局厂矿段院校所司团行站])工会(?:委员会)?$")
 _BRANCH = re.compile("[一-鿿]{2,8}(?:分公司|支行|分厂|分院|项目部|(?<![俱乐总])部|处|(?<!服务)中心)")
 # What is a part of any such body and no body by itself: 机电工程系, 护理部.
-_UNIT_OF = re.compile("[一-鿿（）0-9]{1,8}(?:系|科|室|(?<!家)庭|车间|团总支|护理部|馆|合唱团)")
+_UNIT_OF = re.compile(
+    "[一-鿿（）0-9]{1,8}(?:系|科|室|(?<!家)庭|车间|团总支|护理部|馆|合唱团|(?<=[一-鿿]{2})[党团]支部)"
+)
 # The same in a bureau, whose reports name others' people too.
 _BUREAU = re.compile("(?:局|海关)$")
 _SQUAD_OF = re.compile("[一-鿿]{2,4}(?:大队|中队)|[一-鿿]{2,6}服务厅|[一-鿿]{2,4}[一二三四五六0-9]?[科室股]")
