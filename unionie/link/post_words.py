@@ -39,7 +39,7 @@ class Posts(NamedTuple):
 
 # What never stands inside a post that has no punctuation before it.
 VERBAL = re.compile(
-    "[说称获将被在了是的有把从为你我他她这那些每各]|(?<!代)表示|介绍|组织|带领|陪同|参加|出席|主持|慰问|看望|走访|宣布|根据|通过|联合|以及|开展"
+    "当选|[说称获将被在了是的有把从为你我他她这那些每各]|(?<!代)表示|介绍|组织|带领|陪同|参加|出席|主持|慰问|看望|走访|宣布|根据|通过|联合|以及|开展"
 )
 _UNIT_NAME = re.compile("车间|[股室队班站所](?=[一-鿿]{2})|科(?![技学普研])(?=[一-鿿]{2})|项目部|工作室")
 # A unit that stands right before a name: 影像科|甲乙.
@@ -54,8 +54,9 @@ OWNER_END = re.compile(
     "(?:公司|集团|局|所|医院|学院|法院|检察院|厂|矿|中心|学校|大学|中学|小学|幼儿园|合作社|银行|支行|站|车队|车间|协会|工会|学会|商会|农会|联合会|基金会|村|社区|街道|镇|乡|馆|院|酒[店楼]|茶楼|饭庄|食府|餐厅|工坊|事务所|旅行社|药店|书店|养殖场|宾馆|饭店|商场|超市|公交|重工|林场|牧场|农场)$"
 )
 # Bodies whose people are called by a trade or a subject: 某中学|物理教师, 某医院|儿科护士.
+SHORT_FIRM = "(?:[铜铝锌锑矿煤药乳纸盐糖酒]业|钢铁|重工|特钢|石化|化工|水泥|纺织|轮胎|电力|股份)"  # 某某铜业
 _FIRM = re.compile(
-    "公司|集团|医院|学院|法院|检察院|厂(?=.{2})|学校|大学(?!生)|中学(?!生)|小学(?!生)|幼儿园|合作社|银行|林场|牧场|农场|研究所|派出所"
+    f"(?<=[一-鿿]{{2}}){SHORT_FIRM}|公司|集团|医院|学院|法院|检察院|厂(?=.{2})|学校|大学(?!生)|中学(?!生)|小学(?!生)|幼儿园|合作社|银行|林场|牧场|农场|研究所|派出所"
 )
 
 # Bodies for an occasion, whose officers work elsewhere: 某局副局长、代表团|团长甲.
@@ -123,7 +124,7 @@ def heads_government(title: str) -> bool:
 def standing_body(text: str, bodies: Sequence[Extent]) -> Extent | None:
     """Return the last of the bodies in which somebody has posts, a delegation or committee for an occasion left out."""
     standing = [body for body in bodies if not _FOR_OCCASION.search(text, *body)]
-    return (standing or [None, *bodies])[-1]
+    return next(reversed(standing or bodies), None)
 
 
 def unmarked_owner(text: str, start: int, end: int) -> Extent | None:

@@ -14,17 +14,16 @@ from unionie.frames import Mention
 from unionie.link.award_cues import ADVERB
 from unionie.link.homes import THAT, find_home, meant_body
 from unionie.link.name_forms import employer_in, listed_names
-from unionie.link.post_words import Extent
+from unionie.link.post_words import SHORT_FIRM, Extent
 from unionie.link.posts import find_posts, posts_before
 
 # Schools and companies by the short forms of their names: 某一中, 县职业中专, 洮关铜业.
 SCHOOLS = "[一二三四五六七八九十]中(?!队)|职业中专|[职体技]校|职[高专]|中专"
-SHORT_FIRM = "[一-鿿]{2}(?:[铜铝锌锑矿煤药乳纸盐糖酒]业|钢铁|重工|特钢|石化|化工|水泥|纺织|轮胎|电力|股份)"
 # A unit named inside an organization; group 1 is the organization, group 2 the unit.
 TEAM = re.compile(
     "(.*(?:公司|集团|局|委员会|医院|法院|检察院|学院|大学|学校|中学|小学|幼儿园|研究院|设计院|院(?!士)|厂|矿|中心|银行|支行|工会|政府|街道|乡|镇|社区|村"
     "|大楼|大厦|超市|饭店|宾馆|农场|林场|机场|垦殖场|馆|段|站|所|处(?!理)|项目部|支队|大队|园|酒店|商场|联社|联合会|协会|妇联|总工会|车间|分厂|苗圃|[一-鿿]{4}队"
-    f"|{SCHOOLS}|信用社|[粮油仓]库|作业区|{SHORT_FIRM}))"
+    f"|{SCHOOLS}|信用社|[粮油仓]库|作业区|[一-鿿]{{2}}{SHORT_FIRM}))"
     "(.{0,16}?(?:班组?|车间|科室?|室|股|庭|队|组|窗口|工段|病区|服务厅|大厅|岗|支部|部|站|处|系|教研组|大队|中队|派出所|职介中心|服务中心|帮扶中心|工区|服务台|妇委会|经审会|[一二三四五六七八]值|医学部|大队部|工作队"
     "|代表团|合唱团|艺术团|乐团|门诊|营业厅|“[^“”]{1,8}”轮))$"
 )
