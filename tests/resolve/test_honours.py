@@ -356,3 +356,9 @@ def test_honours_of_a_coming_feast_are_of_its_year() -> None:
 def test_branch_of_the_party_is_of_the_report_s_hospital() -> None:
     awards, _ = resolve("{O 青石县人民医院}获{A 省文明单位}。我院{O 感染科党支部}获评{A 县先进基层党组织}。")
     assert [(award.affiliation, award.recipient_type) for award in awards[1:]] == [("青石县人民医院", "team")]
+
+
+def test_last_year_of_a_text_without_a_date_is_not_told() -> None:
+    text = "滨海钢铁厂2007年工作总结\n去年，炼铁车间冯亦农获评市劳动模范。2007年，动力车间贺青山获评市劳动模范。\n"
+    years = {award.recipient: award.year for award in unionie.extract(text).awards}
+    assert years == {"冯亦农": None, "贺青山": 2007}

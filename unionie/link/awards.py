@@ -16,12 +16,13 @@ from dataclasses import replace
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link import award_cues as cues
+from unionie.link.award_frames import compact
 from unionie.link.award_lists import link_lists, only_proposes
 from unionie.link.award_mentions import complete_awards, uncovered_by
 from unionie.link.award_names import Honour, group_honours
 from unionie.link.award_nearest import link_nearest
 from unionie.link.award_outline import link_outlines
-from unionie.link.award_times import aligned_times, governing_time
+from unionie.link.award_times import aligned_times, governing_time, own_time
 from unionie.link.award_topics import (
     PRONOUN,
     Given,
@@ -44,6 +45,7 @@ from unionie.link.award_turns import (
     read_cleft,
     read_copula,
     read_listing,
+    read_own_unit,
     taken_before,
 )
 from unionie.link.contests import in_force
@@ -331,6 +333,9 @@ def _received(scene: Scene, zone: int, position: int, last: Given | None, granto
     since = opens_with_earlier(text, clause_start(text, zone, position), position)
     if since is not None and not any(r.name[0] <= since < r.name[1] for r in scene.recipients):
         return read_since(scene, zone, since, last, grantor)
+    own_unit = read_own_unit(scene, zone, position, grantor)
+    if own_unit:
+        return own_unit
     subject = find_subject(text, scene.recipients, zone, position)
     if subject.status == "found":
         people = [r for r in subject.recipients if r.kind != "deictic"]
@@ -384,13 +389,9 @@ def _frame(scene: Scene, recipient: Recipient, honour: Honour, given: Given, rul
         rank=honour.placing(scene.clean.text, surface),
         level=honour.mention.attrs.get("level"),
         grantor=compact(surface[slice(*given.grantor)]) if given.grantor else None,
-        time=governing_time(scene.clean.text, scene.times, scene.sentence.start, given.verb, honour.mention),
+        time=own_time(scene.clean.text, scene.times, recipient.start, recipient.name)
+        or governing_time(scene.clean.text, scene.times, scene.sentence.start, given.verb, honour.mention),
         sentence=scene.sentence,
         rule=f"award.{rule}",
         confidence=CONFIDENCE.get(rule, 0.8),
     )
-
-
-def compact(name: str) -> str:
-    """Return the name without spaces set between its characters."""
-    return "".join(name.split()) if not name.isascii() else name

@@ -313,6 +313,8 @@ def _year(
         year = _single_year(time)
         if offset is not None and published_year is not None and (year is None or "年" not in time.text):
             return published_year + offset
+        if offset is not None and offset < 0 and year is None:
+            return None  # 去年, where nothing tells of which year
         if "年" not in time.text:
             late = (year or published_year) if _LATELY.match(time.text) else None
             return late or report_year or published_year
