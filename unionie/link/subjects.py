@@ -84,6 +84,11 @@ _LEAD = re.compile(
 )
 
 
+_OPENS_LIST = re.compile(
+    f"(?:{_LEAD.pattern})(?:[我本该全][省市区县州旗镇乡校院厂局矿])?的?(?:[一-鿿]{{2,14}}[工员师长手生]、)?"
+)
+
+
 class Subject(NamedTuple):
     """The recipients, and ``found``, ``missing`` (nobody is named) or ``refused`` (somebody unnamed is meant)."""
 
@@ -127,6 +132,8 @@ def find_subject(text: str, recipients: Sequence[Recipient], zone: int, position
         if meant:
             good = [r for r in good if r.kind == "person"]
         subject = _nearest(text, good, start, end) if first else _farther(text, good, start, end)
+        if first and subject.status == "found":
+            return Subject(_with_clauses(text, recipients, zone, start, subject.recipients), "found")
         if subject.status != "missing":
             return subject
         if start > zone and text[start - 1] == "：":
@@ -137,6 +144,25 @@ def find_subject(text: str, recipients: Sequence[Recipient], zone: int, position
         end = start - 1
         first = False
     return Subject([], "missing")
+
+
+def _with_clauses(
+    text: str, recipients: Sequence[Recipient], zone: int, start: int, taken: list[Recipient]
+) -> list[Recipient]:
+    """Return the list with persons whom commas set before it, each a clause by itself: 厂长甲，|护士乙被授予…."""
+    while start > zone and text[start - 1] == "，" and taken[0].start == start and _has_post(taken[0]):
+        before = clause_start(text, zone, start - 1)
+        good = [each for each in recipients if before <= each.start and each.end < start]
+        chain = list_back(text, good) if good else []
+        alone = chain and chain[-1].end == start - 1 and all(map(_has_post, chain))
+        if not alone or not _OPENS_LIST.fullmatch(text, before, chain[0].start):
+            break
+        taken, start = [*chain, *taken], before
+    return taken
+
+
+def _has_post(recipient: Recipient) -> bool:
+    return recipient.kind == "person" and recipient.start < recipient.name[0]
 
 
 def _of_bracket(text: str, recipients: Sequence[Recipient], zone: int, position: int) -> Recipient | None:
