@@ -285,6 +285,7 @@ def people_meant(scene: Scene, position: int) -> list[Recipient]:
         people = [r for r in named if r.kind == "person" and usable(text, r)]
         own = [r for r in people if text[slice(*r.name)] == called]
         people = own or ([] if hero and people and _SPEAKS.match(text, people[0].end) else people)
+        people = [] if people and _HE.search(text, sentence.start, people[0].start) else people  # 他与同事|甲
         if people:
             break
     if not people and hero:

@@ -62,6 +62,9 @@ _GIVER = re.compile("[”」]?(?:[、和及]|以及)[一-鿿]{2,12}[部局厅委
 _LISTING = re.compile(
     "(?:所?获得?|荣获|取得|所得)的?(?:主要|重要|各级|部分|集体)*(?:荣誉|奖项|称号)(?:称号)?(?:有|如下|包括)?[：:]"
 )
+# 他 at the head of a list, with what describes the person behind it: 他和|徒弟.
+_HE_AND = re.compile("(?<![一-鿿](?<![年月日]))[他她][和与及同跟](?![他她])[^，。；：、]{0,12}$")
+_THEIR_WORK = re.compile("(?:合|共同)?[一-鿿]{0,2}的")
 # A clause about where somebody works: 她所在的|庭.
 _OWN_UNIT = re.compile(
     "所在的?(庭|科室?|班组?|车间|[小支大中]?队|小?组|处|站|所|学?校|医?院|公司|企业|支部|团队|集体|单位|部门)"
@@ -123,6 +126,17 @@ def taken_before(scene: Scene, verb: cues.Verb) -> Extent | None:
         return None
     taken = list(_IN_HAND.finditer(text, clause_start(text, scene.sentence.start, verb.start), verb.start))
     return taken[-1].span() if taken else None
+
+
+def with_him(scene: Scene, people: list[Recipient]) -> list[Recipient]:
+    """Return the list with the person told of where 他 opens it: 他和同事|甲被评为…."""
+    text, first = scene.clean.text, people[0].start
+    he = _HE_AND.search(text, clause_start(text, scene.sentence.start, first), first)
+    if he is None or people[0].kind != "person" or _THEIR_WORK.match(text, people[-1].end):
+        return people
+    told = people_meant(scene, he.start())[:1]
+    known = {text[slice(*each.name)] for each in people}
+    return people if not told or text[slice(*told[0].name)] in known else [*told, *people]
 
 
 def read_own_unit(scene: Scene, zone: int, position: int, grantor: Extent | None) -> Given | None:

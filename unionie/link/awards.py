@@ -47,6 +47,7 @@ from unionie.link.award_turns import (
     read_listing,
     read_own_unit,
     taken_before,
+    with_him,
 )
 from unionie.link.contests import in_force
 from unionie.link.grantors import grantor_of, named_grantor
@@ -340,7 +341,7 @@ def _received(scene: Scene, zone: int, position: int, last: Given | None, granto
     if subject.status == "found":
         people = [r for r in subject.recipients if r.kind != "deictic"]
         if people:
-            return Given(subject.recipients, rule, grantor, position)
+            return Given(with_him(scene, subject.recipients), rule, grantor, position)
         return explain_deictic(scene, subject, grantor, position)
     if tells_of_person(scene, position) and (subject.status == "refused" or (last is not None and not last.recipients)):
         return carry_topic(scene, grantor, position)
