@@ -39,3 +39,14 @@ def test_what_tells_of_the_year_before(text: str, told: bool) -> None:
 def test_honours_of_spring_are_of_the_year_before_only_in_a_review(lead: str, year: int) -> None:
     text = f"全县三八红旗手名单\n\n　　{lead}下列同志受到表扬：\n许桂兰（县水务局）、薛小英（县医院）\n"
     assert {award.year for award in unionie.extract(text, published="2022-03-08").awards} == {year}
+
+
+@pytest.mark.parametrize(
+    ("number", "year"),
+    [("洛人社函〔2016〕88号\n", 2016), ("", None), ("根据《办法》（洛政办函〔2016〕88号），通报如下。\n", None)],
+    ids=["its own number", "none", "another document's"],
+)
+def test_number_of_a_document_dates_its_honours(number: str, year: int | None) -> None:
+    found = unionie.extract(f"关于技能竞赛结果的通报\n{number}洛州市人力资源社会保障局获优秀组织奖。\n")
+    assert [award.year for award in found.awards] == [year]
+    assert found.published is None

@@ -56,6 +56,9 @@ def resolve(source: str, region: str | None = None, year: int | None = 2018) -> 
         ("全区检察业务竞赛", "内蒙古自治区宁川市", "province"),
         ("区级先进集体", "江西省上洲市清溪区", "county"),
         ("县十佳青年", "湖北省岚溪县", "county"),
+        ("厂科技标兵", None, "enterprise"),
+        ("院功勋设计师", None, "enterprise"),
+        ("院士增选", None, None),
         ("市劳动模范", "浙江省金华市义乌市", "county"),
         ("义乌市劳动模范", "浙江省金华市义乌市", "county"),
         ("上洲青年五四奖章", "江西省上洲市清溪区", "city"),
@@ -343,3 +346,22 @@ def test_years_of_a_chronicle_date_its_honours() -> None:
     text = "青石研究所五年回望\n\n【2019】\n青石研究所获评省文明单位。\n\n【2021】\n青石研究所获评全国文明单位。\n"
     years = {award.award: award.year for award in unionie.extract(text).awards}
     assert years == {"省文明单位": 2019, "全国文明单位": 2021}
+
+
+def test_honours_of_a_coming_feast_are_of_its_year() -> None:
+    text = (
+        "巾帼绽芳华\n“三八”国际妇女节前夕，表彰名单公布。县医院副院长池晓岚被授予江西省三八红旗手。"
+        "2020年，全县妇女工作取得新成绩，新建妇女之家12个，培训妇女3600人。\n"
+    )
+    assert [award.year for award in unionie.extract(text, published="2021-03-05").awards] == [2021]
+
+
+def test_branch_of_the_party_is_of_the_report_s_hospital() -> None:
+    awards, _ = resolve("{O 青石县人民医院}获{A 省文明单位}。我院{O 感染科党支部}获评{A 县先进基层党组织}。")
+    assert [(award.affiliation, award.recipient_type) for award in awards[1:]] == [("青石县人民医院", "team")]
+
+
+def test_last_year_of_a_text_without_a_date_is_not_told() -> None:
+    text = "滨海钢铁厂2007年工作总结\n去年，炼铁车间冯亦农获评市劳动模范。2007年，动力车间贺青山获评市劳动模范。\n"
+    years = {award.recipient: award.year for award in unionie.extract(text).awards}
+    assert years == {"冯亦农": None, "贺青山": 2007}

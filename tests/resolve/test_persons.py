@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import unionie
 from marked import read_marked
 from unionie.link.people import link_people
 from unionie.resolve.identities import build_directory
@@ -43,3 +44,8 @@ def test_last_part_of_a_name_with_dots_is_the_same_person() -> None:
     directory = build_directory(marked.clean, marked.mentions, None)
     (person,) = resolve_people(link_people(marked.clean, marked.mentions, []), marked.clean, directory)
     assert (person.name, person.role, len(person.mentions)) == ("卡琳·延森", "speaker", 2)
+
+
+def test_the_first_part_of_a_long_name_is_its_bearer() -> None:
+    text = "救援站消防士尕藏扎西荣立二等功。消防士尕藏说，站长来过。民警阿力木·买买提获奖，民警阿力木说。\n"
+    assert [person.name for person in unionie.extract(text).people] == ["尕藏扎西", "阿力木·买买提"]

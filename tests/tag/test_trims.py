@@ -31,6 +31,8 @@ from unionie.tag.trims import trim
         ("向大姐获奖", "向大姐", None),
         ("控申科接访96批", "控申科", None),
         ("何爱科接访96批", "何爱科", "何爱科"),
+        ("向阳立新　红旗招展\n工会工作", "向阳立新", None),
+        ("记者　欧阳晚晴\n工会工作", "欧阳晚晴", "欧阳晚晴"),
     ],
 )
 def test_trim(text: str, found: str, name: str | None) -> None:
@@ -77,3 +79,9 @@ def test_a_town_before_its_centre_is_whole() -> None:
 def test_what_is_built_is_no_honour() -> None:
     text = "推进甲区北部一体化高质量发展示范区建设，"
     assert trim(text, Mention(4, len(text) - 1, "AWARD", "learned", {})) is None
+
+
+def test_a_township_with_a_surname_first_is_a_place() -> None:
+    mention = trim("向集乡出了个劳模", Mention(0, 3, "PERSON", "learned", {}))
+    assert mention is not None
+    assert mention.label == "LOC"

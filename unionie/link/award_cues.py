@@ -31,7 +31,7 @@ def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {row["word"]: row["kind"] for row in load_table("award_verbs")}
     words = "|".join(word + _NOT_OWN * (word in _WITH_NAME_END) for word in sorted(kinds, key=len, reverse=True))
     merit = (
-        "记(?=(?:个人|集体)?[特一二三]等功|大功)|给予(?=[^，。；]{2,40}?(?:嘉奖|奖励))|授(?=“)"
+        "记(?=(?:个人|集体)?(?:[特一二三]等功|嘉奖)|大功)|给予(?=[^，。；]{2,40}?(?:嘉奖|奖励))|授(?=“)"
         "|受到(?=[^，。；]{0,12}?嘉奖)"
     )
     won = (
@@ -123,7 +123,7 @@ _HOUSE_HONOUR = re.compile(
 
 
 _OF_PLACE = re.compile("(?:[村镇乡]|街道|社区)$")
-_COLLECTIVE = re.compile("(?:文明号|先锋号|集体|单位|班组|科室|奖状|之家|机关)$")
+_COLLECTIVE = re.compile("(?:文明[号岗]|先锋号|集体|单位|班组|科室|奖状|之家|机关)$")
 # Honours that only persons receive, whatever stands before them.
 _PERSONAL = re.compile(
     "(?:劳动模范|先进工作者|(?:先进|优秀)个人|教师|医生|护士|法官|检察官|[民干]警|警察|党员|工匠|能手|红旗手)$"

@@ -38,3 +38,8 @@ def beside(
         rule="award.row",
         confidence=_CONFIDENCE,
     )
+
+
+def compact(name: str) -> str:
+    """Return the name without spaces set between its characters."""
+    return "".join(name.split()) if not name.isascii() else name

@@ -30,6 +30,10 @@ _QUOTED = re.compile(
 _SEAT = re.compile("(?:人大|党|团|大会|政协|职工|妇女|会员)(?:代表|委员|常委)$")
 # What a line that ends inside a name leaves of it.
 _BROKEN = re.compile("(?:全国|全省|全市|[省市区县])[一-鿿]{0,2}\n")
+# How an obituary calls members of the party.
+_MEMBER = re.compile("(?:中国共产党的?)?(?:优秀|忠诚)的?(?:中国)?(?:共产)?党员")
+_PARTY = re.compile("(?:中国共产|[我的])?党的?$")
+_DIES = re.compile("逝世|病逝|辞世|与世长辞|去世")
 _SEVERAL = re.compile("(?:共|各)?[0-9]+余?[项次枚块件篇]")  # 获国家科学技术进步奖|2项 is a figure
 # Words for the honour named before: 均被授予这一称号, 第三次捧得这块牌匾.
 _THIS_HONOUR = re.compile(
@@ -83,6 +87,7 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
         and not _SEAT.search(text, award.start, award.end)
         and not _ONE_OF.search(text, award.start, award.end)
         and not _BROKEN.fullmatch(text, award.start, award.end + 1)
+        and not _opens_obituary(text, award)
     ]
     awards = [_with_quoted(text, _without_first(text, _without_next(text, award))) for award in awards]
     awards = _scopes_shared(text, [_labelled(text, _scoped(text, award)) for award in awards])
@@ -108,6 +113,15 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
     found += _meant(text, found)
     found = [_with_province(text, award) for award in found if not _SEVERAL.match(text, award.end)]
     return sorted(_each_level(text, awards, found), key=lambda m: m.start)
+
+
+def _opens_obituary(text: str, award: Mention) -> bool:
+    """Tell whether a phrase about the dead is meant, no honour: 中国共产党的|优秀党员|、某厂原厂长甲，因病逝世."""
+    if not _MEMBER.fullmatch(text, award.start, award.end):
+        return False
+    line = text.rfind("\n", 0, award.start) + 1
+    opens = not text[line : award.start].strip(" 　“") and _DIES.search(text, award.end, award.end + _NEAR) is not None
+    return opens or _PARTY.search(text, max(line, award.start - 6), award.start) is not None
 
 
 def _without_first(text: str, award: Mention) -> Mention:

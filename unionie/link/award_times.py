@@ -20,6 +20,7 @@ from unionie.values.types import Time
 _REACH = 400
 # Before the time of an honour got earlier, and before one of several times: 继2007年获A后; 2013年、|2015年两度获A.
 _PASSED = re.compile("(?:继|曾于?|曾经|早在)$")
+_YEAR = re.compile("[12][0-9]{3}年度?")
 _ASIDE = re.compile("[”」』]?（")
 _LISTED = re.compile("年、$")
 _OPENS = "，；。：）】 　\n★☆●○◆◇■□▲△▶▷※✦—·．.、"  # what a sentence's first time may stand behind
@@ -58,6 +59,19 @@ def aligned_times(text: str, times: Sequence[Time], start: int, verb: int, count
     last = dated[-count:]
     joined = all(text[one.end : two.start] in ("、", "和", "及") for one, two in pairwise(last))
     return last if len(last) == count > 1 and joined and len(dated) == count else []
+
+
+def own_time(text: str, times: Sequence[Time], start: int, name: tuple[int, int]) -> Time | None:
+    """Return the year that stands beside one recipient of several: 甲（2020年）, 2019年的|某厂钳工甲.
+
+    ``start`` is where the recipient's posts begin, ``name`` the stretch of the name.
+    """
+    for time in times:
+        behind = time.start == name[1] + 1 and text[name[1]] == "（" and text.startswith("）", time.end)
+        before = text.startswith("的", time.end) and time.end + 1 == start
+        if (behind or before) and _YEAR.fullmatch(time.text):
+            return time
+    return None
 
 
 def time_of_year(year: int, at: tuple[int, int]) -> Time:

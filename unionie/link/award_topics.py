@@ -19,21 +19,21 @@ from unionie.link.award_names import Honour
 from unionie.link.heroes import find_hero
 from unionie.link.post_words import Extent
 from unionie.link.recipients import Recipient, find_recipients, team_of, usable
-from unionie.link.subjects import Subject, find_subject
+from unionie.link.subjects import Subject, clause_start, find_subject
 from unionie.values.types import Time
 
 # Words behind a verb of giving for somebody named before: 授予|其, 授予|该队, 授予|以上3人.
 PRONOUN = re.compile(
     "[其他她]们?|该[一-鿿]{1,5}|这[支个家名位][一-鿿]{1,8}"
-    "|(?:(?:以上|上述)(?:[0-9一二两三四五六七八九十]+[名位]?)?|[两三四])(?:人|选手|同志|同学|职工)"
+    "|(?:(?:以上|上述)(?:[0-9一二两三四五六七八九十]+[名位]?)?|[二两三四])(?:人|选手|同志|同学|职工)"
 )
 HE = "[他她](?![们人国山])"  # no 他们, 他人
 # A clause that goes on about a person by a word: 1998年，他参加比武，同年被评为…; 这位51岁的医生2020年获评….
 _OF_PERSON = re.compile(
-    f"(?:(?<![^，。；：、\\s”])|(?<=[年月日]))(?:{HE}(?![^，。；：在]{{0,16}}的)|该同志|这[位名][^，。；：]{{0,12}}(?=[12][0-9]{{3}}年|去年|今年|曾|先后|还|又|先|获|[拿夺摘]))"
+    f"(?:(?<![^，。；：、\\s”])|(?<=[年月日]))(?:{HE}(?![^，。；：在]{{0,16}}的)|该同志|本人|这[位名][^，。；：]{{0,12}}(?=[12][0-9]{{3}}年|去年|今年|曾|先后|还|又|先|获|[拿夺摘]))"
 )
 # A label before the one whom a portrait is of: 人物小传：甲，苗族，….
-_LABEL = re.compile("[\\s　【]*(?:《[^《》]{1,20}》)?[一-鿿]{2,8}[：】]")
+_LABEL = re.compile("[\\s　【◎●■★▲□◆○◇☆▶•·]*(?:《[^《》]{1,20}》)?[一-鿿]{2,8}[：】]")
 _WORK_WORDS = "剧戏影片品歌曲蹈书画目程桥题果牌"  # how words for a work end: 这部剧, 该片
 # How the names end of what a noun of a kind may mean: 这支|队伍.
 _ENDS = {
@@ -45,6 +45,8 @@ _ENDS = {
     "学校": ("校", "中学", "小学", "大学", "学院", "一中"),
     "医院": ("院",),
 }
+# What its giver takes in hand before an honour that 他 gets: 甲|将“乙”证书颁给了他.
+_HANDS = re.compile("(?<![^，。；：一-鿿])(?:亲[手自])?(?:[将把][^，。；将把]*|[给为向][他她])$")
 _PERSONS = "员师生手匠警"  # how words for a person end: 该选手, 这名教师
 _UNITS = frozenset({"班组", "车队", "团队", "中队", "大队", "支队", "车间", "合作社"})
 _NUMERALS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}
@@ -129,7 +131,7 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
         two = _two_before(scene, subject.recipients[0].start)
         return Given([two[words == "后者"]] if two else [], "list", grantor, position)
     if words[-1] in "人俩":
-        return Given(_persons_meant(scene, words, position), "list", grantor, position)
+        return Given(persons_meant(scene, words, position), "list", grantor, position)
     noun = words.removeprefix("这")[words[0] == "这" :].removeprefix("该")
     near = scene if words[0] in "这该" or words in _UNITS else scene._replace(earlier=scene.earlier[-1:])
     ends = _ENDS.get(noun, noun) if words[0] in "这该" else noun
@@ -161,10 +163,15 @@ def meant_by_pronoun(scene: Scene, verb: cues.Verb, last: Given | None, words: s
         return explain_deictic(scene, Subject([deictic(at)], "found"), None, position)
     if last is not None and last.recipients:
         return last._replace(verb=position)
-    if words and words[0] in "以上两三四":
+    if words and words[0] in "以上二两三四":
         counted = words[-2:-1] in _NUMERALS
-        return Given(_persons_meant(scene, words, position) if counted else [], "list", None, position)
+        return Given(persons_meant(scene, words, position) if counted else [], "list", None, position)
     here = [r for r in scene.recipients if r.kind == "person" and r.end <= position]
+    giver = _person_giving(scene, here, position)
+    if giver is not None:
+        others = [r for r in scene.recipients if r.name != giver.name]
+        people = people_meant(scene._replace(recipients=others), position)
+        return Given(people[:1], "carried" if people else "refused", None, position)
     carried = Given(here[:1], "carried", None, position) if here else carry_topic(scene, None, position)
     if carried.rule == "carried" and all(r.kind == "person" and usable(text, r) for r in carried.recipients):
         return carried
@@ -173,6 +180,20 @@ def meant_by_pronoun(scene: Scene, verb: cues.Verb, last: Given | None, words: s
     names = {text[slice(*r.name)] for r in near if r.kind == "person"}
     people = [r for r in near if r.kind == "person"] if len(names) == 1 else []
     return Given(people[:1], "carried" if people else "refused", None, position)
+
+
+def _person_giving(scene: Scene, here: Sequence[Recipient], position: int) -> Recipient | None:
+    """Return the person who hands the honour over, and so is not whom 他 means: 甲局长|将“乙”证书颁给了他."""
+    text = scene.clean.text
+    if not here:
+        return None
+    handed = _HANDS.search(text, scene.sentence.start, position)
+    at = handed.start() if handed else position
+    zone = (
+        scene.sentence.start if handed and handed.group()[-1] not in "他她" else clause_start(text, here[0].start, at)
+    )
+    subject = find_subject(text, scene.recipients, zone, at)
+    return next((r for r in subject.recipients if r in here), None)
 
 
 def _two_before(scene: Scene, position: int) -> list[Recipient]:
@@ -201,7 +222,7 @@ def _work_before(scene: Scene, position: int) -> Recipient | None:
     return None
 
 
-def _persons_meant(scene: Scene, words: str, position: int) -> list[Recipient]:
+def persons_meant(scene: Scene, words: str, position: int) -> list[Recipient]:
     """Return as many persons named before as 师徒三人, 他俩 say, a 他 among them; none where there are fewer."""
     count = 2 if words[-1] == "俩" else _NUMERALS[words[-2]]
     people = [r for r in scene.recipients if r.kind == "person" and r.end <= position]
@@ -264,6 +285,7 @@ def people_meant(scene: Scene, position: int) -> list[Recipient]:
         people = [r for r in named if r.kind == "person" and usable(text, r)]
         own = [r for r in people if text[slice(*r.name)] == called]
         people = own or ([] if hero and people and _SPEAKS.match(text, people[0].end) else people)
+        people = [] if people and _HE.search(text, sentence.start, people[0].start) else people  # 他与同事|甲
         if people:
             break
     if not people and hero:

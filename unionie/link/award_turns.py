@@ -13,11 +13,12 @@ from itertools import pairwise
 
 from unionie.link import award_cues as cues
 from unionie.link.award_chronicles import read_chronicle
-from unionie.link.award_topics import Given, Scene, Turn, carry_topic, explain_deictic, meant_by_pronoun
+from unionie.link.award_topics import Given, Scene, Turn, carry_topic, explain_deictic, meant_by_pronoun, people_meant
 from unionie.link.meant import find_named
+from unionie.link.post_words import Extent
 from unionie.link.ranks import TAKEN
 from unionie.link.recipient_lists import list_back, list_forward
-from unionie.link.recipients import Recipient
+from unionie.link.recipients import Recipient, team_of
 from unionie.link.subjects import clause_start, find_subject
 from unionie.link.unmarked import read_unmarked
 
@@ -32,6 +33,7 @@ _CLEFT = re.compile(
 )
 _PLACES = ("镇", "乡", "村", "街道", "社区", "县", "区", "市")
 _TAKEN = re.compile(f"(?:等[^，。；、]{{1,10}})?(?:分别|共同|双双)?(?:{TAKEN})")
+_DATED = re.compile("[12][0-9]{3}年度?的")  # 分别是|2019年的|甲和2022年的乙
 # 归甲|所有, 挂在甲|胸前
 _OWNS = re.compile("(?:所有|所得|名下|的?(?:胸前|身上|肩上|脖子上|手[中里上]))$")
 _AGAIN = re.compile(
@@ -60,6 +62,21 @@ _GIVER = re.compile("[”」]?(?:[、和及]|以及)[一-鿿]{2,12}[部局厅委
 _LISTING = re.compile(
     "(?:所?获得?|荣获|取得|所得)的?(?:主要|重要|各级|部分|集体)*(?:荣誉|奖项|称号)(?:称号)?(?:有|如下|包括)?[：:]"
 )
+# 他 at the head of a list, with what describes the person behind it: 他和|徒弟.
+_HE_AND = re.compile("(?<![一-鿿](?<![年月日]))[他她][和与及同跟](?![他她])[^，。；：、]{0,12}$")
+_THEIR_WORK = re.compile("(?:合|共同)?[一-鿿]{0,2}的")
+# A clause about where somebody works: 她所在的|庭.
+_OWN_UNIT = re.compile(
+    "所在的?(庭|科室?|班组?|车间|[小支大中]?队|小?组|处|站|所|学?校|医?院|公司|企业|支部|团队|集体|单位|部门)"
+    "(?:也|还|又|均|亦|已|再次?|同时|先后|连续[一-鿿0-9]{1,3}|(?:[12][0-9]{3}|[今去前])年)*$"
+)
+_UNITS: dict[str, str | tuple[str, ...]] = {
+    **dict.fromkeys(("单位", "部门", "集体", "团队", "企业"), ""),
+    "科室": ("科", "室", "部"),
+    "班组": ("班", "组", "队"),
+}
+# What somebody does with an honour that a body has given: 接过|省总颁发的“甲”证书, 手捧|市里授予的….
+_IN_HAND = re.compile("(?:(?<!移)[接捧领]过|[接收拿领]到|[手怀]捧|[捧领]着)了?")
 _LONGEST = 400  # characters of such a list
 _LISTS = re.compile(
     "(?:[^。：；，、\n]{2,30}[；，、])*[\\s　“]*(?:[12][0-9]{3}年度?[0-9]{0,2}月?[，、：\\s　]*)?[获评被授予]{0,3}[“]?"
@@ -102,6 +119,40 @@ def read_listing(scene: Scene, start: int) -> Given | None:
     return carry_topic(scene, None, label.start())
 
 
+def taken_before(scene: Scene, verb: cues.Verb) -> Extent | None:
+    """Return the words with which somebody takes what a body gives: 甲|接过了|省总颁发的“乙”证书."""
+    text = scene.clean.text
+    if not text.startswith("的", verb.end):
+        return None
+    taken = list(_IN_HAND.finditer(text, clause_start(text, scene.sentence.start, verb.start), verb.start))
+    return taken[-1].span() if taken else None
+
+
+def with_him(scene: Scene, people: list[Recipient]) -> list[Recipient]:
+    """Return the list with the person told of where 他 opens it: 他和同事|甲被评为…."""
+    text, first = scene.clean.text, people[0].start
+    he = _HE_AND.search(text, clause_start(text, scene.sentence.start, first), first)
+    if he is None or people[0].kind != "person" or _THEIR_WORK.match(text, people[-1].end):
+        return people
+    told = people_meant(scene, he.start())[:1]
+    known = {text[slice(*each.name)] for each in people}
+    return people if not told or text[slice(*told[0].name)] in known else [*told, *people]
+
+
+def read_own_unit(scene: Scene, zone: int, position: int, grantor: Extent | None) -> Given | None:
+    """Return the unit of the person told of, where a clause is about that: 民一庭甲夺得A，她所在的庭|被授予B."""
+    text = scene.clean.text
+    own = _OWN_UNIT.search(text, clause_start(text, zone, position), position)
+    if own is None:
+        return None
+    people = people_meant(scene, own.start())
+    unit = people[0].affiliation if people else None
+    if unit is None or not text.endswith(_UNITS.get(own.group(1), own.group(1)[-1]), *unit):
+        return Given([], "refused", None, position)
+    kind, body = team_of(text[slice(*unit)], unit[0])
+    return Given([Recipient(*unit, unit, kind, body)], "carried", grantor, position)
+
+
 def read_behind(scene: Scene, turn: Turn) -> Given | None:
     """Return the recipients of a group of honours before which no verb stands, or None."""
     text = scene.clean.text
@@ -142,8 +193,9 @@ def read_cleft(scene: Scene, turn: Turn) -> Given | None:
         stop = taken.start()
         text = text[:stop]  # 由甲、乙|获得: what follows is no part of a name
     near = [_begun_at(r, cleft.end()) for r in scene.recipients if r.end <= stop]
-    named = list_forward(text, near, cleft.end(), 2)
-    lead = text[cleft.end() : named[0].start].strip("： 　“") if named else ""
+    dated = _DATED.match(text, cleft.end(), stop)
+    named = list_forward(text, near, dated.end() if dated else cleft.end(), 2)
+    lead = "" if dated else text[cleft.end() : named[0].start].strip("： 　“") if named else ""
     of_place = bool(named) and named[0].kind == "team" and lead.endswith(_PLACES)
     inside = [r for r in near if cleft.end() <= r.start]
     if not named and inside and inside[-1].end == stop:

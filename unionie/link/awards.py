@@ -16,12 +16,13 @@ from dataclasses import replace
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link import award_cues as cues
+from unionie.link.award_frames import compact
 from unionie.link.award_lists import link_lists, only_proposes
 from unionie.link.award_mentions import complete_awards, uncovered_by
 from unionie.link.award_names import Honour, group_honours
 from unionie.link.award_nearest import link_nearest
 from unionie.link.award_outline import link_outlines
-from unionie.link.award_times import aligned_times, governing_time
+from unionie.link.award_times import aligned_times, governing_time, own_time
 from unionie.link.award_topics import (
     PRONOUN,
     Given,
@@ -33,17 +34,28 @@ from unionie.link.award_topics import (
     fit_carried,
     meant_by_pronoun,
     opens_with_earlier,
+    persons_meant,
     read_since,
     tells_of_person,
 )
-from unionie.link.award_turns import read_again, read_among, read_behind, read_cleft, read_copula, read_listing
+from unionie.link.award_turns import (
+    read_again,
+    read_among,
+    read_behind,
+    read_cleft,
+    read_copula,
+    read_listing,
+    read_own_unit,
+    taken_before,
+    with_him,
+)
 from unionie.link.contests import in_force
 from unionie.link.grantors import grantor_of, named_grantor
 from unionie.link.meant import find_named
 from unionie.link.outline import Outline
 from unionie.link.placings import find_placings
 from unionie.link.post_words import Extent
-from unionie.link.recipient_lists import list_back, list_forward
+from unionie.link.recipient_lists import comma_list, list_back, list_forward
 from unionie.link.recipients import Recipient, lengthened
 from unionie.link.results import link_results
 from unionie.link.subjects import Subject, clause_start, find_subject
@@ -67,7 +79,7 @@ _UNREAD: list[Recipient] = []
 _HAN = re.compile("[一-鿿]+")
 _OURS = re.compile("[我本该全][省市区县州旗盟镇乡]|其中")
 _BEFORE_VERB = re.compile("(?:给予?|向|为|将|把)([^，。；：给向将把]{2,24})$")
-_FOR_HIM = re.compile("[为向给](?:其|[他她]们?|(该[一-鿿]{1,3}))$")
+_FOR_HIM = re.compile("[为向给](?:其|[他她]们?|(该[一-鿿]{1,3})|([二两三四五]人))(?:分别|[各均都])?$")
 # What leads from those named to the honour: 命名甲|为首批“|乙.
 _AS = re.compile("为(?:首批|第[一二三四五六七八九十0-9]+批|[12][0-9]{3}年度?|新一[届批])?[“‘「『 ]*$")
 _GROUP = re.compile(
@@ -229,10 +241,15 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
     clause = clause_start(text, zone, verb.start)
     if verb.kind == "name" and not _AS.search(text, verb.end, start):
         return None
+    taken_up = taken_before(scene, verb)
+    if taken_up:
+        return _received(scene, zone, taken_up[0], last, grantor_of(scene, taken_up[1], verb.start))
     objects = [r for r in scene.recipients if verb.end <= r.start and r.end <= start]
     words = text[verb.end : start].rstrip("“‘「『")
     for_him = _FOR_HIM.search(text, clause, verb.start)
     if PRONOUN.fullmatch(words) or for_him:
+        if for_him and for_him.group(2):
+            return Given(persons_meant(scene, for_him.group(2), verb.start), "list", None, verb.start)
         if for_him and for_him.group(1):
             return explain_deictic(scene, Subject([deictic(for_him.span(1))], "found"), None, verb.start)
         return meant_by_pronoun(scene, verb, last if zone > scene.sentence.start else None, words)
@@ -317,11 +334,14 @@ def _received(scene: Scene, zone: int, position: int, last: Given | None, granto
     since = opens_with_earlier(text, clause_start(text, zone, position), position)
     if since is not None and not any(r.name[0] <= since < r.name[1] for r in scene.recipients):
         return read_since(scene, zone, since, last, grantor)
+    own_unit = read_own_unit(scene, zone, position, grantor)
+    if own_unit:
+        return own_unit
     subject = find_subject(text, scene.recipients, zone, position)
     if subject.status == "found":
         people = [r for r in subject.recipients if r.kind != "deictic"]
         if people:
-            return Given(subject.recipients, rule, grantor, position)
+            return Given(with_him(scene, subject.recipients), rule, grantor, position)
         return explain_deictic(scene, subject, grantor, position)
     if tells_of_person(scene, position) and (subject.status == "refused" or (last is not None and not last.recipients)):
         return carry_topic(scene, grantor, position)
@@ -343,7 +363,7 @@ def _frames(scene: Scene, group: list[Honour], given: Given) -> list[AwardFrame]
     each = cues.EACH.search(text, people[-1].end, group[0].mention.start) is not None
     rule = given.rule
     if each and 0 < len(people) < len(group):
-        people = _comma_list(text, scene.recipients, people, len(group))
+        people = comma_list(text, scene.recipients, people, len(group))
     if len(group) > 1 and (each or (len(people) > 1 and len(people) == len(group))):
         if len(people) != len(group):
             return []
@@ -359,19 +379,6 @@ def _frames(scene: Scene, group: list[Honour], given: Given) -> list[AwardFrame]
     return [replace(frame, time=by_honour[frame.award.start]) for frame in frames]
 
 
-def _comma_list(text: str, recipients: Sequence[Recipient], people: list[Recipient], count: int) -> list[Recipient]:
-    """Return ``count`` persons, those set before by commas included: 厂长甲，钳工乙，车工丙分别获…; else ``people``."""
-    named = list(people)
-    for each in reversed(recipients):
-        if each.end >= named[0].start or len(named) == count:
-            continue
-        if each.kind != "person" or text[each.end : named[0].start] not in ("，", "、"):
-            break
-        named.insert(0, each)
-    opens = named[0].start == 0 or text[named[0].start - 1] in "，。；：\n　”】"
-    return named if len(named) == count and opens else people
-
-
 def _frame(scene: Scene, recipient: Recipient, honour: Honour, given: Given, rule: str) -> AwardFrame:
     surface = scene.clean.surface
     return AwardFrame(
@@ -383,13 +390,9 @@ def _frame(scene: Scene, recipient: Recipient, honour: Honour, given: Given, rul
         rank=honour.placing(scene.clean.text, surface),
         level=honour.mention.attrs.get("level"),
         grantor=compact(surface[slice(*given.grantor)]) if given.grantor else None,
-        time=governing_time(scene.clean.text, scene.times, scene.sentence.start, given.verb, honour.mention),
+        time=own_time(scene.clean.text, scene.times, recipient.start, recipient.name)
+        or governing_time(scene.clean.text, scene.times, scene.sentence.start, given.verb, honour.mention),
         sentence=scene.sentence,
         rule=f"award.{rule}",
         confidence=CONFIDENCE.get(rule, 0.8),
     )
-
-
-def compact(name: str) -> str:
-    """Return the name without spaces set between its characters."""
-    return "".join(name.split()) if not name.isascii() else name

@@ -17,7 +17,7 @@ from unionie.frames import AwardFrame, Mention, PersonFrame
 from unionie.link.award_names import strip_marks
 from unionie.link.bylines import find_signers
 from unionie.link.makers import find_makers
-from unionie.link.post_words import Extent, Posts, heads_government, title_kind
+from unionie.link.post_words import Extent, Posts, heads_government, standing_body, title_kind
 from unionie.link.posts import find_posts, posts_before
 from unionie.link.workplaces import find_workplaces
 
@@ -79,9 +79,12 @@ _NEAR = 60
 _COMMITTEES = frozenset({"经审委", "经审会", "女工委", "女职委", "女职工委员会", "经费审查委员会"})
 _LISTS = re.compile("(?:（[^（）\\n]{1,8}）)?[，、][^，。；、\\n]{2,12}")
 _LISTED = re.compile("(?:（[^（）\\n]{1,8}）)?(?:同志)?[、和]")
+# The body that only the brackets of a list tell: 甲（某技师学院）、乙|（百味楼）; and a bracket that says who has none.
+_OWN_BODY_BEHIND = re.compile("（((?![男女]|已故|[离退]|[一-鿿]{1,4}族）)[一-鿿]{3,12})）")
+_ELSEWHERE = re.compile("（(?:已?[离退]休|自由职业|个体户?|待业|下岗)")
 # When somebody holds a post is no part of it: 现任|主席, 上一届|会长.
 _TERM = re.compile(
-    "^(?:一[名位个]|[一-鿿]籍|[六七八九]旬|(?:现|时|首|新|历|上|卸|离|拟)任|上一[届任]|上届|本届|本案|身为|作为|新当选的?|已故|(?:资深|著名|知名|年轻|热心)的?"
+    "^(?:一[名位个]|同(?:车间|[队班组厂校村])的?|[一-鿿]籍|[六七八九]旬|(?:现|时|首|新|历|上|卸|离|拟)任|上一[届任]|上届|本届|本案|身为|作为|新当选的?|已故|(?:资深|著名|知名|年轻|热心)的?"
     "|老(?=教授|技师|护士|医生|医师|教师|工人)|青年(?=教师|医生|医师|工人)|值班(?=医生|医师|护士|民警))"
     "(?=[一-鿿]{2})"
 )
@@ -146,7 +149,8 @@ def _share(text: str, frames: list[PersonFrame]) -> None:
         return
     for at in range(len(frames) - 2, -1, -1):
         one, following = frames[at], frames[at + 1]
-        if one.organization or one.titles or not _LISTED.fullmatch(text, one.person.end, following.person.start):
+        between = text[one.person.end : following.person.start]
+        if one.organization or one.titles or not _LISTED.fullmatch(between) or _ELSEWHERE.match(between):
             return
         role = last.role if one.role == "other" and last.role == "official" else one.role
         frames[at] = replace(one, organization=last.organization, titles=list(last.titles), role=role)
@@ -172,6 +176,9 @@ def _beside(text: str, frame: PersonFrame, before: PersonFrame | None) -> Person
     if before is None or before.rule != "person.post":
         return frame
     between = text[before.person.end : frame.person.start]
+    own = _OWN_BODY_BEHIND.match(text, frame.person.end) if text.startswith("（", before.person.end) else None
+    if own and not (frame.titles or frame.organization) and before.organization and _LISTED.fullmatch(between):
+        return replace(frame, organization=own.group(1))
     if frame.titles and frame.organization in _COMMITTEES and before.organization and _LISTS.fullmatch(between):
         title = frame.organization + frame.titles[0]
         return replace(frame, organization=before.organization, titles=[title, *frame.titles[1:]])
@@ -382,7 +389,7 @@ def describe(text: str, surface: str, posts: Posts) -> tuple[list[str], str | No
         title = "".join(surface[start : post.end].split())
         title = _TERM.sub("", title)
         titles.append(_WOMAN.sub("", title))
-    last = next((post.organization for post in reversed(posts.items) if post.organization), posts.organization)
+    last = standing_body(text, [post.organization for post in posts.items if post.organization]) or posts.organization
     if any(_VILLAGER.search(text[post.start : post.end]) for post in posts.items):
         last = None
     unit = surface[slice(*posts.unit)] if posts.unit else ""

@@ -7,6 +7,7 @@ Next: ``posts``, ``posts_behind`` and ``homes``.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -38,7 +39,7 @@ class Posts(NamedTuple):
 
 # What never stands inside a post that has no punctuation before it.
 VERBAL = re.compile(
-    "[说称获将被在了是的有把从为你我他她这那些每各]|(?<!代)表示|介绍|组织|带领|陪同|参加|出席|主持|慰问|看望|走访|宣布|根据|通过|联合|以及|开展"
+    "当选|[说称获将被在了是的有把从为你我他她这那些每各]|(?<!代)表示|介绍|组织|带领|陪同|参加|出席|主持|慰问|看望|走访|宣布|根据|通过|联合|以及|开展"
 )
 _UNIT_NAME = re.compile("车间|[股室队班站所](?=[一-鿿]{2})|科(?![技学普研])(?=[一-鿿]{2})|项目部|工作室")
 # A unit that stands right before a name: 影像科|甲乙.
@@ -53,10 +54,15 @@ OWNER_END = re.compile(
     "(?:公司|集团|局|所|医院|学院|法院|检察院|厂|矿|中心|学校|大学|中学|小学|幼儿园|合作社|银行|支行|站|车队|车间|协会|工会|学会|商会|农会|联合会|基金会|村|社区|街道|镇|乡|馆|院|酒[店楼]|茶楼|饭庄|食府|餐厅|工坊|事务所|旅行社|药店|书店|养殖场|宾馆|饭店|商场|超市|公交|重工|林场|牧场|农场)$"
 )
 # Bodies whose people are called by a trade or a subject: 某中学|物理教师, 某医院|儿科护士.
+SHORT_FIRM = "(?:[铜铝锌锑矿煤药乳纸盐糖酒]业|钢铁|重工|特钢|石化|化工|水泥|纺织|轮胎|电力|股份)"  # 某某铜业
 _FIRM = re.compile(
-    "公司|集团|医院|学院|法院|检察院|厂(?=.{2})|学校|大学(?!生)|中学(?!生)|小学(?!生)|幼儿园|合作社|银行|林场|牧场|农场|研究所|派出所"
+    f"(?<=[一-鿿]{{2}}){SHORT_FIRM}|公司|集团|医院|学院|法院|检察院|厂(?=.{2})|学校|大学(?!生)|中学(?!生)|小学(?!生)|幼儿园|合作社|银行|林场|牧场|农场|研究所|派出所"
 )
 
+# Bodies for an occasion, whose officers work elsewhere: 某局副局长、代表团|团长甲.
+_FOR_OCCASION = re.compile(
+    "(?:代表[团队]|[组筹执]委会|(?:考察|访问|慰问|参访)团|指挥部|(?:领导|工作)小组|工作[组专]班?|评委会|评审团|大会)$"
+)
 # A unit inside an organization, named behind it: 细纱车间, 业务科, 办公室.
 _UNIT = re.compile(
     "[^和及与、，]{1,12}?(?:车间|班组|班(?!长|主任)|科(?![长员技学研])|室|处(?![长级])|庭(?!长)|大队|中队|支队|队(?![长员])"
@@ -115,6 +121,12 @@ def heads_government(title: str) -> bool:
     return re.search("(?:^|[副代])[省市县区州旗镇乡]长$", title) is not None
 
 
+def standing_body(text: str, bodies: Sequence[Extent]) -> Extent | None:
+    """Return the last of the bodies in which somebody has posts, a delegation or committee for an occasion left out."""
+    standing = [body for body in bodies if not _FOR_OCCASION.search(text, *body)]
+    return next(reversed(standing or bodies), None)
+
+
 def unmarked_owner(text: str, start: int, end: int) -> Extent | None:
     """Return the organization at the head of a post that no mention covers: 龙脊邮政所乡邮员."""
     title = bare_title(text[start:end])
@@ -124,6 +136,7 @@ def unmarked_owner(text: str, start: int, end: int) -> Extent | None:
     start = max(start, text.rfind("的", start, stop) + 1)  # 扎根山区的|乡村教师
     if not OWNER_END.search(text[start:stop]):
         heads = [end - length for length in range(2, len(title)) if text[end - length : end] in post_kinds()]
+        heads = [head for head in heads if "兼" not in text[start:head]]  # 党委副书记兼工会|主席
         stop = next((head for head in heads if OWNER_END.search(text[start:head])), stop)
     if stop - start < 4 and not (stop - start > 1 and text[start] in "省市区县州旗校院"):
         return _unit_owner(text, start, end)

@@ -23,6 +23,7 @@ from unionie.link.post_words import (
     bare_title,
     heads_government,
     split_unit,
+    standing_body,
     unmarked_owner,
     whole_title,
 )
@@ -42,7 +43,7 @@ _LEAD = re.compile(
 )
 # Words of who gives or has the post, up to where the post begins: 任命|副县长, 陈列着|首任校长, 会长由|党员.
 _CUT = re.compile(
-    ".*(?:(?<![自理缘])由(?!于)|(?<![执衣穿沉])着(?!装)|花落|(?<![供补自配])给予?(?![付水排])|之(?![一家江])|任命|聘任|聘请|推选|补选|增补|选举)"
+    ".*(?:(?<![自理缘])由(?!于)|(?<![执衣穿沉])着(?!装)|花落|(?<![供补自配])给予?(?![付水排])|之(?![一家江])|任命|聘任|聘请|推选|补选|增补|选举|奖励?(?=[组队社学职]员))"
 )
 # Who fills a post that stands before 由: 秘书长由|甲|兼任.
 _FILLS = re.compile("(?:同志)?(?:（[^（）\n]{1,12}）)?(?:[兼担]任|出任|接任|兼)(?=[，。；、\n])")
@@ -223,6 +224,7 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
         if position < 0:
             break
     found.reverse()
+    organization = standing_body(text, [post.organization for post in found if post.organization]) or organization
     if organization is None and found:
         organization = meant_body(text, mentions, found[0].start)
     return Posts(_inherit(text, found), organization, start if found or organization else person.start, person.end)

@@ -12,14 +12,14 @@ from collections.abc import Iterator, Sequence
 from unionie.link.recipients import Recipient
 from unionie.link.unmarked import read_unmarked
 
-__all__ = ["JOIN", "list_back", "list_forward"]
+__all__ = ["JOIN", "comma_list", "list_back", "list_forward"]
 
 JOIN = re.compile(
     "(?:等[0-9一二两三四五六七八九十百]+余?[名个位家人][一-鿿]{0,4}(?=[和及与、，]))?"
     "(?:（[^（）\n]{0,24}）)?(?:同志|教授|研究员|院士|老师|医生|同学|师傅|先生|女士)?"
     "[、和及与以及，暨/\\s　]*(?:（[^（）\n]{0,12}）)?"
     "(?:(?<=[、和及与])该(?:公司|集团|[厂矿院校局会所站馆社队行段县市区镇村])的?)?"
-    "(?:“[^”]{1,5}”|[0-9]{2}后|[0-9]{1,2}岁的?"
+    "(?:(?<=[、和及与])[12][0-9]{3}年度?的)?(?:“[^”]{1,5}”|[0-9]{2}后|[0-9]{1,2}岁的?"
     "|(?:原创)?(?:电影|电视剧|音乐剧|歌曲|话剧|京剧|舞剧|舞蹈|纪录片|小说|广播剧|歌剧|戏剧|杂技剧|小品|图书|动画片?|网络剧|民族歌剧|儿童剧|交响乐|网络纪录片))?"
 )
 # Between an owner and what the honour goes to: 导演甲|的处女作|《乙》.
@@ -103,3 +103,16 @@ def _named_behind(text: str, organization: Recipient) -> Recipient | None:
     stop = re.compile("[、和，。；：（\n]|$").search(text, organization.end, organization.end + 40)
     read = read_unmarked(text, organization.start, stop.start() if stop else organization.end + 40)
     return read[0] if read else None
+
+
+def comma_list(text: str, recipients: Sequence[Recipient], people: list[Recipient], count: int) -> list[Recipient]:
+    """Return ``count`` persons, those set before by commas included: 厂长甲，钳工乙，车工丙分别获…; else ``people``."""
+    named = list(people)
+    for each in reversed(recipients):
+        if each.end >= named[0].start or len(named) == count:
+            continue
+        if each.kind != "person" or text[each.end : named[0].start] not in ("，", "、"):
+            break
+        named.insert(0, each)
+    opens = named[0].start == 0 or text[named[0].start - 1] in "，。；：\n　”】"
+    return named if len(named) == count and opens else people

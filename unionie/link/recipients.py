@@ -12,16 +12,20 @@ from typing import NamedTuple
 
 from unionie.frames import Mention
 from unionie.link.award_cues import ADVERB
-from unionie.link.homes import find_home, meant_body
+from unionie.link.homes import THAT, find_home, meant_body
 from unionie.link.name_forms import employer_in, listed_names
-from unionie.link.post_words import Extent
+from unionie.link.post_words import SHORT_FIRM, Extent
 from unionie.link.posts import find_posts, posts_before
 
+# Schools and companies by the short forms of their names: 某一中, 县职业中专, 洮关铜业.
+SCHOOLS = "[一二三四五六七八九十]中(?!队)|职业中专|[职体技]校|职[高专]|中专"
 # A unit named inside an organization; group 1 is the organization, group 2 the unit.
 TEAM = re.compile(
     "(.*(?:公司|集团|局|委员会|医院|法院|检察院|学院|大学|学校|中学|小学|幼儿园|研究院|设计院|院(?!士)|厂|矿|中心|银行|支行|工会|政府|街道|乡|镇|社区|村"
-    "|大楼|大厦|超市|饭店|宾馆|农场|林场|垦殖场|馆|段|站|所|处(?!理)|项目部|支队|大队|园|酒店|商场|联社|联合会|协会|妇联|总工会|车间|分厂|苗圃|[一-鿿]{4}队))"
-    "(.{0,16}?(?:班组?|车间|科室?|室|股|庭|队|组|窗口|工段|病区|服务厅|大厅|岗|支部|部|站|处|系|教研组|大队|中队|派出所|职介中心|服务中心|帮扶中心|工区|服务台|妇委会|经审会|[一二三四五六七八]值|医学部|大队部|工作队))$"
+    "|大楼|大厦|超市|饭店|宾馆|农场|林场|机场|垦殖场|馆|段|站|所|处(?!理)|项目部|支队|大队|园|酒店|商场|联社|联合会|协会|妇联|总工会|车间|分厂|苗圃|[一-鿿]{4}队"
+    f"|{SCHOOLS}|信用社|[粮油仓]库|作业区|[一-鿿]{{2}}{SHORT_FIRM}))"
+    "(.{0,16}?(?:班组?|车间|科室?|室|股|庭|队|组|窗口|工段|病区|服务厅|大厅|岗|支部|部|站|处|系|教研组|大队|中队|派出所|职介中心|服务中心|帮扶中心|工区|服务台|妇委会|经审会|[一二三四五六七八]值|医学部|大队部|工作队"
+    "|代表团|合唱团|艺术团|乐团|门诊|营业厅|“[^“”]{1,8}”轮))$"
 )
 _ALONE = re.compile(
     "(?:班组?|车间|科|室|庭|组|窗口|工段|工区|病区|(?<![大支总])队|代表团|执行局|反[贪渎]局|妇委会|经审会|医学部|服务台|[一二三四五六七八]值"
@@ -70,6 +74,8 @@ _QUOTED_TEAM = re.compile(
     "(?:(?<![一-鿿])|(?<=的)|(?<=授予))((?:(?![的予])[一-鿿]){0,12}“[^“”\n，。]{2,12}”(?:[一-鿿]{0,4}(?:工作室|服务队|团队|突击队|合作社|驿站|机组|[班组队岗站轮船])|(?<=[之驿港小][家站湾屋]”)))"
     "(?=(?:（[^（）\n]{1,40}）)?(?:[获荣被均也还先曾又连喜当，斩夺摘捧勇拿用以凭在、“]|分别|双双|一举|成功|最终|成立|组建|自[0-9成组]|现有|[12][0-9]{3}年))"
 )
+# What points to the body of a team before its own name: 我校|“山鹰”团队.
+_OURS = re.compile(f"(?:我们?|[本该]){THAT}(?=“)")
 _BEHIND = re.compile("（[^（）\n]{1,40}）")
 _PIECE = re.compile(
     "(?:(?<=的)|(?<=成果|项目|课题|作品|论文|案例|专利|产品|装置|品种|歌曲|短片|小品|节目)|(?<=[、和及与])|(?<![一-鿿”]))“([^“”\n，。]{2,24})”(?=(?:（[^（）\n]{2,24}）)?(?!获得者|获奖者)(?:[获荣、和及与摘夺斩捧均]|被|分别|双双|[12][0-9]{3}年|在[^，。；]{2,24}[上中里]))"
@@ -84,7 +90,7 @@ _GOES_ON = re.compile(
     "，|（|因|在|于|以|凭|从|自|是|有|连续|已|则|第[一二三四五六七八九十]+次|[今去前]年|年[初中底末]|[0-9]{1,4}[年月]|近年|蝉联|成为|成功|再|先后|被"
 )
 _QUOTED = re.compile("“([^”]+)”")
-_ASIDE = re.compile("(?:同志)?(?:（([^（）\n]{1,24})）)?")
+_ASIDE = re.compile("(?:同志)?(?:（((?:[^（）\n]|（[^（）\n]{1,4}）){1,24})）)?")
 _POST_WORDS = re.compile("书记|主席|主任|兼")
 _MAKES = re.compile("(?:等)?[^，。；、《“]{0,12}的?")
 # What stands before a name that is an object of a preposition, and behind a name that is an agent or an owner.
@@ -151,7 +157,14 @@ def find_recipients(text: str, mentions: Sequence[Mention], start: int, end: int
         elif mention.label == "LOC" and _is_area(text, mention) and _is_topic(text, mention):
             found.append(Recipient(mention.start, mention.end, (mention.start, mention.end), "organization", None))
             taken = mention.end
-    return _with_words(text, found, here, start, end)
+    return [_placed(text, mentions, each) for each in _with_words(text, found, here, start, end)]
+
+
+def _placed(text: str, mentions: Sequence[Mention], recipient: Recipient) -> Recipient:
+    """Return a team with the body that the words before its name mean: 该校|“山鹰”团队."""
+    if recipient.kind != "team" or recipient.affiliation or recipient.start == recipient.name[0]:
+        return recipient
+    return recipient._replace(affiliation=meant_body(text, mentions, recipient.name[0]))
 
 
 def _is_topic(text: str, mention: Mention) -> bool:
@@ -264,15 +277,23 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
     """Add words that stand for a recipient, and works that no mention covers."""
     covered = [(m.start, m.end) for m in here if m.label != "LOC"] + [(r.start, r.end) for r in found]
     named = [(m.start, m.end) for m in here if m.label != "AWARD"] + [(r.start, r.end) for r in found]
+    bodies = {(m.start, m.end) for m in here if m.label == "ORG"}
     extra = []
     for pattern, kind in ((_DEICTIC, "deictic"), (_WORK, "work"), (_QUOTED_TEAM, "team")):
         for match in pattern.finditer(text, start, end):
             maker = _maker(match, here) if kind != "deictic" else None
             part = kind == "work" and any(_opens_work(m, match) for m in here)
-            if maker or part or not any(a < match.end() and match.start() < b for a, b in covered):
+            inside = text.find("“", *match.span()) if kind == "team" else match.end()
+            over = any(
+                a < match.end() and match.start() < b and not (inside < a and b < match.end() and (a, b) in bodies)
+                for a, b in covered
+            )
+            if maker or part or not over:
                 quoted = _QUOTED.search(match.group()) if kind == "work" and not maker else None
                 name = (match.start() + quoted.start(1), match.start() + quoted.end(1)) if quoted else match.span()
                 name = (maker[1], match.end()) if maker and kind == "work" else name
+                ours = _OURS.match(text, *name) if kind == "team" and not maker else None
+                name = (ours.end(), name[1]) if ours else name
                 aside = _BEHIND.match(text, match.end()) if kind == "team" else None
                 extra.append(Recipient(match.start(), aside.end() if aside else match.end(), name, kind, maker))
     extra.extend(

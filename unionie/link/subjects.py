@@ -61,9 +61,12 @@ _UNNAMED = re.compile(
     "(?:其中|又有|还有|共有|有)?(?:一(?:大)?批|众多|不少|许多|多[名位个家]|[0-9]+余?[名位])[一-鿿]{2,24}$"
 )
 _MANNER = re.compile("[一-鿿]{2,6}(?<![基当驻土工产场营园宅])地")  # 毫无悬念地|捧起冠军奖杯
+# A clause that goes on about a person, and not about a body named before it: 某支队举行仪式，|他因…，荣立….
+_HE = re.compile("(?:[0-9]{2,4}年|[0-9]{1,2}[月日])*(?:其中|后来|那[年天])?[他她](?![们人]|[^，。；：在]{0,16}的)")
 _YEARS = re.compile(
     "[于在]?(?:(?:[0-9]{4}年?|[去今前当同次翌]年)(?:[初中底末]|[0-9]{1,2}月(?:[初中底末]|[0-9]{1,2}日)?)?[、和及至—~-]?)+$"
 )
+_SELF = re.compile("(?<=[一-鿿])(?<![年月日天])(?:[自本]身|本人|自己)$")  # 市总|自身|也被授予…
 _TAKES = re.compile("获|享受")  # what stands behind it is no subject: 2019年获国务院政府特殊津贴，当选…
 _REACH = 400
 _LONGEST_LEAD = 16  # characters that describe a name
@@ -78,6 +81,11 @@ _LEAD = re.compile(
     "|“[^”]{1,6}”(?:前夕|期间|前后|当天)|[\\s　“”◎●■★▲□◆○◇☆▶►▷➤▪•✓✔·—\\-、.．]|【[^】\n]{1,12}】"
     "|（[一二三四五六七八九十0-9]+）|[一二三四五六七八九十]+[、是]|[0-9]{4}年[度底初]?|年[初中底末]|月[初中底末]|[0-9]{1,2}月[底初份]?|[0-9]{1,2}日"
     "|[今去前]年[初中底末]?|近日|日前|近年来?|近年|目前|其中|其间的?|同时|此外|另外|另|全年|一年来|期间|年内|上半年|下半年|还|也|并且?|由此|因此|特别是|尤其是|截至目前|当年|本年度?|在|[0-9])*"
+)
+
+
+_OPENS_LIST = re.compile(
+    f"(?:{_LEAD.pattern})(?:[我本该全][省市区县州旗镇乡校院厂局矿])?的?(?:[一-鿿]{{2,14}}[工员师长手生]、)?"
 )
 
 
@@ -111,23 +119,59 @@ _SETTING = re.compile(
 def find_subject(text: str, recipients: Sequence[Recipient], zone: int, position: int) -> Subject:
     """Return who stands as the subject in ``zone:position``, searching clause by clause from the right."""
     zone = max(zone, position - _REACH)
+    own = _of_bracket(text, recipients, zone, position)
+    if own is not None:
+        return Subject([own], "found")
     end = position
-    first = True
+    first, meant = True, False
     while end > zone:
         start = clause_start(text, zone, end)
         good = [r for r in recipients if start <= r.name[0] and r.name[1] <= end]
         good = [r for r in good if usable(text, r) or (r.end == position and text[r.start - 1] == "由")]
         good = [r for r in good if not (_MEMBERS.search(text, start, r.start) or _BEATEN.search(text, start, r.start))]
+        if meant:
+            good = [r for r in good if r.kind == "person"]
         subject = _nearest(text, good, start, end) if first else _farther(text, good, start, end)
+        if first and subject.status == "found":
+            return Subject(_with_clauses(text, recipients, zone, start, subject.recipients), "found")
         if subject.status != "missing":
             return subject
         if start > zone and text[start - 1] == "：":
             return _before_colon(text, recipients, zone, start - 1)
         if start > zone and text[start - 1] in "；。\n":
             break
+        meant = meant or _HE.match(text, start, end) is not None
         end = start - 1
         first = False
     return Subject([], "missing")
+
+
+def _with_clauses(
+    text: str, recipients: Sequence[Recipient], zone: int, start: int, taken: list[Recipient]
+) -> list[Recipient]:
+    """Return the list with persons whom commas set before it, each a clause by itself: 厂长甲，|护士乙被授予…."""
+    while start > zone and text[start - 1] == "，" and taken[0].start == start and _has_post(taken[0]):
+        before = clause_start(text, zone, start - 1)
+        good = [each for each in recipients if before <= each.start and each.end < start]
+        chain = list_back(text, good) if good else []
+        alone = chain and chain[-1].end == start - 1 and all(map(_has_post, chain))
+        if not alone or not _OPENS_LIST.fullmatch(text, before, chain[0].start):
+            break
+        taken, start = [*chain, *taken], before
+    return taken
+
+
+def _has_post(recipient: Recipient) -> bool:
+    return recipient.kind == "person" and recipient.start < recipient.name[0]
+
+
+def _of_bracket(text: str, recipients: Sequence[Recipient], zone: int, position: int) -> Recipient | None:
+    """Return the person in whose bracket a verb stands that no other subject has: 甲（某厂司机，曾|获…）."""
+    opening = text.rfind("（", zone, position)
+    if opening < 0 or text.find("）", opening, position) >= 0:
+        return None
+    begin, stop = _core(text, clause_start(text, opening + 1, position), position)
+    return next((r for r in recipients if r.kind == "person" and r.name[1] == opening and begin >= stop), None)
 
 
 def _before_colon(text: str, recipients: Sequence[Recipient], zone: int, end: int) -> Subject:
@@ -259,7 +303,7 @@ def _core(text: str, start: int, end: int) -> tuple[int, int]:
     begin = start + (lead.end() if lead else 0)
     core = "" if _MANNER.fullmatch(text, begin, end) else _YEARS.sub("", cues.ADVERB.sub("", text[begin:end]))
     core = _FRAME.sub("", cues.ADVERB.sub("", _TOWARDS.sub("", core)))
-    core = cues.ADVERB.sub("", core).rstrip(" 　，、“”—").removesuffix("分")
+    core = _SELF.sub("", cues.ADVERB.sub("", core).rstrip(" 　，、“”—").removesuffix("分"))
     return begin, begin + len(core)
 
 

@@ -39,7 +39,10 @@ _PLACED = re.compile(
 )
 _PLACED_END = re.compile("(?:项目|作品|案例|成果|论文|征文|课题|奖|节目|产品|设计|方案)$")
 _CERTIFICATE = re.compile("(?:颁发|获颁?|荣获|授予|颁授)“([^“”\n]{2,8}[状令])”")
-_COMMENDED = re.compile("(?:给予[^，。；]{2,40}?|受到[^，。；]{0,12}?)((?:个人|集体)嘉奖|(?<!予)嘉奖)(?=[，。；、]|$)")
+_COMMENDED = re.compile(
+    "(?:给予[^，。；]{2,40}?|受到[^，。；]{0,12}?|记(?=[个集嘉]))((?:个人|集体)嘉奖|(?<!予)嘉奖)"
+    "(?=[，。；、]|[一二两三四五1-5]次|$)"
+)
 _GRANTED = re.compile(
     f"(?:荣获|获)[一-鿿]{{2,14}}[部局厅委会府院办署处盟](?:颁发?|授予|评为)?“([^“”\n，。]{{4,24}})”(?={PLACING}|特优|优等|[，。；、]|称号|$)"
 )
@@ -153,6 +156,8 @@ def _governed(text: str, start: int, *, naming: bool) -> Iterator[Found]:
         return
     stop = _STOP.search(text, start, start + 120)
     end = stop.start() if stop else min(len(text), start + 120)
+    closed = text.find("）", start, end)
+    end = closed if closed >= 0 and text.find("（", start, closed) < 0 else end  # 甲（被评为乙）、丙（…）
     naming = naming and text[end : end + 1] != "\n"  # a broken line may break a name
     closing = _BEHIND.search(text, start, end)
     called = closing is not None and closing.group().endswith("称号")

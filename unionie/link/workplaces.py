@@ -23,6 +23,10 @@ __all__ = ["find_workplaces"]
 _REPRESENTS = re.compile("代表(?=[一-鿿]{0,12}政府)")
 _NEAR = 60  # characters from the head of a government to the words with which the report opens
 
+# Posts at the head of a body, and how its name ends.
+_HEADS = re.compile("(?:副|老)?([厂站院所校园馆矿社场])长")
+_KINDS: dict[str, str | tuple[str, ...]] = {"校": ("学校", "中学", "小学", "学院", "一中"), "园": "幼儿园"}
+_SHORTEST = 3
 _FOUNDED = re.compile(r"(?:（[^（）\n]{1,12}）)?[一-鿿]?[办立建][起了]?的")
 
 
@@ -52,7 +56,7 @@ def find_workplaces(clean: CleanText, mentions: Sequence[Mention], frames: Seque
             organization = "".join(clean.surface[led.start : led.end].split()) if led else None
         if organization is None and frame.titles and frame.rule == "person.post":
             home = find_home(clean.text, mentions, fold_name(frame.titles[-1]), frame.person.start, far=True)
-            near = "".join(clean.surface[slice(*home)].split()) if home else None
+            near = "".join(clean.surface[slice(*home)].split()) if home else _only_one(clean, frame, bodies)
         found.append(replace(frame, organization=organization, near=near))
     return found
 
@@ -65,6 +69,18 @@ def _represented(text: str, frame: PersonFrame, bodies: Sequence[Mention], start
     place = bisect_left(starts, represents.end()) if represents else len(bodies)
     here = represents and place < len(bodies) and starts[place] == represents.end()
     return bodies[place] if here and text.endswith("政府", *bodies[place][:2]) else None
+
+
+def _only_one(clean: CleanText, frame: PersonFrame, bodies: Sequence[Mention]) -> str | None:
+    """Return the one body of the text whose kind a bare post says: 某消防救援站…。站长|甲说."""
+    bare = _HEADS.fullmatch(fold_name(frame.titles[-1]))
+    if bare is None:
+        return None
+    kind = _KINDS.get(bare.group(1), bare.group(1))
+    names = {clean.text[body.start : body.end] for body in bodies if clean.text.endswith(kind, body.start, body.end)}
+    longest = max(names, key=len, default="")
+    whole = len(longest) > _SHORTEST and all(longest.endswith(name) for name in names)
+    return longest if whole else None
 
 
 def _founded(text: str, end: int, bodies: Sequence[Mention], starts: Sequence[int]) -> Mention | None:

@@ -11,6 +11,12 @@ import re
 from unionie.clean.types import CleanText
 
 _PASSED = re.compile("去年|[上前]年|上一年|一年|全年|年[度终报来]|总结|回顾|回眸|[〇○]|民国")
+# The line of a document's number, whose year is that of the document: 江工发〔2016〕88号　　签发人：甲.
+_NUMBER = re.compile(
+    r"^[ \u3000（(]*[一-鿿]{0,12}[〔［\[（(【]((?:19|20)\d\d)[〕］\])）】] ?第?\d{1,4} ?号(?=[ \u3000）)]|$)",
+    re.MULTILINE,
+)
+_HEAD = 300  # characters
 _DECISION = re.compile("(?:授予|表彰|表扬|命名|嘉奖|记功|奖励|获奖).{0,60}(?:决定|通报|通知|命令|公告|公报)")
 
 
@@ -25,3 +31,9 @@ def tells_of_year(clean: CleanText, year: int) -> bool:
 def is_decision(clean: CleanText) -> bool:
     """Tell whether a headline says so: 关于表彰…的决定, 关于命名…的通报."""
     return any(map(_DECISION.search, clean.read_headlines()))
+
+
+def year_of_number(clean: CleanText) -> int | None:
+    """Return the year that the number of a document gives, on a line of its own near the head: 江工发〔2016〕88号."""
+    number = _NUMBER.search(clean.text, 0, _HEAD)
+    return int(number.group(1)) if number else None

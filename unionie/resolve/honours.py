@@ -35,6 +35,11 @@ _LATELY = re.compile("[昨今][天日晚](?!来)|前天|日前|近日|刚刚(?!�
 _GOES_ON = re.compile("[ 　]*(?:大会|会议|仪式|活动|典礼)(?!室|中心)")
 _CEREMONY = re.compile("会上|仪式上|宣读|颁奖|举行的?.{0,20}大会|召开.{0,20}大会")
 _MADE_KNOWN = re.compile("揭晓")
+# The feast with whose coming a text opens: the honours of its kind are of the year of the text's date.
+_FEASTS = {"三八": "三八|巾帼|妇女|家庭|母亲", "五一": "五一|劳动模范|劳模|工人先锋|工匠", "五四": "五四|青年|青春"}
+_FEAST = re.compile(
+    "(?<![0-9去前]年)(?<![0-9去前]年[“])(三八|五一|五四)[”]?(?:国际)?(?:妇女|劳动|青年)?节?(?:前夕|(?:即将)?(?:来临|到来)|之际)"
+)
 _HEAD = 240
 _OF_YEAR = re.compile("(?<![0-9])([12][0-9]{3})年度")  # 我矿|2022年度|“五星”评选结果如下
 _PLACED = re.compile("[省市区县州旗校]|[一-鿿]{2,4}[省市区县]")
@@ -63,7 +68,9 @@ _HOUSE_WORD = re.compile("[我本全](?:局|厂|矿|段|院|校|所|公司|集�
 _HOUSE_UNION = re.compile("(?<=[局厂矿段院校所司团行站])工会(?:委员会)?$")
 _BRANCH = re.compile("[一-鿿]{2,8}(?:分公司|支行|分厂|分院|项目部|(?<![俱乐总])部|处|(?<!服务)中心)")
 # What is a part of any such body and no body by itself: 机电工程系, 护理部.
-_UNIT_OF = re.compile("[一-鿿（）0-9]{1,8}(?:系|科|室|(?<!家)庭|车间|团总支|护理部|馆|合唱团)")
+_UNIT_OF = re.compile(
+    "[一-鿿（）0-9]{1,8}(?:系|科|室|(?<!家)庭|车间|团总支|护理部|馆|合唱团|(?<=[一-鿿]{2})[党团]支部)"
+)
 # The same in a bureau, whose reports name others' people too.
 _BUREAU = re.compile("(?:局|海关)$")
 _SQUAD_OF = re.compile("[一-鿿]{2,4}(?:大队|中队)|[一-鿿]{2,6}服务厅|[一-鿿]{2,4}[一二三四五六0-9]?[科室股]")
@@ -306,6 +313,8 @@ def _year(
         year = _single_year(time)
         if offset is not None and published_year is not None and (year is None or "年" not in time.text):
             return published_year + offset
+        if offset is not None and offset < 0 and year is None:
+            return None  # 去年, where nothing tells of which year
         if "年" not in time.text:
             late = (year or published_year) if _LATELY.match(time.text) else None
             return late or report_year or published_year
@@ -328,6 +337,8 @@ def _year(
     undated = report_year is None and last_year in (None, published_year)
     given_now = news and (undated or (_at_ceremony(frame, clean) and not new_year))
     year = published_year if given_now or _is_of_its_date(clean) else report_year
+    feast = _FEAST.search(clean.text[:_HEAD]) if published_year else None
+    year = published_year if feast and re.search(_FEASTS[feast.group(1)], frame.name) else year
     if year is None and frame.rule == "award.outline":
         announced = _OF_YEAR.search(clean.text, 0, min(_HEAD, frame.award.start))
         return int(announced.group(1)) if announced else None

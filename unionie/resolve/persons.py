@@ -38,6 +38,7 @@ _GOVERNMENTS = ("政府", "公所", "办事处")
 _OF_SQUADS = ("教导员", "指导员")
 _SQUADS = ("大队", "中队", "支队", "派出所")
 _KINDS = frozenset("院校厂矿馆所局处科队站行园")  # what a title names its body by: 院长, 矿长
+_LONG_NAME = 4  # characters of a name of another people without a dot
 _HOUSEHOLD = re.compile("(?:大户|[种养]植?殖?户)$")
 _BARE_BODY = re.compile("(公司|集团|合作社|学校|医院|学院|嘎查|车间(?!主任)|大队(?!长))(?=[一-鿿]{2})")
 _OPENING = re.compile(r"[^一-鿿“]*(?:[一二三四五六七八九十]+、)?")  # ◎, 3.
@@ -80,13 +81,15 @@ def resolve_people(frames: Sequence[PersonFrame], clean: CleanText, directory: D
 
 
 def _whole_names(names: Iterable[str]) -> dict[str, str]:
-    """Return the whole name of each last part of a name with dots that stands alone too: 延森 of 克里斯汀·延森."""
+    """Return the whole name of each part of one that stands alone too: 延森 of 克里斯汀·延森, 尕藏 of 尕藏扎西."""
     parts: dict[str, list[str]] = {}
+    names = set(names)
     for name in names:
-        _, dot, last = name.rpartition("·")
-        if dot and len(last) > 1:
-            parts.setdefault(last, []).append(name)
-    return {last: each[0] for last, each in parts.items() if len(each) == 1}
+        first, dot, rest = name.partition("·")
+        own = (first, rest.rpartition("·")[2]) if dot else (name[:2], name[:3]) if len(name) >= _LONG_NAME else ()
+        for part in set(own) & names:
+            parts.setdefault(part, []).append(name)
+    return {part: each[0] for part, each in parts.items() if len(each) == 1 and len(part) > 1}
 
 
 def _posts(frames: Sequence[PersonFrame], directory: Directory) -> tuple[str | None, tuple[str, ...]]:

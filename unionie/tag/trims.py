@@ -12,6 +12,9 @@ from unionie.frames import Mention
 from unionie.tag.lexicon import name_parts
 
 _TIMES = frozenset({"次年", "同年", "翌年", "当年", "年初", "年底", "全年", "周年"})
+_HEAD, _PHRASE = 120, 4  # characters
+_COUPLET = re.compile("[ \u3000]*([一-鿿]{4})[ \u3000]+([一-鿿]{4})[ \u3000]*(?=\n|$)")
+_TOWNSHIP = re.compile("[一-鿿]{2}[乡县]")  # no given name ends so
 # How somebody is called by the surname, which names nobody: 刘大姐, 老陈.
 _CALLED = re.compile("[老小][一-鿿]")
 _UNIT = re.compile("[一-鿿]{2}[科庭]")  # 控申科
@@ -67,12 +70,24 @@ def trim(text: str, mention: Mention) -> Mention | None:
     return mention._replace(start=told.end() if told else mention.start, end=gives.start() if gives else mention.end)
 
 
+def _is_phrase(text: str, mention: Mention) -> bool:
+    """Tell whether four characters are one half of a headline of two phrases: 铸剑扬威　检徽闪光."""
+    name = text[mention.start : mention.end]
+    if mention.start > _HEAD or len(name) != _PHRASE or name[:2] in name_parts().compounds:
+        return False
+    line = text.rfind("\n", 0, mention.start) + 1
+    halves = _COUPLET.match(text, line)
+    return halves is not None and mention[:2] in (halves.span(1), halves.span(2))
+
+
 def _trim_person(text: str, mention: Mention) -> Mention | None:
     name = text[mention.start : mention.end]
     unit = _UNIT.fullmatch(name) and name[0] not in name_parts().surnames
     if name in _TIMES or len(name) == 1 or _CALLED.fullmatch(name) or name[1:] in name_parts().address or unit:
         return None
-    if _PLACE_BEHIND.match(text, mention.end):
+    if _is_phrase(text, mention):
+        return None
+    if _PLACE_BEHIND.match(text, mention.end) or _TOWNSHIP.fullmatch(name):
         return mention._replace(label="LOC", attrs={})
     if name in name_parts().compounds and _HAN.match(text, mention.end):
         return mention._replace(end=mention.end + 1, attrs={})

@@ -27,6 +27,11 @@ _BRACKET = re.compile(r"[HBb](?=\.)")
 _NUMBERED = re.compile(
     r"(?<![第一二三四五六七八九十百千两几数多余0-9等共])(?P<number>[一二三四五六七八九十甲乙丙丁]{1,2})(?P<unit>车间|工段|支部|分厂|工区|区队|大队|中队|作业区|标段|班(?![次级会子委组车])|队(?![员伍友长列])|[所处站院厂科室]|公司|组(?![织成建长合])|部(?![分门署委队长曲]))"
 )
+# A class of a school: 高一（7）班, 七年级2班; what it may be the head of stands behind it.
+_CLASS = re.compile(
+    r"(?:[初高][一二三]|(?<![一二三四五六七八九第])[一二三四五六七八九]年级|[12][0-9]{3}级)（?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})）?班"
+    r"(?![主级长会子委干])(?:团支部)?"
+)
 _COUNTED = frozenset("所处站院厂科室组部")  # may count things, but 两, not 二, of them
 _STUDIO = re.compile(r"(?:劳模|劳动模范|工匠|技能|大师|名师|名医|首席技师|人才|创新|技术|专家)*工作室")
 _QUOTED = re.compile(
@@ -59,9 +64,10 @@ def find_teams(text: str, bodies: Sequence[Mention], people: Sequence[Mention]) 
     starts = {body.end: body.start for body in bodies}
     named = ((person.start, match) for person in people if (match := _STUDIO.match(text, person.end)))
     quoted = ((match.start(), match) for match in _QUOTED.finditer(text))
+    classes = ((match.start(), match) for match in _CLASS.finditer(text))
     return [
         Mention(starts.get(start, start), match.end(), "ORG", "org.team", {"type": "other"})
-        for start, match in (*named, *quoted)
+        for start, match in (*named, *quoted, *classes)
     ]
 
 
