@@ -315,3 +315,8 @@ def test_an_indicator_begins_behind_its_subject() -> None:
 def test_a_year_of_the_republic_is_no_part_of_a_name() -> None:
     text = "甲禾縣總工會開大會\n\n　　理事長許文彬指出，104年度總工會開辦課程32班。"
     assert [fact.subject for fact in unionie.extract(text, published="2016-03-27").facts] == ["總工會"]
+
+
+def test_who_speaks_for_a_house_is_the_house() -> None:
+    text = "甲湾医院求诊回落\n\n　　甲湾医院公布，求诊78,615人次。\n　　院方现有护士1,263名。"
+    assert [fact.subject_full for fact in unionie.extract(text).facts] == ["甲湾医院", "甲湾医院"]

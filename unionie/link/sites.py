@@ -42,7 +42,7 @@ _SIZED = re.compile(
 # A room, a fund or a vessel that its name in quotation marks heads: “知心大姐”茶话室|接访, “海燕”号货轮|航行.
 _NAMED = re.compile(
     "“(?P<name>[^“”\n]{2,14}(?:[室站坊吧屋店]|基金|项目))”(?=有|现有|共有|计划总投资|总投资|接|受理|收|累计|全年)"
-    "|“[^“”\n]{2,8}”(?:号[一-鿿]{0,6}?(?:[船舰艇轮器车机]|列车)|[一-鿿]{0,3}(?:机器人|调解室|茶话室|书屋|驿站))(?=[^的等“、\n])"
+    "|“[^“”\n]{2,8}”(?:号[一-鿿]{0,6}?(?:[船舰艇轮器车机]|列车)|[一-鿿]{0,3}(?:机器人|调解室|茶话室|书[屋房]|驿站|工作室|服务[站队]|合作社))(?=[^的等“、\n])"
 )
 # A facility or unit that two or more characters before its kind name: 乌兰|车间, 北郊|院区, 白沙|水文站. Behind it
 # stands what is told of it, no place in it.

@@ -23,7 +23,7 @@ _DEFINED = re.compile(
     "（(?:[^（）\n]{0,12}[，；])?(?:以下|下文|下|后文)?(?:统一|简)?(?:简称|称)(?:为|：)?[“「『]?([^（）”」』\n]{1,12}?)[”」』]?）"
 )
 _BODY_WORD = re.compile(
-    "(?:[本我全该](?:集团公司|集团|公司|院|校|局|厂|所|会|中心|社|馆|行|厅|委|部|台|矿|园|站|段|系统|单位)|[院校局厂所社馆站段]里)$"
+    "(?:[本我全该](?:集团公司|集团|公司|院|校|局|厂|所|会|中心|社|馆|行|厅|委|部|台|矿|园|站|段|系统|单位)|[院校局厂所社馆站段]里|[院校厂馆园]方)$"
 )
 _OWN_COURT = re.compile("[省市区县州旗]院")
 _NO_BODY = re.compile("大会|会议|全会|委员会第|日报|晚报|时报|早报|报社|代表大会|常委会第")
@@ -65,7 +65,7 @@ def is_body_word(name: str) -> bool:
 
 def _is_of_others(word: str, body: str) -> bool:
     """Tell whether a word means a body of another kind than the report's own: 全校 in that of a county's 团委."""
-    sign = _SIGNS.get(word.removesuffix("里")[-1:])
+    sign = _SIGNS.get(word.removesuffix("里").removesuffix("方")[-1:])
     return sign is not None and not sign.search(body)
 
 
