@@ -113,7 +113,7 @@ _OF_IT = re.compile(
 )
 _SEVERAL_WORDS = 2
 _QUOTED = re.compile("“([^“”\n]{3,14})”")
-_TROUPE = re.compile("(?:[茶工]坊|剧团|艺术团|乐团|书屋|书店)$")  # ends what is named in quotation marks and does things
+_TROUPE = re.compile("(?:[茶工]坊|剧团|艺术团|乐团|书屋|书店)$")  # ends what is named in quotation marks and acts
 _LEVEL = re.compile("[市县区州旗镇乡村]")
 _AREA_SIZES = range(2, 6)  # characters
 _GOES_ON = re.compile("[至到—、和与及”]|[一-鿿]{0,4}(?:[园区站港矿社院校厂局]|公司|集团)")
