@@ -143,6 +143,8 @@ def _so_far(text: str, sentence: Sentence, times: Sequence[Time], time: Time) ->
 
 def _within_years(sentence: Sentence, times: Sequence[Time], time: Time) -> bool:
     """Return whether a year is named in a sentence that several years open: 五年来，…，|2019年|整县脱贫；…"""
+    if time.start < sentence.start:
+        return False
     first = times[bisect_left(times, sentence.start, key=lambda time: time.start)]
     return first.start - sentence.start < _OPENING and first is not time and bool(_YEARS.search(first.text))
 

@@ -6,6 +6,7 @@ Enters: a time and the times before it. Leaves: the time that it means, or None.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from unionie.errors import InputError
@@ -16,6 +17,7 @@ __all__ = ["months_meant"]
 
 _COUNTED = re.compile(r"(?:这?(?P<count>[二两三四五六七八九十\d]{1,2})个月|半年)(?:来|间|里|中)")
 _HALF, _YEAR = 6, 12
+_LOOKED_AT = 64  # times before it
 
 
 def months_meant(time: Time, times: Sequence[Time]) -> Time | None:
@@ -23,12 +25,14 @@ def months_meant(time: Time, times: Sequence[Time]) -> Time | None:
     match = _COUNTED.match(time.text)
     if match is None:
         return None
-    before = [other for other in times if other.start < time.start and _count(other)]
+    place = bisect_left(times, time.start, key=lambda other: other.start)
+    near = (times[index] for index in range(place - 1, max(-1, place - 1 - _LOOKED_AT), -1))
+    named = next((other for other in near if _count(other)), None)
     try:
         count = parse_number(match["count"]) if match["count"] else _HALF
-        return before[-1] if before and _count(before[-1]) == count else None
     except InputError:
         return None
+    return named if named is not None and _count(named) == count else None
 
 
 def _count(time: Time) -> int:

@@ -70,6 +70,7 @@ _OPENING = 3  # paragraphs
 _CLEARLY = 1.5
 _NEWS = 10  # days
 _BEFORE = re.compile("[去上前]年")
+_STOP = re.compile("[。！？\n]")
 _EVENT = re.compile(r"日|昨|前天")
 _MONTH, _WHOLE_YEAR = timedelta(days=27), timedelta(days=360)
 _DUE = timedelta(days=3)
@@ -349,13 +350,15 @@ def _votes(clean: CleanText, times: Sequence[Time], frames: Sequence[FactFrame],
 
 def _borrowed(clean: CleanText, times: Sequence[Time], published: str) -> frozenset[int]:
     """Return where days and months of this year stand that were read with the 去年 of an earlier sentence."""
-    found, last = set(), None
+    found = set()
+    read, behind, done = False, False, 0  # with 去年, in a sentence behind it, up to where
     for time in times:
+        behind = behind or _STOP.search(clean.text, done, time.start) is not None
+        done = time.end
         if names_year(time):
-            last = time if _BEFORE.match(time.text) else None
-        elif last and time.from_ and "月" in time.text and re.search("[。！？\n]", clean.text[last.end : time.start]):
-            over = published[:4] + time.from_[4:10] <= published
-            found.update([time.start] if over else [])
+            read, behind = _BEFORE.match(time.text) is not None, False
+        elif read and behind and time.from_ and "月" in time.text and published[:4] + time.from_[4:10] <= published:
+            found.add(time.start)
     return frozenset(found)
 
 

@@ -72,9 +72,8 @@ def date_stock(
         return Period(start=f"{day[:4]}-01-01", end=f"{day[:4]}-12-31", text=time.text), None
     if frame.measure == "change" and day:
         return Period(start=f"{day[:4]}-01-01", end=day), None
-    listed = (
-        frame.action and frame.measure == "level" and frame.quantity.unit != "%"
-    )  # 累计检查1860处，疏通74公里，清除|312块
+    done = frame.action and frame.quantity.unit != "%"
+    listed = done and frame.measure == "level"  # 累计检查1860处，疏通74公里，清除|312块
     start = max(time.end, frame.quantity.start - _LIST) if listed else frame.quantity.start - _NEAR
     before = clean.text[max(frame.sentence.start, min(start, frame.quantity.start - _NEAR)) : frame.quantity.start]
     flows = frame.action or frame.quantity.unit in FLOW_UNITS or frame.quantity.dimension == "money"
@@ -82,7 +81,6 @@ def date_stock(
         return Period(start=f"{day[:4]}-01-01", end=day, text=time.text), None
     summed = CUMULATIVE.search(before) or (frame.quantity.unit != "%" and _SUMMED.search(before))
     this_year = _THIS_YEAR.match(clean.text, time.end, frame.quantity.start) is not None
-    done = frame.action and frame.quantity.unit != "%"
     this_year = this_year or (done and not time.stock and is_reached(clean, time))  # 到2月10日已走访1.67万人
     flow = day and ((summed and flows and not _LEFT.search(before)) or this_year)
     told = frame.quantity.dimension == "money" and frame.rule != "facts.table"
@@ -95,9 +93,6 @@ def date_stock(
 
 def begun_on(clean: CleanText, frame: FactFrame, times: Sequence[Time], until: Time) -> str | None:
     """Return when began what is summed up to a day, where its sentence says so: 6月3日开秤，截至6月30日，累计…"""
-    start = clean.blocks[frame.sentence.block].start
+    start = max(clean.blocks[frame.sentence.block].start, until.start - _LIST)
     before = [time for time in between(times, start, until.start) if time.from_ and not time.stock]
-    if not before:
-        return None
-    said = clean.text[before[-1].start : until.start]
-    return before[-1].from_ if _BEGUN.search(said) else None
+    return before[-1].from_ if before and _BEGUN.search(clean.text, before[-1].start, until.start) else None
