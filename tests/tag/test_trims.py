@@ -85,3 +85,29 @@ def test_a_township_with_a_surname_first_is_a_place() -> None:
     mention = trim("向集乡出了个劳模", Mention(0, 3, "PERSON", "learned", {}))
     assert mention is not None
     assert mention.label == "LOC"
+
+
+@pytest.mark.parametrize(("words", "name"), [("孙女汪小晨", "汪小晨"), ("儿子陈晨", "陈晨"), ("孙女娥", "孙女娥")])
+def test_who_somebody_is_to_another_is_no_part_of_the_name(words: str, name: str) -> None:
+    mention = trim(words, Mention(0, len(words), "PERSON", "learned", {}))
+    assert mention is not None
+    assert words[mention.start : mention.end] == name
+
+
+@pytest.mark.parametrize("words", ["抽屉里", "宣传处"])
+def test_what_ends_as_a_place_and_has_no_surname_is_no_person(words: str) -> None:
+    assert trim(words, Mention(0, len(words), "PERSON", "learned", {})) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("市妇幼保健院儿科先进事迹", "市妇幼保健院儿科"),
+        ("省电力公司先进班组白石口供电所", "白石口供电所"),
+        ("当中商学院", "商学院"),
+    ],
+)
+def test_a_body_without_what_a_headline_says_of_it(words: str, name: str) -> None:
+    mention = trim(words, Mention(0, len(words), "ORG", "learned", {}))
+    assert mention is not None
+    assert words[mention.start : mention.end] == name

@@ -11,6 +11,9 @@ import re
 from unionie.frames import Mention
 from unionie.tag.lexicon import name_parts
 
+# Who somebody is to another, before the name: 孙女|汪晨. How no name ends that no surname opens: 宣传处, 抽屉里.
+_KIN = re.compile("(?:孙[女子]|女儿|儿[子媳]|妻子|丈夫|[父母]亲|[弟妹哥姐]{2})(?=[一-鿿]{2,3}$)")
+_PLACES = ("处", "段", "里")
 _TIMES = frozenset({"次年", "同年", "翌年", "当年", "年初", "年底", "全年", "周年"})
 _HEAD, _PHRASE = 120, 4  # characters
 _COUPLET = re.compile("[ \u3000]*([一-鿿]{4})[ \u3000]+([一-鿿]{4})[ \u3000]*(?=\n|$)")
@@ -81,9 +84,12 @@ def _is_phrase(text: str, mention: Mention) -> bool:
 
 
 def _trim_person(text: str, mention: Mention) -> Mention | None:
+    kin = _KIN.match(text, mention.start, mention.end)
+    if kin:
+        return _trim_person(text, mention._replace(start=kin.end(), attrs={}))
     name = text[mention.start : mention.end]
-    unit = _UNIT.fullmatch(name) and name[0] not in name_parts().surnames
-    if name in _TIMES or len(name) == 1 or _CALLED.fullmatch(name) or name[1:] in name_parts().address or unit:
+    place = name[0] not in name_parts().surnames and (_UNIT.fullmatch(name) or name[-1] in _PLACES)
+    if name in _TIMES or len(name) == 1 or _CALLED.fullmatch(name) or name[1:] in name_parts().address or place:
         return None
     if _is_phrase(text, mention):
         return None
