@@ -234,7 +234,8 @@ def _is_local(scene: _Scene, mark: Head, start: int) -> bool:
     end = start + len(mark.text)
     if mark.label == "THING":
         return _HAS_VALUE.match(scene.clean.text, end) is not None
-    return mark.label == "LOC" and _TOWN.search(mark.text) is not None
+    alone = scene.clean.text[end : end + 1] not in ("、", "和", "与")  # not the first of 甲村、乙村…分别达到
+    return mark.label == "LOC" and alone and _TOWN.search(mark.text) is not None
 
 
 def _is_one_of(text: str, mark: Head, frame: FactFrame) -> bool:

@@ -29,12 +29,14 @@ _SHORT = 4  # characters of a word that shares another's tail
 _VERB = 2
 _PAIR = 2
 _COMMA = re.compile("、")
+_INSURANCE = "保险"
 _MEASURE = re.compile(
     r"[额率量数值价比度]$|余额|收入|面积|增加值|产值|指数|支出|投资|人次|里程|价格|存款|贷款|规模|时间|成本|利润|税收|产量|进出口|出口|进口"
 )
 _SECTORS = re.compile(
     r"(?P<before>.*?)第?(?P<ordinals>[一二三](?:[、和及]?[一二三]){1,2})(?:次?产(?P<long>业)|产)(?P<measure>.*)"
 )
+_OF_SECTORS = re.compile("三次产业(?!结构|比例)(?=[一-鿿]{2})")  # 三次产业|贡献率分别为…
 _SERIES = frozenset("特一二三四五冠亚季金银铜甲乙丙")  # 一、二、三等奖; 冠、亚、季军
 _PER_UNIT = re.compile(r"(?:单位|万元)(?:地区|国内)?(?:生产总值|GDP|工业增加值)")  # 单位GDP能耗、|二氧化碳排放
 _GRADES = ("国家级", "省级", "市级", "区级", "县级", "州级", "校级", "院级")
@@ -157,7 +159,7 @@ def packed(phrase: str, count: int) -> list[str] | None:
 
 def _sectors(phrase: str, count: int) -> list[str] | None:
     """Return the sectors of the economy written out: 一、二、三产业增加值 → 第一产业增加值, …"""
-    match = _SECTORS.fullmatch(phrase)
+    match = _SECTORS.fullmatch(_OF_SECTORS.sub("一二三产业", phrase))
     ordinals = re.sub("[、和及]", "", match["ordinals"]) if match else ""
     if match is None or len(ordinals) != count:
         return None
@@ -194,6 +196,9 @@ def expand_items(items: list[str], tag: Tagger) -> list[str]:
         return items
     if len(items) == _PAIR and (tail := _behind_same(items[0], last, tag)):
         return [items[0] + tail, last]
+    insured, _, _ = last.partition(_INSURANCE)
+    if 0 < len(insured) <= _SHORT and len(insured) < len(last) and not any(_INSURANCE in item for item in items[:-1]):
+        return [*(item + last[len(insured) :] for item in items[:-1]), last]  # 养老、失业、工伤|保险参保人数
     size = len(items[0])
     if (
         size <= 3

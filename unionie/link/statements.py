@@ -40,6 +40,7 @@ _STEP_AGAIN = re.compile(
 )  # 8612万元，首次|突破八千万元大关
 _STEPS = re.compile(r"的?新?(?:台阶|大关|关口)")
 _CLASS = re.compile(r"[一-鿿]{1,14}")
+_OF_SIZE = re.compile(r"[一-鿿]{0,4}(?:项目|企业|产业|集群|园区|单品|订单|合作社|[镇乡村]|街道)")  # 过亿元|项目|60个
 _GROWS = re.compile(r"[一-鿿]{3,14}(?:增长|下降|增速为?|增速达到?)")  # 500万元以上|固定资产投资增长
 _SHARED = re.compile(r"的[一-鿿]{0,6}?[只仅就已也]?(?:占比?|占到|占了|达到?|有)[约近超逾]?")
 _CONTEST_BEFORE = re.compile(r"(?:[男女]子|混合|[甲乙丙]组|[男女][甲乙]?组|[A-Z]\d级)$")
@@ -205,6 +206,8 @@ def _bounds(text: str, quantity: Quantity, follower: Quantity) -> bool:
     if quantity.precision == "over" and quantity.text[0] not in "过超逾":
         return False
     between = text[quantity.end : follower.start]
+    if quantity.text[0] in "过超逾" and quantity.dimension == "money" and _OF_SIZE.fullmatch(between):
+        return True
     if between.startswith("的"):
         return bool(_COUNTED.fullmatch(between[1:]))
     if quantity.text.endswith(("以上", "以下", "以内")) and _CLASS.fullmatch(between):

@@ -17,6 +17,7 @@ from unionie.resolve.divisions import above, by_code, by_name, by_short_name, is
 __all__ = ["Address", "complete_chain", "find_addresses"]
 
 Address = tuple[str, ...]
+_PREFECTURE = "(?:(?![省市区县])[一-鿿]){2,4}?(?:州|盟|地区)"  # that no table knows
 # A county, or a city that no table knows; 全市, 各县 and what lies inside a name are none.
 _COUNTY = (
     r"(?:(?![全我本各该的和与及在等、，为是由])[一-鿿]){2,6}?"
@@ -75,7 +76,7 @@ def _patterns() -> _Patterns:
         re.compile(f"[{''.join(sorted({opening[0] for opening in openings}))}]"),
         openings,
         re.compile(
-            f"(?:(?P<province>{upper})(?P<city>{middle})?|(?P<alone>{middle}))(?P<county>{_COUNTY})(?P<below>{_COUNTY})?"
+            f"(?:(?P<province>{upper})(?P<city>{middle}|{_PREFECTURE})?|(?P<alone>{middle}))(?P<county>{_COUNTY})(?P<below>{_COUNTY})?"
         ),
     )
 

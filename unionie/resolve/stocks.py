@@ -29,6 +29,7 @@ _BEGUN = re.compile(
     "(?:以来|起|启动|上线|成立|挂牌|投用|投产|启用|运营|运行|实施|行动|开[一-鿿]|入[汛冬夏])[^，。；：\\d]{0,14}[，、。]?$"
 )
 _HAS_COME = re.compile("，?[一-鿿]{0,6}?(?:已经?|累计)")
+_OPENS_CLAUSE = "。；：\n\u3000 "
 _NEAR, _LIST = 24, 60  # characters
 _STATE = re.compile(
     r"[在现][编岗册治校读职建用役园籍有存]|尚有|仍有|存栏|(?:[^，。；]{0,12}(?:覆盖|管理|建档|签约|入会|建会|持证|巩固)率$)"
@@ -49,9 +50,12 @@ def is_month_end(time: Time) -> bool:
 
 
 def is_reached(clean: CleanText, time: Time) -> bool:
-    """Return whether a day is that up to which something has come: 到|2月10日|已走访1.67万人."""
-    up_to = clean.text.endswith(("到", "至"), 0, time.start) or time.text[0] in "到至"
-    return up_to and time.kind == "date" and _HAS_COME.match(clean.text, time.end) is not None
+    """Return whether a day is that up to which something has come: 到|2月10日|已走访1.67万人; 至|6月30日|，投入…."""
+    start = time.start + (time.text[0] in "到至")
+    if not clean.text.endswith(("到", "至"), 0, start) or time.kind != "date":
+        return False
+    opens = start < 2 or clean.text[start - 2] in _OPENS_CLAUSE
+    return _HAS_COME.match(clean.text, time.end) is not None or (opens and clean.text.startswith("，", time.end))
 
 
 def is_state(frame: FactFrame) -> bool:

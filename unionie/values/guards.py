@@ -95,6 +95,8 @@ def in_slogan(text: str, start: int, end: int, *, digits: bool, unit: str) -> bo
 
 _INDEXES = ("GDP", "CPI", "PPI", "PMI")  # what words name like others: 人均GDP13208元
 
+_ACRONYM, _DEVICES = re.compile("[一-鿿][A-Z]{3,5}$"), re.compile("[0-9]+余?[台套部具辆架]")  # 安装AED|85台
+
 
 def in_code(text: str, start: int) -> bool:
     """Say whether digits end a longer token: A3, PM2.5, 8:30, 2019-01-25, 3比2, an address."""
@@ -102,7 +104,8 @@ def in_code(text: str, start: int) -> bool:
         return False
     before = text[start - 1]
     if before.isascii() and (before.isalnum() or before in "_/\\@#.*^&="):
-        return not text.endswith(_INDEXES, 0, start)
+        devices = _DEVICES.match(text, start) and _ACRONYM.search(text, max(0, start - _SHORT), start)
+        return not (devices or text.endswith(_INDEXES, 0, start))
     if before in "-+:：∶×比" and start > 1:
         further = text[start - 2]
         return further.isalnum() and further.isascii()

@@ -46,6 +46,7 @@ _MONTH = re.compile(r"月(?![底初末度份中旬日])")
 _BRACKET = re.compile(r"\(([\u4e00-\u9fff]{1,2}(?:[、/][\u4e00-\u9fff]{1,2}){0,2})\)")
 _UNTIMED = ("个", "名", "位", "届", "年", "代")
 _OF_MONEY = ("万元", "亿元")  # a unit of rates: 0.5吨标准煤/万元
+_MANY = re.compile("十?[百千万]")  # 121.6部/百人
 _JOIN = re.compile(r"[/每]|·(?=[A-Za-z])")
 
 
@@ -175,6 +176,8 @@ def _compound(text: str, first: UnitAt) -> UnitAt | None:
         at = join.end() + (text.startswith("(", join.end()) and join[0] == "/")
         bracket = at > join.end()
         part = _simple(text, at + text.startswith(_OF_MONEY, at))
+        if part is None and (many := _MANY.match(text, at)):
+            part = _simple(text, many.end())
         if part is None:
             if text.startswith(("年", "月", "日", "班", "股"), at) or _LATIN_DAY.match(text, at):
                 part = UnitAt(
