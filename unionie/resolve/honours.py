@@ -24,7 +24,7 @@ from unionie.resolve.persons import clear_organization
 from unionie.values.types import Time
 
 _RELATIVE = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2, "今年": 0, "本年": 0, "当年": 0, "日前": 0, "近日": 0}
-_THIS_YEAR = re.compile("(?:过去)?这?一年(?:来|间|里)?|全年度?|年内")
+_THIS_YEAR = re.compile("(?:刚?刚?过去的?)?这?一年[来间里中]?|全年度?|年内")
 _OUTER = re.compile("(.{2,}(?:公司|集团|局|院|厂|矿|学校|[大支]队|站|段)).{1,8}?(?:中队|[班组科室队部]|车间|工区)")
 _YEARS = re.compile("[近多0-9一-十]年(?:来|间)$")  # 建队50年来, 近年来: which of them is not told
 _PAST = re.compile("曾|历年|多次|此前")
