@@ -49,7 +49,7 @@ def is_decision(clean: CleanText) -> bool:
 
 
 def year_told(clean: CleanText) -> int | None:
-    """Return the year of a text without a day: by its number, the line that ends it, or the Republic's year in its head."""
+    """Return the year of a text without a day: by its number, its last line, or the Republic's year."""
     year = _year_of_number(clean) or _year_signed(clean)
     if year is None and counts_from_republic(clean):
         named = {match.group(1) for match in _REPUBLIC_YEAR.finditer(clean.text, 0, _HEAD)}
