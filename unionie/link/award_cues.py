@@ -6,7 +6,7 @@ Enters: the table of award verbs. Leaves: regular expressions and the verbs of a
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ class Verb(NamedTuple):
 
 # Verbs whose first character is rather the end of a name before some others: 梁育荣|获评, 龙再勇|夺得.
 _WITH_NAME_END = frozenset({"荣获", "勇夺", "力夺"})
+_MERITED = ("获记", "荣记")
 _NOT_OWN = "(?![评授颁选得])"
 
 
@@ -30,6 +31,7 @@ _NOT_OWN = "(?![评授颁选得])"
 def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {row["word"]: row["kind"] for row in load_table("award_verbs")}
     words = "|".join(word + _NOT_OWN * (word in _WITH_NAME_END) for word in sorted(kinds, key=len, reverse=True))
+    merited = "[获荣]记(?=(?:个人|集体)?(?:[特一二三]等功|嘉奖)|大功)"
     merit = (
         "记(?=(?:个人|集体)?(?:[特一二三]等功|嘉奖)|大功)|给予(?=[^，。；]{2,40}?(?:嘉奖|奖励))|授(?=“)"
         "|受到(?=[^，。；]{0,12}?嘉奖)"
@@ -52,26 +54,33 @@ def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
         "|(?:[名位]列|分列|(?<=[队团])列)(?=[^，。；]{0,10}?第)"
     )
     return re.compile(
-        f"(?:{words}|{merit}|{won}|{got}|{takes}|{keeps}|{brings}|{mounts}|{stands})(?!得?者|委|奖者|奖人|奖名单|奖情况|奖证|批准|悉|救|利|取信|知|准)"
+        f"(?:{merited}|{words}|{merit}|{won}|{got}|{takes}|{keeps}|{brings}|{mounts}|{stands})(?!得?者|委|奖者|奖人|奖名单|奖情况|奖证|批准|悉|救|利|取信|知|准)"
     ), kinds
 
 
-def find_verbs(text: str, start: int, end: int, names: Set[int] = frozenset()) -> list[Verb]:
-    """Return the award verbs in ``start:end``, in text order; none holds the last character of a name.
+def find_verbs(text: str, start: int, end: int, names: Sequence[tuple[int, int]] = ()) -> list[Verb]:
+    """Return the award verbs in ``start:end``, in text order; none is a part of a name or holds its last character.
 
-    ``names`` is where names end: 毛光荣|摘得, not 毛光|荣摘得.
+    ``names`` is where names stand: 毛光荣|摘得, not 毛光|荣摘得; no verb in 荣立夏.
     """
+    ends = {name[1] for name in names}
     pattern, kinds = _verbs()
     found = [
         Verb(
             *match.span(),
-            kinds.get(match.group(), "get" if match.group()[-1] in "列夺折摘问登捧封称拔得了到持冕将把上" else "give"),
+            kinds.get(
+                match.group(),
+                "get"
+                if match.group()[-1] in "列夺折摘问登捧封称拔得了到持冕将把上" or match.group() in _MERITED
+                else "give",
+            ),
         )
         for match in pattern.finditer(text, start, end)
     ]
     return [
-        verb._replace(start=verb.start + 1) if verb.start + 1 in names and text[verb.start] in "荣勇力喜" else verb
+        verb._replace(start=verb.start + 1) if verb.start + 1 in ends and text[verb.start] in "荣勇力喜" else verb
         for verb in found
+        if not any(first <= verb.start and verb.end <= last for first, last in names)
     ]
 
 
