@@ -365,23 +365,3 @@ def test_last_year_of_a_text_without_a_date_is_not_told() -> None:
     text = "滨海钢铁厂2007年工作总结\n去年，炼铁车间冯亦农获评市劳动模范。2007年，动力车间贺青山获评市劳动模范。\n"
     years = {award.recipient: award.year for award in unionie.extract(text).awards}
     assert years == {"冯亦农": None, "贺青山": 2007}
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "荣获学校“励志之星”",
-        "成了公司的“金牌焊工”",
-        "当选集团“年度人物”",
-        "被评为校级“学习标兵”",
-        "获得医院的“微笑天使”称号",
-    ],
-)
-def test_honours_of_a_house_are_its_own(words: str) -> None:
-    found = unionie.extract(f"年底，冯亦农{words}。").awards
-    assert [award.level for award in found] == ["enterprise"]
-
-
-def test_honour_that_a_college_gives_its_student_is_its_own() -> None:
-    found = unionie.extract("柳州理工学院已给予该校学生冯亦农“校园道德之星”表彰。").awards
-    assert [award.level for award in found] == ["enterprise"]

@@ -16,9 +16,9 @@ from unionie.dictionary import plain_jieba
 from unionie.frames import Mention, Sentence
 from unionie.link import award_cues as cues
 from unionie.link.award_names import Honour
-from unionie.link.heroes import find_hero, goes_on_about
+from unionie.link.heroes import find_hero, goes_on_about, of_kin, tells_of_other
 from unionie.link.post_words import Extent
-from unionie.link.recipients import Recipient, find_recipients, team_of, usable
+from unionie.link.recipients import Recipient, bodies_of, find_recipients, team_of, usable
 from unionie.link.subjects import Subject, clause_start, find_subject
 from unionie.values.types import Time
 
@@ -233,12 +233,6 @@ def persons_meant(scene: Scene, words: str, position: int) -> list[Recipient]:
     return people[-count:] if len(people) >= count else []
 
 
-def _bodies_of(recipient: Recipient, *, owners: bool) -> list[Extent]:
-    """Return the body that a recipient is, and whose it is: always of a person or work, with ``owners`` of a team."""
-    own = [] if recipient.kind in ("person", "work") else [recipient.name]
-    return [*own, *([recipient.affiliation] if recipient.affiliation and (owners or not own) else [])]
-
-
 def _named_before(
     scene: Scene, ends: str | tuple[str, ...], position: int, *, owners: bool = False
 ) -> Recipient | None:
@@ -250,7 +244,7 @@ def _named_before(
         end = min(sentence.end, position)
         named = find_recipients(scene.clean.text, scene.mentions, sentence.start, end)
         named = [r for r in named if r.kind != "deictic"]
-        for body in (body for r in reversed(named) for body in _bodies_of(r, owners=owners)):
+        for body in (body for r in reversed(named) for body in bodies_of(r, owners=owners)):
             if scene.clean.text.endswith(ends, *body):
                 return Recipient(*body, body, *team_of(scene.clean.text[slice(*body)], body[0]))
     return None
@@ -285,12 +279,15 @@ def people_meant(scene: Scene, position: int) -> list[Recipient]:
     people = [r for r in scene.recipients if r.kind == "person" and r.end <= position]
     turn = text.rfind("；", scene.sentence.start, position)
     people = [r for r in people if r.start > turn] or people
+    if not people and of_kin(text, scene.sentence.start, position):
+        return []
     hero = find_hero(scene.clean, scene.mentions) if not people else None
     called = text[slice(*hero.name)] if hero else ""
+    other = hero is not None and tells_of_other(text, scene.sentence.start, position + 1)
     for sentence in reversed(scene.earlier) if not people else ():
         named = find_recipients(text, scene.mentions, sentence.start, sentence.end)
         people = [r for r in named if r.kind == "person" and usable(text, r)]
-        own = [r for r in people if text[slice(*r.name)] == called]
+        own = [r for r in people if (text[slice(*r.name)] == called) is not other]
         people = own or ([] if hero and people and _SPEAKS.match(text, people[0].end) else people)
         people = [] if people and _HE.search(text, sentence.start, people[0].start) else people  # 他与同事|甲
         if people:
@@ -322,6 +319,9 @@ def carry_topic(scene: Scene, grantor: Extent | None, position: int) -> Given:
     if tells_of_person(scene, position):
         people = people_meant(scene, position)
         return Given(people[:1], "carried" if people else "refused", grantor, position)
+    own = cues.OWN.match(text, scene.sentence.start, position)
+    if own:
+        return explain_deictic(scene, Subject([deictic(own.span(1))], "found"), grantor, position)
     opener = _opens_turn(scene, position)
     if opener is not None:
         return Given([opener], "carried", grantor, position)

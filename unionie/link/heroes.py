@@ -21,6 +21,23 @@ _OF_PERSON = re.compile(
     f"(?:(?<![^，。；：、\\s”])|(?<=[年月日]))(?:{HE}(?![^，。；：在]{{0,16}}的)|该同志|本人|这[位名][^，。；：]{{0,12}}(?=[12][0-9]{{3}}年|去年|今年|曾|先后|还|又|先|获|[拿夺摘被，也均再]))"
 )
 
+_HE_TOO = re.compile("[他她]也")  # besides whom a feature is about
+# Somebody told of by kinship alone, whom no name explains: 姐姐也不甘示弱，….
+_KIN = re.compile(
+    "[\\s　]*(?:(?:随后|后来|同年|[12][0-9]{3}年|[去今]年)，?)?"
+    "(?:姐姐|妹妹|哥哥|弟弟|丈夫|妻子|父亲|母亲|儿子|女儿|爱人|老伴|师傅|徒弟)"
+)
+
+
+def tells_of_other(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence says that somebody, too, did what another did before: 去年，他也被授予…."""
+    return _HE_TOO.search(text, start, end) is not None
+
+
+def of_kin(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence opens with a kinsman without a name: 姐姐也不甘示弱，她…."""
+    return _KIN.match(text, start, end) is not None
+
 
 def goes_on_about(text: str, start: int, end: int) -> bool:
     """Tell whether words of a sentence stand for a person named before: 1998年，|他|参加…, |这位教师|被…."""

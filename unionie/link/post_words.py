@@ -39,7 +39,7 @@ class Posts(NamedTuple):
 
 # What never stands inside a post that has no punctuation before it.
 VERBAL = re.compile(
-    "当选|[说称获将被在了是的有把从为你我他她这那些每各]|(?<!代)表示|介绍|组织|带领|陪同|参加|出席|主持|慰问|看望|走访|宣布|根据|通过|联合|以及|开展"
+    "当选|表[扬彰]|[说称获将被在了是的有把从为你我他她这那些每各]|(?<!代)表示|介绍|组织|带领|陪同|参加|出席|主持|慰问|看望|走访|宣布|根据|通过|联合|以及|开展"
 )
 # What makes somebody a member of a body and no employee.
 MEMBERSHIP = re.compile("(?:院士|会员|社员|盟员|(?:民[革盟建进]|农工|致公)党员|[社盟]成员)$")

@@ -353,6 +353,12 @@ def lengthened(recipient: Recipient, end: int) -> Recipient:
     return recipient._replace(end=end, name=(start, end))
 
 
+def bodies_of(recipient: Recipient, *, owners: bool) -> list[Extent]:
+    """Return the body that a recipient is, and whose it is: always of a person or work, with ``owners`` of a team."""
+    own = [] if recipient.kind in ("person", "work") else [recipient.name]
+    return [*own, *([recipient.affiliation] if recipient.affiliation and (owners or not own) else [])]
+
+
 def names_of(recipients: Sequence[Recipient]) -> list[Extent]:
     """Return where the names of recipients stand, words for them left out."""
     return [each.name for each in recipients if each.kind != "deictic"]
