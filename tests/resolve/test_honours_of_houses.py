@@ -34,7 +34,7 @@ def test_company_that_opens_a_sentence_is_the_body_of_a_company_s_report(head: s
 
 
 def test_alumni_work_elsewhere() -> None:
-    text = "校友风采：从柏渡职院走出的工匠\n　　毕业生冯亦农办起五金店，被评为“诚信经营户”。\n"
+    text = "校友风采：从柏渡职业学院走出的工匠\n　　同级的冯亦农办起五金店，被评为“诚信经营户”。\n"
     assert [award.affiliation for award in unionie.extract(text, published="2024-03-01").awards] == [None]
 
 
