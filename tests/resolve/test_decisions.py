@@ -50,3 +50,24 @@ def test_number_of_a_document_dates_its_honours(number: str, year: int | None) -
     found = unionie.extract(f"关于技能竞赛结果的通报\n{number}洛州市人力资源社会保障局获优秀组织奖。\n")
     assert [award.year for award in found.awards] == [year]
     assert found.published is None
+
+
+@pytest.mark.parametrize(
+    ("last", "year"),
+    [
+        ("（2019年6月）", 2018),
+        ("（《柳河文艺》2019年春季号　许青）", 2018),
+        ("（2019年）", 2018),
+        ("2019年6月的会议决定推广她的做法。", None),
+        ("", None),
+    ],
+    ids=["month", "season", "year alone", "a sentence", "none"],
+)
+def test_month_that_signs_a_text_tells_which_year_was_last(last: str, year: int | None) -> None:
+    text = f"柳河边的护士\n　　去年，柳河县医院护士陈小兰荣获市优秀护士称号。\n{last}\n"
+    assert [award.year for award in unionie.extract(text).awards] == [year]
+
+
+def test_year_of_the_republic_that_a_text_opens_with_is_its_own() -> None:
+    text = "縣府表揚113年度績優志工，東林國小教師林淑芬獲頒績優志工獎。\n　　林淑芬去年獲教育部教學卓越獎。\n"
+    assert [award.year for award in unionie.extract(text).awards] == [2024, 2023]

@@ -113,3 +113,17 @@ def test_who_is_honoured_in_spring_is_told_of_now() -> None:
         "2021年，培训工人126人，革新8项。\n　　每人奖励5万元。"
     )
     assert reviewed(text, "2022-04-29") == ("2022-01-01", "2022-12-31")
+
+
+def test_year_that_has_just_passed_is_the_one_before_publication() -> None:
+    text = "柳河县医院盘点成绩\n　　在刚刚过去的一年里，柳河县医院骨科获评市级巾帼文明岗。\n"
+    found = unionie.extract(text, published="2020-01-15")
+    assert found.period
+    assert found.period.start == "2019-01-01"
+    assert [award.year for award in found.awards] == [2019]
+
+
+@pytest.mark.parametrize(("words", "year"), [("过去一年", 2020), ("2021年", 2021)])
+def test_government_report_without_a_day_reviews_the_year_before_its_own(words: str, year: int) -> None:
+    text = f"柳河县2021年政府工作报告\n　　{words}，我县荣获全国文明县城。\n"
+    assert [award.year for award in unionie.extract(text).awards] == [year]

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from unionie.link import award_cues as cues
-from unionie.link.award_topics import HE, Given, Scene, Turn, carry_topic, kin_named, people_meant
-from unionie.link.heroes import find_hero
+from unionie.link.award_topics import Given, Scene, Turn, carry_topic, kin_named, people_meant
+from unionie.link.heroes import HE, find_hero
 from unionie.link.recipients import Recipient
 
 # The time that alone stands before an honour in its clause.

@@ -6,7 +6,7 @@ Enters: the table of award verbs. Leaves: regular expressions and the verbs of a
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ class Verb(NamedTuple):
 
 # Verbs whose first character is rather the end of a name before some others: 梁育荣|获评, 龙再勇|夺得.
 _WITH_NAME_END = frozenset({"荣获", "勇夺", "力夺"})
+_MERITED = ("获记", "荣记")
 _NOT_OWN = "(?![评授颁选得])"
 
 
@@ -30,6 +31,7 @@ _NOT_OWN = "(?![评授颁选得])"
 def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {row["word"]: row["kind"] for row in load_table("award_verbs")}
     words = "|".join(word + _NOT_OWN * (word in _WITH_NAME_END) for word in sorted(kinds, key=len, reverse=True))
+    merited = "[获荣]记(?=(?:个人|集体)?(?:[特一二三]等功|嘉奖)|大功)"
     merit = (
         "记(?=(?:个人|集体)?(?:[特一二三]等功|嘉奖)|大功)|给予(?=[^，。；]{2,40}?(?:嘉奖|奖励))|授(?=“)"
         "|受到(?=[^，。；]{0,12}?嘉奖)"
@@ -52,26 +54,33 @@ def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
         "|(?:[名位]列|分列|(?<=[队团])列)(?=[^，。；]{0,10}?第)"
     )
     return re.compile(
-        f"(?:{words}|{merit}|{won}|{got}|{takes}|{keeps}|{brings}|{mounts}|{stands})(?!得?者|委|奖者|奖人|奖名单|奖情况|奖证|批准|悉|救|利|取信|知|准)"
+        f"(?:{merited}|{words}|{merit}|{won}|{got}|{takes}|{keeps}|{brings}|{mounts}|{stands})(?!得?者|委|奖者|奖人|奖名单|奖情况|奖证|批准|悉|救|利|取信|知|准)"
     ), kinds
 
 
-def find_verbs(text: str, start: int, end: int, names: Set[int] = frozenset()) -> list[Verb]:
-    """Return the award verbs in ``start:end``, in text order; none holds the last character of a name.
+def find_verbs(text: str, start: int, end: int, names: Sequence[tuple[int, int]] = ()) -> list[Verb]:
+    """Return the award verbs in ``start:end``, in text order; none is a part of a name or holds its last character.
 
-    ``names`` is where names end: 毛光荣|摘得, not 毛光|荣摘得.
+    ``names`` is where names stand: 毛光荣|摘得, not 毛光|荣摘得; no verb in 荣立夏.
     """
+    ends = {name[1] for name in names}
     pattern, kinds = _verbs()
     found = [
         Verb(
             *match.span(),
-            kinds.get(match.group(), "get" if match.group()[-1] in "列夺折摘问登捧封称拔得了到持冕将把上" else "give"),
+            kinds.get(
+                match.group(),
+                "get"
+                if match.group()[-1] in "列夺折摘问登捧封称拔得了到持冕将把上" or match.group() in _MERITED
+                else "give",
+            ),
         )
         for match in pattern.finditer(text, start, end)
     ]
     return [
-        verb._replace(start=verb.start + 1) if verb.start + 1 in names and text[verb.start] in "荣勇力喜" else verb
+        verb._replace(start=verb.start + 1) if verb.start + 1 in ends and text[verb.start] in "荣勇力喜" else verb
         for verb in found
+        if not any(first <= verb.start and verb.end <= last for first, last in names)
     ]
 
 
@@ -105,6 +114,11 @@ ADVERB = re.compile(
     "(?:按照?(?:有关|相关)?规定|(?:初次|首次|再次|第[一二三四五六七八九十]+次)(?:参赛|出战|亮相)|即|分别|先后|[先首]是|双双|继续|均|各|都|全部|同时|还|也|又|就|便|另|刚刚|此番|终于?|同样|首度|生前|连续|接连|当场|再次|再度|[两三四五多]度|再|(?:上世纪|20世纪)?[0-9一二三四五六七八九]{1,2}[0十]年代[初中末]?|曾经?|已经?|一举|成功|光荣|共同|首次|(?:连续|接连)[一二三四五六七八九十两多0-9第]+[年届次度]|多次|并且?|而|则|荣幸|有幸|"
     "由此|因此|此前|最终|累计|一并|相继|陆续|同时|分获|集体|个人|等|第[一二三四五六七八九十]+次|蝉联|一[同起道]|亦|(?:五一|七一|十一|春节|国庆|元旦|中秋)(?:前夕|期间|前后)|于?今年|于?去年|于?[前次翌同当]年|去年底|近日|日前|前不久|次年|翌年|同年|近年来|还先后|当年|昨天|昨日|今天|今日|当天|当日|另外|此外|其中|目前|上个?月|本月|上周|随即|"
     "随后|后|火线|连年|率先|首批|高票|破格|顺利|强势|脱颖而出|期间|更|荣|喜|现已|至今|年[初中底末]|岁末|共|总计|两次|三次|多年|年年|[于在]?(?:[0-9]{1,2}月[0-9]{0,2}日?|[0-9]{2,4}年度?[0-9]{0,2}月?[0-9]{0,2}日?))+$"
+)
+# A first clause about the report's own body: 12月3日　|公司|通过复查，被授予….
+OWN = re.compile(
+    "[\\s　◎●■★▲□◆○·—]*(?:(?:[12][0-9]{3}年|[0-9]{1,2}月|[0-9]{1,2}日|[今去]年|日前|近日|同时)[，\\s　]*)*"
+    "(公司|集团|[我本全](?:公司|集团|[院校局厂矿站段所行]))(?![一-鿿]{0,4}[长员队组班科室])"
 )
 # A sentence whose topic is a field of work and not whom the sentence before names: 双拥工作取得新进展，被评为….
 TOPIC = re.compile(

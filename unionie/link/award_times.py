@@ -20,6 +20,8 @@ from unionie.values.types import Time
 _REACH = 400
 # Before the time of an honour got earlier, and before one of several times: 继2007年获A后; 2013年、|2015年两度获A.
 _PASSED = re.compile("(?:继|曾于?|曾经|早在)$")
+# What goes on behind a year about when it was: 2008年|大地震后，; 2020年|疫情期间，.
+_CIRCUMSTANCE = re.compile("[一-鿿“”]{2,10}(?:[后时]|[期之]间|之际|前夕|中)，")
 _YEAR = re.compile("[12][0-9]{3}年度?")
 _ASIDE = re.compile("[”」』]?（")
 _LISTED = re.compile("年、$")
@@ -40,7 +42,11 @@ def governing_time(text: str, times: Sequence[Time], start: int, verb: int, awar
     for time in reversed(dated):
         if clause <= time.start:
             return time
-        alone = text[time.end : time.end + 1] in ("，", "间", "以") or text[time.end : time.end + 2] in ("以来", "期间")
+        alone = (
+            _CIRCUMSTANCE.match(text, time.end)
+            or text[time.end : time.end + 1] in ("，", "间", "以")
+            or text[time.end : time.end + 2] in ("以来", "期间")
+        )
         if alone and (time.start == start or text[time.start - 1] in _OPENS):
             return time
         if _LISTED.search(text, start, time.start):

@@ -16,9 +16,9 @@ from unionie.dictionary import plain_jieba
 from unionie.frames import Mention, Sentence
 from unionie.link import award_cues as cues
 from unionie.link.award_names import Honour
-from unionie.link.heroes import find_hero
+from unionie.link.heroes import find_hero, goes_on_about, of_kin, tells_of_other
 from unionie.link.post_words import Extent
-from unionie.link.recipients import Recipient, find_recipients, team_of, usable
+from unionie.link.recipients import Recipient, bodies_of, find_recipients, team_of, usable
 from unionie.link.subjects import Subject, clause_start, find_subject
 from unionie.values.types import Time
 
@@ -26,11 +26,6 @@ from unionie.values.types import Time
 PRONOUN = re.compile(
     "[其他她]们?|该[一-鿿]{1,5}|这[支个家名位][一-鿿]{1,8}"
     "|(?:(?:以上|上述)(?:[0-9一二两三四五六七八九十]+[名位]?)?|[二两三四])(?:人|选手|同志|同学|职工)"
-)
-HE = "[他她](?![们人国山])"  # no 他们, 他人
-# A clause that goes on about a person by a word: 1998年，他参加比武，同年被评为…; 这位51岁的医生2020年获评….
-_OF_PERSON = re.compile(
-    f"(?:(?<![^，。；：、\\s”])|(?<=[年月日]))(?:{HE}(?![^，。；：在]{{0,16}}的)|该同志|本人|这[位名][^，。；：]{{0,12}}(?=[12][0-9]{{3}}年|去年|今年|曾|先后|还|又|先|获|[拿夺摘]))"
 )
 # A label before the one whom a portrait is of: 人物小传：甲，苗族，….
 _LABEL = re.compile("[\\s　【◎●■★▲□◆○◇☆▶•·]*(?:《[^《》]{1,20}》)?[一-鿿]{2,8}[：】]")
@@ -58,6 +53,7 @@ _SPEAKS = re.compile("[^，。；：“]{0,8}(?:[说道]|表示|告诉|介绍|�
 _SINCE = re.compile("(?:年来|以来|期间|年[内底]?|月|日)$")
 # A clause about an honour got before: 继|2018年获…之后，; and where the main clause begins.
 _EARLIER = re.compile("继[^，。；获]{0,12}$")
+_THIS_IS = re.compile("[这此](?:次)?(?:也|又|已)?是([该我本][一-鿿]{1,5})$")  # 这是|该所|继2019年获评…之后的又一荣誉
 _THEN = re.compile("[”」]?(?:称号)?(?:之?后|以来)[，,]")
 # How much of an earlier sentence is read for the topic that it opens with.
 _OPENING = 150
@@ -138,7 +134,7 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
     if words[0] in "这该" and noun[-1:] in _PERSONS:
         people = people_meant(scene, position)
         return Given(people[:1], "carried" if people else "refused", grantor, position)
-    named = _named_before(near, ends, position) if words[0] not in "本我全它" else None
+    named = _named_before(near, ends, position, owners=words[0] in "这该") if words[0] not in "本我全它" else None
     if named is None and words[0] in "这该" and len(noun) > _PAIR:  # 这个小|山村
         ends = next((_ENDS[noun[-size:]] for size in (2,) if noun[-size:] in _ENDS), (noun[-2:], noun[-1]))
         named = _named_before(near, ends, position)
@@ -237,14 +233,19 @@ def persons_meant(scene: Scene, words: str, position: int) -> list[Recipient]:
     return people[-count:] if len(people) >= count else []
 
 
-def _named_before(scene: Scene, ends: str | tuple[str, ...], position: int) -> Recipient | None:
-    """Return the last name before a position that ends with a word: 热处理车间 for 这个|车间."""
+def _named_before(
+    scene: Scene, ends: str | tuple[str, ...], position: int, *, owners: bool = False
+) -> Recipient | None:
+    """Return the last name before a position that ends with a word: 热处理车间 for 这个|车间.
+
+    ``owners`` seeks among the bodies of teams too: 县医院 of 县医院骨科 for 该|院.
+    """
     for sentence in (scene.sentence, *reversed(scene.earlier)):
         end = min(sentence.end, position)
         named = find_recipients(scene.clean.text, scene.mentions, sentence.start, end)
-        bodies = [r.affiliation if r.kind in ("person", "work") else r.name for r in named if r.kind != "deictic"]
-        for body in reversed(bodies):
-            if body and scene.clean.text.endswith(ends, *body):
+        named = [r for r in named if r.kind != "deictic"]
+        for body in (body for r in reversed(named) for body in bodies_of(r, owners=owners)):
+            if scene.clean.text.endswith(ends, *body):
                 return Recipient(*body, body, *team_of(scene.clean.text[slice(*body)], body[0]))
     return None
 
@@ -278,12 +279,15 @@ def people_meant(scene: Scene, position: int) -> list[Recipient]:
     people = [r for r in scene.recipients if r.kind == "person" and r.end <= position]
     turn = text.rfind("；", scene.sentence.start, position)
     people = [r for r in people if r.start > turn] or people
+    if not people and of_kin(text, scene.sentence.start, position):
+        return []
     hero = find_hero(scene.clean, scene.mentions) if not people else None
     called = text[slice(*hero.name)] if hero else ""
+    other = hero is not None and tells_of_other(text, scene.sentence.start, position + 1)
     for sentence in reversed(scene.earlier) if not people else ():
         named = find_recipients(text, scene.mentions, sentence.start, sentence.end)
         people = [r for r in named if r.kind == "person" and usable(text, r)]
-        own = [r for r in people if text[slice(*r.name)] == called]
+        own = [r for r in people if (text[slice(*r.name)] == called) is not other]
         people = own or ([] if hero and people and _SPEAKS.match(text, people[0].end) else people)
         people = [] if people and _HE.search(text, sentence.start, people[0].start) else people  # 他与同事|甲
         if people:
@@ -305,8 +309,8 @@ def _last_person(text: str, mentions: Sequence[Mention], end: int) -> Mention | 
 
 
 def tells_of_person(scene: Scene, position: int) -> bool:
-    """Tell whether the sentence goes on about a person without the name: 1998年，他…."""
-    return _OF_PERSON.search(scene.clean.text, scene.sentence.start, position) is not None
+    """Tell whether the sentence goes on about a person without the name: 1998年，他…; 这位小工|被…."""
+    return goes_on_about(scene.clean.text, scene.sentence.start, position + 1)
 
 
 def carry_topic(scene: Scene, grantor: Extent | None, position: int) -> Given:
@@ -315,6 +319,9 @@ def carry_topic(scene: Scene, grantor: Extent | None, position: int) -> Given:
     if tells_of_person(scene, position):
         people = people_meant(scene, position)
         return Given(people[:1], "carried" if people else "refused", grantor, position)
+    own = cues.OWN.match(text, scene.sentence.start, position)
+    if own:
+        return explain_deictic(scene, Subject([deictic(own.span(1))], "found"), grantor, position)
     opener = _opens_turn(scene, position)
     if opener is not None:
         return Given([opener], "carried", grantor, position)
@@ -374,6 +381,9 @@ def opens_with_earlier(text: str, start: int, end: int) -> int | None:
 def read_since(scene: Scene, zone: int, since: int, last: Given | None, grantor: Extent | None) -> Given:
     """Return whose earlier honour a clause opens with: 甲继2018年获A后, 继去年获A之后，甲又获B; else the topic."""
     text = scene.clean.text
+    that = _THIS_IS.search(text, clause_start(text, zone, since), since)
+    if that:
+        return explain_deictic(scene, Subject([deictic(that.span(1))], "found"), grantor, since)
     subject = find_subject(text, scene.recipients, zone, since)
     if subject.status != "found" and last is not None and last.recipients and zone > scene.sentence.start:
         return last._replace(verb=since)

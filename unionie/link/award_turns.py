@@ -13,12 +13,21 @@ from itertools import pairwise
 
 from unionie.link import award_cues as cues
 from unionie.link.award_chronicles import read_chronicle
-from unionie.link.award_topics import Given, Scene, Turn, carry_topic, explain_deictic, meant_by_pronoun, people_meant
+from unionie.link.award_topics import (
+    Given,
+    Scene,
+    Turn,
+    carry_topic,
+    explain_deictic,
+    meant_by_pronoun,
+    people_meant,
+    tells_of_person,
+)
 from unionie.link.meant import find_named
 from unionie.link.post_words import Extent
 from unionie.link.ranks import TAKEN
 from unionie.link.recipient_lists import list_back, list_forward
-from unionie.link.recipients import Recipient, team_of
+from unionie.link.recipients import Recipient, names_of, team_of
 from unionie.link.subjects import clause_start, find_subject
 from unionie.link.unmarked import read_unmarked
 
@@ -100,6 +109,8 @@ def read_copula(scene: Scene, zone: int, start: int) -> Given | None:
     if copula is None or cues.NOT_YET.search(text, clause, copula.start()):
         return None
     subject = find_subject(text, scene.recipients, zone, copula.start())
+    if subject.status != "found" and tells_of_person(scene, copula.start()):
+        return carry_topic(scene, None, copula.start())  # 这位老矿工，自己也曾是…
     people = subject.recipients if subject.status == "found" else []
     if people and people[0].kind == "deictic":
         meant = explain_deictic(scene, subject, None, copula.start())
@@ -257,7 +268,7 @@ def _with_next(scene: Scene) -> Scene:
     if end is None:
         return scene
     recipients = find_named(text, scene.mentions, start, end.end())
-    verbs = cues.find_verbs(text, start, end.end(), {each.name[1] for each in recipients})
+    verbs = cues.find_verbs(text, start, end.end(), names_of(recipients))
     return scene._replace(
         sentence=scene.sentence._replace(end=end.end()),
         recipients=[*scene.recipients, *recipients],

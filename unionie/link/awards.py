@@ -56,7 +56,7 @@ from unionie.link.outline import Outline
 from unionie.link.placings import find_placings
 from unionie.link.post_words import Extent
 from unionie.link.recipient_lists import comma_list, list_back, list_forward
-from unionie.link.recipients import Recipient, lengthened
+from unionie.link.recipients import Recipient, lengthened, names_of
 from unionie.link.results import link_results
 from unionie.link.subjects import Subject, clause_start, find_subject
 from unionie.link.unmarked import read_unmarked
@@ -138,7 +138,7 @@ def _scene(
     recipients = find_named(clean.text, mentions, sentence.start, sentence.end)
     first = bisect_left(times, sentence.start, key=lambda time: time.start)
     last = bisect_right(times, sentence.end, key=lambda time: time.start)
-    verbs = cues.find_verbs(clean.text, sentence.start, sentence.end, {each.name[1] for each in recipients})
+    verbs = cues.find_verbs(clean.text, sentence.start, sentence.end, names_of(recipients))
     return Scene(clean, sentence, recipients, verbs, list(times[first:last]), earlier, mentions)
 
 

@@ -13,7 +13,7 @@ from unionie.frames import Mention
 from unionie.link.post_homes import home_ends
 from unionie.link.post_words import Extent, whole_title
 
-THAT = "(?:公司|集团|中心|合作社|车间|工会|[校院厂局队站所行矿段社馆园村庭部科室组班会处团](?!长))"
+THAT = "(?:公司|集团|中心|合作社|车间|工会|(?:日|晚|都市)?报社?|[校院厂局队站所行矿段社馆园村庭部科室组班会处团](?!长))"
 # 该校 and how the body ends that it means.
 _MEANT = re.compile(f"该({THAT}|[村镇乡])的?(?:[0-9]{{2}}岁的)?$|(?<![一-鿿])(中心)$")
 _ENDS = {

@@ -17,7 +17,7 @@ from unionie.frames import AwardFrame, Mention, PersonFrame
 from unionie.link.award_names import strip_marks
 from unionie.link.bylines import find_signers
 from unionie.link.makers import find_makers
-from unionie.link.post_words import Extent, Posts, heads_government, standing_body, title_kind
+from unionie.link.post_words import Extent, Posts, employing, heads_government, standing_body, title_kind
 from unionie.link.posts import find_posts, posts_before
 from unionie.link.workplaces import find_workplaces
 
@@ -388,8 +388,9 @@ def describe(text: str, surface: str, posts: Posts) -> tuple[list[str], str | No
             continue
         title = "".join(surface[start : post.end].split())
         title = _TERM.sub("", title)
+        title = _SHOWN.sub("", title) if _SHOWN.match(title) else title
         titles.append(_WOMAN.sub("", title))
-    last = standing_body(text, [post.organization for post in posts.items if post.organization]) or posts.organization
+    last = standing_body(text, employing(text, posts.items)) or posts.organization
     if any(_VILLAGER.search(text[post.start : post.end]) for post in posts.items):
         last = None
     unit = surface[slice(*posts.unit)] if posts.unit else ""

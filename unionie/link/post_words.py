@@ -39,8 +39,10 @@ class Posts(NamedTuple):
 
 # What never stands inside a post that has no punctuation before it.
 VERBAL = re.compile(
-    "当选|[说称获将被在了是的有把从为你我他她这那些每各]|(?<!代)表示|介绍|组织|带领|陪同|参加|出席|主持|慰问|看望|走访|宣布|根据|通过|联合|以及|开展"
+    "当选|表[扬彰]|[说称获将被在了是的有把从为你我他她这那些每各]|(?<!代)表示|介绍|组织|带领|陪同|参加|出席|主持|慰问|看望|走访|宣布|根据|通过|联合|以及|开展"
 )
+# What makes somebody a member of a body and no employee.
+MEMBERSHIP = re.compile("(?:院士|会员|社员|盟员|(?:民[革盟建进]|农工|致公)党员|[社盟]成员)$")
 _UNIT_NAME = re.compile("车间|[股室队班站所](?=[一-鿿]{2})|科(?![技学普研])(?=[一-鿿]{2})|项目部|工作室")
 # A unit that stands right before a name: 影像科|甲乙.
 UNIT_END = re.compile(
@@ -119,6 +121,13 @@ def whole_title(text: str, *, behind_organization: bool = False) -> bool:
 def heads_government(title: str) -> bool:
     """Tell whether the title names its own government: 市长, 常务副区长, 代县长."""
     return re.search("(?:^|[副代])[省市县区州旗镇乡]长$", title) is not None
+
+
+def employing(text: str, posts: Sequence[Post]) -> list[Extent]:
+    """Return the bodies of the posts; those that somebody is only a member of where other ones employ: 中科院|院士."""
+    bodies = [post for post in posts if post.organization]
+    held = [post for post in bodies if not MEMBERSHIP.search(text, post.start, post.end)]
+    return [post.organization for post in held or bodies if post.organization]
 
 
 def standing_body(text: str, bodies: Sequence[Extent]) -> Extent | None:

@@ -14,6 +14,7 @@ from unionie.frames import Mention
 from unionie.link.homes import THAT, find_home, link_start, meant_body, sender_of, tie_of
 from unionie.link.post_words import (
     COMMUNITIES,
+    MEMBERSHIP,
     OWNER_END,
     UNIT_END,
     VERBAL,
@@ -21,6 +22,7 @@ from unionie.link.post_words import (
     Post,
     Posts,
     bare_title,
+    employing,
     heads_government,
     split_unit,
     standing_body,
@@ -39,12 +41,14 @@ from unionie.link.posts_behind import (
 
 # What stands before a post and is no part of it.
 _LEAD = re.compile(
-    f"(?:授予|追授|颁授|颁给|[但而](?=该)|该{THAT}|中心(?=副?主任)|[他她]们?的|其(?![中他它余实])|[和及与由据请让该])+"
+    f"(?:(?<=[—–-])[记访]|授予|追授|颁授|颁给|[但而](?=该)|该{THAT}|中心(?=副?主任)|[他她]们?的|其(?![中他它余实])|[和及与由据请让该])+"
 )
 # Words of who gives or has the post, up to where the post begins: 任命|副县长, 陈列着|首任校长, 会长由|党员.
 _CUT = re.compile(
     ".*(?:(?<![自理缘])由(?!于)|(?<![执衣穿沉])着(?!装)|花落|(?<![供补自配])给予?(?![付水排])|之(?![一家江])|任命|聘任|聘请|推选|补选|增补|选举|奖励?(?=[组队社学职]员))"
 )
+# Before the posts that somebody has left; what is held now stands behind them: 甲，|曾任…，现任….
+_FORMER = re.compile("(?:曾|历|先后)(?:先后)?担?任$")
 # Who fills a post that stands before 由: 秘书长由|甲|兼任.
 _FILLS = re.compile("(?:同志)?(?:（[^（）\n]{1,12}）)?(?:[兼担]任|出任|接任|兼)(?=[，。；、\n])")
 # The party's own bodies, part of the title where nothing says whose they are: 党总支书记.
@@ -77,8 +81,11 @@ def find_posts(text: str, mentions: Sequence[Mention], person: Mention) -> Posts
     Posts without an organization have that of the sentence: ``homes``.
     """
     posts = _beside(text, mentions, person)
-    if posts.organization is None:
+    former = _is_former(text, person, posts)
+    if posts.organization is None or former:
         held = posts_held(text, mentions, person)
+        if held is not None and former:
+            return held
         if held is not None and (not posts.items or posts.items[-1].end <= _first(held)):
             posts = held._replace(start=posts.start, items=(*posts.items, *held.items))
     if posts.organization and _HOME.match(text, person.end) and _is_place(mentions, posts.organization):
@@ -97,6 +104,16 @@ def find_posts(text: str, mentions: Sequence[Mention], person: Mention) -> Posts
             if home is not None:
                 return posts._replace(organization=home)
     return posts
+
+
+def _is_former(text: str, person: Mention, posts: Posts) -> bool:
+    """Tell whether the posts are those that somebody has left, or seats among the members of a body."""
+    if not posts.items:
+        return False
+    first = posts.items[0]
+    start = first.organization[0] if first.organization else first.start
+    left = start > person.end and _FORMER.search(text, person.end, start) is not None
+    return left or all(MEMBERSHIP.search(text, post.start, post.end) for post in posts.items)
 
 
 def _first(posts: Posts) -> int:
@@ -224,7 +241,7 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
         if position < 0:
             break
     found.reverse()
-    organization = standing_body(text, [post.organization for post in found if post.organization]) or organization
+    organization = standing_body(text, employing(text, found)) or organization
     if organization is None and found:
         organization = meant_body(text, mentions, found[0].start)
     return Posts(_inherit(text, found), organization, start if found or organization else person.start, person.end)

@@ -53,7 +53,7 @@ _REST = re.compile(
     "(?:(?![等的和及与在了共])[一-鿿A-Z0-9]){1,9}?(?:班组?|车间|科|室|庭|队|组)(?=[获荣被、：和及与（(均]|分别|先后|等|当选|双双|也|喜)"
 )
 _DEICTIC = re.compile(
-    "(?:(?<![一-鿿])|(?<=[年月日])(?=[他她]))(?:(?:[本我全该](?:集团|公司|院|校|局|市|区|县|省|厂|所|会|中心|社|馆|村|镇|乡|州|旗|街道|班组?|团队|企业|单位|队|矿|站|段|行|处|委|部|厅|办|台|园|支队|大队))"
+    "(?:(?<![一-鿿])|(?<=[年月日的])(?=[他她]))(?:(?:[本我全该](?:集团|公司|院|校|局|市|区|县|省|厂|所|会|中心|社|馆|村|镇|乡|州|旗|街道|班组?|团队|企业|单位|队|矿|站|段|行|处|委|部|厅|办|台|园|支队|大队))"
     "|该[科室庭班连营剧片书]|该(?:工程|项目|大桥|课题|成果|作品|剧目|节目|品牌)"
     "|该(?![项类款种件批届次奖个名位单会局院校厂矿司社团部省市县区州旗镇乡村]|公司|集团|中心|街道|企业)"
     "(?:(?![同先后首近日前年])[一-鿿]){2,5}?(?=[获荣被也亦还先曾又连再多夺摘捧均双一同即]|[12][0-9]{3}年|[今去前]年)|这[部台件首幅篇支段](?:剧|戏|电影|影片|片子|作品|歌曲?|小品|舞蹈|书|画|节目)|这[个支家所座项](?:(?:(?![的是有在])[一-鿿]){1,10}的?)??(?:公司|企业|医院|学校|车间|班组?|队伍?|团队|村|社区|项目|合作社|中心|所|站|科室|单位|集体)"
@@ -76,9 +76,10 @@ _QUOTED_TEAM = re.compile(
 )
 # What points to the body of a team before its own name: 我校|“山鹰”团队.
 _OURS = re.compile(f"(?:我们?|[本该]){THAT}(?=“)")
+_MADE_BY = re.compile("（[^（）：\n]{1,8}：[^（）\n]{2,40}）")
 _BEHIND = re.compile("（[^（）\n]{1,40}）")
 _PIECE = re.compile(
-    "(?:(?<=的)|(?<=成果|项目|课题|作品|论文|案例|专利|产品|装置|品种|歌曲|短片|小品|节目)|(?<=[、和及与])|(?<![一-鿿”]))“([^“”\n，。]{2,24})”(?=(?:（[^（）\n]{2,24}）)?(?!获得者|获奖者)(?:[获荣、和及与摘夺斩捧均]|被|分别|双双|[12][0-9]{3}年|在[^，。；]{2,24}[上中里]))"
+    "(?:(?<=的)|(?<=成果|项目|课题|作品|论文|案例|专利|产品|装置|品种|歌曲|短片|小品|节目)|(?<=[、和及与])|(?<![一-鿿”]))“([^“”\n，。]{2,24})”(?=(?:（[^（）\n]{2,24}）)?(?!获得者|获奖者)(?:[获荣、和及与摘夺斩捧均]|被|分[别获]|双双|[12][0-9]{3}年|在[^，。；]{2,24}[上中里]))"
 )
 _SHORT = 2  # characters of a name that may lack one
 _AREAS = frozenset({"province", "city", "county", "township", "village"})
@@ -297,7 +298,7 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
                 aside = _BEHIND.match(text, match.end()) if kind == "team" else None
                 extra.append(Recipient(match.start(), aside.end() if aside else match.end(), name, kind, maker))
     extra.extend(
-        Recipient(match.start(), match.end(), match.span(1), "work", None)
+        Recipient(match.start(), _end_of_aside(text, match.end()), match.span(1), "work", None)
         for match in _PIECE.finditer(text, start, end)
         if not any(a < match.end() and match.start() < b for a, b in named)
     )
@@ -311,6 +312,12 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
         if r.kind != "work" and not any(w.start <= r.start < w.end and w is not r for w in whole)
     ]
     return sorted(each for each in (*rest, *works) if not any(w.start == each.start and w != each for w in works))
+
+
+def _end_of_aside(text: str, end: int) -> int:
+    """Return where the bracket ends that names who made it, else ``end``: “某技术”（完成人：甲）|."""
+    aside = _MADE_BY.match(text, end)
+    return aside.end() if aside else end
 
 
 def _opens_work(mention: Mention, work: re.Match[str]) -> bool:
@@ -344,6 +351,17 @@ def lengthened(recipient: Recipient, end: int) -> Recipient:
     if recipient.kind != "person" or recipient.end != stop or stop - start != _SHORT or end - stop != 1:
         return recipient
     return recipient._replace(end=end, name=(start, end))
+
+
+def bodies_of(recipient: Recipient, *, owners: bool) -> list[Extent]:
+    """Return the body that a recipient is, and whose it is: always of a person or work, with ``owners`` of a team."""
+    own = [] if recipient.kind in ("person", "work") else [recipient.name]
+    return [*own, *([recipient.affiliation] if recipient.affiliation and (owners or not own) else [])]
+
+
+def names_of(recipients: Sequence[Recipient]) -> list[Extent]:
+    """Return where the names of recipients stand, words for them left out."""
+    return [each.name for each in recipients if each.kind != "deictic"]
 
 
 def usable(text: str, recipient: Recipient) -> bool:

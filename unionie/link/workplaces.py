@@ -25,7 +25,9 @@ _NEAR = 60  # characters from the head of a government to the words with which t
 
 # Posts at the head of a body, and how its name ends.
 _HEADS = re.compile("(?:副|老)?([厂站院所校园馆矿社场])长")
-_KINDS: dict[str, str | tuple[str, ...]] = {"校": ("学校", "中学", "小学", "学院", "一中"), "园": "幼儿园"}
+_SCHOOLS = ("学校", "中学", "小学", "学院", "一中")
+_KINDS: dict[str, str | tuple[str, ...]] = {"校": _SCHOOLS, "学校": _SCHOOLS, "园": "幼儿园"}
+_OF_BODY = re.compile("(公司|集团|学校|医院|学院)(?!长)[一-鿿]{2}")  # 公司|首席技师
 _SHORTEST = 3
 _FOUNDED = re.compile(r"(?:（[^（）\n]{1,12}）)?[一-鿿]?[办立建][起了]?的")
 
@@ -73,7 +75,8 @@ def _represented(text: str, frame: PersonFrame, bodies: Sequence[Mention], start
 
 def _only_one(clean: CleanText, frame: PersonFrame, bodies: Sequence[Mention]) -> str | None:
     """Return the one body of the text whose kind a bare post says: 某消防救援站…。站长|甲说."""
-    bare = _HEADS.fullmatch(fold_name(frame.titles[-1]))
+    title = fold_name(frame.titles[-1])
+    bare = _HEADS.fullmatch(title) or _OF_BODY.match(title)
     if bare is None:
         return None
     kind = _KINDS.get(bare.group(1), bare.group(1))

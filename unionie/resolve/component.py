@@ -21,7 +21,7 @@ from unionie.resolve.body import find_body
 from unionie.resolve.body_evidence import is_above
 from unionie.resolve.confidence import drop_unsure, rate
 from unionie.resolve.currencies import set_currency
-from unionie.resolve.decisions import tells_of_year, year_of_number
+from unionie.resolve.decisions import tells_of_year, year_told
 from unionie.resolve.facts import build_facts
 from unionie.resolve.honours import resolve_awards
 from unionie.resolve.identities import build_directory, resolve_organizations
@@ -66,7 +66,7 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     body = find_body(clean, mentions, frames.heads, directory)
     directory.take_body(body)
     people = resolve_people(frames.people, clean, directory)
-    published_year = int(about.published[:4]) if about.published else year_of_number(clean)
+    published_year = int(about.published[:4]) if about.published else year_told(clean)
     period = review_period(clean, times, frames.facts, about.published)
     report_year = _report_year(period, published_year)
     untold = report_year and published_year == report_year + 1 and not tells_of_year(clean, report_year)

@@ -24,7 +24,7 @@ from unionie.resolve.persons import clear_organization
 from unionie.values.types import Time
 
 _RELATIVE = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2, "今年": 0, "本年": 0, "当年": 0, "日前": 0, "近日": 0}
-_THIS_YEAR = re.compile("(?:过去)?这?一年(?:来|间|里)?|全年度?|年内")
+_THIS_YEAR = re.compile("(?:刚?刚?过去的?)?这?一年[来间里中]?|全年度?|年内")
 _OUTER = re.compile("(.{2,}(?:公司|集团|局|院|厂|矿|学校|[大支]队|站|段)).{1,8}?(?:中队|[班组科室队部]|车间|工区)")
 _YEARS = re.compile("[近多0-9一-十]年(?:来|间)$")  # 建队50年来, 近年来: which of them is not told
 _PAST = re.compile("曾|历年|多次|此前")
@@ -46,6 +46,7 @@ _PLACED = re.compile("[省市区县州旗校]|[一-鿿]{2,4}[省市区县]")
 _MAKERS = ("company", "school", "hospital", "other")
 _SHORT = re.compile("[省市区县州旗盟](?:总|院|法院|检察院|中院|高院)$")
 _BARE_WORDS = ("公司", "集团", "学校", "医院", "学院", "街道", "社区")
+_HOUSES = ("公司", "集团", "学校", "医院", "学院")  # no words for an area or its government
 _GOVERNMENT = re.compile("政府$")
 # Honours that no area receives as such, though its report boasts of them; and those that only areas receive.
 _NO_AREA = re.compile(
@@ -110,19 +111,20 @@ def resolve_awards(
     employers = {person.name: person.organization for person in people if person.organization}
     drafts: dict[tuple[str, str, str | None], _Draft] = {}
     local = _own_bodies(frames, directory)
+    alumni = any("校友" in line for line in clean.read_headlines())
+    dated: dict[int, int | None] = {}
     for frame in frames:
         named = _recipient(frame, directory)
         if named is None:
             continue
         recipient, kind = named
         kind = "team" if kind == "organization" and _is_unit(recipient, directory) else kind
-        here = local.get(frame.award.start)
         words = clean.surface[frame.sentence.start : frame.sentence.end]
-        if here and not all(title in words for title in working.get(recipient, ())):
-            here = None
-        affiliation = _affiliation(
-            frame, kind, recipient, employer=employers.get(recipient), here=here, directory=directory
-        )
+        near = all(title in words for title in working.get(recipient, ()))
+        here, employer = local.get(frame.award.start) if near else None, employers.get(recipient)
+        affiliation = _affiliation(frame, kind, recipient, employer=employer, here=here, directory=directory)
+        if alumni and kind == "person":
+            affiliation = affiliation if frame.affiliation else employer
         if affiliation and affiliation.endswith(recipient):  # 二中队 of 某救护大队二中队
             outer = _OUTER.fullmatch(affiliation)
             affiliation = outer.group(1) if outer else None
@@ -134,6 +136,9 @@ def resolve_awards(
             level_of(frame, clean, directory),
             _year(frame, clean, report_year, published_year, new_year=new_year, last_year=last_year),
         )
+        if frame.rule == "award.carried" and frame.time is None:
+            draft.year = draft.year or dated.get(frame.sentence.start)
+        dated.setdefault(frame.sentence.start, draft.year)
         span = clean.span(frame.award.start, frame.award.end)
         key = (recipient, frame.name, frame.rank)
         known = drafts.setdefault(key, draft)
@@ -173,6 +178,9 @@ def _recipient(frame: AwardFrame, directory: Directory) -> tuple[str, RecipientT
         area = directory.region.last
         return (area, kind) if area and frame.rank is None and not _NO_AREA.search(frame.name) else None
     if not frame.recipient and group is not None and _AREA_ONLY.search(frame.name) and not _AREAL.search(group.key):
+        return None
+    areal = group is not None and (_AREAL.search(group.key) or _GOVERNMENT.search(group.key)) is not None
+    if areal and frame.recipient in _HOUSES:
         return None
     if group is not None and (not frame.recipient or _is_short(frame.recipient, directory)):
         own = _TERM.sub("", group.name)

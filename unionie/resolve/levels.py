@@ -61,6 +61,14 @@ _ANNOUNCER = re.compile(
 )
 # How a company, school or hospital announces its own honours: 我矿2022年度“五星”评选结果如下.
 _OURS = re.compile("[我本全](?:公司|集团|[矿厂校院行段])(?![长区])[^。，\n]{0,24}(?:评选|表彰|获奖|荣誉|先进|优秀)")
+# The word for such a body before its honour's own name; the same where it stands before the mark that opens the name.
+_HOUSE = re.compile("(?:[我本]?(?:公司|集团|学校|医院|学院)|[我本][校院厂])(?!园)|[校院厂矿]级")
+_FROM_HOUSE = re.compile(
+    "(?:[获被从是]|评为|当选|成了|成为)[^，。；：“在]{0,12}?(?:公司|集团|学校|医院|学院|大学|中学|小学|工厂|[我本][校院厂])(?:里|内部)?"
+    "(?:的|授予|评为|命名为|给予)?(?:[12][0-9]{3})?(?:年度)?[“]?$"
+    "|(?:公司|集团|学校|医院|学院|大学|中学|小学)(?:党委|工会|团委)?(?:已|还|也|又|专门|决定)?(?:给予|奖给)[^，。；“]{2,14}“?$"
+)
+_NEAR = 40  # characters
 _HEAD = 200  # characters
 _ZONE = re.compile("([一-鿿]{2,3})赛区")
 _SPECIAL = ("香港特别行政区", "澳门特别行政区", "香港", "澳门")
@@ -96,10 +104,22 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
             level = level or _given_by(giver, directory)
     if level is None and frame.rule == "award.outline" and _OURS.search(clean.text[:_HEAD]):
         return "enterprise"
+    if level is None and _of_house(frame, clean, name, grantor):
+        return "enterprise"
     area = fold_name(directory.region.province or directory.region.county or "")
     if level is None and area in _SPECIAL and _ORDER.search(name):
         return "province"
     return level
+
+
+def _of_house(frame: AwardFrame, clean: CleanText, name: str, grantor: str | None) -> bool:
+    """Tell whether a company, school or hospital gives the honour: 获学校“甲”, 成了公司的“乙”, 某学院给予学生丙“丁”."""
+    if _HOUSE.match(name) or (grantor and type_of(grantor) in ("company", "school", "hospital")):
+        return True
+    return (
+        _FROM_HOUSE.search(clean.text, max(frame.sentence.start, frame.award.start - _NEAR), frame.award.start)
+        is not None
+    )
 
 
 def _gives_so(clean: CleanText, directory: Directory) -> bool:

@@ -21,7 +21,7 @@ from unionie.frames import FactFrame
 from unionie.records.models import Period
 from unionie.resolve.anchors import between, first_paragraph, names_year, shift_years
 from unionie.resolve.census import find_census
-from unionie.resolve.decisions import is_decision
+from unionie.resolve.decisions import is_decision, looks_back
 from unionie.resolve.plans import is_plan
 from unionie.resolve.review_head import ROLLING, Head, head_period
 from unionie.values.types import Time
@@ -45,7 +45,7 @@ _PLANNED = re.compile(
 _SINCE = re.compile(r"(?:19|20)\d\d年以来")
 _SEVERAL = 2
 _SOME_YEAR = re.compile(r"^[这那新]|一年来|一年间")
-_PAST_YEAR = re.compile("(?:刚?刚?过去的?|刚?刚?走过的)一年")
+_PAST_YEAR = re.compile("(?:刚?刚?过去的?|刚?刚?走过的)一年[里间中]?")
 _LOOKS_BACK = re.compile(r"过去的|回顾|回首|回眸")
 _SAID = re.compile(
     r"(?:会议|全会|大会|报告|工作报告)(?:充分)?(?:指出|肯定|总结|回顾|认为|强调)"
@@ -120,6 +120,7 @@ def _named_in_head(clean: CleanText, times: Sequence[Time], published: str | Non
         if period is None or (published is not None and _begins_now(period, published, line)):
             continue
         early = published is not None and published[:4] == period.start[:4] and published[5:7] <= _EARLY
+        early = early or (published is None and looks_back(clean, line))
         if early and _is_whole_year(period) and _SESSION.search(line) and not _TO_DO.search(line):
             return _year(int(period.start[:4]) - 1)
         if not ROLLING.search(period.text or "") and not _names_no_year(period, inside):
