@@ -320,3 +320,8 @@ def test_a_year_of_the_republic_is_no_part_of_a_name() -> None:
 def test_who_speaks_for_a_house_is_the_house() -> None:
     text = "甲湾医院求诊回落\n\n　　甲湾医院公布，求诊78,615人次。\n　　院方现有护士1,263名。"
     assert [fact.subject_full for fact in unionie.extract(text).facts] == ["甲湾医院", "甲湾医院"]
+
+
+def test_the_first_of_several_villages_owns_no_later_sentence() -> None:
+    text = "甲镇情况\n\n　　全镇改水310户。\n　　白鹭村、新河村收入分别达到680万元、412万元。整治投入1800万元。"
+    assert [fact.subject for fact in unionie.extract(text).facts] == ["全镇", "白鹭村", "新河村", "全镇"]

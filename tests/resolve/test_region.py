@@ -118,3 +118,13 @@ def test_where_news_is_sent_from_is_no_region_of_an_address() -> None:
         "小将夺金\n（本报特派记者　甲乙丙　2013年8月3日发自郑州）\n\n　　云南省澜平县体校夺冠。澜平县体校在训学员74人。"
     )
     assert unionie.extract(text).region == "云南省澜平县"
+
+
+def test_an_address_may_lie_in_a_prefecture_that_no_table_knows() -> None:
+    text = "贡江县脱贫情况报告\n（云南省怒山州贡江县扶贫办公室）\n\n　　全县转移就业1.05万人，在珠海等地设立服务站。"
+    assert unionie.extract(text).region == "云南省怒山州贡江县"
+
+
+def test_a_session_opens_a_headline_behind_a_preposition() -> None:
+    text = "在白鹭镇第二十届人民代表大会上的工作报告\n\n　　我代表江苏省通沙市沿港区白鹭镇人民政府报告工作。全镇改厕326户。"
+    assert unionie.extract(text).region == "江苏省通沙市沿港区白鹭镇"

@@ -188,14 +188,20 @@ def test_a_day_behind_last_year_is_of_this_one() -> None:
 
 @pytest.mark.parametrize(
     "plan",
-    ["我局将牵头打造示范村8个", "县总将把宣讲办进30个班组", "县局还要建站点3个", "死亡人数必须控制在285人以内"],
+    [
+        "我局将牵头打造示范村8个",
+        "县总将把宣讲办进30个班组",
+        "县局还要建站点3个",
+        "今年县局要栽“青年林”500亩",
+        "死亡人数必须控制在285人以内",
+    ],
 )
 def test_what_will_be_done_is_a_plan(plan: str) -> None:
     (fact,) = unionie.extract(f"甲县安全生产通报\n\n　　{plan}。", published="2023-07-10").facts
     assert fact.modality == "target"
 
 
-@pytest.mark.parametrize("told", ["每天还要走30公里", "将服务延伸到30个村", "会议还要求办班4期"])
+@pytest.mark.parametrize("told", ["每天还要走30公里", "看病还要自付300元", "将服务延伸到30个村", "会议还要求办班4期"])
 def test_what_is_done_is_no_plan(told: str) -> None:
     (fact,) = unionie.extract(f"甲县邮政情况\n\n　　投递员{told}。", published="2023-07-10").facts
     assert fact.modality == "actual"
@@ -214,3 +220,9 @@ def test_a_goal_that_may_be_reached_is_a_plan() -> None:
 def test_the_size_that_classes_what_is_counted_is_no_fact() -> None:
     facts = unionie.extract("甲区情况\n\n　　全年15个超亿元项目竣工。").facts
     assert [str(fact.value) for fact in facts] == ["15"]
+
+
+def test_what_was_done_up_to_a_day_is_of_its_year() -> None:
+    (fact,) = unionie.extract("甲厂情况\n\n　　至6月30日，投入环保资金1350万元。", published="2010-07-15").facts
+    assert fact.period is not None
+    assert (fact.period.start, fact.period.end, fact.as_of) == ("2010-01-01", "2010-06-30", "2010-06-30")
