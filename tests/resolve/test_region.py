@@ -126,5 +126,6 @@ def test_an_address_may_lie_in_a_prefecture_that_no_table_knows() -> None:
 
 
 def test_a_session_opens_a_headline_behind_a_preposition() -> None:
-    text = "在白鹭镇第二十届人民代表大会上的工作报告\n\n　　我代表江苏省通沙市沿港区白鹭镇人民政府报告工作。全镇改厕326户。"
+    head = "在白鹭镇第二十届人民代表大会上的工作报告\n\n　　"
+    text = f"{head}我代表江苏省通沙市沿港区白鹭镇人民政府报告工作。全镇改厕326户。"
     assert unionie.extract(text).region == "江苏省通沙市沿港区白鹭镇"
