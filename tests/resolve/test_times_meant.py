@@ -226,3 +226,8 @@ def test_what_was_done_up_to_a_day_is_of_its_year() -> None:
     (fact,) = unionie.extract("甲厂情况\n\n　　至6月30日，投入环保资金1350万元。", published="2010-07-15").facts
     assert fact.period is not None
     assert (fact.period.start, fact.period.end, fact.as_of) == ("2010-01-01", "2010-06-30", "2010-06-30")
+
+
+def test_how_far_a_place_lies_is_of_no_year() -> None:
+    (fact,) = unionie.extract("甲所情况\n\n　　甲村离法庭74公里。", published="2020-07-15").facts
+    assert fact.period is None

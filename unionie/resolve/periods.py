@@ -65,6 +65,7 @@ _BEFORE_YEAR = re.compile(r"\d年[以之]?前$")  # 2035年前: by then
 _FESTIVE = re.compile(r"元旦|春节(?:期间|前夕|前后|前)?")  # when unions visit: of the year, as 两节 is
 _FESTIVE_OF = re.compile(rf"(?:[今去]年|\d{{4}}年)(?:{_FESTIVE.pattern})")
 _BUILT = re.compile(r"海拔|全长|主跨|净[高宽]|建筑面积")  # of a thing as it is built, in no year
+_FAR_FROM = re.compile(r"(?<![脱分偏撤逃远隔])[离距](?![任岗休退职婚差目还达])[^，。；：\d]{1,10}$")
 _ASIDE = re.compile("[（(].{8,}[）)]")  # a line that says when and where it was passed heads nothing
 _ADJACENT = 4
 _BRACKET = 400
@@ -228,7 +229,7 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
         return _date_earlier(line, frame, behind)
     if behind:
         frame.times = [behind]
-    if frame.quantity.dimension in ("length", "area") and _BUILT.search(frame.indicator) and not frame.action:
+    if _is_lasting(line.clean, frame):
         return Dated(None, None, "actual")
     enclosing = _headings_of(line.headings, frame.quantity.start)
     now = (bool(frame.times) and frame.times[0].text in NOW) or is_present(line, frame)
@@ -280,6 +281,14 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
     if is_yearly(line.clean, frame) and not is_long(period):
         period = long_period(line, enclosing, modality) or period
     return Dated(last_year(line.clean, frame, period), None, modality)
+
+
+def _is_lasting(clean: CleanText, frame: FactFrame) -> bool:
+    """Return whether a size is that of a thing as it was built or lies, in no year: 全长|12公里, 离县城|74公里."""
+    if frame.quantity.dimension not in ("length", "area"):
+        return False
+    built = _BUILT.search(frame.indicator) is not None and not frame.action
+    return built or _FAR_FROM.search(clean.text, near_start(frame), frame.quantity.start) is not None
 
 
 def _opens_bracket(clean: CleanText, time: Time | None, frame: FactFrame) -> bool:
