@@ -271,3 +271,10 @@ def test_circles_are_zeros_in_a_year_and_bullets_elsewhere() -> None:
     read = clean_text("二○○八年打算\n○一项，一九九○年")
     assert read.text == "二〇〇八年打算\n○一项，一九九〇年"
     assert read.surface == read.source
+
+
+def test_where_and_when_a_feature_was_sent_is_no_part_of_its_headline() -> None:
+    text = "新华社临江1月16日电　题：山里的新变化\n新华社记者　甲乙\n　　去年植树18万亩。"
+    assert kinds(text)[:2] == [("dateline", "新华社临江1月16日电"), ("title", "山里的新变化")]
+    clean = clean_text(text)
+    assert all(clean.source[clean.offsets[i]] == c for i, c in enumerate(clean.surface) if c not in "\n")

@@ -22,6 +22,9 @@ from unionie.clean.types import Block, BlockKind, CleanText
 
 _DISPLAY = frozenset({"title", "subtitle", "byline", "dateline", "heading", "furniture"})
 
+_SENT = re.compile(
+    "([\u3000 ]*[\u3400-\u9fff]{2,6}[社报网台][^，。；：\n]{0,16}[0-9]{1,2}日专?电)[\u3000 ]*题[：:][\u3000 ]*(?=.)"
+)
 _SPACED_WORD = re.compile(r"[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff]")  # a cell's two characters set apart
 
 
@@ -59,9 +62,19 @@ def _find_paragraphs(text: str) -> list[Paragraph]:
     first = 0
     for index, goes_on in enumerate(continued):
         if not goes_on:
-            paragraphs.append(_paragraph(text, lines[first], lines[index], rows.get(index)))
+            paragraphs += _parted(_paragraph(text, lines[first], lines[index], rows.get(index)))
             first = index + 1
     return paragraphs
+
+
+def _parted(paragraph: Paragraph) -> list[Paragraph]:
+    """Return a headline apart from where and when it was sent: 新华社北京1月16日电|　题：县里的变化."""
+    sent = None if paragraph.gaps else _SENT.match(paragraph.text)
+    if sent is None:
+        return [paragraph]
+    start = paragraph.start + sent.end()
+    line = paragraph._replace(end=paragraph.start + sent.end(1), text=sent[1])
+    return [line, Paragraph(start, paragraph.end, paragraph.text[sent.end() :], blank_before=False, gaps=None)]
 
 
 def _paragraph(text: str, first: Line, last: Line, gaps: list[Gap] | None) -> Paragraph:

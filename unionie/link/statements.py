@@ -150,7 +150,9 @@ def _names_event(text: str, quantity: Quantity) -> bool:
 
 
 def _names_plant(text: str, quantity: Quantity) -> bool:
-    """Return whether a yearly output only names what is built: 年产30万吨|甲醇项目."""
+    """Return whether a size only names what is built: 年产30万吨|甲醇项目, 100兆瓦|级储能."""
+    if text.startswith("级", quantity.end) and quantity.dimension not in ("count", None):
+        return True
     return bool(_YEARLY.search(text, max(0, quantity.start - 6), quantity.start) and _PLANT.match(text, quantity.end))
 
 

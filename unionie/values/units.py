@@ -46,7 +46,7 @@ _MONTH = re.compile(r"月(?![底初末度份中旬日])")
 _BRACKET = re.compile(r"\(([\u4e00-\u9fff]{1,2}(?:[、/][\u4e00-\u9fff]{1,2}){0,2})\)")
 _UNTIMED = ("个", "名", "位", "届", "年", "代")
 _OF_MONEY = ("万元", "亿元")  # a unit of rates: 0.5吨标准煤/万元
-_MANY = re.compile("十?[百千万]")  # 121.6部/百人
+_MANY = re.compile("十?[百千万亿]+")  # 121.6部/百人
 _JOIN = re.compile(r"[/每]|·(?=[A-Za-z])")
 
 
