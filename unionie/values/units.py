@@ -47,7 +47,7 @@ _BRACKET = re.compile(r"\(([\u4e00-\u9fff]{1,2}(?:[、/][\u4e00-\u9fff]{1,2}){0,
 _UNTIMED = ("个", "名", "位", "届", "年", "代")
 _OF_MONEY = ("万元", "亿元")  # a unit of rates: 0.5吨标准煤/万元
 _MANY = re.compile("十?[百千万亿]+")  # 121.6部/百人
-_JOIN = re.compile(r"[/每]|·(?=[A-Za-z])")
+_JOIN = re.compile(r"[/每]|·(?=[A-Za-z]|(?<=/[人户吨亩台件]·)[年月日天次])")
 
 
 def _unit(row: Row, form: str) -> Unit:
