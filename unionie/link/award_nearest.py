@@ -15,7 +15,7 @@ from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link import award_cues as cues
 from unionie.link.award_frames import beside
-from unionie.link.award_heads import names_contest
+from unionie.link.award_heads import names_contest, names_honour, praises
 from unionie.link.award_names import TOLD, group_honours
 from unionie.link.award_times import governing_time
 from unionie.link.meant import find_named
@@ -37,11 +37,6 @@ _NOT_BEHIND = re.compile(
 )
 _TAKEN_BACK = re.compile("撤销|取消|收回|失实|增设")
 _GIVER = re.compile("(?:荣?获得?|获頒|颁|报|经|由|被|向|受)$")
-# What a name of an honour holds; without it and without a verb it is more likely prose: 中国…思想科学指引, 公安干警.
-_HONOUR = re.compile(
-    "奖|称号|劳模|模范|先进|优秀|优胜|标兵|标杆|能手|之[家星友]|工匠|匠人|[号岗杯榜赛]$|十[佳大]|最[美佳]|红旗|状元|文明|示范|金牌|首席|名师|人才"
-    "|骨干|功|楷模|榜样|大使|星级|英雄|勋|冠军|第[一二三]|锦标赛|大赛|展演|好人|百强|园丁|工作室|美丽|卫士|领军|带头|诚信|绿色|平安|和谐|特级|杰出"
-)
 _SEVERAL = re.compile("依次|分别|分获")
 _SHORTEST = 4
 _LONGEST = 80  # characters between a name and its honour
@@ -84,7 +79,7 @@ def _sentence(
             name = honour.name(text, text)
             if (
                 len(name) < _SHORTEST
-                or not (_HONOUR.search(name) or honour.rank)
+                or not (honour.rank or names_honour(name) or praises(name))
                 or (names_contest(name) and not honour.rank)
                 or (honour.mention.rule == PLACED and (several or len(group) > 1 or TOLD.match(text, end)))
             ):
