@@ -33,11 +33,7 @@ _THIS_YEAR = re.compile(r"(?:年度?内|全年度?|本年度?|期内|[本全]学
 _YEAR_BEFORE = re.compile(r"(?:上一?个?学年|上年度?|上一年度?|上(?:一?个?财政|一?个?会计)年度|去年)(?:同期)?$")
 _YEAR_BEHIND = re.compile(r"(?:[下新]一?个?学年|[来明下]年度?|下一年度?)$")
 _WRITTEN_YEAR = re.compile(r"\d{4}年")
-_TO = re.compile(r"[^，。；：！？\d\n]{0,12}，?[到至]")
 _BARE = re.compile(r"[12〇零一二]\S{3}年$")  # 二零一二年
-_BEGINS = re.compile("[^。！？\n]{0,16}?(?:启动|开[幕展赛园馆板镰秤耕播]|开始|拉开)(?![^。]*。)")
-_ENDS = re.compile(r"[^，。；\d]{0,4}?(?:收官|闭[幕展馆园]|结束|落幕|截止|收[兵镰]|圆满)")
-_EVENT_TOLD = 60  # characters
 _THAT_YEAR = re.compile(r"那一?年")  # 当年 is rather the year of the report
 _COMING = re.compile(r"(?:[来明]|下一|新的?一)年$")
 _REVIEWED = re.compile(r"(?:本|当)年度?$")  # of a report: the year that it reviews
@@ -49,7 +45,7 @@ _PREVIOUS = re.compile(r"上一?年(?:同期|末|底|度|[春夏秋冬][天季]?
 _SAME_SPAN = re.compile(r"[去上]年同期$")
 _MIDNIGHT = re.compile(r"(?:24|二十四)[时时點点]$|24[:：]00$")
 _NEAR = 120
-_BESIDE, _BETWEEN = 12, 14  # characters
+_BESIDE = 12  # characters
 _DUE = timedelta(days=10)
 _FRESH = timedelta(days=15)
 _AHEAD = timedelta(days=40)  # of what a notice announces
@@ -131,34 +127,6 @@ def _goes_on(clean: CleanText, time: Time, times: Sequence[Time]) -> bool:
         return False
     first = clean.text[opening.start - 1 : opening.start] in ("", "。", "\n", "　")
     return first and not re.search("[。！？\n]", clean.text[opening.end : time.start - 1])
-
-
-def joined(clean: CleanText, times: Sequence[Time]) -> list[Time]:
-    """Return the times, with one stretch for 自2020年1月环资庭成立|到2022年12月 and 从11月18日开板，|至3月14日结束."""
-    found: list[Time] = []
-    for time in times:
-        first = found[-1] if found else None
-        if first and first.from_ and time.from_ and first.from_ < time.from_ and _reaches(clean, first, time):
-            found[-1] = replace(time, from_=first.from_, kind="range", stock=False)
-        elif first and first.from_ and time.from_ and first.from_ < time.from_ and _closes(clean, first, time):
-            found.append(replace(time, from_=first.from_, kind="range", stock=False))
-        else:
-            found.append(time)
-    return found
-
-
-def _reaches(clean: CleanText, first: Time, last: Time) -> bool:
-    """Return whether two times are the ends of one stretch, what happened at its start between them."""
-    opens = clean.text[first.start - 1 : first.start] in ("自", "从") or first.text[0] in "自从"
-    words = clean.text[first.end : last.start]
-    return opens and len(words) <= _BETWEEN and _TO.fullmatch(words) is not None
-
-
-def _closes(clean: CleanText, first: Time, last: Time) -> bool:
-    """Return whether something begins on one day and ends on another: 9月1日启动、|9日收官|; 2日开展…；至18日闭展."""
-    if first.kind != "date" or last.kind != "date" or last.start - first.end > _EVENT_TOLD:
-        return False
-    return bool(_BEGINS.match(clean.text, first.end, last.start) and _ENDS.match(clean.text, last.end))
 
 
 def at_midnight(time: Time) -> Time:

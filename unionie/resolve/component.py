@@ -21,7 +21,7 @@ from unionie.resolve.body import find_body
 from unionie.resolve.body_evidence import is_above
 from unionie.resolve.confidence import drop_unsure, rate
 from unionie.resolve.currencies import set_currency
-from unionie.resolve.decisions import tells_of_year, year_told
+from unionie.resolve.decisions import tells_of_year
 from unionie.resolve.facts import build_facts
 from unionie.resolve.honours import resolve_awards
 from unionie.resolve.identities import build_directory, resolve_organizations
@@ -32,6 +32,7 @@ from unionie.resolve.persons import employ, resolve_people, tell_lives
 from unionie.resolve.plans import Heading
 from unionie.resolve.region import resolve_region
 from unionie.resolve.review import review_period
+from unionie.resolve.year_told import year_told
 from unionie.rules import Row
 from unionie.rules.ruleset import with_rules
 

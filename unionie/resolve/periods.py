@@ -22,7 +22,6 @@ from unionie.resolve.anchors import (
     anchor,
     at_midnight,
     between,
-    joined,
     names_year,
     near_start,
     shift_years,
@@ -31,11 +30,14 @@ from unionie.resolve.anchors import (
 )
 from unionie.resolve.census import Census, counted, find_census
 from unionie.resolve.chronicle import with_year_lines
+from unionie.resolve.ends import join_ends
+from unionie.resolve.feasts import is_feast, of_its_year
 from unionie.resolve.plans import Heading, find_lines, is_ahead, is_plan, names_goal, read_modality
 from unionie.resolve.stocks import FLOW, VITAL, begun_on, closes_review, date_stock, is_month_end, is_reached, is_state
 from unionie.resolve.stretches import (
     FLOW_UNITS,
     each_year,
+    is_lasting,
     is_long,
     is_of_life,
     is_present,
@@ -62,10 +64,6 @@ from unionie.values.types import Time
 
 _SO_FAR = re.compile(r"(?:本?年初|期初)(?:至|到)(?:本?报告)?期末[^；。]{0,40}$")  # of an interim report
 _BEFORE_YEAR = re.compile(r"\d年[以之]?前$")  # 2035年前: by then
-_FESTIVE = re.compile(r"元旦|春节(?:期间|前夕|前后|前)?")  # when unions visit: of the year, as 两节 is
-_FESTIVE_OF = re.compile(rf"(?:[今去]年|\d{{4}}年)(?:{_FESTIVE.pattern})")
-_BUILT = re.compile(r"海拔|全长|主跨|净[高宽]|建筑面积")  # of a thing as it is built, in no year
-_FAR_FROM = re.compile(r"(?<![脱分偏撤逃远隔])[离距](?![任岗休退职婚差目还达])[^，。；：\d]{1,10}$")
 _ASIDE = re.compile("[（(].{8,}[）)]")  # a line that says when and where it was passed heads nothing
 _ADJACENT = 4
 _BRACKET = 400
@@ -96,14 +94,14 @@ def date_frames(
 ) -> list[Dated]:
     """Return for each frame when it holds; ``lives`` are the blocks that tell a person's life."""
     times = [at_midnight(time) for time in times if time.from_ is None or _DAY.match(time.from_)]
-    times = [_of_its_year(time) for time in times if not _FESTIVE.fullmatch(time.text)]
+    times = [of_its_year(time) for time in times if not is_feast(time)]
     anchored_times = [anchor(clean, time, times, report_period, published) for time in times]
     times = that_year(clean, with_year_lines(clean, anchored_times))
     anchored = {(time.start, time.text): time for time in times}
-    times = joined(clean, times)
+    times = join_ends(clean, times)
     anchored |= {(time.start, time.text): time for time in times}
     for frame in frames:
-        own = [time for time in frame.times if not _FESTIVE.fullmatch(time.text)]
+        own = [time for time in frame.times if not is_feast(time)]
         frame.times = [anchored.get((time.start, time.text), time) for time in own]
     take_turns(clean, times, frames, report_period.start[:4] if report_period else None)
     headings = sorted({heading.start: heading for heading in (*find_lines(clean), *headings)}.values(), key=_start)
@@ -114,14 +112,6 @@ def date_frames(
     if census := find_census(clean, times):
         dates = [_at_census(clean, census, frame, dated) for frame, dated in zip(frames, dates, strict=True)]
     return _beside_stocks(frames, dates)
-
-
-def _of_its_year(time: Time) -> Time:
-    """Return 今年元旦 as the year that it names: when unions visit, as 两节 is."""
-    if time.from_ is None or not _FESTIVE_OF.fullmatch(time.text):
-        return time
-    year = int(time.from_[:4])
-    return replace(time, from_=f"{year}-01-01", until=f"{year + 1}-01-01")
 
 
 def _at_census(clean: CleanText, census: Census, frame: FactFrame, dated: Dated) -> Dated:
@@ -229,7 +219,7 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
         return _date_earlier(line, frame, behind)
     if behind:
         frame.times = [behind]
-    if _is_lasting(line.clean, frame):
+    if is_lasting(line.clean, frame):
         return Dated(None, None, "actual")
     enclosing = _headings_of(line.headings, frame.quantity.start)
     now = (bool(frame.times) and frame.times[0].text in NOW) or is_present(line, frame)
@@ -281,14 +271,6 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
     if is_yearly(line.clean, frame) and not is_long(period):
         period = long_period(line, enclosing, modality) or period
     return Dated(last_year(line.clean, frame, period), None, modality)
-
-
-def _is_lasting(clean: CleanText, frame: FactFrame) -> bool:
-    """Return whether a size is that of a thing as it was built or lies, in no year: 全长|12公里, 离县城|74公里."""
-    if frame.quantity.dimension not in ("length", "area"):
-        return False
-    built = _BUILT.search(frame.indicator) is not None and not frame.action
-    return built or _FAR_FROM.search(clean.text, near_start(frame), frame.quantity.start) is not None
 
 
 def _opens_bracket(clean: CleanText, time: Time | None, frame: FactFrame) -> bool:

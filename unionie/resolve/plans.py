@@ -17,6 +17,7 @@ from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Modality, Period
 from unionie.resolve.anchors import EARLY_IN_YEAR, between, names_year, near_start
+from unionie.resolve.feasts import names_feast
 from unionie.values.types import Time
 
 _PLAN_HEADING = re.compile(
@@ -48,7 +49,6 @@ _GOAL = re.compile(
 _REACHED_GOAL = re.compile(r"(?:完成|超|实现|落实)[^，。；]{0,16}$")
 _AHEAD_OF_TIME = re.compile(r"(?:(?:提前|超额|圆满|顺利|全面|如期|已)[^，。；]*完成|完成了)[^，。；]*$")
 _OF_GOAL = re.compile(r"的[\d.]+%|）|左右的")
-_FEAST = re.compile("元旦|春节")  # stands for its year
 _SOON = timedelta(days=10)
 _MARKS = "　 ◆★●·•▌“△▲■▶◇○【"
 _QUESTION = re.compile(r"(?:记者|主持人|问)[：:][^\n]{2,60}[？?]$")
@@ -263,7 +263,7 @@ def is_ahead(time: Time | None, report: Period | None, published: str | None) ->
     if time is None or time.from_ is None or time.until is None:
         return False
     whole = time.from_[5:10] == "01-01" and time.until[5:10] == "01-01" and names_year(time)
-    whole = whole and not _FEAST.search(time.text)
+    whole = whole and not names_feast(time)
     if published is None:  # its head says which year it reviews
         return bool(whole and report and report.text and time.from_[:4] > report.end[:4] and "以来" not in time.text)
     if time.from_[:10] > published:

@@ -21,9 +21,9 @@ from unionie.frames import FactFrame
 from unionie.records.models import Period
 from unionie.resolve.anchors import between, first_paragraph, names_year, shift_years
 from unionie.resolve.census import find_census
-from unionie.resolve.decisions import is_decision, looks_back
+from unionie.resolve.decisions import is_decision
 from unionie.resolve.plans import is_plan
-from unionie.resolve.review_head import ROLLING, Head, head_period
+from unionie.resolve.review_head import ROLLING, Head, head_period, looks_back
 from unionie.values.types import Time
 
 _SESSION = re.compile(r"工作报告|工作会议|会议|全会|部署|述职|述廉")  # a meeting of January speaks of the year before

@@ -11,9 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from unionie.clean.types import CleanText
 from unionie.records.models import Period
 from unionie.values.types import Time
 
+_GOVERNMENT = re.compile("年(?:[县市区省州旗]|人民)*政府工作报告")
+_SPOKEN_OF = re.compile("(?<![近每])过去的?一年(?![级度])")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _Y = r"(?<!\d)(?:19|20)\d\d"
 _HAN_YEAR = r"[一二][〇零○一二三四五六七八九]{3}"
@@ -135,3 +138,8 @@ def _long_period(time: Time) -> Period | None:
     if _SO_FAR.match(time.text):
         return _year(start.year, time.text)
     return Period(start=start.isoformat(), end=(until - timedelta(days=1)).isoformat(), text=time.text)
+
+
+def looks_back(clean: CleanText, headline: str) -> bool:
+    """Tell whether a headline names a government's report by the year in which it speaks of the one that has passed."""
+    return _GOVERNMENT.search(headline) is not None and _SPOKEN_OF.search(clean.text) is not None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Period
-from unionie.resolve.anchors import between, count_years
+from unionie.resolve.anchors import between, count_years, near_start
 from unionie.resolve.plans import Heading
 from unionie.resolve.timeline import Timeline, covers_years, inside, is_over, period_of, year_reached
 from unionie.values.present import PRESENT
@@ -43,6 +43,8 @@ _HAVING = re.compile(
 _FLOWS = re.compile(r"\d[万余多]*(?:件|起|人次|例|宗|场次)")
 _THAN_A_YEAR = re.compile(r"[比较](?:19|20)\d\d年(?![末底])[^，；。]*$")  # 城镇化率达58%，比2020年提高|5个百分点
 _RUN = re.compile(r"(?:\d[^，；。、]{0,12}[、和])+$")  # 分别达到34180元和|15960元
+_BUILT = re.compile(r"海拔|全长|主跨|净[高宽]|建筑面积")  # of a thing as it is built, in no year
+_FAR_FROM = re.compile(r"(?<![脱分偏撤逃远隔])[离距](?![任岗休退职婚差目还达])[^，。；：\d]{1,10}$")
 _CLAUSE = 24  # characters
 _TENURE = re.compile(
     r"(?<![建立办国展前近过今后比满每第续\d一二三四五六七八九百〇零])(?:[1-5]\d|[二三四五]?十[一二三四五六七八九]?)年，[^；：]{0,60}$"
@@ -116,6 +118,14 @@ def is_of_life(line: Timeline, frame: FactFrame, own: Time | None, time: Time | 
     start = max(frame.sentence.start, frame.quantity.start - _CAREER)
     career = _TENURE.search(line.clean.text, start, frame.quantity.start) if own is None else None
     return career is not None and modality == "actual" and not _NOT_OF_LIFE.search(career.group())
+
+
+def is_lasting(clean: CleanText, frame: FactFrame) -> bool:
+    """Return whether a size is that of a thing as it was built or lies, in no year: 全长|12公里, 离县城|74公里."""
+    if frame.quantity.dimension not in ("length", "area"):
+        return False
+    built = _BUILT.search(frame.indicator) is not None and not frame.action
+    return built or _FAR_FROM.search(clean.text, near_start(frame), frame.quantity.start) is not None
 
 
 def is_present(line: Timeline, frame: FactFrame) -> bool:

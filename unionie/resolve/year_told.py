@@ -1,0 +1,51 @@
+"""The year of a text that names no day: by its document number, its last line, or the Republic's year.
+
+Enters: the clean text. Leaves: a year, or None. Next: ``component`` counts the honours of such a text from it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from unionie.clean.republic import counts_from_republic
+from unionie.clean.types import CleanText
+
+__all__ = ["year_told"]
+
+# The line of a document's number, whose year is that of the document: 江工发〔2016〕88号　　签发人：甲.
+_NUMBER = re.compile(
+    r"^[ \u3000（(]*[一-鿿]{0,12}[〔［\[（(【]((?:19|20)\d\d)[〕］\])）】] ?第?\d{1,4} ?号(?=[ \u3000）)]|$)",
+    re.MULTILINE,
+)
+# The line with which a text ends that has no day: （2023年12月）, （《某刊》2022年春季号　甲）.
+_SIGNED = re.compile(
+    "(?<![0-9])([12][0-9]{3})年(?:[0-9]{1,2}月|[春夏秋冬]季)(?:号|刊)?(?=[\\s　）]|$)|（([12][0-9]{3})年）$"
+)
+_LONGEST = 40  # characters of such a line
+_REPUBLIC_YEAR = re.compile("(?<![0-9/.])(1[01][0-9])年度(?![0-9级届至—-])")
+_FIRST_OF_REPUBLIC = 1911  # the year before
+_HEAD = 300  # characters
+
+
+def year_told(clean: CleanText) -> int | None:
+    """Return the year of a text without a day: by its number, its last line, or the Republic's year."""
+    year = _year_of_number(clean) or _year_signed(clean)
+    if year is None and counts_from_republic(clean):
+        named = {match.group(1) for match in _REPUBLIC_YEAR.finditer(clean.text, 0, _HEAD)}
+        return _FIRST_OF_REPUBLIC + int(named.pop()) if len(named) == 1 else None
+    return year
+
+
+def _year_signed(clean: CleanText) -> int | None:
+    """Return the year of the month or season that the last line of a text gives."""
+    last = clean.blocks[-1] if clean.blocks else None
+    if last is None or last.end - last.start > _LONGEST or clean.text[last.end - 1] in "。！？；":
+        return None
+    signed = _SIGNED.search(clean.text, last.start, last.end)
+    return int(signed.group(1) or signed.group(2)) if signed else None
+
+
+def _year_of_number(clean: CleanText) -> int | None:
+    """Return the year that the number of a document gives, on a line of its own near the head: 江工发〔2016〕88号."""
+    number = _NUMBER.search(clean.text, 0, _HEAD)
+    return int(number.group(1)) if number else None
