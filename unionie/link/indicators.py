@@ -59,8 +59,10 @@ from unionie.link.topics import (
     says_verb_again,
     shared_object,
     taken_part_in,
+    tells_view,
     tells_when,
     told_before,
+    without_winner,
 )
 from unionie.values.types import Quantity
 
@@ -89,10 +91,6 @@ _COMPETING = re.compile(
     r"[一-鿿（、）]{1,12}?[中里]?(?:排名?|[位名]?列|居)?第[\d一二三四五六七八九十]+[位名]?(?=$|[，；。、（])"
 )
 _RANKING = re.compile(r"排名|位次|名次")
-_WINS_WITH = re.compile("[0-9][^，。；]{0,8}?(?:[夺获摘斩赢]|[掷擲]下|拿下)")  # 甲以|2分07秒36|夺得女子200米蝶泳冠军
-_BY_SCORE = re.compile("^[一-鿿]{1,12}以(?=总分$|总成绩$|平均分$)")  # 代表队以|总分
-_SPEAKS = re.compile("(?:(?<![小传])说|介绍|表示|透露|坦言|指出|告诉(?:记者|笔者))[，：“\\s]*$")
-_VIEWED = re.compile("[从按分].{1,8}[看分]$")
 _AT_EXTREME = re.compile(r"^(?:\W|其中)*[一-鿿\x01]{1,8}(?<![率额量值])[最略稍][高低多少]$")  # 石坝村最低，为|84%
 _TOGETHER = re.compile(r"联合|会同|协同|携手|依托|与|和|、")
 _DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成|跃居)[约近超]?(?:预计的?)?(?:\x01+的?)?(?:最高|最低)?$")
@@ -175,9 +173,7 @@ def _say(reader: Reader, clause: Clause, scope: Scope, head: str, start: int) ->
     low, high = _trim(reader, head, start)
     low += head.startswith("以", low) and is_governed(head[low:high], reader.tag)  # 以总分|96.13分|获得一等奖
     phrase = _SMALL_WORDS.sub("", reader.phrase(start + low, start + high, clause.depth))
-    if phrase.endswith("以") and _WINS_WITH.match(reader.clean.text, start + high):
-        phrase = ""
-    phrase = _BY_SCORE.sub("", phrase)
+    phrase = without_winner(reader.clean.text, start + high, phrase)
     only_how = (scope.topic or scope.bare) and high < len(head) and tells_how(phrase, reader.tag)  # 稳步|达到3000亿元
     return low, high, "" if only_how and not _FORMER.match(phrase) else phrase
 
@@ -391,7 +387,7 @@ def _inherited(reader: Reader, scope: Scope, used: int, *, level: bool = True) -
         start, end = scope.bare
         said = reader.words(start, end, 0)
         low, high = trim_left(said, reader.tag)
-        if _VIEWED.search(said) or _SPEAKS.search(said) or ((scope.topic or scope.before) and _AT_EXTREME.match(said)):
+        if tells_view(said) or ((scope.topic or scope.before) and _AT_EXTREME.match(said)):
             low = high
         phrase = without_manner(reader.phrase(start + low, start + high, 0), reader.tag)
         if phrase and not names_thing(phrase, reader.tag):

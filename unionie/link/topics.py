@@ -20,6 +20,12 @@ from unionie.values.types import Quantity
 MEAN = re.compile(r"平均|[人户日床次]均|率$|价$|比$|度$")  # its parts are means, too: 平均住院日7.2天，其中骨科|8.9天
 _MEASURED = re.compile(r"收入|支出|[额率量值价数]|面积|存款|贷款|工资|产值")
 _SOURCE = re.compile(r"据.*(?:统计|了解|介绍|测算|悉|透露|核算|数据|显示)$|初步核算$")
+# How a clause ends that says by what view, or who tells: 分产业看, 主席甲介绍.
+_VIEWED = re.compile(
+    "(?:[从按分].{1,8}[看分]|(?:(?<![小传])说|(?<!职业)介绍|表示|透露|坦言|指出|告诉(?:记者|笔者))[，：“\\s]*)$"
+)
+# A result by which somebody wins: 甲以|2分07秒36|夺得女子200米蝶泳冠军.
+_WINS_WITH = re.compile("[0-9][^，。；]{0,8}?(?:[夺获摘斩赢]|[掷擲]下|拿下|问鼎|折桂)")
 _TOGETHER = re.compile(
     r"[、，；\x01]*(?P<count>[两二三四五六七八九十])(?P<of>[一-鿿]{1,2})(?:合[计共]|[总共]计|共)(?P<did>[一-鿿]{0,6})"
 )
@@ -313,3 +319,13 @@ def names_thing(phrase: str, tag: Tagger) -> bool:
     return phrase.endswith("率") or any(  # 率 reads as a verb, too
         pos.startswith(("n", "j", "l", "i", "vn", "an")) or pos == "eng" for _, pos in tag(phrase)
     )
+
+
+def tells_view(clause: str) -> bool:
+    """Return whether a clause without a value only says by what view it is told, or by whom."""
+    return _VIEWED.search(clause) is not None
+
+
+def without_winner(text: str, value: int, phrase: str) -> str:
+    """Return the words before the result at ``value`` without who wins by it: 代表队以|总分|96.13分问鼎冠军."""
+    return phrase.rpartition("以")[2] if _WINS_WITH.match(text, value) else phrase
