@@ -111,3 +111,8 @@ def test_a_body_without_what_a_headline_says_of_it(words: str, name: str) -> Non
     mention = trim(words, Mention(0, len(words), "ORG", "learned", {}))
     assert mention is not None
     assert words[mention.start : mention.end] == name
+
+
+def test_what_is_believed_in_is_no_honour() -> None:
+    text = "在于先进思想科学指引。"
+    assert trim(text, Mention(2, len(text) - 1, "AWARD", "learned", {})) is None

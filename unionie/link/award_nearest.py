@@ -15,7 +15,7 @@ from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link import award_cues as cues
 from unionie.link.award_frames import beside
-from unionie.link.award_heads import names_contest, names_honour, praises
+from unionie.link.award_heads import names_contest, names_honour
 from unionie.link.award_names import TOLD, group_honours
 from unionie.link.award_times import governing_time
 from unionie.link.meant import find_named
@@ -79,7 +79,7 @@ def _sentence(
             name = honour.name(text, text)
             if (
                 len(name) < _SHORTEST
-                or not (honour.rank or names_honour(name) or praises(name))
+                or not (honour.rank or names_honour(name))
                 or (names_contest(name) and not honour.rank)
                 or (honour.mention.rule == PLACED and (several or len(group) > 1 or TOLD.match(text, end)))
             ):

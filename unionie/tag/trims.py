@@ -47,7 +47,8 @@ _BEHIND = re.compile(
     "|拟(?=提名|任命?|作为)|为(?=(?:兼职|专职|常务)?副?(?:主席|主任|会长|书记|委员|秘书长|理事长|组长|院长|局长|董事|监事))"
     "|[分均各](?=[获列别记夺])|双(?=双)|手(?=[捧持握拿提拎执])|[摄攝](?=[）)\\s]|$))"
 )
-_WORK_TO_DO = re.compile("建设$")  # no honour: 一体化高质量发展示范区建设
+# No honours but work to do and what is believed in: 高质量发展示范区建设, 某思想科学指引.
+_NO_HONOUR = re.compile("(?:建设|(?:思想|精神|理论)(?:的?(?:科学|正确)?(?:指引|指导|引领)))$")
 # The last character of a name with a dot, left out before a bracket or a comma: 买合木提·阿布|都（….
 _DOTTED = re.compile("[一-鿿]{2,}·[一-鿿]{2,}")
 _REST = re.compile("[一-鿿](?=[（、，。])(?<![获说称等和与的是任系为兼及其他她])")
@@ -57,7 +58,7 @@ def trim(text: str, mention: Mention) -> Mention | None:
     """Return a mention of ``text`` without the words beside the name, or None where it is none."""
     if mention.label == "PERSON":
         return _trim_person(text, mention)
-    if mention.label == "AWARD" and _WORK_TO_DO.search(text, mention.start, mention.end):
+    if mention.label == "AWARD" and _NO_HONOUR.search(text, mention.start, mention.end):
         return None
     if mention.label not in ("ORG", "LOC"):
         return mention
