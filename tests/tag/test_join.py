@@ -77,3 +77,12 @@ def test_nobody_is_called_like_an_area_of_the_text() -> None:
     spans = [Tagged(0, 7, "ORG", 0.9), Tagged(10, 13, "PERSON", 0.9), Tagged(17, 19, "PERSON", 0.9)]
     joined = join_mentions(hand_made(text), [], spans)
     assert [(text[m.start : m.end], m.label) for m in joined] == [("甲省曹青县林场", "ORG"), ("曹青", "LOC")]
+
+
+def test_persons_whom_nothing_but_the_tagger_tells_are_named_like_persons() -> None:
+    text = "推进碳达峰，落实林长制；所长自学军到岗"
+    clean = hand_made(text)
+    peak, system = Tagged(2, 5, "PERSON", 0.65), Tagged(8, 11, "PERSON", 0.97)
+    assert join_mentions(clean, [], [peak, system]) == []
+    head = [Tagged(12, 14, "TITLE", 0.9), Tagged(14, 17, "PERSON", 0.65)]
+    assert [text[m.start : m.end] for m in join_mentions(clean, [], head)] == ["所长", "自学军"]

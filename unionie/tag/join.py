@@ -20,6 +20,7 @@ from unionie.tag.attributes import attributes
 from unionie.tag.given import RULE
 from unionie.tag.learned.evidence import Hint
 from unionie.tag.learned.tagger import Tagged
+from unionie.tag.lexicon import name_parts
 from unionie.tag.merge import merge_mentions
 from unionie.tag.trims import trim
 from unionie.trace import note
@@ -32,6 +33,10 @@ _SURER = {"ORG": 0.5, "PERSON": 0.5, "AWARD": 0.55}
 
 # Places that say by their end what they are.
 _SMALL = re.compile("(?:[村镇乡县旗]|社区|街道|嘎查)$")
+# What no given name ends in: 林长制, “甲乙号”, 某家坎.
+_THING = re.compile("[制号港坡坎站路庙寺塔店厂场院线洞沟]$")
+# What is needed of a person whom no rule found, whose name ends so or whom neither a post nor a surname opens.
+_STRANGE = {"thing": 0.99, "opening": 0.7}
 
 _LEVEL = re.compile("[县市旗]")
 # Log-odds of a mention that a rule found: more for the labels in which rules are surer (chosen on the dev reports).
@@ -57,6 +62,17 @@ def _weight(mention: Mention) -> float:
     if mention.rule == RULE:
         return _GIVEN
     return _RULE_WEIGHTS.get(mention.rule, _WEIGHTS.get(mention.label, 0.0))
+
+
+def _needed(text: str, span: Tagged, posts: set[int]) -> float:
+    """Return the probability from which what no rule found stays."""
+    if span.label == "LOC" and _SMALL.search(text, span.start, span.end):
+        return 0.0
+    if span.label == "PERSON" and _THING.search(text, span.start, span.end):
+        return _STRANGE["thing"]
+    if span.label == "PERSON" and span.start not in posts and text[span.start] not in name_parts().surnames:
+        return _STRANGE["opening"]
+    return _SURER.get(span.label, 0.0)
 
 
 def _areas(text: str, spans: Iterable[Tagged]) -> frozenset[str]:
@@ -89,11 +105,11 @@ def join_mentions(
     known = {(mention.start, mention.end, mention.label): mention for mention in mentions}
     spans = list(spans)
     areas = _areas(clean.text, spans)
+    posts = {span.end for span in spans if span.label == "TITLE"}
     found = [mention for mention in mentions if mention.label in _BY_RULE]
     for span in spans:
         rule = known.get((span.start, span.end, span.label))
-        sure = rule or (span.label == "LOC" and _SMALL.search(clean.text, span.start, span.end))
-        needed = least if sure else max(least, _SURER.get(span.label, 0.0))
+        needed = least if rule else max(least, _needed(clean.text, span, posts))
         if span.probability < needed or span.label in _BY_RULE:
             note("name.unlikely", span.start, span.end, label=span.label, probability=span.probability)
             continue
