@@ -86,3 +86,10 @@ def test_persons_whom_nothing_but_the_tagger_tells_are_named_like_persons() -> N
     assert join_mentions(clean, [], [peak, system]) == []
     head = [Tagged(12, 14, "TITLE", 0.9), Tagged(14, 17, "PERSON", 0.65)]
     assert [text[m.start : m.end] for m in join_mentions(clean, [], head)] == ["所长", "自学军"]
+
+
+def test_a_village_behind_its_township_is_one_address_with_it() -> None:
+    text = "甲县乙水镇丙坪村，甲县丁江大桥"
+    spans = [Tagged(0, 5, "LOC", 0.9), Tagged(5, 8, "LOC", 0.9), Tagged(9, 11, "LOC", 0.9), Tagged(11, 15, "LOC", 0.9)]
+    joined = join_mentions(hand_made(text), [], spans)
+    assert [text[m.start : m.end] for m in joined] == ["甲县乙水镇丙坪村", "甲县", "丁江大桥"]

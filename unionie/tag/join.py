@@ -33,6 +33,8 @@ _SURER = {"ORG": 0.5, "PERSON": 0.5, "AWARD": 0.55}
 
 # Places that say by their end what they are.
 _SMALL = re.compile("(?:[村镇乡县旗]|社区|街道|嘎查)$")
+# A village behind its township is one address with it.
+_TOWNSHIP, _VILLAGE = re.compile("(?:[乡镇]|街道|苏木)$"), re.compile("(?:[村屯]|嘎查)$")
 # What no given name ends in: 林长制, “甲乙号”, 某家坎.
 _THING = re.compile("[制号港坡坎站路庙寺塔店厂场院线洞沟]$")
 # What is needed of a person whom no rule found, whose name ends so or whom neither a post nor a surname opens.
@@ -130,6 +132,27 @@ def join_mentions(
     furniture = [(block.start, block.end) for block in clean.blocks if block.kind == "furniture"]
     return [
         mention
-        for mention in merge_mentions(found, blocked, given)
+        for mention in _join_addresses(clean.text, merge_mentions(found, blocked, given))
         if mention.label != "AWARD" or not any(start <= mention.start < end for start, end in furniture)
     ]
+
+
+def _join_addresses(text: str, mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions with villages and the townships that stand before them made one: 甲县乙镇|丙村."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        start = mention.start
+        if joined and _go_on(text, joined[-1], mention):
+            start = joined.pop().start
+        joined.append(mention._replace(start=start))
+    return joined
+
+
+def _go_on(text: str, township: Mention, village: Mention) -> bool:
+    """Tell whether two mentions are the parts of one address."""
+    return (
+        (township.label, township.end, village.label) == ("LOC", village.start, "LOC")
+        and RULE not in (township.rule, village.rule)
+        and _TOWNSHIP.search(text, township.start, township.end) is not None
+        and _VILLAGE.search(text, village.start, village.end) is not None
+    )
