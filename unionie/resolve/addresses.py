@@ -20,7 +20,7 @@ Address = tuple[str, ...]
 _PREFECTURE = "(?:(?![省市区县])[一-鿿]){2,4}?(?:州|盟|地区)"  # that no table knows
 # A county, or a city that no table knows; 全市, 各县 and what lies inside a name are none.
 _COUNTY = (
-    r"(?:(?![全我本各该的和与及在等、，为是由])[一-鿿]){2,6}?"
+    r"(?:(?![全我本各该的和与及在等、，为是由]|位于|地处|来自|坐落)[一-鿿]){2,6}?"
     r"(?:自治县|自治旗|县|旗|市|(?<!自治)区)(?![级属委直场民政里域内帜]|[省市区县])"
 )
 _OFTEN = 2  # times that a place is named which nothing else shows to be the report's
@@ -72,11 +72,13 @@ def _patterns() -> _Patterns:
     upper = "|".join(sorted(provinces, key=len, reverse=True))
     middle = "|".join(sorted(cities, key=len, reverse=True))
     openings = frozenset(name[:2] for name in (*provinces, *cities))
+    brief = "|".join(sorted(name for name in by_name() if len(name) == _PAIR))  # 歙县
     return _Patterns(
         re.compile(f"[{''.join(sorted({opening[0] for opening in openings}))}]"),
         openings,
         re.compile(
-            f"(?:(?P<province>{upper})(?P<city>{middle}|{_PREFECTURE})?|(?P<alone>{middle}))(?P<county>{_COUNTY})(?P<below>{_COUNTY})?"
+            f"(?:(?P<province>{upper})(?!省|自治区)(?P<city>{middle}|{_PREFECTURE})?|(?P<alone>{middle}))"
+            f"(?P<county>{brief}|{_COUNTY})(?P<below>{_COUNTY})?"
         ),
     )
 
@@ -104,7 +106,7 @@ def complete_chain(chain: list[str], addresses: Counter[Address], text: str, hea
     often = [each for each in addresses if not chain and text.count(short_name(each[-1])) > _OFTEN]
     best = max(named or often, key=lambda each: (addresses[each], len(each)), default=None)
     if best is None:
-        return chain or _only(addresses)
+        return chain or ([] if "我国" in text else _only(addresses))  # news of the country tell of places in passing
     return list(best) if not chain or best[0] == chain[0] else [*chain, *best[1:]]
 
 

@@ -298,7 +298,9 @@ def period_of(line: Timeline, time: Time | None) -> Period | None:
         if line.published and (_FROM_DAY.search(time.text) or _FROM_MONTH.search(time.text)):
             end = min(_known_to(line.published, time), line.period.end if line.period else line.published)
             return Period(start=start, end=max(start, end), text=time.text)
-        year = year_reached(line) or (line.period.end[:4] if line.period else start[:4])
+        year = year_reached(line) or (line.period.end[:4] if line.period else None)
+        if year is None:
+            return None  # up to a day that nothing tells
         return Period(start=start, end=f"{max(year, start[:4])}-12-31", text=time.text)
     end = day_before(time.until) if time.until else start
     if "旬" in time.text:
