@@ -93,3 +93,8 @@ def test_a_village_behind_its_township_is_one_address_with_it() -> None:
     spans = [Tagged(0, 5, "LOC", 0.9), Tagged(5, 8, "LOC", 0.9), Tagged(9, 11, "LOC", 0.9), Tagged(11, 15, "LOC", 0.9)]
     joined = join_mentions(hand_made(text), [], spans)
     assert [text[m.start : m.end] for m in joined] == ["甲县乙水镇丙坪村", "甲县", "丁江大桥"]
+
+
+def test_the_name_of_a_series_of_features_is_no_body() -> None:
+    text = "【高质量发展调研行】甲城布局新产业"
+    assert join_mentions(hand_made(text), [], [Tagged(1, 9, "ORG", 0.9)]) == []

@@ -77,6 +77,13 @@ def _needed(text: str, span: Tagged, posts: set[int]) -> float:
     return _SURER.get(span.label, 0.0)
 
 
+def _is_column(text: str, mention: Mention) -> bool:
+    """Tell whether what no rule takes for a body fills a bracket: 【高质量发展调研行】 is a series of features."""
+    return (
+        mention.label == "ORG" and text[mention.start - 1 : mention.start] == "【" and text[mention.end :][:1] == "】"
+    )
+
+
 def _areas(text: str, spans: Iterable[Tagged]) -> frozenset[str]:
     """Return the short names of the areas that bodies and places of the text are named after: 甲阳 of 甲阳县."""
     named = (text[span.start : span.end] for span in spans if span.label in ("ORG", "LOC"))
@@ -121,7 +128,7 @@ def join_mentions(
             span.start, span.end, span.label, "learned" if rule is None else rule.rule, attrs
         )
         if named is not None and named.rule != RULE:
-            named = trim(clean.text, named)
+            named = None if rule is None and _is_column(clean.text, named) else trim(clean.text, named)
             named = _of_area(clean.text, named, areas) if named and rule is None else named
         found.extend([named] if named else [])
     kept = {(mention.start, mention.end, mention.label) for mention in found}

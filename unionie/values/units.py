@@ -124,7 +124,7 @@ def _times(text: str, found: UnitAt) -> UnitAt:
 
 
 def _either(text: str, found: UnitAt) -> UnitAt:
-    """Return 件（套）, 台（套、件）: classifiers of which either counts."""
+    """Return 件（套）, 台（套、件）, 架（艘/列）次: classifiers of which either counts."""
     bracket = _BRACKET.match(text, found.end)
     if bracket is None:
         return found
@@ -132,7 +132,8 @@ def _either(text: str, found: UnitAt) -> UnitAt:
         other = units_by_form().get(form)
         if form != "次" and (other is None or other.dimension != "count"):
             return found
-    return UnitAt(bracket.end(), found.unit._replace(form=text[found.end - len(found.unit.form) : bracket.end()]))
+    end = bracket.end() + (text.startswith("次", bracket.end()) and not text.startswith(_words()["次"], bracket.end()))
+    return UnitAt(end, found.unit._replace(form=text[found.end - len(found.unit.form) : end]))
 
 
 def unit_after(text: str, at: int) -> UnitAt | None:
