@@ -79,9 +79,8 @@ def _needed(text: str, span: Tagged, posts: set[int]) -> float:
 
 def _is_column(text: str, mention: Mention) -> bool:
     """Tell whether what no rule takes for a body fills a bracket: 【高质量发展调研行】 is a series of features."""
-    return (
-        mention.label == "ORG" and text[mention.start - 1 : mention.start] == "【" and text[mention.end :][:1] == "】"
-    )
+    marks = text[mention.start - 1 : mention.start] + text[mention.end : mention.end + 1]
+    return mention.label == "ORG" and marks == "【】"
 
 
 def _areas(text: str, spans: Iterable[Tagged]) -> frozenset[str]:
