@@ -14,7 +14,9 @@ from unionie.tag.lexicon import name_parts
 # Who somebody is to another, before the name: 孙女|汪晨. How no name ends that no surname opens: 宣传处, 抽屉里.
 _KIN = re.compile("(?:孙[女子]|女儿|儿[子媳]|妻子|丈夫|[父母]亲|[弟妹哥姐]{2})(?=[一-鿿]{2,3}$)")
 _PLACES = ("处", "段", "里")
-_TIMES = frozenset({"次年", "同年", "翌年", "当年", "年初", "年底", "全年", "周年"})
+_TIMES = frozenset(
+    {"次年", "同年", "翌年", "当年", "年初", "年底", "全年", "周年", *(f"周{day}" for day in "一二三四五六日")}
+)
 _HEAD, _PHRASE = 120, 4  # characters
 _COUPLET = re.compile("[ \u3000]*([一-鿿]{4})[ \u3000]+([一-鿿]{4})[ \u3000]*(?=\n|$)")
 _TOWNSHIP = re.compile("[一-鿿]{2}[乡县]")  # no given name ends so
