@@ -371,10 +371,10 @@ def test_who_tells_the_news_is_not_what_it_is_about() -> None:
 def test_what_is_built_and_named_in_the_headline() -> None:
     """A bridge of which several clauses tell is what the report is about, not the town that is named in passing."""
     text = (
-        "白石跨江大桥主桥合龙\n\n　　昨天，临溪县白石跨江大桥合龙。\n　　白石跨江大桥全长3.6公里。\n"
-        "　　418片箱梁已架设387片。\n　　张小北说，全镇年产茶叶216吨。"
+        "重大项目进行时\n\n梅屿跨海大桥主桥\n昨日合龙\n\n　　昨天，临溪县梅屿跨海大桥主桥合龙，误差仅3毫米。\n"
+        "　　梅屿跨海大桥起于柳湾镇，止于梅屿岛，全长3.6公里。\n　　418片箱梁已架设387片。\n　　全镇年产茶叶216吨。"
     )
-    assert [subject for subject, _ in subjects(text)] == ["白石跨江大桥"] * 3 + ["全镇"]
+    assert [subject for subject, _ in subjects(text)][1:] == ["梅屿跨海大桥"] * 3 + ["全镇"]
 
 
 def test_the_conference_of_an_area_by_its_full_name() -> None:

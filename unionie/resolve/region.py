@@ -66,8 +66,6 @@ def _shown(clean: CleanText, name: str) -> str:
     at = clean.text.find(name)
     if at >= 0:
         return clean.surface[at : at + len(name)]
-    if name == "台湾" and "台" in clean.surface and "臺" not in clean.surface:
-        return "台灣"
     return _TRADITIONAL.get(name, name) if clean.traditional else name
 
 
