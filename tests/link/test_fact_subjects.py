@@ -30,6 +30,30 @@ CASES = {
     "one alone of many": ("搬迁群众412户，仅梅岗村就搬了137户。", ["县总工会", "梅岗村"]),
     "a county by its people's word": ("县里今年安排46万元。", ["县里"]),
     "a treasury that puts money in": ("市财政投2000万元，县林场投500万元。", ["市财政", "县林场"]),
+    "not the first of those counted, later on": (
+        "城东镇工会、河口镇工会等7家基层工会受到表彰，走访职工86人。",
+        ["县总工会", "县总工会"],
+    ),
+    "ourselves behind others": (
+        "县财政安排200万元，我们自己再挤30万元。",
+        ["县财政", "县总工会"],
+    ),
+    "not the several who hold it": (
+        "\n　　由云州市妇女联合会、云州市人力资源和社会保障局主办的第五届竞赛在云州举行，26支代表队的298名选手到场。",
+        ["县总工会", "县总工会"],
+    ),
+    "our area, which others do something to": ("市总工会抽审全县报表200份。", ["全县"]),
+    "what others give elsewhere": ("县红十字会下拨563万元；海外捐赠214万元。", ["县红十字会", "县总工会"]),
+    "an area, once something is built": (
+        "河口景区占地160亩，建成后全县人均绿地增加到4.6平方米。",
+        ["河口景区", "全县"],
+    ),
+    "who makes a result known": (
+        "县农业农村局昨日公布去年产销成果。全年出口茶叶216吨。",
+        ["县总工会"],
+    ),
+    "a team that is sent": ("组织医疗队赴9个乡镇义诊16场。", ["县总工会", "县总工会"]),
+    "a section under somebody's guidance": ("外科在省里专家指导下，开展新手术86例。", ["外科"]),
     "a list of bodies and their values is over with its sentence": (
         "投稿最勤的，城东镇工会126篇、河口镇工会98篇。走访职工86人。",
         ["城东镇工会", "河口镇工会", "县总工会"],

@@ -366,3 +366,20 @@ def test_a_place_in_the_headline_that_is_no_area() -> None:
 def test_who_tells_the_news_is_not_what_it_is_about() -> None:
     text = "各地就业平稳\n\n　　新华社关注民生。新华社走访企业。\n　　新增就业1256人。"
     assert [subject for subject, _ in subjects(text)] == [None]
+
+
+def test_what_is_built_and_named_in_the_headline() -> None:
+    """A bridge of which several clauses tell is what the report is about, not the town that is named in passing."""
+    text = (
+        "重大项目进行时\n\n梅屿跨海大桥主桥\n昨日合龙\n\n　　昨天，临溪县梅屿跨海大桥主桥合龙，误差仅3毫米。\n"
+        "　　梅屿跨海大桥起于柳湾镇，止于梅屿岛，全长3.6公里。\n　　418片箱梁已架设387片。\n　　全镇年产茶叶216吨。"
+    )
+    assert [subject for subject, _ in subjects(text)][1:] == ["梅屿跨海大桥"] * 3 + ["全镇"]
+
+
+def test_the_conference_of_an_area_by_its_full_name() -> None:
+    head = "中国人民政治协商会议第九届临溪县委员会\n常务委员会工作报告\n\n"
+    text = f"{head}　　2023年，县政协常委会认真履职。\n　　形成调研报告17篇。"
+    extraction = unionie.extract(text, published="2024-02-01")
+    assert extraction.title == "中国人民政治协商会议第九届临溪县委员会常务委员会工作报告"
+    assert [fact.subject for fact in extraction.facts] == ["县政协常委会"]

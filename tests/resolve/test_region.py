@@ -29,12 +29,25 @@ def test_given_region_is_kept() -> None:
 
 def test_a_county_of_taiwan_is_not_one_of_the_mainland_that_bears_its_name() -> None:
     text = "屏山縣產業總工會107年度工作報告\n\n　　本會會員總數2萬7,418人。"
-    assert unionie.extract(text, published="2019-03-18").region == "屏山縣"
+    assert unionie.extract(text, published="2019-03-18").region == "臺灣屏山縣"
 
 
 def test_a_county_of_taiwan_where_the_text_says_so() -> None:
     text = "東岳縣政府施政報告\n\n　　東岳縣位處臺灣東部。全縣設籍人口21萬3,406人。"
     assert unionie.extract(text, published="2024-05-06").region == "臺灣東岳縣"
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("青屏縣政府施政報告\n\n　　全縣補助漁船46艘，支出新臺幣320萬元。", "臺灣青屏縣"),
+        ("雲嘉市總工會113年度會務報告\n\n　　本會會員216人。", "臺灣雲嘉市"),
+        ("白音河旗总工会2021年工作总结\n\n　　全旗新建工会12家。", "内蒙古自治区白音河旗"),
+        ("甲河县总工会2021年工作总结\n\n　　全县新建工会12家。", "甲河县"),
+    ],
+)
+def test_what_a_text_counts_by_or_its_area_is_called_says_where_that_lies(text: str, region: str) -> None:
+    assert unionie.extract(text, published="2024-05-06").region == region
 
 
 def test_who_decides_says_whose_region_it_is() -> None:

@@ -40,6 +40,9 @@ _BARE_GENRE = re.compile(
 _OF_WHICH = re.compile(
     r"[^，。：；]{2,20}(?:召开|举[办行]|开展|发布|公布|部署|印发|通报)\d{4}年(?:度|第?[一二三四]季度|[上下]半年)?$"
 )
+# A committee that its term names, and its standing committee that reports: 第九届甲市委员会 / 常务委员会工作报告.
+_COMMITTEE = re.compile(r"第[一二三四五六七八九十]{1,3}届[^，。：；]{0,12}委员会$")
+_STANDING = re.compile(r"常务委员会[^，。：；]{0,12}(?:报告|要点|总结|计划)")
 _ONE_PHRASE = re.compile(r"(?![—（《〔“\d])[^，。：；！？ \t\u3000]{4,30}$")
 _OPENERS = "（《“【(〔"
 _CLOSERS = "）》”】)〕"
@@ -187,13 +190,16 @@ def find_continued(lines: list[Line], layout: Layout, fixed: set[int]) -> list[b
 def _breaks_headline(line: Line, following: Line) -> bool:
     """Return whether a headline goes on in the next line: 关于开展2023年度“职工之家” / 验收工作的情况报告.
 
-    So do 2020年工作总结 / 暨2021年工作思路, 2020年国民经济和社会发展 / 统计公报, 召开2020年上半年 / 经济运行分析会.
+    So do 第九届甲市委员会 / 常务委员会工作报告,
+    2020年工作总结 / 暨2021年工作思路, 2020年国民经济和社会发展 / 统计公报, 召开2020年上半年 / 经济运行分析会.
     """
     if _GENRE.search(line.text) and _BOTH.match(following.text):
         return True
     if (_UNNAMED.match(line.text) and _BARE_GENRE.match(following.text)) or (
         _OF_WHICH.match(line.text) and _ONE_PHRASE.match(following.text)
     ):
+        return True
+    if _COMMITTEE.search(line.text) and _STANDING.match(following.text):
         return True
     opened = _ABOUT.match(line.text) is not None and not _GENRE.search(line.text)
     return opened and _REST_OF_HEADLINE.match(following.text) is not None and not _ABOUT.match(following.text)

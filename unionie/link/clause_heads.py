@@ -24,9 +24,9 @@ from unionie.values.types import Time
 __all__ = ["find_heads"]
 
 # What a clause begins behind, and the words that may stand before its head.
-_OPENS = r"(?:[，；：。！？”）】\n\t由使让]|期间|造成(?=[我全])|(?<!称)“)"
+_OPENS = r"(?:[，；：。！？”）】\n\t由使让]|期间|(?:造成|导致|影响|抽[查审检])(?=[我全])|(?<!称)“)"
 _ADVERB = (
-    r"\s|又讯|另讯|目前|现|(?:到|截至)?(?:上?年末|月末|年底|年初)|截至目前|其中|同时|(?:比赛|活动|赛事|开幕|节日|假日)(?:\s+|期间)|一年来|过去一年|年内|全年|今年以来|今年|去年|此外|据了解|为此|近年来|仅仅|仅|单是|单|光是|光(?![伏明荣纤电缆])|与此同时|如今|眼下|当中|当年|确保|力争|[一二三四五六七八九十]{1,2}、|(?:[而但](?=全[市县区省镇村]))|(?:假[日期]|长假|暑期|寒假|春运|汛期)(?=全)|[园区县市镇乡村]内"
+    r"\s|又讯|另讯|目前|现|(?:到|截至)?(?:上?年末|月末|年底|年初)|截至目前|其中|同时|(?:比赛|活动|赛事|开幕|节日|假日)(?:\s+|期间)|一年来|过去一年|年内|全年|今年以来|今年|去年|此外|据了解|为此|近年来|仅仅|仅|单是|单|光是|光(?![伏明荣纤电缆])|与此同时|如今|眼下|当中|当年|确保|力争|[一二三四五六七八九十]{1,2}、|(?:[而但](?=全[市县区省镇村]))|(?:假[日期]|长假|暑期|寒假|春运|汛期)(?=全)|[园区县市镇乡村]内|(?:建成|完工|竣工|投[产用运]|通车)后(?=全[市县区省镇村])"
     r"|(?:截[至止]|[至到])\s{2,}|[一二三四五六七八九十]是"
 )
 _OPENING = re.compile(_OPENS)
@@ -72,6 +72,7 @@ _DECIDES = re.compile(
 # Who publishes what follows tells the figures of others, too: 央视网消息：, 农业农村部数据显示，.
 _PUBLISHES = re.compile(
     r"[^，。；：！？\n]{0,16}?(?:显示|发布|公布|测算|报道|消息)(?:（[^（）\n]{1,12}）)?[，：]|(?:统计|要求)[，：]|[^，。；：！？\n]{0,12}?[讯电]（"
+    "|[^，。；：！？\n]{0,24}?(?:公布|发布|通报)了?[^，。；：\n]{2,20}(?:成果|数据|情况|结果|成绩单)[，。：]"
 )
 _CASE = re.compile("[一-鿿]{2,10}案(?:件)?(?=[，。、；（])")  # is what others try: 甲公司|非法集资案，
 _NAMED = re.compile("[一-鿿]“$")  # begins a name or an honour, no clause: 获“全省先进集体”
@@ -94,18 +95,24 @@ _HAS = re.compile(
     r"的[^，。；：、的\n0-9]{1,12}?(?:也|却|则|均|都|已|仅|只)?(?:由|从|达|升|降|提高|增|减|扩|压|缩|为|占|超|突破|[0-9])"
 )
 # Who holds or hosts what follows: 某学院承办的|第五届技能大赛当天决出名次.
-_HOSTS = re.compile("[^，。；：\n]{0,8}?(?:承办|主办|举办|协办)的")
+_HOSTS = re.compile("(?:[、和与及][^，。；：\n]{2,36}?|[^，。；：\n]{0,8}?)(?:承办|主办|举办|协办)的")
 # Who makes up the team of which is told: 甲医院和乙医院组成的|医疗队当天义诊.
 _MAKES_UP = re.compile(r"[^，。；：\d]{0,24}?组成的(?=[一-鿿]{2,6}[队组团])")
 # A place that has figures as a body does; the short name that a text gives to one: （以下简称“园区”）.
 _SITE = re.compile(
     "(?<![公校乐陵])(?:园|园区|基地|景区|草甸|草原|湿地|古[镇城村寨]|度假区|开发区|小区|社区|变电站|电站|水库|机场|港|(?<!驿)站|码头|岛|断面|隧道|大桥|[国省县]道|公路|铁路)$"
 )
+# A place of which a sentence goes on to tell what it is: 青石圩|是重点，堤顶加高到15米.
+_IS = re.compile("是[^，。；：\n]{2,30}，[^。\n]{0,30}?[0-9]")
+_OURSELVES = re.compile(
+    "(?:我们|咱们)(?![的省市区县州旗镇乡村院校厂局会行馆场矿所站队段社园班组室部]|公司|集团|中心|车间)"
+)
+_STOPS = frozenset("。！？\n　 ")
 _PASSES = re.compile("[，、和与至等前]|接(?!待)")  # behind a site that is one of several, or where a road goes
 _SHORT = re.compile("（[^（）\n]{0,3}?(?:简称|下称)[：，]?[“「]([一-鿿]{2,6})[”」]）")
 # What ends the name of a body or site, and what behind it makes the word one of many, or the body who owns a thing.
 _TAIL = re.compile(
-    "(?:中心|枢纽|草甸|草原|湿地|古[镇城村寨]|梯田|峡谷|网点|工坊|剧团|[支分]行|医[共联]体|[市农牧林渔商]场|[一-鿿](?:[站坊社庭园馆队校院厂港]|(?<![城市地山])区|(?<![大总工])会))$"
+    "(?:中心|枢纽|大桥|隧道|水库|草甸|草原|湿地|古[镇城村寨]|梯田|峡谷|网点|工坊|剧团|[支分]行|医[共联]体|[市农牧林渔商]场|[一-鿿](?:[站坊社庭园馆队校院厂港]|(?<![城市地山])区|(?<![大总工])会))$"
 )
 _OF_IT = re.compile(
     "[的和与及等、主副党总（”长里内上中外站室区部]|建设|工作|负责|发展|管理|经济|干部|职工|[会社成人]员|群众|居民|员工|领导"
@@ -169,6 +176,7 @@ def find_heads(
     marks += [Head(start, clean.surface[start:end], "THING") for start, end in acting.items() if start not in covered]
     marks += [mark for mark in find_pointing(clean, text, places, mentions) if mark.start not in covered]
     marks += find_parallels(clean, text, places, marks, mentions)
+    marks += [Head(place, "", "OURS") for place in places if _speaks_of_itself(text, place)]
     labels = find_labels(clean, mentions)
     labelled = {label.start for label in labels}
     marks = [*labels, *(mark for mark in marks if mark.start not in labelled)]
@@ -176,6 +184,14 @@ def find_heads(
     taken = {mark.start for mark in marks}
     marks += [scene for scene in find_scenes(clean, text, places, mentions) if scene.start not in taken]
     return sorted([*marks, *(mark for mark in find_sections(clean, mentions) if mark.start not in taken)])
+
+
+def _speaks_of_itself(text: str, place: int) -> bool:
+    """Return whether a clause tells of whoever reports: 县财政安排200万元，|我们自己再挤30万元; none of a quotation."""
+    if not _OURSELVES.match(text, place):
+        return False
+    opens = text.rfind("\n", 0, place) + 1
+    return text.rfind("“", opens, place) <= text.rfind("”", opens, place)
 
 
 def _owns_nothing(text: str, mark: Head) -> bool:
@@ -270,7 +286,9 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
             continue  # “万企兴万村”行动
         if _CASE.match(text, mention.end):
             continue
-        if mention.label == "LOC" and not (_has_figures(text, mention) or _is_short_area(text, mention, areas)):
+        if mention.label == "LOC" and not (
+            _has_figures(text, mention) or _is_short_area(text, mention, areas) or _is_told(text, mention)
+        ):
             continue
         last, begins_name = _holder(text, mention, named, people)
         holder = None if begins_name is None else people[begins_name]
@@ -314,6 +332,12 @@ def _has_figures(text: str, place: Mention) -> bool:
     if _AREA.search(text[place.start : place.end]) or is_measured(text, place.end) or part_of(text, place):
         return True
     return _SITE.search(text, place.start, place.end) is not None and not _PASSES.match(text, place.end)
+
+
+def _is_told(text: str, place: Mention) -> bool:
+    """Return whether a sentence opens with a place and goes on to tell of it: 青石圩|是重点，堤顶加高到15米."""
+    opens = place.start == 0 or text[place.start - 1] in _STOPS
+    return opens and _IS.match(text, place.end) is not None
 
 
 def _areas(text: str) -> frozenset[str]:

@@ -50,6 +50,8 @@ _OF_AREA = re.compile(r"政府工作报告|统计[公月]报|国民经济")
 _AREA_BODY = re.compile(r"区$|园$")  # zones, which figures of the economy may be of
 _PEOPLE = frozenset("人名位个")
 _LISTED = re.compile("(?:等|、[一-鿿·]{2,6})$")
+# The rest of a list that is counted, of which what follows is told: 甲公司|、乙公司等7家企业受到表彰.
+_OF_SEVERAL = re.compile("(?:、[^，。；：\n]{2,60}?)?等[0-9一二两三四五六七八九十]+[余多]?[个家支名所]")
 _AMONG_OTHERS = re.compile("、[^，。；：\n0-9]*，")  # 甲镇、乙镇水厂扩容，|6.4万群众喝上放心水
 _GIVES = re.compile(
     rf"[^，。；：\n]{{0,6}}?(?:{GIFT})[^，。；：\n]{{0,12}}?[0-9一二三四五六七八九十百千几]+[^，。；：\n]{{0,4}}元"
@@ -185,6 +187,10 @@ def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
         mark = marks[index]
         if mark.start < block.start:
             return None
+        if mark.label == "OURS":
+            if mark.start > frame.sentence.start:
+                return None
+            continue
         before = marks[index - 1] if index else None
         if mark.text and before and _is_apposition(scene.clean.text, before, mark, block.start):
             continue
@@ -239,8 +245,10 @@ def _is_local(scene: _Scene, mark: Head, start: int) -> bool:
 
 
 def _is_one_of(text: str, mark: Head, frame: FactFrame) -> bool:
-    """Return whether the value counts the list that the head opens: 华庭公司、云州公司等|7家企业."""
+    """Return whether the value counts the list that the head opens, or stands behind that: 甲公司、乙公司等|7家企业."""
     start = frame.quantity.start
+    if _OF_SEVERAL.match(text, mark.start + len(mark.text), start):
+        return True
     counts = text[start - 1 : start] == "等" or (
         COUNTS_LIST.match(text, start) and _LISTS.search(text, mark.start, start)
     )
@@ -291,7 +299,10 @@ def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
         return _BREAK.search(text, mark.start, frame.quantity.start) is None
     end = mark.start + len(mark.text)
     start = frame.sentence.start
-    gives = _GIVES.match(text, end) if scene.follows(mark, start) else None
+    gives = _GIVES.match(text, end)
+    if gives and mark.label == "ORG" and scene.parted(gives.end(), frame.quantity.start):
+        return False  # 省红十字会下拨563万元；|海外捐赠214万元
+    gives = gives if scene.follows(mark, start) else None
     if (
         gives
         or (TREASURY.fullmatch(mark.text) and scene.is_aside(start, mark))

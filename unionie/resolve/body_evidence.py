@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -31,6 +32,11 @@ _GOVERNED = re.compile(r"([省市区县州旗镇乡])(?:人民)?政府")
 _DECISION = re.compile(r"[省市县区州旗](?<![一-鿿].)(?=委[、和](?:[省市县区州旗])?(?:人民)?政府(?:研究)?决定)")
 # Of the body that reports.
 _TERM = re.compile("(?<=.{4})第[一二三四五六七八九十]{1,3}[届屆](?:委员会|委員會|理事会|理事會)$")
+# The consultative conference of an area under its full name, and as texts call it.
+_COUNCIL = "中国人民政治协商会议"
+_COUNCIL_SAID = re.compile("(?<![一-鿿])[省市盟州县区旗]政协(?:常委会|常务委员会)")
+# What is built and named, and so may be what a report is about.
+_BUILT = re.compile("(?:大桥|隧道|高速公路|铁路|航道|运河|水库|[水火核风]?电站|枢纽|机场|航站楼)$")
 _HELD = re.compile("(?:赛|运动会|博览会|[艺文体科旅读][一-鿿]?节|论坛|马拉松|比武)$")  # no session
 _DEFINED = re.compile(
     r"（(?:以?下)?(?:简称|称)[：，]?[“「]?(?P<own>集团公司|集团|公司|总公司|本[一-鿿]{1,3}|[校院局厂]工会)[”」]?）"
@@ -66,6 +72,8 @@ _TITLE_PLACE = re.compile(
     r"(?P<place>(?:(?!季度|半年|月份?|[我全本各该])[一-鿿]){1,7}?(?:自治[州县旗]|街道|[省市州盟县旗区镇乡村]))"
     r"(?=(?:19|20)\d\d年|国民经济|经济|统计|政府工作|科学技术奖|脱贫|乡村|人民政府)"
 )
+_AREA_BEFORE = re.compile("^[一-鿿]{2,8}?[省市县区州旗](?=[一-鿿]{2,}(?:桥|道|路|河|库|站|纽|场|楼)$)")
+_SEVERAL = 2  # clauses
 _ALL = 12  # the same of 我院 in it, and of all courts or unions of the area, which a report of the highest is about
 _ALL_COURTS = 14
 _JUDGES = re.compile("法院|检察")
@@ -98,7 +106,7 @@ def gather_names(
     named = [*_named_in_headline(clean, mentions), *_heads_of_clauses(clean, heads), *_own_words(clean)]
     named += [*_signed(clean, mentions), *_systems(clean, directory), *_defined(clean)]
     named += [*_deciding(clean), *_written_by(clean, mentions)]
-    named += [*_said_short(clean, mentions, heads), *_told_event(clean), *_zone(clean)]
+    named += [*_said_short(clean, mentions, heads), *_told_event(clean), *_zone(clean), *_built(clean, mentions, heads)]
     if convener := find_convener(clean):
         named.append((clean.surface[slice(*convener)], "ORG", OWNS))
     if of_government or is_decision(clean):
@@ -185,6 +193,22 @@ def _zone(clean: CleanText) -> list[tuple[str, str, float]]:
     return [(clean.surface[whole : whole + 2], "DEICTIC", OWNS)] if whole >= 0 else []
 
 
+def _built(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Head]) -> list[tuple[str, str, float]]:
+    """Return what is built, where the headline names it and it heads clauses: 甲湾大桥 of 甲湾大桥主桥合龙."""
+    works = Counter(_last_part(head.text) for head in heads if head.label == "LOC" and _BUILT.search(head.text))
+    if not works:
+        return []
+    bodies = [(mention.start, mention.end) for mention in mentions if mention.label == "ORG"]
+    places = [(name, clean.text.find(fold_name(name), *line)) for name in works for line in _front(clean)]
+    titled = {name for name, at in places if at >= 0 and not any(start <= at < end for start, end in bodies)}
+    return [(name, "PLACE", OWNS) for name in works if name in titled and works[name] >= _SEVERAL]
+
+
+def _last_part(name: str) -> str:
+    """Return a name without the area that it opens with: 甲湾大桥 of 乙市甲湾大桥."""
+    return _AREA_BEFORE.sub("", name)
+
+
 def _front(clean: CleanText) -> list[tuple[int, int]]:
     blocks = clean.headlines()
     return [(block.start, block.end) for block in blocks if not _PRESENT.match(clean.text, block.start, block.end)]
@@ -236,7 +260,7 @@ def _named_in_headline(clean: CleanText, mentions: Sequence[Mention]) -> list[tu
         for mention in mentions:
             if mention.label in ("ORG", "LOC", "EVENT") and start <= mention.start < end:
                 name = "".join(clean.surface[mention.start : mention.end].split()).removeprefix("关于")
-                name = _TERM.sub("", name)
+                name = _said_of_council(clean, _TERM.sub("", name))
                 label = "PLACE" if mention.label == "LOC" and not AREA.search(name) else mention.label
                 name = _innermost(name) if label == "LOC" else name
                 most = 1 if mention.label == "ORG" and mention.end in posts else OWNS
@@ -251,6 +275,12 @@ def _named_in_headline(clean: CleanText, mentions: Sequence[Mention]) -> list[tu
                 name = clean.surface[match.start("place") : match.end("place")].removeprefix("关于")
                 named[name] = (name, "LOC", _NAMED)
     return list(named.values())
+
+
+def _said_of_council(clean: CleanText, name: str) -> str:
+    """Return how a text calls the consultative conference whose name the headline has: 市政协常委会; else the name."""
+    said = _COUNCIL_SAID.search(clean.text) if name.endswith("委员会") and _COUNCIL in read_headline(clean) else None
+    return said[0] if said else name
 
 
 def _is_held(clean: CleanText, event: Mention) -> bool:

@@ -30,6 +30,9 @@ from unionie.resolve.towns import find_towns
 
 _CURRENCIES = {"台湾": ("新台币",), "澳门": ("澳门元", "澳门币"), "香港": ("港币", "港元")}
 _TRADITIONAL = {"台湾": "臺灣", "澳门": "澳門"}
+# What a text says or counts by there: 新臺幣, years of the republic.
+_OF_TAIWAN = re.compile(r"台湾|新台币|民国|(?<!\d)1[01]\d(?:年度|学年|年(?=第|底|\d{1,2}月))")
+_BANNERS, _OF_BANNERS = "旗盟", "内蒙古自治区"  # lie nowhere else
 _CLEARLY = 4  # times as often as any other
 _PASSING = 2  # what a city counts that is named once
 
@@ -46,8 +49,9 @@ def resolve_region(clean: CleanText, mentions: Sequence[Mention], given: str | N
     chain += find_towns(clean, chain)
     if clean.traditional:  # a county of the mainland may bear the name of one that is not
         chain = [name for name in chain if name in clean.text or name in _TRADITIONAL]
-        lies_there = bool(chain) and chain[0].endswith("县") and "台湾" in clean.text  # money alone does not say it
-        chain = ["台湾", *chain] if lies_there else chain
+        chain = ["台湾", *chain] if chain and chain[0][-1] in "县市" and _OF_TAIWAN.search(clean.text) else chain
+    if chain and chain[-1][-1] in _BANNERS and len(chain) == 1:
+        chain = [_OF_BANNERS, *chain]
     if chain:
         return "".join(_shown(clean, name) for name in dict.fromkeys(chain))
     if clean.traditional:

@@ -31,6 +31,8 @@ _INSIDE_NAME = frozenset("HFBbXxA")
 _LONGEST = 14  # characters
 _ALONE = 3  # characters of a unit of one word
 _DEPARTMENTS = ("科", "队", "室", "股", "庭")
+_SENDS = frozenset(["组织", "组建", "选派", "派出", "派遣", "抽调", "成立", "集结"])
+_SENT = ("队", "团", "小组", "专班", "专家组", "工作组")
 _SESSIONS = ("大会", "代会", "会议", "赛", "银行", "政府", "大学")
 _FUNCTION = frozenset(
     "的和与及等内里外上中下由从在对将把被向了以于并或每第其各该本按据所之这那又也就还而给因同跟让使如到至自往后前"
@@ -49,6 +51,8 @@ _HAS = re.compile("[DNWv]{1,3}M")  # 对外服务收入97万元
 _ADVERB = re.compile(
     r"(?:\s|\d+[年月日]|今年|这一年|一年来|全年|年内|共|累计|日均|已经?|还|先后|又|也|则|再|每年|每月|率先|主动|积极|就|均|都|目前|现|同时|专门|及时|全部|当天|当年)*"
 )
+# How or with whom it is done: 外科|在专家指导下，开展新手术.
+_UNDER = re.compile("在[^，。；：\n0-9]{2,24}?[下中]，?(?![一-鿿]?[的和与、]|[央心部小学])")
 _NO_DEED = re.compile(
     r"达|增|减|降|升|提高|扩|为|是|占|比|较|同比|覆盖|分别|实现全|突破|超过|发展到|建设|工作|管理|发展|改革|运行|组织|债务|经费|专项|建|铺|布|加到"
     r"|(?:补助|资助|贷款)[0-9一二三四五六七八九十两几近约占]|要|有[0-9一二三四五六七八九十两几近约]|[数量额面地]|率(?![领队])"
@@ -71,7 +75,7 @@ def find_acting(text: str) -> list[tuple[int, int]]:
         behind = behind and words.word(index) not in _DATE | _ASIDE
         if behind and (kind in _OPENS or _leads(words, index)):
             end = _read_unit(words, index) or _pointed_at(words, index)
-            if end is not None:
+            if end is not None and not _is_sent(words, index, end):
                 found.append((words.starts[index], end))
     return found
 
@@ -83,6 +87,11 @@ def name_acting(text: str) -> list[Mention]:
         for start, end in find_acting(text)
         if _ALONE_BEFORE.search(text, max(0, start - 1), start) and not _ONE_OF_MANY.search(text[start:end])
     ]
+
+
+def _is_sent(words: Words, index: int, end: int) -> bool:
+    """Return whether the first word is what is done with a team: 组织|医疗队赴9个乡镇, not 组织科|发展党员."""
+    return words.word(index) in _SENDS and words.text.endswith(_SENT, words.starts[index], end)
 
 
 def _leads(words: Words, index: int) -> bool:
@@ -138,7 +147,8 @@ def _does(words: Words, start: int, end: int, *, definite: bool) -> bool:
 
     A noun before a number will do where it is done (发电9亿度), or where the unit is a definite one.
     """
-    adverb = _ADVERB.match(words.text, end)
+    under = _UNDER.match(words.text, end)
+    adverb = _ADVERB.match(words.text, under.end() if under else end)
     place = adverb.end() if adverb else end
     if _NO_DEED.match(words.text, place):
         return False
