@@ -24,7 +24,8 @@ _LASTS = re.compile(
     r"(?:[\d.]+(?:个月|年)[^，。；\d]{1,6})?$"
 )
 _TAKES = re.compile(r"[里内间]?(?!后|前)[一-鿿]{1,12}\d")  # 网上入会推行后，三个月|吸纳会员640人: how long that took
-_PER_ONE = frozenset(["亩", "斤", "公斤", "块", "块钱"])  # 一亩|能剩300元
+_PER_ONE = frozenset(["亩", "斤", "公斤", "台斤", "吨", "块", "块钱"])  # 一亩|能剩300元
+_RECKONED = re.compile("[两二三四五六七八九十]+笔[大小总新经济明白细良心]{0,4}账(?![款户单目期])")  # 算了|两笔|账
 _YEARLY = re.compile("(?:[年日]产|[年日](?:处理|加工|生产)(?:能力)?)$")
 _PLANT = re.compile("[一-鿿]{1,12}(?:项目|装置|工程|基地)")  # 年产20万吨|甲醇装置: its name, no output
 _MARK_BEFORE = frozenset(["", *"，；：。、“（\n\u3000"])
@@ -82,6 +83,8 @@ def why_no_fact(text: str, quantity: Quantity) -> str | None:
         or (quantity.high is not None and _NOUN.match(text, quantity.end))  # 3至17岁|人群接种率
     ):
         return "class_of_age"
+    if quantity.unit == "笔" and _RECKONED.match(text, quantity.start):
+        return "abstract"
     if _SLOGAN.search(text, max(0, quantity.start - 4), quantity.start) and _SLOGAN_END.match(text, quantity.end):
         return "slogan"
     if quantity.text in ("过半", "超半") and _HALVES.search(text, max(0, quantity.start - 7), quantity.end + 5):
