@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from unionie.frames import FactFrame
 from unionie.link.lists import (
@@ -80,11 +81,17 @@ def align_run(
         if relative and len(rates := [f for f in stated if f.quantity.unit == "%"]) >= count and run[0].unit != "%":
             stated = rates  # 入会率91%，25人以上企业建会率98%，分别提高1.2个和0.5个百分点
         levels = [f.indicator for f in stated if f.part_of is None]
-        if len(levels) < count:
+        if len(levels) < count or (respectively and _since_change(scope) == count):
             levels = [f.indicator for f in stated]
         if len(levels) >= count and (respectively or len(levels) == count):
             return [(None, item) for item in levels[-count:]]
     return None
+
+
+def _since_change(scope: Scope) -> int:
+    """Return how many levels the sentence has stated since its last change: those that 分别增长 is said of."""
+    since = takewhile(lambda frame: frame.measure in ("level", "share"), reversed(scope.frames[scope.first :]))
+    return len(list(since))
 
 
 def _of_stated(

@@ -93,7 +93,7 @@ _COMPETING = re.compile(
 _RANKING = re.compile(r"排名|位次|名次")
 _AT_EXTREME = re.compile(r"^(?:\W|其中)*[一-鿿\x01]{1,8}(?<![率额量值])[最略稍][高低多少]$")  # 石坝村最低，为|84%
 _TOGETHER = re.compile(r"联合|会同|协同|携手|依托|与|和|、")
-_DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成|跃居)[约近超]?(?:预计的?)?(?:\x01+的?)?(?:最高|最低)?$")
+_DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成|跃居)[只仅]?剩?下?[约近超]?(?:预计的?)?(?:\x01+的?)?(?:最高|最低)?$")
 _STREAK = re.compile(r"连续[\x01\d一二三四五六七八九十多数几]+年?[^，；。]{0,6}$")  # 连续8年全国|第一
 _PEOPLE = frozenset(["人", "名", "人次", "位"])
 _EACH = re.compile(r"每[一-鿿]{1,2}$")  # 每人1万元，共96万元
@@ -192,10 +192,10 @@ def _from_before(
     if whole := told_before(scope, phrase, words, quantity, after):
         return whole, "inherited"
     if words.startswith("、") and (shared := shared_object(reader, scope, phrase, quantity)):
-        return phrase + shared, "left"
+        return shared, "left"
     if not phrase:
         return None
-    if says_verb_again(reader, scope, phrase):
+    if says_verb_again(reader, scope, phrase, quantity):
         return scope.topic, "inherited"
     if (thing := counted_before(reader, scope, phrase, quantity)) and ends_there(reader, after):
         return thing, "elided"

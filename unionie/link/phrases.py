@@ -77,6 +77,7 @@ _KEPT_ADVERBS = frozenset(
     ]
 )
 _JOINT = re.compile(r"[、，]|等(?!级|次)|并(?!购|网)|从而|而(?!且)|来(?!访|电|信|自|华)|以便|用于")
+_AND_SO_ON = re.compile("等(?:[一-鿿]{0,4}(?:工程|项目|工作|任务|活动|措施|内容|事项))?$")
 _SMALL_WORDS = frozenset(["d", "c", "p", "u", "y", "r", "ul", "uj", "ud", "uv", "x"])
 _MANNER = frozenset(["a", "ad", "vd", "z"])
 _PEOPLE = ("选手",)  # a verb to the tagger
@@ -243,6 +244,8 @@ def whole_words(body: str, tag: Tagger, limit: int) -> int:
 
 def last_predicate(body: str, noun: int) -> int | None:
     """Return where the last short predicate behind a noun starts: 职工|因意外伤害等原因而|获得互助保险理赔."""
+    if _AND_SO_ON.search(body, noun):
+        return None  # 回风巷贯通、|厂区改造等工程: another thing
     starts = [match.end() for match in _JOINT.finditer(body, noun) if 3 <= len(body) - match.end() <= 12]
     return starts[0] if starts else None
 
