@@ -21,7 +21,7 @@ PLACE = re.compile(
 )
 # Who has what is counted behind the value: 集团|54平方米|展位.
 _OWNER = re.compile(
-    "(?:集团|公司|学校|医院|学院|合作社|协会|商会|[该本我](?:[镇乡村县市区省校院厂矿社行所局队馆站]|公司|集团|合作社|单位))"
+    "(?:某[一-鿿]{0,3}(?:部队|[支大中]队|[旅团营连部])|集团|公司|学校|医院|学院|合作社|协会|商会|[该本我](?:[镇乡村县市区省校院厂矿社行所局队馆站]|公司|集团|合作社|单位))"
 )
 _TAKES = re.compile("[把将让使]$|(?:带|领|牵|陪)着?$|带领$")  # somebody does something with those counted
 _QUALIFIED = 10  # characters of what is said of a noun with 的

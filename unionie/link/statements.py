@@ -43,6 +43,7 @@ _STEPS = re.compile(r"的?新?(?:台阶|大关|关口)")
 _CLASS = re.compile(r"[一-鿿]{1,14}")
 _OF_SIZE = re.compile(r"[一-鿿]{0,4}(?:项目|企业|产业|集群|园区|单品|订单|合作社|[镇乡村]|街道)")  # 过亿元|项目|60个
 _GROWS = re.compile(r"[一-鿿]{3,14}(?:增长|下降|增速为?|增速达到?)")  # 500万元以上|固定资产投资增长
+_RATE = re.compile(r"[一-鿿]{2,14}率[一-鿿]{0,4}")  # 25人以上|企业建会率为
 _SHARED = re.compile(r"的[一-鿿]{0,6}?[只仅就已也]?(?:占比?|占到|占了|达到?|有)[约近超逾]?")
 _CONTEST_BEFORE = re.compile(r"(?:[男女]子|混合|[甲乙丙]组|[男女][甲乙]?组|[A-Z]\d级)$")
 _CONTEST_AFTER = re.compile(
@@ -204,6 +205,8 @@ def _bounds(text: str, quantity: Quantity, follower: Quantity) -> bool:
         return False
     if follower.unit == "%" and _of_those(text, quantity, follower):
         return True
+    if follower.unit == "%" and quantity.dimension == "count" and not quantity.text.startswith(("超", "不")):
+        return bool(_RATE.fullmatch(text[quantity.end : follower.start]))
     if follower.unit == "%":
         return quantity.dimension == "money" and bool(_GROWS.fullmatch(text[quantity.end : follower.start]))
     if follower.dimension != "count":

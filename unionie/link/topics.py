@@ -312,7 +312,8 @@ def elided(reader: Reader, scope: Scope) -> str:
         named = reader.phrase(start + low, start + high, 0).rpartition("的")[2]
         if names_thing(named, reader.tag):
             return without_verb(named, reader.tag)[-_LIMIT:]
-    return without_verb(scope.topic, reader.tag)
+    counted = (frame.indicator for frame in reversed(scope.frames[scope.first :]) if frame.quantity.unit != "%")
+    return without_verb(next(counted, "") if scope.topic.endswith("率") else scope.topic, reader.tag)
 
 
 def taken_part_in(reader: Reader, scope: Scope, behind: str) -> str:
@@ -328,7 +329,7 @@ def names_thing(phrase: str, tag: Tagger) -> bool:
     """Return whether a phrase holds a noun at all: 先升后降 and 如今 name nothing."""
     if len(phrase) < _SHORTEST or _SOURCE.match(phrase):
         return False
-    return phrase.endswith("率") or any(  # 率 reads as a verb, too
+    return phrase.endswith(("率", "收入", "支出")) or any(  # read as verbs, too
         pos.startswith(("n", "j", "l", "i", "vn", "an")) or pos == "eng" for _, pos in tag(phrase)
     )
 
