@@ -23,8 +23,8 @@ from unionie.link.lists import (
 from unionie.link.measures import Reading
 from unionie.link.phrases import (
     clean_phrase,
-    lacks_object,
     ends_nominal,
+    lacks_object,
     noun_prefix,
     tells_action,
     trim_left,

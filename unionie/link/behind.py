@@ -8,15 +8,29 @@ from __future__ import annotations
 
 import re
 
+from unionie.link.clauses import TIME
 from unionie.link.leads import LIMIT, PLACE
 from unionie.link.parts import OF_THESE
 from unionie.link.phrases import last_predicate, noun_prefix, trim_left, trim_right, whole_words
 from unionie.link.scope import Reader
 
-__all__ = ["find_behind"]
+__all__ = ["find_behind", "sooner"]
 
 _LAST_JOINT = re.compile("[、和及][^、和及]*$")
 _OF_THOSE = re.compile("[中里](?:[的，还仍已只仅也]|有)")  # 在编327人|中有正高46人
+_SOONER = re.compile("(?P<way>提前|提早|推迟|延后|延期)[了约近]?$")
+_DEED = re.compile(f"[一-鿿“”{TIME}]{{2,24}}")
+_SHORT = 3  # characters of a deed that may read as a noun: 通车, 交货
+_LONGEST_DEED = 14  # characters
+
+
+def sooner(reader: Reader, words: str, after: str) -> str:
+    """Return what was done so much sooner or later, said behind the value: 提前|41天|贯通 → 提前贯通."""
+    way, deed = _SOONER.search(words), _DEED.match(after)
+    did = deed.group().replace(TIME, "").replace("“”", "") if deed else ""
+    if way is None or not did or not (len(did) <= _SHORT or reader.tag(did)[0][1].startswith("v")):
+        return ""
+    return way["way"] + did[: whole_words(did, reader.tag, _LONGEST_DEED)]
 
 
 def find_behind(reader: Reader, start: int, end: int, depth: int, *, last: bool) -> tuple[str, int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from unionie.link.baselines import is_compared
-from unionie.link.behind import find_behind
+from unionie.link.behind import find_behind, sooner
 from unionie.link.clauses import ASIDE, Clause
 from unionie.link.cues import RANK_TAIL, words
 from unionie.link.leads import (
@@ -80,7 +80,7 @@ _SCORED = re.compile("[列居排]((?:[一-鿿]{2}总|总|得|积)分|奖牌榜|�
 _BRACKET = re.compile("（[^（）]*）")
 _ALL_OF = re.compile(r"[两二三四五六七八九十]+(?:项|者|个|项指标)$")  # 发展会员5217名，两项均列全市|第一
 _SMALL_WORDS = re.compile(
-    r"^(?:加上|连同|要|须|仍|但|虽|却|则|也|还|只|仅|已|就|再|又|将|实际|预计|预期|估计|单月|准能?|而|过去|原[有来先]|以[前往]|后来|其后|如今|现如今)+$"
+    r"^(?:加上|连同|要|须|仍|但|虽|却|则|也|还|只|仅|已|就|再|又|将|实际|预计|预期|估计|单月|准能?|而|过去|原[有来先]|以[前往]|后来|其后|如今|现如今|[一1](?:公斤|斤|台斤|亩|吨)[卖收给能]*)+$"
 )
 _CAUSED = re.compile(r"^受[^，]{1,16}(?:影响|冲击|拖累)$")
 _COMPETING = re.compile(
@@ -122,6 +122,10 @@ def find_indicator(
         return Indicator(scope.topic, "to", used)
     if reading.measure == "rank":
         return _ranked(reader, clause, scope, run[0])
+    if run[-1].dimension in ("duration", "time") and (
+        deed := sooner(reader, reader.words(start, run[0].start, clause.depth), after)
+    ):
+        return Indicator(deed, "both", right if last else used)
     head = without_from(reader.words(start, start + reading.head_end, clause.depth), after)
     words = reader.words(start, run[0].start, clause.depth)
     if words.endswith(("以", "凭")) and run[-1].dimension == "count" and (size := noun_prefix(after, reader.tag)):

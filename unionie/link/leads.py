@@ -89,7 +89,8 @@ def behind_posts(reader: Reader, start: int) -> int:
 
 def pure_noun(reader: Reader, after: str) -> bool:
     """Return whether nothing but a noun phrase follows a value up to the next mark."""
-    noun = re.split(f"[、，和及（{ASIDE}]", after, maxsplit=1)[0] if after[:1] not in MARKS else ""
+    opens = after[:1] in MARKS or after.startswith("的")  # 有会员|9万人|的工会
+    noun = "" if opens else re.split(f"[、，和及（{ASIDE}]", after, maxsplit=1)[0]
     return bool(noun) and len(noun) <= LIMIT and noun_prefix(noun, reader.tag) == len(noun)
 
 

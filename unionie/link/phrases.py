@@ -169,7 +169,13 @@ def _word_end(phrase: str, cut: int, tag: Tagger) -> int:
 
 def _within_word(phrase: str, cut: int, tag: Tagger) -> int:
     """Return the end of the word that ``cut`` splits (报|到, 签|约), else ``cut``: a tail begins between words."""
-    if not cut or phrase[cut] in "均拟仅" or not "一" <= phrase[cut - 1] <= "鿿" or not "一" <= phrase[cut] <= "鿿":
+    if (
+        not cut
+        or phrase[cut] in "均拟"
+        or phrase.startswith("率仅", cut - 1)
+        or not "一" <= phrase[cut - 1] <= "鿿"
+        or not "一" <= phrase[cut] <= "鿿"
+    ):
         return cut
     split = next(((start, end, pos) for start, end, pos in _tokens(phrase, tag) if start < cut < end), None)
     whole = split is not None and (split[1] - split[0] == _TWO or (split[2] == "n" and split[1] == cut + 1))

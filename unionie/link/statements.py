@@ -23,8 +23,10 @@ _LASTS = re.compile(
     r"(?:年限|寿命|工期|期限|[工教党军船机车厂]龄|周期|时长|平均(?!每)[一-鿿]{1,8})[^，。；\d]{0,6}"
     r"(?:[\d.]+(?:个月|年)[^，。；\d]{1,6})?$"
 )
+_SOONER = re.compile("提前[了约近]?$")  # 提前|一个月|完工
 _TAKES = re.compile(r"[里内间]?(?!后|前)[一-鿿]{1,12}\d")  # 网上入会推行后，三个月|吸纳会员640人: how long that took
 _PER_ONE = frozenset(["亩", "斤", "公斤", "台斤", "吨", "块", "块钱"])  # 一亩|能剩300元
+_PRICED = re.compile("[^0-9，。；：、]{0,6}[0-9]")  # 1亩|收入600元
 _RECKONED = re.compile("[两二三四五六七八九十]+笔[大小总新经济明白细良心]{0,4}账(?![款户单目期])")  # 算了|两笔|账
 _YEARLY = re.compile("(?:[年日]产|[年日](?:处理|加工|生产)(?:能力)?)$")
 _PLANT = re.compile("[一-鿿]{1,12}(?:项目|装置|工程|基地)")  # 年产20万吨|甲醇装置: its name, no output
@@ -106,6 +108,8 @@ def why_no_fact(text: str, quantity: Quantity) -> str | None:
         return "place"
     if quantity.precision != "exact":
         return None
+    if quantity.unit in _PER_ONE and quantity.text == f"1{quantity.unit}" and _PRICED.match(text, quantity.end):
+        return "article"
     single = quantity.dimension in ("count", None) or quantity.unit in _PER_ONE
     if quantity.value == 1 and single and _ARTICLE.match(quantity.text):
         return "article"
@@ -126,6 +130,8 @@ def _is_measured(text: str, quantity: Quantity) -> bool:
     before = text[max(0, quantity.start - 20) : quantity.start]
     if _CIRCLE.match(text, quantity.end):
         return False
+    if _SOONER.search(before):
+        return True
     if _YEARS.search(quantity.unit or ""):
         return "." in quantity.text or bool(_LASTS.search(before))
     if text[quantity.end : quantity.end + 1] == "内" and not before.endswith("均"):
