@@ -13,6 +13,7 @@ from unionie.link.leads import LIMIT, PLACE
 from unionie.link.parts import OF_THESE
 from unionie.link.phrases import last_predicate, noun_prefix, trim_left, trim_right, whole_words
 from unionie.link.scope import Reader
+from unionie.values.types import Quantity
 
 __all__ = ["find_behind", "sooner"]
 
@@ -24,8 +25,10 @@ _SHORT = 3  # characters of a deed that may read as a noun: 通车, 交货
 _LONGEST_DEED = 14  # characters
 
 
-def sooner(reader: Reader, words: str, after: str) -> str:
+def sooner(reader: Reader, quantity: Quantity, words: str, after: str) -> str:
     """Return what was done so much sooner or later, said behind the value: 提前|41天|贯通 → 提前贯通."""
+    if quantity.dimension not in ("duration", "time"):
+        return ""
     way, deed = _SOONER.search(words), _DEED.match(after)
     did = deed.group().replace(TIME, "").replace("“”", "") if deed else ""
     if way is None or not did or not (len(did) <= _SHORT or reader.tag(did)[0][1].startswith("v")):

@@ -122,12 +122,10 @@ def find_indicator(
         return Indicator(scope.topic, "to", used)
     if reading.measure == "rank":
         return _ranked(reader, clause, scope, run[0])
-    if run[-1].dimension in ("duration", "time") and (
-        deed := sooner(reader, reader.words(start, run[0].start, clause.depth), after)
-    ):
+    words = reader.words(start, run[0].start, clause.depth)
+    if deed := sooner(reader, run[-1], words, after):
         return Indicator(deed, "both", right if last else used)
     head = without_from(reader.words(start, start + reading.head_end, clause.depth), after)
-    words = reader.words(start, run[0].start, clause.depth)
     if words.endswith(("以", "凭")) and run[-1].dimension == "count" and (size := noun_prefix(after, reader.tag)):
         return Indicator(after[:size], "right", used + size)  # 以|21枚|金牌夺得团体第一
     if scope.topic and is_compared(words, reader.clean.text[used : used + _VERBS], run[0]):
