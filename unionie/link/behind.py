@@ -39,7 +39,7 @@ def sooner(reader: Reader, quantity: Quantity, words: str, after: str) -> str:
 def find_behind(reader: Reader, start: int, end: int, depth: int, *, last: bool) -> tuple[str, int]:
     """Return the phrase behind a value that names the thing counted, and where it ends."""
     words = _up_to_name(reader, reader.words(start, end, depth), start)
-    if words.startswith(("、", "和", "及", "与", "（")) or _OF_THOSE.match(words):
+    if words.startswith(("、", "和", "及", "与", "（", "内")) or _OF_THOSE.match(words):
         return "", start
     low, high = trim_right(words, reader.tag)
     body = words[low:high]

@@ -98,6 +98,8 @@ _EACH = re.compile(r"每[一-鿿]{1,2}$")  # 每人1万元，共96万元
 _CHANGES = tuple(words("change"))  # 实现晋位，年均增速|5.7%: what changed stands before
 _TOWARDS = frozenset(["到", "给", "向", "对"])  # 下派专家到11家分院
 _ALONE = re.compile(r"[向对在为更还也共则仅]?")
+_LASTS = re.compile("(?:为期|历时|历经)$")  # 为期|3天|的大会
+_MANY = ("万", "亿")  # 15万|群众
 _UPON = frozenset("对将把为")  # what a verb and its value are done to, said behind them
 _NEAR = 2  # values: a growth may stand behind the one whose indicator is inherited
 _LONGEST = 20
@@ -147,7 +149,12 @@ def find_indicator(
     counted = run[-1].dimension == "count" and pure_noun(reader, after)
     if only_leads(reader, run[-1], phrase, body, after, towards=head[high:] in _TOWARDS, counted=counted):
         phrase = ""
-    if phrase and (words.endswith("的") or not _leaves_noun(body, reader.tag, counted=counted)):
+    if not phrase and (scope.topic or scope.bare is not None) and is_from(words, after):
+        return _inherited(reader, scope, used)  # 利率…，由此前的|1.7%|调整为1.5%
+    if _LASTS.search(phrase):
+        return Indicator(phrase, "left", used)
+    of = words.endswith("的") and not is_governed(body, reader.tag)  # 在甲城的|120万亩|核心区
+    if phrase and (of or not _leaves_noun(body, reader.tag, counted=counted)):
         did = short_predicate(after) if last and not counted and run[-1].unit in _PEOPLE else ""
         return Indicator(_shared_verb(reader, scope, head, phrase) + did, "left", used)
     if not phrase and reading.measure in ("change", "gap", "rank"):
@@ -159,6 +166,13 @@ def find_indicator(
         return Indicator(phrase, "left", used)  # 投入|2000万元|对主要街道进行修复
     if behind and not phrase and run[-1].unit in _PEOPLE and (thing := taken_part_in(reader, scope, behind)):
         return Indicator(thing + behind, "right", consumed)
+    if (
+        not phrase
+        and run[-1].unit is None
+        and run[-1].text.endswith(_MANY)
+        and (size := noun_prefix(after, reader.tag))
+    ):
+        return Indicator(after[:size], "right", used + size)
     if behind and run[-1].unit is not None:
         return Indicator(phrase + behind, "both" if phrase else "right", consumed)
     if phrase:

@@ -98,10 +98,11 @@ _UNDER = re.compile(
 )
 # What is done to the thing whose value is told: 县局把|平均用时|由8天压减到5天, 年底前让|覆盖面|达到98%.
 _DONE_TO = re.compile(
-    "(?:[^，、“]{0,14}?(?<![手一火])把(?![手关握脉控守])"
+    "(?:[^，、“]{0,14}?(?:(?<![手一火])把(?![手关握脉控守])|(?<![即必行主名干健老麻])将(?![军士领校来要至近于帅有]))"
     f"|(?:[^，、“]{{0,6}}?[要前内将来{TIME}])?[让使](?![利步座渡用命者馆]))(?=[一-鿿“]{{2}})"
 )
 _BRACKETED = re.compile("（[^（）]*）[ \u3000]*(?=.)")  # （以下简称公司）|产煤, （一）|门急诊量
+_AGAINST = re.compile(f"[与同跟][一-鿿{TIME}]{{0,8}}相比")  # 18类|食品合格率|与去年同期相比有所上升
 _AFTER = re.compile(r"^.{2,}?(?<![先前最今其])后(?=[一-鿿]{2})")
 
 
@@ -131,7 +132,8 @@ def trim_left(phrase: str, tag: Tagger) -> tuple[int, int]:
     if (match := _TRAILING_PLACE.search(phrase[:end])) and match.start():
         end = match.start()
     start = 0
-    if (done := _DONE_TO.match(phrase, 0, end)) and noun_prefix(phrase[done.end() : end], tag):
+    done = _DONE_TO.match(phrase, 0, end)
+    if done and (phrase[done.end()] in "本该其" or noun_prefix(phrase[done.end() : end], tag)):
         start = done.end()
     while True:
         before = start
@@ -213,7 +215,8 @@ def trim_right(phrase: str, tag: Tagger) -> tuple[int, int]:
     start = _word_end(phrase, match.end(), tag) if match else 0
     match = _TRAILING.search(phrase, start)
     end = match.start() if match else len(phrase)
-    return start, max(start, end)
+    against = _AGAINST.search(phrase, start, end)
+    return start, max(start, against.start() if against else end)
 
 
 def noun_prefix(phrase: str, tag: Tagger) -> int:
