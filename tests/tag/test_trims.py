@@ -117,3 +117,9 @@ def test_a_body_without_what_a_headline_says_of_it(words: str, name: str) -> Non
 def test_what_is_believed_in_is_no_honour() -> None:
     text = "在于先进思想科学指引。"
     assert trim(text, Mention(2, len(text) - 1, "AWARD", "learned", {})) is None
+
+
+@pytest.mark.parametrize(("text", "name"), [("太阳能发电", None), ("太阳岛发电", "太阳")])
+def test_the_sun_is_no_place_where_it_gives_power(text: str, name: str | None) -> None:
+    mention = trim(text, Mention(0, 2, "LOC", "learned", {}))
+    assert (mention and text[mention.start : mention.end]) == name

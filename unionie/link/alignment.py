@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from unionie.frames import FactFrame
 from unionie.link.lists import (
@@ -20,7 +21,15 @@ from unionie.link.lists import (
     subjects_of,
 )
 from unionie.link.measures import Reading
-from unionie.link.phrases import clean_phrase, lacks_object, noun_prefix, tells_action, trim_left, verb_prefix
+from unionie.link.phrases import (
+    clean_phrase,
+    ends_nominal,
+    lacks_object,
+    noun_prefix,
+    tells_action,
+    trim_left,
+    verb_prefix,
+)
 from unionie.link.qualifiers import GENERIC
 from unionie.link.scope import Reader, Scope
 from unionie.link.topics import MEAN, NAMES_BODY, elided, names_thing
@@ -60,6 +69,8 @@ def align_run(
     named = _AND.split(phrase)
     if reading.measure == "change" and relative and len(named) == count and min(map(len, named)) >= _NAME:
         return [(None, item) for item in expand_items(named, reader.tag)]  # 刑事发案、治安发案下降8%和5%
+    if items := _each_its_own(reader, phrase, words, reading, run):
+        return [(None, item) for item in items]
     if len(scope.listed) == count and 0 < len(phrase) <= _SHARED:
         return [(None, item + phrase) for item in scope.listed]  # …分别惠及64人、380户, 支出16万元、30万元
     respectively = RESPECTIVELY.search(words) is not None
@@ -80,11 +91,34 @@ def align_run(
         if relative and len(rates := [f for f in stated if f.quantity.unit == "%"]) >= count and run[0].unit != "%":
             stated = rates  # 入会率91%，25人以上企业建会率98%，分别提高1.2个和0.5个百分点
         levels = [f.indicator for f in stated if f.part_of is None]
-        if len(levels) < count:
+        if len(levels) < count or (respectively and _since_change(scope) == count):
             levels = [f.indicator for f in stated]
         if len(levels) >= count and (respectively or len(levels) == count):
             return [(None, item) for item in levels[-count:]]
     return None
+
+
+def _each_its_own(reader: Reader, phrase: str, words: str, reading: Reading, run: list[Quantity]) -> list[str] | None:
+    """Return the things of a list that has as many values of one unit behind it: 发放粮油、棉衣|30万元和9万元."""
+    if reading.measure != "level" or len({quantity.unit for quantity in run}) > 1 or not words.endswith(phrase):
+        return None
+    named = _AND.split(phrase)
+    if len(named) != len(run) or not all(names_thing(item, reader.tag) for item in named):
+        return None
+    if any(NAMES_BODY.search(item) for item in named):
+        return None
+    verb = verb_prefix(named[0], reader.tag)
+    if not all(ends_nominal(item, reader.tag, strictly=True) for item in named):  # 供热、供水|管网
+        tail = max(reader.tag(named[-1])[-1][0], named[-1][-2:], key=len)
+        named = [item.removesuffix(tail) + tail for item in named]
+    named = expand_items(named, reader.tag)
+    return [named[0], *(item if verb_prefix(item, reader.tag) else verb + item for item in named[1:])]
+
+
+def _since_change(scope: Scope) -> int:
+    """Return how many levels the sentence has stated since its last change: those that 分别增长 is said of."""
+    since = takewhile(lambda frame: frame.measure in ("level", "share"), reversed(scope.frames[scope.first :]))
+    return len(list(since))
 
 
 def _of_stated(

@@ -21,6 +21,8 @@ KEPT = "\x03"  # stands for punctuation inside a name or a quotation
 _BRACKET = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
 _BREAK = re.compile(r"[，；：。！？,;:!?\n\t—◆◇●■□★☆▲△]|——")
 _QUOTED = re.compile(r"“[^“”]{1,40}”|‘[^‘’]{1,40}’|「[^「」]{1,40}」|《[^《》]{1,60}》")
+# The label of an item: ●教育　残疾儿童入学率87%.
+_LABEL = re.compile("[●◆◇■□★☆▲△○▪•※►▶][ \u3000]*[一-鿿]{2,8}\u3000+(?=[^ \u3000])")
 _PUNCTUATION = re.compile(r"[，；：。！？、,;:!?]")
 
 
@@ -57,6 +59,8 @@ def split_clauses(
     chars = list(text[sentence.start : sentence.end])
     base = sentence.start
     _protect_names(chars, base, text, sentence, quantities, mentions)
+    if label := _LABEL.match(text, base, sentence.end):
+        chars[label.end() - 1 - base] = "："
     for time in times:
         chars[time.start - base : time.end - base] = TIME * (time.end - time.start)
     masked = "".join(chars)

@@ -23,6 +23,7 @@ from unionie.link.alignment import align_run
 from unionie.link.baselines import baseline_before
 from unionie.link.became import mark_became
 from unionie.link.clauses import TIME, Clause, split_clauses
+from unionie.link.echoes import find_echoes
 from unionie.link.fact_times import governing_time
 from unionie.link.indicators import find_indicator, name_before, ranks_among
 from unionie.link.measures import Reading, read_measure
@@ -61,7 +62,6 @@ from unionie.values.types import Quantity, Time
 
 # In a bracket: another figure, no part.
 _BESIDE = re.compile(rf"[{TIME}]|目标|计划|任务|年度|上年|去年|同比|增|降|占|[^，]{{0,8}}折[合算]")
-_TELLING = 10  # a value of two digits or more
 _ANNOUNCED = 200  # characters within which a plan is announced before its value
 # How many are given an honour is the honour's number: 授予甲等3个|单位“先进集体”称号.
 _HONOUR = re.compile(
@@ -104,17 +104,7 @@ def link_facts(
         honours = {m.start: m.end for m in near_mentions if m.label == "AWARD"}
         posts = {m.start: m.end for m in near_mentions if m.label == "TITLE"}
         _link_sentence(Reader(clean, sentence, masked, near_times, tag, subjects, honours, posts), clauses, scope)
-    return _in_text_order(clean.text, [*frames, *_echoes(frames, scope.bare_values)], *link_tables(clean, times))
-
-
-def _echoes(frames: Sequence[FactFrame], bare: Sequence[tuple[Quantity, Sentence]]) -> list[FactFrame]:
-    """Return frames for values that stand alone and that another sentence explains: 【31206件】 … 新收案件31206件."""
-    said = {(frame.quantity.value, frame.quantity.unit): frame for frame in reversed(frames)}
-    return [
-        replace(frame, quantity=quantity, sentence=sentence, times=[], part_of=None, rule="facts.echo")
-        for quantity, sentence in bare
-        if (frame := said.get((quantity.value, quantity.unit))) and quantity.value >= _TELLING
-    ]
+    return _in_text_order(clean.text, [*frames, *find_echoes(frames, scope.bare_values)], *link_tables(clean, times))
 
 
 def _in_text_order(
@@ -174,7 +164,7 @@ def _note_bare(reader: Reader, clause: Clause, scope: Scope) -> None:
         if (whole := among(scope.frames, words)) is not None:
             scope.total, scope.parts, scope.breakdown = whole, [], True
     first = len(scope.frames)
-    _link_asides(reader, clause.asides, scope, None)
+    _link_asides(reader, clause.asides, scope, None, clause.start if scope.bare else None)
     if len(scope.frames) > first:
         named = name_before(reader, clause.start, clause.asides[0].start - 1, clause.depth)
         name_attributes(scope.frames[first:], named)
@@ -211,10 +201,19 @@ def _link_first_asides(reader: Reader, clause: Clause, end: int, scope: Scope) -
     scope.topic = kept
 
 
-def _link_asides(reader: Reader, asides: list[Clause], scope: Scope, host: Quantity | None) -> None:
-    """Link the values of brackets: parts of the value that the bracket stands behind."""
+def _link_asides(
+    reader: Reader, asides: list[Clause], scope: Scope, host: Quantity | None, said: int | None = None
+) -> None:
+    """Link the values of brackets: parts of the value that the bracket stands behind.
+
+    Where their clause has no value of its own it begins at ``said``, and what stands right before speaks for them.
+    """
     kept = scope.topic, scope.total, scope.parts, scope.consumed
+    bare, silent = scope.bare, True
     for aside in asides:
+        if said is not None and aside.opening == "（" and said < aside.start - 1:
+            scope.bare = said, aside.start - 1
+        said = None if said is None else aside.end + 1
         if aside.opening == "（":
             words = reader.words(aside.start, aside.end, aside.depth)
             adjacent = (
@@ -226,8 +225,10 @@ def _link_asides(reader: Reader, asides: list[Clause], scope: Scope, host: Quant
             scope.total, scope.parts = len(scope.frames) - 1 if adjacent else None, []
         if aside.quantities:
             _link_clause(reader, aside, scope)
+        silent = silent and scope.bare is not None
     if asides:
         scope.topic, scope.total, scope.parts, scope.consumed = kept
+        scope.bare = bare if silent else None
 
 
 def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity], right: int, *, last: bool) -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from unionie.link.baselines import is_compared
+from unionie.link.behind import find_behind, sooner
 from unionie.link.clauses import ASIDE, Clause
 from unionie.link.cues import RANK_TAIL, words
 from unionie.link.leads import (
     LIMIT,
-    PLACE,
     after_noun,
     behind_posts,
     ends_there,
@@ -24,21 +24,17 @@ from unionie.link.leads import (
 )
 from unionie.link.measures import GROWTH_BEHIND, RELATIVE_UNITS, Reading
 from unionie.link.origins import FROM, is_from, without_from
-from unionie.link.parts import OF_THESE
 from unionie.link.phrases import (
     Tagger,
     ends_nominal,
     is_governed,
-    last_predicate,
     noun_prefix,
     opens_with_preposition,
     shorten,
     skip_adverbs,
     tells_how,
     trim_left,
-    trim_right,
     verb_prefix,
-    whole_words,
     without_manner,
 )
 from unionie.link.qualifiers import OF_RANKED, of_crop, qualify
@@ -67,7 +63,7 @@ from unionie.link.topics import (
 from unionie.values.types import Quantity
 
 _MANNER = re.compile(
-    r"^(?:按?(?:同口径|可比口径|可比价格?|不变价格?)(?:计算)?|(?:剔除|扣除|刨去|不含)[^，；]*|因口径(?:调整|变化)?|止跌|双双|逆势|由负转正)$"
+    r"^(?:基础之?上|按?(?:同口径|可比口径|可比价格?|不变价格?)(?:计算)?|(?:剔除|扣除|刨去|不含)[^，；]*|因口径(?:调整|变化)?|止跌|双双|逆势|由负转正)$"
 )
 _CONVERTED = re.compile(r"^(?:按[^，]*)?(?:折算?|折合|约?合)(?:成|为|共|人民币)*$")  # the same sum in other money
 _FORMER = re.compile("前者|后者")
@@ -84,7 +80,7 @@ _SCORED = re.compile("[列居排]((?:[一-鿿]{2}总|总|得|积)分|奖牌榜|�
 _BRACKET = re.compile("（[^（）]*）")
 _ALL_OF = re.compile(r"[两二三四五六七八九十]+(?:项|者|个|项指标)$")  # 发展会员5217名，两项均列全市|第一
 _SMALL_WORDS = re.compile(
-    r"^(?:要|须|仍|但|虽|却|则|也|还|只|仅|已|就|再|又|将|实际|预计|预期|估计|单月|准能?|而|过去|原[有来先]|以[前往]|后来|其后|如今|现如今)+$"
+    r"^(?:加上|连同|要|须|仍|但|虽|却|则|也|还|只|仅|已|就|再|又|将|实际|预计|预期|估计|单月|准能?|而|过去|原[有来先]|以[前往]|后来|其后|如今|现如今|[一1](?:公斤|斤|台斤|亩|吨)[卖收给能]*)+$"
 )
 _CAUSED = re.compile(r"^受[^，]{1,16}(?:影响|冲击|拖累)$")
 _COMPETING = re.compile(
@@ -93,15 +89,17 @@ _COMPETING = re.compile(
 _RANKING = re.compile(r"排名|位次|名次")
 _AT_EXTREME = re.compile(r"^(?:\W|其中)*[一-鿿\x01]{1,8}(?<![率额量值])[最略稍][高低多少]$")  # 石坝村最低，为|84%
 _TOGETHER = re.compile(r"联合|会同|协同|携手|依托|与|和|、")
-_DESTINATION = re.compile(r"[^，；。、]{0,8}(?:到|至|为|成|跃居)[约近超]?(?:预计的?)?(?:\x01+的?)?(?:最高|最低)?$")
+_DESTINATION = re.compile(
+    r"[^，；。、]{0,8}(?:到|至|为|成|跃居)[只仅]?剩?下?[约近超]?(?:预计的?)?(?:\x01+的?)?(?:最高|最低)?$"
+)
 _STREAK = re.compile(r"连续[\x01\d一二三四五六七八九十多数几]+年?[^，；。]{0,6}$")  # 连续8年全国|第一
 _PEOPLE = frozenset(["人", "名", "人次", "位"])
 _EACH = re.compile(r"每[一-鿿]{1,2}$")  # 每人1万元，共96万元
-_OF_THOSE = re.compile("[中里](?:[的，还仍已只仅也]|有)")  # 在编327人|中有正高46人
-_LAST_JOINT = re.compile("[、和及][^、和及]*$")
 _CHANGES = tuple(words("change"))  # 实现晋位，年均增速|5.7%: what changed stands before
 _TOWARDS = frozenset(["到", "给", "向", "对"])  # 下派专家到11家分院
 _ALONE = re.compile(r"[向对在为更还也共则仅]?")
+_LASTS = re.compile("(?:为期|历时|历经)$")  # 为期|3天|的大会
+_MANY = ("万", "亿")  # 15万|群众
 _UPON = frozenset("对将把为")  # what a verb and its value are done to, said behind them
 _NEAR = 2  # values: a growth may stand behind the one whose indicator is inherited
 _LONGEST = 20
@@ -126,8 +124,10 @@ def find_indicator(
         return Indicator(scope.topic, "to", used)
     if reading.measure == "rank":
         return _ranked(reader, clause, scope, run[0])
-    head = without_from(reader.words(start, start + reading.head_end, clause.depth), after)
     words = reader.words(start, run[0].start, clause.depth)
+    if deed := sooner(reader, run[-1], words, after):
+        return Indicator(deed, "both", right if last else used)
+    head = without_from(reader.words(start, start + reading.head_end, clause.depth), after)
     if words.endswith(("以", "凭")) and run[-1].dimension == "count" and (size := noun_prefix(after, reader.tag)):
         return Indicator(after[:size], "right", used + size)  # 以|21枚|金牌夺得团体第一
     if scope.topic and is_compared(words, reader.clean.text[used : used + _VERBS], run[0]):
@@ -149,18 +149,30 @@ def find_indicator(
     counted = run[-1].dimension == "count" and pure_noun(reader, after)
     if only_leads(reader, run[-1], phrase, body, after, towards=head[high:] in _TOWARDS, counted=counted):
         phrase = ""
-    if phrase and (words.endswith("的") or not _leaves_noun(body, reader.tag, counted=counted)):
+    if not phrase and (scope.topic or scope.bare is not None) and is_from(words, after):
+        return _inherited(reader, scope, used)  # 利率…，由此前的|1.7%|调整为1.5%
+    if _LASTS.search(phrase):
+        return Indicator(phrase, "left", used)
+    of = words.endswith("的") and not is_governed(body, reader.tag)  # 在甲城的|120万亩|核心区
+    if phrase and (of or not _leaves_noun(body, reader.tag, counted=counted)):
         did = short_predicate(after) if last and not counted and run[-1].unit in _PEOPLE else ""
         return Indicator(_shared_verb(reader, scope, head, phrase) + did, "left", used)
     if not phrase and reading.measure in ("change", "gap", "rank"):
         return _inherited(reader, scope, used, level=False)
-    behind, consumed = _behind(reader, used, right, clause.depth, last=last)
+    behind, consumed = find_behind(reader, used, right, clause.depth, last=last)
     if phrase.endswith("等") or is_governed(body, reader.tag):
         phrase = ""
     if phrase and behind[:1] in _UPON and opens_with_preposition(behind, reader.tag):
         return Indicator(phrase, "left", used)  # 投入|2000万元|对主要街道进行修复
     if behind and not phrase and run[-1].unit in _PEOPLE and (thing := taken_part_in(reader, scope, behind)):
         return Indicator(thing + behind, "right", consumed)
+    if (
+        not phrase
+        and run[-1].unit is None
+        and run[-1].text.endswith(_MANY)
+        and (size := noun_prefix(after, reader.tag))
+    ):
+        return Indicator(after[:size], "right", used + size)
     if behind and run[-1].unit is not None:
         return Indicator(phrase + behind, "both" if phrase else "right", consumed)
     if phrase:
@@ -192,10 +204,10 @@ def _from_before(
     if whole := told_before(scope, phrase, words, quantity, after):
         return whole, "inherited"
     if words.startswith("、") and (shared := shared_object(reader, scope, phrase, quantity)):
-        return phrase + shared, "left"
+        return shared, "left"
     if not phrase:
         return None
-    if says_verb_again(reader, scope, phrase):
+    if says_verb_again(reader, scope, phrase, quantity):
         return scope.topic, "inherited"
     if (thing := counted_before(reader, scope, phrase, quantity)) and ends_there(reader, after):
         return thing, "elided"
@@ -349,36 +361,6 @@ def _shared_verb(reader: Reader, scope: Scope, head: str, phrase: str) -> str:
     if not head.startswith("、") or len(scope.frames) <= scope.first or verb_prefix(phrase, reader.tag):
         return phrase
     return verb_prefix(scope.frames[-1].indicator, reader.tag) + phrase
-
-
-def _behind(reader: Reader, start: int, end: int, depth: int, *, last: bool) -> tuple[str, int]:
-    """Return the phrase behind a value that names the thing counted, and where it ends."""
-    words = reader.words(start, end, depth)
-    if words.startswith(("、", "和", "及", "与", "（")) or _OF_THOSE.match(words):
-        return "", start
-    low, high = trim_right(words, reader.tag)
-    body = words[low:high]
-    if not body:
-        return "", start
-    if not last and (within := OF_THESE.search(body)):
-        return reader.phrase(start + low, start + low + within.start(), depth), start + low + within.start()
-    if not last and words.endswith(("、", "和", "及")) and len(body) <= LIMIT:
-        return reader.phrase(start + low, start + high, depth), start + high
-    noun = noun_prefix(body, reader.tag)
-    if not last and words.endswith("等") and (joint := _LAST_JOINT.search(body, 0, noun)):
-        noun = joint.start()  # 14条|高速公路项目和北岭铁路等|4个铁路项目
-    if not last and (mark := body.rfind("、", 0, noun)) > 0 and PLACE.search(body[mark + 1 :]):
-        noun = mark  # 1万亩|节水灌溉、奋斗镇7000平方米…: where the next value is
-    if last:
-        if len(body) > LIMIT and noun and (tail := last_predicate(body, noun)) is not None:
-            named = reader.phrase(start + low, start + low + noun, depth)
-            return named + reader.phrase(start + low + tail, start + low + len(body), depth), end
-        length = len(body) if len(body) <= LIMIT else noun or whole_words(body, reader.tag, LIMIT)
-        return reader.phrase(start + low, start + low + length, depth), end
-    if noun:
-        return reader.phrase(start + low, start + low + noun, depth), start + low + noun
-    inner, outer = trim_left(body, reader.tag)
-    return reader.phrase(start + low + inner, start + low + outer, depth), start
 
 
 def _inherited(reader: Reader, scope: Scope, used: int, *, level: bool = True) -> Indicator:

@@ -21,9 +21,11 @@ PLACE = re.compile(
 )
 # Who has what is counted behind the value: 集团|54平方米|展位.
 _OWNER = re.compile(
-    "(?:集团|公司|学校|医院|学院|合作社|协会|商会|[该本我](?:[镇乡村县市区省校院厂矿社行所局队馆站]|公司|集团|合作社|单位))"
+    "(?:某[一-鿿]{0,3}(?:部队|[支大中]队|[旅团营连部])|集团|公司|学校|医院|学院|合作社|协会|商会|[该本我](?:[镇乡村县市区省校院厂矿社行所局队馆站]|公司|集团|合作社|单位))"
 )
 _TAKES = re.compile("[把将让使]$|(?:带|领|牵|陪)着?$|带领$")  # somebody does something with those counted
+# What says nothing of the noun behind the value: 来自全国|22支|队伍, 出台9方面|33项|举措, 当地|15万|群众.
+_SAYS_NOTHING = re.compile(r"来自[^，的]*|当地|为|.*[\d一二两三四五六七八九十](?:个?方面|大类|大项)")
 _QUALIFIED = 10  # characters of what is said of a noun with 的
 _SHORTEST = 2
 _ALL = re.compile(
@@ -35,6 +37,8 @@ def only_leads(
     reader: Reader, value: Quantity, phrase: str, body: str, after: str, *, towards: bool, counted: bool
 ) -> bool:
     """Tell whether the phrase only leads up to what stands behind the value: where it was, or who had it."""
+    if after[:1] not in MARKS and _SAYS_NOTHING.fullmatch(phrase):
+        return True
     if after[:1] not in MARKS and noun_prefix(after, reader.tag):
         absolute = value.dimension not in ("money", "ratio")
         placed = absolute and (PLACE.search(phrase) or _OWNER.fullmatch(phrase))
@@ -89,7 +93,8 @@ def behind_posts(reader: Reader, start: int) -> int:
 
 def pure_noun(reader: Reader, after: str) -> bool:
     """Return whether nothing but a noun phrase follows a value up to the next mark."""
-    noun = re.split(f"[、，和及（{ASIDE}]", after, maxsplit=1)[0] if after[:1] not in MARKS else ""
+    opens = after[:1] in MARKS or after.startswith("的")  # 有会员|9万人|的工会
+    noun = "" if opens else re.split(f"[、，和及（{ASIDE}]", after, maxsplit=1)[0]
     return bool(noun) and len(noun) <= LIMIT and noun_prefix(noun, reader.tag) == len(noun)
 
 

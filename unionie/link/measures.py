@@ -60,6 +60,7 @@ _RATE_THEN = re.compile(
     r"(?P<verb>增速|增幅|涨幅|降幅|跌幅)(?:年均|平均|始终|连续|分别|依次|却|则|也|仍|都|均)+(?:保持在?|超过?|达到?|为|在)?$"
 )
 _DROPPED = re.compile("(?<![卖扔拆吃用丢花砍删甩退改关拔])掉了?$")  # 订单掉了|四分之一
+_SOONER = re.compile("(?:提前|提早|推迟|延后|延期)了?$")  # 提前|41天|贯通: no change of the time that it took
 _CUT = re.compile(
     r"(?:^|平均|[、，])(?:压减|缩减|压缩|精简|节约|减少?)(?:办[理事]|申[请报])?"
     r"(?=(?:时间|材料|环节|跑动|次数|时限|成本|表单)[^，；]{0,2}$)"
@@ -143,6 +144,12 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
         return Reading("change", 0, "increase" if match["way"][0] == "多" else "decrease")
     if beyond := _read_beyond(body, surface, quantity):
         return beyond
+    if (
+        quantity.dimension in ("duration", "time")
+        and (sooner := _SOONER.search(body))
+        and not COMPARISON.search(body[: sooner.start()])
+    ):
+        return Reading("level", sooner.start())
     if match := CHANGE_TAIL.search(body):
         reading = _read_change(body, surface, match, quantity, after)
         if reading:

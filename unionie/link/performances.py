@@ -23,6 +23,8 @@ _WINS = re.compile(
     "(?:的(?:好?成绩))?[，、]?(?:夺[冠魁得]|折桂|摘[金银铜得]|屈居|获|位?列|打破|刷新|创造?|改写|拿下|勇夺|率先|[冠亚季]军|第[一二三四五六七八]名)"
 )
 _PLACED = re.compile("(?:第[一二三四五六七八]名|[冠亚季]军)[^，。；\\d]{2,24}\\Z")  # 第一名余海洋（城关镇）|10秒98
+_WON = re.compile(f"[了得]?(?P<event>(?:男子|女子|男女|混合)(?:{_EVENT.pattern}))")  # 以2分18秒|夺得|女子800米冠军
+_DISTANCE = re.compile("[0-9]+(?:米|公里)")  # a length, where no time was needed for it: 12公里线路…扣18分，列第3
 _NEAR, _REACH = 30, 200  # characters
 
 
@@ -34,5 +36,9 @@ def event_of(text: str, start: int, quantity: Quantity) -> str:
         _WINS.match(text, quantity.end) or _PLACED.search(text, max(start, quantity.start - _NEAR), quantity.start)
     ):
         return ""
+    if (wins := _WINS.match(text, quantity.end)) and (won := _WON.match(text, wins.end())):
+        return won["event"]
+    bare = quantity.dimension in ("duration", "time")
     named = [match.group() for match in _EVENT.finditer(text, max(start, quantity.start - _REACH), quantity.start)]
+    named = [name for name in named if bare or not _DISTANCE.fullmatch(name)]
     return named[-1] if named else ""

@@ -16,7 +16,7 @@ from unionie.values.nouns import unit_of
 Tagger = Callable[[str], list[tuple[str, str]]]
 
 _TRAILING_PLACE = re.compile(r"(?:全[国省市区县州旗镇乡村院校厂局矿段站所队]|全公司|[我本][省市区县院校厂])$")
-_TRAILING = re.compile(rf"(?:[、，的了等和及或并而{TIME}{ASIDE}\u3000\t]|以及|其中|(?<!参)与)+$")
+_TRAILING = re.compile(rf"(?:[、，的了等和及或并而{TIME}{ASIDE}\u3000\t]|以及|其中|基础之?上|(?<!参)与)+$")
 _PLACE_SUBJECT = re.compile(
     r"^(?:(?:全国|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|全院|全校|全厂|全司|全公司|全所|全局|全系统|全集团|全行业|全社会(?=[共累已])|"
     r"[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|司|所|局|会|集团|公司|行|站|中心|支队|大队|年度)|各地)"
@@ -77,6 +77,10 @@ _KEPT_ADVERBS = frozenset(
     ]
 )
 _JOINT = re.compile(r"[、，]|等(?!级|次)|并(?!购|网)|从而|而(?!且)|来(?!访|电|信|自|华)|以便|用于")
+_AND_SO_ON = re.compile("等(?:[一-鿿]{0,4}(?:工程|项目|工作|任务|活动|措施|内容|事项))?$")
+_PASSED = re.compile(
+    "(?:首次|首度|一举|成功|双双|连续)*(?:突破|跨越|[迈跨越跃][上过入]|[过破超])[十百千万亿]+元?(?:大关|台阶|关口)?$"
+)
 _SMALL_WORDS = frozenset(["d", "c", "p", "u", "y", "r", "ul", "uj", "ud", "uv", "x"])
 _MANNER = frozenset(["a", "ad", "vd", "z"])
 _PEOPLE = ("选手",)  # a verb to the tagger
@@ -94,10 +98,11 @@ _UNDER = re.compile(
 )
 # What is done to the thing whose value is told: 县局把|平均用时|由8天压减到5天, 年底前让|覆盖面|达到98%.
 _DONE_TO = re.compile(
-    "(?:[^，、“]{0,14}?(?<![手一火])把(?![手关握脉控守])"
+    "(?:[^，、“]{0,14}?(?:(?<![手一火])把(?![手关握脉控守])|(?<![即必行主名干健老麻])将(?![军士领校来要至近于帅有]))"
     f"|(?:[^，、“]{{0,6}}?[要前内将来{TIME}])?[让使](?![利步座渡用命者馆]))(?=[一-鿿“]{{2}})"
 )
 _BRACKETED = re.compile("（[^（）]*）[ \u3000]*(?=.)")  # （以下简称公司）|产煤, （一）|门急诊量
+_AGAINST = re.compile(f"[与同跟][一-鿿{TIME}]{{0,8}}相比")  # 18类|食品合格率|与去年同期相比有所上升
 _AFTER = re.compile(r"^.{2,}?(?<![先前最今其])后(?=[一-鿿]{2})")
 
 
@@ -127,7 +132,8 @@ def trim_left(phrase: str, tag: Tagger) -> tuple[int, int]:
     if (match := _TRAILING_PLACE.search(phrase[:end])) and match.start():
         end = match.start()
     start = 0
-    if (done := _DONE_TO.match(phrase, 0, end)) and noun_prefix(phrase[done.end() : end], tag):
+    done = _DONE_TO.match(phrase, 0, end)
+    if done and (phrase[done.end()] in "本该其" or noun_prefix(phrase[done.end() : end], tag)):
         start = done.end()
     while True:
         before = start
@@ -165,7 +171,13 @@ def _word_end(phrase: str, cut: int, tag: Tagger) -> int:
 
 def _within_word(phrase: str, cut: int, tag: Tagger) -> int:
     """Return the end of the word that ``cut`` splits (报|到, 签|约), else ``cut``: a tail begins between words."""
-    if not cut or phrase[cut] in "均拟" or not "一" <= phrase[cut - 1] <= "鿿" or not "一" <= phrase[cut] <= "鿿":
+    if (
+        not cut
+        or phrase[cut] in "均拟"
+        or phrase.startswith("率仅", cut - 1)
+        or not "一" <= phrase[cut - 1] <= "鿿"
+        or not "一" <= phrase[cut] <= "鿿"
+    ):
         return cut
     split = next(((start, end, pos) for start, end, pos in _tokens(phrase, tag) if start < cut < end), None)
     whole = split is not None and (split[1] - split[0] == _TWO or (split[2] == "n" and split[1] == cut + 1))
@@ -203,7 +215,8 @@ def trim_right(phrase: str, tag: Tagger) -> tuple[int, int]:
     start = _word_end(phrase, match.end(), tag) if match else 0
     match = _TRAILING.search(phrase, start)
     end = match.start() if match else len(phrase)
-    return start, max(start, end)
+    against = _AGAINST.search(phrase, start, end)
+    return start, max(start, against.start() if against else end)
 
 
 def noun_prefix(phrase: str, tag: Tagger) -> int:
@@ -243,6 +256,8 @@ def whole_words(body: str, tag: Tagger, limit: int) -> int:
 
 def last_predicate(body: str, noun: int) -> int | None:
     """Return where the last short predicate behind a noun starts: 职工|因意外伤害等原因而|获得互助保险理赔."""
+    if _AND_SO_ON.search(body, noun):
+        return None  # 回风巷贯通、|厂区改造等工程: another thing
     starts = [match.end() for match in _JOINT.finditer(body, noun) if 3 <= len(body) - match.end() <= 12]
     return starts[0] if starts else None
 
@@ -283,6 +298,8 @@ def names_verbs(phrase: str, tag: Tagger) -> bool:
 
 def without_manner(phrase: str, tag: Tagger) -> str:
     """Return the noun of a clause that says how it changed, without that: 入学率|稳步(提升), 会员队伍|不断壮大."""
+    if (passed := _PASSED.search(phrase)) and passed.start():
+        return phrase[: passed.start()]
     tokens = _tokens(phrase, tag)
     hows = [
         index

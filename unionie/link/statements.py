@@ -23,8 +23,11 @@ _LASTS = re.compile(
     r"(?:年限|寿命|工期|期限|[工教党军船机车厂]龄|周期|时长|平均(?!每)[一-鿿]{1,8})[^，。；\d]{0,6}"
     r"(?:[\d.]+(?:个月|年)[^，。；\d]{1,6})?$"
 )
+_SOONER = re.compile("提前[了约近]?$")  # 提前|一个月|完工
 _TAKES = re.compile(r"[里内间]?(?!后|前)[一-鿿]{1,12}\d")  # 网上入会推行后，三个月|吸纳会员640人: how long that took
-_PER_ONE = frozenset(["亩", "斤", "公斤", "块", "块钱"])  # 一亩|能剩300元
+_PER_ONE = frozenset(["亩", "斤", "公斤", "台斤", "吨", "块", "块钱"])  # 一亩|能剩300元
+_PRICED = re.compile("[^0-9，。；：、]{0,6}[0-9]")  # 1亩|收入600元
+_RECKONED = re.compile("[两二三四五六七八九十]+笔[大小总新经济明白细良心]{0,4}账(?![款户单目期])")  # 算了|两笔|账
 _YEARLY = re.compile("(?:[年日]产|[年日](?:处理|加工|生产)(?:能力)?)$")
 _PLANT = re.compile("[一-鿿]{1,12}(?:项目|装置|工程|基地)")  # 年产20万吨|甲醇装置: its name, no output
 _MARK_BEFORE = frozenset(["", *"，；：。、“（\n\u3000"])
@@ -42,6 +45,7 @@ _STEPS = re.compile(r"的?新?(?:台阶|大关|关口)")
 _CLASS = re.compile(r"[一-鿿]{1,14}")
 _OF_SIZE = re.compile(r"[一-鿿]{0,4}(?:项目|企业|产业|集群|园区|单品|订单|合作社|[镇乡村]|街道)")  # 过亿元|项目|60个
 _GROWS = re.compile(r"[一-鿿]{3,14}(?:增长|下降|增速为?|增速达到?)")  # 500万元以上|固定资产投资增长
+_RATE = re.compile(r"[一-鿿]{2,14}率[一-鿿]{0,4}")  # 25人以上|企业建会率为
 _SHARED = re.compile(r"的[一-鿿]{0,6}?[只仅就已也]?(?:占比?|占到|占了|达到?|有)[约近超逾]?")
 _CONTEST_BEFORE = re.compile(r"(?:[男女]子|混合|[甲乙丙]组|[男女][甲乙]?组|[A-Z]\d级)$")
 _CONTEST_AFTER = re.compile(
@@ -82,6 +86,8 @@ def why_no_fact(text: str, quantity: Quantity) -> str | None:
         or (quantity.high is not None and _NOUN.match(text, quantity.end))  # 3至17岁|人群接种率
     ):
         return "class_of_age"
+    if quantity.unit == "笔" and _RECKONED.match(text, quantity.start):
+        return "abstract"
     if _SLOGAN.search(text, max(0, quantity.start - 4), quantity.start) and _SLOGAN_END.match(text, quantity.end):
         return "slogan"
     if quantity.text in ("过半", "超半") and _HALVES.search(text, max(0, quantity.start - 7), quantity.end + 5):
@@ -102,6 +108,8 @@ def why_no_fact(text: str, quantity: Quantity) -> str | None:
         return "place"
     if quantity.precision != "exact":
         return None
+    if quantity.unit in _PER_ONE and quantity.text == f"1{quantity.unit}" and _PRICED.match(text, quantity.end):
+        return "article"
     single = quantity.dimension in ("count", None) or quantity.unit in _PER_ONE
     if quantity.value == 1 and single and _ARTICLE.match(quantity.text):
         return "article"
@@ -122,6 +130,8 @@ def _is_measured(text: str, quantity: Quantity) -> bool:
     before = text[max(0, quantity.start - 20) : quantity.start]
     if _CIRCLE.match(text, quantity.end):
         return False
+    if _SOONER.search(before):
+        return True
     if _YEARS.search(quantity.unit or ""):
         return "." in quantity.text or bool(_LASTS.search(before))
     if text[quantity.end : quantity.end + 1] == "内" and not before.endswith("均"):
@@ -201,6 +211,8 @@ def _bounds(text: str, quantity: Quantity, follower: Quantity) -> bool:
         return False
     if follower.unit == "%" and _of_those(text, quantity, follower):
         return True
+    if follower.unit == "%" and quantity.dimension == "count" and not quantity.text.startswith(("超", "不")):
+        return bool(_RATE.fullmatch(text[quantity.end : follower.start]))
     if follower.unit == "%":
         return quantity.dimension == "money" and bool(_GROWS.fullmatch(text[quantity.end : follower.start]))
     if follower.dimension != "count":

@@ -11,7 +11,7 @@ from dataclasses import replace
 from unionie.link.baselines import COMPARED
 from unionie.link.clauses import Clause
 from unionie.link.cues import STANDARD
-from unionie.link.measures import HARM, Reading
+from unionie.link.measures import HARM, Reading, name_baseline
 from unionie.link.scope import Reader, Scope
 from unionie.values.types import Quantity
 
@@ -51,6 +51,9 @@ def with_standard(reader: Reader, clause: Clause, scope: Scope, reading: Reading
         return replace(
             reading, measure="gap", baseline=named, direction="above" if reading.direction == "increase" else "below"
         )
+    if not named:  # 较2022年的8.6亿元|增长14%
+        start = clause.start + compared.start("object")
+        named = name_baseline(reader.clean.surface[start : clause.start + compared.end("object")].rstrip("的"))
     return replace(reading, baseline=named or None)
 
 

@@ -18,6 +18,7 @@ from unionie.values.numerals import parse_number
 from unionie.values.types import Quantity
 
 MEAN = re.compile(r"平均|[人户日床次]均|率$|价$|比$|度$")  # its parts are means, too: 平均住院日7.2天，其中骨科|8.9天
+_EACH = re.compile("平均|[人户日次]均|率$")
 _MEASURED = re.compile(r"收入|支出|[额率量值价数]|面积|存款|贷款|工资|产值")
 _SOURCE = re.compile(r"据.*(?:统计|了解|介绍|测算|悉|透露|核算|数据|显示)$|初步核算$")
 # How a clause ends that says by what view, or who tells: 分产业看, 主席甲介绍.
@@ -78,8 +79,11 @@ _VERB = 3
 _LIMIT = 16
 
 
-def says_verb_again(reader: Reader, scope: Scope, phrase: str) -> bool:
-    """Return whether a phrase is the bare verb of the topic: 发展会员986人，上半年又发展|523人."""
+def says_verb_again(reader: Reader, scope: Scope, phrase: str, quantity: Quantity) -> bool:
+    """Return whether a phrase is the bare verb of the topic, of the same unit: 发展会员986人，上半年又发展|523人."""
+    near = [frame for frame in scope.frames[scope.block :] if frame.indicator == scope.topic]
+    if near and quantity.unit not in {frame.quantity.unit for frame in near}:
+        return False  # 参保单位60家；参保|1.9万人
     bare = 1 < len(phrase) <= _VERB and scope.topic != phrase and scope.topic.startswith(phrase)
     return bare and not ends_nominal(phrase, reader.tag, strictly=True)
 
@@ -205,7 +209,10 @@ def inhabitants(scope: Scope, words: str, quantity: Quantity, after: str) -> str
 
 
 def shared_object(reader: Reader, scope: Scope, phrase: str, quantity: Quantity) -> str:
-    """Return the object that a bare verb shares with the one before: 新建训练馆2座、改建|5座 → 训练馆."""
+    """Return a bare verb with the object that it shares with the one before: 新建训练馆2座、改建|5座 → 改建训练馆.
+
+    Where that is no thing but a deed, what the text did is shared: 查处酒驾9起、醉驾|2起 → 查处醉驾.
+    """
     last = scope.frames[scope.first :][-2:]  # 批捕12件|37人、起诉9件
     if (
         not last
@@ -214,7 +221,10 @@ def shared_object(reader: Reader, scope: Scope, phrase: str, quantity: Quantity)
     ):
         return ""
     verb = verb_prefix(last[-1].indicator, reader.tag)
-    return last[-1].indicator[len(verb) :] if verb else ""
+    thing = last[-1].indicator[len(verb) :]
+    if verb and [pos for _, pos in reader.tag(thing)] == ["v"]:
+        return verb + phrase
+    return phrase + thing if verb else ""
 
 
 def of_grade(reader: Reader, scope: Scope, phrase: str) -> str:
@@ -302,13 +312,16 @@ def elided(reader: Reader, scope: Scope) -> str:
         named = reader.phrase(start + low, start + high, 0).rpartition("的")[2]
         if names_thing(named, reader.tag):
             return without_verb(named, reader.tag)[-_LIMIT:]
-    return without_verb(scope.topic, reader.tag)
+    counted = (frame.indicator for frame in reversed(scope.frames[scope.first :]) if frame.quantity.unit != "%")
+    return without_verb(next(counted, "") if scope.topic.endswith("率") else scope.topic, reader.tag)
 
 
 def taken_part_in(reader: Reader, scope: Scope, behind: str) -> str:
     """Return what people took part in or had of, where only a verb says it: 办培训班7期，418人次|参加 → 培训班."""
     if not scope.topic or not names_verbs(behind, reader.tag) or scope.topic.endswith(behind):
         return ""
+    if _EACH.search(scope.topic):
+        return ""  # 人均加班60天，7人|负伤
     return scope.topic.removeprefix(verb_prefix(scope.topic, reader.tag))
 
 
@@ -316,7 +329,7 @@ def names_thing(phrase: str, tag: Tagger) -> bool:
     """Return whether a phrase holds a noun at all: 先升后降 and 如今 name nothing."""
     if len(phrase) < _SHORTEST or _SOURCE.match(phrase):
         return False
-    return phrase.endswith("率") or any(  # 率 reads as a verb, too
+    return phrase.endswith(("率", "收入", "支出")) or any(  # read as verbs, too
         pos.startswith(("n", "j", "l", "i", "vn", "an")) or pos == "eng" for _, pos in tag(phrase)
     )
 

@@ -28,6 +28,7 @@ _PLACE_BEHIND = re.compile("断面|水源地|河段|海域|码头|渡口|岔口"
 _BEFORE = re.compile("[给让](?=[一-鿿]{2})|(?<=[一-鿿])[科室队组处所站庭](?=[一-鿿]{2})")
 _TOLD_OF = re.compile("(?<=[—–-])[记访](?=[一-鿿]{3})")  # of whom a feature tells, under its headline
 _CENTRE = re.compile("市(?=中心城区|主城区|城区)")  # 甲阳|市中心城区
+_POWER = re.compile("太阳能")  # is no place
 _GIVES = re.compile("(?<=政府)(?:奖励|授予|表彰|命名)")  # and whom: 县政府|奖励二中队
 # When somebody held a post in the body: |首任|女工委主任甲.
 _FIRST = re.compile("(?:(?:首|现|历|原|时)任|听取|带动)(?=[一-鿿]{2})")
@@ -65,6 +66,8 @@ def trim(text: str, mention: Mention) -> Mention | None:
     if mention.label not in ("ORG", "LOC"):
         return mention
     if mention.label == "ORG" and _NO_BODY.search(text, mention.start, mention.end):
+        return None
+    if mention.label == "LOC" and _POWER.match(text, mention.start):
         return None
     if mention.label == "LOC" and _CENTRE.match(text, mention.end):
         return mention._replace(end=mention.end + 1)

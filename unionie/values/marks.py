@@ -6,6 +6,7 @@ The table is ``rules/data/marks.tsv``.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple, cast
 
@@ -13,6 +14,8 @@ from unionie.rules import load_table
 from unionie.values.types import Precision
 
 __all__ = ["Mark", "mark_after", "mark_before", "not_after"]
+
+_NUMERAL = re.compile("[0-9一二三四五六七八九十两百千万半]")
 
 
 class Mark(NamedTuple):
@@ -61,6 +64,8 @@ def mark_after(text: str, start: int, *, part: bool) -> Mark | None:
     if part and text.startswith("强", start) and not text.startswith(("强化", "强调"), start):
         return Mark("强", "over", "")
     for mark in _marks("after").get(text[start : start + 1], ()):
+        end = start + len(mark.form)
         if text.startswith(mark.form, start) and (mark.form != "弱" or part):
-            return mark
+            next_one = mark.precision == "under" and _NUMERAL.match(text, end)  # 每千人|不到两名
+            return None if next_one else mark
     return None

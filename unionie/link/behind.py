@@ -1,0 +1,74 @@
+"""The words behind a value that name the thing counted.
+
+Enters: a Reader and the clean offsets behind a value. Leaves: the phrase there, and where it ends.
+Next: ``indicators``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from unionie.link.clauses import TIME
+from unionie.link.leads import LIMIT, PLACE
+from unionie.link.parts import OF_THESE
+from unionie.link.phrases import last_predicate, noun_prefix, trim_left, trim_right, whole_words
+from unionie.link.scope import Reader
+from unionie.values.types import Quantity
+
+__all__ = ["find_behind", "sooner"]
+
+_LAST_JOINT = re.compile("[、和及][^、和及]*$")
+_OF_THOSE = re.compile("[中里](?:[的，还仍已只仅也]|有)")  # 在编327人|中有正高46人
+_SOONER = re.compile("(?P<way>提前|提早|推迟|延后|延期)[了约近]?$")
+_DEED = re.compile(f"[一-鿿“”{TIME}]{{2,24}}")
+_SHORT = 3  # characters of a deed that may read as a noun: 通车, 交货
+_LONGEST_DEED = 14  # characters
+
+
+def sooner(reader: Reader, quantity: Quantity, words: str, after: str) -> str:
+    """Return what was done so much sooner or later, said behind the value: 提前|41天|贯通 → 提前贯通."""
+    if quantity.dimension not in ("duration", "time"):
+        return ""
+    way, deed = _SOONER.search(words), _DEED.match(after)
+    did = deed.group().replace(TIME, "").replace("“”", "") if deed else ""
+    if way is None or not did or not (len(did) <= _SHORT or reader.tag(did)[0][1].startswith("v")):
+        return ""
+    return way["way"] + did[: whole_words(did, reader.tag, _LONGEST_DEED)]
+
+
+def find_behind(reader: Reader, start: int, end: int, depth: int, *, last: bool) -> tuple[str, int]:
+    """Return the phrase behind a value that names the thing counted, and where it ends."""
+    words = _up_to_name(reader, reader.words(start, end, depth), start)
+    if words.startswith(("、", "和", "及", "与", "（", "内")) or _OF_THOSE.match(words):
+        return "", start
+    low, high = trim_right(words, reader.tag)
+    body = words[low:high]
+    if not body:
+        return "", start
+    if not last and (within := OF_THESE.search(body)):
+        return reader.phrase(start + low, start + low + within.start(), depth), start + low + within.start()
+    if not last and words.endswith(("、", "和", "及")) and len(body) <= LIMIT:
+        return reader.phrase(start + low, start + high, depth), start + high
+    noun = noun_prefix(body, reader.tag)
+    if not last and words.endswith("等") and (joint := _LAST_JOINT.search(body, 0, noun)):
+        noun = joint.start()  # 14条|高速公路项目和北岭铁路等|4个铁路项目
+    if not last and (mark := body.rfind("、", 0, noun)) > 0 and PLACE.search(body[mark + 1 :]):
+        noun = mark  # 1万亩|节水灌溉、奋斗镇7000平方米…: where the next value is
+    if last:
+        if len(body) > LIMIT and noun and (tail := last_predicate(body, noun)) is not None:
+            named = reader.phrase(start + low, start + low + noun, depth)
+            return named + reader.phrase(start + low + tail, start + low + len(body), depth), end
+        length = len(body) if len(body) <= LIMIT else noun or whole_words(body, reader.tag, LIMIT)
+        return reader.phrase(start + low, start + low + length, depth), end
+    if noun:
+        return reader.phrase(start + low, start + low + noun, depth), start + low + noun
+    inner, outer = trim_left(body, reader.tag)
+    return reader.phrase(start + low + inner, start + low + outer, depth), start
+
+
+def _up_to_name(reader: Reader, words: str, start: int) -> str:
+    """Return the words behind a value without the name whose 的 says that it has them: 8组|道岔的|甲工务段."""
+    of = words.find("的")
+    if of < 1 or start + of + 1 not in reader.subjects or noun_prefix(words[:of], reader.tag) < of:
+        return words
+    return words[:of]
