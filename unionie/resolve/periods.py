@@ -32,7 +32,7 @@ from unionie.resolve.census import Census, counted, find_census
 from unionie.resolve.chronicle import with_year_lines
 from unionie.resolve.ends import join_ends
 from unionie.resolve.feasts import is_feast, of_its_year
-from unionie.resolve.plans import Heading, find_lines, is_ahead, is_plan, names_goal, read_modality
+from unionie.resolve.plans import Heading, bare_year, find_lines, is_ahead, is_plan, names_goal, read_modality
 from unionie.resolve.stocks import FLOW, VITAL, begun_on, closes_review, date_stock, is_month_end, is_reached, is_state
 from unionie.resolve.stretches import (
     FLOW_UNITS,
@@ -41,9 +41,11 @@ from unionie.resolve.stretches import (
     is_long,
     is_of_life,
     is_present,
+    is_than_years,
     is_yearly,
     last_year,
     long_period,
+    mean_years,
     years_over,
 )
 from unionie.resolve.timeline import (
@@ -81,6 +83,9 @@ class Dated:
     period: Period | None
     as_of: str | None
     modality: str
+
+
+_LASTING = Dated(None, None, "actual")  # of a thing as it was built
 
 
 def date_frames(
@@ -128,6 +133,8 @@ def _with_total(frames: Sequence[FactFrame], frame: FactFrame, dated: Dated, dat
         return dated
     come = frame.part_of is not None and _has_come(frames[frame.part_of], frame)
     there = dated.modality == "actual" and (come or not (frame.times or frame.action))
+    if total == _LASTING and there and frame.quantity.unit == frames[frame.part_of or 0].quantity.unit:
+        return total  # 全长8公里，其中隧道|2公里
     if there and (come or total.as_of):
         return total
     if total.period is None or dated.period is None or not is_long(dated.period):
@@ -145,10 +152,13 @@ def _like_levels(clean: CleanText, frames: Sequence[FactFrame], dates: Sequence[
         doubled = frame.quantity.unit == "番" and before is not None and before.rule == "facts.to"
         said = (frame.measure in ("gap", "rank", "share") or doubled) and frame.rule not in _OWN
         said = said or (level >= 0 and _stands_beside(frame, dated, settled[level]))
+        said = said or (level >= 0 and is_long(settled[level].period) and is_than_years(clean, frame))
         if before and said and _goes_on(clean, before, frame) and settled[level].modality == dated.modality:
             settled.append(settled[level])
         else:
             settled.append(dated)
+        if frame.measure == "level" and frame.quantity.dimension == "money" and dated == _LASTING:
+            continue  # 完成投资2亿元，占总投资5亿元的|40%
         if frame.measure == "level" or not said:
             level = index if frame.measure == "level" and frame.rule not in ("facts.from", "facts.compared") else -1
     return settled
@@ -269,7 +279,7 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
         return Dated(*date_stock(line.clean, frame, time, modality, begun), modality)
     period = period_of(line, time)
     if is_yearly(line.clean, frame) and not is_long(period):
-        period = long_period(line, enclosing, modality) or period
+        period = long_period(line, enclosing, modality) or mean_years(line, frame, period, modality) or period
     return Dated(last_year(line.clean, frame, period), None, modality)
 
 
@@ -355,6 +365,7 @@ def _of_headings(line: Timeline, enclosing: Sequence[Heading], modality: str) ->
     if modality == "actual":
         named = [time for time in named if not _is_coming(line, time)]
     else:
+        named = named or [time for heading in dating if (time := bare_year(line.clean, heading))]
         named.sort(key=lambda time: is_over(line, time))
     return named[0] if named else None
 

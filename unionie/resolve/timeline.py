@@ -134,7 +134,7 @@ def _opening_times(clean: CleanText, times: Sequence[Time], paragraphs: frozense
     """Return the times that open a sentence: only these hold for the sentences behind."""
     found = []
     for time in times:
-        before = clean.text[max(0, time.start - 3) : time.start]
+        before = clean.text[max(0, time.start - 3) : time.start].rstrip("“「")
         if (
             time.kind in ("date", "range", "datetime")
             and time.from_
