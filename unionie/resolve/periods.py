@@ -109,7 +109,8 @@ def date_frames(
         own = [time for time in frame.times if not is_feast(time)]
         frame.times = [anchored.get((time.start, time.text), time) for time in own]
     take_turns(clean, times, frames, report_period.start[:4] if report_period else None)
-    headings = sorted({heading.start: heading for heading in (*find_lines(clean), *headings)}.values(), key=_start)
+    every = sorted((*find_lines(clean), *headings), key=attrgetter("until"))  # of two in one line the wider one
+    headings = sorted({heading.start: heading for heading in every}.values(), key=_start)
     line = lay_out(clean, frames, times, headings, report_period, published, lives)
     dates = [_date_goal(line, frame) for frame in frames]
     dates = [_with_total(frames, frame, dated, dates) for frame, dated in zip(frames, dates, strict=True)]

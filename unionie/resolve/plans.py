@@ -57,6 +57,7 @@ _ASKED = re.compile(  # 第三，明年怎么干。我先说个数。
     r"(?:第[一二三四五六七八九十][一-鿿]?，)?(?:[今明来]年|下一?步|接下来|往后)[^，。；？\d]{0,6}怎么[干办抓][。？！：][^\d\n]{0,24}$"
 )
 _LINE = re.compile(r"[^，。；：、？\n]{2,12}$")
+_HEADS = (re.compile("【"), _QUESTION, _ASKED, re.compile("第[一二三四五六七八九十][一-鿿]?[，、：]"))
 _EXPECTED = re.compile(r"(?<!到)预计[^。；\n]{0,40}$")
 _YEAR_NEARLY_OVER = "12-15"
 # Without one of these, 到2012年底 may be long past.
@@ -97,7 +98,7 @@ def find_lines(clean: CleanText) -> list[Heading]:
 
 def _heads_anew(kind: str, line: str) -> bool:
     """Return whether a line ends what a question or a short line heads: another of them, or a heading."""
-    return kind == "heading" or line.startswith("【") or bool(_QUESTION.match(line) or _LINE.match(line.strip(_MARKS)))
+    return kind == "heading" or any(mark.match(line) for mark in _HEADS) or bool(_LINE.match(line.strip(_MARKS)))
 
 
 def planned_from(
