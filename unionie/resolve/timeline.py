@@ -65,7 +65,7 @@ _DURING = re.compile(
 )
 _SEASON = re.compile(r"[春夏秋冬][天季]?$")  # its bounds are anybody's: 2021年冬 is of the year
 _SAME_TIME = re.compile("(?<![年月季度届比较与上一])同期(?!相|增|减|下|水平|高|低|的|数)")
-_AT_SAME_TIME = re.compile("同一?时[间点刻](?![段内])")
+_AT_SAME_TIME = re.compile("(?<![一-鿿])(?:截[至止])?同一?时[间点刻](?![段内出])")
 _COMPARES = tuple("比较与同跟由从")
 _CLASS = re.compile(r"(?<![\d比较])((?:19|20)\d\d)届")
 _FROM_TO = re.compile("年[末底]?[到至—–-]")
@@ -206,6 +206,7 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
     same = _SAME_TIME.search(line.clean.text, near_start(frame), frame.quantity.start)
     if _AT_SAME_TIME.search(line.clean.text, near_start(frame), frame.quantity.start):
         days = [time for time in between(line.times, 0, frame.sentence.start) if time.stock]
+        days = [time for time in days if not line.clean.text.endswith(_COMPARES, 0, time.start)]
         if days:
             return days[-1]
     if same:
