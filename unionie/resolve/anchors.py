@@ -105,6 +105,8 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
         return replace(time, from_=report.start, until=_day_behind(report.end))
     if _YEAR_NAMED.search(time.text) or time.kind not in ("date", "range", "datetime"):
         return time
+    if published and report.end[:4] < published[:4] and (stock := _stock_of_new_year(time, published)):
+        return stock
     fresh = (_just_happened(time, published) or _soon(clean, time, report, published)) if published else None
     if fresh and (not report.text or _is_opening(clean, time)):
         return fresh
@@ -174,6 +176,15 @@ def _just_happened(time: Time, published: str) -> Time | None:
     if not short or not timedelta(0) <= date.fromisoformat(published) - day <= _FRESH:
         return None
     return replace(time, from_=start, until=until)
+
+
+def _stock_of_new_year(time: Time, published: str) -> Time | None:
+    """Return the end of a month that has passed in the year of publication: 到1月底, told in February."""
+    if not time.stock or time.from_ is None or time.until is None or "月" not in time.text:
+        return None
+    years = int(published[:4]) - int(time.from_[:4])
+    start, until = shift_years(time.from_, years), shift_years(time.until, years)
+    return replace(time, from_=start, until=until) if start <= published else None
 
 
 def _soon(clean: CleanText, time: Time, report: Period, published: str) -> Time | None:
@@ -356,7 +367,11 @@ def _year_opened(clean: CleanText, time: Time, times: Sequence[Time]) -> int | N
     for other in reversed(between(times, max(line, time.start - _LOOKED_BACK), time.start)):
         if other.from_ and _YEAR_NAMED.search(other.text):
             opens = _opens_line(clean, other) or _SAYS.search(clean.text, max(line, other.start - 12), other.start)
-            return int(other.from_[:4]) if opens and (_WRITTEN_YEAR.fullmatch(other.text) or _BARE.match(other.text)) else None
+            return (
+                int(other.from_[:4])
+                if opens and (_WRITTEN_YEAR.fullmatch(other.text) or _BARE.match(other.text))
+                else None
+            )
     return None
 
 

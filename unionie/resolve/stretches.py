@@ -51,11 +51,15 @@ _BUILT = re.compile(r"海拔|全长|主跨|净[高宽]|建筑面积")  # of a th
 _THING = "(?:项目|工程|[楼院馆场站厂库桥路园区期线])"
 # What one thing costs in all, in no year: 甲桥概算总投资|3亿元, 占总投资|3亿元|的, 总投资|3亿元|的甲桥. Not what the
 # projects of a year do: 新开工项目7个，总投资….
-_COST = re.compile(rf"(?:[一-鿿]{_THING}(?:概算|计划|估算)?|占)(?:总投资|投资概算)(?:额|为|达|约)*$|概算总?投资(?:额|为|达|约)*$")
+_COST = re.compile(
+    rf"(?:[一-鿿]{_THING}(?:概算|计划|估算)?|占)(?:总投资|投资概算)(?:额|为|达|约)*$|概算总?投资(?:额|为|达|约)*$"
+)
 _COST_BEFORE = re.compile(r"(?:总投资|概算投资|造价)(?:额|为|达|约)*$")
 _OF_THING = re.compile(rf"(?:、[^，。；]{{2,30}})?的[^，。；\d]{{0,12}}{_THING}")
 _COUNTED_THINGS = re.compile(r"\d[余多]*[个项条座处]|涉及|今年|年内|新[建开]|各")
-_FAR_FROM = re.compile(r"(?<![脱分偏撤逃远隔])(?:[离距]|距离)(?!离|[做达由从延伸缩扩]|[任岗休退职婚差目还达])[^，。；：\d]{1,10}$")
+_FAR_FROM = re.compile(
+    r"(?<![脱分偏撤逃远隔])(?:[离距]|距离)(?!离|[做达由从延伸缩扩]|[任岗休退职婚差目还达])[^，。；：\d]{1,10}$"
+)
 _CLAUSE = 24  # characters
 _TENURE = re.compile(
     r"(?<![建立办国展前近过今后比满每第续\d一二三四五六七八九百〇零])(?:[1-5]\d|[二三四五]?十[一二三四五六七八九]?)年，[^；：]{0,60}$"
@@ -82,8 +86,8 @@ def is_yearly(clean: CleanText, frame: FactFrame) -> bool:
 def mean_years(line: Timeline, frame: FactFrame, period: Period | None, modality: str) -> Period | None:
     """Return the years of an average that its sentence tells by their first and last.
 
-    2021年产值31亿元，是2016年的1.6倍，年均增长|9.9%| is of 2017 to 2021; a plan (到2030年…，年均增长|6%|) begins with the
-    year behind that reviewed.
+    2021年产值31亿元，是2016年的1.6倍，年均增长|9.9%| is of 2017 to 2021; a plan (到2030年…，年均增长|6%|) begins
+    with the year behind that reviewed.
     """
     if period is None or period.start[:4] != period.end[:4]:
         return None

@@ -65,6 +65,8 @@ _DURING = re.compile(
 )
 _SEASON = re.compile(r"[春夏秋冬][天季]?$")  # its bounds are anybody's: 2021年冬 is of the year
 _SAME_TIME = re.compile("(?<![年月季度届比较与上一])同期(?!相|增|减|下|水平|高|低|的|数)")
+_BREAKS_DOWN = re.compile(r"[^，。；：\d]{0,8}?(?:按[^，。；：\d]{1,8}(?:分|划分|看)|[分从][^，。；：\d]{1,6}看)[：，]")
+_TOTAL = 160  # characters of the sentence that gives it
 _AT_SAME_TIME = re.compile("(?<![一-鿿])(?:截[至止])?同一?时[间点刻](?![段内出])")
 _COMPARES = tuple("比较与同跟由从")
 _CLASS = re.compile(r"(?<![\d比较])((?:19|20)\d\d)届")
@@ -229,7 +231,7 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
             if behind and (time.text.endswith("起") or _SINCE_THEN.match(line.clean.text, time.end)):
                 continue  # 2019年4月1日起，…, 2012年实施以来… hold for their own sentence
             said = time.start not in line.paragraphs or closes(line.clean, time) or _is_told_on(line, time, frame)
-            if behind and _is_short(time) and said:
+            if behind and _is_short(time) and said and not _breaks_down(line, time, frame):
                 continue
             return None if behind and _is_past(line, time, frame) else time
         if time.start < since:
@@ -237,6 +239,14 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
         if time.start in line.paragraphs and covers_years(time):
             return None if _holds(time, line.period) else time
     return None
+
+
+def _breaks_down(line: Timeline, time: Time, frame: FactFrame) -> bool:
+    """Return whether a sentence breaks down the total of the one before: 5月至12月接收善款3万元。按来源分：|…"""
+    start = frame.sentence.start
+    if "。" in line.clean.text[max(time.end, start - _TOTAL) : start - 1] or between(line.times, time.end, start):
+        return False
+    return _BREAKS_DOWN.match(line.clean.text, start) is not None
 
 
 def _is_stretch(time: Time) -> bool:
