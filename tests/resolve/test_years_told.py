@@ -110,7 +110,7 @@ def test_the_end_of_a_month_that_has_passed_is_of_the_new_year() -> None:
 
 
 def test_a_half_year_says_when_one_of_several_plans_is_due() -> None:
-    text = "一、2021年工作回顾\n　　建会50家。\n二、2022年工作安排\n　　抓好风巷上半年贯通、供热改造等工程，新招大学生35人。"
+    text = "一、2021年工作回顾\n　　建会50家。\n二、2022年工作安排\n　　抓好风巷上半年贯通、供热改造等工程，招35人。"
     assert _days(_fact(HEAD + "\n" + text, "35人")) == ("2022-01-01", "2022-12-31")
 
 
