@@ -40,6 +40,9 @@ _LABELLED = re.compile(
 _LABEL_BEFORE = re.compile(r"[ 　]*【[^】\n]{1,16}】[ 　]*")
 _LABEL = re.compile("[止数]{0,2}）[约共为有]?")
 _RECORD = re.compile(r"[^，。；\d]{0,6}(?:最|新[高低])")  # 创36年来|单月新高
+_COMING = ("明年", "来年", "后年")
+_STILL = re.compile(r"[^，。；]*，(?:但|却|可)?(?:仍|依然|照样|照旧|目前)")
+_ON_BASIS = re.compile(r"[^，。；：]{0,16}基础上")
 _ASIDE = re.compile(r"（[^（）。\n]{1,16}）(?=的)")  # 是2014年（2310元）的|3.5倍
 _OPENED = re.compile(
     r"[^，。；\d]{0,8}(?:投用|挂牌|揭牌|并网|启动|投产|开馆|开园|开业|开诊|运营|运行|上线|成立|启用|通车|达产)后?，"
@@ -94,6 +97,10 @@ def _why_not(
     if is_compared(text, sentence, time):
         own = quantity.unit not in ("倍", "成", "%") and _OWN_VALUE.fullmatch(text, time.end, quantity.start)
         return None if own and _WITH.search(text, max(0, time.start - 1), time.start) else "compared"
+    if text[time.start - 1 : time.start] == "在" and _ON_BASIS.match(text, time.end, quantity.start):
+        return "compared"  # 在去年62家的基础上新建50家
+    if time.text in _COMING and _STILL.match(text, time.end, quantity.start):
+        return "other_clause"  # 李老师明年退休，仍然带着两名徒弟
     after = text[time.end : time.end + 30]
     if time.text in NOW:  # 由目前的42%提高到80%
         first = text[time.start - 1 : time.start] not in ("由", "从") or quantity.start <= time.end + 1

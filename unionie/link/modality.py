@@ -15,6 +15,7 @@ _DONE = re.compile(r"实施以来|累计|以来，|，实际")
 # What a sentence opens with that lists plans to its end: 今年计划新建12所；改造30个；…
 _LISTS = re.compile(r"[^，；：]{0,16}?(?:计划|力争|打算|拟|[将要])[^，；：\d]{0,20}[\d一二三四五六七八九十百千万]")
 _RESULTS = re.compile(r"已|实际|[了过]|完成|累计|截[至止]|目前|现有|[去上前]年|以来|20\d\d年|由")
+_STILL = re.compile("，(?:但|却|可)?(?:仍然?|依然|照样|照旧)(?=[一-鿿]{1,3}(?:着|了|有|在))")
 # What will be done, not what something is made (将…提高到): 将|筹集30万元, 将陆续|招录6名, 将|把结案率提高到95%.
 _WILL = re.compile(
     "(?:(?<![必即])将(?:还|也|又|陆续|分批|分别|同步|全面|统一|集中|着力)*(?=[一-鿿]{2})(?P<makes>把)?"
@@ -32,6 +33,7 @@ def is_target(before: str) -> bool:
     says that a list of plans follows.
     """
     before = before[before.find("】") + 1 :]  # 【不足与打算】尚有3户…
+    before = _STILL.split(before)[-1]  # 明年就要退休，仍然带着两名徒弟
     if "：" in before:
         last = before
     else:

@@ -53,6 +53,9 @@ _OPEN = re.compile(r"[\d%‰]\u3000[\d-]")  # in a row whose digits nobody can t
 _LONGEST_CAPTION = 40
 _FEWEST_HEADS = 3
 _DAY = len("2018-12-03")
+_RATIO = re.compile(
+    r"(?:为|是|相当于)(?:上年|去年|上一?年度)[^\t]{0,6}[%％]"
+)  # 为上年（%）: of this year, against the last
 _PART = re.compile(r"^(?:其中[:：]?|#|\*|含[:：]|[一-鿿]?内[:：])\s*")
 _MARK = re.compile(r"^(?:[①-⑳⑴-⒇]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)）])")
 _BODY = re.compile(
@@ -223,6 +226,9 @@ def _column_times(heads: Sequence[Head], times: Sequence[Time]) -> list[Time | N
         if measure_of(head.text) == "change":
             found.append(max(group, key=lambda time: time.from_ or "", default=None))
             continue
+        if _RATIO.match(head.text):
+            found.append(None)
+            continue
         named = year_time(head.cell) or (_in_cell(head.cell, times) if head.cell else None)
         if found and measure_of(heads[len(found) - 1].text) == "change":
             group = []
@@ -299,7 +305,7 @@ def _link_row(clean: CleanText, number: int, row: list[Cell], table: _Table, fra
                 measure=measure,
                 direction=direction,
                 modality="target" if PLAN.search(head.text) else "actual",
-                baseline=baseline_of(head.text) if measure == "change" else None,
+                baseline=baseline_of(head.text) if measure == "change" or _RATIO.match(head.text) else None,
                 subject=subject,
                 times=[at_end(time, row[0])]
                 if (time := year_time(row[0]) or (table.times[column] if heads else None) or table.time)

@@ -34,6 +34,7 @@ _YEAR_BEFORE = re.compile(r"(?:上一?个?学年|上年度?|上一年度?|上(?:
 _YEAR_BEHIND = re.compile(r"(?:[下新]一?个?学年|[来明下]年度?|下一年度?)$")
 _WRITTEN_YEAR = re.compile(r"\d{4}年")
 _BARE = re.compile(r"[12〇零一二]\S{3}年$")  # 二零一二年
+_SAYS = re.compile(r"(?:指出|介绍|通报|表示|告诉记者|说|看到)[，：“]+$")
 _THAT_YEAR = re.compile(r"那一?年")  # 当年 is rather the year of the report
 _COMING = re.compile(r"(?:[来明]|下一|新的?一)年$")
 _REVIEWED = re.compile(r"(?:本|当)年度?$")  # of a report: the year that it reviews
@@ -104,6 +105,8 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
         return replace(time, from_=report.start, until=_day_behind(report.end))
     if _YEAR_NAMED.search(time.text) or time.kind not in ("date", "range", "datetime"):
         return time
+    if published and report.end[:4] < published[:4] and (stock := _stock_of_new_year(time, published)):
+        return stock
     fresh = (_just_happened(time, published) or _soon(clean, time, report, published)) if published else None
     if fresh and (not report.text or _is_opening(clean, time)):
         return fresh
@@ -173,6 +176,15 @@ def _just_happened(time: Time, published: str) -> Time | None:
     if not short or not timedelta(0) <= date.fromisoformat(published) - day <= _FRESH:
         return None
     return replace(time, from_=start, until=until)
+
+
+def _stock_of_new_year(time: Time, published: str) -> Time | None:
+    """Return the end of a month that has passed in the year of publication: 到1月底, told in February."""
+    if not time.stock or time.from_ is None or time.until is None or "月" not in time.text:
+        return None
+    years = int(published[:4]) - int(time.from_[:4])
+    start, until = shift_years(time.from_, years), shift_years(time.until, years)
+    return replace(time, from_=start, until=until) if start <= published else None
 
 
 def _soon(clean: CleanText, time: Time, report: Period, published: str) -> Time | None:
@@ -338,13 +350,28 @@ def _year_before(clean: CleanText, time: Time, times: Sequence[Time]) -> int | N
     for other in reversed(between(times, time.start - _NEAR, time.start)):
         between_them = clean.text[other.end : time.start]
         if re.search("[。！？\n]", between_them):
-            opens = _WRITTEN_YEAR.fullmatch(other.text) and "\n" not in between_them and _opens_line(clean, other)
-            return int(str(other.from_)[:4]) if opens and time.text in ("全年", "年内") else None
+            if time.text in ("全年", "年内"):
+                return _year_opened(clean, time, times)
+            return None
         before = clean.text[other.start - 1 : other.start]
         compared = before in ("较", "比", "与", "于") or other.text.endswith("同期")
         compared = compared or (before in ("由", "从") and clean.text.startswith("的", other.end))  # 由上年的|171人增至
         if other.from_ and _YEAR_NAMED.search(other.text) and "以来" not in other.text and not compared:
             return int(other.from_[:4])
+    return None
+
+
+def _year_opened(clean: CleanText, time: Time, times: Sequence[Time]) -> int | None:
+    """Return the year with which the paragraph opens, or what somebody says in it: 甲在报告中说，|2003年|，…。全年…"""
+    line = clean.text.rfind("\n", 0, time.start) + 1
+    for other in reversed(between(times, max(line, time.start - _LOOKED_BACK), time.start)):
+        if other.from_ and _YEAR_NAMED.search(other.text):
+            opens = _opens_line(clean, other) or _SAYS.search(clean.text, max(line, other.start - 12), other.start)
+            return (
+                int(other.from_[:4])
+                if opens and (_WRITTEN_YEAR.fullmatch(other.text) or _BARE.match(other.text))
+                else None
+            )
     return None
 
 

@@ -16,7 +16,7 @@ from unionie.frames import FactFrame
 from unionie.records.models import Fact
 from unionie.resolve.concepts import find_concept
 from unionie.resolve.confidence import weigh_up
-from unionie.resolve.periods import Dated
+from unionie.resolve.neighbours import Dated
 from unionie.resolve.plans import Heading
 from unionie.resolve.repeats import group_repeats
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
 
 from unionie.clean.types import CleanText
@@ -32,10 +32,10 @@ from unionie.resolve.census import Census, counted, find_census
 from unionie.resolve.chronicle import with_year_lines
 from unionie.resolve.ends import join_ends
 from unionie.resolve.feasts import is_feast, of_its_year
-from unionie.resolve.plans import Heading, find_lines, is_ahead, is_plan, names_goal, read_modality
-from unionie.resolve.stocks import FLOW, VITAL, begun_on, closes_review, date_stock, is_month_end, is_reached, is_state
+from unionie.resolve.neighbours import Dated, beside_stocks, like_levels, with_total
+from unionie.resolve.plans import Heading, bare_year, find_lines, is_ahead, is_plan, names_goal, read_modality
+from unionie.resolve.stocks import begun_on, closes_review, date_stock, is_month_end, is_reached, is_state
 from unionie.resolve.stretches import (
-    FLOW_UNITS,
     each_year,
     is_lasting,
     is_long,
@@ -44,6 +44,7 @@ from unionie.resolve.stretches import (
     is_yearly,
     last_year,
     long_period,
+    mean_years,
     years_over,
 )
 from unionie.resolve.timeline import (
@@ -58,6 +59,7 @@ from unionie.resolve.timeline import (
     period_of,
 )
 from unionie.resolve.turns import take_turns
+from unionie.resolve.year_told import in_year_reviewed
 from unionie.trace import note
 from unionie.values.present import NOW
 from unionie.values.types import Time
@@ -68,19 +70,8 @@ _ASIDE = re.compile("[（(].{8,}[）)]")  # a line that says when and where it w
 _ADJACENT = 4
 _BRACKET = 400
 _RUN = re.compile(r"的(?:\d[^，。；：、从由]{0,12}[、和])+")  # 从2020年的645元、|4318元
-_NEAR = 24  # characters
-_OWN = ("facts.from", "facts.table", "facts.right", "facts.both")  # what these say is of something else
 _start = attrgetter("start")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")  # a clock time alone (08:30) dates nothing
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """When a frame holds, and whether it is a plan."""
-
-    period: Period | None
-    as_of: str | None
-    modality: str
 
 
 def date_frames(
@@ -95,6 +86,8 @@ def date_frames(
     """Return for each frame when it holds; ``lives`` are the blocks that tell a person's life."""
     times = [at_midnight(time) for time in times if time.from_ is None or _DAY.match(time.from_)]
     times = [of_its_year(time) for time in times if not is_feast(time)]
+    if published is None:
+        times = [in_year_reviewed(time, report_period) for time in times]
     anchored_times = [anchor(clean, time, times, report_period, published) for time in times]
     times = that_year(clean, with_year_lines(clean, anchored_times))
     anchored = {(time.start, time.text): time for time in times}
@@ -104,14 +97,15 @@ def date_frames(
         own = [time for time in frame.times if not is_feast(time)]
         frame.times = [anchored.get((time.start, time.text), time) for time in own]
     take_turns(clean, times, frames, report_period.start[:4] if report_period else None)
-    headings = sorted({heading.start: heading for heading in (*find_lines(clean), *headings)}.values(), key=_start)
+    every = sorted((*find_lines(clean), *headings), key=attrgetter("until"))  # of two in one line the wider one
+    headings = sorted({heading.start: heading for heading in every}.values(), key=_start)
     line = lay_out(clean, frames, times, headings, report_period, published, lives)
     dates = [_date_goal(line, frame) for frame in frames]
-    dates = [_with_total(frames, frame, dated, dates) for frame, dated in zip(frames, dates, strict=True)]
-    dates = _like_levels(clean, frames, dates)
+    dates = [with_total(frames, frame, dated, dates) for frame, dated in zip(frames, dates, strict=True)]
+    dates = like_levels(clean, frames, dates)
     if census := find_census(clean, times):
         dates = [_at_census(clean, census, frame, dated) for frame, dated in zip(frames, dates, strict=True)]
-    return _beside_stocks(frames, dates)
+    return beside_stocks(frames, dates)
 
 
 def _at_census(clean: CleanText, census: Census, frame: FactFrame, dated: Dated) -> Dated:
@@ -119,86 +113,6 @@ def _at_census(clean: CleanText, census: Census, frame: FactFrame, dated: Dated)
         return dated
     period, as_of = counted(clean, census, frame, dated.period)
     return Dated(period, as_of, dated.modality)
-
-
-def _with_total(frames: Sequence[FactFrame], frame: FactFrame, dated: Dated, dates: Sequence[Dated]) -> Dated:
-    """Return the date of a part: where its total is a stock, or stands at the end of several years, it does too."""
-    total = dates[frame.part_of] if frame.part_of is not None else None
-    if total is None or frame.measure not in ("level", "share"):
-        return dated
-    come = frame.part_of is not None and _has_come(frames[frame.part_of], frame)
-    there = dated.modality == "actual" and (come or not (frame.times or frame.action))
-    if there and (come or total.as_of):
-        return total
-    if total.period is None or dated.period is None or not is_long(dated.period):
-        return dated
-    ends = total.period.end == dated.period.end and not is_long(total.period)
-    return replace(dated, period=total.period) if ends else dated
-
-
-def _like_levels(clean: CleanText, frames: Sequence[FactFrame], dates: Sequence[Dated]) -> list[Dated]:
-    """Return the dates, with that of the level just before for what is said of it: 入会率94%，|高于全市4个百分点."""
-    settled: list[Dated] = []
-    level = -1
-    for index, (frame, dated) in enumerate(zip(frames, dates, strict=True)):
-        before = frames[level] if level >= 0 else None
-        doubled = frame.quantity.unit == "番" and before is not None and before.rule == "facts.to"
-        said = (frame.measure in ("gap", "rank", "share") or doubled) and frame.rule not in _OWN
-        said = said or (level >= 0 and _stands_beside(frame, dated, settled[level]))
-        if before and said and _goes_on(clean, before, frame) and settled[level].modality == dated.modality:
-            settled.append(settled[level])
-        else:
-            settled.append(dated)
-        if frame.measure == "level" or not said:
-            level = index if frame.measure == "level" and frame.rule not in ("facts.from", "facts.compared") else -1
-    return settled
-
-
-def _stands_beside(frame: FactFrame, dated: Dated, level: Dated) -> bool:
-    """Return whether a value is there at the end of several years, as that before it: 现有分会27个、会员|2318人."""
-    counted = frame.quantity.dimension == "count" and frame.quantity.unit not in FLOW_UNITS
-    there = counted and frame.measure == "level" and not frame.action and frame.rule != "facts.inherited"
-    there = there and dated.modality == "actual"
-    return there and is_long(dated.period) and level.period is not None and not is_long(level.period)
-
-
-def _goes_on(clean: CleanText, before: FactFrame, frame: FactFrame) -> bool:
-    """Return whether a value stands close behind another, in its sentence and with its time.
-
-    What a value has come to (由2016年的142件升至2021年的|286件) has the last time named.
-    """
-    between_them = clean.text[before.quantity.end : frame.quantity.start]
-    return (
-        before.sentence.start == frame.sentence.start
-        and len(between_them) <= _NEAR
-        and "；" not in between_them
-        and ([time.start for time in before.times] == [time.start for time in frame.times] or _has_come(before, frame))
-    )
-
-
-def _has_come(before: FactFrame, frame: FactFrame) -> bool:
-    return before.rule == "facts.to" and all(time.start < before.quantity.start for time in frame.times)
-
-
-def _beside_stocks(frames: Sequence[FactFrame], dates: Sequence[Dated]) -> list[Dated]:
-    """Return the dates, with that of a stock for what its sentence has beside it: 年末常住人口…；户籍人口|226万人."""
-    settled: list[Dated] = []
-    stocks: dict[int, str] = {}  # by sentence
-    for frame, dated in zip(frames, dates, strict=True):
-        day = stocks.get(frame.sentence.start)
-        counted = frame.measure == "share" or (frame.measure == "level" and not frame.action)
-        there = dated.modality == "actual" and counted
-        if there and dated.as_of and dated.period is None and frame.rule != "facts.from":
-            stocks[frame.sentence.start] = dated.as_of
-        undated = (
-            not frame.times
-            and dated.period is not None
-            and frame.rule != "facts.from"
-            and not VITAL.search(frame.indicator)
-            and not (frame.quantity.dimension == "money" and FLOW.search(frame.indicator))
-        )
-        settled.append(Dated(None, day, "actual") if there and undated and day else dated)
-    return settled
 
 
 def _date_goal(line: Timeline, frame: FactFrame) -> Dated:
@@ -269,7 +183,7 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
         return Dated(*date_stock(line.clean, frame, time, modality, begun), modality)
     period = period_of(line, time)
     if is_yearly(line.clean, frame) and not is_long(period):
-        period = long_period(line, enclosing, modality) or period
+        period = long_period(line, enclosing, modality) or mean_years(line, frame, period, modality) or period
     return Dated(last_year(line.clean, frame, period), None, modality)
 
 
@@ -289,8 +203,10 @@ def _stands_before_dates(line: Timeline, frame: FactFrame) -> bool:
 def _of_other_clause(clean: CleanText, time: Time, frame: FactFrame) -> bool:
     """Return whether a month says when one of several plans is due: 新院9月启用，床位增至|400张; 9月，… governs all."""
     behind = clean.text[time.end : frame.quantity.start]
-    month = not names_year(time) and "月" in time.text
-    return month and behind[:1] not in ("，", "、") and bool(re.search("[，；]", behind))
+    month = not names_year(time) and re.search("月|[上下]半年|季度", time.text)
+    if month and month.group() != "月" and clean.text.endswith("：", 0, time.start):
+        return False  # 打算：上半年建会60家，…
+    return bool(month) and behind[:1] not in ("，", "、") and bool(re.search("[，；]", behind))
 
 
 def _modality(
@@ -355,6 +271,7 @@ def _of_headings(line: Timeline, enclosing: Sequence[Heading], modality: str) ->
     if modality == "actual":
         named = [time for time in named if not _is_coming(line, time)]
     else:
+        named = named or [time for heading in dating if (time := bare_year(line.clean, heading))]
         named.sort(key=lambda time: is_over(line, time))
     return named[0] if named else None
 

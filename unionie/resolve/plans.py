@@ -21,7 +21,7 @@ from unionie.resolve.feasts import names_feast
 from unionie.values.types import Time
 
 _PLAN_HEADING = re.compile(
-    r"安排|目标|打算|计划|(?<!免疫)(?<!城[乡市镇])规划(?!建设|管理|设计|[局院所])|展望|部署|思路|下一步|下步|[明来]年|新的?一?年|下学[年期]|工作要点|接下来|往后|怎么干|怎么办|下一[程站]|再出发|承诺|草案|议定|(?:工作|有关|相关|几点)要求|(?:几点|工作|下一步|对策|意见)建议$"
+    r"安排|目标|打算|计划|(?<!免疫)(?<!城[乡市镇])规划(?!建设|管理|设计|[局院所])|展望|部署|思路|下一步|下步|[明来]年|新的?一?年|下学[年期]|工作要点|接下来|往后|怎么干|怎么办|下一[程站]|再出发|承诺|草案|议定|拟采取|(?:工作|有关|相关|几点)要求|(?:几点|工作|下一步|对策|意见)建议$"
 )
 _TASK_HEADING = re.compile(r"重点工作|任务")  # to be done or done: the section says which
 _DONE = re.compile(r"同比|[比较](?:上年|去年|同期)|去年同期|累计|超额|提前完成")
@@ -32,7 +32,7 @@ _PLAN_OPENING = re.compile(
     r"(?:围绕|为?实现|为?完成|对照)(?:上述|以上|这些|这一)|"
     r"(?:20\d\d|二[〇零]\S\S)年(?:工作)?(?:安排|打算|目标|计划)[　 ：:]"
 )
-_REVIEW_HEADING = re.compile(r"执行|完成|报告|回顾|[总小]结|完成情况|过去|成效|成绩|情况|回放|纪实")
+_REVIEW_HEADING = re.compile(r"执行|(?<!为)(?<!确保)完成|报告|回顾|[总小]结|完成情况|过去|成效|成绩|情况|回放|纪实")
 _BARE_YEAR = re.compile(r"(?<![\d—–~～-])(20\d\d)(?![\d年.—–~～-])")  # 【2016，这样干】
 _PROBLEMS = re.compile(r"问题|不足|短板|差距|困难")  # as they are, until the section turns to what is planned
 _DATE = re.compile(r"\d[月日号]|半年|季度|[明来]年")
@@ -53,7 +53,11 @@ _SOON = timedelta(days=10)
 _MARKS = "　 ◆★●·•▌“△▲■▶◇○【"
 _QUESTION = re.compile(r"(?:记者|主持人|问)[：:][^\n]{2,60}[？?]$")
 _NUMBERED = re.compile("第[一二三四五六七八九十](?:个问题|个方面|部分|方面)[，、：　 ]")
+_ASKED = re.compile(  # 第三，明年怎么干。我先说个数。
+    r"(?:第[一二三四五六七八九十][一-鿿]?，)?(?:[今明来]年|下一?步|接下来|往后)[^，。；？\d]{0,6}怎么[干办抓][。？！：][^\d\n]{0,24}$"
+)
 _LINE = re.compile(r"[^，。；：、？\n]{2,12}$")
+_HEADS = (re.compile("【"), _QUESTION, _ASKED, re.compile("第[一二三四五六七八九十][一-鿿]?[，、：]"))
 _EXPECTED = re.compile(r"(?<!到)预计[^。；\n]{0,40}$")
 _YEAR_NEARLY_OVER = "12-15"
 # Without one of these, 到2012年底 may be long past.
@@ -83,7 +87,9 @@ def find_lines(clean: CleanText) -> list[Heading]:
     found = []
     for number, (block, line) in enumerate(zip(blocks, words, strict=True)):
         said = _NUMBERED.sub("", line.strip(_MARKS + "】"))
-        if block.kind != "heading" and (_QUESTION.match(line) or (_LINE.match(said) and _announces(said))):
+        if block.kind != "heading" and (
+            _QUESTION.match(line) or _ASKED.match(line) or (_LINE.match(said) and _announces(said))
+        ):
             heads = (i for i in range(number + 2, len(blocks)) if _heads_anew(blocks[i].kind, words[i]))
             until = next((blocks[i].start for i in heads), len(clean.text))
             found.append(Heading(block.start, block.end, until, said))
@@ -92,7 +98,7 @@ def find_lines(clean: CleanText) -> list[Heading]:
 
 def _heads_anew(kind: str, line: str) -> bool:
     """Return whether a line ends what a question or a short line heads: another of them, or a heading."""
-    return kind == "heading" or line.startswith("【") or bool(_QUESTION.match(line) or _LINE.match(line.strip(_MARKS)))
+    return kind == "heading" or any(mark.match(line) for mark in _HEADS) or bool(_LINE.match(line.strip(_MARKS)))
 
 
 def planned_from(
@@ -199,12 +205,20 @@ def _names_coming(
     inside = between(times, heading.start, heading.end)
     if any(names_year(time) and is_ahead(time, report, published) for time in inside):
         return True
-    if report is None or published is None:
-        return False
     year = _BARE_YEAR.search(clean.text, heading.start, heading.end)
-    return any(_comes_behind(time, report, published) for time in inside) or (
-        year is not None and year[1] > report.end[:4] and year[1] >= published[:4]
-    )
+    if report is None or (published is None and not report.text):
+        return False
+    behind = published is not None and any(_comes_behind(time, report, published) for time in inside)
+    return behind or (year is not None and year[1] > report.end[:4] and year[1] >= (published or "")[:4])
+
+
+def bare_year(clean: CleanText, heading: Heading) -> Time | None:
+    """Return the year that a heading names without 年: 【2016，这样干】."""
+    year = _BARE_YEAR.search(clean.text, heading.start, heading.end)
+    if year is None:
+        return None
+    first, behind = f"{year[1]}-01-01", f"{int(year[1]) + 1}-01-01"
+    return Time(text=year[1], start=year.start(), end=year.end(), kind="date", from_=first, until=behind)
 
 
 def _comes_behind(time: Time, report: Period, published: str) -> bool:

@@ -30,6 +30,10 @@ _WITHIN_YEARS = re.compile(
     r"(?:累计|共)?(?=[一-鿿](?<![级制期度前后以来间里有的多半了底龄末初义均一二三四五六七八九十]))"
 )  # 五年改造危房|16348户
 _HAS_FIGURE = re.compile(r"[^，。；：\n\d]*(?:\d|[〇零一二两三四五六七八九十百千]{2})")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_FORMER_YEARS = re.compile(
+    r"(?:[比较]|相当于)(?:前|上一?个?)(?:[三四五]年|届)[^，；。]*$|[比较][“「]?十[一二三四五]五[”」]?(?:时期|期间)?(?![末初时])[^，；。末初]*$"
+)
 _ANNUAL_MEAN = re.compile(r"[一-鿿]年均[一-鿿]")
 _LIST = 60  # characters between 五年累计 and the last of what was done in them
 _NEAR_YEARS = 10  # characters between 5年 and what has grown in them
@@ -44,7 +48,18 @@ _FLOWS = re.compile(r"\d[万余多]*(?:件|起|人次|例|宗|场次)")
 _THAN_A_YEAR = re.compile(r"[比较](?:19|20)\d\d年(?![末底])[^，；。]*$")  # 城镇化率达58%，比2020年提高|5个百分点
 _RUN = re.compile(r"(?:\d[^，；。、]{0,12}[、和])+$")  # 分别达到34180元和|15960元
 _BUILT = re.compile(r"海拔|全长|主跨|净[高宽]|建筑面积")  # of a thing as it is built, in no year
-_FAR_FROM = re.compile(r"(?<![脱分偏撤逃远隔])[离距](?![任岗休退职婚差目还达])[^，。；：\d]{1,10}$")
+_THING = "(?:项目|工程|[楼院馆场站厂库桥路园区期线])"
+# What one thing costs in all, in no year: 甲桥概算总投资|3亿元, 占总投资|3亿元|的, 总投资|3亿元|的甲桥. Not what the
+# projects of a year do: 新开工项目7个，总投资….
+_COST = re.compile(
+    rf"(?:[一-鿿]{_THING}(?:概算|计划|估算)?|占)(?:总投资|投资概算)(?:额|为|达|约)*$|概算总?投资(?:额|为|达|约)*$"
+)
+_COST_BEFORE = re.compile(r"(?:总投资|概算投资|造价)(?:额|为|达|约)*$")
+_OF_THING = re.compile(rf"(?:、[^，。；]{{2,30}})?的[^，。；\d]{{0,12}}{_THING}")
+_COUNTED_THINGS = re.compile(r"\d[余多]*[个项条座处]|涉及|今年|年内|新[建开]|各")
+_FAR_FROM = re.compile(
+    r"(?<![脱分偏撤逃远隔])(?:[离距]|距离)(?!离|[做达由从延伸缩扩]|[任岗休退职婚差目还达])[^，。；：\d]{1,10}$"
+)
 _CLAUSE = 24  # characters
 _TENURE = re.compile(
     r"(?<![建立办国展前近过今后比满每第续\d一二三四五六七八九百〇零])(?:[1-5]\d|[二三四五]?十[一二三四五六七八九]?)年，[^；：]{0,60}$"
@@ -68,10 +83,35 @@ def is_yearly(clean: CleanText, frame: FactFrame) -> bool:
     return "年均" in re.split("[，；：]", before)[-1] or "年均" in before[-10:]
 
 
+def mean_years(line: Timeline, frame: FactFrame, period: Period | None, modality: str) -> Period | None:
+    """Return the years of an average that its sentence tells by their first and last.
+
+    2021年产值31亿元，是2016年的1.6倍，年均增长|9.9%| is of 2017 to 2021; a plan (到2030年…，年均增长|6%|) begins
+    with the year behind that reviewed.
+    """
+    if period is None or period.start[:4] != period.end[:4]:
+        return None
+    last = int(period.end[:4])
+    if modality == "target":
+        first = int(line.period.end[:4]) + 1 if line.period else last
+    else:
+        named = _YEAR.findall(line.clean.text, near_start(frame), frame.quantity.start)
+        first = min((int(year) for year in named), default=last) + 1
+    if last - first + 1 < _SEVERAL:
+        return None
+    return Period(start=f"{first}-01-01", end=f"{last}-12-31", text=period.text)
+
+
 def each_year(clean: CleanText, frame: FactFrame) -> bool:
     """Return whether a value is to hold or be reached in each year: 每年培训不少于|500人."""
     before = clean.text[max(frame.sentence.start, frame.quantity.start - _CLAUSE) : frame.quantity.start]
     return "每年" in re.split("[，；：。]", before)[-1]
+
+
+def is_than_years(clean: CleanText, frame: FactFrame) -> bool:
+    """Return whether a value compares several years with those before them: 五年栽树9万株，比前五年增长|12%."""
+    start = max(frame.sentence.start, frame.quantity.start - 2 * _CLAUSE)
+    return _FORMER_YEARS.search(clean.text, start, frame.quantity.start) is not None
 
 
 def years_over(line: Timeline, frame: FactFrame, time: Time | None) -> Period | None:
@@ -121,11 +161,28 @@ def is_of_life(line: Timeline, frame: FactFrame, own: Time | None, time: Time | 
 
 
 def is_lasting(clean: CleanText, frame: FactFrame) -> bool:
-    """Return whether a size is that of a thing as it was built or lies, in no year: 全长|12公里, 离县城|74公里."""
+    """Return whether a size is that of a thing as it was built or lies, in no year: 全长|12公里, 离县城|74公里.
+
+    So too what it costs in all: 甲桥总投资|3亿元.
+    """
+    if frame.quantity.dimension == "money":
+        return _is_cost(clean, frame)
     if frame.quantity.dimension not in ("length", "area"):
         return False
     built = _BUILT.search(frame.indicator) is not None and not frame.action
     return built or _FAR_FROM.search(clean.text, near_start(frame), frame.quantity.start) is not None
+
+
+def _is_cost(clean: CleanText, frame: FactFrame) -> bool:
+    """Return whether a sum is what one thing costs in all: 甲桥总投资|3亿元, 总投资|3亿元|的甲桥."""
+    if frame.measure != "level" or frame.modality == "target":
+        return False
+    near = clean.text, max(frame.sentence.start, frame.quantity.start - _CLAUSE), frame.quantity.start
+    named = _COST.search(*near) or (_COST_BEFORE.search(*near) and _OF_THING.match(clean.text, frame.quantity.end))
+    if not named:
+        return False
+    clause = max(clean.text.rfind(mark, near[1], near[2]) for mark in "，；：")
+    return not _COUNTED_THINGS.search(clean.text, max(near[1], clause), near[2])
 
 
 def is_present(line: Timeline, frame: FactFrame) -> bool:

@@ -44,11 +44,12 @@ _ADDRESS = re.compile(r"(?:(?:各位代表|各位委员|同志们)[，！：\s]*
 _LAST_YEAR, _THIS_YEAR = re.compile(r"去年|上年|[前]年"), re.compile(r"今年|本年")
 _BULLET = re.compile(r"[▲△▶►●◆◇■□★☆•·○◎※✓－—-]{1,2}[ 　]*")
 _COLUMN = re.compile("[一-鿿·]{2,8}[ 　]+(?=[0-9昨今])")  # of a paper: 新春走基层　2月26日，…
+_NO_OPENING = re.compile("[和与跟同比]|出?生[的于，人]")  # 今年和往年最大的不同, 1987年出生的她
 _COUNTED = re.compile(r"[\d年月日季周]|[一二三四五六七八九十]五|上|下|前|近")  # 春节期间 holds for its own sentence
 _SAYS = re.compile(r"(?:显示|介绍|悉|了解|统计|透露|表示|告诉记者|说|看到)[，：“]+$")  # then a time opens what is said
 _MADE_KNOWN = re.compile(r"[^。；\d]{0,24}(?:发布|公布|通报|披露|晒出|公开|介绍|获悉|举行|召开)")
 _SINCE_THEN = re.compile(  # 5月1日|实行立案登记制以来
-    r"[^，。；！？\n\d]{1,20}(?:以来|，?至今(?!日)|，?迄今|算?起(?=，|累计|共))"
+    r"[^，。；！？\n\d]{1,20}(?:以来|，?至今(?![日年])|，?迄今|算?起(?=，|累计|共))"
 )
 _THERE = re.compile(
     r"(?:会上|大会上|会议上|现场|活动(?:现场|中|上)|(?:启动|颁奖|表彰|授牌|揭牌|捐赠|签约)?仪式(?:上|现场)|"
@@ -64,10 +65,13 @@ _DURING = re.compile(
 )
 _SEASON = re.compile(r"[春夏秋冬][天季]?$")  # its bounds are anybody's: 2021年冬 is of the year
 _SAME_TIME = re.compile("(?<![年月季度届比较与上一])同期(?!相|增|减|下|水平|高|低|的|数)")
+_BREAKS_DOWN = re.compile(r"[^，。；：\d]{0,8}?(?:按[^，。；：\d]{1,8}(?:分|划分|看)|[分从][^，。；：\d]{1,6}看)[：，]")
+_TOTAL = 160  # characters of the sentence that gives it
+_AT_SAME_TIME = re.compile("(?<![一-鿿])(?:截[至止])?同一?时[间点刻](?![段内出])")
 _COMPARES = tuple("比较与同跟由从")
 _CLASS = re.compile(r"(?<![\d比较])((?:19|20)\d\d)届")
 _FROM_TO = re.compile("年[末底]?[到至—–-]")
-_SINCE = re.compile(r"以来|至今(?!日)|迄今|起$")
+_SINCE = re.compile(r"以来|至今(?![日年])|迄今|起$")
 _FROM_DAY, _FROM_MONTH = re.compile(r"\d日"), re.compile(r"\d月")
 _EARLY_IN_MONTH = 10  # then a report knows the month before
 
@@ -134,7 +138,7 @@ def _opening_times(clean: CleanText, times: Sequence[Time], paragraphs: frozense
     """Return the times that open a sentence: only these hold for the sentences behind."""
     found = []
     for time in times:
-        before = clean.text[max(0, time.start - 3) : time.start]
+        before = clean.text[max(0, time.start - 3) : time.start].rstrip("“「")
         if (
             time.kind in ("date", "range", "datetime")
             and time.from_
@@ -144,6 +148,7 @@ def _opening_times(clean: CleanText, times: Sequence[Time], paragraphs: frozense
             and not _RELATIVE.search(time.text)
             and not _LOOKING_BACK.search(time.text)
             and not AFTER.match(clean.text, time.end)
+            and not _NO_OPENING.match(clean.text, time.end)
             and (
                 not before
                 or before[-1] in "。；！？\n　"
@@ -201,6 +206,11 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
     """
     block = line.clean.blocks[frame.sentence.block]
     same = _SAME_TIME.search(line.clean.text, near_start(frame), frame.quantity.start)
+    if _AT_SAME_TIME.search(line.clean.text, near_start(frame), frame.quantity.start):
+        days = [time for time in between(line.times, 0, frame.sentence.start) if time.stock]
+        days = [time for time in days if not line.clean.text.endswith(_COMPARES, 0, time.start)]
+        if days:
+            return days[-1]
     if same:
         before = [time for time in between(line.times, block.start, same.start()) if time.from_]
         before = [time for time in before if not line.clean.text.endswith(_COMPARES, 0, time.start)]
@@ -221,7 +231,7 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
             if behind and (time.text.endswith("起") or _SINCE_THEN.match(line.clean.text, time.end)):
                 continue  # 2019年4月1日起，…, 2012年实施以来… hold for their own sentence
             said = time.start not in line.paragraphs or closes(line.clean, time) or _is_told_on(line, time, frame)
-            if behind and _is_short(time) and said:
+            if behind and _is_short(time) and said and not _breaks_down(line, time, frame):
                 continue
             return None if behind and _is_past(line, time, frame) else time
         if time.start < since:
@@ -229,6 +239,14 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
         if time.start in line.paragraphs and covers_years(time):
             return None if _holds(time, line.period) else time
     return None
+
+
+def _breaks_down(line: Timeline, time: Time, frame: FactFrame) -> bool:
+    """Return whether a sentence breaks down the total of the one before: 5月至12月接收善款3万元。按来源分：|…"""
+    start = frame.sentence.start
+    if "。" in line.clean.text[max(time.end, start - _TOTAL) : start - 1] or between(line.times, time.end, start):
+        return False
+    return _BREAKS_DOWN.match(line.clean.text, start) is not None
 
 
 def _is_stretch(time: Time) -> bool:

@@ -6,11 +6,15 @@ Enters: the clean text. Leaves: a year, or None. Next: ``component`` counts the 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from unionie.clean.republic import counts_from_republic
 from unionie.clean.types import CleanText
+from unionie.records.models import Period
+from unionie.values.times import find_times
+from unionie.values.types import Time
 
-__all__ = ["year_told"]
+__all__ = ["in_year_reviewed", "year_told"]
 
 # The line of a document's number, whose year is that of the document: 江工发〔2016〕88号　　签发人：甲.
 _NUMBER = re.compile(
@@ -21,6 +25,7 @@ _NUMBER = re.compile(
 _SIGNED = re.compile(
     "(?<![0-9])([12][0-9]{3})年(?:[0-9]{1,2}月|[春夏秋冬]季)(?:号|刊)?(?=[\\s　）]|$)|（([12][0-9]{3})年）$"
 )
+_PART_OF_YEAR = re.compile("月|季度|半年|年[末底]")
 _LONGEST = 40  # characters of such a line
 _REPUBLIC_YEAR = re.compile("(?<![0-9/.])(1[01][0-9])年度(?![0-9级届至—-])")
 _FIRST_OF_REPUBLIC = 1911  # the year before
@@ -34,6 +39,18 @@ def year_told(clean: CleanText) -> int | None:
         named = {match.group(1) for match in _REPUBLIC_YEAR.finditer(clean.text, 0, _HEAD)}
         return _FIRST_OF_REPUBLIC + int(named.pop()) if len(named) == 1 else None
     return year
+
+
+def in_year_reviewed(time: Time, report: Period | None) -> Time:
+    """Return a day or months without a year in that which the head reviews: 截至12月31日 in a text without a day."""
+    if time.from_ or time.until or report is None or report.text is None or report.start[:4] != report.end[:4]:
+        return time
+    if not _PART_OF_YEAR.search(time.text) or time.kind not in ("date", "range"):
+        return time
+    read = find_times(time.text, report.end)
+    if len(read) != 1 or read[0].text != time.text:
+        return time
+    return replace(time, from_=read[0].from_, until=read[0].until)
 
 
 def _year_signed(clean: CleanText) -> int | None:

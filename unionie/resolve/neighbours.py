@@ -1,0 +1,117 @@
+"""When a value holds by what stands beside it: parts as their totals, ranks and shares as the level before them.
+
+Enters: fact frames and the date of each. Leaves: the dates. Next: ``periods``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from unionie.clean.types import CleanText
+from unionie.frames import FactFrame
+from unionie.records.models import Period
+from unionie.resolve.stocks import FLOW, VITAL
+from unionie.resolve.stretches import FLOW_UNITS, is_long, is_than_years
+
+__all__ = ["Dated", "beside_stocks", "like_levels", "with_total"]
+
+_NEAR = 24  # characters
+_OWN = ("facts.from", "facts.table", "facts.right", "facts.both")  # what these say is of something else
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """When a frame holds, and whether it is a plan."""
+
+    period: Period | None
+    as_of: str | None
+    modality: str
+
+
+_LASTING = Dated(None, None, "actual")  # of a thing as it was built
+
+
+def with_total(frames: Sequence[FactFrame], frame: FactFrame, dated: Dated, dates: Sequence[Dated]) -> Dated:
+    """Return the date of a part: where its total is a stock, or stands at the end of several years, it does too."""
+    total = dates[frame.part_of] if frame.part_of is not None else None
+    if total is None or frame.measure not in ("level", "share"):
+        return dated
+    come = frame.part_of is not None and _has_come(frames[frame.part_of], frame)
+    there = dated.modality == "actual" and (come or not (frame.times or frame.action))
+    if total == _LASTING and there and frame.quantity.unit == frames[frame.part_of or 0].quantity.unit:
+        return total  # 全长8公里，其中隧道|2公里
+    if there and (come or total.as_of):
+        return total
+    if total.period is None or dated.period is None or not is_long(dated.period):
+        return dated
+    ends = total.period.end == dated.period.end and not is_long(total.period)
+    return replace(dated, period=total.period) if ends else dated
+
+
+def like_levels(clean: CleanText, frames: Sequence[FactFrame], dates: Sequence[Dated]) -> list[Dated]:
+    """Return the dates, with that of the level just before for what is said of it: 入会率94%，|高于全市4个百分点."""
+    settled: list[Dated] = []
+    level = -1
+    for index, (frame, dated) in enumerate(zip(frames, dates, strict=True)):
+        before = frames[level] if level >= 0 else None
+        doubled = frame.quantity.unit == "番" and before is not None and before.rule == "facts.to"
+        said = (frame.measure in ("gap", "rank", "share") or doubled) and frame.rule not in _OWN
+        said = said or (level >= 0 and _stands_beside(frame, dated, settled[level]))
+        said = said or (level >= 0 and is_long(settled[level].period) and is_than_years(clean, frame))
+        if before and said and _goes_on(clean, before, frame) and settled[level].modality == dated.modality:
+            settled.append(settled[level])
+        else:
+            settled.append(dated)
+        if frame.measure == "level" and frame.quantity.dimension == "money" and dated == _LASTING:
+            continue  # 完成投资2亿元，占总投资5亿元的|40%
+        if frame.measure == "level" or not said:
+            level = index if frame.measure == "level" and frame.rule not in ("facts.from", "facts.compared") else -1
+    return settled
+
+
+def _stands_beside(frame: FactFrame, dated: Dated, level: Dated) -> bool:
+    """Return whether a value is there at the end of several years, as that before it: 现有分会27个、会员|2318人."""
+    counted = frame.quantity.dimension == "count" and frame.quantity.unit not in FLOW_UNITS
+    there = counted and frame.measure == "level" and not frame.action and frame.rule != "facts.inherited"
+    there = there and dated.modality == "actual"
+    return there and is_long(dated.period) and level.period is not None and not is_long(level.period)
+
+
+def _goes_on(clean: CleanText, before: FactFrame, frame: FactFrame) -> bool:
+    """Return whether a value stands close behind another, in its sentence and with its time.
+
+    What a value has come to (由2016年的142件升至2021年的|286件) has the last time named.
+    """
+    between_them = clean.text[before.quantity.end : frame.quantity.start]
+    return (
+        before.sentence.start == frame.sentence.start
+        and len(between_them) <= _NEAR
+        and "；" not in between_them
+        and ([time.start for time in before.times] == [time.start for time in frame.times] or _has_come(before, frame))
+    )
+
+
+def _has_come(before: FactFrame, frame: FactFrame) -> bool:
+    return before.rule == "facts.to" and all(time.start < before.quantity.start for time in frame.times)
+
+
+def beside_stocks(frames: Sequence[FactFrame], dates: Sequence[Dated]) -> list[Dated]:
+    """Return the dates, with that of a stock for what its sentence has beside it: 年末常住人口…；户籍人口|226万人."""
+    settled: list[Dated] = []
+    stocks: dict[int, str] = {}  # by sentence
+    for frame, dated in zip(frames, dates, strict=True):
+        day = stocks.get(frame.sentence.start)
+        counted = frame.measure == "share" or (frame.measure == "level" and not frame.action)
+        there = dated.modality == "actual" and counted
+        if there and dated.as_of and dated.period is None and frame.rule != "facts.from":
+            stocks[frame.sentence.start] = dated.as_of
+        undated = (
+            not frame.times
+            and dated.period is not None
+            and frame.rule != "facts.from"
+            and not VITAL.search(frame.indicator)
+            and not (frame.quantity.dimension == "money" and FLOW.search(frame.indicator))
+        )
+        settled.append(Dated(None, day, "actual") if there and undated and day else dated)
+    return settled
