@@ -35,7 +35,7 @@ _PIECE = re.compile(
     "(?:[（(][^（）()\n]{0,24}[）)])?"
 )
 # A label that stands for the report's own body: ★医院：省文明单位.
-_OWN = re.compile("(?:[我本全]?(?:公司|集团|院|校|局|厂|所|中心|协会|单位)|医院|学校|学院)(?:层面|整体)?")
+_OWN = re.compile("(?:[我本全]?(?:公司|集团|院|校|局|厂|所|中心|协会|单位)|[我本](?:行|会|站|段|矿|县|市|区|镇|乡|村)|医院|学校|学院)(?:层面|整体)?")
 _MARK = re.compile("[、；;，\t　](?![^（）\n]*）)")  # between the honours of a list
 # A clause and no name of an honour: 上月又被省文明委授予…; and the cell or label that only tells a level.
 _GIVEN = re.compile("被|授予|评为|荣获|获评|当选|获(?!奖)|^评(?!选)")
