@@ -291,6 +291,8 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
             )
             if maker or part or not over:
                 quoted = _QUOTED.search(match.group()) if kind == "work" and not maker else None
+                brand = quoted is not None and match.group()[quoted.end()] == "牌"
+                quoted = None if brand else quoted  # “甲”|牌核桃 is what is sold
                 name = (match.start() + quoted.start(1), match.start() + quoted.end(1)) if quoted else match.span()
                 name = (maker[1], match.end()) if maker and kind == "work" else name
                 ours = _OURS.match(text, *name) if kind == "team" and not maker else None

@@ -18,6 +18,7 @@ __all__ = ["with_year_lines", "year_above"]
 _YEAR_LINE = re.compile(
     r"[ \u3000]*(?:[【〔\[（★●■◆▲▍|｜][ \u3000]*)?((?:19|20)\d\d)(?:年?[】〕\]）]|年?(?=[：—|｜]|$)|(?=[ \u3000]))", re.MULTILINE
 )
+_YEAR_KINDS = ("paragraph", "heading", "furniture")  # a year alone on its line looks like the number of a page
 _FEWEST = 3  # fewer are no chronicle
 
 
@@ -25,7 +26,7 @@ def _find_year_lines(clean: CleanText) -> list[re.Match[str]]:
     return [
         match
         for block in clean.blocks
-        if block.kind in ("paragraph", "heading") and (match := _YEAR_LINE.match(clean.text, block.start, block.end))
+        if block.kind in _YEAR_KINDS and (match := _YEAR_LINE.match(clean.text, block.start, block.end))
     ]
 
 
