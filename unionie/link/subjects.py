@@ -259,7 +259,7 @@ def _farther(text: str, good: list[Recipient], start: int, end: int) -> Subject:
         return Subject([], "refused")
     if not good or _TAKES.search(text, start, good[0].start):
         return Subject([], "missing")
-    if _WORK_OF.fullmatch(text, good[-1].end, end):
+    if good[-1].kind == "person" and _WORK_OF.fullmatch(text, good[-1].end, end):
         return Subject(list_back(text, good), "found")
     if text[good[-1].end : end].startswith("的"):
         person = len(good) > 1 and good[0].kind == "person" and _opens_clause(text, start, good[0])
