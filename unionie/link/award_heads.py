@@ -43,7 +43,7 @@ _GROUP_LINE = re.compile(
     f"{_COUNT}[】”]?[：:]?"
 )
 _PRAISE = (
-    "先进|优秀|模范|示范|功勋|文明|杰出|十佳|十大|百大|十强|百强|百佳|最美|最佳|最有价值|最具|最受|明星|优胜|红旗|标杆|金牌|五星|卓越|突出贡献"
+    "先进|优秀|模范|示范|功勋|功臣|文明|杰出|十佳|十大|百大|十强|百强|百佳|最美|最佳|最有价值|最具|最受|明星|优胜|红旗|标杆|金牌|五星|卓越|突出贡献"
     "|达标|特色|创新|诚信|和谐|绩优|星级|标兵|绿色|平安|健康|信得过|[三四五]好"
 )
 _PRAISES = re.compile(_PRAISE)
@@ -60,10 +60,11 @@ _CONTEST = re.compile(
 )
 # What a head of something not given holds, brackets left out; and what even its brackets may not hold.
 _REFUSED = re.compile(
-    "评委|评审|评议|专家|裁判|候选|推荐|提名(?!奖)|公示|入围(?!奖)|名额|分配|奖金|奖励|标准|条件|办法|申报|参评|报名|征集|组委会|领导小组|考核表|待遇"
-    "|事迹|评选(?!结果)|创建|培育|建设|工作室|经验|大会|仪式|活动|颁奖|落选|取消|撤销|方案|范围|要求|说明|流程|程序|工作$|拟"
+    "评委|评审|评议|专家|裁判|候选|推荐|提名(?!奖)|入围(?!奖)|名额|分配|奖金|奖励|标准|条件|办法|申报|参评|报名|征集|组委会|领导小组|考核表|待遇"
+    "|事迹|评选(?!结果)|创建|培育|建设|工作室|经验|大会|仪式|活动|颁奖|落选|取消|撤销|方案|范围|要求|说明|流程|程序|工作$"
 )
-_PROPOSED = re.compile("拟(?:表彰|授予|推荐|命名|认定|获|奖)|候选|公示|推荐人?选?|征求|待定|参评|评委|裁判")
+# Whom the body that honours makes known before it does so (拟表彰, 公示) is named; whom others put forward is not yet.
+_PROPOSED = re.compile("候选|推荐人?选?|征求|待定|参评|评委|裁判")
 # A group of an organization: 实验小学语文组 is an entry, 钳工组 the label of a group.
 _UNIT = re.compile(
     "(?:公司|集团|局|医院|学校|中学|小学|大学|学院|厂|中心|银行|工会|车间|社区|支行|[镇乡村矿院站段馆])[一-鿿]{2,8}组$"
@@ -127,7 +128,7 @@ def refuses(line: str) -> bool:
 
 
 def is_proposal(line: str) -> bool:
-    """Tell whether a title says that honours are only proposed: 公示, 候选人, 拟表彰."""
+    """Tell whether a title says that others only propose those whom it lists: 候选人, 拟推荐对象; not 拟表彰对象."""
     return _PROPOSED.search(line) is not None
 
 

@@ -67,7 +67,7 @@ _TELLS = re.compile("[：；。]|——|等[0-9一二两三四五六七八九十
 _SESSION = re.compile("第[0-9一二三四五六七八九十]{1,4}[届次]")
 # Honours with a level are read wherever they stand.
 _OWN_HONOUR = re.compile("(?![全省市县区州旗镇乡校院厂])[一-鿿]{3,8}")
-_ONLY_NAMED = re.compile("(?:推荐|候选|建议)(?:对象|人选|名单|人)|拟(?:表彰|授予|推荐|命名|认定)")  # not given yet
+_ONLY_NAMED = re.compile("(?:推荐|候选|建议)(?:对象|人选|名单|人)|拟推荐")  # not given yet
 _STRAY = 3  # lines that may be neither label nor entry
 
 
