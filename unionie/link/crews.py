@@ -52,9 +52,7 @@ def _within(people: Sequence[Mention], start: int, end: int) -> Sequence[Mention
     return people[first:last]
 
 
-def _housed(
-    text: str, bodies: Extent, people: Sequence[Mention]
-) -> Iterator[tuple[int, Extent]]:
+def _housed(text: str, bodies: Extent, people: Sequence[Mention]) -> Iterator[tuple[int, Extent]]:
     """Yield the makers with their body; of several bodies the first has the first of them, and no more is told."""
     start, end = bodies
     while start < end and text[start] in " 　":

@@ -52,10 +52,10 @@ def _below(clean: CleanText, persons: Sequence[Mention], frame: AwardFrame) -> S
         return []
     first, last = lines[0], lines[0]
     if not clean.surface.startswith(frame.affiliation, first.start):
-        credits = list(takewhile(lambda line: _CREDITS.match(clean.text, line.start, line.end), lines[:2]))
-        if not credits:
+        credited = list(takewhile(lambda line: _CREDITS.match(clean.text, line.start, line.end), lines[:2]))
+        if not credited:
             return []
-        last = credits[-1]
+        last = credited[-1]
     return persons[bisect_left(persons, first.start, key=_start) : bisect_left(persons, last.end, key=_start)]
 
 

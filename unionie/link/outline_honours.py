@@ -78,7 +78,7 @@ class Honours:
 
 
 def _of_area(words: str) -> re.Pattern[str]:
-    """Return the pattern of an honour by the name of its area, as a regulation or title has it: 《|云溪市科技奖|励办法》."""
+    """Return the pattern of an honour with the name of its area, as a regulation has it: 《|云溪市科技奖|励办法》."""
     return re.compile(f"(?<=[《“—　\n])[一-鿿]{{2,4}}{re.escape(words)}")
 
 
@@ -91,7 +91,9 @@ def _shared_names(text: str, awards: Sequence[Mention]) -> Iterator[tuple[str, t
             continue
         name, words = text[first.start : first.end], text[slice(*second)]
         shared, scope = name.find(words[:2]), LEVEL.match(name)
-        stop = shared if shared > 0 else scope.end() if scope and shared else 0  # 云溪市科技奖和“云溪工匠” share no word
+        stop = (
+            shared if shared > 0 else scope.end() if scope and shared else 0
+        )  # 云溪市科技奖和“云溪工匠” share no word
         if stop:
             yield words, (name[:stop] + words, second[1])
 

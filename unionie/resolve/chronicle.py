@@ -16,7 +16,8 @@ from unionie.values.types import Time
 __all__ = ["with_year_lines", "year_above"]
 
 _YEAR_LINE = re.compile(
-    r"[ \u3000]*(?:[【〔\[（★●■◆▲▍|｜][ \u3000]*)?((?:19|20)\d\d)(?:年?[】〕\]）]|年?(?=[：—|｜]|$)|(?=[ \u3000]))", re.MULTILINE
+    r"[ \u3000]*(?:[【〔\[（★●■◆▲▍|｜][ \u3000]*)?((?:19|20)\d\d)(?:年?[】〕\]）]|年?(?=[：—|｜]|$)|(?=[ \u3000]))",
+    re.MULTILINE,
 )
 _YEAR_KINDS = ("paragraph", "heading", "furniture")  # a year alone on its line looks like the number of a page
 _FEWEST = 3  # fewer are no chronicle
@@ -44,7 +45,7 @@ def year_above(clean: CleanText, position: int) -> int | None:
 
 
 def with_year_lines(clean: CleanText, times: Sequence[Time]) -> list[Time]:
-    """Return the times, and the years with which three lines or more begin, each later than the one before or each earlier."""
+    """Return the times, and the years with which three lines or more begin, where these rise or fall throughout."""
     matches = _find_year_lines(clean)
     starts = {time.start for time in times}
     matches = [match for match in matches if match.start() not in starts and match.start(1) not in starts]

@@ -77,7 +77,9 @@ _ZONE = re.compile("[赛选]?([一-鿿]{2,3})赛区")
 _LEVEL_LABEL = re.compile(
     "[^一-鿿\\n]*(国家|全国|省|自治区|[市州盟县区旗校院厂矿局]|公司|集团)级(?:奖项|荣誉|表彰|获奖)?(?:（[^（）\\n]*）)?[^一-鿿\\n]*"
 )
-_LEVEL_TOLD = re.compile("(?:是|为|有|[：，])(国家|全国|省|自治区|[市州盟县区旗校院厂矿局]|公司|集团)级(?:奖项|荣誉|表彰)[。：；]")
+_LEVEL_TOLD = re.compile(
+    "(?:是|为|有|[：，])(国家|全国|省|自治区|[市州盟县区旗校院厂矿局]|公司|集团)级(?:奖项|荣誉|表彰)[。：；]"
+)
 _LABEL_LINES = 12  # lines of a list above which its level is sought
 _SETTING_REACH = 800  # characters before a paragraph in which the contest is sought whose minor prizes it tells
 _SPECIAL = ("香港特别行政区", "澳门特别行政区", "香港", "澳门")
