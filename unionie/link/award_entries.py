@@ -47,6 +47,8 @@ _PLACED = re.compile(f"{PLACING}[一-鿿]")  # a placing and its winner, no name
 _YEAR = re.compile("[12][0-9]{3}年度?")
 # A label that says where those behind it are: 吴忠市：, 省直机关：, 中央驻宁单位：.
 _AREA = re.compile("[省市县区州盟旗镇乡]$|街道$|^[省市县区州]直|直属|^中央")
+_AREA_COLUMN = re.compile("^[一-鿿]{1,5}[省市区县州盟旗]$|^[省市区县州]直[一-鿿]{0,4}$|系统$")
+_TWO = 2
 _VERBAL = re.compile("[的了是把被将]|表示|开展|组织|召开|出席|负责|牵头|按照|希望")
 
 
@@ -168,8 +170,17 @@ def _listed(text: str, found: Sequence[Recipient], start: int, end: int) -> list
         post = None if one or known or _BRACKET.search(chunk.group()) else chunk.span()
         post = post if post and employer_in(text, *post) else None
         before = chunk
-    names = _settled(_employed(text, names))
+    names = without_area(text, _settled(_employed(text, names)))
     return names if 10 * read >= 6 * total else []
+
+
+def without_area(text: str, names: list[Recipient]) -> list[Recipient]:
+    """Return the names without the area that stands apart before those of it: 云溪市　云溪电机厂、县医院."""
+    if len(names) < _TWO or names[0].kind != "organization":
+        return names
+    area, first = (text[slice(*each.name)] for each in names[:2])
+    apart = names[0].end < names[1].start and not text[names[0].end : names[1].start].strip(" 　\t")
+    return names[1:] if apart and _AREA_COLUMN.search(area) and not _AREA_COLUMN.search(first) else names
 
 
 def _employed(text: str, names: Sequence[Recipient]) -> list[Recipient]:

@@ -67,7 +67,8 @@ _TELLS = re.compile("[：；。]|——|等[0-9一二两三四五六七八九十
 _SESSION = re.compile("第[0-9一二三四五六七八九十]{1,4}[届次]")
 # Honours with a level are read wherever they stand.
 _OWN_HONOUR = re.compile("(?![全省市县区州旗镇乡校院厂])[一-鿿]{3,8}")
-_ONLY_NAMED = re.compile("(?:推荐|候选|建议)(?:对象|人选|名单|人)|拟(?:表彰|授予|推荐|命名|认定)")  # not given yet
+_ONLY_NAMED = re.compile("(?:推荐|候选|建议)(?:对象|人选|名单|人)|拟推荐")  # not given yet
+_GRADE = re.compile(f"·?({PLACING})$")
 _STRAY = 3  # lines that may be neither label nor entry
 
 
@@ -316,8 +317,11 @@ class _Reader:
         praised = label.marked and praises(words) and len(words) <= _GROUP and not refuses(words)
         if not (praised or names_honour(words) or words in self.page.honours.names or force.is_beside(depth)):
             return [] if force.beside and depth == force.given_depth else None
-        self._give((start + label.start, start + label.end), depth)
+        placed = _GRADE.search(words)
+        self._give((start + label.start, start + label.end - (len(placed[0]) if placed else 0)), depth)
         force.beside = True
+        if placed:
+            force.place(placed[1], (start + label.end - len(placed[1]), start + label.end))
         return self.winners.entries(self.force, number, start + len(head) + len(mark), start + len(line), row=False)
 
     def _labels(self, number: int, line: str, *, alone: bool) -> bool:
@@ -342,7 +346,7 @@ class _Reader:
             named = label.marked or row or words in self.page.honours.names or line.rstrip(" 　").endswith("：")
             if force.contest and not (named or _CONTESTS_OWN.search(words)):
                 return False
-            placed = re.search(f"·?({PLACING})$", words)
+            placed = _GRADE.search(words)
             self._give((at[0], at[1] - len(placed[0])) if placed else at, depth)
             if placed:
                 force.place(placed[1], (at[1] - len(placed[1]), at[1]))

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import product
 
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
@@ -22,6 +23,7 @@ from unionie.link.award_names import Honour, strip_marks
 from unionie.link.award_topics import own_body
 from unionie.link.outline_lines import is_field
 from unionie.link.recipients import Recipient, find_recipients
+from unionie.link.roll_items import goes_to_bodies, read_units
 from unionie.rules import load_table
 
 Extent = tuple[int, int]
@@ -35,17 +37,20 @@ _PIECE = re.compile(
     "(?:[（(][^（）()\n]{0,24}[）)])?"
 )
 # A label that stands for the report's own body: ★医院：省文明单位.
-_OWN = re.compile("(?:[我本全]?(?:公司|集团|院|校|局|厂|所|中心|协会|单位)|医院|学校|学院)(?:层面|整体)?")
+_OWN = re.compile(
+    "(?:[我本全]?(?:公司|集团|院|校|局|厂|所|中心|协会|单位)|[我本](?:行|会|站|段|矿|县|市|区|镇|乡|村)|医院|学校|学院)(?:层面|整体)?"
+)
 _MARK = re.compile("[、；;，\t　](?![^（）\n]*）)")  # between the honours of a list
 # A clause and no name of an honour: 上月又被省文明委授予…; and the cell or label that only tells a level.
 _GIVEN = re.compile("被|授予|评为|荣获|获评|当选|获(?!奖)|^评(?!选)")
-_LEVEL = re.compile("(国家|全国|省|自治区|[市州盟县区旗])(?:[ 　]*级)?(?:[：:]|[ 　\t]+)")
+_LEVEL = re.compile("[\\[【〔]?(国家|全国|省|自治区|[市州盟县区旗])(?:[ 　]*级)?[\\]】〕]?(?:[：:]|[ 　\t]+)")
 # The last cells of a line: who gave the honour, and when.
 _GIVER = re.compile(
     "[　\t]+(?:[一-鿿、和]{2,20}[部厅局委会联府办](?:[　\t]+[12][0-9]{3}[年.0-9月]{0,5})?|[12][0-9]{3}[年.0-9月]{0,5})$"
 )
 _QUOTED_ITEM = re.compile("([^“”；]{2,40})“([^“”；]{3,24})”(?:（[^（）\n]{0,12}）)?")
 _SEMICOLON = re.compile("；(?![^（）\n]*）)")
+_COUNTED = re.compile("等[0-9一二两三四五六七八九十]+余?[名个位家人][一-鿿]{0,4}$")  # 甲、乙|等10个集体
 _LONGEST = 160
 _LONGEST_PARTED = 600  # of a line that semicolons part
 _SHORT = 60
@@ -171,7 +176,11 @@ def _row(
     group = read_group(text[start:end])
     start += group or 0
     row = block.kind == "table_row"
-    frames = [list(_item(clean, sentence, mentions, awards, *item, row=row)) for item in _split(text, start, end)]
+    frames: list[list[AwardFrame]] = []
+    for item in _split(text, start, end):
+        found = list(_item(clean, sentence, mentions, awards, *item, row=row))
+        last = frames[-1][-1] if frames and frames[-1] else None
+        frames.append(found or list(_going_on(clean, mentions, last, *item)))
     several = len(frames) == 1 or sum(map(bool, frames)) > 1
     return [frame for item in frames for frame in item] if several else []
 
@@ -202,10 +211,16 @@ def _item(
     for mark in _BESIDE.finditer(text, start, end):
         honours = read_honours(text, awards, mark.end(), end, row=row)
         if honours:
-            people = read_entries(text, mentions, start, mark.start(), row=row)
-            if not people and _OWN.fullmatch(text, start, mark.start()):
+            counted = _COUNTED.search(text, start, mark.start())
+            stop = counted.start() if counted else mark.start()
+            people = read_entries(text, mentions, start, stop, row=row)
+            if not people and _OWN.fullmatch(text, start, stop):
                 people = [own_body(start)]
-            yield from (beside(clean, person, honour, sentence) for honour in honours for person in people)
+            if not people and mark.group() == "——" and all(goes_to_bodies(each.name(text, text)) for each in honours):
+                people = read_units(text, start, stop)
+            aligned = len(people) == len(honours) > 1
+            pairs = zip(people, honours, strict=True) if aligned else product(people, honours)
+            yield from (beside(clean, person, honour, sentence) for person, honour in pairs)
             return
         if mark.group() in ("：", ":"):
             return
@@ -215,6 +230,17 @@ def _item(
             yield from (beside(clean, holder, honour, sentence) for honour in first for holder in holders)
         if mark.group() == "——":
             return
+
+
+def _going_on(
+    clean: CleanText, mentions: Sequence[Mention], last: AwardFrame | None, start: int, end: int
+) -> Iterator[AwardFrame]:
+    """Yield the frames of an item that goes on with the honour before a dash: 省先进集体——甲局；|乙队."""
+    if last is None or not clean.text[last.award.end : last.award.end + 4].strip("”（ 　").startswith("——"):
+        return
+    honour = Honour(last.award, None, last.rank)
+    for holder in _holders(clean.text, mentions, start, end, apart=True):
+        yield beside(clean, holder, honour, last.sentence)
 
 
 @cache
@@ -239,8 +265,11 @@ def _holders(text: str, mentions: Sequence[Mention], start: int, end: int, *, ap
 
     Behind a dash (``apart``) they may be several or works, and a comma may go on about them.
     """
-    comma = text.find("，", start, end) if apart else -1
-    end = comma if comma > 0 else end
+    comma = _comma(text, start, end) if apart else None
+    more = read_entries(text, mentions, comma + 1, end) if comma else []
+    if comma and more and all(each.kind == "person" and text[each.end - 1] == "）" for each in more):
+        return [*_holders(text, mentions, start, comma, apart=True), *more]
+    end = comma or end
     found = [each for each in find_recipients(text, mentions, start, end) if each.kind != "deictic"]
     people = [each for each in found if each.kind == "person"]
     if len(people) == 1 and people[0].end == end and "，" not in text[start:end]:
@@ -249,6 +278,14 @@ def _holders(text: str, mentions: Sequence[Mention], start: int, end: int, *, ap
         return read_entries(text, mentions, start, end) or [each for each in found if each.kind == "work"]
     entries = [] if people else read_entries(text, mentions, start, end)
     return entries if len(entries) == 1 and entries[0].kind in ("person", "team") else []
+
+
+def _comma(text: str, start: int, end: int) -> int | None:
+    """Return where the first comma outside brackets stands."""
+    at = text.find("，", start, end)
+    while at >= 0 and text.count("（", start, at) > text.count("）", start, at):
+        at = text.find("，", at + 1, end)
+    return at if at >= 0 else None
 
 
 def read_honours(text: str, awards: Sequence[Mention], start: int, end: int, *, row: bool) -> list[Honour]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention
@@ -19,6 +20,8 @@ _MADE = re.compile("[^，。；：！？\n《]{0,60}?(?:的[一-鿿]{0,6}[“《
 _FORMED = re.compile("[^，。；：！？\n]{0,60}?(?:组成|组队|搭档)的[“《]?")
 _ASIDE = re.compile("[”》]?(?:[一-鿿]{0,4}[”》])?（([^（）\n]{2,60})）")
 _COMPLETED = re.compile("[^。；\n]{0,40}?(?:完成人|作者|主创人?员?|创作者|成员)[：:]([^。；：\n]{2,60})")
+_CREDITS = re.compile("[\\s　]*(?:主要|第一)?完成(?:单位|人)[：:]")
+_LINES = 4  # lines below a work, empty ones among them
 _GUIDES = re.compile("指[导導]|教[练練]|领队|出席|颁")
 _HOUSEHOLD = re.compile("(?:教授|院士|研究员|博士)?(?:、[^、，。]{2,10})*(?:团队|家庭|父女|父子|夫妇|夫妻)$")
 
@@ -43,12 +46,17 @@ def find_makers(clean: CleanText, persons: Sequence[Mention], awards: Sequence[A
 
 
 def _below(clean: CleanText, persons: Sequence[Mention], frame: AwardFrame) -> Sequence[Mention]:
-    """Return the persons of the line below a work that opens with the body which made it."""
-    following = clean.blocks[frame.sentence.block + 1 :]
-    line = next((block for block in following if block.start < block.end), None)
-    if line is None or not frame.affiliation or not clean.surface.startswith(frame.affiliation, line.start):
+    """Return the persons of the line below a work that opens with the body which made it, or of those that credit."""
+    lines = [block for block in clean.blocks[frame.sentence.block + 1 :][:_LINES] if block.start < block.end]
+    if not lines or not frame.affiliation:
         return []
-    return persons[bisect_left(persons, line.start, key=_start) : bisect_left(persons, line.end, key=_start)]
+    first, last = lines[0], lines[0]
+    if not clean.surface.startswith(frame.affiliation, first.start):
+        credited = list(takewhile(lambda line: _CREDITS.match(clean.text, line.start, line.end), lines[:2]))
+        if not credited:
+            return []
+        last = credited[-1]
+    return persons[bisect_left(persons, first.start, key=_start) : bisect_left(persons, last.end, key=_start)]
 
 
 def _makers(text: str, persons: Sequence[Mention], place: Extent, frame: AwardFrame) -> Iterator[Mention]:

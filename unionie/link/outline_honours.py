@@ -32,6 +32,7 @@ _PRAISED = re.compile("(?:表彰|表扬|命名)(?:[12][0-9]{3}年度?)?([^，。
 _LEVEL = re.compile("(?<=[为年度])((?:全[国省市区县州]|[一-鿿]{2,7}?[省市县区州镇乡旗]))“$")
 _LIST = re.compile("名单(?:[（(][^（）()]*[）)])?$")
 _QUOTED = re.compile("“([^“”]{3,16})”$")
+_LEVEL_WORDS = "省市县区州旗盟"
 _BARE = 3  # characters of an honour without its level
 _FAR = 3000  # characters back that an honour is named in full
 
@@ -70,7 +71,15 @@ class Honours:
             if name.endswith(words) and len(name) > len(words) and not _JOINS.search(name):
                 return {**award.attrs, "name": name}
         name, end = self.shared.get(words, ("", 0))
-        return {"name": name} if name and end <= at[0] else {}
+        if name and end <= at[0]:
+            return {"name": name}
+        placed = _of_area(words).search(self.text, max(0, at[0] - _FAR), at[0]) if words[0] in _LEVEL_WORDS else None
+        return {"name": placed.group()} if placed else {}
+
+
+def _of_area(words: str) -> re.Pattern[str]:
+    """Return the pattern of an honour with the name of its area, as a regulation has it: 《|云溪市科技奖|励办法》."""
+    return re.compile(f"(?<=[《“—　\n])[一-鿿]{{2,4}}{re.escape(words)}")
 
 
 def _shared_names(text: str, awards: Sequence[Mention]) -> Iterator[tuple[str, tuple[str, int]]]:
@@ -82,7 +91,9 @@ def _shared_names(text: str, awards: Sequence[Mention]) -> Iterator[tuple[str, t
             continue
         name, words = text[first.start : first.end], text[slice(*second)]
         shared, scope = name.find(words[:2]), LEVEL.match(name)
-        stop = shared if shared > 0 else scope.end() if scope else 0
+        stop = (
+            shared if shared > 0 else scope.end() if scope and shared else 0
+        )  # 云溪市科技奖和“云溪工匠” share no word
         if stop:
             yield words, (name[:stop] + words, second[1])
 

@@ -65,7 +65,8 @@ def read_names(
     ``graded`` where a placing is in force, ``table`` where the line is the row of a table.
     """
     cells = read_cells(text, start, end)
-    paired = _paired(text, mentions, start, end, cells)
+    work = _dashed(text, start, end) if graded else None
+    paired = work or _paired(text, mentions, start, end, cells)
     if paired:
         return [paired]
     several = _pairs(text, cells)
@@ -154,6 +155,21 @@ def _work_of(text: str, cells: list[Cell]) -> Recipient | None:
     if not made or re.search("[，。：；、]", name) or looks_like_name(name) or (len(cells) > 2 and len(name) < _LONG):
         return None
     return Recipient(start, end, (start, stop), "work", _without_label(text, cells[1]))
+
+
+def _dashed(text: str, start: int, end: int) -> Recipient | None:
+    """Return the work of a line that sets two dashes around those who made it: 某工艺——甲、乙——某厂."""
+    dashes = list(_DASH.finditer(text, start, end))
+    lead = LEAD.match(text, start, end)
+    start = lead.end() if lead else start
+    if len(dashes) != 2 or dashes[0].start() - start < _LONG or ORG_END.search(text, start, dashes[0].start()):
+        return None
+    names = [_ASIDE.sub("", each) for each in re.split("[、，]", text[dashes[0].end() : dashes[1].start()])]
+    body = (dashes[1].end(), end)
+    if not all(looks_like_name("".join(each.split()), rare=True) for each in names) or not ORG_END.search(text, *body):
+        return None
+    at = (start, dashes[0].start())
+    return Recipient(start, end, at, "work", body)
 
 
 def _without_label(text: str, cell: Cell) -> Cell:

@@ -21,7 +21,7 @@ from unionie.link.outline_lines import Cell, Columns, is_vacant
 from unionie.link.outline_page import Page
 from unionie.link.outline_rows import number_word, read_table_row
 from unionie.link.recipients import Recipient
-from unionie.link.roll_items import each_numbered, read_told, read_units
+from unionie.link.roll_items import each_numbered, read_headed, read_told, read_units
 
 __all__ = ["Winners"]
 
@@ -49,6 +49,8 @@ class Winners:
         if honour is None:
             return []
         people = read_told(self.clean.text, self.page.mentions, block.start, block.end)
+        if not people and force.to_bodies(self.clean.text):
+            people = read_headed(self.clean.text, block.start, block.end)
         if not any(each.kind == "person" for each in people) and find_verbs(self.clean.text, block.start, block.end):
             return []  # 颁奖现场，区总工会授予…
         sentence = self.sentences.get(number, Sentence(block.start, block.end, number))
@@ -98,7 +100,8 @@ class Winners:
         """Return whom a line, or an item of it, names."""
         recipients = self.page.named_in(start, end, graded=force.rank is not None, table=table)
         if force.to_bodies(self.clean.text) and not _is_pair(recipients):
-            return read_units(self.clean.text, start, end) or recipients
+            units = read_units(self.clean.text, start, end)
+            return units or recipients or read_headed(self.clean.text, start, end)
         return recipients
 
     def _of_table(self, force: Force, number: int, columns: Columns) -> list[Recipient]:

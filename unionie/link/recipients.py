@@ -53,7 +53,7 @@ _REST = re.compile(
     "(?:(?![等的和及与在了共])[一-鿿A-Z0-9]){1,9}?(?:班组?|车间|科|室|庭|队|组)(?=[获荣被、：和及与（(均]|分别|先后|等|当选|双双|也|喜)"
 )
 _DEICTIC = re.compile(
-    "(?:(?<![一-鿿])|(?<=[年月日的])(?=[他她]))(?:(?:[本我全该](?:集团|公司|院|校|局|市|区|县|省|厂|所|会|中心|社|馆|村|镇|乡|州|旗|街道|班组?|团队|企业|单位|队|矿|站|段|行|处|委|部|厅|办|台|园|支队|大队))"
+    "(?:(?<![一-鿿])|(?<=的)(?=[他她])|(?<=[年月日])(?=[他她本我该]|公司|集团|学校|医院|学院|合作社))(?:(?:[本我全该](?:集团|公司|院|校|局|市|区|县|省|厂|所|会|中心|社|馆|村|镇|乡|州|旗|街道|班组?|团队|企业|单位|队|矿|站|段|行|处|委|部|厅|办|台|园|支队|大队))"
     "|该[科室庭班连营剧片书]|该(?:工程|项目|大桥|课题|成果|作品|剧目|节目|品牌)"
     "|该(?![项类款种件批届次奖个名位单会局院校厂矿司社团部省市县区州旗镇乡村]|公司|集团|中心|街道|企业)"
     "(?:(?![同先后首近日前年])[一-鿿]){2,5}?(?=[获荣被也亦还先曾又连再多夺摘捧均双一同即]|[12][0-9]{3}年|[今去前]年)|这[部台件首幅篇支段](?:剧|戏|电影|影片|片子|作品|歌曲?|小品|舞蹈|书|画|节目)|这[个支家所座项](?:(?:(?![的是有在])[一-鿿]){1,10}的?)??(?:公司|企业|医院|学校|车间|班组?|队伍?|团队|村|社区|项目|合作社|中心|所|站|科室|单位|集体)"
@@ -291,6 +291,8 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
             )
             if maker or part or not over:
                 quoted = _QUOTED.search(match.group()) if kind == "work" and not maker else None
+                brand = quoted is not None and match.group()[quoted.end()] == "牌"
+                quoted = None if brand else quoted  # “甲”|牌核桃 is what is sold
                 name = (match.start() + quoted.start(1), match.start() + quoted.end(1)) if quoted else match.span()
                 name = (maker[1], match.end()) if maker and kind == "work" else name
                 ours = _OURS.match(text, *name) if kind == "team" and not maker else None

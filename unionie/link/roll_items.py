@@ -13,13 +13,13 @@ import re
 from collections.abc import Sequence
 
 from unionie.frames import Mention
-from unionie.link.award_entries import read_entries
+from unionie.link.award_entries import read_entries, without_area
 from unionie.link.award_heads import LEAD, names_honour, read_placing
 from unionie.link.name_forms import ORG_END, looks_like_name
 from unionie.link.outline_lines import CELL_GAP, Cell
 from unionie.link.recipients import Recipient, team_of
 
-__all__ = ["each_headed", "each_numbered", "goes_to_bodies", "read_told", "read_units"]
+__all__ = ["each_headed", "each_numbered", "goes_to_bodies", "read_headed", "read_told", "read_units"]
 
 _TO_BODIES = re.compile(
     "(?:文明号|先锋号|集体|单位|班组|科室|车间|企业|机关|窗口|[明兵]岗|奖状|之家|小家|工会|支部|党委|学校|团队)(?:标兵|称号)?$"
@@ -28,13 +28,14 @@ _PART = re.compile("(?:[（(][^（）()]*[）)]|“[^“”]*”|[^、；;/／�
 _ASIDE = re.compile("[（(]([^（）()]*)[）)]$")
 _LEADER = re.compile("[一-鿿]{1,5}(?:[：:]|[　 ]+)[一-鿿·　 ]{2,}")  # 班长：甲; 领队　乙
 _OTHER = re.compile(
-    "[，。：:！？\t《》]|——|[的了是把被将]|名单|奖励|[0-9](?:项|万?元)|第[一二三四五六七八九十0-9]+名|^[0-9.]+$"
+    "[，。：:！？\t《》\\[\\]]|——|[的了是把被将]|名单|奖励|[0-9](?:项|万?元|%)|第[一二三四五六七八九十0-9]+名|^[0-9.]+$"
 )
 # A unit of a body that is led by somebody: 某公交公司|八路线.
 _LED = re.compile("(.{2,}?(?:公司|集团|[局厂矿院校站段场所铺社]|大楼|商场|银行|纸业))([一-鿿“”0-9]{2,10})")
 _UNITS = 2  # characters of the shortest unit
 _LONGEST = 40
 _OPENS = re.compile("[^，。；　 （(\t]+(?:[（(][^（）()]*[）)])?(?:[　 ]+[^，。；]*)?")
+_HEAD = re.compile("([^，。；：　 \t]{3,30})(?:：|[　 \t]+)(?=[^，。；]{4})")
 _TOLD = re.compile("——|。|，")
 _NAMED = re.compile("(?:[（(][^（）()]*[）)]|[^，。；—（(])+")
 _APART = re.compile("；(?![^（）]*）)")
@@ -64,7 +65,7 @@ def read_units(text: str, start: int, end: int) -> list[Recipient]:
                 return []
             found += [unit] if unit else []
         position = gap[1]
-    return found
+    return without_area(text, found)
 
 
 def _open(text: str, start: int, gap: re.Match[str]) -> bool:
@@ -125,6 +126,18 @@ def read_told(text: str, mentions: Sequence[Mention], start: int, end: int) -> l
     if len(people) == 1 and people[0].name[0] <= start + 4 and _is_set_off(text, people[0].name[1]):
         return people
     return [] if people else _told_units(text, start, end)
+
+
+def read_headed(text: str, start: int, end: int) -> list[Recipient]:
+    """Return the body that a paragraph sets off at its head before it tells of it: 1.某局　办结…, 某分厂：全年产….
+
+    >>> [each.name for each in read_headed("1.云溪县水务局　清理河道46公里。", 0, 18)]
+    [(2, 8)]
+    """
+    lead = LEAD.match(text, start, end)
+    head = _HEAD.match(text, lead.end() if lead else start, end)
+    unit = _unit(text, *head.span(1)) if head else None
+    return [unit] if unit and ORG_END.search(text, *unit.name) else []
 
 
 def _is_set_off(text: str, at: int) -> bool:

@@ -25,7 +25,9 @@ _PLACE_LEAD = re.compile("(?![我本该全各其下附所辖])[一-鿿]{1,10}(?<
 _PART = re.compile(
     "(?![我本该全各其下附所辖原])(?:(?![在于由经被向对为把将从获当选年月日等和与及是有这那])[一-鿿A-Z0-9]|“[^“”]{1,10}”){1,10}(?<![长员师任席记者位])"
 )
-_MARKS_END = re.compile("等[0-9一二两三四五六七八九十]*(?:余|多)?(?:名|个|位|家|人)?[一-鿿]{0,6}$|同志$")
+_MARKS_END = re.compile(
+    "等[0-9一二两三四五六七八九十]*(?:余|多)?(?:名|个|位|家|人)?[一-鿿]{0,6}$|同志$|(?<=[一-鿿]{2})[二两三四五六七八九十]人$"
+)
 _OF_PERSON = re.compile("的|团队|工作室|班组|小组|家庭(?!获)|所在|同学们")
 # A circumstance between a subject and its verb: 在全省技能大赛中, 以总分第一, 因工作突出.
 _FRAME = re.compile(
@@ -112,7 +114,7 @@ def clause_start(text: str, zone: int, end: int) -> int:
 
 # A clause that only says in which contest: 在第九届全国竞赛中|分获….
 _SETTING = re.compile(
-    "(?:随后|之后|其中|同时|并且?|还|又|也)*(?:在|于)[^，。；：]{4,40}(?:[大竞比决联]赛|锦标赛|比武|运动会|艺术节|[博展交][览销易]会|展评|[展汇会调]演|[影法画品艺]展|征文|评[选比]|考核|测评)[^，。；：]{0,4}[中上里](?:分别?|均)?"
+    "(?:随后|之后|其中|同时|并且?|还|又|也|[12][0-9]{3}年|[今去前当同次翌]年|[0-9]{1,2}[月日])*(?:在|于)[^，。；：]{4,40}(?:[大竞比决联]赛|锦标赛|比武|运动会|艺术节|[博展交][览销易]会|展评|[展汇会调]演|[影法画品艺]展|征文|评[选比]|考核|测评)[^，。；：]{0,4}[中上里](?:分别?|均)?"
 )
 
 
@@ -127,7 +129,13 @@ def find_subject(text: str, recipients: Sequence[Recipient], zone: int, position
     while end > zone:
         start = clause_start(text, zone, end)
         good = [r for r in recipients if start <= r.name[0] and r.name[1] <= end]
-        good = [r for r in good if usable(text, r) or (r.end == position and text[r.start - 1] == "由")]
+        good = [
+            r
+            for r in good
+            if usable(text, r)
+            or (r.end == position and text[r.start - 1] == "由")
+            or _WORK_OF.match(text, r.end, position)  # 甲|主持的课题, no session that 甲 is in the chair of
+        ]
         good = [r for r in good if not (_MEMBERS.search(text, start, r.start) or _BEATEN.search(text, start, r.start))]
         if meant:
             good = [r for r in good if r.kind == "person"]
@@ -251,6 +259,8 @@ def _farther(text: str, good: list[Recipient], start: int, end: int) -> Subject:
         return Subject([], "refused")
     if not good or _TAKES.search(text, start, good[0].start):
         return Subject([], "missing")
+    if good[-1].kind == "person" and _WORK_OF.fullmatch(text, good[-1].end, end):
+        return Subject(list_back(text, good), "found")
     if text[good[-1].end : end].startswith("的"):
         person = len(good) > 1 and good[0].kind == "person" and _opens_clause(text, start, good[0])
         return Subject(good[:1], "found") if person else Subject([], "missing")  # 甲原是某厂|的工人，…

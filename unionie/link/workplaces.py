@@ -14,6 +14,7 @@ from dataclasses import replace
 from unionie.clean.characters import fold_name
 from unionie.clean.types import CleanText
 from unionie.frames import Mention, PersonFrame
+from unionie.link.crews import find_crews
 from unionie.link.homes import find_home
 from unionie.link.labels import find_labels
 from unionie.link.post_words import heads_government
@@ -41,10 +42,13 @@ def find_workplaces(clean: CleanText, mentions: Sequence[Mention], frames: Seque
     starts = [body.start for body in bodies]
     blocks = [block.start for block in clean.blocks]
     lines = {blocks[bisect_right(blocks, label.start) - 1]: label.text for label in labels}
+    crews = find_crews(clean, mentions)
     found: list[PersonFrame] = []
     for frame in frames:
         organization = frame.organization
         near = None
+        if organization is None and frame.person.start in crews:
+            organization = "".join(clean.surface[slice(*crews[frame.person.start])].split())
         if organization is None and frame.rule == "person.post":
             at = frame.person.start - 1
             organization = behind.get(at) if clean.text.startswith("（", at) else None

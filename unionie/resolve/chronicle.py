@@ -16,8 +16,10 @@ from unionie.values.types import Time
 __all__ = ["with_year_lines", "year_above"]
 
 _YEAR_LINE = re.compile(
-    r"[ \u3000]*(?:[【〔\[（★●■◆▲▍|｜][ \u3000]*)?((?:19|20)\d\d)(?:[】〕\]）]|(?=[ \u3000：—|｜]|$))", re.MULTILINE
+    r"[ \u3000]*(?:[【〔\[（★●■◆▲▍|｜][ \u3000]*)?((?:19|20)\d\d)(?:年?[】〕\]）]|年?(?=[：—|｜]|$)|(?=[ \u3000]))",
+    re.MULTILINE,
 )
+_YEAR_KINDS = ("paragraph", "heading", "furniture")  # a year alone on its line looks like the number of a page
 _FEWEST = 3  # fewer are no chronicle
 
 
@@ -25,28 +27,29 @@ def _find_year_lines(clean: CleanText) -> list[re.Match[str]]:
     return [
         match
         for block in clean.blocks
-        if block.kind in ("paragraph", "heading") and (match := _YEAR_LINE.match(clean.text, block.start, block.end))
+        if block.kind in _YEAR_KINDS and (match := _YEAR_LINE.match(clean.text, block.start, block.end))
     ]
 
 
-def _rises(matches: Sequence[re.Match[str]]) -> bool:
-    """Return whether each year is later than the one before."""
-    return all(int(one[1]) < int(other[1]) for one, other in pairwise(matches))
+def _runs_on(matches: Sequence[re.Match[str]]) -> bool:
+    """Return whether each year is later than the one before, or each earlier: walls of honour begin with the last."""
+    steps = [int(other[1]) - int(one[1]) for one, other in pairwise(matches)]
+    return all(step > 0 for step in steps) or all(step < 0 for step in steps)
 
 
 def year_above(clean: CleanText, position: int) -> int | None:
     """Return the year of the last of such lines before a place, where several follow each other."""
     matches = _find_year_lines(clean)
     above = [match for match in matches if match.start() < position]
-    return int(above[-1][1]) if len(matches) > 1 and above and _rises(matches) else None
+    return int(above[-1][1]) if len(matches) > 1 and above and _runs_on(matches) else None
 
 
 def with_year_lines(clean: CleanText, times: Sequence[Time]) -> list[Time]:
-    """Return the times, and the years with which three lines or more begin, each later than the one before."""
+    """Return the times, and the years with which three lines or more begin, where these rise or fall throughout."""
     matches = _find_year_lines(clean)
     starts = {time.start for time in times}
     matches = [match for match in matches if match.start() not in starts and match.start(1) not in starts]
-    if len(matches) < _FEWEST or not _rises(matches):
+    if len(matches) < _FEWEST or not _runs_on(matches):
         return list(times)
     years = [
         Time(

@@ -31,6 +31,8 @@ _IN_CONTEST = re.compile(
 _SETTING = re.compile(
     "([^，。；：、—\\n（）“”在]{2,30}?(?:[大竞比]赛|比武|运动会|锦标赛|马拉松|艺术节|科技节|展评|展演|汇演|评选|大会|公报|奖励|艺术节))"
 )
+# The minor ones of a contest, which a later paragraph may tell.
+_MINOR = re.compile("组织[奖单]|风尚|精神文明|教练|裁判|最佳|最有价值|优秀运动员")
 # Contests above the nation, whatever city holds them: 杭州第4届亚残运会.
 _INTERNATIONAL = re.compile(
     "(?<!中国)(?<!全国)(?:亚[运冬青沙]会|亚残运|奥运|残奥|冬奥|世运会|世锦赛|(?:世界|亚洲)[一-鿿]{0,8}(?:运动会|锦标赛|杯|[大竞比联公邀]赛))"
@@ -70,7 +72,16 @@ _FROM_HOUSE = re.compile(
 )
 _NEAR = 40  # characters
 _HEAD = 200  # characters
-_ZONE = re.compile("([一-鿿]{2,3})赛区")
+_ZONE = re.compile("[赛选]?([一-鿿]{2,3})赛区")
+# A line, or the end of a sentence, that says of which level the honours below or behind it are: ■院级, …是市级奖项。
+_LEVEL_LABEL = re.compile(
+    "[^一-鿿\\n]*(国家|全国|省|自治区|[市州盟县区旗校院厂矿局]|公司|集团)级(?:奖项|荣誉|表彰|获奖)?(?:（[^（）\\n]*）)?[^一-鿿\\n]*"
+)
+_LEVEL_TOLD = re.compile(
+    "(?:是|为|有|[：，])(国家|全国|省|自治区|[市州盟县区旗校院厂矿局]|公司|集团)级(?:奖项|荣誉|表彰)[。：；]"
+)
+_LABEL_LINES = 12  # lines of a list above which its level is sought
+_SETTING_REACH = 800  # characters before a paragraph in which the contest is sought whose minor prizes it tells
 _SPECIAL = ("香港特别行政区", "澳门特别行政区", "香港", "澳门")
 _SIGNS = re.compile("[一-鿿（）]{2,24}(?:局|会|委|厅|部|政府|公司|办公室|法院|检察院|医院|大学|学院|学校|中学|集团)")
 
@@ -83,6 +94,8 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
     name = words if len(words) >= len(frame.name) else fold_name(frame.name)
     grantor = fold_name(frame.grantor) if frame.grantor else None
     level = award_level(name, grantor, directory.region, frame.level)
+    if level is None and not _MERIT.search(name):
+        level = _by_label(frame, clean, directory.region)
     if level is None and _IN_CONTEST.search(name) is not None and not _MERIT.search(name):
         level = _by_setting(frame, clean, directory.region)
     label = _GIVER_LABEL.match(clean.text, clean.text.rfind("\n", 0, frame.award.start) + 1, frame.award.start)
@@ -109,7 +122,7 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
     area = fold_name(directory.region.province or directory.region.county or "")
     if level is None and area in _SPECIAL and _ORDER.search(name):
         return "province"
-    return level
+    return level or (_by_contest(frame, clean, directory.region) if _MINOR.search(name) else None)
 
 
 def _of_house(frame: AwardFrame, clean: CleanText, name: str, grantor: str | None) -> bool:
@@ -128,6 +141,21 @@ def _gives_so(clean: CleanText, directory: Directory) -> bool:
     return own and not clean.traditional
 
 
+def _by_label(frame: AwardFrame, clean: CleanText, region: Region) -> AwardLevel | None:
+    """Return the level that a line above the honour's, or a sentence before it, says of what is told there."""
+    first = clean.blocks[frame.sentence.block].start
+    told = list(_LEVEL_TOLD.finditer(clean.text, first, frame.award.start))
+    if told:
+        return _by_words(told[-1].group(1) + "级", "word", region)
+    for block in reversed(clean.blocks[max(0, frame.sentence.block - _LABEL_LINES) : frame.sentence.block]):
+        label = _LEVEL_LABEL.fullmatch(clean.text, block.start, block.end)
+        if label:
+            return _by_words(label.group(1) + "级", "word", region)
+        if "。" in clean.text[block.start : block.end]:
+            return None
+    return None
+
+
 def _by_setting(frame: AwardFrame, clean: CleanText, region: Region) -> AwardLevel | None:
     """Return the level of the contest or ceremony named last before the honour in its paragraph, else of the title."""
     block = clean.blocks[frame.sentence.block]
@@ -139,6 +167,14 @@ def _by_setting(frame: AwardFrame, clean: CleanText, region: Region) -> AwardLev
             if level:
                 return level
     return None
+
+
+def _by_contest(frame: AwardFrame, clean: CleanText, region: Region) -> AwardLevel | None:
+    """Return the level of the contest named last before a minor prize in the paragraphs before its own."""
+    end = clean.blocks[frame.sentence.block].start
+    named = list(_SETTING.finditer(clean.text, max(0, end - _SETTING_REACH), end))
+    levels = (award_level(each.group(1), None, region) for each in reversed(named))
+    return next((level for level in levels if level), None)
 
 
 def _by_title(clean: CleanText, region: Region) -> AwardLevel | None:
@@ -197,7 +233,8 @@ def _by_words(name: str, kind: str, region: Region) -> AwardLevel | None:
     place = read_place("" if _WHOLE_NATION.match(name) else name)
     if place.county:
         owners = by_name().get(place.county, ())
-        return "county" if not owners or owners[0].level == "county" else "city"
+        unit = owners[0].level == "county" if owners else place.county[-1] not in "州盟"
+        return "county" if unit else "city"
     if place.city:
         return "county" if place.city == region.county or place.city.endswith("县") else "city"  # 彰化县
     if place.province and not name.startswith("中"):
@@ -210,7 +247,7 @@ def _by_words(name: str, kind: str, region: Region) -> AwardLevel | None:
             and len(area.rstrip("省市区县州旗盟")) > 1
         ):
             return _own_level(area[-1], region) if level != "province" else "province"
-    own = re.match("[省市区县州旗]", name)
+    own = re.match("[省市区县州旗盟]", name)
     if own and not re.match("(?:市场|市民|区域|州际|区块|省心|县域|省级|市级|区级|县级|[省市区县]?[分支]行)", name):
         return _own_level(own.group(), region)
     for pattern, level in _levels("honour") + _levels(kind):
@@ -242,7 +279,9 @@ def _own_level(word: str, region: Region) -> AwardLevel:
     """Return the level that a lone level word has in this region: 市 in a municipality is a province."""
     if word == "省":
         return "province"
-    if word in "市州":
+    if word in "州盟":
+        return "city"
+    if word == "市":
         if _is_municipal(region):
             return "province"
         return "county" if region.county and region.county.endswith(word) else "city"
