@@ -130,3 +130,45 @@ def test_a_column_of_ratios_to_last_year_is_of_this_year() -> None:
     )
     fact = _fact(HEAD + text, "92.6")
     assert (_days(fact), fact.baseline) == (("2021-01-01", "2021-12-31"), "year_on_year")
+
+
+def test_what_generic_projects_cost_has_the_year_of_the_plan() -> None:
+    fact = _fact(HEAD + "2022年，面向社会推介重大项目总投资不低于20亿元。", "不低于20亿元")
+    assert (_days(fact), fact.modality) == (("2022-01-01", "2022-12-31"), "target")
+
+
+def test_years_go_on_to_the_items_of_a_list_that_they_lead_up_to() -> None:
+    text = (
+        "甲县人民政府工作报告\n\n　　过去的五年，是跨越发展的五年。地区生产总值达到46亿元。\n"
+        "　　——脱贫攻坚取得胜利。累计投入扶贫资金3.8亿元。\n　　——城乡面貌改善。新改建农村公路867公里。\n"
+        "　　刚刚过去的2021年，完成固定资产投资27亿元。\n"
+    )
+    assert _days(_fact(text, "867公里")) == ("2017-01-01", "2021-12-31")
+    assert _days(_fact(text, "27亿元")) == ("2021-01-01", "2021-12-31")
+
+
+def test_the_time_of_one_item_does_not_reach_the_next() -> None:
+    text = (
+        "甲县妇联2025年上半年工作情况\n\n　　举办培训班14期。\n"
+        "　　下半年，一是抓好筛查，全年任务8500人，目前已完成4920人；二是新增妇女微家30个。"
+    )
+    fact = _fact(text, "30个", "2025-07-08")
+    assert (_days(fact), fact.modality) == (("2025-07-01", "2025-12-31"), "target")
+
+
+def test_news_of_the_work_of_several_years_are_of_these() -> None:
+    text = (
+        "甲县法院发布白皮书\n\n　　甲县人民法院4月27日召开发布会，通报2020年至2022年该院案件审判情况。\n"
+        "　　从用工主体看，小微企业涉诉占七成以上。"
+    )
+    assert _days(_fact(text, "七成以上", "2023-04-28")) == ("2020-01-01", "2022-12-31")
+
+
+def test_what_must_be_by_a_day_goes_on_in_its_sentence() -> None:
+    text = "甲矿工会见闻\n\n　　他透露，年底前全矿创新工作室要增加到12个，全年建议采纳率不低于40%。"
+    assert _fact(text, "不低于40%", "2024-08-09").modality == "target"
+
+
+def test_the_days_before_a_feast_just_past_are_of_this_year() -> None:
+    text = "甲县表扬劳模\n\n　　五一劳动节前夕，甲县总工会表扬劳模36名。去年，甲县就业24万人，工会受理调解1148件。"
+    assert _days(_fact(text, "36名", "2023-04-29")) == ("2023-04-24", "2023-04-30")

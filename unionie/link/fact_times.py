@@ -33,6 +33,10 @@ _BEGINS = re.compile(r"起|开始|[至到]")  # 从今年起
 _LAST_YEARS = re.compile(r"[则仅只]?[为是有]?(?=\d)")
 _ONLY = re.compile(r"[^，。；\d]{0,8}(?:只有|仅有?|才|不过|不[到足])")  # ，而2017年建站时|只有五成；全年收入…
 _PART = re.compile(r"\d月|(?<!前)[一二三四]季度")
+_FIRST_ITEM, _ITEM = (
+    re.compile("一是|（一）"),
+    re.compile("；(?:[二三四五六七八九十]{1,2}是|（[二三四五六七八九十]{1,2}）)"),
+)
 _OPENING = 4  # characters: a time behind them has its subject before it
 _LABELLED = re.compile(
     r"[讯电](?:（[^（）\n]{1,40}）)?[ 　：，]*$|[：】][ 　]*$|(?:了解到|获悉|得知|[显表]示|介绍|公布|通报|发布|透露)，$"
@@ -101,6 +105,8 @@ def _why_not(
         return "compared"  # 在去年62家的基础上新建50家
     if time.text in _COMING and _STILL.match(text, time.end, quantity.start):
         return "other_clause"  # 李老师明年退休，仍然带着两名徒弟
+    if _of_other_item(text, sentence, time, quantity):
+        return "other_clause"
     after = text[time.end : time.end + 30]
     if time.text in NOW:  # 由目前的42%提高到80%
         first = text[time.start - 1 : time.start] not in ("由", "从") or quantity.start <= time.end + 1
@@ -135,6 +141,12 @@ def _why_not(
     if time.stock and _LABEL.fullmatch(text[time.end : quantity.start]):
         return None  # 在职职工（截至12月31日）219人
     return "in_bracket" if not depth and _in_bracket(text, time, quantity) else None
+
+
+def _of_other_item(text: str, sentence: Sentence, time: Time, quantity: Quantity) -> bool:
+    """Return whether a time stands in an earlier item of a list: 下半年，一是…，|目前|完成480人；二是新增驿站30个."""
+    item = _ITEM.search(text, time.end, quantity.start)
+    return item is not None and _FIRST_ITEM.search(text, sentence.start, time.start) is not None
 
 
 def _so_far(text: str, sentence: Sentence, times: Sequence[Time], time: Time) -> bool:

@@ -83,6 +83,7 @@ _PASSED = re.compile(
 )
 _SMALL_WORDS = frozenset(["d", "c", "p", "u", "y", "r", "ul", "uj", "ud", "uv", "x"])
 _MANNER = frozenset(["a", "ad", "vd", "z"])
+_WHICH = ("重点", "主要")  # say which of the things are meant
 _PEOPLE = ("选手",)  # a verb to the tagger
 _HOW = ("d", "ad", "vd")
 _TOLD_HOW = 3  # words: 连续|三年|高速
@@ -225,6 +226,8 @@ def noun_prefix(phrase: str, tag: Tagger) -> int:
     last = 0
     seen_noun = False
     for index, (start, end, pos) in enumerate(tokens):
+        if not seen_noun and phrase[start:end] in _WHICH:
+            continue
         if pos.startswith(_NOMINAL) or pos in ("m", "q", "nr", "nz", "x"):
             seen_noun = True
             last = end

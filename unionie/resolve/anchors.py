@@ -51,7 +51,7 @@ _DUE = timedelta(days=10)
 _FRESH = timedelta(days=15)
 _AHEAD = timedelta(days=40)  # of what a notice announces
 _NOTICE = re.compile("通告|通知|公告|公示|预告|启事|预报|告知|提示|提醒|倡议|温馨|致.{2,12}信")
-_SHORT = timedelta(days=6)  # a meeting
+_SHORT = timedelta(days=7)  # a meeting, or the days before a feast
 _YEAR_DAYS = (330, 400)
 _PLAN = re.compile("十[一二三四五六七八九]?五")
 _LOOKED_BACK = 400  # characters of a sentence

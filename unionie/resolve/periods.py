@@ -70,6 +70,8 @@ _ASIDE = re.compile("[（(].{8,}[）)]")  # a line that says when and where it w
 _ADJACENT = 4
 _BRACKET = 400
 _RUN = re.compile(r"的(?:\d[^，。；：、从由]{0,12}[、和])+")  # 从2020年的645元、|4318元
+_ITEM = re.compile("[ \u3000]*(?:——|[●■◆▲★])")
+_ITEMS = 16  # blocks of a list
 _start = attrgetter("start")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")  # a clock time alone (08:30) dates nothing
 
@@ -147,12 +149,12 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
         return deadline
     time = own
     if own is None and not now:
-        time = at_event(line, frame) or carried(line, frame, enclosing[-1].start if enclosing else 0)
+        time = at_event(line, frame) or carried(line, frame, _since(line, frame, enclosing))
     if time is not None and own is None:
         note("time.carried", frame.quantity.start, frame.quantity.end, time=time)
     modality = _modality(line, frame, enclosing, time, goal=goal)
     if own is not None and _of_other_clause(line.clean, own, frame):
-        opened = carried(line, frame, enclosing[-1].start if enclosing else 0)
+        opened = carried(line, frame, _since(line, frame, enclosing))
         planned = _modality(line, frame, enclosing, opened, goal=goal)
         if planned == "target":
             own, time, modality = None, opened, planned
@@ -290,6 +292,19 @@ def _in_plan_year(line: Timeline, time: Time, enclosing: Sequence[Heading]) -> T
         return time
     years = int(start[:4]) - int(time.from_[:4])
     return replace(time, from_=shift_years(time.from_, years), until=shift_years(time.until, years))
+
+
+def _since(line: Timeline, frame: FactFrame, enclosing: Sequence[Heading]) -> int:
+    """Return from where a time may carry on: the section, for an item of a list the paragraph that leads up to it.
+
+    五年来，… / ——脱贫攻坚取得成就。累计投入|38亿元|
+    """
+    since = enclosing[-1].start if enclosing else 0
+    blocks, number = line.clean.blocks, frame.sentence.block
+    for block in reversed(blocks[max(0, number - _ITEMS) : number + 1]):
+        if not _ITEM.match(line.clean.text, block.start, block.end):
+            return min(since, block.start) if block.kind == "paragraph" else since
+    return since
 
 
 def _headings_of(headings: Sequence[Heading], offset: int) -> list[Heading]:

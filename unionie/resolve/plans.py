@@ -283,6 +283,8 @@ def is_ahead(time: Time | None, report: Period | None, published: str | None) ->
     if time.from_[:10] > published:
         soon = _is_soon(time, published) and (time.stock or not _DATE.search(time.text))
         return (whole and not time.stock) or not soon
+    if report and report.text and report.end[:4] == published[:4] and _comes_behind(time, report, published):
+        return time.text.endswith(("下半年", "季度"))  # 下半年 in a report of July on the first half
     early = published[5:7] <= EARLY_IN_YEAR and "以来" not in time.text
     return bool(whole and early and report and time.from_[:4] == published[:4] > report.end[:4])
 

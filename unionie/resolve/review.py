@@ -23,7 +23,7 @@ from unionie.resolve.anchors import between, first_paragraph, names_year, shift_
 from unionie.resolve.census import find_census
 from unionie.resolve.decisions import is_decision
 from unionie.resolve.plans import is_plan
-from unionie.resolve.review_head import ROLLING, Head, head_period, looks_back
+from unionie.resolve.review_head import ROLLING, Head, head_period, looks_back, tells_of_years
 from unionie.values.types import Time
 
 _SESSION = re.compile(r"工作报告|工作会议|会议|全会|部署|述职|述廉")  # a meeting of January speaks of the year before
@@ -270,9 +270,11 @@ def _told_of(clean: CleanText, times: Sequence[Time], published: str | None) -> 
         yearly = time.text.endswith("年度") and _ISSUES.search(clean.text, max(0, time.start - 3), time.start)
         if yearly and _YEARBOOK.match(clean.text, time.end) and opens < published:
             return _year(int(opens[:4]), time.text)
+        start, last = date.fromisoformat(opens), _last_day(until)
+        if last < date.fromisoformat(published) and tells_of_years(clean, time, opens, until):
+            return Period(start=opens, end=last.isoformat(), text=time.text)
         if not _MADE_KNOWN.search(clean.text, max(0, time.start - 12), time.start):
             continue
-        start, last = date.fromisoformat(opens), _last_day(until)
         so_far = last - date.fromisoformat(published) <= _DUE and not time.text.endswith("来")
         if so_far and _MONTH <= last - start < _WHOLE_YEAR:
             return Period(start=start.isoformat(), end=last.isoformat(), text=time.text)

@@ -15,6 +15,7 @@ from unionie.clean.types import CleanText
 from unionie.records.models import Period
 from unionie.values.types import Time
 
+_OF_WORK = re.compile("[^，。；]{0,20}(?:情况|白皮书)")
 _GOVERNMENT = re.compile("年(?:[县市区省州旗]|人民)*政府工作报告")
 _SPOKEN_OF = re.compile("(?<![近每])过去的?一年(?![级度])")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
@@ -143,3 +144,10 @@ def _long_period(time: Time) -> Period | None:
 def looks_back(clean: CleanText, headline: str) -> bool:
     """Tell whether a headline names a government's report by the year in which it speaks of the one that has passed."""
     return _GOVERNMENT.search(headline) is not None and _SPOKEN_OF.search(clean.text) is not None
+
+
+def tells_of_years(clean: CleanText, time: Time, opens: str, until: str) -> bool:
+    """Return whether whole years are those of the work that is told of: 通报2020年至2022年|该院案件审判情况."""
+    whole = opens.endswith("01-01") and until.endswith("01-01")
+    told = clean.text.endswith(("通报", "通报了", "公布了", "发布"), 0, time.start)
+    return whole and told and _OF_WORK.match(clean.text, time.end) is not None
