@@ -349,3 +349,18 @@ def test_who_speaks_for_a_house_is_the_house() -> None:
 def test_the_first_of_several_villages_owns_no_later_sentence() -> None:
     text = "甲镇情况\n\n　　全镇改水310户。\n　　白鹭村、新河村收入分别达到680万元、412万元。整治投入1800万元。"
     assert [fact.subject for fact in unionie.extract(text).facts] == ["全镇", "白鹭村", "新河村", "全镇"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("我国完成交通投资3486亿元。", "我国"),
+        ("山东投入财政资金4.8亿元。", "山东"),
+        ("安徽4300多万亩冬小麦抽穗。", "安徽"),
+        ("江苏籍职工有86人。", None),
+        ("我国首个油田日产原油86吨。", None),
+    ],
+)
+def test_the_country_and_provinces_by_their_short_names(sentence: str, subject: str | None) -> None:
+    facts = unionie.extract(f"见闻\n\n　　{sentence}", published="2024-02-01").facts
+    assert [fact.subject for fact in facts] == [subject]

@@ -383,3 +383,21 @@ def test_the_conference_of_an_area_by_its_full_name() -> None:
     extraction = unionie.extract(text, published="2024-02-01")
     assert extraction.title == "中国人民政治协商会议第九届临溪县委员会常务委员会工作报告"
     assert [fact.subject for fact in extraction.facts] == ["县政协常委会"]
+
+
+def test_news_of_the_country_are_about_nobody_named_in_passing() -> None:
+    text = "交通运输平稳恢复\n\n　　财政部安排资金。我国持续发力，我国投资增长。\n　　前两个月，投资增长5.3%。"
+    assert subjects(text) == [("我国", None)]
+
+
+def test_news_of_several_provinces_are_about_none_of_them() -> None:
+    text = (
+        "各地春耕有序推进\n\n　　山东投入资金4.8亿元。湖北1570万亩小麦长势良好。目前，辽宁省育秧面积3.2万亩。"
+        "\n　　广西甘蔗开榨。\n　　新设备每小时施肥60亩。"
+    )
+    assert [subject for subject, _ in subjects(text)] == ["山东", "湖北", "辽宁省", None]
+
+
+def test_a_digest_is_about_nobody() -> None:
+    text = "国内快讯\n\n　　财政部投入资金4.8亿元。\n\n　　展览开幕\n\n　　共吸引参展企业1100家。"
+    assert [subject for subject, _ in subjects(text)] == ["财政部", None]

@@ -29,6 +29,7 @@ from unionie.resolve.body_evidence import (
     list_bodies,
     read_headline,
 )
+from unionie.resolve.divisions import names_many_provinces
 from unionie.resolve.identities import Directory
 from unionie.resolve.issuers import find_issuer
 from unionie.resolve.names import type_of
@@ -49,6 +50,10 @@ _GOVERNMENT = re.compile(r"政府工作(?:报告|情况)|统计[公月]报|施�
 _ISSUES = 0.75  # the same of a union that issues a document
 _OF_GOVERNMENT = 3
 _BARE = 2  # characters
+# News of many things, or of the whole country, are about nobody whom they name in passing.
+_DIGEST = re.compile("(?:快讯|[简短]讯|要闻|速览|速递)$")
+_COUNTRY = ("全国", "中国", "我国")
+_CLEARLY, _AGAIN = 3, 2
 _CONTEXT = 0.5
 
 
@@ -95,9 +100,20 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
     _join_own(candidates, [directory.full_name(name) or name for name in list_bodies(clean, mentions)])
     _join_bare(candidates)
     best = max(candidates.values(), key=lambda candidate: candidate.score, default=None)
+    digest = _DIGEST.search(read_headline(clean)) is not None
     if best is None or (best.score <= 1 and sum(each.score >= best.score for each in candidates.values()) > 1):
-        return None  # several, each named once: the text is about none of them
-    return best.names.most_common(1)[0][0]
+        return None if digest else _country(clean)  # several, each named once: the text is about none of them
+    name = best.names.most_common(1)[0][0]
+    if best.score >= _CLEARLY or fold_name(name) in _COUNTRY or fold_name(name) in read_headline(clean):
+        return name
+    if digest:
+        return name if WHOLE.match(fold_name(name)) else None
+    return _country(clean) or (None if names_many_provinces(clean.text) else name)
+
+
+def _country(clean: CleanText) -> str | None:
+    """Return 我国 where a text says so again and again: news of the country."""
+    return "我国" if clean.text.count("我国") >= _AGAIN else None
 
 
 def _join_bare(candidates: dict[str, _Candidate]) -> None:

@@ -39,6 +39,7 @@ _LONG_BEHIND = re.compile(f"{_CHARACTERS}(?:旗(?!帜|下|手|舰)|县(?!域|级
 
 # Other places that bear the short name of one: 潮州镇 is not 潮州市.
 _NAMESAKES = ("区", "县", "路", "市", "镇", "乡", "街", "大道", "广场", "社区", "小区", "花园", "新苑", "新村")
+_MANY = 4
 _MOUNTAINS = frozenset({"大兴安岭"})  # of three provinces: the prefecture is 大兴安岭地区
 
 
@@ -182,3 +183,14 @@ def _one(
             return word, "prefecture" if taken[1] is None else "county"
         return word, "county"
     return None, None
+
+
+def names_many_provinces(text: str) -> bool:
+    """Tell whether a text names four provinces or more."""
+    return len({match.group() for match in _short_provinces().finditer(text)}) >= _MANY
+
+
+@cache
+def _short_provinces() -> re.Pattern[str]:
+    names = (short_name(each.name) for each in by_code().values() if each.level == "province")
+    return re.compile("|".join(names))
