@@ -172,3 +172,10 @@ def test_what_must_be_by_a_day_goes_on_in_its_sentence() -> None:
 def test_the_days_before_a_feast_just_past_are_of_this_year() -> None:
     text = "甲县表扬劳模\n\n　　五一劳动节前夕，甲县总工会表扬劳模36名。去年，甲县就业24万人，工会受理调解1148件。"
     assert _days(_fact(text, "36名", "2023-04-29")) == ("2023-04-24", "2023-04-30")
+
+
+def test_news_of_february_that_name_no_other_year_are_of_this_one() -> None:
+    text = "节后旅游热度不减\n\n　　甲城网消息（甲城播报）：假期结束，票价回落。\n　　节后一周，景区接待游客3万人次。"
+    later = text + "2月5日以来，订单8600件。"
+    assert _days(_fact(later, "8600件", "2025-02-18")) == ("2025-02-05", "2025-02-18")
+    assert (_days(_fact(text, "3万人次", "2025-02-18")) or ("",))[0][:4] == "2025"

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["skip_dispatch"]
+from unionie.clean.types import CleanText
+
+__all__ = ["is_dispatched", "skip_dispatch"]
 
 _OPENING = re.compile(
     r"[ \u3000]*(?:"
     r"(?:本[报网台刊社]|[\u3400-\u9fff]{2,8}[报网台社])[^，。；：！？\n（(]{0,14}?[讯电](?=[（(：\u3000 ])"
-    r"|【[^】\n]{0,24}[讯电]】|(?=（[^（）\n]{0,20}(?:记者|通讯员|特派员)))"
+    r"|[\u3400-\u9fff]{2,8}[网台社]消息(?=[：（(])|【[^】\n]{0,24}[讯电]】|(?=（[^（）\n]{0,20}(?:记者|通讯员|特派员)))"
     r"(?:（[^（）\n]{1,60}）)?[：\u3000 ]*"
     r"(?:(?:记者|通讯员)[\u3000 ]?[\u3400-\u9fff·\u3000、]{2,20}?(?:报道|文)[：\u3000 ，]*)?"
 )
@@ -23,3 +25,9 @@ def skip_dispatch(text: str, start: int, end: int) -> int:
     """Return the end of what opens a piece of news at ``start``, or ``start`` where nothing does or nothing follows."""
     opening = _OPENING.match(text, start, end)
     return opening.end() if opening and opening.end() < end else start
+
+
+def is_dispatched(clean: CleanText) -> bool:
+    """Tell whether the first paragraph is that of a piece of news: 本报讯（记者 甲）…, 某网消息：…"""
+    first = next((block for block in clean.blocks if block.kind == "paragraph"), None)
+    return first is not None and skip_dispatch(clean.text, first.start, first.end) > first.start

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from unionie.clean.dispatch import is_dispatched
 from unionie.clean.republic import counts_from_republic
 from unionie.clean.types import Block, CleanText
 from unionie.frames import FactFrame
@@ -301,8 +302,8 @@ def _voted(
     year = int(published[:4])
     now, before = votes[year], votes[year - 1]
     month = published[5:7]
-    if is_decision(clean):
-        looks_back = False  # what it gives it gives now
+    if is_decision(clean) or (month <= _EARLY and not before and is_dispatched(clean)):
+        looks_back = False  # what it gives it gives now; news that name no other year
     elif month <= _EARLY and before and _SAID.search(clean.text):
         looks_back = True  # a meeting early in the year goes over the year before
     elif _EARLY < month <= _SPRING and _GIVES.search(" ".join(clean.read_headlines())):
