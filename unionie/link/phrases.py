@@ -74,6 +74,7 @@ _KEPT_ADVERBS = frozenset(
         "不",
         "未",
         "自然",
+        "实际",
     ]
 )
 _JOINT = re.compile(r"[、，]|等(?!级|次)|并(?!购|网)|从而|而(?!且)|来(?!访|电|信|自|华)|以便|用于")
@@ -228,6 +229,8 @@ def noun_prefix(phrase: str, tag: Tagger) -> int:
     for index, (start, end, pos) in enumerate(tokens):
         if not seen_noun and phrase[start:end] in _WHICH:
             continue
+        if seen_noun and phrase[start:end] == "实际":
+            break  # 21个|自贸区|实际使用外资…
         if pos.startswith(_NOMINAL) or pos in ("m", "q", "nr", "nz", "x"):
             seen_noun = True
             last = end
