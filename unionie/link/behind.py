@@ -15,13 +15,14 @@ from unionie.link.phrases import last_predicate, noun_prefix, trim_left, trim_ri
 from unionie.link.scope import Reader
 from unionie.values.types import Quantity
 
-__all__ = ["find_behind", "sooner"]
+__all__ = ["OF_ALL", "find_behind", "sooner"]
 
 _LAST_JOINT = re.compile("[、和及][^、和及]*$")
 _COUNTS = re.compile(r"[、和及]\d")  # 举办|4届|博览会、3届论坛
 _OF_THOSE = re.compile("[中里](?:[的，还仍已只仅也]|有)")  # 在编327人|中有正高46人
 _SOONER = re.compile("(?P<way>提前|提早|推迟|延后|延期)[了约近]?$")
 _DEED = re.compile(f"[一-鿿“”{TIME}]{{2,24}}")
+OF_ALL = re.compile("(?<=[村镇乡县区市户家业])(?:全部|[均都])$")  # 11个|村均|突破100万元
 _SHORT = 3  # characters of a deed that may read as a noun: 通车, 交货
 _LONGEST_DEED = 14  # characters
 

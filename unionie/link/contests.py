@@ -39,6 +39,8 @@ _NO_CONTEST = re.compile(
 )
 # A prize that is awarded, by its own name: 教学成果奖|评选.
 _OF_PRIZE = re.compile("(?<=[^大获得]奖)评[选比审]$")
+# Those who met there, no contest: 120名选手同场|比武.
+_COUNTED = re.compile("(?:[0-9]+|[一二两三四五六七八九十百]+)余?多?[名位支]")
 _GAMES = re.compile("[省市区县州全校厂]运会|[亚冬夏]运会")
 _RACE = re.compile("^(?!职工|员工|全民|青年|学生).*(?<![比竞])赛$")
 # What every body holds, and no contest by itself without a scope.
@@ -133,7 +135,7 @@ def _names(words: str, *, topic: bool) -> bool:
     """Tell whether words name a contest: by their scope or their length; ``topic``: their sentence opens with them."""
     if _GAMES.fullmatch(words):
         return True
-    if len(words) < 4 or _NO_CONTEST.search(words) or _MEANT.search(words):
+    if len(words) < 4 or _NO_CONTEST.search(words) or _MEANT.search(words) or _COUNTED.match(words):
         return False
     scoped = SCOPE.search(words) is not None
     prize = words.endswith("奖") and len(words) > 4

@@ -121,6 +121,7 @@ def clean_phrase(phrase: str, surface: str) -> str:
     for opening, closing in () if _PAIRED.isdisjoint(text) else ("“”", "‘’", "「」", "（）"):
         if text.count(opening) != text.count(closing):
             text = text.strip(opening + closing)
+    text = text.rstrip("…")
     bracket = _BRACKETED.match(text) if text.startswith("（") else None
     return text[bracket.end() :] if bracket else text
 
@@ -176,6 +177,7 @@ def _within_word(phrase: str, cut: int, tag: Tagger) -> int:
         not cut
         or phrase[cut] in "均拟"
         or phrase.startswith("率仅", cut - 1)
+        or phrase.endswith("比重", 0, cut)
         or not "一" <= phrase[cut - 1] <= "鿿"
         or not "一" <= phrase[cut] <= "鿿"
     ):
