@@ -262,7 +262,7 @@ def read_pronoun(scene: Scene, verb: cues.Verb, last: Given | None, words: str) 
     others = named[1:-1] if named and named[-1].end == verb.start else named[1:]
     alone = words == "其" and last is None and named and not others and named[0].end < verb.start
     if alone and named[0].kind in ("team", "organization") and named[0].start == scene.sentence.start:
-        return Given(named[:1], "carried", None, verb.start)
+        return Given(named[:1], "given", None, verb.start)
     return meant_by_pronoun(scene, verb, last, words)
 
 

@@ -102,6 +102,7 @@ _LASTS = re.compile("(?:为期|历时|历经)$")  # 为期|3天|的大会
 _MANY = ("万", "亿")  # 15万|群众
 _UPON = frozenset("对将把为")  # what a verb and its value are done to, said behind them
 _NEAR = 2  # values: a growth may stand behind the one whose indicator is inherited
+_SUMS = frozenset(["收入", "支出"])  # verbs to the tagger
 _LONGEST = 20
 _VERBS = 6  # characters in which the verb of a comparison begins
 
@@ -343,7 +344,7 @@ def _verb_before(phrase: str, tail: str, tag: Tagger) -> int:
     if not tail.startswith(("在", "至", "到")):
         return 0
     word, pos = (tag(phrase) or [("", "")])[-1]
-    return len(word) if pos == "v" and len(word) < len(phrase) else 0
+    return len(word) if pos == "v" and word not in _SUMS and len(word) < len(phrase) else 0
 
 
 def _follows_from(reader: Reader, clause: Clause, scope: Scope, start: int, end: int) -> bool:
