@@ -365,3 +365,16 @@ def test_last_year_of_a_text_without_a_date_is_not_told() -> None:
     text = "滨海钢铁厂2007年工作总结\n去年，炼铁车间冯亦农获评市劳动模范。2007年，动力车间贺青山获评市劳动模范。\n"
     years = {award.recipient: award.year for award in unionie.extract(text).awards}
     assert years == {"冯亦农": None, "贺青山": 2007}
+
+
+def test_a_ceremony_of_a_year_gives_honours_of_that_year() -> None:
+    text = (
+        "云州科技奖揭榜\n\n本报云州4月12日讯（记者　方小舟）今天上午，2005年度全省科学技术奖励大会在云州举行。\n"
+        "冯亦农荣获全省科技进步奖一等奖。\n"
+    )
+    assert [award.year for award in unionie.extract(text, published="2006-04-13").awards] == [2005]
+
+
+def test_what_an_autonomous_prefecture_gives_is_of_a_city_s_level() -> None:
+    (award,) = unionie.extract("红柳镇被自治州命名为“民族团结进步示范镇”。").awards
+    assert award.level == "city"

@@ -58,6 +58,10 @@ _TELLS_OF = re.compile("[，。；（]|等|[是均都来占]")
 _ONLY_COUNTED = re.compile(
     "[”’」』]?(?:获得者|称号|标兵)?[0-9一二两三四五六七八九十]*[名个位人]?(?:名单)?(?:公布|揭晓|出炉)?[，（]"
 )
+# Between those named first of many and the honour of all: 甲|等10名|“青年先锋”, 乙|等5名同志|“优秀团员”.
+_FIRST_OF_MANY = re.compile(
+    "等(?:[0-9]+|[一二两三四五六七八九十百]+)余?[名个位家人](?:同志|同学|职工|员工|教师|学生|单位|集体|个人)?[“‘「『]$"
+)
 # Between the gifts of one verb, and between the honour of a gift and those who get it.
 _NEXT = re.compile("[，；、和及]|以及|并|同时|授予")
 _PERSONAL = re.compile(
@@ -86,6 +90,7 @@ _UNITS: dict[str, str | tuple[str, ...]] = {
 }
 # What somebody does with an honour that a body has given: 接过|省总颁发的“甲”证书, 手捧|市里授予的….
 _IN_HAND = re.compile("(?:(?<!移)[接捧领]过|[接收拿领]到|[手怀]捧|[捧领]着)了?")
+_FAR = 16  # characters
 _LONGEST = 400  # characters of such a list
 _LISTS = re.compile(
     "(?:[^。：；，、\n]{2,30}[；，、])*[\\s　“]*(?:[12][0-9]{3}年度?[0-9]{0,2}月?[，、：\\s　]*)?[获评被授予]{0,3}[“]?"
@@ -228,6 +233,37 @@ def _begun_at(recipient: Recipient, start: int) -> Recipient:
     if not recipient.start < start <= recipient.name[0]:
         return recipient
     return recipient._replace(start=start, affiliation=(start, owner[1]) if owner and start < owner[1] else None)
+
+
+def read_holders(scene: Scene, turn: Turn) -> Given | None:
+    """Return the holders that a list, a cleft or a count says the honours to have, whatever verb stands before."""
+    start = turn.group[0].mention.start
+    told = read_listing(scene, start) or read_cleft(scene, turn) or read_among(scene, turn)
+    return told or read_first_of_many(scene, start)
+
+
+def read_first_of_many(scene: Scene, start: int) -> Given | None:
+    """Return those named first of the many who hold the honour at ``start``: 甲、乙等10名|“青年先锋”受到表彰."""
+    text = scene.clean.text
+    counted = _FIRST_OF_MANY.search(text, max(scene.sentence.start, start - _FAR), start)
+    before = [r for r in scene.recipients if r.end <= counted.start()] if counted else []
+    if counted is None or not before or before[-1].end < counted.start() or before[-1].kind == "deictic":
+        return None
+    named = list_back(text, before)
+    given = any(
+        v.kind == "give" and v.end <= named[0].start and "“" not in text[v.end : named[0].start] for v in scene.verbs
+    )
+    return None if given else Given(named, "given", None, start)  # 授予|甲等10名“青年先锋”: see ``awards``
+
+
+def read_pronoun(scene: Scene, verb: cues.Verb, last: Given | None, words: str) -> Given:
+    """Return whom 授予其 means: the team that opens the sentence if nobody else is named, else ``meant_by_pronoun``."""
+    named = [r for r in scene.recipients if r.end <= verb.start]
+    others = named[1:-1] if named and named[-1].end == verb.start else named[1:]
+    alone = words == "其" and last is None and named and not others and named[0].end < verb.start
+    if alone and named[0].kind in ("team", "organization") and named[0].start == scene.sentence.start:
+        return Given(named[:1], "given", None, verb.start)
+    return meant_by_pronoun(scene, verb, last, words)
 
 
 def read_among(scene: Scene, turn: Turn) -> Given | None:

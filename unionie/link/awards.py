@@ -32,7 +32,6 @@ from unionie.link.award_topics import (
     deictic,
     explain_deictic,
     fit_carried,
-    meant_by_pronoun,
     opens_with_earlier,
     persons_meant,
     read_since,
@@ -42,10 +41,10 @@ from unionie.link.award_turns import (
     read_again,
     read_among,
     read_behind,
-    read_cleft,
     read_copula,
-    read_listing,
+    read_holders,
     read_own_unit,
+    read_pronoun,
     taken_before,
     with_him,
 )
@@ -198,9 +197,9 @@ def _given(scene: Scene, turn: Turn, inside: Sequence[Mention]) -> Given | None:
     short = any(len(honour.name(text, text)) < 3 and not honour.parts for honour in group)
     if short and text[start:end] != "嘉奖":
         return Given([], "refused", None, start)
-    cleft = read_listing(scene, start) or read_cleft(scene, turn) or read_among(scene, turn)
-    if cleft is not None:
-        return cleft
+    holders = read_holders(scene, turn)
+    if holders is not None:
+        return holders
     owners = cues.OWNERS.match(text, end)
     if owners:
         behind = list_forward(text, scene.recipients, owners.end(), 2)
@@ -252,7 +251,7 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
             return Given(persons_meant(scene, for_him.group(2), verb.start), "list", None, verb.start)
         if for_him and for_him.group(1):
             return explain_deictic(scene, Subject([deictic(for_him.span(1))], "found"), None, verb.start)
-        return meant_by_pronoun(scene, verb, last if zone > scene.sentence.start else None, words)
+        return read_pronoun(scene, verb, last if zone > scene.sentence.start else None, words)
     passive = None
     for match in cues.PASSIVE.finditer(text, clause, verb.start):
         passive = match

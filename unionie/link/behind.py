@@ -15,13 +15,15 @@ from unionie.link.phrases import last_predicate, noun_prefix, trim_left, trim_ri
 from unionie.link.scope import Reader
 from unionie.values.types import Quantity
 
-__all__ = ["find_behind", "sooner"]
+__all__ = ["OF_ALL", "find_behind", "sooner"]
 
 _LAST_JOINT = re.compile("[、和及][^、和及]*$")
 _COUNTS = re.compile(r"[、和及]\d+届")  # 举办|4届|博览会、3届论坛
 _OF_THOSE = re.compile("[中里](?:[的，还仍已只仅也]|有)")  # 在编327人|中有正高46人
 _SOONER = re.compile("(?P<way>提前|提早|推迟|延后|延期)[了约近]?$")
 _DEED = re.compile(f"[一-鿿“”{TIME}]{{2,24}}")
+OF_ALL = re.compile("(?<=[村镇乡县区市户家业])(?:全部|[均都])$")  # 11个|村均|突破100万元
+_BODIES_OF = re.compile("[一-鿿]{0,6}?(?:[村镇乡县市区户]|街道|社区|企业)(?=的[一-鿿]{2})")  # 3个|村|的收入不足10万元
 _SHORT = 3  # characters of a deed that may read as a noun: 通车, 交货
 _LONGEST_DEED = 14  # characters
 
@@ -32,7 +34,11 @@ def sooner(reader: Reader, quantity: Quantity, words: str, after: str) -> str:
         return ""
     way, deed = _SOONER.search(words), _DEED.match(after)
     did = deed.group().replace(TIME, "").replace("“”", "") if deed else ""
-    if way is None or not did or not (len(did) <= _SHORT or reader.tag(did)[0][1].startswith("v")):
+    if (
+        way is None
+        or not did
+        or not (len(did) <= _SHORT or did.startswith("超额") or reader.tag(did)[0][1].startswith("v"))
+    ):
         return ""
     return way["way"] + did[: whole_words(did, reader.tag, _LONGEST_DEED)]
 
@@ -52,6 +58,8 @@ def find_behind(reader: Reader, start: int, end: int, depth: int, *, last: bool)
         return reader.phrase(start + low, start + low + within.start(), depth), start + low + within.start()
     if not last and words.endswith(("、", "和", "及")) and len(body) <= LIMIT:
         return reader.phrase(start + low, start + high, depth), start + high
+    if not last and (bodies := _BODIES_OF.match(body)):
+        return reader.phrase(start + low, start + low + bodies.end(), depth), start + low + bodies.end()
     noun = noun_prefix(body, reader.tag)
     if not last and words.endswith("等") and (joint := _LAST_JOINT.search(body, 0, noun)):
         noun = joint.start()  # 14条|高速公路项目和北岭铁路等|4个铁路项目

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from unionie.frames import Mention, Sentence
 
 CONTEST = re.compile(
-    "(?:[大竞比决联技]赛|锦标赛|邀请赛|挑战赛|公开赛|巡回赛|擂台赛|对抗赛|选拔赛|(?:(?![及和与的了在于])[一-鿿]){2}赛|比武|运动会|马拉松(?:赛(?!道|事))?|[省市区县校]运会|[冬夏全亚奥残青]+运会"
+    "(?:(?<![一-鿿])[国省]赛(?=[更上中：，])|[大竞比决联技]赛|锦标赛|邀请赛|挑战赛|公开赛|巡回赛|擂台赛|对抗赛|选拔赛|(?:(?![及和与的了在于])[一-鿿]){2}赛|比武|运动会|马拉松(?:赛(?!道|事))?|[省市区县校]运会|[冬夏全亚奥残青]+运会"
     "|(?:讨论|研讨|交流)会(?=[中上])|展评(?!选)|(?:摄影|书法|书画|美术|绘画|剪纸|手工艺|作品)展(?![览示现出评演区位馆厅])|[比大]拼(?=[中上里])|展演|汇演|会演|征文|博览会|交易会|展销会|博会|艺术节|评选|评比|考核|评鉴|测评|杯(?=[中上”男女团个第冠亚季特青少成])|[一-鿿]{2}节(?=[上中夺获摘勇特一二三金银铜冠亚优]|落下|[闭开]幕|举[行办]|圆满|昨))"
     "(?![事场道况车程区制后前绩队点项会]|日(?!前)|领导|办公|成绩(?!揭晓|公[告报布示]|通报|单|[：:（\\n]|$)|[纪记]录|工作|培训|标准|活动方案)"
 )
@@ -39,7 +39,9 @@ _NO_CONTEST = re.compile(
 )
 # A prize that is awarded, by its own name: 教学成果奖|评选.
 _OF_PRIZE = re.compile("(?<=[^大获得]奖)评[选比审]$")
-_GAMES = re.compile("[省市区县州全校厂]运会|[亚冬夏]运会")
+# Those who met there, no contest: 120名选手同场|比武.
+_COUNTED = re.compile("(?:[0-9]+|[一二两三四五六七八九十百]+)余?多?[名位支]")
+_GAMES = re.compile("[国省]赛|[省市区县州全校厂]运会|[亚冬夏]运会")
 _RACE = re.compile("^(?!职工|员工|全民|青年|学生).*(?<![比竞])赛$")
 # What every body holds, and no contest by itself without a scope.
 _COMMON = re.compile("(?:劳动竞赛|技术比武)$")
@@ -133,7 +135,7 @@ def _names(words: str, *, topic: bool) -> bool:
     """Tell whether words name a contest: by their scope or their length; ``topic``: their sentence opens with them."""
     if _GAMES.fullmatch(words):
         return True
-    if len(words) < 4 or _NO_CONTEST.search(words) or _MEANT.search(words):
+    if len(words) < 4 or _NO_CONTEST.search(words) or _MEANT.search(words) or _COUNTED.match(words):
         return False
     scoped = SCOPE.search(words) is not None
     prize = words.endswith("奖") and len(words) > 4

@@ -34,4 +34,6 @@ def grantor_of(scene: Scene, start: int, end: int) -> Extent | None:
     ]
     if named and named[0][0] == start:
         return start, named[-1][1]
+    if words == "自治州":
+        return start, start + len(words)
     return (start, start + len(words)) if words[-1] in "会院部局委办府厅联署社厂司团校心首" else None

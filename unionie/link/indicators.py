@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from unionie.link.baselines import is_compared
-from unionie.link.behind import find_behind, sooner
+from unionie.link.behind import OF_ALL, find_behind, sooner
 from unionie.link.clauses import ASIDE, Clause
 from unionie.link.cues import RANK_TAIL, words
 from unionie.link.leads import (
@@ -80,7 +80,7 @@ _SCORED = re.compile("[列居排]((?:[一-鿿]{2}总|总|得|积)分|奖牌榜|�
 _BRACKET = re.compile("（[^（）]*）")
 _ALL_OF = re.compile(r"[两二三四五六七八九十]+(?:项|者|个|项指标)$")  # 发展会员5217名，两项均列全市|第一
 _SMALL_WORDS = re.compile(
-    r"^(?:加上|连同|要|须|仍|但|虽|却|则|也|还|只|仅|已|就|再|又|将|实际|预计|预期|估计|单月|准能?|而|过去|原[有来先]|以[前往]|后来|其后|如今|现如今|[一1](?:公斤|斤|台斤|亩|吨)[卖收给能]*)+$"
+    r"^(?:加上|连同|[前后]|等地|[一二三四五六七八九十]是|刚刚?|要|须|仍|但|虽|却|则|也|还|只|仅|已|就|再|又|将|实际|预计|预期|估计|单月|准能?|而|过去|原[有来先]|以[前往]|后来|其后|如今|现如今|[一1](?:公斤|斤|台斤|亩|吨)[卖收给能]*)+$"
 )
 _CAUSED = re.compile(r"^受[^，]{1,16}(?:影响|冲击|拖累)$")
 _COMPETING = re.compile(
@@ -102,6 +102,7 @@ _LASTS = re.compile("(?:为期|历时|历经)$")  # 为期|3天|的大会
 _MANY = ("万", "亿")  # 15万|群众
 _UPON = frozenset("对将把为")  # what a verb and its value are done to, said behind them
 _NEAR = 2  # values: a growth may stand behind the one whose indicator is inherited
+_SUMS = frozenset(["收入", "支出"])  # verbs to the tagger
 _LONGEST = 20
 _VERBS = 6  # characters in which the verb of a comparison begins
 
@@ -156,7 +157,7 @@ def find_indicator(
     of = words.endswith("的") and not is_governed(body, reader.tag)  # 在甲城的|120万亩|核心区
     if phrase and (of or not _leaves_noun(body, reader.tag, counted=counted)):
         did = short_predicate(after) if last and not counted and run[-1].unit in _PEOPLE else ""
-        return Indicator(_shared_verb(reader, scope, head, phrase) + did, "left", used)
+        return Indicator(_shared_verb(reader, scope, head, phrase, reading) + did, "left", used)
     if not phrase and reading.measure in ("change", "gap", "rank"):
         return _inherited(reader, scope, used, level=False)
     behind, consumed = find_behind(reader, used, right, clause.depth, last=last)
@@ -174,6 +175,7 @@ def find_indicator(
     ):
         return Indicator(after[:size], "right", used + size)
     if behind and run[-1].unit is not None:
+        behind = behind if last else OF_ALL.sub("", behind)
         return Indicator(phrase + behind, "both" if phrase else "right", consumed)
     if phrase:
         return named_before(reader, clause, scope, phrase, run[0], used)
@@ -199,7 +201,13 @@ def _from_before(
     if scope.topic and (_says_nothing(phrase, reading) or (phrase and tells_when(scope, phrase, quantity))):
         found = _inherited(reader, scope, 0, level=reading.measure == "level")
         return found.text, found.rule
-    if reading.measure == "change" and scope.topic and after.startswith("的") and not GROWTH_BEHIND.match(after):
+    if (
+        reading.measure == "change"
+        and scope.topic
+        and after.startswith("的")
+        and not GROWTH_BEHIND.match(after)
+        and not names_thing(phrase, reader.tag)
+    ):
         return scope.topic, "inherited"  # 收入增长7.8%，扭转了下降|2.4%|的局面
     if whole := told_before(scope, phrase, words, quantity, after):
         return whole, "inherited"
@@ -336,7 +344,7 @@ def _verb_before(phrase: str, tail: str, tag: Tagger) -> int:
     if not tail.startswith(("在", "至", "到")):
         return 0
     word, pos = (tag(phrase) or [("", "")])[-1]
-    return len(word) if pos == "v" and len(word) < len(phrase) else 0
+    return len(word) if pos == "v" and word not in _SUMS and len(word) < len(phrase) else 0
 
 
 def _follows_from(reader: Reader, clause: Clause, scope: Scope, start: int, end: int) -> bool:
@@ -356,9 +364,11 @@ def _leaves_noun(phrase: str, tag: Tagger, *, counted: bool) -> bool:
     return phrase.endswith("等") or is_governed(phrase, tag) or not ends_nominal(phrase, tag, strictly=counted)
 
 
-def _shared_verb(reader: Reader, scope: Scope, head: str, phrase: str) -> str:
+def _shared_verb(reader: Reader, scope: Scope, head: str, phrase: str, reading: Reading) -> str:
     """Return the phrase with the verb that it shares with the item before: 走访职工486户、|劳模|27名 → 走访劳模."""
-    if not head.startswith("、") or len(scope.frames) <= scope.first or verb_prefix(phrase, reader.tag):
+    if reading.measure == "change" or not head.startswith("、") or len(scope.frames) <= scope.first:
+        return phrase
+    if verb_prefix(phrase, reader.tag):
         return phrase
     return verb_prefix(scope.frames[-1].indicator, reader.tag) + phrase
 

@@ -19,6 +19,7 @@ LIMIT = 16  # characters
 PLACE = re.compile(
     r"^.{0,10}(?:[省境国海]外|[省境国]内|范围内|一带|等地|沿线|路段|主干道|[一-鿿](?:[镇乡村县市区]|街道|社区|[内里]))$"
 )
+_AREA = re.compile("[镇乡村县市区]|街道|社区")  # what names listed before a value are: 甲、乙|2个|镇
 # Who has what is counted behind the value: 集团|54平方米|展位.
 _OWNER = re.compile(
     "(?:某[一-鿿]{0,3}(?:部队|[支大中]队|[旅团营连部])|集团|公司|学校|医院|学院|合作社|协会|商会|[该本我](?:[镇乡村县市区省校院厂矿社行所局队馆站]|公司|集团|合作社|单位))"
@@ -43,7 +44,8 @@ def only_leads(
         absolute = value.dimension not in ("money", "ratio")
         placed = absolute and (PLACE.search(phrase) or _OWNER.fullmatch(phrase))
         reached = value.dimension == "count" and (towards or is_governed(phrase, reader.tag, LIMIT))
-        if placed or reached or (value.dimension == "count" and _TAKES.search(phrase)):
+        listed = value.unit == "个" and "、" in phrase and _AREA.match(after) and not verb_prefix(phrase, reader.tag)
+        if placed or listed or reached or (value.dimension == "count" and _TAKES.search(phrase)):
             return True
     nominal = counted and phrase != "" and ends_nominal(body, reader.tag, strictly=True)
     return nominal and not verb_prefix(phrase, reader.tag)

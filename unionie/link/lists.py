@@ -26,6 +26,7 @@ _ALL_OF = re.compile(  # which counts the list that it ends: 甲、乙两家|企
     r"(?P<count>[两兩二三四五六七八九十])(?:[大家个個所類类项項块种支条名位]|(?=[省市县縣区區院乡鄉镇村校州]))(?P<rest>[^、]{0,10})$"
 )
 _SHORT = 4  # characters of a word that shares another's tail
+_SUCH_AS = re.compile("(?<=[一-鿿]{2})等(?![级次奖位])[一-鿿]{2}")  # 焊工、面点|等培训班: of all of them
 _VERB = 2
 _PAIR = 2
 _COMMA = re.compile("、")
@@ -84,7 +85,7 @@ def align(surface: str, words: str, head_end: int, count: int, tag: Tagger) -> l
 def coordinated(phrase: str, count: int, *, linked: bool = False) -> list[str] | None:
     """Return the ``count`` short heads that share the tail of the last (城镇、农村居民收入), or None."""
     pieces = [piece for piece in _SEPARATOR.split(phrase) if piece]
-    if len(pieces) != count or not all(len(piece) <= _SHORT for piece in pieces[:-1]):
+    if len(pieces) != count or _SUCH_AS.search(pieces[-1]) or not all(len(piece) <= _SHORT for piece in pieces[:-1]):
         return None
     if linked and len(pieces[-1]) <= _SHORT:
         return pieces  # 去程、回程为1702列、1413列

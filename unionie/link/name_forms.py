@@ -33,6 +33,7 @@ ORG_END = re.compile(
     "(?:公司|集团|局|委员会|医院|法院|检察院|学院|大学|学校|中学|小学|幼儿园|研究院|院|厂|矿|中心|银行|支行|分行|联社|工会|政府|街道|乡|镇|社区|村|馆|站|所|办|社|班组?|科|室|股|庭|队|组|车间|部"
     "|会|委|处|园|协会|办事处|场|店|酒店|宾馆|商场|超市|大厦|食堂|段|港|校|支部|总支|党委|妇联|团委|家庭|团队|基地|医务室|门诊|窗口|大队|中队|连|营|[一-鿿]团|[一-鿿]{3}行|居|嘎查|苏木|旗|县|市|区)$"
 )
+_SEASON = re.compile("[春夏秋冬][天季日]")  # 秋天: no name, though 秋 is a surname
 
 
 @cache
@@ -53,7 +54,11 @@ def looks_like_name(text: str, *, rare: bool = False) -> bool:
     ``rare`` allows characters that hardly stand in given names, for a place where nothing but a name can stand.
     """
     single, compound, never = _surnames()
-    if text in ("公司", "集团", "党委", "全体", "单位", "高校", "师生") or text[1:] in forms_of_address():
+    if (
+        _SEASON.fullmatch(text)
+        or text in ("公司", "集团", "党委", "全体", "单位", "高校", "师生")
+        or text[1:] in forms_of_address()
+    ):
         return False
     if "·" in text.strip("·"):
         return re.fullmatch("[一-鿿]{1,6}(?:·[一-鿿]{1,8}){1,3}", text) is not None

@@ -20,7 +20,7 @@ _TRAILING = re.compile(rf"(?:[、，的了等和及或并而{TIME}{ASIDE}\u3000\
 _PLACE_SUBJECT = re.compile(
     r"^(?:(?:全国|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|全院|全校|全厂|全司|全公司|全所|全局|全系统|全集团|全行业|全社会(?=[共累已])|"
     r"[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|司|所|局|会|集团|公司|行|站|中心|支队|大队|年度)|各地)"
-    r"(?:[各一两三四五]级)?(?:工会组织|工会|政府|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关)?(?:上下|范围内|内)?共?|"
+    r"(?:[各一两三四五]级)?(?:工会组织|工会|政府|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关)?(?:上下|范围内|内)?(?:共|计有)?|"
     r"各级(?:工会组织|工会)共?|我们|他们|她们|[他她](?![人引])|记者)"
 )
 _STILL = ("仍", "也")  # 流失率仍|达14%
@@ -122,6 +122,7 @@ def clean_phrase(phrase: str, surface: str) -> str:
     for opening, closing in () if _PAIRED.isdisjoint(text) else ("“”", "‘’", "「」", "（）"):
         if text.count(opening) != text.count(closing):
             text = text.strip(opening + closing)
+    text = text.rstrip("…")
     bracket = _BRACKETED.match(text) if text.startswith("（") else None
     return text[bracket.end() :] if bracket else text
 
@@ -177,6 +178,7 @@ def _within_word(phrase: str, cut: int, tag: Tagger) -> int:
         not cut
         or phrase[cut] in "均拟"
         or phrase.startswith("率仅", cut - 1)
+        or phrase.endswith("比重", 0, cut)
         or not "一" <= phrase[cut - 1] <= "鿿"
         or not "一" <= phrase[cut] <= "鿿"
     ):

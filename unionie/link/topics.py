@@ -120,8 +120,20 @@ def of_the_same_fund(scope: Scope, indicator: str) -> str:
 
 def told_before(scope: Scope, phrase: str, words: str, quantity: Quantity, after: str) -> str:
     """Return what was told before where a phrase adds up, divides or points back to it, or says what was planned."""
-    whole = summed_up(scope, words, quantity) or of_body(scope, phrase, quantity)
+    whole = summed_up(scope, words, quantity) or of_body(scope, phrase, quantity) or reached_by(scope, phrase, quantity)
     return whole or said_again(scope, phrase, quantity) or done_of_plan(scope, phrase, words, quantity, after)
+
+
+def reached_by(scope: Scope, phrase: str, quantity: Quantity) -> str:
+    """Return what bodies reached that the clause only counts: 参保率93%，两个乡镇仍低于|90%; 11个村均突破|100万元."""
+    last = scope.frames[-1] if len(scope.frames) > scope.first else None
+    if phrase or last is None or last.rule != "facts.right" or last.quantity.dimension != "count":
+        return ""
+    if last.quantity.unit == quantity.unit:
+        return ""
+    near = scope.frames[max(scope.block, len(scope.frames) - _SAID) :]
+    alike = any(f.indicator == scope.clause_topic and f.quantity.unit == quantity.unit for f in near)
+    return scope.clause_topic if alike and NAMES_BODY.search(last.indicator) else ""
 
 
 def said_again(scope: Scope, phrase: str, quantity: Quantity) -> str:

@@ -34,6 +34,10 @@ _NEWS = re.compile("本报|[电讯](?:[（(\\s　]|$)|记者|通讯员|简报|�
 _LATELY = re.compile("[昨今][天日晚](?!来)|前天|日前|近日|刚刚(?!过去)|上个?[月周]|本[月周](?!末)")
 _GOES_ON = re.compile("[ 　]*(?:大会|会议|仪式|活动|典礼)(?!室|中心)")
 _CEREMONY = re.compile("会上|仪式上|宣读|颁奖|举行的?.{0,20}大会|召开.{0,20}大会")
+# The ceremony of a year, whose honours are of that year though they are given later: 2019年度全县科技奖励大会.
+_OF_CEREMONY = re.compile(
+    "(?<![0-9])([12][0-9]{3})年度[^，。；：、\\n]{0,20}?(?:奖励|颁奖|表彰)[一-鿿]{0,4}(?:[大盛]会|典礼|仪式)"
+)
 _MADE_KNOWN = re.compile("揭晓")
 # The feast with whose coming a text opens: the honours of its kind are of the year of the text's date.
 _FEASTS = {"三八": "三八|巾帼|妇女|家庭|母亲", "五一": "五一|劳动模范|劳模|工人先锋|工匠", "五四": "五四|青年|青春"}
@@ -342,6 +346,9 @@ def _year(
     if published_year is not None and _LATELY.search(clean.text, frame.sentence.start, frame.award.start):
         return published_year
     news = _NEWS.search(clean.text[:_HEAD]) is not None
+    ceremony = _OF_CEREMONY.search(clean.text, 0, frame.award.start) if news else None
+    if ceremony:
+        return int(ceremony.group(1))
     undated = report_year is None and last_year in (None, published_year)
     given_now = news and (undated or (_at_ceremony(frame, clean) and not new_year))
     year = published_year if given_now or _is_of_its_date(clean) else report_year

@@ -247,6 +247,8 @@ def _by_words(name: str, kind: str, region: Region) -> AwardLevel | None:
             and len(area.rstrip("省市区县州旗盟")) > 1
         ):
             return _own_level(area[-1], region) if level != "province" else "province"
+    if name.startswith("自治州"):
+        return "city"
     own = re.match("[省市区县州旗盟]", name)
     if own and not re.match("(?:市场|市民|区域|州际|区块|省心|县域|省级|市级|区级|县级|[省市区县]?[分支]行)", name):
         return _own_level(own.group(), region)
