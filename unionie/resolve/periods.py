@@ -30,6 +30,7 @@ from unionie.resolve.anchors import (
 )
 from unionie.resolve.census import Census, counted, find_census
 from unionie.resolve.chronicle import with_year_lines
+from unionie.resolve.classes import class_of
 from unionie.resolve.ends import join_ends
 from unionie.resolve.feasts import is_feast, of_its_year
 from unionie.resolve.neighbours import Dated, beside_stocks, like_levels, with_total
@@ -51,7 +52,7 @@ from unionie.resolve.timeline import (
     Timeline,
     at_event,
     carried,
-    class_of,
+    covers_years,
     day_before,
     inside,
     is_over,
@@ -283,12 +284,19 @@ def _is_coming(line: Timeline, time: Time) -> bool:
     return bool(time.from_ and line.published and time.from_[:10] > line.published)
 
 
+def _names_coming_year(line: Timeline, time: Time) -> bool:
+    """Return whether 年内 means a year to come that its sentence has named: 2019年，计划…；年内新增|8家|."""
+    if line.period is None or line.published is None or str(time.from_)[:10] <= line.published:
+        return False
+    return covers_years(time) and int(str(time.from_)[:4]) == int(line.period.end[:4]) + 1
+
+
 def _in_plan_year(line: Timeline, time: Time, enclosing: Sequence[Heading]) -> Time:
     """Return a time without a year (全年, 年底前) in the year of the plan that it stands in."""
     named = next((t for heading in enclosing for t in inside(line.times, heading)), None)
     default = _default(line, "target")
     start = named.from_ if named else (default.start if default else None)
-    if start is None or time.from_ is None or time.until is None:
+    if start is None or time.from_ is None or time.until is None or _names_coming_year(line, time):
         return time
     years = int(start[:4]) - int(time.from_[:4])
     return replace(time, from_=shift_years(time.from_, years), until=shift_years(time.until, years))
