@@ -61,3 +61,15 @@ def test_what_there_is_at_the_end_of_a_year_december_can_tell() -> None:
 def test_what_somebody_has_got_is_no_plan() -> None:
     told = modalities("工会今年替职工争取到赔偿80万元；争取到2030年建成驿站60个。", "2025-07-20")
     assert told == {"80万元": "actual", "60个": "target"}
+
+
+def test_a_clause_that_turns_to_what_somebody_must_do_is_planned() -> None:
+    text = "甲县总工会2025年工作要点\n\n办比赛12场。去年获得省劳动奖章的乙厂主任梁建平，要带徒弟10名。\n"
+    assert modalities(text, "2025-02-21") == {"12场": "target", "10名": "target"}
+
+
+def test_the_task_of_a_year_is_not_of_the_half_that_opens_its_paragraph() -> None:
+    text = "甲县妇联2025年上半年工作报告\n\n上半年，办班14期。\n下半年，抓好筛查，全年任务8500人；新增家长学校30所。\n"
+    facts = unionie.extract(text, published="2025-07-08").facts
+    told = {fact.mentions[0].text: fact.period and fact.period.start for fact in facts}
+    assert told == {"14期": "2025-01-01", "8500人": "2025-01-01", "30所": "2025-07-01"}

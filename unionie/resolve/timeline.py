@@ -20,6 +20,7 @@ from unionie.records.models import Period
 from unionie.resolve.anchors import between, names_year, near_start
 from unionie.resolve.decisions import is_decision
 from unionie.resolve.events import closes, event_day, event_days
+from unionie.resolve.months import whole_months
 from unionie.resolve.plans import Heading, planned_from
 from unionie.values.aftermath import AFTER
 from unionie.values.present import NOW
@@ -335,6 +336,8 @@ def period_of(line: Timeline, time: Time | None) -> Period | None:
     if time is None or time.from_ is None:
         return None
     start = time.from_[:10]
+    if time.text.endswith("起") and (until := _day_of_paragraph(line, time)):
+        return Period(start=start, end=until, text=time.text)
     if _SEASON.search(time.text):
         return Period(start=f"{start[:4]}-01-01", end=f"{start[:4]}-12-31", text=time.text)
     if _SINCE.search(time.text) or _SINCE_THEN.match(line.clean.text, time.end):
@@ -347,7 +350,7 @@ def period_of(line: Timeline, time: Time | None) -> Period | None:
         return Period(start=start, end=f"{max(year, start[:4])}-12-31", text=time.text)
     end = day_before(time.until) if time.until else start
     if "旬" in time.text:
-        start, end = _whole_months(time.text, start, end)
+        start, end = whole_months(time.text, start, end)
     if (
         line.period
         and end == line.period.end
@@ -358,11 +361,14 @@ def period_of(line: Timeline, time: Time | None) -> Period | None:
     return Period(start=start, end=max(start, end), text=time.text)
 
 
-def _whole_months(words: str, start: str, end: str) -> tuple[str, str]:
-    """Return days with the months of which a time names thirds: 7月下旬 is of July, 6月下旬至8月底 from 1 June."""
-    last = date.fromisoformat(end).replace(day=28) + timedelta(days=4)
-    whole = (last - timedelta(days=last.day)).isoformat()
-    return f"{start[:8]}01", whole if words.endswith("旬") else end
+def _day_of_paragraph(line: Timeline, time: Time) -> str | None:
+    """Return the day with which a paragraph opens, up to which something is told: 8月31日　|8月22日起|累计收到…"""
+    index = bisect_left(line.starts, time.start) - 1
+    day = line.opening[index] if index >= 0 else None
+    if day is None or day.start not in line.paragraphs or "\n" in line.clean.text[day.start : time.start]:
+        return None
+    later = day.kind == "date" and "日" in day.text and str(day.from_) > str(time.from_)
+    return str(day.from_)[:10] if later else None
 
 
 def _known_to(published: str, time: Time) -> str:
