@@ -73,3 +73,8 @@ def test_the_task_of_a_year_is_not_of_the_half_that_opens_its_paragraph() -> Non
     facts = unionie.extract(text, published="2025-07-08").facts
     told = {fact.mentions[0].text: fact.period and fact.period.start for fact in facts}
     assert told == {"14期": "2025-01-01", "8500人": "2025-01-01", "30所": "2025-07-01"}
+
+
+def test_what_the_second_half_demands_is_planned() -> None:
+    text = "甲支队工作通报\n\n一、灭火\n1至6月救火86起。\n\n二、下半年要求\n配备水车2台。\n"
+    assert modalities(text, "2021-07-08") == {"86起": "actual", "2台": "target"}
