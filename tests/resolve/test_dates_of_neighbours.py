@@ -18,6 +18,10 @@ BESIDE = {
         REVIEW + "截至年底，学院有专任教师126人。在校本科生1384人。发表论文41篇。",
         ["@2023-12-31", "@2023-12-31", "2023"],
     ),
+    "by how much a stock has grown from one day to the next": (
+        REVIEW + "前年底全区是1120个基层工会，去年底是1286个，净增166个。",
+        ["@2022-12-31", "@2023-12-31", "2023"],
+    ),
     "down to nothing": (REVIEW + "脱贫86户，贫困发生率由13.6%降为零。", ["2023", "-"]),
     "what it came from and has come to": (REVIEW + "药费由210元降到了58元。", ["-", "2023"]),
     "from, in writing of old": (REVIEW + "平均住院日自7.8天缩短为7.1天。", ["-", "2023"]),

@@ -20,6 +20,7 @@ __all__ = ["Dated", "beside_stocks", "like_levels", "with_total"]
 _STANDING = re.compile(
     "(?:会员|[党团]员|职工|教师|教授|干部|干警|人员|女性|[学本专科硕博士]生|占地(?:面积)?|建筑面积|藏书|图书)数?$"
 )
+_GROWN = ("，净增", "，增加", "，净增加", "，增加了", "，减少", "，净减少", "，减少了", "，多了", "，少了")
 _OPENING = 3  # characters: 截至
 _NEAR = 24  # characters
 _OWN = ("facts.from", "facts.table", "facts.right", "facts.both")  # what these say is of something else
@@ -64,7 +65,10 @@ def like_levels(clean: CleanText, frames: Sequence[FactFrame], dates: Sequence[D
         said = (frame.measure in ("gap", "rank", "share") or doubled) and frame.rule not in _OWN
         said = said or (level >= 0 and _stands_beside(frame, dated, settled[level]))
         said = said or (level >= 0 and is_long(settled[level].period) and is_than_years(clean, frame))
-        if before and said and _goes_on(clean, before, frame) and settled[level].modality == dated.modality:
+        if before and _has_grown(clean, before, settled[level], frame):
+            day = str(settled[level].as_of)
+            settled.append(Dated(Period(start=f"{day[:4]}-01-01", end=day), None, dated.modality))
+        elif before and said and _goes_on(clean, before, frame) and settled[level].modality == dated.modality:
             settled.append(settled[level])
         else:
             settled.append(dated)
@@ -73,6 +77,15 @@ def like_levels(clean: CleanText, frames: Sequence[FactFrame], dates: Sequence[D
         if frame.measure == "level" or not said:
             level = index if frame.measure == "level" and frame.rule not in ("facts.from", "facts.compared") else -1
     return settled
+
+
+def _has_grown(clean: CleanText, before: FactFrame, stock: Dated, frame: FactFrame) -> bool:
+    """Return whether a stock has grown to its day by a value: 前年底是1120个，去年底是1286个，净增|166个|."""
+    if frame.measure != "change" or stock.as_of is None or stock.period or frame.rule != "facts.inherited":
+        return False
+    between_them = clean.text[before.quantity.end : frame.quantity.start]
+    behind = bool(frame.times and before.times) and frame.times[0].start < before.times[0].start
+    return behind and before.sentence.start == frame.sentence.start and between_them in _GROWN
 
 
 def _stands_beside(frame: FactFrame, dated: Dated, level: Dated) -> bool:
