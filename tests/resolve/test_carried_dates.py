@@ -60,6 +60,14 @@ CARRIED = {
         REVIEW + "本届任期（2017—2021年）内，全县投入帮扶资金1860万元。",
         ["2017-01-01/2021-12-31"],
     ),
+    "from a day to that of the paragraph": (
+        REVIEW + "慰问职工86人。\n　　8月31日，募捐告一段落，自8月22日起累计收到217.6万元。",
+        ["2023", "2023-08-22/2023-08-31"],
+    ),
+    "months that a later day has ended": (
+        REVIEW + "4月至6月，集中建会，新建工会173家。截至12月底，有工会1042家。甲街道总工会走访商户412户。",
+        ["2023-04-01/2023-06-30", "@2023-12-31", "2023"],
+    ),
     "what several times something was, its value in a bracket": (
         REVIEW + "人均收入8126元，是2014年（2310元）的3.5倍，同比增长19.7%。",
         ["2023", "2014", "2023", "2023"],
@@ -84,3 +92,16 @@ def test_a_census_counts_at_its_hour() -> None:
 def test_last_year_is_over_when_this_year_has_been_named() -> None:
     text = "快讯\n\n　　今年，建成功能室14间。\n　　去年，学生获奖97项。县教育局今年拨款120万元。家委会募书1300册。"
     assert dates(text, "2023-06-02") == ["2023", "2022", "2023", "2023"]
+
+
+def test_the_last_of_five_years_is_only_mentioned() -> None:
+    text = (
+        "甲县人民法院工作报告\n\n一、过去五年的工作\n　　2018年至2022年，我院履职尽责。\n"
+        "　　五年审结案件2318件；去年审结502件。其中刑案416件。调解纠纷97件。"
+    )
+    assert dates(text, "2023-01-11") == ["2018-01-01/2022-12-31", "2022", "2022", "2018-01-01/2022-12-31"]
+
+
+def test_that_year_is_the_one_of_which_a_story_has_told() -> None:
+    text = "茶山上的账\n\n　　转机出现在2016年。甲社成立，当年种茶260亩。今年产茶11吨。"
+    assert dates(text, "2019-11-15") == ["2016", "2019"]

@@ -14,6 +14,14 @@ BESIDE = {
     ),
     "what a body of many years has now": (REVIEW + "甲团建团三十年，演职员现有53人。", ["2023"]),
     "of a career but dated itself": (REVIEW + "唐立本养路26年，2022年处置隐患213处。", ["2022"]),
+    "who belongs to a body on the day that its paragraph opens with": (
+        REVIEW + "截至年底，学院有专任教师126人。在校本科生1384人。发表论文41篇。",
+        ["@2023-12-31", "@2023-12-31", "2023"],
+    ),
+    "by how much a stock has grown from one day to the next": (
+        REVIEW + "前年底全区是1120个基层工会，去年底是1286个，净增166个。",
+        ["@2022-12-31", "@2023-12-31", "2023"],
+    ),
     "down to nothing": (REVIEW + "脱贫86户，贫困发生率由13.6%降为零。", ["2023", "-"]),
     "what it came from and has come to": (REVIEW + "药费由210元降到了58元。", ["-", "2023"]),
     "from, in writing of old": (REVIEW + "平均住院日自7.8天缩短为7.1天。", ["-", "2023"]),

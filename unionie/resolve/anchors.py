@@ -44,7 +44,6 @@ _WISHED_BEHIND = re.compile(f"，?(?:{_WISHED.pattern})")
 _PART_DAYS = {"季": (85, 95), "月": (27, 32)}
 _PREVIOUS = re.compile(r"上一?年(?:同期|末|底|度|[春夏秋冬][天季]?)?$")
 _SAME_SPAN = re.compile(r"[去上]年同期$")
-_MIDNIGHT = re.compile(r"(?:24|二十四)[时时點点]$|24[:：]00$")
 _NEAR = 120
 _BESIDE = 12  # characters
 _DUE = timedelta(days=10)
@@ -93,7 +92,7 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
         return replace(time, from_=f"{then}-01-01", until=f"{then + 1}-01-01")
     if _COMING.match(time.text) and published and _reviews_last_year(report, published, time.text):
         return replace(time, from_=shift_years(time.from_, -1), until=shift_years(time.until, -1))
-    if time.text == "当年" and _goes_on(clean, time, times):
+    if time.text == "当年" and (_in_story(time, report) or _goes_on(clean, time, times)):
         return time
     topic = _is_topic(clean, time, published)
     previous = bool(_PREVIOUS.match(time.text)) and not _in_heading(clean, time)
@@ -122,6 +121,11 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
     return replace(time, from_=shift_years(start, shift), until=shift_years(until, shift))
 
 
+def _in_story(time: Time, report: Period) -> bool:
+    """Return whether a text whose head names no period has told of an earlier year: 2016年建社。|当年|种茶260亩."""
+    return not report.text and str(time.from_)[:4] < report.start[:4]
+
+
 def _goes_on(clean: CleanText, time: Time, times: Sequence[Time]) -> bool:
     """Return whether 当年 opens a sentence behind one that a year opens: 2020年3月，改造启动。|当年|更换管道…"""
     before = between(times, time.start - _NEAR, time.start)
@@ -130,16 +134,6 @@ def _goes_on(clean: CleanText, time: Time, times: Sequence[Time]) -> bool:
         return False
     first = clean.text[opening.start - 1 : opening.start] in ("", "。", "\n", "　")
     return first and not re.search("[。！？\n]", clean.text[opening.end : time.start - 1])
-
-
-def at_midnight(time: Time) -> Time:
-    """Return the day that ends with a time, for 24时 of it: 截至12月31日24时."""
-    if not _MIDNIGHT.search(time.text) or time.kind != "datetime" or time.from_ is None:
-        return time
-    behind = time.from_[:10]
-    day = (date.fromisoformat(behind) - timedelta(days=1)).isoformat()
-    also = tuple(((date.fromisoformat(a[:10]) - timedelta(days=1)).isoformat(), a[:10]) for a, _ in time.also)
-    return replace(time, kind="date", from_=day, until=behind, also=also)
 
 
 def near_start(frame: FactFrame) -> int:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from unionie.errors import InputError
 from unionie.values.numerals import parse_number
 from unionie.values.types import Time
 
-__all__ = ["months_meant"]
+__all__ = ["months_meant", "whole_months"]
 
 _COUNTED = re.compile(r"(?:这?(?P<count>[二两三四五六七八九十\d]{1,2})个月|半年)(?:来|间|里|中)")
 _HALF, _YEAR = 6, 12
@@ -41,3 +42,10 @@ def _count(time: Time) -> int:
         return 0
     months = _YEAR * (int(time.until[:4]) - int(time.from_[:4])) + int(time.until[5:7]) - int(time.from_[5:7])
     return months if 1 < months < _YEAR else 0
+
+
+def whole_months(words: str, start: str, end: str) -> tuple[str, str]:
+    """Return days with the months of which a time names thirds: 7月下旬 is of July, 6月下旬至8月底 from 1 June."""
+    last = date.fromisoformat(end).replace(day=28) + timedelta(days=4)
+    whole = (last - timedelta(days=last.day)).isoformat()
+    return f"{start[:8]}01", whole if words.endswith("旬") else end

@@ -5,6 +5,7 @@ Enters: fact frames and the date of each. Leaves: the dates. Next: ``periods``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,11 @@ from unionie.resolve.stretches import FLOW_UNITS, is_long, is_than_years
 
 __all__ = ["Dated", "beside_stocks", "like_levels", "with_total"]
 
+_STANDING = re.compile(
+    "(?:会员|[党团]员|职工|教师|教授|干部|干警|人员|女性|[学本专科硕博士]生|占地(?:面积)?|建筑面积|藏书|图书)数?$"
+)
+_GROWN = ("，净增", "，增加", "，净增加", "，增加了", "，减少", "，净减少", "，减少了", "，多了", "，少了")
+_OPENING = 3  # characters: 截至
 _NEAR = 24  # characters
 _OWN = ("facts.from", "facts.table", "facts.right", "facts.both")  # what these say is of something else
 
@@ -59,7 +65,10 @@ def like_levels(clean: CleanText, frames: Sequence[FactFrame], dates: Sequence[D
         said = (frame.measure in ("gap", "rank", "share") or doubled) and frame.rule not in _OWN
         said = said or (level >= 0 and _stands_beside(frame, dated, settled[level]))
         said = said or (level >= 0 and is_long(settled[level].period) and is_than_years(clean, frame))
-        if before and said and _goes_on(clean, before, frame) and settled[level].modality == dated.modality:
+        if before and _has_grown(clean, before, settled[level], frame):
+            day = str(settled[level].as_of)
+            settled.append(Dated(Period(start=f"{day[:4]}-01-01", end=day), None, dated.modality))
+        elif before and said and _goes_on(clean, before, frame) and settled[level].modality == dated.modality:
             settled.append(settled[level])
         else:
             settled.append(dated)
@@ -68,6 +77,15 @@ def like_levels(clean: CleanText, frames: Sequence[FactFrame], dates: Sequence[D
         if frame.measure == "level" or not said:
             level = index if frame.measure == "level" and frame.rule not in ("facts.from", "facts.compared") else -1
     return settled
+
+
+def _has_grown(clean: CleanText, before: FactFrame, stock: Dated, frame: FactFrame) -> bool:
+    """Return whether a stock has grown to its day by a value: 前年底是1120个，去年底是1286个，净增|166个|."""
+    if frame.measure != "change" or stock.as_of is None or stock.period or frame.rule != "facts.inherited":
+        return False
+    between_them = clean.text[before.quantity.end : frame.quantity.start]
+    behind = bool(frame.times and before.times) and frame.times[0].start < before.times[0].start
+    return behind and before.sentence.start == frame.sentence.start and between_them in _GROWN
 
 
 def _stands_beside(frame: FactFrame, dated: Dated, level: Dated) -> bool:
@@ -97,15 +115,24 @@ def _has_come(before: FactFrame, frame: FactFrame) -> bool:
 
 
 def beside_stocks(frames: Sequence[FactFrame], dates: Sequence[Dated]) -> list[Dated]:
-    """Return the dates, with that of a stock for what its sentence has beside it: 年末常住人口…；户籍人口|226万人."""
+    """Return the dates, with that of a stock for what its sentence has beside it: 年末常住人口…；户籍人口|226万人.
+
+    So too for whom the sentences behind one that opens with such a day count: 截至年底，有教师126人。本科生|1384人.
+    """
     settled: list[Dated] = []
     stocks: dict[int, str] = {}  # by sentence
+    opened: tuple[int, str] | None = None  # block and day
     for frame, dated in zip(frames, dates, strict=True):
-        day = stocks.get(frame.sentence.start)
+        if opened and (frame.times or frame.sentence.block != opened[0] or dated.modality == "target"):
+            opened = None
+        day = stocks.get(frame.sentence.start) or (opened[1] if opened and _is_standing(frame) else None)
         counted = frame.measure == "share" or (frame.measure == "level" and not frame.action)
         there = dated.modality == "actual" and counted
         if there and dated.as_of and dated.period is None and frame.rule != "facts.from":
             stocks[frame.sentence.start] = dated.as_of
+        if dated.as_of and dated.period is None and frame.times and frame.rule != "facts.from":
+            opens = frame.times[0].start - frame.sentence.start <= _OPENING
+            opened = (frame.sentence.block, dated.as_of) if opens else None
         undated = (
             not frame.times
             and dated.period is not None
@@ -115,3 +142,8 @@ def beside_stocks(frames: Sequence[FactFrame], dates: Sequence[Dated]) -> list[D
         )
         settled.append(Dated(None, day, "actual") if there and undated and day else dated)
     return settled
+
+
+def _is_standing(frame: FactFrame) -> bool:
+    """Return whether a value counts who belongs to a body, or what it has: members, staff, students, grounds."""
+    return frame.rule not in _OWN and _STANDING.search(frame.indicator) is not None

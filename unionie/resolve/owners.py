@@ -17,6 +17,9 @@ from unionie.frames import FactFrame, Head, Mention
 from unionie.resolve.concepts import find_concept
 from unionie.resolve.decisions import is_decision
 
+_REPORTS = re.compile(
+    "(?:统计局|调查队|发改[委局]|发展(?:和|与)?改革(?:委员会|[委局]))$"
+)  # on the economy of their area
 _GOVERNS = re.compile(r"(?:[省市区县州旗]委|党委|政府)$")
 _OF_AREAS = ("economy.", "fiscal.")
 # A government that decides alone, not a committee and its government together, which stand for their area.
@@ -81,7 +84,9 @@ def _deciding(clean: CleanText, bodies: Sequence[Mention]) -> tuple[int, int, in
 def free_area_figures(frames: Sequence[FactFrame]) -> None:
     """Take from figures of the economy and the budget the subjects that cannot own them."""
     for frame in frames:
-        if frame.subject is None or not (frame.subject == "" or _GOVERNS.search(frame.subject)):
+        if frame.subject is None or not (
+            frame.subject == "" or _GOVERNS.search(frame.subject) or _REPORTS.search(frame.subject)
+        ):
             continue
         quantity = frame.quantity
         concept = find_concept(frame.indicator, unit=quantity.unit, dimension=quantity.dimension, measure=frame.measure)

@@ -20,7 +20,6 @@ from unionie.frames import FactFrame
 from unionie.records.models import Modality, Period
 from unionie.resolve.anchors import (
     anchor,
-    at_midnight,
     between,
     names_year,
     near_start,
@@ -30,8 +29,10 @@ from unionie.resolve.anchors import (
 )
 from unionie.resolve.census import Census, counted, find_census
 from unionie.resolve.chronicle import with_year_lines
+from unionie.resolve.classes import class_of
 from unionie.resolve.ends import join_ends
 from unionie.resolve.feasts import is_feast, of_its_year
+from unionie.resolve.midnight import at_midnight
 from unionie.resolve.neighbours import Dated, beside_stocks, like_levels, with_total
 from unionie.resolve.plans import Heading, bare_year, find_lines, is_ahead, is_plan, names_goal, read_modality
 from unionie.resolve.stocks import begun_on, closes_review, date_stock, is_month_end, is_reached, is_state
@@ -51,7 +52,7 @@ from unionie.resolve.timeline import (
     Timeline,
     at_event,
     carried,
-    class_of,
+    covers_years,
     day_before,
     inside,
     is_over,
@@ -67,6 +68,8 @@ from unionie.values.types import Time
 _SO_FAR = re.compile(r"(?:本?年初|期初)(?:至|到)(?:本?报告)?期末[^；。]{0,40}$")  # of an interim report
 _BEFORE_YEAR = re.compile(r"\d年[以之]?前$")  # 2035年前: by then
 _ASIDE = re.compile("[（(].{8,}[）)]")  # a line that says when and where it was passed heads nothing
+_OF_YEAR = re.compile("(?:全年|年度)(?:的?目标|的?任务|计划)[^，。；]{0,6}$")
+_TURNS_AHEAD = re.compile("[^，。；]{2,40}的[^，。；]{2,30}，(?:还?要|将|拟|须|力争|计划)")  # 去年|获奖的甲，要…
 _ADJACENT = 4
 _BRACKET = 400
 _RUN = re.compile(r"的(?:\d[^，。；：、从由]{0,12}[、和])+")  # 从2020年的645元、|4318元
@@ -124,7 +127,8 @@ def _date_goal(line: Timeline, frame: FactFrame) -> Dated:
     if not goal:
         return dated
     period = dated.period
-    if not frame.times and period and period.start[:4] == period.end[:4]:
+    yearly = not frame.times or _OF_YEAR.search(line.clean.text, near_start(frame), frame.quantity.start)
+    if yearly and period and period.start[:4] == period.end[:4]:
         period = Period(start=f"{period.start[:4]}-01-01", end=f"{period.start[:4]}-12-31")
     return replace(dated, period=period, modality="target")
 
@@ -155,6 +159,7 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
     modality = _modality(line, frame, enclosing, time, goal=goal)
     if own is not None and _of_other_clause(line.clean, own, frame):
         opened = carried(line, frame, _since(line, frame, enclosing))
+        opened = None if names_year(own) and opened == own else opened
         planned = _modality(line, frame, enclosing, opened, goal=goal)
         if planned == "target":
             own, time, modality = None, opened, planned
@@ -205,6 +210,8 @@ def _stands_before_dates(line: Timeline, frame: FactFrame) -> bool:
 def _of_other_clause(clean: CleanText, time: Time, frame: FactFrame) -> bool:
     """Return whether a month says when one of several plans is due: 新院9月启用，床位增至|400张; 9月，… governs all."""
     behind = clean.text[time.end : frame.quantity.start]
+    if names_year(time) and _TURNS_AHEAD.match(clean.text, time.end, frame.quantity.start):
+        return True
     month = not names_year(time) and re.search("月|[上下]半年|季度", time.text)
     if month and month.group() != "月" and clean.text.endswith("：", 0, time.start):
         return False  # 打算：上半年建会60家，…
@@ -283,12 +290,19 @@ def _is_coming(line: Timeline, time: Time) -> bool:
     return bool(time.from_ and line.published and time.from_[:10] > line.published)
 
 
+def _names_coming_year(line: Timeline, time: Time) -> bool:
+    """Return whether 年内 means a year to come that its sentence has named: 2019年，计划…；年内新增|8家|."""
+    if line.period is None or line.published is None or str(time.from_)[:10] <= line.published:
+        return False
+    return covers_years(time) and int(str(time.from_)[:4]) == int(line.period.end[:4]) + 1
+
+
 def _in_plan_year(line: Timeline, time: Time, enclosing: Sequence[Heading]) -> Time:
     """Return a time without a year (全年, 年底前) in the year of the plan that it stands in."""
     named = next((t for heading in enclosing for t in inside(line.times, heading)), None)
     default = _default(line, "target")
     start = named.from_ if named else (default.start if default else None)
-    if start is None or time.from_ is None or time.until is None:
+    if start is None or time.from_ is None or time.until is None or _names_coming_year(line, time):
         return time
     years = int(start[:4]) - int(time.from_[:4])
     return replace(time, from_=shift_years(time.from_, years), until=shift_years(time.until, years))

@@ -21,7 +21,7 @@ from unionie.resolve.feasts import names_feast
 from unionie.values.types import Time
 
 _PLAN_HEADING = re.compile(
-    r"安排|目标|打算|计划|(?<!免疫)(?<!城[乡市镇])规划(?!建设|管理|设计|[局院所])|展望|部署|思路|下一步|下步|[明来]年|新的?一?年|下学[年期]|工作要点|接下来|往后|怎么干|怎么办|下一[程站]|再出发|承诺|草案|议定|拟采取|(?:工作|有关|相关|几点)要求|(?:几点|工作|下一步|对策|意见)建议$"
+    r"安排|目标|打算|计划|(?<!免疫)(?<!城[乡市镇])规划(?!建设|管理|设计|[局院所])|展望|部署|思路|下一步|下步|[明来]年|新的?一?年|下学[年期]|工作要点|接下来|往后|怎么干|怎么办|下一[程站]|再出发|承诺|草案|议定|拟采取|(?:工作|有关|相关|几点|下半年)要求|(?:几点|工作|下一步|对策|意见)建议$"
 )
 _TASK_HEADING = re.compile(r"重点工作|任务")  # to be done or done: the section says which
 _DONE = re.compile(r"同比|[比较](?:上年|去年|同期)|去年同期|累计|超额|提前完成")
@@ -60,6 +60,7 @@ _LINE = re.compile(r"[^，。；：、？\n]{2,12}$")
 _HEADS = (re.compile("【"), _QUESTION, _ASKED, re.compile("第[一二三四五六七八九十][一-鿿]?[，、：]"))
 _EXPECTED = re.compile(r"(?<!到)预计[^。；\n]{0,40}$")
 _YEAR_NEARLY_OVER = "12-15"
+_YEAR_END, _LAST_MONTH = ("年末", "年终", "全年末"), "12"  # 年底 is as often a deadline
 # Without one of these, 到2012年底 may be long past.
 _WISHES = re.compile(r"力争|争取|确保|计划|规划|目标|将|拟|要|有望|打算|今后|未来|预[计期]")
 # 目标80亿元，目前已完成|27%; 到2025年建成30个，目前有|22个.
@@ -276,19 +277,29 @@ def is_ahead(time: Time | None, report: Period | None, published: str | None) ->
     """Return whether a time lies ahead of the report: after its day, or the whole year behind the one reviewed."""
     if time is None or time.from_ is None or time.until is None:
         return False
-    whole = time.from_[5:10] == "01-01" and time.until[5:10] == "01-01" and names_year(time)
-    whole = whole and not names_feast(time)
+    whole = _is_whole_year(time) and names_year(time)
     if published is None:  # its head says which year it reviews
         return bool(whole and report and report.text and time.from_[:4] > report.end[:4] and "以来" not in time.text)
     if time.from_[:10] > published:
         soon = _is_soon(time, published) and (time.stock or not _DATE.search(time.text))
-        return (whole and not time.stock) or not soon
+        return (_is_whole_year(time) and not time.stock) or not soon
     if report and report.text and report.end[:4] == published[:4] and _comes_behind(time, report, published):
         return time.text.endswith(("下半年", "季度"))  # 下半年 in a report of July on the first half
     early = published[5:7] <= EARLY_IN_YEAR and "以来" not in time.text
     return bool(whole and early and report and time.from_[:4] == published[:4] > report.end[:4])
 
 
+def _is_whole_year(time: Time) -> bool:
+    """Return whether a time is a calendar year, or years, and not a feast by which a year is meant."""
+    ends = str(time.from_)[5:10], str(time.until)[5:10]
+    return ends == ("01-01", "01-01") and not names_feast(time)
+
+
 def _is_soon(time: Time, published: str) -> bool:
-    """Return whether a time begins within days of publication: at its 年末 or before a feast a report tells of it."""
+    """Return whether a time begins within days of publication: at its 年末 or before a feast a report tells of it.
+
+    What there is at the end of a year (年末存栏8.4万头) all of its December can tell.
+    """
+    if time.stock and time.text in _YEAR_END and published[5:7] == _LAST_MONTH:
+        return str(time.from_)[:4] == published[:4]
     return date.fromisoformat(str(time.from_)[:10]) - date.fromisoformat(published) <= _SOON

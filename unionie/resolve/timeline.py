@@ -20,6 +20,7 @@ from unionie.records.models import Period
 from unionie.resolve.anchors import between, names_year, near_start
 from unionie.resolve.decisions import is_decision
 from unionie.resolve.events import closes, event_day, event_days
+from unionie.resolve.months import whole_months
 from unionie.resolve.plans import Heading, planned_from
 from unionie.values.aftermath import AFTER
 from unionie.values.present import NOW
@@ -28,7 +29,6 @@ from unionie.values.types import Time
 __all__ = [
     "Timeline",
     "carried",
-    "class_of",
     "covers_years",
     "day_before",
     "inside",
@@ -58,8 +58,10 @@ _THERE = re.compile(
 _DECIDED = re.compile(r"决定[，：]?(?:对|授予|追授|命名|表[彰扬]|给予|通报)")
 _COUNTS_HEADS = re.compile(r"(?:到会|出席|与会|应到|实到|列席|缺席)[^。；]{0,24}$")
 _ATTENDED = re.compile(r"[^，。；\d]{0,14}(?:参加了?(?:大会|会议|活动|仪式)|参会|与会|出席|列席)")
+_OPENS = re.compile("(?:^|[。！？\n　])(?:截[至止]到?|到|至)?$")
 _DAYS = 300  # what lies within a year dates its own sentence, unless it opens the paragraph
 _FEW = 62  # days
+_SEVERAL = 2  # calendar years from the first to the last
 _DURING = re.compile(
     r"(?:假期|假日|长假|小长假|节日|活动|赛事|展会|会展|博览会|运动会|春运|暑运)(?:期间|里|中|当中)[，]?|(?<![一-鿿])(?:这?期间|其间)，"
 )
@@ -69,7 +71,6 @@ _BREAKS_DOWN = re.compile(r"[^，。；：\d]{0,8}?(?:按[^，。；：\d]{1,8}(
 _TOTAL = 160  # characters of the sentence that gives it
 _AT_SAME_TIME = re.compile("(?<![一-鿿])(?:截[至止])?同一?时[间点刻](?![段内出])")
 _COMPARES = tuple("比较与同跟由从")
-_CLASS = re.compile(r"(?<![\d比较])((?:19|20)\d\d)届")
 _FROM_TO = re.compile("年[末底]?[到至—–-]")
 _SINCE = re.compile(r"以来|至今(?![日年])|迄今|起$")
 _FROM_DAY, _FROM_MONTH = re.compile(r"\d日"), re.compile(r"\d月")
@@ -230,9 +231,13 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
             behind = time.start < frame.sentence.start
             if behind and (time.text.endswith("起") or _SINCE_THEN.match(line.clean.text, time.end)):
                 continue  # 2019年4月1日起，…, 2012年实施以来… hold for their own sentence
+            if behind and _is_mentioned(line, time, frame):
+                continue
             said = time.start not in line.paragraphs or closes(line.clean, time) or _is_told_on(line, time, frame)
             if behind and _is_short(time) and said and not _breaks_down(line, time, frame):
                 continue
+            if behind and _is_short(time) and _is_left(line, time, frame):
+                return None
             return None if behind and _is_past(line, time, frame) else time
         if time.start < since:
             return None
@@ -247,6 +252,27 @@ def _breaks_down(line: Timeline, time: Time, frame: FactFrame) -> bool:
     if "。" in line.clean.text[max(time.end, start - _TOTAL) : start - 1] or between(line.times, time.end, start):
         return False
     return _BREAKS_DOWN.match(line.clean.text, start) is not None
+
+
+def _is_mentioned(line: Timeline, time: Time, frame: FactFrame) -> bool:
+    """Return whether a review of several years has only mentioned its last: 五年批捕20人；去年批捕5人。起诉|18人|."""
+    if line.period is None or int(line.period.end[:4]) - int(line.period.start[:4]) < _SEVERAL:
+        return False
+    aside = line.clean.text.startswith("；", time.start - 1) and covers_years(time)
+    return aside and not line.clean.text.startswith("其中", frame.sentence.start)
+
+
+def _is_left(line: Timeline, time: Time, frame: FactFrame) -> bool:
+    """Return whether a sentence between tells what there is on a later day: 4月至6月，…。截至12月底，…。吸收|412名|."""
+    later = between(line.times, time.end, frame.sentence.start)
+    return any(
+        t.stock
+        and t.from_
+        and time.until
+        and t.from_ > time.until
+        and _OPENS.search(line.clean.text, max(0, t.start - 4), t.start)
+        for t in later
+    )
 
 
 def _is_stretch(time: Time) -> bool:
@@ -310,6 +336,8 @@ def period_of(line: Timeline, time: Time | None) -> Period | None:
     if time is None or time.from_ is None:
         return None
     start = time.from_[:10]
+    if time.text.endswith("起") and (until := _day_of_paragraph(line, time)):
+        return Period(start=start, end=until, text=time.text)
     if _SEASON.search(time.text):
         return Period(start=f"{start[:4]}-01-01", end=f"{start[:4]}-12-31", text=time.text)
     if _SINCE.search(time.text) or _SINCE_THEN.match(line.clean.text, time.end):
@@ -322,7 +350,7 @@ def period_of(line: Timeline, time: Time | None) -> Period | None:
         return Period(start=start, end=f"{max(year, start[:4])}-12-31", text=time.text)
     end = day_before(time.until) if time.until else start
     if "旬" in time.text:
-        start, end = _whole_months(time.text, start, end)
+        start, end = whole_months(time.text, start, end)
     if (
         line.period
         and end == line.period.end
@@ -333,11 +361,14 @@ def period_of(line: Timeline, time: Time | None) -> Period | None:
     return Period(start=start, end=max(start, end), text=time.text)
 
 
-def _whole_months(words: str, start: str, end: str) -> tuple[str, str]:
-    """Return days with the months of which a time names thirds: 7月下旬 is of July, 6月下旬至8月底 from 1 June."""
-    last = date.fromisoformat(end).replace(day=28) + timedelta(days=4)
-    whole = (last - timedelta(days=last.day)).isoformat()
-    return f"{start[:8]}01", whole if words.endswith("旬") else end
+def _day_of_paragraph(line: Timeline, time: Time) -> str | None:
+    """Return the day with which a paragraph opens, up to which something is told: 8月31日　|8月22日起|累计收到…"""
+    index = bisect_left(line.starts, time.start) - 1
+    day = line.opening[index] if index >= 0 else None
+    if day is None or day.start not in line.paragraphs or "\n" in line.clean.text[day.start : time.start]:
+        return None
+    later = day.kind == "date" and "日" in day.text and str(day.from_) > str(time.from_)
+    return str(day.from_)[:10] if later else None
 
 
 def _known_to(published: str, time: Time) -> str:
@@ -363,16 +394,3 @@ def year_reached(line: Timeline) -> str | None:
 def is_over(line: Timeline, time: Time) -> bool:
     """Return whether a time that names its year had ended when the report was published."""
     return bool(time.until and line.published and time.until[:10] <= line.published and names_year(time))
-
-
-def class_of(clean: CleanText, frame: FactFrame, own: Time | None) -> Time | None:
-    """Return the year of a class named last before a value: 2017届毕业生预计|3340人."""
-    start = max(near_start(frame), own.end if own else 0)
-    named = list(_CLASS.finditer(clean.text, start, frame.quantity.start))
-    if not named:
-        return None
-    year = int(named[-1][1])
-    return Time(
-        text=named[-1].group(), start=named[-1].start(), end=named[-1].end(), kind="date",
-        from_=f"{year}-01-01", until=f"{year + 1}-01-01",
-    )  # fmt: skip
