@@ -33,10 +33,8 @@ _BEGINS = re.compile(r"起|开始|[至到]")  # 从今年起
 _LAST_YEARS = re.compile(r"[则仅只]?[为是有]?(?=\d)")
 _ONLY = re.compile(r"[^，。；\d]{0,8}(?:只有|仅有?|才|不过|不[到足])")  # ，而2017年建站时|只有五成；全年收入…
 _PART = re.compile(r"\d月|(?<!前)[一二三四]季度")
-_FIRST_ITEM, _ITEM = (
-    re.compile("一是|（一）"),
-    re.compile("；(?:[二三四五六七八九十]{1,2}是|（[二三四五六七八九十]{1,2}）)"),
-)
+_FIRST_ITEM = re.compile("一是|（一）")
+_ITEM = re.compile("；(?:[二三四五六七八九十]{1,2}是|（[二三四五六七八九十]{1,2}）)")
 _OPENING = 4  # characters: a time behind them has its subject before it
 _LABELLED = re.compile(
     r"[讯电](?:（[^（）\n]{1,40}）)?[ 　：，]*$|[：】][ 　]*$|(?:了解到|获悉|得知|[显表]示|介绍|公布|通报|发布|透露)，$"
