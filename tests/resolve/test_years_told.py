@@ -179,3 +179,8 @@ def test_news_of_february_that_name_no_other_year_are_of_this_one() -> None:
     later = text + "2月5日以来，订单8600件。"
     assert _days(_fact(later, "8600件", "2025-02-18")) == ("2025-02-05", "2025-02-18")
     assert (_days(_fact(text, "3万人次", "2025-02-18")) or ("",))[0][:4] == "2025"
+
+
+def test_the_years_of_one_piece_of_a_digest_are_not_those_of_the_next() -> None:
+    text = "国内快讯\n\n　　“十五五”期间，甲省将划定重点区21个。\n\n　　抽检结果公布\n\n　　全国共完成抽检229批次。"
+    assert _days(_fact(text, "229批次", "2026-08-04")) == ("2026-01-01", "2026-12-31")

@@ -17,7 +17,7 @@ from functools import cache
 from unionie.clean.types import BlockKind
 from unionie.rules import load_table
 
-__all__ = ["choose_headline", "find_traits", "label_length", "names_bodies", "names_genre"]
+__all__ = ["choose_headline", "find_traits", "label_length", "names_bodies", "names_digest", "names_genre"]
 
 _GENRE = re.compile(
     r"(?:报告|公报|综述|总结|小结|回眸|纪实|决定|通报|通知|公告|意见|讲话|致辞|年报|概况|情况|方案|要点|计划|简报|白皮书|公示"
@@ -29,6 +29,7 @@ _BODY = (
     r"[\u3400-\u9fff（）()]{1,30}(?:委|政府|局|会|院|厅|部|室|办|公司|集团|中心|处|司|署|厂|校|学|队|科|股|所|社|站)"
 )
 _ISSUER = re.compile(rf"^(?!.*(?:召开|举[办行]|开展)){_BODY}(?:[ \t\u3000、]+{_BODY}){{0,3}}$")
+_DIGEST = re.compile("(?:快讯|[简短]讯|要闻|速览|速递)$")
 _LINES = 5  # that a headline is looked for in
 _COLUMN = 3  # characters: 要闻 is no headline
 _SHORT = 6  # characters of the name of a column: 民生速递
@@ -99,3 +100,8 @@ def names_bodies(text: str) -> bool:
 def names_genre(text: str) -> bool:
     """Return whether the line ends in what such a text is called: 报告, 公报, 综述."""
     return _GENRE.search(text) is not None
+
+
+def names_digest(text: str) -> bool:
+    """Return whether a headline is that of many pieces of news, each about something else: 国内联播快讯."""
+    return _DIGEST.search(text) is not None

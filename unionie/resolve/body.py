@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from unionie.clean.characters import fold_name
+from unionie.clean.headline import names_digest
 from unionie.clean.types import CleanText
 from unionie.frames import Head, Mention
 from unionie.resolve.body_evidence import (
@@ -50,8 +51,7 @@ _GOVERNMENT = re.compile(r"政府工作(?:报告|情况)|统计[公月]报|施�
 _ISSUES = 0.75  # the same of a union that issues a document
 _OF_GOVERNMENT = 3
 _BARE = 2  # characters
-# News of many things, or of the whole country, are about nobody whom they name in passing.
-_DIGEST = re.compile("(?:快讯|[简短]讯|要闻|速览|速递)$")
+# News of the whole country are about nobody whom they name in passing.
 _COUNTRY = ("全国", "中国", "我国")
 _CLEARLY, _AGAIN = 3, 2
 _CONTEXT = 0.5
@@ -100,7 +100,7 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
     _join_own(candidates, [directory.full_name(name) or name for name in list_bodies(clean, mentions)])
     _join_bare(candidates)
     best = max(candidates.values(), key=lambda candidate: candidate.score, default=None)
-    digest = _DIGEST.search(read_headline(clean)) is not None
+    digest = names_digest(read_headline(clean))
     if best is None or (best.score <= 1 and sum(each.score >= best.score for each in candidates.values()) > 1):
         return None if digest else _country(clean)  # several, each named once: the text is about none of them
     name = best.names.most_common(1)[0][0]

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from unionie.clean.dispatch import skip_dispatch
+from unionie.clean.headline import names_digest
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Period
@@ -241,7 +242,7 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
             return None if behind and _is_past(line, time, frame) else time
         if time.start < since:
             return None
-        if time.start in line.paragraphs and covers_years(time):
+        if time.start in line.paragraphs and covers_years(time) and not any(map(names_digest, line.titles)):
             return None if _holds(time, line.period) else time
     return None
 
