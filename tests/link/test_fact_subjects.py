@@ -354,13 +354,13 @@ def test_the_first_of_several_villages_owns_no_later_sentence() -> None:
 @pytest.mark.parametrize(
     ("sentence", "subject"),
     [
-        ("我国完成交通投资3486亿元。", "我国"),
-        ("山东投入财政资金4.8亿元。", "山东"),
-        ("安徽4300多万亩冬小麦抽穗。", "安徽"),
-        ("江苏籍职工有86人。", None),
-        ("我国首个油田日产原油86吨。", None),
+        ("我国完成交通投资3486亿元。", ("我国", "中国")),
+        ("山东投入财政资金4.8亿元。", ("山东", "山东省")),
+        ("安徽4300多万亩冬小麦抽穗。", ("安徽", "安徽省")),
+        ("江苏籍职工有86人。", (None, None)),
+        ("我国首个油田日产原油86吨。", (None, None)),
     ],
 )
-def test_the_country_and_provinces_by_their_short_names(sentence: str, subject: str | None) -> None:
+def test_the_country_and_provinces_by_their_short_names(sentence: str, subject: tuple[str | None, str | None]) -> None:
     facts = unionie.extract(f"见闻\n\n　　{sentence}", published="2024-02-01").facts
-    assert [fact.subject for fact in facts] == [subject]
+    assert [(fact.subject, fact.subject_full) for fact in facts] == [subject]

@@ -387,7 +387,7 @@ def test_the_conference_of_an_area_by_its_full_name() -> None:
 
 def test_news_of_the_country_are_about_nobody_named_in_passing() -> None:
     text = "交通运输平稳恢复\n\n　　财政部安排资金。我国持续发力，我国投资增长。\n　　前两个月，投资增长5.3%。"
-    assert subjects(text) == [("我国", None)]
+    assert subjects(text) == [("我国", "中国")]
 
 
 def test_news_of_several_provinces_are_about_none_of_them() -> None:

@@ -17,6 +17,7 @@ from unionie.clean.characters import fold_name
 from unionie.clean.types import CleanText
 from unionie.frames import Mention
 from unionie.records.models import Organization
+from unionie.resolve.divisions import by_short_name
 from unionie.resolve.names import Region, full_name, name_key, read_region, type_of
 
 _DEFINED = re.compile(
@@ -141,6 +142,11 @@ class Directory:
         area = _AREA_WORD.match(name)
         if area:
             return self.region.named(area.group(1))
+        if name == "我国":
+            return "中国"
+        province = by_short_name().get(name)
+        if province and province.level == "province":
+            return province.name if province.name != name else None
         group = self.group(name)
         if group is not None:
             return group.given.get("name") or full_name(group.key, self.region) or group.name
