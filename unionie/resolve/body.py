@@ -6,7 +6,8 @@ text has it, or None. Next: ``facts``.
 Every body and area is a candidate: it is the likelier the more clauses it heads, and if the headline names it or its
 head signs; what the text calls itself or its area (我院, 全县) also by how often it does. A government's figures
 are those of its area, a high court's those of 全市法院. Who publishes, prints or convenes is never it, nor an area
-above the report's own. Of several that are named once each it is none.
+above the report's own. Of several that are named once each it is none; so too in digests and in news of many provinces
+of whoever is named in passing, while news that speak of 我国 again and again are about the country.
 """
 
 from __future__ import annotations
