@@ -54,6 +54,7 @@ _OF_GOVERNMENT = 3
 _BARE = 2  # characters
 # News of the whole country are about nobody whom they name in passing.
 _COUNTRY = ("全国", "中国", "我国")
+_WHOLE_COUNTRY = "中国"  # in full
 _CLEARLY, _AGAIN = 3, 2
 _CONTEXT = 0.5
 
@@ -78,7 +79,8 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
             continue
         if is_above(folded, directory) or type_of(folded) == "media":
             continue
-        candidate = candidates.setdefault(directory.full_name(name) or name, _Candidate(area))
+        key = _WHOLE_COUNTRY if folded in _COUNTRY else directory.full_name(name) or name
+        candidate = candidates.setdefault(key, _Candidate(area))
         candidate.score += worth
         candidate.names[name] += 1
     union = find_issuer(clean, mentions)
@@ -100,21 +102,26 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
             candidate.score *= _CONTEXT if candidate.area else 1  # 全县 is only what 全院 is set beside
     _join_own(candidates, [directory.full_name(name) or name for name in list_bodies(clean, mentions)])
     _join_bare(candidates)
+    return _choose(clean, candidates)
+
+
+def _choose(clean: CleanText, candidates: dict[str, _Candidate]) -> str | None:
+    """Return the name of the likeliest candidate, or None where the text is about none of them."""
     best = max(candidates.values(), key=lambda candidate: candidate.score, default=None)
-    digest = names_digest(read_headline(clean))
+    whole = candidates.get(_WHOLE_COUNTRY)
+    country = whole.names.most_common(1)[0][0] if whole and whole.score >= _AGAIN else None
+    headline = read_headline(clean)
     if best is None or (best.score <= 1 and sum(each.score >= best.score for each in candidates.values()) > 1):
-        return None if digest else _country(clean)  # several, each named once: the text is about none of them
+        return None if names_digest(headline) else country  # several, each named once
     name = best.names.most_common(1)[0][0]
-    if best.score >= _CLEARLY or fold_name(name) in _COUNTRY or fold_name(name) in read_headline(clean):
+    folded = fold_name(name)
+    if folded in headline:
         return name
-    if digest:
-        return name if WHOLE.match(fold_name(name)) else None
-    return _country(clean) or (None if names_many_provinces(clean.text) else name)
-
-
-def _country(clean: CleanText) -> str | None:
-    """Return 我国 where a text says so again and again: news of the country."""
-    return "我国" if clean.text.count("我国") >= _AGAIN else None
+    if names_digest(headline):
+        return name if WHOLE.match(folded) and folded not in _COUNTRY else None
+    if best.score >= _CLEARLY or folded in _COUNTRY:
+        return name
+    return country or (None if names_many_provinces(clean.text) else name)
 
 
 def _join_bare(candidates: dict[str, _Candidate]) -> None:

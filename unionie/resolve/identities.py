@@ -139,11 +139,11 @@ class Directory:
 
     def full_name(self, name: str) -> str | None:
         """Return the full name of an organization or area: 区总工会 → 上饶市广丰区总工会, 我市 → 上饶市."""
+        if name == "我国":
+            return "中国"
         area = _AREA_WORD.match(name)
         if area:
             return self.region.named(area.group(1))
-        if name == "我国":
-            return "中国"
         province = by_short_name().get(name)
         if province and province.level == "province":
             return province.name if province.name != name else None
