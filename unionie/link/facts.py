@@ -22,10 +22,11 @@ from unionie.frames import FactFrame, Mention, Sentence
 from unionie.link.alignment import align_run
 from unionie.link.baselines import baseline_before
 from unionie.link.became import mark_became
+from unionie.link.before import name_before
 from unionie.link.clauses import TIME, Clause, split_clauses
 from unionie.link.echoes import find_echoes
 from unionie.link.fact_times import governing_time
-from unionie.link.indicators import find_indicator, name_before, ranks_among
+from unionie.link.indicators import find_indicator, ranks_among
 from unionie.link.measures import Reading, read_measure
 from unionie.link.modality import is_target
 from unionie.link.origins import is_from
@@ -334,14 +335,17 @@ def _add(
         rule=f"facts.{rule}",
     )
     scope.frames.append(frame)
+    _go_on(reader, scope, frame, rule)
+
+
+def _go_on(reader: Reader, scope: Scope, frame: FactFrame, rule: str) -> None:
+    """Let the frame just appended stand for what later values leave unsaid: their topic, their total."""
     if frame.part_of is not None:
         scope.parts.append(len(scope.frames) - 1)
-    if not ranks_among(reader, quantity) and (
-        reading.measure == "level"
-        or (reading.measure == "share" and rule != "share")
-        or rule in ("left", "rank", "from")
+    if not ranks_among(reader, frame.quantity) and (
+        frame.measure == "level" or (frame.measure == "share" and rule != "share") or rule in ("left", "rank", "from")
     ):
-        scope.topic = indicator
+        scope.topic = frame.indicator
     if scope.total is not None and completes(scope.frames, scope.total, scope.parts):
         if len(scope.frames) - scope.parts[0] == len(scope.parts):  # no change stands between the parts
             scope.topic = scope.frames[scope.total].indicator

@@ -7,15 +7,16 @@ Next: ``facts`` makes frames of it.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from unionie.link.baselines import is_compared
+from unionie.link.before import FORMER, say, trim_before
 from unionie.link.behind import OF_ALL, find_behind, sooner
 from unionie.link.clauses import ASIDE, Clause
 from unionie.link.cues import RANK_TAIL, words
 from unionie.link.leads import (
     LIMIT,
     after_noun,
-    behind_posts,
     ends_there,
     only_leads,
     pure_noun,
@@ -30,9 +31,6 @@ from unionie.link.phrases import (
     is_governed,
     noun_prefix,
     opens_with_preposition,
-    shorten,
-    skip_adverbs,
-    tells_how,
     trim_left,
     verb_prefix,
     without_manner,
@@ -58,7 +56,6 @@ from unionie.link.topics import (
     tells_view,
     tells_when,
     told_before,
-    without_winner,
 )
 from unionie.values.types import Quantity
 
@@ -66,7 +63,6 @@ _MANNER = re.compile(
     r"^(?:基础之?上|按?(?:同口径|可比口径|可比价格?|不变价格?)(?:计算)?|(?:剔除|扣除|刨去|不含)[^，；]*|因口径(?:调整|变化)?|止跌|双双|逆势|由负转正)$"
 )
 _CONVERTED = re.compile(r"^(?:按[^，]*)?(?:折算?|折合|约?合)(?:成|为|共|人民币)*$")  # the same sum in other money
-_FORMER = re.compile("前者|后者")
 _PLACED = re.compile(r"^在?.*[中里内]$")  # 在全省43所院校中列第11
 _RANKED_IN = re.compile(  # 在全市工会考评中，区总工会列第2: what ranks there
     r"^在?(?:全[国省市区县州]|[我本][省市区县])?(?P<ranking>.*(?:强|考核|测评|考评|评比|评估|评价|评议|榜单?|竞赛|[比大]赛|排名|调查))[中里]$"
@@ -79,16 +75,12 @@ _AMONG = re.compile("在(?![校职岗册籍建编院训])(?:(?!上[一-鿿]{2})[
 _SCORED = re.compile("[列居排]((?:[一-鿿]{2}总|总|得|积)分|奖牌榜|金牌榜)$")  # 代表队列|团体总分|第4位
 _BRACKET = re.compile("（[^（）]*）")
 _ALL_OF = re.compile(r"[两二三四五六七八九十]+(?:项|者|个|项指标)$")  # 发展会员5217名，两项均列全市|第一
-_SMALL_WORDS = re.compile(
-    r"^(?:加上|连同|[前后]|等地|[一二三四五六七八九十]是|刚刚?|要|须|仍|但|虽|却|则|也|还|只|仅|已|就|再|又|将|实际|预计|预期|估计|单月|准能?|而|过去|原[有来先]|以[前往]|后来|其后|如今|现如今|[一1](?:公斤|斤|台斤|亩|吨)[卖收给能]*)+$"
-)
 _CAUSED = re.compile(r"^受[^，]{1,16}(?:影响|冲击|拖累)$")
 _COMPETING = re.compile(
     r"[一-鿿（、）]{1,12}?[中里]?(?:排名?|[位名]?列|居)?第[\d一二三四五六七八九十]+[位名]?(?=$|[，；。、（])"
 )
 _RANKING = re.compile(r"排名|位次|名次")
 _AT_EXTREME = re.compile(r"^(?:\W|其中)*[一-鿿\x01]{1,8}(?<![率额量值])[最略稍][高低多少]$")  # 石坝村最低，为|84%
-_TOGETHER = re.compile(r"联合|会同|协同|携手|依托|与|和|、")
 _DESTINATION = re.compile(
     r"[^，；。、]{0,8}(?:到|至|为|成|跃居)[只仅]?剩?下?[约近超]?(?:预计的?)?(?:\x01+的?)?(?:最高|最低)?$"
 )
@@ -97,14 +89,29 @@ _PEOPLE = frozenset(["人", "名", "人次", "位"])
 _EACH = re.compile(r"每[一-鿿]{1,2}$")  # 每人1万元，共96万元
 _CHANGES = tuple(words("change"))  # 实现晋位，年均增速|5.7%: what changed stands before
 _TOWARDS = frozenset(["到", "给", "向", "对"])  # 下派专家到11家分院
-_ALONE = re.compile(r"[向对在为更还也共则仅]?")
 _LASTS = re.compile("(?:为期|历时|历经)$")  # 为期|3天|的大会
 _MANY = ("万", "亿")  # 15万|群众
 _UPON = frozenset("对将把为")  # what a verb and its value are done to, said behind them
 _NEAR = 2  # values: a growth may stand behind the one whose indicator is inherited
-_SUMS = frozenset(["收入", "支出"])  # verbs to the tagger
-_LONGEST = 20
 _VERBS = 6  # characters in which the verb of a comparison begins
+
+
+class _Said(NamedTuple):
+    """The words around a run of values: from ``start``, up to ``right``; ``used`` is where the run ends.
+
+    ``head`` is ``words`` without what the measure takes; ``low`` and ``high`` bound in it what the ``phrase`` says.
+    """
+
+    start: int
+    right: int
+    used: int
+    last: bool
+    words: str
+    after: str
+    head: str
+    low: int
+    high: int
+    phrase: str
 
 
 def find_indicator(
@@ -133,8 +140,18 @@ def find_indicator(
         return Indicator(after[:size], "right", used + size)  # 以|21枚|金牌夺得团体第一
     if scope.topic and is_compared(words, reader.clean.text[used : used + _VERBS], run[0]):
         return Indicator(scope.topic, "compared", used)
-    low, high, phrase = _say(reader, clause, scope, head, start)
-    if match := _FORMER.match(phrase):
+    said = _Said(start, right, used, last, words, after, head, *say(reader, clause, scope, head, start))
+    return _by_statement(reader, clause, scope, run, reading, said) or _by_sides(
+        reader, clause, scope, run, reading, said
+    )
+
+
+def _by_statement(
+    reader: Reader, clause: Clause, scope: Scope, run: list[Quantity], reading: Reading, said: _Said
+) -> Indicator | None:
+    """Return the indicator where the kind of statement (a change, a sum spent, the start of one) tells it."""
+    phrase, words, after, used = said.phrase, said.words, said.after, said.used
+    if match := FORMER.match(phrase):
         return Indicator(pointed_at(scope, match.group()) + phrase[match.end() :], "inherited", used)
     if found := _from_before(reader, scope, phrase, words, after, reading, run[0]):
         return Indicator(*found, used)
@@ -146,9 +163,18 @@ def find_indicator(
         return spent_on(reader, clause, sum_of, after, used)
     if run[-1].dimension == "count" and (noun := qualified_noun(reader, phrase, words, after, run[0].start - 1)):
         return Indicator(noun, "both", after_noun(after, noun, used))
-    body = head[low:high]
+    return None
+
+
+def _by_sides(
+    reader: Reader, clause: Clause, scope: Scope, run: list[Quantity], reading: Reading, said: _Said
+) -> Indicator:
+    """Return the indicator that the words before the values, those behind them or both name."""
+    phrase, words, after, used = said.phrase, said.words, said.after, said.used
+    body = said.head[said.low : said.high]
     counted = run[-1].dimension == "count" and pure_noun(reader, after)
-    if only_leads(reader, run[-1], phrase, body, after, towards=head[high:] in _TOWARDS, counted=counted):
+    towards = said.head[said.high :] in _TOWARDS
+    if only_leads(reader, run[-1], phrase, body, after, towards=towards, counted=counted):
         phrase = ""
     if not phrase and (scope.topic or scope.bare is not None) and is_from(words, after):
         return _inherited(reader, scope, used)  # 利率…，由此前的|1.7%|调整为1.5%
@@ -156,40 +182,26 @@ def find_indicator(
         return Indicator(phrase, "left", used)
     of = words.endswith("的") and not is_governed(body, reader.tag)  # 在甲城的|120万亩|核心区
     if phrase and (of or not _leaves_noun(body, reader.tag, counted=counted)):
-        did = short_predicate(after) if last and not counted and run[-1].unit in _PEOPLE else ""
-        return Indicator(_shared_verb(reader, scope, head, phrase, reading) + did, "left", used)
+        did = short_predicate(after) if said.last and not counted and run[-1].unit in _PEOPLE else ""
+        return Indicator(_shared_verb(reader, scope, said.head, phrase, reading) + did, "left", used)
     if not phrase and reading.measure in ("change", "gap", "rank"):
         return _inherited(reader, scope, used, level=False)
-    behind, consumed = find_behind(reader, used, right, clause.depth, last=last)
+    behind, consumed = find_behind(reader, used, said.right, clause.depth, last=said.last)
     if phrase.endswith("等") or is_governed(body, reader.tag):
         phrase = ""
     if phrase and behind[:1] in _UPON and opens_with_preposition(behind, reader.tag):
         return Indicator(phrase, "left", used)  # 投入|2000万元|对主要街道进行修复
     if behind and not phrase and run[-1].unit in _PEOPLE and (thing := taken_part_in(reader, scope, behind)):
         return Indicator(thing + behind, "right", consumed)
-    if (
-        not phrase
-        and run[-1].unit is None
-        and run[-1].text.endswith(_MANY)
-        and (size := noun_prefix(after, reader.tag))
-    ):
+    uncounted = run[-1].unit is None and run[-1].text.endswith(_MANY)
+    if uncounted and not phrase and (size := noun_prefix(after, reader.tag)):
         return Indicator(after[:size], "right", used + size)
     if behind and run[-1].unit is not None:
-        behind = behind if last else OF_ALL.sub("", behind)
+        behind = behind if said.last else OF_ALL.sub("", behind)
         return Indicator(phrase + behind, "both" if phrase else "right", consumed)
     if phrase:
         return named_before(reader, clause, scope, phrase, run[0], used)
-    return _unnamed(reader, scope, run[0], reader.phrase(start, start + high, clause.depth), used)
-
-
-def _say(reader: Reader, clause: Clause, scope: Scope, head: str, start: int) -> tuple[int, int, str]:
-    """Return the bounds of what names the indicator in the words before a value, and what it says; "" if only how."""
-    low, high = _trim(reader, head, start)
-    low += head.startswith("以", low) and is_governed(head[low:high], reader.tag)  # 以总分|96.13分|获得一等奖
-    phrase = _SMALL_WORDS.sub("", reader.phrase(start + low, start + high, clause.depth))
-    phrase = without_winner(reader.clean.text, start + high, phrase)
-    only_how = (scope.topic or scope.bare) and high < len(head) and tells_how(phrase, reader.tag)  # 稳步|达到3000亿元
-    return low, high, "" if only_how and not _FORMER.match(phrase) else phrase
+    return _unnamed(reader, scope, run[0], reader.phrase(said.start, said.start + said.high, clause.depth), used)
 
 
 def _from_before(
@@ -244,12 +256,6 @@ def _unnamed(reader: Reader, scope: Scope, quantity: Quantity, name: str, used: 
     return Indicator(name, "left", used) if name else found
 
 
-def name_before(reader: Reader, start: int, end: int, depth: int) -> str:
-    """Return what the words before a bracket name."""
-    low, high = _trim(reader, reader.words(start, end, depth), start)
-    return reader.phrase(start + low, start + high, depth)
-
-
 def _growing(reader: Reader, scope: Scope, phrase: str, growth: str, used: int) -> Indicator:
     """Return what grows where the growth stands behind its value: 消费保持了8%|的较快增长."""
     if names_thing(phrase, reader.tag):
@@ -271,35 +277,6 @@ def _spoken(reader: Reader, scope: Scope) -> str:
     return reader.words(*scope.bare, 0) if scope.bare is not None else ""
 
 
-def _trim(reader: Reader, head: str, start: int) -> tuple[int, int]:
-    """Return the bounds of what names the indicator in the words before a value, their grammatical subject left out."""
-    low, high = trim_left(head, reader.tag)
-    while True:
-        before = low
-        low += skip_adverbs(head[low:high], reader.tag)
-        end = reader.subjects.get(start + low)
-        if end is not None and end - start >= high - 1 and _ALONE.fullmatch(head, end - start, high):
-            return high, high  # 石桥镇|12家: who has it, not what
-        if end is not None and end - start <= high - 2:
-            low = end - start
-            if match := _TOGETHER.match(head[low:high]):
-                low = reader.subjects.get(start + low + match.end(), start + low) - start
-            low = min(behind_posts(reader, start + low) - start, high)
-            inner, _ = trim_left(head[low:high], reader.tag)
-            low += inner
-        if low == before:
-            high -= _verb_before(head[low:high], head[high:], reader.tag)
-            if cut := shorten(head[low:high], _LONGEST):
-                low += cut + trim_left(head[low + cut : high], reader.tag)[0]
-            return _whole_honour(reader, start, low), high
-
-
-def _whole_honour(reader: Reader, start: int, low: int) -> int:
-    """Return where the honour begins that ``low`` would cut: 全国|劳动模范."""
-    cut = (begin for begin, end in reader.honours.items() if start <= begin < start + low < end)
-    return next(cut, start + low) - start
-
-
 def _ranked(reader: Reader, clause: Clause, scope: Scope, rank: Quantity) -> Indicator:
     """Return what is ranked: the words before the rank verb of the clause, or what the clause before spoke of."""
     words = reader.words(clause.start, rank.start, clause.depth)
@@ -310,12 +287,12 @@ def _ranked(reader: Reader, clause: Clause, scope: Scope, rank: Quantity) -> Ind
     if match and (noun := _RANKING.match(match.group())):
         end += noun.end()
     start = _BRACKET.sub(lambda bracket: ASIDE * len(bracket.group()), words).rfind("、", 0, end) + 1
-    low, high = _trim(reader, words[start:end], clause.start + start)
+    low, high = trim_before(reader, words[start:end], clause.start + start)
     phrase = reader.phrase(clause.start + start + low, clause.start + start + high, clause.depth)
     if ranking := _RANKED_IN.match(phrase) or _RANKED_IN.match(_spoken(reader, scope) if not phrase else ""):
         return Indicator(ranking["ranking"].lstrip(ASIDE), "rank", rank.end)
     if among := _AMONG.search(words, start, end):
-        low, high = _trim(reader, words[start : among.start()], clause.start + start)
+        low, high = trim_before(reader, words[start : among.start()], clause.start + start)
         phrase = reader.phrase(clause.start + start + low, clause.start + start + high, clause.depth)
     if match and phrase[:1] in ("", "以") and (measure := _SCORED.search(match.group())):
         return Indicator(measure[1], "rank", rank.end)
@@ -337,14 +314,6 @@ def ranks_among(reader: Reader, quantity: Quantity) -> bool:
     """Return whether a value counts those among whom something ranks: 列全县|15个|乡镇第4."""
     counts = quantity.dimension == "count" and not quantity.text.startswith("第")
     return counts and _COMPETING.match(reader.clean.text, quantity.end) is not None
-
-
-def _verb_before(phrase: str, tail: str, tag: Tagger) -> int:
-    """Return the length of the verb at the end of a phrase whose tail is 在, 至, 到: 通胀率|徘徊|在."""
-    if not tail.startswith(("在", "至", "到")):
-        return 0
-    word, pos = (tag(phrase) or [("", "")])[-1]
-    return len(word) if pos == "v" and word not in _SUMS and len(word) < len(phrase) else 0
 
 
 def _follows_from(reader: Reader, clause: Clause, scope: Scope, start: int, end: int) -> bool:

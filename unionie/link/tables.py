@@ -296,6 +296,7 @@ def _link_row(clean: CleanText, number: int, row: list[Cell], table: _Table, fra
         base = indicator if measure == "level" or not base else base
         if quantity is None or not indicator:
             continue
+        time = year_time(row[0]) or (table.times[column] if heads else None) or table.time
         fits = part and total and measure == "level" and same_kind(frames[total[0]].quantity, quantity)
         frames.append(
             FactFrame(
@@ -307,9 +308,7 @@ def _link_row(clean: CleanText, number: int, row: list[Cell], table: _Table, fra
                 modality="target" if PLAN.search(head.text) else "actual",
                 baseline=baseline_of(head.text) if measure == "change" or _RATIO.match(head.text) else None,
                 subject=subject,
-                times=[at_end(time, row[0])]
-                if (time := year_time(row[0]) or (table.times[column] if heads else None) or table.time)
-                else [],
+                times=[at_end(time, row[0])] if time else [],
                 part_of=total[0] if fits and total else None,
                 rule="facts.table",
             )
