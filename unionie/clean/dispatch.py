@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 
-from unionie.clean.types import CleanText
-
-__all__ = ["is_dispatched", "skip_dispatch"]
+__all__ = ["skip_dispatch"]
 
 _OPENING = re.compile(
     r"[ \u3000]*(?:"
@@ -25,9 +23,3 @@ def skip_dispatch(text: str, start: int, end: int) -> int:
     """Return the end of what opens a piece of news at ``start``, or ``start`` where nothing does or nothing follows."""
     opening = _OPENING.match(text, start, end)
     return opening.end() if opening and opening.end() < end else start
-
-
-def is_dispatched(clean: CleanText) -> bool:
-    """Tell whether the first paragraph is that of a piece of news: 本报讯（记者 甲）…, 某网消息：…"""
-    first = next((block for block in clean.blocks if block.kind == "paragraph"), None)
-    return first is not None and skip_dispatch(clean.text, first.start, first.end) > first.start

@@ -125,11 +125,9 @@ _LEVEL = re.compile("[市县区州旗镇乡村]")
 _AREA_SIZES = range(2, 6)  # characters
 _GOES_ON = re.compile("[至到—、和与及”]|[一-鿿]{0,4}(?:[园区站港矿社院校厂局]|公司|集团)")
 _BETWEEN_POSTS = frozenset("、兼原副 　")
-# A province by its short name, where figures or what it did follow: 河北|3300多万亩, 山东|投入4.8亿元.
-_PROVINCE = re.compile(
-    "(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海"
-    "|内蒙古|广西|西藏|宁夏|新疆)"
-    "(?=[ 0-9]|全[省区市]|(?:[也还又将已]|先后|累计|共)*(?:投入|新增|完成|实现|建成|拥有|出台|拿出|安排|共有))"
+# What stands behind a province's short name that has figures or does something: 河北|3300多万亩, 山东|投入4.8亿元.
+_PROVINCE_ACTS = re.compile(
+    "[ 0-9]|全[省区市]|(?:[也还又将已]|先后|累计|共)*(?:投入|新增|完成|实现|建成|拥有|出台|拿出|安排|共有)"
 )
 _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|嘎查|苏木|[屯寨]|街道|[宫馆]|活动中心)$")
 _TEAM = re.compile("(?:团队|课题组|项目组|攻关组|科研组)(?![的里成负])")  # behind the name of who leads it
@@ -337,8 +335,7 @@ def _has_figures(text: str, place: Mention) -> bool:
     """Return whether a place is an area, or a site of which something is told."""
     if _AREA.search(text[place.start : place.end]) or is_measured(text, place.end) or part_of(text, place):
         return True
-    province = _PROVINCE.match(text, place.start)
-    if province and province.end() == place.end:
+    if place.attrs.get("level") == "province" and _PROVINCE_ACTS.match(text, place.end):
         return True
     return _SITE.search(text, place.start, place.end) is not None and not _PASSES.match(text, place.end)
 

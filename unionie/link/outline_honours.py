@@ -91,9 +91,9 @@ def _shared_names(text: str, awards: Sequence[Mention]) -> Iterator[tuple[str, t
             continue
         name, words = text[first.start : first.end], text[slice(*second)]
         shared, scope = name.find(words[:2]), LEVEL.match(name)
-        stop = (
-            shared if shared > 0 else scope.end() if scope and shared else 0
-        )  # 云溪市科技奖和“云溪工匠” share no word
+        if not shared:
+            continue  # 云溪市科技奖和“云溪工匠” share no word
+        stop = shared if shared > 0 else scope.end() if scope else 0
         if stop:
             yield words, (name[:stop] + words, second[1])
 

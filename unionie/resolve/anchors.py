@@ -361,11 +361,8 @@ def _year_opened(clean: CleanText, time: Time, times: Sequence[Time]) -> int | N
     for other in reversed(between(times, max(line, time.start - _LOOKED_BACK), time.start)):
         if other.from_ and _YEAR_NAMED.search(other.text):
             opens = _opens_line(clean, other) or _SAYS.search(clean.text, max(line, other.start - 12), other.start)
-            return (
-                int(other.from_[:4])
-                if opens and (_WRITTEN_YEAR.fullmatch(other.text) or _BARE.match(other.text))
-                else None
-            )
+            bare = _WRITTEN_YEAR.fullmatch(other.text) or _BARE.match(other.text)
+            return int(other.from_[:4]) if opens and bare else None
     return None
 
 

@@ -15,7 +15,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from unionie.clean.dispatch import is_dispatched
 from unionie.clean.republic import counts_from_republic
 from unionie.clean.types import Block, CleanText
 from unionie.frames import FactFrame
@@ -24,7 +23,7 @@ from unionie.resolve.anchors import between, first_paragraph, names_year, shift_
 from unionie.resolve.census import find_census
 from unionie.resolve.decisions import is_decision
 from unionie.resolve.plans import is_plan
-from unionie.resolve.review_head import ROLLING, Head, head_period, looks_back, tells_of_years
+from unionie.resolve.review_head import ROLLING, Head, head_period, is_dispatched, looks_back, tells_of_years
 from unionie.values.types import Time
 
 _SESSION = re.compile(r"工作报告|工作会议|会议|全会|部署|述职|述廉")  # a meeting of January speaks of the year before

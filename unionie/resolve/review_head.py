@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from unionie.clean.dispatch import skip_dispatch
 from unionie.clean.types import CleanText
 from unionie.records.models import Period
+from unionie.resolve.anchors import first_paragraph
 from unionie.values.types import Time
 
 _OF_WORK = re.compile("[^，。；]{0,20}(?:情况|白皮书)")
@@ -144,6 +146,12 @@ def _long_period(time: Time) -> Period | None:
 def looks_back(clean: CleanText, headline: str) -> bool:
     """Tell whether a headline names a government's report by the year in which it speaks of the one that has passed."""
     return _GOVERNMENT.search(headline) is not None and _SPOKEN_OF.search(clean.text) is not None
+
+
+def is_dispatched(clean: CleanText) -> bool:
+    """Tell whether the first paragraph is that of a piece of news: 本报讯（记者 甲）…, 某网消息：…"""
+    first = first_paragraph(clean)
+    return first is not None and skip_dispatch(clean.text, first.start, first.end) > first.start
 
 
 def tells_of_years(clean: CleanText, time: Time, opens: str, until: str) -> bool:

@@ -56,7 +56,7 @@ _COST = re.compile(
 )
 _COST_BEFORE = re.compile(r"(?:总投资|概算投资|造价)(?:额|为|达|约)*$")
 _OF_THING = re.compile(rf"(?:、[^，。；]{{2,30}})?的[^，。；\d]{{0,12}}{_THING}")
-_COUNTED_THINGS = re.compile(
+_OF_PROJECTS = re.compile(
     r"\d[余多]*[个项条座处]|涉及|今年|年内|新[建开]|各|重[大点](?:产业)?项目|的项目|推介|签约|引进|储备|谋划|招引"
 )
 _FAR_FROM = re.compile(
@@ -184,7 +184,7 @@ def _is_cost(clean: CleanText, frame: FactFrame) -> bool:
     if not named:
         return False
     clause = max(clean.text.rfind(mark, near[1], near[2]) for mark in "，；：")
-    return not _COUNTED_THINGS.search(clean.text, max(near[1], clause), near[2])
+    return not _OF_PROJECTS.search(clean.text, max(near[1], clause), near[2])
 
 
 def is_present(line: Timeline, frame: FactFrame) -> bool:

@@ -37,8 +37,8 @@ _SMALL = re.compile("(?:[村镇乡县旗]|社区|街道|嘎查)$")
 _TOWNSHIP, _VILLAGE = re.compile("(?:[乡镇]|街道|苏木)$"), re.compile("(?:[村屯]|嘎查)$")
 # What no given name ends in: 林长制, “甲乙号”, 某家坎.
 _THING = re.compile("[制号港坡坎站路庙寺塔店厂场院线洞沟]$")
-# What is needed of a person whom no rule found, whose name ends so or whom neither a post nor a surname opens.
-_STRANGE = {"thing": 0.99, "opening": 0.7}
+# What is needed of a person whom no rule found, whose name ends so, or whom neither a post nor a surname opens.
+_IF_THING, _IF_UNOPENED = 0.99, 0.7
 
 _LEVEL = re.compile("[县市旗]")
 # Log-odds of a mention that a rule found: more for the labels in which rules are surer (chosen on the dev reports).
@@ -71,9 +71,9 @@ def _needed(text: str, span: Tagged, posts: set[int]) -> float:
     if span.label == "LOC" and _SMALL.search(text, span.start, span.end):
         return 0.0
     if span.label == "PERSON" and _THING.search(text, span.start, span.end):
-        return _STRANGE["thing"]
+        return _IF_THING
     if span.label == "PERSON" and span.start not in posts and text[span.start] not in name_parts().surnames:
-        return _STRANGE["opening"]
+        return _IF_UNOPENED
     return _SURER.get(span.label, 0.0)
 
 
