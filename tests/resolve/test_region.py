@@ -89,6 +89,8 @@ def test_hong_kong_by_its_money_in_traditional_text() -> None:
         ("城东学区", (None, None, None)),
         ("雾溪彝族自治县总工会", (None, None, "雾溪彝族自治县")),
         ("旗人民政府旗长", (None, None, None)),
+        ("四川绵阳某厂", ("四川省", "绵阳市", None)),
+        ("四川庆阳某厂", ("四川省", None, None)),
     ],
 )
 def test_read_place(text: str, expected: tuple[str | None, str | None, str | None]) -> None:

@@ -172,7 +172,8 @@ def _one(
         division = short.get(word)
         behind = text[position + length : position + length + 2]
         longer = behind[1:] in ("市", "县", "区", "旗") and behind not in known and is_name(word + behind)
-        if division and position == 0 and behind[:1] not in _NAMESAKES:
+        opens = position == 0 or (division and division.level == "prefecture" and _lies_in(division, taken[0]))
+        if division and opens and behind[:1] not in _NAMESAKES:
             if division.level == "prefecture" and longer:
                 break  # 松原|岭市 is none of 松原市's
             return word, division.level
@@ -183,6 +184,10 @@ def _one(
             return word, "prefecture" if taken[1] is None else "county"
         return word, "county"
     return None, None
+
+
+def _lies_in(division: Division, province: str | None) -> bool:
+    return province is not None and any(each.name == province for each in above(division))
 
 
 def names_many_provinces(text: str) -> bool:

@@ -28,7 +28,7 @@ _AID = re.compile("(?<!困难职工)帮扶(?!中心)|(?<!法律)(?<!救)援(?!�
 _SEAT = re.compile("(?:位于|坐落[于在]|地处|(?:地址|住所|总部|注册地)[：在设于]{1,2})$")
 _WIRE = re.compile(
     "[报社网台](?P<place>[一-鿿]{2,6}?)"
-    "(?:(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[讯电][\\s　（]|(?:[12][0-9]{3}年)?[0-9]{1,2}月[0-9]{1,2}日[\\s　])"
+    "(?:(?:(?:[12][0-9]{3}年)?[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[讯电][\\s　（]|(?:[12][0-9]{3}年)?[0-9]{1,2}月[0-9]{1,2}日[\\s　])"
 )
 _LEDE = 120  # characters
 _SESSION = re.compile("在([一-鿿]{2,20}?)第?[0-9一二三四五六七八九十]{1,3}届[一-鿿]{0,6}代表大会")
@@ -148,11 +148,19 @@ def gather_evidence(clean: CleanText, mentions: Sequence[Mention]) -> Evidence:
             evidence.add(words, 1)
             evidence.passing[read_place(words).province or ""] += 1
     _add_short_counties(evidence, headline)
+    _add_wire(evidence)
+    return evidence
+
+
+def _add_wire(evidence: Evidence) -> None:
+    """Count where the news is sent from, unless it names other divisions: 本报甲市9月1日讯, 本报甲省乙市9月1日电."""
     wire = _WIRE.search(evidence.lede)
     place = read_place(wire["place"]) if wire else None
-    if wire and place and not place.province and not evidence.counties and not evidence.cities.keys() - {place.city}:
-        evidence.add(wire["place"], 3)  # but what is wired from 北京 comes from anywhere
-    return evidence
+    if not wire or not place or evidence.cities.keys() - {place.city}:
+        return
+    told = any(county in by_name() for county in evidence.counties) if place.city and place.province else evidence.counties
+    if not told and (place.city or not place.province):  # what is wired from 北京 comes from anywhere
+        evidence.add(wire["place"], 3)
 
 
 def _issuing_province(line: str) -> str | None:
@@ -163,11 +171,11 @@ def _issuing_province(line: str) -> str | None:
 
 
 def _at_home(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the mentions but those of who helps or is helped, and is elsewhere: 来自深圳市、东莞市和宁波市."""
+    """Yield the mentions but those that are elsewhere: of who helps or is helped (来自甲市、乙市), one of many (甲市等地)."""
     elsewhere = -1  # where the last of those ends
     for mention in mentions:
         listed = text[elsewhere : mention.start] in ("、", "和", "及", "与") if elsewhere > 0 else False
-        helps = listed or _AID.search(text, max(0, mention.start - 6), mention.end + 6)
+        helps = listed or text.startswith("等地", mention.end) or _AID.search(text, max(0, mention.start - 6), mention.end + 6)
         if helps and mention.label in ("ORG", "LOC"):
             elsewhere = mention.end
         else:
