@@ -27,8 +27,8 @@ _LEAD = re.compile(
 _AID = re.compile("(?<!困难职工)帮扶(?!中心)|(?<!法律)(?<!救)援(?!助)|对口|结对|协作|来自|捐")
 _SEAT = re.compile("(?:位于|坐落[于在]|地处|(?:地址|住所|总部|注册地)[：在设于]{1,2})$")
 _WIRE = re.compile(
-    "[报社网台](?P<place>[一-鿿]{2,6}?)"
-    "(?:(?:(?:[12][0-9]{3}年)?[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[讯电][\\s　（]|(?:[12][0-9]{3}年)?[0-9]{1,2}月[0-9]{1,2}日[\\s　])"
+    "[报社网台](?P<place>[一-鿿]{2,6}?)(?:[12][0-9]{3}年)?"
+    "(?:(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[讯电][\\s　（]|[0-9]{1,2}月[0-9]{1,2}日[\\s　])"
 )
 _LEDE = 120  # characters
 _SESSION = re.compile("在([一-鿿]{2,20}?)第?[0-9一二三四五六七八九十]{1,3}届[一-鿿]{0,6}代表大会")
@@ -158,8 +158,8 @@ def _add_wire(evidence: Evidence) -> None:
     place = read_place(wire["place"]) if wire else None
     if not wire or not place or evidence.cities.keys() - {place.city}:
         return
-    told = any(county in by_name() for county in evidence.counties) if place.city and place.province else evidence.counties
-    if not told and (place.city or not place.province):  # what is wired from 北京 comes from anywhere
+    known = evidence.counties.keys() & by_name().keys() if place.province else evidence.counties
+    if not known and (place.city or not place.province):  # what is wired from 北京 comes from anywhere
         evidence.add(wire["place"], 3)
 
 
@@ -171,12 +171,13 @@ def _issuing_province(line: str) -> str | None:
 
 
 def _at_home(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the mentions but those that are elsewhere: of who helps or is helped (来自甲市、乙市), one of many (甲市等地)."""
+    """Yield the mentions but those elsewhere: of who helps or is helped (来自甲市、乙市), one of many (甲市等地)."""
     elsewhere = -1  # where the last of those ends
     for mention in mentions:
         listed = text[elsewhere : mention.start] in ("、", "和", "及", "与") if elsewhere > 0 else False
-        helps = listed or text.startswith("等地", mention.end) or _AID.search(text, max(0, mention.start - 6), mention.end + 6)
-        if helps and mention.label in ("ORG", "LOC"):
+        helps = _AID.search(text, max(0, mention.start - 6), mention.end + 6)
+        away = listed or helps or text.startswith("等地", mention.end)
+        if away and mention.label in ("ORG", "LOC"):
             elsewhere = mention.end
         else:
             yield mention
