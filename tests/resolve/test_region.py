@@ -90,6 +90,7 @@ def test_hong_kong_by_its_money_in_traditional_text() -> None:
         ("雾溪彝族自治县总工会", (None, None, "雾溪彝族自治县")),
         ("旗人民政府旗长", (None, None, None)),
         ("四川绵阳某厂", ("四川省", "绵阳市", None)),
+        ("福建省晋州市浔岭区某局", ("福建省", "晋州市", "浔岭区")),
         ("四川庆阳某厂", ("四川省", None, None)),
     ],
 )

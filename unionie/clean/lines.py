@@ -43,6 +43,7 @@ _OF_WHICH = re.compile(
 # A committee that its term names, and its standing committee that reports: 第九届甲市委员会 / 常务委员会工作报告.
 _COMMITTEE = re.compile(r"第[一二三四五六七八九十]{1,3}届[^，。：；]{0,12}委员会$")
 _STANDING = re.compile(r"常务委员会[^，。：；]{0,12}(?:报告|要点|总结|计划)")
+_OPEN_ENDED = re.compile(r"[^，。；：！？\t]{6,}(?:和|与|及|暨|的)$")  # 在某县人民代表大会会议上的 / 政府工作报告
 _ONE_PHRASE = re.compile(r"(?![—（《〔“\d])[^，。：；！？ \t\u3000]{4,30}$")
 _OPENERS = "（《“【(〔"
 _CLOSERS = "）》”】)〕"
@@ -200,6 +201,8 @@ def _breaks_headline(line: Line, following: Line) -> bool:
     ):
         return True
     if _COMMITTEE.search(line.text) and _STANDING.match(following.text):
+        return True
+    if _OPEN_ENDED.match(line.text) and _GENRE.search(following.text.replace(" ", "")):
         return True
     opened = _ABOUT.match(line.text) is not None and not _GENRE.search(line.text)
     return opened and _REST_OF_HEADLINE.match(following.text) is not None and not _ABOUT.match(following.text)

@@ -165,6 +165,8 @@ def _one(
         word = text[position : position + length]
         if word in known and not (word[-1] == "市" and text[position + length : position + length + 1] == "区"):
             level = known[word][0].level
+            if level == "county" and taken[0] and not any(_lies_in(each, taken[0]) for each in known[word]):
+                break  # a namesake of one elsewhere
             return word, level if not (level == "prefecture" and taken[1]) else "county"
     short = by_short_name()
     for length in (4, 3, 2):

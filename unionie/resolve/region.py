@@ -188,6 +188,11 @@ def _not_contradicted(division: Division, evidence: Evidence, *, headline: bool)
     return best is None or best in own or counts[best] < 2
 
 
+def _is_namesake(division: Division, evidence: Evidence) -> bool:
+    """Tell whether a county-level city of a table is not the prefecture of that name in another province."""
+    return division.level == "county" and not _not_contradicted(division, evidence, headline=False)
+
+
 def _child_named(clean: CleanText, evidence: Evidence, level: str) -> Division | None:
     """Return the county that the text names without its class (广丰) under a prefecture that it names."""
     best: tuple[int, Division] | None = None
@@ -228,7 +233,9 @@ def _city_chain(clean: CleanText, evidence: Evidence) -> list[str]:
             province = _best(evidence.provinces)
             return [province] if province and evidence.provinces[province] >= 2 else []
         city = named
-    known = [each for each in by_name().get(city, ()) if each.name not in MUNICIPALITIES]
+    known = [
+        each for each in by_name().get(city, ()) if each.name not in MUNICIPALITIES and not _is_namesake(each, evidence)
+    ]
     short = by_short_name().get(short_name(city))
     if not known and short and short.level == "prefecture":
         known = [short]

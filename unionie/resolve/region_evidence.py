@@ -32,6 +32,7 @@ _WIRE = re.compile(
 )
 _LEDE = 120  # characters
 _SESSION = re.compile("在([一-鿿]{2,20}?)第?[0-9一二三四五六七八九十]{1,3}届[一-鿿]{0,6}代表大会")
+_ASSEMBLY = re.compile("(?:人大|政协|代表大会|委员会).{0,8}会议$")  # of the place that it is named after
 _OFFICE = re.compile(
     "(?:委|人民政府|政府|总工会|人民法院|法院|人民检察院|检察院|人大|政协|妇联|团委|残联|[一-鿿]{1,10}[局办])(?:[办常机]|$)"
 )
@@ -141,7 +142,7 @@ def gather_evidence(clean: CleanText, mentions: Sequence[Mention]) -> Evidence:
             evidence.add(words.lstrip("“"), 3)
             evidence.honours[read_place(words.lstrip("“")).province or ""] += 1
         elif mention.label == "EVENT":
-            evidence.add(words, 1)
+            evidence.add(words, 2 if _ASSEMBLY.search(words) else 1)
         elif mention.label == "LOC":
             if _SEAT.search(text, max(0, mention.start - 6), mention.start):
                 words = _without_county(words)  # where an office stands, not whose it is
