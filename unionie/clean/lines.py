@@ -67,6 +67,8 @@ _NEWS = re.compile(r"(?:本[报网台刊社]|新华社)[^，。；]{0,14}?[讯�
 _NEARLY_FULL = 0.65
 _FULL = 0.75  # of the column's width: below it a line is short by choice
 _SHORTEST_COLUMN = 8
+_FAR_IN = 8  # leading spaces
+_WIDE_GAP = "\u3000\u3000"
 _ODD = 20  # one line in so many may run beside the column: a caption, an imprint
 _LONGEST_HEAD = 12  # lines
 _LONG = 45  # an open line this long is no heading
@@ -139,7 +141,11 @@ def read_layout(lines: list[Line]) -> Layout:
 
 
 def _column_width(lines: list[Line]) -> int | None:
-    """Return the width at which the report was broken, or None if its lines are paragraphs."""
+    """Return the width at which the report was broken, or None if its lines are paragraphs.
+
+    A line set far in, or with a wide gap, stands beside the column: the head of a page, an advertisement.
+    """
+    lines = [line for line in lines if line.indent <= _FAR_IN and _WIDE_GAP not in line.text]
     if len(lines) < 4:
         return None
     widths = sorted(line.width for line in lines)
@@ -159,7 +165,8 @@ def head_lines(lines: list[Line]) -> set[int]:
     for index, line in enumerate(lines[:_LONGEST_HEAD]):
         if line.blank_before or line.indent >= 2:
             body = index
-        if _SENTENCE_INSIDE.search(line.text) or len(line.text) >= _LONG or _balance(line.text) > 0:
+        long = len("".join(line.text.split())) >= _LONG
+        if _SENTENCE_INSIDE.search(line.text) or long or _balance(line.text) > 0:
             return set(range(body))
     return set()
 

@@ -64,7 +64,9 @@ def align_run(
     relative = all(quantity.unit in ("%", "百分点") for quantity in run)
     low, high = trim_left(words[: reading.head_end], reader.tag)
     phrase = clean_phrase(words[low:high], surface[low:high])
-    if items := packed(phrase, count) or coordinated(phrase, count, linked=words.endswith(("为", "达", "达到"))):
+    alike = len({quantity.unit for quantity in run}) == 1  # 甲、乙类传染病14种1863例
+    linked = words.endswith(("为", "达", "达到"))
+    if items := packed(phrase, count) or (coordinated(phrase, count, linked=linked) if alike else None):
         return [(None, item) for item in expand_items(items, reader.tag)]
     named = _AND.split(phrase)
     if reading.measure == "change" and relative and len(named) == count and min(map(len, named)) >= _NAME:

@@ -32,6 +32,8 @@ _SHORTEST = 2
 _ALL = re.compile(
     "全部|全体|悉数|现场|当场|同步|个个|人人|[今去明当]年|目前|如今|[今明]晚|力争|预计"
 )  # what is said of them, no part of the noun
+# What ends the noun behind a value; not 集中, 空中, 高中.
+_NO_NOUN = re.compile(f"[、，和及（{TIME}{ASIDE}]|(?<![集其空高初途水期])中(?![小学心央等型])|里")
 
 
 def only_leads(
@@ -79,7 +81,7 @@ def noun_behind(reader: Reader, after: str) -> str:
     """Return the noun that stands directly behind a value, without what is said of all: 学员|全部通过."""
     if after[:1] in MARKS:
         return ""
-    noun = re.split(f"[、，和及（中里{TIME}{ASIDE}]", after, maxsplit=1)[0]
+    noun = _NO_NOUN.split(after, maxsplit=1)[0]
     noun = _ALL.split(noun[: noun_prefix(noun, reader.tag)], maxsplit=1)[0]
     return noun if len(noun) >= _SHORTEST else ""
 

@@ -43,7 +43,8 @@ _PER_UNIT = re.compile(r"(?:单位|万元)(?:地区|国内)?(?:生产总值|GDP|
 _GRADES = ("国家级", "省级", "市级", "区级", "县级", "州级", "校级", "院级")
 _GRADE = re.compile("(?:国家|[省市区县州校院])级(?=[一-鿿]{2})")
 _TRADE = ("进口", "出口")
-_PAIRS = {"城乡": ("城镇", "乡村"), "男女": ("男", "女"), "中小学": ("中学", "小学"), "进出口": ("进口", "出口")}
+_CLASS = frozenset("网区镇乡村级线站校院所段道河岸岛")  # what may end a word of two characters
+_PAIRS = {"存贷款": ("存款", "贷款"), "出入境": ("出境", "入境"), "城乡": ("城镇", "乡村"), "男女": ("男", "女"), "中小学": ("中学", "小学"), "进出口": ("进口", "出口")}
 
 
 _IS_LIST = re.compile(r"(?:是|为|有|包括)(?P<list>[^，；：]+)$")
@@ -190,8 +191,10 @@ def expand_items(items: list[str], tag: Tagger) -> list[str]:
         return [*(item + last[grade.end() :] for item in items[:-1]), last]
     if all(len(item) == 1 for item in items[1:-1]) and {items[0][-1], *items[1:-1], last[0]} <= _SERIES and last[1:]:
         return [items[0] + last[1:], *(items[0][:-1] + item + last[1:] for item in items[1:-1]), items[0][:-1] + last]
-    if len(items) == _PAIR and items[0] in _TRADE and last.startswith(_TRADE) and len(last) > len("出口总额"):
-        return [items[0] + last[len(items[0]) :], last]  # 进口、出口|整体通关时间
+    if len(items) == _PAIR and items[0].endswith(_TRADE) and last.startswith(_TRADE) and len(last) > len("出口总额"):
+        return [items[0] + last[_KIND:], items[0][:-_KIND] + last]  # 口岸进口、出口|整体通关时间
+    if all(len(item) == 1 for item in items[:-1]) and last[1:2] in _CLASS and last[2:]:
+        return [*(item + last[1:] for item in items[:-1]), last]  # 城、农|网供电可靠率
     tokens = [word for word, _ in tag(last)]
     if len(items) < 2 or len(tokens) < 2 or any(_MEASURE.search(item) for item in items[:-1]):
         return items

@@ -178,6 +178,7 @@ def _within_word(phrase: str, cut: int, tag: Tagger) -> int:
         not cut
         or phrase[cut] in "均拟"
         or phrase.startswith("率仅", cut - 1)
+        or (phrase[cut] == "为" and phrase[cut - 1] in "数率额量值")
         or phrase.endswith("比重", 0, cut)
         or not "一" <= phrase[cut - 1] <= "鿿"
         or not "一" <= phrase[cut] <= "鿿"
@@ -324,9 +325,9 @@ def lacks_object(phrase: str, tag: Tagger) -> bool:
 
 
 def without_verb(phrase: str, tag: Tagger) -> str:
-    """Return the phrase without the verbs at its end: 加装电梯开工 → 加装电梯."""
+    """Return the phrase without the verbs at its end: 加装电梯开工, 加装电梯新开工 → 加装电梯."""
     tokens = list(_tokens(phrase, tag))
-    while len(tokens) > 1 and tokens[-1][2] in ("v", "ul", "d", "p"):
+    while len(tokens) > 1 and (tokens[-1][2] in ("v", "ul", "d", "p") or phrase[slice(*tokens[-1][:2])] == "新开工"):
         tokens.pop()
     return phrase[: tokens[-1][1]] if tokens else ""
 

@@ -57,7 +57,7 @@ _ANEW = re.compile(
 )  # 再建, 增配, 改
 _PLANNED = re.compile("预算|任务数?|目标任务|指标")
 _SAID = 6  # values among which the thing that is done again was counted
-_OUT = frozenset(["支出", "结余", "当期结余", "累计结余"])
+_OUT = frozenset(["支出", "总支出", "结余", "当期结余", "累计结余"])
 _BODIES = frozenset("家个所处座")  # what counts bodies themselves
 _NAME = 3
 _LONGEST_SUM = 40
@@ -105,6 +105,7 @@ def counted_before(reader: Reader, scope: Scope, phrase: str, quantity: Quantity
     told = [frame.indicator for frame in alike]
     for indicator in told:
         thing = indicator if rest else indicator.removeprefix(verb_prefix(indicator, reader.tag))
+        thing = thing if rest or planned else without_verb(thing, reader.tag)  # 高速公路|新开工
         if names_thing(thing, reader.tag):
             return thing + phrase.rstrip("的") if rest or planned else phrase + thing
     return told[0] + phrase.rstrip("的") if rest and told else ""
@@ -115,7 +116,7 @@ def of_the_same_fund(scope: Scope, indicator: str) -> str:
     last = scope.frames[-1] if len(scope.frames) > scope.first else None
     if last is None or indicator not in _OUT or not last.indicator.endswith(("收入", "支出")):
         return indicator
-    return last.indicator[:-2] + indicator
+    return last.indicator[:-2].removesuffix("总") + indicator
 
 
 def told_before(scope: Scope, phrase: str, words: str, quantity: Quantity, after: str) -> str:
@@ -223,11 +224,13 @@ def inhabitants(scope: Scope, words: str, quantity: Quantity, after: str) -> str
 def shared_object(reader: Reader, scope: Scope, phrase: str, quantity: Quantity) -> str:
     """Return a bare verb with the object that it shares with the one before: 新建训练馆2座、改建|5座 → 改建训练馆.
 
-    Where that is no thing but a deed, what the text did is shared: 查处酒驾9起、醉驾|2起 → 查处醉驾.
+    Where that is no thing but a deed, what the text did is shared: 查处酒驾9起、醉驾|2起 → 查处醉驾. A thing before
+    its verb is before this one, too: 高速公路新开工406公里、建成|67公里.
     """
     last = scope.frames[scope.first :][-2:]  # 批捕12件|37人、起诉9件
     if (
         not last
+        or last[-1].indicator.endswith(("收入", "支出"))
         or [pos for _, pos in reader.tag(phrase)] != ["v"]
         or quantity.unit not in [f.quantity.unit for f in last]
     ):
@@ -236,6 +239,9 @@ def shared_object(reader: Reader, scope: Scope, phrase: str, quantity: Quantity)
     thing = last[-1].indicator[len(verb) :]
     if verb and [pos for _, pos in reader.tag(thing)] == ["v"]:
         return verb + phrase
+    bare = without_verb(last[-1].indicator, reader.tag)
+    if bare != last[-1].indicator and names_thing(bare, reader.tag):
+        return bare + phrase
     return phrase + thing if verb else ""
 
 
@@ -253,7 +259,9 @@ def of_grade(reader: Reader, scope: Scope, phrase: str) -> str:
 def first_part_of(scope: Scope, quantity: Quantity) -> str:
     """Return what a nameless first part is of: 获批项目46项，经费2138万元，其中海洋学院|17项 → 获批项目."""
     total = scope.frames[scope.total] if scope.total is not None and not scope.parts else None
-    return total.indicator if total is not None and same_kind(total.quantity, quantity) else ""
+    if total is None or not same_kind(total.quantity, quantity) or quantity.value > total.quantity.value:
+        return ""
+    return total.indicator
 
 
 def of_body(scope: Scope, phrase: str, quantity: Quantity) -> str:
