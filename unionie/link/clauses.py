@@ -19,7 +19,7 @@ ASIDE = "\x02"  # stands for each character of a bracket that is read apart
 KEPT = "\x03"  # stands for punctuation inside a name or a quotation
 
 _BRACKET = re.compile(r"[（(\[【][^（）()\[\]【】]*[）)\]】]")
-_BREAK = re.compile(r"[，；：。！？,;:!?\n\t—◆◇●■□★☆▲△]|——")
+_BREAK = re.compile(r"[，；：。！？,;:!?\n\t◆◇●■□★☆▲△]|——|—(?!(?<=\d—)\d)")  # not 0—6岁
 _QUOTED = re.compile(r"“[^“”]{1,40}”|‘[^‘’]{1,40}’|「[^「」]{1,40}」|《[^《》]{1,60}》")
 # The label of an item: ●教育　残疾儿童入学率87%.
 _LABEL = re.compile("[●◆◇■□★☆▲△○▪•※►▶][ \u3000]*[一-鿿]{2,8}\u3000+(?=[^ \u3000])")

@@ -81,6 +81,7 @@ _COMPETING = re.compile(
 )
 _RANKING = re.compile(r"排名|位次|名次")
 _AT_EXTREME = re.compile(r"^(?:\W|其中)*[一-鿿\x01]{1,8}(?<![率额量值])[最略稍][高低多少]$")  # 石坝村最低，为|84%
+_EXTREME_CHANGE = re.compile("最[大高小低](?:[降增涨跌升]幅)$")  # 平均降价53%，最大降幅|96.8%
 _DESTINATION = re.compile(
     r"[^，；。、]{0,8}(?:到|至|为|成|跃居)[只仅]?剩?下?[约近超]?(?:预计的?)?(?:\x01+的?)?(?:最高|最低)?$"
 )
@@ -91,6 +92,8 @@ _CHANGES = tuple(words("change"))  # 实现晋位，年均增速|5.7%: what chan
 _TOWARDS = frozenset(["到", "给", "向", "对"])  # 下派专家到11家分院
 _LASTS = re.compile("(?:为期|历时|历经)$")  # 为期|3天|的大会
 _MANY = ("万", "亿")  # 15万|群众
+_BASIS = re.compile("(?:来|为[基分]数)?[计計]算?(?=[，。；]|$)")  # 以全县人口|3万人|计
+_BY = ("以", "按")
 _UPON = frozenset("对将把为")  # what a verb and its value are done to, said behind them
 _NEAR = 2  # values: a growth may stand behind the one whose indicator is inherited
 _VERBS = 6  # characters in which the verb of a comparison begins
@@ -136,6 +139,9 @@ def find_indicator(
     if deed := sooner(reader, run[-1], words, after):
         return Indicator(deed, "both", right if last else used)
     head = without_from(reader.words(start, start + reading.head_end, clause.depth), after)
+    if _BASIS.match(after) and words[:1] in _BY:
+        low, high = trim_before(reader, words[1:], start + 1)
+        return Indicator(reader.phrase(start + 1 + low, start + 1 + high, clause.depth), "left", used)
     if words.endswith(("以", "凭")) and run[-1].dimension == "count" and (size := noun_prefix(after, reader.tag)):
         return Indicator(after[:size], "right", used + size)  # 以|21枚|金牌夺得团体第一
     if scope.topic and is_compared(words, reader.clean.text[used : used + _VERBS], run[0]):
@@ -185,6 +191,8 @@ def _by_sides(
         did = short_predicate(after) if said.last and not counted and run[-1].unit in _PEOPLE else ""
         return Indicator(_shared_verb(reader, scope, said.head, phrase, reading) + did, "left", used)
     if not phrase and reading.measure in ("change", "gap", "rank"):
+        if reading.measure == "gap" and (mark := _of_another_kind(reader, scope, run[0], said)):
+            return Indicator(mark, "left", used)
         return _inherited(reader, scope, used, level=False)
     behind, consumed = find_behind(reader, used, said.right, clause.depth, last=said.last)
     if phrase.endswith("等") or is_governed(body, reader.tag):
@@ -202,6 +210,15 @@ def _by_sides(
     if phrase:
         return named_before(reader, clause, scope, phrase, run[0], used)
     return _unnamed(reader, scope, run[0], reader.phrase(said.start, said.start + said.high, clause.depth), used)
+
+
+def _of_another_kind(reader: Reader, scope: Scope, quantity: Quantity, said: _Said) -> str:
+    """Return what a length is above, where the value before is none: 流量1460立方米每秒，超警戒水位|0.83米."""
+    last = scope.frames[-1].quantity if len(scope.frames) > scope.first else None
+    if last is None or quantity.dimension != "length" or last.dimension == "length":
+        return ""
+    low, high = trim_left(said.words, reader.tag)
+    return reader.phrase(said.start + low, said.start + high, 0) if said.words.startswith("超", low) else ""
 
 
 def _from_before(
@@ -239,6 +256,8 @@ def _from_before(
         return same, "left"
     if whole := mean_of_parts(scope, phrase, quantity):
         return phrase + whole, "left"
+    if extreme := _EXTREME_CHANGE.search(words):
+        return extreme.group(), "left"
     if crop := of_crop(phrase, _spoken(reader, scope), scope.topic):
         return crop + phrase, "generic"
     return qualify(scope.topic, phrase, reading, quantity) if scope.topic else None

@@ -40,6 +40,7 @@ def only_leads(
     reader: Reader, value: Quantity, phrase: str, body: str, after: str, *, towards: bool, counted: bool
 ) -> bool:
     """Tell whether the phrase only leads up to what stands behind the value: where it was, or who had it."""
+    after = after.lstrip(ASIDE)
     if after[:1] not in MARKS and _SAYS_NOTHING.fullmatch(phrase):
         return True
     if after[:1] not in MARKS and noun_prefix(after, reader.tag):

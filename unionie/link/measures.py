@@ -98,6 +98,7 @@ _PLANNED = re.compile(r"(?:预算|计划|目标|任务|指标|要求|标准)[值
 _SHORT_OF = re.compile(  # 距三级医院标准还差3个百分点
     r"[，、]?(?:距离?|离(?!开|婚|职|退|任))(?P<object>[^，；]{1,16}?)(?:还|尚|仍)(?:差|有)$"
 )
+_THOSE_WHO = re.compile("的(?:[只仅]?有|[只仅]|共)?$")  # 快于序时进度的|8项: how many are
 _BEYOND = re.compile(
     r"超(?:出|过)?(?P<object>[^，；、：]{0,12}(?:任务|计划|目标|指标|(?:警戒|保证|汛限|设防)(?:水位)?))数?$"
 )  # 超市里下达任务|27.6%
@@ -129,7 +130,8 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
         body = body[: qualified.start()]
     if quantity.unit in ("位", "名") and quantity.text.startswith("第"):
         return _read_rank(body)
-    if (match := find_gap(body)) and match["object"] and not _OF_THOSE.search(match["object"]):
+    of_those = quantity.dimension == "count" and _THOSE_WHO.search(phrase)
+    if (match := find_gap(body)) and match["object"] and not of_those and not _OF_THOSE.search(match["object"]):
         return _read_gap(body, surface, match)
     if quantity.unit == "番" or quantity.text.startswith(("翻", "减")):
         return _read_doubling(body, surface, quantity)

@@ -16,7 +16,9 @@ from unionie.values.nouns import unit_of
 Tagger = Callable[[str], list[tuple[str, str]]]
 
 _TRAILING_PLACE = re.compile(r"(?:全[国省市区县州旗镇乡村院校厂局矿段站所队]|全公司|[我本][省市区县院校厂])$")
-_TRAILING = re.compile(rf"(?:[、，的了等和及或并而{TIME}{ASIDE}\u3000\t]|以及|其中|基础之?上|(?<!参)与)+$")
+_TRAILING = re.compile(
+    rf"(?:[、，的了等和及或并而{TIME}{ASIDE}\u3000\t]|以及|其中|基础之?上|(?<!参)与|(?<=..)(?<![集其空高初当途水期])中)+$"
+)
 _PLACE_SUBJECT = re.compile(
     r"^(?:(?:全国|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|全院|全校|全厂|全司|全公司|全所|全局|全系统|全集团|全行业|全社会(?=[共累已])|"
     r"[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|司|所|局|会|集团|公司|行|站|中心|支队|大队|年度)|各地)"
@@ -85,7 +87,7 @@ _PASSED = re.compile(
 _SMALL_WORDS = frozenset(["d", "c", "p", "u", "y", "r", "ul", "uj", "ud", "uv", "x"])
 _MANNER = frozenset(["a", "ad", "vd", "z"])
 _WHICH = ("重点", "主要")  # say which of the things are meant
-_PEOPLE = ("选手",)  # a verb to the tagger
+_PEOPLE = ("选手", "优胜")  # verbs to the tagger
 _HOW = ("d", "ad", "vd")
 _TOLD_HOW = 3  # words: 连续|三年|高速
 _LAST = frozenset("仍还也又再均都已共中里内上下")  # may stand alone before a value

@@ -16,6 +16,7 @@ from unionie.trace import note
 from unionie.values.types import Quantity
 
 _ARTICLE = re.compile(r"一(?![\d一二三四五六七八九十百千万亿余多来]|成|半|番|倍|分之)")
+_ON = re.compile("[一-鿿]{1,3}[到至][0-9两二三四五六七八九十]")  # 从一家|开到十一家
 _COUNTED = re.compile(r"[^，。；：、\d]{0,10}?(?:有|共有?|为|达)?")
 _YEARS = re.compile(r"年|学期")
 # What is measured in years, and a value that it rose or fell from: 使用寿命由15年延长到|25年.
@@ -112,7 +113,8 @@ def why_no_fact(text: str, quantity: Quantity) -> str | None:
         return "article"
     single = quantity.dimension in ("count", None) or quantity.unit in _PER_ONE
     if quantity.value == 1 and single and _ARTICLE.match(quantity.text):
-        return "article"
+        starts = text[quantity.start - 1 : quantity.start] in ("从", "由") and _ON.match(text, quantity.end)
+        return None if starts else "article"
     abstract = _SMALL.fullmatch(quantity.text) and _abstract().match(text[quantity.end : quantity.end + 9])
     return "abstract" if abstract else None
 
