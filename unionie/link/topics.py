@@ -240,7 +240,7 @@ def shared_object(reader: Reader, scope: Scope, phrase: str, quantity: Quantity)
     if verb and [pos for _, pos in reader.tag(thing)] == ["v"]:
         return verb + phrase
     bare = without_verb(last[-1].indicator, reader.tag)
-    if bare != last[-1].indicator and names_thing(bare, reader.tag):
+    if not _ANEW.fullmatch(verb) and bare != last[-1].indicator and names_thing(bare, reader.tag):
         return bare + phrase
     return phrase + thing if verb else ""
 
