@@ -58,7 +58,9 @@ _FEW = re.compile(r"[两二三四五六七八九十]+[一-鿿]?")
 _LISTED = re.compile(r"(?:[^，。；：、\n]{2,16}[、和与及])+[^，。；：、\n和与及\d]{2,16}$")  # 甲厂、乙厂|两家|企业分别…
 _LONGEST_LIST = 80
 _AND = re.compile("[、和与及]")
-_EACH_OF = re.compile("[^，。；：]{0,12}?(?:分[别別]|合[计計共]|[均都各共])")
+# People by their names, and how many they are: 王芳、李梅|两位|老师.
+_PERSONS_LISTED = re.compile("(?<![一-鿿])(?:[一-鿿·]{2,4}[、和])+[一-鿿·]{2,4}$")
+_EACH_OF = re.compile("[^，。；：]{0,12}?(?:分[别別获獲]|合[计計共]|[均都各共])")
 _POINTERS = ("前", "后", "上述", "以上", "这", "那")
 _SMALL = re.compile(
     r"[两二三四五六七八九十]+(?:项|大|个|种|条|类|方面|张|道|支|轮|件|双|根|块|篇|次|步|到|率|化|本|股|把|面|根|盘|杆|句)?$"
@@ -176,8 +178,10 @@ def _points_back(text: str, quantity: Quantity) -> bool:
     behind = before[-1:] in ("，", "；", "。") and _ALL.match(text, quantity.end)
     if _SMALL.fullmatch(quantity.text) and (before.endswith(_POINTERS) or behind):
         return True
-    listed = _LISTED.search(text, max(0, quantity.start - _LONGEST_LIST), quantity.start)
-    each = listed and _EACH_OF.match(text, quantity.end)
+    first = max(0, quantity.start - _LONGEST_LIST)
+    persons = quantity.unit in ("位", "名") and _PERSONS_LISTED.search(text, first, quantity.start)
+    listed = persons or _LISTED.search(text, first, quantity.start)
+    each = persons or (listed and _EACH_OF.match(text, quantity.end))
     return bool(each and listed and len(_AND.findall(listed.group())) + 1 == quantity.value)
 
 
