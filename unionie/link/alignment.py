@@ -69,6 +69,9 @@ def align_run(
     if items := packed(phrase, count) or (coordinated(phrase, count, linked=linked) if alike else None):
         return [(None, item) for item in expand_items(items, reader.tag)]
     named = _AND.split(phrase)
+    even = len(named) == count and {*map(len, named)} == {len(named[0])} and len(named[0]) <= _NAME
+    if alike and even and reading.measure == "level" and words.endswith(phrase):
+        return [(None, item) for item in named]  # 不捕、不诉23人和18人
     if reading.measure == "change" and relative and len(named) == count and min(map(len, named)) >= _NAME:
         return [(None, item) for item in expand_items(named, reader.tag)]  # 刑事发案、治安发案下降8%和5%
     if items := _each_its_own(reader, phrase, words, reading, run):

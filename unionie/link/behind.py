@@ -24,6 +24,7 @@ _SOONER = re.compile("(?P<way>提前|提早|推迟|延后|延期)[了约近]?$")
 _DEED = re.compile(f"[一-鿿“”{TIME}]{{2,24}}")
 OF_ALL = re.compile("(?<=[村镇乡县区市户家业])(?:全部|[均都])$")  # 11个|村均|突破100万元
 _BODIES_OF = re.compile("[一-鿿]{0,6}?(?:[村镇乡县市区户]|街道|社区|企业)(?=的[一-鿿]{2})")  # 3个|村|的收入不足10万元
+_JOINS = ("和", "及", "与", "、")
 _SHORT = 3  # characters of a deed that may read as a noun: 通车, 交货
 _LONGEST_DEED = 14  # characters
 
@@ -69,7 +70,8 @@ def find_behind(reader: Reader, start: int, end: int, depth: int, *, last: bool)
         if len(body) > LIMIT and noun and (tail := last_predicate(body, noun)) is not None:
             named = reader.phrase(start + low, start + low + noun, depth)
             return named + reader.phrase(start + low + tail, start + low + len(body), depth), end
-        length = len(body) if len(body) <= LIMIT else noun or whole_words(body, reader.tag, LIMIT)
+        joined = body[noun : noun + 1] in _JOINS  # 国有|及控股企业单独建立了…
+        length = len(body) if len(body) <= LIMIT else (0 if joined else noun) or whole_words(body, reader.tag, LIMIT)
         return reader.phrase(start + low, start + low + length, depth), end
     if noun:
         return reader.phrase(start + low, start + low + noun, depth), start + low + noun

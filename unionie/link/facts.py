@@ -56,7 +56,7 @@ from unionie.link.statements import states_fact, without_thresholds
 from unionie.link.sums import mark_totals
 from unionie.link.tables import link_tables
 from unionie.link.told import as_before, like_before, of_indicator, with_standard
-from unionie.link.topics import HOMES, PEOPLE, name_attributes, of_the_same_fund
+from unionie.link.topics import name_attributes, of_the_same_fund, of_unit
 from unionie.link.units import medal, with_unit
 from unionie.trace import note
 from unionie.values.types import Quantity, Time
@@ -282,8 +282,7 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
         reading = as_before(scope, run[0], reading, found.text)
     for index, quantity in enumerate(run):
         each = replace(reading, baseline=baselines[index]) if len(baselines) == len(run) > 1 else reading
-        people = found.text == HOMES and quantity.unit in ("人", "口人", "口")
-        _add(reader, clause, scope, quantity, each, PEOPLE if people else found.text, rule)
+        _add(reader, clause, scope, quantity, each, of_unit(found.text, run[0], quantity), rule)
 
 
 def _add(

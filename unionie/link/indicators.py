@@ -284,9 +284,14 @@ def _growing(reader: Reader, scope: Scope, phrase: str, growth: str, used: int) 
     return Indicator(growth.strip("的，、；。：与和是为"), "right", used)
 
 
+_IN_RANKING = re.compile(
+    "(?:在|居|排)?(?:全[国省市区县州]|[一-鿿]{2,8}[中内])?(?:排名|位次|名次)"
+)  # 在全省排名|前移5位
+
+
 def _says_nothing(phrase: str, reading: Reading) -> bool:
     """Return whether the words before a value name nothing of their own: 同口径增长, 虽下降, 折合7757美元."""
-    if reading.measure in ("change", "gap") and _MANNER.match(phrase):
+    if reading.measure in ("change", "gap") and (_MANNER.match(phrase) or _IN_RANKING.fullmatch(phrase)):
         return True
     return _CAUSED.match(phrase) is not None or _CONVERTED.match(phrase) is not None
 

@@ -26,7 +26,9 @@ _OWNER = re.compile(
 )
 _TAKES = re.compile("[把将让使]$|(?:带|领|牵|陪)着?$|带领$")  # somebody does something with those counted
 # What says nothing of the noun behind the value: 来自全国|22支|队伍, 出台9方面|33项|举措, 当地|15万|群众.
-_SAYS_NOTHING = re.compile(r"来自[^，的]*|当地|为|.*[\d一二两三四五六七八九十](?:个?方面|大类|大项)")
+_SAYS_NOTHING = re.compile(
+    r"来自[^，的]*|(?:会同|联合|携手|协同|协调)[一-鿿、]{2,10}|当地|为|.*[\d一二两三四五六七八九十](?:个?方面|大类|大项)"
+)
 _QUALIFIED = 10  # characters of what is said of a noun with 的
 _SHORTEST = 2
 _ALL = re.compile(

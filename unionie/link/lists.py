@@ -95,6 +95,8 @@ def coordinated(phrase: str, count: int, *, linked: bool = False) -> list[str] |
     pieces = [piece for piece in _SEPARATOR.split(phrase) if piece]
     if len(pieces) != count or _SUCH_AS.search(pieces[-1]) or not all(len(piece) <= _SHORT for piece in pieces[:-1]):
         return None
+    if {pieces[0][-1], *pieces[1:-1], pieces[-1][0]} <= _SERIES:
+        return pieces  # 评出一、二、三等奖|3个、5个和8个
     if linked and len(pieces[-1]) <= _SHORT:
         return pieces  # 去程、回程为1702列、1413列
     return pieces if len(pieces[-1]) > max(map(len, pieces[:-1])) else None

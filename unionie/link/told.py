@@ -18,6 +18,7 @@ from unionie.values.types import Quantity
 _RATE = re.compile(r"率$|比重$|占比$|比例$|度$|比$|水平$")
 _SHARE = re.compile(r"占(?![用有地领])[^，；]*?(?:比重|比例|份额|比)?$|比重$|占比例$|占比$")
 _NAMED_RATE = re.compile("(?:药品?|耗材?)占比$")  # rates with a name of their own
+_NO_RATE = re.compile("占|[制年季]度$")
 _GAIN = re.compile("增收$|多[得挣赚]$")
 _LOSS = re.compile("减收$|(?<!水土)(?<!土壤)流失$|缩水$")
 _BETTER = re.compile("改善[^，；。]{0,4}$")
@@ -70,7 +71,7 @@ def of_indicator(reading: Reading, quantity: Quantity, indicator: str, said: str
         return replace(reading, measure="change", direction="increase")  # 户均增收|近3000元
     if reading.measure in ("level", "share") and _LOSS.search(indicator) and quantity.unit in ("元", "%"):
         return replace(reading, measure="change", direction="decrease")
-    if reading.measure == "share" and indicator.endswith(("率", "度")) and "占" not in indicator:
+    if reading.measure == "share" and indicator.endswith(("率", "度")) and not _NO_RATE.search(indicator):
         reading = replace(reading, measure="level")  # 满意度|九成五
     if reading.direction == "increase" and HARM.search(indicator) and _BETTER.search(said):
         return replace(reading, direction="decrease")

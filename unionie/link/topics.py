@@ -73,6 +73,9 @@ _EDGES = frozenset(["", *"、，和及（\x02"])
 _AREA = re.compile(
     "(?:(?:[全该本这那]个?|[一-鿿]{1,8})(?:村|组|屯|寨|社区|嘎查|苏木|乡|镇|村子))(?:现有|现|共有?|总共|有)?"
 )
+_MONEY = re.compile("(?:[学助慰补奖救养]金|[补津]贴|补助|奖励|款)$")
+_AREAS = frozenset("县区市镇乡村州旗")
+_JOINS = ("和", "及", "与", "、", "并")  # 批准|和|决定逮捕
 _SHORTEST = 2
 _PART = 8
 _VERB = 3
@@ -117,6 +120,15 @@ def of_the_same_fund(scope: Scope, indicator: str) -> str:
     if last is None or indicator not in _OUT or not last.indicator.endswith(("收入", "支出")):
         return indicator
     return last.indicator[:-2].removesuffix("总") + indicator
+
+
+def of_unit(indicator: str, first: Quantity, quantity: Quantity) -> str:
+    """Return the indicator of a run as that of one of its values, by what the unit counts: 412户|1563人, 辖5县|1市."""
+    if indicator == HOMES and quantity.unit in ("人", "口人", "口"):
+        return PEOPLE
+    if quantity.unit in _AREAS and first.unit in _AREAS and indicator.endswith(first.unit or ""):
+        return indicator.removesuffix(first.unit or "") + (quantity.unit or "")
+    return indicator
 
 
 def told_before(scope: Scope, phrase: str, words: str, quantity: Quantity, after: str) -> str:
@@ -202,6 +214,19 @@ def with_last_object(reader: Reader, scope: Scope, phrase: str, quantity: Quanti
     return thing + phrase if thing != last.indicator and names_thing(thing, reader.tag) else ""
 
 
+def _paid(reader: Reader, scope: Scope, phrase: str, quantity: Quantity) -> str:
+    """Return a bare verb with the money that was just counted by heads: 奖学金85名，核发|21万元 → 核发奖学金."""
+    last = scope.frames[-1] if len(scope.frames) > scope.first else None
+    if (
+        last is None
+        or quantity.unit != "元"
+        or last.quantity.dimension != "count"
+        or not names_verbs(phrase, reader.tag)
+    ):
+        return ""
+    return phrase + last.indicator if _MONEY.search(last.indicator) else ""
+
+
 def _object_of(indicator: str, tag: Tagger) -> str:
     """Return the noun behind the verb of an indicator, who did it left out: 法院|受理|刑事案件."""
     at = 0
@@ -232,6 +257,7 @@ def shared_object(reader: Reader, scope: Scope, phrase: str, quantity: Quantity)
         not last
         or last[-1].indicator.endswith(("收入", "支出"))
         or [pos for _, pos in reader.tag(phrase)] != ["v"]
+        or last[-1].indicator[len(verb_prefix(last[-1].indicator, reader.tag)) :][:1] in _JOINS
         or quantity.unit not in [f.quantity.unit for f in last]
     ):
         return ""
@@ -258,10 +284,14 @@ def of_grade(reader: Reader, scope: Scope, phrase: str) -> str:
 
 def first_part_of(scope: Scope, quantity: Quantity) -> str:
     """Return what a nameless first part is of: 获批项目46项，经费2138万元，其中海洋学院|17项 → 获批项目."""
-    total = scope.frames[scope.total] if scope.total is not None and not scope.parts else None
-    if total is None or not same_kind(total.quantity, quantity) or quantity.value > total.quantity.value:
+    if scope.total is None or scope.parts or not same_kind(scope.frames[scope.total].quantity, quantity):
         return ""
-    return total.indicator
+    for index in range(scope.total, scope.block - 1, -1):  # 发送旅客87万人，单日3万人。分站看：甲站|41万人
+        total = scope.frames[index]
+        if total.measure == "level" and same_kind(total.quantity, quantity) and total.quantity.value >= quantity.value:
+            scope.total = index
+            return total.indicator
+    return ""
 
 
 def of_body(scope: Scope, phrase: str, quantity: Quantity) -> str:
@@ -317,8 +347,10 @@ def pointed_at(scope: Scope, word: str) -> str:
 
 def named_before(reader: Reader, clause: Clause, scope: Scope, phrase: str, value: Quantity, used: int) -> Indicator:
     """Return the phrase before a value, with the object that it leaves out where one was said."""
-    if whole := with_last_object(reader, scope, phrase, value):
+    if whole := with_last_object(reader, scope, phrase, value) or _paid(reader, scope, phrase, value):
         return Indicator(whole, "elided", used)
+    if value.unit in _AREAS and names_verbs(phrase, reader.tag):
+        return Indicator(phrase + value.unit, "left", used)  # 全州辖|5县
     lacking = lacks_object(phrase, reader.tag) or (clause.opening == "：" and names_verbs(phrase, reader.tag))
     thing = elided(reader, scope) if lacking else ""
     return Indicator(thing + phrase, "elided" if thing else "left", used)
