@@ -231,3 +231,13 @@ def test_what_was_done_up_to_a_day_is_of_its_year() -> None:
 def test_how_far_a_place_lies_is_of_no_year() -> None:
     (fact,) = unionie.extract("甲所情况\n\n　　甲村离法庭74公里。", published="2020-07-15").facts
     assert fact.period is None
+
+
+def test_what_held_throughout_several_years_is_of_them_all() -> None:
+    text = "甲县检察院2019—2023年工作报告\n\n　　发出督促令29封，整改率始终保持在96%以上。整改率达到98%。"
+    assert dates(text) == ["2019-01-01/2023-12-31", "2019-01-01/2023-12-31", "2023"]
+
+
+def test_vaccination_by_plan_is_no_plan() -> None:
+    text = "甲县疾控中心2019年工作总结\n\n一、疾病监测\n　　报告病例36例。\n二、计划免疫\n　　接种5600人次。"
+    assert [fact.modality for fact in unionie.extract(text).facts] == ["actual", "actual"]
