@@ -23,6 +23,7 @@ from unionie.resolve.anchors import between, names_year, shift_years
 from unionie.resolve.census import find_census
 from unionie.resolve.decisions import is_decision
 from unionie.resolve.plans import is_plan
+from unionie.resolve.review_event import event_reviewed
 from unionie.resolve.review_head import ROLLING, Head, head_period, is_dispatched, looks_back, tells_of_years
 from unionie.resolve.review_years import last_day, opening_days, several_years, term_told
 from unionie.values.types import Time
@@ -76,6 +77,8 @@ def review_period(
         return census.year
     several = term_told(clean, times, published) or _year_to(clean, times) or several_years(clean, times, published)
     named = _named_in_head(clean, times, published)
+    if (named is None or _is_whole_year(named)) and (event := event_reviewed(clean, times, published)):
+        return event
     if several and (named is None or named.end[:4] in (several.end[:4], several.start[:4])):
         return several
     return (
