@@ -241,3 +241,8 @@ def test_what_held_throughout_several_years_is_of_them_all() -> None:
 def test_vaccination_by_plan_is_no_plan() -> None:
     text = "甲县疾控中心2019年工作总结\n\n一、疾病监测\n　　报告病例36例。\n二、计划免疫\n　　接种5600人次。"
     assert [fact.modality for fact in unionie.extract(text).facts] == ["actual", "actual"]
+
+
+def test_what_has_been_done_since_a_founding_runs_to_now() -> None:
+    text = "工会的小屋\n\n　　自2011年挂牌，小屋已累计接待职工5600人次。2016年挂牌，接待职工860人次。"
+    assert dates(text, "2019-10-12") == ["2011-01-01/2019-12-31", "2016"]
