@@ -142,3 +142,8 @@ def test_year_that_has_just_passed_is_the_one_before_publication() -> None:
 def test_government_report_without_a_day_reviews_the_year_before_its_own(words: str, year: int) -> None:
     text = f"柳河县2021年政府工作报告\n　　{words}，我县荣获全国文明县城。\n"
     assert [award.year for award in unionie.extract(text).awards] == [year]
+
+
+def test_who_closes_the_year_in_january_speaks_of_the_one_before() -> None:
+    text = "年终访谈\n\n　　记者：请报报2021年的总账。\n　　局长：新建工会36家。今年的服务站已启用8座。"
+    assert reviewed(text, "2022-01-06") == ("2021-01-01", "2021-12-31")

@@ -246,3 +246,11 @@ def test_vaccination_by_plan_is_no_plan() -> None:
 def test_what_has_been_done_since_a_founding_runs_to_now() -> None:
     text = "工会的小屋\n\n　　自2011年挂牌，小屋已累计接待职工5600人次。2016年挂牌，接待职工860人次。"
     assert dates(text, "2019-10-12") == ["2011-01-01/2019-12-31", "2016"]
+
+
+def test_what_a_meeting_resolves_is_a_plan_and_the_share_of_a_plan_is_none() -> None:
+    text = "甲县会议纪要\n\n　　一季度建会36家。\n　　会议议定以下事项：\n　　一、由县总工会建站8座。"
+    assert [fact.modality for fact in unionie.extract(text, published="2021-04-16").facts] == ["actual", "target"]
+    table = "甲县计划执行情况\n\n指标\t年度计划\t1—6月完成\t占年度计划（%）\n就业（人）\t1200\t560\t46.7\n"
+    modalities = [fact.modality for fact in unionie.extract(table, published="2021-07-16").facts]
+    assert modalities == ["target", "actual", "actual"]

@@ -187,7 +187,7 @@ def test_the_years_of_one_piece_of_a_digest_are_not_those_of_the_next() -> None:
 
 
 def test_months_of_a_text_without_a_day_are_of_the_year_of_its_number() -> None:
-    text = "专题会议纪要\n〔2021〕第36号\n\n一季度经济运行分析会议纪要\n\n　　4月16日，会议召开。产值增长5.6%。6月底前建会8家。"
+    text = "专题会议纪要\n〔2021〕第36号\n\n一季度经济运行分析会议纪要\n\n　　4月16日，会议召开。产值增长5.6%。"
     extraction = unionie.extract(text)
     assert extraction.period is not None
     assert (extraction.period.start, extraction.period.end) == ("2021-01-01", "2021-03-31")

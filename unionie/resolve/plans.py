@@ -87,7 +87,7 @@ def find_lines(clean: CleanText) -> list[Heading]:
     words = [clean.text[block.start : block.end].strip("　 ") for block in blocks]
     found = []
     for number, (block, line) in enumerate(zip(blocks, words, strict=True)):
-        said = _NUMBERED.sub("", line.strip(_MARKS + "】"))
+        said = _NUMBERED.sub("", line.strip(_MARKS + "】").removesuffix("："))
         if block.kind != "heading" and (
             _QUESTION.match(line) or _ASKED.match(line) or (_LINE.match(said) and _announces(said))
         ):

@@ -56,6 +56,11 @@ _ASIDE = re.compile(r"第\d|\(总|（总")  # 2017年第4期
 _FRONT = 12  # blocks
 _HEADING = 40  # characters
 _LENGTH = len("2018-12-03")
+_AFTER_NEW_YEAR = ("01", "02")
+_YEAR_CLOSED = re.compile(
+    r"岁末年初|年终(?!奖)|年度(?:盘点|回顾|大事)|岁末盘点|回望(?:这|过去)一年|新年(?:伊始|的门槛)"
+)
+_FRONT_WORDS = 200  # characters
 _EARLY, _SPRING, _LATE = "03", "06", "10"  # months of publication
 _OPENING = 3  # paragraphs
 _CLEARLY = 1.5
@@ -230,6 +235,9 @@ def _voted(
     year = int(published[:4])
     now, before = votes[year], votes[year - 1]
     month = published[5:7]
+    named = before or f"{year - 1}年" in clean.text
+    if month in _AFTER_NEW_YEAR and named and _YEAR_CLOSED.search(clean.text, 0, _FRONT_WORDS):
+        return _year(year - 1)
     if is_decision(clean) or (month <= _EARLY and not before and is_dispatched(clean)):
         looks_back = False  # what it gives it gives now; news that name no other year
     elif month <= _EARLY and before and _SAID.search(clean.text):
