@@ -68,6 +68,21 @@ def test_years_since_one_that_opens_the_report() -> None:
     assert reviewed(text, "2022-12-10") == ("2018-01-01", "2022-12-31")
 
 
+@pytest.mark.parametrize(
+    ("opening", "published", "years"),
+    [
+        ("各位代表：现在，我报告过去五年的工作，请予审议。", "2022-01-10", ("2017-01-01", "2021-12-31")),
+        ("各位代表：请予审议。\n　　2019年以来，我院受理案件2637件。", "2022-01-10", ("2019-01-01", "2021-12-31")),
+        ("2011年至2015年的五年，是临溪极不平凡的五年。", "2016-06-18", ("2011-01-01", "2015-12-31")),
+        ("“十三五”的五年，是临溪加快发展的五年。", "2021-01-14", ("2016-01-01", "2020-12-31")),
+        ("“十三五”的五年，是临溪加快发展的五年。", "2018-01-14", ("2017-01-01", "2017-12-31")),
+        ("2021年，工会建会36家。\n　　“十四五”这五年，发展会员560人。", "2026-01-20", ("2025-01-01", "2025-12-31")),
+    ],
+)
+def test_several_years_that_the_opening_names(opening: str, published: str, years: tuple[str, str]) -> None:
+    assert reviewed(f"临溪县工作报告\n\n　　{opening}\n　　新建工会36家。", published) == years
+
+
 def test_five_years_since_the_last_congress() -> None:
     text = "校工会工作报告\n\n　　上次大会以来的五年，依靠职工。\n　　一、五年工作回顾\n　　征集提案217件。"
     assert reviewed(text, "2021-12-17") == ("2017-01-01", "2021-12-31")
@@ -127,3 +142,8 @@ def test_year_that_has_just_passed_is_the_one_before_publication() -> None:
 def test_government_report_without_a_day_reviews_the_year_before_its_own(words: str, year: int) -> None:
     text = f"柳河县2021年政府工作报告\n　　{words}，我县荣获全国文明县城。\n"
     assert [award.year for award in unionie.extract(text).awards] == [year]
+
+
+def test_who_closes_the_year_in_january_speaks_of_the_one_before() -> None:
+    text = "年终访谈\n\n　　记者：请报报2021年的总账。\n　　局长：新建工会36家。今年的服务站已启用8座。"
+    assert reviewed(text, "2022-01-06") == ("2021-01-01", "2021-12-31")

@@ -231,3 +231,26 @@ def test_what_was_done_up_to_a_day_is_of_its_year() -> None:
 def test_how_far_a_place_lies_is_of_no_year() -> None:
     (fact,) = unionie.extract("甲所情况\n\n　　甲村离法庭74公里。", published="2020-07-15").facts
     assert fact.period is None
+
+
+def test_what_held_throughout_several_years_is_of_them_all() -> None:
+    text = "甲县检察院2019—2023年工作报告\n\n　　发出督促令29封，整改率始终保持在96%以上。整改率达到98%。"
+    assert dates(text) == ["2019-01-01/2023-12-31", "2019-01-01/2023-12-31", "2023"]
+
+
+def test_vaccination_by_plan_is_no_plan() -> None:
+    text = "甲县疾控中心2019年工作总结\n\n一、疾病监测\n　　报告病例36例。\n二、计划免疫\n　　接种5600人次。"
+    assert [fact.modality for fact in unionie.extract(text).facts] == ["actual", "actual"]
+
+
+def test_what_has_been_done_since_a_founding_runs_to_now() -> None:
+    text = "工会的小屋\n\n　　自2011年挂牌，小屋已累计接待职工5600人次。2016年挂牌，接待职工860人次。"
+    assert dates(text, "2019-10-12") == ["2011-01-01/2019-12-31", "2016"]
+
+
+def test_what_a_meeting_resolves_is_a_plan_and_the_share_of_a_plan_is_none() -> None:
+    text = "甲县会议纪要\n\n　　一季度建会36家。\n　　会议议定以下事项：\n　　一、由县总工会建站8座。"
+    assert [fact.modality for fact in unionie.extract(text, published="2021-04-16").facts] == ["actual", "target"]
+    table = "甲县计划执行情况\n\n指标\t年度计划\t1—6月完成\t占年度计划（%）\n就业（人）\t1200\t560\t46.7\n"
+    modalities = [fact.modality for fact in unionie.extract(table, published="2021-07-16").facts]
+    assert modalities == ["target", "actual", "actual"]

@@ -184,3 +184,10 @@ def test_news_of_february_that_name_no_other_year_are_of_this_one() -> None:
 def test_the_years_of_one_piece_of_a_digest_are_not_those_of_the_next() -> None:
     text = "国内快讯\n\n　　“十五五”期间，甲省将划定重点区21个。\n\n　　抽检结果公布\n\n　　全国共完成抽检229批次。"
     assert _days(_fact(text, "229批次", "2026-08-04")) == ("2026-01-01", "2026-12-31")
+
+
+def test_months_of_a_text_without_a_day_are_of_the_year_of_its_number() -> None:
+    text = "专题会议纪要\n〔2021〕第36号\n\n一季度经济运行分析会议纪要\n\n　　4月16日，会议召开。产值增长5.6%。"
+    extraction = unionie.extract(text)
+    assert extraction.period is not None
+    assert (extraction.period.start, extraction.period.end) == ("2021-01-01", "2021-03-31")

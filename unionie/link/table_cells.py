@@ -39,7 +39,9 @@ _CHANGE = re.compile(
 )
 _THAN = re.compile(r"[比较](?P<object>[^（()）%±]{1,12}?)(?:净?增减|增长|增加|升降|提高|变化|变动|[±（(]|$)")
 _AMOUNT = re.compile(r"增减|升降|变化|变动")  # by so many, where nothing says %
-PLAN = re.compile(r"^[^完实]{0,4}(?:计划|目标|任务|预算|预期)(?:数|值|安排|指标|投资)?(?:[（(]|$)")  # not 完成计划（%）
+PLAN = re.compile(
+    r"^[^完实占为]{0,4}(?:计划|目标|任务|预算|预期)(?:数|值|安排|指标|投资)?(?:[（(]|$)"
+)  # not 完成计划（%）, 占年度计划（%）
 _SHARE = re.compile(r"占比|比重|构成|占.{0,6}%")
 _DASHES = frozenset(["-", "—", "——", "－", "–", "…", "……"])
 _RANK = re.compile(r"排名|位次|名次|排位")

@@ -32,7 +32,7 @@ from unionie.resolve.persons import employ, resolve_people, tell_lives
 from unionie.resolve.plans import Heading
 from unionie.resolve.region import resolve_region
 from unionie.resolve.review import review_period
-from unionie.resolve.year_told import year_told
+from unionie.resolve.year_told import in_year, year_told
 from unionie.rules import Row
 from unionie.rules.ruleset import with_rules
 
@@ -68,6 +68,8 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     directory.take_body(body)
     people = resolve_people(frames.people, clean, directory)
     published_year = int(about.published[:4]) if about.published else year_told(clean)
+    if about.published is None and published_year:
+        times = [in_year(time, f"{published_year}-12-31") for time in times]
     period = review_period(clean, times, frames.facts, about.published)
     report_year = _report_year(period, published_year)
     untold = report_year and published_year == report_year + 1 and not tells_of_year(clean, report_year)

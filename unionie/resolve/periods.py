@@ -34,6 +34,7 @@ from unionie.resolve.ends import join_ends
 from unionie.resolve.feasts import is_feast, of_its_year
 from unionie.resolve.midnight import at_midnight
 from unionie.resolve.neighbours import Dated, beside_stocks, like_levels, with_total
+from unionie.resolve.noted_day import on_noted_day
 from unionie.resolve.plans import Heading, bare_year, find_lines, is_ahead, is_plan, names_goal, read_modality
 from unionie.resolve.stocks import begun_on, closes_review, date_stock, is_month_end, is_reached, is_state
 from unionie.resolve.stretches import (
@@ -110,7 +111,7 @@ def date_frames(
     dates = like_levels(clean, frames, dates)
     if census := find_census(clean, times):
         dates = [_at_census(clean, census, frame, dated) for frame, dated in zip(frames, dates, strict=True)]
-    return beside_stocks(frames, dates)
+    return on_noted_day(clean, times, frames, beside_stocks(frames, dates), report_period)
 
 
 def _at_census(clean: CleanText, census: Census, frame: FactFrame, dated: Dated) -> Dated:

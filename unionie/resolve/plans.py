@@ -21,7 +21,7 @@ from unionie.resolve.feasts import names_feast
 from unionie.values.types import Time
 
 _PLAN_HEADING = re.compile(
-    r"安排|目标|打算|计划|(?<!免疫)(?<!城[乡市镇])规划(?!建设|管理|设计|[局院所])|展望|部署|思路|下一步|下步|[明来]年|新的?一?年|下学[年期]|工作要点|接下来|往后|怎么干|怎么办|下一[程站]|再出发|承诺|草案|议定|拟采取|(?:工作|有关|相关|几点|下半年)要求|(?:几点|工作|下一步|对策|意见)建议$"
+    r"安排|目标|打算|计划(?!免疫|生育)|(?<!免疫)(?<!城[乡市镇])规划(?!建设|管理|设计|[局院所])|展望|部署|思路|下一步|下步|[明来]年|新的?一?年|下学[年期]|工作要点|接下来|往后|怎么干|怎么办|下一[程站]|再出发|承诺|草案|议定|拟采取|(?:工作|有关|相关|几点|下半年)要求|(?:几点|工作|下一步|对策|意见)建议$"
 )
 _TASK_HEADING = re.compile(r"重点工作|任务")  # to be done or done: the section says which
 _DONE = re.compile(r"同比|[比较](?:上年|去年|同期)|去年同期|累计|超额|提前完成")
@@ -87,7 +87,7 @@ def find_lines(clean: CleanText) -> list[Heading]:
     words = [clean.text[block.start : block.end].strip("　 ") for block in blocks]
     found = []
     for number, (block, line) in enumerate(zip(blocks, words, strict=True)):
-        said = _NUMBERED.sub("", line.strip(_MARKS + "】"))
+        said = _NUMBERED.sub("", line.strip(_MARKS + "】").removesuffix("："))
         if block.kind != "heading" and (
             _QUESTION.match(line) or _ASKED.match(line) or (_LINE.match(said) and _announces(said))
         ):

@@ -12,38 +12,33 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from unionie.clean.republic import counts_from_republic
 from unionie.clean.types import Block, CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Period
-from unionie.resolve.anchors import between, first_paragraph, names_year, shift_years
+from unionie.resolve.anchors import between, names_year, shift_years
 from unionie.resolve.census import find_census
 from unionie.resolve.decisions import is_decision
 from unionie.resolve.plans import is_plan
+from unionie.resolve.review_event import event_reviewed
 from unionie.resolve.review_head import ROLLING, Head, head_period, is_dispatched, looks_back, tells_of_years
+from unionie.resolve.review_years import last_day, opening_days, several_years, term_told
 from unionie.values.types import Time
 
 _SESSION = re.compile(r"工作报告|工作会议|会议|全会|部署|述职|述廉")  # a meeting of January speaks of the year before
 _TO_DO = re.compile(r"目标|[计规]划|要点|方案|安排|任务")
 _DAY_OF_SESSION = re.compile(r"日在|日　|会议上|大会上|次全体")
 REPORTS = re.compile(r"报告|公报|总结|白皮书|综述|回眸|回顾|年报|纪实|情况|十大|成绩|答卷|巡礼")
-_YEARS = re.compile(
-    r"(?=[3-9三四五六七八九十1过任这近])(?<!第)(?<!连续)(?P<count>[三四五六七八九十]|[3-9]|10)年(?:来|间|里|累计|共计|中，|工作回顾)|(?:过去|任期的?|这|近|以来的)(?P<count2>[三四五])年"
-)
-_HEAD_YEARS = re.compile(r"(?<![连续第近\d〇零一二三四五六七八九十])([三四五])年(?![级制期度以前后级])")
 _COMPARED = re.compile("[比较]$|(?<!关)于$")  # 进度快于|去年
-_YEARS_REVIEWED = re.compile(r"(?<![\d第])([三四五])年[^，。年]{0,4}(?:回顾|总结|回眸)")  # of a heading
 _REVIEWED = re.compile(
     r"^(?:[一二三四五六七八九十]+、|（[一二三四五]）)?(20\d\d|19\d\d)年(?:[^。，；]{0,10})(?:回顾|总结|完成情况|主要工作|所做的|工作情况)"
 )
 _PLANNED = re.compile(
     r"^(?:[一二三四五六七八九十]+、|（[一二三四五]）)?(20\d\d|19\d\d)年(?:[^。，；]{0,10})(?:安排|重点工作|目标|任务|打算|部署|计划|思路)"
 )
-_SINCE = re.compile(r"(?:19|20)\d\d年以来")
-_SEVERAL = 2
 _SOME_YEAR = re.compile(r"^[这那新]|一年来|一年间")
 _PAST_YEAR = re.compile("(?:刚?刚?过去的?|刚?刚?走过的)一年[里间中]?")
 _LOOKS_BACK = re.compile(r"过去的|回顾|回首|回眸")
@@ -52,9 +47,6 @@ _SAID = re.compile(
     r"|作了?(?:题为)?(?:《[^》]{2,40}》)?的?(?:行政|年度|工作)*报告"
 )
 _GIVES = re.compile("^(?!.*(?:讲话|致辞|发言)).*(?:表彰|劳模|披红|颁奖)")
-_TERM = re.compile(r"(?:[年学][度期]?|以来|任期|本届|时期)[内间来里]?（$")
-_TERM_YEARS = re.compile(r"(?:以来|任期|本届|时期)的?[三四五]年（((?:19|20)\d\d)[—–~-]{1,2}((?:19|20)\d\d)(?=）)")
-_TERM_WITHIN, _LONGEST = 800, 6  # characters, years
 _ANNUAL_TO = re.compile(r"年度[一-鿿]{0,4}（$")
 _MADE_KNOWN = re.compile(
     r"(?:公布|发布|通报|获悉|了解到|显示|介绍|统计|透露)[^，。]{0,4}[，：]$|(?:[现兹谨][将就]|现对)$"
@@ -64,7 +56,11 @@ _ASIDE = re.compile(r"第\d|\(总|（总")  # 2017年第4期
 _FRONT = 12  # blocks
 _HEADING = 40  # characters
 _LENGTH = len("2018-12-03")
-_REPEATED = 2
+_AFTER_NEW_YEAR = ("01", "02")
+_YEAR_CLOSED = re.compile(
+    r"岁末年初|年终(?!奖)|年度(?:盘点|回顾|大事)|岁末盘点|回望(?:这|过去)一年|新年(?:伊始|的门槛)"
+)
+_FRONT_WORDS = 200  # characters
 _EARLY, _SPRING, _LATE = "03", "06", "10"  # months of publication
 _OPENING = 3  # paragraphs
 _CLEARLY = 1.5
@@ -84,13 +80,10 @@ def review_period(
     """Return the days that the report reviews, or None where nothing tells."""
     if census := find_census(clean, times):
         return census.year
-    several = (
-        _term(clean, times, published)
-        or _year_to(clean, times)
-        or _several_years(clean, published)
-        or _since_year(clean, times, published)
-    )
+    several = term_told(clean, times, published) or _year_to(clean, times) or several_years(clean, times, published)
     named = _named_in_head(clean, times, published)
+    if (named is None or _is_whole_year(named)) and (event := event_reviewed(clean, times, published)):
+        return event
     if several and (named is None or named.end[:4] in (several.end[:4], several.start[:4])):
         return several
     return (
@@ -167,71 +160,12 @@ def _year(year: int, text: str | None = None) -> Period:
     return Period(start=f"{year:04d}-01-01", end=f"{year:04d}-12-31", text=text)
 
 
-def _several_years(clean: CleanText, published: str | None) -> Period | None:
-    """Return the years that a report looks back on when it says 五年来, 五年间, 五年累计 … more than once."""
-    if published is None:
-        return None
-    counts = Counter((match["count"] or match["count2"]) for match in _YEARS.finditer(clean.text))
-    counts.update(match[1] for line in clean.read_headlines() for match in _HEAD_YEARS.finditer(line))
-    headings = [clean.text[block.start : block.end] for block in clean.blocks if block.kind == "heading"]
-    counts.update(match[1] for line in headings if (match := _YEARS_REVIEWED.search(line)))
-    if not counts:
-        return None
-    words, times = counts.most_common(1)[0]
-    if times < _REPEATED:
-        return None
-    count = int(words) if words.isdigit() else "一二三四五六七八九十".index(words) + 1
-    last = int(published[:4]) - (published[5:7] < "10")
-    return Period(start=f"{last - count + 1}-01-01", end=f"{last}-12-31", text=f"{words}年")
-
-
-def _since_year(clean: CleanText, times: Sequence[Time], published: str | None) -> Period | None:
-    """Return the years since one that opens the report: 2017年以来，我院共受理…; a decision gives for what is now."""
-    first = first_paragraph(clean)
-    opening = next((time for time in times if first and time.start == first.start), None)
-    if published is None or opening is None or is_decision(clean) or not _SINCE.fullmatch(opening.text):
-        return None
-    start, last = int(opening.text[:4]), int(published[:4]) - (published[5:7] < "10")
-    if last - start < _SEVERAL:
-        return None
-    return Period(start=f"{start}-01-01", end=f"{last}-12-31", text=opening.text)
-
-
-def _term(clean: CleanText, times: Sequence[Time], published: str | None) -> Period | None:
-    """Return the years that a bracket of the opening gives to a term: 上次大会以来的五年（2016年9月至2021年8月）."""
-    if match := _TERM_YEARS.search(clean.text, 0, _TERM_WITHIN):
-        first, last = match[1], match[2]
-        if 0 < int(last) - int(first) <= _LONGEST and (published is None or first < published[:4] <= last):
-            return Period(start=f"{first}-01-01", end=f"{last}-12-31", text=match[0][-9:])
-    for time, start, until in _opening_days(clean, times, _OPENING):
-        before = clean.text[max(0, time.start - 9) : time.start]
-        if not _TERM.search(before) or clean.text[time.end : time.end + 1] not in ("，", "）"):
-            continue
-        last = _last_day(until).isoformat()
-        spans = int(last[:4]) > int(start[:4]) or "学期" in before
-        if spans and (published is None or start < published):
-            return Period(start=start, end=last, text=time.text)
-    return None
-
-
 def _year_to(clean: CleanText, times: Sequence[Time]) -> Period | None:
     """Return the year that ends on a day which the opening names: 2022/23年度年报（截至2023年6月30日止）."""
-    for time, _, until in _opening_days(clean, times):
+    for time, _, until in opening_days(clean, times):
         if time.stock and _ANNUAL_TO.search(clean.text, max(0, time.start - 8), time.start):
-            return Period(start=shift_years(until, -1), end=_last_day(until).isoformat(), text=time.text)
+            return Period(start=shift_years(until, -1), end=last_day(until).isoformat(), text=time.text)
     return None
-
-
-def _opening_days(clean: CleanText, times: Sequence[Time], paragraphs: int = 1) -> Iterator[tuple[Time, str, str]]:
-    """Yield each time of the first paragraphs with its first day and the day behind its last; 22时 has none."""
-    opening = [block for block in clean.blocks if block.kind == "paragraph"][:paragraphs]
-    for time in between(times, opening[0].start, opening[-1].end) if opening else ():
-        if time.from_ and time.until and len(time.from_) >= _LENGTH:
-            yield time, time.from_[:_LENGTH], time.until[:_LENGTH]
-
-
-def _last_day(until: str) -> date:
-    return date.fromisoformat(until) - timedelta(days=1)
 
 
 def _named_by_heading(clean: CleanText) -> Period | None:
@@ -266,11 +200,11 @@ def _told_of(clean: CleanText, times: Sequence[Time], published: str | None) -> 
     """Return the days up to now of which the opening makes something known: 昨日公布，1月至5月，…; 现将1至10月情况…."""
     if published is None:
         return None
-    for time, opens, until in _opening_days(clean, times, 2):
+    for time, opens, until in opening_days(clean, times, 2):
         yearly = time.text.endswith("年度") and _ISSUES.search(clean.text, max(0, time.start - 3), time.start)
         if yearly and _YEARBOOK.match(clean.text, time.end) and opens < published:
             return _year(int(opens[:4]), time.text)
-        start, last = date.fromisoformat(opens), _last_day(until)
+        start, last = date.fromisoformat(opens), last_day(until)
         if last < date.fromisoformat(published) and tells_of_years(clean, time, opens, until):
             return Period(start=opens, end=last.isoformat(), text=time.text)
         if not _MADE_KNOWN.search(clean.text, max(0, time.start - 12), time.start):
@@ -301,6 +235,9 @@ def _voted(
     year = int(published[:4])
     now, before = votes[year], votes[year - 1]
     month = published[5:7]
+    named = before or f"{year - 1}年" in clean.text
+    if month in _AFTER_NEW_YEAR and named and _YEAR_CLOSED.search(clean.text, 0, _FRONT_WORDS):
+        return _year(year - 1)
     if is_decision(clean) or (month <= _EARLY and not before and is_dispatched(clean)):
         looks_back = False  # what it gives it gives now; news that name no other year
     elif month <= _EARLY and before and _SAID.search(clean.text):

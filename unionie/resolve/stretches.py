@@ -39,6 +39,7 @@ _LIST = 60  # characters between 五年累计 and the last of what was done in t
 _NEAR_YEARS = 10  # characters between 5年 and what has grown in them
 _SEVERAL = 2  # calendar years apart: a school or financial year is one year
 _REACHED = re.compile(r"(?:达到?|增至|升至|降至|增加到|提高到|上升到|下降到|扩大到|稳定在|保持在|控制在)$")
+_THROUGHOUT = re.compile(r"(?:始终|一直|连续[一二三四五六七八九十\d年]{0,3}|年年|历年|逐年)(?:稳定|保持|控制|维持)在$")
 _HAVING = re.compile(
     r"(?:现有|共有|拥有|已有|仍有|本届[^，；]{0,4}|换届后[^；]{0,12}|总数|总量|在册|保有|存量|里程|面积)[^，；]{0,8}$"
     r"|(?:全[省市州盟区县旗镇乡村校院厂局]|[我本该][省市州盟区县旗镇乡村校院厂局])有[^，；：先另]{0,8}$"
@@ -216,6 +217,7 @@ def last_year(clean: CleanText, frame: FactFrame, period: Period | None) -> Peri
         or int(period.end[:4]) - int(period.start[:4]) < _SEVERAL
         or frame.rule == "facts.table"
         or frame.measure not in ("level", "rank", "share", "gap")
+        or _THROUGHOUT.search(before)
     ):
         return period
     flow = frame.action or frame.quantity.unit in FLOW_UNITS

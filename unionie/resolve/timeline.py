@@ -52,6 +52,9 @@ _MADE_KNOWN = re.compile(r"[^。；\d]{0,24}(?:发布|公布|通报|披露|晒�
 _SINCE_THEN = re.compile(  # 5月1日|实行立案登记制以来
     r"[^，。；！？\n\d]{1,20}(?:以来|，?至今(?![日年])|，?迄今|算?起(?=，|累计|共))"
 )
+_TO_NOW = re.compile(
+    r"[^，。；！？\n\d]{1,24}，[^，。；\d]{0,12}(?:累计|已有?|共(?!同))"
+)  # 自|2009年|挂牌，已累计接待…
 _THERE = re.compile(
     r"(?:会上|大会上|会议上|现场|活动(?:现场|中|上)|(?:启动|颁奖|表彰|授牌|揭牌|捐赠|签约)?仪式(?:上|现场)|"
     r"(?:会议|大会|全会)(?:还|并)?(?:选举|表决|宣读|表彰|通过|增补|颁发|[为对向]))"
@@ -341,7 +344,8 @@ def period_of(line: Timeline, time: Time | None) -> Period | None:
         return Period(start=start, end=until, text=time.text)
     if _SEASON.search(time.text):
         return Period(start=f"{start[:4]}-01-01", end=f"{start[:4]}-12-31", text=time.text)
-    if _SINCE.search(time.text) or _SINCE_THEN.match(line.clean.text, time.end):
+    since = line.clean.text.endswith("自", 0, time.start) and _TO_NOW.match(line.clean.text, time.end)
+    if since or _SINCE.search(time.text) or _SINCE_THEN.match(line.clean.text, time.end):
         if line.published and (_FROM_DAY.search(time.text) or _FROM_MONTH.search(time.text)):
             end = min(_known_to(line.published, time), line.period.end if line.period else line.published)
             return Period(start=start, end=max(start, end), text=time.text)

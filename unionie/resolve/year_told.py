@@ -14,7 +14,7 @@ from unionie.records.models import Period
 from unionie.values.times import find_times
 from unionie.values.types import Time
 
-__all__ = ["in_year_reviewed", "year_told"]
+__all__ = ["in_year", "in_year_reviewed", "year_told"]
 
 # The line of a document's number, whose year is that of the document: 江工发〔2016〕88号　　签发人：甲.
 _NUMBER = re.compile(
@@ -43,11 +43,18 @@ def year_told(clean: CleanText) -> int | None:
 
 def in_year_reviewed(time: Time, report: Period | None) -> Time:
     """Return a day or months without a year in that which the head reviews: 截至12月31日 in a text without a day."""
-    if time.from_ or time.until or report is None or report.text is None or report.start[:4] != report.end[:4]:
+    if report is None or report.text is None or report.start[:4] != report.end[:4]:
+        return time
+    return in_year(time, report.end)
+
+
+def in_year(time: Time, last: str) -> Time:
+    """Return a day or months without a year in that of a day: 一季度 in minutes whose number is 〔2019〕第17号."""
+    if time.from_ or time.until:
         return time
     if not _PART_OF_YEAR.search(time.text) or time.kind not in ("date", "range"):
         return time
-    read = find_times(time.text, report.end)
+    read = find_times(time.text, last)
     if len(read) != 1 or read[0].text != time.text:
         return time
     return replace(time, from_=read[0].from_, until=read[0].until)
