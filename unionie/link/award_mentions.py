@@ -89,7 +89,9 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
         and not _BROKEN.fullmatch(text, award.start, award.end + 1)
         and not _opens_obituary(text, award)
     ]
-    awards = [_with_quoted(text, _without_first(text, _without_next(text, award))) for award in awards]
+    awards = [
+        _with_board(text, _with_quoted(text, _without_first(text, _without_next(text, award)))) for award in awards
+    ]
     awards = _scopes_shared(text, [_labelled(text, _scoped(text, award)) for award in awards])
     taken = [(award.start, award.end) for award in placed]
     awards = sorted([*placed, *uncovered_by(taken, awards)], key=lambda award: award.start)
@@ -156,6 +158,12 @@ def _with_quoted(text: str, award: Mention) -> Mention:
     if quoted is None or names_honour(text[award.start : award.end]):
         return award
     return award._replace(end=quoted.end(), attrs={})
+
+
+def _with_board(text: str, award: Mention) -> Mention:
+    """Return an award with the board that it is written on: 中国好人|榜."""
+    board = text.startswith("榜", award.end) and text.endswith("好人", award.start, award.end)
+    return award._replace(end=award.end + 1, attrs={}) if board else award
 
 
 def _meant(text: str, found: Sequence[Mention]) -> list[Mention]:
