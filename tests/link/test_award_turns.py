@@ -101,3 +101,61 @@ def test_names_end_where_they_should(text: str, expected: list[tuple[str, str, s
 )
 def test_honours_that_lists_and_labels_give(text: str, expected: list[tuple[str, str, str | None]]) -> None:
     assert [each for each in given(text) if each in expected] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "县医院护士姚小禾驰援外省31天，归来后被授予云州省三八红旗手称号。",
+            [("姚小禾", "云州省三八红旗手", None)],
+        ),
+        (
+            "东河镇返乡青年姚大禾办起养鸡场，被评为全市创业标兵。",
+            [("姚大禾", "全市创业标兵", None)],
+        ),
+        (
+            "姚大禾荣登“中国好人榜”，今年三月获得“全国绿化标兵”称号。",
+            [("姚大禾", "中国好人榜", None), ("姚大禾", "全国绿化标兵", None)],
+        ),
+        ("姚大禾荣登中国好人榜。", [("姚大禾", "中国好人榜", None)]),
+        (
+            "诗人姚大禾的组诗《渡口》荣获第六届全国石油文学“白鹭奖”诗歌类一等奖。",
+            [("《渡口》", "第六届全国石油文学白鹭奖诗歌类", "一等奖")],
+        ),
+        (
+            "雲港客運企業工會9月間獲縣產業工會聯合會頒贈「組織發展獎」。",
+            [("雲港客運企業工會", "組織發展獎", None)],
+        ),
+        ("姚大禾获云州市道德模范提名奖。", [("姚大禾", "云州市道德模范提名奖", None)]),
+    ],
+)
+def test_who_a_clause_before_and_the_words_around_an_honour_name(
+    text: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    assert given(text) == expected
+
+
+def test_whom_a_line_gives_its_honour_by_what_they_receive() -> None:
+    text = "下列同志荣获云州市优秀教师称号：\n姚小禾（柳湾镇中心小学）　　姚大禾（市第三中学）\n"
+    assert given(text) == [("姚小禾", "云州市优秀教师", None), ("姚大禾", "云州市优秀教师", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "affiliation"),
+    [
+        ("县粮食局驻村工作队获全省脱贫攻坚先进集体称号。", "县粮食局"),
+        ("柳湾乡中心校语文教研组获县工人先锋号。", "柳湾乡中心校"),
+        ("柳湾学区少先队大队获云州省红旗大队称号。", "柳湾学区"),
+        ("云州远航造船有限公司总装三部分段车间获云州省工人先锋号。", "云州远航造船有限公司"),
+    ],
+)
+def test_the_body_of_a_team_ends_before_its_own_name(text: str, affiliation: str) -> None:
+    award = unionie.extract(text, published="2024-05-01").awards[0]
+    assert award.affiliation == affiliation
+
+
+def test_a_body_given_something_is_no_part_of_the_giver() -> None:
+    text = "县公安局给青石派出所记集体三等功一次，给民警姚大禾记个人三等功一次。"
+    award = unionie.extract(text, published="2024-05-01").awards[-1]
+    assert (award.recipient, award.affiliation) == ("姚大禾", "县公安局")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+import unionie
 from marked import read_marked
 from tables import read_cases
 from unionie.frames import PersonFrame
@@ -74,3 +75,15 @@ def test_heads_government() -> None:
 )
 def test_looks_like_name(words: str, expected: bool) -> None:
     assert looks_like_name(words) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "organization", "titles"),
+    [
+        ("分别是清源化工检修班长姚大禾，以及县总工会主席姚小禾。", "清源化工", ("检修班长",)),
+        ("女篮主教练姚大禾赛后说，队员们拼到了最后一秒。", None, ("女篮主教练",)),
+    ],
+)
+def test_words_before_a_post(text: str, organization: str | None, titles: tuple[str, ...]) -> None:
+    person = unionie.extract(text).people[0]
+    assert (person.name, person.organization, person.titles) == ("姚大禾", organization, titles)

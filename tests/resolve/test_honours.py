@@ -378,3 +378,15 @@ def test_a_ceremony_of_a_year_gives_honours_of_that_year() -> None:
 def test_what_an_autonomous_prefecture_gives_is_of_a_city_s_level() -> None:
     (award,) = unionie.extract("红柳镇被自治州命名为“民族团结进步示范镇”。").awards
     assert award.level == "city"
+
+
+@pytest.mark.parametrize(
+    ("source", "affiliations"),
+    [
+        ("<title>{O 青石县中学}工作总结¶{O 校团委}获{A 云州省五四红旗团委}。", ["青石县中学"]),
+        ("<title>{O 青石县中学}总结¶{O 校工会}召开会议。{O 校工会}获{A 云州省模范职工之家}。", [None]),
+    ],
+)
+def test_an_organ_named_by_its_kind_belongs_to_the_house(source: str, affiliations: list[str | None]) -> None:
+    awards, _ = resolve(source)
+    assert [award.affiliation for award in awards] == affiliations

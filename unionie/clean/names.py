@@ -43,6 +43,17 @@ def spaced_name_pattern() -> re.Pattern[str]:
 
 
 @cache
+def wide_name_pattern() -> re.Pattern[str]:
+    """Return the pattern of the spaces inside a name of three characters that ends a line, alone or behind an office.
+
+    区长\u3000林\u3000小\u3000满, but not 沈\u3000岩\u3000乔\u3000娜, who are two.
+    """
+    single, double = _surnames()
+    before = rf"(?:^[ \u3000]*|{_HAN}{_HAN}[ \u3000]{{1,4}})"
+    return re.compile(rf"{before}(?:{single}|{double})([ \u3000]{{1,3}}){_HAN}(\1){_HAN}(?=[ \u3000）)]*$)")
+
+
+@cache
 def paired_names_pattern() -> re.Pattern[str]:
     """Return the pattern of the space between two such names, behind a word: 记者\u3000丁\u3000一\u3000马\u3000骏."""
     single, _ = _surnames()

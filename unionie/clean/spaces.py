@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from unionie.clean.draft import Edit
-from unionie.clean.names import paired_names_pattern, spaced_name_pattern
+from unionie.clean.names import paired_names_pattern, spaced_name_pattern, wide_name_pattern
 
 _LONGEST_LINE = 120  # characters; a longer line shows nothing by its own words
 _RUN = re.compile(r"[ \t\u3000\n]+")
@@ -72,6 +72,7 @@ def edit_spaces(text: str, start: int, *, display: bool) -> list[Edit]:
     closed = _run_starts(text, _GROUPED) | (_run_starts(text, _LETTERSPACED) if display else set())
     closed |= _run_starts(text, _COLUMN)
     closed |= {match.start(1) for match in spaced_name_pattern().finditer(text)}
+    closed |= {match.start(group) for match in wide_name_pattern().finditer(text) for group in (1, 2)}
     closed -= {match.start(1) for match in paired_names_pattern().finditer(text)}
     open_ = (
         _run_starts(text, _NAMES)

@@ -63,7 +63,7 @@ _OF_PLACE = re.compile(f"{_PLACE}(?![一-鿿]?[市县区])")
 # A placing alone, which takes the name of the honour before it: 甲获银奖.
 _BARE_PLACING = re.compile("获得?([金银铜优特一二三]等?奖)(?=[，。；、）\n])")
 # The end of the name of a body that gives an honour.
-_GRANTS = re.compile("[部局厅委会府院办署处联盟社](?:授予|颁发)?[“]?$|[颁授定]$|届[“]?$")
+_GRANTS = re.compile("[部局厅委会府院办署处联盟社](?:授予|颁[发赠])?[“]?$|[颁授定]$|届[“]?$")
 _SCOPE_BEFORE = re.compile(
     "((?:全[国省市区县州](?:[一-鿿]{2,4}(?:系统|行业|战线|机关|法院)|(?:检察|公安|教育|卫生|税务|法院|供电|铁路|邮政|金融|交通|工会|妇联|消防|民政|司法)(?:系统|行业|战线|机关)?)?|(?![选获授评为得膺予])[一-鿿]{2,3}[省市县]|自治[区州]|(?<![我本该各地城社园小])[省市区县州]|集团公司|集团|公司)(?:第[一二三四五六七八九十0-9]+届|首届)?)[“「]$"
 )
@@ -71,7 +71,7 @@ _HOUSE = ("集团", "公司")
 _FAR = 6  # characters before such a word
 _RARE = re.compile("(?:全[国省市区县州]|国内|世界)?(?:首[个批家项]|唯一)的?(?=[一-鿿“]{4})")
 _NEXT = re.compile("[一-鿿]{2,8}(?:[镇乡村]|街道|社区)“")
-_LABEL = re.compile("(?:^|[\n　。；])([一-鿿]{1,6})\\Z")
+_LABEL = re.compile("(?:^|[\n　。；])([一-鿿]{1,6})(?<![获为得选])\\Z")
 
 
 def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] = ()) -> list[Mention]:
@@ -89,7 +89,9 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
         and not _BROKEN.fullmatch(text, award.start, award.end + 1)
         and not _opens_obituary(text, award)
     ]
-    awards = [_with_quoted(text, _without_first(text, _without_next(text, award))) for award in awards]
+    awards = [
+        _with_board(text, _with_quoted(text, _without_first(text, _without_next(text, award)))) for award in awards
+    ]
     awards = _scopes_shared(text, [_labelled(text, _scoped(text, award)) for award in awards])
     taken = [(award.start, award.end) for award in placed]
     awards = sorted([*placed, *uncovered_by(taken, awards)], key=lambda award: award.start)
@@ -156,6 +158,12 @@ def _with_quoted(text: str, award: Mention) -> Mention:
     if quoted is None or names_honour(text[award.start : award.end]):
         return award
     return award._replace(end=quoted.end(), attrs={})
+
+
+def _with_board(text: str, award: Mention) -> Mention:
+    """Return an award with the board that it is written on: 中国好人|榜."""
+    board = text.startswith("榜", award.end) and text.endswith("好人", award.start, award.end)
+    return award._replace(end=award.end + 1, attrs={}) if board else award
 
 
 def _meant(text: str, found: Sequence[Mention]) -> list[Mention]:

@@ -51,6 +51,8 @@ class Honour(NamedTuple):
         own = strip_marks(text[self.mention.start : self.mention.end])
         shown = strip_marks(surface[self.mention.start : self.mention.end])
         given = strip_marks(str(self.mention.attrs.get("name") or ""))
+        if self.rank is None and given and own == given + str(self.mention.attrs.get("rank") or ""):
+            given = own  # 道德模范|提名奖: no placing, but the end of the name
         if self.shared is None and given and given != own:
             if own.startswith(given):
                 return shown[: len(given)]

@@ -20,8 +20,11 @@ from unionie.link.outline_lines import Cell, label_of
 
 __all__ = ["FOLLOWING", "Honours", "Line"]
 
-# How a line gives an honour to those below it: 命名以下单位为“甲”：.
-FOLLOWING = re.compile("(?:命名|授予|认定|确定|评定|评选|表彰)[^，。；“]{0,4}(?:以下|下列)(?=[^。]*(?:：|如下|。)$)")
+# How a line gives an honour to those below it: 命名以下单位为“甲”：, 下列同志荣获甲：.
+FOLLOWING = re.compile(
+    "(?:命名|授予|认定|确定|评定|评选|表彰)[^，。；“]{0,4}(?:以下|下列)(?=[^。]*(?:：|如下|。)$)"
+    "|(?:以下|下列)[^，。；：“]{2,12}?(?:荣?获(?:评为?|得)?|被?(?:授予|评为|命名为|表彰为)|当选为?)(?=[^。；]*：$)"
+)
 _GRADED = re.compile("[”]?[特一二三]等奖$|[”]?[特一二三]等奖")
 _GRADES = re.compile("(?:(?:[特一二三四]、)+[特一二三四]|[特一二三四])等奖$")
 _JOINS = re.compile("[暨和与及、]")

@@ -41,7 +41,7 @@ from unionie.link.posts_behind import (
 
 # What stands before a post and is no part of it.
 _LEAD = re.compile(
-    f"(?:(?<=[—–-])[记访]|授予|追授|颁授|颁给|[但而](?=该)|该{THAT}|中心(?=副?主任)|[他她]们?的|其(?![中他它余实])|[和及与由据请让该])+"
+    f"(?:(?<=[—–-])[记访]|授予|追授|颁授|颁给|分别[是为]|[但而](?=该)|该{THAT}|中心(?=副?主任)|[他她]们?的|其(?![中他它余实])|[和及与由据请让该])+"
 )
 # Words of who gives or has the post, up to where the post begins: 任命|副县长, 陈列着|首任校长, 会长由|党员.
 _CUT = re.compile(

@@ -26,7 +26,8 @@ TAKEN = (
     "|收入囊中|[揽收纳]入(?:怀中|囊中|麾下)|蝉联|卫冕"
 )
 # Placings that are also the end of names; and what, before them, is competed in.
-_GOOD = frozenset({"优秀奖", "优胜奖", "优异奖", "鼓励奖"})
+_NOMINATED = "提名奖"  # of the honour that it names: 省长质量奖|提名奖
+_ENDS = frozenset({"优秀奖", "优胜奖", "优异奖", "鼓励奖", _NOMINATED})
 _COMPETED = re.compile(
     "赛|奖|评选|评比|杯|运动会|比武|大会|博览会|艺术节|工程|功$|展|[会节]$|征文|作品|论文|项目|成果|案例|节目|设计|方案|实事|组$|[类米]$"
 )
@@ -34,4 +35,4 @@ _COMPETED = re.compile(
 
 def ends_name(before: str, placing: str) -> bool:
     """Tell whether what looks like a placing ends the name of an honour, as in 教学质量|优胜奖: no contest is named."""
-    return placing in _GOOD and _COMPETED.search(before) is None
+    return _COMPETED.search(before.removesuffix("奖") if placing == _NOMINATED else before) is None and placing in _ENDS

@@ -63,6 +63,7 @@ _UNNAMED = re.compile(
     "(?:其中|又有|还有|共有|有)?(?:一(?:大)?批|众多|不少|许多|多[名位个家]|[0-9]+余?[名位])[一-鿿]{2,24}$"
 )
 _MANNER = re.compile("[一-鿿]{2,6}(?<![基当驻土工产场营园宅])地")  # 毫无悬念地|捧起冠军奖杯
+_AFTER = re.compile("([一-鿿]{2,3}?)[之以]?后")  # a clause that only says when, and names nobody: 归来后|被授予…
 # A clause that goes on about a person, and not about a body named before it: 某支队举行仪式，|他因…，荣立….
 _HE = re.compile("(?:[0-9]{2,4}年|[0-9]{1,2}[月日])*(?:其中|后来|那[年天])?[他她](?![们人]|[^，。；：在]{0,16}的)")
 _YEARS = re.compile(
@@ -70,6 +71,8 @@ _YEARS = re.compile(
 )
 _SELF = re.compile("(?<=[一-鿿])(?<![年月日天])(?:[自本]身|本人|自己)$")  # 市总|自身|也被授予…
 _TAKES = re.compile("获|享受")  # what stands behind it is no subject: 2019年获国务院政府特殊津贴，当选…
+# Verbs that only describe whoever they stand before: 返乡|青年, 下岗|职工.
+_ATTRIBUTE = re.compile("(?:返乡|回乡|退役|退伍|退休|下岗|[肢伤]残|残疾|创业|失业|留守|致富)(?=[一-鿿]{2})")
 _REACH = 400
 _LONGEST_LEAD = 16  # characters that describe a name
 # A piece of work without a name stands for those who made it: 张三主持的课题, 质检小组的成果.
@@ -81,7 +84,7 @@ _OTHER = re.compile("[的在与和及对向给为由经]|带领|组织|邀请|�
 _LEAD = re.compile(
     "(?:(?:热烈)?(?:祝贺|恭喜|恭贺|庆贺)"
     "|“[^”]{1,6}”(?:前夕|期间|前后|当天)|[\\s　“”◎●■★▲□◆○◇☆▶►▷➤▪•✓✔·—\\-、.．]|【[^】\n]{1,12}】"
-    "|（[一二三四五六七八九十0-9]+）|[一二三四五六七八九十]+[、是]|[0-9]{4}年[度底初]?|年[初中底末]|月[初中底末]|[0-9]{1,2}月[底初份]?|[0-9]{1,2}日"
+    "|（[一二三四五六七八九十0-9]+）|[一二三四五六七八九十]+[、是]|[0-9]{4}年[度底初]?|年[初中底末]|月[初中底末]|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月[底初份]?|[0-9]{1,2}日"
     "|[今去前]年[初中底末]?|近日|日前|近年来?|近年|目前|其中|其间的?|同时|此外|另外|另|全年|一年来|期间|年内|上半年|下半年|还|也|并且?|由此|因此|特别是|尤其是|截至目前|当年|本年度?|在|[0-9])*"
 )
 
@@ -214,7 +217,8 @@ def _nearest(text: str, good: list[Recipient], start: int, end: int) -> Subject:
         counted = _MARKS.fullmatch(rest) is not None and (rest[0] == "等" or len(taken) > 1)
         if counted or (good[-1].kind == "person" and not _OF_PERSON.match(rest)):
             return Subject(taken, "found")
-    if begin >= stop:
+    after = None if good else _AFTER.match(text, begin, end)
+    if begin >= stop or (after and _is_deed(after.group(1))):
         return Subject([], "missing")
     inside = _PLACE_OF.match(text, begin, stop)
     begin = inside.end() if inside else begin
@@ -226,6 +230,11 @@ def _nearest(text: str, good: list[Recipient], start: int, end: int) -> Subject:
         if read and len(read) == 1 and len(good) > 1:
             read = [*list_back(text, good[:-1]), *read] if JOIN.fullmatch(text[good[-2].end : last.start]) else None
     return Subject(read, "found") if read else Subject([], "refused")
+
+
+def _is_deed(word: str) -> bool:
+    """Tell whether a word before 后 says what somebody did, and is no name: 归来, 回国, 退役."""
+    return word[0] in "回返归" or plain_jieba().tag(word)[-1][1].startswith("v")
 
 
 def _alone(text: str, taken: list[Recipient]) -> list[Recipient]:
@@ -269,7 +278,7 @@ def _farther(text: str, good: list[Recipient], start: int, end: int) -> Subject:
         return Subject(taken, "found")  # 只有两位老师——|甲和乙，双双…
     if _opens_clause(text, start, taken[0]) or _ends_phrase(text, good, taken, start, end):
         return Subject(_alone(text, taken), "found")
-    if len(taken) == 1 and taken[0].kind == "person" and taken[0].end == end and _is_noun(text[start : taken[0].start]):
+    if len(taken) == 1 and taken[0].kind == "person" and _is_noun(text[start : taken[0].start]):
         return Subject(taken, "found")
     first = list_forward(text, good, good[0].start, 0) or good[:1]
     made = _MADE_UP.match(text, first[-1].end)
@@ -284,7 +293,7 @@ def _farther(text: str, good: list[Recipient], start: int, end: int) -> Subject:
 
 def _is_noun(words: str) -> bool:
     """Tell whether words can only describe the name behind them: 灯塔工老郑——|甲; no verb and no preposition."""
-    words = words.strip(" 　“”")
+    words = _ATTRIBUTE.sub("", words.strip(" 　“”"))
     if not 2 < len(words) <= _LONGEST_LEAD:
         return False
     return not any(tag[:1] in "vpcdur" and tag != "vn" for _, tag in plain_jieba().tag(words))

@@ -76,6 +76,11 @@ _BRANCH = re.compile("[一-鿿]{2,8}(?:分公司|支行|分厂|分院|项目部|
 _UNIT_OF = re.compile(
     "[一-鿿（）0-9]{1,8}(?:系|科|室|(?<!家)庭|车间|团总支|护理部|馆|合唱团|(?<=[一-鿿]{2})[党团]支部)"
 )
+# An organ of any such body that is named by its kind alone: 校团委, 公司工会, 机关党支部.
+_ORGAN = re.compile(
+    "(?:[校院所局厂矿站段馆园社行]|公司|学校|医院|学院|机关)?"
+    "(?:工会|团委|团总支|党委|党总支|党支部|妇委会|女工委|女职工委员会|少先队大队)"
+)
 # The same in a bureau, whose reports name others' people too.
 _BUREAU = re.compile("(?:局|海关)$")
 _SQUAD_OF = re.compile("[一-鿿]{2,4}(?:大队|中队)|[一-鿿]{2,6}服务厅|[一-鿿]{2,4}[一二三四五六0-9]?[科室股]")
@@ -250,6 +255,8 @@ def _affiliation(
     house = _own_house(directory)
     if kind == "organization" and house and _BRANCH.fullmatch(recipient) and not _PLACED.match(recipient):
         return house
+    if kind != "person" and _ORGAN.fullmatch(recipient) and _named_once(recipient, directory):
+        return house or _bureau(directory)
     if kind not in ("person", "team"):
         return None
     if kind == "team" and frame.affiliation is None and _is_unit(recipient, directory):
@@ -282,6 +289,12 @@ def _is_unit(recipient: str, directory: Directory) -> bool:
     if _own_house(directory) is not None:
         return _UNIT_OF.fullmatch(recipient) is not None
     return _SQUAD_OF.fullmatch(recipient) is not None and _bureau(directory) is not None
+
+
+def _named_once(recipient: str, directory: Directory) -> bool:
+    """Tell whether the text names a body only here, and no one that reports or acts by itself: 校工会."""
+    group = directory.group(recipient)
+    return group is None or (group is not directory.body and len(group.mentions) == 1)
 
 
 def _bureau(directory: Directory) -> str | None:
