@@ -58,6 +58,8 @@ _GIVES = re.compile(
 )
 # What others bring or lend to the body that reports: 甲商会|送来棉衣1200件.
 _HELPS = re.compile("[^，。；：\n0-9]{0,12}?(?:送来|捐来|运来|支援|驰援|增援|援助)")
+# What an area has got, told of in passing: 国家实验室在甲州|落地，….
+_SETTLES = re.compile("[^，。；：\n0-9]{0,8}?(?:落[户地]|挂牌|揭牌|获批|投[用产运]|开工|竣工|封顶)[，。；]")
 _WON = re.compile("(?:先后|分别|再次)?(?:[荣喜]?获(?!得)|荣[膺立]|被(?:授予|评为|命名))")
 _WINS = re.compile("[荣获夺摘]")
 _PLANNED = re.compile("将|要[再新]|再[建增添投办]|计划|拟|今后|下一步|[明后]年|力争|确保|争取|选树")
@@ -355,6 +357,7 @@ def _lasts(scene: _Scene, mark: Head, before: Head | None, frame: FactFrame, sta
         or _PART.search(text, max(start, mark.start - _REACH), mark.start)
         or _GIVES.match(text, mark.start + len(mark.text))
         or _HELPS.match(text, mark.start + len(mark.text))
+        or _SETTLES.match(text, mark.start + len(mark.text))
     ):
         return False
     end = min(frame.quantity.start, mark.start + _REACH)
