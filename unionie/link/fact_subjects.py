@@ -58,9 +58,11 @@ _GIVES = re.compile(
 )
 # What others bring or lend to the body that reports: 甲商会|送来棉衣1200件.
 _HELPS = re.compile("[^，。；：\n0-9]{0,12}?(?:送来|捐来|运来|支援|驰援|增援|援助)")
+# What an area has got, told of in passing: 国家实验室在甲州|落地，….
+_SETTLES = re.compile("[^，。；：\n0-9]{0,8}?(?:落[户地]|挂牌|揭牌|获批|投[用产运]|开工|竣工|封顶)[，。；]")
 _WON = re.compile("(?:先后|分别|再次)?(?:[荣喜]?获(?!得)|荣[膺立]|被(?:授予|评为|命名))")
 _WINS = re.compile("[荣获夺摘]")
-_PLANNED = re.compile("将|要[再新]|计划|拟|今后|下一步|[明后]年|力争|确保|争取|选树")
+_PLANNED = re.compile("将|要[再新]|再[建增添投办]|计划|拟|今后|下一步|[明后]年|力争|确保|争取|选树")
 _BARE = 2  # characters of a body without a name
 # Bodies that work rather than govern, whose people tell of them; what they publish may be of anybody.
 _WORKS = re.compile("(?:[校厂矿行馆店社段队场园]|指挥部|项目部|[大中小]学|医院|公司|集团|基金会|景区|车间)$")
@@ -78,6 +80,9 @@ _PRIZE = re.compile(
 _LISTS = re.compile("、[^，。；：]*$")
 _PART = re.compile("其中[^；。]*$")  # before one of several
 _TOWN = re.compile("(?:[镇乡村屯寨]|嘎查|苏木|街道|社区)$")
+_BUILT = re.compile(
+    "(?:[大综]?楼|大厦|[公道铁]路|大桥|隧道|干线|[一二三四]期)$"
+)  # told of in a sentence, no unit that acts
 _MARK = re.compile("[，；。：]")
 _STOP = re.compile(r"[。！？]")
 # Units of the body that reports: behind the sentence it goes on about itself.
@@ -182,6 +187,7 @@ def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
     """
     marks, block = scene.marks, scene.clean.blocks[frame.sentence.block]
     turned = elsewhere = False
+    area = ""  # to which the paragraph has turned
     last = bisect_right(scene.starts, frame.quantity.start) - 1
     for index in range(last, max(-1, last - _LOOKED_AT), -1):
         mark = marks[index]
@@ -206,7 +212,7 @@ def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
             if _reaches(scene, mark, frame):
                 return mark
         elif mark.label == "LABEL":
-            return None if turned else mark
+            return None if turned and area != mark.text else mark
         elif mark.label == "SCENE":
             left = elsewhere or is_left(scene.clean.text, mark.start + len(mark.text), frame.quantity.start)
             return None if left else mark
@@ -214,6 +220,7 @@ def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
             continue
         elif mark.label not in _LASTING and not _is_local(scene, mark, block.start):
             turned = turned or before is None or not (points(mark.text) and _opens_with(before, block.start))
+            area = area or mark.text
             leads = _STOP.search(scene.clean.text, max(block.start, mark.start - _LEAD), mark.start)
             elsewhere = elsewhere or mark.label == "DEICTIC" or leads is not None
         elif not mark.text or (not turned and _lasts(scene, mark, before, frame, block.start)):
@@ -239,7 +246,7 @@ def _is_local(scene: _Scene, mark: Head, start: int) -> bool:
         return False
     end = start + len(mark.text)
     if mark.label == "THING":
-        return _HAS_VALUE.match(scene.clean.text, end) is not None
+        return _HAS_VALUE.match(scene.clean.text, end) is not None and not _BUILT.search(mark.text)
     alone = scene.clean.text[end : end + 1] not in ("、", "和", "与")  # not the first of 甲村、乙村…分别达到
     return mark.label == "LOC" and alone and _TOWN.search(mark.text) is not None
 
@@ -350,6 +357,7 @@ def _lasts(scene: _Scene, mark: Head, before: Head | None, frame: FactFrame, sta
         or _PART.search(text, max(start, mark.start - _REACH), mark.start)
         or _GIVES.match(text, mark.start + len(mark.text))
         or _HELPS.match(text, mark.start + len(mark.text))
+        or _SETTLES.match(text, mark.start + len(mark.text))
     ):
         return False
     end = min(frame.quantity.start, mark.start + _REACH)

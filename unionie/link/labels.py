@@ -14,6 +14,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from unionie.clean.dispatch import skip_dispatch
 from unionie.clean.types import Block, CleanText
 from unionie.frames import Head, Mention
 
@@ -42,6 +43,8 @@ _POSTED = re.compile(r"[^\n，。；：（）“”]{0,12}）：(?=[^\n“])")
 _SOUND = re.compile(r"[【〔［（][^】〕］）\n]{1,10}[】〕］）][\s　]*")  # 【同期声】
 # For whom somebody speaks: a department for its house; an office for its area, or alone for a house unnamed.
 _HOUSE = re.compile(r"(?P<name>[一-鿿]{2,}?[^局厅委办科室部处])(?:[一-鿿]{2}[科室部处])?$")
+# Behind the name that a headline begins with: nothing, or what is told of it, no sentence.
+_OF_BRIEF = re.compile("(?:：[^\n。]+)?$", re.MULTILINE)
 _SEVERAL = 2
 _BEHIND = 12  # characters
 
@@ -67,7 +70,21 @@ def find_labels(clean: CleanText, mentions: Sequence[Mention]) -> list[Head]:
     if len(found) + len(alike) >= _SEVERAL:
         found += alike
     labels = sorted(Head(start, clean.surface[start:end], "LABEL") for start, end in found)
-    return sorted([*labels, *_going_on(clean, labels), *_quoted(clean, named, people)])
+    return sorted({*labels, *_going_on(clean, labels), *_quoted(clean, named, people), *_briefs(clean, named)})
+
+
+def _briefs(clean: CleanText, named: dict[int, Mention]) -> Iterator[Head]:
+    """Yield a label for each piece of news below a headline that names of whom it tells: ■青堰区：… | 本报讯…."""
+    told: Mention | None = None
+    for block in clean.blocks:
+        item = _ITEM.match(clean.text, block.start, block.end)
+        name = named.get(item.end()) if item and item.end() > block.start else None
+        if name and _OF_BRIEF.match(clean.text, name.end, block.end):
+            told = name
+        elif told and "。" in clean.text[block.start : block.end]:
+            if skip_dispatch(clean.text, block.start, block.end) > block.start:
+                yield Head(block.start, clean.surface[told.start : told.end], "LABEL")
+            told = None
 
 
 def _quoted(clean: CleanText, named: dict[int, Mention], people: dict[int, int]) -> Iterator[Head]:

@@ -46,8 +46,8 @@ _OWN_KIND = re.compile("[全我本](?:学区|[厂矿站所馆社段队园校])|�
 _OF_UNION = re.compile(
     r"工会(?:(?:\d{4}年度?)?(?:工作)?(?:报告|总结|情况|小结|述要|回顾)|[一二三四五六七八九十]+届[^\n，。]{0,12}(?:全委|会议|大会))"
 )
-_FIRM = re.compile("[全本]?(?:集团公司|集团|公司)")  # words of a firm for itself
-_INSTITUTION = re.compile("[全我本](?:院|校|厂|矿|站|所|馆|社|段|队|支队|大队)$")
+_FIRM = re.compile("[全本我]?(?:集团公司|股份公司|集团|公司)")  # words of a firm for itself
+_INSTITUTION = re.compile("[全我本](?:院|校|厂|矿|站|所|馆|社|段|行|队|支队|大队)$")
 _GOVERNMENT = re.compile(r"政府工作(?:报告|情况)|统计[公月]报|施政总?报告|国民经济|经济运行|科学技术奖公报")
 _ISSUES = 0.75  # the same of a union that issues a document
 _OF_GOVERNMENT = 3
@@ -112,7 +112,7 @@ def _choose(clean: CleanText, candidates: dict[str, _Candidate]) -> str | None:
     country = whole.names.most_common(1)[0][0] if whole and whole.score >= _AGAIN else None
     headline = read_headline(clean)
     if best is None or (best.score <= 1 and sum(each.score >= best.score for each in candidates.values()) > 1):
-        return None if names_digest(headline) else country  # several, each named once
+        return None if names_digest(headline) else country or _own_area(candidates)  # several, each named once
     name = best.names.most_common(1)[0][0]
     folded = fold_name(name)
     if folded in headline:
@@ -122,6 +122,12 @@ def _choose(clean: CleanText, candidates: dict[str, _Candidate]) -> str | None:
     if best.score >= _CLEARLY or folded in _COUNTRY:
         return name
     return country or (None if names_many_provinces(clean.text) else name)
+
+
+def _own_area(candidates: dict[str, _Candidate]) -> str | None:
+    """Return what a text calls its area, 全市, where it speaks of one alone in that way."""
+    own = [name for each in candidates.values() if each.area for name in each.names if WHOLE.match(fold_name(name))]
+    return own[0] if own and len({fold_name(name)[-1] for name in own}) == 1 else None
 
 
 def _join_bare(candidates: dict[str, _Candidate]) -> None:
