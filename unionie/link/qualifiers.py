@@ -23,6 +23,7 @@ _TOTAL = re.compile(r"^(?:全[国省市区县州旗镇乡村])?(?:总数|总量|
 _ADDED = re.compile(
     "^新(?:认定|增加?|建成?|组建|成立|发展|创建|评定?|授予?|登记|招|引进|培育|命名|注册|开办?|办|设立?|入库)(?=..)"
 )
+_SUCH_AS = re.compile("^.+等(?=..)")  # 甲、乙等|文明城市
 _COUNT = re.compile(r"^(?:人数|户数|件数|总?数量?|金额|比重|占比|标准)$")  # 培训职工560人，人数比上年增长|8%
 _SHARE_ONLY = re.compile(r"^(?:占比|比重|占)")
 _OUTPUT = re.compile(r"^(?:总|年)?产[量值]$|^[单总]产$")  # 产量: of the crop whose area or capacity stands before
@@ -53,6 +54,6 @@ def qualify(topic: str, phrase: str, reading: Reading, quantity: Quantity) -> tu
         or (GENERIC.match(phrase) and reading.measure != "level")
         or (_TOTAL.match(phrase) and reading.measure == "level")
     ):
-        whole = _ADDED.sub("", topic) if _TOTAL.match(phrase) else topic
+        whole = _SUCH_AS.sub("", _ADDED.sub("", topic)) if _TOTAL.match(phrase) else topic
         return whole + phrase, "generic"
     return None
