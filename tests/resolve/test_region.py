@@ -145,3 +145,22 @@ def test_a_session_opens_a_headline_behind_a_preposition() -> None:
     head = "在白鹭镇第二十届人民代表大会上的工作报告\n\n　　"
     text = f"{head}我代表江苏省通沙市沿港区白鹭镇人民政府报告工作。全镇改厕326户。"
     assert unionie.extract(text).region == "江苏省通沙市沿港区白鹭镇"
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        (
+            "政府工作报告\n——2016年11月8日在青坪镇第十七届人民代表大会第一次会议上\n镇长　甲乙\n\n各位代表：\n"
+            "过去五年，全镇累计完成投资21.7亿元。",
+            "青坪镇",
+        ),
+        (
+            "百日行动交出答卷\n\n　　县公安局破获案件134起，全县发案31起。\n（2022年10月14日《岭溪县公安简报》）",
+            "岭溪县",
+        ),
+        ("跑团成亮色\n\n云川日报4月14日讯　市总工会组织跑团38支，全市宾馆入住率93%。", "云川市"),
+    ],
+)
+def test_who_writes_or_meets_says_whose_region_it_is(text: str, region: str) -> None:
+    assert unionie.extract(text, published="2024-05-06").region == region

@@ -191,3 +191,13 @@ def test_months_of_a_text_without_a_day_are_of_the_year_of_its_number() -> None:
     extraction = unionie.extract(text)
     assert extraction.period is not None
     assert (extraction.period.start, extraction.period.end) == ("2021-01-01", "2021-03-31")
+
+
+def test_a_level_of_so_many_years_in_a_row_is_of_just_so_many() -> None:
+    text = (
+        "甲县政府工作报告\n\n　　一、过去五年工作回顾\n　　2019年至2023年，全县粮食总产量连续四年稳定在13亿斤以上，"
+        "五年共新建学校12所。"
+    )
+    (grain,) = [fact for fact in unionie.extract(text, published="2024-01-20").facts if "粮食" in fact.indicator]
+    assert grain.period is not None
+    assert (grain.period.start, grain.period.end) == ("2020-01-01", "2023-12-31")

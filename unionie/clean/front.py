@@ -29,6 +29,8 @@ _DATE = re.compile(
 )
 _LONGEST_DATE_LINE = 48
 _LONGEST_MASTHEAD = 16
+_MASTHEAD = re.compile(r"(?!【)[\u3400-\u9fff“”\d]{4,16}$")
+_COLUMN = re.compile(r"【[^【】]{2,12}】$")  # 【人民法庭巡礼】, above the headline
 _LONGEST_COLUMN = 6
 _NUMBER = r"[\d一二三四五六七八九十]{1,5}"
 _ISSUE = re.compile(
@@ -37,7 +39,7 @@ _ISSUE = re.compile(
     rf"|总第{_NUMBER}期|^（?\d{{4}}年第\d{{1,4}}[号期]|^[〔[]\d{{4}}[〕\]][ \u3000]*第{_NUMBER}期"
 )
 _FIELD = re.compile(
-    r"^(?:索[ \t\u3000]*引[ \t\u3000]*号|信息分类|证券(?:简称|代码)|公告编号|主题词|文号"
+    r"^(?:索[ \t\u3000]*引[ \t\u3000]*号|信息分类|证券(?:简称|代码)|公告编号|主题词|文件编号|文号"
     r"|(?:新[闻聞])?[联聯][系絡络](?:人|[电電][话話])|(?:发布|发稿|供稿|发文)(?:单位|机关|机构|日期|字号)|生成日期)[：:]"
 )
 _BESIDE_TITLE = re.compile(r"[引副肩眉子]标?题[：:]")  # as newspapers name the parts of a headline
@@ -93,6 +95,10 @@ def classify_front(texts: list[str], kinds: Kinds, blanks: list[bool]) -> list[B
         found[index] = found[index] or _small_print(texts, found, index, text)
     open_lines = [index for index, kind in enumerate(found) if kind is None]
     title = choose_headline(texts, open_lines, found)
+    if title is None:  # a newsletter without a headline of its own goes by its name
+        title = next((at for at, text in enumerate(texts) if found[at] == "subtitle" and _MASTHEAD.match(text)), None)
+        if title is not None:
+            found[title] = "title"
     for index in open_lines:
         found[index] = "title" if index == title else "subtitle"
     _release_heading(texts, found, blanks, title)
@@ -119,6 +125,8 @@ def _small_print(texts: list[str], kinds: Kinds, index: int, text: str) -> Block
         return "byline"
     following = next((line for line in texts[index + 1 :] if line.strip()), "")
     if _ISSUE.match(following) and len(text) <= _LONGEST_MASTHEAD and not text.endswith(("纪要", "通报", "决定")):
+        return "subtitle"
+    if _COLUMN.match(text) and index == 0 and following and _is_front(following):
         return "subtitle"
     if names_bodies(text) and (_ABOUT.match(following) or index or _announces(text, following)):
         return "byline"

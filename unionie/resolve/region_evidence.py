@@ -25,11 +25,14 @@ _LEAD = re.compile(
     "^(?:关于|在|[访记看]|走[近进]|中共|中国共产党|共青团|国家(?:税务总局|统计局)|国网|度(?=.{2,3}[省市区县]))+"
 )
 _AID = re.compile("(?<!困难职工)帮扶(?!中心)|(?<!法律)(?<!救)援(?!助)|对口|结对|协作|来自|捐")
+_NEXT_TO = re.compile("(?:邻近|相邻|毗邻|附近|周边)的?$")
 _SEAT = re.compile("(?:位于|坐落[于在]|地处|(?:地址|住所|总部|注册地)[：在设于]{1,2})$")
 _WIRE = re.compile(
-    "[报社网台](?P<place>[一-鿿]{2,6}?)(?:[12][0-9]{3}年)?"
-    "(?:(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[讯电][\\s　（]|[0-9]{1,2}月[0-9]{1,2}日[\\s　])"
+    "[报社网台【](?P<place>[一-鿿]{2,6}?)(?:[12][0-9]{3}年)?"
+    "(?:(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[讯电][\\s　（】]|[0-9]{1,2}月[0-9]{1,2}日[\\s　])"
 )
+_SOURCE = re.compile("（(?:[一-鿿]{2,4}：|[0-9年月日]+)?[ 　]*《?(?P<who>[一-鿿]{4,20})[^（）\n]*）\\s*$")
+_CLOSING = 60  # characters
 _LEDE = 120  # characters
 _SESSION = re.compile("在([一-鿿]{2,20}?)第?[0-9一二三四五六七八九十]{1,3}届[一-鿿]{0,6}代表大会")
 _ASSEMBLY = re.compile("(?:人大|政协|代表大会|委员会).{0,8}会议$")  # of the place that it is named after
@@ -150,11 +153,22 @@ def gather_evidence(clean: CleanText, mentions: Sequence[Mention]) -> Evidence:
             evidence.passing[read_place(words).province or ""] += 1
     _add_short_counties(evidence, headline)
     _add_wire(evidence)
+    _add_source(evidence, clean)
     return evidence
+
+
+def _add_source(evidence: Evidence, clean: CleanText) -> None:
+    """Count what the bracket that closes a text begins with, where it tells who wrote: （甲县融媒体中心　2024年2月）."""
+    source = _SOURCE.search(clean.text[-_CLOSING:])
+    if source and not evidence.headline:
+        evidence.add(source["who"], 2)
 
 
 def _add_wire(evidence: Evidence) -> None:
     """Count where the news is sent from, unless it names other divisions: 本报甲市9月1日讯, 本报甲省乙市9月1日电."""
+    paper = _PAPER.match(evidence.lede.lstrip(" \u3000【"))
+    if paper and re.match("[^，。\n]{0,16}[讯电]", evidence.lede[paper.end() :]):
+        evidence.cities[paper.group(1) + "市"] += 1
     wire = _WIRE.search(evidence.lede)
     place = read_place(wire["place"]) if wire else None
     if not wire or not place or evidence.cities.keys() - {place.city}:
@@ -177,7 +191,7 @@ def _at_home(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     for mention in mentions:
         listed = text[elsewhere : mention.start] in ("、", "和", "及", "与") if elsewhere > 0 else False
         helps = _AID.search(text, max(0, mention.start - 6), mention.end + 6)
-        away = listed or helps or text.startswith("等地", mention.end)
+        away = listed or helps or text.startswith("等地", mention.end) or _NEXT_TO.search(text, 0, mention.start)
         if away and mention.label in ("ORG", "LOC"):
             elsewhere = mention.end
         else:

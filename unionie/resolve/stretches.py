@@ -42,7 +42,7 @@ _SEVERAL = 2  # calendar years apart: a school or financial year is one year
 _REACHED = re.compile(r"(?:达到?|增至|升至|降至|增加到|提高到|上升到|下降到|扩大到|稳定在|保持在|控制在)$")
 # A level of so many years in a row: 连续四年稳定在|85%以上.
 _STEADY = re.compile(r"连续(?P<count>[2-9]|1\d|[两二三四五六七八九十]+)年[^，。；\d]{0,12}(?:稳定|保持|维持|控制)在$")
-_THROUGHOUT = re.compile(r"(?:始终|一直|年年|历年|逐年)(?:稳定|保持|控制|维持)在$")
+_THROUGHOUT = re.compile(r"(?:始终|一直|连续\d{0,1}年?|年年|历年|逐年)(?:稳定|保持|控制|维持)在$")
 _HAVING = re.compile(
     r"(?:现有|共有|拥有|已有|仍有|本届[^，；]{0,4}|换届后[^；]{0,12}|总数|总量|在册|保有|存量|里程|面积)[^，；]{0,8}$"
     r"|(?:全[省市州盟区县旗镇乡村校院厂局]|[我本该][省市州盟区县旗镇乡村校院厂局])有[^，；：先另]{0,8}$"
@@ -215,7 +215,12 @@ def last_year(clean: CleanText, frame: FactFrame, period: Period | None) -> Peri
     before = _RUN.sub("", before)[-_CLAUSE:]
     if is_long(period) and frame.measure == "change" and _THAN_A_YEAR.search(before):
         return _end_of(period)
-    if period is not None and (steady := _STEADY.search(before)) and (years := count_years(steady["count"])):
+    if (
+        period is not None
+        and is_long(period)
+        and (steady := _STEADY.search(before))
+        and (years := count_years(steady["count"]))
+    ):
         return replace(period, start=f"{int(period.end[:4]) - years + 1}-01-01")
     if (
         period is None

@@ -19,7 +19,9 @@ __all__ = ["find_towns"]
 _FRONT = ("title", "subtitle", "byline", "dateline")
 _HEAD = 12  # blocks
 _APART = " \t\u3000—（）：:，、“”"
-_PIECES = re.compile(f"(?:(?P<label>[^{_APART}]+)[：:])?(?:关于|看|走[近进]|在)?(?P<words>[^{_APART}]+)")
+_PIECES = re.compile(
+    f"(?:(?P<label>[^{_APART}]+)[：:])?(?:(?:\\d{{4}}年\\d{{1,2}}月\\d{{1,2}}日)?(?:关于|看|走[近进]|在))?(?P<words>[^{_APART}]+)"
+)
 _SOURCE = re.compile(r"(?:来源|单位|机构|机关)$")
 _COUNTY = re.compile("(?:^|[^一-鿿]|[省市州])((?:(?![省市州])[一-鿿]){2,3}[县区旗])$")
 _REACH = 5  # characters, of the name of a county and the one before it
@@ -34,6 +36,12 @@ _BODY = re.compile(
     r"总工会|工会|商会|农会|妇联|妇女|残联|红十字|团委|(?:人民)?政府|党|办事处|人大|中心|[小中]学|学校|幼儿园|卫生院|乡村振兴|扶贫"
 )
 _REPORT = re.compile(r"(?:\d{4}|[〇零一二三四五六七八九]{4})年|第|脱贫|乡村")
+# What only a town's own papers are called, its assembly among them.
+_OF_TOWN = re.compile(
+    r"\d{4}年(?:度|[上下]半年|第?[一二三四]季度)?[^，。]{0,12}(?:公报|总结|小结|报告|公[开示])|第[一二三四五六七八九十]+届"
+)
+# A village's own papers: 甲坪村2022年第三季度村务公开.
+_YEARLY = re.compile(r"(?![全我本各该])[一-鿿]{2,5}?村(?=\d{4}年[^，。]{0,14}(?:公[开示]|总结|小结|报告|计划))")
 _OWN = re.compile(r"[我全本该][镇乡]|街道(?:党工委|办事处|总工会)|(?:镇|乡)(?:党委|政府|妇联)")
 
 
@@ -77,11 +85,12 @@ def _read_towns(words: str, text: str) -> list[str]:
     start = read_place(words).length
     town = _TOWN.match(words, start)
     if town is None:
-        return []
+        village = _YEARLY.match(words, start)
+        return [village.group()] if village else []
     village = _VILLAGE.match(words, town.end())
     if village is not None:
         return [town.group(), village.group()]
-    if _BODY.match(words, town.end()):
+    if _BODY.match(words, town.end()) or _OF_TOWN.match(words, town.end()):
         return [town.group()]
     told = _REPORT.match(words, town.end()) or not start
     return [town.group()] if told and _OWN.search(text) else []
