@@ -158,7 +158,7 @@ def gather_evidence(clean: CleanText, mentions: Sequence[Mention]) -> Evidence:
 
 
 def _add_source(evidence: Evidence, clean: CleanText) -> None:
-    """Count what the bracket that closes a text begins with, where it tells who wrote: （甲县融媒体中心　2024年2月）."""
+    """Count what the bracket that closes a text begins with, where it tells who wrote: （甲县融媒体中心）."""
     source = _SOURCE.search(clean.text[-_CLOSING:])
     if source and not evidence.headline:
         evidence.add(source["who"], 2)
