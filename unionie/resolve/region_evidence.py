@@ -32,6 +32,7 @@ _WIRE = re.compile(
     "(?:(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[讯电][\\s　（】]|[0-9]{1,2}月[0-9]{1,2}日[\\s　])"
 )
 _SOURCE = re.compile("（(?:[一-鿿]{2,4}：|[0-9年月日]+)?[ 　]*《?(?P<who>[一-鿿]{4,20})[^（）\n]*）\\s*$")
+_LOCAL = 3  # times that a text says 全县, or once 我县
 _CLOSING = 60  # characters
 _LEDE = 120  # characters
 _SESSION = re.compile("在([一-鿿]{2,20}?)第?[0-9一二三四五六七八九十]{1,3}届[一-鿿]{0,6}代表大会")
@@ -149,7 +150,8 @@ def gather_evidence(clean: CleanText, mentions: Sequence[Mention]) -> Evidence:
         elif mention.label == "LOC":
             if _SEAT.search(text, max(0, mention.start - 6), mention.start):
                 words = _without_county(words)  # where an office stands, not whose it is
-            evidence.add(words, 1)
+            local = max((count for level, count in evidence.levels.items() if level != "省"), default=0)
+            evidence.add(words if local >= _LOCAL else _without_short_city(words), 1)
             evidence.passing[read_place(words).province or ""] += 1
     _add_short_counties(evidence, headline)
     _add_wire(evidence)
@@ -207,6 +209,12 @@ def _add_short_counties(evidence: Evidence, headline: Sequence[str]) -> None:
         if sure and short in openings and county not in openings:
             evidence.counties[county] += 6
             evidence.headline.append(Place(None, None, county, len(short)))
+
+
+def _without_short_city(words: str) -> str:
+    """Return the province alone of 甲省乙, a city by its short name: so news of the country names what it passes."""
+    place = read_place(words)
+    return place.province if place.province and place.city and place.city not in words else words
 
 
 def _without_county(words: str) -> str:
