@@ -56,8 +56,8 @@ from unionie.link.statements import states_fact, without_thresholds
 from unionie.link.sums import mark_totals
 from unionie.link.tables import link_tables
 from unionie.link.told import as_before, like_before, of_indicator, with_standard
-from unionie.link.topics import name_attributes, of_the_same_fund, of_unit
-from unionie.link.units import medal, with_unit
+from unionie.link.topics import name_attributes, of_the_same_fund
+from unionie.link.units import medal, of_unit, with_unit
 from unionie.trace import note
 from unionie.values.types import Quantity, Time
 
@@ -194,7 +194,7 @@ def _link_first_asides(reader: Reader, clause: Clause, end: int, scope: Scope) -
     kept = scope.topic
     for aside in clause.asides:
         if aside.start < end:
-            named = name_before(reader, clause.start, aside.start - 1, clause.depth)
+            named = name_before(reader, clause.start, aside.start - 1, clause.depth).strip("较比")
             scope.topic = named or kept
             first = len(scope.frames)
             _link_asides(reader, [aside], scope, None)

@@ -41,7 +41,6 @@ from unionie.link.spending import spent, spent_on
 from unionie.link.topics import (
     counted_before,
     first_part_of,
-    inhabitants,
     mean_of_parts,
     named_before,
     names_thing,
@@ -57,6 +56,7 @@ from unionie.link.topics import (
     tells_when,
     told_before,
 )
+from unionie.link.units import inhabitants
 from unionie.values.types import Quantity
 
 _MANNER = re.compile(

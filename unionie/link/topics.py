@@ -14,6 +14,7 @@ from unionie.link.clauses import Clause
 from unionie.link.parts import same_kind
 from unionie.link.phrases import Tagger, ends_nominal, lacks_object, names_verbs, trim_left, verb_prefix, without_verb
 from unionie.link.scope import Indicator, Reader, Scope
+from unionie.link.units import AREAS
 from unionie.values.numerals import parse_number
 from unionie.values.types import Quantity
 
@@ -31,6 +32,7 @@ _TOGETHER = re.compile(
     r"[、，；\x01]*(?P<count>[两二三四五六七八九十])(?P<of>[一-鿿]{1,2})(?:合[计共]|[总共]计|共)(?P<did>[一-鿿]{0,6})"
 )
 _BODY = re.compile(r"(?:[镇乡村市县州旗厂矿科]|(?<!自治)区|(?<![关联])系|[学医法书]院|公司|街道|车间|工会|项目部)$")
+_UNIT = re.compile(f"{_BODY.pattern}|(?:室|站|支?队|支行|分局|派出所|年级组?)$")  # 育种一室
 NAMES_BODY = re.compile(f"(?:{_BODY.pattern}|(?:社区|小区|苏木|嘎查|[渠河湖厂矿校院站路所行])$)")
 _KIND = re.compile(
     r"贫困|示范|重点|试点|先进|文明|特色|行政|自然|[公民国]有|民[营办]|公办|规[上模]|高新|基层|[各同全本]|级"
@@ -68,13 +70,7 @@ _WHEN = re.compile(
 )
 _EXTREME = re.compile("最[高低多少大小好差长短快慢]的")  # 最高的|下陈村
 _PEOPLE = frozenset(["人", "名", "人次", "位", "人份", "名次"])
-HOMES, PEOPLE = "户数", "人口"
-_EDGES = frozenset(["", *"、，和及（\x02"])
-_AREA = re.compile(
-    "(?:(?:[全该本这那]个?|[一-鿿]{1,8})(?:村|组|屯|寨|社区|嘎查|苏木|乡|镇|村子))(?:现有|现|共有?|总共|有)?"
-)
 _MONEY = re.compile("(?:[学助慰补奖救养]金|[补津]贴|补助|奖励|款)$")
-_AREAS = frozenset("县区市镇乡村州旗")
 _JOINS = ("和", "及", "与", "、", "并")  # 批准|和|决定逮捕
 _SHORTEST = 2
 _PART = 8
@@ -120,15 +116,6 @@ def of_the_same_fund(scope: Scope, indicator: str) -> str:
     if last is None or indicator not in _OUT or not last.indicator.endswith(("收入", "支出")):
         return indicator
     return last.indicator[:-2].removesuffix("总") + indicator
-
-
-def of_unit(indicator: str, first: Quantity, quantity: Quantity) -> str:
-    """Return the indicator of a run as that of one of its values, by what the unit counts: 412户|1563人, 辖5县|1市."""
-    if indicator == HOMES and quantity.unit in ("人", "口人", "口"):
-        return PEOPLE
-    if quantity.unit in _AREAS and first.unit in _AREAS and indicator.endswith(first.unit or ""):
-        return indicator.removesuffix(first.unit or "") + (quantity.unit or "")
-    return indicator
 
 
 def told_before(scope: Scope, phrase: str, words: str, quantity: Quantity, after: str) -> str:
@@ -238,14 +225,6 @@ def _object_of(indicator: str, tag: Tagger) -> str:
     return ""
 
 
-def inhabitants(scope: Scope, words: str, quantity: Quantity, after: str) -> str:
-    """Return what a village has so many of where only the unit says it: 全村|412户|1563人 → 户数."""
-    alone = quantity.unit == "户" and (after[:1] in _EDGES or after.startswith("人家"))
-    if not alone or any(frame.quantity.unit == "户" for frame in scope.frames[scope.first :]):
-        return ""
-    return HOMES if _AREA.fullmatch(words.strip("，、。；：“ \x01\x02")) else ""
-
-
 def shared_object(reader: Reader, scope: Scope, phrase: str, quantity: Quantity) -> str:
     """Return a bare verb with the object that it shares with the one before: 新建训练馆2座、改建|5座 → 改建训练馆.
 
@@ -299,7 +278,13 @@ def of_body(scope: Scope, phrase: str, quantity: Quantity) -> str:
     share = "占" if phrase.endswith("占") else ""
     name = phrase.removesuffix("占")
     total = scope.frames[scope.total] if scope.total is not None else None
-    if len(name) < _NAME or name[:-1].endswith("的") or not _BODY.search(name) or _KIND.search(name):
+    last = scope.frames[-1] if len(scope.frames) > scope.first else None
+    if len(name) < _NAME or name[:-1].endswith("的") or not _UNIT.search(name) or _KIND.search(name):
+        return ""
+    beside = total is None and last is not None and last.measure == "level" and last.quantity.unit == quantity.unit
+    if beside and not share and quantity.unit not in _BODIES | {"支"} and len(name) <= _PART:
+        return scope.topic  # 骨科手术63台；妇产科|41台
+    if not _BODY.search(name) and (share or total is None):
         return ""
     if total is not None and (quantity.unit == "%" if share else same_kind(total.quantity, quantity)):
         return "" if quantity.unit in _BODIES else total.indicator + share
@@ -349,7 +334,7 @@ def named_before(reader: Reader, clause: Clause, scope: Scope, phrase: str, valu
     """Return the phrase before a value, with the object that it leaves out where one was said."""
     if whole := with_last_object(reader, scope, phrase, value) or _paid(reader, scope, phrase, value):
         return Indicator(whole, "elided", used)
-    if value.unit in _AREAS and names_verbs(phrase, reader.tag):
+    if value.unit in AREAS and names_verbs(phrase, reader.tag):
         return Indicator(phrase + value.unit, "left", used)  # 全州辖|5县
     lacking = lacks_object(phrase, reader.tag) or (clause.opening == "：" and names_verbs(phrase, reader.tag))
     thing = elided(reader, scope) if lacking else ""

@@ -1,4 +1,4 @@
-"""The unit that a large number leaves unsaid: 职工只有2.1万, 安置费8.6万, 门急诊186.4万人次（急诊23.7万）.
+"""The unit that a large number leaves unsaid (职工只有2.1万, 安置费8.6万), and what a unit alone says: 辖5县.
 
 Enters: a quantity without a unit, its indicator and its total. Leaves: the quantity, with 人, 户, 元 or the unit of its
 total where the text lets a reader know; 30万人口 is 30万 of 人口, in 人. Next: ``facts`` makes a frame of it.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from unionie.link.scope import Scope
 from unionie.values.nouns import unit_of
 from unionie.values.types import Quantity
 
@@ -18,6 +19,13 @@ _TO_THE_CENT = re.compile(r",\d{3}\.\d{2}$")
 _MONEY = re.compile(
     r"(?:费|[收投]入|资金?|金额|[总差余]额|款|[奖酬薪]金|工资|产值|营收|利润|支出|补贴|经费|基金|捐赠?)$"
 )
+
+_HOMES, _PEOPLE = "户数", "人口"
+_EDGES = frozenset(["", *"、，和及（\x02"])
+_AREA = re.compile(
+    "(?:(?:[全该本这那]个?|[一-鿿]{1,8})(?:村|组|屯|寨|社区|嘎查|苏木|乡|镇|村子))(?:现有|现|共有?|总共|有)?"
+)
+AREAS = frozenset("县区市镇乡村州旗")
 
 
 def of_population(text: str, quantity: Quantity) -> Quantity:
@@ -42,3 +50,20 @@ def with_unit(quantity: Quantity, indicator: str, total: Quantity | None) -> Qua
         return replace(quantity, unit="元", unit_code="CNY", dimension="money")
     unit = unit_of(indicator)
     return replace(quantity, unit=unit, dimension="count") if unit else quantity
+
+
+def of_unit(indicator: str, first: Quantity, quantity: Quantity) -> str:
+    """Return the indicator of a run as that of one of its values, by what the unit counts: 412户|1563人, 辖5县|1市."""
+    if indicator == _HOMES and quantity.unit in ("人", "口人", "口"):
+        return _PEOPLE
+    if quantity.unit in AREAS and first.unit in AREAS and indicator.endswith(first.unit or ""):
+        return indicator.removesuffix(first.unit or "") + (quantity.unit or "")
+    return indicator
+
+
+def inhabitants(scope: Scope, words: str, quantity: Quantity, after: str) -> str:
+    """Return what a village has so many of where only the unit says it: 全村|412户|1563人 → 户数."""
+    alone = quantity.unit == "户" and (after[:1] in _EDGES or after.startswith("人家"))
+    if not alone or any(frame.quantity.unit == "户" for frame in scope.frames[scope.first :]):
+        return ""
+    return _HOMES if _AREA.fullmatch(words.strip("，、。；：“ \x01\x02")) else ""
