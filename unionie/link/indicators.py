@@ -35,7 +35,7 @@ from unionie.link.phrases import (
     verb_prefix,
     without_manner,
 )
-from unionie.link.qualifiers import OF_RANKED, of_crop, qualify
+from unionie.link.qualifiers import MODIFIER, OF_RANKED, of_crop, qualify
 from unionie.link.scope import Indicator, Reader, Scope
 from unionie.link.spending import spent, spent_on
 from unionie.link.topics import (
@@ -81,6 +81,7 @@ _COMPETING = re.compile(
 )
 _RANKING = re.compile(r"排名|位次|名次")
 _AT_EXTREME = re.compile(r"^(?:\W|其中)*[一-鿿\x01]{1,8}(?<![率额量值])[最略稍][高低多少]$")  # 石坝村最低，为|84%
+_LEVEL = re.compile("持平|不变|相当$")  # 购书经费620万元，与上年持平，人均|4.05元
 _EXTREME_CHANGE = re.compile("最[大高小低](?:[降增涨跌升]幅)$")  # 平均降价53%，最大降幅|96.8%
 _DESTINATION = re.compile(
     r"[^，；。、]{0,8}(?:到|至|为|成|跃居)[只仅]?剩?下?[约近超]?(?:预计的?)?(?:\x01+的?)?(?:最高|最低)?$"
@@ -260,6 +261,10 @@ def _from_before(
         return extreme.group(), "left"
     if crop := of_crop(phrase, _spoken(reader, scope), scope.topic):
         return crop + phrase, "generic"
+    if scope.bare is not None and MODIFIER.match(phrase):  # 给乡村教师发岗位补助，最低的|300元
+        said = _inherited(reader, scope, 0)
+        if said.rule == "clause" and not _LEVEL.search(said.text):
+            return said.text + phrase, "modifier"
     return qualify(scope.topic, phrase, reading, quantity) if scope.topic else None
 
 

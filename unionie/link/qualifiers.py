@@ -11,7 +11,7 @@ import re
 from unionie.link.measures import Reading
 from unionie.values.types import Quantity
 
-_MODIFIER = re.compile(
+MODIFIER = re.compile(
     r"^(?:(?:单[笔项次件日月场一])?最[高低多少大小长短](?:每[人户天日月]|一[笔次天日])?|(?:[月日年]人|[人户生村班校床亩日月年周天件案笔台车店])均[月年]?"
     r"|平均(?:每[一-鿿（）]{1,7})?|每(?![周月年天日季旬]|[人户][拥占])[一-鿿]{1,3}|高峰[日期]|峰值)(?:的|达|为|是)*$"
 )
@@ -45,7 +45,7 @@ def qualify(topic: str, phrase: str, reading: Reading, quantity: Quantity) -> tu
     """Return the indicator and its rule where the words before a value only qualify the topic: 占比, 人均, 增速."""
     if (reading.measure == "share" or quantity.unit == "%") and _SHARE_ONLY.match(phrase):
         return topic + phrase, "share"
-    if _MODIFIER.match(phrase):
+    if MODIFIER.match(phrase):
         return _MODIFIER_TAIL.sub("", topic) + phrase, "modifier"
     if phrase == "强度" and topic.endswith(("投入", "支出", "经费")):
         return topic + phrase, "generic"
