@@ -28,7 +28,7 @@ from unionie.resolve.anchors import (
     that_year,
 )
 from unionie.resolve.census import Census, counted, find_census
-from unionie.resolve.chronicle import with_year_lines
+from unionie.resolve.chronicle import beneath_years, with_year_lines
 from unionie.resolve.classes import class_of
 from unionie.resolve.ends import join_ends
 from unionie.resolve.feasts import is_feast, of_its_year
@@ -95,7 +95,7 @@ def date_frames(
     if published is None:
         times = [in_year_reviewed(time, report_period) for time in times]
     anchored_times = [anchor(clean, time, times, report_period, published) for time in times]
-    times = that_year(clean, with_year_lines(clean, anchored_times))
+    times = that_year(clean, with_year_lines(clean, beneath_years(clean, anchored_times)))
     anchored = {(time.start, time.text): time for time in times}
     times = join_ends(clean, times)
     anchored |= {(time.start, time.text): time for time in times}

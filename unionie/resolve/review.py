@@ -21,6 +21,7 @@ from unionie.frames import FactFrame
 from unionie.records.models import Period
 from unionie.resolve.anchors import between, names_year, shift_years
 from unionie.resolve.census import find_census
+from unionie.resolve.chronicle import is_year_line
 from unionie.resolve.decisions import is_decision
 from unionie.resolve.plans import is_plan
 from unionie.resolve.review_event import event_reviewed
@@ -102,7 +103,7 @@ def _named_in_head(clean: CleanText, times: Sequence[Time], published: str | Non
     unsure = None  # this year, 全年: a line below may say which
     for block in _head(clean):
         line = clean.text[block.start : block.end]
-        if "农历" in line or (block.kind == "subtitle" and _DAY_OF_SESSION.search(line)):
+        if "农历" in line or is_year_line(clean, block) or (block.kind == "subtitle" and _DAY_OF_SESSION.search(line)):
             continue
         inside = [time for time in times if block.start <= time.start and time.end <= block.end]
         inside = [time for time in inside if not _ASIDE.match(clean.text[time.end :][:4])]
