@@ -26,6 +26,7 @@ from unionie.resolve.decisions import is_decision
 from unionie.resolve.plans import is_plan
 from unionie.resolve.review_event import event_reviewed
 from unionie.resolve.review_head import ROLLING, Head, head_period, is_dispatched, looks_back, tells_of_years
+from unionie.resolve.review_week import days_in_head
 from unionie.resolve.review_years import last_day, opening_days, several_years, term_told
 from unionie.values.types import Time
 
@@ -79,8 +80,10 @@ def review_period(
     clean: CleanText, times: Sequence[Time], frames: Sequence[FactFrame], published: str | None
 ) -> Period | None:
     """Return the days that the report reviews, or None where nothing tells."""
-    if census := find_census(clean, times):
+    if (census := find_census(clean, times)) and census.within is None:
         return census.year
+    if given := days_in_head(clean, times, published):
+        return given
     several = term_told(clean, times, published) or _year_to(clean, times) or several_years(clean, times, published)
     named = _named_in_head(clean, times, published)
     if (named is None or _is_whole_year(named)) and (event := event_reviewed(clean, times, published)):
