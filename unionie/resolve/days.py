@@ -11,16 +11,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from unionie.clean.dispatch import skip_dispatch
+from unionie.clean.types import CleanText
 from unionie.records.models import Period
-from unionie.resolve.anchors import between
+from unionie.resolve.anchors import between, first_paragraph
 from unionie.values.types import Time
 
-__all__ = ["days_meant"]
+__all__ = ["days_meant", "since_dispatch"]
 
 _WEEK = re.compile("(?P<which>[本当这该上下])(?:一)?周$")
 _BEHIND = {"上": -1, "下": 1}
 _BARE = re.compile(r"(?:截[至止]到?|[到至])?(\d{1,2})[日号]")
 _JANUARY = re.compile("(?<![0-9])1月|元月|一月|元旦")
+_SAID = re.compile("今[天日晨晚]|[昨前][天日晚]")
+_LATE = timedelta(days=5)
 _FEWEST, _MOST = 3, 16  # days
 _LOOKED_AT = 600  # characters
 
@@ -43,6 +47,26 @@ def days_meant(time: Time, times: Sequence[Time], report: Period | None, publish
     else:
         return None
     return _moved(time, day) if day else None
+
+
+def since_dispatch(clean: CleanText, times: Sequence[Time], published: str | None) -> list[Time]:
+    """Return the times, with 今天 and 昨日 counted from the day of the dispatch: 本报5月1日讯　今天上午, of 2 May."""
+    first = first_paragraph(clean)
+    if first is None or published is None:
+        return list(times)
+    opens = skip_dispatch(clean.text, first.start, first.end)
+    sent = next((str(time.from_) for time in between(times, first.start, opens) if time.kind == "date"), "")
+    if len(sent) != len(published):
+        return list(times)
+    back = date.fromisoformat(sent) - date.fromisoformat(published)
+    if not timedelta(0) < -back <= _LATE:
+        return list(times)
+    return [
+        _moved(time, date.fromisoformat(str(time.from_)[:10]) + back)
+        if _SAID.match(time.text) and time.from_ and time.until
+        else time
+        for time in times
+    ]
 
 
 def _week(report: Period | None) -> tuple[date, date] | None:

@@ -82,8 +82,10 @@ def _month(words: str) -> int:
 
 def in_year_reviewed(time: Time, report: Period | None) -> Time:
     """Return a day or months without a year in that which the head reviews: 截至12月31日 in a text without a day."""
-    if report is None or report.text is None or report.start[:4] != report.end[:4] or _RELATIVE.match(time.text):
+    if report is None or report.text is None or report.start[:4] != report.end[:4]:
         return time
+    if _RELATIVE.match(time.text) and report.end.endswith("12-31"):
+        return time  # what is written of a part of a year is written in it
     return in_year(time, report.end)
 
 
