@@ -19,3 +19,17 @@ def test_two_years_or_years_out_of_order_are_no_chronicle() -> None:
     for years in ((2015, 2019), (2015, 2012, 2019)):
         text = "一个山村的十年\n\n　　村口有面墙。\n\n" + "\n\n".join(f"【{year}】　改水改厕286户。" for year in years)
         assert set(dates(text, "2020-06-18")) == {"2020"}
+
+
+ALONE = """甲县共青团大事记
+2013年
+5月4日　新团员168名宣誓。
+年底　全县团员1.1万名。
+2014年
+3月　植树60亩。当年募款23万元。
+"""
+
+
+def test_days_beneath_years_alone_on_their_lines_are_of_these_years() -> None:
+    assert dates(ALONE, None) == ["2013-05-04", "@2013-12-31", "2014-03-01/2014-03-31", "2014"]
+    assert dates(ALONE, "2016-03-01") == ["2013-05-04", "@2013-12-31", "2014-03-01/2014-03-31", "2014"]

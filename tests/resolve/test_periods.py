@@ -560,3 +560,11 @@ def test_the_new_year_is_planned() -> None:
 def test_what_stands_before_any_date_of_an_undated_text_has_none() -> None:
     text = "清溪村简介\n\n　　全村现有农户412户。\n\n　　2021年，黄桃产量410吨。2022年，收入56万元。"
     assert dates(text, None) == ["-", "2021", "2022"]
+
+
+def test_a_census_in_a_report_on_more_dates_its_own_paragraph() -> None:
+    text = (
+        "青河乡2010年统计公报\n（2011年3月）\n\n　　全年粮食总产9200吨，工业总产值3.4亿元。\n"
+        "　　第六次普查（以2010年11月1日零时为标准时点）登记常住人口15377人。"
+    )
+    assert dates(text, None) == ["2010", "2010", "@2010-11-01"]

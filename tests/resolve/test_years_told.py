@@ -201,3 +201,16 @@ def test_a_level_of_so_many_years_in_a_row_is_of_just_so_many() -> None:
     (grain,) = [fact for fact in unionie.extract(text, published="2024-01-20").facts if "粮食" in fact.indicator]
     assert grain.period is not None
     assert (grain.period.start, grain.period.end) == ("2020-01-01", "2023-12-31")
+
+
+@pytest.mark.parametrize("line", ["（2023年9月）", "第86期　二〇二三年九月", "2023年9月号"])
+def test_a_month_in_the_head_tells_when_a_text_was_written(line: str) -> None:
+    text = f"甲厂工会通讯\n{line}\n\n　　去年走访职工53户。\n　　8月22日，慰问职工64人。\n"
+    days = [_days(fact) for fact in unionie.extract(text).facts]
+    assert days == [("2022-01-01", "2022-12-31"), ("2023-08-22", "2023-08-22")]
+
+
+@pytest.mark.parametrize("line", ["乙教发〔2012〕9号", "（2012年第5期）", "〔2012〕第8期"])
+def test_last_year_counts_from_the_year_of_a_number(line: str) -> None:
+    text = f"乙市教育局文件\n{line}\n\n安全工作通报\n\n　　去年，全市排查隐患1463处。\n"
+    assert [_days(fact) for fact in unionie.extract(text).facts] == [("2011-01-01", "2011-12-31")]

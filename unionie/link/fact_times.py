@@ -27,6 +27,7 @@ _OF_TOTAL = re.compile(r"[^，。；]{2,9}的")
 _REPORTED = re.compile(r"[^，。；：\d]{0,24}(?:获悉|了解到|了解|得知|看到|见到|公布|透露)[，：]")
 _WHOLE = re.compile(r"全年度?|年度|本年度?|年初")
 _WITH = re.compile(r"[与同跟较比]$")
+_THAN = re.compile("(?:[高低多少大小]于|超过|超出|不及)$")
 _OWN_VALUE = re.compile(r"[^，。；\d]{2,16}的")  # 与2010年|第六次普查的|201人相比
 _REACHES = re.compile(r"(?:[升降增减跃移退缩扩跌涨转变延拓]|提高)[^，。；\d]{0,3}[至到为居]")
 _BEGINS = re.compile(r"起|开始|[至到]")  # 从今年起
@@ -97,6 +98,9 @@ def _why_not(
     if depth and text[time.end : time.end + 1] == "（" and "）" not in text[time.end : quantity.start]:
         return None  # 是2014年（|2310元）的3.5倍
     if is_compared(text, sentence, time):
+        before = text[max(sentence.start, time.start - 4) : time.start]
+        if _THAN.search(before) and text[time.end : quantity.start] == "的" and quantity.unit not in ("倍", "成", "%"):
+            return None  # 低于6月的|3.6万台
         own = quantity.unit not in ("倍", "成", "%") and _OWN_VALUE.fullmatch(text, time.end, quantity.start)
         return None if own and _WITH.search(text, max(0, time.start - 1), time.start) else "compared"
     if text[time.start - 1 : time.start] == "在" and _ON_BASIS.match(text, time.end, quantity.start):

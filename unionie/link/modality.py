@@ -18,7 +18,8 @@ _RESULTS = re.compile(r"已|实际|[了过]|完成|累计|截[至止]|目前|现
 _STILL = re.compile("，(?:但|却|可)?(?:仍然?|依然|照样|照旧)(?=[一-鿿]{1,3}(?:着|了|有|在))")
 # What will be done, not what something is made (将…提高到): 将|筹集30万元, 将陆续|招录6名, 将|把结案率提高到95%.
 _WILL = re.compile(
-    "(?:(?<![必即])将(?:还|也|又|陆续|分批|分别|同步|全面|统一|集中|着力)*(?=[一-鿿]{2})(?P<makes>把)?"
+    "(?:(?P<soon>(?:明年|下半年|下学期|下[周月]|下一?步|接下来|届时)将)(?![^，。；\\d]{1,12}(?:作为|列为|纳入))(?=[一-鿿]{2})"
+    "|(?<![必即])将(?:还|也|又|陆续|分批|分别|同步|全面|统一|集中|着力)*(?=[一-鿿]{2})(?P<makes>把)?"
     "|(?:(?P<must>(?:今年|明年|年内|下半年|接下来|下一步|[年月]底前)[一-鿿]{0,10}?(?<![主重需必只次纪摘紧概扼简首想])要|(?<![一-鿿])还要)|还要)"
     "(?![求靠看花交付等走跑面有是比闻件素点自还缴])(?=[一-鿿‘“]{2}))"
 )
@@ -48,7 +49,8 @@ def _will_be_done(words: str) -> bool:
     """Return whether 今年要 says so, or 将 stands before a verb or 把."""
     for match in _WILL.finditer(words):
         if (
-            match["makes"]
+            match["soon"]
+            or match["makes"]
             or match["must"]
             or plain_jieba().tag(words[match.end() : match.end() + _WORDS_READ])[0][1] in _VERBS
         ):

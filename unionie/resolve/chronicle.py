@@ -1,26 +1,39 @@
 """Years that stand alone before what happened in them, as chronicles have them: 【2020】中试成功…, 2005　起步.
 
-Enters: the clean text and its times. Leaves: the times with these years among them. Next: ``periods``; ``honours``
-asks which year stands above.
+Enters: the clean text and its times. Leaves: the times with these years among them, and the days and months beneath
+in their years. Next: ``periods``; ``honours`` asks which year stands above.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from unionie.clean.types import CleanText
+from unionie.clean.types import Block, CleanText
+from unionie.resolve.anchors import names_year, shift_years
+from unionie.resolve.year_told import in_year
 from unionie.values.types import Time
 
-__all__ = ["with_year_lines", "year_above"]
+__all__ = ["beneath_years", "is_year_line", "with_year_lines", "year_above"]
 
 _YEAR_LINE = re.compile(
     r"[ \u3000]*(?:[【〔\[（★●■◆▲▍|｜][ \u3000]*)?((?:19|20)\d\d)(?:年?[】〕\]）]|年?(?=[：—|｜]|$)|(?=[ \u3000]))",
     re.MULTILINE,
 )
-_YEAR_KINDS = ("paragraph", "heading", "furniture")  # a year alone on its line looks like the number of a page
+_YEAR_KINDS = (
+    "paragraph",
+    "heading",
+    "furniture",
+    "subtitle",
+)  # a year alone on its line looks like the number of a page
 _FEWEST = 3  # fewer are no chronicle
+_SAME_YEAR = ("当年", "这年", "这一年", "该年")
+_ALONE = 2  # so many where nothing else stands on their lines
+_MARKS = " \u3000年【】〔〕[]（）★●■◆▲▍|｜：—"
+_OF_YEAR = re.compile("[月日]|季度?|半年|年[末底终初中]|年内|全年|[这当]一?年")
 
 
 def _find_year_lines(clean: CleanText) -> list[re.Match[str]]:
@@ -42,6 +55,49 @@ def year_above(clean: CleanText, position: int) -> int | None:
     matches = _find_year_lines(clean)
     above = [match for match in matches if match.start() < position]
     return int(above[-1][1]) if len(matches) > 1 and above and _runs_on(matches) else None
+
+
+def beneath_years(clean: CleanText, times: Sequence[Time]) -> list[Time]:
+    """Return the times, with the year of the line above for days and months beneath years on lines of their own."""
+    matches = _heading_years(clean)
+    if not matches:
+        return list(times)
+    starts = [match.start() for match in matches]
+    found = []
+    for time in times:
+        place = bisect_right(starts, time.start) - 1
+        beneath = place >= 0 and time.start >= matches[place].end() and _OF_YEAR.search(time.text)
+        named = names_year(time) and time.text not in _SAME_YEAR
+        found.append(_in(time, int(matches[place][1])) if beneath and not named else time)
+    return found
+
+
+def is_year_line(clean: CleanText, block: Block) -> bool:
+    """Return whether a line is one of several years that head what happened in them."""
+    year = _YEAR_LINE.match(clean.text, block.start, block.end)
+    return year is not None and any(block.start <= match.start() < block.end for match in _heading_years(clean))
+
+
+def _heading_years(clean: CleanText) -> list[re.Match[str]]:
+    """Return the years that head what happened in them: two alone on their lines, or three that open lines."""
+    matches = _find_year_lines(clean)
+    alone = [match for match in matches if not _rest(clean, match).strip(_MARKS)]
+    matches = alone if len(alone) >= _ALONE else matches if len(matches) >= _FEWEST else []
+    return matches if _runs_on(matches) else []
+
+
+def _rest(clean: CleanText, match: re.Match[str]) -> str:
+    """Return what stands behind the year on its line."""
+    end = clean.text.find("\n", match.end())
+    return clean.text[match.end() : end if end >= 0 else len(clean.text)]
+
+
+def _in(time: Time, year: int) -> Time:
+    """Return a time in a year."""
+    if time.from_ is None or time.until is None:
+        return in_year(time, f"{year}-12-31")
+    years = year - int(time.from_[:4])
+    return replace(time, from_=shift_years(time.from_, years), until=shift_years(time.until, years))
 
 
 def with_year_lines(clean: CleanText, times: Sequence[Time]) -> list[Time]:

@@ -32,7 +32,7 @@ from unionie.resolve.persons import employ, resolve_people, tell_lives
 from unionie.resolve.plans import Heading
 from unionie.resolve.region import resolve_region
 from unionie.resolve.review import review_period
-from unionie.resolve.year_told import in_year, year_told
+from unionie.resolve.year_told import in_year, month_told, year_told
 from unionie.rules import Row
 from unionie.rules.ruleset import with_rules
 
@@ -67,10 +67,11 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     body = find_body(clean, mentions, frames.heads, directory)
     directory.take_body(body)
     people = resolve_people(frames.people, clean, directory)
-    published_year = int(about.published[:4]) if about.published else year_told(clean)
+    written = about.published or month_told(clean)
+    published_year = int(written[:4]) if written else year_told(clean)
     if about.published is None and published_year:
-        times = [in_year(time, f"{published_year}-12-31") for time in times]
-    period = review_period(clean, times, frames.facts, about.published)
+        times = [in_year(time, written or f"{published_year}-12-31") for time in times]
+    period = review_period(clean, times, frames.facts, written)
     report_year = _report_year(period, published_year)
     untold = report_year and published_year == report_year + 1 and not tells_of_year(clean, report_year)
     honoured = resolve_awards(
@@ -80,7 +81,7 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
         directory,
         report_year=published_year if untold else report_year,
         published_year=published_year,
-        new_year=about.published is not None and about.published[5:7] in ("01", "02"),
+        new_year=written is not None and written[5:7] in ("01", "02"),
         last_year=int(period.end[:4]) if period and report_year is None else None,
     )
     least = max(min_confidence, known.get("min_confidence") or 0.0)
@@ -91,7 +92,7 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     name_deciding(clean, mentions, frames.facts)
     name_area(clean, frames.heads, frames.facts, body, partial(is_above, directory=directory))
     set_currency(clean, frames.facts, region)
-    dates = date_frames(clean, frames.facts, times, headings, period, about.published, tell_lives(clean, frames.people))
+    dates = date_frames(clean, frames.facts, times, headings, period, written, tell_lives(clean, frames.people))
     facts = drop_unsure(build_facts(clean, frames.facts, dates, headings, directory.full_name, body), least)
     extraction = Extraction(
         text=get_source(doc),

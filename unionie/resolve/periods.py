@@ -28,8 +28,9 @@ from unionie.resolve.anchors import (
     that_year,
 )
 from unionie.resolve.census import Census, counted, find_census
-from unionie.resolve.chronicle import with_year_lines
+from unionie.resolve.chronicle import beneath_years, with_year_lines
 from unionie.resolve.classes import class_of
+from unionie.resolve.days import days_meant, since_dispatch
 from unionie.resolve.ends import join_ends
 from unionie.resolve.feasts import is_feast, of_its_year
 from unionie.resolve.midnight import at_midnight
@@ -94,8 +95,12 @@ def date_frames(
     times = [of_its_year(time) for time in times if not is_feast(time)]
     if published is None:
         times = [in_year_reviewed(time, report_period) for time in times]
-    anchored_times = [anchor(clean, time, times, report_period, published) for time in times]
-    times = that_year(clean, with_year_lines(clean, anchored_times))
+    times = since_dispatch(clean, times, published)
+    anchored_times = [
+        days_meant(time, times, report_period, published) or anchor(clean, time, times, report_period, published)
+        for time in times
+    ]
+    times = that_year(clean, with_year_lines(clean, beneath_years(clean, anchored_times)))
     anchored = {(time.start, time.text): time for time in times}
     times = join_ends(clean, times)
     anchored |= {(time.start, time.text): time for time in times}

@@ -21,10 +21,12 @@ from unionie.frames import FactFrame
 from unionie.records.models import Period
 from unionie.resolve.anchors import between, names_year, shift_years
 from unionie.resolve.census import find_census
+from unionie.resolve.chronicle import is_year_line
 from unionie.resolve.decisions import is_decision
 from unionie.resolve.plans import is_plan
 from unionie.resolve.review_event import event_reviewed
 from unionie.resolve.review_head import ROLLING, Head, head_period, is_dispatched, looks_back, tells_of_years
+from unionie.resolve.review_week import days_in_head
 from unionie.resolve.review_years import last_day, opening_days, several_years, term_told
 from unionie.values.types import Time
 
@@ -78,8 +80,10 @@ def review_period(
     clean: CleanText, times: Sequence[Time], frames: Sequence[FactFrame], published: str | None
 ) -> Period | None:
     """Return the days that the report reviews, or None where nothing tells."""
-    if census := find_census(clean, times):
+    if (census := find_census(clean, times)) and census.within is None:
         return census.year
+    if given := days_in_head(clean, times, published):
+        return given
     several = term_told(clean, times, published) or _year_to(clean, times) or several_years(clean, times, published)
     named = _named_in_head(clean, times, published)
     if (named is None or _is_whole_year(named)) and (event := event_reviewed(clean, times, published)):
@@ -102,7 +106,7 @@ def _named_in_head(clean: CleanText, times: Sequence[Time], published: str | Non
     unsure = None  # this year, 全年: a line below may say which
     for block in _head(clean):
         line = clean.text[block.start : block.end]
-        if "农历" in line or (block.kind == "subtitle" and _DAY_OF_SESSION.search(line)):
+        if "农历" in line or is_year_line(clean, block) or (block.kind == "subtitle" and _DAY_OF_SESSION.search(line)):
             continue
         inside = [time for time in times if block.start <= time.start and time.end <= block.end]
         inside = [time for time in inside if not _ASIDE.match(clean.text[time.end :][:4])]

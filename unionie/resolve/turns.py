@@ -21,10 +21,10 @@ from unionie.values.types import Time
 __all__ = ["take_turns"]
 
 _AND = re.compile("[、和与及]|以及")
-_EACH = re.compile("[^，；。：！？\n]{0,16}?(?:分别|依次|逐[月季])[^，；。！？\n\\d]{0,16}")
+_EACH = re.compile("，?[^，；。：！？\n]{0,16}?(?:分别|依次|逐[月季])[^，；。！？\n\\d]{0,16}")
 _QUARTERS = re.compile("[至到—–~-][二三四]季度|四个季度")
 _MONTHS = re.compile(r"\d月?[至到—–~-]\d+月份?")
-_SEVERAL_MONTHS = re.compile(r"\d+(?:、\d+)+月")
+_SEVERAL_MONTHS = re.compile(r"\d+(?:、\d+)+(?:[两三四五六]个)?月")
 
 
 def take_turns(clean: CleanText, times: Sequence[Time], frames: Sequence[FactFrame], year: str | None) -> None:

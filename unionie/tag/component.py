@@ -30,6 +30,7 @@ from unionie.rules import Row
 from unionie.rules.ruleset import with_rules
 from unionie.tag.acting import find_acting
 from unionie.tag.entities import find_entities
+from unionie.tag.year_lines import within_lines
 from unionie.values import find_quantities, find_times
 
 Component = Callable[[Doc], Doc]
@@ -56,7 +57,8 @@ def tag_quantities(doc: Doc) -> Doc:
 def tag_times(doc: Doc) -> Doc:
     """Return the Doc with the group ``times``; relative ones are read against the report's date of publication."""
     clean = get_clean(doc)
-    times = find_times(clean.text, _reference(doc, clean), republic=counts_from_republic(clean))
+    read = find_times(clean.text, _reference(doc, clean), republic=counts_from_republic(clean))
+    times = list(within_lines(read))
     set_times(doc, times)
     return set_spans(doc, "times", [(*clean.place(time.start, time.end), time.kind) for time in times])
 

@@ -1,0 +1,42 @@
+"""Words and questions that say what is planned."""
+
+from __future__ import annotations
+
+import pytest
+
+import unionie
+
+HEAD = "甲县工作情况\n\n　　今年以来，全县走访职工310人。\n\n　　"
+
+
+def _modality(text: str, value: str) -> str:
+    facts = unionie.extract(HEAD + text, published="2018-05-09").facts
+    return next(fact.modality for fact in facts if fact.mentions[0].text == value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("下半年将更新社区器材260套。", "260套"),
+        ("该行计划上半年再投放贷款2亿元。", "2亿元"),
+        ("下周计划抽查作业点15处。", "15处"),
+        ("县妇联全年计划培训保育员1500人。", "1500人"),
+        ("建议今年压缩会务费10%。", "10%"),
+        ("全矿职工要为实现全年产煤230万吨再立新功。", "230万吨"),
+        ("编辑：今年有什么打算？\n　　主任：办招聘会20场。", "20场"),
+    ],
+)
+def test_it_is_planned(text: str, value: str) -> None:
+    assert _modality(text, value) == "target"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("全县完成全年计划培训任务的46%。", "46%"),
+        ("有人大代表建议增设站点，我们新增驿站12座。", "12座"),
+        ("为完成全年任务投入资金30万元。", "30万元"),
+    ],
+)
+def test_it_is_done(text: str, value: str) -> None:
+    assert _modality(text, value) == "actual"
