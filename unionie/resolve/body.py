@@ -105,7 +105,18 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
     _join_own(candidates, [directory.full_name(name) or name for name in list_bodies(clean, mentions)])
     _join_bare(candidates)
     _join_ours(candidates)
-    return _choose(clean, candidates)
+    chosen = _choose(clean, candidates)
+    if chosen and WHOLE.match(fold_name(chosen)) and _portrays(clean, mentions):
+        score = max(each.score for each in candidates.values() if chosen in each.names)
+        return chosen if score >= _AGAIN else None
+    return chosen
+
+
+def _portrays(clean: CleanText, mentions: Sequence[Mention]) -> bool:
+    """Return whether the headlines name a person and nobody else: 全镇, said once, is only where that one lives."""
+    lines = [(block.start, block.end) for block in clean.headlines()]
+    named = {m.label for m in mentions for start, end in lines if start <= m.start < end}
+    return "PERSON" in named and not named & {"ORG", "LOC", "EVENT"}
 
 
 def _choose(clean: CleanText, candidates: dict[str, _Candidate]) -> str | None:
