@@ -92,6 +92,19 @@ CASES = {
     "on the day of a race": ("比赛当天全县接待游客9.8万人次。", ["全县"]),
     "whom a feature shows": ("这位女焊工先后焊接管口1.6万道，带出徒弟37人。", [None, None]),
     "an exhibition": ("展会共有参展厂商612家。", ["展会"]),
+    "a zone of the economy": ("经济开发区完成工业投资8.6亿元。", ["经济开发区"]),
+    "the size of a reserve": ("保护区总面积3.2万公顷。", ["保护区"]),
+    "departments of a kind": ("消防部门检查单位320家。", ["消防部门"]),
+    "no departments of those in charge": ("责任部门答复时限为20天。", ["县总工会"]),
+    "teachers of a grade": ("六年级组上公开课5节；高三年级组织晚自习60场。", ["六年级组", "高三年级"]),
+    "a bench with its number": ("民事一庭结案917件。", ["民事一庭"]),
+    "where a branch lies": ("设在服装厂宿舍楼里的晶华分馆，面积不过90平方米。", ["晶华分馆"]),
+    "the farthest of several": ("最远的牛角村通车16公里。", ["牛角村"]),
+    "what a hospital leads": ("县医院牵头的医共体覆盖17个乡镇。", ["医共体"]),
+    "branches that a hospital's union of clinics has": ("县医院牵头的医共体有分院12家。", ["县医院"]),
+    "a unit of those named": ("县医院有床位600张，其康复中心接诊86人次。", ["县医院", "康复中心"]),
+    "a unit behind its time": ("上学年食堂结余4.2万元。", ["食堂"]),
+    "the union of a union's report": ("工会筹集互助金86万元。", ["县总工会"]),
     "who speaks of himself": ("本人主持课题2项。", [None]),
     "what a board resolves": ("董事会通过分配预案，派发红利1.5亿元。", ["县总工会"]),
 }
@@ -116,3 +129,9 @@ def test_subjects(name: str) -> None:
 def test_in_the_report_of_a_government(text: str, expected: list[str]) -> None:
     facts = unionie.extract(f"临溪县政府工作报告\n\n　　{text}", published="2024-02-01").facts
     assert [fact.subject for fact in facts] == expected
+
+
+def test_the_union_of_whoever_reports() -> None:
+    text = "青鹭纺织有限公司2023年工作总结\n\n　　公司实现营收3.2亿元。青鹭厂工会办了食堂。工会筹集互助金86万元。"
+    facts = unionie.extract(text, published="2024-02-01").facts
+    assert [(fact.subject, fact.subject_full) for fact in facts[1:]] == [("工会", "青鹭厂工会")]

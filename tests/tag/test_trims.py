@@ -123,3 +123,12 @@ def test_what_is_believed_in_is_no_honour() -> None:
 def test_the_sun_is_no_place_where_it_gives_power(text: str, name: str | None) -> None:
     mention = trim(text, Mention(0, 2, "LOC", "learned", {}))
     assert (mention and text[mention.start : mention.end]) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "name"),
+    [("人社部门出动", 3, None), ("人社部发文", 3, "人社部"), ("青鹭纺织（本公司持股", 8, "青鹭纺织")],
+)
+def test_a_body_with_what_follows(text: str, end: int, name: str | None) -> None:
+    mention = trim(text, Mention(0, end, "ORG", "learned", {}))
+    assert (mention and text[mention.start : mention.end]) == name

@@ -28,7 +28,7 @@ __all__ = ["find_heads"]
 _OPENS = r"(?:[，；：。！？”）】\n\t由使让]|期间|(?:造成|导致|影响|抽[查审检])(?=[我全])|(?<![称把以为对用将向])“)"
 _ADVERB = (
     r"\s|又讯|另讯|目前|现|(?:到|截至)?(?:上?年末|月末|年底|年初)|截至目前|其中|同时|(?:比赛|活动|赛事|开幕|节日|假日)(?:\s+|期间)|一年来|过去一年|年内|全年|今年以来|今年|去年|此外|据了解|为此|近年来|仅仅|仅|单是|单|光是|光(?![伏明荣纤电缆])|与此同时|如今|眼下|当中|当年|确保|力争|[一二三四五六七八九十]{1,2}、|(?:[而但](?=全[市县区省镇村]))|(?:假[日期]|长假|暑期|寒假|春运|汛期)(?=全)|[园区县市镇乡村]内|(?:建成|完工|竣工|投[产用运]|通车)后(?=全[市县区省镇村])"
-    r"|(?:截[至止]|[至到])\s{2,}|[一二三四五六七八九十]是"
+    r"|(?:截[至止]|[至到])\s{2,}|[一二三四五六七八九十]是|其(?=[一-鿿]{1,7}?(?:合作社|分?公司|[班队团厂院]|中心|分会|车间)(?![的长]))"
 )
 _OPENING = re.compile(_OPENS)
 _ITEM = re.compile(
@@ -60,13 +60,13 @@ _THING = re.compile(
     r"(?![一-鿿]{0,4}(?:[位居排]|推进|推动|支持|建设|打造|实施|国家级|省级))[一-鿿]{2,10}?"
     r"(?=[经高开口电分干一二三四技马])(?:经开区|高新区|开发区|口岸|电站|分厂|干线|高速公路|(?<![年月日周学])[一二三四]期|技能大赛|马拉松)[”》]?"
     r"|(?<![一-鿿])(?:中心城区|口岸|[园景港]区|"
-    r"(?:开发区|高新区|经开区|保税区|度假区|保护区)"
+    r"(?:经济|经济技术|高新技术产业)?(?:开发区|高新区|经开区|保税区|度假区|保护区)"
     r"(?=[ 　]*(?:[新签引落获]|建成|实现|完成|现有|共|累计|总|面积|全年|入驻|接待|投|[有达]))|"
-    r"(?:检查|督查|督导|调研|视察|考察|巡察)组|网点|工坊|剧团|小站|大赛|赛事|展会|展览(?!馆)|辖区(?!面积)|工作队|道班|工作室"
+    r"(?:检查|督查|督导|调研|视察|考察|巡察)组|网点|工坊|剧团|小站|大赛|(?![各有其相县市省区等直主职]|承办|责任|牵头|用人|业务|生产)[一-鿿]{2}部门|赛事|展会|展览(?!馆)|辖区(?!面积)|工作队|道班|工作室"
     r"|港口(?=完成|全年|累计|共|[ 　]{2})|[省市州区县旗镇乡村厂段队局院校所站社馆办]里|[镇乡村厂段]上"
     r"|[省市州盟区县旗镇乡]级?财政(?=按|累计|共|另|每年|投|给|安排|拨|下拨|下达|补|出资|配套(?![、和])|列支|负担|承担|支付|兜底|给予|拿出)))"
     r"(?:（[^）\n]{1,16}）)?(?=[一-鿿“]|(?<=[里上])[ 　]+[一-鿿“])"
-    r"(?![的和与及等、主副党总一二三四五六七八九十百千万数几两]|建设|工作|负责|发展|管理|经济|期间|[里内上中外站室区部])"
+    r"(?![的和与及等、主副党一二三四五六七八九十百千万数几两]|总(?!面积|投资|人口|产值|长)|建设|工作|负责|发展|管理|经济|期间|[里内上中外站室区部])"
 )
 # Who decides what others do is not whose figures follow: 县委、县政府决定授予…
 _DECIDES = re.compile(
@@ -165,7 +165,8 @@ def find_heads(
     places = _openings(clean, text)
     within = [match.end() for place in places if (match := _WITHIN.match(text, place))]
     behind = frozenset(start for start, _ in units if text[start - 1 : start] == "的")
-    marks = _of_mentions(clean, text, [*places, *within, *behind, *find_described(text, mentions)], mentions)
+    told = find_described(text, mentions)
+    marks = _of_mentions(clean, text, [*places, *within, *behind, *told], mentions)
     theirs = [match for place in places if (match := _THEIR_BODY.match(text, place))]
     marks += [Head(match.start("body"), clean.surface[match.start("body") : match.end()], "THING") for match in theirs]
     marks += [Head(place, "", "PERSON") for place in places if _PRONOUN.match(text, place)]
@@ -174,7 +175,7 @@ def find_heads(
     begins = {*places, *behind} - covered
     acting = {start: end for start, end in units if start in begins and not text.startswith(_SEVERAL, start)}
     taken = covered.union(mark.start for mark in marks)
-    marks += [*_short_names(clean, text, places, covered), *find_things(clean, text, places, taken)]
+    marks += [*_short_names(clean, text, places, covered), *find_things(clean, text, sorted({*places, *told}), taken)]
     covered |= {mark.start for mark in marks if mark.label == "THING"}
     for pattern, label in ((_DEICTIC, "DEICTIC"), (_THING, "THING")):
         free = [place for place in places if place not in covered and not _NAMED.search(text, max(0, place - 2), place)]

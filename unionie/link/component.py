@@ -19,7 +19,7 @@ from unionie.link.awards import link_awards
 from unionie.link.fact_subjects import assign_subjects
 from unionie.link.facts import link_facts
 from unionie.link.people import link_people
-from unionie.link.units import of_population
+from unionie.link.units import of_population, past_times
 from unionie.rules import Row
 from unionie.rules.ruleset import with_rules
 from unionie.values.types import Time
@@ -49,7 +49,8 @@ def link_doc(doc: Doc) -> Doc:
         and not _lies_in(named, quantity.start, quantity.end)
     ]
     facts = link_facts(clean, sentences, values, times, mentions, _tag)
-    heads = assign_subjects(clean, mentions, times, facts, get_plain(doc, "units") or ())
+    units = past_times(get_plain(doc, "units") or (), times)
+    heads = assign_subjects(clean, mentions, times, facts, units)
     awards = link_awards(clean, sentences, mentions, times)
     people = link_people(clean, mentions, awards)
     set_frames(doc, Frames(facts, awards, people, heads))

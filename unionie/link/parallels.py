@@ -8,7 +8,7 @@ and what words and quotation marks name (另一机构“某会”). Next: ``clau
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from unionie.clean.types import CleanText
@@ -19,6 +19,7 @@ __all__ = ["find_parallels"]
 
 # What a head does, up to its first value.
 _DOES = re.compile("(?P<does>[一-鿿]{2,10}?)(?:达到|超过|[约近超达为有仅只了])?(?=[0-9])")
+_HAS_ALONE = re.compile("[约近超达为仅有]?[0-9][0-9.,]*[万亿]?(?:[人元例件吨亩户辆]|公里)")  # 甲站|2.17万人
 _VALUE = re.compile("(?:达到|超过|[约近超达为有仅只了])?[0-9]")
 _PLACE = "[站城区县市镇乡村局院校厂矿所馆场园店社队部处科行司团会港岸线桥库组坝楼点]"
 _NAME = re.compile(f"(?![其全各该本我每及和与])[一-鿿]{{1,7}}{_PLACE}")
@@ -37,6 +38,11 @@ _CELL = re.compile("(?P<name>[一-鿿]{4,6})[*＊]?\\t")
 _LEVELS = "省市县区州旗盟镇乡村"
 _BRAND = 2  # characters
 _LOOK_AHEAD = 18  # characters
+# What compares one of several: 老城区|最低，仅1.8平方米; 青石镇|最多，有21家.
+_COMPARES = re.compile(
+    "(?:也|则|却|又)?(?:最[高低多少大小快慢好差]|略[高低]|稍[高低]|次之|垫底|居首|领跑)，(?:达到?|为|有|仅|只)?(?:为|有)?[约近超]?[0-9]"
+)
+_AT_MOST = 8  # characters of a name before that
 _NAME_SIZES = range(3, 13)
 _ENDS = frozenset("vdptc")
 _STOP = re.compile("[。！？\\n]")
@@ -49,6 +55,7 @@ def find_parallels(
     taken = {mark.start for mark in marks}
     free = [place for place in places if place not in taken]
     found = {place: end for mark in marks for place, end in _doing_the_same(text, free, mark)}
+    found |= {place: end for place in free if (end := _compared(text, place))}
     for place in free:
         named = _CALLED.match(text, place)
         nearby = None if named else _NEARBY.match(text, place)
@@ -74,19 +81,50 @@ def _find_brands(clean: CleanText, text: str, mentions: Sequence[Mention]) -> li
     ]
 
 
+def _compared(text: str, place: int) -> int | None:
+    """Return where the name ends of what a clause sets beside others: 老城区|最低，仅1.8平方米."""
+    for end in range(place + 2, min(place + _AT_MOST, len(text)) + 1):
+        if _COMPARES.match(text, end):
+            return end if _NAME.fullmatch(text, place, end) else None
+    return None
+
+
 def _doing_the_same(text: str, free: Sequence[int], mark: Head) -> Iterator[tuple[int, int]]:
     """Yield the names before the words that stand between a head and its value, where its sentence says them again."""
-    does = _DOES.match(text, mark.start + len(mark.text)) if mark.text and mark.label != "LABEL" else None
+    behind = mark.start + len(mark.text)
+    does = _DOES.match(text, behind) if mark.text and mark.label != "LABEL" else None
     if does is None:
+        if mark.label in ("ORG", "LOC", "THING") and _HAS_ALONE.match(text, behind):
+            yield from _having_alike(text, free, mark)
         return
     until = _STOP.search(text, does.end())
     end = until.start() if until else len(text)
     at = text.find(does["does"], does.end(), end)
     while at >= 0:
         place = free[bisect_right(free, at) - 1] if free and free[0] <= at else at
+        place = max(place, text.rfind("、", place, at) + 1)
         if does.end() < place < at and _NAME.fullmatch(text, place, at) and _VALUE.match(text, at + len(does["does"])):
             yield place, at
         at = text.find(does["does"], at + 1, end)
+
+
+def _having_alike(text: str, free: Sequence[int], mark: Head) -> Iterator[tuple[int, int]]:
+    """Yield the names of a head's kind that have a value alone, as it has in their sentence: 甲站|2万人，乙站1万人."""
+    kind = mark.text[-1]
+    if kind not in _PLACE:
+        return
+    start = max(text.rfind(stop, 0, mark.start) for stop in "。！？\n") + 1
+    until = _STOP.search(text, mark.start)
+    end = until.start() if until else len(text)
+    for place in free[bisect_left(free, start) : bisect_left(free, end)]:
+        close = text.find(kind, place + 1, place + _AT_MOST)
+        if (
+            text[place - 1 : place] != "）"
+            and close > 0
+            and _HAS_ALONE.match(text, close + 1)
+            and _NAME.fullmatch(text, place, close + 1)
+        ):
+            yield place, close + 1
 
 
 def _name_end(text: str, start: int) -> int | None:

@@ -64,12 +64,18 @@ _UNIT = re.compile(
 _NUMBERED = re.compile(
     "(?:[一-鿿]{2,6}?)?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})号(?:高炉|机组|转炉|焦炉|锅炉|生产线|线(?!路|.段|[一-鿿]{1,6}站)|泵站|船闸|矿井)(?=[一-鿿])"
     "|(?:[一-鿿]{2})[一二三四五六七八九十](?:值|工区|车间)(?=[一-鿿])"
+    "|(?:民事?|刑事?|行政|执行|审判)?(?:审判)?第?[一二三四]庭(?=[一-鿿])"
+    "|[一二三四五六七八九]年级组(?![织建成])(?=[一-鿿])|[初高][一二三]年级(?:组(?![织建成]))?(?=[一-鿿])"
 )
 # Areas told of by where they lie: 下游三县|转移群众1.62万人.
 _LYING = re.compile("(?:[上中下]游|沿[江河湖海线]|周边|邻近)[两三四五六七八九十]个?[省市县区州旗镇乡村](?=[一-鿿])")
+# The union of whoever reports: 工会|筹集互助金88.6万元, not 工会|经费收缴率.
+_UNION = re.compile("(?<=[。；！？\n 　，])工会(?!组织|工作|建设|系统|会|经费|参与|干部|搭)")
+_GRADE = re.compile("[一二三四五六七八九]年级组")
 _SHOP = re.compile("[一-鿿]{2}车间(?:[甲乙丙丁]班)?")
 _CLAUSE = re.compile("[^，。；：\n]*")
 _FIGURE = re.compile("[0-9]|百分之|[一二三四五六七八九][百千万]")
+_SIZE = re.compile("，(?:总?面积|建筑面积|占地|总?投资|[现拥设共]有|全长|藏书|床位)")  # 晶华分馆|，面积不过90平方米
 _READ = 8  # characters
 _WORKED_ON = re.compile("[新改扩整维翻修建]|走|参观|检查|慰问|深入|进驻|来到|覆盖")  # 改造车间, no 烧结车间
 _NO_NAME = frozenset("vdpcmtrua")  # of words that no name begins with
@@ -91,7 +97,11 @@ def _unit_at(text: str, start: int) -> int | None:
     unit = _NUMBERED.match(text, start) or _UNIT.match(text, start)
     if unit is None:
         return None
-    if text[start].isdigit() or (_SHOP.fullmatch(unit[0]) and not _WORKED_ON.match(unit[0])):
+    if (
+        text[start].isdigit()
+        or _GRADE.fullmatch(unit[0])
+        or (_SHOP.fullmatch(unit[0]) and not _WORKED_ON.match(unit[0]))
+    ):
         return unit.end()  # 烧结车间, though 烧结 is a verb
     named = plain_jieba().tag(unit[0])[0][1][0] not in _NO_NAME
     return unit.end() if named and (unit.re is _NUMBERED or _tells(text, unit.end())) else None
@@ -103,16 +113,16 @@ def _tells(text: str, end: int) -> bool:
     滨江校区|首次招生，|录取270名; not 青石口岸|临时通关，|开放口岸增至19个.
     """
     clause = _CLAUSE.match(text, end)
-    if clause is None or _FIGURE.search(clause[0]):
+    if clause is None or _FIGURE.search(clause[0]) or _SIZE.match(text, end):
         return True
     words = (clause[0], text[clause.end() + 1 : clause.end() + 1 + _READ])
     return all(_is_deed(each.lstrip()[:_READ]) for each in words)
 
 
-def _is_deed(words: str) -> bool:
+def _is_deed(words: str, deeds: str = "v") -> bool:
     """Return whether words begin with a verb, adverbs before it aside."""
     kinds = [tag[0] for _, tag in plain_jieba().tag(words)]
-    return next((kind for kind in kinds if kind not in "dmt"), "") == "v"
+    return next((kind for kind in kinds if kind not in "dmt"), "x") in deeds
 
 
 def find_things(clean: CleanText, text: str, places: Sequence[int], covered: Container[int]) -> list[Head]:
@@ -127,6 +137,8 @@ def find_things(clean: CleanText, text: str, places: Sequence[int], covered: Con
         elif named:
             start, end = named.span("name") if named["name"] else named.span()
             marks.append(Head(place, clean.surface[start:end], "THING"))
+        elif place not in covered and _UNION.match(text, place) and _is_deed(text[place + 2 : place + 2 + _READ], "vp"):
+            marks.append(Head(place, clean.surface[place : place + 2], "THING"))
         elif place not in covered and (lying := _LYING.match(text, place)):
             marks.append(Head(place, clean.surface[place : lying.end()], "THING"))
         elif place not in covered and (until := _unit_at(text, place)):

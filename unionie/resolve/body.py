@@ -43,6 +43,8 @@ _NO_BODY = re.compile(
 _OURSELVES = re.compile("(?:全|我们?|咱们?|本)[镇乡村]")
 # What a text calls a body that is no area and no court: 全学区, 全所, 研究所, 医院.
 _OWN_KIND = re.compile("[全我本](?:学区|[厂矿站所馆社段队园校])|学区|研究[所院]|学校|车间|大队|支队")
+_OURS = re.compile("[全我本](?:[院校厂矿所站馆段行社局园]|公司|集团)")
+_PART = re.compile("(?:车间|班组|分[店厂]|工区|[甲乙丙丁]班)$")  # of a house, which is what its report is about
 _OF_UNION = re.compile(
     r"工会(?:(?:\d{4}年度?)?(?:工作)?(?:报告|总结|情况|小结|述要|回顾)|[一二三四五六七八九十]+届[^\n，。]{0,12}(?:全委|会议|大会))"
 )
@@ -102,7 +104,19 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
             candidate.score *= _CONTEXT if candidate.area else 1  # 全县 is only what 全院 is set beside
     _join_own(candidates, [directory.full_name(name) or name for name in list_bodies(clean, mentions)])
     _join_bare(candidates)
-    return _choose(clean, candidates)
+    _join_ours(candidates)
+    chosen = _choose(clean, candidates)
+    if chosen and WHOLE.match(fold_name(chosen)) and _portrays(clean, mentions):
+        score = max(each.score for each in candidates.values() if chosen in each.names)
+        return chosen if score >= _AGAIN else None
+    return chosen
+
+
+def _portrays(clean: CleanText, mentions: Sequence[Mention]) -> bool:
+    """Return whether the headlines name a person and nobody else: 全镇, said once, is only where that one lives."""
+    lines = [(block.start, block.end) for block in clean.headlines()]
+    named = {m.label for m in mentions for start, end in lines if start <= m.start < end}
+    return "PERSON" in named and not named & {"ORG", "LOC", "EVENT"}
 
 
 def _choose(clean: CleanText, candidates: dict[str, _Candidate]) -> str | None:
@@ -117,6 +131,8 @@ def _choose(clean: CleanText, candidates: dict[str, _Candidate]) -> str | None:
     folded = fold_name(name)
     if folded in headline:
         return name
+    if best.score <= 1 and _PART.search(folded):
+        return None
     if names_digest(headline):
         return name if WHOLE.match(folded) and folded not in _COUNTRY else None
     if best.score >= _CLEARLY or folded in _COUNTRY:
@@ -141,6 +157,18 @@ def _join_bare(candidates: dict[str, _Candidate]) -> None:
         whole = [body for name, body in candidates.items() if name != bare and name.endswith(bare) and not body.area]
         if whole:
             max(whole, key=lambda body: body.score).score += candidates.pop(bare).score
+
+
+def _join_ours(candidates: dict[str, _Candidate]) -> None:
+    """Join what a text calls its own house in several ways: 我所 and 全所."""
+    for kind in {name[1:] for name in candidates if _OURS.fullmatch(fold_name(name))}:
+        own = [name for name in candidates if name[1:] == kind and _OURS.fullmatch(fold_name(name))]
+        best = max(own, key=lambda name: candidates[name].score)
+        for name in own:
+            if name != best:
+                joined = candidates.pop(name)
+                candidates[best].score += joined.score
+                candidates[best].names.update(joined.names)
 
 
 def _join_own(candidates: dict[str, _Candidate], bodies: Sequence[str]) -> None:

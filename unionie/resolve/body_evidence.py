@@ -37,12 +37,18 @@ _COUNCIL = "中国人民政治协商会议"
 _COUNCIL_SAID = re.compile("(?<![一-鿿])[省市盟州县区旗]政协(?:常委会|常务委员会)")
 # What is built and named, and so may be what a report is about.
 _BUILT = re.compile("(?:大桥|隧道|高速公路|铁路|航道|运河|水库|[水火核风]?电站|枢纽|机场|航站楼)$")
+_PROJECT = re.compile("(?!我|全|本)[一-鿿]{2,8}(?:工程|项目|水电站|高铁|铁路|高速)")
 _HELD = re.compile("(?:赛|运动会|博览会|[艺文体科旅读][一-鿿]?节|论坛|马拉松|比武)$")  # no session
 _DEFINED = re.compile(
     r"（(?:以?下)?(?:简称|称)[：，]?[“「]?(?P<own>集团公司|集团|公司|总公司|本[一-鿿]{1,3}|[校院局厂]工会)[”」]?）"
 )
 _WRITER = re.compile(
     "(?:(?<=[日报网社])[讯电]|摄|通讯员|记者|作者|文)[^\n，。]{0,14}?[（(](?P<who>[^（）()\n，。]{4,28})[）)]"
+)
+# Who issues it, beside the date: 来源：柳河车务段工会, 柳河区仲裁院　2016年7月11日.
+_ISSUED = re.compile(
+    "[0-9年月日 　-]*(?:(?:来源|供稿|发布单位)：)?(?P<who>[一-鿿]{4,20}?)(?<!文件)[ 　]*"
+    "(?:[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)?$"
 )
 _PRESS = re.compile("报$|报社|融媒|电视台|广播|新闻|网$|杂志|周刊|日报|晚报|中心记者")
 _OFFICE = re.compile(
@@ -107,6 +113,7 @@ def gather_names(
     named += [*_signed(clean, mentions), *_systems(clean, directory), *_defined(clean)]
     named += [*_deciding(clean), *_written_by(clean, mentions)]
     named += [*_said_short(clean, mentions, heads), *_told_event(clean), *_zone(clean), *_built(clean, mentions, heads)]
+    named += _project(clean)
     if convener := find_convener(clean):
         named.append((clean.surface[slice(*convener)], "ORG", OWNS))
     if of_government or is_decision(clean):
@@ -133,6 +140,8 @@ def _written_by(clean: CleanText, mentions: Sequence[Mention]) -> list[tuple[str
     front = [block for block in clean.blocks[:_FIRST] if block.kind in ("byline", "subtitle")]
     lines = [(block.start, block.end) for block in front if not clean.text.startswith("—", block.start)]
     lines += [match.span("who") for match in _WRITER.finditer(clean.text)]
+    dated = (each for each in clean.blocks[:_FIRST] if each.kind == "dateline")
+    lines += [each.span("who") for block in dated if (each := _ISSUED.match(clean.text, block.start, block.end))]
     found: list[tuple[str, str, float]] = []
     for mention in mentions:
         inside = any(start <= mention.start and mention.end <= end for start, end in lines)
@@ -202,6 +211,17 @@ def _built(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Head])
     places = [(name, clean.text.find(fold_name(name), *line)) for name in works for line in _front(clean)]
     titled = {name for name, at in places if at >= 0 and not any(start <= at < end for start, end in bodies)}
     return [(name, "PLACE", OWNS) for name in works if name in titled and works[name] >= _SEVERAL]
+
+
+def _project(clean: CleanText) -> list[tuple[str, str, float]]:
+    """Return the work that the headline opens with, where sentences go on to tell of it: 引清供水工程 of …隧洞贯通."""
+    for start, end in _front(clean):
+        work = _PROJECT.match(clean.text, start, end)
+        if work:
+            told = clean.text.count(f"\n{work[0]}", end) + clean.text.count(f"，{work[0]}", end)
+            told += clean.text.count(f"。{work[0]}", end)
+            return [(clean.surface[start : work.end()], "PLACE", OWNS)] if told >= _SEVERAL else []
+    return []
 
 
 def _last_part(name: str) -> str:

@@ -26,7 +26,7 @@ from unionie.resolve.facts import build_facts
 from unionie.resolve.honours import resolve_awards
 from unionie.resolve.identities import build_directory, resolve_organizations
 from unionie.resolve.metadata import resolve_metadata
-from unionie.resolve.owners import free_area_figures, name_area, name_deciding
+from unionie.resolve.owners import free_area_figures, free_own_union, name_area, name_deciding
 from unionie.resolve.periods import date_frames
 from unionie.resolve.persons import employ, resolve_people, tell_lives
 from unionie.resolve.plans import Heading
@@ -90,6 +90,7 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     organizations = resolve_organizations(directory, clean)
     free_area_figures(frames.facts)
     name_deciding(clean, mentions, frames.facts)
+    free_own_union(frames.facts, body)
     name_area(clean, frames.heads, frames.facts, body, partial(is_above, directory=directory))
     set_currency(clean, frames.facts, region)
     dates = date_frames(clean, frames.facts, times, headings, period, written, tell_lives(clean, frames.people))

@@ -31,6 +31,7 @@ _DECIDED = re.compile("(?:研究|现|经研究|特|联合)*决定(?:[，：]|对
 _ALONE = re.compile("(?<=[，。\\s　究])决定：")  # by whoever issues the report
 _JOINED = ("、", "和", "与")
 _HEAD = 4  # blocks of a letterhead
+_UNION = re.compile("(?:工会|工会系统|[省市区县州旗]总|[我本]会)$")
 _AREA = re.compile("[全我本](?:[省市区县州旗盟镇乡村縣區]|[垦林矿牧油]区)")
 _OPENING = 24  # characters of a paragraph, with its date
 _REASON = re.compile("为(?:了|表彰|弘扬|激励|进一步|树立|充分)|决定|授予|批准")  # a decision turns to what it gives
@@ -92,6 +93,14 @@ def free_area_figures(frames: Sequence[FactFrame]) -> None:
         concept = find_concept(frame.indicator, unit=quantity.unit, dimension=quantity.dimension, measure=frame.measure)
         if concept is not None and concept.id.startswith(_OF_AREAS):
             frame.subject = None
+
+
+def free_own_union(frames: Sequence[FactFrame], body: str | None) -> None:
+    """Take from figures of 工会 that word, where the report is a union's own: it has a name for itself."""
+    if body is not None and _UNION.search(body):
+        for frame in frames:
+            if frame.subject == "工会":
+                frame.subject = None
 
 
 def name_area(

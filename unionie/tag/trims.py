@@ -17,7 +17,7 @@ _PLACES = ("处", "段", "里")
 _TIMES = frozenset(
     {"次年", "同年", "翌年", "当年", "年初", "年底", "全年", "周年", *(f"周{day}" for day in "一二三四五六日")}
 )
-_HEAD, _PHRASE = 120, 4  # characters
+_HEAD, _PHRASE, _SHORTEST = 120, 4, 2  # characters
 _COUPLET = re.compile("[ \u3000]*([一-鿿]{4})[ \u3000]+([一-鿿]{4})[ \u3000]*(?=\n|$)")
 _TOWNSHIP = re.compile("[一-鿿]{2}[乡县]")  # no given name ends so
 # How somebody is called by the surname, which names nobody: 刘大姐, 老陈.
@@ -43,6 +43,8 @@ _ABOUT = re.compile(
 _CHAIR = re.compile("(?<=协)会长$")  # 市律协|会长, not 市律协会
 # What no body is called: how many there are of something, what it is measured by.
 _NO_BODY = re.compile("[0-9][条个家名户座件批]|(?:考核|考评|测评|评比|排名|学历)$")
+_DEPARTMENTS = re.compile("(?<=部)门")  # 人社|部门: departments of that kind, no ministry
+_OPEN = re.compile("[（(][^（()）]*$")  # 青鹭公司|（本公司持股…
 _HAN = re.compile("[一-鿿]")
 _BEHIND = re.compile(
     "(?<=[一-鿿]{2})(?:作(?=(?:表态|交流|典型|大会|专题)?(?:发言|报告|讲话|介绍|汇报))|乐(?=呵呵|滋滋|开了花)|[谦謙](?=[称稱])"
@@ -65,7 +67,9 @@ def trim(text: str, mention: Mention) -> Mention | None:
         return None
     if mention.label not in ("ORG", "LOC"):
         return mention
-    if mention.label == "ORG" and _NO_BODY.search(text, mention.start, mention.end):
+    if mention.label == "ORG" and (
+        _NO_BODY.search(text, mention.start, mention.end) or _DEPARTMENTS.match(text, mention.end)
+    ):
         return None
     if mention.label == "LOC" and _POWER.match(text, mention.start):
         return None
@@ -75,7 +79,9 @@ def trim(text: str, mention: Mention) -> Mention | None:
     told = told or _FIRST.match(text, mention.start)
     told = told or (_LED.match(text, mention.start, mention.end) if mention.label == "ORG" else None)
     gives = _GIVES.search(text, mention.start, mention.end) or _CHAIR.search(text, mention.start, mention.end + 1)
-    gives = gives or (_ABOUT.search(text, mention.start, mention.end) if mention.label == "ORG" else None)
+    if mention.label == "ORG":
+        gives = gives or _ABOUT.search(text, mention.start, mention.end)
+        gives = gives or _OPEN.search(text, mention.start + _SHORTEST, mention.end)
     return mention._replace(start=told.end() if told else mention.start, end=gives.start() if gives else mention.end)
 
 
