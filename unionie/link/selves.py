@@ -29,13 +29,14 @@ _PASSIVE = re.compile("被|由")
 _NAMES_SELF = re.compile("我(?:名叫|叫|是)[^，。；：！？“”\\n]{0,20}$")
 _TELLS = re.compile("(?:口述|自述|讲述|述职|发言|报告)(?:人|者)?[：:\\s　]*$")
 _REPORTERS = re.compile("记者|通讯员|作者|编辑|责编|摄影|整理")
+_SELF_WORDS = ("我叫", "我是", "我名叫", "述", "发言", "报告")
 _OPENS = re.compile("[\\s　]*$")
 _REACH = 30  # characters before a name
 _UNNAMED = ("carried", "implicit", "refused")
 
 
 def read_self(scene: Scene, turn: Turn, given: Given | None) -> Given | None:
-    """Return ``given`` with whoever says 我 as its recipient, where the sentence says so and nobody is found by name."""
+    """Return ``given`` with whoever says 我 as its recipient, where nobody is found by name."""
     text, start = scene.clean.text, turn.group[0].mention.start
     if given is not None and given.recipients and given.rule not in _UNNAMED:
         return given
@@ -75,9 +76,9 @@ def find_self(scene: Scene, position: int) -> Recipient | None:
     for block in clean.blocks:
         people = find_recipients(text, scene.mentions, block.start, block.end) if _may_tell(text, block, line) else []
         people = [each for each in people if each.kind == "person"]
-        if block.start == line and people and _OPENS.fullmatch(text, line, people[0].start):
-            if text.startswith("：", people[0].end):  # 甲：我2010年获…
-                return people[0]
+        opens = block.start == line and people and _OPENS.fullmatch(text, line, people[0].start)
+        if opens and text.startswith("：", people[0].end):
+            return people[0]  # 甲：我2010年获…
         for each in people:
             if _names_self(text, block, each):
                 found.setdefault(text[slice(*each.name)], each)
@@ -86,7 +87,9 @@ def find_self(scene: Scene, position: int) -> Recipient | None:
 
 
 def _may_tell(text: str, block: Block, line: int) -> bool:
-    return block.start == line or any(word in text[block.start : block.end] for word in ("我叫", "我是", "我名叫", "述"))
+    return block.start == line or any(
+        word in text[block.start : block.end] for word in ("我叫", "我是", "我名叫", "述")
+    )
 
 
 def _names_self(text: str, block: Block, person: Recipient) -> bool:
