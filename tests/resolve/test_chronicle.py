@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import unionie
 from dating import dates
 
 LINES = ("【{}】　改水改厕286户。", "{}　改水改厕286户。", "{}　起步\n　　改水改厕286户。", "★{}｜改水改厕286户。")
@@ -33,3 +34,13 @@ ALONE = """甲县共青团大事记
 def test_days_beneath_years_alone_on_their_lines_are_of_these_years() -> None:
     assert dates(ALONE, None) == ["2013-05-04", "@2013-12-31", "2014-03-01/2014-03-31", "2014"]
     assert dates(ALONE, "2016-03-01") == ["2013-05-04", "@2013-12-31", "2014-03-01/2014-03-31", "2014"]
+
+
+@pytest.mark.parametrize("gap", ["　", "6月　", "6月8日　"])
+def test_a_dated_entry_dates_the_honours_of_its_later_sentences(gap: str) -> None:
+    text = (
+        f"青河机械公司大事记\n\n1999年{gap}新线投产。公司被县政府评为“重合同守信用企业”。\n\n"
+        f"1999年{gap}食堂开张。\n\n2008年{gap}厂房落成。9月，装配车间荣获市“工人先锋号”。"
+    )
+    awards = unionie.extract(text, published="2021-05-06").awards
+    assert [(award.award, award.year) for award in awards] == [("重合同守信用企业", 1999), ("市工人先锋号", 2008)]

@@ -57,6 +57,7 @@ from unionie.link.post_words import Extent
 from unionie.link.recipient_lists import comma_list, list_back, list_forward
 from unionie.link.recipients import Recipient, lengthened, names_of
 from unionie.link.results import link_results
+from unionie.link.selves import read_self
 from unionie.link.subjects import Subject, clause_start, find_subject
 from unionie.link.unmarked import read_unmarked
 from unionie.trace import note
@@ -161,6 +162,7 @@ def _link_sentence(scene: Scene, awards: list[Mention], judged: set[int]) -> lis
             if cues.NOT_GIVEN.match(text, end)
             else _given(near, turn, awards[bisect_left(starts, turn.zone) : bisect_left(starts, stop)])
         )
+        given = read_self(near, turn, given)
         if given is not None:
             given = fit_carried(given, group, text)
             judged.update(honour.mention.start for honour in group)

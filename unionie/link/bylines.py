@@ -36,6 +36,8 @@ _HELPS = re.compile(
 )
 # The mark or number of an item: a line of a list tells of someone, it is not signed.
 _ITEM = re.compile("[\\s　]*(?:（?[一二三四五六七八九十]{1,3}[、）]|[0-9]{1,2}[.．、）])[\\s　]*(?!文|图|记者|通讯员)")
+# What the line below goes on with where a name heads the life of its bearer.
+_LIFE_BELOW = re.compile("\\s*[男女]，")
 _BULLET = re.compile("[\\s　]*[○◎●◇◆★▲]")
 _OFFICE = re.compile("[一-鿿]{1,8}(?:[处科部办室局会院校站委]|中心|公司|集团)")
 _CLOSING = re.compile("（([^（）\n]{2,40})）[\\s　]*$")
@@ -76,7 +78,7 @@ def _line(
 ) -> list[int]:
     """Return the persons of a line of the head: alone with their posts, or followed by what they deliver."""
     text = clean.text
-    if _ITEM.match(text, block.start, block.end):
+    if _ITEM.match(text, block.start, block.end) or _LIFE_BELOW.match(text, block.end):
         return []
     told = len(persons) > 1 and text[block.end - 1 : block.end] == "。"  # a sentence on several, no line of the head
     delivers = [] if told else [p.start for p in persons if _REPORTS.match(text, p.end, block.end)]

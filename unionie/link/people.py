@@ -22,7 +22,7 @@ from unionie.link.posts import find_posts, posts_before
 from unionie.link.workplaces import find_workplaces
 
 _LABEL = re.compile(
-    "((?:本报|本网|本刊|本台|特约|见习|实习|首席|驻[一-鿿]{2,4}|全媒体|融媒体|责任|值班|图片|文字|摄影|美术)*"
+    "((?:本报|本网|本刊|本台|特约|特派|见习|实习|首席|驻[一-鿿]{2,4}|全媒体|融媒体|责任|值班|图片|文字|摄影|美术)*"
     "(?:记者|通讯员|编委|编辑|责编|美编|摄影|撰稿|撰文|作者|校对|版式|编审|审核|监制|策划|统筹|供稿|供图|实习生|制图|文[／/]图|图[／/]文|文字|图片|文|图))"
     "(?:[／/、和]?(?:文|图|摄影|摄|视频|图片|文字))*[／/:：\\s　]*$"
 )
@@ -54,7 +54,9 @@ _NUMBERED = re.compile("[\\s　○◎●]*(?:[0-9]{1,2}[.．、])?")
 # The word before the posts of whoever wrote a report: （撰稿：政工科科员甲）, 报告人：总干事乙.
 _WRITES = re.compile("(?:撰[稿文]|执笔|作者|报告人|供稿)人?(?:[：:]|系|为)[^，。：（）\n]{0,6}$")
 _WIRED = re.compile(
-    "([一-鿿]{2,8}(?:报|新闻网|通讯社))(?<!本报)(?:[一-鿿]{0,3}[0-9]{1,2}月[0-9]{1,2}日)?[讯电][（(][^（）()]{0,12}$"
+    "([一-鿿]{2,8}(?:报|新闻网|通讯社))(?<!本报)"
+    "(?:(?:[一-鿿]{0,3}[0-9]{1,2}月[0-9]{1,2}日)?[讯电][（( 　]|[（(])[^（）()]{0,12}$"
+    "|《([^《》\n]{2,16})》$"
 )
 _ALL = re.compile("（(?:均|都|皆)[^（）\n]{2,30}）|(?:（[^（）\n]{1,8}）)?（[^（）\n]{2,24}）(?=[，；。\n]|$)")
 # The name before a quotation of what its bearer says, and the words between a quotation and the name behind it.
@@ -268,7 +270,7 @@ def _author(
     media = next((clean.surface[m.start : m.end] for m in mentions if m.label == "ORG" and m.end == label[0]), None)
     if media is None and "记者" in title:
         wired = _WIRED.search(clean.text, max(0, label[0] - 40), label[0])
-        media = clean.surface[slice(*wired.span(1))] if wired else None
+        media = clean.surface[slice(*wired.span(wired.lastindex or 0))] if wired else None
     own = _SHOWN.match(title)
     if own:
         title = title[own.end() :]
@@ -380,10 +382,10 @@ def describe(text: str, surface: str, posts: Posts) -> tuple[list[str], str | No
     titles = []
     seen: set[Extent] = set()
     for post in posts.items:
-        start = post.start
-        if spread and owners and post.organization and post.organization not in seen and post.organization[1] == start:
-            start = post.organization[0]
-            seen.add(post.organization)
+        start, owner = post.start, post.organization
+        if spread and owner and owner not in seen and start <= owner[1] < post.end:  # 县民政局|长: see ``bureau_heads``
+            start = owner[0]
+            seen.add(owner)
         if _CROWD.search(text[post.start : post.end]):
             continue
         title = "".join(surface[start : post.end].split())

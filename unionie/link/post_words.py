@@ -73,7 +73,9 @@ _UNIT = re.compile(
 # Words that only look like a unit: 客室乘务员, 学科带头人.
 _NO_PART = re.compile("[副原前该本兼任]|学科|专科|全科|客室|党$|值班$")
 # The party's body at the head of another one, its branch in a village or a unit, and the titles of who sits in it.
-_COMMITTEE = re.compile("(?:(?<=[一-鿿]{2})(?:党委|党组|党工委)|(?<=[一-鿿]{2}[村科查间厂部])村?党?(?:支部|总支))$")
+_COMMITTEE = re.compile(
+    "(?:(?<=[一-鿿]{2})(?<![镇乡])(?:党委|党组|党工委)|(?<=[一-鿿]{2}[村科查间厂部])村?党?(?:支部|总支))$"
+)
 _BRANCHES = frozenset(["党支部", "党总支", "支部", "总支"])
 _SECRETARY = re.compile("(?:第一|常务)?副?书记|成员")
 
@@ -102,7 +104,7 @@ def title_kind(title: str) -> str | None:
         kind = kinds.get(title[-length:])
         if kind:
             return kind
-    return "profession" if len(title) > 2 and title[-1] in "员工师手长" else None
+    return "profession" if len(title) > 2 and (title[-1] in "员工师手长" or title.endswith("大户")) else None
 
 
 def bare_title(text: str) -> str | None:
@@ -175,7 +177,8 @@ def _unit_owner(text: str, start: int, end: int) -> Extent | None:
 def split_unit(text: str, start: int, end: int) -> int:
     """Return where the title begins in ``start:end`` behind an organization: units of it may stand before the title.
 
-    The party's committee at the end of the organization belongs to the title: 青石镇|党委书记, 青竹村|党支部书记.
+    The party's committee at the end of the organization belongs to the title, but for that of a town:
+    县教育局|党组书记, 青竹村|党支部书记.
     """
     stop = start
     committee = _COMMITTEE.search(text, max(0, start - 12), start) if _SECRETARY.match(text, start, end) else None

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from unionie.frames import Mention
+from unionie.link.bureau_heads import bureau_head
 from unionie.link.homes import THAT, find_home, link_start, meant_body, sender_of, tie_of
 from unionie.link.post_words import (
     COMMUNITIES,
@@ -210,7 +211,7 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
         seat = _seat_before(text, mentions, index, position)
         if seat is not None:
             found.append(seat)
-            start = position = seat.start
+            start = position = seat.organization[0] if seat.organization else seat.start
         elif left is not None and left.end == boundary and (_employs(text, left) or _governed(text, left, chunk)):
             post = _post_of(text, mentions, index, position)
             if post is None or (not chunk and found):
@@ -262,7 +263,13 @@ def _unowned(text: str, boundary: int, end: int, *, first: bool) -> tuple[Post |
 
 
 def _seat_before(text: str, mentions: Sequence[Mention], index: int, end: int) -> Post | None:
-    """Return the seat of a delegate that ends at ``end``, the name of the assembly included: 甲省人大代表."""
+    """Return the seat of a delegate that ends at ``end``, the name of the assembly included: 甲省人大代表.
+
+    Or the post of the head of a bureau that shares a character with its name: 县教育局长.
+    """
+    head = bureau_head(text, mentions, index, end)
+    if head is not None:
+        return head
     seat = _DELEGATE.search(text, max(0, end - 10), end)
     if seat is None:
         return None

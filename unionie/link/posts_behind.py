@@ -18,7 +18,7 @@ _WAS = re.compile("(?:生前|均|都|皆)?(?:系|为|是|现任|曾任|时任|�
 _MEMBER = re.compile("会员|成员|党员|代表|委员")
 BRACKET = re.compile("（((?:[^（）\n]|（[^（）\n]{1,4}）){1,40})）")
 _HOLDS = re.compile(
-    "(?:同志|女士|先生)?(?:（[^（）\n]{0,24}）)?(?:现任|续任|连任|担任|当选为?|获选为?|(?:上月|上个月|去年|今年|[0-9]{1,2}月|日前)?(?:出任|升任|调任|转任)|兼任|被?聘任?为|获?受聘(?:为|担任)|任|是|系|现为|为|，?来自|(?:今年)?，?(?:今年[0-9]{2}岁，)?(?:现任|时任|现为|系|是|现在是|如今是))"
+    "(?:同志|女士|先生)?(?:（[^（）\n]{0,24}）)?(?:现任|续任|连任|担任|当选为?|获选为?|(?:上月|上个月|去年|今年|[0-9]{1,2}月|日前)?(?:出任|升任|调任|转任)|兼任|被?聘任?为|获?受聘(?:为|担任)|任|是|系|现为|为|，?来自|(?:今年)?，?(?:今年[0-9]{2}岁，)?(?:现任|时任|现为|系|是|现在是|如今是)|，?[现先]?[就任供]职于)"
 )
 _TAKES = re.compile("(?:（[^（）\n]{1,12}）)?(?:(交流[到至]|调[到往]|调任至)|改任|升任|转任|调任|出任|接任)")
 # What goes on about somebody with a post who is given another one too, which stands beside the first.
@@ -35,11 +35,20 @@ _LEFT = re.compile("(?:的)?(?:职务|一职)")
 # A place of work with a verb behind it: 甲|在|两百公里外的|青竹村|任|第一书记.
 _AT = re.compile("(?:同志)?(?:先后|一直|长期)?在(?:[^，。；的]{1,12}的)?")
 _WORKS = re.compile("(?:担?任|当上?|做)")
+# The words up to the place of work of the one with whom a sentence opens: 甲今年68岁，他|在|旭成公司|任|组长.
+_GOES_ON_AT = re.compile("(?!的)[^，。；：！？、（）“”\n]{0,12}，[他她](?:现|目前|一直|长期)?在(?=[一-鿿])")
 # A unit of a body.
 _UNIT = re.compile("[一-鿿]{1,10}(?:庭|[科处室股]|部|委员会|办公室|支队|大队|中队)")
 _LONGEST_CELL = 20  # characters
 _PARTED = re.compile("[\\s　，、。；：（）]")
-_NEXT_CELL = re.compile("(?:（[^（）\n]{1,12}）)?[ 　\t]+(?=[一-鿿])")
+# The next cell of a line that tells more than the sex, people, birth or party of whose name stands before it.
+_NEXT_CELL = re.compile(
+    "(?:（[^（）\n]{1,12}）)?[ 　\t]+"
+    "(?:(?:[男女]性?|[一-鿿]{1,4}族|中共党员|党员|群众|[0-9]{2}岁?|[12][0-9]{3}[.年][0-9]{1,2}月?)[ 　\t]+){0,4}"
+    "(?=[一-鿿])"
+)
+# A line below a name on the life of its bearer: 甲|男，1951年生，某厂工人。
+_LIFE_BELOW = re.compile("[ 　]*\n[ 　\n]*(?=[男女]，)")
 _SUFFIX = re.compile(
     "(?:副?主任医师|主治医师|副?主任护师|主管护师|副教授|高级工程师|总工程师|科员|处长|村支书|队员|驾驶员)|(?:副)?(?:总书记|书记|主席|主任|部长|局长|院长|庭长|厅长|处长|科长|校长|园长|所长|站长|行长|会长|社长|董事长|总经理|经理|总裁|"
     "省长|市长|县长|区长|州长|镇长|乡长|秘书长|检察长|教授|老师|医生|医师|护士长|大夫|律师|法官|检察官|院士|研究员|工程师|教练|队长|班长)"
@@ -75,10 +84,13 @@ def posts_behind(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
     housed = _body_in_row(text, mentions, person)
     if housed is not None:
         return Posts((), housed, person.start, housed[1])
+    below = _LIFE_BELOW.match(text, position)
     beside = text[position : position + 1] in ("，", "　", "\t", " ") or (bracket and _names_body(mentions, position))
-    if not beside or not _opens(text, person.start):
+    if not below and not (beside and _opens(text, person.start)):
         return nothing
-    if text[position] not in "，　\t ":
+    if below:
+        position = text.index("，", below.end())
+    elif text[position] not in "，　\t ":
         position -= 1
     items: list[Post] = []
     organization = None
@@ -111,10 +123,13 @@ def posts_held(text: str, mentions: Sequence[Mention], person: Mention) -> Posts
         )
         line = text.find("\n", person.end, person.end + _LIFE)
         holds = _NOW.search(text, person.end, min(other, person.end + _LIFE if line < 0 else line))
+    at = _GOES_ON_AT.match(text, person.end) if holds is None else None
     posts = _read_list(text, mentions, holds.end()) if holds and holds.group() != "为" else None
-    if holds is None or posts is None or posts.organization is None:
+    posts = _held_at(text, mentions, at.end()) if at else posts
+    if posts is None or posts.organization is None:
         return None
-    return posts._replace(start=person.start) if posts.items or holds.group().endswith("来自") else None
+    employed = holds is not None and holds.group().endswith(("来自", "职于"))
+    return posts._replace(start=person.start) if posts.items or employed else None
 
 
 def _read_list(text: str, mentions: Sequence[Mention], start: int) -> Posts:
@@ -155,13 +170,19 @@ def _posts_left(text: str, mentions: Sequence[Mention], person: Mention) -> Post
     if leaves and left and left.start() - leaves.end() > 1:
         return _read_clause(text, mentions, leaves.end(), left.start())._replace(start=person.start)
     at = _AT.match(text, person.end)
-    stop = _clause_end(text, at.end(), mentions) if at else 0
-    body = _body_at(text, mentions, at.end(), stop) if at else None
+    held = _held_at(text, mentions, at.end()) if at else None
+    return held._replace(start=person.start) if held else nothing
+
+
+def _held_at(text: str, mentions: Sequence[Mention], start: int) -> Posts | None:
+    """Return the post that somebody holds in the body at ``start``: 在|青竹村|任|第一书记."""
+    stop = _clause_end(text, start, mentions)
+    body = _body_at(text, mentions, start, stop)
     works = _WORKS.match(text, body, stop) if body is not None else None
-    if at is None or body is None or works is None or not whole_title(text[works.end() : stop]):
-        return nothing
-    owner = (at.end(), body)
-    return Posts((Post(owner, works.end(), stop),), owner, person.start, stop)
+    if body is None or works is None or not whole_title(text[works.end() : stop]):
+        return None
+    owner = (start, body)
+    return Posts((Post(owner, works.end(), stop),), owner, start, stop)
 
 
 def posts_added(text: str, mentions: Sequence[Mention], person: Mention, *, employed: bool) -> tuple[Post, ...]:
@@ -176,6 +197,8 @@ def posts_added(text: str, mentions: Sequence[Mention], person: Mention, *, empl
     first = given[0] if given else None
     if first is None or any("，" in text[post.start : post.end] for post in given):
         return ()
+    if any(m.label == "AWARD" for m in _within(mentions, also.end(), first.end)):
+        return ()  # 当选|市三八红旗手
     if not employed:
         return given
     start = first.organization[0] if first.organization and first.organization[1] == first.start else first.start

@@ -1,4 +1,4 @@
-"""Years that stand alone before what happened in them, as chronicles have them: 【2020】中试成功…, 2005　起步.
+"""Years that stand alone before what happened in them, as chronicles have them: 【2020】中试成功…, 2005年3月　起步.
 
 Enters: the clean text and its times. Leaves: the times with these years among them, and the days and months beneath
 in their years. Next: ``periods``; ``honours`` asks which year stands above.
@@ -20,7 +20,8 @@ from unionie.values.types import Time
 __all__ = ["beneath_years", "is_year_line", "with_year_lines", "year_above"]
 
 _YEAR_LINE = re.compile(
-    r"[ \u3000]*(?:[【〔\[（★●■◆▲▍|｜][ \u3000]*)?((?:19|20)\d\d)(?:年?[】〕\]）]|年?(?=[：—|｜]|$)|(?=[ \u3000]))",
+    r"[ \u3000]*(?:[【〔\[（★●■◆▲▍|｜][ \u3000]*)?((?:19|20)\d\d)"
+    r"(?:年?[】〕\]）]|年?(?=[：—|｜]|$)|(?:年(?:\d\d?月(?:\d\d?日)?)?)?(?=[ \u3000]))",
     re.MULTILINE,
 )
 _YEAR_KINDS = (
@@ -45,9 +46,9 @@ def _find_year_lines(clean: CleanText) -> list[re.Match[str]]:
 
 
 def _runs_on(matches: Sequence[re.Match[str]]) -> bool:
-    """Return whether each year is later than the one before, or each earlier: walls of honour begin with the last."""
-    steps = [int(other[1]) - int(one[1]) for one, other in pairwise(matches)]
-    return all(step > 0 for step in steps) or all(step < 0 for step in steps)
+    """Return whether no year is earlier than the one before, or none later: walls of honour begin with the last."""
+    steps = {int(other[1]) - int(one[1]) for one, other in pairwise(matches)}
+    return steps != {0} and (min(steps, default=0) >= 0 or max(steps) <= 0)
 
 
 def year_above(clean: CleanText, position: int) -> int | None:

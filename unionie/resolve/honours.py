@@ -342,7 +342,7 @@ def _year(
             return None  # 去年, where nothing tells of which year
         if "年" not in time.text:
             late = (year or published_year) if _LATELY.match(time.text) else None
-            return late or report_year or published_year
+            return late or year_above(clean, frame.award.start) or report_year or published_year
         if year is not None and published_year is not None and year > published_year:
             return None  # 2003年获…，三年后又获…
         if year is not None or time.from_ or time.until:

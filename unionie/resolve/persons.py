@@ -41,6 +41,8 @@ _KINDS = frozenset("院校厂矿馆所局处科队站行园")  # what a title na
 _LONG_NAME = 4  # characters of a name of another people without a dot
 _HOUSEHOLD = re.compile("(?:大户|[种养]植?殖?户)$")
 _BARE_BODY = re.compile("(公司|集团|合作社|学校|医院|学院|嘎查|车间(?!主任)|大队(?!长))(?=[一-鿿]{2})")
+# The word for the report's own body, or one named before, at the head of a title: 公司|总工程师.
+_WORD_BEFORE = re.compile("^(?:本?(?:公司|集团|合作社|学校|医院|学院)|本[会會]|嘎查)(?=[一-鿿]{2})(?!长)")
 _OPENING = re.compile(r"[^一-鿿“]*(?:[一二三四五六七八九十]+、)?")  # ◎, 3.
 _ROLES: tuple[PersonRole, ...] = ("awardee", "author", "speaker", "official", "other")
 
@@ -104,7 +106,13 @@ def _posts(frames: Sequence[PersonFrame], directory: Directory) -> tuple[str | N
         if organization and best.near and best.near.endswith(organization):
             organization = best.near  # 夕阳红养老院 where the headline has 养老院
         organization = clear_organization(organization, directory) if organization else None
-    return organization, tuple(best.titles)
+    told = best.organization is not None or organization is None
+    return organization, tuple(best.titles) if told else _bare_titles(best.titles)
+
+
+def _bare_titles(titles: Sequence[str]) -> tuple[str, ...]:
+    """Return the titles without the word for their body before the first."""
+    return tuple(_WORD_BEFORE.sub("", title) if number == 0 else title for number, title in enumerate(titles))
 
 
 def _leads_near(frame: PersonFrame, directory: Directory) -> bool:
