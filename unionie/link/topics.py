@@ -32,6 +32,7 @@ _TOGETHER = re.compile(
     r"[、，；\x01]*(?P<count>[两二三四五六七八九十])(?P<of>[一-鿿]{1,2})(?:合[计共]|[总共]计|共)(?P<did>[一-鿿]{0,6})"
 )
 _BODY = re.compile(r"(?:[镇乡村市县州旗厂矿科]|(?<!自治)区|(?<![关联])系|[学医法书]院|公司|街道|车间|工会|项目部)$")
+_NOTHING_BEHIND = ("", *"、，和及（")
 _UNIT = re.compile(f"{_BODY.pattern}|(?:室|站|支?队|支行|分局|派出所|年级组?)$")  # 育种一室
 NAMES_BODY = re.compile(f"(?:{_BODY.pattern}|(?:社区|小区|苏木|嘎查|[渠河湖厂矿校院站路所行])$)")
 _KIND = re.compile(
@@ -120,7 +121,11 @@ def of_the_same_fund(scope: Scope, indicator: str) -> str:
 
 def told_before(scope: Scope, phrase: str, words: str, quantity: Quantity, after: str) -> str:
     """Return what was told before where a phrase adds up, divides or points back to it, or says what was planned."""
-    whole = summed_up(scope, words, quantity) or of_body(scope, phrase, quantity) or reached_by(scope, phrase, quantity)
+    whole = (
+        summed_up(scope, words, quantity)
+        or of_body(scope, phrase, quantity, after)
+        or reached_by(scope, phrase, quantity)
+    )
     return whole or said_again(scope, phrase, quantity) or done_of_plan(scope, phrase, words, quantity, after)
 
 
@@ -273,7 +278,7 @@ def first_part_of(scope: Scope, quantity: Quantity) -> str:
     return ""
 
 
-def of_body(scope: Scope, phrase: str, quantity: Quantity) -> str:
+def of_body(scope: Scope, phrase: str, quantity: Quantity, after: str = "") -> str:
     """Return what is divided where the phrase names only which body has its part: 其中焊接系|310万元, 镇南村占|两成."""
     share = "占" if phrase.endswith("占") else ""
     name = phrase.removesuffix("占")
@@ -282,7 +287,13 @@ def of_body(scope: Scope, phrase: str, quantity: Quantity) -> str:
     if len(name) < _NAME or name[:-1].endswith("的") or not _UNIT.search(name) or _KIND.search(name):
         return ""
     beside = total is None and last is not None and last.measure == "level" and last.quantity.unit == quantity.unit
-    if beside and not share and quantity.unit not in _BODIES | {"支"} and len(name) <= _PART:
+    if (
+        beside
+        and not share
+        and after[:1] in _NOTHING_BEHIND
+        and quantity.unit not in _BODIES | {"支"}
+        and len(name) <= _PART
+    ):
         return scope.topic  # 骨科手术63台；妇产科|41台
     if not _BODY.search(name) and (share or total is None):
         return ""
