@@ -40,3 +40,26 @@ CASES = {
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
 def test_whose_report_it_is(text: str, expected: list[str | None]) -> None:
     assert [fact.subject for fact in unionie.extract(text, published="2024-02-01").facts] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        (
+            "甲河市红十字会\n关于接收捐赠款物情况的公告\n\n　　汶川特大地震发生后，各界踊跃捐赠。\n"
+            "　　市红十字会共接收捐款1863万元；接收帐篷等物资折款297万元。",
+            "市红十字会",
+        ),
+        ("团县委工作小结\n\n　　团县委抓好主线。\n　　希望工程　牵线省青基会援建小学1所，落实资金30万元。", "团县委"),
+        (
+            "驻村日记\n作者：丁一鸣（省农信联社驻雷河湾村第一书记）\n\n　　雷河湾村146户人家。\n　　村集体账上，只有1200元。",
+            "雷河湾村",
+        ),
+        (
+            "你们的钱救了急\n\n　　我叫罗桂英，是甲厂的女工。\n　　区困难职工帮扶中心来了人。\n　　我每月透析花4000元。",
+            None,
+        ),
+    ],
+)
+def test_whose_figures_in_what_bodies_and_people_write(text: str, subject: str | None) -> None:
+    assert unionie.extract(text, published="2008-06-02").facts[-1].subject == subject

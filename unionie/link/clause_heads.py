@@ -136,6 +136,7 @@ _BETWEEN_POSTS = frozenset("、兼原副 　")
 _PROVINCE_ACTS = re.compile(
     "[ 0-9]|全[省区市]|(?:[也还又将已]|先后|累计|共)*(?:投入|新增|完成|实现|建成|拥有|出台|拿出|安排|共有)"
 )
+_DISASTER = re.compile("(?:特?大|强烈?|[0-9.]+级)?(?:地震|洪[灾水涝]|泥石流|台风|矿难|疫情)")  # 甲县|特大地震发生后
 _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|嘎查|苏木|[屯寨]|街道|[宫馆]|活动中心)$")
 _TEAM = re.compile("(?:团队|课题组|项目组|攻关组|科研组)(?![的里成负])")  # behind the name of who leads it
 # What a name has before it that only says whose it is: 旗下|青石中心, 爱心企业|柳河公司, 业主|县水务局.
@@ -298,7 +299,7 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
             continue
         if mention.label == "LOC" and _QUOTES_ON.match(text, mention.end) and text[mention.start - 1] == "“":
             continue  # “万企兴万村”行动, “青堰之声”公众号
-        if _CASE.match(text, mention.end):
+        if _CASE.match(text, mention.end) or (mention.label == "LOC" and _DISASTER.match(text, mention.end)):
             continue
         if mention.label == "LOC" and not (
             _has_figures(text, mention) or _is_short_area(text, mention, areas) or _is_told(text, mention)

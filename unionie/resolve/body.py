@@ -38,13 +38,14 @@ from unionie.resolve.names import type_of
 
 _NO_BODY = re.compile(
     r"^共青团$|[省市区县州旗]工会$|政府$|(?:开发|高新|经开|园|新|产业|工业|示范|合作|保税|港)区(?:管委会|管理委员会)$|统计局$|调查队$|大会$|会议$|次会|新闻|发布$|研究室|办公[厅室]$|宣[教传]|人大|议会"
-    r"|政协(?!常委会|常务委员会)|奖励委员会|国务院|^中共|^中央|^(?!.*团).*[省市区县州]委$|理事会|代表团$|督导组|行政中心$|会议中心$|(?:[镇乡村]|街道)党(?:工?委|支部)$"
+    r"|政协(?!常委会|常务委员会)|奖励委员会|国务院|^中共|^中央|^(?!.*团).*[省市区县州]委$|理事会|代表团$|^中国共产党$|督导组|行政中心$|会议中心$|(?:[镇乡村]|街道)党(?:工?委|支部)$"
 )
 _OURSELVES = re.compile("(?:全|我们?|咱们?|本)[镇乡村]")
 # What a text calls a body that is no area and no court: 全学区, 全所, 研究所, 医院.
 _OWN_KIND = re.compile("[全我本](?:学区|[厂矿站所馆社段队园校])|学区|研究[所院]|学校|车间|大队|支队")
 _OURS = re.compile("[全我本](?:[院校厂矿所站馆段行社局园]|公司|集团)")
-_PART = re.compile("(?:车间|班组|分[店厂]|工区|[甲乙丙丁]班)$")  # of a house, which is what its report is about
+_PART = re.compile("(?:车间|班组|分[店厂会]|工区|[甲乙丙丁]班)$")  # of a house, which is what its report is about
+_TELLS_OF_SELF = re.compile("(?<![一-鿿])我叫[一-鿿·]{2,6}[，。]")  # a letter, a speech
 _OF_UNION = re.compile(
     r"工会(?:(?:\d{4}年度?)?(?:工作)?(?:报告|总结|情况|小结|述要|回顾)|[一二三四五六七八九十]+届[^\n，。]{0,12}(?:全委|会议|大会))"
 )
@@ -70,6 +71,8 @@ class _Candidate:
 
 def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Head], directory: Directory) -> str | None:
     """Return whose figures the report gives where it names nobody: 江澜市红十字会, 全县, 我院 … or None."""
+    if _TELLS_OF_SELF.search(clean.text):
+        return None
     of_government = _GOVERNMENT.search(read_headline(clean)) is not None
     candidates: dict[str, _Candidate] = {}
     for name, label, worth in gather_names(clean, mentions, heads, directory, of_government=of_government):
@@ -126,7 +129,10 @@ def _choose(clean: CleanText, candidates: dict[str, _Candidate]) -> str | None:
     country = whole.names.most_common(1)[0][0] if whole and whole.score >= _AGAIN else None
     headline = read_headline(clean)
     if best is None or (best.score <= 1 and sum(each.score >= best.score for each in candidates.values()) > 1):
-        return None if names_digest(headline) else country or _own_area(candidates)  # several, each named once
+        opens = (name for each in candidates.values() for name in each.names if headline.startswith(fold_name(name)))
+        if titled := next(opens, None):
+            return titled  # several, each named once
+        return None if names_digest(headline) else country or _own_area(candidates)
     name = best.names.most_common(1)[0][0]
     folded = fold_name(name)
     if folded in headline:

@@ -145,6 +145,8 @@ def _written_by(clean: CleanText, mentions: Sequence[Mention]) -> list[tuple[str
     found: list[tuple[str, str, float]] = []
     for mention in mentions:
         inside = any(start <= mention.start and mention.end <= end for start, end in lines)
+        if clean.text.startswith("驻", mention.end):
+            continue  # 省农信联社|驻甲村第一书记
         if inside and mention.label == "ORG" and not _PRESS.search(clean.text, mention.start, mention.end):
             name = _OFFICE.sub("", "".join(clean.surface[mention.start : mention.end].split()))
             found += [(name, "ORG", _SIGNS)] if _WORKS.search(name) else []

@@ -31,7 +31,7 @@ _CENTRE = re.compile("市(?=中心城区|主城区|城区)")  # 甲阳|市中心
 _POWER = re.compile("太阳能")  # is no place
 _GIVES = re.compile("(?<=政府)(?:奖励|授予|表彰|命名)")  # and whom: 县政府|奖励二中队
 # When somebody held a post in the body: |首任|女工委主任甲.
-_FIRST = re.compile("(?:(?:首|现|历|原|时)任|听取|带动)(?=[一-鿿]{2})")
+_FIRST = re.compile("(?:(?:首|现|历|原|时)任|听取|带动|牵线|争取|邀请|会同)(?=[一-鿿]{2})")
 # Before a name that it is no part of: 当中|商学院, 先进班组|白石口供电所.
 _LED = re.compile(
     "(?:[当其]中|[0-9]{2,4}年度?|尤其是|[一-鿿]{0,6}(?:先进|模范|优秀)(?:班组|集体|单位|车间|团队))(?=[一-鿿]{3})"
