@@ -254,3 +254,22 @@ def test_what_a_meeting_resolves_is_a_plan_and_the_share_of_a_plan_is_none() -> 
     table = "甲县计划执行情况\n\n指标\t年度计划\t1—6月完成\t占年度计划（%）\n就业（人）\t1200\t560\t46.7\n"
     modalities = [fact.modality for fact in unionie.extract(table, published="2021-07-16").facts]
     assert modalities == ["target", "actual", "actual"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "days"),
+    [
+        ("互助保障工作情况\n\n　　两年半来共补助患病职工954人次。", "2009-01-20", ("2006-07-20", "2009-01-19")),
+        ("图书馆新馆\n\n　　今年日均接待860人，周末突破1000人。", "2004-12-28", ("2004-01-01", "2004-12-31")),
+        (
+            "老師傅的手藝\n記者甲乙／高雄報導　2018-05-01\n\n　　106年全市參加職業訓練的有931人。",
+            "2018-05-01",
+            ("2017-01-01", "2017-12-31"),
+        ),
+        ("甲社区一周工作动态（11.27—12.3）\n\n　　本周受理申请5户。", "2017-12-05", ("2017-11-27", "2017-12-03")),
+    ],
+)
+def test_times_of_halves_weekends_weeks_and_the_republic(text: str, published: str, days: tuple[str, str]) -> None:
+    period = unionie.extract(text, published=published).facts[-1].period
+    assert period is not None
+    assert (period.start, period.end) == days

@@ -69,6 +69,9 @@ _OF_TIMES = re.compile(
 )
 
 
+_RECURRING = ("周末", "双休日")  # how many come then, not of which time
+
+
 def governing_time(text: str, sentence: Sentence, times: Sequence[Time], quantity: Quantity, depth: int) -> Time | None:
     """Return the nearest time before the value in its sentence that does not belong to a comparison.
 
@@ -76,6 +79,8 @@ def governing_time(text: str, sentence: Sentence, times: Sequence[Time], quantit
     """
     place = bisect_left(times, quantity.start, key=lambda time: time.start)
     for time in reversed(times[max(0, place - _LOOKED_AT) : place]):
+        if time.text in _RECURRING:
+            continue
         if time.text == "今天" and not (time.start == sentence.start and text.startswith("，", time.end)):
             return None  # what somebody did today, and what there is these days
         why = (

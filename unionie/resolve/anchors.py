@@ -29,6 +29,7 @@ _ROLLING = re.compile(
     r"^(?P<since>[一二两三四五六七八九十\d]{1,3})多?年多?(?:来|间|里)"
 )
 _AGO = re.compile(r"[一二两三四五六七八九十\d]{1,3}多?年(?:以)?前$")  # that year, not that day
+_BY_HALVES = re.compile("年半(?:以?来|间|里)")  # 两年半来
 _THIS_YEAR = re.compile(r"(?:年度?内|全年度?|本年度?|期内|[本全]学年|过去一年|[这一]一?年来?)$")
 _YEAR_BEFORE = re.compile(r"(?:上一?个?学年|上年度?|上一年度?|上(?:一?个?财政|一?个?会计)年度|去年)(?:同期)?$")
 _YEAR_BEHIND = re.compile(r"(?:[下新]一?个?学年|[来明下]年度?|下一年度?)$")
@@ -102,7 +103,7 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
         return replace(time, from_=shift_years(time.from_, shift), until=shift_years(time.until, shift))
     if (part := _THIS_PART.match(time.text)) and report.text and _lasts(report, *_PART_DAYS[part["unit"]]):
         return replace(time, from_=report.start, until=_day_behind(report.end))
-    if _YEAR_NAMED.search(time.text) or time.kind not in ("date", "range", "datetime"):
+    if _YEAR_NAMED.search(time.text) or _BY_HALVES.search(time.text) or time.kind not in ("date", "range", "datetime"):
         return time
     if published and report.end[:4] < published[:4] and (stock := _stock_of_new_year(time, published)):
         return stock
