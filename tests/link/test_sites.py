@@ -7,7 +7,7 @@ import pytest
 import unionie
 
 CASES = {
-    "what is measured of a river": ("白沙河柳林断面总磷0.12毫克/升。走访职工86人。", ["白沙河", "县总工会"]),
+    "what is measured of a river": ("白沙河出境断面总磷0.12毫克/升。走访职工86人。", ["白沙河", "县总工会"]),
     "what is measured of a lake": ("白鹤湖透明度0.9米；白沙河柳林断面氨氮比5月下降近四成。", ["白鹤湖", "白沙河"]),
     "the middle of a town by its name": ("临溪县城区空气优良天数319天。", ["县城区"]),
     "a branch said again": (

@@ -15,7 +15,8 @@ from unionie.link.post_words import Post
 
 __all__ = ["bureau_head"]
 
-_HEAD = re.compile("(?<![副原前老总正时任代和与、局处厅署所])[局处厅署所]长$")
+_HEAD = re.compile("(?<![副原前老总正时任代和与、局处厅署所])[局处厅署所班队科段站]长$")
+_BUREAUS = "局处厅署所"  # a team is named whole: 某化工检修班|长
 # What a body's name ends with whose head is told by a word of its own: 县委办公室|处长, 某公司|所长.
 _WHOLE = re.compile("(?:[局处厅署所部委会府院校厂站室社]|公司|集团|中心|大队|支队|政府)$")
 # The name of a bureau that no mention covers: 市民政局.
@@ -33,7 +34,8 @@ def bureau_head(text: str, mentions: Sequence[Mention], index: int, end: int) ->
     for mention in near:
         if mention.label != "ORG" or mention.end not in (shared, head.start()):
             continue
-        if mention.end == head.start() and _WHOLE.search(text, mention.start, mention.end):
+        named = head.group()[0] in _BUREAUS and not _WHOLE.search(text, mention.start, mention.end)
+        if mention.end == head.start() and not named:
             return None
         return Post((mention.start, shared), head.start(), end)
     bureau = _BUREAU.search(text, max(0, shared - _REACH), shared)

@@ -101,7 +101,9 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
             candidate.score += OWNS * (own and candidate.area)
     if _OF_UNION.search(read_headline(clean)):
         for candidate in candidates.values():
-            candidate.score += OWNS * any(name.endswith("工会") for name in candidate.names)
+            unions = [name for name in candidate.names if name.endswith("工会")]
+            candidate.score += OWNS * bool(unions)
+            candidate.names.update(unions + unions)  # a union reports on itself, 全集团 is whom it is for
     if any(each.score >= 1 and any(map(_INSTITUTION.search, each.names)) for each in candidates.values()):
         for candidate in candidates.values():
             candidate.score *= _CONTEXT if candidate.area else 1  # 全县 is only what 全院 is set beside
