@@ -193,7 +193,12 @@ def _at_home(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     for mention in mentions:
         listed = text[elsewhere : mention.start] in ("、", "和", "及", "与") if elsewhere > 0 else False
         helps = _AID.search(text, max(0, mention.start - 6), mention.end + 6)
-        away = listed or helps or text.startswith("等地", mention.end) or _NEXT_TO.search(text, 0, mention.start)
+        away = (
+            listed
+            or helps
+            or text.startswith("等地", mention.end)
+            or _NEXT_TO.search(text, max(0, mention.start - 4), mention.start)
+        )
         if away and mention.label in ("ORG", "LOC"):
             elsewhere = mention.end
         else:
