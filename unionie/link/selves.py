@@ -29,7 +29,7 @@ _PASSIVE = re.compile("被|由")
 _NAMES_SELF = re.compile("我(?:名叫|叫|是)[^，。；：！？“”\\n]{0,20}$")
 _TELLS = re.compile("(?:口述|自述|讲述|述职|发言|报告)(?:人|者)?[：:\\s　]*$")
 _REPORTERS = re.compile("记者|通讯员|作者|编辑|责编|摄影|整理")
-_SELF_WORDS = ("我叫", "我是", "我名叫", "述", "发言", "报告")
+_SELF_WORDS = ("我叫", "我是", "我名叫", "述", "发言", "报告")  # a block without them is not looked through
 _OPENS = re.compile("[\\s　]*$")
 _REACH = 30  # characters before a name
 _UNNAMED = ("carried", "implicit", "refused")
@@ -87,9 +87,7 @@ def find_self(scene: Scene, position: int) -> Recipient | None:
 
 
 def _may_tell(text: str, block: Block, line: int) -> bool:
-    return block.start == line or any(
-        word in text[block.start : block.end] for word in ("我叫", "我是", "我名叫", "述")
-    )
+    return block.start == line or any(word in text[block.start : block.end] for word in _SELF_WORDS)
 
 
 def _names_self(text: str, block: Block, person: Recipient) -> bool:
