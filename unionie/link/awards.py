@@ -49,6 +49,7 @@ from unionie.link.award_turns import (
     with_him,
 )
 from unionie.link.contests import in_force
+from unionie.link.first_person import read_self
 from unionie.link.grantors import grantor_of, named_grantor
 from unionie.link.meant import find_named
 from unionie.link.outline import Outline
@@ -57,7 +58,6 @@ from unionie.link.post_words import Extent
 from unionie.link.recipient_lists import comma_list, list_back, list_forward
 from unionie.link.recipients import Recipient, lengthened, names_of
 from unionie.link.results import link_results
-from unionie.link.selves import read_self
 from unionie.link.subjects import Subject, clause_start, find_subject
 from unionie.link.unmarked import read_unmarked
 from unionie.trace import note

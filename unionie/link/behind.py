@@ -35,11 +35,9 @@ def sooner(reader: Reader, quantity: Quantity, words: str, after: str) -> str:
         return ""
     way, deed = _SOONER.search(words), _DEED.match(after)
     did = deed.group().replace(TIME, "").replace("“”", "") if deed else ""
-    if (
-        way is None
-        or not did
-        or not (len(did) <= _SHORT or did.startswith("超额") or reader.tag(did)[0][1].startswith("v"))
-    ):
+    if way is None or not did:
+        return ""
+    if not (len(did) <= _SHORT or did.startswith("超额") or reader.tag(did)[0][1].startswith("v")):
         return ""
     return way["way"] + did[: whole_words(did, reader.tag, _LONGEST_DEED)]
 

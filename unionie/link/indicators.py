@@ -80,6 +80,8 @@ _COMPETING = re.compile(
     r"[一-鿿（、）]{1,12}?[中里]?(?:排名?|[位名]?列|居)?第[\d一二三四五六七八九十]+[位名]?(?=$|[，；。、（])"
 )
 _RANKING = re.compile(r"排名|位次|名次")
+# 在全省排名|前移5位
+_IN_RANKING = re.compile("(?:在|居|排)?(?:全[国省市区县州]|[一-鿿]{2,8}[中内])?(?:排名|位次|名次)")
 _AT_EXTREME = re.compile(r"^(?:\W|其中)*[一-鿿\x01]{1,8}(?<![率额量值])[最略稍][高低多少]$")  # 石坝村最低，为|84%
 _LEVEL = re.compile("持平|不变|相当$")  # 购书经费620万元，与上年持平，人均|4.05元
 _EXTREME_CHANGE = re.compile("最[大高小低](?:[降增涨跌升]幅)$")  # 平均降价53%，最大降幅|96.8%
@@ -287,11 +289,6 @@ def _growing(reader: Reader, scope: Scope, phrase: str, growth: str, used: int) 
     if topic := scope.topic or scope.before:
         return Indicator(topic, "inherited", used)
     return Indicator(growth.strip("的，、；。：与和是为"), "right", used)
-
-
-_IN_RANKING = re.compile(
-    "(?:在|居|排)?(?:全[国省市区县州]|[一-鿿]{2,8}[中内])?(?:排名|位次|名次)"
-)  # 在全省排名|前移5位
 
 
 def _says_nothing(phrase: str, reading: Reading) -> bool:

@@ -201,7 +201,8 @@ def expand_items(items: list[str], tag: Tagger) -> list[str]:
     if all(len(item) == 1 for item in items[1:-1]) and {items[0][-1], *items[1:-1], last[0]} <= _SERIES and last[1:]:
         return [items[0] + last[1:], *(items[0][:-1] + item + last[1:] for item in items[1:-1]), items[0][:-1] + last]
     if len(items) == _PAIR and items[0].endswith(_TRADE) and last.startswith(_TRADE) and len(last) > len("出口总额"):
-        return [items[0] + last[_KIND:], items[0][:-_KIND] + last]  # 口岸进口、出口|整体通关时间
+        trade = len(_TRADE[0])
+        return [items[0] + last[trade:], items[0][:-trade] + last]  # 口岸进口、出口|整体通关时间
     if all(len(item) == 1 for item in items[:-1]) and last[1:2] in _CLASS and last[2:]:
         return [*(item + last[1:] for item in items[:-1]), last]  # 城、农|网供电可靠率
     tokens = [word for word, _ in tag(last)]

@@ -209,14 +209,9 @@ def with_last_object(reader: Reader, scope: Scope, phrase: str, quantity: Quanti
 def _paid(reader: Reader, scope: Scope, phrase: str, quantity: Quantity) -> str:
     """Return a bare verb with the money that was just counted by heads: 奖学金85名，核发|21万元 → 核发奖学金."""
     last = scope.frames[-1] if len(scope.frames) > scope.first else None
-    if (
-        last is None
-        or quantity.unit != "元"
-        or last.quantity.dimension != "count"
-        or not names_verbs(phrase, reader.tag)
-    ):
+    if last is None or quantity.unit != "元" or last.quantity.dimension != "count":
         return ""
-    return phrase + last.indicator if _MONEY.search(last.indicator) else ""
+    return phrase + last.indicator if _MONEY.search(last.indicator) and names_verbs(phrase, reader.tag) else ""
 
 
 def _object_of(indicator: str, tag: Tagger) -> str:

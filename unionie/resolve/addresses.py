@@ -106,9 +106,8 @@ def complete_chain(chain: list[str], addresses: Counter[Address], text: str, hea
     often = [each for each in addresses if not chain and text.count(short_name(each[-1])) > _OFTEN]
     best = max(named or often, key=lambda each: (addresses[each], len(each)), default=None)
     if best is None:
-        return chain or (
-            [] if text.count("我国") >= _OFTEN else _only(addresses)
-        )  # news of the country name it in passing
+        of_country = text.count("我国") >= _OFTEN  # such news name a place in passing
+        return chain or ([] if of_country else _only(addresses))
     return list(best) if not chain or best[0] == chain[0] else [*chain, *best[1:]]
 
 

@@ -68,6 +68,11 @@ class _Candidate:
     score: float = 0
     names: Counter[str] = field(default_factory=Counter)
 
+    def join(self, other: _Candidate) -> None:
+        """Take over the score and the names of another way to call the same body."""
+        self.score += other.score
+        self.names.update(other.names)
+
 
 def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Head], directory: Directory) -> str | None:
     """Return whose figures the report gives where it names nobody: 江澜市红十字会, 全县, 我院 … or None."""
@@ -158,8 +163,7 @@ def _join_bare(candidates: dict[str, _Candidate]) -> None:
     """Join a bare 工会 to the likeliest body that ends so: it is 校工会 of the report; 集团 and 公司 are one."""
     firms = [name for name in candidates if _FIRM.fullmatch(fold_name(name))]
     for firm in firms[1:]:
-        candidates[firms[0]].score += candidates[firm].score
-        candidates[firms[0]].names.update(candidates.pop(firm).names)
+        candidates[firms[0]].join(candidates.pop(firm))
     _join_areas(candidates)
     for bare in [name for name in candidates if len(name) == _BARE]:
         whole = [body for name, body in candidates.items() if name != bare and name.endswith(bare) and not body.area]
@@ -174,9 +178,7 @@ def _join_ours(candidates: dict[str, _Candidate]) -> None:
         best = max(own, key=lambda name: candidates[name].score)
         for name in own:
             if name != best:
-                joined = candidates.pop(name)
-                candidates[best].score += joined.score
-                candidates[best].names.update(joined.names)
+                candidates[best].join(candidates.pop(name))
 
 
 def _join_own(candidates: dict[str, _Candidate], bodies: Sequence[str]) -> None:
@@ -187,8 +189,8 @@ def _join_own(candidates: dict[str, _Candidate], bodies: Sequence[str]) -> None:
         if len(whole) == 1 and (body := whole.pop()) != own:
             joined = candidates.pop(own)
             candidate = candidates.setdefault(body, _Candidate(area=False))
-            candidate.score += joined.score
-            candidate.names.update(joined.names + joined.names)  # the surer name: 城东学区 may be one of several forms
+            candidate.join(joined)
+            candidate.names.update(joined.names)  # the surer name: 城东学区 may be one of several forms
 
 
 def _join_areas(candidates: dict[str, _Candidate]) -> None:
@@ -201,6 +203,4 @@ def _join_areas(candidates: dict[str, _Candidate]) -> None:
             whole = max(own, key=lambda name: candidates[name].score)
             for name in named:
                 if name != whole:
-                    joined = candidates.pop(name)
-                    candidates[whole].score += joined.score
-                    candidates[whole].names.update(joined.names)
+                    candidates[whole].join(candidates.pop(name))

@@ -68,24 +68,12 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     directory.take_body(body)
     people = resolve_people(frames.people, clean, directory)
     written = about.published or month_told(clean)
-    published_year = int(written[:4]) if written else year_told(clean)
-    if about.published is None and published_year:
-        times = [in_year(time, written or f"{published_year}-12-31") for time in times]
+    if about.published is None and (year := _year_written(clean, written)):
+        times = [in_year(time, written or f"{year}-12-31") for time in times]
     period = review_period(clean, times, frames.facts, written)
-    report_year = _report_year(period, published_year)
-    untold = report_year and published_year == report_year + 1 and not tells_of_year(clean, report_year)
-    honoured = resolve_awards(
-        frames.awards,
-        clean,
-        people,
-        directory,
-        report_year=published_year if untold else report_year,
-        published_year=published_year,
-        new_year=written is not None and written[5:7] in ("01", "02"),
-        last_year=int(period.end[:4]) if period and report_year is None else None,
-    )
     least = max(min_confidence, known.get("min_confidence") or 0.0)
-    awards = [award for award in rate(honoured) if award.confidence >= least]
+    honoured = partial(resolve_awards, frames.awards, clean, people, directory)
+    awards = [award for award in rate(_in_years(honoured, clean, period, written)) if award.confidence >= least]
     people = employ(people, awards)
     organizations = resolve_organizations(directory, clean)
     free_area_figures(frames.facts)
@@ -114,6 +102,26 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     )
     set_extraction(doc, extraction)
     return doc
+
+
+def _in_years(
+    honoured: Callable[..., list[Award]], clean: CleanText, period: Period | None, written: str | None
+) -> list[Award]:
+    """Return the honours that ``honoured`` finds, dated by the years that the report reviews and was written in."""
+    published_year = _year_written(clean, written)
+    report_year = _report_year(period, published_year)
+    untold = report_year and published_year == report_year + 1 and not tells_of_year(clean, report_year)
+    return honoured(
+        report_year=published_year if untold else report_year,
+        published_year=published_year,
+        new_year=written is not None and written[5:7] in ("01", "02"),
+        last_year=int(period.end[:4]) if period and report_year is None else None,
+    )
+
+
+def _year_written(clean: CleanText, written: str | None) -> int | None:
+    """Return the year of the day on which the report was written, or that which its head tells."""
+    return int(written[:4]) if written else year_told(clean)
 
 
 def _report_year(period: Period | None, published_year: int | None) -> int | None:

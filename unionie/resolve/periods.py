@@ -29,10 +29,10 @@ from unionie.resolve.anchors import (
 )
 from unionie.resolve.census import Census, counted, find_census
 from unionie.resolve.chronicle import beneath_years, with_year_lines
-from unionie.resolve.classes import class_of
 from unionie.resolve.days import days_meant, since_dispatch
 from unionie.resolve.ends import join_ends
 from unionie.resolve.feasts import is_feast, of_its_year
+from unionie.resolve.graduates import class_of
 from unionie.resolve.midnight import at_midnight
 from unionie.resolve.neighbours import Dated, beside_stocks, like_levels, with_total
 from unionie.resolve.noted_day import on_noted_day

@@ -43,13 +43,10 @@ def days_in_head(clean: CleanText, times: Sequence[Time], published: str | None)
             return week
         inside = between(times, block.start, block.end)
         for time in inside:
-            if (
-                time.kind != "range"
-                or not time.from_
-                or not time.until
-                or not _CLOSES.match(clean.text, time.end, block.end)
-                or not _ISSUE.fullmatch(clean.text, block.start, inside[0].start)
-            ):
+            if time.kind != "range" or not time.from_ or not time.until:
+                continue
+            alone = _ISSUE.fullmatch(clean.text, block.start, inside[0].start)
+            if not alone or not _CLOSES.match(clean.text, time.end, block.end):
                 continue
             start, last = date.fromisoformat(time.from_[:10]), last_day(time.until[:10])
             weekly = _SHORTEST <= last - start <= _WEEK and _OF_WEEK.search(clean.text, 0, block.end)

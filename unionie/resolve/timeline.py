@@ -62,6 +62,7 @@ _DECIDED = re.compile(r"决定[，：]?(?:对|授予|追授|命名|表[彰扬]|�
 _COUNTS_HEADS = re.compile(r"(?:到会|出席|与会|应到|实到|列席|缺席)[^。；]{0,24}$")
 _ATTENDED = re.compile(r"[^，。；\d]{0,14}(?:参加了?(?:大会|会议|活动|仪式)|参会|与会|出席|列席)")
 _OPENS = re.compile("(?:^|[。！？\n　])(?:截[至止]到?|到|至)?$")
+_LEAD = 4  # characters of what may stand before the time that opens a sentence
 _DAYS = 300  # what lies within a year dates its own sentence, unless it opens the paragraph
 _FEW = 62  # days
 _SEVERAL = 2  # calendar years from the first to the last
@@ -267,15 +268,11 @@ def _is_mentioned(line: Timeline, time: Time, frame: FactFrame) -> bool:
 
 def _is_left(line: Timeline, time: Time, frame: FactFrame) -> bool:
     """Return whether a sentence between tells what there is on a later day: 4月至6月，…。截至12月底，…。吸收|412名|."""
-    later = between(line.times, time.end, frame.sentence.start)
-    return any(
-        t.stock
-        and t.from_
-        and time.until
-        and t.from_ > time.until
-        and _OPENS.search(line.clean.text, max(0, t.start - 4), t.start)
-        for t in later
-    )
+    if not time.until:
+        return False
+    between_them = between(line.times, time.end, frame.sentence.start)
+    later = [other for other in between_them if other.stock and other.from_ and other.from_ > time.until]
+    return any(_OPENS.search(line.clean.text, max(0, other.start - _LEAD), other.start) for other in later)
 
 
 def _is_stretch(time: Time) -> bool:
