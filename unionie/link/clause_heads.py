@@ -79,9 +79,8 @@ _PUBLISHES = re.compile(
 )
 _CASE = re.compile("[一-鿿]{2,10}案(?:件)?(?=[，。、；（])")  # is what others try: 甲公司|非法集资案，
 _QUOTES_ON = re.compile("[^“”，。；：\n]{0,10}”")  # the rest of what is in quotation marks
-_HONOURED = re.compile(
-    "全[省市区县州旗镇乡村](?:最美|十佳|五一|三八|先进(?:集体|个人|单位|工作者))"
-)  # honours by their level
+# Honours by their level.
+_HONOURED = re.compile("全[省市区县州旗镇乡村](?:最美|十佳|五一|三八|先进(?:集体|个人|单位|工作者))")
 _NAMED = re.compile("[一-鿿]“$")  # begins a name or an honour, no clause: 获“全省先进集体”
 _REPORTS = re.compile(r"记者|通讯员|作者|供稿|摄影")  # before the name of who writes
 _SEVERAL = ("基层",)  # units of a level, whose figures are told of the area

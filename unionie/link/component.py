@@ -6,7 +6,7 @@ Enters: a Doc with quantities, times and mentions. Leaves: the same with frames 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from spacy.language import Language
@@ -19,7 +19,7 @@ from unionie.link.awards import link_awards
 from unionie.link.fact_subjects import assign_subjects
 from unionie.link.facts import link_facts
 from unionie.link.people import link_people
-from unionie.link.units import of_population, past_times
+from unionie.link.units import of_population
 from unionie.rules import Row
 from unionie.rules.ruleset import with_rules
 from unionie.values.types import Time
@@ -49,7 +49,7 @@ def link_doc(doc: Doc) -> Doc:
         and not _lies_in(named, quantity.start, quantity.end)
     ]
     facts = link_facts(clean, sentences, values, times, mentions, _tag)
-    units = past_times(get_plain(doc, "units") or (), times)
+    units = _past_times(get_plain(doc, "units") or (), times)
     heads = assign_subjects(clean, mentions, times, facts, units)
     awards = link_awards(clean, sentences, mentions, times)
     people = link_people(clean, mentions, awards)
@@ -76,3 +76,10 @@ def _near(spans: list[tuple[int, int]], offset: int) -> list[tuple[int, int]]:
     """Return the spans, sorted, that may overlap something that starts at ``offset``."""
     place = bisect_left(spans, (offset, 0))
     return spans[max(0, place - 1) : place + 2]
+
+
+def _past_times(units: Sequence[tuple[int, int]], times: Sequence[Time]) -> list[tuple[int, int]]:
+    """Return where units stand behind a time that was read as their first word: 上学年|食堂."""
+    ends = {time.start: time.end for time in times}
+    moved = ((ends.get(start, start), end) for start, end in units)
+    return [(start, end) for start, end in moved if end - start > 1]

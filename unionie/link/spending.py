@@ -11,19 +11,8 @@ from unionie.link.clauses import ASIDE, Clause
 from unionie.link.phrases import names_verbs, noun_prefix
 from unionie.link.scope import Indicator, Reader, Scope
 
-_SPENT = (
-    "全长",
-    "总长",
-    "占地",
-    "总投资",
-    "投资",
-    "耗资",
-    "斥资",
-    "总价值",
-    "价值",
-    "总造价",
-    "造价",
-)  # 投资4300万元的沿河工程
+# 投资4300万元的沿河工程
+_SPENT = ("全长", "总长", "占地", "总投资", "投资", "耗资", "斥资", "总价值", "价值", "总造价", "造价")
 _LIMIT = 16
 
 

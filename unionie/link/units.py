@@ -7,12 +7,11 @@ total where the text lets a reader know; 30万人口 is 30万 of 人口, in 人.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from unionie.link.scope import Scope
 from unionie.values.nouns import unit_of
-from unionie.values.types import Quantity, Time
+from unionie.values.types import Quantity
 
 _LARGE = re.compile("[万亿]")
 _POPULATION = re.compile("口(?![岸径号味头腔罩])")
@@ -34,13 +33,6 @@ def of_population(text: str, quantity: Quantity) -> Quantity:
     if quantity.unit != "人" or quantity.text[-1] != "人" or not _POPULATION.match(text, quantity.end):
         return quantity
     return replace(quantity, end=quantity.end - 1, text=quantity.text[:-1])
-
-
-def past_times(units: Sequence[tuple[int, int]], times: Sequence[Time]) -> list[tuple[int, int]]:
-    """Return where units stand behind a time that was read as their first word: 上学年|食堂."""
-    ends = {time.start: time.end for time in times}
-    moved = ((ends.get(start, start), end) for start, end in units)
-    return [(start, end) for start, end in moved if end - start > 1]
 
 
 def medal(quantity: Quantity) -> str:
