@@ -258,6 +258,11 @@ def test_times_and_deictics_are_no_part_of_the_place_in_a_headline() -> None:
     assert [subject for subject, _ in subjects(text)] == ["临浦区"]
 
 
+def test_a_firm_whose_business_went_well_is_no_area() -> None:
+    text = "海棠风电公司2025年上半年经济运行综述\n\n　　机组依山列阵。上半年，发电17.63亿千瓦时。\n　　营收5.08亿元。"
+    assert {subject for subject, _ in subjects(text)} == {"海棠风电公司"}
+
+
 def test_the_committee_of_a_town_is_not_its_report() -> None:
     text = "青禾镇2023年工作总结\n（12月22日镇党委会讨论稿）\n\n　　全镇上下一心。\n　　改厕386户。"
     assert [full for _, full in subjects(text)] == ["青禾镇"]

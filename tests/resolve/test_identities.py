@@ -114,6 +114,12 @@ def test_body_without_a_mention() -> None:
     assert known.body.name == "梧桐里街道"
 
 
+def test_a_word_for_a_house_of_another_kind_is_not_the_reporter() -> None:
+    here = directory("<title>清溪区残疾人联合会工作总结¶{O 区残联}助学，{O 区特殊教育学校}招生，该校获奖。")
+    assert here.full_name("该校") is None
+    assert here.full_name("本会") == "上洲市清溪区残疾人联合会"
+
+
 def test_company_with_and_without_legal_form() -> None:
     known = directory("{O 港湾联合能源}年度报告¶{O 港湾联合能源有限公司}（下称「本集团」）收入增加。", None)
     assert known.canonical("港湾联合能源") == "港湾联合能源有限公司"

@@ -13,6 +13,7 @@ from unionie.clean.types import CleanText
 from unionie.dictionary import plain_jieba
 from unionie.frames import Head, Mention
 from unionie.link.described import find_described
+from unionie.link.head_words import DEICTIC, LEAD, THING
 from unionie.link.labels import find_labels, find_sections
 from unionie.link.officers import acts_for_body, governs
 from unionie.link.parallels import find_parallels
@@ -26,10 +27,6 @@ __all__ = ["find_heads"]
 
 # What a clause begins behind, and the words that may stand before its head.
 _OPENS = r"(?:[，；：。！？”）】\n\t由使让]|期间|(?:造成|导致|影响|抽[查审检])(?=[我全])|(?<![称把以为对用将向])“)"
-_ADVERB = (
-    r"\s|又讯|另讯|目前|现|(?:到|截至)?(?:上?年末|月末|年底|年初)|截至目前|其中|同时|(?:比赛|活动|赛事|开幕|节日|假日)(?:\s+|期间)|一年来|过去一年|年内|全年|今年以来|今年|去年|此外|据了解|为此|近年来|仅仅|仅|单是|单|光是|光(?![伏明荣纤电缆])|与此同时|如今|眼下|当中|当年|确保|力争|[一二三四五六七八九十]{1,2}、|(?:[而但](?=全[市县区省镇村]))|(?:假[日期]|长假|暑期|寒假|春运|汛期)(?=全)|[园区县市镇乡村]内|(?:建成|完工|竣工|投[产用运]|通车)后(?=全[市县区省镇村])"
-    r"|(?:截[至止]|[至到])\s{2,}|[一二三四五六七八九十]是|其(?=[一-鿿]{1,7}?(?:合作社|分?公司|[班队团厂院]|中心|分会|车间)(?![的长]))"
-)
 _OPENING = re.compile(_OPENS)
 _ITEM = re.compile(
     r"(?<![^\n])(?:[0-9]{1,2}(?:[.．][0-9]{1,2}){1,2}(?![0-9])[ 　]*(?=[一-鿿“])"  # 2.1 甲水库
@@ -38,36 +35,6 @@ _ITEM = re.compile(
 _BULLET = re.compile(r"(?<![^\n])[^\w\s“《（(【〔\[][ 　]*(?:[一-鿿]{2,10}[ 　]+)?")  # with its label: △帮扶
 _MARK = re.compile(r"(?<![^\n])[^\w\s“《（(【〔\[][ 　]*")  # where what follows is no label: ▲县医院7月开展
 _RUN_IN = re.compile(r"(?<![^\n])[一-鿿]{2,8}[ 　]+(?=[一-鿿])")  # 办学条件　学校占地…
-_LEAD = re.compile(f"{_ADVERB}")
-# Bodies of which every place has one: 全市|残联, 各级|科协.
-_SYSTEM = (
-    "残联|[科文侨社]联|科协|工商联|红十字会|慈善会|商会|供销社"
-    "|法院|检察机关|检察院|公安机关|纪检监察机关|团组织|党组织|医疗机构"
-)
-_DEICTIC = re.compile(
-    (
-        r"(?:(?:本届|本次|此次|这次)[一-鿿]{0,4}?(?:运动会|[大竞比]赛|赛事|马拉松|博览会|展会|[艺文][一-鿿]节|论坛)|各级(?=工会|妇联|@)|各[一-鿿]{0,4}?(?:单位|企业|分会|部门|机构|院校|医院|学校|车间|网点)(?=(?:这一年|今年|也|还|又|共|累计|已|先后|自[筹募行办]|积极)[一-鿿0-9])|(?<!“)全国(?!劳模|劳动|先进|优秀|模范|五一|三八|文明|[一-鿿]{0,6}(?:赛|运动会))|我国(?![的家籍首最])|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|本府|[院校厂馆园]方(?![面式案向法便的])|(?:我们|咱们?|[我本])社区|(?:我们|咱们?|[我本该])(?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|局|会|行|馆|场|矿|所|站|队|段|社(?![区员])|园|集团|公司|中心|[支大中]队|分局|分公司|[支分]行|年度|系(?!统|列)|(?<!本)科|室|班|组|部(?!分|门))|该(?:[厅庭处]|项目|协会|合作社|嘎查|苏木|社区|街道)|我处(?!理|[于在])|[我本该]关(?![注心闭于键怀系头乎])|其[余他](?:各|[0-9两三四五六七八九十]+[个家])(?:[县市区镇乡村厂站所院校队段矿科室]|单位|企业|乡镇|部门|支行|县区|学院)(?=合计|共计?|均|平均|都)|这[一两三四五六七八九十\d]{0,2}[支套家所座条台款项种个名只](?:[一-鿿]{0,4}?(?:队伍|队|团队|公司|企业|工厂|厂|合作社|医院|学校|基地|机器人|设备|装置|系统|平台|生产线|品种|样机|工作室|班组|车间|站点|服务站|项目|工会|村|镇|法庭|商会|协会|联合会|工坊|剧团|银行|商场|景区|社区|农场|支部|分会|[一-鿿]{1,3}(?:站|院|校|店|馆|所|队|坊|社)))(?![的里中上内外员长])|"
-        r"该(?:品种|样机|系统|平台|设备|装置|机器人|产品|工程|团队|基地|景区|电站|工作室|车间|班组|服务队|支队|大队|中队|派出所|工会|支部|法庭|分会|企业|单位|店|街|片区|支行|分行|院区|医共体|医联体|园区|市场|商会|餐厅|工地|公园|水库|机场|口岸|赛事|平台)(?![的里中上内外员长]|主席|书记|负责)|"
-        r"[两三四](?:家|个|所)?(?:[院矿校厂县镇乡村局站队所]|单位|企业|公司|学校|医院)(?:工会)?(?=合计|合办|合作|共计|共[有同]|联合|平均)|"
-        r"全(?:车间|行业|[院校厂司局行馆段矿台站所处室队园班组]|[支大中]队|科(?!医|生|诊)|系(?!统|列))|全集团|全公司|全系统|全行业|全[一-鿿]区(?!域)|全港(?![澳珠币元])|集团公司|集团|公司|学校|医院|学院|(?:农会|协会|学会|基金会|总会|商会|研究院|研究所)(?!会员|工作|干部))(?:[一-鿿]{2,6}?(?:队伍|系统)|各?[一二三四五两]?级?(?:(?:工会|妇联)(?:组织|(?!组织))|@)(?!会员|干部|经费|工作|组建|主席|总?数|达|已达|共?有[0-9]|发展到|增))?"
-        r"(?:(?:法律援助|帮扶|服务|维权|志愿){1,2}(?:律师团|中心|站|团|队)(?![的里内、和与及等]|建设)(?=[^0-9，、。]{2}))?"
-    ).replace("@", _SYSTEM)
-)
-# What of its own name heads a clause up to a semicolon, though it is no organization: 双江二期|完成投资, 县财政|投入,
-# 大赛|设18个工种. Behind it stands no number (that counts such things), no post and nothing that it would belong to.
-_THING = re.compile(
-    r"(?:[“《]?(?![新建改扩完实推开举组设打创引加投争获被对为在把将以从向由经各其于按据列低高确如])"
-    r"(?![一-鿿]{0,4}(?:[位居排]|推进|推动|支持|建设|打造|实施|国家级|省级))[一-鿿]{2,10}?"
-    r"(?=[经高开口电分干一二三四技马])(?:经开区|高新区|开发区|口岸|电站|分厂|干线|高速公路|(?<![年月日周学])[一二三四]期|技能大赛|马拉松)[”》]?"
-    r"|(?<![一-鿿])(?:中心城区|口岸|[园景港]区|"
-    r"(?:经济|经济技术|高新技术产业)?(?:开发区|高新区|经开区|保税区|度假区|保护区)"
-    r"(?=[ 　]*(?:[新签引落获]|建成|实现|完成|现有|共|累计|总|面积|全年|入驻|接待|投|[有达]))|"
-    r"(?:检查|督查|督导|调研|视察|考察|巡察)组|网点|工坊|剧团|小站|大赛|(?![各有其相县市省区等直主职]|承办|责任|牵头|用人|业务|生产)[一-鿿]{2}部门|赛事|展会|展览(?!馆)|辖区(?!面积)|工作队|道班|工作室"
-    r"|港口(?=完成|全年|累计|共|[ 　]{2})|[省市州区县旗镇乡村厂段队局院校所站社馆办]里|[镇乡村厂段]上"
-    r"|[省市州盟区县旗镇乡]级?财政(?=按|累计|共|另|每年|投|给|安排|拨|下拨|下达|补|出资|配套(?![、和])|列支|负担|承担|支付|兜底|给予|拿出)))"
-    r"(?:（[^）\n]{1,16}）)?(?=[一-鿿“]|(?<=[里上])[ 　]+[一-鿿“])"
-    r"(?![的和与及等、主副党一二三四五六七八九十百千万数几两]|总(?!面积|投资|人口|产值|长)|建设|工作|负责|发展|管理|经济|期间|[里内上中外站室区部])"
-)
 # Who decides what others do is not whose figures follow: 县委、县政府决定授予…
 _DECIDES = re.compile(
     r"[^，。；：！？\n]{0,12}?(?:决定|确定的|号召|共建(?:的|[，。；])|主办(?![一-鿿]{2,8}[0-9])|批复)"
@@ -177,7 +144,7 @@ def find_heads(
     taken = covered.union(mark.start for mark in marks)
     marks += [*_short_names(clean, text, places, covered), *find_things(clean, text, sorted({*places, *told}), taken)]
     covered |= {mark.start for mark in marks if mark.label == "THING"}
-    for pattern, label in ((_DEICTIC, "DEICTIC"), (_THING, "THING")):
+    for pattern, label in ((DEICTIC, "DEICTIC"), (THING, "THING")):
         free = [place for place in places if place not in covered and not _NAMED.search(text, max(0, place - 2), place)]
         free = [place for place in free if not _HONOURED.match(text, place)]
         found = [match for place in free if (match := pattern.match(text, place))]
@@ -266,7 +233,7 @@ def _openings(clean: CleanText, text: str) -> list[int]:
         place = begin
         while place not in places:
             places.add(place)
-            lead = _LEAD.match(text, place)
+            lead = LEAD.match(text, place)
             place = lead.end() if lead else place
     return sorted(places)
 

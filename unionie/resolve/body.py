@@ -52,6 +52,7 @@ _OF_UNION = re.compile(
 _FIRM = re.compile("[全本我]?(?:集团公司|股份公司|集团|公司)")  # words of a firm for itself
 _INSTITUTION = re.compile("[全我本](?:院|校|厂|矿|站|所|馆|社|段|行|队|支队|大队)$")
 _GOVERNMENT = re.compile(r"政府工作(?:报告|情况)|统计[公月]报|施政总?报告|国民经济|经济运行|科学技术奖公报")
+_OF_FIRM = re.compile(r"(?:公司|集团|[厂矿])[^\s，。、—]{0,14}经济运行")  # how its business went
 _ISSUES = 0.75  # the same of a union that issues a document
 _OF_GOVERNMENT = 3
 _BARE = 2  # characters
@@ -78,7 +79,8 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
     """Return whose figures the report gives where it names nobody: 江澜市红十字会, 全县, 我院 … or None."""
     if _TELLS_OF_SELF.search(clean.text):
         return None
-    of_government = _GOVERNMENT.search(read_headline(clean)) is not None
+    headline = read_headline(clean)
+    of_government = _GOVERNMENT.search(headline) is not None and _OF_FIRM.search(headline) is None
     candidates: dict[str, _Candidate] = {}
     for name, label, worth in gather_names(clean, mentions, heads, directory, of_government=of_government):
         folded = fold_name(name)
@@ -100,11 +102,11 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
         for key, candidate in candidates.items():
             own = directory.region.own in (None, key) or any(map(WHOLE.match, candidate.names))
             candidate.score += _OF_GOVERNMENT * own
-    elif OF_FIELD.search(read_headline(clean)):
+    elif OF_FIELD.search(headline):
         for key, candidate in candidates.items():
             own = directory.region.own in (None, key) or any(map(WHOLE.match, candidate.names))
             candidate.score += OWNS * (own and candidate.area)
-    if _OF_UNION.search(read_headline(clean)):
+    if _OF_UNION.search(headline):
         for candidate in candidates.values():
             unions = [name for name in candidate.names if name.endswith("工会")]
             candidate.score += OWNS * bool(unions)

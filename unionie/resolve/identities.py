@@ -123,7 +123,7 @@ class Directory:
         if name in self.aliases:
             return self.groups.get(self.aliases[name])
         if self.body is not None and (
-            (is_body_word(name) and (name[0] == "该" or not _is_of_others(name, self.body.key)))
+            (is_body_word(name) and not _is_of_others(name, self.body.key))
             or name in ("", "集团公司", "集团", "公司", "学校", "医院", "学院")
             or (name in ("街道", "社区") and not _WITHIN.search(self.body.key))
         ):
