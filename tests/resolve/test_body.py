@@ -219,9 +219,9 @@ def test_an_honour_of_a_whole_system_is_not_its_report() -> None:
     assert subjects(text)[-1][0] == "县检察院"
 
 
-def test_the_area_whose_committee_decides() -> None:
+def test_a_committee_and_its_government_that_decide() -> None:
     text = "关于表彰先进集体的决定\n\n　　县委、县政府决定，表彰先进集体。\n　　临溪县第一中学。\n　　发放奖金2000元。"
-    assert subjects(text)[-1][0] == "全县"
+    assert subjects(text)[-1][0] == "县委、县政府"
 
 
 def test_an_event_that_the_headline_is_about() -> None:
@@ -334,7 +334,7 @@ def test_a_concern_by_its_short_name() -> None:
             "云州省教育厅　云州省总工会\n关于表彰标兵的决定\n\n　　经研究，决定：\n　　一、命名15名教师为“标兵”。",
             "云州省教育厅",
         ),
-        ("关于表彰先进的决定\n\n　　全县奋进。县委、县政府决定：授予12个单位“先进集体”称号。", "全县"),
+        ("关于表彰先进的决定\n\n　　全县奋进。县委、县政府决定：授予12个单位“先进集体”称号。", "县委、县政府"),
     ],
 )
 def test_who_decides_owns_what_is_decided(text: str, subject: str) -> None:

@@ -22,7 +22,7 @@ _REPORTS = re.compile(
 )  # on the economy of their area
 _GOVERNS = re.compile(r"(?:[省市区县州旗]委|党委|政府)$")
 _OF_AREAS = ("economy.", "fiscal.")
-# A government that decides alone, not a committee and its government together, which stand for their area.
+# A government that decides alone; a committee and its government together decide as two bodies, see ``_deciding``.
 _DECIDES = re.compile(
     r"(?<![、和与委一-鿿])(?P<who>(?:[一-鿿]{2,12}?)?[省市盟州区县旗镇乡](?:人民)?政府)(?:研究|现|经研究)*决定(?:[，：]|对|授予|命名|表彰|表扬|奖励|给予)"
 )
@@ -45,10 +45,7 @@ _DEED = re.compile(
 
 
 def name_deciding(clean: CleanText, mentions: Sequence[Mention], frames: Sequence[FactFrame]) -> None:
-    """Give what a body decides to honour, in a report that is about that, to it: 县政府决定：授予|3个单位….
-
-    A committee and its government together stand for their area: what they decide is told of that.
-    """
+    """Give what a body decides to honour, in a report that is about that, to it: 县委、县政府决定：授予|3个单位…."""
     if not is_decision(clean):
         return
     bodies = [mention for mention in mentions if mention.label == "ORG"]
@@ -63,7 +60,10 @@ def name_deciding(clean: CleanText, mentions: Sequence[Mention], frames: Sequenc
 
 
 def _deciding(clean: CleanText, bodies: Sequence[Mention]) -> tuple[int, int, int] | None:
-    """Return the first of those who decide, and where that is said: 甲局、乙局|决定; else of the letterhead."""
+    """Return the first of those who decide (甲局、乙局|决定; committee and government together), and where that is said.
+
+    Else who stands in the letterhead.
+    """
     text = clean.text
     for index, body in enumerate(bodies):
         decides = _DECIDED.match(text, body.end)
@@ -73,7 +73,7 @@ def _deciding(clean: CleanText, bodies: Sequence[Mention]) -> tuple[int, int, in
                 first -= 1
             chain = bodies[first : index + 1]
             governs = any(_GOVERNS.search(text, each.start, each.end) for each in chain)
-            return None if governs else (chain[0].start, chain[0].end, decides.end())
+            return chain[0].start, chain[-1 if governs else 0].end, decides.end()
     heads = [block for block in clean.blocks[:_HEAD] if block.kind == "byline"]
     issuers = [each for each in bodies if any(block.start <= each.start < block.end for block in heads)]
     alone = _ALONE.search(text)
