@@ -293,6 +293,9 @@ def test_run_writes_table_json_errors_and_changes(tmp_path, monkeypatch, capsys)
     assert run(folder, save=kept) == 0
     assert asked == ["2019-01-05"]
     assert "facts found" in capsys.readouterr().out
+    assert run(folder, undated=True) == 0
+    assert asked[1:] == [None]
+    capsys.readouterr()
     assert run(folder, json=True) == 0
     assert json.loads(capsys.readouterr().out)["scores"]["awards"]["f1"] == 1
     assert run(folder, errors=True, against=kept) == 0

@@ -41,7 +41,7 @@ def resolve_all(text: str, mentions: list[Mention]) -> None:
     people = link_people(clean, mentions, frames)
     directory = build_directory(clean, mentions, resolve_region(clean, mentions))
     resolve_organizations(directory, clean)
-    resolve_metadata(clean, mentions, [], people)
+    resolve_metadata(clean, mentions, people)
     records = resolve_people(people, clean, directory)
     employ(records, resolve_awards(frames, clean, records, directory))
 

@@ -13,7 +13,7 @@ from unionie.resolve.metadata import Metadata, resolve_metadata
 def about(source: str, published: str | None = None) -> Metadata:
     marked = read_marked(source)
     people = link_people(marked.clean, marked.mentions, [])
-    return resolve_metadata(marked.clean, marked.mentions, marked.times, people, published=published)
+    return resolve_metadata(marked.clean, marked.mentions, people, published=published)
 
 
 def test_newspaper_page() -> None:

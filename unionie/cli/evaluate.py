@@ -23,6 +23,9 @@ def evaluate(
     output: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Score these extractions (JSON lines) instead of extracting.")
     ] = None,
+    undated: Annotated[
+        bool, typer.Option("--undated", help="Do not say on which day each report came out, but where its text does.")
+    ] = False,
     errors: Annotated[bool, typer.Option(help="List every error.")] = False,
     json: Annotated[bool, typer.Option(help="Write the scores as JSON.")] = False,
     against: Annotated[
@@ -43,6 +46,7 @@ def evaluate(
         path,
         split=split,
         output=output,
+        undated=undated,
         errors=errors,
         json=json,
         against=against,

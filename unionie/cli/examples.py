@@ -33,6 +33,7 @@ EXAMPLES = {
     ),
     "evaluate": (
         "unionie evaluate corpora/reports --split dev",
+        "unionie evaluate corpora/reports --split dev --undated",
         "unionie evaluate corpora/reports --split dev --save before.jsonl",
         "unionie evaluate corpora/reports --split dev --against before.jsonl --errors",
     ),

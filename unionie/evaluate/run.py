@@ -25,6 +25,7 @@ def run(
     *,
     split: str | None = None,
     output: Path | None = None,
+    undated: bool = False,
     errors: bool = False,
     json: bool = False,
     against: Path | None = None,
@@ -35,16 +36,17 @@ def run(
     """Score the default pipeline on the annotated reports at ``path``, write the table, and return the exit code.
 
     ``split`` takes only the reports of one split (train, dev, test); ``output`` scores these extractions (JSON
-    lines) instead of the pipeline's. ``errors`` lists every error instead of the table, ``json`` writes the scores as
-    JSON; ``against`` (an earlier ``save``) lists gains and losses. ``save`` keeps the extractions, ``save_floor`` the
-    figures that must hold; with ``floor``, figures kept so, the code is 1 when a score has fallen below them.
+    lines) instead of the pipeline's. The pipeline is told on which day each report came out, unless ``undated``: then
+    it knows what the text says. ``errors`` lists every error instead of the table, ``json`` writes the scores as JSON;
+    ``against`` (an earlier ``save``) lists gains and losses. ``save`` keeps the extractions, ``save_floor`` the figures
+    that must hold; with ``floor``, figures kept so, the code is 1 when a score has fallen below them.
     Raises InputError for what cannot be read, and for a split without reports.
     """
     gold = [report for report in load_gold(path) if split in (None, report.split)]
     if not gold:
         raise InputError(f"{path}: no report of split {split!r}")
     if output is None:
-        extractions = _extract(gold)
+        extractions = _extract(gold, undated=undated)
     else:
         gold, extractions = _read_extractions(gold, output)
     scores = evaluate(gold, extractions)
@@ -81,10 +83,10 @@ def calibrate(path: str | Path, *, split: str | None = None, output: Path | None
     return 0
 
 
-def _extract(gold: Sequence[GoldReport]) -> list[Extraction]:
+def _extract(gold: Sequence[GoldReport], *, undated: bool = False) -> list[Extraction]:
     from unionie.pipeline import extract  # the pipeline brings spaCy; scoring alone does not need it
 
-    return [extract(report.text, published=report.published) for report in gold]
+    return [extract(report.text, published=None if undated else report.published) for report in gold]
 
 
 def _read_extractions(gold: Sequence[GoldReport], path: Path) -> tuple[list[GoldReport], list[Extraction]]:

@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from unionie.clean.types import CleanText
 from unionie.doc import get_clean, get_frames, get_mentions, get_plain, get_source, get_times, set_extraction
 from unionie.frames import Mention
+from unionie.publication import estimate_day
 from unionie.records import Award, Entity, Extraction, Organization, Period, Person, Section
 from unionie.resolve.audit import audit
 from unionie.resolve.body import find_body
@@ -32,7 +33,7 @@ from unionie.resolve.persons import employ, resolve_people, tell_lives
 from unionie.resolve.plans import Heading
 from unionie.resolve.region import resolve_region
 from unionie.resolve.review import review_period
-from unionie.resolve.year_told import in_year, month_told, year_told
+from unionie.resolve.year_told import in_year, year_told
 from unionie.rules import Row
 from unionie.rules.ruleset import with_rules
 
@@ -62,12 +63,12 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     region = resolve_region(clean, mentions, known.get("region"))
     directory = build_directory(clean, mentions, region)
     about = resolve_metadata(
-        clean, mentions, times, frames.people, published=known.get("published"), publisher=known.get("publisher")
+        clean, mentions, frames.people, published=known.get("published"), publisher=known.get("publisher")
     )
     body = find_body(clean, mentions, frames.heads, directory)
     directory.take_body(body)
     people = resolve_people(frames.people, clean, directory)
-    written = about.published or month_told(clean)
+    written = about.published or estimate_day(clean)
     if about.published is None and (year := _year_written(clean, written)):
         times = [in_year(time, written or f"{year}-12-31") for time in times]
     period = review_period(clean, times, frames.facts, written)

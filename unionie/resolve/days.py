@@ -23,7 +23,7 @@ _WEEK = re.compile("(?P<which>[本当这该上下])(?:一)?周$")
 _BEHIND = {"上": -1, "下": 1}
 _BARE = re.compile(r"(?:截[至止]到?|[到至])?(\d{1,2})[日号]")
 _JANUARY = re.compile("(?<![0-9])1月|元月|一月|元旦")
-_SAID = re.compile("今[天日晨晚]|[昨前][天日晚]")
+_SAID = re.compile("今[天日晨晚]|[昨前][天日晚]|[昨今]（.{1,4}）日")
 _LATE = timedelta(days=5)
 _FEWEST, _MOST = 3, 16  # days
 _LOOKED_AT = 600  # characters

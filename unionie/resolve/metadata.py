@@ -1,22 +1,19 @@
 """What a report says of itself: title, authors, publisher and date.
 
-Enters: the clean text, its mentions, times and person frames. Leaves: ``Metadata``. Next: ``review``.
+Enters: the clean text, its mentions and person frames. Leaves: ``Metadata``. Next: ``review``.
 """
 
 from __future__ import annotations
 
-import calendar
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
-from unionie.clean.front_matter import find_dispatched
 from unionie.clean.headline import label_length
 from unionie.clean.types import Block, CleanText
 from unionie.frames import Mention, PersonFrame
-from unionie.values.types import Time
+from unionie.publication import find_day, front_blocks
 
 _FRONT = ("title", "subtitle", "byline", "dateline")
 _SOURCE = re.compile(
@@ -64,20 +61,14 @@ class Metadata:
 def resolve_metadata(
     clean: CleanText,
     mentions: Sequence[Mention],
-    times: Sequence[Time],
     people: Sequence[PersonFrame],
     *,
     published: str | None = None,
     publisher: str | None = None,
 ) -> Metadata:
     """Return the metadata; what the caller knows (``published`` as ISO date, ``publisher``) is preferred."""
-    front = [
-        block
-        for number, block in enumerate(clean.blocks[:40])
-        if block.kind in _FRONT
-        or (number < 8 and block.kind == "furniture" and _SOURCE.search(clean.text, block.start, block.end))
-    ]
-    day = published or _published(clean, front, times)
+    front = front_blocks(clean)
+    day = published or find_day(clean)
     source = publisher or _publisher(clean, front, mentions)
     return Metadata(
         title=_title(clean),
@@ -179,44 +170,3 @@ def _publisher(clean: CleanText, front: Sequence[Block], mentions: Sequence[Ment
                 ):
                     return clean.surface[mention.start : mention.end]
     return None
-
-
-def _published(clean: CleanText, front: Sequence[Block], times: Sequence[Time]) -> str | None:
-    """Return the date of the dateline, else of the session under the headline, else of the last line."""
-    order = sorted(front, key=lambda block: ("dateline", "furniture", "byline", "subtitle", "title").index(block.kind))
-    for block in [*order, *(clean.blocks[-1:] if clean.blocks else ())]:
-        if block not in front and (block.end - block.start > 40 or clean.text[block.end - 1] in "。！？；"):
-            continue  # no line that signs the report
-        match = _DATE.search(clean.text, block.start, block.end)
-        day = (_iso(match) if match else None) or _day(times, block)
-        if not day and clean.traditional:
-            match = _REPUBLIC.search(clean.text, block.start, block.end)
-            day = _iso(match, _FIRST_OF_REPUBLIC - 1) if match else None
-        if day:
-            return day
-    place = find_dispatched(clean)
-    return _day(times, Block("dateline", *place)) if place else None
-
-
-def _day(times: Sequence[Time], block: Block) -> str | None:
-    """Return the single day that a time of the block names: 二〇一一年二月二十二日, 中华民国113年2月21日."""
-    for time in times:
-        if block.start <= time.start and time.end <= block.end and time.kind == "date" and time.from_ and time.until:
-            first, last = _read(time.from_), _read(time.until)
-            if first and last and last - first == timedelta(days=1):
-                return first.isoformat()
-    return None
-
-
-def _read(text: str) -> date | None:
-    match = re.match("([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
-    return date(*(int(group) for group in match.groups())) if match else None
-
-
-def _iso(match: re.Match[str], before: int = 0) -> str | None:
-    """Return the day of a date whose years are counted from behind the year ``before``."""
-    year, month, day = (int(group) for group in match.groups())
-    year += before
-    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
-        return None
-    return f"{year:04d}-{month:02d}-{day:02d}"

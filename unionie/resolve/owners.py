@@ -60,9 +60,9 @@ def name_deciding(clean: CleanText, mentions: Sequence[Mention], frames: Sequenc
 
 
 def _deciding(clean: CleanText, bodies: Sequence[Mention]) -> tuple[int, int, int] | None:
-    """Return the first of those who decide (甲局、乙局|决定; committee and government together), and where that is said.
+    """Return who decides and where that is said, else who stands in the letterhead: 县委、县政府|决定.
 
-    Else who stands in the letterhead.
+    Of several bodies it is the first; a committee and its government decide together.
     """
     text = clean.text
     for index, body in enumerate(bodies):

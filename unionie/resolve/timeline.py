@@ -39,7 +39,7 @@ __all__ = [
     "year_reached",
 ]
 
-_RELATIVE = re.compile(r"同期$|岁末|年终|年[初中]$|[年月天日周]以?前$|[昨前今]天|[昨今]日|当[天日]")
+_RELATIVE = re.compile(r"同期$|岁末|年终|年[初中]$|[年月天日周]以?前$|[昨前今]天|[昨今](?:（.{1,4}）)?日|当[天日]")
 _LOOKING_BACK = re.compile(r"^(?:[去前]年|[一二三四五六七八九十]{4}年|(?:19|20)\d\d年)(?:\d+月)?以来")  # opens a speech
 _ADDRESS = re.compile(r"(?:(?:各位代表|各位委员|同志们)[，！：\s]*)?(?:在?刚?刚?过去的)?")
 _LAST_YEAR, _THIS_YEAR = re.compile(r"去年|上年|[前]年"), re.compile(r"今年|本年")

@@ -1,24 +1,21 @@
-"""When a text was written that names no day: by its document number, the month that it gives, or the Republic's year.
+"""The year of a text that names no day: by its document number, its last line, or the Republic's year.
 
-Enters: the clean text. Leaves: a year or the last day of a month, or None. Next: ``component`` counts the honours of
-such a text from it, and reads its times with it.
+Enters: the clean text. Leaves: a year, or None. Next: ``component`` counts the honours of such a text from it, and
+reads its times with it.
 """
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import replace
 
 from unionie.clean.republic import counts_from_republic
 from unionie.clean.types import CleanText
-from unionie.errors import InputError
 from unionie.records.models import Period
-from unionie.values.numerals import parse_number
 from unionie.values.times import find_times
 from unionie.values.types import Time
 
-__all__ = ["in_year", "in_year_reviewed", "month_told", "year_told"]
+__all__ = ["in_year", "in_year_reviewed", "year_told"]
 
 # The line of a document's number, whose year is that of the document: 江工发〔2016〕88号　　签发人：甲.
 _NUMBER = re.compile(
@@ -31,12 +28,6 @@ _ISSUE = re.compile(
     r"(?!\d)[^，。；\n]{0,24}$",
     re.MULTILINE,
 )
-# The month that a line of the head or the last line gives: （2023年12月）, 第86期　二〇一八年九月, 2008年11月号.
-_HAN = "〇零○一二三四五六七八九"
-_MONTH = re.compile(
-    rf"(?<![{_HAN}\d至到—–~～-])([12一二][\d{_HAN}]{{3}})年(\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月(?:号|刊)?(?=[\s）》]|$)"
-)
-_ARABIC = str.maketrans(_HAN, "000123456789")
 # The line with which a text ends that has no day: （2023年12月）, （《某刊》2022年春季号　甲）.
 _SIGNED = re.compile(
     "(?<![0-9])([12][0-9]{3})年(?:[0-9]{1,2}月|[春夏秋冬]季)(?:号|刊)?(?=[\\s　）]|$)|（([12][0-9]{3})年）$"
@@ -47,7 +38,6 @@ _LONGEST = 40  # characters of such a line
 _REPUBLIC_YEAR = re.compile("(?<![0-9/.])(1[01][0-9])年度(?![0-9级届至—-])")
 _FIRST_OF_REPUBLIC = 1911  # the year before
 _HEAD = 300  # characters
-_MONTHS = 12
 
 
 def year_told(clean: CleanText) -> int | None:
@@ -57,27 +47,6 @@ def year_told(clean: CleanText) -> int | None:
         named = {match.group(1) for match in _REPUBLIC_YEAR.finditer(clean.text, 0, _HEAD)}
         return _FIRST_OF_REPUBLIC + int(named.pop()) if len(named) == 1 else None
     return year
-
-
-def month_told(clean: CleanText) -> str | None:
-    """Return the last day of the month that a text without a day gives, in a short line of its head or its last."""
-    head = (block for block in clean.blocks if block.start < _HEAD)
-    for block in (*clean.blocks[-1:], *head):
-        if block.end - block.start > _LONGEST or "。" in clean.text[block.start : block.end]:
-            continue
-        for match in _MONTH.finditer(clean.text, block.start, block.end):
-            year, month = int(match[1].translate(_ARABIC)), _month(match[2])
-            if 1 <= month <= _MONTHS:
-                return f"{year}-{month:02d}-{calendar.monthrange(year, month)[1]}"
-    return None
-
-
-def _month(words: str) -> int:
-    """Return the number of a month, 0 where it is none."""
-    try:
-        return int(parse_number(words))
-    except InputError:
-        return 0
 
 
 def in_year_reviewed(time: Time, report: Period | None) -> Time:

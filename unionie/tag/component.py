@@ -7,14 +7,11 @@ Enters: a Doc. Leaves: the same with ``doc.spans["quantities"]``, ``doc.spans["t
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from unionie.clean.front_matter import find_dateline
 from unionie.clean.republic import counts_from_republic
-from unionie.clean.types import CleanText
 from unionie.doc import (
     blocked_spans,
     get_clean,
@@ -26,6 +23,7 @@ from unionie.doc import (
     set_spans,
     set_times,
 )
+from unionie.publication import estimate_day, find_day
 from unionie.rules import Row
 from unionie.rules.ruleset import with_rules
 from unionie.tag.acting import find_acting
@@ -34,9 +32,6 @@ from unionie.tag.year_lines import within_lines
 from unionie.values import find_quantities, find_times
 
 Component = Callable[[Doc], Doc]
-
-_SHORTEST_DATE = len("2018-12-03")
-_MONTH = timedelta(days=31)
 
 
 @Language.factory("unionie_quantities", assigns=["doc.spans"], default_config={"rules": None})
@@ -57,40 +52,11 @@ def tag_quantities(doc: Doc) -> Doc:
 def tag_times(doc: Doc) -> Doc:
     """Return the Doc with the group ``times``; relative ones are read against the report's date of publication."""
     clean = get_clean(doc)
-    read = find_times(clean.text, _reference(doc, clean), republic=counts_from_republic(clean))
-    times = list(within_lines(read))
+    known = get_plain(doc, "report") or {}
+    reference = known.get("published") or find_day(clean) or estimate_day(clean)
+    times = list(within_lines(find_times(clean.text, reference, republic=counts_from_republic(clean))))
     set_times(doc, times)
     return set_spans(doc, "times", [(*clean.place(time.start, time.end), time.kind) for time in times])
-
-
-def _reference(doc: Doc, clean: CleanText) -> str | None:
-    """Return the date against which the report speaks: given from outside, or stated in its date line."""
-    known = get_plain(doc, "report") or {}
-    if known.get("published"):
-        return str(known["published"])
-    place = find_dateline(clean)
-    if place is None:
-        return None
-    stated = find_times(clean.text[place[0] : place[1]])
-    bounds = [
-        (time.from_, time.until) for time in stated if time.kind in ("date", "range") and time.from_ and time.until
-    ]
-    days = (start for start, until in bounds if _is_day(start, until))
-    months = (_last_day(until) for start, until in bounds if _is_month(start, until))
-    return next(days, None) or next(months, None)
-
-
-def _is_month(start: str, until: str) -> bool:
-    """Return whether a date names a month: 2011年12月, as reports are signed."""
-    return start[8:] == until[8:] == "01" and date.fromisoformat(until) - date.fromisoformat(start) <= _MONTH
-
-
-def _last_day(until: str) -> str:
-    return (date.fromisoformat(until) - timedelta(days=1)).isoformat()
-
-
-def _is_day(start: str, until: str | None) -> bool:
-    return until is not None and len(start) >= _SHORTEST_DATE and start[:8] == until[:8] and start != until
 
 
 @Language.factory("unionie_entities", assigns=["doc.ents", "doc.spans"], default_config={"rules": None})

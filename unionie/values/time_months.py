@@ -12,7 +12,7 @@ from unionie.values.time_calendar import day_of, floor, shift
 from unionie.values.time_feasts import read_feast, read_lunar
 from unionie.values.time_reader import Moment, Reader, Step
 
-__all__ = ["day_in", "edge_of", "edged", "part_of_year", "under_month", "under_year"]
+__all__ = ["day_in", "edge_of", "edged", "part_of_year", "two_months", "under_month", "under_year"]
 
 XUN = {"1": (1, 11), "2": (11, 21), "3": (21, 32), "4": (1, 16), "5": (16, 32), "6": (11, 32), "7": (1, 21)}
 
@@ -68,6 +68,14 @@ def _month_or_quarter(r: Reader, i: int, year: Moment) -> Step | None:
     if unit == "monthpart":
         return under_month(r, end, part_of_year(year, "month", last, last))
     return None
+
+
+def two_months(r: Reader, i: int, year: Moment) -> Step | None:
+    """Read 三四月, 七八月份, 十一二月: two neighbouring months."""
+    first, word = r.tokens[i].number, r.word(i)
+    if r.kind(i + 1) != "月" or word[0] in "几数" or not (1 <= first <= 9 if len(word) == 2 else word == "十一二"):
+        return None
+    return part_of_year(year, "month", first, first + 1), i + 2
 
 
 _YEARS = ("年", "年度", "year", "ctxyear")
@@ -232,6 +240,7 @@ def day_in(month: Moment, first: int, last: int = 0) -> Moment:
 
 
 _IN_YEAR = {
+    "approx": two_months,
     "half": _half,
     "firstquarter": _first_quarter,
     "季节": _season,

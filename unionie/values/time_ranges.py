@@ -43,12 +43,14 @@ def read_range(r: Reader, i: int) -> Phrase | None:
     if found is None:
         return None
     first, j = found
-    if r.kind(j) == "至":
-        second = _second(r, j + 1, first)
+    to = j + (r.kind(j) in ("onward", "since"))  # 自5月1日起至6月30日, 今年以来至10月底
+    if r.kind(to) == "至":
+        second = _second(r, to + 1, first)
         if second is not None:
             moment, end = second
             end += r.kind(end) in ("stop", "during")
             return Found("range", _joined(first, moment), skip=loose), end
+    j += r.kind(j) == "onward" and r.kind(j + 1) == "since"  # 4月起至今
     return _bounded(r, at, first, j) or (Found(kind_of(first), first, skip=at - i), j)
 
 

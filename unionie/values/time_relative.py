@@ -10,6 +10,7 @@ from datetime import datetime
 
 from unionie.values.time_calendar import day_of, shift
 from unionie.values.time_months import edge_of, edged, under_month, under_year
+from unionie.values.time_noted import noted
 from unionie.values.time_reader import NOWHERE, Moment, Reader, Step, span_of
 from unionie.values.time_years import year_around
 
@@ -38,8 +39,15 @@ def read_year_word(r: Reader, i: int) -> Step | None:
     else:
         near = r.near(i)
         base = near.start if near else (r.today() if offset else None)
-    year = span_of(shift(base, "year", offset) if base else None, "year")
+    meant = shift(base, "year", offset) if base else None
+    year = span_of(_noted(r, i, meant, "year"), "year")
     return under_year(r, i + 1, replace(year, stated=True, vague=base is None and r.kind(i) == "ctxyear"))
+
+
+def _noted(r: Reader, i: int, meant: datetime | None, grain: str) -> datetime | None:
+    """Return what a word means, or what the bracket inside it notes: 昨（28）日."""
+    number = r.tokens[i].number
+    return meant if number < 0 else noted(number, meant, grain) or meant
 
 
 def read_whole_year(r: Reader, i: int) -> Step:
@@ -73,7 +81,8 @@ def read_month_word(r: Reader, i: int) -> Step:
     """Return the month, or what stands inside it, of 上月 (from the reference) and 当月 (from the last date)."""
     near = r.near(i)
     base = near.start if near and r.kind(i) == "ctxmonth" else r.today()
-    month = span_of(shift(base, "month", int(r.tokens[i].value)) if base else None, "month")
+    meant = shift(base, "month", int(r.tokens[i].value)) if base else None
+    month = span_of(_noted(r, i, meant, "month"), "month")
     moment, j = under_month(r, i + 1, month)
     return replace(moment, stated=base is not None and r.kind(i) == "ctxmonth"), j
 
@@ -98,7 +107,8 @@ def read_day_word(r: Reader, i: int) -> Step:
     """Return the day of 昨天 (from the reference) and 次日 (from the last date)."""
     near = r.near(i)
     base = r.today() if r.kind(i) == "day" else (near.start if near else r.today())
-    day = span_of(shift(base, "day", int(r.tokens[i].value)) if base else None, "day")
+    meant = shift(base, "day", int(r.tokens[i].value)) if base else None
+    day = span_of(_noted(r, i, meant, "day"), "day")
     if near and r.kind(i) == "ctxday" and near.grain not in ("day", "hour", "minute", "second", "part"):
         day = replace(NOWHERE, grain="day")
     return day, i + 1

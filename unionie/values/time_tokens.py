@@ -18,7 +18,10 @@ __all__ = ["GAP", "Token", "fold_times", "tokenize"]
 
 
 class Token(NamedTuple):
-    """A piece of a time expression; ``number`` is the value of a number, ``value`` what its word means."""
+    """A piece of a time expression; ``number`` is the value of a number, ``value`` what its word means.
+
+    ``number`` of a word is what a bracket inside it notes: 28 in 昨（28）日.
+    """
 
     kind: str
     value: str
@@ -58,6 +61,11 @@ _NUMBERS = rf"""
 """
 
 
+# The day, month or year meant, in a bracket inside the word that says it: 昨（28）日, 去（110）年.
+_NOTE = rf"(?:\s?[(（]\s?(?:\d{{1,4}}|[{HAN}]{{1,4}})\s?[)）]\s?)?"
+_NOTED = re.compile(rf"[(（]\s?(\d{{1,4}}|[{HAN}]{{1,4}})\s?[)）]\s?")
+_NOTED_KINDS = frozenset({"year", "month", "day", "ctxmonth", "ctxday"})
+
 _FIRST = HAN + '几数多0-9A-Za-z(（“"「『”」』'
 
 
@@ -81,7 +89,7 @@ def _lexicon() -> _Lexicon:
             around[form] = (_guard(row.get("behind", ""), guards), _guard(row.get("ahead", ""), guards))
     pairs = (pair for row in load_table("time_folds") for pair in zip(row["written"], row["read"], strict=True))
     others = re.compile(f"[{_FIRST}]")
-    branches = _branches(around)
+    branches = _branches(around, {form for form, (kind, _) in words.items() if kind in _NOTED_KINDS and len(form) == 2})
     heads = {head: branches.pop(head) for head in list(branches) if not others.match(head)}
     first = re.compile("[" + _FIRST + "".join(sorted(map(re.escape, heads))) + "]")
     # written dates, then words, then numbers: 五一劳动奖章 is a name before 五一 is a number
@@ -113,14 +121,18 @@ def _guard(cell: str, guards: dict[str, str]) -> str:
     return re.sub(r"\{([a-z]+)\}", lambda m: guards[m[1]], cell)
 
 
-def _branches(words: dict[str, tuple[str, str]]) -> dict[str, str]:
-    """Return for each first character a pattern of its words, longest first, with what may not stand around each."""
+def _branches(words: dict[str, tuple[str, str]], noted: set[str]) -> dict[str, str]:
+    """Return for each first character a pattern of its words, longest first, with what may not stand around each.
+
+    ``noted`` are the words that may have a bracket inside.
+    """
     heads: dict[str, list[str]] = {}
     for word in sorted(words, key=lambda w: (-len(w), w)):
         heads.setdefault(word[0], []).append(word)
     branches = {}
     for head, members in heads.items():
-        tails = [re.escape(w[1:]) + _behind(w, words[w][0]) + _ahead(words[w][1]) for w in members]
+        inside = {w: _NOTE if w in noted else "" for w in members}
+        tails = [inside[w] + re.escape(w[1:]) + _behind(w, words[w][0]) + _ahead(words[w][1]) for w in members]
         branches[head] = re.escape(head) + ("(?:" + "|".join(tails) + ")" if len(tails) > 1 or tails[0] else "")
     return branches
 
@@ -171,10 +183,11 @@ def tokenize(text: str) -> list[Token]:
         group = match.lastgroup
         last = end
         if group == "word":
-            kind, value = words[match[0]]
+            note = None if match[0] in words else _NOTED.search(match[0])
+            kind, value = words[match[0] if note is None else _bare(match[0])]
             if kind == "的":  # 2018年的五月 reads as 2018年五月
                 continue
-            tokens.append(Token(kind, value, -1, start, end))
+            tokens.append(Token(kind, value, _number(note[1], 0, 0).number if note else -1, start, end))
         elif group in _NUMERIC:
             if touches:
                 tokens.append(_number(match[0], start, end))
@@ -185,6 +198,11 @@ def tokenize(text: str) -> list[Token]:
     tokens.append(GAP)
     tokens.append(GAP)
     return tokens
+
+
+def _bare(word: str) -> str:
+    """Return a word without the bracket inside it, and without white space."""
+    return "".join(_NOTED.sub("", word).split())
 
 
 def _number(run: str, start: int, end: int) -> Token:

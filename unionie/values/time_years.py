@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from unionie.values.time_calendar import day_of, shift
-from unionie.values.time_months import day_in, edged, part_of_year, under_year
+from unionie.values.time_months import day_in, edged, two_months, under_year
 from unionie.values.time_reader import Moment, Reader, Step, span_of
 
 __all__ = ["read_century_word", "read_era", "read_in_year", "read_numbered", "read_two_months", "year_around"]
@@ -192,12 +192,10 @@ def _numbered_range(r: Reader, i: int) -> Step | None:
 
 
 def read_two_months(r: Reader, i: int) -> Step | None:
-    """Read 三四月, 七八月份: two neighbouring months."""
-    first = r.tokens[i].number
-    if r.kind(i + 1) != "月" or len(r.word(i)) != 2 or not 1 <= first <= 9 or r.word(i)[0] in "几数":
-        return None
+    """Read 三四月, in the year around it."""
     year = year_around(r, i)
-    return replace(part_of_year(year, "month", first, first + 1), stated=year.stated), i + 2
+    found = two_months(r, i, year)
+    return found and (replace(found[0], stated=year.stated), found[1])
 
 
 def _listed(r: Reader, i: int) -> Step | None:

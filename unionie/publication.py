@@ -1,0 +1,178 @@
+"""When a report came out: against that day its words 今年, 昨日 and 上半年 are read.
+
+Enters: the clean text. Leaves: a day. Next: ``tag`` reads relative times against it, ``resolve``
+gives it as ``published``.
+
+The day on which it says that it was published counts, else that of the date line, of the line that signs the text, of
+the session of which it tells, or of the dispatch that opens it. A text without any is read against a day near it: the
+one with which its news open, in the year that the headline tells, or the last day of a month that its head or its last
+line gives.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache, partial
+from itertools import chain
+
+from unionie.clean.front_matter import find_dispatched
+from unionie.clean.types import Block, CleanText
+from unionie.errors import InputError
+from unionie.values.numerals import parse_number
+from unionie.values.times import find_times
+from unionie.values.types import Time
+
+__all__ = ["estimate_day", "find_day", "front_blocks"]
+
+_FRONT = ("dateline", "furniture", "byline", "subtitle", "title", "table_row")  # in the order in which they count
+_SOURCE = re.compile("(?:信息来源|稿件来源|文章来源|来源|供稿单位|发布机构|发布单位|信源)[:：]")
+_YEAR = "([12][0-9]{3})"
+_DATE = re.compile(f"{_YEAR}[年.\\-/－]([01]?[0-9])[月.\\-/－]([0-3]?[0-9])(?:日|(?![0-9]))")
+# Years of the Republic of China without its name, as Taiwan dates what it issues: 112/10/27, 113年3月5日.
+_REPUBLIC = re.compile("(?<![0-9/.年-])([6-9][0-9]|1[0-9]{2})[年./-]([01]?[0-9])[月./-]([0-3]?[0-9])(?:日|(?![0-9]))")
+_BEFORE_REPUBLIC = 1911
+_MADE_PUBLIC = re.compile(
+    "(?:公开|发布|公布|发表)(?:日期|时间|于)?[:：]?[ \u3000]*$"
+)  # before the day, which no other then is
+_OF_DATA = re.compile("截[至止][^，。]{0,4}$")
+_OF_OTHERS = re.compile("(?:年度|成文日期)[:：]?[ \u3000]*$|日[至到—～~-]+$")  # of what the text is about
+_SESSION = re.compile("[ \u3000]*(?:会议)?[时時][ \u3000]*[间間][:：]")
+# The day with which news open, and the headline that says in which year: 本报1月15日讯, below 2018年接处警盘点.
+_NEWS = re.compile(r"[ \u3000]*[^，。；\d]{0,24}?(\d{1,2})月(\d{1,2})日")
+_HEADLINE_YEAR = re.compile(r"(?<![\d届期])((?:19|20)\d\d)年?(?!\d|[^\s，。]{0,4}(?:季度|半年|月|届))")
+_LOOKS_AHEAD = re.compile("会议|工作会|部署|安排|重点工作|要点")
+_LOOKS_BACK = re.compile("盘点|账单|成绩单|总结|回眸|回顾|扫描|综述|答卷|年报|数说|侧记|业绩")
+_EARLY = 3  # up to this month the year before is looked back on
+_HAN = "〇零○一二三四五六七八九"
+# A month on a line of the head or the last line: （2023年12月）, 第86期　二〇一八年九月, 2008年11月号.
+_MONTH = re.compile(
+    rf"(?<![{_HAN}\d至到—–~～-])([12一二][\d{_HAN}]{{3}})年(\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月(?:号|刊)?(?=[\s）》]|$)"
+)
+_ARABIC = str.maketrans(_HAN, "000123456789")
+_BLOCKS, _SOURCED, _MASTHEAD = 40, 8, 3  # of the head; of them those that may say the source; that look like a table
+_BESIDE = 12  # characters
+_SIGNS = 40  # characters of a line that signs the text, or gives its month
+_HEAD = 300  # characters
+
+
+def front_blocks(clean: CleanText) -> list[Block]:
+    """Return the lines of the head that may say who wrote the report, for whom and when."""
+    return [
+        block
+        for number, block in enumerate(clean.blocks[:_BLOCKS])
+        if block.kind in ("title", "subtitle", "byline", "dateline")
+        or (number < _MASTHEAD and block.kind == "table_row")
+        or (number < _SOURCED and block.kind == "furniture" and _SOURCE.search(clean.text, block.start, block.end))
+    ]
+
+
+def find_day(clean: CleanText) -> str | None:
+    """Return the day on which the report came out, as it says, in ISO format."""
+    front = sorted(front_blocks(clean), key=lambda block: _FRONT.index(block.kind))
+    last = (
+        [clean.blocks[-1]] if clean.blocks and clean.blocks[-1] not in front and _signs(clean, clean.blocks[-1]) else []
+    )
+    sessions = [block for block in front if _SESSION.match(clean.text, block.start)]
+    lines = [*(block for block in front if block not in sessions), *last, *sessions]
+    times = cache(partial(find_times, clean.text))
+    days = [(clean.text[max(0, at - _BESIDE) : at], day) for block in lines for at, day in _days(clean, times, block)]
+    days = [(before, day) for before, day in days if not _OF_OTHERS.search(before)]
+    public = (day for before, day in days if _MADE_PUBLIC.search(before))
+    told = (day for before, day in days if not _OF_DATA.search(before))
+    place = find_dispatched(clean)
+    dispatched = (day for _, day in _days(clean, times, Block("dateline", *place))) if place else iter(())
+    return next(chain(public, told, dispatched, (day for _, day in days)), None)
+
+
+def _days(clean: CleanText, times: Callable[[], Sequence[Time]], block: Block) -> Iterator[tuple[int, str]]:
+    """Yield where a line names a single day, and the day: 2018年12月3日, 二〇一一年二月二十二日, in Taiwan 113.3.5.
+
+    ``times`` are those of the whole text: the line may leave out the year. They are asked for only where figures tell
+    nothing.
+    """
+    written = [
+        (match.start(), day) for match in _DATE.finditer(clean.text, block.start, block.end) if (day := _iso(match))
+    ]
+    yield from written
+    if not written and clean.text.find("日", block.start, block.end) >= 0:
+        inside = (time for time in times() if block.start <= time.start and time.end <= block.end and not time.stock)
+        yield from ((time.start, day) for time in inside if (day := _single_day(time)))
+    for match in _REPUBLIC.finditer(clean.text, block.start, block.end) if clean.traditional else ():
+        if day := _iso(match, _BEFORE_REPUBLIC):
+            yield match.start(), day
+
+
+def estimate_day(clean: CleanText) -> str | None:
+    """Return a day near that on which a text came out that does not say so: of its news, or the last of its month."""
+    return _day_of_news(clean) or _last_of_month(clean)
+
+
+def _day_of_news(clean: CleanText) -> str | None:
+    """Return the day with which the first paragraph opens, in the year that the headline tells of or the one behind."""
+    title = " ".join(clean.read_headlines())
+    years = {int(match[1]) for match in _HEADLINE_YEAR.finditer(title)}
+    first = next((block for block in clean.blocks if block.kind == "paragraph"), None)
+    opens = _NEWS.match(clean.text, first.start, first.end) if first else None
+    if opens is None or not years:
+        return None
+    year, month, day = max(years), int(opens[1]), int(opens[2])
+    if not _LOOKS_AHEAD.search(title):
+        if month > _EARLY or not _LOOKS_BACK.search(title):
+            return None
+        year += 1
+    return _checked(year, month, day)
+
+
+def _last_of_month(clean: CleanText) -> str | None:
+    """Return the last day of the month that a short line of the head gives, or the last line."""
+    head = (block for block in clean.blocks if block.start < _HEAD)
+    for block in (*clean.blocks[-1:], *head):
+        if block.end - block.start > _SIGNS or "。" in clean.text[block.start : block.end]:
+            continue
+        for match in _MONTH.finditer(clean.text, block.start, block.end):
+            year, month = int(match[1].translate(_ARABIC)), _number(match[2])
+            if 1 <= month <= 12:
+                return f"{year}-{month:02d}-{calendar.monthrange(year, month)[1]}"
+    return None
+
+
+def _signs(clean: CleanText, block: Block) -> bool:
+    """Return whether the last line is one that signs the report, no sentence of it."""
+    return block.end - block.start <= _SIGNS and clean.text[block.end - 1] not in "。！？；"
+
+
+def _single_day(time: Time) -> str | None:
+    """Return the day that a time is, None where it is more or less."""
+    if time.kind != "date" or not time.from_ or not time.until:
+        return None
+    first, last = _read(time.from_), _read(time.until)
+    return first.isoformat() if first and last and last - first == timedelta(days=1) else None
+
+
+def _read(text: str) -> date | None:
+    match = re.match("([0-9]{4})-([0-9]{2})-([0-9]{2})", text)
+    return date(*(int(group) for group in match.groups())) if match else None
+
+
+def _number(words: str) -> int:
+    """Return the number of a month, 0 where it is none."""
+    try:
+        return int(parse_number(words))
+    except InputError:
+        return 0
+
+
+def _iso(match: re.Match[str], before: int = 0) -> str | None:
+    """Return the day of a date whose years are counted from behind the year ``before``."""
+    year, month, day = (int(group) for group in match.groups())
+    return _checked(year + before, month, day)
+
+
+def _checked(year: int, month: int, day: int) -> str | None:
+    """Return a day in ISO format, None where the calendar has no such day."""
+    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
+        return None
+    return f"{year:04d}-{month:02d}-{day:02d}"
