@@ -161,11 +161,16 @@ def _runs(lines: list[Line]) -> Iterator[tuple[int, int]]:
             last += 1
         if shapes and _CAPTION.match(lines[index].text):
             shapes, index = shapes[1:], index + 1
-        opened = [line.indent >= _TAB_INDENT for line in lines[index:last]]
-        even = ruled and _is_even(shapes, opened, names=_NAMED.match(lines[index].text) is not None)
-        if even or _is_table(shapes) or _tells_results(lines[index].text, shapes):
+        if shapes and (_is_ruled(lines[index:last], shapes, ruled) or _tells_results(lines[index].text, shapes)):
             yield index, last
         index = max(last, index + 1)
+
+
+def _is_ruled(rows: list[Line], shapes: list[tuple[int, int]], ruled: bool) -> bool:
+    """Tell whether rows are those of a table by their cells, or by the rules between them."""
+    opened = [line.indent >= _TAB_INDENT for line in rows]
+    even = ruled and _is_even(shapes, opened, names=_NAMED.match(rows[0].text) is not None)
+    return even or _is_table(shapes)
 
 
 def _tells_results(first: str, shapes: list[tuple[int, int]]) -> bool:

@@ -220,7 +220,9 @@ def _work_before(scene: Scene, position: int) -> Recipient | None:
 
 def persons_meant(scene: Scene, words: str, position: int) -> list[Recipient]:
     """Return as many persons named before as 师徒三人, 他俩 say, a 他 among them; none where there are fewer."""
-    count = 2 if words[-1] == "俩" else _NUMERALS[words[-2]]
+    count = 2 if words[-1] == "俩" else _NUMERALS.get(words[-2:-1], 0)
+    if not count:
+        return []
     people = [r for r in scene.recipients if r.kind == "person" and r.end <= position]
     first = people[0].start if people else position
     if len(people) == count - 1 and _HE.search(scene.clean.text, scene.sentence.start, first):

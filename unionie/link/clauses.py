@@ -98,7 +98,7 @@ def _protect_names(
     for start, end in spans:
         if bisect_left(starts, start) < bisect_left(starts, end):
             continue
-        for match in _PUNCTUATION.finditer(text, start, end):
+        for match in _PUNCTUATION.finditer(text, max(start, sentence.start), min(end, sentence.end)):
             chars[match.start() - base] = KEPT
 
 

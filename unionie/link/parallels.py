@@ -94,7 +94,7 @@ def _doing_the_same(text: str, free: Sequence[int], mark: Head) -> Iterator[tupl
     behind = mark.start + len(mark.text)
     does = _DOES.match(text, behind) if mark.text and mark.label != "LABEL" else None
     if does is None:
-        if mark.label in ("ORG", "LOC", "THING") and _HAS_ALONE.match(text, behind):
+        if mark.text and mark.label in ("ORG", "LOC", "THING") and _HAS_ALONE.match(text, behind):
             yield from _having_alike(text, free, mark)
         return
     until = _STOP.search(text, does.end())

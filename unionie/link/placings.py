@@ -203,6 +203,8 @@ def _trimmed(text: str, item: Item) -> Item:
 def mention_of(text: str, item: Item, contests: Sequence[Contest]) -> Mention | None:
     """Return the mention of a placing, or None where no contest is known to which it belongs."""
     item = _trimmed(text, item)
+    if item.start >= item.end:
+        return None
     group = text[slice(*item.name)]
     at = bisect_left(contests, item.start + 1, key=lambda contest: contest.end)
     if _THE_CONTEST.fullmatch(group):
@@ -211,7 +213,7 @@ def mention_of(text: str, item: Item, contests: Sequence[Contest]) -> Mention | 
         return None
     if "该项目" in group and not group.startswith("该"):
         return None
-    if group.removesuffix("的").endswith("”") and item.rank[0] in "最优桂":
+    if group.removesuffix("的").endswith("”") and item.rank.startswith(("最", "优", "桂")):
         return None  # “甲马”最佳服务奖, “省技术能手”桂冠 are honours of their own
     parts: list[Extent] = []
     opening = group.rfind("“")

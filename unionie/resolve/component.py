@@ -27,6 +27,7 @@ from unionie.resolve.facts import build_facts
 from unionie.resolve.honours import resolve_awards
 from unionie.resolve.identities import build_directory, resolve_organizations
 from unionie.resolve.metadata import resolve_metadata
+from unionie.resolve.midnight import has_day
 from unionie.resolve.owners import free_area_figures, free_own_union, name_area, name_deciding
 from unionie.resolve.periods import date_frames
 from unionie.resolve.persons import employ, resolve_people, tell_lives
@@ -54,7 +55,8 @@ def create_resolver(
 
 def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     """Return the Doc with ``doc._.extraction``, the records of the report."""
-    clean, frames, mentions, times = get_clean(doc), get_frames(doc), get_mentions(doc), get_times(doc)
+    clean, frames, mentions = get_clean(doc), get_frames(doc), get_mentions(doc)
+    times = [time for time in get_times(doc) if has_day(time)]
     known = get_plain(doc, "report") or {}
     headings = [
         Heading(start, end, until, clean.surface[start:end])

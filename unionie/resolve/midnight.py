@@ -1,6 +1,6 @@
-"""Days that end at an hour: 截至12月31日24时 is that day, not the one behind.
+"""Hours of days: 截至12月31日24时 is that day, not the one behind; 9:30 alone dates nothing.
 
-Enters: a time. Leaves: the day. Next: ``periods``.
+Enters: a time. Leaves: the day, or whether it has any. Next: ``component``, ``periods``.
 """
 
 from __future__ import annotations
@@ -11,7 +11,15 @@ from datetime import date, timedelta
 
 from unionie.values.types import Time
 
+__all__ = ["at_midnight", "has_day"]
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MIDNIGHT = re.compile(r"(?:24|二十四)[时时點点]$|24[:：]00$")
+
+
+def has_day(time: Time) -> bool:
+    """Return whether a time is more than one of the day, like 9:30."""
+    return time.from_ is None or _DAY.match(time.from_) is not None
 
 
 def at_midnight(time: Time) -> Time:

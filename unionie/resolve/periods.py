@@ -33,7 +33,7 @@ from unionie.resolve.days import days_meant, since_dispatch
 from unionie.resolve.ends import join_ends
 from unionie.resolve.feasts import is_feast, of_its_year
 from unionie.resolve.graduates import class_of
-from unionie.resolve.midnight import at_midnight
+from unionie.resolve.midnight import at_midnight, has_day
 from unionie.resolve.neighbours import Dated, beside_stocks, like_levels, with_total
 from unionie.resolve.noted_day import on_noted_day
 from unionie.resolve.plans import Heading, bare_year, find_lines, is_ahead, is_plan, names_goal, read_modality
@@ -78,7 +78,6 @@ _RUN = re.compile(r"的(?:\d[^，。；：、从由]{0,12}[、和])+")  # 从202
 _ITEM = re.compile("[ \u3000]*(?:——|[●■◆▲★])")
 _ITEMS = 16  # blocks of a list
 _start = attrgetter("start")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")  # a clock time alone (08:30) dates nothing
 
 
 def date_frames(
@@ -91,7 +90,7 @@ def date_frames(
     lives: Set[int] = frozenset(),
 ) -> list[Dated]:
     """Return for each frame when it holds; ``lives`` are the blocks that tell a person's life."""
-    times = [at_midnight(time) for time in times if time.from_ is None or _DAY.match(time.from_)]
+    times = [at_midnight(time) for time in times]
     times = [of_its_year(time) for time in times if not is_feast(time)]
     if published is None:
         times = [in_year_reviewed(time, report_period) for time in times]
@@ -105,7 +104,7 @@ def date_frames(
     times = join_ends(clean, times)
     anchored |= {(time.start, time.text): time for time in times}
     for frame in frames:
-        own = [time for time in frame.times if not is_feast(time)]
+        own = [time for time in frame.times if has_day(time) and not is_feast(time)]
         frame.times = [anchored.get((time.start, time.text), time) for time in own]
     take_turns(clean, times, frames, report_period.start[:4] if report_period else None)
     every = sorted((*find_lines(clean), *headings), key=attrgetter("until"))  # of two in one line the wider one

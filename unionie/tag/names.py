@@ -153,13 +153,12 @@ def _other_name(words: Words, start: int, *, strong: bool) -> int | None:
     parts, text = name_parts(), words.text
     end, count = start, 0
     while count < 3:
-        if text[end : end + 3] in parts.syllables:
-            end += 3
-        elif text[end : end + 2] in parts.syllables:
-            end += 2
-        else:
+        size = next(
+            (size for size in (3, 2) if end + size <= len(text) and text[end : end + size] in parts.syllables), 0
+        )
+        if not size:
             break
-        count += 1
+        end, count = end + size, count + 1
     if count > 1 or (count == 1 and strong and is_closed(text, end)):
         return end
     if strong:

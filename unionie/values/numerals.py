@@ -38,6 +38,7 @@ _LITERAL = re.compile(
     re.ASCII,
 )
 _PLAIN = {ord(a): b for a, b in zip("⁰¹²³⁴⁵⁶⁷⁸⁹,，", [*"0123456789", "", ""], strict=True)}
+_TIMES_TEN = re.compile(r"[×xX*]10\^?")
 _OPEN = re.compile(r"(.*?)([余多来几])([百千万亿]*)")
 _VAGUE = re.compile(r"好?[几数]([十百千万亿]+)")
 _ONE_BY_ONE = re.compile(r"[〇零一二三四五六七八九]{2,}")
@@ -139,10 +140,8 @@ def _value(run: str) -> Decimal:
 
 
 def _decimal(literal: str) -> Decimal:
-    mantissa, _, power = literal.translate(_PLAIN).partition("^")
-    if not power:
-        return Decimal(mantissa)
-    return EXACT.multiply(Decimal(mantissa[:-3]), Decimal(f"1e{power}"))
+    mantissa, *power = (part.translate(_PLAIN) for part in _TIMES_TEN.split(literal))
+    return EXACT.multiply(Decimal(mantissa), Decimal(f"1e{power[0]}")) if power else Decimal(mantissa)
 
 
 class _Scanner:
