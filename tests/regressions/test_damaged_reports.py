@@ -1,8 +1,9 @@
-"""Reports cut, shuffled and misprinted: records come back with the characters that prove them, whatever stands there."""
+"""Reports cut, shuffled, misprinted: records come back with the characters that prove them, whatever stands there."""
 
 from __future__ import annotations
 
 import random
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,10 @@ def test_damaged_reports_keep_their_evidence(seed: int) -> None:
     extraction = extract(text, published="2024-02-29" if seed % 2 else None)
     for record in (*extraction.facts, *extraction.awards, *extraction.people):
         assert [text[span.start : span.end] for span in record.mentions] == [span.text for span in record.mentions]
+    for fact in extraction.facts:
+        days = [fact.period.start, fact.period.end] if fact.period else []
+        assert days == sorted(days)
+        assert all(date.fromisoformat(day) for day in [*days, fact.as_of] if day)
     assert Extraction.from_json(extraction.to_json()) == extraction
 
 

@@ -136,7 +136,8 @@ def _in_year_of(part: Period, named: Period) -> Period:
     months = part.start[:4] == part.end[:4] and not ROLLING.search(part.text or "")
     if not months or not _is_whole_year(named):
         return named
-    return Period(start=named.start[:4] + part.start[4:], end=named.start[:4] + part.end[4:], text=part.text)
+    years = int(named.start[:4]) - int(part.start[:4])
+    return Period(start=shift_years(part.start, years), end=shift_years(part.end, years), text=part.text)
 
 
 def _head(clean: CleanText) -> list[Block]:
