@@ -1,7 +1,7 @@
 """When a report came out: against that day its words 今年, 昨日 and 上半年 are read.
 
-Enters: the clean text. Leaves: a day. Next: ``tag`` reads relative times against it, ``resolve``
-gives it as ``published``.
+Enters: the clean text. Leaves: a day. Next: ``tag`` reads relative times against it, ``resolve`` gives it as
+``published``.
 
 The day on which it says that it was published counts, else that of the date line, of the line that signs the text, of
 the session of which it tells, or of the dispatch that opens it. A text without any is read against a day near it: the
@@ -34,11 +34,10 @@ _DATE = re.compile(f"{_YEAR}[年.\\-/－]([01]?[0-9])[月.\\-/－]([0-3]?[0-9])(
 # Years of the Republic of China without its name, as Taiwan dates what it issues: 112/10/27, 113年3月5日.
 _REPUBLIC = re.compile("(?<![0-9/.年-])([6-9][0-9]|1[0-9]{2})[年./-]([01]?[0-9])[月./-]([0-3]?[0-9])(?:日|(?![0-9]))")
 _BEFORE_REPUBLIC = 1911
-_MADE_PUBLIC = re.compile(
-    "(?:公开|发布|公布|发表)(?:日期|时间|于)?[:：]?[ \u3000]*$"
-)  # before the day, which no other then is
+# What stands before the day sought, before that of its figures, and before others.
+_MADE_PUBLIC = re.compile("(?:公开|发布|公布|发表)(?:日期|时间|于)?[:：]?[ \u3000]*$")
 _OF_DATA = re.compile("截[至止][^，。]{0,4}$")
-_OF_OTHERS = re.compile("(?:年度|成文日期)[:：]?[ \u3000]*$|日[至到—～~-]+$")  # of what the text is about
+_OF_OTHERS = re.compile("(?:年度|成文日期)[:：]?[ \u3000]*$|日[至到—～~-]+$")
 _SESSION = re.compile("[ \u3000]*(?:会议)?[时時][ \u3000]*[间間][:：]")
 # The day with which news open, and the headline that says in which year: 本报1月15日讯, below 2018年接处警盘点.
 _NEWS = re.compile(r"[ \u3000]*[^，。；\d]{0,24}?(\d{1,2})月(\d{1,2})日")
@@ -72,9 +71,7 @@ def front_blocks(clean: CleanText) -> list[Block]:
 def find_day(clean: CleanText) -> str | None:
     """Return the day on which the report came out, as it says, in ISO format."""
     front = sorted(front_blocks(clean), key=lambda block: _FRONT.index(block.kind))
-    last = (
-        [clean.blocks[-1]] if clean.blocks and clean.blocks[-1] not in front and _signs(clean, clean.blocks[-1]) else []
-    )
+    last = [block for block in clean.blocks[-1:] if block not in front and _signs(clean, block)]
     sessions = [block for block in front if _SESSION.match(clean.text, block.start)]
     lines = [*(block for block in front if block not in sessions), *last, *sessions]
     times = cache(partial(find_times, clean.text))
