@@ -159,7 +159,7 @@ def _owner_of_trade(text: str, start: int, end: int) -> Extent | None:
     """Return the body before a title of several words: 县二中 of 县二中物理教师."""
     for body in reversed(list(_FIRM.finditer(text, start, end))):
         rest = text[body.end() : end]
-        if body.end() - start > 3 and len(rest) <= _LONGEST_POST and rest[0] not in "长员内" and whole_title(rest):
+        if body.end() - start > 3 and 0 < len(rest) <= _LONGEST_POST and rest[0] not in "长员内" and whole_title(rest):
             return (start, body.end()) if text[start] not in "副原前该本" else None
     return None
 

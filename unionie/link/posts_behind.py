@@ -90,7 +90,7 @@ def posts_behind(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
         return nothing
     if below:
         position = text.index("，", below.end())
-    elif text[position] not in "，　\t ":
+    elif not text.startswith(("，", "　", "\t", " "), position):
         position -= 1
     items: list[Post] = []
     organization = None

@@ -98,7 +98,7 @@ def _with_owners(text: str, recipients: Sequence[Recipient]) -> Iterator[Recipie
 
 def _named_behind(text: str, organization: Recipient) -> Recipient | None:
     """Return the person or unit that the words behind an organization name; the organization if they name nothing."""
-    if text[organization.end] in "和及与等以":
+    if text.startswith(("和", "及", "与", "等", "以"), organization.end):
         return organization
     stop = re.compile("[、和，。；：（\n]|$").search(text, organization.end, organization.end + 40)
     read = read_unmarked(text, organization.start, stop.start() if stop else organization.end + 40)
