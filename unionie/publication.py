@@ -75,31 +75,39 @@ def find_day(clean: CleanText) -> str | None:
     sessions = [block for block in front if _SESSION.match(clean.text, block.start)]
     lines = [*(block for block in front if block not in sessions), *last, *sessions]
     times = cache(partial(find_times, clean.text))
-    days = [(clean.text[max(0, at - _BESIDE) : at], day) for block in lines for at, day in _days(clean, times, block)]
-    days = [(before, day) for before, day in days if not _OF_OTHERS.search(before)]
-    public = (day for before, day in days if _MADE_PUBLIC.search(before))
-    told = (day for before, day in days if not _OF_DATA.search(before))
+
+    def say(read: Callable[[Block], Iterator[tuple[int, str]]]) -> Iterator[tuple[str, str]]:
+        """Yield what stands before each day that a line names, and the day."""
+        found = ((clean.text[max(0, at - _BESIDE) : at], day) for block in lines for at, day in read(block))
+        return ((before, day) for before, day in found if not _OF_OTHERS.search(before))
+
+    public = (day for before, day in say(partial(_written, clean)) if _MADE_PUBLIC.search(before))
+    told = (day for before, day in say(partial(_days, clean, times)) if not _OF_DATA.search(before))
     place = find_dispatched(clean)
     dispatched = (day for _, day in _days(clean, times, Block("dateline", *place))) if place else iter(())
-    return next(chain(public, told, dispatched, (day for _, day in days)), None)
+    return next(chain(public, told, dispatched, (day for _, day in say(partial(_days, clean, times)))), None)
+
+
+def _written(clean: CleanText, block: Block) -> Iterator[tuple[int, str]]:
+    """Yield where a line names a day in figures, and the day: 2018年12月3日, in Taiwan 113.3.5."""
+    for match in _DATE.finditer(clean.text, block.start, block.end):
+        if day := _iso(match):
+            yield match.start(), day
+    for match in _REPUBLIC.finditer(clean.text, block.start, block.end) if clean.traditional else ():
+        if day := _iso(match, _BEFORE_REPUBLIC):
+            yield match.start(), day
 
 
 def _days(clean: CleanText, times: Callable[[], Sequence[Time]], block: Block) -> Iterator[tuple[int, str]]:
-    """Yield where a line names a single day, and the day: 2018年12月3日, 二〇一一年二月二十二日, in Taiwan 113.3.5.
+    """Yield where a line names a day, and the day, in figures or else in words: 二〇一一年二月二十二日, 12月3日.
 
-    ``times`` are those of the whole text: the line may leave out the year. They are asked for only where figures tell
-    nothing.
+    ``times`` are those of the whole text, which may have the year; they are asked for only where figures tell nothing.
     """
-    written = [
-        (match.start(), day) for match in _DATE.finditer(clean.text, block.start, block.end) if (day := _iso(match))
-    ]
+    written = list(_written(clean, block))
     yield from written
     if not written and clean.text.find("日", block.start, block.end) >= 0:
         inside = (time for time in times() if block.start <= time.start and time.end <= block.end and not time.stock)
         yield from ((time.start, day) for time in inside if (day := _single_day(time)))
-    for match in _REPUBLIC.finditer(clean.text, block.start, block.end) if clean.traditional else ():
-        if day := _iso(match, _BEFORE_REPUBLIC):
-            yield match.start(), day
 
 
 def estimate_day(clean: CleanText) -> str | None:
