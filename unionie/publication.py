@@ -38,7 +38,8 @@ _BEFORE_REPUBLIC = 1911
 _MADE_PUBLIC = re.compile("(?:公开|发布|公布|发表)(?:日期|时间|于)?[:：]?[ \u3000]*$")
 _OF_DATA = re.compile("截[至止][^，。]{0,4}$")
 _OF_OTHERS = re.compile("(?:年度|成文日期)[:：]?[ \u3000]*$|日[至到—～~-]+$")
-_SESSION = re.compile("[ \u3000]*(?:会议)?[时時][ \u3000]*[间間][:：]")
+_SESSION = re.compile("[ \u3000]*(?:会议)?[时時][ \u3000]*[间間][:：]")  # of minutes; on a web page it is its own
+_MINUTES = re.compile("纪要|[记纪]录|地[ \u3000]*点[:：]|主[ \u3000]*持[:：]")
 # The day with which news open, and the headline that says in which year: 本报1月15日讯, below 2018年接处警盘点.
 _NEWS = re.compile(r"[ \u3000]*[^，。；\d]{0,24}?(\d{1,2})月(\d{1,2})日")
 _HEADLINE_YEAR = re.compile(r"(?<![\d届期])((?:19|20)\d\d)年?(?!\d|[^\s，。]{0,4}(?:季度|半年|月|届))")
@@ -72,7 +73,8 @@ def find_day(clean: CleanText) -> str | None:
     """Return the day on which the report came out, as it says, in ISO format."""
     front = sorted(front_blocks(clean), key=lambda block: _FRONT.index(block.kind))
     last = [block for block in clean.blocks[-1:] if block not in front and _signs(clean, block)]
-    sessions = [block for block in front if _SESSION.match(clean.text, block.start)]
+    minutes = _MINUTES.search(clean.text, 0, _HEAD) is not None
+    sessions = [block for block in front if minutes and _SESSION.match(clean.text, block.start)]
     lines = [*(block for block in front if block not in sessions), *last, *sessions]
     times = cache(partial(find_times, clean.text))
 
