@@ -15,7 +15,6 @@ from unionie.clean.types import Block, CleanText
 from unionie.frames import Mention, PersonFrame
 from unionie.publication import find_day, front_blocks
 
-_FRONT = ("title", "subtitle", "byline", "dateline")
 _SOURCE = re.compile(
     "(?:信息来源|稿件来源|文章来源|来源|供稿单位|发布机构|发布单位|信源)[:：][\\s　]*([^\\s　|，。：（）]{2,30})"
 )
@@ -41,11 +40,6 @@ _WIRED_FROM = re.compile("[/／][一-鿿]{2,5}报[导道]")
 _REPORTERS = re.compile("记者|通讯员")
 _BRACKET = re.compile("（[^（）]*$")
 _OF_A_WORK = re.compile("[》（，]作者[^，。；]{0,8}$")
-_YEAR = "([12][0-9]{3})"
-_DATE = re.compile(f"{_YEAR}[年.\\-/－]([01]?[0-9])[月.\\-/－]([0-3]?[0-9])(?:日|(?![0-9]))")
-# Years of the Republic of China without its name, as Taiwan dates what it issues: 112/10/27, 113年3月5日.
-_REPUBLIC = re.compile("(?<![0-9/.年])([6-9][0-9]|1[0-9]{2})[年./]([01]?[0-9])[月./]([0-3]?[0-9])(?:日|(?![0-9]))")
-_FIRST_OF_REPUBLIC = 1912
 
 
 @dataclass(frozen=True, slots=True)
