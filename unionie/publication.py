@@ -22,6 +22,7 @@ from unionie.clean.front_matter import find_dispatched
 from unionie.clean.types import Block, CleanText
 from unionie.errors import InputError
 from unionie.values.numerals import parse_number
+from unionie.values.time_calendar import BEFORE_REPUBLIC
 from unionie.values.times import find_times
 from unionie.values.types import Time
 
@@ -33,7 +34,6 @@ _YEAR = "([12][0-9]{3})"
 _DATE = re.compile(f"{_YEAR}[年.\\-/－]([01]?[0-9])[月.\\-/－]([0-3]?[0-9])(?:日|(?![0-9]))")
 # Years of the Republic of China without its name, as Taiwan dates what it issues: 112/10/27, 113年3月5日.
 _REPUBLIC = re.compile("(?<![0-9/.年-])([6-9][0-9]|1[0-9]{2})[年./-]([01]?[0-9])[月./-]([0-3]?[0-9])(?:日|(?![0-9]))")
-_BEFORE_REPUBLIC = 1911
 # What stands before the day sought, before that of its figures, and before others.
 _MADE_PUBLIC = re.compile("(?:公开|发布|公布|发表)(?:日期|时间|于)?[:：]?[ \u3000]*$")
 _OF_DATA = re.compile("截[至止][^，。]{0,4}$")
@@ -96,7 +96,7 @@ def _written(clean: CleanText, block: Block) -> Iterator[tuple[int, str]]:
         if day := _iso(match):
             yield match.start(), day
     for match in _REPUBLIC.finditer(clean.text, block.start, block.end) if clean.traditional else ():
-        if day := _iso(match, _BEFORE_REPUBLIC):
+        if day := _iso(match, BEFORE_REPUBLIC):
             yield match.start(), day
 
 

@@ -15,6 +15,7 @@ from unionie.clean.dispatch import skip_dispatch
 from unionie.clean.types import CleanText
 from unionie.records.models import Period
 from unionie.resolve.anchors import first_paragraph
+from unionie.values.time_calendar import BEFORE_REPUBLIC
 from unionie.values.types import Time
 
 _OF_WORK = re.compile("[^，。；]{0,20}(?:情况|白皮书)")
@@ -42,7 +43,6 @@ _SO_FAR = re.compile("[今本]年(?:度)?以?来")
 _LATE = 10  # a report of October or later counts its own year
 _DAY = len("2018-12-03")
 _SHORTEST = timedelta(days=27)
-_MINGUO_FIRST = 1911
 _SEMESTERS = {"大陆": ((9, 1), (2, 7)), "台湾": ((8, 1), (2, 7))}  # first and last months of two terms
 
 
@@ -62,7 +62,7 @@ def head_period(line: str, surface: str, times: Sequence[Time], head: Head) -> P
     if found is None:
         found = next((period for time in times if (period := _long_period(time))), None)
     if found is None and head.taiwan and (match := _MINGUO.search(line)) and match[1]:
-        found = _year(int(match[1]) + _MINGUO_FIRST, match.group())
+        found = _year(int(match[1]) + BEFORE_REPUBLIC, match.group())
     if found is None and (match := _BARE_YEAR.search(line)):
         found = _year(int(match[1]), match[1])
     return found and Period(start=found.start, end=found.end, text=_own_words(found.text, line, surface))
@@ -105,7 +105,7 @@ def _school_year(line: str, head: Head) -> Period | None:
     match = _SCHOOL.search(line)
     if not match:
         return None
-    year = int(match[3]) + _MINGUO_FIRST if match[3] else int(match[1].translate(_DIGITS))
+    year = int(match[3]) + BEFORE_REPUBLIC if match[3] else int(match[1].translate(_DIGITS))
     (first, middle), (second, last) = _SEMESTERS["台湾" if match[3] or head.taiwan else "大陆"]
     if match[4] in ("一", "1"):
         return _days((year, first), (year + 1, middle), match.group())

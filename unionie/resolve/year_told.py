@@ -12,6 +12,7 @@ from dataclasses import replace
 from unionie.clean.republic import counts_from_republic
 from unionie.clean.types import CleanText
 from unionie.records.models import Period
+from unionie.values.time_calendar import BEFORE_REPUBLIC
 from unionie.values.times import find_times
 from unionie.values.types import Time
 
@@ -36,7 +37,6 @@ _PART_OF_YEAR = re.compile("月|季度|半年|年[末底初]|[今去前上明本
 _RELATIVE = re.compile("[今去前上明本]年")  # counts from when the text was written, not from what it reviews
 _LONGEST = 40  # characters of such a line
 _REPUBLIC_YEAR = re.compile("(?<![0-9/.])(1[01][0-9])年度(?![0-9级届至—-])")
-_FIRST_OF_REPUBLIC = 1911  # the year before
 _HEAD = 300  # characters
 
 
@@ -45,7 +45,7 @@ def year_told(clean: CleanText) -> int | None:
     year = _year_of_number(clean) or _year_signed(clean)
     if year is None and counts_from_republic(clean):
         named = {match.group(1) for match in _REPUBLIC_YEAR.finditer(clean.text, 0, _HEAD)}
-        return _FIRST_OF_REPUBLIC + int(named.pop()) if len(named) == 1 else None
+        return BEFORE_REPUBLIC + int(named.pop()) if len(named) == 1 else None
     return year
 
 

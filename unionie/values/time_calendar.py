@@ -11,8 +11,9 @@ from functools import cache
 
 from unionie.rules import load_table
 
-__all__ = ["MONTHS", "SECONDS", "day_of", "floor", "lunar_day", "plan_years", "shift", "solar_term"]
+__all__ = ["BEFORE_REPUBLIC", "MONTHS", "SECONDS", "day_of", "floor", "lunar_day", "plan_years", "shift", "solar_term"]
 
+BEFORE_REPUBLIC = 1911  # the year 0 of the calendar of the Republic of China: 民国112年 is 2023
 MONTHS = {"century": 1200, "decade": 120, "year": 12, "half": 6, "quarter": 3, "month": 1}
 SECONDS = {"week": 604800, "workday": 86400, "day": 86400, "hour": 3600, "minute": 60, "second": 1}
 TERMS = (

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from unionie.values.time_calendar import day_of, shift
+from unionie.values.time_calendar import BEFORE_REPUBLIC, day_of, shift
 
 __all__ = ["noted"]
 
-_REPUBLIC = 1911  # the year before its first
 _THOUSAND = 1000
 _FIRST, _LAST = 1950, 2100  # years
 _MONTHS = 12
@@ -27,7 +26,7 @@ def noted(number: int, meant: datetime | None, grain: str) -> datetime | None:
     datetime.datetime(2021, 1, 1, 0, 0)
     """
     if grain == "year":
-        year = number + _REPUBLIC if number < _THOUSAND else number
+        year = number + BEFORE_REPUBLIC if number < _THOUSAND else number
         return day_of(year) if _FIRST <= year <= _LAST else None
     if meant is None:
         return None

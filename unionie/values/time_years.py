@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from unionie.values.time_calendar import day_of, shift
+from unionie.values.time_calendar import BEFORE_REPUBLIC, day_of, shift
 from unionie.values.time_months import day_in, edged, two_months, under_year
 from unionie.values.time_reader import Moment, Reader, Step, span_of
 
@@ -20,7 +20,7 @@ def _year_number(r: Reader, i: int) -> int | None:
     if unit not in ("年", "年度", "财年", "学年", "yearpart"):
         return None
     if _counts_from_1911(r, i):
-        return number + 1911
+        return number + BEFORE_REPUBLIC
     if 1000 <= number <= 2999 and len(word) == 4 and not any(c in word for c in "十百千,"):
         behind = r.kind(i + 2) in ("since", "before", "after") and number < 1500
         return None if behind or r.kind(i + 2) == "多" else number
@@ -48,7 +48,7 @@ def _counts_from_1911(r: Reader, i: int) -> bool:
     number = r.number(i)
     if not 90 <= number <= 130 or not r.word(i).isascii() or not (r.republic or (r.reference and number >= 100)):
         return False
-    if r.reference and abs(r.reference.year - number - 1911) > 12:
+    if r.reference and abs(r.reference.year - number - BEFORE_REPUBLIC) > 12:
         return False
     if r.kind(i + 1) == "yearpart":
         return r.follows(i + 2)[:1] not in ("蕴", "子", "色")
