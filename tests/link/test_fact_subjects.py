@@ -315,6 +315,9 @@ def test_money_and_meetings_own_nothing(text: str, expected: list[str | None]) -
         ("结对帮扶的云州市先后选派干部143人。", ["云州市"]),
         ("资金268.3万元（含省红十字会下拨80万元）。", [None, "省红十字会"]),
         ("北山职业学院承办的第五届全县技能大赛昨日决出名次。来自各地的246名选手比拼。", ["全县"]),
+        ("“菜篮子”工程二期全面完工，完成投资2.4亿元。", ["“菜篮子”工程二期"]),
+        ("全国首个登记中心落地运行，登记船舶82艘。", [None]),
+        ("全国综合改革试点县启动建设，兑付资金64.5万元。", [None]),
     ],
 )
 def test_who_heads_a_clause(text: str, expected: list[str | None]) -> None:

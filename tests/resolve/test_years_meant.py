@@ -78,3 +78,19 @@ def test_a_label_before_whose_month_it_is() -> None:
 def test_what_there_is_on_a_day_is_a_stock_whatever_verb_names_it() -> None:
     text = "甲站2021年工作情况\n\n　　全年出动486次。2021年12月31日在编队员38名。到6月30日，管理率95.6%。"
     assert dates(text, "2022-01-12") == ["2021", "@2021-12-31", "@2021-06-30"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("全县煤炭产能突破140万吨。", ["2021"]),
+        ("高新产业增加值占比突破30%，研发投入强度2.4%。", ["2021", "2021"]),
+        ("税收占地区生产总值的8.6%。", ["2021"]),
+        ("港口年吞吐量60万吨。", ["2021"]),
+        ("新增产能60万吨，建成驿站36座。", ["2017-01-01/2021-12-31"] * 2),
+        ("受理案件860件，结案率98%。", ["2017-01-01/2021-12-31"] * 2),
+    ],
+)
+def test_what_there_is_at_the_end_of_several_years_is_of_the_last(sentence: str, expected: list[str]) -> None:
+    text = f"甲县政府工作报告\n\n　　一、过去五年工作回顾\n\n　　五年来，{sentence}"
+    assert dates(text, "2022-01-18") == expected

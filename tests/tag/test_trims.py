@@ -34,6 +34,9 @@ from unionie.tag.trims import trim
         ("何爱科接访96批", "何爱科", "何爱科"),
         ("向阳立新　红旗招展\n工会工作", "向阳立新", None),
         ("记者　欧阳晚晴\n工会工作", "欧阳晚晴", "欧阳晚晴"),
+        ("学习向晚思想、践行宗旨", "向晚", None),
+        ("向晚主义者", "向晚", None),
+        ("向晚思想活跃", "向晚", "向晚"),
     ],
 )
 def test_trim(text: str, found: str, name: str | None) -> None:
@@ -51,7 +54,17 @@ def test_what_opens_the_line_under_a_headline_is_no_part_of_the_name() -> None:
 
 @pytest.mark.parametrize(
     ("text", "name"),
-    [("现任青石厂工会", "青石厂工会"), ("首任女工委", "女工委"), ("青石厂工会", "青石厂工会"), ("大专学历", None)],
+    [
+        ("现任青石厂工会", "青石厂工会"),
+        ("首任女工委", "女工委"),
+        ("青石厂工会", "青石厂工会"),
+        ("大专学历", None),
+        ("全国重点实验室", None),
+        ("青石全国重点实验室", "青石全国重点实验室"),
+        ("平安青石建设", None),
+        ("高质量办理人大", None),
+        ("青石县2025年政府", None),
+    ],
 )
 def test_body_without_when_its_post_was_held(text: str, name: str | None) -> None:
     mention = trim(text, Mention(0, len(text), "ORG", "learned", {}))
@@ -132,3 +145,10 @@ def test_the_sun_is_no_place_where_it_gives_power(text: str, name: str | None) -
 def test_a_body_with_what_follows(text: str, end: int, name: str | None) -> None:
     mention = trim(text, Mention(0, end, "ORG", "learned", {}))
     assert (mention and text[mention.start : mention.end]) == name
+
+
+@pytest.mark.parametrize(("text", "name"), [("云州都市圈经济总量", "云州都市圈"), ("云州经济总量", "云州")])
+def test_a_place_has_what_says_that_it_is_a_region(text: str, name: str) -> None:
+    mention = trim(text, Mention(0, 2, "LOC", "learned", {}))
+    assert mention is not None
+    assert text[mention.start : mention.end] == name

@@ -92,6 +92,7 @@ _OF_IT = re.compile(
     "|[0-9一二三四五六七八九十百千万数几两]+[个家所座]"
 )
 _SEVERAL_WORDS = 2
+_NAME_BEGINS = re.compile("“[^“”\n，。；]{1,10}”$")
 _QUOTED = re.compile("“([^“”\n]{3,14})”")
 _TROUPE = re.compile("(?:[茶工]坊|剧团|艺术团|乐团|书屋|书店)$")  # ends what is named in quotation marks and acts
 _LEVEL = re.compile("[市县区州旗镇乡村]")
@@ -149,7 +150,7 @@ def find_heads(
         free = [place for place in free if not _HONOURED.match(text, place)]
         found = [match for place in free if (match := pattern.match(text, place))]
         found = [match for match in found if match.end() >= acting.get(match.start(), 0)]  # 我院|诉讼服务中心接待
-        marks += [Head(match.start(), _name(clean, match), label) for match in found]
+        marks += [_head(clean, match, label) for match in found]
         covered |= {mark.start for mark in marks}  # the surer pattern comes first
     known = covered.union(acting)
     marks += _said_again(clean, text, [place for place in places if place not in known], mentions)
@@ -213,9 +214,12 @@ def _said_again(clean: CleanText, text: str, places: Sequence[int], mentions: Se
     return marks
 
 
-def _name(clean: CleanText, match: re.Match[str]) -> str:
-    """Return the words of a head without its bracket and quotation marks."""
-    return clean.surface[match.start() : match.end()].split("（")[0].strip("“”")
+def _head(clean: CleanText, match: re.Match[str], label: str) -> Head:
+    """Return a head without its bracket and quotation marks, or with the quotation that its name begins with."""
+    quoted = _NAME_BEGINS.search(match.string, 0, match.start()) if label == "THING" else None
+    if quoted:  # “菜篮子”|工程一期
+        return Head(quoted.start(), clean.surface[quoted.start() : match.end()], label)
+    return Head(match.start(), clean.surface[match.start() : match.end()].split("（")[0].strip("“”"), label)
 
 
 def _openings(clean: CleanText, text: str) -> list[int]:

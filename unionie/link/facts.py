@@ -69,6 +69,7 @@ _HONOUR = re.compile(
     r"^(?:同志|单位|集体|个人|职工|班组|家庭|选手|企业)“?([^“”]{0,16}(?:奖[状章杯]|先锋号|标兵|模范|能手|工匠"
     r"|(?:先进|优秀|文明|十佳|最美)[^“”]{1,8}))”?(?:荣誉)?(?:称号)?$"
 )
+_MARK = re.compile("[超突破过逾达]+")  # what a figure begins with that passes a level
 _start = attrgetter("start")
 _UNLINKED = frozenset(["table_row", "furniture", "dateline", "byline"])
 
@@ -354,7 +355,8 @@ def _go_on(reader: Reader, scope: Scope, frame: FactFrame, rule: str) -> None:
 def _is_announced(reader: Reader, clause: Clause, quantity: Quantity) -> bool:
     """Return whether the words of the sentence or bracket before a value announce it as a plan."""
     begin = max(clause.start if clause.depth else reader.sentence.start, quantity.start - _ANNOUNCED)
-    return is_target(reader.clean.text[begin : quantity.start])
+    mark = _MARK.match(quantity.text)  # 将|超过73亿千瓦时
+    return is_target(reader.clean.text[begin : quantity.start + (mark.end() if mark else 0)])
 
 
 def _divide_those(reader: Reader, scope: Scope, quantity: Quantity) -> None:

@@ -31,6 +31,7 @@ from unionie.link.phrases import (
     is_governed,
     noun_prefix,
     opens_with_preposition,
+    opens_with_verb,
     trim_left,
     verb_prefix,
     without_manner,
@@ -63,6 +64,7 @@ _MANNER = re.compile(
     r"^(?:基础之?上|按?(?:同口径|可比口径|可比价格?|不变价格?)(?:计算)?|(?:剔除|扣除|刨去|不含)[^，；]*|因口径(?:调整|变化)?|止跌|双双|逆势|由负转正)$"
 )
 _CONVERTED = re.compile(r"^(?:按[^，]*)?(?:折算?|折合|约?合)(?:成|为|共|人民币)*$")  # the same sum in other money
+_OF_WHOLE_LIST = re.compile("[均都]|双双")  # 好人数量、模范数量|均居全国第1位
 _PLACED = re.compile(r"^在?.*[中里内]$")  # 在全省43所院校中列第11
 _RANKED_IN = re.compile(  # 在全市工会考评中，区总工会列第2: what ranks there
     r"^在?(?:全[国省市区县州]|[我本][省市区县])?(?P<ranking>.*(?:强|考核|测评|考评|评比|评估|评价|评议|榜单?|竞赛|[比大]赛|排名|调查))[中里]$"
@@ -312,7 +314,8 @@ def _ranked(reader: Reader, clause: Clause, scope: Scope, rank: Quantity) -> Ind
         end = min(end, origin.start())
     if match and (noun := _RANKING.match(match.group())):
         end += noun.end()
-    start = _BRACKET.sub(lambda bracket: ASIDE * len(bracket.group()), words).rfind("、", 0, end) + 1
+    whole = match is not None and _OF_WHOLE_LIST.match(match.group()) is not None
+    start = 0 if whole else _BRACKET.sub(lambda bracket: ASIDE * len(bracket.group()), words).rfind("、", 0, end) + 1
     low, high = trim_before(reader, words[start:end], clause.start + start)
     phrase = reader.phrase(clause.start + start + low, clause.start + start + high, clause.depth)
     if ranking := _RANKED_IN.match(phrase) or _RANKED_IN.match(_spoken(reader, scope) if not phrase else ""):
@@ -363,7 +366,7 @@ def _shared_verb(reader: Reader, scope: Scope, head: str, phrase: str, reading: 
     """Return the phrase with the verb that it shares with the item before: 走访职工486户、|劳模|27名 → 走访劳模."""
     if reading.measure == "change" or not head.startswith("、") or len(scope.frames) <= scope.first:
         return phrase
-    if verb_prefix(phrase, reader.tag):
+    if opens_with_verb(phrase, reader.tag):
         return phrase
     return verb_prefix(scope.frames[-1].indicator, reader.tag) + phrase
 

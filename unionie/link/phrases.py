@@ -167,6 +167,8 @@ def _word_end(phrase: str, cut: int, tag: Tagger) -> int:
     """Return the last word boundary up to ``cut``: a lead ends between words (现代|服务业, not 现|代服务业)."""
     if cut >= len(phrase) or not "一" <= phrase[cut - 1] <= "鿿" or not "一" <= phrase[cut] <= "鿿":
         return cut
+    if phrase.endswith("有效", 0, cut):
+        return cut  # 有效|应对, which the segmenter reads as 有|效应|对
     boundary = 0
     for _, end, _ in _tokens(phrase, tag):
         if end > cut:
@@ -292,9 +294,16 @@ def ends_nominal(phrase: str, tag: Tagger, *, strictly: bool = False) -> bool:
 def verb_prefix(phrase: str, tag: Tagger) -> str:
     """Return the leading verb of a phrase like 走访困难职工, or "" if it starts otherwise."""
     tokens = _tokens(phrase, tag)
-    if len(tokens) < 2 or not tokens[0][2].startswith("v") or tokens[0][2] == "vn":
+    if len(tokens) > 2 and phrase[: tokens[0][1]] == "新" and tokens[1][2].startswith("v"):
+        return phrase[: tokens[1][1]]  # 新培育|智能工厂
+    if len(tokens) < 2 or not tokens[0][2].startswith("v") or tokens[0][2] == "vn" or phrase[tokens[0][1] :] == "率":
         return ""
     return phrase[: tokens[0][1]] if tokens[0][1] >= 2 else ""
+
+
+def opens_with_verb(phrase: str, tag: Tagger) -> bool:
+    """Return whether a phrase begins with a verb, or a word that reads as one, too: 培训职工."""
+    return _tokens(phrase, tag)[0][2].startswith("v") if phrase else False
 
 
 def tells_how(phrase: str, tag: Tagger) -> bool:
@@ -372,6 +381,7 @@ def _tokens(phrase: str, tag: Tagger) -> tuple[tuple[int, int, str], ...]:
     tokens = []
     position = 0
     for word, pos in tag(phrase):
-        tokens.append((position, position + len(word), "n" if word in _PEOPLE else pos))
+        read = "v" if not position and word in words("deed") else "n" if word in _PEOPLE else pos
+        tokens.append((position, position + len(word), read))
         position += len(word)
     return tuple(tokens)

@@ -20,7 +20,17 @@ from unionie.values.types import Time
 
 CUMULATIVE = re.compile(r"累计|总计|共计|(?<!公)共(?!有|建有|设|产|同|青)")
 FLOW_UNITS = frozenset(["件", "起", "次", "场", "人次", "场次", "件次", "班次", "期", "例", "宗", "篇"])
-_SIZES = re.compile(r"总值|增加值|产值|余额|收入|资产(?!投资)|总额|总量|规模|存款|贷款|储备")
+_SIZES = re.compile(r"总值|增加值|产值|营收|余额|收入|资产(?!投资)|总额|总量|规模|存款|贷款|储备")
+# What is there at the end of several years, or is made in one: 总产能, 装机容量, 年产量.
+_STANDS = re.compile(
+    "(?:产能|装机(?:容量|规模)|储能|库容|存栏|储备|经营主体|密度)$|年(?:总?产[量值]|营[业收]|销售|吞吐量|发电量|处理量)"
+)
+_ADDED = re.compile("新|建成|形成|增加|扩大")
+_RATIO = re.compile("(?:率|占比|比重|强度|天数比例)$")
+# A share of what there is: 占地区生产总值, 常住人口中老人占.
+_OF_STOCK = re.compile(
+    "占[^，；]{0,12}(?:生产总值|GDP|总产值|增加值|人口|耕地|面积|收入|支出|经济总?量?|市场|总量|比[重例])|(?:人口|职工|干警|成员|教师|队伍)中?[^，；]{0,10}占$"
+)
 _ANNUAL = re.compile(r"生产总值|经济总量|进出口|零售总?额|预算收入")  # of one year where nothing says 累计
 _OVER_YEARS = re.compile(
     r"(?<![连续第近\d〇零一二三四五六七八九十])(?P<count>[2-9]|10|[两二三四五六七八九十])年"
@@ -234,8 +244,10 @@ def last_year(clean: CleanText, frame: FactFrame, period: Period | None) -> Peri
     size = frame.quantity.dimension == "money" and _SIZES.search(frame.indicator)
     if size and _ANNUAL.search(frame.indicator) and not CUMULATIVE.search(before):
         flow = False
-    rate = frame.indicator.endswith("率") and not _after_flow(clean, frame)
-    if frame.rule == "facts.to" or rate or _REACHED.search(before) or (not flow and (size or _HAVING.search(before))):
+    state = _RATIO.search(frame.indicator) and not _after_flow(clean, frame)
+    state = state or (frame.measure == "share" and _OF_STOCK.search(frame.indicator))
+    state = state or (_STANDS.search(frame.indicator) and not _ADDED.match(frame.indicator))
+    if frame.rule == "facts.to" or state or _REACHED.search(before) or (not flow and (size or _HAVING.search(before))):
         return _end_of(period)
     return period
 

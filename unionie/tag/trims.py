@@ -28,6 +28,10 @@ _PLACE_BEHIND = re.compile("断面|水源地|河段|海域|码头|渡口|岔口"
 _BEFORE = re.compile("[给让](?=[一-鿿]{2})|(?<=[一-鿿])[科室队组处所站庭](?=[一-鿿]{2})")
 _TOLD_OF = re.compile("(?<=[—–-])[记访](?=[一-鿿]{3})")  # of whom a feature tells, under its headline
 _CENTRE = re.compile("市(?=中心城区|主城区|城区)")  # 甲阳|市中心城区
+_REGION = re.compile("(?:省|市)?(?:经济圈|都市圈|城市群|都市区|经济带|经济走廊)")  # 甲阳|都市圈: one name
+_DOCTRINE = re.compile(  # 某某|思想: what a teaching is named after
+    "(?:[一-鿿]{2})?主义|(?:新时代[一-鿿]{4,12})?(?:思想|理论)(?=[、，。；：”和与为的]|指[引导]|武装|$)"
+)
 _POWER = re.compile("太阳能")  # is no place
 _GIVES = re.compile("(?<=政府)(?:奖励|授予|表彰|命名)")  # and whom: 县政府|奖励二中队
 # When somebody held a post in the body: |首任|女工委主任甲.
@@ -42,7 +46,12 @@ _ABOUT = re.compile(
 )
 _CHAIR = re.compile("(?<=协)会长$")  # 市律协|会长, not 市律协会
 # What no body is called: how many there are of something, what it is measured by.
-_NO_BODY = re.compile("[0-9][条个家名户座件批]|(?:考核|考评|测评|评比|排名|学历)$")
+_NO_BODY = re.compile("[0-9][条个家名户座件批]|[0-9]{4}年|(?:考核|考评|测评|评比|排名|学历)$")
+# No names, but kinds of things or what is done: 全国重点实验室|45家, 专精特新|企业, 平安某地建设|考评.
+_KIND = re.compile(
+    "(?:(?:全国|国家级?|省级?|市级?)?重点实验室|专精特新|(?:通用|运输|民用)机场|(?:平安|法治|美丽|健康|数字|清廉)[一-鿿]{2}建设"
+    "|(?:高质量|高标准|高水平)[一-鿿]*)"
+)
 _DEPARTMENTS = re.compile("(?<=部)门")  # 人社|部门: departments of that kind, no ministry
 _OPEN = re.compile("[（(][^（()）]*$")  # 青鹭公司|（本公司持股…
 _HAN = re.compile("[一-鿿]")
@@ -67,6 +76,8 @@ def trim(text: str, mention: Mention) -> Mention | None:
         return None
     if mention.label not in ("ORG", "LOC"):
         return mention
+    if _KIND.fullmatch(text, mention.start, mention.end):
+        return None
     if mention.label == "ORG" and (
         _NO_BODY.search(text, mention.start, mention.end) or _DEPARTMENTS.match(text, mention.end)
     ):
@@ -75,6 +86,8 @@ def trim(text: str, mention: Mention) -> Mention | None:
         return None
     if mention.label == "LOC" and _CENTRE.match(text, mention.end):
         return mention._replace(end=mention.end + 1)
+    if mention.label == "LOC" and (region := _REGION.match(text, mention.end)):
+        return mention._replace(end=region.end())
     told = _TOLD_OF.match(text, mention.start)
     told = told or _FIRST.match(text, mention.start)
     told = told or (_LED.match(text, mention.start, mention.end) if mention.label == "ORG" else None)
@@ -103,7 +116,7 @@ def _trim_person(text: str, mention: Mention) -> Mention | None:
     place = name[0] not in name_parts().surnames and (_UNIT.fullmatch(name) or name[-1] in _PLACES)
     if name in _TIMES or len(name) == 1 or _CALLED.fullmatch(name) or name[1:] in name_parts().address or place:
         return None
-    if _is_phrase(text, mention):
+    if _is_phrase(text, mention) or _DOCTRINE.match(text, mention.end):
         return None
     if _PLACE_BEHIND.match(text, mention.end) or _TOWNSHIP.fullmatch(name):
         return mention._replace(label="LOC", attrs={})
