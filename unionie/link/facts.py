@@ -27,6 +27,7 @@ from unionie.link.clauses import TIME, Clause, split_clauses
 from unionie.link.echoes import find_echoes
 from unionie.link.fact_times import governing_time
 from unionie.link.indicators import find_indicator, ranks_among
+from unionie.link.leads import without_examples
 from unionie.link.measures import Reading, read_measure
 from unionie.link.modality import is_target
 from unionie.link.origins import is_from
@@ -273,7 +274,7 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
     reading = with_standard(reader, clause, scope, reading)
     baselines = [item for item in re.split("[、和及与]", reading.baseline) if item] if reading.baseline else []
     found = find_indicator(reader, clause, scope, run, start, reading, right, last=last)
-    found = replace(found, text=of_the_same_fund(scope, found.text))
+    found = replace(found, text=without_examples(of_the_same_fund(scope, found.text), reader.tag))
     scope.consumed = found.consumed
     rule = found.rule
     if is_from(words, after):

@@ -17,6 +17,7 @@ from unionie.link.cues import RANK_TAIL, words
 from unionie.link.leads import (
     LIMIT,
     after_noun,
+    apposed,
     ends_there,
     only_leads,
     pure_noun,
@@ -185,14 +186,17 @@ def _by_sides(
     body = said.head[said.low : said.high]
     counted = run[-1].dimension == "count" and pure_noun(reader, after)
     towards = said.head[said.high :] in _TOWARDS
-    if only_leads(reader, run[-1], phrase, body, after, towards=towards, counted=counted):
+    verb = apposed(reader, words, run[-1], after)
+    if verb is not None:
+        phrase = verb
+    elif only_leads(reader, run[-1], phrase, body, after, towards=towards, counted=counted):
         phrase = ""
     if not phrase and (scope.topic or scope.bare is not None) and is_from(words, after):
         return _inherited(reader, scope, used)  # 利率…，由此前的|1.7%|调整为1.5%
     if _LASTS.search(phrase):
         return Indicator(phrase, "left", used)
     of = words.endswith("的") and not is_governed(body, reader.tag)  # 在甲城的|120万亩|核心区
-    if phrase and (of or not _leaves_noun(body, reader.tag, counted=counted)):
+    if phrase and verb is None and (of or not _leaves_noun(body, reader.tag, counted=counted)):
         did = short_predicate(after) if said.last and not counted and run[-1].unit in _PEOPLE else ""
         return Indicator(_shared_verb(reader, scope, said.head, phrase, reading) + did, "left", used)
     if not phrase and reading.measure in ("change", "gap", "rank"):
@@ -200,7 +204,7 @@ def _by_sides(
             return Indicator(mark, "left", used)
         return _inherited(reader, scope, used, level=False)
     behind, consumed = find_behind(reader, used, said.right, clause.depth, last=said.last)
-    if phrase.endswith("等") or is_governed(body, reader.tag):
+    if verb is None and (phrase.endswith("等") or is_governed(body, reader.tag)):
         phrase = ""
     if phrase and behind[:1] in _UPON and opens_with_preposition(behind, reader.tag):
         return Indicator(phrase, "left", used)  # 投入|2000万元|对主要街道进行修复

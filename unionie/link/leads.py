@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from unionie.link.clauses import ASIDE, TIME
-from unionie.link.phrases import ends_nominal, is_governed, noun_prefix, verb_prefix
+from unionie.link.phrases import Tagger, ends_nominal, is_governed, noun_prefix, verb_prefix
 from unionie.link.scope import Reader
 from unionie.values.types import Quantity
 
@@ -29,6 +29,13 @@ _TAKES = re.compile("[把将让使]$|(?:带|领|牵|陪)着?$|带领$")  # someb
 _SAYS_NOTHING = re.compile(
     r"来自[^，的]*|(?:会同|联合|携手|协同|协调)[一-鿿、]{2,10}|当地|为|.*[\d一二两三四五六七八九十](?:个?方面|大类|大项)"
 )
+_AND = re.compile("[、和与及]")
+_SIZE = re.compile("^(?:[过超][百千万亿一二三四五六七八九十]+元?级?的?)")  # 3个|过千亿元|城市
+_GIVES = re.compile("授予|给予|命名|表彰|另有")  # of those who get an honour, the honour is counted
+_BLANK = f"{TIME}{ASIDE}，、\u3000 "
+_LONGEST_NAME = 14  # characters of a name in a list, with the verb before it
+# Not 一、二、三等|奖.
+_EXAMPLES = re.compile("(?P<first>[^、等]{2,14})(?:、[^、等]{2,14})+(?<![一二三四五])等(?P<kind>[^等]{2,16})")
 _QUALIFIED = 10  # characters of what is said of a noun with 的
 _SHORTEST = 2
 _ALL = re.compile(
@@ -108,3 +115,28 @@ def pure_noun(reader: Reader, after: str) -> bool:
 def short_predicate(after: str) -> str:
     """Return what the people counted did, said in a few characters behind the value: 7800余人次|进场."""
     return after if re.fullmatch("[一-鿿]{2,6}", after) else ""
+
+
+def apposed(reader: Reader, words: str, value: Quantity, after: str) -> str | None:
+    """Return the verb before names that the noun behind a value sums up, None where there are none of these.
+
+    新增|甲、乙、丙|3个千亿县; of a list that 等 leaves open the number need not agree.
+    """
+    noun = _SIZE.sub("", after)
+    if value.dimension != "count" or not noun_prefix(noun, reader.tag):
+        return None
+    said = words.lstrip(_BLANK).removesuffix("等")
+    names = _AND.split(said)
+    closed = len(names) == value.value and min(map(len, names)) >= _SHORTEST
+    if not (words.endswith("等") or (closed and len(names) > 1)) or max(map(len, names)) > _LONGEST_NAME:
+        return None
+    return None if _GIVES.match(names[0]) else verb_prefix(names[0], reader.tag)
+
+
+def without_examples(indicator: str, tag: Tagger) -> str:
+    """Return an indicator without the examples of what it names: 治理|甲河、乙渠等|河道."""
+    match = _EXAMPLES.fullmatch(indicator)
+    if match is None:
+        return indicator
+    verb = verb_prefix(match["first"], tag)
+    return verb + match["kind"] if noun_prefix(match["kind"], tag) else indicator
