@@ -24,6 +24,8 @@ _SOONER = re.compile("(?P<way>提前|提早|推迟|延后|延期)[了约近]?$")
 _DEED = re.compile(f"[一-鿿“”{TIME}]{{2,24}}")
 OF_ALL = re.compile("(?<=[村镇乡县区市户家业])(?:全部|[均都])$")  # 11个|村均|突破100万元
 _BODIES_OF = re.compile("[一-鿿]{0,6}?(?:[村镇乡县市区户]|街道|社区|企业)(?=的[一-鿿]{2})")  # 3个|村|的收入不足10万元
+_AND = re.compile("和(?![美平谐睦田顺])")  # 500个|和美乡村
+_DATED = re.compile(f"[^{TIME}]+(?={TIME})")
 _JOINS = ("和", "及", "与", "、")
 _SHORT = 3  # characters of a deed that may read as a noun: 通车, 交货
 _LONGEST_DEED = 14  # characters
@@ -45,8 +47,10 @@ def sooner(reader: Reader, quantity: Quantity, words: str, after: str) -> str:
 def find_behind(reader: Reader, start: int, end: int, depth: int, *, last: bool) -> tuple[str, int]:
     """Return the phrase behind a value that names the thing counted, and where it ends."""
     words = _up_to_name(reader, reader.words(start, end, depth), start)
-    if words.startswith(("、", "和", "及", "与", "（", "内")) or _OF_THOSE.match(words):
+    if words.startswith(("、", "及", "与", "（", "内")) or _AND.match(words) or _OF_THOSE.match(words):
         return "", start
+    if not last and (dated := _DATED.match(words)):
+        words = words[: dated.end()]  # 13个|园区|2025年营业收入…
     low, high = trim_right(words, reader.tag)
     if counts := _COUNTS.search(words, low, high):
         high = counts.start()

@@ -26,10 +26,10 @@ from unionie.link.before import name_before
 from unionie.link.clauses import TIME, Clause, split_clauses
 from unionie.link.echoes import find_echoes
 from unionie.link.fact_times import governing_time
-from unionie.link.indicators import find_indicator, ranks_among
+from unionie.link.indicators import find_indicator
 from unionie.link.leads import without_examples
 from unionie.link.measures import Reading, read_measure
-from unionie.link.modality import is_target
+from unionie.link.modality import is_target, passes
 from unionie.link.origins import is_from
 from unionie.link.parts import (
     BREAKDOWN,
@@ -51,6 +51,7 @@ from unionie.link.parts import (
 )
 from unionie.link.performances import event_of
 from unionie.link.phrases import Tagger, tells_action
+from unionie.link.ranked import ranks_among
 from unionie.link.runs import JOINED_VERB, find_runs, share_predicate
 from unionie.link.scope import Reader, Scope
 from unionie.link.statements import states_fact, without_thresholds
@@ -58,7 +59,7 @@ from unionie.link.sums import mark_totals
 from unionie.link.tables import link_tables
 from unionie.link.told import as_before, like_before, of_indicator, with_standard
 from unionie.link.topics import name_attributes, of_the_same_fund
-from unionie.link.units import medal, of_unit, with_unit
+from unionie.link.units import medal, of_unit, over_threshold, with_unit
 from unionie.trace import note
 from unionie.values.types import Quantity, Time
 
@@ -70,7 +71,6 @@ _HONOUR = re.compile(
     r"^(?:同志|单位|集体|个人|职工|班组|家庭|选手|企业)“?([^“”]{0,16}(?:奖[状章杯]|先锋号|标兵|模范|能手|工匠"
     r"|(?:先进|优秀|文明|十佳|最美)[^“”]{1,8}))”?(?:荣誉)?(?:称号)?$"
 )
-_MARK = re.compile("[超突破过逾达]+")  # what a figure begins with that passes a level
 _start = attrgetter("start")
 _UNLINKED = frozenset(["table_row", "furniture", "dateline", "byline"])
 
@@ -307,7 +307,7 @@ def _add(
     reading = of_indicator(reading, quantity, indicator, reader.clean.text[reader.sentence.start : quantity.start])
     direction = reading.direction
     total = scope.frames[scope.total].quantity if scope.total is not None and clause.depth else None
-    quantity = with_unit(quantity, indicator, total)
+    quantity = over_threshold(reader.clean.text, with_unit(quantity, indicator, total))
     if reading.measure == "change" and quantity.value < 0:
         quantity, direction = replace(quantity, value=-quantity.value), "decrease"
     baseline = reading.baseline
@@ -356,8 +356,7 @@ def _go_on(reader: Reader, scope: Scope, frame: FactFrame, rule: str) -> None:
 def _is_announced(reader: Reader, clause: Clause, quantity: Quantity) -> bool:
     """Return whether the words of the sentence or bracket before a value announce it as a plan."""
     begin = max(clause.start if clause.depth else reader.sentence.start, quantity.start - _ANNOUNCED)
-    mark = _MARK.match(quantity.text)  # 将|超过73亿千瓦时
-    return is_target(reader.clean.text[begin : quantity.start + (mark.end() if mark else 0)])
+    return is_target(reader.clean.text[begin : quantity.start] + passes(quantity.text))
 
 
 def _divide_those(reader: Reader, scope: Scope, quantity: Quantity) -> None:

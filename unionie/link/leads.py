@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from unionie.link.clauses import ASIDE, TIME
+from unionie.link.cues import LEAD
 from unionie.link.phrases import Tagger, ends_nominal, is_governed, noun_prefix, verb_prefix
 from unionie.link.scope import Reader
 from unionie.values.types import Quantity
@@ -130,7 +131,7 @@ def apposed(reader: Reader, words: str, value: Quantity, after: str) -> str | No
     closed = len(names) == value.value and min(map(len, names)) >= _SHORTEST
     if not (words.endswith("等") or (closed and len(names) > 1)) or max(map(len, names)) > _LONGEST_NAME:
         return None
-    return None if _GIVES.match(names[0]) else verb_prefix(names[0], reader.tag)
+    return None if _GIVES.match(names[0]) else LEAD.sub("", verb_prefix(names[0], reader.tag))
 
 
 def without_examples(indicator: str, tag: Tagger) -> str:

@@ -23,8 +23,15 @@ _WILL = re.compile(
     "|(?:(?P<must>(?:今年|明年|年内|下半年|接下来|下一步|[年月]底前)[一-鿿]{0,10}?(?<![主重需必只次纪摘紧概扼简首想])要|(?<![一-鿿])还要)|还要)"
     "(?![求靠看花交付等走跑面有是比闻件素点自还缴])(?=[一-鿿‘“]{2}))"
 )
+_PASSES = re.compile("[超突破过逾达]+")
 _VERBS = ("v", "vd")  # not vn, which 将 may take hold of: 将培训作为…
 _WORDS_READ = 6  # characters
+
+
+def passes(figure: str) -> str:
+    """Return what a figure begins with that passes a level: 将|超过|73亿千瓦时."""
+    mark = _PASSES.match(figure)
+    return mark.group() if mark else ""
 
 
 def is_target(before: str) -> bool:

@@ -302,8 +302,9 @@ def verb_prefix(phrase: str, tag: Tagger) -> str:
 
 
 def opens_with_verb(phrase: str, tag: Tagger) -> bool:
-    """Return whether a phrase begins with a verb, or a word that reads as one, too: 培训职工."""
-    return _tokens(phrase, tag)[0][2].startswith("v") if phrase else False
+    """Return whether a phrase begins with a verb, or a word that mostly is one here: 发展会员, 培训职工."""
+    tokens = _tokens(phrase, tag)
+    return len(tokens) > 1 and (verb_prefix(phrase, tag) != "" or phrase[: tokens[0][1]] in words("verb"))
 
 
 def tells_how(phrase: str, tag: Tagger) -> bool:

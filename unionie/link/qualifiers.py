@@ -28,6 +28,12 @@ _COUNT = re.compile(r"^(?:人数|户数|件数|总?数量?|金额|比重|占比|
 _SHARE_ONLY = re.compile(r"^(?:占比|比重|占)")
 _OUTPUT = re.compile(r"^(?:总|年)?产[量值]$|^[单总]产$")  # 产量: of the crop whose area or capacity stands before
 _CAPACITY = re.compile(r"(?P<thing>[一-鿿]{2,6}?)(?:[播种植养殖]{2}面积|面积|(?:综合)?(?:生产能力|产能)|单产)")
+# What is always of something, and what is said of the same thing before: 机器人|产量增长35%、出口量….
+_DEPENDENT = re.compile("^(?:总|年)?(?:产[量值]|保有量|销售?[量额]|[进出]口[量额]|占比|金额|市场份额)$")
+_SAID_OF = re.compile(
+    "(?P<thing>[^，；、]{2,14}?)(?:市场)?(?:总|年)?(?:产[量值]|面积|保有量|渗透率|成交额|销售?[量额]|[进出]口[量额]|普及率|装机)$"
+)
+_IN_WHOLE = re.compile("(?:占比|比重)$")
 
 
 def of_crop(phrase: str, spoken: str, topic: str) -> str:
@@ -39,6 +45,12 @@ def of_crop(phrase: str, spoken: str, topic: str) -> str:
         return ""
     found = _CAPACITY.search(spoken) or _CAPACITY.search(topic)
     return found["thing"] if found else ""
+
+
+def of_thing(phrase: str, topic: str) -> str:
+    """Return a bare attribute with the thing that the one before is of: 机器人产量增长35%、|出口量 → 机器人出口量."""
+    said = _SAID_OF.fullmatch(topic) if _DEPENDENT.match(phrase) else None
+    return said["thing"] + phrase if said and said["thing"] + phrase != topic else ""
 
 
 def qualify(topic: str, phrase: str, reading: Reading, quantity: Quantity) -> tuple[str, str] | None:
@@ -54,6 +66,7 @@ def qualify(topic: str, phrase: str, reading: Reading, quantity: Quantity) -> tu
         or (GENERIC.match(phrase) and reading.measure != "level")
         or (_TOTAL.match(phrase) and reading.measure == "level")
     ):
+        topic = _IN_WHOLE.sub("", topic) if phrase == "规模" else topic
         whole = _SUCH_AS.sub("", _ADDED.sub("", topic)) if _TOTAL.match(phrase) else topic
         return whole + phrase, "generic"
     return None

@@ -31,6 +31,9 @@ _PRICED = re.compile("[^0-9，。；：、]{0,6}[0-9]")  # 1亩|收入600元
 _RECKONED = re.compile("[两二三四五六七八九十]+笔[大小总新经济明白细良心]{0,4}账(?![款户单目期])")  # 算了|两笔|账
 _YEARLY = re.compile("(?:[年日]产|[年日](?:处理|加工|生产)(?:能力)?)$")
 _PLANT = re.compile("[一-鿿]{1,12}(?:项目|装置|工程|基地)")  # 年产20万吨|甲醇装置: its name, no output
+# 700万吨|露天矿项目: its name, unless so much was built: 新增60万千瓦|光伏项目.
+_SITE = re.compile("[一-鿿]{1,10}?(?:项目|装置|工程|基地|[煤铁铜金]矿|露天矿|机组)(?![一-鿿]{0,2}[个座处台])")
+_MADE = re.compile("建|新增|完成|并网|投产|投运|开工|装机|形成|获批|达|推进|推动")
 _MARK_BEFORE = frozenset(["", *"，；：。、“（\n\u3000"])
 _CIRCLE = re.compile("[一-鿿]{0,6}圈")  # 15分钟|健身圈
 _SAYING, _SAYING_END = re.compile(r"“[^”\n]{0,8}$"), re.compile("[^”，。；\n]{0,12}”")  # “1小时”服务圈, “24小时”自助区
@@ -167,7 +170,11 @@ def _names_plant(text: str, quantity: Quantity) -> bool:
     """Return whether a size only names what is built: 年产30万吨|甲醇项目, 100兆瓦|级储能."""
     if text.startswith("级", quantity.end) and quantity.dimension not in ("count", None):
         return True
-    return bool(_YEARLY.search(text, max(0, quantity.start - 6), quantity.start) and _PLANT.match(text, quantity.end))
+    if _YEARLY.search(text, max(0, quantity.start - 6), quantity.start) and _PLANT.match(text, quantity.end):
+        return True
+    size = quantity.dimension in ("mass", "power", "energy") and quantity.precision == "exact"
+    made = _MADE.search(text, max(0, quantity.start - 4), quantity.start)
+    return bool(size and not made and _SITE.match(text, quantity.end))
 
 
 def _points_back(text: str, quantity: Quantity) -> bool:

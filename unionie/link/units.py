@@ -1,4 +1,4 @@
-"""The unit that a large number leaves unsaid (职工只有2.1万, 安置费8.6万), and what a unit alone says: 辖5县.
+"""The unit that a large number leaves unsaid (职工只有2.1万), what a unit alone says (辖5县), and thresholds.
 
 Enters: a quantity without a unit, its indicator and its total. Leaves: the quantity, with 人, 户, 元 or the unit of its
 total where the text lets a reader know; 30万人口 is 30万 of 人口, in 人. Next: ``facts`` makes a frame of it.
@@ -20,6 +20,7 @@ _MONEY = re.compile(
     r"(?:费|[收投]入|资金?|金额|[总差余]额|款|[奖酬薪]金|工资|产值|营收|利润|支出|补贴|经费|基金|捐赠?)$"
 )
 
+_PASSES, _THRESHOLD = re.compile("(?:跨[越过]|[越迈跃闯]过|冲破)$"), re.compile("的?新?(?:大关|关口)")
 _HOMES, _PEOPLE = "户数", "人口"
 _EDGES = frozenset(["", *"、，和及（\x02"])
 _AREA = re.compile(
@@ -50,6 +51,12 @@ def with_unit(quantity: Quantity, indicator: str, total: Quantity | None) -> Qua
         return replace(quantity, unit="元", unit_code="CNY", dimension="money")
     unit = unit_of(indicator)
     return replace(quantity, unit=unit, dimension="count") if unit else quantity
+
+
+def over_threshold(text: str, quantity: Quantity) -> Quantity:
+    """Return the quantity as passed where it is called a threshold: 跨越5000亿元|大关."""
+    passed = _PASSES.search(text, max(0, quantity.start - 3), quantity.start) and _THRESHOLD.match(text, quantity.end)
+    return replace(quantity, precision="over") if passed and quantity.precision == "exact" else quantity
 
 
 def of_unit(indicator: str, first: Quantity, quantity: Quantity) -> str:

@@ -244,9 +244,11 @@ def last_year(clean: CleanText, frame: FactFrame, period: Period | None) -> Peri
     size = frame.quantity.dimension == "money" and _SIZES.search(frame.indicator)
     if size and _ANNUAL.search(frame.indicator) and not CUMULATIVE.search(before):
         flow = False
-    state = _RATIO.search(frame.indicator) and not _after_flow(clean, frame)
-    state = state or (frame.measure == "share" and _OF_STOCK.search(frame.indicator))
-    state = state or (_STANDS.search(frame.indicator) and not _ADDED.match(frame.indicator))
+    state = (
+        (_RATIO.search(frame.indicator) and not _after_flow(clean, frame))
+        or (frame.measure == "share" and _OF_STOCK.search(frame.indicator))
+        or (_STANDS.search(frame.indicator) and not _ADDED.match(frame.indicator))
+    )
     if frame.rule == "facts.to" or state or _REACHED.search(before) or (not flow and (size or _HAVING.search(before))):
         return _end_of(period)
     return period

@@ -1,0 +1,43 @@
+"""What a value without words of its own takes over: the clause before without a value, or the value before.
+
+Enters: a Reader and the Scope. Leaves: an Indicator. Next: ``indicators``, ``ranked``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from unionie.link.cues import words
+from unionie.link.leads import LIMIT
+from unionie.link.phrases import trim_left, without_manner
+from unionie.link.scope import Indicator, Reader, Scope
+from unionie.link.topics import names_thing, tells_view
+
+__all__ = ["inherited", "spoken"]
+
+_AT_EXTREME = re.compile(r"^(?:\W|其中)*[一-鿿\x01]{1,8}(?<![率额量值])[最略稍][高低多少]$")  # 石坝村最低，为|84%
+_CHANGES = tuple(words("change"))  # 实现晋位，年均增速|5.7%: what changed stands before
+_EACH = re.compile(r"每[一-鿿]{1,2}$")  # 每人1万元，共96万元
+
+
+def spoken(reader: Reader, scope: Scope) -> str:
+    """Return the words of the clause before where it has no value."""
+    return reader.words(*scope.bare, 0) if scope.bare is not None else ""
+
+
+def inherited(reader: Reader, scope: Scope, used: int, *, level: bool = True) -> Indicator:
+    """Return the indicator of the clause before without a value, or of the value before."""
+    if scope.bare is not None:  # a long clause names a level only: a change belongs to the value before
+        start, end = scope.bare
+        said = reader.words(start, end, 0)
+        low, high = trim_left(said, reader.tag)
+        if tells_view(said) or ((scope.topic or scope.before) and _AT_EXTREME.match(said)):
+            low = high
+        phrase = without_manner(reader.phrase(start + low, start + high, 0), reader.tag)
+        if phrase and not names_thing(phrase, reader.tag):
+            phrase = ""
+        own = level or not scope.topic or (len(phrase) <= 10 and not phrase.endswith(_CHANGES))
+        if phrase and own:
+            return Indicator(phrase[-LIMIT:], "clause", used)
+    topic = scope.topic or scope.before
+    return Indicator(_EACH.sub("", topic) if level else topic, "inherited", used)
