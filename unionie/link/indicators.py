@@ -17,6 +17,7 @@ from unionie.link.inherited import inherited, spoken
 from unionie.link.leads import (
     after_noun,
     apposed,
+    counts_behind,
     ends_there,
     only_leads,
     pure_noun,
@@ -174,7 +175,8 @@ def _by_sides(
     if _LASTS.search(phrase):
         return Indicator(phrase, "left", used)
     of = words.endswith("的") and not is_governed(body, reader.tag)  # 在甲城的|120万亩|核心区
-    if phrase and verb is None and (of or not _leaves_noun(body, reader.tag, counted=counted)):
+    leaves = _leaves_noun(body, reader.tag, counted=counted) or (not of and counts_behind(reader, run[-1], after))
+    if phrase and verb is None and (of or not leaves):
         did = short_predicate(after) if said.last and not counted and run[-1].unit in _PEOPLE else ""
         return Indicator(_shared_verb(reader, scope, said.head, phrase, reading) + did, "left", used)
     if not phrase and reading.measure in ("change", "gap", "rank"):

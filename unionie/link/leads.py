@@ -30,6 +30,8 @@ _TAKES = re.compile("[把将让使]$|(?:带|领|牵|陪)着?$|带领$")  # someb
 _SAYS_NOTHING = re.compile(
     r"来自[^，的]*|(?:会同|联合|携手|协同|协调)[一-鿿、]{2,10}|当地|为|.*[\d一二两三四五六七八九十](?:个?方面|大类|大项)"
 )
+_CLASSIFIERS = frozenset("项个家条座处所支批部款种类门轮")
+_NOUN = ("n", "b", "j", "l", "vn")
 _AND = re.compile("[、和与及]")
 _SIZE = re.compile("^(?:[过超][百千万亿一二三四五六七八九十]+元?级?的?)")  # 3个|过千亿元|城市
 _GIVES = re.compile("授予|给予|命名|表彰|另有")  # of those who get an honour, the honour is counted
@@ -116,6 +118,14 @@ def pure_noun(reader: Reader, after: str) -> bool:
 def short_predicate(after: str) -> str:
     """Return what the people counted did, said in a few characters behind the value: 7800余人次|进场."""
     return after if re.fullmatch("[一-鿿]{2,6}", after) else ""
+
+
+def counts_behind(reader: Reader, value: Quantity, after: str) -> bool:
+    """Return whether a noun follows directly on the classifier that counts it: 生态环境9项|约束性指标全部完成."""
+    if value.unit not in _CLASSIFIERS or after[:1] in MARKS or _ALL.match(after):
+        return False
+    word, pos = reader.tag(after)[0]
+    return pos.startswith(_NOUN) and len(word) >= _SHORTEST and noun_prefix(after, reader.tag) >= _SHORTEST
 
 
 def apposed(reader: Reader, words: str, value: Quantity, after: str) -> str | None:
