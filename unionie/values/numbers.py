@@ -83,7 +83,7 @@ def _read(text: str, start: int, floor: int) -> tuple[list[_Found], int]:
     if amount is None or _barred(text, amount):
         return [], after
     found = _typed(text, amount)
-    if not found and _stands(text, amount):
+    if not found and not text.startswith("分之", amount.end) and _stands(text, amount):
         found = _cardinals(amount)
     return [_signed(text, one, floor) for one in found], after
 
@@ -160,7 +160,7 @@ def _quotient(over: Decimal, under: Decimal) -> Decimal:
 
 def _fraction(text: str, under: Amount) -> list[_Found]:
     over, _ = read_amount(text, under.end + 2)
-    if over is None or text.startswith("决赛", over.end):
+    if over is None or under.numeral.mark or text.startswith("决赛", over.end):
         return []
     if under.run in _SHARES:
         return [_Found(under.start, over.end, EXACT.divide(over.low, _SHARES[under.run]), "percent")]

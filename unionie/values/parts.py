@@ -86,8 +86,10 @@ def read_fraction(text: str, amount: Amount) -> Core | None:
 def _quotient(text: str, under: Amount, over: Amount) -> Core | None:
     if not under.low or text.startswith("决赛", over.end) or under.numeral.high or over.numeral.high:
         return None
-    share = EXACT.divide(EXACT.multiply(over.low, Decimal(100)), under.low)
-    return _share(under.start, over.end, share.quantize(_PLACES, context=EXACT))
+    share = EXACT.divide(EXACT.multiply(over.low, Decimal(100)), under.low).quantize(_PLACES, context=EXACT)
+    if under.numeral.mark or (over.low and not share):
+        return None
+    return _share(under.start, over.end, share)
 
 
 def read_mixed(text: str, whole: Amount) -> tuple[list[Core], int] | None:
