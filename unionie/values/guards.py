@@ -14,8 +14,9 @@ from unionie.values.folding import fold
 __all__ = ["in_code", "in_slogan", "in_word", "is_paired", "is_quoted_form", "splits_word"]
 
 _NUMERAL = frozenset("零一二三四五六七八九十百千万亿两半几数双")
-_ONE_BEFORE = frozenset("统唯专单同归划逐惟如每下上这那哪另某第任之其均周期拜初万头前新")
-_WEEK_BEFORE = frozenset("周期拜初")
+_ONE_BEFORE = frozenset("统唯专单同归划逐惟如每下上这那哪另某第任之其均万头前新")
+_DAY_BEFORE = re.compile("(?:(?<![0-9一二两三四五六七八九十几])周|星期|礼拜|初)$")
+_LENGTHS = ("年", "天", "个")  # 周三个班次, 年初三天
 _PAIRED = re.compile(
     r"([一二两三四五六七八九十百千万])(?![元块毛角斤两米里年点成])([\u4e00-\u9fff])(?<![零一二三四五六七八九十百千万至到和与及或])(?!百分)"
     r"([一二两三四五六七八九十百千万])(?![零一二三四五六七八九十百千万])[\u4e00-\u9fff]"
@@ -57,8 +58,11 @@ def in_word(text: str, start: int) -> int:
 
 def splits_word(text: str, start: int, run: str) -> bool:
     """Say whether the character before a Chinese numeral makes a word with it: 统一, 周三, 每一."""
-    before = text[start - 1] if start else ""
-    return (run == "一" and before in _ONE_BEFORE) or (len(run) == 1 and before in _WEEK_BEFORE and before != "")
+    if not start or len(run) > 1:
+        return False
+    if run == "一" and text[start - 1] in _ONE_BEFORE:
+        return True
+    return bool(_DAY_BEFORE.search(text, max(0, start - 2), start)) and not text.startswith(_LENGTHS, start + 1)
 
 
 def is_paired(text: str, start: int) -> bool:

@@ -83,7 +83,7 @@ def _read(text: str, start: int, floor: int) -> tuple[list[_Found], int]:
     if amount is None or _barred(text, amount):
         return [], after
     found = _typed(text, amount)
-    if not found and not text.startswith("分之", amount.end) and _stands(text, amount):
+    if not found and _stands(text, amount):
         found = _cardinals(amount)
     return [_signed(text, one, floor) for one in found], after
 
@@ -182,7 +182,7 @@ def _mixed(text: str, whole: Amount) -> list[_Found]:
 def _stands(text: str, amount: Amount) -> bool:
     """Say whether a plain numeral is one: digits, or characters with a unit, a scale, or alone."""
     if amount.arabic or amount.numeral.mark:
-        return True
+        return amount.arabic or not text.startswith("分之", amount.end)
     if amount.numeral.bare:
         return False
     found = find_unit(text, amount.end)
