@@ -109,6 +109,8 @@ def _joins(text: str, start: int, end: int) -> bool:
         return left in _MARK_END
     if _AFTER_NUMBER.match(left):
         return bool(_UNIT_START.match(right)) or (right in _RANGE and text[end + 1 : end + 2] in " 0123456789")
+    if left == "个":
+        return text.startswith(("百分点", "千分点"), end)
     return left == "第" or (left in "%‰" and (right in _RANGE or text.startswith(_BOUNDS, end)))
 
 

@@ -26,6 +26,8 @@ _MEETING = re.compile(r"(?:[、和][一二三四五六七八九十]{1,3}次)*(?:
 _ARTICLE = re.compile(r"[^，。；、！？,;!?\n的]{0,24}的")
 _HALF_AFTER = re.compile(r"半(?![个数天年月价票径导路成斤夜决程生死封自信边场脱停])")
 _OVER_AFTER = re.compile(r"[多余](?=$|[^\u4e00-\u9fff]|的|钱|时间|人|来|了|路|年|和|与)")
+_OVER_COUNT = re.compile(r"[多余](?=$|[^\u4e00-\u9fff]|的|了|和|与)")  # 3家|多年亏损企业
+_PLAIN = frozenset(("length", "area", "volume", "mass"))  # what 个 may count all the same: 100个平方米
 _PER_CENT = re.compile(
     r"[一二三四五六七八九](?![零一二三四五六七八九十百千万亿年月日季线般些半定样切直起同体手孩胎维农甲级川金保亚安军等流大小])"
 )
@@ -65,18 +67,34 @@ def _sensed(text: str, found: UnitAt, at: int) -> UnitAt:
     return found
 
 
+def _pieces(text: str, at: int) -> UnitAt | None:
+    """Return the unit at ``at`` that 个 counts: (一个多)月, (三个半)小时, (100个)平方米; classifiers are none."""
+    if month := unit_after(text, at):
+        unit = month.unit
+        if unit.form in ("个月", "ppm") or (unit.dimension in _PLAIN and len(unit.form) > 1):
+            return month
+    piece = find_unit(f"个{text[at : at + 8]}", 0)
+    if piece is None or piece.unit.form in ("个", "个月"):
+        return None
+    return UnitAt(at + piece.end - 1, piece.unit._replace(shown=piece.unit.shown or piece.unit.form))
+
+
 def read_measure(text: str, amount: Amount) -> Core | None:
     """Return the amount with the unit behind it, as written, or None."""
     at, inner, half = amount.end, amount.numeral.mark, False
     if text[at : at + 1] in _INNER and not inner:
         inner, at = _INNER[text[at]], at + 1
-    if text.startswith(("个半", "个多", "个余"), at):
-        following = unit_after(text, at + 2)
+    if text.startswith(("个半", "个多", "个余"), at) and not text.startswith("个半天", at):
+        following = _pieces(text, at + 2)
         if following is not None or text[at + 1] == "半":
             half = text[at + 1] == "半"
             inner = inner if half else "over"
             at = at + 2 if following is not None else at
-    found = unit_after(text, at)
+        found = following or unit_after(text, at)
+    else:
+        found = unit_after(text, at)
+    if found is not None and found.unit.form == "个" and not half and (plain := _pieces(text, found.end)):
+        found, at = plain, found.end
     if found is None:
         return None
     found = _sensed(text, found, at)
@@ -92,7 +110,7 @@ def read_measure(text: str, amount: Amount) -> Core | None:
         low, end = low + HALF, tail.end()
     elif found.unit.form == "成" and not inner and (digit := per_cent_digit(text, end)):
         low, end = low + Decimal(digit) / 10, end + 1
-    elif not inner and _OVER_AFTER.match(text, end):
+    elif not inner and (_OVER_COUNT if found.unit.dimension == "count" else _OVER_AFTER).match(text, end):
         inner, end = "over", end + 1
     unit = found.unit
     if unit.form == "折" and low >= 10:

@@ -83,6 +83,7 @@ def read_numeral(run: str) -> Numeral | None:
     """Return what the folded numeral ``run`` says, or None where it is not one well-formed numeral."""
     if len(run) > MAX_LENGTH:
         return None
+    run = run.replace("个", "")  # 三个多亿
     try:
         if vague := _VAGUE.fullmatch(run):
             return Numeral(_value(vague[1]), mark="vague", scale=_scale(run))

@@ -44,6 +44,8 @@ def read_range(text: str, amount: Amount, alone: Core | None) -> tuple[list[Core
         low = _shared(amount, upper, other.unit.times)
     elif alone.unit is not None and (other.unit.form + "/").startswith(alone.unit.form + "/"):
         low = alone.low
+    elif alone.unit is not None and alone.unit.form == "个" and other.unit.form.startswith("个"):
+        low = EXACT.multiply(alone.low, other.unit.times)  # 5个至8个百分点
     else:
         return None
     if to[0][0] == "或" and alone is not None:
