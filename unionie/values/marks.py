@@ -15,15 +15,17 @@ from unionie.values.types import Precision
 
 __all__ = ["Mark", "mark_after", "mark_before", "not_after"]
 
+_DENIED = re.compile("(?:不|未|(?<![淹沉埋隐吞覆])没有?)(?:会|曾|再|许|准|宜|要|想|敢|允许|可能?|应该?当?|[得能]够?)?$")
 _NUMERAL = re.compile("[0-9一二三四五六七八九十两百千万半]")
 
 
 class Mark(NamedTuple):
-    """A mark: what it says, and the characters that must not stand before it (节 + 约)."""
+    """A mark: what it says, the characters that must not stand before it (节 + 约), what it says when denied."""
 
     form: str
     precision: Precision
     not_after: str
+    denied: Precision | None = None
 
 
 @cache
@@ -34,7 +36,8 @@ def _marks(side: str) -> dict[str, list[Mark]]:
             continue
         for form in row["written"].split(" "):
             key = form[-1] if side == "before" else form[0]
-            index.setdefault(key, []).append(Mark(form, cast(Precision, row["precision"]), row["not_after"]))
+            precision, denied = cast(Precision, row["precision"]), cast(Precision, row["denied"])
+            index.setdefault(key, []).append(Mark(form, precision, row["not_after"], denied or None))
     for marks in index.values():
         marks.sort(key=lambda mark: -len(mark.form))
     return index
@@ -55,6 +58,8 @@ def mark_before(text: str, end: int, floor: int, *, bare: bool, large: bool) -> 
             continue
         if start and text[start - 1] in mark.not_after:
             continue
+        if mark.denied and (denial := _DENIED.search(text, max(floor, start - 4), start)):
+            return Mark(text[denial.start() : end], mark.denied, "")
         return mark
     return None
 
