@@ -27,6 +27,7 @@ RUN = re.compile(
     rf"(?:{_LITERAL}|好?[几数](?=[十百千万亿])|参(?=[拾佰仟万])|[{_HAN}])"
     rf"(?:[{_HAN}]|〇|参(?=[拾佰仟万])|(?<=[拾佰仟零万])参(?=[拾佰仟万元圆角分整])|点(?=[零一二三四五六七八九几])|(?<=[十百千点])几(?![何乎])|(?<=[万亿])几(?=[十百千])|[余多来](?=[百千万亿]|{_PIECES})|{_LITERAL}|{_PIECES})*"
 )
+_HUNDRED = re.compile(r"姓|货|分(?!钟|的|$|[^\u4e00-\u9fff])")
 _NUMBER_OF = frozenset("均总人件户指倍分次天基项名位时参系函个")
 _AGED = re.compile(r"([0-9][0-9.,]*[万亿]+)[0-9]{2}")
 _FORMAL_MONEY = re.compile(
@@ -87,6 +88,6 @@ def _shortened(text: str, run: str, end: int, arabic: bool) -> str:
             return run[:-1]
     elif last == "两":
         return run[:-1] if find_unit(text, end) is None else run
-    elif last == "百" and text.startswith(("姓", "货", "分"), end):
+    elif last == "百" and _HUNDRED.match(text, end):
         return run[:-1]
     return run

@@ -21,7 +21,7 @@ HALF = Decimal("0.5")
 _INNER = {"余": "over", "多": "over", "来": "about", "+": "over"}
 _MODEL = re.compile(r"[A-Za-z] ?$")
 _COINS_END = frozenset("钱多零一二三四五六七八九分的就起左以买不")
-_SPENT = tuple("零一二三四五六七八九多半，。")
+_SPENT = tuple("零一二两三四五六七八九多半，。")
 _MEETING = re.compile(r"(?:[、和][一二三四五六七八九十]{1,3}次)*(?:全会|全体|会议|大会|党代|常委)")
 _ARTICLE = re.compile(r"[^，。；、！？,;!?\n的]{0,24}的")
 _HALF_AFTER = re.compile(r"半(?![个数天年月价票径导路成斤夜决程生死封自信边场脱停])")
@@ -31,6 +31,7 @@ _PLAIN = frozenset(("length", "area", "volume", "mass"))  # what 个 may count a
 _PER_CENT = re.compile(
     r"[一二三四五六七八九](?![零一二三四五六七八九十百千万亿年月日季线般些半定样切直起同体手孩胎维农甲级川金保亚安军等流大小])"
 )
+_GLUED_YEAR = re.compile(r"[0-9]{1,2}\.(?:19|20)[0-9]{2}")  # 1.2018年工作
 _PADDED = re.compile(r"0[0-9](?=[分秒])")
 _SMALLER = frozenset(("money", "length", "mass", "duration"))
 _DECIMAL_TAIL = frozenset(("块", "米", "秒", "元", "斤", "尺", "毛", "角", "亩"))
@@ -197,7 +198,7 @@ def _fits_digits(text: str, amount: Amount, found: UnitAt) -> bool:
         and _MODEL.search(text, max(0, amount.start - 2), amount.start)
     ):
         return False
-    if unit.form == "年":
+    if unit.form in ("年", "学年"):
         return not _is_year(text, amount, found.end)
     if unit.form == "分" and unit.dimension == "score":
         return text[amount.start - 1 : amount.start] not in ("时", "点")
@@ -231,6 +232,8 @@ def _is_year(text: str, amount: Amount, end: int) -> bool:
     if text.endswith(("公元", "公元前"), 0, amount.start):
         return True
     if amount.arabic:
+        if _GLUED_YEAR.fullmatch(run):
+            return True
         if len(run) == 4 and "." not in run and 1000 <= amount.low < 2200:
             return True
         if len(run) != 2:

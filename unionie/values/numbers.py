@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from unionie.values.amounts import START, Amount, read_amount
-from unionie.values.guards import in_code, in_word, is_paired, is_quoted_form, splits_word
+from unionie.values.guards import in_code, in_word, is_paired, is_quoted_form, is_tail, splits_word, word_end
 from unionie.values.layout import read_layout
 from unionie.values.measures import per_cent_digit
 from unionie.values.numerals import EXACT, plain
@@ -70,13 +70,12 @@ def _read(text: str, start: int, floor: int) -> tuple[list[_Found], int]:
         return [], start + 1
     if text[start] in "首初头":
         return _ordinal(text, start)
-    if start and text[start - 1] == "第" and (word_end := in_word(text, start)):
-        return [], word_end
+    if start and text[start - 1] == "第" and (held := in_word(text, start)):
+        return [], held
     if text[start] == "半":
         return _half(text, start), start + 1
-    freed = text.startswith("分之", start + 1) or (start and text[start - 1] in "上近超逾约")
-    if not freed and (word_end := in_word(text, start)):
-        return [], word_end
+    if held := word_end(text, start):
+        return [], held
     if half := _ONE_HALF.match(text, start):
         return [_Found(start, half.end(), Decimal("0.5"), "fraction")], half.end()
     amount, after = read_amount(text, start)
@@ -111,6 +110,8 @@ def _half(text: str, start: int) -> list[_Found]:
 def _barred(text: str, amount: Amount) -> bool:
     start = amount.start
     if amount.arabic:
+        if is_tail(text, start):
+            return True
         if in_code(text, start) and not (
             text[start - 1] == "-" and (find_unit(text, amount.end) or amount.numeral.scale > 1)
         ):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from unionie.values.amounts import ARABIC, Amount, read_amount
 from unionie.values.bare import read_bare
-from unionie.values.guards import in_code, in_slogan, in_word, is_paired, is_quoted_form, splits_word
+from unionie.values.guards import in_code, in_slogan, in_word, is_paired, is_quoted_form, is_tail, splits_word, word_end
 from unionie.values.measures import read_measure
 from unionie.values.parts import (
     read_even,
@@ -34,12 +34,12 @@ def read_phrases(text: str, start: int, floor: int) -> tuple[list[Phrase], int]:
     """Return the quantities whose first numeral is at ``start`` (none, one, or a list) and where to go on."""
     special = _SPECIAL.get(text[start])
     if special is not None:
-        if text[start] == "半" and (word_end := in_word(text, start)):
-            return [], word_end
+        if text[start] == "半" and (held := in_word(text, start)):
+            return [], held
         core = special(text, start)
         return _finished(text, [core] if core else [], floor, start + 1)
-    if word_end := _word_end(text, start):
-        return [], word_end
+    if held := word_end(text, start):
+        return [], held
     amount, after = read_amount(text, start)
     if amount is None:
         return [], after
@@ -51,14 +51,14 @@ def why_no_quantity(text: str, start: int) -> str:
     """Return why no quantity is read at ``start``, where ``read_phrases`` gave none: a word that ``explain`` tells."""
     if text[start] in _SPECIAL and not text[start].isdigit() and text[start] != "半":
         return "no_number"
-    if _word_end(text, start):
+    if word_end(text, start):
         return "in_word"
     amount, after = read_amount(text, start)
     if amount is None:
         return "no_number"
     if start and text[start - 1] == "第":
         return "ordinal"
-    if amount.arabic and in_code(text, start):
+    if amount.arabic and (in_code(text, start) or is_tail(text, start)):
         return "in_code"
     if not amount.arabic and _barred(text, amount):
         if splits_word(text, amount.start, amount.run):
@@ -68,19 +68,15 @@ def why_no_quantity(text: str, start: int) -> str:
     return "slogan" if cores and all(_in_slogan(text, core) for core in cores) else "no_unit"
 
 
-def _word_end(text: str, start: int) -> int:
-    """Return where the word ends that holds the numeral; a mark before it (上万名) or 分之 after it frees it."""
-    if text.startswith(("分之", "分钟"), start + 1) or (start and text[start - 1] in "上近超逾过破约达"):
-        return 0
-    return in_word(text, start)
-
-
 def _cores(text: str, amount: Amount, after: int) -> tuple[list[Core], int]:
     start = amount.start
     if start and text[start - 1] == "第":
         core = read_rank(text, amount)
         return ([core], after) if core else ([], _past_list(text, amount.end))
     if amount.arabic:
+        if is_tail(text, start):
+            whole = read_range(text, amount, read_measure(text, amount))
+            return [], whole[1] if whole else after
         if in_code(text, start) and not prefix_currency(text, start, 0):
             return [], after
         if text.startswith("/", amount.end) and (core := read_slash(text, start)):

@@ -112,6 +112,8 @@ def read_list(text: str, first: Amount) -> tuple[list[Core], int] | None:
                 return [last._replace(start=first.start, low=low, high=last.low)], last.end
             if not first.arabic and _counts_up(amounts):
                 return [], last.end  # 一、二、三项 are ordinals
+            if join[0] == "," and len(amounts) == 2:
+                return [], last.end  # 12,5% and 12,34万元 are no two
             return _listed(amounts, last), last.end
         at = amount.end
     return ([], amounts[-1].start) if len(amounts) > 1 else None
