@@ -56,7 +56,9 @@ _METAL_BEFORE = re.compile(r"[0-9][金银][、，,]?$")
 _WON = re.compile(r"[夺摘获得揽争保]$|[收斩]获$|拿下$|带回$")
 _HELD = re.compile(r"(?:连续|举办|承办|累计|已办|(?<!中)共)(?:了|过)?$")
 _SECONDS = re.compile(r"分(?=[0-9一二三四五六七八九十]{1,3}秒)")
-_PIECES = re.compile(r"块(?=[\u4e00-\u9fff])(?![多左上下以半钱的了和零一二两三四五六七八九至到起买就不])")
+_PIECES = re.compile(
+    r"块(?=[A-Za-z\u4e00-\u9fff])(?!多(?!媒体|功能|晶)|[左上下以半钱的了和零一二两三四五六七八九至到起买就不])"
+)
 
 
 def _sensed(text: str, found: UnitAt, at: int) -> UnitAt:
