@@ -15,7 +15,7 @@ from unionie.values.numerals import EXACT, Numeral
 from unionie.values.phrase import Core
 from unionie.values.units import Unit, UnitAt, find_unit, unit_after, units_by_form
 
-__all__ = ["per_cent_digit", "read_measure"]
+__all__ = ["HALF", "OVER_AFTER", "per_cent_digit", "read_measure"]
 
 HALF = Decimal("0.5")
 _INNER = {"余": "over", "多": "over", "来": "about", "+": "over"}
@@ -25,7 +25,7 @@ _SPENT = tuple("零一二两三四五六七八九多半，。")
 _MEETING = re.compile(r"(?:[、和][一二三四五六七八九十]{1,3}次)*(?:全会|全体|会议|大会|党代|常委)")
 _ARTICLE = re.compile(r"[^，。；、！？,;!?\n的]{0,24}的")
 _HALF_AFTER = re.compile(r"半(?![个数天年月价票径导路成斤夜决程生死封自信边场脱停])")
-_OVER_AFTER = re.compile(r"[多余](?=$|[^\u4e00-\u9fff]|的|钱|时间|人|来|了|路|年|和|与)")
+OVER_AFTER = re.compile(r"[多余](?=$|[^\u4e00-\u9fff]|的|钱|时间|人|来|了|路|年|和|与)")
 _OVER_COUNT = re.compile(r"[多余](?=$|[^\u4e00-\u9fff]|的|了|和|与)")  # 3家|多年亏损企业
 _PLAIN = frozenset(("length", "area", "volume", "mass"))  # what 个 may count all the same: 100个平方米
 _PER_CENT = re.compile(
@@ -33,8 +33,8 @@ _PER_CENT = re.compile(
 )
 _GLUED_YEAR = re.compile(r"[0-9]{1,2}\.(?:19|20)[0-9]{2}")  # 1.2018年工作
 _PADDED = re.compile(r"0[0-9](?=[分秒])")
-_SMALLER = frozenset(("money", "length", "mass", "duration"))
-_DECIMAL_TAIL = frozenset(("块", "米", "秒", "元", "斤", "尺", "毛", "角", "亩"))
+_SMALLER = frozenset(("money", "length", "mass", "duration", "degree"))
+_DECIMAL_TAIL = frozenset(("块", "米", "秒", "元", "斤", "尺", "毛", "角", "亩", "度"))
 _TAIL = re.compile(r"[0-9]{1,2}(?![0-9.,])|[一二三四五六七八九]{1,2}(?![十百千万亿个])")
 _PRICE_END = re.compile(r"$|[^\u4e00-\u9fff0-9A-Za-z]|[钱的到至和多每]|左右|以[上下内]")
 _MEAN = re.compile("(?:[人户日次]均|平均|每[人户日次])[^，。；]*$")  # 人均提建议1.2条; 3.2条 alone is numbered
@@ -113,7 +113,7 @@ def read_measure(text: str, amount: Amount) -> Core | None:
         low, end = low + HALF, tail.end()
     elif found.unit.form == "成" and not inner and (digit := per_cent_digit(text, end)):
         low, end = low + Decimal(digit) / 10, end + 1
-    elif not inner and (_OVER_COUNT if found.unit.dimension == "count" else _OVER_AFTER).match(text, end):
+    elif not inner and (_OVER_COUNT if found.unit.dimension == "count" else OVER_AFTER).match(text, end):
         inner, end = "over", end + 1
     unit = found.unit
     if unit.form == "折" and low >= 10:
@@ -300,9 +300,9 @@ def _grow(text: str, core: Core) -> Core:
         and core.low == core.low.to_integral_value()
     ):
         digits = "".join(str("零一二三四五六七八九".find(c)) if c not in ARABIC else c for c in tail[0])
-        if unit.form in ("元", "角", "亩") and len(digits) > 1:
+        if unit.form in ("元", "角", "亩", "度") and len(digits) > 1:
             return core
-        if unit.form == "元" and (core.scale > 1 or not _PRICE_END.match(text, tail.end())):
+        if unit.form in ("元", "度") and (core.scale > 1 or not _PRICE_END.match(text, tail.end())):
             return core  # 50万元|二等奖
         return core._replace(low=core.low + Decimal(f"0.{digits}"), end=tail.end(), unit=unit._replace(factor=None))
     return core

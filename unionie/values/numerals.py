@@ -31,6 +31,7 @@ DIGITS |= {c: i for i, c in enumerate("〇壹贰叁肆伍陆柒捌玖")} | {"两
 SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 TENS = {"廿": 20, "卅": 30, "卌": 40}
 BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+_SPOKEN = {"俩": "两", "仨": "三"}
 ZERO = Decimal(0)
 MAX_LENGTH = 64  # no number that people write is longer; longer runs are codes or noise
 MAX_DIGITS = 36  # keeps every step exact within EXACT
@@ -83,7 +84,7 @@ def read_numeral(run: str) -> Numeral | None:
     """Return what the folded numeral ``run`` says, or None where it is not one well-formed numeral."""
     if len(run) > MAX_LENGTH:
         return None
-    run = run.replace("个", "")  # 三个多亿
+    run = _SPOKEN.get(run) or run.replace("个", "")  # 三个多亿
     try:
         if vague := _VAGUE.fullmatch(run):
             return Numeral(_value(vague[1]), mark="vague", scale=_scale(run))
@@ -350,7 +351,7 @@ def _unsigned(run: str) -> Decimal:
         return _quotient(match)
     if run == "半":
         return Decimal("0.5")
-    return _value(run)
+    return _value(_SPOKEN.get(run, run))
 
 
 def _quotient(match: re.Match[str]) -> Decimal:

@@ -6,6 +6,8 @@ Next: ``quantities`` makes records of them.
 
 from __future__ import annotations
 
+import re
+
 from unionie.values.amounts import ARABIC, Amount, read_amount
 from unionie.values.bare import read_bare
 from unionie.values.guards import in_code, in_slogan, in_word, is_paired, is_quoted_form, is_tail, splits_word, word_end
@@ -27,6 +29,7 @@ from unionie.values.units import find_unit, prefix_currency
 __all__ = ["read_phrases", "why_no_quantity"]
 
 _SERIES = ("、", "和", "至", "-", "~", "—", "到")
+_HALF = re.compile("多?半(?![天路])")
 _SPECIAL = {"翻": read_turns, "减": read_halving, "折": read_halving, "对": read_even, "半": read_half}
 
 
@@ -88,6 +91,8 @@ def _cores(text: str, amount: Amount, after: int) -> tuple[list[Core], int]:
     if core := read_fraction(text, amount) or _one_half(text, amount):
         return [core], after
     core = read_measure(text, amount)
+    if core is not None and text[start - 1 : start] == "每" and _is_base(core):
+        return [], core.end
     if core is not None and not _is_money(core) and prefix_currency(text, start, 0):
         core = None  # ¥6.66起: money, not six cases
     if core is not None and (shared := read_elliptical(text, core)):
@@ -101,6 +106,12 @@ def _cores(text: str, amount: Amount, after: int) -> tuple[list[Core], int]:
         core = read_bare(text, amount)
         after = listed[1] if listed and core is None else after
     return ([core] if core else []), after
+
+
+def _is_base(core: Core) -> bool:
+    """Say whether a rate is meant by each of so many: 每10万人."""
+    hundreds = core.unit is not None and core.unit.dimension == "count" and core.low >= 100
+    return hundreds and core.low.normalize().as_tuple().digits == (1,)
 
 
 def _is_money(core: Core) -> bool:
@@ -118,11 +129,10 @@ def _barred(text: str, amount: Amount) -> bool:
 
 
 def _one_half(text: str, amount: Amount) -> Core | None:
-    if amount.run == "一" and text.startswith("半", amount.end) and not text.startswith(("天", "路"), amount.end + 1):
-        core = read_half("半数", 0)
-        if core is not None:
-            return core._replace(start=amount.start, end=amount.end + 1)
-    return None
+    if amount.run != "一" or (half := _HALF.match(text, amount.end)) is None:
+        return None
+    core = read_half("半数", 0)
+    return core and core._replace(start=amount.start, end=half.end(), inner="over" if len(half[0]) > 1 else "")
 
 
 def _past_list(text: str, at: int) -> int:

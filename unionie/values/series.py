@@ -17,11 +17,12 @@ from unionie.values.units import prefix_currency
 
 __all__ = ["read_elliptical", "read_list", "read_range"]
 
-_TO = re.compile(r"(?:[-~至到]|[–—]{1,2}|或者?)(?:¥|US\$|HK\$|\$|€)?(?P<minus>零下|负|-(?=[0-9]))?")
+_TO = re.compile(r"(?:[-~至到]|[–—]{1,2}|或者?)(?:¥|US\$|HK\$|\$|€)?(?:(?P<minus>零下|负|-(?=[0-9]))|零上)?")
 _AND = re.compile(r"[、和与及]|以及|,(?=[0-9])")
 _LONGER = re.compile(r"、[0-9.]+[、和]|、[一二三四五六七八九十百]+[、和]")
 _EACH = re.compile("分别|依次|第|各")
 _OPENS = "\n\t　。；：(（"
+_MORE = ("多", "余")
 _FREE = ("duration", "age", "money")
 _COUNTED = "个人名位家户次"  # 3、4期 and 5、6层 are ordinals
 _MOST = 40
@@ -30,6 +31,7 @@ _MOST = 40
 def read_range(text: str, amount: Amount, alone: Core | None) -> tuple[list[Core], int] | None:
     """Return the range that ``amount`` begins, and where it ends; None where there is none."""
     at = alone.end if alone is not None else amount.end
+    at += alone is None and text[at : at + 1] in _MORE  # 100多至200人
     to = _TO.match(text, at)
     if to is None or amount.numeral.mark or amount.numeral.high is not None:
         return None

@@ -202,8 +202,8 @@ def _part(text: str, at: int) -> UnitAt | None:
     if many and (part := _simple(text, many.end())):
         return UnitAt(part.end, part.unit._replace(code=None))
     if calendar := _ELSE.match(text, at):
-        known = _CALENDAR.get(calendar[0])
-        return UnitAt(calendar.end(), Unit(calendar[0], "", "", None, known, "", Decimal(1), False, False))
+        known, kind = _CALENDAR.get(calendar[0]), "duration" if calendar[0] == "时" else ""
+        return UnitAt(calendar.end(), Unit(calendar[0], kind, "", None, known, "", Decimal(1), False, False))
     return None
 
 
