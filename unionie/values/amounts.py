@@ -17,20 +17,23 @@ __all__ = ["ARABIC", "RUN", "START", "Amount", "read_amount"]
 _POWER = r"(?:[×xX*]10(?:\^[0-9]{1,2}|[⁰¹²³⁴-⁹]{1,2})|[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z]))?"
 _LITERAL = rf"(?:[0-9]{{1,3}}(?:[,，][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?{_POWER})"
 _HAN = "零一二三四五六七八九十百千万亿两廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟"
+# 3个亿, 1个多亿元, but 5个|亿元项目, 2个|亿吨级煤矿
+_PIECES = r"个(?=[余多]?亿(?:[美欧日港]?元(?![\u4e00-\u9fff])|(?![\u4e00-\u9fff])|[的多投资产左以用]))"
 _FORMAL = frozenset("壹贰叁肆伍陆柒捌玖参拾佰仟")
 _EVERYDAY = frozenset("0123456789一二三四五六七八九两几数")
 
 ARABIC = frozenset("0123456789")
 RUN = re.compile(
-    rf"(?:{_LITERAL}|好?[几数](?=[十百千万亿])|参(?=[拾佰仟万])|[{_HAN}])"
-    rf"(?:[{_HAN}]|〇|参(?=[拾佰仟万])|(?<=[拾佰仟零万])参(?=[拾佰仟万元圆角分整])|点(?=[零一二三四五六七八九])|(?<=十)几|[余多来](?=[百千万亿])|{_LITERAL})*"
+    rf"(?:{_LITERAL}|好?[几数](?=[十百千万亿])|参(?=[拾佰仟万])|[俩仨](?=人(?![均生间民])|月|小时|钟头|星期)|[{_HAN}])"
+    rf"(?:[{_HAN}]|〇|参(?=[拾佰仟万])|(?<=[拾佰仟零万])参(?=[拾佰仟万元圆角分整])|点(?=[零一二三四五六七八九几])|(?<=[十百千点])几(?![何乎])|(?<=[万亿])几(?=[十百千])|[余多来](?=[百千万亿]|{_PIECES})|{_LITERAL}|{_PIECES})*"
 )
+_HUNDRED = re.compile(r"姓|货|分(?!钟|的|$|[^\u4e00-\u9fff])")
 _NUMBER_OF = frozenset("均总人件户指倍分次天基项名位时参系函个")
 _AGED = re.compile(r"([0-9][0-9.,]*[万亿]+)[0-9]{2}")
 _FORMAL_MONEY = re.compile(
     r"[元圆角分](?![\u4e00-\u9fff])|[元圆角分](?=[整正零壹贰叁肆伍陆柒捌玖])|(?![\u4e00-\u9fff])"
 )
-START = re.compile(rf"[0-9{_HAN}几数半翻减折对参]")
+START = re.compile(rf"[0-9{_HAN}几数半翻减折对参俩仨]")
 
 
 class Amount(NamedTuple):
@@ -65,7 +68,7 @@ def read_amount(text: str, start: int) -> tuple[Amount | None, int]:
         run = _shortened(text, run, end, arabic)
     if run[0] == "0" and len(run) > 1 and run[1] in ARABIC:
         return None, end
-    if run[0] in _FORMAL and len(run) == 1 and not _FORMAL_MONEY.match(text, end):
+    if run[0] in _FORMAL and len(run) == 1 and text[start - 1 : start] != "第" and not _FORMAL_MONEY.match(text, end):
         return None, end
     numeral = read_numeral(run)
     if numeral is None and len(run) == 2 and text.startswith("折", end):
@@ -85,6 +88,6 @@ def _shortened(text: str, run: str, end: int, arabic: bool) -> str:
             return run[:-1]
     elif last == "两":
         return run[:-1] if find_unit(text, end) is None else run
-    elif last == "百" and text.startswith(("姓", "货", "分"), end):
+    elif last == "百" and _HUNDRED.match(text, end):
         return run[:-1]
     return run

@@ -37,6 +37,7 @@ _END = re.compile(r"$|[，。；、！？,;)）\n\t]|左右|以上|以下|以内
 _CELL_END = re.compile(r"(?:左右|以[上下内])?(?:$|[\t\u3000\n])")
 _TO_THE_CENT = re.compile(r"[0-9]{1,3}(?:[,，][0-9]{3})+\.[0-9]{2}")  # a sum in an account: 捐赠收入18,642,350.80
 _AMOUNT_END = re.compile(r"$|[，。；、！？,;:：（()）\n\t ]")
+_COUNTED = re.compile("[人户]|[吨度斤量]$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 # What is called by a number of a service: 12351|职工服务热线.
 _SERVICE = re.compile(r"1[02][0-9]{3}|9[56][0-9]{3,4}")
@@ -51,7 +52,20 @@ def read_bare(text: str, amount: Amount) -> Core | None:
     if prefix_currency(text, amount.start, 0):
         numeral = amount.numeral
         return Core(amount.start, amount.end, amount.low, numeral.high, inner=numeral.mark, scale=numeral.scale)
+    if "个" in amount.run:
+        return _spoken(text, amount)
     return _counted(text, amount) or _stated(text, amount) or _cell(text, amount)
+
+
+def _spoken(text: str, amount: Amount) -> Core | None:
+    """Read 两个亿 as money, unless people or things are spoken of."""
+    if _COUNTED.search(text, max(0, amount.start - 12), amount.start):
+        return None
+    numeral, end = amount.numeral, amount.end
+    inner = numeral.mark
+    if text[end : end + 1] in ("多", "余") and not inner:
+        inner, end = "over", end + 1
+    return Core(amount.start, end, amount.low, numeral.high, _unit("元"), end, end, inner, scale=numeral.scale)
 
 
 def _counted(text: str, amount: Amount) -> Core | None:

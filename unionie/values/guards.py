@@ -11,11 +11,16 @@ import re
 from unionie.rules.ruleset import of_rules, rows_of
 from unionie.values.folding import fold
 
-__all__ = ["in_code", "in_slogan", "in_word", "is_paired", "is_quoted_form", "splits_word"]
+__all__ = ["in_code", "in_slogan", "in_word", "is_paired", "is_quoted_form", "is_tail", "splits_word", "word_end"]
 
 _NUMERAL = frozenset("零一二三四五六七八九十百千万亿两半几数双")
-_ONE_BEFORE = frozenset("统唯专单同归划逐惟如每下上这那哪另某第任之其均周期拜初万头前新")
-_WEEK_BEFORE = frozenset("周期拜初")
+_ONE_BEFORE = frozenset("统唯专单同归划逐惟如每下上这那哪另某第任之其均万头前新")
+_DAY_BEFORE = re.compile("(?:(?<![0-9一二两三四五六七八九十几])周|星期|礼拜|初)$")
+_LENGTHS = ("年", "天", "个")  # 周三个班次, 年初三天
+_COINS = re.compile("[0-9零一二三四五六七八九][0-9零一二三四五六七八九]?[角毛分]|钱")
+_PRICED = re.compile("每[一-鿿]{1,3}$")
+_BREAKS = frozenset(" \n\u00a0·•,")
+_HEAD = re.compile(r"[一-鿿] ?[0-9]+ [.·•] $|[一-鿿][0-9][0-9.,·•]*(?:[·•,]|[ \u00a0]?[.·•,]?[ \n\u00a0]{1,2})$")
 _PAIRED = re.compile(
     r"([一二两三四五六七八九十百千万])(?![元块毛角斤两米里年点成])([\u4e00-\u9fff])(?<![零一二三四五六七八九十百千万至到和与及或])(?!百分)"
     r"([一二两三四五六七八九十百千万])(?![零一二三四五六七八九十百千万])[\u4e00-\u9fff]"
@@ -55,10 +60,29 @@ def in_word(text: str, start: int) -> int:
     return 0
 
 
+def word_end(text: str, start: int) -> int:
+    """Return where the word ends that holds the numeral; a mark before it (上万名), 分之 or a price frees it."""
+    if text.startswith(("分之", "分钟"), start + 1) or (start and text[start - 1] in "上近超逾过破约达"):
+        return 0
+    if text.startswith("元", start + 1) and (
+        _COINS.match(text, start + 2) or _PRICED.search(text, max(0, start - 4), start)
+    ):
+        return 0
+    return in_word(text, start)
+
+
+def is_tail(text: str, start: int) -> bool:
+    """Say whether digits go on from others: 12⏎|345万元, 7. |3%, 12·|5%; a mark of a list stands behind no word."""
+    return start > 1 and text[start - 1] in _BREAKS and _HEAD.search(text, max(0, start - 24), start) is not None
+
+
 def splits_word(text: str, start: int, run: str) -> bool:
     """Say whether the character before a Chinese numeral makes a word with it: 统一, 周三, 每一."""
-    before = text[start - 1] if start else ""
-    return (run == "一" and before in _ONE_BEFORE) or (len(run) == 1 and before in _WEEK_BEFORE and before != "")
+    if not start or len(run) > 1:
+        return False
+    if run == "一" and text[start - 1] in _ONE_BEFORE:
+        return True
+    return bool(_DAY_BEFORE.search(text, max(0, start - 2), start)) and not text.startswith(_LENGTHS, start + 1)
 
 
 def is_paired(text: str, start: int) -> bool:

@@ -26,6 +26,7 @@ _MARK_END = frozenset("第约近超逾过破足到于少多至达¥$€£元币-
 _UNIT_START = re.compile(r"[\u4e00-\u9fff%‰℃°$¥A-Za-zμ/㎡㎥]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _SPLIT_UNIT = re.compile(rf"[{_NUMERAL}][\u4e00-\u9fff/]{{1,5}}$")
+_COUNT_END = re.compile(r"[0-9] ?[\u4e00-\u9fff]{1,2}$")
 _BEFORE_NUMBER = re.compile(r"([^\s\d.,，])[\d.,，]*$", re.ASCII)
 _GROUPED = re.compile(r"[\u4e00-\u9fff]\d{1,3}(?: \d{3})+(?:\.\d+)?$", re.ASCII)
 _RANGE = frozenset("~～—–-至到")
@@ -109,7 +110,11 @@ def _joins(text: str, start: int, end: int) -> bool:
         return left in _MARK_END
     if _AFTER_NUMBER.match(left):
         return bool(_UNIT_START.match(right)) or (right in _RANGE and text[end + 1 : end + 2] in " 0123456789")
-    return left == "第" or (left in "%‰" and (right in _RANGE or text.startswith(_BOUNDS, end)))
+    if left == "个":
+        return text.startswith(("百分点", "千分点"), end)
+    if text.startswith(_BOUNDS, end):
+        return left in "%‰" or _COUNT_END.search(text, max(0, start - 6), start) is not None
+    return left == "第" or (left in "%‰" and right in _RANGE)
 
 
 def _joins_lines(text: str, start: int, left: str, right: str) -> bool:

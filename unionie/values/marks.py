@@ -15,15 +15,19 @@ from unionie.values.types import Precision
 
 __all__ = ["Mark", "mark_after", "mark_before", "not_after"]
 
+_DENIED = re.compile("(?:不|未|(?<![淹沉埋隐吞覆])没有?)(?:会|曾|再|许|准|宜|要|想|敢|允许|可能?|应该?当?|[得能]够?)?$")
+_MORE = re.compile(r"强(?![化调])|多(?=$|[^\u4e00-\u9fff]|[的了])")
+_INCLUDING = re.compile(r"\(含[^()，。\n]{1,10}\)(?=以[上下内])")
 _NUMERAL = re.compile("[0-9一二三四五六七八九十两百千万半]")
 
 
 class Mark(NamedTuple):
-    """A mark: what it says, and the characters that must not stand before it (节 + 约)."""
+    """A mark: what it says, the characters that must not stand before it (节 + 约), what it says when denied."""
 
     form: str
     precision: Precision
     not_after: str
+    denied: Precision | None = None
 
 
 @cache
@@ -34,7 +38,8 @@ def _marks(side: str) -> dict[str, list[Mark]]:
             continue
         for form in row["written"].split(" "):
             key = form[-1] if side == "before" else form[0]
-            index.setdefault(key, []).append(Mark(form, cast(Precision, row["precision"]), row["not_after"]))
+            precision, denied = cast(Precision, row["precision"]), cast(Precision, row["denied"])
+            index.setdefault(key, []).append(Mark(form, precision, row["not_after"], denied or None))
     for marks in index.values():
         marks.sort(key=lambda mark: -len(mark.form))
     return index
@@ -55,14 +60,19 @@ def mark_before(text: str, end: int, floor: int, *, bare: bool, large: bool) -> 
             continue
         if start and text[start - 1] in mark.not_after:
             continue
+        if mark.denied and (denial := _DENIED.search(text, max(floor, start - 4), start)):
+            return Mark(text[denial.start() : end], mark.denied, "")
         return mark
     return None
 
 
 def mark_after(text: str, start: int, *, part: bool) -> Mark | None:
-    """Return the mark that begins at ``start``; 强 and 弱 only after a ``part`` of a whole (三分之一强)."""
-    if part and text.startswith("强", start) and not text.startswith(("强化", "强调"), start):
-        return Mark("强", "over", "")
+    """Return the mark that begins at ``start``; 强, 弱 and 多 only after a ``part`` of a whole (三分之一强)."""
+    if part and (more := _MORE.match(text, start)):
+        return Mark(more[0], "over", "")
+    if including := _INCLUDING.match(text, start):
+        behind = mark_after(text, including.end(), part=part)
+        return behind and behind._replace(form=including[0] + behind.form)
     for mark in _marks("after").get(text[start : start + 1], ()):
         end = start + len(mark.form)
         if text.startswith(mark.form, start) and (mark.form != "弱" or part):

@@ -15,23 +15,26 @@ from unionie.values.numerals import EXACT, Numeral
 from unionie.values.phrase import Core
 from unionie.values.units import Unit, UnitAt, find_unit, unit_after, units_by_form
 
-__all__ = ["per_cent_digit", "read_measure"]
+__all__ = ["HALF", "OVER_AFTER", "per_cent_digit", "read_measure"]
 
 HALF = Decimal("0.5")
 _INNER = {"余": "over", "多": "over", "来": "about", "+": "over"}
 _MODEL = re.compile(r"[A-Za-z] ?$")
 _COINS_END = frozenset("钱多零一二三四五六七八九分的就起左以买不")
-_SPENT = tuple("零一二三四五六七八九多半，。")
+_SPENT = tuple("零一二两三四五六七八九多半，。")
 _MEETING = re.compile(r"(?:[、和][一二三四五六七八九十]{1,3}次)*(?:全会|全体|会议|大会|党代|常委)")
 _ARTICLE = re.compile(r"[^，。；、！？,;!?\n的]{0,24}的")
 _HALF_AFTER = re.compile(r"半(?![个数天年月价票径导路成斤夜决程生死封自信边场脱停])")
-_OVER_AFTER = re.compile(r"[多余](?=$|[^\u4e00-\u9fff]|的|钱|时间|人|来|了|路|年|和|与)")
+OVER_AFTER = re.compile(r"[多余](?=$|[^\u4e00-\u9fff]|的|钱|时间|人|来|了|路|年|和|与)")
+_OVER_COUNT = re.compile(r"[多余](?=$|[^\u4e00-\u9fff]|的|了|和|与)")  # 3家|多年亏损企业
+_PLAIN = frozenset(("length", "area", "volume", "mass"))  # what 个 may count all the same: 100个平方米
 _PER_CENT = re.compile(
     r"[一二三四五六七八九](?![零一二三四五六七八九十百千万亿年月日季线般些半定样切直起同体手孩胎维农甲级川金保亚安军等流大小])"
 )
+_GLUED_YEAR = re.compile(r"[0-9]{1,2}\.(?:19|20)[0-9]{2}")  # 1.2018年工作
 _PADDED = re.compile(r"0[0-9](?=[分秒])")
-_SMALLER = frozenset(("money", "length", "mass", "duration"))
-_DECIMAL_TAIL = frozenset(("块", "米", "秒", "元", "斤", "尺", "毛", "角", "亩"))
+_SMALLER = frozenset(("money", "length", "mass", "duration", "degree"))
+_DECIMAL_TAIL = frozenset(("块", "米", "秒", "元", "斤", "尺", "毛", "角", "亩", "度"))
 _TAIL = re.compile(r"[0-9]{1,2}(?![0-9.,])|[一二三四五六七八九]{1,2}(?![十百千万亿个])")
 _PRICE_END = re.compile(r"$|[^\u4e00-\u9fff0-9A-Za-z]|[钱的到至和多每]|左右|以[上下内]")
 _MEAN = re.compile("(?:[人户日次]均|平均|每[人户日次])[^，。；]*$")  # 人均提建议1.2条; 3.2条 alone is numbered
@@ -53,7 +56,9 @@ _METAL_BEFORE = re.compile(r"[0-9][金银][、，,]?$")
 _WON = re.compile(r"[夺摘获得揽争保]$|[收斩]获$|拿下$|带回$")
 _HELD = re.compile(r"(?:连续|举办|承办|累计|已办|(?<!中)共)(?:了|过)?$")
 _SECONDS = re.compile(r"分(?=[0-9一二三四五六七八九十]{1,3}秒)")
-_PIECES = re.compile(r"块(?=[\u4e00-\u9fff])(?![多左上下以半钱的了和零一二两三四五六七八九至到起买就不])")
+_PIECES = re.compile(
+    r"块(?=[A-Za-z\u4e00-\u9fff])(?!多(?!媒体|功能|晶)|[左上下以半钱的了和零一二两三四五六七八九至到起买就不])"
+)
 
 
 def _sensed(text: str, found: UnitAt, at: int) -> UnitAt:
@@ -65,18 +70,34 @@ def _sensed(text: str, found: UnitAt, at: int) -> UnitAt:
     return found
 
 
+def _pieces(text: str, at: int) -> UnitAt | None:
+    """Return the unit at ``at`` that 个 counts: (一个多)月, (三个半)小时, (100个)平方米; classifiers are none."""
+    if month := unit_after(text, at):
+        unit = month.unit
+        if unit.form in ("个月", "ppm") or (unit.dimension in _PLAIN and len(unit.form) > 1):
+            return month
+    piece = find_unit(f"个{text[at : at + 8]}", 0)
+    if piece is None or piece.unit.form in ("个", "个月"):
+        return None
+    return UnitAt(at + piece.end - 1, piece.unit._replace(shown=piece.unit.shown or piece.unit.form))
+
+
 def read_measure(text: str, amount: Amount) -> Core | None:
     """Return the amount with the unit behind it, as written, or None."""
     at, inner, half = amount.end, amount.numeral.mark, False
     if text[at : at + 1] in _INNER and not inner:
         inner, at = _INNER[text[at]], at + 1
-    if text.startswith(("个半", "个多", "个余"), at):
-        following = unit_after(text, at + 2)
+    if text.startswith(("个半", "个多", "个余"), at) and not text.startswith("个半天", at):
+        following = _pieces(text, at + 2)
         if following is not None or text[at + 1] == "半":
             half = text[at + 1] == "半"
             inner = inner if half else "over"
             at = at + 2 if following is not None else at
-    found = unit_after(text, at)
+        found = following or unit_after(text, at)
+    else:
+        found = unit_after(text, at)
+    if found is not None and found.unit.form == "个" and not half and (plain := _pieces(text, found.end)):
+        found, at = plain, found.end
     if found is None:
         return None
     found = _sensed(text, found, at)
@@ -92,7 +113,7 @@ def read_measure(text: str, amount: Amount) -> Core | None:
         low, end = low + HALF, tail.end()
     elif found.unit.form == "成" and not inner and (digit := per_cent_digit(text, end)):
         low, end = low + Decimal(digit) / 10, end + 1
-    elif not inner and _OVER_AFTER.match(text, end):
+    elif not inner and (_OVER_COUNT if found.unit.dimension == "count" else OVER_AFTER).match(text, end):
         inner, end = "over", end + 1
     unit = found.unit
     if unit.form == "折" and low >= 10:
@@ -179,7 +200,7 @@ def _fits_digits(text: str, amount: Amount, found: UnitAt) -> bool:
         and _MODEL.search(text, max(0, amount.start - 2), amount.start)
     ):
         return False
-    if unit.form == "年":
+    if unit.form in ("年", "学年"):
         return not _is_year(text, amount, found.end)
     if unit.form == "分" and unit.dimension == "score":
         return text[amount.start - 1 : amount.start] not in ("时", "点")
@@ -213,6 +234,8 @@ def _is_year(text: str, amount: Amount, end: int) -> bool:
     if text.endswith(("公元", "公元前"), 0, amount.start):
         return True
     if amount.arabic:
+        if _GLUED_YEAR.fullmatch(run):
+            return True
         if len(run) == 4 and "." not in run and 1000 <= amount.low < 2200:
             return True
         if len(run) != 2:
@@ -277,9 +300,9 @@ def _grow(text: str, core: Core) -> Core:
         and core.low == core.low.to_integral_value()
     ):
         digits = "".join(str("零一二三四五六七八九".find(c)) if c not in ARABIC else c for c in tail[0])
-        if unit.form in ("元", "角", "亩") and len(digits) > 1:
+        if unit.form in ("元", "角", "亩", "度") and len(digits) > 1:
             return core
-        if unit.form == "元" and (core.scale > 1 or not _PRICE_END.match(text, tail.end())):
+        if unit.form in ("元", "度") and (core.scale > 1 or not _PRICE_END.match(text, tail.end())):
             return core  # 50万元|二等奖
         return core._replace(low=core.low + Decimal(f"0.{digits}"), end=tail.end(), unit=unit._replace(factor=None))
     return core

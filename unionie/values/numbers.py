@@ -13,9 +13,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from unionie.values.amounts import START, Amount, read_amount
-from unionie.values.guards import in_code, in_word, is_paired, is_quoted_form, splits_word
+from unionie.values.guards import in_code, in_word, is_paired, is_quoted_form, is_tail, splits_word, word_end
 from unionie.values.layout import read_layout
-from unionie.values.measures import per_cent_digit
+from unionie.values.measures import HALF, per_cent_digit
 from unionie.values.numerals import EXACT, plain
 from unionie.values.phrase import NOT_MINUS
 from unionie.values.types import Number, NumberKind
@@ -26,10 +26,10 @@ __all__ = ["find_numbers"]
 _SHARES = {"百": Decimal(1), "千": Decimal(10), "万": Decimal(100)}
 _SIGNS = {"%": Decimal(1), "‰": Decimal("0.1"), "‱": Decimal("0.01")}
 _CODE = re.compile(r"[A-Za-z_]|[.]\d|:\d|[-/.]\d+[-/.]\d|[∶：比]\d|\d", re.ASCII)
-_SLASH = re.compile(r"/([1-9]\d{0,3})(?![\d/.])", re.ASCII)
+_SLASH = re.compile(r"/([1-9]\d{0,3})(?![\d/.班号楼室赛届学年月])", re.ASCII)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _ONE_HALF = re.compile(r"一半(?![天路])")
-_MULTIPLE = re.compile(r"倍(?![增率数感受])")
+_MULTIPLE = re.compile(r"倍(?![增率数感受])(?:半(?![^\W\d]))?")
 _TENTH = re.compile(r"成半?(?![立为员功果长绩本品熟年都分型就效交书语])")
 _DISCOUNT = re.compile(r"折(?![叠合腾射旧线])")
 _FIRST = re.compile(r"首(?=[个批次届家位名例台轮场年季座条部期])|初(?=[一二三四五六七八九十])|头一(?=[个次回批位名家])")
@@ -70,13 +70,12 @@ def _read(text: str, start: int, floor: int) -> tuple[list[_Found], int]:
         return [], start + 1
     if text[start] in "首初头":
         return _ordinal(text, start)
-    if start and text[start - 1] == "第" and (word_end := in_word(text, start)):
-        return [], word_end
+    if start and text[start - 1] == "第" and (held := in_word(text, start)):
+        return [], held
     if text[start] == "半":
         return _half(text, start), start + 1
-    freed = text.startswith("分之", start + 1) or (start and text[start - 1] in "上近超逾约")
-    if not freed and (word_end := in_word(text, start)):
-        return [], word_end
+    if held := word_end(text, start):
+        return [], held
     if half := _ONE_HALF.match(text, start):
         return [_Found(start, half.end(), Decimal("0.5"), "fraction")], half.end()
     amount, after = read_amount(text, start)
@@ -111,6 +110,8 @@ def _half(text: str, start: int) -> list[_Found]:
 def _barred(text: str, amount: Amount) -> bool:
     start = amount.start
     if amount.arabic:
+        if is_tail(text, start):
+            return True
         if in_code(text, start) and not (
             text[start - 1] == "-" and (find_unit(text, amount.end) or amount.numeral.scale > 1)
         ):
@@ -139,7 +140,7 @@ def _typed(text: str, amount: Amount) -> list[_Found]:
         return [_Found(start, end + 2, Decimal(100), "percent")]
     if text.startswith("又", end) and (proper := _mixed(text, amount)):
         return proper
-    if amount.arabic and (slash := _SLASH.match(text, end)) and "." not in amount.run:
+    if amount.arabic and (slash := _SLASH.match(text, end)) and "." not in amount.run and low < int(slash[1]):
         return [_Found(start, slash.end(), EXACT.divide(low, Decimal(slash[1])).normalize(), "fraction")]
     if (sign := text[end : end + 1]) in _SIGNS and sign:
         return [_Found(start, end + 1, EXACT.multiply(low, _SIGNS[sign]), "percent")]
@@ -150,7 +151,7 @@ def _typed(text: str, amount: Amount) -> list[_Found]:
     if discount := _DISCOUNT.match(text, end):
         return [_Found(start, discount.end(), low * 10 if low < 10 else low, "percent")]
     if multiple := _MULTIPLE.match(text, end):
-        return [_Found(start, multiple.end(), low, "multiple")]
+        return [_Found(start, multiple.end(), low + HALF * multiple[0].endswith("半"), "multiple")]
     return []
 
 
@@ -160,7 +161,7 @@ def _quotient(over: Decimal, under: Decimal) -> Decimal:
 
 def _fraction(text: str, under: Amount) -> list[_Found]:
     over, _ = read_amount(text, under.end + 2)
-    if over is None or text.startswith("决赛", over.end):
+    if over is None or under.numeral.mark or text.startswith("决赛", over.end):
         return []
     if under.run in _SHARES:
         return [_Found(under.start, over.end, EXACT.divide(over.low, _SHARES[under.run]), "percent")]
@@ -182,9 +183,13 @@ def _mixed(text: str, whole: Amount) -> list[_Found]:
 def _stands(text: str, amount: Amount) -> bool:
     """Say whether a plain numeral is one: digits, or characters with a unit, a scale, or alone."""
     if amount.arabic or amount.numeral.mark:
-        return True
+        return amount.arabic or not text.startswith("分之", amount.end)
     if amount.numeral.bare:
-        return False
+        return text.startswith(("余", "多"), amount.end) and unit_after(text, amount.end + 1) is not None
+    if text.startswith(("到", "至"), amount.end):
+        upper, _ = read_amount(text, amount.end + 1) if amount.end + 1 < len(text) else (None, 0)
+        if upper is not None and not upper.arabic and find_unit(text, upper.end) is not None:
+            return True
     found = find_unit(text, amount.end)
     if found is not None and len(amount.run) == 1 and (found.unit.digits or (amount.run == "一" and found.unit.noun)):
         return False

@@ -7,6 +7,8 @@ Next: ``reading`` finds numerals in text with ``RUN`` and reads them here.
     digits   = 12 846 | 12,846 | 1096700.5 | 1.5e10
     scales   descend (三千二百零五), 万 亿 multiply what stands before (三千二百零五万), a last digit may drop
              its scale (三万五 = 35000), two neighbours are a range (七八十), 几 数 多 余 leave the number open
+
+A number that people write in two ways is none: 1亿2千 is 1.2亿 for most, 一亿零二千 by the rule.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ DIGITS |= {c: i for i, c in enumerate("〇壹贰叁肆伍陆柒捌玖")} | {"两
 SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 TENS = {"廿": 20, "卅": 30, "卌": 40}
 BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+_SPOKEN = {"俩": "两", "仨": "三"}
 ZERO = Decimal(0)
 MAX_LENGTH = 64  # no number that people write is longer; longer runs are codes or noise
 MAX_DIGITS = 36  # keeps every step exact within EXACT
@@ -37,10 +40,13 @@ _LITERAL = re.compile(
     r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?(?:[eE][+-]?[0-2]?\d|[×xX*]10(?:\^\d{1,2}|[⁰¹²³⁴-⁹]{1,2}))?",
     re.ASCII,
 )
+_GROUPS = re.compile(r"(?<![0-9.])[0-9]{1,3}(?:\s[0-9]{3})+(?![0-9])")
+_PARTED = re.compile(r"[0-9]\s+(?=[0-9])")
 _PLAIN = {ord(a): b for a, b in zip("⁰¹²³⁴⁵⁶⁷⁸⁹,，", [*"0123456789", "", ""], strict=True)}
 _TIMES_TEN = re.compile(r"[×xX*]10\^?")
 _OPEN = re.compile(r"(.*?)([余多来几])([百千万亿]*)")
 _VAGUE = re.compile(r"好?[几数]([十百千万亿]+)")
+_SOME = re.compile(r"(?<=[百千万亿])几(?=[十百千])")
 _ONE_BY_ONE = re.compile(r"[〇零一二三四五六七八九]{2,}")
 _PAIR = re.compile(r"一[二两]|[二两]三|三四|四五|五六|六七|七八|八九|三五")
 _SCALES_END = re.compile(r"[百千万亿兆]+$")
@@ -78,9 +84,12 @@ def read_numeral(run: str) -> Numeral | None:
     """Return what the folded numeral ``run`` says, or None where it is not one well-formed numeral."""
     if len(run) > MAX_LENGTH:
         return None
+    run = _SPOKEN.get(run) or run.replace("个", "")  # 三个多亿
     try:
         if vague := _VAGUE.fullmatch(run):
             return Numeral(_value(vague[1]), mark="vague", scale=_scale(run))
+        if _SOME.search(run):
+            return Numeral(_value(_SOME.sub("一", run)), mark="vague", scale=_scale(run))
         if opened := _OPEN.fullmatch(run):
             return _read_open(opened)
         low = _value(run)
@@ -154,6 +163,7 @@ class _Scanner:
         self.big, self.small = 10**17, 10**5  # the last scales seen: the next one must be smaller
         self.last = 1  # the scale directly before, for the dropped one (三万五)
         self.zero = self.begun = self.decimal = False
+        self.unsaid = 0  # where a scale follows 亿 without 零, which 万 may yet follow: 1亿2千|万
 
     def scan(self) -> Decimal:
         at, run = 0, self.run
@@ -161,6 +171,8 @@ class _Scanner:
             at += self._step(at)
         if not self.begun or (self.zero and self.current is None and run[-1] in "零〇" and len(run) > 1):
             raise _Misfit(max(len(run) - 1, 0))
+        if self.unsaid:
+            raise _Misfit(self.unsaid)
         return plain(self.total + self.section + self._rest(len(run)))
 
     def _step(self, at: int) -> int:
@@ -176,6 +188,9 @@ class _Scanner:
             self._tens(at, TENS[c])
         elif c in SMALL:
             self._small(at, SMALL[c])
+        elif self.begun and self.run.startswith("万万", at):
+            width = 2
+            self._big(at, BIG["亿"])
         elif c in BIG:
             self._big(at, BIG[c])
         elif c == "点":
@@ -187,8 +202,10 @@ class _Scanner:
 
     def _literal(self, at: int) -> int:
         literal = _LITERAL.match(self.run, at)
-        if literal is None or self.current is not None:
+        if literal is None or self.current is not None or self.decimal:
             raise _Misfit(at)
+        if self.begun and literal[0][0] == "0" and literal[0][1:2].isdigit():
+            raise _Misfit(at)  # 3万05
         if literal.end() - at > MAX_DIGITS or self.run.startswith((".", ","), literal.end()):
             raise _Misfit(literal.end() - 1 if literal.end() - at > MAX_DIGITS else literal.end())
         self.current = _decimal(literal[0])
@@ -225,8 +242,10 @@ class _Scanner:
             if scale != 10 and self.begun:
                 raise _Misfit(at)
             self.current = Decimal(1)
-        elif self.zero and not self.current:
-            raise _Misfit(at)
+        elif self.zero and (not self.current or scale * 10 == self.last < 10**4):
+            raise _Misfit(at)  # 三百零五十 skips no place
+        if self.last >= BIG["亿"] and not self.zero:
+            self.unsaid = at
         self.section += self.current * scale
         self.current, self.zero = None, False
         self.small = self.last = scale
@@ -241,7 +260,7 @@ class _Scanner:
             self.total = (self.total + part) * scale
         else:
             raise _Misfit(at)
-        self.section, self.current, self.zero, self.decimal = ZERO, None, False, False
+        self.section, self.current, self.zero, self.unsaid = ZERO, None, False, 0
         self.big, self.small, self.last = scale, 10**5, scale
 
     def _point(self, at: int) -> int:
@@ -284,11 +303,14 @@ def parse_number(text: str) -> Decimal:
     """
     if not isinstance(text, str):
         raise InputError(f"parse_number: expected text, not {type(text).__name__}")
-    kept = [(i, c) for i, c in enumerate(fold(text)) if not c.isspace()]
+    folded = fold(text)
+    kept = [(i, c) for i, c in enumerate(folded) if not c.isspace()]
     run = "".join(c for _, c in kept)
     if not run:
         raise InputError("parse_number: the text is empty; give one number")
     try:
+        if parted := _PARTED.search(_GROUPS.sub(lambda group: "0" * len(group[0]), folded)):
+            raise _Misfit(sum(i < parted.end() for i, _ in kept))
         return _whole(run)
     except _Misfit as misfit:
         at = kept[min(misfit.at, len(kept) - 1)][0]
@@ -329,7 +351,7 @@ def _unsigned(run: str) -> Decimal:
         return _quotient(match)
     if run == "半":
         return Decimal("0.5")
-    return _value(run)
+    return _value(_SPOKEN.get(run, run))
 
 
 def _quotient(match: re.Match[str]) -> Decimal:

@@ -9,6 +9,7 @@ import re
 from decimal import Decimal
 
 from unionie.values.amounts import Amount, read_amount
+from unionie.values.measures import OVER_AFTER
 from unionie.values.numerals import EXACT
 from unionie.values.phrase import Core
 from unionie.values.units import Unit, find_unit, unit_after, units_by_form
@@ -86,8 +87,10 @@ def read_fraction(text: str, amount: Amount) -> Core | None:
 def _quotient(text: str, under: Amount, over: Amount) -> Core | None:
     if not under.low or text.startswith("决赛", over.end) or under.numeral.high or over.numeral.high:
         return None
-    share = EXACT.divide(EXACT.multiply(over.low, Decimal(100)), under.low)
-    return _share(under.start, over.end, share.quantize(_PLACES, context=EXACT))
+    share = EXACT.divide(EXACT.multiply(over.low, Decimal(100)), under.low).quantize(_PLACES, context=EXACT)
+    if under.numeral.mark or (over.low and not share):
+        return None
+    return _share(under.start, over.end, share)
 
 
 def read_mixed(text: str, whole: Amount) -> tuple[list[Core], int] | None:
@@ -167,7 +170,8 @@ def read_half(text: str, start: int) -> Core | None:
         return None
     low = EXACT.multiply(Decimal("0.5"), unit.times)
     unit_start = start + 3 if over else start + 1
-    return Core(start, found.end, low, None, unit, unit_start, found.end, "over" if over else "")
+    more = not over and OVER_AFTER.match(text, found.end) is not None
+    return Core(start, found.end + more, low, None, unit, unit_start, found.end, "over" if over or more else "")
 
 
 def read_rank(text: str, amount: Amount) -> Core | None:

@@ -6,9 +6,11 @@ Next: ``quantities`` makes records of them.
 
 from __future__ import annotations
 
+import re
+
 from unionie.values.amounts import ARABIC, Amount, read_amount
 from unionie.values.bare import read_bare
-from unionie.values.guards import in_code, in_slogan, in_word, is_paired, is_quoted_form, splits_word
+from unionie.values.guards import in_code, in_slogan, in_word, is_paired, is_quoted_form, is_tail, splits_word, word_end
 from unionie.values.measures import read_measure
 from unionie.values.parts import (
     read_even,
@@ -27,6 +29,7 @@ from unionie.values.units import find_unit, prefix_currency
 __all__ = ["read_phrases", "why_no_quantity"]
 
 _SERIES = ("、", "和", "至", "-", "~", "—", "到")
+_HALF = re.compile("多?半(?![天路])")
 _SPECIAL = {"翻": read_turns, "减": read_halving, "折": read_halving, "对": read_even, "半": read_half}
 
 
@@ -34,12 +37,12 @@ def read_phrases(text: str, start: int, floor: int) -> tuple[list[Phrase], int]:
     """Return the quantities whose first numeral is at ``start`` (none, one, or a list) and where to go on."""
     special = _SPECIAL.get(text[start])
     if special is not None:
-        if text[start] == "半" and (word_end := in_word(text, start)):
-            return [], word_end
+        if text[start] == "半" and (held := in_word(text, start)):
+            return [], held
         core = special(text, start)
         return _finished(text, [core] if core else [], floor, start + 1)
-    if word_end := _word_end(text, start):
-        return [], word_end
+    if held := word_end(text, start):
+        return [], held
     amount, after = read_amount(text, start)
     if amount is None:
         return [], after
@@ -51,14 +54,14 @@ def why_no_quantity(text: str, start: int) -> str:
     """Return why no quantity is read at ``start``, where ``read_phrases`` gave none: a word that ``explain`` tells."""
     if text[start] in _SPECIAL and not text[start].isdigit() and text[start] != "半":
         return "no_number"
-    if _word_end(text, start):
+    if word_end(text, start):
         return "in_word"
     amount, after = read_amount(text, start)
     if amount is None:
         return "no_number"
     if start and text[start - 1] == "第":
         return "ordinal"
-    if amount.arabic and in_code(text, start):
+    if amount.arabic and (in_code(text, start) or is_tail(text, start)):
         return "in_code"
     if not amount.arabic and _barred(text, amount):
         if splits_word(text, amount.start, amount.run):
@@ -68,19 +71,15 @@ def why_no_quantity(text: str, start: int) -> str:
     return "slogan" if cores and all(_in_slogan(text, core) for core in cores) else "no_unit"
 
 
-def _word_end(text: str, start: int) -> int:
-    """Return where the word ends that holds the numeral; a mark before it (上万名) or 分之 after it frees it."""
-    if text.startswith(("分之", "分钟"), start + 1) or (start and text[start - 1] in "上近超逾过破约达"):
-        return 0
-    return in_word(text, start)
-
-
 def _cores(text: str, amount: Amount, after: int) -> tuple[list[Core], int]:
     start = amount.start
     if start and text[start - 1] == "第":
         core = read_rank(text, amount)
         return ([core], after) if core else ([], _past_list(text, amount.end))
     if amount.arabic:
+        if is_tail(text, start):
+            whole = read_range(text, amount, read_measure(text, amount))
+            return [], whole[1] if whole else after
         if in_code(text, start) and not prefix_currency(text, start, 0):
             return [], after
         if text.startswith("/", amount.end) and (core := read_slash(text, start)):
@@ -92,6 +91,8 @@ def _cores(text: str, amount: Amount, after: int) -> tuple[list[Core], int]:
     if core := read_fraction(text, amount) or _one_half(text, amount):
         return [core], after
     core = read_measure(text, amount)
+    if core is not None and text[start - 1 : start] == "每" and _is_base(core):
+        return [], core.end
     if core is not None and not _is_money(core) and prefix_currency(text, start, 0):
         core = None  # ¥6.66起: money, not six cases
     if core is not None and (shared := read_elliptical(text, core)):
@@ -105,6 +106,12 @@ def _cores(text: str, amount: Amount, after: int) -> tuple[list[Core], int]:
         core = read_bare(text, amount)
         after = listed[1] if listed and core is None else after
     return ([core] if core else []), after
+
+
+def _is_base(core: Core) -> bool:
+    """Say whether a rate is meant by each of so many: 每10万人."""
+    hundreds = core.unit is not None and core.unit.dimension == "count" and core.low >= 100
+    return hundreds and core.low.normalize().as_tuple().digits == (1,)
 
 
 def _is_money(core: Core) -> bool:
@@ -122,11 +129,10 @@ def _barred(text: str, amount: Amount) -> bool:
 
 
 def _one_half(text: str, amount: Amount) -> Core | None:
-    if amount.run == "一" and text.startswith("半", amount.end) and not text.startswith(("天", "路"), amount.end + 1):
-        core = read_half("半数", 0)
-        if core is not None:
-            return core._replace(start=amount.start, end=amount.end + 1)
-    return None
+    if amount.run != "一" or (half := _HALF.match(text, amount.end)) is None:
+        return None
+    core = read_half("半数", 0)
+    return core and core._replace(start=amount.start, end=half.end(), inner="over" if len(half[0]) > 1 else "")
 
 
 def _past_list(text: str, at: int) -> int:

@@ -11,21 +11,27 @@ from itertools import pairwise
 
 from unionie.values.amounts import Amount, read_amount
 from unionie.values.measures import read_measure
-from unionie.values.numerals import EXACT
+from unionie.values.numerals import EXACT, Numeral, read_numeral
 from unionie.values.phrase import Core, read_sign
 from unionie.values.units import prefix_currency
 
 __all__ = ["read_elliptical", "read_list", "read_range"]
 
-_TO = re.compile(r"(?:[-~至到]|[–—]{1,2}|或者?)(?:¥|US\$|HK\$|\$|€)?(?P<minus>零下|负|-(?=[0-9]))?")
+_TO = re.compile(r"(?:[-~至到]|[–—]{1,2}|或者?)(?:¥|US\$|HK\$|\$|€)?(?:(?P<minus>零下|负|-(?=[0-9]))|零上)?")
 _AND = re.compile(r"[、和与及]|以及|,(?=[0-9])")
 _LONGER = re.compile(r"、[0-9.]+[、和]|、[一二三四五六七八九十百]+[、和]")
+_EACH = re.compile("分别|依次|第|各")
+_OPENS = "\n\t　。；：(（"
+_MORE = ("多", "余")
+_FREE = ("duration", "age", "money")
+_COUNTED = "个人名位家户次"  # 3、4期 and 5、6层 are ordinals
 _MOST = 40
 
 
 def read_range(text: str, amount: Amount, alone: Core | None) -> tuple[list[Core], int] | None:
     """Return the range that ``amount`` begins, and where it ends; None where there is none."""
     at = alone.end if alone is not None else amount.end
+    at += alone is None and text[at : at + 1] in _MORE  # 100多至200人
     to = _TO.match(text, at)
     if to is None or amount.numeral.mark or amount.numeral.high is not None:
         return None
@@ -44,6 +50,8 @@ def read_range(text: str, amount: Amount, alone: Core | None) -> tuple[list[Core
         low = _shared(amount, upper, other.unit.times)
     elif alone.unit is not None and (other.unit.form + "/").startswith(alone.unit.form + "/"):
         low = alone.low
+    elif alone.unit is not None and alone.unit.form == "个" and other.unit.form.startswith("个"):
+        low = EXACT.multiply(alone.low, other.unit.times)  # 5个至8个百分点
     else:
         return None
     if to[0][0] == "或" and alone is not None:
@@ -93,6 +101,8 @@ def read_list(text: str, first: Amount) -> tuple[list[Core], int] | None:
 
     Without a unit the list is empty, and what comes before its last amount has been seen.
     """
+    if between := _between(text, first):
+        return between
     amounts = [first]
     at = first.end
     at_line = first.start == 0 or text[first.start - 1] == "\n"
@@ -110,9 +120,38 @@ def read_list(text: str, first: Amount) -> tuple[list[Core], int] | None:
                 return [last._replace(start=first.start, low=low, high=last.low)], last.end
             if not first.arabic and _counts_up(amounts):
                 return [], last.end  # 一、二、三项 are ordinals
+            if join[0] == "," and len(amounts) == 2:
+                return [], last.end  # 12,5% and 12,34万元 are no two
             return _listed(amounts, last), last.end
         at = amount.end
     return ([], amounts[-1].start) if len(amounts) > 1 else None
+
+
+def _between(text: str, first: Amount) -> tuple[list[Core], int] | None:
+    """Read two neighbours with 、 between as the range that they are without it: 三、四十人, 十七、八岁, 3、4个人."""
+    if not text.startswith("、", first.end) or first.start == 0 or text[first.start - 1] in _OPENS:
+        return None
+    amount, _ = read_amount(text, first.end + 1) if first.end + 1 < len(text) else (None, 0)
+    if amount is None or amount.arabic != first.arabic or amount.numeral.high is not None:
+        return None
+    core = read_measure(text, amount)
+    if core is None or core.unit is None:
+        return None
+    if not first.arabic:
+        numeral = read_numeral(first.run + amount.run) if len(first.run + amount.run) > 2 else None
+    elif _is_vague_pair(text, first, amount) and (core.unit.dimension in _FREE or core.unit.form in _COUNTED):
+        numeral = Numeral(first.low, amount.low)
+    else:
+        return None
+    if numeral is None or numeral.high is None:
+        return None
+    low, high = (EXACT.multiply(end, core.unit.times) for end in (numeral.value, numeral.high))
+    return [core._replace(start=first.start, low=low, high=high)], core.end
+
+
+def _is_vague_pair(text: str, first: Amount, second: Amount) -> bool:
+    together = len(first.run) == len(second.run) == 1 and second.low - first.low == 1
+    return together and not _EACH.search(text, max(0, first.start - 16), first.start)
 
 
 def _counts_up(amounts: list[Amount]) -> bool:

@@ -41,12 +41,12 @@ class UnitAt(NamedTuple):
 
 
 _TAIL = re.compile(r"二氧化碳当量|标准煤|标煤")
-_LATIN_DAY = re.compile(r"d(?![A-Za-z0-9])")
+_ELSE = re.compile(r"[年月日班股]|时(?![间段代候期刻点])|[da](?![A-Za-z0-9])")
 _MONTH = re.compile(r"月(?![底初末度份中旬日])")
 _BRACKET = re.compile(r"\(([\u4e00-\u9fff]{1,2}(?:[、/][\u4e00-\u9fff]{1,2}){0,2})\)")
 _UNTIMED = ("个", "名", "位", "届", "年", "代")
-_OF_MONEY = ("万元", "亿元")  # a unit of rates: 0.5吨标准煤/万元
-_MANY = re.compile("十?[百千万亿]+")  # 121.6部/百人
+_MANY = re.compile("十?[百千万亿]+|10+[万亿]?")  # 121.6部/百人, 0.5吨标准煤/万元, 8升/100公里
+_INSIDE = re.compile("[/·]")
 _JOIN = re.compile(r"[/每]|·(?=[A-Za-z]|(?<=/[人户吨亩台件]·)[年月日天次])")
 
 
@@ -166,41 +166,49 @@ def _simple(text: str, at: int) -> UnitAt | None:
 
 
 def _compound(text: str, first: UnitAt) -> UnitAt | None:
-    """Return 元/千瓦时, 公里每小时, mg/L: units joined by a stroke or 每; a code where all parts have one."""
+    """Return 元/千瓦时, 公里每小时, 元/(人·年): units joined by a stroke or 每; a code where all parts have one."""
     end, unit = first
-    form, code = unit.form, unit.code
-    dimension = unit.dimension
+    code, dimension = unit.code, unit.dimension
+    whole: UnitAt | None = None
+    opened = under = False
     for _ in range(3):
-        join = _JOIN.match(text, end)
-        if join is None:
+        join = (_INSIDE if opened else _JOIN).match(text, end)
+        bracket = join is not None and join[0] == "/" and text.startswith("(", join.end())
+        part = _part(text, join.end() + bracket) if join else None
+        if join is None or part is None or (join[0] == "每" and text[part.end : part.end + 1] not in _CLOSERS):
             break
-        at = join.end() + (text.startswith("(", join.end()) and join[0] == "/")
-        bracket = at > join.end()
-        part = _simple(text, at + text.startswith(_OF_MONEY, at))
-        if part is None and (many := _MANY.match(text, at)):
-            part = _simple(text, many.end())
-        if part is None:
-            if text.startswith(("年", "月", "日", "班", "股"), at) or _LATIN_DAY.match(text, at):
-                part = UnitAt(
-                    at + 1, Unit(text[at], "", "", None, _CALENDAR.get(text[at]), "", Decimal(1), False, False)
-                )
-            else:
-                break
-        if bracket and not text.startswith(")", part.end):
-            break
-        if join[0] == "每" and text[part.end : part.end + 1] not in _CLOSERS:
-            break
-        code = f"{code}/{part.unit.code}" if code and part.unit.code and dimension != "money" else None
+        opened, under = opened or bracket, under or join[0] != "·"
+        sign = "/" if under else "."
+        code = f"{code}{sign}{part.unit.code}" if code and part.unit.code and dimension != "money" else None
         dimension = _dimension(dimension, part.unit.dimension)
-        form = text[first.end - len(unit.form) : part.end + bracket]
-        end = part.end + bracket
-    if end == first.end:
-        return None
-    return UnitAt(end, Unit(form, dimension, "", None, code, "", unit.times, unit.digits, unit.noun))
+        end = part.end
+        if opened and not text.startswith(")", end):
+            continue
+        end += opened
+        opened = False
+        form = text[first.end - len(unit.form) : end]
+        whole = UnitAt(end, Unit(form, dimension, "", None, code, "", unit.times, unit.digits, unit.noun))
+    return whole
 
 
-_CALENDAR = {"年": "a", "月": "mo", "日": "d", "d": "d"}
-_CLOSERS = ("", *'，。；、！？,;:：)（）(“”"\n\t …的')
+def _part(text: str, at: int) -> UnitAt | None:
+    """Return a unit of which a compound is made; without code where it is many: 升/百公里, 吨/万元."""
+    part = _simple(text, at)
+    if part is not None and text.startswith("²", part.end) and part.unit.code:
+        return UnitAt(part.end + 1, part.unit._replace(code=f"{part.unit.code}2", dimension=""))
+    if part is not None:
+        return part
+    many = _MANY.match(text, at)
+    if many and (part := _simple(text, many.end())):
+        return UnitAt(part.end, part.unit._replace(code=None))
+    if calendar := _ELSE.match(text, at):
+        known, kind = _CALENDAR.get(calendar[0]), "duration" if calendar[0] == "时" else ""
+        return UnitAt(calendar.end(), Unit(calendar[0], kind, "", None, known, "", Decimal(1), False, False))
+    return None
+
+
+_CALENDAR = {"年": "a", "月": "mo", "日": "d", "时": "h", "d": "d", "a": "a"}
+_CLOSERS = ("", *'每，。；、！？,;:：)（）(“”"\n\t …的')
 _RATES = {
     ("length", "duration"): "speed",
     ("mass", "volume"): "concentration",
