@@ -359,6 +359,16 @@ def elided(reader: Reader, scope: Scope) -> str:
     return without_verb(next(counted, "") if scope.topic.endswith("率") else scope.topic, reader.tag)
 
 
+def verb_of_list(reader: Reader, scope: Scope) -> str:
+    """Return the verb of the item before in a list of things counted before their names: 表彰8个集体、|12名|个人."""
+    last = scope.frames[-1] if len(scope.frames) > scope.first else None
+    if last is None or last.rule != "facts.both" or last.quantity.unit == "枚":
+        return ""  # 夺得5枚金牌、3枚|银牌
+    verb = verb_prefix(last.indicator, reader.tag)
+    said = reader.clean.text.endswith((verb, verb + "了"), 0, last.quantity.start)
+    return verb if said and verb != "授予" else ""
+
+
 def taken_part_in(reader: Reader, scope: Scope, behind: str) -> str:
     """Return what people took part in or had of, where only a verb says it: 办培训班7期，418人次|参加 → 培训班."""
     if not scope.topic or not names_verbs(behind, reader.tag) or scope.topic.endswith(behind):
