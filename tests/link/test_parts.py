@@ -87,3 +87,8 @@ def test_columns_that_add_up_to_what_the_text_says_are_its_parts() -> None:
 def test_columns_that_add_up_to_something_else_by_chance_are_no_parts() -> None:
     table = "街道\t引进项目（个）\n甲街道\t3\n乙街道\t1\n丙街道\t2"
     assert not totals(f"全县设调解室6个。各街道情况：\n{table}")
+
+
+def test_a_line_that_opens_with_among_these_divides_what_the_line_above_told() -> None:
+    facts = unionie.extract("全县出口120亿元。\n\n其中，机器人出口6.5亿元。\n\n纺织品出口3亿元。").facts
+    assert [fact.part_of is not None for fact in facts] == [False, True, False]

@@ -98,3 +98,8 @@ def test_a_village_behind_its_township_is_one_address_with_it() -> None:
 def test_the_name_of_a_series_of_features_is_no_body() -> None:
     text = "【高质量发展调研行】甲城布局新产业"
     assert join_mentions(hand_made(text), [], [Tagged(1, 9, "ORG", 0.9)]) == []
+
+
+def test_short_names_joined_over_a_mark_are_places() -> None:
+    joined = join_mentions(hand_made("白水、青阳获评先进。"), [], [Tagged(0, 5, "ORG", 0.9)])
+    assert [(m.start, m.end, m.label) for m in joined] == [(0, 2, "LOC"), (3, 5, "LOC")]

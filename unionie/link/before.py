@@ -21,6 +21,9 @@ _SMALL_WORDS = re.compile(
 )
 _TOGETHER = re.compile(r"联合|会同|协同|携手|依托|与|和|、")
 _ALONE = re.compile(r"[向对在为更还也共则仅]?")
+# What belongs to the name of an area before it, and what a name before it only tells apart.
+_AREA_NOUN = re.compile("区域|流域|地区(?!生产)|[东西南北中]{1,2}部|[上中下]游|沿[岸线海江]|两岸|海域")
+_NAME_GOES_ON = re.compile("企业(?!家)|团队|科学家|网站|方向|籍")
 _SUMS = frozenset(["收入", "支出"])  # verbs to the tagger
 _LONGEST = 20
 
@@ -50,8 +53,11 @@ def trim_before(reader: Reader, head: str, start: int) -> tuple[int, int]:
         end = reader.subjects.get(start + low)
         if end is not None and end - start >= high - 1 and _ALONE.fullmatch(head, end - start, high):
             return high, high  # 石桥镇|12家: who has it, not what
+        if end is not None and _NAME_GOES_ON.match(head, end - start, high):
+            end = None  # 全国|企业数, which names them
         if end is not None and end - start <= high - 2:
             low = end - start
+            low = area.end() if (area := _AREA_NOUN.match(head, low, high - 2)) else low
             if match := _TOGETHER.match(head[low:high]):
                 low = reader.subjects.get(start + low + match.end(), start + low) - start
             low = min(behind_posts(reader, start + low) - start, high)

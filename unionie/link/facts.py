@@ -98,7 +98,8 @@ def link_facts(
             continue
         scope.before = scope.spoken_of()
         if sentence.block != block:
-            block, scope.block, scope.before = sentence.block, len(frames), ""
+            goes_on = block >= 0 and clean.text.startswith("其中", sentence.start)  # divides what the line above told
+            block, scope.block, scope.before = sentence.block, scope.block if goes_on else len(frames), ""
         scope.first, scope.topic, scope.bare = len(frames), "", None
         near_times = _within(dated, sentence)
         near_mentions = _within(mentions, sentence)

@@ -9,6 +9,8 @@ from unionie.link import award_cues as cues
 from unionie.link.award_topics import Scene
 from unionie.link.post_words import Extent
 
+_LEVELS = frozenset({"国家", "省", "自治区", "自治州", "州", "盟", "市", "区", "县", "旗"})
+
 
 def named_grantor(scene: Scene, start: int, end: int) -> Extent | None:
     """Return the authority between the verb and the honour: 获劳动部“绩优单位”."""
@@ -27,6 +29,8 @@ def grantor_of(scene: Scene, start: int, end: int) -> Extent | None:
     for cut in ("联合", "共同", "决定"):
         if words.endswith(cut):
             words = words[: -len(cut)]
+    if words.removesuffix("里") in _LEVELS:
+        return start, start + len(words)  # 被|自治区|继续评为
     if not 2 <= len(words) <= 30:
         return None
     named = [
@@ -34,6 +38,4 @@ def grantor_of(scene: Scene, start: int, end: int) -> Extent | None:
     ]
     if named and named[0][0] == start:
         return start, named[-1][1]
-    if words == "自治州":
-        return start, start + len(words)
     return (start, start + len(words)) if words[-1] in "会院部局委办府厅联署社厂司团校心首" else None

@@ -46,7 +46,7 @@ _OUTER = re.compile(
     "(.{2,}?(?:公司|集团|局|医院|厂|矿|学校|学院|大学|中学|小学))(?!.*(?:公司|厂|院))[一-鿿0-9]{1,8}?(?:车间|队|工区|工段)$"
 )
 _NO_TEAM = re.compile(
-    "(?:办公室|指挥部|领导小组|办事处|派出所|事务所|研究所|党组|宣传部|组织部|统战部|武装部|俱乐部|总部|管理处|图书室)$"
+    "(?:办公室|指挥部|领导小组|办事处|派出所|事务所|研究所|党组|宣传部|组织部|统战部|武装部|俱乐部|总部|管理处|图书室|卫生服务(?:中心|站))$"
 )
 # A unit that the mention left out and that stands between it and what follows in a list or a predicate.
 _REST = re.compile(
@@ -103,6 +103,11 @@ _AGENT = re.compile(
     "[一-鿿]{0,6}思想|[一-鿿]{0,4}(?:主义|精神|讲话)|"
     "颁发|联合|评选|决定|印发|下发|公布|通报|召开|发布|揭晓|主持|宣布|推荐|出席|告诉|介绍|消息|[讯电](?=[（：\\s])|报道|记者)"
 )
+# Places of a list that is counted, and receive something: 甲阳、乙山等|14个县市被评为….
+_SUMMED_UP = re.compile(
+    "(?:[、和][一-鿿]{2,4}){0,9}等?(?:[0-9]+|[两二三四五六七八九十]+)个?"
+    "(?:县市区?|区县|县|市|区|镇|乡镇?|村|社区|街道|地)(?=(?:先后|分别|均|都|成功)*(?:荣?获|被|入选|上榜|跻身))"
+)
 
 
 class Recipient(NamedTuple):
@@ -155,7 +160,9 @@ def find_recipients(text: str, mentions: Sequence[Mention], start: int, end: int
             unit = unit._replace(affiliation=meant) if meant else unit
             found.append(unit)
             taken = unit.end
-        elif mention.label == "LOC" and _is_area(text, mention) and _is_topic(text, mention):
+        elif mention.label == "LOC" and (
+            _SUMMED_UP.match(text, mention.end) or (_is_area(text, mention) and _is_topic(text, mention))
+        ):
             found.append(Recipient(mention.start, mention.end, (mention.start, mention.end), "organization", None))
             taken = mention.end
     return [_placed(text, mentions, each) for each in _with_words(text, found, here, start, end)]

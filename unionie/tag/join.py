@@ -40,6 +40,7 @@ _THING = re.compile("[制号港坡坎站路庙寺塔店厂场院线洞沟]$")
 # What is needed of a person whom no rule found, whose name ends so, or whom neither a post nor a surname opens.
 _IF_THING, _IF_UNOPENED = 0.99, 0.7
 
+_NAME, _LIST = re.compile("[一-鿿]+"), re.compile("[一-鿿]{2,3}(?:、[一-鿿]{2,3})+")
 _LEVEL = re.compile("[县市旗]")
 # Log-odds of a mention that a rule found: more for the labels in which rules are surer (chosen on the dev reports).
 _WEIGHTS = {"ORG": 7.0, "TITLE": 6.0, "PERSON": 5.0, "AWARD": 12.0, "EVENT": 2.0, "LOC": 3.0}
@@ -129,7 +130,7 @@ def join_mentions(
         if named is not None and named.rule != RULE:
             named = None if rule is None and _is_column(clean.text, named) else trim(clean.text, named)
             named = _of_area(clean.text, named, areas) if named and rule is None else named
-        found.extend([named] if named else [])
+        found.extend(_parted(clean.text, named) if named else [])
     kept = {(mention.start, mention.end, mention.label) for mention in found}
     for mention in mentions:
         if (mention.start, mention.end, mention.label) not in kept:
@@ -141,6 +142,14 @@ def join_mentions(
         for mention in _join_addresses(clean.text, merge_mentions(found, blocked, given))
         if mention.label != "AWARD" or not any(start <= mention.start < end for start, end in furniture)
     ]
+
+
+def _parted(text: str, mention: Mention) -> list[Mention]:
+    """Return short names that the tagger joined over 、 one by one: 甲阳、乙山 are places."""
+    if mention.label not in ("ORG", "LOC") or not _LIST.fullmatch(text, mention.start, mention.end):
+        return [mention]
+    parts = _NAME.finditer(text, mention.start, mention.end)
+    return [mention._replace(start=part.start(), end=part.end(), label="LOC", attrs={}) for part in parts]
 
 
 def _join_addresses(text: str, mentions: Iterable[Mention]) -> list[Mention]:
