@@ -21,6 +21,7 @@ from unionie.link.lists import (
     subjects_of,
 )
 from unionie.link.measures import Reading
+from unionie.link.objects import elided
 from unionie.link.phrases import (
     clean_phrase,
     ends_nominal,
@@ -32,7 +33,7 @@ from unionie.link.phrases import (
 )
 from unionie.link.qualifiers import GENERIC
 from unionie.link.scope import Reader, Scope
-from unionie.link.topics import MEAN, NAMES_BODY, elided, names_thing
+from unionie.link.topics import MEAN, NAMES_BODY, names_thing
 from unionie.values.types import Quantity
 
 _ALIGNED = ("facts.aligned", "facts.from")

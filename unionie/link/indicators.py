@@ -25,6 +25,7 @@ from unionie.link.leads import (
     short_predicate,
 )
 from unionie.link.measures import GROWTH_BEHIND, RELATIVE_UNITS, Reading
+from unionie.link.objects import named_before, shared_object, taken_part_in, verb_of_list
 from unionie.link.origins import is_from, without_from
 from unionie.link.phrases import (
     Tagger,
@@ -44,7 +45,6 @@ from unionie.link.topics import (
     counted_before,
     first_part_of,
     mean_of_parts,
-    named_before,
     names_thing,
     of_body,
     of_grade,
@@ -52,11 +52,8 @@ from unionie.link.topics import (
     rate_of,
     same_of_others,
     says_verb_again,
-    shared_object,
-    taken_part_in,
     tells_when,
     told_before,
-    verb_of_list,
 )
 from unionie.link.units import inhabitants
 from unionie.values.types import Quantity

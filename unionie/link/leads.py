@@ -28,13 +28,14 @@ _OWNER = re.compile(
 _TAKES = re.compile("[把将让使]$|(?:带|领|牵|陪)着?$|带领$")  # somebody does something with those counted
 # What says nothing of the noun behind the value: 来自全国|22支|队伍, 出台9方面|33项|举措, 当地|15万|群众.
 _SAYS_NOTHING = re.compile(
-    r"来自[^，的]*|(?:会同|联合|携手|协同|协调)[一-鿿、]{2,10}|当地|为|.*[\d一二两三四五六七八九十](?:个?方面|大类|大项)"
+    r"来自[^，的]*|(?:会同|联合|携手|协同|协调)[一-鿿、]{2,10}|当地|为|推动|促进|助[力推]|.*[\d一二两三四五六七八九十](?:个?方面|大类|大项)"
 )
 _CLASSIFIERS = frozenset("项个家条座处所支批部款种类门轮")
 _NOUN = ("n", "b", "j", "l", "vn")
 _AND = re.compile("[、和与及]")
 _SIZE = re.compile("^(?:[过超][百千万亿一二三四五六七八九十]+元?级?的?)")  # 3个|过千亿元|城市
 _GIVES = re.compile("授予|给予|命名|表彰|另有")  # of those who get an honour, the honour is counted
+_TELLS_NOTHING = re.compile("领域|方面|行业|产业|地区|国家|学科|(?:主要|重点|各项)?指标")  # without its examples
 _BLANK = f"{TIME}{ASIDE}，、\u3000 "
 _LONGEST_NAME = 14  # characters of a name in a list, with the verb before it
 # Not 一、二、三等|奖.
@@ -147,7 +148,7 @@ def apposed(reader: Reader, words: str, value: Quantity, after: str) -> str | No
 def without_examples(indicator: str, tag: Tagger) -> str:
     """Return an indicator without the examples of what it names: 治理|甲河、乙渠等|河道."""
     match = _EXAMPLES.fullmatch(indicator)
-    if match is None:
+    if match is None or _TELLS_NOTHING.match(match["kind"]):
         return indicator
     verb = verb_prefix(match["first"], tag)
     return verb + match["kind"] if noun_prefix(match["kind"], tag) else indicator

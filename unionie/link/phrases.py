@@ -20,7 +20,7 @@ _TRAILING = re.compile(
     rf"(?:[、，的了等和及或并而{TIME}{ASIDE}\u3000\t]|以及|其中|基础之?上|(?<!参)与|(?<=..)(?<![集其空高初当途水期])中)+$"
 )
 _PLACE_SUBJECT = re.compile(
-    r"^(?:(?:全国|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|全院|全校|全厂|全司|全公司|全所|全局|全系统|全集团|全行业|全社会(?=[共累已])|"
+    r"^(?:(?:全国(?!重点|道德|文明)|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|全院|全校|全厂|全司|全公司|全所|全局|全系统|全集团|全行业|全社会(?=[共累已])|"
     r"[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|司|所|局|会|集团|公司|行|站|中心|支队|大队|年度)|各地)"
     r"(?:[各一两三四五]级)?(?:工会组织|工会|政府|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关)?(?:上下|范围内|内)?(?:共|计有)?|"
     r"各级(?:工会组织|工会)共?|我们|他们|她们|[他她](?![人引])|记者)"
@@ -88,7 +88,7 @@ _PASSED = re.compile(
 _SMALL_WORDS = frozenset(["d", "c", "p", "u", "y", "r", "ul", "uj", "ud", "uv", "x"])
 _MANNER = frozenset(["a", "ad", "vd", "z"])
 _WHICH = ("重点", "主要")  # say which of the things are meant
-_PEOPLE = ("选手", "优胜")  # verbs to the tagger
+NOUNS = ("选手", "优胜", "提案")  # verbs to the tagger
 _HOW = ("d", "ad", "vd")
 _TOLD_HOW = 3  # words: 连续|三年|高速
 _LAST = frozenset("仍还也又再均都已共中里内上下")  # may stand alone before a value
@@ -382,7 +382,7 @@ def _tokens(phrase: str, tag: Tagger) -> tuple[tuple[int, int, str], ...]:
     tokens = []
     position = 0
     for word, pos in tag(phrase):
-        read = "v" if not position and word in words("deed") else "n" if word in _PEOPLE else pos
+        read = "v" if not position and word in words("deed") else "n" if word in NOUNS else pos
         tokens.append((position, position + len(word), read))
         position += len(word)
     return tuple(tokens)
