@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from unionie.link.clauses import TIME
+from unionie.link.cues import LINK_TAIL
 from unionie.link.leads import LIMIT, PLACE
 from unionie.link.parts import OF_THESE
 from unionie.link.phrases import last_predicate, noun_prefix, trim_left, trim_right, whole_words
@@ -25,6 +26,13 @@ _DEED = re.compile(f"[一-鿿“”{TIME}]{{2,24}}")
 OF_ALL = re.compile("(?<=[村镇乡县区市户家业])(?:全部|[均都])$")  # 11个|村均|突破100万元
 _BODIES_OF = re.compile("[一-鿿]{0,6}?(?:[村镇乡县市区户]|街道|社区|企业)(?=的[一-鿿]{2})")  # 3个|村|的收入不足10万元
 _AND = re.compile("和(?![美平谐睦田顺])")  # 500个|和美乡村
+# What is measured of those who are counted, behind their name.
+ATTRIBUTE = re.compile(
+    "(?:平均)?(?:(?:工业|农业)?(?:总?产值|增加值)|(?:主营业务|营业|销售|经营|集体经济|人均(?:可支配|纯)?|总|年)?(?:收入|营收)"
+    "|销售额|利润(?:总额)?|税收|[一-鿿]{2}率)$"
+)
+_MEAN = re.compile("[人户]均")
+_SHORTEST = 2  # characters
 _DATED = re.compile(f"[^{TIME}]+(?={TIME})")
 _JOINS = ("和", "及", "与", "、")
 _SHORT = 3  # characters of a deed that may read as a noun: 通车, 交货
@@ -76,6 +84,9 @@ def find_behind(reader: Reader, start: int, end: int, depth: int, *, last: bool)
         length = len(body) if len(body) <= LIMIT else (0 if joined else noun) or whole_words(body, reader.tag, LIMIT)
         return reader.phrase(start + low, start + low + length, depth), end
     if noun:
+        tail = LINK_TAIL.search(body)
+        measured = ATTRIBUTE.search(body, _SHORTEST, tail.start() if tail else len(body))
+        noun = min(noun, measured.start()) if measured and not _MEAN.match(body) else noun  # 13家|企业|产值达5亿元
         return reader.phrase(start + low, start + low + noun, depth), start + low + noun
     inner, outer = trim_left(body, reader.tag)
     return reader.phrase(start + low + inner, start + low + outer, depth), start

@@ -25,7 +25,7 @@ from unionie.link.leads import (
     short_predicate,
 )
 from unionie.link.measures import GROWTH_BEHIND, RELATIVE_UNITS, Reading
-from unionie.link.objects import named_before, shared_object, taken_part_in, verb_of_list
+from unionie.link.objects import named_before, of_counted, shared_object, taken_part_in, verb_of_list
 from unionie.link.origins import is_from, without_from
 from unionie.link.phrases import (
     Tagger,
@@ -143,6 +143,8 @@ def _by_statement(
     phrase, words, after, used = said.phrase, said.words, said.after, said.used
     if match := FORMER.match(phrase):
         return Indicator(pointed_at(scope, match.group()) + phrase[match.end() :], "inherited", used)
+    if scope.consumed > clause.start and (whole := of_counted(scope, phrase, words)):
+        return Indicator(whole, "left", used)
     if found := _from_before(reader, scope, phrase, words, after, reading, run[0]):
         return Indicator(*found, used)
     if phrase and is_from(words, after):

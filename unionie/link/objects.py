@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from unionie.link.behind import ATTRIBUTE
 from unionie.link.clauses import Clause
 from unionie.link.phrases import (
     NOUNS,
@@ -90,6 +91,14 @@ def shared_object(reader: Reader, scope: Scope, phrase: str, quantity: Quantity)
     if not ANEW.fullmatch(verb) and bare != last[-1].indicator and names_thing(bare, reader.tag):
         return bare + phrase
     return phrase + thing if verb else ""
+
+
+def of_counted(scope: Scope, phrase: str, words: str) -> str:
+    """Return what is measured of those just counted, with their name: 13家|企业|产值达5亿元 → 企业产值."""
+    last = scope.frames[-1] if len(scope.frames) > scope.first else None
+    if last is None or last.rule not in ("facts.right", "facts.both") or last.quantity.dimension != "count":
+        return ""
+    return last.indicator + phrase if words.startswith(phrase) and ATTRIBUTE.fullmatch(phrase) else ""
 
 
 def verb_of_list(reader: Reader, scope: Scope) -> str:

@@ -106,6 +106,7 @@ _DONE_TO = re.compile(
     "(?:[^，、“]{0,14}?(?:(?<![手一火])把(?![手关握脉控守])|(?<![即必行主名干健老麻])将(?![军士领校来要至近于帅有]))"
     f"|(?:[^，、“]{{0,6}}?[要前内将来{TIME}])?[让使](?![利步座渡用命者馆]))(?=[一-鿿“]{{2}})"
 )
+_NOTE_MARK = re.compile(r"［\d{1,2}］")  # of a footnote
 _BRACKETED = re.compile("（[^（）]*）[ \u3000]*(?=.)")  # （以下简称公司）|产煤, （一）|门急诊量
 _AGAINST = re.compile(f"[与同跟][一-鿿{TIME}]{{0,8}}相比")  # 18类|食品合格率|与去年同期相比有所上升
 _AFTER = re.compile(r"^.{2,}?(?<![先前最今其])后(?=[一-鿿]{2})")
@@ -119,6 +120,7 @@ def clean_phrase(phrase: str, surface: str) -> str:
     text = surface
     if TIME in phrase or ASIDE in phrase:
         text = "".join([own for mask, own in zip(phrase, surface, strict=True) if mask not in (TIME, ASIDE)])
+    text = _NOTE_MARK.sub("", text)
     text = text.lstrip(" \u3000\t、，的").rstrip(" \u3000\t、，")
     text = text if text.endswith("标的") else text.rstrip("的")
     text = text[:-1] if text.endswith(_STILL) and len(text) > 2 else text

@@ -47,6 +47,7 @@ _GOAL = re.compile(
     r"(?:数|值|为|是)*(?:（[^）]{0,16})?$"
 )
 _REACHED_GOAL = re.compile(r"(?:完成|超|实现|落实)[^，。；]{0,16}$")
+_DONE_BEHIND = re.compile("[^，。；]{0,8}(?:全部|全面|如期|顺利|提前|超额)?完成")
 _AHEAD_OF_TIME = re.compile(r"(?:(?:提前|超额|圆满|顺利|全面|如期|已)[^，。；]*完成|完成了)[^，。；]*$")
 _OF_GOAL = re.compile(r"的[\d.]+%|）|左右的")
 _SOON = timedelta(days=10)
@@ -182,7 +183,7 @@ def names_goal(clean: CleanText, frame: FactFrame) -> bool:
     if frame.quantity.unit != "%" and _GOAL_SHARED.match(clean.text, end):
         return True
     if (match := _GOAL_BEHIND.match(clean.text, end)) and (frame.quantity.unit != "%" or match[1]):
-        return not _AHEAD_OF_TIME.search(before)
+        return not _AHEAD_OF_TIME.search(before) and not _DONE_BEHIND.match(clean.text, end + match.end())
     if not (match := _GOAL.search(before)):
         return False
     return not _REACHED_GOAL.search(before[: match.end()]) or bool(_OF_GOAL.match(clean.text, end))
