@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from unionie.values.time_calendar import day_of, floor, shift
 from unionie.values.time_feasts import read_feast, read_lunar
+from unionie.values.time_lists import listed_at, listed_days
 from unionie.values.time_reader import Moment, Reader, Step
 
 __all__ = ["day_in", "edge_of", "edged", "part_of_year", "two_months", "under_month", "under_year"]
@@ -42,11 +43,14 @@ def _month_or_quarter(r: Reader, i: int, year: Moment) -> Step | None:
         second = end + 1 + (r.kind(end + 1) == "第")
         if r.number(second) > first > 0 and r.kind(second + 1) in ("月", "季度", "季", "monthpart"):
             last, end = r.number(second), second + 1
-    while r.word(end) == "、" and r.number(end + 1) == last + 1 and not r.starts_line(i):  # 3、4月, 二、三季度
-        last, end = last + 1, end + 2
-    if last > first and r.number(end) == last - first + 1:  # 8、9两月, 7、8、9三个月
-        end += 1 + (r.kind(end + 1) == "个")
+    listed = listed_at(r, at) if end == at + 1 and (at > i or not r.starts_line(i)) else None
+    if listed and listed.unbroken:  # 3、4月, 二、三季度
+        last, end = listed.last, listed.unit
     unit = r.kind(end)
+    if listed and r.kind(listed.unit) in ("月", "季度") and not listed.unbroken:  # 3、5月
+        size = "month" if r.kind(listed.unit) == "月" else "quarter"
+        fits = listed.last <= _LAST[size] and not listed.summed
+        return (part_of_year(year, size, first, first), at + 1) if fits else None
     if unit in ("季度", "季"):
         below = r.kind(i - 1) in _YEARS
         free = r.kind(i) == "第" or r.follows(end + 1)[:1] in _FREE  # 去年第四季失业率; not 一季水稻
@@ -78,6 +82,7 @@ def two_months(r: Reader, i: int, year: Moment) -> Step | None:
     return part_of_year(year, "month", first, first + 1), i + 2
 
 
+_LAST = {"month": 12, "quarter": 4}
 _YEARS = ("年", "年度", "year", "ctxyear")
 _FREE = {"", "，", "。", "、", "；", "末", "同", "实", "完", "全", ")", " ", "\n"}
 
@@ -206,6 +211,9 @@ def under_month(r: Reader, i: int, month: Moment) -> Step:
         last = r.number(i + 2)
         if r.kind(i + 1) == "至" and day < last <= 31 and r.kind(i + 3) in ("日", "号"):
             return day_in(month, day, last), i + 4
+        listed = listed_days(r, i)
+        if listed:
+            return (day_in(month, day, listed.last), listed.unit + 1) if listed.summed else (day_in(month, day), i + 1)
         if r.kind(i + 1) == "至" and 1 <= last <= 12 and r.kind(i + 3) == "月" and r.number(i + 4) > 0:
             return day_in(month, day), i + 1  # 10月22至12月30日
         if r.word(i).isascii() and (r.kind(i + 1) == "part" or (r.kind(i + 1) == "" and r.follows(i + 1)[:1] in _ENDS)):

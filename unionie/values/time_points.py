@@ -17,6 +17,7 @@ from unionie.values.time_months import edged
 from unionie.values.time_reader import Moment, Reader, Step, days, span_of
 from unionie.values.time_relative import (
     read_day_word,
+    read_listed_weekday,
     read_month_edge,
     read_month_word,
     read_now,
@@ -70,7 +71,7 @@ def read_date(r: Reader, i: int) -> Step | None:
     """Return the date at token ``i``: a day, month, year or another calendar stretch."""
     kind = r.kind(i)
     if kind == "num":
-        return read_numbered(r, i)
+        return read_listed_weekday(r, i) or read_numbered(r, i)
     rule = _RULES.get(kind)
     return rule(r, i) if rule else None
 

@@ -16,6 +16,7 @@ from unionie.values.time_years import year_around
 
 __all__ = [
     "read_day_word",
+    "read_listed_weekday",
     "read_month_edge",
     "read_month_word",
     "read_now",
@@ -131,21 +132,41 @@ def read_week(r: Reader, i: int) -> Step | None:
     if r.kind(i) == "周" and not _week_free(r, i):
         return None
     weekday = weekday_at(r, i + 1)
+    if weekday:
+        return _weekday(r, i, weekday), i + 2
+    return None if r.kind(i) == "周" else (_week(r, i), i + 1)
+
+
+def _week(r: Reader, i: int) -> Moment:
     today = r.today()
-    if r.kind(i) == "周" and not weekday:
-        return None
-    offset = int(r.tokens[i].value or 0)
-    week = span_of(shift(today, "week", offset) if today else None, "week")
-    if not weekday:
-        return week, i + 1
+    return span_of(shift(today, "week", int(r.tokens[i].value or 0)) if today else None, "week")
+
+
+def _weekday(r: Reader, i: int, weekday: int) -> Moment:
+    """Return a weekday of the week that token ``i`` names; of 周 alone the one of the reference's week."""
+    week, today = _week(r, i), r.today()
     if week.start is None or today is None:
-        return Moment("day"), i + 2
+        return Moment("day")
     start = shift(week.start, "day", weekday - 1)
     day = Moment("day", start, shift(start, "day", 1))
     if r.kind(i) == "周":
         other = shift(start, "week", 1 if start < today else -1)
         day = replace(day, also=((other, shift(other, "day", 1)),))
-    return day, i + 2
+    return day
+
+
+def read_listed_weekday(r: Reader, i: int) -> Step | None:
+    """Read the 四 of 周二、四: a weekday behind others, where nothing is counted (周二、四名职工)."""
+    weekday, at = weekday_at(r, i), i
+    if not weekday or r.kind(i - 1) != "和" or not (r.kind(i + 1) in _BEHIND_DAY or r.follows(i + 1)[:1] in _NO_COUNT):
+        return None
+    while r.kind(at - 1) == "和" and weekday_at(r, at - 2):
+        at -= 2
+    return (_weekday(r, at - 1, weekday), i + 1) if at < i and r.kind(at - 1) in ("周", "week") else None
+
+
+_BEHIND_DAY = ("和", "part", "clock")
+_NO_COUNT = {"", *"，。；！？）)\n 举召开"}
 
 
 def _week_free(r: Reader, i: int) -> bool:

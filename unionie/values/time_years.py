@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from unionie.values.time_calendar import BEFORE_REPUBLIC, day_of, shift
+from unionie.values.time_lists import listed_at, listed_days
 from unionie.values.time_months import day_in, edged, two_months, under_year
 from unionie.values.time_reader import Moment, Reader, Step, span_of
 
@@ -199,17 +200,22 @@ def read_two_months(r: Reader, i: int) -> Step | None:
 
 
 def _listed(r: Reader, i: int) -> Step | None:
-    """Read the first of 2016、2017年, whose unit stands behind the last, and 3、4月."""
-    number, at = r.number(i), i + 2
-    while r.kind(at) == "num" and r.kind(at + 1) == "和" and at < i + 12:
-        at += 2
-    if r.word(i + 1) != "、" or r.number(at) < 0 or r.starts_line(i):
+    """Read the first of 2016、2017年 and 5、6日, whose unit stands behind the last; 3、4月 and 60、70年代 whole."""
+    listed = listed_at(r, i)
+    unit = r.kind(listed.unit) if listed else ""
+    item = r.starts_line(i) or r.precedes(i)[-1:] in ("。", "；", ";")  # of which it would be the number
+    if listed is None or (item and listed.first < 100 and unit != "年代"):
         return None
-    if r.number(at + 1) == (at - i) // 2 + 1:  # 8、9两月, 7、8、9三个月
-        at += 1 + (r.kind(at + 2) == "个")
-    if r.kind(at + 1) == "年" and 1000 <= number < 3000 and 1000 <= r.number(at) < 3000:
-        return replace(span_of(day_of(number), "year"), stated=True), i + 1
-    return read_in_year(r, i) if r.kind(at + 1) in ("月", "季度") else None
+    if unit == "年" and listed.first >= 1000 and listed.last < 3000:
+        if listed.summed:
+            years = Moment("range", day_of(listed.first), day_of(listed.last + 1), stated=True)
+            return (years, listed.unit + 1) if listed.unbroken else None
+        return replace(span_of(day_of(listed.first), "year"), stated=True), i + 1
+    if unit in ("日", "号", "天"):
+        return _listed_days(r, i)
+    if unit == "年代":
+        return _decades(r, i, 0)
+    return read_in_year(r, i) if unit in ("月", "季度") else None
 
 
 _DAY_NO = set(
@@ -257,30 +263,47 @@ _BEFORE_NO = set("〕]】)》路街巷道弄院门楼里")
 
 def _century(r: Reader, i: int) -> Step | None:
     """Read 20世纪, 20世纪80年代, 80年代初."""
-    number = r.number(i)
     if r.kind(i + 1) == "年代":
-        if number >= 1000 and number % 10 == 0 and number < 3000:
-            decade = number
-        elif 10 <= number < 100 and number % 10 == 0:
-            decade = number + (1900 if number >= 30 else 2000)
-        else:
-            return None
-        return edged(r, i + 2, replace(span_of(day_of(decade), "decade"), stated=True))
+        return _decades(r, i, 0)
+    number = r.number(i)
     if not 1 <= number <= 30:
         return None
     start = day_of(max((number - 1) * 100, 1))
     return _under_century(r, i + 2, Moment("century", start, day_of(number * 100), stated=True))
 
 
+def _listed_days(r: Reader, i: int) -> Step | None:
+    listed = listed_days(r, i)
+    first = _bare_day(r, i, unit_at=listed.unit) if listed else None
+    if listed is None or first is None or first[0].start is None or not listed.summed:
+        return first and (first[0], i + 1)
+    return replace(day_in(span_of(first[0].start, "month"), listed.first, listed.last), stated=first[0].stated), first[
+        1
+    ]
+
+
+def _decades(r: Reader, i: int, century: int) -> Step | None:
+    """Read 80年代, 60、70年代 and 五六十年代, of the year with which a century begins (0: of none that is named)."""
+    listed, number = listed_at(r, i), r.tokens[i].number
+    count, at = 2 if r.kind(i) == "approx" else 1, i + 1
+    if listed:
+        number, count, at = listed.decades, listed.members, listed.unit
+    if r.kind(at) != "年代" or number < 0 or number % 10:
+        return None
+    if century and number < 100:
+        decade = century + number
+    elif century or not (10 <= number < 100 or 1000 <= number < 3000):
+        return None
+    else:
+        decade = number + (0 if number >= 1000 else 1900 if number >= 30 else 2000)
+    return edged(r, at + 1, replace(span_of(day_of(decade), "decade", count), stated=True))
+
+
 def _under_century(r: Reader, i: int, century: Moment) -> Step:
-    number = r.tokens[i].number
-    if r.kind(i + 1) == "年代" and 0 <= number < 100 and number % 10 == 0:
-        if century.start is None:
-            return Moment("decade"), i + 2
-        start = day_of(century.start.year // 100 * 100 + number)
-        decades = replace(span_of(start, "decade", 2 if r.kind(i) == "approx" else 1), stated=True)  # 五六十年代
-        return edged(r, i + 2, decades)
-    return edged(r, i, century)
+    if century.start is None:
+        number = r.tokens[i].number
+        return (Moment("decade"), i + 2) if r.kind(i + 1) == "年代" and 0 <= number < 100 else edged(r, i, century)
+    return _decades(r, i, century.start.year // 100 * 100) or edged(r, i, century)
 
 
 def read_century_word(r: Reader, i: int) -> Step:
