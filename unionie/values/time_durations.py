@@ -5,14 +5,17 @@ Enters: a reader and a token index. Leaves: ``Length`` (counted units) or the se
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import cache
 
+from unionie.rules import load_table
 from unionie.values.time_calendar import shift
 from unionie.values.time_reader import Reader
 
-__all__ = ["Length", "read_length", "seconds_of"]
+__all__ = ["Length", "counts_days", "read_length", "seconds_of"]
 
 UNITS = {
     "年": "year", "学年": "year", "月": "month", "周": "week", "天": "day", "日": "day", "工作日": "workday",
@@ -153,15 +156,14 @@ def _countable(r: Reader, i: int, at: int, unit: str, *, piece: bool, above: str
     word, numbered = r.kind(at), r.kind(i) == "num"
     if above and RANK.index(unit) <= RANK.index(above):
         return False
-    if unit in PIECES and not piece and r.word(i) not in ("半", "数"):
+    if unit in PIECES and not piece and r.word(i) not in ("半", "数", "两") and not (word == "月" and _per(r, i - 1)):
         return False
     if piece and word in ("年", "天", "日", "分", "秒", "分钟"):
         return False
     if word == "分" and above != "hour" and (above or r.number(at + 1) < 0 or r.kind(at + 2) != "秒"):
         return False
     if word == "日":
-        inside = r.kind(at + 1) in ("within",) or r.follows(at + 1) in ("之内", "以内")
-        return inside or (numbered and r.number(i) > 31) or r.kind(i) == "approx"
+        return counts_days(r, i, at)
     if word == "年" and numbered and not above:
         number, text = r.number(i), r.word(i)
         if (1000 <= number <= 2999 and len(text) == 4 and not any(c in text for c in "十百千")) or number == 0:
@@ -169,3 +171,30 @@ def _countable(r: Reader, i: int, at: int, unit: str, *, piece: bool, above: str
         if text[0] in "零〇0" or (len(text) == 2 and not text.isascii() and not any(c in text for c in "十百千万")):
             return False
     return True
+
+
+def counts_days(r: Reader, i: int, at: int) -> bool:
+    """Tell whether the number at token ``i`` counts the 日 at ``at``: 两日, 为期3日, 近3日, 3日内, 3日以上."""
+    if r.kind(i) == "approx" or r.number(i) > LAST_DAY or r.word(i) == "两" or r.kind(at + 1) == "within":
+        return True
+    if r.kind(i - 1) in _COUNTING or _per(r, i - 1):
+        return True
+    before, behind = _lasting()
+    start, end = r.tokens[i].start, r.tokens[at].end
+    return bool(behind.match(r.text, end) or before.search(r.text, max(0, start - _REACH), start))
+
+
+def _per(r: Reader, i: int) -> bool:
+    """Tell whether token ``i`` makes a turn of a length (每, 每隔, 隔) and not of a date (逢5日)."""
+    return r.kind(i) in ("每", "隔") and not r.word(i).endswith("逢")
+
+
+LAST_DAY = 31
+_COUNTING = ("near", "past", "future", "this", "that", "前", "头")
+_REACH = 6  # characters in which a word such as 不得超过 stands
+
+
+@cache
+def _lasting() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    patterns = {row["id"]: row["pattern"] for row in load_table("time_guards")}
+    return re.compile(patterns["lasting"]), re.compile(patterns["lasted"])

@@ -38,6 +38,8 @@ def _month_or_quarter(r: Reader, i: int, year: Moment) -> Step | None:
     """Read 3月…, 3至5月, 第一季度, 一至三季度."""
     at = i + (r.kind(i) == "第")
     first = last = r.number(at)
+    if r.word(at) == "两":  # 两月 counts
+        return None
     end = at + 1
     if r.kind(end) == "至":
         second = end + 1 + (r.kind(end + 1) == "第")
@@ -66,6 +68,8 @@ def _month_or_quarter(r: Reader, i: int, year: Moment) -> Step | None:
         return None
     if unit == "月" and r.kind(end + 1) == "lunarday":
         return read_lunar(r, i, year)
+    if unit == "月" and r.kind(i - 1) in ("每", "隔") and not r.word(i - 1).endswith("逢"):  # 每隔一月
+        return None
     if unit == "月":
         whole = part_of_year(year, "month", first, last)
         return (whole, end + 1) if last > first else under_month(r, end + 1, whole)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from unionie.values.time_calendar import BEFORE_REPUBLIC, day_of, shift
+from unionie.values.time_durations import counts_days
 from unionie.values.time_lists import listed_at, listed_days
 from unionie.values.time_months import day_in, edged, two_months, under_year
 from unionie.values.time_reader import Moment, Reader, Step, span_of
@@ -235,7 +236,7 @@ def _bare_day(r: Reader, i: int, unit_at: int = 0) -> Step | None:
     if r.kind(at) == "号" and not _is_day(r, i, at):
         return None
     if r.kind(at) == "日" and (
-        r.kind(at + 1) == "within" or (day == 1 and r.kind(at + 1) == "num" and r.kind(at + 2) == "")
+        counts_days(r, i, at) or (day == 1 and r.kind(at + 1) == "num" and r.kind(at + 2) == "")
     ):
         return None
     base, stated = r.base(i)
