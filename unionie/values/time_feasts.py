@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from unionie.values.time_calendar import day_of, lunar_day, shift, solar_term
 from unionie.values.time_reader import Moment, Reader, Step, span_of
 
-__all__ = ["read_feast", "read_lunar"]
+__all__ = ["lunar_number", "read_feast", "read_lunar"]
 
 _RULE = re.compile(r"(?P<calendar>[LTW]?)(?P<rule>[^/]+)/(?P<length>\d+)")
 EVE_DAYS = 7  # 前夕 reaches a week back
@@ -105,3 +105,16 @@ def _lunar_number(r: Reader, i: int) -> tuple[int, int]:
     if 1 <= r.number(i) <= 30 and r.word(i)[0] not in "0123456789":
         return r.number(i), i + 1 + (r.kind(i + 1) == "日")
     return 0, i
+
+
+def lunar_number(r: Reader, i: int) -> int:
+    """Return the day of its lunar month that token ``i`` names (0: the eve of the first), -1 where it is none."""
+    if r.kind(i) == "fest" and r.tokens[i].value.startswith("L1-"):
+        return int(r.tokens[i].value[3:].split("/")[0])
+    if (
+        r.kind(i) == "lunarday"
+        or r.kind(i - 1) == "lunarmonth"
+        or (r.kind(i - 1) == "至" and lunar_number(r, i - 2) > 0)
+    ):
+        return _lunar_number(r, i)[0] or -1
+    return -1
