@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import NamedTuple
 
+from unionie.values.time_durations import behind_odd
 from unionie.values.time_reader import Moment, Reader, Step
 
 __all__ = ["END_OF_DAY", "NO_DAY", "read_clock"]
@@ -146,6 +147,7 @@ def _minutes(r: Reader, i: int, hour: int, twelve: bool) -> tuple[_Clock, int] |
         if minute:
             total = hour * 60 + (minute if r.kind(i) == "过" else -minute)
             return _Clock(total // 60 % 24, total % 60, 0, "minute", twelve=twelve), i + 3
+    i = behind_odd(r, i)
     minute = r.number(i)
     if r.kind(i + 1) in ("刻", "刻钟") and 1 <= minute <= 3:
         return _Clock(hour, 15 * minute, 0, "minute", twelve=twelve), i + 2

@@ -15,7 +15,7 @@ from unionie.rules import load_table
 from unionie.values.time_calendar import shift
 from unionie.values.time_reader import Reader
 
-__all__ = ["Length", "counts_days", "read_length", "seconds_of"]
+__all__ = ["Length", "behind_odd", "counts_days", "decimal_at", "read_length", "seconds_of"]
 
 UNITS = {
     "年": "year", "学年": "year", "月": "month", "周": "week", "天": "day", "日": "day", "工作日": "workday",
@@ -95,7 +95,7 @@ def read_length(r: Reader, i: int) -> tuple[Length, int] | None:
     vague = False
     at = i
     while True:
-        step = at + (r.kind(at) == "零") if parts else at
+        step = behind_odd(r, at) if parts else at
         found = _part(r, step, parts[-1][1] if parts else "")
         if found is None:
             break
@@ -146,9 +146,31 @@ def _count(r: Reader, i: int) -> tuple[Decimal | None, bool, int] | None:
     if kind != "num":
         return None
     count = r.number(i)
+    fraction = decimal_at(r, i)
+    if fraction:
+        return fraction, False, i + 3
     if r.kind(i + 1) == "至" and r.number(i + 2) > count and (r.kind(i + 3) == "个" or r.kind(i + 3) in UNITS):
         return Decimal(count), True, i + 3  # 3至5天
     return Decimal(count), False, i + 1
+
+
+def decimal_at(r: Reader, i: int) -> Decimal | None:
+    """Return the 1.5 of 一点五小时, whose 点 is no hour."""
+    whole, digits = r.word(i), r.word(i + 2) if r.kind(i + 2) == "num" else ""
+    if r.kind(i + 1) != "点" or whole.isascii() or not digits or any(c not in _DIGITS for c in digits):
+        return None
+    if r.kind(i + 3) != "个" and UNITS.get(r.kind(i + 3), "minute") == "minute" and r.kind(i + 3) != "分钟":
+        return None  # 七点五分
+    return Decimal(f"{r.number(i)}." + "".join(str(_DIGITS.index(c) % 10) for c in digits))
+
+
+_DIGITS = "零一二三四五六七八九〇"
+
+
+def behind_odd(r: Reader, i: int) -> int:
+    """Return the index behind 又 or 零 where a number follows: 1小时零5分, 3年零2个月."""
+    odd = r.kind(i) == "零" or (r.word(i) in ("零", "〇") and r.kind(i + 1) == "num")
+    return i + odd
 
 
 def _countable(r: Reader, i: int, at: int, unit: str, *, piece: bool, above: str) -> bool:
@@ -160,7 +182,8 @@ def _countable(r: Reader, i: int, at: int, unit: str, *, piece: bool, above: str
         return False
     if piece and word in ("年", "天", "日", "分", "秒", "分钟"):
         return False
-    if word == "分" and above != "hour" and (above or r.number(at + 1) < 0 or r.kind(at + 2) != "秒"):
+    seconds = behind_odd(r, at + 1)
+    if word == "分" and above != "hour" and (above or r.number(seconds) < 0 or r.kind(seconds + 1) != "秒"):
         return False
     if word == "日":
         return counts_days(r, i, at)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from unionie.values.time_calendar import day_of, shift
+from unionie.values.time_durations import decimal_at
 from unionie.values.time_months import edge_of, edged, under_month, under_year
 from unionie.values.time_noted import noted
 from unionie.values.time_reader import NOWHERE, Moment, Reader, Step, span_of
@@ -121,7 +122,9 @@ def read_now(r: Reader, i: int) -> Step:
 
 
 def weekday_at(r: Reader, i: int) -> int:
-    """Return 1 to 7 for the weekday name that ends with token ``i``, 0 for none."""
+    """Return 1 to 7 for the weekday name that ends with token ``i``, 0 for none (每周四点五天)."""
+    if r.kind(i) == "num" and decimal_at(r, i):
+        return 0
     if r.kind(i) in ("日", "天"):
         return 7 if r.kind(i) == "日" or r.word(i - 1)[-1] != "周" else 0
     return r.number(i) if 1 <= r.number(i) <= 6 and len(r.word(i)) == 1 and r.word(i) not in "123456" else 0
