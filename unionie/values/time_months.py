@@ -48,6 +48,8 @@ def _month_or_quarter(r: Reader, i: int, year: Moment) -> Step | None:
     listed = listed_at(r, at) if end == at + 1 and (at > i or not r.starts_line(i)) else None
     if listed and listed.unbroken:  # 3、4月, 二、三季度
         last, end = listed.last, listed.unit
+    if r.kind(i) == "第" and r.kind(end) == "个" and r.kind(i - 1) in _YEARS and r.kind(end + 1) == "月":  # 第一个月
+        return (part_of_year(year, "month", first, first), end + 2) if 1 <= first <= _LAST["month"] else None
     unit = r.kind(end)
     if listed and r.kind(listed.unit) in ("月", "季度") and not listed.unbroken:  # 3、5月
         size = "month" if r.kind(listed.unit) == "月" else "quarter"
@@ -147,6 +149,23 @@ def _first_of_year(r: Reader, i: int, year: Moment) -> Step | None:
     return part_of_year(year, unit, 1, count), at + 1
 
 
+def _last_of_year(r: Reader, i: int, year: Moment) -> Step | None:
+    """Read 后三个月 and 最后两个季度 of a year, and its 最后一天; 最后一季度 without one."""
+    last, count = r.kind(i) == "last", r.number(i + 1)
+    at = i + 2 + (r.kind(i + 2) == "个")
+    whole = {"个月": (12, "month"), "季度": (4, "quarter"), "个季度": (4, "quarter")}.get(
+        "".join(r.word(k) for k in range(i + 2, at + 1))
+    )
+    below = r.kind(i - 1) in _YEARS
+    if last and below and count == 1 and r.kind(at) == "天" and year.until:
+        return replace(year, grain="day", start=shift(year.until, "day", -1)), at + 1
+    if whole is None or not 1 <= count < whole[0] or not (below or (last and r.word(i + 2) == "季度")):
+        return None
+    if not last and (r.word(i) != "后" or r.kind(at + 1) in ("within", "before", "after", "前")):
+        return None
+    return part_of_year(year, whole[1], whole[0] - count + 1, whole[0]), at + 1
+
+
 _OPENS = re.compile(r"(?:^|[^\u4e00-\u9fff]|年)$")
 
 
@@ -224,6 +243,8 @@ def under_month(r: Reader, i: int, month: Moment) -> Step:
             return day_in(month, day), i + 1  # 12月25, without its unit
     if kind == "第":
         return _nth_weekday(r, i, month) or (month, i)
+    if kind == "last" and r.number(i + 1) == 1 and r.kind(i + 2) == "天" and month.until:
+        return replace(month, grain="day", start=shift(month.until, "day", -1)), i + 3
     return month, i
 
 
@@ -259,6 +280,8 @@ _IN_YEAR = {
     "qsign": _quarter_sign,
     "前": _first_of_year,
     "头": _first_of_year,
+    "after": _last_of_year,
+    "last": _last_of_year,
     "yearpart": _year_part,
     "edge": _year_part,
     "monthnum": _first_month,

@@ -115,6 +115,8 @@ def read_plan(r: Reader, i: int) -> Step | None:
         return None
     first, last = plan_years(number)
     years = r.number(i + 2)
+    if r.word(i + 1) in ("后", "最后") and r.kind(i + 3) == "年" and 1 <= years <= last - first:  # “十三五”后两年
+        return Moment("plan", day_of(last + 1 - years), day_of(last + 1)), i + 4
     if r.kind(i + 1) in ("前", "头") and r.kind(i + 3) == "年" and 1 < years <= last - first:  # “十四五”前三年
         return Moment("plan", day_of(first), day_of(first + years)), i + 4
     return edged(r, i + 1, Moment("plan", day_of(first), day_of(last + 1)))
@@ -147,6 +149,7 @@ _RULES = {
     "qsign": read_in_year,
     "century": read_century_word,
     "第": read_in_year,
+    "last": read_in_year,
     "half": read_in_year,
     "firstquarter": read_in_year,
     "前": read_in_year,

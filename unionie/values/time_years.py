@@ -157,8 +157,9 @@ def read_numbered(r: Reader, i: int) -> Step | None:
     if year is not None:
         return _year_step(r, i + 1, year)
     unit = r.kind(i + 1)
-    if unit == "qsign" and 1900 <= r.number(i) <= 2100:
-        return under_year(r, i + 1, replace(span_of(day_of(r.number(i)), "year"), stated=True))
+    if 1900 <= r.number(i) <= 2100 and len(r.word(i)) == 4 and (unit in _BELOW_BARE or _is_quarter(r, i + 1)):
+        inside, j = under_year(r, i + 1, replace(span_of(day_of(r.number(i)), "year"), stated=True))
+        return (inside, j) if j > i + 1 else None
     if unit == "至":
         return _numbered_range(r, i)
     if unit == "和":
@@ -170,6 +171,14 @@ def read_numbered(r: Reader, i: int) -> Step | None:
     if unit in ("世纪", "年代"):
         return _century(r, i)
     return None
+
+
+_BELOW_BARE = {"qsign", "half", "wholeyear", "firstquarter", "第", "前", "头", "fest", "festnum", "季节"}
+
+
+def _is_quarter(r: Reader, i: int) -> bool:
+    """Tell whether a numbered quarter stands at token ``i``, which a year without 年 precedes: 2018一季度."""
+    return 1 <= r.number(i) <= 4 and not r.word(i).isascii() and r.kind(i + 1) == "季度"
 
 
 def _numbered_range(r: Reader, i: int) -> Step | None:
@@ -184,6 +193,9 @@ def _numbered_range(r: Reader, i: int) -> Step | None:
         if unit == "学年":
             return Moment("year", day_of(first, 9), day_of(last, 9), stated=True), i + 4
         return Moment("range", day_of(first), day_of(last + 1), stated=True, vague=school), i + 4
+    if unit == "num" and r.number(i + 3) == last - first + 1 and r.kind(i + 4) == "年" and len(r.word(i)) == 4:
+        years = Moment("range", day_of(first), day_of(last + 1), stated=True)  # 2016至2018三年
+        return years, i + 5 + (r.kind(i + 5) == "inside")
     if unit in ("月", "季度", "季", "monthpart"):
         return read_in_year(r, i)
     if unit in ("日", "号") and 0 < first < last <= 31:
