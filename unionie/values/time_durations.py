@@ -18,9 +18,9 @@ from unionie.values.time_reader import Reader
 __all__ = ["Length", "behind_odd", "counts_days", "decimal_at", "read_length", "seconds_of"]
 
 UNITS = {
-    "年": "year", "学年": "year", "月": "month", "周": "week", "天": "day", "日": "day", "工作日": "workday",
-    "季度": "quarter", "世纪": "century", "小时": "hour", "刻钟": "quarterhour", "分钟": "minute", "分": "minute",
-    "秒": "second",
+    "年": "year", "学年": "year", "载": "year", "月": "month", "周": "week", "天": "day", "日": "day", "昼夜": "day",
+    "工作日": "workday", "季度": "quarter", "世纪": "century", "小时": "hour", "刻钟": "quarterhour", "分钟": "minute",
+    "分": "minute", "秒": "second",
 }  # fmt: skip
 HALF = Decimal("0.5")
 YEAR = 365 * 86400
@@ -180,7 +180,7 @@ def _countable(r: Reader, i: int, at: int, unit: str, *, piece: bool, above: str
         return False
     if unit in PIECES and not piece and r.word(i) not in ("半", "数", "两") and not (word == "月" and _per(r, i - 1)):
         return False
-    if piece and word in ("年", "天", "日", "分", "秒", "分钟"):
+    if piece and word in ("年", "天", "日", "分", "秒", "分钟", "昼夜", "载"):
         return False
     seconds = behind_odd(r, at + 1)
     if word == "分" and above != "hour" and (above or r.number(seconds) < 0 or r.kind(seconds + 1) != "秒"):

@@ -50,11 +50,16 @@ def read_feast(r: Reader, i: int, year: Moment) -> Step | None:
 
 def _is_date(r: Reader, i: int, cue: str) -> bool:
     """Tell whether a solar term is used as a day (2018年立冬, 立冬当天) and not as a season (立冬将至)."""
-    if r.kind(i - 1) in ("年", "年度", "year", "ctxyear", "日", "截", "至", "从") or cue in (
-        "ctxday",
-        "before",
-        "after",
-        "前",
+    if (
+        r.word(i)[-1] == "节"
+        or r.kind(i - 1) in ("年", "年度", "year", "ctxyear", "日", "截", "至", "从")
+        or cue
+        in (
+            "ctxday",
+            "before",
+            "after",
+            "前",
+        )
     ):
         return True
     return r.follows(i + 1) in ("这天", "那天", "当天", "当日", "前后", "次日")

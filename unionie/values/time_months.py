@@ -185,6 +185,10 @@ def edge_of(whole: Moment, part: str) -> Moment:
     start, until = whole.start, whole.until
     if part == "end" and whole.grain not in ("decade", "century"):
         return replace(whole, grain="day", start=shift(until, "day", -1), stock=True)
+    if part in ("half-1", "half-2"):
+        middle = floor(start + (until - start) / 2, "year")
+        low, high = (start, middle) if part == "half-1" else (middle, until)
+        return replace(whole, grain="range", start=low, until=high)
     length = (until - start) / 3
     third = {
         "start": (start, start + length),
@@ -209,6 +213,15 @@ def edge_of(whole: Moment, part: str) -> Moment:
 
 def _year_part(r: Reader, i: int, year: Moment) -> Step:
     return edge_of(replace(year, grain="year"), r.tokens[i].value), i + 1
+
+
+def _same_day(r: Reader, i: int, year: Moment) -> Step | None:
+    """Read 去年今日: the reference's day in that year."""
+    today = r.today()
+    if r.word(i) not in ("今天", "今日") or year.start is None or today is None:
+        return None
+    day = day_of(year.start.year, today.month, today.day)
+    return Moment("day", day, shift(day, "day", 1)), i + 1
 
 
 def _first_month(r: Reader, i: int, year: Moment) -> Step:
@@ -285,6 +298,7 @@ _IN_YEAR = {
     "yearpart": _year_part,
     "edge": _year_part,
     "monthnum": _first_month,
+    "day": _same_day,
     "fest": read_feast,
     "festnum": read_feast,
     "lunar": read_lunar,

@@ -29,6 +29,7 @@ from unionie.values.time_relative import (
     read_whole_year,
     read_xun,
     read_year_word,
+    read_years,
     weekday_at,
 )
 from unionie.values.time_years import read_century_word, read_era, read_in_year, read_numbered, read_two_months
@@ -138,6 +139,7 @@ _RULES = {
     "era": read_era,
     "year": read_year_word,
     "ctxyear": read_year_word,
+    "years": read_years,
     "month": read_month_word,
     "ctxmonth": read_month_word,
     "day": read_day_word,

@@ -29,6 +29,7 @@ __all__ = [
     "read_whole_year",
     "read_xun",
     "read_year_word",
+    "read_years",
     "weekday_at",
 ]
 
@@ -58,13 +59,17 @@ def read_whole_year(r: Reader, i: int) -> Step:
 
 
 def read_season_word(r: Reader, i: int) -> Step:
-    """Read 今春, 去冬."""
+    """Read 今春, 去冬; 今冬 in January is the winter that has begun."""
     offset, month = (int(p) for p in r.tokens[i].value.split(":"))
     today = r.today()
     if today is None:
         return Moment("quarter", vague=True), i + 1
-    start = day_of(today.year + offset, month)
+    begun = month == _WINTER and offset == 0 and today.month < _SPRING
+    start = day_of(today.year + offset - begun, month)
     return Moment("quarter", start, shift(start, "month", 3), vague=True, stated=True), i + 1
+
+
+_SPRING, _WINTER = 3, 12  # months with which they begin
 
 
 def read_quarter_word(r: Reader, i: int) -> Step:
@@ -118,7 +123,15 @@ def read_day_word(r: Reader, i: int) -> Step:
 
 def read_now(r: Reader, i: int) -> Step:
     """Return the reference day for 目前."""
-    return span_of(r.today(), "day"), i + 1
+    return replace(span_of(r.today(), "day"), stock=r.tokens[i].value == "stock"), i + 1
+
+
+def read_years(r: Reader, i: int) -> Step:
+    """Return the years of 今明两年."""
+    offset, count = (int(p) for p in r.tokens[i].value.split(":"))
+    today = r.today()
+    years = span_of(shift(today, "year", offset) if today else None, "year", count)
+    return replace(years, grain="range"), i + 1
 
 
 def weekday_at(r: Reader, i: int) -> int:

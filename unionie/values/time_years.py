@@ -133,7 +133,22 @@ def read_in_year(r: Reader, i: int) -> Step | None:
         other = under_year(r, i, span_of(shift(year.start or moment.start, "year", years), "year"))[0]
         if other.start and other.until:
             moment = replace(moment, also=((other.start, other.until),))
+    moment = _of_running_winter(r, i, year, moment)
     return replace(moment, stated=moment.stated or year.stated), j
+
+
+def _of_running_winter(r: Reader, i: int, year: Moment, moment: Moment) -> Moment:
+    """Return a lunar date that reaches into the next year (腊月廿三) in the winter nearest to the date around it."""
+    base, near = r.base(i)[0], r.near(i)
+    if base is None or year.start is None or year.until is None or moment.start is None or moment.until is None:
+        return moment
+    if moment.until <= year.until or moment.vague or (near and near.grain == "year"):
+        return moment
+    other = under_year(r, i, span_of(shift(year.start, "year", -1), "year"))[0]
+    if other.start is None or other.until is None or abs(other.start - base) >= abs(moment.start - base):
+        return moment
+    also = () if year.stated else ((moment.start, moment.until),)
+    return replace(moment, start=other.start, until=other.until, also=also)
 
 
 _SAME_CLAUSE = 40
@@ -232,7 +247,7 @@ def _listed(r: Reader, i: int) -> Step | None:
 
 
 _DAY_NO = set(
-    "，。、；！？,;!?)）」”\n\t 前后起至到之以我你他她它们咱去来在是开要就会可能回走出见交发上下早晚中凌那这及和与或"
+    "，。、；！？,;!?)）」”\n\t 召前后起至到之以我你他她它们咱去来在是开要就会可能回走出见交发上下早晚中凌那这及和与或"
 )
 
 
