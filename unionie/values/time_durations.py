@@ -96,6 +96,10 @@ def read_length(r: Reader, i: int) -> tuple[Length, int] | None:
     at = i
     while True:
         step = behind_odd(r, at) if parts else at
+        if (
+            parts and parts[-1][1] == "week" and step == at and r.word(at)[:1] != "零"
+        ):  # 一周五天: five days in each week
+            break
         found = _part(r, step, parts[-1][1] if parts else "")
         if found is None:
             break
@@ -116,7 +120,8 @@ def _part(r: Reader, i: int, above: str) -> tuple[Decimal | None, str, bool, int
     piece = r.kind(at) == "个"
     at += piece
     if piece and r.kind(at) == "半" and count is not None:
-        count, at = count + HALF, at + 1
+        halves = r.kind(at + 1) in ("天", "年")  # 两个半天
+        count, at, piece = count * HALF if halves else count + HALF, at + 1, not halves
     if piece and r.kind(at) == "多":
         at, vague = at + 1, True
     unit = UNITS.get(r.kind(at))

@@ -26,6 +26,8 @@ FINE = ("hour", "minute", "second", "quarterhour")
 
 def read_phrase(r: Reader, i: int) -> Phrase | None:
     """Return the longest time expression at token ``i``."""
+    if r.kind(i - 1) == "name" and r.word(i - 1).endswith("分之"):  # 四分之一世纪
+        return None
     rule = _RULES.get(r.kind(i))
     if rule is not None:
         found = rule(r, i)

@@ -10,6 +10,7 @@ from unionie.values.time_durations import read_length, seconds_of
 from unionie.values.time_points import read_point
 from unionie.values.time_ranges import Found, Phrase, read_range
 from unionie.values.time_reader import NOWHERE, Reader
+from unionie.values.time_relative import weekday_at
 
 __all__ = ["read_turn", "read_turn_word"]
 
@@ -51,6 +52,8 @@ def _set_tail(r: Reader, i: int) -> int:
     """Skip the point that says where in its turn a set lies: 每年3月, 每天上午9点至11点."""
     if r.kind(i) == "since":
         return i
+    if r.kind(i) in ("last", "第") and r.kind(i + 2) == "个" and r.kind(i + 3) == "周" and weekday_at(r, i + 4):
+        return i + 5  # 每月最后一个星期五
     tail = read_range(r, i)
     if tail is None or r.kind(i) in ("year", "ctxyear", "前", "now", "wholeyear"):
         return i

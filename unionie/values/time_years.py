@@ -188,6 +188,13 @@ def read_numbered(r: Reader, i: int) -> Step | None:
     return None
 
 
+def _short_years(r: Reader, i: int) -> bool:
+    """Tell whether 95-98年 and 08-12年 are years: of two digits, that count nothing (16-18年)."""
+    low, high = r.word(i), r.word(i + 2)
+    return (low + high).isdigit() and len(low) == len(high) == 2 and (low[0] == "0" or r.number(i) > _COUNTABLE)
+
+
+_COUNTABLE = 60  # years that a range may count
 _BELOW_BARE = {"qsign", "half", "wholeyear", "firstquarter", "第", "前", "头", "fest", "festnum", "季节"}
 
 
@@ -199,6 +206,9 @@ def _is_quarter(r: Reader, i: int) -> bool:
 def _numbered_range(r: Reader, i: int) -> Step | None:
     """Read 2016—2020年, 2018-2019学年, 1至11月, 一至三季度, 3—8日."""
     first, last, unit = r.number(i), r.number(i + 2), r.kind(i + 3)
+    if unit == "年" and _short_years(r, i):
+        first, last = _two_digits(first), _two_digits(last)
+        return (Moment("range", day_of(first), day_of(last + 1), stated=True), i + 4) if first < last else None
     if unit in ("年", "年度", "学年", "财年") and 1000 <= first < 3000 and len(r.word(i)) == 4:
         if last < 100 and len(r.word(i + 2)) == 2:
             last += first // 100 * 100
@@ -260,7 +270,7 @@ def _bare_day(r: Reader, i: int, unit_at: int = 0) -> Step | None:
         return None
     if r.kind(i - 1) == "月" and r.kind(i - 2) == "num":
         return None
-    if r.kind(at) == "号" and not _is_day(r, i, at):
+    if r.kind(at) == "号" and (not _is_day(r, i, at) or (r.kind(i - 1) == "至" and r.number(i - 2) > 31)):
         return None
     if r.kind(at) == "日" and (
         counts_days(r, i, at) or (day == 1 and r.kind(at + 1) == "num" and r.kind(at + 2) == "")
