@@ -112,7 +112,7 @@ def read_plan(r: Reader, i: int) -> Step | None:
     number = 10 if name == "十五" else "一二三四五六七八九".find(name[-2]) + 1 + (10 if name[0] == "十" else 0)
     if len(name) == 2 and r.kind(i + 1) not in ("during", "edge") and r.follows(i + 1) not in ("规划", "计划", "时期"):
         return None
-    if not 1 <= number <= 19 or (len(r.word(i)) - len(name)) == 1:
+    if not 1 <= number <= _PLANS or (len(r.word(i)) - len(name)) == 1:
         return None
     first, last = plan_years(number)
     years = r.number(i + 2)
@@ -134,6 +134,16 @@ def read_jubilee(r: Reader, i: int) -> Step | None:
     return span_of(day_of(base + count), "year"), i + 3
 
 
+def read_ordinal(r: Reader, i: int) -> Step | None:
+    """Read 第十四个五年规划期间 as the years of the plan, 第一季度 as what needs a year."""
+    number = r.number(i + 1)
+    if r.kind(i + 2) != "planned" or not 1 <= number <= _PLANS:
+        return read_in_year(r, i)
+    first, last = plan_years(number)
+    return Moment("plan", day_of(first), day_of(last + 1)), i + 3
+
+
+_PLANS = 19  # five-year plans that are counted
 _RULES = {
     "approx": read_two_months,
     "era": read_era,
@@ -150,7 +160,7 @@ _RULES = {
     "quarter": read_quarter_word,
     "qsign": read_in_year,
     "century": read_century_word,
-    "第": read_in_year,
+    "第": read_ordinal,
     "last": read_in_year,
     "half": read_in_year,
     "firstquarter": read_in_year,

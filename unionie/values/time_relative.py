@@ -154,18 +154,19 @@ def read_week(r: Reader, i: int) -> Step | None:
 
 
 def _week(r: Reader, i: int) -> Moment:
-    today = r.today()
-    return span_of(shift(today, "week", int(r.tokens[i].value or 0)) if today else None, "week")
+    near = r.near(i) if r.word(i)[0] == "次" else None
+    base = near.start if near else r.today()
+    return span_of(shift(base, "week", int(r.tokens[i].value or 0)) if base else None, "week")
 
 
 def _weekday(r: Reader, i: int, weekday: int) -> Moment:
     """Return a weekday of the week that token ``i`` names; of 周 alone the one of the reference's week."""
     week, today = _week(r, i), r.today()
-    if week.start is None or today is None:
+    if week.start is None:
         return Moment("day")
     start = shift(week.start, "day", weekday - 1)
     day = Moment("day", start, shift(start, "day", 1))
-    if r.kind(i) == "周":
+    if r.kind(i) == "周" and today:
         other = shift(start, "week", 1 if start < today else -1)
         day = replace(day, also=((other, shift(other, "day", 1)),))
     return day

@@ -241,7 +241,7 @@ def _listed(r: Reader, i: int) -> Step | None:
     """Read the first of 2016、2017年 and 5、6日, whose unit stands behind the last; 3、4月 and 60、70年代 whole."""
     listed = listed_at(r, i)
     unit = r.kind(listed.unit) if listed else ""
-    item = r.starts_line(i) or r.precedes(i)[-1:] in ("。", "；", ";")  # of which it would be the number
+    item = r.is_item(i) or r.precedes(i)[-1:] in ("。", "；", ";")  # of which it would be the number
     if listed is None or (item and listed.first < 100 and unit != "年代"):
         return None
     if unit == "年" and listed.first >= 1000 and listed.last < 3000:
