@@ -43,7 +43,8 @@ def listed_at(r: Reader, i: int) -> Listed | None:
     """Return the list of numbers that begins at token ``i``, None where nothing is listed."""
     first = last = r.number(i)
     count, at = 1, i + 1
-    while r.kind(at) == "和" and r.number(at + 1) > last and count < _MOST:
+    digits = r.word(i).isascii()
+    while r.kind(at) == "和" and r.number(at + 1) > last and r.word(at + 1).isascii() == digits and count < _MOST:
         last, count, at = r.number(at + 1), count + 1, at + 2
     if count == 1 or first < 1:
         return None

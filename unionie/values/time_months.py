@@ -46,6 +46,8 @@ def _month_or_quarter(r: Reader, i: int, year: Moment) -> Step | None:
         if r.number(second) > first > 0 and r.kind(second + 1) in ("月", "季度", "季", "monthpart"):
             last, end = r.number(second), second + 1
     listed = listed_at(r, at) if end == at + 1 and (at > i or not r.is_item(i)) else None
+    if listed and r.number(listed.unit + 1) > 0 and r.kind(listed.unit + 2) in ("日", "号"):  # 一、10月25日
+        return None
     if listed and listed.unbroken:  # 3、4月, 二、三季度
         last, end = listed.last, listed.unit
     if r.kind(i) == "第" and r.kind(end) == "个" and r.kind(i - 1) in _YEARS and r.kind(end + 1) == "月":  # 第一个月

@@ -114,7 +114,7 @@ class Reader:
     def starts_line(self, i: int) -> bool:
         """Tell whether token ``i`` stands first in its line, as item numbers do."""
         start = self.tokens[i].start
-        return self.text[max(0, start - 8) : start].rstrip(" \t")[-1:] in ("", "\n")
+        return self.text[max(0, start - 8) : start].rstrip(" \t\u3000")[-1:] in ("", "\n")
 
     def is_item(self, i: int) -> bool:
         """Tell whether number ``i`` counts its line: it stands first there, the number before it in an earlier line."""
