@@ -15,7 +15,7 @@ from unionie.rules import load_table
 from unionie.values.time_calendar import shift
 from unionie.values.time_reader import Reader
 
-__all__ = ["Length", "behind_odd", "counts_days", "decimal_at", "read_length", "seconds_of"]
+__all__ = ["LAST_DAY", "Length", "behind_odd", "counts_days", "decimal_at", "read_length", "seconds_of"]
 
 UNITS = {
     "年": "year", "学年": "year", "载": "year", "月": "month", "周": "week", "天": "day", "日": "day", "昼夜": "day",

@@ -190,8 +190,11 @@ def read_numbered(r: Reader, i: int) -> Step | None:
 
 def _short_years(r: Reader, i: int) -> bool:
     """Tell whether 95-98年 and 08-12年 are years: of two digits, that count nothing (16-18年)."""
-    low, high = r.word(i), r.word(i + 2)
-    return (low + high).isdigit() and len(low) == len(high) == 2 and (low[0] == "0" or r.number(i) > _COUNTABLE)
+    return _is_short_year(r.word(i)) and len(r.word(i + 2)) == 2 and r.word(i + 2).isdigit()
+
+
+def _is_short_year(word: str) -> bool:
+    return len(word) == 2 and word.isdigit() and (word[0] == "0" or int(word) > _COUNTABLE)
 
 
 _COUNTABLE = 60  # years that a range may count
@@ -242,7 +245,9 @@ def _listed(r: Reader, i: int) -> Step | None:
     listed = listed_at(r, i)
     unit = r.kind(listed.unit) if listed else ""
     item = r.is_item(i) or r.precedes(i)[-1:] in ("。", "；", ";")  # of which it would be the number
-    if listed is None or (item and listed.first < 100 and unit != "年代"):
+    if listed and unit == "年" and _is_short_year(r.word(i)) and _is_short_year(r.word(listed.unit - 1)):  # 95、96年
+        return replace(span_of(day_of(_two_digits(listed.first)), "year"), stated=True), i + 1
+    if listed is None or r.kind(i - 1) == "至" or (item and listed.first < 100 and unit != "年代"):
         return None
     if unit == "年" and listed.first >= 1000 and listed.last < 3000:
         if listed.summed:
