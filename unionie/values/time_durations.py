@@ -183,7 +183,7 @@ def _countable(r: Reader, i: int, at: int, unit: str, *, piece: bool, above: str
     word, numbered = r.kind(at), r.kind(i) == "num"
     if above and RANK.index(unit) <= RANK.index(above):
         return False
-    if unit in PIECES and not piece and r.word(i) not in ("半", "数", "两") and not (word == "月" and _per(r, i - 1)):
+    if unit in PIECES and not piece and r.word(i) not in ("半", "数", "两") and not (word == "月" and _months(r, i)):
         return False
     if piece and word in ("年", "天", "日", "分", "秒", "分钟", "昼夜", "载"):
         return False
@@ -208,8 +208,16 @@ def counts_days(r: Reader, i: int, at: int) -> bool:
     if r.kind(i - 1) in _COUNTING or _per(r, i - 1):
         return True
     before, behind = _lasting()
-    start, end = r.tokens[i].start, r.tokens[at].end
-    return bool(behind.match(r.text, end) or before.search(r.text, max(0, start - _REACH), start))
+    first = i - 3 if r.kind(i - 1) == "至" and r.kind(i - 2) == "日" and r.kind(i - 3) == "num" else i  # 拘留5日至10日
+    start, end = r.tokens[first].start, r.tokens[at].end
+    word = before.search(r.text, max(0, start - _REACH), start)
+    ranged = first < i or (r.kind(at + 1) == "至" and r.number(at + 2) > 0)
+    return bool(behind.match(r.text, end)) or (word is not None and not (ranged and word["term"]))  # 展期3日至8日
+
+
+def _months(r: Reader, i: int) -> bool:
+    """Tell whether what stands before number ``i`` makes 月 count: 每隔一月, 近3月."""
+    return _per(r, i - 1) or r.kind(i - 1) in ("near", "future")
 
 
 def _per(r: Reader, i: int) -> bool:

@@ -40,8 +40,8 @@ def read_feast(r: Reader, i: int, year: Moment) -> Step | None:
         if start is None:
             return Moment("range", vague=True), at + 1
         return Moment("range", start - timedelta(days=EVE_DAYS), start, vague=True), at + 1
-    if cue == "ctxday":
-        at += 1
+    if cue == "ctxday":  # 国庆当天, 国庆前一天
+        start, at = start and start + timedelta(days=int(r.tokens[at].value)), at + 1
     if start is None:
         return Moment("day", vague=unknown), at
     vague = rule["calendar"] == "T" and rule["length"] == "1" and not _is_date(r, i, cue)
