@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import NamedTuple
 
+from unionie.values.time_durations import behind_odd
 from unionie.values.time_reader import Moment, Reader, Step
 
 __all__ = ["END_OF_DAY", "NO_DAY", "read_clock"]
@@ -85,7 +86,8 @@ def _hour(hour: int, part: tuple[int, int] | None) -> int:
 
 
 def _digital(r: Reader, i: int) -> tuple[_Clock, int] | None:
-    if r.kind(i) == "t":
+    half = r.word(i)[0] if r.kind(i) == "ampm" else ""  # PM 3:00
+    if half or r.kind(i) == "t":
         i += 1
     if r.kind(i) != "clock":
         return None
@@ -95,9 +97,10 @@ def _digital(r: Reader, i: int) -> tuple[_Clock, int] | None:
         return None
     seconds = re.match(r"\d+\s?:\s?\d+\s?:\s?(\d+)", r.word(i))
     end = i + 1
-    if r.kind(end) == "ampm" and hour <= 12:
-        hour = hour % 12 + (12 if r.word(end)[0] in "pP" else 0)
-        end += 1
+    if r.kind(end) == "ampm" and hour <= 12 and not half:
+        half, end = r.word(end)[0], end + 1
+    if half and hour <= 12:
+        hour = hour % 12 + (12 if half in "pP" else 0)
     if seconds:
         return _Clock(hour, minute, int(seconds[1]), "second"), end
     return _Clock(hour, minute, 0, "minute"), end
@@ -146,6 +149,7 @@ def _minutes(r: Reader, i: int, hour: int, twelve: bool) -> tuple[_Clock, int] |
         if minute:
             total = hour * 60 + (minute if r.kind(i) == "过" else -minute)
             return _Clock(total // 60 % 24, total % 60, 0, "minute", twelve=twelve), i + 3
+    i = behind_odd(r, i)
     minute = r.number(i)
     if r.kind(i + 1) in ("刻", "刻钟") and 1 <= minute <= 3:
         return _Clock(hour, 15 * minute, 0, "minute", twelve=twelve), i + 2
@@ -156,12 +160,15 @@ def _minutes(r: Reader, i: int, hour: int, twelve: bool) -> tuple[_Clock, int] |
                 return _Clock(hour, minute, second, "second", twelve=twelve), i + 4
             return _Clock(hour, minute, 0, "minute", twelve=twelve), i + 2
         # 三点十五 is a time, 三点五 a decimal number
-        if (minute >= 10 or r.word(i)[0] in "零〇0") and len(r.word(i)) <= 3 and r.kind(i + 1) == "":
+        if (minute >= 10 or r.word(i)[0] in "零〇0") and len(r.word(i)) <= 3 and r.kind(i + 1) in _BEHIND_MINUTES:
             sure = minute >= 10 and not _counted(r, i + 1)
             return _Clock(hour, minute, 0, "minute", sure=sure, twelve=twelve), i + 1
     if r.kind(i) == "num" or r.kind(i) == "dec":
         return None
     return _Clock(hour, sure=r.kind(i - 1) == "时" and hour > 0, twelve=twelve), i
+
+
+_BEHIND_MINUTES = ("", "onward", "至", "前", "before", "after")
 
 
 def _counted(r: Reader, i: int) -> bool:
@@ -172,7 +179,8 @@ def _counted(r: Reader, i: int) -> bool:
 @cache
 def _proofs() -> re.Pattern[str]:
     return re.compile(r"""(?x)
-        \s* (?: $ | [^\w\s:] | 至|到|起|前|后|左右|许|多|准时|开|上班|上课|下班|下课|见|出发|起床|睡|集合|吃|去|来(?!源)
+        \s* (?: $ | [^\w\s:] | 至|到|起|前|后|左右|许|多|准时|召?开|举[行办]|启动|施行|生效
+        | 上班|上课|下班|下课|见|出发|起床|睡|集合|吃|去|来(?!源)
         | 回|走|我|你|他|她|咱|在|之前|之后|以前|以后|才|就|都|再|过|醒|抵达|发车|登机|关门|结束|叫|打|会合
         | 有(?:个|一)?[会课] )
     """)

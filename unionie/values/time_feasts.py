@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from unionie.values.time_calendar import day_of, lunar_day, shift, solar_term
 from unionie.values.time_reader import Moment, Reader, Step, span_of
 
-__all__ = ["read_feast", "read_lunar"]
+__all__ = ["lunar_number", "read_feast", "read_lunar"]
 
 _RULE = re.compile(r"(?P<calendar>[LTW]?)(?P<rule>[^/]+)/(?P<length>\d+)")
 EVE_DAYS = 7  # 前夕 reaches a week back
@@ -40,8 +40,8 @@ def read_feast(r: Reader, i: int, year: Moment) -> Step | None:
         if start is None:
             return Moment("range", vague=True), at + 1
         return Moment("range", start - timedelta(days=EVE_DAYS), start, vague=True), at + 1
-    if cue == "ctxday":
-        at += 1
+    if cue == "ctxday":  # 国庆当天, 国庆前一天
+        start, at = start and start + timedelta(days=int(r.tokens[at].value)), at + 1
     if start is None:
         return Moment("day", vague=unknown), at
     vague = rule["calendar"] == "T" and rule["length"] == "1" and not _is_date(r, i, cue)
@@ -50,11 +50,16 @@ def read_feast(r: Reader, i: int, year: Moment) -> Step | None:
 
 def _is_date(r: Reader, i: int, cue: str) -> bool:
     """Tell whether a solar term is used as a day (2018年立冬, 立冬当天) and not as a season (立冬将至)."""
-    if r.kind(i - 1) in ("年", "年度", "year", "ctxyear", "日", "截", "至", "从") or cue in (
-        "ctxday",
-        "before",
-        "after",
-        "前",
+    if (
+        r.word(i)[-1] == "节"
+        or r.kind(i - 1) in ("年", "年度", "year", "ctxyear", "日", "截", "至", "从")
+        or cue
+        in (
+            "ctxday",
+            "before",
+            "after",
+            "前",
+        )
     ):
         return True
     return r.follows(i + 1) in ("这天", "那天", "当天", "当日", "前后", "次日")
@@ -105,3 +110,16 @@ def _lunar_number(r: Reader, i: int) -> tuple[int, int]:
     if 1 <= r.number(i) <= 30 and r.word(i)[0] not in "0123456789":
         return r.number(i), i + 1 + (r.kind(i + 1) == "日")
     return 0, i
+
+
+def lunar_number(r: Reader, i: int) -> int:
+    """Return the day of its lunar month that token ``i`` names (0: the eve of the first), -1 where it is none."""
+    if r.kind(i) == "fest" and r.tokens[i].value.startswith("L1-"):
+        return int(r.tokens[i].value[3:].split("/")[0])
+    if (
+        r.kind(i) == "lunarday"
+        or r.kind(i - 1) == "lunarmonth"
+        or (r.kind(i - 1) == "至" and lunar_number(r, i - 2) > 0)
+    ):
+        return _lunar_number(r, i)[0] or -1
+    return -1

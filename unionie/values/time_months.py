@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from unionie.values.time_calendar import day_of, floor, shift
 from unionie.values.time_feasts import read_feast, read_lunar
+from unionie.values.time_lists import listed_at, listed_days
 from unionie.values.time_reader import Moment, Reader, Step
 
 __all__ = ["day_in", "edge_of", "edged", "part_of_year", "two_months", "under_month", "under_year"]
@@ -37,16 +38,25 @@ def _month_or_quarter(r: Reader, i: int, year: Moment) -> Step | None:
     """Read 3月…, 3至5月, 第一季度, 一至三季度."""
     at = i + (r.kind(i) == "第")
     first = last = r.number(at)
+    if r.word(at) == "两":  # 两月 counts
+        return None
     end = at + 1
     if r.kind(end) == "至":
         second = end + 1 + (r.kind(end + 1) == "第")
         if r.number(second) > first > 0 and r.kind(second + 1) in ("月", "季度", "季", "monthpart"):
             last, end = r.number(second), second + 1
-    while r.word(end) == "、" and r.number(end + 1) == last + 1 and not r.starts_line(i):  # 3、4月, 二、三季度
-        last, end = last + 1, end + 2
-    if last > first and r.number(end) == last - first + 1:  # 8、9两月, 7、8、9三个月
-        end += 1 + (r.kind(end + 1) == "个")
+    listed = listed_at(r, at) if end == at + 1 and (at > i or not r.is_item(i)) else None
+    if listed and r.number(listed.unit + 1) > 0 and r.kind(listed.unit + 2) in ("日", "号"):  # 一、10月25日
+        return None
+    if listed and listed.unbroken:  # 3、4月, 二、三季度
+        last, end = listed.last, listed.unit
+    if r.kind(i) == "第" and r.kind(end) == "个" and r.kind(i - 1) in _YEARS and r.kind(end + 1) == "月":  # 第一个月
+        return (part_of_year(year, "month", first, first), end + 2) if 1 <= first <= _LAST["month"] else None
     unit = r.kind(end)
+    if listed and r.kind(listed.unit) in ("月", "季度") and not listed.unbroken:  # 3、5月
+        size = "month" if r.kind(listed.unit) == "月" else "quarter"
+        fits = listed.last <= _LAST[size] and not listed.summed
+        return (part_of_year(year, size, first, first), at + 1) if fits else None
     if unit in ("季度", "季"):
         below = r.kind(i - 1) in _YEARS
         free = r.kind(i) == "第" or r.follows(end + 1)[:1] in _FREE  # 去年第四季失业率; not 一季水稻
@@ -62,6 +72,8 @@ def _month_or_quarter(r: Reader, i: int, year: Moment) -> Step | None:
         return None
     if unit == "月" and r.kind(end + 1) == "lunarday":
         return read_lunar(r, i, year)
+    if unit == "月" and r.kind(i - 1) in ("每", "隔") and not r.word(i - 1).endswith("逢"):  # 每隔一月
+        return None
     if unit == "月":
         whole = part_of_year(year, "month", first, last)
         return (whole, end + 1) if last > first else under_month(r, end + 1, whole)
@@ -78,6 +90,7 @@ def two_months(r: Reader, i: int, year: Moment) -> Step | None:
     return part_of_year(year, "month", first, first + 1), i + 2
 
 
+_LAST = {"month": 12, "quarter": 4}
 _YEARS = ("年", "年度", "year", "ctxyear")
 _FREE = {"", "，", "。", "、", "；", "末", "同", "实", "完", "全", ")", " ", "\n"}
 
@@ -138,6 +151,23 @@ def _first_of_year(r: Reader, i: int, year: Moment) -> Step | None:
     return part_of_year(year, unit, 1, count), at + 1
 
 
+def _last_of_year(r: Reader, i: int, year: Moment) -> Step | None:
+    """Read 后三个月 and 最后两个季度 of a year, and its 最后一天; 最后一季度 without one."""
+    last, count = r.kind(i) == "last", r.number(i + 1)
+    at = i + 2 + (r.kind(i + 2) == "个")
+    whole = {"个月": (12, "month"), "季度": (4, "quarter"), "个季度": (4, "quarter")}.get(
+        "".join(r.word(k) for k in range(i + 2, at + 1))
+    )
+    below = r.kind(i - 1) in _YEARS
+    if last and below and count == 1 and r.kind(at) == "天" and year.until:
+        return replace(year, grain="day", start=shift(year.until, "day", -1)), at + 1
+    if whole is None or not 1 <= count < whole[0] or not (below or (last and r.word(i + 2) == "季度")):
+        return None
+    if not last and (r.word(i) != "后" or r.kind(at + 1) in ("within", "before", "after", "前")):
+        return None
+    return part_of_year(year, whole[1], whole[0] - count + 1, whole[0]), at + 1
+
+
 _OPENS = re.compile(r"(?:^|[^\u4e00-\u9fff]|年)$")
 
 
@@ -157,6 +187,10 @@ def edge_of(whole: Moment, part: str) -> Moment:
     start, until = whole.start, whole.until
     if part == "end" and whole.grain not in ("decade", "century"):
         return replace(whole, grain="day", start=shift(until, "day", -1), stock=True)
+    if part in ("half-1", "half-2"):
+        middle = floor(start + (until - start) / 2, "year")
+        low, high = (start, middle) if part == "half-1" else (middle, until)
+        return replace(whole, grain="range", start=low, until=high)
     length = (until - start) / 3
     third = {
         "start": (start, start + length),
@@ -183,6 +217,15 @@ def _year_part(r: Reader, i: int, year: Moment) -> Step:
     return edge_of(replace(year, grain="year"), r.tokens[i].value), i + 1
 
 
+def _same_day(r: Reader, i: int, year: Moment) -> Step | None:
+    """Read 去年今日: the reference's day in that year."""
+    today = r.today()
+    if r.word(i) not in ("今天", "今日") or year.start is None or today is None:
+        return None
+    day = day_of(year.start.year, today.month, today.day)
+    return Moment("day", day, shift(day, "day", 1)), i + 1
+
+
 def _first_month(r: Reader, i: int, year: Moment) -> Step:
     return under_month(r, i + 1, part_of_year(year, "month", 1, 1))
 
@@ -206,12 +249,17 @@ def under_month(r: Reader, i: int, month: Moment) -> Step:
         last = r.number(i + 2)
         if r.kind(i + 1) == "至" and day < last <= 31 and r.kind(i + 3) in ("日", "号"):
             return day_in(month, day, last), i + 4
+        listed = listed_days(r, i)
+        if listed:
+            return (day_in(month, day, listed.last), listed.unit + 1) if listed.summed else (day_in(month, day), i + 1)
         if r.kind(i + 1) == "至" and 1 <= last <= 12 and r.kind(i + 3) == "月" and r.number(i + 4) > 0:
             return day_in(month, day), i + 1  # 10月22至12月30日
         if r.word(i).isascii() and (r.kind(i + 1) == "part" or (r.kind(i + 1) == "" and r.follows(i + 1)[:1] in _ENDS)):
             return day_in(month, day), i + 1  # 12月25, without its unit
     if kind == "第":
         return _nth_weekday(r, i, month) or (month, i)
+    if kind == "last" and r.number(i + 1) == 1 and r.kind(i + 2) == "天" and month.until:
+        return replace(month, grain="day", start=shift(month.until, "day", -1)), i + 3
     return month, i
 
 
@@ -247,9 +295,12 @@ _IN_YEAR = {
     "qsign": _quarter_sign,
     "前": _first_of_year,
     "头": _first_of_year,
+    "after": _last_of_year,
+    "last": _last_of_year,
     "yearpart": _year_part,
     "edge": _year_part,
     "monthnum": _first_month,
+    "day": _same_day,
     "fest": read_feast,
     "festnum": read_feast,
     "lunar": read_lunar,

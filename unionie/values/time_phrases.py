@@ -26,6 +26,8 @@ FINE = ("hour", "minute", "second", "quarterhour")
 
 def read_phrase(r: Reader, i: int) -> Phrase | None:
     """Return the longest time expression at token ``i``."""
+    if r.kind(i - 1) == "name" and r.word(i - 1).endswith("分之"):  # 四分之一世纪
+        return None
     rule = _RULES.get(r.kind(i))
     if rule is not None:
         found = rule(r, i)
@@ -49,7 +51,7 @@ def _stock(r: Reader, i: int) -> Phrase | None:
             return Found("range", replace(moment, grain="range", start=start)), length[1]
         j += 1
     if moment.grain in CLOCKS:
-        return Found(kind_of(moment), replace(moment, stock=True)), j
+        return Found(kind_of(moment), _counted_clock(r, replace(moment, stock=True))), j
     if moment.until is None:
         return Found("date", replace(moment, grain="day", stock=True)), j
     return Found("date", _counted_day(r, moment)), j
@@ -64,6 +66,17 @@ def _counted_day(r: Reader, moment: Moment) -> Moment:
         last.sort(key=lambda day: day > today)
     also = tuple((day, shift(day, "day", 1)) for day in last[1:])
     return replace(moment, grain="day", start=last[0], until=shift(last[0], "day", 1), stock=True, also=also)
+
+
+def _counted_clock(r: Reader, moment: Moment) -> Moment:
+    """Return a clock time on the day that is not still to come: 截至12月31日24时, in January."""
+    today = r.today()
+    if moment.start is None or moment.until is None or moment.dateless or today is None or not moment.also:
+        return moment
+    if moment.start <= shift(today, "day", 1):
+        return moment
+    start, until = moment.also[0]
+    return replace(moment, start=start, until=until, also=((moment.start, moment.until),))
 
 
 def _length(r: Reader, i: int) -> Phrase | None:

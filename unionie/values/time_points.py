@@ -17,6 +17,7 @@ from unionie.values.time_months import edged
 from unionie.values.time_reader import Moment, Reader, Step, days, span_of
 from unionie.values.time_relative import (
     read_day_word,
+    read_listed_weekday,
     read_month_edge,
     read_month_word,
     read_now,
@@ -28,6 +29,7 @@ from unionie.values.time_relative import (
     read_whole_year,
     read_xun,
     read_year_word,
+    read_years,
     weekday_at,
 )
 from unionie.values.time_years import read_century_word, read_era, read_in_year, read_numbered, read_two_months
@@ -70,7 +72,7 @@ def read_date(r: Reader, i: int) -> Step | None:
     """Return the date at token ``i``: a day, month, year or another calendar stretch."""
     kind = r.kind(i)
     if kind == "num":
-        return read_numbered(r, i)
+        return read_listed_weekday(r, i) or read_numbered(r, i)
     rule = _RULES.get(kind)
     return rule(r, i) if rule else None
 
@@ -110,10 +112,12 @@ def read_plan(r: Reader, i: int) -> Step | None:
     number = 10 if name == "十五" else "一二三四五六七八九".find(name[-2]) + 1 + (10 if name[0] == "十" else 0)
     if len(name) == 2 and r.kind(i + 1) not in ("during", "edge") and r.follows(i + 1) not in ("规划", "计划", "时期"):
         return None
-    if not 1 <= number <= 19 or (len(r.word(i)) - len(name)) == 1:
+    if not 1 <= number <= _PLANS or (len(r.word(i)) - len(name)) == 1:
         return None
     first, last = plan_years(number)
     years = r.number(i + 2)
+    if r.word(i + 1) in ("后", "最后") and r.kind(i + 3) == "年" and 1 <= years <= last - first:  # “十三五”后两年
+        return Moment("plan", day_of(last + 1 - years), day_of(last + 1)), i + 4
     if r.kind(i + 1) in ("前", "头") and r.kind(i + 3) == "年" and 1 < years <= last - first:  # “十四五”前三年
         return Moment("plan", day_of(first), day_of(first + years)), i + 4
     return edged(r, i + 1, Moment("plan", day_of(first), day_of(last + 1)))
@@ -130,11 +134,22 @@ def read_jubilee(r: Reader, i: int) -> Step | None:
     return span_of(day_of(base + count), "year"), i + 3
 
 
+def read_ordinal(r: Reader, i: int) -> Step | None:
+    """Read 第十四个五年规划期间 as the years of the plan, 第一季度 as what needs a year."""
+    number = r.number(i + 1)
+    if r.kind(i + 2) != "planned" or not 1 <= number <= _PLANS:
+        return read_in_year(r, i)
+    first, last = plan_years(number)
+    return Moment("plan", day_of(first), day_of(last + 1)), i + 3
+
+
+_PLANS = 19  # five-year plans that are counted
 _RULES = {
     "approx": read_two_months,
     "era": read_era,
     "year": read_year_word,
     "ctxyear": read_year_word,
+    "years": read_years,
     "month": read_month_word,
     "ctxmonth": read_month_word,
     "day": read_day_word,
@@ -145,7 +160,8 @@ _RULES = {
     "quarter": read_quarter_word,
     "qsign": read_in_year,
     "century": read_century_word,
-    "第": read_in_year,
+    "第": read_ordinal,
+    "last": read_in_year,
     "half": read_in_year,
     "firstquarter": read_in_year,
     "前": read_in_year,

@@ -10,8 +10,9 @@ from datetime import datetime, timedelta
 
 from unionie.values.time_calendar import floor, shift
 from unionie.values.time_clock import NO_DAY, read_clock
+from unionie.values.time_feasts import lunar_number
 from unionie.values.time_points import read_point
-from unionie.values.time_reader import NOWHERE, Moment, Reader
+from unionie.values.time_reader import NOWHERE, Moment, Reader, days
 
 __all__ = ["CLOCKS", "Found", "Phrase", "kind_of", "read_range", "up_to_now", "year_ending"]
 
@@ -67,12 +68,14 @@ def _second(r: Reader, i: int, first: Moment) -> tuple[Moment, int] | None:
     """Return the second end of a range, completed from the first."""
     if first.grain in CLOCKS:
         day = None if first.dateless or first.start is None else floor(first.start, "day")
-        clock = read_clock(r, i, day or NO_DAY, dated=True)
+        at = i + (r.kind(i) == "ctxday" and r.tokens[i].value == "1" and first.dateless)  # 22时至次日6时
+        clock = read_clock(r, at, day or NO_DAY, dated=True)
         if clock is not None:
-            return _later(first, replace(clock[0], dateless=first.dateless), written=r.kind(i) == "part"), clock[1]
+            second = replace(clock[0], dateless=first.dateless)
+            return (_later(first, second, written=r.kind(i) == "part") if at == i else _moved(second, _DAY)), clock[1]
         if first.dateless:
             return None
-    found = read_point(r.after(replace(first, stated=True), r.tokens[i].start), i)
+    found = _short_end(r, i, first) or read_point(r.after(replace(first, stated=True), r.tokens[i].start), i)
     if found is None:
         return None
     second, end = found
@@ -80,14 +83,56 @@ def _second(r: Reader, i: int, first: Moment) -> tuple[Moment, int] | None:
         return None
     if first.start is None or second.start is None or second.until is None:
         return second, end
+    if r.word(i) == "来年":  # 11月至来年3月: the year after the first
+        years = first.start.year + 1 - second.start.year
+        return replace(second, start=shift(second.start, "year", years), until=shift(second.until, "year", years)), end
     if r.kind(i) == "周" and second.grain == "day":  # 下周一至周三: the weekday after the first
         start = shift(first.start, "day", (second.start - first.start).days % 7)
         return replace(second, start=start, until=shift(start, "day", 1)), end
-    if second.start < first.start and second.grain in ("month", "day") and first.start.year == second.start.year:
-        second = replace(second, start=shift(second.start, "year", 1), until=shift(second.until, "year", 1))
+    if second.start < first.start and second.grain in _ROLLED:
+        second = _rolled(r, i, first.start, second)
     if second.start is not None and second.start < first.start:
         return None
     return second, end
+
+
+_DAY = timedelta(days=1)
+_ROLLED = ("month", "day", *CLOCKS)
+
+
+def _moved(moment: Moment, by: timedelta) -> Moment:
+    return replace(moment, start=moment.start and moment.start + by, until=moment.until and moment.until + by)
+
+
+def _rolled(r: Reader, i: int, start: datetime, second: Moment) -> Moment:
+    """Move an end that lies before the start: 1月30日至2日 ends in the next month, 11月至2月 in the next year."""
+    if second.start is None or second.start.year != start.year:
+        return second
+    unit = "month" if r.kind(i) == "num" and r.kind(i + 1) in ("日", "号") else "year"
+    if unit == "month" and second.start.month != start.month:
+        return second
+    end = shift(second.start, unit, 1)
+    return _moved(second, end - second.start) if end.day == second.start.day else second
+
+
+def _short_end(r: Reader, i: int, first: Moment) -> tuple[Moment, int] | None:
+    """Return the end that is written shorter than its start: 2018.3.5-3.8, 正月初一至初七, 除夕至初六."""
+    if first.grain != "day" or first.start is None:
+        return None
+    if r.kind(i) == "dec" and r.kind(i - 2) == "iso" and "." in r.word(i - 2) and r.kind(i + 1) == "":
+        month, day = (int(part) for part in r.word(i).split("."))
+        if not (1 <= month <= _MONTHS and 1 <= day <= _DAYS) or r.follows(i + 1)[:1] in _COUNTED:
+            return None
+        return days(first.start.year, month, day), i + 1
+    low, high = lunar_number(r, i - 2), lunar_number(r, i)
+    if not 0 <= low < high <= _DAYS or (r.kind(i) == "num" and r.kind(i + 1)):
+        return None
+    day_after = shift(first.start, "day", high - low)
+    return Moment("day", day_after, shift(day_after, "day", 1)), i + 1
+
+
+_MONTHS, _DAYS = 12, 31
+_COUNTED = set("%万亿千百元倍个人家米吨公")
 
 
 def _later(first: Moment, second: Moment, *, written: bool) -> Moment:

@@ -5,6 +5,7 @@ Enters: text and reference. Leaves: ``Reader`` (read-only for the rules) and ``M
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -13,6 +14,9 @@ from unionie.values.time_tokens import Token
 
 __all__ = ["NOWHERE", "Moment", "Reader", "Step", "days", "span_of"]
 
+_ITEMS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_LAST_ITEM = 99
+_ITEM_REACH = 5000  # characters in which the item before one stands
 NEAR = 500
 """A year, month or day that the text states holds for the following incomplete dates within so many characters."""
 
@@ -110,7 +114,18 @@ class Reader:
     def starts_line(self, i: int) -> bool:
         """Tell whether token ``i`` stands first in its line, as item numbers do."""
         start = self.tokens[i].start
-        return self.text[max(0, start - 8) : start].rstrip(" \t")[-1:] in ("", "\n")
+        return self.text[max(0, start - 8) : start].rstrip(" \t\u3000")[-1:] in ("", "\n")
+
+    def is_item(self, i: int) -> bool:
+        """Tell whether number ``i`` counts its line: it stands first there, the number before it in an earlier line."""
+        if not self.starts_line(i):
+            return False
+        number, start = self.number(i), self.tokens[i].start
+        if not 1 < number <= len(_ITEMS):
+            return number <= _LAST_ITEM
+        before = str(number - 1) if self.word(i).isascii() else _ITEMS[number - 2]
+        window = self.text[max(0, start - _ITEM_REACH) : start]
+        return re.search(rf"(?:^|\n)[ \t\u3000]*{before}[、.．]", window) is not None
 
     def precedes(self, i: int) -> str:
         """Return the three characters before token ``i``."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from unionie.values.time_calendar import day_of, shift
+from unionie.values.time_durations import decimal_at
 from unionie.values.time_months import edge_of, edged, under_month, under_year
 from unionie.values.time_noted import noted
 from unionie.values.time_reader import NOWHERE, Moment, Reader, Step, span_of
@@ -16,6 +17,7 @@ from unionie.values.time_years import year_around
 
 __all__ = [
     "read_day_word",
+    "read_listed_weekday",
     "read_month_edge",
     "read_month_word",
     "read_now",
@@ -27,6 +29,7 @@ __all__ = [
     "read_whole_year",
     "read_xun",
     "read_year_word",
+    "read_years",
     "weekday_at",
 ]
 
@@ -56,13 +59,17 @@ def read_whole_year(r: Reader, i: int) -> Step:
 
 
 def read_season_word(r: Reader, i: int) -> Step:
-    """Read 今春, 去冬."""
+    """Read 今春, 去冬; 今冬 in January is the winter that has begun."""
     offset, month = (int(p) for p in r.tokens[i].value.split(":"))
     today = r.today()
     if today is None:
         return Moment("quarter", vague=True), i + 1
-    start = day_of(today.year + offset, month)
+    begun = month == _WINTER and offset == 0 and today.month < _SPRING
+    start = day_of(today.year + offset - begun, month)
     return Moment("quarter", start, shift(start, "month", 3), vague=True, stated=True), i + 1
+
+
+_SPRING, _WINTER = 3, 12  # months with which they begin
 
 
 def read_quarter_word(r: Reader, i: int) -> Step:
@@ -116,11 +123,21 @@ def read_day_word(r: Reader, i: int) -> Step:
 
 def read_now(r: Reader, i: int) -> Step:
     """Return the reference day for 目前."""
-    return span_of(r.today(), "day"), i + 1
+    return replace(span_of(r.today(), "day"), stock=r.tokens[i].value == "stock"), i + 1
+
+
+def read_years(r: Reader, i: int) -> Step:
+    """Return the years of 今明两年."""
+    offset, count = (int(p) for p in r.tokens[i].value.split(":"))
+    today = r.today()
+    years = span_of(shift(today, "year", offset) if today else None, "year", count)
+    return replace(years, grain="range"), i + 1
 
 
 def weekday_at(r: Reader, i: int) -> int:
-    """Return 1 to 7 for the weekday name that ends with token ``i``, 0 for none."""
+    """Return 1 to 7 for the weekday name that ends with token ``i``, 0 for none (每周四点五天)."""
+    if r.kind(i) == "num" and decimal_at(r, i):
+        return 0
     if r.kind(i) in ("日", "天"):
         return 7 if r.kind(i) == "日" or r.word(i - 1)[-1] != "周" else 0
     return r.number(i) if 1 <= r.number(i) <= 6 and len(r.word(i)) == 1 and r.word(i) not in "123456" else 0
@@ -131,21 +148,42 @@ def read_week(r: Reader, i: int) -> Step | None:
     if r.kind(i) == "周" and not _week_free(r, i):
         return None
     weekday = weekday_at(r, i + 1)
-    today = r.today()
-    if r.kind(i) == "周" and not weekday:
-        return None
-    offset = int(r.tokens[i].value or 0)
-    week = span_of(shift(today, "week", offset) if today else None, "week")
-    if not weekday:
-        return week, i + 1
-    if week.start is None or today is None:
-        return Moment("day"), i + 2
+    if weekday:
+        return _weekday(r, i, weekday), i + 2
+    return None if r.kind(i) == "周" else (_week(r, i), i + 1)
+
+
+def _week(r: Reader, i: int) -> Moment:
+    near = r.near(i) if r.word(i)[0] == "次" else None
+    base = near.start if near else r.today()
+    return span_of(shift(base, "week", int(r.tokens[i].value or 0)) if base else None, "week")
+
+
+def _weekday(r: Reader, i: int, weekday: int) -> Moment:
+    """Return a weekday of the week that token ``i`` names; of 周 alone the one of the reference's week."""
+    week, today = _week(r, i), r.today()
+    if week.start is None:
+        return Moment("day")
     start = shift(week.start, "day", weekday - 1)
     day = Moment("day", start, shift(start, "day", 1))
-    if r.kind(i) == "周":
+    if r.kind(i) == "周" and today:
         other = shift(start, "week", 1 if start < today else -1)
         day = replace(day, also=((other, shift(other, "day", 1)),))
-    return day, i + 2
+    return day
+
+
+def read_listed_weekday(r: Reader, i: int) -> Step | None:
+    """Read the 四 of 周二、四: a weekday behind others, where nothing is counted (周二、四名职工)."""
+    weekday, at = weekday_at(r, i), i
+    if not weekday or r.kind(i - 1) != "和" or not (r.kind(i + 1) in _BEHIND_DAY or r.follows(i + 1)[:1] in _NO_COUNT):
+        return None
+    while r.kind(at - 1) == "和" and weekday_at(r, at - 2):
+        at -= 2
+    return (_weekday(r, at - 1, weekday), i + 1) if at < i and r.kind(at - 1) in ("周", "week") else None
+
+
+_BEHIND_DAY = ("和", "part", "clock")
+_NO_COUNT = {"", *"，。；！？）)\n 举召开"}
 
 
 def _week_free(r: Reader, i: int) -> bool:

@@ -37,7 +37,7 @@ _DIGITS = "〇一二三四五六七八九两"
 _DASH = r"\-~—–―－"
 _WRITTEN = rf"""
  (?P<iso>(?:(?<![\d.\-/])|(?<=\d[\-~])(?=\d{{4}}[./]))[12]\d{{3}}(?P<sep>[-/.])(?:1[0-2]|0?[1-9])(?P=sep)(?:3[01]|[12]\d|0?[1-9])(?![\d%]|(?P=sep)\d))
-|(?P<yearmonth>(?<![\d./])(?:[12]\d{{3}}[-/](?:1[0-2]|0[1-9])(?![\d.%/万亿元年财学]|-\d)
+|(?P<yearmonth>(?<![\d./])(?:[12]\d{{3}}[-/](?:1[0-2]|0[1-9])(?![\d.%/万亿元年财学号]|-\d)
    |[12]\d{{3}}\.(?:1[0-2]|0?[1-9])(?=\s?[{_DASH}至到]\s?(?:[12]\d{{3}}\.|今|[)〕\]]))
    |(?<=[{_DASH}至到(〔\[])[12]\d{{3}}\.(?:1[0-2]|0?[1-9])(?=[)〕\]\s，；。]|$)))
 |(?P<clock>(?<![\d:.])(?<!比分)(?<!以)(?:[01]?\d|2[0-4])\s?:\s?[0-5]\d(?:\s?:\s?[0-5]\d(?:\.\d+)?(?:\s?(?:Z|[+-][01]\d:\d\d)(?![\w:]))?)?
@@ -189,7 +189,9 @@ def tokenize(text: str) -> list[Token]:
                 continue
             tokens.append(Token(kind, value, _number(note[1], 0, 0).number if note else -1, start, end))
         elif group in _NUMERIC:
-            if touches:
+            if touches and _broken(text, tokens, match[0], start):  # 2018年1\n2月
+                tokens[-1] = _number(text[start - 2] + match[0], start - 2, end)
+            elif touches:
                 tokens.append(_number(match[0], start, end))
             else:
                 number = match[0], start, end
@@ -198,6 +200,18 @@ def tokenize(text: str) -> list[Token]:
     tokens.append(GAP)
     tokens.append(GAP)
     return tokens
+
+
+def _broken(text: str, tokens: list[Token], run: str, start: int) -> bool:
+    """Tell whether a line end breaks the number of a month or day in two: its first digit ends the line before."""
+    if not (len(run) == 1 and run.isdigit() and tokens[-1].end == start - 1 and text[start - 1] == "\n"):
+        return False
+    return (
+        tokens[-1].kind == "num"
+        and text[start - 2] in "123"
+        and tokens[-2].kind in ("年", "月")
+        and (tokens[-1].end - tokens[-1].start == 1)
+    )
 
 
 def _bare(word: str) -> str:

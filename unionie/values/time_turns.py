@@ -6,10 +6,11 @@ Enters: a reader and a token index. Leaves: sets with the seconds of one turn. N
 from __future__ import annotations
 
 from unionie.values.time_clock import read_clock
-from unionie.values.time_durations import read_length, seconds_of
+from unionie.values.time_durations import LAST_DAY, read_length, seconds_of
 from unionie.values.time_points import read_point
 from unionie.values.time_ranges import Found, Phrase, read_range
 from unionie.values.time_reader import NOWHERE, Reader
+from unionie.values.time_relative import weekday_at
 
 __all__ = ["read_turn", "read_turn_word"]
 
@@ -51,10 +52,17 @@ def _set_tail(r: Reader, i: int) -> int:
     """Skip the point that says where in its turn a set lies: 每年3月, 每天上午9点至11点."""
     if r.kind(i) == "since":
         return i
+    if r.kind(i) in ("last", "第") and r.kind(i + 2) == "个" and r.kind(i + 3) == "周" and weekday_at(r, i + 4):
+        return i + 5  # 每月最后一个星期五
     tail = read_range(r, i)
     if tail is None or r.kind(i) in ("year", "ctxyear", "前", "now", "wholeyear"):
         return i
     end = tail[1]
+    while r.kind(i) == "num" and r.kind(end) == "和" and 0 < r.number(end + 1) <= LAST_DAY:  # 每月5、15日
+        other = read_range(r, end + 1)
+        if other is None or r.kind(other[1] - 1) not in ("日", "号", "月", "num"):
+            break
+        end = other[1]
     if r.kind(i) == "周":
         while r.kind(end) == "和" and (r.kind(end + 1) == "周" or len(r.word(end + 1)) == 1):  # 每周一、三、五
             more = end + 1 + (r.kind(end + 1) == "周")

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from unionie.values.time_calendar import BEFORE_REPUBLIC, day_of, shift
+from unionie.values.time_durations import counts_days
+from unionie.values.time_lists import listed_at, listed_days
 from unionie.values.time_months import day_in, edged, two_months, under_year
 from unionie.values.time_reader import Moment, Reader, Step, span_of
 
@@ -131,7 +133,22 @@ def read_in_year(r: Reader, i: int) -> Step | None:
         other = under_year(r, i, span_of(shift(year.start or moment.start, "year", years), "year"))[0]
         if other.start and other.until:
             moment = replace(moment, also=((other.start, other.until),))
+    moment = _of_running_winter(r, i, year, moment)
     return replace(moment, stated=moment.stated or year.stated), j
+
+
+def _of_running_winter(r: Reader, i: int, year: Moment, moment: Moment) -> Moment:
+    """Return a lunar date that reaches into the next year (腊月廿三) in the winter nearest to the date around it."""
+    base, near = r.base(i)[0], r.near(i)
+    if base is None or year.start is None or year.until is None or moment.start is None or moment.until is None:
+        return moment
+    if moment.until <= year.until or moment.vague or (near and near.grain == "year"):
+        return moment
+    other = under_year(r, i, span_of(shift(year.start, "year", -1), "year"))[0]
+    if other.start is None or other.until is None or abs(other.start - base) >= abs(moment.start - base):
+        return moment
+    also = () if year.stated else ((moment.start, moment.until),)
+    return replace(moment, start=other.start, until=other.until, also=also)
 
 
 _SAME_CLAUSE = 40
@@ -155,8 +172,9 @@ def read_numbered(r: Reader, i: int) -> Step | None:
     if year is not None:
         return _year_step(r, i + 1, year)
     unit = r.kind(i + 1)
-    if unit == "qsign" and 1900 <= r.number(i) <= 2100:
-        return under_year(r, i + 1, replace(span_of(day_of(r.number(i)), "year"), stated=True))
+    if 1900 <= r.number(i) <= 2100 and len(r.word(i)) == 4 and (unit in _BELOW_BARE or _is_quarter(r, i + 1)):
+        inside, j = under_year(r, i + 1, replace(span_of(day_of(r.number(i)), "year"), stated=True))
+        return (inside, j) if j > i + 1 else None
     if unit == "至":
         return _numbered_range(r, i)
     if unit == "和":
@@ -170,9 +188,30 @@ def read_numbered(r: Reader, i: int) -> Step | None:
     return None
 
 
+def _short_years(r: Reader, i: int) -> bool:
+    """Tell whether 95-98年 and 08-12年 are years: of two digits, that count nothing (16-18年)."""
+    return _is_short_year(r.word(i)) and len(r.word(i + 2)) == 2 and r.word(i + 2).isdigit()
+
+
+def _is_short_year(word: str) -> bool:
+    return len(word) == 2 and word.isdigit() and (word[0] == "0" or int(word) > _COUNTABLE)
+
+
+_COUNTABLE = 60  # years that a range may count
+_BELOW_BARE = {"qsign", "half", "wholeyear", "firstquarter", "第", "前", "头", "fest", "festnum", "季节"}
+
+
+def _is_quarter(r: Reader, i: int) -> bool:
+    """Tell whether a numbered quarter stands at token ``i``, which a year without 年 precedes: 2018一季度."""
+    return 1 <= r.number(i) <= 4 and not r.word(i).isascii() and r.kind(i + 1) == "季度"
+
+
 def _numbered_range(r: Reader, i: int) -> Step | None:
     """Read 2016—2020年, 2018-2019学年, 1至11月, 一至三季度, 3—8日."""
     first, last, unit = r.number(i), r.number(i + 2), r.kind(i + 3)
+    if unit == "年" and _short_years(r, i):
+        first, last = _two_digits(first), _two_digits(last)
+        return (Moment("range", day_of(first), day_of(last + 1), stated=True), i + 4) if first < last else None
     if unit in ("年", "年度", "学年", "财年") and 1000 <= first < 3000 and len(r.word(i)) == 4:
         if last < 100 and len(r.word(i + 2)) == 2:
             last += first // 100 * 100
@@ -182,6 +221,9 @@ def _numbered_range(r: Reader, i: int) -> Step | None:
         if unit == "学年":
             return Moment("year", day_of(first, 9), day_of(last, 9), stated=True), i + 4
         return Moment("range", day_of(first), day_of(last + 1), stated=True, vague=school), i + 4
+    if unit == "num" and r.number(i + 3) == last - first + 1 and r.kind(i + 4) == "年" and len(r.word(i)) == 4:
+        years = Moment("range", day_of(first), day_of(last + 1), stated=True)  # 2016至2018三年
+        return years, i + 5 + (r.kind(i + 5) == "inside")
     if unit in ("月", "季度", "季", "monthpart"):
         return read_in_year(r, i)
     if unit in ("日", "号") and 0 < first < last <= 31:
@@ -199,21 +241,28 @@ def read_two_months(r: Reader, i: int) -> Step | None:
 
 
 def _listed(r: Reader, i: int) -> Step | None:
-    """Read the first of 2016、2017年, whose unit stands behind the last, and 3、4月."""
-    number, at = r.number(i), i + 2
-    while r.kind(at) == "num" and r.kind(at + 1) == "和" and at < i + 12:
-        at += 2
-    if r.word(i + 1) != "、" or r.number(at) < 0 or r.starts_line(i):
+    """Read the first of 2016、2017年 and 5、6日, whose unit stands behind the last; 3、4月 and 60、70年代 whole."""
+    listed = listed_at(r, i)
+    unit = r.kind(listed.unit) if listed else ""
+    item = r.is_item(i) or r.precedes(i)[-1:] in ("。", "；", ";")  # of which it would be the number
+    if listed and unit == "年" and _is_short_year(r.word(i)) and _is_short_year(r.word(listed.unit - 1)):  # 95、96年
+        return replace(span_of(day_of(_two_digits(listed.first)), "year"), stated=True), i + 1
+    if listed is None or r.kind(i - 1) == "至" or (item and listed.first < 100 and unit != "年代"):
         return None
-    if r.number(at + 1) == (at - i) // 2 + 1:  # 8、9两月, 7、8、9三个月
-        at += 1 + (r.kind(at + 2) == "个")
-    if r.kind(at + 1) == "年" and 1000 <= number < 3000 and 1000 <= r.number(at) < 3000:
-        return replace(span_of(day_of(number), "year"), stated=True), i + 1
-    return read_in_year(r, i) if r.kind(at + 1) in ("月", "季度") else None
+    if unit == "年" and listed.first >= 1000 and listed.last < 3000:
+        if listed.summed:
+            years = Moment("range", day_of(listed.first), day_of(listed.last + 1), stated=True)
+            return (years, listed.unit + 1) if listed.unbroken else None
+        return replace(span_of(day_of(listed.first), "year"), stated=True), i + 1
+    if unit in ("日", "号", "天"):
+        return _listed_days(r, i)
+    if unit == "年代":
+        return _decades(r, i, 0)
+    return read_in_year(r, i) if unit in ("月", "季度") else None
 
 
 _DAY_NO = set(
-    "，。、；！？,;!?)）」”\n\t 前后起至到之以我你他她它们咱去来在是开要就会可能回走出见交发上下早晚中凌那这及和与或"
+    "，。、；！？,;!?)）」”\n\t 召前后起至到之以我你他她它们咱去来在是开要就会可能回走出见交发上下早晚中凌那这及和与或"
 )
 
 
@@ -226,10 +275,10 @@ def _bare_day(r: Reader, i: int, unit_at: int = 0) -> Step | None:
         return None
     if r.kind(i - 1) == "月" and r.kind(i - 2) == "num":
         return None
-    if r.kind(at) == "号" and not _is_day(r, i, at):
+    if r.kind(at) == "号" and (not _is_day(r, i, at) or (r.kind(i - 1) == "至" and r.number(i - 2) > 31)):
         return None
     if r.kind(at) == "日" and (
-        r.kind(at + 1) == "within" or (day == 1 and r.kind(at + 1) == "num" and r.kind(at + 2) == "")
+        counts_days(r, i, at) or (day == 1 and r.kind(at + 1) == "num" and r.kind(at + 2) == "")
     ):
         return None
     base, stated = r.base(i)
@@ -257,30 +306,47 @@ _BEFORE_NO = set("〕]】)》路街巷道弄院门楼里")
 
 def _century(r: Reader, i: int) -> Step | None:
     """Read 20世纪, 20世纪80年代, 80年代初."""
-    number = r.number(i)
     if r.kind(i + 1) == "年代":
-        if number >= 1000 and number % 10 == 0 and number < 3000:
-            decade = number
-        elif 10 <= number < 100 and number % 10 == 0:
-            decade = number + (1900 if number >= 30 else 2000)
-        else:
-            return None
-        return edged(r, i + 2, replace(span_of(day_of(decade), "decade"), stated=True))
+        return _decades(r, i, 0)
+    number = r.number(i)
     if not 1 <= number <= 30:
         return None
     start = day_of(max((number - 1) * 100, 1))
     return _under_century(r, i + 2, Moment("century", start, day_of(number * 100), stated=True))
 
 
+def _listed_days(r: Reader, i: int) -> Step | None:
+    listed = listed_days(r, i)
+    first = _bare_day(r, i, unit_at=listed.unit) if listed else None
+    if listed is None or first is None or first[0].start is None or not listed.summed:
+        return first and (first[0], i + 1)
+    return replace(day_in(span_of(first[0].start, "month"), listed.first, listed.last), stated=first[0].stated), first[
+        1
+    ]
+
+
+def _decades(r: Reader, i: int, century: int) -> Step | None:
+    """Read 80年代, 60、70年代 and 五六十年代, of the year with which a century begins (0: of none that is named)."""
+    listed, number = listed_at(r, i), r.tokens[i].number
+    count, at = 2 if r.kind(i) == "approx" else 1, i + 1
+    if listed:
+        number, count, at = listed.decades, listed.members, listed.unit
+    if r.kind(at) != "年代" or number < 0 or number % 10:
+        return None
+    if century and number < 100:
+        decade = century + number
+    elif century or not (10 <= number < 100 or 1000 <= number < 3000):
+        return None
+    else:
+        decade = number + (0 if number >= 1000 else 1900 if number >= 30 else 2000)
+    return edged(r, at + 1, replace(span_of(day_of(decade), "decade", count), stated=True))
+
+
 def _under_century(r: Reader, i: int, century: Moment) -> Step:
-    number = r.tokens[i].number
-    if r.kind(i + 1) == "年代" and 0 <= number < 100 and number % 10 == 0:
-        if century.start is None:
-            return Moment("decade"), i + 2
-        start = day_of(century.start.year // 100 * 100 + number)
-        decades = replace(span_of(start, "decade", 2 if r.kind(i) == "approx" else 1), stated=True)  # 五六十年代
-        return edged(r, i + 2, decades)
-    return edged(r, i, century)
+    if century.start is None:
+        number = r.tokens[i].number
+        return (Moment("decade"), i + 2) if r.kind(i + 1) == "年代" and 0 <= number < 100 else edged(r, i, century)
+    return _decades(r, i, century.start.year // 100 * 100) or edged(r, i, century)
 
 
 def read_century_word(r: Reader, i: int) -> Step:

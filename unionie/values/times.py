@@ -5,15 +5,16 @@ do not overlap. Next: ``tag`` makes mentions of them, ``resolve`` the periods of
 
     time_tokens    characters → tokens                time_calendar   arithmetic, lunar months, plans
     time_clock     clock times                        time_durations  lengths
-    time_months, time_years, time_relative, time_feasts → time_points    dates
+    time_lists, time_months, time_years, time_relative, time_feasts → time_points    dates
     time_ranges, time_turns, time_phrases             whole expressions
 
 What is decided here: a month or day without a year takes the last year that the text states within 500 characters
 (or anywhere before, without a reference), else the reference's year, with the neighbouring year in ``also``; 截至 with
-such a date takes the past one. 年底, 月末 and 截至… are the last day and a stock. 今年以来 ends with the reference day,
-近三年 before it, 以前 as its date begins, 年底前 as the year ends. A year has 365 days, a month 30. Times of day are
-those of the place; a zone mark (Z, +08:00) is read and passed over. Clock times that count from a reference without a
-time of day (两小时后) count from its midnight and are vague.
+such a date takes the past one, 腊月 the winter nearest to the date around it. Members of a list are times of their own,
+months and quarters in a row one stretch. 年底, 月末 and 截至… are the last day and a stock. 今年以来 ends with the
+reference day, 近三年 before it, 以前 as its date begins, 年底前 as the year ends. A year has 365 days, a month 30.
+Times of day are those of the place; a zone mark (Z, +08:00) is read and passed over. Clock times that count from a
+reference without a time of day (两小时后) count from its midnight and are vague.
 """
 
 from __future__ import annotations
