@@ -84,8 +84,8 @@ def find_behind(reader: Reader, start: int, end: int, depth: int, *, last: bool)
         length = len(body) if len(body) <= LIMIT else (0 if joined else noun) or whole_words(body, reader.tag, LIMIT)
         return reader.phrase(start + low, start + low + length, depth), end
     if noun:
-        tail = LINK_TAIL.search(body)
-        measured = ATTRIBUTE.search(body, _SHORTEST, tail.start() if tail else len(body))
+        link = LINK_TAIL.search(body)
+        measured = ATTRIBUTE.search(body, _SHORTEST, link.start() if link else len(body))
         noun = min(noun, measured.start()) if measured and not _MEAN.match(body) else noun  # 13家|企业|产值达5亿元
         return reader.phrase(start + low, start + low + noun, depth), start + low + noun
     inner, outer = trim_left(body, reader.tag)

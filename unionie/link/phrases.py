@@ -28,6 +28,7 @@ _PLACE_SUBJECT = re.compile(
 _STILL = ("仍", "也")  # 流失率仍|达14%
 _PAIRED = frozenset("“”‘’「」（）")
 _TWO = 2  # characters of a word
+_RESULT = frozenset("出到起上下")
 _OBJECT = 6  # a preposition's object alone is short; what is longer holds a verb that the tagger took for a noun
 _NOW = frozenset(
     [
@@ -88,7 +89,7 @@ _PASSED = re.compile(
 _SMALL_WORDS = frozenset(["d", "c", "p", "u", "y", "r", "ul", "uj", "ud", "uv", "x"])
 _MANNER = frozenset(["a", "ad", "vd", "z"])
 _WHICH = ("重点", "主要")  # say which of the things are meant
-NOUNS = ("选手", "优胜", "提案")  # verbs to the tagger
+NOUNS = ("选手", "优胜", "提案", "独立")  # verbs to the tagger
 _HOW = ("d", "ad", "vd")
 _TOLD_HOW = 3  # words: 连续|三年|高速
 _LAST = frozenset("仍还也又再均都已共中里内上下")  # may stand alone before a value
@@ -244,7 +245,7 @@ def noun_prefix(phrase: str, tag: Tagger) -> int:
         if pos.startswith(_NOMINAL) or pos in ("m", "q", "nr", "nz", "x"):
             seen_noun = True
             last = end
-        elif pos in ("a", "u", "uj", "k", "f", "ag", "ng", "zg", "g"):
+        elif pos in ("a", "u", "uj", "k", "f", "ag", "ng", "zg", "g", "z"):
             continue
         elif pos.startswith("v") and not seen_noun:
             follower = tokens[index + 1 :]
@@ -298,6 +299,8 @@ def verb_prefix(phrase: str, tag: Tagger) -> str:
     tokens = _tokens(phrase, tag)
     if len(tokens) > 2 and phrase[: tokens[0][1]] == "新" and tokens[1][2].startswith("v"):
         return phrase[: tokens[1][1]]  # 新培育|智能工厂
+    if len(tokens) > 2 and tokens[0][2] == "v" and phrase[tokens[0][1]] in _RESULT and tokens[1][1] == _TWO:
+        return phrase[:_TWO]  # 送出|西瓜
     if len(tokens) < 2 or not tokens[0][2].startswith("v") or tokens[0][2] == "vn" or phrase[tokens[0][1] :] == "率":
         return ""
     return phrase[: tokens[0][1]] if tokens[0][1] >= 2 else ""
@@ -306,6 +309,8 @@ def verb_prefix(phrase: str, tag: Tagger) -> str:
 def opens_with_verb(phrase: str, tag: Tagger) -> bool:
     """Return whether a phrase begins with a verb, or a word that mostly is one here: 发展会员, 培训职工."""
     tokens = _tokens(phrase, tag)
+    if phrase.startswith("联合"):
+        return False  # 新建独立工会8家、|联合工会|2家
     return len(tokens) > 1 and (verb_prefix(phrase, tag) != "" or phrase[: tokens[0][1]] in words("verb"))
 
 

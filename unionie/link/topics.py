@@ -196,6 +196,9 @@ def of_grade(reader: Reader, scope: Scope, phrase: str) -> str:
     whole = _NUMBER_OF.sub("", scope.frames[scope.total].indicator) or phrase
     if grade := _GRADES.search(whole):
         return _ABOVE.sub("", whole[grade.end() :])  # 新命名市级|青年文明号
+    thing = whole.removeprefix(verb_prefix(whole, reader.tag))
+    if thing != whole and len(thing) <= _PART and names_thing(thing, reader.tag):
+        return thing  # 建成|职工之家
     word, pos = reader.tag(whole)[-1]
     return word if pos.startswith("n") and len(word) > 1 else ""
 

@@ -70,6 +70,10 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
     """
     if time.from_ is None and time.until is not None and report is not None:
         return _before(time, _year_before(clean, time, times) or int(report.end[:4]), report)
+    if time.from_ is None and time.until is None and report is not None and report.text:
+        match = _ROLLING.search(time.text)  # no day of publication says when 近三年 was said
+        if match and not spans_years(report) and not match["ahead"]:
+            return _whole_years(time, match, int(report.end[:4]), published)
     if time.from_ is None and report is not None and _COMING.match(time.text):
         behind = int(report.end[:4]) + 1  # no day of publication says when 明年 was said
         return replace(time, from_=f"{behind}-01-01", until=f"{behind + 1}-01-01")
