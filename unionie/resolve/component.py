@@ -24,6 +24,7 @@ from unionie.resolve.confidence import drop_unsure, rate
 from unionie.resolve.currencies import set_currency
 from unionie.resolve.decisions import tells_of_year
 from unionie.resolve.facts import build_facts
+from unionie.resolve.full_names import full_names
 from unionie.resolve.honours import resolve_awards
 from unionie.resolve.identities import build_directory, resolve_organizations
 from unionie.resolve.metadata import resolve_metadata
@@ -85,7 +86,7 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     name_area(clean, frames.heads, frames.facts, body, partial(is_above, directory=directory))
     set_currency(clean, frames.facts, region)
     dates = date_frames(clean, frames.facts, times, headings, period, written, tell_lives(clean, frames.people))
-    facts = drop_unsure(build_facts(clean, frames.facts, dates, headings, directory.full_name, body), least)
+    facts = drop_unsure(build_facts(clean, frames.facts, dates, headings, full_names(directory, clean), body), least)
     extraction = Extraction(
         text=get_source(doc),
         source=known.get("source"),

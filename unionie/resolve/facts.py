@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
 
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
@@ -26,14 +25,13 @@ def build_facts(
     frames: Sequence[FactFrame],
     dates: Sequence[Dated],
     headings: Sequence[Heading],
-    full_name: Callable[[str], str | None],
+    full_name: Callable[[str, bool], str | None],
     body: str | None,
 ) -> tuple[Fact, ...]:
     """Return the facts of a report in text order, repeats merged, ids, part_of and confidence set.
 
     ``body`` is whose report it is: the subject of figures for which the text names none.
     """
-    full_name = cache(full_name)
     drafts = [
         _draft(clean, frame, dated, headings, full_name, body) for frame, dated in zip(frames, dates, strict=True)
     ]
@@ -63,7 +61,7 @@ def _draft(
     frame: FactFrame,
     dated: Dated,
     headings: Sequence[Heading],
-    full_name: Callable[[str], str | None],
+    full_name: Callable[[str, bool], str | None],
     body: str | None,
 ) -> Fact:
     quantity = frame.quantity
@@ -86,7 +84,7 @@ def _draft(
         baseline=frame.baseline,
         modality=dated.modality,  # type: ignore[arg-type]
         subject=subject,
-        subject_full=_full(frame, full_name) if frame.subject else full_name(subject) if subject else None,
+        subject_full=_full(frame, full_name) if frame.subject else full_name(subject, True) if subject else None,
         period=dated.period,
         as_of=dated.as_of,
         section=section,
@@ -96,9 +94,9 @@ def _draft(
     )
 
 
-def _full(frame: FactFrame, full_name: Callable[[str], str | None]) -> str | None:
+def _full(frame: FactFrame, full_name: Callable[[str, bool], str | None]) -> str | None:
     """Return the full name of a frame's subject: of what its words point to, where they do."""
-    return (full_name(frame.meant) or frame.meant) if frame.meant else full_name(frame.subject or "")
+    return (full_name(frame.meant, False) or frame.meant) if frame.meant else full_name(frame.subject or "", False)
 
 
 def _concept(frame: FactFrame, subject: str | None) -> str | None:

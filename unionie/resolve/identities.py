@@ -79,6 +79,7 @@ _SIGNS = {
 _NAMED_OFTEN = 3  # times that a body is named which is the report's own, where it is none of these
 # Bodies within a street or a community, which 街道 does not mean in their reports.
 _WITHIN = re.compile("(?:工会|工会委员会|妇联|团委|纪委|党委)$")
+_HAN = re.compile("[一-鿿]")
 _TEAM = re.compile("[队班组科室]$")
 _HOUSES = ("school", "hospital", "court", "company")
 
@@ -156,7 +157,7 @@ class Directory:
 
 def build_directory(clean: CleanText, mentions: Sequence[Mention], region: str | None) -> Directory:
     """Return the directory of a report; ``mentions`` are sorted and of ``clean.text``."""
-    directory = Directory(read_region(region))
+    directory = Directory(read_region(fold_name(region) if region else None))
     organizations = [mention for mention in mentions if mention.label == "ORG"]
     _define(directory, clean, organizations)
     for mention in organizations:
@@ -308,11 +309,12 @@ def resolve_organizations(directory: Directory, clean: CleanText) -> list[Organi
     named = [group for group in directory.groups.values() if group.mentions]
     named.sort(key=lambda group: group.mentions[0].start)
     names = {form: group for group in named for form in group.names}
+    script = written_as(clean)
     return [
         Organization(
             id=record_id("org", group.key),
             name=group.name,
-            full_name=_written_full(group, directory.region),
+            full_name=_written_full(group, directory.region, script),
             type=group.given.get("type") or type_of(group.key),
             aliases=tuple(dict.fromkeys(form for form in group.names.values() if form != group.name)),
             parent=_parent(group, names),
@@ -322,10 +324,21 @@ def resolve_organizations(directory: Directory, clean: CleanText) -> list[Organi
     ]
 
 
-def _written_full(group: Group, region: Region) -> str | None:
+def _written_full(group: Group, region: Region, script: dict[int, str]) -> str | None:
     """Return the full name, with the divisions before it that the text itself gives: 天水麦积区… stays whole."""
     full = group.given.get("name") or full_name(group.key, region)
+    full = full.translate(script) if full else None
     return group.name if full and group.name.endswith(full) else full
+
+
+def written_as(clean: CleanText) -> dict[int, str]:
+    """Return how the text writes the characters that it does not write as they are read: 县 → 縣."""
+    pairs = Counter(zip(clean.text, clean.surface, strict=True))
+    return {
+        ord(read): written
+        for (read, written), count in pairs.items()
+        if read != written and _HAN.match(read) and _HAN.match(written) and count > pairs[read, read]
+    }
 
 
 def _parent(group: Group, names: dict[str, Group]) -> str | None:
