@@ -214,3 +214,11 @@ def test_a_month_in_the_head_tells_when_a_text_was_written(line: str) -> None:
 def test_last_year_counts_from_the_year_of_a_number(line: str) -> None:
     text = f"乙市教育局文件\n{line}\n\n安全工作通报\n\n　　去年，全市排查隐患1463处。\n"
     assert [_days(fact) for fact in unionie.extract(text).facts] == [("2011-01-01", "2011-12-31")]
+
+
+def test_years_so_far_in_a_text_without_a_day_end_with_the_year_reviewed() -> None:
+    text = "甲县总工会2018年工作总结\n\n　　三年来，县总工会办案638件。近三年，走访职工860人。"
+    facts = unionie.extract(text).facts
+    assert [fact.period and (fact.period.start, fact.period.end) for fact in facts] == [
+        ("2016-01-01", "2018-12-31")
+    ] * 2

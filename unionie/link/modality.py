@@ -13,7 +13,9 @@ from unionie.link.cues import TARGET
 
 _DONE = re.compile(r"实施以来|累计|以来，|，实际")
 # What a sentence opens with that lists plans to its end: 今年计划新建12所；改造30个；…
-_LISTS = re.compile(r"[^，；：]{0,16}?(?:计划|力争|打算|拟|[将要])[^，；：\d]{0,20}[\d一二三四五六七八九十百千万]")
+_LISTS = re.compile(
+    r"(?:(?:下半年|[今明]年|下一?步|接下来|20\d\d年|年内|[二三四]季度|下学期)，)?[^，；：]{0,16}?(?:计划|力争|打算|拟|[将要])[^，；：\d]{0,20}[\d一二三四五六七八九十百千万]"
+)
 _RESULTS = re.compile(r"已|实际|[了过]|完成|累计|截[至止]|目前|现有|[去上前]年|以来|20\d\d年|由")
 _STILL = re.compile("，(?:但|却|可)?(?:仍然?|依然|照样|照旧)(?=[一-鿿]{1,3}(?:着|了|有|在))")
 # What will be done, not what something is made (将…提高到): 将|筹集30万元, 将陆续|招录6名, 将|把结案率提高到95%.

@@ -41,9 +41,9 @@ def full_names(directory: Directory, clean: CleanText) -> Callable[[str, bool], 
     def find(name: str, own: bool) -> str | None:
         folded = fold_name(name)
         found = _of_house(directory, folded, own=own) or _of_system(directory, folded) or directory.full_name(folded)
-        if found is None or found == folded:
+        if found is None:
             return name if _is_name(folded) else None
-        return found.translate(script)
+        return name if found == folded else found.translate(script)
 
     return find
 

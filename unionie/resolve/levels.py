@@ -269,7 +269,7 @@ def _in_autonomous(region: Region) -> bool:
     In those of a district it is the district, and no county calls itself so.
     """
     if region.county:
-        return not region.county.endswith("区")
+        return not region.county.endswith(("区", "街道", "社区"))
     return (region.province or "").endswith("自治区") or (region.city is not None and not _is_municipal(region))
 
 
