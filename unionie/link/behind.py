@@ -12,7 +12,7 @@ from unionie.link.clauses import TIME
 from unionie.link.cues import LINK_TAIL
 from unionie.link.leads import LIMIT, PLACE
 from unionie.link.parts import OF_THESE
-from unionie.link.phrases import last_predicate, noun_prefix, trim_left, trim_right, whole_words
+from unionie.link.phrases import ends_nominal, last_predicate, noun_prefix, trim_left, trim_right, whole_words
 from unionie.link.scope import Reader
 from unionie.values.types import Quantity
 
@@ -33,6 +33,10 @@ ATTRIBUTE = re.compile(
 )
 _MEAN = re.compile("[人户]均")
 _SHORTEST = 2  # characters
+_LEAST_LONG = 6
+_FARED = re.compile(
+    "顺利|全面|扎实|稳步|如期|按期|圆满|落地实施|建成|开工|投产|完工|投入使用|已经?(?=[一-鿿])|正在|全部"
+)
 _DATED = re.compile(f"[^{TIME}]+(?={TIME})")
 _JOINS = ("和", "及", "与", "、")
 _SHORT = 3  # characters of a deed that may read as a noun: 通车, 交货
@@ -81,7 +85,12 @@ def find_behind(reader: Reader, start: int, end: int, depth: int, *, last: bool)
             named = reader.phrase(start + low, start + low + noun, depth)
             return named + reader.phrase(start + low + tail, start + low + len(body), depth), end
         joined = body[noun : noun + 1] in _JOINS  # 国有|及控股企业单独建立了…
-        length = len(body) if len(body) <= LIMIT else (0 if joined else noun) or whole_words(body, reader.tag, LIMIT)
+        if len(body) <= LIMIT:
+            length = len(body)
+        elif head := _long_head(reader, body):
+            length = max(noun, head)
+        else:
+            length = (0 if joined else noun) or whole_words(body, reader.tag, LIMIT)
         return reader.phrase(start + low, start + low + length, depth), end
     if noun:
         link = LINK_TAIL.search(body)
@@ -98,3 +107,11 @@ def _up_to_name(reader: Reader, words: str, start: int) -> str:
     if of < 1 or start + of + 1 not in reader.subjects or noun_prefix(words[:of], reader.tag) < of:
         return words
     return words[:of]
+
+
+def _long_head(reader: Reader, body: str) -> int:
+    """Return where a long noun ends before how it fared, 0 where nothing tells: 人居环境综合整治示范项目|顺利完工."""
+    fared = _FARED.search(body, _LEAST_LONG)
+    if fared is None or body.count("“", 0, fared.start()) != body.count("”", 0, fared.start()):
+        return 0
+    return fared.start() if ends_nominal(body[: fared.start()], reader.tag) else 0
