@@ -236,13 +236,76 @@ def test_files_without_a_marker_do_not_count(archive, records, tmp_path):
     broken = out / "facts" / f"{markers[2].stem}.parquet"
     broken.write_bytes(broken.read_bytes()[:100])
     (out / "_run" / "new" / "half").write_bytes(b"PAR1")
-    (out / ".unionie-half").mkdir()
-    (out / "facts" / "other.parquet").write_bytes(b"PAR1")
+    (out / ".unionie-half").mkdir()  # another command's, which may be running
+    (out / "facts" / f"{'0' * 20}.parquet").write_bytes(b"PAR1")
     summary = run(archive, out)
     assert 3 <= summary.extracted < 32
     assert read_bytes(out) == read_bytes(records)
     assert not list((out / "_run" / "new").iterdir())
-    assert not (out / ".unionie-half").exists()
+    assert (out / ".unionie-half").exists()
+
+
+@pytest.mark.parametrize("damage", [b"", b"null", b"{}", b"[1]", b'{"id": "x"}', b"\xff"])
+def test_a_marker_or_table_that_a_power_cut_spoiled_counts_as_missing(archive, records, tmp_path, damage):
+    out = shutil.copytree(records, tmp_path / "records")
+    marker = min((out / "_run" / "done").iterdir())
+    marker.write_bytes(damage)
+    table = max((out / "reports").iterdir())
+    table.write_bytes(bytes(table.stat().st_size))
+    summary = run(archive, out)
+    assert 2 <= summary.extracted < 32
+    assert read_bytes(out) == read_bytes(records)
+
+
+def test_a_table_that_cannot_be_read_is_named(archive, records, tmp_path):
+    out = shutil.copytree(records, tmp_path / "records")
+    table = min((out / "facts").iterdir())
+    table.write_bytes(bytes(table.stat().st_size - 4) + b"PAR1")
+    with pytest.raises(InputError, match=f"{table.name}: is damaged; delete it and run again$"):
+        run(archive, out)
+    table.unlink()
+    assert run(archive, out).extracted > 0
+    assert read_bytes(out) == read_bytes(records)
+
+
+@pytest.mark.parametrize("place", ["reports/thesis.docx", "people/list.xlsx", "facts/mine.parquet", "facts.parquet"])
+@pytest.mark.parametrize("again", [False, True])
+def test_nothing_that_a_run_did_not_write_is_removed(archive, records, tmp_path, place, again):
+    out = shutil.copytree(records, tmp_path / "records") if again else tmp_path / "records"
+    strange = out / place
+    strange.parent.mkdir(parents=True, exist_ok=True)
+    strange.write_bytes(b"the only copy")
+    with pytest.raises(InputError, match=r"is in the way of the records and not of a run; give an empty folder$"):
+        run(archive, out)
+    assert strange.read_bytes() == b"the only copy"
+    assert (out / "_run").exists() == again
+
+
+def test_what_systems_leave_behind_is_left_alone(archive, records, tmp_path):
+    out = shutil.copytree(records, tmp_path / "records")
+    (out / "facts" / ".DS_Store").write_bytes(b"x")
+    assert run(archive, out).extracted == 0
+    assert (out / "facts" / ".DS_Store").exists()
+
+
+@pytest.mark.parametrize("inner", ["reports", "people/2018", "_run/x"])
+def test_an_archive_does_not_lie_where_the_records_go(tmp_path, inner):
+    folder = tmp_path / inner
+    folder.mkdir(parents=True)
+    (folder / "a.txt").write_text(TEXT, "utf-8")
+    for source in (folder, folder / "a.txt"):
+        with pytest.raises(InputError, match="lies where the records in"):
+            run(source, tmp_path)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [folder / "a.txt"]
+
+
+@pytest.mark.parametrize("name", ["rec[2018]", "rec*", "it's", "{a,b}", "[!记录]"])
+def test_views_work_in_a_folder_of_any_name(tmp_path, name):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "a.txt").write_text(TEXT, "utf-8")
+    run(tmp_path / "a", tmp_path / name)
+    with duckdb.connect(str(tmp_path / name / "records.duckdb"), read_only=True) as connection:
+        assert connection.execute("SELECT count(*) FROM reports").fetchone() == (1,)
 
 
 def test_failures_are_tried_again_only_when_asked(archive, records, tmp_path):
@@ -313,6 +376,10 @@ def test_places_that_cannot_be_used_are_errors_in_one_line(archive, tmp_path):
         run(tmp_path / "none", tmp_path / "records")
     with pytest.raises(InputError, match="lies in the archive"):
         run(archive, archive / "records")
+    with pytest.raises(InputError, match=r"a\?b: DuckDB keeps no file"):
+        run(archive, tmp_path / "a?b")
+    with pytest.raises(InputError, match="the path is empty"):
+        run(archive, "")
     (tmp_path / "file").write_text("x")
     with pytest.raises(InputError, match="cannot write records there"):
         run(archive, tmp_path / "file" / "records")
@@ -341,3 +408,7 @@ def test_a_read_only_archive_is_left_as_it_is(tmp_path):
         path.chmod(0o555 if path.is_dir() else 0o444)
     assert run(folder, tmp_path / "records").reports == 3
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
+
+
+def test_one_pattern_may_be_a_string(archive, tmp_path):
+    assert run(archive, tmp_path / "records", include="2016/*").extracted == 10

@@ -7,6 +7,7 @@ error; the rest is written); 2 wrong usage. An error is one line. Commands impor
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -35,6 +36,7 @@ app = typer.Typer(name="unionie", pretty_exceptions_enable=False)
 _ArgumentError: Any = typer.BadParameter.__mro__[2]  # the parser's own error class, which typer does not name
 
 _INTERRUPTED = 130
+_EMPTY = re.compile(r"(?:--[a-z-]+=)?")
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
@@ -44,6 +46,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     if arguments is None and given[:1] != ["train"]:
         leave_out("torch")
     try:
+        if any(_EMPTY.fullmatch(word) for word in given):
+            raise InputError("an argument is empty: an unset variable? Write . for the current folder")
         code = app(given or ["--help"], standalone_mode=False)
         sys.stdout.flush()
         if code == _INTERRUPTED:  # typer's answer to Ctrl-C
@@ -81,9 +85,11 @@ def extract(
     min_confidence: Annotated[float, typer.Option(help="Leave out facts and awards that are less sure.")] = 0.0,
 ) -> int:
     """Turn reports into records: a table to read, or files."""
+    from unionie.io.paths import check_output
     from unionie.io.write import guess_format, write
     from unionie.run.local import extract_many
 
+    check_output(output, reports)
     chosen = format or ("table" if output is None else guess_format(output))
     progress = output is not None or not sys.stdout.isatty()
     failures: list[Extraction] = []

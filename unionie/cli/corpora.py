@@ -54,7 +54,9 @@ def export(
 ) -> int:
     """Write annotated reports, or what unionie extracted, for an annotation tool."""
     from unionie.corpora.exchange import export_reports
+    from unionie.io.paths import check_output
 
+    check_output(output, [source], suffixes=(".jsonl", ".json"))
     count = export_reports(source, output, to, split=split)
     sys.stdout.write(f"{count} reports → {output}\n")
     return 0
@@ -68,7 +70,9 @@ def import_(
 ) -> int:
     """Read annotated reports back from an annotation tool; nothing is written when one is not sound."""
     from unionie.corpora.exchange import import_reports, write_reports
+    from unionie.io.paths import check_output
 
+    check_output(output, [source], suffixes=(".ann",))
     rows, problems = import_reports(source, origin)
     sys.stderr.writelines(f"unionie: {problem}\n" for problem in problems)
     if problems:

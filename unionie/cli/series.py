@@ -42,6 +42,7 @@ def series(
     workers: Annotated[int, typer.Option(help="Processes to extract with, where reports are given.")] = 1,
 ) -> int:
     """Follow one indicator over years and regions: a table, and a chart with --chart."""
+    from unionie.io.paths import check_output
     from unionie.io.records import holds_records
     from unionie.panel.frame import check_choice
     from unionie.panel.series import series as find_series
@@ -50,6 +51,8 @@ def series(
     check_choice("--measure", measure, ("level", "change", "gap", "share", "rank", None))
     if output is not None and output.suffix.lower() not in _TABLES:
         raise InputError(f"{output}: figures are written as {', '.join(_TABLES)}")
+    check_output(output, [records])
+    check_output(chart, [records])
     failures: list[str] = []
     given: Any = records
     if records.exists() and records.suffix != ".duckdb" and not holds_records(records):

@@ -44,7 +44,9 @@ def view(
 ) -> int:
     """Show text and records side by side, each figure one click from its words: the evidence page."""
     from unionie.io.formats.html import write
+    from unionie.io.paths import check_output
 
+    check_output(output, places)
     path = output or Path(tempfile.mkdtemp(prefix="unionie-")) / "evidence.html"
     failures: list[str] = []
     paged: dict[str, Report] = {}

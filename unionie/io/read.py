@@ -16,6 +16,7 @@ from unionie.errors import InputError
 from unionie.io.find import File, find_files
 from unionie.io.kinds import ARCHIVES, HEAD, guess_kind
 from unionie.io.metadata import Known, Metadata
+from unionie.io.paths import as_path
 from unionie.io.readers import read_document
 from unionie.records import Report
 
@@ -35,7 +36,7 @@ def read(
     is yielded as a Report with its ``error``, so that the rest goes on; files of other kinds are passed over.
     The source of a Report is a path too: ``read("2018.zip/union/a.docx")`` gives that member again.
     """
-    root = Path(path)
+    root = as_path(path)
     known = Metadata(None if metadata is None else Path(metadata), names)
     if not root.exists() and (packed := next((one for one in root.parents if one.is_file()), None)):
         return _read_member(packed, root, known)

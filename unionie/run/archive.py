@@ -19,6 +19,7 @@ from typing import Any
 import unionie
 from unionie.errors import InputError
 from unionie.io.metadata import Metadata
+from unionie.io.paths import as_path
 from unionie.run.export import make_views
 from unionie.run.fingerprint import make_fingerprint
 from unionie.run.interrupts import hold_interrupts
@@ -100,13 +101,13 @@ def extract_archive(
     """
     count = (os.cpu_count() or 1) if workers is None else workers
     _check_arguments(count, engine, timeout, memory, shard_bytes)
-    root, store = Path(archive), Store(Path(out))
-    selection = Selection(include=tuple(include), since=since, limit=limit)
+    root, store = as_path(archive), Store(as_path(out))
+    patterns = (include,) if isinstance(include, str) else tuple(include)
+    selection = Selection(include=patterns, since=since, limit=limit)
     known = Metadata(None if metadata is None else Path(metadata), names)
     if not root.exists():
         raise InputError(f"{root}: no such file or folder")
-    if root.is_dir() and store.folder.resolve().is_relative_to(root.resolve()):
-        raise InputError(f"{store.folder}: lies in the archive; give a folder outside of it")
+    _check_places(root, store)
     start = time.monotonic()
     settings = make_settings(None if user_rules is None else Path(user_rules), min_confidence)
     fingerprint = make_fingerprint(settings)
@@ -146,6 +147,17 @@ def _check_arguments(workers: int, engine: str, timeout: float, memory: int, sha
     for name, value in (("timeout", timeout), ("memory", memory), ("shard_bytes", shard_bytes)):
         if not value > 0:
             raise InputError(f"{name} is a number above 0, not {value!r}")
+
+
+def _check_places(root: Path, store: Store) -> None:
+    """Raise InputError where the records would go into the archive, or the archive lies among the records."""
+    folder = store.folder
+    if root.is_dir() and folder.resolve().is_relative_to(root.resolve()):
+        raise InputError(f"{folder}: lies in the archive; give a folder outside of it")
+    if store.keeps(root):
+        raise InputError(f"{root}: lies where the records in {folder} go; give another folder for them")
+    if "?" in str(folder.resolve()):
+        raise InputError(f"{folder}: DuckDB keeps no file below a name with '?'; give another folder")
 
 
 def _make_plan(store: Store, inventory: Inventory, shard_bytes: int, *, retry: bool) -> _Plan:

@@ -6,6 +6,7 @@ user's own tools.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ __all__ = ["EXPORTS", "export", "make_views", "read_rows", "read_tables"]
 
 EXPORTS = ("csv", "xlsx")
 
+_PATTERN = re.compile(r"([\[?*])")  # in a path: signs of patterns of names
+
 
 def make_views(folder: Path) -> None:
     """Write ``records.duckdb``: a view of each table, so that SQL works at once.
@@ -32,24 +35,40 @@ def make_views(folder: Path) -> None:
     """
     import duckdb  # half a second: only at the end of a run
 
-    with replaced_file(folder / "records.duckdb") as path:
+    with replaced_file(folder / "records.duckdb", Store(folder).new) as path:
         try:
             with duckdb.connect(str(path)) as connection:
                 for table in RUN_TABLES:
                     _make_view(connection, folder / table)
                 connection.execute("CHECKPOINT")  # closing writes too, but says nothing of a full disk
         except duckdb.Error as error:
-            raise OSError(str(error).rsplit(": ", 1)[-1]) from error
+            if damaged := _find_damaged(folder):
+                raise InputError(f"{damaged}: is damaged; delete it and run again") from error
+            raise OSError(" ".join(str(error).splitlines()[0].rsplit(": ", 1)[-1].split())) from error
 
 
 def _make_view(connection: duckdb.DuckDBPyConnection, files: Path) -> None:
     table = files.name
     if any(files.glob("*.parquet")):
-        pattern = str(files.resolve() / "*.parquet").replace("'", "''")
+        place = _PATTERN.sub(r"[\1]", str(files.resolve()))
+        pattern = f"{place}/*.parquet".replace("'", "''")
         connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{pattern}')")  # noqa: S608  names of ours
     else:
         empty = make_schema(table).empty_table()  # noqa: F841  DuckDB finds it by its name
         connection.execute(f"CREATE TABLE {table} AS SELECT * FROM empty")  # noqa: S608  as above
+
+
+def _find_damaged(folder: Path) -> Path | None:
+    """Return a file of the tables that cannot be read."""
+    import pyarrow as pa  # heavy: only after a failure
+    import pyarrow.parquet as pq
+
+    for path in sorted(path for table in RUN_TABLES for path in (folder / table).glob("*.parquet")):
+        try:
+            pq.read_metadata(path)
+        except (pa.ArrowException, OSError):
+            return path
+    return None
 
 
 def read_tables(folder: Path, table: str) -> Iterator[pa.Table]:
