@@ -13,7 +13,7 @@ from spacy.tokens import Doc, DocBin
 
 import unionie
 from builders import TEXT
-from unionie import Extraction, InputError, Report, RuleError
+from unionie import Extraction, InputError, Report, RuleError, extract
 from unionie.doc import set_plain
 from unionie.pipeline import COMPONENTS, default
 from unionie.run.local import extract_many
@@ -279,3 +279,9 @@ def test_one_bad_item_stops_nothing() -> None:
     assert [one.status for one in found] == ["ok", "failed", "ok"]
     assert found[1].error
     assert found[2] == unionie.extract(REPORT)
+
+
+def test_a_report_that_could_not_be_read_becomes_a_failed_extraction():
+    report = Report("", source="a.pdf", error="a.pdf: is encrypted")
+    assert extract(report) == next(extract_many([report]))
+    assert (extract(report).status, extract(report).error) == ("failed", "a.pdf: is encrypted")

@@ -25,7 +25,7 @@ import unionie.tag.component
 import unionie.tag.learned.component  # noqa: F401
 from unionie.doc import get_extraction, set_plain
 from unionie.errors import InputError
-from unionie.records import Extraction, Report
+from unionie.records import Extraction, Report, fail
 from unionie.rules.ruleset import RuleSet
 from unionie.rules.user import read_user_rules
 from unionie.segment.tokenizer import JiebaTokenizer
@@ -96,9 +96,11 @@ def extract(
 
     ``published`` (ISO date) anchors 去年, 今年以来 …; ``region`` (江西省上饶市广丰区) completes 区总工会, 我市.
     Both are preferred to what a Report says, and that to what the text says. ``min_confidence`` leaves out facts and
-    awards that are less sure, as in ``load``. ``nlp`` is a Language of ``load``.
-    Raises InputError for anything but a str or Report, and for a date that is none.
+    awards that are less sure, as in ``load``. ``nlp`` is a Language of ``load``. A Report that could not be read
+    becomes a failed Extraction. Raises InputError for anything but a str or Report, and for a date that is none.
     """
+    if isinstance(text, Report) and isinstance(text.text, str) and text.error is not None:
+        return fail(text, text.error)
     doc = process(text, published=published, region=region, min_confidence=min_confidence, nlp=nlp)
     extraction = get_extraction(doc)
     if extraction is None:

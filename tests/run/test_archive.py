@@ -236,6 +236,8 @@ def test_files_without_a_marker_do_not_count(archive, records, tmp_path):
     broken = out / "facts" / f"{markers[2].stem}.parquet"
     broken.write_bytes(broken.read_bytes()[:100])
     (out / "_run" / "new" / "half").write_bytes(b"PAR1")
+    (out / "_run" / "new" / ".unionie-half").mkdir()
+    (out / "_run" / "new" / ".unionie-half" / "records.duckdb").write_bytes(b"half")
     (out / ".unionie-half").mkdir()  # another command's, which may be running
     (out / "facts" / f"{'0' * 20}.parquet").write_bytes(b"PAR1")
     summary = run(archive, out)

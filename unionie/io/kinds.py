@@ -60,8 +60,11 @@ _HTML = re.compile(
 _HIDDEN = re.compile(r"(?:^|/)(?:\.|~\$|__MACOSX/)")
 
 
-def guess_kind(name: str, head: bytes) -> Kind:
-    """Return the kind of the file ``name`` that starts with ``head``; raise InputError for one that cannot be read."""
+def guess_kind(name: str, head: bytes, *, asked: bool = False) -> Kind:
+    """Return the kind of the file ``name`` that starts with ``head``; raise InputError for one that cannot be read.
+
+    Without a suffix, what is ``asked`` for by name and not plainly something else is text.
+    """
     suffix = PurePosixPath(name).suffix.lower()
     named = _SUFFIXES.get(suffix)
     if b"%PDF-" in head[:1024]:
@@ -84,7 +87,7 @@ def guess_kind(name: str, head: bytes) -> Kind:
         return named
     if named is not None:
         raise InputError(f"is no {suffix} file inside: it is damaged, or has the wrong suffix")
-    if name == STANDARD_INPUT:
+    if name == STANDARD_INPUT or (asked and not suffix):
         return "text"
     raise InputError(f"cannot read {suffix or 'a file without a suffix'}; give .txt, .md, .html, .docx, .pdf or .eml")
 

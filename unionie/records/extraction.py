@@ -19,6 +19,7 @@ from unionie.records.models import (
     Section,
 )
 from unionie.records.plain import from_plain, to_plain
+from unionie.records.report import Report
 from unionie.records.several import Records
 
 if TYPE_CHECKING:
@@ -151,3 +152,8 @@ class Extraction:
         from unionie.view.notebook import render_extraction  # as above
 
         return render_extraction(self)
+
+
+def fail(report: Report, reason: str) -> Extraction:
+    """Return the failed Extraction of ``report``."""
+    return Extraction(text=report.text, status="failed", error=reason, source=report.source)

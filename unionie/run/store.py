@@ -193,7 +193,10 @@ class Store:
     @staticmethod
     def _clear(folder: Path) -> None:
         for path in folder.iterdir():
-            path.unlink()
+            if path.is_dir():  # of views being made
+                shutil.rmtree(path)
+            else:
+                path.unlink()
 
     @staticmethod
     def _read_markers(folder: Path, tables: Path) -> dict[str, Marker]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import NoneType
 from typing import TYPE_CHECKING, Any
 
-from unionie.records import Extraction, Report
+from unionie.records import Extraction, Report, fail
 from unionie.run.settings import PLAIN, Settings
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def make_report(item: Any, *, published: str | None = None) -> Report:
 
 def extract_item(report: Report, settings: Settings = PLAIN) -> Extraction:
     """Return the report's Extraction, failed with the reason if anything goes wrong in it."""
-    if report.error is not None:
+    if report.error is not None:  # no pipeline is needed for that
         return fail(report, report.error)
     from unionie.pipeline import default, extract  # brings spaCy: only when the work begins
 
@@ -109,11 +109,6 @@ def _read_document(document: Document, path: str) -> Report:
     if report.error is None:
         return report
     return replace(report, error=report.error.removeprefix(f"{document.source}: "))  # the row has it
-
-
-def fail(report: Report, reason: str) -> Extraction:
-    """Return the failed Extraction of ``report``."""
-    return Extraction(text=report.text, status="failed", error=reason, source=report.source)
 
 
 def _explain(error: Exception) -> str:

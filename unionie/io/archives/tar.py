@@ -14,7 +14,7 @@ from functools import partial
 from typing import IO, Any
 
 from unionie.errors import InputError
-from unionie.io.archives import LINK, Member
+from unionie.io.archives import LINK, SPECIAL, Member
 from unionie.io.decode import decode_name
 from unionie.io.limits import Budget, read_limited
 
@@ -55,7 +55,7 @@ def _make_member(archive: tarfile.TarFile, info: tarfile.TarInfo, budget: Budget
     if info.islnk():
         return Member(name, error="is a hard link: links are not followed")
     if not info.isfile():
-        return Member(name, error="is a device or pipe, not a file")
+        return Member(name, error=SPECIAL)
     return Member(name, partial(_read, archive, info, budget))
 
 

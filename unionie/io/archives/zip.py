@@ -38,7 +38,7 @@ def open_members(stream: IO[bytes], budget: Budget) -> Iterator[Member]:
         return
     with archive:
         for info in infos:
-            if info.is_dir():
+            if info.filename.endswith("/"):
                 continue
             try:
                 budget.count_member()
@@ -51,7 +51,7 @@ def open_members(stream: IO[bytes], budget: Budget) -> Iterator[Member]:
 
 
 def _make_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> Member:
-    name = _get_name(info)
+    name = _get_name(info) or "_"  # a Member without a name is the archive itself
     if stat.S_ISLNK(info.external_attr >> 16):
         return Member(name, error=LINK)
     if info.flag_bits & _ENCRYPTED:
