@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from unionie.cli.streams import explain_failure
 from unionie.errors import InputError
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _gather(
                 extractions = extract_many(found, workers=workers, progress=True, published=published)
             for extraction in extractions:
                 if extraction.status == "failed":
-                    failures.append(f"{extraction.source or '-'}: {extraction.error}")
+                    failures.append(explain_failure(extraction))
                 yield extraction
         except InputError as error:
             failures.append(str(error))
