@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import Doc, DocBin, Span
 
 import unionie
 from builders import TEXT
@@ -285,3 +285,14 @@ def test_a_report_that_could_not_be_read_becomes_a_failed_extraction():
     report = Report("", source="a.pdf", error="a.pdf: is encrypted")
     assert extract(report) == next(extract_many([report]))
     assert (extract(report).status, extract(report).error) == ("failed", "a.pdf: is encrypted")
+
+
+def test_entities_set_before_the_pipeline_stay():
+    text = "清溪区总工会组织职工36人。"
+    nlp = unionie.load()
+    nlp.add_pipe("entity_ruler", first=True).add_patterns([{"label": "X", "pattern": "职工"}])
+    assert [(ent.text, ent.label_) for ent in nlp(text).ents] == [("清溪区总工会", "ORG"), ("职工", "X")]
+    assert extract(text, nlp=nlp) == extract(text)
+    doc = nlp.make_doc(text)
+    doc.ents = [Span(doc, 0, 1, "MINE")]
+    assert ("MINE", 0) in [(ent.label_, ent.start) for ent in default()(doc).ents]
