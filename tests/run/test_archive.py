@@ -17,6 +17,7 @@ import pytest
 from builders import TEXT
 from packed import make_tar, make_zip
 from unionie import InputError, Summary, extract, extract_archive
+from unionie.io import find
 from unionie.io.write import write
 from unionie.run.export import export, make_views, read_rows
 from unionie.run.tables import RUN_TABLES
@@ -414,3 +415,45 @@ def test_a_read_only_archive_is_left_as_it_is(tmp_path):
 
 def test_one_pattern_may_be_a_string(archive, tmp_path):
     assert run(archive, tmp_path / "records", include="2016/*").extracted == 10
+
+
+def test_records_of_another_archive_do_not_make_room_by_themselves(archive, records, tmp_path):
+    out = shutil.copytree(records, tmp_path / "records")
+    before = read_bytes(out)
+    other = tmp_path / "2019"
+    other.mkdir()
+    for said in ("has no reports whose records are", "has none of the reports whose records are"):
+        with pytest.raises(InputError, match=rf"2019: {said} in .*, of {archive}; .* --replace") as caught:
+            run(other, out)
+        assert "\n" not in str(caught.value)
+        assert read_bytes(out) == before
+        (other / "new.txt").write_text(TEXT, "utf-8")
+    assert run(other, out, replace=True).removed == 32
+    (other / "new.txt").rename(other / "renamed.txt")
+    assert run(other, out).removed == 1  # the same archive
+    (other / "renamed.txt").unlink()
+    with pytest.raises(InputError, match="2019: has no reports"):
+        run(other, out)
+    assert run(other, out, replace=True).removed == 1
+
+
+def test_documents_of_a_folder_that_cannot_be_listed_stay(archive, records, tmp_path, monkeypatch):
+    out = shutil.copytree(records, tmp_path / "records")
+    list_folder = find._list
+
+    def refuse(folder, *rest):
+        if folder.name in hidden:
+            raise PermissionError(13, "Permission denied")
+        return list_folder(folder, *rest)
+
+    monkeypatch.setattr(find, "_list", refuse)
+    for hidden, failures in (["2016"], 3), ([archive.name], 4), ([], 2):  # each such folder is a failure
+        summary = run(archive, out)
+        assert (summary.reports, summary.failures) == (30, failures)
+        assert summary.documents == 30 + failures
+        assert summary.removed == (0 if hidden else 2)
+        errors = {row["source"]: row["error"] for row in read_rows(out, "failures")}
+        assert {errors.get(name if name != archive.name else ".") for name in hidden} == (
+            {"the folder cannot be listed: Permission denied"} if hidden else set()
+        )
+    assert read_bytes(out) == read_bytes(records)

@@ -47,7 +47,7 @@ def count(path: _Reports = Path("corpora/reports")) -> int:
 
 @app.command()
 def export(
-    source: Annotated[Path, typer.Argument(help="Annotated reports, or extractions as JSON lines.")],
+    source: Annotated[Path, typer.Argument(help="Annotated reports, or records of a run.")],
     to: Annotated[str, typer.Option(help="spacy, brat, label-studio or doccano.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="File to write; for brat a folder.")],
     split: Annotated[str | None, typer.Option(help="Only the reports of one split: train, dev or test.")] = None,

@@ -6,11 +6,12 @@ a Summary. Next: DuckDB, pandas, Spark, datasets; ``unionie view`` and ``series`
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from importlib import import_module
 from os import PathLike
 from pathlib import Path
@@ -81,6 +82,7 @@ def extract_archive(
     timeout: float = Limits().seconds,
     memory: int = Limits().memory,
     retry_failed: bool = False,
+    replace: bool = False,
     user_rules: str | PathLike[str] | None = None,
     min_confidence: float = 0.0,
     progress: bool = False,
@@ -95,7 +97,8 @@ def extract_archive(
     the records of others stay. ``metadata`` and ``names`` are those of ``read``. A document may take ``timeout``
     seconds (large ones more) and its worker ``memory`` bytes; one that fails twice is a row of ``failures``, and is
     tried again only with ``retry_failed``. ``user_rules`` and ``min_confidence`` are those of ``load``; other ones make
-    other records, so that everything is extracted anew.
+    other records, so that everything is extracted anew. Records of another archive, or of one that is empty now, stay:
+    with ``replace`` they make room.
 
     Raises InputError, in one line, for wrong arguments and for a folder that cannot be written.
     """
@@ -112,14 +115,18 @@ def extract_archive(
     settings = make_settings(None if user_rules is None else Path(user_rules), min_confidence)
     fingerprint = make_fingerprint(settings)
     with store.open():
-        plan = _make_plan(store, take_inventory(root, fingerprint, known, selection), shard_bytes, retry=retry_failed)
+        inventory = take_inventory(root, fingerprint, known, selection)
+        recorded = store.list_documents()
+        if not replace:
+            _check_same(store, inventory, recorded)
+        plan = _make_plan(store, inventory, recorded, shard_bytes, retry=retry_failed)
         orders = _make_orders(plan, store, Limits(timeout, memory), settings)
         done = _fill(orders, engine, count)
         _watch(done, plan, progress=progress)
         store.forget_old()
         make_views(store.folder)
         summary = _sum_up(plan, store, engine=engine, workers=count, fingerprint=fingerprint)
-        summary = replace(summary, seconds=round(time.monotonic() - start, 2))
+        summary = dataclasses.replace(summary, seconds=round(time.monotonic() - start, 2))
         store.write_text("run.json", json.dumps(summary.to_dict(), ensure_ascii=False, indent=1) + "\n")
     return summary
 
@@ -160,9 +167,24 @@ def _check_places(root: Path, store: Store) -> None:
         raise InputError(f"{folder}: DuckDB keeps no file below a name with '?'; give another folder")
 
 
-def _make_plan(store: Store, inventory: Inventory, shard_bytes: int, *, retry: bool) -> _Plan:
+def _check_same(store: Store, inventory: Inventory, recorded: dict[str, str]) -> None:
+    """Raise InputError where all records would make room: for another archive, or one that is not there just now."""
+    sources = {document.source for document in inventory.documents}
+    if not recorded or inventory.unlisted or not sources.isdisjoint(recorded):
+        return
+    before = store.read_archive()
+    if sources and before == str(inventory.root):
+        return
+    what = "has no reports" if not sources else "has none of the reports"
+    raise InputError(
+        f"{inventory.root}: {what} whose records are in {store.folder}"
+        f"{f', of {before}' if before else ''}; give another folder, or --replace (replace=True) to let them go"
+    )
+
+
+def _make_plan(store: Store, inventory: Inventory, recorded: dict[str, str], shard_bytes: int, *, retry: bool) -> _Plan:
     markers = store.read_all()
-    recorded = {source: key for marker in markers for source, key in marker.documents}
+    inventory.keep(recorded)
     documents = list(_choose(inventory, recorded))
     shards = plan_shards(documents, shard_bytes)
     again = {marker.id for marker in markers if retry and marker.failed}
@@ -179,7 +201,7 @@ def _choose(inventory: Inventory, recorded: dict[str, str]) -> Iterator[Document
         if document.source in inventory.selected:
             yield document
         elif document.source in recorded:
-            yield replace(document, key=recorded[document.source])
+            yield dataclasses.replace(document, key=recorded[document.source])
 
 
 def _get_keys(marker: Marker, *, retry: bool) -> list[str]:
@@ -192,7 +214,7 @@ def _make_orders(plan: _Plan, store: Store, limits: Limits, settings: Settings) 
     orders = []
     for shard in plan.open:
         documents = tuple(
-            replace(one, path=str(Path(paths[one.source]).absolute())) if one.source in paths else one
+            dataclasses.replace(one, path=str(Path(paths[one.source]).absolute())) if one.source in paths else one
             for one in shard.documents
         )
         reused = {one.key: plan.reused[one.key] for one in documents if one.key in plan.reused}

@@ -179,6 +179,18 @@ class Store:
         """Return the retired shards, then the complete ones, which say what is in the records now."""
         return [*self._read_markers(self._run / "old" / "done", self._run / "old").values(), *self.read_done()]
 
+    def list_documents(self) -> dict[str, str]:
+        """Return the keys of the documents that are in the records now, by source."""
+        return {source: key for marker in self.read_all() for source, key in marker.documents}
+
+    def read_archive(self) -> str | None:
+        """Return the archive of the last run, None where that is not known."""
+        try:
+            archive = json.loads((self.folder / "run.json").read_text("utf-8"))["archive"]
+        except (OSError, ValueError, TypeError, KeyError):
+            return None
+        return archive if isinstance(archive, str) else None
+
     def forget_old(self) -> None:
         """Remove retired shards: markers first, so that a shard counts while it is whole."""
         for name in ("done", *RUN_TABLES):
