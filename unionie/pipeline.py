@@ -26,6 +26,7 @@ import unionie.tag.learned.component  # noqa: F401
 from unionie.doc import get_extraction, set_plain
 from unionie.errors import InputError
 from unionie.records import Extraction, Report, fail
+from unionie.records.report import iso_date
 from unionie.rules.ruleset import RuleSet
 from unionie.rules.user import read_user_rules
 from unionie.segment.tokenizer import JiebaTokenizer
@@ -139,7 +140,7 @@ def _known(
     """Return what is known of a report besides its text; what is given is preferred to what it says."""
     return {
         "source": report.source,
-        "published": _iso_date(published or report.published),
+        "published": iso_date(published or report.published),
         "region": region or report.region,
         "publisher": report.publisher,
         "min_confidence": min_confidence,
@@ -168,13 +169,3 @@ def _make_doc(report: Report, nlp: Language, known: Mapping[str, Any]) -> Doc:
 def _check_confidence(least: float) -> None:
     if isinstance(least, bool) or not isinstance(least, int | float) or not 0 <= least <= 1:
         raise InputError(f"min_confidence is a number from 0 to 1, not {least!r}")
-
-
-def _iso_date(value: str | date | None) -> str | None:
-    """Return the ISO date, or raise InputError; a month or year alone is no date."""
-    if value is None or value == "":
-        return None
-    try:
-        return value.isoformat()[:10] if isinstance(value, date) else date.fromisoformat(value[:10]).isoformat()
-    except (ValueError, TypeError) as error:
-        raise InputError(f"published is an ISO date like 2019-01-25, not {value!r}") from error
