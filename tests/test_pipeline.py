@@ -296,3 +296,10 @@ def test_entities_set_before_the_pipeline_stay():
     doc = nlp.make_doc(text)
     doc.ents = [Span(doc, 0, 1, "MINE")]
     assert ("MINE", 0) in [(ent.label_, ent.start) for ent in default()(doc).ents]
+
+
+def test_arguments_of_other_types_are_one_line():
+    with pytest.raises(InputError, match="region is a str"):
+        extract("甲", region=5)
+    with pytest.raises(InputError, match="user_dict is a file or a list"):
+        unionie.load(user_dict=5)

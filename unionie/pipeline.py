@@ -60,6 +60,8 @@ def load(
     ``model`` is the folder of a tagger that ``unionie train --from`` made, instead of the packaged one.
     """
     _check_confidence(min_confidence)
+    if not isinstance(user_dict, str | Path | Sequence | None):
+        raise InputError(f"user_dict is a file or a list of words, not {type(user_dict).__name__}")
     rules = user_rules if isinstance(user_rules, RuleSet | None) else read_user_rules(user_rules)
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "unionie.JiebaTokenizer.v1"}}})
     words: list[list[str | None]] = []
@@ -130,6 +132,8 @@ def process(
     if not isinstance(text, Report) or not isinstance(text.text, str):
         given = text.text if isinstance(text, Report) else text
         raise InputError(f"a report is a str or unionie.Report, not {type(given).__name__}")
+    if not isinstance(region, str | None):
+        raise InputError(f"region is a str like 江西省上饶市广丰区, not {type(region).__name__}")
     nlp = nlp or default()
     return nlp(_make_doc(text, nlp, _known(text, published, region, min_confidence)))
 

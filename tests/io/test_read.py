@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import io
+import lzma
 import os
 import threading
 import zipfile
@@ -16,6 +18,8 @@ from packed import make_zip
 from unionie import InputError, read
 from unionie.io.kinds import guess_kind
 from unionie.io.read import read_bytes
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def test_a_report_knows_its_file(tmp_path):
@@ -205,3 +209,47 @@ def test_a_deep_tree_and_what_fails_in_a_way_of_its_own_do_not_stop_a_folder(tmp
     while deep != tmp_path:  # pytest cannot
         deep.rmdir()
         deep = deep.parent
+
+
+def make_office(part: str) -> bytes:
+    return make_zip([("[Content_Types].xml", "<Types/>"), (f"{part}/document.xml", "<x/>")], method=0)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("a.xlsx", make_office("xl"), "is an Excel file: save its text as .docx or .txt"),
+        ("a.pptx", make_office("ppt"), "is a PowerPoint file: save it as PDF"),
+        ("table", make_office("xl"), "is an Excel file: save its text as .docx or .txt"),
+        (
+            "a.docx",
+            OLE + bytes(9_000) + "EncryptedPackage".encode("utf-16-le"),
+            "is protected by a password: save it without one",
+        ),
+        ("a.docx", OLE + bytes(9_000), "is an old Word file; convert it first"),
+        ("a.txt.gz", gzip.compress("发展会员36人。".encode()), "is one packed file, no archive: unpack it first"),
+        ("a.xz", lzma.compress(b"x" * 2_000), "is one packed file, no archive: unpack it first"),
+        ("a.txt.gz", gzip.compress("发展会员36人。".encode())[:-12], "the archive is damaged or cut short"),
+        ("a.eml", b"", "is no mail: it has no header"),
+    ],
+)
+def test_what_cannot_be_read_is_called_what_it_is(tmp_path, name, data, said):
+    (tmp_path / name).write_bytes(data)
+    try:
+        (report,) = read(tmp_path / name)
+        error = report.error or ""
+    except InputError as problem:
+        error = str(problem)
+    assert error.startswith(f"{tmp_path / name}: {said}")
+    (tmp_path / "z.zip").write_bytes(make_zip([(name, data)]))
+    errors = [report.error for report in read(tmp_path / "z.zip")]
+    assert errors == ([] if name.endswith(("xlsx", "pptx")) else [error.replace(str(tmp_path), f"{tmp_path}/z.zip")])
+
+
+def test_names_of_a_folder_that_was_unpacked_from_a_windows_zip_are_read(tmp_path):
+    try:
+        (tmp_path / os.fsdecode("总结.txt".encode("gbk"))).write_text("甲", "utf-8")
+    except OSError:
+        pytest.skip("this system takes no such names")
+    (report,) = read(tmp_path)
+    assert (report.source, report.text) == (str(tmp_path / "总结.txt"), "甲")

@@ -20,7 +20,7 @@ from typing import IO, NamedTuple
 from unionie.errors import InputError, UnionieError
 from unionie.io.archives import LINK, SPECIAL, Member, open_members
 from unionie.io.decode import decode_name
-from unionie.io.kinds import ARCHIVES, HEAD, Kind, guess_kind, is_document, is_hidden
+from unionie.io.kinds import ARCHIVES, HEAD, Kind, explain_protected, guess_kind, is_document, is_hidden
 from unionie.io.limits import LIMITS, Budget, Limits, read_limited
 
 __all__ = ["UNLISTED", "File", "find_files", "find_in"]
@@ -149,9 +149,10 @@ def _open(
 
 
 def _explain_unreadable(path: Path) -> str | None:
+    """Return what no first bytes tell: that a file cannot be opened, or is protected."""
     try:
-        with path.open("rb"):
-            return None
+        with path.open("rb") as stream:
+            return explain_protected(stream)
     except OSError as error:
         return _explain(error)
 
@@ -212,7 +213,7 @@ def _open_data(
     try:
         kind = guess_kind(name, data[:HEAD], asked=asked)
     except InputError as error:
-        yield File(name, error=str(error))
+        yield File(name, error=explain_protected(io.BytesIO(data)) or str(error))
         return
     if kind not in ARCHIVES:
         yield File(name, load=lambda: data, kind=kind)

@@ -5,6 +5,8 @@ Enters: an open archive. Leaves: Members, read in one pass. Next: ``io.find``.
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import lzma
 import os
 import tarfile
@@ -37,7 +39,26 @@ def open_members(stream: IO[bytes], budget: Budget) -> Iterator[Member]:
     except InputError as error:
         yield Member("", error=str(error))
     except _DAMAGED as error:
+        if isinstance(error, tarfile.ReadError) and _holds_one_file(stream):
+            yield Member("", error="is one packed file, no archive: unpack it first")
+            return
         yield Member("", error=f"the archive is damaged or cut short ({type(error).__name__}): the rest was not read")
+
+
+def _holds_one_file(stream: IO[bytes]) -> bool:
+    """Return whether something is packed here that does not begin as a .tar does."""
+    for library in (gzip, bz2, lzma):
+        stream.seek(0)
+        try:
+            with library.open(stream) as packed:
+                head = packed.read(tarfile.BLOCKSIZE)
+        except (OSError, EOFError, zlib.error, lzma.LZMAError):
+            continue
+        try:
+            tarfile.TarInfo.frombuf(head, "utf-8", "surrogateescape")
+        except tarfile.HeaderError:
+            return bool(head)
+    return False
 
 
 def _check_end(archive: tarfile.TarFile) -> None:
