@@ -164,6 +164,8 @@ def test_the_table_leaves_failures_to_the_standard_error(run, report):
         (["extract", "{report}", "--nonsense"], "--nonsense"),
         (["exract", "{report}"], "exract"),
         (["evaluate", "{folder}/none"], "none"),
+        (["evaluate", "{folder}", "--against", "{folder}/gone"], "gone: no such file"),
+        (["evaluate", "{folder}", "--floor", "{folder}/gone"], "gone: no such file"),
         (["bench", "{folder}/none"], "none"),
         (["view"], "REPORT_OR_RECORDS"),
         (["view", "{report}", "-o", "{folder}/none/o.html"], "none"),

@@ -36,6 +36,12 @@ def test_names_in_zip(tmp_path, encoding):
     assert reports[0].encoding == "gb18030"
 
 
+def test_names_in_zip_are_decoded_together(tmp_path):
+    names = ["一.txt", "青山区总结.txt", "a.txt"]
+    reports = read_bytes(tmp_path, "a.zip", make_zip([(name.encode("gbk"), GOOD) for name in names]))
+    assert [name for name, _ in tell(reports, tmp_path)] == [f"a.zip/{name}" for name in names]
+
+
 @pytest.mark.parametrize(("mode", "suffix"), [("w", "tar"), ("w:gz", "tar.gz"), ("w:bz2", "tar.bz2"), ("w:xz", "txz")])
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
 def test_names_in_tar(tmp_path, mode, suffix, encoding):

@@ -107,3 +107,18 @@ def test_the_mark_of_utf_32_is_not_that_of_utf_16():
         assert decode(mark + SHORT.encode(encoding)) == (SHORT, encoding)
     with pytest.raises(InputError, match="UTF-32"):
         decode(b"\xff\xfe\0\0" + SHORT.encode("utf-32-le")[:-1])
+
+
+@pytest.mark.parametrize(
+    ("name", "mixed", "read"),
+    [
+        ("一.txt".encode("gbk"), False, "\u04bb.txt"),  # valid UTF-8, by chance
+        ("一.txt".encode("gbk"), True, "一.txt"),
+        ("总结.txt".encode(), True, "总结.txt"),
+        ("总结.txt".encode("gbk"), False, "总结.txt"),
+        (b"a.txt", True, "a.txt"),
+        ("\u04bb\u0458.txt".encode(), True, "\u04bb\u0458.txt"),
+    ],
+)
+def test_names_beside_names_in_another_encoding(name, mixed, read):
+    assert decode_name(name, mixed=mixed) == read

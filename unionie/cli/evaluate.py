@@ -11,6 +11,8 @@ from typing import Annotated
 
 import typer
 
+from unionie.errors import InputError
+
 __all__ = ["calibrate", "evaluate"]
 
 _Reports = Annotated[Path, typer.Argument(help="Annotated reports: .jsonl, or a folder of them or of pairs.")]
@@ -42,6 +44,9 @@ def evaluate(
     """Score the pipeline on annotated reports."""
     from unionie.evaluate import run
 
+    for given in (against, floor):
+        if given is not None and not given.is_file():
+            raise InputError(f"{given}: no such file")
     return run(
         path,
         split=split,

@@ -19,7 +19,7 @@ from typing import IO, NamedTuple
 
 from unionie.errors import InputError, UnionieError
 from unionie.io.archives import LINK, SPECIAL, Member, open_members
-from unionie.io.decode import decode_name
+from unionie.io.decode import decode_name, is_utf8
 from unionie.io.kinds import ARCHIVES, HEAD, Kind, explain_protected, guess_kind, is_document, is_hidden
 from unionie.io.limits import LIMITS, Budget, Limits, read_limited
 
@@ -101,8 +101,11 @@ def _list(folder: Path, name: str, ignored: Callable[[str], None]) -> list[tuple
     """Return what a folder holds with its name below the root, sorted by name."""
     used: set[str] = set()
     found = []
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        readable = decode_name(path.name.encode("utf-8", "surrogateescape"))
+    entries = sorted(folder.iterdir(), key=lambda path: path.name)
+    names = [path.name.encode("utf-8", "surrogateescape") for path in entries]
+    mixed = not all(map(is_utf8, names))
+    for path, given in zip(entries, names, strict=True):
+        readable = decode_name(given, mixed=mixed)
         inner = _make_unique(f"{name}/{_CONTROL.sub('_', readable)}".removeprefix("/"), used)
         if is_hidden(path.name):
             ignored(inner)
