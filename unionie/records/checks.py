@@ -24,6 +24,8 @@ _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)  # a year or a month alone m
 
 def check_rebuilt(extraction: Extraction) -> None:
     """Raise InputError for dates that are none, ids that are not unique, references that lead nowhere or back."""
+    if extraction.status == "ok" and extraction.error is not None:
+        raise InputError("an Extraction that is ok has no error")
     ids: set[str] = set()
     for table in ("facts", "awards", "people", "organizations"):
         own = [record.id for record in getattr(extraction, table)]

@@ -67,7 +67,7 @@ class Extraction:
         for table in _TABLES:
             object.__setattr__(self, table, Records(getattr(self, table)))
         text = self.text
-        if not isinstance(text, str) or self.status not in _STATUS or (self.error is None) != (self.status == "ok"):
+        if not isinstance(text, str) or self.status not in _STATUS or (self.status == "failed" and self.error is None):
             raise InputError(f"an Extraction has a text, and is ok or failed with an error, not {self.status!r}")
         for name in ("authors", "sections"):
             if type(getattr(self, name)) is not tuple:
