@@ -7,9 +7,9 @@ made here is right by the stages' tests: to check it each time would take longer
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from unionie.errors import InputError
 
@@ -36,39 +36,39 @@ def check_rebuilt(extraction: Extraction) -> None:
     for entity in extraction.entities:
         if entity.record is not None and entity.record not in ids:
             raise InputError(f"entity {entity.text!r}: record names none: {entity.record!r}")
-    for where, value in _list_days(extraction):
-        _check_day(where, value)
+    _check_days("published", extraction.published)
     _check_period("report", extraction.period)
     for fact in extraction.facts:
-        _check_period(f"fact {fact.id}", fact.period)
-    _check_totals({fact.id: fact.part_of for fact in extraction.facts})
-
-
-def _list_days(extraction: Extraction) -> Iterator[tuple[str, Any]]:
-    yield "published", extraction.published
-    for fact in extraction.facts:
         if fact.as_of is not None:
-            yield f"fact {fact.id}: as_of", fact.as_of
+            _check_days(f"fact {fact.id}: as_of", fact.as_of)
+        if fact.period is not None:
+            _check_period(f"fact {fact.id}", fact.period)
+    _check_totals({fact.id: fact.part_of for fact in extraction.facts})
 
 
 def _check_period(where: str, period: Period | None) -> None:
     if period is None:
         return
-    for value in (period.start, period.end):
-        _check_day(f"{where}: period", value)
+    _check_days(f"{where}: period", period.start, period.end)
     if len(period.start) == len(period.end) and period.start > period.end:
         raise InputError(f"{where}: the period ends before it begins: {period.start} to {period.end}")
 
 
-def _check_day(where: str, value: str | None) -> None:
-    if value is None:
-        return
+def _check_days(where: str, *days: str | None) -> None:
+    for day in days:
+        if day is not None and not _is_day(day):
+            raise InputError(f"{where}: no ISO date: {day[:40]!r}")
+
+
+@lru_cache(1_000)  # the same few days come again and again
+def _is_day(value: str) -> bool:
+    if not _DAY.fullmatch(value):
+        return False
     try:
-        if not _DAY.fullmatch(value):
-            raise ValueError
         date.fromisoformat(value + "2000-01-01"[len(value) :])
-    except ValueError as error:
-        raise InputError(f"{where}: no ISO date: {value[:40]!r}") from error
+    except ValueError:
+        return False
+    return True
 
 
 def _check_totals(totals: dict[str, str | None]) -> None:

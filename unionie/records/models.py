@@ -83,18 +83,20 @@ class Fact:
 
     def __post_init__(self) -> None:
         """Check what the arithmetic and the tables rely on: in one expression, a report has hundreds of facts."""
-        if (
-            not isinstance(self.value, Decimal)
-            or not self.value.is_finite()
-            or self.precision not in _PRECISIONS
-            or self.measure not in _MEASURES
-            or self.direction not in _DIRECTIONS
-            or self.modality not in _MODALITIES
-            or not 0 <= self.confidence <= 1
-        ):
-            _refuse(self)
-        if self.high is not None and not (isinstance(self.high, Decimal) and self.high.is_finite()):
-            _refuse(self)
+        try:
+            if (
+                self.value.is_finite()
+                and 0 <= self.confidence <= 1
+                and self.precision in _PRECISIONS
+                and self.measure in _MEASURES
+                and self.direction in _DIRECTIONS
+                and self.modality in _MODALITIES
+                and (self.high is None or self.high.is_finite())
+            ):
+                return
+        except (AttributeError, TypeError):  # of another type than Decimal, or than a number
+            pass
+        _refuse(self)
 
 
 def _refuse(fact: Fact) -> NoReturn:
