@@ -266,3 +266,15 @@ def test_an_archive_that_cannot_be_opened_is_not_called_empty(tmp_path):
     (file,) = find_files(tmp_path / "a.zip", ignored=ignored.append)
     assert file.error is not None
     assert ignored == []
+
+
+def test_attachments_that_a_library_fails_on_are_a_failure_of_their_own(tmp_path, monkeypatch):
+    def explode(data):
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr("unionie.io.readers.eml.find_attachments", explode)
+    reports = read_bytes(tmp_path, "a.eml", make_mail(("b.txt", GOOD.encode())))
+    assert [report.error for report in reports] == [
+        None,
+        f"{tmp_path}/a.eml/attachments: cannot be read (RuntimeError)",
+    ]

@@ -286,9 +286,13 @@ def test_nothing_that_a_run_did_not_write_is_removed(archive, records, tmp_path,
 
 def test_what_systems_leave_behind_is_left_alone(archive, records, tmp_path):
     out = shutil.copytree(records, tmp_path / "records")
-    (out / "facts" / ".DS_Store").write_bytes(b"x")
+    strange = [out / "facts" / ".DS_Store", out / "facts" / f"._{min((out / 'facts').iterdir()).name}"]
+    for path in strange:
+        path.write_bytes(b"x")
     assert run(archive, out).extracted == 0
-    assert (out / "facts" / ".DS_Store").exists()
+    assert all(path.exists() for path in strange)
+    with duckdb.connect(str(out / "records.duckdb"), read_only=True) as connection:
+        assert connection.execute("SELECT count(*) FROM facts").fetchone() == (len(list(read_rows(out, "facts"))),)
 
 
 @pytest.mark.parametrize("inner", ["reports", "people/2018", "_run/x"])
@@ -383,6 +387,9 @@ def test_places_that_cannot_be_used_are_errors_in_one_line(archive, tmp_path):
         run(archive, tmp_path / "a?b")
     with pytest.raises(InputError, match="the path is empty"):
         run(archive, "")
+    os.mkfifo(tmp_path / "pipe.zip")
+    with pytest.raises(InputError, match="is a device or pipe"):
+        run(tmp_path / "pipe.zip", tmp_path / "records")
     (tmp_path / "file").write_text("x")
     with pytest.raises(InputError, match="cannot write records there"):
         run(archive, tmp_path / "file" / "records")

@@ -236,6 +236,9 @@ def _open_mail(load: Callable[[], bytes], name: str, ignored: Callable[[str], No
         attachments = find_attachments(load())
     except InputError:  # the File itself will say so
         return
+    except Exception as error:  # it cannot say that
+        yield File(f"{name}/attachments", error=f"cannot be read ({type(error).__name__})")
+        return
     used: set[str] = set()
     for title, data in attachments:
         inner = _make_unique(f"{name}/{_clean(title)}", used)

@@ -159,6 +159,8 @@ def _check_arguments(workers: int, engine: str, timeout: float, memory: int, sha
 def _check_places(root: Path, store: Store) -> None:
     """Raise InputError where the records would go into the archive, or the archive lies among the records."""
     folder = store.folder
+    if not root.is_dir() and not root.is_file():  # it is read more than once
+        raise InputError(f"{root}: is a device or pipe; give a folder or file")
     if root.is_dir() and folder.resolve().is_relative_to(root.resolve()):
         raise InputError(f"{folder}: lies in the archive; give a folder outside of it")
     if store.keeps(root):

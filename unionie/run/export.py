@@ -25,6 +25,7 @@ __all__ = ["EXPORTS", "export", "make_views", "read_rows", "read_tables"]
 
 EXPORTS = ("csv", "xlsx")
 
+_SHARDS = "[0-9a-f]*.parquet"  # and not what a system puts beside them
 _PATTERN = re.compile(r"([\[?*])")  # in a path: signs of patterns of names
 
 
@@ -49,9 +50,9 @@ def make_views(folder: Path) -> None:
 
 def _make_view(connection: duckdb.DuckDBPyConnection, files: Path) -> None:
     table = files.name
-    if any(files.glob("*.parquet")):
+    if any(files.glob(_SHARDS)):
         place = _PATTERN.sub(r"[\1]", str(files.resolve()))
-        pattern = f"{place}/*.parquet".replace("'", "''")
+        pattern = f"{place}/{_SHARDS}".replace("'", "''")
         connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{pattern}')")  # noqa: S608  names of ours
     else:
         empty = make_schema(table).empty_table()  # noqa: F841  DuckDB finds it by its name
