@@ -266,7 +266,15 @@ def test_a_table_that_cannot_be_read_is_named(archive, records, tmp_path):
     table.write_bytes(bytes(table.stat().st_size - 4) + b"PAR1")
     with pytest.raises(InputError, match=f"{table.name}: is damaged; delete it and run again$"):
         run(archive, out)
-    table.unlink()
+    with pytest.raises(InputError, match=f"{table.name}: is damaged; delete it and run again$"):
+        list(read_rows(out, "facts"))
+    changed = shutil.copytree(archive, tmp_path / "changed")
+    for path in changed.rglob("*3.txt"):
+        path.write_text("今年招收学生7人。\n", "utf-8")
+    with pytest.raises(InputError, match=f"{table.name}: is damaged; delete it and run again$"):
+        run(changed, out, shard_bytes=10 * SMALL)  # other shards, which take over what they can
+    table.unlink(missing_ok=True)
+    (out / "_run" / "old" / "facts" / table.name).unlink(missing_ok=True)
     assert run(archive, out).extracted > 0
     assert read_bytes(out) == read_bytes(records)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from unionie.errors import InputError
 from unionie.io.atomic import replaced_file
 from unionie.io.rows import Row
-from unionie.run.store import Store
+from unionie.run.store import Store, read_shard
 from unionie.run.tables import RUN_TABLES, get_run_columns, make_schema
 
 if TYPE_CHECKING:
@@ -74,14 +74,12 @@ def _find_damaged(folder: Path) -> Path | None:
 
 def read_tables(folder: Path, table: str) -> Iterator[pa.Table]:
     """Yield a table of a folder of records, shard by shard, sorted by source; InputError where there are none."""
-    import pyarrow.parquet as pq  # heavy: only where records are read
-
     if not (folder / table).is_dir():
         raise InputError(f"{folder}: holds no records; unionie archive makes them")
     shards = sorted(Store(folder).read_done(), key=lambda marker: marker.documents[0][0].split("/"))
     for marker in shards:
         if table in marker.sizes:
-            yield pq.read_table(folder / table / f"{marker.id}.parquet")
+            yield read_shard(folder / table / f"{marker.id}.parquet")
 
 
 def read_rows(folder: Path, table: str) -> Iterator[Row]:

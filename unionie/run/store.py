@@ -35,7 +35,7 @@ from unionie.run.tables import RUN_TABLES, make_schema
 if TYPE_CHECKING:
     import pyarrow as pa
 
-__all__ = ["Marker", "Store"]
+__all__ = ["Marker", "Store", "read_shard"]
 
 _ROWS = 20_000  # of a row group
 _END = b"PAR1"  # of a Parquet file
@@ -131,11 +131,8 @@ class Store:
 
     def read_old(self, shard: str, table: str) -> pa.Table:
         """Return a table of a retired shard."""
-        import pyarrow.parquet as pq  # heavy: workers of other runs need none
-
         path = self._run / "old" / table / f"{shard}.parquet"
-        found: pa.Table = pq.read_table(path) if path.exists() else make_schema(table).empty_table()
-        return found
+        return read_shard(path) if path.exists() else make_schema(table).empty_table()
 
     def is_done(self, shard: str) -> bool:
         """Return whether a shard is complete: its marker is written last."""
@@ -223,6 +220,18 @@ class Store:
             else:
                 path.unlink()
         return markers
+
+
+def read_shard(path: Path) -> pa.Table:
+    """Return the rows of a file of the records; raise InputError where it is damaged: without it, it is made anew."""
+    import pyarrow as pa  # heavy: workers of other runs need none
+    import pyarrow.parquet as pq
+
+    try:
+        found: pa.Table = pq.read_table(path)
+    except (pa.ArrowException, OSError) as error:
+        raise InputError(f"{path}: is damaged; delete it and run again") from error
+    return found
 
 
 def _parse(path: Path) -> Marker | None:
