@@ -91,6 +91,8 @@ def test_extract_prints_json_lines(run, report):
         ["series", "{folder}", "-i", "发展会员", "-o", "{table}"],
         ["corpora", "export", "{run}", "--to", "doccano", "-o", "{run}"],
         ["corpora", "import", "{run}", "--from", "doccano", "-o", "{run}"],
+        ["evaluate", "{run}", "--save", "{run}"],
+        ["evaluate", "{folder}", "--save-floor", "{run}"],
     ],
 )
 def test_an_input_is_never_overwritten(run, report, tmp_path, arguments):
@@ -99,7 +101,7 @@ def test_an_input_is_never_overwritten(run, report, tmp_path, arguments):
     places["page"].write_text(f"<html><body><p>{TEXT}</p></body></html>", "utf-8")
     if arguments[0] == "series":
         assert run("extract", report, "-o", tmp_path, "--format", "parquet").code == 0
-    elif "{run}" in arguments:
+    if "{run}" in arguments:
         assert run("extract", report, "-o", places["run"]).code == 0
     before = {path: path.read_bytes() for path in tmp_path.iterdir()}
     done = run(*[argument.format(**places) for argument in arguments])

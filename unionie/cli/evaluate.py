@@ -43,7 +43,10 @@ def evaluate(
 ) -> int:
     """Score the pipeline on annotated reports."""
     from unionie.evaluate import run
+    from unionie.io.paths import check_output
 
+    for target in (save, save_floor):
+        check_output(target, [path], suffixes=(".jsonl",))
     for given in (against, floor):
         if given is not None and not given.is_file():
             raise InputError(f"{given}: no such file")
