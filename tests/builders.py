@@ -99,8 +99,8 @@ def make_extraction(**fields: Any) -> Extraction:
     return Extraction(**own | fields)
 
 
-class DeadlyName(str):
-    """The source of a report that kills the worker process which receives it, as running out of memory would."""
+class DeadlyPage:
+    """A page of a report that kills the worker process which receives it, as running out of memory would."""
 
     def __reduce__(self) -> tuple[Any, tuple[int]]:
         return os._exit, (1,)

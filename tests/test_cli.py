@@ -80,6 +80,45 @@ def test_extract_prints_json_lines(run, report):
     assert extractions[0].source == str(report)
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["extract", "{report}", "-o", "{report}"],
+        ["extract", "{folder}", "-o", "{report}", "--format", "jsonl"],
+        ["extract", "{page}", "-o", "{page}"],
+        ["view", "{report}", "{page}", "-o", "{page}"],
+        ["view", "{run}", "-o", "{run}"],
+        ["series", "{folder}", "-i", "发展会员", "-o", "{table}"],
+        ["corpora", "export", "{run}", "--to", "doccano", "-o", "{run}"],
+        ["corpora", "import", "{run}", "--from", "doccano", "-o", "{run}"],
+        ["evaluate", "{run}", "--save", "{run}"],
+        ["evaluate", "{folder}", "--save-floor", "{run}"],
+    ],
+)
+def test_an_input_is_never_overwritten(run, report, tmp_path, arguments):
+    places = {"report": report, "folder": tmp_path, "page": tmp_path / "p.html", "run": tmp_path / "r.jsonl"}
+    places["table"] = tmp_path / "facts.parquet"
+    places["page"].write_text(f"<html><body><p>{TEXT}</p></body></html>", "utf-8")
+    if arguments[0] == "series":
+        assert run("extract", report, "-o", tmp_path, "--format", "parquet").code == 0
+    if "{run}" in arguments:
+        assert run("extract", report, "-o", places["run"]).code == 0
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    done = run(*[argument.format(**places) for argument in arguments])
+    assert (done.code, done.out) == (2, "")
+    assert done.err.endswith(": is also an input, which would be lost; name another file with -o\n")
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+@pytest.mark.parametrize("words", [["extract", ""], ["extract", "a.txt", "-o", ""], ["view", "a.txt", "--output="]])
+def test_an_empty_argument_is_not_the_current_folder(run, report, tmp_path, monkeypatch, words):
+    monkeypatch.chdir(tmp_path)
+    done = run(*words)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("unionie: an argument is empty")
+    assert list(tmp_path.iterdir()) == [report]
+
+
 @pytest.mark.parametrize("name", ["o.jsonl", "o.csv", "o.xlsx", "o.parquet", "o.html", "o.txt"])
 def test_extract_writes_files_by_suffix(run, report, tmp_path, name):
     done = run("extract", report, "-o", tmp_path / name)
@@ -127,6 +166,8 @@ def test_the_table_leaves_failures_to_the_standard_error(run, report):
         (["extract", "{report}", "--nonsense"], "--nonsense"),
         (["exract", "{report}"], "exract"),
         (["evaluate", "{folder}/none"], "none"),
+        (["evaluate", "{folder}", "--against", "{folder}/gone"], "gone: no such file"),
+        (["evaluate", "{folder}", "--floor", "{folder}/gone"], "gone: no such file"),
         (["bench", "{folder}/none"], "none"),
         (["view"], "REPORT_OR_RECORDS"),
         (["view", "{report}", "-o", "{folder}/none/o.html"], "none"),

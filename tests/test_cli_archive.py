@@ -68,6 +68,8 @@ def test_selections(run, archive, tmp_path):
         (["{none}", "-o", "{records}"], "none"),
         (["{archive}", "-o", "{archive}/records"], "lies in the archive"),
         (["{archive}", "-o", "{archive}/old.doc"], "old.doc"),
+        (["{archive}", "-o", ""], "an argument is empty"),
+        (["{archive}/2018", "-o", "{archive}/a?b"], "DuckDB"),
         (["{archive}", "-o", "{records}", "--engine", "ray"], "ray"),
         (["{archive}", "-o", "{records}", "--since", "2019"], "2019"),
         (["{archive}", "-o", "{records}", "--export", "yaml"], "yaml"),
@@ -83,6 +85,7 @@ def test_wrong_usage_is_one_line_and_code_2(run, archive, tmp_path, arguments, n
     assert err.count("\n") == 1
     assert named in err
     assert not (tmp_path / "records").exists()
+    assert (archive / "2018" / "0.txt").exists()
 
 
 def test_a_full_disk_is_one_line_and_what_was_finished_stays(archive, tmp_path):

@@ -2,6 +2,7 @@ import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Span
 
 from unionie.doc import (
     get_clean,
@@ -59,6 +60,20 @@ def test_splitting_keeps_what_the_doc_had(nlp):
     assert [ent.text for ent in other.ents] == ["清溪区总工会"]
     assert other.cats == {"union": 1.0}
     assert get_clean(other) is clean
+
+
+def test_entities_of_others_stay(nlp):
+    doc = nlp(TEXT)
+    first = doc.char_span(0, 6, "OLD") or doc.char_span(0, len(doc[0]), "OLD")
+    doc.ents = [Span(doc, first.start, first.end, "OLD", kb_id="Q1", span_id="mine")]
+    for spans in ([(0, 6, "ORG"), (13, 17, "ORG")], [(13, 18, "ORG")]):  # the second time in place of the first
+        doc = set_span_groups(doc, {"a": spans}, spans)
+        old, new = doc.ents
+        assert (old.text, old.label_, old.kb_id_, old.id_) == (first.text, "OLD", "Q1", "mine")
+        assert (new.start_char, new.end_char, new.label_) == spans[-1]
+        assert len(doc.spans["a"]) == len(spans)
+    other = set_spans(doc, "b", [(1, 4, "X")])
+    assert [(ent.label_, ent.kb_id_, ent.id_) for ent in other.ents] == [("OLD", "Q1", "mine"), ("ORG", "", "")]
 
 
 def test_splitting_keeps_the_starts_of_sentences(nlp):

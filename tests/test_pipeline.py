@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import Doc, DocBin, Span
 
 import unionie
 from builders import TEXT
-from unionie import Extraction, InputError, Report, RuleError
+from unionie import Extraction, InputError, Report, RuleError, extract
 from unionie.doc import set_plain
 from unionie.pipeline import COMPONENTS, default
 from unionie.run.local import extract_many
@@ -279,3 +279,27 @@ def test_one_bad_item_stops_nothing() -> None:
     assert [one.status for one in found] == ["ok", "failed", "ok"]
     assert found[1].error
     assert found[2] == unionie.extract(REPORT)
+
+
+def test_a_report_that_could_not_be_read_becomes_a_failed_extraction():
+    report = Report("", source="a.pdf", error="a.pdf: is encrypted")
+    assert extract(report) == next(extract_many([report]))
+    assert (extract(report).status, extract(report).error) == ("failed", "a.pdf: is encrypted")
+
+
+def test_entities_set_before_the_pipeline_stay():
+    text = "清溪区总工会组织职工36人。"
+    nlp = unionie.load()
+    nlp.add_pipe("entity_ruler", first=True).add_patterns([{"label": "X", "pattern": "职工"}])
+    assert [(ent.text, ent.label_) for ent in nlp(text).ents] == [("清溪区总工会", "ORG"), ("职工", "X")]
+    assert extract(text, nlp=nlp) == extract(text)
+    doc = nlp.make_doc(text)
+    doc.ents = [Span(doc, 0, 1, "MINE")]
+    assert ("MINE", 0) in [(ent.label_, ent.start) for ent in default()(doc).ents]
+
+
+def test_arguments_of_other_types_are_one_line():
+    with pytest.raises(InputError, match="region is a str"):
+        extract("甲", region=5)
+    with pytest.raises(InputError, match="user_dict is a file or a list"):
+        unionie.load(user_dict=5)

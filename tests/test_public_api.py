@@ -10,6 +10,7 @@ import pickle
 import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -132,11 +133,23 @@ def test_what_is_no_text_is_an_error_in_one_line(item):
     assert (extraction.status, extraction.text) == ("failed", "")
 
 
-@pytest.mark.parametrize("published", ["2019", "25.1.2019", "gestern", 2019, "2019-02-30"])
+@pytest.mark.parametrize(
+    "published", ["2019", "25.1.2019", "gestern", 2019, "2019-02-30", "2019-01-25xyz", "2019-01-251", b"2019-01-25"]
+)
 def test_a_wrong_date_is_an_error_in_one_line(published):
     with pytest.raises(InputError) as caught:
         extract("发展会员5600余人。", published=published)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "published", ["2019-01-25", "2019-01-25T08:30:00+08:00", "2019-01-25 08:30", date(2019, 1, 25)]
+)
+def test_a_moment_is_a_date(published):
+    assert extract("发展会员5600余人。", published=published).published == "2019-01-25"
+    for report in (Report("甲", published=published), "甲"):
+        (extraction,) = extract_many([report], published=published if isinstance(report, str) else None)
+        assert extraction.published == "2019-01-25"
 
 
 @given(st.text(alphabet=st.characters(), max_size=200))

@@ -208,11 +208,13 @@ def set_span_groups(
 ) -> Doc:
     """Return the Doc with several span groups set, and ``doc.ents`` where ``ents`` is given, in one pass.
 
-    Of entities that overlap the longest stays in ``doc.ents``; span groups keep all. At ``cuts`` tokens are split too.
+    Of entities that overlap the longest stays in ``doc.ents``; span groups keep all. Entities of other components, and
+    a user's, stay: new ones go where there is room. At ``cuts`` tokens are split too.
     A Doc without a token to split is returned itself, else a new one with all that the old one had.
     """
     wanted = {key: list(spans) for key, spans in groups.items()}
     named = list(ents or ())
+    others = [] if ents is None else _find_others(doc, wanted)
     bounds = _bounds(doc)
     rows = [*chain(*wanted.values())]
     shared = named == rows  # as where all of one group are entities: found once
@@ -229,8 +231,26 @@ def set_span_groups(
         done += len(spans)
     if ents is not None:
         start = 0 if shared else done
-        doc.ents = filter_spans(filter(None, found[start : start + len(named)]))
+        doc.ents = _make_room(doc, others, filter_spans(filter(None, found[start : start + len(named)])))
     return doc
+
+
+def _find_others(doc: Doc, groups: Container[str]) -> list[Span]:
+    """Return the entities that did not come from these groups of spans."""
+    ours = {(span.start, span.end, span.label) for key, group in doc.spans.items() if key in groups for span in group}
+    return [span for span in doc.ents if (span.start, span.end, span.label) not in ours]
+
+
+def _make_room(doc: Doc, others: list[Span], spans: list[Span]) -> list[Span]:
+    """Return the other entities, in this Doc, and the spans that do not touch them."""
+    if not others:
+        return spans
+    kept = [
+        doc.char_span(span.start_char, span.end_char, span.label, span.kb_id, span_id=span.id) or span
+        for span in others
+    ]
+    taken = {token for span in kept for token in range(span.start, span.end)}
+    return [*kept, *(span for span in spans if taken.isdisjoint(range(span.start, span.end)))]
 
 
 def _bounds(doc: Doc) -> Bounds:
@@ -324,7 +344,9 @@ def _carry(doc: Doc, new: Doc, moved: Offsets, anew: Container[str], *, ents: bo
 
 def _move_spans(new: Doc, spans: Iterable[Span], moved: Sequence[int]) -> list[Span]:
     """Return the spans in the new Doc; ``moved`` are the new places of the old tokens."""
-    return [Span(new, moved[span.start], moved[span.end], label=span.label) for span in spans]
+    return [
+        Span(new, moved[span.start], moved[span.end], span.label, kb_id=span.kb_id, span_id=span.id) for span in spans
+    ]
 
 
 if not Doc.has_extension("extraction"):

@@ -25,7 +25,8 @@ import unionie.tag.component
 import unionie.tag.learned.component  # noqa: F401
 from unionie.doc import get_extraction, set_plain
 from unionie.errors import InputError
-from unionie.records import Extraction, Report
+from unionie.records import Extraction, Report, fail
+from unionie.records.report import iso_date
 from unionie.rules.ruleset import RuleSet
 from unionie.rules.user import read_user_rules
 from unionie.segment.tokenizer import JiebaTokenizer
@@ -59,6 +60,8 @@ def load(
     ``model`` is the folder of a tagger that ``unionie train --from`` made, instead of the packaged one.
     """
     _check_confidence(min_confidence)
+    if not isinstance(user_dict, str | Path | Sequence | None):
+        raise InputError(f"user_dict is a file or a list of words, not {type(user_dict).__name__}")
     rules = user_rules if isinstance(user_rules, RuleSet | None) else read_user_rules(user_rules)
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "unionie.JiebaTokenizer.v1"}}})
     words: list[list[str | None]] = []
@@ -96,9 +99,11 @@ def extract(
 
     ``published`` (ISO date) anchors 去年, 今年以来 …; ``region`` (江西省上饶市广丰区) completes 区总工会, 我市.
     Both are preferred to what a Report says, and that to what the text says. ``min_confidence`` leaves out facts and
-    awards that are less sure, as in ``load``. ``nlp`` is a Language of ``load``.
-    Raises InputError for anything but a str or Report, and for a date that is none.
+    awards that are less sure, as in ``load``. ``nlp`` is a Language of ``load``. A Report that could not be read
+    becomes a failed Extraction. Raises InputError for anything but a str or Report, and for a date that is none.
     """
+    if isinstance(text, Report) and isinstance(text.text, str) and text.error is not None:
+        return fail(text, text.error)
     doc = process(text, published=published, region=region, min_confidence=min_confidence, nlp=nlp)
     extraction = get_extraction(doc)
     if extraction is None:
@@ -127,6 +132,8 @@ def process(
     if not isinstance(text, Report) or not isinstance(text.text, str):
         given = text.text if isinstance(text, Report) else text
         raise InputError(f"a report is a str or unionie.Report, not {type(given).__name__}")
+    if not isinstance(region, str | None):
+        raise InputError(f"region is a str like 江西省上饶市广丰区, not {type(region).__name__}")
     nlp = nlp or default()
     return nlp(_make_doc(text, nlp, _known(text, published, region, min_confidence)))
 
@@ -137,7 +144,7 @@ def _known(
     """Return what is known of a report besides its text; what is given is preferred to what it says."""
     return {
         "source": report.source,
-        "published": _iso_date(published or report.published),
+        "published": iso_date(published or report.published),
         "region": region or report.region,
         "publisher": report.publisher,
         "min_confidence": min_confidence,
@@ -166,13 +173,3 @@ def _make_doc(report: Report, nlp: Language, known: Mapping[str, Any]) -> Doc:
 def _check_confidence(least: float) -> None:
     if isinstance(least, bool) or not isinstance(least, int | float) or not 0 <= least <= 1:
         raise InputError(f"min_confidence is a number from 0 to 1, not {least!r}")
-
-
-def _iso_date(value: str | date | None) -> str | None:
-    """Return the ISO date, or raise InputError; a month or year alone is no date."""
-    if value is None or value == "":
-        return None
-    try:
-        return value.isoformat()[:10] if isinstance(value, date) else date.fromisoformat(value[:10]).isoformat()
-    except (ValueError, TypeError) as error:
-        raise InputError(f"published is an ISO date like 2019-01-25, not {value!r}") from error

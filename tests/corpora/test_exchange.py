@@ -15,10 +15,11 @@ import spacy
 from spacy.tokens import DocBin
 from spacy.training import Example
 
-from unionie import InputError, extract
+from unionie import Extraction, InputError, extract
 from unionie.corpora import check, export_reports, import_reports, load, load_gold, to_extraction, write_reports
 from unionie.corpora.exchange import FORMATS
 from unionie.evaluate import evaluate
+from unionie.io.write import write
 
 TEXT = (
     "𠮷安镇总工会\n2018年，镇总新建工会36家，其中非公企\n业29 家；建会率达85%以上。"
@@ -329,3 +330,12 @@ def test_datasets_by_split_with_nested_types(tmp_path: Path) -> None:
     assert row["aliases"] == [["镇总", "𠮷安镇总工会"]]
     assert row["text"][row["entities"][0]["start"] : row["entities"][0]["end"]] == "𠮷安镇总工会"
     assert str(dataset["train"].features["facts"].feature["value"].dtype) == "decimal128(38, 10)"
+
+
+def test_a_folder_of_records_is_exported_as_its_json_lines_are(tmp_path):
+    run = [extract(TEXT), Extraction(text="", status="failed", error="x", source="x.txt")]
+    write(run, tmp_path / "run.jsonl")
+    write(run, tmp_path / "records", "parquet")
+    for name in ("run.jsonl", "records"):
+        assert export_reports(tmp_path / name, tmp_path / f"{name}.out", "doccano") == 1
+    assert (tmp_path / "run.jsonl.out").read_bytes() == (tmp_path / "records.out").read_bytes()

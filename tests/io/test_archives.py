@@ -36,6 +36,12 @@ def test_names_in_zip(tmp_path, encoding):
     assert reports[0].encoding == "gb18030"
 
 
+def test_names_in_zip_are_decoded_together(tmp_path):
+    names = ["一.txt", "青山区总结.txt", "a.txt"]
+    reports = read_bytes(tmp_path, "a.zip", make_zip([(name.encode("gbk"), GOOD) for name in names]))
+    assert [name for name, _ in tell(reports, tmp_path)] == [f"a.zip/{name}" for name in names]
+
+
 @pytest.mark.parametrize(("mode", "suffix"), [("w", "tar"), ("w:gz", "tar.gz"), ("w:bz2", "tar.bz2"), ("w:xz", "txz")])
 @pytest.mark.parametrize("encoding", ["utf-8", "gbk"])
 def test_names_in_tar(tmp_path, mode, suffix, encoding):
@@ -260,3 +266,15 @@ def test_an_archive_that_cannot_be_opened_is_not_called_empty(tmp_path):
     (file,) = find_files(tmp_path / "a.zip", ignored=ignored.append)
     assert file.error is not None
     assert ignored == []
+
+
+def test_attachments_that_a_library_fails_on_are_a_failure_of_their_own(tmp_path, monkeypatch):
+    def explode(data):
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr("unionie.io.readers.eml.find_attachments", explode)
+    reports = read_bytes(tmp_path, "a.eml", make_mail(("b.txt", GOOD.encode())))
+    assert [report.error for report in reports] == [
+        None,
+        f"{tmp_path}/a.eml/attachments: cannot be read (RuntimeError)",
+    ]

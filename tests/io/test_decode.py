@@ -20,6 +20,7 @@ SHORT = "发展会员36人。"
         ("utf-8", "utf-8", TEXT),
         ("utf-8-sig", "utf-8", TEXT),
         ("utf-16", "utf-16-le", TEXT),
+        ("utf-32", "utf-32-le", TEXT),
         ("utf-16-le", "utf-16-le", TEXT),
         ("utf-16-be", "utf-16-be", TEXT),
         ("utf-16-le", "utf-16-le", "发展会员的工作在全区各单位展开，有人说是大事。"),  # without a zero byte
@@ -99,3 +100,25 @@ def test_names_are_decoded_too(encoding):
 
 def test_a_name_in_no_encoding_is_kept_readable():
     assert decode_name(b"a\xff\xff.txt") == "a\\xff\\xff.txt"
+
+
+def test_the_mark_of_utf_32_is_not_that_of_utf_16():
+    for encoding, mark in (("utf-32-le", b"\xff\xfe\0\0"), ("utf-32-be", b"\0\0\xfe\xff")):
+        assert decode(mark + SHORT.encode(encoding)) == (SHORT, encoding)
+    with pytest.raises(InputError, match="UTF-32"):
+        decode(b"\xff\xfe\0\0" + SHORT.encode("utf-32-le")[:-1])
+
+
+@pytest.mark.parametrize(
+    ("name", "mixed", "read"),
+    [
+        ("一.txt".encode("gbk"), False, "\u04bb.txt"),  # valid UTF-8, by chance
+        ("一.txt".encode("gbk"), True, "一.txt"),
+        ("总结.txt".encode(), True, "总结.txt"),
+        ("总结.txt".encode("gbk"), False, "总结.txt"),
+        (b"a.txt", True, "a.txt"),
+        ("\u04bb\u0458.txt".encode(), True, "\u04bb\u0458.txt"),
+    ],
+)
+def test_names_beside_names_in_another_encoding(name, mixed, read):
+    assert decode_name(name, mixed=mixed) == read

@@ -7,7 +7,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from builders import make_extraction
-from unionie import Extraction, InputError
+from unionie import Extraction, InputError, extract_archive, series
 from unionie.io.records import holds_records, read_places, read_records
 from unionie.io.write import write
 
@@ -56,6 +56,24 @@ def test_a_folder_of_an_archive_has_keys_pages_and_failures(tmp_path):
     assert set(places) == {"a.txt", "a/b.txt"}
     assert places["a.txt"].records["f1"].page == 3
     assert read_places(tmp_path / "all") == read_places(tmp_path) == {}
+
+
+def test_tables_of_a_run_may_be_empty(tmp_path, warm_workers):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("会员5人。", "utf-8")
+    extract_archive(tmp_path / "in", tmp_path / "one", workers=1)
+    (one,) = read_records(tmp_path / "one")
+    assert (one.source, one.awards) == ("a.txt", ())
+    (tmp_path / "in" / "a.txt").write_text("大家好。", "utf-8")
+    extract_archive(tmp_path / "in", tmp_path / "none", workers=1)
+    assert [extraction.facts for extraction in read_records(tmp_path / "none")] == [()]
+    with pytest.raises(InputError, match="no record measures 'GDP'"):
+        series(tmp_path / "none", "GDP")
+    (tmp_path / "in" / "a.txt").write_bytes(b"\xef\xbb\xbf\xff")
+    extract_archive(tmp_path / "in", tmp_path / "failed", workers=1)
+    assert holds_records(tmp_path / "failed")
+    assert [extraction.status for extraction in read_records(tmp_path / "failed")] == ["failed"]
+    assert read_places(tmp_path / "failed") == {}
 
 
 def test_exact_numbers_come_back_plain(tmp_path):

@@ -54,6 +54,25 @@ def test_csv_is_a_folder_of_tables_or_the_facts_alone(tmp_path, extraction):
     )
 
 
+@pytest.mark.parametrize(
+    ("indicator", "cell"),
+    [
+        ("=cmd|'/c calc'!A1", "'=cmd|'/c calc'!A1"),
+        ("@sum(A1)", "'@sum(A1)"),
+        ("+1+cmd", "'+1+cmd"),
+        ("-发展", "'-发展"),
+        ("\t=1", "'\t=1"),
+        ("-5.2%", "-5.2%"),
+        ("发展=会员", "发展=会员"),
+    ],
+)
+def test_csv_holds_no_formulas(indicator, cell):
+    stream = io.StringIO()
+    write(make_extraction(facts=(make_fact(1, indicator, "-5.2", "%", "7.3%"),)), stream, "csv")
+    (row,) = csv.DictReader(io.StringIO(stream.getvalue()))
+    assert (row["indicator"], row["value"]) == (cell, "-5.2")
+
+
 def test_parquet_has_the_schema_of_the_datasets(tmp_path, extraction):
     write([extraction, FAILED], tmp_path / "out", "parquet")
     facts = pq.read_table(tmp_path / "out" / "facts.parquet")

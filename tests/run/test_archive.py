@@ -6,7 +6,6 @@ import json
 import os
 import resource
 import shutil
-from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -14,50 +13,16 @@ import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
+from batch import make_archive, make_text, read_bytes, read_sources, run
 from builders import TEXT
 from packed import make_tar, make_zip
-from unionie import InputError, Summary, extract, extract_archive
+from unionie import InputError, extract
 from unionie.io.write import write
 from unionie.run.export import export, make_views, read_rows
 from unionie.run.tables import RUN_TABLES
 from warm import WarmCrew
 
 pytestmark = pytest.mark.usefixtures("warm_workers")
-
-SMALL = 1_500  # bytes a shard, so that small archives have several
-
-
-def make_text(number: int) -> str:
-    return f"青山区第{number}小学总结\n今年招收学生{number + 100}人，比上年增长{number}.5%，投入资金{number}万元。\n"
-
-
-def make_archive(folder: Path, count: int = 30) -> Path:
-    """A folder of short reports, with some that cannot be read and files of other kinds."""
-    for number in range(count):
-        path = folder / f"{2015 + number % 3}" / f"{number:03d}.txt"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(make_text(number).encode("utf-8" if number % 2 else "gb18030"))
-    (folder / "bad.txt").write_bytes(b"\xef\xbb\xbf\xff")
-    (folder / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-    (folder / "picture.png").write_bytes(b"\x89PNG")
-    return folder
-
-
-def run(archive: Path, out: Path, **options: Any) -> Summary:
-    return extract_archive(archive, out, **{"workers": 1, "shard_bytes": SMALL} | options)
-
-
-def read_bytes(records: Path) -> dict[str, bytes]:
-    """All files of the tables."""
-    return {
-        str(path.relative_to(records)): path.read_bytes()
-        for table in RUN_TABLES
-        for path in sorted((records / table).iterdir())
-    }
-
-
-def read_sources(records: Path, table: str) -> list[str]:
-    return [row["source"] for row in read_rows(records, table)]
 
 
 @pytest.fixture(scope="module")
@@ -225,26 +190,6 @@ def test_datasets_and_pandas_read_the_tables(records, tmp_path):
     assert set(loaded[0]["mentions"][0]) == {"start", "end", "text"}
 
 
-def test_files_without_a_marker_do_not_count(archive, records, tmp_path):
-    """What a killed run leaves: files without marker, a marker without files, half-written files."""
-    out = tmp_path / "records"
-    shutil.copytree(records, out)
-    kept = {path.stem for path in (out / "reports").iterdir()}  # not the shard that holds failures alone
-    markers = sorted(path for path in (out / "_run" / "done").iterdir() if path.stem in kept)
-    markers[0].unlink()
-    (out / "reports" / f"{markers[1].stem}.parquet").unlink()
-    broken = out / "facts" / f"{markers[2].stem}.parquet"
-    broken.write_bytes(broken.read_bytes()[:100])
-    (out / "_run" / "new" / "half").write_bytes(b"PAR1")
-    (out / ".unionie-half").mkdir()
-    (out / "facts" / "other.parquet").write_bytes(b"PAR1")
-    summary = run(archive, out)
-    assert 3 <= summary.extracted < 32
-    assert read_bytes(out) == read_bytes(records)
-    assert not list((out / "_run" / "new").iterdir())
-    assert not (out / ".unionie-half").exists()
-
-
 def test_failures_are_tried_again_only_when_asked(archive, records, tmp_path):
     out = tmp_path / "records"
     shutil.copytree(records, out)
@@ -313,17 +258,16 @@ def test_places_that_cannot_be_used_are_errors_in_one_line(archive, tmp_path):
         run(tmp_path / "none", tmp_path / "records")
     with pytest.raises(InputError, match="lies in the archive"):
         run(archive, archive / "records")
+    with pytest.raises(InputError, match=r"a\?b: DuckDB keeps no file"):
+        run(archive, tmp_path / "a?b")
+    with pytest.raises(InputError, match="the path is empty"):
+        run(archive, "")
+    os.mkfifo(tmp_path / "pipe.zip")
+    with pytest.raises(InputError, match="is a device or pipe"):
+        run(tmp_path / "pipe.zip", tmp_path / "records")
     (tmp_path / "file").write_text("x")
     with pytest.raises(InputError, match="cannot write records there"):
         run(archive, tmp_path / "file" / "records")
-
-
-def test_two_runs_do_not_write_into_one_folder(archive, tmp_path):
-    from filelock import FileLock
-
-    (tmp_path / "records" / "_run").mkdir(parents=True)
-    with FileLock(tmp_path / "records" / "_run" / "lock"), pytest.raises(InputError, match="another run"):
-        run(archive, tmp_path / "records")
 
 
 def test_an_empty_archive_gives_empty_records(tmp_path):
@@ -341,3 +285,7 @@ def test_a_read_only_archive_is_left_as_it_is(tmp_path):
         path.chmod(0o555 if path.is_dir() else 0o444)
     assert run(folder, tmp_path / "records").reports == 3
     assert {path: path.stat().st_mtime_ns for path in folder.rglob("*")} == before
+
+
+def test_one_pattern_may_be_a_string(archive, tmp_path):
+    assert run(archive, tmp_path / "records", include="2016/*").extracted == 10

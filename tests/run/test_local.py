@@ -8,8 +8,8 @@ from datetime import date
 
 import pytest
 
-from builders import TEXT, DeadlyName
-from unionie import InputError, Report, extract, extract_many, pipeline
+from builders import TEXT, DeadlyPage
+from unionie import InputError, Report, UnionieError, extract, extract_many, pipeline
 from unionie.run.local import _make_batches
 from unionie.run.worker import make_report
 
@@ -91,11 +91,59 @@ def test_two_workers_give_the_same_extractions_as_one():
 
 
 def test_a_worker_that_dies_costs_its_report_not_the_run():
-    items = [*make_texts(3), Report("x", source=DeadlyName("deadly.txt")), *make_texts(70)]
+    items = [*make_texts(3), Report("x", source="deadly.txt", pages=(DeadlyPage(),)), *make_texts(70)]
     extractions = list(extract_many(items, workers=2))
     assert [extraction.status for extraction in extractions] == ["ok"] * 3 + ["failed"] + ["ok"] * 70
     assert "died" in (extractions[3].error or "")
     assert extractions[3].source == "deadly.txt"
+
+
+def test_a_callers_own_types_change_nothing_and_what_cannot_be_sent_fails_alone():
+    class Own(str):
+        __slots__ = ()
+
+        def __str__(self):
+            return "other words"
+
+    class OwnReport(Report):
+        pass
+
+    items = [
+        *make_texts(3),
+        Own(TEXT),
+        Report(Own(TEXT), source=Own("a.txt")),
+        OwnReport(TEXT, source="b.txt", published=date(2019, 1, 25)),
+        *make_texts(70),
+    ]
+    one = list(extract_many(items))
+    assert [extraction.text for extraction in one[3:6]] == [TEXT] * 3
+    assert one[5] == extract(Report(TEXT, source="b.txt", published="2019-01-25"))
+    assert all(type(extraction.text) is str for extraction in one)
+    bad = Report("x", source="bad.txt", pages=(lambda: None,))
+    two = list(extract_many([*items, bad, *make_texts(2)], workers=2))
+    assert two[: len(items)] == one
+    assert [extraction.status for extraction in two[len(items) :]] == ["failed", "ok", "ok"]
+    assert (two[len(items)].error or "").startswith("cannot be sent to a worker process: ")
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_an_iterable_raises_comes_behind_the_answers(workers):
+    def give():
+        yield from make_texts(10)
+        raise ZeroDivisionError("the caller's own")
+
+    found = []
+    extractions = extract_many(give(), workers=workers)
+    with pytest.raises(ZeroDivisionError, match="the caller's own"):
+        found.extend(extractions)  # what came is kept
+    assert [extraction.text for extraction in found] == make_texts(10)
+
+
+def test_a_daemon_process_is_told_to_work_alone(monkeypatch):
+    monkeypatch.setitem(multiprocessing.current_process()._config, "daemon", True)
+    with pytest.raises(UnionieError, match=r"a daemon process, .*: use workers=1"):
+        next(extract_many(["甲"], workers=2))
+    assert next(extract_many(["甲"])).status == "ok"
 
 
 def test_a_worker_that_is_killed_from_outside_costs_nothing():

@@ -6,7 +6,7 @@ error; the rest is written); 2 wrong usage. An error is one line. Commands impor
 
 from __future__ import annotations
 
-import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -21,6 +21,14 @@ from unionie.cli.examples import add_examples
 from unionie.cli.explain import explain
 from unionie.cli.info import info
 from unionie.cli.series import series
+from unionie.cli.streams import (
+    complain,
+    explain_failure,
+    heed_termination,
+    make_streams_safe,
+    read_input,
+    stop_writing,
+)
 from unionie.cli.train import score, train
 from unionie.cli.view import view
 from unionie.errors import InputError, UnionieError
@@ -35,25 +43,34 @@ app = typer.Typer(name="unionie", pretty_exceptions_enable=False)
 _ArgumentError: Any = typer.BadParameter.__mro__[2]  # the parser's own error class, which typer does not name
 
 _INTERRUPTED = 130
+_EMPTY = re.compile(r"(?:--[a-z-]+=)?")
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line with ``arguments`` (those of the process if None) and exit."""
     given = sys.argv[1:] if arguments is None else arguments
-    _make_streams_safe()
-    if arguments is None and given[:1] != ["train"]:
-        leave_out("torch")
+    make_streams_safe()
+    if arguments is None:
+        heed_termination()
+        if given[:1] != ["train"]:
+            leave_out("torch")
     try:
+        if any(_EMPTY.fullmatch(word) for word in given):
+            raise InputError("an argument is empty: an unset variable? Write . for the current folder")
         code = app(given or ["--help"], standalone_mode=False)
         sys.stdout.flush()
         if code == _INTERRUPTED:  # typer's answer to Ctrl-C
             code = _end_interrupted()
     except _ArgumentError as error:
-        code = _complain(f"{error.format_message()} (see unionie --help)")
+        code = complain(f"{error.format_message()} (see unionie --help)")
     except UnionieError as error:
-        code = _complain(str(error))
+        code = complain(str(error))
     except (KeyboardInterrupt, typer.Abort):
         code = _end_interrupted()
+    except SystemExit as error:  # so end rich and typer where nobody reads on, as head when it has seen enough
+        code = 0 if isinstance(error.__context__, BrokenPipeError) else error.code
+    except OSError as error:
+        code = _end_unwritten(error)
     sys.exit(code or 0)
 
 
@@ -81,9 +98,11 @@ def extract(
     min_confidence: Annotated[float, typer.Option(help="Leave out facts and awards that are less sure.")] = 0.0,
 ) -> int:
     """Turn reports into records: a table to read, or files."""
+    from unionie.io.paths import check_output
     from unionie.io.write import guess_format, write
     from unionie.run.local import extract_many
 
+    check_output(output, reports)
     chosen = format or ("table" if output is None else guess_format(output))
     progress = output is not None or not sys.stdout.isatty()
     failures: list[Extraction] = []
@@ -99,12 +118,10 @@ def extract(
     try:
         write(watched, sys.stdout if output is None else output, chosen)
         sys.stdout.flush()
-    except BrokenPipeError:  # the reader, like head, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # failures so far are told
+        stop_writing()
     for extraction in failures:
-        reason = extraction.error or ""
-        source = extraction.source or "-"
-        _complain(reason if reason.startswith(source) else f"{source}: {reason}")
+        complain(explain_failure(extraction))
     return 1 if failures else 0
 
 
@@ -149,17 +166,20 @@ add_examples(app)
 
 def _read_all(names: Iterable[str]) -> Iterator[Report]:
     """Yield the reports of every argument; one that cannot be read is a Report with its error."""
-    from unionie.io.read import make_report, read
+    from unionie.io.read import read, read_bytes
     from unionie.records import Report
 
     for name in names:
+        empty = True
         try:
-            if name == "-":
-                yield make_report("-", sys.stdin.buffer.read())
-            else:
-                yield from read(name)
+            for report in read_bytes(read_input()) if name == "-" else read(name):
+                empty = False
+                yield report
         except InputError as error:
             yield Report("", source=name, error=str(error))
+        else:
+            if empty:
+                yield Report("", source=name, error=f"{name}: no reports there")
 
 
 def _set_aside_failures(
@@ -173,10 +193,12 @@ def _set_aside_failures(
             yield extraction
 
 
-def _complain(message: str) -> int:
-    """Write one line to the standard error; return the exit code of wrong usage."""
-    sys.stderr.write(f"unionie: {' '.join(message.split())}\n")
-    return 2
+def _end_unwritten(error: OSError) -> int:
+    """Say in one line that the standard output, or a file, could not be written; return the exit code."""
+    stop_writing()
+    if isinstance(error, BrokenPipeError):  # the reader, like head, has seen enough
+        return 0
+    return complain(f"{error.filename or 'standard output'}: {error.strerror or error}")
 
 
 def _end_interrupted() -> int:
@@ -185,13 +207,6 @@ def _end_interrupted() -> int:
     Python remembers a Ctrl-C that came while it ran code from text, as ``namedtuple`` does at imports, and under
     ``-m`` would end by the signal in spite of the exit code; running code from text once more makes it forget.
     """
-    _complain("interrupted")
+    complain("interrupted")
     eval("None")  # noqa: S307
     return _INTERRUPTED
-
-
-def _make_streams_safe() -> None:
-    """Write UTF-8 into pipes and files, and never fail on a character that a stream cannot hold."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")

@@ -37,6 +37,7 @@ def archive(
     rules: Annotated[Path | None, typer.Option(metavar="FILE", help="Your own rules: .toml or .tsv.")] = None,
     min_confidence: Annotated[float, typer.Option(help="Leave out facts and awards that are less sure.")] = 0.0,
     retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Try failed reports again.")] = False,
+    replace: Annotated[bool, typer.Option("--replace", help="Let the records of another archive go.")] = False,
     export: Annotated[list[str] | None, typer.Option(metavar="csv|xlsx", help="Also write the tables so.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> int:
@@ -64,6 +65,7 @@ def archive(
         user_rules=rules,
         min_confidence=min_confidence,
         retry_failed=retry_failed,
+        replace=replace,
         shard_bytes=shard_bytes,
         progress=True,
     )

@@ -47,14 +47,16 @@ def count(path: _Reports = Path("corpora/reports")) -> int:
 
 @app.command()
 def export(
-    source: Annotated[Path, typer.Argument(help="Annotated reports, or extractions as JSON lines.")],
+    source: Annotated[Path, typer.Argument(help="Annotated reports, or records of a run.")],
     to: Annotated[str, typer.Option(help="spacy, brat, label-studio or doccano.")],
     output: Annotated[Path, typer.Option("-o", "--output", help="File to write; for brat a folder.")],
     split: Annotated[str | None, typer.Option(help="Only the reports of one split: train, dev or test.")] = None,
 ) -> int:
     """Write annotated reports, or what unionie extracted, for an annotation tool."""
     from unionie.corpora.exchange import export_reports
+    from unionie.io.paths import check_output
 
+    check_output(output, [source], suffixes=(".jsonl", ".json"))
     count = export_reports(source, output, to, split=split)
     sys.stdout.write(f"{count} reports → {output}\n")
     return 0
@@ -68,7 +70,9 @@ def import_(
 ) -> int:
     """Read annotated reports back from an annotation tool; nothing is written when one is not sound."""
     from unionie.corpora.exchange import import_reports, write_reports
+    from unionie.io.paths import check_output
 
+    check_output(output, [source], suffixes=(".ann",))
     rows, problems = import_reports(source, origin)
     sys.stderr.writelines(f"unionie: {problem}\n" for problem in problems)
     if problems:

@@ -11,6 +11,8 @@ from typing import Annotated
 
 import typer
 
+from unionie.errors import InputError
+
 __all__ = ["calibrate", "evaluate"]
 
 _Reports = Annotated[Path, typer.Argument(help="Annotated reports: .jsonl, or a folder of them or of pairs.")]
@@ -41,7 +43,13 @@ def evaluate(
 ) -> int:
     """Score the pipeline on annotated reports."""
     from unionie.evaluate import run
+    from unionie.io.paths import check_output
 
+    for target in (save, save_floor):
+        check_output(target, [path], suffixes=(".jsonl",))
+    for given in (against, floor):
+        if given is not None and not given.is_file():
+            raise InputError(f"{given}: no such file")
     return run(
         path,
         split=split,

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json as json_format
 import sys
+from itertools import islice
 from typing import Annotated
 
 import typer
 
+from unionie.cli.streams import read_input
 from unionie.errors import InputError
 
 __all__ = ["explain"]
@@ -30,14 +32,16 @@ def explain(
 ) -> int:
     """Tell which rules and model scores made the record at a place, or refused it, and what else was considered."""
     from unionie.explain.ask import explain as find_reasons
-    from unionie.io.read import make_report, read
+    from unionie.io.read import read, read_bytes
     from unionie.pipeline import extract
 
     if (at is None) == (text is None):
         raise InputError("say where: --at OFFSET or --text WORDS")
-    given = make_report("-", sys.stdin.buffer.read()) if report == "-" else next(iter(read(report)), None)
+    given, others = (*islice(read_bytes(read_input()) if report == "-" else read(report), 2), None, None)[:2]
     if given is None or given.error:
         raise InputError(given.error if given and given.error else f"{report}: no report there")
+    if others:
+        raise InputError(f"{report}: holds several reports; name one of them, like {given.source}")
     start, end = _find(given.text, at, text, report)
     extraction = extract(given, published=published)
     explanation = find_reasons(extraction, start, end, lang=lang)  # type: ignore[arg-type]  # checked there

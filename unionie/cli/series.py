@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from unionie.cli.streams import explain_failure
 from unionie.errors import InputError
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ def series(
     workers: Annotated[int, typer.Option(help="Processes to extract with, where reports are given.")] = 1,
 ) -> int:
     """Follow one indicator over years and regions: a table, and a chart with --chart."""
+    from unionie.io.paths import check_output
     from unionie.io.records import holds_records
+    from unionie.panel.chart import check_suffix
     from unionie.panel.frame import check_choice
     from unionie.panel.series import series as find_series
     from unionie.panel.text import print_panel
@@ -50,6 +53,10 @@ def series(
     check_choice("--measure", measure, ("level", "change", "gap", "share", "rank", None))
     if output is not None and output.suffix.lower() not in _TABLES:
         raise InputError(f"{output}: figures are written as {', '.join(_TABLES)}")
+    if chart is not None:
+        check_suffix(chart)
+    check_output(output, [records])
+    check_output(chart, [records])
     failures: list[str] = []
     given: Any = records
     if records.exists() and records.suffix != ".duckdb" and not holds_records(records):
@@ -59,6 +66,8 @@ def series(
         panel = panel[panel["measure"] == measure]
         if not len(panel):
             raise InputError(f"{indicator}: no {measure} in {records}")
+    if year is not None and not (panel["year"] == year).any():
+        raise InputError(f"{indicator}: no figure for {year} in {records}")
     print_panel(panel, f"{indicator} · {_count(panel)}", sys.stdout)
     if output is not None:
         _write(panel, output)
@@ -74,7 +83,7 @@ def _extract(place: Path, failures: list[str], workers: int) -> Iterator[Extract
 
     for extraction in extract_many(read(place), workers=workers, progress=True):
         if extraction.status == "failed":
-            failures.append(f"{extraction.source or '-'}: {extraction.error}")
+            failures.append(explain_failure(extraction))
         else:
             yield extraction
 

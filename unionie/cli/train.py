@@ -41,7 +41,7 @@ def train(
     threads: Annotated[int, typer.Option(help="Threads of torch.")] = 1,
     device: Annotated[str, typer.Option(help="cpu or cuda.")] = "cpu",
 ) -> int:
-    """Train the tagger from data, or tune a model on your own documents (needs the extra [train])."""
+    r"""Train the tagger from data, or tune a model on your own documents (needs the extra \[train])."""
     from unionie.tag.learned.tagger import find_model
     from unionie.train.measure import table
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from unionie.cli.streams import explain_failure
 from unionie.errors import InputError
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ def view(
 ) -> int:
     """Show text and records side by side, each figure one click from its words: the evidence page."""
     from unionie.io.formats.html import write
+    from unionie.io.paths import check_output
 
+    check_output(output, places)
     path = output or Path(tempfile.mkdtemp(prefix="unionie-")) / "evidence.html"
     failures: list[str] = []
     paged: dict[str, Report] = {}
@@ -79,7 +82,7 @@ def _gather(
                 extractions = extract_many(found, workers=workers, progress=True, published=published)
             for extraction in extractions:
                 if extraction.status == "failed":
-                    failures.append(f"{extraction.source or '-'}: {extraction.error}")
+                    failures.append(explain_failure(extraction))
                 yield extraction
         except InputError as error:
             failures.append(str(error))

@@ -1,6 +1,6 @@
 """Annotated reports to annotation tools and back, so that what we extract can be corrected and learned from.
 
-Enters: annotated reports, or Extractions (JSON lines of ``unionie extract``); a tool's files on the way back. Leaves:
+Enters: annotated reports, or Extractions (JSON lines, a folder of records); a tool's files on the way back. Leaves:
 the tool's files; annotated reports as JSON lines. Next: ``unionie.evaluate``, training.
 """
 
@@ -19,6 +19,7 @@ from unionie.corpora.files import dump, read_plain
 from unionie.corpora.sheets import Sheet, make_sheet, read_sheet
 from unionie.errors import InputError
 from unionie.io.atomic import replaced_file
+from unionie.io.records import holds_records, read_records
 from unionie.records import Extraction
 
 __all__ = ["FORMATS", "export_reports", "import_reports", "write_reports"]
@@ -44,6 +45,11 @@ def export_reports(source: str | Path, target: str | Path, form: str, *, split: 
 
 def _read(path: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Yield the records at ``path``; an Extraction becomes one."""
+    if path.is_dir() and holds_records(path):
+        for extraction in read_records(path):
+            if extraction.status == "ok":
+                yield f"{path}: {extraction.source}", extraction.text, make_draft(extraction)
+        return
     for where, text, plain in read_plain(path):
         if "status" not in plain:
             yield where, text, plain

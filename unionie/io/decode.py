@@ -16,9 +16,15 @@ from functools import cache
 
 from unionie.errors import InputError
 
-__all__ = ["decode", "decode_as", "decode_name"]
+__all__ = ["decode", "decode_as", "decode_name", "is_utf8"]
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_BOMS = (  # that of UTF-32 begins with that of UTF-16
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 _CANDIDATES = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
 _NAMES = {"big5hkscs": "big5", "cp950": "big5", "gbk": "gb18030", "gb2312": "gb18030"}  # what a reader knows it as
 _FREQUENT = frozenset("的一是在和有人年大中上了不为会工作业市区县国发展全个以到职新，。、為會業區縣國發個職")
@@ -59,13 +65,22 @@ def decode_as(data: bytes, encoding: str) -> str:
         raise InputError(f"byte {error.start} is not {encoding.upper()}; save the text as UTF-8") from error
 
 
-def decode_name(name: bytes) -> str:
-    r"""Return the file name in UTF-8, GB18030 or Big5; bytes in none of them become ``\\x..``: a name is never lost."""
-    try:
-        return name.decode("utf-8")
-    except UnicodeDecodeError:
-        decoded = [text for encoding in ("gb18030", "big5hkscs") if (text := _try(name, encoding)) is not None]
-        return max(decoded, key=_share_of_common, default=name.decode("ascii", "backslashreplace"))
+def decode_name(name: bytes, *, mixed: bool = False) -> str:
+    r"""Return the file name in UTF-8, GB18030 or Big5; bytes in none of them become ``\\x..``: a name is never lost.
+
+    ``mixed`` says that names beside it are not in UTF-8: then strange characters in UTF-8 are common ones in another.
+    """
+    plain = _try(name, "utf-8")
+    if plain is not None and (plain.isascii() or not mixed or _share_of_common(plain) > 0):
+        return plain
+    decoded = [text for encoding in ("gb18030", "big5hkscs") if (text := _try(name, encoding)) is not None]
+    best = max(decoded, key=_share_of_common, default=name.decode("ascii", "backslashreplace"))
+    return best if plain is None or _share_of_common(best) == 1 else plain
+
+
+def is_utf8(name: bytes) -> bool:
+    """Return whether a file name can be UTF-8."""
+    return _try(name, "utf-8") is not None
 
 
 def _try(data: bytes, encoding: str) -> str | None:

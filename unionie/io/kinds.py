@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePosixPath
-from typing import Literal
+from typing import IO, Literal
 
 from unionie.errors import InputError
 
 Kind = Literal["text", "html", "docx", "pdf", "eml", "zip", "tar", "7z"]
 
-__all__ = ["ARCHIVES", "HEAD", "STANDARD_INPUT", "Kind", "guess_kind", "is_document", "is_hidden"]
+__all__ = ["ARCHIVES", "HEAD", "STANDARD_INPUT", "Kind", "explain_protected", "guess_kind", "is_document", "is_hidden"]
 
 HEAD = 4096  # bytes that a guess needs
 STANDARD_INPUT = "-"  # its source: without a name, what is not plainly something else is text
@@ -53,15 +53,26 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"BZh", "tar"),
     (b"\xfd7zXZ\0", "tar"),
 )
-_REFUSED_MAGIC = ((b"\xd0\xcf\x11\xe0", ".doc"), (b"{\\rtf", ".rtf"), (b"Rar!\x1a\x07", ".rar"))
+_OLE = b"\xd0\xcf\x11\xe0"
+_REFUSED_MAGIC = ((_OLE, ".doc"), (b"{\\rtf", ".rtf"), (b"Rar!\x1a\x07", ".rar"))
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
 )
+_OTHERS = {  # parts of containers like that of Word
+    b"xl/": "is an Excel file: save its text as .docx or .txt",
+    b"ppt/": "is a PowerPoint file: save it as PDF",
+}
+_OTHER_SUFFIXES = {".xlsx": b"xl/", ".xlsm": b"xl/", ".pptx": b"ppt/"}
+_SEARCHED = 2**26  # bytes
+_PROTECTED = "EncryptedPackage".encode("utf-16-le")  # the name of a stream, anywhere in the file
 _HIDDEN = re.compile(r"(?:^|/)(?:\.|~\$|__MACOSX/)")
 
 
-def guess_kind(name: str, head: bytes) -> Kind:
-    """Return the kind of the file ``name`` that starts with ``head``; raise InputError for one that cannot be read."""
+def guess_kind(name: str, head: bytes, *, asked: bool = False) -> Kind:
+    """Return the kind of the file ``name`` that starts with ``head``; raise InputError for one that cannot be read.
+
+    Without a suffix, what is ``asked`` for by name and not plainly something else is text.
+    """
     suffix = PurePosixPath(name).suffix.lower()
     named = _SUFFIXES.get(suffix)
     if b"%PDF-" in head[:1024]:
@@ -84,9 +95,16 @@ def guess_kind(name: str, head: bytes) -> Kind:
         return named
     if named is not None:
         raise InputError(f"is no {suffix} file inside: it is damaged, or has the wrong suffix")
-    if name == STANDARD_INPUT:
+    if name == STANDARD_INPUT or (asked and not suffix):
         return "text"
     raise InputError(f"cannot read {suffix or 'a file without a suffix'}; give .txt, .md, .html, .docx, .pdf or .eml")
+
+
+def explain_protected(stream: IO[bytes]) -> str | None:
+    """Return why an Office file cannot be read where it takes a password; else None."""
+    if stream.read(len(_OLE)) == _OLE and _PROTECTED in stream.read(_SEARCHED):
+        return "is protected by a password: save it without one"
+    return None
 
 
 def is_document(name: str, head: bytes) -> bool:
@@ -107,6 +125,11 @@ def is_hidden(name: str) -> bool:
 
 def _guess_zip(suffix: str, head: bytes) -> Kind:
     """Return what a zip container with another suffix, or none, is: Word's parts come first in a .docx."""
+    for part, reason in _OTHERS.items():
+        if _OTHER_SUFFIXES.get(suffix) == part or (
+            b"[Content_Types].xml" in head and part in head and b"word/" not in head
+        ):
+            raise InputError(reason)
     if b"word/" in head or b"[Content_Types].xml" in head:
         return "docx"
     if suffix in _REFUSED:

@@ -13,13 +13,14 @@ from os import PathLike
 from pathlib import Path
 
 from unionie.errors import InputError
-from unionie.io.find import File, find_files
-from unionie.io.kinds import ARCHIVES, HEAD, guess_kind
+from unionie.io.find import File, find_files, find_in
+from unionie.io.kinds import ARCHIVES, HEAD, STANDARD_INPUT, Kind, guess_kind
 from unionie.io.metadata import Known, Metadata
+from unionie.io.paths import as_path
 from unionie.io.readers import read_document
 from unionie.records import Report
 
-__all__ = ["make_report", "read"]
+__all__ = ["make_report", "read", "read_bytes"]
 
 
 def read(
@@ -35,7 +36,7 @@ def read(
     is yielded as a Report with its ``error``, so that the rest goes on; files of other kinds are passed over.
     The source of a Report is a path too: ``read("2018.zip/union/a.docx")`` gives that member again.
     """
-    root = Path(path)
+    root = as_path(path)
     known = Metadata(None if metadata is None else Path(metadata), names)
     if not root.exists() and (packed := next((one for one in root.parents if one.is_file()), None)):
         return _read_member(packed, root, known)
@@ -53,7 +54,15 @@ def _read_member(packed: Path, member: Path, known: Metadata) -> Iterator[Report
     return _read_files(packed, iter([file]), known, wanted)
 
 
+def read_bytes(data: bytes, name: str = STANDARD_INPUT) -> Iterator[Report]:
+    """Yield the Report in the bytes of a file that has no path, or those of an archive."""
+    for file in find_in(data, name):
+        yield _read_file(Path(), file, Known())
+
+
 def _is_archive(path: Path) -> bool:
+    if not path.is_file():  # a pipe is read once
+        return False
     try:
         with path.open("rb") as file:
             return guess_kind(path.name, file.read(HEAD)) in ARCHIVES
@@ -78,14 +87,18 @@ def _read_file(root: Path, file: File, known: Known) -> Report:
         data = file.load()
     except InputError as error:
         return Report("", source, error=f"{source}: {error}", **known._asdict())
-    return make_report(source, data, known)
+    except Exception as error:  # as below
+        return Report("", source, error=f"{source}: is damaged ({type(error).__name__})", **known._asdict())
+    return make_report(source, data, known, file.kind)
 
 
-def make_report(source: str, data: bytes, known: Known | None = None) -> Report:
+def make_report(source: str, data: bytes, known: Known | None = None, kind: Kind | None = None) -> Report:
     """Return the Report in the bytes of the file ``source``; one that cannot be read has its ``error``."""
     fields = (known or Known())._asdict() | {"sha256": hashlib.sha256(data).hexdigest()}
     try:
-        document = read_document(guess_kind(source, data[:HEAD]), data)
+        document = read_document(kind or guess_kind(source, data[:HEAD]), data)
     except InputError as error:
         return Report("", source, error=f"{source}: {error}", **fields)
+    except Exception as error:  # a library failed in a way of its own: one bad file must not stop a folder
+        return Report("", source, error=f"{source}: is damaged ({type(error).__name__})", **fields)
     return Report(document.text, source, encoding=document.encoding, pages=document.pages, **fields)

@@ -38,18 +38,22 @@ __all__ = [
 
 _SPREAD = {"period": Period, "evidence": Span}  # fields that are several columns
 _WITH_IDS = ("facts", "awards", "people", "organizations")
+_OF_A_RUN = "_run/done"  # what tells a folder of records from other folders
 _ZEROS = re.compile(r"\.?0+$")
 
 
 def holds_records(path: str | PathLike[str]) -> bool:
     """Return whether ``path`` is the output of a run, not a report: JSON lines, or a folder with a table of reports."""
     place = Path(path)
-    return place.suffix.lower() == ".jsonl" or (place.is_dir() and _find_table(place, "reports") is not None)
+    if not place.is_dir():
+        return place.suffix.lower() == ".jsonl"
+    return (place / _OF_A_RUN).is_dir() or any(_find_table(place, table) for table in ("reports", "failures"))
 
 
 def has_table(folder: str | PathLike[str], table: str) -> bool:
     """Return whether a folder of records has this table."""
-    return _find_table(Path(folder), table) is not None
+    place = Path(folder)
+    return _find_table(place, table) is not None or _is_empty_table(place, table)
 
 
 def read_records(path: str | PathLike[str]) -> Iterator[Extraction]:
@@ -136,6 +140,11 @@ def _find_table(folder: Path, table: str) -> Path | None:
     return next((place for place in places if place.is_file() or any(place.glob("*.parquet"))), None)
 
 
+def _is_empty_table(folder: Path, table: str) -> bool:
+    """Return whether a run found nothing for a table: it writes no files without rows."""
+    return (folder / table).is_dir()
+
+
 def _read_table(
     folder: Path,
     table: str,
@@ -148,6 +157,8 @@ def _read_table(
 
     place = _find_table(folder, table)
     if place is None:
+        if _is_empty_table(folder, table):
+            return []
         raise InputError(f"{folder}: there is no table {table!r} in this folder")
     try:
         data = dataset.dataset(place, format="parquet")

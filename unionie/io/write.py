@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import IO
 
 from unionie.errors import InputError
+from unionie.io.paths import as_path
 from unionie.records import Extraction
 
 __all__ = ["FORMATS", "guess_format", "write"]
@@ -55,7 +56,7 @@ def write(
     Without ``format`` the suffix of the path names it. Raises InputError, in one line, for an unknown format or a
     target that cannot be written.
     """
-    stream_or_path = Path(target) if isinstance(target, str | PathLike) else target
+    stream_or_path = as_path(target) if isinstance(target, str | PathLike) else target
     if format is None:
         if not isinstance(stream_or_path, Path):
             raise InputError("a stream has no suffix: name the format")

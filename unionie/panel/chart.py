@@ -48,11 +48,9 @@ class Chart:
     def save(self, path: str | PathLike[str]) -> None:
         """Write the chart as .png, .svg or .pdf; the file appears whole or not at all."""
         place = Path(path)
-        suffix = place.suffix.lower()
-        if suffix not in _SUFFIXES:
-            raise InputError(f"{place}: a chart is written as {', '.join(_SUFFIXES)}")
+        form = check_suffix(place)
         with replaced_file(place) as part:
-            part.write_bytes(self._render(suffix.removeprefix(".")))
+            part.write_bytes(self._render(form))
 
     def _repr_png_(self) -> bytes:
         return self._render("png")
@@ -65,6 +63,14 @@ class Chart:
         with rc_context({"svg.hashsalt": "unionie"}):  # the same chart is the same bytes
             self.figure.savefig(written, format=form, dpi=_DOTS, bbox_inches="tight", metadata=dates.get(form))
         return written.getvalue()
+
+
+def check_suffix(place: Path) -> str:
+    """Return the form of a chart's file; raise InputError where its suffix names none."""
+    suffix = place.suffix.lower()
+    if suffix not in _SUFFIXES:
+        raise InputError(f"{place}: a chart is written as {', '.join(_SUFFIXES)}")
+    return suffix.removeprefix(".")
 
 
 def draw(

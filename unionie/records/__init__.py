@@ -3,7 +3,7 @@
 Enters: nothing. Leaves: frozen, typed, validated dataclasses. Every other module may import them.
 """
 
-from unionie.records.extraction import Extraction
+from unionie.records.extraction import Extraction, fail
 from unionie.records.models import (
     Award,
     Entity,
@@ -36,4 +36,5 @@ __all__ = [
     "Run",
     "Section",
     "Span",
+    "fail",
 ]

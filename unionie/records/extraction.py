@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from unionie.errors import InputError
+from unionie.records.checks import check_rebuilt
 from unionie.records.models import (
     Award,
     Entity,
@@ -19,7 +20,9 @@ from unionie.records.models import (
     Section,
 )
 from unionie.records.plain import from_plain, to_plain
+from unionie.records.report import Report
 from unionie.records.several import Records
+from unionie.records.surrogates import APART, keep_apart, put_together
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from unionie.explain.reasons import Explanation
 
 
+_STATUS = frozenset(("ok", "failed"))
 _TABLES = ("facts", "awards", "people", "organizations", "entities", "notices")
 
 
@@ -63,13 +67,22 @@ class Extraction:
         for table in _TABLES:
             object.__setattr__(self, table, Records(getattr(self, table)))
         text = self.text
-        for where, (start, end, words) in self._spans():
-            if not 0 <= start < end or text[start:end] != words:
-                raise InputError(f"{' '.join(where)}: the text at {start}:{end} is not {words!r}")
-        ids = {fact.id for fact in self.facts}
-        for fact in self.facts:
-            if fact.part_of is not None and fact.part_of not in ids:
-                raise InputError(f"fact {fact.id}: part_of names no fact: {fact.part_of!r}")
+        if not isinstance(text, str) or self.status not in _STATUS or (self.status == "failed" and self.error is None):
+            raise InputError(f"an Extraction has a text, and is ok or failed with an error, not {self.status!r}")
+        for name in ("authors", "sections"):
+            if type(getattr(self, name)) is not tuple:
+                object.__setattr__(self, name, _make_tuple(name, getattr(self, name)))
+        try:
+            size = len(text)
+            for where, (start, end, words) in self._spans():
+                if not 0 <= start < end <= size or text[start:end] != words:
+                    raise InputError(f"{' '.join(where)}: the text at {start}:{end} is not {words!r}")
+            ids = {fact.id for fact in self.facts}
+            for fact in self.facts:
+                if fact.part_of is not None and fact.part_of not in ids:
+                    raise InputError(f"fact {fact.id}: part_of names no fact: {fact.part_of!r}")
+        except (AttributeError, TypeError) as error:
+            raise InputError(f"the records are not those of unionie: {error}") from error
 
     def _spans(self) -> Iterator[tuple[tuple[str, ...], tuple[int, int, str]]]:
         """Yield whose each span is, and the span."""
@@ -99,28 +112,31 @@ class Extraction:
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Return the extraction as one JSON text (Chinese unescaped; lone surrogates escaped)."""
-        text = json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+        plain = self.to_dict()
+        text = json.dumps(plain, ensure_ascii=False, indent=indent)
         try:
             text.encode("utf-8")
         except UnicodeEncodeError:
-            return json.dumps(self.to_dict(), ensure_ascii=True, indent=indent)
+            return json.dumps(keep_apart(plain, text), ensure_ascii=True, indent=indent)
         return text
 
     @classmethod
     def from_dict(cls, plain: Mapping[str, Any]) -> Extraction:
         """Rebuild the extraction that ``to_dict`` gave; raise InputError when it does not fit."""
-        return from_plain(cls, plain)
+        extraction = from_plain(cls, plain)
+        check_rebuilt(extraction)
+        return extraction
 
     @classmethod
     def from_json(cls, text: str) -> Extraction:
         """Rebuild the extraction that ``to_json`` gave; raise InputError when it does not fit."""
         try:
             plain = json.loads(text)
-        except json.JSONDecodeError as error:
+        except (ValueError, TypeError, RecursionError) as error:
             raise InputError(f"not JSON: {error}") from error
         if not isinstance(plain, dict):
             raise InputError(f"an extraction is a JSON object, not {type(plain).__name__}")
-        return cls.from_dict(plain)
+        return cls.from_dict(put_together(plain) if APART in plain else plain)
 
     def to_frames(self, *, lang: Literal["zh", "en"] | None = None) -> dict[str, pd.DataFrame]:
         """Return the records as DataFrames, as ``unionie.to_frames([self], lang=lang)`` does."""
@@ -151,3 +167,14 @@ class Extraction:
         from unionie.view.notebook import render_extraction  # as above
 
         return render_extraction(self)
+
+
+def fail(report: Report, reason: str) -> Extraction:
+    """Return the failed Extraction of ``report``."""
+    return Extraction(text=report.text, status="failed", error=reason, source=report.source)
+
+
+def _make_tuple(name: str, values: Any) -> tuple[Any, ...]:
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise InputError(f"{name} is a tuple, not {type(values).__name__}")
+    return tuple(values)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NoReturn, get_args
 
+from unionie.errors import InputError
 from unionie.records.spans import Span
 
 Measure = Literal["level", "change", "gap", "share", "rank"]
@@ -21,6 +22,12 @@ AwardLevel = Literal["national", "province", "city", "county", "enterprise"]
 PersonRole = Literal["author", "official", "awardee", "speaker", "other"]
 OrganizationType = Literal["union", "government", "party", "company", "school", "hospital", "media", "court", "other"]
 EntityLabel = Literal["ORG", "PERSON", "AWARD", "LOC", "WORK", "DATE", "TITLE", "EVENT"]
+
+_PRECISIONS = frozenset(get_args(PrecisionMark))
+_MEASURES = frozenset(get_args(Measure))
+_DIRECTIONS = frozenset((None, *get_args(Direction)))
+_MODALITIES = frozenset(get_args(Modality))
+_ALLOWED = {"precision": _PRECISIONS, "measure": _MEASURES, "direction": _DIRECTIONS, "modality": _MODALITIES}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +81,35 @@ class Fact:
     rule: str = ""
     confidence: float = 1.0
 
+    def __post_init__(self) -> None:
+        """Check what the arithmetic and the tables rely on: in one expression, a report has hundreds of facts."""
+        try:
+            if (
+                self.value.is_finite()
+                and 0 <= self.confidence <= 1
+                and self.precision in _PRECISIONS
+                and self.measure in _MEASURES
+                and self.direction in _DIRECTIONS
+                and self.modality in _MODALITIES
+                and (self.high is None or self.high.is_finite())
+            ):
+                return
+        except (AttributeError, TypeError):  # of another type than Decimal, or than a number
+            pass
+        _refuse(self)
+
+
+def _refuse(fact: Fact) -> NoReturn:
+    """Raise the InputError that says which field of a fact does not fit."""
+    for name, allowed in _ALLOWED.items():
+        if getattr(fact, name) not in allowed:
+            raise InputError(f"fact {fact.id}: {name} is none of its values: {getattr(fact, name)!r}")
+    for name in ("value", "high"):
+        value = getattr(fact, name)
+        if not (isinstance(value, Decimal) and value.is_finite()) and (name, value) != ("high", None):
+            raise InputError(f"fact {fact.id}: {name} is no finite Decimal: {value!r}")
+    raise InputError(f"fact {fact.id}: confidence is a number from 0 to 1, not {fact.confidence!r}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Award:
@@ -92,6 +128,11 @@ class Award:
     evidence: Span
     rule: str = ""
     confidence: float = 1.0
+
+    def __post_init__(self) -> None:
+        """Check the confidence."""
+        if not 0 <= self.confidence <= 1:
+            raise InputError(f"award {self.id}: confidence is a number from 0 to 1, not {self.confidence!r}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ T = TypeVar("T")
 Builder = Callable[[Any], Any]
 
 _SAFE_DIGITS = 15  # a double holds any decimal number of that many digits
+_MOST_DIGITS = 1_000  # of a number written out: an exponent is short, what it stands for is not
 _SIMPLE = frozenset([type(None), str, int, float, bool])
 _NAMES = {str: "a string", int: "a whole number", float: "a number"}
 
@@ -65,7 +66,7 @@ def from_plain(cls: type[T], plain: Mapping[str, Any]) -> T:
         raise InputError(f"{cls.__name__} has no field {sorted(unknown)[0]!r}")
     try:
         return cls(**{name: builders[name](value) for name, value in plain.items()})
-    except (TypeError, KeyError, ArithmeticError) as error:
+    except (TypeError, KeyError) as error:
         raise InputError(f"{cls.__name__} cannot be rebuilt: {type(error).__name__} {error}") from error
 
 
@@ -85,7 +86,7 @@ def _make_builder(hint: Any) -> Builder:
     if origin is Literal:
         return partial(_check_literal, frozenset(get_args(hint)), get_args(hint))
     if hint is Decimal:
-        return lambda value: Decimal(str(value))
+        return _build_decimal
     if hint is Span:
         return _build_span
     if dataclasses.is_dataclass(hint):
@@ -97,6 +98,16 @@ def _build_tuple(build: Builder, value: Any) -> tuple[Any, ...]:
     if not isinstance(value, list | tuple):
         raise InputError(f"{value!r} is not a list")
     return tuple([build(item) for item in value])
+
+
+def _build_decimal(value: Any) -> Decimal:
+    try:
+        built = Decimal(value if isinstance(value, str | Decimal) else str(_check_simple(float, value)))
+    except (ArithmeticError, ValueError) as error:
+        raise InputError(f"{str(value)[:40]!r} is no number") from error
+    if not built.is_finite() or abs(built.adjusted()) > _MOST_DIGITS:
+        raise InputError(f"{str(value)[:40]!r} is no number of at most {_MOST_DIGITS:,} digits")
+    return built
 
 
 def _build_span(value: Any) -> Span:

@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
 
+from unionie.errors import InputError
 from unionie.records.pages import Page, Place, find_page, locate
+
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\d.*)?", re.ASCII)
+
+
+def iso_date(value: str | date | None) -> str | None:
+    """Return the ISO date of a day or moment; a month or year alone is none. Raise InputError for anything else."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, date):
+        return value.isoformat()[:10]
+    found = _DAY.fullmatch(value) if isinstance(value, str) else None
+    try:
+        if found:
+            return date.fromisoformat(found[1]).isoformat()
+    except ValueError:
+        pass
+    raise InputError(f"published is an ISO date like 2019-01-25, not {value!r}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ a Summary. Next: DuckDB, pandas, Spark, datasets; ``unionie view`` and ``series`
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from importlib import import_module
 from os import PathLike
 from pathlib import Path
@@ -19,6 +20,7 @@ from typing import Any
 import unionie
 from unionie.errors import InputError
 from unionie.io.metadata import Metadata
+from unionie.io.paths import as_path
 from unionie.run.export import make_views
 from unionie.run.fingerprint import make_fingerprint
 from unionie.run.interrupts import hold_interrupts
@@ -80,6 +82,7 @@ def extract_archive(
     timeout: float = Limits().seconds,
     memory: int = Limits().memory,
     retry_failed: bool = False,
+    replace: bool = False,
     user_rules: str | PathLike[str] | None = None,
     min_confidence: float = 0.0,
     progress: bool = False,
@@ -94,31 +97,36 @@ def extract_archive(
     the records of others stay. ``metadata`` and ``names`` are those of ``read``. A document may take ``timeout``
     seconds (large ones more) and its worker ``memory`` bytes; one that fails twice is a row of ``failures``, and is
     tried again only with ``retry_failed``. ``user_rules`` and ``min_confidence`` are those of ``load``; other ones make
-    other records, so that everything is extracted anew.
+    other records, so that everything is extracted anew. Records of another archive, or of one that is empty now, stay:
+    with ``replace`` they make room.
 
     Raises InputError, in one line, for wrong arguments and for a folder that cannot be written.
     """
     count = (os.cpu_count() or 1) if workers is None else workers
     _check_arguments(count, engine, timeout, memory, shard_bytes)
-    root, store = Path(archive), Store(Path(out))
-    selection = Selection(include=tuple(include), since=since, limit=limit)
+    root, store = as_path(archive), Store(as_path(out))
+    patterns = (include,) if isinstance(include, str) else tuple(include)
+    selection = Selection(include=patterns, since=since, limit=limit)
     known = Metadata(None if metadata is None else Path(metadata), names)
     if not root.exists():
         raise InputError(f"{root}: no such file or folder")
-    if root.is_dir() and store.folder.resolve().is_relative_to(root.resolve()):
-        raise InputError(f"{store.folder}: lies in the archive; give a folder outside of it")
+    _check_places(root, store)
     start = time.monotonic()
     settings = make_settings(None if user_rules is None else Path(user_rules), min_confidence)
     fingerprint = make_fingerprint(settings)
     with store.open():
-        plan = _make_plan(store, take_inventory(root, fingerprint, known, selection), shard_bytes, retry=retry_failed)
+        inventory = take_inventory(root, fingerprint, known, selection)
+        recorded = store.list_documents()
+        if not replace:
+            _check_same(store, inventory, recorded)
+        plan = _make_plan(store, inventory, recorded, shard_bytes, retry=retry_failed)
         orders = _make_orders(plan, store, Limits(timeout, memory), settings)
         done = _fill(orders, engine, count)
         _watch(done, plan, progress=progress)
         store.forget_old()
         make_views(store.folder)
         summary = _sum_up(plan, store, engine=engine, workers=count, fingerprint=fingerprint)
-        summary = replace(summary, seconds=round(time.monotonic() - start, 2))
+        summary = dataclasses.replace(summary, seconds=round(time.monotonic() - start, 2))
         store.write_text("run.json", json.dumps(summary.to_dict(), ensure_ascii=False, indent=1) + "\n")
     return summary
 
@@ -148,9 +156,37 @@ def _check_arguments(workers: int, engine: str, timeout: float, memory: int, sha
             raise InputError(f"{name} is a number above 0, not {value!r}")
 
 
-def _make_plan(store: Store, inventory: Inventory, shard_bytes: int, *, retry: bool) -> _Plan:
+def _check_places(root: Path, store: Store) -> None:
+    """Raise InputError where the records would go into the archive, or the archive lies among the records."""
+    folder = store.folder
+    if not root.is_dir() and not root.is_file():  # it is read more than once
+        raise InputError(f"{root}: is a device or pipe; give a folder or file")
+    if root.is_dir() and folder.resolve().is_relative_to(root.resolve()):
+        raise InputError(f"{folder}: lies in the archive; give a folder outside of it")
+    if store.keeps(root):
+        raise InputError(f"{root}: lies where the records in {folder} go; give another folder for them")
+    if "?" in str(folder.resolve()):
+        raise InputError(f"{folder}: DuckDB keeps no file below a name with '?'; give another folder")
+
+
+def _check_same(store: Store, inventory: Inventory, recorded: dict[str, str]) -> None:
+    """Raise InputError where all records would make room: for another archive, or one that is not there just now."""
+    sources = {document.source for document in inventory.documents}
+    if not recorded or inventory.unlisted or not sources.isdisjoint(recorded):
+        return
+    before = store.read_archive()
+    if sources and before == str(inventory.root):
+        return
+    what = "has no reports" if not sources else "has none of the reports"
+    raise InputError(
+        f"{inventory.root}: {what} whose records are in {store.folder}"
+        f"{f', of {before}' if before else ''}; give another folder, or --replace (replace=True) to let them go"
+    )
+
+
+def _make_plan(store: Store, inventory: Inventory, recorded: dict[str, str], shard_bytes: int, *, retry: bool) -> _Plan:
     markers = store.read_all()
-    recorded = {source: key for marker in markers for source, key in marker.documents}
+    inventory.keep(recorded)
     documents = list(_choose(inventory, recorded))
     shards = plan_shards(documents, shard_bytes)
     again = {marker.id for marker in markers if retry and marker.failed}
@@ -167,7 +203,7 @@ def _choose(inventory: Inventory, recorded: dict[str, str]) -> Iterator[Document
         if document.source in inventory.selected:
             yield document
         elif document.source in recorded:
-            yield replace(document, key=recorded[document.source])
+            yield dataclasses.replace(document, key=recorded[document.source])
 
 
 def _get_keys(marker: Marker, *, retry: bool) -> list[str]:
@@ -180,7 +216,7 @@ def _make_orders(plan: _Plan, store: Store, limits: Limits, settings: Settings) 
     orders = []
     for shard in plan.open:
         documents = tuple(
-            replace(one, path=str(Path(paths[one.source]).absolute())) if one.source in paths else one
+            dataclasses.replace(one, path=str(Path(paths[one.source]).absolute())) if one.source in paths else one
             for one in shard.documents
         )
         reused = {one.key: plan.reused[one.key] for one in documents if one.key in plan.reused}

@@ -18,7 +18,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import current_process, get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
@@ -68,6 +68,10 @@ class Crew(Generic[Item, Answer]):
 
     def start(self) -> Crew[Item, Answer]:
         """Start the processes; return when they run."""
+        if current_process().daemon:
+            raise UnionieError(
+                "a daemon process, as of multiprocessing.Pool or Celery, starts no others: use workers=1"
+            )
         try:
             self._crew += (_Worker(self._task) for _ in range(self._count))
             for worker in self._crew:
@@ -155,6 +159,15 @@ class _Job(Generic[Item, Answer]):
         else:
             self._answers.append((item, self._fail(item, reason)))
 
+    def divide_part(self, reason: str) -> None:
+        """Put the items of a part that cannot be sent in line alone; give up one that is alone."""
+        part = self.parts.popleft()
+        if len(part) > 1:
+            self.parts.extendleft(deque([one]) for one in reversed(part))
+        else:
+            item, _ = part[0]
+            self._answers.append((item, self._fail(item, reason)))
+
 
 class _Worker(Generic[Item, Answer]):
     """A process and the parent's end of its pipe."""
@@ -226,14 +239,17 @@ class _Worker(Generic[Item, Answer]):
         self._send_part()
 
     def _send_part(self) -> None:
-        if self.job is None or self.job.is_done:
-            self.job = self.deadline = None
-            return
-        self._set_deadline()
-        try:
-            self.connection.send([item for item, _ in self.job.parts[0]])
-        except OSError:  # it died while idle: the answer will be the end of the pipe
-            return
+        while self.job is not None and not self.job.is_done:
+            self._set_deadline()
+            try:
+                self.connection.send([item for item, _ in self.job.parts[0]])
+            except OSError:  # it died while idle: the answer will be the end of the pipe
+                return
+            except Exception as error:  # pickle raises what it likes, before anything is sent
+                self.job.divide_part(f"cannot be sent to a worker process: {' '.join(str(error).split())}")
+            else:
+                return
+        self.job = self.deadline = None
 
     def _set_deadline(self) -> None:
         if self._task.timeout is not None and self.job is not None:

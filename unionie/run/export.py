@@ -6,6 +6,7 @@ user's own tools.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 from unionie.errors import InputError
 from unionie.io.atomic import replaced_file
 from unionie.io.rows import Row
-from unionie.run.store import Store
+from unionie.run.store import Store, read_shard
 from unionie.run.tables import RUN_TABLES, get_run_columns, make_schema
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ __all__ = ["EXPORTS", "export", "make_views", "read_rows", "read_tables"]
 
 EXPORTS = ("csv", "xlsx")
 
+_SHARDS = "[0-9a-f]*.parquet"  # and not what a system puts beside them
+_PATTERN = re.compile(r"([\[?*])")  # in a path: signs of patterns of names
+
 
 def make_views(folder: Path) -> None:
     """Write ``records.duckdb``: a view of each table, so that SQL works at once.
@@ -32,36 +36,50 @@ def make_views(folder: Path) -> None:
     """
     import duckdb  # half a second: only at the end of a run
 
-    with replaced_file(folder / "records.duckdb") as path:
+    with replaced_file(folder / "records.duckdb", Store(folder).new) as path:
         try:
             with duckdb.connect(str(path)) as connection:
                 for table in RUN_TABLES:
                     _make_view(connection, folder / table)
                 connection.execute("CHECKPOINT")  # closing writes too, but says nothing of a full disk
         except duckdb.Error as error:
-            raise OSError(str(error).rsplit(": ", 1)[-1]) from error
+            if damaged := _find_damaged(folder):
+                raise InputError(f"{damaged}: is damaged; delete it and run again") from error
+            raise OSError(" ".join(str(error).splitlines()[0].rsplit(": ", 1)[-1].split())) from error
 
 
 def _make_view(connection: duckdb.DuckDBPyConnection, files: Path) -> None:
     table = files.name
-    if any(files.glob("*.parquet")):
-        pattern = str(files.resolve() / "*.parquet").replace("'", "''")
+    if any(files.glob(_SHARDS)):
+        place = _PATTERN.sub(r"[\1]", str(files.resolve()))
+        pattern = f"{place}/{_SHARDS}".replace("'", "''")
         connection.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet('{pattern}')")  # noqa: S608  names of ours
     else:
         empty = make_schema(table).empty_table()  # noqa: F841  DuckDB finds it by its name
         connection.execute(f"CREATE TABLE {table} AS SELECT * FROM empty")  # noqa: S608  as above
 
 
+def _find_damaged(folder: Path) -> Path | None:
+    """Return a file of the tables that cannot be read."""
+    import pyarrow as pa  # heavy: only after a failure
+    import pyarrow.parquet as pq
+
+    for path in sorted(path for table in RUN_TABLES for path in (folder / table).glob("*.parquet")):
+        try:
+            pq.read_metadata(path)
+        except (pa.ArrowException, OSError):
+            return path
+    return None
+
+
 def read_tables(folder: Path, table: str) -> Iterator[pa.Table]:
     """Yield a table of a folder of records, shard by shard, sorted by source; InputError where there are none."""
-    import pyarrow.parquet as pq  # heavy: only where records are read
-
     if not (folder / table).is_dir():
         raise InputError(f"{folder}: holds no records; unionie archive makes them")
     shards = sorted(Store(folder).read_done(), key=lambda marker: marker.documents[0][0].split("/"))
     for marker in shards:
         if table in marker.sizes:
-            yield pq.read_table(folder / table / f"{marker.id}.parquet")
+            yield read_shard(folder / table / f"{marker.id}.parquet")
 
 
 def read_rows(folder: Path, table: str) -> Iterator[Row]:

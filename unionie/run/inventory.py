@@ -19,7 +19,7 @@ from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 
 from unionie.errors import InputError
-from unionie.io.find import find_files
+from unionie.io.find import UNLISTED, find_files
 from unionie.io.metadata import Known, Metadata
 
 __all__ = ["Document", "Inventory", "Selection", "take_inventory", "unpack"]
@@ -80,6 +80,18 @@ class Inventory:
     documents: list[Document]
     selected: set[str]
     ignored: Counter[str]
+    unlisted: list[str]  # folders that could not be listed: nobody knows whether their documents are still there
+
+    def keep(self, recorded: dict[str, str]) -> None:
+        """Add what has records, by source and key, and lies in a folder that could not be listed."""
+        known = {document.source for document in self.documents}
+        inside = tuple("" if folder == "." else f"{folder}/" for folder in self.unlisted)
+        self.documents += (
+            Document(source=source, key=key)
+            for source, key in recorded.items()
+            if source not in known and source.startswith(inside)
+        )
+        _sort(self.documents)
 
 
 def take_inventory(root: Path, fingerprint: str, known: Metadata, selection: Selection) -> Inventory:
@@ -91,15 +103,22 @@ def take_inventory(root: Path, fingerprint: str, known: Metadata, selection: Sel
 
     documents: list[Document] = []
     chosen: set[str] = set()
+    unlisted: list[str] = []
     base = root if root.is_dir() else root.parent
     for file in find_files(root, ignored=ignore):
         document = _make_document(file.name, file.path, file.load, file.error, known.look_up(file.name))
         documents.append(replace(document, key=_make_key(document, fingerprint)))
         if selection.takes(file.name, _get_time(file.path or _outermost(base, file.name))):
             chosen.add(file.name)
-    documents.sort(key=lambda document: document.source.split("/"))
+        if (file.error or "").startswith(UNLISTED):
+            unlisted.append(file.name)
+    _sort(documents)
     order = [document.source for document in documents if document.source in chosen]
-    return Inventory(root, documents, set(order[: selection.limit]), ignored)
+    return Inventory(root, documents, set(order[: selection.limit]), ignored, unlisted)
+
+
+def _sort(documents: list[Document]) -> None:
+    documents.sort(key=lambda document: document.source.split("/"))
 
 
 def unpack(inventory: Inventory, wanted: Iterable[Document], folder: Path) -> dict[str, str]:

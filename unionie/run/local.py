@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unionie.errors import InputError
+from unionie.records.report import iso_date
 from unionie.run.settings import make_settings
 from unionie.run.worker import extract_item, extract_items, fail, make_report
 
@@ -44,14 +45,15 @@ def extract_many(
     ``workers`` above 1 spawns that many processes, with the same results. ``progress`` shows a bar where the standard
     error is a terminal. ``published`` (ISO date) anchors 去年, 今年以来 … and is preferred to what a Report says.
     ``user_rules`` and ``min_confidence`` are those of ``load``. Raises InputError at once for wrong arguments, and
-    RuleError for a wrong file of rules.
+    RuleError for a wrong file of rules; what the iterable raises comes behind the answers to what it gave before.
     """
     if isinstance(items, str | bytes) or not isinstance(items, Iterable):
         raise InputError(f"extract_many takes an iterable of reports, not one {type(items).__name__}; see extract")
     if isinstance(workers, bool) or not isinstance(workers, int) or workers < 1:
         raise InputError(f"workers is a number of processes from 1, not {workers!r}")
-    day = _iso_date(published)
-    reports = (make_report(item, published=day) for item in items)
+    day = iso_date(published)
+    caught: list[Exception] = []
+    reports = _take_until_error((make_report(item, published=day) for item in items), caught)
     settings = make_settings(user_rules, min_confidence)
     work = partial(extract_item, settings=settings)
     together = partial(extract_items, settings=settings)
@@ -60,11 +62,27 @@ def extract_many(
         if workers == 1
         else _extract_in_crew(work, _make_batches(reports), workers)
     )
+    extractions = _raise_at_end(extractions, caught)
     if not progress:
-        return iter(extractions)
+        return extractions
     from unionie.run.progress import show_progress  # rich, only for a bar
 
     return show_progress(extractions, total=len(items) if isinstance(items, Sized) else None)
+
+
+def _take_until_error(reports: Iterable[Report], caught: list[Exception]) -> Iterator[Report]:
+    """Yield what a caller's iterable gives before it fails, and keep the error."""
+    try:
+        yield from reports
+    except Exception as error:
+        caught.append(error)
+
+
+def _raise_at_end(extractions: Iterable[Extraction], caught: list[Exception]) -> Iterator[Extraction]:
+    """Yield all, then raise what was caught: the answers to what came before are not lost."""
+    yield from extractions
+    if caught:
+        raise caught[0]
 
 
 def _extract_in_crew(
@@ -75,13 +93,6 @@ def _extract_in_crew(
     with Crew(Task(work=work, fail=fail), workers) as crew:
         for _, extraction in crew.answer(batches):
             yield extraction
-
-
-def _iso_date(published: str | date | None) -> str | None:
-    try:
-        return None if published is None else date.fromisoformat(str(published)[:10]).isoformat()
-    except ValueError as error:
-        raise InputError(f"published is an ISO date like 2019-01-25, not {published!r}") from error
 
 
 def _group(reports: Iterable[Report]) -> Iterator[list[Report]]:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from datetime import date
 from pathlib import Path
 from types import NoneType
 from typing import TYPE_CHECKING, Any
 
-from unionie.records import Extraction, Report
+from unionie.records import Extraction, Report, fail
 from unionie.run.settings import PLAIN, Settings
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["extract_document", "extract_item", "extract_items", "fail", "fail_document", "load_all", "make_report"]
 
 _WORDS = tuple(field.name for field in fields(Report) if field.name not in ("text", "pages"))
+_PLAIN = frozenset((str, NoneType))
 
 
 def make_report(item: Any, *, published: str | None = None) -> Report:
@@ -34,18 +36,30 @@ def make_report(item: Any, *, published: str | None = None) -> Report:
     if isinstance(item, Report):
         if not isinstance(item.text, str):
             return Report("", source=item.source, error=f"the report's text is {_name(item.text)}, not a str")
+        if isinstance(item.published, date):
+            item = replace(item, published=item.published.isoformat()[:10])
         wrong = next((name for name in _WORDS if not isinstance(getattr(item, name), str | NoneType)), None)
         if wrong is not None:
             return Report("", error=f"the report's {wrong} is {_name(getattr(item, wrong))}, not a str")
-        return item if published is None else replace(item, published=published)
+        plain = _make_plain(item)
+        return plain if published is None else replace(plain, published=published)
     if isinstance(item, str):
-        return Report(str(item), published=published)
+        return Report(str.__str__(item), published=published)
     return Report("", error=f"an item is {_name(item)}, not a str or Report")
+
+
+def _make_plain(report: Report) -> Report:
+    """Return the Report without a caller's own types, which a worker process may not know."""
+    words = {name: getattr(report, name) for name in ("text", *_WORDS)}
+    if type(report) is Report and _PLAIN.issuperset(map(type, words.values())):
+        return report
+    plain = {name: None if word is None else str.__str__(word) for name, word in words.items()}
+    return Report(**plain, pages=report.pages)  # type: ignore[arg-type]  # the text is no None
 
 
 def extract_item(report: Report, settings: Settings = PLAIN) -> Extraction:
     """Return the report's Extraction, failed with the reason if anything goes wrong in it."""
-    if report.error is not None:
+    if report.error is not None:  # no pipeline is needed for that
         return fail(report, report.error)
     from unionie.pipeline import default, extract  # brings spaCy: only when the work begins
 
@@ -109,11 +123,6 @@ def _read_document(document: Document, path: str) -> Report:
     if report.error is None:
         return report
     return replace(report, error=report.error.removeprefix(f"{document.source}: "))  # the row has it
-
-
-def fail(report: Report, reason: str) -> Extraction:
-    """Return the failed Extraction of ``report``."""
-    return Extraction(text=report.text, status="failed", error=reason, source=report.source)
 
 
 def _explain(error: Exception) -> str:

@@ -15,9 +15,10 @@ from typing import IO, NamedTuple
 
 from unionie.io.limits import Budget
 
-__all__ = ["LINK", "Member", "open_members"]
+__all__ = ["LINK", "SPECIAL", "Member", "open_members"]
 
 LINK = "is a symbolic link: links are not followed"
+SPECIAL = "is a device or pipe, not a file"
 _MODULES = {"zip": "zip", "tar": "tar", "7z": "seven"}
 
 

@@ -20,6 +20,7 @@ from unionie.io.limits import Budget, read_limited
 
 __all__ = ["open_members"]
 
+_ENCRYPTED = "the archive is encrypted: unpack it with its password first"
 _IN_MEMORY = 2**20  # bytes of a member that need no file
 
 
@@ -27,7 +28,7 @@ def open_members(stream: IO[bytes], budget: Budget) -> Iterator[Member]:
     """Yield the members, in the order of the archive."""
     try:
         import py7zr  # LGPL and large: an extra
-        from py7zr.exceptions import ArchiveError
+        from py7zr.exceptions import ArchiveError, PasswordRequired
     except ImportError as error:
         raise DependencyError("reading .7z needs py7zr: pip install 'unionie[7z]'") from error
     damaged = (ArchiveError, lzma.LZMAError, EOFError, OSError, ValueError, TypeError, KeyError, IndexError)
@@ -36,7 +37,7 @@ def open_members(stream: IO[bytes], budget: Budget) -> Iterator[Member]:
         try:
             with py7zr.SevenZipFile(stream) as archive:
                 if archive.needs_password():
-                    yield Member("", error="the archive is encrypted: unpack it with its password first")
+                    yield Member("", error=_ENCRYPTED)
                     return
                 files = [info for info in archive.files if not info.is_directory]
                 for info in files:
@@ -46,6 +47,9 @@ def open_members(stream: IO[bytes], budget: Budget) -> Iterator[Member]:
                 archive.extractall(factory=factory)
         except InputError as error:
             yield Member("", error=str(error))
+            return
+        except PasswordRequired:  # the names of its members are encrypted too
+            yield Member("", error=_ENCRYPTED)
             return
         except damaged as error:
             yield Member("", error=f"the archive is damaged or cut short ({type(error).__name__})")

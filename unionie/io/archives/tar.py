@@ -5,6 +5,8 @@ Enters: an open archive. Leaves: Members, read in one pass. Next: ``io.find``.
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import lzma
 import os
 import tarfile
@@ -14,7 +16,7 @@ from functools import partial
 from typing import IO, Any
 
 from unionie.errors import InputError
-from unionie.io.archives import LINK, Member
+from unionie.io.archives import LINK, SPECIAL, Member
 from unionie.io.decode import decode_name
 from unionie.io.limits import Budget, read_limited
 
@@ -37,7 +39,26 @@ def open_members(stream: IO[bytes], budget: Budget) -> Iterator[Member]:
     except InputError as error:
         yield Member("", error=str(error))
     except _DAMAGED as error:
+        if isinstance(error, tarfile.ReadError) and _holds_one_file(stream):
+            yield Member("", error="is one packed file, no archive: unpack it first")
+            return
         yield Member("", error=f"the archive is damaged or cut short ({type(error).__name__}): the rest was not read")
+
+
+def _holds_one_file(stream: IO[bytes]) -> bool:
+    """Return whether something is packed here that does not begin as a .tar does."""
+    for library in (gzip, bz2, lzma):
+        stream.seek(0)
+        try:
+            with library.open(stream) as packed:
+                head = packed.read(tarfile.BLOCKSIZE)
+        except (OSError, EOFError, zlib.error, lzma.LZMAError):
+            continue
+        try:
+            tarfile.TarInfo.frombuf(head, "utf-8", "surrogateescape")
+        except tarfile.HeaderError:
+            return bool(head)
+    return False
 
 
 def _check_end(archive: tarfile.TarFile) -> None:
@@ -55,7 +76,7 @@ def _make_member(archive: tarfile.TarFile, info: tarfile.TarInfo, budget: Budget
     if info.islnk():
         return Member(name, error="is a hard link: links are not followed")
     if not info.isfile():
-        return Member(name, error="is a device or pipe, not a file")
+        return Member(name, error=SPECIAL)
     return Member(name, partial(_read, archive, info, budget))
 
 

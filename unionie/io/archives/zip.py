@@ -16,7 +16,7 @@ from typing import IO
 
 from unionie.errors import InputError
 from unionie.io.archives import LINK, Member
-from unionie.io.decode import decode_name
+from unionie.io.decode import decode_name, is_utf8
 from unionie.io.limits import Budget, read_limited
 
 __all__ = ["open_members"]
@@ -36,22 +36,24 @@ def open_members(stream: IO[bytes], budget: Budget) -> Iterator[Member]:
     except (*_DAMAGED, NotImplementedError) as error:
         yield Member("", error=f"the archive is damaged or cut short ({type(error).__name__})")
         return
+    names = [_get_name(info) for info in infos]
+    mixed = not all(is_utf8(name) for name in names if isinstance(name, bytes))
     with archive:
-        for info in infos:
-            if info.is_dir():
+        for info, given in zip(infos, names, strict=True):
+            if info.filename.endswith("/"):
                 continue
             try:
                 budget.count_member()
             except InputError as error:
                 yield Member("", error=str(error))
                 return
-            yield _make_member(archive, info, budget)
+            name = decode_name(given, mixed=mixed) if isinstance(given, bytes) else given
+            yield _make_member(archive, info, name or "_", budget)  # one without a name is the archive itself
     if begins and min((info.header_offset for info in infos), default=1):  # the directory is that of a .zip inside
         yield Member("", error="the archive is damaged or cut short: not all of its members were found")
 
 
-def _make_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> Member:
-    name = _get_name(info)
+def _make_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str, budget: Budget) -> Member:
     if stat.S_ISLNK(info.external_attr >> 16):
         return Member(name, error=LINK)
     if info.flag_bits & _ENCRYPTED:
@@ -72,8 +74,8 @@ def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, budget: Budget) -> by
         raise InputError(f"is damaged or cut short in its archive ({type(error).__name__})") from error
 
 
-def _get_name(info: zipfile.ZipInfo) -> str:
-    """Return the name: as Unicode where the archive says so, else decoded from the bytes that zipfile took as cp437."""
+def _get_name(info: zipfile.ZipInfo) -> str | bytes:
+    """Return the name: as Unicode where the archive says so, else the bytes that zipfile took as cp437."""
     if info.flag_bits & _UTF8_NAME:
         return info.orig_filename
     extra = info.extra
@@ -82,4 +84,4 @@ def _get_name(info: zipfile.ZipInfo) -> str:
         if kind == _UNICODE_PATH and size > 5:
             return extra[9 : 4 + size].decode("utf-8", "replace")
         extra = extra[4 + size :]
-    return decode_name(info.orig_filename.encode("cp437", "replace"))
+    return info.orig_filename.encode("cp437", "replace")

@@ -1,12 +1,14 @@
 """CSV: a folder with one file a table, or the facts alone.
 
 Enters: Extractions. Leaves: UTF-8 with a byte order mark (Excel needs it), a header line, decimals exact, dates ISO,
-empty cells for what is not stated. Files are written row by row: memory does not grow.
+empty cells for what is not stated. Text that Excel would take for a formula has an apostrophe before it: a file's name
+can be a command. Files are written row by row: memory does not grow.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
@@ -18,6 +20,8 @@ from unionie.io.rows import TABLES, Column, Row, get_columns, to_rows
 from unionie.records import Extraction
 
 __all__ = ["write", "write_rows"]
+
+_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.]+%?$)")
 
 
 def write(extractions: Iterable[Extraction], target: Path | IO[str]) -> None:
@@ -55,4 +59,8 @@ def _write_tables(extractions: Iterable[Extraction], files: dict[str, IO[str]]) 
 
 
 def _make_line(columns: tuple[Column, ...], row: Row) -> list[Any]:
-    return [cell.replace("\0", "\ufffd") if isinstance(cell, str) else cell for cell in flatten(row, columns)]
+    return [_make_safe(cell) if isinstance(cell, str) else cell for cell in flatten(row, columns)]
+
+
+def _make_safe(cell: str) -> str:
+    return ("'" if _FORMULA.match(cell) else "") + cell.replace("\0", "\ufffd")

@@ -13,11 +13,13 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from openpyxl.writer.excel import ExcelWriter
 
 from unionie.errors import InputError
 from unionie.io.atomic import replaced_file
@@ -47,7 +49,7 @@ def write(extractions: Iterable[Extraction], target: Path) -> None:
         finally:  # also when a report breaks the run off: openpyxl keeps temporary files open
             for sheet in sheets.values():
                 sheet.close()
-        book.save(path)
+        _save(book, path)
 
 
 def write_sheets(target: Path, tables: Mapping[str, tuple[tuple[Column, ...], Iterable[Row]]]) -> None:
@@ -62,7 +64,13 @@ def write_sheets(target: Path, tables: Mapping[str, tuple[tuple[Column, ...], It
             finally:  # as above
                 sheet.close()
             sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{count + 1}"
-        book.save(path)
+        _save(book, path)
+
+
+def _save(book: Workbook, path: Path) -> None:
+    """Write the workbook as its own ``save`` does, but close the file where the disk is full."""
+    with ZipFile(path, "w", ZIP_DEFLATED, allowZip64=True) as archive:
+        ExcelWriter(book, archive).save()
 
 
 def _append_rows(sheet: Any, columns: tuple[Column, ...], rows: Iterable[Row], too_many: str) -> int:

@@ -11,7 +11,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import NamedTuple
 
-from unionie.io.kinds import Kind
+from unionie.errors import InputError
+from unionie.io.kinds import ARCHIVES, Kind
 from unionie.records import Page
 
 __all__ = ["Document", "read_document"]
@@ -27,5 +28,7 @@ class Document(NamedTuple):
 
 def read_document(kind: Kind, data: bytes) -> Document:
     """Return the Document in ``data``; raise InputError with the reason where it cannot be read."""
+    if kind in ARCHIVES:
+        raise InputError("is an archive, not a report: read it as a file of its own")
     document: Document = import_module(f"unionie.io.readers.{kind}").read(data)
     return document

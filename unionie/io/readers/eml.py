@@ -41,7 +41,7 @@ def find_attachments(data: bytes) -> list[tuple[str, bytes]]:
             name = part.get_filename()
             if name and isinstance(payload, bytes):
                 found.append((name, payload))
-    except (AttributeError, KeyError, LookupError, ValueError, TypeError) as error:  # a message without parts
+    except (AttributeError, LookupError, ValueError, TypeError, RecursionError) as error:  # a message without parts
         raise InputError(f"the attachments cannot be read ({type(error).__name__})") from error
     return found
 
@@ -50,10 +50,11 @@ def parse(data: bytes) -> EmailMessage:
     """Return the message; raise InputError where there is none."""
     try:
         message = email.message_from_bytes(data, policy=email.policy.default)
-        if not message.keys():
-            raise InputError("is no mail: it has no header")
-    except (ValueError, TypeError, LookupError, IndexError, AttributeError) as error:  # what broken headers do
+        headers = message.keys()
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:  # what broken headers do
         raise InputError(f"is a damaged mail ({type(error).__name__})") from error
+    if not headers:
+        raise InputError("is no mail: it has no header")
     assert isinstance(message, EmailMessage)  # noqa: S101  by the policy
     return message
 
