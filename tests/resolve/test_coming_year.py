@@ -78,3 +78,16 @@ def test_the_task_of_a_year_is_not_of_the_half_that_opens_its_paragraph() -> Non
 def test_what_the_second_half_demands_is_planned() -> None:
     text = "甲支队工作通报\n\n一、灭火\n1至6月救火86起。\n\n二、下半年要求\n配备水车2台。\n"
     assert modalities(text, "2021-07-08") == {"86起": "actual", "2台": "target"}
+
+
+def test_a_section_that_goes_with_the_plan_goes_on_with_it() -> None:
+    text = (
+        "白水县政府工作报告\n\n一、2025年工作回顾\n\n　　新建公园2个。\n\n二、2026年工作安排\n\n　　改造小区12个。\n\n"
+        "三、全面加强政府自身建设\n\n　　办好12件民生实事。"
+    )
+    facts = unionie.extract(text).facts
+    assert [(fact.modality, fact.period and fact.period.start[:4]) for fact in facts] == [
+        ("actual", "2025"),
+        ("target", "2026"),
+        ("target", "2026"),
+    ]

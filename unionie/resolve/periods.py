@@ -287,7 +287,15 @@ def _of_headings(line: Timeline, enclosing: Sequence[Heading], modality: str) ->
     else:
         named = named or [time for heading in dating if (time := bare_year(line.clean, heading))]
         named.sort(key=lambda time: is_over(line, time))
-    return named[0] if named else None
+    return named[0] if named else _of_plan_before(line, enclosing) if modality == "target" else None
+
+
+def _of_plan_before(line: Timeline, enclosing: Sequence[Heading]) -> Time | None:
+    """Return the time of the plan with which a section goes on: 二、2026年安排 … 三、政府自身建设."""
+    if not enclosing or enclosing[-1].start not in line.plans:
+        return None
+    before = [h for h in line.headings if h.start < enclosing[-1].start and h.start in line.plans]
+    return next((time for heading in reversed(before) for time in inside(line.times, heading)), None)
 
 
 def _is_coming(line: Timeline, time: Time) -> bool:

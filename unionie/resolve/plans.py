@@ -24,6 +24,8 @@ _PLAN_HEADING = re.compile(
     r"安排|目标|打算|计划(?!免疫|生育)|(?<!免疫)(?<!城[乡市镇])规划(?!建设|管理|设计|[局院所])|展望|部署|思路|下一步|下步|[明来]年|新的?一?年|下学[年期]|工作要点|接下来|往后|怎么干|怎么办|下一[程站]|再出发|承诺|草案|议定|拟采取|(?:工作|有关|相关|几点|下半年)要求|(?:几点|工作|下一步|对策|意见)建议$"
 )
 _TASK_HEADING = re.compile(r"重点工作|任务")  # to be done or done: the section says which
+# Sections that follow the plan of a report and go on with it.
+_GOES_WITH_PLAN = re.compile("自身建设|政府建设|服务型政府|保障措施|组织保障|(?:民生|民心)(?:实事|工程)")
 _DONE = re.compile(r"同比|[比较](?:上年|去年|同期)|去年同期|累计|超额|提前完成")
 _PLAN_TITLE = re.compile(r"目标|计划|规划|方案|(?:民心|民生)工程$|(?:实事|民生)项目$")  # of a whole document
 _PLAN = re.compile(r"(?:计划|规划|方案|要点|安排|打算|部署)(?:表|书)?(?:》?的通知)?(?:（[^（）]*）)?$")
@@ -123,6 +125,9 @@ def planned_from(
     found = {}
     for heading in headings:
         words = _NUMBERED.sub("", clean.text[heading.start : heading.end])
+        if found and _GOES_WITH_PLAN.search(words) and not _REVIEW_HEADING.search(words):
+            found[heading.start] = heading.start
+            continue
         if not _announces(words) and heading not in coming:
             continue
         start = heading.start
