@@ -295,7 +295,8 @@ def _of_plan_before(line: Timeline, enclosing: Sequence[Heading]) -> Time | None
     if not enclosing or enclosing[-1].start not in line.plans:
         return None
     before = [h for h in line.headings if h.start < enclosing[-1].start and h.start in line.plans]
-    return next((time for heading in reversed(before) for time in inside(line.times, heading)), None)
+    times = (time for heading in reversed(before) for time in inside(line.times, heading))
+    return next((time for time in times if not is_long(period_of(line, time))), None)
 
 
 def _is_coming(line: Timeline, time: Time) -> bool:
