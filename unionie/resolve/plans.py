@@ -122,7 +122,7 @@ def planned_from(
     turns.sort()
     coming = [heading for heading in headings if _names_coming(clean, heading, times, report, published)]
     told = [heading.start for heading in headings if heading in coming or _is_planned(heading.text)]
-    found = {}
+    found: dict[int, int] = {}
     for heading in headings:
         words = _NUMBERED.sub("", clean.text[heading.start : heading.end])
         if found and _GOES_WITH_PLAN.search(words) and not _REVIEW_HEADING.search(words):
