@@ -163,3 +163,15 @@ def test_a_session_opens_a_headline_behind_a_preposition() -> None:
 )
 def test_who_writes_or_meets_says_whose_region_it_is(text: str, region: str) -> None:
     assert unionie.extract(text, published="2024-05-06").region == region
+
+
+@pytest.mark.parametrize(
+    ("sentence", "region"),
+    [
+        ("县总工会在东莞建立驻外工会联合会11家。", "沙坪县"),
+        ("县总工会组织劳模赴四川省成都市疗休养，参加职工120人。", "沙坪县"),
+        ("县总工会接待江苏省苏州市总工会考察团3批。", "沙坪县"),
+    ],
+)
+def test_where_somebody_goes_or_comes_from_is_not_where_the_report_is_from(sentence: str, region: str) -> None:
+    assert unionie.extract(f"沙坪县总工会2018年工作总结\n\n　　{sentence}").region == region

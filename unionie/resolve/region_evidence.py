@@ -26,6 +26,9 @@ _LEAD = re.compile(
 )
 _AID = re.compile("(?<!困难职工)帮扶(?!中心)|(?<!法律)(?<!救)援(?!助)|对口|结对|协作|来自|捐")
 _NEXT_TO = re.compile("(?:邻近|相邻|毗邻|附近|周边)的?$")
+# Where somebody goes, who comes from there, and where a branch is posted: 赴|甲市|疗休养, 在|乙市|建立驻外工会.
+_VISITED = re.compile("(?:赴|前往|接待|驰援)$")
+_VISITS = re.compile("[^，。；、\n]{0,6}(?:考察团|疗休养|学习考察|(?:建立|成立|设立)驻外)")
 _SEAT = re.compile("(?:位于|坐落[于在]|地处|(?:地址|住所|总部|注册地)[：在设于]{1,2})$")
 _WIRE = re.compile(
     "[报社网台【](?P<place>[一-鿿]{2,6}?)(?:[12][0-9]{3}年)?"
@@ -197,6 +200,8 @@ def _at_home(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             listed
             or helps
             or text.startswith("等地", mention.end)
+            or _VISITED.search(text, max(0, mention.start - 3), mention.start)
+            or _VISITS.match(text, mention.end)
             or _NEXT_TO.search(text, max(0, mention.start - 4), mention.start)
         )
         if away and mention.label in ("ORG", "LOC"):

@@ -12,6 +12,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from unionie.errors import InputError
 from unionie.values.amounts import START, Amount, read_amount
 from unionie.values.guards import in_code, in_word, is_paired, is_quoted_form, is_tail, splits_word, word_end
 from unionie.values.layout import read_layout
@@ -50,6 +51,8 @@ def find_numbers(text: str) -> list[Number]:
     >>> [(n.text, n.value, n.kind) for n in find_numbers("第三批85家，占三成半")]
     [('第三', Decimal('3'), 'ordinal'), ('85', Decimal('85'), 'cardinal'), ('三成半', Decimal('35'), 'percent')]
     """
+    if not isinstance(text, str):
+        raise InputError(f"find_numbers: expected text, not {type(text).__name__}")
     reading = read_layout(text)
     joined = reading.text
     found: list[Number] = []

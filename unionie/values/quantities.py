@@ -10,6 +10,7 @@ Each candidate is read in full or left alone; nothing is read twice, so the time
 
 from __future__ import annotations
 
+from unionie.errors import InputError
 from unionie.trace import is_recording, note
 from unionie.values.amounts import START
 from unionie.values.layout import Reading, read_layout
@@ -27,6 +28,8 @@ def find_quantities(text: str) -> list[Quantity]:
     >>> [(q.text, q.value, q.unit, q.precision) for q in find_quantities("惠及20余万人，满意率85%以上")]
     [('20余万人', Decimal('200000'), '人', 'over'), ('85%以上', Decimal('85'), '%', 'at_least')]
     """
+    if not isinstance(text, str):
+        raise InputError(f"find_quantities: expected text, not {type(text).__name__}")
     reading = read_layout(text)
     joined = reading.text
     found: list[Quantity] = []
