@@ -25,19 +25,6 @@ from warm import WarmCrew
 pytestmark = pytest.mark.usefixtures("warm_workers")
 
 
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory):
-    return make_archive(tmp_path_factory.mktemp("archive"))
-
-
-@pytest.fixture(scope="module")
-def records(archive, tmp_path_factory):
-    """The records of an undisturbed run with one worker."""
-    out = tmp_path_factory.mktemp("records") / "records"
-    run(archive, out)
-    return out
-
-
 def test_every_document_is_in_reports_or_failures_once(archive, records):
     summary = json.loads((records / "run.json").read_text("utf-8"))
     assert (summary["documents"], summary["reports"], summary["failures"]) == (32, 30, 2)

@@ -7,26 +7,13 @@ import shutil
 import duckdb
 import pytest
 
-from batch import SMALL, make_archive, read_bytes, run
+from batch import SMALL, read_bytes, run
 from builders import TEXT
 from unionie import InputError
 from unionie.io import find
 from unionie.run.export import read_rows
 
 pytestmark = pytest.mark.usefixtures("warm_workers")
-
-
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory):
-    return make_archive(tmp_path_factory.mktemp("archive"))
-
-
-@pytest.fixture(scope="module")
-def records(archive, tmp_path_factory):
-    """The records of an undisturbed run with one worker."""
-    out = tmp_path_factory.mktemp("records") / "records"
-    run(archive, out)
-    return out
 
 
 def test_files_without_a_marker_do_not_count(archive, records, tmp_path):

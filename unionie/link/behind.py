@@ -16,7 +16,7 @@ from unionie.link.phrases import ends_nominal, last_predicate, noun_prefix, trim
 from unionie.link.scope import Reader
 from unionie.values.types import Quantity
 
-__all__ = ["OF_ALL", "find_behind", "sooner"]
+__all__ = ["ATTRIBUTE", "JOINS", "OF_ALL", "find_behind", "sooner"]
 
 _LAST_JOINT = re.compile("[、和及][^、和及]*$")
 _COUNTS = re.compile(r"[、和及]\d+届")  # 举办|4届|博览会、3届论坛
@@ -38,7 +38,7 @@ _FARED = re.compile(
     "顺利|全面|扎实|稳步|如期|按期|圆满|落地实施|建成|开工|投产|完工|投入使用|已经?(?=[一-鿿])|正在|全部"
 )
 _DATED = re.compile(f"[^{TIME}]+(?={TIME})")
-_JOINS = ("和", "及", "与", "、")
+JOINS = ("和", "及", "与", "、")
 _SHORT = 3  # characters of a deed that may read as a noun: 通车, 交货
 _LONGEST_DEED = 14  # characters
 
@@ -84,7 +84,7 @@ def find_behind(reader: Reader, start: int, end: int, depth: int, *, last: bool)
         if len(body) > LIMIT and noun and (tail := last_predicate(body, noun)) is not None:
             named = reader.phrase(start + low, start + low + noun, depth)
             return named + reader.phrase(start + low + tail, start + low + len(body), depth), end
-        joined = body[noun : noun + 1] in _JOINS  # 国有|及控股企业单独建立了…
+        joined = body[noun : noun + 1] in JOINS  # 国有|及控股企业单独建立了…
         if len(body) <= LIMIT:
             length = len(body)
         elif head := _long_head(reader, body):

@@ -91,15 +91,14 @@ def link_facts(
     for sentence in sentences:
         if clean.blocks[sentence.block].kind in _UNLINKED:
             continue
-        inside = without_thresholds(
-            clean.text, [q for q in _within(quantities, sentence) if states_fact(clean.text, q)]
-        )
+        stated = [q for q in _within(quantities, sentence) if states_fact(clean.text, q)]
+        inside = without_thresholds(clean.text, stated)
         if not inside:
             continue
-        scope.before = scope.spoken_of()
-        if sentence.block != block:
-            goes_on = block >= 0 and clean.text.startswith("其中", sentence.start)  # divides what the line above told
-            block, scope.block, scope.before = sentence.block, scope.block if goes_on else len(frames), ""
+        scope.before = scope.spoken_of() if sentence.block == block else ""
+        if sentence.block != block and not (block >= 0 and clean.text.startswith("其中", sentence.start)):
+            scope.block = len(frames)  # 其中 divides what the line above told
+        block = sentence.block
         scope.first, scope.topic, scope.bare = len(frames), "", None
         near_times = _within(dated, sentence)
         near_mentions = _within(mentions, sentence)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from unionie.link.baselines import is_compared
 from unionie.link.before import FORMER, say, trim_before
-from unionie.link.behind import OF_ALL, find_behind, sooner
+from unionie.link.behind import JOINS, OF_ALL, find_behind, sooner
 from unionie.link.clauses import ASIDE, Clause
 from unionie.link.inherited import inherited, spoken
 from unionie.link.leads import (
@@ -74,7 +74,6 @@ _DESTINATION = re.compile(
 _PEOPLE = frozenset(["人", "名", "人次", "位"])
 _TOWARDS = frozenset(["到", "给", "向", "对"])  # 下派专家到11家分院
 _LASTS = re.compile("(?:为期|历时|历经)$")  # 为期|3天|的大会
-_JOINS = ("、", "和", "及", "与")  # 表彰|8个|集体、|12名|个人
 _MANY = ("万", "亿")  # 15万|群众
 _BASIS = re.compile("(?:来|为[基分]数)?[计計]算?(?=[，。；]|$)")  # 以全县人口|3万人|计
 _BY = ("以", "按")
@@ -189,7 +188,7 @@ def _by_sides(
         phrase = ""
     if phrase and behind[:1] in _UPON and opens_with_preposition(behind, reader.tag):
         return Indicator(phrase, "left", used)  # 投入|2000万元|对主要街道进行修复
-    if behind and not phrase and words in _JOINS and (did := verb_of_list(reader, scope)):
+    if behind and not phrase and words in JOINS and (did := verb_of_list(reader, scope)):
         return Indicator(did + behind, "both", consumed)
     if behind and not phrase and run[-1].unit in _PEOPLE and (thing := taken_part_in(reader, scope, behind)):
         return Indicator(thing + behind, "right", consumed)

@@ -70,13 +70,8 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
     """
     if time.from_ is None and time.until is not None and report is not None:
         return _before(time, _year_before(clean, time, times) or int(report.end[:4]), report)
-    if time.from_ is None and time.until is None and report is not None and report.text:
-        match = _ROLLING.search(time.text)  # no day of publication says when 近三年 was said
-        if match and not spans_years(report) and not match["ahead"]:
-            return _whole_years(time, match, int(report.end[:4]), published)
-    if time.from_ is None and report is not None and _COMING.match(time.text):
-        behind = int(report.end[:4]) + 1  # no day of publication says when 明年 was said
-        return replace(time, from_=f"{behind}-01-01", until=f"{behind + 1}-01-01")
+    if time.from_ is None and report is not None:
+        return _without_day(time, report, published)
     if time.from_ is None or time.until is None or report is None:
         return time
     if spans_years(report) and (years := _in_spanning(time, report)) is not None:
@@ -125,6 +120,15 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
     if published and shift_years(start, shift) > published >= start[:10] and not of_its_year:
         shift = 0  # 截至11月底 in January is last year's; 下半年 in June is to come
     return replace(time, from_=shift_years(start, shift), until=shift_years(until, shift))
+
+
+def _without_day(time: Time, report: Period, published: str | None) -> Time:
+    """Return 明年 or 近三年, which no day of publication places, as counted from the year that the report reviews."""
+    year = int(report.end[:4])
+    if _COMING.match(time.text):
+        return replace(time, from_=f"{year + 1}-01-01", until=f"{year + 2}-01-01")
+    rolling = _ROLLING.search(time.text) if report.text and not spans_years(report) else None
+    return _whole_years(time, rolling, year, published) if rolling and not rolling["ahead"] else time
 
 
 def _in_story(time: Time, report: Period) -> bool:

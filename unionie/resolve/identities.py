@@ -332,7 +332,9 @@ def _written_full(group: Group, region: Region, script: dict[int, str]) -> str |
 
 
 def written_as(clean: CleanText) -> dict[int, str]:
-    """Return how the text writes the characters that it does not write as they are read: 县 → 縣."""
+    """Return how a text in traditional characters writes those that are read as simplified ones: 县 → 縣."""
+    if not clean.traditional:
+        return {}
     pairs = Counter(zip(clean.text, clean.surface, strict=True))
     return {
         ord(read): written
