@@ -31,6 +31,11 @@ CHROMIUM_FLAGS = """
 """.split()
 
 
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """No test is called after its bytes: with the time in them, as gzip has it, workers collect different tests."""
+    return f"{len(val)} bytes" if isinstance(val, bytes) else None
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The checkout."""
