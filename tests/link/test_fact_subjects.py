@@ -7,6 +7,11 @@ import pytest
 import unionie
 
 CASES = {
+    "what is counted itself": ("重组实验室13家，省创新实验室达8家。国家现代农业产业园达到21个。", ["县总工会"] * 3),
+    "an area behind what was finished in it": (
+        "岭州地铁东线、北沙高速等建成通车，全县奋力。蓝天烷烃生产基地投产，工业投资增长6.1%。",
+        ["县总工会"],
+    ),
     "behind 而": ("城东镇工会发展会员126人，而河口镇工会仅有36人。", ["城东镇工会", "河口镇工会"]),
     "a unit of the body's own": ("所辖河口镇工会服务职工1800人。", ["河口镇工会"]),
     "listed with what a bracket tells": (

@@ -7,6 +7,15 @@ import pytest
 from dating import REVIEW, dates
 
 CARRIED = {
+    "a month in a name dates nothing": (REVIEW + "打造“十月音乐季”，接待游客300万人次。", ["2023"]),
+    "nor does the day by which something else is to be ready": (
+        REVIEW + "一期确保2027年投用，二期完成投资2亿元。",
+        ["!2024"],
+    ),
+    "but it does what there will be then": (
+        REVIEW + "预计2025年底前完工，届时可提供8500个就业机会。",
+        ["!2025"],
+    ),
     "a contest is of its year, not of the day on which it closed": (
         "快讯\n\n　　1月28日，第九届农民运动会在云州落幕。临溪县派出选手47名。",
         ["2024"],

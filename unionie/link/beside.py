@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from unionie.clean.types import CleanText
 from unionie.frames import Head, Mention
 
-__all__ = ["COUNTS_LIST", "GIFT", "TREASURY", "find_names_beside", "is_source"]
+__all__ = ["COUNTED", "COUNTS_LIST", "GIFT", "TREASURY", "find_names_beside", "is_source"]
 
 _SECTION = re.compile(
     r"(?:(?<=其中)|(?<=[、，；：（])(?!其中))(?![一-鿿]{0,3}[建办设开增入进出有])[一-鿿]{1,6}?(?<![本专学程各])(?:科|(?<!家)庭|车间|[大中支]队|分[厂院局会]|分公司|支行|学院|(?<!关)系)(?=[0-9])(?![0-9.]+[余多]?[个支家所座])"
@@ -28,6 +28,10 @@ TREASURY = re.compile("[省市盟州区县旗镇乡]级?财政")
 # A value behind a list that counts its names: 甲镇、乙镇、丙镇|3个镇建会率达100%.
 COUNTS_LIST = re.compile(
     "[2-9两二三四五六七八九十][0-9]?个?(?:贫困|重点)?(?:县|市|区|乡|镇|街|村|社区|单位|企业|学校|支?队)"
+)
+# Behind what is counted itself, and is nobody: 省创新实验室|达8家, 国家现代农业产业园|增至21个.
+COUNTED = re.compile(
+    "(?:已|总数|数量)*(?:达到?|突破|超过|(?:增加?|扩大?|发展|扩展)[至到])了?[0-9]+[余多]?[个家所座处](?![一-鿿])"
 )
 _TOWARDS = re.compile(
     "(?:^|[\\s，；：。（])[^，；：。（]{0,4}?(?<![面方])[向给对为][^，；：。（]{2,24}、$"
@@ -63,6 +67,6 @@ def find_names_beside(
             and not is_source(text, start)
         ):
             value = _VERBLESS.match(text, end) or _GIVING.match(text, end)
-            if value:
+            if value and not COUNTED.match(text, end):
                 found[value.end()] = Head(start, clean.surface[start:end], label)
     return found

@@ -12,6 +12,7 @@ from unionie.clean.dispatch import skip_dispatch
 from unionie.clean.types import CleanText
 from unionie.dictionary import plain_jieba
 from unionie.frames import Head, Mention
+from unionie.link.beside import COUNTED
 from unionie.link.described import find_described
 from unionie.link.head_words import DEICTIC, LEAD, THING
 from unionie.link.labels import find_labels, find_sections
@@ -177,9 +178,11 @@ def _speaks_of_itself(text: str, place: int) -> bool:
 
 
 def _owns_nothing(text: str, mark: Head) -> bool:
-    """Return whether a head is a meeting or the money of somebody: 公司职代会|审议…, 互助基金|累计筹集186万元."""
-    sized = mark.text.endswith("基金") and _SIZE.match(text, mark.start + len(mark.text))
-    return bool(sized or _MEETING.search(mark.text))
+    """Return whether a head is a meeting, what is counted or somebody's money: 公司职代会|审议…, 互助基金|累计筹集."""
+    end = mark.start + len(mark.text)
+    sized = mark.text.endswith("基金") and _SIZE.match(text, end)
+    counted = mark.label in ("ORG", "THING") and COUNTED.match(text, end)
+    return bool(sized or counted or _MEETING.search(mark.text))
 
 
 def _short_names(clean: CleanText, text: str, places: Sequence[int], covered: set[int]) -> list[Head]:

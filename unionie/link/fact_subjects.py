@@ -59,7 +59,11 @@ _GIVES = re.compile(
 # What others bring or lend to the body that reports: 甲商会|送来棉衣1200件.
 _HELPS = re.compile("[^，。；：\n0-9]{0,12}?(?:送来|捐来|运来|支援|驰援|增援|援助)")
 # What an area has got, told of in passing: 国家实验室在甲州|落地，….
-_SETTLES = re.compile("[^，。；：\n0-9]{0,8}?(?:落[户地]|挂牌|揭牌|获批|投[用产运]|开工|竣工|封顶)[，。；]")
+_SETTLES = re.compile("[^，。；：\n0-9]{0,24}?(?:落[户地]|挂牌|揭牌|获批|投[用产运]|开工|竣工|封顶|通车|建成)[，。；]")
+# What only an area has: 甲基地投产，|工业投资增长6%.
+_ECONOMY = re.compile(
+    "(?:固定资产|工业|基础设施|房地产(?:开发)?|民间|制造业|技改)投资|工业增加值|生产总值|进出口总?额|外贸|预算收入|零售总?额|可支配收入"
+)
 _WON = re.compile("(?:先后|分别|再次)?(?:[荣喜]?获(?!得)|荣[膺立]|被(?:授予|评为|命名))")
 _WINS = re.compile("[荣获夺摘]")
 _PLANNED = re.compile("将|要[再新]|再[建增添投办]|计划|拟|今后|下一步|[明后]年|力争|确保|争取|选树")
@@ -300,6 +304,8 @@ def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
         first = bisect_left(scene.values, mark.start) == bisect_left(scene.values, frame.quantity.start)
         until = _SEMICOLON if _ACTS.match(text, mark.start + len(mark.text)) else _COMMA
         return first or until.search(text, mark.start, frame.quantity.start) is None
+    if _ECONOMY.search(frame.indicator) and _SETTLES.match(text, mark.start + len(mark.text)):
+        return False
     if scene.of_area and mark.label == "ORG" and not _AREA_BODY.search(mark.text):
         if mark.start == frame.sentence.start and _HAS_VALUE.match(text, mark.start + len(mark.text)):
             return not scene.parted(mark.start, frame.quantity.start)

@@ -50,6 +50,12 @@ _ASIDE = re.compile(r"（[^（）。\n]{1,16}）(?=的)")  # 是2014年（2310�
 _OPENED = re.compile(
     r"[^，。；\d]{0,8}(?:投用|挂牌|揭牌|并网|启动|投产|开馆|开园|开业|开诊|运营|运行|上线|成立|启用|通车|达产)后?，"
 )
+_QUOTED_ON = re.compile("[^“”，。；\\d]{1,8}”")  # “十月|音乐季”
+# When something is to be ready: 一期确保2027年|投用，二期完成投资2亿元.
+_AIMED = re.compile("(?:确保|力争|争取|计划|预计|有望|可望|将)(?:于|在|到)?$")
+_READY = re.compile(
+    r"(?:[年月]?底|前|内)?[^，。；\d]{0,8}(?:投用|建成|完工|竣工|通车|通航|开工|投产|运营|启用|达产|并网|投入使用|交付|封顶)[，；](?!届时|屆時)"
+)
 _HAPPENED = re.compile(r"(?<![订定])于$")
 _THIS_YEAR = re.compile("今年(?:以来)?|本年度?|年内")
 _FIRST_MONTH = ("头一个月", "头个月")  # since something began, hardly January
@@ -133,6 +139,8 @@ def _why_not(
     inner = not time.stock and not opens and (_PART.search(time.text) or _within_years(sentence, times, time))
     if inner and "；" in text[time.end : quantity.start]:
         return "other_clause"  # 一队7月份产煤14.6万吨；二队回收率53.9%; 五年来，2019年脱贫；新建公路683公里
+    if _READY.match(text, time.end, quantity.start) and _AIMED.search(text, max(0, time.start - 4), time.start):
+        return "other_clause"
     happened = _HAPPENED.search(text, max(0, time.start - 2), time.start) and not (opens or time.stock or _is_day(time))
     opened = _OPENED.match(text, time.end) and _OF_MONTH.search(time.text) and time.text[0] not in "明来后"
     if (happened or opened) and "，" in text[time.end : quantity.start]:
@@ -143,7 +151,13 @@ def _why_not(
         return "vague"
     if _REPORTED.match(after):
         return "reported"
-    if AFTER.match(after) or (time.text[-1] == "来" and _RECORD.match(after)) or _names_event(text, sentence, time):
+    quoted = text[time.start - 1 : time.start] == "“" and _QUOTED_ON.match(text, time.end)
+    if (
+        quoted
+        or AFTER.match(after)
+        or (time.text[-1] == "来" and _RECORD.match(after))
+        or _names_event(text, sentence, time)
+    ):
         return "vague"
     if time.stock and _LABEL.fullmatch(text[time.end : quantity.start]):
         return None  # 在职职工（截至12月31日）219人

@@ -34,8 +34,9 @@ _PLANT = re.compile("[一-鿿]{1,12}(?:项目|装置|工程|基地)")  # 年产2
 # 700万吨|露天矿项目: its name, unless so much was built: 新增60万千瓦|光伏项目.
 _SITE = re.compile("[一-鿿]{1,10}?(?:项目|装置|工程|基地|[煤铁铜金]矿|露天矿|机组)(?![一-鿿]{0,2}[个座处台])")
 _MADE = re.compile("建|新增|完成|并网|投产|投运|开工|装机|形成|获批|达|推进|推动")
+_MACHINE = re.compile("(?:首|[0-9])[台款套列辆艘架]$")  # 首台|8.2米|液压支架: what kind it is
 _MARK_BEFORE = frozenset(["", *"，；：。、“（\n\u3000"])
-_CIRCLE = re.compile("[一-鿿]{0,6}圈")  # 15分钟|健身圈
+_CIRCLE = re.compile("[一-鿿]{0,6}(?:圈|免签)")  # 15分钟|健身圈, 240小时|过境免签
 _SAYING, _SAYING_END = re.compile(r"“[^”\n]{0,8}$"), re.compile("[^”，。；\n]{0,12}”")  # “1小时”服务圈, “24小时”自助区
 _ROUND_THE_CLOCK = 24
 _SLOGAN, _SLOGAN_END = re.compile(r"“[\d两三四五六七八九十个大项]*$"), re.compile(r"[\d.万亿%]*”")  # “3个100万”
@@ -88,7 +89,8 @@ def why_no_fact(text: str, quantity: Quantity) -> str | None:
     if quantity.dimension in ("time", "duration"):
         return None if _is_measured(text, quantity) else "length_of_time"
     if quantity.unit in ("岁", "周岁") and (
-        quantity.text.endswith(("以上", "以下", "以内"))
+        text[quantity.start - 1 : quantity.start] == "满"  # 年满|60岁|的老人
+        or quantity.text.endswith(("以上", "以下", "以内"))
         or (quantity.high is not None and _NOUN.match(text, quantity.end))  # 3至17岁|人群接种率
     ):
         return "class_of_age"
@@ -129,6 +131,8 @@ def _is_step(text: str, quantity: Quantity) -> bool:
     if _STEP.match(text, quantity.end):
         return True
     before = text[max(0, quantity.start - 8) : quantity.start]
+    if quantity.dimension == "count" and before.endswith("元") and _STEPS.match(text, quantity.end):
+        return True  # 5万亿元、6万亿元|两个|台阶
     return bool(_STEPS.match(text, quantity.end) and _STEP_AGAIN.search(before))
 
 
@@ -171,6 +175,9 @@ def _names_plant(text: str, quantity: Quantity) -> bool:
     if text.startswith("级", quantity.end) and quantity.dimension not in ("count", None):
         return True
     if _YEARLY.search(text, max(0, quantity.start - 6), quantity.start) and _PLANT.match(text, quantity.end):
+        return True
+    kind = quantity.dimension not in ("count", "money", "power", None) and _NOUN.match(text, quantity.end)
+    if kind and _MACHINE.search(text, max(0, quantity.start - 3), quantity.start):
         return True
     size = quantity.dimension in ("mass", "power", "energy") and quantity.precision == "exact"
     made = _MADE.search(text, max(0, quantity.start - 4), quantity.start)

@@ -26,6 +26,8 @@ _STEP = re.compile("的?新?(?:台阶|大关|关口)")
 _MENDS = frozenset("修治理改顿合建编备")  # 150万元|整修
 _CLIMBS = re.compile("[跨迈站登冲跃踏][上过越]|突破")
 _REACHES = re.compile("[展做增升扩加达高长][到至]|规?[模值]达")
+_EACH = re.compile("每(?![年月日天周季])[一-鿿]{1,3}$")  # 不超过每亩|300立方米
+_LONGEST_EACH = 4
 _CLAUSE_END = re.compile(r"$|[，。；！？、：）”\s]|的?(?:规模|目标)")
 NOT_MINUS = frozenset("抱肩胜自担背欺亏减承辜重")
 
@@ -82,10 +84,15 @@ def finish(text: str, core: Core, floor: int) -> Phrase | None:
             if not negative:
                 start, negative = read_sign(text, start, floor)
             continue
-        mark = mark_before(text, start, floor, bare=core.bare, large=core.bare or core.part or core.scale >= 10000)
+        large = core.bare or core.part or core.scale >= 10000
+        edge = start
+        mark = mark_before(text, edge, floor, bare=core.bare, large=large)
+        if mark is None and (each := _EACH.search(text, max(floor, start - _LONGEST_EACH), start)):
+            edge = each.start()
+            mark = mark_before(text, edge, floor, bare=False, large=False)
         if mark is None or before:
             break
-        before, start = mark.precision, start - len(mark.form)
+        before, start = mark.precision, edge - len(mark.form)
     after = mark_after(text, core.end, part=core.part)
     end = core.end + len(after.form) if after else core.end
     if core.bare and not (before or after or core.inner or currency or _is_step(text, core) or _is_reached(text, core)):
