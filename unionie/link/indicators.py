@@ -182,7 +182,8 @@ def _by_sides(
     if not phrase and reading.measure in ("change", "gap", "rank"):
         if reading.measure == "gap" and (mark := _of_another_kind(reader, scope, run[0], said)):
             return Indicator(mark, "left", used)
-        return inherited(reader, scope, used, level=False)
+        change = run[0] if reading.measure == "change" else None
+        return inherited(reader, scope, used, level=False, quantity=change)
     behind, consumed = find_behind(reader, used, said.right, clause.depth, last=said.last)
     if verb is None and (phrase.endswith("等") or is_governed(body, reader.tag)):
         phrase = ""

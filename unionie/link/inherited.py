@@ -9,9 +9,11 @@ import re
 
 from unionie.link.cues import words
 from unionie.link.leads import LIMIT
+from unionie.link.measures import RELATIVE_UNITS
 from unionie.link.phrases import trim_left, without_manner
 from unionie.link.scope import Indicator, Reader, Scope
 from unionie.link.topics import names_thing, tells_view
+from unionie.values.types import Quantity
 
 __all__ = ["inherited", "spoken"]
 
@@ -25,8 +27,10 @@ def spoken(reader: Reader, scope: Scope) -> str:
     return reader.words(*scope.bare, 0) if scope.bare is not None else ""
 
 
-def inherited(reader: Reader, scope: Scope, used: int, *, level: bool = True) -> Indicator:
-    """Return the indicator of the clause before without a value, or of the value before."""
+def inherited(
+    reader: Reader, scope: Scope, used: int, *, level: bool = True, quantity: Quantity | None = None
+) -> Indicator:
+    """Return the indicator of the clause before without a value, or of the value before; ``quantity`` is a change."""
     if scope.bare is not None:  # a long clause names a level only: a change belongs to the value before
         start, end = scope.bare
         said = reader.words(start, end, 0)
@@ -40,4 +44,29 @@ def inherited(reader: Reader, scope: Scope, used: int, *, level: bool = True) ->
         if phrase and own:
             return Indicator(phrase[-LIMIT:], "clause", used)
     topic = scope.topic or scope.before
-    return Indicator(_EACH.sub("", topic) if level else topic, "inherited", used)
+    if level:
+        topic = _EACH.sub("", topic)
+    elif quantity is not None:
+        topic = _changed(scope, quantity) or topic
+    return Indicator(topic, "inherited", used)
+
+
+def _changed(scope: Scope, change: Quantity) -> str:
+    """Return what a change is of by its unit: points are of the last rate or share, people of the last count of them.
+
+    参保321.7万人，参保率95%，较上年减少|2.4万人; 投资41.6亿元，占比44.2%，回落|3.3个百分点.
+    """
+    frames = scope.frames[scope.first :]
+    if not frames:
+        return ""
+    last = frames[-1]
+    if change.unit == "%":
+        return last.indicator if last.measure == "change" and last.quantity.unit not in RELATIVE_UNITS else ""
+    if change.unit == "百分点":
+        return last.indicator if last.quantity.unit == "%" and last.measure in ("level", "share") else ""
+    if last.quantity.unit != "%" or last.measure not in ("level", "share"):
+        return ""
+    alike = (
+        each.indicator for each in reversed(frames) if each.measure == "level" and each.quantity.unit == change.unit
+    )
+    return next(alike, "")
