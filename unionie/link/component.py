@@ -18,6 +18,7 @@ from unionie.frames import Sentence
 from unionie.link.awards import link_awards
 from unionie.link.fact_subjects import assign_subjects
 from unionie.link.facts import link_facts
+from unionie.link.origins import part_moves
 from unionie.link.people import link_people
 from unionie.link.units import of_population
 from unionie.rules import Row
@@ -48,7 +49,7 @@ def link_doc(doc: Doc) -> Doc:
         if not any(start < quantity.end and quantity.start < end for start, end in _near(dated, quantity.start))
         and not _lies_in(named, quantity.start, quantity.end)
     ]
-    facts = link_facts(clean, sentences, values, times, mentions, _tag)
+    facts = link_facts(clean, sentences, list(part_moves(clean.text, values)), times, mentions, _tag)
     units = _past_times(get_plain(doc, "units") or (), times)
     heads = assign_subjects(clean, mentions, times, facts, units)
     awards = link_awards(clean, sentences, mentions, times)

@@ -57,20 +57,15 @@ from unionie.link.scope import Reader, Scope
 from unionie.link.statements import states_fact, without_thresholds
 from unionie.link.sums import mark_totals
 from unionie.link.tables import link_tables
-from unionie.link.told import as_before, like_before, of_indicator, with_standard
+from unionie.link.told import as_before, like_before, of_indicator, restate, with_standard
 from unionie.link.topics import name_attributes, of_the_same_fund
-from unionie.link.units import medal, of_unit, over_threshold, with_unit
+from unionie.link.units import medal, of_honour, of_unit, over_threshold, with_unit
 from unionie.trace import note
 from unionie.values.types import Quantity, Time
 
 # In a bracket: another figure, no part.
 _BESIDE = re.compile(rf"[{TIME}]|目标|计划|任务|年度|上年|去年|同比|增|降|占|[^，]{{0,8}}折[合算]")
 _ANNOUNCED = 200  # characters within which a plan is announced before its value
-# How many are given an honour is the honour's number: 授予甲等3个|单位“先进集体”称号.
-_HONOUR = re.compile(
-    r"^(?:同志|单位|集体|个人|职工|班组|家庭|选手|企业)“?([^“”]{0,16}(?:奖[状章杯]|先锋号|标兵|模范|能手|工匠"
-    r"|(?:先进|优秀|文明|十佳|最美)[^“”]{1,8}))”?(?:荣誉)?(?:称号)?$"
-)
 _start = attrgetter("start")
 _UNLINKED = frozenset(["table_row", "furniture", "dateline", "byline"])
 
@@ -227,7 +222,10 @@ def _link_asides(
             )
             scope.total, scope.parts = len(scope.frames) - 1 if adjacent else None, []
         if aside.quantities:
+            first = len(scope.frames)
             _link_clause(reader, aside, scope)
+            if scope.total is not None and first:
+                restate(scope.frames[first - 1], scope.frames[first:], aside)
         silent = silent and scope.bare is not None
     if asides:
         scope.topic, scope.total, scope.parts, scope.consumed = kept
@@ -299,7 +297,7 @@ def _add(
 ) -> None:
     """Append the frame of one value and let it stand for what later values leave unsaid."""
     event = "" if indicator.endswith("总成绩") else event_of(reader.clean.text, reader.sentence.start, quantity)
-    indicator = medal(quantity) or event or _HONOUR.sub(r"\1", indicator)
+    indicator = medal(quantity) or event or of_honour(indicator)
     if not indicator:
         scope.bare_values.append((quantity, reader.sentence))
         note("fact.nameless", quantity.start, quantity.end)

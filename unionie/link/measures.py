@@ -30,6 +30,7 @@ _ADVERBS = re.compile(
 _WORKS = frozenset(
     ["提升", "扩大", "改善", "延长", "拓宽", "压缩"]
 )  # works done on what stands behind: 提升310公里公路
+_WORKED = re.compile("(?:改造|巩固|优化|治理|整治|修缮|新建|改扩建|维护|维修|恢复)$")  # 改造提升|12所
 _OF_THOSE = re.compile(r"占[比到]?$|的(?:有|达到?)$")  # 超过10小时的占, 超过20年的有: what bounds those who are counted
 _OF_RATES = frozenset(["成长", "衰退"])  # of trade by so many per cent; people grow otherwise
 _EMPHASIS = frozenset("再又净均各")  # 会员再增5000人
@@ -95,6 +96,7 @@ _YEAR_AGO = re.compile(
 _PERIOD_AGO = re.compile(r"(?:上|前)一?个?(?:季度?|月|旬|周)")
 _BESIDES = re.compile(r"(?:分别|分別|同比|双双|轻微|都|也|均|的)+$")
 _PLANNED = re.compile(r"(?:预算|计划|目标|任务|指标|要求|标准)[值数]?$")
+_RATE_OR_PLAN = re.compile(f"{_PLANNED.pattern}|[增降]幅$|增速$|平均$")
 _SHORT_OF = re.compile(  # 距三级医院标准还差3个百分点
     r"[，、]?(?:距离?|离(?!开|婚|职|退|任))(?P<object>[^，；]{1,16}?)(?:还|尚|仍)(?:差|有)$"
 )
@@ -231,7 +233,7 @@ def _read_rank(body: str) -> Reading:
 def _read_gap(body: str, surface: str, match: re.Match[str]) -> Reading:
     above = match["above"] is not None
     named = surface[match.start("object") : match.end("object")]
-    if (TIME in match["object"] and not _PLANNED.search(named)) or named in ("上年", "去年", "同期"):
+    if (TIME in match["object"] and not _RATE_OR_PLAN.search(named)) or named in ("上年", "去年", "同期"):
         return Reading("change", match.start(), "increase" if above else "decrease", name_baseline(named))
     return Reading(
         "gap", _head_before(body[: match.start()]), "above" if above else "below", named.rstrip("的") or None
@@ -329,7 +331,9 @@ def _read_change(body: str, surface: str, match: re.Match[str], quantity: Quanti
     # 每吨耗电降了|41千瓦时, 贷款增|6亿元
     plain = before[-1:] in _EMPHASIS or to.startswith("了") or (verb == "增" and _NOUN_BEFORE.search(before))
     alone = len(verb) == 1 and not plain
-    if quantity.unit not in RELATIVE_UNITS and (alone or (verb in _WORKS and after[:1] not in _MARKS)):
+    if quantity.unit not in RELATIVE_UNITS and (
+        alone or (verb in _WORKS and (after[:1] not in _MARKS or _WORKED.search(before)))
+    ):
         return None
     return Reading("change", _head_before(before), direction)
 

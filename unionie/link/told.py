@@ -6,8 +6,10 @@ Enters: a Reading, the value and its indicator. Leaves: the Reading with its mea
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from unionie.frames import FactFrame
 from unionie.link.baselines import COMPARED
 from unionie.link.clauses import Clause
 from unionie.link.cues import STANDARD
@@ -76,3 +78,13 @@ def of_indicator(reading: Reading, quantity: Quantity, indicator: str, said: str
     if reading.direction == "increase" and HARM.search(indicator) and _BETTER.search(said):
         return replace(reading, direction="decrease")
     return reading
+
+
+def restate(host: FactFrame, frames: Sequence[FactFrame], bracket: Clause) -> None:
+    """Let a bracket with nothing but a value say again in its unit what has changed: 增加3.8千公顷（|5.7万亩|）."""
+    alone = len(frames) == 1 and frames[0].quantity.start == bracket.start and frames[0].quantity.end == bracket.end
+    if not alone or host.measure not in ("change", "gap") or host.quantity.dimension == "count":
+        return
+    if host.quantity.dimension == frames[0].quantity.dimension and host.quantity.unit != frames[0].quantity.unit:
+        frames[0].measure, frames[0].direction, frames[0].baseline = host.measure, host.direction, host.baseline
+        frames[0].part_of = None

@@ -44,6 +44,10 @@ _SERVICE = re.compile(r"1[02][0-9]{3}|9[56][0-9]{3,4}")
 _LINE = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:热线|专线|服务台|平台|客服|电话)")
 _VALUE = re.compile(r"-?[0-9][0-9,.]*")
 _CELL = 20  # a longer first cell is prose, and what follows it no table
+# What tells of money without its unit, and what may stand behind that.
+_EARNS = re.compile("(?:[挣赚掏]|到手|[卖补花][了出到]|进账)了?(?:约|近|超过?|将近)?$")
+_SPOKEN_END = re.compile("$|[，。；！？”\n]|了[，。；！？”]|左右|以[上下]")
+_LARGE = 10_000
 _INNER = {"余": "over", "多": "over", "来": "about"}
 
 
@@ -54,7 +58,7 @@ def read_bare(text: str, amount: Amount) -> Core | None:
         return Core(amount.start, amount.end, amount.low, numeral.high, inner=numeral.mark, scale=numeral.scale)
     if "个" in amount.run:
         return _spoken(text, amount)
-    return _counted(text, amount) or _stated(text, amount) or _cell(text, amount)
+    return _earned(text, amount) or _counted(text, amount) or _stated(text, amount) or _cell(text, amount)
 
 
 def _spoken(text: str, amount: Amount) -> Core | None:
@@ -65,6 +69,19 @@ def _spoken(text: str, amount: Amount) -> Core | None:
     inner = numeral.mark
     if text[end : end + 1] in ("多", "余") and not inner:
         inner, end = "over", end + 1
+    return Core(amount.start, end, amount.low, numeral.high, _unit("元"), end, end, inner, scale=numeral.scale)
+
+
+def _earned(text: str, amount: Amount) -> Core | None:
+    """Read what somebody has earned or paid as money: 纯挣1万8, 到手5万3, 掏了4万."""
+    numeral, end = amount.numeral, amount.end
+    if amount.low < _LARGE or "万" not in amount.run or not _EARNS.search(text, max(0, amount.start - 6), amount.start):
+        return None
+    inner = numeral.mark
+    if text[end : end + 1] in ("多", "余") and not inner:
+        inner, end = "over", end + 1
+    if not _SPOKEN_END.match(text, end):
+        return None
     return Core(amount.start, end, amount.low, numeral.high, _unit("元"), end, end, inner, scale=numeral.scale)
 
 

@@ -62,7 +62,8 @@ def in_word(text: str, start: int) -> int:
 
 def word_end(text: str, start: int) -> int:
     """Return where the word ends that holds the numeral; a mark before it (上万名), 分之 or a price frees it."""
-    if text.startswith(("分之", "分钟"), start + 1) or (start and text[start - 1] in "上近超逾过破约达"):
+    marked = start and text[start - 1] in "上近超逾过破约达" and not text.startswith("本线", start + 1)
+    if marked or text.startswith(("分之", "分钟"), start + 1):
         return 0
     if text.startswith("元", start + 1) and (
         _COINS.match(text, start + 2) or _PRICED.search(text, max(0, start - 4), start)

@@ -41,13 +41,16 @@ class UnitAt(NamedTuple):
 
 
 _TAIL = re.compile(r"二氧化碳当量|标准煤|标煤")
-_ELSE = re.compile(r"[年月日班股]|时(?![间段代候期刻点])|[da](?![A-Za-z0-9])")
+_ELSE = re.compile(r"[年月日班股]|工(?![业程人作序地])|时(?![间段代候期刻点])|[da](?![A-Za-z0-9])")
+_POINTS = re.compile(
+    r"(?:\d\.\d{1,3}|(?:[增涨降升跌]幅|提高|上升|下降|回落|上涨|提升|降低|[涨降升跌高低])了?(?:约|近|超)?\d{1,2})$"
+)
 _MONTH = re.compile(r"月(?![底初末度份中旬日])")
 _BRACKET = re.compile(r"\(([\u4e00-\u9fff]{1,2}(?:[、/][\u4e00-\u9fff]{1,2}){0,2})\)")
 _UNTIMED = ("个", "名", "位", "届", "年", "代")
 _MANY = re.compile("十?[百千万亿]+|10+[万亿]?")  # 121.6部/百人, 0.5吨标准煤/万元, 8升/100公里
 _INSIDE = re.compile("[/·]")
-_JOIN = re.compile(r"[/每]|·(?=[A-Za-z]|(?<=/[人户吨亩台件]·)[年月日天次])")
+_JOIN = re.compile(r"[/每]|·(?=[A-Za-z]|(?<=/[人户吨亩台件]·)[年月日天次班])")
 
 
 def _unit(row: Row, form: str) -> Unit:
@@ -158,6 +161,8 @@ def _simple(text: str, at: int) -> UnitAt | None:
             following = text[end : end + 1]
             if following.isascii() and (following.isalnum() or following == "_"):
                 continue
+        if form == "个点" and not _POINTS.search(text, max(0, at - 8), at):
+            continue  # 设15|个点: places
         words = _words().get(form)
         if words is not None and text.startswith(words, at) and not text.startswith(_units_after_all(), at):
             continue
