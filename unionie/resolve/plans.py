@@ -27,7 +27,16 @@ _TASK_HEADING = re.compile(r"重点工作|任务")  # to be done or done: the se
 # Sections that follow the plan of a report and go on with it.
 _GOES_WITH_PLAN = re.compile("自身建设|政府建设|服务型政府|保障措施|组织保障|(?:民生|民心)(?:实事|工程)")
 _DONE = re.compile(r"同比|[比较](?:上年|去年|同期)|去年同期|累计|超额|提前完成")
-_PLAN_TITLE = re.compile(r"目标|计划|规划|方案|(?:民心|民生)工程$|(?:实事|民生)项目$")  # of a whole document
+# Of a whole document, which it calls itself: behind the noun stand only words for the paper that it is.
+_PLAN_TITLE = re.compile(
+    r"(?:目标|计划|规划|方案)(?:任务|责任|管理|考核|分解|分工|清单|纲要|草案|建议|意见|要求|安排|措施|[及和与、的书表稿])*"
+    r"(?:（[^（）]*）)*》?(?:的(?:通知|公告|公示|意见|决定|决议|函))?(?:（[^（）]*）)*(?:$|[ 　]*——)"
+    r"|(?:民心|民生)工程$|(?:实事|民生)项目$"
+)
+# A programme that somebody has part in: 入选卓越研究计划.
+_PROGRAMME = re.compile(
+    r"(?:获批?得?|入选|加入|参加|参与|列入|纳入|启动|推出|实施|受惠于?)[^，。；：《》\d]{0,16}(?:计划|规划|方案|工程)$"
+)
 _PLAN = re.compile(r"(?:计划|规划|方案|要点|安排|打算|部署)(?:表|书)?(?:》?的通知)?(?:（[^（）]*）)?$")
 _PLAN_OPENING = re.compile(
     r"[明来]年|新的?一[年学]|新学[年期]|下一?学[年期]|下一步|下步|今后|未来|展望|接下来|往后|往前看|"
@@ -70,6 +79,7 @@ _WISHES = re.compile(r"力争|争取|确保|计划|规划|目标|将|拟|要|有
 _SO_FAR = re.compile(
     r"(?:(?:迄今|至今|目前)?(?:已|现有)[^，。；：、\d]{0,10}|目前(?![为是]止)[^，。；：、\d]{0,8}(?:有|达到?|[为是]))$"
 )
+_THERE_IS = re.compile(r"(?:现有|共有|设有|现设|下辖)[^，。；：\d]{0,12}$")  # whatever the whole report plans
 _OPENING = 12  # characters of a paragraph
 _NEAR = 24  # characters
 
@@ -170,7 +180,7 @@ def read_modality(
         review = any(map(_looks_back, (*texts, *titles)))
         review = review or not _WISHES.search(clean.text, frame.sentence.start, frame.quantity.end)
         return "actual" if review and not plan and _is_behind(time, report, published) else "target"
-    if not plan:
+    if not plan or (not announced and _THERE_IS.search(before)):
         return "actual"
     past = time is not None and report is not None and time.until is not None and time.until[:10] <= report.start
     reviewed = time is not None and time.until is not None and published is not None and time.until[:10] <= published
@@ -237,12 +247,13 @@ def _comes_behind(time: Time, report: Period, published: str) -> bool:
 
 def is_plan(title: str) -> bool:
     """Return whether a title is that of a plan, whose figures are of the days that it names: 2024年工作要点."""
-    return bool(_PLAN.search(title) and not _REVIEW_HEADING.search(title))
+    return bool(_PLAN.search(title) and not _REVIEW_HEADING.search(title) and not _PROGRAMME.search(title))
 
 
 @lru_cache(maxsize=64)
 def _speaks_of_plans(title: str) -> bool:
-    return is_plan(title) or bool(_PLAN_TITLE.search(title) and not _REVIEW_HEADING.search(title))
+    named = _PLAN_TITLE.search(title) and not _REVIEW_HEADING.search(title) and not _PROGRAMME.search(title)
+    return is_plan(title) or bool(named)
 
 
 @lru_cache(maxsize=1024)
