@@ -51,8 +51,10 @@ _HAN = "〇零○一二三四五六七八九"
 _MONTH = re.compile(
     rf"(?<![{_HAN}\d至到—–~～-])([12一二][\d{_HAN}]{{3}})年(\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月(?:号|刊)?(?=[\s）》]|$)"
 )
+_DAY_ALONE = re.compile(r"[12]\d{3}年\d{1,2}月\d{1,2}日(?:（(?:星期|周).）)?")
 _ARABIC = str.maketrans(_HAN, "000123456789")
 _BLOCKS, _SOURCED, _MASTHEAD = 40, 8, 3  # of the head; of them those that may say the source; that look like a table
+_FOOT = 3  # the last lines, one of which may be a day alone
 _BESIDE = 12  # characters
 _SIGNS = 40  # characters of a line that signs the text, or gives its month
 _HEAD = 300  # characters
@@ -73,6 +75,8 @@ def find_day(clean: CleanText) -> str | None:
     """Return the day on which the report came out, as it says, in ISO format."""
     front = sorted(front_blocks(clean), key=lambda block: _FRONT.index(block.kind))
     last = [block for block in clean.blocks[-1:] if block not in front and _signs(clean, block)]
+    foot = (block for block in clean.blocks[-_FOOT:-1] if block not in front)
+    last += [block for block in foot if _DAY_ALONE.fullmatch(clean.text, block.start, block.end)]
     minutes = _MINUTES.search(clean.text, 0, _HEAD) is not None
     sessions = [block for block in front if minutes and _SESSION.match(clean.text, block.start)]
     lines = [*(block for block in front if block not in sessions), *last, *sessions]

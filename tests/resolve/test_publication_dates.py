@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pytest
 
+import unionie
 from dating import REVIEW, TWO_PARTS, dates
 
 LAST_YEAR = "　　去年，全县发展会员5600人。去年救助职工86人，建成驿站12座。去年走访职工286户。\n"
@@ -148,3 +149,8 @@ PUBLISHED = {
 def test_dates_seen_from_the_day_of_publication(name: str) -> None:
     text, published, expected = PUBLISHED[name]
     assert dates(text, published) == expected
+
+
+def test_a_day_alone_among_the_last_lines() -> None:
+    text = "勞工處公布\n\n全年接獲個案9,500宗。\n完\n2025年2月20日（星期四）\n香港時間11時30分"
+    assert unionie.extract(text).published == "2025-02-20"

@@ -273,3 +273,42 @@ def test_times_of_halves_weekends_weeks_and_the_republic(text: str, published: s
     period = unionie.extract(text, published=published).facts[-1].period
     assert period is not None
     assert (period.start, period.end) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2023年，全县落实“十四五”规划，全年发展会员5600人。", ["2023"]),
+        ("2023年是“十四五”的第三年，全年发展会员5600人，建会120家。", ["2023", "2023"]),
+        ("1994年成立的县慈善会，现有分会73个，全年募集善款86万元。", ["2023", "2023"]),
+        ("成立于1994年的县慈善会，现有分会73个，职员26人。", ["2023", "2023"]),
+        ("1994年成立的县慈善会在岗。发放善款86万元。", ["2023"]),
+        ("发表论文3420篇，Q1区占比58.7%，高被引论文143篇。", ["2023", "2023", "2023"]),
+        ("发表Q1论文320篇、Q2论文210篇，授权专利50件。", ["2023", "2023", "2023"]),
+    ],
+)
+def test_what_dates_something_else_dates_no_figure(text: str, expected: list[str]) -> None:
+    assert dates(REVIEW + text) == expected
+
+
+def test_the_deadline_of_a_goal_is_no_year_past() -> None:
+    assert dates("甲市“十三五”工作总结\n\n　　到2025年，全市研发投入年均增长12%以上。", None) == [
+        "!2021-01-01/2025-12-31"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "碼頭工會\n2023/24年度報告\n\n現將2023年7月至2024年6月會務簡報如下：\n全年處理個案143宗。",
+            "2023-07-01/2024-06-30",
+        ),
+        ("職業訓練局2023/24年度報告\n\n獲賽馬會捐助300萬元。", "2023-04-01/2024-03-31"),
+        ("勞工處簡報\n\n在2025-26財政年度，撥款36萬元。", "2025-04-01/2026-03-31"),
+        ("勞工處簡報\n\n在二零二五至二六財政年度，撥款36萬元。", "2025-04-01/2026-03-31"),
+        ("县供热公司2021/22年度报告\n\n供热面积300万平方米。", "-"),
+    ],
+)
+def test_years_that_begin_within_a_year(text: str, expected: str) -> None:
+    assert dates(text, None) == [expected]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from unionie.frames import Sentence
 from unionie.trace import note
-from unionie.values.aftermath import AFTER
+from unionie.values.aftermath import AFTER, FOUNDED
 from unionie.values.present import NOW
 from unionie.values.types import Quantity, Time
 
@@ -56,6 +56,7 @@ _AIMED = re.compile("(?:确保|力争|争取|计划|预计|有望|可望|将)(?:
 _READY = re.compile(
     r"(?:[年月]?底|前|内)?[^，。；\d]{0,8}(?:投用|建成|完工|竣工|通车|通航|开工|投产|运营|启用|达产|并网|投入使用|交付|封顶)[，；](?!届时|屆時)"
 )
+_FOUNDED_IN = re.compile("(?:成立|创[立建办]|始建|组建|建[成立校院厂会]|设立)于$")
 _HAPPENED = re.compile(r"(?<![订定])于$")
 _THIS_YEAR = re.compile("今年(?:以来)?|本年度?|年内")
 _FIRST_MONTH = ("头一个月", "头个月")  # since something began, hardly January
@@ -145,6 +146,9 @@ def _why_not(
     opened = _OPENED.match(text, time.end) and _OF_MONTH.search(time.text) and time.text[0] not in "明来后"
     if (happened or opened) and "，" in text[time.end : quantity.start]:
         return "other_clause"  # 康复科10月挂牌，设床位20张; 此项始于2011年，现由60元提至100元
+    founded = FOUNDED.match(after) or (after[:1] == "的" and _FOUNDED_IN.search(text[: time.start][-4:]))
+    if founded and "，" in text[time.end : quantity.start]:
+        return "other_clause"
     vague = time.vague and not time.stock and not _is_day(time) and not time.text.endswith(("年初", "同期"))
     vague = vague or time.text in _FIRST_MONTH
     if vague or not (time.stock or _DATING.search(time.text)):

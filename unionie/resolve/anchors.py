@@ -18,6 +18,7 @@ from unionie.errors import InputError
 from unionie.frames import FactFrame
 from unionie.records.models import Period
 from unionie.resolve.months import months_meant
+from unionie.values.aftermath import FOUNDED
 from unionie.values.numerals import parse_number
 from unionie.values.types import Time
 
@@ -46,8 +47,7 @@ _WISHED_BEHIND = re.compile(f"，?(?:{_WISHED.pattern})")
 _PART_DAYS = {"季": (85, 95), "月": (27, 32)}
 _PREVIOUS = re.compile(r"上一?年(?:同期|末|底|度|[春夏秋冬][天季]?)?$")
 _SAME_SPAN = re.compile(r"[去上]年同期$")
-_NEAR = 120
-_BESIDE = 12  # characters
+_NEAR, _BESIDE = 120, 12  # characters
 _DUE = timedelta(days=10)
 _FRESH = timedelta(days=15)
 _AHEAD = timedelta(days=40)  # of what a notice announces
@@ -58,8 +58,7 @@ _PLAN = re.compile("十[一二三四五六七八九]?五")
 _LOOKED_BACK = 400  # characters of a sentence
 _PLAN_YEARS, _NEAR_PLAN, _NEAR_YEAR = 5, 30, 200  # years, characters, characters
 EARLY_IN_YEAR = "03"  # a report up to March speaks of the year before, and its 今后五年 begin with its own year
-_JUST_OVER = "01"
-_LATE_IN_YEAR = "10"  # a report of October or later counts its own year among the 过去五年
+_JUST_OVER, _LATE_IN_YEAR = "01", "10"  # a report of October or later counts its own year among the 过去五年
 
 
 def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period | None, published: str | None) -> Time:
@@ -131,8 +130,7 @@ def _without_day(time: Time, report: Period, published: str | None) -> Time:
     return _whole_years(time, rolling, year, published) if rolling and not rolling["ahead"] else time
 
 
-def _in_story(time: Time, report: Period) -> bool:
-    """Return whether a text whose head names no period has told of an earlier year: 2016年建社。|当年|种茶260亩."""
+def _in_story(time: Time, report: Period) -> bool:  # 2016年建社。|当年|种茶260亩, where the head names no period
     return not report.text and str(time.from_)[:4] < report.start[:4]
 
 
@@ -359,9 +357,11 @@ def _year_before(clean: CleanText, time: Time, times: Sequence[Time]) -> int | N
             return None
         before = clean.text[other.start - 1 : other.start]
         compared = before in ("较", "比", "与", "于") or other.text.endswith("同期")
+        compared = compared or FOUNDED.match(clean.text, other.end) is not None
         compared = compared or (before in ("由", "从") and clean.text.startswith("的", other.end))  # 由上年的|171人增至
-        if other.from_ and _YEAR_NAMED.search(other.text) and "以来" not in other.text and not compared:
-            return int(other.from_[:4])
+        year = int(other.from_[:4]) if other.from_ and "以来" not in other.text and not compared else None
+        if year and _YEAR_NAMED.search(other.text) and int((other.until or "0")[:4]) <= year + 1:  # no “十四五”
+            return year
     return None
 
 
@@ -369,7 +369,7 @@ def _year_opened(clean: CleanText, time: Time, times: Sequence[Time]) -> int | N
     """Return the year with which the paragraph opens, or what somebody says in it: 甲在报告中说，|2003年|，…。全年…"""
     line = clean.text.rfind("\n", 0, time.start) + 1
     for other in reversed(between(times, max(line, time.start - _LOOKED_BACK), time.start)):
-        if other.from_ and _YEAR_NAMED.search(other.text):
+        if other.from_ and _YEAR_NAMED.search(other.text) and not FOUNDED.match(clean.text, other.end):
             opens = _opens_line(clean, other) or _SAYS.search(clean.text, max(line, other.start - 12), other.start)
             bare = _WRITTEN_YEAR.fullmatch(other.text) or _BARE.match(other.text)
             return int(other.from_[:4]) if opens and bare else None

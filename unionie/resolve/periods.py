@@ -195,7 +195,10 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
         return Dated(*date_stock(line.clean, frame, time, modality, begun), modality)
     period = period_of(line, time)
     if is_yearly(line.clean, frame) and not is_long(period):
-        period = long_period(line, enclosing, modality) or mean_years(line, frame, period, modality) or period
+        years = long_period(line, enclosing, modality)
+        if years and period and modality == "target" and years.end < period.end:
+            years = None  # 到2025年，年均增长12%, in a report on the years before
+        period = years or mean_years(line, frame, period, modality) or period
     return Dated(last_year(line.clean, frame, period), None, modality)
 
 

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from unionie.clean.hongkong import counts_from_april
 from unionie.clean.republic import counts_from_republic
 from unionie.clean.types import Block, CleanText
 from unionie.frames import FactFrame
@@ -27,7 +28,7 @@ from unionie.resolve.plans import is_plan
 from unionie.resolve.review_event import event_reviewed
 from unionie.resolve.review_head import ROLLING, Head, head_period, is_dispatched, looks_back, tells_of_years
 from unionie.resolve.review_week import days_in_head
-from unionie.resolve.review_years import last_day, opening_days, several_years, term_told
+from unionie.resolve.review_years import last_day, months_told, opening_days, several_years, term_told
 from unionie.values.types import Time
 
 _SESSION = re.compile(r"工作报告|工作会议|会议|全会|部署|述职|述廉")  # a meeting of January speaks of the year before
@@ -82,7 +83,7 @@ def review_period(
     """Return the days that the report reviews, or None where nothing tells."""
     if (census := find_census(clean, times)) and census.within is None:
         return census.year
-    if given := days_in_head(clean, times, published):
+    if given := days_in_head(clean, times, published) or months_told(clean, times):
         return given
     several = term_told(clean, times, published) or _year_to(clean, times) or several_years(clean, times, published)
     named = _named_in_head(clean, times, published)
@@ -102,7 +103,7 @@ def review_period(
 
 def _named_in_head(clean: CleanText, times: Sequence[Time], published: str | None) -> Period | None:
     """Return the days that headline or subtitle name; a meeting in spring that names its year reviews the last."""
-    head = Head(taiwan=counts_from_republic(clean), hongkong=clean.traditional and "港" in clean.text)
+    head = Head(taiwan=counts_from_republic(clean), hongkong=counts_from_april(clean))
     unsure = None  # this year, 全年: a line below may say which
     for block in _head(clean):
         line = clean.text[block.start : block.end]

@@ -115,15 +115,14 @@ def _school_year(line: str, head: Head) -> Period | None:
 
 
 def _financial_year(line: str, head: Head) -> Period | None:
-    """Return 2021/22年度: from April to March in Hong Kong, else the years named."""
+    """Return 2021/22年度 of Hong Kong, from April to March; elsewhere nobody knows when it begins."""
     match = _FISCAL.search(line)
-    if not match:
+    if not match or not head.hongkong:
         return None
     year = int(match[1].translate(_DIGITS))
     if (year + 1) % 100 != int(match[2].translate(_DIGITS)):
         return None
-    months = (4, 3) if head.hongkong else (1, 12)
-    return _days((year, months[0]), (year + 1, months[1]), match.group())
+    return _days((year, 4), (year + 1, 3), match.group())
 
 
 def _long_period(time: Time) -> Period | None:

@@ -17,7 +17,7 @@ from unionie.resolve.anchors import between, first_paragraph
 from unionie.resolve.decisions import is_decision
 from unionie.values.types import Time
 
-__all__ = ["last_day", "opening_days", "several_years", "term_told"]
+__all__ = ["last_day", "months_told", "opening_days", "several_years", "term_told"]
 
 _YEARS = re.compile(
     r"(?=[3-9三四五六七八九十1过任这近])(?<!第)(?<!连续)(?P<count>[三四五六七八九十]|[3-9]|10)年(?:来|间|里|累计|共计|中，|工作回顾)|(?:过去|任期的?|这|近|以来的)(?P<count2>[三四五])年"
@@ -37,6 +37,8 @@ _PLAN_BEFORE_FIRST = 2001  # 十五
 _SINCE = re.compile(r"(?:19|20)\d\d年以来")
 _SEVERAL = 2
 _ADDRESS = re.compile("[^，。：\n]{2,12}：|受[^，。]{2,30}委托")  # opens the first paragraph; what is reported follows
+# What a report says that it tells of: 现将2023年7月至2024年6月会务|简报如下.
+_TELLS, _BELOW = re.compile("[现谨兹][将就]$|现对$"), re.compile("[^，。；\n]{0,24}如下")
 _TERM = re.compile(r"(?:[年学][度期]?|以来|任期|本届|时期)[内间来里]?（$")
 _TERM_YEARS = re.compile(r"(?:以来|任期|本届|时期)的?[三四五]年（((?:19|20)\d\d)[—–~-]{1,2}((?:19|20)\d\d)(?=）)")
 _TERM_WITHIN, _LONGEST = 800, 6  # characters, years
@@ -126,6 +128,16 @@ def term_told(clean: CleanText, times: Sequence[Time], published: str | None) ->
         last = last_day(until).isoformat()
         spans = int(last[:4]) > int(start[:4]) or "学期" in before
         if spans and (published is None or start < published):
+            return Period(start=start, end=last, text=time.text)
+    return None
+
+
+def months_told(clean: CleanText, times: Sequence[Time]) -> Period | None:
+    """Return the months of two years that the opening says it reports on: 现将2023年7月至2024年6月会务简报如下."""
+    for time, start, until in opening_days(clean, times, _OPENING):
+        last = last_day(until).isoformat()
+        told = _TELLS.search(clean.text, max(0, time.start - 2), time.start) and _BELOW.match(clean.text, time.end)
+        if told and "月" in time.text and start[:4] < last[:4]:
             return Period(start=start, end=last, text=time.text)
     return None
 

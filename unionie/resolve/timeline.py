@@ -23,7 +23,7 @@ from unionie.resolve.decisions import is_decision
 from unionie.resolve.events import closes, event_day, event_days
 from unionie.resolve.months import whole_months
 from unionie.resolve.plans import Heading, planned_from
-from unionie.values.aftermath import AFTER
+from unionie.values.aftermath import AFTER, FOUNDED
 from unionie.values.present import NOW
 from unionie.values.types import Time
 
@@ -154,6 +154,7 @@ def _opening_times(clean: CleanText, times: Sequence[Time], paragraphs: frozense
             and not _LOOKING_BACK.search(time.text)
             and not AFTER.match(clean.text, time.end)
             and not _NO_OPENING.match(clean.text, time.end)
+            and not FOUNDED.match(clean.text, time.end)
             and (
                 not before
                 or before[-1] in "。；！？\n　"

@@ -6,11 +6,14 @@ Enters: a Doc. Leaves: the same with ``doc.spans["quantities"]``, ``doc.spans["t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from unionie.clean.hongkong import counts_from_april
 from unionie.clean.republic import counts_from_republic
 from unionie.doc import (
     blocked_spans,
@@ -32,6 +35,8 @@ from unionie.tag.year_lines import within_lines
 from unionie.values import find_quantities, find_times
 
 Component = Callable[[Doc], Doc]
+
+_FINANCIAL = re.compile(r"\d[/-]\d.*年度$|财政年度$|财年$")
 
 
 @Language.factory("unionie_quantities", assigns=["doc.spans"], default_config={"rules": None})
@@ -55,6 +60,8 @@ def tag_times(doc: Doc) -> Doc:
     known = get_plain(doc, "report") or {}
     reference = known.get("published") or find_day(clean) or estimate_day(clean)
     times = list(within_lines(find_times(clean.text, reference, republic=counts_from_republic(clean))))
+    if counts_from_april(clean):
+        times = [replace(time, vague=False) if _FINANCIAL.search(time.text) else time for time in times]
     set_times(doc, times)
     return set_spans(doc, "times", [(*clean.place(time.start, time.end), time.kind) for time in times])
 

@@ -207,7 +207,7 @@ def _is_quarter(r: Reader, i: int) -> bool:
 
 
 def _numbered_range(r: Reader, i: int) -> Step | None:
-    """Read 2016—2020年, 2018-2019学年, 1至11月, 一至三季度, 3—8日."""
+    """Read 2016—2020年, 2018-2019学年, 2025-26财政年度 (as read_fiscal), 1至11月, 一至三季度, 3—8日."""
     first, last, unit = r.number(i), r.number(i + 2), r.kind(i + 3)
     if unit == "年" and _short_years(r, i):
         first, last = _two_digits(first), _two_digits(last)
@@ -220,6 +220,8 @@ def _numbered_range(r: Reader, i: int) -> Step | None:
         school = unit == "学年" or (unit == "年度" and last == first + 1)
         if unit == "学年":
             return Moment("year", day_of(first, 9), day_of(last, 9), stated=True), i + 4
+        if unit == "财年" and last == first + 1:
+            return Moment("range", day_of(first, 4), day_of(last, 4), stated=True, vague=True), i + 4
         return Moment("range", day_of(first), day_of(last + 1), stated=True, vague=school), i + 4
     if unit == "num" and r.number(i + 3) == last - first + 1 and r.kind(i + 4) == "年" and len(r.word(i)) == 4:
         years = Moment("range", day_of(first), day_of(last + 1), stated=True)  # 2016至2018三年
