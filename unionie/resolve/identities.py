@@ -38,9 +38,18 @@ _TITLED = re.compile(
 )
 # Whose congress a headline names: 在北江港务集团有限公司|第三届职工代表大会.
 _CONGRESS = re.compile(
-    "(?:^|[—－-]|在)(?P<who>(?![—－-]|在)[一-鿿（）]{3,24}?(?:公司|集团|厂|矿|院|大学|学校|[中小]学|局|银行|社|站|段|所|中心|总工会))"
-    "第[一二三四五六七八九十0-9]{1,3}[届次](?:教?职工|会员)代(?![^\n]*工会)"  # else it is the union that reports
+    "(?:^|[—－-]|在)(?P<who>(?![—－-]|在|中国共产党|中共)[一-鿿（）]{3,24}?(?:公司|集团|厂|矿|院|大学|学校|[中小]学|局|银行|社|站|段|所|中心|总工会|农会|协会|联合会))"
+    "第[一二三四五六七八九十0-9]{1,3}[届次](?:第[一二三四五六七八九十0-9]{1,3}次)?"
+    "(?:(?:教?职工|会员)代|(?<=[会社]第..)代表大会|(?<=[会社]第...)代表大会)(?![^\n]*工会)"  # else the union reports
 )
+# A part of a house, which is nobody's report where another body is named: 财务部, 會務股.
+_DIVISION = re.compile(
+    "(?:财务|会务|人事|人力资源|总务|推广|信用|保险|供销|企划|秘书|后勤|综合|行政|业务|会计|资讯|信息|生产|技术|安全|党群|法务|审计|市场|销售|研发)[股部处科室组课]"
+)
+# What follows on the house in the name of a part of it: 东湖师范大学|科研处.
+_PART = re.compile("[一-鿿]{1,10}(?:[股部处科室组办系]|研院|机关|办公室|委员会)")
+_EVENT = re.compile("运动会|[比竞大联]赛|比武|表彰|颁奖")
+_WINS = re.compile("蝉联|卫冕|问鼎|[荣勇]?[夺获摘捧]")
 # What a report calls its own body, and how the names of such bodies end.
 _KINDS = {
     "院": re.compile("[医学法察究]院$|中[医心]院$"),
@@ -55,6 +64,7 @@ _KINDS = {
     "所": re.compile("所$"),
     "中心": re.compile("中心$"),
 }
+_BARE_KINDS = ("研究所", "研究院", "农科院", "农会", "协会", "商会", "公会", "联合会", "基金会")
 _OWN_KIND = re.compile(f"[我本]({'|'.join(_KINDS)})(?![长区])")
 _FRONT = ("title", "subtitle", "byline")
 
@@ -127,11 +137,25 @@ class Directory:
             (is_body_word(name) and not _is_of_others(name, self.body.key))
             or name in ("", "集团公司", "集团", "公司", "学校", "医院", "学院")
             or (name in ("街道", "社区") and not _WITHIN.search(self.body.key))
+            or (name in _BARE_KINDS and self.body.key.endswith(name))
         ):
-            return self.body
+            return self._house(name) or self.body
         if self.body is not None and _OWN_COURT.fullmatch(name) and type_of(self.body.key) == "court":
             return self.body
         return self.groups.get(name_key(name, self.region))
+
+    def _house(self, name: str) -> Group | None:
+        """Return the house whose part reports, where a word means one of its kind: 我校 in that of 东湖大学科研处."""
+        body = self.body
+        kind = next((word for word in _KINDS if name.endswith(word)), None)
+        if body is None or kind is None or _KINDS[kind].search(body.key):
+            return None
+        for length in range(len(body.key) - 1, 3, -1):
+            key = body.key[:length]
+            if _KINDS[kind].search(key) and _PART.fullmatch(body.key, length):
+                written = body.name if len(body.name) == len(body.key) else body.key
+                return self.groups.setdefault(key, Group(key, names={key: written[:length]}))
+        return None
 
     def canonical(self, name: str) -> str | None:
         """Return the longest form that the text itself has for ``name``, in the text's characters."""
@@ -226,6 +250,8 @@ def _join(directory: Directory, key: str, owner: str) -> None:
 
 def _find_body(directory: Directory, clean: CleanText, organizations: Sequence[Mention]) -> Group | None:
     """Return the organization whose report this is: named in the headline or under it, else the first subject."""
+    part = None
+    told = _EVENT.search(" ".join(clean.read_headlines("title")))
     for kind in _FRONT:
         for block in clean.blocks[:20]:
             if block.kind != kind:
@@ -234,8 +260,13 @@ def _find_body(directory: Directory, clean: CleanText, organizations: Sequence[M
                 words = clean.text[mention.start : mention.end]
                 if block.start <= mention.start and mention.end <= block.end and not _NO_BODY.search(words):
                     group = directory.group("".join(words.split()))
-                    if group is not None and type_of(group.key) != "media":
+                    if group is None or type_of(group.key) == "media":
+                        continue
+                    if told and kind == "subtitle" and _WINS.match(clean.text, mention.end):
+                        continue  # 铸锻分厂|蝉联团体总分第一
+                    if not _DIVISION.fullmatch(words):
                         return group
+                    part = part or group
     titled = _union_in_headline(directory, clean) or _titled_body(directory, clean) or _convener(directory, clean)
     if titled is not None:
         return titled
@@ -250,7 +281,7 @@ def _find_body(directory: Directory, clean: CleanText, organizations: Sequence[M
                     if not lead and group is not None and len(group.mentions) > 1 and type_of(group.key) != "media":
                         return group
             break
-    return _own_named(directory, clean)
+    return _own_named(directory, clean) or part
 
 
 def _own_named(directory: Directory, clean: CleanText) -> Group | None:
@@ -291,7 +322,9 @@ def _convener(directory: Directory, clean: CleanText) -> Group | None:
 def find_convener(clean: CleanText) -> tuple[int, int] | None:
     """Return where the headline names the body whose staff or members meet: 某公司|第三届职工代表大会."""
     for block in clean.blocks[:20]:
-        if block.kind in ("title", "subtitle") and (match := _CONGRESS.search(clean.text, block.start, block.end)):
+        if block.kind in ("title", "subtitle", "dateline") and (
+            match := _CONGRESS.search(clean.text, block.start, block.end)
+        ):
             return match.span("who")
     return None
 
