@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 # Marks that stay wide: among Chinese they are the ordinary ones.
 _TO_PLAN = re.compile("(?<=[计规策企])画")  # 畫 is 划 in 計畫
+# 当中 that opens a clause is 其中, unless it is the time at which 中国, 中央 … do something.
+_AMONG = re.compile(
+    "当中(?<=[，；。：（]当中)(?![国央心午年秋学小医华共铁石建东部西层选标等方班期级型原介外高考暑伏信行科间职欧日美俄非韩英法德文专联油银办企的])"
+)
 _WIDE_KEPT = "，；：！？（）～"
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
@@ -37,14 +41,16 @@ def fold_characters(source: str) -> str:
     """Return ``source`` in the characters that rules read, as long as before.
 
     Full-width digits and letters become half-width, spaces and line ends one kind each, radicals and
-    compatibility forms the ordinary ideograph, 「」 “”, and traditional characters simplified ones.
+    compatibility forms the ordinary ideograph, 「」 “”, traditional characters simplified ones, 当中 before what is
+    counted 其中.
     """
     text = _LONE_RETURN.sub("\n", source) if "\r" in source else source
     if _PLAIN.search(text):
         text = _fold(text)
     elif "\v" in text or "\f" in text:
         text = text.translate(_LINE_ENDS)
-    return _fold_traditional(text)
+    text = _fold_traditional(text)
+    return _AMONG.sub("其中", text) if "当中" in text else text
 
 
 @lru_cache(maxsize=8192)

@@ -41,6 +41,11 @@ def _is_traditional(text: str, surface: str) -> bool:
     return other * _TRADITIONAL > len(text)
 
 
+@lru_cache(maxsize=2)
+def _read_as(text: str, surface: str) -> str:
+    return "".join([read if "一" <= written <= "鿿" else written for read, written in zip(text, surface, strict=True)])
+
+
 @dataclass(frozen=True, slots=True)
 class CleanText:
     r"""A report as rules read it.
@@ -64,6 +69,11 @@ class CleanText:
     def traditional(self) -> bool:
         """Whether the report is written in traditional characters, not only a name or a digit otherwise than usual."""
         return _is_traditional(self.text, self.surface)
+
+    @property
+    def phrases(self) -> str:
+        """The surface as phrases are compared: of a report in traditional characters their simplified ones."""
+        return _read_as(self.text, self.surface) if self.traditional else self.surface
 
     def headlines(self, *kinds: BlockKind) -> list[Block]:
         """Return the headlines (of these kinds, else titles and subtitles) among the blocks where a report begins."""

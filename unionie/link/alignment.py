@@ -51,7 +51,7 @@ def align_run(
     count = len(run)
     if count < 2:
         return None
-    surface = reader.clean.surface[start : start + len(words)]
+    surface = reader.clean.phrases[start : start + len(words)]
     if items := align(surface, words, reading.head_end, count, reader.tag):
         scope.listed = expand_items(each_of(items), reader.tag)
         named = [scope.topic + item if GENERIC.match(item) else item for item in scope.listed]
@@ -82,7 +82,7 @@ def align_run(
     respectively = RESPECTIVELY.search(words) is not None
     if respectively and scope.bare is not None:
         low, high = scope.bare
-        if listed := listed_before(reader.clean.surface[low:high], reader.words(low, high, 0), count, reader.tag):
+        if listed := listed_before(reader.clean.phrases[low:high], reader.words(low, high, 0), count, reader.tag):
             return [(subject, listed[0]) for subject in listed[1]]
     reached = reading.destination or REACHED.search(words) is not None
     again = (reading.measure == "change" or reached) and len(scope.frames) - scope.first >= count

@@ -117,7 +117,7 @@ _AFTER = re.compile(r"^.{2,}?(?<![先前最今其])后(?=[一-鿿]{2})")
 
 
 def clean_phrase(phrase: str, surface: str) -> str:
-    """Return the phrase in the text's own characters, without masks, edge punctuation and half quotations.
+    """Return the phrase as ``surface`` has it, without masks, edge punctuation and half quotations.
 
     A bracket before it says who is meant, or numbers it.
     """

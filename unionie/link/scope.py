@@ -62,8 +62,8 @@ class Reader:
         return self.masked.between(start, end, depth)
 
     def phrase(self, start: int, end: int, depth: int) -> str:
-        """Return the phrase between two clean offsets in the text's own characters."""
-        return clean_phrase(self.words(start, end, depth), self.clean.surface[start:end])
+        """Return the phrase between two clean offsets."""
+        return clean_phrase(self.words(start, end, depth), self.clean.phrases[start:end])
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from unionie.frames import FactFrame
 from unionie.records.models import Fact
 from unionie.resolve.concepts import find_concept
 from unionie.resolve.confidence import weigh_up
+from unionie.resolve.identities import written_as
 from unionie.resolve.neighbours import Dated
 from unionie.resolve.plans import Heading
 from unionie.resolve.repeats import group_repeats
@@ -32,6 +33,9 @@ def build_facts(
 
     ``body`` is whose report it is: the subject of figures for which the text names none.
     """
+    if script := written_as(clean):
+        for frame in frames:
+            _write_own(clean, frame, script)
     drafts = [
         _draft(clean, frame, dated, headings, full_name, body) for frame, dated in zip(frames, dates, strict=True)
     ]
@@ -47,6 +51,19 @@ def build_facts(
         part_of = ids[leader[totals[0]]] if totals and totals[0] is not None and leader[totals[0]] != group[0] else None
         facts.append(_complete(fact, id=ids[group[0]], part_of=part_of, confidence=weigh_up(fact)))
     return tuple(facts)
+
+
+def _write_own(clean: CleanText, frame: FactFrame, script: dict[int, str]) -> None:
+    """Write what a frame says in the text's own characters; ``script`` is how those are written that it supplies."""
+    end = frame.sentence.end
+
+    def write(words: str) -> str:
+        at = clean.text.rfind(words, 0, end)
+        return clean.surface[at : at + len(words)] if at >= 0 else words.translate(script)
+
+    frame.indicator = write(frame.indicator)
+    frame.baseline = write(frame.baseline) if frame.baseline else frame.baseline
+    frame.subject = write(frame.subject) if frame.subject else frame.subject
 
 
 def _complete(draft: Fact, **fields: str | float | None) -> Fact:

@@ -91,7 +91,9 @@ def read_region(name: str | None) -> Region:
 
 
 # Short forms that stand only right behind a level word or place: 县医院, but not 中医院.
-_AFTER_PLACE = ("总", "医院", "法院", "检察院", "政府", "人大", "政协", "一院", "二院", "三院")
+_AFTER_PLACE = ("总", "医院", "法院", "检察院", "政府", "府", "人大", "政协", "一院", "二院", "三院")
+
+_NOT_PEOPLES = ("台湾", "香港", "澳门")  # whose governments and courts are not called 人民
 
 
 @cache
@@ -117,6 +119,8 @@ def write_out(name: str) -> str:
 def name_key(name: str, region: Region) -> str:
     """Return the form by which names of one organization meet: 区总, 区总工会, 上饶市广丰区总工会 → 广丰区总工会."""
     written = write_out(re.sub("^(?:(?:中共|中国共产党)(?=.)|[我本](?=[省市区县州旗][一-鿿]{3}))", "", name))
+    if (region.province or "").startswith(_NOT_PEOPLES):
+        written = written.replace("人民", "")
     if written.startswith("自治区") and (region.province or "").endswith("自治区"):
         return (region.province or "") + written[3:]
     level = _LEVEL_WORD.match(written)
