@@ -161,3 +161,9 @@ def test_a_date_that_opens_the_news_or_closes_the_text(text: str, day: str | Non
     clean = clean_text(text)
     place = find_dateline(clean)
     assert (clean.text[slice(*place)] if place else None) == day
+
+
+@pytest.mark.parametrize("brackets", ["【】", "〔〕", "（）"])
+def test_a_byline_in_any_brackets(brackets: str) -> None:
+    found = front(f"縣府表揚勞工\n{brackets[0]}記者許雅婷／青嵐報導{brackets[1]}縣府表揚勞工30人，今天舉行大會。")
+    assert [author.name for author in found.authors] == ["許雅婷"]

@@ -19,6 +19,8 @@ CASES = {
         ["县总工会", "县总工会"],
     ),
     "a described place that something is in": ("在对口支援的甲湾医院，全年派出专家26人次。", ["甲湾医院"]),
+    "no earlier part": ("较上一期提高5个百分点，就业率75%。", ["县总工会"]),
+    "no phase that something is for": ("拨款用于第二期计划，惠及职工300人。", ["县总工会"]),
     "who makes his plans known": ("市残联理事长张小北透露：2025年再建驿站5家。", ["市残联"]),
 }
 

@@ -36,3 +36,19 @@ def test_parts_of_those_counted(among: str) -> None:
 def test_those_who_do_something_while_others_do() -> None:
     facts = unionie.extract("县总工会报告\n参赛160人，当中国队出场时，观众870人。").facts
     assert [fact.part_of for fact in facts] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "expected"),
+    [
+        ("招生490名，較上年減招35名。", "35名", ("招生", "change", "decrease", "year_on_year")),
+        ("滿意度88.1分，較前一年進步1.1分。", "1.1分", ("滿意度", "change", "increase", "year_on_year")),
+        ("大夜班津貼調升60元。", "60元", ("大夜班津貼", "change", "increase", None)),
+        ("盈余1.04亿元，达成年度目标的112%。", "112%", ("盈余", "level", None, "年度目标")),
+        ("比上届增加9枚金牌、5枚银牌。", "9枚", ("金牌", "change", "increase", "上届")),
+    ],
+)
+def test_changes(text: str, value: str, expected: tuple[str | None, ...]) -> None:
+    facts = unionie.extract("甲城报告\n" + text).facts
+    fact = next(fact for fact in facts if fact.mentions[0].text == value)
+    assert (fact.indicator, fact.measure, fact.direction, fact.baseline) == expected

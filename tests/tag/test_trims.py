@@ -26,6 +26,10 @@ from unionie.tag.trims import trim
         ("把志远到场", "把志远", "把志远"),
         ("记者 向晚摄\n各位代表", "向晚摄", "向晚"),
         ("次年捧回奖章", "次年", None),
+        ("时隔12年再夺冠军", "时隔", None),
+        ("获局长嘉许状", "嘉许状", None),
+        ("获何梁何利奖", "何利", None),
+        ("记者向晚/青岚报导）", "青岚", "青岚"),
         ("分析师周一预测", "周一", None),
         ("向老师获奖", "向", None),
         ("老向获奖", "老向", None),
@@ -152,3 +156,17 @@ def test_a_place_has_what_says_that_it_is_a_region(text: str, name: str) -> None
     mention = trim(text, Mention(0, 2, "LOC", "learned", {}))
     assert mention is not None
     assert text[mention.start : mention.end] == name
+
+
+def test_where_a_report_is_wired_from_is_no_person() -> None:
+    text = "记者向晚/青岚报导）"
+    mention = trim(text, Mention(5, 7, "PERSON", "learned", {}))
+    assert mention is not None
+    assert mention.label == "LOC"
+
+
+@pytest.mark.parametrize(("text", "found"), [("米质达部颁二级", None), ("财政部颁发证书", "财政部")])
+def test_what_a_ministry_issues(text: str, found: str | None) -> None:
+    end = text.index("部") + 1
+    mention = trim(text, Mention(0, end, "ORG", "learned", {}))
+    assert (mention and text[mention.start : mention.end]) == found

@@ -34,7 +34,7 @@ def _role_cues() -> tuple[re.Pattern[str], dict[str, BylineRole]]:
             roles[word] = row["role"]  # type: ignore[assignment]
     words = "|".join(sorted(map(re.escape, roles), key=len, reverse=True))
     return re.compile(
-        rf"(?:^|(?<=[\s\u3000、，；（）()【□■◇/／])|(?<=[报网社台]))(?:本报|本网|本刊|本台)?({words})(?![部室组])"
+        rf"(?:^|(?<=[\s\u3000、，；（）()【〔［□■◇/／])|(?<=[报网社台]))(?:本报|本网|本刊|本台)?({words})(?![部室组])"
     ), roles
 
 

@@ -15,6 +15,7 @@ from unionie.clean.types import Block, CleanText
 
 _LEAD = re.compile(
     r"(?:[\u3400-\u9fff]{0,10}(?:讯|电|消息)[ \u3000]*)?（([^（）]{0,20}(?:记者|通讯员|特派员)[^（）]{1,60})）"
+    r"|[【〔［]((?:本报)?记者[^【】〔〕［］\n]{1,40}?报[导道])[】〕］]"
     r"|[\u3400-\u9fff]{0,10}(?:讯|电|消息)[ \u3000]+((?:记者|通讯员)[ \u3000]*[^，。]{2,40}?)(?:报道|[ \u3000]*$)"
 )
 _FOOT = re.compile(r"（([^（）]{2,60})）$")
@@ -150,7 +151,7 @@ def _lead_authors(clean: CleanText) -> list[Author]:
     for block in paragraphs[:2]:
         match = _LEAD.match(clean.text, block.start, block.end)
         if match is not None:
-            spans.append(match.span(1 if match.group(1) else 2))
+            spans.append(match.span(match.lastindex or 0))
     for block in paragraphs[-2:]:
         match = _FOOT.search(clean.text, max(block.start, block.end - _FOOT_LENGTH), block.end)
         if match is not None:

@@ -182,6 +182,9 @@ def _by_sides(
     if not phrase and reading.measure in ("change", "gap", "rank"):
         if reading.measure == "gap" and (mark := _of_another_kind(reader, scope, run[0], said)):
             return Indicator(mark, "left", used)
+        if not scope.topic and run[-1].dimension == "count" and (size := noun_prefix(after, reader.tag)):
+            named = after[:size].rstrip("、，和与")  # 比上届增加|9枚|金牌、…
+            return Indicator(named, "right", used + len(named))
         change = run[0] if reading.measure == "change" else None
         return inherited(reader, scope, used, level=False, quantity=change)
     behind, consumed = find_behind(reader, used, said.right, clause.depth, last=said.last)

@@ -42,8 +42,8 @@ _PLACES = re.compile(  # of a rank, not people: 比上届前进|3位, 较上年�
 )
 _FALLS = re.compile(r"[退降后]移?了?$|下[降滑移]了?$")
 _MORE = re.compile(
-    r"(?:同比|[比较](?P<object>[^，；、]{1,12}?))(?P<way>[多少][一-鿿]{1,2}|[超欠短][产运收交缴销供发]|[增减][收支盈亏利]|成长)$"
-)  # 同比多缴, 比计划少发, 同比增收, 較上年度成長
+    r"(?:同比|[比较](?P<object>[^，；、]{1,12}?))(?P<way>[多少][一-鿿]{1,2}|[超欠短][产运收交缴销供发]|[增减扩缩][招购聘派编员收支盈亏利]|成长|[进退]步)$"
+)  # 同比多缴, 比计划少发, 同比增收, 較上年減招, 较上年进步
 _MORE_ALONE = re.compile(
     rf"[，、{TIME}]*(?:反而|却|还)?(?P<way>[多少](?![达为有是至于亏数种重])[一-鿿]了?)"
 )  # 利润1.4亿元，多挣了2100万元
@@ -76,7 +76,7 @@ _ADJECTIVE = re.compile(
     r"(?:出|了|于)?$"
 )
 _RATIO_OF = re.compile(
-    r"(?:[仅只]?相当于|只有|仅有|[仅只]为|[仅只]及|(?<![一二三四五六七八九十])[为是]|不到|不足|完成了?|恢复[到至])(?P<object>[^，；：、占]{1,16})的(?:约|近|超过?)?$"
+    r"(?:[仅只]?相当于|只有|仅有|[仅只]为|[仅只]及|(?<![一二三四五六七八九十])[为是]|不到|不足|[完达]成了?|恢复[到至])(?P<object>[^，；：、占]{1,16})的(?:约|近|超过?)?$"
 )  # 完成年计划的103.9%, 只有平原的60%, 不到去年的一半
 _OF_PLAN = re.compile(  # 完成年计划|51.9%
     r"完成了?(?P<object>(?:年度?|全年|季度|半年|[省市县区局]?下达|年初)[^，；：、占]{0,6}(?:计划|任务|目标|预算))数?$"
@@ -251,7 +251,7 @@ def _read_move(body: str, surface: str) -> Reading:
 
 
 def _read_more(body: str, surface: str, match: re.Match[str]) -> Reading:
-    more = match["way"][0] in "多增成超"
+    more = match["way"][0] in "多增成超扩进"
     if match["object"] is None:
         return Reading(
             "change", _head_before(body[: match.start()]), "increase" if more else "decrease", "year_on_year"

@@ -109,7 +109,7 @@ _OTHERS_WIN = re.compile(
     "的(?![《“])|[为向给]|主持|执教|领衔|所在|带领|颁[奖发授]|授奖|宣读|名单|作品集|表彰|祝贺|介绍|说|：|“[^”]*$"
 )
 _OWN_BODY = re.compile("工会|纪委|团委|妇联|政府|人大|政协|政法委|组织部|宣传部|统战部")
-_BY = re.compile("（[^（）]*(?:记者|通讯员|作者|文[/／]|[/／]文)[^（）]*$")
+_BY = re.compile("（[^（）]*(?:记者|通讯员|作者|文[/／]|[/／]文)[^（）]*$|[【〔［](?:本报)?记者[^【】〔〕［］]*$")
 
 
 def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[AwardFrame]) -> list[PersonFrame]:

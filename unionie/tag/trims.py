@@ -15,7 +15,7 @@ from unionie.tag.lexicon import name_parts
 _KIN = re.compile("(?:孙[女子]|女儿|儿[子媳]|妻子|丈夫|[父母]亲|[弟妹哥姐]{2})(?=[一-鿿]{2,3}$)")
 _PLACES = ("处", "段", "里")
 _TIMES = frozenset(
-    {"次年", "同年", "翌年", "当年", "年初", "年底", "全年", "周年", *(f"周{day}" for day in "一二三四五六日")}
+    {"时隔", "次年", "同年", "翌年", "当年", "年初", "年底", "全年", "周年", *(f"周{day}" for day in "一二三四五六日")}
 )
 _HEAD, _PHRASE, _SHORTEST = 120, 4, 2  # characters
 _COUPLET = re.compile("[ \u3000]*([一-鿿]{4})[ \u3000]+([一-鿿]{4})[ \u3000]*(?=\n|$)")
@@ -53,6 +53,9 @@ _KIND = re.compile(
     "|(?:高质量|高标准|高水平)[一-鿿]*)"
 )
 _DEPARTMENTS = re.compile("(?<=部)门")  # 人社|部门: departments of that kind, no ministry
+_GRADE = re.compile("(?<=部)颁(?![发布授给证奖])")  # 米质达部|颁二级
+_NO_PERSON = re.compile("何梁|何利|(?:嘉许|嘉奖|奖|感谢)[状令信]")
+_WIRED = re.compile("报[导道][）】〕］]")  # （记者甲/乙城|报导）
 _OPEN = re.compile("[（(][^（()）]*$")  # 青鹭公司|（本公司持股…
 _HAN = re.compile("[一-鿿]")
 _BEHIND = re.compile(
@@ -79,7 +82,9 @@ def trim(text: str, mention: Mention) -> Mention | None:
     if _KIND.fullmatch(text, mention.start, mention.end):
         return None
     if mention.label == "ORG" and (
-        _NO_BODY.search(text, mention.start, mention.end) or _DEPARTMENTS.match(text, mention.end)
+        _NO_BODY.search(text, mention.start, mention.end)
+        or _DEPARTMENTS.match(text, mention.end)
+        or _GRADE.match(text, mention.end)
     ):
         return None
     if mention.label == "LOC" and _POWER.match(text, mention.start):
@@ -113,12 +118,15 @@ def _trim_person(text: str, mention: Mention) -> Mention | None:
     if kin:
         return _trim_person(text, mention._replace(start=kin.end(), attrs={}))
     name = text[mention.start : mention.end]
+    if _NO_PERSON.fullmatch(name):
+        return None
     place = name[0] not in name_parts().surnames and (_UNIT.fullmatch(name) or name[-1] in _PLACES)
     if name in _TIMES or len(name) == 1 or _CALLED.fullmatch(name) or name[1:] in name_parts().address or place:
         return None
     if _is_phrase(text, mention) or _DOCTRINE.match(text, mention.end):
         return None
-    if _PLACE_BEHIND.match(text, mention.end) or _TOWNSHIP.fullmatch(name):
+    wired = _WIRED.match(text, mention.end) and text[mention.start - 1 : mention.start] in ("/", "／")
+    if wired or _PLACE_BEHIND.match(text, mention.end) or _TOWNSHIP.fullmatch(name):
         return mention._replace(label="LOC", attrs={})
     if name in name_parts().compounds and _HAN.match(text, mention.end):
         return mention._replace(end=mention.end + 1, attrs={})
