@@ -43,7 +43,10 @@ _NEAR = 200
 _QUOTED_BEHIND = re.compile("“[^“”\n，。]{2,24}”")
 _ONE_OF = re.compile("(?:首|第[一二三四五六七八九十0-9]+)[枚块]")  # a medal counted, not named
 # Words for honours in general.
-_GENERIC = frozenset({"国家荣誉称号", "荣誉称号", "勋章奖章", "国家荣誉", "国家勋章"})
+_GENERIC = re.compile(
+    "国家荣誉称号|荣誉称号|勋章奖章|国家荣誉|国家勋章"
+    "|(?:国家|[省市区县州]|自治区)级(?:及?以上[一-鿿]*|的?(?:荣誉|表彰|文明|先进|奖励|奖项)(?:称号)?)"
+)
 _CONTINUED = re.compile(
     "[”」]?(?:（[^（）\n]{1,10}）)?(?:[、和及]|以及)(?:[一-鿿]{2,12}[部局厅委会府院署处社])?((?:全国|全省|全市|[一-鿿]{2,4}[省市县区]|[省市区县])?“[^“”\n，。；]{2,24}”)"
 )
@@ -83,7 +86,7 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
     awards = [
         award._replace(end=award.end - 1, attrs={}) if text.startswith("后，", award.end - 1) else award
         for award in awards
-        if text[award.start : award.end] not in _GENERIC
+        if not _GENERIC.fullmatch(text, award.start, award.end)
         and not _SEAT.search(text, award.start, award.end)
         and not _ONE_OF.search(text, award.start, award.end)
         and not _BROKEN.fullmatch(text, award.start, award.end + 1)
@@ -113,7 +116,8 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
         name = text[mention.start : mention.end - len(rank or "")]
         found.append(mention._replace(attrs={"rank": rank, "name": strip_marks(name)} if rank else {}))
     found += _meant(text, found)
-    found = [_with_province(text, award) for award in found if not _SEVERAL.match(text, award.end)]
+    found = [each for each in found if not (_SEVERAL.match(text, each.end) or _GENERIC.fullmatch(text, *each[:2]))]
+    found = [_with_province(text, award) for award in found]
     return sorted(_each_level(text, awards, found), key=lambda m: m.start)
 
 

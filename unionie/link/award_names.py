@@ -156,6 +156,8 @@ def _rank(text: str, award: Mention) -> str | None:
     own = strip_marks(text[award.start : award.end])
     rank = _told_rank(text, award, own)
     bare = own.removesuffix(rank) if rank else own
+    if rank == "提名奖" and not own.endswith(rank):
+        return rank  # “省最美职工”|提名奖: whoever gets it is no 最美职工
     if rank and (
         (rank.endswith("牌") and _PLATED.search(bare))
         or (rank == "状元" and bare and not _NAMED.search(bare))

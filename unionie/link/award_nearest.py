@@ -16,12 +16,14 @@ from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link import award_cues as cues
 from unionie.link.award_frames import beside
 from unionie.link.award_heads import names_contest, names_honour
+from unionie.link.award_holders import own_holders, titled_by
 from unionie.link.award_names import TOLD, group_honours
 from unionie.link.award_times import governing_time
 from unionie.link.meant import find_named
 from unionie.link.placings import RULE as PLACED
 from unionie.link.recipient_lists import list_back, list_forward
 from unionie.link.recipients import Recipient, usable
+from unionie.link.subjects import clause_start
 from unionie.values.types import Time
 
 _CONFIDENCE = 0.6
@@ -35,6 +37,11 @@ _NOT_BEHIND = re.compile(
     "[”」]?(?:荣誉)?(?:称号|奖项)?(?:[0-9一二两三四五六七八九十百数多近约.]+余?[名个位家项人件次块万萬元]|予以|授牌|[颁授送发]?给|待遇)"
     "|[”」]?(?:[、和与及]?“[^“”\\n]{2,16}”)*(?:评选|评比|名单)"
 )
+# What is made or sought, no honour that anybody has: 高质量建设|示范区, 培育|优秀企业.
+_MADE = re.compile(
+    "高(?:质量|水平|标准|效能)|[建创]设|共建|培[育植]|推[进动]|打造|加快|构建|争[创做]|创[建成]|学习(?=全|[省市区县])|建成"
+)
+_MAKES = re.compile("(?:建[设成]|共建|培[育植养]|推[进动]|打造|加快|构建|创建|发展|选树|评选)[“]?$")
 _TAKEN_BACK = re.compile("撤销|取消|收回|失实|增设")
 _GIVER = re.compile("(?:荣?获得?|获頒|颁|报|经|由|被|向|受)$")
 _SEVERAL = re.compile("依次|分别|分获")
@@ -48,19 +55,29 @@ def link_nearest(
     mentions: Sequence[Mention],
     awards: Sequence[Mention],
     times: Sequence[Time],
+    *,
+    known: Sequence[int],
 ) -> list[AwardFrame]:
-    """Return a frame for each honour that has one likely recipient; all arguments are in text order."""
+    """Return a frame for each honour that has one likely recipient; all arguments are in text order.
+
+    ``known`` is where any honours begin.
+    """
     frames: list[AwardFrame] = []
     starts = [award.start for award in awards]
     for sentence in sentences:
         here = awards[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if here and clean.blocks[sentence.block].kind in ("paragraph", "list_item"):
-            frames.extend(_sentence(clean, sentence, mentions, here, times))
+            frames.extend(_sentence(clean, sentence, mentions, here, times, known))
     return frames
 
 
 def _sentence(
-    clean: CleanText, sentence: Sentence, mentions: Sequence[Mention], awards: Sequence[Mention], times: Sequence[Time]
+    clean: CleanText,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    awards: Sequence[Mention],
+    times: Sequence[Time],
+    known: Sequence[int],
 ) -> Iterator[AwardFrame]:
     text = clean.text
     if _TAKEN_BACK.search(text, sentence.start, sentence.end):
@@ -69,7 +86,7 @@ def _sentence(
     named = [
         each
         for each in find_named(text, mentions, sentence.start, sentence.end)
-        if not any(award.start < each.end and each.start < award.end for award in awards)
+        if not any(award.start < each.name[1] and each.name[0] < award.end for award in awards)
     ]
     for group in group_honours(text, list(awards)):
         for honour in group:
@@ -79,20 +96,34 @@ def _sentence(
             name = honour.name(text, text)
             if (
                 len(name) < _SHORTEST
+                or _is_made(text, clause_start(text, sentence.start, start), start, name)
                 or not (honour.rank or names_honour(name))
                 or (names_contest(name) and not honour.rank)
                 or (honour.mention.rule == PLACED and (several or len(group) > 1 or TOLD.match(text, end)))
             ):
                 continue
-            for each in _likely(text, named, sentence.start, start, end, name):
+            following = bisect_left(known, end)
+            until = known[following] if following < len(known) else len(text)
+            for each in _likely(text, named, (sentence.start, start, end, until), name):
                 time = governing_time(text, times, sentence.start, start, honour.mention)
                 frame = beside(clean, each, honour, sentence, time=time)
                 yield replace(frame, rule="award.nearest", confidence=_CONFIDENCE)
 
 
-def _likely(text: str, named: Sequence[Recipient], begin: int, start: int, end: int, honour: str) -> list[Recipient]:
-    """Return whom the honour most likely goes to: right behind it, else the last suitable name before it."""
-    behind = list_forward(text, named, end + text.startswith(("”", "的"), end), 1)
+def _is_made(text: str, clause: int, start: int, honour: str) -> bool:
+    """Tell whether the honour is what a clause says to make or to seek: its own words or a verb before it say so."""
+    return _MADE.match(honour) is not None or _MAKES.search(text, clause, start) is not None
+
+
+def _likely(text: str, named: Sequence[Recipient], at: tuple[int, int, int, int], honour: str) -> list[Recipient]:
+    """Return whom the honour most likely goes to: right behind it, else the last suitable name before it.
+
+    ``at`` is where its sentence begins, where it begins and ends, and where the next honour begins.
+    """
+    begin, start, end, until = at
+    behind = own_holders(list_forward(text, named, end + text.startswith(("”", "的"), end), 1), until)
+    if not behind and text.startswith("”", end):
+        behind = titled_by(text, named, end, until)
     if behind and behind[0].kind != "deictic" and cues.suits(honour, behind[0].kind, text[slice(*behind[0].name)]):
         return behind
     clause = max(text.rfind(mark, begin, start) for mark in "；。") + 1 or begin
@@ -101,7 +132,7 @@ def _likely(text: str, named: Sequence[Recipient], begin: int, start: int, end: 
     if not before or start - before[-1].end > _LONGEST or _NOT_HERE.search(text, before[-1].end, start):
         return []
     between = text[before[-1].end : start]
-    if between.startswith("的"):  # 省妇联的“…集体”: who gives it
+    if between.startswith("的") or between in ("、", "、“"):  # 省妇联的“…集体”: who gives it; 甲、“最美教师”乙
         return []
     if (
         any(verb.kind in ("give", "name") for verb in cues.find_verbs(text, before[-1].end, start))

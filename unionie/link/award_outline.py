@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention
+from unionie.link.award_cues import LOST
 from unionie.link.award_heads import (
     LEAD,
     PLACING,
@@ -127,6 +128,10 @@ class _Reader:
             yield from owned
             return
         running = is_prose(line) or FOLLOWING.search(line) is not None
+        if not running and LOST.search(line.partition("：")[0]):
+            self.force, self.held = Force(open=self.force.open), None  # 二、停止使用称号的甲单位
+            self.spent.add(number)
+            return
         named = self._beside(number, line[: line.find("。")]) if running and self.force.open else None
         if named:
             yield from named

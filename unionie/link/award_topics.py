@@ -81,12 +81,13 @@ class Given(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """One group of honours, where its words may begin and where they end, and what the group before it gave."""
+    """One group of honours, where its words begin and end, what the group before gave, and where the next begins."""
 
     group: list[Honour]
     zone: int
     stop: int
     last: Given | None
+    until: int
 
 
 def fit_carried(given: Given, group: list[Honour], text: str) -> Given:

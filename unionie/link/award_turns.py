@@ -9,10 +9,10 @@ the next gift of one verb (授予甲A，乙、丙B), the holder (全国劳动模
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from unionie.link import award_cues as cues
 from unionie.link.award_chronicles import read_chronicle
+from unionie.link.award_holders import read_holder
 from unionie.link.award_topics import (
     Given,
     Scene,
@@ -45,6 +45,7 @@ _TAKEN = re.compile(f"(?:等[^，。；、]{{1,10}})?(?:分别|共同|双双)?(?
 _DATED = re.compile("[12][0-9]{3}年度?的")  # 分别是|2019年的|甲和2022年的乙
 # 归甲|所有, 挂在甲|胸前
 _OWNS = re.compile("(?:所有|所得|名下|的?(?:胸前|身上|肩上|脖子上|手[中里上]))$")
+_GETS = re.compile("(?:等[^，。；、]{1,8})?(?:又|还|同时|分别|各)?")  # 其中甲、乙|获“B”
 _AGAIN = re.compile(
     "(?:获得?|荣获|捧得)(?:这一|这项|该|同一|同样的?|上述|此)(?:荣誉|称号|殊荣|奖项|表彰)的(?:还|分别|同时)*(?:有|是)"
 )
@@ -64,12 +65,6 @@ _FIRST_OF_MANY = re.compile(
 )
 # Between the gifts of one verb, and between the honour of a gift and those who get it.
 _NEXT = re.compile("[，；、和及]|以及|并|同时|授予")
-_PERSONAL = re.compile(
-    "(?:[者手员师匠兵范章]|模范|劳模|工匠|能手|个人|好人|人物|卫士|标兵|之星|英雄|楷模|明星|青年|教师|医生|护士|法官|村官|党员|干部|带头人|状元)$"
-)
-_LEVELLED = re.compile(
-    "公司|集团|全[国省市区县州旗]|国家|[省市区县州旗]|自治区|[一-鿿]{2,7}?[省市区县州旗]|中国|中华|大国"
-)
 _GIVER = re.compile("[”」]?(?:[、和及]|以及)[一-鿿]{2,12}[部局厅委会府院署社盟]“")
 # The label of a list of honours, and what stands in it before one of them.
 _LISTING = re.compile(
@@ -97,13 +92,14 @@ _LISTS = re.compile(
 )
 _HIM = re.compile("[了给]?[他她其](?=[，。；！])")  # “甲”称号授予|他
 _END = re.compile("[，。；：\n]|$")
-_ASIDE = re.compile("（[^（）\n]{0,20}$")
 # Between a name and the honour that it has; 评为, 称为 and the like are verbs of their own.
 _COPULA = re.compile(
     "(?:[二两三四五六七八九十]人|分别|均|都|也|亦|还|即|已|曾|便)*(?:(?<![评授成作名选获认称列视誉树定命])为|(?:(?<=年)|(?<=年前)|(?<=早))就是|(?<![就正不于])是|成为)"
     "(?:[12][0-9]{3}年度?的?|[今去当]年)?(?:全[国省市区县州系统行业院校]{1,4}|[我该本][省市县区州校院])?(?:唯一|仅有|少有|为数不多)?的?"
     "(?:[一首]|第[一二三四五])?[位名个]?(?:获得)?[“]?$"
 )
+# Before 为, what others do: 命名|甲等40个集体为….
+_NAMES = re.compile("(?<!被)(?:命名|推选|评选|选树|认定|评定|确定|追认|授予|表彰)(?=[一-鿿]{2})")
 
 
 def read_copula(scene: Scene, zone: int, start: int) -> Given | None:
@@ -111,7 +107,7 @@ def read_copula(scene: Scene, zone: int, start: int) -> Given | None:
     text = scene.clean.text
     clause = clause_start(text, zone, start)
     copula = _COPULA.search(text, clause, start)
-    if copula is None or cues.NOT_YET.search(text, clause, copula.start()):
+    if copula is None or any(form.search(text, clause, copula.start()) for form in (_NAMES, cues.NOT_YET)):
         return None
     subject = find_subject(text, scene.recipients, zone, copula.start())
     if subject.status != "found" and tells_of_person(scene, copula.start()):
@@ -192,7 +188,7 @@ def read_behind(scene: Scene, turn: Turn) -> Given | None:
             if him
             else Given(named, "given", None, start)
         )
-    given = read_cleft(scene, turn) or _next_got(scene, turn) or _next_gift(scene, turn) or _holder(scene, turn)
+    given = read_cleft(scene, turn) or _next_got(scene, turn) or _next_gift(scene, turn) or read_holder(scene, turn)
     return given or read_chronicle(scene, turn)
 
 
@@ -290,6 +286,8 @@ def read_among(scene: Scene, turn: Turn) -> Given | None:
         named = named if named and _TELLS_OF.match(text, named[-1].end) else []
     elif thereof and _ONLY_COUNTED.fullmatch(text, end, thereof.start()):
         named = list_forward(text, scene.recipients, thereof.end(), 2)
+        gets = _GETS.match(text, named[-1].end) if named else None
+        named = named if gets is None or gets.end() not in {v.start for v in scene.verbs} else []
     if known and not named:
         return Given([], "refused", None, start)
     rule = "announced" if known else "given"
@@ -345,25 +343,3 @@ def _next_gift(scene: Scene, turn: Turn) -> Given | None:
             return Given(taken, "given", last.grantor, joint.end())
     read = read_unmarked(text, joint.end(), joint.end() + len(cues.COUNTED.sub("", words))) if words else None
     return Given(read, "given", last.grantor, joint.end()) if read else None
-
-
-def _holder(scene: Scene, turn: Turn) -> Given | None:
-    """Return the person whom the honour describes: it stands right before the name and posts, or in its bracket."""
-    text = scene.clean.text
-    first, last = turn.group[0], turn.group[-1]
-    names = [honour.name(text, text) for honour in turn.group]
-    if not all(_PERSONAL.search(name) and _LEVELLED.match(name) for name in names):
-        return None
-    end = last.mention.end
-    for recipient in scene.recipients:
-        if recipient.kind != "person":
-            continue
-        if recipient.start >= end and text[end : recipient.start].lstrip("”") in ("", "、"):
-            named = list_forward(text, scene.recipients, recipient.start, 0) or [recipient]
-            joints = [text[a.end : b.name[0]] for a, b in pairwise(named)]
-            alike = next((n for n, words in enumerate(joints) if words not in ("、", "和", "与")), len(joints))
-            return Given(named[: alike + 1], "holder", None, first.mention.start)  # 省劳动模范甲、市劳动模范|乙
-        aside = _ASIDE.search(text, recipient.name[1], first.mention.start)
-        if aside and aside.start() == recipient.name[1] and recipient.end >= end:
-            return Given([recipient], "holder", None, first.mention.start)
-    return None

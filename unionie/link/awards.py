@@ -17,10 +17,12 @@ from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link import award_cues as cues
 from unionie.link.award_frames import compact
+from unionie.link.award_holders import own_holders
 from unionie.link.award_lists import link_lists, only_proposes
 from unionie.link.award_mentions import complete_awards, uncovered_by
 from unionie.link.award_names import Honour, group_honours
 from unionie.link.award_nearest import link_nearest
+from unionie.link.award_objects import AS, read_objects, read_taken
 from unionie.link.award_outline import link_outlines
 from unionie.link.award_times import aligned_times, governing_time, own_time
 from unionie.link.award_topics import (
@@ -56,7 +58,7 @@ from unionie.link.outline import Outline
 from unionie.link.placings import find_placings
 from unionie.link.post_words import Extent
 from unionie.link.recipient_lists import comma_list, list_back, list_forward
-from unionie.link.recipients import Recipient, lengthened, names_of
+from unionie.link.recipients import Recipient, names_of
 from unionie.link.results import link_results
 from unionie.link.subjects import Subject, clause_start, find_subject
 from unionie.link.unmarked import read_unmarked
@@ -76,15 +78,8 @@ _FAR_AWAY = ("award.portrait",)  # what a line stands right below tells it bette
 _REACH = 400  # how far from an honour its words are sought
 _LONG = 3000  # the longest sentence read as a whole
 _UNREAD: list[Recipient] = []
-_HAN = re.compile("[一-鿿]+")
-_OURS = re.compile("[我本该全][省市区县州旗盟镇乡]|其中")
 _BEFORE_VERB = re.compile("(?:给予?|向|为|将|把)([^，。；：给向将把]{2,24})$")
 _FOR_HIM = re.compile("[为向给](?:其|[他她]们?|(该[一-鿿]{1,3})|([二两三四五]人))(?:分别|[各均都])?$")
-# What leads from those named to the honour: 命名甲|为首批“|乙.
-_AS = re.compile("为(?:首批|第[一二三四五六七八九十0-9]+批|[12][0-9]{3}年度?|新一[届批])?[“‘「『 ]*$")
-_GROUP = re.compile(
-    "(?:群体|群体代表|团队|集体|突击队|先锋队|服务队|分队|小组|班组?|社区|项目部|站|所|队|连|营|党委|支部)$"
-)
 
 
 def link_awards(
@@ -122,7 +117,7 @@ def link_awards(
     frames += [*listed, *outline.frames]
     linked = sorted({(frame.award.start, frame.award.end) for frame in frames})
     rest = uncovered_by(linked, outline.left(clean, [each for each in awards if each.start not in judged]))
-    frames += link_nearest(clean, sentences, mentions, rest, times)
+    frames += link_nearest(clean, sentences, mentions, rest, times, known=starts)
     return sorted(frames, key=lambda frame: frame.award.start)
 
 
@@ -156,7 +151,8 @@ def _link_sentence(scene: Scene, awards: list[Mention], judged: set[int]) -> lis
         tail = cues.TAIL.match(text, end)
         stop = tail.end() if tail else end
         near = _near(scene, max(zone, group[0].mention.start - _REACH), min(scene.sentence.end, stop + _REACH))
-        turn = Turn(group, max(zone, group[0].mention.start - _REACH), stop, last)
+        until = groups[number + 1][0].mention.start if number + 1 < len(groups) else scene.sentence.end
+        turn = Turn(group, max(zone, group[0].mention.start - _REACH), stop, last, until)
         given = (
             read_among(near, turn)
             if cues.NOT_GIVEN.match(text, end)
@@ -170,7 +166,6 @@ def _link_sentence(scene: Scene, awards: list[Mention], judged: set[int]) -> lis
             note("award.refused", group[0].mention.start, end, why="not_given" if given is None else "no_recipient")
         if given is not None and given.recipients:
             frames.extend(_frames(near, group, given))
-            until = groups[number + 1][0].mention.start if number + 1 < len(groups) else scene.sentence.end
             again = read_again(near, stop, until)
             frames.extend(_frames(near, group, given._replace(recipients=again)) if again else ())
             last = given
@@ -193,18 +188,19 @@ def _near(scene: Scene, start: int, end: int) -> Scene:
 
 def _given(scene: Scene, turn: Turn, inside: Sequence[Mention]) -> Given | None:
     """Return who receives the group of honours, or None when the text does not say that they are given."""
-    group, zone, stop, last = turn
+    group, zone, stop, last, until = turn
     text = scene.clean.text
     start, end = group[0].mention.start, group[-1].mention.end
     short = any(len(honour.name(text, text)) < 3 and not honour.parts for honour in group)
-    if short and text[start:end] != "嘉奖":
+    lost = cues.LOST.search(text, clause_start(text, zone, start), end)
+    if (short and text[start:end] != "嘉奖") or (lost and lost.end() >= start):
         return Given([], "refused", None, start)
     holders = read_holders(scene, turn)
     if holders is not None:
         return holders
     owners = cues.OWNERS.match(text, end)
     if owners:
-        behind = list_forward(text, scene.recipients, owners.end(), 2)
+        behind = own_holders(list_forward(text, scene.recipients, owners.end(), 2), until)
         return (None if behind else read_copula(scene, zone, start)) or Given(behind, "owner", None, start)
     verbs = [
         v
@@ -221,7 +217,8 @@ def _given(scene: Scene, turn: Turn, inside: Sequence[Mention]) -> Given | None:
     unsure = cues.NOT_YET.search(text, clause_start(text, zone, verb.start), verb.start)
     if unsure and unsure.group() == "为" and cues.RELATIVE.match(text, stop):
         unsure = None  # 为获得市工人先锋号的|甲班颁奖
-    if unsure and not any(r.name[0] <= unsure.start() < r.name[1] for r in scene.recipients):
+    ahead = cues.AHEAD.search(text[scene.sentence.start : verb.start])
+    if ahead or (unsure and not any(r.name[0] <= unsure.start() < r.name[1] for r in scene.recipients)):
         return Given([], "refused", None, verb.start)
     if cues.RELATIVE.match(text, stop) or cues.RELATIVE.match(text, end):
         position = text.find("的", end) + 1
@@ -236,11 +233,11 @@ def _given(scene: Scene, turn: Turn, inside: Sequence[Mention]) -> Given | None:
 
 def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
     """Return the recipients of 授予, 评为, 命名…为: the subject of a passive, else the object."""
-    group, zone, stop, last = turn
+    group, zone, stop, last, _ = turn
     text = scene.clean.text
     start = group[0].mention.start
     clause = clause_start(text, zone, verb.start)
-    if verb.kind == "name" and not _AS.search(text, verb.end, start):
+    if verb.kind == "name" and not AS.search(text, verb.end, start):
         return None
     taken_up = taken_before(scene, verb)
     if taken_up:
@@ -261,10 +258,11 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
     if passive and not objects:
         grantor = grantor_of(scene, passive.end(), verb.start)
         return _received(scene, zone, passive.start(), last, grantor)
-    taken = _taken(text, agents, clause)
+    taken = read_taken(text, agents, clause)
     givers = [r for r in agents if r.kind == "organization" and r not in taken]
     goes_on = last.grantor if last is not None and last.rule == "given" and zone > scene.sentence.start else None
-    grantor = givers[-1].name if givers else goes_on
+    together = list_back(text, givers) if givers else []
+    grantor = (together[0].name[0], together[-1].name[1]) if together else goes_on
     if taken:
         return Given(taken, "given", grantor, verb.start)
     before = _BEFORE_VERB.search(text, clause, verb.start)
@@ -272,7 +270,7 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
     if named_before:
         return Given(named_before, "given", grantor, verb.start)
     if objects:
-        return Given(_objects(text, objects, verb.end, start), "given", grantor, verb.start)
+        return Given(read_objects(text, objects, verb.end, start), "given", grantor, verb.start)
     if verb.kind == "both" or text[verb.start] == "记":
         return _received(scene, zone, verb.start, last, None)
     named = text[verb.end : start].rstrip("“‘「『为以 ")
@@ -287,45 +285,6 @@ def _conferred(scene: Scene, turn: Turn, verb: cues.Verb) -> Given | None:
     if listed and text[stop : stop + 1] in ("：", "给"):
         return Given(listed, "given", grantor, verb.start)
     return Given([], "refused", None, verb.start)
-
-
-def _objects(text: str, objects: list[Recipient], start: int, end: int) -> list[Recipient]:
-    """Return the recipients between 授予 and the honour; an organization with a name behind it yields to the name."""
-    first, last = objects[0], objects[-1]
-    lead = text[start : first.start]
-    if first.kind == "organization" and 0 < len(lead) <= 8 and _HAN.fullmatch(lead) and not _OURS.fullmatch(lead):
-        objects = [first._replace(start=start, name=(start, first.name[1])), *objects[1:]]
-    rest = cues.DATED.sub("", _AS.sub("", text[last.end : end]).rstrip("“‘「『 为"))
-    if (
-        last.kind == "organization"
-        and rest
-        and not rest.startswith(("等", "以", "、", "，", "（", "全", "省", "市", "为"))
-    ):
-        read = read_unmarked(text, last.start, last.end + len(rest))
-        if read:
-            return [*list_back(text, objects[:-1]), *read] if len(objects) > 1 else read
-        stop = last.end + len(cues.COUNTED.sub("", rest))
-        if not _GROUP.search(text[last.end : stop]):
-            return []
-        team = Recipient(last.start, stop, (last.start, stop), "team", (last.start, last.end))
-        return list_back(text, [*objects[:-1], team])
-    if _HAN.fullmatch(rest) and rest not in "等为":
-        objects = [*objects[:-1], lengthened(last, last.end + len(rest))]
-    taken = list_back(text, objects)
-    if rest.startswith("、"):
-        taken += read_unmarked(text, last.end + 1, last.end + len(cues.COUNTED.sub("", rest))) or []
-    if lead[-1:] in ("、", "和") and taken[0] is objects[0]:
-        more = read_unmarked(text, start, first.start - 1)
-        taken = [*(more or []), *taken]
-    return taken
-
-
-def _taken(text: str, agents: list[Recipient], clause: int) -> list[Recipient]:
-    """Return the recipients behind 将, 把, 给, 为, 向 in the clause: 将李四评为…, 给李四颁发…."""
-    for number, recipient in enumerate(agents):
-        if recipient.start > clause and text[recipient.start - 1] in "将把给为向予":
-            return list_back(text, agents[number:])
-    return []
 
 
 def _received(scene: Scene, zone: int, position: int, last: Given | None, grantor: Extent | None) -> Given:

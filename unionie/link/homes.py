@@ -23,7 +23,7 @@ _ENDS = {
     "行": "(?:银行|[一-鿿]行)",
 }
 # What a mention may leave out of the name of a unit behind its body: 某管理所|继|保一班.
-_GAP = re.compile("[一-鿿]?(?<![和及与或的在由被驻对给为向将把让请从赴])")
+_GAP = re.compile("[一-鿿]?(?<![和及与或的在由被驻对给为向将把让请从赴获])")
 _FAR = 200
 # What stands before a body that a visit or a scene brings in: 前往|仁爱小学, 走进|县博物馆.
 _VISITED = re.compile(

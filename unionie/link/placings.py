@@ -79,6 +79,8 @@ _BULLET = re.compile("[★☆◎●■▲△□◆◇○▶•※\\s　]+")
 _THE_CONTEST = re.compile("(?:本[届次]|[该这]项?|此[次项])?(?:大赛|比赛|赛事|竞赛|比武|赛会)的?")
 # A group that opens with a place is a contest of its own: 椒北区职工创新成果.
 _AREA = re.compile("[一-鿿]{2,4}[省市县区州旗](?=[一-鿿]{4})")
+# A group that opens with a level is a contest of its own in another turn of a list: 甲获全国大赛金奖；乙获|省社科成果.
+_OTHER_LEVEL = re.compile("[省市区县州][一-鿿]{4}")
 _OF_ANOTHER = re.compile(f"(?<![获颁评得大等金银铜])奖(?:{PLACE})")
 _PLATED = re.compile("(?:[之小]家|单位|集体|企业|基地|工作室|[站岗号村]|窗口|社区)”的?$")  # what gets a plate of metal
 _SET = 90  # characters before a placing that its group stands
@@ -218,7 +220,9 @@ def mention_of(text: str, item: Item, contests: Sequence[Contest]) -> Mention | 
     parts: list[Extent] = []
     opening = group.rfind("“")
     if opening > 0 and "”" not in group[opening:]:
-        item = item._replace(name=(item.name[0] + opening + 1, item.name[1]))
+        first = item.name[0] + opening + 1
+        start = first if item.start < first < item.end else item.start  # “甲标兵”和“|乙奖金奖
+        item = item._replace(start=start, name=(first, item.name[1]))
         group = text[slice(*item.name)]
     elif opening > 0 and group.endswith("”") and not LEVEL.fullmatch(group[:opening]):
         return None
@@ -240,12 +244,12 @@ def mention_of(text: str, item: Item, contests: Sequence[Contest]) -> Mention | 
         if not group:
             item = item._replace(name=_group_before(text, earlier.end if earlier else 0, item.start))
             group = text[slice(*item.name)]
-        alone = group and earlier and _DISCIPLINE.search(group) and _DISCIPLINE.search(text, *earlier)
+        alone = bool(group) and earlier is not None and _is_apart(text, earlier, item)
         if earlier and not alone:
             parts = [(earlier.start, earlier.end)]
             if group:
                 parts.append(item.name)
-        elif group and EVENT.search(group):
+        elif group and (alone or EVENT.search(group)):
             parts = [item.name]
     if not parts:
         return None
@@ -258,6 +262,14 @@ def mention_of(text: str, item: Item, contests: Sequence[Contest]) -> Mention | 
     if year:
         parts[0] = (year.end(), parts[0][1])
     return Mention(item.start, item.end, "AWARD", RULE, {"rank": rank, "parts": [list(part) for part in parts]})
+
+
+def _is_apart(text: str, earlier: Contest, item: Item) -> bool:
+    """Tell whether the group of a placing is a contest of its own beside the one named before."""
+    group = text[slice(*item.name)]
+    if _OTHER_LEVEL.match(group) and "；" in text[earlier.end : item.start]:
+        return True
+    return _DISCIPLINE.search(group) is not None and _DISCIPLINE.search(text, *earlier) is not None
 
 
 def _wide(text: str, contests: Sequence[Contest]) -> Contest | None:

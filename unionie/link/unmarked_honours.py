@@ -70,6 +70,9 @@ _NAMED = re.compile(
     "(?:命名|认定|确定|评定)[^。；“”\\n]{2,80}?(?:单位|集体|学校|企业|家庭|机关|班组|个人|同志|社区|[0-9一二两三四五六七八九十][个名家所户])"
     "[^，。；“”\\n]{0,6}为[^，。；“”\\n]{0,16}“([^“”\\n，。]{3,24})”"
 )
+_NAMED_AS = re.compile(
+    "(?:命名|认定|确定|评定|评选|推选|选树)(?!为)[^，。；：“”\\n]{2,60}为[^，。；：“”\\n]{0,16}“([^“”\\n，。]{3,24})”"
+)
 # An honour that its clause is about, with the list of those who hold it: 先进村是东岭村、白果村.
 _LISTED = re.compile(
     "(?:^|(?<=[，。；：\n　]))[“]?([一-鿿]{3,16}?)[”]?(?:称号)?(?:获得者)?(?:分别|依次)?"
@@ -131,6 +134,9 @@ def find_honours(text: str) -> Iterator[Found]:
             yield Found(*match.span(match.lastindex or 1), None)
     for match in _NAMED.finditer(text):
         yield Found(*match.span(1), None)
+    for match in _NAMED_AS.finditer(text):
+        if names_honour(match.group(1)) or praises(match.group(1)):
+            yield Found(*match.span(1), None)
     for match in _CONFERRED.finditer(text):
         if text[match.start(1) - 2] != "奖" and not _NO_HONOUR.search(match.group(1)):
             yield Found(*match.span(1), None)

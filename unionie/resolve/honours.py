@@ -197,7 +197,7 @@ def _recipient(frame: AwardFrame, directory: Directory) -> tuple[str, RecipientT
     if not frame.recipient:
         return None
     area = directory.full_name(frame.recipient) if re.match("[我全本][省市区县州旗盟]$", frame.recipient) else None
-    if area:
+    if area and not area.startswith("省"):  # 获|省平安县称号
         return area, kind
     if is_body_word(frame.recipient) or frame.recipient in _BARE_WORDS:
         return None

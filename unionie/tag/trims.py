@@ -64,10 +64,15 @@ _BEHIND = re.compile(
     "|拟(?=提名|任命?|作为)|为(?=(?:兼职|专职|常务)?副?(?:主席|主任|会长|书记|委员|秘书长|理事长|组长|院长|局长|董事|监事))"
     "|[分均各](?=[获列别记夺])|双(?=双)|手(?=[捧持握拿提拎执])|[摄攝](?=[）)\\s]|$))"
 )
+# What names somebody as something: 推选|林晓|为“江州工匠”.
+_NAMES_AS = re.compile("(?:推选|评选|命名|选树|追认|认定|表彰|推荐|聘请|聘任|选举)[一-鿿]{2,4}?为(?=[“全省市区县国首])")
 # No honours but work to do and what is believed in: 高质量发展示范区建设, 某思想科学指引.
 _NO_HONOUR = re.compile("(?:建设|(?:思想|精神|理论)(?:的?(?:科学|正确)?(?:指引|指导|引领)))$")
 # The last character of a name with a dot, left out before a bracket or a comma: 买合木提·阿布|都（….
 _DOTTED = re.compile("[一-鿿]{2,}·[一-鿿]{2,}")
+# The rest of such a name before the honour that it is given: 汉斯·|韦伯|省国际科技合作奖.
+_DOTTED_BEFORE = re.compile("[一-鿿]{2}·$")
+_SURNAME = re.compile("[一-鿿]{1,4}?(?=[省市县区州](?!·)|全[国省市]|国家|“|[，、。（]|荣?获|被)")
 _REST = re.compile("[一-鿿](?=[（、，。])(?<![获说称等和与的是任系为兼及其他她])")
 
 
@@ -77,6 +82,9 @@ def trim(text: str, mention: Mention) -> Mention | None:
         return _trim_person(text, mention)
     if mention.label == "AWARD" and _NO_HONOUR.search(text, mention.start, mention.end):
         return None
+    if mention.label == "AWARD" and _DOTTED_BEFORE.search(text, max(0, mention.start - 3), mention.start):
+        surname = _SURNAME.match(text, mention.start, mention.end)
+        return mention._replace(start=surname.end(), attrs={}) if surname else mention
     if mention.label not in ("ORG", "LOC"):
         return mention
     if _KIND.fullmatch(text, mention.start, mention.end):
@@ -132,9 +140,15 @@ def _trim_person(text: str, mention: Mention) -> Mention | None:
         return mention._replace(end=mention.end + 1, attrs={})
     before = _BEFORE.match(text, mention.start)
     start = before.end() if before and mention.end - before.end() > 1 else mention.start
+    surname = _SURNAME.match(text, mention.end) if name[-1] == "·" else None
+    if surname:
+        return mention._replace(end=surname.end(), attrs={})
     dotted = _DOTTED.fullmatch(name) and _REST.match(text, mention.end)
     if dotted:
         return mention._replace(end=mention.end + 1, attrs={})
     behind = _BEHIND.match(text, mention.end - 1)
+    if text[mention.end - 1] == "为":
+        named = _NAMES_AS.match(text, max(0, mention.start - 2))
+        behind = behind or (named if named and named.end() == mention.end else None)
     end = mention.end - 1 if behind and mention.end - 1 - start > 1 else mention.end
     return mention if (start, end) == (mention.start, mention.end) else mention._replace(start=start, end=end, attrs={})
