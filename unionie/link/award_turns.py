@@ -12,6 +12,7 @@ import re
 
 from unionie.link import award_cues as cues
 from unionie.link.award_chronicles import read_chronicle
+from unionie.link.award_counted import read_counted
 from unionie.link.award_holders import read_holder
 from unionie.link.award_topics import (
     Given,
@@ -45,6 +46,7 @@ _TAKEN = re.compile(f"(?:等[^，。；、]{{1,10}})?(?:分别|共同|双双)?(?
 _DATED = re.compile("[12][0-9]{3}年度?的")  # 分别是|2019年的|甲和2022年的乙
 # 归甲|所有, 挂在甲|胸前
 _OWNS = re.compile("(?:所有|所得|名下|的?(?:胸前|身上|肩上|脖子上|手[中里上]))$")
+_HAN = re.compile("(?!等)[一-鿿]")  # 其中甲社|带动62户
 _GETS = re.compile("(?:等[^，。；、]{1,8})?(?:又|还|同时|分别|各)?")  # 其中甲、乙|获“B”
 _AGAIN = re.compile(
     "(?:获得?|荣获|捧得)(?:这一|这项|该|同一|同样的?|上述|此)(?:荣誉|称号|殊荣|奖项|表彰)的(?:还|分别|同时)*(?:有|是)"
@@ -65,7 +67,7 @@ _FIRST_OF_MANY = re.compile(
 )
 # Between the gifts of one verb, and between the honour of a gift and those who get it.
 _NEXT = re.compile("[，；、和及]|以及|并|同时|授予")
-_GIVER = re.compile("[”」]?(?:[、和及]|以及)[一-鿿]{2,12}[部局厅委会府院署社盟]“")
+_GIVER = re.compile("[”」]?(?:[、和及]|以及)([一-鿿]{1,12}[部局厅委会府院署社盟])“")
 # The label of a list of honours, and what stands in it before one of them.
 _LISTING = re.compile(
     "(?:所?获得?|荣获|取得|所得)的?(?:主要|重要|各级|部分|集体)*(?:荣誉|奖项|称号)(?:称号)?(?:有|如下|包括)?[：:]"
@@ -234,7 +236,7 @@ def _begun_at(recipient: Recipient, start: int) -> Recipient:
 def read_holders(scene: Scene, turn: Turn) -> Given | None:
     """Return the holders that a list, a cleft or a count says the honours to have, whatever verb stands before."""
     start = turn.group[0].mention.start
-    told = read_listing(scene, start) or read_cleft(scene, turn) or read_among(scene, turn)
+    told = read_counted(scene, turn) or read_listing(scene, start) or read_cleft(scene, turn) or read_among(scene, turn)
     return told or read_first_of_many(scene, start)
 
 
@@ -287,7 +289,8 @@ def read_among(scene: Scene, turn: Turn) -> Given | None:
     elif thereof and _ONLY_COUNTED.fullmatch(text, end, thereof.start()):
         named = list_forward(text, scene.recipients, thereof.end(), 2)
         gets = _GETS.match(text, named[-1].end) if named else None
-        named = named if gets is None or gets.end() not in {v.start for v in scene.verbs} else []
+        acts = named and named[-1].kind == "organization" and _HAN.match(text, named[-1].end)
+        named = [] if acts or (gets and gets.end() in {v.start for v in scene.verbs}) else named
     if known and not named:
         return Given([], "refused", None, start)
     rule = "announced" if known else "given"
@@ -322,7 +325,8 @@ def _next_got(scene: Scene, turn: Turn) -> Given | None:
     last, start = turn.last, turn.group[0].mention.start
     if last is None or last.rule not in ("list", "passive", "carried") or turn.zone == scene.sentence.start:
         return None
-    return last if _GIVER.fullmatch(scene.clean.text, turn.zone, start) else None
+    giver = _GIVER.fullmatch(scene.clean.text, turn.zone, start)
+    return last._replace(grantor=giver.span(1)) if giver else None
 
 
 def _next_gift(scene: Scene, turn: Turn) -> Given | None:

@@ -16,6 +16,7 @@ from dataclasses import replace
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
 from unionie.link import award_cues as cues
+from unionie.link.award_counted import list_start
 from unionie.link.award_frames import compact
 from unionie.link.award_holders import own_holders
 from unionie.link.award_lists import link_lists, only_proposes
@@ -215,14 +216,14 @@ def _given(scene: Scene, turn: Turn, inside: Sequence[Mention]) -> Given | None:
     if verb is None or any(mark in between for mark in "。；：\n") or (verb.kind == "get" and "，" in between):
         return read_behind(scene, turn)
     unsure = cues.NOT_YET.search(text, clause_start(text, zone, verb.start), verb.start)
-    if unsure and unsure.group() == "为" and cues.RELATIVE.match(text, stop):
-        unsure = None  # 为获得市工人先锋号的|甲班颁奖
+    if unsure and unsure.group() in ("为", "对") and cues.RELATIVE.match(text, stop):
+        unsure = None  # 为, 对获得市工人先锋号的|甲班…
     ahead = cues.AHEAD.search(text[scene.sentence.start : verb.start])
     if ahead or (unsure and not any(r.name[0] <= unsure.start() < r.name[1] for r in scene.recipients)):
         return Given([], "refused", None, verb.start)
-    if cues.RELATIVE.match(text, stop) or cues.RELATIVE.match(text, end):
-        position = text.find("的", end) + 1
-        return Given(list_forward(text, scene.recipients, position, 3), "owner", None, verb.start)
+    listed = list_start(text, end, stop)
+    if listed is not None:
+        return Given(list_forward(text, scene.recipients, listed, 3), "owner", None, verb.start)
     if verb.kind == "get":
         given = re.compile("被").search(text, clause_start(text, zone, verb.start), verb.start)
         if given:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from unionie.dictionary import plain_jieba
 from unionie.link.recipients import Recipient
 from unionie.link.unmarked import read_unmarked
 
@@ -31,6 +32,8 @@ _DESCRIBED = re.compile(
 _MADE_BY = re.compile("(?:（[^（）\n]{0,24}）)?[、和及与][^，。；：《》]{2,24}")
 # Behind a name that opens a clause of its own instead of going on with a list.
 _TELLS = re.compile("随后|被|[荣又还也则在是从]|获|[^，。；、]{0,6}[说道]")
+_AGENT = "由被经向"  # 一等奖得主|由市人社局授予…
+_WORD = 6  # characters in which the next word ends
 # What stands before the label of an item: ◇溪口水电厂　检修班获…
 _LABELS = re.compile("(?:^|\n)[\\s　]*[◇◆◎●○■□▲▶☆★·•][\\s　]*$")
 
@@ -102,7 +105,10 @@ def _named_behind(text: str, organization: Recipient) -> Recipient | None:
         return organization
     stop = re.compile("[、和，。；：（\n]|$").search(text, organization.end, organization.end + 40)
     read = read_unmarked(text, organization.start, stop.start() if stop else organization.end + 40)
-    return read[0] if read else None
+    if read or text[organization.start - 1] in _AGENT:
+        return read[0] if read else None
+    word, tag = next(iter(plain_jieba().tag(text[organization.end : organization.end + _WORD])), ("", ""))
+    return organization if tag == "v" and len(word) > 1 else None
 
 
 def comma_list(text: str, recipients: Sequence[Recipient], people: list[Recipient], count: int) -> list[Recipient]:

@@ -44,7 +44,7 @@ _OF_ITS_OWN = re.compile(
 )
 _EDITION = re.compile("^(?:第[一二三四五六七八九十0-9]+届|首届|[12][0-9]{3}年?度?)")
 _WHOLE_NATION = re.compile("全国|中国|中华")
-_OPENS_WITH_LEVEL = re.compile("全国|全省|[一-鿿]{2,3}省|[一-鿿]{2,6}自治区")
+_OPENS_WITH_LEVEL = re.compile("全国|全省|省(?!委|政府|运会)|[一-鿿]{2,3}省|[一-鿿]{2,6}自治区")
 # A paragraph that opens with the body whose gifts it tells: 省公安厅：给予….
 _GIVER_LABEL = re.compile(
     "[\\s　]*(?:[一二三四五六七八九十0-9]+[、.．])?([一-鿿]{2,12}[部局厅委会府院社]|[一-鿿]{0,4}[省市县区]局)："
