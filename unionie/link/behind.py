@@ -16,7 +16,7 @@ from unionie.link.phrases import ends_nominal, last_predicate, noun_prefix, trim
 from unionie.link.scope import Reader
 from unionie.values.types import Quantity
 
-__all__ = ["ATTRIBUTE", "JOINS", "OF_ALL", "find_behind", "sooner"]
+__all__ = ["ATTRIBUTE", "FARED", "JOINS", "OF_ALL", "find_behind", "sooner"]
 
 _LAST_JOINT = re.compile("[、和及][^、和及]*$")
 _COUNTS = re.compile(r"[、和及]\d+届")  # 举办|4届|博览会、3届论坛
@@ -25,6 +25,7 @@ _SOONER = re.compile("(?P<way>提前|提早|推迟|延后|延期)[了约近]?$")
 _DEED = re.compile(f"[一-鿿“”{TIME}]{{2,24}}")
 OF_ALL = re.compile("(?<=[村镇乡县区市户家业])(?:全部|[均都])$")  # 11个|村均|突破100万元
 _BODIES_OF = re.compile("[一-鿿]{0,6}?(?:[村镇乡县市区户]|街道|社区|企业)(?=的[一-鿿]{2})")  # 3个|村|的收入不足10万元
+_WITHIN = re.compile("内(?![陆部河科资外墙地])")
 _AND = re.compile("和(?![美平谐睦田顺])")  # 500个|和美乡村
 # What is measured of those who are counted, behind their name.
 ATTRIBUTE = re.compile(
@@ -34,8 +35,8 @@ ATTRIBUTE = re.compile(
 _MEAN = re.compile("[人户]均")
 _SHORTEST = 2  # characters
 _LEAST_LONG = 6
-_FARED = re.compile(
-    "顺利|全面|扎实|稳步|如期|按期|圆满|落地实施|建成|开工|投产|完工|投入使用|已经?(?=[一-鿿])|正在|全部"
+FARED = re.compile(
+    "顺利|全面|扎实|稳步|如期|按期|圆满|落地实施|建成|开工|破土|动工|封顶|主体(?=[封已完])|投产|完工|投入使用|已经?(?=[一-鿿])|正在|全部"
 )
 _DATED = re.compile(f"[^{TIME}]+(?={TIME})")
 JOINS = ("和", "及", "与", "、")
@@ -59,7 +60,12 @@ def sooner(reader: Reader, quantity: Quantity, words: str, after: str) -> str:
 def find_behind(reader: Reader, start: int, end: int, depth: int, *, last: bool) -> tuple[str, int]:
     """Return the phrase behind a value that names the thing counted, and where it ends."""
     words = _up_to_name(reader, reader.words(start, end, depth), start)
-    if words.startswith(("、", "及", "与", "（", "内")) or _AND.match(words) or _OF_THOSE.match(words):
+    if (
+        words.startswith(("、", "及", "与", "（"))
+        or _WITHIN.match(words)
+        or _AND.match(words)
+        or _OF_THOSE.match(words)
+    ):
         return "", start
     if not last and (dated := _DATED.match(words)):
         words = words[: dated.end()]  # 13个|园区|2025年营业收入…
@@ -111,7 +117,7 @@ def _up_to_name(reader: Reader, words: str, start: int) -> str:
 
 def _long_head(reader: Reader, body: str) -> int:
     """Return where a long noun ends before how it fared, 0 where nothing tells: 人居环境综合整治示范项目|顺利完工."""
-    fared = _FARED.search(body, _LEAST_LONG)
+    fared = FARED.search(body, _LEAST_LONG)
     if fared is None or body.count("“", 0, fared.start()) != body.count("”", 0, fared.start()):
         return 0
     return fared.start() if ends_nominal(body[: fared.start()], reader.tag) else 0

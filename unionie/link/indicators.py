@@ -19,6 +19,7 @@ from unionie.link.leads import (
     apposed,
     counts_behind,
     ends_there,
+    lacks_noun,
     only_leads,
     pure_noun,
     qualified_noun,
@@ -40,7 +41,7 @@ from unionie.link.phrases import (
 from unionie.link.qualifiers import MODIFIER, of_crop, of_thing, qualify
 from unionie.link.ranked import ranked
 from unionie.link.scope import Indicator, Reader, Scope
-from unionie.link.spending import spent, spent_on
+from unionie.link.spending import sized, spent, spent_on
 from unionie.link.topics import (
     counted_before,
     first_part_of,
@@ -78,7 +79,9 @@ _MANY = ("万", "亿")  # 15万|群众
 _BASIS = re.compile("(?:来|为[基分]数)?[计計]算?(?=[，。；]|$)")  # 以全县人口|3万人|计
 _BY = ("以", "按")
 _UPON = frozenset("对将把为")  # what a verb and its value are done to, said behind them
+_JOINING = ("和", "以及")
 _NEAR = 2  # values: a growth may stand behind the one whose indicator is inherited
+_VERB = 2  # characters
 _VERBS = 6  # characters in which the verb of a comparison begins
 
 
@@ -144,12 +147,14 @@ def _by_statement(
         return Indicator(pointed_at(scope, match.group()) + phrase[match.end() :], "inherited", used)
     if scope.consumed > clause.start and (whole := of_counted(scope, phrase, words)):
         return Indicator(whole, "left", used)
-    if found := _from_before(reader, scope, phrase, words, after, reading, run[0]):
-        return Indicator(*found, used)
+    if before := _from_before(reader, scope, phrase, words, after, reading, run[0]):
+        return Indicator(*before, used)
     if phrase and is_from(words, after):
         return Indicator(phrase, "left", used)
     if reading.measure == "change" and (growth := GROWTH_BEHIND.match(after)):
         return _growing(reader, scope, phrase, growth.group(), used)
+    if found := sized(reader, clause, phrase, after, used):
+        return found
     if after.startswith("的") and (sum_of := spent(reader, scope, phrase)):
         return spent_on(reader, clause, sum_of, after, used)
     if run[-1].dimension == "count" and (noun := qualified_noun(reader, phrase, words, after, run[0].start - 1)):
@@ -175,7 +180,9 @@ def _by_sides(
     if _LASTS.search(phrase):
         return Indicator(phrase, "left", used)
     of = words.endswith("的") and not is_governed(body, reader.tag)  # 在甲城的|120万亩|核心区
-    leaves = _leaves_noun(body, reader.tag, counted=counted) or (not of and counts_behind(reader, run[-1], after))
+    leaves = _leaves_noun(body, reader.tag, counted=counted) or (
+        not of and (counts_behind(reader, run[-1], after) or lacks_noun(reader, run[-1], phrase, after))
+    )
     if phrase and verb is None and (of or not leaves):
         did = short_predicate(after) if said.last and not counted and run[-1].unit in _PEOPLE else ""
         return Indicator(_shared_verb(reader, scope, said.head, phrase, reading) + did, "left", used)
@@ -199,6 +206,8 @@ def _by_sides(
     uncounted = run[-1].unit is None and run[-1].text.endswith(_MANY)
     if uncounted and not phrase and (size := noun_prefix(after, reader.tag)):
         return Indicator(after[:size], "right", used + size)
+    if behind and phrase.endswith(_JOINING) and run[-1].dimension == "count":
+        phrase = _opening_verb(phrase, reader.tag) or phrase  # 建设主场馆和|6个|训练馆: one main hall
     if behind and run[-1].unit is not None:
         behind = behind if said.last else OF_ALL.sub("", behind)
         return Indicator(phrase + behind, "both" if phrase else "right", consumed)
@@ -315,6 +324,13 @@ def _leaves_noun(phrase: str, tag: Tagger, *, counted: bool) -> bool:
     ``counted``: nothing but a noun stands there, so that a word that reads as noun and verb is a verb.
     """
     return phrase.endswith("等") or is_governed(phrase, tag) or not ends_nominal(phrase, tag, strictly=counted)
+
+
+def _opening_verb(phrase: str, tag: Tagger) -> str:
+    """Return the verb that opens a phrase, also one that reads as a noun: 建设|主场馆和."""
+    word, pos = tag(phrase)[0]
+    verb = verb_prefix(phrase, tag) or (word if pos == "vn" else "")
+    return verb if len(verb) == _VERB or verb.startswith("新") else ""
 
 
 def _shared_verb(reader: Reader, scope: Scope, head: str, phrase: str, reading: Reading) -> str:

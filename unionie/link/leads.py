@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from unionie.link.clauses import ASIDE, TIME
-from unionie.link.cues import LEAD
-from unionie.link.phrases import Tagger, ends_nominal, is_governed, noun_prefix, verb_prefix
+from unionie.link.cues import LEAD, words
+from unionie.link.phrases import Tagger, ends_nominal, is_governed, names_verbs, noun_prefix, verb_prefix
 from unionie.link.scope import Reader
 from unionie.values.types import Quantity
 
@@ -31,6 +31,10 @@ _SAYS_NOTHING = re.compile(
     r"来自[^，的]*|(?:会同|联合|携手|协同|协调)[一-鿿、]{2,10}|当地|为|推动|促进|助[力推]|.*[\d一二两三四五六七八九十](?:个?方面|大类|大项)"
 )
 _CLASSIFIERS = frozenset("项个家条座处所支批部款种类门轮")
+_SIZES = ("area", "length")
+_THING = re.compile(
+    "^[一-鿿“”]{2,}(?:项目|工程|课题|试点|基地|中心|平台)(?:建设|改造)?$"
+)  # 改造|项目: a noun that opens with a verb
 _NOUN = ("n", "b", "j", "l", "vn")
 _AND = re.compile("[、和与及]")
 _SIZE = re.compile("^(?:[过超][百千万亿一二三四五六七八九十]+元?级?的?)")  # 3个|过千亿元|城市
@@ -127,6 +131,20 @@ def counts_behind(reader: Reader, value: Quantity, after: str) -> bool:
         return False
     word, pos = reader.tag(after)[0]
     return pos.startswith(_NOUN) and len(word) >= _SHORTEST and noun_prefix(after, reader.tag) >= _SHORTEST
+
+
+def lacks_noun(reader: Reader, value: Quantity, phrase: str, after: str) -> bool:
+    """Return whether a verb alone stands before a value and what it was done to behind: 启动|12个|改造项目."""
+    if not phrase or after[:1] in (*MARKS, "的") or phrase in words("amount"):
+        return False
+    if not names_verbs(phrase.removeprefix("新"), reader.tag):
+        return False
+    behind = _NO_NOUN.split(after, maxsplit=1)[0]
+    if value.unit not in _CLASSIFIERS and value.dimension not in _SIZES:
+        return False
+    if len(behind) >= _SHORTEST and noun_prefix(behind, reader.tag) == len(behind):
+        return True  # 建设|47.8万亩|高标准农田
+    return len(behind) <= LIMIT and _THING.search(behind) is not None
 
 
 def apposed(reader: Reader, words: str, value: Quantity, after: str) -> str | None:
