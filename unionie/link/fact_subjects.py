@@ -133,7 +133,7 @@ def _without(indicator: str, subject: str | None) -> str:
     A name that nothing stands before may be part of it.
     """
     place = indicator.find(subject) if subject else -1
-    if subject is None or place < 0 or (not place and not _POINTS.match(indicator)):
+    if subject is None or place < 0 or (indicator[:place] in ("", "新增") and not _POINTS.match(indicator)):
         return indicator
     if place and indicator[place - 1] in _DONE_BY:
         return indicator  # 单笔最大的一项由甲公司以1500万元买下

@@ -80,6 +80,8 @@ _BASIS = re.compile("(?:来|为[基分]数)?[计計]算?(?=[，。；]|$)")  # �
 _BY = ("以", "按")
 _UPON = frozenset("对将把为")  # what a verb and its value are done to, said behind them
 _JOINING = ("和", "以及")
+_ADDED = "新增"  # may stand behind its noun: 铁路里程|新增
+_OF_PERIOD = re.compile("(?<=[一-鿿]{2})[单当本][年月季日]$")  # 注册用户|单月|新增
 _NEAR = 2  # values: a growth may stand behind the one whose indicator is inherited
 _VERB = 2  # characters
 _VERBS = 6  # characters in which the verb of a comparison begins
@@ -88,7 +90,8 @@ _VERBS = 6  # characters in which the verb of a comparison begins
 class _Said(NamedTuple):
     """The words around a run of values: from ``start``, up to ``right``; ``used`` is where the run ends.
 
-    ``head`` is ``words`` without what the measure takes; ``low`` and ``high`` bound in it what the ``phrase`` says.
+    ``head`` is ``words`` without what the measure takes; ``low`` and ``high`` bound in it what the ``phrase`` says;
+    ``added`` is the 新增 behind that.
     """
 
     start: int
@@ -101,6 +104,10 @@ class _Said(NamedTuple):
     low: int
     high: int
     phrase: str
+
+    @property
+    def added(self) -> str:
+        return _ADDED if _ADDED in self.head[self.high :] else ""
 
 
 def find_indicator(
@@ -185,8 +192,9 @@ def _by_sides(
     )
     if phrase and verb is None and (of or not leaves):
         did = short_predicate(after) if said.last and not counted and run[-1].unit in _PEOPLE else ""
-        return Indicator(_shared_verb(reader, scope, said.head, phrase, reading) + did, "left", used)
-    if not phrase and reading.measure in ("change", "gap", "rank"):
+        named = _shared_verb(reader, scope, said.head, phrase, reading)
+        return Indicator(_with_added(reader, said, named) + did, "left", used)
+    if not phrase and not said.added and reading.measure in ("change", "gap", "rank"):
         if reading.measure == "gap" and (mark := _of_another_kind(reader, scope, run[0], said)):
             return Indicator(mark, "left", used)
         if not scope.topic and run[-1].dimension == "count" and (size := noun_prefix(after, reader.tag)):
@@ -195,9 +203,13 @@ def _by_sides(
         change = run[0] if reading.measure == "change" else None
         return inherited(reader, scope, used, level=False, quantity=change)
     behind, consumed = find_behind(reader, used, said.right, clause.depth, last=said.last)
+    if said.added and (behind or not phrase):
+        phrase = said.added  # 全省|新增|8家|智能工厂
     if verb is None and (phrase.endswith("等") or is_governed(body, reader.tag)):
         phrase = ""
     if phrase and behind[:1] in _UPON and opens_with_preposition(behind, reader.tag):
+        if said.added:
+            return named_before(reader, clause, scope, phrase, run[0], used)
         return Indicator(phrase, "left", used)  # 投入|2000万元|对主要街道进行修复
     if behind and not phrase and words in JOINS and (did := verb_of_list(reader, scope)):
         return Indicator(did + behind, "both", consumed)
@@ -212,6 +224,7 @@ def _by_sides(
         behind = behind if said.last else OF_ALL.sub("", behind)
         return Indicator(phrase + behind, "both" if phrase else "right", consumed)
     if phrase:
+        phrase = phrase if phrase == said.added else phrase + said.added
         return named_before(reader, clause, scope, phrase, run[0], used)
     return _unnamed(reader, scope, run[0], reader.phrase(said.start, said.start + said.high, clause.depth), used)
 
@@ -324,6 +337,13 @@ def _leaves_noun(phrase: str, tag: Tagger, *, counted: bool) -> bool:
     ``counted``: nothing but a noun stands there, so that a word that reads as noun and verb is a verb.
     """
     return phrase.endswith("等") or is_governed(phrase, tag) or not ends_nominal(phrase, tag, strictly=counted)
+
+
+def _with_added(reader: Reader, said: _Said, phrase: str) -> str:
+    """Return the phrase with the 新增 that stood behind it: before a noun, 新增铁路里程."""
+    phrase = _OF_PERIOD.sub("", phrase) if said.added else phrase
+    nominal = ends_nominal(phrase, reader.tag, strictly=True)
+    return said.added + phrase if nominal else phrase + said.added
 
 
 def _opening_verb(phrase: str, tag: Tagger) -> str:

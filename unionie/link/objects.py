@@ -118,6 +118,8 @@ def named_before(reader: Reader, clause: Clause, scope: Scope, phrase: str, valu
     if value.unit in AREAS and names_verbs(phrase, reader.tag):
         return Indicator(phrase + value.unit, "left", used)  # 全州辖|5县
     lacking = lacks_object(phrase, reader.tag) or (clause.opening == "：" and names_verbs(phrase, reader.tag))
+    if phrase == "新增" and (topic := scope.topic or scope.before).startswith(phrase):
+        return Indicator(topic, "inherited", used)  # 新增会员986人，一季度|新增|523人
     thing = elided(reader, scope) if lacking else ""
     return Indicator(thing + phrase, "elided" if thing else "left", used)
 

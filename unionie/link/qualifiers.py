@@ -19,9 +19,16 @@ _MODIFIER_TAIL = re.compile(r"(?:最[高低多少大小长短]|平均|[人户生
 GENERIC = re.compile(r"^(?:增速|增幅|降幅|跌幅|涨幅|增长率|总量|增量|规模|总额)$")
 # Of what is ranked, not what: 清积率93%，排名|全省第3.
 OF_RANKED = re.compile(f"(?:{GENERIC.pattern}|^(?:数量|排名|位次|名次|人数|件数)$)")
-_TOTAL = re.compile(r"^(?:全[国省市区县州旗镇乡村])?(?:总数|总量|总额|总规模|数量|存量)$")  # of what was counted before
+_TOTAL = re.compile(
+    r"^(?:全[国省市区县州旗镇乡村])?(?:总数|总量|总额|总规模|数量|存量|总里程|总面积)$"
+)  # of what was counted before
 _ADDED = re.compile(
-    "^新(?:认定|增加?|建成?|组建|成立|发展|创建|评定?|授予?|登记|招|引进|培育|命名|注册|开办?|办|设立?|入库)(?=..)"
+    "^新(?:认定|增加?|建成?|组建|成立|发展|创建|评定?|授予?|登记|招[聘收录]?|引[进入]|培育|命名|注册|开[办设通工]?|办|设立?|入库|入驻|入会"
+    "|安?装|聘用?|选聘|配[备置]?|购置?|添置?|投[用放运产]|铺设|布[设放]|改建|扩建|修建?|植|签约|落户|吸纳|上线|获批|立项)(?=..)"
+)
+_ADDED_BEHIND = re.compile("新增$")
+_REACHED = re.compile(
+    "[、，\x01]*(?:年末|年底|现|已|目前)?(?:(?:累计|总共|共有?|共计)|(?=[达突增升扩超]))(?:达到?|突破|增至|增加到|扩大到|升至|超过?)?[近约]?(?=[0-9])"
 )
 _SUCH_AS = re.compile("^.+等(?=..)")  # 甲、乙等|文明城市
 _COUNT = re.compile(r"^(?:人数|户数|件数|总?数量?|金额|比重|占比|标准)$")  # 培训职工560人，人数比上年增长|8%
@@ -34,6 +41,21 @@ _SAID_OF = re.compile(
     "(?P<thing>[^，；、]{2,14}?)(?:市场)?(?:总|年)?(?:产[量值]|面积|保有量|渗透率|成交额|销售?[量额]|[进出]口[量额]|普及率|装机)$"
 )
 _IN_WHOLE = re.compile("(?:占比|比重)$")
+
+
+def without_added(topic: str) -> str:
+    """Return what was added, without the verb of that: 新安装|路灯."""
+    return _ADDED_BEHIND.sub("", _ADDED.sub("", topic))
+
+
+def stock_of(topic: str, said: str) -> str:
+    """Return what has come to so many in all by the words and the value behind them, "" if none was added.
+
+    >>> stock_of("新建职工书屋", "，累计达到86家")
+    '职工书屋'
+    """
+    thing = without_added(topic)
+    return thing if thing != topic and _REACHED.match(said) else ""
 
 
 def of_crop(phrase: str, spoken: str, topic: str) -> str:
@@ -67,6 +89,7 @@ def qualify(topic: str, phrase: str, reading: Reading, quantity: Quantity) -> tu
         or (_TOTAL.match(phrase) and reading.measure == "level")
     ):
         topic = _IN_WHOLE.sub("", topic) if phrase == "规模" else topic
-        whole = _SUCH_AS.sub("", _ADDED.sub("", topic)) if _TOTAL.match(phrase) else topic
+        whole = _SUCH_AS.sub("", without_added(topic)) if _TOTAL.match(phrase) else topic
+        whole = whole.removesuffix(phrase[1:]) if phrase.startswith("总") else whole  # 铁路|里程|总里程
         return whole + phrase, "generic"
     return None

@@ -84,6 +84,8 @@ def _tells_other(reader: Reader, clause: Clause, run: list[Quantity], quantity: 
 
 def _abuts(one: Quantity, other: Quantity, words: str) -> bool:
     """Return whether two values go on as one: side by side without words, but for 比2010年的7.5万亩|翻了一番."""
+    if other.text.startswith("突破") and not one.text.startswith("突破"):
+        return False  # 里程新增300公里、|突破7000公里
     return (one.unit == "番") == (other.unit == "番") and (not words or _alike(one, other))
 
 

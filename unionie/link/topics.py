@@ -17,6 +17,7 @@ from unionie.link.phrases import (
     verb_prefix,
     without_verb,
 )
+from unionie.link.qualifiers import stock_of
 from unionie.link.scope import Reader, Scope
 from unionie.values.numerals import parse_number
 from unionie.values.types import Quantity
@@ -124,8 +125,17 @@ def told_before(scope: Scope, phrase: str, words: str, quantity: Quantity, after
         summed_up(scope, words, quantity)
         or of_body(scope, phrase, quantity, after)
         or reached_by(scope, phrase, quantity)
+        or in_all(scope, phrase, words, quantity)
     )
     return whole or said_again(scope, phrase, quantity) or done_of_plan(scope, phrase, words, quantity, after)
+
+
+def in_all(scope: Scope, phrase: str, words: str, quantity: Quantity) -> str:
+    """Return what was added, without the verb of that, where there are more of it in all: 新建书屋12家，累计达|86家."""
+    last = scope.frames[-1] if len(scope.frames) > scope.first else None
+    if phrase or last is None or last.indicator != scope.topic or last.quantity.unit != quantity.unit:
+        return ""
+    return stock_of(scope.topic, words + quantity.text) if quantity.value > last.quantity.value else ""
 
 
 def reached_by(scope: Scope, phrase: str, quantity: Quantity) -> str:
