@@ -23,6 +23,7 @@ from unionie.link.lists import (
 from unionie.link.measures import Reading
 from unionie.link.objects import elided
 from unionie.link.phrases import (
+    Tagger,
     clean_phrase,
     ends_nominal,
     lacks_object,
@@ -68,7 +69,10 @@ def align_run(
     alike = len({quantity.unit for quantity in run}) == 1  # 甲、乙类传染病14种1863例
     linked = words.endswith(("为", "达", "达到"))
     if items := packed(phrase, count) or (coordinated(phrase, count, linked=linked) if alike else None):
-        return [(None, item) for item in expand_items(items, reader.tag)]
+        return [
+            (None, item)
+            for item in _with_verb(expand_items(items, reader.tag), verb_prefix(items[0], reader.tag), reader.tag)
+        ]
     named = _AND.split(phrase)
     even = len(named) == count and {*map(len, named)} == {len(named[0])} and len(named[0]) <= _NAME
     if alike and even and reading.measure == "level" and words.endswith(phrase):
@@ -117,8 +121,12 @@ def _each_its_own(reader: Reader, phrase: str, words: str, reading: Reading, run
     if not all(ends_nominal(item, reader.tag, strictly=True) for item in named):  # 供热、供水|管网
         tail = max(reader.tag(named[-1])[-1][0], named[-1][-2:], key=len)
         named = [item.removesuffix(tail) + tail for item in named]
-    named = expand_items(named, reader.tag)
-    return [named[0], *(item if verb_prefix(item, reader.tag) else verb + item for item in named[1:])]
+    return _with_verb(expand_items(named, reader.tag), verb, reader.tag)
+
+
+def _with_verb(items: list[str], verb: str, tag: Tagger) -> list[str]:
+    """Return the items of a list with the verb that opens the first: 办理工伤、医疗保险待遇."""
+    return [items[0], *(item if verb_prefix(item, tag) else verb + item for item in items[1:])]
 
 
 def _since_change(scope: Scope) -> int:

@@ -52,7 +52,7 @@ from unionie.link.parts import (
 from unionie.link.performances import event_of
 from unionie.link.phrases import Tagger, tells_action
 from unionie.link.ranked import ranks_among
-from unionie.link.runs import JOINED_VERB, find_runs, share_predicate
+from unionie.link.runs import JOINED_VERB, find_runs, share_words
 from unionie.link.scope import Reader, Scope
 from unionie.link.statements import states_fact, without_thresholds
 from unionie.link.sums import mark_totals
@@ -181,7 +181,7 @@ def _link_clause(reader: Reader, clause: Clause, scope: Scope) -> None:
         if scope.topic != scope.clause_topic:
             scope.bare = None  # what this clause names speaks for its next values, not the clause before
         _link_asides(reader, [item for item in clause.asides if run[-1].end <= item.start <= right], scope, run[-1])
-    share_predicate(reader, clause, scope.frames)
+    share_words(reader, clause, scope.frames)
     if reader.words(runs[-1][-1].end, clause.end, clause.depth).endswith("中") and len(runs) == 1:
         scope.total, scope.parts = len(scope.frames) - 1 if len(scope.frames) > scope.first else None, []
 

@@ -26,6 +26,7 @@ from unionie.link.leads import (
     short_predicate,
 )
 from unionie.link.measures import GROWTH_BEHIND, RELATIVE_UNITS, Reading
+from unionie.link.members import of_group, of_last_grade
 from unionie.link.objects import named_before, of_counted, shared_object, taken_part_in, verb_of_list
 from unionie.link.origins import is_from, without_from
 from unionie.link.phrases import (
@@ -267,6 +268,8 @@ def _from_before(
         return thing, "elided"
     if thing := of_grade(reader, scope, phrase):
         return phrase + thing, "left"
+    if member := of_last_grade(scope, phrase, quantity) or of_group(scope, phrase, quantity):
+        return member, "left"
     if rate := rate_of(scope, phrase, quantity):
         return rate, "left"
     if same := same_of_others(scope, phrase, quantity):

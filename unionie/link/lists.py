@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from unionie.link.cues import words
 from unionie.link.phrases import Tagger, clean_phrase, trim_left
 from unionie.values.numerals import parse_number
 
@@ -207,7 +208,7 @@ def expand_items(items: list[str], tag: Tagger) -> list[str]:
         return [*(item + last[1:] for item in items[:-1]), last]  # 城、农|网供电可靠率
     tokens = [word for word, _ in tag(last)]
     if len(items) < 2 or len(tokens) < 2 or any(_MEASURE.search(item) for item in items[:-1]):
-        return items
+        return _with_shared(items)
     if len(items) == _PAIR and (tail := _behind_same(items[0], last, tag)):
         return [items[0] + tail, last]
     insured, _, _ = last.partition(_INSURANCE)
@@ -225,8 +226,15 @@ def expand_items(items: list[str], tag: Tagger) -> list[str]:
     elif _MEASURE.search(last):
         tail = tokens[-1] if len(tokens[-1]) > 2 or len(tokens) < 3 else tokens[-2] + tokens[-1]
     else:
-        return items
+        return _with_shared(items)
     return [item + tail for item in items[:-1]] + [last]
+
+
+def _with_shared(items: list[str]) -> list[str]:
+    """Return the items with what the last one says for all: 民事、行政|案件, 城市低保、农村低保|标准."""
+    tail = next((tail for tail in words("shared") if items[-1].removesuffix(tail) not in ("", items[-1])), "")
+    own = (tail, tail[:1]) if tail else ("",)
+    return [item if item.endswith(own) or _MEASURE.search(item) else item + tail for item in items]
 
 
 def _behind_same(first: str, last: str, tag: Tagger) -> str:

@@ -11,11 +11,12 @@ from unionie.frames import FactFrame
 from unionie.link.clauses import Clause
 from unionie.link.lists import RESPECTIVELY
 from unionie.link.measures import RELATIVE_UNITS
+from unionie.link.members import share_head
 from unionie.link.phrases import ends_nominal, is_governed, noun_prefix
 from unionie.link.scope import Reader
 from unionie.values.types import Quantity
 
-__all__ = ["JOINED_VERB", "find_runs", "share_predicate"]
+__all__ = ["JOINED_VERB", "find_runs", "share_words"]
 
 _JOINED = re.compile(r"^(?:[、，和及与或/\s]|以及|和其他|或者)*$")
 JOINED_VERB = re.compile(r"^(?:[、，和及]|以及)(?:上升|下降|增长|减少|增加|提高|降低|回落|[增减升降涨跌])了?$")
@@ -48,7 +49,13 @@ def find_runs(reader: Reader, clause: Clause) -> list[list[Quantity]]:
     return runs
 
 
-def share_predicate(reader: Reader, clause: Clause, frames: list[FactFrame]) -> None:
+def share_words(reader: Reader, clause: Clause, frames: list[FactFrame]) -> None:
+    """Let the counts of a list share what its last item alone says: its head, and what it did."""
+    share_head(reader, clause, frames)
+    _share_predicate(reader, clause, frames)
+
+
+def _share_predicate(reader: Reader, clause: Clause, frames: list[FactFrame]) -> None:
     """Let the counts of a list share what its last item did: 310家|企业、2.8万名|职工|参加竞赛."""
     if len(frames) < _TWO or frames[-1].rule != "facts.right" or frames[-2].quantity.start < clause.start:
         return

@@ -19,6 +19,7 @@ from unionie.link.phrases import (
 )
 from unionie.link.qualifiers import stock_of
 from unionie.link.scope import Reader, Scope
+from unionie.link.units import KINDS_OF_HOME
 from unionie.values.numerals import parse_number
 from unionie.values.types import Quantity
 
@@ -41,7 +42,10 @@ NAMES_BODY = re.compile(f"(?:{_BODY.pattern}|(?:社区|小区|苏木|嘎查|[渠
 _KIND = re.compile(
     r"贫困|示范|重点|试点|先进|文明|特色|行政|自然|[公民国]有|民[营办]|公办|规[上模]|高新|基层|[各同全本]|级"
 )
-_GRADES = re.compile("(?:国家|省部?|市厅?|[区县州校院]|世界|部)级")
+_GRADES = re.compile("(?:全国|国家|省部?|市厅?|[区县州校院]|世界|部)级")
+_LEVELS = re.compile("中央(?:和省级)?|地方|自治区|省市|市县|[省市州县区旗]本级")  # that share in a fund
+_OF_EACH = re.compile("^(?:各[级类])+")
+_FUND = re.compile("(?:资金|经费|补助|投资)$")
 _ABOVE = re.compile("^及?以上的?")
 _NUMBER_OF = re.compile("总?[数量]量?$")  # 青年文明号总数
 # What was just said, spoken of again.
@@ -201,12 +205,13 @@ def tells_when(scope: Scope, phrase: str, quantity: Quantity) -> bool:
 
 def of_grade(reader: Reader, scope: Scope, phrase: str) -> str:
     """Return the thing of which a part is named by its grade alone: 建有省级以上平台58个，其中|国家级|4个 → 平台."""
-    if scope.total is None or not _GRADES.fullmatch(phrase):
+    fund = _LEVELS.fullmatch(phrase) and scope.total is not None and _FUND.search(scope.frames[scope.total].indicator)
+    if scope.total is None or not (fund or _GRADES.fullmatch(phrase)):
         return ""
     whole = _NUMBER_OF.sub("", scope.frames[scope.total].indicator) or phrase
     if grade := _GRADES.search(whole):
         return _ABOVE.sub("", whole[grade.end() :])  # 新命名市级|青年文明号
-    thing = whole.removeprefix(verb_prefix(whole, reader.tag))
+    thing = _OF_EACH.sub("", whole.removeprefix(verb_prefix(whole, reader.tag)))
     if thing != whole and len(thing) <= _PART and names_thing(thing, reader.tag):
         return thing  # 建成|职工之家
     word, pos = reader.tag(whole)[-1]
@@ -231,7 +236,13 @@ def of_body(scope: Scope, phrase: str, quantity: Quantity, after: str = "") -> s
     name = phrase.removesuffix("占")
     total = scope.frames[scope.total] if scope.total is not None else None
     last = scope.frames[-1] if len(scope.frames) > scope.first else None
-    if len(name) < _NAME or name[:-1].endswith("的") or not _UNIT.search(name) or _KIND.search(name):
+    if (
+        len(name) < _NAME
+        or name in KINDS_OF_HOME
+        or name[:-1].endswith("的")
+        or not _UNIT.search(name)
+        or _KIND.search(name)
+    ):
         return ""
     beside = total is None and last is not None and last.measure == "level" and last.quantity.unit == quantity.unit
     if (

@@ -31,6 +31,7 @@ _EDGES = frozenset(["", *"、，和及（\x02"])
 _AREA = re.compile(
     "(?:(?:[全该本这那]个?|[一-鿿]{1,8})(?:村|组|屯|寨|社区|嘎查|苏木|乡|镇|村子))(?:现有|现|共有?|总共|有)?"
 )
+KINDS_OF_HOME = frozenset(["城中村", "城边村", "棚户区", "安置小区"])  # no names
 AREAS = frozenset("县区市镇乡村州旗")
 
 
@@ -83,4 +84,5 @@ def inhabitants(scope: Scope, words: str, quantity: Quantity, after: str) -> str
     alone = quantity.unit == "户" and (after[:1] in _EDGES or after.startswith("人家"))
     if not alone or any(frame.quantity.unit == "户" for frame in scope.frames[scope.first :]):
         return ""
-    return _HOMES if _AREA.fullmatch(words.strip("，、。；：“ \x01\x02")) else ""
+    named = words.strip("，、。；：“ \x01\x02")
+    return _HOMES if _AREA.fullmatch(named) and named not in KINDS_OF_HOME else ""
