@@ -58,6 +58,20 @@ COMPARISON = re.compile(
     r"(?:(?<![可占同环])比(?![例重值率])|较|与|跟|相比于?)(?P<object>(?:[^比较，、；：]|比(?=赛)){1,14}?(?:、[^比较，、；：]{1,10})?)(?:相比)?$"
 )
 
+_JOINS = ("与", "跟")  # two nouns, too: 签约数与合同额|增长, where 相比 or a time says no comparison
+_EARLIER = re.compile("\x01|同期|上[届期年季月]|(?<!学)前$")
+
+
+def find_comparison(words: str) -> re.Match[str] | None:
+    """Return the comparison at the end of words; 研究与试验发展经费 joins two nouns."""
+    match = COMPARISON.search(words)
+    while match is not None and match.group().startswith(_JOINS):
+        if match.group().endswith("相比") or _EARLIER.search(match["object"]):
+            break
+        match = COMPARISON.search(words, match.start() + 1)
+    return match
+
+
 # 高于 全国平均, 低于 计划 …: a comparison by a verb that governs its object.
 GAP_VERB = re.compile(rf"(?:(?P<above>{either('above')})|(?P<below>{either('below')}))(?P<object>[^，；：]{{0,16}})$")
 

@@ -13,10 +13,10 @@ from unionie.link.clauses import TIME
 from unionie.link.cues import (
     BASELINE,
     CHANGE_TAIL,
-    COMPARISON,
     RANK_TAIL,
     SHARE_TAIL,
     STANDARD,
+    find_comparison,
     find_gap,
     words,
 )
@@ -129,7 +129,7 @@ class Reading:
 def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> Reading:
     """Return how the value after ``phrase`` is to be read; ``surface`` is the same phrase unmasked."""
     phrase = _FOR_EACH.sub("", phrase)
-    if (high := _HIGH.search(phrase)) and not COMPARISON.search(phrase[: high.start()]):
+    if (high := _HIGH.search(phrase)) and not find_comparison(phrase[: high.start()]):
         phrase = phrase[: high.start()]
     edge = _EDGE.search(phrase)
     body = phrase[: edge.start()] if edge and TIME not in edge.group() else phrase
@@ -156,7 +156,7 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
     if (
         quantity.dimension in ("duration", "time")
         and (sooner := _SOONER.search(body))
-        and not COMPARISON.search(body[: sooner.start()])
+        and not find_comparison(body[: sooner.start()])
     ):
         return Reading("level", sooner.start())
     if match := CHANGE_TAIL.search(body):
@@ -212,7 +212,7 @@ def _read_beyond(body: str, surface: str, quantity: Quantity) -> Reading | None:
     else:
         return None
     named, head = surface[match.start("object") : match.end("object")], body[: match.start()]
-    if not named and (found := COMPARISON.search(head)):  # 较预定|超前|3个百分点
+    if not named and (found := find_comparison(head)):  # 较预定|超前|3个百分点
         named, head = surface[found.start("object") : found.end("object")], head[: found.start()]
     return Reading("gap", _head_before(head), way, named or None)
 
@@ -244,7 +244,7 @@ def _read_move(body: str, surface: str) -> Reading:
     """Return the reading of 较上年前移|3个位次."""
     direction = "decrease" if _FALLS.search(body) else "increase"
     before = _MOVES.sub("", body)
-    if found := COMPARISON.search(before):
+    if found := find_comparison(before):
         named = surface[found.start("object") : found.end("object")]
         return Reading("change", _head_before(before[: found.start()]), direction, name_baseline(named))
     return Reading("change", _head_before(before), direction)
@@ -283,7 +283,7 @@ def _at_one_time(named: str, masked: str) -> bool:
 
 def _read_doubling(body: str, surface: str, quantity: Quantity) -> Reading:
     direction = "decrease" if quantity.text.startswith("减") else "increase"
-    if found := COMPARISON.search(body):
+    if found := find_comparison(body):
         named = surface[found.start("object") : found.end("object")]
         return Reading("change", _head_before(body[: found.start()]), direction, name_baseline(named))
     return Reading("change", _head_before(body), direction)
@@ -301,7 +301,7 @@ def _read_change(body: str, surface: str, match: re.Match[str], quantity: Quanti
         direction = "decrease" if verb == "快" else "increase"
     if verb in ("增", "增长") and before.endswith("新"):
         before = before[:-1]
-        if not COMPARISON.search(before):  # 较年初新增|21亿元 is a change
+        if not find_comparison(before):  # 较年初新增|21亿元 is a change
             return None
     if verb in _OF_RATES and quantity.unit not in RELATIVE_UNITS:
         return None
@@ -315,7 +315,7 @@ def _read_change(body: str, surface: str, match: re.Match[str], quantity: Quanti
     end = len(before)
     while match_adverb := _ADVERBS.search(before[:end]):
         end = match_adverb.start()
-    if (found := COMPARISON.search(body[:end])) and len(found["object"]) > 0:
+    if (found := find_comparison(body[:end])) and len(found["object"]) > 0:
         named = re.sub(r"（[^（）]*）?", "", surface[found.start("object") : found.end("object")])
         if _at_one_time(named, found["object"]):
             return Reading(
