@@ -13,6 +13,7 @@ from unionie.frames import FactFrame
 from unionie.link.lists import (
     RESPECTIVELY,
     align,
+    compared_before,
     coordinated,
     each_of,
     expand_items,
@@ -42,6 +43,12 @@ REACHED = re.compile("[到至为]\x01+的$")  # 提高到|2025年的|801元
 _AND = re.compile("[、和与及]")
 _STATED = 16  # values of a sentence to which 分别 may look back
 _NAME = 3  # characters
+_THING = 2
+_PEOPLE = frozenset(["人", "名", "位"])
+# What speaks of all that was told before: 两者, 四项指标, 三个年龄组的比重.
+_POINTS = re.compile("[两三四五六七八九十]+[者项个类]|年均|名义|实际|前后|上述|以上|各")
+_OF_EACH = re.compile("(?:[率面度]|占比|比重|比例|总[数量])$")
+_MEASURED = re.compile("[率额量数值分]$")
 _SHARED = 6  # characters of what each item of a list did
 
 
@@ -88,8 +95,16 @@ def align_run(
         low, high = scope.bare
         if listed := listed_before(reader.clean.phrases[low:high], reader.words(low, high, 0), count, reader.tag):
             return [(subject, listed[0]) for subject in listed[1]]
+        if things := compared_before(reader.clean.surface[low:high], reader.words(low, high, 0), count, reader.tag):
+            return [(None, thing + phrase) for thing in things]
     reached = reading.destination or REACHED.search(words) is not None
     again = (reading.measure == "change" or reached) and len(scope.frames) - scope.first >= count
+    if each := RESPECTIVELY.search(words):
+        own = _of_owners(reader, scope, words[: min(each.start(), reading.head_end)], surface, run)
+        if own is not None:
+            return own or None
+    if respectively and (alike_units := _by_unit(scope, phrase, run)):
+        return [(None, item) for item in alike_units]
     if respectively or relative or (again and _listed_together(scope.frames[-count:])):
         stated = [
             f for f in scope.frames[max(scope.first, len(scope.frames) - _STATED) :] if f.measure in ("level", "share")
@@ -133,6 +148,52 @@ def _since_change(scope: Scope) -> int:
     """Return how many levels the sentence has stated since its last change: those that 分别增长 is said of."""
     since = takewhile(lambda frame: frame.measure in ("level", "share"), reversed(scope.frames[scope.first :]))
     return len(list(since))
+
+
+def _of_owners(
+    reader: Reader, scope: Scope, words: str, surface: str, run: list[Quantity]
+) -> list[tuple[str | None, str]] | None:
+    """Return what the property named before 分别 is of: 门诊26万人次、住院3万人次，|满意率|分别为94%和96%.
+
+    Nothing where the things before are not of one kind; None where no property is named.
+    """
+    low, high = trim_left(words, reader.tag)
+    named = clean_phrase(words[low:high], surface[low:high])
+    if not names_thing(named, reader.tag) or GENERIC.match(named) or _POINTS.match(named) or NAMES_BODY.search(named):
+        return None
+    stated = [frame for frame in scope.frames[scope.first :] if frame.measure in ("level", "share")][-len(run) :]
+    if len(stated) < len(run) or not (_OF_EACH.search(named) or len({frame.quantity.unit for frame in stated}) == 1):
+        return []
+    things = [frame.indicator.removeprefix(verb_prefix(frame.indicator, reader.tag)) for frame in stated]
+    return [(None, thing + named) for thing in _without_measure(things)]
+
+
+def _without_measure(things: list[str]) -> list[str]:
+    """Return the things without the measure that all end in: 城网|供电可靠率, 农网|供电可靠率."""
+    columns = zip(*(thing[::-1] for thing in things), strict=False)
+    size = sum(1 for _ in takewhile(lambda column: len(set(column)) == 1, columns))
+    shared = things[0][-size:] if size else ""
+    shared = shared[max(0, _THING - min(map(len, things)) + len(shared)) :]
+    return [thing.removesuffix(shared) for thing in things] if _MEASURED.search(shared) else things
+
+
+def _by_unit(scope: Scope, phrase: str, run: list[Quantity]) -> list[str]:
+    """Return the levels of the sentence that have the units of the values, in their order: 分别增加|3期、120人."""
+    if phrase or any(quantity.dimension not in ("count", "money") for quantity in run):
+        return []
+    levels = [frame for frame in scope.frames[scope.first :] if frame.measure == "level" and frame.quantity.unit]
+    found: list[str] = []
+    for quantity in reversed(run):
+        while levels and not _counts_alike(levels[-1].quantity, quantity):
+            levels.pop()
+        if not levels:
+            return []
+        found.append(levels.pop().indicator)
+    return found[::-1]
+
+
+def _counts_alike(one: Quantity, other: Quantity) -> bool:
+    return one.unit == other.unit or {one.unit, other.unit} <= _PEOPLE
 
 
 def _of_stated(

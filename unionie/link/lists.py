@@ -18,19 +18,22 @@ BODY = re.compile(
     r"(?:[省市区县州旗镇乡村局厂院校会矿科系站室队]|公司|集团|中心|街道|支行|分局|企业|单位|车间|班组|部门|派出所|税务所|供电所|法庭)$"
 )
 _BODY_FIRST = re.compile(rf"(?P<body>[一-鿿]{{2,10}}?{BODY.pattern[:-1]})(?P<measure>[一-鿿]{{2,}})$")
+_OF_KIND = re.compile(rf"[一-鿿]{{0,4}}?{BODY.pattern[:-1]}的?[一-鿿]{{2,}}")  # 三个|法庭收案
 _SAME_KIND = re.compile(
     "(?:医院|卫生院|分院|公所|[大中支]队|[镇乡村]|学校|[中小]学|法院|检察院|法庭|中心|公司|总工会|车间|派出所|税务所|供电所|街道|社区|支行|分局|分厂)$"
 )
 _KIND = 2  # characters: 城区, 农村 and 小学 are kinds
 _EACH = re.compile(r"先后|相继|各(?=[一-鿿]{1,3}$)")  # of bodies alone: 甲镇、乙镇各建|4个、6个
 _ALL_OF = re.compile(  # which counts the list that it ends: 甲、乙两家|企业, 甲、乙、丙三块|收入, 甲、乙两|市
-    r"(?P<count>[两兩二三四五六七八九十])(?:[大家个個所類类项項块种支条名位]|(?=[省市县縣区區院乡鄉镇村校州]))(?P<rest>[^、]{0,10})$"
+    r"(?P<count>[两兩二三四五六七八九十]|(?<!\d)\d)(?:[大家个個所類类项項块种支条名位科门]|(?=[省市县縣区區院乡鄉镇村校州]))(?P<rest>[^、]{0,10})$"
 )
 _SHORT = 4  # characters of a word that shares another's tail
 _SUCH_AS = re.compile("(?<=[一-鿿]{2})等(?![级次奖位])[一-鿿]{2}")  # 焊工、面点|等培训班: of all of them
 _VERB = 2
 _PAIR = 2
 _COMMA = re.compile("、")
+_COMMA_OR_AND = re.compile("、|和(?!谐|平|解|睦|时|众)")  # 同城、异地和国际及港澳台|业务量
+_BOUNDED = re.compile("[一-鿿]{1,4}?及?以[上下](?=[一-鿿]{2})")  # 三级、二级、一级及以下|医疗机构
 _INSURANCE = "保险"
 _MEASURE = re.compile(
     r"[额率量数值价比度]$|余额|收入|面积|增加值|产值|指数|支出|投资|人次|里程|价格|存款|贷款|规模|时间|成本|利润|税收|产量|进出口|出口|进口"
@@ -55,6 +58,9 @@ _PAIRS = {
 }
 
 
+_STANDS_OUT = re.compile(
+    r"(?:数量|人数|件数)?(?:[最居较更][多大高]|突出|高发|(?:排名|[位]?[居列])?前[两二三四五六七八九十]+位?)$"
+)
 _IS_LIST = re.compile(r"(?:是|为|有|包括)(?P<list>[^，；：]+)$")
 
 
@@ -68,6 +74,22 @@ def listed_before(surface: str, words: str, count: int, tag: Tagger) -> tuple[st
     low, high = trim_left(words[: match.start()], tag)
     head = re.sub(r"(?:最高|最低|最多|最少|较高|较低|居前)?的?$", "", clean_phrase(words[low:high], surface[low:high]))
     return (head, pieces) if len(pieces) == count and head else None
+
+
+def compared_before(surface: str, words: str, count: int, tag: Tagger) -> list[str] | None:
+    """Return the ``count`` things that stand out among others: 盗窃、诈骗两类犯罪|最多, 甲、乙产值|居前两位."""
+    match = _STANDS_OUT.search(words)
+    if match is None:
+        return None
+    low, high = trim_left(words[: match.start()], tag)
+    pieces = [piece for piece in _SEPARATOR.split(clean_phrase(words[low:high], surface[low:high])) if piece]
+    if len(pieces) != count:
+        return None
+    counted = _ALL_OF.search(pieces[-1])
+    if counted is None or not counted.start() or parse_number(counted["count"]) != count:
+        return expand_items(pieces, tag)
+    pieces[-1] = pieces[-1][: counted.start()]
+    return [piece + counted["rest"] for piece in pieces]
 
 
 def align(surface: str, words: str, head_end: int, count: int, tag: Tagger) -> list[str] | None:
@@ -84,7 +106,7 @@ def align(surface: str, words: str, head_end: int, count: int, tag: Tagger) -> l
         return None
     if sectors := _sectors(clean_phrase(words[low:high], surface[low:high]), count):
         return sectors
-    for separators in (_SEPARATOR, _COMMA):  # 教育、社会保障和就业、医疗卫生 are three
+    for separators in (_SEPARATOR, _COMMA, _COMMA_OR_AND):  # 教育、社会保障和就业、医疗卫生 are three
         pieces = _split(separators, surface, words, low, high)
         if len(pieces) == count and (not _EACH.match(match.group()) or _are_bodies(pieces)):
             return pieces
@@ -109,7 +131,8 @@ def each_of(items: list[str]) -> list[str]:
     if match is None or not match.start() or parse_number(match["count"]) != len(items):
         return items
     items = [*items[:-1], items[-1][: match.start()]]
-    return [item + match["rest"] for item in items] if _MEASURE.search(match["rest"]) else items
+    measured = _MEASURE.search(match["rest"]) or match["rest"].endswith("分") or _OF_KIND.fullmatch(match["rest"])
+    return [item + match["rest"].replace("的", "") for item in items] if measured else items
 
 
 def subjects_of(items: list[str], listed: list[str], after: str, tag: Tagger) -> list[tuple[str | None, str]]:
@@ -211,6 +234,8 @@ def expand_items(items: list[str], tag: Tagger) -> list[str]:
         return _with_shared(items)
     if len(items) == _PAIR and (tail := _behind_same(items[0], last, tag)):
         return [items[0] + tail, last]
+    if tail := _behind_own(last, tag):
+        return [*(item + tail for item in items[:-1]), last]
     insured, _, _ = last.partition(_INSURANCE)
     if 0 < len(insured) <= _SHORT and len(insured) < len(last) and not any(_INSURANCE in item for item in items[:-1]):
         return [*(item + last[len(insured) :] for item in items[:-1]), last]  # 养老、失业、工伤|保险参保人数
@@ -224,7 +249,8 @@ def expand_items(items: list[str], tag: Tagger) -> list[str]:
     ):
         tail = last[size:]
     elif _MEASURE.search(last):
-        tail = tokens[-1] if len(tokens[-1]) > 2 or len(tokens) < 3 else tokens[-2] + tokens[-1]
+        alone = len(tokens[-1]) > 2 or len(tokens) < 3 or {item[-1] for item in items[:-1]} == {tokens[-2][-1]}
+        tail = tokens[-1] if alone else tokens[-2] + tokens[-1]  # 纺织业、酒制造业|产值
     else:
         return _with_shared(items)
     return [item + tail for item in items[:-1]] + [last]
@@ -235,6 +261,18 @@ def _with_shared(items: list[str]) -> list[str]:
     tail = next((tail for tail in words("shared") if items[-1].removesuffix(tail) not in ("", items[-1])), "")
     own = (tail, tail[:1]) if tail else ("",)
     return [item if item.endswith(own) or _MEASURE.search(item) else item + tail for item in items]
+
+
+def _behind_own(last: str, tag: Tagger) -> str:
+    """Return what the others share with a last item of two things, or with a bound: 国际及港澳台|业务量."""
+    if bound := _BOUNDED.match(last):
+        return last[bound.end() :]
+    joint = _SEPARATOR.search(last, 1)
+    if joint is None or last.startswith(("及", "和"), joint.end()):
+        return ""
+    tokens = [word for word, _ in tag(last[joint.end() :])]
+    tail = "".join(tokens[1 if len(tokens[0]) > 1 else 2 :]) if tokens else ""
+    return tail if len(tail) > 1 else ""
 
 
 def _behind_same(first: str, last: str, tag: Tagger) -> str:

@@ -59,12 +59,15 @@ _CONTEST_AFTER = re.compile(
 _NOUN = re.compile(r"[及和]?[一-鿿]")
 _ALL = re.compile(r"合计|相加|加起|共|(?:指数|指标|数据)?(?:同比|环比|较上年)?[均都]?(?:分别|依次|[列居位][全第])")
 _FEW = re.compile(r"[两二三四五六七八九十]+[一-鿿]?")
+_FEW_IN_DIGITS, _EACH_HAS = re.compile(r"\d[个家类项]"), re.compile("[一-鿿]{0,10}?(?:分别|依次)")
 _LISTED = re.compile(r"(?:[^，。；：、\n]{2,16}[、和与及])+[^，。；：、\n和与及\d]{2,16}$")  # 甲厂、乙厂|两家|企业分别…
 _LONGEST_LIST = 80
 _AND = re.compile("[、和与及]")
 # People by their names, and how many they are: 王芳、李梅|两位|老师.
 _PERSONS_LISTED = re.compile("(?<![一-鿿])(?:[一-鿿·]{2,4}[、和])+[一-鿿·]{2,4}$")
-_EACH_OF = re.compile("[^，。；：]{0,12}?(?:分[别別获獲]|合[计計共]|[均都各共])")
+_EACH_OF = re.compile(
+    "(?:[^，。；：]{0,8}?[最居较更][多大高]，)?[^，。；：]{0,12}?(?:分[别別获獲]|依次|合[计計共]|[均都各共])"
+)
 _POINTERS = ("前", "后", "上述", "以上", "这", "那")
 _SMALL = re.compile(
     r"[两二三四五六七八九十]+(?:项|大|个|种|条|类|方面|张|道|支|轮|件|双|根|块|篇|次|步|到|率|化|本|股|把|面|根|盘|杆|句)?$"
@@ -186,7 +189,10 @@ def _names_plant(text: str, quantity: Quantity) -> bool:
 
 def _points_back(text: str, quantity: Quantity) -> bool:
     """Return whether the figure counts what has just been listed: 前两项分别增长…, 三项合计332万元, 四项指数分别…"""
-    if quantity.dimension != "count" or quantity.precision != "exact" or not _FEW.fullmatch(quantity.text):
+    few = _FEW.fullmatch(quantity.text) or (
+        _FEW_IN_DIGITS.fullmatch(quantity.text) and _EACH_HAS.match(text, quantity.end)
+    )
+    if quantity.dimension != "count" or quantity.precision != "exact" or not few:
         return False
     before = text[max(0, quantity.start - 2) : quantity.start]
     behind = before[-1:] in ("，", "；", "。") and _ALL.match(text, quantity.end)
