@@ -26,7 +26,7 @@ __all__ = ["tell_refused_number", "tell_value"]
 _EDGES = "，、。；：\t "
 _SHARE = re.compile("(?:占|比重|比例|份额)[^，；。]{0,4}$")
 _CUE = 2  # characters of an indicator that its measure may be told by
-_DATED = ("time.carried", "time.heading", "time.report")
+_DATED = ("time.carried", "time.heading", "time.report", "time.unplaced")
 _UNLINKED = ("furniture", "dateline", "byline")
 
 
@@ -165,7 +165,9 @@ def _tell_period(case: Case, frame: FactFrame, fact: Fact, say: Say) -> Iterator
         )
         return
     found = [each for each in case.notes if each.name in _DATED and each.start == at]
-    if found and held:  # of several the last: a time that was carried over may have yielded to a heading's
+    if found and (
+        held or found[-1].name == "time.unplaced"
+    ):  # of several the last: a time that was carried over may have yielded to a heading's
         time = found[-1].details.get("time")
         why = say(found[-1].name, time=time.text if time else "")
         place = case.span(time.start, time.end) if time else None

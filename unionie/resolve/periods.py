@@ -37,6 +37,7 @@ from unionie.resolve.midnight import at_midnight, has_day
 from unionie.resolve.neighbours import Dated, beside_stocks, like_levels, with_total
 from unionie.resolve.noted_day import on_noted_day
 from unionie.resolve.plans import Heading, bare_year, find_lines, is_ahead, is_plan, names_goal, read_modality
+from unionie.resolve.reach import period_of
 from unionie.resolve.stocks import begun_on, closes_review, date_stock, is_month_end, is_reached, is_state
 from unionie.resolve.stretches import (
     each_year,
@@ -59,9 +60,9 @@ from unionie.resolve.timeline import (
     inside,
     is_over,
     lay_out,
-    period_of,
 )
 from unionie.resolve.turns import take_turns
+from unionie.resolve.year_spoken import is_this_year, is_unplaced, place_spoken, year_spoken
 from unionie.resolve.year_told import in_year_reviewed
 from unionie.trace import note
 from unionie.values.present import NOW
@@ -93,7 +94,8 @@ def date_frames(
     times = [at_midnight(time) for time in times]
     times = [of_its_year(time) for time in times if not is_feast(time)]
     if published is None:
-        times = [in_year_reviewed(time, report_period) for time in times]
+        spoken = year_spoken(clean, times, report_period)
+        times = [in_year_reviewed(place_spoken(time, spoken), report_period) for time in times]
     times = since_dispatch(clean, times, published)
     anchored_times = [
         days_meant(time, times, report_period, published) or anchor(clean, time, times, report_period, published)
@@ -156,12 +158,21 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
         own = None
     if frame.times and (deadline := _deadline(line, frame.times[0])):
         return deadline
-    time = own
-    if own is None and not now:
+    time = own or next((time for time in frame.times[:1] if is_unplaced(time)), None)
+    if time is None and not now:
         time = at_event(line, frame) or carried(line, frame, _since(line, frame, enclosing))
     if time is not None and own is None:
-        note("time.carried", frame.quantity.start, frame.quantity.end, time=time)
+        note(
+            "time.unplaced" if is_unplaced(time) else "time.carried",
+            frame.quantity.start,
+            frame.quantity.end,
+            time=time,
+        )
     modality = _modality(line, frame, enclosing, time, goal=goal)
+    if time is not None and is_unplaced(time):
+        if modality == "actual" or not _of_headings(line, enclosing, modality):
+            return Dated(None, None, modality)
+        time = None
     if own is not None and _of_other_clause(line.clean, own, frame):
         opened = carried(line, frame, _since(line, frame, enclosing))
         opened = None if names_year(own) and opened == own else opened
@@ -176,12 +187,19 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
         return Dated(None, None, "actual")
     if is_of_life(line, frame, own, time, modality):
         return Dated(None, None, modality)
-    if modality == "target" and time is not None and not names_year(time):
+    if modality == "target" and time is not None and (not names_year(time) or _is_counted(line, time)):
         time = _in_plan_year(line, time, enclosing)
     if time is None or (own is None and modality == "target" and is_over(line, time)):
         time = _of_headings(line, enclosing, modality)
         if time is not None:
             note("time.heading", frame.quantity.start, frame.quantity.end, time=time)
+    return _date_by(line, frame, time, enclosing, modality)
+
+
+def _date_by(
+    line: Timeline, frame: FactFrame, time: Time | None, enclosing: Sequence[Heading], modality: Modality
+) -> Dated:
+    """Return when a frame of a time holds, that is its own, one before it or of a heading, or of none."""
     if modality == "target" and each_year(line.clean, frame) and (years := long_period(line, enclosing, modality)):
         return Dated(years, None, modality)
     if modality == "actual" and (years := years_over(line, frame, time)):
@@ -314,9 +332,16 @@ def _names_coming_year(line: Timeline, time: Time) -> bool:
     return covers_years(time) and int(str(time.from_)[:4]) == int(line.period.end[:4]) + 1
 
 
+def _is_counted(line: Timeline, time: Time) -> bool:
+    """Return whether a text without a day says 今年, which among plans is the year planned."""
+    return line.published is None and is_this_year(time)
+
+
 def _in_plan_year(line: Timeline, time: Time, enclosing: Sequence[Heading]) -> Time:
     """Return a time without a year (全年, 年底前) in the year of the plan that it stands in."""
     named = next((t for heading in enclosing for t in inside(line.times, heading)), None)
+    if named is None and names_year(time):
+        return time
     default = _default(line, "target")
     start = named.from_ if named else (default.start if default else None)
     if start is None or time.from_ is None or time.until is None or _names_coming_year(line, time):

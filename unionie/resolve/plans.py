@@ -18,6 +18,7 @@ from unionie.frames import FactFrame
 from unionie.records.models import Modality, Period
 from unionie.resolve.anchors import EARLY_IN_YEAR, between, names_year, near_start
 from unionie.resolve.feasts import names_feast
+from unionie.resolve.year_spoken import is_this_year
 from unionie.values.types import Time
 
 _PLAN_HEADING = re.compile(
@@ -281,8 +282,8 @@ def _is_expected(
 
 def _is_behind(time: Time | None, report: Period | None, published: str | None) -> bool:
     """Return whether a time lies within what the report reviews: 力争 there tells what was striven for."""
-    if time is None or time.until is None or report is None:
-        return False
+    if time is None or time.until is None or report is None or (published is None and is_this_year(time)):
+        return False  # 今年有望… in a text without a day
     return time.until[:10] <= _day_after(min(report.end, published or report.end))
 
 
@@ -296,7 +297,8 @@ def is_ahead(time: Time | None, report: Period | None, published: str | None) ->
         return False
     whole = _is_whole_year(time) and names_year(time)
     if published is None:  # its head says which year it reviews
-        return bool(whole and report and report.text and time.from_[:4] > report.end[:4] and "以来" not in time.text)
+        told = report and (report.text or is_this_year(time))
+        return bool(whole and report and told and time.from_[:4] > report.end[:4] and "以来" not in time.text)
     if time.from_[:10] > published:
         soon = _is_soon(time, published) and (time.stock or not _DATE.search(time.text))
         return (_is_whole_year(time) and not time.stock) or not soon

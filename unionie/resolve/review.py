@@ -29,6 +29,7 @@ from unionie.resolve.review_event import event_reviewed
 from unionie.resolve.review_head import ROLLING, Head, head_period, is_dispatched, looks_back, tells_of_years
 from unionie.resolve.review_week import days_in_head
 from unionie.resolve.review_years import last_day, months_told, opening_days, several_years, term_told
+from unionie.resolve.year_spoken import leaves_open, year_of_stock
 from unionie.values.types import Time
 
 _SESSION = re.compile(r"工作报告|工作会议|会议|全会|部署|述职|述廉")  # a meeting of January speaks of the year before
@@ -237,7 +238,7 @@ def _voted(
     """Return the year that dates most figures: that of publication, or the one before."""
     votes = _votes(clean, times, frames, published)
     if published is None:
-        return _year(votes.most_common(1)[0][0]) if votes else None
+        return _voted_alone(clean, times, votes)
     year = int(published[:4])
     now, before = votes[year], votes[year - 1]
     month = published[5:7]
@@ -263,6 +264,14 @@ def _voted(
     else:
         looks_back = month < _LATE and before - _last_years(frames) > 2 * now + 2
     return _year(year - 1 if looks_back else year)
+
+
+def _voted_alone(clean: CleanText, times: Sequence[Time], votes: Counter[int]) -> Period | None:
+    """Return the year of most figures of a text without a day, None where it speaks of 今年 beside the years named."""
+    if leaves_open(times):
+        year = year_of_stock(clean, times)
+        return _year(year) if year else None
+    return _year(votes.most_common(1)[0][0]) if votes else None
 
 
 def _opens_with_news(clean: CleanText, times: Sequence[Time], published: str) -> bool:

@@ -14,7 +14,8 @@ from unionie.frames import FactFrame
 from unionie.records.models import Period
 from unionie.resolve.anchors import between, count_years, near_start
 from unionie.resolve.plans import Heading
-from unionie.resolve.timeline import Timeline, covers_years, inside, is_over, period_of, year_reached
+from unionie.resolve.reach import period_of, year_reached
+from unionie.resolve.timeline import Timeline, covers_years, inside, is_over
 from unionie.values.present import PRESENT
 from unionie.values.types import Time
 

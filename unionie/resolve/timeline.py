@@ -21,13 +21,14 @@ from unionie.records.models import Period
 from unionie.resolve.anchors import between, names_year, near_start
 from unionie.resolve.decisions import is_decision
 from unionie.resolve.events import closes, event_day, event_days
-from unionie.resolve.months import whole_months
 from unionie.resolve.plans import Heading, planned_from
+from unionie.resolve.year_spoken import is_unplaced
 from unionie.values.aftermath import AFTER, FOUNDED
 from unionie.values.present import NOW
 from unionie.values.types import Time
 
 __all__ = [
+    "SINCE_THEN",
     "Timeline",
     "carried",
     "covers_years",
@@ -35,8 +36,6 @@ __all__ = [
     "inside",
     "is_over",
     "lay_out",
-    "period_of",
-    "year_reached",
 ]
 
 _RELATIVE = re.compile(r"同期$|岁末|年终|年[初中]$|[年月天日周]以?前$|[昨前今]天|[昨今](?:（.{1,4}）)?日|当[天日]")
@@ -49,11 +48,9 @@ _NO_OPENING = re.compile("[和与跟同比]|出?生[的于，人]")  # 今年和
 _COUNTED = re.compile(r"[\d年月日季周]|[一二三四五六七八九十]五|上|下|前|近")  # 春节期间 holds for its own sentence
 _SAYS = re.compile(r"(?:显示|介绍|悉|了解|统计|透露|表示|告诉记者|说|看到)[，：“]+$")  # then a time opens what is said
 _MADE_KNOWN = re.compile(r"[^。；\d]{0,24}(?:发布|公布|通报|披露|晒出|公开|介绍|获悉|举行|召开)")
-_SINCE_THEN = re.compile(  # 5月1日|实行立案登记制以来
+SINCE_THEN = re.compile(  # 5月1日|实行立案登记制以来
     r"[^，。；！？\n\d]{1,20}(?:以来|，?至今(?![日年])|，?迄今|算?起(?=，|累计|共))"
 )
-# 自|2009年|挂牌，已累计接待…
-_TO_NOW = re.compile(r"[^，。；！？\n\d]{1,24}，[^，。；\d]{0,12}(?:累计|已有?|共(?!同))")
 _THERE = re.compile(
     r"(?:会上|大会上|会议上|现场|活动(?:现场|中|上)|(?:启动|颁奖|表彰|授牌|揭牌|捐赠|签约)?仪式(?:上|现场)|"
     r"(?:会议|大会|全会)(?:还|并)?(?:选举|表决|宣读|表彰|通过|增补|颁发|[为对向]))"
@@ -69,16 +66,11 @@ _SEVERAL = 2  # calendar years from the first to the last
 _DURING = re.compile(
     r"(?:假期|假日|长假|小长假|节日|活动|赛事|展会|会展|博览会|运动会|春运|暑运)(?:期间|里|中|当中)[，]?|(?<![一-鿿])(?:这?期间|其间)，"
 )
-_SEASON = re.compile(r"[春夏秋冬][天季]?$")  # its bounds are anybody's: 2021年冬 is of the year
 _SAME_TIME = re.compile("(?<![年月季度届比较与上一])同期(?!相|增|减|下|水平|高|低|的|数)")
 _BREAKS_DOWN = re.compile(r"[^，。；：\d]{0,8}?(?:按[^，。；：\d]{1,8}(?:分|划分|看)|[分从][^，。；：\d]{1,6}看)[：，]")
 _TOTAL = 160  # characters of the sentence that gives it
 _AT_SAME_TIME = re.compile("(?<![一-鿿])(?:截[至止])?同一?时[间点刻](?![段内出])")
 _COMPARES = tuple("比较与同跟由从")
-_FROM_TO = re.compile("年[末底]?[到至—–-]")
-_SINCE = re.compile(r"以来|至今(?![日年])|迄今|起$")
-_FROM_DAY, _FROM_MONTH = re.compile(r"\d日"), re.compile(r"\d月")
-_EARLY_IN_MONTH = 10  # then a report knows the month before
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +138,7 @@ def _opening_times(clean: CleanText, times: Sequence[Time], paragraphs: frozense
         before = clean.text[max(0, time.start - 3) : time.start].rstrip("“「")
         if (
             time.kind in ("date", "range", "datetime")
-            and time.from_
+            and (time.from_ or is_unplaced(time))
             and not time.stock
             and _COUNTED.search(time.text)
             and time.text not in NOW
@@ -234,7 +226,7 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
             return None
         if time.start >= block.start:
             behind = time.start < frame.sentence.start
-            if behind and (time.text.endswith("起") or _SINCE_THEN.match(line.clean.text, time.end)):
+            if behind and (time.text.endswith("起") or SINCE_THEN.match(line.clean.text, time.end)):
                 continue  # 2019年4月1日起，…, 2012年实施以来… hold for their own sentence
             if behind and _is_mentioned(line, time, frame):
                 continue
@@ -246,6 +238,8 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
             return None if behind and _is_past(line, time, frame) else time
         if time.start < since:
             return None
+        if time.start in line.paragraphs and is_unplaced(time):
+            return time
         if time.start in line.paragraphs and covers_years(time) and not any(map(names_digest, line.titles)):
             return None if _holds(time, line.period) else time
     return None
@@ -316,9 +310,14 @@ def covers_years(time: Time) -> bool:
 
 
 def _holds(time: Time, period: Period | None) -> bool:
-    """Return whether the report reviews a part of the year that a time names: 今年 in a report on 前三季度."""
+    """Return whether the report reviews a part of the year that a time names: 今年 in a report on 前三季度.
+
+    So too where several years have ended before it begins: 2014年至2019年 in one on 2020.
+    """
     if period is None or time.from_ is None or time.until is None:
         return False
+    if time.until[:10] <= period.start and int(time.until[:4]) - int(time.from_[:4]) > _SEVERAL:
+        return True
     reviewed = period.start, period.end
     return time.from_[:10] <= reviewed[0] and reviewed[1] < day_before(time.until)
 
@@ -330,67 +329,6 @@ def day_before(until: str | None) -> str:
     if len(until) > len("2018-12-03") and not until.endswith("T00:00:00"):
         return until[:10]
     return (date.fromisoformat(until[:10]) - timedelta(days=1)).isoformat()
-
-
-def period_of(line: Timeline, time: Time | None) -> Period | None:
-    """Return the days of a time, both inclusive; 今年以来 covers its year, 2006年以来 runs to the report's year."""
-    if time is None or time.from_ is None:
-        return None
-    start = time.from_[:10]
-    if time.text.endswith("起") and (until := _day_of_paragraph(line, time)):
-        return Period(start=start, end=until, text=time.text)
-    if _SEASON.search(time.text):
-        return Period(start=f"{start[:4]}-01-01", end=f"{start[:4]}-12-31", text=time.text)
-    since = line.clean.text.endswith("自", 0, time.start) and _TO_NOW.match(line.clean.text, time.end)
-    if since or _SINCE.search(time.text) or _SINCE_THEN.match(line.clean.text, time.end):
-        if line.published and (_FROM_DAY.search(time.text) or _FROM_MONTH.search(time.text)):
-            end = min(_known_to(line.published, time), line.period.end if line.period else line.published)
-            return Period(start=start, end=max(start, end), text=time.text)
-        year = year_reached(line) or (line.period.end[:4] if line.period else None)
-        if year is None:
-            return None  # up to a day that nothing tells
-        return Period(start=start, end=f"{max(year, start[:4])}-12-31", text=time.text)
-    end = day_before(time.until) if time.until else start
-    if "旬" in time.text:
-        start, end = whole_months(time.text, start, end)
-    if (
-        line.period
-        and end == line.period.end
-        and int(start[:4]) == int(line.period.start[:4]) - 1
-        and _FROM_TO.search(time.text)
-    ):
-        return line.period  # 2020年到2025年 in a review of 2021 to 2025
-    return Period(start=start, end=max(start, end), text=time.text)
-
-
-def _day_of_paragraph(line: Timeline, time: Time) -> str | None:
-    """Return the day with which a paragraph opens, up to which something is told: 8月31日　|8月22日起|累计收到…"""
-    index = bisect_left(line.starts, time.start) - 1
-    day = line.opening[index] if index >= 0 else None
-    if day is None or day.start not in line.paragraphs or "\n" in line.clean.text[day.start : time.start]:
-        return None
-    later = day.kind == "date" and "日" in day.text and str(day.from_) > str(time.from_)
-    return str(day.from_)[:10] if later else None
-
-
-def _known_to(published: str, time: Time) -> str:
-    """Return the last day told of: the report's own for 2月2日以来, the end of a month for 9月以来."""
-    day = date.fromisoformat(published)
-    if _FROM_DAY.search(time.text):
-        return published
-    month = day.replace(day=1)
-    if day.day > _EARLY_IN_MONTH:
-        month = (month + timedelta(days=31)).replace(day=1)
-    return (month - timedelta(days=1)).isoformat()
-
-
-def year_reached(line: Timeline) -> str | None:
-    """Return the year up to which the report looks back: early in a year that is the last one reviewed."""
-    if line.published is None:
-        return None
-    if line.period and line.period.end.endswith("12-31"):
-        return min(line.period.end[:4], line.published[:4])
-    return line.published[:4]
 
 
 def is_over(line: Timeline, time: Time) -> bool:

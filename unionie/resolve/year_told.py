@@ -58,11 +58,14 @@ def in_year_reviewed(time: Time, report: Period | None) -> Time:
     return in_year(time, report.end)
 
 
-def in_year(time: Time, last: str) -> Time:
-    """Return a day or months without a year in that of a day: 一季度 in minutes whose number is 〔2019〕第17号."""
+def in_year(time: Time, last: str, *, whole: bool = False) -> Time:
+    """Return a day or months without a year in that of a day: 一季度 in minutes whose number is 〔2019〕第17号.
+
+    ``whole``: whatever it is, 明年 too.
+    """
     if time.from_ or time.until:
         return time
-    if not _PART_OF_YEAR.search(time.text) or time.kind not in ("date", "range"):
+    if not (whole or _PART_OF_YEAR.search(time.text)) or time.kind not in ("date", "range"):
         return time
     read = find_times(time.text, last)
     if len(read) != 1 or read[0].text != time.text:

@@ -1,0 +1,74 @@
+"""The year in which a text without a day was written: against it its own 今年 and 去年 are read.
+
+Enters: the clean text, its times and the days that it reviews. Leaves: a year, or None; the times that it places.
+Next: ``review`` and ``periods``. Where nothing tells the year, what 今年 dates has no period, and no year named before
+holds for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from unionie.clean.types import CleanText
+from unionie.records.models import Period
+from unionie.resolve.year_told import in_year
+from unionie.values.types import Time
+
+__all__ = ["is_this_year", "is_unplaced", "leaves_open", "place_spoken", "year_of_stock", "year_spoken"]
+
+_SPOKEN = re.compile("[今去前明来后]年")
+_NOW = re.compile("今年")
+_TITLED = re.compile(r"(?<![\d届期—–~～至到-])((?:19|20)\d\d)年(?![—–~～至到-])")
+_STOCK = re.compile("截[至止]")
+_DAY, _LAST_MONTH = len("2018-12-03"), "12"
+
+
+def is_unplaced(time: Time) -> bool:
+    """Return whether a time counts from a year that nothing tells: 今年上半年 in a text without a day."""
+    return time.from_ is None and time.until is None and _SPOKEN.match(time.text) is not None
+
+
+def leaves_open(times: Sequence[Time]) -> bool:
+    """Return whether a text speaks of 今年 and does not say which year that is."""
+    return any(is_unplaced(time) and _NOW.match(time.text) for time in times)
+
+
+def year_spoken(clean: CleanText, times: Sequence[Time], report: Period | None) -> int | None:
+    """Return which year 今年 is in a text without a day: that of the headline or of the days that the head names.
+
+    So too that up to a month of which it counts: 数据截至2020年10月31日.
+    """
+    if report and report.text and report.start[:4] == report.end[:4]:
+        return int(report.end[:4])
+    titled = {match[1] for line in clean.read_headlines() for match in _TITLED.finditer(line)}
+    if len(titled) == 1 and (report is None or int(min(titled)) == int(report.end[:4]) + 1):
+        return int(min(titled))
+    if report and not report.text and report.start[:4] == report.end[:4]:
+        return int(report.end[:4]) + (not leaves_open(times))  # who says 去年 alone gives the figures of that year
+    return year_of_stock(clean, times)
+
+
+def year_of_stock(clean: CleanText, times: Sequence[Time]) -> int | None:
+    """Return the last year up to a month of which a text counts: 截至2020年10月31日."""
+    counted = (
+        time.from_[:4]
+        for time in times
+        if time.stock
+        and time.from_
+        and len(time.from_) >= _DAY
+        and time.from_[5:7] != _LAST_MONTH
+        and time.from_[:4] in time.text
+        and (_STOCK.match(time.text) or _STOCK.search(clean.text, max(0, time.start - 3), time.start))
+    )
+    return max(map(int, counted), default=None)
+
+
+def place_spoken(time: Time, year: int | None) -> Time:
+    """Return a time with 今年, 去年 or 明年 as counted from the year in which its text was written."""
+    return in_year(time, f"{year}-12-31", whole=True) if year and is_unplaced(time) else time
+
+
+def is_this_year(time: Time) -> bool:
+    """Return whether a time names this year, which in a plan is the year planned."""
+    return _NOW.match(time.text) is not None
