@@ -21,6 +21,7 @@ _STANDING = re.compile(
     "(?:会员|[党团]员|职工|教师|教授|干部|干警|人员|女性|[学本专科硕博士]生|占地(?:面积)?|建筑面积|藏书|图书)数?$"
 )
 _GROWN = ("，净增", "，增加", "，净增加", "，增加了", "，减少", "，净减少", "，减少了", "，多了", "，少了")
+_SHARE = re.compile("(?:占比|比重|总量|总数|规模)$")  # as a name: 民营经济增加值占比
 _OPENING = 3  # characters: 截至
 _NEAR = 24  # characters
 _OWN = ("facts.from", "facts.table", "facts.right", "facts.both")  # what these say is of something else
@@ -68,7 +69,7 @@ def like_levels(clean: CleanText, frames: Sequence[FactFrame], dates: Sequence[D
         if before and _has_grown(clean, before, settled[level], frame):
             day = str(settled[level].as_of)
             settled.append(Dated(Period(start=f"{day[:4]}-01-01", end=day), None, dated.modality))
-        elif before and said and _goes_on(clean, before, frame) and settled[level].modality == dated.modality:
+        elif before and said and _goes_on(clean, before, frame) and _agrees(settled[level], frame, dated):
             settled.append(settled[level])
         else:
             settled.append(dated)
@@ -77,6 +78,15 @@ def like_levels(clean: CleanText, frames: Sequence[FactFrame], dates: Sequence[D
         if frame.measure == "level" or not said:
             level = index if frame.measure == "level" and frame.rule not in ("facts.from", "facts.compared") else -1
     return settled
+
+
+def _agrees(level: Dated, frame: FactFrame, dated: Dated) -> bool:
+    """Return whether what is said beside a level may have its date.
+
+    Not a share or rank that stands at the end of its years: 新建站点1120座，总量居全省|第二|.
+    """
+    ends = _SHARE.search(frame.indicator) and is_long(level.period) and frame.measure in ("share", "rank")
+    return level.modality == dated.modality and not (ends and dated.period and not is_long(dated.period))
 
 
 def _has_grown(clean: CleanText, before: FactFrame, stock: Dated, frame: FactFrame) -> bool:

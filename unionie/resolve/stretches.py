@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
+from unionie.link.modality import passes
 from unionie.records.models import Period
 from unionie.resolve.anchors import between, count_years, near_start
 from unionie.resolve.plans import Heading
@@ -24,10 +25,10 @@ FLOW_UNITS = frozenset(["件", "起", "次", "场", "人次", "场次", "件次"
 _SIZES = re.compile(r"总值|增加值|产值|营收|余额|收入|资产(?!投资)|总额|总量|规模|存款|贷款|储备")
 # What is there at the end of several years, or is made in one: 总产能, 装机容量, 年产量.
 _STANDS = re.compile(
-    "(?:产能|装机(?:容量|规模)|储能|库容|存栏|储备|经营主体|密度)$|年(?:总?产[量值]|营[业收]|销售|吞吐量|发电量|处理量)"
+    "(?:产能|装机(?:容量|规模)|储能|库容|存栏|储备|经营主体|密度|里程|能力)$|年(?:总?产[量值]|营[业收]|销售|吞吐量|发电量|处理量)"
 )
 _ADDED = re.compile("新|建成|形成|增加|扩大")
-_RATIO = re.compile("(?:率|占比|比重|强度|天数比例)$")
+_RATIO = re.compile("(?:率|占比|比重|(?<!的)比例|强度|寿命|密度)$")
 # A share of what there is: 占地区生产总值, 常住人口中老人占.
 _OF_STOCK = re.compile(
     "占[^，；]{0,12}(?:生产总值|GDP|总产值|增加值|人口|耕地|面积|收入|支出|经济总?量?|市场|总量|比[重例])|(?:人口|职工|干警|成员|教师|队伍)中?[^，；]{0,10}占$"
@@ -51,8 +52,23 @@ _LIST = 60  # characters between 五年累计 and the last of what was done in t
 _NEAR_YEARS = 10  # characters between 5年 and what has grown in them
 _SEVERAL = 2  # calendar years apart: a school or financial year is one year
 _REACHED = re.compile(r"(?:达到?|增至|升至|降至|增加到|提高到|上升到|下降到|扩大到|稳定在|保持在|控制在)$")
+# What a verb brings a value to: 拓展至|30家, 缩小到|2000元, 升至全国|第二.
+_COME_TO = re.compile(
+    "(?:(?<![甚乃以直截冬夏收接])[一-鿿]至|[增升降减扩拓展压缩涨跌跃移退转变优化大小短少加长高低伸壮整]到)"
+    "(?:了|全[国省市州县区球]|世界)?$"
+)
+# Between the value before and one that is of all years: 累计发放|900亿元, 里程新增|1700公里.
+_ADDS = re.compile("累计|新增|净增|[增减]加了?$")
+_TO_DATE = re.compile("累计(?:已)?达到?$")  # of things: as many as there are by then
+_ITEM_BEFORE = re.compile(r"[，；：。]|\d[^，；：。、\d]{0,6}、")
+_PEOPLE = frozenset(["人", "名", "户"])
+_YEARLY = re.compile("年度|每[百千万]")  # 年度赔付金额, 每万名会员配备干部
+_IN_PLACES = re.compile(r"(?:辐射|覆盖|通达|直达)[^，；\d]{0,6}$")
+_PLACES = re.compile("(?:国家|地区|城市|[省市县]|乡镇)")
+_SHARE_OF = re.compile(r"占[^，；\d]{1,12}比重[为达约]{0,2}$")
+_STAFF = re.compile("^(?:在[岗编职册校]|专任|员额)|(?:院士|干警)$")
 # A level of so many years in a row: 连续四年稳定在|85%以上.
-_STEADY = re.compile(r"连续(?P<count>[2-9]|1\d|[两二三四五六七八九十]+)年[^，。；\d]{0,12}(?:稳定|保持|维持|控制)在$")
+_STEADY = re.compile(r"连续(?P<count>[2-9]|1\d|[两二三四五六七八九十]+)年[^，。；\d]{0,12}(?:稳定|保持|维持|控制)在?$")
 _THROUGHOUT = re.compile(r"(?:始终|一直|连续\d{0,1}年?|年年|历年|逐年)(?:稳定|保持|控制|维持)在$")
 _HAVING = re.compile(
     r"(?:现有|共有|拥有|已有|仍有|本届[^，；]{0,4}|换届后[^；]{0,12}|总数|总量|在册|保有|存量|里程|面积)[^，；]{0,8}$"
@@ -223,8 +239,9 @@ def is_long(period: Period | None) -> bool:
 def last_year(clean: CleanText, frame: FactFrame, period: Period | None) -> Period | None:
     """Return the last of several years for a level that stands at their end: 五年来…，入会率达到96%."""
     before = clean.text[max(frame.sentence.start, frame.quantity.start - 2 * _CLAUSE) : frame.quantity.start]
+    than = _THAN_A_YEAR.search(before)
     before = _RUN.sub("", before)[-_CLAUSE:]
-    if is_long(period) and frame.measure == "change" and _THAN_A_YEAR.search(before):
+    if is_long(period) and frame.measure == "change" and than:
         return _end_of(period)
     if (
         period is not None
@@ -241,7 +258,12 @@ def last_year(clean: CleanText, frame: FactFrame, period: Period | None) -> Peri
         or _THROUGHOUT.search(before)
     ):
         return period
+    clause = _ITEM_BEFORE.split(before)[-1]
     flow = frame.action or frame.quantity.unit in FLOW_UNITS
+    if frame.measure == "level" and frame.rule != "facts.to" and _ADDS.search(clause):
+        things = frame.quantity.dimension != "money" and frame.quantity.unit not in _PEOPLE | FLOW_UNITS
+        things = things and _TO_DATE.search(clause) is not None
+        return _end_of(period) if things else period
     size = frame.quantity.dimension == "money" and _SIZES.search(frame.indicator)
     if size and _ANNUAL.search(frame.indicator) and not CUMULATIVE.search(before):
         flow = False
@@ -250,9 +272,18 @@ def last_year(clean: CleanText, frame: FactFrame, period: Period | None) -> Peri
         or (frame.measure == "share" and _OF_STOCK.search(frame.indicator))
         or (_STANDS.search(frame.indicator) and not _ADDED.match(frame.indicator))
     )
-    if frame.rule == "facts.to" or state or _REACHED.search(before) or (not flow and (size or _HAVING.search(before))):
+    state = state or _SHARE_OF.search(clause) or _reaches(clean, frame, clause)
+    state = state or (frame.modality == "actual" and _YEARLY.match(frame.indicator))
+    reached = _REACHED.search(before) or _COME_TO.search(clause)
+    there = size or _HAVING.search(before) or passes(frame.quantity.text) or _STAFF.search(frame.indicator)
+    if frame.rule == "facts.to" or state or reached or (not flow and there) or frame.measure == "rank":
         return _end_of(period)
     return period
+
+
+def _reaches(clean: CleanText, frame: FactFrame, clause: str) -> bool:
+    """Return whether a value counts the places that something reaches: 网络覆盖|120个|城市."""
+    return bool(_IN_PLACES.search(clause) and _PLACES.match(clean.text, frame.quantity.end))
 
 
 def _end_of(period: Period | None) -> Period | None:
