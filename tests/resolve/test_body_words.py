@@ -31,3 +31,30 @@ def test_an_area_that_a_text_speaks_of_where_bodies_are_named_once_each() -> Non
         "　　青禾集团荣获省五一劳动奖状。\n　　甲港集团吊桥班荣获省工人先锋号。"
     )
     assert subjects(text) == ["全市"]
+
+
+def test_a_bracket_behind_papers_tells_no_writer() -> None:
+    text = "上半年运行情况通报\n我院门诊量112万人次。\n平均住院日5.6天。发表论文203篇（中科院一区38篇、二区71篇）。"
+    assert subjects(text)[:3] == ["我院"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "东禾市中级人民法院总结\n\n　　全年两级法院收案12843件。其中市中院收案1520件。\n　　结案率98%。",
+            ["两级法院", "市中院", "两级法院"],
+        ),
+        (
+            "东禾市人民检察院总结\n\n　　全市两级检察院批准逮捕1843人，其中市院120人。起诉盗窃犯罪610人。",
+            ["全市两级检察院", "市院", "全市两级检察院"],
+        ),
+        (
+            "东禾市中级人民法院总结\n\n　　全市法院收案12843件。人民法院调解平台委派调解案件3.16万件。",
+            ["全市法院", "全市法院"],
+        ),
+        ("东禾县人民法院总结\n\n　　结案率高于两级法院平均水平。\n　　收案860件。", ["东禾县人民法院"]),
+    ],
+)
+def test_all_courts_of_an_area(text: str, expected: list[str]) -> None:
+    assert subjects(text) == expected

@@ -54,3 +54,8 @@ CASES = {
 def test_whose_it_is(name: str) -> None:
     text, expected = CASES[name]
     assert subjects(text) == expected
+
+
+def test_a_kind_of_house_is_none_in_a_governments_report() -> None:
+    text = "白河省人民政府工作报告\n\n　　全省奋力发展。医院床位数达到2万张。学校教室新增300间。"
+    assert subjects(text) == ["全省", "全省"]

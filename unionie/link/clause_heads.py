@@ -46,6 +46,8 @@ _PUBLISHES = re.compile(
     "|[^，。；：！？\n]{0,24}?(?:公布|发布|通报)了?[^，。；：\n]{2,20}(?:成果|数据|情况|结果|成绩单)[，。：]"
 )
 _CASE = re.compile("[一-鿿]{2,10}案(?:件)?(?=[，。、；（])")  # is what others try: 甲公司|非法集资案，
+# A service of all courts, named after them: 人民法院|调解平台.
+_OF_ALL = re.compile("人民(?:法院|检察院)(?:[一-鿿]{0,4}平台|案例库|在线|报)")
 _QUOTES_ON = re.compile("[^“”，。；：\n]{0,10}”")  # the rest of what is in quotation marks
 # Honours by their level.
 _HONOURED = re.compile("全[省市区县州旗镇乡村](?:最美|十佳|五一|三八|先进(?:集体|个人|单位|工作者))")
@@ -266,7 +268,9 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
             continue
         if mention.label == "EVENT" and not _is_public(text, mention):
             continue
-        if any(words.match(text, mention.end) for words in (_DECIDES, _HOSTS, _MAKES_UP)):
+        if _OF_ALL.match(text, mention.start) or any(
+            words.match(text, mention.end) for words in (_DECIDES, _HOSTS, _MAKES_UP)
+        ):
             continue
         if text[mention.end : mention.end + 1] == "的" and not _HAS.match(text, mention.end):
             continue

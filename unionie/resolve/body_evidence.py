@@ -24,8 +24,10 @@ _OWN_WORD = re.compile(
     r"|(?<=本)(?:联?会|局|府|公司|集团|行|所)|(?<=我)(?:[局司馆段矿]|行(?!我)|社(?!区)|公司|集团|中心)|(?<=[全我本])(?:[支大中]队|分局|分公司|支行)|(?<=全)(?:系统|行业|公司|集团|[一-鿿]区(?!域)))"
 )
 _OURS = re.compile("我(?:[院校厂局司会行馆段矿]|社(?!区)|公司|集团|中心)")
+_LOWEST = ("县人民法院", "区人民法院", "县人民检察院", "区人民检察院")  # which have no courts below them
 _SYSTEM = re.compile(
-    r"(?P<area>全[省市州盟区县旗])(?:(?:各级|[两三]级)(?:工会组织|工会|团组织|妇联组织|妇联|残联)|(?:各级|[两三]级)?(?:法院|检察机关))"
+    r"(?:(?P<area>全[省市州盟区县旗])(?:(?:各级|[两三]级)(?:工会组织|工会|团组织|妇联组织|妇联|残联|检察院)|(?:各级|[两三]级)?(?:法院|检察机关))"
+    r"|(?<![全省市州盟区县旗地])[两三]级(?:法院|检察院|检察机关))"
     r"(?!“|[一-鿿]{0,8}(?:先进|优秀|模范|标兵|十佳))"
 )
 _GOVERNED = re.compile(r"([省市区县州旗镇乡])(?:人民)?政府")
@@ -43,7 +45,7 @@ _DEFINED = re.compile(
     r"（(?:以?下)?(?:简称|称)[：，]?[“「]?(?P<own>集团公司|集团|公司|总公司|本[一-鿿]{1,3}|[校院局厂]工会)[”」]?）"
 )
 _WRITER = re.compile(
-    "(?:(?<=[日报网社])[讯电]|摄|通讯员|记者|作者|文)[^\n，。]{0,14}?[（(](?P<who>[^（）()\n，。]{4,28})[）)]"
+    "(?:(?<=[日报网社])[讯电]|摄|通讯员|记者|作者|(?<!论)文)[^\n，。0-9]{0,14}?[（(](?P<who>[^（）()\n，。]{4,28})[）)]"
 )
 # Who issues it, beside the date: 来源：柳河车务段工会, 柳河区仲裁院　2016年7月11日.
 _ISSUED = re.compile(
@@ -263,7 +265,13 @@ def _systems(clean: CleanText, directory: Directory) -> list[tuple[str, str, flo
     """Return what the text calls the courts, unions … of its area taken together: 全市法院, 全市各级工会."""
     if is_decision(clean):
         return []  # they are asked to learn from those whom others honour
-    found = [match for match in _SYSTEM.finditer(clean.text) if not is_above(match["area"], directory)]
+    court = directory.body.key if directory.body is not None else ""
+    below = directory.region.county is not None or court.endswith(_LOWEST)
+    found = [
+        match
+        for match in _SYSTEM.finditer(clean.text)
+        if not (is_above(match["area"], directory) if match["area"] else below)
+    ]
     return [
         (clean.surface[match.start() : match.end()], "ORG", _ALL_COURTS if _JUDGES.search(match[0]) else _ALL)
         for match in found[:1]

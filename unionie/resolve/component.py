@@ -29,7 +29,7 @@ from unionie.resolve.honours import resolve_awards
 from unionie.resolve.identities import build_directory, resolve_organizations
 from unionie.resolve.metadata import resolve_metadata
 from unionie.resolve.midnight import has_day
-from unionie.resolve.owners import free_area_figures, free_own_union, name_area, name_deciding
+from unionie.resolve.owners import free_area_figures, free_kinds, free_own_union, name_area, name_deciding
 from unionie.resolve.periods import date_frames
 from unionie.resolve.persons import employ, resolve_people, tell_lives
 from unionie.resolve.plans import Heading
@@ -83,6 +83,7 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     free_area_figures(frames.facts)
     name_deciding(clean, mentions, frames.facts)
     free_own_union(frames.facts, body)
+    free_kinds(frames.facts, directory)
     name_area(clean, frames.heads, frames.facts, body, partial(is_above, directory=directory))
     set_currency(clean, frames.facts, region)
     dates = date_frames(clean, frames.facts, times, headings, period, written, tell_lives(clean, frames.people))

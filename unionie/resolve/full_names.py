@@ -14,6 +14,7 @@ from functools import cache
 from unionie.clean.characters import fold_name
 from unionie.clean.types import CleanText
 from unionie.resolve.identities import Directory, is_body_word, written_as
+from unionie.resolve.names import write_out
 
 __all__ = ["full_names"]
 
@@ -23,10 +24,16 @@ _HOUSE_UNION = re.compile("(?:[院校厂矿局所站段行社馆]|集团公司|�
 _OF_UNION = re.compile("(?P<house>.{3,})(?<![总联合业])工会(?:委员会)?")
 # Bodies of one kind in an area: 全市法院, 全县各级工会.
 _SYSTEM = re.compile(
-    "[全我本]?(?P<level>[省市区县州旗盟])(?P<kind>(?:两级)?(?:人民)?法院|检察机关|检察院|公安机关|(?:各级)?工会(?:组织|系统)?)"
+    "(?:[全我本]?(?P<level>[省市区县州旗盟])|(?=[两三]级))(?P<kind>(?:[两三]级)?(?:(?:人民)?法院|检察机关|检察院)"
+    "|公安机关|(?:各级)?工会(?:组织|系统)?)"
 )
-_OTHER_WORDS = re.compile("[全我本各该这那其某]|[省市区县州旗盟镇乡村院校厂局所](?=[一-鿿])|自治[区州县]")
+_OTHER_WORDS = re.compile("[全我本各该这那其某]|[两三]级|[省市区县州旗盟镇乡村院校厂局所](?=[一-鿿])|自治[区州县]")
 _AREA = re.compile("[一-鿿]{2,}(?:[省市区县州旗盟镇乡村]|街道|社区)")
+# The youth league of an area or a house, and how its name begins: 团县委 is 共青团甲县委, 校团委 共青团甲大学委员会.
+_LEAGUE = re.compile("(?:团(?P<area>[省市区县州旗])委|(?P<house>[校院厂])团委)")
+_OF_LEAGUE = re.compile("(?:中国)?(?:共产主义青年团|共青团)(?P<of>[一-鿿]{2,}?)委(?:员会)?")
+_HOUSE_END = re.compile("[院校学厂矿司团]$")
+_OF_ITS_OWN = re.compile("[校院厂](?:团委|学生会)")
 _SHORTEST = 4  # characters of a name that is no area's
 
 
@@ -40,7 +47,8 @@ def full_names(directory: Directory, clean: CleanText) -> Callable[[str, bool], 
     @cache
     def find(name: str, own: bool) -> str | None:
         folded = fold_name(name)
-        found = _of_house(directory, folded, own=own) or _of_system(directory, folded) or directory.full_name(folded)
+        found = _of_house(directory, folded, own=own) or _of_system(directory, folded) or _of_body(directory, folded)
+        found = found or directory.full_name(folded)
         if found is None:
             return name if _is_name(folded) else None
         return name if found == folded else found.translate(script)
@@ -66,10 +74,27 @@ def _of_house(directory: Directory, name: str, *, own: bool) -> str | None:
 def _of_system(directory: Directory, name: str) -> str | None:
     """Return the bodies of one kind with the name of their area: 全市法院 → 乙市法院."""
     system = _SYSTEM.fullmatch(name)
-    if system is None or not (name[0] in "全我本" or "各级" in name):
+    if system is None or not (name[0] in "全我本两三" or "各级" in name):
         return None
+    if system["level"] is None:
+        place = directory.region.named("市")
+        return place and place + name
     place = directory.region.named(system["level"])
     return (place or name[:2]) + system["kind"]
+
+
+def _of_body(directory: Directory, name: str) -> str | None:
+    """Return the body that reports where its league or the last words of its name are meant: 团县委, 支队, 我关."""
+    if directory.body is None:
+        return None
+    key, name = directory.body.key, write_out(name)
+    league, whole = _LEAGUE.fullmatch(name), _OF_LEAGUE.fullmatch(key)
+    if league and whole:
+        own = whole["of"].endswith(league["area"]) if league["area"] else _HOUSE_END.search(whole["of"])
+        return key if own else None
+    word = "海关" if name[1:] == "关" else name[1:] if _OF_ITS_OWN.fullmatch(name) else name
+    short = 1 < len(word) < len(key) - 1 and key.endswith(word) and not key.endswith("总" + word)
+    return (directory.full_name(key) or key) if short else None
 
 
 def _is_name(name: str) -> bool:

@@ -29,6 +29,7 @@ _BODY_WORD = re.compile(
 _OWN_COURT = re.compile("[省市区县州旗]院")
 _NO_BODY = re.compile("大会|会议|全会|委员会第|日报|晚报|时报|早报|报社|代表大会|常委会第")
 _AREA_WORD = re.compile("[全我本各](省|市|区|县|州|旗|盟|镇|乡|街道)(?:各级|上下|城乡)?$")
+_IN_AREA = re.compile("([省市区县州旗盟镇乡])[里上]")
 _COMPANY_TAIL = re.compile("(?:[一-鿿（）()]{0,8}?(?:股份)?有限(?:责任)?公司|集团(?:股份)?(?:有限)?公司|集团)$")
 _CONCERN = re.compile("[一-鿿]{2,4}集团")
 _WHOLE_CONCERN = re.compile("..集团(?:股份)?(?:有限)?(?:责任)?公司$")
@@ -53,7 +54,7 @@ _WINS = re.compile("蝉联|卫冕|问鼎|[荣勇]?[夺获摘捧]")
 # What a report calls its own body, and how the names of such bodies end.
 _KINDS = {
     "院": re.compile("[医学法察究]院$|中[医心]院$"),
-    "校": re.compile("学校$|大学$|[中小]学$|学院$"),
+    "校": re.compile("学校$|大学$|[中小]学$|(?:职业|技术|师范|理工|医学|专科|高等)[一-鿿]{0,6}学院$"),
     "局": re.compile("局$"),
     "公司": re.compile("公司$|集团$"),
     "集团": re.compile("集团$|公司$"),
@@ -66,6 +67,11 @@ _KINDS = {
 }
 _BARE_KINDS = ("研究所", "研究院", "农科院", "农会", "协会", "商会", "公会", "联合会", "基金会")
 _OWN_KIND = re.compile(f"[我本]({'|'.join(_KINDS)})(?![长区])")
+_INNER = re.compile("分(?:院|校|局|公司|厂|矿|站|所|中心)$|子公司$|^中国科学院$")  # parts of a house, no house
+# The office of a house, which writes of the house: 甲医院|院长办公室.
+_OF_OFFICE = re.compile(
+    "(?P<house>.{3,}?[院校学局厂司团矿站处所心])(?:(?:[院校局厂所]长?|总经理|党政|党委|行政|综合)?办(?:公室)?|宣传[部科处]|编辑部)"
+)
 _FRONT = ("title", "subtitle", "byline")
 
 
@@ -85,6 +91,7 @@ _SIGNS = {
     "校": re.compile("[校学院教园幼]|[一-鿿][中小]"),
     "院": re.compile("[院医检法所馆学校]"),
     "厂": re.compile("厂|公司|集团|[煤钢矿]"),
+    "司": re.compile("^(?!.*(?:政府|(?<!工会)委员会|法院|检察院|总工会|妇联|残联|红十字会)$)"),
 }
 _NAMED_OFTEN = 3  # times that a body is named which is the report's own, where it is none of these
 # Bodies within a street or a community, which 街道 does not mean in their reports.
@@ -134,8 +141,11 @@ class Directory:
         if name in self.aliases:
             return self.groups.get(self.aliases[name])
         if self.body is not None and (
-            (is_body_word(name) and not _is_of_others(name, self.body.key))
-            or name in ("", "集团公司", "集团", "公司", "学校", "医院", "学院")
+            (
+                (is_body_word(name) or name in ("集团公司", "集团", "公司", "学校", "医院", "学院"))
+                and not _is_of_others(name, self.body.key)
+            )
+            or not name
             or (name in ("街道", "社区") and not _WITHIN.search(self.body.key))
             or (name in _BARE_KINDS and self.body.key.endswith(name))
         ):
@@ -166,7 +176,7 @@ class Directory:
         """Return the full name of an organization or area: 区总工会 → 上饶市广丰区总工会, 我市 → 上饶市."""
         if name == "我国":
             return "中国"
-        area = _AREA_WORD.match(name)
+        area = _AREA_WORD.match(name) or _IN_AREA.fullmatch(name)
         if area:
             return self.region.named(area.group(1))
         province = by_short_name().get(name)
@@ -197,7 +207,7 @@ def build_directory(clean: CleanText, mentions: Sequence[Mention], region: str |
         group.mentions.append(mention)
         group.names.setdefault(words, "".join(clean.surface[mention.start : mention.end].split()))
     _join_companies(directory)
-    directory.body = _find_body(directory, clean, organizations)
+    directory.body = _house_of(directory, clean, _find_body(directory, clean, organizations))
     _join_concerns(directory)
     return directory
 
@@ -284,6 +294,17 @@ def _find_body(directory: Directory, clean: CleanText, organizations: Sequence[M
     return _own_named(directory, clean) or part
 
 
+def _house_of(directory: Directory, clean: CleanText, body: Group | None) -> Group | None:
+    """Return the house whose office a body is, where the text calls the house its own: 甲医院 of 甲医院办公室."""
+    office = _OF_OFFICE.fullmatch(body.key) if body else None
+    if office is None or not any(_KINDS[kind].search(office["house"]) for kind in _OWN_KIND.findall(clean.text)):
+        return body
+    name = office["house"]
+    group = directory.groups.setdefault(name, Group(name))
+    group.names.setdefault(name, name)
+    return group
+
+
 def _own_named(directory: Directory, clean: CleanText) -> Group | None:
     """Return the body that the text calls 我院, 我校 …: the first of its kind that it names."""
     words = Counter(match.group(1) for match in _OWN_KIND.finditer(clean.text))
@@ -291,7 +312,7 @@ def _own_named(directory: Directory, clean: CleanText) -> Group | None:
         return None
     kind = _KINDS[words.most_common(1)[0][0]]
     groups = [group for group in directory.groups.values() if group.mentions and len(group.key) > 2]
-    groups = [group for group in groups if kind.search(group.key)]
+    groups = [group for group in groups if kind.search(group.key) and not _INNER.search(group.key)]
     return min(groups, key=lambda group: group.mentions[0].start, default=None)
 
 

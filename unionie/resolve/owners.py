@@ -16,7 +16,10 @@ from unionie.clean.types import CleanText
 from unionie.frames import FactFrame, Head, Mention
 from unionie.resolve.concepts import find_concept
 from unionie.resolve.decisions import is_decision
+from unionie.resolve.identities import Directory
 
+# Kinds of houses, which a text may call so by the kind alone, and how their names end.
+_KIND_OF = {"医院": re.compile("院$"), "学校": re.compile("[校学院]$"), "学院": re.compile("[校学院]$")}
 _REPORTS = re.compile(
     "(?:统计局|调查队|发改[委局]|发展(?:和|与)?改革(?:委员会|[委局]))$"
 )  # on the economy of their area
@@ -92,6 +95,16 @@ def free_area_figures(frames: Sequence[FactFrame]) -> None:
         quantity = frame.quantity
         concept = find_concept(frame.indicator, unit=quantity.unit, dimension=quantity.dimension, measure=frame.measure)
         if concept is not None and concept.id.startswith(_OF_AREAS):
+            frame.subject = None
+
+
+def free_kinds(frames: Sequence[FactFrame], directory: Directory) -> None:
+    """Take from figures what names only a kind of house, 医院 or 学校, where none of that kind is named or reports."""
+    for frame in frames:
+        word = frame.subject or ""
+        if word not in _KIND_OF or frame.meant or directory.body is None or directory.group(word):
+            continue
+        if not any(map(_KIND_OF[word].search, directory.groups)):
             frame.subject = None
 
 
