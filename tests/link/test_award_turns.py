@@ -159,3 +159,27 @@ def test_a_body_given_something_is_no_part_of_the_giver() -> None:
     text = "县公安局给青石派出所记集体三等功一次，给民警姚大禾记个人三等功一次。"
     award = unionie.extract(text, published="2024-05-01").awards[-1]
     assert (award.recipient, award.affiliation) == ("姚大禾", "县公安局")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "学校颁发“卓越教学奖”予数学系温洁仪及社会工作学系方德辉。",
+            [("温洁仪", "卓越教学奖", None), ("方德辉", "卓越教学奖", None)],
+        ),
+        (
+            "获评“先进单位”的企业包括云州锅炉厂、临溪纺织厂和恩慈医院。",
+            [("云州锅炉厂", "先进单位", None), ("临溪纺织厂", "先进单位", None), ("恩慈医院", "先进单位", None)],
+        ),
+        ("李建国获省长嘉奖令。", [("李建国", "省长嘉奖令", None)]),
+        ("会上，李建国获民政事务局局长嘉许状。", [("李建国", "民政事务局局长嘉许状", None)]),
+        ("学校授予王小军“优秀教师”称号予以表彰。", [("王小军", "优秀教师", None)]),
+    ],
+)
+def test_given_to_those_behind(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert given(text) == expected
+
+
+def test_that_prizes_were_handed_over_names_no_honour() -> None:
+    assert given("临溪县总工会表彰大会\n临溪县总工会举行表彰大会，市长李建国颁奖给68名劳模。") == []

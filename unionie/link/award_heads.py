@@ -87,7 +87,7 @@ def _words() -> re.Pattern[str]:
 def names_honour(name: str) -> bool:
     """Tell whether ``name`` ends as the name of an honour does: 招商引资先进单位, 岚溪工匠, 突出贡献奖."""
     bare = name.strip("“”")
-    if bare in _GENERIC or re.search("[和及与、](?:先进|优秀|个人|集体)|(?:的|了|是)", bare):
+    if bare in _GENERIC or re.search(r"[和及与、](?:先进|优秀|个人|集体)|(?:的|了|是|颁奖)|[给为]\d", bare):
         return False
     bare = re.sub(f"·?{PLACING}$", "", bare)
     if re.search(f"(?:{_PRAISE})“[^“”]{{2,10}}$", bare):
