@@ -183,3 +183,41 @@ def test_given_to_those_behind(text: str, expected: list[tuple[str, str, str | N
 
 def test_that_prizes_were_handed_over_names_no_honour() -> None:
     assert given("临溪县总工会表彰大会\n临溪县总工会举行表彰大会，市长李建国颁奖给68名劳模。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "学校把“校长奖”颁给了学生林晓，“最美教师”奖颁给了图书管理员周平。",
+            [("林晓", "校长奖", None), ("周平", "最美教师", None)],
+        ),
+        ("“校长奖”授予林晓。", [("林晓", "校长奖", None)]),
+        (
+            "我区首设“区长质量奖”，首届奖授予天工精密、云栖茶业2家企业。",
+            [("天工精密", "区长质量奖", None), ("云栖茶业", "区长质量奖", None)],
+        ),
+        ("终身成就奖由演员林晓夺得。", [("林晓", "终身成就奖", None)]),
+        (
+            "汉昌市第一人民医院2021年总结\n医院通过三甲评审，荣获“全国文明单位”称号。",
+            [("汉昌市第一人民医院", "全国文明单位", None)],
+        ),
+    ],
+)
+def test_who_is_handed_what_its_own_clause_gives(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert given(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("《长街》获最佳电影、最佳摄影两项大奖。", [("《长街》", "最佳电影", None), ("《长街》", "最佳摄影", None)]),
+        ("林晓获国家科技进步二等奖。", [("林晓", "国家科技进步奖", "二等奖")]),
+        (
+            "《一碗面》荣获第三十一届中国新闻奖二等奖，实现了本报在中国新闻奖上零的突破。",
+            [("《一碗面》", "第三十一届中国新闻奖", "二等奖")],
+        ),
+    ],
+)
+def test_names_without_counts_and_with_their_prize(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert given(text) == expected

@@ -39,6 +39,8 @@ _SEVERAL = re.compile("(?:共|各)?[0-9]+余?[项次枚块件篇]")  # 获国家
 _THIS_HONOUR = re.compile(
     "(?:获得?|授予|捧得|捧回|摘得|赢得|评上)了?((?:这[一项块个]?|该|此[一项]?|同一)(?:荣誉)?(?:称号|荣誉|殊荣|奖项|牌匾|奖牌))(?=[，。；、！])"
 )
+# What counts the honours of a list, or carries them, behind the last of them: 最佳电影、最佳摄影|两项大奖.
+_VESSEL = re.compile("(?:[一两二三四五六七八九十多0-9]{1,2}[项个]?(?:大奖|奖项|荣誉|称号)|(?<=[城县区）])奖[杯牌])$")
 _NEAR = 200
 _QUOTED_BEHIND = re.compile("“[^“”\n，。]{2,24}”")
 _ONE_OF = re.compile("(?:首|第[一二三四五六七八九十0-9]+)[枚块]")  # a medal counted, not named
@@ -117,7 +119,7 @@ def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] 
         found.append(mention._replace(attrs={"rank": rank, "name": strip_marks(name)} if rank else {}))
     found += _meant(text, found)
     found = [each for each in found if not (_SEVERAL.match(text, each.end) or _GENERIC.fullmatch(text, *each[:2]))]
-    found = [_with_province(text, award) for award in found]
+    found = [_with_province(text, _without_vessel(text, award)) for award in found]
     return sorted(_each_level(text, awards, found), key=lambda m: m.start)
 
 
@@ -140,6 +142,12 @@ def _without_next(text: str, award: Mention) -> Mention:
     """Return the award without the village or town that gets it, on a list of gifts: 授予甲村“A”、乙镇|“B”."""
     named = _NEXT.match(text, award.start, award.end) if text[award.start - 2 : award.start] == "”、" else None
     return award._replace(start=named.end(), attrs={}) if named else award
+
+
+def _without_vessel(text: str, award: Mention) -> Mention:
+    """Return the award without the count of its list or what it is handed over as."""
+    vessel = _VESSEL.search(text, award.start + 3, award.end) if award.rule != PLACED else None
+    return award._replace(end=vessel.start(), attrs={}) if vessel else award
 
 
 def _with_province(text: str, award: Mention) -> Mention:

@@ -27,6 +27,7 @@ _NAMED = re.compile("赛|奖|评选|评比|杯|运动会|展评|比武|称号|�
 _HEAD = re.compile(
     "(奖章|奖状|奖杯|奖牌|先锋号|先进集体|先进个人|先进单位|标兵|能手|工作者|模范|组织奖|文明单位|巾帼标兵岗)$"
 )
+_OF_PRIZE = re.compile("(?:科技进步|科学技术(?:进步)?|自然科学|技术发明|技术进步)$")  # 国家科技进步|二等奖
 _PRAISED = re.compile("(?:先进|优秀)(?:工作者|生产者)$")
 # Behind a placing that its own clause is about: 亚军|被甲夺走.
 TOLD = re.compile("(?:的?得主|的?获得者)?(?:分别|依次|则|最终)*(?:[被由归]|花落|属于|[是为])")
@@ -46,6 +47,11 @@ class Honour(NamedTuple):
 
     def name(self, text: str, surface: str) -> str:
         """Return the full name of the honour: level word and shared head included, marks and placing left out."""
+        name = self._own_name(text, surface)
+        prize = self.rank is not None and self.rank.endswith("等奖") and _OF_PRIZE.search(name) is not None
+        return f"{name}奖" if prize else name
+
+    def _own_name(self, text: str, surface: str) -> str:
         if self.parts:
             return strip_marks("".join(surface[slice(*part)] for part in self.parts)).removesuffix("的")
         own = strip_marks(text[self.mention.start : self.mention.end])

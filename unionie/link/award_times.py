@@ -22,6 +22,11 @@ _REACH = 400
 _PASSED = re.compile("(?:继|曾于?|曾经|早在)$")
 # What goes on behind a year about when it was: 2008年|大地震后，; 2020年|疫情期间，.
 _CIRCUMSTANCE = re.compile("[一-鿿“”]{2,10}(?:[后时]|[期之]间|之际|前夕|中)，")
+# A clause that says in which contest of that year, right before the verb's own: 2019年|省锦标赛，夺得金牌.
+_SETTING = re.compile(
+    "(?:[在的])?[一-鿿“”]{1,20}?(?:赛|评比|评选|考核|考评|比武|运动会|[一-鿿]运会|展评|测评|[会汇]演)(?:活动)?[中上里]?，"
+)
+_SINCE = re.compile("(?:自从?|从|早在)[“]?$")
 _YEAR = re.compile("[12][0-9]{3}年度?")
 _ASIDE = re.compile("[”」』]?（")
 _LISTED = re.compile("年、$")
@@ -41,6 +46,11 @@ def governing_time(text: str, times: Sequence[Time], start: int, verb: int, awar
     clause = clause_start(text, start, verb)
     for time in reversed(dated):
         if clause <= time.start:
+            return time
+        if _SINCE.search(text, start, time.start) and "以来" in text[time.end : verb]:
+            continue  # 自2009年创建以来
+        setting = _SETTING.match(text, time.end, clause)
+        if setting and setting.end() == clause:
             return time
         alone = (
             _CIRCUMSTANCE.match(text, time.end)

@@ -55,8 +55,7 @@ _SINCE = re.compile("(?:年来|以来|期间|年[内底]?|月|日)$")
 _EARLIER = re.compile("继[^，。；获]{0,12}$")
 _THIS_IS = re.compile("[这此](?:次)?(?:也|又|已)?是([该我本][一-鿿]{1,5})$")  # 这是|该所|继2019年获评…之后的又一荣誉
 _THEN = re.compile("[”」]?(?:称号)?(?:之?后|以来)[，,]")
-# How much of an earlier sentence is read for the topic that it opens with.
-_OPENING = 150
+_OPENING = 150  # characters of an earlier sentence that are read for its topic
 
 
 class Scene(NamedTuple):

@@ -13,7 +13,7 @@ import re
 from unionie.link import award_cues as cues
 from unionie.link.award_chronicles import read_chronicle
 from unionie.link.award_counted import read_counted
-from unionie.link.award_holders import read_holder
+from unionie.link.award_holders import read_holder, titled_by
 from unionie.link.award_topics import (
     Given,
     Scene,
@@ -42,6 +42,8 @@ _CLEFT = re.compile(
     "|的?(?:奖牌|奖章|奖杯|证书|绶带|牌匾|红花)?(?:也|又|就|已|终于)?被?(?:挂|戴|披|别|佩戴|递|交)[在到]了?"
     f"|[被由](?=[^，。；]{{2,60}}?(?:{TAKEN})))"
 )
+_SETS_UP = re.compile("(?:设立|首设|增设|创设|设置)了?[“]?$")
+_FIRST_GIVEN = re.compile("，(?:首[届次批](?:奖项?)?|该奖项?|此奖|并|今年)?(?:已|均|首次)?")
 _PLACES = ("镇", "乡", "村", "街道", "社区", "县", "区", "市")
 _TAKEN = re.compile(f"(?:等[^，。；、]{{1,10}})?(?:分别|共同|双双)?(?:{TAKEN})")
 _DATED = re.compile("[12][0-9]{3}年度?的")  # 分别是|2019年的|甲和2022年的乙
@@ -181,10 +183,10 @@ def read_behind(scene: Scene, turn: Turn) -> Given | None:
             or lead.rstrip("“").endswith(("，", "；", "、"))
         ):
             return Given(list_forward(text, scene.recipients, label.end(), 2), "list", None, start)
-    verb = next((v for v in scene.verbs if stop <= v.start <= stop + 3 and v.kind == "give"), None)
-    verb = None if verb and "，" in text[stop : verb.start] else verb
+    verb = handed_by(scene, stop) or _set_up(scene, turn)
     if verb:
-        named = list_forward(text, scene.recipients, verb.end, 2)
+        begin = verb.end + text.startswith("了", verb.end)
+        named = list_forward(text, scene.recipients, begin, 2) or titled_by(text, scene.recipients, begin, turn.until)
         him = not named and _HIM.match(text, verb.end)
         return (
             meant_by_pronoun(scene, verb._replace(start=start), turn.last)
@@ -193,6 +195,23 @@ def read_behind(scene: Scene, turn: Turn) -> Given | None:
         )
     given = read_cleft(scene, turn) or _next_got(scene, turn) or _next_gift(scene, turn) or read_holder(scene, turn)
     return given or read_chronicle(scene, turn)
+
+
+def handed_by(scene: Scene, stop: int) -> cues.Verb | None:
+    """Return the verb of giving right behind an honour that ends at ``stop``: “甲奖”|颁给了乙."""
+    text = scene.clean.text
+    near = (v for v in scene.verbs if stop <= v.start <= stop + 3 and v.kind == "give")
+    return next((v for v in near if "，" not in text[stop : v.start]), None)
+
+
+def _set_up(scene: Scene, turn: Turn) -> cues.Verb | None:
+    """Return the verb that gives what the clause before sets up: 首设“甲奖”，首届奖|授予乙、丙2家企业."""
+    text, stop = scene.clean.text, turn.stop
+    verb = next((v for v in scene.verbs if v.start >= stop), None)
+    if verb is None or verb.kind != "give" or not _FIRST_GIVEN.fullmatch(text, stop, verb.start):
+        return None
+    clause = clause_start(text, turn.zone, turn.group[0].mention.start)
+    return verb if _SETS_UP.search(text, clause, turn.group[0].mention.start) else None
 
 
 def read_cleft(scene: Scene, turn: Turn) -> Given | None:

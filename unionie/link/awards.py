@@ -41,6 +41,7 @@ from unionie.link.award_topics import (
     tells_of_person,
 )
 from unionie.link.award_turns import (
+    handed_by,
     read_again,
     read_among,
     read_behind,
@@ -213,7 +214,8 @@ def _given(scene: Scene, turn: Turn, inside: Sequence[Mention]) -> Given | None:
     named = read_copula(scene, zone, start) if verb is None or verb.start < clause_start(text, zone, start) else None
     if named:
         return named
-    if verb is None or any(mark in between for mark in "。；：\n") or (verb.kind == "get" and "，" in between):
+    apart = verb is not None and "，" in between and (verb.kind == "get" or handed_by(scene, stop) is not None)
+    if verb is None or apart or any(mark in between for mark in "。；：\n"):
         return read_behind(scene, turn)
     unsure = cues.NOT_YET.search(text, clause_start(text, zone, verb.start), verb.start)
     if unsure and unsure.group() in ("为", "对") and cues.RELATIVE.match(text, stop):

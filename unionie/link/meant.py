@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from unionie.dictionary import plain_jieba
 from unionie.frames import Mention
+from unionie.link.households import at_home
 from unionie.link.name_forms import forms_of_address, surname_of
 from unionie.link.post_words import Extent, bare_title, whole_title
 from unionie.link.recipients import Recipient, find_recipients, team_of
@@ -36,7 +37,7 @@ _OF_BODY, _OF_PLACE = re.compile("[村局院校厂司团处间矿]"), re.compile
 
 def find_named(text: str, mentions: Sequence[Mention], start: int, end: int) -> list[Recipient]:
     """Return the possible recipients in ``start:end``, the words there that mean a name said before among them."""
-    found = find_recipients(text, mentions, start, end)
+    found = at_home(text, find_recipients(text, mentions, start, end))
     first = bisect_left(mentions, max(0, start - _REACH), key=lambda mention: mention.start)
     last = bisect_left(mentions, end, key=lambda mention: mention.start)
     near = mentions[first:last]

@@ -67,7 +67,7 @@ _WORK = re.compile(
 )
 # What a person's name makes with the words behind it: a household, a studio.
 _NAMED_FOR = re.compile(
-    "户(?=[、，；。　 \n]|$)|家庭|一家(?![人三])|(?:科研|研究|创新|技术|攻关)?团队"
+    "户(?=[、，；。　 \n被获荣评]|$)|家庭|一家(?![人三])|(?:科研|研究|创新|技术|攻关)?团队"
     "|(?:(?:劳模|技能|大师|名师|名医|工匠|首席|职工|法官)*(?:创新)?工作室)"
 )
 _QUOTED_TEAM = re.compile(

@@ -59,6 +59,9 @@ _KNOWN = re.compile(
     "|(?<![一-鿿])(?:[12][0-9]{3}年度?|第[一二三四五六七八九十0-9]+届|首届)?([一-鿿]{3,16}奖)(?:评选)?(?:结果|名单)?"
     "(?:日前|近日|昨[天日晚]|今[天日]|正式|在[^，。；\n]{1,8})?(?:揭晓|出炉)"
 )
+# The same in marks, and one that somebody takes: “甲奖”颁给了…, 乙奖由…夺得.
+_HANDED = re.compile("“([^“”\n，。]{3,16})”(?:奖|称号|荣誉)?(?:授予|授给|颁给|颁予|颁发给)")
+_TAKEN_BY = re.compile("(?<![一-鿿0-9])([一-鿿]{2,14}奖)(?=由[^，。；\n]{2,24}?(?:[获夺摘捧]得|斩获))")
 _BEFORE_HELD = re.compile(
     "(?:(?:第[一二三四五六七八九十0-9]+|首)届)?(?:[12][0-9]{3}年度?)?([^，。；：、！？（）—\\s“”的了届在为是与和及将把]{4,24}?)$"
 )
@@ -127,6 +130,10 @@ def find_honours(text: str) -> Iterator[Found]:
         match = _BEFORE_HELD.search(text, max(0, held.start() - 30), held.start())
         if match and names_honour(match.group(1)):
             yield Found(*match.span(1), None)
+    for pattern in (_HANDED, _TAKEN_BY):
+        for match in pattern.finditer(text):
+            if names_honour(match.group(1)):
+                yield Found(*match.span(1), None)
     for match in _HOLDER.finditer(text):
         yield Found(*match.span(1), None)
     for match in _KNOWN.finditer(text):
