@@ -29,10 +29,11 @@ _WITHIN = re.compile("内(?![陆部河科资外墙地])")
 _AND = re.compile("和(?![美平谐睦田顺])")  # 500个|和美乡村
 # What is measured of those who are counted, behind their name.
 ATTRIBUTE = re.compile(
-    "(?:平均)?(?:(?:工业|农业)?(?:总?产值|增加值)|(?:主营业务|营业|销售|经营|集体经济|人均(?:可支配|纯)?|总|年)?(?:收入|营收)"
+    "(?:平均)?(?:年?(?:工业|农业)?(?:总?产值|增加值)|地区生产总值|(?:主营业务|营业|销售|经营性?|集体经济|人均(?:可支配|纯)?|总|年)?(?:收入|营收)"
     "|销售额|利润(?:总额)?|税收|[一-鿿]{2}率)$"
 )
 _MEAN = re.compile("[人户]均")
+_OF_MEAN = re.compile("(?<=[一-鿿]{2})[人户]均(?=[一-鿿]{2})")  # 120户|脱贫户|户均增收3000元
 _SHORTEST = 2  # characters
 _LEAST_LONG = 6
 FARED = re.compile(
@@ -98,6 +99,8 @@ def find_behind(reader: Reader, start: int, end: int, depth: int, *, last: bool)
         else:
             length = (0 if joined else noun) or whole_words(body, reader.tag, LIMIT)
         return reader.phrase(start + low, start + low + length, depth), end
+    if (mean := _OF_MEAN.search(body)) and _names_who(body[: mean.start()], reader):
+        return reader.phrase(start + low, start + low + mean.start(), depth), start + low + mean.start()
     if noun:
         link = LINK_TAIL.search(body)
         measured = ATTRIBUTE.search(body, _SHORTEST, link.start() if link else len(body))
@@ -105,6 +108,11 @@ def find_behind(reader: Reader, start: int, end: int, depth: int, *, last: bool)
         return reader.phrase(start + low, start + low + noun, depth), start + low + noun
     inner, outer = trim_left(body, reader.tag)
     return reader.phrase(start + low + inner, start + low + outer, depth), start
+
+
+def _names_who(words: str, reader: Reader) -> bool:
+    """Return whether words are a noun: no verb of two characters stands in them but at the start (脱贫户)."""
+    return not any(pos.startswith("v") and len(word) > 1 for word, pos in reader.tag(words)[1:])
 
 
 def _up_to_name(reader: Reader, words: str, start: int) -> str:

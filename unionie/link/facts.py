@@ -57,7 +57,7 @@ from unionie.link.scope import Reader, Scope
 from unionie.link.statements import states_fact, without_thresholds
 from unionie.link.sums import mark_totals
 from unionie.link.tables import link_tables
-from unionie.link.told import as_before, like_before, of_indicator, restate, with_standard
+from unionie.link.told import as_before, like_before, of_indicator, restated, with_standard
 from unionie.link.topics import name_attributes, of_the_same_fund
 from unionie.link.units import medal, of_honour, of_unit, over_threshold, with_unit
 from unionie.trace import note
@@ -222,10 +222,7 @@ def _link_asides(
             )
             scope.total, scope.parts = len(scope.frames) - 1 if adjacent else None, []
         if aside.quantities:
-            first = len(scope.frames)
             _link_clause(reader, aside, scope)
-            if scope.total is not None and first:
-                restate(scope.frames[first - 1], scope.frames[first:], aside)
         silent = silent and scope.bare is not None
     if asides:
         scope.topic, scope.total, scope.parts, scope.consumed = kept
@@ -269,7 +266,7 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
             position = quantity.end
         scope.consumed = run[-1].end
         return
-    reading = with_standard(reader, clause, scope, reading)
+    reading = restated(scope, clause, words, run[0], with_standard(reader, clause, scope, reading))
     baselines = [item for item in re.split("[、和及与]", reading.baseline) if item] if reading.baseline else []
     found = find_indicator(reader, clause, scope, run, start, reading, right, last=last)
     found = replace(found, text=without_examples(of_the_same_fund(scope, found.text), reader.tag))

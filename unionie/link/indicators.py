@@ -40,7 +40,7 @@ from unionie.link.phrases import (
     verb_prefix,
 )
 from unionie.link.qualifiers import MODIFIER, of_crop, of_thing, qualify
-from unionie.link.ranked import ranked
+from unionie.link.ranked import field_of, ranked, ranks_among
 from unionie.link.scope import Indicator, Reader, Scope
 from unionie.link.spending import sized, spent, spent_on
 from unionie.link.topics import (
@@ -61,7 +61,7 @@ from unionie.link.units import inhabitants
 from unionie.values.types import Quantity
 
 _MANNER = re.compile(
-    r"^(?:基础之?上|按?(?:同口径|可比口径|可比价格?|不变价格?)(?:计算)?|(?:剔除|扣除|刨去|不含)[^，；]*|因口径(?:调整|变化)?|止跌|双双|逆势|由负转正)$"
+    r"^(?:基础之?上|按?(?:同口径|可比口径|可比价格?|不变价格?)(?:计算)?|(?:剔除|扣除|刨去|不含)[^，；]*|因口径(?:调整|变化)?|转为?|变为|止跌|双双|逆势|由负转正)$"
 )
 _CONVERTED = re.compile(r"^(?:按[^，]*)?(?:折算?|折合|约?合)(?:成|为|共|人民币)*$")  # the same sum in other money
 _WHOLE = ("总量", "总数", "数量", "总规模")
@@ -83,6 +83,7 @@ _UPON = frozenset("对将把为")  # what a verb and its value are done to, said
 _JOINING = ("和", "以及")
 _ADDED = "新增"  # may stand behind its noun: 铁路里程|新增
 _OF_PERIOD = re.compile("(?<=[一-鿿]{2})[单当本][年月季日]$")  # 注册用户|单月|新增
+_STATES = frozenset(["脱贫", "返贫", "限上", "规上"])  # of a thing, done to none: 脱贫户96户、|监测户|4户
 _NEAR = 2  # values: a growth may stand behind the one whose indicator is inherited
 _VERB = 2  # characters
 _VERBS = 6  # characters in which the verb of a comparison begins
@@ -130,6 +131,8 @@ def find_indicator(
     if reading.measure == "rank":
         return ranked(reader, clause, scope, run[0])
     words = reader.words(start, run[0].start, clause.depth)
+    if ranks_among(reader, run[0]):
+        return Indicator(field_of(reader, run[0]), "right", used)
     if deed := sooner(reader, run[-1], words, after):
         return Indicator(deed, "both", right if last else used)
     head = without_from(reader.words(start, start + reading.head_end, clause.depth), after)
@@ -360,6 +363,7 @@ def _shared_verb(reader: Reader, scope: Scope, head: str, phrase: str, reading: 
     """Return the phrase with the verb that it shares with the item before: 走访职工486户、|劳模|27名 → 走访劳模."""
     if reading.measure == "change" or not head.startswith("、") or len(scope.frames) <= scope.first:
         return phrase
-    if opens_with_verb(phrase, reader.tag):
+    if opens_with_verb(phrase, reader.tag) or phrase.endswith("率"):
         return phrase
-    return verb_prefix(scope.frames[-1].indicator, reader.tag) + phrase
+    verb = verb_prefix(scope.frames[-1].indicator, reader.tag)
+    return phrase if verb in _STATES else verb + phrase

@@ -42,7 +42,7 @@ _PLACES = re.compile(  # of a rank, not people: 比上届前进|3位, 较上年�
 )
 _FALLS = re.compile(r"退步了?$|[退降后]移?了?$|下[降滑移]了?$")
 _MORE = re.compile(
-    r"(?:同比|[比较](?P<object>[^，；、]{1,12}?))(?P<way>[多少][一-鿿]{1,2}|[超欠短][产运收交缴销供发]|[增减扩缩][招购聘派编员收支盈亏利]|成长|[进退]步)$"
+    r"(?:同比(?:[又却也还再]|反而)?|(?<!同)[比较](?P<object>[^，；、]{1,12}?))(?P<way>[多少][一-鿿]{1,2}|[超欠短][产运收交缴销供发]|[增减扩缩][招购聘派编员收支盈亏利]|成长|[进退]步)$"
 )  # 同比多缴, 比计划少发, 同比增收, 較上年減招, 较上年进步
 _MORE_ALONE = re.compile(
     rf"[，、{TIME}]*(?:反而|却|还)?(?P<way>[多少](?![达为有是至于亏数种重])[一-鿿]了?)"
@@ -55,7 +55,7 @@ _YEARS = re.compile(
 _CHANGED_THING = re.compile(r"[再又还]?(?:净增加?|增加|净减少?|减少)(?=[一-鿿]{2})(?![到至为])")
 _RATE_OF_CHANGE = re.compile(r"增长|上涨|[增降减涨跌升][幅速]|幅度")
 GROWTH_BEHIND = re.compile(
-    r"的?(?:年均|平均|预期|较快|正|名义|实际)*(?:经济)?(?P<verb>增速|增长|增幅|涨幅|降幅|跌幅|递增)(?:速度|率|目标)?(?:$|[，、；。：（\x02与和是为])"
+    r"的?(?:速度|幅度)?(?:年均|平均|预期|较快|正|名义|实际)*(?:经济)?(?P<verb>增速|增长|增幅|涨幅|降幅|跌幅|递增)(?:速度|率|目标)?(?:$|[，、；。：（\x02与和是为])"
 )  # 保持5%以上|的年均增速, 保持10%以上|增长
 _RATE_THEN = re.compile(
     r"(?P<verb>增速|增幅|涨幅|降幅|跌幅)(?:年均|平均|始终|连续|分别|依次|却|则|也|仍|都|均)+(?:保持在?|超过?|达到?|为|在)?$"
@@ -94,7 +94,8 @@ _YEAR_AGO = re.compile(
 )
 
 _PERIOD_AGO = re.compile(r"(?:上|前)一?个?(?:季度?|月|旬|周)")
-_BESIDES = re.compile(r"(?:分别|分別|同比|双双|轻微|都|也|均|的)+$")
+_BESIDES = re.compile(r"(?:分别|分別|同比|双双|轻微|都|也|均|的|却|又|还|仍)+$")
+_ALSO = re.compile("(?:分别|分別|[又却还仍])+$")  # 较预算分别节约
 _PLANNED = re.compile(r"(?:预算|计划|目标|任务|指标|要求|标准)[值数]?$")
 _RATE_OR_PLAN = re.compile(f"{_PLANNED.pattern}|[增降]幅$|增速$|平均$")
 _SHORT_OF = re.compile(  # 距三级医院标准还差3个百分点
@@ -176,6 +177,9 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
         return Reading("change", len(body), "decrease")
     if match := _CHANGED_THING.match(body.lstrip("，、" + TIME)):
         return Reading("change", len(body), "increase" if match.group().endswith(("增", "加")) else "decrease")
+    if quantity.unit == "百分点" and (growth := GROWTH_BEHIND.match(after)):
+        falls = words("change").get(growth["verb"]) == "decrease"
+        return Reading("change", len(body), "decrease" if falls else "increase")
     if quantity.unit == "%" and (reading := _read_percent(phrase, body, surface, quantity, after)):
         return reading
     if quantity.unit == "倍" and (match := _TIMES_OF.search(body)):
@@ -219,7 +223,7 @@ def _read_beyond(body: str, surface: str, quantity: Quantity) -> Reading | None:
 
 def _keeps(tail: str) -> int:
     """Return how much of a share's cue belongs to the indicator: 占比 and 比重 do, the link verbs behind do not."""
-    for noun in ("占比", "比重", "比例", "份额", "承担", "负担"):
+    for noun in ("占比重", "占比例", "占比", "比重", "比例", "份额", "承担", "负担"):
         if tail.startswith(noun):
             return len(noun)
     return 1 if tail.startswith("占") else 0
@@ -319,7 +323,10 @@ def _read_change(body: str, surface: str, match: re.Match[str], quantity: Quanti
         named = re.sub(r"（[^（）]*）?", "", surface[found.start("object") : found.end("object")])
         if _at_one_time(named, found["object"]):
             return Reading(
-                "gap", _head_before(body[: found.start()]), "above" if direction == "increase" else "below", named
+                "gap",
+                _head_before(body[: found.start()]),
+                "above" if direction == "increase" else "below",
+                _ALSO.sub("", named),
             )
         return Reading("change", _head_before(body[: found.start()]), direction, name_baseline(named))
     fixed = list(BASELINE.finditer(surface, 0, end))

@@ -30,6 +30,8 @@ _PEOPLE = frozenset(["人", "名", "人次", "位", "人份", "名次"])
 _MONEY = re.compile("(?:[学助慰补奖救养]金|[补津]贴|补助|奖励|款)$")
 _JOINS = ("和", "及", "与", "、", "并")  # 批准|和|决定逮捕
 _LIMIT = 16
+_DEED = re.compile("[捕诉]$")  # 不批准逮捕73人，起诉|50人
+_OF_COUNTED = re.compile(f"(?:{ATTRIBUTE.pattern}|[人户]均[一-鿿]{{2,8}}$)")
 
 
 def with_last_object(reader: Reader, scope: Scope, phrase: str, quantity: Quantity) -> str:
@@ -61,8 +63,8 @@ def _object_of(indicator: str, tag: Tagger) -> str:
     at = 0
     for word, pos in tag(indicator):
         at += len(word)
-        if pos == "v":
-            thing = indicator[at:]
+        if pos == "v" and (len(word) > 1 or at == 1):  # 边缘易致|贫户
+            thing = "" if indicator[at:] == "贫户" else indicator[at:]
             return thing if names_thing(thing, tag) and ends_nominal(thing, tag, strictly=True) else ""
     return ""
 
@@ -90,15 +92,19 @@ def shared_object(reader: Reader, scope: Scope, phrase: str, quantity: Quantity)
     bare = without_verb(last[-1].indicator, reader.tag)
     if not ANEW.fullmatch(verb) and bare != last[-1].indicator and names_thing(bare, reader.tag):
         return bare + phrase
+    while inner := _object_of(thing, reader.tag):  # 扫黑|除恶|摸排|线索
+        thing = inner
     return phrase + thing if verb else ""
 
 
 def of_counted(scope: Scope, phrase: str, words: str) -> str:
     """Return what is measured of those just counted, with their name: 13家|企业|产值达5亿元 → 企业产值."""
     last = scope.frames[-1] if len(scope.frames) > scope.first else None
-    if last is None or last.rule not in ("facts.right", "facts.both") or last.quantity.dimension != "count":
+    if last is None or last.rule not in ("facts.right", "facts.both"):
         return ""
-    return last.indicator + phrase if words.startswith(phrase) and ATTRIBUTE.fullmatch(phrase) else ""
+    if last.quantity.dimension != "count" and last.measure != "share":
+        return ""
+    return last.indicator + phrase if words.startswith(phrase) and _OF_COUNTED.match(phrase) else ""
 
 
 def verb_of_list(reader: Reader, scope: Scope) -> str:
@@ -120,7 +126,9 @@ def named_before(reader: Reader, clause: Clause, scope: Scope, phrase: str, valu
     lacking = lacks_object(phrase, reader.tag) or (clause.opening == "：" and names_verbs(phrase, reader.tag))
     if phrase == "新增" and (topic := scope.topic or scope.before).startswith(phrase):
         return Indicator(topic, "inherited", used)  # 新增会员986人，一季度|新增|523人
-    thing = elided(reader, scope) if lacking else ""
+    last = scope.frames[-1].quantity.unit if len(scope.frames) > scope.first and scope.bare is None else value.unit
+    others = value.unit in _PEOPLE and last not in _PEOPLE and not phrase.endswith("及")  # 解除协议15家，起诉|12人
+    thing = elided(reader, scope) if lacking and not others else ""
     return Indicator(thing + phrase, "elided" if thing else "left", used)
 
 
@@ -133,7 +141,8 @@ def elided(reader: Reader, scope: Scope) -> str:
         if names_thing(named, reader.tag):
             return without_verb(named, reader.tag)[-_LIMIT:]
     counted = (frame.indicator for frame in reversed(scope.frames[scope.first :]) if frame.quantity.unit != "%")
-    return without_verb(next(counted, "") if scope.topic.endswith("率") else scope.topic, reader.tag)
+    told = next(counted, "") if scope.topic.endswith("率") else scope.topic
+    return "" if _DEED.search(told) and names_verbs(told, reader.tag) else without_verb(told, reader.tag)
 
 
 def taken_part_in(reader: Reader, scope: Scope, behind: str) -> str:

@@ -49,7 +49,9 @@ _NOW = frozenset(
         "年内",
     ]
 )
-_AGAIN = re.compile("再(?:就业|生|贷款|保险|融资|利用|制造|教育|分配)")  # words that begin with 再
+_WHOLE = re.compile(
+    "再(?:就业|生|贷款|保险|融资|利用|制造|教育|分配)|和[美谐平睦]|长期(?:租赁|护理|照护|照料|股权|借款|贷款)|就[近地](?:就业|化解|转化)|暂[停缓]"
+)
 _KEPT_ADVERBS = frozenset(
     [
         "新",
@@ -189,7 +191,7 @@ def _within_word(phrase: str, cut: int, tag: Tagger) -> int:
         not cut
         or phrase[cut] in "均拟"
         or phrase.startswith("率仅", cut - 1)
-        or (phrase[cut] == "为" and phrase[cut - 1] in "数率额量值")
+        or (phrase[cut] == "为" and phrase[cut - 1] in "数率额量值面")
         or phrase.endswith("比重", 0, cut)
         or not "一" <= phrase[cut - 1] <= "鿿"
         or not "一" <= phrase[cut] <= "鿿"
@@ -207,7 +209,7 @@ def skip_adverbs(phrase: str, tag: Tagger) -> int:
         if (
             not (pos in ("d", "c") or phrase[start:end] in _NOW)
             or phrase[start:end] in _KEPT_ADVERBS
-            or _AGAIN.match(phrase, start)
+            or _WHOLE.match(phrase, start)
             or (phrase[start] in "最非新" and phrase[start:end] != "最后")
             or (len(phrase) - end == 1 and phrase[end] not in _LAST)  # 同意|率, 下甫|乡
         ):

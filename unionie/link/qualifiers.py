@@ -78,7 +78,7 @@ def of_thing(phrase: str, topic: str) -> str:
 def qualify(topic: str, phrase: str, reading: Reading, quantity: Quantity) -> tuple[str, str] | None:
     """Return the indicator and its rule where the words before a value only qualify the topic: 占比, 人均, 增速."""
     if (reading.measure == "share" or quantity.unit == "%") and _SHARE_ONLY.match(phrase):
-        return topic + phrase, "share"
+        return (topic.removesuffix("占") if phrase.startswith("占") else topic) + phrase, "share"
     if MODIFIER.match(phrase):
         return _MODIFIER_TAIL.sub("", topic) + phrase, "modifier"
     if phrase == "强度" and topic.endswith(("投入", "支出", "经费")):

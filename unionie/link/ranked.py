@@ -17,7 +17,7 @@ from unionie.link.qualifiers import OF_RANKED, of_thing
 from unionie.link.scope import Indicator, Reader, Scope
 from unionie.values.types import Quantity
 
-__all__ = ["ranked", "ranks_among"]
+__all__ = ["field_of", "ranked", "ranks_among"]
 
 _OF_WHOLE_LIST = re.compile("[均都]|双双")  # 好人数量、模范数量|均居全国第1位
 _PLACED = re.compile(r"^在?.*[中里内]$")  # 在全省43所院校中列第11
@@ -33,8 +33,10 @@ _SCORED = re.compile("[列居排]((?:[一-鿿]{2}总|总|得|积)分|奖牌榜|�
 _BRACKET = re.compile("（[^（）]*）")
 _ALL_OF = re.compile(r"[两二三四五六七八九十]+(?:项|者|个|项指标)$")  # 发展会员5217名，两项均列全市|第一
 _COMPETING = re.compile(
-    r"(?!、)[一-鿿（、）]{1,12}?[中里]?(?:排名?|[位名]?列|居)?第[\d一二三四五六七八九十]+[位名]?(?=$|[，；。、（])"
+    r"(?!、)(?P<field>(?:(?![居列排得拿获夺])[一-鿿（、）]){1,12}?)(?:(?<![初高])[中里])?(?:(?:分别)?名[列位]|排名?|[位名]?列|居)?"
+    r"(?:第[\d一二三四五六七八九十]+[位名]?|[首末]位)(?=$|[，；。、（])"
 )
+_FIELD_END = re.compile("(?<![初高其])[中里](?![学小心等])|的$")
 _RANKING = re.compile(r"排名|位次|名次")
 _STREAK = re.compile(r"连续[\x01\d一二三四五六七八九十多数几]+年?[^，；。]{0,6}$")  # 连续8年全国|第一
 
@@ -77,4 +79,10 @@ def ranked(reader: Reader, clause: Clause, scope: Scope, rank: Quantity) -> Indi
 def ranks_among(reader: Reader, quantity: Quantity) -> bool:
     """Return whether a value counts those among whom something ranks: 列全县|15个|乡镇第4."""
     counts = quantity.dimension == "count" and not quantity.text.startswith("第")
-    return counts and _COMPETING.match(reader.clean.text, quantity.end) is not None
+    return counts and field_of(reader, quantity) != ""
+
+
+def field_of(reader: Reader, quantity: Quantity) -> str:
+    """Return the name of those among whom something ranks: 在全县15个|乡镇|中列第4; "" where nothing ranks."""
+    match = _COMPETING.match(reader.clean.text, quantity.end)
+    return _FIELD_END.split(match["field"])[0] if match else ""

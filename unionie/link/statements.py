@@ -35,28 +35,40 @@ _PLANT = re.compile("[一-鿿]{1,12}(?:项目|装置|工程|基地)")  # 年产2
 _SITE = re.compile("[一-鿿]{1,10}?(?:项目|装置|工程|基地|[煤铁铜金]矿|露天矿|机组)(?![一-鿿]{0,2}[个座处台])")
 _MADE = re.compile("建|新增|完成|并网|投产|投运|开工|装机|形成|获批|达|推进|推动")
 _MACHINE = re.compile("(?:首|[0-9])[台款套列辆艘架]$")  # 首台|8.2米|液压支架: what kind it is
+_BROAD = re.compile("寸[一-鿿]{2}|(?:宽|水深)(?!的)[一-鿿]{2}")  # 8英寸|晶圆, 6米|宽农村公路
+_COUNTED_KIND = re.compile("[0-9两三四五六七八九十][个款种]$")  # 3个|2类|新药
 _MARK_BEFORE = frozenset(["", *"，；：。、“（\n\u3000"])
 _CIRCLE = re.compile("[一-鿿]{0,6}(?:圈|免签)")  # 15分钟|健身圈, 240小时|过境免签
 _SAYING, _SAYING_END = re.compile(r"“[^”\n]{0,8}$"), re.compile("[^”，。；\n]{0,12}”")  # “1小时”服务圈, “24小时”自助区
 _ROUND_THE_CLOCK = 24
 _SLOGAN, _SLOGAN_END = re.compile(r"“[\d两三四五六七八九十个大项]*$"), re.compile(r"[\d.万亿%]*”")  # “3个100万”
+_BRAND, _BRAND_END = re.compile("“[一-鿿]{1,4}$"), re.compile("”[一-鿿]{2}")  # “渝味|360碗|”美食
 _UNIT = re.compile(r"[一-鿿]{0,3}?[十百千万亿]+[元人吨户]")  # （港币千元）: the unit of a table
 # 迈上4个|万亿元台阶 counts steps; 突破500亿元|大关，达到512亿元 is said by the value behind
-_STEP = re.compile(r"[百千万亿]+元?的?新?(?:台阶|大关|关口)|的?新?(?:台阶|大关|关口)[，、](?:首次)?达")
+_STEP = re.compile(r"[百千万亿]+元?级?的?新?(?:台阶|大关|关口|门槛)|的?新?(?:台阶|大关|关口)[，、](?:首次)?达")
 _STEP_AGAIN = re.compile(
     r"[，、；](?:首次|再次|一举|成功|连续|顺利|[迈跨跃登站越突破冲上过])*$"
 )  # 8612万元，首次|突破八千万元大关
 _STEPS = re.compile(r"的?新?(?:台阶|大关|关口)")
 _CLASS = re.compile(r"[一-鿿]{1,14}")
-_OF_SIZE = re.compile(r"[一-鿿]{0,4}(?:项目|企业|产业|集群|园区|单品|订单|合作社|[镇乡村]|街道)")  # 过亿元|项目|60个
+_OF_SIZE = re.compile(
+    r"[一-鿿]{0,4}(?:项目|企业|产业|集群|园区|单品|订单|合作社|[镇乡村]|街道)(?:(?:由|从)(?:\d{4}年)?的?|达到?|已?有|增[至到]|共)?"
+)  # 过亿元|项目|60个
+# 建成5个|产值|超百亿元|园区: what those who are counted have
+_SIZED = re.compile(
+    r"(?:年|总|工业|年销售|销售|营业|主营业务)?(?:产值|产量|投资|市值|营收|收入|利润|税收|库容|产能|面积|规模|资产|价值)额?"
+)
+_HAS_SIZE = re.compile(r"的?[一-鿿]{2}")
 _GROWS = re.compile(r"[一-鿿]{3,14}(?:增长|下降|增速为?|增速达到?)")  # 500万元以上|固定资产投资增长
 _RATE = re.compile(r"[一-鿿]{2,14}率[一-鿿]{0,4}")  # 25人以上|企业建会率为
-_SHARED = re.compile(r"的[一-鿿]{0,6}?[只仅就已也]?(?:占比?|占到|占了|达到?|有)[约近超逾]?")
+_SHARED = re.compile(r"的[一-鿿]{0,6}?[只仅就已也]?(?:占比?|占到|占了|达到?|有)[约近超逾]?|[只仅就已也]?占[约近超逾]?")
+_RANGE_OF = re.compile(r"(?:的|之间的?)(?:共?有)?|占[约近]?")  # 3万人至5万人|的有5个, 90至144平方米|占69.5%
 _CONTEST_BEFORE = re.compile(r"(?:[男女]子|混合|[甲乙丙]组|[男女][甲乙]?组|[A-Z]\d级)$")
 _CONTEST_AFTER = re.compile(
     r"级|跳?板|台(?![阶账])|自由泳|[蛙仰蝶]泳|混合泳|接力|短跑|长跑|竞走|[跨中]?栏|障碍|速滑|个人|决赛|赛跑|[金银铜]牌|冠军|亚军|季军"
 )
 _NOUN = re.compile(r"[及和]?[一-鿿]")
+_AGED = re.compile(r"[及和]?[一-鿿\d]")
 _ALL = re.compile(r"合计|相加|加起|共|(?:指数|指标|数据)?(?:同比|环比|较上年)?[均都]?(?:分别|依次|[列居位][全第])")
 _FEW = re.compile(r"[两二三四五六七八九十]+[一-鿿]?")
 _FEW_IN_DIGITS, _EACH_HAS = re.compile(r"\d[个家类项]"), re.compile("[一-鿿]{0,10}?(?:分别|依次)")
@@ -94,11 +106,17 @@ def why_no_fact(text: str, quantity: Quantity) -> str | None:
     if quantity.unit in ("岁", "周岁") and (
         text[quantity.start - 1 : quantity.start] == "满"  # 年满|60岁|的老人
         or quantity.text.endswith(("以上", "以下", "以内"))
-        or (quantity.high is not None and _NOUN.match(text, quantity.end))  # 3至17岁|人群接种率
+        or (quantity.high is not None and _AGED.match(text, quantity.end))  # 3至17岁|人群接种率
     ):
         return "class_of_age"
     if quantity.unit == "笔" and _RECKONED.match(text, quantity.start):
         return "abstract"
+    if (
+        quantity.dimension == "count"
+        and _BRAND.search(text, max(0, quantity.start - 6), quantity.start)
+        and _BRAND_END.match(text, quantity.end)
+    ):
+        return "slogan"
     if _SLOGAN.search(text, max(0, quantity.start - 4), quantity.start) and _SLOGAN_END.match(text, quantity.end):
         return "slogan"
     if quantity.text in ("过半", "超半") and _HALVES.search(text, max(0, quantity.start - 7), quantity.end + 5):
@@ -177,6 +195,10 @@ def _names_plant(text: str, quantity: Quantity) -> bool:
     """Return whether a size only names what is built: 年产30万吨|甲醇项目, 100兆瓦|级储能."""
     if text.startswith("级", quantity.end) and quantity.dimension not in ("count", None):
         return True
+    if quantity.dimension == "length" and _BROAD.match(text, quantity.end - (quantity.unit == "英寸")):
+        return True
+    if quantity.unit == "类" and _COUNTED_KIND.search(text, max(0, quantity.start - 3), quantity.start):
+        return _NOUN.match(text, quantity.end) is not None
     if _YEARLY.search(text, max(0, quantity.start - 6), quantity.start) and _PLANT.match(text, quantity.end):
         return True
     kind = quantity.dimension not in ("count", "money", "power", None) and _NOUN.match(text, quantity.end)
@@ -223,16 +245,18 @@ def without_thresholds(text: str, quantities: list[Quantity]) -> list[Quantity]:
 def _bounds_behind(text: str, counted: Quantity, quantity: Quantity) -> bool:
     """Return whether a value bounds the things that the one before it counts: 70个|30亿元以上|项目."""
     over = quantity.precision == "over" and quantity.text[0] in "过超逾"  # 15个|超亿元|项目
-    bounds = (over or quantity.precision in ("at_least", "at_most")) and quantity.dimension == "money"
-    return (
-        bounds
-        and counted.dimension == "count"
-        and counted.end == quantity.start
-        and _NOUN.match(text, quantity.end) is not None
-    )
+    bounds = over or quantity.precision in ("at_least", "at_most")
+    if not bounds or counted.dimension != "count":
+        return False
+    if counted.end == quantity.start:
+        return quantity.dimension == "money" and _NOUN.match(text, quantity.end) is not None
+    sized = _SIZED.fullmatch(text, counted.end, quantity.start)
+    return sized is not None and _HAS_SIZE.match(text, quantity.end) is not None
 
 
 def _bounds(text: str, quantity: Quantity, follower: Quantity) -> bool:
+    if quantity.precision == "range" and quantity.dimension != "ratio" and quantity.unit != follower.unit:
+        return _RANGE_OF.fullmatch(text, quantity.end, follower.start) is not None
     if quantity.precision not in ("at_least", "over", "under", "at_most"):
         return False
     if follower.unit == "%" and _of_those(text, quantity, follower):

@@ -6,10 +6,8 @@ Enters: a Reading, the value and its indicator. Leaves: the Reading with its mea
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-from unionie.frames import FactFrame
 from unionie.link.baselines import COMPARED
 from unionie.link.clauses import Clause
 from unionie.link.cues import STANDARD
@@ -23,6 +21,7 @@ _NAMED_RATE = re.compile("(?:药品?|耗材?)占比$")  # rates with a name of t
 _NO_RATE = re.compile("占|[制年季]度$")
 _GAIN = re.compile("增收$|多[得挣赚]$")
 _LOSS = re.compile("减收$|(?<!水土)(?<!土壤)流失$|缩水$")
+_CONVERTED = re.compile("(?:折合?|合|约|即|按[一-鿿]{1,4}计算?)*")
 _BETTER = re.compile("改善[^，；。]{0,4}$")
 
 
@@ -37,6 +36,17 @@ def as_before(scope: Scope, quantity: Quantity, reading: Reading, indicator: str
     if last is None or last.measure != "change" or not last.quantity.unit == quantity.unit == "%" or reading.baseline:
         return reading
     return reading if _RATE.search(indicator) else replace(reading, measure="change", direction=last.direction)
+
+
+def restated(scope: Scope, clause: Clause, words: str, quantity: Quantity, reading: Reading) -> Reading:
+    """Return the reading of a change that a bracket says again in another unit: 增加3.8千公顷（|5.7万亩）."""
+    last = scope.frames[-1] if len(scope.frames) > scope.first else None
+    if last is None or last.measure != "change" or not clause.depth or last.quantity.end != clause.start - 1:
+        return reading
+    again = _CONVERTED.fullmatch(words) and last.quantity.dimension == quantity.dimension
+    if reading.measure != "level" or not again or last.quantity.unit == quantity.unit:
+        return reading
+    return replace(reading, measure="change", direction=last.direction, baseline=last.baseline)
 
 
 def with_standard(reader: Reader, clause: Clause, scope: Scope, reading: Reading) -> Reading:
@@ -78,13 +88,3 @@ def of_indicator(reading: Reading, quantity: Quantity, indicator: str, said: str
     if reading.direction == "increase" and HARM.search(indicator) and _BETTER.search(said):
         return replace(reading, direction="decrease")
     return reading
-
-
-def restate(host: FactFrame, frames: Sequence[FactFrame], bracket: Clause) -> None:
-    """Let a bracket with nothing but a value say again in its unit what has changed: 增加3.8千公顷（|5.7万亩|）."""
-    alone = len(frames) == 1 and frames[0].quantity.start == bracket.start and frames[0].quantity.end == bracket.end
-    if not alone or host.measure not in ("change", "gap") or host.quantity.dimension == "count":
-        return
-    if host.quantity.dimension == frames[0].quantity.dimension and host.quantity.unit != frames[0].quantity.unit:
-        frames[0].measure, frames[0].direction, frames[0].baseline = host.measure, host.direction, host.baseline
-        frames[0].part_of = None
