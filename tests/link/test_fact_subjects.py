@@ -12,6 +12,13 @@ CASES = {
         "岭州地铁东线、北沙高速等建成通车，全县奋力。蓝天烷烃生产基地投产，工业投资增长6.1%。",
         ["县总工会"],
     ),
+    "what was the first of its kind in an area": (
+        "截获种子32种，其中全国首次截获2种。全市率先建站3个。",
+        ["县总工会"] * 3,
+    ),
+    "who takes part in a contest": ("学生参加全国职业技能大赛获奖1项。", ["县总工会"]),
+    "a verb before what it does": ("启动镇区污水处理厂二期，人均收入1.2万元。", ["县总工会"]),
+    "two places": ("两地还将共建试点50个。", ["两地"]),
     "behind 而": ("城东镇工会发展会员126人，而河口镇工会仅有36人。", ["城东镇工会", "河口镇工会"]),
     "a unit of the body's own": ("所辖河口镇工会服务职工1800人。", ["河口镇工会"]),
     "listed with what a bracket tells": (

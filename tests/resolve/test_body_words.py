@@ -58,3 +58,15 @@ def test_a_bracket_behind_papers_tells_no_writer() -> None:
 )
 def test_all_courts_of_an_area(text: str, expected: list[str]) -> None:
     assert subjects(text) == expected
+
+
+def test_a_town_whose_party_reports_and_the_county_that_it_is_set_beside() -> None:
+    text = (
+        "望城坪镇党委书记在镇党代会上的报告\n望城坪镇党政办\n完成产值12亿元。人均产值仅为全县平均的78%。新建道路5公里。"
+    )
+    assert subjects(text) == ["望城坪镇"] * 3
+
+
+def test_who_tells_of_his_court() -> None:
+    text = "法庭故事\n\n　　平湖人民法庭庭长向东来翻开台账：去年收案1126件。"
+    assert subjects(text) == ["平湖人民法庭"]

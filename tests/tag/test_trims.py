@@ -68,6 +68,8 @@ def test_what_opens_the_line_under_a_headline_is_no_part_of_the_name() -> None:
         ("平安青石建设", None),
         ("高质量办理人大", None),
         ("青石县2025年政府", None),
+        ("中欧班列通达", "中欧班列"),
+        ("但超集团公司", "集团公司"),
     ],
 )
 def test_body_without_when_its_post_was_held(text: str, name: str | None) -> None:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from unionie.clean.types import CleanText
 from unionie.dictionary import plain_jieba
 from unionie.frames import FactFrame, Head, Mention
+from unionie.link.area_figures import SETTLES, is_of_area, without_end
 from unionie.link.beside import COUNTS_LIST, GIFT, TREASURY, find_names_beside, is_source
 from unionie.link.clause_heads import find_heads
 from unionie.link.phrases import trim_left
@@ -58,18 +59,12 @@ _GIVES = re.compile(
 )
 # What others bring or lend to the body that reports: 甲商会|送来棉衣1200件.
 _HELPS = re.compile("[^，。；：\n0-9]{0,12}?(?:送来|捐来|运来|支援|驰援|增援|援助)")
-# What an area has got, told of in passing: 国家实验室在甲州|落地，….
-_SETTLES = re.compile("[^，。；：\n0-9]{0,24}?(?:落[户地]|挂牌|揭牌|获批|投[用产运]|开工|竣工|封顶|通车|建成)[，。；]")
-# What only an area has: 甲基地投产，|工业投资增长6%.
-_ECONOMY = re.compile(
-    "(?:固定资产|工业|基础设施|房地产(?:开发)?|民间|制造业|技改)投资|工业增加值|生产总值|进出口总?额|外贸|预算收入|零售总?额|可支配收入"
-)
 _WON = re.compile("(?:先后|分别|再次)?(?:[荣喜]?获(?!得)|荣[膺立]|被(?:授予|评为|命名))")
 _WINS = re.compile("[荣获夺摘]")
 _PLANNED = re.compile("将|要[再新]|再[建增添投办]|计划|拟|今后|下一步|[明后]年|力争|确保|争取|选树")
 _BARE = 2  # characters of a body without a name
 # Bodies that work rather than govern, whose people tell of them; what they publish may be of anybody.
-_WORKS = re.compile("(?:[校厂矿行馆店社段队场园]|指挥部|项目部|[大中小]学|医院|公司|集团|基金会|景区|车间)$")
+_WORKS = re.compile("(?:[校厂矿行馆店社段队场园庭]|指挥部|项目部|[大中小]学|医院|公司|集团|基金会|景区|车间)$")
 _TELLS_OTHERS = re.compile("显示|发布|公布|测算|报道|消息|统计|[讯电]（|全[省市县区镇乡村]")
 _HAS_VALUE = re.compile(r"[^，。；：！？\n等]*[0-9]")
 _COMMA = re.compile("[；，、]")
@@ -133,6 +128,8 @@ def _without(indicator: str, subject: str | None) -> str:
     A name that nothing stands before may be part of it.
     """
     place = indicator.find(subject) if subject else -1
+    if subject and place < 0:
+        return without_end(indicator, subject)
     if subject is None or place < 0 or (indicator[:place] in ("", "新增") and not _POINTS.match(indicator)):
         return indicator
     if place and indicator[place - 1] in _DONE_BY:
@@ -304,13 +301,13 @@ def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
         first = bisect_left(scene.values, mark.start) == bisect_left(scene.values, frame.quantity.start)
         until = _SEMICOLON if _ACTS.match(text, mark.start + len(mark.text)) else _COMMA
         return first or until.search(text, mark.start, frame.quantity.start) is None
-    if _ECONOMY.search(frame.indicator) and _SETTLES.match(text, mark.start + len(mark.text)):
+    end = mark.start + len(mark.text)
+    if is_of_area(text, mark, frame.indicator):
         return False
     if scene.of_area and mark.label == "ORG" and not _AREA_BODY.search(mark.text):
         if mark.start == frame.sentence.start and _HAS_VALUE.match(text, mark.start + len(mark.text)):
             return not scene.parted(mark.start, frame.quantity.start)
         return _BREAK.search(text, mark.start, frame.quantity.start) is None
-    end = mark.start + len(mark.text)
     start = frame.sentence.start
     gives = _GIVES.match(text, end)
     if gives and mark.label == "ORG" and scene.parted(gives.end(), frame.quantity.start):
@@ -363,7 +360,7 @@ def _lasts(scene: _Scene, mark: Head, before: Head | None, frame: FactFrame, sta
         or _PART.search(text, max(start, mark.start - _REACH), mark.start)
         or _GIVES.match(text, mark.start + len(mark.text))
         or _HELPS.match(text, mark.start + len(mark.text))
-        or _SETTLES.match(text, mark.start + len(mark.text))
+        or SETTLES.match(text, mark.start + len(mark.text))
     ):
         return False
     end = min(frame.quantity.start, mark.start + _REACH)

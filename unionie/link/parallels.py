@@ -23,6 +23,7 @@ _HAS_ALONE = re.compile("[约近超达为仅有]?[0-9][0-9.,]*[万亿]?(?:[人�
 _VALUE = re.compile("(?:达到|超过|[约近超达为有仅只了])?[0-9]")
 _PLACE = "[站城区县市镇乡村局院校厂矿所馆场园店社队部处科行司团会港岸线桥库组坝楼点]"
 _NAME = re.compile(f"(?![其全各该本我每及和与])[一-鿿]{{1,7}}{_PLACE}")
+_PLACES = re.compile("(?![其全各该本我每及和与])[一-鿿]{2,3}(?:[、和][一-鿿]{2,3})*")  # by their short names
 _NEARBY = re.compile(
     "(?:而|但|另外?|还有)?(?:(?:[全独]资|控股|下属|旗下)?子公司|物业公司|省会|州府|邻[县市村镇](?=[一-鿿]{2,6}[县市村镇])|(?:隔壁|对面|对岸|附近|旁边|邻近|相邻|不远处|同城|同街|同区|邻[县镇村])的(?:另一[家个所])?)"
 )
@@ -102,10 +103,17 @@ def _doing_the_same(text: str, free: Sequence[int], mark: Head) -> Iterator[tupl
     at = text.find(does["does"], does.end(), end)
     while at >= 0:
         place = free[bisect_right(free, at) - 1] if free and free[0] <= at else at
-        place = max(place, text.rfind("、", place, at) + 1)
-        if does.end() < place < at and _NAME.fullmatch(text, place, at) and _VALUE.match(text, at + len(does["does"])):
+        listed = mark.label == "LOC" and _PLACES.fullmatch(text, place, at) and _is_noun(text[place:at])
+        place = place if listed else max(place, text.rfind("、", place, at) + 1)
+        named = listed or (does.end() < place < at and _NAME.fullmatch(text, place, at))
+        if named and _VALUE.match(text, at + len(does["does"])):
             yield place, at
         at = text.find(does["does"], at + 1, end)
+
+
+def _is_noun(words: str) -> bool:
+    """Return whether words begin with no verb and no adverb: 兰溪, not 累计."""
+    return plain_jieba().tag(words)[0][1][0] not in _ENDS
 
 
 def _having_alike(text: str, free: Sequence[int], mark: Head) -> Iterator[tuple[int, int]]:

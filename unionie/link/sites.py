@@ -23,7 +23,7 @@ _TOWN_OF = re.compile(
 # What is measured of a river, a lake, a road or a summit, and by which figure: 黑水河|渡口断面总磷0.2毫克/升.
 _MEASURED = re.compile(
     "(?![等、和与及至到—沿新整治完建修清改恢增拓疏种栽绿立设启开])[^，。；：、\n0-9等区园县市镇乡村局院校厂完实建新]{0,12}?"
-    "(?:[为长宽高深]|海拔|全长|总?[磷氮]|氨氮|水位|[流水客]量|指数|库容|面积|收入|[率值度])"
+    "(?:[为长宽高深]|海拔|全长|总?[磷氮]|氨氮|水位|[流水客]量|指数|库容|面积|收入|比例|[率值度])"
     "[^，。；：、\n0-9]{0,8}(?:[0-9]|[近约超][一二两三四五六七八九十])"
 )
 # What lies in a place and is named with it: 青堰村|老屋组, 甲湖|景区, 乙校区|二期; behind it stands what is told of it.
@@ -45,7 +45,12 @@ _SIZED = re.compile(
 # A room, a fund or a vessel that its name in quotation marks heads: “知心大姐”茶话室|接访, “海燕”号货轮|航行.
 _NAMED = re.compile(
     "“(?P<name>[^“”\n]{2,14}(?:[室站坊吧屋店]|基金|项目))”(?=有|现有|共有|计划总投资|总投资|接|受理|收|累计|全年)"
-    "|“[^“”\n]{2,8}”(?:号[一-鿿]{0,6}?(?:[船舰艇轮器车机]|列车)|[一-鿿]{0,3}(?:机器人|调解室|茶话室|书[屋房]|驿站|工作室|服务[站队]|合作社))(?=[^的等“、\n])"
+    "|“[^“”\n]{2,8}”(?:号[一-鿿]{0,6}?(?:[船舰艇轮器车机]|列车)|[一-鿿]{0,3}(?:机器人|调解室|茶话室|书[屋房]|驿站|工作室|服务[站队]|合作社|班[轮列车]|专列))(?=[^的等“、\n])"
+)
+# A zone or basin named after places in it, whose figures it has, in its own clause or the next: 双江城市群|走深走实，….
+_REGION = re.compile(
+    "(?:(?![全我本该各新的和与及等是为在])[一-鿿]){2,12}?(?:经济[区圈]|都市圈|城市[群圈]|(?<!小)流域)(?=[一-鿿])"
+    "(?![的和与及等至到里内上中外级管委]|(?:发展|综合)?[规方改试工])(?=[^。；：\n]{0,28}[0-9])"
 )
 # A facility or unit that two or more characters before its kind name: 乌兰|车间, 北郊|院区, 白沙|水文站. Behind it
 # stands what is told of it, no place in it.
@@ -88,8 +93,15 @@ def is_measured(text: str, end: int) -> bool:
 
 def part_of(text: str, place: Mention) -> int | None:
     """Return where the name of a part of a place ends of which something is told: 青堰市|主城区, 甲湖|景区."""
-    part = _TOWN_OF.match(text, place.end) or _PART_OF_IT.match(text, place.end)
+    part = _TOWN_OF.match(text, place.end) or _PART_OF_IT.match(text, place.end) or _region_at(text, place.start)
     return part.end() if part else _unit_at(text, place.end)
+
+
+def _region_at(text: str, start: int) -> re.Match[str] | None:
+    """Return the name of a zone or basin that begins here and with no verb."""
+    region = _REGION.match(text, start)
+    named = region and plain_jieba().tag(region[0])[0][1][0] not in _NO_NAME
+    return region if named else None
 
 
 def _unit_at(text: str, start: int) -> int | None:
@@ -141,6 +153,8 @@ def find_things(clean: CleanText, text: str, places: Sequence[int], covered: Con
             marks.append(Head(place, clean.surface[place : place + 2], "THING"))
         elif place not in covered and (lying := _LYING.match(text, place)):
             marks.append(Head(place, clean.surface[place : lying.end()], "THING"))
+        elif place not in covered and (region := _region_at(text, place)):
+            marks.append(Head(place, clean.surface[place : region.end()], "THING"))
         elif place not in covered and (until := _unit_at(text, place)):
             marks.append(Head(place, clean.surface[place:until], "THING"))
     return marks

@@ -61,6 +61,7 @@ _WORKS = re.compile(
     "(?:(?<!法)(?<!检察)院|[校厂矿行站馆社段队港场园]|[大中小]学|公司|集团|中心|基金会|景区|(?<!派出)所)$"
 )
 _FIRST = 8  # blocks
+_TOWN_LEVELS = ("镇", "乡", "街道", "村", "社区")
 _NOTICE = re.compile("的(?:通报|通知|公告|公示|决定)(?:（[^（）\\n]*）)?$")
 # A publisher's name at the head of what it publishes: 某区总工会　微信公众号.
 _PUBLISHED_BY = re.compile("[ 　]*(?:官方)?(?:微信|公众号|微博|网站|视频号|客户端)")
@@ -78,7 +79,7 @@ _EVENT_TOLD = re.compile(
 _TITLE_PLACE = re.compile(
     r"(?:^|年度|季度|半年|月份?|年(?!度)|[\s—（“])"
     r"(?P<place>(?:(?!季度|半年|月份?|[我全本各该])[一-鿿]){1,7}?(?:自治[州县旗]|街道|[省市州盟县旗区镇乡村]))"
-    r"(?=(?:19|20)\d\d年|国民经济|经济|统计|政府工作|科学技术奖|脱贫|乡村|人民政府)"
+    r"(?=(?:19|20)\d\d年|国民经济|经济|统计|政府工作|科学技术奖|脱贫|乡村|人民政府|(?<=[镇乡村道])党(?:工?委|支部|总支))"
 )
 _AREA_BEFORE = re.compile("^[一-鿿]{2,8}?[省市县区州旗](?=[一-鿿]{2,}(?:桥|道|路|河|库|站|纽|场|楼)$)")
 _SEVERAL = 2  # clauses
@@ -349,5 +350,5 @@ def is_above(name: str, directory: Directory) -> bool:
     region = directory.region
     if level is None or region.own is None or region.named(level[1]) == region.own:
         return False
-    rank = 4 if region.town else 3 if region.county else 2 if region.city else 1
+    rank = 4 if region.town or region.own.endswith(_TOWN_LEVELS) else 3 if region.county else 2 if region.city else 1
     return _RANKS[level[1]] < rank

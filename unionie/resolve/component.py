@@ -83,7 +83,7 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     free_area_figures(frames.facts)
     name_deciding(clean, mentions, frames.facts)
     free_own_union(frames.facts, body)
-    free_kinds(frames.facts, directory)
+    free_kinds(frames.facts, directory, body)
     name_area(clean, frames.heads, frames.facts, body, partial(is_above, directory=directory))
     set_currency(clean, frames.facts, region)
     dates = date_frames(clean, frames.facts, times, headings, period, written, tell_lives(clean, frames.people))

@@ -20,6 +20,7 @@ from unionie.resolve.identities import Directory
 
 # Kinds of houses, which a text may call so by the kind alone, and how their names end.
 _KIND_OF = {"医院": re.compile("院$"), "学校": re.compile("[校学院]$"), "学院": re.compile("[校学院]$")}
+_OWN_AREA = re.compile("[省市区县州旗盟镇乡]$")
 _REPORTS = re.compile(
     "(?:统计局|调查队|发改[委局]|发展(?:和|与)?改革(?:委员会|[委局]))$"
 )  # on the economy of their area
@@ -42,7 +43,7 @@ _HAS = re.compile("[^。！？\n]*?[0-9一二三四五六七八九十百千]")
 _STOP = re.compile("[。！？]")
 # What an office does, gives or plans: with that a paragraph turns from its area to whoever reports.
 _DEED = re.compile(
-    "投入|投资|筹[集措资]|审计|查出|补助|资助|慰问|走访|救助|举办|组织(?![建0-9])|开展|组建|查处|检查|检出|出版|聘用|决定|授予|表彰|培训|调解"
+    "投入|投资|筹[集措资]|审计|查出|补助|资助|慰问|走访|救助|举办|组织(?![建0-9])|开展|组建|查处|检查|检出|出版|聘[用请]|招募|接待(?!能力)|新?配[置备]|决定|授予|表彰|培训|调解"
     "|受理|拿出|争取|支出|(?<!共)发放|选树|派出|计划|拟|力争|再建|率先"
 )
 
@@ -98,13 +99,13 @@ def free_area_figures(frames: Sequence[FactFrame]) -> None:
             frame.subject = None
 
 
-def free_kinds(frames: Sequence[FactFrame], directory: Directory) -> None:
-    """Take from figures what names only a kind of house, 医院 or 学校, where none of that kind is named or reports."""
+def free_kinds(frames: Sequence[FactFrame], directory: Directory, body: str | None) -> None:
+    """Take from figures of an area's report what names only a kind of house, 医院 or 学校, where none is named."""
+    if body is None or not _OWN_AREA.search(body):
+        return
     for frame in frames:
-        word = frame.subject or ""
-        if word not in _KIND_OF or frame.meant or directory.body is None or directory.group(word):
-            continue
-        if not any(map(_KIND_OF[word].search, directory.groups)):
+        kind = _KIND_OF.get(frame.subject or "")
+        if kind and frame.meant is None and not any(map(kind.search, directory.groups)):
             frame.subject = None
 
 

@@ -35,14 +35,14 @@ _DOCTRINE = re.compile(  # 某某|思想: what a teaching is named after
 _POWER = re.compile("太阳能")  # is no place
 _GIVES = re.compile("(?<=政府)(?:奖励|授予|表彰|命名)")  # and whom: 县政府|奖励二中队
 # When somebody held a post in the body: |首任|女工委主任甲.
-_FIRST = re.compile("(?:(?:首|现|历|原|时)任|听取|带动|牵线|争取|邀请|会同)(?=[一-鿿]{2})")
+_FIRST = re.compile("(?:(?:首|现|历|原|时)任|听取|带动|牵线|争取|邀请|会同|但超(?=集团|公司))(?=[一-鿿]{2})")
 # Before a name that it is no part of: 当中|商学院, 先进班组|白石口供电所.
 _LED = re.compile(
     "(?:[当其]中|[0-9]{2,4}年度?|尤其是|[一-鿿]{0,6}(?:先进|模范|优秀)(?:班组|集体|单位|车间|团队))(?=[一-鿿]{3})"
 )
 # What a headline says of a body: 某院儿科|先进事迹.
 _ABOUT = re.compile(
-    "(?<=[一-鿿]{3})(?:(?:先进|模范|主要|典型)?(?:集体)?(?:事迹|经验)(?:材料|介绍)?|简介|纪实|掠影|侧记)$"
+    "(?<=[一-鿿]{3})(?:(?:先进|模范|主要|典型)?(?:集体)?(?:事迹|经验)(?:材料|介绍)?|简介|纪实|掠影|侧记|(?<=班列|通道|航线)(?:通达|辐射|开行))$"
 )
 _CHAIR = re.compile("(?<=协)会长$")  # 市律协|会长, not 市律协会
 # What no body is called: how many there are of something, what it is measured by.
