@@ -52,3 +52,15 @@ def test_changes(text: str, value: str, expected: tuple[str | None, ...]) -> Non
     facts = unionie.extract("甲城报告\n" + text).facts
     fact = next(fact for fact in facts if fact.mentions[0].text == value)
     assert (fact.indicator, fact.measure, fact.direction, fact.baseline) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("平均住院日6.1日，佔床率74.5%。", ["平均住院日", "佔床率"]),
+        ("项目186个，其中工学院占61个，理学院占48个。", ["项目", "项目占", "项目占"]),
+        ("成功率41.5%。其中工學院佔61項，理學院佔48項。", ["成功率", "工學院佔", "理學院佔"]),
+    ],
+)
+def test_what_each_body_has(text: str, expected: list[str]) -> None:
+    assert [fact.indicator for fact in unionie.extract("甲城大學報告\n" + text).facts] == expected

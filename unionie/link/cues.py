@@ -93,7 +93,7 @@ def find_gap(words: str) -> re.Match[str] | None:
 STANDARD = re.compile(either("standard"))
 
 SHARE_TAIL = re.compile(
-    r"(?:占(?P<whole>[^，；]{0,24}?)(?:的|的比例|的比重|比例|比重|比)?(?:达到?|为|到|了|近|超过?|约)*|"
+    r"(?:占(?!床率)(?P<whole>[^，；]{0,24}?)(?:的|的比例|的比重|比例|比重|比)?(?:达到?|为|到|了|近|超过?|约)*|"
     r"(?:占比|比重|份额)(?:达到?|为|是|升?至|约)*|承担|负担)$"
 )
 RANK_TAIL = re.compile(

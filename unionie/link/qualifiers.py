@@ -32,7 +32,7 @@ _REACHED = re.compile(
 )
 _SUCH_AS = re.compile("^.+等(?=..)")  # 甲、乙等|文明城市
 _COUNT = re.compile(r"^(?:人数|户数|件数|总?数量?|金额|比重|占比|标准)$")  # 培训职工560人，人数比上年增长|8%
-_SHARE_ONLY = re.compile(r"^(?:占比|比重|占)")
+_SHARE_ONLY = re.compile(r"^(?:占比|比重|占(?!床))")
 _OUTPUT = re.compile(r"^(?:总|年)?产[量值]$|^[单总]产$")  # 产量: of the crop whose area or capacity stands before
 _CAPACITY = re.compile(r"(?P<thing>[一-鿿]{2,6}?)(?:[播种植养殖]{2}面积|面积|(?:综合)?(?:生产能力|产能)|单产)")
 # What is always of something, and what is said of the same thing before: 机器人|产量增长35%、出口量….

@@ -16,7 +16,7 @@ from unionie.link.scope import Reader, Scope
 from unionie.values.types import Quantity
 
 _RATE = re.compile(r"率$|比重$|占比$|比例$|度$|比$|水平$")
-_SHARE = re.compile(r"占(?![用有地领])[^，；]*?(?:比重|比例|份额|比)?$|比重$|占比例$|占比$")
+_SHARE = re.compile(r"占(?![用有地领床])[^，；]*?(?:比重|比例|份额|比)?$|比重$|占比例$|占比$")
 _NAMED_RATE = re.compile("(?:药品?|耗材?)占比$")  # rates with a name of their own
 _NO_RATE = re.compile("占|[制年季]度$")
 _GAIN = re.compile("增收$|多[得挣赚]$")

@@ -257,7 +257,8 @@ def of_body(scope: Scope, phrase: str, quantity: Quantity, after: str = "") -> s
         return ""
     if total is not None and (quantity.unit == "%" if share else same_kind(total.quantity, quantity)):
         return "" if quantity.unit in _BODIES else total.indicator + share
-    return scope.topic + share if share else ""
+    whole = scope.topic.removesuffix("占")
+    return whole + share if share and whole and not _BODY.search(whole) else ""
 
 
 def summed_up(scope: Scope, words: str, quantity: Quantity) -> str:

@@ -55,11 +55,13 @@ def build_facts(
 
 def _write_own(clean: CleanText, frame: FactFrame, script: dict[int, str]) -> None:
     """Write what a frame says in the text's own characters; ``script`` is how those are written that it supplies."""
-    end = frame.sentence.end
+    start, end = frame.sentence.start, frame.sentence.end
+    pairs = zip(clean.text[start:end], clean.surface[start:end], strict=True)
+    own = {ord(read): written for read, written in pairs if ord(read) in script or read != written}
 
     def write(words: str) -> str:
         at = clean.text.rfind(words, 0, end)
-        return clean.surface[at : at + len(words)] if at >= 0 else words.translate(script)
+        return clean.surface[at : at + len(words)] if at >= 0 else words.translate(script | own)
 
     frame.indicator = write(frame.indicator)
     frame.baseline = write(frame.baseline) if frame.baseline else frame.baseline

@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from unionie.clean.characters import fold_name
@@ -191,7 +191,7 @@ class Directory:
 
 def build_directory(clean: CleanText, mentions: Sequence[Mention], region: str | None) -> Directory:
     """Return the directory of a report; ``mentions`` are sorted and of ``clean.text``."""
-    directory = Directory(read_region(fold_name(region) if region else None))
+    directory = Directory(replace(read_region(fold_name(region) if region else None), peoples=not clean.traditional))
     organizations = [mention for mention in mentions if mention.label == "ORG"]
     _define(directory, clean, organizations)
     for mention in organizations:

@@ -52,6 +52,7 @@ class Region:
     city: str | None = None
     county: str | None = None
     town: str | None = None
+    peoples: bool = True  # whether governments and courts are called 人民 there
 
     @property
     def last(self) -> str | None:
@@ -119,7 +120,7 @@ def write_out(name: str) -> str:
 def name_key(name: str, region: Region) -> str:
     """Return the form by which names of one organization meet: 区总, 区总工会, 上饶市广丰区总工会 → 广丰区总工会."""
     written = write_out(re.sub("^(?:(?:中共|中国共产党)(?=.)|[我本](?=[省市区县州旗][一-鿿]{3}))", "", name))
-    if (region.province or "").startswith(_NOT_PEOPLES):
+    if not region.peoples or (region.province or "").startswith(_NOT_PEOPLES):
         written = written.replace("人民", "")
     if written.startswith("自治区") and (region.province or "").endswith("自治区"):
         return (region.province or "") + written[3:]
