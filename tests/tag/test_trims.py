@@ -172,3 +172,26 @@ def test_what_a_ministry_issues(text: str, found: str | None) -> None:
     end = text.index("部") + 1
     mention = trim(text, Mention(0, end, "ORG", "learned", {}))
     assert (mention and text[mention.start : mention.end]) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "name"),
+    [
+        ("对东盟出口增长", "东盟", "东盟"),
+        ("对欧盟、东盟分别增长", "欧盟", "欧盟"),
+        ("企业到岚川投资兴业", "岚川投资兴业", "岚川"),
+        ("乡贤在武汉办汉青钢构", "武汉办汉青钢构", "武汉"),
+    ],
+)
+def test_a_market_or_where_something_is_done_is_a_place(text: str, found: str, name: str) -> None:
+    start = text.index(found)
+    mention = trim(text, Mention(start, start + len(found), "ORG", "learned", {}))
+    assert mention is not None
+    assert (text[mention.start : mention.end], mention.label) == (name, "LOC")
+
+
+@pytest.mark.parametrize(("text", "found"), [("东盟召开峰会", "东盟"), ("在岚川建筑公司", "岚川建筑公司")])
+def test_a_body_that_acts_stays_one(text: str, found: str) -> None:
+    start = text.index(found)
+    mention = Mention(start, start + len(found), "ORG", "learned", {})
+    assert trim(text, mention) == mention

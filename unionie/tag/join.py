@@ -16,12 +16,15 @@ from collections.abc import Iterable, Sequence
 
 from unionie.clean.types import CleanText
 from unionie.frames import Mention
+from unionie.tag.addresses import join_addresses
 from unionie.tag.attributes import attributes
 from unionie.tag.given import RULE
 from unionie.tag.learned.evidence import Hint
 from unionie.tag.learned.tagger import Tagged
 from unionie.tag.lexicon import name_parts
 from unionie.tag.merge import merge_mentions
+from unionie.tag.place_edges import at_edges
+from unionie.tag.place_repeats import add_proven
 from unionie.tag.trims import trim
 from unionie.trace import note
 
@@ -33,8 +36,6 @@ _SURER = {"ORG": 0.5, "PERSON": 0.5, "AWARD": 0.55}
 
 # Places that say by their end what they are.
 _SMALL = re.compile("(?:[村镇乡县旗]|社区|街道|嘎查)$")
-# A village behind its township is one address with it.
-_TOWNSHIP, _VILLAGE = re.compile("(?:[乡镇]|街道|苏木)$"), re.compile("(?:[村屯]|嘎查)$")
 # What no given name ends in: 林长制, “甲乙号”, 某家坎.
 _THING = re.compile("[制号港坡坎站路庙寺塔店厂场院线洞沟]$")
 # What is needed of a person whom no rule found, whose name ends so, or whom neither a post nor a surname opens.
@@ -130,6 +131,7 @@ def join_mentions(
         if named is not None and named.rule != RULE:
             named = None if rule is None and _is_column(clean.text, named) else trim(clean.text, named)
             named = _of_area(clean.text, named, areas) if named and rule is None else named
+            named = at_edges(clean.text, named) if named and named.label == "LOC" else named
         found.extend(_parted(clean.text, named) if named else [])
     kept = {(mention.start, mention.end, mention.label) for mention in found}
     for mention in mentions:
@@ -137,9 +139,10 @@ def join_mentions(
             note("name.overruled", mention.start, mention.end, mention=mention)
     given = [mention for mention in mentions if mention.rule == RULE]
     furniture = [(block.start, block.end) for block in clean.blocks if block.kind == "furniture"]
+    joined = join_addresses(clean.text, merge_mentions(found, blocked, given))
     return [
         mention
-        for mention in _join_addresses(clean.text, merge_mentions(found, blocked, given))
+        for mention in add_proven(clean.text, joined)
         if mention.label != "AWARD" or not any(start <= mention.start < end for start, end in furniture)
     ]
 
@@ -150,24 +153,3 @@ def _parted(text: str, mention: Mention) -> list[Mention]:
         return [mention]
     parts = _NAME.finditer(text, mention.start, mention.end)
     return [mention._replace(start=part.start(), end=part.end(), label="LOC", attrs={}) for part in parts]
-
-
-def _join_addresses(text: str, mentions: Iterable[Mention]) -> list[Mention]:
-    """Return the mentions with villages and the townships that stand before them made one: 甲县乙镇|丙村."""
-    joined: list[Mention] = []
-    for mention in mentions:
-        start = mention.start
-        if joined and _go_on(text, joined[-1], mention):
-            start = joined.pop().start
-        joined.append(mention._replace(start=start))
-    return joined
-
-
-def _go_on(text: str, township: Mention, village: Mention) -> bool:
-    """Tell whether two mentions are the parts of one address."""
-    return (
-        (township.label, township.end, village.label) == ("LOC", village.start, "LOC")
-        and RULE not in (township.rule, village.rule)
-        and _TOWNSHIP.search(text, township.start, township.end) is not None
-        and _VILLAGE.search(text, village.start, village.end) is not None
-    )

@@ -52,6 +52,14 @@ _KIND = re.compile(
     "(?:(?:全国|国家级?|省级?|市级?)?重点实验室|专精特新|(?:通用|运输|民用)机场|(?:平安|法治|美丽|健康|数字|清廉)[一-鿿]{2}建设"
     "|(?:高质量|高标准|高水平)[一-鿿]*)"
 )
+# Markets among countries: 对|东盟|出口, 对|欧盟、东盟|分别增长.
+_BLOC = re.compile(
+    "(?<=[对向、和与])(?:欧盟|东盟)(?=(?:[、和与]|[0-9]{1,2}国)?[一-鿿“”]{0,12}?(?:出口|进口|贸易|增长|下降|分别|订单))"
+)
+# A place at which something is done: 到|甲川|投资兴业.
+_DONE_AT = re.compile(
+    "(?<=[在到於于赴])[一-鿿]{2,3}?(?=(?:投资兴业|增[设設]|[设設][置立]|新建|兴办|创办|办|读[大中小高]|打工|务工))"
+)
 _DEPARTMENTS = re.compile("(?<=部)门")  # 人社|部门: departments of that kind, no ministry
 _GRADE = re.compile("(?<=部)颁(?![发布授给证奖])")  # 米质达部|颁二级
 _NO_PERSON = re.compile("何梁|何利|(?:嘉许|嘉奖|奖|感谢)[状令信]")
@@ -95,6 +103,11 @@ def trim(text: str, mention: Mention) -> Mention | None:
         or _GRADE.match(text, mention.end)
     ):
         return None
+    if mention.label == "ORG" and _BLOC.match(text, mention.start):
+        return mention._replace(label="LOC", attrs={})
+    done = _DONE_AT.match(text, mention.start) if mention.label == "ORG" else None
+    if done and done.end() < mention.end:
+        return mention._replace(end=done.end(), label="LOC", attrs={})
     if mention.label == "LOC" and _POWER.match(text, mention.start):
         return None
     if mention.label == "LOC" and _CENTRE.match(text, mention.end):
