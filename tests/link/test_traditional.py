@@ -64,3 +64,7 @@ def test_changes(text: str, value: str, expected: tuple[str | None, ...]) -> Non
 )
 def test_what_each_body_has(text: str, expected: list[str]) -> None:
     assert [fact.indicator for fact in unionie.extract("甲城大學報告\n" + text).facts] == expected
+
+
+def test_what_is_sped_up_has_not_grown() -> None:
+    assert unionie.extract("甲城报告\n加快2条在建海缆建设。").facts == ()

@@ -84,6 +84,7 @@ _JOINING = ("和", "以及")
 _ADDED = "新增"  # may stand behind its noun: 铁路里程|新增
 _OF_PERIOD = re.compile("(?<=[一-鿿]{2})[单当本][年月季日]$")  # 注册用户|单月|新增
 _STATES = frozenset(["脱贫", "返贫", "限上", "规上"])  # of a thing, done to none: 脱贫户96户、|监测户|4户
+_MORE = ("增加", "增加了", "减少", "减少了")
 _NEAR = 2  # values: a growth may stand behind the one whose indicator is inherited
 _VERB = 2  # characters
 _VERBS = 6  # characters in which the verb of a comparison begins
@@ -201,7 +202,8 @@ def _by_sides(
     if not phrase and not said.added and reading.measure in ("change", "gap", "rank"):
         if reading.measure == "gap" and (mark := _of_another_kind(reader, scope, run[0], said)):
             return Indicator(mark, "left", used)
-        if not scope.topic and run[-1].dimension == "count" and (size := noun_prefix(after, reader.tag)):
+        more = reading.measure == "change" and (reading.baseline or words.endswith(_MORE))  # not 加快2条航线建设
+        if more and not scope.topic and run[-1].dimension == "count" and (size := noun_prefix(after, reader.tag)):
             named = after[:size].rstrip("、，和与")  # 比上届增加|9枚|金牌、…
             return Indicator(named, "right", used + len(named))
         change = run[0] if reading.measure == "change" else None
