@@ -24,6 +24,10 @@ _ALONE = re.compile(r"[向对在为更还也共则仅]?")
 # What belongs to the name of an area before it, and what a name before it only tells apart.
 _AREA_NOUN = re.compile("区域|流域|地区(?!生产)|[东西南北中]{1,2}部|[上中下]游|沿[岸线海江]|两岸|海域")
 _NAME_GOES_ON = re.compile("企业(?!家)|团队|科学家|网站|方向|籍")
+# Where something was won, not what: 学生在学科竞赛中|获国家级奖项.
+_IN_CONTEST = re.compile(
+    "[^，；在]{0,8}在[^，；0-9]{2,30}?[中上里](?=(?:荣获|获得|夺得|摘得|斩获|捧得|获|夺)(?![好良批益利]|奖[\x01]*$)[^，；]{2})"
+)
 _SUMS = frozenset(["收入", "支出"])  # verbs to the tagger
 _LONGEST = 20
 
@@ -47,6 +51,8 @@ def name_before(reader: Reader, start: int, end: int, depth: int) -> str:
 def trim_before(reader: Reader, head: str, start: int) -> tuple[int, int]:
     """Return the bounds of what names the indicator in the words before a value, their grammatical subject left out."""
     low, high = trim_left(head, reader.tag)
+    if contest := _IN_CONTEST.match(head, 0, high):
+        low = max(low, contest.end())
     while True:
         before = low
         low += skip_adverbs(head[low:high], reader.tag)

@@ -42,6 +42,7 @@ from unionie.link.phrases import (
 from unionie.link.qualifiers import MODIFIER, of_crop, of_thing, qualify
 from unionie.link.ranked import field_of, ranked, ranks_among
 from unionie.link.scope import Indicator, Reader, Scope
+from unionie.link.served import done_for, of_described
 from unionie.link.spending import sized, spent, spent_on
 from unionie.link.topics import (
     counted_before,
@@ -169,6 +170,9 @@ def _by_statement(
         return found
     if after.startswith("的") and (sum_of := spent(reader, scope, phrase)):
         return spent_on(reader, clause, sum_of, after, used)
+    served, size = of_described(reader, words, after, last=said.last) if run[-1].dimension == "count" else ("", 0)
+    if served:
+        return Indicator(served, "both", said.right if said.last else used + size)
     if run[-1].dimension == "count" and (noun := qualified_noun(reader, phrase, words, after, run[0].start - 1)):
         return Indicator(noun, "both", after_noun(after, noun, used))
     return None
@@ -228,6 +232,8 @@ def _by_sides(
         phrase = _opening_verb(phrase, reader.tag) or phrase  # 建设主场馆和|6个|训练馆: one main hall
     if behind and run[-1].unit is not None:
         behind = behind if said.last else OF_ALL.sub("", behind)
+        if not phrase and (done := done_for(reader, words, behind, last=said.last))[0]:
+            return Indicator(done[0], "right", consumed if said.last else consumed - len(behind) + done[1])
         return Indicator(phrase + behind, "both" if phrase else "right", consumed)
     if phrase:
         phrase = phrase if phrase == said.added else phrase + said.added

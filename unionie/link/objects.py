@@ -29,6 +29,7 @@ _EACH = re.compile("平均|[人户日次]均|率$")
 _PEOPLE = frozenset(["人", "名", "人次", "位", "人份", "名次"])
 _MONEY = re.compile("(?:[学助慰补奖救养]金|[补津]贴|补助|奖励|款)$")
 _JOINS = ("和", "及", "与", "、", "并")  # 批准|和|决定逮捕
+_OF_THOSE = re.compile("[对为向][^，；]{2,20}的")  # 对情节轻微的，|不批捕|1122人: no thing
 _LIMIT = 16
 _DEED = re.compile("[捕诉]$")  # 不批准逮捕73人，起诉|50人
 _OF_COUNTED = re.compile(f"(?:{ATTRIBUTE.pattern}|[人户]均[一-鿿]{{2,8}}$)")
@@ -129,6 +130,7 @@ def named_before(reader: Reader, clause: Clause, scope: Scope, phrase: str, valu
     last = scope.frames[-1].quantity.unit if len(scope.frames) > scope.first and scope.bare is None else value.unit
     others = value.unit in _PEOPLE and last not in _PEOPLE and not phrase.endswith("及")  # 解除协议15家，起诉|12人
     thing = elided(reader, scope) if lacking and not others else ""
+    thing = thing if len(thing) > 1 else ""
     return Indicator(thing + phrase, "elided" if thing else "left", used)
 
 
@@ -136,6 +138,8 @@ def elided(reader: Reader, scope: Scope) -> str:
     """Return the thing that a verb without its object is about: 像这样的驿站，去年新建了|11个 → 驿站."""
     if scope.bare is not None:
         start, end = scope.bare
+        if _OF_THOSE.fullmatch(reader.words(start, end, 0)):
+            return ""
         low, high = trim_left(reader.words(start, end, 0), reader.tag)
         named = reader.phrase(start + low, start + high, 0).rpartition("的")[2]
         if names_thing(named, reader.tag):
