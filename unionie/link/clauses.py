@@ -23,6 +23,10 @@ _BREAK = re.compile(r"[，；：。！？,;:!?\n\t◆◇●■□★☆▲△]|�
 _QUOTED = re.compile(r"“[^“”]{1,40}”|‘[^‘’]{1,40}’|「[^「」]{1,40}」|《[^《》]{1,60}》")
 # The label of an item: ●教育　残疾儿童入学率87%.
 _LABEL = re.compile("[●◆◇■□★☆▲△○▪•※►▶][ \u3000]*[一-鿿]{2,8}\u3000+(?=[^ \u3000])")
+# In what circumstances something was so, read apart as a bracket is: 出口|在进口下降10%的情况下|增长6%.
+_UNDER = re.compile(
+    r"(?:(?<=[^现存所实正自旨])在|^在|面对)(?P<what>[^，。；：在（）、]{0,24}?)的?(?:(?:情况|背景|条件|形势|环境|压力|高?基数)下|(?:形势|局面)(?=，))"
+)
 _PUNCTUATION = re.compile(r"[，；：。！？、,;:!?]")
 
 
@@ -66,20 +70,22 @@ def split_clauses(
     masked = "".join(chars)
     starts = [quantity.start - base for quantity in quantities]
     asides = [
-        (match.start(), match.end())
+        (match.start(), match.end(), match.start() + 1, match.end() - 1)
         for match in _BRACKET.finditer(masked)
         if TIME in match.group() or bisect_left(starts, match.start()) < bisect_left(starts, match.end())
     ]
-    for start, end in asides:
+    asides += [(match.start(), match.end(), *match.span("what")) for match in _UNDER.finditer(masked)]
+    asides.sort()
+    for start, end, _, _ in asides:
         chars[start:end] = ASIDE * (end - start)
     outer = "".join(chars)
     clauses = _cut(outer, base, 0, len(outer), [q for q in quantities if outer[q.start - base] != ASIDE], 0)
     edges = [clause.start for clause in clauses]
-    for start, end in asides:
+    for start, end, opens, closes in asides:
         inner = quantities[bisect_left(starts, start) : bisect_left(starts, end)]
         host = clauses[bisect_right(edges, base + start) - 1] if edges and edges[0] <= base + start else None
         if inner and host is not None:
-            host.asides.extend(_cut(masked, base, start + 1, end - 1, inner, 1))
+            host.asides.extend(_cut(masked, base, opens, closes, inner, 1))
     return MaskedSentence(base, outer, masked), clauses
 
 
