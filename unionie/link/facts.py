@@ -278,6 +278,9 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
     elif reading.measure == "level" and (rule == "inherited" or words.startswith("、")):
         reading = as_before(scope, run[0], reading, found.text)
     for index, quantity in enumerate(run):
+        between = reader.words(run[index - 1].end, quantity.start, clause.depth) if index else ""
+        if JOINED_VERB.match(between):  # 分别增长2.7%、下降|6.5%和持平
+            reading = like_before(reading, read_measure(between, between, quantity, ""))
         each = replace(reading, baseline=baselines[index]) if len(baselines) == len(run) > 1 else reading
         _add(reader, clause, scope, quantity, each, of_unit(found.text, run[0], quantity), rule)
 
