@@ -158,7 +158,7 @@ def _why_not(
     quoted = text[time.start - 1 : time.start] == "“" and _QUOTED_ON.match(text, time.end)
     if (
         quoted
-        or AFTER.match(after)
+        or (AFTER.match(after) and not time.text.endswith("年"))  # 2018年工作队进村后，… is of that year
         or (time.text[-1] == "来" and _RECORD.match(after))
         or _names_event(text, sentence, time)
     ):

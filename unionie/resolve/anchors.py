@@ -14,16 +14,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from unionie.clean.types import Block, CleanText
-from unionie.errors import InputError
 from unionie.frames import FactFrame
 from unionie.records.models import Period
-from unionie.resolve.months import months_meant
+from unionie.resolve.months import count_years, months_meant
 from unionie.values.aftermath import FOUNDED
-from unionie.values.numerals import parse_number
 from unionie.values.types import Time
 
 _YEAR_NAMED = re.compile(
-    r"[\d〇零一二三四五六七八九]{2,4}年(?!来)|年度|学年|[今去前明后上本当同次翌来]年|[上下]一年|新的?一年|第二年|[12]\d{3}|十[一二三四五]五|期间|世纪|今[日天]|[昨前][天日晚]|上个?月|本月|届|[六七八九十]大(?:召开)?以来|改革开放|[成建][立国]以来"
+    r"[\d〇零一二三四五六七八九]{2,4}年(?!来)|年度|学年|[今去前明后上本当同次翌来]年|[今明去][明后今][两二]年|[上下]一年|新的?一年|第二年|[12]\d{3}|十[一二三四五]五|期间|世纪|今[日天]|[昨前][天日晚]|上个?月|本月|届|[六七八九十]大(?:召开)?以来|改革开放|[成建][立国]以来"
     r"|[今去前明后上本当次昨]（.{1,4}）[年月日天]"  # 去（110）年
 )
 _ROLLING = re.compile(
@@ -110,13 +108,15 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
     if fresh and (not report.text or _is_opening(clean, time)):
         return fresh
     of_its_year = published is not None and published[:4] == report.end[:4] and published[5:7] > EARLY_IN_YEAR
-    if published and not of_its_year and _is_to_come(time, published) and _is_wished(clean, time):
+    named = _year_before(clean, time, times)
+    coming = published is not None and named is not None and named > int(published[:4])  # 2025年6月投产、|年底|达产
+    if published and not of_its_year and not coming and _is_to_come(time, published) and _is_wished(clean, time):
         return time
     back = -1 if published and _is_to_come(time, published) else 0  # a time yet to come is last year's
     start, until = shift_years(time.from_, back), shift_years(time.until, back)
-    year = _year_before(clean, time, times) or _year_reviewed(report, published) or _year_spanned(time, report)
+    year = named or _year_reviewed(report, published) or _year_spanned(time, report)
     shift = year - int(start[:4]) if year else 0
-    if published and shift_years(start, shift) > published >= start[:10] and not of_its_year:
+    if published and shift_years(start, shift) > published >= start[:10] and not (of_its_year or coming):
         shift = 0  # 截至11月底 in January is last year's; 下半年 in June is to come
     return replace(time, from_=shift_years(start, shift), until=shift_years(until, shift))
 
@@ -127,7 +127,7 @@ def _without_day(time: Time, report: Period, published: str | None) -> Time:
     if _COMING.match(time.text):
         return replace(time, from_=f"{year + 1}-01-01", until=f"{year + 2}-01-01")
     rolling = _ROLLING.search(time.text) if report.text and not spans_years(report) else None
-    return _whole_years(time, rolling, year, published) if rolling and not rolling["ahead"] else time
+    return _whole_years(time, rolling, year, published) if rolling else time
 
 
 def _in_story(time: Time, report: Period) -> bool:  # 2016年建社。|当年|种茶260亩, where the head names no period
@@ -329,14 +329,6 @@ def _whole_years(time: Time, match: re.Match[str], year: int, published: str | N
     if published and (count > 1 or (year == int(published[:4]) and published[5:7] <= EARLY_IN_YEAR)):
         year = int(published[:4]) - (published[5:7] < _LATE_IN_YEAR)
     return replace(time, from_=f"{year - count + 1}-01-01", until=f"{year + 1}-01-01")
-
-
-def count_years(words: str) -> int:
-    """Return how many years a numeral says, 0 where it is no exact number: 两三年."""
-    try:
-        return int(parse_number(words))
-    except InputError:
-        return 0
 
 
 def _names_time(clean: CleanText, time: Time, times: Sequence[Time]) -> bool:

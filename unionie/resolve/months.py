@@ -14,7 +14,7 @@ from unionie.errors import InputError
 from unionie.values.numerals import parse_number
 from unionie.values.types import Time
 
-__all__ = ["months_meant", "whole_months"]
+__all__ = ["count_years", "months_meant", "whole_months"]
 
 _COUNTED = re.compile(r"(?:这?(?P<count>[二两三四五六七八九十\d]{1,2})个月|半年)(?:来|间|里|中)")
 _HALF, _YEAR = 6, 12
@@ -49,3 +49,11 @@ def whole_months(words: str, start: str, end: str) -> tuple[str, str]:
     last = date.fromisoformat(end).replace(day=28) + timedelta(days=4)
     whole = (last - timedelta(days=last.day)).isoformat()
     return f"{start[:8]}01", whole if words.endswith("旬") else end
+
+
+def count_years(words: str) -> int:
+    """Return how many years a numeral says, 0 where it is no exact number: 两三年."""
+    try:
+        return int(parse_number(words))
+    except InputError:
+        return 0

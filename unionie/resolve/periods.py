@@ -30,6 +30,7 @@ from unionie.resolve.anchors import (
 from unionie.resolve.census import Census, counted, find_census
 from unionie.resolve.chronicle import beneath_years, with_year_lines
 from unionie.resolve.days import days_meant, since_dispatch
+from unionie.resolve.elsewhen import is_before, is_first_year, once_done, within_years, without_base
 from unionie.resolve.ends import join_ends
 from unionie.resolve.feasts import is_feast, of_its_year
 from unionie.resolve.graduates import class_of
@@ -96,7 +97,7 @@ def date_frames(
     if published is None:
         spoken = year_spoken(clean, times, report_period)
         times = [in_year_reviewed(place_spoken(time, spoken), report_period) for time in times]
-    times = since_dispatch(clean, times, published)
+    times = without_base(clean, since_dispatch(clean, times, published))
     anchored_times = [
         days_meant(time, times, report_period, published) or anchor(clean, time, times, report_period, published)
         for time in times
@@ -146,8 +147,10 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
         return _date_earlier(line, frame, behind)
     if behind:
         frame.times = [behind]
-    if is_lasting(line.clean, frame):
+    if is_lasting(line.clean, frame) or is_before(line.clean, frame):
         return Dated(None, None, "actual")
+    if once_done(line.clean, frame):
+        return Dated(None, None, "target")
     enclosing = _headings_of(line.headings, frame.quantity.start)
     now = (bool(frame.times) and frame.times[0].text in NOW) or is_present(line, frame)
     own = frame.times[0] if frame.times and frame.times[0].from_ and not now else None
@@ -169,6 +172,8 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
             time=time,
         )
     modality = _modality(line, frame, enclosing, time, goal=goal)
+    if time is None and is_first_year(line.clean, frame):
+        return Dated(None, None, "actual")
     if time is not None and is_unplaced(time):
         if modality == "actual" or not _of_headings(line, enclosing, modality):
             return Dated(None, None, modality)
@@ -200,6 +205,8 @@ def _date_by(
     line: Timeline, frame: FactFrame, time: Time | None, enclosing: Sequence[Heading], modality: Modality
 ) -> Dated:
     """Return when a frame of a time holds, that is its own, one before it or of a heading, or of none."""
+    if modality == "target" and (years := within_years(line, frame)):
+        return Dated(years, None, modality)
     if modality == "target" and each_year(line.clean, frame) and (years := long_period(line, enclosing, modality)):
         return Dated(years, None, modality)
     if modality == "actual" and (years := years_over(line, frame, time)):
@@ -347,6 +354,8 @@ def _in_plan_year(line: Timeline, time: Time, enclosing: Sequence[Heading]) -> T
     if start is None or time.from_ is None or time.until is None or _names_coming_year(line, time):
         return time
     years = int(start[:4]) - int(time.from_[:4])
+    if years < 0 and line.published and time.from_[:4] > line.published[:4]:
+        return time  # 预计2025年6月投产、|年底|达产
     return replace(time, from_=shift_years(time.from_, years), until=shift_years(time.until, years))
 
 

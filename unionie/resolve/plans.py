@@ -297,8 +297,10 @@ def is_ahead(time: Time | None, report: Period | None, published: str | None) ->
         return False
     whole = _is_whole_year(time) and names_year(time)
     if published is None:  # its head says which year it reviews
-        told = report and (report.text or is_this_year(time))
-        return bool(whole and report and told and time.from_[:4] > report.end[:4] and "以来" not in time.text)
+        if report is None or "以来" in time.text or not (report.text or is_this_year(time)):
+            return False
+        later = time.from_[:7] > f"{int(report.end[:4]) + 1}-{EARLY_IN_YEAR}"
+        return (whole and time.from_[:4] > report.end[:4]) or (later and report.text is not None)
     if time.from_[:10] > published:
         soon = _is_soon(time, published) and (time.stock or not _DATE.search(time.text))
         return (_is_whole_year(time) and not time.stock) or not soon

@@ -13,7 +13,8 @@ from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.link.modality import passes
 from unionie.records.models import Period
-from unionie.resolve.anchors import between, count_years, near_start
+from unionie.resolve.anchors import between, near_start
+from unionie.resolve.months import count_years
 from unionie.resolve.plans import Heading
 from unionie.resolve.reach import period_of, year_reached
 from unionie.resolve.timeline import Timeline, covers_years, inside, is_over

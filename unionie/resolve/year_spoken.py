@@ -17,7 +17,8 @@ from unionie.values.types import Time
 
 __all__ = ["is_this_year", "is_unplaced", "leaves_open", "place_spoken", "year_of_stock", "year_spoken"]
 
-_SPOKEN = re.compile("[今去前明来后]年")
+_SPOKEN = re.compile("[今去前明来后]年|[今明去][明后今][两二]年")
+_NEXT = re.compile("第二年|[次翌转]年")
 _NOW = re.compile("今年")
 _TITLED = re.compile(r"(?<![\d届期—–~～至到-])((?:19|20)\d\d)年(?![—–~～至到-])")
 _STOCK = re.compile("截[至止]")
@@ -26,7 +27,8 @@ _DAY, _LAST_MONTH = len("2018-12-03"), "12"
 
 def is_unplaced(time: Time) -> bool:
     """Return whether a time counts from a year that nothing tells: 今年上半年 in a text without a day."""
-    return time.from_ is None and time.until is None and _SPOKEN.match(time.text) is not None
+    counts = _SPOKEN.match(time.text) or _NEXT.fullmatch(time.text)
+    return time.from_ is None and time.until is None and counts is not None
 
 
 def leaves_open(times: Sequence[Time]) -> bool:
@@ -66,7 +68,7 @@ def year_of_stock(clean: CleanText, times: Sequence[Time]) -> int | None:
 
 def place_spoken(time: Time, year: int | None) -> Time:
     """Return a time with 今年, 去年 or 明年 as counted from the year in which its text was written."""
-    return in_year(time, f"{year}-12-31", whole=True) if year and is_unplaced(time) else time
+    return in_year(time, f"{year}-12-31", whole=True) if year and _SPOKEN.match(time.text) else time
 
 
 def is_this_year(time: Time) -> bool:
