@@ -43,6 +43,9 @@ CASES = {
     "a whole harbour": ("全港完成吞吐量820万吨。", ["全港"]),
     "a list of places and what it brings others": ("青石镇、白沙镇水厂完工，3.2万群众用上自来水。", ["县总工会"]),
     "no value of the last in a list": ("打通滨河路、柳湾街、岭南路3条断头路。", ["县总工会"]),
+    "what others do for some": ("\n县卫健局为妇女体检2万人次。举办沙龙5场。", ["县卫健局", "县总工会"]),
+    "a school within a house": ("\n孕妇学校开课96期。婚检1216对。", ["孕妇学校", "县总工会"]),
+    "a station that a body runs": ("\n“青石驿站”接待860人。招募志愿者300人。", ["青石驿站", "县总工会"]),
     "what others bring": (
         "\n县商会送来棉被500床。到8日，已恢复供水3.2万户。",
         ["县商会", "县总工会"],

@@ -57,8 +57,10 @@ _AMONG_OTHERS = re.compile("、[^，。；：\n0-9]*，")  # 甲镇、乙镇水�
 _GIVES = re.compile(
     rf"[^，。；：\n]{{0,6}}?(?:{GIFT})[^，。；：\n]{{0,12}}?[0-9一二三四五六七八九十百千几]+[^，。；：\n]{{0,4}}元"
 )
-# What others bring or lend to the body that reports: 甲商会|送来棉衣1200件.
-_HELPS = re.compile("[^，。；：\n0-9]{0,12}?(?:送来|捐来|运来|支援|驰援|增援|援助)")
+# What others bring, lend or do to the body that reports: 甲商会|送来棉衣1200件, 县卫健局|为妇女体检2万人次.
+_HELPS = re.compile(
+    "[^，。；：\n0-9]{0,12}?(?:送来|捐来|运来|支援|驰援|增援|援助)|[为给替](?![主了期此止])[^，。；：\n0-9]{2,12}[0-9]"
+)
 _WON = re.compile("(?:先后|分别|再次)?(?:[荣喜]?获(?!得)|荣[膺立]|被(?:授予|评为|命名))")
 _WINS = re.compile("[荣获夺摘]")
 _PLANNED = re.compile("将|要[再新]|再[建增添投办]|计划|拟|今后|下一步|[明后]年|力争|确保|争取|选树")
@@ -86,7 +88,7 @@ _MARK = re.compile("[，；。：]")
 _STOP = re.compile(r"[。！？]")
 # Units of the body that reports: behind the sentence it goes on about itself.
 _DEPARTMENT = re.compile(
-    "(?:[一-鿿](?<!专)科|(?<!工作)室|[处處]|车间|门诊|服务中心|窗口|互助(?:基金)?会|观测站|工作站)$"
+    "(?:[一-鿿](?<!专)科|(?<!工作)室|[处處]|车间|门诊|服务中心|窗口|互助(?:基金)?会|观测站|工作站|驿站|(?:孕妇|家长|父母|新婚|业余|职工)学校)$"
 )
 
 
