@@ -60,20 +60,21 @@ _CONTEST = re.compile(
 )
 # What a head of something not given holds, brackets left out; and what even its brackets may not hold.
 _REFUSED = re.compile(
-    "评委|评审|评议|专家|裁判|候选|推荐|提名(?!奖)|入围(?!奖)|名额|分配|奖金|奖励|标准|条件|办法|申报|参评|报名|征集|组委会|领导小组|考核表|待遇"
+    "评委(?!会[一-鿿]{0,4}奖)|评审|评议|专家|裁判|候选|推荐|提名(?!奖)|入围(?!奖)|名额|分配|奖金|奖励|标准|条件|办法|申报|参评|报名|征集|组委会|领导小组|考核表|待遇"
     "|事迹|评选(?!结果)|创建|培育|建设|工作室|经验|大会|仪式|活动|颁奖|落选|取消|撤销|方案|范围|要求|说明|流程|程序|工作$"
 )
 # Whom the body that honours makes known before it does so (拟表彰, 公示) is named; whom others put forward is not yet.
 _PROPOSED = re.compile("候选|推荐人?选?|征求|待定|参评|评委|裁判")
 # A group of an organization: 实验小学语文组 is an entry, 钳工组 the label of a group.
 _UNIT = re.compile(
-    "(?:公司|集团|局|医院|学校|中学|小学|大学|学院|厂|中心|银行|工会|车间|社区|支行|[镇乡村矿院站段馆])[一-鿿]{2,8}组$"
+    "(?:公司|集团|局|医院|学校|中学|小学|大学|学院|厂|中心|银行|工会|车间|社区|支行|[镇乡村矿院站段馆])[一-鿿“”]{2,10}组$"
 )
 # Labels of lines that name somebody for another reason.
 _LABEL = re.compile(
-    "联系|责任|牵头|撰稿|电话|评委|主办|承办|协办|地点|时间|奖品|奖金|组长|成员|指导|主持|记者|通讯员|编辑|抄送|报送|主送|备注|说明"
+    "联系|责任|牵头|撰稿|电话|评委(?!会[一-鿿]{0,4}奖)|主办|承办|协办|地点|时间|奖品|奖金|组长|成员|指导|主持|记者|通讯员|编辑|抄送|报送|主送|备注|说明"
     "|推荐|领奖|颁奖|监督|举报|来源|审核|签发|裁判|专家|候选|配合|负责|参加|参赛|出席|发言|工作人员|主管|协助|发送"
 )
+_LIKED = re.compile("最(?:受[一-鿿]{0,4}(?:欢迎|喜爱)|喜爱)的(?=[一-鿿]{2,4}$)")  # 观众最喜爱的|演员
 _GENERIC = frozenset({"先进集体和先进个人", "集体奖", "个人奖", "获奖", "大奖", "奖"})
 
 
@@ -87,6 +88,8 @@ def _words() -> re.Pattern[str]:
 def names_honour(name: str) -> bool:
     """Tell whether ``name`` ends as the name of an honour does: 招商引资先进单位, 岚溪工匠, 突出贡献奖."""
     bare = name.strip("“”")
+    if _LIKED.search(bare):
+        return True
     if bare in _GENERIC or re.search(r"[和及与、](?:先进|优秀|个人|集体)|(?:的|了|是|颁奖)|[给为]\d", bare):
         return False
     bare = re.sub(f"·?{PLACING}$", "", bare)

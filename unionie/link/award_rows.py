@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import product
 
@@ -33,9 +34,12 @@ _SCOPE = re.compile(
     "[“]?(?:全国|国家|中国|中华|全[省市区县州旗盟军]|[省市区县州旗]级?(?![一-鿿]{0,2}[局委院会])|自治区|国家级|[一-鿿]{2,7}?(?:省|自治区|自治州|市|县|区|州|盟|旗))"
 )
 _PIECE = re.compile(
-    f"(?:并?获得?|并?荣获|荣膺)?(?:[12][0-9]{{3}}(?:[—~-][0-9]{{2,4}})?年?度?)?([^，。；：、（）()\t\n]{{4,40}}?)[“”]?({PLACING})?[“”]*(?:荣誉)?(?:称号)?"
+    f"(?:并?获得?|并?荣获|荣膺|荣立)?(?:[12][0-9]{{3}}(?:[—~-][0-9]{{2,4}})?年?度?)?([^，。；：、（）()\t\n]{{4,40}}?)[“”]?({PLACING})?[“”]*(?:荣誉)?(?:称号)?"
     "(?:[（(][^（）()\n]{0,24}[）)])?"
 )
+# An honour by its level and its marks, and one that every body gives by the same name.
+_MARKED = re.compile("(?:全[国省市区县州]|[省市区县州]|[一-鿿]{2,3}[省市县区])“[^“”]{3,16}”")
+_MERIT = re.compile("(?:个人|集体)?(?:[特一二三]等功|嘉奖)")
 # A label that stands for the report's own body: ★医院：省文明单位.
 _OWN = re.compile(
     "(?:[我本全]?(?:公司|集团|院|校|局|厂|所|中心|协会|单位)|[我本](?:行|会|站|段|矿|县|市|区|镇|乡|村)|医院|学校|学院)(?:层面|整体)?"
@@ -180,7 +184,8 @@ def _row(
     for item in _split(text, start, end):
         found = list(_item(clean, sentence, mentions, awards, *item, row=row))
         last = frames[-1][-1] if frames and frames[-1] else None
-        frames.append(found or list(_going_on(clean, mentions, last, *item)))
+        more = list(_going_on(clean, mentions, last, *item)) or list(_more(clean, awards, last, *item))
+        frames.append(found or more)
     several = len(frames) == 1 or sum(map(bool, frames)) > 1
     return [frame for item in frames for frame in item] if several else []
 
@@ -243,6 +248,17 @@ def _going_on(
         yield beside(clean, holder, honour, last.sentence)
 
 
+def _more(
+    clean: CleanText, awards: Sequence[Mention], last: AwardFrame | None, start: int, end: int
+) -> Iterator[AwardFrame]:
+    """Yield the frames of an item that is nothing but more honours of the one before: 甲局：省先进单位；|省文明单位."""
+    if last is None or clean.text.find("：", last.sentence.start, last.award.start) < 0:
+        return
+    for honour in read_honours(clean.text, awards, start, end, row=False):
+        frame = beside(clean, own_body(start), honour, last.sentence)
+        yield replace(frame, recipient=last.recipient, recipient_type=last.recipient_type, affiliation=last.affiliation)
+
+
 @cache
 def _levels() -> dict[str, str]:
     """Return the level of each word that says who grants."""
@@ -301,8 +317,11 @@ def read_honours(text: str, awards: Sequence[Mention], start: int, end: int, *, 
             piece = None if _GIVEN.search(name) else piece
             contest = names_contest(name) and piece is not None and piece.group(2) is not None
             own = _mention(awards, piece.start(1), piece.end(1)) if piece else None
-            levelled = own is not None and (own.rule != "award.row" or _SCOPE.match(text, own.start))
-            if piece is None or own is None or not levelled or not (contest or names_honour(name)):
+            levelled = own is not None and (
+                own.rule != "award.row" or _SCOPE.match(text, own.start) or _MERIT.fullmatch(name)
+            )
+            called = contest or names_honour(name) or _MARKED.fullmatch(text, position, stop)
+            if piece is None or own is None or not levelled or not called:
                 return found if row else []
             found.append(Honour(own, None, piece.group(2)))
         position = stop + 1

@@ -183,7 +183,7 @@ def in_force(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mentio
 def _opening(text: str, before: list[Contest], here: list[Contest]) -> list[Contest]:
     """Return the contests that open a report: the first ones named, of one edition the name that says most."""
     wide = [each for each in here if SCOPE.match(text, *each) or _PLACED.match(text, *each)]
-    wide = [each for each in wide if text[each.end - 1] != "奖"]
+    wide = [each for each in wide if text[each.end - 1] != "奖" or not text[: each.start].strip(" 　\n")]
     if not before:
         return wide
     fuller = [each for each in wide if each.end - each.start > before[0].end - before[0].start]

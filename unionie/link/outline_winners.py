@@ -6,6 +6,7 @@ Enters: a line, and what is in force there. Leaves: frames. Next: ``award_outlin
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,7 @@ from unionie.link.roll_items import each_numbered, read_headed, read_told, read_
 
 __all__ = ["Winners"]
 
+_PERFORMS = re.compile("(?:演员|[主配]角|导演|编剧|歌手|主持人)(?:奖)?$")
 _NUMBERED = re.compile("[\\s　]*([0-9]{1,2}|[①-⑳])")
 
 
@@ -88,6 +90,8 @@ class Winners:
         honour = force.honour(text, (block.start, block.end))
         if honour is None:
             return []
+        if _PERFORMS.search(honour.name(text, text)):
+            recipients = [self._performer(each) for each in recipients]
         recipients = [force.employed(each) for each in recipients if force.fits(text, each)]
         sentence = self.sentences.get(number, Sentence(block.start, block.end, number))
         force.used = force.used or bool(recipients)
@@ -103,6 +107,15 @@ class Winners:
             units = read_units(self.clean.text, start, end)
             return units or recipients or read_headed(self.clean.text, start, end)
         return recipients
+
+    def _performer(self, work: Recipient) -> Recipient:
+        """Return the person right before a work, whose part in it is honoured: 最佳男演员：|甲|《乙》."""
+        mentions = self.page.mentions
+        at = bisect_left(mentions, work.name[0], key=lambda mention: mention.start) - 1
+        before = mentions[at] if at >= 0 else None
+        if work.kind != "work" or before is None or before.label != "PERSON" or before.end != work.name[0]:
+            return work
+        return Recipient(before.start, work.end, (before.start, before.end), "person", None)
 
     def _of_table(self, force: Force, number: int, columns: Columns) -> list[Recipient]:
         """Return whom the row of a table names, having noted its placing."""

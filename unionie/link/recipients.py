@@ -74,6 +74,11 @@ _QUOTED_TEAM = re.compile(
     "(?:(?<![一-鿿])|(?<=的)|(?<=授予))((?:(?![的予])[一-鿿]){0,12}“[^“”\n，。]{2,12}”(?:[一-鿿]{0,4}(?:工作室|服务队|团队|突击队|合作社|驿站|机组|[班组队岗站轮船])|(?<=[之驿港小][家站湾屋]”)))"
     "(?=(?:（[^（）\n]{1,40}）)?(?:[获荣被均也还先曾又连喜当，斩夺摘捧勇拿用以凭在、“]|分别|双双|一举|成功|最终|成立|组建|自[0-9成组]|现有|[12][0-9]{3}年))"
 )
+# A circle of a unit, which nothing but its marked name tells: 检验科|“精检圈”获….
+_CIRCLE = re.compile(
+    "(?<![一-鿿”])((?:(?![的予获被为])[一-鿿]){1,14}(?:[科部室班组庭队]|车间|年级|中心)“[^“”\n，。]{2,8}”)"
+    "(?=(?:近日|日前|再次|首次|成功|勇|喜|荣|斩|分|均|也|还)?(?:获|夺|摘|捧|被(?:评|授|命))|在[^，。；]{2,24}[中上里])"
+)
 # What points to the body of a team before its own name: 我校|“山鹰”团队.
 _OURS = re.compile(f"(?:我们?|[本该]){THAT}(?=“)")
 _MADE_BY = re.compile("（[^（）：\n]{1,8}：[^（）\n]{2,40}）")
@@ -180,6 +185,8 @@ def _is_topic(text: str, mention: Mention) -> bool:
     if _RECEIVES.match(text, mention.end):
         return True
     before = text[mention.start - 1 : mention.start]
+    if before == "、" and text[mention.end : mention.end + 1] in "。；\n":
+        return True  # …的：甲镇、|乙村。
     if (before == "的" and text[mention.end : mention.end + 1] in "，。、；") or text.startswith("“", mention.end):
         return True
     opens = mention.start == 0 or text[mention.start - 1] in "，。；！？\n　—◇◆◎○●■□▲▶"
@@ -287,7 +294,7 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
     named = [(m.start, m.end) for m in here if m.label != "AWARD"] + [(r.start, r.end) for r in found]
     bodies = {(m.start, m.end) for m in here if m.label == "ORG"}
     extra = []
-    for pattern, kind in ((_DEICTIC, "deictic"), (_WORK, "work"), (_QUOTED_TEAM, "team")):
+    for pattern, kind in ((_DEICTIC, "deictic"), (_WORK, "work"), (_QUOTED_TEAM, "team"), (_CIRCLE, "team")):
         for match in pattern.finditer(text, start, end):
             maker = _maker(match, here) if kind != "deictic" else None
             part = kind == "work" and any(_opens_work(m, match) for m in here)

@@ -94,7 +94,7 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
     name = words if len(words) >= len(frame.name) else fold_name(frame.name)
     grantor = fold_name(frame.grantor) if frame.grantor else None
     level = award_level(name, grantor, directory.region, frame.level)
-    if level is None and not _MERIT.search(name):
+    if level is None:
         level = _by_label(frame, clean, directory.region)
     if level is None and _IN_CONTEST.search(name) is not None and not _MERIT.search(name):
         level = _by_setting(frame, clean, directory.region)
