@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
-from unionie.records.models import Period
+from unionie.records.models import Modality, Period
 from unionie.resolve.anchors import between, names_year, near_start
 from unionie.resolve.months import count_years
 from unionie.resolve.timeline import Timeline
@@ -30,7 +30,7 @@ _BEFORE = re.compile(
 # What there will be when something is done, whenever that is: 建成后可灌溉|1100亩|.
 _DONE = re.compile(
     r"(?:^|[，。；：“\n])(?P<what>[^，。；：\d]{0,16}?)(?:建成|达产|投产|投用|投运|通车|完工|竣工|满产|建好)"
-    r"(?:投产|投用|达产|运营|通车|投入使用)?后，?[^，。；：\d已]{0,14}?(?:可|将|预计|有望|年(?=产|均|销|营|新增|加工|接待|处理))[^，。；：\d已]{0,14}$"
+    r"(?:投产|投用|达产|运营|通车|投入使用)?后，?[^，。；：\d已]{0,14}?(?:(?P<may>可)|将|预计|有望|年(?=产|均|销|营|新增|加工|接待|处理))[^，。；：\d已]{0,14}$"
 )
 _FIRST_YEAR = re.compile(r"[，。；：“\n](?:第一|头一)年[^，。；：\d]{0,16}$")
 _NEXT = ("第二年", "次年", "翌年", "转年")
@@ -41,11 +41,12 @@ _WINDOW = 48  # characters
 _LATE = "10"  # from then on a plan for three years begins with the next
 
 
-def is_before(clean: CleanText, frame: FactFrame) -> bool:
+def is_before(line: Timeline, frame: FactFrame) -> bool:
     """Return whether a value is of a time before one that nothing reaches back from: 2017年以前, 搬迁前."""
     time = frame.times[0] if frame.times else None
-    start = frame.quantity.start
-    if time is not None and time.from_ is None and _YEAR_BEFORE.search(time.text):
+    clean, start = line.clean, frame.quantity.start
+    known = line.published or (line.period.end if line.period else "")
+    if time is not None and time.from_ is None and str(time.until) <= known and _YEAR_BEFORE.search(time.text):
         return "；" not in clean.text[time.end : start]
     if frame.measure != "level" or (time is not None and time.from_):
         return False
@@ -58,12 +59,17 @@ def is_first_year(clean: CleanText, frame: FactFrame) -> bool:
     return _FIRST_YEAR.search(clean.text, max(0, frame.sentence.start - 1, start - _WINDOW), start) is not None
 
 
-def once_done(clean: CleanText, frame: FactFrame) -> bool:
-    """Return whether a value will be there once something is done, at a time that is not said right before it."""
+def once_done(clean: CleanText, frame: FactFrame) -> Modality | None:
+    """Return what a value is that will be there once something is done, at a time that is not said right before it.
+
+    Of what it can do then (投产后可满足|48万户|用气) the words around it say whether that is planned.
+    """
     start = max(0, frame.sentence.start - 1, frame.quantity.start - _WINDOW)
     done = _DONE.search(clean.text, start, frame.quantity.start) if frame.measure == "level" else None
     dated = frame.times[0].end if frame.times and frame.times[0].from_ else -1
-    return done is not None and not done.start() <= dated <= done.end()
+    if done is None or done.start() <= dated <= done.end():
+        return None
+    return "target" if not done["may"] or frame.modality == "target" else "actual"
 
 
 def without_base(clean: CleanText, times: Sequence[Time]) -> list[Time]:

@@ -147,10 +147,10 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
         return _date_earlier(line, frame, behind)
     if behind:
         frame.times = [behind]
-    if is_lasting(line.clean, frame) or is_before(line.clean, frame):
+    if is_lasting(line.clean, frame) or is_before(line, frame):
         return Dated(None, None, "actual")
-    if once_done(line.clean, frame):
-        return Dated(None, None, "target")
+    if then := once_done(line.clean, frame):
+        return Dated(None, None, then)
     enclosing = _headings_of(line.headings, frame.quantity.start)
     now = (bool(frame.times) and frame.times[0].text in NOW) or is_present(line, frame)
     own = frame.times[0] if frame.times and frame.times[0].from_ and not now else None
@@ -272,7 +272,8 @@ def _turns_ahead(line: Timeline, frame: FactFrame) -> bool:
 
 def _deadline(line: Timeline, time: Time) -> Dated | None:
     """Return the plan that a time open to the past sets: 2025年6月底前."""
-    if time.from_ is not None or time.until is None or line.published is None or time.until[:10] <= line.published:
+    known = line.published or (line.period.end if line.period and line.period.text else None)
+    if time.from_ is not None or time.until is None or known is None or time.until[:10] <= known:
         return None
     year = time.until[:4] if _BEFORE_YEAR.search(time.text) else day_before(time.until)[:4]
     return Dated(Period(start=f"{year}-01-01", end=f"{year}-12-31", text=time.text), None, "target")
@@ -354,7 +355,7 @@ def _in_plan_year(line: Timeline, time: Time, enclosing: Sequence[Heading]) -> T
     if start is None or time.from_ is None or time.until is None or _names_coming_year(line, time):
         return time
     years = int(start[:4]) - int(time.from_[:4])
-    if years < 0 and line.published and time.from_[:4] > line.published[:4]:
+    if years < 0 and time.from_[:4] > (line.published or start)[:4] and not names_year(time):
         return time  # 预计2025年6月投产、|年底|达产
     return replace(time, from_=shift_years(time.from_, years), until=shift_years(time.until, years))
 
