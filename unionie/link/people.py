@@ -14,6 +14,7 @@ from dataclasses import replace
 from unionie.clean.characters import fold_name
 from unionie.clean.types import Block, CleanText
 from unionie.frames import AwardFrame, Mention, PersonFrame
+from unionie.link.award_frames import compact
 from unionie.link.award_names import strip_marks
 from unionie.link.bylines import find_signers
 from unionie.link.makers import find_makers
@@ -86,13 +87,14 @@ _OWN_BODY_BEHIND = re.compile("（((?![男女]|已故|[离退]|[一-鿿]{1,4}族
 _ELSEWHERE = re.compile("（(?:已?[离退]休|自由职业|个体户?|待业|下岗)")
 # When somebody holds a post is no part of it: 现任|主席, 上一届|会长.
 _TERM = re.compile(
-    "^(?:一[名位个]|同(?:车间|[队班组厂校村])的?|[一-鿿]籍|[六七八九]旬|(?:现|时|首|新|历|上|卸|离|拟)任|上一[届任]|上届|本届|本案|身为|作为|新当选的?|已故|(?:资深|著名|知名|年轻|热心)的?"
-    "|老(?=教授|技师|护士|医生|医师|教师|工人)|青年(?=教师|医生|医师|工人)|值班(?=医生|医师|护士|民警))"
-    "(?=[一-鿿]{2})"
+    "^(?:一[名位个]|同(?:车间|[队班组厂校村])的?|[一-鿿]?籍|[六七八九]旬|[0-9]{2}多?岁"
+    "|[0-9一二三四五六七八九十两]+名|再?请|指派|(?:现|时|首|新|历|上|卸|离|拟)任|上一[届任]|上届|本届|本案|身为|作为|新当选的?|已故|(?:资深|著名|知名|年轻|热心)的?"
+    "|老(?=教授|技师|护士|医生|医师|教师|工人)|青年(?=教师|医生|医师|工人)|值班(?=医生|医师|护士|民警)"
+    "|(?:[汉满回藏苗壮侗瑶白彝傣土羌黎畲]|维吾尔|哈萨克|蒙古|布依|土家|朝鲜|哈尼|傈僳|景颇|东乡)族)(?=[一-鿿]{2})"
 )
 _WOMAN = re.compile("^女(?!职工|工委|子|性|[篮排足]|[单双]打)(?=[一-鿿]{2})")
 _CROWD = re.compile(
-    "(?:^选手|^[居市]民|^青年农民|[一二三四高初大]年?级?学生|(?:^|中共|老)党员|(?:[市居村]民|群众|学生|青年|骑手|家长|旅客|乘客|农户|商户|获奖)代表|^代表|^作者|^供稿|^审核|^制图|^联系人)$"
+    "(?:^选手|^侨[胞民]|^[居市]民|^青年农民|[一二三四高初大]年?级?学生|(?:^|中共|老)党员|(?:[市居村]民|群众|学生|青年|骑手|家长|旅客|乘客|农户|商户|获奖)代表|^代表|^作者|^供稿|^审核|^制图|^联系人)$"
 )
 _NO_POSTS = frozenset(["作者", "撰文", "撰稿", "供稿", "审核"])  # words of a byline that say what somebody did
 _RELEASES = re.compile("(?:(签发|核发)|审[核签定])人?[：:]$")  # before who lets a report go out, or looks over it
@@ -212,14 +214,13 @@ def _beside(text: str, frame: PersonFrame, before: PersonFrame | None) -> Person
 
 def _awarded_only(clean: CleanText, persons: Sequence[Mention], awards: Sequence[AwardFrame]) -> list[Mention]:
     """Return mentions of awarded persons whom no tagger found, where their honours name them."""
-    known = {"".join(clean.surface[person.start : person.end].split()) for person in persons}
+    known = {_name(clean, person) for person in persons}
     found = []
     for frame in awards:
         if frame.recipient_type != "person" or frame.recipient in known:
             continue
-        match = re.compile("[ 　]*".join(map(re.escape, frame.recipient))).search(
-            clean.surface, frame.sentence.start, frame.sentence.end
-        )
+        spaced = re.compile("[ 　]*".join(map(re.escape, frame.recipient)))
+        match = spaced.search(clean.surface, frame.sentence.start, frame.sentence.end)
         if match:
             known.add(frame.recipient)
             found.append(Mention(match.start(), match.end(), "PERSON", "person.awarded", {}))
@@ -267,7 +268,7 @@ def _author(
     clean: CleanText, mentions: Sequence[Mention], person: Mention, label: Extent, before: PersonFrame | None
 ) -> PersonFrame:
     title = clean.surface[slice(*label)]
-    media = next((clean.surface[m.start : m.end] for m in mentions if m.label == "ORG" and m.end == label[0]), None)
+    media = next((clean.surface[slice(*m[:2])] for m in mentions if m.label == "ORG" and m.end == label[0]), None)
     if media is None and "记者" in title:
         wired = _WIRED.search(clean.text, max(0, label[0] - 40), label[0])
         media = clean.surface[slice(*wired.span(wired.lastindex or 0))] if wired else None
@@ -289,8 +290,8 @@ def _author(
 
 
 def _name(clean: CleanText, person: Mention) -> str:
-    name = "".join(clean.surface[person.start : person.end].split())
-    return strip_marks(name) or name
+    name = compact(clean.surface[person.start : person.end])  # a Latin name keeps its space
+    return name if name.isascii() else strip_marks(name) or name
 
 
 def _person(

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from unionie.frames import Mention
 from unionie.link.bureau_heads import bureau_head
 from unionie.link.homes import THAT, find_home, link_start, meant_body, sender_of, tie_of
+from unionie.link.post_asides import before_join, marked_post, skip_asides
 from unionie.link.post_words import (
     COMMUNITIES,
     MEMBERSHIP,
@@ -56,12 +57,8 @@ _FILLS = re.compile("(?:同志)?(?:（[^（）\n]{1,12}）)?(?:[兼担]任|出�
 _PARTY = ("党委", "党组", "党总支", "党支部", "党工委")
 # A seat among those who are elected to speak for others, which is in no body of its own: 全国人大代表.
 _DELEGATE = re.compile("(?:(?:全国|自治区|[省市县区州旗盟镇乡])人大|(?:党的)?[一二]?十[一二三四五六七八九]?大|党)代表$")
-# When somebody holds a post, before the body that it is in: 某会副主席、|首任|某工委主任.
-_TERMS = ("首任", "现任", "时任", "历任")
 # A village's committee, part of the title where nothing says whose it is: 村委会主任.
 _VILLAGE = frozenset({"村委会", "居委会", "村委"})
-# How old someone is, between a post and the name: 检车员|、34岁的|甲.
-_AGED = re.compile("、(?:今年|现年)?[0-9]{2}岁的$")
 _AND = re.compile("[和与及的]")
 # Between a body and a name: 某公司|的|甲, 某厂|女工|乙.
 _WHOSE = re.compile("的?(?:女工|男工|工友)|的")
@@ -82,6 +79,8 @@ def find_posts(text: str, mentions: Sequence[Mention], person: Mention) -> Posts
     Posts without an organization have that of the sentence: ``homes``.
     """
     posts = _beside(text, mentions, person)
+    if not posts.items and posts.organization is None:
+        posts = marked_post(text, mentions, person) or posts
     former = _is_former(text, person, posts)
     if posts.organization is None or former:
         held = posts_held(text, mentions, person)
@@ -199,7 +198,7 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
     found: list[Post] = []
     organization: Extent | None = None
     index = bisect_left(mentions, person.start, key=_start_of) - 1
-    position, start = _skip_space(text, person.start), person.start
+    position, start = skip_asides(text, person.start), person.start
     owner = _owner_of(text, mentions, index, position)
     if owner is not None:
         return Posts((), owner, owner[0], person.end)
@@ -238,7 +237,7 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
             if not listed:
                 break
             position = start
-        position = _before_join(text, position)
+        position = before_join(text, position)
         if position < 0:
             break
     found.reverse()
@@ -285,13 +284,6 @@ def _brand_start(text: str, start: int) -> int:
     """Return where a listed post begins, the quoted name of what it is of included: 会长、“青禾”|品牌创始人."""
     opening = text.rfind("“", max(0, start - _LONGEST_BRAND), start) if text[start - 1 : start] == "”" else -1
     return opening if opening > 0 and text[opening - 1] == "、" else start
-
-
-def _before_join(text: str, position: int) -> int:
-    """Return where the post ends that a mark, or 首任 with one, joins to ``position``; -1 where none is joined."""
-    if text.endswith(_TERMS, 0, position):
-        position -= 2
-    return position - 1 if position > 0 and text[position - 1] in "、兼　 " else -1
 
 
 def _party_post(text: str, body: Extent, end: int) -> Post | None:
@@ -353,16 +345,6 @@ def _is_place(mentions: Sequence[Mention], body: Extent) -> bool:
 
 def _start_of(mention: Mention) -> int:
     return mention.start
-
-
-def _skip_space(text: str, position: int) -> int:
-    """Return where the words before ``position`` end: before space, an age, and the colon of 院长：甲."""
-    aged = _AGED.search(text, max(0, position - 8), position)
-    position = aged.start() if aged else position
-    while position and text[position - 1] in " 　\t":
-        position -= 1
-    labels = position > 2 and text[position - 1] in "：:" and bare_title(text[max(0, position - 12) : position - 1])
-    return position - 1 if labels and labels != "主持人" else position  # who chairs a meeting
 
 
 def _previous(mentions: Sequence[Mention], index: int, position: int) -> int:

@@ -23,6 +23,7 @@ from unionie.tag.learned.evidence import Hint
 from unionie.tag.learned.tagger import Tagged
 from unionie.tag.lexicon import name_parts
 from unionie.tag.merge import merge_mentions
+from unionie.tag.person_names import make_persons_whole
 from unionie.tag.place_edges import at_edges
 from unionie.tag.place_repeats import add_proven
 from unionie.tag.trims import trim
@@ -139,7 +140,8 @@ def join_mentions(
             note("name.overruled", mention.start, mention.end, mention=mention)
     given = [mention for mention in mentions if mention.rule == RULE]
     furniture = [(block.start, block.end) for block in clean.blocks if block.kind == "furniture"]
-    joined = join_addresses(clean.text, merge_mentions(found, blocked, given))
+    whole = make_persons_whole(clean.text, merge_mentions(found, blocked, given))
+    joined = join_addresses(clean.text, whole)
     return [
         mention
         for mention in add_proven(clean.text, joined)

@@ -22,10 +22,16 @@ _COUPLET = re.compile("[ \u3000]*([一-鿿]{4})[ \u3000]+([一-鿿]{4})[ \u3000]
 _TOWNSHIP = re.compile("[一-鿿]{2}[乡县]")  # no given name ends so
 # How somebody is called by the surname, which names nobody: 刘大姐, 老陈.
 _CALLED = re.compile("[老小][一-鿿]")
+# No names: 来自|勐满; 赖副|总统; 电工小秦|因母亲住院, which names nobody; 司马师|傅; 林海|深处.
+_COMES = re.compile("(?:来自|前往|位于|走进|赶赴|奔赴)[一-鿿]")
+_CALLED_BEFORE = re.compile("(?<=[老小])[一-鿿][因在被为将向对把给于从](?![（、，。：])")
+_NOBODY = re.compile("(?<=副)(?:总|[市县区州]长)|(?<=师)傅|深处")
 _UNIT = re.compile("[一-鿿]{2}[科庭]")  # 控申科
 _PLACE_BEHIND = re.compile("断面|水源地|河段|海域|码头|渡口|岔口")  # where the water is measured: 杨柳洲|断面
 # A verb before the name; the end of a unit's name, which other words of it stand before.
-_BEFORE = re.compile("[给让](?=[一-鿿]{2})|(?<=[一-鿿])[科室队组处所站庭](?=[一-鿿]{2})")
+_BEFORE = re.compile(
+    "[给让](?=[一-鿿]{2})|(?<=[队组学演成]员)[为有](?=[一-鿿]{2})|(?<=[一-鿿])[科室队组处所站庭](?=[一-鿿]{2})"
+)
 _TOLD_OF = re.compile("(?<=[—–-])[记访](?=[一-鿿]{3})")  # of whom a feature tells, under its headline
 _CENTRE = re.compile("市(?=中心城区|主城区|城区)")  # 甲阳|市中心城区
 _REGION = re.compile("(?:省|市)?(?:经济圈|都市圈|城市群|都市区|经济带|经济走廊)")  # 甲阳|都市圈: one name
@@ -70,7 +76,7 @@ _BEHIND = re.compile(
     "(?<=[一-鿿]{2})(?:作(?=(?:表态|交流|典型|大会|专题)?(?:发言|报告|讲话|介绍|汇报))|乐(?=呵呵|滋滋|开了花)|[谦謙](?=[称稱])"
     "|率(?=[0-9领队]|[一-鿿]{0,6}?[队组团员工人众])"
     "|拟(?=提名|任命?|作为)|为(?=(?:兼职|专职|常务)?副?(?:主席|主任|会长|书记|委员|秘书长|理事长|组长|院长|局长|董事|监事))"
-    "|[分均各](?=[获列别记夺])|双(?=双)|户(?=[被获荣])|手(?=[捧持握拿提拎执])|[摄攝](?=[）)\\s]|$))"
+    "|[分均各](?=[获列别记夺])|斩(?=[获獲])|双(?=双)|户(?=[被获荣])|手(?=[捧持握拿提拎执])|[摄攝](?=[）)\\s]|$))"
 )
 # What names somebody as something: 推选|林晓|为“江州工匠”.
 _NAMES_AS = re.compile("(?:推选|评选|命名|选树|追认|认定|表彰|推荐|聘请|聘任|选举)[一-鿿]{2,4}?为(?=[“全省市区县国首])")
@@ -142,6 +148,10 @@ def _trim_person(text: str, mention: Mention) -> Mention | None:
     if _NO_PERSON.fullmatch(name):
         return None
     place = name[0] not in name_parts().surnames and (_UNIT.fullmatch(name) or name[-1] in _PLACES)
+    if _COMES.match(name) or _CALLED_BEFORE.fullmatch(text, mention.start, mention.end):
+        return None
+    if _NOBODY.match(text, mention.end):
+        return None
     if name in _TIMES or len(name) == 1 or _CALLED.fullmatch(name) or name[1:] in name_parts().address or place:
         return None
     if _is_phrase(text, mention) or _DOCTRINE.match(text, mention.end):
