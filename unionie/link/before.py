@@ -37,6 +37,7 @@ def say(reader: Reader, clause: Clause, scope: Scope, head: str, start: int) -> 
     low, high = trim_before(reader, head, start)
     low += head.startswith("以", low) and is_governed(head[low:high], reader.tag)  # 以总分|96.13分|获得一等奖
     phrase = _SMALL_WORDS.sub("", reader.phrase(start + low, start + high, clause.depth))
+    phrase = phrase.removesuffix("中有")  # 主要业务指标中有|12项|居全省前三
     phrase = without_winner(reader.clean.text, start + high, phrase)
     only_how = (scope.topic or scope.bare) and high < len(head) and tells_how(phrase, reader.tag)  # 稳步|达到3000亿元
     return low, high, "" if only_how and not FORMER.match(phrase) else phrase

@@ -37,8 +37,11 @@ _OF_MEAN = re.compile("(?<=[一-鿿]{2})[人户]均(?=[一-鿿]{2})")  # 120户|
 _SHORTEST = 2  # characters
 _LEAST_LONG = 6
 FARED = re.compile(
-    "顺利|全面|扎实|稳步|如期|按期|圆满|落地实施|建成|开工|破土|动工|封顶|主体(?=[封已完])|投产|完工|投入使用|已经?(?=[一-鿿])|正在|全部"
+    "顺利|全面|加快|有序|相继|陆续|扎实|稳步|如期|按期|圆满|落地实施|建成|开工|破土|动工|封顶|主体(?=[封已完])|投产|完工|投入使用|已经?(?=[一-鿿])|正在|全部"
 )
+_ALREADY = re.compile("(?<=[一-鿿]{2})(?:已经?|均已)")
+_CHOSEN = re.compile("入选|入围|获评|跻身|列入|获批")  # 高职学校|入选第二轮国家“双高计划”
+_LONG = 28  # characters
 _DATED = re.compile(f"[^{TIME}]+(?={TIME})")
 JOINS = ("和", "及", "与", "、")
 _SHORT = 3  # characters of a deed that may read as a noun: 通车, 交货
@@ -82,6 +85,9 @@ def find_behind(reader: Reader, start: int, end: int, depth: int, *, last: bool)
         return reader.phrase(start + low, start + high, depth), start + high
     if not last and (bodies := _BODIES_OF.match(body)):
         return reader.phrase(start + low, start + low + bodies.end(), depth), start + low + bodies.end()
+    if not last and (already := _ALREADY.search(body)) and ends_nominal(body[: already.start()], reader.tag):
+        high = low + already.start() - body.endswith("中", 0, already.start())  # 16项|审计发现问题|已整改完成7项
+        return reader.phrase(start + low, start + high, depth), start + high
     noun = noun_prefix(body, reader.tag)
     if not last and words.endswith("等") and (joint := _LAST_JOINT.search(body, 0, noun)):
         noun = joint.start()  # 14条|高速公路项目和北岭铁路等|4个铁路项目
@@ -92,7 +98,7 @@ def find_behind(reader: Reader, start: int, end: int, depth: int, *, last: bool)
             named = reader.phrase(start + low, start + low + noun, depth)
             return named + reader.phrase(start + low + tail, start + low + len(body), depth), end
         joined = body[noun : noun + 1] in JOINS  # 国有|及控股企业单独建立了…
-        if len(body) <= LIMIT:
+        if len(body) <= LIMIT or (_CHOSEN.match(body, noun) and len(body) <= _LONG and noun):
             length = len(body)
         elif head := _long_head(reader, body):
             length = max(noun, head)

@@ -39,7 +39,7 @@ from unionie.link.phrases import (
     trim_left,
     verb_prefix,
 )
-from unionie.link.qualifiers import MODIFIER, of_crop, of_thing, qualify
+from unionie.link.qualifiers import MODIFIER, of_crop, of_owner, of_thing, qualify
 from unionie.link.ranked import field_of, ranked, ranks_among
 from unionie.link.scope import Indicator, Reader, Scope
 from unionie.link.served import done_for, of_described
@@ -86,6 +86,9 @@ _ADDED = "新增"  # may stand behind its noun: 铁路里程|新增
 _OF_PERIOD = re.compile("(?<=[一-鿿]{2})[单当本][年月季日]$")  # 注册用户|单月|新增
 _STATES = frozenset(["脱贫", "返贫", "限上", "规上"])  # of a thing, done to none: 脱贫户96户、|监测户|4户
 _MORE = ("增加", "增加了", "减少", "减少了")
+_SHARE_OF_AREA = re.compile("占(?P<area>全[国省市区县州旗])")  # 占|全国|比重
+_DOERS = re.compile("(?:企业|案件|职工|农户|家庭|项目|学校|社区|村)$")  # 制造业企业|100%|使用绿色电力
+_WIDENED = re.compile("(?:扩大|扩面|扩|增|推广)[到至]$")
 _NEAR = 2  # values: a growth may stand behind the one whose indicator is inherited
 _VERB = 2  # characters
 _VERBS = 6  # characters in which the verb of a comparison begins
@@ -189,6 +192,9 @@ def _by_sides(
     verb = apposed(reader, words, run[-1], after)
     if verb is not None:
         phrase = verb
+    elif phrase.endswith("试点") and run[-1].dimension == "count" and after and _WIDENED.search(words):
+        named, consumed = find_behind(reader, used, said.right, clause.depth, last=said.last)
+        return Indicator(phrase + named, "both", consumed)  # 快递进村试点扩大到|120个|建制村
     elif only_leads(reader, run[-1], phrase, body, after, towards=towards, counted=counted):
         phrase = ""
     if not phrase and (scope.topic or scope.bare is not None) and is_from(words, after):
@@ -200,7 +206,8 @@ def _by_sides(
         not of and (counts_behind(reader, run[-1], after) or lacks_noun(reader, run[-1], phrase, after))
     )
     if phrase and verb is None and (of or not leaves):
-        did = short_predicate(after) if said.last and not counted and run[-1].unit in _PEOPLE else ""
+        doing = run[-1].unit in _PEOPLE or (run[-1].unit == "%" and _DOERS.search(phrase))
+        did = short_predicate(after) if said.last and not counted and doing else ""
         named = _shared_verb(reader, scope, said.head, phrase, reading)
         return Indicator(_with_added(reader, said, named) + did, "left", used)
     if not phrase and not said.added and reading.measure in ("change", "gap", "rank"):
@@ -289,6 +296,8 @@ def _from_before(
         return phrase + whole, "left"
     if extreme := _EXTREME_CHANGE.search(words):
         return extreme.group(), "left"
+    if owner := of_owner(phrase, spoken(reader, scope)):
+        return owner + phrase, "generic"
     if crop := of_crop(phrase, spoken(reader, scope), scope.topic):
         return crop + phrase, "generic"
     share = phrase == "占比" and reading.measure == "share"
@@ -298,7 +307,9 @@ def _from_before(
         said = inherited(reader, scope, 0)
         if said.rule == "clause" and not _LEVEL.search(said.text):
             return said.text + phrase, "modifier"
-    return qualify(scope.topic, phrase, reading, quantity) if scope.topic else None
+    qualified = qualify(scope.topic, phrase, reading, quantity) if scope.topic else None
+    area = _SHARE_OF_AREA.search(words) if qualified and qualified[0].endswith("占") else None
+    return (qualified[0] + area["area"], qualified[1]) if qualified and area else qualified
 
 
 def _whole_of_clause(reader: Reader, scope: Scope, phrase: str) -> str:

@@ -52,7 +52,7 @@ _MARKS = frozenset(["", "，", "、", "；", "。", "（"])
 _YEARS = re.compile(
     r"(?<![\d〇零一二三四五六七八九])(?:\d{1,2}|[一二三四五六七八九十两]{1,2})年[来间]?$"
 )  # 财政收入|5年|增长
-_CHANGED_THING = re.compile(r"[再又还]?(?:净增加?|增加|净减少?|减少)(?=[一-鿿]{2})(?![到至为])")
+_CHANGED_THING = re.compile(r"[再又还]?(?:净增加?|增加|净减少?|减少)(?=[一-鿿]{2})(?![到至为]|值)")
 _RATE_OF_CHANGE = re.compile(r"增长|上涨|[增降减涨跌升][幅速]|幅度")
 GROWTH_BEHIND = re.compile(
     r"的?(?:速度|幅度)?(?:年均|平均|预期|较快|正|名义|实际)*(?:经济)?(?P<verb>增速|增长|增幅|涨幅|降幅|跌幅|递增)(?:速度|率|目标)?(?:$|[，、；。：（\x02与和是为])"
@@ -105,6 +105,7 @@ _THOSE_WHO = re.compile("的(?:[只仅]?有|[只仅]|共)?$")  # 快于序时进
 _BEYOND = re.compile(
     r"超(?:出|过)?(?P<object>[^，；、：]{0,12}(?:任务|计划|目标|指标|(?:警戒|保证|汛限|设防)(?:水位)?))数?$"
 )  # 超市里下达任务|27.6%
+_IN_EXCESS = re.compile("超额(?:完成)?了?$")  # 完成改造225户，超额完成|45户
 _MARK = re.compile("(?:警戒|保证|汛限|设防)(?:水位)?$")
 _OVER = re.compile("超标$")  # 总磷|超标|0.2倍
 _HIGH = re.compile("(?<!最)(?:一度|仍然?|却|竟)*高达[了到约近]*$")  # how high it is, no change
@@ -213,6 +214,8 @@ def _read_beyond(body: str, surface: str, quantity: Quantity) -> Reading | None:
         way = "above"
     elif quantity.unit in ("倍", "%") and (over := _OVER.search(body)):
         return Reading("gap", _head_before(body[: over.start()]), "above")
+    elif excess := _IN_EXCESS.search(body):
+        return Reading("gap", _head_before(body[: excess.start()]), "above")
     else:
         return None
     named, head = surface[match.start("object") : match.end("object")], body[: match.start()]

@@ -29,6 +29,7 @@ _EACH = re.compile("平均|[人户日次]均|率$")
 _PEOPLE = frozenset(["人", "名", "人次", "位", "人份", "名次"])
 _MONEY = re.compile("(?:[学助慰补奖救养]金|[补津]贴|补助|奖励|款)$")
 _JOINS = ("和", "及", "与", "、", "并")  # 批准|和|决定逮捕
+_ACHIEVED = re.compile("(?:累计|共)?(?:实现|完成|创造)")
 _OF_THOSE = re.compile("[对为向][^，；]{2,20}的")  # 对情节轻微的，|不批捕|1122人: no thing
 _LIMIT = 16
 _DEED = re.compile("[捕诉]$")  # 不批准逮捕73人，起诉|50人
@@ -105,7 +106,9 @@ def of_counted(scope: Scope, phrase: str, words: str) -> str:
         return ""
     if last.quantity.dimension != "count" and last.measure != "share":
         return ""
-    return last.indicator + phrase if words.startswith(phrase) and _OF_COUNTED.match(phrase) else ""
+    did = _ACHIEVED.match(words)  # 15个|园区|实现|产值200亿元
+    said = words.startswith(phrase, did.end() if did else 0)
+    return last.indicator + phrase if said and _OF_COUNTED.match(phrase) else ""
 
 
 def verb_of_list(reader: Reader, scope: Scope) -> str:

@@ -34,6 +34,12 @@ _SUCH_AS = re.compile("^.+等(?=..)")  # 甲、乙等|文明城市
 _COUNT = re.compile(r"^(?:人数|户数|件数|总?数量?|金额|比重|占比|标准)$")  # 培训职工560人，人数比上年增长|8%
 _SHARE_ONLY = re.compile(r"^(?:占比|比重|占(?!床))")
 _OUTPUT = re.compile(r"^(?:总|年)?产[量值]$|^[单总]产$")  # 产量: of the crop whose area or capacity stands before
+_AMOUNT = re.compile("增加值|总?产[值量]|(?:营业)?总?收入|利润(?:总额)?|(?:资产)?总额|总规模|税收")
+_OWNER = re.compile(
+    "(?P<who>[一-鿿]{0,8}?(?:(?<![企作毕就创开停行专])业|经济|平台|园区|集群|企业|粮食|油料|蔬菜|水果|茶叶|棉花))"
+    "(?:生产|发展|建设|种植)?(?:支撑|引领|带动|主导)?(?:作用|活力|实力|效益|势头|动能|质量|规模)?"
+    "(?:不断|持续|更加|进一步|日益|显著|明显|蓬勃|稳步|快速|再[获创上]|喜获|获得?|增强|壮大|做大|凸显|向好|提升|回升|加快|丰收)"
+)
 _CAPACITY = re.compile(r"(?P<thing>[一-鿿]{2,6}?)(?:[播种植养殖]{2}面积|面积|(?:综合)?(?:生产能力|产能)|单产)")
 # What is always of something, and what is said of the same thing before: 机器人|产量增长35%、出口量….
 _DEPENDENT = re.compile("^(?:总|年)?(?:产[量值]|保有量|销售?[量额]|[进出]口[量额]|占比|金额|市场份额)$")
@@ -56,6 +62,16 @@ def stock_of(topic: str, said: str) -> str:
     """
     thing = without_added(topic)
     return thing if thing != topic and _REACHED.match(said) else ""
+
+
+def of_owner(phrase: str, spoken: str) -> str:
+    """Return the trade or body of which a bare amount is told, named by the clause before: 粮食生产再获丰收，|总产量.
+
+    >>> of_owner("增加值", "工业支撑作用更加明显")
+    '工业'
+    """
+    found = _OWNER.match(spoken.lstrip("，、")) if _AMOUNT.fullmatch(phrase) else None
+    return found["who"] if found else ""
 
 
 def of_crop(phrase: str, spoken: str, topic: str) -> str:
