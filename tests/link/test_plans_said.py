@@ -44,3 +44,30 @@ def test_it_is_planned(text: str, value: str) -> None:
 )
 def test_it_is_done(text: str, value: str) -> None:
     assert _modality(text, value) == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("全县完成投资138.2亿元，为年度目标130亿元的106.3%。", "106.3%"),
+        ("全县完成投资138.2亿元，为年度目标130亿元的106.3%，同比增长9.4%。", "9.4%"),
+        ("全县完成投资138.2亿元，超出预期目标8亿元，同比增长9.4%。", "9.4%"),
+        ("团县委选派西部计划志愿者26人，研究生支教团11人。", "11人"),
+        ("县妇联实施春蕾计划资助女童60名。", "60名"),
+        ("县教育局三支一扶计划招募20人，入选万人计划2人。", "20人"),
+    ],
+)
+def test_a_programme_or_the_standard_of_a_result_plans_nothing(text: str, value: str) -> None:
+    assert _modality(text, value) == "actual"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("团县委确保完成年度目标，发展团员260人。", "260人"),
+        ("县水利局实施水库计划总投资3亿元。", "3亿元"),
+        ("县妇联计划资助女童60名。", "60名"),
+    ],
+)
+def test_what_is_still_planned_is_a_target(text: str, value: str) -> None:
+    assert _modality(text, value) == "target"

@@ -43,3 +43,26 @@ def test_a_text_that_calls_itself_a_plan_plans(headline: str) -> None:
 def test_what_there_is_is_no_plan_of_a_plan() -> None:
     facts = unionie.extract("县总工会2024年工作计划\n全县现有会员3万人。年内发展会员2000人。").facts
     assert [fact.modality for fact in facts] == ["actual", "target"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "三、聚焦目标任务，强化责任落实",
+        "（三）实施“求学圆梦”计划",
+        "二、力争零事故目标",
+        "二、助力“百日攻坚”计划，建功立业",
+        "二、维护权益，承诺“不裁员、不减薪”",
+    ],
+)
+def test_what_a_heading_quotes_or_has_for_an_object_plans_nothing(heading: str) -> None:
+    text = f"沙坪县总工会2012年工作总结\n{heading}\n全年资助职工320人，发放助学金64万元。"
+    assert modalities(text) == {"actual"}
+
+
+@pytest.mark.parametrize(
+    "heading", ["三、下一步工作计划", "三、2013年目标任务", "三、聚焦明年目标", "三、工作打算", "三、服务承诺"]
+)
+def test_a_heading_that_plans_makes_plans(heading: str) -> None:
+    text = f"沙坪县总工会2012年工作总结\n{heading}\n资助职工320人，发放助学金64万元。"
+    assert modalities(text) == {"target"}

@@ -25,6 +25,14 @@ _WILL = re.compile(
     "|(?:(?P<must>(?:今年|明年|年内|下半年|接下来|下一步|[年月]底前)[一-鿿]{0,10}?(?<![主重需必只次纪摘紧概扼简首想])要|(?<![一-鿿])还要)|还要)"
     "(?![求靠看花交付等走跑面有是比闻件素点自还缴])(?=[一-鿿‘“]{2}))"
 )
+# A plan by its name, and a standard that is passed: 西部计划|志愿者, 实施春蕾计划|资助…, 为年度目标130亿元的|106.3%.
+_NAMED = re.compile(
+    "(?:西部|春蕾|特岗|支一扶|[万千百]人|雨露|圆梦)计划|(?P<verb>实施|入选|依托|借助|参与|响应)[^，。；：\\d]{1,6}?计划(?!总?投|[新建改今明年在于到将]|完成)"
+)
+_PASSED = re.compile(
+    "(?P<verb>[为是占]|相当于|达到?|完成)[^，。；：\\d]{0,8}(?:目标|任务)+值?[\\d.]+[^，。；：\\d]{1,6}的"
+    "|(?P<over>超出|高于|低于)[^，。；：\\d]{0,6}(?:目标|预期)(?=\\d)"
+)
 _PASSES = re.compile("[超突破过逾达]+")
 _VERBS = ("v", "vd")  # not vn, which 将 may take hold of: 将培训作为…
 _WORDS_READ = 6  # characters
@@ -44,6 +52,7 @@ def is_target(before: str) -> bool:
     """
     before = before[before.find("】") + 1 :]  # 【不足与打算】尚有3户…
     before = _STILL.split(before)[-1]  # 明年就要退休，仍然带着两名徒弟
+    before = _PASSED.sub(r"\g<verb>\g<over>", _NAMED.sub(r"\g<verb>", before))
     if "：" in before:
         last = before
     else:

@@ -24,6 +24,13 @@ from unionie.values.types import Time
 _PLAN_HEADING = re.compile(
     r"安排|目标|打算|计划(?!免疫|生育)|(?<!免疫)(?<!城[乡市镇])规划(?!建设|管理|设计|[局院所])|展望|部署|思路|下一步|下步|[明来]年|新的?一?年|下学[年期]|工作要点|接下来|往后|怎么干|怎么办|下一[程站]|再出发|承诺|草案|议定|拟采取|(?:工作|有关|相关|几点|下半年)要求|(?:几点|工作|下一步|对策|意见)建议$"
 )
+# What a heading only quotes or has for an object is no plan of its section: 实施“求学圆梦”计划, 聚焦目标任务.
+_PART_OF_WORK = re.compile(
+    "“[^”]{1,20}”[一-鿿]{0,4}?(?:计划|规划|目标|承诺|要求)?"
+    "|(?:聚焦|围绕|紧扣|紧盯|锚定|对标|对照|力争|实施|推进|落实|助力|依托|参与|响应|贯彻)[^，。；：“明来今下年\\d]{0,14}?"
+    "(?:目标任务|目标|计划|规划|部署|安排|思路|要求)"
+    "|承诺(?=“)"
+)
 _TASK_HEADING = re.compile(r"重点工作|任务")  # to be done or done: the section says which
 # Sections that follow the plan of a report and go on with it.
 _GOES_WITH_PLAN = re.compile("自身建设|政府建设|服务型政府|保障措施|组织保障|(?:民生|民心)(?:实事|工程)")
@@ -145,7 +152,7 @@ def planned_from(
         if _PROBLEMS.search(words):
             turn = bisect_left(turns, heading.end)
             start = turns[turn] if turn < len(turns) else heading.until
-        elif not _PLAN_HEADING.search(words) and (
+        elif not _PLAN_HEADING.search(_PART_OF_WORK.sub("", words)) and (
             _DONE.search(clean.text, heading.end, heading.until) or max(told, default=0) >= heading.until
         ):
             continue  # what is planned has a section behind
@@ -206,12 +213,13 @@ def names_goal(clean: CleanText, frame: FactFrame) -> bool:
 
 
 def _announces(heading: str) -> bool:
-    return _is_planned(heading) or bool(_TASK_HEADING.search(heading) and not _REVIEW_HEADING.search(heading))
+    own = _PART_OF_WORK.sub("", heading)
+    return _is_planned(heading) or bool(_TASK_HEADING.search(own) and not _REVIEW_HEADING.search(heading))
 
 
 def _is_planned(heading: str) -> bool:
     """Return whether a heading says that plans follow, not what must or had to be done (重点工作)."""
-    return bool(_PLAN_HEADING.search(heading) and not _REVIEW_HEADING.search(heading))
+    return bool(_PLAN_HEADING.search(_PART_OF_WORK.sub("", heading)) and not _REVIEW_HEADING.search(heading))
 
 
 def _names_coming(
