@@ -49,6 +49,8 @@ def test_what_has_come_to_a_value_or_stands_is_of_the_last_year(text: str) -> No
         "实际利用外资累计达到150亿美元。",
         "贷款余额新增300亿元。",
         "服务职工超过3万人次。",
+        "完成水利投资超1000亿元。",
+        "发放贷款突破300亿元。",
     ],
 )
 def test_what_is_summed_up_or_added_is_of_all_years(text: str) -> None:

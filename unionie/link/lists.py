@@ -234,7 +234,7 @@ def expand_items(items: list[str], tag: Tagger) -> list[str]:
         return _with_shared(items)
     if len(items) == _PAIR and (tail := _behind_same(items[0], last, tag)):
         return [items[0] + tail, last]
-    if tail := _behind_own(last, tag):
+    if tail := _behind_own(items, tag):
         return [*(item + tail for item in items[:-1]), last]
     insured, _, _ = last.partition(_INSURANCE)
     if 0 < len(insured) <= _SHORT and len(insured) < len(last) and not any(_INSURANCE in item for item in items[:-1]):
@@ -263,15 +263,18 @@ def _with_shared(items: list[str]) -> list[str]:
     return [item if item.endswith(own) or _MEASURE.search(item) else item + tail for item in items]
 
 
-def _behind_own(last: str, tag: Tagger) -> str:
+def _behind_own(items: list[str], tag: Tagger) -> str:
     """Return what the others share with a last item of two things, or with a bound: 国际及港澳台|业务量."""
+    last = items[-1]
     if bound := _BOUNDED.match(last):
         return last[bound.end() :]
     joint = _SEPARATOR.search(last, 1)
     if joint is None or last.startswith(("及", "和"), joint.end()):
         return ""
     tokens = [word for word, _ in tag(last[joint.end() :])]
-    tail = "".join(tokens[1 if len(tokens[0]) > 1 else 2 :]) if tokens else ""
+    kinds = {item[-1] for item in items[:-1]}
+    alike = [at for at, token in enumerate(tokens[:-1], 1) if kinds == {token[-1]}]  # 金融业、信息服务业|增加值
+    tail = "".join(tokens[alike[-1] if alike else 1 if len(tokens[0]) > 1 else 2 :]) if tokens else ""
     return tail if len(tail) > 1 else ""
 
 

@@ -65,6 +65,8 @@ def _object_of(indicator: str, tag: Tagger) -> str:
     at = 0
     for word, pos in tag(indicator):
         at += len(word)
+        if indicator.count("“", 0, at) > indicator.count("”", 0, at):
+            continue  # 实施|“千村引领、万村提升”工程项目
         if pos == "v" and (len(word) > 1 or at == 1):  # 边缘易致|贫户
             thing = "" if indicator[at:] == "贫户" else indicator[at:]
             return thing if names_thing(thing, tag) and ends_nominal(thing, tag, strictly=True) else ""
@@ -149,7 +151,9 @@ def elided(reader: Reader, scope: Scope) -> str:
             return without_verb(named, reader.tag)[-_LIMIT:]
     counted = (frame.indicator for frame in reversed(scope.frames[scope.first :]) if frame.quantity.unit != "%")
     told = next(counted, "") if scope.topic.endswith("率") else scope.topic
-    return "" if _DEED.search(told) and names_verbs(told, reader.tag) else without_verb(told, reader.tag)
+    if _DEED.search(told) and names_verbs(told, reader.tag):
+        return ""
+    return without_verb(told, reader.tag)
 
 
 def taken_part_in(reader: Reader, scope: Scope, behind: str) -> str:

@@ -12,6 +12,7 @@ from unionie.link.cues import words
 from unionie.link.phrases import noun_prefix
 from unionie.link.scope import Reader
 from unionie.link.units import AREAS
+from unionie.values.nouns import unit_of
 
 __all__ = ["done_for", "of_described"]
 
@@ -59,7 +60,7 @@ def _split(reader: Reader, behind: str) -> tuple[str, str]:
     )
     noun = behind[:size]
     said = reader.tag(behind[size:])
-    if [pos[:1] for _, pos in said[:3]] == ["v", "n", "v"] and said[2][1] == "v":
+    if [pos[:1] for _, pos in said[:3]] == ["v", "n", "v"] and said[2][1] == "v" and unit_of(said[1][0]):
         noun += said[0][0] + said[1][0]  # 偏远地区|失能人员|提供护理服务
     deed = _HOW_BEFORE.sub("", behind[len(noun) :])
     noun = _HOW_BEHIND.sub("", noun)

@@ -60,6 +60,8 @@ _COME_TO = re.compile(
 )
 # Between the value before and one that is of all years: 累计发放|900亿元, 里程新增|1700公里.
 _ADDS = re.compile("累计|新增|净增|[增减]加了?$")
+# What was done for money: 完成水利投资|超1000亿元.
+_DONE = re.compile(r"(?:完成|投入|争取|筹措|到位|引进|发放)[^，；：、\d]{0,8}(?:投资|资金|贷款|外资)$")
 _TO_DATE = re.compile("累计(?:已)?达到?$")  # of things: as many as there are by then
 _ITEM_BEFORE = re.compile(r"[，；：。]|\d[^，；：。、\d]{0,6}、")
 _PEOPLE = frozenset(["人", "名", "户"])
@@ -260,7 +262,7 @@ def last_year(clean: CleanText, frame: FactFrame, period: Period | None) -> Peri
     ):
         return period
     clause = _ITEM_BEFORE.split(before)[-1]
-    flow = frame.action or frame.quantity.unit in FLOW_UNITS
+    flow = frame.action or frame.quantity.unit in FLOW_UNITS or _DONE.search(clause) is not None
     if frame.measure == "level" and frame.rule != "facts.to" and _ADDS.search(clause):
         things = frame.quantity.dimension != "money" and frame.quantity.unit not in _PEOPLE | FLOW_UNITS
         things = things and _TO_DATE.search(clause) is not None
