@@ -46,7 +46,7 @@ _NAME = 3  # characters
 _THING = 2
 _PEOPLE = frozenset(["人", "名", "位"])
 # What speaks of all that was told before: 两者, 四项指标, 三个年龄组的比重.
-_POINTS = re.compile("[两三四五六七八九十]+[者项个类]|年均|名义|实际|前后|上述|以上|各")
+_POINTS = re.compile("这?[两三四五六七八九十]+[者项个类]|年均|名义|实际|前后|上述|以上|各")
 _OF_EACH = re.compile("(?:[率面度]|占比|比重|比例|总[数量])$")
 _MEASURED = re.compile("[率额量数值分]$")
 _SHARED = 6  # characters of what each item of a list did

@@ -51,7 +51,9 @@ def of_group(scope: Scope, phrase: str, quantity: Quantity) -> str:
     if match := _OF_GROUPS.fullmatch(phrase):
         return match["who"] + match["what"]
     last = scope.frames[-1] if len(scope.frames) > scope.first else None
-    if last is None or phrase not in words("group") or last.quantity.unit != quantity.unit or last.measure != "level":
+    if last is None or phrase not in words("group") or quantity.dimension == "count":
+        return ""
+    if last.quantity.unit != quantity.unit or last.measure != "level":
         return ""
     before = next((who for who in words("group") if last.indicator.startswith(who)), "")
     return phrase + last.indicator[len(before) :] if before and len(last.indicator) > len(before) + 1 else ""
