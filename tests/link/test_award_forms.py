@@ -72,3 +72,17 @@ def test_the_area_of_a_column_receives_nothing() -> None:
         "东港区清洁站",
         "省水文勘测大队",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("文学院、化学学院、图书馆三个分工会获“模范职工小家”称号。", ["文学院", "化学学院", "图书馆"]),
+        ("刑侦支队荣立集体二等功1次。", ["刑侦支队"]),
+        ("刑侦支队荣立集体二等功3次。", []),
+        ("智能油气采排成套装备获“创新杯”大赛一等奖。", ["智能油气采排成套装备"]),
+        ("馆里的“海上生明月”特展荣获省优秀展览奖。", ["海上生明月"]),
+    ],
+)
+def test_counted_lists_merits_and_things_receive(text: str, expected: list[str]) -> None:
+    assert [award.recipient for award in unionie.extract(text).awards] == expected
