@@ -42,7 +42,10 @@ _LABELLED = re.compile(
 )  # 本网11月6日电　10月，…; 会议通报：1—9月，…; 【招商】1至9月，…
 _LABEL_BEFORE = re.compile(r"[ 　]*【[^】\n]{1,16}】[ 　]*")
 _LABEL = re.compile("[止数]{0,2}）[约共为有]?")
-_RECORD = re.compile(r"[^，。；\d]{0,6}(?:最|新[高低])")  # 创36年来|单月新高
+_RECORD = re.compile(r"[^，。；\d]{0,6}(?:最|新[高低]|首次|首度|第一次)")  # 创36年来|单月新高, 30年来|首次达标
+# A feast that names what is held: 世界环境日|活动，植树300亩.
+_FEAST_HELD = re.compile(r"[^，。；\d]{0,8}(?:活动|促销|仪式|晚会|宣传|展演|联欢|展销)[^，。；\d]{0,4}，")
+_NAMES_DAYS = re.compile(r"\d|[年月季旬]|期间|当[天日]|前夕|来$|[今昨前]")
 _COMING = ("明年", "来年", "后年")
 _STILL = re.compile(r"[^，。；]*，(?:但|却|可)?(?:仍|依然|照样|照旧|目前)")
 _ON_BASIS = re.compile(r"[^，。；：]{0,16}基础上")
@@ -155,6 +158,8 @@ def _why_not(
         return "vague"
     if _REPORTED.match(after):
         return "reported"
+    if _FEAST_HELD.match(after) and not _names_days(time) and time.start > sentence.start:
+        return "other_clause"
     quoted = text[time.start - 1 : time.start] == "“" and _QUOTED_ON.match(text, time.end)
     if (
         quoted
@@ -166,6 +171,11 @@ def _why_not(
     if time.stock and _LABEL.fullmatch(text[time.end : quantity.start]):
         return None  # 在职职工（截至12月31日）219人
     return "in_bracket" if not depth and _in_bracket(text, time, quantity) else None
+
+
+def _names_days(time: Time) -> bool:
+    """Return whether a time says its days, not only a feast: 6月5日, 国庆期间."""
+    return _NAMES_DAYS.search(time.text) is not None
 
 
 def _of_other_item(text: str, sentence: Sentence, time: Time, quantity: Quantity) -> bool:

@@ -12,6 +12,9 @@ from unionie.dictionary import plain_jieba
 from unionie.link.cues import TARGET
 
 _DONE = re.compile(r"实施以来|累计|以来，|，实际")
+_YARDSTICK = re.compile(
+    r"(?:[高低多少快慢优]于|比|较|占|超过?)[^，。；\d]{0,6}(?:目标|任务)(?=\d)"
+)  # 高于年初目标|0.1个百分点
 # What a sentence opens with that lists plans to its end: 今年计划新建12所；改造30个；…
 _LISTS = re.compile(
     r"(?:(?:下半年|[今明]年|下一?步|接下来|20\d\d年|年内|[二三四]季度|下学期)，)?[^，；：]{0,16}?(?:计划|力争|打算|拟|[将要])[^，；：\d]{0,20}[\d一二三四五六七八九十百千万]"
@@ -51,6 +54,7 @@ def is_target(before: str) -> bool:
     says that a list of plans follows.
     """
     before = before[before.find("】") + 1 :]  # 【不足与打算】尚有3户…
+    before = _YARDSTICK.sub("", before)
     before = _STILL.split(before)[-1]  # 明年就要退休，仍然带着两名徒弟
     before = _PASSED.sub(r"\g<verb>\g<over>", _NAMED.sub(r"\g<verb>", before))
     if "：" in before:

@@ -62,7 +62,7 @@ _GOAL_SHARED = re.compile(
     r"(?:任务|计划|目标)[数值]?的[约近]?(?=[\d一二三四五六七八九]|百分之)[^，。；]{1,8}?(?:%|[成半]|百分之)"
 )
 _GOAL = re.compile(
-    r"(?:[（，；](?:[^，。；：（）]{0,8}(?<!完成)(?<!超)任务|目标|计划)|目标值|(?:年|年度|年初|全年|下达|[省市县]定)[^，。；：（）\d]{0,6}(?:目标|任务|计划)|年初[制预拟]?定的?|(?<![比较])年初(?:计划|安排|预计)[^，。；：（）\d]{0,10})"
+    r"(?:[（，；](?:[^，。；：（）]{0,8}(?<!完成)(?<!超)(?<!占)任务|目标|计划)|目标值|(?:年|年度|年初|全年|下达|[省市县]定)[^，。；：（）\d]{0,6}(?:目标|任务|计划)|年初[制预拟]?定的?|(?<![比较])年初(?:计划|安排|预计)[^，。；：（）\d]{0,10})"
     r"(?:数|值|为|是)*(?:（[^）]{0,16})?$"
 )
 _REACHED_GOAL = re.compile(r"(?:完成|超|实现|落实)[^，。；]{0,16}$")
@@ -307,6 +307,8 @@ def is_ahead(time: Time | None, report: Period | None, published: str | None) ->
     if published is None:  # its head says which year it reviews
         if report is None or "以来" in time.text or not (report.text or is_this_year(time)):
             return False
+        if report.text and time.text.endswith(("下半年", "季度")) and _comes_behind(time, report, report.end):
+            return True
         later = time.from_[:7] > f"{int(report.end[:4]) + 1}-{EARLY_IN_YEAR}"
         return (whole and time.from_[:4] > report.end[:4]) or (later and report.text is not None)
     if time.from_[:10] > published:

@@ -25,6 +25,11 @@ _SUMMED = re.compile(
     r"(?:支出|付出?|收回|追回|回款|入库|到账|批出|收治|化解|受理|办[理复]|查处|采收|收购|交售|"
     r"接[收受](?!训练|教育|培训))[^，。；、\d]{0,8}$"
 )  # by then
+# What is done up to a day, not what stands then: 截至11月底，新增就业|6842人. 建成 and 建立 say what there is.
+_DONE = re.compile(
+    r"(?:(?:新增|再|转移)就业|培训|发放|拨付|救助|慰问|走访|劝返|减免|投放|新建|完成投资)[^，。；、\d]{0,8}$"
+)
+_UP_TO = re.compile("[截到至]")
 _THIS_YEAR = re.compile(r"[^。；\d]{0,20}?[今本]年")  # 截至11月底，集团|今年|完成…
 _BEGUN = re.compile(
     "(?:以来|起|启动|上线|成立|挂牌|投用|投产|启用|运营|运行|实施|行动|开[一-鿿]|入[汛冬夏])[^，。；：\\d]{0,14}[，、。]?$"
@@ -87,7 +92,9 @@ def date_stock(
     summed = CUMULATIVE.search(before) or (frame.quantity.unit != "%" and _SUMMED.search(before))
     this_year = _THIS_YEAR.match(clean.text, time.end, frame.quantity.start) is not None
     this_year = this_year or (done and not time.stock and is_reached(clean, time))  # 到2月10日已走访1.67万人
-    flow = day and ((summed and flows and not _LEFT.search(before)) or this_year)
+    up_to = _UP_TO.search(clean.text, max(0, time.start - 2), time.start + 2)
+    done_by = up_to and frame.measure == "level" and frame.quantity.unit != "%" and _DONE.search(before)
+    flow = day and ((((summed and flows) or done_by) and not _LEFT.search(before)) or this_year)
     told = frame.quantity.dimension == "money" and frame.rule != "facts.table"
     traded = told and FLOW.search(frame.indicator) and not flow
     if VITAL.search(frame.indicator) or (traded and day[5:] == "12-31"):  # 年末户籍人口59万人，出生率10‰: of the year
