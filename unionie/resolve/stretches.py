@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
-from unionie.link.modality import passes
 from unionie.records.models import Period
 from unionie.resolve.anchors import between, near_start
 from unionie.resolve.months import count_years
@@ -69,6 +68,7 @@ _YEARLY = re.compile("年度|每[百千万]")  # 年度赔付金额, 每万名�
 _IN_PLACES = re.compile(r"(?:辐射|覆盖|通达|直达)[^，；\d]{0,6}$")
 _PLACES = re.compile("(?:国家|地区|城市|[省市县]|乡镇)")
 _SHARE_OF = re.compile(r"占[^，；\d]{1,12}比重[为达约]{0,2}$")
+_PASSES = re.compile("超|突破|逾|过|达")  # what a figure begins with: 超过|30家
 _STAFF = re.compile("^(?:在[岗编职册校]|专任|员额)|(?:院士|干警)$")
 # A level of so many years in a row: 连续四年稳定在|85%以上.
 _STEADY = re.compile(r"连续(?P<count>[2-9]|1\d|[两二三四五六七八九十]+)年[^，。；\d]{0,12}(?:稳定|保持|维持|控制)在?$")
@@ -278,7 +278,7 @@ def last_year(clean: CleanText, frame: FactFrame, period: Period | None) -> Peri
     state = state or _SHARE_OF.search(clause) or _reaches(clean, frame, clause)
     state = state or (frame.modality == "actual" and _YEARLY.match(frame.indicator))
     reached = _REACHED.search(before) or _COME_TO.search(clause)
-    there = size or _HAVING.search(before) or passes(frame.quantity.text) or _STAFF.search(frame.indicator)
+    there = size or _HAVING.search(before) or _PASSES.match(frame.quantity.text) or _STAFF.search(frame.indicator)
     if frame.rule == "facts.to" or state or reached or (not flow and there) or frame.measure == "rank":
         return _end_of(period)
     return period
