@@ -29,13 +29,14 @@ from unionie.resolve.review_event import event_reviewed
 from unionie.resolve.review_head import ROLLING, Head, head_period, is_dispatched, looks_back, tells_of_years
 from unionie.resolve.review_week import days_in_head
 from unionie.resolve.review_years import last_day, months_told, opening_days, several_years, term_told
-from unionie.resolve.year_spoken import leaves_open, year_of_stock
+from unionie.resolve.year_spoken import leaves_open, opens_with_years, year_of_stock
 from unionie.values.types import Time
 
 _SESSION = re.compile(r"工作报告|工作会议|会议|全会|部署|述职|述廉")  # a meeting of January speaks of the year before
 _TO_DO = re.compile(r"目标|[计规]划|要点|方案|安排|任务")
 _DAY_OF_SESSION = re.compile(r"日在|日　|会议上|大会上|次全体")
 REPORTS = re.compile(r"报告|公报|总结|白皮书|综述|回眸|回顾|年报|纪实|情况|十大|成绩|答卷|巡礼")
+_BULLETIN, _LATEST = re.compile("公报|普查|白皮书|年报"), 3  # years
 _COMPARED = re.compile("[比较]$|(?<!关)于$")  # 进度快于|去年
 _REVIEWED = re.compile(
     r"^(?:[一二三四五六七八九十]+、|（[一二三四五]）)?(20\d\d|19\d\d)年(?:[^。，；]{0,10})(?:回顾|总结|完成情况|主要工作|所做的|工作情况)"
@@ -43,6 +44,7 @@ _REVIEWED = re.compile(
 _PLANNED = re.compile(
     r"^(?:[一二三四五六七八九十]+、|（[一二三四五]）)?(20\d\d|19\d\d)年(?:[^。，；]{0,10})(?:安排|重点工作|目标|任务|打算|部署|计划|思路)"
 )
+_WEIGHED = re.compile("[一-鿿]{0,6}(?:考核|评比|竞赛|完成)")  # 2025年重点工作|考核，我县排名第1: of the year itself
 _SOME_YEAR = re.compile(r"^[这那新]|一年来|一年间")
 _PAST_YEAR = re.compile("(?:刚?刚?过去的?|刚?刚?走过的)一年[里间中]?")
 _LOOKS_BACK = re.compile(r"过去的|回顾|回首|回眸")
@@ -184,7 +186,8 @@ def _named_by_heading(clean: CleanText) -> Period | None:
         line = clean.text[block.start : min(block.end, block.start + _HEADING)]
         if match := _REVIEWED.search(line):
             return _year(int(match[1]), match[1] + "年")
-        if (match := _PLANNED.search(line)) and planned is None:
+        match = _PLANNED.search(line)
+        if planned is None and match and not _WEIGHED.match(line, match.end()):
             planned = int(match[1]) - 1
     return _year(planned) if planned else None
 
@@ -239,6 +242,8 @@ def _voted(
     votes = _votes(clean, times, frames, published)
     if published is None:
         return _voted_alone(clean, times, votes)
+    if (only := _only_year(clean, votes, published)) is not None:
+        return _year(only)
     year = int(published[:4])
     now, before = votes[year], votes[year - 1]
     month = published[5:7]
@@ -268,10 +273,18 @@ def _voted(
 
 def _voted_alone(clean: CleanText, times: Sequence[Time], votes: Counter[int]) -> Period | None:
     """Return the year of most figures of a text without a day, None where it speaks of 今年 beside the years named."""
-    if leaves_open(times):
+    if leaves_open(times) or opens_with_years(clean, times):
         year = year_of_stock(clean, times)
         return _year(year) if year else None
     return _year(votes.most_common(1)[0][0]) if votes else None
+
+
+def _only_year(clean: CleanText, votes: Counter[int], published: str) -> int | None:
+    """Return the one year of the figures of a bulletin, however long ago: a census of 2018 printed in 2020."""
+    year = next(iter(votes), None)
+    if len(votes) != 1 or year is None or not 1 < int(published[:4]) - year <= _LATEST:
+        return None
+    return year if any(map(_BULLETIN.search, clean.read_headlines())) else None
 
 
 def _opens_with_news(clean: CleanText, times: Sequence[Time], published: str) -> bool:

@@ -20,7 +20,7 @@ from unionie.values.types import Time
 __all__ = ["last_day", "months_told", "opening_days", "several_years", "term_told"]
 
 _YEARS = re.compile(
-    r"(?=[3-9三四五六七八九十1过任这近])(?<!第)(?<!连续)(?P<count>[三四五六七八九十]|[3-9]|10)年(?:来|间|里|累计|共计|中，|工作回顾)|(?:过去|任期的?|这|近|以来的)(?P<count2>[三四五])年"
+    r"(?=[3-9三四五六七八九十1过任这近])(?<!第)(?<!连续)(?P<count>[三四五六七八九十]|[3-9]|10)年(?:来|间|里|累计|共(?=[一-鿿])(?!同|有)|中，|工作回顾)|(?:过去|任期的?|这|近|以来的)(?P<count2>[三四五])年"
 )
 _HEAD_YEARS = re.compile(r"(?<![连续第近\d〇零一二三四五六七八九十])([三四五])年(?![级制期度以前后级])")
 _YEARS_REVIEWED = re.compile(r"(?<![\d第])([三四五])年[^，。年]{0,4}(?:回顾|总结|回眸)")  # of a heading

@@ -20,7 +20,7 @@ from unionie.resolve.timeline import Timeline, covers_years, inside, is_over
 from unionie.values.present import PRESENT
 from unionie.values.types import Time
 
-CUMULATIVE = re.compile(r"累计|总计|共计|(?<!公)共(?!有|建有|设|产|同|青)")
+CUMULATIVE = re.compile(r"累计|总计(?<![产债益]总计)|共计|(?<!公)共(?!有|建有|设|产|同|青)")
 FLOW_UNITS = frozenset(["件", "起", "次", "场", "人次", "场次", "件次", "班次", "期", "例", "宗", "篇"])
 _SIZES = re.compile(r"总值|增加值|产值|营收|余额|收入|资产(?!投资)|总额|总量|规模|存款|贷款|储备")
 # What is there at the end of several years, or is made in one: 总产能, 装机容量, 年产量.

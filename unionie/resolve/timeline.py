@@ -45,6 +45,7 @@ _LAST_YEAR, _THIS_YEAR = re.compile(r"去年|上年|[前]年"), re.compile(r"今
 _BULLET = re.compile(r"[▲△▶►●◆◇■□★☆•·○◎※✓－—-]{1,2}[ 　]*")
 _COLUMN = re.compile("[一-鿿·]{2,8}[ 　]+(?=[0-9昨今])")  # of a paper: 新春走基层　2月26日，…
 _NO_OPENING = re.compile("[和与跟同比]|出?生[的于，人]")  # 今年和往年最大的不同, 1987年出生的她
+_SINCE_EVENT = re.compile("，?[^，。；：\\d]{0,8}(?:发生|来袭|爆发)(?:之?后)，")  # 8月3日，暴雨发生后，…
 _COUNTED = re.compile(r"[\d年月日季周]|[一二三四五六七八九十]五|上|下|前|近")  # 春节期间 holds for its own sentence
 _SAYS = re.compile(r"(?:显示|介绍|悉|了解|统计|透露|表示|告诉记者|说|看到)[，：“]+$")  # then a time opens what is said
 _MADE_KNOWN = re.compile(r"[^。；\d]{0,24}(?:发布|公布|通报|披露|晒出|公开|介绍|获悉|举行|召开)")
@@ -145,6 +146,7 @@ def _opening_times(clean: CleanText, times: Sequence[Time], paragraphs: frozense
             and not _RELATIVE.search(time.text)
             and not _LOOKING_BACK.search(time.text)
             and not AFTER.match(clean.text, time.end)
+            and not _SINCE_EVENT.match(clean.text, time.end)
             and not _NO_OPENING.match(clean.text, time.end)
             and not FOUNDED.match(clean.text, time.end)
             and (
@@ -228,7 +230,7 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
             behind = time.start < frame.sentence.start
             if behind and (time.text.endswith("起") or SINCE_THEN.match(line.clean.text, time.end)):
                 continue  # 2019年4月1日起，…, 2012年实施以来… hold for their own sentence
-            if behind and _is_mentioned(line, time, frame):
+            if behind and (_is_mentioned(line, time, frame) or _is_within(line, time, block.start)):
                 continue
             said = time.start not in line.paragraphs or closes(line.clean, time) or _is_told_on(line, time, frame)
             if behind and _is_short(time) and said and not _breaks_down(line, time, frame):
@@ -259,6 +261,22 @@ def _is_mentioned(line: Timeline, time: Time, frame: FactFrame) -> bool:
         return False
     aside = line.clean.text.startswith("；", time.start - 1) and covers_years(time)
     return aside and not line.clean.text.startswith("其中", frame.sentence.start)
+
+
+def _is_within(line: Timeline, time: Time, start: int) -> bool:
+    """Return whether a year stands in a paragraph that several years open: 五年来，…。2022年不捕率24%。起诉|21人|."""
+    if time.start in line.paragraphs or not names_year(time) or not _is_of_one_year(time):
+        return False
+    first = next(iter(between(line.opening, start, time.start)), None)
+    if first is None or first.start not in line.paragraphs or not first.from_ or not first.until:
+        return False
+    several = int(day_before(first.until)[:4]) - int(first.from_[:4]) >= _SEVERAL
+    return several and first.from_ <= str(time.from_) and str(time.until) <= first.until
+
+
+def _is_of_one_year(time: Time) -> bool:
+    """Return whether a time is a calendar year."""
+    return covers_years(time) and time.from_ is not None and day_before(time.until)[:4] == time.from_[:4]
 
 
 def _is_left(line: Timeline, time: Time, frame: FactFrame) -> bool:

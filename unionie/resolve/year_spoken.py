@@ -15,12 +15,23 @@ from unionie.records.models import Period
 from unionie.resolve.year_told import in_year
 from unionie.values.types import Time
 
-__all__ = ["is_this_year", "is_unplaced", "leaves_open", "place_spoken", "year_of_stock", "year_spoken"]
+__all__ = [
+    "is_this_year",
+    "is_unplaced",
+    "leaves_open",
+    "opens_with_years",
+    "place_spoken",
+    "year_of_stock",
+    "year_spoken",
+]
 
 _SPOKEN = re.compile("[今去前明来后]年|[今明去][明后今][两二]年")
 _NEXT = re.compile("第二年|[次翌转]年")
+_YEARS = re.compile("(?:过去|近|这)?[三四五六七八九十]年[来间]$")
 _NOW = re.compile("今年")
 _TITLED = re.compile(r"(?<![\d届期—–~～至到-])((?:19|20)\d\d)年(?![—–~～至到-])")
+_SPAN = re.compile("(?:19|20)[0-9]{2}年?[—–~～至到-]+(?:19|20)[0-9]{2}年?")
+_AHEAD = re.compile("[计规]划|方案|纲要|要点")
 _STOCK = re.compile("截[至止]")
 _DAY, _LAST_MONTH = len("2018-12-03"), "12"
 
@@ -36,6 +47,12 @@ def leaves_open(times: Sequence[Time]) -> bool:
     return any(is_unplaced(time) and _NOW.match(time.text) for time in times)
 
 
+def opens_with_years(clean: CleanText, times: Sequence[Time]) -> bool:
+    """Return whether a paragraph of a text opens with several years that nothing places: 五年来，…"""
+    starts = {block.start for block in clean.blocks if block.kind == "paragraph"}
+    return any(time.start in starts and time.from_ is None and _YEARS.match(time.text) for time in times)
+
+
 def year_spoken(clean: CleanText, times: Sequence[Time], report: Period | None) -> int | None:
     """Return which year 今年 is in a text without a day: that of the headline or of the days that the head names.
 
@@ -43,6 +60,9 @@ def year_spoken(clean: CleanText, times: Sequence[Time], report: Period | None) 
     """
     if report and report.text and report.start[:4] == report.end[:4]:
         return int(report.end[:4])
+    ahead = any(map(_AHEAD.search, clean.read_headlines()))
+    if report and _SPAN.fullmatch(report.text or "") and not ahead and not leaves_open(times):
+        return int(report.end[:4]) + 1  # 2020—2022年…: 去年 is the last of them
     titled = {match[1] for line in clean.read_headlines() for match in _TITLED.finditer(line)}
     if len(titled) == 1 and (report is None or int(min(titled)) == int(report.end[:4]) + 1):
         return int(min(titled))
