@@ -40,6 +40,10 @@ def edged(text: str, found: str, label: str = "LOC") -> tuple[str, str] | None:
         ("嘉兴南站长", "嘉兴", "嘉兴"),
         ("青岛湾港全年吞吐", "青岛湾", "青岛湾港"),
         ("青川站站前广场动工", "青川站站", "青川站站前广场"),
+        ("岚下寨村民端出腊肉", "岚下寨村", "岚下寨"),
+        ("岚下寨村村民", "岚下寨村", "岚下寨村"),
+        ("岚下寨村民宿", "岚下寨村", "岚下寨村"),
+        ("靠岚村村党支部", "靠岚村村", "靠岚村"),
         ("国道312省道旁", "312省道", "312省道"),
     ],
 )
@@ -71,8 +75,22 @@ def test_what_is_counted_or_a_manner_is_no_place(text: str, found: str) -> None:
         ("青溪种业销售7600吨", "青溪", ("青溪种业", "ORG")),
         ("湖南机械行业订单", "湖南", ("湖南", "LOC")),
         ("青溪县水泥产量", "青溪县", ("青溪县", "LOC")),
+        ("随中国（湖南）第24批援岚国医疗队出征", "中国", ("中国（湖南）第24批援岚国医疗队", "ORG")),
         ("滨江路公交加密", "滨江路", ("滨江路", "LOC")),
     ],
 )
 def test_a_trade_behind_a_name_makes_it_a_company(text: str, found: str, expected: tuple[str, str]) -> None:
+    assert edged(text, found) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "expected"),
+    [
+        ("办第七届青白山登山节、", "青白山登山节", ("第七届青白山登山节", "EVENT")),
+        ("岚磨村半程山地马拉松的终点", "岚磨村", ("岚磨村半程山地马拉松", "EVENT")),
+        ("岚阳出征全省职工邀请赛", "岚阳", ("岚阳", "LOC")),
+        ("在岚阳举办音乐节", "岚阳", ("岚阳", "LOC")),
+    ],
+)
+def test_what_is_held_there_is_named_after_it(text: str, found: str, expected: tuple[str, str]) -> None:
     assert edged(text, found) == expected

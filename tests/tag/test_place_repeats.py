@@ -48,3 +48,22 @@ def test_the_members_of_a_list_are_what_it_says() -> None:
         ("王岚", "PERSON"),
         ("李青", "PERSON"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("小分队北上千青岗，南抵岚霞岭，", "千青岗"),
+        ("将转向北岸、岚家台一带勘探", "岚家台"),
+        ("1993年南下常熟，寄回", "常熟"),
+        ("首次出国的她是延吉人，要去任教", "延吉"),
+        ("；电白籍歌手", "电白"),
+    ],
+)
+def test_where_only_a_place_can_stand(text: str, name: str) -> None:
+    assert (name, "LOC") in proven(text)
+
+
+@pytest.mark.parametrize("text", ["驰援保供电，", "北上陈情，", "；和平人，", "地处山区，", "一家人，"])
+def test_another_word_there_is_none(text: str) -> None:
+    assert proven(text) == []

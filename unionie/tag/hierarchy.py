@@ -12,7 +12,7 @@ from functools import cache
 from unionie.rules import load_table
 from unionie.tag.lexicon import table_words
 
-__all__ = ["end_of_chain", "find_chains"]
+__all__ = ["end_of_chain", "find_chains", "names_area"]
 
 _PEOPLES = (
     "壮|回|藏|羌|苗|侗|彝|傣|白|瑶|满|畲|黎|水|佤|怒|土|土家|布依|哈尼|景颇|傈僳|朝鲜|仫佬|毛南|拉祜|布朗|独龙|纳西|普米|锡伯"
@@ -47,6 +47,16 @@ def _forms(name: str) -> tuple[str, ...]:
     """Return a name, and its short form where that has two characters or more."""
     short = _ENDING.sub("", name)
     return (name, short) if 1 < len(short) < len(name) else (name,)
+
+
+@cache
+def _areas() -> frozenset[str]:
+    return frozenset[str]().union(*_children().values()) - _words()
+
+
+def names_area(name: str) -> bool:
+    """Tell whether a name is that of an area, full or short, and no other word: 延吉, not 和平."""
+    return name in _areas()
 
 
 @cache

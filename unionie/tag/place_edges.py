@@ -25,10 +25,11 @@ _TAIL = re.compile(
     "[两二三四五六七八九十]{1,2}[大个]?(?:省市?区?|[市县区州盟旗镇乡])(?:[一两二三四五六七八九十]{1,3}[市县区旗镇乡])?|两村"
     "|(?<=[河江湖溪海湾洲])[东南西北]岸|(?<=[山岭])[东南西北]麓|(?<=山)腰|航线|专线|直通车|交汇处|(?<=[河闸桥])断面|穿[村城]"
     "|县际公路|骑楼|我[省市县区镇乡村旗]"
-    "|(?<=[省市县区旗])[一-鿿]编?业|修缮|保管)$"
+    "|(?<=[省市县区旗])[一-鿿]编?业|修缮|保管|(?<=村)村)$"
 )
 _CLOSED = re.compile("[^（）]+(?=）)")  # what a bracket ends that opens before the name
-_COUNTED = re.compile("[0-9]A|[两三四五六七八九十百千万亿](?:[家处座条]|吨)|老旧|病险")
+_VILLAGERS = re.compile("(?<=[一-鿿]{2})村(?=民(?!宿|居|俗|房))")  # 甲寨|村民
+_COUNTED = re.compile("[国省县]道$|[0-9]A|[两三四五六七八九十百千万亿](?:[家处座条]|吨)|老旧|病险")
 _LARGE = re.compile("(?<=[两三四五六七八九十])大[一-鿿]{0,2}区")  # 三|大港区
 _RUNS = re.compile("(?:.*公交)?[0-9]+路")
 _GROWS = re.compile(
@@ -38,6 +39,13 @@ _GROWS = re.compile(
 _STATION = re.compile("[东南西北]站(?![长台点位岗立])")
 _ROAD = re.compile("(?:高速|[国省县]道|铁路)[一-鿿]{2,4}$")
 _SECTION = re.compile("段(?!长)")
+# What is held there, named after it: 甲山|登山节, 乙村|半程马拉松; and its ordinal.
+_HELD = re.compile(
+    "(?:(?![的是举召开参承主出赴在为获得有和与及设派])[一-鿿]){0,8}?"
+    "(?:推介会|音乐节|邀请赛|马拉松|登山节|文化节|风情节|艺术节|美食节|旅游节|采摘节|丰收节|博览会|锦标赛|公开赛|挑战赛|龙舟赛)"
+)
+_ORDINAL = re.compile("第[一二三四五六七八九十0-9]{1,3}届$")
+_AID = re.compile("中国（[一-鿿]{2,3}）[^，。；\n]{0,8}?援[一-鿿]{2,8}?医疗队")
 _MANNER = re.compile("式(?!样)|裔")  # 甲国式摔跤
 # What a company makes or trades in, behind its own name: 甲乙|石化 投产.
 _SHORT = 4  # characters: names of places that long are no names of companies
@@ -74,7 +82,12 @@ def at_edges(text: str, mention: Mention) -> Mention | None:
     end = closed.end() if closed else end
     tail = _TAIL.search(text, start, end) or _words().product.search(text, start, end)
     end = tail.start() if tail else end
+    villagers = _VILLAGERS.match(text, end - 1)
+    end = end - 1 if villagers else end
     name = text[start:end]
+    aid = _AID.match(text, start)
+    if aid:
+        return mention._replace(start=start, end=aid.end(), label="ORG", attrs={"type": "hospital"})
     if (
         _COUNTED.match(name)
         or _LARGE.fullmatch(text, start, end)
@@ -83,6 +96,10 @@ def at_edges(text: str, mention: Mention) -> Mention | None:
         or _MANNER.match(text, end)
     ):
         return None
+    held = _HELD.fullmatch(text, start, end) or _HELD.match(text, end)
+    if held:
+        ordinal = _ORDINAL.search(text, max(0, start - 5), start)
+        return mention._replace(start=ordinal.start() if ordinal else start, end=held.end(), label="EVENT", attrs={})
     company = _company_end(text, start, end)
     if company:
         return mention._replace(start=start, end=company, label="ORG", attrs={"type": "company"})

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from unionie.frames import Mention
 from unionie.tag.given import RULE
+from unionie.tag.hierarchy import names_area
 from unionie.tag.places import area_of
 from unionie.tag.words import find_occurrences
 
@@ -29,6 +30,15 @@ _BEHIND = re.compile(
 )
 # A whole name that opens a longer one: 甲县第三次代表大会, 甲县议会.
 _OPENS = re.compile("[一-鿿]{0,4}第|议会|五一|妇女|[一-鿿]{0,4}(?:开发区|[会局办委队站所])")
+# Frames that want a place: 地处X，, 南下X，, X一带, 是X人，, X籍. Alone they prove areas, and what ends like a hamlet.
+_FRAME = re.compile(
+    "(?:地处|坐落于|南下|北上|南抵|北至|运抵|驰援|家住|远赴)(?P<to>[一-鿿]{2,3})(?=[，。；、）\n])"
+    "|(?<=[，。；、和与从\n])(?P<about>[一-鿿]{2,3})(?=一带)"
+    "|(?<=[，。；、和与是\n])(?P<of>[一-鿿]{2,3})(?=籍|人，)"
+)
+_HAMLET = re.compile(
+    "[一-鿿]{2}[山河江湖岛岭峰坡岗冈坪坝塬沟谷峪湾塆畈冲坳圩埠堰塘洼台庄屯堡寨营铺集店桥渡源溪洲滩嘴梁峁墩]"
+)
 
 
 def add_proven(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -58,7 +68,7 @@ def _overlaps(start: int, end: int, mentions: Sequence[Mention]) -> bool:
 
 
 def _find_repeats(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield places that nothing covers and that are named elsewhere with what they are."""
+    """Yield places that nothing covers: named elsewhere with what they are, or where only a place can stand."""
     taken = bytearray(len(text))
     names: set[str] = set()
     for mention in mentions:
@@ -67,7 +77,13 @@ def _find_repeats(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             names.update(area_of(text[mention.start : mention.end]) or ())
     for start, end in find_occurrences(text, names) if names else ():
         if taken.find(1, start, end) < 0 and _stands(text, start, end):
+            taken[start:end] = b"\1" * (end - start)
             yield Mention(start, end, "LOC", "place.repeat", {})
+    for match in _FRAME.finditer(text):
+        start, end = match.span(match.lastgroup or 0)
+        hamlet = match.lastgroup != "of" and _HAMLET.fullmatch(text, start, end)
+        if taken.find(1, start, end) < 0 and (hamlet or names_area(text[start:end])):
+            yield Mention(start, end, "LOC", "place.frame", {})
 
 
 def _stands(text: str, start: int, end: int) -> bool:
