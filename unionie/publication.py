@@ -45,6 +45,10 @@ _NEWS = re.compile(r"[ \u3000]*[^，。；\d]{0,24}?(\d{1,2})月(\d{1,2})日")
 _HEADLINE_YEAR = re.compile(r"(?<![\d届期])((?:19|20)\d\d)年?(?!\d|[^\s，。]{0,4}(?:季度|半年|月|届))")
 _LOOKS_AHEAD = re.compile("会议|工作会|部署|安排|重点工作|要点")
 _LOOKS_BACK = re.compile("盘点|账单|成绩单|总结|回眸|回顾|扫描|综述|答卷|年报|数说|侧记|业绩")
+# What happens on the day of such news, not on one of the year that a review tells of: 3月19日，|县总工会为职工投保.
+_TELLS = re.compile(
+    "[^。\\n]{0,60}?(?:[讯电]|获悉|发布|公布|通报|召开|介绍|晒|了解到|表示|透露|显示|统计|盘点|出炉|公开)"
+)
 _EARLY = 3  # up to this month the year before is looked back on
 _HAN = "〇零○一二三四五六七八九"
 # A month on a line of the head or the last line: （2023年12月）, 第86期　二〇一八年九月, 2008年11月号.
@@ -127,11 +131,11 @@ def _day_of_news(clean: CleanText) -> str | None:
     years = {int(match[1]) for match in _HEADLINE_YEAR.finditer(title)}
     first = next((block for block in clean.blocks if block.kind == "paragraph"), None)
     opens = _NEWS.match(clean.text, first.start, first.end) if first else None
-    if opens is None or not years:
+    if first is None or opens is None or not years:
         return None
     year, month, day = max(years), int(opens[1]), int(opens[2])
     if not _LOOKS_AHEAD.search(title):
-        if month > _EARLY or not _LOOKS_BACK.search(title):
+        if month > _EARLY or not _LOOKS_BACK.search(title) or not _TELLS.match(clean.text, opens.end(), first.end):
             return None
         year += 1
     return _checked(year, month, day)

@@ -21,6 +21,7 @@ _WIDE_GROUPS = re.compile(r"(?<![\d.,，:：])\d{1,3}(?:，\d{3})+(?=\.\d|[\u340
 _WIDE_GROUP = re.compile(r"，(?<=\d，)\d{3}")
 # A circle for a zero in a year: 二○○八年, 一九九○年.
 _ZERO = re.compile("○(?:(?<=[一二九○〇].)(?=[○〇零一二三四五六七八九年]))")
+_ZERO_DIGIT = re.compile("(?<![0-9一二三四五六七八九十])(?:二[0〇○]|一九)[0〇○一二三四五六七八九]{2}(?=年)")  # 二0一0年
 _URL = re.compile(r"https?://[!-~]+|www\.[!-~]+")
 _WIDE_TO_ASCII = str.maketrans({wide: mark for mark, wide in _WIDE.items()})
 
@@ -35,7 +36,7 @@ def fold_punctuation(text: str) -> str:
     text = _pair_brackets(_BESIDE.sub(_widen, text))
     text = _QUOTED.sub(_curl, text)
     text = _BETWEEN_DIGITS.sub(":", text)
-    text = _ZERO.sub("〇", text)
+    text = _ZERO.sub("〇", _ZERO_DIGIT.sub(lambda match: match.group().replace("0", "〇"), text))
     if _WIDE_GROUP.search(text):
         text = _WIDE_GROUPS.sub(lambda match: match.group().replace("，", ","), text)
     for start, url in urls:

@@ -19,7 +19,7 @@ _COMPARED = re.compile(r"(?:比|较|与|同|跟|相比于?|相当于|[高低快�
 _LOOKED_AT = 24  # times before a value
 _BRACKET = 400  # characters: no bracket that matters is longer
 _DATING = re.compile(
-    r"[\d年月日号季周旬]|五[”’」]?[初末]|期间|以来|[去今昨前明后当]天|[昨今前当]日|半年|学期"
+    r"[\d年月日号季周旬]|五[”’」]?[初末]|期间|以来|[去今昨前明后当]天|[一二两三四五六七八九十半]天[之以]?后|[昨今前当]日|半年|学期"
 )  # a feast alone (春节返乡之际) dates nothing
 _RESTORED = re.compile(r"(?:恢复到?|相当于|占|只有|不及|仅及|仅为|是|为)[^，；]{0,5}$")
 _SHARE_OF = re.compile(r"(?:同期|水平)?的?(?:近|约|超)?[\d一二三四五六七八九.]+(?:成|倍|%)")

@@ -30,6 +30,7 @@ from unionie.resolve.anchors import (
 from unionie.resolve.census import Census, counted, find_census
 from unionie.resolve.chronicle import beneath_years, with_year_lines
 from unionie.resolve.days import days_meant, since_dispatch
+from unionie.resolve.days_after import count_on
 from unionie.resolve.elsewhen import is_before, is_first_year, once_done, within_years, without_base
 from unionie.resolve.ends import join_ends
 from unionie.resolve.feasts import is_feast, of_its_year
@@ -38,7 +39,7 @@ from unionie.resolve.midnight import at_midnight, has_day
 from unionie.resolve.neighbours import Dated, beside_stocks, like_levels, with_total
 from unionie.resolve.noted_day import on_noted_day
 from unionie.resolve.plans import Heading, bare_year, find_lines, is_ahead, is_plan, names_goal, read_modality
-from unionie.resolve.reach import period_of
+from unionie.resolve.reach import began_with, period_of
 from unionie.resolve.stocks import begun_on, closes_review, date_stock, is_month_end, is_reached, is_state
 from unionie.resolve.stretches import (
     each_year,
@@ -102,7 +103,7 @@ def date_frames(
         days_meant(time, times, report_period, published) or anchor(clean, time, times, report_period, published)
         for time in times
     ]
-    times = that_year(clean, with_year_lines(clean, beneath_years(clean, anchored_times)))
+    times = count_on(clean, that_year(clean, with_year_lines(clean, beneath_years(clean, anchored_times))))
     anchored = {(time.start, time.text): time for time in times}
     times = join_ends(clean, times)
     anchored |= {(time.start, time.text): time for time in times}
@@ -218,7 +219,7 @@ def _date_by(
     if time.stock or (is_month_end(time) and is_state(frame)) or is_reached(line.clean, time):
         begun = begun_on(line.clean, frame, line.times, time)
         return Dated(*date_stock(line.clean, frame, time, modality, begun), modality)
-    period = period_of(line, time)
+    period = began_with(line, time, frame.quantity.start) or period_of(line, time)
     if is_yearly(line.clean, frame) and not is_long(period):
         years = long_period(line, enclosing, modality)
         if years and period and modality == "target" and years.end < period.end:

@@ -14,7 +14,7 @@ from unionie.resolve.months import whole_months
 from unionie.resolve.timeline import SINCE_THEN, Timeline, day_before
 from unionie.values.types import Time
 
-__all__ = ["period_of", "year_reached"]
+__all__ = ["began_with", "period_of", "year_reached"]
 
 _SEASON = re.compile(r"[春夏秋冬][天季]?$")  # its bounds are anybody's: 2021年冬 is of the year
 _FROM_TO = re.compile("年[末底]?[到至—–-]")
@@ -54,6 +54,14 @@ def period_of(line: Timeline, time: Time | None) -> Period | None:
     ):
         return line.period  # 2020年到2025年 in a review of 2021 to 2025
     return Period(start=start, end=max(start, end), text=time.text)
+
+
+def began_with(line: Timeline, time: Time, at: int) -> Period | None:
+    """Return the days of a time for what stands at the start of what is told since: 自2013年设立|500万元|基金以来."""
+    since = SINCE_THEN.match(line.clean.text, time.end)
+    if since is None or not time.end < at < since.end() or time.from_ is None or time.until is None:
+        return None
+    return Period(start=time.from_[:10], end=day_before(time.until), text=time.text)
 
 
 def _day_of_paragraph(line: Timeline, time: Time) -> str | None:
