@@ -12,7 +12,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from unionie.clean.types import CleanText
-from unionie.resolve.anchors import count_years, shift_years
+from unionie.resolve.anchors import shift_years
+from unionie.resolve.months import count_years
 from unionie.values.types import Time
 
 __all__ = ["count_on"]
