@@ -320,8 +320,9 @@ def read_honours(text: str, awards: Sequence[Mention], start: int, end: int, *, 
             levelled = own is not None and (
                 own.rule != "award.row" or _SCOPE.match(text, own.start) or _MERIT.fullmatch(name)
             )
-            called = contest or names_honour(name) or _MARKED.fullmatch(text, position, stop)
-            if piece is None or own is None or not levelled or not called:
+            if piece is None or own is None or not levelled:
+                return found if row else []
+            if not (contest or names_honour(name) or _MARKED.fullmatch(text, position, stop)):
                 return found if row else []
             found.append(Honour(own, None, piece.group(2)))
         position = stop + 1
