@@ -43,7 +43,7 @@ _MINUTES = re.compile("纪要|[记纪]录|地[ \u3000]*点[:：]|主[ \u3000]*�
 # The day with which news open, and the headline that says in which year: 本报1月15日讯, below 2018年接处警盘点.
 _NEWS = re.compile(r"[ \u3000]*[^，。；\d]{0,24}?(\d{1,2})月(\d{1,2})日")
 _HEADLINE_YEAR = re.compile(r"(?<![\d届期])((?:19|20)\d\d)年?(?!\d|[^\s，。]{0,4}(?:季度|半年|月|届))")
-_LOOKS_AHEAD = re.compile("会议|工作会|部署|安排|重点工作|要点")
+_LOOKS_AHEAD = re.compile("会议|工作会|年会|务虚会|职代会|职工代表大会|部署|安排|重点工作|要点")
 _LOOKS_BACK = re.compile("盘点|账单|成绩单|总结|回眸|回顾|扫描|综述|答卷|年报|数说|侧记|业绩")
 # What happens on the day of such news, not on one of the year that a review tells of: 3月19日，|县总工会为职工投保.
 _TELLS = re.compile(

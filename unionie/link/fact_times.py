@@ -15,7 +15,7 @@ from unionie.values.aftermath import AFTER, FOUNDED
 from unionie.values.present import NOW
 from unionie.values.types import Quantity, Time
 
-_COMPARED = re.compile(r"(?:比|较|与|同|跟|相比于?|相当于|[高低快慢好优大小多少长短]于|超出|分别是|是|为)$")
+_COMPARED = re.compile(r"(?:扣除|剔除|比|较|与|同|跟|相比于?|相当于|[高低快慢好优大小多少长短]于|超出|分别是|是|为)$")
 _LOOKED_AT = 24  # times before a value
 _BRACKET = 400  # characters: no bracket that matters is longer
 _DATING = re.compile(

@@ -64,7 +64,7 @@ from unionie.resolve.timeline import (
     lay_out,
 )
 from unionie.resolve.turns import take_turns
-from unionie.resolve.year_spoken import is_this_year, is_unplaced, place_spoken, year_spoken
+from unionie.resolve.year_spoken import is_this_year, is_unplaced, place_spoken, unfounded, year_spoken
 from unionie.resolve.year_told import in_year_reviewed
 from unionie.trace import note
 from unionie.values.present import NOW
@@ -96,6 +96,7 @@ def date_frames(
     times = [at_midnight(time) for time in times]
     times = [of_its_year(time) for time in times if not is_feast(time)]
     if published is None:
+        times = unfounded(clean, times)
         spoken = year_spoken(clean, times, report_period)
         times = [in_year_reviewed(place_spoken(time, spoken), report_period) for time in times]
     times = without_base(clean, since_dispatch(clean, times, published))

@@ -87,6 +87,9 @@ _WISHES = re.compile(r"力争|争取|确保|计划|规划|目标|将|拟|要|有
 _SO_FAR = re.compile(
     r"(?:(?:迄今|至今|目前)?(?:已|现有)[^，。；：、\d]{0,10}|目前(?![为是]止)[^，。；：、\d]{0,8}(?:有|达到?|[为是]))$"
 )
+# What is left to do: 余下|8个|将于6月前开工, 剩余|3个|点位明年建成.
+_LEFT = re.compile("(?:余下|剩余|剩下|其余)$")
+_LEFT_TO_DO = re.compile("[^，。；\\d]{0,8}(?<![必即])(?:将|拟|预计|计划|力争|有望|明年|来年)")
 _THERE_IS = re.compile(r"(?:现有|共有|设有|现设|下辖)[^，。；：\d]{0,12}$")  # whatever the whole report plans
 _OPENING = 12  # characters of a paragraph
 _NEAR = 24  # characters
@@ -182,11 +185,16 @@ def read_modality(
     before = clean.text[max(frame.sentence.start, frame.quantity.start - _NEAR) : frame.quantity.start]
     if _SO_FAR.search(before):
         return "actual"
+    if _LEFT.search(before) and _LEFT_TO_DO.match(clean.text, frame.quantity.end):
+        return "target"
     texts, titles, announced = heads
     plan = announced or any(map(_speaks_of_plans, titles)) or _opens_with_plan(clean, frame)
     if frame.modality == "target":
         review = any(map(_looks_back, (*texts, *titles)))
-        review = review or not _WISHES.search(clean.text, frame.sentence.start, frame.quantity.end)
+        wished = _WISHES.search(clean.text, frame.sentence.start, frame.quantity.end)
+        if not wished and not plan and published is None and not (report and report.text):
+            return "actual"  # 到2022年底，会员9家, in a text that does not say when it was written
+        review = review or not wished
         return "actual" if review and not plan and _is_behind(time, report, published) else "target"
     if not plan or (not announced and _THERE_IS.search(before)):
         return "actual"

@@ -32,7 +32,9 @@ from unionie.resolve.review_years import last_day, months_told, opening_days, se
 from unionie.resolve.year_spoken import leaves_open, opens_with_years, year_of_stock
 from unionie.values.types import Time
 
-_SESSION = re.compile(r"工作报告|工作会议|会议|全会|部署|述职|述廉")  # a meeting of January speaks of the year before
+_SESSION = re.compile(
+    r"工作报告|工作会|会议|年会|务虚会|职代会|职工代表大会|全会|部署|述职|述廉"
+)  # a meeting of January speaks of the year before
 _TO_DO = re.compile(r"目标|[计规]划|要点|方案|安排|任务")
 _DAY_OF_SESSION = re.compile(r"日在|日　|会议上|大会上|次全体")
 REPORTS = re.compile(r"报告|公报|总结|白皮书|综述|回眸|回顾|年报|纪实|情况|十大|成绩|答卷|巡礼")

@@ -45,9 +45,12 @@ _LAST_YEAR, _THIS_YEAR = re.compile(r"去年|上年|[前]年"), re.compile(r"今
 _BULLET = re.compile(r"[▲△▶►●◆◇■□★☆•·○◎※✓－—-]{1,2}[ 　]*")
 _COLUMN = re.compile("[一-鿿·]{2,8}[ 　]+(?=[0-9昨今])")  # of a paper: 新春走基层　2月26日，…
 _NO_OPENING = re.compile("[和与跟同比]|出?生[的于，人]")  # 今年和往年最大的不同, 1987年出生的她
+_FIRST_SINCE = re.compile("以?来[^，。；\\d]{0,6}(?:首[次度]|第一次|最|新[高低])")  # 这是自2012年以来|首次
 _SINCE_EVENT = re.compile("，?[^，。；：\\d]{0,8}(?:发生|来袭|爆发)(?:之?后)，")  # 8月3日，暴雨发生后，…
 _COUNTED = re.compile(r"[\d年月日季周]|[一二三四五六七八九十]五|上|下|前|近")  # 春节期间 holds for its own sentence
-_SAYS = re.compile(r"(?:显示|介绍|悉|了解|统计|透露|表示|告诉记者|说|看到)[，：“]+$")  # then a time opens what is said
+_SAYS = re.compile(
+    r"(?:显示|介绍|悉|了解|统计|透露|表示|告诉记者|说|看到|指出|总结|回顾)[，：“]+$"
+)  # then a time opens what is said
 _MADE_KNOWN = re.compile(r"[^。；\d]{0,24}(?:发布|公布|通报|披露|晒出|公开|介绍|获悉|举行|召开)")
 SINCE_THEN = re.compile(  # 5月1日|实行立案登记制以来
     r"[^，。；！？\n\d]{1,20}(?:\d[\d.]*[^，。；！？\n\d]{1,14})?(?:以来|，?至今(?![日年])|，?迄今|算?起(?=，|累计|共))"
@@ -213,6 +216,7 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
             return days[-1]
     if same:
         before = [time for time in between(line.times, block.start, same.start()) if time.from_]
+        before = [time for time in before if not _FIRST_SINCE.match(line.clean.text, time.end - 2)]
         before = [time for time in before if not line.clean.text.endswith(_COMPARES, 0, time.start)]
         if not before and same.start() == frame.sentence.start:  # opens its paragraph: that of the one before
             before = list(line.opening[: bisect_left(line.starts, block.start)])

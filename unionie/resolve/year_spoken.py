@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from unionie.clean.types import CleanText
 from unionie.records.models import Period
+from unionie.resolve.anchors import names_year
 from unionie.resolve.year_told import in_year
 from unionie.values.types import Time
 
@@ -21,6 +23,7 @@ __all__ = [
     "leaves_open",
     "opens_with_years",
     "place_spoken",
+    "unfounded",
     "year_of_stock",
     "year_spoken",
 ]
@@ -32,6 +35,8 @@ _NOW = re.compile("今年")
 _TITLED = re.compile(r"(?<![\d届期—–~～至到-])((?:19|20)\d\d)年(?![—–~～至到-])")
 _SPAN = re.compile("(?:19|20)[0-9]{2}年?[—–~～至到-]+(?:19|20)[0-9]{2}年?")
 _AHEAD = re.compile("[计规]划|方案|纲要|要点")
+_BEGAN = re.compile("(?:成立|创[立建办]|[始肇]建?|组建|建[成立校院厂会]|设立|开始)于$")
+_PART = re.compile("月|季度|半年|年[末底]")
 _STOCK = re.compile("截[至止]")
 _DAY, _LAST_MONTH = len("2018-12-03"), "12"
 
@@ -89,6 +94,23 @@ def year_of_stock(clean: CleanText, times: Sequence[Time]) -> int | None:
 def place_spoken(time: Time, year: int | None) -> Time:
     """Return a time with 今年, 去年 or 明年 as counted from the year in which its text was written."""
     return in_year(time, f"{year}-12-31", whole=True) if year and _SPOKEN.match(time.text) else time
+
+
+def unfounded(clean: CleanText, times: Sequence[Time]) -> list[Time]:
+    """Return the times of a text without a day, with no year for months read with that in which somebody began.
+
+    协管会成立于1988年。|前三季度|开展宣教1136场次.
+    """
+    found: list[Time] = []
+    began = ""
+    for time in times:
+        year = (time.from_ or time.until or "")[:4]
+        if year and names_year(time):
+            began = year if _BEGAN.search(clean.text, max(0, time.start - 5), time.start) else ""
+        elif year and began and year in (began, str(int(began) + 1)) and _PART.search(time.text):
+            time = replace(time, from_=None, until=None)  # noqa: PLW2901
+        found.append(time)
+    return found
 
 
 def is_this_year(time: Time) -> bool:
