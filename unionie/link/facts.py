@@ -27,6 +27,7 @@ from unionie.link.clauses import TIME, Clause, split_clauses
 from unionie.link.echoes import find_echoes
 from unionie.link.fact_times import governing_time
 from unionie.link.indicators import find_indicator
+from unionie.link.last_years import date_brackets, says_again
 from unionie.link.leads import without_examples
 from unionie.link.measures import Reading, read_measure
 from unionie.link.modality import is_target, passes
@@ -102,6 +103,7 @@ def link_facts(
         honours = {m.start: m.end for m in near_mentions if m.label == "AWARD"}
         posts = {m.start: m.end for m in near_mentions if m.label == "TITLE"}
         _link_sentence(Reader(clean, sentence, masked, near_times, tag, subjects, honours, posts), clauses, scope)
+    date_brackets(clean, frames, dated)
     return _in_text_order(clean.text, [*frames, *find_echoes(frames, scope.bare_values)], *link_tables(clean, times))
 
 
@@ -220,6 +222,8 @@ def _link_asides(
                 and aside.start - host.end <= 1
                 and len(scope.frames) > scope.first
             )
+            if adjacent and says_again(aside, host):
+                adjacent, scope.topic = False, scope.frames[-1].indicator
             scope.total, scope.parts = len(scope.frames) - 1 if adjacent else None, []
         if aside.quantities:
             _link_clause(reader, aside, scope)

@@ -81,6 +81,7 @@ _EACH_OF = re.compile(
     "(?:[^，。；：]{0,8}?[最居较更][多大高]，)?[^，。；：]{0,12}?(?:分[别別获獲]|依次|合[计計共]|[均都各共])"
 )
 _POINTERS = ("前", "后", "上述", "以上", "这", "那")
+_ABOVE = re.compile("(?:^|[，。；\n])(?:以上|上述)$")  # ⏎以上|5项均已完成
 _SMALL = re.compile(
     r"[两二三四五六七八九十]+(?:项|大|个|种|条|类|方面|张|道|支|轮|件|双|根|块|篇|次|步|到|率|化|本|股|把|面|根|盘|杆|句)?$"
 )
@@ -211,14 +212,17 @@ def _names_plant(text: str, quantity: Quantity) -> bool:
 
 def _points_back(text: str, quantity: Quantity) -> bool:
     """Return whether the figure counts what has just been listed: 前两项分别增长…, 三项合计332万元, 四项指数分别…"""
+    above = _ABOVE.search(text, max(0, quantity.start - 3), quantity.start)
     few = _FEW.fullmatch(quantity.text) or (
-        _FEW_IN_DIGITS.fullmatch(quantity.text) and _EACH_HAS.match(text, quantity.end)
+        _FEW_IN_DIGITS.fullmatch(quantity.text) and (above or _EACH_HAS.match(text, quantity.end))
     )
     if quantity.dimension != "count" or quantity.precision != "exact" or not few:
         return False
     before = text[max(0, quantity.start - 2) : quantity.start]
     behind = before[-1:] in ("，", "；", "。") and _ALL.match(text, quantity.end)
     if _SMALL.fullmatch(quantity.text) and (before.endswith(_POINTERS) or behind):
+        return True
+    if above:
         return True
     first = max(0, quantity.start - _LONGEST_LIST)
     persons = quantity.unit in ("位", "名") and _PERSONS_LISTED.search(text, first, quantity.start)

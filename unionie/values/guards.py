@@ -120,6 +120,9 @@ def in_slogan(text: str, start: int, end: int, *, digits: bool, unit: str) -> bo
 
 _INDEXES = ("GDP", "CPI", "PPI", "PMI")  # what words name like others: 人均GDP13208元
 
+# 300例/|326例: what was to be done and what was.
+_AGAIN = re.compile(r"(?<=[0-9])([一-鿿]{1,2})/[0-9.]+\1")
+
 _ACRONYM, _DEVICES = re.compile("[一-鿿][A-Z]{3,5}$"), re.compile("[0-9]+余?[台套部具辆架]")  # 安装AED|85台
 
 
@@ -128,6 +131,8 @@ def in_code(text: str, start: int) -> bool:
     if not start:
         return False
     before = text[start - 1]
+    if before == "/" and any(_AGAIN.match(text, max(0, start - size)) for size in (2, 3)):
+        return False
     if before.isascii() and (before.isalnum() or before in "_/\\@#.*^&="):
         devices = _DEVICES.match(text, start) and _ACRONYM.search(text, max(0, start - _SHORT), start)
         return not (devices or text.endswith(_INDEXES, 0, start))

@@ -31,6 +31,7 @@ _BEFORE_NUMBER = re.compile(r"([^\s\d.,，])[\d.,，]*$", re.ASCII)
 _GROUPED = re.compile(r"[\u4e00-\u9fff]\d{1,3}(?: \d{3})+(?:\.\d+)?$", re.ASCII)
 _RANGE = frozenset("~～—–-至到")
 _BOUNDS = ("以上", "以下", "以内", "左右", "上下")
+_POINTS_BACK = re.compile("以[上下](?![，。；、）)的])")  # 23名⏎|以上工作均已完成
 
 
 class Reading:
@@ -105,7 +106,7 @@ def _joins(text: str, start: int, end: int) -> bool:
     if lines > 1 or end - start > lines + (3 if lines else 1):
         return False
     if lines:
-        return _joins_lines(text, start, left, right)
+        return _joins_lines(text, start, end)
     if right.isdigit() and right.isascii():
         return left in _MARK_END
     if _AFTER_NUMBER.match(left):
@@ -117,7 +118,8 @@ def _joins(text: str, start: int, end: int) -> bool:
     return left == "第" or (left in "%‰" and right in _RANGE)
 
 
-def _joins_lines(text: str, start: int, left: str, right: str) -> bool:
+def _joins_lines(text: str, start: int, end: int) -> bool:
+    left, right = text[start - 1], text[end]
     if left.isascii() and left.isdigit():
         before = _BEFORE_NUMBER.search(text, max(start - 24, 0), start)
         if (before is None or not _HAN.match(before[1])) and not _GROUPED.search(text, max(start - 24, 0), start):
@@ -125,7 +127,7 @@ def _joins_lines(text: str, start: int, left: str, right: str) -> bool:
         return bool(_UNIT_START.match(right)) and not (right.isascii() and right.isalpha())
     if right.isascii() and right.isdigit():
         return left in _MARK_END
-    if not _HAN.match(right):
+    if not _HAN.match(right) or _POINTS_BACK.match(text, end):
         return False
     if _AFTER_NUMBER.match(left):
         return True

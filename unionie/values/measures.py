@@ -37,7 +37,11 @@ _SMALLER = frozenset(("money", "length", "mass", "duration", "degree"))
 _DECIMAL_TAIL = frozenset(("块", "米", "秒", "元", "斤", "尺", "毛", "角", "亩", "度"))
 _TAIL = re.compile(r"[0-9]{1,2}(?![0-9.,])|[一二三四五六七八九]{1,2}(?![十百千万亿个])")
 _PRICE_END = re.compile(r"$|[^\u4e00-\u9fff0-9A-Za-z]|[钱的到至和多每]|左右|以[上下内]")
-_MEAN = re.compile("(?:[人户日次]均|平均|每[人户日次])[^，。；]*$")  # 人均提建议1.2条; 3.2条 alone is numbered
+# 人均提建议1.2条, 比上年多0.1条; 3.2条 alone is numbered.
+_MEAN = re.compile(
+    "(?:[人户日次]均|平均|每[人户日次])[^，。；]*$|(?:[多少差高低增减]|增[加长]|减少|下降|提高)了?[近约超]?$"
+)
+_IN_BRACKETS = re.compile(r"\([^()\n]{1,30}\)$")  # 人均借阅（按读者证计）|3.8册
 _NAMED_PART = re.compile("[一-鿿][一二三四五六七八九十][部队](?![员伍])[一-鿿]")  # 住院二部搬迁, 机械二队承建
 _NUMBERED = frozenset("节章条款页则课题册卷")
 
@@ -180,7 +184,7 @@ def _fits_digits(text: str, amount: Amount, found: UnitAt) -> bool:
     if unit.dimension == "computing" and len(unit.form) == 1:
         return "算力" in text[max(0, amount.start - 16) : found.end + 4]  # 1080P is none
     if unit.form in _NUMBERED and "." in amount.run and amount.numeral.scale == 1:
-        return _MEAN.search(text, max(0, amount.start - 8), amount.start) is not None
+        return low < 1 or _is_mean(text, amount.start)
     if unit.form == "点":
         return low >= 25
     if unit.form == "起":
@@ -205,6 +209,13 @@ def _fits_digits(text: str, amount: Amount, found: UnitAt) -> bool:
     if unit.form == "分" and unit.dimension == "score":
         return text[amount.start - 1 : amount.start] not in ("时", "点")
     return True
+
+
+def _is_mean(text: str, start: int) -> bool:
+    """Tell whether a part of a count is one by the head or a difference: 人均3.2册, 比上年多0.1册."""
+    aside = _IN_BRACKETS.search(text, max(0, start - 40), start)
+    start = aside.start() if aside else start
+    return _MEAN.search(text, max(0, start - 8), start) is not None
 
 
 def _counts_medals(text: str, amount: Amount, end: int) -> bool:

@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 FIFTY = Decimal(50)
-_SHARES = {"百": Decimal(1), "千": Decimal(10), "万": Decimal(100)}
+_SHARES = {"百": Decimal(1), "千": Decimal(10), "万": Decimal(100), "十万": Decimal(1000), "百万": Decimal(10000)}
 _PLACES = Decimal("0.0001")
 _TO = re.compile(r"[-–—~至到]")
 _TURNS = re.compile(
