@@ -14,7 +14,7 @@ from unionie.dictionary import plain_jieba
 from unionie.frames import Head, Mention
 from unionie.link.beside import COUNTED
 from unionie.link.described import find_described
-from unionie.link.head_words import DEICTIC, LEAD, THING
+from unionie.link.head_words import DEICTIC, JOINT, LEAD, THING
 from unionie.link.labels import find_labels, find_sections
 from unionie.link.officers import acts_for_body, governs
 from unionie.link.parallels import find_parallels
@@ -164,7 +164,9 @@ def find_heads(
     marks += [Head(place, "", "OURS") for place in places if _speaks_of_itself(text, place)]
     labels = find_labels(clean, mentions)
     labelled = {label.start for label in labels}
-    marks = [*labels, *(mark for mark in marks if mark.start not in labelled)]
+    joint = [_head(clean, match, "DEICTIC") for place in places if (match := JOINT.match(text, place))]
+    labelled |= {mark.start for mark in joint}
+    marks = [*labels, *joint, *(mark for mark in marks if mark.start not in labelled)]
     marks = [mark for mark in marks if not _owns_nothing(text, mark)]
     taken = {mark.start for mark in marks}
     marks += [scene for scene in find_scenes(clean, text, places, mentions) if scene.start not in taken]

@@ -1,7 +1,7 @@
 """Words that head clauses without being names, compiled once from ``clause_heads.tsv``.
 
-Enters: the table. Leaves: what may stand before a head, and the patterns of deictics and of things. Next:
-``clause_heads``.
+Enters: the table. Leaves: what may stand before a head, and the patterns of deictics, of bodies of several levels and
+of things. Next: ``clause_heads``, ``phrases``.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Final
 
 from unionie.rules import load_table
 
-__all__ = ["DEICTIC", "LEAD", "THING"]
+__all__ = ["DEICTIC", "JOINT", "LEAD", "THING"]
 
 
 def _either(kind: str) -> str:
@@ -26,10 +26,11 @@ def _either(kind: str) -> str:
 
 
 LEAD: Final = re.compile(_either("lead"))
+JOINT: Final = re.compile(_either("joint"))  # 市、县两级工会, 甲省各级工会
 # A deictic, the bodies of its area behind it (全市|法院) and what they run (全县工会|法律援助中心).
 DEICTIC: Final = re.compile(
     rf"(?:{_either('deictic')})"
-    rf"(?:[一-鿿]{{2,6}}?(?:队伍|系统)|各?[一二三四五两]?级?(?:(?:工会|妇联)(?:组织|(?!组织))|{_either('system')})"
+    rf"(?:[一-鿿]{{2,6}}?(?:队伍|系统)|各?[一二三四五两]?级?(?:(?:总?工会|妇联)(?:组织|(?!组织))|{_either('system')})"
     r"(?!会员|干部|经费|工作|组建|主席|总?数|达|已达|共?有[0-9]|发展到|增))?"
     r"(?:(?:法律援助|帮扶|服务|维权|志愿){1,2}(?:律师团|中心|站|团|队)(?![的里内、和与及等]|建设)(?=[^0-9，、。]{2}))?"
 )

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from unionie.link.clauses import ASIDE, TIME
 from unionie.link.cues import LEAD, LINK_TAIL, words
+from unionie.link.head_words import JOINT
 from unionie.values.nouns import unit_of
 
 Tagger = Callable[[str], list[tuple[str, str]]]
@@ -22,32 +23,16 @@ _TRAILING = re.compile(
 _PLACE_SUBJECT = re.compile(
     r"^(?:(?:全国(?!重点|道德|文明|级)|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|全院|全校|全厂|全司|全公司|全所|全局|全系统|全集团|全行业|全社会(?=[共累已])|"
     r"[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|司|所|局|会|集团|公司|行|站|中心|支队|大队|年度)|各地)"
-    r"(?:[各一两三四五]级)?(?:工会组织|工会|政府|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关)?(?:上下|范围内|内)?(?:共|计有)?|"
-    r"各级(?:工会组织|工会)共?|我们|他们|她们|[他她](?![人引])|记者)"
+    r"(?:[各一两三四五]级)?(?:工会组织|总?工会|政府|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关)?(?:上下|范围内|内)?(?:共|计有)?|"
+    r"各级(?:工会组织|工会)共?|等[一-鿿]{0,2}(?:部门|单位)(?=[一-鿿]{2})|我们|他们|她们|[他她](?![人引])|记者)"
 )
 _STILL = ("仍", "也")  # 流失率仍|达14%
 _PAIRED = frozenset("“”‘’「」（）")
 _TWO = 2  # characters of a word
 _RESULT = frozenset("出到起上下")
 _OBJECT = 6  # a preposition's object alone is short; what is longer holds a verb that the tagger took for a noun
-_NOW = frozenset(
-    [
-        "目前",
-        "如今",
-        "现在",
-        "眼下",
-        "当前",
-        "现今",
-        "今年",
-        "去年",
-        "明年",
-        "当年",
-        "上年",
-        "近年",
-        "近年来",
-        "全年",
-        "年内",
-    ]
+_NOW = frozenset(["目前", "如今", "现在", "眼下", "当前", "现今"]) | frozenset(
+    ["今年", "去年", "明年", "当年", "上年", "近年", "近年来", "全年", "年内"]
 )
 _WHOLE = re.compile(
     "再(?:就业|生|贷款|保险|融资|利用|制造|教育|分配)|和[美谐平睦]|长期(?:租赁|护理|照护|照料|股权|借款|贷款)|就[近地](?:就业|化解|转化)|暂[停缓]"
@@ -152,7 +137,7 @@ def trim_left(phrase: str, tag: Tagger) -> tuple[int, int]:
     while True:
         before = start
         rest = phrase[start:end]
-        for pattern in (LEAD, _PLACE_SUBJECT):
+        for pattern in (LEAD, JOINT, _PLACE_SUBJECT):
             if match := pattern.match(rest):
                 start += _word_end(rest, match.end(), tag)
                 rest = phrase[start:end]

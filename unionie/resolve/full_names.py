@@ -27,7 +27,10 @@ _SYSTEM = re.compile(
     "(?:[全我本]?(?P<level>[省市区县州旗盟])|(?=[两三]级))(?P<kind>(?:[两三]级)?(?:(?:人民)?法院|检察机关|检察院)"
     "|公安机关|(?:各级)?工会(?:组织|系统)?)"
 )
-_OTHER_WORDS = re.compile("[全我本各该这那其某]|[两三]级|[省市区县州旗盟镇乡村院校厂局所](?=[一-鿿])|自治[区州县]")
+_OTHER_WORDS = re.compile(
+    "[全我本各该这那其某]|(?:.、.+|集团|公司|集团公司)?[两三]级|[省市区县州旗盟镇乡村院校厂局所](?=[一-鿿])|自治[区州县]"
+)
+_THAT_AREA = re.compile("该([省市区县州旗盟])")
 _AREA = re.compile("[一-鿿]{2,}(?:[省市区县州旗盟镇乡村]|街道|社区)")
 # The youth league of an area or a house, and how its name begins: 团县委 is 共青团甲县委, 校团委 共青团甲大学委员会.
 _LEAGUE = re.compile("(?:团(?P<area>[省市区县州旗])委|(?P<house>[校院厂])团委)")
@@ -48,7 +51,7 @@ def full_names(directory: Directory, clean: CleanText) -> Callable[[str, bool], 
     def find(name: str, own: bool) -> str | None:
         folded = fold_name(name)
         found = _of_house(directory, folded, own=own) or _of_system(directory, folded) or _of_body(directory, folded)
-        found = found or directory.full_name(folded)
+        found = found or directory.full_name(folded) or _of_area(directory, folded)
         if found is None:
             return name if _is_name(folded) else None
         return name if found == folded else found.translate(script)
@@ -81,6 +84,12 @@ def _of_system(directory: Directory, name: str) -> str | None:
         return place and place + name
     place = directory.region.named(system["level"])
     return (place or name[:2]) + system["kind"]
+
+
+def _of_area(directory: Directory, name: str) -> str | None:
+    """Return the area of the report where 该县 points to no other that the text names."""
+    area = _THAT_AREA.fullmatch(name)
+    return directory.region.named(area[1]) if area else None
 
 
 def _of_body(directory: Directory, name: str) -> str | None:
