@@ -223,3 +223,8 @@ def test_cells_and_columns() -> None:
     )
     row = "于　杰（女）　　检验科科长"
     assert [row[start:end] for start, end in read_cells(row, 0, len(row))] == ["于　杰（女）", "检验科科长"]
+
+
+@pytest.mark.parametrize("head", ["先锋", "人物", "模范"])
+def test_the_head_of_a_column_is_no_honour(head: str) -> None:
+    assert not unionie.extract(f"沙坪县总工会工作简报\n【{head}】\n通讯员 李明\n县总工会慰问职工60人。").awards
