@@ -13,7 +13,7 @@ from itertools import takewhile
 from unionie.frames import Mention
 from unionie.link.post_words import Post
 
-__all__ = ["bureau_head"]
+__all__ = ["bureau_head", "skip_honour"]
 
 _HEAD = re.compile("(?<![副原前老总正时任代和与、局处厅署所])[局处厅署所班队科段站]长$")
 _BUREAUS = "局处厅署所"  # a team is named whole: 某化工检修班|长
@@ -40,3 +40,10 @@ def bureau_head(text: str, mentions: Sequence[Mention], index: int, end: int) ->
         return Post((mention.start, shared), head.start(), end)
     bureau = _BUREAU.search(text, max(0, shared - _REACH), shared)
     return Post((bureau.start(), shared), head.start(), end) if bureau else None
+
+
+def skip_honour(text: str, mentions: Sequence[Mention], index: int, position: int) -> int:
+    """Return where the posts end before an honour that is listed last: 工会主席、|市劳动模范|甲."""
+    last = mentions[index] if index >= 0 else None
+    honour = last is not None and last.label == "AWARD" and last.end == position
+    return last.start - 1 if last and honour and text[last.start - 1 : last.start] == "、" else position

@@ -88,7 +88,7 @@ def _line(
         return []
     rest = _without(text, block.start, block.end, inside)
     left = _REST.sub("", rest)
-    titled = len(left) <= 8 and title_kind(left) is not None
+    titled = len(left) <= 8 and title_kind(left) is not None and text[block.end - 1] != "。"
     if _BULLET.match(text, block.start, block.end):  # ○ 甲　乙, but ○某科　甲（主任）
         titled = bool("（" in text[block.start : block.end] or any(mention.label == "ORG" for mention in inside))
         return [] if left or titled else [p.start for p in persons]

@@ -27,7 +27,10 @@ from unionie.values.types import Time
 __all__ = ["find_heads"]
 
 # What a clause begins behind, and the words that may stand before its head.
-_OPENS = r"(?:[，；：。！？”）】\n\t由使让]|期间|(?:造成|导致|影响|抽[查审检])(?=[我全])|(?<![称把以为对用将向])“)"
+_OPENS = (
+    r"(?:[，；：。！？”】\]\n\t由使让]|）(?<!（[兼代]）)(?<!（[兼挂]职）)|期间"
+    "|(?:造成|导致|影响|抽[查审检])(?=[我全])|(?<![称把以为对用将向])“)"
+)
 _OPENING = re.compile(_OPENS)
 _ITEM = re.compile(
     r"(?<![^\n])(?:[0-9]{1,2}(?:[.．][0-9]{1,2}){1,2}(?![0-9])[ 　]*(?=[一-鿿“])"  # 2.1 甲水库

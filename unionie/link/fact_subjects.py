@@ -22,6 +22,7 @@ from unionie.frames import FactFrame, Head, Mention
 from unionie.link.area_figures import SETTLES, is_of_area, without_end
 from unionie.link.beside import COUNTS_LIST, GIFT, TREASURY, find_names_beside, is_source
 from unionie.link.clause_heads import find_heads
+from unionie.link.persons_said import without_persons
 from unionie.link.phrases import trim_left
 from unionie.link.pointers import points, tell_meant
 from unionie.link.respective import share_out
@@ -120,6 +121,7 @@ def assign_subjects(
                 note("fact.subject", frame.quantity.start, frame.quantity.end, head=mark)
         frame.indicator = _without(frame.indicator, frame.subject)
         before = frame
+    without_persons(clean, mentions, frames)
     tell_meant(clean, mentions, marks, frames)
     return marks
 

@@ -15,6 +15,7 @@ __all__ = ["acts_for_body", "governs"]
 # Who leads a few people acts for the body where the text says that he takes them along.
 _TAKES_ALONG = re.compile("[ 　]*(?:（[^（）\n]{1,12}）)?[^，。；：\n]{0,4}?(?:带|率|领|组织)(?!出|过)")
 _POST = re.compile("[一-鿿、（）]{2,24}")
+_ASIDE = re.compile("（[兼挂代专]职?）")
 # What somebody does, wins or gives himself.
 _OWN_DEED = (
     "荣[获膺立]|(?<![抓截缴破捕查收])获(?![悉知])|当选|被[授评命记]|夺|摘|一个?人|独自|独揽|捐|从事|坚守|值守|自掏|自费"
@@ -33,7 +34,7 @@ _GOVERNS = re.compile(
 
 def acts_for_body(text: str, body_end: int, start: int, end: int) -> bool:
     """Return whether the holder, whose name is at ``start:end``, leads the body and acts for it."""
-    post = text[body_end:start].strip(" 　")
+    post = _ASIDE.sub("", text[body_end:start].strip(" 　"))
     if not _POST.fullmatch(post) or not _ACTS.match(text, end):
         return False
     led = leads(post)

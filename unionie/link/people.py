@@ -102,7 +102,7 @@ _RELEASES = re.compile("(?:(签发|核发)|审[核签定])人?[：:]$")  # befor
 _ATTENDS = re.compile("(?:参[会加]|(?:主[\\s　]*持|到[\\s　]*会|[出列缺][\\s　]*席|请[\\s　]*假))[一-鿿]{0,2}[：:]")
 # What tells behind a name that its bearer won something, also where no honour is linked to them.
 _WON = re.compile(
-    "[荣斩喜同分仅]?获(?![悉知益准批颁]|得者|奖[者名单]|评[^。，；]{2,12}颁)|夺[得冠魁金银标]|[摘捧][得金银铜下取回走]|拿下|拿了|当选|评为|问鼎|折桂|荣[膺立登]|记[一二三]等功"
+    "[荣斩喜同分仅]?获(?![悉知益准批颁助赔补救]|得者|奖[者名单]|评[^。，；]{2,12}颁)|夺[得冠魁金银标]|[摘捧][得金银铜下取回走]|拿下|拿了|当选|评为|问鼎|折桂|荣[膺立登]|记[一二三]等功"
     "|[一二三特]等奖|[金银铜]牌|冠军|[亚季殿]军|第[一二三四五六七八九十0-9]+名|[列居]第|登顶|称雄|[包独]揽|收入囊中|榜上有名|拔得头筹|名列榜首|屈居|赢得"
 )
 # Words that another's win follows: of whom the person gives the prize to, leads or is kin to.

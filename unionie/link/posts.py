@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from unionie.frames import Mention
-from unionie.link.bureau_heads import bureau_head
+from unionie.link.bureau_heads import bureau_head, skip_honour
 from unionie.link.homes import THAT, find_home, link_start, meant_body, sender_of, tie_of
 from unionie.link.post_asides import before_join, marked_post, skip_asides
 from unionie.link.post_words import (
@@ -47,7 +47,7 @@ _LEAD = re.compile(
 )
 # Words of who gives or has the post, up to where the post begins: 任命|副县长, 陈列着|首任校长, 会长由|党员.
 _CUT = re.compile(
-    ".*(?:(?<![自理缘])由(?!于)|(?<![执衣穿沉])着(?!装)|花落|(?<![供补自配])给予?(?![付水排])|之(?![一家江])|任命|聘任|聘请|推选|补选|增补|选举|奖励?(?=[组队社学职]员))"
+    ".*(?:(?<![自理缘])由(?!于)|(?<![执衣穿沉])着(?!装)|花落|(?<![供补自配])给予?(?![付水排])|之(?![一家江])|任命|聘任|聘请|推选|补选|增补|选举|指派|奖励?(?=[组队社学职]员))"
 )
 # Before the posts that somebody has left; what is held now stands behind them: 甲，|曾任…，现任….
 _FORMER = re.compile("(?:曾|历|先后)(?:先后)?担?任$")
@@ -198,7 +198,7 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
     found: list[Post] = []
     organization: Extent | None = None
     index = bisect_left(mentions, person.start, key=_start_of) - 1
-    position, start = skip_asides(text, person.start), person.start
+    position, start = skip_honour(text, mentions, index, skip_asides(text, person.start)), person.start
     owner = _owner_of(text, mentions, index, position)
     if owner is not None:
         return Posts((), owner, owner[0], person.end)

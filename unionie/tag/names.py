@@ -11,7 +11,7 @@ from bisect import bisect_left
 from unionie.tag.lexicon import name_parts, word_set
 from unionie.tag.words import Words
 
-__all__ = ["HAN", "is_closed", "name_end", "spaced_end"]
+__all__ = ["BEHIND_FAMILIAR", "HAN", "is_closed", "name_end", "spaced_end"]
 
 HAN = "\u4e00-\u9fff"
 _DOTS = "·•‧"
@@ -32,6 +32,8 @@ _CLOSERS = re.compile(
 )
 # Verbs that open a slogan with a dot (游见·山海), and no name.
 _SLOGAN_VERBS = frozenset("入赴游品享趣遇探寻赏忆逛走进来去看听读")
+# What stands behind a surname with 小 or 老 before it and begins no given name: 小秦|因母亲住院.
+BEHIND_FAMILIAR = frozenset("因在被为从把将给跟对向")
 _FRAME = frozenset({"", "\n", "：", ":", " ", "\u3000", "、", "（", "/", "／"})
 _COUNTABLE = frozenset("人名个位次同起行家")
 _NEVER_NAMES = "TWYHSABFGV.IORN"
@@ -106,6 +108,8 @@ def _fits(words: Words, start: int, family: int, end: int, *, strong: bool) -> b
     closed = is_closed(text, end)
     index = bisect_left(words.starts, start)
     if text[start : start + 2] in parts.not_names:
+        return False
+    if text[start - 1 : start] in ("小", "老") and given[0] in BEHIND_FAMILIAR:
         return False
     framed = strong and _stops(text, end) and text[start - 1 : start] in _FRAME
     framed = framed and (words.kinds[index] in "DvXxNV" or words.starts[index + 1] - start == 1)

@@ -10,6 +10,7 @@ import re
 
 from unionie.frames import Mention
 from unionie.tag.lexicon import name_parts
+from unionie.tag.names import BEHIND_FAMILIAR
 
 # Who somebody is to another, before the name: 孙女|汪晨. How no name ends that no surname opens: 宣传处, 抽屉里.
 _KIN = re.compile("(?:孙[女子]|女儿|儿[子媳]|妻子|丈夫|[父母]亲|[弟妹哥姐]{2})(?=[一-鿿]{2,3}$)")
@@ -145,7 +146,8 @@ def _trim_person(text: str, mention: Mention) -> Mention | None:
     if kin:
         return _trim_person(text, mention._replace(start=kin.end(), attrs={}))
     name = text[mention.start : mention.end]
-    if _NO_PERSON.fullmatch(name):
+    familiar = text[mention.start - 1 : mention.start] in ("小", "老") and name[1:] in BEHIND_FAMILIAR
+    if familiar or _NO_PERSON.fullmatch(name):
         return None
     place = name[0] not in name_parts().surnames and (_UNIT.fullmatch(name) or name[-1] in _PLACES)
     if _COMES.match(name) or _CALLED_BEFORE.fullmatch(text, mention.start, mention.end):
