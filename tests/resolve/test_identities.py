@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from marked import read_marked
-from unionie.resolve.identities import Directory, build_directory, record_id, resolve_organizations
+from unionie.resolve.identities import Directory, build_directory, record_id
 from unionie.resolve.names import full_name, name_key, read_region, type_of
+from unionie.resolve.organizations import resolve_organizations
 
 REPORT = (
     "<title>清溪区总工会2018年工作回眸¶{O 清溪区总工会}（以下简称区总）与{O 区人社局}办赛，"

@@ -216,12 +216,8 @@ def _link_asides(
         said = None if said is None else aside.end + 1
         if aside.opening == "（":
             words = reader.words(aside.start, aside.end, aside.depth)
-            adjacent = (
-                host is not None
-                and not _BESIDE.match(words)
-                and aside.start - host.end <= 1
-                and len(scope.frames) > scope.first
-            )
+            near = host is not None and aside.start - host.end <= 1 and len(scope.frames) > scope.first
+            adjacent = near and not _BESIDE.match(words)
             if adjacent and says_again(aside, host):
                 adjacent, scope.topic = False, scope.frames[-1].indicator
             scope.total, scope.parts = len(scope.frames) - 1 if adjacent else None, []

@@ -26,9 +26,10 @@ from unionie.resolve.decisions import tells_of_year
 from unionie.resolve.facts import build_facts
 from unionie.resolve.full_names import full_names
 from unionie.resolve.honours import resolve_awards
-from unionie.resolve.identities import build_directory, resolve_organizations
+from unionie.resolve.identities import build_directory
 from unionie.resolve.metadata import resolve_metadata
 from unionie.resolve.midnight import has_day
+from unionie.resolve.organizations import resolve_organizations
 from unionie.resolve.owners import free_area_figures, free_kinds, free_own_union, name_area, name_deciding
 from unionie.resolve.periods import date_frames
 from unionie.resolve.persons import employ, resolve_people, tell_lives

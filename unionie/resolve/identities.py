@@ -1,7 +1,7 @@
 """One identity for one organization: its short forms, the words the report defines for it, and its own body.
 
 Enters: the clean text, its mentions and the region. Leaves: a ``Directory``: look-ups from the text's words to
-names, and the Organization records. Next: ``persons`` and ``honours`` name people's and awards' organizations by it.
+names. Next: ``organizations`` makes records of it; ``persons`` and ``honours`` name people's and awards' bodies by it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from typing import Any
 from unionie.clean.characters import fold_name
 from unionie.clean.types import CleanText
 from unionie.frames import Mention
-from unionie.records.models import Organization
 from unionie.resolve.divisions import by_short_name
 from unionie.resolve.names import Region, full_name, name_key, read_region, type_of
 
@@ -358,33 +357,6 @@ def _add_named(directory: Directory, clean: CleanText, start: int, end: int) -> 
     return group
 
 
-def resolve_organizations(directory: Directory, clean: CleanText) -> list[Organization]:
-    """Return the Organization records, in the order of their first mentions."""
-    named = [group for group in directory.groups.values() if group.mentions]
-    named.sort(key=lambda group: group.mentions[0].start)
-    names = {form: group for group in named for form in group.names}
-    script = written_as(clean)
-    return [
-        Organization(
-            id=record_id("org", group.key),
-            name=group.name,
-            full_name=_written_full(group, directory.region, script),
-            type=group.given.get("type") or type_of(group.key),
-            aliases=tuple(dict.fromkeys(form for form in group.names.values() if form != group.name)),
-            parent=_parent(group, names),
-            mentions=tuple(clean.span(mention.start, mention.end) for mention in group.mentions),
-        )
-        for group in named
-    ]
-
-
-def _written_full(group: Group, region: Region, script: dict[int, str]) -> str | None:
-    """Return the full name, with the divisions before it that the text itself gives: 天水麦积区… stays whole."""
-    full = group.given.get("name") or full_name(group.key, region)
-    full = full.translate(script) if full else None
-    return group.name if full and group.name.endswith(full) else full
-
-
 def written_as(clean: CleanText) -> dict[int, str]:
     """Return how a text in traditional characters writes those that are read as simplified ones: 县 → 縣."""
     if not clean.traditional:
@@ -395,16 +367,6 @@ def written_as(clean: CleanText) -> dict[int, str]:
         for (read, written), count in pairs.items()
         if read != written and _HAN.match(read) and _HAN.match(written) and count > pairs[read, read]
     }
-
-
-def _parent(group: Group, names: dict[str, Group]) -> str | None:
-    """Return the name of the organization that the longest proper head of the name names."""
-    for form in sorted(group.names, key=len, reverse=True):
-        for length in range(len(form) - 1, 1, -1):
-            owner = names.get(form[:length])
-            if owner is not None and owner is not group:
-                return owner.name
-    return None
 
 
 def record_id(kind: str, *parts: str | None) -> str:
