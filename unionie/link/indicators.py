@@ -89,6 +89,7 @@ _MORE = ("增加", "增加了", "减少", "减少了")
 _SHARE_OF_AREA = re.compile("占(?P<area>全[国省市区县州旗])")  # 占|全国|比重
 _DOERS = re.compile("(?:企业|案件|职工|农户|家庭|项目|学校|社区|村)$")  # 制造业企业|100%|使用绿色电力
 _WIDENED = re.compile("(?:扩大|扩面|扩|增|推广)[到至]$")
+_FREELY = ("免费", "依法", "集中")
 _NEAR = 2  # values: a growth may stand behind the one whose indicator is inherited
 _VERB = 2  # characters
 _VERBS = 6  # characters in which the verb of a comparison begins
@@ -192,6 +193,8 @@ def _by_sides(
     verb = apposed(reader, words, run[-1], after)
     if verb is not None:
         phrase = verb
+    elif phrase in _FREELY and words.endswith(tuple(_UPON)):
+        phrase = ""  # 免费为|36万|女生接种疫苗
     elif phrase.endswith("试点") and run[-1].dimension == "count" and after and _WIDENED.search(words):
         named, consumed = find_behind(reader, used, said.right, clause.depth, last=said.last)
         return Indicator(phrase + named, "both", consumed)  # 快递进村试点扩大到|120个|建制村
@@ -199,7 +202,7 @@ def _by_sides(
         phrase = ""
     if not phrase and (scope.topic or scope.bare is not None) and is_from(words, after):
         return inherited(reader, scope, used)  # 利率…，由此前的|1.7%|调整为1.5%
-    if _LASTS.search(phrase):
+    if _LASTS.search(phrase) and run[-1].dimension in ("duration", "time"):
         return Indicator(phrase, "left", used)
     of = words.endswith("的") and not is_governed(body, reader.tag)  # 在甲城的|120万亩|核心区
     leaves = _leaves_noun(body, reader.tag, counted=counted) or (

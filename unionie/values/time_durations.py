@@ -30,6 +30,7 @@ SECONDS = {
 }  # fmt: skip
 PIECES = {"month", "quarter", "century"}  # units that need 个 to be counted: 三个月, but 三月 is March
 RANK = list(SECONDS)
+_MORE_THAN = re.compile("[比较][^，。；]{0,3}$")  # 较前一年|多三成
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def _part(r: Reader, i: int, above: str) -> tuple[Decimal | None, str, bool, int
     halved = r.kind(at) == "半" and r.kind(at + 1) != "个" and r.kind(at + 1) not in UNITS
     if halved and count is not None and unit in ("year", "day", "week"):
         count, at = count + HALF, at + 1
-    if r.kind(at) == "多":
+    if r.kind(at) == "多" and not _MORE_THAN.search(r.text, max(0, r.tokens[i].start - 4), r.tokens[i].start):
         at, vague = at + 1, True
     return count, unit, vague, at
 
