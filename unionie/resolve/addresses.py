@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from unionie.resolve.divisions import above, by_code, by_name, by_short_name, is_name, short_name
+from unionie.resolve.region_elsewhere import lies_elsewhere
 
 __all__ = ["Address", "complete_chain", "find_addresses"]
 
@@ -26,7 +27,8 @@ _COUNTY = (
 _OFTEN = 2  # times that a place is named which nothing else shows to be the report's
 _PAIR = 2
 _OFFICE = re.compile(
-    r"(?:^|[\s　—在（]|中共)(?P<name>(?![全我本各该]|中共)[一-鿿]{2,6}?(?:自治县|自治旗|县|旗|(?<!自治)区))"
+    r"(?:^|[\s　—在（]|中共)(?P<name>(?![全我本各该]|中共|(?:以下)?简称|开发区)"
+    r"[一-鿿]{2,6}?(?:自治县|自治旗|县|旗|(?<!自治)区))"
     r"(?=(?:人民)?(?:政府|法院|检察院)|第[一二三四五六七八九十0-9]+届|委|总工会|妇联|残联|红十字会)"
 )
 
@@ -44,6 +46,8 @@ def find_addresses(text: str) -> Counter[Address]:
         if match is None:
             continue
         done = match.end()
+        if lies_elsewhere(text, place, done):
+            continue
         parts = [_full(match[name]) for name in ("province", "city", "alone") if match[name]]
         over = by_name().get(parts[0], ())
         if match["alone"] and len(over) == 1:

@@ -13,6 +13,7 @@ from unionie.clean.types import CleanText
 from unionie.frames import Mention
 from unionie.resolve.decisions import is_decision
 from unionie.resolve.divisions import Place, by_name, read_place, short_name
+from unionie.resolve.region_elsewhere import lies_elsewhere
 
 __all__ = ["FRONT", "Evidence", "gather_evidence"]
 
@@ -22,7 +23,7 @@ _PAPER = re.compile("([一-鿿]{2,3}?)(?:日报|晚报|时报|早报|晨报|商�
 _BRANCH = re.compile("（([一-鿿]{2,3})）(?:股份)?有限")
 FRONT = ("title", "subtitle", "byline", "dateline")
 _LEAD = re.compile(
-    "^(?:关于|在|[访记看]|走[近进]|中共|中国共产党|共青团|国家(?:税务总局|统计局)|国网|度(?=.{2,3}[省市区县]))+"
+    "^(?:关于|在|[访记看]|走[近进]|中共|中国共产党|共青团|团(?=.{2,4}[省市区县旗]委)|以下简称|国家(?:税务总局|统计局)|国网|度(?=.{2,3}[省市区县]))+"
 )
 _AID = re.compile("(?<!困难职工)帮扶(?!中心)|(?<!法律)(?<!救)援(?!助)|对口|结对|协作|来自|捐")
 _NEXT_TO = re.compile("(?:邻近|相邻|毗邻|附近|周边)的?$")
@@ -35,6 +36,8 @@ _WIRE = re.compile(
     "(?:(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[讯电][\\s　（】]|[0-9]{1,2}月[0-9]{1,2}日[\\s　])"
 )
 _SOURCE = re.compile("（(?:[一-鿿]{2,4}：|[0-9年月日]+)?[ 　]*《?(?P<who>[一-鿿]{4,20})[^（）\n]*）\\s*$")
+_TOLD_BY = re.compile("记者从(?P<who>[一-鿿]{4,20}?)(?:获悉|了解到)")
+_ALL_LEVELS = re.compile("(?<![一-鿿])([一-鿿]{2,3}省|[一-鿿]{2,8}自治区)(?=各级)")
 _LOCAL = 3  # times that a text says 全县, or once 我县
 _CLOSING = 60  # characters
 _LEDE = 120  # characters
@@ -156,6 +159,11 @@ def gather_evidence(clean: CleanText, mentions: Sequence[Mention]) -> Evidence:
             local = max((count for level, count in evidence.levels.items() if level != "省"), default=0)
             evidence.add(words if local >= _LOCAL else _without_short_city(words), 1)
             evidence.passing[read_place(words).province or ""] += 1
+    for match in _ALL_LEVELS.finditer(text):
+        evidence.add(match.group(1), 1)
+    told = _TOLD_BY.search(evidence.lede)
+    if told and not evidence.headline:
+        evidence.add(told["who"], 4)
     _add_short_counties(evidence, headline)
     _add_wire(evidence)
     _add_source(evidence, clean)
@@ -203,6 +211,7 @@ def _at_home(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             or _VISITED.search(text, max(0, mention.start - 3), mention.start)
             or _VISITS.match(text, mention.end)
             or _NEXT_TO.search(text, max(0, mention.start - 4), mention.start)
+            or lies_elsewhere(text, mention.start, mention.end)
         )
         if away and mention.label in ("ORG", "LOC"):
             elsewhere = mention.end
