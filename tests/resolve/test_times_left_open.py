@@ -54,3 +54,9 @@ def test_since_when_something_is_the_first_is_not_the_same_time() -> None:
         "同期，委派调解案件3.16万件。"
     )
     assert dated(text, "3.16万件") == "2023-01-01..2023-06-30"
+
+
+def test_the_end_of_the_year_is_of_the_year_that_its_sentence_plans() -> None:
+    text = "桐山县2022年工作总结\n2023年，计划投资12亿元，确保云溪高速年底建成通车、里程突破700公里。"
+    fact = find(text, "突破700公里")
+    assert (fact.modality, dated(text, "突破700公里")) == ("target", "2023-01-01..2023-12-31")

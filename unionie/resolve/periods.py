@@ -337,9 +337,10 @@ def _is_coming(line: Timeline, time: Time) -> bool:
 
 def _names_coming_year(line: Timeline, time: Time) -> bool:
     """Return whether 年内 means a year to come that its sentence has named: 2019年，计划…；年内新增|8家|."""
-    if line.period is None or line.published is None or str(time.from_)[:10] <= line.published:
+    if line.period is None or str(time.from_)[:10] <= (line.published or ""):
         return False
-    return covers_years(time) and int(str(time.from_)[:4]) == int(line.period.end[:4]) + 1
+    behind = int(str(time.from_)[:4]) == int(line.period.end[:4]) + 1
+    return behind and (line.published is None or covers_years(time))
 
 
 def _is_counted(line: Timeline, time: Time) -> bool:
