@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import unionie
 from unionie.frames import Mention
 from unionie.tag.trims import trim
 
@@ -202,3 +203,14 @@ def test_a_body_that_acts_stays_one(text: str, found: str) -> None:
     start = text.index(found)
     mention = Mention(start, start + len(found), "ORG", "learned", {})
     assert trim(text, mention) == mention
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("龙岗矿业集团女职工家属协管安全工作纪实\n全集团有协管员320人。", ["龙岗矿业集团"]),
+        ("望湖区总工会2022年工作总结\n走进宁海路工会驿站。", ["望湖区总工会"]),
+    ],
+)
+def test_work_and_stations_are_no_bodies(text: str, names: list[str]) -> None:
+    assert [entity.text for entity in unionie.extract(text).entities if entity.label == "ORG"] == names

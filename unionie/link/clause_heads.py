@@ -54,6 +54,7 @@ _OF_ALL = re.compile("人民(?:法院|检察院)(?:[一-鿿]{0,4}平台|案例�
 _QUOTES_ON = re.compile("[^“”，。；：\n]{0,10}”")  # the rest of what is in quotation marks
 # Honours by their level.
 _HONOURED = re.compile("全[省市区县州旗镇乡村](?:最美|十佳|五一|三八|先进(?:集体|个人|单位|工作者))")
+_CAMPAIGN = re.compile("[^“”\n，。]{2,16}”(?:主题|系列|专项)*(?:活动|行动|竞赛|评选|大赛)")
 _NAMED = re.compile("[一-鿿]“$")  # begins a name or an honour, no clause: 获“全省先进集体”
 _REPORTS = re.compile(r"记者|通讯员|作者|供稿|摄影")  # before the name of who writes
 _SEVERAL = ("基层",)  # units of a level, whose figures are told of the area
@@ -147,7 +148,7 @@ def find_heads(
     marks += find_unnamed_people(clean, text, places, mentions)
     covered = {offset for m in mentions if m.label in _NAMES for offset in range(m.start, m.end)}
     begins = {*places, *behind} - covered
-    acting = {start: end for start, end in units if start in begins and not text.startswith(_SEVERAL, start)}
+    acting = {start: end for start, end in units if start in begins and not _is_name(text, start)}
     taken = covered.union(mark.start for mark in marks)
     marks += [*_short_names(clean, text, places, covered), *find_things(clean, text, sorted({*places, *told}), taken)]
     covered |= {mark.start for mark in marks if mark.label == "THING"}
@@ -174,6 +175,12 @@ def find_heads(
     taken = {mark.start for mark in marks}
     marks += [scene for scene in find_scenes(clean, text, places, mentions) if scene.start not in taken]
     return sorted([*marks, *(mark for mark in find_sections(clean, mentions) if mark.start not in taken)])
+
+
+def _is_name(text: str, start: int) -> bool:
+    """Return whether a unit is one of a level, or begins the name of a campaign: “县级工会加强年”活动."""
+    campaign = text[start - 1 : start] == "“" and _CAMPAIGN.match(text, start)
+    return text.startswith(_SEVERAL, start) or bool(campaign)
 
 
 def _speaks_of_itself(text: str, place: int) -> bool:

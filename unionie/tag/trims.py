@@ -70,6 +70,10 @@ _DONE_AT = re.compile(
 _DEPARTMENTS = re.compile("(?<=部)门")  # 人社|部门: departments of that kind, no ministry
 _GRADE = re.compile("(?<=部)颁(?![发布授给证奖])")  # 米质达部|颁二级
 _NO_PERSON = re.compile("何梁|何利|(?:嘉许|嘉奖|奖|感谢)[状令信]")
+# A firm, and those in it whose work a headline tells of: 某矿业集团|女职工家属协管安全工作纪实.
+_FIRM = re.compile("[一-鿿]{2,}?(?:集团|公司)(?=[一-鿿]{2,8}(?<![会部室站队心局院校厂所组科处司团])$)")
+_WORK = re.compile("[一-鿿]{0,4}(?:工作)?纪实")
+_STATION = re.compile("(?:户外劳动者|爱心|服务)*驿站")
 _WIRED = re.compile("报[导道][）】〕］]")  # （记者甲/乙城|报导）
 _OPEN = re.compile("[（(][^（()）]*$")  # 青鹭公司|（本公司持股…
 _HAN = re.compile("[一-鿿]")
@@ -102,8 +106,11 @@ def trim(text: str, mention: Mention) -> Mention | None:
         return mention._replace(start=surname.end(), attrs={}) if surname else mention
     if mention.label not in ("ORG", "LOC"):
         return mention
-    if _KIND.fullmatch(text, mention.start, mention.end):
+    if _KIND.fullmatch(text, mention.start, mention.end) or _is_station(text, mention):
         return None
+    firm = _FIRM.match(text[mention.start : mention.end]) if _WORK.match(text, mention.end) else None
+    if firm and mention.label == "ORG":
+        return mention._replace(end=mention.start + firm.end())
     if mention.label == "ORG" and (
         _NO_BODY.search(text, mention.start, mention.end)
         or _DEPARTMENTS.match(text, mention.end)
@@ -139,6 +146,11 @@ def _is_phrase(text: str, mention: Mention) -> bool:
     line = text.rfind("\n", 0, mention.start) + 1
     halves = _COUPLET.match(text, line)
     return halves is not None and mention[:2] in (halves.span(1), halves.span(2))
+
+
+def _is_station(text: str, mention: Mention) -> bool:
+    """Tell whether a name is that of a place which a union keeps: 宁海路工会|驿站."""
+    return _STATION.match(text, mention.end) is not None and text[mention.start : mention.end].endswith("路工会")
 
 
 def _trim_person(text: str, mention: Mention) -> Mention | None:
