@@ -47,6 +47,8 @@ from unionie.link.parts import (
     of_them,
     same_kind,
     share_of,
+    shares_on,
+    tells_apart,
     total_for,
     whole_of,
 )
@@ -303,12 +305,11 @@ def _add(
         note("fact.nameless", quantity.start, quantity.end)
         return
     reading = of_indicator(reading, quantity, indicator, reader.clean.text[reader.sentence.start : quantity.start])
-    direction = reading.direction
+    direction, baseline = reading.direction, reading.baseline
     total = scope.frames[scope.total].quantity if scope.total is not None and clause.depth else None
     quantity = over_threshold(reader.clean.text, with_unit(quantity, indicator, total))
     if reading.measure == "change" and quantity.value < 0:
         quantity, direction = replace(quantity, value=-quantity.value), "decrease"
-    baseline = reading.baseline
     if reading.measure == "change" and not baseline:
         said = reader.clean.text[reader.sentence.start : quantity.start]
         baseline = baseline_before(said, scope.frames[scope.first :], quantity)
@@ -386,13 +387,12 @@ def _part_of(
         return share_of(text, scope.frames, scope.first, quantity)
     if scope.total is None or reading.measure not in ("level", "share"):
         return None
+    if quantity.unit == "%" and reading.measure == "share":
+        return scope.total if shares_on(scope.frames, scope.parts, quantity) else None
     at = beside(scope.frames, scope.total, quantity, indicator) if quantity.unit != "%" else scope.total
     total = scope.frames[at].quantity
-    if quantity.unit == "%" and reading.measure == "share":
-        return at if not scope.parts else None
-    if not same_kind(total, quantity):
+    if tells_apart(indicator, first=not scope.parts) or not same_kind(total, quantity):
         return None
-    parts = [scope.frames[i] for i in scope.parts]
+    parts = (scope.frames[i] for i in scope.parts)
     rest = total.value - sum(part.quantity.value for part in parts if part.quantity.unit != "%" and part.part_of == at)
-    fits = quantity.value <= rest or clause.depth or (quantity.value <= total.value and not action)
-    return at if fits else None
+    return at if quantity.value <= rest or clause.depth or (quantity.value <= total.value and not action) else None

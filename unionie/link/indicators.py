@@ -92,6 +92,7 @@ _WIDENED = re.compile("(?:扩大|扩面|扩|增|推广)[到至]$")
 _FREELY = ("免费", "依法", "集中")
 _NEAR = 2  # values: a growth may stand behind the one whose indicator is inherited
 _VERB = 2  # characters
+_THING = re.compile("[一-鿿]{1,6}")  # alone up to the end of its clause
 _VERBS = 6  # characters in which the verb of a comparison begins
 
 
@@ -217,7 +218,8 @@ def _by_sides(
         if reading.measure == "gap" and (mark := _of_another_kind(reader, scope, run[0], said)):
             return Indicator(mark, "left", used)
         more = reading.measure == "change" and (reading.baseline or words.endswith(_MORE))  # not 加快2条航线建设
-        if more and not scope.topic and run[-1].dimension == "count" and (size := noun_prefix(after, reader.tag)):
+        own = not scope.topic or _counts_others(scope, run[-1], after)
+        if more and own and run[-1].dimension == "count" and (size := noun_prefix(after, reader.tag)):
             named = after[:size].rstrip("、，和与")  # 比上届增加|9枚|金牌、…
             return Indicator(named, "right", used + len(named))
         change = run[0] if reading.measure == "change" else None
@@ -249,6 +251,12 @@ def _by_sides(
         phrase = phrase if phrase == said.added else phrase + said.added
         return named_before(reader, clause, scope, phrase, run[0], used)
     return _unnamed(reader, scope, run[0], reader.phrase(said.start, said.start + said.high, clause.depth), used)
+
+
+def _counts_others(scope: Scope, quantity: Quantity, after: str) -> bool:
+    """Return whether a change counts what stands behind it, not what the value before did: 招生280人，增加2个|班."""
+    last = scope.frames[-1].quantity if len(scope.frames) > scope.first else None
+    return bool(last and after and quantity.unit not in {last.unit, *_PEOPLE} and _THING.fullmatch(after))
 
 
 def _of_another_kind(reader: Reader, scope: Scope, quantity: Quantity, said: _Said) -> str:

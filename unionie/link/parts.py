@@ -26,6 +26,7 @@ _AMONG_THESE = re.compile(
     "[，、；]?[在从]?(?:(?:这|本|此|该)[一-鿿]{0,2}?[届次批]|受?表彰的?|获奖的?)?(?P<whole>[一-鿿]{2,8}?)(?:当|之)?[中里]"
 )
 _TEAMS = ("队", "组", "团", "班")  # whose members are counted otherwise than they are
+_CONTESTS = ("赛", "会", "活动")  # another scene: 在全省决赛中，|5名选手参赛
 _HONOURED = re.compile("(?:获奖|获得|当选|入选|受表彰|受奖)[者人]员?$|人选$")
 _AMONG = re.compile(r"[，、；]?(?P<whole>[一-鿿]{2,10}?(?<![其集空高初当途手水期]))中(?![心学小医央等型层]|华|国|共)")
 _TAIL = 2
@@ -43,6 +44,8 @@ _RATIOS = frozenset(["%", "‰", "百分点", "倍"])
 _PAST = frozenset(["facts.from", "facts.compared"])  # 由|3家|增至5家, 比去年的|3家|多
 _MOVED = _PAST | {"facts.to"}
 _MEAN = re.compile("[日年月]均")
+_APART = re.compile("^(?:涵盖|覆盖|涉及)|[单当]日最[高多]|密度|每百")
+_ALL = 100  # per cent
 _ROUNDED = 500  # what rounded parts may lack: a five hundredth
 _FLOWS = (re.compile("受理$|收(?:案件?)?$|受理[一-鿿]{0,6}案件?$"), re.compile("结(?:案件?)?$"))  # a court's cases
 _BESIDE = 4  # values
@@ -162,6 +165,18 @@ def share_of(text: str, frames: Sequence[FactFrame], first: int, quantity: Quant
     return len(frames) - 1 if alone and _OF_THOSE_IS.match(text, quantity.end) else None
 
 
+def shares_on(frames: Sequence[FactFrame], parts: Sequence[int], quantity: Quantity) -> bool:
+    """Return whether a share goes on with those before it of one total: 其中快递员占六成，环卫工人占|两成."""
+    shares = [frames[index].quantity.value for index in parts]
+    alike = all(frames[index].measure == "share" and frames[index].rule not in _PAST for index in parts)
+    return alike and sum(shares) + quantity.value <= _ALL
+
+
+def tells_apart(indicator: str, *, first: bool) -> bool:
+    """Return whether a value behind a part is none itself: 22家，涵盖企业|187家; …，单日最高|2.1万人次."""
+    return not first and _APART.search(indicator) is not None
+
+
 def of_them(frames: Sequence[FactFrame], start: int, words: str, quantity: Quantity) -> re.Match[str] | None:
     """Return what stands before a part of the value right before it, said in the same clause: 62个小组|中还有|5个."""
     last = frames[-1] if frames and frames[-1].quantity.start >= start else None
@@ -187,7 +202,7 @@ def divide_inside(scope: Scope, quantity: Quantity) -> None:
 def among(frames: Sequence[FactFrame], words: str) -> int | None:
     """Return the index of the value, said before, that a clause without one divides: 在获奖职工中，… 税收中，…"""
     match = _AMONG_THESE.fullmatch(words)
-    if match is None or match["whole"].endswith(_TEAMS):
+    if match is None or match["whole"].endswith(_TEAMS + _CONTESTS):
         return None
     whole = match["whole"]
     for index in range(len(frames) - 1, max(-1, len(frames) - _MOST_PARTS), -1):

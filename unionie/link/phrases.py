@@ -21,7 +21,7 @@ _TRAILING = re.compile(
     rf"(?:[、，的了等和及或并而{TIME}{ASIDE}\u3000\t]|以及|其中|基础之?上|(?<!参)与|(?<=..)(?<![集其空高初当途水期])中)+$"
 )
 _PLACE_SUBJECT = re.compile(
-    r"^(?:(?:全国(?!重点|道德|文明|级)|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|全院|全校|全厂|全司|全公司|全所|全局|全系统|全集团|全行业|全社会(?=[共累已])|"
+    r"^(?:(?:全国(?!重点|道德|文明|级)|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|全院|全校|全厂|全司|全公司|全所|全局|全矿|全关(?!键)|全馆|全支队|全大队|全系统|全集团|全行业|全社会(?=[共累已])|"
     r"[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|司|所|局|会|集团|公司|行|站|中心|支队|大队|年度)|各地)"
     r"(?:[各一两三四五]级)?(?:工会组织|总?工会|政府|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关)?(?:上下|范围内|内)?(?:共|计有)?|"
     r"各级(?:工会组织|工会)共?|等[一-鿿]{0,2}(?:部门|单位)(?=[一-鿿]{2})|我们|他们|她们|[他她](?![人引])|记者)"
@@ -34,8 +34,9 @@ _OBJECT = 6  # a preposition's object alone is short; what is longer holds a ver
 _NOW = frozenset(["目前", "如今", "现在", "眼下", "当前", "现今"]) | frozenset(
     ["今年", "去年", "明年", "当年", "上年", "近年", "近年来", "全年", "年内"]
 )
+_ENDS_BEFORE = re.compile("有效$|[我本]院$|\x01前$")
 _WHOLE = re.compile(
-    "再(?:就业|生|贷款|保险|融资|利用|制造|教育|分配)|和[美谐平睦]|长期(?:租赁|护理|照护|照料|股权|借款|贷款)|就[近地](?:就业|化解|转化)|暂[停缓]"
+    "已建(?:工会|会)[一-鿿]|再(?:就业|生|贷款|保险|融资|利用|制造|教育|分配)|和[美谐平睦]|长期(?:租赁|护理|照护|照料|股权|借款|贷款)|就[近地](?:就业|化解|转化)|暂[停缓]|高速(?:公路|服务|收费)|单独招生|按期[一-鿿]{2,4}率"
 )
 _KEPT_ADVERBS = frozenset(
     [
@@ -94,7 +95,7 @@ _UNDER = re.compile(
 )
 # What is done to the thing whose value is told: 县局把|平均用时|由8天压减到5天, 年底前让|覆盖面|达到98%.
 _DONE_TO = re.compile(
-    "(?:[^，、“]{0,14}?(?:(?<![手一火])把(?![手关握脉控守])|(?<![即必行主名干健老麻])将(?![军士领校来要至近于帅有]))"
+    "(?:[^，、“]{0,14}?(?:(?<![手一火])把(?![手关握脉控守])|(?<![即必行主名干健老麻])将把?(?![军士领校来要至近于帅有]))"
     f"|(?:[^，、“]{{0,6}}?[要前内将来{TIME}])?[让使](?![利步座渡用命者馆]))(?=[一-鿿“]{{2}})"
 )
 _NOTE_MARK = re.compile(r"[［\[〔【]\d{1,2}[］\]〕】]|(?<=[一-鿿])[①-⑳]")  # of a footnote
@@ -132,7 +133,8 @@ def trim_left(phrase: str, tag: Tagger) -> tuple[int, int]:
         end = match.start()
     start = 0
     done = _DONE_TO.match(phrase, 0, end)
-    if done and (phrase[done.end()] in "本该其" or noun_prefix(phrase[done.end() : end], tag)):
+    thing = phrase[done.end() : end].removeprefix("单次") if done else ""
+    if done and (phrase[done.end()] in "本该其" or noun_prefix(thing, tag)):
         start = done.end()
     while True:
         before = start
@@ -160,8 +162,8 @@ def _word_end(phrase: str, cut: int, tag: Tagger) -> int:
     """Return the last word boundary up to ``cut``: a lead ends between words (现代|服务业, not 现|代服务业)."""
     if cut >= len(phrase) or not "一" <= phrase[cut - 1] <= "鿿" or not "一" <= phrase[cut] <= "鿿":
         return cut
-    if phrase.endswith("有效", 0, cut):
-        return cut  # 有效|应对, which the segmenter reads as 有|效应|对
+    if _ENDS_BEFORE.search(phrase, max(0, cut - _TWO), cut):
+        return cut  # 有效|应对, 我院|门急诊, 年底前|线上: read as 有|效应|对, 我|院门|急诊, 前线|上
     boundary = 0
     for _, end, _ in _tokens(phrase, tag):
         if end > cut:

@@ -19,6 +19,12 @@ _ARTICLE = re.compile(r"一(?![\d一二三四五六七八九十百千万亿余�
 _ON = re.compile("[一-鿿]{1,3}[到至][0-9两二三四五六七八九十]")  # 从一家|开到十一家
 _COUNTED = re.compile(r"[^，。；：、\d]{0,10}?(?:有|共有?|为|达)?")
 _YEARS = re.compile(r"年|学期")
+# A length of time that only frames what is told: 入会才|三个月, 管|三天, 不到2小时|即报满, 开馆|三个月，接待5.7万人次.
+_FRAMES = re.compile("(?:[一-鿿][才管]|要跑|(?:开[馆业园办]|入会|投用|上线|挂牌)(?:了|才|仅|满)?)$")
+_HOW_LONG = re.compile("[时期][间限长]|[均压缩减短]")
+_FRAMED = re.compile("[便即][一-鿿]")
+_MIDWAY = re.compile("(?:送|干|做|走|跑|学|吃|讲|写|修|挖|施工|说)到$")  # 工程干到|一半
+_NIGHTS = re.compile("日夜|日日夜夜|牵挂|期盼|感动")  # 1826个|日夜, 3500份|牵挂
 # What is measured in years, and a value that it rose or fell from: 使用寿命由15年延长到|25年.
 _LASTS = re.compile(
     r"(?:年限|寿命|工期|期限|[工教党军船机车厂]龄|周期|时长|平均(?!每)[一-鿿]{1,8})[^，。；\d]{0,6}"
@@ -69,7 +75,9 @@ _CONTEST_AFTER = re.compile(
 )
 _NOUN = re.compile(r"[及和]?[一-鿿]")
 _AGED = re.compile(r"[及和]?[一-鿿\d]")
-_ALL = re.compile(r"合计|相加|加起|共|(?:指数|指标|数据)?(?:同比|环比|较上年)?[均都]?(?:分别|依次|[列居位][全第])")
+_ALL = re.compile(
+    r"[均都](?:已|超额|提前|全部|顺利|如期)*完成|合计|相加|加起|共|(?:指数|指标|数据)?(?:同比|环比|较上年)?[均都]?(?:分别|依次|[列居位][全第])"
+)
 _FEW = re.compile(r"[两二三四五六七八九十]+[一-鿿]?")
 _FEW_IN_DIGITS, _EACH_HAS = re.compile(r"\d[个家类项]"), re.compile("[一-鿿]{0,10}?(?:分别|依次)")
 _LISTED = re.compile(r"(?:[^，。；：、\n]{2,16}[、和与及])+[^，。；：、\n和与及\d]{2,16}$")  # 甲厂、乙厂|两家|企业分别…
@@ -110,6 +118,10 @@ def why_no_fact(text: str, quantity: Quantity) -> str | None:
         or (quantity.high is not None and _AGED.match(text, quantity.end))  # 3至17岁|人群接种率
     ):
         return "class_of_age"
+    if quantity.unit == "%" and _MIDWAY.search(text, max(0, quantity.start - 3), quantity.start):
+        return "abstract"
+    if _NIGHTS.match(text, quantity.end):
+        return "abstract"
     if quantity.unit == "笔" and _RECKONED.match(text, quantity.start):
         return "abstract"
     if (
@@ -168,6 +180,8 @@ def _is_measured(text: str, quantity: Quantity) -> bool:
     if _YEARS.search(quantity.unit or ""):
         return "." in quantity.text or bool(_LASTS.search(before))
     if text[quantity.end : quantity.end + 1] == "内" and not before.endswith("均"):
+        return False
+    if _FRAMES.search(before) or (_FRAMED.match(text, quantity.end) and not _HOW_LONG.search(before)):
         return False
     if quantity.unit in ("天", "个月", "周") and before[-1:] in _MARK_BEFORE and _TAKES.match(text, quantity.end):
         return False

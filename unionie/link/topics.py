@@ -173,13 +173,16 @@ def done_of_plan(scope: Scope, phrase: str, words: str, quantity: Quantity, afte
     return last.indicator if last is not None and shared and last.quantity.unit != "%" else ""
 
 
+_WHOLE_RATE = re.compile("不良|拨付使用|[一-鿿]{2}(?:使用|发放|下达|到位)$")  # 不良贷款余额…，不良率|1.4%
+
+
 def rate_of(scope: Scope, phrase: str, quantity: Quantity) -> str:
     """Return a rate with what it is of, where its name begins like what was done: 检出高血压120人，检出率|18.5%."""
     last = scope.frames[-1] if len(scope.frames) > scope.first else None
     if last is None or quantity.unit not in ("%", "百分点") or not _RATE_NAME.fullmatch(phrase):
         return ""
     did, topic = phrase[:_SHORTEST], scope.topic
-    if not _SHORTEST < len(topic) <= _LIMIT or last.quantity.unit == "%":
+    if not _SHORTEST < len(topic) <= _LIMIT or last.quantity.unit == "%" or _WHOLE_RATE.match(topic):
         return ""
     if topic.endswith(did):
         return topic + phrase[_SHORTEST:]
