@@ -70,6 +70,9 @@ LEVEL = re.compile(
 _CARRIED = 2  # sentences that a contest holds for
 _OPENING = 8  # sentences that may name the contest of a whole report, which its scope or place opens
 _PLACED = re.compile("[一-鿿]{2,7}?[省市县区州旗](?:第|首届)")
+_OF_LINE = re.compile(
+    "(?:圆满|胜利|顺利)?(?:成功)?(?:举行|举办|闭幕|落幕|落下帷幕|收官|结束|开赛|成绩|结果|战报|公报|简报|简讯|侧记|小结|总结)*[！]?(?=\n|$)"
+)
 _FAR = 260  # characters before a sentence that its contest stands
 # A contest of long ago that only dates something: 自1982年运动会以来.
 _SINCE = re.compile(".?[自从][12][0-9]{3}年")
@@ -182,13 +185,18 @@ def in_force(text: str, sentences: Sequence[Sentence], mentions: Sequence[Mentio
 
 def _opening(text: str, before: list[Contest], here: list[Contest]) -> list[Contest]:
     """Return the contests that open a report: the first ones named, of one edition the name that says most."""
-    wide = [each for each in here if SCOPE.match(text, *each) or _PLACED.match(text, *each)]
+    wide = [each for each in here if SCOPE.match(text, *each) or _PLACED.match(text, *each) or _heads(text, each)]
     wide = [each for each in wide if text[each.end - 1] != "奖" or not text[: each.start].strip(" 　\n")]
     if not before:
         return wide
     fuller = [each for each in wide if each.end - each.start > before[0].end - before[0].start]
     same = [each for each in fuller if _edition(text, each) and _edition(text, each) == _edition(text, before[0])]
     return same[:1] or before
+
+
+def _heads(text: str, contest: Contest) -> bool:
+    """Tell whether the first line of the text is a contest's name, and says no more than that it was held."""
+    return not text[: contest.start].strip(" 　\n") and _OF_LINE.match(text, contest.end) is not None
 
 
 def _edition(text: str, contest: Contest) -> str | None:

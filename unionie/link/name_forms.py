@@ -56,7 +56,7 @@ def looks_like_name(text: str, *, rare: bool = False) -> bool:
     single, compound, never = _surnames()
     if (
         _SEASON.fullmatch(text)
-        or text in ("公司", "集团", "党委", "全体", "单位", "高校", "师生")
+        or text in ("公司", "集团", "党委", "全体", "单位", "高校", "师生", "时隔")
         or text[1:] in forms_of_address()
     ):
         return False

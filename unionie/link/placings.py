@@ -16,6 +16,7 @@ from operator import itemgetter
 from unionie.frames import Mention, Sentence
 from unionie.link.award_cues import find_verbs
 from unionie.link.contests import CONTEST, LEVEL, SCOPE, Contest, Setting
+from unionie.link.performances import OF_SEX
 from unionie.link.placing_items import BARE, BEHIND, RANK, SHORT, Item, complete, read_items
 from unionie.link.ranks import NUMBER, PLACE, TAKEN, TOPS, WINS, WON, ends_name
 
@@ -84,6 +85,8 @@ _OTHER_LEVEL = re.compile("[省市区县州][一-鿿]{4}")
 _OF_ANOTHER = re.compile(f"(?<![获颁评得大等金银铜])奖(?:{PLACE})")
 _PLATED = re.compile("(?:[之小]家|单位|集体|企业|基地|工作室|[站岗号村]|窗口|社区)”的?$")  # what gets a plate of metal
 _SET = 90  # characters before a placing that its group stands
+# An event that a sentence names by itself, and nothing beside it: 男子跳远，甲夺冠; 甲|女子铅球|投出11米，夺冠.
+_TOLD = re.compile(f"(?<![、和与及]){OF_SEX}")
 
 
 def find_placings(text: str, settings: Sequence[Setting], mentions: Sequence[Mention]) -> list[Mention]:
@@ -236,11 +239,8 @@ def mention_of(text: str, item: Item, contests: Sequence[Contest]) -> Mention | 
         earlier = contests[at - 1] if at else None
         if earlier and text[earlier.end - 1] == "奖" and _OF_ANOTHER.search(text, earlier.end, item.start):
             return None  # 科学技术奖揭晓…甲获科技进步奖一等奖，乙获|二等奖
-        wide = _wide(text, contests[:at]) if earlier and _OF_GROUP.match(text, *earlier) else None
-        if wide and earlier and not group:
-            heat = _HEAT.search(text, *earlier)
-            item = item._replace(name=(earlier.start, heat.start() if heat else earlier.end))
-            group, earlier = text[slice(*item.name)], wide
+        item, earlier = _with_event(text, item, earlier, contests[:at])
+        group = text[slice(*item.name)]
         if not group:
             item = item._replace(name=_group_before(text, earlier.end if earlier else 0, item.start))
             group = text[slice(*item.name)]
@@ -262,6 +262,22 @@ def mention_of(text: str, item: Item, contests: Sequence[Contest]) -> Mention | 
     if year:
         parts[0] = (year.end(), parts[0][1])
     return Mention(item.start, item.end, "AWARD", RULE, {"rank": rank, "parts": [list(part) for part in parts]})
+
+
+def _with_event(
+    text: str, item: Item, earlier: Contest | None, contests: Sequence[Contest]
+) -> tuple[Item, Contest | None]:
+    """Return a placing that names no group with the event named last before it, and the games that it is part of."""
+    if item.name[0] < item.name[1]:
+        return item, earlier
+    told = _event_told(text, earlier.end if earlier else 0, item.start)
+    wide = _wide(text, contests) if earlier and (told or _OF_GROUP.match(text, *earlier)) else None
+    if told:
+        return item._replace(name=told), wide
+    if wide and earlier:
+        heat = _HEAT.search(text, *earlier)
+        return item._replace(name=(earlier.start, heat.start() if heat else earlier.end)), wide
+    return item, earlier
 
 
 def _is_apart(text: str, earlier: Contest, item: Item) -> bool:
@@ -287,6 +303,14 @@ def _group_before(text: str, start: int, end: int) -> Extent:
         told = first <= begin and EVENT.search(text, begin, match.start())
         group = (begin, match.start()) if told else (end, end)
     return group
+
+
+def _event_told(text: str, start: int, end: int) -> Extent | None:
+    """Return the event that the words of the sentence between a contest and a placing name last."""
+    first = max(start, end - _SET, text.rfind("。", start, end) + 1, text.rfind("\n", start, end) + 1)
+    told = list(_TOLD.finditer(text, first, end))
+    alone = told and text[told[-1].end()] not in "、和与及" and _group_before(text, start, end)[1] != told[-1].end()
+    return told[-1].span() if alone else None
 
 
 def _is_own(group: str) -> bool:

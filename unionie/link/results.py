@@ -28,9 +28,11 @@ _RANK = re.compile(
     "|[0-9一二三四五六七八九十两各共]+[名个项])"
 )
 # The label of a line or sentence: the contest, the group or the field of what it lists.
-_LABEL = re.compile("([^，。；：、！？（）\n]{2,20})(?:（[^（）\n]{0,40}）)?[：:]")
+_LABEL = re.compile("(?:【?[^【】\n]{1,12}】)?([^【】，。；：、！？（）\n]{2,20})(?:（[^（）\n]{0,40}）)?[：:]")
 _STOP = re.compile("[，。；\n](?![^（）\n]*）)|$")
 _GAP = re.compile("[：:\\s　]{0,2}")
+# A placing that opens its item, parted from its winner and the bracket or result behind: 冠军，|甲（某队），10秒43.
+_PARTED = re.compile("，(?=[一-鿿·]{2,12}(?:（[^（）\n]{2,16}）)?(?:[，；。]?$|[；。\n]|，[0-9]))")
 # A line of cells: 甲　某医院　一等奖.
 _CELLS = re.compile(
     f"[\\s　]*(?:[0-9]{{1,2}}[.．、]?[　\t]*)?([^，。；：\\s　]{{2,6}})[　\t]+[^，。；：\\s　]{{3,24}}"
@@ -88,12 +90,14 @@ def _sentence_results(
 
 def _behind(text: str, mentions: Sequence[Mention], start: int, rank: re.Match[str], end: int) -> list[Recipient]:
     """Return whom the words between a placing and the end of its item name: 一等奖|甲、乙; another is at ``end``."""
-    stop = _STOP.search(text, rank.end(), min(end, rank.end() + _LONGEST))
+    parted = _item_start(text, start, rank.start()) == rank.start() and _PARTED.match(text, rank.end(), end)
+    after = rank.end() + bool(parted)
+    stop = _STOP.search(text, after, min(end, after + _LONGEST))
     until = stop.start() if stop else end
     if until == end and _RANK.match(text, end):
-        until = max(text.rfind("、", rank.end(), end), rank.end())
-    gap = _GAP.match(text, rank.end(), until)
-    first = gap.end() if gap else rank.end()
+        until = max(text.rfind("、", after, end), after)
+    gap = _GAP.match(text, after, until)
+    first = gap.end() if gap else after
     if until - first < 2 or find_verbs(text, _item_start(text, start, rank.start()), until):
         return []
     return read_entries(text, mentions, first, until)
