@@ -190,8 +190,15 @@ def _opening(text: str, before: list[Contest], here: list[Contest]) -> list[Cont
     if not before:
         return wide
     fuller = [each for each in wide if each.end - each.start > before[0].end - before[0].start]
-    same = [each for each in fuller if _edition(text, each) and _edition(text, each) == _edition(text, before[0])]
+    same = [each for each in fuller if _is_session(text, each, before[0])]
     return same[:1] or before
+
+
+def _is_session(text: str, contest: Contest, named: Contest) -> bool:
+    """Tell whether a contest is the one ``named`` before: of its edition, or an edition of that name."""
+    edition = _edition(text, contest)
+    plain = _SESSION.sub("", text[slice(*contest)]) == text[slice(*named)]
+    return edition is not None and (edition == _edition(text, named) or plain)
 
 
 def _heads(text: str, contest: Contest) -> bool:
