@@ -99,6 +99,7 @@ _DONE_TO = re.compile(
     f"|(?:[^，、“]{{0,6}}?[要前内将来{TIME}])?[让使](?![利步座渡用命者馆]))(?=[一-鿿“]{{2}})"
 )
 _NOTE_MARK = re.compile(r"[［\[〔【]\d{1,2}[］\]〕】]|(?<=[一-鿿])[①-⑳]")  # of a footnote
+_ALL_OF_THEM = re.compile("(?<=[一-鿿）]{2})(?:已|已经|均|均已)?(?:全部|悉数|全都)$")  # 11个|县（市、区）|全部|实现…
 _BRACKETED = re.compile("（[^（）]*）[ \u3000]*(?=.)")  # （以下简称公司）|产煤, （一）|门急诊量
 _AGAINST = re.compile(f"[与同跟][一-鿿{TIME}]{{0,8}}相比")  # 18类|食品合格率|与去年同期相比有所上升
 _AFTER = re.compile(r"^.{2,}?(?<![先前最今其])后(?=[一-鿿]{2})")
@@ -119,7 +120,7 @@ def clean_phrase(phrase: str, surface: str) -> str:
     for opening, closing in () if _PAIRED.isdisjoint(text) else ("“”", "‘’", "「」", "（）"):
         if text.count(opening) != text.count(closing):
             text = text.strip(opening + closing)
-    text = text.rstrip("…")
+    text = _ALL_OF_THEM.sub("", text.rstrip("…"))
     bracket = _BRACKETED.match(text) if text.startswith("（") else None
     return text[bracket.end() :] if bracket else text
 
