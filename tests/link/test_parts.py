@@ -96,3 +96,65 @@ def test_columns_that_add_up_to_something_else_by_chance_are_no_parts() -> None:
 def test_a_line_that_opens_with_among_these_divides_what_the_line_above_told() -> None:
     facts = unionie.extract("全县出口120亿元。\n\n其中，机器人出口6.5亿元。\n\n纺织品出口3亿元。").facts
     assert [fact.part_of is not None for fact in facts] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "全县生产总值90亿元，增长5%。其中，一产20亿元；二产45亿元，增长6%，其中工业40亿元；三产24亿元。",
+            {"20亿元": "90亿元", "45亿元": "90亿元", "40亿元": "45亿元", "24亿元": "90亿元"},
+        ),
+        (
+            "财政收入96亿元。其中，税收48亿元，其中增值税22亿元；非税收入20亿元。",
+            {"48亿元": "96亿元", "22亿元": "48亿元", "20亿元": "96亿元"},
+        ),
+    ],
+)
+def test_a_part_is_divided_itself_and_the_total_before_goes_on_behind_it(text: str, expected: dict[str, str]) -> None:
+    assert totals(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "外资企业168个。内资企业中，国有企业占0.3%。",
+        "双职工最高额度60万元。缴存职工中，国有企业占12.1%。",
+        "工业总产值12.9亿元；零售总额2.2亿元；存款余额从3.1亿元增长到7.6亿元。",
+        "脱贫户36户（128人）。",
+    ],
+)
+def test_what_is_counted_otherwise_is_no_whole(text: str) -> None:
+    assert not totals(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("接待观众187万人次，其中学生40万人次，单日最高2.1万人次。", {"40万人次": "187万人次"}),
+        ("公路总里程2.19万公里，其中高速628公里，公路密度每百平方公里141公里。", {"628公里": "2.19万公里"}),
+        ("脱贫户36户（128人），其中监测户12户（41人）。", {"12户": "36户"}),
+    ],
+)
+def test_means_extremes_and_other_counts_of_the_same_are_no_parts(text: str, expected: dict[str, str]) -> None:
+    assert totals(text) == expected
+
+
+def test_numbered_lines_below_a_total_that_is_divided_are_its_parts() -> None:
+    lines = "其中：\n1.职工医保收入30亿元，支出22亿元。\n2.居民医保收入20亿元，支出15亿元。"
+    assert totals(f"医保收入60.5亿元。{lines}") == {"30亿元": "60.5亿元", "20亿元": "60.5亿元"}
+    assert not totals(f"医保收入40亿元。{lines}")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("报销比例82.4%，其中三级医院79.6%。", ["报销比例", "三级医院报销比例"]),
+        (
+            "脱贫户36户（128人），其中监测户12户（41人）。",
+            ["脱贫户", "脱贫户", "监测户", "监测户"],
+        ),
+    ],
+)
+def test_a_part_keeps_its_own_name_or_that_of_the_mean(text: str, expected: list[str]) -> None:
+    assert [fact.indicator for fact in unionie.extract(text).facts] == expected

@@ -36,19 +36,15 @@ from unionie.link.parts import (
     BREAKDOWN,
     PART,
     among,
-    beside,
     completes,
     divide_inside,
+    inner_total,
     last_level,
     last_total,
     mark_aligned,
     mark_rest,
     mark_sums,
     of_them,
-    same_kind,
-    share_of,
-    shares_on,
-    tells_apart,
     total_for,
     whole_of,
 )
@@ -63,6 +59,7 @@ from unionie.link.tables import link_tables
 from unionie.link.told import as_before, like_before, of_indicator, restated, with_standard
 from unionie.link.topics import name_attributes, of_the_same_fund
 from unionie.link.units import medal, of_honour, of_unit, over_threshold, with_unit
+from unionie.link.wholes import part_of
 from unionie.trace import note
 from unionie.values.types import Quantity, Time
 
@@ -134,11 +131,13 @@ def _within(items: Sequence, sentence: Sentence) -> Sequence:  # type: ignore[ty
 
 def _link_sentence(reader: Reader, clauses: list[Clause], scope: Scope) -> None:
     scope.total, scope.parts, scope.breakdown, scope.pending, scope.listed = None, [], False, False, []
-    scope.divided = None
+    scope.divided = scope.outer = None
     for clause in clauses:
         if clause.opening == "；" and not scope.breakdown:
             scope.topic = scope.spoken_of()
             scope.total, scope.parts, scope.divided = None, [], None
+        elif clause.opening == "；" and scope.outer is not None:
+            (scope.total, scope.parts), scope.outer = scope.outer, None
         if clause.opening == "：" and len(scope.frames) > scope.first and clause.quantities:
             scope.total, scope.parts = last_total(scope.frames, scope.first), []
         if clause.quantities:
@@ -250,9 +249,7 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
         scope.breakdown = scope.breakdown or not match
         scope.pending = False
         if not clause.depth:
-            first = scope.first if len(scope.frames) > scope.first else scope.block
-            scope.total, scope.parts = total_for(scope.frames, first, with_unit(run[0], "", None), words), []
-            scope.divided = last_level(scope.frames, first) if scope.total is None else scope.total
+            _divide_anew(clause, scope, run[0], words)
     after = reader.words(run[-1].end, right, clause.depth)
     _divide_those(reader, scope, run[0])
     reading = read_measure(words, reader.clean.text[start:end], run[0], after)
@@ -285,6 +282,17 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
             reading = like_before(reading, read_measure(between, between, quantity, ""))
         each = replace(reading, baseline=baselines[index]) if len(baselines) == len(run) > 1 else reading
         _add(reader, clause, scope, quantity, each, of_unit(found.text, run[0], quantity), rule)
+
+
+def _divide_anew(clause: Clause, scope: Scope, first: Quantity, words: str) -> None:
+    """Let a 其中 divide what was said last, be it a part itself: then the total before waits for the next ；."""
+    since = scope.first if len(scope.frames) > scope.first else scope.block
+    part = with_unit(first, "", None)
+    inner = inner_total(scope, part) if clause.opening != "；" else None
+    scope.outer = None if inner is None else (scope.total, scope.parts)
+    scope.total = total_for(scope.frames, since, part, words) if inner is None else inner
+    scope.parts = []
+    scope.divided = last_level(scope.frames, since) if scope.total is None else scope.total
 
 
 def _add(
@@ -327,7 +335,7 @@ def _add(
         modality="target" if planned else "actual",
         subject=subject,
         times=[time] if time else [],
-        part_of=_part_of(
+        part_of=part_of(
             reader.clean.text, scope, clause, quantity, reading, indicator, action=action, qualified=qualified
         ),
         aside=clause.depth > 0,
@@ -363,36 +371,3 @@ def _divide_those(reader: Reader, scope: Scope, quantity: Quantity) -> None:
     if scope.total is None and reader.clean.text.endswith("其中的", 0, quantity.start):
         first = scope.first if len(scope.frames) > scope.first else scope.block
         scope.total, scope.parts = total_for(scope.frames, first, quantity), []
-
-
-def _part_of(
-    text: str,
-    scope: Scope,
-    clause: Clause,
-    quantity: Quantity,
-    reading: Reading,
-    indicator: str,
-    *,
-    action: bool,
-    qualified: bool,
-) -> int | None:
-    """Return the index of the total that the value is a part of, if a 其中, bracket, breakdown or …的 says so."""
-    if scope.total is None and qualified and len(scope.frames) > scope.first:
-        last = scope.frames[-1]
-        alike = last.quantity.unit == quantity.unit and last.measure == reading.measure == "level"
-        within = quantity.dimension == "count" and last.quantity.value > quantity.value
-        within = within and (not last.action or last.indicator.startswith("现"))
-        return len(scope.frames) - 1 if alike and within else None
-    if scope.total is None and reading.measure == "share":
-        return share_of(text, scope.frames, scope.first, quantity)
-    if scope.total is None or reading.measure not in ("level", "share"):
-        return None
-    if quantity.unit == "%" and reading.measure == "share":
-        return scope.total if shares_on(scope.frames, scope.parts, quantity) else None
-    at = beside(scope.frames, scope.total, quantity, indicator) if quantity.unit != "%" else scope.total
-    total = scope.frames[at].quantity
-    if tells_apart(indicator, first=not scope.parts) or not same_kind(total, quantity):
-        return None
-    parts = (scope.frames[i] for i in scope.parts)
-    rest = total.value - sum(part.quantity.value for part in parts if part.quantity.unit != "%" and part.part_of == at)
-    return at if quantity.value <= rest or clause.depth or (quantity.value <= total.value and not action) else None

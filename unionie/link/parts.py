@@ -27,6 +27,7 @@ _AMONG_THESE = re.compile(
 )
 _TEAMS = ("队", "组", "团", "班")  # whose members are counted otherwise than they are
 _CONTESTS = ("赛", "会", "活动")  # another scene: 在全省决赛中，|5名选手参赛
+_COUNTED = re.compile("(?:[职员民]工|人员|企业|单位|[农用住]户)$")
 _HONOURED = re.compile("(?:获奖|获得|当选|入选|受表彰|受奖)[者人]员?$|人选$")
 _AMONG = re.compile(r"[，、；]?(?P<whole>[一-鿿]{2,10}?(?<![其集空高初当途手水期]))中(?![心学小医央等型层]|华|国|共)")
 _TAIL = 2
@@ -86,6 +87,16 @@ def _is_mean(frames: Sequence[FactFrame], index: int) -> bool:
         return False
     before, frame = frames[index - 1], frames[index]
     return _alike(before, frame) and before.sentence == frame.sentence and before.rule not in _PAST
+
+
+def inner_total(scope: Scope, quantity: Quantity) -> int | None:
+    """Return the index of the part, said last, that a 其中 behind it divides: 第二产业48亿元，其中工业|42亿元."""
+    at = scope.parts[-1] if scope.parts else None
+    if at is None or any(frame.measure != "change" for frame in scope.frames[at + 1 :]):
+        return None
+    part = scope.frames[at]
+    alike = part.measure == "level" and part.quantity.unit == quantity.unit
+    return at if alike and quantity.value < part.quantity.value else None
 
 
 def last_total(frames: Sequence[FactFrame], first: int) -> int | None:
@@ -209,6 +220,8 @@ def among(frames: Sequence[FactFrame], words: str) -> int | None:
         frame = frames[index]
         if frame.measure != "level" or frame.quantity.unit in _RATIOS or frame.rule in _PAST:
             continue
+        if _COUNTED.search(whole) and frame.quantity.dimension != "count":
+            continue  # 缴存职工 are no part of 缴存职工最高额度60万元
         given = _GIVEN.search(frame.indicator) and frame.quantity.unit in _PEOPLE and frame.part_of is None
         if (_HONOURED.search(whole) and given) or _names(whole, frame.indicator):
             return index
@@ -218,7 +231,7 @@ def among(frames: Sequence[FactFrame], words: str) -> int | None:
 def _names(whole: str, indicator: str) -> bool:
     """Return whether words name what an indicator does, in full, in their last word, or shortened."""
     if len(whole) > _TAIL and whole[-_TAIL:] in indicator:
-        return True
+        return len(whole) != len(indicator) or whole == indicator  # 内资企业 are no 外资企业
     begins = len(indicator) >= _TAIL and (whole.startswith(indicator) or indicator.startswith(whole))
     return begins or _shortens(whole, indicator)
 
@@ -349,7 +362,7 @@ def _summands(frames: Sequence[FactFrame], total: int) -> list[int]:
     parts: list[int] = []
     for index in range(total + 1, min(len(frames), total + _MOST_PARTS)):
         frame = frames[index]
-        if frame.measure == "change":
+        if frame.measure == "change" or frame.rule in _PAST:
             continue
         if frame.measure != "level" or frame.quantity.unit != frames[total].quantity.unit or frame.part_of is not None:
             break

@@ -27,6 +27,7 @@ class Scope:
     clause_topic: str = ""  # the topic when the clause began
     bare: tuple[int, int] | None = None  # the last clause without a value
     total: int | None = None  # index of the frame that 其中 divides
+    outer: tuple[int | None, list[int]] | None = None  # the total and its parts that a 其中 inside a part keeps waiting
     divided: int | None = None  # index of the level that 其中 stands behind, also where it has no parts: a mean
     parts: list[int] = field(default_factory=list)
     bare_values: list[tuple[Quantity, Sentence]] = field(default_factory=list)  # of the text, for want of words

@@ -20,6 +20,8 @@ _DIGITS = 4
 _LONGEST = 12  # parts
 _FEWEST = 2
 _FEWEST_LISTED = 3
+_NUMBERED = re.compile(r"其中[：，]?\s*\n\s*[（(]?(?:1|一)[）)、.．]")
+_NUMBER = re.compile(r"\s*[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]")
 _RATES = frozenset(["%", "‰", "百分点", "倍", "番", "位"])
 
 
@@ -30,7 +32,7 @@ def mark_totals(text: str, frames: Sequence[FactFrame], tables: Sequence[Sequenc
         _mark_table(frames, columns, known)
     for run in _runs(frames):
         _mark_run(text, frames, run, known)
-    _mark_items(frames)
+    _mark_items(text, frames)
 
 
 def _levels(frames: Sequence[FactFrame]) -> dict[tuple[Decimal, str | None], int]:
@@ -132,8 +134,11 @@ def _adds_up(frames: Sequence[FactFrame], parts: Sequence[int], total: int) -> b
     return not any(_BALANCE.search(frames[part].indicator) for part in parts) or "支出" in frames[total].indicator
 
 
-def _mark_items(frames: Sequence[FactFrame]) -> None:
-    """Mark the values that open the lines below a total and add up to it: 支出15万元 ¶ 1.助学7万元 ¶ 2.助医6万元 ¶ …"""
+def _mark_items(text: str, frames: Sequence[FactFrame]) -> None:
+    """Mark the values that open the lines below a total and add up to it: 支出15万元 ¶ 1.助学7万元 ¶ 2.助医6万元 ¶ …
+
+    Below a 其中： the numbered lines are parts also where they leave a rest.
+    """
     opening = [
         index
         for index, frame in enumerate(frames)
@@ -142,7 +147,8 @@ def _mark_items(frames: Sequence[FactFrame]) -> None:
     place = {index: number for number, index in enumerate(opening)}
     for first in opening:
         if first and frames[first].part_of is None and (total := _open_total(frames, first)) is not None:
-            parts = _items(frames, opening[place[first] :], total)
+            listed = opening[place[first] :]
+            parts = _items(frames, listed, total) or _announced(text, frames, listed, total)
             for part in parts:
                 frames[part].part_of = total
 
@@ -171,3 +177,20 @@ def _items(frames: Sequence[FactFrame], opening: Sequence[int], total: int) -> l
         if rest <= 0:
             break
     return parts if rest == 0 and len(parts) >= _FEWEST_LISTED else []
+
+
+def _announced(text: str, frames: Sequence[FactFrame], opening: Sequence[int], total: int) -> list[int]:
+    """Return the values that open the numbered lines right below a 其中：, as far as the total reaches."""
+    before = frames[opening[0] - 1].quantity.end
+    if not _NUMBERED.search(text, before, frames[opening[0]].quantity.start):
+        return []
+    rest, parts = frames[total].quantity.value, []
+    for index in opening[:_LONGEST]:
+        frame = frames[index]
+        line = text.rfind("\n", 0, frame.quantity.start) + 1
+        alike = frame.measure == "level" and frame.quantity.unit == frames[total].quantity.unit
+        if not alike or frame.part_of is not None or not _NUMBER.match(text, line):
+            break
+        rest -= frame.quantity.value
+        parts.append(index)
+    return parts if rest >= 0 and len(parts) >= _FEWEST else []

@@ -23,7 +23,8 @@ from unionie.link.units import KINDS_OF_HOME
 from unionie.values.numerals import parse_number
 from unionie.values.types import Quantity
 
-MEAN = re.compile(r"平均|[人户日床次]均|率$|价$|比$|度$")  # its parts are means, too: 平均住院日7.2天，其中骨科|8.9天
+# Its parts are means, too: 平均住院日7.2天，其中骨科|8.9天.
+MEAN = re.compile(r"平均|[人户日床次]均|率$|价$|比[例重]?$|度$")
 _MEASURED = re.compile(r"收入|支出|[额率量值价数]|面积|存款|贷款|工资|产值")
 _SOURCE = re.compile(r"据.*(?:统计|了解|介绍|测算|悉|透露|核算|数据|显示)$|初步核算$")
 # How a clause ends that says by what view, or who tells: 分产业看, 主席甲介绍.
@@ -225,6 +226,9 @@ def first_part_of(scope: Scope, quantity: Quantity) -> str:
     """Return what a nameless first part is of: 获批项目46项，经费2138万元，其中海洋学院|17项 → 获批项目."""
     if scope.total is None or scope.parts or not same_kind(scope.frames[scope.total].quantity, quantity):
         return ""
+    whole = scope.frames[scope.total].quantity
+    if whole.unit != quantity.unit and whole.value < quantity.value:
+        return ""  # 监测户12户（|41人）
     for index in range(scope.total, scope.block - 1, -1):  # 发送旅客87万人，单日3万人。分站看：甲站|41万人
         total = scope.frames[index]
         if total.measure == "level" and same_kind(total.quantity, quantity) and total.quantity.value >= quantity.value:
