@@ -20,6 +20,7 @@ from operator import attrgetter
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame, Mention, Sentence
 from unionie.link.alignment import align_run
+from unionie.link.bare_heads import complete
 from unionie.link.baselines import baseline_before
 from unionie.link.became import mark_became
 from unionie.link.before import name_before
@@ -268,7 +269,8 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
     reading = restated(scope, clause, words, run[0], with_standard(reader, clause, scope, reading))
     baselines = [item for item in re.split("[、和及与]", reading.baseline) if item] if reading.baseline else []
     found = find_indicator(reader, clause, scope, run, start, reading, right, last=last)
-    found = replace(found, text=without_examples(of_the_same_fund(scope, found.text), reader.tag))
+    named = complete(reader.clean.text, scope, of_the_same_fund(scope, found.text), run[0].start)
+    found = replace(found, text=without_examples(named, reader.tag))
     scope.consumed = found.consumed
     rule = found.rule
     if is_from(words, after):

@@ -36,6 +36,9 @@ _WINS_WITH = re.compile("[0-9][^，。；]{0,8}?(?:[夺获摘斩赢]|[掷擲]下
 _TOGETHER = re.compile(
     r"[、，；\x01]*(?P<count>[两二三四五六七八九十])(?P<of>[一-鿿]{1,2})(?:合[计共]|[总共]计|共)(?P<did>[一-鿿]{0,6})"
 )
+_SHARE_IN_ALL = re.compile(
+    "[，、\x01]*(?:合计|总计|共计)占(?P<whole>(?P<of>[一-鿿]{2})[一-鿿]{0,8}?)(?:的[约近超逾]?)?"
+)
 _BODY = re.compile(r"(?:[镇乡村市县州旗厂矿科]|(?<!自治)区|(?<![关联])系|[学医法书]院|公司|街道|车间|工会|项目部)$")
 _NOTHING_BEHIND = ("", *"、，和及（")
 _UNIT = re.compile(f"{_BODY.pattern}|(?:室|站|支?队|支行|分局|派出所|年级组?)$")  # 育种一室
@@ -118,7 +121,7 @@ def counted_before(reader: Reader, scope: Scope, phrase: str, quantity: Quantity
 
 def of_the_same_fund(scope: Scope, indicator: str) -> str:
     """Return a bare 支出 or 结余 with what the income before it is of: 职工医保基金收入3.86亿元，|支出3.12亿元."""
-    last = scope.frames[-1] if len(scope.frames) > scope.first else None
+    last = next((frame for frame in reversed(scope.frames[scope.first :]) if not frame.aside), None)
     if last is None or indicator not in _OUT or not last.indicator.endswith(("收入", "支出")):
         return indicator
     return last.indicator[:-2].removesuffix("总") + indicator
@@ -272,7 +275,7 @@ def summed_up(scope: Scope, words: str, quantity: Quantity) -> str:
     """Return what is added up of the last few levels of the sentence: 拨款30万元，捐款2万元，两项合计|32万元."""
     match = _TOGETHER.match(words)
     if match is None:
-        return ""
+        return _all_share(scope, words, quantity)
     count = int(parse_number(match["count"]))
     levels = [frame for frame in scope.frames[scope.first :] if frame.measure in ("level", "share")]
     alike = [frame for frame in levels if frame.quantity.unit == quantity.unit]
@@ -282,6 +285,22 @@ def summed_up(scope: Scope, words: str, quantity: Quantity) -> str:
     did = re.sub("(?<=占).*|[达为有约近超]+$", "", match["did"])
     joined = whose + "、".join(dict.fromkeys(named))
     return joined + "合计" + did if joined and len(joined) <= _LONGEST_SUM else ""
+
+
+def _all_share(scope: Scope, words: str, quantity: Quantity) -> str:
+    """Return all that together are a share of what is named: 改判58件、发回重审29件，合计占审结数的|71.9%."""
+    found = _SHARE_IN_ALL.fullmatch(words) if quantity.unit == "%" else None
+    last = scope.frames[-1] if len(scope.frames) > scope.first else None
+    if found is None or last is None:
+        return ""
+    named: list[str] = []
+    for frame in reversed(scope.frames[scope.first :]):
+        alike = frame.measure == "level" and frame.quantity.unit == last.quantity.unit
+        if not alike or frame.part_of != last.part_of or found["of"] in frame.indicator:
+            break
+        named.append(frame.indicator)
+    joined = "、".join(dict.fromkeys(reversed(named)))
+    return f"{joined}合计占{found['whole']}" if len(set(named)) > 1 and len(joined) <= _LONGEST_SUM else ""
 
 
 def mean_of_parts(scope: Scope, phrase: str, quantity: Quantity) -> str:
