@@ -32,6 +32,11 @@ _DONE = re.compile(
     r"(?:^|[，。；：“\n])(?P<what>[^，。；：\d]{0,16}?)(?:建成|达产|投产|投用|投运|通车|完工|竣工|满产|建好)"
     r"(?:投产|投用|达产|运营|通车|投入使用)?后，?[^，。；：\d已]{0,14}?(?:(?P<may>可)|将|预计|有望|年(?=产|均|销|营|新增|加工|接待|处理))[^，。；：\d已]{0,14}$"
 )
+# What is summed up over all years: 历年累计|98例|, 建会以来累计救助|420人|.
+_OF_ALL_YEARS = re.compile(
+    r"(?:^|[，。；：“\n])[^，。；：\d\n]{0,8}?(?:历年来?|(?:建[会校院馆社站厂行团]|成立|开办|创办|组建|开[馆院])以来，?)"
+    r"[已共]?累计[^，。；：\d]{0,16}$"
+)
 _FIRST_YEAR = re.compile(r"[，。；：“\n](?:第一|头一)年[^，。；：\d]{0,16}$")
 _NEXT = ("第二年", "次年", "翌年", "转年")
 _WITHIN = re.compile(
@@ -45,12 +50,21 @@ def is_before(line: Timeline, frame: FactFrame) -> bool:
     """Return whether a value is of a time before one that nothing reaches back from: 2017年以前, 搬迁前."""
     time = frame.times[0] if frame.times else None
     clean, start = line.clean, frame.quantity.start
+    if (time is None or not names_year(time)) and _is_of_all_years(clean, frame):
+        return True
     known = line.published or (line.period.end if line.period else "")
     if time is not None and time.from_ is None and str(time.until) <= known and _YEAR_BEFORE.search(time.text):
         return "；" not in clean.text[time.end : start]
     if frame.measure != "level" or (time is not None and time.from_):
         return False
     return _BEFORE.search(clean.text, max(0, frame.sentence.start - 1, start - _WINDOW), start) is not None
+
+
+def _is_of_all_years(clean: CleanText, frame: FactFrame) -> bool:
+    """Return whether a value sums up all years since a beginning that its sentence does not date."""
+    start = max(0, frame.sentence.start - 1, frame.quantity.start - _WINDOW)
+    summed = _OF_ALL_YEARS.search(clean.text, start, frame.quantity.start) if frame.measure == "level" else None
+    return summed is not None and frame.modality != "target"
 
 
 def is_first_year(clean: CleanText, frame: FactFrame) -> bool:

@@ -50,10 +50,19 @@ def with_total(frames: Sequence[FactFrame], frame: FactFrame, dated: Dated, date
         return total  # 全长8公里，其中隧道|2公里
     if there and (come or total.as_of):
         return total
+    if _is_summed_with(frames, frame, dated, total):
+        return total  # 截至年底，共接收善款8936万元，其中物资折价|3719万元
     if total.period is None or dated.period is None or not is_long(dated.period):
         return dated
     ends = total.period.end == dated.period.end and not is_long(total.period)
     return replace(dated, period=total.period) if ends else dated
+
+
+def _is_summed_with(frames: Sequence[FactFrame], frame: FactFrame, dated: Dated, total: Dated) -> bool:
+    """Return whether a part without a period is of what its total sums up to the same day."""
+    same_day = dated.period is None and dated.as_of is not None and dated.as_of == total.as_of
+    unit = frame.part_of is not None and frames[frame.part_of].quantity.unit == frame.quantity.unit
+    return same_day and total.period is not None and frame.measure == "level" and unit
 
 
 def like_levels(clean: CleanText, frames: Sequence[FactFrame], dates: Sequence[Dated]) -> list[Dated]:

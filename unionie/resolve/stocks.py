@@ -40,7 +40,10 @@ _NEAR, _LIST = 24, 60  # characters
 _STATE = re.compile(
     r"[在现][编岗册治校读职建用役园籍有存]|尚有|仍有|存栏|(?:[^，。；]{0,12}(?:覆盖|管理|建档|签约|入会|建会|持证|巩固)率$)"
 )
-_AT_END = re.compile(r"(?:(?<![一-鿿])|报告)期末(?!考)|年度?终?结日")
+_AT_END = re.compile(r"(?:(?<![一-鿿])|报告)期末(?!考|质量|检测|测|评|表彰|学业|统考|复习)|年度?终?结日")
+_IN_YEAR = re.compile(
+    r"^[^，；]{0,6}(?:(?:出栏|出生|死亡|迁[入出]|毕业)[^，；、量率]{0,4}|手术)$"
+)  # counted over the year, also where 年末 stands before: 年末存栏41万头，出栏|62万头
 
 
 def closes_review(clean: CleanText, frame: FactFrame) -> bool:
@@ -97,7 +100,8 @@ def date_stock(
     flow = day and ((((summed and flows) or done_by) and not _LEFT.search(before)) or this_year)
     told = frame.quantity.dimension == "money" and frame.rule != "facts.table"
     traded = told and FLOW.search(frame.indicator) and not flow
-    if VITAL.search(frame.indicator) or (traded and day[5:] == "12-31"):  # 年末户籍人口59万人，出生率10‰: of the year
+    of_year = traded or (_IN_YEAR.match(frame.indicator) and "，" in clean.text[time.end : frame.quantity.start])
+    if VITAL.search(frame.indicator) or (of_year and day[5:] == "12-31"):  # 年末户籍人口59万人，出生率10‰: of the year
         return Period(start=f"{day[:4]}-01-01", end=day), None
     since = begun[:10] if begun and begun[:10] < day else f"{day[:4]}-01-01"
     return Period(start=since, end=day) if flow else None, day or None
