@@ -16,6 +16,7 @@ import unionie
             "医师新星奖",
             "city",
         ),
+        ("喜讯\n\n　　陶然在青州大运会上获得一枚铜牌。\n", "青州大运会", None),
         (
             "体育简讯\n\n　　在福建省第十六届运动会上，我队获金牌4枚。\n\n　　主教练蒋心怡获“最佳教练员”称号。\n",
             "最佳教练员",
@@ -23,7 +24,7 @@ import unionie
         ),
     ],
 )
-def test_levels(text: str, award: str, level: str) -> None:
+def test_levels(text: str, award: str, level: str | None) -> None:
     levels = {each.award: each.level for each in unionie.extract(text, published="2020-05-01").awards}
     assert levels[award] == level
 

@@ -69,6 +69,7 @@ _SESSION = re.compile("第[0-9一二三四五六七八九十]{1,4}[届次]")
 # Honours with a level are read wherever they stand.
 _OWN_HONOUR = re.compile("(?![全省市县区州旗镇乡校院厂])[一-鿿]{3,8}")
 _ONLY_NAMED = re.compile("(?:推荐|候选|建议)(?:对象|人选|名单|人)|拟推荐")  # not given yet
+_BRACKETED = re.compile("[\\s　]*【([^【】\n]{2,20})】(?=[一-鿿])")  # 【优秀组织奖】甲、乙
 _GRADE = re.compile(f"·?({PLACING})$")
 _STRAY = 3  # lines that may be neither label nor entry
 
@@ -312,6 +313,9 @@ class _Reader:
         if is_field(line):
             return None
         head, mark, names = line.partition("：")
+        bracket = _BRACKETED.match(line)
+        if bracket and names_honour(bracket[1]):
+            head, mark, names = line[: bracket.end(1)], "】", line[bracket.end() :]
         gap = CELL_GAP.search(line.rstrip(" 　")) if not (mark or self.force.columns or "\t" in line) else None
         if gap and gap.start() and names_honour(strip_marks(line[: gap.start()])):
             head, names = line[: gap.start()], line[gap.start() :]

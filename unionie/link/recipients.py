@@ -62,7 +62,7 @@ _DEICTIC = re.compile(
     "(?=(?:[今去前昨][年天日]?|[0-9]{2,4}年|[0-9]{1,2}月|[0-9]{1,2}日|底|初|份)*(?:[将把获荣被均也亦还先曾又连当再分喜多夺摘捧拿评蝉就则即—，0-9]|同[时年]|一同|共同|一[并起举]|双双)|[于在][^，。]{1,24}[获荣被夺摘捧拿])"
 )
 _WORK = re.compile(
-    "(?:(?<![一-鿿0-9A-Za-z”])|(?<=的)|(?<=[省市县区镇乡村])(?=“))((?:(?!的)[一-鿿]){0,10}“[^“”\n，。]{2,20}”(?:项目|工程|品牌|案例|课题|平台|节目|(?:微信|官方|视频号|抖音)*(?:公众号|视频号|账号)|小程序|客户端|栏目|特?展览?(?=[获荣被])|牌[一-鿿]{1,6})"
+    "(?:(?<![一-鿿0-9A-Za-z”])|(?<=的)|(?<=[省市县区镇乡村])(?=“))((?:(?!的)[一-鿿]){0,10}“[^“”\n，。]{2,20}”(?:项目|成果|工程|品牌|案例|课题|平台|节目|(?:微信|官方|视频号|抖音)*(?:公众号|视频号|账号)|小程序|客户端|栏目|特?展览?(?=[获荣被])|牌[一-鿿]{1,6})"
     "|(?![该本此这我其多各一两数另有])(?:(?!的)[一-鿿]){2,14}(?:大桥|工程|隧道|水库|机场|体育馆|大剧院|(?<=[一-鿿]{4})(?<![个项批大些])(?:项目|装备|设备|装置))(?:项目|工程)?)(?=(?:，(?:近日|日前|[今去]年)?)?[获荣被均也还先曾又连喜摘夺斩捧拿]|分别|在[^，。；]{2,24}[上中里])"
 )
 # What a person's name makes with the words behind it: a household, a studio.
@@ -86,6 +86,8 @@ _BEHIND = re.compile("（[^（）\n]{1,40}）")
 _PIECE = re.compile(
     "(?:(?<=的)|(?<=成果|项目|课题|作品|论文|案例|专利|产品|装置|品种|歌曲|短片|小品|节目)|(?<=[、和及与])|(?<![一-鿿”]))“([^“”\n，。]{2,24})”(?=(?:（[^（）\n]{2,24}）)?(?!获得者|获奖者)(?:[获荣、和及与摘夺斩捧均]|被|分[别获]|双双|[12][0-9]{3}年|在[^，。；]{2,24}[上中里]))"
 )
+_RESULT = re.compile("(?<=小组)的?(?:活动)?成果(?=[获荣被])")  # of a team, which is honoured for it
+_CREW = re.compile("[^“”]{2,10}团队“")
 _SHORT = 2  # characters of a name that may lack one
 _AREAS = frozenset({"province", "city", "county", "township", "village"})
 _RECEIVES = re.compile(
@@ -264,7 +266,7 @@ def _organization(text: str, here: Sequence[Mention], number: int) -> Recipient:
     kind, affiliation = team_of(text[start:end], start)
     if inner and kind == "team":
         affiliation = inner
-    after = _BEHIND.match(text, end)
+    after = _BEHIND.match(text, end) or _RESULT.match(text, end)
     return Recipient(start, after.end() if after else end, (start, end), kind, affiliation)
 
 
@@ -299,8 +301,10 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
             maker = _maker(match, here) if kind != "deictic" else None
             part = kind == "work" and any(_opens_work(m, match) for m in here)
             inside = text.find("“", *match.span()) if kind == "team" else match.end()
+            crew = _CREW.match(match.group()) if kind == "work" else None  # 甲教授团队|“某”项目
+            first = match.start() + crew.end() - 1 if crew else match.start()
             over = any(
-                a < match.end() and match.start() < b and not (inside < a and b < match.end() and (a, b) in bodies)
+                a < match.end() and first < b and not (inside < a and b < match.end() and (a, b) in bodies)
                 for a, b in covered
             )
             if maker or part or not over:
@@ -312,7 +316,7 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
                 ours = _OURS.match(text, *name) if kind == "team" and not maker else None
                 name = (ours.end(), name[1]) if ours else name
                 aside = _BEHIND.match(text, match.end()) if kind == "team" else None
-                extra.append(Recipient(match.start(), aside.end() if aside else match.end(), name, kind, maker))
+                extra.append(Recipient(first, aside.end() if aside else match.end(), name, kind, maker))
     extra.extend(
         Recipient(match.start(), _end_of_aside(text, match.end()), match.span(1), "work", None)
         for match in _PIECE.finditer(text, start, end)

@@ -35,7 +35,7 @@ _SETTING = re.compile(
 _MINOR = re.compile("组织[奖单]|风尚|精神文明|教练|裁判|最佳|最有价值|优秀运动员")
 # Contests above the nation, whatever city holds them: 杭州第4届亚残运会.
 _INTERNATIONAL = re.compile(
-    "(?<!中国)(?<!全国)(?:亚[运冬青沙]会|亚残运|奥运|残奥|冬奥|世运会|世锦赛|(?:世界|亚洲)[一-鿿]{0,8}(?:运动会|锦标赛|杯|[大竞比联公邀]赛))"
+    "(?<!中国)(?<!全国)(?:亚[运冬青沙]会|亚残运|奥运|残奥|冬奥|世运会|(?<![省市区县州])大运会|世锦赛|(?:世界|亚洲)[一-鿿]{0,8}(?:运动会|锦标赛|杯|[大竞比联公邀]赛))"
 )
 # Honours of which every body has its own.
 _OF_ITS_OWN = re.compile(
