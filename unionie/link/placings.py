@@ -86,7 +86,9 @@ _OF_ANOTHER = re.compile(f"(?<![获颁评得大等金银铜])奖(?:{PLACE})")
 _PLATED = re.compile("(?:[之小]家|单位|集体|企业|基地|工作室|[站岗号村]|窗口|社区)”的?$")  # what gets a plate of metal
 _SET = 90  # characters before a placing that its group stands
 # An event that a sentence names by itself, and nothing beside it: 男子跳远，甲夺冠; 甲|女子铅球|投出11米，夺冠.
-_TOLD = re.compile(f"(?<![、和与及]){OF_SEX}")
+_TOLD = re.compile(
+    f"(?<![、和与及])(?:{OF_SEX}|(?:[男女]子[一-鿿]{{0,4}}|(?<![一-鿿])[一-鿿]{{2,6}})[0-9]{{2,3}}公斤级)"
+)
 
 
 def find_placings(text: str, settings: Sequence[Setting], mentions: Sequence[Mention]) -> list[Mention]:
