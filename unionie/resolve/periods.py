@@ -53,16 +53,7 @@ from unionie.resolve.stretches import (
     mean_years,
     years_over,
 )
-from unionie.resolve.timeline import (
-    Timeline,
-    at_event,
-    carried,
-    covers_years,
-    day_before,
-    inside,
-    is_over,
-    lay_out,
-)
+from unionie.resolve.timeline import Timeline, at_event, carried, covers_years, day_before, inside, is_over, lay_out
 from unionie.resolve.turns import take_turns
 from unionie.resolve.year_spoken import is_this_year, is_unplaced, place_spoken, unfounded, year_spoken
 from unionie.resolve.year_told import in_year_reviewed
@@ -72,7 +63,7 @@ from unionie.values.types import Time
 
 _SO_FAR = re.compile(r"(?:本?年初|期初)(?:至|到)(?:本?报告)?期末[^；。]{0,40}$")  # of an interim report
 _DUE = re.compile(r"[^，。；、\d]{0,8}?(?:将|拟|预计|计划)(?=[于在])")
-_REST = ("余下", "剩余", "其余", "余下的", "剩余的", "其余的")  # 余下|8所|将于2015年6月前开工
+_REST = ("余下", "剩余", "其余", "余下的", "剩余的", "其余的")
 _BEFORE_YEAR = re.compile(r"\d年[以之]?前$")  # 2035年前: by then
 _ASIDE = re.compile("[（(].{8,}[）)]")  # a line that says when and where it was passed heads nothing
 _OF_YEAR = re.compile("(?:全年|年度)(?:的?目标|的?任务|计划)[^，。；]{0,6}$")
