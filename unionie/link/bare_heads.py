@@ -25,6 +25,7 @@ _PRICE = re.compile("[一-鿿]{1,12}价格$")
 _LABEL = re.compile(
     r"[\s　]*(?:【(?P<label>[一-鿿]{2,6})】|[▲■◆●★][\s　]*(?P<kind>[一-鿿]{2,6})(?:审判|执行|检察|工作)[\s　]+)"
 )
+_LABELLED = re.compile("【[^【】]{2,8}】(?=[一-鿿])")  # 【总体】|新收案件
 _WHOLE_LABEL = ("总体", "综合", "全面", "概况", "总况", "数据", "速览")
 _BARE = re.compile(
     "(?:新|共|一审|二审|再审)?(?:收案|结案|受理|审结|旧存|存案|参保)(?:案件)?|结案率|上诉率|调解率|调撤率|撤诉率|服判息诉率"
@@ -33,6 +34,7 @@ _BARE = re.compile(
 
 def complete(text: str, scope: Scope, indicator: str, start: int) -> str:
     """Return the indicator of the value at ``start`` with the cause of the effect, or the label of the line."""
+    indicator = _LABELLED.sub("", indicator) if indicator.startswith("【") else indicator
     if _EFFECT.fullmatch(indicator):
         return _cause(text, scope, indicator, start) + indicator
     if not _BARE.fullmatch(indicator):

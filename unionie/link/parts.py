@@ -231,7 +231,8 @@ def among(frames: Sequence[FactFrame], words: str) -> int | None:
 def _names(whole: str, indicator: str) -> bool:
     """Return whether words name what an indicator does, in full, in their last word, or shortened."""
     if len(whole) > _TAIL and whole[-_TAIL:] in indicator:
-        return len(whole) != len(indicator) or whole == indicator  # 内资企业 are no 外资企业
+        differ = sum(one != other for one, other in zip(whole, indicator, strict=False))
+        return len(whole) != len(indicator) or differ != 1  # 内资企业 are no 外资企业
     begins = len(indicator) >= _TAIL and (whole.startswith(indicator) or indicator.startswith(whole))
     return begins or _shortens(whole, indicator)
 

@@ -100,7 +100,6 @@ _DONE_TO = re.compile(
 )
 _NOTE_MARK = re.compile(r"[［\[〔【]\d{1,2}[］\]〕】]|(?<=[一-鿿])[①-⑳]")  # of a footnote
 _ALL_OF_THEM = re.compile("(?<=[一-鿿）]{2})(?:已|已经|均|均已)?(?:全部|悉数|全都)$")  # 11个|县（市、区）|全部|实现…
-_LABEL = re.compile(r"【[^【】]{2,8}】(?=[一-鿿])")  # 【总体】|新收案件
 _BRACKETED = re.compile("（[^（）]*）[ \u3000]*(?=.)")  # （以下简称公司）|产煤, （一）|门急诊量
 _AGAINST = re.compile(f"[与同跟][一-鿿{TIME}]{{0,8}}相比")  # 18类|食品合格率|与去年同期相比有所上升
 _AFTER = re.compile(r"^.{2,}?(?<![先前最今其])后(?=[一-鿿]{2})")
@@ -115,7 +114,6 @@ def clean_phrase(phrase: str, surface: str) -> str:
     if TIME in phrase or ASIDE in phrase:
         text = "".join([own for mask, own in zip(phrase, surface, strict=True) if mask not in (TIME, ASIDE)])
     text = _NOTE_MARK.sub("", text)
-    text = _LABEL.sub("", text) if text.startswith("【") else text
     text = text.lstrip(" \u3000\t、，的").rstrip(" \u3000\t、，")
     text = text if text.endswith("标的") else text.rstrip("的")
     text = text[:-1] if text.endswith(_STILL) and len(text) > 2 else text

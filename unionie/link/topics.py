@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from unionie.frames import FactFrame
 from unionie.link.parts import same_kind
@@ -294,10 +295,14 @@ def _all_share(scope: Scope, words: str, quantity: Quantity) -> str:
     if found is None or last is None:
         return ""
     named: list[str] = []
+    sums = Decimal(0)
     for frame in reversed(scope.frames[scope.first :]):
         alike = frame.measure == "level" and frame.quantity.unit == last.quantity.unit
         if not alike or frame.part_of != last.part_of or found["of"] in frame.indicator:
             break
+        if len(named) > 1 and frame.quantity.value > sums:
+            return ""  # perhaps all of whom the others are some
+        sums += frame.quantity.value
         named.append(frame.indicator)
     joined = "、".join(dict.fromkeys(reversed(named)))
     return f"{joined}合计占{found['whole']}" if len(set(named)) > 1 and len(joined) <= _LONGEST_SUM else ""

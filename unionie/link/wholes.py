@@ -15,7 +15,7 @@ from unionie.values.types import Quantity
 
 __all__ = ["part_of"]
 
-# What says how much at most or on an average: no part of a sum, 单日最高|2.1万人次, 公路密度每百平方公里|141公里.
+# What says how much at most or on an average: it ends a list of parts, 单日最高|2.1万人次, 公路密度|141公里.
 _NO_PART = re.compile("最[高低多少]|单[日月]|[日月年次人户]均|密度|^每|平均")
 
 
@@ -47,7 +47,7 @@ def part_of(
     total = scope.frames[at].quantity
     if tells_apart(indicator, first=not scope.parts):
         return None
-    if not same_kind(total, quantity) or _is_no_part(indicator, scope.frames[at].indicator):
+    if not same_kind(total, quantity) or (scope.parts and _is_no_part(indicator, scope.frames[at].indicator)):
         return None
     if clause.depth and indicator == scope.frames[at].indicator and (total.unit == "人") != (quantity.unit == "人"):
         return None  # 脱贫户36户（128人）
