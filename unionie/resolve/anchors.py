@@ -30,12 +30,13 @@ _ROLLING = re.compile(
 )
 _AGO = re.compile(r"[一二两三四五六七八九十\d]{1,3}多?年(?:以)?前$")  # that year, not that day
 _BY_HALVES = re.compile("年半(?:以?来|间|里)")  # 两年半来
-_THIS_YEAR = re.compile(r"(?:年度?内|全年度?|本年度?|期内|[本全]学年|过去一年|[这一]一?年来?)$")
-_YEAR_BEFORE = re.compile(r"(?:上一?个?学年|上年度?|上一年度?|上(?:一?个?财政|一?个?会计)年度|去年)(?:同期)?$")
-_YEAR_BEHIND = re.compile(r"(?:[下新]一?个?学年|[来明下]年度?|下一年度?)$")
+_THIS_YEAR = re.compile(r"(?:年度?内|全年度?|本年度?|期内|[本全]学年度?|过去一年|[这一]一?年来?)$")
+_YEAR_BEFORE = re.compile(r"(?:上一?个?学年度?|上年度?|上一年度?|上(?:一?个?财政|一?个?会计)年度|去年)(?:同期)?$")
+_YEAR_BEHIND = re.compile(r"(?:[下新]一?个?学年度?|[来明下]年度?|下一年度?)$")
 _WRITTEN_YEAR = re.compile(r"\d{4}年")
 _BARE = re.compile(r"[12〇零一二]\S{3}年$")  # 二零一二年
 _SAYS = re.compile(r"(?:指出|介绍|通报|表示|告诉记者|说|看到)[，：“]+$")
+_CONTEST = re.compile("[^，。；\\d]{0,16}(?:评估|考核|评比|考评|测评|大赛|竞赛|比赛|检查|督查)中")  # 在2021年|考核中
 _THAT_YEAR = re.compile(r"那一?年")  # 当年 is rather the year of the report
 _COMING = re.compile(r"(?:[来明]|下一|新的?一)年$")
 _REVIEWED = re.compile(r"(?:本|当)年度?$")  # of a report: the year that it reviews
@@ -350,6 +351,7 @@ def _year_before(clean: CleanText, time: Time, times: Sequence[Time]) -> int | N
         before = clean.text[other.start - 1 : other.start]
         compared = before in ("较", "比", "与", "于") or other.text.endswith("同期")
         compared = compared or FOUNDED.match(clean.text, other.end) is not None
+        compared = compared or (before == "在" and _CONTEST.match(clean.text, other.end) is not None)
         compared = compared or (before in ("由", "从") and clean.text.startswith("的", other.end))  # 由上年的|171人增至
         year = int(other.from_[:4]) if other.from_ and "以来" not in other.text and not compared else None
         if year and _YEAR_NAMED.search(other.text) and int((other.until or "0")[:4]) <= year + 1:  # no “十四五”

@@ -15,6 +15,7 @@ from unionie.clean.dispatch import skip_dispatch
 from unionie.clean.types import CleanText
 from unionie.records.models import Period
 from unionie.resolve.anchors import between, first_paragraph
+from unionie.resolve.terms import in_report
 from unionie.values.types import Time
 
 __all__ = ["days_meant", "since_dispatch"]
@@ -31,6 +32,8 @@ _LOOKED_AT = 600  # characters
 
 def days_meant(time: Time, times: Sequence[Time], report: Period | None, published: str | None) -> Time | None:
     """Return the days that a time means in a report on one week, and a day without its month, None for others."""
+    if report and report.text and (own := in_report(time, report)):
+        return own
     week = _week(report)
     if week and (match := _WEEK.match(time.text)):
         length = week[1] - week[0] + timedelta(days=1)

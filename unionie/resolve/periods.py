@@ -62,16 +62,14 @@ from unionie.values.present import NOW
 from unionie.values.types import Time
 
 _SO_FAR = re.compile(r"(?:本?年初|期初)(?:至|到)(?:本?报告)?期末[^；。]{0,40}$")  # of an interim report
-_DUE = re.compile(r"[^，。；、\d]{0,8}?(?:将|拟|预计|计划)(?=[于在])")
-_REST = ("余下", "剩余", "其余", "余下的", "剩余的", "其余的")
+_DUE = re.compile(r"[^，。；、\d]{0,8}?(?:将|拟|预计|计划)(?=[于在])")  # 余下|8所|将于2015年6月前开工
 _BEFORE_YEAR = re.compile(r"\d年[以之]?前$")  # 2035年前: by then
 _ASIDE = re.compile("[（(].{8,}[）)]")  # a line that says when and where it was passed heads nothing
 _OF_YEAR = re.compile("(?:全年|年度)(?:的?目标|的?任务|计划)[^，。；]{0,6}$")
 _TURNS_AHEAD = re.compile("[^，。；]{2,40}的[^，。；]{2,30}，(?:还?要|将|拟|须|力争|计划)")  # 去年|获奖的甲，要…
-_ADJACENT, _BRACKET = 4, 400
+_ADJACENT, _BRACKET, _ITEMS = 4, 400, 16  # characters, characters, blocks of a list
 _RUN = re.compile(r"的(?:\d[^，。；：、从由]{0,12}[、和])+")  # 从2020年的645元、|4318元
 _ITEM = re.compile("[ \u3000]*(?:——|[●■◆▲★])")
-_ITEMS = 16  # blocks of a list
 _start = attrgetter("start")
 
 
@@ -276,7 +274,8 @@ def _deadline(line: Timeline, time: Time) -> Dated | None:
 def _dated_behind(line: Timeline, frame: FactFrame) -> Time | None:
     """Return the time in the bracket that follows a value: 3020元（2014年）; or when the rest of something is due."""
     end = frame.quantity.end
-    if (due := _DUE.match(line.clean.text, end)) and line.clean.text.endswith(_REST, 0, frame.quantity.start):
+    rest = line.clean.text.endswith(("余下", "剩余", "其余"), 0, frame.quantity.start)
+    if rest and (due := _DUE.match(line.clean.text, end)):
         return next(iter(between(line.times, due.end(), due.end() + 2)), None)
     behind = between(line.times, end + 1, end + 2)
     alone = behind and line.clean.text[end] == "（" and line.clean.text.startswith("）", behind[0].end)

@@ -106,6 +106,11 @@ def read_school_year(r: Reader, i: int) -> Step:
     return Moment("year", day_of(first, _SCHOOL_BEGINS), day_of(first + 1, _SCHOOL_BEGINS)), i + 1
 
 
+def read_term(_r: Reader, i: int) -> Step:
+    """Read 本学期, 下学期: which days these are only a report on a term tells."""
+    return Moment("half"), i + 1
+
+
 def read_plan(r: Reader, i: int) -> Step | None:
     """Read “十三五”: the short numbers need quotes and a cue (“八五”计划), 十三五 stands alone."""
     name = r.word(i).strip('“”"「」『』')
@@ -180,6 +185,7 @@ _RULES = {
     "yearmonth": read_written,
     "fiscal": read_fiscal,
     "schoolyear": read_school_year,
+    "term": read_term,
     "plan": read_plan,
     "wholeyear": read_whole_year,
     "founding": read_jubilee,
