@@ -64,7 +64,8 @@ def test_who_won_is_not_who_reports() -> None:
     text = "青石重机第38届职工运动会闭幕\n铸锻分厂蝉联团体总分第一\n"
     text += "张小北等12人被评为优秀裁判员。公司工会主席李大江说，工会投入320万元。"
     assert [name for name in full(text) if name[0] == "工会"] == [("工会", "公司工会")]
-    assert [award.affiliation for award in unionie.extract(text).awards] == [None]
+    awards = unionie.extract(text).awards
+    assert [(award.recipient, award.affiliation) for award in awards] == [("铸锻分厂", None), ("张小北", None)]
 
 
 @pytest.mark.parametrize(
