@@ -106,21 +106,35 @@ def align_run(
     if respectively and (alike_units := _by_unit(scope, phrase, run)):
         return [(None, item) for item in alike_units]
     if respectively or relative or (again and _listed_together(scope.frames[-count:])):
-        stated = [
-            f for f in scope.frames[max(scope.first, len(scope.frames) - _STATED) :] if f.measure in ("level", "share")
-        ]
-        if respectively and reading.measure == "level" and (joined := _of_stated(reader, stated[-count:], phrase, run)):
-            return joined
-        if len(stated) >= count and stated[-1] is scope.frames[-1] and _listed_together(stated[-count:]):
-            return [(None, frame.indicator) for frame in stated[-count:]]
-        if relative and len(rates := [f for f in stated if f.quantity.unit == "%"]) >= count and run[0].unit != "%":
-            stated = rates  # 入会率91%，25人以上企业建会率98%，分别提高1.2个和0.5个百分点
-        levels = [f.indicator for f in stated if f.part_of is None]
-        if len(levels) < count or (respectively and _since_change(scope) == count):
-            levels = [f.indicator for f in stated]
-        if len(levels) >= count and (respectively or len(levels) == count):
-            return [(None, item) for item in levels[-count:]]
+        return _of_values(reader, scope, reading, phrase, run, respectively=respectively, relative=relative)
     return None
+
+
+def _of_values(
+    reader: Reader,
+    scope: Scope,
+    reading: Reading,
+    phrase: str,
+    run: list[Quantity],
+    *,
+    respectively: bool,
+    relative: bool,
+) -> list[tuple[str | None, str]] | None:
+    """Return what as many values as the run has were told of before: 收案3件，结案2件，分别增长|5%、6%."""
+    count = len(run)
+    recent = scope.frames[max(scope.first, len(scope.frames) - _STATED) :]
+    stated = [frame for frame in recent if frame.measure in ("level", "share")]
+    if respectively and reading.measure == "level" and (joined := _of_stated(reader, stated[-count:], phrase, run)):
+        return joined
+    if len(stated) >= count and stated[-1] is scope.frames[-1] and _listed_together(stated[-count:]):
+        return [(None, frame.indicator) for frame in stated[-count:]]
+    if relative and len(rates := [f for f in stated if f.quantity.unit == "%"]) >= count and run[0].unit != "%":
+        stated = rates  # 入会率91%，25人以上企业建会率98%，分别提高1.2个和0.5个百分点
+    levels = [frame.indicator for frame in stated if frame.part_of is None]
+    if len(levels) < count or (respectively and _since_change(scope) == count):
+        levels = [frame.indicator for frame in stated]
+    enough = len(levels) >= count and (respectively or len(levels) == count)
+    return [(None, item) for item in levels[-count:]] if enough else None
 
 
 def _each_its_own(reader: Reader, phrase: str, words: str, reading: Reading, run: list[Quantity]) -> list[str] | None:

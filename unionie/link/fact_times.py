@@ -152,6 +152,16 @@ def _why_not(
     founded = FOUNDED.match(after) or (after[:1] == "的" and _FOUNDED_IN.search(text[: time.start][-4:]))
     if founded and "，" in text[time.end : quantity.start]:
         return "other_clause"
+    if unclear := _why_unclear(text, sentence, time):
+        return unclear
+    if time.stock and _LABEL.fullmatch(text[time.end : quantity.start]):
+        return None  # 在职职工（截至12月31日）219人
+    return "in_bracket" if not depth and _in_bracket(text, time, quantity) else None
+
+
+def _why_unclear(text: str, sentence: Sentence, time: Time) -> str | None:
+    """Return why the words of a time, or those beside it, date nothing: vague, of who reports, a name, an event."""
+    after = text[time.end : time.end + 30]
     vague = time.vague and not time.stock and not _is_day(time) and not time.text.endswith(("年初", "同期"))
     vague = vague or time.text in _FIRST_MONTH
     if vague or not (time.stock or _DATING.search(time.text)):
@@ -168,9 +178,7 @@ def _why_not(
         or _names_event(text, sentence, time)
     ):
         return "vague"
-    if time.stock and _LABEL.fullmatch(text[time.end : quantity.start]):
-        return None  # 在职职工（截至12月31日）219人
-    return "in_bracket" if not depth and _in_bracket(text, time, quantity) else None
+    return None
 
 
 def _names_days(time: Time) -> bool:

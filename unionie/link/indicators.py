@@ -13,7 +13,7 @@ from unionie.link.baselines import is_compared
 from unionie.link.before import FORMER, say, trim_before
 from unionie.link.behind import JOINS, OF_ALL, find_behind, sooner
 from unionie.link.clauses import ASIDE, Clause
-from unionie.link.inherited import inherited, spoken
+from unionie.link.inherited import changed, inherited, spoken
 from unionie.link.leads import (
     after_noun,
     apposed,
@@ -85,14 +85,12 @@ _JOINING = ("和", "以及")
 _ADDED = "新增"  # may stand behind its noun: 铁路里程|新增
 _OF_PERIOD = re.compile("(?<=[一-鿿]{2})[单当本][年月季日]$")  # 注册用户|单月|新增
 _STATES = frozenset(["脱贫", "返贫", "限上", "规上"])  # of a thing, done to none: 脱贫户96户、|监测户|4户
-_MORE = ("增加", "增加了", "减少", "减少了")
 _SHARE_OF_AREA = re.compile("占(?P<area>全[国省市区县州旗])")  # 占|全国|比重
 _DOERS = re.compile("(?:企业|案件|职工|农户|家庭|项目|学校|社区|村)$")  # 制造业企业|100%|使用绿色电力
 _WIDENED = re.compile("(?:扩大|扩面|扩|增|推广)[到至]$")
 _FREELY = ("免费", "依法", "集中")
 _NEAR = 2  # values: a growth may stand behind the one whose indicator is inherited
 _VERB = 2  # characters
-_THING = re.compile("[一-鿿]{1,6}")  # alone up to the end of its clause
 _VERBS = 6  # characters in which the verb of a comparison begins
 
 
@@ -217,13 +215,7 @@ def _by_sides(
     if not phrase and not said.added and reading.measure in ("change", "gap", "rank"):
         if reading.measure == "gap" and (mark := _of_another_kind(reader, scope, run[0], said)):
             return Indicator(mark, "left", used)
-        more = reading.measure == "change" and (reading.baseline or words.endswith(_MORE))  # not 加快2条航线建设
-        own = not scope.topic or _counts_others(scope, run[-1], after)
-        if more and own and run[-1].dimension == "count" and (size := noun_prefix(after, reader.tag)):
-            named = after[:size].rstrip("、，和与")  # 比上届增加|9枚|金牌、…
-            return Indicator(named, "right", used + len(named))
-        change = run[0] if reading.measure == "change" else None
-        return inherited(reader, scope, used, level=False, quantity=change)
+        return changed(reader, scope, run, reading, said.words, after)
     behind, consumed = find_behind(reader, used, said.right, clause.depth, last=said.last)
     if said.added and (behind or not phrase):
         phrase = said.added  # 全省|新增|8家|智能工厂
@@ -251,12 +243,6 @@ def _by_sides(
         phrase = phrase if phrase == said.added else phrase + said.added
         return named_before(reader, clause, scope, phrase, run[0], used)
     return _unnamed(reader, scope, run[0], reader.phrase(said.start, said.start + said.high, clause.depth), used)
-
-
-def _counts_others(scope: Scope, quantity: Quantity, after: str) -> bool:
-    """Return whether a change counts what stands behind it, not what the value before did: 招生280人，增加2个|班."""
-    last = scope.frames[-1].quantity if len(scope.frames) > scope.first else None
-    return bool(last and after and quantity.unit not in {last.unit, *_PEOPLE} and _THING.fullmatch(after))
 
 
 def _of_another_kind(reader: Reader, scope: Scope, quantity: Quantity, said: _Said) -> str:

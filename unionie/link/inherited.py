@@ -9,16 +9,19 @@ import re
 
 from unionie.link.cues import words
 from unionie.link.leads import LIMIT
-from unionie.link.measures import RELATIVE_UNITS
-from unionie.link.phrases import trim_left, without_manner
+from unionie.link.measures import RELATIVE_UNITS, Reading
+from unionie.link.phrases import noun_prefix, trim_left, without_manner
 from unionie.link.scope import Indicator, Reader, Scope
 from unionie.link.topics import names_thing, tells_view
 from unionie.values.types import Quantity
 
-__all__ = ["inherited", "spoken"]
+__all__ = ["changed", "inherited", "spoken"]
 
 _AT_EXTREME = re.compile(r"^(?:\W|其中)*[一-鿿\x01]{1,8}(?<![率额量值])[最略稍][高低多少]$")  # 石坝村最低，为|84%
 _CHANGES = tuple(words("change"))  # 实现晋位，年均增速|5.7%: what changed stands before
+_MORE = ("增加", "增加了", "减少", "减少了")
+_PEOPLE = frozenset(["人", "名", "人次", "位"])
+_THING = re.compile("[一-鿿]{1,6}")  # alone up to the end of its clause
 _EACH = re.compile(r"每[一-鿿]{1,2}$")  # 每人1万元，共96万元
 
 
@@ -47,11 +50,11 @@ def inherited(
     if level:
         topic = _EACH.sub("", topic)
     elif quantity is not None:
-        topic = _changed(scope, quantity) or topic
+        topic = _of_its_unit(scope, quantity) or topic
     return Indicator(topic, "inherited", used)
 
 
-def _changed(scope: Scope, change: Quantity) -> str:
+def _of_its_unit(scope: Scope, change: Quantity) -> str:
     """Return what a change is of by its unit: points are of the last rate or share, people of the last count of them.
 
     参保321.7万人，参保率95%，较上年减少|2.4万人; 投资41.6亿元，占比44.2%，回落|3.3个百分点.
@@ -70,3 +73,24 @@ def _changed(scope: Scope, change: Quantity) -> str:
         each.indicator for each in reversed(frames) if each.measure == "level" and each.quantity.unit == change.unit
     )
     return next(alike, "")
+
+
+def changed(reader: Reader, scope: Scope, run: list[Quantity], reading: Reading, before: str, after: str) -> Indicator:
+    """Return what a change without words of its own is of: the noun that it counts itself, or what was told before.
+
+    比上届增加|9枚|金牌; not 加快|2条|航线建设.
+    """
+    used, last = run[-1].end, run[-1]
+    more = reading.measure == "change" and (reading.baseline or before.endswith(_MORE))
+    own = more and last.dimension == "count" and (not scope.topic or _counts_others(scope, last, after))
+    if own and (size := noun_prefix(after, reader.tag)):
+        named = after[:size].rstrip("、，和与")
+        return Indicator(named, "right", used + len(named))
+    change = run[0] if reading.measure == "change" else None
+    return inherited(reader, scope, used, level=False, quantity=change)
+
+
+def _counts_others(scope: Scope, quantity: Quantity, after: str) -> bool:
+    """Return whether a change counts what stands behind it, not what the value before did: 招生280人，增加2个|班."""
+    last = scope.frames[-1].quantity if len(scope.frames) > scope.first else None
+    return bool(last and after and quantity.unit not in {last.unit, *_PEOPLE} and _THING.fullmatch(after))
