@@ -47,7 +47,6 @@ _HELD = re.compile(
 _ORDINAL = re.compile("第[一二三四五六七八九十0-9]{1,3}届$")
 _AID = re.compile("中国（[一-鿿]{2,3}）[^，。；\n]{0,8}?援[一-鿿]{2,8}?医疗队")
 _MANNER = re.compile("式(?!样)|裔")  # 甲国式摔跤
-# What a company makes or trades in, behind its own name: 甲乙|石化 投产.
 _SHORT = 4  # characters: names of places that long are no names of companies
 
 
