@@ -80,6 +80,7 @@ def resolve_doc(doc: Doc, *, min_confidence: float = 0.0) -> Doc:
     honoured = partial(resolve_awards, frames.awards, clean, people, directory)
     awards = [award for award in rate(_in_years(honoured, clean, period, written)) if award.confidence >= least]
     people = employ(people, awards)
+    directory.join_short_names()
     organizations = resolve_organizations(directory, clean)
     free_area_figures(frames.facts)
     name_deciding(clean, mentions, frames.facts)

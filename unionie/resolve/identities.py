@@ -18,6 +18,7 @@ from unionie.clean.types import CleanText
 from unionie.frames import Mention
 from unionie.resolve.divisions import by_short_name
 from unionie.resolve.names import Region, full_name, name_key, read_region, type_of
+from unionie.resolve.short_names import find_wholes
 
 _DEFINED = re.compile(
     "（(?:[^（）\n]{0,12}[，；])?(?:以下|下文|下|后文)?(?:统一|简)?(?:简称|称)(?:为|：)?[“「『]?([^（）”」』\n]{1,12}?)[”」』]?）"
@@ -133,6 +134,14 @@ class Directory:
             return
         if type_of(group.key) in _HOUSES or len(group.mentions) >= _NAMED_OFTEN:
             self.body = group
+
+    def join_short_names(self) -> None:
+        """Make the short names that the text does not define names of the bodies that they can only stand for."""
+        own = self.body.key if self.body else None
+        for short, whole in find_wholes((key for key, group in self.groups.items() if not group.given), own):
+            if self.body is self.groups[short]:
+                self.body = self.groups[whole]
+            _join(self, short, whole)
 
     def group(self, name: str) -> Group | None:
         """Return the organization that ``name`` stands for, None if the text does not tell."""

@@ -15,6 +15,8 @@ from unionie.resolve.divisions import MUNICIPALITIES, by_name, read_place
 from unionie.rules import load_table
 
 _LEVEL_WORD = re.compile("([省市区县旗州盟])(?=[一-鿿])(?!场|民|政(?!府|协|法|治协)|级|直)")
+# What names of one body may have or not.
+_UNSAID = re.compile("^(?:(?:中共|中国共产党)(?=.)|[我本](?=[省市区县旗州][一-鿿]{3}))|(?<=工会)委员会$")
 # Offices of an area: before them its short name stands for the full one (江苏总工会), unlike in 北京大学 or 上海铁路局.
 _OFFICE = re.compile(
     "(?:总工会|人民政府|政府|(?:高级|中级)?人民法院|法院|人民检察院|检察院|人大常委会|人大|政协|妇联|妇女联合会|团委|残联|残疾人联合会|红十字会|工商联|科协|文联|侨联"
