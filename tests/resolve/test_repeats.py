@@ -62,6 +62,17 @@ def test_what_differs_is_not_merged(text: str) -> None:
     assert [len(words) for words in mentions(text)] == [1, 1]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云溪矿业集团技能大赛7月8日闭幕。236名选手角逐6个工种的名次。工会主席宣布，6个工种的第一名晋升技师。",
+        "南平新添五块牌匾\n\n　　本报讯 全国文明村镇名单公布，南平市新添五块牌匾。",
+    ],
+)
+def test_as_many_of_the_same_are_the_same(text: str) -> None:
+    assert [len(spans) for spans in mentions(text) if len(spans) > 1] == [2]
+
+
 def test_one_sentence_never_repeats_itself() -> None:
     """甲12人、乙12人 are two figures."""
     assert len(mentions("救助会员12人、培训会员12人。")) == 2

@@ -7,6 +7,7 @@ Next: ``audit`` reads them, ``Extraction`` holds them.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,9 @@ from unionie.resolve.identities import written_as
 from unionie.resolve.neighbours import Dated
 from unionie.resolve.plans import Heading
 from unionie.resolve.repeats import group_repeats
+
+_COUNTERS = "个家项座所条件处支块间台套部"  # of things: as many 名职工 or 人 are often others
+_NOUN = re.compile("[一-鿿]{2}")
 
 
 def build_facts(
@@ -40,7 +44,7 @@ def build_facts(
         _draft(clean, frame, dated, headings, full_name, body) for frame, dated in zip(frames, dates, strict=True)
     ]
     heads = [clean.blocks[frame.sentence.block].kind in ("title", "subtitle") for frame in frames]
-    groups = group_repeats(drafts, heads)
+    groups = group_repeats(drafts, heads, [_counted_noun(clean, frame) for frame in frames])
     leader = {index: group[0] for group in groups for index in group}
     merged = {group[0]: _merge([drafts[i] for i in group], _body_first(clean, frames, group)) for group in groups}
     ids = _ids(merged)
@@ -51,6 +55,13 @@ def build_facts(
         part_of = ids[leader[totals[0]]] if totals and totals[0] is not None and leader[totals[0]] != group[0] else None
         facts.append(_complete(fact, id=ids[group[0]], part_of=part_of, confidence=weigh_up(fact)))
     return tuple(facts)
+
+
+def _counted_noun(clean: CleanText, frame: FactFrame) -> str:
+    """Return the first word, of two characters, that a classifier counts: 工种 of 5个工种."""
+    end = frame.quantity.end
+    noun = _NOUN.match(clean.text, end)
+    return noun.group() if noun and (frame.quantity.unit or " ") in _COUNTERS else ""
 
 
 def _write_own(clean: CleanText, frame: FactFrame, script: dict[int, str]) -> None:

@@ -36,10 +36,11 @@ _CLASSES = {
 _TELLING = 2  # digits: two figures alike by chance are rare
 
 
-def group_repeats(facts: Sequence[Fact], heads: Sequence[bool]) -> list[list[int]]:
+def group_repeats(facts: Sequence[Fact], heads: Sequence[bool], nouns: Sequence[str]) -> list[list[int]]:
     """Return groups of indexes of facts that say the same thing, in order of their first members.
 
-    ``heads`` says of each whether it stands in a headline, which says in fewer words what the body says.
+    ``heads`` says of each whether it stands in a headline, which says in fewer words what the body says; ``nouns``,
+    what stands behind its classifier: as many of the same are the same (决出5个工种的名次, 5个工种的第一名).
     """
     groups: dict[tuple[object, ...], list[list[int]]] = {}
     order: list[list[int]] = []
@@ -47,7 +48,8 @@ def group_repeats(facts: Sequence[Fact], heads: Sequence[bool]) -> list[list[int
         key = (fact.value, fact.high, fact.measure, fact.direction, _unit_class(fact))
         for group in groups.setdefault(key, [])[-_COMPARED:]:
             headline = heads[group[0]] or heads[index]
-            if (headline and _announces(facts[group[0]], fact)) or _same_statement(facts[group[0]], fact):
+            same_noun = bool(nouns[index]) and nouns[group[0]] == nouns[index]
+            if (headline and _announces(facts[group[0]], fact)) or _same_statement(facts[group[0]], fact, same_noun):
                 group.append(index)
                 break
         else:
@@ -67,7 +69,7 @@ def _announces(one: Fact, other: Fact) -> bool:
     return digits >= _TELLING and _compatible(one, other) and not _contrasted(one.indicator, other.indicator)
 
 
-def _same_statement(one: Fact, other: Fact) -> bool:
+def _same_statement(one: Fact, other: Fact, same_noun: bool) -> bool:
     """Return whether two facts of one value measure the same: alike indicators, no conflict in time, place or kind."""
     if one.evidence == other.evidence or one.modality != other.modality or one.precision != other.precision:
         return False
@@ -77,6 +79,8 @@ def _same_statement(one: Fact, other: Fact) -> bool:
         return False
     if _contrasted(one.indicator, other.indicator):
         return False
+    if same_noun:
+        return True
     shared = overlap(one.indicator, other.indicator)
     digits = len(str(one.value).strip("0").replace(".", ""))
     return shared >= (0.5 if digits >= 3 else 0.65 if digits == 2 else 0.85)
@@ -92,11 +96,13 @@ def _compatible(one: Fact, other: Fact) -> bool:
 
 
 def _same_subject(one: Fact, other: Fact) -> bool:
-    """Return whether two facts can belong to one body: the same name, or one named by a deictic only (全市)."""
-    names = {one.subject, one.subject_full} & {other.subject, other.subject_full}
-    if names - {None} or one.subject is None or other.subject is None:
+    """Return whether two facts can belong to one body: a name in another (南平, 南平市), or a deictic (全市)."""
+    if one.subject is None or other.subject is None:
         return True
-    return any(_DEICTIC.match(name) for name in (one.subject, other.subject))
+    if _DEICTIC.match(one.subject) or _DEICTIC.match(other.subject):
+        return True
+    names, others = ({fact.subject or "", fact.subject_full or fact.subject or ""} for fact in (one, other))
+    return any(name in whole or whole in name for name in names for whole in others)
 
 
 def _contrasted(one: str, other: str) -> bool:
