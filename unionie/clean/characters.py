@@ -111,14 +111,19 @@ def _fold_traditional(text: str) -> str:
     rare = set(_rare().findall(text))
     if not rare or not _conversions(rare):
         return text
-    return _TO_PLAN.sub("划", text.translate(_conversions(set(filter(_is_ideograph, text)))))
+    return _TO_PLAN.sub("划", text.translate(_conversions(filter(_is_ideograph, set(text)))))
 
 
 def _is_ideograph(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff"
 
 
-def _conversions(characters: set[str]) -> dict[int, str]:
-    traditional = sorted(characters)
-    simple = _converter().convert("\n".join(traditional)).split("\n")
-    return {ord(char): to for char, to in zip(traditional, simple, strict=True) if to != char and len(to) == 1}
+def _conversions(characters: Iterable[str]) -> dict[int, str]:
+    return {ord(char): to for char in characters if (to := _simple(char)) != char}
+
+
+@lru_cache(maxsize=16_384)  # characters: the same few thousand in every text
+def _simple(char: str) -> str:
+    """Return what is read for a traditional character; itself for any other."""
+    simple = _converter().convert(char)
+    return simple if len(simple) == 1 else char

@@ -75,6 +75,9 @@ _LABEL = re.compile(
     "|推荐|领奖|颁奖|监督|举报|来源|审核|签发|裁判|专家|候选|配合|负责|参加|参赛|出席|发言|工作人员|主管|协助|发送"
 )
 _LIKED = re.compile("最(?:受[一-鿿]{0,4}(?:欢迎|喜爱)|喜爱)的(?=[一-鿿]{2,4}$)")  # 观众最喜爱的|演员
+_NO_NAME = re.compile(r"[和及与、](?:先进|优秀|个人|集体)|(?:的|了|是|颁奖)|[给为]\d")
+_PLACED = re.compile(f"·?{PLACING}$")
+_PRAISED_NAME = re.compile(f"(?:{_PRAISE})“[^“”]{{2,10}}$")
 _GENERIC = frozenset(["先进集体和先进个人", "集体奖", "个人奖", "获奖", "大奖", "奖", "人物", "先锋", "模范", "榜样"])
 
 
@@ -90,10 +93,10 @@ def names_honour(name: str) -> bool:
     bare = name.strip("“”")
     if _LIKED.search(bare):
         return True
-    if bare in _GENERIC or re.search(r"[和及与、](?:先进|优秀|个人|集体)|(?:的|了|是|颁奖)|[给为]\d", bare):
+    if bare in _GENERIC or _NO_NAME.search(bare):
         return False
-    bare = re.sub(f"·?{PLACING}$", "", bare)
-    if re.search(f"(?:{_PRAISE})“[^“”]{{2,10}}$", bare):
+    bare = _PLACED.sub("", bare)
+    if _PRAISED_NAME.search(bare):
         return True
     return _HONOUR.search(bare) is not None or _words().search(bare) is not None
 

@@ -227,9 +227,9 @@ def _given(scene: Scene, turn: Turn, inside: Sequence[Mention]) -> Given | None:
     if listed is not None:
         return Given(list_forward(text, scene.recipients, listed, 3), "owner", None, verb.start)
     if verb.kind == "get":
-        given = re.compile("被").search(text, clause_start(text, zone, verb.start), verb.start)
-        if given:
-            return _received(scene, zone, given.start(), last, grantor_of(scene, given.end(), verb.start))
+        given = text.find("被", clause_start(text, zone, verb.start), verb.start)
+        if given >= 0:
+            return _received(scene, zone, given, last, grantor_of(scene, given + 1, verb.start))
         return _received(scene, zone, verb.start, last, named_grantor(scene, verb.end, start))
     return _conferred(scene, turn, verb)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from unionie.dictionary import plain_jieba
 from unionie.frames import Mention
@@ -26,6 +26,7 @@ _GOES_ON = (
     "(?=[获荣被均也还先首曾又连再喜多夺摘捧拿评蝉当就则记将把，、“]|[今去前昨][年天日]|[0-9]|一举|同时|近[年日]|日前"
     "|[于在][^，。]{1,24}[获荣被夺摘捧拿])"
 )
+_AT_EDGE, _ON, _CHARACTERS = re.compile(_EDGE), re.compile(_GOES_ON), re.compile("[一-鿿]{2}")
 _TITLES = (4, 3, 2)  # characters
 _BODY = re.compile(f"{_EDGE}(?P<word>[一-鿿]{{2,4}}?){_GOES_ON}")
 # What stands for the report's own body, or is said of any.
@@ -57,14 +58,31 @@ def _called(text: str, mentions: Sequence[Mention], start: int, end: int) -> Ite
             named.setdefault(surname, []).append(mention)
     if not named:
         return
-    surnames = "|".join(sorted(named, key=len, reverse=True))
-    pattern = re.compile(f"{_EDGE}(?:老(?P<old>{surnames}){_GOES_ON}|(?P<new>{surnames})(?=[一-鿿]{{2}}))")
-    for match in pattern.finditer(text, start, end):
-        group = "old" if match.group("old") else "new"
-        stop = match.end() if group == "old" else _title_end(text, match.end(), end)
-        person = _last(named[match.group(group)], match.start())
+    for at, first, last in _find_surnames(text, named, start, end):
+        stop = last if at < first else _title_end(text, last, end)
+        person = _last(named[text[first:last]], at)
         if stop is not None and person is not None:
-            yield Recipient(match.start(), stop, match.span(group), "person", None, person)
+            yield Recipient(at, stop, (first, last), "person", None, person)
+
+
+def _find_surnames(text: str, surnames: Collection[str], start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Yield where a word with one of the surnames begins, and where that begins and ends in it: 老|马, |吴|老师.
+
+    No pattern is made of the surnames: to compile one for each sentence takes longer than all else does.
+    """
+    firsts = frozenset(("老", *(surname[0] for surname in surnames)))
+    sizes = sorted({len(surname) for surname in surnames}, reverse=True)
+    done = start
+    for at in range(start, end):
+        if at < done or text[at] not in firsts or not _AT_EDGE.match(text, at, end):
+            continue
+        olds = ((at + 1, at + 1 + size, _ON) for size in sizes if text[at] == "老")
+        news = ((at, at + size, _CHARACTERS) for size in sizes)
+        for first, last, behind in (*olds, *news):
+            if last <= end and text[first:last] in surnames and behind.match(text, last, end):
+                yield at, first, last
+                done = last
+                break
 
 
 def _title_end(text: str, start: int, end: int) -> int | None:

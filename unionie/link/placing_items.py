@@ -28,6 +28,7 @@ _OPEN = re.compile(f"(?P<name>[^、，。；：！？\n]*?)(?P<rank>{SHORT})?")
 # Placings set in one word, 冠亚军; and those that a verb says in one: 夺冠, 折桂.
 _TOGETHER = re.compile("(?P<name>[^、，。；：！？冠亚季\n]{0,20})(?P<places>[冠亚季]{2,3})军")
 _JOIN = re.compile("、|和(?!谐)|与|及|以及")
+_STOP = re.compile("[，。；：！？\n]|$")
 # What may stand behind the placing; a count makes it a figure.
 BEHIND = re.compile(
     "[”’」』》）]?(?:的?(?:好|优秀|骄人|可喜)?(?:成绩|佳绩|殊荣|称号|荣誉|奖项|奖牌|奖杯|奖励|桂冠|名次)|[（(][^（）()\n]{0,24}[）)])?"
@@ -53,7 +54,7 @@ class Item(NamedTuple):
 
 def read_items(text: str, start: int, end: int) -> list[Item]:
     """Return the placings of the list that begins at ``start``; none where the words end in something else."""
-    stop = re.compile("[，。；：！？\n]|$").search(text, start, min(end, start + 90))
+    stop = _STOP.search(text, start, min(end, start + 90))
     limit = stop.start() if stop else min(end, start + 90)
     together = _TOGETHER.match(text, start, limit)
     if together and BEHIND.match(text, together.end()):

@@ -41,6 +41,7 @@ _GOES_ON_AT = re.compile("(?!的)[^，。；：！？、（）“”\n]{0,12}，
 _UNIT = re.compile("[一-鿿]{1,10}(?:庭|[科处室股]|部|委员会|办公室|支队|大队|中队)")
 _LONGEST_CELL = 20  # characters
 _PARTED = re.compile("[\\s　，、。；：（）]")
+_MARK = re.compile("[，。；：！？、\n\t　（）]")
 # The next cell of a line that tells more than the sex, people, birth or party of whose name stands before it.
 _NEXT_CELL = re.compile(
     "(?:（[^（）\n]{1,12}）)?[ 　\t]+"
@@ -289,7 +290,7 @@ def _clause_end(text: str, position: int, mentions: Sequence[Mention] = ()) -> i
     """Return where the clause ends; brackets inside of a body's name do not end it."""
     index = bisect_left(mentions, position, key=lambda mention: mention.start)
     within = mentions[index].end if index < len(mentions) and mentions[index].start == position else position
-    match = re.compile("[，。；：！？、\n\t　（）]").search(text, within, position + 80)
+    match = _MARK.search(text, within, position + 80)
     return match.start() if match else min(len(text), position + 80)
 
 

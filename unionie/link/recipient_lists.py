@@ -24,6 +24,7 @@ JOIN = re.compile(
     "|(?:原创)?(?:电影|电视剧|音乐剧|歌曲|话剧|京剧|舞剧|舞蹈|纪录片|小说|广播剧|歌剧|戏剧|杂技剧|小品|图书|动画片?|网络剧|民族歌剧|儿童剧|交响乐|网络纪录片))?"
 )
 # Between an owner and what the honour goes to: 导演甲|的处女作|《乙》.
+_STOP = re.compile("[、和，。；：（\n]|$")
 _OWNED = re.compile("的[^，。；：、的]{0,10}")
 _DESCRIBED = re.compile(
     "(?:（[^（）\n]{0,24}）)?(?:同志)?[、和及与](?:“[^”]{1,6}”|[0-9]{2}后|(?![获被在由])[一-鿿](?<![的了是])){1,8}的?"
@@ -103,7 +104,7 @@ def _named_behind(text: str, organization: Recipient) -> Recipient | None:
     """Return the person or unit that the words behind an organization name; the organization if they name nothing."""
     if text.startswith(("和", "及", "与", "等", "以"), organization.end):
         return organization
-    stop = re.compile("[、和，。；：（\n]|$").search(text, organization.end, organization.end + 40)
+    stop = _STOP.search(text, organization.end, organization.end + 40)
     read = read_unmarked(text, organization.start, stop.start() if stop else organization.end + 40)
     if read or text[organization.start - 1] in _AGENT:
         return read[0] if read else None

@@ -26,6 +26,8 @@ _COUNTY = (
 )
 _OFTEN = 2  # times that a place is named which nothing else shows to be the report's
 _PAIR = 2
+_LEVELS = frozenset("省市县区州旗盟乡镇村街路")
+_LONGEST = 8  # characters of a province's name
 _OFFICE = re.compile(
     r"(?:^|[\s　—在（]|中共)(?P<name>(?![全我本各该]|中共|(?:以下)?简称|开发区)"
     r"[一-鿿]{2,6}?(?:自治县|自治旗|县|旗|(?<!自治)区))"
@@ -123,13 +125,19 @@ def _only(addresses: Counter[Address]) -> list[str]:
 
 def _province_over(text: str, place: str) -> str | None:
     """Return the one province that the text sets before a place's name or says that it lies in: 甲县地处湖北东部."""
-    provinces = "|".join(sorted(_provinces(), key=len, reverse=True))
     short = short_name(place)
-    name = f"{re.escape(short)}(?:{re.escape(place[len(short) :])}|(?![省市县区州旗盟乡镇村街路]))"
-    before, lies = f"({provinces}){name}", f"{name}(?:地处|位于|坐落[于在])({provinces})"
-    found = {match[1] or match[2] for match in re.finditer(f"{before}|{lies}", text)}
-    full = {_full(each) for each in found}
-    return full.pop() if len(full) == 1 else None
+    before, lies = _of_provinces()
+    found = set()
+    at = text.find(short)
+    while at >= 0:
+        end = at + len(short)
+        whole = text.startswith(place, at)
+        if whole or text[end : end + 1] not in _LEVELS:
+            behind = at + len(place) if whole else end
+            named = before.search(text, max(0, at - _LONGEST), at) or lies.match(text, behind)
+            found.update([_full(named[1])] if named else [])
+        at = text.find(short, end)
+    return found.pop() if len(found) == 1 else None
 
 
 @cache
@@ -137,6 +145,13 @@ def _provinces() -> frozenset[str]:
     """Return the provinces' names, whole and cut short."""
     names = [each.name for each in by_code().values() if each.level == "province"]
     return frozenset((*names, *map(short_name, names)))
+
+
+@cache
+def _of_provinces() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a province's name, whole or cut short, before a place and behind where it lies."""
+    provinces = "|".join(sorted(_provinces(), key=len, reverse=True))
+    return re.compile(f"({provinces})$"), re.compile(f"(?:地处|位于|坐落[于在])({provinces})")
 
 
 def _own_county(text: str, headline: str) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from unionie.clean.characters import fold_name
 from unionie.clean.types import CleanText
@@ -134,7 +135,7 @@ def _own_body(titles: Sequence[str], directory: Directory) -> str | None:
     bare = _bare_body(titles[0])
     if bare is not None and bare not in body.name and directory.group(bare) is not body:
         return None  # 合作社理事长 in the report of a union
-    pattern = re.compile(_OWN_POSTS.get(type_of(body.key), "(?!)") + "$")
+    pattern = _own_posts(type_of(body.key))
     if type_of(body.key) == "other" and titles[0].startswith(("退休", "离休")):
         return None
     folded = [fold_name(title) for title in titles]
@@ -143,6 +144,12 @@ def _own_body(titles: Sequence[str], directory: Directory) -> str | None:
         return None  # 副县长 in the report of a bureau
     held = any(pattern.search(title) and not _OTHERS.search(title) for title in folded)
     return body.name if held else None
+
+
+@cache
+def _own_posts(kind: str) -> re.Pattern[str]:
+    """Return the pattern of the posts that are held in a report's own body of this kind."""
+    return re.compile(_OWN_POSTS.get(kind, "(?!)") + "$")
 
 
 def _bare_body(title: str) -> str | None:

@@ -331,7 +331,7 @@ def _add_before(words: Words, found: dict[int, tuple[int, str]], first: int, ins
 
 def _add_repeats(words: Words, found: dict[int, tuple[int, str]]) -> None:
     """Add the other places where proven names stand."""
-    names = {re.sub("[ \u3000]", "", words.text[start:end]) for start, (end, _) in found.items()}
+    names = {_squeeze(words.text[start:end]) for start, (end, _) in found.items()}
     if not names:
         return
     for start, end in find_occurrences(words.text, names):
@@ -348,5 +348,8 @@ def _drop_places(words: Words, found: dict[int, tuple[int, str]]) -> None:
 
 
 def _mention(words: Words, start: int, end: int, rule: str) -> Mention:
-    name = re.sub("[ \u3000]", "", words.text[start:end])
-    return Mention(start, end, "PERSON", rule, {"name": name})
+    return Mention(start, end, "PERSON", rule, {"name": _squeeze(words.text[start:end])})
+
+
+def _squeeze(name: str) -> str:
+    return name.replace(" ", "").replace("\u3000", "")

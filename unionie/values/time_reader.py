@@ -15,6 +15,7 @@ from unionie.values.time_tokens import Token
 __all__ = ["NOWHERE", "Moment", "Reader", "Step", "days", "span_of"]
 
 _ITEMS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_ITEM = re.compile(r"(?:^|\n)[ \t\u3000]*([0-9]+|[一二三四五六七八九十]+)[、.．]")
 _LAST_ITEM = 99
 _ITEM_REACH = 5000  # characters in which the item before one stands
 NEAR = 500
@@ -65,7 +66,10 @@ class Reader:
 
     def kind(self, i: int) -> str:
         """Return the kind of token ``i`` ("" behind the end)."""
-        return self.tokens[i].kind if i < len(self.tokens) else ""
+        try:
+            return self.tokens[i].kind
+        except IndexError:
+            return ""
 
     def word(self, i: int) -> str:
         """Return token ``i`` as it is written (folded)."""
@@ -125,7 +129,7 @@ class Reader:
             return number <= _LAST_ITEM
         before = str(number - 1) if self.word(i).isascii() else _ITEMS[number - 2]
         window = self.text[max(0, start - _ITEM_REACH) : start]
-        return re.search(rf"(?:^|\n)[ \t\u3000]*{before}[、.．]", window) is not None
+        return any(match[1] == before for match in _ITEM.finditer(window))
 
     def precedes(self, i: int) -> str:
         """Return the three characters before token ``i``."""

@@ -14,6 +14,7 @@ from unionie.records import Fact
 __all__ = ["Bounds", "bounds", "growth_between", "same_unit", "say", "words"]
 
 _DIGITS = re.compile(r"\d[\d,，\s]*(?:[.．]\s*(\d+))?")
+_SEPARATORS = re.compile(r"[,，\s]")
 _PEOPLE = frozenset(["人", "名", "位", "个", "口", "员"])
 _HUNDRED_MILLION, _TEN_THOUSAND = Decimal(10**8), Decimal(10**4)
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -32,7 +33,7 @@ def bounds(fact: Fact) -> Bounds:
     if written is None or not fact.value:
         return Bounds(fact.value, fact.value)
     decimals = len(written[1] or "")
-    number = Decimal(re.sub(r"[,，\s]", "", written[0]).replace("．", "."))
+    number = Decimal(_SEPARATORS.sub("", written[0]).replace("．", "."))
     times = abs(fact.value) / number if number else Decimal(1)
     half = times.scaleb(-decimals) / 2 if decimals or times > 1 else Decimal(0)
     return Bounds(fact.value - half, fact.value + half)
