@@ -15,7 +15,7 @@ import calendar
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import chain
 
 from unionie.clean.front_matter import find_dispatched
@@ -75,6 +75,7 @@ def front_blocks(clean: CleanText) -> list[Block]:
     ]
 
 
+@lru_cache(maxsize=2)  # asked for times and for records
 def find_day(clean: CleanText) -> str | None:
     """Return the day on which the report came out, as it says, in ISO format."""
     front = sorted(front_blocks(clean), key=lambda block: _FRONT.index(block.kind))

@@ -65,6 +65,10 @@ class CleanText:
     offsets: array[int]
     blocks: tuple[Block, ...]
 
+    def __hash__(self) -> int:
+        """Let what is found out about a whole report be kept while it is read (``offsets`` have no hash)."""
+        return hash(self.text)
+
     @property
     def traditional(self) -> bool:
         """Whether the report is written in traditional characters, not only a name or a digit otherwise than usual."""

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from unionie.clean.types import Block, CleanText
@@ -37,12 +38,13 @@ _MARKS = " \u3000年【】〔〕[]（）★●■◆▲▍|｜：—"
 _OF_YEAR = re.compile("[月日]|季度?|半年|年[末底终初中]|年内|全年|[这当]一?年")
 
 
-def _find_year_lines(clean: CleanText) -> list[re.Match[str]]:
-    return [
+@lru_cache(maxsize=2)  # asked for each honour
+def _find_year_lines(clean: CleanText) -> tuple[re.Match[str], ...]:
+    return tuple(
         match
         for block in clean.blocks
         if block.kind in _YEAR_KINDS and (match := _YEAR_LINE.match(clean.text, block.start, block.end))
-    ]
+    )
 
 
 def _runs_on(matches: Sequence[re.Match[str]]) -> bool:
@@ -79,12 +81,12 @@ def is_year_line(clean: CleanText, block: Block) -> bool:
     return year is not None and any(block.start <= match.start() < block.end for match in _heading_years(clean))
 
 
-def _heading_years(clean: CleanText) -> list[re.Match[str]]:
+def _heading_years(clean: CleanText) -> Sequence[re.Match[str]]:
     """Return the years that head what happened in them: two alone on their lines, or three that open lines."""
     matches = _find_year_lines(clean)
-    alone = [match for match in matches if not _rest(clean, match).strip(_MARKS)]
-    matches = alone if len(alone) >= _ALONE else matches if len(matches) >= _FEWEST else []
-    return matches if _runs_on(matches) else []
+    alone = tuple(match for match in matches if not _rest(clean, match).strip(_MARKS))
+    matches = alone if len(alone) >= _ALONE else matches if len(matches) >= _FEWEST else ()
+    return matches if _runs_on(matches) else ()
 
 
 def _rest(clean: CleanText, match: re.Match[str]) -> str:
@@ -105,8 +107,8 @@ def with_year_lines(clean: CleanText, times: Sequence[Time]) -> list[Time]:
     """Return the times, and the years with which three lines or more begin, where these rise or fall throughout."""
     matches = _find_year_lines(clean)
     starts = {time.start for time in times}
-    matches = [match for match in matches if match.start() not in starts and match.start(1) not in starts]
-    if len(matches) < _FEWEST or not _runs_on(matches):
+    lines = [match for match in matches if match.start() not in starts and match.start(1) not in starts]
+    if len(lines) < _FEWEST or not _runs_on(lines):
         return list(times)
     years = [
         Time(
@@ -117,6 +119,6 @@ def with_year_lines(clean: CleanText, times: Sequence[Time]) -> list[Time]:
             from_=f"{match[1]}-01-01",
             until=f"{int(match[1]) + 1}-01-01",
         )
-        for match in matches
+        for match in lines
     ]
     return sorted([*times, *years], key=lambda time: time.start)

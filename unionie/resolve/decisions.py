@@ -7,6 +7,7 @@ Enters: the clean text. Leaves: yes or no, by its headlines and by its words for
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from unionie.clean.types import CleanText
 
@@ -22,6 +23,7 @@ def tells_of_year(clean: CleanText, year: int) -> bool:
     return str(year) in clean.text or _PASSED.search(clean.text) is not None
 
 
+@lru_cache(maxsize=2)  # asked for each honour, and more often
 def is_decision(clean: CleanText) -> bool:
     """Tell whether a headline says so: 关于表彰…的决定, 关于命名…的通报."""
     return any(map(_DECISION.search, clean.read_headlines()))
