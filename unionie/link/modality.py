@@ -36,6 +36,7 @@ _PASSED = re.compile(
     "(?P<verb>[为是占]|相当于|达到?|完成)[^，。；：\\d]{0,8}(?:目标|任务)+值?[\\d.]+[^，。；：\\d]{1,6}的"
     "|(?P<over>超出|高于|低于)[^，。；：\\d]{0,6}(?:目标|预期)(?=\\d)"
 )
+_AIM = re.compile("目标|任务|计划|预期")  # one of which the yardsticks, names and standards above hold
 _PASSES = re.compile("[超突破过逾达]+")
 _VERBS = ("v", "vd")  # not vn, which 将 may take hold of: 将培训作为…
 _WORDS_READ = 6  # characters
@@ -54,9 +55,10 @@ def is_target(before: str) -> bool:
     says that a list of plans follows.
     """
     before = before[before.find("】") + 1 :]  # 【不足与打算】尚有3户…
-    before = _YARDSTICK.sub("", before)
+    aims = _AIM.search(before) is not None
+    before = _YARDSTICK.sub("", before) if aims else before
     before = _STILL.split(before)[-1]  # 明年就要退休，仍然带着两名徒弟
-    before = _PASSED.sub(r"\g<verb>\g<over>", _NAMED.sub(r"\g<verb>", before))
+    before = _PASSED.sub(r"\g<verb>\g<over>", _NAMED.sub(r"\g<verb>", before)) if aims else before
     if "：" in before:
         last = before
     else:
@@ -69,6 +71,8 @@ def is_target(before: str) -> bool:
 
 def _will_be_done(words: str) -> bool:
     """Return whether 今年要 says so, or 将 stands before a verb or 把."""
+    if "将" not in words and "要" not in words:
+        return False
     for match in _WILL.finditer(words):
         if (
             match["soon"]

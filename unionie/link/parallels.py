@@ -44,6 +44,7 @@ _COMPARES = re.compile(
     "(?:也|则|却|又)?(?:最[高低多少大小快慢好差]|略[高低]|稍[高低]|次之|垫底|居首|领跑)，(?:达到?|为|有|仅|只)?(?:为|有)?[约近超]?[0-9]"
 )
 _AT_MOST = 8  # characters of a name before that
+_COMPARED = 12  # characters of what compares, more than there are
 _NAME_SIZES = range(3, 13)
 _ENDS = frozenset("vdptc")
 _STOP = re.compile("[。！？\\n]")
@@ -84,10 +85,11 @@ def _find_brands(clean: CleanText, text: str, mentions: Sequence[Mention]) -> li
 
 def _compared(text: str, place: int) -> int | None:
     """Return where the name ends of what a clause sets beside others: 老城区|最低，仅1.8平方米."""
-    for end in range(place + 2, min(place + _AT_MOST, len(text)) + 1):
-        if _COMPARES.match(text, end):
-            return end if _NAME.fullmatch(text, place, end) else None
-    return None
+    compares = _COMPARES.search(text, place + 2, place + _AT_MOST + _COMPARED)
+    if compares is None or compares.start() > place + _AT_MOST:
+        return None
+    end = compares.start()
+    return end if _NAME.fullmatch(text, place, end) else None
 
 
 def _doing_the_same(text: str, free: Sequence[int], mark: Head) -> Iterator[tuple[int, int]]:

@@ -98,8 +98,10 @@ _DONE_TO = re.compile(
     "(?:[^，、“]{0,14}?(?:(?<![手一火])把(?![手关握脉控守])|(?<![即必行主名干健老麻])将把?(?![军士领校来要至近于帅有]))"
     f"|(?:[^，、“]{{0,6}}?[要前内将来{TIME}])?[让使](?![利步座渡用命者馆]))(?=[一-鿿“]{{2}})"
 )
-_NOTE_MARK = re.compile(r"[［\[〔【]\d{1,2}[］\]〕】]|(?<=[一-鿿])[①-⑳]")  # of a footnote
-_ALL_OF_THEM = re.compile("(?<=[一-鿿）]{2})(?:已|已经|均|均已)?(?:全部|悉数|全都)$")  # 11个|县（市、区）|全部|实现…
+_NOTE_MARK = re.compile(r"[［\[〔【]\d{1,2}[］\]〕】]|[①-⑳](?<=[一-鿿].)")  # of a footnote
+_ALL = ("全部", "悉数", "全都")
+# 11个|县（市、区）|全部|实现…
+_ALL_OF_THEM = re.compile(f"(?<=[一-鿿）]{{2}})(?:已|已经|均|均已)?(?:{'|'.join(_ALL)})$")
 _BRACKETED = re.compile("（[^（）]*）[ \u3000]*(?=.)")  # （以下简称公司）|产煤, （一）|门急诊量
 _AGAINST = re.compile(f"[与同跟][一-鿿{TIME}]{{0,8}}相比")  # 18类|食品合格率|与去年同期相比有所上升
 _AFTER = re.compile(r"^.{2,}?(?<![先前最今其])后(?=[一-鿿]{2})")
@@ -120,7 +122,8 @@ def clean_phrase(phrase: str, surface: str) -> str:
     for opening, closing in () if _PAIRED.isdisjoint(text) else ("“”", "‘’", "「」", "（）"):
         if text.count(opening) != text.count(closing):
             text = text.strip(opening + closing)
-    text = _ALL_OF_THEM.sub("", text.rstrip("…"))
+    text = text.rstrip("…")
+    text = _ALL_OF_THEM.sub("", text) if text.endswith(_ALL) else text
     bracket = _BRACKETED.match(text) if text.startswith("（") else None
     return text[bracket.end() :] if bracket else text
 

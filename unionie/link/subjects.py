@@ -103,16 +103,18 @@ class Subject(NamedTuple):
 
 
 _PAIRS = (("（", "）"), ("《", "》"), ("“", "”"))
+_CLAUSE_MARKS = "，；。：\n"
 
 
 def clause_start(text: str, zone: int, end: int) -> int:
     """Return where the clause that ends at ``end`` begins, not before ``zone``; marks inside pairs do not count."""
     position = end
     while True:
-        position = max(text.rfind(mark, zone, position) for mark in "，；。：\n")
+        position = max([text.rfind(mark, zone, position) for mark in _CLAUSE_MARKS])
         if position < 0:
             return zone
-        if all(text.count(after, position, end) <= text.count(before, position, end) for before, after in _PAIRS):
+        clause = text[position:end]
+        if all(clause.count(after) <= clause.count(before) for before, after in _PAIRS):
             return position + 1
 
 

@@ -23,8 +23,8 @@ _MONEY = re.compile(
 _PASSES, _THRESHOLD = re.compile("(?:跨[越过]|[越迈跃闯]过|冲破)$"), re.compile("的?新?(?:大关|关口)")
 # How many are given an honour is the honour's number: 授予甲等3个|单位“先进集体”称号.
 _HONOUR = re.compile(
-    r"^(?:同志|单位|集体|个人|职工|班组|家庭|选手|企业)“?([^“”]{0,16}(?:奖[状章杯]|先锋号|标兵|模范|能手|工匠"
-    r"|(?:先进|优秀|文明|十佳|最美)[^“”]{1,8}))”?(?:荣誉)?(?:称号)?$"
+    r"(?:同志|单位|集体|个人|职工|班组|家庭|选手|企业)“?([^“”]{0,16}(?:奖[状章杯]|先锋号|标兵|模范|能手|工匠"
+    r"|(?:先进|优秀|文明|十佳|最美)[^“”]{1,8}))”?(?:荣誉)?(?:称号)?"
 )
 _HOMES, _PEOPLE = "户数", "人口"
 _EDGES = frozenset(["", *"、，和及（\x02"])
@@ -49,7 +49,8 @@ def medal(quantity: Quantity) -> str:
 
 def of_honour(indicator: str) -> str:
     """Return the honour alone where an indicator counts who are given it: 单位“先进集体”称号."""
-    return _HONOUR.sub(r"\1", indicator)
+    named = _HONOUR.fullmatch(indicator)
+    return named[1] if named else indicator
 
 
 def with_unit(quantity: Quantity, indicator: str, total: Quantity | None) -> Quantity:

@@ -62,9 +62,11 @@ def is_before(line: Timeline, frame: FactFrame) -> bool:
 
 def _is_of_all_years(clean: CleanText, frame: FactFrame) -> bool:
     """Return whether a value sums up all years since a beginning that its sentence does not date."""
+    if frame.measure != "level" or frame.modality == "target":
+        return False
     start = max(0, frame.sentence.start - 1, frame.quantity.start - _WINDOW)
-    summed = _OF_ALL_YEARS.search(clean.text, start, frame.quantity.start) if frame.measure == "level" else None
-    return summed is not None and frame.modality != "target"
+    summed = clean.text.find("累计", start, frame.quantity.start) >= 0
+    return summed and _OF_ALL_YEARS.search(clean.text, start, frame.quantity.start) is not None
 
 
 def is_first_year(clean: CleanText, frame: FactFrame) -> bool:
@@ -79,7 +81,9 @@ def once_done(clean: CleanText, frame: FactFrame) -> Modality | None:
     Of what it can do then (投产后可满足|48万户|用气) the words around it say whether that is planned.
     """
     start = max(0, frame.sentence.start - 1, frame.quantity.start - _WINDOW)
-    done = _DONE.search(clean.text, start, frame.quantity.start) if frame.measure == "level" else None
+    if frame.measure != "level" or clean.text.find("后", start, frame.quantity.start) < 0:
+        return None
+    done = _DONE.search(clean.text, start, frame.quantity.start)
     dated = frame.times[0].end if frame.times and frame.times[0].from_ else -1
     if done is None or done.start() <= dated <= done.end():
         return None

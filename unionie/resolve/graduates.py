@@ -18,6 +18,8 @@ _CLASS = re.compile(r"(?<![\d比较])((?:19|20)\d\d)届")
 def class_of(clean: CleanText, frame: FactFrame, own: Time | None) -> Time | None:
     """Return the year of a class named last before a value: 2017届毕业生预计|3340人."""
     start = max(near_start(frame), own.end if own else 0)
+    if clean.text.find("届", start, frame.quantity.start) < 0:
+        return None
     named = list(_CLASS.finditer(clean.text, start, frame.quantity.start))
     if not named:
         return None

@@ -116,7 +116,7 @@ def is_yearly(clean: CleanText, frame: FactFrame) -> bool:
     if _ANNUAL_MEAN.search(frame.indicator):
         return False
     before = clean.text[max(frame.sentence.start, frame.quantity.start - _CLAUSE) : frame.quantity.start]
-    return "年均" in re.split("[，；：]", before)[-1] or "年均" in before[-10:]
+    return "年均" in before and ("年均" in re.split("[，；：]", before)[-1] or "年均" in before[-10:])
 
 
 def mean_years(line: Timeline, frame: FactFrame, period: Period | None, modality: str) -> Period | None:
@@ -141,7 +141,7 @@ def mean_years(line: Timeline, frame: FactFrame, period: Period | None, modality
 def each_year(clean: CleanText, frame: FactFrame) -> bool:
     """Return whether a value is to hold or be reached in each year: 每年培训不少于|500人."""
     before = clean.text[max(frame.sentence.start, frame.quantity.start - _CLAUSE) : frame.quantity.start]
-    return "每年" in re.split("[，；：。]", before)[-1]
+    return "每年" in before and "每年" in re.split("[，；：。]", before)[-1]
 
 
 def is_than_years(clean: CleanText, frame: FactFrame) -> bool:
@@ -243,7 +243,8 @@ def last_year(clean: CleanText, frame: FactFrame, period: Period | None) -> Peri
     """Return the last of several years for a level that stands at their end: 五年来…，入会率达到96%."""
     before = clean.text[max(frame.sentence.start, frame.quantity.start - 2 * _CLAUSE) : frame.quantity.start]
     than = _THAN_A_YEAR.search(before)
-    before = _RUN.sub("", before)[-_CLAUSE:]
+    before = _RUN.sub("", before) if before.endswith(("、", "和")) else before
+    before = before[-_CLAUSE:]
     if is_long(period) and frame.measure == "change" and than:
         return _end_of(period)
     if (

@@ -70,10 +70,10 @@ _SEVERAL = 2  # calendar years from the first to the last
 _DURING = re.compile(
     r"(?:假期|假日|长假|小长假|节日|活动|赛事|展会|会展|博览会|运动会|春运|暑运)(?:期间|里|中|当中)[，]?|(?<![一-鿿])(?:这?期间|其间)，"
 )
-_SAME_TIME = re.compile("(?<![年月季度届比较与上一])同期(?!相|增|减|下|水平|高|低|的|数)")
+_SAME_TIME = re.compile("同(?<![年月季度届比较与上一]同)期(?!相|增|减|下|水平|高|低|的|数)")
 _BREAKS_DOWN = re.compile(r"[^，。；：\d]{0,8}?(?:按[^，。；：\d]{1,8}(?:分|划分|看)|[分从][^，。；：\d]{1,6}看)[：，]")
 _TOTAL = 160  # characters of the sentence that gives it
-_AT_SAME_TIME = re.compile("(?<![一-鿿])(?:截[至止])?同一?时[间点刻](?![段内出])")
+_AT_SAME_TIME = re.compile("[截同](?<![一-鿿].)(?:(?<=截)[至止]同|(?<=同))一?时[间点刻](?![段内出])")
 _COMPARES = tuple("比较与同跟由从")
 
 
@@ -208,8 +208,9 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
     Of earlier paragraphs only whole years carry on: 过去一年, 2025年, “十四五”时期.
     """
     block = line.clean.blocks[frame.sentence.block]
-    same = _SAME_TIME.search(line.clean.text, near_start(frame), frame.quantity.start)
-    if _AT_SAME_TIME.search(line.clean.text, near_start(frame), frame.quantity.start):
+    near = line.clean.text, near_start(frame), frame.quantity.start
+    same = _SAME_TIME.search(*near)
+    if _AT_SAME_TIME.search(*near):
         days = [time for time in between(line.times, 0, frame.sentence.start) if time.stock]
         days = [time for time in days if not line.clean.text.endswith(_COMPARES, 0, time.start)]
         if days:
@@ -222,7 +223,7 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
             before = list(line.opening[: bisect_left(line.starts, block.start)])
         if before:
             return before[-1]
-    if _DURING.search(line.clean.text, near_start(frame), frame.quantity.start):
+    if _DURING.search(*near):
         days = [time for time in between(line.times, since, frame.sentence.start) if _is_stretch(time)]
         if days:
             return max(days, key=lambda time: (str(time.from_)[:4], time.start))
