@@ -38,13 +38,16 @@ _FUNCTION = frozenset(
     "的和与及等内里外上中下由从在对将把被向了以于并或每第其各该本按据所之这那又也就还而给因同跟让使如到至自往后前"
 )
 _PREPOSITIONS = frozenset("向对给从把将被由让使经离")
-_LEADS = re.compile("[各该本]|各(?:[省市县区州旗镇乡村]{1,3}|街道|街镇|乡镇街道)")  # 各|卫生院, 各乡镇|妇联, 该|工作室
+_EACH = "[各该本]|各(?:[省市县区州旗镇乡村]{1,3}|街道|街镇|乡镇街道)"  # 各|卫生院, 各乡镇|妇联, 该|工作室
 _OWN = re.compile("[我本](?:[省市区县州旗镇乡村院校局会厂段所社行矿]|公司)")
 _NOUNS = frozenset("DNHBF")
 _BODIES = frozenset("省市区县州旗镇乡村院校厂局会行馆场矿所站队段社园")
 _DATE = frozenset(["年", "月", "日", "年度"])
 _ASIDE = frozenset(["当中", "其中"])
-_HOTLINE = re.compile(r"1\d{2}(?:\d{2})?")
+_NO_UNIT = _DATE | _ASIDE
+_HOTLINE = r"1\d{2}(?:\d{2})?"
+_LEAD = re.compile(f"{_EACH}|{_OWN.pattern}|{_HOTLINE}")
+_LEADS = frozenset("各该本我1")  # the first characters of these: few words have one
 _SECTION = re.compile("[一-鿿]{2,}(?<![本专学程])[科股]|[一-鿿]{2}(?<![场住厕会处寓托])所")  # words: 户政科, 车管所
 _PARK = re.compile("[一-鿿]{2,}园")  # 创业园, 物流园
 _HAS = re.compile("[DNWv]{1,3}M")  # 对外服务收入97万元
@@ -70,14 +73,22 @@ def find_acting(text: str) -> list[tuple[int, int]]:
     words = cut_words(text)
     found = []
     for index, kind in enumerate(words.kinds):
-        dated = index > 1 and words.word(index - 1) in _DATE and words.kinds[index - 2] == "M"
-        behind = not index or dated or words.kinds[index - 1] in _BEFORE or words.word(index - 1) in _ASIDE
-        behind = behind and words.word(index) not in _DATE | _ASIDE
-        if behind and (kind in _OPENS or _leads(words, index)):
+        if not _stands_behind(words, index):
+            continue
+        word = words.word(index)
+        if word not in _NO_UNIT and (kind in _OPENS or _leads(word)):
             end = _read_unit(words, index) or _pointed_at(words, index)
             if end is not None and not _is_sent(words, index, end):
                 found.append((words.starts[index], end))
     return found
+
+
+def _stands_behind(words: Words, index: int) -> bool:
+    """Return whether a unit may begin with the word, by the one before it: a mark, a number, a date, 其中."""
+    if not index or words.kinds[index - 1] in _BEFORE:
+        return True
+    before = words.word(index - 1)
+    return before in _ASIDE or (before in _DATE and index > 1 and words.kinds[index - 2] == "M")
 
 
 def name_acting(text: str) -> list[Mention]:
@@ -94,27 +105,23 @@ def _is_sent(words: Words, index: int, end: int) -> bool:
     return words.word(index) in _SENDS and words.text.endswith(_SENT, words.starts[index], end)
 
 
-def _leads(words: Words, index: int) -> bool:
+def _leads(word: str) -> bool:
     """Return whether a unit may begin with the word though it is no noun: 该|工作室, 我院|服务中心, 110|指挥中心."""
-    word = words.word(index)
-    return any(lead.fullmatch(word) for lead in (_LEADS, _OWN, _HOTLINE))
+    return word[0] in _LEADS and _LEAD.fullmatch(word) is not None
 
 
 def _read_unit(words: Words, first: int) -> int | None:
     """Return where the unit that begins with this word ends, None if none does or it does nothing."""
     start, end, last = words.starts[first], None, first
+    facilities = word_set("facility")
     for index in range(first, len(words.kinds)):
-        word = words.word(index)
-        stop = words.starts[index + 1]
-        inside = index == first or words.kinds[index] in _INSIDE
-        if stop - start > _LONGEST or not inside or word in _PREPOSITIONS:
+        kind, stop = words.kinds[index], words.starts[index + 1]
+        if stop - start > _LONGEST or (index > first and kind not in _INSIDE):
             break
-        if (
-            words.kinds[index] in _HEADS
-            or word in word_set("facility")
-            or _PARK.fullmatch(word)
-            or _is_section(words, first, index)
-        ):
+        word = words.word(index)
+        if word in _PREPOSITIONS:
+            break
+        if kind in _HEADS or word in facilities or _PARK.fullmatch(word) or _is_section(words, first, index):
             end, last = stop, index
     if (
         end is None
@@ -136,10 +143,9 @@ def _pointed_at(words: Words, first: int) -> int | None:
 
 def _is_section(words: Words, first: int, index: int) -> bool:
     """Return whether a word ends the name of a section: 户政科, 第二检察|部."""
-    word = words.word(index)
     if words.kinds[index] == "b":
         return index > first and words.starts[index] - words.starts[first] > 1
-    return words.kinds[index] == "D" and _SECTION.fullmatch(word) is not None
+    return words.kinds[index] == "D" and _SECTION.fullmatch(words.word(index)) is not None
 
 
 def _does(words: Words, start: int, end: int, *, definite: bool) -> bool:
