@@ -270,20 +270,20 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
     baselines = [item for item in re.split("[、和及与]", reading.baseline) if item] if reading.baseline else []
     found = find_indicator(reader, clause, scope, run, start, reading, right, last=last)
     named = complete(reader.clean.text, scope, of_the_same_fund(scope, found.text), run[0].start)
-    found = replace(found, text=without_examples(named, reader.tag))
+    indicator = without_examples(named, reader.tag)
     scope.consumed = found.consumed
     rule = found.rule
     if is_from(words, after):
         measure = "rank" if reading.measure == "rank" else "level"
         reading, rule = replace(reading, measure=measure, direction=None, baseline=None), "from"
     elif reading.measure == "level" and (rule == "inherited" or words.startswith("、")):
-        reading = as_before(scope, run[0], reading, found.text)
+        reading = as_before(scope, run[0], reading, indicator)
     for index, quantity in enumerate(run):
         between = reader.words(run[index - 1].end, quantity.start, clause.depth) if index else ""
         if JOINED_VERB.match(between):  # 分别增长2.7%、下降|6.5%和持平
             reading = like_before(reading, read_measure(between, between, quantity, ""))
         each = replace(reading, baseline=baselines[index]) if len(baselines) == len(run) > 1 else reading
-        _add(reader, clause, scope, quantity, each, of_unit(found.text, run[0], quantity), rule)
+        _add(reader, clause, scope, quantity, each, of_unit(indicator, run[0], quantity), rule)
 
 
 def _divide_anew(clause: Clause, scope: Scope, first: Quantity, words: str) -> None:

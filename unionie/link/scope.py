@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame, Sentence
@@ -67,8 +68,7 @@ class Reader:
         return clean_phrase(self.words(start, end, depth), self.clean.phrases[start:end])
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """An indicator, the rule that found it, and the clean offset up to which words are used up."""
 
     text: str
