@@ -77,7 +77,7 @@ _LISTING = re.compile(
 )
 # 他 at the head of a list, with what describes the person behind it: 他和|徒弟.
 _HE_AND = re.compile("(?<![一-鿿](?<![年月日]))[他她][和与及同跟](?![他她])[^，。；：、]{0,12}$")
-_HIM = re.compile("[他她]")
+_HE = re.compile("[他她]")
 _THEIR_WORK = re.compile("(?:合|共同)?[一-鿿]{0,2}的")
 # A clause about where somebody works: 她所在的|庭.
 _OWN_UNIT = re.compile(
@@ -149,7 +149,7 @@ def taken_before(scene: Scene, verb: cues.Verb) -> Extent | None:
 def with_him(scene: Scene, people: list[Recipient]) -> list[Recipient]:
     """Return the list with the person told of where 他 opens it: 他和同事|甲被评为…."""
     text, first = scene.clean.text, people[0].start
-    if people[0].kind != "person" or not _HIM.search(text, max(scene.sentence.start, first - _FAR), first):
+    if people[0].kind != "person" or not _HE.search(text, max(scene.sentence.start, first - _FAR), first):
         return people
     he = _HE_AND.search(text, clause_start(text, scene.sentence.start, first), first)
     if he is None or _THEIR_WORK.match(text, people[-1].end):
