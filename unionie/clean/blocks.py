@@ -27,10 +27,32 @@ _APPENDIX = re.compile(r"^附(?:件|表|录|注)?\d{0,2}[：:]|^附件$")
 
 
 @cache
-def cue_pattern(kind: str) -> re.Pattern[str]:
-    """Return the pattern of all layout cues of one kind (furniture, dateline, byline)."""
+def _cues(kind: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of the layout cues of one kind (furniture, dateline, byline): those at a start, the others.
+
+    A search asks for the first at every character of a line.
+    """
     rows = [row["pattern"] for row in load_table("layout_cues") if row["kind"] == kind]
-    return re.compile("|".join(f"(?:{pattern})" for pattern in rows))
+    others = [pattern for pattern in rows if not _is_anchored(pattern)]
+    return _either([pattern for pattern in rows if pattern not in others]), _either(others)
+
+
+def _is_anchored(pattern: str) -> bool:
+    """Return whether each alternative of a pattern begins with ^."""
+    bare = re.sub(r"\\.|\[(?:\\.|[^\]\\])*\]", "", pattern)
+    while (inner := re.sub(r"\([^()]*\)", "", bare)) != bare:
+        bare = inner
+    return all(alternative.startswith("^") for alternative in bare.split("|"))
+
+
+def _either(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)")
+
+
+def _has_cue(kind: str, text: str) -> bool:
+    """Return whether a line has a layout cue of this kind."""
+    anchored, others = _cues(kind)
+    return anchored.match(text) is not None or others.search(text) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -39,17 +61,13 @@ def own_kind(text: str) -> BlockKind | None:
     if len(text) > _LONGEST_OWN:
         return None
     whole = not _SENTENCE_INSIDE.search(text) and text.count("（") <= text.count("）")
-    if whole and not text.startswith("【") and cue_pattern("dateline").search(text):
+    if whole and not text.startswith("【") and _has_cue("dateline", text):
         return "dateline"
-    if cue_pattern("furniture").search(text):
+    if _has_cue("furniture", text):
         return "furniture"
     if not whole:
         return None
-    if (
-        len(text) <= _LONGEST_BYLINE
-        and not text.endswith(("。", "；", "，", "、", "？"))
-        and cue_pattern("byline").search(text)
-    ):
+    if len(text) <= _LONGEST_BYLINE and not text.endswith(("。", "；", "，", "、", "？")) and _has_cue("byline", text):
         return "byline"
     return None
 

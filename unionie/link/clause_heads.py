@@ -32,13 +32,13 @@ _OPENS = (
     "|(?:造成|导致|影响|抽[查审检])(?=[我全])|(?<![称把以为对用将向])“)"
 )
 _OPENING = re.compile(_OPENS)
-_ITEM = re.compile(
-    r"(?<![^\n])(?:[0-9]{1,2}(?:[.．][0-9]{1,2}){1,2}(?![0-9])[ 　]*(?=[一-鿿“])"  # 2.1 甲水库
+_ITEM = re.compile(  # this and the next three stand at the beginning of a line
+    r"(?:[0-9]{1,2}(?:[.．][0-9]{1,2}){1,2}(?![0-9])[ 　]*(?=[一-鿿“])"  # 2.1 甲水库
     r"|[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)、.．][ 　]*)"
 )
-_BULLET = re.compile(r"(?<![^\n])[^\w\s“《（(【〔\[][ 　]*(?:[一-鿿]{2,10}[ 　]+)?")  # with its label: △帮扶
-_MARK = re.compile(r"(?<![^\n])[^\w\s“《（(【〔\[][ 　]*")  # where what follows is no label: ▲县医院7月开展
-_RUN_IN = re.compile(r"(?<![^\n])[一-鿿]{2,8}[ 　]+(?=[一-鿿])")  # 办学条件　学校占地…
+_BULLET = re.compile(r"[^\w\s“《（(【〔\[][ 　]*(?:[一-鿿]{2,10}[ 　]+)?")  # with its label: △帮扶
+_MARK = re.compile(r"[^\w\s“《（(【〔\[][ 　]*")  # where what follows is no label: ▲县医院7月开展
+_RUN_IN = re.compile(r"[一-鿿]{2,8}[ 　]+(?=[一-鿿])")  # 办学条件　学校占地…
 # Who decides what others do is not whose figures follow: 县委、县政府决定授予…
 _DECIDES = re.compile(
     r"[^，。；：！？\n]{0,12}?(?:决定|确定的|号召|共建(?:的|[，。；])|主办(?![一-鿿]{2,8}[0-9])|批复)"
@@ -55,7 +55,7 @@ _QUOTES_ON = re.compile("[^“”，。；：\n]{0,10}”")  # the rest of what 
 # Honours by their level.
 _HONOURED = re.compile("全[省市区县州旗镇乡村](?:最美|十佳|五一|三八|先进(?:集体|个人|单位|工作者))")
 _CAMPAIGN = re.compile("[^“”\n，。]{2,16}”(?:主题|系列|专项)*(?:活动|行动|竞赛|评选|大赛)")
-_NAMED = re.compile("[一-鿿]“$")  # begins a name or an honour, no clause: 获“全省先进集体”
+_NAMED = re.compile("[一-鿿]“")  # begins a name or an honour, no clause: 获“全省先进集体”
 _REPORTS = re.compile(r"记者|通讯员|作者|供稿|摄影")  # before the name of who writes
 _SEVERAL = ("基层",)  # units of a level, whose figures are told of the area
 _NAMES = frozenset(["ORG", "EVENT"])  # of which a deictic at their head is a part: 全省|职工技能大赛
@@ -153,7 +153,7 @@ def find_heads(
     marks += [*_short_names(clean, text, places, covered), *find_things(clean, text, sorted({*places, *told}), taken)]
     covered |= {mark.start for mark in marks if mark.label == "THING"}
     for pattern, label in ((DEICTIC, "DEICTIC"), (THING, "THING")):
-        free = [place for place in places if place not in covered and not _NAMED.search(text, max(0, place - 2), place)]
+        free = [place for place in places if place not in covered and not _begins_name(text, place)]
         free = [place for place in free if not _HONOURED.match(text, place)]
         found = [match for place in free if (match := pattern.match(text, place))]
         found = [match for match in found if match.end() >= acting.get(match.start(), 0)]  # 我院|诉讼服务中心接待
@@ -181,6 +181,11 @@ def _is_name(text: str, start: int) -> bool:
     """Return whether a unit is one of a level, or begins the name of a campaign: “县级工会加强年”活动."""
     campaign = text[start - 1 : start] == "“" and _CAMPAIGN.match(text, start)
     return text.startswith(_SEVERAL, start) or bool(campaign)
+
+
+def _begins_name(text: str, place: int) -> bool:
+    """Return whether a quotation that goes on from a word begins right before a place."""
+    return text[place - 1 : place] == "“" and place > 1 and _NAMED.match(text, place - 2) is not None
 
 
 def _speaks_of_itself(text: str, place: int) -> bool:
@@ -248,7 +253,10 @@ def _openings(clean: CleanText, text: str) -> list[int]:
         (each.start, skip_dispatch(text, each.start, each.end)) for each in clean.blocks if each.kind == "paragraph"
     ]
     told = {place for start, end in news for place in range(start, end)}
-    found = {match.end() for opens in (_OPENING, _ITEM, _BULLET, _MARK, _RUN_IN) for match in opens.finditer(text)}
+    found = {match.end() for match in _OPENING.finditer(text)}
+    lines = (0, *(match.end() for match in re.finditer("\n", text)))
+    leads = (lead.match(text, line) for line in lines for lead in (_ITEM, _BULLET, _MARK, _RUN_IN))
+    found |= {lead.end() for lead in leads if lead}
     places: set[int] = set()
     for begin in ({0, *(end for _, end in news)} | found) - told:
         place = begin

@@ -29,7 +29,7 @@ __all__ = [
 
 Cell = tuple[int, int]
 
-CELL_GAP = re.compile("[ ]*[\t|｜][ ]*|[　]+| {2,}")
+CELL_GAP = re.compile("[ \t|｜　](?:(?<= ) *[\t|｜] *|(?<=[\t|｜]) *|(?<=　)　*|(?<= ) +)")  # is found by its first one
 # What a title says of the lines below it, and how a sentence ends that announces them.
 _RESULTS = re.compile(
     "(?:获奖|评选|比赛|竞赛|终评|评审|最终|优胜)?(?:[一-鿿]{0,4}(?:名[单册录]|结果|成绩[榜表]?|一览表?|项目表|(?:光荣|荣誉|英雄|红)榜)|作品|获奖项目|得主|情况)"

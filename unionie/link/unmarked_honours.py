@@ -130,13 +130,13 @@ def find_honours(text: str) -> Iterator[Found]:
         match = _BEFORE_HELD.search(text, max(0, held.start() - 30), held.start())
         if match and names_honour(match.group(1)):
             yield Found(*match.span(1), None)
-    for pattern in (_HANDED, _TAKEN_BY):
+    for pattern in (_HANDED, _TAKEN_BY) if "授" in text or "颁" in text or "奖由" in text else ():
         for match in pattern.finditer(text):
             if names_honour(match.group(1)):
                 yield Found(*match.span(1), None)
     for match in _HOLDER.finditer(text):
         yield Found(*match.span(1), None)
-    for match in _KNOWN.finditer(text):
+    for match in _KNOWN.finditer(text) if "揭晓" in text or "出炉" in text else ():
         if names_honour(match.group(match.lastindex or 1)):
             yield Found(*match.span(match.lastindex or 1), None)
     for match in _NAMED.finditer(text):

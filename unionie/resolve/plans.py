@@ -65,6 +65,7 @@ _GOAL = re.compile(
     r"(?:[（，；](?:[^，。；：（）]{0,8}(?<!完成)(?<!超)(?<!占)任务|目标|计划)|目标值|(?:年|年度|年初|全年|下达|[省市县]定)[^，。；：（）\d]{0,6}(?:目标|任务|计划)|年初[制预拟]?定的?|(?<![比较])年初(?:计划|安排|预计)[^，。；：（）\d]{0,10})"
     r"(?:数|值|为|是)*(?:（[^）]{0,16})?$"
 )
+_AIM = re.compile("任务|目标|计划|年初")  # one of which each goal has: a search for it is short
 _REACHED_GOAL = re.compile(r"(?:完成|超|实现|落实)[^，。；]{0,16}$")
 _DONE_BEHIND = re.compile("[^，。；]{0,8}(?:全部|全面|如期|顺利|提前|超额)?完成")
 _AHEAD_OF_TIME = re.compile(r"(?:(?:提前|超额|圆满|顺利|全面|如期|已)[^，。；]*完成|完成了)[^，。；]*$")
@@ -215,7 +216,8 @@ def names_goal(clean: CleanText, frame: FactFrame) -> bool:
         return True
     if (match := _GOAL_BEHIND.match(clean.text, end)) and (frame.quantity.unit != "%" or match[1]):
         return not _AHEAD_OF_TIME.search(before) and not _DONE_BEHIND.match(clean.text, end + match.end())
-    if not (match := _GOAL.search(before)):
+    match = _GOAL.search(before) if _AIM.search(before) else None
+    if match is None:
         return False
     return not _REACHED_GOAL.search(before[: match.end()]) or bool(_OF_GOAL.match(clean.text, end))
 
