@@ -137,11 +137,11 @@ def lacks_noun(reader: Reader, value: Quantity, phrase: str, after: str) -> bool
     """Return whether a verb alone stands before a value and what it was done to behind: 启动|12个|改造项目."""
     if not phrase or after[:1] in (*MARKS, "的") or phrase in words("amount"):
         return False
+    if value.unit not in _CLASSIFIERS and value.dimension not in _SIZES:
+        return False
     if not names_verbs(phrase.removeprefix("新"), reader.tag):
         return False
     behind = _NO_NOUN.split(after, maxsplit=1)[0]
-    if value.unit not in _CLASSIFIERS and value.dimension not in _SIZES:
-        return False
     if len(behind) >= _SHORTEST and noun_prefix(behind, reader.tag) == len(behind):
         return True  # 建设|47.8万亩|高标准农田
     return len(behind) <= LIMIT and _THING.search(behind) is not None
@@ -152,8 +152,7 @@ def apposed(reader: Reader, words: str, value: Quantity, after: str) -> str | No
 
     新增|甲、乙、丙|3个千亿县; of a list that 等 leaves open the number need not agree.
     """
-    noun = _SIZE.sub("", after)
-    if value.dimension != "count" or not noun_prefix(noun, reader.tag):
+    if value.dimension != "count" or not noun_prefix(_SIZE.sub("", after), reader.tag):
         return None
     said = words.lstrip(_BLANK).removesuffix("等")
     names = _AND.split(said)

@@ -39,7 +39,8 @@ def of_last_grade(scope: Scope, phrase: str, quantity: Quantity) -> str:
     if last is None or scope.total is not None or last.measure != "level" or last.quantity.unit != quantity.unit:
         return ""
     for alone, kind in _KINDS:
-        said, before = alone.fullmatch(phrase), kind.search(last.indicator)
+        said = alone.fullmatch(phrase)
+        before = kind.search(last.indicator) if said else None
         if said and before and before.end() < len(last.indicator):
             did = said["did"] or LEAD.sub("", last.indicator[: before.start()].rpartition("\u3000")[2])
             return did + said["grade"] + last.indicator[before.end() :]

@@ -293,7 +293,7 @@ def completes(frames: Sequence[FactFrame], total: int, parts: Sequence[int]) -> 
 
 def mark_sums(frames: Sequence[FactFrame], first: int) -> None:
     """Mark as parts the values, from ``first`` on, that follow a total of the same unit and add up to it."""
-    for index in range(first, len(frames)):
+    for index in range(first, len(frames) - _FEWEST_PARTS):
         total = frames[index]
         if total.measure != "level" or total.quantity.precision != "exact" or total.quantity.value <= 0:
             continue

@@ -350,12 +350,12 @@ def without_verb(phrase: str, tag: Tagger) -> str:
 
 def tells_action(phrase: str, tag: Tagger) -> bool:
     """Return whether the phrase says that something was done (新建幼儿园), not only what there is (职工入会率)."""
-    tokens = [(phrase[start:end], pos) for start, end, pos in _tokens(phrase, tag)]
-    if phrase.startswith(("新", "累计", "完成", "获")) or (
-        len(tokens) > 1 and tokens[0][1] == "vn" and tokens[0][0] not in words("amount")
-    ):
+    if phrase.startswith(("新", "累计", "完成", "获")):
         return True
-    return any(pos == "v" and word not in words("amount") for word, pos in tokens)
+    tokens, amount = _tokens(phrase, tag), words("amount")
+    if len(tokens) > 1 and tokens[0][2] == "vn" and phrase[: tokens[0][1]] not in amount:
+        return True
+    return any(phrase[start:end] not in amount for start, end, pos in tokens if pos == "v")
 
 
 def opens_with_preposition(phrase: str, tag: Tagger) -> bool:

@@ -219,18 +219,21 @@ def _names_plant(text: str, quantity: Quantity) -> bool:
     kind = quantity.dimension not in ("count", "money", "power", None) and _NOUN.match(text, quantity.end)
     if kind and _MACHINE.search(text, max(0, quantity.start - 3), quantity.start):
         return True
-    size = quantity.dimension in ("mass", "power", "energy") and quantity.precision == "exact"
+    if quantity.dimension not in ("mass", "power", "energy") or quantity.precision != "exact":
+        return False
     made = _MADE.search(text, max(0, quantity.start - 4), quantity.start)
-    return bool(size and not made and _SITE.match(text, quantity.end))
+    return bool(not made and _SITE.match(text, quantity.end))
 
 
 def _points_back(text: str, quantity: Quantity) -> bool:
     """Return whether the figure counts what has just been listed: 前两项分别增长…, 三项合计332万元, 四项指数分别…"""
+    if quantity.dimension != "count" or quantity.precision != "exact":
+        return False
     above = _ABOVE.search(text, max(0, quantity.start - 3), quantity.start)
     few = _FEW.fullmatch(quantity.text) or (
         _FEW_IN_DIGITS.fullmatch(quantity.text) and (above or _EACH_HAS.match(text, quantity.end))
     )
-    if quantity.dimension != "count" or quantity.precision != "exact" or not few:
+    if not few:
         return False
     before = text[max(0, quantity.start - 2) : quantity.start]
     behind = before[-1:] in ("，", "；", "。") and _ALL.match(text, quantity.end)

@@ -90,11 +90,12 @@ _LIMIT = 16
 
 def says_verb_again(reader: Reader, scope: Scope, phrase: str, quantity: Quantity) -> bool:
     """Return whether a phrase is the bare verb of the topic, of the same unit: 发展会员986人，上半年又发展|523人."""
+    if not 1 < len(phrase) <= _VERB or scope.topic == phrase or not scope.topic.startswith(phrase):
+        return False
     near = [frame for frame in scope.frames[scope.block :] if frame.indicator == scope.topic]
     if near and quantity.unit not in {frame.quantity.unit for frame in near}:
         return False  # 参保单位60家；参保|1.9万人
-    bare = 1 < len(phrase) <= _VERB and scope.topic != phrase and scope.topic.startswith(phrase)
-    return bare and not ends_nominal(phrase, reader.tag, strictly=True)
+    return not ends_nominal(phrase, reader.tag, strictly=True)
 
 
 def counted_before(reader: Reader, scope: Scope, phrase: str, quantity: Quantity) -> str:
@@ -122,8 +123,10 @@ def counted_before(reader: Reader, scope: Scope, phrase: str, quantity: Quantity
 
 def of_the_same_fund(scope: Scope, indicator: str) -> str:
     """Return a bare 支出 or 结余 with what the income before it is of: 职工医保基金收入3.86亿元，|支出3.12亿元."""
+    if indicator not in _OUT:
+        return indicator
     last = next((frame for frame in reversed(scope.frames[scope.first :]) if not frame.aside), None)
-    if last is None or indicator not in _OUT or not last.indicator.endswith(("收入", "支出")):
+    if last is None or not last.indicator.endswith(("收入", "支出")):
         return indicator
     return last.indicator[:-2].removesuffix("总") + indicator
 

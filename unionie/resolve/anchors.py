@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from operator import attrgetter
 
 from unionie.clean.types import Block, CleanText
 from unionie.frames import FactFrame
@@ -58,6 +59,7 @@ _LOOKED_BACK = 400  # characters of a sentence
 _PLAN_YEARS, _NEAR_PLAN, _NEAR_YEAR = 5, 30, 200  # years, characters, characters
 EARLY_IN_YEAR = "03"  # a report up to March speaks of the year before, and its 今后五年 begin with its own year
 _JUST_OVER, _LATE_IN_YEAR = "01", "10"  # a report of October or later counts its own year among the 过去五年
+_start = attrgetter("start")
 
 
 def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period | None, published: str | None) -> Time:
@@ -390,5 +392,5 @@ def names_year(time: Time) -> bool:
 
 def between(times: Sequence[Time], start: int, end: int) -> Sequence[Time]:
     """Return the times that start in a stretch; ``times`` are sorted."""
-    low = bisect_left(times, start, key=lambda time: time.start)
-    return times[low : bisect_left(times, end, lo=low, key=lambda time: time.start)]
+    low = bisect_left(times, start, key=_start)
+    return times[low : bisect_left(times, end, lo=low, key=_start)]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Set
 
 from unionie.tag.lexicon import name_parts, word_set
 from unionie.tag.words import Words
@@ -156,12 +157,7 @@ def _other_name(words: Words, start: int, *, strong: bool) -> int | None:
     """Return the end of a name of another people: known whole, of known syllables, or with a dot."""
     parts, text = name_parts(), words.text
     end, count = start, 0
-    while count < 3:
-        size = next(
-            (size for size in (3, 2) if end + size <= len(text) and text[end : end + size] in parts.syllables), 0
-        )
-        if not size:
-            break
+    while count < 3 and (size := _syllable_length(text, end, parts.syllables)):
         end, count = end + size, count + 1
     if count > 1 or (count == 1 and strong and is_closed(text, end)):
         return end
@@ -175,6 +171,14 @@ def _other_name(words: Words, start: int, *, strong: bool) -> int | None:
     if end - start > 2 and end in words.edges:
         return end
     return _dotted_end(words, start)
+
+
+def _syllable_length(text: str, start: int, syllables: Set[str]) -> int:
+    """Return the length of the syllable of such a name that begins here, 0 if none does."""
+    for size in (3, 2):
+        if start + size <= len(text) and text[start : start + size] in syllables:
+            return size
+    return 0
 
 
 def _alone_length(text: str, start: int) -> int:
