@@ -74,6 +74,11 @@ def test_published(line: str, date: str | None) -> None:
         ("<byline>{O 青湖县统计局}　{O 国家统计局青湖调查队}", ("青湖县统计局", "国家统计局青湖调查队")),
         ("<byline>{O 青湖县教育局}", ()),
         ("<byline>签发：{P 李昊}", ()),
+        ("<byline>审读：{P 李昊}", ()),
+        ("<byline>调查组组长：{O 县安监局}副局长　{P 李昊}", ()),
+        ("<subtitle>{P 李昊}出席并讲话　{P 王芳}主持", ()),
+        ("<byline>本报记者　{P 李昊}　通讯员　{P 王芳}　摄", ()),
+        ("<byline>文字：{P 李昊}（{O 县妇联}）{P 王芳}（{O 青石镇}）", ("李昊", "王芳")),
     ],
 )
 def test_authors(source: str, authors: tuple[str, ...]) -> None:
@@ -147,9 +152,15 @@ def test_a_headline_over_two_lines(head: str, title: str) -> None:
     [
         "主任：李　岚　市人社局局长\n副主任：王文洁　市总工会副主席\n成　员：赵小川　市妇联部长",
         "列席人员：区总工会副主席　王文洁，区审计局副局长　赵小川",
+        "会　　长：　李文岚（青湖博物院馆长）\n秘 书 长：　王文洁（市文化馆副馆长）",
     ],
 )
 def test_nobody_in_the_roll_of_a_body_is_its_author(head: str) -> None:
     report = unionie.extract(f"青湖市职工技能竞赛组委会\n{head}\n")
     assert report.authors == ()
     assert {person.role for person in report.people} == {"official"}
+
+
+def test_the_editor_of_a_traditional_report_is_no_author() -> None:
+    report = unionie.extract("青湖縣表揚志工\n記者李文嵐／青湖報導\n\n縣長親自頒獎給三十六名志工。\n責任編輯：王文潔\n")
+    assert report.authors == ("李文嵐",)

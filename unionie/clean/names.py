@@ -42,6 +42,17 @@ def spaced_name_pattern() -> re.Pattern[str]:
     )
 
 
+def are_names(run: str, beside: str) -> bool:
+    """Tell whether characters set apart are names of two each, where the line has another one: 丘榕占斌 and 纪耀祖."""
+    single, _ = _surnames()
+    return re.fullmatch(f"(?:{single}{_HAN})+", run) is not None and _name_alone().search(beside) is not None
+
+
+@cache
+def _name_alone() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\s\u3000：:]){_surnames()[0]}{_HAN}{{2}}(?![^\s\u3000（])")
+
+
 @cache
 def wide_name_pattern() -> re.Pattern[str]:
     """Return the pattern of the spaces inside a name of three characters that ends a line, alone or behind an office.

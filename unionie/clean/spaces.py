@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from unionie.clean.draft import Edit
-from unionie.clean.names import paired_names_pattern, spaced_name_pattern, wide_name_pattern
+from unionie.clean.names import are_names, paired_names_pattern, spaced_name_pattern, wide_name_pattern
 
 _LONGEST_LINE = 120  # characters; a longer line shows nothing by its own words
 _RUN = re.compile(r"[ \t\u3000\n]+")
@@ -21,6 +21,8 @@ _MARKS = "，。、；：！？（）“”‘’《》【】〔〕…—·%"
 _LETTERSPACED = re.compile(
     r"(?<![\u3400-\u9fff])[\u3400-\u9fff](?:[ \u3000]{1,2}[\u3400-\u9fff](?![\u3400-\u9fff])){3,}"
 )
+# A label of a line set wide: 副　会　长：.
+_LABEL = re.compile(r"^[ \u3000]*([\u3400-\u9fff](?:[ \u3000]{1,4}[\u3400-\u9fff]){1,5})[：:]")
 # The name of a column set wide: 单　位　及　职　务.
 _COLUMN = re.compile(
     r"单(?<![\u3400-\u9fff].)[ \u3000]{0,2}位[ \u3000]{0,2}[及和与、]"
@@ -69,7 +71,10 @@ def edit_spaces(text: str, start: int, *, display: bool) -> list[Edit]:
     """
     if not _RUN.search(text):
         return []
-    closed = _run_starts(text, _GROUPED) | (_run_starts(text, _LETTERSPACED) if display else set())
+    closed = _run_starts(text, _GROUPED) | (_letterspaced_starts(text) if display else set())
+    label = _LABEL.match(text)
+    if label:
+        closed |= {label.start(1) + run.start() for run in _RUN.finditer(label.group(1))}
     closed |= _run_starts(text, _COLUMN)
     closed |= {match.start(1) for match in spaced_name_pattern().finditer(text)}
     closed |= {match.start(group) for match in wide_name_pattern().finditer(text) for group in (1, 2)}
@@ -106,6 +111,16 @@ def edit_spaces(text: str, start: int, *, display: bool) -> list[Edit]:
 def _run_starts(text: str, pattern: re.Pattern[str]) -> set[int]:
     """Return where the runs of space inside the matches of ``pattern`` start."""
     return {match.start() + run.start() for match in pattern.finditer(text) for run in _RUN.finditer(match.group())}
+
+
+def _letterspaced_starts(text: str) -> set[int]:
+    """Return where the spaces inside words set wide start; of names set so, only those inside each: 丁　一　马　骏."""
+    starts = set()
+    for match in _LETTERSPACED.finditer(text):
+        runs = [match.start() + run.start() for run in _RUN.finditer(match.group())]
+        beside = text[: match.start()] + " " + text[match.end() :]
+        starts.update(runs[::2] if are_names(_RUN.sub("", match.group()), beside) else runs)
+    return starts
 
 
 def _separates_marks(run: str, before: str, after: str) -> bool:

@@ -21,18 +21,26 @@ _LONGEST = 60
 _ROLL = re.compile("名单|表彰|授予|光荣榜|公示|任免|任职|揭晓|获奖|命名|讣告|代表(?!大?会)")
 # The words of a line by which a head is the roll of a committee or a meeting: 副主任：甲, 成员：乙.
 _SEATS = re.compile("^[\\s　]*(?:副(?:主任|组长|会长|主席|团长|总指挥|指挥长)(?:委员)?|[成委][\\s　]*员)[：:]", re.M)
+_SEAT = re.compile("^[\\s　]*([一-鿿]{2,10})[：:][\\s　]*(?=[一-鿿])", re.M)
+_SEVERAL = 2  # such lines, of whatever posts: 会长：甲, 秘书长：乙
 _HEAD_LENGTH = 400  # characters
 _REST = re.compile(
     "[0-9〇零一二三四五六七八九十]+[年月日.．/-]?|[年月日\\s　/／、，,。：:;；○●◎◆■□◇△▲·•*—–\\-_|｜]"
     "|（[^（）\n]{0,12}）|于?[一-鿿]{2,3}$|于$|联合|提交|撰稿?|供稿|整理|撰写|文|中华民国|民国|主讲|宣读|代表"
 )
 _REPORTS = re.compile(
-    "[一-鿿]{0,6}?(?:(?:在[^，。\n]{2,40}?(?:上|中)?的?|的|向[^，。\n]{2,30}?(?:的|作)?)?[一-鿿“”]{0,8}(?:报告|述职|讲话|汇报|致辞|发言|总结|自述))"
+    "(?![^，。\\n]{0,6}(?:出席|参加|到会))[一-鿿]{0,6}?(?:(?:在[^，。\n]{2,40}?(?:上|中)?的?|的|向[^，。\n]{2,30}?(?:的|作)?)?[一-鿿“”]{0,8}(?:报告|述职|讲话|汇报|致辞|发言|总结|自述))"
     "|在[^，。\n]{2,40}上作[^，。\n]{0,16}报告"
 )
 _HELPS = re.compile(
-    "编(?:辑(?!部)|审|委(?!会))|[责美主]编|审[核校稿]|校对|检校|[组排]版|版式|摄(?!影家?协)|图[片/／：:]|[供制]图|[/／]图|[纪记]录|主持|签发|印发|抄送"
+    "编(?:辑(?!部)|审|委(?!会))|[责美主]编|审[核校稿读阅]|校对|检校|[组排]版|版式|摄(?!影家?协)|图[片/／：:]|[供制]图|[/／]图|[纪记]录|主持|签发|印发|抄送"
     "|参会|到会|列席|出席|法定代表|董事会秘书|证券事务|联系人"
+)
+# The word before those whom a line of the head names as present, not as its authors: 列席人员：甲.
+# Or before who holds a seat for the occasion: 调查组组长：甲.
+OF_OTHERS = re.compile(
+    "(?:参[会加]|(?:主[\\s　]*持|到[\\s　]*会|[出列缺][\\s　]*席|请[\\s　]*假))[一-鿿]{0,2}[：:]"
+    "|(?:[一-鿿]{0,10}?(?:[组队团]长|指挥长?)|副[一-鿿]{2,8})[：:]"
 )
 # The mark or number of an item: a line of a list tells of someone, it is not signed.
 _ITEM = re.compile("[\\s　]*(?:（?[一二三四五六七八九十]{1,3}[、）]|[0-9]{1,2}[.．、）])[\\s　]*(?!文|图|记者|通讯员)")
@@ -51,7 +59,7 @@ def find_signers(clean: CleanText, mentions: Sequence[Mention]) -> frozenset[int
     """Return where the names stand of those who sign the report; ``mentions`` are sorted and of ``clean.text``."""
     found: set[int] = set()
     titles = "".join(clean.read_headlines())
-    roll = bool(_ROLL.search(titles) or _SEATS.search(clean.text[:_HEAD_LENGTH]))
+    roll = bool(_ROLL.search(titles)) or _seats_people(clean.text[:_HEAD_LENGTH])
     seen = 0
     for block in clean.blocks:
         if block.kind == "furniture":
@@ -67,6 +75,12 @@ def find_signers(clean: CleanText, mentions: Sequence[Mention]) -> frozenset[int
     return frozenset(found)
 
 
+def _seats_people(head: str) -> bool:
+    """Tell whether lines of the head give people posts, as in the roll of a committee."""
+    posts = {label for label in _SEAT.findall(head) if title_kind(label) == "official"}
+    return len(posts) >= _SEVERAL or _SEATS.search(head) is not None
+
+
 def _inside(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
     first = bisect_left(mentions, start, key=lambda mention: mention.start)
     last = bisect_left(mentions, end, key=lambda mention: mention.start)
@@ -78,7 +92,8 @@ def _line(
 ) -> list[int]:
     """Return the persons of a line of the head: alone with their posts, or followed by what they deliver."""
     text = clean.text
-    if _ITEM.match(text, block.start, block.end) or _LIFE_BELOW.match(text, block.end):
+    marked = _ITEM.match(text, block.start, block.end) or OF_OTHERS.match(text, block.start, block.end)
+    if marked or _LIFE_BELOW.match(text, block.end):
         return []
     told = len(persons) > 1 and text[block.end - 1 : block.end] == "。"  # a sentence on several, no line of the head
     delivers = [] if told else [p.start for p in persons if _REPORTS.match(text, p.end, block.end)]

@@ -14,31 +14,13 @@ from dataclasses import replace
 from unionie.clean.characters import fold_name
 from unionie.clean.types import Block, CleanText
 from unionie.frames import AwardFrame, Mention, PersonFrame
-from unionie.link.award_frames import compact
-from unionie.link.award_names import strip_marks
-from unionie.link.bylines import find_signers
+from unionie.link.bylines import OF_OTHERS, find_signers
 from unionie.link.makers import find_makers
 from unionie.link.post_words import Extent, Posts, employing, heads_government, standing_body, title_kind
 from unionie.link.posts import find_posts, posts_before
+from unionie.link.reporters import EDITORS, SHOT, SHOWN, find_label, name_of, of_byline
 from unionie.link.workplaces import find_workplaces
 
-_LABEL = re.compile(
-    "((?:本报|本网|本刊|本台|特约|特派|见习|实习|首席|驻[一-鿿]{2,4}|全媒体|融媒体|责任|值班|图片|文字|摄影|美术)*"
-    "(?:记者|通讯员|编委|编辑|责编|美编|摄影|撰稿|撰文|作者|校对|版式|编审|审核|监制|策划|统筹|供稿|供图|实习生|制图|文[／/]图|图[／/]文|文字|图片|文|图))"
-    "(?:[／/、和]?(?:文|图|摄影|摄|视频|图片|文字))*[／/:：\\s　]*$"
-)
-_SHOWN = re.compile("(?:本报|本网|本刊|本台)+")
-# Behind the name of whoever took the picture: 本报记者 甲 摄.
-_SHOT = re.compile("(?:[\\s　、]+[一-鿿·]{2,4})?[\\s　]*[/／]?摄影?(?=[\\s　]*(?:[）。\\n0-9]|$))")
-# Labels and names alone that end a paragraph: …。记者：甲　视频：乙, …。通讯员甲报道.
-_SIGNED = re.compile(
-    "[\\s　]*(?:[本特见实][报网刊台约习])*(?:记者|通讯员|撰稿|撰文|执笔|作者|文[/／]?图?[:：/／])"
-    "[^，。；！？、“”（）\\n]{2,36}"
-)
-_REACH = 44
-_EDITORS = re.compile(
-    "编辑|主编|编委|责编|美编|校对|版式|编审|审核|监制|策划|统筹|摄影|供图|制图|(?<!文[/／])图(?![/／]文)"
-)
 _SPEAKS = re.compile(
     "(?:（[^（）\n]{1,20}）)?(?:在[^，。“\n]{2,20}[上中时])?(?!的(?!声音|话|说法))[^，。“\n]{0,8}?(?:(?:说|表示(?!感谢|祝贺|慰问|敬意|欢迎)|介绍(?!经验|信)|告诉|指出|强调|认为|坦言|感慨|回忆|提醒|透露|承认|坦承|直言|回应|呼吁|记得|念叨|感叹|盘算|答复|称|(?<![隧跑街车管河渠通知轨频国干赛水报味])道)(?![号职路])"
     "|指(?=[，：])|要求(?=：)|(?<!席)(?<!席并)讲话|提出|预告|反映(?![^，。]{0,4}的)|(?:补充|插话|解释)(?=[，：])|接过话茬|宣布(?=，)|答[^，。]{0,4}问|打了个比方|不回避|(?:建议|提示|提议|批评|质疑)(?=[，：])|分析(?=[，：说])|解读(?=[，：])|追问|反问|笑言|打趣|拍板(?=[，：])|[算翻][^，。：]{0,12}账[：，]|通报|算[过起了][^，。]{0,3}账|报告工作|报[了出]一[串组])"
@@ -54,11 +36,6 @@ _REPORTS = re.compile("(?:同志)?(?:汇报|通报|报告)[^，。；：\\n]{0,3
 _NUMBERED = re.compile("[\\s　○◎●]*(?:[0-9]{1,2}[.．、])?")
 # The word before the posts of whoever wrote a report: （撰稿：政工科科员甲）, 报告人：总干事乙.
 _WRITES = re.compile("(?:撰[稿文]|执笔|作者|报告人|供稿)人?(?:[：:]|系|为)[^，。：（）\n]{0,6}$")
-_WIRED = re.compile(
-    "([一-鿿]{2,8}(?:报|新闻网|通讯社))(?<!本报)"
-    "(?:(?:[一-鿿]{0,3}[0-9]{1,2}月[0-9]{1,2}日)?[讯电][（( 　]|[（(])[^（）()]{0,12}$"
-    "|《([^《》\n]{2,16})》$"
-)
 _ALL = re.compile("（(?:均|都|皆)[^（）\n]{2,30}）|(?:（[^（）\n]{1,8}）)?（[^（）\n]{2,24}）(?=[，；。\n]|$)")
 # The name before a quotation of what its bearer says, and the words between a quotation and the name behind it.
 _QUOTED = re.compile(
@@ -96,10 +73,8 @@ _WOMAN = re.compile("^女(?!职工|工委|子|性|[篮排足]|[单双]打)(?=[�
 _CROWD = re.compile(
     "(?:^选手|^侨[胞民]|^[居市]民|^青年农民|[一二三四高初大]年?级?学生|(?:^|中共|老)党员|(?:[市居村]民|群众|学生|青年|骑手|家长|旅客|乘客|农户|商户|获奖)代表|^代表|^作者|^供稿|^审核|^制图|^联系人)$"
 )
-_NO_POSTS = frozenset(["作者", "撰文", "撰稿", "供稿", "审核"])  # words of a byline that say what somebody did
-_RELEASES = re.compile("(?:(签发|核发)|审[核签定])人?[：:]$")  # before who lets a report go out, or looks over it
-# The word before those whom a line of the head names as present, not as its authors: 列席人员：甲.
-_ATTENDS = re.compile("(?:参[会加]|(?:主[\\s　]*持|到[\\s　]*会|[出列缺][\\s　]*席|请[\\s　]*假))[一-鿿]{0,2}[：:]")
+# Before who lets a report go out, or looks over it.
+_RELEASES = re.compile("(?:(签发|核发)|审[核签定稿读校阅])人?[：:]$")
 # What tells behind a name that its bearer won something, also where no honour is linked to them.
 _WON = re.compile(
     "[荣斩喜同分仅]?获(?![悉知益准批颁助赔补救]|得者|奖[者名单]|评[^。，；]{2,12}颁)|夺[得冠魁金银标]|[摘捧][得金银铜下取回走]|拿下|拿了|当选|评为|问鼎|折桂|荣[膺立登]|记[一二三]等功"
@@ -111,7 +86,6 @@ _OTHERS_WIN = re.compile(
     "的(?![《“])|[为向给]|主持|执教|领衔|所在|带领|颁[奖发授]|授奖|宣读|名单|作品集|表彰|祝贺|介绍|说|：|“[^”]*$"
 )
 _OWN_BODY = re.compile("工会|纪委|团委|妇联|政府|人大|政协|政法委|组织部|宣传部|统战部")
-_BY = re.compile("（[^（）]*(?:记者|通讯员|作者|文[/／]|[/／]文)[^（）]*$|[【〔［](?:本报)?记者[^【】〔〕［］]*$")
 
 
 def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[AwardFrame]) -> list[PersonFrame]:
@@ -132,10 +106,10 @@ def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[
     for number, person in enumerate(persons):
         block = clean.blocks[bisect_right(starts, person.start) - 1]
         previous = persons[number - 1] if number else None
-        label = _label(clean.text, block, person, previous, labels)
+        label = find_label(clean.text, block, person, previous, labels)
         if label is not None:
             labels[person.start] = label
-            frames.append(_author(clean, mentions, person, label, frames[-1] if frames else None))
+            frames.append(of_byline(clean, mentions, person, label, frames[-1] if frames else None))
         else:
             signed = person.start in signers
             frame = _person(clean, mentions, person, block, awarded, signed=signed)
@@ -214,7 +188,7 @@ def _beside(text: str, frame: PersonFrame, before: PersonFrame | None) -> Person
 
 def _awarded_only(clean: CleanText, persons: Sequence[Mention], awards: Sequence[AwardFrame]) -> list[Mention]:
     """Return mentions of awarded persons whom no tagger found, where their honours name them."""
-    known = {_name(clean, person) for person in persons}
+    known = {name_of(clean, person) for person in persons}
     found = []
     for frame in awards:
         if frame.recipient_type != "person" or frame.recipient in known:
@@ -227,87 +201,20 @@ def _awarded_only(clean: CleanText, persons: Sequence[Mention], awards: Sequence
     return found
 
 
-def _label(
-    text: str, block: Block, person: Mention, previous: Mention | None, labels: dict[int, Extent]
-) -> Extent | None:
-    """Return where the byline's word for the person stands: 记者, 通讯员 …; names side by side share it."""
-    lead = text[max(block.start, person.start - 24) : person.start]
-    match = _LABEL.search(lead)
-    if match and match.group(1) == "作者" and lead[: match.start()].endswith(("，", "》")):
-        return None  # 一等奖：《…》，作者甲
-    if match and (block.kind in ("byline", "dateline") or _in_byline(text, block, person.start)):
-        offset = person.start - len(lead)
-        return offset + match.start(1), offset + match.end(1)
-    if previous is not None and previous.start in labels and previous.start >= block.start:
-        between = text[previous.end : person.start]
-        if re.fullmatch("[\\s　、，,和及/／]*", between):
-            return labels[previous.start]
-    return None
-
-
-def _in_byline(text: str, block: Block, start: int) -> bool:
-    """Tell whether the place is a byline inside a paragraph: （记者…）, or a line that is all names."""
-    lead = text[max(block.start, start - 80) : start]
-    if (
-        _BY.search(lead)
-        or _closes(text, block, start)
-        or (start - block.start <= 40 and re.search("(?:[报网刊台社]讯|本报记者)[^）]*$", lead))
-    ):
-        return True
-    return block.end - block.start <= 60 and "。" not in text[block.start : block.end]
-
-
-def _closes(text: str, block: Block, start: int) -> bool:
-    """Tell whether the paragraph ends with labels and names alone behind its last sentence: …。记者：甲　视频：乙."""
-    last = max(text.rfind(mark, block.start, start) for mark in "。！？”）")
-    rest = _SIGNED.fullmatch(text, last + 1, block.end) if start - last <= _REACH else None
-    return last > block.start and rest is not None
-
-
-def _author(
-    clean: CleanText, mentions: Sequence[Mention], person: Mention, label: Extent, before: PersonFrame | None
-) -> PersonFrame:
-    title = clean.surface[slice(*label)]
-    media = next((clean.surface[slice(*m[:2])] for m in mentions if m.label == "ORG" and m.end == label[0]), None)
-    if media is None and "记者" in title:
-        wired = _WIRED.search(clean.text, max(0, label[0] - 40), label[0])
-        media = clean.surface[slice(*wired.span(wired.lastindex or 0))] if wired else None
-    own = _SHOWN.match(title)
-    if own:
-        title = title[own.end() :]
-    if media is None and title == "实习生" and before is not None and before.rule == "person.byline":
-        media = before.organization
-    shot = _SHOT.match(clean.text, person.end) is not None
-    role = "other" if shot or _EDITORS.search(title) else "author"
-    return PersonFrame(
-        person=person,
-        name=_name(clean, person),
-        organization=media,
-        titles=[] if title[0] in "文图" or title in _NO_POSTS else [title],
-        role=role,
-        rule="person.byline",
-    )
-
-
-def _name(clean: CleanText, person: Mention) -> str:
-    name = compact(clean.surface[person.start : person.end])  # a Latin name keeps its space
-    return name if name.isascii() else strip_marks(name) or name
-
-
 def _person(
     clean: CleanText, mentions: Sequence[Mention], person: Mention, block: Block, awarded: set[str], *, signed: bool
 ) -> PersonFrame:
     text = clean.text
     posts = posts_before(text, mentions, person) if block.kind == "byline" else find_posts(text, mentions, person)
     titles, organization = describe(text, clean.surface, posts)
-    name = _name(clean, person)
+    name = name_of(clean, person)
     kinds = {title_kind(text[post.start : post.end]) for post in posts.items}
     if name in awarded:
         role = "awardee"
     elif (
         signed
         or _WRITES.search(text, max(block.start, posts.start - 14), posts.start)
-        or (block.kind == "byline" and (posts.items or not titles) and not _ATTENDS.match(text, block.start))
+        or (block.kind == "byline" and (posts.items or not titles) and not OF_OTHERS.match(text, block.start))
     ):
         role = "author"
     elif _speaks(text, person, posts, block):
@@ -321,7 +228,7 @@ def _person(
     releases = _RELEASES.search(text, max(block.start, posts.start - 5), posts.start)
     if releases and role in ("author", "other"):
         role = "official" if releases[1] else "other"
-    if role == "author" and ((titles and _EDITORS.search(titles[-1][-2:])) or _SHOT.match(text, person.end)):
+    if role == "author" and ((titles and EDITORS.search(titles[-1][-2:])) or SHOT.match(text, person.end)):
         role = "other"
     return PersonFrame(
         person=person, name=name, organization=organization, titles=titles, role=role, rule="person.post"
@@ -391,7 +298,7 @@ def describe(text: str, surface: str, posts: Posts) -> tuple[list[str], str | No
             continue
         title = "".join(surface[start : post.end].split())
         title = _TERM.sub("", title)
-        title = _SHOWN.sub("", title) if _SHOWN.match(title) else title
+        title = SHOWN.sub("", title) if SHOWN.match(title) else title
         titles.append(_WOMAN.sub("", title))
     last = standing_body(text, employing(text, posts.items)) or posts.organization
     if any(_VILLAGER.search(text[post.start : post.end]) for post in posts.items):

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from unionie.clean.types import CleanText
 from unionie.frames import Mention
 from unionie.link.homes import tie_of
 from unionie.link.name_forms import employer_in
@@ -109,6 +110,13 @@ def posts_behind(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
             break
         position = stop
     return Posts(tuple(items), organization, person.start, end)
+
+
+def employer_behind(clean: CleanText, mentions: Sequence[Mention], person: Mention) -> str | None:
+    """Return the body that a bracket behind a name is filled with: 作者：甲（某文化馆）."""
+    bracket = BRACKET.match(clean.text, person.end)
+    body = _in_bracket(clean.text, mentions, *bracket.span(1)).organization if bracket else None
+    return "".join(clean.surface[slice(*body)].split()) if body else None
 
 
 def posts_held(text: str, mentions: Sequence[Mention], person: Mention) -> Posts | None:
