@@ -24,6 +24,10 @@ _ENDS = {
 }
 # What a mention may leave out of the name of a unit behind its body: 某管理所|继|保一班.
 _GAP = re.compile("[一-鿿]?(?<![和及与或的在由被驻对给为向将把让请从赴获])")
+# What it may leave out of a department's: 某税务局|货物和|劳务税处.
+_HALF = re.compile("[一-鿿]{2,4}(?<![处科股室部])和")
+_DEPARTMENTS = ("处", "科", "股")
+_OFFICES = ("局", "厅", "委", "委员会")
 _FAR = 200
 # What stands before a body that a visit or a scene brings in: 前往|仁爱小学, 走进|县博物馆.
 _VISITED = re.compile(
@@ -122,11 +126,23 @@ def link_start(text: str, mentions: Sequence[Mention], index: int) -> int:
     while (
         index > 0
         and mentions[index - 1].label in ("ORG", "LOC")
-        and _GAP.fullmatch(text, mentions[index - 1].end, start)
+        and (
+            _GAP.fullmatch(text, mentions[index - 1].end, start) or _is_half(text, mentions[index - 1], mentions[index])
+        )
     ):
         index -= 1
         start = mentions[index].start
     return start
+
+
+def _is_half(text: str, office: Mention, department: Mention) -> bool:
+    """Tell whether a department is the second half of one whose name holds 和, of the office right before it."""
+    return (
+        office.label == department.label == "ORG"
+        and text.endswith(_OFFICES, office.start, office.end)
+        and text.endswith(_DEPARTMENTS, department.start, department.end)
+        and _HALF.fullmatch(text, office.end, department.start) is not None
+    )
 
 
 def tie_of(text: str, start: int, stop: int, end: int) -> int | None:

@@ -55,6 +55,11 @@ _APPOINTED = re.compile(
 # The word before whom a body names to an office, or relieves of it, whatever that is: 任命|甲|为某院检察员.
 _APPOINTS = re.compile("(?:任命|免去)$")
 _NEAR = 60
+# Who leads a house, and posts that every such house has.
+_HEADS = re.compile("(?:党委书记|总经理|董事长|[院校厂矿]长)$")
+_OFFICERS = re.compile("工会主席|纪委书记|党委副书记|副总经理|总(?:工程|会计|经济)师")
+# Those whom an assembly appoints to the bench, and no others of such titles, hold an office: 甲、乙为某法院审判员.
+_BENCH = re.compile("(?:审判|检察|执行)员$")
 # A union's own committees, whose heads a list of its officers names without it: 区总工会主席甲，|经审委主任乙.
 _COMMITTEES = frozenset({"经审委", "经审会", "女工委", "女职委", "女职工委员会", "经费审查委员会"})
 _LISTS = re.compile("(?:（[^（）\\n]{1,8}）)?[，、][^，。；、\\n]{2,12}")
@@ -114,6 +119,7 @@ def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[
             signed = person.start in signers
             frame = _person(clean, mentions, person, block, awarded, signed=signed)
             frame = _appointed(clean.text, frame, frames)
+            frame = _of_house(clean.text, mentions, frame, frames)
             frames.append(_beside(clean.text, frame, frames[-1] if frames else None))
             if _ALL.match(clean.text, person.end) or (frame.titles and _APPOINTED.match(clean.text, person.end)):
                 _share(clean.text, frames)
@@ -147,6 +153,22 @@ def _appointed(text: str, frame: PersonFrame, frames: Sequence[PersonFrame]) -> 
     follows = _APPOINTED.match(text, frame.person.end) and title_kind(title) == "official"
     leaves = left != title and any(fold_name(one).endswith(left) for one in before.titles)
     return replace(frame, organization=before.organization) if follows or leaves else frame
+
+
+def _of_house(text: str, mentions: Sequence[Mention], frame: PersonFrame, frames: Sequence[PersonFrame]) -> PersonFrame:
+    """Return the frame with the body of its head, named before it in the sentence: 某会主任甲主持，副主任乙参加."""
+    before = next((one for one in reversed(frames) if one.titles), None)
+    if frame.organization is not None or not frame.titles or before is None or before.organization is None:
+        return frame
+    start, end = before.person.end, frame.person.start
+    if end - start > _NEAR or re.search("[。；\n]", text[start:end]):
+        return frame
+    title, heads = fold_name(frame.titles[0]), [fold_name(one) for one in before.titles]
+    deputy = title[:1] == "副" and not heads_government(title) and any(one.endswith(title[1:]) for one in heads)
+    officer = _OFFICERS.fullmatch(title) is not None and any(_HEADS.search(one) for one in heads)
+    index = bisect_right(mentions, start, key=lambda mention: mention.start)
+    named = any(m.label == "ORG" and m.end <= end for m in mentions[index : index + 8])
+    return replace(frame, organization=before.organization) if (deputy or officer) and not named else frame
 
 
 def _beside(text: str, frame: PersonFrame, before: PersonFrame | None) -> PersonFrame:
@@ -221,7 +243,7 @@ def _person(
         role = "speaker"
     elif _won(text, mentions, person, posts):
         role = "awardee"
-    elif "official" in kinds or (posts.items and _APPOINTS.search(text, max(0, person.start - 2), person.start)):
+    elif "official" in kinds or (posts.items and _is_appointed(text, person, posts)):
         role = "official"
     else:
         role = "other"
@@ -233,6 +255,13 @@ def _person(
     return PersonFrame(
         person=person, name=name, organization=organization, titles=titles, role=role, rule="person.post"
     )
+
+
+def _is_appointed(text: str, person: Mention, posts: Posts) -> bool:
+    """Tell whether a body names the person to an office: 任命|甲|为…, 甲|为某法院审判员."""
+    if _APPOINTS.search(text, max(0, person.start - 2), person.start):
+        return True
+    return _BENCH.search(text[: posts.items[-1].end][-4:]) is not None and bool(_APPOINTED.match(text, person.end))
 
 
 def _won(text: str, mentions: Sequence[Mention], person: Mention, posts: Posts) -> bool:

@@ -47,12 +47,15 @@ _LEAD = re.compile(
 )
 # Words of who gives or has the post, up to where the post begins: 任命|副县长, 陈列着|首任校长, 会长由|党员.
 _CUT = re.compile(
-    ".*(?:(?<![自理缘])由(?!于)|(?<![执衣穿沉])着(?!装)|花落|(?<![供补自配])给予?(?![付水排])|之(?![一家江])|任命|聘任|聘请|推选|补选|增补|选举|指派|奖励?(?=[组队社学职]员))"
+    ".*(?:(?<![自理缘])由(?!于)|(?<![执衣穿沉])着(?!装)|花落|(?<![供补自配])给予?(?![付水排])|之(?![一家江])|任命|聘任|聘请|推选|补选|增补|选举|指派|奖励?(?=[组队社学职]员)"
+    "|(?:[来收见找遇接碰问请送提谈等][到了](?![站岗])|走[进近]|探望|叮嘱|嘱咐|拜访))"
 )
 # Before the posts that somebody has left; what is held now stands behind them: 甲，|曾任…，现任….
 _FORMER = re.compile("(?:曾|历|先后)(?:先后)?担?任$")
+# What is said of the one named before, whom it gives a post.
+_GIVEN = re.compile("[担兼出就]任(?=[一-鿿]{2})|当选")
 # Who fills a post that stands before 由: 秘书长由|甲|兼任.
-_FILLS = re.compile("(?:同志)?(?:（[^（）\n]{1,12}）)?(?:[兼担]任|出任|接任|兼)(?=[，。；、\n])")
+_FILLS = re.compile("(?:同志|先生|女士)?(?:（[^（）\n]{1,12}）)?(?:[兼担]任|出任|接任|兼)(?=[，。；、\n])")
 # The party's own bodies, part of the title where nothing says whose they are: 党总支书记.
 _PARTY = ("党委", "党组", "党总支", "党支部", "党工委")
 # A seat among those who are elected to speak for others, which is in no body of its own: 全国人大代表.
@@ -251,6 +254,8 @@ def _unowned(text: str, boundary: int, end: int, *, first: bool) -> tuple[Post |
     """Return the post in words before which no body is marked, and whether others may be listed before it."""
     chunk = text[boundary:end]
     whose = chunk[chunk.rfind("的") + 1 :]  # 年纪最大的|划手
+    if _GIVEN.match(chunk):
+        return None, False  # 会长甲任|团长、副会长乙
     title = next((words for words in (chunk, whose) if whole_title(words)), None) or bare_title(chunk) or ""
     if not title or not (first or title == chunk):
         return None, False

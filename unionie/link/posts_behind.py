@@ -31,11 +31,19 @@ _ALSO = re.compile(
 _NOW = re.compile("[，。；](?:目前|现在)?(?:现任|现为|时任)")
 _LIFE = 240  # characters
 # The words around a post that somebody leaves: 免去|甲|同志某局局长|职务, 甲|辞去县长|职务.
-_LEAVES = re.compile("(?:同志)?(?:（[^（）\n]{1,12}）)?(?:的|辞去|不再(?:担任|兼任))?")
-_LEFT = re.compile("(?:的)?(?:职务|一职)")
+_LEAVES = re.compile(
+    "(?:同志)?(?:（[^（）\n]{1,12}）)?(?:的|(?:因[^，。；\n]{2,12}，)?(?:[请要]求|申请)?辞去|不再(?:担任|兼任))?"
+)
+_LEFT = re.compile("(?P<posts>[^。；：！？\n]{2,60}?)的?(?:职务|一职)")
 # A place of work with a verb behind it: 甲|在|两百公里外的|青竹村|任|第一书记.
 _AT = re.compile("(?:同志)?(?:先后|一直|长期)?在(?:[^，。；的]{1,12}的)?")
 _WORKS = re.compile("(?:担?任|当上?|做)")
+# The words before a body in which whoever the sentence opens with takes a post: …，2019年|任, 后来|做到.
+_TOOK = re.compile(
+    "(?:^|，)(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?(?:以?后|后来|此后|随后|起|先后|曾经?|一度|又|再|并|还|也|[他她]|被)*"
+    "(?:[担出升调转接]?任|做到|当上|受?聘为|当选为?)$"
+)
+_SENTENCE_END = re.compile("[。；！？：\n“]")
 # The words up to the place of work of the one with whom a sentence opens: 甲今年68岁，他|在|旭成公司|任|组长.
 _GOES_ON_AT = re.compile("(?!的)[^，。；：！？、（）“”\n]{0,12}，[他她](?:现|目前|一直|长期)?在(?=[一-鿿])")
 # A unit of a body.
@@ -132,6 +140,10 @@ def posts_held(text: str, mentions: Sequence[Mention], person: Mention) -> Posts
         )
         line = text.find("\n", person.end, person.end + _LIFE)
         holds = _NOW.search(text, person.end, min(other, person.end + _LIFE if line < 0 else line))
+    if holds is None:
+        taken = _taken_later(text, mentions, person)
+        if taken is not None:
+            return taken
     at = _GOES_ON_AT.match(text, person.end) if holds is None else None
     posts = _read_list(text, mentions, holds.end()) if holds and holds.group() != "为" else None
     posts = _held_at(text, mentions, at.end()) if at else posts
@@ -139,6 +151,24 @@ def posts_held(text: str, mentions: Sequence[Mention], person: Mention) -> Posts
         return None
     employed = holds is not None and holds.group().endswith(("来自", "职于"))
     return posts._replace(start=person.start) if posts.items or employed else None
+
+
+def _taken_later(text: str, mentions: Sequence[Mention], person: Mention) -> Posts | None:
+    """Return the last posts in a body that the sentence says a person took: 甲回乡创业，任|某公司法定代表人."""
+    stop = _SENTENCE_END.search(text, person.end, person.end + _LIFE)
+    end = stop.start() if stop else min(len(text), person.end + _LIFE)
+    taken = None
+    for mention in _within(mentions, person.end, end):
+        if mention.label == "PERSON":
+            break
+        if mention.label not in ("ORG", "LOC"):
+            continue
+        clause = max(text.rfind("，", person.end, mention.start), person.end)
+        if _TOOK.search(text[clause : mention.start]):
+            posts = _read_list(text, mentions, mention.start)
+            seat = posts.items and _MEMBER.fullmatch(text, *posts.items[0][1:])
+            taken = posts if posts.items and posts.organization and not seat else taken
+    return taken._replace(start=person.start) if taken else None
 
 
 def _read_list(text: str, mentions: Sequence[Mention], start: int) -> Posts:
@@ -155,6 +185,20 @@ def _read_list(text: str, mentions: Sequence[Mention], start: int) -> Posts:
             break
         items.extend(_within_body(text, post, first.organization) for post in more.items)
     return first._replace(items=tuple(items), end=items[-1].end if items else first.end)
+
+
+def _read_posts(text: str, mentions: Sequence[Mention], start: int, end: int) -> Posts:
+    """Return the posts that fill ``start:end``, parted by 、 or ，; none where one of the parts is no post."""
+    stop = min(_clause_end(text, start, mentions), end)
+    first = _read_clause(text, mentions, start, stop)
+    items = list(first.items)
+    while items and stop < end:
+        begin, stop = stop + 1, min(_clause_end(text, stop + 1, mentions), end)
+        more = _read_clause(text, mentions, begin, stop).items
+        if text[begin - 1] not in "、，" or not more:
+            return Posts((), None, start, start)
+        items.extend(_within_body(text, post, first.organization) for post in more)
+    return first._replace(items=tuple(items), end=end)
 
 
 def _within_body(text: str, post: Post, body: Extent | None) -> Post:
@@ -174,10 +218,9 @@ def _posts_left(text: str, mentions: Sequence[Mention], person: Mention) -> Post
     """Return the post that the person leaves, or holds at a place of work behind 在."""
     nothing = Posts((), None, person.start, person.end)
     leaves = _LEAVES.match(text, person.end)
-    stop = _clause_end(text, leaves.end(), mentions) if leaves else 0
-    left = _LEFT.search(text, leaves.end(), stop) if leaves else None
-    if leaves and left and left.start() - leaves.end() > 1:
-        return _read_clause(text, mentions, leaves.end(), left.start())._replace(start=person.start)
+    left = _LEFT.match(text, leaves.end()) if leaves else None
+    if left and not any(m.label == "PERSON" for m in _within(mentions, *left.span("posts"))):
+        return _read_posts(text, mentions, *left.span("posts"))._replace(start=person.start)
     at = _AT.match(text, person.end)
     held = _held_at(text, mentions, at.end()) if at else None
     return held._replace(start=person.start) if held else nothing
