@@ -39,6 +39,7 @@ _LONG_BEHIND = re.compile(f"{_CHARACTERS}(?:旗(?!帜|下|手|舰)|县(?!域|级
 
 # Other places that bear the short name of one: 潮州镇 is not 潮州市.
 _NAMESAKES = ("区", "县", "路", "市", "镇", "乡", "街", "大道", "广场", "社区", "小区", "花园", "新苑", "新村")
+_NAMED_AFTER_HIM = re.compile("中山(?:大学|医|学院|公园|路|陵|纪念堂)")  # in many cities, few of them in 中山市
 _MANY = 4
 _MOUNTAINS = frozenset({"大兴安岭"})  # of three provinces: the prefecture is 大兴安岭地区
 
@@ -175,7 +176,7 @@ def _one(
         behind = text[position + length : position + length + 2]
         longer = behind[1:] in ("市", "县", "区", "旗") and behind not in known and is_name(word + behind)
         opens = position == 0 or (division and division.level == "prefecture" and _lies_in(division, taken[0]))
-        if division and opens and behind[:1] not in _NAMESAKES:
+        if division and opens and behind[:1] not in _NAMESAKES and not _NAMED_AFTER_HIM.match(text, position):
             if division.level == "prefecture" and longer:
                 break  # 松原|岭市 is none of 松原市's
             return word, division.level

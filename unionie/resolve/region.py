@@ -150,6 +150,7 @@ def _county_chain(clean: CleanText, evidence: Evidence, level: str) -> list[str]
         division = _child_named(clean, evidence, level)
         if division:
             known, county = [division], division.name
+    known = [each for each in known if not _is_set_elsewhere(clean.text, each, evidence)]
     fitting = [each for each in known if _fits(each, evidence)] or (known if len(known) == 1 else [])
     if len(fitting) == 1 and _not_contradicted(fitting[0], evidence, headline=county == headline):
         return [*(each.name for each in above(fitting[0])), fitting[0].name]
@@ -175,6 +176,12 @@ def _is_the_one(evidence: Evidence, county: str | None, level: str) -> bool:
 def _fits(division: Division, evidence: Evidence) -> bool:
     """Tell whether the text names a division above this one."""
     return any(each.name in evidence.cities or each.name in evidence.provinces for each in above(division))
+
+
+def _is_set_elsewhere(text: str, county: Division, evidence: Evidence) -> bool:
+    """Tell whether the text writes a county behind another city than the one above it: 甲市|康平县."""
+    own = {each.name for each in above(county)}
+    return any(city + county.name in text for city in evidence.cities if city not in own)
 
 
 def _not_contradicted(division: Division, evidence: Evidence, *, headline: bool) -> bool:
