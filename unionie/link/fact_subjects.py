@@ -182,6 +182,8 @@ class _Scene:
         """Return whether a value of the sentence says no word of its own: 接待3215人次；今年上半年|1940人次."""
         if frame.rule != "facts.inherited" or frame.sentence != before.sentence or frame.aside:
             return False
+        if before.rule == "facts.compared":  # 比全省60%的平均水平高|11个百分点
+            return False
         return bisect_right(self.starts, before.quantity.start) == bisect_right(self.starts, frame.quantity.start)
 
 

@@ -30,6 +30,7 @@ from unionie.link.fact_times import governing_time
 from unionie.link.indicators import find_indicator
 from unionie.link.last_years import date_brackets, says_again
 from unionie.link.leads import without_examples
+from unionie.link.means import beyond_mean, mean_of
 from unionie.link.measures import Reading, read_measure
 from unionie.link.modality import is_target, passes
 from unionie.link.origins import is_from
@@ -232,27 +233,15 @@ def _link_asides(
 
 
 def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity], right: int, *, last: bool) -> None:
-    start, end = max(scope.consumed, clause.start), run[0].start
+    start, end = _divide(reader, clause, scope, run[0]), run[0].start
     words = reader.words(start, end, clause.depth)
-    if match := PART.match(words):
-        start += match.end()
-        words = words[match.end() :]
-        scope.pending = not clause.depth
-        if clause.depth:
-            divide_inside(scope, run[0])
-    elif match := of_them(scope.frames, clause.start, words, run[0]):
-        start += match.end()
-        words = words[match.end() :]
-        scope.total, scope.parts, scope.once, match = len(scope.frames) - 1, [], True, None
-    elif scope.total is None and (whole := whole_of(scope.frames, scope.block, words, run[0])) is not None:
-        scope.total, scope.parts = whole, []
-    if scope.pending:
-        scope.breakdown = scope.breakdown or not match
-        scope.pending = False
-        if not clause.depth:
-            _divide_anew(clause, scope, run[0], words)
     after = reader.words(run[-1].end, right, clause.depth)
     _divide_those(reader, scope, run[0])
+    mean = mean_of(reader, scope, start, run[0], clause.depth) if len(run) == 1 else None
+    if mean:
+        scope.consumed = mean.end
+        _add(reader, clause, scope, run[0], Reading("level", 0), mean.indicator, "compared", mean.whole)
+        return
     reading = read_measure(words, reader.clean.text[start:end], run[0], after)
     topic = scope.topic or scope.before
     note("fact.words", run[0].start, run[-1].end, before=words, after=after, topic=topic, head_end=reading.head_end)
@@ -266,6 +255,7 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
             position = quantity.end
         scope.consumed = run[-1].end
         return
+    reading = beyond_mean(reader, scope, words, reading, run[0])
     reading = restated(scope, clause, words, run[0], with_standard(reader, clause, scope, reading))
     baselines = [item for item in re.split("[、和及与]", reading.baseline) if item] if reading.baseline else []
     found = find_indicator(reader, clause, scope, run, start, reading, right, last=last)
@@ -284,6 +274,30 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
             reading = like_before(reading, read_measure(between, between, quantity, ""))
         each = replace(reading, baseline=baselines[index]) if len(baselines) == len(run) > 1 else reading
         _add(reader, clause, scope, quantity, each, of_unit(indicator, run[0], quantity), rule)
+
+
+def _divide(reader: Reader, clause: Clause, scope: Scope, first: Quantity) -> int:
+    """Let words before the first value of a run (其中) divide a total; return where those that name it begin."""
+    start = max(scope.consumed, clause.start)
+    words = reader.words(start, first.start, clause.depth)
+    if match := PART.match(words):
+        start += match.end()
+        words = words[match.end() :]
+        scope.pending = not clause.depth
+        if clause.depth:
+            divide_inside(scope, first)
+    elif match := of_them(scope.frames, clause.start, words, first):
+        start += match.end()
+        words = words[match.end() :]
+        scope.total, scope.parts, scope.once, match = len(scope.frames) - 1, [], True, None
+    elif scope.total is None and (whole := whole_of(scope.frames, scope.block, words, first)) is not None:
+        scope.total, scope.parts = whole, []
+    if scope.pending:
+        scope.breakdown = scope.breakdown or not match
+        scope.pending = False
+        if not clause.depth:
+            _divide_anew(clause, scope, first, words)
+    return start
 
 
 def _divide_anew(clause: Clause, scope: Scope, first: Quantity, words: str) -> None:
