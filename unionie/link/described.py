@@ -12,7 +12,7 @@ from unionie.dictionary import plain_jieba
 from unionie.frames import Mention
 
 # What tells of a body before its name: 张小北（女）创办的|青禾合作社, 他所在的|装配车间, 全资子公司|青禾服饰公司.
-_WHOSE = re.compile(r"(?:（[^（）\n]{1,12}）)?[一-鿿]{1,3}?(?:名字命名)?的")
+_WHOSE = re.compile(r"(?!是)(?:（[^（）\n]{1,12}）)?[一-鿿]{1,3}?(?:名字命名)?的")
 _APPOSED = re.compile(
     r"(?<=[，；。：！？”\n])(?:[而但]|而?其?[一-鿿]{0,4}(?:企业|公司|单位|方|(?<![手通])行|对手)|(?:[我本][一-鿿])?(?:所[属辖]|下[属辖]|直属)|[旗辖]下)"
 )
@@ -29,6 +29,11 @@ _DESCRIBES = re.compile(
     "[^，；：。！？”“\\n\\s0-9、]{1,14}?(?:的(?:对手|邻居|老对手|兄弟单位)?|企业|老字号|邻居))\\Z"
 )
 _DESCRIBED = 24  # characters
+# Nobody but a person is said to be of an age or to come from somewhere: 58岁的司机|甲, 来自云南的|乙.
+_AGED = re.compile(
+    r"(?:^|[，；：。！？”“\n\s])(?:其中|还有|而|今年|现年)?(?:[0-9]{1,3}[多余]?岁|来自[^，；：。！？”“\n\s0-9、的]{1,12})的"
+    r"[^，；：。！？”“\n\s0-9、的]{0,10}\Z"
+)
 # Who, before a name, somebody is that does things of his own: 返乡青年|甲, 司机|乙; whoever leads acts for the body.
 _WHO = re.compile(
     r"(?:^|[，；：。！？”“\n\s])(?:其中|还有|而)?"
@@ -59,7 +64,8 @@ def _acts_alone(text: str, person: Mention) -> bool:
     if _WHOSE.match(text, person.end):
         return False  # 返乡青年甲创办的|合作社
     alone = text.startswith(_ALONE, person.end)
-    return alone or _WHO.search(text, max(0, person.start - _DESCRIBED), person.start) is not None
+    begin = max(0, person.start - _DESCRIBED)
+    return alone or any(told.search(text, begin, person.start) for told in (_WHO, _AGED))
 
 
 def _is_listed(text: str, body: Mention) -> bool:
