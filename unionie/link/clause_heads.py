@@ -75,12 +75,19 @@ _HAS = re.compile(
     r"的[^，。；：、的\n0-9]{1,12}?(?:也|却|则|均|都|已|仅|只)?(?:由|从|达|升|降|提高|增|减|扩|压|缩|为|占|超|突破|[0-9])"
 )
 # Who holds or hosts what follows: 某学院承办的|第五届技能大赛当天决出名次.
-_HOSTS = re.compile("(?:[、和与及][^，。；：\n]{2,36}?|[^，。；：\n]{0,8}?)(?:承办|主办|举办|协办)的")
+_HOSTS = re.compile("(?:[、和与及][^，。；：\n]{2,36}?|[^，。；：\n]{0,8}?)(?:承办|主办|举办|协办|[合联]办)的")
+# Which of its people or vehicles does something for it: 县妇幼保健院的|流动筛查车开到村口，检查286人.
+_AGENTS = re.compile(
+    "的[一-鿿]{0,6}?(?:[一-鿿]车|[小分]队|团队|专家组?|医生|医护人员|护士|教师|老师|志愿者|技术员|工作人员|队员|民警)"
+    "(?=[ 也还又每先一已正便就从到在为对给走开来深带用]|累计|共)"
+)
+# What lies in the area of a body or belongs to it: 甲局|管内的乙线.
+_WITHIN_IT = re.compile("(?:管内|[境辖]内|[旗属]下|下属|所[属辖])的")
 # Who makes up the team of which is told: 甲医院和乙医院组成的|医疗队当天义诊.
 _MAKES_UP = re.compile(r"[^，。；：\d]{0,24}?组成的(?=[一-鿿]{2,6}[队组团])")
 # A place that has figures as a body does; the short name that a text gives to one: （以下简称“园区”）.
 _SITE = re.compile(
-    "(?<![公校乐陵])(?:园|园区|基地|景区|草甸|草原|湿地|古[镇城村寨]|度假区|开发区|小区|社区|变电站|电站|水库|机场|港|(?<!驿)站|码头|岛|断面|隧道|大桥|[国省县]道|公路|铁路)$"
+    "(?<![公校乐陵])(?:园|园区|基地|景区|草甸|草原|湿地|古[镇城村寨]|度假区|开发区|小区|社区|变电站|电站|水库|机场|港|(?<!驿)站|码头|岛|断面|隧道|大桥|[国省县]道|公路|铁路|高铁)$"
 )
 # A place of which a sentence goes on to tell what it is: 青石圩|是重点，堤顶加高到15米.
 _IS = re.compile("是[^，。；：\n]{2,30}，[^。\n]{0,30}?[0-9]")
@@ -108,7 +115,8 @@ _GOES_ON = re.compile("[至到—、和与及”]|[一-鿿]{0,4}(?:[园区站港
 _BETWEEN_POSTS = frozenset("、兼原副 　")
 # What stands behind a province's short name that has figures or does something: 河北|3300多万亩, 山东|投入4.8亿元.
 _PROVINCE_ACTS = re.compile(
-    "[ 0-9]|全[省区市]|(?:[也还又将已]|先后|累计|共)*(?:投入|新增|完成|实现|建成|拥有|出台|拿出|安排|共有)"
+    "[ 0-9]|全[省区市]|的[^，。；：、的0-9]{1,10}?(?:由|从|达|占|有|为|超过?)[约近]?[0-9]"
+    "|(?:[也还又将已]|先后|累计|共)*(?:投入|新增|完成|实现|建成|拥有|出台|拿出|安排|共有)"
 )
 _DISASTER = re.compile("(?:特?大|强烈?|[0-9.]+级)?(?:地震|洪[灾水涝]|泥石流|台风|矿难|疫情)")  # 甲县|特大地震发生后
 _AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|嘎查|苏木|[屯寨]|街道|[宫馆]|活动中心)$")
@@ -292,7 +300,11 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
             words.match(text, mention.end) for words in (_DECIDES, _HOSTS, _MAKES_UP)
         ):
             continue
-        if text[mention.end : mention.end + 1] == "的" and not _HAS.match(text, mention.end):
+        if text[mention.end : mention.end + 1] == "的" and not (
+            _HAS.match(text, mention.end) or (mention.label == "ORG" and _AGENTS.match(text, mention.end))
+        ):
+            continue
+        if _WITHIN_IT.match(text, mention.end) or (mention.label == "LOC" and text.startswith("籍", mention.end)):
             continue
         if mention.label == "LOC" and _QUOTES_ON.match(text, mention.end) and text[mention.start - 1] == "“":
             continue  # “万企兴万村”行动, “青堰之声”公众号
@@ -324,7 +336,7 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
                 marks.append(Head(last.start, body, "THING"))
         else:
             label = "THING" if _is_unit(mention) else mention.label
-            part = part_of(text, mention) if mention.label == "LOC" else None
+            part = part_of(text, mention) if mention.label in ("LOC", "ORG") else None
             end, label = (part, "THING") if part else (mention.end, label)
             tie = _NAMED_BY.match(text, mention.start, end) if mention.label == "ORG" else None
             start = tie.end() if tie else mention.start

@@ -23,7 +23,7 @@ _TOWN_OF = re.compile(
 # What is measured of a river, a lake, a road or a summit, and by which figure: 黑水河|渡口断面总磷0.2毫克/升.
 _MEASURED = re.compile(
     "(?![等、和与及至到—沿新整治完建修清改恢增拓疏种栽绿立设启开])[^，。；：、\n0-9等区园县市镇乡村局院校厂完实建新]{0,12}?"
-    "(?:[为长宽高深]|海拔|全长|总?[磷氮]|氨氮|水位|[流水客]量|指数|库容|面积|收入|比例|[率值度])"
+    "(?:[为长宽高深]|海拔|全长|总?[磷氮]|氨氮|水位|[流水客]量|指数|库容|面积|人口|收入|比例|[率值度])"
     "[^，。；：、\n0-9]{0,8}(?:[0-9]|[近约超][一二两三四五六七八九十])"
 )
 # What lies in a place and is named with it: 青堰村|老屋组, 甲湖|景区, 乙校区|二期; behind it stands what is told of it.
@@ -31,6 +31,7 @@ _PART_OF_IT = re.compile(
     "(?:(?<=村)[一-鿿]{1,4}?组|(?:(?!等)[一-鿿]){0,6}?(?:景区|园区|产业园|创业园|示范园|校区|厂区|矿区|片区|[一二三四]期|分馆|分校|分院|遗址|古[镇寨城]))"
     "(?=（|\t|[0-9]|[年日月]|全年|[入接游占建总门完新投产共已现有达])"
 )
+_DWELLING = re.compile("宿舍|家属[院区楼]|生活区")
 # A building or site whose size is told before its name: 总投资6.8亿元的|河西院区, 去年启用的|河西院区.
 _BUILT = (
     "(?:院区|校区|厂区|新区|大楼|大厦|[一-鿿]楼|中心|基地|车间|冷库|市场|公园|园区|仓库|展馆"
@@ -92,7 +93,13 @@ def is_measured(text: str, end: int) -> bool:
 
 
 def part_of(text: str, place: Mention) -> int | None:
-    """Return where the name of a part of a place ends of which something is told: 青堰市|主城区, 甲湖|景区."""
+    """Return where the name of a part of a place ends of which something is told: 青堰市|主城区, 甲湖|景区.
+
+    Of a body it is what lies with it and is named after it: 机械厂|宿舍.
+    """
+    if place.label == "ORG":
+        dwelling = _DWELLING.match(text, place.end)
+        return dwelling.end() if dwelling else None
     part = _TOWN_OF.match(text, place.end) or _PART_OF_IT.match(text, place.end) or _region_at(text, place.start)
     return part.end() if part else _unit_at(text, place.end)
 
