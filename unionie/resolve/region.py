@@ -125,7 +125,8 @@ def _chain(clean: CleanText, evidence: Evidence, level: str | None) -> list[str]
         city = next(iter(evidence.cities)) if level is None and len(evidence.cities) == 1 else None
         if city and evidence.cities[city] > _PASSING:
             return _city_chain(clean, evidence)
-        return [top] if top and counts[top] >= 2 else []
+        alone = level is not None or list(counts.values()).count(counts[top] if top else 0) == 1
+        return [top] if top and counts[top] >= 2 and alone else []
     return []
 
 
@@ -240,6 +241,8 @@ def _city_chain(clean: CleanText, evidence: Evidence) -> list[str]:
             province = _best(evidence.provinces)
             return [province] if province and evidence.provinces[province] >= 2 else []
         city = named
+    elif evidence.cities[city] == 1 and len(evidence.cities) > 1 and not evidence.papers[city]:
+        return []  # several, each named in passing
     known = [
         each for each in by_name().get(city, ()) if each.name not in MUNICIPALITIES and not _is_namesake(each, evidence)
     ]

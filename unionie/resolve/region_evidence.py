@@ -38,6 +38,8 @@ _WIRE = re.compile(
 _SOURCE = re.compile("（(?:[一-鿿]{2,4}：|[0-9年月日]+)?[ 　]*《?(?P<who>[一-鿿]{4,20})[^（）\n]*）\\s*$")
 _TOLD_BY = re.compile("记者从(?P<who>[一-鿿]{4,20}?)(?:获悉|了解到)")
 _ALL_LEVELS = re.compile("(?<![一-鿿])([一-鿿]{2,3}省|[一-鿿]{2,8}自治区)(?=各级)")
+_WHOLE_OF = re.compile("全[省区市]")  # 陕西|全省
+_PROVINCE_SIZES = (3, 2)  # characters of a province's short name
 _LOCAL = 3  # times that a text says 全县, or once 我县
 _CLOSING = 60  # characters
 _LEDE = 120  # characters
@@ -159,8 +161,7 @@ def gather_evidence(clean: CleanText, mentions: Sequence[Mention]) -> Evidence:
             local = max((count for level, count in evidence.levels.items() if level != "省"), default=0)
             evidence.add(words if local >= _LOCAL else _without_short_city(words), 1)
             evidence.passing[read_place(words).province or ""] += 1
-    for match in _ALL_LEVELS.finditer(text):
-        evidence.add(match.group(1), 1)
+    _add_wholes(evidence, text)
     told = _TOLD_BY.search(evidence.lede)
     if told and not evidence.headline:
         evidence.add(told["who"], 4)
@@ -168,6 +169,19 @@ def gather_evidence(clean: CleanText, mentions: Sequence[Mention]) -> Evidence:
     _add_wire(evidence)
     _add_source(evidence, clean)
     return evidence
+
+
+def _add_wholes(evidence: Evidence, text: str) -> None:
+    """Count the provinces that are told of as wholes: 甲省|各级工会, by its short name 甲|全省."""
+    for match in _ALL_LEVELS.finditer(text):
+        evidence.add(match.group(1), 1)
+    for match in _WHOLE_OF.finditer(text):
+        for size in _PROVINCE_SIZES:
+            name = text[max(0, match.start() - size) : match.start()]
+            place = read_place(name)
+            if place.province and place.length == size:
+                evidence.add(name, 2)
+                break
 
 
 def _add_source(evidence: Evidence, clean: CleanText) -> None:
