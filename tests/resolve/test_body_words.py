@@ -70,3 +70,11 @@ def test_a_town_whose_party_reports_and_the_county_that_it_is_set_beside() -> No
 def test_who_tells_of_his_court() -> None:
     text = "法庭故事\n\n　　平湖人民法庭庭长向东来翻开台账：去年收案1126件。"
     assert subjects(text) == ["平湖人民法庭"]
+
+
+def test_a_society_by_the_last_word_of_its_name() -> None:
+    text = (
+        "让罕见被看见\n\n　　云州春苗罕见病关爱基金会已满五岁。全年基金会收到捐赠4126万元。\n"
+        "　　报告显示，接受救助的患儿已达5318名。\n　　云州医科大学附属医院接诊389例，西南儿童医学中心服务213人次。"
+    )
+    assert subjects(text)[:2] == ["基金会", "基金会"]

@@ -19,6 +19,7 @@ from unionie.link.labels import find_labels, find_sections
 from unionie.link.officers import acts_for_body, governs
 from unionie.link.parallels import find_parallels
 from unionie.link.pointers import find_pointing
+from unionie.link.quoted import find_quoted
 from unionie.link.scenes import find_scenes
 from unionie.link.sites import find_things, is_measured, part_of
 from unionie.link.unnamed_people import find_unnamed_people
@@ -180,6 +181,7 @@ def find_heads(
     labelled |= {mark.start for mark in joint}
     marks = [*labels, *joint, *(mark for mark in marks if mark.start not in labelled)]
     marks = [mark for mark in marks if not _owns_nothing(text, mark)]
+    marks += find_quoted(text, marks)
     taken = {mark.start for mark in marks}
     marks += [scene for scene in find_scenes(clean, text, places, mentions) if scene.start not in taken]
     return sorted([*marks, *(mark for mark in find_sections(clean, mentions) if mark.start not in taken)])

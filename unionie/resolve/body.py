@@ -41,8 +41,10 @@ _NO_BODY = re.compile(
     r"|政协(?!常委会|常务委员会)|奖励委员会|国务院|^中共|^中央|^(?!.*团).*[省市区县州]委$|理事会|代表团$|^中国共产党$|督导组|行政中心$|会议中心$|(?:[镇乡村]|街道)党(?:工?委|支部)$"
 )
 _OURSELVES = re.compile("(?:全|我们?|咱们?|本)[镇乡村]")
-# What a text calls a body that is no area and no court: 全学区, 全所, 研究所, 医院.
-_OWN_KIND = re.compile("[全我本](?:学区|[厂矿站所馆社段队园校])|学区|研究[所院]|学校|车间|大队|支队")
+# What a text calls a body that is no area and no court: 全学区, 全所, 研究所, 基金会.
+_OWN_KIND = re.compile(
+    "[全我本](?:学区|[厂矿站所馆社段队园校])|学区|研究[所院]|学校|车间|大队|支队|(?:基金|[协学商])会"
+)
 _OURS = re.compile("[全我本](?:[院校厂矿所站馆段行社局园]|公司|集团)")
 _PART = re.compile("(?:车间|班组|分[店厂会]|工区|[甲乙丙丁]班)$")  # of a house, which is what its report is about
 _TELLS_OF_SELF = re.compile("(?<![一-鿿])我叫[一-鿿·]{2,6}[，。]")  # a letter, a speech
