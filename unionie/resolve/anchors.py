@@ -39,7 +39,7 @@ _BARE = re.compile(r"[12〇零一二]\S{3}年$")  # 二零一二年
 _SAYS = re.compile(r"(?:指出|介绍|通报|表示|告诉记者|说|看到)[，：“]+$")
 _CONTEST = re.compile("[^，。；\\d]{0,16}(?:评估|考核|评比|考评|测评|大赛|竞赛|比赛|检查|督查)中")  # 在2021年|考核中
 _THAT_YEAR = re.compile(r"那一?年")  # 当年 is rather the year of the report
-_COMING = re.compile(r"(?:[来明]|下一|新的?一)年$")
+COMING = re.compile(r"(?:[来明]|下一|新的?一)年$")
 _REVIEWED = re.compile(r"(?:本|当)年度?$")  # of a report: the year that it reviews
 _THIS_PART = re.compile(r"(?:本|当|该)(?P<unit>季|月)[度份]?$")  # of a report on one quarter or month
 _WISHED = re.compile(r"预[计期]|计划|拟|力争|争取|有望|将|目标")
@@ -88,11 +88,9 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
             return replace(time, from_=report.start, until=_day_behind(report.end))
         return _whole_years(time, match, int(report.end[:4]), published)
     if _AGO.match(time.text):
-        late = published is not None and report.text is not None and _reviews_last_year(report, published, time.text)
+        late = published is not None and report.text is not None and reviews_last_year(report, published, time.text)
         then = int(time.from_[:4]) - late  # early in a year 五年前 counts from the one reviewed
         return replace(time, from_=f"{then}-01-01", until=f"{then + 1}-01-01")
-    if _COMING.match(time.text) and published and _reviews_last_year(report, published, time.text):
-        return replace(time, from_=shift_years(time.from_, -1), until=shift_years(time.until, -1))
     if time.text == "当年" and (_in_story(time, report) or _goes_on(clean, time, times)):
         return time
     topic = _is_topic(clean, time, published)
@@ -127,9 +125,11 @@ def anchor(clean: CleanText, time: Time, times: Sequence[Time], report: Period |
 def _without_day(time: Time, report: Period, published: str | None) -> Time:
     """Return 明年 or 近三年, which no day of publication places, as counted from the year that the report reviews."""
     year = int(report.end[:4])
-    if _COMING.match(time.text):
+    if COMING.match(time.text):
         return replace(time, from_=f"{year + 1}-01-01", until=f"{year + 2}-01-01")
     rolling = _ROLLING.search(time.text) if report.text and not spans_years(report) else None
+    if rolling and not rolling["ahead"] and _is_term(report, count_years(rolling["count"] or rolling["since"])):
+        return replace(time, from_=report.start, until=_day_behind(report.end))
     return _whole_years(time, rolling, year, published) if rolling else time
 
 
@@ -262,7 +262,7 @@ def first_paragraph(clean: CleanText) -> Block | None:
     return next((block for block in blocks if "。" in clean.text[block.start : block.end]), None)
 
 
-def _reviews_last_year(report: Period, published: str, coming: str) -> bool:
+def reviews_last_year(report: Period, published: str, coming: str) -> bool:
     """Return whether a report early in a year is written from the end of the year before: its 来年 has begun."""
     latest = _JUST_OVER if coming.startswith("明") else EARLY_IN_YEAR
     return int(published[:4]) - int(report.end[:4]) == 1 and published[5:7] <= latest

@@ -13,7 +13,7 @@ from dataclasses import replace
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Modality, Period
-from unionie.resolve.anchors import between, names_year, near_start
+from unionie.resolve.anchors import COMING, between, names_year, near_start, reviews_last_year, shift_years, spans_years
 from unionie.resolve.months import count_years
 from unionie.resolve.timeline import Timeline
 from unionie.values.types import Time
@@ -105,7 +105,7 @@ def within_years(line: Timeline, frame: FactFrame) -> Period | None:
     """Return the years of a plan for so many: 力争三年内…, from the report's year, late in it from the next."""
     match = _WITHIN.search(line.clean.text, near_start(frame), frame.quantity.start)
     count = count_years(match["count"]) if match else 0
-    if match is None or not count:
+    if match is None or not count or _names_later_year(line, match.end("count"), frame.quantity.start):
         return None
     if line.published:
         first = int(line.published[:4]) + (line.published[5:7] >= _LATE)
@@ -114,3 +114,17 @@ def within_years(line: Timeline, frame: FactFrame) -> Period | None:
     else:
         return None
     return Period(start=f"{first}-01-01", end=f"{first + count - 1}-12-31", text=f"{match['count']}年内")
+
+
+def _names_later_year(line: Timeline, start: int, end: int) -> bool:
+    """Return whether a year by which to reach something stands between: 三年内建点5个，到|2022年|游客达|10万|."""
+    return any(other.from_ and names_year(other) for other in between(line.times, start, end))
+
+
+def coming(time: Time, report: Period | None, published: str | None) -> Time:
+    """Return 明年 in a report of January that is written from the end of the year before as the year that has begun."""
+    if time.from_ is None or report is None or published is None or not COMING.match(time.text):
+        return time
+    if spans_years(report) or not reviews_last_year(report, published, time.text):
+        return time
+    return replace(time, from_=shift_years(time.from_, -1), until=shift_years(str(time.until), -1))

@@ -20,6 +20,7 @@ __all__ = ["Dated", "beside_stocks", "like_levels", "with_total"]
 _STANDING = re.compile(
     "(?:会员|[党团]员|职工|教师|教授|干部|干警|人员|女性|[学本专科硕博士]生|占地(?:面积)?|建筑面积|藏书|图书)数?$"
 )
+_OWED = re.compile("余额$|(?:存款|贷款|授信)(?:占比|户数|客户)$|存贷比|不良(?:贷款)?率|拨备覆盖率|资本充足率")
 _GROWN = ("，净增", "，增加", "，净增加", "，增加了", "，减少", "，净减少", "，减少了", "，多了", "，少了")
 _SHARE = re.compile("(?:占比|比重|总量|总数|规模)$")  # as a name: 民营经济增加值占比
 _OPENING = 3  # characters: 截至
@@ -164,5 +165,6 @@ def beside_stocks(frames: Sequence[FactFrame], dates: Sequence[Dated]) -> list[D
 
 
 def _is_standing(frame: FactFrame) -> bool:
-    """Return whether a value counts who belongs to a body, or what it has: members, staff, students, grounds."""
-    return frame.rule not in _OWN and _STANDING.search(frame.indicator) is not None
+    """Return whether a value counts who belongs to a body, or what it has or is owed: members, grounds, loans."""
+    standing = _STANDING.search(frame.indicator) or _OWED.search(frame.indicator)
+    return frame.rule not in _OWN and standing is not None

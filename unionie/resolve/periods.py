@@ -31,7 +31,7 @@ from unionie.resolve.census import Census, counted, find_census
 from unionie.resolve.chronicle import beneath_years, with_year_lines
 from unionie.resolve.days import days_meant, since_dispatch
 from unionie.resolve.days_after import count_on
-from unionie.resolve.elsewhen import is_before, is_first_year, once_done, within_years, without_base
+from unionie.resolve.elsewhen import coming, is_before, is_first_year, once_done, within_years, without_base
 from unionie.resolve.ends import join_ends
 from unionie.resolve.feasts import is_feast, of_its_year
 from unionie.resolve.graduates import class_of
@@ -90,6 +90,7 @@ def date_frames(
         spoken = year_spoken(clean, times, report_period)
         times = [in_year_reviewed(place_spoken(time, spoken), report_period) for time in times]
     times = without_base(clean, since_dispatch(clean, times, published))
+    times = [coming(time, report_period, published) for time in times]
     anchored_times = [
         days_meant(time, times, report_period, published) or anchor(clean, time, times, report_period, published)
         for time in times

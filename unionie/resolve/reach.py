@@ -42,7 +42,10 @@ def period_of(line: Timeline, time: Time | None) -> Period | None:
         year = year_reached(line) or (line.period.end[:4] if line.period else None)
         if year is None:
             return None  # up to a day that nothing tells
-        return Period(start=start, end=f"{max(year, start[:4])}-12-31", text=time.text)
+        end = f"{max(year, start[:4])}-12-31"
+        if line.period and line.period.text and start < line.period.end < end and line.published is None:
+            end = line.period.end  # 2018年10月…以来 in a report on the years to September 2021
+        return Period(start=start, end=end, text=time.text)
     end = day_before(time.until) if time.until else start
     if "旬" in time.text:
         start, end = whole_months(time.text, start, end)

@@ -23,12 +23,13 @@ FLOW = re.compile(r"(?:出口|进口|支出|营收|销售额?|产值|利润|收�
 _LEFT = re.compile(r"结余|余额|结存|可支付")  # of what was taken in: a stock
 _SUMMED = re.compile(
     r"(?:支出|付出?|收回|追回|回款|入库|到账|批出|收治|化解|受理|办[理复]|查处|采收|收购|交售|"
-    r"接[收受](?!训练|教育|培训))[^，。；、\d]{0,8}$"
+    r"接待|接[收受](?!训练|教育|培训))[^，。；、\d]{0,8}$"
 )  # by then
 # What is done up to a day, not what stands then: 截至11月底，新增就业|6842人. 建成 and 建立 say what there is.
 _DONE = re.compile(
     r"(?:(?:新增|再|转移)就业|培训|发放|拨付|救助|慰问|走访|劝返|减免|投放|新建|完成投资)[^，。；、\d]{0,8}$"
 )
+_EVENTS = frozenset(["人次", "场次", "件次", "班次", "次"])  # what happens, not what there is
 _UP_TO = re.compile("[截到至]")
 _THIS_YEAR = re.compile(r"[^。；\d]{0,20}?[今本]年")  # 截至11月底，集团|今年|完成…
 _BEGUN = re.compile(
@@ -96,10 +97,12 @@ def date_stock(
     this_year = _THIS_YEAR.match(clean.text, time.end, frame.quantity.start) is not None
     this_year = this_year or (done and not time.stock and is_reached(clean, time))  # 到2月10日已走访1.67万人
     up_to = _UP_TO.search(clean.text, max(0, time.start - 2), time.start + 2)
-    done_by = up_to and frame.measure == "level" and frame.quantity.unit != "%" and _DONE.search(before)
+    done_by = frame.quantity.unit != "%" and (_DONE.search(before) or (done and frame.quantity.unit in _EVENTS))
+    done_by = up_to and frame.measure == "level" and done_by
     flow = day and ((((summed and flows) or done_by) and not _LEFT.search(before)) or this_year)
     told = frame.quantity.dimension == "money" and frame.rule != "facts.table"
     traded = told and FLOW.search(frame.indicator) and not flow
+    flow = flow or (traded and up_to and day)
     of_year = traded or (_IN_YEAR.match(frame.indicator) and "，" in clean.text[time.end : frame.quantity.start])
     if VITAL.search(frame.indicator) or (of_year and day[5:] == "12-31"):  # 年末户籍人口59万人，出生率10‰: of the year
         return Period(start=f"{day[:4]}-01-01", end=day), None

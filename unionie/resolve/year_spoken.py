@@ -65,6 +65,8 @@ def year_spoken(clean: CleanText, times: Sequence[Time], report: Period | None) 
     """
     if report and report.text and report.start[:4] == report.end[:4]:
         return int(report.end[:4])
+    if report and report.text and report.end[5:7] < _LAST_MONTH and "月" in report.text:
+        return int(report.end[:4])  # 2016年10月—2021年9月: written when its last month is over
     ahead = any(map(_AHEAD.search, clean.read_headlines()))
     if report and _SPAN.fullmatch(report.text or "") and not ahead and not leaves_open(times):
         return int(report.end[:4]) + 1  # 2020—2022年…: 去年 is the last of them
