@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from unionie.frames import FactFrame
-from unionie.link.measures import name_baseline
+from unionie.link.measures import Reading, name_baseline
 from unionie.values.types import Quantity
 
-__all__ = ["COMPARED", "baseline_before", "is_compared"]
+__all__ = ["COMPARED", "baseline_before", "each_compared", "is_compared"]
 
 # A clause of its own that names what those behind it are compared with, a value in it left out:
 # 与2010年第六次人口普查的201355人相比，
@@ -31,6 +31,7 @@ _THEN_CHANGES = re.compile(
 _RESTATED = re.compile(r"[，、](?:增长|增幅|增速|增加|上升|升幅|下降|降幅|减少|减幅)(?:为|达到?|了|约)?")
 _ROUNDED = Decimal("0.1")  # of a per cent
 _PAIR = 2
+_FIXED = ("year_on_year", "previous_period")
 _OTHERWISE = re.compile(r"年均|每年|累计|[两三四五六七八九十\d]年|[比较]|环比|目标|力争")
 
 
@@ -63,6 +64,15 @@ def _is_rate_of(frames: Sequence[FactFrame], rate: Quantity) -> bool:
     moved = change.quantity.value if change.direction == "increase" else -change.quantity.value
     before = level.quantity.value - moved
     return before > 0 and abs(change.quantity.value * 100 / before - rate.value) <= _ROUNDED
+
+
+def each_compared(reading: Reading, count: int) -> list[str | None]:
+    """Return what each of some values is compared with: 环比、同比分别增长|1.3%和9.9%|; one value with the last."""
+    named = [item for item in re.split("[、和及与]", reading.baseline) if item] if reading.baseline else []
+    if len(named) == count > 1:
+        return [*named]
+    fixed = named and all(item in _FIXED for item in named)
+    return [named[-1] if fixed else reading.baseline] * count
 
 
 def is_compared(words: str, after: str, quantity: Quantity) -> bool:

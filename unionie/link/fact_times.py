@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from unionie.frames import Sentence
 from unionie.trace import note
-from unionie.values.aftermath import AFTER, FOUNDED
+from unionie.values.aftermath import AFTER, FOUNDED, OPENED
 from unionie.values.present import NOW
 from unionie.values.types import Quantity, Time
 
@@ -31,6 +31,7 @@ _THAN = re.compile("(?:[高低多少大小]于|超过|超出|不及)$")
 _OWN_VALUE = re.compile(r"[^，。；\d]{2,16}的")  # 与2010年|第六次普查的|201人相比
 _REACHES = re.compile(r"(?:[升降增减跃移退缩扩跌涨转变延拓]|提高)[^，。；\d]{0,3}[至到为居]")
 _BEGINS = re.compile(r"起|开始|[至到]")  # 从今年起
+_CHANGED_BY = re.compile("的(?:负?增长|下降|上升|增加|减少|上涨|下跌|回落)")
 _LAST_YEARS = re.compile(r"[则仅只]?[为是有]?(?=\d)")
 _ONLY = re.compile(r"[^，。；\d]{0,8}(?:只有|仅有?|才|不过|不[到足])")  # ，而2017年建站时|只有五成；全年收入…
 _PART = re.compile(r"\d月|(?<!前)[一二三四]季度")
@@ -62,6 +63,7 @@ _AIMED = re.compile("(?:确保|力争|争取|计划|预计|有望|可望|将)(?:
 _READY = re.compile(
     r"(?:[年月]?底|前|内)?[^，。；\d]{0,8}(?:投用|建成|完工|竣工|通车|通航|开工|投产|运营|启用|达产|并网|投入使用|交付|封顶)[，；](?!届时|屆時)"
 )
+_AT_FIRST = re.compile("最初|起初|当初|当时|之初|初期|那时|起步时")
 _FOUNDED_IN = re.compile("(?:成立|创[立建办]|始建|组建|建[成立校院厂会]|设立)于$")
 _HAPPENED = re.compile(r"(?<![订定])于$")
 _THIS_YEAR = re.compile("今年(?:以来)?|本年度?|年内")
@@ -82,6 +84,7 @@ _OF_TIMES = re.compile(
 )
 
 
+_WHOLE_YEARS = ("今年", "去年", "上年", "全年", "年内", "本年", "当年")
 _RECURRING = ("周末", "双休日")  # how many come then, not of which time
 
 
@@ -115,6 +118,8 @@ def _why_not(
         return "no_date"
     if depth and text[time.end : time.end + 1] == "（" and "）" not in text[time.end : quantity.start]:
         return None  # 是2014年（|2310元）的3.5倍
+    if text[time.start - 1 : time.start] in ("由", "从") and _CHANGED_BY.fullmatch(text, time.end, quantity.start):
+        return None  # 增速由一季度的下降|2.7%|转为增长1.8%
     if is_compared(text, sentence, time):
         before = text[max(sentence.start, time.start - 4) : time.start]
         if _THAN.search(before) and text[time.end : quantity.start] == "的" and quantity.unit not in ("倍", "成", "%"):
@@ -133,7 +138,7 @@ def _why_not(
         return None if first else "own_value"
     if after[:1] == "的" and after[1:2].isdigit() and quantity.start > time.end + 1:
         return "own_value"  # 由上年末的931户减至年末的152户: each time dates its own value
-    if _says_own_value(text, time, quantity):
+    if _says_own_value(text, time, quantity) and not _goes_on(sentence, times, time):
         return "own_value"
     starts = text[time.start - 1 : time.start] in ("由", "从") and not _BEGINS.match(text, time.end)
     if starts and _REACHES.search(text, time.end, quantity.start):
@@ -150,10 +155,13 @@ def _why_not(
         return "other_clause"
     happened = _HAPPENED.search(text, max(0, time.start - 2), time.start) and not (opens or time.stock or _is_day(time))
     opened = _OPENED.match(text, time.end) and _OF_MONTH.search(time.text) and time.text[0] not in "明来后"
-    if (happened or opened) and "，" in text[time.end : quantity.start]:
+    later = "，" in text[time.end : quantity.start] and not _AT_FIRST.search(text, time.end, quantity.start)
+    if (happened or opened) and later:
         return "other_clause"  # 康复科10月挂牌，设床位20张; 此项始于2011年，现由60元提至100元
+    if (later or time.stock) and time.text not in _WHOLE_YEARS and OPENED.match(text, time.end, quantity.start):
+        return "other_clause"
     founded = FOUNDED.match(after) or (after[:1] == "的" and _FOUNDED_IN.search(text[: time.start][-4:]))
-    if founded and "，" in text[time.end : quantity.start]:
+    if founded and later:
         return "other_clause"
     if unclear := _why_unclear(text, sentence, time):
         return unclear
@@ -218,6 +226,13 @@ def _start_of(text: str, sentence: Sentence) -> int:
     """Return where the words of a sentence start, behind its label: 【简报】|我院3月份…"""
     label = _LABEL_BEFORE.match(text, sentence.start)
     return label.end() if label else sentence.start
+
+
+def _goes_on(sentence: Sentence, times: Sequence[Time], time: Time) -> bool:
+    """Return whether a time follows the one before it in its sentence: 2月降至1.2万人，|3月|为1.3万人，增4%."""
+    place = bisect_left(times, time.start, key=lambda other: other.start) - 1
+    before = times[place] if place >= 0 and times[place].start >= sentence.start else None
+    return before is not None and before.until is not None and before.until == time.from_
 
 
 def _says_own_value(text: str, time: Time, quantity: Quantity) -> bool:

@@ -21,7 +21,7 @@ from unionie.clean.types import CleanText
 from unionie.frames import FactFrame, Mention, Sentence
 from unionie.link.alignment import align_run
 from unionie.link.bare_heads import complete
-from unionie.link.baselines import baseline_before
+from unionie.link.baselines import baseline_before, each_compared
 from unionie.link.became import mark_became
 from unionie.link.before import name_before
 from unionie.link.clauses import TIME, Clause, split_clauses
@@ -248,16 +248,16 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
     if items := align_run(reader, scope, start, words, reading, run):
         position = end
         rule = "from" if reading.measure == "level" and is_from(words, after) else "aligned"
-        for quantity, (subject, indicator) in zip(run, items, strict=True):
+        for index, (quantity, (subject, indicator)) in enumerate(zip(run, items, strict=True)):
             if JOINED_VERB.match(between := reader.words(position, quantity.start, clause.depth)):
                 reading = like_before(reading, read_measure(between, between, quantity, ""))
-            _add(reader, clause, scope, quantity, reading, indicator, rule, subject)
+            each = replace(reading, baseline=each_compared(reading, len(run))[index])
+            _add(reader, clause, scope, quantity, each, indicator, rule, subject)
             position = quantity.end
         scope.consumed = run[-1].end
         return
     reading = beyond_mean(reader, scope, words, reading, run[0])
     reading = restated(scope, clause, words, run[0], with_standard(reader, clause, scope, reading))
-    baselines = [item for item in re.split("[、和及与]", reading.baseline) if item] if reading.baseline else []
     found = find_indicator(reader, clause, scope, run, start, reading, right, last=last)
     named = complete(reader.clean.text, scope, of_the_same_fund(scope, found.text), run[0].start)
     indicator = without_examples(named, reader.tag)
@@ -272,7 +272,7 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
         between = reader.words(run[index - 1].end, quantity.start, clause.depth) if index else ""
         if JOINED_VERB.match(between):  # 分别增长2.7%、下降|6.5%和持平
             reading = like_before(reading, read_measure(between, between, quantity, ""))
-        each = replace(reading, baseline=baselines[index]) if len(baselines) == len(run) > 1 else reading
+        each = replace(reading, baseline=each_compared(reading, len(run))[index])
         _add(reader, clause, scope, quantity, each, of_unit(indicator, run[0], quantity), rule)
 
 

@@ -95,6 +95,7 @@ _YEAR_AGO = re.compile(
 
 _PERIOD_AGO = re.compile(r"(?:上|前)一?个?(?:季度?|月|旬|周)")
 _BESIDES = re.compile(r"(?:分别|分別|同比|双双|轻微|都|也|均|的|却|又|还|仍)+$")
+_AND = re.compile("[、和与及]")
 _ALSO = re.compile("(?:分别|分別|[又却还仍])+$")  # 较预算分别节约
 _PLANNED = re.compile(r"(?:预算|计划|目标|任务|指标|要求|标准)[值数]?$")
 _RATE_OR_PLAN = re.compile(f"{_PLANNED.pattern}|[增降]幅$|增速$|平均$")
@@ -335,9 +336,11 @@ def _read_change(body: str, surface: str, match: re.Match[str], quantity: Quanti
     fixed = list(BASELINE.finditer(surface, 0, end))
     if fixed and not re.search(r"[，；]", body[fixed[-1].end() : end]) and end - fixed[-1].end() <= 8:
         last = fixed[-1]
+        beside = [match for match in fixed[-2:-1] if _AND.fullmatch(surface, match.end(), last.start())]
+        named = "、".join(words("baseline")[match.group()] for match in (*beside, last))  # 环比、同比分别增长…
         rest = body[last.end() : end].strip("，、" + TIME)
-        head = last.start() if not rest else end
-        return Reading("change", _head_before(body[:head]), direction, words("baseline")[last.group()])
+        head = end if rest else (*beside, last)[0].start()
+        return Reading("change", _head_before(body[:head]), direction, named)
     # 每吨耗电降了|41千瓦时, 贷款增|6亿元
     plain = before[-1:] in _EMPHASIS or to.startswith("了") or (verb == "增" and _NOUN_BEFORE.search(before))
     alone = len(verb) == 1 and not plain

@@ -38,6 +38,7 @@ _WRITTEN_YEAR = re.compile(r"\d{4}年")
 _BARE = re.compile(r"[12〇零一二]\S{3}年$")  # 二零一二年
 _SAYS = re.compile(r"(?:指出|介绍|通报|表示|告诉记者|说|看到)[，：“]+$")
 _CONTEST = re.compile("[^，。；\\d]{0,16}(?:评估|考核|评比|考评|测评|大赛|竞赛|比赛|检查|督查)中")  # 在2021年|考核中
+_SINCE_THEN = re.compile("[^，。；\\d]{0,14}(?:以来|至今)，")  # 2018年6月|开园以来，截至6月底
 _THAT_YEAR = re.compile(r"那一?年")  # 当年 is rather the year of the report
 COMING = re.compile(r"(?:[来明]|下一|新的?一)年$")
 _REVIEWED = re.compile(r"(?:本|当)年度?$")  # of a report: the year that it reviews
@@ -353,6 +354,7 @@ def _year_before(clean: CleanText, time: Time, times: Sequence[Time]) -> int | N
         before = clean.text[other.start - 1 : other.start]
         compared = before in ("较", "比", "与", "于") or other.text.endswith("同期")
         compared = compared or FOUNDED.match(clean.text, other.end) is not None
+        compared = compared or (time.stock and _SINCE_THEN.match(clean.text, other.end) is not None)
         compared = compared or (before == "在" and _CONTEST.match(clean.text, other.end) is not None)
         compared = compared or (before in ("由", "从") and clean.text.startswith("的", other.end))  # 由上年的|171人增至
         year = int(other.from_[:4]) if other.from_ and "以来" not in other.text and not compared else None

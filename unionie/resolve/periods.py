@@ -175,7 +175,9 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
         opened = carried(line, frame, _since(line, frame, enclosing))
         opened = None if names_year(own) and opened == own else opened
         planned = _modality(line, frame, enclosing, opened, goal=goal)
-        if planned == "target":
+        if planned == "target" and line.clean.text.endswith(("：", "；"), 0, own.start):
+            modality = planned  # 下半年要点：7月送清凉，预算|25万元
+        elif planned == "target":
             own, time, modality = None, opened, planned
     if own is None and line.period and _SO_FAR.search(line.clean.text, near_start(frame), frame.quantity.start):
         return Dated(Period(start=f"{line.period.end[:4]}-01-01", end=line.period.end), None, modality)

@@ -40,6 +40,8 @@ _DAY_OF_SESSION = re.compile(r"日在|日　|会议上|大会上|次全体")
 REPORTS = re.compile(r"报告|公报|总结|白皮书|综述|回眸|回顾|年报|纪实|情况|十大|成绩|答卷|巡礼")
 _BULLETIN, _LATEST = re.compile("公报|普查|白皮书|年报"), 3  # years
 _COMPARED = re.compile("[比较]$|(?<!关)于$")  # 进度快于|去年
+_AGAINST = re.compile("(?:恢复[到至]|超[过出]|接近|逼近|相当于|追平|不及)$")  # 超过|2019年|全年的18万人次
+_FORMER = ("facts.from", "facts.compared")
 _REVIEWED = re.compile(
     r"^(?:[一二三四五六七八九十]+、|（[一二三四五]）)?(20\d\d|19\d\d)年(?:[^。，；]{0,10})(?:回顾|总结|完成情况|主要工作|所做的|工作情况)"
 )
@@ -310,12 +312,19 @@ def _votes(clean: CleanText, times: Sequence[Time], frames: Sequence[FactFrame],
         if frame.times
         and (frame.modality == "actual" or (later and frame.times[0].text == "今年"))
         and frame.rule != "facts.table"
+        and (published is not None or not _is_former(clean, frame))
     ]
     borrowed = _borrowed(clean, times, published) if published else frozenset()
     years = [year for time in dating if time.start not in borrowed and (year := _year_of(time, published))]
     years += [int(str(published)[:4]) for time in dating if time.start in borrowed]
     opening = _openings(clean, [time for time in times if time.start not in borrowed], published)
     return Counter(years) + Counter({year: _OPENS * n for year, n in opening.items()})
+
+
+def _is_former(clean: CleanText, frame: FactFrame) -> bool:
+    """Return whether a value is only what another is compared with: 由2019年的|18万|增至20万, 超过2019年的|18万|."""
+    start = frame.times[0].start
+    return frame.rule in _FORMER or _AGAINST.search(clean.text, max(0, start - 4), start) is not None
 
 
 def _borrowed(clean: CleanText, times: Sequence[Time], published: str) -> frozenset[int]:

@@ -93,16 +93,18 @@ def date_stock(
     flows = frame.action or frame.quantity.unit in FLOW_UNITS or frame.quantity.dimension == "money"
     if time.text.endswith("同期") and flows and day:
         return Period(start=f"{day[:4]}-01-01", end=day, text=time.text), None
-    summed = CUMULATIVE.search(before) or (frame.quantity.unit != "%" and _SUMMED.search(before))
+    summed = (frame.measure != "share" and CUMULATIVE.search(before)) or (
+        frame.quantity.unit != "%" and _SUMMED.search(before)
+    )
     this_year = _THIS_YEAR.match(clean.text, time.end, frame.quantity.start) is not None
     this_year = this_year or (done and not time.stock and is_reached(clean, time))  # 到2月10日已走访1.67万人
     up_to = _UP_TO.search(clean.text, max(0, time.start - 2), time.start + 2)
-    done_by = frame.quantity.unit != "%" and (_DONE.search(before) or (done and frame.quantity.unit in _EVENTS))
-    done_by = up_to and frame.measure == "level" and done_by
-    flow = day and ((((summed and flows) or done_by) and not _LEFT.search(before)) or this_year)
+    happened = _DONE.search(before) is not None or (done and frame.quantity.unit in _EVENTS)
+    done_by = up_to and frame.measure == "level" and frame.quantity.unit != "%" and happened
+    flow = (((summed and flows) or done_by) and not _LEFT.search(before)) or this_year
     told = frame.quantity.dimension == "money" and frame.rule != "facts.table"
-    traded = told and FLOW.search(frame.indicator) and not flow
-    flow = flow or (traded and up_to and day)
+    traded = told and FLOW.search(frame.indicator) is not None and not (day and flow)
+    flow = bool(day and (flow or (traded and up_to)))
     of_year = traded or (_IN_YEAR.match(frame.indicator) and "，" in clean.text[time.end : frame.quantity.start])
     if VITAL.search(frame.indicator) or (of_year and day[5:] == "12-31"):  # 年末户籍人口59万人，出生率10‰: of the year
         return Period(start=f"{day[:4]}-01-01", end=day), None
@@ -114,4 +116,6 @@ def begun_on(clean: CleanText, frame: FactFrame, times: Sequence[Time], until: T
     """Return when began what is summed up to a day, where its sentence says so: 6月3日开秤，截至6月30日，累计…"""
     start = max(clean.blocks[frame.sentence.block].start, until.start - _LIST)
     before = [time for time in between(times, start, until.start) if time.from_ and not time.stock]
-    return before[-1].from_ if before and _BEGUN.search(clean.text, before[-1].start, until.start) else None
+    begun = before and _BEGUN.search(clean.text, before[-1].start, until.start)
+    told = begun and "。" not in clean.text[before[-1].end : begun.start()]  # 2020年捐款1亿元。自成立以来，截至6月底，…
+    return before[-1].from_ if told else None

@@ -23,7 +23,7 @@ from unionie.resolve.decisions import is_decision
 from unionie.resolve.events import closes, event_day, event_days
 from unionie.resolve.plans import Heading, planned_from
 from unionie.resolve.year_spoken import is_unplaced
-from unionie.values.aftermath import AFTER, FOUNDED
+from unionie.values.aftermath import AFTER, FOUNDED, OPENED
 from unionie.values.present import NOW
 from unionie.values.types import Time
 
@@ -153,6 +153,7 @@ def _opening_times(clean: CleanText, times: Sequence[Time], paragraphs: frozense
             and not _SINCE_EVENT.match(clean.text, time.end)
             and not _NO_OPENING.match(clean.text, time.end)
             and not FOUNDED.match(clean.text, time.end)
+            and not (_is_short(time) and OPENED.match(clean.text, time.end))
             and (
                 not before
                 or before[-1] in "。；！？\n　"

@@ -73,6 +73,7 @@ def find_times(text: str, reference: str | date | None = None, *, republic: bool
     return times
 
 
+_COMPARED = re.compile("(?:[比较与于同]|恢复[到至]|超[过出]|接近|逼近|相当于|追平|不及)$")
 _REPUBLIC = re.compile("民国|台湾|新台币|立法院")
 _NEVER = {
     "",
@@ -166,6 +167,7 @@ def _remember(r: Reader, i: int, found: Found, j: int) -> Reader:
         return r
     if moment.dateless or moment.grain == "plan" or moment.until - moment.start > timedelta(days=366):
         return r
-    if r.precedes(i)[-1:] and r.precedes(i)[-1:] in "比较与于同":
-        return r
+    earlier = r.kind(i) == "从" or r.precedes(i).endswith("是")
+    if _COMPARED.search(r.precedes(i)) or (earlier and not moment.stock and r.follows(j)[:1] == "的"):
+        return r  # 由2019年|的3家增至8家, 是2019年|的3倍
     return r.after(replace(moment, also=()), r.tokens[i].end)
