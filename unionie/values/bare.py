@@ -17,7 +17,7 @@ __all__ = ["read_bare"]
 
 _INDEX = (
     r"(?:指数|系数|性别比|负担比|抚养比|收入比|[师生床护配差]比|倍差|之比|比例|比值|容积|[\u4e00-\u9fff]率|密度|指标|均值|分值"
-    r"|PMI|PPI|CPI|AQI|(?<![A-Z])(?:BMI|CMI)值?|影响因子(?:最高|平均)?)"
+    r"|[综成]指|PMI|PPI|CPI|AQI|(?<![A-Z])(?:BMI|CMI)值?|影响因子(?:最高|平均)?)"
 )
 _INDEX_CUE = re.compile(rf"{_INDEX}(?:[(（][^()（）]{{1,12}}[)）])?[仅只]?(?:约?[为达是有]|达到|约|值为)?$")
 _INDEX_VERB = re.compile(
@@ -27,9 +27,23 @@ _INDEX_VERB = re.compile(
 _INDEX_MOVED = re.compile(
     rf"{_INDEX}[^，。；！？\n\t]{{0,6}}\d\.\d+(?:[:：∶]1)?，[^，。；！？\n\t]{{0,16}}(?:[上去前]年(?:同期|末|底)?为|缩小|扩大|提高|提升|降低|下降|回落|上升|增加|减少|[降升减增高低])了?$"
 )
-_RATIO_CUE = re.compile(r"(?<![同环])(?:比例|比值|比(?![赛分武]))[^，。；！？\n\t]{0,16}?(?<!比分)(?<!以)(?<!约以)$")
+# What another thing of the kind has, said right behind the index of the first: 销售价格指数100.1，二手住宅|99.5.
+_INDEX_OF_OTHER = re.compile(
+    rf"{_INDEX}[^。；！？\n\t%元]{{0,36}}\d\.\d+[，、](?:其中)?[一-鿿]{{2,8}}(?<![第达为到约共高低升降长涨跌落加少减增])$"
+)
+# How many points an index has moved by: 收于3215点，上涨|12点.
+_POINTS_MOVED = re.compile(
+    rf"{_INDEX}[^。；！？\n\t]{{0,16}}[\d.]点?，[^，。；！？\n\t0-9]{{0,12}}"
+    "(?:回升|回落|上升|下降|上涨|下跌|提高|提升|增加|降低|反弹|[高低涨跌升降增减])[了约]?$"
+)
+_RATIO_CUE = re.compile(
+    r"(?<![同环])(?:比例|比值|比(?![赛武]|分(?!别)))[^，。；！？\n\t]{0,16}?(?<!比分)(?<!以)(?<!约以)$"
+)
 _VERB = re.compile(r"(?:[为达至到由从是比]|上年的|去年的)$")
 _TO_ONE = re.compile(r"[:：∶]1(?![0-9.:：∶])")
+_NEXT_RATIO = re.compile(  # 生师比分别为17.9∶1、|12.6∶1
+    r"(?<![同环])(?:比例|比值|比(?![赛武]|分(?!别)))[^。；！？\n\t]{0,28}\d[:：∶]1(?:[、，和与及]|以及)$"
+)
 _EDGE = re.compile(
     r"$|[，。；、！？,;)（）(”\n\t]|缩小|扩大|下降|上升|提高|提升|回落|降|升|增|减|调整|变|左右|以上|以下|以内|和|的水平"
 )
@@ -43,6 +57,7 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _SERVICE = re.compile(r"1[02][0-9]{3}|9[56][0-9]{3,4}")
 _LINE = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:热线|专线|服务台|平台|客服|电话)")
 _VALUE = re.compile(r"-?[0-9][0-9,.]*")
+_AFTER_POINTS = re.compile(r"$|[，。；、！？,;)）\n\t]|左右|以[上下内]")
 _CELL = 20  # a longer first cell is prose, and what follows it no table
 # What tells of money without its unit, and what may stand behind that.
 _EARNS = re.compile("(?:[挣赚掏]|到手|[卖补花][了出到]|进账)了?(?:约|近|超过?|将近)?$")
@@ -121,13 +136,23 @@ def _stated(text: str, amount: Amount) -> Core | None:
             return Core(start, end, amount.low, None, unit, end, end, scale=scale)
     if _TO_THE_CENT.fullmatch(amount.run) and _AMOUNT_END.match(text, end):
         return Core(start, end, amount.low, scale=scale)
+    if text.startswith("点", end) and _AFTER_POINTS.match(text, end + 1):
+        said = text[max(0, start - 40) : start]
+        points = _INDEX_CUE.search(said) or _INDEX_VERB.search(said) or _POINTS_MOVED.search(said)
+        return Core(start, end + 1, amount.low, None, _unit("点"), end, end + 1) if points else None
     ratio = _TO_ONE.match(text, end)
     if ratio is None and not _EDGE.match(text, end):
         return None
     clause = text[max(0, start - 40) : start]
-    if ratio is None and "." in amount.run and _INDEX_MOVED.search(text, max(0, start - 48), start):
+    before = max(0, start - 48)
+    beside = _INDEX_MOVED.search(text, before, start) or _INDEX_OF_OTHER.search(text, before, start)
+    if ratio is None and "." in amount.run and beside:
         return Core(start, end, amount.low, scale=scale)
-    if (_INDEX_CUE.search(clause) or _INDEX_VERB.search(clause)) if ratio is None else _RATIO_CUE.search(clause):
+    if (
+        (_INDEX_CUE.search(clause) or _INDEX_VERB.search(clause))
+        if ratio is None
+        else (_RATIO_CUE.search(clause) or _NEXT_RATIO.search(clause))
+    ):
         return Core(start, ratio.end() if ratio else end, amount.low, scale=scale)
     return None
 

@@ -123,6 +123,9 @@ _INDEXES = ("GDP", "CPI", "PPI", "PMI")  # what words name like others: 人均GD
 # 300例/|326例: what was to be done and what was.
 _AGAIN = re.compile(r"(?<=[0-9])([一-鿿]{1,2})/[0-9.]+\1")
 
+# A figure called by capitals, with a unit that no code has: EVA|1.92亿元, ROE|7.9%.
+_CAPITALS = re.compile(r"(?<![A-Za-z0-9_&.])(?!PM)[A-Z]{2,5}$")
+_SUM_OR_RATE = re.compile(r"[0-9][0-9.,]{0,14}(?:[万亿]*(?:元|美元)|[万亿]+千瓦时|%)")
 _ACRONYM, _DEVICES = re.compile("[一-鿿][A-Z]{3,5}$"), re.compile("[0-9]+余?[台套部具辆架]")  # 安装AED|85台
 
 
@@ -135,7 +138,8 @@ def in_code(text: str, start: int) -> bool:
         return False
     if before.isascii() and (before.isalnum() or before in "_/\\@#.*^&="):
         devices = _DEVICES.match(text, start) and _ACRONYM.search(text, max(0, start - _SHORT), start)
-        return not (devices or text.endswith(_INDEXES, 0, start))
+        named = _CAPITALS.search(text, max(0, start - _SHORT), start) and _SUM_OR_RATE.match(text, start)
+        return not (devices or named or text.endswith(_INDEXES, 0, start))
     if before in "-+:：∶×比" and start > 1:
         further = text[start - 2]
         return further.isalnum() and further.isascii()
