@@ -140,7 +140,8 @@ def _link_sentence(reader: Reader, clauses: list[Clause], scope: Scope) -> None:
             scope.total, scope.parts, scope.divided = None, [], None
         elif clause.opening == "；" and scope.outer is not None:
             (scope.total, scope.parts), scope.outer = scope.outer, None
-        if clause.opening == "：" and len(scope.frames) > scope.first and clause.quantities:
+        labelled = scope.bare is not None and reader.clean.text[scope.bare[0] - 1] == "；"
+        if clause.opening == "：" and len(scope.frames) > scope.first and clause.quantities and not labelled:
             scope.total, scope.parts = last_total(scope.frames, scope.first), []
         if clause.quantities:
             _link_clause(reader, clause, scope)

@@ -22,6 +22,8 @@ _CHANGES = tuple(words("change"))  # 实现晋位，年均增速|5.7%: what chan
 _MORE = ("增加", "增加了", "减少", "减少了")
 _PEOPLE = frozenset(["人", "名", "人次", "位"])
 _THING = re.compile("[一-鿿]{1,6}")  # alone up to the end of its clause
+_LABEL = 12  # characters
+_OPENINGS = frozenset(["", "；", "。", "\n"])
 _EACH = re.compile(r"每[一-鿿]{1,2}$")  # 每人1万元，共96万元
 
 
@@ -41,7 +43,7 @@ def inherited(
         if tells_view(said) or ((scope.topic or scope.before) and _AT_EXTREME.match(said)):
             low = high
         phrase = without_manner(reader.phrase(start + low, start + high, 0), reader.tag)
-        if phrase and not names_thing(phrase, reader.tag):
+        if phrase and not names_thing(phrase, reader.tag) and not _is_label(reader, start, end):
             phrase = ""
         own = level or not scope.topic or (len(phrase) <= 10 and not phrase.endswith(_CHANGES))
         if phrase and own:
@@ -52,6 +54,12 @@ def inherited(
     elif quantity is not None:
         topic = _of_its_unit(scope, quantity) or topic
     return Indicator(topic, "inherited", used)
+
+
+def _is_label(reader: Reader, start: int, end: int) -> bool:
+    """Return whether words are all that stands before a ：; 失业人员再就业：|1.2万人."""
+    text = reader.clean.text
+    return end - start <= _LABEL and text[end : end + 1] == "：" and text[start - 1 : start] in _OPENINGS
 
 
 def _of_its_unit(scope: Scope, change: Quantity) -> str:

@@ -76,7 +76,7 @@ _ADJECTIVE = re.compile(
     r"(?:出|了|于)?$"
 )
 _RATIO_OF = re.compile(
-    r"(?:[仅只]?相当于|只有|仅有|[仅只]为|[仅只]及|(?<![一二三四五六七八九十])[为是]|不到|不足|[完达]成了?|恢复[到至])(?P<object>[^，；：、占]{1,16})的(?:约|近|超过?)?$"
+    r"(?:[仅只]?相当(?:于|(?=\x01))|只有|仅有|[仅只]为|[仅只]及|(?<![一二三四五六七八九十])[为是]|不到|不足|[完达]成了?|恢复[到至])(?P<object>[^，；：、占]{1,16})的(?:约|近|超过?)?$"
 )  # 完成年计划的103.9%, 只有平原的60%, 不到去年的一半
 _OF_PLAN = re.compile(  # 完成年计划|51.9%
     r"完成了?(?P<object>(?:年度?|全年|季度|半年|[省市县区局]?下达|年初)[^，；：、占]{0,6}(?:计划|任务|目标|预算))数?$"
@@ -101,6 +101,12 @@ _PLANNED = re.compile(r"(?:预算|计划|目标|任务|指标|要求|标准)[值
 _RATE_OR_PLAN = re.compile(f"{_PLANNED.pattern}|[增降]幅$|增速$|平均$")
 _SHORT_OF = re.compile(  # 距三级医院标准还差3个百分点
     r"[，、]?(?:距离?|离(?!开|婚|职|退|任))(?P<object>[^，；]{1,16}?)(?:还|尚|仍)(?:差|有)$"
+)
+_PAST_PLAN = re.compile(
+    "[比较](?P<object>[^，；：、比较]{0,6}(?:预算|计划|目标|任务|定额|预期)[数值]?)(?:分别|均|都)?超$"
+)
+_STILL_SHORT = re.compile(  # 距85%的目标|还差3个百分点; 目标1200人，实际1100人，|差100人
+    r"^的?[^，；0-9]{0,4}(?P<object>目标|任务|计划|要求|标准|指标)[数值]?(?:还|尚|仍|相)(?:差|有)$|^[，、]?(?:还|尚|仍)?(?:差|欠)$"
 )
 _THOSE_WHO = re.compile("的(?:[只仅]?有|[只仅]|共)?$")  # 快于序时进度的|8项: how many are
 _BEYOND = re.compile(
@@ -134,6 +140,9 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
     phrase = _FOR_EACH.sub("", phrase)
     if (high := _HIGH.search(phrase)) and not find_comparison(phrase[: high.start()]):
         phrase = phrase[: high.start()]
+    if match := _PAST_PLAN.search(phrase):
+        named = surface[match.start("object") : match.end("object")]
+        return Reading("gap", _head_before(phrase[: match.start()]), "above", named)
     edge = _EDGE.search(phrase)
     body = phrase[: edge.start()] if edge and TIME not in edge.group() else phrase
     if qualified := _QUALIFIED.search(body):
@@ -150,6 +159,8 @@ def read_measure(phrase: str, surface: str, quantity: Quantity, after: str) -> R
     if match := _SHORT_OF.search(body):
         named = surface[match.start("object") : match.end("object")]
         return Reading("gap", _head_before(body[: match.start()]), "below", named)
+    if match := _STILL_SHORT.search(body):
+        return Reading("gap", 0, "below", match["object"])
     if match := _MORE.search(body):
         return _read_more(body, surface, match)
     if match := _MORE_ALONE.fullmatch(body):
@@ -196,7 +207,7 @@ def _read_percent(phrase: str, body: str, surface: str, quantity: Quantity, afte
         falls = words("change").get(match["verb"]) == "decrease"
         return Reading("change", len(body), "decrease" if falls else "increase")
     if match := _RATIO_OF.search(phrase) or _OF_PLAN.search(phrase):
-        named = surface[match.start("object") : match.end("object")]
+        named = surface[match.start("object") : match.end("object")].lstrip("于")
         return Reading("level", match.start(), None, _part_of_what(named) or None)
     if match := SHARE_TAIL.search(body):
         return Reading("share", match.end("whole") if match["whole"] else match.start() + _keeps(match.group()))

@@ -18,6 +18,7 @@ from unionie.link.phrases import (
     verb_prefix,
     without_verb,
 )
+from unionie.link.planned import done_of_plan
 from unionie.link.qualifiers import stock_of
 from unionie.link.scope import Reader, Scope
 from unionie.link.units import KINDS_OF_HOME
@@ -59,12 +60,6 @@ _THE_SAME = re.compile(
     "|[此该这]类(?:案件|警情|事故|问题))[即还只仅才就]?"
 )
 _ATTRIBUTE = re.compile("自评|得分|奖金|造价|概算|定员|库容|(?:总|建筑|占地)?面积|(?:总|计划|概算)?投资")
-_PLAN_OF = re.compile("(?:任务|计划|目标)[数值]?")
-_PLAN_DONE = re.compile(f"{_PLAN_OF.pattern}的[约近]?$|的{_PLAN_OF.pattern}$")
-# 仅为全年, 完成全年, 占年初
-_ONLY_PLAN = re.compile(
-    "[，、]?(?:已|仅|只|提前|超额)*(?:相当于|完成了?|达到?|占|为|是)[\x01全年度初半季]{1,6}(?:下达|计划|预定)?的?"
-)
 _RATE_NAME = re.compile("[一-鿿]{2}率")
 _REST = re.compile("(?:余下|剩余|剩下|其余|另外|余者)的?")
 ANEW = re.compile(
@@ -170,15 +165,6 @@ def said_again(scope: Scope, phrase: str, quantity: Quantity) -> str:
     if last.quantity.unit == quantity.unit:
         return last.indicator
     return (scope.topic or scope.before) if quantity.unit in ("%", "百分点") else ""
-
-
-def done_of_plan(scope: Scope, phrase: str, words: str, quantity: Quantity, after: str) -> str:
-    """Return what a plan and its share are of, where both only say so: 筛查14.2万人，仅为全年|40万人|任务的|35.5%."""
-    if _PLAN_DONE.match(after) and _ONLY_PLAN.fullmatch(words):
-        return scope.topic or scope.before
-    last = scope.frames[-1] if len(scope.frames) > scope.first else None
-    shared = last is not None and quantity.unit == "%" and _PLAN_OF.fullmatch(phrase) and words.endswith("的")
-    return last.indicator if last is not None and shared and last.quantity.unit != "%" else ""
 
 
 _WHOLE_RATE = re.compile("不良|拨付使用|[一-鿿]{2}(?:使用|发放|下达|到位)$")  # 不良贷款余额…，不良率|1.4%

@@ -66,6 +66,11 @@ _GOAL = re.compile(
     r"(?:数|值|为|是)*(?:（[^）]{0,16})?$"
 )
 _AIM = re.compile("任务|目标|计划|年初")  # one of which each goal has: a search for it is short
+# What is told to be a plan by what became of it: 培训任务|500人|，实际培训620人; 任务数 and 目标值 say so alone.
+_PLAN_SAID = re.compile(
+    "[一-鿿](?:(?P<sure>任务数|目标数|计划数|控制目标)|任务|目标|计划|指标)(?:为|是|：)?$|：目标(?:为|是)?$"
+)
+_THEN_DONE = re.compile("(?:以[上下内])?[，；、](?:年内|目前|现|全年)?(?:实际|已|完成[数了]|实绩|超额完成)")
 _REACHED_GOAL = re.compile(r"(?:完成|超|实现|落实)[^，。；]{0,16}$")
 _DONE_BEHIND = re.compile("[^，。；]{0,8}(?:全部|全面|如期|顺利|提前|超额)?完成")
 _AHEAD_OF_TIME = re.compile(r"(?:(?:提前|超额|圆满|顺利|全面|如期|已)[^，。；]*完成|完成了)[^，。；]*$")
@@ -211,11 +216,14 @@ def names_goal(clean: CleanText, frame: FactFrame) -> bool:
     if frame.measure == "gap":
         return False
     start, end = frame.quantity.start, frame.quantity.end
-    before = clean.text[max(frame.sentence.start - 1, start - 32) : start]
+    before = clean.text[max(0, frame.sentence.start - 1, start - 32) : start]
     if frame.quantity.unit != "%" and _GOAL_SHARED.match(clean.text, end):
         return True
     if (match := _GOAL_BEHIND.match(clean.text, end)) and (frame.quantity.unit != "%" or match[1]):
-        return not _AHEAD_OF_TIME.search(before) and not _DONE_BEHIND.match(clean.text, end + match.end())
+        done = _AHEAD_OF_TIME.search(before) and not before.endswith(("全年", "年度", "年初"))
+        return not done and not _DONE_BEHIND.match(clean.text, end + match.end())
+    if (said := _PLAN_SAID.search(before)) and (said["sure"] or _THEN_DONE.match(clean.text, end)):
+        return not _REACHED_GOAL.search(before[: said.start()])
     match = _GOAL.search(before) if _AIM.search(before) else None
     if match is None:
         return False

@@ -18,6 +18,7 @@ __all__ = ["Mark", "mark_after", "mark_before", "not_after"]
 _DENIED = re.compile("(?:不|未|(?<![淹沉埋隐吞覆])没有?)(?:会|曾|再|许|准|宜|要|想|敢|允许|可能?|应该?当?|[得能]够?)?$")
 _MORE = re.compile(r"强(?![化调])|多(?=$|[^\u4e00-\u9fff]|[的了])")
 _INCLUDING = re.compile(r"\(含[^()，。\n]{1,10}\)(?=以[上下内])")
+_COMPARED = re.compile("[比较][^，。；、0-9比较]{0,6}(?:预算|计划|目标|任务|定额|预期)[数值]?(?:分别|均|都)?$")
 _NUMERAL = re.compile("[0-9一二三四五六七八九十两百千万半]")
 
 
@@ -60,6 +61,8 @@ def mark_before(text: str, end: int, floor: int, *, bare: bool, large: bool) -> 
             continue
         if start and text[start - 1] in mark.not_after:
             continue
+        if mark.form == "超" and _COMPARED.search(text, max(0, start - 14), start):
+            continue  # 较预算超|1.2亿元: by how much
         if mark.denied and (denial := _DENIED.search(text, max(floor, start - 4), start)):
             return Mark(text[denial.start() : end], mark.denied, "")
         return mark
