@@ -61,11 +61,15 @@ _PLACED = re.compile(
 )
 # What opens each of several lines that are entries: a year, or what the entry tells of somebody: 姓名：, 所获荣誉：.
 _TELLING = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?[，：\u3000 ]|[\u3400-\u9fff \u3000]{2,8}：")
+_DASHED = re.compile(r"[\u3400-\u9fff“”]{4,20}——")  # an honour and who received it
+_LABELLED = re.compile(r"(?:[\u3400-\u9fff]{2,8}：[^，。；：\u3000]{2,20}(?:\u3000+|$)){2,8}")
+_BROKEN_WORD = re.compile(r"[，、和与及的在于对为]$")  # no line of a list ends so
 _ASIDE = re.compile(r"[（(][^（）()]{2,40}[）)]")  # a line that only notes something: （共6名，按姓氏笔画排序）
 _PLACING = re.compile(r"(?:[特一二三四]等|优秀|优胜|[金银铜]|鼓励)奖(?:[（(][^（）()]*[）)])?[：:]")  # 三等奖（2项）：…
 _NEWS = re.compile(r"(?:本[报网台刊社]|新华社)[^，。；]{0,14}?[讯电]")  # what opens a piece of news
 _NEARLY_FULL = 0.65
 _FULL = 0.75  # of the column's width: below it a line is short by choice
+_HALF = 0.5  # of it: the last line of a paragraph, which a full stop ends, or no running text
 _SHORTEST_COLUMN = 8
 _FAR_IN = 8  # leading spaces
 _WIDE_GAP = "\u3000\u3000"
@@ -265,6 +269,8 @@ def _runs_over_column(line: Line, following: Line, layout: Layout, column: int, 
         and not _POINTED.search(_ASIDE.sub("", line.text + beside))
     ):
         return False  # cells
+    if not opened and _is_entry(line, following, column):
+        return False
     if _ITEM.match(following.text) or line.text[0] == following.text[0] == "《":
         return opened
     if following.blank_before and not layout.spaced:
@@ -279,6 +285,20 @@ def _runs_over_column(line: Line, following: Line, layout: Layout, column: int, 
     if ended:
         return line.width >= column - 1 and (layout.indent > 0 or not layout.spaced) and not starts
     return not line.text.endswith("：") or (not starts and _POINTED.search(following.text) is not None)
+
+
+def _is_entry(line: Line, following: Line, column: int) -> bool:
+    """Return whether the next line opens a list or an entry by its form: a few words without a mark, 省奖章——甲.
+
+    So does what follows cells with labels: 冠军：甲队　亚军：乙队.
+    """
+    pointed = _POINTED.search(following.text) is not None or _ends(_TERMINAL, following.text)
+    running = _BROKEN_WORD.search(line.text) or any(mark in line.text for mark in "。；！？")
+    if not pointed and not running and following.width < _HALF * column:
+        return True
+    if _DASHED.match(line.text) and _DASHED.match(following.text):
+        return True
+    return _LABELLED.fullmatch(line.text) is not None and not _CLAUSE.search(following.text)
 
 
 def _ends(pattern: re.Pattern[str], text: str) -> bool:

@@ -13,7 +13,7 @@ from unionie.frames import Mention
 from unionie.link.award_heads import LEAD, PLACING, labels_other
 from unionie.link.name_forms import ORG_END, employer_in, looks_like_name
 from unionie.link.post_words import Extent, bare_title, title_kind, whole_title
-from unionie.link.recipients import Recipient, find_recipients, team_of
+from unionie.link.recipients import SCHOOLS, Recipient, find_recipients, team_of
 
 # A name set with a space, or what stands between the marks of a list, with its brackets.
 _CHUNK = re.compile(
@@ -26,11 +26,13 @@ _PART = re.compile("(?:[（(][^（）()\n]*[）)]|[^；;（(])+")
 _GUIDED = re.compile("[　 ，,；;]+(?:指导|辅导|带队|领队)(?:教师|老师|员)?[：:]?[一-鿿　、 ]{2,24}$")
 _BRACKET = re.compile("[（(]([^（）()\n]*)[）)]")
 _NO_NAME = re.compile(
-    "[男女]|性别|姓名|民族|序号|单位|(?:工作|所在|获奖|参赛|选送|推荐)单位.*|职务|备注|职称|岗位|名次|奖次|奖项|等级|[一-鿿]{1,4}族"
+    "[男女]|机关|性别|姓名|民族|序号|单位|(?:工作|所在|获奖|参赛|选送|推荐)单位.*|职务|备注|职称|岗位|名次|奖次|奖项|等级|[一-鿿]{1,4}族"
     f"|(?:{PLACING}|名单|如下|以下|排名不分先后|按姓氏笔画.*)"
 )
 _UNIT_NAME = re.compile("[一-鿿]{2,3}[班组科室队厂局处]")
 _PERSON = re.compile("[一-鿿·]{2,10}")
+_SCHOOL = re.compile(f"[一-鿿]{{0,4}}(?:{SCHOOLS})")
+_HOUSEHOLD = re.compile("([一-鿿·]{2,10})(?:户|家庭|一家|夫妇)")
 _HAN = re.compile("[一-鿿·“”]+")
 
 # A work of a list: a title in its marks, or a long phrase with its maker in brackets; and the bracket behind it.
@@ -64,7 +66,7 @@ def read_entries(text: str, mentions: Sequence[Mention], start: int, end: int, *
     end = stop if label is not None and label < stop else end  # behind the list: 三人全年….
     if begin >= end or "。" in text[begin:end] or end - begin > 1500:
         return []
-    found = [r for r in find_recipients(text, mentions, begin, end) if r.kind != "deictic"]
+    found = [_within(r, end) for r in find_recipients(text, mentions, begin, end) if r.kind != "deictic"]
     if row:
         return _row_recipient(text, found, start, end)
     works = _works(text, [r for r in found if r.kind == "person"], begin, end)
@@ -72,6 +74,12 @@ def read_entries(text: str, mentions: Sequence[Mention], start: int, end: int, *
         return works
     found = [r for r in found if r.kind != "work"]
     return _grouped(text, found, begin, end)
+
+
+def _within(recipient: Recipient, end: int) -> Recipient:
+    """Return a recipient without a body that only the next entry names: 甲部：乙|　丙部：丁."""
+    owner = recipient.affiliation
+    return recipient._replace(affiliation=None, end=min(recipient.end, end)) if owner and owner[1] > end else recipient
 
 
 def _grouped(text: str, found: list[Recipient], start: int, end: int) -> list[Recipient]:
@@ -137,6 +145,10 @@ def _labelled(text: str, found: list[Recipient], start: int, end: int, colon: in
         return [r._replace(affiliation=r.affiliation or head[0].name) for r in right]
     if right and (_AREA.search(label) or _YEAR.fullmatch(label)):
         return right
+    school = _SCHOOL.fullmatch(label)
+    if school and right and all(each.kind == "person" for each in right):
+        at = (text.index(label, start), text.index(label, start) + len(label))
+        return [each._replace(affiliation=each.affiliation or at) for each in right]
     grouped = _HAN.fullmatch(label) and len(label) <= 10 and not _VERBAL.search(label)
     return right if grouped and (len(right) > 1 or (right and right[0].affiliation)) else []
 
@@ -230,6 +242,9 @@ def _chunk(text: str, covering: Sequence[Recipient], start: int, end: int) -> li
             return [Recipient(start, end, behind.span(1), "person", unit)]
     if _PLACED.match(text, start, end):
         return []
+    household = _HOUSEHOLD.fullmatch(text, start, end)
+    if household and looks_like_name(household.group(1)):
+        return [Recipient(start, end, (start, end), "team", None)]
     people = [r for r in covering if r.kind == "person" and text[r.name[1] : r.name[1] + 1] != "的"]
     if people and not (len(people) == 1 and _UNIT_NAME.fullmatch(text, start, end)):
         return _shared([r for r in people if start <= r.name[0] < end])
@@ -267,7 +282,7 @@ def _is_body(words: str) -> bool:
     if len(words) == 2:
         return words[1] == "科" and words[0] not in "本专全学各"
     if len(words) == 3:
-        return words[2] in "镇乡村局厂矿校班组科室队处庭股部" and words[1] != "干"
+        return words[2] in "镇乡村局厂矿校班组科室队处庭股部办所站" and words[1] != "干"
     return 3 < len(words) <= 40 and ORG_END.search(words) is not None and not _VERBAL.search(words)
 
 

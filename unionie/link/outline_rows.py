@@ -93,7 +93,12 @@ def _paired(text: str, mentions: Sequence[Mention], start: int, end: int, cells:
     one = (start, dash.start() if dash else cells[0][1])
     two = (dash.end(), cells[-1][1]) if dash else cells[1]
     for body, whom in ((one, two), (two, one)) if dash else ((one, two),):
-        if not ORG_END.search(text, *body) or body[1] - body[0] < _SHORTEST_BODY or _UNIT.fullmatch(text, *body):
+        if (
+            "：" in text[slice(*body)]
+            or not ORG_END.search(text, *body)
+            or body[1] - body[0] < _SHORTEST_BODY
+            or _UNIT.fullmatch(text, *body)
+        ):
             continue
         words = text[slice(*whom)]
         if _UNIT.fullmatch(words) and not _OUTER.search(words):

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from unionie.frames import Mention
 from unionie.link.award_entries import read_entries, without_area
@@ -28,7 +29,7 @@ _PART = re.compile("(?:[（(][^（）()]*[）)]|“[^“”]*”|[^、；;/／�
 _ASIDE = re.compile("[（(]([^（）()]*)[）)]$")
 _LEADER = re.compile("[一-鿿]{1,5}(?:[：:]|[　 ]+)[一-鿿·　 ]{2,}")  # 班长：甲; 领队　乙
 _OTHER = re.compile(
-    "[，。：:！？\t《》\\[\\]]|——|[的了是把被将]|名单|奖励|[0-9](?:项|万?元|%)|第[一二三四五六七八九十0-9]+名|^[0-9.]+$"
+    "^[12][0-9]{3}年|[，。：:！？\t《》\\[\\]]|——|[的了是把被将]|名单|奖励|[0-9](?:项|万?元|%)|第[一二三四五六七八九十0-9]+名|^[0-9.]+$"
 )
 # A unit of a body that is led by somebody: 某公交公司|八路线.
 _LED = re.compile("(.{2,}?(?:公司|集团|[局厂矿院校站段场所铺社]|大楼|商场|银行|纸业))([一-鿿“”0-9]{2,10})")
@@ -40,6 +41,8 @@ _TOLD = re.compile("——|。|，")
 _NAMED = re.compile("(?:[（(][^（）()]*[）)]|[^，。；—（(])+")
 _APART = re.compile("；(?![^（）]*）)")
 _NUMBER = re.compile("[①-⑳]|(?<![0-9A-Za-z一-鿿.])[0-9]{1,2}[.．、](?![0-9])")
+_LABELLED = re.compile("(?:(?<=[ 　\t])|^|(?<=\n))[一-鿿0-9]{2,12}：(?=[^：])")
+_SEVERAL = 2
 _MARKS = re.compile("[★◎●■▲□◆○◇☆\\s　]*")
 
 
@@ -103,12 +106,20 @@ def each_headed(line: str) -> list[Cell]:
 
 
 def each_numbered(text: str, start: int, end: int) -> list[Cell]:
-    """Return the items of a line that numbers part, without them: ①甲（某厂）②乙; else the whole line."""
+    """Return the items of a line that numbers or labels part: ①甲（某厂）②乙, 甲部：丙　乙部：丁; else all of it."""
     numbers = list(_NUMBER.finditer(text, start, end))
     if len(numbers) < 2 or text[start : numbers[0].start()].strip(" 　"):
-        return [(start, end)]
+        return _each_labelled(text, start, end)
     ends = [number.start() for number in numbers[1:]] + [end]
     return [(number.end(), last) for number, last in zip(numbers, ends, strict=True)]
+
+
+def _each_labelled(text: str, start: int, end: int) -> list[Cell]:
+    """Return the items of a line that sets several bodies with their people side by side: 甲部：乙　丙部：丁、戊."""
+    labels = list(_LABELLED.finditer(text, start, end))
+    if len(labels) < _SEVERAL or text[start : labels[0].start()].strip(" 　"):
+        return [(start, end)]
+    return list(pairwise([*(label.start() for label in labels), end]))
 
 
 def read_told(text: str, mentions: Sequence[Mention], start: int, end: int) -> list[Recipient]:

@@ -38,7 +38,7 @@ _CEREMONY = re.compile("会上|仪式上|宣读|颁奖|举行的?.{0,20}大会|�
 _OF_CEREMONY = re.compile(
     "(?<![0-9])([12][0-9]{3})年度[^，。；：、\\n]{0,20}?(?:奖励|颁奖|表彰)[一-鿿]{0,4}(?:[大盛]会|典礼|仪式)"
 )
-_MADE_KNOWN = re.compile("揭晓")
+_MADE_KNOWN = re.compile("揭晓|赛果|(?:成绩(?:公[告报布]|榜|表)|比赛结果)(?:（[^（）]*）)?$")
 # The feast with whose coming a text opens: the honours of its kind are of the year of the text's date.
 _FEASTS = {"三八": "三八|巾帼|妇女|家庭|母亲", "五一": "五一|劳动模范|劳模|工人先锋|工匠", "五四": "五四|青年|青春"}
 _FEAST = re.compile(

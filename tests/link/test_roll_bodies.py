@@ -1,0 +1,88 @@
+"""Whose people and households a roll names: bodies that label several entries of a line, and dashes behind honours."""
+
+from __future__ import annotations
+
+import pytest
+
+import unionie
+
+ROLLS = {
+    "several bodies with their people on a line": (
+        (
+            "云岭热力公司2012年度表彰通知\n一、劳动模范（4名）\n"
+            "检修部：鲍建忠    输煤分场：沈良才    燃料部：柴开山、石小满"
+        ),
+        [
+            ("鲍建忠", "检修部", "劳动模范"),
+            ("沈良才", "输煤分场", "劳动模范"),
+            ("柴开山", "燃料部", "劳动模范"),
+            ("石小满", "燃料部", "劳动模范"),
+        ],
+    ),
+    "schools by their short names": (
+        "汀溪县教育局关于表彰的决定\n一、优秀教师（3名）\n一中：沈开山    实验小学：鲍娜    二中：柴敏",
+        [
+            ("沈开山", "一中", "优秀教师"),
+            ("鲍娜", "实验小学", "优秀教师"),
+            ("柴敏", "二中", "优秀教师"),
+        ],
+    ),
+    "households below their village": (
+        "柳溪镇2021年表彰名单\n（一）好媳妇\n上坪村：沈桂香  鲍二妹\n（二）文明户\n上坪村：沈贵生户  柴小军户",
+        [
+            ("沈桂香", "上坪村", "好媳妇"),
+            ("鲍二妹", "上坪村", "好媳妇"),
+            ("沈贵生户", "上坪村", "文明户"),
+            ("柴小军户", "上坪村", "文明户"),
+        ],
+    ),
+    "those who are commended": (
+        (
+            "附件：表彰名单\n一、汀溪县劳动模范（1名）\n沈开山\n二、嘉奖人员（3名）\n"
+            "县委办：鲍建华  罗  琴\n县财政局：石  勇"
+        ),
+        [
+            ("沈开山", None, "汀溪县劳动模范"),
+            ("鲍建华", "县委办", "嘉奖"),
+            ("罗琴", "县委办", "嘉奖"),
+            ("石勇", "县财政局", "嘉奖"),
+        ],
+    ),
+    "honours before dashes, lines of a column's width": (
+        (
+            "汀溪市总工会2020年“光荣榜”\n湖南省五一劳动奖状——湘滨船舶重工有限公司、市疾病预防控制中心\n"
+            "湖南省五一劳动奖章——沈爱国（市自来水公司管网所）、鲍丽君（市一中）\n湖南省芙蓉标兵岗——市妇幼保健院产房\n"
+            "湖南省芙蓉百岗明星——柴红艳（农商行营业部）\n湖南省模范职工之家——市烟草专卖局工会\n湖南省优秀工会工作者——石建设"
+        ),
+        [
+            ("湘滨船舶重工有限公司", None, "湖南省五一劳动奖状"),
+            ("市疾病预防控制中心", None, "湖南省五一劳动奖状"),
+            ("沈爱国", "市自来水公司管网所", "湖南省五一劳动奖章"),
+            ("鲍丽君", "市一中", "湖南省五一劳动奖章"),
+            ("市妇幼保健院产房", "市妇幼保健院", "湖南省芙蓉标兵岗"),
+            ("柴红艳", "农商行营业部", "湖南省芙蓉百岗明星"),
+            ("市烟草专卖局工会", None, "湖南省模范职工之家"),
+            ("石建设", None, "湖南省优秀工会工作者"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("roll", ROLLS)
+def test_rolls_name_bodies(roll: str) -> None:
+    text, expected = ROLLS[roll]
+    found = [(award.recipient, award.affiliation, award.award) for award in unionie.extract(text).awards]
+    assert sorted(found, key=str) == sorted(expected, key=str)
+
+
+def test_a_line_with_a_year_alone_is_no_unit_of_an_honour() -> None:
+    text = "汀溪县医院简介\n2018年\n★国家级母婴友好医院\n★“汀溪市文明单位标兵”\n2020年\n★产科荣获全国巾帼文明岗"
+    assert "2020年" not in [award.recipient for award in unionie.extract(text).awards]
+
+
+def test_results_are_of_the_year_of_their_date() -> None:
+    text = (
+        "柳溪小学第十二届春季田径运动会成绩公告（第3号）\n\n"
+        "一年级女子60米　第一名　沈小满（一3班）　第二名　鲍一诺\n校体育组\n2018年4月20日"
+    )
+    assert {award.year for award in unionie.extract(text).awards} == {2018}
