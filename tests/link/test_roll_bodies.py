@@ -86,3 +86,45 @@ def test_results_are_of_the_year_of_their_date() -> None:
         "一年级女子60米　第一名　沈小满（一3班）　第二名　鲍一诺\n校体育组\n2018年4月20日"
     )
     assert {award.year for award in unionie.extract(text).awards} == {2018}
+
+
+YEARS_ABOVE = (
+    "汀溪市妇幼保健院简介（节选）\n医院创建于1952年，是集保健、医疗、科研于一体的专科医院，现有职工1086人，开放床位620张。\n"
+    "所获荣誉\n2016年\n★全国妇幼健康服务先进集体\n2018年\n★“汀溪市文明单位标兵”\n2021年\n★产科荣获全国巾帼文明岗\n"
+    "★检验科沈志雄　市五一劳动奖章\n2022年\n★省抗击疫情先进集体"
+)
+
+
+def test_years_stand_above_the_honours_of_a_house() -> None:
+    found = [(award.recipient, award.award, award.year) for award in unionie.extract(YEARS_ABOVE).awards]
+    assert found == [
+        ("汀溪市妇幼保健院", "全国妇幼健康服务先进集体", 2016),
+        ("汀溪市妇幼保健院", "汀溪市文明单位标兵", 2018),
+        ("产科", "全国巾帼文明岗", 2021),
+        ("沈志雄", "市五一劳动奖章", 2021),
+        ("汀溪市妇幼保健院", "省抗击疫情先进集体", 2022),
+    ]
+
+
+def test_months_open_the_lines_of_a_wall_of_honour() -> None:
+    text = (
+        "云岭轴承股份有限公司　荣誉资质一览\n2017.05　浙江省五一劳动奖状　浙江省总工会\n"
+        "2018.12　绍越市市长质量奖　绍越市人民政府\n2021.04　热处理车间“淬火先锋”班　全国工人先锋号　中华全国总工会\n"
+        "2022.04　首席技师沈大勇　全国五一劳动奖章　中华全国总工会"
+    )
+    found = [(award.recipient, award.award, award.year) for award in unionie.extract(text).awards]
+    assert sorted(found) == [
+        ("云岭轴承股份有限公司", "浙江省五一劳动奖状", 2017),
+        ("云岭轴承股份有限公司", "绍越市市长质量奖", 2018),
+        ("沈大勇", "全国五一劳动奖章", 2022),
+        ("热处理车间“淬火先锋”班", "全国工人先锋号", 2021),
+    ]
+
+
+def test_own_crew_is_the_one_named_before_and_no_person_is_a_workshop() -> None:
+    text = (
+        "我们这个班\n——记龙羊峡机械厂造型三班\n造型三班现有职工14人。本班组2016年被评为厂“红旗班组”。\n"
+        "班里人人有绝活。副班长沈宝林是全省铸造工技能大赛第三名。该车间也因此连续三年获评厂先进车间。"
+    )
+    found = {(award.recipient, award.award) for award in unionie.extract(text).awards}
+    assert found == {("造型三班", "厂红旗班组"), ("沈宝林", "全省铸造工技能大赛")}

@@ -147,7 +147,7 @@ _HOUSE_HONOUR = re.compile(
 
 
 _OF_PLACE = re.compile("(?:[村镇乡]|街道|社区)$")
-_COLLECTIVE = re.compile("(?:文明[号岗]|先锋号|集体|单位|班组|科室|奖状|之家|机关)$")
+_COLLECTIVE = re.compile("(?:(?:文明[号岗]|先锋号|奖状|之家)|(?:集体|单位|班组|科室|机关)(?:标兵)?)$")
 # Honours that only persons receive, whatever stands before them.
 _PERSONAL = re.compile(
     "(?:劳动模范|先进工作者|(?:先进|优秀)个人|教师|医生|护士|法官|检察官|[民干]警|警察|党员|工匠|能手|红旗手)$"

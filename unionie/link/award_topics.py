@@ -117,8 +117,7 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
     """Return the recipient that 她, 该公司, 班组 stands for where the paragraph tells; else keep the words."""
     words = scene.clean.text[slice(*subject.recipients[0].name)]
     if words[0] in "他她":
-        people = people_meant(scene, position)
-        if people:
+        if people := people_meant(scene, position):
             return Given(people[:1], "carried", grantor, position)
     if words[-1] in _WORK_WORDS:
         work = _work_before(scene, position)
@@ -128,6 +127,7 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
         return Given([two[words == "后者"]] if two else [], "list", grantor, position)
     if words[-1] in "人俩":
         return Given(persons_meant(scene, words, position), "list", grantor, position)
+    words = f"该{words[1:]}" if words[0] == "本" and words[1:] in _UNITS else words
     noun = words.removeprefix("这")[words[0] == "这" :].removeprefix("该")
     near = scene if words[0] in "这该" or words in _UNITS else scene._replace(earlier=scene.earlier[-1:])
     ends = _ENDS.get(noun, noun) if words[0] in "这该" else noun
@@ -144,7 +144,8 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
         return Given([named], "carried", grantor, position)
     if words[0] in "他她它其该这" or words in _UNITS:
         carried = carry_topic(scene, grantor, position)
-        return carried if carried.rule == "carried" else Given([], "refused", None, position)
+        meant = carried.rule == "carried" and (words[0] in "他她其" or carried.recipients[0].kind != "person")
+        return carried if meant else Given([], "refused", None, position)
     return Given(subject.recipients, "implicit", grantor, position)
 
 
@@ -321,8 +322,7 @@ def carry_topic(scene: Scene, grantor: Extent | None, position: int) -> Given:
     if tells_of_person(scene, position):
         people = people_meant(scene, position)
         return Given(people[:1], "carried" if people else "refused", grantor, position)
-    own = cues.OWN.match(text, scene.sentence.start, position)
-    if own:
+    if own := cues.OWN.match(text, scene.sentence.start, position):
         return explain_deictic(scene, Subject([deictic(own.span(1))], "found"), grantor, position)
     opener = _opens_turn(scene, position)
     if opener is not None:

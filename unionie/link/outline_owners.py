@@ -1,5 +1,7 @@
 """Lists of the honours of one body or person, a year and an honour a line: 某集团历年荣誉, 姓名：甲 … 所获荣誉：.
 
+The year may stand on a line of its own above its honours.
+
 Enters: the lines of a text in order. Leaves: frames, one an honour. Next: ``award_outline`` takes them before it asks
 what else a line is.
 
@@ -18,6 +20,7 @@ from unionie.frames import AwardFrame, Sentence
 from unionie.link.award_cues import suits
 from unionie.link.award_frames import beside
 from unionie.link.award_heads import LEAD
+from unionie.link.award_names import Honour
 from unionie.link.award_rows import read_honours
 from unionie.link.award_times import time_of_year
 from unionie.link.award_topics import own_body
@@ -32,9 +35,9 @@ __all__ = ["Owners"]
 
 _LONGEST_HEAD = 36  # characters
 _HEAD = re.compile(
-    "(?P<who>[^，。；：\\s　]{0,20}?)"
+    "(?P<who>[^，。；：\\s　]{0,20}?)[\\s　]*"
     "(?P<of>历年来?|近[一-鿿0-9]{0,3}年来?|[所曾]获(?:得的?)?|[获取]得的?|主要|个人)?(?:主要)?"
-    "(?:荣誉|获奖|奖励|奖项)(?:称号|情况|一览表?|清单|墙|榜|记录|经历|名录)?(?:（[^（）]{1,16}）)?(?:[：:]|$)"
+    "(?:资质)?(?:荣誉|获奖|奖励|奖项)(?:资质)?(?:称号|情况|一览表?|清单|墙|榜|记录|经历|名录)?(?:（[^（）]{1,16}）)?(?:[：:]|$)"
 )
 _NAME = re.compile(
     "(?<![^\\s　])姓[\\s　]*名[：:][\\s　]*([一-鿿·]{2,12}|[一-鿿][ 　]{1,2}[一-鿿])(?=[\\s　，；。（]|$)"
@@ -49,6 +52,12 @@ _DATED = re.compile(
 )
 
 
+# A year alone on its line, and what opens an item below it.
+_YEAR = re.compile("[\\s　★●■◆▲【〔]*([12][0-9]{3})年度?[】〕：:]?[\\s　]*")
+_BULLET = re.compile("[\\s　]*[★☆●■◆▲◎◇□·•－-]")
+_LONGEST_ITEM = 60
+
+
 class Owners:
     """Whose honours the lines of a text list."""
 
@@ -56,6 +65,7 @@ class Owners:
         self.page = page
         self.person: Recipient | None = None  # of the record that the lines belong to
         self.owner: Recipient | None = None
+        self.year: re.Match[str] | None = None  # that stands over the lines
 
     def read(self, number: int) -> list[AwardFrame]:
         """Return the frames of the honours that a line lists for whoever owns the list that it stands in."""
@@ -63,12 +73,16 @@ class Owners:
         if "名" in line or "单" in line:
             self._note_record(block.start, line)
         if self.owner:
-            frames = list(self._honours(number, self.owner))
-            self.owner = self.owner if frames or self._is_dated(block) else None
-            if frames:
+            year = _YEAR.fullmatch(self.page.clean.text, block.start, block.end)
+            self.year = year or self.year
+            frames = [] if year else list(self._honours(number, self.owner)) or list(self._undated(number, self.owner))
+            goes_on = year or self._is_dated(block) or (self.year and self._is_item(number))
+            self.owner = self.owner if frames or goes_on else None
+            if frames or year:
                 return frames
         if len(line) <= _LONGEST_HEAD and ("荣誉" in line or "奖" in line):
-            self.owner = self._owner(block.start, line)
+            owner = self._owner(block.start, line)
+            self.owner, self.year = (owner, None) if owner else (self.owner, self.year)
         below = self.page.below(number) if self.owner is None and self._is_dated(block) else None
         return self._begin(number, below) if below and self._is_dated(below) else []
 
@@ -77,6 +91,31 @@ class Owners:
         lead = LEAD.match(self.page.clean.text, block.start, block.end)
         dated = _DATED.match(self.page.clean.text, lead.end() if lead else block.start, block.end)
         return dated is not None and dated["month"] is None
+
+    def _is_item(self, number: int) -> bool:
+        """Tell whether a line below a year is an item of it, whoever it is about: ★检验科　市工人先锋号."""
+        line = self.page.line(number)
+        return len(line) <= _LONGEST_ITEM and "。" not in line.rstrip("。　 ") and _BULLET.match(line) is not None
+
+    def _undated(self, number: int, owner: Recipient) -> Iterator[AwardFrame]:
+        """Yield the frames of a line below a year that is nothing but honours."""
+        clean, block = self.page.clean, self.page.clean.blocks[number]
+        if self.year is None:
+            return
+        lead = LEAD.match(clean.text, block.start, block.end)
+        end = block.start + len(self.page.line(number).rstrip(" 　；。"))
+        start = (lead.end() if lead else block.start) - clean.text.startswith("“", lead.end() - 1 if lead else 0)
+        for honour in read_honours(clean.text, self.page.awards, start, end, row=False):
+            if self._suits(honour, owner):
+                time = time_of_year(int(self.year[1]), self.year.span(1))
+                frame = beside(clean, owner, honour, Sentence(block.start, block.end, number), time=time)
+                yield replace(frame, rule=RULE)
+
+    def _suits(self, honour: Honour, owner: Recipient) -> bool:
+        """Tell whether whoever owns the list can receive an honour."""
+        clean = self.page.clean
+        kind = "person" if owner.kind == "person" else "organization"
+        return suits(honour.name(clean.text, clean.surface), kind, clean.text[slice(*owner.name)] or "公司")
 
     def _begin(self, number: int, below: Block) -> list[AwardFrame]:
         """Return the frames of the first of several lines of years and honours without a head.
@@ -129,8 +168,7 @@ class Owners:
         time = None if dated["month"] else time_of_year(int(dated[2]), dated.span(2))
         end = block.start + len(self.page.line(number).partition("。")[0].rstrip(" 　；"))
         for honour in read_honours(clean.text, self.page.awards, dated.end(), end, row=True):
-            kind = "person" if owner.kind == "person" else "organization"
-            if not suits(honour.name(clean.text, clean.surface), kind, clean.text[slice(*owner.name)] or "公司"):
+            if not self._suits(honour, owner):
                 continue
             frame = beside(clean, owner, honour, Sentence(block.start, block.end, number), time=time)
             yield replace(frame, rule=RULE)

@@ -25,6 +25,9 @@ _YEAR_LINE = re.compile(
     r"(?:年?[】〕\]）]|年?(?=[：—|｜]|$)|(?:年(?:\d\d?月(?:\d\d?日)?)?)?(?=[ \u3000]))",
     re.MULTILINE,
 )
+_DATED = re.compile(
+    r"[ \u3000]*((?:19|20)\d\d)[.．/-](?:1[0-2]|0?[1-9])(?:[.．/-]\d\d?)?[ \u3000]*[\t\u3000]"
+)  # 2021.04　…
 _YEAR_KINDS = (
     "paragraph",
     "heading",
@@ -54,7 +57,10 @@ def _runs_on(matches: Sequence[re.Match[str]]) -> bool:
 
 
 def year_above(clean: CleanText, position: int) -> int | None:
-    """Return the year of the last of such lines before a place, where several follow each other."""
+    """Return the year with which the line of a place opens, or of the last of several such lines before it."""
+    dated = _DATED.match(clean.text, clean.text.rfind("\n", 0, position) + 1, position)
+    if dated:
+        return int(dated[1])
     matches = _find_year_lines(clean)
     above = [match for match in matches if match.start() < position]
     return int(above[-1][1]) if len(matches) > 1 and above and _runs_on(matches) else None
