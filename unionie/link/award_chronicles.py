@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from unionie.link import award_cues as cues
-from unionie.link.award_topics import Given, Scene, Turn, carry_topic, kin_named, people_meant
+from unionie.link.award_meant import kin_named
+from unionie.link.award_topics import Given, Scene, Turn, carry_topic, people_meant
 from unionie.link.heroes import HE, find_hero
 from unionie.link.recipients import Recipient
 

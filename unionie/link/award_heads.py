@@ -57,7 +57,7 @@ _HONOUR = re.compile(
     "|(?:^|十[佳大]|最美|身边)好(?:媳妇|儿媳|婆婆|公婆|女婿|丈夫|妻子|妯娌|邻居|邻里|军嫂|家风|家庭)$"
 )
 _CONTEST = re.compile(
-    "(?:大赛|竞赛|比赛|比武|锦标赛|联赛|邀请赛|挑战赛|征文|展评|展演|汇演|运动会|演讲赛|知识赛|技能赛|巡回赛|公开赛)$"
+    "(?:大赛|竞赛|比赛|比武|锦标赛|联赛|邀请赛|挑战赛|征文|展评|展演|[汇会调]演|运动会|演讲赛|知识赛|技能赛|巡回赛|公开赛)$"
 )
 # What a head of something not given holds, brackets left out; and what even its brackets may not hold.
 _REFUSED = re.compile(

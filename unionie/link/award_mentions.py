@@ -75,6 +75,8 @@ _SCOPE_BEFORE = re.compile(
 _HOUSE = ("集团", "公司")
 _FAR = 6  # characters before such a word
 _RARE = re.compile("(?:全[国省市区县州]|国内|世界)?(?:首[个批家项]|唯一)的?(?=[一-鿿“]{4})")
+_TO_HOUSE = re.compile("(?:集团公司|公司|集团|学校|医院|学院)(?=“)")
+_HANDED_TO = ("授予", "追授", "颁给", "授给", "颁予")
 _NEXT = re.compile("[一-鿿]{2,8}(?:[镇乡村]|街道|社区)“")
 _LABEL = re.compile("(?:^|[\n　。；])([一-鿿]{1,6})(?<![获为得选])\\Z")
 
@@ -139,7 +141,10 @@ def _without_first(text: str, award: Mention) -> Mention:
 
 
 def _without_next(text: str, award: Mention) -> Mention:
-    """Return the award without the village or town that gets it, on a list of gifts: 授予甲村“A”、乙镇|“B”."""
+    """Return the award without who gets it: 授予甲村“A”、乙镇|“B”, 授予|公司“C”."""
+    house = _TO_HOUSE.match(text, award.start, award.end) if text.endswith(_HANDED_TO, 0, award.start) else None
+    if house:
+        return award._replace(start=house.end(), attrs={})
     named = _NEXT.match(text, award.start, award.end) if text[award.start - 2 : award.start] == "”、" else None
     return award._replace(start=named.end(), attrs={}) if named else award
 
@@ -210,8 +215,8 @@ def _scoped(text: str, award: Mention) -> Mention:
 def _ends_name(text: str, start: int) -> bool:
     """Tell whether 公司 at ``start`` ends a name and says no level: 某某|公司“X”, not 保持|公司“X”."""
     before = text[max(0, start - _FAR) : start]
-    if before.endswith(("分", "子")):
-        return True
+    if before.endswith(("分", "子", *_HANDED_TO)):
+        return True  # 市总工会授予|公司“X”: whom it is given to
     if not before or not "一" <= before[-1] <= "鿿":
         return before.endswith("）")
     return plain_jieba().tag(before)[-1][1][:1] not in ("v", "p", "d", "u", "c")

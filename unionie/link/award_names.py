@@ -33,6 +33,10 @@ _PRAISED = re.compile("(?:先进|优秀)(?:工作者|生产者)$")
 TOLD = re.compile("(?:的?得主|的?获得者)?(?:分别|依次|则|最终)*(?:[被由归]|花落|属于|[是为])")
 
 
+# Between two honours of a list, of which branch the second is: 省“工人先锋号|”、长江水系“|文明航道站”.
+_OF_BRANCH = re.compile("[”」]?(?:[、和及与]|以及)[一-鿿]{2,8}(?:系统|水系|流域|行业|战线)[“「]")
+
+
 class Honour(NamedTuple):
     """An honour to give: its mention, the words before it that name it too (their stretch), and its placing.
 
@@ -109,6 +113,7 @@ def group_honours(text: str, awards: Sequence[Mention], holders: Set[int] = froz
         placed = award.rule == PLACED
         honour = _honour(text, award)
         joined = between is not None and len(between) <= 12 and JOINER.fullmatch(between) is not None
+        joined = joined or (between is not None and _OF_BRANCH.fullmatch(between) is not None)
         own = award.end in holders or (placed and TOLD.match(text, award.end))
         joined = joined and not (own and "，" in (between or ""))
         if joined and previous is not None and groups:

@@ -45,8 +45,8 @@ _OWN = re.compile(
     "(?:[我本全]?(?:公司|集团|院|校|局|厂|所|中心|协会|单位)|[我本](?:行|会|站|段|矿|县|市|区|镇|乡|村)|医院|学校|学院)(?:层面|整体)?"
 )
 _MARK = re.compile("[、；;，\t　](?![^（）\n]*）)")  # between the honours of a list
-# A clause and no name of an honour: 上月又被省文明委授予…; and the cell or label that only tells a level.
-_GIVEN = re.compile("被|授予|评为|荣获|获评|当选|获(?!奖)|^评(?!选)")
+# A clause and no name of an honour: 上月又被省文明委授予…, 全区将力争…; and the cell or label that only tells a level.
+_GIVEN = re.compile("被|授予|评为|荣获|获评|当选|获(?!奖)|^评(?!选)|力争|争[创取]|申报")
 _LEVEL = re.compile("[\\[【〔]?(国家|全国|省|自治区|[市州盟县区旗])(?:[ 　]*级)?[\\]】〕]?(?:[：:]|[ 　\t]+)")
 # The last cells of a line: who gave the honour, and when.
 _GIVER = re.compile(

@@ -15,10 +15,11 @@ from unionie.clean.types import CleanText
 from unionie.dictionary import plain_jieba
 from unionie.frames import Mention, Sentence
 from unionie.link import award_cues as cues
+from unionie.link.award_meant import KIN_ENDS, kin_before, named_before, that_body, two_before, work_before
 from unionie.link.award_names import Honour
 from unionie.link.heroes import find_hero, goes_on_about, of_kin, tells_of_other
 from unionie.link.post_words import Extent
-from unionie.link.recipients import Recipient, bodies_of, find_recipients, team_of, usable
+from unionie.link.recipients import Recipient, find_recipients, usable
 from unionie.link.subjects import Subject, clause_start, find_subject
 from unionie.values.types import Time
 
@@ -30,16 +31,6 @@ PRONOUN = re.compile(
 # A label before the one whom a portrait is of: 人物小传：甲，苗族，….
 _LABEL = re.compile("[\\s　【◎●■★▲□◆○◇☆▶•·]*(?:《[^《》]{1,20}》)?[一-鿿]{2,8}[：】]")
 _WORK_WORDS = "剧戏影片品歌曲蹈书画目程桥题果牌"  # how words for a work end: 这部剧, 该片
-# How the names end of what a noun of a kind may mean: 这支|队伍.
-_ENDS = {
-    "队伍": ("队", "团"),
-    "团队": ("队", "团", "组"),
-    "班组": ("班", "组", "队"),
-    "企业": ("公司", "集团", "厂", "矿", "社"),
-    "公司": ("公司", "集团"),
-    "学校": ("校", "中学", "小学", "大学", "学院", "一中"),
-    "医院": ("院",),
-}
 # What its giver takes in hand before an honour that 他 gets: 甲|将“乙”证书颁给了他.
 _HANDS = re.compile("(?<![^，。；：一-鿿])(?:亲[手自])?(?:[将把][^，。；将把]*|[给为向][他她])$")
 _PERSONS = "员师生手匠警"  # how words for a person end: 该选手, 这名教师
@@ -120,26 +111,28 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
         if people := people_meant(scene, position):
             return Given(people[:1], "carried", grantor, position)
     if words[-1] in _WORK_WORDS:
-        work = _work_before(scene, position)
+        work = work_before(scene, position)
         return Given([work], "carried", grantor, position) if work else Given([], "refused", None, position)
     if words in ("前者", "后者"):
-        two = _two_before(scene, subject.recipients[0].start)
+        two = two_before(scene, subject.recipients[0].start)
         return Given([two[words == "后者"]] if two else [], "list", grantor, position)
     if words[-1] in "人俩":
         return Given(persons_meant(scene, words, position), "list", grantor, position)
     words = f"该{words[1:]}" if words[0] == "本" and words[1:] in _UNITS else words
     noun = words.removeprefix("这")[words[0] == "这" :].removeprefix("该")
     near = scene if words[0] in "这该" or words in _UNITS else scene._replace(earlier=scene.earlier[-1:])
-    ends = _ENDS.get(noun, noun) if words[0] in "这该" else noun
+    ends = KIN_ENDS.get(noun, noun) if words[0] in "这该" else noun
     if words[0] in "这该" and noun[-1:] in _PERSONS:
         people = people_meant(scene, position)
         return Given(people[:1], "carried" if people else "refused", grantor, position)
-    named = _named_before(near, ends, position, owners=words[0] in "这该") if words[0] not in "本我全它" else None
+    named = named_before(near, ends, position, owners=words[0] in "这该") if words[0] not in "本我全它" else None
     if named is None and words[0] in "这该" and len(noun) > _PAIR:  # 这个小|山村
-        ends = next((_ENDS[noun[-size:]] for size in (2,) if noun[-size:] in _ENDS), (noun[-2:], noun[-1]))
-        named = _named_before(near, ends, position)
+        ends = next((KIN_ENDS[noun[-size:]] for size in (2,) if noun[-size:] in KIN_ENDS), (noun[-2:], noun[-1]))
+        named = named_before(near, ends, position)
     if named is None and words[0] in "这该" and len(scene.earlier) <= 1:
-        named = _kin_before(scene, ends)
+        named = kin_before(scene, ends)
+    if named is None and words[0] == "该":
+        named = that_body(scene, noun, ends, position)
     if named:
         return Given([named], "carried", grantor, position)
     if words[0] in "他她它其该这" or words in _UNITS:
@@ -193,32 +186,6 @@ def _person_giving(scene: Scene, here: Sequence[Recipient], position: int) -> Re
     return next((r for r in subject.recipients if r in here), None)
 
 
-def _two_before(scene: Scene, position: int) -> list[Recipient]:
-    """Return the two whom 前者 and 后者 mean: named last before the first of these words, or in the sentence before."""
-    text = scene.clean.text
-    first = text.find("前者", scene.sentence.start, position)
-    two = [r for r in scene.recipients if r.kind != "deictic" and r.end <= (first if first >= 0 else position)][-2:]
-    if len(two) < _PAIR and scene.earlier:
-        before = scene.earlier[-1]
-        named = find_recipients(text, scene.mentions, before.start, before.end)
-        two = [r for r in named if r.kind != "deictic"]
-    return two if len(two) == _PAIR else []
-
-
-def _work_before(scene: Scene, position: int) -> Recipient | None:
-    """Return the work that the sentence names before a position, else the last one of the sentences before."""
-    for sentence in (scene.sentence, *reversed(scene.earlier)):
-        end = min(sentence.end, position)
-        works = [m for m in scene.mentions if m.label == "WORK" and sentence.start <= m.start and m.end <= end]
-        if works:
-            return Recipient(works[-1].start, works[-1].end, works[-1][:2], "work", None)
-        named = find_recipients(scene.clean.text, scene.mentions, sentence.start, end)
-        made = [each for each in named if each.kind == "work"]
-        if made:
-            return made[-1]
-    return None
-
-
 def persons_meant(scene: Scene, words: str, position: int) -> list[Recipient]:
     """Return as many persons named before as 师徒三人, 他俩 say, a 他 among them; none where there are fewer."""
     count = 2 if words[-1] == "俩" else _NUMERALS.get(words[-2:-1], 0)
@@ -234,43 +201,6 @@ def persons_meant(scene: Scene, words: str, position: int) -> list[Recipient]:
         if people:
             return people if len(people) == count else []
     return people[-count:] if len(people) >= count else []
-
-
-def _named_before(
-    scene: Scene, ends: str | tuple[str, ...], position: int, *, owners: bool = False
-) -> Recipient | None:
-    """Return the last name before a position that ends with a word: 热处理车间 for 这个|车间.
-
-    ``owners`` seeks among the bodies of teams too: 县医院 of 县医院骨科 for 该|院.
-    """
-    for sentence in (scene.sentence, *reversed(scene.earlier)):
-        end = min(sentence.end, position)
-        named = find_recipients(scene.clean.text, scene.mentions, sentence.start, end)
-        named = [r for r in named if r.kind != "deictic"]
-        for body in (body for r in reversed(named) for body in bodies_of(r, owners=owners)):
-            if scene.clean.text.endswith(ends, *body):
-                return Recipient(*body, body, *team_of(scene.clean.text[slice(*body)], body[0]))
-    return None
-
-
-def kin_named(scene: Scene, noun: str, position: int) -> Recipient | None:
-    """Return the last name before a position that a noun of its kind may mean: 丙班 for 这个|班."""
-    ends = _ENDS.get(noun, noun)
-    return _named_before(scene, ends, position) or _kin_before(scene, ends)
-
-
-def _kin_before(scene: Scene, ends: str | tuple[str, ...]) -> Recipient | None:
-    """Return the last body named before the paragraph, not too far from it, whose name ends with a word."""
-    text, mentions = scene.clean.text, scene.mentions
-    first = scene.earlier[0].start if scene.earlier else scene.sentence.start
-    before = bisect_left(mentions, first, key=lambda mention: mention.start)
-    near = takewhile(lambda mention: first - mention.end <= _SPOKEN_OF, reversed(mentions[:before]))
-    bodies = ((mention.start, mention.end) for mention in near if mention.label == "ORG")
-    body = next((each for each in bodies if text.endswith(ends, *each)), None)
-    if body is None:
-        return None
-    kind, owner = team_of(text[slice(*body)], body[0])
-    return Recipient(*body, body, kind, owner)
 
 
 def people_meant(scene: Scene, position: int) -> list[Recipient]:

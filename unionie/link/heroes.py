@@ -6,6 +6,7 @@ Enters: the clean text and its mentions. Leaves: a ``Recipient``, or None. Next:
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from unionie.clean.types import CleanText
@@ -51,4 +52,16 @@ def find_hero(clean: CleanText, mentions: Sequence[Mention]) -> Recipient | None
         for each in find_recipients(clean.text, mentions, block.start, block.end):
             if each.kind == "person" and not _ACTS.match(clean.text, each.name[1]):
                 named.setdefault(clean.text[slice(*each.name)], each)
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def find_headed(clean: CleanText, mentions: Sequence[Mention], ends: str | tuple[str, ...]) -> Mention | None:
+    """Return the one body or place of the headlines whose name ends with a word: 某航道站 for 该|站."""
+    named: dict[str, Mention] = {}
+    for block in clean.headlines():
+        first = bisect_left(mentions, block.start, key=lambda mention: mention.start)
+        last = bisect_left(mentions, block.end, key=lambda mention: mention.start)
+        for each in mentions[first:last]:
+            if each.label in ("ORG", "LOC") and clean.text.endswith(ends, each.start, each.end):
+                named.setdefault(clean.text[each.start : each.end], each)
     return next(iter(named.values())) if len(named) == 1 else None

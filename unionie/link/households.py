@@ -1,4 +1,4 @@
-"""Households among those who receive honours: 甲、乙家庭 is one, 甲等3户 counts them.
+"""Households among those who receive honours: 甲、乙家庭 is one unless 分别 parts it, 甲等3户 counts them.
 
 Enters: the recipients of a sentence. Leaves: the same, persons of a household as its team. Next: ``meant``.
 """
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from unionie.link.recipients import Recipient
 
+_EACH = re.compile("分别|分获|依次|各自")
 _HOUSEHOLDS = re.compile("(?:、[一-鿿·]{2,4}){0,4}等[0-9]+余?户")
 
 
@@ -25,7 +26,9 @@ def at_home(text: str, found: Sequence[Recipient]) -> list[Recipient]:
             and text[before.end : each.name[0]] in ("、", "和")
             and text[before.start - 1 : before.start] not in ("、", "和")
         )
-        if pair and before is not None:
+        if pair and before is not None and _EACH.match(text, each.end):
+            whole[-1:] = [before._replace(kind="team"), each]
+        elif pair and before is not None:
             whole[-1] = each._replace(start=before.start, name=(before.name[0], each.name[1]))
         elif each.kind == "person" and _HOUSEHOLDS.match(text, each.end):
             whole.append(each._replace(kind="team"))

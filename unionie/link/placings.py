@@ -87,7 +87,7 @@ _PLATED = re.compile("(?:[之小]家|单位|集体|企业|基地|工作室|[站�
 _SET = 90  # characters before a placing that its group stands
 # An event that a sentence names by itself, and nothing beside it: 男子跳远，甲夺冠; 甲|女子铅球|投出11米，夺冠.
 _TOLD = re.compile(
-    f"(?<![、和与及])(?:{OF_SEX}|(?:[男女]子[一-鿿]{{0,4}}|(?<![一-鿿])[一-鿿]{{2,6}})[0-9]{{2,3}}公斤级)"
+    f"(?<![、和与及])(?:{OF_SEX}|[男女][单双](?=[冠亚季选决])|(?:[男女]子[一-鿿]{{0,4}}|(?<![一-鿿])[一-鿿]{{2,6}})[0-9]{{2,3}}公斤级)"
 )
 
 

@@ -53,13 +53,13 @@ _REST = re.compile(
     "(?:(?![等的和及与在了共获将把被给]|命名|授予|追授|表彰|[评推]选|认定|通报)[一-鿿A-Z0-9]){1,9}?(?:班组?|车间|科|室|[产病药]房|庭|队|组)(?=[获荣被、：和及与（(均]|分别|先后|等|当选|双双|也|喜)"
 )
 _DEICTIC = re.compile(
-    "(?:(?<![一-鿿])|(?<=的)(?=[他她])|(?<=[年月日])(?=[他她本我该]|公司|集团|学校|医院|学院|合作社))(?:(?:[本我全该](?:集团|公司|院|校|局|市|区|县|省|厂|所|会|中心|社|馆|村|镇|乡|州|旗|街道|班组?|团队|企业|单位|队|矿|站|段|行|处|委|部|厅|办|台|园|支队|大队))"
+    "(?:(?<![一-鿿])|(?<=的)(?=[他她])|(?<=[年月日])(?=[他她本我该]|公司|集团|学校|医院|学院|合作社))(?:(?:[本我全该](?:集团|公司|院|校|局|市|区|县|省|厂|所|会|中心|社|馆|村|社区|嘎查|镇|乡|州|旗|街道|班组?|团队|企业|单位|队|矿|站|段|行|处|委|部|厅|办|台|园|支队|大队))"
     "|该[科室庭班连营剧片书]|该(?:工程|项目|大桥|课题|成果|作品|剧目|节目|品牌)"
     "|该(?![项类款种件批届次奖个名位单会局院校厂矿司社团部省市县区州旗镇乡村]|公司|集团|中心|街道|企业)"
-    "(?:(?![同先后首近日前年])[一-鿿]){2,5}?(?=[获荣被也亦还先曾又连再多夺摘捧均双一同即]|[12][0-9]{3}年|[今去前]年)|这[部台件首幅篇支段](?:剧|戏|电影|影片|片子|作品|歌曲?|小品|舞蹈|书|画|节目)|这[个支家所座项](?:(?:(?![的是有在])[一-鿿]){1,10}的?)??(?:公司|企业|医院|学校|车间|班组?|队伍?|团队|村|社区|项目|合作社|中心|所|站|科室|单位|集体)"
+    "(?:(?![同先后首近日前年])[一-鿿]){2,5}?(?=[获荣被也亦已还先曾又连再多夺摘捧均双一同即]|[12][0-9]{3}年|[今去前]年)|这[部台件首幅篇支段](?:剧|戏|电影|影片|片子|作品|歌曲?|小品|舞蹈|书|画|节目)|这[个支家所座项](?:(?:(?![的是有在])[一-鿿]){1,10}的?)??(?:公司|企业|医院|学校|车间|班组?|队伍?|团队|村|社区|项目|合作社|中心|所|站|科室|单位|集体)"
     "|(?:师徒|夫妻|夫妇|兄弟|姐妹|姐弟|父子|父女|母子|母女)?[二两三四五]人|[他她]俩|[前后]者"
     "|公司|集团|学校|医院|学院|街道|社区|班组|车队|团队|[中大支]队|车间|合作社|中心|他们?|她们?|它|其)"
-    "(?=(?:[今去前昨][年天日]?|[0-9]{2,4}年|[0-9]{1,2}月|[0-9]{1,2}日|底|初|份)*(?:[将把获荣被均也亦还先曾又连当再分喜多夺摘捧拿评蝉就则即—，0-9]|同[时年]|一同|共同|一[并起举]|双双)|[于在][^，。]{1,24}[获荣被夺摘捧拿])"
+    "(?=(?:[今去前昨][年天日]?|[0-9]{2,4}年|[0-9]{1,2}月|[0-9]{1,2}日|底|初|份)*(?:[将把获荣被均也亦已还先曾又连当再分喜多夺摘捧拿评蝉就则即—，0-9]|同[时年]|一同|共同|一[并起举]|双双)|[于在][^，。]{1,24}[获荣被夺摘捧拿])"
 )
 _WORK = re.compile(
     "(?:(?<![一-鿿0-9A-Za-z”])|(?<=的)|(?<=[省市县区镇乡村])(?=“))((?:(?!的)[一-鿿]){0,10}“[^“”\n，。]{2,20}”(?:项目|成果|工程|品牌|案例|课题|平台|节目|(?:微信|官方|视频号|抖音)*(?:公众号|视频号|账号)|小程序|客户端|栏目|特?展览?(?=[获荣被])|牌[一-鿿]{1,6})"
@@ -95,7 +95,7 @@ _RECEIVES = re.compile(
 )
 # How a clause goes on behind its topic: 寺沟村|因剪纸闻名.
 _GOES_ON = re.compile(
-    "，|（|因|在|于|以|凭|从|自|是|有|连续|已|则|第[一二三四五六七八九十]+次|[今去前]年|年[初中底末]|[0-9]{1,4}[年月]|近年|蝉联|成为|成功|再|先后|被"
+    "，|（|因|在|于|以|凭|从|自|是|有|连续|已|则|[也还亦又均更](?=[因以凭获被荣先曾])|榜上有名|喜[获摘夺]|[荣勇]登|第[一二三四五六七八九十]+次|[今去前]年|年[初中底末]|[0-9]{1,4}[年月]|近年|蝉联|成为|成功|再|先后|被"
 )
 _QUOTED = re.compile("“([^”]+)”")
 _ASIDE = re.compile("(?:同志)?(?:（((?:[^（）\n]|（[^（）\n]{1,4}）){1,24})）)?")
@@ -105,6 +105,8 @@ _MAKES = re.compile("(?:等)?[^，。；、《“]{0,12}的?")
 _OBJECT = re.compile(
     "(?:在|由|被|经|受|向|对|给|为|从|到|至|据|同|凭借?|依?靠|用|依托|通过|围绕|联合|按照|根据|协助|支持|[会]同|来自)$"
 )
+# A body that gives the next honour of a list: 被评为省文明单位、铁道部|“文明机务段”.
+_ITS_HONOUR = re.compile("“[^“”\n]{2,24}”(?:[，。；]|等?(?:荣誉)?称号)")
 _AGENT = re.compile(
     "(?:（[^（）\n]{0,20}）)?(?:等)?(?:[0-9]{1,2}月[0-9]{0,2}日?|[昨今]日|近日|日前)?(?:的?(?:坚强|正确|统一|具体|大力)*(?:领导|指导|支持|帮助|关心|部署|安排)|组织|举办|主办|承办|开展|授予|表彰|命名|"
     "[一-鿿]{0,6}思想|[一-鿿]{0,4}(?:主义|精神|讲话)|"
@@ -292,8 +294,10 @@ def team_of(name: str, offset: int = 0) -> tuple[str, Extent | None]:
 
 def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], start: int, end: int) -> list[Recipient]:
     """Add words that stand for a recipient, and works that no mention covers."""
-    covered = [(m.start, m.end) for m in here if m.label != "LOC"] + [(r.start, r.end) for r in found]
-    named = [(m.start, m.end) for m in here if m.label != "AWARD"] + [(r.start, r.end) for r in found]
+    covered, named = (
+        [*((m.start, m.end) for m in here if m.label != label), *((r.start, r.end) for r in found)]
+        for label in ("LOC", "AWARD")
+    )
     bodies = {(m.start, m.end) for m in here if m.label == "ORG"}
     extra = []
     for pattern, kind in ((_DEICTIC, "deictic"), (_WORK, "work"), (_QUOTED_TEAM, "team"), (_CIRCLE, "team")):
@@ -317,11 +321,10 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
                 name = (ours.end(), name[1]) if ours else name
                 aside = _BEHIND.match(text, match.end()) if kind == "team" else None
                 extra.append(Recipient(first, aside.end() if aside else match.end(), name, kind, maker))
-    extra.extend(
-        Recipient(match.start(), _end_of_aside(text, match.end()), match.span(1), "work", None)
-        for match in _PIECE.finditer(text, start, end)
-        if not any(a < match.end() and match.start() < b for a, b in named)
-    )
+    for match in _PIECE.finditer(text, start, end):
+        first, last = match.span(1)  # a name inside is a part of it: “LNG船|殷瓦钢|焊接工艺”
+        if not any(a < match.end() and match.start() < b and not first < a < b < last for a, b in named):
+            extra.append(Recipient(match.start(), _end_of_aside(text, match.end()), (first, last), "work", None))
     works = [_owned(text, r, here) for r in (*found, *extra) if r.kind == "work"]
     if not extra and not works:
         return found
@@ -390,6 +393,8 @@ def usable(text: str, recipient: Recipient) -> bool:
         return True
     if recipient.kind == "person" and text.endswith("来自", 0, recipient.start) and recipient.start < recipient.name[0]:
         return True  # 来自|某厂的焊工甲
+    if text[recipient.start - 1 : recipient.start] == "、" and _ITS_HONOUR.match(text, recipient.end):
+        return False
     return not _OBJECT.search(text[max(0, recipient.start - 2) : recipient.start]) and not _AGENT.match(
         text, recipient.name[1]
     )

@@ -81,6 +81,10 @@ _WORK_OF = re.compile(
     "(?:主持|牵头|领衔|带领|完成|创作|撰写|研发|研制|申报|选送|报送|指导|参与|拍摄|编写|发明){0,2}的(?:[一-鿿A-Za-z0-9]{0,12})"
     "(?:成果|课题|作品|论文|项目|案例|节目|研究|创意|设计|提案|发明|技术|征文)"
 )
+# What a work is called behind its name: 《背影》|一课, 《降低离线率》|QC成果.
+_KIND_OF_WORK = re.compile(
+    "一[课书文剧片诗曲画稿案]|[A-Z]{0,3}[一-鿿]{0,3}?(?:成果|课程|[课案]例|微?课|项目|课题|论文|作品|节目|小品|专著|报告|文章|视频|短片)"
+)
 _OTHER = re.compile("[的在与和及对向给为由经]|带领|组织|邀请|慰问")
 _LEAD = re.compile(
     "(?:(?:热烈)?(?:祝贺|恭喜|恭贺|庆贺)"
@@ -207,9 +211,9 @@ def _nearest(text: str, good: list[Recipient], start: int, end: int) -> Subject:
         rest = text[good[-1].end : stop]
         if rest.startswith("的") and not _WORK_OF.fullmatch(rest):
             return Subject([], "refused")
-        if _WORK_OF.fullmatch(rest):
+        if _WORK_OF.fullmatch(rest) or (good[-1].kind == "work" and _KIND_OF_WORK.fullmatch(rest)):
             return Subject(_whole_list(text, good, begin), "found")
-        if _GIVEN_END.fullmatch(rest):
+        if _GIVEN_END.fullmatch(rest) and text[good[-1].start - 1] not in "“「":
             good = [*good[:-1], lengthened(good[-1], stop)]
         taken = _whole_list(text, good, begin)
         if rest[0] in "、和及与":

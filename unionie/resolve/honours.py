@@ -15,37 +15,13 @@ from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame
 from unionie.records.models import Award, AwardLevel, Person, RecipientType
 from unionie.records.spans import Span
-from unionie.resolve.chronicle import year_above
-from unionie.resolve.decisions import is_decision
+from unionie.resolve.honour_years import year_of
 from unionie.resolve.identities import Directory, is_body_word, record_id
 from unionie.resolve.levels import level_of
 from unionie.resolve.names import type_of
 from unionie.resolve.persons import clear_organization
-from unionie.values.types import Time
 
-_RELATIVE = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2, "今年": 0, "本年": 0, "当年": 0, "日前": 0, "近日": 0}
-_THIS_YEAR = re.compile("(?:刚?刚?过去的?)?这?一年[来间里中]?|全年度?|年内")
 _OUTER = re.compile("(.{2,}(?:公司|集团|局|院|厂|矿|学校|[大支]队|站|段)).{1,8}?(?:中队|[班组科室队部]|车间|工区)")
-_YEARS = re.compile("[近多0-9一-十]年(?:来|间)$")  # 建队50年来, 近年来: which of them is not told
-_PAST = re.compile("曾|历年|多次|此前")
-_IN_TURN = re.compile("先后|相继")
-# A ceremony that the news tells of gives its honours in the year of the news, whatever year the figures cover.
-_NEWS = re.compile("本报|[电讯](?:[（(\\s　]|$)|记者|通讯员|简报|新闻|发布日期", re.MULTILINE)
-_LATELY = re.compile("[昨今][天日晚](?!来)|前天|日前|近日|刚刚(?!过去)|上个?[月周]|本[月周](?!末)")
-_GOES_ON = re.compile("[ 　]*(?:大会|会议|仪式|活动|典礼)(?!室|中心)")
-_CEREMONY = re.compile("会上|仪式上|宣读|颁奖|举行的?.{0,20}大会|召开.{0,20}大会")
-# The ceremony of a year, whose honours are of that year though they are given later: 2019年度全县科技奖励大会.
-_OF_CEREMONY = re.compile(
-    "(?<![0-9])([12][0-9]{3})年度[^，。；：、\\n]{0,20}?(?:奖励|颁奖|表彰)[一-鿿]{0,4}(?:[大盛]会|典礼|仪式)"
-)
-_MADE_KNOWN = re.compile("揭晓|赛果|(?:成绩(?:公[告报布]|榜|表)|比赛结果)(?:（[^（）]*）)?$")
-# The feast with whose coming a text opens: the honours of its kind are of the year of the text's date.
-_FEASTS = {"三八": "三八|巾帼|妇女|家庭|母亲", "五一": "五一|劳动模范|劳模|工人先锋|工匠", "五四": "五四|青年|青春"}
-_FEAST = re.compile(
-    "(?<![0-9去前]年)(?<![0-9去前]年[“])(三八|五一|五四)[”]?(?:国际)?(?:妇女|劳动|青年)?节?(?:前夕|(?:即将)?(?:来临|到来)|之际)"
-)
-_HEAD = 240
-_OF_YEAR = re.compile("(?<![0-9])([12][0-9]{3})年度")  # 我矿|2022年度|“五星”评选结果如下
 _PLACED = re.compile("[省市区县州旗校]|[一-鿿]{2,4}[省市区县]")
 _MAKERS = ("company", "school", "hospital", "other")
 _SHORT = re.compile("[省市区县州旗盟](?:总|院|法院|检察院|中院|高院)$")
@@ -84,6 +60,8 @@ _ORGAN = re.compile(
 # The same in a bureau, whose reports name others' people too.
 _BUREAU = re.compile("(?:局|海关)$")
 _SQUAD_OF = re.compile("[一-鿿]{2,4}(?:大队|中队)|[一-鿿]{2,6}服务厅|[一-鿿]{2,4}[一二三四五六0-9]?[科室股]")
+_SEATED = re.compile("(?:人大|政协|人民代表大会)$")
+_HEADS = re.compile("主[席任]|长$|书记|科员|干部|职工|调研员")
 _UNNAMED_BODY = re.compile("中心|[本我](?!们)[一-鿿]{1,3}")
 
 
@@ -117,7 +95,8 @@ def resolve_awards(
     the report's own body are left out when no body is known.
     """
     working = {person.name: person.titles for person in people if person.titles and person.organization is None}
-    employers = {person.name: person.organization for person in people if person.organization}
+    employers = {person.name: person.organization for person in people if person.organization and not _has_seat(person)}
+    seats = {person.name: person.organization for person in people if _has_seat(person)}
     drafts: dict[tuple[str, str, str | None], _Draft] = {}
     local = _own_bodies(frames, directory)
     alumni = any("校友" in line for line in clean.read_headlines())
@@ -132,6 +111,8 @@ def resolve_awards(
         near = all(title in words for title in working.get(recipient, ()))
         here, employer = local.get(frame.award.start) if near else None, employers.get(recipient)
         affiliation = _affiliation(frame, kind, recipient, employer=employer, here=here, directory=directory)
+        if kind == "person" and affiliation not in (None, employer) and affiliation == seats.get(recipient):
+            affiliation = employer or _own_house(directory)
         if alumni and kind == "person":
             affiliation = affiliation if frame.affiliation else employer
         if affiliation and affiliation.endswith(recipient):  # 二中队 of 某救护大队二中队
@@ -143,7 +124,7 @@ def resolve_awards(
             kind,
             affiliation,
             level_of(frame, clean, directory),
-            _year(frame, clean, report_year, published_year, new_year=new_year, last_year=last_year),
+            year_of(frame, clean, report_year, published_year, new_year=new_year, last_year=last_year),
         )
         if frame.rule == "award.carried" and frame.time is None:
             draft.year = draft.year or dated.get(frame.sentence.start)
@@ -157,6 +138,12 @@ def resolve_awards(
         if known.year is None or (frame.time is not None and known.frame.time is None and draft.year is not None):
             known.year = draft.year  # a headline has no year of its own: 记全国五一劳动奖章获得者
     return [_record(draft, name, clean) for (_, name, _), draft in drafts.items()]
+
+
+def _has_seat(person: Person) -> bool:
+    """Tell whether somebody only sits in the body of the record: 当选市人大|代表, 县政协|委员."""
+    body = person.organization
+    return body is not None and _SEATED.search(body) is not None and not any(map(_HEADS.search, person.titles))
 
 
 def _record(draft: _Draft, name: str, clean: CleanText) -> Award:
@@ -269,7 +256,8 @@ def _affiliation(
         return employer or (None if here and _MASS.search(here) else here) or house
     if _OWN_TEAM.match(recipient) and len(recipient) <= 8:
         return house or here
-    bare = len(recipient) <= 10 and not _PLACED.match(recipient) and not recipient.endswith("家庭")
+    family = recipient.endswith("家庭") or frame.name.endswith("家庭")
+    bare = len(recipient) <= 10 and not _PLACED.match(recipient) and not family
     if not bare:
         return None
     if (
@@ -315,82 +303,3 @@ def _own_house(directory: Directory) -> str | None:
     key = _UNION.sub("", body.key)
     house = type_of(key) in ("school", "hospital", "court", "company") or _HOUSE.search(key)
     return name if house and len(name) > 1 else None
-
-
-def _year(
-    frame: AwardFrame,
-    clean: CleanText,
-    report_year: int | None,
-    published_year: int | None,
-    *,
-    new_year: bool,
-    last_year: int | None,
-) -> int | None:
-    time = frame.time
-    if time is not None and _THIS_YEAR.fullmatch(time.text):
-        time, report_year = None, report_year or last_year  # 一年来, in a report of five years
-    if time is not None and _YEARS.search(time.text):
-        return None
-    if time is not None:
-        offset = _RELATIVE.get(
-            time.text[:3].rstrip("底初中春夏秋冬年间") or time.text[:2], _RELATIVE.get(time.text[:2])
-        )
-        year = _single_year(time)
-        if offset is not None and published_year is not None and (year is None or "年" not in time.text):
-            return published_year + offset
-        if offset is not None and offset < 0 and year is None:
-            return None  # 去年, where nothing tells of which year
-        if "年" not in time.text:
-            late = (year or published_year) if _LATELY.match(time.text) else None
-            return late or year_above(clean, frame.award.start) or report_year or published_year
-        if year is not None and published_year is not None and year > published_year:
-            return None  # 2003年获…，三年后又获…
-        if year is not None or time.from_ or time.until:
-            return year
-    if frame.rule in ("award.carried", "award.portrait", "award.holder") and frame.recipient_type == "person":
-        return None
-    headed = year_above(clean, frame.award.start)
-    if headed is not None:
-        return headed
-    words = clean.text[frame.sentence.start : frame.award.start][-16:]
-    in_turn = _IN_TURN.search(words) is not None and frame.recipient_type == "person"
-    if frame.rule == "award.carried" or in_turn or _PAST.search(words):
-        return None
-    if published_year is not None and _LATELY.search(clean.text, frame.sentence.start, frame.award.start):
-        return published_year
-    news = _NEWS.search(clean.text[:_HEAD]) is not None
-    ceremony = _OF_CEREMONY.search(clean.text, 0, frame.award.start) if news else None
-    if ceremony:
-        return int(ceremony.group(1))
-    undated = report_year is None and last_year in (None, published_year)
-    given_now = news and (undated or (_at_ceremony(frame, clean) and not new_year))
-    year = published_year if given_now or _is_of_its_date(clean) else report_year
-    feast = _FEAST.search(clean.text[:_HEAD]) if published_year else None
-    year = published_year if feast and re.search(_FEASTS[feast.group(1)], frame.name) else year
-    if year is None and frame.rule == "award.outline":
-        announced = _OF_YEAR.search(clean.text, 0, min(_HEAD, frame.award.start))
-        return int(announced.group(1)) if announced else None
-    return year
-
-
-def _is_of_its_date(clean: CleanText) -> bool:
-    """Tell whether honours are of the year of the report's date: a decision's whose headline names no year."""
-    if "年度" in "".join(clean.read_headlines("title")):
-        return False
-    return is_decision(clean) or any(map(_MADE_KNOWN.search, clean.read_headlines("title")))
-
-
-def _at_ceremony(frame: AwardFrame, clean: CleanText) -> bool:
-    """Tell whether the honour's paragraph tells of the ceremony at which it was given."""
-    words = clean.text[clean.text.rfind("\n", 0, frame.award.start) + 1 : frame.award.end + 8]
-    return (_CEREMONY.search(words) or _GOES_ON.match(words)) is not None and not re.search("[0-9]年度", words)
-
-
-def _single_year(time: Time) -> int | None:
-    """Return the year that the time lies in; None where it spans several or is not dated."""
-    if time.from_ is None or not time.from_[:4].isdigit():
-        return None
-    year = int(time.from_[:4])
-    if time.until is None or time.until[:4] == time.from_[:4] or time.until[:10] == f"{year + 1:04d}-01-01":
-        return year
-    return None

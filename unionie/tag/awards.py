@@ -46,6 +46,7 @@ _PLACE_END = re.compile(
 )
 _LEVELS = frozenset("省市区县州旗")
 _GIVES_TO = re.compile("(?:授予|追授|颁给|颁授)[^，。；：“”\n]*$")
+_TO_HOUSE = re.compile("(?:[授颁]予|追授|[颁授]给)$")  # 市总工会授予|公司“X”: no level, but whom it is given to
 _LIST = 60  # characters of names
 _NEARBY = 4000  # characters in which a name is looked for again: a bound, so that time is linear
 _PLACE_SIZES = (3, 2)  # characters before the level word
@@ -132,6 +133,9 @@ def _scope_before(text: str, position: int, patterns: _Patterns, places: _Places
         start = position - length
         if start >= 0 and patterns.scope.fullmatch(text, start, position):
             if text[start - 1 : start] in {"我", "本", "该", "各", "级", "社", "城", "地", "园"}:
+                return None
+            house = patterns.levels[text[start:position]] == "enterprise"
+            if house and _TO_HOUSE.search(text, max(0, start - 2), start):
                 return None
             return places.by_end.get(start, start)
     return None

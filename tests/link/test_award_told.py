@@ -1,0 +1,134 @@
+"""Honours told in running text: recipients far away, meant by a word, or between other names."""
+
+from __future__ import annotations
+
+import pytest
+
+import unionie
+
+
+def given(text: str) -> list[tuple[str, str, str | None]]:
+    found = unionie.extract(text, published="2022-05-01").awards
+    return [(award.recipient, award.award, award.rank) for award in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "柏渡医院2021年工作总结\n医院先后荣获“柏渡市文明单位标兵”等荣誉称号。",
+            [("柏渡医院", "柏渡市文明单位标兵", None)],
+            id="collective-model",
+        ),
+        pytest.param(
+            "青柳街小学：秋天里的喜讯\n　　开学典礼上掌声不断。该校被区政府评为“教育工作先进集体”。",
+            [("青柳街小学", "教育工作先进集体", None)],
+            id="that-school",
+        ),
+        pytest.param(
+            "截至10月底，乐水社区登记志愿者412人。此前，该社区已获得嘉阳市“绿色社区”称号。",
+            [("乐水社区", "嘉阳市绿色社区", None)],
+            id="that-community",
+        ),
+        pytest.param(
+            "一条河与一群人\n——江源航道局铁牛滩航道站纪事\n　　这支队伍常年住在趸船上。老人退休后仍义务巡河。"
+            "接力棒交到年轻人手里。在大家努力下，该站于2018年成功摘取“全国工人先锋号”。",
+            [("江源航道局铁牛滩航道站", "全国工人先锋号", None)],
+            id="that-body-of-the-headline",
+        ),
+        pytest.param(
+            "乐水社区榜上有名，被授予“四川省和谐示范社区”。",
+            [("乐水社区", "四川省和谐示范社区", None)],
+            id="place-on-the-list",
+        ),
+        pytest.param(
+            "柏渡县也因茶闻名，荣获“全国重点产茶县”称号。", [("柏渡县", "全国重点产茶县", None)], id="place-too"
+        ),
+        pytest.param(
+            "何巧云、田金花家庭分别摘得“全国五好家庭”和“全国最美家庭”桂冠。",
+            [("何巧云", "全国五好家庭", None), ("田金花家庭", "全国最美家庭", None)],
+            id="two-households",
+        ),
+        pytest.param(
+            "村党支部被县委评为先进基层党组织，今年“七一”前夕更是获得了“全省先进基层党组织”的殊荣。",
+            [("村党支部", "先进基层党组织", None), ("村党支部", "全省先进基层党组织", None)],
+            id="eve-of-a-feast",
+        ),
+        pytest.param(
+            "省公共交通协会授予集团公司“企业文化示范单位”。",
+            [("集团公司", "企业文化示范单位", None)],
+            id="given-to-a-house",
+        ),
+        pytest.param(
+            "柏渡公交公司2021年工作总结\n2021年，县政府授予公司“纳税大户”称号。",
+            [("柏渡公交公司", "纳税大户", None)],
+            id="given-to-the-own-house",
+        ),
+        pytest.param(
+            "计量室《降低集中器离线率》QC成果获得全国优秀质量管理小组成果二等奖。",
+            [("《降低集中器离线率》", "全国优秀质量管理小组成果", "二等奖")],
+            id="kind-of-work",
+        ),
+        pytest.param(
+            "她主持的“LNG船殷瓦钢焊接工艺”获得黑龙江省科技进步三等奖。",
+            [("LNG船殷瓦钢焊接工艺", "黑龙江省科技进步奖", "三等奖")],
+            id="name-inside-a-work",
+        ),
+        pytest.param("明年，全区将力争创成1个国家级青年文明号。", [], id="striven-for-in-a-row"),
+        pytest.param(
+            "柏渡机务段先后被评为湖南省文明单位、铁道部“文明机务段”，并于2006年获得全国五一劳动奖状。",
+            [
+                ("柏渡机务段", "湖南省文明单位", None),
+                ("柏渡机务段", "全国五一劳动奖状", None),
+            ],
+            id="giver-in-a-list",
+        ),
+        pytest.param(
+            "柏渡航道站先后荣获湖南省“工人先锋号”、长江水系“文明航道站”等荣誉。",
+            [("柏渡航道站", "湖南省工人先锋号", None), ("柏渡航道站", "长江水系文明航道站", None)],
+            id="system-in-a-list",
+        ),
+        pytest.param(
+            "县救护大队荣获全国救援技术竞赛冠军。在全市文艺调演中，小品《井口的灯》夺魁。",
+            [("县救护大队", "全国救援技术竞赛", "冠军"), ("《井口的灯》", "全市文艺调演", "第一名")],
+            id="shows-are-contests",
+        ),
+        pytest.param(
+            "在柏渡市第八届运动会上，龙舟队获得男子200米第三名，李强荣获男单冠军，女单选手甄敏惜败，获亚军。",
+            [
+                ("龙舟队", "柏渡市第八届运动会男子200米", "第三名"),
+                ("李强", "柏渡市第八届运动会男单", "冠军"),
+                ("甄敏", "柏渡市第八届运动会女单", "亚军"),
+            ],
+            id="event-of-singles",
+        ),
+        pytest.param(
+            "谢雨、龙腾两位同学在市中学生田径运动会上各获金牌一枚。",
+            [("谢雨", "市中学生田径运动会", "金牌"), ("龙腾", "市中学生田径运动会", "金牌")],
+            id="one-medal",
+        ),
+        pytest.param("县代表团在省运会上获金牌一枚、银牌两枚。", [], id="medals-counted"),
+        pytest.param(
+            "教师李敏在全省语文教学竞赛中夺得特等奖第一名。",
+            [("李敏", "全省语文教学竞赛", "特等奖第一名")],
+            id="place-within-a-prize",
+        ),
+    ],
+)
+def test_who_receives_what(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert given(text) == expected
+
+
+def test_a_seat_in_an_assembly_is_no_employer() -> None:
+    text = "柏渡供电公司2021年工作总结\n配电工闫丽娟当选柏渡市人大代表，并获市“五一劳动奖章”。"
+    assert [award.affiliation for award in unionie.extract(text).awards] == ["柏渡供电公司"]
+
+
+def test_a_household_works_for_no_federation() -> None:
+    text = "柏渡县妇联2021年工作总结\n何巧云、田金花家庭分别摘得“全国五好家庭”和“全国最美家庭”桂冠。"
+    assert [award.affiliation for award in unionie.extract(text).awards] == [None, None]
+
+
+def test_rescue_in_mines_is_of_no_mine() -> None:
+    text = "柏渡救护大队荣获第十一届国际矿山救援技术竞赛冠军。"
+    assert [award.level for award in unionie.extract(text).awards] == [None]
