@@ -132,3 +132,44 @@ def test_a_household_works_for_no_federation() -> None:
 def test_rescue_in_mines_is_of_no_mine() -> None:
     text = "柏渡救护大队荣获第十一届国际矿山救援技术竞赛冠军。"
     assert [award.level for award in unionie.extract(text).awards] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        (
+            "柏渡区法院：2012年荣誉盘点\n在全市法院第三届“调解能手”竞赛中，应丽君荣获第一名，柏渡区法院荣获优秀组织奖。",
+            ["city", "city"],
+        ),
+        (
+            "柏渡区法院：2012年荣誉盘点\n院办公室被评为全市法院信息工作先进集体，信息员葛青荣获先进个人。",
+            ["city", "city"],
+        ),
+        (
+            "西区分会通讯\n岭洲市总工会日前发文，对2016年度工会工作进行表彰，其中西区分会获“先进基层工会”。",
+            ["city"],
+        ),
+        (
+            "我局被退役军人事务部评为“全国先进单位”，这是继2022年我局荣获北京市“双拥工作先进单位”、2023年摘得首都文明单位之后的又一突破。",
+            ["national", "province", "province"],
+        ),
+    ],
+)
+def test_level_told_before(text: str, levels: list[str]) -> None:
+    head = "柏渡区退役军人局2024年工作总结\n" if text.startswith("我局") else ""
+    assert [award.level for award in unionie.extract(head + text).awards] == levels
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        (
+            "2016年柏渡市城建项目获奖情况通报\n今年，我市再上台阶。市民文化中心工程荣获中国建设工程鲁班奖。",
+            [2016],
+        ),
+        ("在日前揭晓的2019年度国家科学技术奖励名单中，“深海钻机”项目荣获国家科技进步奖二等奖。", [2019]),
+        ("柏渡物业公司通讯\n回望2015年，公司曾获市“模范职工小家”。早在2011年，公司就曾获全国百强企业。", [2015, 2011]),
+    ],
+)
+def test_year_told_before(text: str, years: list[int]) -> None:
+    assert [award.year for award in unionie.extract(text).awards] == years

@@ -24,8 +24,10 @@ _PASSED = re.compile("(?:继|曾于?|曾经|早在)$")
 _CIRCUMSTANCE = re.compile("[一-鿿“”]{2,10}(?:[后时]|[期之]间|之际|前夕|中)，")
 # A clause that says in which contest of that year, right before the verb's own: 2019年|省锦标赛，夺得金牌.
 _SETTING = re.compile(
-    "(?:[在的])?[一-鿿“”]{1,20}?(?:赛|评比|评选|考核|考评|比武|运动会|[一-鿿]运会|展评|测评|[会汇]演)(?:活动)?[中上里]?，"
+    "(?:[在的])?[一-鿿“”]{1,20}?(?:赛|评比|评选|考核|考评|比武|运动会|[一-鿿]运会|展评|测评|[会汇调]演|名单|榜单)(?:活动)?[中上里]?，"
 )
+# What may stand before the time that a look back opens with: 回望|2015年，我会曾获….
+_LOOKS_BACK = re.compile("(?<![一-鿿])(?:早在|回望|回顾|回到|追溯到)$")
 _SINCE = re.compile("(?:自从?|从|早在)[“]?$")
 _YEAR = re.compile("[12][0-9]{3}年度?")
 _ASIDE = re.compile("[”」』]?（")
@@ -57,7 +59,9 @@ def governing_time(text: str, times: Sequence[Time], start: int, verb: int, awar
             or text[time.end : time.end + 1] in ("，", "间", "以")
             or text[time.end : time.end + 2] in ("以来", "期间")
         )
-        if alone and (time.start == start or text[time.start - 1] in _OPENS):
+        if alone and (
+            time.start == start or text[time.start - 1] in _OPENS or _LOOKS_BACK.search(text, start, time.start)
+        ):
             return time
         if _LISTED.search(text, start, time.start):
             return None

@@ -318,7 +318,7 @@ def read_since(scene: Scene, zone: int, since: int, last: Given | None, grantor:
         return explain_deictic(scene, Subject([deictic(that.span(1))], "found"), grantor, since)
     subject = find_subject(text, scene.recipients, zone, since)
     if subject.status != "found" and last is not None and last.recipients and zone > scene.sentence.start:
-        return last._replace(verb=since)
+        return last._replace(grantor=grantor, verb=since)
     if subject.status != "found":
         then = _THEN.search(text, since, scene.sentence.end)
         verb = next((v for v in scene.verbs if then and v.start >= then.end()), None)

@@ -85,7 +85,8 @@ def year_of(
         return int(ceremony.group(1))
     undated = report_year is None and last_year in (None, published_year)
     given_now = news and (undated or (_at_ceremony(frame, clean) and not new_year))
-    year = published_year if given_now or _is_of_its_date(clean) else report_year
+    year = published_year if given_now else report_year
+    year = (published_year or report_year) if not given_now and _is_of_its_date(clean) else year
     feast = _FEAST.search(clean.text[:_HEAD]) if published_year else None
     year = published_year if feast and re.search(_FEASTS[feast.group(1)], frame.name) else year
     if year is None and frame.rule == "award.outline":

@@ -29,7 +29,7 @@ _IN_CONTEST = re.compile(
     "|^(?:科学?技术?|自然科学|技术发明|科技创新|企业技术|国际)[一-鿿]{0,12}奖|大[赛会]|^第[一-鿿]{1,3}届"
 )
 _SETTING = re.compile(
-    "([^，。；：、—\\n（）“”在]{2,30}?(?:[大竞比]赛|比武|运动会|锦标赛|马拉松|艺术节|科技节|展评|展演|汇演|评选|大会|公报|奖励|艺术节))"
+    "((?:[^，。；：、—\\n（）“”在]|“[^，。“”\\n]{1,16}”){2,30}?(?:[大竞比]赛|比武|运动会|锦标赛|马拉松|艺术节|科技节|展评|[展汇会调]演|评选|大会|公报|奖励))"
 )
 # The minor ones of a contest, which a later paragraph may tell.
 _MINOR = re.compile("组织[奖单]|风尚|精神文明|教练|裁判|最佳|最有价值|优秀运动员")
@@ -42,6 +42,8 @@ _OF_ITS_OWN = re.compile(
     "[一-鿿“”]{0,12}(?:(?:先进|优秀|文明|模范|红旗|示范|达标|金牌)(?:[一-鿿]{0,6})|标兵|能手|十佳[一-鿿]{0,6}|之星|(?:组织|贡献|进步|创新)奖)"
     "|最美(?:教师|家庭|职工|医生|护士)|(?:第[一-鿿]{1,3}届)?[一-鿿]{0,8}(?:职工|比武)[一-鿿]{0,20}"
 )
+_COUNTERPART = re.compile("(?:先进|优秀)(?:个人|集体|单位|工作者)")
+_FOR_BODIES = re.compile("(?:为|获|授予|膺)“?([一-鿿]{2,24}?)(?:先进|优秀|模范)(?:集体|单位|个人)")
 _EDITION = re.compile("^(?:第[一二三四五六七八九十0-9]+届|首届|[12][0-9]{3}年?度?)")
 _WHOLE_NATION = re.compile("全国|中国|中华")
 _OPENS_WITH_LEVEL = re.compile("全国|全省|省(?!委|政府|运会)|[一-鿿]{2,3}省|[一-鿿]{2,6}自治区")
@@ -58,7 +60,7 @@ _TITLE_LEAD = re.compile(
 _ANNOUNCER = re.compile(
     "(?<![一-鿿])(?:[^，。；：\\n]{0,12}[，：])?([一-鿿]{0,4}[省市县区州旗国家院厂矿校团司][一-鿿]{0,10}"
     "(?:部|局|厅|委|会|院|府|社|署|妇联|工商联|残联|文联|科协|协|党组|集团|公司|大学|学院))"
-    "(?:日前|近日|昨[日天]|今[日天]|正式|联合|决定|下发通[知报]|发布|印发|共同)*，?(?:通报)?"
+    "(?:日前|近日|昨[日天]|今[日天]|正式|联合|决定|下?发文|下发通[知报]|发布|印发|共同)*，?(?:通报|对[^，。；]{2,24}(?:进行|予以|给予))?"
     "(?:表彰|表扬|命名|授牌|公布|揭晓|评选|认定|授予|宣读|为[^，。；]{2,12}授牌)"
 )
 # How a company, school or hospital announces its own honours: 我矿2022年度“五星”评选结果如下.
@@ -105,6 +107,8 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
         level = _by_announcer(frame, clean, directory.region)
     if level is None and frame.rule == "award.outline" and not _MERIT.search(name):
         level = _by_title(clean, directory.region)
+    if level is None and _COUNTERPART.fullmatch(name):
+        level = _by_counterpart(frame, clean, directory.region)
     zone = _ZONE.search(name) or _ZONE.search(frame.name)
     if zone:
         level = _by_words(zone.group(1), "word", directory.region) or level
@@ -175,6 +179,12 @@ def _by_contest(frame: AwardFrame, clean: CleanText, region: Region) -> AwardLev
     named = list(_SETTING.finditer(clean.text, max(0, end - _SETTING_REACH), end))
     levels = (award_level(each.group(1), None, region) for each in reversed(named))
     return next((level for level in levels if level), None)
+
+
+def _by_counterpart(frame: AwardFrame, clean: CleanText, region: Region) -> AwardLevel | None:
+    """Return the level of the like honour told before in the sentence: 获全市信息工作先进集体，甲获|先进个人."""
+    told = list(_FOR_BODIES.finditer(clean.text, frame.sentence.start, frame.award.start))
+    return award_level(told[-1].group(1), None, region) if told else None
 
 
 def _by_title(clean: CleanText, region: Region) -> AwardLevel | None:
