@@ -107,9 +107,8 @@ def deictic(at: Extent) -> Recipient:
 def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, position: int) -> Given:
     """Return the recipient that 她, 该公司, 班组 stands for where the paragraph tells; else keep the words."""
     words = scene.clean.text[slice(*subject.recipients[0].name)]
-    if words[0] in "他她":
-        if people := people_meant(scene, position):
-            return Given(people[:1], "carried", grantor, position)
+    if words[0] in "他她" and (people := people_meant(scene, position)):
+        return Given(people[:1], "carried", grantor, position)
     if words[-1] in _WORK_WORDS:
         work = work_before(scene, position)
         return Given([work], "carried", grantor, position) if work else Given([], "refused", None, position)
