@@ -7,11 +7,12 @@ Next: ``audit`` reads them, ``Extraction`` holds them.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from unionie.clean.types import CleanText
+from unionie.dictionary import plain_jieba
 from unionie.frames import FactFrame
 from unionie.records.models import Fact
 from unionie.resolve.concepts import find_concept
@@ -22,7 +23,8 @@ from unionie.resolve.plans import Heading
 from unionie.resolve.repeats import group_repeats
 
 _COUNTERS = "个家项座所条件处支块间台套部"  # of things: as many 名职工 or 人 are often others
-_NOUN = re.compile("[一-鿿]{2}")
+_NOMINAL = ("n", "vn", "j", "b", "a")  # tags of jieba
+_NOUN_END = 12
 
 
 def build_facts(
@@ -44,7 +46,7 @@ def build_facts(
         _draft(clean, frame, dated, headings, full_name, body) for frame, dated in zip(frames, dates, strict=True)
     ]
     heads = [clean.blocks[frame.sentence.block].kind in ("title", "subtitle") for frame in frames]
-    groups = group_repeats(drafts, heads, [_counted_noun(clean, frame) for frame in frames])
+    groups = group_repeats(drafts, heads, lambda index: _counted_noun(clean, frames[index]))
     leader = {index: group[0] for group in groups for index in group}
     merged = {group[0]: _merge([drafts[i] for i in group], _body_first(clean, frames, group)) for group in groups}
     ids = _ids(merged)
@@ -58,10 +60,12 @@ def build_facts(
 
 
 def _counted_noun(clean: CleanText, frame: FactFrame) -> str:
-    """Return the first word, of two characters, that a classifier counts: 工种 of 5个工种."""
+    """Return the noun that a classifier counts: 工种 of 5个工种的名次; empty for people, as many of whom are others."""
     end = frame.quantity.end
-    noun = _NOUN.match(clean.text, end)
-    return noun.group() if noun and (frame.quantity.unit or " ") in _COUNTERS else ""
+    if (frame.quantity.unit or " ") not in _COUNTERS:
+        return ""
+    words = plain_jieba().tag(clean.text[end : end + _NOUN_END].lstrip("“"), True)
+    return "".join(word for word, _ in takewhile(lambda word: word[1].startswith(_NOMINAL), words))
 
 
 def _write_own(clean: CleanText, frame: FactFrame, script: dict[int, str]) -> None:

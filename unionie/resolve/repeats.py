@@ -6,7 +6,7 @@ Enters: facts in text order. Leaves: groups of indexes that state one fact. Next
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from unionie.records.models import Fact
 
@@ -33,29 +33,34 @@ _CLASSES = {
     "件": frozenset(["件", "起", "次", "宗"]),
     "元": frozenset(["元", "块"]),
 }
+_NEARBY = 300  # characters
 _TELLING = 2  # digits: two figures alike by chance are rare
 
 
-def group_repeats(facts: Sequence[Fact], heads: Sequence[bool], nouns: Sequence[str]) -> list[list[int]]:
+def group_repeats(facts: Sequence[Fact], heads: Sequence[bool], noun: Callable[[int], str]) -> list[list[int]]:
     """Return groups of indexes of facts that say the same thing, in order of their first members.
 
-    ``heads`` says of each whether it stands in a headline, which says in fewer words what the body says; ``nouns``,
-    what stands behind its classifier: as many of the same are the same (决出5个工种的名次, 5个工种的第一名).
+    ``heads`` says of each whether it stands in a headline, which says in fewer words what the body says; ``noun``,
+    what is counted: as many of the same nearby are the same (决出5个工种的名次, 5个工种的第一名).
     """
     groups: dict[tuple[object, ...], list[list[int]]] = {}
     order: list[list[int]] = []
     for index, fact in enumerate(facts):
         key = (fact.value, fact.high, fact.measure, fact.direction, _unit_class(fact))
         for group in groups.setdefault(key, [])[-_COMPARED:]:
-            headline = heads[group[0]] or heads[index]
-            same_noun = bool(nouns[index]) and nouns[group[0]] == nouns[index]
-            if (headline and _announces(facts[group[0]], fact)) or _same_statement(facts[group[0]], fact, same_noun):
-                group.append(index)
+            first = facts[group[0]]
+            if (heads[group[0]] or heads[index]) and _announces(first, fact):
+                break
+            if not _may_repeat(first, fact):
+                continue
+            near = any(fact.mentions[0].start - facts[one].mentions[0].start < _NEARBY for one in group)
+            if _alike(first.indicator, fact) or (near and _same_noun(noun(group[0]), noun(index))):
                 break
         else:
-            group = [index]
+            group = []
             groups[key].append(group)
             order.append(group)
+        group.append(index)
     return order
 
 
@@ -69,21 +74,25 @@ def _announces(one: Fact, other: Fact) -> bool:
     return digits >= _TELLING and _compatible(one, other) and not _contrasted(one.indicator, other.indicator)
 
 
-def _same_statement(one: Fact, other: Fact, same_noun: bool) -> bool:
-    """Return whether two facts of one value measure the same: alike indicators, no conflict in time, place or kind."""
+def _may_repeat(one: Fact, other: Fact) -> bool:
+    """Return whether two facts of one value do not conflict in time, place or kind."""
     if one.evidence == other.evidence or one.modality != other.modality or one.precision != other.precision:
         return False
     if one.baseline and other.baseline and one.baseline != other.baseline:
         return False
     if one.rule == other.rule == "facts.table" or not _compatible(one, other) or not _same_subject(one, other):
         return False
-    if _contrasted(one.indicator, other.indicator):
-        return False
-    if same_noun:
-        return True
-    shared = overlap(one.indicator, other.indicator)
-    digits = len(str(one.value).strip("0").replace(".", ""))
-    return shared >= (0.5 if digits >= 3 else 0.65 if digits == 2 else 0.85)
+    return not _contrasted(one.indicator, other.indicator)
+
+
+def _alike(indicator: str, fact: Fact) -> bool:
+    """Return whether an indicator shares enough with that of a fact: the fewer digits it has, the more."""
+    digits = len(str(fact.value).strip("0").replace(".", ""))
+    return overlap(indicator, fact.indicator) >= (0.5 if digits >= 3 else 0.65 if digits == 2 else 0.85)
+
+
+def _same_noun(one: str, other: str) -> bool:
+    return bool(one and other) and (one.startswith(other) or other.startswith(one))
 
 
 def _compatible(one: Fact, other: Fact) -> bool:
