@@ -20,6 +20,9 @@ from unionie.tag.person_names import make_persons_whole
         ("李青也到了，", ["李青"], ["李青"]),
         ("那岚满都拉就喊", ["那岚满"], ["那岚满都拉"]),
         ("李满都拉着手", ["李满"], ["李满"]),
+        ("所长李青岚则说", ["李青岚则"], ["李青岚"]),
+        ("所长李青则说", ["李青则"], ["李青则"]),
+        ("所长欧阳青岚也表示", ["欧阳青岚也"], ["欧阳青岚"]),
     ],
 )
 def test_the_parts_of_a_name_are_one(text: str, found: list[str], names: list[str]) -> None:

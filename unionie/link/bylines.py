@@ -20,7 +20,9 @@ _LONGEST = 60
 # A title under which names are those of a roll.
 _ROLL = re.compile("名单|表彰|授予|光荣榜|公示|任免|任职|揭晓|获奖|命名|讣告|代表(?!大?会)")
 # The words of a line by which a head is the roll of a committee or a meeting: 副主任：甲, 成员：乙.
-_SEATS = re.compile("^[\\s　]*(?:副(?:主任|组长|会长|主席|团长|总指挥|指挥长)(?:委员)?|[成委][\\s　]*员)[：:]", re.M)
+_SEATS = re.compile(
+    "^[\\s　]*(?:副(?:主任|组长|会长|主席|团长|总指挥|指挥长)(?:委员)?|组长|总?指挥长?|[成委][\\s　]*员)[：:]", re.M
+)
 _SEAT = re.compile("^[\\s　]*([一-鿿]{2,10})[：:][\\s　]*(?=[一-鿿])", re.M)
 _SEVERAL = 2  # such lines, of whatever posts: 会长：甲, 秘书长：乙
 _HEAD_LENGTH = 400  # characters

@@ -19,6 +19,7 @@ from unionie.link.makers import find_makers
 from unionie.link.post_words import Extent, Posts, employing, heads_government, standing_body, title_kind
 from unionie.link.posts import find_posts, posts_before
 from unionie.link.reporters import EDITORS, SHOT, SHOWN, find_label, name_of, of_byline
+from unionie.link.seats import share_seats
 from unionie.link.workplaces import find_workplaces
 
 _SPEAKS = re.compile(
@@ -39,7 +40,7 @@ _WRITES = re.compile("(?:撰[稿文]|执笔|作者|报告人|供稿)人?(?:[：:
 _ALL = re.compile("（(?:均|都|皆)[^（）\n]{2,30}）|(?:（[^（）\n]{1,8}）)?（[^（）\n]{2,24}）(?=[，；。\n]|$)")
 # The name before a quotation of what its bearer says, and the words between a quotation and the name behind it.
 _QUOTED = re.compile(
-    "(?!的(?!声音|话|说法))(?:（[^（）\n]{1,20}）)?[^。；“”\n]{0,40}(?:说|表示|坦言|感慨|感叹|告诉[一-鿿]{1,3}|(?:“[^”\n]{1,6}”)?：)[，：]?“"
+    "(?!的(?!声音|话|说法)|家[中里，]|身[边旁]|[面床]前)(?:（[^（）\n]{1,20}）)?[^。；“”\n]{0,40}(?:说|表示|坦言|感慨|感叹|告诉[一-鿿]{1,3}|(?:“[^”\n]{1,6}”)?：)[，：]?“"
 )
 # What is quoted right before the posts of whoever says it: “别急。”|段长甲把手往下压了压.
 _SPOKEN = re.compile("[，。！？…]”[\\s　]?$")
@@ -123,7 +124,7 @@ def link_people(clean: CleanText, mentions: Sequence[Mention], awards: Sequence[
             frames.append(_beside(clean.text, frame, frames[-1] if frames else None))
             if _ALL.match(clean.text, person.end) or (frame.titles and _APPOINTED.match(clean.text, person.end)):
                 _share(clean.text, frames)
-    return find_workplaces(clean, mentions, frames)
+    return find_workplaces(clean, mentions, share_seats(clean, frames))
 
 
 def _share(text: str, frames: list[PersonFrame]) -> None:

@@ -38,12 +38,13 @@ from unionie.link.posts_behind import (
     posts_held,
     posts_in_row,
     posts_taken,
+    rank_behind,
     suffix_title,
 )
 
 # What stands before a post and is no part of it.
 _LEAD = re.compile(
-    f"(?:(?<=[—–-])[记访]|授予|追授|颁授|颁给|分别[是为]|[但而](?=该)|该{THAT}|中心(?=副?主任)|[他她]们?的|其(?![中他它余实])|[和及与由据请让该])+"
+    f"(?:(?<=[—–-])[记访]|授予|追授|颁授|颁给|分别[是为]|[但而](?=该)|该(?:{THAT}|[剧片书])|中心(?=副?主任)|[他她]们?的|其(?![中他它余实])|[和及与由据请让该])+"
 )
 # Words of who gives or has the post, up to where the post begins: 任命|副县长, 陈列着|首任校长, 会长由|党员.
 _CUT = re.compile(
@@ -156,7 +157,8 @@ def _beside(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:
             return before._replace(items=tuple(ours), end=behind.end) if ours else before
         if aside is None and before.items:
             added = posts_added(text, mentions, person, employed=before.organization is not None)
-            return before._replace(items=(*before.items, *added))
+            ranks = rank_behind(text, person, before.items)
+            return before._replace(items=(*before.items, *added, *ranks))
         items = (*before.items, *(aside.items if aside else ()))
         return before._replace(items=items, organization=aside.organization) if aside else before
     behind = posts_behind(text, mentions, person)

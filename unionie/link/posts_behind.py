@@ -15,7 +15,7 @@ from unionie.link.homes import tie_of
 from unionie.link.name_forms import employer_in
 from unionie.link.post_words import COMMUNITIES, VERBAL, Extent, Post, Posts, split_unit, unmarked_owner, whole_title
 
-_WAS = re.compile("(?:生前|均|都|皆)?(?:系|为|是|现任|曾任|时任|任)|生前|原|来自")
+_WAS = re.compile("(?:生前|均|都|皆)?(?:系|为|是|现任|曾任|时任|任)|生前|原(?![料油煤木水粮棉纸])|来自")
 _MEMBER = re.compile("会员|成员|党员|代表|委员")
 BRACKET = re.compile("（((?:[^（）\n]|（[^（）\n]{1,4}）){1,40})）")
 _HOLDS = re.compile(
@@ -65,10 +65,23 @@ _SUFFIX = re.compile(
 )
 
 
+# Ranks behind a name that somebody has beside a post, and the posts that tell them already.
+_RANK = re.compile("(?:副?教授|研究员|院士|社工|老师|副?主任医师)(?![^，。；、\n]{0,2}[团队])")
+_TEACHERS = ("教授", "老师", "教师", "研究员", "院士", "医师", "社工")
+
+
 def suffix_title(text: str, person: Mention) -> str | None:
     """Return the title right behind the name: 王东书记, 李岚教授."""
     match = _SUFFIX.match(text, person.end)
     return match.group() if match else None
+
+
+def rank_behind(text: str, person: Mention, items: Sequence[Post]) -> tuple[Post, ...]:
+    """Return the rank right behind the name of who holds a post too: 主任|甲|教授."""
+    rank = _RANK.match(text, person.end)
+    if rank is None or any(text.endswith(_TEACHERS, post.start, post.end) for post in items):
+        return ()
+    return (Post(None, *rank.span()),)
 
 
 def posts_behind(text: str, mentions: Sequence[Mention], person: Mention) -> Posts:

@@ -33,6 +33,7 @@ _TRADITIONAL = {"台湾": "臺灣", "澳门": "澳門"}
 # What a text says or counts by there: 新臺幣, years of the republic.
 _OF_TAIWAN = re.compile(r"台湾|新台币|民国|(?<!\d)1[01]\d(?:年度|学年|年(?=第|底|\d{1,2}月))")
 _BANNERS, _OF_BANNERS = "旗盟", "内蒙古自治区"  # lie nowhere else
+_WITHOUT_COUNTIES = frozenset({"香港", "澳门", "香港特别行政区", "澳门特别行政区"})
 _CLEARLY = 4  # times as often as any other
 _PASSING = 2  # what a city counts that is named once
 
@@ -164,7 +165,8 @@ def _county_chain(clean: CleanText, evidence: Evidence, level: str) -> list[str]
     upper = _city_chain(clean, evidence) if city and alone and evidence.cities[city] > evidence.papers[city] else []
     if not upper:
         province = _best(evidence.provinces)
-        upper = [province] if province and evidence.provinces[province] >= 2 else []
+        over = province not in _WITHOUT_COUNTIES or not county
+        upper = [province] if province and over and evidence.provinces[province] >= 2 else []
     return [*upper, county] if county else upper
 
 
@@ -259,4 +261,6 @@ def _city_chain(clean: CleanText, evidence: Evidence) -> list[str]:
     province = _best(evidence.provinces)
     if province in MUNICIPALITIES and evidence.provinces[province] < evidence.cities[city]:
         province = None
+    if province in _WITHOUT_COUNTIES or (province and evidence.provinces[province] == evidence.passing[province] == 1):
+        province = None  # named once, and as a mere place
     return [province, city] if province else [city]

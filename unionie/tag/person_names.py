@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from unionie.frames import Mention
 from unionie.tag.given import RULE
+from unionie.tag.lexicon import name_parts
 
 __all__ = ["make_persons_whole"]
 
@@ -18,6 +19,8 @@ _DOT = re.compile("[·•‧・.]")
 _PART = re.compile("[·•‧・.][一-鿿]{2,5}(?=[（、，。])")
 _LATIN = re.compile("[A-Za-z.-]+(?: [A-Za-z.-]+)*")
 # An adverb before a mark belongs to the name: 护士马西也、…. The end of a Mongolian one: 那仁满|都拉.
+_NAME = re.compile("[一-鿿]+")
+_ADVERB = re.compile("[则也还](?=(?:[笑坦]着?)?(?:说|表示|认为|介绍|告诉|坦言|指出|强调|回忆|建议|提醒))")
 _OWN_END = re.compile("[也都就还又且](?=[、，。（；：])|(?<=满)都[拉呼](?![着来去开到])")
 
 
@@ -28,8 +31,17 @@ def make_persons_whole(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         if joined and _are_one(text, joined[-1], mention):
             joined[-1] = joined[-1]._replace(end=mention.end, attrs={})
         else:
-            joined.append(mention)
+            joined.append(_without_adverb(text, mention))
     return _with_ends(text, joined)
+
+
+def _without_adverb(text: str, mention: Mention) -> Mention:
+    """Return a person without the adverb of who speaks, where the name has one character too many: 甲乙丙|则说."""
+    if mention.label != "PERSON" or mention.rule == RULE or not _ADVERB.match(text, mention.end - 1):
+        return mention
+    family = 2 if text[mention.start : mention.start + 2] in name_parts().compounds else 1
+    long = _NAME.fullmatch(text, mention.start, mention.end) and mention.end - mention.start == family + 3
+    return mention._replace(end=mention.end - 1, attrs={}) if long else mention
 
 
 def _are_one(text: str, first: Mention, last: Mention) -> bool:
