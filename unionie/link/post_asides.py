@@ -23,7 +23,7 @@ _AGED = re.compile("、(?:今年|现年)?[0-9]{2}岁的$")
 _HELD = re.compile("（(?:兼[职任]?|挂职|代|专职|主持工作|不?驻会|[正副][厅处县科]级|正职)）$")
 _HELD_LONGEST = 6
 # Whoever holds a post, told by the verb before it: 挂职某县副县长|的|甲.
-_HOLDER = re.compile("(?:挂职|担任|曾任|现任|出任)(?![^，。；、：\n]*[年月日])[^，。；、：\n]{2,20}的$")
+_HOLDER = re.compile("(?:挂职|担任|曾任|现任|时任|出任)(?![^，。；、：\n]*[年月日])[^，。；、：\n]{2,20}的$")
 _FARTHEST = 26
 
 

@@ -48,6 +48,7 @@ _UNIT_NAME = re.compile("车间|[股室队班站所](?=[一-鿿]{2})|科(?![技�
 UNIT_END = re.compile(
     "^[一-鿿]{1,12}(?:科(?<!理科|文科)|车间|[一二三四五六七八九十]班|作业班|办公室|(?<![全内外干])部|庭|(?:生产|检修|值守|服务)组)$"
 )
+_SUPPLIES = ("供图", "供稿")  # what a body does, said behind its name
 _LONGEST_POST = 6
 # Places that are bodies too.
 COMMUNITIES = ("街道", "镇", "乡", "村", "社区", "农场", "林场", "苏木", "嘎查")
@@ -115,7 +116,7 @@ def bare_title(text: str) -> str | None:
 
 def whole_title(text: str, *, behind_organization: bool = False) -> bool:
     """Tell whether all of ``text`` reads as one post: 细纱车间挡车工, 副主任, 窗口职工."""
-    if not 1 < len(text) <= (20 if behind_organization else 10) or VERBAL.search(text):
+    if not 1 < len(text) <= (20 if behind_organization else 10) or VERBAL.search(text) or text.endswith(_SUPPLIES):
         return False
     return title_kind(text) is not None
 

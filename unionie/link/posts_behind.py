@@ -16,6 +16,7 @@ from unionie.link.name_forms import employer_in
 from unionie.link.post_words import COMMUNITIES, VERBAL, Extent, Post, Posts, split_unit, unmarked_owner, whole_title
 
 _WAS = re.compile("(?:生前|均|都|皆)?(?:系|为|是|现任|曾任|时任|任)|生前|原(?![料油煤木水粮棉纸])|来自")
+_MEANT = re.compile("(?:候选人|人选)$")  # behind a post that somebody shall have
 _MEMBER = re.compile("会员|成员|党员|代表|委员")
 BRACKET = re.compile("（((?:[^（）\n]|（[^（）\n]{1,4}）){1,40})）")
 _HOLDS = re.compile(
@@ -377,6 +378,8 @@ def _read_clause(text: str, mentions: Sequence[Mention], start: int, end: int) -
     lead = _WAS.match(text, start, end)
     if lead:
         start = lead.end()
+    meant = _MEANT.search(text, start, end)
+    end = meant.start() if meant else end
     last = _body_at(text, mentions, start, end)
     if last is not None:
         if last == end:

@@ -31,6 +31,7 @@ _SIGNED = re.compile(
     "[\\s　]*(?:[本特见实][报网刊台约习])*(?:记者|通讯员|撰稿|撰文|执笔|作者|文[/／]?图?[:：/／])"
     "[^，。；！？、“”（）\\n]{2,36}"
 )
+_SUPPLIED = re.compile("[一-鿿]供[图稿][\\s　]+$")  # behind who supplied it
 _REACH = 44
 EDITORS = re.compile(
     "编辑|主编|编委|责编|美编|校对|版式|编审|审核|监制|策划|统筹|摄影|供图|制图|(?<!文[/／])图(?![/／]文)"
@@ -51,6 +52,8 @@ def find_label(
     """Return where the byline's word for the person stands: 记者, 通讯员 …; names side by side share it."""
     lead = text[max(block.start, person.start - 24) : person.start]
     match = _LABEL.search(lead)
+    if match and _SUPPLIED.search(lead):
+        return None  # 某文化馆供图　甲摄
     if match and match.group(1) == "作者" and lead[: match.start()].endswith(("，", "》")):
         return None  # 一等奖：《…》，作者甲
     if match and (block.kind in ("byline", "dateline") or _in_byline(text, block, person.start)):
