@@ -21,7 +21,7 @@ from unionie.link.parallels import find_parallels
 from unionie.link.pointers import find_pointing
 from unionie.link.quoted import find_quoted
 from unionie.link.scenes import find_scenes
-from unionie.link.sites import find_things, is_measured, part_of
+from unionie.link.sites import dwelling_of, find_things, is_measured, part_of
 from unionie.link.unnamed_people import find_unnamed_people
 from unionie.values.types import Time
 
@@ -100,7 +100,7 @@ _PASSES = re.compile("[，、和与至等前]|接(?!待)")  # behind a site that
 _SHORT = re.compile("（[^（）\n]{0,3}?(?:简称|下称)[：，]?[“「]([一-鿿]{2,6})[”」]）")
 # What ends the name of a body or site, and what behind it makes the word one of many, or the body who owns a thing.
 _TAIL = re.compile(
-    "(?:中心|枢纽|大桥|隧道|水库|草甸|草原|湿地|古[镇城村寨]|梯田|峡谷|网点|工坊|剧团|[支分]行|医[共联]体|[市农牧林渔商]场|[一-鿿](?:[站坊社庭园馆队校院厂港]|(?<![城市地山])区|(?<![大总工])会))$"
+    "(?:中心|枢纽|大桥|隧道|水库|草甸|草原|湿地|古[镇城村寨]|梯田|峡谷|网点|工坊|剧团|[支分]行|医[共联]体|公所|[市农牧林渔商]场|[一-鿿](?:[站坊社庭园馆队校院厂港]|(?<![城市地山])区|(?<![大总工])会))$"
 )
 _OF_IT = re.compile(
     "[的和与及等、主副党总（”长里内上中外站室区部]|建设|工作|负责|发展|管理|经济|干部|职工|[会社成人]员|群众|居民|员工|领导"
@@ -242,7 +242,7 @@ def _said_again(clean: CleanText, text: str, places: Sequence[int], mentions: Se
     for place in places:
         end = next((place + size for size in sizes if known.get(text[place : place + size], place) < place), None)
         if end is not None and not _OF_IT.match(text, end):
-            marks.append(Head(place, clean.surface[place:end], "THING"))
+            marks.append(Head(place, clean.surface[place : dwelling_of(text, end) or end], "THING"))
     return marks
 
 

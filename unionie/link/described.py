@@ -26,7 +26,7 @@ _TIED = re.compile(
 # What of a body stands before its name: 同城的对手|汇川纸业, 隔壁的|榆岭西站, 内河航运企业|顺源船务.
 _DESCRIBES = re.compile(
     "(?:^|[，；：。！？”“\\n\\s])(?:而|但|另|还有|倒是)?"
-    "(?P<which>(?![在向为给对到从据由与和同将把被于替跟因经随是有含占包涉以当让使请叫]|支援|帮助|走访|慰问|帮扶|资助|支持|服务|覆盖|组织|开展|建设|推进)"
+    "(?P<which>(?![在向为给对到从据由与和将把被于替跟因经随是有含占包涉以当让使请叫]|同(?![在处属])|支援|帮助|走访|慰问|帮扶|资助|支持|服务|覆盖|组织|开展|建设|推进)"
     "[^，；：。！？”“\\n\\s0-9、]{1,14}?(?:的(?:对手|邻居|老对手|兄弟单位)?|企业|老字号|邻居))\\Z"
 )
 _DESCRIBED = 24  # characters
@@ -46,6 +46,7 @@ _ALONE = ("个人", "一人", "一个人", "独自")
 _ACTS = re.compile("(?P<comma>，)?[ 　]*(?![的和与及、等（0-9”，])")
 _LOOK_AHEAD = 6  # characters
 _NO_ACT = frozenset(["为", "是", "等", "及", "与", "和", "对", "向", "给", "同"])
+_OF_IT = re.compile("这一|该|其(?![中他余实间])")  # 同在江边的|乙市，这一比例为55%
 _BODIES = frozenset(["ORG", "LOC"])
 _THEIRS = re.compile(r"(?<![其吉])[他她][俩们]?(?:[一-鿿]{1,3}|名字命名)的")
 
@@ -85,4 +86,5 @@ def _is_described(text: str, mention: Mention) -> bool:
     if acts["comma"] and plain_jieba().tag(described["which"])[0][1][0] == "v":
         return False  # 救助受灾的石桥镇，投入…
     following = plain_jieba().tag(text[acts.end() : acts.end() + _LOOK_AHEAD])
-    return bool(following) and following[0][1][0] in "dvtpn" and following[0][0] not in _NO_ACT
+    acting = bool(following) and following[0][1][0] in "dvtpn" and following[0][0] not in _NO_ACT
+    return acting or (acts["comma"] is not None and _OF_IT.match(text, acts.end()) is not None)

@@ -27,6 +27,9 @@ _EACH = re.compile(r"先后|相继|各(?=[一-鿿]{1,3}$)")  # of bodies alone: 
 _ALL_OF = re.compile(  # which counts the list that it ends: 甲、乙两家|企业, 甲、乙、丙三块|收入, 甲、乙两|市
     r"(?P<count>[两兩二三四五六七八九十]|(?<!\d)\d)(?:[大家个個所類类项項块种支条名位科门]|(?=[省市县縣区區院乡鄉镇村校州]))(?P<rest>[^、]{0,10})$"
 )
+# What is said of all of several names, before the first and behind the last: 沿线的|甲, 乙|两市.
+_LYING = re.compile("^(?:沿线|下辖|所辖|下属|所属|邻近|相邻|毗邻|周边|辖区内?|[境管]内)的?(?=[一-鿿]{2})")
+_OF_THEM = re.compile("(?<=[一-鿿]{2})(?P<count>[两二三四五六七八九])个?[省市县区州旗镇乡村]$")
 _SHORT = 4  # characters of a word that shares another's tail
 _SUCH_AS = re.compile("(?<=[一-鿿]{2})等(?![级次奖位])[一-鿿]{2}")  # 焊工、面点|等培训班: of all of them
 _VERB = 2
@@ -143,7 +146,7 @@ def subjects_of(items: list[str], listed: list[str], after: str, tag: Tagger) ->
     did = trim_left(after, tag)
     verb = after[did[0] : did[1]].strip("、，的了")
     if (bodies := _are_bodies(listed)) and verb and not _MEASURE.search(verb):
-        return [(item, verb) for item in items]
+        return [(_bare(item, len(items)), verb) for item in items]
     if shared := None if bodies else _of_bodies(listed):
         return shared
     told = len(verb) >= _VERB and not _MEASURE.search(verb) and tag(verb)[0][1].startswith("v")
@@ -168,7 +171,14 @@ def _of_bodies(listed: list[str]) -> list[tuple[str | None, str]] | None:
     bodies = [*others, body]
     if not all(len(body) > _KIND and BODY.search(body) for body in bodies):
         return None
-    return [(body, measure) for body in bodies]
+    return [(_bare(body, len(bodies)), measure) for body in bodies]
+
+
+def _bare(body: str, count: int) -> str:
+    """Return the name of one of several without what is said of all: 沿线的|甲, 乙|两市."""
+    match = _OF_THEM.search(body)
+    size = len(match.group()) if match and parse_number(match["count"]) == count else 0
+    return _LYING.sub("", body[: len(body) - size])
 
 
 def _are_bodies(items: list[str]) -> bool:

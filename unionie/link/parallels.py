@@ -31,6 +31,16 @@ _CALLED = re.compile(
     "[一-鿿]{0,6}(?:另一[家个所]?[一-鿿]{0,4}(?:单位|企业|公司|学校|医院|店)|机构|团体|社团)"
     "“(?P<name>[^“”\\n]{2,12})”(?=[则也却还又亦同在于])"
 )
+# What words and quotation marks name, and behind it what it does: 老字号|“甲记”|卖出6000碗.
+_KIND_CALLED = re.compile(
+    "(?:老字号|小店|店家|民宿|餐厅|公司|企业|品牌|(?:志愿(?:者|服务)?)?(?:小组|团队|服务队)|社团|乐团)"
+    "“(?P<name>[^“”\\n]{2,12})”(?![的等、和与及“（]|品牌|系列|活动|项目|行动)"
+)
+# One of several bodies, by a name that nothing else tells of: 青禾激光|是最早入园的企业之一，研发人员占45%.
+_ONE_OF = re.compile(
+    "(?P<name>(?![这那它其他她该我本全各])[一-鿿A-Za-z]{2,8}?)(?=是[^，。；：\\n]{1,24}"
+    "(?:企业|公司|学校|医院|合作社|基地|工厂|单位|景区|小区|社区|村)之一，[^。\\n]{0,40}?[0-9])"
+)
 # The name of a firm without its legal form; the first two characters may stand for it, where they are no area.
 _FIRM = re.compile(
     "(?![市县区省州旗镇乡村全各我本该中国大小])[一-鿿]{4,6}(?<![局委会院校所站队部办厅处科室心社区村镇乡县市府组团园场班矿厂馆段店网报庭河湖江山路])"
@@ -59,7 +69,7 @@ def find_parallels(
     found = {place: end for mark in marks for place, end in _doing_the_same(text, free, mark)}
     found |= {place: end for place in free if (end := _compared(text, place))}
     for place in free:
-        named = _CALLED.match(text, place)
+        named = _CALLED.match(text, place) or _KIND_CALLED.match(text, place) or _ONE_OF.match(text, place)
         nearby = None if named else _NEARBY.match(text, place)
         if named:
             found[named.start("name")] = named.end("name")

@@ -49,6 +49,8 @@ _NAMES = {
     "园区": "(?:园|园区|谷)",
     "社": "社",
     "工会": "(?<!总)工会",
+    "这里": "(?:[县镇乡村寨屯湾岛]|街道|社区|嘎查|苏木|[小园景港厂矿牧林]区|[林牧农渔茶]场|[一-鿿]厂|车间|基地|口岸"
+    "|市场|宿舍|学校|[中小]学)",
 }
 _NO_NAME = frozenset("该这本我全各")
 # Before who honours, sends or judges, whom nothing points to: 被|市中级人民法院|评为.
@@ -110,6 +112,8 @@ def _meaning(clean: CleanText, frame: FactFrame, names: Sequence[Name], speakers
     """Return what a subject means: the last of its kind named before it, for a bare 公司 that of who speaks."""
     subject, at = frame.subject or "", frame.quantity.start
     match = _POINTS.fullmatch(subject)
+    if subject == "这里":
+        return _last_named(names, subject, at, clean.blocks[frame.sentence.block].start - _FAR)
     if match is None:
         return _last_named(speakers, subject, at, frame.sentence.start) if _OWN.fullmatch(subject) else None
     far = _SITE_FAR if match["site"] else _FAR

@@ -18,7 +18,7 @@ __all__ = ["share_out"]
 
 _AND = re.compile("[、和与及]|以及")
 _EACH = re.compile("分别|依次")
-_OPENS = re.compile(r"(?:^|[。！？，；：（）】”\s]|其中)$")
+_OPENS = re.compile(r"(?:^|[。！？，；：（）】”\s]|其中)(?:(?:邻近|附近|相邻|毗邻|沿线|周边|下辖|所辖)的?)?$")
 _STOP = re.compile("[，；。！？\n]")
 _REACH = 48  # characters between the names and 分别
 _TURN = re.compile("[前后]者[^，；。\n0-9]{0,12}$")
@@ -49,7 +49,7 @@ def _lists(text: str, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
 def _share(clean: CleanText, names: Sequence[Mention], frames: Sequence[FactFrame]) -> None:
     """Give each name of a list its value, if 分别 follows and as many values as names stand behind it in its clause."""
     each = _EACH.search(clean.text, names[-1].end, names[-1].end + _REACH)
-    if each is None or not _OPENS.search(clean.text, max(0, names[0].start - 3), names[0].start):
+    if each is None or not _OPENS.search(clean.text, max(0, names[0].start - 6), names[0].start):
         return
     stop = _STOP.search(clean.text, each.end())
     end = stop.start() if stop else len(clean.text)

@@ -28,6 +28,8 @@ _WHERE = re.compile(
 _BRINGS_IN = re.compile(
     "(?:[而再又先]?(?P<at>在)|(?:再|先|又|回头)?(?:看看?|到|说说)|走进|来到|走出|步入|踏[入进]|探访|回到|放到|放眼)(?![了于出位])"
 )
+# The same where words tell of the place: 在|海拔4500米的|石坎村，温室146座.
+_TOLD_OF = re.compile("(?:在|走进|来到|回到)[^，。；：！？\\n、的]{2,16}的")
 _INSIDE = re.compile("的?[一-鿿]{0,5}?[里内上中旁前]，")
 _ENDS = re.compile("看?[，。：]")
 _WITHIN = re.compile("[里内](?:，|(?=[一-鿿0-9])(?!外|部|设|的|容|涵))")
@@ -124,6 +126,11 @@ def _presented(text: str, place: int, named: dict[int, Mention]) -> Iterator[tup
     inside = _THING_IN.match(text, place)
     if inside:
         yield inside.span()
+        return
+    told = _TOLD_OF.match(text, place)
+    lies = named.get(told.end()) if told else None
+    if lies and _PLACE.search(text, lies.start, lies.end) and text[lies.end : lies.end + 1] in "，里":
+        yield lies.start, lies.end
         return
     brings = _BRINGS_IN.match(text, place)
     if brings:

@@ -14,7 +14,7 @@ from unionie.clean.types import CleanText
 from unionie.dictionary import plain_jieba
 from unionie.frames import Head, Mention
 
-__all__ = ["find_things", "is_measured", "part_of"]
+__all__ = ["dwelling_of", "find_things", "is_measured", "part_of"]
 
 # The built-up part of an area, which has figures of its own: 青堰市|中心城区优良天数比例93%.
 _TOWN_OF = re.compile(
@@ -98,10 +98,15 @@ def part_of(text: str, place: Mention) -> int | None:
     Of a body it is what lies with it and is named after it: 机械厂|宿舍.
     """
     if place.label == "ORG":
-        dwelling = _DWELLING.match(text, place.end)
-        return dwelling.end() if dwelling else None
+        return dwelling_of(text, place.end)
     part = _TOWN_OF.match(text, place.end) or _PART_OF_IT.match(text, place.end) or _region_at(text, place.start)
     return part.end() if part else _unit_at(text, place.end)
+
+
+def dwelling_of(text: str, end: int) -> int | None:
+    """Return where the name of what lies with a body ends, which is named after it: 机械厂|宿舍."""
+    dwelling = _DWELLING.match(text, end)
+    return dwelling.end() if dwelling else None
 
 
 def _region_at(text: str, start: int) -> re.Match[str] | None:
