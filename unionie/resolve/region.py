@@ -243,7 +243,7 @@ def _city_chain(clean: CleanText, evidence: Evidence) -> list[str]:
             province = _best(evidence.provinces)
             return [province] if province and evidence.provinces[province] >= 2 else []
         city = named
-    elif evidence.cities[city] == 1 and len(evidence.cities) > 1 and not evidence.papers[city]:
+    elif evidence.cities[city] == 1 and list(evidence.cities.values()).count(1) > 1 and not evidence.papers[city]:
         return []  # several, each named in passing
     known = [
         each for each in by_name().get(city, ()) if each.name not in MUNICIPALITIES and not _is_namesake(each, evidence)
