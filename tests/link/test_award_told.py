@@ -173,3 +173,23 @@ def test_level_told_before(text: str, levels: list[str]) -> None:
 )
 def test_year_told_before(text: str, years: list[int]) -> None:
     assert [award.year for award in unionie.extract(text).awards] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("由曹一凡、刘思源、饶欣组成的代表队勇夺全国职业院校技能大赛一等奖。", ["曹一凡", "刘思源", "饶欣"]),
+        ("12路“雷锋线”被授予省级“工人先锋号”。", ["12路“雷锋线”"]),
+        ("社区“四点半课堂”被团市委评为优秀青少年服务项目。", ["社区“四点半课堂”"]),
+        ("龙头企业雪峰茶业有限公司获省文明单位。", ["雪峰茶业有限公司"]),
+        ("海纳股份有限公司董事会工作报告\n2020年9月，公司被认定为“国家级示范企业”。", ["海纳股份有限公司"]),
+    ],
+)
+def test_how_a_recipient_is_called(text: str, recipients: list[str]) -> None:
+    assert [award.recipient for award in unionie.extract(text).awards] == recipients
+
+
+@pytest.mark.parametrize(("organ", "house"), [("院党组", "柏渡县人民检察院"), ("校党委", "校党委")])
+def test_party_committee_of_the_own_house(organ: str, house: str) -> None:
+    text = f"柏渡县人民检察院2022年工作总结\n{organ}书记石邦智被省委授予“人民满意的公务员”称号。"
+    assert [award.affiliation for award in unionie.extract(text).awards] == [house]

@@ -76,8 +76,8 @@ _QUOTED_TEAM = re.compile(
 )
 # A circle of a unit, which nothing but its marked name tells: 检验科|“精检圈”获….
 _CIRCLE = re.compile(
-    "(?<![一-鿿”])((?:(?![的予获被为])[一-鿿]){1,14}(?:[科部室班组庭队]|车间|年级|中心)“[^“”\n，。]{2,8}”)"
-    "(?=(?:近日|日前|再次|首次|成功|勇|喜|荣|斩|分|均|也|还)?(?:获|夺|摘|捧|被(?:评|授|命))|在[^，。；]{2,24}[中上里])"
+    "(?<![一-鿿”])((?:(?![的予获被为选评膺])[一-鿿0-9]){0,14}(?:[一-鿿0-9][科部室班组庭队路]|车间|年级|中心|社区|学校|医院)“[^“”\n，。]{2,8}”)"
+    "(?=(?:近日|日前|再次|首次|成功|勇|喜|荣|斩|分|均|也|还)?(?:获|夺|摘|捧|被[^，。；“]{0,10}?(?:评|授|命))|在[^，。；]{2,24}[中上里])"
 )
 # What points to the body of a team before its own name: 我校|“山鹰”团队.
 _OURS = re.compile(f"(?:我们?|[本该]){THAT}(?=“)")
@@ -89,7 +89,7 @@ _PIECE = re.compile(
 _RESULT = re.compile("(?<=小组)的?(?:活动)?成果(?=[获荣被])")  # of a team, which is honoured for it
 _CREW = re.compile("[^“”]{2,10}团队“")
 _SHORT = 2  # characters of a name that may lack one
-_AREAS = frozenset({"province", "city", "county", "township", "village"})
+_AREAS = {"province", "city", "county", "township", "village"}
 _RECEIVES = re.compile(
     "[、和及与“]|为(?=[“首第全省]|[省市]级)|等[0-9一二两三四五六七八九十]+[个家]|(?:第[一二三四五六七八九十]次|首次|近日|日前|[今去]年|[0-9]{4}年|先后|分别|均|再次|再度|成功|连续[一-鿿0-9]{1,3}|双双|还|也|喜)?(?:荣获|获(?![得取]?悉|批)|被)"
 )
@@ -298,17 +298,18 @@ def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], star
         [*((m.start, m.end) for m in here if m.label != label), *((r.start, r.end) for r in found)]
         for label in ("LOC", "AWARD")
     )
-    bodies = {(m.start, m.end) for m in here if m.label == "ORG"}
+    labels = {(m.start, m.end): m.label for m in here}
     extra = []
     for pattern, kind in ((_DEICTIC, "deictic"), (_WORK, "work"), (_QUOTED_TEAM, "team"), (_CIRCLE, "team")):
         for match in pattern.finditer(text, start, end):
             maker = _maker(match, here) if kind != "deictic" else None
             part = kind == "work" and any(_opens_work(m, match) for m in here)
+            inner = ("ORG", "PERSON") if pattern is _CIRCLE else ("ORG",)  # 12路“|雷锋|线”
             inside = text.find("“", *match.span()) if kind == "team" else match.end()
             crew = _CREW.match(match.group()) if kind == "work" else None  # 甲教授团队|“某”项目
             first = match.start() + crew.end() - 1 if crew else match.start()
             over = any(
-                a < match.end() and first < b and not (inside < a and b < match.end() and (a, b) in bodies)
+                a < match.end() and first < b and not (inside < a and b < match.end() and labels.get((a, b)) in inner)
                 for a, b in covered
             )
             if maker or part or not over:
@@ -395,6 +396,5 @@ def usable(text: str, recipient: Recipient) -> bool:
         return True  # 来自|某厂的焊工甲
     if text[recipient.start - 1 : recipient.start] == "、" and _ITS_HONOUR.match(text, recipient.end):
         return False
-    return not _OBJECT.search(text[max(0, recipient.start - 2) : recipient.start]) and not _AGENT.match(
-        text, recipient.name[1]
-    )
+    before = text[max(0, recipient.start - 2) : recipient.start]
+    return not _OBJECT.search(before) and not _AGENT.match(text, recipient.name[1])

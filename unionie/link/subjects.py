@@ -57,6 +57,7 @@ _PHRASE = re.compile("的[^，。；：、的了]{0,8}$|[受获得][^，。；�
 _MADE = re.compile("([^，。；：了过着]{0,24})的[^，。；：、的了]{0,8}")
 # Between the members of a team and its name: 甲、乙和丙组成的|丁队.
 _MADE_UP = re.compile("(?:[二两三四五六七八九十]人)?(?:共同|携手)?(?:组成|结成|组建)的")
+_MEMBER_OF = re.compile("[^，。；：]{0,40}?(?:组成|结成|组建)的")  # 由|甲|、乙组成的代表队
 _MEMBERS = re.compile("（[^（）：]{1,8}：[^（）]*$")  # whom a bracket lists: 项目团队（成员：甲、乙）
 _SAYS = re.compile("数$|家珍|补[上充]|道来|念|说(?!明)|问(?!题)|[道称答]|表示|介绍|认为|透露|要求|指出|强调|通报|名单")
 # A clause about some whom it does not name: 一批技术人员的优秀代表|，获评….
@@ -144,6 +145,7 @@ def find_subject(text: str, recipients: Sequence[Recipient], zone: int, position
             for r in good
             if usable(text, r)
             or (r.end == position and text[r.start - 1] == "由")
+            or (text[r.start - 1] == "由" and _MEMBER_OF.match(text, r.end, position))
             or _WORK_OF.match(text, r.end, position)  # 甲|主持的课题, no session that 甲 is in the chair of
         ]
         good = [r for r in good if not (_MEMBERS.search(text, start, r.start) or _BEATEN.search(text, start, r.start))]

@@ -17,7 +17,7 @@ from unionie.frames import Mention, PersonFrame
 from unionie.link.crews import find_crews
 from unionie.link.homes import find_home
 from unionie.link.labels import find_labels
-from unionie.link.post_words import heads_government
+from unionie.link.post_words import bare_title, heads_government
 
 __all__ = ["find_workplaces"]
 
@@ -30,6 +30,15 @@ _SCHOOLS = ("学校", "中学", "小学", "学院", "一中")
 _KINDS: dict[str, str | tuple[str, ...]] = {"校": _SCHOOLS, "学校": _SCHOOLS, "园": "幼儿园"}
 _OF_BODY = re.compile("(公司|集团|学校|医院|学院)(?!长)[一-鿿]{2}")  # 公司|首席技师
 _SHORTEST = 3
+# What a clause says about a person before a body and behind it: 甲|是|某厂|唯一的女焊工|，; 甲|毕业后进入|某厂|工作.
+_IS = re.compile("(?:（[^（）\n]{1,16}）)?，?(?:[就便现]?是|系)(?:来自)?")
+_POST_SAID = re.compile("([^，。；：！？“”\n]{1,24})[，。；！？]")
+_JOINS = re.compile("[^。；：！？“”\n]{0,24}?(?:进入|走进|来到|分配[到至]|分到|入职|调入|调到|应聘到|招工到|招进)了?")
+_AT_WORK = re.compile("(?:工作|上班|从事|任教|当上?|做|成为|成了)?")
+_YOUNG = re.compile("毕业|退伍|转业|退役|招工|接班|顶替|参加工作")
+_LEARNS = ("大学", "学院", "学校", "中学", "一中", "技校", "部队")
+_FAR = 24
+_SENTENCE = 200  # characters before a name that its sentence is sought in
 _FOUNDED = re.compile(r"(?:（[^（）\n]{1,12}）)?[一-鿿]?[办立建][起了]?的")
 
 
@@ -40,6 +49,7 @@ def find_workplaces(clean: CleanText, mentions: Sequence[Mention], frames: Seque
     behind = {end: text for start, end, text in ends if clean.surface[start:end] == text}
     bodies = [mention for mention in mentions if mention.label == "ORG"]
     starts = [body.start for body in bodies]
+    people = [mention.start for mention in mentions if mention.label == "PERSON"]
     blocks = [block.start for block in clean.blocks]
     lines = {blocks[bisect_right(blocks, label.start) - 1]: label.text for label in labels}
     crews = find_crews(clean, mentions)
@@ -47,6 +57,9 @@ def find_workplaces(clean: CleanText, mentions: Sequence[Mention], frames: Seque
     for frame in frames:
         organization = frame.organization
         near = None
+        told = _told(clean.text, frame.person, bodies, starts, people) if organization is None else None
+        if told:
+            organization = "".join(clean.surface[told.start : told.end].split())
         if organization is None and frame.person.start in crews:
             organization = "".join(clean.surface[slice(*crews[frame.person.start])].split())
         if organization is None and frame.rule == "person.post":
@@ -95,3 +108,30 @@ def _founded(text: str, end: int, bodies: Sequence[Mention], starts: Sequence[in
     founded = _FOUNDED.match(text, end)
     place = bisect_left(starts, founded.end()) if founded else len(bodies)
     return bodies[place] if founded and place < len(bodies) and starts[place] == founded.end() else None
+
+
+def _told(
+    text: str, person: Mention, bodies: Sequence[Mention], starts: Sequence[int], people: Sequence[int]
+) -> Mention | None:
+    """Return the body that a clause about the person tells: 甲是|某厂|唯一的焊工; 甲毕业后进入|某厂."""
+    first = max(0, person.start - _SENTENCE)
+    begin = max(first - 1, *(text.rfind(mark, first, person.start) for mark in "。；！？\n")) + 1
+    before = bisect_left(starts, person.start) - 1
+    if before >= 0 and text.endswith("作为", begin, starts[before]) and person.start - bodies[before].end < _FAR:
+        post = _POST_SAID.fullmatch(text, bodies[before].end, person.start)
+        return bodies[before] if post and bare_title(post.group(1)) else None
+    for pattern in (_IS, _JOINS):
+        said = pattern.match(text, person.end)
+        place = bisect_left(starts, said.end()) if said else len(bodies)
+        if said is None or place == len(bodies) or starts[place] != said.end():
+            continue
+        body = bodies[place]
+        rest = _POST_SAID.match(text, body.end) if pattern is _IS else _AT_WORK.match(text, body.end)
+        if rest is None or bisect_left(people, rest.end()) != bisect_left(people, person.end):
+            continue
+        school = text.endswith(_LEARNS, body.start, body.end)
+        if pattern is _IS:
+            return body if bare_title(rest.group(1)) else None
+        if rest.group() or (not school and _YOUNG.search(text, begin, said.end())):
+            return body
+    return None

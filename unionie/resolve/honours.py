@@ -60,6 +60,10 @@ _ORGAN = re.compile(
 # The same in a bureau, whose reports name others' people too.
 _BUREAU = re.compile("(?:局|海关)$")
 _SQUAD_OF = re.compile("[一-鿿]{2,4}(?:大队|中队)|[一-鿿]{2,6}服务厅|[一-鿿]{2,4}[一二三四五六0-9]?[科室股]")
+_SORT = re.compile("(?:龙头|骨干|重点|民营)企业(?=[一-鿿（）]{3,}(?:公司|集团|厂)$)")  # before the name of a firm
+_PARTY_OF = re.compile("([校院局厂]|公司|集团|学校|医院|学院)(?:党委|党组)")  # 院党组|书记、检察长
+_KINDS_OF = {"校": "[校学]|中$", "司": "公司|集团", "团": "公司|集团"}
+_BOARD = re.compile("(?<=公司)(?:董事会|监事会)$")  # whose report is the company's own
 _SEATED = re.compile("(?:人大|政协|人民代表大会)$")
 _HEADS = re.compile("主[席任]|长$|书记|科员|干部|职工|调研员")
 _UNNAMED_BODY = re.compile("中心|[本我](?!们)[一-鿿]{1,3}")
@@ -169,6 +173,9 @@ def _recipient(frame: AwardFrame, directory: Directory) -> tuple[str, RecipientT
     kind = cast(RecipientType, frame.recipient_type)
     if kind in ("person", "work"):
         return frame.recipient, kind
+    sort = _SORT.match(frame.recipient)
+    if sort:
+        return frame.recipient[sort.end() :], kind
     group = directory.group(frame.recipient)
     if not frame.recipient and group is not None and _GOVERNMENT.search(group.key):
         area = directory.region.last
@@ -179,7 +186,7 @@ def _recipient(frame: AwardFrame, directory: Directory) -> tuple[str, RecipientT
     if areal and frame.recipient in _HOUSES:
         return None
     if group is not None and (not frame.recipient or _is_short(frame.recipient, directory)):
-        own = _TERM.sub("", group.name)
+        own = _BOARD.sub("", _TERM.sub("", group.name))
         return _HOUSE_UNION.sub("", own) if _HOUSE_WORD.fullmatch(frame.recipient) else own, kind
     if not frame.recipient:
         return None
@@ -251,8 +258,10 @@ def _affiliation(
     if kind == "team" and frame.affiliation and house and _PART.fullmatch(frame.affiliation):
         return house
     if frame.affiliation and len(frame.affiliation) > 1:
-        return clear_organization(frame.affiliation, directory)
+        party = _house_of_party(frame.affiliation, directory) if kind == "person" else None
+        return party or clear_organization(frame.affiliation, directory)
     if kind == "person":
+        employer = (_house_of_party(employer, directory) if employer else None) or employer
         return employer or (None if here and _MASS.search(here) else here) or house
     if _OWN_TEAM.match(recipient) and len(recipient) <= 8:
         return house or here
@@ -291,6 +300,14 @@ def _bureau(directory: Directory) -> str | None:
     return body.name if body is not None and _BUREAU.search(body.key) else None
 
 
+def _house_of_party(organ: str, directory: Directory) -> str | None:
+    """Return the report's own body whose party committee is named by its kind alone: 院党组|书记、检察长."""
+    party = _PARTY_OF.fullmatch(organ)
+    house = (_own_house(directory) or _bureau(directory)) if party else None
+    kind = _KINDS_OF.get(party.group(1)[-1], party.group(1)[-1]) if party else ""
+    return house if house and re.search(kind, fold_name(house)) else None
+
+
 def _own_house(directory: Directory) -> str | None:
     """Return the report's own body where whoever it honours works there: a school, hospital, court or company.
 
@@ -299,7 +316,7 @@ def _own_house(directory: Directory) -> str | None:
     body = directory.body
     if body is None:
         return None
-    name = _UNION.sub("", body.name)
-    key = _UNION.sub("", body.key)
+    name = _BOARD.sub("", _UNION.sub("", body.name))
+    key = _BOARD.sub("", _UNION.sub("", body.key))
     house = type_of(key) in ("school", "hospital", "court", "company") or _HOUSE.search(key)
     return name if house and len(name) > 1 else None

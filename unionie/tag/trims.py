@@ -158,6 +158,8 @@ def _trim_person(text: str, mention: Mention) -> Mention | None:
     if kin:
         return _trim_person(text, mention._replace(start=kin.end(), attrs={}))
     name = text[mention.start : mention.end]
+    if name[-1] == "”" and "“" not in name:
+        return None  # 12路“|雷锋线”|
     familiar = text[mention.start - 1 : mention.start] in ("小", "老") and name[1:] in BEHIND_FAMILIAR
     if familiar or _NO_PERSON.fullmatch(name):
         return None
