@@ -193,3 +193,29 @@ def test_how_a_recipient_is_called(text: str, recipients: list[str]) -> None:
 def test_party_committee_of_the_own_house(organ: str, house: str) -> None:
     text = f"柏渡县人民检察院2022年工作总结\n{organ}书记石邦智被省委授予“人民满意的公务员”称号。"
     assert [award.affiliation for award in unionie.extract(text).awards] == [house]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "石榴湾村变形记\n石榴湾村全村312户。\n这些年，村里的牌子越挂越多：2017年获评省级美丽宜居示范村。",
+            [("石榴湾村", "省级美丽宜居示范村", None)],
+        ),
+        (
+            "在国际农产品交易会上，由勐朗县茶叶协会选送的“澜沧红”工夫红茶斩获金奖。",
+            [("澜沧红", "国际农产品交易会", "金奖")],
+        ),
+        (
+            "胡小军获全国技术能手，他还是代表；白凤祥被授予“省技术能手”，其创新工作室被省总工会命名为“示范性创新工作室”。",
+            [("胡小军", "全国技术能手", None), ("白凤祥", "省技术能手", None)],
+        ),
+        (
+            "团区委被表彰为“云南省五四红旗团委”。县域外，在沪务工青年刀文斌见义勇为，被青浦区授予“见义勇为先进分子”。",
+            [("团区委", "云南省五四红旗团委", None), ("刀文斌", "见义勇为先进分子", None)],
+        ),
+    ],
+    ids=["plates-in-the-village", "brand-that-is-sent", "his-studio", "works-elsewhere"],
+)
+def test_whom_a_sentence_is_about(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert given(text) == expected

@@ -41,6 +41,8 @@ _SPOKEN_OF = 300  # how far before a paragraph 他 may point
 _HE = re.compile("[他她](?!们)")
 _REPORTER = re.compile("记者|通讯员")
 _SPEAKS = re.compile("[^，。；：“]{0,8}(?:[说道]|表示|告诉|介绍|回忆)[^，。；：]{0,6}[：，]")
+# A clause about what there is in a body named before: 这些年，|村|里的牌子越挂越多：….
+_WITHIN = re.compile("[\\s　]*(?:[^，。；：“”\n]{1,8}，)?([村镇乡校院厂队站]|社区)里的?(?:牌|荣誉|奖|喜|锦旗)")
 _SINCE = re.compile("(?:年来|以来|期间|年[内底]?|月|日)$")
 # A clause about an honour got before: 继|2018年获…之后，; and where the main clause begins.
 _EARLIER = re.compile("继[^，。；获]{0,12}$")
@@ -253,6 +255,11 @@ def carry_topic(scene: Scene, grantor: Extent | None, position: int) -> Given:
         return Given(people[:1], "carried" if people else "refused", grantor, position)
     if own := cues.OWN.match(text, scene.sentence.start, position):
         return explain_deictic(scene, Subject([deictic(own.span(1))], "found"), grantor, position)
+    within = _WITHIN.match(text, scene.sentence.start, position)
+    noun = within.group(1) if within else ""
+    inside = that_body(scene, noun, KIN_ENDS.get(noun, noun), position) if noun else None
+    if inside is not None:
+        return Given([inside], "carried", grantor, position)
     opener = _opens_turn(scene, position)
     if opener is not None:
         return Given([opener], "carried", grantor, position)

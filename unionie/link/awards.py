@@ -301,6 +301,8 @@ def _received(scene: Scene, zone: int, position: int, last: Given | None, granto
     if own_unit:
         return own_unit
     subject = find_subject(text, scene.recipients, zone, position)
+    if subject.status == "refused" and text.startswith("其", clause_start(text, zone, position)):
+        return Given([], "refused", None, position)  # 甲获A，|其创新工作室|被命名为B
     if subject.status == "found":
         people = [r for r in subject.recipients if r.kind != "deictic"]
         if people:

@@ -63,6 +63,7 @@ _DEICTIC = re.compile(
 )
 _WORK = re.compile(
     "(?:(?<![一-鿿0-9A-Za-z”])|(?<=的)|(?<=[省市县区镇乡村])(?=“))((?:(?!的)[一-鿿]){0,10}“[^“”\n，。]{2,20}”(?:项目|成果|工程|品牌|案例|课题|平台|节目|(?:微信|官方|视频号|抖音)*(?:公众号|视频号|账号)|小程序|客户端|栏目|特?展览?(?=[获荣被])|牌[一-鿿]{1,6})"
+    "|(?<=[送制产造发植]的)“[^“”\n，。]{2,12}”[一-鿿]{2,6}?"
     "|(?![该本此这我其多各一两数另有])(?:(?!的)[一-鿿]){2,14}(?:大桥|工程|隧道|水库|机场|体育馆|大剧院|(?<=[一-鿿]{4})(?<![个项批大些])(?:项目|装备|设备|装置))(?:项目|工程)?)(?=(?:，(?:近日|日前|[今去]年)?)?[获荣被均也还先曾又连喜摘夺斩捧拿]|分别|在[^，。；]{2,24}[上中里])"
 )
 # What a person's name makes with the words behind it: a household, a studio.
@@ -294,11 +295,9 @@ def team_of(name: str, offset: int = 0) -> tuple[str, Extent | None]:
 
 def _with_words(text: str, found: list[Recipient], here: Sequence[Mention], start: int, end: int) -> list[Recipient]:
     """Add words that stand for a recipient, and works that no mention covers."""
-    covered, named = (
-        [*((m.start, m.end) for m in here if m.label != label), *((r.start, r.end) for r in found)]
-        for label in ("LOC", "AWARD")
-    )
     labels = {(m.start, m.end): m.label for m in here}
+    both = [*labels.items(), *(((r.start, r.end), "") for r in found)]
+    covered, named = ([at for at, label in both if label != other] for other in ("LOC", "AWARD"))
     extra = []
     for pattern, kind in ((_DEICTIC, "deictic"), (_WORK, "work"), (_QUOTED_TEAM, "team"), (_CIRCLE, "team")):
         for match in pattern.finditer(text, start, end):
@@ -394,7 +393,7 @@ def usable(text: str, recipient: Recipient) -> bool:
         return True
     if recipient.kind == "person" and text.endswith("来自", 0, recipient.start) and recipient.start < recipient.name[0]:
         return True  # 来自|某厂的焊工甲
-    if text[recipient.start - 1 : recipient.start] == "、" and _ITS_HONOUR.match(text, recipient.end):
-        return False
     before = text[max(0, recipient.start - 2) : recipient.start]
+    if before.endswith("、") and _ITS_HONOUR.match(text, recipient.end):
+        return False
     return not _OBJECT.search(before) and not _AGENT.match(text, recipient.name[1])

@@ -58,6 +58,10 @@ _MADE = re.compile("([^，。；：了过着]{0,24})的[^，。；：、的了]{
 # Between the members of a team and its name: 甲、乙和丙组成的|丁队.
 _MADE_UP = re.compile("(?:[二两三四五六七八九十]人)?(?:共同|携手)?(?:组成|结成|组建)的")
 _MEMBER_OF = re.compile("[^，。；：]{0,40}?(?:组成|结成|组建)的")  # 由|甲|、乙组成的代表队
+# A team by its own words behind some whom it is made up of: 甲|、乙、丙组成的|抢险突击队.
+_CREW_MADE = re.compile(
+    "(?:、[^，。；：]{1,30})?(?:组成|结成|组建)的(?!代表队|参赛队|组合|小组)([一-鿿]{2,8}[队组])(?![一-鿿])"
+)
 _MEMBERS = re.compile("（[^（）：]{1,8}：[^（）]*$")  # whom a bracket lists: 项目团队（成员：甲、乙）
 _SAYS = re.compile("数$|家珍|补[上充]|道来|念|说(?!明)|问(?!题)|[道称答]|表示|介绍|认为|透露|要求|指出|强调|通报|名单")
 # A clause about some whom it does not name: 一批技术人员的优秀代表|，获评….
@@ -74,7 +78,9 @@ _YEARS = re.compile(
 _SELF = re.compile("(?<=[一-鿿])(?<![年月日天])(?:[自本]身|本人|自己)$")  # 市总|自身|也被授予…
 _TAKES = re.compile("获|享受")  # what stands behind it is no subject: 2019年获国务院政府特殊津贴，当选…
 # Verbs that only describe whoever they stand before: 返乡|青年, 下岗|职工.
-_ATTRIBUTE = re.compile("(?:返乡|回乡|退役|退伍|退休|下岗|[肢伤]残|残疾|创业|失业|留守|致富)(?=[一-鿿]{2})")
+_ATTRIBUTE = re.compile(
+    "(?:返乡|回乡|退役|退伍|退休|下岗|[肢伤]残|残疾|创业|失业|留守|致富|在[一-鿿]{1,3}(?:务工|打工|创业|就业|就读)的?)(?=[一-鿿]{2})"
+)
 _REACH = 400
 _LONGEST_LEAD = 16  # characters that describe a name
 # A piece of work without a name stands for those who made it: 张三主持的课题, 质检小组的成果.
@@ -282,6 +288,9 @@ def _farther(text: str, good: list[Recipient], start: int, end: int) -> Subject:
     if text[good[-1].end : end].startswith("的"):
         person = len(good) > 1 and good[0].kind == "person" and _opens_clause(text, start, good[0])
         return Subject(good[:1], "found") if person else Subject([], "missing")  # 甲原是某厂|的工人，…
+    crew = _CREW_MADE.match(text, good[0].end, end)
+    if crew and good[0].kind == "person" and _opens_clause(text, start, good[0]):
+        return Subject([Recipient(*crew.span(1), crew.span(1), "team", None)], "found")
     taken = list_back(text, good)
     if taken[-1].end == end and text.endswith("——", start, taken[0].start):
         return Subject(taken, "found")  # 只有两位老师——|甲和乙，双双…
@@ -302,9 +311,10 @@ def _farther(text: str, good: list[Recipient], start: int, end: int) -> Subject:
 
 def _is_noun(words: str) -> bool:
     """Tell whether words can only describe the name behind them: 灯塔工老郑——|甲; no verb and no preposition."""
-    words = _ATTRIBUTE.sub("", words.strip(" 　“”"))
+    words = words.strip(" 　“”")
     if not 2 < len(words) <= _LONGEST_LEAD:
         return False
+    words = _ATTRIBUTE.sub("", words)
     return not any(tag[:1] in "vpcdur" and tag != "vn" for _, tag in plain_jieba().tag(words))
 
 

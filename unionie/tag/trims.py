@@ -53,7 +53,9 @@ _ABOUT = re.compile(
 )
 _CHAIR = re.compile("(?<=协)会长$")  # 市律协|会长, not 市律协会
 # What no body is called: how many there are of something, what it is measured by.
-_NO_BODY = re.compile("[0-9][条个家名户座件批]|[0-9]{4}年|(?:考核|考评|测评|评比|排名|学历)$")
+_NO_BODY = re.compile(
+    "[0-9][条个家名户座件批]|[0-9]{4}年|(?:考核|考评|测评|评比|排名|学历|(?:务工|打工|返乡|待业)(?:青年|人员))$"
+)
 # No names, but kinds of things or what is done: 全国重点实验室|45家, 专精特新|企业, 平安某地建设|考评.
 _KIND = re.compile(
     "(?:(?:全国|国家级?|省级?|市级?)?重点实验室|专精特新|(?:通用|运输|民用)机场|(?:平安|法治|美丽|健康|数字|清廉)[一-鿿]{2}建设"
