@@ -153,9 +153,10 @@ def test_rescue_in_mines_is_of_no_mine() -> None:
             "我局被退役军人事务部评为“全国先进单位”，这是继2022年我局荣获北京市“双拥工作先进单位”、2023年摘得首都文明单位之后的又一突破。",
             ["national", "province", "province"],
         ),
+        ("徒弟田野在市“技能状元”大赛中夺魁，苗青则拿下国际焊接大赛气保焊项目优胜奖。", ["city", None]),
     ],
 )
-def test_level_told_before(text: str, levels: list[str]) -> None:
+def test_level_told_before(text: str, levels: list[str | None]) -> None:
     head = "柏渡区退役军人局2024年工作总结\n" if text.startswith("我局") else ""
     assert [award.level for award in unionie.extract(head + text).awards] == levels
 

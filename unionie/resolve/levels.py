@@ -28,6 +28,7 @@ _IN_CONTEST = re.compile(
     "组织[奖单]|风尚|精神文明|教练|裁判|指导|优秀(?:作品|选手|运动员|节目)|最佳|表演奖|单项|男子|女子|男女|混合|团体|个人|全程|半程|公斤级|[赛组类项米]$"
     "|^(?:科学?技术?|自然科学|技术发明|科技创新|企业技术|国际)[一-鿿]{0,12}奖|大[赛会]|^第[一-鿿]{1,3}届"
 )
+_AMONG_NATIONS = re.compile("(?:国际|世界)[一-鿿]{0,12}(?:[大竞比]赛|锦标赛)")  # of no contest told before
 _SETTING = re.compile(
     "((?:[^，。；：、—\\n（）“”在]|“[^，。“”\\n]{1,16}”){2,30}?(?:[大竞比]赛|比武|运动会|锦标赛|马拉松|艺术节|科技节|展评|[展汇会调]演|评选|大会|公报|奖励))"
 )
@@ -98,7 +99,8 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
     level = award_level(name, grantor, directory.region, frame.level)
     if level is None:
         level = _by_label(frame, clean, directory.region)
-    if level is None and _IN_CONTEST.search(name) is not None and not _MERIT.search(name):
+    in_contest = _IN_CONTEST.search(name) is not None and not _AMONG_NATIONS.match(name)
+    if level is None and in_contest and not _MERIT.search(name):
         level = _by_setting(frame, clean, directory.region)
     label = _GIVER_LABEL.match(clean.text, clean.text.rfind("\n", 0, frame.award.start) + 1, frame.award.start)
     if level is None and label:
