@@ -34,7 +34,7 @@ _BEGINS = re.compile(r"起|开始|[至到]")  # 从今年起
 _CHANGED_BY = re.compile("的(?:负?增长|下降|上升|增加|减少|上涨|下跌|回落)")
 _LAST_YEARS = re.compile(r"[则仅只]?[为是有]?(?=\d)")
 _ONLY = re.compile(r"[^，。；\d]{0,8}(?:只有|仅有?|才|不过|不[到足])")  # ，而2017年建站时|只有五成；全年收入…
-_PART = re.compile(r"\d月|(?<!前)[一二三四]季度")
+_PART = re.compile(r"\d月|(?<!前)[一二三四]季度|学期$")
 _FIRST_ITEM = re.compile("一是|（一）")
 _ITEM = re.compile("；(?:[二三四五六七八九十]{1,2}是|（[二三四五六七八九十]{1,2}）)")
 _OPENING = 4  # characters: a time behind them has its subject before it
@@ -50,6 +50,7 @@ _RECORD = re.compile(
 # A feast that names what is held: 世界环境日|活动，植树300亩.
 _FEAST_HELD = re.compile(r"[^，。；\d]{0,8}(?:活动|促销|仪式|晚会|宣传|展演|联欢|展销)[^，。；\d]{0,4}，")
 _NAMES_DAYS = re.compile(r"\d|[年月季旬]|期间|当[天日]|前夕|来$|[今昨前]")
+_OF_NAMED_DAY = re.compile("[一-鿿][日节]当[天日]$")  # 县气象日|当天|开放台站7个: not of the day named last
 _COMING = ("明年", "来年", "后年")
 _STILL = re.compile(r"[^，。；]*，(?:但|却|可)?(?:仍|依然|照样|照旧|目前)")
 _ON_BASIS = re.compile(r"[^，。；：]{0,16}基础上")
@@ -184,6 +185,7 @@ def _why_unclear(text: str, sentence: Sentence, time: Time) -> str | None:
     quoted = text[time.start - 1 : time.start] == "“" and _QUOTED_ON.match(text, time.end)
     if (
         quoted
+        or _OF_NAMED_DAY.search(text, max(0, time.start - 2), time.end)
         or (AFTER.match(after) and not time.text.endswith("年"))  # 2018年工作队进村后，… is of that year
         or (time.text[-1] == "来" and _RECORD.match(after))
         or _names_event(text, sentence, time)

@@ -30,9 +30,11 @@ _FEWEST, _MOST = 3, 16  # days
 _LOOKED_AT = 600  # characters
 
 
-def days_meant(time: Time, times: Sequence[Time], report: Period | None, published: str | None) -> Time | None:
+def days_meant(
+    clean: CleanText, time: Time, times: Sequence[Time], report: Period | None, published: str | None
+) -> Time | None:
     """Return the days that a time means in a report on one week, and a day without its month, None for others."""
-    if report and report.text and (own := in_report(time, report)):
+    if report and report.text and (own := in_report(clean, time, report)):
         return own
     week = _week(report)
     if week and (match := _WEEK.match(time.text)):

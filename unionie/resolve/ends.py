@@ -17,6 +17,8 @@ __all__ = ["join_ends"]
 _TO = re.compile(r"[^，。；：！？\d\n]{0,12}，?[到至]")
 _BEGINS = re.compile("[^。！？\n]{0,16}?(?:启动|开[幕展赛园馆板镰秤耕播]|开始|拉开)(?![^。]*。)")
 _ENDS = re.compile(r"[^，。；\d]{0,4}?(?:收官|闭[幕展馆园]|结束|落幕|截止|收[兵镰]|圆满)")
+_AND = re.compile("[、和与及]")
+_JOINTLY = re.compile("(?:[两三四]个?[月年]|期间)?，?(?:共(?!同)|合计|累计|各(?![级界地类方种项单])|均|都)")
 _EVENT_TOLD = 60  # characters
 _BETWEEN = 14  # characters
 
@@ -30,9 +32,17 @@ def join_ends(clean: CleanText, times: Sequence[Time]) -> list[Time]:
             found[-1] = replace(time, from_=first.from_, kind="range", stock=False)
         elif first and first.from_ and time.from_ and first.from_ < time.from_ and _closes(clean, first, time):
             found.append(replace(time, from_=first.from_, kind="range", stock=False))
+        elif first and first.from_ and first.until and _is_joint(clean, first, time):
+            found.append(replace(time, from_=first.from_, kind="range"))
         else:
             found.append(time)
     return found
+
+
+def _is_joint(clean: CleanText, first: Time, last: Time) -> bool:
+    """Return whether one value is of two months or years in a row: 3月、|4月|各办2场, 7月和|8月|共接待860人."""
+    follows = first.until == last.from_ and _AND.fullmatch(clean.text, first.end, last.start)
+    return bool(follows and _JOINTLY.match(clean.text, last.end))
 
 
 def _reaches(clean: CleanText, first: Time, last: Time) -> bool:

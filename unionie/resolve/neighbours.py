@@ -141,10 +141,13 @@ def beside_stocks(frames: Sequence[FactFrame], dates: Sequence[Dated]) -> list[D
     """
     settled: list[Dated] = []
     stocks: dict[int, str] = {}  # by sentence
-    opened: tuple[int, str] | None = None  # block and day
+    opened: tuple[int, str] | None = None  # sentence and day
+    block = -1
     for frame, dated in zip(frames, dates, strict=True):
-        if opened and (frame.times or frame.sentence.block != opened[0] or dated.modality == "target"):
+        own = opened is not None and frame.times and frame.sentence.start != opened[0]
+        if own or frame.sentence.block != block or dated.modality == "target":
             opened = None
+        block = frame.sentence.block
         day = stocks.get(frame.sentence.start) or (opened[1] if opened and _is_standing(frame) else None)
         counted = frame.measure == "share" or (frame.measure == "level" and not frame.action)
         there = dated.modality == "actual" and counted
@@ -152,7 +155,7 @@ def beside_stocks(frames: Sequence[FactFrame], dates: Sequence[Dated]) -> list[D
             stocks[frame.sentence.start] = dated.as_of
         if dated.as_of and dated.period is None and frame.times and frame.rule != "facts.from":
             opens = frame.times[0].start - frame.sentence.start <= _OPENING
-            opened = (frame.sentence.block, dated.as_of) if opens else None
+            opened = (frame.sentence.start, dated.as_of) if opens else None
         undated = (
             not frame.times
             and dated.period is not None

@@ -92,7 +92,7 @@ def date_frames(
     times = without_base(clean, since_dispatch(clean, times, published))
     times = [coming(time, report_period, published) for time in times]
     anchored_times = [
-        days_meant(time, times, report_period, published) or anchor(clean, time, times, report_period, published)
+        days_meant(clean, time, times, report_period, published) or anchor(clean, time, times, report_period, published)
         for time in times
     ]
     times = count_on(clean, that_year(clean, with_year_lines(clean, beneath_years(clean, anchored_times))))
@@ -211,6 +211,9 @@ def _date_by(
         default = None if _stands_before_dates(line, frame) else _default(line, modality)
         return Dated(last_year(line.clean, frame, default), None, modality)
     if time.stock or (is_month_end(time) and is_state(frame)) or is_reached(line.clean, time):
+        ends = line.period is not None and day_before(time.until) == line.period.end and spans_years(line.period)
+        if ends and frame.measure == "change" and modality == "actual":
+            return Dated(line.period, None, modality)  # 截至3月31日，会员8214名，较上年度增加|612名
         begun = begun_on(line.clean, frame, line.times, time)
         return Dated(*date_stock(line.clean, frame, time, modality, begun), modality)
     period = began_with(line, time, frame.quantity.start) or period_of(line, time)

@@ -47,7 +47,9 @@ _COLUMN = re.compile("[一-鿿·]{2,8}[ 　]+(?=[0-9昨今])")  # of a paper: �
 _NO_OPENING = re.compile("[和与跟同比]|出?生[的于，人]")  # 今年和往年最大的不同, 1987年出生的她
 _FIRST_SINCE = re.compile("以?来[^，。；\\d]{0,6}(?:首[次度]|第一次|最|新[高低])")  # 这是自2012年以来|首次
 _SINCE_EVENT = re.compile("，?[^，。；：\\d]{0,8}(?:发生|来袭|爆发)(?:之?后)，")  # 8月3日，暴雨发生后，…
-_COUNTED = re.compile(r"[\d年月日季周]|[一二三四五六七八九十]五|上|下|前|近")  # 春节期间 holds for its own sentence
+_COUNTED = re.compile(
+    r"[\d年月日季周]|学期|[一二三四五六七八九十]五|上|下|前|近"
+)  # 春节期间 holds for its own sentence
 _SAYS = re.compile(
     r"(?:显示|介绍|悉|了解|统计|透露|表示|告诉记者|说|看到|指出|总结|回顾)[，：“]+$"
 )  # then a time opens what is said

@@ -45,7 +45,9 @@ def _month_or_quarter(r: Reader, i: int, year: Moment) -> Step | None:
         second = end + 1 + (r.kind(end + 1) == "第")
         if r.number(second) > first > 0 and r.kind(second + 1) in ("月", "季度", "季", "monthpart"):
             last, end = r.number(second), second + 1
-    listed = listed_at(r, at) if end == at + 1 and (at > i or not r.is_item(i)) else None
+    listed = listed_at(r, at) if end == at + 1 else None
+    if listed and at == i and r.is_item(i) and not (listed.summed and listed.unbroken):  # but ；7、8两月
+        listed = None
     if listed and r.number(listed.unit + 1) > 0 and r.kind(listed.unit + 2) in ("日", "号"):  # 一、10月25日
         return None
     if listed and listed.unbroken:  # 3、4月, 二、三季度

@@ -249,7 +249,11 @@ def _listed(r: Reader, i: int) -> Step | None:
     item = r.is_item(i) or r.precedes(i)[-1:] in ("。", "；", ";")  # of which it would be the number
     if listed and unit == "年" and _is_short_year(r.word(i)) and _is_short_year(r.word(listed.unit - 1)):  # 95、96年
         return replace(span_of(day_of(_two_digits(listed.first)), "year"), stated=True), i + 1
-    if listed is None or r.kind(i - 1) == "至" or (item and listed.first < 100 and unit != "年代"):
+    if (
+        listed is None
+        or r.kind(i - 1) == "至"
+        or (item and listed.first < 100 and unit != "年代" and not (unit == "月" and listed.summed and listed.unbroken))
+    ):
         return None
     if unit == "年" and listed.first >= 1000 and listed.last < 3000:
         if listed.summed:
