@@ -46,3 +46,15 @@ def test_a_term_is_no_part_of_the_name() -> None:
     assert [fact.indicator for fact in unionie.extract("某大学2020年工作总结\n本学期开设课程986门。").facts] == [
         "开设课程"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("就业率依次为95.2%（2020届）、94.1%（2021届）和93.7%（2022届）。", ["2020", "2021", "2022"]),
+        ("2021届毕业生就业率95%。", ["2021"]),
+        ("毕业生（2021届）就业率91%。", ["2021"]),
+    ],
+)
+def test_classes_in_brackets_behind_their_values(text: str, expected: list[str]) -> None:
+    assert dates(f"某学院2022届毕业生就业报告\n\n{text}", published=None) == expected

@@ -13,18 +13,26 @@ from unionie.resolve.anchors import near_start
 from unionie.values.types import Time
 
 _CLASS = re.compile(r"(?<![\d比较])((?:19|20)\d\d)届")
+_BEHIND = re.compile(r"（((?:19|20)\d\d)届[一-鿿]{0,3}）")
 
 
 def class_of(clean: CleanText, frame: FactFrame, own: Time | None) -> Time | None:
     """Return the year of a class named last before a value: 2017届毕业生预计|3340人."""
     start = max(near_start(frame), own.end if own else 0)
-    if clean.text.find("届", start, frame.quantity.start) < 0:
+    if clean.text.find("届", start, frame.quantity.end + len("（2020届")) < 0:
         return None
-    named = list(_CLASS.finditer(clean.text, start, frame.quantity.start))
-    if not named:
+    named = [match for match in _CLASS.finditer(clean.text, start, frame.quantity.start) if not _of_value(clean, match)]
+    behind = _BEHIND.match(clean.text, frame.quantity.end)  # 就业率依次为95.2%|（2020届）、94.1%|（2021届）
+    match = behind or (named[-1] if named else None)
+    if match is None:
         return None
-    year = int(named[-1][1])
+    year = int(match[1])
     return Time(
-        text=named[-1].group(), start=named[-1].start(), end=named[-1].end(), kind="date",
+        text=f"{year}届", start=match.start(1), end=match.start(1) + len("2020届"), kind="date",
         from_=f"{year}-01-01", until=f"{year + 1}-01-01",
     )  # fmt: skip
+
+
+def _of_value(clean: CleanText, match: re.Match[str]) -> bool:
+    """Return whether a class stands in the bracket behind a value, and so says of which class that is."""
+    return _BEHIND.match(clean.text, match.start() - 1) is not None and clean.text[match.start() - 2] in "%人名个"

@@ -78,6 +78,8 @@ _HAVING = re.compile(
     r"|(?:全[省市州盟区县旗镇乡村校院厂局]|[我本该][省市州盟区县旗镇乡村校院厂局])有[^，；：先另]{0,8}$"
     r"|(?:仅有?|只有|还有|尚有|(?<![居列排位])全[省市州盟区县旗镇乡村校院厂局]|平均年龄)$"
 )
+# 五年来，…。目前，全院设法庭|4个; not what has been done by now.
+_AT_PRESENT = re.compile(r"(?:目前|如今|眼下)，?(?![^，；。]{0,12}(?:已|累计|共))[^，；。：\d]{0,12}$")
 _FLOWS = re.compile(r"\d[万余多]*(?:件|起|人次|例|宗|场次)")
 _THAN_A_YEAR = re.compile(r"[比较](?:19|20)\d\d年(?![末底])[^，；。]*$")  # 城镇化率达58%，比2020年提高|5个百分点
 _RUN = re.compile(r"(?:\d[^，；。、]{0,12}[、和])+$")  # 分别达到34180元和|15960元
@@ -262,6 +264,8 @@ def last_year(clean: CleanText, frame: FactFrame, period: Period | None) -> Peri
         or _THROUGHOUT.search(before)
     ):
         return period
+    if frame.measure == "level" and frame.modality == "actual" and _AT_PRESENT.search(before):
+        return _end_of(period)
     clause = _ITEM_BEFORE.split(before)[-1]
     flow = frame.action or frame.quantity.unit in FLOW_UNITS or _DONE.search(clause) is not None
     if frame.measure == "level" and frame.rule != "facts.to" and _ADDS.search(clause):
