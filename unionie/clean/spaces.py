@@ -14,7 +14,7 @@ _LONGEST_LINE = 120  # characters; a longer line shows nothing by its own words
 _RUN = re.compile(r"[ \t\u3000\n]+")
 # Thousands parted by spaces; beside a further number they are cells of a row: 820 796.5 97.1.
 _GROUPED = re.compile(
-    r"(?<![\d.,])(?<![\d.,] )\d(?:\n?\d){0,2}(?: (?:\n?\d){3}){1,3}(?!\n?[\d,])(?!(?:\.\d+)?[%‰]? [\d-])"
+    r"\d(?<![\d.,].)(?<![\d.,] .)(?:\n?\d){0,2}(?: (?:\n?\d){3}){1,3}(?!\n?[\d,])(?!(?:\.\d+)?[%‰]? [\d-])"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _MARKS = "，。、；：！？（）“”‘’《》【】〔〕…—·%"

@@ -29,7 +29,7 @@ from unionie.rules import load_table
 
 Extent = tuple[int, int]
 
-_BESIDE = re.compile("[：:]|——|\t|　+|，| {2,}")
+_BESIDE = re.compile("[：:—\t　， ](?:(?<=[：:\t，])|(?<=—)—|(?<=　)　*|(?<= ) +)")
 _SCOPE = re.compile(
     "[“]?(?:全国|国家|中国|中华|全[省市区县州旗盟军]|[省市区县州旗]级?(?![一-鿿]{0,2}[局委院会])|自治区|国家级|[一-鿿]{2,7}?(?:省|自治区|自治州|市|县|区|州|盟|旗))"
 )

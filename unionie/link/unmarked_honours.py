@@ -83,7 +83,7 @@ _LISTED = re.compile(
     "(?=[一-鿿·“]{2,20}(?:（[^（）\n]{1,20}）)?、[^，。；]{2,})"
 )
 # What a clause says bodies to be in a year: 检验科、儿科|为2019年度先进科室.
-_OF_YEAR = re.compile("(?<=[一-鿿）”])为[12][0-9]{3}年度?(?:的)?([一-鿿]{3,12})(?=[，。；、（]|称号|$)")
+_OF_YEAR = re.compile("为(?<=[一-鿿）”]为)[12][0-9]{3}年度?(?:的)?([一-鿿]{3,12})(?=[，。；、（]|称号|$)")
 # A quoted honour with the count of those whom a body chooses for it: 评选“清源工匠”10名.
 _CHOSEN = re.compile(
     "(?:自评|评选?出?|选树|选出|表彰|产生|推出|命名)了?“([^“”\n，。]{3,16})”[0-9一二两三四五六七八九十百]{1,4}[名个位家户]"
