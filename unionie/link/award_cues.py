@@ -29,7 +29,7 @@ _NOT_OWN = "(?![评授颁选得])"
 
 @cache
 def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return the pattern of award verbs, each with a character first (a text is searched fastest so); and their kinds."""
+    """Return the pattern of award verbs, and their kinds; each has a character first: texts are searched fastest so."""
     kinds = {row["word"]: row["kind"] for row in load_table("award_verbs")}
     words = "|".join(word + _NOT_OWN * (word in _WITH_NAME_END) for word in sorted(kinds, key=len, reverse=True))
     merited = _each(("获记", "荣记"), "(?=(?:个人|集体)?(?:[特一二三]等功|嘉奖)|大功)")

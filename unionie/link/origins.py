@@ -13,8 +13,10 @@ from unionie.values.types import Quantity
 
 __all__ = ["FROM", "is_from", "part_moves", "without_from"]
 
-FROM = re.compile(
-    r"(?:(?:由|从|自(?=[每\x01]|$))[^由从，；]{0,14}|[把将](?:原来|原有|原先|过去|以前|此前|最初|现有)[^，；]{0,8})$"
+_BEGINS = ("由", "从", r"自(?=[每\x01]|$)")
+_HAD = "(?:原来|原有|原先|过去|以前|此前|最初|现有)[^，；]{0,8}"
+FROM = re.compile(  # each with a character first: words are searched fastest so
+    f"(?:{'|'.join(begin + '[^由从，；]{0,14}' for begin in _BEGINS)}|把{_HAD}|将{_HAD})$"
 )  # 由|23个, 把原来的|23个|环节压减为9个
 _TO = re.compile(
     r"[^，；。]{0,10}(?:(?:到|至|为|(?<![组构合])成)了?[只仅]?剩?下?|跃居)(?:预计)?(?:最高|最低)?(?:每[一-鿿]{1,3})*[\x01的]*$|[^，；。\d]{0,4}[降减压掉归清][^，；。\d]{0,4}零"

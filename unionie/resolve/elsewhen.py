@@ -57,7 +57,8 @@ def is_before(line: Timeline, frame: FactFrame) -> bool:
         return "；" not in clean.text[time.end : start]
     if frame.measure != "level" or (time is not None and time.from_):
         return False
-    return _BEFORE.search(clean.text, max(0, frame.sentence.start - 1, start - _WINDOW), start) is not None
+    first = max(0, frame.sentence.start - 1, start - _WINDOW)
+    return clean.text.find("前", first, start) >= 0 and _BEFORE.search(clean.text, first, start) is not None
 
 
 def _is_of_all_years(clean: CleanText, frame: FactFrame) -> bool:

@@ -194,7 +194,8 @@ def is_of_life(line: Timeline, frame: FactFrame, own: Time | None, time: Time | 
     if time is None and frame.subject == "" and frame.sentence.block in line.lives:
         return True
     start = max(frame.sentence.start, frame.quantity.start - _CAREER)
-    career = _TENURE.search(line.clean.text, start, frame.quantity.start) if own is None else None
+    told = own is None and line.clean.text.find("年，", start, frame.quantity.start) >= 0
+    career = _TENURE.search(line.clean.text, start, frame.quantity.start) if told else None
     return career is not None and modality == "actual" and not _NOT_OF_LIFE.search(career.group())
 
 

@@ -64,7 +64,7 @@ def find_teams(text: str, bodies: Sequence[Mention], people: Sequence[Mention]) 
     starts = {body.end: body.start for body in bodies}
     named = ((person.start, match) for person in people if (match := _STUDIO.match(text, person.end)))
     quoted = ((match.start(), match) for match in _QUOTED.finditer(text))
-    classes = ((match.start(), match) for match in _CLASS.finditer(text))
+    classes = ((match.start(), match) for match in (_CLASS.finditer(text) if "班" in text else ()))
     return [
         Mention(starts.get(start, start), match.end(), "ORG", "org.team", {"type": "other"})
         for start, match in (*named, *quoted, *classes)
