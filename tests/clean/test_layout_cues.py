@@ -2,7 +2,7 @@ import re
 
 import pytest
 
-from unionie.clean.blocks import own_kind
+from unionie.clean.blocks import has_cue, own_kind
 from unionie.rules import load_table
 
 
@@ -11,6 +11,7 @@ def test_every_cue_finds_its_example_and_leaves_its_counterexample(row):
     pattern = re.compile(row["pattern"])
     assert pattern.search(row["match"])
     assert not pattern.search(row["reject"])
+    assert has_cue(row["kind"], row["match"])
 
 
 @pytest.mark.parametrize(

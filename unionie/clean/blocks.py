@@ -49,7 +49,7 @@ def _either(patterns: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or "(?!)")
 
 
-def _has_cue(kind: str, text: str) -> bool:
+def has_cue(kind: str, text: str) -> bool:
     """Return whether a line has a layout cue of this kind."""
     anchored, others = _cues(kind)
     return anchored.match(text) is not None or others.search(text) is not None
@@ -61,13 +61,13 @@ def own_kind(text: str) -> BlockKind | None:
     if len(text) > _LONGEST_OWN:
         return None
     whole = not _SENTENCE_INSIDE.search(text) and text.count("（") <= text.count("）")
-    if whole and not text.startswith("【") and _has_cue("dateline", text):
+    if whole and not text.startswith("【") and has_cue("dateline", text):
         return "dateline"
-    if _has_cue("furniture", text):
+    if has_cue("furniture", text):
         return "furniture"
     if not whole:
         return None
-    if len(text) <= _LONGEST_BYLINE and not text.endswith(("。", "；", "，", "、", "？")) and _has_cue("byline", text):
+    if len(text) <= _LONGEST_BYLINE and not text.endswith(("。", "；", "，", "、", "？")) and has_cue("byline", text):
         return "byline"
     return None
 
