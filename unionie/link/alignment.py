@@ -16,6 +16,7 @@ from unionie.link.lists import (
     compared_before,
     coordinated,
     each_of,
+    enumerated_before,
     expand_items,
     listed_before,
     packed,
@@ -49,6 +50,8 @@ _PEOPLE = frozenset(["人", "名", "位"])
 _POINTS = re.compile("这?[两三四五六七八九十]+[者项个类]|年均|名义|实际|前后|上述|以上|各")
 _OF_EACH = re.compile("(?:[率面度]|占比|比重|比例|总[数量])$")
 _MEASURED = re.compile("[率额量数值分]$")
+_STILL = re.compile("(?:[、，和与及]|以及)(?:基本|大体|均)?(?:持平|不变)(?=[、，。；和与及以]|$)")
+_STILL_LONGEST = 8  # characters
 _SHARED = 6  # characters of what each item of a list did
 
 
@@ -57,13 +60,15 @@ def align_run(
 ) -> list[tuple[str | None, str]] | None:
     """Return (subject, indicator) for each value of a run that 分别 aligns with a list, or None."""
     count = len(run)
+    surface = reader.clean.phrases[start : start + len(words)]
+    if (still := _standing_still(reader, run)) and RESPECTIVELY.search(words):
+        return _around_still(reader, scope, surface, words, reading, still)
     if count < 2:
         return None
-    surface = reader.clean.phrases[start : start + len(words)]
     if items := align(surface, words, reading.head_end, count, reader.tag):
         scope.listed = expand_items(each_of(items), reader.tag)
         named = [scope.topic + item if GENERIC.match(item) else item for item in scope.listed]
-        after = re.split("分[别別]|先后|相继|各", words)[-1] if reading.measure == "level" else ""
+        after = re.split("分[别別]|依次|先后|相继|各", words)[-1] if reading.measure == "level" else ""
         if not after.strip("为达到有是约近高仅只也均") and (total := _divided(scope, named, reading, run)):
             return [(item, total) for item in named]
         return [
@@ -84,7 +89,7 @@ def align_run(
     even = len(named) == count and {*map(len, named)} == {len(named[0])} and len(named[0]) <= _NAME
     if alike and even and reading.measure == "level" and words.endswith(phrase):
         return [(None, item) for item in named]  # 不捕、不诉23人和18人
-    if reading.measure == "change" and relative and len(named) == count and min(map(len, named)) >= _NAME:
+    if reading.measure == "change" and relative and len(named) == count and min(map(len, named)) >= _THING:
         return [(None, item) for item in expand_items(named, reader.tag)]  # 刑事发案、治安发案下降8%和5%
     if items := _each_its_own(reader, phrase, words, reading, run):
         return [(None, item) for item in items]
@@ -95,6 +100,8 @@ def align_run(
         low, high = scope.bare
         if listed := listed_before(reader.clean.phrases[low:high], reader.words(low, high, 0), count, reader.tag):
             return [(subject, listed[0]) for subject in listed[1]]
+        if things := enumerated_before(reader.clean.surface[low:high], reader.words(low, high, 0), count, reader.tag):
+            return [(None, thing + phrase) for thing in things]
         if things := compared_before(reader.clean.surface[low:high], reader.words(low, high, 0), count, reader.tag):
             return [(None, thing + phrase) for thing in things]
     reached = reading.destination or REACHED.search(words) is not None
@@ -108,6 +115,35 @@ def align_run(
     if respectively or relative or (again and _listed_together(scope.frames[-count:])):
         return _of_values(reader, scope, reading, phrase, run, respectively=respectively, relative=relative)
     return None
+
+
+def _standing_still(reader: Reader, run: list[Quantity]) -> list[int | None]:
+    """Return the places of a run's values in a list of which others stay as they were (None), if any do.
+
+    分别增长|2.7%|、持平、下降|6.5%|.
+    """
+    text = reader.clean.text
+    ends = [quantity.start for quantity in run[1:]]
+    stops = [*ends, min(run[-1].end + _STILL_LONGEST, reader.sentence.end)]
+    places: list[int | None] = []
+    for place, (quantity, stop) in enumerate(zip(run, stops, strict=True)):
+        places += [place, *[None] * len(_STILL.findall(text, quantity.end, stop))]
+        if place + 1 == len(run) and not _STILL.match(text, quantity.end):
+            places = places[: places.index(place) + 1]
+    return places if None in places else []
+
+
+def _around_still(
+    reader: Reader, scope: Scope, surface: str, words: str, reading: Reading, places: list[int | None]
+) -> list[tuple[str | None, str]] | None:
+    """Return what the values are of among as many names, or levels told before, as there are ``places``."""
+    count = len(places)
+    if items := align(surface, words, reading.head_end, count, reader.tag):
+        named = expand_items(each_of(items), reader.tag)
+    else:
+        stated = [f.indicator for f in scope.frames[scope.first :] if f.measure in ("level", "share")]
+        named = stated[-count:] if len(stated) >= count else []
+    return [(None, named[at]) for at, place in enumerate(places) if place is not None] if named else None
 
 
 def _of_values(

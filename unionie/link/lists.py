@@ -64,6 +64,8 @@ _PAIRS = {
 _STANDS_OUT = re.compile(
     r"(?:数量|人数|件数)?(?:[最居较更][多大高]|突出|高发|(?:排名|[位]?[居列])?前[两二三四五六七八九十]+位?)$"
 )
+_COUNTED_KIND = re.compile(r"前?(?P<count>[两二三四五六七八九十]|(?<!\d)\d)[大家个类项种位](?=[一-鿿]{3,}、)")
+_LONGEST_NAME = 10
 _IS_LIST = re.compile(r"(?:是|为|有|包括)(?P<list>[^，；：]+)$")
 
 
@@ -93,6 +95,17 @@ def compared_before(surface: str, words: str, count: int, tag: Tagger) -> list[s
         return expand_items(pieces, tag)
     pieces[-1] = pieces[-1][: counted.start()]
     return [piece + counted["rest"] for piece in pieces]
+
+
+def enumerated_before(surface: str, words: str, count: int, tag: Tagger) -> list[str] | None:
+    """Return the ``count`` names that end a clause and are counted before: 前三大贸易伙伴|东盟、欧盟、韩国."""
+    match = _COUNTED_KIND.search(words)
+    pieces = _COMMA_OR_AND.split(surface[match.start() :]) if match else []
+    if match is None or len(pieces) != count or parse_number(match["count"]) != count:
+        return None
+    named = [word for word, _ in tag(pieces[0])][-1] if not _IS_LIST.search(words) else ""
+    short = all(0 < len(piece) <= _LONGEST_NAME for piece in pieces[1:])
+    return [named, *pieces[1:]] if len(named) > 1 and short else None
 
 
 def align(surface: str, words: str, head_end: int, count: int, tag: Tagger) -> list[str] | None:

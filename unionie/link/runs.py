@@ -19,7 +19,10 @@ from unionie.values.types import Quantity
 __all__ = ["JOINED_VERB", "find_runs", "share_words"]
 
 _JOINED = re.compile(r"^(?:[、，和及与或/\s]|以及|和其他|或者)*$")
-JOINED_VERB = re.compile(r"^(?:[、，和及]|以及)(?:上升|下降|增长|减少|增加|提高|降低|回落|[增减升降涨跌])了?$")
+JOINED_VERB = re.compile(
+    r"^(?:[、，和及](?:基本)?持平){0,2}(?:[、，和及]|以及)"
+    r"(?:上升|下降|增长|减少|增加|提高|降低|回落|[增减升降涨跌])了?$"
+)
 _NOUN = 6  # characters
 _MARKS = ("", "、", "和", "及", "（")
 _TWO = 2  # characters of a word
