@@ -58,7 +58,7 @@ from unionie.link.scope import Reader, Scope
 from unionie.link.statements import states_fact, without_thresholds
 from unionie.link.sums import mark_totals
 from unionie.link.tables import link_tables
-from unionie.link.told import as_before, like_before, of_indicator, restated, with_standard
+from unionie.link.told import as_before, as_share, at_extreme, like_before, of_indicator, restated, with_standard
 from unionie.link.topics import name_attributes, of_the_same_fund
 from unionie.link.units import medal, of_honour, of_unit, over_threshold, with_unit
 from unionie.link.wholes import part_of
@@ -234,7 +234,7 @@ def _link_asides(
 
 
 def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity], right: int, *, last: bool) -> None:
-    start, end = _divide(reader, clause, scope, run[0]), run[0].start
+    (start, parted), end = _divide(reader, clause, scope, run[0]), run[0].start
     words = reader.words(start, end, clause.depth)
     after = reader.words(run[-1].end, right, clause.depth)
     _divide_those(reader, scope, run[0])
@@ -269,6 +269,7 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
         reading, rule = replace(reading, measure=measure, direction=None, baseline=None), "from"
     elif reading.measure == "level" and (rule == "inherited" or words.startswith("、")):
         reading = as_before(scope, run[0], reading, indicator)
+    reading = as_share(scope, reading, run[0], indicator) if parted else reading
     for index, quantity in enumerate(run):
         between = reader.words(run[index - 1].end, quantity.start, clause.depth) if index else ""
         if JOINED_VERB.match(between):  # 分别增长2.7%、下降|6.5%和持平
@@ -277,8 +278,11 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
         _add(reader, clause, scope, quantity, each, of_unit(indicator, run[0], quantity), rule)
 
 
-def _divide(reader: Reader, clause: Clause, scope: Scope, first: Quantity) -> int:
-    """Let words before the first value of a run (其中) divide a total; return where those that name it begin."""
+def _divide(reader: Reader, clause: Clause, scope: Scope, first: Quantity) -> tuple[int, bool]:
+    """Let words before the first value of a run divide a total.
+
+    Return where those that name it begin, and whether 其中 stands before them.
+    """
     start = max(scope.consumed, clause.start)
     words = reader.words(start, first.start, clause.depth)
     if match := PART.match(words):
@@ -298,13 +302,14 @@ def _divide(reader: Reader, clause: Clause, scope: Scope, first: Quantity) -> in
         scope.pending = False
         if not clause.depth:
             _divide_anew(clause, scope, first, words)
-    return start
+    return start, match is not None
 
 
 def _divide_anew(clause: Clause, scope: Scope, first: Quantity, words: str) -> None:
     """Let a 其中 divide what was said last, be it a part itself: then the total before waits for the next ；."""
     since = scope.first if len(scope.frames) > scope.first else scope.block
-    part = with_unit(first, "", None)
+    last = scope.frames[-1].quantity if len(scope.frames) > scope.first else None
+    part = with_unit(first, "", last)
     inner = inner_total(scope, part) if clause.opening != "；" else None
     scope.outer = None if inner is None else (scope.total, scope.parts)
     scope.total = total_for(scope.frames, since, part, words) if inner is None else inner
@@ -329,9 +334,11 @@ def _add(
         scope.bare_values.append((quantity, reader.sentence))
         note("fact.nameless", quantity.start, quantity.end)
         return
+    reading, indicator = at_extreme(reading, quantity, indicator)
     reading = of_indicator(reading, quantity, indicator, reader.clean.text[reader.sentence.start : quantity.start])
     direction, baseline = reading.direction, reading.baseline
-    total = scope.frames[scope.total].quantity if scope.total is not None and clause.depth else None
+    total = scope.frames[scope.total].quantity if scope.total is not None else None
+    total = total if total is not None and (clause.depth or total.value >= quantity.value) else None
     quantity = over_threshold(reader.clean.text, with_unit(quantity, indicator, total))
     if reading.measure == "change" and quantity.value < 0:
         quantity, direction = replace(quantity, value=-quantity.value), "decrease"

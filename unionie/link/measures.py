@@ -117,6 +117,7 @@ _MARK = re.compile("(?:警戒|保证|汛限|设防)(?:水位)?$")
 _OVER = re.compile("超标$")  # 总磷|超标|0.2倍
 _HIGH = re.compile("(?<!最)(?:一度|仍然?|却|竟)*高达[了到约近]*$")  # how high it is, no change
 _FOR_EACH = re.compile(f"(?<=[到至为])每[人户名亩吨](?:每?[年月日天]|{TIME})*$")  # 低保标准提高到|每人每月|800元
+_LAST_YEARS = ("上年", "去年", "上一年")  # 比上年预算压减|3%
 _LONG_RUN = re.compile("常年|多年|历年|均值")  # 较常年同期偏少
 _EDGE = re.compile(
     rf"(?:整整|(?<=[长降升加少跌减涨])(?:均|都|皆|双双)|[{TIME}\x02、，超逾\u3000\t]|(?<![附邻])近|(?<![传下抵表发雷直送])达|(?<!标)的"
@@ -295,7 +296,7 @@ def _read_adjective(body: str, surface: str, match: re.Match[str]) -> Reading:
 
 def _at_one_time(named: str, masked: str) -> bool:
     """Return whether what a figure is compared with stands beside it (一车间, 市场价), not before it in time."""
-    if _PLANNED.search(named) or _LONG_RUN.search(named):
+    if (_PLANNED.search(named) and not named.startswith(_LAST_YEARS)) or _LONG_RUN.search(named):
         return True  # 超出年初预算
     return TIME not in masked and (STANDARD.search(named) is not None or not _EARLIER.search(named))
 

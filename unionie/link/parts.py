@@ -45,6 +45,9 @@ _RATIOS = frozenset(["%", "‰", "百分点", "倍"])
 _PAST = frozenset(["facts.from", "facts.compared"])  # 由|3家|增至5家, 比去年的|3家|多
 _MOVED = _PAST | {"facts.to"}
 _MEAN = re.compile("[日年月]均")
+# What nothing is a part of: a bound, a norm, a yield, a price; and what has no shares: so many to a thousand people.
+_INDIVISIBLE = re.compile("最[高低多少](?!收入|产)|(?:额度|限额|标准|单产|亩产|[均单]价)$")
+_TO_SO_MANY = re.compile("每[十百千万]+[一-鿿]{0,2}[人名户亩]")
 _APART = re.compile("^(?:涵盖|覆盖|涉及)|[单当]日最[高多]|密度|每百")
 _ALL = 100  # per cent
 _ROUNDED = 500  # what rounded parts may lack: a five hundredth
@@ -77,6 +80,8 @@ def _is_whole(frames: Sequence[FactFrame], index: int) -> bool:
     """Return whether a value can be divided: a level of today, no part, no rate, no mean of the one before."""
     frame = frames[index]
     if frame.measure != "level" or frame.part_of is not None or frame.rule in _PAST:
+        return False
+    if _INDIVISIBLE.search(frame.indicator):
         return False
     return frame.quantity.unit not in _RATIOS and not _is_mean(frames, index)
 
@@ -167,6 +172,8 @@ def share_of(text: str, frames: Sequence[FactFrame], first: int, quantity: Quant
     """Return the index of the number right before, from ``first`` on, of which a value without a name is a share."""
     last = frames[-1] if len(frames) > first else None
     if last is None or last.measure != "level" or last.part_of is not None or last.quantity.unit in _RATES:
+        return None
+    if _TO_SO_MANY.match(last.indicator):
         return None
     start, end = last.quantity.end, quantity.start
     told = _SHARE_OF.fullmatch(text, start, end)

@@ -13,6 +13,7 @@ from unionie.link.clauses import Clause
 from unionie.link.cues import STANDARD
 from unionie.link.measures import HARM, Reading, name_baseline
 from unionie.link.scope import Reader, Scope
+from unionie.link.topics import NAMES_BODY
 from unionie.values.types import Quantity
 
 _RATE = re.compile(r"率$|比重$|占比$|比例$|度$|比$|水平$")
@@ -21,6 +22,9 @@ _NAMED_RATE = re.compile("(?:药品?|耗材?)占比$")  # rates with a name of t
 _NO_RATE = re.compile("占|[制年季]度$")
 _GAIN = re.compile("增收$|多[得挣赚]$")
 _LOSS = re.compile("减收$|(?<!水土)(?<!土壤)流失$|缩水$")
+_EXTREME_CHANGE = re.compile(
+    "(?P<way>[增涨升降跌减]幅|增速|增长|上涨|下降|下跌|回落)最[大高快多]的(?:[是为]|有|品种是)?(?P<who>[一-鿿]{2,12}?)为?"
+)
 _CONVERTED = re.compile("(?:折合?|合|约|即|按[一-鿿]{1,4}计算?)*")
 _BETTER = re.compile("改善[^，；。]{0,4}$")
 
@@ -68,6 +72,24 @@ def with_standard(reader: Reader, clause: Clause, scope: Scope, reading: Reading
         start = clause.start + compared.start("object")
         named = name_baseline(reader.clean.surface[start : clause.start + compared.end("object")].rstrip("的"))
     return replace(reading, baseline=named or None)
+
+
+def at_extreme(reading: Reading, quantity: Quantity, indicator: str) -> tuple[Reading, str]:
+    """Return the change, and what has changed, where an indicator is a superlative: 涨幅最大的是鲜菜，为|7%."""
+    found = _EXTREME_CHANGE.fullmatch(indicator) if quantity.unit == "%" else None
+    if found is None or reading.measure not in ("level", "change") or NAMES_BODY.search(found["who"]):
+        return reading, indicator
+    falls = found["way"][0] in "降跌减下回"
+    return replace(reading, measure="change", direction="decrease" if falls else "increase"), found["who"]
+
+
+def as_share(scope: Scope, reading: Reading, quantity: Quantity, indicator: str) -> Reading:
+    """Return the reading of a percentage that a 其中 gives of an amount: 户均保费46.5元，其中农户自缴|20%."""
+    whole = None if scope.divided is None else scope.frames[scope.divided].quantity
+    divides = whole is not None and whole.unit not in ("%", "百分点", "倍", None)
+    if not divides or reading.measure != "level" or quantity.unit != "%" or _RATE.search(indicator):
+        return reading
+    return replace(reading, measure="share")
 
 
 def of_indicator(reading: Reading, quantity: Quantity, indicator: str, said: str) -> Reading:
