@@ -88,6 +88,7 @@ _STATES = frozenset(["脱贫", "返贫", "限上", "规上"])  # of a thing, don
 _SHARE_OF_AREA = re.compile("占(?P<area>全[国省市区县州旗])")  # 占|全国|比重
 _DOERS = re.compile("(?:企业|案件|职工|农户|家庭|项目|学校|社区|村)$")  # 制造业企业|100%|使用绿色电力
 _WIDENED = re.compile("(?:扩大|扩面|扩|增|推广)[到至]$")
+_SUMS_OF = ("金额", "总金额", "总额")
 _FREELY = ("免费", "依法", "集中")
 _NEAR = 2  # values: a growth may stand behind the one whose indicator is inherited
 _VERB = 2  # characters
@@ -381,5 +382,7 @@ def _shared_verb(reader: Reader, scope: Scope, head: str, phrase: str, reading: 
         return phrase
     if opens_with_verb(phrase, reader.tag) or phrase.endswith("率"):
         return phrase
+    if phrase in _SUMS_OF:
+        return scope.frames[-1].indicator + phrase  # 罚款32起、|金额|81万元
     verb = verb_prefix(scope.frames[-1].indicator, reader.tag)
     return phrase if verb in _STATES else verb + phrase

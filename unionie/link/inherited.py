@@ -75,7 +75,8 @@ def _of_its_unit(scope: Scope, change: Quantity) -> str:
         return last.indicator if last.measure == "change" and last.quantity.unit not in RELATIVE_UNITS else ""
     if change.unit == "百分点":
         return last.indicator if last.quantity.unit == "%" and last.measure in ("level", "share") else ""
-    if last.quantity.unit != "%" or last.measure not in ("level", "share"):
+    other = {last.quantity.dimension, change.dimension} == {"money", "count"}  # 案件8件，标的2亿元，减少|3件
+    if not other and (last.quantity.unit != "%" or last.measure not in ("level", "share")):
         return ""
     alike = (
         each.indicator for each in reversed(frames) if each.measure == "level" and each.quantity.unit == change.unit

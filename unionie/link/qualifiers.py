@@ -32,7 +32,7 @@ _REACHED = re.compile(
 )
 _SUCH_AS = re.compile("^.+等(?=..)")  # 甲、乙等|文明城市
 _COUNT = re.compile(r"^(?:人数|户数|件数|总?数量?|金额|比重|占比|标准)$")  # 培训职工560人，人数比上年增长|8%
-_SHARE_ONLY = re.compile(r"^(?:占比|比重|占(?!床))")
+_SHARE_ONLY = re.compile(r"^(?:占比|比重|比例$|占(?!床))")
 _OUTPUT = re.compile(r"^(?:总|年)?产[量值]$|^[单总]产$")  # 产量: of the crop whose area or capacity stands before
 _AMOUNT = re.compile("增加值|总?产[值量]|(?:营业)?总?收入|利润(?:总额)?|(?:资产)?总额|总规模|税收")
 _OWNER = re.compile(

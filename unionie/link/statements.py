@@ -44,6 +44,9 @@ _MACHINE = re.compile("(?:首|[0-9])[台款套列辆艘架]$")  # 首台|8.2米|
 _BROAD = re.compile("寸[一-鿿]{2}|(?:宽|水深)(?!的)[一-鿿]{2}")  # 8英寸|晶圆, 6米|宽农村公路
 _COUNTED_KIND = re.compile("[0-9两三四五六七八九十][个款种]$")  # 3个|2类|新药
 _MARK_BEFORE = frozenset(["", *"，；：。、“（\n\u3000"])
+_MEAN_OF_HOURS = re.compile(
+    "(?:滑动)?(?:平均值?)?(?:浓度)?的?第[0-9]+百分位|滑动平均"
+)  # 臭氧日最大|8小时|第90百分位浓度
 _CIRCLE = re.compile("[一-鿿]{0,6}(?:圈|免签)")  # 15分钟|健身圈, 240小时|过境免签
 _SAYING, _SAYING_END = re.compile(r"“[^”\n]{0,8}$"), re.compile("[^”，。；\n]{0,12}”")  # “1小时”服务圈, “24小时”自助区
 _ROUND_THE_CLOCK = 24
@@ -173,7 +176,7 @@ def _is_step(text: str, quantity: Quantity) -> bool:
 def _is_measured(text: str, quantity: Quantity) -> bool:
     """Return whether a length of time is a figure: 平均审理58天, 服务1.9万小时; years and 一个月 only tell when."""
     before = text[max(0, quantity.start - 20) : quantity.start]
-    if _CIRCLE.match(text, quantity.end):
+    if _CIRCLE.match(text, quantity.end) or _MEAN_OF_HOURS.match(text, quantity.end):
         return False
     if _SOONER.search(before):
         return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from unionie.frames import FactFrame
 from unionie.link.baselines import COMPARED
 from unionie.link.clauses import Clause
 from unionie.link.cues import STANDARD
@@ -37,9 +38,21 @@ def like_before(before: Reading, reading: Reading) -> Reading:
 def as_before(scope: Scope, quantity: Quantity, reading: Reading, indicator: str) -> Reading:
     """Return the reading of what goes on with a growth: 投资增长6%、消费7%, 力争8% are no levels of what is no rate."""
     last = scope.frames[-1] if len(scope.frames) > scope.first else None
+    if last is not None and _goes_on(scope, last, quantity, indicator):
+        return replace(reading, measure="change", direction=last.direction, baseline=last.baseline)
     if last is None or last.measure != "change" or not last.quantity.unit == quantity.unit == "%" or reading.baseline:
         return reading
     return reading if _RATE.search(indicator) else replace(reading, measure="change", direction=last.direction)
+
+
+def _goes_on(scope: Scope, last: FactFrame, quantity: Quantity, indicator: str) -> bool:
+    """Return whether an amount goes on with the change before it by the other of two levels: 减少|137件|、|0.3亿元."""
+    if last.measure != "change" or {last.quantity.dimension, quantity.dimension} != {"money", "count"}:
+        return False
+    return any(
+        frame.measure == "level" and frame.indicator == indicator and frame.quantity.unit == quantity.unit
+        for frame in scope.frames[scope.first :]
+    )
 
 
 def restated(scope: Scope, clause: Clause, words: str, quantity: Quantity, reading: Reading) -> Reading:
