@@ -69,6 +69,8 @@ _PLACING = re.compile(r"(?:[特一二三四]等|优秀|优胜|[金银铜]|鼓励
 _NEWS = re.compile(r"(?:本[报网台刊社]|新华社)[^，。；]{0,14}?[讯电]")  # what opens a piece of news
 _NEARLY_FULL = 0.65
 _FULL = 0.75  # of the column's width: below it a line is short by choice
+_TAKEN = re.compile(r"分(?:别[获名位列]|[获列])[^，。；]{0,8}前[两二三四五六]名$")  # 甲、乙、丙分获前三名
+_CELLS = re.compile(r"[^，。；：、\u3000]{3,}\u3000+[^，。；：、]+")
 _HALF = 0.5  # of it: the last line of a paragraph, which a full stop ends, or no running text
 _SHORTEST_COLUMN = 8
 _FAR_IN = 8  # leading spaces
@@ -295,6 +297,8 @@ def _is_entry(line: Line, following: Line, column: int) -> bool:
     pointed = _POINTED.search(following.text) is not None or _ends(_TERMINAL, following.text)
     running = _BROKEN_WORD.search(line.text) or any(mark in line.text for mark in "。；！？")
     if not pointed and not running and following.width < _HALF * column:
+        return True
+    if _CELLS.fullmatch(_ASIDE.sub("", line.text)) or _TAKEN.search(line.text):
         return True
     if _DASHED.match(line.text) and _DASHED.match(following.text):
         return True

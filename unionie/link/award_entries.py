@@ -32,6 +32,7 @@ _NO_NAME = re.compile(
 _UNIT_NAME = re.compile("[一-鿿]{2,3}[班组科室队厂局处]")
 _PERSON = re.compile("[一-鿿·]{2,10}")
 _SCHOOL = re.compile(f"[一-鿿]{{0,4}}(?:{SCHOOLS})")
+_PUPIL = re.compile("([1-7][A-Z])([一-鿿]{2,4})")  # of a class: 3B林咏诗
 _HOUSEHOLD = re.compile("([一-鿿·]{2,10})(?:户|家庭|一家|夫妇)")
 _HAN = re.compile("[一-鿿·“”]+")
 
@@ -245,6 +246,9 @@ def _chunk(text: str, covering: Sequence[Recipient], start: int, end: int) -> li
     household = _HOUSEHOLD.fullmatch(text, start, end)
     if household and looks_like_name(household.group(1)):
         return [Recipient(start, end, (start, end), "team", None)]
+    pupil = _PUPIL.fullmatch(text, start, end)
+    if pupil and looks_like_name(pupil.group(2), rare=True):
+        return [Recipient(start, end, pupil.span(2), "person", pupil.span(1))]
     people = [r for r in covering if r.kind == "person" and text[r.name[1] : r.name[1] + 1] != "的"]
     if people and not (len(people) == 1 and _UNIT_NAME.fullmatch(text, start, end)):
         return _shared([r for r in people if start <= r.name[0] < end])

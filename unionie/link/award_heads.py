@@ -36,8 +36,17 @@ PLACING = f"(?:团体|个人)?(?:{PLACE})"
 _BRACKET = "[（(][^（）()\n]{0,30}[）)]"
 _COUNT = f"(?:{_BRACKET}|[\\s　]*(?:共|计)?[0-9一二两三四五六七八九十]{{1,4}}[名个家位户项人件篇幅部]){{0,2}}"
 _RANK_LINE = re.compile(f"({PLACING})(?:获得者|获奖者|获奖名单|名单)?[】”]?{_COUNT}[】”]?[\\s　]*(?:[：:\t　 ]|$)")
-_INLINE = re.compile(f"(?<=[：:，；、\\s　])({PLACING})(?!空缺)[：:\\s　]{{0,2}}(?=[一-鿿《“])")
+_INLINE = re.compile(
+    f"(?<=[：:，；、\\s　组])({PLACING})(?!空缺)(?:[0-9一二两三四五六七八九十]{{1,2}}[名个家项件]，)?"
+    "[：:\\s　]{0,2}(?=[一-鿿《“]|[1-6][A-Z][一-鿿])"
+)
+# The group whose placings go on a line: 焊工组第一名甲；|电工组|第一名乙.
+GROUP_TURN = re.compile("[；，、\\s　]([一-鿿]{1,10}组)$")
+# What is competed in and the first placing of a line of several: 目标管理考核|一等奖：甲镇、乙镇；二等奖：丙镇.
+_COMPETED = re.compile(f"([一-鿿“”0-9]{{3,16}}?)({PLACING})(?:{_BRACKET})?[：:]")
+_NUMBERED = re.compile("[①-⑨]|(?<![0-9A-Za-z一-鿿.])[1-9][.．、](?![0-9])")
 _LONGEST_LABEL = 12
+_TWO = 2
 _GROUP_LINE = re.compile(
     "(?:[一-鿿“”]{0,10}(?:集体|个人|单位|企业|[甲乙丙丁青成老年少幼中小高][一-鿿]?组|[一-鿿]组|类|系统|部分|奖项|项目|片区|赛区|战线))"
     f"{_COUNT}[】”]?[：:]?"
@@ -57,7 +66,7 @@ _HONOUR = re.compile(
     "|(?:^|十[佳大]|最美|身边)好(?:媳妇|儿媳|婆婆|公婆|女婿|丈夫|妻子|妯娌|邻居|邻里|军嫂|家风|家庭)$"
 )
 _CONTEST = re.compile(
-    "(?:大赛|竞赛|比赛|比武|锦标赛|联赛|邀请赛|挑战赛|征文|展评|展演|[汇会调]演|运动会|演讲赛|知识赛|技能赛|巡回赛|公开赛)$"
+    "(?:考核|考评|评比|大赛|竞赛|比赛|比武|锦标赛|联赛|邀请赛|挑战赛|征文|展评|展演|[汇会调]演|运动会|演讲赛|知识赛|技能赛|巡回赛|公开赛)$"
 )
 # What a head of something not given holds, brackets left out; and what even its brackets may not hold.
 _REFUSED = re.compile(
@@ -146,16 +155,37 @@ def read_placing(line: str) -> tuple[int, int, int] | None:
     return (match.start(1), match.end(1), match.end()) if match else None
 
 
-def read_placings(line: str) -> list[tuple[int, int, int, int]]:
+def read_placings(line: str, start: int = 0) -> list[tuple[int, int, int, int]]:
     """Return the placings that a line of results sets before names, each with the stretch of the names behind it.
 
-    焊工：第一名甲（某厂），第二名乙、丙（某公司）
+    焊工：第一名甲（某厂），第二名乙、丙（某公司）. ``start`` is where one ends that opens the line.
     """
-    found = list(_INLINE.finditer(line))
-    if not found or len(line[: found[0].start()].strip(" 　")) > _LONGEST_LABEL:
+    found = list(_INLINE.finditer(line, start))
+    if not found or (not start and len(line[: found[0].start()].strip(" 　")) > _LONGEST_LABEL):
+        return []
+    stop = line.find("。", found[-1].end()) % (len(line) + 1)  # what is told behind them
+    groups = [GROUP_TURN.search(line, 0, match.start()) for match in found[1:]]
+    ends = [group.start() if group else match.start() for match, group in zip(found[1:], groups, strict=True)]
+    return [(*match.span(1), match.end(), end) for match, end in zip(found, [*ends, stop], strict=True)]
+
+
+def read_competed(line: str) -> tuple[int, int, int, int] | None:
+    """Return where what is competed in begins, its first placing and what follows: 考核|一等奖|：甲；二等奖：乙."""
+    lead = LEAD.match(line)
+    match = _COMPETED.match(line, lead.end() if lead else 0)
+    return (match.start(1), match.end(1), match.end(2), match.end()) if match and names_contest(match[1]) else None
+
+
+def read_numbers(line: str) -> list[tuple[int, int, int, int]]:
+    """Return the places that numbers give in a line of results, as ``read_placings``: 男子400米　1.甲2.乙3.丙."""
+    found = list(_NUMBERED.finditer(line))
+    counted = [
+        int(each.group()[0]) if each.group()[0].isascii() else ord(each.group()) - ord("①") + 1 for each in found
+    ]
+    if len(found) < _TWO or counted != list(range(1, len(found) + 1)) or not line[: found[0].start()].strip(" 　\t"):
         return []
     ends = [match.start() for match in found[1:]] + [len(line)]
-    return [(*match.span(1), match.end(), end) for match, end in zip(found, ends, strict=True)]
+    return [(match.start(), match.start() + 1, match.end(), end) for match, end in zip(found, ends, strict=True)]
 
 
 def read_group(line: str) -> int | None:

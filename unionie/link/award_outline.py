@@ -17,12 +17,15 @@ from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention
 from unionie.link.award_cues import LOST
 from unionie.link.award_heads import (
+    GROUP_TURN,
     LEAD,
     PLACING,
     labels_other,
     names_contest,
     names_honour,
     praises,
+    read_competed,
+    read_numbers,
     read_placing,
     read_placings,
     refuses,
@@ -30,7 +33,7 @@ from unionie.link.award_heads import (
 from unionie.link.award_names import strip_marks
 from unionie.link.contests import Setting
 from unionie.link.outline import Outline
-from unionie.link.outline_force import UNNUMBERED, Force
+from unionie.link.outline_force import ON_LINE, UNNUMBERED, Force
 from unionie.link.outline_honours import FOLLOWING
 from unionie.link.outline_lines import (
     CELL_GAP,
@@ -60,10 +63,11 @@ _KINDS_OF_PRIZE = re.compile(
     "(?:个人|团体|集体|单项|综合|单位|优秀作品)奖?(?:项)?|[一-鿿]{0,4}成绩|奖项设置|获奖[一-鿿]{0,4}"
 )
 _GROUP = 10  # characters of a group that is a part of the honour's name
+_LONGEST_GROUP = 14  # of those who compete, before their placings: 粤语独诵（中三女子组）　冠军　甲
 _LONGEST = 18  # characters of an honour
 _PRAISED = 20  # characters of a marked label that only praises: 先进支行
 _INSIDE = re.compile(f"{PLACING}[一-鿿]")  # a placing and its winner
-_ORDINAL = re.compile("第?([0-9]{1,2})名?")  # 第1名, 1
+_ORDINAL = re.compile("第?([0-9]{1,2}|[①-⑨])名?")  # 第1名, 1
 _TELLS = re.compile("[：；。]|——|等[0-9一二两三四五六七八九十]|被|授予|荣?获(?!奖|得者)|评为|当选|同比|增长")
 _SESSION = re.compile("第[0-9一二三四五六七八九十]{1,4}[届次]")
 # Honours with a level are read wherever they stand.
@@ -124,8 +128,7 @@ class _Reader:
         """Yield the frames of a line, having noted what it puts in force."""
         block, line = self.clean.blocks[number], self.page.line(number)
         self.noted = False
-        owned = self.owners.read(number)
-        if owned:
+        if owned := self.owners.read(number):
             yield from owned
             return
         running = is_prose(line) or FOLLOWING.search(line) is not None
@@ -133,8 +136,7 @@ class _Reader:
             self.force, self.held = Force(open=self.force.open), None  # 二、停止使用称号的甲单位
             self.spent.add(number)
             return
-        named = self._beside(number, line[: line.find("。")]) if running and self.force.open else None
-        if named:
+        if running and self.force.open and (named := self._beside(number, line[: line.find("。")])):
             yield from named
             return
         told = (
@@ -143,8 +145,9 @@ class _Reader:
         if told:
             yield from told
             return
-        if block.kind == "title" and self.page.heads_list(number):
-            self.force = Force(open=True)
+        contest = self.page.contest_of_results(number) if block.kind == "title" and self.always else None
+        if contest or (block.kind == "title" and self.page.heads_list(number)):
+            self.force = Force(open=True, contest=contest)
         elif running or block.kind == "title" or (block.kind == "subtitle" and announces(line, title=True)):
             self.held = self.force if self.force.given else self.held
             self._announce(number, line, title=block.kind in ("title", "subtitle"))
@@ -263,7 +266,12 @@ class _Reader:
         """Return the frames of a line that a placing opens, or placings part; None for any other line."""
         block, force = self.clean.blocks[number], self.force
         opening = read_placing(line)
-        several = read_placings(line)
+        competed = None if opening else read_competed(line)
+        several = read_placings(line, (opening or competed or (0,))[-1])
+        if competed:
+            self.force = force = Force(open=True, contest=(block.start + competed[0], block.start + competed[1]))
+            opening = competed[1:]
+        several = several or ([] if opening or force.contest is None else read_numbers(line))
         if not opening and not several:
             return None
         if force.given is None and force.contest is None:
@@ -281,18 +289,21 @@ class _Reader:
             at = (block.start + first, block.start + first + len(words))
             if (names_honour(words) or praises(words)) and len(words) <= _LONGEST and not self.page.names_somebody(at):
                 self._give(at, UNNUMBERED)
-            elif words and len(words) <= _GROUP:
-                force.groups = [*groups[:-1], (8, at)]
+            elif words and len(words) <= _LONGEST_GROUP:
+                force.groups = [*groups[:-1], (ON_LINE - (first + len(words) < several[0][0]), at)]
         if opening and (not several or several[0][0] > opening[0]):
             several = [(*opening, several[0][0] if several else len(line)), *several]
         for first, last, start, end in several:
             at = (block.start + first, block.start + last)
+            turn = GROUP_TURN.search(line, 0, first)
+            if turn and several[0][0] < first:
+                force.groups = [*groups[:-1], (ON_LINE, (block.start + turn.start(1), block.start + turn.end(1)))]
             rank = self.clean.surface[slice(*at)]
             ordinal = _ORDINAL.fullmatch(rank)
             force.place(f"第{number_word(ordinal[1])}名" if ordinal else rank, at)
             frames += self.winners.entries(self.force, number, block.start + start, block.start + end, row=False)
         force.groups = groups
-        if not opening:
+        if competed or not opening:
             force.rank = force.rank_at = None  # the line says of whom it tells
         return frames
 

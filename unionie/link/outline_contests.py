@@ -21,6 +21,9 @@ _YEAR = re.compile("[“]?[12][0-9]{3}年")
 _HEAT = re.compile("赛?(?:[男女]子)?(?:[全半]程)?")  # what goes on the name of a race
 # How a line names whose results it heads where the name has no word for a contest: 全市职工健步走男子组|成绩榜.
 _RESULTS = re.compile("(?:成绩|名次)(?:榜|表|公[告报布示]|揭晓|通报)?(?:（[^（）]*）)?$")
+# What is held again and again, whatever it is called: 第七十四届香港学校朗诵节, 香港数学竞赛2022.
+_TELLS = re.compile("结果|如下|名单|情况|通报|公[告示布]|[，。：]")
+_EDITION = re.compile("第[一二三四五六七八九十百0-9]{1,4}届(?=.{4})|(?<=[赛展节])[12][0-9]{3}$")
 
 
 class Contests:
@@ -63,4 +66,6 @@ class Contests:
         at = (at[0], min(at[1], block.start + results.start())) if results else at
         if names_contest(self.name(at)):
             return next((self.in_full(cell) for cell in self.of_line(number) if cell[1] == at[1]), None)
-        return at if results and SCOPE.match(line, label.start) else None
+        named = results and SCOPE.match(line, label.start)
+        again = _EDITION.search(self.name(at)) and not _TELLS.search(line)
+        return at if named or again else None

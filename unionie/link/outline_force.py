@@ -16,10 +16,11 @@ from unionie.link.outline_lines import Cell, Columns
 from unionie.link.recipients import Recipient
 from unionie.link.roll_items import goes_to_bodies
 
-__all__ = ["EVENT", "RULE", "UNNUMBERED", "Force"]
+__all__ = ["EVENT", "ON_LINE", "RULE", "UNNUMBERED", "Force"]
 
 RULE = "award.outline"
 UNNUMBERED = 9  # the depth of a label without a number
+ON_LINE = 8  # of a group that a placing follows at once: 钳工组|第一名甲
 # What stands before the name of a contest in a title: 表扬2015年|….
 _LEAD = re.compile("(?:关于)?(?:表彰|表扬|通报|公布)?(?:[12][0-9]{3}年度?)?")
 _CHOSEN = re.compile("(?<=[展赛奖])评[选比]$|(?<=活动|征文)评[选比]$")  # what is done with the entries
@@ -113,5 +114,6 @@ class Force:
         lead = _LEAD.match(text, *self.contest)
         chosen = _CHOSEN.search(text, *self.contest)
         parts = [(lead.end() if lead else self.contest[0], chosen.start() if chosen else self.contest[1])]
-        parts += (cell for _, cell in self.groups if EVENT.search(text, *cell))  # 钳工组 is no event of its own
+        # 钳工组 over lines or apart is no event of its own
+        parts += (cell for depth, cell in self.groups if depth == ON_LINE or EVENT.search(text, *cell))
         return Honour(Mention(*at, "AWARD", RULE, {}), None, self.rank, parts=tuple(parts))

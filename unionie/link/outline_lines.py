@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from unionie.link.award_heads import LEAD, PLACING, depth_of, names_unit, read_placing, read_placings
+from unionie.link.award_heads import LEAD, PLACING, depth_of, names_unit, read_competed, read_placing, read_placings
 
 __all__ = [
     "CELL_GAP",
@@ -32,7 +32,7 @@ Cell = tuple[int, int]
 CELL_GAP = re.compile("[ \t|｜　](?:(?<= ) *[\t|｜] *|(?<=[\t|｜]) *|(?<=　)　*|(?<= ) +)")  # is found by its first one
 # What a title says of the lines below it, and how a sentence ends that announces them.
 _RESULTS = re.compile(
-    "(?:获奖|评选|比赛|竞赛|终评|评审|最终|优胜)?(?:[一-鿿]{0,4}(?:名[单册录]|结果|成绩[榜表]?|一览表?|项目表|(?:光荣|荣誉|英雄|红)榜)|作品|获奖项目|得主|情况)"
+    "(?:获奖|评选|比赛|竞赛|终评|评审|最终|优胜)?(?:[一-鿿]{0,4}(?:名[单册录]|[纪记]录|赛果|结果|成绩[榜表]?|一览表?|项目表|(?:光荣|荣誉|英雄|红)榜)|作品|获奖项目|得主|情况)"
     "(?:的?(?:公[告报布示]|通报|通知|揭晓|出炉|来了))?"
     "(?:（[^（）]{1,16}）)?[！：:。]?$|(?:揭晓|出炉)[！。]?$"
 )
@@ -99,7 +99,7 @@ _COLUMNS = {kind: re.compile(words) for kind, words in _KINDS.items()}
 _WINNERS = re.compile(
     "(?:光荣|荣誉)?(?:称号)?"
     "(?:部分)?(?:(?:(?:获奖|获得|入选|当选)[一-鿿]{0,4})?名单|获奖(?:[一-鿿]{2,4}|者)|获得(?:者|单位|集体|个人)|称号|的(?:是|有))$"
-    "|(?:(?<=嘉奖)|(?<=等功))(?:人员|对象|集体)$"
+    "|(?<=[赛武])优胜者$|(?:依次|分别)[为是]$|(?:(?<=嘉奖)|(?<=等功))(?:人员|对象|集体)$"
 )
 _VERB = re.compile(
     "(?:[0-9一二两三四五六七八九十]{1,3}[名个家位户支][一-鿿]{0,6}?)?(?:被|荣)?(?:拟?(?:表彰|命名|授予|认定)|记|给予|追?授予?|追记|获得?|评为)(?=[一-鿿“]{3})"
@@ -109,6 +109,8 @@ _NUMERAL = "[0-9〇零一二三四五六七八九十]"
 _DATE = re.compile(f"[（(]?{_NUMERAL}{{4}}年{_NUMERAL}{{1,3}}月{_NUMERAL}{{1,3}}日[）)]?")
 _YEAR = re.compile("[12][0-9]{3}(?:[—~-][0-9]{2,4})?(?:学年|年)度?")
 _ASIDE = re.compile("[（(][^（）()]*[）)]|《[^《》]*》|“[^“”]*”")  # what is not the line's own running text
+
+_SUM = re.compile("，(?:各|均|每[个名家])?奖(?:励|金)?[0-9.]+[万千]?元")  # 二等奖：甲镇、乙镇，各奖3万元；
 
 
 class Columns(NamedTuple):
@@ -146,10 +148,10 @@ class Label(NamedTuple):
 
 def is_prose(line: str) -> bool:
     """Tell whether a line is running text and no label or entry."""
-    placing = read_placing(line)
-    if len(read_placings(line)) + (placing is not None) > 1:
+    placing = read_placing(line) or read_competed(line)
+    if len(read_placings(line, placing[-1] if placing else 0)) + (placing is not None) > 1:
         return False
-    inside = _ASIDE.sub("", line)
+    inside = _SUM.sub("", _ASIDE.sub("", line))
     if placing and "。" not in inside.rstrip(" 　。"):
         return False
     return _PROSE.search(inside.rstrip(" 　！!；。")) is not None or (

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from unionie.clean.types import Block, CleanText
 from unionie.frames import Mention
-from unionie.link.award_heads import names_honour, read_placing, refuses
+from unionie.link.award_heads import names_honour, read_placing, read_placings, refuses
 from unionie.link.award_names import strip_marks
 from unionie.link.contests import Setting
 from unionie.link.name_forms import ORG_END, employer_in
@@ -121,7 +121,12 @@ class Page:
         line = self.clean.text[below.start : below.end]
         label = label_of(line)
         columns = read_columns(self.clean.text, read_cells(self.clean.text, below.start, below.end))
-        placed = read_placing(line) or (columns and "rank" in columns.places) or (label and label.grouped)
+        placed = (
+            read_placing(line)
+            or read_placings(line)
+            or (columns and "rank" in columns.places)
+            or (label and label.grouped)
+        )
         return contest if placed else None
 
     def employer(self, number: int, *, bare: bool) -> Cell | None:

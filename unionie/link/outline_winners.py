@@ -14,19 +14,20 @@ from unionie.frames import AwardFrame, Sentence
 from unionie.link.award_columns import cells_of, table_cells
 from unionie.link.award_cues import find_verbs
 from unionie.link.award_frames import beside
-from unionie.link.award_heads import depth_of
+from unionie.link.award_heads import PLACING, depth_of
 from unionie.link.name_forms import looks_like_name
 from unionie.link.outline_earlier import earlier_honours
 from unionie.link.outline_force import RULE, Force
 from unionie.link.outline_lines import Cell, Columns, is_vacant
 from unionie.link.outline_page import Page
-from unionie.link.outline_rows import number_word, read_table_row
+from unionie.link.outline_rows import number_word, read_table_row, without_tail
 from unionie.link.recipients import Recipient
 from unionie.link.roll_items import each_numbered, read_headed, read_told, read_units
 
 __all__ = ["Winners"]
 
 _PERFORMS = re.compile("(?:演员|[主配]角|导演|编剧|歌手|主持人)(?:奖)?$")
+_GRADE = re.compile(f"（({PLACING})）")
 _NUMBERED = re.compile("[\\s　]*([0-9]{1,2}|[①-⑳])")
 
 
@@ -72,7 +73,7 @@ class Winners:
     def entries(self, force: Force, number: int, start: int, end: int, *, row: bool) -> list[AwardFrame]:
         """Return the frames of the names in ``start:end`` of a line; ``row`` where that is all of it."""
         text, block = self.clean.text, self.clean.blocks[number]
-        if find_verbs(text, start, end):
+        if find_verbs(text, start, without_tail(text, start, end)):
             return []
         if row and force.columns:
             recipients = self._of_table(force, number, force.columns)
@@ -95,7 +96,7 @@ class Winners:
         recipients = [force.employed(each) for each in recipients if force.fits(text, each)]
         sentence = self.sentences.get(number, Sentence(block.start, block.end, number))
         force.used = force.used or bool(recipients)
-        frames = [beside(self.clean, each, honour, sentence) for each in recipients]
+        frames = [beside(self.clean, each, honour, sentence, rank=self._grade(each)) for each in recipients]
         if row and force.columns and frames:
             frames += earlier_honours(self.page, number, force.columns, recipients)
         return [replace(frame, rule=RULE) for frame in frames if not is_vacant(frame.recipient)]
@@ -107,6 +108,11 @@ class Winners:
             units = read_units(self.clean.text, start, end)
             return units or recipients or read_headed(self.clean.text, start, end)
         return recipients
+
+    def _grade(self, recipient: Recipient) -> str | None:
+        """Return the placing that brackets behind a name give it: 县国税局（一等奖）."""
+        graded = _GRADE.match(self.clean.text, recipient.name[1])
+        return graded.group(1) if graded else None
 
     def _performer(self, work: Recipient) -> Recipient:
         """Return the person right before a work, whose part in it is honoured: 最佳男演员：|甲|《乙》."""
