@@ -128,3 +128,40 @@ def test_own_crew_is_the_one_named_before_and_no_person_is_a_workshop() -> None:
     )
     found = {(award.recipient, award.award) for award in unionie.extract(text).awards}
     assert found == {("造型三班", "厂红旗班组"), ("沈宝林", "全省铸造工技能大赛")}
+
+
+def test_paragraphs_that_list_people_with_their_posts() -> None:
+    text = (
+        "市人民政府命名一九八七年度劳动模范\n（本报讯）市人民政府最近发出决定，命名下列同志为一九八七年度汀溪市劳动模范：\n"
+        "工交战线　棉纺一厂细纱挡车工陈秋菊（女），柴油机厂铸工向家万，搬运公司装卸班长雷长庚。\n"
+        "财贸战线　百货大楼营业员熊丽华（女）、蔬菜公司门市部主任万国富。\n政法战线　公安局治安科民警严正。"
+    )
+    found = [award.recipient for award in unionie.extract(text).awards]
+    assert found == ["陈秋菊", "向家万", "雷长庚", "熊丽华", "万国富", "严正"]
+
+
+def test_a_paragraph_that_tells_of_people_is_no_list_of_them() -> None:
+    text = (
+        "汀溪市总工会命名下列同志为汀溪市劳动模范：\n王小菊\n"
+        "会后，棉纺一厂厂长陈秋菊，柴油机厂铸工向家万，搬运公司班长雷长庚作了发言。"
+    )
+    assert {award.recipient for award in unionie.extract(text).awards} <= {"王小菊"}
+
+
+def test_areas_over_those_of_them_and_labels_without_a_name() -> None:
+    text = (
+        "附件2\n全国交通运输系统先进个人拟表彰对象\n（已于公示期满后发文表彰）\n北京市\n"
+        "秦宝山  北京市首通集团第三客运分公司驾驶员\n辽宁省\n关　涛  辽宁省锦东公路段养护工\n"
+        "全国交通运输系统先进集体\n天津市\n天津津沽港务公司固机队"
+    )
+    found = [award.recipient for award in unionie.extract(text).awards]
+    assert sorted(found) == sorted(["秦宝山", "关涛", "天津津沽港务公司固机队"])
+    vacant = "柳溪镇2021年表彰名单\n好婆婆\n上坪村：李六娘  赖三妹\n墟镇社区：无"
+    assert [award.recipient for award in unionie.extract(vacant).awards] == ["李六娘", "赖三妹"]
+
+
+def test_merits_of_an_order_are_of_the_level_of_the_bureau() -> None:
+    text = (
+        "汀溪市公安局立功授奖命令\n现发布命令：\n记个人二等功（1名）：沈剑辉（特警支队）；\n局长　徐国栋\n2012年1月20日"
+    )
+    assert [award.level for award in unionie.extract(text).awards] == ["city"]

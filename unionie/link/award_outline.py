@@ -146,9 +146,10 @@ class _Reader:
             yield from told
             return
         contest = self.page.contest_of_results(number) if block.kind == "title" and self.always else None
+        opens = block.kind == "subtitle" and line[0] not in "（(" and announces(line, title=True)
         if contest or (block.kind == "title" and self.page.heads_list(number)):
             self.force = Force(open=True, contest=contest)
-        elif running or block.kind == "title" or (block.kind == "subtitle" and announces(line, title=True)):
+        elif running or block.kind == "title" or opens:
             self.held = self.force if self.force.given else self.held
             self._announce(number, line, title=block.kind in ("title", "subtitle"))
             return
@@ -161,7 +162,7 @@ class _Reader:
             return
         if not self.force.given and self.held and self.page.credited(number):
             self.force = self.held  # a paragraph about the work before stood between
-        if is_vacant(line):
+        if is_vacant(line) or self.page.is_area(number):
             self.spent.add(number)
             return
         yield from self._below(number, line)
@@ -204,8 +205,7 @@ class _Reader:
                 self.titled = here.only()
             self.force.base = here.graded() or (self.titled if title or not here.awards else None)
             self.listed = here.listed() if title else self.listed
-            following = self.listed if title else here.following()
-            if following:
+            if following := self.listed if title else here.following():
                 self.force.give(following[:2], UNNUMBERED, following.attrs)
 
         if self.listed and not self.force.given and line.endswith("：") and not contests:
@@ -229,8 +229,7 @@ class _Reader:
             yield from self.winners.entries(self.force, number, block.start, block.end, row=True)
             force.stray = 0
             return
-        employer = self.page.employer(number, bare=force.personal(text))
-        if employer:
+        if employer := self.page.employer(number, bare=force.personal(text)):
             force.employer, self.noted, force.stray = employer, True, 0
             return
         frames = self._behind(number, cells) or self._placed(number, line)

@@ -49,7 +49,7 @@ _FOLLOWS = re.compile(
 _DETAIL = re.compile(
     "[（(]?(?:(?:主要|第一)?完成[人者]|来源|责?编辑?|审核|校对|文字|图片|图文|文|图|供稿|评委|裁判|总?裁判长|联系人|主办|承办|地点|时间)[｜|：:/／]"
 )
-_VACANT = re.compile(f"(?:{PLACING}|[一-鿿]{{2,6}}奖)?[\\s　：:]*[空从]缺")
+_VACANT = re.compile(f"(?:{PLACING}|[一-鿿]{{2,6}}奖)?[\\s　：:]*[空从]缺|[一-鿿]{{2,12}}：(?:无|暂缺|空缺)")
 _PROSE = re.compile("[。！？]|，[^；]*；")
 _LONGEST = 44  # characters of a line that may be a label
 # How the label of a group ends.
@@ -98,7 +98,7 @@ RECIPIENTS = frozenset({"who", "name", "team", "unit", "work"})
 _COLUMNS = {kind: re.compile(words) for kind, words in _KINDS.items()}
 _WINNERS = re.compile(
     "(?:光荣|荣誉)?(?:称号)?"
-    "(?:部分)?(?:(?:(?:获奖|获得|入选|当选)[一-鿿]{0,4})?名单|获奖(?:[一-鿿]{2,4}|者)|获得(?:者|单位|集体|个人)|称号|的(?:是|有))$"
+    "(?:部分)?(?:(?:(?:获奖|获得|入选|当选)[一-鿿]{0,4})?名单|拟?(?:表彰|命名|授予)对象|获奖(?:[一-鿿]{2,4}|者)|获得(?:者|单位|集体|个人)|称号|的(?:是|有))$"
     "|(?<=[赛武])优胜者$|(?:依次|分别)[为是]$|(?:(?<=嘉奖)|(?<=等功))(?:人员|对象|集体)$"
 )
 _VERB = re.compile(

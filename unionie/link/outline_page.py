@@ -28,6 +28,7 @@ _SHORT = 3  # characters of a name too short for a signature
 _HEAD = 6  # lines of the head of a text
 _NEAR = 3  # lines on which the next one that is not empty is looked for
 _NO_ENTRY = frozenset({"dateline", "furniture", "title"})
+_AREA = re.compile("[一-鿿]{2,3}[省市]|[一-鿿]{2,6}(?:自治[区州县]|兵团)")
 _ASIDE = re.compile("[\\s　]*[（(][^（）()]{2,30}[）)][\\s　]*")
 _WRITES = re.compile("记者|通讯员|作者|供稿|撰稿|文[/／｜]")
 
@@ -91,6 +92,14 @@ class Page:
         block, below = self.clean.blocks[number], self.below(number)
         after = (below.start, below.end) if below else (0, 0)
         return read_credited(self.clean.text, self.mentions, block.start, block.end, after)
+
+    def is_area(self, number: int) -> bool:
+        """Tell whether a line is an area alone, over those of it: 湖北省|甲　某管理局值班长."""
+        below = self.entry_below(number)
+        if below is None or not _AREA.fullmatch(self.line(number).strip(" 　：")):
+            return False
+        line = self.clean.text[below.start : below.end].strip(" 　：")
+        return not _AREA.fullmatch(line) and not names_honour(line) and bool(self.named_in(below.start, below.end))
 
     def credits(self, number: int) -> bool:
         """Tell whether a line only says who made the work on the line before it."""

@@ -32,6 +32,7 @@ _ASIDE = re.compile("[（(][^（）()]*[）)]$")
 _SENT = re.compile("(?:选送|报送|推荐|申报|完成|参赛|所在)单位[：:]")
 _NAME = re.compile("([^、（）()]+?)(?:[（(][^（）()]*[）)])?(?:、|$)")
 _MADE = re.compile("(?:主要|第一)?(?:完成|申报|选送|报送|推荐|作者)?单位[：:][ 　]*")
+_TITLE = re.compile("(?:项目|成果|课题|作品|论文|案例)名称[：:]")
 _CREDIT = re.compile("[\\s　]*(?:主要|第一)?(?:完成|申报|选送|报送)单位[：:]")
 _LISTED = re.compile("[\\s　]*[0-9]{1,3}(?:[.．、]|[ 　\t]+)")  # the number of a work
 # A body before what somebody is there: 云州轴承厂|车工.
@@ -237,6 +238,8 @@ def read_credited(text: str, mentions: Sequence[Mention], start: int, end: int, 
     lead = LEAD.match(text, start, end)
     listed = _LISTED.match(text, start, end)
     first = max(each.end() if each else start for each in (lead, listed))
+    named = _TITLE.match(text, first, end)
+    first = named.end() if named else first
     words = text[first:end].rstrip(" 　")
     if len(words) < _SHORTEST or re.search("[，。；（\t]" if listed else "[，。；：（\t]", words):
         return []

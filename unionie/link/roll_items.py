@@ -18,7 +18,7 @@ from unionie.link.award_entries import read_entries, without_area
 from unionie.link.award_heads import LEAD, names_honour, read_placing
 from unionie.link.name_forms import ORG_END, looks_like_name
 from unionie.link.outline_lines import CELL_GAP, Cell
-from unionie.link.recipients import Recipient, team_of
+from unionie.link.recipients import Recipient, find_recipients, team_of
 
 __all__ = ["each_headed", "each_numbered", "goes_to_bodies", "read_headed", "read_told", "read_units"]
 
@@ -37,6 +37,10 @@ _UNITS = 2  # characters of the shortest unit
 _LONGEST = 40
 _OPENS = re.compile("[^，。；　 （(\t]+(?:[（(][^（）()]*[）)])?(?:[　 ]+[^，。；]*)?")
 _HEAD = re.compile("([^，。；：　 \t]{3,30})(?:：|[　 \t]+)(?=[^，。；]{4})")
+_FRONT = re.compile("[一-鿿]{2,8}(?:战线|系统|片区|口|界)[：　 ]+")  # 工交战线　甲、乙
+_TELLING = re.compile("[。：！？“”《]|[的了被将把]|表示|获得|[0-9]")
+_CROWD = 3  # names of a list that nothing heads
+_SHORTEST_POST = 3  # characters, with the mark before it
 _TOLD = re.compile("——|。|，")
 _NAMED = re.compile("(?:[（(][^（）()]*[）)]|[^，。；—（(])+")
 _APART = re.compile("；(?![^（）]*）)")
@@ -133,10 +137,34 @@ def read_told(text: str, mentions: Sequence[Mention], start: int, end: int) -> l
     name = _OPENS.match(text, start, told.start() if told else end)
     if name is None:
         return []
+    crowd = _crowd(text, mentions, start, end)
+    if crowd:
+        return crowd
     people = [each for each in read_entries(text, mentions, start, name.end()) if each.kind == "person"]
     if len(people) == 1 and people[0].name[0] <= start + 4 and _is_set_off(text, people[0].name[1]):
         return people
     return [] if people else _told_units(text, start, end)
+
+
+def _crowd(text: str, mentions: Sequence[Mention], start: int, end: int) -> list[Recipient]:
+    """Return the people of whom a paragraph is nothing but a list: 工交战线　某厂车工甲（女），某局干部乙。"""
+    front = _FRONT.match(text, start, end)
+    start = front.end() if front else start
+    stop = end - len(text[start:end]) + len(text[start:end].rstrip("。　 "))
+    if _TELLING.search(text, start, stop):
+        return []
+    people = [each for each in find_recipients(text, mentions, start, stop) if each.kind == "person"]
+    if len(people) < (1 if front else _CROWD) or people[-1].end < stop:
+        return []
+    position = start
+    for each in people:
+        before = text[position : each.name[0]]
+        if len(before) > _LONGEST or (position > start and before[:1] not in "，、；"):
+            return []
+        if len(before) < _SHORTEST_POST or text[each.end : each.end + 1].strip("，、；。\n"):
+            return []
+        position = each.end
+    return people
 
 
 def read_headed(text: str, start: int, end: int) -> list[Recipient]:
