@@ -61,3 +61,20 @@ def test_their_figures_are_facts_where_they_stand() -> None:
 )
 def test_other_short_lines_are_no_table(text: str) -> None:
     assert rows(text) == []
+
+
+def test_first_column_that_counts_the_rows() -> None:
+    text = (
+        "云州市先进工作者名单\n（共3名）\n\n序号\n姓名\n性别\n单位及职务\n1\n沈志远\n男\n云州市塞北国有林场管理处第三分场场长\n"
+        "2\n鲍秀芬\n女\n云州市林业科技推广中心主任\n3\n柴小满\n女\n东屏区治沙站站长\n\n云州市人民政府\n2022年8月19日\n"
+    )
+    assert rows(text) == [
+        "序号\t姓名\t性别\t单位及职务",
+        "1\t沈志远\t男\t云州市塞北国有林场管理处第三分场场长",
+        "2\t鲍秀芬\t女\t云州市林业科技推广中心主任",
+        "3\t柴小满\t女\t东屏区治沙站站长",
+    ]
+
+
+def test_numbers_that_do_not_go_on_make_no_table() -> None:
+    assert rows("云州市会议安排\n序号\n内容\n1\n开幕式在人民会堂举行。\n3\n闭幕式另行通知。\n") == []

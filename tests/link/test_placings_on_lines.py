@@ -85,3 +85,10 @@ def test_results_are_read_in_full(results: str) -> None:
 )
 def test_what_only_speaks_of_placings_gives_none(text: str) -> None:
     assert unionie.extract(text).awards == ()
+
+
+def test_level_before_a_placing_and_a_house_before_what_it_judges() -> None:
+    text = "在2022年全国高中数学联赛中，沈思源获省一等奖。"
+    assert [(award.award, award.rank) for award in unionie.extract(text).awards] == [("全国高中数学联赛", "一等奖")]
+    text = "沈艺芳是全省铸造工技能大赛第三名，她写的《冒口小改动》获得集团合理化建议二等奖。"
+    assert [award.award for award in unionie.extract(text).awards] == ["全省铸造工技能大赛", "集团合理化建议"]

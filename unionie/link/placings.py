@@ -78,6 +78,9 @@ _KINDS = re.compile("等?(?:[两二三四五六七八九十0-9]+)个?(?:工种|�
 _BULLET = re.compile("[★☆◎●■▲△□◆◇○▶•※\\s　]+")
 # Words that only mean the contest named before: 夺得|大赛|第一名.
 _THE_CONTEST = re.compile("(?:本[届次]|[该这]项?|此[次项])?(?:大赛|比赛|赛事|竞赛|比武|赛会)的?")
+_LEVEL_ALONE = re.compile("(?:国家|[省市区县州])级?")  # 全国数学联赛|省|一等奖
+# A group that opens with a house is a contest of its own: 集团合理化建议.
+_HOUSE = re.compile("(?:集团|公司|学校|医院|全[厂校院矿局])[一-鿿]{4}")
 # A group that opens with a place is a contest of its own: 椒北区职工创新成果.
 _AREA = re.compile("[一-鿿]{2,4}[省市县区州旗](?=[一-鿿]{4})")
 # A group that opens with a level is a contest of its own in another turn of a list: 甲获全国大赛金奖；乙获|省社科成果.
@@ -214,7 +217,7 @@ def mention_of(text: str, item: Item, contests: Sequence[Contest]) -> Mention | 
         return None
     group = text[slice(*item.name)]
     at = bisect_left(contests, item.start + 1, key=lambda contest: contest.end)
-    if _THE_CONTEST.fullmatch(group):
+    if _THE_CONTEST.fullmatch(group) or _LEVEL_ALONE.fullmatch(group):
         item, group = item._replace(name=(item.name[1], item.name[1])), ""
     if item.rank.endswith("牌") and _PLATED.search(group):
         return None
@@ -318,5 +321,5 @@ def _event_told(text: str, start: int, end: int) -> Extent | None:
 def _is_own(group: str) -> bool:
     """Tell whether the words before a placing name an honour or contest of their own: 全省农信系统目标考核."""
     bare = group.strip("“”「」")
-    opens = SCOPE.match(bare) or _AREA.match(bare)
+    opens = SCOPE.match(bare) or _AREA.match(bare) or _HOUSE.match(bare)
     return len(bare) >= 5 and (CONTEST.search(bare) is not None or opens is not None or bare.endswith("奖"))
