@@ -67,3 +67,22 @@ def test_a_placing_with_its_count_continues_no_line() -> None:
 def test_an_honour_with_its_count_is_a_headline_over_its_list() -> None:
     text = "县级文明班组（3个）\n青峰水厂制水二班\n县客运站售票组\n青峰茶场\n"
     assert [kind for kind, _ in lines(text)] == ["title", "paragraph", "paragraph", "paragraph"]
+
+
+def test_names_with_a_space_go_on_in_a_printed_column() -> None:
+    text = (
+        "　　县总工会常务副主席郑　果掰着\n指头算：截至今年4月底，累计办班9\n4期，培训受灾职工和农民工4137人，\n"
+        "2826人当月就上了岗，就业率68.3%，\n帮扶中心还送去了缝纫机和电焊机，\n没有一家掉队。\n"
+    )
+    assert any("掰着指头算" in words for _, words in lines(text))
+
+
+def test_results_end_at_their_line() -> None:
+    text = (
+        "柳溪小学运动会成绩\n六年级女子垒球：沈可心（六1班）、鲍涵（六6班）、柴佳（六1班）分获前三名\n"
+        "4×100米混合接力　三年级组冠军：三2班\n混双：冠军沈志强／鲍倩雯，亚军柴家豪／石少芬\n象棋\n"
+        "公开组　冠军　沈振邦\n"
+    )
+    found = [words for _, words in lines(text)]
+    assert "象棋" in found
+    assert any(words.endswith("前三名") for words in found)

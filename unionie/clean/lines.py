@@ -298,7 +298,8 @@ def _is_entry(line: Line, following: Line, column: int) -> bool:
     running = _BROKEN_WORD.search(line.text) or any(mark in line.text for mark in "。；！？")
     if not pointed and not running and following.width < _HALF * column:
         return True
-    if _CELLS.fullmatch(_ASIDE.sub("", line.text)) or _TAKEN.search(line.text):
+    begins = line.indent > following.indent  # a paragraph and a name set with a space: 主席郑　果掰着 / 指头算
+    if (_CELLS.fullmatch(_ASIDE.sub("", line.text)) and not begins) or _TAKEN.search(line.text):
         return True
     if _DASHED.match(line.text) and _DASHED.match(following.text):
         return True
