@@ -31,6 +31,7 @@ from unionie.resolve.body_evidence import (
     list_bodies,
     read_headline,
 )
+from unionie.resolve.body_openings import gather_openings
 from unionie.resolve.divisions import names_many_provinces
 from unionie.resolve.identities import Directory
 from unionie.resolve.issuers import find_issuer
@@ -84,7 +85,9 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
     headline = read_headline(clean)
     of_government = _GOVERNMENT.search(headline) is not None and _OF_FIRM.search(headline) is None
     candidates: dict[str, _Candidate] = {}
-    for name, label, worth in gather_names(clean, mentions, heads, directory, of_government=of_government):
+    named = gather_names(clean, mentions, heads, directory, of_government=of_government)
+    said = len(named)
+    for index, (name, label, worth) in enumerate([*named, *gather_openings(clean, mentions, heads, directory)]):
         folded = fold_name(name)
         if folded.startswith("该") and directory.full_name(name) is None:
             continue  # 该院 is whichever was named last
@@ -96,7 +99,7 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
         key = _WHOLE_COUNTRY if folded in _COUNTRY else directory.full_name(name) or name
         candidate = candidates.setdefault(key, _Candidate(area))
         candidate.score += worth
-        candidate.names[name] += 1
+        candidate.names[name] += index < said  # an opening is no other way to call it
     union = find_issuer(clean, mentions)
     if union and (issuer := candidates.get(directory.full_name(union) or union)):
         issuer.score += _ISSUES

@@ -87,7 +87,7 @@ _ALL = 12  # the same of 我院 in it, and of all courts or unions of the area, 
 _ALL_COURTS = 14
 _JUDGES = re.compile("法院|检察")
 _NAMED = 2  # the same of a place
-_SIGNS = 3  # the same of an organization whose head signs
+SIGNS = 3  # the same of an organization whose head signs
 _BUREAUS = ("局", "厅")
 _TAKES_PART = ("参加", "出征")  # a contest in the headline that others hold
 _REPORTING = re.compile(r"(?:本报|首席|特约|见习|实习|驻站)*(?:记者|通讯员|编辑|作者|撰稿)")
@@ -135,7 +135,7 @@ def _own_words(clean: CleanText) -> list[tuple[str, str, float]]:
 def _defined(clean: CleanText) -> list[tuple[str, str, float]]:
     """Return what the report defines as the word for itself: （以下简称集团公司）."""
     found = (clean.surface[match.start("own") : match.end("own")] for match in _DEFINED.finditer(clean.text))
-    return [(word, "ORG", _SIGNS) for word in found]
+    return [(word, "ORG", SIGNS) for word in found]
 
 
 def _written_by(clean: CleanText, mentions: Sequence[Mention]) -> list[tuple[str, str, float]]:
@@ -152,8 +152,13 @@ def _written_by(clean: CleanText, mentions: Sequence[Mention]) -> list[tuple[str
             continue  # 省农信联社|驻甲村第一书记
         if inside and mention.label == "ORG" and not _PRESS.search(clean.text, mention.start, mention.end):
             name = _OFFICE.sub("", "".join(clean.surface[mention.start : mention.end].split()))
-            found += [(name, "ORG", _SIGNS)] if _WORKS.search(name) else []
+            found += [(name, "ORG", SIGNS)] if counts_own(name) else []
     return found
+
+
+def counts_own(name: str) -> bool:
+    """Return whether a body that issues a report counts what it did itself: houses that work, offices that inspect."""
+    return _WORKS.search(name) is not None or (name.endswith(_BUREAUS) and OF_FIELD.search(name) is None)
 
 
 def list_bodies(clean: CleanText, mentions: Sequence[Mention]) -> list[str]:
@@ -175,7 +180,7 @@ def _said_short(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[H
 def _deciding(clean: CleanText) -> list[tuple[str, str, float]]:
     """Return the areas whose committees or governments decide: 全县 of 县委、县政府决定表彰."""
     return [
-        (f"全{clean.surface[match.start() : match.start() + 1]}", "DEICTIC", _SIGNS)
+        (f"全{clean.surface[match.start() : match.start() + 1]}", "DEICTIC", SIGNS)
         for match in _DECISION.finditer(clean.text)
     ]
 
@@ -254,7 +259,7 @@ def _signed(clean: CleanText, mentions: Sequence[Mention]) -> list[tuple[str, st
     """Return the organizations whose heads sign the report: 区总工会|主席　边　疆."""
     lines = [(block.start, block.end) for block in clean.headlines("byline")]
     return [
-        (clean.surface[name.start : name.end], "ORG", _SIGNS)
+        (clean.surface[name.start : name.end], "ORG", SIGNS)
         for start, end in lines
         for name, post in pairwise(mention for mention in mentions if start <= mention.start < end)
         if name.label == "ORG" and post.label == "TITLE" and post.start == name.end
