@@ -36,6 +36,9 @@ CASES = {
     "a marsh": ("青坪湿地接待游客8.7万人次。", ["青坪湿地"]),
     "a zone that a text looks at": ("柳枝产业园亮着灯。\n再看园区。入驻企业61家。", ["园区"]),
     "a shop with a name": ("家乐超市被投诉87次。", ["家乐超市"]),
+    "of whom a meeting hears": ("会议听取了县工商联工作汇报。组织义诊3场。", ["县工商联"]),
+    "until the meeting acts": ("会议听取了县工商联工作汇报。会议表彰先进12名。", ["县总工会"]),
+    "not a contest that others win": ("职工技能大赛获省级奖28项。", ["县总工会"]),
     "who asks others": ("县应急局要求，8月前修复道路36公里。", ["县总工会"]),
 }
 

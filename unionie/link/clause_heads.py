@@ -132,6 +132,7 @@ _WITHIN = re.compile("[我本该](?:[省市区县州旗镇乡村]|街道|社区)
 # whose they are.
 _MEETING = re.compile("(?:[职教工]代会|代表大会|董事会|监事会|股东大会|党工?委|门诊)$")
 _SIZE = re.compile("[一-鿿]{0,2}(?:筹|募|收入|支出|结余|只|达|余额|规模|总额)")
+_WON_THERE = re.compile("(?:中|上|里)?(?:共|累计|先后|分别)?(?:荣?获(?![评批])|斩获|夺|摘|捧)")
 # Who speaks or presides tells the figures of others: 市妇联主席…在报告中说.
 _SPEAKS = re.compile(
     r"[^。；！？\n]{0,20}?：|[^，。；：！？\n]{0,10}?(?:记得|算过|报数|算账|[掰扳]着|要求(?=[，：])|说|表示|提出|介绍|指出|透露|告诉|强调|认为|坦言|宣布|通报|回忆|报告|主持|出席|致辞|讲话)"
@@ -207,11 +208,15 @@ def _speaks_of_itself(text: str, place: int) -> bool:
 
 
 def _owns_nothing(text: str, mark: Head) -> bool:
-    """Return whether a head is a meeting, what is counted or somebody's money: 公司职代会|审议…, 互助基金|累计筹集."""
+    """Return whether a head is a meeting, a contest that others win, what is counted or somebody's money.
+
+    公司职代会|审议…, 技能大赛|获省级奖28项, 互助基金|累计筹集.
+    """
     end = mark.start + len(mark.text)
     sized = mark.text.endswith("基金") and _SIZE.match(text, end)
     counted = mark.label in ("ORG", "THING") and COUNTED.match(text, end)
-    return bool(sized or counted or _MEETING.search(mark.text))
+    contest = mark.label in ("EVENT", "THING") and mark.text.endswith("赛") and _WON_THERE.match(text, end)
+    return bool(sized or counted or contest or _MEETING.search(mark.text))
 
 
 def _short_names(clean: CleanText, text: str, places: Sequence[int], covered: set[int]) -> list[Head]:

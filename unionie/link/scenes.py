@@ -54,6 +54,10 @@ _THING_IN = re.compile("[一-鿿]{2,8}?(?:产业园|工业园|创业园|合作�
 _OWN_COUNT = re.compile(
     "统计，(?![^。；：\n0-9]{0,24}全[省市盟州县区旗镇乡村])(?:[^，。；：\n0-9]{1,14}，)?(?:[共已]|累计|先后|总共|一共){0,2}(?:举?办|开展|组织|培训|发放|受理|检查|查处|慰问|走访)"
 )
+# Of whom a meeting hears or is told, of which the sentences behind it tell: 会议听取了|县人社局|工作汇报。
+_HEARD = re.compile("(?:听取|审议|通报|传达)(?:并[一-鿿]{2,4})?了?(?=[一-鿿])")
+_HEARD_OF = re.compile("(?:关于|的)?[^。；，：\n0-9]{0,24}(?:汇报|报告|通报|情况)。")
+_MEETING_ACTS = re.compile("[。；\n](?:会议(?!室)|大会|与会|会上)")
 # Those who live or work where somebody does of whom was told: 石坎村村民张小北领到钥匙。|和他一起搬进新居的有62户.
 _ALIKE = re.compile("[和像同跟][他她](?:家)?[一-鿿]{0,4}?(?:一[起样同块道])")
 
@@ -67,8 +71,8 @@ def _wider() -> re.Pattern[str]:
 
 
 def is_left(text: str, start: int, end: int) -> bool:
-    """Return whether ``start:end`` turns from a scene to the country or a province."""
-    return _wider().search(text, start, end) is not None
+    """Return whether ``start:end`` turns from a scene to the country or a province, or to a meeting."""
+    return _wider().search(text, start, end) is not None or _MEETING_ACTS.search(text, start, end) is not None
 
 
 def find_scenes(clean: CleanText, text: str, places: Sequence[int], mentions: Sequence[Mention]) -> list[Head]:
@@ -84,6 +88,10 @@ def find_scenes(clean: CleanText, text: str, places: Sequence[int], mentions: Se
     for match in _FIGURES_OF.finditer(text):
         start, end = match.span(match.lastgroup or 0)
         found[start] = Head(start, clean.surface[start:end], "DEICTIC")
+    for match in _HEARD.finditer(text):
+        heard = named.get(match.end())
+        if heard and heard.label == "ORG" and _HEARD_OF.match(text, heard.end):
+            found[heard.start] = Head(heard.start, clean.surface[heard.start : heard.end], "SCENE")
     for body in named.values():
         if body.label == "ORG" and text[body.start - 1 : body.start] == "据" and _OWN_COUNT.match(text, body.end):
             found[body.start] = Head(body.start, clean.surface[body.start : body.end], "ORG")
