@@ -20,7 +20,7 @@ _FRONT = ("title", "subtitle", "byline", "dateline")
 _HEAD = 12  # blocks
 _APART = " \t\u3000—（）：:，、“”"
 _PIECES = re.compile(
-    f"(?:(?P<label>[^{_APART}]+)[：:])?(?:(?:\\d{{4}}年\\d{{1,2}}月\\d{{1,2}}日)?(?:关于|看|走[近进]|在))?(?P<words>[^{_APART}]+)"
+    f"(?:(?P<label>[^{_APART}]+)[：:])?(?:(?:\\d{{4}}年\\d{{1,2}}月\\d{{1,2}}日)?(?:关于|看|走[近进]|在|中共|中国共产党))?(?P<words>[^{_APART}]+)"
 )
 _SOURCE = re.compile(r"(?:来源|单位|机构|机关)$")
 _COUNTY = re.compile("(?:^|[^一-鿿]|[省市州])((?:(?![省市州])[一-鿿]){2,3}[县区旗])$")
@@ -33,7 +33,7 @@ _VILLAGE = re.compile(
 )
 # The bodies of a town, by which alone it is told from a common noun: 城乡, 小镇.
 _BODY = re.compile(
-    r"总工会|工会|商会|农会|妇联|妇女|残联|红十字|团委|(?:人民)?政府|党|办事处|人大|中心|[小中]学|学校|幼儿园|卫生院|乡村振兴|扶贫"
+    r"总工会|工会|商会|农会|妇联|妇女|残联|红十字|团委|(?:人民)?政府|党|委员会|办事处|人大|中心|[小中]学|学校|幼儿园|卫生院|乡村振兴|扶贫"
 )
 _REPORT = re.compile(r"(?:\d{4}|[〇零一二三四五六七八九]{4})年|第|脱贫|乡村")
 # What only a town's own papers are called, its assembly among them.
