@@ -146,6 +146,8 @@ def _choose(clean: CleanText, candidates: dict[str, _Candidate]) -> str | None:
         opens = (name for each in candidates.values() for name in each.names if headline.startswith(fold_name(name)))
         if titled := next(opens, None):
             return titled  # several, each named once
+        if house := _house(candidates):
+            return house
         return None if names_digest(headline) else country or _own_area(candidates)
     name = best.names.most_common(1)[0][0]
     folded = fold_name(name)
@@ -158,6 +160,13 @@ def _choose(clean: CleanText, candidates: dict[str, _Candidate]) -> str | None:
     if best.score >= _CLEARLY or folded in _COUNTRY:
         return name
     return country or (None if names_many_provinces(clean.text) else name)
+
+
+def _house(candidates: dict[str, _Candidate]) -> str | None:
+    """Return the body of which all others are parts, 县医院 of 县医院急诊科, where each is named once."""
+    bodies = sorted((name for each in candidates.values() if not each.area for name in each.names), key=len)
+    parts = [name for name in bodies[1:] if name.startswith(bodies[0])]
+    return bodies[0] if parts and len(parts) == len(candidates) - 1 else None
 
 
 def _own_area(candidates: dict[str, _Candidate]) -> str | None:

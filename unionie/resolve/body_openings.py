@@ -14,12 +14,12 @@ from itertools import pairwise
 from unionie.clean.characters import fold_name
 from unionie.clean.types import Block, CleanText
 from unionie.frames import Head, Mention
-from unionie.resolve.body_evidence import OWNS, SIGNS, counts_own, is_above
+from unionie.resolve.body_evidence import OF_FIELD, OWNS, SIGNS, counts_own, is_above, read_headline
 from unionie.resolve.identities import Directory
 
 # What whoever opens a report is said to go by: 县红十字会|紧紧围绕中心任务, 我局|以党建为统领.
 _GOES_BY = re.compile(
-    "坚决|扎实|全力|积极|奋力|着力|大力|切实|充分|主动|不断|深化|统筹|围绕|坚持|坚定|贯彻|落实|聚焦|锚定|紧扣|秉[承持]|践行|履行|履职|立足|恪守|牢[记固]|忠实|弘扬|深入学习|认真学习"
+    "坚决|扎实|全力|积极|奋力|着力|大力|切实|充分|主动|不断|深化|统筹|团结|围绕|坚持|坚定|贯彻|落实|聚焦|锚定|紧扣|秉[承持]|践行|履行|履职|立足|恪守|牢[记固]|忠实|弘扬|深入学习|认真学习"
     "|以[^，。；\n]{2,40}?为(?:指导|统领|主[线题]|抓手|目标|引领|中心|宗旨|契机|遵循|总?纲|己任|核心|重点|导向|根本)"
 )
 _FIGURE = re.compile("[0-9]")
@@ -31,8 +31,12 @@ _PROGRAMME = 2  # the same of one that says what its body goes by
 # With what a report presents itself: 现将|我中心|2016年工作情况报告如下.
 _PRESENTS = re.compile("现(?:将|就|把)(?P<what>[^。；\n]{2,80}?)(?:如下|总结于后)")
 _OURS = re.compile(
-    "[我本](?!市|省|区|县|州|旗|盟|镇|乡|村|国|们|人|[届次期级年月])[一-鿿]{1,4}?(?=[0-9“《，近自今去上的在关工就]|[一二三四五六七八九十]|[党两本全各]|$)"
+    "[我全][省市区县州旗盟镇乡村](?![委直级政])"
+    "|[我本](?![们人届次期级年月])[一-鿿]{1,4}?(?=[0-9“《，近自今去上的在关工就党两本全各一二三四五六七八九十]|$)"
 )
+_OFFICE = re.compile("[我本][局委厅办]")
+_TAIL = 60  # characters, with the signature
+
 # What a letter of transmission has in its headline: 关于印发《某集团2018年工作总结》的通知.
 _TRANSMITS = re.compile(
     "(?:印发|报送|转发|下发|上报)《(?P<who>[一-鿿（）]{3,24}?)(?:关于)?(?:[0-9]{4}|[二〇○零一二三四五六七八九十]{4})(?:[—-][0-9]{4})?"
@@ -97,6 +101,10 @@ def _presents(clean: CleanText, mentions: Sequence[Mention]) -> list[tuple[str, 
     start, end = told.span("what")
     own = _OURS.match(clean.text, start, end)
     if own:
+        if _OFFICE.fullmatch(own[0]) and (
+            OF_FIELD.search(read_headline(clean)) or OF_FIELD.search(clean.text[-_TAIL:])
+        ):
+            return []
         return [(clean.surface[start : own.end()], "DEICTIC", OWNS)]
     return [
         ("".join(clean.surface[each.start : each.end].split()), "ORG", SIGNS)
