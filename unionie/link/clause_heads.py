@@ -15,13 +15,14 @@ from unionie.frames import Head, Mention
 from unionie.link.beside import COUNTED
 from unionie.link.described import find_described
 from unionie.link.head_words import DEICTIC, JOINT, LEAD, THING
+from unionie.link.heads_of_places import find_areas, has_figures, is_public, is_short_area, is_told
 from unionie.link.labels import find_labels, find_sections
 from unionie.link.officers import acts_for_body, governs
 from unionie.link.parallels import find_parallels
 from unionie.link.pointers import find_pointing
 from unionie.link.quoted import find_quoted
 from unionie.link.scenes import find_scenes
-from unionie.link.sites import dwelling_of, find_things, is_measured, part_of
+from unionie.link.sites import dwelling_of, find_things, part_of
 from unionie.link.unnamed_people import find_unnamed_people
 from unionie.values.types import Time
 
@@ -66,11 +67,6 @@ _THEIR_BODY = re.compile(
 _PRONOUN = re.compile(
     r"(?!(?<=“).[一-鿿]{0,6}”)(?:[他她]|本人|这位[一-鿿]{1,6}?(?=先后|已|一共|累计|带|曾|还|共))(?!们|(?:还|又)?(?:说|表示|介绍|透露|告诉|坦言|要求)[，：])"
 )
-# An event for whoever comes, of which is said what it had; a contest's figures are those of who holds it.
-_PUBLIC_EVENT = re.compile("(?:马|马拉松|博览会|(?<!季)节)$")
-_TAKEN_PART_IN = re.compile(
-    r"(?![0-9：])[^，。；\n]{0,12}(?:[^，。；\n]?[，。][^，。；\n]{0,24})?(?:报名|参赛|参展|中签|鸣枪|开赛|吸引|签约|共?设)"
-)
 # What is measured of a body that 的 gives it to: 河口供电所的|供电可靠率由99.6%升至99.8%.
 _HAS = re.compile(
     r"的[^，。；：、的\n0-9]{1,12}?(?:也|却|则|均|都|已|仅|只)?(?:由|从|达|升|降|提高|增|减|扩|压|缩|为|占|超|突破|[0-9])"
@@ -86,17 +82,9 @@ _AGENTS = re.compile(
 _WITHIN_IT = re.compile("(?:管内|[境辖]内|[旗属]下|下属|所[属辖])的")
 # Who makes up the team of which is told: 甲医院和乙医院组成的|医疗队当天义诊.
 _MAKES_UP = re.compile(r"[^，。；：\d]{0,24}?组成的(?=[一-鿿]{2,6}[队组团])")
-# A place that has figures as a body does; the short name that a text gives to one: （以下简称“园区”）.
-_SITE = re.compile(
-    "(?<![公校乐陵])(?:园|园区|基地|景区|草甸|草原|湿地|古[镇城村寨]|度假区|开发区|小区|社区|变电站|电站|水库|机场|港|(?<!驿)站|码头|岛|断面|隧道|大桥|[国省县]道|公路|铁路|高铁)$"
-)
-# A place of which a sentence goes on to tell what it is: 青石圩|是重点，堤顶加高到15米.
-_IS = re.compile("是[^，。；：\n]{2,30}，[^。\n]{0,30}?[0-9]")
 _OURSELVES = re.compile(
     "(?:我们|咱们)(?![的省市区县州旗镇乡村院校厂局会行馆场矿所站队段社园班组室部]|公司|集团|中心|车间)"
 )
-_STOPS = frozenset("。！？\n　 ")
-_PASSES = re.compile("[，、和与至等前]|接(?!待)")  # behind a site that is one of several, or where a road goes
 _SHORT = re.compile("（[^（）\n]{0,3}?(?:简称|下称)[：，]?[“「]([一-鿿]{2,6})[”」]）")
 # What ends the name of a body or site, and what behind it makes the word one of many, or the body who owns a thing.
 _TAIL = re.compile(
@@ -110,17 +98,8 @@ _SEVERAL_WORDS = 2
 _NAME_BEGINS = re.compile("“[^“”\n，。；]{1,10}”$")
 _QUOTED = re.compile("“([^“”\n]{3,14})”")
 _TROUPE = re.compile("(?:[茶工]坊|剧团|艺术团|乐团|书屋|书店)$")  # ends what is named in quotation marks and acts
-_LEVEL = re.compile("[市县区州旗镇乡村]")
-_AREA_SIZES = range(2, 6)  # characters
-_GOES_ON = re.compile("[至到—、和与及”]|[一-鿿]{0,4}(?:[园区站港矿社院校厂局]|公司|集团)")
 _BETWEEN_POSTS = frozenset("、兼原副 　")
-# What stands behind a province's short name that has figures or does something: 河北|3300多万亩, 山东|投入4.8亿元.
-_PROVINCE_ACTS = re.compile(
-    "[ 0-9]|全[省区市]|的[^，。；：、的0-9]{1,10}?(?:由|从|达|占|有|为|超过?)[约近]?[0-9]"
-    "|(?:[也还又将已]|先后|累计|共)*(?:投入|新增|完成|实现|建成|拥有|出台|拿出|安排|共有)"
-)
 _DISASTER = re.compile("(?:特?大|强烈?|[0-9.]+级)?(?:地震|洪[灾水涝]|泥石流|台风|矿难|疫情)")  # 甲县|特大地震发生后
-_AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|嘎查|苏木|[屯寨]|街道|[宫馆]|活动中心)$")
 _TEAM = re.compile("(?:团队|课题组|项目组|攻关组|科研组)(?![的里成负])")  # behind the name of who leads it
 # What a name has before it that only says whose it is: 旗下|青石中心, 爱心企业|柳河公司, 业主|县水务局.
 _NAMED_BY = re.compile(
@@ -297,11 +276,11 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
     marks = []
     people = {mention.start: mention.end for mention in mentions if mention.label == "PERSON"}
     named = {mention.start: mention for mention in mentions if mention.label in ("ORG", "TITLE")}
-    areas = _areas(text)
+    areas = find_areas(text)
     for mention in mentions:
         if mention.label not in ("ORG", "PERSON", "LOC", "EVENT") or mention.start not in begins:
             continue
-        if mention.label == "EVENT" and not _is_public(text, mention):
+        if mention.label == "EVENT" and not is_public(text, mention):
             continue
         if _OF_ALL.match(text, mention.start) or any(
             words.match(text, mention.end) for words in (_DECIDES, _HOSTS, _MAKES_UP)
@@ -318,7 +297,7 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
         if _CASE.match(text, mention.end) or (mention.label == "LOC" and _DISASTER.match(text, mention.end)):
             continue
         if mention.label == "LOC" and not (
-            _has_figures(text, mention) or _is_short_area(text, mention, areas) or _is_told(text, mention)
+            has_figures(text, mention) or is_short_area(text, mention, areas) or is_told(text, mention)
         ):
             continue
         last, begins_name = _holder(text, mention, named, people)
@@ -349,39 +328,6 @@ def _of_mentions(clean: CleanText, text: str, places: Sequence[int], mentions: S
             start = tie.end() if tie else mention.start
             marks.append(Head(start, clean.surface[start:end], label))
     return marks
-
-
-def _is_public(text: str, event: Mention) -> bool:
-    """Return whether an event is one for whoever comes, of which is told what it had: 甲马拉松|吸引2.6万人报名."""
-    return _PUBLIC_EVENT.search(text, event.start, event.end) is not None and bool(
-        _TAKEN_PART_IN.match(text, event.end)
-    )
-
-
-def _has_figures(text: str, place: Mention) -> bool:
-    """Return whether a place is an area, or a site of which something is told."""
-    if _AREA.search(text[place.start : place.end]) or is_measured(text, place.end) or part_of(text, place):
-        return True
-    if place.attrs.get("level") == "province" and _PROVINCE_ACTS.match(text, place.end):
-        return True
-    return _SITE.search(text, place.start, place.end) is not None and not _PASSES.match(text, place.end)
-
-
-def _is_told(text: str, place: Mention) -> bool:
-    """Return whether a sentence opens with a place and goes on to tell of it: 青石圩|是重点，堤顶加高到15米."""
-    opens = place.start == 0 or text[place.start - 1] in _STOPS
-    return opens and _IS.match(text, place.end) is not None
-
-
-def _areas(text: str) -> frozenset[str]:
-    """Return what stands before the words for levels of areas, as far as it may be a name: 青堰 of 青堰市."""
-    ends = [match.start() for match in _LEVEL.finditer(text)]
-    return frozenset(text[end - size : end] for size in _AREA_SIZES for end in ends if end >= size)
-
-
-def _is_short_area(text: str, place: Mention, areas: frozenset[str]) -> bool:
-    """Return whether a name is that of an area which the text names with its level elsewhere: 青堰 of 青堰市."""
-    return text[place.start : place.end] in areas and _GOES_ON.match(text, place.end) is None
 
 
 def _is_unit(mention: Mention) -> bool:

@@ -38,9 +38,8 @@ from unionie.link.posts_behind import (
     posts_held,
     posts_in_row,
     posts_taken,
-    rank_behind,
-    suffix_title,
 )
+from unionie.link.suffixes import rank_behind, suffix_title
 
 # What stands before a post and is no part of it.
 _LEAD = re.compile(

@@ -45,6 +45,7 @@ _TRANSMITS = re.compile(
 _HOUSE = re.compile("[局会院校司团心厂矿站馆社所]$|[大中小]学$")
 _LEVEL = re.compile("[省市州](?=[一-鿿]{2})")
 _BELOW = {"省": "市州县区旗镇乡", "市": "县区旗镇乡", "州": "县旗镇乡"}
+_OF_AREA = re.compile("全[省市区县州旗盟镇乡]")
 _BRANCH = re.compile("分[局院行会]$|分公司$|支行$")
 _SIGNED_IN = 4  # blocks from the end
 _DATED = re.compile("[\\s　]*[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?[\\s　]*")
@@ -55,10 +56,14 @@ def gather_openings(
 ) -> list[tuple[str, str, float]]:
     """Return who opens the report, presents it, signs below it or has it passed on, each with its worth.
 
-    Whoever opens it from above, 省总工会 in a report of a county, has only set the task.
+    Whoever opens it from above, 省总工会 in a report of a county, has only set the task; who signs what its headline
+    says of a whole area (全县道路交通安全形势), only counts there.
     """
+    told = [*_presents(clean, mentions), *_transmitted(clean)]
+    if _OF_AREA.search(read_headline(clean)):
+        return told
     opens = [each for each in _opens(clean, heads) if not _is_higher(clean, each[0], directory)]
-    return [*opens, *_presents(clean, mentions), *_signs_below(clean, mentions), *_transmitted(clean)]
+    return [*opens, *_signs_below(clean, mentions), *told]
 
 
 def _is_higher(clean: CleanText, name: str, directory: Directory) -> bool:
