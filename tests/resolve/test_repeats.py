@@ -55,8 +55,9 @@ def test_name_and_classifier_of_people_merge() -> None:
         "满意率为96%。\n贫困发生率为96%。",
         "发放慰问金126万元。\n投入救援设备126万元。",
         "截至2023年6月30日，在册会员5600人。\n截至2023年9月30日，在册会员5600人。",
+        "建成5个国家技术创新中心。\n培育5个国家先进制造业集群。",
     ],
-    ids=["years", "measures", "directions", "units", "plants", "households", "rates", "purposes", "days"],
+    ids=["years", "measures", "directions", "units", "plants", "households", "rates", "purposes", "days", "nouns"],
 )
 def test_what_differs_is_not_merged(text: str) -> None:
     assert [len(words) for words in mentions(text)] == [1, 1]

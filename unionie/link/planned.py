@@ -43,7 +43,8 @@ def done_of_plan(scope: Scope, phrase: str, words: str, quantity: Quantity, afte
     last = scope.frames[-1] if len(scope.frames) > scope.first else None
     if last is None:
         return ""
-    if _DONE.fullmatch(words) and last.quantity.unit == quantity.unit:
+    planned = "实际" in words or words.endswith("数") or _PLAN_TAIL.search(last.indicator)
+    if planned and _DONE.fullmatch(words) and last.quantity.unit == quantity.unit:
         return _PLAN_TAIL.sub("", last.indicator)
     shared = quantity.unit == "%" and _PLAN_OF.fullmatch(phrase) and words.endswith("的")
     return last.indicator if shared and last.quantity.unit != "%" else ""

@@ -16,6 +16,7 @@ from unionie.clean.types import Block, CleanText
 from unionie.frames import Head, Mention
 from unionie.resolve.body_evidence import OF_FIELD, OWNS, SIGNS, counts_own, is_above, read_headline
 from unionie.resolve.identities import Directory
+from unionie.resolve.names import type_of
 
 # What whoever opens a report is said to go by: 县红十字会|紧紧围绕中心任务, 我局|以党建为统领.
 _GOES_BY = re.compile(
@@ -82,6 +83,9 @@ def _opens(clean: CleanText, heads: Sequence[Head]) -> list[tuple[str, str, floa
     at = bisect_left([head.start for head in heads], first.start)
     head = heads[at] if at < len(heads) else None
     if head is None or head.start >= min(first.end, first.start + _OPENING) or head.label != "ORG":
+        return []
+    name = fold_name(head.text)
+    if type_of(name) == "other" and not _HOUSE.search(name):
         return []
     start = head.start + len(head.text)
     stop = _STOP.search(clean.text, start, first.end)

@@ -33,6 +33,7 @@ _CLASSES = {
     "件": frozenset(["件", "起", "次", "宗"]),
     "元": frozenset(["元", "块"]),
 }
+_NO_NOUN = ("国家", "全国", "国际", "世界", "中央")  # begin the names of most different things
 _NEARBY = 300  # characters
 _TELLING = 2  # digits: two figures alike by chance are rare
 
@@ -92,7 +93,8 @@ def _alike(indicator: str, fact: Fact) -> bool:
 
 
 def _same_noun(one: str, other: str) -> bool:
-    return bool(one and other) and (one.startswith(other) or other.startswith(one))
+    short, long = sorted((one, other), key=len)
+    return bool(short) and short not in _NO_NOUN and long.startswith(short)
 
 
 def _compatible(one: Fact, other: Fact) -> bool:
