@@ -37,6 +37,13 @@ CASES = {
         ),
         ["全县"] * 5,
     ),
+    "not who publishes an audit of the county's budget": (
+        (
+            "关于2022年度县级预算执行和其他财政收支的审计结果公告\n\n柳桥县审计局\n2023年9月6日"
+            "\n\n　　2022年，县级一般公共预算收入18.6亿元。\n　　全县三公经费支出1260万元。"
+        ),
+        ["全县"] * 2,
+    ),
     "not what opens a text and is no body": (
         "要闻\n\n　　柳溪回信勉励地质工作者，扎实推动找矿。\n　　惠及老年人3700人。",
         [None],

@@ -104,6 +104,7 @@ OF_FIELD = re.compile(
     r"|卫生(?:健康|和计划生育)?|卫健|卫计|计生|民政|商务|招商|工业和信息化|经济和信息化|工信|经信|科技|科学技术|住房(?:和|与)?城乡建设|住建|城乡建设"
     r"|生态环境|环境保护|环保|乡村振兴|扶贫(?:开发)?|发展(?:和|与)?改革|发改|退役军人事务|能源|统计|航运管理|民族(?:宗教)?)(?:事务)?(?:局|厅|委员会|委|办公室|办)"
 )
+_OF_AREA = re.compile("全[省市区县州旗盟镇乡]|[省市区县州旗镇]级(?:财政)?预算")
 AREA = re.compile(r"(?:[省市区县州旗盟镇乡村]|街道|社区)$")
 OWNS = 8  # clauses that an organization in the headline is worth
 
@@ -152,13 +153,22 @@ def _written_by(clean: CleanText, mentions: Sequence[Mention]) -> list[tuple[str
             continue  # 省农信联社|驻甲村第一书记
         if inside and mention.label == "ORG" and not _PRESS.search(clean.text, mention.start, mention.end):
             name = _OFFICE.sub("", "".join(clean.surface[mention.start : mention.end].split()))
-            found += [(name, "ORG", SIGNS)] if counts_own(name) else []
+            found += [(name, "ORG", SIGNS)] if counts_own(name, of_area=tells_of_area(clean)) else []
     return found
 
 
-def counts_own(name: str) -> bool:
-    """Return whether a body that issues a report counts what it did itself: houses that work, offices that inspect."""
-    return _WORKS.search(name) is not None or (name.endswith(_BUREAUS) and OF_FIELD.search(name) is None)
+def counts_own(name: str, *, of_area: bool) -> bool:
+    """Return whether a body that issues a report counts what it did itself: houses that work, offices that inspect.
+
+    ``of_area``: the report tells of a whole area, and an office only counts there.
+    """
+    office = not of_area and name.endswith(_BUREAUS) and OF_FIELD.search(name) is None
+    return office or _WORKS.search(name) is not None
+
+
+def tells_of_area(clean: CleanText) -> bool:
+    """Return whether the headline speaks of a whole area: 全县道路交通安全形势, 县级预算执行的审计结果."""
+    return _OF_AREA.search(read_headline(clean)) is not None
 
 
 def list_bodies(clean: CleanText, mentions: Sequence[Mention]) -> list[str]:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from unionie.clean.characters import fold_name
 from unionie.clean.types import Block, CleanText
 from unionie.frames import Head, Mention
-from unionie.resolve.body_evidence import OF_FIELD, OWNS, SIGNS, counts_own, is_above, read_headline
+from unionie.resolve.body_evidence import OF_FIELD, OWNS, SIGNS, counts_own, is_above, read_headline, tells_of_area
 from unionie.resolve.identities import Directory
 from unionie.resolve.names import type_of
 
@@ -46,7 +46,6 @@ _TRANSMITS = re.compile(
 _HOUSE = re.compile("[局会院校司团心厂矿站馆社所]$|[大中小]学$")
 _LEVEL = re.compile("[省市州](?=[一-鿿]{2})")
 _BELOW = {"省": "市州县区旗镇乡", "市": "县区旗镇乡", "州": "县旗镇乡"}
-_OF_AREA = re.compile("全[省市区县州旗盟镇乡]")
 _BRANCH = re.compile("分[局院行会]$|分公司$|支行$")
 _SIGNED_IN = 4  # blocks from the end
 _DATED = re.compile("[\\s　]*[0-9]{4}年[0-9]{1,2}月(?:[0-9]{1,2}日)?[\\s　]*")
@@ -61,7 +60,7 @@ def gather_openings(
     says of a whole area (全县道路交通安全形势), only counts there.
     """
     told = [*_presents(clean, mentions), *_transmitted(clean)]
-    if _OF_AREA.search(read_headline(clean)):
+    if tells_of_area(clean):
         return told
     opens = [each for each in _opens(clean, heads) if not _is_higher(clean, each[0], directory)]
     return [*opens, *_signs_below(clean, mentions), *told]
@@ -131,7 +130,7 @@ def _signs_below(clean: CleanText, mentions: Sequence[Mention]) -> list[tuple[st
         (name, "ORG", SIGNS)
         for each in mentions
         if each.label == "ORG" and each.start in lines and _DATED.fullmatch(lines[each.start], each.end - each.start)
-        if counts_own(name := "".join(clean.surface[each.start : each.end].split()))
+        if counts_own(name := "".join(clean.surface[each.start : each.end].split()), of_area=False)
     ]
 
 
