@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import unionie
-from unionie.link.outline_lines import Columns, announces, is_prose, label_of, read_cells, read_columns
+from unionie.link.rolls.lines import Columns, announces, is_prose, label_of, read_cells, read_columns
 
 DECISION = """中共云溪县委　云溪县人民政府
 关于表彰2018年度经济社会发展先进集体和先进个人的决定

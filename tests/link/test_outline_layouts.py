@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import unionie
-from unionie.link.award_heads import names_honour, names_unit
-from unionie.link.contests import find_contests
-from unionie.link.outline_lines import announces, is_detail, is_vacant
+from unionie.link.honours.contests import find_contests
+from unionie.link.honours.headings import names_honour, names_unit
+from unionie.link.rolls.lines import announces, is_detail, is_vacant
 
 Winner = tuple[str, str, str | None, str | None]  # recipient, honour, placing, affiliation
 

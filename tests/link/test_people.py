@@ -12,9 +12,9 @@ from marked import read_marked
 from tables import read_cases
 from unionie.frames import PersonFrame
 from unionie.link.awards import link_awards
-from unionie.link.name_forms import looks_like_name
 from unionie.link.people import link_people
-from unionie.link.post_words import bare_title, heads_government, title_kind
+from unionie.link.posts.name_forms import looks_like_name
+from unionie.link.posts.words import bare_title, heads_government, title_kind
 
 CASES = read_cases(__file__, "people.tsv")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unionie
-from unionie.link.roll_items import each_headed, goes_to_bodies, read_units
+from unionie.link.rolls.items import each_headed, goes_to_bodies, read_units
 
 ROLL = """关于表彰2019年度云州市工人先锋号、五一劳动奖章的决定
 

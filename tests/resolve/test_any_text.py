@@ -13,8 +13,8 @@ from unionie.frames import Mention, Sentence
 from unionie.link.awards import link_awards
 from unionie.link.people import link_people
 from unionie.resolve.honours import resolve_awards
-from unionie.resolve.identities import build_directory
 from unionie.resolve.metadata import resolve_metadata
+from unionie.resolve.names.identities import build_directory
 from unionie.resolve.organizations import resolve_organizations
 from unionie.resolve.persons import employ, resolve_people
 from unionie.resolve.region import resolve_region

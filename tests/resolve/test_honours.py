@@ -10,9 +10,9 @@ from unionie.link.awards import link_awards
 from unionie.link.people import link_people
 from unionie.records.models import Award, Person
 from unionie.resolve.honours import resolve_awards
-from unionie.resolve.identities import build_directory
 from unionie.resolve.levels import award_level
-from unionie.resolve.names import read_region
+from unionie.resolve.names.forms import read_region
+from unionie.resolve.names.identities import build_directory
 from unionie.resolve.persons import employ, resolve_people
 
 

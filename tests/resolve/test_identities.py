@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from marked import read_marked
-from unionie.resolve.identities import Directory, build_directory, record_id
-from unionie.resolve.names import full_name, name_key, read_region, type_of
+from unionie.resolve.names.forms import full_name, name_key, read_region, type_of
+from unionie.resolve.names.identities import Directory, build_directory, record_id
 from unionie.resolve.organizations import resolve_organizations
 
 REPORT = (

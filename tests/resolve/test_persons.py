@@ -7,7 +7,7 @@ import pytest
 import unionie
 from marked import read_marked
 from unionie.link.people import link_people
-from unionie.resolve.identities import build_directory
+from unionie.resolve.names.identities import build_directory
 from unionie.resolve.persons import resolve_people
 
 

@@ -10,7 +10,7 @@ import unionie
 from marked import read_marked
 from tables import read_cases
 from unionie.clean.types import Block, CleanText
-from unionie.resolve.divisions import above, by_name, read_place, short_name
+from unionie.resolve.places.divisions import above, by_name, read_place, short_name
 from unionie.resolve.region import resolve_region
 
 CASES = read_cases(__file__, "regions.tsv")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from unionie import extract
-from unionie.resolve.short_names import find_wholes, is_short_of
+from unionie.resolve.names.short_names import find_wholes, is_short_of
 
 
 @pytest.mark.parametrize(

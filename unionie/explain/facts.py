@@ -14,7 +14,7 @@ from unionie.explain.confidence import tell_confidence
 from unionie.explain.reasons import Part, Reason
 from unionie.explain.words import Say
 from unionie.frames import FactFrame, Head
-from unionie.link.statements import why_no_fact
+from unionie.link.figures.statements import why_no_fact
 from unionie.records import Fact, Span
 from unionie.resolve.concepts import list_concepts, name_concepts
 from unionie.trace import Note

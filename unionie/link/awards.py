@@ -15,18 +15,23 @@ from dataclasses import replace
 
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame, Mention, Sentence
-from unionie.link import award_cues as cues
-from unionie.link.award_counted import list_start
-from unionie.link.award_frames import compact
-from unionie.link.award_holders import own_holders
-from unionie.link.award_lists import link_lists, only_proposes
-from unionie.link.award_mentions import complete_awards, uncovered_by
-from unionie.link.award_names import Honour, group_honours
-from unionie.link.award_nearest import link_nearest
-from unionie.link.award_objects import AS, read_objects, read_taken
-from unionie.link.award_outline import link_outlines
-from unionie.link.award_times import aligned_times, governing_time, own_time
-from unionie.link.award_topics import (
+from unionie.link.honours import cues
+from unionie.link.honours.contests import in_force
+from unionie.link.honours.counted import list_start
+from unionie.link.honours.first_person import read_self
+from unionie.link.honours.frames import compact
+from unionie.link.honours.grantors import grantor_of, named_grantor
+from unionie.link.honours.holders import own_holders
+from unionie.link.honours.meant import find_named
+from unionie.link.honours.mentions import complete_awards, uncovered_by
+from unionie.link.honours.names import Honour, group_honours
+from unionie.link.honours.nearest import link_nearest
+from unionie.link.honours.objects import AS, read_objects, read_taken
+from unionie.link.honours.placings import find_placings
+from unionie.link.honours.recipient_lists import comma_list, list_back, list_forward
+from unionie.link.honours.recipients import Recipient, names_of
+from unionie.link.honours.times import aligned_times, governing_time, own_time
+from unionie.link.honours.topics import (
     PRONOUN,
     Given,
     Scene,
@@ -40,7 +45,7 @@ from unionie.link.award_topics import (
     read_since,
     tells_of_person,
 )
-from unionie.link.award_turns import (
+from unionie.link.honours.turns import (
     handed_by,
     read_again,
     read_among,
@@ -52,18 +57,13 @@ from unionie.link.award_turns import (
     taken_before,
     with_him,
 )
-from unionie.link.contests import in_force
-from unionie.link.first_person import read_self
-from unionie.link.grantors import grantor_of, named_grantor
-from unionie.link.meant import find_named
-from unionie.link.outline import Outline
-from unionie.link.placings import find_placings
-from unionie.link.post_words import Extent
-from unionie.link.recipient_lists import comma_list, list_back, list_forward
-from unionie.link.recipients import Recipient, names_of
-from unionie.link.results import link_results
-from unionie.link.subjects import Subject, clause_start, find_subject
-from unionie.link.unmarked import read_unmarked
+from unionie.link.honours.unmarked import read_unmarked
+from unionie.link.honours.verb_subjects import Subject, clause_start, find_subject
+from unionie.link.posts.words import Extent
+from unionie.link.rolls.given import Outline
+from unionie.link.rolls.lists import link_lists, only_proposes
+from unionie.link.rolls.outline import link_outlines
+from unionie.link.rolls.results import link_results
 from unionie.trace import note
 from unionie.values.types import Time
 

@@ -16,11 +16,11 @@ from unionie.dictionary import plain_jieba
 from unionie.doc import Frames, get_clean, get_mentions, get_plain, get_quantities, get_times, set_frames
 from unionie.frames import Sentence
 from unionie.link.awards import link_awards
-from unionie.link.fact_subjects import assign_subjects
 from unionie.link.facts import link_facts
-from unionie.link.origins import part_moves
+from unionie.link.figures.origins import part_moves
+from unionie.link.figures.units import of_population
 from unionie.link.people import link_people
-from unionie.link.units import of_population
+from unionie.link.subjects import assign_subjects
 from unionie.rules import Row
 from unionie.rules.ruleset import with_rules
 from unionie.values.types import Time

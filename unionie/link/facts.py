@@ -19,49 +19,53 @@ from operator import attrgetter
 
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame, Mention, Sentence
-from unionie.link.alignment import align_run
-from unionie.link.bare_heads import complete
-from unionie.link.baselines import baseline_before, each_compared
-from unionie.link.became import mark_became
-from unionie.link.before import name_before
-from unionie.link.clauses import TIME, Clause, split_clauses
-from unionie.link.echoes import find_echoes
-from unionie.link.fact_times import governing_time
-from unionie.link.indicators import find_indicator
-from unionie.link.last_years import date_brackets, says_again
-from unionie.link.leads import without_examples
-from unionie.link.means import beyond_mean, mean_of
-from unionie.link.measures import Reading, read_measure
-from unionie.link.modality import is_target, passes
-from unionie.link.origins import is_from
-from unionie.link.parts import (
+from unionie.link.figures.alignment import align_run
+from unionie.link.figures.bare_heads import complete
+from unionie.link.figures.baselines import baseline_before, each_compared
+from unionie.link.figures.became import mark_became
+from unionie.link.figures.before import name_before
+from unionie.link.figures.clauses import TIME, Clause, split_clauses
+from unionie.link.figures.dividing import divide, divide_those
+from unionie.link.figures.echoes import find_echoes
+from unionie.link.figures.indicators import find_indicator
+from unionie.link.figures.last_years import date_brackets, says_again
+from unionie.link.figures.leads import without_examples
+from unionie.link.figures.means import beyond_mean, mean_of
+from unionie.link.figures.measures import Reading, read_measure
+from unionie.link.figures.modality import is_target, passes
+from unionie.link.figures.origins import is_from
+from unionie.link.figures.parts import (
     BREAKDOWN,
     PART,
     among,
     completes,
-    divide_inside,
-    inner_total,
     last_level,
     last_total,
     mark_aligned,
     mark_rest,
     mark_sums,
-    of_them,
-    total_for,
-    whole_of,
 )
-from unionie.link.performances import event_of
-from unionie.link.phrases import Tagger, tells_action
-from unionie.link.ranked import ranks_among
-from unionie.link.runs import JOINED_VERB, find_runs, share_words
-from unionie.link.scope import Reader, Scope
-from unionie.link.statements import states_fact, without_thresholds
-from unionie.link.sums import mark_totals
-from unionie.link.tables import link_tables
-from unionie.link.told import as_before, as_share, at_extreme, like_before, of_indicator, restated, with_standard
-from unionie.link.topics import name_attributes, of_the_same_fund
-from unionie.link.units import medal, of_honour, of_unit, over_threshold, with_unit
-from unionie.link.wholes import part_of
+from unionie.link.figures.performances import event_of
+from unionie.link.figures.phrases import Tagger, tells_action
+from unionie.link.figures.ranked import ranks_among
+from unionie.link.figures.runs import JOINED_VERB, find_runs, share_words
+from unionie.link.figures.scope import Reader, Scope
+from unionie.link.figures.statements import states_fact, without_thresholds
+from unionie.link.figures.sums import mark_totals
+from unionie.link.figures.tables import link_tables
+from unionie.link.figures.times import governing_time
+from unionie.link.figures.told import (
+    as_before,
+    as_share,
+    at_extreme,
+    like_before,
+    of_indicator,
+    restated,
+    with_standard,
+)
+from unionie.link.figures.topics import name_attributes, of_the_same_fund
+from unionie.link.figures.units import medal, of_honour, of_unit, over_threshold, with_unit
+from unionie.link.figures.wholes import part_of
 from unionie.trace import note
 from unionie.values.types import Quantity, Time
 
@@ -234,10 +238,10 @@ def _link_asides(
 
 
 def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity], right: int, *, last: bool) -> None:
-    (start, parted), end = _divide(reader, clause, scope, run[0]), run[0].start
+    (start, parted), end = divide(reader, clause, scope, run[0]), run[0].start
     words = reader.words(start, end, clause.depth)
     after = reader.words(run[-1].end, right, clause.depth)
-    _divide_those(reader, scope, run[0])
+    divide_those(reader, scope, run[0])
     mean = mean_of(reader, scope, start, run[0], clause.depth) if len(run) == 1 else None
     if mean:
         scope.consumed = mean.end
@@ -276,45 +280,6 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
             reading = like_before(reading, read_measure(between, between, quantity, ""))
         each = replace(reading, baseline=each_compared(reading, len(run))[index])
         _add(reader, clause, scope, quantity, each, of_unit(indicator, run[0], quantity), rule)
-
-
-def _divide(reader: Reader, clause: Clause, scope: Scope, first: Quantity) -> tuple[int, bool]:
-    """Let words before the first value of a run divide a total.
-
-    Return where those that name it begin, and whether 其中 stands before them.
-    """
-    start = max(scope.consumed, clause.start)
-    words = reader.words(start, first.start, clause.depth)
-    if match := PART.match(words):
-        start += match.end()
-        words = words[match.end() :]
-        scope.pending = not clause.depth
-        if clause.depth:
-            divide_inside(scope, first)
-    elif match := of_them(scope.frames, clause.start, words, first):
-        start += match.end()
-        words = words[match.end() :]
-        scope.total, scope.parts, scope.once, match = len(scope.frames) - 1, [], True, None
-    elif scope.total is None and (whole := whole_of(scope.frames, scope.block, words, first)) is not None:
-        scope.total, scope.parts = whole, []
-    if scope.pending:
-        scope.breakdown = scope.breakdown or not match
-        scope.pending = False
-        if not clause.depth:
-            _divide_anew(clause, scope, first, words)
-    return start, match is not None
-
-
-def _divide_anew(clause: Clause, scope: Scope, first: Quantity, words: str) -> None:
-    """Let a 其中 divide what was said last, be it a part itself: then the total before waits for the next ；."""
-    since = scope.first if len(scope.frames) > scope.first else scope.block
-    last = scope.frames[-1].quantity if len(scope.frames) > scope.first else None
-    part = with_unit(first, "", last)
-    inner = inner_total(scope, part) if clause.opening != "；" else None
-    scope.outer = None if inner is None else (scope.total, scope.parts)
-    scope.total = total_for(scope.frames, since, part, words) if inner is None else inner
-    scope.parts = []
-    scope.divided = last_level(scope.frames, since) if scope.total is None else scope.total
 
 
 def _add(
@@ -388,10 +353,3 @@ def _is_announced(reader: Reader, clause: Clause, quantity: Quantity) -> bool:
     """Return whether the words of the sentence or bracket before a value announce it as a plan."""
     begin = max(clause.start if clause.depth else reader.sentence.start, quantity.start - _ANNOUNCED)
     return is_target(reader.clean.text[begin : quantity.start] + passes(quantity.text))
-
-
-def _divide_those(reader: Reader, scope: Scope, quantity: Quantity) -> None:
-    """Let 其中的 before a value divide what was counted before: 收到意见348条，解决了其中的|305条."""
-    if scope.total is None and reader.clean.text.endswith("其中的", 0, quantity.start):
-        first = scope.first if len(scope.frames) > scope.first else scope.block
-        scope.total, scope.parts = total_for(scope.frames, first, quantity), []

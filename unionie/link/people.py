@@ -14,13 +14,13 @@ from dataclasses import replace
 from unionie.clean.characters import fold_name
 from unionie.clean.types import Block, CleanText
 from unionie.frames import AwardFrame, Mention, PersonFrame
-from unionie.link.bylines import OF_OTHERS, find_signers
-from unionie.link.makers import find_makers
-from unionie.link.post_words import Extent, Posts, employing, heads_government, standing_body, title_kind
-from unionie.link.posts import find_posts, posts_before
-from unionie.link.reporters import EDITORS, SHOT, SHOWN, find_label, name_of, of_byline
-from unionie.link.seats import share_seats
-from unionie.link.workplaces import find_workplaces
+from unionie.link.persons.makers import find_makers
+from unionie.link.persons.reporters import EDITORS, SHOT, SHOWN, find_label, name_of, of_byline
+from unionie.link.persons.seats import share_seats
+from unionie.link.persons.workplaces import find_workplaces
+from unionie.link.posts.bylines import OF_OTHERS, find_signers
+from unionie.link.posts.posts import find_posts, posts_before
+from unionie.link.posts.words import Extent, Posts, employing, heads_government, standing_body, title_kind
 
 _SPEAKS = re.compile(
     "(?:（[^（）\n]{1,20}）)?(?:在[^，。“\n]{2,20}[上中时])?(?!的(?!声音|话|说法))[^，。“\n]{0,8}?(?:(?:说|表示(?!感谢|祝贺|慰问|敬意|欢迎)|介绍(?!经验|信)|告诉|指出|强调|认为|坦言|感慨|回忆|提醒|透露|承认|坦承|直言|回应|呼吁|记得|念叨|感叹|盘算|答复|称|(?<![隧跑街车管河渠通知轨频国干赛水报味])道)(?![号职路])"

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from unionie.panel.gather import About, Statement
 from unionie.records import Fact
-from unionie.resolve.names import read_region
+from unionie.resolve.names.forms import read_region
 
 __all__ = ["Body", "find_bodies", "name_bodies"]
 

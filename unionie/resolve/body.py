@@ -21,7 +21,7 @@ from unionie.clean.characters import fold_name
 from unionie.clean.headline import names_digest
 from unionie.clean.types import CleanText
 from unionie.frames import Head, Mention
-from unionie.resolve.body_evidence import (
+from unionie.resolve.bodies.evidence import (
     AREA,
     OF_FIELD,
     OWNS,
@@ -31,11 +31,11 @@ from unionie.resolve.body_evidence import (
     list_bodies,
     read_headline,
 )
-from unionie.resolve.body_openings import gather_openings
-from unionie.resolve.divisions import names_many_provinces
-from unionie.resolve.identities import Directory
-from unionie.resolve.issuers import find_issuer
-from unionie.resolve.names import type_of
+from unionie.resolve.bodies.issuers import find_issuer
+from unionie.resolve.bodies.openings import gather_openings
+from unionie.resolve.names.forms import type_of
+from unionie.resolve.names.identities import Directory
+from unionie.resolve.places.divisions import names_many_provinces
 
 _NO_BODY = re.compile(
     r"^共青团$|[省市区县州旗]工会$|政府$|(?:开发|高新|经开|园|新|产业|工业|示范|合作|保税|港)区(?:管委会|管理委员会)$|统计局$|调查队$|大会$|会议$|次会|新闻|发布$|研究室|办公[厅室]$|宣[教传]|人大|议会"

@@ -18,25 +18,25 @@ from unionie.frames import Mention
 from unionie.publication import estimate_day
 from unionie.records import Award, Entity, Extraction, Organization, Period, Person, Section
 from unionie.resolve.audit import audit
+from unionie.resolve.bodies.evidence import is_above
 from unionie.resolve.body import find_body
-from unionie.resolve.body_evidence import is_above
 from unionie.resolve.confidence import drop_unsure, rate
 from unionie.resolve.currencies import set_currency
 from unionie.resolve.decisions import tells_of_year
 from unionie.resolve.facts import build_facts
-from unionie.resolve.full_names import full_names
 from unionie.resolve.honours import resolve_awards
-from unionie.resolve.identities import build_directory
 from unionie.resolve.metadata import resolve_metadata
-from unionie.resolve.midnight import has_day
+from unionie.resolve.names.full_names import full_names
+from unionie.resolve.names.identities import build_directory
 from unionie.resolve.organizations import resolve_organizations
 from unionie.resolve.owners import free_area_figures, free_kinds, free_own_union, name_area, name_deciding
 from unionie.resolve.periods import date_frames
 from unionie.resolve.persons import employ, resolve_people, tell_lives
-from unionie.resolve.plans import Heading
 from unionie.resolve.region import resolve_region
-from unionie.resolve.review import review_period
-from unionie.resolve.year_told import in_year, year_told
+from unionie.resolve.times.midnight import has_day
+from unionie.resolve.times.plans import Heading
+from unionie.resolve.times.review import review_period
+from unionie.resolve.times.year_told import in_year, year_told
 from unionie.rules import Row
 from unionie.rules.ruleset import with_rules
 

@@ -17,10 +17,10 @@ from unionie.frames import FactFrame
 from unionie.records.models import Fact
 from unionie.resolve.concepts import find_concept
 from unionie.resolve.confidence import weigh_up
-from unionie.resolve.identities import written_as
-from unionie.resolve.neighbours import Dated
-from unionie.resolve.plans import Heading
+from unionie.resolve.names.identities import written_as
 from unionie.resolve.repeats import group_repeats
+from unionie.resolve.times.neighbours import Dated
+from unionie.resolve.times.plans import Heading
 
 _COUNTERS = "个家项座所条件处支块间台套部"  # of things: as many 名职工 or 人 are often others
 _NOMINAL = ("n", "vn", "j", "b", "a")  # tags of jieba

@@ -9,8 +9,8 @@ import re
 
 from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame
-from unionie.resolve.chronicle import year_above
 from unionie.resolve.decisions import is_decision
+from unionie.resolve.times.chronicle import year_above
 from unionie.values.types import Time
 
 _RELATIVE = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2, "今年": 0, "本年": 0, "当年": 0, "日前": 0, "近日": 0}

@@ -16,9 +16,9 @@ from unionie.frames import AwardFrame
 from unionie.records.models import Award, AwardLevel, Person, RecipientType
 from unionie.records.spans import Span
 from unionie.resolve.honour_years import year_of
-from unionie.resolve.identities import Directory, is_body_word, record_id
 from unionie.resolve.levels import level_of
-from unionie.resolve.names import type_of
+from unionie.resolve.names.forms import type_of
+from unionie.resolve.names.identities import Directory, is_body_word, record_id
 from unionie.resolve.persons import clear_organization
 
 _OUTER = re.compile("(.{2,}(?:公司|集团|局|院|厂|矿|学校|[大支]队|站|段)).{1,8}?(?:中队|[班组科室队部]|车间|工区)")

@@ -15,9 +15,9 @@ from unionie.clean.types import CleanText
 from unionie.frames import AwardFrame
 from unionie.records.models import AwardLevel
 from unionie.resolve.decisions import is_decision
-from unionie.resolve.divisions import MUNICIPALITIES, by_name, read_place
-from unionie.resolve.identities import Directory
-from unionie.resolve.names import Region, type_of
+from unionie.resolve.names.forms import Region, type_of
+from unionie.resolve.names.identities import Directory
+from unionie.resolve.places.divisions import MUNICIPALITIES, by_name, read_place
 from unionie.rules import load_table
 
 # Merits and orders, whose names say nothing of who gives them.

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from unionie.clean.types import CleanText
 from unionie.records.models import Organization
-from unionie.resolve.identities import Directory, Group, record_id, written_as
-from unionie.resolve.names import Region, full_name, type_of
+from unionie.resolve.names.forms import Region, full_name, type_of
+from unionie.resolve.names.identities import Directory, Group, record_id, written_as
 
 __all__ = ["resolve_organizations"]
 

@@ -16,7 +16,7 @@ from unionie.clean.types import CleanText
 from unionie.frames import FactFrame, Head, Mention
 from unionie.resolve.concepts import find_concept
 from unionie.resolve.decisions import is_decision
-from unionie.resolve.identities import Directory
+from unionie.resolve.names.identities import Directory
 
 # Kinds of houses, which a text may call so by the kind alone, and how their names end.
 _KIND_OF = {"医院": re.compile("院$"), "学校": re.compile("[校学院]$"), "学院": re.compile("[校学院]$")}

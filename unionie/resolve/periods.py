@@ -18,7 +18,7 @@ from operator import attrgetter
 from unionie.clean.types import CleanText
 from unionie.frames import FactFrame
 from unionie.records.models import Modality, Period
-from unionie.resolve.anchors import (
+from unionie.resolve.times.anchors import (
     anchor,
     between,
     names_year,
@@ -27,21 +27,21 @@ from unionie.resolve.anchors import (
     spans_years,
     that_year,
 )
-from unionie.resolve.census import Census, counted, find_census
-from unionie.resolve.chronicle import beneath_years, with_year_lines
-from unionie.resolve.days import days_meant, since_dispatch
-from unionie.resolve.days_after import count_on
-from unionie.resolve.elsewhen import coming, is_before, is_first_year, once_done, within_years, without_base
-from unionie.resolve.ends import join_ends
-from unionie.resolve.feasts import is_feast, of_its_year
-from unionie.resolve.graduates import class_of
-from unionie.resolve.midnight import at_midnight, has_day
-from unionie.resolve.neighbours import Dated, beside_stocks, like_levels, with_total
-from unionie.resolve.noted_day import on_noted_day
-from unionie.resolve.plans import Heading, bare_year, find_lines, is_ahead, is_plan, names_goal, read_modality
-from unionie.resolve.reach import began_with, period_of
-from unionie.resolve.stocks import begun_on, closes_review, date_stock, is_month_end, is_reached, is_state
-from unionie.resolve.stretches import (
+from unionie.resolve.times.census import Census, counted, find_census
+from unionie.resolve.times.chronicle import beneath_years, with_year_lines
+from unionie.resolve.times.days import days_meant, since_dispatch
+from unionie.resolve.times.days_after import count_on
+from unionie.resolve.times.elsewhen import coming, is_before, is_first_year, once_done, within_years, without_base
+from unionie.resolve.times.ends import join_ends
+from unionie.resolve.times.feasts import is_feast, of_its_year
+from unionie.resolve.times.graduates import class_of
+from unionie.resolve.times.midnight import at_midnight, has_day
+from unionie.resolve.times.neighbours import Dated, beside_stocks, like_levels, with_total
+from unionie.resolve.times.noted_day import on_noted_day
+from unionie.resolve.times.plans import Heading, bare_year, find_lines, is_ahead, is_plan, names_goal, read_modality
+from unionie.resolve.times.reach import began_with, period_of
+from unionie.resolve.times.stocks import begun_on, closes_review, date_stock, is_month_end, is_reached, is_state
+from unionie.resolve.times.stretches import (
     each_year,
     is_lasting,
     is_long,
@@ -53,10 +53,19 @@ from unionie.resolve.stretches import (
     mean_years,
     years_over,
 )
-from unionie.resolve.timeline import Timeline, at_event, carried, covers_years, day_before, inside, is_over, lay_out
-from unionie.resolve.turns import take_turns
-from unionie.resolve.year_spoken import is_this_year, is_unplaced, place_spoken, unfounded, year_spoken
-from unionie.resolve.year_told import in_year_reviewed
+from unionie.resolve.times.timeline import (
+    Timeline,
+    at_event,
+    carried,
+    covers_years,
+    day_before,
+    inside,
+    is_over,
+    lay_out,
+)
+from unionie.resolve.times.turns import take_turns
+from unionie.resolve.times.year_spoken import is_this_year, is_unplaced, place_spoken, unfounded, year_spoken
+from unionie.resolve.times.year_told import in_year_reviewed
 from unionie.trace import note
 from unionie.values.present import NOW
 from unionie.values.types import Time

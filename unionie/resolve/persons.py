@@ -15,8 +15,8 @@ from unionie.clean.characters import fold_name
 from unionie.clean.types import CleanText
 from unionie.frames import PersonFrame
 from unionie.records.models import Award, Person, PersonRole
-from unionie.resolve.identities import Directory, record_id
-from unionie.resolve.names import type_of
+from unionie.resolve.names.forms import type_of
+from unionie.resolve.names.identities import Directory, record_id
 
 # Posts that someone without a named organization holds in the report's own body, by the body's type.
 _OWN_POSTS = {

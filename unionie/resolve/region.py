@@ -15,8 +15,8 @@ from collections.abc import Sequence
 
 from unionie.clean.types import CleanText
 from unionie.frames import Mention
-from unionie.resolve.addresses import Address, complete_chain, find_addresses
-from unionie.resolve.divisions import (
+from unionie.resolve.places.addresses import Address, complete_chain, find_addresses
+from unionie.resolve.places.divisions import (
     MUNICIPALITIES,
     Division,
     above,
@@ -25,8 +25,8 @@ from unionie.resolve.divisions import (
     children,
     short_name,
 )
-from unionie.resolve.region_evidence import FRONT, Evidence, gather_evidence
-from unionie.resolve.towns import find_towns
+from unionie.resolve.places.evidence import FRONT, Evidence, gather_evidence
+from unionie.resolve.places.towns import find_towns
 
 _CURRENCIES = {"台湾": ("新台币",), "澳门": ("澳门元", "澳门币"), "香港": ("港币", "港元")}
 _TRADITIONAL = {"台湾": "臺灣", "澳门": "澳門"}

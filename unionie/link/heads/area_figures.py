@@ -1,0 +1,45 @@
+"""Figures that only an area has, and the names of zones and basins, whose figures they are.
+
+Enters: clean text, the head of a clause and an indicator. Leaves: whether the head is told of in passing, and the
+indicator without the end of a zone's name. Next: ``subjects``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from unionie.frames import Head
+
+__all__ = ["SETTLES", "is_of_area", "without_end"]
+
+# What an area has got, told of in passing: 国家实验室在甲州|落地，….
+SETTLES = re.compile("[^，。；：\n0-9]{0,24}?(?:落[户地]|挂牌|揭牌|获批|投[用产运]|开工|竣工|封顶|通车|建成)[，。；]")
+# What only an area has: 甲基地投产，|工业投资增长6%.
+_ECONOMY = re.compile(
+    "(?:固定资产|工业|基础设施|房地产(?:开发)?|民间|制造业|技改)投资|工业增加值|生产总值|进出口总?额|外贸|预算收入|零售总?额|可支配收入"
+)
+# And what no village, works or part of a town has: 石门村入选最美乡村，|城镇化率60%.
+_AREA_ONLY = re.compile(
+    f"{_ECONOMY.pattern}|城[镇市]化率|预期寿命|毛?入[学园]率|城乡居民|社会消费品|研发(?:经费)?投入(?:强度|占)|失业率"
+)
+_TOLD = re.compile("[^，。；：\n0-9]{2,28}，")  # what it did, in a clause of its own without a figure
+_IS_AREA = re.compile("[省市县州旗盟国]$|(?<!城)区$|^[全我本].|[局厅委部办]$|调查队$|政府$")
+_ZONE = re.compile("(?:经济[区圈]|都市圈|城市[群圈]|流域)$")
+
+
+def is_of_area(text: str, mark: Head, indicator: str) -> bool:
+    """Return whether a head is told of in passing, before a figure that only the area of the report can have."""
+    end = mark.start + len(mark.text)
+    if _ECONOMY.search(indicator) and SETTLES.match(text, end):
+        return True
+    told = _AREA_ONLY.search(indicator) and _TOLD.match(text, end)
+    return bool(told) and not (_IS_AREA.search(mark.text) or _ZONE.search(mark.text))
+
+
+def without_end(indicator: str, subject: str) -> str:
+    """Return an indicator without the end of a zone's name, of which a place is taken off: 双江|平原经济区|经济总量."""
+    if not _ZONE.search(subject):
+        return indicator
+    ends = (subject[at:] for at in range(1, len(subject) - 1))
+    end = next((end for end in ends if indicator.startswith(end) and len(indicator) > len(end) + 1), "")
+    return indicator[len(end) :]

@@ -1,0 +1,1 @@
+"""Honours in running text: their names, verbs, recipients, placings and times, and the headings of rolls."""

@@ -1,0 +1,1 @@
+"""Where a text names people: those who worked on a thing, members, reporters, and where they work."""

@@ -1,0 +1,1 @@
+"""What speaks for whose report it is: its head, its openings and its last lines."""

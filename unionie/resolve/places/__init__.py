@@ -1,0 +1,1 @@
+"""Administrative divisions, and what a text names of them."""
