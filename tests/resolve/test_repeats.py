@@ -127,3 +127,21 @@ def test_parts_point_to_the_merged_total() -> None:
     total, part = read(text).facts
     assert len(total.mentions) == 2
     assert part.part_of == total.id
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "授予北山乳业有限公司等6个集体临溪市五一劳动奖状。\n【五一劳动奖状】【6个】\n北山乳业有限公司　第四医院",
+            ("临溪市五一劳动奖状", ["6个", "6个"]),
+        ),
+        ("临溪代表团揽46金\n\n　　第九届省运动会昨日闭幕。临溪代表团获得金牌46枚。", ("金牌", ["46金", "46枚"])),
+        ("渔船触礁　八名船员获救\n\n　　昨晚，一艘渔船触礁，8名船员全部获救。", ("船员", ["八名", "8名"])),
+        ("金牌总数增至41枚。\n代表团\t金牌\t银牌\n沙洲镇\t41\t33\n南屏镇\t36\t38", ("金牌", ["41枚", "41"])),
+    ],
+    ids=["a roll's heading", "gold in a headline", "few in a headline", "a cell"],
+)
+def test_said_again_in_fewer_words(text: str, wanted: tuple[str, list[str]]) -> None:
+    word, places = wanted
+    assert places in [[span.text for span in f.mentions] for f in read(text).facts if word in f.indicator]

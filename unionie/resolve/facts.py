@@ -18,7 +18,7 @@ from unionie.records.models import Fact
 from unionie.resolve.concepts import find_concept
 from unionie.resolve.confidence import weigh_up
 from unionie.resolve.names.identities import written_as
-from unionie.resolve.repeats import group_repeats
+from unionie.resolve.repeats import group_repeats, heads_list, overlap
 from unionie.resolve.times.neighbours import Dated
 from unionie.resolve.times.plans import Heading
 
@@ -170,7 +170,9 @@ def _merge(members: Sequence[Fact], speaker: int) -> Fact:
     fact = members[speaker]
     mentions = tuple(sorted({span for member in members for span in member.mentions}))
     period = fact.period or next((m.period for m in members if m.period), None)
-    return replace(fact, mentions=mentions, period=None if fact.as_of and not fact.period else period)
+    named = (member.indicator for member in members if heads_list(fact, member))
+    name = next((each for each in named if overlap(each, fact.indicator) < 1), fact.indicator)
+    return replace(fact, indicator=name, mentions=mentions, period=None if fact.as_of and not fact.period else period)
 
 
 def _ids(merged: dict[int, Fact]) -> dict[int, str]:

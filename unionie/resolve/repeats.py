@@ -25,6 +25,7 @@ _CONTRASTS = tuple(
         "新老",
         "公民",
         "增减",
+        "金银铜",
     )
 )
 _COMPARED = 64  # of one value, the latest: a text that states one value a thousand times stays linear
@@ -32,10 +33,17 @@ _CLASSES = {
     "人": frozenset(["人", "名", "位", "个"]),
     "件": frozenset(["件", "起", "次", "宗"]),
     "元": frozenset(["元", "块"]),
+    "枚": frozenset(["枚", "金", "银", "铜"]),
 }
+_OWN_MONEY = re.compile("(?:人民币|新[台臺]币|新臺幣|港币|港幣|澳门币|澳門幣)?[元圆圓]?")
 _NO_NOUN = ("国家", "全国", "国际", "世界", "中央")  # begin the names of most different things
 _NEARBY = 300  # characters
 _TELLING = 2  # digits: two figures alike by chance are rare
+_OPENING = 200  # characters
+_HALF = 0.5  # of the words
+_GIVEN = 40  # characters behind those counted, in which their honour is named
+_ROLL = re.compile("^(?:附?表|附件)[0-9一二三四五六七八九十]*|名单$")
+_MARKS = re.compile(r"[“”‘’「」『』【】《》〔〕\s]")
 
 
 def group_repeats(facts: Sequence[Fact], heads: Sequence[bool], noun: Callable[[int], str]) -> list[list[int]]:
@@ -47,15 +55,18 @@ def group_repeats(facts: Sequence[Fact], heads: Sequence[bool], noun: Callable[[
     groups: dict[tuple[object, ...], list[list[int]]] = {}
     order: list[list[int]] = []
     for index, fact in enumerate(facts):
-        key = (fact.value, fact.high, fact.measure, fact.direction, _unit_class(fact))
+        key = (fact.value, fact.high, fact.measure, fact.direction)
         for group in groups.setdefault(key, [])[-_COMPARED:]:
             first = facts[group[0]]
+            if not _same_unit(first, fact):
+                continue
             if (heads[group[0]] or heads[index]) and _announces(first, fact):
                 break
             if not _may_repeat(first, fact):
                 continue
             near = any(fact.mentions[0].start - facts[one].mentions[0].start < _NEARBY for one in group)
-            if _alike(first.indicator, fact) or (near and _same_noun(noun(group[0]), noun(index))):
+            counted = near and _same_noun(noun(group[0]), noun(index))
+            if counted or _alike(first.indicator, fact) or heads_list(first, fact):
                 break
         else:
             group = []
@@ -65,19 +76,29 @@ def group_repeats(facts: Sequence[Fact], heads: Sequence[bool], noun: Callable[[
     return order
 
 
-def _unit_class(fact: Fact) -> str | None:
-    return next((kind for kind, units in _CLASSES.items() if fact.unit in units), fact.unit)
+def _same_unit(one: Fact, other: Fact) -> bool:
+    """Return whether two facts count alike; a table's cell may leave its unit out."""
+    if one.unit == other.unit or any(one.unit in units and other.unit in units for units in _CLASSES.values()):
+        return True
+    if one.unit is None or other.unit is None:
+        return "facts.table" in (one.rule, other.rule)
+    return _OWN_MONEY.fullmatch(one.unit) is not None and _OWN_MONEY.fullmatch(other.unit) is not None
 
 
 def _announces(one: Fact, other: Fact) -> bool:
-    """Return whether a headline and its body state one figure: a telling number, no subject or date in conflict."""
+    """Return whether a headline and its body state one figure: a telling number, or in its opening words of it too.
+
+    No subject or date is in conflict.
+    """
     digits = len(str(one.value).strip("0").replace(".", ""))
-    return digits >= _TELLING and _compatible(one, other) and not _contrasted(one.indicator, other.indicator)
+    opens = other.mentions[0].start < _OPENING and overlap(one.indicator, other.indicator) >= _HALF
+    return (digits >= _TELLING or opens) and _compatible(one, other) and not _contrasted(one.indicator, other.indicator)
 
 
 def _may_repeat(one: Fact, other: Fact) -> bool:
     """Return whether two facts of one value do not conflict in time, place or kind."""
-    if one.evidence == other.evidence or one.modality != other.modality or one.precision != other.precision:
+    again = one.evidence == other.evidence and "facts.echo" not in (one.rule, other.rule)
+    if again or one.modality != other.modality or one.precision != other.precision:
         return False
     if one.baseline and other.baseline and one.baseline != other.baseline:
         return False
@@ -122,9 +143,19 @@ def _contrasted(one: str, other: str) -> bool:
     return any(only_one & group and only_other & group for group in _CONTRASTS)
 
 
+def heads_list(one: Fact, other: Fact) -> bool:
+    """Return whether a heading counts those to whom a sentence gives its honour: 等6个单位“甲”称号 … 一、甲（6个）."""
+    at = other.mentions[0].start - other.evidence.start
+    if other.evidence.text[max(at - 1, 0) : at] not in ("（", "(", "【", "〔"):
+        return False
+    behind = one.mentions[0].end - one.evidence.start
+    honour = _ROLL.sub("", _MARKS.sub("", other.indicator))
+    return len(honour) > 1 and honour in _MARKS.sub("", one.evidence.text[behind : behind + _GIVEN])
+
+
 def overlap(one: str, other: str) -> float:
-    """Return the share of the shorter indicator's characters that stand in the longer one too."""
-    short, long = sorted((one, other), key=len)
+    """Return the share of the shorter indicator's characters that stand in the longer one too, marks aside."""
+    short, long = sorted((_MARKS.sub("", one), _MARKS.sub("", other)), key=len)
     if not short:
         return 0.0
     return sum(char in long for char in short) / len(short)
