@@ -28,3 +28,17 @@ def test_whom_a_portrait_describes() -> None:
         "★见义勇为　李大江\n　　青石镇梅岗村村民。救出群众27人。"
     )
     assert {fact.subject for fact in unionie.extract(text).facts} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("　　初三（2）班陈小树获市物理竞赛一等奖。课后服务开设课程84门。", ["柳溪中学"]),
+        ("　　陈小树等48名同学受到表彰，其中女生31名。", ["柳溪中学", "柳溪中学"]),
+        ("　　陈小树，校门卫，获市五一劳动奖章。巡夜2100次。", [None]),
+    ],
+    ids=["whose honour is told", "one of several", "whom a paragraph is about"],
+)
+def test_what_is_no_more_of_the_person_named(text: str, subjects: list[str | None]) -> None:
+    report = unionie.extract("柳溪中学工作总结\n\n　　柳溪中学有学生1800人。\n" + text)
+    assert [fact.subject for fact in report.facts][1:] == subjects

@@ -52,6 +52,8 @@ _OF_AREA = re.compile(r"政府工作报告|统计[公月]报|国民经济")
 _AREA_BODY = re.compile(r"区$|园$")  # zones, which figures of the economy may be of
 _PEOPLE = frozenset("人名位个")
 _LISTED = re.compile("(?:等|、[一-鿿·]{2,6})$")
+# Several people, of whom what follows is told, not of the one named.
+_AND_OTHERS = re.compile("等(?:同志)?[0-9一二两三四五六七八九十百]+余?[名位人个]")
 # The rest of a list that is counted, of which what follows is told: 甲公司|、乙公司等7家企业受到表彰.
 _OF_SEVERAL = re.compile("(?:、[^，。；：\n]{2,60}?)?等[0-9一二两三四五六七八九十]+[余多]?[个家支名所]")
 _AMONG_OTHERS = re.compile("、[^，。；：\n0-9]*，")  # 甲镇、乙镇水厂扩容，|6.4万群众喝上放心水
@@ -208,7 +210,7 @@ def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
         if mark.text and before and _is_apposition(scene.clean.text, before, mark, block.start):
             continue
         if not mark.text and (
-            _counts_people(scene.clean.text, frame) or not _of_person(scene, block.start, mark, frame)
+            _counts_people(scene.clean.text, mark, frame) or not _of_person(scene, block.start, mark, frame)
         ):
             continue
         if _is_prize(scene.clean.text, mark, frame):
@@ -276,9 +278,11 @@ def _is_prize(text: str, mark: Head, frame: FactFrame) -> bool:
     return bool(paid) and _HONOURED.search(text, mark.start, start) is not None
 
 
-def _counts_people(text: str, frame: FactFrame) -> bool:
-    """Return whether the value counts a list of people, whose figure it is not: 张小北、李晓东等|9人获奖."""
+def _counts_people(text: str, person: Head, frame: FactFrame) -> bool:
+    """Return whether the value counts a list of people or stands behind one: 张小北等|9人获奖，其中女职工|4人."""
     quantity = frame.quantity
+    if _AND_OTHERS.search(text, person.start, quantity.start):
+        return True
     return quantity.unit in _PEOPLE and _LISTED.search(text, max(0, quantity.start - 12), quantity.start) is not None
 
 
@@ -346,13 +350,15 @@ def _speaks_of_own(text: str, mark: Head, frame: FactFrame) -> bool:
 def _of_person(scene: _Scene, start: int, person: Head, frame: FactFrame) -> bool:
     """Return whether a value can be a person's: of a paragraph that opens with the name, else up to a semicolon.
 
-    Behind the sentence, the report goes on about itself; so does one that tells of others (另有15名民警).
+    Behind the sentence, the report goes on about itself; so does one that tells of others (另有15名民警), and one that
+    says which honour somebody of a unit won.
     """
     text = scene.clean.text
     if _OTHERS.match(text, frame.sentence.start):
         return False
     if _OPENS_LIFE.fullmatch(text, start, person.start):
-        return True
+        stop = _STOP.search(text, person.start, frame.quantity.start)
+        return stop is None or person.label == "PERSON" or not _HONOURED.search(text, person.start, stop.start())
     return person.start >= frame.sentence.start and not scene.parted(person.start, frame.quantity.start)
 
 
