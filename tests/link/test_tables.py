@@ -216,6 +216,14 @@ def test_labels_under_a_header_of_places_or_bodies_are_subjects() -> None:
     ]
 
 
+def test_a_column_of_ranks_only_numbers_the_teams_behind_it() -> None:
+    text = "名次\t代表队\t领队\t总分（分）\n第一名\t云州市代表队\t唐永红\t367.4\n第二名\t青禾州代表队\t拥珍\t352.8"
+    assert [(cell.indicator, cell.value, cell.subject) for cell in cells(text, subject=True)] == [
+        ("总分", "367.4", "云州市代表队"),
+        ("总分", "352.8", "青禾州代表队"),
+    ]
+
+
 def test_rows_that_add_up_to_a_row_of_sums_are_its_parts() -> None:
     text = "站点\t床位（张）\t服务司机（万人次）\n黑山口\t16\t1.7\n白音桥\t12\t1.1\n合计\t28\t2.9\n"
     facts = unionie.extract(text).facts

@@ -41,7 +41,7 @@ from unionie.link.figures.table_cells import (
 from unionie.values.types import Time
 
 _UNIT_HEADER = re.compile(r"^(?:计量)?单位$")
-_SERIAL_HEADER = re.compile(r"^(?:序号|编号|行次|排序)$")
+_SERIAL_HEADER = re.compile(r"^(?:序号|编号|行次|排序|名次|排名|位次)$")
 _CAPTION = re.compile(r"^(?:附?表\s*\d|.*[（(][^（）()]*[）)][。：:]?$)")  # 表3 …, …（单位：万元）
 _UNIT_LINE = re.compile(r"[（(]?单位[:：][^，。；\n]{1,16}?[）)]?")
 _ANNOUNCES = re.compile(
@@ -63,7 +63,7 @@ _BODY = re.compile(
 )
 
 _OF_BODIES = re.compile(  # a first column of places or bodies, whatever they are called
-    r"(?:站点|点位|[地县市辖片园社]区|乡镇|镇乡|镇街|街道|[县市镇村]|单位|部门|科室|车间|分厂|班组|学校|医院|企业|公司|工会|支部|分馆|[校院]区|学院|家|[馆校院店库队]别)(?:名称)?$"
+    r"(?:站点|点位|[地县市辖片园社]区|乡镇|镇乡|镇街|街道|[县市镇村]|单位|部门|科室|车间|分厂|班组|学校|医院|企业|公司|工会|支部|分馆|[校院]区|学院|家|代表[队团]|[馆校院店库队]别)(?:名称)?$"
 )
 _CAPTION_TIME = re.compile(
     r"^(?:\d{4}年)?(?:\d{1,2}[～~—\-至]\d{1,2}月|\d{1,2}月份?|上半年|[一二三四前]+季度)?(?:各|分)?(?:[省市县区州]+)?"
