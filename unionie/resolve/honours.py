@@ -22,7 +22,7 @@ from unionie.resolve.names.identities import Directory, is_body_word, record_id
 from unionie.resolve.persons import clear_organization
 
 _OUTER = re.compile("(.{2,}(?:公司|集团|局|院|厂|矿|学校|[大支]队|站|段)).{1,8}?(?:中队|[班组科室队部]|车间|工区)")
-_PLACED = re.compile("[省市区县州旗校]|[一-鿿]{2,4}[省市区县]")
+_PLACED = re.compile("[省市区县州旗盟校]|[一-鿿]{2,4}[省市区县]")
 _MAKERS = ("company", "school", "hospital", "other")
 _SHORT = re.compile("[省市区县州旗盟](?:总|院|法院|检察院|中院|高院)$")
 _BARE_WORDS = ("公司", "集团", "学校", "医院", "学院", "街道", "社区")

@@ -24,7 +24,7 @@ _OWN_AREA = re.compile("[省市区县州旗盟镇乡]$")
 _REPORTS = re.compile(
     "(?:统计局|调查队|发改[委局]|发展(?:和|与)?改革(?:委员会|[委局]))$"
 )  # on the economy of their area
-_GOVERNS = re.compile(r"(?:[省市区县州旗]委|党委|政府)$")
+_GOVERNS = re.compile(r"(?:[省市区县州旗盟]委|党委|政府)$")
 _OF_AREAS = ("economy.", "fiscal.")
 # A government that decides alone; a committee and its government together decide as two bodies, see ``_deciding``.
 _DECIDES = re.compile(
@@ -35,7 +35,7 @@ _DECIDED = re.compile("(?:研究|现|经研究|特|联合)*决定(?:[，：]|对
 _ALONE = re.compile("(?<=[，。\\s　究])决定：")  # by whoever issues the report
 _JOINED = ("、", "和", "与")
 _HEAD = 4  # blocks of a letterhead
-_UNION = re.compile("(?:工会|工会系统|[省市区县州旗]总|[我本]会)$")
+_UNION = re.compile("(?:工会|工会系统|[省市区县州旗盟]总|[我本]会)$")
 _AREA = re.compile("[全我本](?:[省市区县州旗盟镇乡村縣區]|[垦林矿牧油]区)")
 _OPENING = 24  # characters of a paragraph, with its date
 _REASON = re.compile("为(?:了|表彰|弘扬|激励|进一步|树立|充分)|决定|授予|批准")  # a decision turns to what it gives

@@ -15,7 +15,7 @@ from unionie.tag.words import Words
 
 __all__ = ["GREAT", "area_of", "find_places", "lies_in", "place_level"]
 
-_AREA = re.compile("(?!自治|中共)([\u4e00-\u9fff]{2,3}?)(?:[市县区镇乡村州旗]|街道)")
+_AREA = re.compile("(?!自治|中共)([\u4e00-\u9fff]{2,3}?)(?:[市县区镇乡村州旗盟]|街道)")
 GREAT = frozenset({"country", "region", "province"})
 _LISTED = re.compile("等(?:地|多地|省|市|\\d+个?(?:省|市|县|区))")
 

@@ -38,7 +38,7 @@ _FOREIGN = (
     "亚斯尔兰尼达拉特罗瓦利堡顿加维哥塔巴那姆比克多阿埃伊奥乌洛马纽约华盛诺里莫科"
     "伦敦柏林黎芬萨基佛芝费圣迪墨悉墨汉杜布贝鲁喀土穆安曼日内"
 )
-_NAMED_PLACE = re.compile(f"^.{{2,}}[省市县区镇乡村州旗岛山河湖江海洲洋峡湾]$|^[{_FOREIGN}]{{3,}}$")
+_NAMED_PLACE = re.compile(f"^.{{2,}}[省市县区镇乡村州旗盟岛山河湖江海洲洋峡湾]$|^[{_FOREIGN}]{{3,}}$")
 _NUMERALS = frozenset("一二三四五六七八九十百千万亿两零〇几数多余")
 _TAG_KINDS = {
     **dict.fromkeys(["nr", "nrt", "nrfg", "nz", "nt"], "X"),

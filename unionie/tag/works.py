@@ -22,10 +22,10 @@ _KIND = (  # its first character is asked for first: the words are many, and tri
     "|运动会|艺术节|文化节|旅游节|博览会|交易会|论坛)"
 )
 _SESSION = "(?:会议|全会|全委会|大会|职代会|教代会|理事会|年会|定期会)"
-_BODY = "(?:[省市区县旗州乡镇校院局]委?|集团|公司|学校|医院|自治[区州县旗])?"
+_BODY = "(?:[省市区县旗盟州乡镇校院局]委?|集团|公司|学校|医院|自治[区州县旗盟])?"
 # A level alone where no name ends with it: 在省第九届运动会.
-_LEVEL = f"(?:(?<!{_HAN})|(?<=[在于由向从对为是加]))(?:自治[区州县旗]|[省市县区州旗])"
-_SCOPE = "(?:全(?:国|省|市|县|区|州|旗|校|局|厂|院|系统|集团)|中国)"
+_LEVEL = f"(?:(?<!{_HAN})|(?<=[在于由向从对为是加]))(?:自治[区州县旗盟]|[省市县区州旗盟])"
+_SCOPE = "(?:全(?:国|省|市|县|区|州|旗|盟|校|局|厂|院|系统|集团)|中国)"
 
 # Each with the word that no match is without: most reports lack it, and a look for a word is quick.
 _EVENTS = (

@@ -68,7 +68,7 @@ _CONVERTED = re.compile(r"^(?:按[^，]*)?(?:折算?|折合|约?合)(?:成|为|�
 _WHOLE = ("总量", "总数", "数量", "总规模")
 _CAUSED = re.compile(r"^受[^，]{1,16}(?:影响|冲击|拖累)$")
 # 在全省排名|前移5位
-_IN_RANKING = re.compile("(?:在|居|排)?(?:全[国省市区县州]|[一-鿿]{2,8}[中内])?(?:排名|位次|名次)")
+_IN_RANKING = re.compile("(?:在|居|排)?(?:全[国省市区县州旗盟]|[一-鿿]{2,8}[中内])?(?:排名|位次|名次)")
 _LEVEL = re.compile("持平|不变|相当$")  # 购书经费620万元，与上年持平，人均|4.05元
 _EXTREME_CHANGE = re.compile("最[大高小低](?:[降增涨跌升]幅)$")  # 平均降价53%，最大降幅|96.8%
 _DESTINATION = re.compile(
@@ -85,7 +85,7 @@ _JOINING = ("和", "以及")
 _ADDED = "新增"  # may stand behind its noun: 铁路里程|新增
 _OF_PERIOD = re.compile("(?<=[一-鿿]{2})[单当本][年月季日]$")  # 注册用户|单月|新增
 _STATES = frozenset(["脱贫", "返贫", "限上", "规上"])  # of a thing, done to none: 脱贫户96户、|监测户|4户
-_SHARE_OF_AREA = re.compile("占(?P<area>全[国省市区县州旗])")  # 占|全国|比重
+_SHARE_OF_AREA = re.compile("占(?P<area>全[国省市区县州旗盟])")  # 占|全国|比重
 _DOERS = re.compile("(?:企业|案件|职工|农户|家庭|项目|学校|社区|村)$")  # 制造业企业|100%|使用绿色电力
 _WIDENED = re.compile("(?:扩大|扩面|扩|增|推广)[到至]$")
 _SUMS_OF = ("金额", "总金额", "总额")

@@ -15,7 +15,7 @@ _RESPECTIVELY = re.compile(r"分别|依次|分[列居获](?=[全第]|$)|各(?:�
 RESPECTIVELY = re.compile("分别|依次|分[列居获][全第]")
 _SEPARATOR = re.compile(r"、|以及|[和及与](?!谐|平|解|睦|时|众)")
 BODY = re.compile(
-    r"(?:[省市区县州旗镇乡村局厂院校会矿科系站室队]|公司|集团|中心|街道|支行|分局|企业|单位|车间|班组|部门|派出所|税务所|供电所|法庭)$"
+    r"(?:[省市区县州旗盟镇乡村局厂院校会矿科系站室队]|公司|集团|中心|街道|支行|分局|企业|单位|车间|班组|部门|派出所|税务所|供电所|法庭)$"
 )
 _BODY_FIRST = re.compile(rf"(?P<body>[一-鿿]{{2,10}}?{BODY.pattern[:-1]})(?P<measure>[一-鿿]{{2,}})$")
 _OF_KIND = re.compile(rf"[一-鿿]{{0,4}}?{BODY.pattern[:-1]}的?[一-鿿]{{2,}}")  # 三个|法庭收案
@@ -29,7 +29,7 @@ _ALL_OF = re.compile(  # which counts the list that it ends: 甲、乙两家|企
 )
 # What is said of all of several names, before the first and behind the last: 沿线的|甲, 乙|两市.
 _LYING = re.compile("^(?:沿线|下辖|所辖|下属|所属|邻近|相邻|毗邻|周边|辖区内?|[境管]内)的?(?=[一-鿿]{2})")
-_OF_THEM = re.compile("(?<=[一-鿿]{2})(?P<count>[两二三四五六七八九])个?[省市县区州旗镇乡村]$")
+_OF_THEM = re.compile("(?<=[一-鿿]{2})(?P<count>[两二三四五六七八九])个?[省市县区州旗盟镇乡村]$")
 _SHORT = 4  # characters of a word that shares another's tail
 _SUCH_AS = re.compile("(?<=[一-鿿]{2})等(?![级次奖位])[一-鿿]{2}")  # 焊工、面点|等培训班: of all of them
 _VERB = 2

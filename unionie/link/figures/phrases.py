@@ -16,18 +16,18 @@ from unionie.values.nouns import unit_of
 
 Tagger = Callable[[str], list[tuple[str, str]]]
 
-_TRAILING_PLACE = re.compile(r"(?:全[国省市区县州旗镇乡村院校厂局矿段站所队]|全公司|[我本][省市区县院校厂])$")
+_TRAILING_PLACE = re.compile(r"(?:全[国省市区县州旗盟镇乡村院校厂局矿段站所队]|全公司|[我本][省市区县院校厂])$")
 _TRAILING = re.compile(
     rf"(?:[、，的了等和及或并而{TIME}{ASIDE}\u3000\t]|以及|其中|基础之?上|(?<!参)与|(?<=..)(?<![集其空高初当途水期])中)+$"
 )
 _PLACE_SUBJECT = re.compile(
-    r"^(?:(?:全国(?!重点|道德|文明|级)|全省|全市|全区|全县|全州|全旗|全镇|全乡|全村|全院|全校|全厂|全司|全公司|全所|全局|全矿|全关(?!键)|全馆|全支队|全大队|全系统|全集团|全行业|全社会(?=[共累已])|"
-    r"[我本该](?:省|市|区|县|州|旗|镇|乡|村|院|校|厂|司|所|局|会|集团|公司|行|站|中心|支队|大队|年度)|各地)"
+    r"^(?:(?:全国(?!重点|道德|文明|级)|全省|全市|全区|全县|全州|全旗|全盟|全镇|全乡|全村|全院|全校|全厂|全司|全公司|全所|全局|全矿|全关(?!键)|全馆|全支队|全大队|全系统|全集团|全行业|全社会(?=[共累已])|"
+    r"[我本该](?:省|市|区|县|州|旗|盟|镇|乡|村|院|校|厂|司|所|局|会|集团|公司|行|站|中心|支队|大队|年度)|各地)"
     r"(?:[各一两三四五]级)?(?:工会组织|总?工会|政府|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关)?(?:上下|范围内|内)?(?:共|计有)?|"
     r"各级(?:工会组织|工会)共?|等[一-鿿]{0,2}(?:部门|单位)(?=[一-鿿]{2})|我们|他们|她们|[他她](?![人引])|记者)"
 )
 _STILL = ("仍", "也")  # 流失率仍|达14%
-_PAIRED = frozenset("“”‘’「」（）")
+_PAIRED = frozenset("“”‘’「」（）()")
 _TWO = 2  # characters of a word
 _RESULT = frozenset("出到起上下")
 _OBJECT = 6  # a preposition's object alone is short; what is longer holds a verb that the tagger took for a noun
@@ -102,7 +102,7 @@ _NOTE_MARK = re.compile(r"[［\[〔【]\d{1,2}[］\]〕】]|[①-⑳](?<=[一-�
 _ALL = ("全部", "悉数", "全都")
 # 11个|县（市、区）|全部|实现…
 _ALL_OF_THEM = re.compile(f"(?<=[一-鿿）]{{2}})(?:已|已经|均|均已)?(?:{'|'.join(_ALL)})$")
-_BRACKETED = re.compile("（[^（）]*）[ \u3000]*(?=.)")  # （以下简称公司）|产煤, （一）|门急诊量
+_BRACKETED = re.compile("[（(][^（）()]*[）)][ \u3000]*(?=.)")  # （以下简称公司）|产煤, （一）|门急诊量
 _AGAINST = re.compile(f"[与同跟][一-鿿{TIME}]{{0,8}}相比")  # 18类|食品合格率|与去年同期相比有所上升
 _AFTER = re.compile(r"^.{2,}?(?<![先前最今其])后(?=[一-鿿]{2})")
 
@@ -119,12 +119,12 @@ def clean_phrase(phrase: str, surface: str) -> str:
     text = text.lstrip(" \u3000\t、，的").rstrip(" \u3000\t、，")
     text = text if text.endswith("标的") else text.rstrip("的")
     text = text[:-1] if text.endswith(_STILL) and len(text) > 2 else text
-    for opening, closing in () if _PAIRED.isdisjoint(text) else ("“”", "‘’", "「」", "（）"):
+    for opening, closing in () if _PAIRED.isdisjoint(text) else ("“”", "‘’", "「」", "（）", "()"):
         if text.count(opening) != text.count(closing):
             text = text.strip(opening + closing)
     text = text.rstrip("…")
     text = _ALL_OF_THEM.sub("", text) if text.endswith(_ALL) else text
-    bracket = _BRACKETED.match(text) if text.startswith("（") else None
+    bracket = _BRACKETED.match(text) if text.startswith(("（", "(")) else None
     return text[bracket.end() :] if bracket else text
 
 

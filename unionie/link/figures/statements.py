@@ -97,7 +97,7 @@ _SMALL = re.compile(
     r"[两二三四五六七八九十]+(?:项|大|个|种|条|类|方面|张|道|支|轮|件|双|根|块|篇|次|步|到|率|化|本|股|把|面|根|盘|杆|句)?$"
 )
 # A place that begins with a numeral: 六盘|县, 三台|县; 三个县 and 三家乡镇企业 are counts.
-_NAMED_SO = re.compile("[一二三四五六七八九]{1,2}[^个家座所处支条名位项大类批人户万千百十][县市区镇乡村旗州屯寨]")
+_NAMED_SO = re.compile("[一二三四五六七八九]{1,2}[^个家座所处支条名位项大类批人户万千百十][县市区镇乡村旗盟州屯寨]")
 # A name of a road or village that begins with a numeral: 十八里|庙路, 五道|梁子村.
 _ROAD_SO = re.compile("[庙店桥河铺沟坡湾屯堡营岭]路|[一-鿿]{1,2}(?:村(?![民级道里])|社区|街道)")
 _NUMERAL_SO = re.compile("[一二三四五六七八九十]{1,3}[里道]")

@@ -59,7 +59,7 @@ _RATIO = re.compile(
 _PART = re.compile(r"^(?:其中[:：]?|#|\*|含[:：]|[一-鿿]?内[:：])\s*")
 _MARK = re.compile(r"^(?:[①-⑳⑴-⒇]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)）])")
 _BODY = re.compile(
-    r"^全[国省市区县州旗镇]$|(?:省|市|区|县|州|旗|镇|乡|街道|开发区|委员会|局|公司|集团|工会|总会|法院|检察院|学院|大学|中学|小学|医院|厂|机关党委)$"
+    r"^全[国省市区县州旗盟镇]$|(?:省|市|区|县|州|旗|镇|乡|街道|开发区|委员会|局|公司|集团|工会|总会|法院|检察院|学院|大学|中学|小学|医院|厂|机关党委)$"
 )
 
 _OF_BODIES = re.compile(  # a first column of places or bodies, whatever they are called
@@ -68,7 +68,7 @@ _OF_BODIES = re.compile(  # a first column of places or bodies, whatever they ar
 _CAPTION_TIME = re.compile(
     r"^(?:\d{4}年)?(?:\d{1,2}[～~—\-至]\d{1,2}月|\d{1,2}月份?|上半年|[一二三四前]+季度)?(?:各|分)?(?:[省市县区州]+)?"
 )
-_SUM = re.compile(r"(?:[合总共]计|全[省市县区州旗])$")  # 平均 adds up to nothing
+_SUM = re.compile(r"(?:[合总共]计|全[省市县区州旗盟])$")  # 平均 adds up to nothing
 
 _KIND = re.compile(r"基层|[城乡村集]镇$|^(?:新建|组建|国有|民营|私营|外资|重点|规上|规模以上|各)")  # kinds of bodies
 

@@ -41,7 +41,7 @@ _TOGETHER = re.compile(
 _SHARE_IN_ALL = re.compile(
     "[，、\x01]*(?:合计|总计|共计)占(?P<whole>(?P<of>[一-鿿]{2})[一-鿿]{0,8}?)(?:的[约近超逾]?)?"
 )
-_BODY = re.compile(r"(?:[镇乡村市县州旗厂矿科]|(?<!自治)区|(?<![关联])系|[学医法书]院|公司|街道|车间|工会|项目部)$")
+_BODY = re.compile(r"(?:[镇乡村市县州旗盟厂矿科]|(?<!自治)区|(?<![关联])系|[学医法书]院|公司|街道|车间|工会|项目部)$")
 _NOTHING_BEHIND = ("", *"、，和及（")
 _UNIT = re.compile(f"{_BODY.pattern}|(?:室|站|支?队|支行|分局|派出所|年级组?)$")  # 育种一室
 NAMES_BODY = re.compile(f"(?:{_BODY.pattern}|(?:社区|小区|苏木|嘎查|[渠河湖厂矿校院站路所行])$)")
@@ -49,7 +49,7 @@ _KIND = re.compile(
     r"贫困|示范|重点|试点|先进|文明|特色|行政|自然|[公民国]有|民[营办]|公办|规[上模]|高新|基层|[各同全本]|级"
 )
 _GRADES = re.compile("(?:全国|国家|省部?|市厅?|[区县州校院]|世界|部)级")
-_LEVELS = re.compile("中央(?:和省级)?|地方|自治区|省市|市县|[省市州县区旗]本级")  # that share in a fund
+_LEVELS = re.compile("中央(?:和省级)?|地方|自治区|省市|市县|[省市州县区旗盟]本级")  # that share in a fund
 _OF_EACH = re.compile("^(?:各[级类])+")
 _FUND = re.compile("(?:资金|经费|补助|投资)$")
 _ABOVE = re.compile("^及?以上的?")

@@ -32,7 +32,7 @@ _AREA = re.compile(
     "(?:(?:[全该本这那]个?|[一-鿿]{1,8})(?:村|组|屯|寨|社区|嘎查|苏木|乡|镇|村子))(?:现有|现|共有?|总共|有)?"
 )
 KINDS_OF_HOME = frozenset(["城中村", "城边村", "棚户区", "安置小区"])  # no names
-AREAS = frozenset("县区市镇乡村州旗")
+AREAS = frozenset("县区市镇乡村州旗盟")
 
 
 def of_population(text: str, quantity: Quantity) -> Quantity:

@@ -55,7 +55,7 @@ _CASE = re.compile("[一-鿿]{2,10}案(?:件)?(?=[，。、；（])")  # is what
 _OF_ALL = re.compile("人民(?:法院|检察院)(?:[一-鿿]{0,4}平台|案例库|在线|报)")
 _QUOTES_ON = re.compile("[^“”，。；：\n]{0,10}”")  # the rest of what is in quotation marks
 # Honours by their level.
-_HONOURED = re.compile("全[省市区县州旗镇乡村](?:最美|十佳|五一|三八|先进(?:集体|个人|单位|工作者))")
+_HONOURED = re.compile("全[省市区县州旗盟镇乡村](?:最美|十佳|五一|三八|先进(?:集体|个人|单位|工作者))")
 _CAMPAIGN = re.compile("[^“”\n，。]{2,16}”(?:主题|系列|专项)*(?:活动|行动|竞赛|评选|大赛)")
 _NAMED = re.compile("[一-鿿]“")  # begins a name or an honour, no clause: 获“全省先进集体”
 _REPORTS = re.compile(r"记者|通讯员|作者|供稿|摄影")  # before the name of who writes
@@ -83,7 +83,7 @@ _WITHIN_IT = re.compile("(?:管内|[境辖]内|[旗属]下|下属|所[属辖])�
 # Who makes up the team of which is told: 甲医院和乙医院组成的|医疗队当天义诊.
 _MAKES_UP = re.compile(r"[^，。；：\d]{0,24}?组成的(?=[一-鿿]{2,6}[队组团])")
 _OURSELVES = re.compile(
-    "(?:我们|咱们)(?![的省市区县州旗镇乡村院校厂局会行馆场矿所站队段社园班组室部]|公司|集团|中心|车间)"
+    "(?:我们|咱们)(?![的省市区县州旗盟镇乡村院校厂局会行馆场矿所站队段社园班组室部]|公司|集团|中心|车间)"
 )
 _SHORT = re.compile("（[^（）\n]{0,3}?(?:简称|下称)[：，]?[“「]([一-鿿]{2,6})[”」]）")
 # What ends the name of a body or site, and what behind it makes the word one of many, or the body who owns a thing.
@@ -106,7 +106,7 @@ _NAMED_BY = re.compile(
     "(?:[旗辖属]下|所属|直属|下属|业主(?!委)|[一-鿿]{2}企业(?=[一-鿿]{2,}(?:公司|集团|厂)))(?=[一-鿿]{3})"
 )
 # Before the name of a place or body that lies in it: 该镇|李湾村, 我区|柳荫街道.
-_WITHIN = re.compile("[我本该](?:[省市区县州旗镇乡村]|街道|社区)")
+_WITHIN = re.compile("[我本该](?:[省市区县州旗盟镇乡村]|街道|社区)")
 # Meetings, boards, committees of the party, services, and funds of which the size is told, not what they pay: it is
 # whose they are.
 _MEETING = re.compile("(?:[职教工]代会|代表大会|董事会|监事会|股东大会|党工?委|门诊)$")

@@ -43,7 +43,7 @@ _ONE_OF = re.compile(
 )
 # The name of a firm without its legal form; the first two characters may stand for it, where they are no area.
 _FIRM = re.compile(
-    "(?![市县区省州旗镇乡村全各我本该中国大小])[一-鿿]{4,6}(?<![局委会院校所站队部办厅处科室心社区村镇乡县市府组团园场班矿厂馆段店网报庭河湖江山路])"
+    "(?![市县区省州旗盟镇乡村全各我本该中国大小])[一-鿿]{4,6}(?<![局委会院校所站队部办厅处科室心社区村镇乡县市府组团园场班矿厂馆段店网报庭河湖江山路])"
 )
 _CELL = re.compile("(?P<name>[一-鿿]{4,6})[*＊]?\\t")
 _LEVELS = "省市县区州旗盟镇乡村"

@@ -23,15 +23,15 @@ _SITE = re.compile(
 _IS = re.compile("是[^，。；：\n]{2,30}，[^。\n]{0,30}?[0-9]")
 _STOPS = frozenset("。！？\n　 ")
 _PASSES = re.compile("[，、和与至等前]|接(?!待)")  # behind a site that is one of several, or where a road goes
-_LEVEL = re.compile("[市县区州旗镇乡村]")
+_LEVEL = re.compile("[市县区州旗盟镇乡村]")
 _AREA_SIZES = range(2, 6)  # characters
 _GOES_ON = re.compile("[至到—、和与及”]|[一-鿿]{0,4}(?:[园区站港矿社院校厂局]|公司|集团)")
 # What stands behind a province's short name that has figures or does something: 河北|3300多万亩, 山东|投入4.8亿元.
 _PROVINCE_ACTS = re.compile(
-    "[ 0-9]|全[省区市]|的[^，。；：、的0-9]{1,10}?(?:由|从|达|占|有|为|超过?)[约近]?[0-9]"
+    "[ 0-9]|全[省区市州盟]|的[^，。；：、的0-9]{1,10}?(?:由|从|达|占|有|为|超过?)[约近]?[0-9]"
     "|(?:[也还又将已]|先后|累计|共)*(?:投入|新增|完成|实现|建成|拥有|出台|拿出|安排|共有)"
 )
-_AREA = re.compile(r"(?:省|市|区|县|州|旗|镇|乡|村|嘎查|苏木|[屯寨]|街道|[宫馆]|活动中心)$")
+_AREA = re.compile(r"(?:省|市|区|县|州|旗|(?<!联)盟|镇|乡|村|嘎查|苏木|[屯寨]|街道|[宫馆]|活动中心)$")
 
 
 def is_public(text: str, event: Mention) -> bool:

@@ -33,7 +33,7 @@ _BODY = re.compile(f"{_EDGE}(?P<word>[一-鿿]{{2,4}}?){_GOES_ON}")
 _OWN = frozenset(["公司", "集团", "学校", "医院", "学院", "街道", "社区", "单位", "企业", "部门", "政府", "中国"])
 _SHORTEST, _LONGEST = 2, 4  # characters of such a noun
 # What ends the name of a body around another one, and of a place.
-_OF_BODY, _OF_PLACE = re.compile("[村局院校厂司团处间矿]"), re.compile("[省市区县州旗镇乡]")
+_OF_BODY, _OF_PLACE = re.compile("[村局院校厂司团处间矿]"), re.compile("[省市区县州旗盟镇乡]")
 
 
 def find_named(text: str, mentions: Sequence[Mention], start: int, end: int) -> list[Recipient]:

@@ -82,7 +82,7 @@ _LEVEL_ALONE = re.compile("(?:国家|[省市区县州])级?")  # 全国数学联
 # A group that opens with a house is a contest of its own: 集团合理化建议.
 _HOUSE = re.compile("(?:集团|公司|学校|医院|全[厂校院矿局])[一-鿿]{4}")
 # A group that opens with a place is a contest of its own: 椒北区职工创新成果.
-_AREA = re.compile("[一-鿿]{2,4}[省市县区州旗](?=[一-鿿]{4})")
+_AREA = re.compile("[一-鿿]{2,4}[省市县区州旗盟](?=[一-鿿]{4})")
 # A group that opens with a level is a contest of its own in another turn of a list: 甲获全国大赛金奖；乙获|省社科成果.
 _OTHER_LEVEL = re.compile("[省市区县州][一-鿿]{4}")
 _OF_ANOTHER = re.compile(f"(?<![获颁评得大等金银铜])奖(?:{PLACE})")

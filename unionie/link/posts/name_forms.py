@@ -14,7 +14,7 @@ from unionie.rules import load_table
 
 # Names of a list with their posts in brackets behind them, and names of two characters set with a space.
 _BRACKETED = re.compile(
-    "(?<![一-鿿·”])(?:[我本全][省市区县州旗镇乡村校院厂局])?"
+    "(?<![一-鿿·”])(?:[我本全][省市区县州旗盟镇乡村校院厂局])?"
     "([一-鿿·]{2,9}|[一-鿿][ 　]{1,2}[一-鿿])（([^（）\n]{2,24})）"
     "(?=[、和与及]|等[0-9一二三四五六七八九十]|双双|分别|[均荣获被]|$)"
 )

@@ -123,7 +123,7 @@ def whole_title(text: str, *, behind_organization: bool = False) -> bool:
 
 def heads_government(title: str) -> bool:
     """Tell whether the title names its own government: 市长, 常务副区长, 代县长."""
-    return re.search("(?:^|[副代])[省市县区州旗镇乡]长$", title) is not None
+    return re.search("(?:^|[副代])[省市县区州旗盟镇乡]长$", title) is not None
 
 
 def employing(text: str, posts: Sequence[Post]) -> list[Extent]:

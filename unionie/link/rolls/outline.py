@@ -71,7 +71,7 @@ _ORDINAL = re.compile("第?([0-9]{1,2}|[①-⑨])名?")  # 第1名, 1
 _TELLS = re.compile("[：；。]|——|等[0-9一二两三四五六七八九十]|被|授予|荣?获(?!奖|得者)|评为|当选|同比|增长")
 _SESSION = re.compile("第[0-9一二三四五六七八九十]{1,4}[届次]")
 # Honours with a level are read wherever they stand.
-_OWN_HONOUR = re.compile("(?![全省市县区州旗镇乡校院厂])[一-鿿]{3,8}")
+_OWN_HONOUR = re.compile("(?![全省市县区州旗盟镇乡校院厂])[一-鿿]{3,8}")
 _ONLY_NAMED = re.compile("(?:推荐|候选|建议)(?:对象|人选|名单|人)|拟推荐")  # not given yet
 _BRACKETED = re.compile("[\\s　]*【([^【】\n]{2,20})】(?=[一-鿿])")  # 【优秀组织奖】甲、乙
 _GRADE = re.compile(f"·?({PLACING})$")

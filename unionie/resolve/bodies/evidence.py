@@ -30,8 +30,8 @@ _SYSTEM = re.compile(
     r"|(?<![全省市州盟区县旗地])[两三]级(?:法院|检察院|检察机关))"
     r"(?!“|[一-鿿]{0,8}(?:先进|优秀|模范|标兵|十佳))"
 )
-_GOVERNED = re.compile(r"([省市区县州旗镇乡])(?:人民)?政府")
-_DECISION = re.compile(r"[省市县区州旗](?<![一-鿿].)(?=委[、和](?:[省市县区州旗])?(?:人民)?政府(?:研究)?决定)")
+_GOVERNED = re.compile(r"([省市区县州旗盟镇乡])(?:人民)?政府")
+_DECISION = re.compile(r"[省市县区州旗盟](?<![一-鿿].)(?=委[、和](?:[省市县区州旗盟])?(?:人民)?政府(?:研究)?决定)")
 # Of the body that reports.
 _TERM = re.compile("(?<=.{4})第[一二三四五六七八九十]{1,3}[届屆](?:委员会|委員會|理事会|理事會)$")
 # The consultative conference of an area under its full name, and as texts call it.
@@ -78,10 +78,10 @@ _EVENT_TOLD = re.compile(
 )
 _TITLE_PLACE = re.compile(
     r"(?:^|年度|季度|半年|月份?|年(?!度)|[\s—（“])"
-    r"(?P<place>(?:(?!季度|半年|月份?|[我全本各该])[一-鿿]){1,7}?(?:自治[州县旗]|街道|[省市州盟县旗区镇乡村]))"
+    r"(?P<place>(?:(?!季度|半年|月份?|[我全本各该])[一-鿿]){1,7}?(?:自治[州县旗盟]|街道|[省市州盟县旗区镇乡村]))"
     r"(?=(?:19|20)\d\d年|国民经济|经济|统计|政府工作|科学技术奖|脱贫|乡村|人民政府|(?<=[镇乡村道])党(?:工?委|支部|总支))"
 )
-_AREA_BEFORE = re.compile("^[一-鿿]{2,8}?[省市县区州旗](?=[一-鿿]{2,}(?:桥|道|路|河|库|站|纽|场|楼)$)")
+_AREA_BEFORE = re.compile("^[一-鿿]{2,8}?[省市县区州旗盟](?=[一-鿿]{2,}(?:桥|道|路|河|库|站|纽|场|楼)$)")
 _SEVERAL = 2  # clauses
 _ALL = 12  # the same of 我院 in it, and of all courts or unions of the area, which a report of the highest is about
 _ALL_COURTS = 14
@@ -104,7 +104,7 @@ OF_FIELD = re.compile(
     r"|卫生(?:健康|和计划生育)?|卫健|卫计|计生|民政|商务|招商|工业和信息化|经济和信息化|工信|经信|科技|科学技术|住房(?:和|与)?城乡建设|住建|城乡建设"
     r"|生态环境|环境保护|环保|乡村振兴|扶贫(?:开发)?|发展(?:和|与)?改革|发改|退役军人事务|能源|统计|航运管理|民族(?:宗教)?)(?:事务)?(?:局|厅|委员会|委|办公室|办)"
 )
-_OF_AREA = re.compile("全[省市区县州旗盟镇乡]|[省市区县州旗镇]级(?:财政)?预算")
+_OF_AREA = re.compile("全[省市区县州旗盟镇乡]|[省市区县州旗盟镇]级(?:财政)?预算")
 AREA = re.compile(r"(?:[省市区县州旗盟镇乡村]|街道|社区)$")
 OWNS = 8  # clauses that an organization in the headline is worth
 

@@ -16,7 +16,7 @@ from unionie.rules import load_table
 
 _LEVEL_WORD = re.compile("([省市区县旗州盟])(?=[一-鿿])(?!场|民|政(?!府|协|法|治协)|级|直)")
 # What names of one body may have or not.
-_UNSAID = re.compile("^(?:(?:中共|中国共产党)(?=.)|[我本](?=[省市区县旗州][一-鿿]{3}))|(?<=工会)委员会$")
+_UNSAID = re.compile("^(?:(?:中共|中国共产党)(?=.)|[我本](?=[省市区县旗盟州][一-鿿]{3}))|(?<=工会)委员会$")
 # Offices of an area: before them its short name stands for the full one (江苏总工会), unlike in 北京大学 or 上海铁路局.
 _OFFICE = re.compile(
     "(?:总工会|人民政府|政府|(?:高级|中级)?人民法院|法院|人民检察院|检察院|人大常委会|人大|政协|妇联|妇女联合会|团委|残联|残疾人联合会|红十字会|工商联|科协|文联|侨联"
@@ -34,7 +34,7 @@ _TYPES: tuple[tuple[OrganizationType, str], ...] = (
     ("school", "大学|学院|学校|中学|小学|幼儿园|党校|[一二三四五六七八九]中$|[一二三]小$"),
     (
         "party",
-        "[省市区县州旗委]委(?!员会|办公厅)|党委|党组|党支部|纪委|中央(?!银行|企业|电视)|组织部|宣传部|统战部|政法委|共青团|团委",
+        "[省市区县州旗盟委]委(?!员会|办公厅)|党委|党组|党支部|纪委|中央(?!银行|企业|电视)|组织部|宣传部|统战部|政法委|共青团|团委",
     ),
     ("company", "公司|集团|厂$|矿$|银行|酒店|商场|超市|合作社|煤矿|电厂"),
     (
@@ -121,7 +121,7 @@ def write_out(name: str) -> str:
 @lru_cache(maxsize=8192)
 def name_key(name: str, region: Region) -> str:
     """Return the form by which names of one organization meet: 区总, 区总工会, 上饶市广丰区总工会 → 广丰区总工会."""
-    written = write_out(re.sub("^(?:(?:中共|中国共产党)(?=.)|[我本](?=[省市区县州旗][一-鿿]{3}))", "", name))
+    written = write_out(re.sub("^(?:(?:中共|中国共产党)(?=.)|[我本](?=[省市区县州旗盟][一-鿿]{3}))", "", name))
     if not region.peoples or (region.province or "").startswith(_NOT_PEOPLES):
         written = written.replace("人民", "")
     if written.startswith("自治区") and (region.province or "").endswith("自治区"):

@@ -33,7 +33,7 @@ _OTHER_WORDS = re.compile(
 _THAT_AREA = re.compile("该([省市区县州旗盟])")
 _AREA = re.compile("[一-鿿]{2,}(?:[省市区县州旗盟镇乡村]|街道|社区)")
 # The youth league of an area or a house, and how its name begins: 团县委 is 共青团甲县委, 校团委 共青团甲大学委员会.
-_LEAGUE = re.compile("(?:团(?P<area>[省市区县州旗])委|(?P<house>[校院厂])团委)")
+_LEAGUE = re.compile("(?:团(?P<area>[省市区县州旗盟])委|(?P<house>[校院厂])团委)")
 _OF_LEAGUE = re.compile("(?:中国)?(?:共产主义青年团|共青团)(?P<of>[一-鿿]{2,}?)委(?:员会)?")
 _HOUSE_END = re.compile("[院校学厂矿司团]$")
 _OF_ITS_OWN = re.compile("[校院厂](?:团委|学生会)")

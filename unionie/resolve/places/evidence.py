@@ -23,7 +23,7 @@ _PAPER = re.compile("([一-鿿]{2,3}?)(?:日报|晚报|时报|早报|晨报|商�
 _BRANCH = re.compile("（([一-鿿]{2,3})）(?:股份)?有限")
 FRONT = ("title", "subtitle", "byline", "dateline")
 _LEAD = re.compile(
-    "^(?:关于|在|[访记看]|走[近进]|中共|中国共产党|共青团|团(?=.{2,4}[省市区县旗]委)|以下简称|国家(?:税务总局|统计局)|国网|度(?=.{2,3}[省市区县]))+"
+    "^(?:关于|在|[访记看]|走[近进]|中共|中国共产党|共青团|团(?=.{2,4}[省市区县旗盟]委)|以下简称|国家(?:税务总局|统计局)|国网|度(?=.{2,3}[省市区县]))+"
 )
 _AID = re.compile("(?<!困难职工)帮扶(?!中心)|(?<!法律)(?<!救)援(?!助)|对口|结对|协作|来自|捐")
 _NEXT_TO = re.compile("(?:邻近|相邻|毗邻|附近|周边)的?$")
@@ -38,7 +38,7 @@ _WIRE = re.compile(
 _SOURCE = re.compile("（(?:[一-鿿]{2,4}：|[0-9年月日]+)?[ 　]*《?(?P<who>[一-鿿]{4,20})[^（）\n]*）\\s*$")
 _TOLD_BY = re.compile("记者从(?P<who>[一-鿿]{4,20}?)(?:获悉|了解到)")
 _ALL_LEVELS = re.compile("(?<![一-鿿])([一-鿿]{2,3}省|[一-鿿]{2,8}自治区)(?=各级)")
-_WHOLE_OF = re.compile("全[省区市]")  # 陕西|全省
+_WHOLE_OF = re.compile("全[省区市州盟]")  # 陕西|全省
 _PROVINCE_SIZES = (3, 2)  # characters of a province's short name
 _LOCAL = 3  # times that a text says 全县, or once 我县
 _CLOSING = 60  # characters

@@ -19,7 +19,7 @@ from unionie.values.time_calendar import BEFORE_REPUBLIC
 from unionie.values.types import Time
 
 _OF_WORK = re.compile("[^，。；]{0,20}(?:情况|白皮书)")
-_GOVERNMENT = re.compile("年(?:[县市区省州旗]|人民)*政府工作报告")
+_GOVERNMENT = re.compile("年(?:[县市区省州旗盟]|人民)*政府工作报告")
 _SPOKEN_OF = re.compile("(?<![近每])过去的?一年(?![级度])")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _Y = r"(?<!\d)(?:19|20)\d\d"
