@@ -13,6 +13,7 @@ from unionie.frames import FactFrame
 from unionie.link.figures.lists import (
     RESPECTIVELY,
     align,
+    changed_before,
     compared_before,
     coordinated,
     each_of,
@@ -21,8 +22,9 @@ from unionie.link.figures.lists import (
     listed_before,
     packed,
     subjects_of,
+    summed_before,
 )
-from unionie.link.figures.measures import Reading
+from unionie.link.figures.measures import RELATIVE_UNITS, Reading
 from unionie.link.figures.objects import elided
 from unionie.link.figures.phrases import (
     Tagger,
@@ -35,8 +37,10 @@ from unionie.link.figures.phrases import (
     verb_prefix,
 )
 from unionie.link.figures.qualifiers import GENERIC
+from unionie.link.figures.ranked import ranks_among
 from unionie.link.figures.scope import Reader, Scope
 from unionie.link.figures.topics import MEAN, NAMES_BODY, names_thing
+from unionie.values.numerals import parse_number
 from unionie.values.types import Quantity
 
 _ALIGNED = ("facts.aligned", "facts.from")
@@ -48,6 +52,9 @@ _THING = 2
 _PEOPLE = frozenset(["人", "名", "位"])
 # What speaks of all that was told before: 两者, 四项指标, 三个年龄组的比重.
 _POINTS = re.compile("这?[两三四五六七八九十]+[者项个类]|年均|名义|实际|前后|上述|以上|各")
+_ENDS = re.compile(
+    "[，、；]*其?(?P<end>[前后])(?P<count>[两二三四五六七八九])[项者个类种家](?=[均都]?(?:同比|环比)?(?:分别|依次))"
+)
 _OF_EACH = re.compile("(?:[率面度]|占比|比重|比例|总[数量])$")
 _MEASURED = re.compile("[率额量数值分]$")
 _STILL = re.compile("(?:[、，和与及]|以及)(?:基本|大体|均)?(?:持平|不变)(?=[、，。；和与及以]|$)")
@@ -100,12 +107,13 @@ def align_run(
         low, high = scope.bare
         if listed := listed_before(reader.clean.phrases[low:high], reader.words(low, high, 0), count, reader.tag):
             return [(subject, listed[0]) for subject in listed[1]]
-        if things := enumerated_before(reader.clean.surface[low:high], reader.words(low, high, 0), count, reader.tag):
-            return [(None, thing + phrase) for thing in things]
-        if things := compared_before(reader.clean.surface[low:high], reader.words(low, high, 0), count, reader.tag):
-            return [(None, thing + phrase) for thing in things]
+        for things_of in (enumerated_before, compared_before, changed_before):
+            if things := things_of(reader.clean.surface[low:high], reader.words(low, high, 0), count, reader.tag):
+                return [(None, thing + phrase) for thing in things]
     reached = reading.destination or REACHED.search(words) is not None
     again = (reading.measure == "change" or reached) and len(scope.frames) - scope.first >= count
+    if respectively and (ends := _ends_of_list(scope, words, count)):
+        return [(None, item) for item in ends]
     if each := RESPECTIVELY.search(words):
         own = _of_owners(reader, scope, words[: min(each.start(), reading.head_end)], surface, run)
         if own is not None:
@@ -159,9 +167,15 @@ def _of_values(
     """Return what as many values as the run has were told of before: 收案3件，结案2件，分别增长|5%、6%."""
     count = len(run)
     recent = scope.frames[max(scope.first, len(scope.frames) - _STATED) :]
+    if reading.measure == "rank":
+        recent = [frame for frame in recent if not ranks_among(reader, frame.quantity)]
     stated = [frame for frame in recent if frame.measure in ("level", "share")]
+    if respectively and len(stated) < count == len(recent) and all(map(_tells_amount, recent)):
+        stated = list(recent)  # 结算2.8万人次，减少垫付394万元，分别增长|46%和33%
     if respectively and reading.measure == "level" and (joined := _of_stated(reader, stated[-count:], phrase, run)):
         return joined
+    if respectively and stated and (things := summed_before(stated[-1].indicator, count, reader.tag)):
+        return [(None, thing) for thing in things]
     if len(stated) >= count and stated[-1] is scope.frames[-1] and _listed_together(stated[-count:]):
         return [(None, frame.indicator) for frame in stated[-count:]]
     if relative and len(rates := [f for f in stated if f.quantity.unit == "%"]) >= count and run[0].unit != "%":
@@ -171,6 +185,11 @@ def _of_values(
         levels = [frame.indicator for frame in stated]
     enough = len(levels) >= count and (respectively or len(levels) == count)
     return [(None, item) for item in levels[-count:]] if enough else None
+
+
+def _tells_amount(frame: FactFrame) -> bool:
+    """Return whether a frame says how much of something of its own there was, or was saved: no growth in per cent."""
+    return frame.measure == "level" or (frame.rule == "facts.left" and frame.quantity.unit not in RELATIVE_UNITS)
 
 
 def _each_its_own(reader: Reader, phrase: str, words: str, reading: Reading, run: list[Quantity]) -> list[str] | None:
@@ -200,6 +219,18 @@ def _since_change(scope: Scope) -> int:
     return len(list(since))
 
 
+def _ends_of_list(scope: Scope, words: str, count: int) -> list[str]:
+    """Return the first or last things of a list told before: 甲、乙、丙产量依次为…，前两项|分别下降6%、15%."""
+    match = _ENDS.match(words)
+    if match is None or parse_number(match["count"]) != count:
+        return []
+    since = list(takewhile(lambda frame: frame.measure in ("level", "share"), reversed(scope.frames[scope.first :])))
+    told = [frame.indicator for frame in reversed(since)]
+    if len(told) < count:
+        return []
+    return told[:count] if match["end"] == "前" else told[-count:]
+
+
 def _of_owners(
     reader: Reader, scope: Scope, words: str, surface: str, run: list[Quantity]
 ) -> list[tuple[str | None, str]] | None:
@@ -211,6 +242,8 @@ def _of_owners(
     named = clean_phrase(words[low:high], surface[low:high])
     if not names_thing(named, reader.tag) or GENERIC.match(named) or _POINTS.match(named) or NAMES_BODY.search(named):
         return None
+    if named.endswith("中"):
+        return None  # 在全省46家医院中|分别排第12、第9
     stated = [frame for frame in scope.frames[scope.first :] if frame.measure in ("level", "share")][-len(run) :]
     if len(stated) < len(run) or not (_OF_EACH.search(named) or len({frame.quantity.unit for frame in stated}) == 1):
         return []

@@ -15,7 +15,7 @@ from unionie.link.figures.topics import without_winner
 
 __all__ = ["FORMER", "name_before", "say", "trim_before"]
 
-FORMER = re.compile("前者|后者")
+FORMER = re.compile("[前后](?:者|一[项者个类种])")
 _SMALL_WORDS = re.compile(
     r"^(?:加上|连同|[前后]|等地|[一二三四五六七八九十]是|刚刚?|要|须|仍|但|虽|却|则|也|还|只|仅|已|就|再|又|将|实际|预计|预期|估计|单月|准能?|而|过去|[才方竟]|居然|足足|原[有来先]|以[前往]|后来|其后|如今|现如今|[一二两三四五六七八九十\d]{1,2}年(?:[来间])?|[一1](?:公斤|斤|台斤|亩|吨)[卖收给能]*)+$"
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from unionie.link.figures.cues import words
+from unionie.link.figures.cues import alternation, words
 from unionie.link.figures.phrases import Tagger, clean_phrase, trim_left
 from unionie.values.numerals import parse_number
 
@@ -66,6 +66,11 @@ _STANDS_OUT = re.compile(
 )
 _COUNTED_KIND = re.compile(r"前?(?P<count>[两二三四五六七八九十]|(?<!\d)\d)[大家个类项种位](?=[一-鿿]{3,}、)")
 _LONGEST_NAME = 10
+# What a clause says of all that it lists: A、B和C|再次提高, 均有所增长.
+_CHANGED = re.compile(
+    f"(?:[均都]|全部|双双|再次|进一步|稳步|稳定|持续|明显|大幅度?|同步|继续|逐[年步]|有所|又有|得到|普遍|不断){{1,3}}"
+    f"(?:{alternation('change')}|调整|落实|增强)$"
+)
 _IS_LIST = re.compile(r"(?:是|为|有|包括)(?P<list>[^，；：]+)$")
 
 
@@ -95,6 +100,30 @@ def compared_before(surface: str, words: str, count: int, tag: Tagger) -> list[s
         return expand_items(pieces, tag)
     pieces[-1] = pieces[-1][: counted.start()]
     return [piece + counted["rest"] for piece in pieces]
+
+
+def changed_before(surface: str, words: str, count: int, tag: Tagger) -> list[str] | None:
+    """Return the ``count`` things of which a clause says that all rose or fell: 养老金、低保标准和补贴|再次提高."""
+    match = _CHANGED.search(words)
+    if match is None:
+        return None
+    low, high = trim_left(words[: match.start()], tag)
+    for separators in (_SEPARATOR, _COMMA_OR_AND):
+        pieces = _split(separators, surface, words, low, high)
+        if len(pieces) == count:
+            return expand_items(each_of(pieces), tag)
+    return None
+
+
+def summed_before(indicator: str, count: int, tag: Tagger) -> list[str] | None:
+    """Return the ``count`` things that an indicator adds up and counts: 餐饮、家政、物流三个行业."""
+    pieces = [piece for piece in _SEPARATOR.split(indicator) if piece]
+    if len(pieces) != count or count < _PAIR:
+        return None
+    counted = _ALL_OF.search(pieces[-1])
+    if counted is None or not counted.start() or parse_number(counted["count"]) != count:
+        return None
+    return expand_items([*pieces[:-1], pieces[-1][: counted.start()]], tag)
 
 
 def enumerated_before(surface: str, words: str, count: int, tag: Tagger) -> list[str] | None:

@@ -315,9 +315,9 @@ def same_of_others(scope: Scope, phrase: str, quantity: Quantity) -> str:
 
 
 def pointed_at(scope: Scope, word: str) -> str:
-    """Return the indicator that 前者 or 后者 stands for: of the last two levels of the sentence."""
+    """Return the indicator that 前者 or 后一项 stands for: of the last two levels of the sentence."""
     levels = [frame.indicator for frame in scope.frames[scope.first :] if frame.measure in ("level", "share")][-2:]
-    return levels[0 if word == "前者" else -1] if levels else scope.topic
+    return levels[0 if word.startswith("前") else -1] if levels else scope.topic
 
 
 def names_thing(phrase: str, tag: Tagger) -> bool:
