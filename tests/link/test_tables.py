@@ -476,3 +476,37 @@ def test_branches_in_the_first_column_own_their_rows() -> None:
     rows = ("馆别　接待读者（万人次）　外借文献（万册次）", "总馆　102.4　88.7", "少儿分馆　35.1　61.2")
     text = "2014年总分馆服务情况\n市图书馆业务部编\n\n" + "\n".join(rows)
     assert [fact.subject for fact in unionie.extract(text).facts] == ["总馆", "总馆", "少儿分馆", "少儿分馆"]
+
+
+BOUNDS = """三、核心指标
+指标名称\t2022年\t2023年\t目标值
+再手术率(%)\t0.31\t0.24\t≤0.30
+手卫生依从率(%)\t71.8\t86.5\t≥80
+使用强度(DDDs)\t41.7\t38.2\t≤40
+"""
+
+
+def test_a_bound_in_a_cell_is_read_with_its_number() -> None:
+    facts = {fact.mentions[0].text: fact for fact in read(BOUNDS).facts}
+    most, least = facts["≤0.30"], facts["≥80"]
+    assert (most.precision, most.modality, most.indicator[:4]) == ("at_most", "target", "再手术率")
+    assert (least.precision, least.value, least.unit) == ("at_least", Decimal(80), "%")
+    assert (facts["41.7"].indicator, facts["41.7"].unit) == ("使用强度", None)
+
+
+BY_YEAR = """图1　2021—2023年粮食产量及其增长速度
+年份\t2021\t2022\t2023
+万吨\t25.6\t25.9\t23.7
+增长（%）\t7.4\t1.2\t-8.5
+"""
+
+
+def test_rows_that_only_name_a_unit_or_growth_are_of_what_the_caption_names() -> None:
+    assert cells(BY_YEAR, period=True) == [
+        Cell("25.6", "粮食产量", "256000", "吨", period="2021"),
+        Cell("25.9", "粮食产量", "259000", "吨", period="2022"),
+        Cell("23.7", "粮食产量", "237000", "吨", period="2023"),
+        Cell("7.4", "粮食产量", "7.4", "%", "change", "increase", period="2021"),
+        Cell("1.2", "粮食产量", "1.2", "%", "change", "increase", period="2022"),
+        Cell("-8.5", "粮食产量", "8.5", "%", "change", "decrease", period="2023"),
+    ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-NUMBER = re.compile(r"[-+−]?\d[\d,]*(?: \d{3})*(?:\.\d+)?[%‰]?|[-—–…]{1,3}|\*")
+NUMBER = re.compile(r"[≥≧≤≦]?[-+−]?\d[\d,]*(?: \d{3})*(?:\.\d+)?[%‰]?|[-—–…]{1,3}|\*")
 WIDE = re.compile(r"[ \t\u3000]{2,}|[\t\u3000]")
 SPACES = re.compile(r"[ \t\u3000]+")
 CLAUSE = re.compile(r"[，。；！？]")  # spaces beside figures part no cells there: 签订合同 402 份，覆盖职工 4.1 万人

@@ -29,7 +29,7 @@ _COLUMN = re.compile(
     r"(?:姓[ \u3000]*名|名称|单位|班组|集体|人|职务|荣誉|称号|[等名]次|奖项|等级|代表队|作品|成果|项目|科室|部门)$"
 )
 _TAB_INDENT = 4  # what a tab counts in the indent of a line
-_CAPTION = re.compile(r"附?表[\d一二三四五六七八九十]{1,3}(?![\d.])")
+_CAPTION = re.compile(r"[附续]?[图表][\d一二三四五六七八九十]{1,3}(?![\d.])")
 
 # The first cell of a table that lists who or what: 姓名, 获奖单位.
 _NAMED = re.compile(

@@ -53,14 +53,16 @@ from unionie.link.figures.scope import Reader, Scope
 from unionie.link.figures.statements import states_fact, without_thresholds
 from unionie.link.figures.sums import mark_totals
 from unionie.link.figures.tables import link_tables
-from unionie.link.figures.times import governing_time
+from unionie.link.figures.times import governing_time, names_balance
 from unionie.link.figures.told import (
     as_before,
     as_share,
     at_extreme,
+    in_money,
     like_before,
     of_indicator,
     restated,
+    with_doer,
     with_standard,
 )
 from unionie.link.figures.topics import name_attributes, of_the_same_fund
@@ -70,7 +72,10 @@ from unionie.trace import note
 from unionie.values.types import Quantity, Time
 
 # In a bracket: another figure, no part.
-_BESIDE = re.compile(rf"[{TIME}]|目标|计划|任务|年度|上年|去年|同比|增|降|占|[^，]{{0,8}}折[合算]")
+_BESIDE = re.compile(
+    rf"[{TIME}]|目标|计划|任务|年度|上年|去年|同比|增|降|占|[^，]{{0,8}}折[合算]"
+    "|[^，]{0,8}(?:标准|要求|红线|[上下]限|警戒线|平均|均值)[值数]?[为是]?(?:$|[^一-鿿])"
+)
 _ANNOUNCED = 200  # characters within which a plan is announced before its value
 _start = attrgetter("start")
 _UNLINKED = frozenset(["table_row", "furniture", "dateline", "byline"])
@@ -87,6 +92,7 @@ def link_facts(
     """Return a frame for each quantity that states a fact, in text order; ``tag`` gives (word, part of speech)."""
     frames: list[FactFrame] = []
     dated = [t for t in times if t.kind not in ("duration", "set", "time") and (t.from_ is None or "-" in t.from_)]
+    dated = [t for t in dated if not names_balance(clean.text, t)]
     scope = Scope(frames)
     block = -1
     for sentence in sentences:
@@ -261,7 +267,7 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
             position = quantity.end
         scope.consumed = run[-1].end
         return
-    reading = beyond_mean(reader, scope, words, reading, run[0])
+    reading = in_money(scope, words, run[0], beyond_mean(reader, scope, words, reading, run[0]))
     reading = restated(scope, clause, words, run[0], with_standard(reader, clause, scope, reading))
     found = find_indicator(reader, clause, scope, run, start, reading, right, last=last)
     named = complete(reader.clean.text, scope, of_the_same_fund(scope, found.text), run[0].start)
@@ -274,6 +280,8 @@ def _link_run(reader: Reader, clause: Clause, scope: Scope, run: list[Quantity],
     elif reading.measure == "level" and (rule == "inherited" or words.startswith("、")):
         reading = as_before(scope, run[0], reading, indicator)
     reading = as_share(scope, reading, run[0], indicator) if parted else reading
+    if scope.once and rule == "right" and scope.total is not None:
+        indicator = with_doer(reader, scope.frames[scope.total].indicator, indicator)
     for index, quantity in enumerate(run):
         between = reader.words(run[index - 1].end, quantity.start, clause.depth) if index else ""
         if JOINED_VERB.match(between):  # 分别增长2.7%、下降|6.5%和持平

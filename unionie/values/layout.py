@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from unionie.values.folding import fold
 
@@ -18,6 +19,12 @@ __all__ = ["Reading", "read_layout"]
 
 # Beside a further number such digits are cells of a row: 820 796.5 97.1.
 _GROUPS = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,3}(?!\d)(?!(?:\.\d+)?[%‰]? \d)", re.ASCII)
+# Digits set apart one by one, as letters are: 完成收入1 3 8 6 万元, 占任务的1 0 1 . 3 %.
+_SPACED = re.compile(
+    r"(?<=[\u4e00-\u9fff])\d(?: \d){1,7}(?: ?\. ?\d(?: \d)?)?(?= ?[\u4e00-\u9fff%‰])(?<=[\d.] \d)", re.ASCII
+)
+_FEWEST = 3  # digits: 附件1 2份 are two numbers
+_SPACES = frozenset(" \u00a0\u2009\u202f")
 # White space that parts neither cells nor paragraphs.
 _GAP = re.compile("[ \n\r\u00a0\u1680\u2000-\u200a\u202f\u205f]+")
 _NUMERAL = "0-9零一二三四五六七八九十百千万亿两〇几数壹贰叁肆伍陆柒捌玖拾佰仟廿卅卌"
@@ -88,8 +95,8 @@ def read_layout(text: str) -> Reading:
 def _cuts(text: str) -> list[tuple[int, int]]:
     grouped: set[int] = set()
     if " " in text or "\u00a0" in text or "\u2009" in text or "\u202f" in text:
-        for group in _GROUPS.finditer(text):
-            grouped.update(i for i in range(*group.span()) if not text[i].isdigit())
+        for group in (*_GROUPS.finditer(text), *_spaced(text)):
+            grouped.update(i for i in range(*group.span()) if text[i] in _SPACES)
     cuts = []
     for gap in _GAP.finditer(text):
         start, end = gap.span()
@@ -98,6 +105,11 @@ def _cuts(text: str) -> list[tuple[int, int]]:
         if start in grouped or _joins(text, start, end):
             cuts.append((start, end))
     return cuts
+
+
+def _spaced(text: str) -> Iterator[re.Match[str]]:
+    """Yield the numbers of three digits or more that are set with a space behind each digit."""
+    return (number for number in _SPACED.finditer(text) if sum(map(str.isdigit, number.group())) >= _FEWEST)
 
 
 def _joins(text: str, start: int, end: int) -> bool:

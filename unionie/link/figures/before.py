@@ -24,6 +24,9 @@ _ALONE = re.compile(r"[向对在为更还也共则仅]?")
 # What belongs to the name of an area before it, and what a name before it only tells apart.
 _AREA_NOUN = re.compile("区域|流域|地区(?!生产)|[东西南北中]{1,2}部|[上中下]游|沿[岸线海江]|两岸|海域")
 _NAME_GOES_ON = re.compile("企业(?!家)|团队|科学家|网站|方向|籍")
+# What the government of an area owes, buys or pays for has its name from that, not from whose it is: 市|政府债务余额.
+_GOVERNMENT = "政府"
+_OF_GOVERNMENT = re.compile("[性债]|采购|购买|投资(?:项目|基金|工程)|专项债|隐性债")
 # Where something was won, not what: 学生在学科竞赛中|获国家级奖项.
 _IN_CONTEST = re.compile(
     "[^，；在]{0,8}在[^，；0-9]{2,30}?[中上里](?=(?:荣获|获得|夺得|摘得|斩获|捧得|获|夺)(?![好良批益利]|奖[\x01]*$)[^，；]{2})"
@@ -62,6 +65,8 @@ def trim_before(reader: Reader, head: str, start: int) -> tuple[int, int]:
             return high, high  # 石桥镇|12家: who has it, not what
         if end is not None and _NAME_GOES_ON.match(head, end - start, high):
             end = None  # 全国|企业数, which names them
+        if end is not None and head.endswith(_GOVERNMENT, 0, end - start) and _OF_GOVERNMENT.match(head, end - start):
+            end -= len(_GOVERNMENT)
         if end is not None and end - start <= high - 2:
             low = end - start
             low = area.end() if (area := _AREA_NOUN.match(head, low, high - 2)) else low

@@ -66,6 +66,11 @@ _MANNER = re.compile(
 )
 _CONVERTED = re.compile(r"^(?:按[^，]*)?(?:折算?|折合|约?合)(?:成|为|共|人民币)*$")  # the same sum in other money
 _WHOLE = ("总量", "总数", "数量", "总规模")
+# In a bracket, what the value before is held against: 使用率82%（|目标值|85%）, 药占比26%（|国家标准|30%）.
+_YARDSTICK = re.compile(
+    "(?:(?P<aim>(?:年度|年初|考核|预期|控制|规划)?(?:目标|计划)[值数]?)"
+    "|(?:国家|行业|省定|市定|部颁|地方|考核)?(?:标准|要求|红线|上限|下限|警戒线|平均水平|平均值|均值)[值数]?)"
+)
 _CAUSED = re.compile(r"^受[^，]{1,16}(?:影响|冲击|拖累)$")
 # 在全省排名|前移5位
 _IN_RANKING = re.compile("(?:在|居|排)?(?:全[国省市区县州旗盟]|[一-鿿]{2,8}[中内])?(?:排名|位次|名次)")
@@ -84,7 +89,9 @@ _UPON = frozenset("对将把为")  # what a verb and its value are done to, said
 _JOINING = ("和", "以及")
 _ADDED = "新增"  # may stand behind its noun: 铁路里程|新增
 _OF_PERIOD = re.compile("(?<=[一-鿿]{2})[单当本][年月季日]$")  # 注册用户|单月|新增
-_STATES = frozenset(["脱贫", "返贫", "限上", "规上"])  # of a thing, done to none: 脱贫户96户、|监测户|4户
+_STATES = frozenset(
+    ["脱贫", "返贫", "限上", "规上", "调入"]
+)  # of a thing, done to none: 脱贫户96户、|监测户|4户; 调入资金1亿元、|上年结余|2亿元
 _SHARE_OF_AREA = re.compile("占(?P<area>全[国省市区县州旗盟])")  # 占|全国|比重
 _DOERS = re.compile("(?:企业|案件|职工|农户|家庭|项目|学校|社区|村)$")  # 制造业企业|100%|使用绿色电力
 _WIDENED = re.compile("(?:扩大|扩面|扩|增|推广)[到至]$")
@@ -160,6 +167,8 @@ def _by_statement(
 ) -> Indicator | None:
     """Return the indicator where the kind of statement (a change, a sum spent, the start of one) tells it."""
     phrase, words, after, used = said.phrase, said.words, said.after, said.used
+    if clause.depth and scope.topic and (bound := _YARDSTICK.fullmatch(phrase)):
+        return Indicator(scope.topic + ("" if bound["aim"] else phrase), "inherited", used)
     if match := FORMER.match(phrase):
         return Indicator(pointed_at(scope, match.group()) + phrase[match.end() :], "inherited", used)
     if scope.consumed > clause.start and (whole := of_counted(scope, phrase, words)):

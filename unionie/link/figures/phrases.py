@@ -23,7 +23,7 @@ _TRAILING = re.compile(
 _PLACE_SUBJECT = re.compile(
     r"^(?:(?:全国(?!重点|道德|文明|级)|全省|全市|全区|全县|全州|全旗|全盟|全镇|全乡|全村|全院|全校|全厂|全司|全公司|全所|全局|全矿|全关(?!键)|全馆|全支队|全大队|全系统|全集团|全行业|全社会(?=[共累已])|"
     r"[我本该](?:省|市|区|县|州|旗|盟|镇|乡|村|院|校|厂|司|所|局|会|集团|公司|行|站|中心|支队|大队|年度)|各地)"
-    r"(?:[各一两三四五]级)?(?:工会组织|总?工会|政府|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关)?(?:上下|范围内|内)?(?:共|计有)?|"
+    r"(?:[各一两三四五]级)?(?:工会组织|总?工会|政府(?![性债采]|购买|投资项目|投资基金|专项债|隐性)|法院|检察机关|检察院|妇联组织|妇联|团组织|公安机关)?(?:上下|范围内|内)?(?:共|计有)?|"
     r"各级(?:工会组织|工会)共?|等[一-鿿]{0,2}(?:部门|单位)(?=[一-鿿]{2})|我们|他们|她们|[他她](?![人引])|记者)"
 )
 _STILL = ("仍", "也")  # 流失率仍|达14%
@@ -36,7 +36,7 @@ _NOW = frozenset(["目前", "如今", "现在", "眼下", "当前", "现今"]) |
 )
 _ENDS_BEFORE = re.compile("有效$|[我本]院$|\x01前$")
 _WHOLE = re.compile(
-    "已建(?:工会|会)[一-鿿]|再(?:就业|生|贷款|保险|融资|利用|制造|教育|分配)|和[美谐平睦]|长期(?:租赁|护理|照护|照料|股权|借款|贷款)|就[近地](?:就业|化解|转化)|暂[停缓]|高速(?:公路|服务|收费)|单独招生|按期[一-鿿]{2,4}率"
+    "已建(?:工会|会)[一-鿿]|先[一-鿿]{1,4}后[一-鿿]{2}|长期未|再(?:就业|生|贷款|保险|融资|利用|制造|教育|分配)|和[美谐平睦]|长期(?:租赁|护理|照护|照料|股权|借款|贷款)|就[近地](?:就业|化解|转化)|暂[停缓]|高速(?:公路|服务|收费)|单独招生|按期[一-鿿]{2,4}率"
 )
 _KEPT_ADVERBS = frozenset(
     [
@@ -166,8 +166,8 @@ def _word_end(phrase: str, cut: int, tag: Tagger) -> int:
     """Return the last word boundary up to ``cut``: a lead ends between words (现代|服务业, not 现|代服务业)."""
     if cut >= len(phrase) or not "一" <= phrase[cut - 1] <= "鿿" or not "一" <= phrase[cut] <= "鿿":
         return cut
-    if _ENDS_BEFORE.search(phrase, max(0, cut - _TWO), cut):
-        return cut  # 有效|应对, 我院|门急诊, 年底前|线上: read as 有|效应|对, 我|院门|急诊, 前线|上
+    if _ENDS_BEFORE.search(phrase, max(0, cut - _TWO), cut) or phrase.startswith("政府", cut):
+        return cut  # 全县|政府债务, 有效|应对, 我院|门急诊, 年底前|线上: read as 有|效应|对, 我|院门|急诊, 前线|上
     boundary = 0
     for _, end, _ in _tokens(phrase, tag):
         if end > cut:
@@ -202,6 +202,7 @@ def skip_adverbs(phrase: str, tag: Tagger) -> int:
             or phrase[start:end] in _KEPT_ADVERBS
             or _WHOLE.match(phrase, start)
             or (phrase[start] in "最非新" and phrase[start:end] != "最后")
+            or phrase.startswith(("结余", "结转"), end)  # 上年|结余
             or (len(phrase) - end == 1 and phrase[end] not in _LAST)  # 同意|率, 下甫|乡
         ):
             break

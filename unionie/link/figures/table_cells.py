@@ -13,12 +13,14 @@ from decimal import Decimal
 
 from unionie.link.figures.measures import name_baseline
 from unionie.values import find_quantities
-from unionie.values.types import Quantity, Time
+from unionie.values.types import Precision, Quantity, Time
 
-NUMBER = re.compile(r"[-+−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|[-+−]?\d+(?:\.\d+)?%?")
+_BOUND = re.compile("(?P<least>[≥≧>＞])|(?P<most>[≤≦<＜])")  # ≤0.60, ≥95%
+NUMBER = re.compile(r"(?:[≥≧>＞≤≦<＜] ?)?(?:[-+−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?|[-+−]?\d+(?:\.\d+)?%?)")
 WITH_UNIT = re.compile(
     r"\d{1,6}(?:\.\d+)?万?(?:人次|场次|公里|万元|[个人件家名户台辆场座套项元])"
 )  # 20个: its own unit
+_NAMELESS = re.compile("[A-Za-z][A-Za-z0-9/-]*")  # 使用强度（DDDs）: a unit of its own, of which nothing else is told
 # A column's header that only says when: 2020年末, 1—9月, 2021—2022学年.
 _WHEN = re.compile(
     r"(?=.)(?:(?:19|20)\d\d(?:[-—–/](?:19|20)?\d\d)?(?:学?年度?)?)?"
@@ -90,19 +92,23 @@ def read_cell(cell: Cell, unit: str, measure: str) -> tuple[Quantity | None, str
     if WITH_UNIT.fullmatch(number):
         start = cell.start + len(cell.text) - len(cell.text.lstrip())
         return next((replace(q, start=start, end=start + len(number)) for q in find_quantities(number)), None), None
-    negative = number[0] in "-−"
-    digits = number.lstrip("-+−")
+    bound = _BOUND.match(number)
+    bare = number[bound.end() :].lstrip() if bound else number
+    precision: Precision = "exact" if bound is None else "at_least" if bound["least"] else "at_most"
+    negative = bare[0] in "-−"
+    digits = bare.lstrip("-+−")
     start = cell.start + len(cell.text) - len(cell.text.lstrip())
     words = digits if digits.endswith("%") else digits + _CURRENCY_FIRST.sub(r"\2\1", unit)
     found = find_quantities(words)
     if found and (found[0].start, found[0].end) == (0, len(words)) and (unit or digits.endswith("%")):
-        quantity = replace(found[0], text=number, start=start, end=start + len(number), precision="exact")
-    elif unit:
+        quantity = replace(found[0], text=number, start=start, end=start + len(number), precision=precision)
+    elif unit and not _NAMELESS.fullmatch(unit):
         return None, None
     else:
         quantity = Quantity(
             text=number, start=start, end=start + len(number), value=Decimal(digits.rstrip("%").replace(",", ""))
         )
+        quantity = replace(quantity, precision=precision)
     if measure == "rank":
         quantity = replace(quantity, unit="位", unit_code=None)
     if measure == "change":

@@ -42,12 +42,12 @@ from unionie.values.types import Time
 
 _UNIT_HEADER = re.compile(r"^(?:计量)?单位$")
 _SERIAL_HEADER = re.compile(r"^(?:序号|编号|行次|排序|名次|排名|位次)$")
-_CAPTION = re.compile(r"^(?:附?表\s*\d|.*[（(][^（）()]*[）)][。：:]?$)")  # 表3 …, …（单位：万元）
+_CAPTION = re.compile(r"^(?:[附续]?[图表]\s*\d|.*[（(][^（）()]*[）)][。：:]?$)")  # 表3 …, …（单位：万元）
 _UNIT_LINE = re.compile(r"[（(]?单位[:：][^，。；\n]{1,16}?[）)]?")
 _ANNOUNCES = re.compile(
     r"(?:(?<=[。；\n])|^)[^。；\n]{2,40}(?:下表|如下)(?:所示)?(?:[（(][^（）()]*[）)])?[：:。]?\s*$"
 )
-_NUMBERED = re.compile(r"附?表[一二三四五六七八九十\d]+[\t　 ：:][^\t]{2,30}$")
+_NUMBERED = re.compile(r"[附续]?[图表][一二三四五六七八九十\d]+[\t　 ：:][^\t]{2,30}$")
 _SURNAME, _GIVEN = re.compile(r"(?:^|、)[一-鿿]$"), re.compile(r"[一-鿿](?:[、（(]|$)")  # 陶　然、吴　越
 _OPEN = re.compile(r"[\d%‰]\u3000[\d-]")  # in a row whose digits nobody can tell apart
 _LONGEST_CAPTION = 40
@@ -66,10 +66,13 @@ _OF_BODIES = re.compile(  # a first column of places or bodies, whatever they ar
     r"(?:站点|点位|[地县市辖片园社]区|乡镇|镇乡|镇街|街道|[县市镇村]|单位|部门|科室|车间|分厂|班组|学校|医院|企业|公司|工会|支部|分馆|[校院]区|学院|家|代表[队团]|[馆校院店库队]别)(?:名称)?$"
 )
 _CAPTION_TIME = re.compile(
-    r"^(?:\d{4}年)?(?:\d{1,2}[～~—\-至]\d{1,2}月|\d{1,2}月份?|上半年|[一二三四前]+季度)?(?:各|分)?(?:[省市县区州]+)?"
+    r"^(?:\d{4}(?:[～~—–\-至]\d{4})?年)?(?:\d{1,2}[～~—\-至]\d{1,2}月|\d{1,2}月份?|上半年|[一二三四前]+季度)?(?:各|分)?(?:[省市县区州]+)?"
 )
 _SUM = re.compile(r"(?:[合总共]计|全[省市县区州旗盟])$")  # 平均 adds up to nothing
 
+_GROWTH_ROW = re.compile("(?:同?比?(?:上年|同期)?)?(?:增长|增速|增长速度|增长率|增幅)")
+_UNIT_ROW = re.compile("[十百千万亿]+[一-鿿]{1,4}|元|吨")  # of a figure with its values by year
+_AND_GROWTH = re.compile("及其?(?:增长|增速|增幅)|和增长|、增长")
 _KIND = re.compile(r"基层|[城乡村集]镇$|^(?:新建|组建|国有|民营|私营|外资|重点|规上|规模以上|各)")  # kinds of bodies
 
 
@@ -266,6 +269,7 @@ def _link_row(clean: CleanText, number: int, row: list[Cell], table: _Table, fra
     is_part = bool(_PART.match(label))
     name = _MARK.sub("", UNIT.sub("", _PART.sub("", label)))
     joined = "".join(name.split())
+    of_caption = _of_caption(joined, table.caption)
     heads = table.heads if len(table.heads) == len(row) else []
     named = _BODY.search(joined) or (heads and _OF_BODIES.search(heads[0].text) and not _SUM.match(joined))
     subject = joined if named and not _KIND.search(joined) else None
@@ -279,14 +283,22 @@ def _link_row(clean: CleanText, number: int, row: list[Cell], table: _Table, fra
         if not _holds_figure(cell.text.strip(), head if heads else None, alone=len(row) == 2):
             continue
         measure = measure_of(head.text)
+        if of_caption and measure == "level":
+            measure = measure_of(joined)
         total = table.totals.get(column)
         part = total is not None and (is_part or indent > total[1])
         unit_label = table.above if part and not UNIT.search(label) else label
-        unit = unit_of(head.text, unit_label, unit_cell, table.caption, measure)
+        unit = (
+            joined
+            if of_caption and measure == "level"
+            else unit_of(head.text, unit_label, unit_cell, table.caption, measure)
+        )
         if each and not UNIT.search(head.text + unit_label):
             unit = each[column - 1]
         quantity, direction = read_cell(cell, unit, measure)
-        if subject or YEAR.fullmatch(name):
+        if of_caption:
+            indicator = of_caption
+        elif subject or YEAR.fullmatch(name):
             column_name = "" if YEAR.fullmatch(head.text.strip()) else name_column(head, measure)
             if GENERIC_HEAD.match(column_name):
                 column_name = _caption_name(table.caption) or column_name
@@ -321,6 +333,14 @@ def _link_row(clean: CleanText, number: int, row: list[Cell], table: _Table, fra
     table.above = above
 
 
+def _of_caption(label: str, caption: str) -> str:
+    """Return what the caption names, where a row's label only says in which unit, or that it is the growth of that."""
+    if not _UNIT_ROW.fullmatch(label) and not _GROWTH_ROW.fullmatch(label):
+        return ""
+    named = _AND_GROWTH.split(_caption_name(caption))[0]
+    return named if len(named) > 1 else ""
+
+
 def _spelling(clean: CleanText, cells: Sequence[Cell]) -> dict[int, str]:
     """Return how the report itself writes the characters of the cells, where clean text folds them."""
     return {
@@ -341,7 +361,9 @@ def _holds_figure(words: str, head: Head | None, *, alone: bool) -> bool:
 def _caption_name(caption: str) -> str:
     """Return what a caption names, without number, time, unit and mark: 附表 1～4月各县区增加值 → 增加值."""
     words = re.sub(
-        r"^(?:附?表(?:\s*(?:\d+|[一二三四五六七八九十]+)(?![\d月～—-]))?[:：]?|▶|●|◆)\s*", "", UNIT.sub("", caption)
+        r"^(?:[附续]?[图表](?:\s*(?:\d+|[一二三四五六七八九十]+)(?![\d月～—-]))?[:：]?|▶|●|◆)\s*",
+        "",
+        UNIT.sub("", caption),
     ).strip()
     words = _CAPTION_TIME.sub("", re.sub(r"(?:情况)?(?:见下表|如下表?)(?:所示)?[：:。\n]*|单位[:：].*|\t", "", words))
     return words.strip().split("·")[-1]

@@ -15,6 +15,9 @@ from unionie.values.aftermath import AFTER, FOUNDED, OPENED
 from unionie.values.present import NOW
 from unionie.values.types import Quantity, Time
 
+# A year whose name belongs to what was left of it, or is left for it: |上年|结余, 结转|下年.
+_LEFT_OVER = re.compile("(?:滚存)?结[余转存]")
+_LEFT_FOR = re.compile("结转$")
 _COMPARED = re.compile(r"(?:扣除|剔除|比|较|与|同|跟|相比于?|相当于|[高低快慢好优大小多少长短]于|超出|分别是|是|为)$")
 _LOOKED_AT = 24  # times before a value
 _BRACKET = 400  # characters: no bracket that matters is longer
@@ -87,6 +90,14 @@ _OF_TIMES = re.compile(
 
 _WHOLE_YEARS = ("今年", "去年", "上年", "全年", "年内", "本年", "当年")
 _RECURRING = ("周末", "双休日")  # how many come then, not of which time
+
+
+def names_balance(text: str, time: Time) -> bool:
+    """Return whether a year is part of the name of what is carried over: |上年|结转收入, 结转|下年|支出."""
+    if time.text[:1] not in "上下" or not time.text.endswith(("年", "年度")):
+        return False
+    before = _LEFT_FOR.search(text, max(0, time.start - 2), time.start)
+    return before is not None or _LEFT_OVER.match(text, time.end) is not None
 
 
 def governing_time(text: str, sentence: Sentence, times: Sequence[Time], quantity: Quantity, depth: int) -> Time | None:

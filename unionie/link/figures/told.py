@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from unionie.frames import FactFrame
 from unionie.link.figures.baselines import COMPARED
-from unionie.link.figures.clauses import Clause
+from unionie.link.figures.clauses import TIME, Clause
 from unionie.link.figures.cues import STANDARD
 from unionie.link.figures.measures import HARM, Reading, name_baseline
 from unionie.link.figures.scope import Reader, Scope
@@ -26,6 +26,12 @@ _LOSS = re.compile("减收$|(?<!水土)(?<!土壤)流失$|缩水$")
 _EXTREME_CHANGE = re.compile(
     "(?P<way>[增涨升降跌减]幅|增速|增长|上涨|下降|下跌|回落)最[大高快多]的(?:[是为]|有|品种是)?(?P<who>[一-鿿]{2,12}?)为?"
 )
+# How money came in, or went out, otherwise than before (增收, 减支) or than planned (超收, 短收).
+_IN_MONEY = re.compile(f"[，、{TIME}]*(?:直接|全年)?(?P<way>[增减超短][收支])了?")
+_BARE = 4  # characters of a verb alone: 亏损, 保持增长
+_SHORT_NAME = 12
+_BUDGET = "预算"
+_FUNDS = re.compile("(?:[收支][入出]|税收?|费|金)(?:预算)?$")
 _CONVERTED = re.compile("(?:折合?|合|约|即|按[一-鿿]{1,4}计算?)*")
 _BETTER = re.compile("改善[^，；。]{0,4}$")
 
@@ -53,6 +59,22 @@ def _goes_on(scope: Scope, last: FactFrame, quantity: Quantity, indicator: str) 
         frame.measure == "level" and frame.indicator == indicator and frame.quantity.unit == quantity.unit
         for frame in scope.frames[scope.first :]
     )
+
+
+def in_money(scope: Scope, words: str, quantity: Quantity, reading: Reading) -> Reading:
+    """Return the reading of what came in more or less than before, or than planned: 税收7亿元，增收|6830万元."""
+    match = _IN_MONEY.fullmatch(words) if quantity.dimension == "money" else None
+    told = any(_is_sum(frame, scope.topic) for frame in scope.frames[scope.first :])
+    if match is None or not told or not _FUNDS.search(scope.topic):
+        return reading
+    more = match["way"][0] in "增超"
+    if match["way"][0] in "增减":
+        return Reading("change", 0, "increase" if more else "decrease", reading.baseline)
+    return Reading("gap", 0, "above" if more else "below", _BUDGET)
+
+
+def _is_sum(frame: FactFrame, topic: str) -> bool:
+    return frame.measure == "level" and frame.quantity.dimension == "money" and frame.indicator == topic
 
 
 def restated(scope: Scope, clause: Clause, words: str, quantity: Quantity, reading: Reading) -> Reading:
@@ -123,3 +145,9 @@ def of_indicator(reading: Reading, quantity: Quantity, indicator: str, said: str
     if reading.direction == "increase" and HARM.search(indicator) and _BETTER.search(said):
         return replace(reading, direction="decrease")
     return reading
+
+
+def with_doer(reader: Reader, whole: str, did: str) -> str:
+    """Return what some of a number did, with what they are of: 41个|行业大类|中有27个|增长 → 行业大类增长."""
+    bare = len(did) <= _BARE and all(pos.startswith(("v", "d", "a")) for _, pos in reader.tag(did))
+    return whole + did if bare and did not in whole and len(whole) <= _SHORT_NAME else did
