@@ -22,6 +22,8 @@ from unionie.resolve.names.short_names import find_wholes, is_short_of
         ("汝北法院", "汝北县人民法院"),
         ("海溪法院", "台岭市海溪区人民法院"),
         ("市院", "宁北市人民检察院"),
+        ("宁北市院", "宁北市人民检察院"),
+        ("汝岭县局", "汝岭县市场监督管理局"),
         ("县局", "宛北县市场监督管理局"),
         ("桐溪卫生院", "桐溪乡卫生院"),
         ("云阳区环卫处", "云阳区环境卫生管理处"),
@@ -56,6 +58,8 @@ def test_is_short_of(short: str, whole: str) -> None:
         ("校团委", "全国高校团委"),
         ("海岭重工", "海岭重工工会"),
         ("第一小学", "第二小学"),
+        ("宁北市院", "宁北市医院"),
+        ("宁南市院", "宁北市人民检察院"),
     ],
 )
 def test_two_bodies(short: str, whole: str) -> None:
@@ -70,6 +74,41 @@ def test_only_one_whole() -> None:
         ("鲁岭纺织集团工会", "鲁岭纺织集团有限公司工会"),
         ("集团工会", "鲁岭纺织集团有限公司工会"),
     ]
+
+
+def test_last_words_of_what_was_named() -> None:
+    names = ["岭南海洋生物技术研究院", "研究院"]
+    told, turned = ({name: place for place, name in enumerate(order)} for order in (names, names[::-1]))
+    assert list(find_wholes(names, None, told)) == [(names[1], names[0])]
+    assert list(find_wholes(names, None, turned)) == []
+    for whole, short in (
+        ("汝岭县中医院", "医院"),
+        ("岭南第二支队", "支队"),
+        ("共青团沅岭县委", "沅岭县委"),
+    ):
+        assert list(find_wholes([whole, short], None, {whole: 0, short: 1})) == []
+    several = ["岭南材料研究院", *names]
+    assert list(find_wholes(several, None, {name: place for place, name in enumerate(several)})) == []
+
+
+@pytest.mark.parametrize(
+    ("whole", "short"),
+    [
+        ("东岭省语言文字工作委员会办公室", "省语委办"),
+        ("东岭鹤岚数字科技有限公司", "鹤岚科技"),
+        ("苏岭市昆亭经济开发区总工会", "昆亭总工会"),
+    ],
+)
+def test_short_names_in_brackets(whole: str, short: str) -> None:
+    report = extract(f"昨天，{whole}（{short}）召开座谈会，交流今年的工作。会后，{short}还走访了3家企业。")
+    body = next(body for body in report.organizations if body.name == whole)
+    assert short in body.aliases
+    assert len(body.mentions) == 3
+
+
+def test_owners_in_brackets_are_no_short_names() -> None:
+    report = extract("昨天，东岭县总工会办公室（县总工会）召开座谈会，县总工会主席李文华出席。")
+    assert not any({"东岭县总工会办公室", "县总工会"} <= {body.name, *body.aliases} for body in report.organizations)
 
 
 def test_records_of_one_body() -> None:

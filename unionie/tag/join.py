@@ -18,6 +18,7 @@ from unionie.clean.types import CleanText
 from unionie.frames import Mention
 from unionie.tag.addresses import join_addresses
 from unionie.tag.attributes import attributes
+from unionie.tag.defined import add_defined
 from unionie.tag.given import RULE
 from unionie.tag.learned.evidence import Hint
 from unionie.tag.learned.tagger import Tagged
@@ -144,7 +145,7 @@ def join_mentions(
     joined = join_addresses(clean.text, whole)
     return [
         mention
-        for mention in add_proven(clean.text, joined)
+        for mention in add_defined(clean.text, add_proven(clean.text, joined))
         if mention.label != "AWARD" or not any(start <= mention.start < end for start, end in furniture)
     ]
 

@@ -138,7 +138,9 @@ class Directory:
     def join_short_names(self) -> None:
         """Make the short names that the text does not define names of the bodies that they can only stand for."""
         own = self.body.key if self.body else None
-        for short, whole in find_wholes((key for key, group in self.groups.items() if not group.given), own):
+        groups = {key: group for key, group in self.groups.items() if not group.given}
+        places = {key: group.mentions[0].start for key, group in groups.items() if group.mentions}
+        for short, whole in find_wholes(groups, own, places):
             if self.body is self.groups[short]:
                 self.body = self.groups[whole]
             _join(self, short, whole)
@@ -225,14 +227,21 @@ def _define(directory: Directory, clean: CleanText, organizations: Sequence[Ment
     ends = {mention.end: mention for mention in organizations}
     for match in _DEFINED.finditer(clean.text):
         owner = ends.get(match.start())
-        if owner is None:
-            continue
-        key = name_key("".join(clean.text[owner.start : owner.end].split()), directory.region)
-        group = directory.groups.setdefault(key, Group(key))
-        for alias in re.split("[“”、或]+", match.group(1)):
-            if alias:
-                directory.aliases[alias] = key
-                group.defined.append(alias)
+        if owner is not None:
+            _name_so(directory, clean, owner, re.split("[“”、或]+", match.group(1)))
+    for mention in organizations:
+        owner = ends.get(mention.start - 1) if mention.attrs.get("short") else None
+        if owner is not None:
+            _name_so(directory, clean, owner, ["".join(clean.text[mention.start : mention.end].split())])
+
+
+def _name_so(directory: Directory, clean: CleanText, owner: Mention, aliases: Sequence[str]) -> None:
+    """Note short forms of the body that a mention names."""
+    key = name_key("".join(clean.text[owner.start : owner.end].split()), directory.region)
+    group = directory.groups.setdefault(key, Group(key))
+    for alias in filter(None, aliases):
+        directory.aliases[alias] = key
+        group.defined.append(alias)
 
 
 def _join_companies(directory: Directory) -> None:

@@ -11,7 +11,7 @@ kind alone (阿雅(苗绣专业)合作社). What tells two bodies of one kind ap
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from unionie.dictionary import plain_jieba
@@ -35,24 +35,47 @@ _TRADE = re.compile("[一-鿿]业(?:集团)?(?:(?:股份)?有限(?:责任)?公�
 _BUREAU = re.compile("(?P<area>[省市区县旗州盟])(?P<tasks>[一-鿿]{2,4})(?P<kind>[局委])")
 _KINDS = "局厂站所院校社会队处部委团班组店场矿行区县市省州旗镇乡"
 _HOUSE_KINDS = ("医院", "法院", "学院")
+_AREA_AND_KIND = re.compile("[一-鿿]{2,8}[省市县区旗州盟][院局]")  # 甲阳市|院: 市院, with the name of the 市
 _MANY = re.compile("[全各]")  # 全国高校团委 are many
+_KIND_ALONE = re.compile("(?:[院队会局所站社厂馆台部处科室班校园矿场段库行]|中心|公司|集团|公署)$")
+# What tells bodies of one kind apart, before the kind: 第一|中学, 中|医院; what is one of many in its area: 县|医院.
+_TELLS_APART = re.compile("[第一二三四五六七八九十0-9甲乙丙丁东南西北中上下大小新老总分副支]$|[直附所下]属$")
+_LEVEL = re.compile("[省市县区旗州盟镇乡村校院厂矿局]")
+_LATE = 1 << 60
 _SHORTEST = 3
 _MOST = 256  # names: in a list of so many nothing is shortened
 
 
-def find_wholes(keys: Iterable[str], own: str | None = None) -> Iterator[tuple[str, str]]:
+def find_wholes(
+    keys: Iterable[str], own: str | None = None, places: Mapping[str, int] | None = None
+) -> Iterator[tuple[str, str]]:
     """Yield short names and the only longer one that each can stand for, the longest first.
 
-    ``own`` is the name of whose report it is: among several, a short name stands for it.
+    ``own`` is the name of whose report it is: among several, a short name stands for it. ``places`` says where each
+    name stands first: what is named in full before is meant by its last words alone.
     """
     names = sorted(set(keys), key=lambda key: (-len(key), key))
+    places = places or {}
     wholes: dict[str, str] = {}
     for short in names if len(names) <= _MOST else ():
         longer = [name for name in names if len(name) > len(short) and (short[0] in name or short[0] == "校")]
         found = {wholes.get(name, name) for name in longer if is_short_of(short, name)}
+        if not found:
+            echoed = [name for name in longer if _is_echo(short, name)]
+            named = any(places.get(name, _LATE) < places.get(short, -1) for name in echoed)
+            found = {wholes.get(name, name) for name in echoed if named}
         if len(found) == 1 or own in found:
             wholes[short] = own if own is not None and own in found else found.pop()
             yield short, wholes[short]
+
+
+def _is_echo(short: str, whole: str) -> bool:
+    """Tell whether ``short`` can be what a body is called that was named in full before: 甲海洋生物技术|研究院."""
+    if not whole.endswith(short):
+        return False
+    lead = whole[: -len(short)]
+    kind = _KIND_ALONE.search(short) is not None and not _LEVEL.match(short)
+    return kind and len(lead) > 1 and not _TELLS_APART.search(lead)
 
 
 def is_short_of(short: str, whole: str) -> bool:
@@ -66,6 +89,8 @@ def is_short_of(short: str, whole: str) -> bool:
         return False
     if len(short) < _SHORTEST:
         return _is_name_and_kind(short, whole) or _is_area_and_kind(short, whole)
+    if _AREA_AND_KIND.fullmatch(short) and whole.startswith(short[:-1]):
+        return _is_area_and_kind(short[-2:], whole[len(short) - 2 :])
     return (
         _lacks_owner(short, whole)
         or _is_league(short, whole)
