@@ -14,14 +14,10 @@ from unionie.clean.headline import label_length
 from unionie.clean.types import Block, CleanText
 from unionie.frames import Mention, PersonFrame
 from unionie.publication import find_day, front_blocks
+from unionie.resolve.publisher import GIVEN, find_publisher
 
-_SOURCE = re.compile(
-    "(?:信息来源|稿件来源|文章来源|来源|供稿单位|发布机构|发布单位|信源)[:：][\\s　]*([^\\s　|，。：（）]{2,30})"
-)
-_GIVEN = re.compile("(?:来源|供稿单位|供稿)[:：][\\s　]*([^\\s　|，。：（）]{2,30})")
 _STATISTICS = re.compile("统计局$|调查队$")  # whose line under a bulletin's headline says who made it
 _MEDIUM = re.compile("[报网台刊社]$|客户端$|公众号$|APP$|记者|通讯员")
-_PAPER = re.compile("[一-鿿]{2,8}?(?:日报|晚报|时报|早报|晨报|商报|都市报|工人报|青年报|法制报|法治报|新闻网)")
 _FOOTNOTE = re.compile("(?:\\[[0-9]{1,2}\\]|【[0-9]】|〔[0-9]{1,2}〕|[①②③])$")
 _LETTERHEAD = re.compile(
     "文件(?:（[0-9一二三四五六七八九十]{1,3}）)?$"
@@ -63,7 +59,7 @@ def resolve_metadata(
     """Return the metadata; what the caller knows (``published`` as ISO date, ``publisher``) is preferred."""
     front = front_blocks(clean)
     day = published or find_day(clean)
-    source = publisher or _publisher(clean, front, mentions)
+    source = publisher or find_publisher(clean, front, mentions)
     return Metadata(
         title=_title(clean),
         authors=_authors(clean, front, people, mentions),
@@ -108,7 +104,7 @@ def _authors(
     if named:
         return tuple(dict.fromkeys(named))
     for block in front:
-        source = _GIVEN.search(clean.surface[block.start : block.end])
+        source = GIVEN.search(clean.surface[block.start : block.end])
         if source and not _MEDIUM.search(source.group(1)):
             return (source.group(1),)
     return _statisticians(clean, front, mentions)
@@ -143,24 +139,3 @@ def _signs(clean: CleanText, frame: PersonFrame) -> bool:
 
 def _block(clean: CleanText, frame: PersonFrame) -> Block:
     return clean.blocks[bisect_right(clean.blocks, frame.person.start, key=lambda block: block.start) - 1]
-
-
-def _publisher(clean: CleanText, front: Sequence[Block], mentions: Sequence[Mention]) -> str | None:
-    for block in front:
-        line = clean.surface[block.start : block.end]
-        source = _SOURCE.search(line)
-        if source:
-            return source.group(1)
-        if block.kind in ("dateline", "byline"):
-            paper = _PAPER.search(line)
-            if paper:
-                return paper.group()
-            for mention in mentions:
-                inside = block.start <= mention.start and mention.end <= block.end
-                if (
-                    inside
-                    and mention.label == "ORG"
-                    and re.search("[报网社台刊]$", clean.text[mention.start : mention.end])
-                ):
-                    return clean.surface[mention.start : mention.end]
-    return None
