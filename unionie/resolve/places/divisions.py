@@ -19,12 +19,12 @@ _NATIONALITIES = re.compile(
 )
 # 高新区, 社区, 全区 …: words that end like a division and are none.
 _NO_NAME = re.compile(
-    "(?:.*(?:高新|农高|湾|开发|经开|示范|实验|保税|合作|风景|保护|产业|工业|社|园|景|市|地|辖|灾|校|院|学|小|片|库|疆|专|贫困|自治|街|军|战|新城|老城|主城|中心城|矿山"
+    "(?:.*(?:高新|农高|[大港海]湾|开发|经开|示范|实验|保税|合作|风景|保护|产业|工业|社|园|景|市|地|辖|灾|校|院|学|小|片|库|疆|专|贫困|自治|街|军|战|新城|老城|主城|中心城|矿山"
     "|全|我|本|各|该|外|两|县|省|棚户?|厂|展|服务|游客|管理|功能|集聚|试验|先行|综合|自贸|居民|住宅|灌|旅游|度假|生活|办公|商业|候诊|住院)区"
     "|(?:山|城|矿|湖|港|新|老|东|西|南|北|林|牧|学|特|名|郊|农)区"
     "|.*(?:全|我|本|各|该|贫困|强|大|百强|试点|示范|先进|代理)县|[小山外邻]县"
     "|.*(?:全|我|本|各|该|县级|地级|省辖|都|超|菜|门|股|楼|夜|直辖|两|外|多|设区|强|兄弟|友好|大城|小城|新城|老城|文明城|卫生城|园林城|模范城|核心城|型城)市|城市"
-    "|(?:[全我本][省市县]|全国).*|[一二三四五六七八九十两各百千]+[省市县区旗盟].*|.*[红队军党国团锦彩战校]旗|.*团州|.*政府[市县区旗州盟]|.*(?:[公工]党|民[革盟建进]|学社)[省市县区]|.*副[省市县区旗州盟])$"
+    "|(?:[全我本][省市县]|全国).*|[一二三四五六七八九十两各百千]+[省市县区旗盟].*|[一二三四五六七八九十两几每这那]+[座个].*|.*[红队军党国团锦彩战校]旗|.*团州|.*政府[市县区旗州盟]|.*(?:[公工]党|民[革盟建进]|学社)[省市县区]|.*副[省市县区旗州盟])$"
 )
 _FORM = re.compile(
     "[一-鿿]{2,9}族自治[县旗盟州]|"
@@ -176,7 +176,8 @@ def _one(
         behind = text[position + length : position + length + 2]
         longer = behind[1:] in ("市", "县", "区", "旗") and behind not in known and is_name(word + behind)
         opens = position == 0 or (division and division.level == "prefecture" and _lies_in(division, taken[0]))
-        if division and opens and behind[:1] not in _NAMESAKES and not _NAMED_AFTER_HIM.match(text, position):
+        namesake = text.startswith(_NAMESAKES, position + length)
+        if division and opens and not namesake and not _NAMED_AFTER_HIM.match(text, position):
             if division.level == "prefecture" and longer:
                 break  # 松原|岭市 is none of 松原市's
             return word, division.level
