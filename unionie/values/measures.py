@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 
+from unionie.rules import load_table
 from unionie.values.amounts import ARABIC, RUN, Amount, read_amount
 from unionie.values.guards import in_word
 from unionie.values.numerals import EXACT, Numeral
@@ -242,7 +244,7 @@ def _is_year(text: str, amount: Amount, end: int) -> bool:
     run = amount.run
     if amount.numeral.mark or amount.numeral.high is not None:
         return False
-    if text.endswith(("公元", "公元前"), 0, amount.start):
+    if text.endswith(_eras(), 0, amount.start):
         return True
     if amount.arabic:
         if _GLUED_YEAR.fullmatch(run):
@@ -255,6 +257,13 @@ def _is_year(text: str, amount: Amount, end: int) -> bool:
         at_edge = not before or before in "，。；、（(“\n\u3000 从自在于截比"
         return amount.low >= 80 or (at_edge and 10 <= amount.low < 50 and _names_year(text, end))
     return len(run) in (2, 4) and not set(run) & set("十百千万亿两")
+
+
+@cache
+def _eras() -> tuple[str, ...]:
+    """Return the words that a year counts from: 公元, 民国, 光绪."""
+    rows = (row for row in load_table("time_words") if row["kind"] in ("era", "reign"))
+    return tuple(form for row in rows for form in row["forms"].split(" "))
 
 
 def _names_year(text: str, end: int) -> bool:

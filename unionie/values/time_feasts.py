@@ -76,11 +76,14 @@ def _feast_day(calendar: str, rule: str, year: int) -> datetime | None:
     return lunar_day(year, month, day) if calendar == "L" else day_of(year, month, day)
 
 
-def read_lunar(r: Reader, i: int, year: Moment) -> Step | None:
-    """Return the lunar date at token ``i``: 农历八月十五, 正月初五, 腊月廿三, 闰四月初八, 农历2019年正月."""
+def read_lunar(r: Reader, i: int, year: Moment, *, counted: bool = False) -> Step | None:
+    """Return the lunar date at token ``i``: 农历八月十五, 正月初五, 腊月廿三, 闰四月初八, 农历2019年正月.
+
+    ``counted`` says that the year is the moon's, so that no 农历 is needed: 光绪二十六年|七月.
+    """
     at = i
-    marked = r.kind(at) == "lunar"
-    at += marked
+    marked = counted or r.kind(at) == "lunar"
+    at += r.kind(at) == "lunar"
     leap = r.kind(at) == "闰"
     at += leap
     if marked and 1000 <= r.number(at) <= 2999 and r.kind(at + 1) == "年":

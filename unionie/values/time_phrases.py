@@ -89,6 +89,8 @@ def _length(r: Reader, i: int) -> Phrase | None:
         return Found("range", _back(r, length)), j + 1
     if r.kind(j) in ("before", "前", "after"):
         kind, moment = _away(r, length, -1 if r.kind(j) != "after" else 1)
+        same_day = r.kind(j) != "after" and r.kind(j + 1) == "day" and r.tokens[j + 1].value == "0"
+        j += same_day and kind == "date"  # 88年前的今天
         clock = read_clock(r, j + 1, moment.start, dated=True) if kind == "date" and moment.start else None
         return (Found(kind_of(clock[0]), clock[0]), clock[1]) if clock else (Found(kind, moment), j + 1)
     if r.kind(j) in ("inside", "during") and _reaches_now(r, i, j, length):

@@ -9,10 +9,12 @@ Enters: a reader and a token index. Leaves: moments. Next: ``time_ranges`` joins
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from unionie.values.time_calendar import day_of, plan_years
 from unionie.values.time_clock import read_clock
+from unionie.values.time_feasts import read_lunar
 from unionie.values.time_months import edged
 from unionie.values.time_reader import Moment, Reader, Step, days, span_of
 from unionie.values.time_relative import (
@@ -32,6 +34,7 @@ from unionie.values.time_relative import (
     read_years,
     weekday_at,
 )
+from unionie.values.time_schools import read_school_part, read_school_year, read_term
 from unionie.values.time_years import read_century_word, read_era, read_in_year, read_numbered, read_two_months
 
 __all__ = ["read_date", "read_point"]
@@ -85,7 +88,16 @@ def read_written(r: Reader, i: int) -> Step:
     return replace(span_of(day_of(year, month), "month"), stated=True), i + 1
 
 
-_SCHOOL_BEGINS = 9  # month
+def read_span_of_years(r: Reader, i: int) -> Step | None:
+    """Read two years in brackets or before a season: （1932—2019）, 2024—2025雪季."""
+    first, last = (int(year) for year in _YEAR.findall(r.word(i)))
+    if not first < last <= _LATEST or first < _EARLIEST or last - first > _LONGEST:
+        return None
+    return Moment("range", day_of(first), day_of(last + 1), stated=True), i + 1
+
+
+_YEAR = re.compile("[0-9]{4}")
+_EARLIEST, _LATEST, _LONGEST = 1500, 2100, 200  # years that such brackets hold
 
 
 def read_fiscal(r: Reader, i: int) -> Step | None:
@@ -93,22 +105,9 @@ def read_fiscal(r: Reader, i: int) -> Step | None:
     first, last = (int(p) for p in r.word(i).split("/"))
     if (first + 1) % 100 != last % 100 or not r.kind(i + 1):
         return None
-    month = _SCHOOL_BEGINS if r.kind(i + 1) == "学年" else 4
-    return Moment("year", day_of(first, month), day_of(first + 1, month), stated=True, vague=month == 4), i + 2
-
-
-def read_school_year(r: Reader, i: int) -> Step:
-    """Read 本学年, 上学年, 新学年: September to August around the reference day."""
-    today = r.today()
-    if today is None:
-        return Moment("year"), i + 1
-    first = today.year - (today.month < _SCHOOL_BEGINS) + int(r.tokens[i].value)
-    return Moment("year", day_of(first, _SCHOOL_BEGINS), day_of(first + 1, _SCHOOL_BEGINS)), i + 1
-
-
-def read_term(_r: Reader, i: int) -> Step:
-    """Read 本学期, 下学期: which days these are only a report on a term tells."""
-    return Moment("half"), i + 1
+    if r.kind(i + 1) == "学年":
+        return read_school_part(r, i + 2, first, first + 1)
+    return Moment("year", day_of(first, 4), day_of(first + 1, 4), stated=True, vague=True), i + 2
 
 
 def read_plan(r: Reader, i: int) -> Step | None:
@@ -128,6 +127,23 @@ def read_plan(r: Reader, i: int) -> Step | None:
     return edged(r, i + 1, Moment("plan", day_of(first), day_of(last + 1)))
 
 
+def read_reign(r: Reader, i: int) -> Step | None:
+    """Return the year of 光绪二十六年: the one in which most of that lunar year lies; its months are the moon's."""
+    first = r.kind(i + 1) == "元年"
+    number = 1 if first else r.number(i + 1)
+    if not 1 <= number <= _LONGEST_REIGN or not (first or r.kind(i + 2) == "年"):
+        return None
+    at = i + 2 + (not first)
+    year = replace(span_of(day_of(int(r.tokens[i].value) + number), "year"), stated=True, vague=True)
+    below = read_lunar(r, at, year, counted=True)
+    if below is None or below[0].start is None:  # the table of the moon's months may not reach so far back
+        return year, below[1] if below else at
+    return below
+
+
+_LONGEST_REIGN = 61
+
+
 def read_jubilee(r: Reader, i: int) -> Step | None:
     """Read 建党百年 and 新中国成立70周年: the year of the anniversary."""
     base = int(r.tokens[i].value)
@@ -140,21 +156,29 @@ def read_jubilee(r: Reader, i: int) -> Step | None:
 
 
 def read_ordinal(r: Reader, i: int) -> Step | None:
-    """Read 第十四个五年规划期间 as the years of the plan, 第一季度 as what needs a year."""
+    """Read 第十四个五年规划 as the years of the plan, 第一季度 as what needs a year.
+
+    Plans of fewer years than the state has had may be another body's (普法|第九个五年规划), unless 期间 follows.
+    """
     number = r.number(i + 1)
     if r.kind(i + 2) != "planned" or not 1 <= number <= _PLANS:
         return read_in_year(r, i)
+    if r.tokens[i + 2].value and number < _STATED_PLANS:
+        return None
     first, last = plan_years(number)
     return Moment("plan", day_of(first), day_of(last + 1)), i + 3
 
 
 _PLANS = 19  # five-year plans that are counted
+_STATED_PLANS = 10  # from which on a plan without 期间 is the state's
 _RULES = {
     "approx": read_two_months,
     "era": read_era,
+    "reign": read_reign,
     "year": read_year_word,
     "ctxyear": read_year_word,
     "years": read_years,
+    "days": read_years,
     "month": read_month_word,
     "ctxmonth": read_month_word,
     "day": read_day_word,
@@ -184,6 +208,7 @@ _RULES = {
     "iso": read_written,
     "yearmonth": read_written,
     "fiscal": read_fiscal,
+    "dated": read_span_of_years,
     "schoolyear": read_school_year,
     "term": read_term,
     "plan": read_plan,

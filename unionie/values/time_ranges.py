@@ -51,7 +51,8 @@ def read_range(r: Reader, i: int) -> Phrase | None:
             moment, end = second
             end += r.kind(end) in ("stop", "during")
             return Found("range", _joined(first, moment), skip=loose), end
-    j += r.kind(j) == "onward" and r.kind(j + 1) == "since"  # 4月起至今
+    # 4月起至今, 2021.03-至今
+    j += r.kind(j) in ("onward", "至") and r.kind(j + 1) == "since" and not r.tokens[j + 1].value
     return _bounded(r, at, first, j) or (Found(kind_of(first), first, skip=at - i), j)
 
 

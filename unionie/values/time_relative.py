@@ -127,10 +127,10 @@ def read_now(r: Reader, i: int) -> Step:
 
 
 def read_years(r: Reader, i: int) -> Step:
-    """Return the years of 今明两年."""
+    """Return the years of 今明两年 and the days of 明后两天."""
     offset, count = (int(p) for p in r.tokens[i].value.split(":"))
-    today = r.today()
-    years = span_of(shift(today, "year", offset) if today else None, "year", count)
+    today, unit = r.today(), r.kind(i).removesuffix("s")
+    years = span_of(shift(today, unit, offset) if today else None, unit, count)
     return replace(years, grain="range"), i + 1
 
 

@@ -12,6 +12,7 @@ from unionie.values.time_durations import counts_days
 from unionie.values.time_lists import listed_at, listed_days
 from unionie.values.time_months import day_in, edged, two_months, under_year
 from unionie.values.time_reader import Moment, Reader, Step, span_of
+from unionie.values.time_schools import read_school_part
 
 __all__ = ["read_century_word", "read_era", "read_in_year", "read_numbered", "read_two_months", "year_around"]
 
@@ -30,6 +31,8 @@ def _year_number(r: Reader, i: int) -> int | None:
         return number
     if unit == "年" and number < 100 and len(word) == 2 and "十" not in word:
         read = word[0] in "0〇零" or (word[0] not in "0123456789" and word[1] not in "百千万")
+        if r.kind(i + 2) in ("前", "before") and r.kind(i + 3) == "day":  # 88年前的今天
+            return None
         if number > 60 and number % 10 and word.isascii():
             return _two_digits(number)
         if (
@@ -75,7 +78,7 @@ def _dated_by(r: Reader, i: int) -> bool:
     )
 
 
-_BELOW_YEAR = {"half", "季节", "wholeyear", "edge", "monthnum", "yearpart", "fest", "第"}
+_BELOW_YEAR = {"half", "qsign", "季节", "wholeyear", "edge", "monthnum", "yearpart", "fest", "第"}
 
 
 def _two_digits(number: int) -> int:
@@ -86,7 +89,7 @@ def _year_step(r: Reader, i: int, year: int) -> Step | None:
     """Read what follows a year number: ``i`` is the token behind the number."""
     unit = r.kind(i)
     if unit in ("学年",):
-        return Moment("year", day_of(year, 9), day_of(year + 1, 9), stated=True), i + 1
+        return read_school_part(r, i + 1, year, year + 1)
     whole = replace(span_of(day_of(year), "year"), stated=True)
     if unit == "年度" and r.kind(i) and r.follows(i + 1)[:1] == "末":
         return whole, i + 1
@@ -98,8 +101,10 @@ def _year_step(r: Reader, i: int, year: int) -> Step | None:
 
 
 def read_era(r: Reader, i: int) -> Step | None:
-    """Return the year of 民国107年 and 公元618年; years and centuries before the era stay unplaced."""
+    """Return the year of 民国107年, 令和元年 and 公元618年; years and centuries before the era stay unplaced."""
     offset = int(r.tokens[i].value)
+    if r.kind(i + 1) == "元年" and offset > 0:
+        return under_year(r, i + 2, replace(span_of(day_of(offset + 1), "year"), stated=True))
     number = r.number(i + 1)
     if offset < 0 and r.kind(i + 2) == "世纪":
         return Moment("century", stated=True), i + 3
@@ -219,7 +224,7 @@ def _numbered_range(r: Reader, i: int) -> Step | None:
             return None
         school = unit == "学年" or (unit == "年度" and last == first + 1)
         if unit == "学年":
-            return Moment("year", day_of(first, 9), day_of(last, 9), stated=True), i + 4
+            return read_school_part(r, i + 4, first, last)
         if unit == "财年" and last == first + 1:
             return Moment("range", day_of(first, 4), day_of(last, 4), stated=True, vague=True), i + 4
         return Moment("range", day_of(first), day_of(last + 1), stated=True, vague=school), i + 4
@@ -236,7 +241,9 @@ def _numbered_range(r: Reader, i: int) -> Step | None:
 
 
 def read_two_months(r: Reader, i: int) -> Step | None:
-    """Read 三四月, in the year around it."""
+    """Read 三四月, in the year around it, and 八九十年代."""
+    if r.kind(i + 1) == "年代":
+        return _decades(r, i, 0)
     year = year_around(r, i)
     found = two_months(r, i, year)
     return found and (replace(found[0], stated=year.stated), found[1])

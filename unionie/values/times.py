@@ -5,7 +5,7 @@ do not overlap. Next: ``tag`` makes mentions of them, ``resolve`` the periods of
 
     time_tokens    characters → tokens                time_calendar   arithmetic, lunar months, plans
     time_clock     clock times                        time_durations  lengths
-    time_lists, time_months, time_years, time_relative, time_feasts → time_points    dates
+    time_lists, time_months, time_schools, time_years, time_relative, time_feasts → time_points    dates
     time_ranges, time_turns, time_phrases             whole expressions
 
 What is decided here: a month or day without a year takes the last year that the text states within 500 characters
