@@ -12,14 +12,14 @@ from typing import NamedTuple
 from unionie.values.numerals import Numeral, read_numeral
 from unionie.values.units import find_unit
 
-__all__ = ["ARABIC", "RUN", "START", "Amount", "read_amount"]
+__all__ = ["ARABIC", "FORMAL", "RUN", "START", "Amount", "read_amount"]
 
 _POWER = r"(?:[×xX*]10(?:\^[0-9]{1,2}|[⁰¹²³⁴-⁹]{1,2})|[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z]))?"
 _LITERAL = rf"(?:[0-9]{{1,3}}(?:[,，][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?{_POWER})"
 _HAN = "零一二三四五六七八九十百千万亿两廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟"
 # 3个亿, 1个多亿元, but 5个|亿元项目, 2个|亿吨级煤矿
 _PIECES = r"个(?=[余多]?亿(?:[美欧日港]?元(?![\u4e00-\u9fff])|(?![\u4e00-\u9fff])|[的多投资产左以用]))"
-_FORMAL = frozenset("壹贰叁肆伍陆柒捌玖参拾佰仟")
+FORMAL = frozenset("壹贰叁肆伍陆柒捌玖参拾佰仟")
 _EVERYDAY = frozenset("0123456789一二三四五六七八九两几数")
 
 ARABIC = frozenset("0123456789")
@@ -59,7 +59,7 @@ def read_amount(text: str, start: int) -> tuple[Amount | None, int]:
     run, end = match[0], match.end()
     if run[0] == "数" and start and text[start - 1] in _NUMBER_OF:
         return None, start + 1  # 平均数|十六个百分点
-    if run[0] in _FORMAL and run[1:2] in _EVERYDAY:
+    if run[0] in FORMAL and run[1:2] in _EVERYDAY:
         return None, start + 1  # 入伍103人: a word's character before the number
     if run[0] == "零" and run[1:2] in ARABIC:
         return None, start + 1
@@ -68,7 +68,7 @@ def read_amount(text: str, start: int) -> tuple[Amount | None, int]:
         run = _shortened(text, run, end, arabic)
     if run[0] == "0" and len(run) > 1 and run[1] in ARABIC:
         return None, end
-    if run[0] in _FORMAL and len(run) == 1 and text[start - 1 : start] != "第" and not _FORMAL_MONEY.match(text, end):
+    if run[0] in FORMAL and len(run) == 1 and text[start - 1 : start] != "第" and not _FORMAL_MONEY.match(text, end):
         return None, end
     numeral = read_numeral(run)
     if numeral is None and len(run) == 2 and text.startswith("折", end):

@@ -22,7 +22,7 @@ _PRICED = re.compile("每[一-鿿]{1,3}$")
 _BREAKS = frozenset(" \n\u00a0·•,")
 _HEAD = re.compile(r"[一-鿿] ?[0-9]+ [.·•] $|[一-鿿][0-9][0-9.,·•]*(?:[·•,]|[ \u00a0]?[.·•,]?[ \n\u00a0]{1,2})$")
 _PAIRED = re.compile(
-    r"([一二两三四五六七八九十百千万])(?![元块毛角斤两米里年点成])([\u4e00-\u9fff])(?<![零一二三四五六七八九十百千万至到和与及或])(?!百分)"
+    r"([一二两三四五六七八九十百千万])(?![元块毛角斤两米里年点成]|丈.尺|尺.寸)([\u4e00-\u9fff])(?<![零一二三四五六七八九十百千万至到和与及或])(?!百分)"
     r"([一二两三四五六七八九十百千万])(?![零一二三四五六七八九十百千万])[\u4e00-\u9fff]"
 )
 _OPENERS = frozenset('“"「『《〈‘【')
@@ -42,7 +42,7 @@ def _words() -> dict[str, list[tuple[str, int]]]:
     for row in rows_of("nonnumbers"):
         for word in fold(row["words"]).split(" "):
             for at, c in enumerate(word):
-                if (c in _NUMERAL or c.isdigit()) and not (at and word[at - 1] in _NUMERAL):
+                if (c in _NUMERAL or c.isdigit()) and not (at and word[at - 1] in _NUMERAL and word[at - 1] != "双"):
                     first = at if at + 1 < len(word) else max(0, at - 1)
                     index.setdefault(word[first : first + 2], []).append((word, at))
     for places in index.values():

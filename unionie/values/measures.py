@@ -17,17 +17,25 @@ from unionie.values.numerals import EXACT, Numeral
 from unionie.values.phrase import Core
 from unionie.values.units import Unit, UnitAt, find_unit, unit_after, units_by_form
 
-__all__ = ["HALF", "OVER_AFTER", "per_cent_digit", "read_measure"]
+__all__ = ["HALF", "OVER_AFTER", "counts_meetings", "per_cent_digit", "read_measure"]
 
 HALF = Decimal("0.5")
 _INNER = {"余": "over", "多": "over", "来": "about", "+": "over"}
 _MODEL = re.compile(r"[A-Za-z] ?$")
 _COINS_END = frozenset("钱多零一二三四五六七八九分的就起左以买不")
 _SPENT = tuple("零一二两三四五六七八九多半，。")
-_MEETING = re.compile(r"(?:[、和][一二三四五六七八九十]{1,3}次)*(?:全会|全体|会议|大会|党代|常委)")
+_MEETING = re.compile(
+    r"(?:[、和][一二三四五六七八九十]{1,3}次)*(?:全会|全体|会议|大会|党代|代表大|常委|常务|主席|中央|集体学|会晤)"
+)
+_CALLED = re.compile(r"(?:召开|举行|举办|组织|参加|出席|列席|主持|先后|累计|[总合]计|(?<!中)共|开)(?:了|过)?[约近]?$")
+_ADDRESS = re.compile(r"[0-9一二三四五六七八九十]{1,3}(?:单元|号门|[0-9]{3,4}[室号])")  # 12栋3单元
 _ARTICLE = re.compile(r"[^，。；、！？,;!?\n的]{0,24}的")
 _HALF_AFTER = re.compile(r"半(?![个数天年月价票径导路成斤夜决程生死封自信边场脱停])")
 OVER_AFTER = re.compile(r"[多余](?=$|[^\u4e00-\u9fff]|的|钱|时间|人|来|了|路|年|和|与)")
+# What a size is of: 三米多|长, 五亩多|地.
+_OVER_SIZE = re.compile(rf"{OVER_AFTER.pattern}|[多余](?=[长宽高深厚远重](?![期度时级质标效])|地(?![区方点处市]))")
+# What 口 counts, which names besides: 三口|人.
+_MOUTHS = re.compile("人(?!才)|水?井|机井|鱼?塘|大?锅")
 _OVER_COUNT = re.compile(r"[多余](?=$|[^\u4e00-\u9fff]|的|了|和|与)")  # 3家|多年亏损企业
 _PLAIN = frozenset(("length", "area", "volume", "mass"))  # what 个 may count all the same: 100个平方米
 _PER_CENT = re.compile(
@@ -36,7 +44,7 @@ _PER_CENT = re.compile(
 _GLUED_YEAR = re.compile(r"[0-9]{1,2}\.(?:19|20)[0-9]{2}")  # 1.2018年工作
 _PADDED = re.compile(r"0[0-9](?=[分秒])")
 _SMALLER = frozenset(("money", "length", "mass", "duration", "degree"))
-_DECIMAL_TAIL = frozenset(("块", "米", "秒", "元", "斤", "尺", "毛", "角", "亩", "度"))
+_DECIMAL_TAIL = frozenset(("块", "米", "秒", "元", "斤", "尺", "丈", "毛", "角", "亩", "度"))
 _TAIL = re.compile(r"[0-9]{1,2}(?![0-9.,])|[一二三四五六七八九]{1,2}(?![十百千万亿个])")
 _PRICE_END = re.compile(r"$|[^\u4e00-\u9fff0-9A-Za-z]|[钱的到至和多每]|左右|以[上下内]")
 # 人均提建议1.2条, 比上年多0.1条; 3.2条 alone is numbered.
@@ -119,7 +127,7 @@ def read_measure(text: str, amount: Amount) -> Core | None:
         low, end = low + HALF, tail.end()
     elif found.unit.form == "成" and not inner and (digit := per_cent_digit(text, end)):
         low, end = low + Decimal(digit) / 10, end + 1
-    elif not inner and (_OVER_COUNT if found.unit.dimension == "count" else OVER_AFTER).match(text, end):
+    elif not inner and _over_after(found.unit).match(text, end):
         inner, end = "over", end + 1
     unit = found.unit
     if unit.form == "折" and low >= 10:
@@ -129,6 +137,13 @@ def read_measure(text: str, amount: Amount) -> Core | None:
         unit_start, found.end, inner, amount.numeral.bare, unit.form == "成", amount.numeral.scale,
     )  # fmt: skip
     return _compose(text, _unglued(text, amount, core))
+
+
+def _over_after(unit: Unit) -> re.Pattern[str]:
+    """Return what 多 behind a unit looks like: 三年多, 三米多长, but 3家|多年亏损企业."""
+    if unit.dimension == "count":
+        return _OVER_COUNT
+    return _OVER_SIZE if unit.dimension in _PLAIN else OVER_AFTER
 
 
 def per_cent_digit(text: str, at: int) -> int:
@@ -151,8 +166,12 @@ def _fits(text: str, amount: Amount, found: UnitAt, inner: str) -> bool:
         return False  # 二十一世纪 is a time
     if unit.form == "届" and not _HELD.search(text, max(0, amount.start - 4), amount.start):
         return False  # 十八届 is an ordinal
+    if unit.form == "次" and not counts_meetings(text, amount.start, found.end):
+        return False
+    if unit.form in ("栋", "幢", "座") and _ADDRESS.match(text, found.end):
+        return False
     if amount.arabic:
-        return _fits_digits(text, amount, found)
+        return _fits_digits(text, amount, found, inner)
     run = amount.run
     if unit.form == "日":
         return False
@@ -170,16 +189,23 @@ def _fits(text: str, amount: Amount, found: UnitAt, inner: str) -> bool:
         return False
     if unit.form == "个" and text[found.end : found.end + 1] in ARABIC:
         return False
+    if unit.form == "口" and run != "一" and _MOUTHS.match(text, found.end):
+        return True
     if unit.digits and (len(run) < 2 or numeral.bare or inner or unit.form in ("点", "级")):
         return False
     if unit.form == "年":
-        return not _is_year(text, amount, found.end)
-    if unit.form == "次" and (text[amount.start - 1 : amount.start] == "届" or _MEETING.match(text, found.end)):
-        return False
+        return bool(inner) or not _is_year(text, amount, found.end)
     return not (numeral.bare and unit.form[0].isascii())
 
 
-def _fits_digits(text: str, amount: Amount, found: UnitAt) -> bool:
+def counts_meetings(text: str, start: int, end: int) -> bool:
+    """Tell 召开3次会议 from 三次会议 and 十九届三次全会, which are named by their number."""
+    if text[start - 1 : start] == "届":
+        return False
+    return _MEETING.match(text, end) is None or _CALLED.search(text, max(0, start - 6), start) is not None
+
+
+def _fits_digits(text: str, amount: Amount, found: UnitAt, inner: str) -> bool:
     unit, low = found.unit, amount.low
     if text[amount.end] == "+" and unit.form[0].isascii():
         return False
@@ -207,7 +233,7 @@ def _fits_digits(text: str, amount: Amount, found: UnitAt) -> bool:
     ):
         return False
     if unit.form in ("年", "学年"):
-        return not _is_year(text, amount, found.end)
+        return bool(inner) or not _is_year(text, amount, found.end)
     if unit.form == "分" and unit.dimension == "score":
         return text[amount.start - 1 : amount.start] not in ("时", "点")
     return True
@@ -313,19 +339,26 @@ def _grow(text: str, core: Core) -> Core:
         if found is not None:
             return _joined(core, unit, amount, found)
     tail = _TAIL.match(text, at)
+    if tail and len(tail[0]) == 1 and text[at - 1] in "毛角" and core.low != core.low.to_integral_value():
+        cents = EXACT.divide(Decimal("0.01") * _digit(tail[0]), unit.factor)  # 九块九毛九
+        return core._replace(low=core.low + cents, end=tail.end(), unit=unit._replace(factor=None))
     if (
         tail
         and unit.form in _DECIMAL_TAIL
         and not find_unit(text, tail.end())
         and core.low == core.low.to_integral_value()
     ):
-        digits = "".join(str("零一二三四五六七八九".find(c)) if c not in ARABIC else c for c in tail[0])
+        digits = "".join(str(_digit(c)) for c in tail[0])
         if unit.form in ("元", "角", "亩", "度") and len(digits) > 1:
             return core
         if unit.form in ("元", "度") and (core.scale > 1 or not _PRICE_END.match(text, tail.end())):
             return core  # 50万元|二等奖
         return core._replace(low=core.low + Decimal(f"0.{digits}"), end=tail.end(), unit=unit._replace(factor=None))
     return core
+
+
+def _digit(c: str) -> int:
+    return int(c) if c in ARABIC else "零一二三四五六七八九".find(c)
 
 
 def _smaller(text: str, at: int, unit: Unit) -> Amount | None:

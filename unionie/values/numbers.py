@@ -13,10 +13,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from unionie.errors import InputError
-from unionie.values.amounts import START, Amount, read_amount
+from unionie.values.amounts import FORMAL, START, Amount, read_amount
 from unionie.values.guards import in_code, in_word, is_paired, is_quoted_form, is_tail, splits_word, word_end
 from unionie.values.layout import read_layout
-from unionie.values.measures import HALF, per_cent_digit
+from unionie.values.measures import HALF, counts_meetings, per_cent_digit
 from unionie.values.numerals import EXACT, plain
 from unionie.values.phrase import NOT_MINUS
 from unionie.values.types import Number, NumberKind
@@ -105,9 +105,13 @@ def _half(text: str, start: int) -> list[_Found]:
     before = text[start - 1 : start]
     if before in ("上", "下", "前", "后", "大", "多", "过") or text.startswith(("半数", "半夜"), start):
         return []
+    if tenth := _TENTH.match(text, start + 1):
+        return [_Found(start, tenth.end(), Decimal(5), "percent")]
+    if multiple := _MULTIPLE.match(text, start + 1):
+        return [_Found(start, multiple.end(), HALF, "multiple")]
     if unit_after(text, start + 1) is None:
         return []
-    return [_Found(start, start + 1, Decimal("0.5"), "fraction")]
+    return [_Found(start, start + 1, HALF, "fraction")]
 
 
 def _barred(text: str, amount: Amount) -> bool:
@@ -163,18 +167,24 @@ def _quotient(over: Decimal, under: Decimal) -> Decimal:
 
 
 def _fraction(text: str, under: Amount) -> list[_Found]:
-    over, _ = read_amount(text, under.end + 2)
+    at = under.end + 2
+    minus = under.run in _SHARES and text.startswith("负", at)
+    over, _ = read_amount(text, at + minus) if at + minus < len(text) else (None, at)
     if over is None or under.numeral.mark or text.startswith("决赛", over.end):
         return []
     if under.run in _SHARES:
-        return [_Found(under.start, over.end, EXACT.divide(over.low, _SHARES[under.run]), "percent")]
+        share = EXACT.divide(-over.low if minus else over.low, _SHARES[under.run])
+        return [_Found(under.start, over.end, share, "percent")]
     if not under.low:
         return []
     return [_Found(under.start, over.end, _quotient(over.low, under.low), "fraction")]
 
 
 def _mixed(text: str, whole: Amount) -> list[_Found]:
-    under, _ = read_amount(text, whole.end + 1)
+    under, _ = read_amount(text, whole.end + 1) if whole.end + 1 < len(text) else (None, 0)
+    if under is not None and (slash := _SLASH.match(text, under.end)) and under.low < int(slash[1]):
+        value = EXACT.add(whole.low, _quotient(under.low, Decimal(slash[1])))
+        return [_Found(whole.start, slash.end(), value, "fraction")]
     if under is None or not text.startswith("分之", under.end):
         return []
     part = _fraction(text, under)
@@ -187,21 +197,31 @@ def _stands(text: str, amount: Amount) -> bool:
     """Say whether a plain numeral is one: digits, or characters with a unit, a scale, or alone."""
     if amount.arabic or amount.numeral.mark:
         return amount.arabic or not text.startswith("分之", amount.end)
+    if amount.run[0] in FORMAL and text[amount.end : amount.end + 1] in ("元", "角", "分"):
+        return True  # 柒角捌分
     if amount.numeral.bare:
         return text.startswith(("余", "多"), amount.end) and unit_after(text, amount.end + 1) is not None
     if text.startswith(("到", "至"), amount.end):
         upper, _ = read_amount(text, amount.end + 1) if amount.end + 1 < len(text) else (None, 0)
-        if upper is not None and not upper.arabic and find_unit(text, upper.end) is not None:
+        if upper is not None and not upper.arabic and _closes(text, upper):
             return True
     found = find_unit(text, amount.end)
     if found is not None and len(amount.run) == 1 and (found.unit.digits or (amount.run == "一" and found.unit.noun)):
         return False
+    if found is not None and found.unit.form == "次" and not counts_meetings(text, amount.start, found.end):
+        found = None  # 十四届三次会议
     if found is not None or text[amount.end : amount.end + 1] in ("个", "余", "多", "来"):
         return True
     if len(amount.run) > 1:
         return not set(amount.run) <= set("一二三四五六七八九") or not _HAN.match(text, amount.end)
     before = text[amount.start - 1 : amount.start]
     return (before in ("", "负") or not _HAN.match(before)) and not _HAN.match(text, amount.end)
+
+
+def _closes(text: str, upper: Amount) -> bool:
+    """Tell whether the upper end of a range stands for itself or counts: 十到|二十, 三到|五人."""
+    free = len(upper.run) > 1 and not _HAN.match(text, upper.end)
+    return free or find_unit(text, upper.end) is not None
 
 
 def _cardinals(amount: Amount) -> list[_Found]:

@@ -21,7 +21,7 @@ from typing import NamedTuple
 from unionie.errors import InputError
 from unionie.values.folding import fold
 
-__all__ = ["EXACT", "Numeral", "parse_number", "plain", "read_numeral"]
+__all__ = ["EXACT", "Numeral", "parse_number", "plain", "read_numeral", "read_scale"]
 
 EXACT = Context(prec=60)
 """All arithmetic on values: wide enough to be exact for whatever people write, independent of the caller's context."""
@@ -49,6 +49,7 @@ _VAGUE = re.compile(r"好?[几数]([十百千万亿]+)")
 _SOME = re.compile(r"(?<=[百千万亿])几(?=[十百千])")
 _ONE_BY_ONE = re.compile(r"[〇零一二三四五六七八九]{2,}")
 _PAIR = re.compile(r"一[二两]|[二两]三|三四|四五|五六|六七|七八|八九|三五")
+_TENTHS = re.compile("(.+)成([一二三四五六七八九半])?")
 _SCALES_END = re.compile(r"[百千万亿兆]+$")
 
 
@@ -87,9 +88,9 @@ def read_numeral(run: str) -> Numeral | None:
     run = _SPOKEN.get(run) or run.replace("个", "")  # 三个多亿
     try:
         if vague := _VAGUE.fullmatch(run):
-            return Numeral(_value(vague[1]), mark="vague", scale=_scale(run))
+            return Numeral(_value(vague[1]), mark="vague", scale=read_scale(run))
         if _SOME.search(run):
-            return Numeral(_value(_SOME.sub("一", run)), mark="vague", scale=_scale(run))
+            return Numeral(_value(_SOME.sub("一", run)), mark="vague", scale=read_scale(run))
         if opened := _OPEN.fullmatch(run):
             return _read_open(opened)
         low = _value(run)
@@ -97,7 +98,7 @@ def read_numeral(run: str) -> Numeral | None:
         return _read_pair(run) if misfit.at else None
     if _PAIR.fullmatch(run):
         return _read_pair(run)
-    return Numeral(low, scale=_scale(run), bare=run[0] in "百千万亿兆")
+    return Numeral(low, scale=read_scale(run), bare=run[0] in "百千万亿兆")
 
 
 def _read_open(opened: re.Match[str]) -> Numeral | None:
@@ -126,11 +127,12 @@ def _read_pair(run: str) -> Numeral | None:
             low, high = _value(before + pair[0][0] + after), _value(before + pair[0][1] + after)
         except _Misfit:
             continue
-        return Numeral(low, high, scale=_scale(run))
+        return Numeral(low, high, scale=read_scale(run))
     return None
 
 
-def _scale(run: str) -> Decimal:
+def read_scale(run: str) -> Decimal:
+    """Return the multiplier at the end of a numeral: 3千万 → 10000000."""
     end = _SCALES_END.search(run)
     if end is None:
         return Decimal(1)
@@ -253,6 +255,8 @@ class _Scanner:
     def _big(self, at: int, scale: int) -> None:
         if self.current is None and not self.begun:
             self.current = Decimal(1)
+        if self.current is not None and not self.zero and self.current * 10 < self.last and scale > self.big:
+            raise _Misfit(at)  # 1万2亿
         part = self.section + (self.current or ZERO)
         if scale < self.big and (part or self.total == 0):
             self.total += part * scale
@@ -349,8 +353,10 @@ def _unsigned(run: str) -> Decimal:
     spoken, slash = _forms()
     if match := spoken.fullmatch(run) or slash.fullmatch(run):
         return _quotient(match)
-    if run == "半":
+    if run in ("半", "一半"):
         return Decimal("0.5")
+    if tenths := _TENTHS.fullmatch(run):
+        return plain(_value(tenths[1]) * 10 + (5 if tenths[2] == "半" else _value(tenths[2] or "零")))
     return _value(_SPOKEN.get(run, run))
 
 

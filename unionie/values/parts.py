@@ -39,7 +39,9 @@ _SLASH = re.compile(
 )
 _HALF_BARRED = frozenset("上下前后大多小夜一两参对东西南北各")
 _HALF_UNITS = frozenset("个打圈份碗杯瓶箱袋桶盒包成倍块")
-_HALF_DIMENSIONS = frozenset(("length", "mass", "volume", "area", "duration", "points"))
+_SIZES = frozenset(("length", "mass", "volume", "area", "duration"))
+_HALF_DIMENSIONS = _SIZES | {"points", "age"}
+_SHORT_SIZES = frozenset("亩吨斤升米")
 _HALF_NOT = ("半夜", "半晚", "半天然", "半年报", "半年度", "半里程", "半米兰", "半升级")
 _RANK_CUE = re.compile(r"(?:居|列|位|排|排名|增速|跃|升|并列|保持|稳居|名次)[^，。；：、\n\t]{0,24}$")
 _LISTED = re.compile(r"(?:第[0-9一二三四五六七八九十]+[位名]?[、和及])+$")  # 分列全市第二、|第四
@@ -67,10 +69,12 @@ def read_fraction(text: str, amount: Amount) -> Core | None:
         return _share(start, end + 2, Decimal(100))
     if not text.startswith("分之", end):
         return None
+    divisor = _SHARES.get(amount.run)
+    if divisor is not None and text.startswith("负", end + 2):
+        return _minus_share(text, amount, divisor)
     over, _ = read_amount(text, end + 2) if end + 2 < len(text) else (None, end)
     if over is None:
         return None
-    divisor = _SHARES.get(amount.run)
     if divisor is None:
         return _quotient(text, amount, over)
     low = EXACT.divide(over.low, divisor)
@@ -84,9 +88,18 @@ def read_fraction(text: str, amount: Amount) -> Core | None:
     return _share(start, over.end, low, high)._replace(inner=over.numeral.mark)
 
 
+def _minus_share(text: str, amount: Amount, divisor: Decimal) -> Core | None:
+    over, _ = read_amount(text, amount.end + 3) if amount.end + 3 < len(text) else (None, 0)
+    return _share(amount.start, over.end, EXACT.divide(-over.low, divisor)) if over else None
+
+
 def _quotient(text: str, under: Amount, over: Amount) -> Core | None:
     if not under.low or text.startswith("决赛", over.end) or under.numeral.high or over.numeral.high:
         return None
+    found = None if under.numeral.mark else find_unit(text, over.end)
+    if found and found.unit.dimension in _SIZES and (len(found.unit.form) > 1 or found.unit.form in _SHORT_SIZES):
+        low = EXACT.divide(over.low, under.low).quantize(_PLACES, context=EXACT)  # 三分之一亩
+        return Core(under.start, found.end, low, None, found.unit, over.end, found.end)
     share = EXACT.divide(EXACT.multiply(over.low, Decimal(100)), under.low).quantize(_PLACES, context=EXACT)
     if under.numeral.mark or (over.low and not share):
         return None

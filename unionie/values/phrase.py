@@ -29,7 +29,7 @@ _REACHES = re.compile("[展做增升扩加达高长][到至]|规?[模值]达")
 _EACH = re.compile("每(?![年月日天周季])[一-鿿]{1,3}$")  # 不超过每亩|300立方米
 _LONGEST_EACH = 4
 _CLAUSE_END = re.compile(r"$|[，。；！？、：）”\s]|的?(?:规模|目标)")
-NOT_MINUS = frozenset("抱肩胜自担背欺亏减承辜重")
+NOT_MINUS = frozenset("正抱肩胜自担背欺亏减承辜重")
 
 
 class Core(NamedTuple):

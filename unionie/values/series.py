@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from unionie.values.amounts import Amount, read_amount
 from unionie.values.measures import read_measure
-from unionie.values.numerals import EXACT, Numeral, read_numeral
+from unionie.values.numerals import EXACT, Numeral, read_numeral, read_scale
 from unionie.values.phrase import Core, read_sign
 from unionie.values.units import prefix_currency
 
@@ -24,6 +24,7 @@ _EACH = re.compile("分别|依次|第|各")
 _OPENS = "\n\t　。；：(（"
 _MORE = ("多", "余")
 _FREE = ("duration", "age", "money")
+_BIG_END = re.compile("[万亿]+$")
 _COUNTED = "个人名位家户次"  # 3、4期 and 5、6层 are ordinals
 _MOST = 40
 
@@ -57,7 +58,8 @@ def read_range(text: str, amount: Amount, alone: Core | None) -> tuple[list[Core
     if to[0][0] == "或" and alone is not None:
         return None  # 三千元或者五千元 are two figures, 三五名 is one
     low = -low if read_sign(text, amount.start, 0)[1] else low
-    high = -other.low if to["minus"] else other.low
+    dashed = to[0].endswith("--") and low >= 0  # 1万元--5万元, but -10--5℃
+    high = -other.low if to["minus"] and not dashed else other.low
     if low >= high:
         return None if alone is not None else ([], other.end)
     bare = amount.numeral.bare or upper.numeral.bare
@@ -67,9 +69,10 @@ def read_range(text: str, amount: Amount, alone: Core | None) -> tuple[list[Core
 def _shared(amount: Amount, upper: Amount, times: Decimal) -> Decimal:
     """Return the lower end, times the multiplier behind the upper one where it is meant for both (2—3万)."""
     low = amount.low
-    scale = upper.numeral.scale
-    if amount.numeral.scale < scale and low < EXACT.divide(upper.low, scale):
-        low = EXACT.multiply(low, scale)
+    big = _BIG_END.search(upper.run)
+    for scale in (upper.numeral.scale, read_scale(big[0]) if big else Decimal(1)):  # 2—3万; 七千到九千|亿
+        if amount.numeral.scale < scale and low < EXACT.divide(upper.low, scale):
+            return EXACT.multiply(EXACT.multiply(low, scale), times)
     return EXACT.multiply(low, times)
 
 

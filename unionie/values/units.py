@@ -250,6 +250,9 @@ def _currencies() -> dict[str, list[Currency]]:
 
 def prefix_currency(text: str, end: int, floor: int) -> Currency | None:
     """Return the currency mark or name that ends at ``end`` (¥, US$, 人民币, 港币), not reaching below ``floor``."""
+    if end > floor + 1 and text[end - 1] == " " and "A" <= text[end - 2] <= "Z":  # USD 300
+        named = prefix_currency(text, end - 1, floor)
+        return named._replace(form=f"{named.form} ") if named and named.form.isalpha() else None
     for currency in _currencies().get(text[end - 1 : end], ()):
         start = end - len(currency.form)
         if start >= floor and text.startswith(currency.form, start):
