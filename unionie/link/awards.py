@@ -218,8 +218,8 @@ def _given(scene: Scene, turn: Turn, inside: Sequence[Mention]) -> Given | None:
     if verb is None or apart or any(mark in between for mark in "。；：\n"):
         return read_behind(scene, turn)
     unsure = cues.NOT_YET.search(text, clause_start(text, zone, verb.start), verb.start)
-    if unsure and unsure.group() in ("为", "对") and cues.RELATIVE.match(text, stop):
-        unsure = None  # 为, 对获得市工人先锋号的|甲班…
+    if unsure and unsure.group() in ("为", "对", "向") and cues.RELATIVE.match(text, stop):
+        unsure = None  # 为, 对, 向获得市工人先锋号的|甲班…
     ahead = cues.AHEAD.search(text[scene.sentence.start : verb.start])
     if ahead or (unsure and not any(r.name[0] <= unsure.start() < r.name[1] for r in scene.recipients)):
         return Given([], "refused", None, verb.start)

@@ -25,15 +25,21 @@ _MERIT = re.compile("等功$|^嘉奖$|^记功$")
 _ORDER = re.compile("勋章$|奖章$|奖状$|嘉许状$")
 # Honours that a contest or a ceremony gives, and what tells its level.
 _IN_CONTEST = re.compile(
-    "组织[奖单]|风尚|精神文明|教练|裁判|指导|优秀(?:作品|选手|运动员|节目)|最佳|表演奖|单项|男子|女子|男女|混合|团体|个人|全程|半程|公斤级|[赛组类项米]$"
+    "组织[奖单]|风尚|精神文明|教练|裁判|指导|优秀(?:作品|选手|运动员|节目)|(?:岗位|技术|技能|业务|操作)能手$|最佳|表演奖|单项|男子|女子|男女|混合|团体|个人|全程|半程|公斤级|[赛组类项米]$"
     "|^(?:科学?技术?|自然科学|技术发明|科技创新|企业技术|国际)[一-鿿]{0,12}奖|大[赛会]|^第[一-鿿]{1,3}届"
 )
 _AMONG_NATIONS = re.compile("(?:国际|世界)[一-鿿]{0,12}(?:[大竞比]赛|锦标赛)")  # of no contest told before
 _SETTING = re.compile(
-    "((?:[^，。；：、—\\n（）“”在]|“[^，。“”\\n]{1,16}”){2,30}?(?:[大竞比]赛|比武|运动会|锦标赛|马拉松|艺术节|科技节|展评|[展汇会调]演|评选|大会|公报|奖励))"
+    "((?:[^，。；：、—\\n（）“”在获夺]|“[^，。“”\\n]{1,16}”){2,30}?(?:[大竞比]赛|比武|运动会|(?<=[省市区县州])运会|锦标赛|马拉松|艺术节|科技节|展评|[展汇会调]演|评选|大会|公报|奖励))"
+)
+# Who is said to hold it, before its name.
+_HOLDER = re.compile(
+    "(?<![一-鿿])(?:(?:近日|日前|[今去]年)，?)?(?:[参]加了?|在|由)?([一-鿿]{1,4}(?:里|上)|[一-鿿、]{3,24}?)(?:联合|共同)?(?:举[办行]|[主承]办|组织|开展)的$"
 )
 # The minor ones of a contest, which a later paragraph may tell.
 _MINOR = re.compile("组织[奖单]|风尚|精神文明|教练|裁判|最佳|最有价值|优秀运动员")
+_TAKES_PART = re.compile("参[加与]")
+_NAMES_CONTEST = re.compile("赛|运会|运动会|比武|杯")
 # Contests above the nation, whatever city holds them: 杭州第4届亚残运会.
 _INTERNATIONAL = re.compile(
     "(?<!中国)(?<!全国)(?:亚[运冬青沙]会|亚残运|奥运|残奥|冬奥|世运会|(?<![省市区县州])大运会|世锦赛|(?:世界|亚洲)[一-鿿]{0,8}(?:运动会|锦标赛|杯|[大竞比联公邀]赛))"
@@ -99,6 +105,8 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
     level = award_level(name, grantor, directory.region, frame.level)
     if level is None:
         level = _by_label(frame, clean, directory.region)
+    if level is None and frame.rank:
+        level = _by_holder(frame, clean, directory.region)
     in_contest = _IN_CONTEST.search(name) is not None and not _AMONG_NATIONS.match(name)
     if level is None and in_contest and not _MERIT.search(name):
         level = _by_setting(frame, clean, directory.region)
@@ -128,7 +136,8 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
     area = fold_name(directory.region.province or directory.region.county or "")
     if level is None and area in _SPECIAL and _ORDER.search(name):
         return "province"
-    return level or (_by_contest(frame, clean, directory.region) if _MINOR.search(name) else None)
+    minor = _MINOR.search(name) or (in_contest and frame.rank and not _NAMES_CONTEST.search(name))
+    return level or (_by_contest(frame, clean, directory.region) if minor else None)
 
 
 def _of_house(frame: AwardFrame, clean: CleanText, name: str, grantor: str | None) -> bool:
@@ -169,10 +178,17 @@ def _by_setting(frame: AwardFrame, clean: CleanText, region: Region) -> AwardLev
         for match in reversed(list(_SETTING.finditer(words))):
             if _INTERNATIONAL.search(match.group(1)):
                 return None
-            level = award_level(match.group(1), None, region)
+            level = award_level(_TAKES_PART.split(match.group(1))[-1], None, region)
             if level:
                 return level
     return None
+
+
+def _by_holder(frame: AwardFrame, clean: CleanText, region: Region) -> AwardLevel | None:
+    """Return the level of whoever holds the contest in which a placing was won: 市卫健委举办的|护理技能比武."""
+    parts = frame.award.attrs.get("parts")
+    holder = _HOLDER.search(clean.text, frame.sentence.start, parts[0][0]) if parts else None
+    return award_level("", holder.group(1), region) if holder else None
 
 
 def _by_contest(frame: AwardFrame, clean: CleanText, region: Region) -> AwardLevel | None:

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from unionie.frames import Mention, Sentence
 
 CONTEST = re.compile(
-    "(?:(?<![一-鿿])[国省]赛(?=[更上中：，])|[大竞比决联技]赛|锦标赛|邀请赛|挑战赛|公开赛|巡回赛|擂台赛|对抗赛|选拔赛|(?:(?![及和与的了在于])[一-鿿]){2}赛|比武|运动会|马拉松(?:赛(?!道|事))?|[省市区县校]运会|[冬夏全亚奥残青大]+运会"
-    "|(?:讨论|研讨|交流)会(?=[中上])|展评(?!选)|(?:摄影|书法|书画|美术|绘画|剪纸|手工艺|作品)展(?![览示现出评演区位馆厅])|[比大]拼(?=[中上里])|展演|[汇会调]演|征文|博览会|交易会|展销会|博会|艺术节|评选|评比|考核|评鉴|测评|杯(?=[中上”男女团个第冠亚季特青少成])|[一-鿿]{2}节(?=[上中夺获摘勇特一二三金银铜冠亚优]|落下|[闭开]幕|举[行办]|圆满|昨))"
+    "(?:(?<![一-鿿])[国省]赛(?=[更上中：，])|[大竞比决联技]赛|锦标赛|邀请赛|挑战赛|公开赛|巡回赛|擂台赛|对抗赛|选拔赛|(?:(?![及和与的了在于])[一-鿿]){2}赛|比武|运动会|马拉松(?:赛(?!道|事))?|[省市区县校]运会|[冬夏全亚奥残青大]+运会|[冬夏残]+奥会(?=[上中])"
+    "|(?:讨论|研讨|交流)会(?=[中上])|展评(?!选)|(?:摄影|书法|书画|美术|绘画|剪纸|手工艺|作品)展(?![览示现出评演区位馆厅])|[比大]拼(?=[中上里])|展演|[汇会调]演|征文|博览会|交易会|展销会|博会|艺术节|评选|评比|考核|评鉴|鉴评|测评|杯(?=[中上”男女团个第冠亚季特青少成])|[一-鿿]{2}节(?=[上中夺获摘勇特一二三金银铜冠亚优]|落下|[闭开]幕|举[行办]|圆满|昨))"
     "(?![事场道况车程区制后前绩队点项会]|日(?!前)|领导|办公|成绩(?!揭晓|公[告报布示]|通报|单|[：:（\\n]|$)|[纪记]录|工作|培训|标准|活动方案)"
 )
 # A prize whose winners are made known, so that placings are won in it: …设计奖|获奖名单, …文学奖|揭晓.
@@ -30,18 +30,18 @@ _CUP = re.compile("(?<=杯)”[一-鿿]{2,6}?(?:大会|盛会|评展|集市)")
 _MEETING = re.compile("(?:动员|表彰|总结|颁奖|启动|推进|交流|座谈)[大]?会$")
 # A word of each of its forms: a quick look for sentences that can name one.
 _HINT = re.compile(
-    "[赛比运展汇会调征博艺评考测杯节拉拼奖](?:(?<=奖)(?=[获中公揭出名结日近昨今正评])|(?<=[赛杯节展拼])|(?<=拉)松|(?<=比)武|(?<=运)动?会|(?<=展)[评演]|(?<=[汇会调])演|(?<=征)文|(?<=博)览?会|(?<=艺)术节|(?<=评)[选比鉴]|(?<=考)核|(?<=测)评)|[易论讨流]会(?=[中上])"
+    "[赛比运奥展汇会调征博艺评鉴考测杯节拉拼奖](?:(?<=奖)(?=[获中公揭出名结日近昨今正评])|(?<=[赛杯节展拼])|(?<=拉)松|(?<=比)武|(?<=运)动?会|(?<=奥)会(?=[上中])|(?<=展)[评演]|(?<=[汇会调])演|(?<=征)文|(?<=博)览?会|(?<=艺)术节|(?<=评)[选比鉴]|(?<=鉴)评|(?<=考)核|(?<=测)评)|[易论讨流]会(?=[中上])"
 )
 # Events that give prizes though their names tell of no contest.
 _FESTIVAL = re.compile("(?:[一-鿿]{2}节|展|博览会|论坛)$")
 _NO_CONTEST = re.compile(
-    "(?:参赛|完赛|开赛|复赛|初赛|预赛|决赛|加时赛|淘汰赛|资格赛|循环赛|小组赛|附加赛|友谊赛|热身赛|赛事|本赛|届赛|我们赛|次赛|(?:选手|运动员|[小老名]将|队员)[一-鿿]{1,2}赛)$"
+    "(?:参赛|完赛|开赛|复赛|初赛|预赛|决赛|加时赛|淘汰赛|资格赛|循环赛|小组赛|附加赛|友谊赛|热身赛|[年众体]部比赛|组比赛|赛事|本赛|届赛|我们赛|次赛|(?:选手|运动员|[小老名]将|队员)[一-鿿]{1,2}赛)$"
 )
 # A prize that is awarded, by its own name: 教学成果奖|评选.
 _OF_PRIZE = re.compile("(?<=[^大获得]奖)评[选比审]$")
 # Those who met there, no contest: 120名选手同场|比武.
 _COUNTED = re.compile("(?:[0-9]+|[一二两三四五六七八九十百]+)余?多?[名位支]")
-_GAMES = re.compile("[国省]赛|[省市区县州全校厂]运会|(?:[一-鿿]{2,3})?[亚冬夏奥残青大]+运会")
+_GAMES = re.compile("[国省]赛|[省市区县州全校厂]运会|(?:[一-鿿]{2,3})?(?:[亚冬夏奥残青大]+运会|[冬夏残]+奥会)")
 _RACE = re.compile("^(?!职工|员工|全民|青年|学生).*(?<![比竞])赛$")
 # What every body holds, and no contest by itself without a scope.
 _COMMON = re.compile("(?:劳动竞赛|技术比武)$")
@@ -50,18 +50,20 @@ _MEANT = re.compile("本[届次]|[这那该此][届次场项个一]|该|首场|[
 # Where the name of a contest begins: behind a mark, a preposition or a verb of taking part, holding or winning.
 _BEFORE = re.compile(
     "[，。；：、！？\\n　（）】]|(?:为期|历时)[^，。；]{1,6}的"
-    "|[0-9]{1,2}[.．]|[0-9]{1,2}[月日](?:[底初中]?的)?|[今去前]年的?"
+    "|[0-9]{1,2}[.．]|[0-9]{1,2}[月日](?:[底初中]?的)?|[今去前]年的?|[和与及](?=[冬夏残亚全]*奥?[运奥]会)"
     "|(?:迎来|结束|参加|参与|参赛|出席|举办|主办|举行|组织|承办|协办|开展|通报|公布|揭晓|出战|征战|亮相|角逐"
     "|代表[^，。]{1,10}?(?=全|第|[省市])|荣获|获得|[获夺摘捧拿取赢]得?[了回下走]?|斩获|包揽|评为|蝉联|卫冕|问鼎)(?:了|的)?"
-    "|在(?![职校岗线])|于|(?<=[赛办行加织束幕])的|(?:首|第?[0-9一二三四五六七八九十]{1,2})[个次座枚块]|[是为将把被]|的(?=全[国省市区县州旗盟]|第[一二三四五六七八九十0-9]|首届|[省市])"
+    "|在(?![职岗线]|校(?![际园]))|于|(?<=[赛办行加织束幕])的|(?:首|第?[0-9一二三四五六七八九十]{1,2})[个次座枚块]|[是为将把被]|的(?=全[国省市区县州旗盟]|第[一二三四五六七八九十0-9]|首届|[省市])"
 )
 # A time and a verb that a mention of a contest may begin with: 第二季度举办|急救技能比武.
 _HELD = re.compile("[^，。；“”]{0,8}?(?:举办|举行|组织|开展|承办|主办)了?")
+# Behind whoever holds a contest, whose name need not be long: 省医院协会举办的|品管圈大赛.
+_HELD_BY = re.compile("(?:举[办行]|[主承]办|组织|开展)的$")
 _EDITION = re.compile("第[一二三四五六七八九十0-9]+届$|首届$")
 _SESSION = re.compile("第[一二三四五六七八九十0-9]+届|首届|[12][0-9]{3}")
 _LONGEST_EDITION = 12  # characters: all of a long sentence is not searched for each contest
 SCOPE = re.compile(
-    "全[国省市区县州旗盟校院局]|国家|中国|世界|亚洲|第[一二三四五六七八九十0-9]+届|首届|[12][0-9]{3}年?(?=[一-鿿“])"
+    "全[国省市区县州旗盟校院局]|(?:国家|自治区|[省市县区州])级|国家|中国|世界|亚洲|第[一二三四五六七八九十0-9]+届|首届|[12][0-9]{3}年?(?=[一-鿿“])"
 )
 # The level or sponsor that may stand before the marked name of a contest.
 LEVEL = re.compile(
@@ -121,7 +123,8 @@ def find_contests(
         if over:
             contest = contest._replace(start=min(found[-1].start, contest.start))
         topic = contest.start in (0, start) or text[contest.start - 1] in "\n。"
-        if _names(text[contest.start : contest.end], topic=topic) and not _SINCE.match(
+        by = _HELD_BY.search(text, start, contest.start) is not None
+        if _names(text[contest.start : contest.end], topic=topic, held=by) and not _SINCE.match(
             text, max(0, contest.start - 1), contest.end
         ):
             found[len(found) - over :] = [contest]
@@ -134,15 +137,19 @@ def find_contests(
     return sorted(found)
 
 
-def _names(words: str, *, topic: bool) -> bool:
-    """Tell whether words name a contest: by their scope or their length; ``topic``: their sentence opens with them."""
+def _names(words: str, *, topic: bool, held: bool) -> bool:
+    """Tell whether words name a contest: by their scope or their length.
+
+    A shorter name is enough where their sentence opens with them (``topic``) or they say who holds it (``held``).
+    """
     if _GAMES.fullmatch(words):
         return True
     if len(words) < 4 or _NO_CONTEST.search(words) or _MEANT.search(words) or _COUNTED.match(words):
         return False
     scoped = SCOPE.search(words) is not None
     prize = words.endswith("奖") and len(words) > 4
-    return scoped or prize or (len(words) > (4 if topic and _RACE.match(words) else 5) and not _COMMON.search(words))
+    shortest = 4 if held else 5 if topic and _RACE.match(words) else 6
+    return scoped or prize or (len(words) >= shortest and not _COMMON.search(words))
 
 
 def _begin(text: str, start: int, end: int) -> int:

@@ -83,7 +83,7 @@ _LEVEL_ALONE = re.compile("(?:国家|[省市区县州])级?")  # 全国数学联
 _HOUSE = re.compile("(?:集团|公司|学校|医院|全[厂校院矿局])[一-鿿]{4}")
 # A group that opens with a place is a contest of its own: 椒北区职工创新成果.
 _AREA = re.compile("[一-鿿]{2,4}[省市县区州旗盟](?=[一-鿿]{4})")
-# A group that opens with a level is a contest of its own in another turn of a list: 甲获全国大赛金奖；乙获|省社科成果.
+# Such a group by its level, in another turn of a list or another sentence: 甲获全国大赛金奖；乙获|省社科成果.
 _OTHER_LEVEL = re.compile("[省市区县州][一-鿿]{4}")
 _OF_ANOTHER = re.compile(f"(?<![获颁评得大等金银铜])奖(?:{PLACE})")
 _PLATED = re.compile("(?:[之小]家|单位|集体|企业|基地|工作室|[站岗号村]|窗口|社区)”的?$")  # what gets a plate of metal
@@ -288,7 +288,7 @@ def _with_event(
 def _is_apart(text: str, earlier: Contest, item: Item) -> bool:
     """Tell whether the group of a placing is a contest of its own beside the one named before."""
     group = text[slice(*item.name)]
-    if _OTHER_LEVEL.match(group) and "；" in text[earlier.end : item.start]:
+    if _OTHER_LEVEL.match(group) and any(mark in text[earlier.end : item.start] for mark in "；。"):
         return True
     return _DISCIPLINE.search(group) is not None and _DISCIPLINE.search(text, *earlier) is not None
 

@@ -41,6 +41,12 @@ _SPOKEN_OF = 300  # how far before a paragraph 他 may point
 _HE = re.compile("[他她](?!们)")
 _REPORTER = re.compile("记者|通讯员")
 _SPEAKS = re.compile("[^，。；：“]{0,8}(?:[说道]|表示|告诉|介绍|回忆)[^，。；：]{0,6}[：，]")
+# What closes a quotation: ”老书记|甲|笑着说。
+_SAID = re.compile(
+    "[^，。；：“”\n]{0,10}(?:[说道]|表示|感慨|感叹|回忆|介绍|告诉[^，。；：“”\n]{0,6})(?=[。，；：\n]|$)"
+)
+_QUOTED = re.compile("”[^。；：“”\n]{0,20}$")
+_FAR = 24  # characters
 # A clause about what there is in a body named before: 这些年，|村|里的牌子越挂越多：….
 _WITHIN = re.compile("[\\s　]*(?:[^，。；：“”\n]{1,8}，)?([村镇乡校院厂队站]|社区)里的?(?:牌|荣誉|奖|喜|锦旗)")
 _SINCE = re.compile("(?:年来|以来|期间|年[内底]?|月|日)$")
@@ -117,7 +123,7 @@ def explain_deictic(scene: Scene, subject: Subject, grantor: Extent | None, posi
     if words in ("前者", "后者"):
         two = two_before(scene, subject.recipients[0].start)
         return Given([two[words == "后者"]] if two else [], "list", grantor, position)
-    if words[-1] in "人俩":
+    if words[-1] in "人俩口":
         return Given(persons_meant(scene, words, position), "list", grantor, position)
     words = f"该{words[1:]}" if words[0] == "本" and words[1:] in _UNITS else words
     noun = words.removeprefix("这")[words[0] == "这" :].removeprefix("该")
@@ -189,7 +195,7 @@ def _person_giving(scene: Scene, here: Sequence[Recipient], position: int) -> Re
 
 def persons_meant(scene: Scene, words: str, position: int) -> list[Recipient]:
     """Return as many persons named before as 师徒三人, 他俩 say, a 他 among them; none where there are fewer."""
-    count = 2 if words[-1] == "俩" else _NUMERALS.get(words[-2:-1], 0)
+    count = _PAIR if words[-1] == "俩" else _NUMERALS.get(words[-2:-1], 0)
     if not count:
         return []
     people = [r for r in scene.recipients if r.kind == "person" and r.end <= position]
@@ -201,7 +207,23 @@ def persons_meant(scene: Scene, words: str, position: int) -> list[Recipient]:
         people = [r for r in named if r.kind == "person"]
         if people:
             return people if len(people) == count else []
+    if not people and words[-1] in "俩口":
+        people = _pair_before(scene)
     return people[-count:] if len(people) >= count else []
+
+
+def _pair_before(scene: Scene) -> list[Recipient]:
+    """Return the two persons of whom alone the lines before the paragraph tell: 夫妻俩, 老两口."""
+    text = scene.clean.text
+    first = scene.earlier[0].start if scene.earlier else scene.sentence.start
+    named = {
+        text[each.start : each.end]: each
+        for each in reversed(_spoken_of(text, scene.mentions, first))
+        if "。" in text[text.rfind("\n", 0, each.start) + 1 : text.find("\n", each.end)]  # no byline
+    }
+    if len(named) != _PAIR:
+        return []
+    return [Recipient(m.start, m.end, (m.start, m.end), "person", None) for m in named.values()]
 
 
 def people_meant(scene: Scene, position: int) -> list[Recipient]:
@@ -235,11 +257,27 @@ def people_meant(scene: Scene, position: int) -> list[Recipient]:
 
 
 def _last_person(text: str, mentions: Sequence[Mention], end: int) -> Mention | None:
-    """Return the person named last before a place, not too far from it; no reporter."""
+    """Return the person named last before a place, not too far from it; no reporter.
+
+    Who only closes a quotation is passed over where somebody else is told of: “…。”牧民甲说。2012年，他….
+    """
+    people = _spoken_of(text, mentions, end)
+    told = {text[each.start : each.end] for each in people if not _closes_speech(text, each)}
+    return next((each for each in people if not told or text[each.start : each.end] in told), None)
+
+
+def _spoken_of(text: str, mentions: Sequence[Mention], end: int) -> list[Mention]:
+    """Return the persons named not too far before a place, the last one first; no reporters."""
     before = bisect_left(mentions, end, key=lambda mention: mention.start)
     near = takewhile(lambda mention: end - mention.end <= _SPOKEN_OF, reversed(mentions[:before]))
     people = (mention for mention in near if mention.label == "PERSON")
-    return next((each for each in people if not _REPORTER.search(text, max(0, each.start - 8), each.start)), None)
+    return [each for each in people if not _REPORTER.search(text, max(0, each.start - 8), each.start)]
+
+
+def _closes_speech(text: str, person: Mention) -> bool:
+    """Tell whether a name only says whose the quotation before it was: “…。”牧民|甲|说。"""
+    behind = _SAID.match(text, person.end)
+    return behind is not None and _QUOTED.search(text, max(0, person.start - _FAR), person.start) is not None
 
 
 def tells_of_person(scene: Scene, position: int) -> bool:

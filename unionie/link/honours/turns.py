@@ -42,6 +42,7 @@ _CLEFT = re.compile(
     "|的?(?:奖牌|奖章|奖杯|证书|绶带|牌匾|红花)?(?:也|又|就|已|终于)?被?(?:挂|戴|披|别|佩戴|递|交)[在到]了?"
     f"|[被由](?=[^，。；]{{2,60}}?(?:{TAKEN})))"
 )
+_GIVES = ("授予", "颁予", "颁给", "授给", "奖给")
 _SETS_UP = re.compile("(?:设立|首设|增设|创设|设置)了?[“]?$")
 _FIRST_GIVEN = re.compile("，(?:首[届次批](?:奖项?)?|该奖项?|此奖|并|今年)?(?:已|均|首次)?")
 _PLACES = ("镇", "乡", "村", "街道", "社区", "县", "区", "市")
@@ -166,11 +167,27 @@ def read_own_unit(scene: Scene, zone: int, position: int, grantor: Extent | None
     if own is None:
         return None
     people = people_meant(scene, own.start())
-    unit = people[0].affiliation if people else None
+    unit = (people[0].affiliation or _home_told(scene, people[0])) if people else None
     if unit is None or not text.endswith(_UNITS.get(own.group(1), own.group(1)[-1]), *unit):
         return Given([], "refused", None, position)
     kind, body = team_of(text[slice(*unit)], unit[0])
     return Given([Recipient(*unit, unit, kind, body)], "carried", grantor, position)
+
+
+def _home_told(scene: Scene, person: Recipient) -> Extent | None:
+    """Return the body in which the text before the sentence says a person to work."""
+    text = scene.clean.text
+    called = text[slice(*person.called)]
+    for mention in scene.mentions:
+        if mention.start >= scene.sentence.start:
+            break
+        if mention.label == "PERSON" and text[mention.start : mention.end] == called:
+            begin = max(text.rfind("。", 0, mention.start), text.rfind("\n", 0, mention.start)) + 1
+            named = find_named(text, scene.mentions, begin, min(len(text), mention.end + _FAR))
+            home = next((r.affiliation for r in named if r.name == mention[:2]), None)
+            if home:
+                return home
+    return None
 
 
 def read_behind(scene: Scene, turn: Turn) -> Given | None:
@@ -221,7 +238,7 @@ def read_cleft(scene: Scene, turn: Turn) -> Given | None:
     """Return the recipients that a cleft names behind the honour: 银奖得主是甲, 获得前三名的是甲、乙、丙."""
     text = scene.clean.text
     cleft = _CLEFT.match(text, turn.group[-1].mention.end)
-    if cleft is None:
+    if cleft is None or (cleft.group().endswith(_GIVES) and _given_before(scene, turn.group[0].mention.start)):
         return None
     end = _END.search(text, cleft.end() + 1)  # a colon may stand between: 依次为：甲、乙
     stop = end.start() if end else scene.sentence.end
@@ -246,6 +263,12 @@ def read_cleft(scene: Scene, turn: Turn) -> Given | None:
     if len(turn.group) > 1 and 0 < len(named) != len(turn.group):
         return Given([], "refused", None, turn.group[0].mention.start)
     return Given(named, "list", None, turn.group[0].mention.start) if named else None
+
+
+def _given_before(scene: Scene, start: int) -> bool:
+    """Tell whether a verb right before an honour gives it, so that the next verb gives another: 给甲颁发|A|授予乙B."""
+    text = scene.clean.text
+    return any(v.kind == "give" and v.end <= start and not text[v.end : start].strip("“‘「『") for v in scene.verbs)
 
 
 def _begun_at(recipient: Recipient, start: int) -> Recipient:

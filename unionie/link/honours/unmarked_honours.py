@@ -90,7 +90,7 @@ _CHOSEN = re.compile(
 )
 # What such verbs govern that is no honour, and posts that one is elected to.
 _NO_HONOUR = re.compile(
-    "奖励|补助|资金|资格|项目建设|等次|等级|成绩|名额|支持|立项|批复|订单|金额|批准|肯定|好评|关注|通过|认可|授权|专利|融资|贷款|职称|称号的|工伤"
+    "奖励|奖学金|补助|资金|资格|获得者$|评价$|支持$|基金$|项目建设|等次|等级|成绩|名额|支持|立项|批复|订单|金额|批准|肯定|好评|关注|通过|认可|授权|专利|融资|贷款|职称|称号的|工伤"
     "|第[一二三四五六七八九十0-9]+(?:名|位)?$|[0-9]"
     "|多[个项名]|一批|若干|优秀$|良好$|荣誉$|表彰$|佳绩|殊荣$|冠军|金牌|机遇|启示|丰收|突破|进展|收益|效益|胜利|成果转化|[那当]天$"
 )
@@ -104,6 +104,7 @@ _LEVEL = (
 
 _QUOTED_NAME = re.compile("“[^“”]{3,16}”$")
 _LONGEST = 60
+_LONG_ENOUGH = 6  # characters behind the level of a name that only holds praise: 县|食品安全示范食堂
 _NO_OBJECT = frozenset("，。；：、！？的了得过着获荣被） ")
 
 
@@ -174,7 +175,7 @@ def _governed(text: str, start: int, *, naming: bool) -> Iterator[Found]:
     naming = naming and text[end : end + 1] != "\n"  # a broken line may break a name
     closing = _BEHIND.search(text, start, end)
     called = closing is not None and closing.group().endswith("称号")
-    for first, last in _items(text, start, end):
+    for first, last in _whole_items(text, start, end):
         if last - first > _LONGEST:
             return
         behind = _BEHIND.search(text, first, last)
@@ -196,6 +197,18 @@ def _without_giver(text: str, start: int, end: int) -> int:
     """Return where the honour begins behind the words for its giver or its session: 省妇联“…”, 第三届“…”."""
     giver = _GIVER.match(text, start, end)
     return giver.end() if giver else start
+
+
+def _whole_items(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the items of a list; two are one that only together name an honour: 某基金科学|与|技术进步奖."""
+    items: list[tuple[int, int]] = []
+    for first, last in _items(text, start, end):
+        before = items[-1] if items else None
+        if before and text[before[1] : first] == "与" and not _is_honour(text[slice(*before)], naming=True):
+            items[-1] = before[0], last
+        else:
+            items.append((first, last))
+    return items
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -225,4 +238,5 @@ def _is_honour(name: str, *, naming: bool) -> bool:
     level = _leads().match(name)
     if naming and level and len(bare) - len(level.group()) >= 2:
         return True
-    return names_honour(bare)
+    praised = level is not None and praises(bare) and len(bare) - len(level.group()) >= _LONG_ENOUGH
+    return praised or names_honour(bare)

@@ -32,7 +32,7 @@ _MARKS_END = re.compile(
 _OF_PERSON = re.compile("的|团队|工作室|班组|小组|家庭(?!获)|所在|同学们")
 # A circumstance between a subject and its verb: 在全省技能大赛中, 以总分第一, 因工作突出.
 _FRAME = re.compile(
-    "(?:凭借?|依?靠|(?<![可所予加得足难用给])以(?![及来上下内外后前色]))(?:(?!命名|著称|闻名)[^，。；]){1,40}$|(?:在(?![职校岗线])|以(?!及)|凭借?|因(?!此)|于(?=[0-9全第])|作为|通过|经过|代表)[^，。；]{2,}?(?:中|上|里|下|期间|活动|大赛|竞赛|比赛|评选|评比|成绩|战绩|优势|之差|名次|节"
+    "(?:凭借?|依?靠|(?<![可所予加得足难用给])以(?![及来上下内外后前色]))(?:(?!命名|著称|闻名)[^，。；]){1,40}$|(?:在(?![职岗线]|校(?![际园]))|以(?!及)|凭借?|因(?!此)|(?<![由关对至属位处善鉴等在归])于|作为|通过|经过|代表)[^，。；]{2,}?(?:中|上|里|下|期间|活动|大赛|竞赛|比赛|评选|评比|成绩|战绩|优势|之差|名次|节"
     "|突出|表现|业绩|贡献|审核|推荐|评审|会议|大会|仪式|分|秒|米|环|赛|身份|参赛|参加|出战|[0-9])$"
 )
 _BEATS = "(?:战胜|击败|力克|力压|险胜|大胜|完胜|不敌|横扫|淘汰)"
@@ -42,6 +42,7 @@ _TOWARDS = re.compile(
     "|[与和同跟](?:队友|搭档|同伴|队员|伙伴)们?(?:合作|搭档|联手|携手|配合|组合|一[起道])?)$"
 )
 _WORKS_WITH = re.compile("(?:等[^，。；]{0,8})?(?:合作|联合|联手|携手|共建|合办|签[约订]|结对|结成|达成|联姻|对接)")
+_WHOLE_BODY = ("机关", "本部", "总部")  # what a body's name goes on with: 县总工会|机关
 _GIVEN_END = re.compile("(?![等均也都还又亦各共再同组队班说的和与及])[一-鿿]")
 # Whom the subject beat, up to the end of the clause; 战胜对手的甲 tells of the winner.
 _BEATEN = re.compile(f"{_BEATS}(?!(?:对手|强敌|劲敌)的)")
@@ -221,6 +222,9 @@ def _nearest(text: str, good: list[Recipient], start: int, end: int) -> Subject:
             return Subject([], "refused")
         if _WORK_OF.fullmatch(rest) or (good[-1].kind == "work" and _KIND_OF_WORK.fullmatch(rest)):
             return Subject(_whole_list(text, good, begin), "found")
+        if rest in _WHOLE_BODY and good[-1].kind == "organization":
+            good = [*good[:-1], good[-1]._replace(end=stop, name=(good[-1].name[0], stop))]
+            return Subject(_whole_list(text, good, begin), "found")
         if _GIVEN_END.fullmatch(rest) and text[good[-1].start - 1] not in "“「":
             good = [*good[:-1], lengthened(good[-1], stop)]
         taken = _whole_list(text, good, begin)
@@ -232,6 +236,8 @@ def _nearest(text: str, good: list[Recipient], start: int, end: int) -> Subject:
         counted = _MARKS.fullmatch(rest) is not None and (rest[0] == "等" or len(taken) > 1)
         if counted or (good[-1].kind == "person" and not _OF_PERSON.match(rest)):
             return Subject(taken, "found")
+        if text.startswith("并", stop) and (good[0].kind == "work" or good[0].start == begin):
+            return Subject(good[:1], "found")  # “某装置”|取得专利并获…
     after = None if good else _AFTER.match(text, begin, end)
     if begin >= stop or (after and _is_deed(after.group(1))):
         return Subject([], "missing")

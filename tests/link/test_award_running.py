@@ -1,0 +1,113 @@
+"""Honours in running text: contests by whoever holds them, results praised, works and teams by marked names."""
+
+from __future__ import annotations
+
+import pytest
+
+import unionie
+
+_HEAD = "竹溪县总工会2022年工作总结\n一年来，各项工作取得新进展。\n"
+
+
+def given(text: str) -> list[tuple[str, str, str | None]]:
+    found = unionie.extract(f"{_HEAD}{text}", published="2023-01-10").awards
+    return [(award.recipient, award.award, award.rank) for award in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "在全省叉车司机技能大赛中，装卸二班获得第四名的好成绩。",
+            [("装卸二班", "全省叉车司机技能大赛", "第四名")],
+            id="good-result",
+        ),
+        pytest.param(
+            "在省护理学会举办的插管比武中，重症医学科“清流圈”获二等奖。",
+            [("重症医学科“清流圈”", "插管比武", "二等奖")],
+            id="short-contest-of-a-holder",
+        ),
+        pytest.param(
+            "县文化馆合唱队参加市级展演，获得铜奖。", [("县文化馆合唱队", "市级展演", "铜奖")], id="contest-of-a-level"
+        ),
+        pytest.param(
+            "“高边坡锚固台车”取得国家专利并获湖北省技术发明二等奖。",
+            [("高边坡锚固台车", "湖北省技术发明奖", "二等奖")],
+            id="work-that-a-place-opens",
+        ),
+        pytest.param(
+            "“石榴嫂”巡逻队今年再获全国学雷锋示范点。",
+            [("“石榴嫂”巡逻队", "全国学雷锋示范点", None)],
+            id="marked-team-this-year",
+        ),
+        pytest.param(
+            "“雾里青”牌绿茶去年在全国名优茶质量鉴评中荣获金奖。",
+            [("“雾里青”牌绿茶", "全国名优茶质量鉴评", "金奖")],
+            id="brand-last-year",
+        ),
+        pytest.param(
+            "邓启文2003年获陈嘉言基金科学与技术成就奖。",
+            [("邓启文", "陈嘉言基金科学与技术成就奖", None)],
+            id="and-in-a-name",
+        ),
+        pytest.param("县妇联机关获评市级文明单位。", [("县妇联机关", "市级文明单位", None)], id="whole-body"),
+        pytest.param(
+            "职工食堂获市食品卫生示范食堂。", [("职工食堂", "市食品卫生示范食堂", None)], id="praise-inside-a-name"
+        ),
+        pytest.param(
+            "柳琴获全市导游讲解大赛第一名。县旅游局苏敏的论文《山路》荣获省旅游科研成果二等奖。",
+            [("柳琴", "全市导游讲解大赛", "第一名"), ("《山路》", "省旅游科研成果", "二等奖")],
+            id="another-level-in-another-sentence",
+        ),
+    ],
+)
+def test_who_gets_what(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert given(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县长钱进和书记梁波代表县委，向获得“市五一劳动奖章”和荣誉称号的先进人物表示热烈祝贺。",
+        "撤销原竹溪化工有限责任公司董事长钱某某2011年获得的“十堰市五一劳动奖章”。",
+    ],
+)
+def test_nobody_gets_anything(text: str) -> None:
+    assert given(text) == []
+
+
+def test_another_gift_begins_behind_the_first() -> None:
+    text = "县政府关于给梁海波颁发“县长质量奖” 授予唐小杰“优秀经理”称号的决定"
+    assert given(text) == [("梁海波", "县长质量奖", None), ("唐小杰", "优秀经理", None)]
+
+
+def test_he_is_not_whoever_closes_a_quotation() -> None:
+    text = "庭长朝鲁扎根牧区二十年。\n“他来了，牛羊就有了说法。”牧民其木格说。\n2012年，他被授予全省优秀法官称号。"
+    assert given(text) == [("朝鲁", "全省优秀法官", None)]
+
+
+def test_the_unit_of_whoever_was_named_before() -> None:
+    text = "程健是竹溪县公安局特警大队一中队中队长。\n汛期，程健带队抢险，所在中队荣立集体三等功。"
+    assert given(text) == [("竹溪县公安局特警大队一中队", "集体三等功", None)]
+
+
+def test_a_pair_told_of_before() -> None:
+    text = "丈夫程健在特警队，妻子温玉在户籍窗口，两人聚少离多。\n去年，夫妻俩双双获得“竹溪好人”称号。"
+    assert given(text) == [("程健", "竹溪好人", None), ("温玉", "竹溪好人", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("在市卫健委举办的急救技能比武中，李梅获第一名。", "city"),
+        ("李梅获省“山花”舞蹈比赛一等奖、优秀组织奖。", "province"),
+        ("县工会参加全市财会业务大比武，李梅、柳琴获第一、第二名，均被授予“业务能手”称号。", "city"),
+        ("公司本部荣获中国中铁先进基层党组织。", "enterprise"),
+        ("何小杰勇夺全运会男子马拉松冠军。", "national"),
+        ("第九届省运动会落幕。\n女子部，李梅夺得女子跳高冠军。", "province"),
+    ],
+)
+def test_levels(text: str, level: str) -> None:
+    found = unionie.extract(f"{_HEAD}{text}", published="2023-01-10").awards
+    assert found
+    assert {award.level for award in found} == {level}
