@@ -49,12 +49,34 @@ from unionie.tag.trims import trim
         ("学习向晚思想、践行宗旨", "向晚", None),
         ("向晚主义者", "向晚", None),
         ("向晚思想活跃", "向晚", "向晚"),
+        ("文/向晚晴图/欧阳栩", "向晚晴图", "向晚晴"),
+        ("向晚图/欧阳栩", "向晚图", "向晚图"),
     ],
 )
 def test_trim(text: str, found: str, name: str | None) -> None:
     start = text.index(found)
     mention = trim(text, Mention(start, start + len(found), "PERSON", "learned", {}))
     assert (mention and text[mention.start : mention.end]) == name
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "found", "name"),
+    [
+        ("TITLE", "向晚晴同志为局长", "同志", None),
+        ("TITLE", "同志社大学向晚晴", "同志社大学", "同志社大学"),
+        ("ORG", "与青岚县人民医院签订专科联盟协议", "青岚县人民医院签订专科联盟", "青岚县人民医院"),
+        ("ORG", "青岚县总工会内设办公室、组织部", "青岚县总工会内设办公室", "青岚县总工会"),
+        ("ORG", "第五届岭南外科国际论坛开幕", "岭南外科国际论坛", "第五届岭南外科国际论坛"),
+        ("ORG", "岭南外科国际论坛秘书处", "岭南外科国际论坛秘书处", "岭南外科国际论坛秘书处"),
+    ],
+)
+def test_no_posts_and_what_bodies_do(label: str, text: str, found: str, name: str | None) -> None:
+    start = text.index(found)
+    mention = trim(text, Mention(start, start + len(found), label, "learned", {}))
+    assert (mention and text[mention.start : mention.end]) == name
+    if name and name.startswith("第"):
+        assert mention is not None
+        assert mention.label == "EVENT"
 
 
 def test_what_opens_the_line_under_a_headline_is_no_part_of_the_name() -> None:

@@ -65,6 +65,20 @@ def wide_name_pattern() -> re.Pattern[str]:
 
 
 @cache
+def wide_inside_pattern() -> re.Pattern[str]:
+    """Return the pattern of the spaces inside a name of three characters in a sentence, or before a mark.
+
+    董事长林\u3000小\u3000满被…, 联系人：林\u3000小\u3000满，; but not 林\u3000满\u3000县委书记, 林\u3000满\u3000男，.
+    """
+    single, double = _surnames()
+    family, apart = f"(?:{single}|{double})", "[ \u3000]"
+    told = rf"(?<={_HAN}[长任记席员师理事人手者士授官生]){family}(\u3000){_HAN}(\u3000){_HAN}(?={_HAN})"
+    opens = rf"(?<![^\s\u3000、，：:（(])(?<![ \u3000：:]{_HAN}{apart})"
+    listed = rf"{opens}{family}({apart}{{1,2}}){_HAN}(\3){_HAN}(?<![男女汉])(?=[，。；、（）()：:]|$)"
+    return re.compile(f"{told}|{listed}")
+
+
+@cache
 def paired_names_pattern() -> re.Pattern[str]:
     """Return the pattern of the space between two such names, behind a word: 记者\u3000丁\u3000一\u3000马\u3000骏."""
     single, _ = _surnames()

@@ -8,13 +8,24 @@ from __future__ import annotations
 import re
 
 from unionie.clean.draft import Edit
-from unionie.clean.names import are_names, paired_names_pattern, spaced_name_pattern, wide_name_pattern
+from unionie.clean.names import (
+    are_names,
+    paired_names_pattern,
+    spaced_name_pattern,
+    wide_inside_pattern,
+    wide_name_pattern,
+)
 
 _LONGEST_LINE = 120  # characters; a longer line shows nothing by its own words
 _RUN = re.compile(r"[ \t\u3000\n]+")
 # Thousands parted by spaces; beside a further number they are cells of a row: 820 796.5 97.1.
 _GROUPED = re.compile(
     r"\d(?<![\d.,].)(?<![\d.,] .)(?:\n?\d){0,2}(?: (?:\n?\d){3}){1,3}(?!\n?[\d,])(?!(?:\.\d+)?[%‰]? [\d-])"
+)
+# Digits set wide in a date or before a unit: 2 0 1 3 年, 达到 5 8 1 6 元.
+_DIGITS_APART = re.compile(
+    r"(?<![\d.,])(?<![\d.,] )\d(?: \d(?!\d)){1,3} ?(?=[年月日])"
+    r"|(?<=[\u3400-\u9fff]) ?\d(?: \d(?!\d)){2,8}(?= ?[\u3400-\u9fff])"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _MARKS = "，。、；：！？（）“”‘’《》【】〔〕…—·%"
@@ -78,6 +89,8 @@ def edit_spaces(text: str, start: int, *, display: bool) -> list[Edit]:
     closed |= _run_starts(text, _COLUMN)
     closed |= {match.start(1) for match in spaced_name_pattern().finditer(text)}
     closed |= {match.start(group) for match in wide_name_pattern().finditer(text) for group in (1, 2)}
+    closed |= {match.start(group) for match in wide_inside_pattern().finditer(text) for group in (1, 2, 3, 4)}
+    closed |= _run_starts(text, _DIGITS_APART)
     closed -= {match.start(1) for match in paired_names_pattern().finditer(text)}
     open_ = (
         _run_starts(text, _NAMES)

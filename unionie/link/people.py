@@ -24,7 +24,7 @@ from unionie.link.posts.words import Extent, Posts, employing, heads_government,
 
 _SPEAKS = re.compile(
     "(?:（[^（）\n]{1,20}）)?(?:在[^，。“\n]{2,20}[上中时])?(?!的(?!声音|话|说法))[^，。“\n]{0,8}?(?:(?:说|表示(?!感谢|祝贺|慰问|敬意|欢迎)|介绍(?!经验|信)|告诉|指出|强调|认为|坦言|感慨|回忆|提醒|透露|承认|坦承|直言|回应|呼吁|记得|念叨|感叹|盘算|答复|称|(?<![隧跑街车管河渠通知轨频国干赛水报味])道)(?![号职路])"
-    "|指(?=[，：])|要求(?=：)|(?<!席)(?<!席并)讲话|提出|预告|反映(?![^，。]{0,4}的)|(?:补充|插话|解释)(?=[，：])|接过话茬|宣布(?=，)|答[^，。]{0,4}问|打了个比方|不回避|(?:建议|提示|提议|批评|质疑)(?=[，：])|分析(?=[，：说])|解读(?=[，：])|追问|反问|笑言|打趣|拍板(?=[，：])|[算翻][^，。：]{0,12}账[：，]|通报|算[过起了][^，。]{0,3}账|报告工作|报[了出]一[串组])"
+    "|指(?=[，：])|要求(?=：)|(?<!席)(?<!席并)讲话|提出|预告|反映(?![^，。]{0,4}的)|(?:补充|插话|解释)(?=[，：])|接过话茬|宣布(?=，)|答[^，。]{0,4}问|打了个比方|不回避|(?:建议|提示|提议|批评|质疑)(?=[，：])|分析(?=[，：说])|解读(?=[，：])|追问|反问|笑言|打趣|[给对向跟]记者[讲说算]|拍板(?=[，：])|[算翻][^，。：]{0,12}账[：，]|通报|算[过起了][^，。]{0,3}账|报告工作|报[了出]一[串组])"
 )
 # In minutes, a line that opens with a post, a name and a colon tells what its bearer said.
 _MINUTED = re.compile("(?:（[^（）\n]{1,20}）)?：(?=[^、\n]{14})")
@@ -52,6 +52,10 @@ _SAME = re.compile("^[^。；\n]{0,30}[，、]同(?:车间|班组?|校|单位|�
 # The word between a name and the post that its bearer is given: 甲、乙|为副主席.
 _APPOINTED = re.compile(
     "(?:（[^（）\\n]{1,12}）)?(?:同志|女士|先生)?(?:等?[一二两三四五六七八九十0-9]*[人位]?)?(?:当选|分别)*(?:为|[担兼]?任|(?<=当选))"
+)
+# The words by which whoever is called 同志 is given an office, or relieved of it: 甲|同志为|某局总审计师.
+_COMRADE = re.compile(
+    "(?:（[^（）\\n]{1,12}）)?同志(?:（[^（）\\n]{1,12}）)?(?:[兼担]?任|为|的(?=[^。；\\n]{2,60}职务))"
 )
 # The word before whom a body names to an office, or relieves of it, whatever that is: 任命|甲|为某院检察员.
 _APPOINTS = re.compile("(?:任命|免去)$")
@@ -262,6 +266,8 @@ def _is_appointed(text: str, person: Mention, posts: Posts) -> bool:
     """Tell whether a body names the person to an office: 任命|甲|为…, 甲|为某法院审判员."""
     if _APPOINTS.search(text, max(0, person.start - 2), person.start):
         return True
+    if posts.items[-1].organization and _COMRADE.match(text, person.end):
+        return True
     return _BENCH.search(text[: posts.items[-1].end][-4:]) is not None and bool(_APPOINTED.match(text, person.end))
 
 
@@ -302,7 +308,11 @@ def _follows_speech(text: str, person: Mention) -> bool:
     lead = text[max(0, person.start - 30) : person.start]
     return (
         _SAID.search(lead) is not None
-        and re.match("[^，。；“”\n]{0,10}(?:[说道笑叹讲]|回忆|记得|感慨)[。，：]", text[person.end :][:16]) is not None
+        and re.match(
+            "[^，。；“”\n]{0,10}(?:[说道笑叹讲]|回忆|记得|感慨)[。，：]|[^，。；“”\n]{2,16}[对向跟]记者[说讲][。，：]",
+            text[person.end :][:24],
+        )
+        is not None
     )
 
 

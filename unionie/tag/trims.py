@@ -61,6 +61,13 @@ _KIND = re.compile(
     "(?:(?:全国|国家级?|省级?|市级?)?重点实验室|专精特新|(?:通用|运输|民用)机场|(?:平安|法治|美丽|健康|数字|清廉)[一-鿿]{2}建设"
     "|(?:高质量|高标准|高水平)[一-鿿]*)"
 )
+# What is no post of anybody's, though it stands where posts do: 甲|同志.
+_NO_POST = re.compile("同志们?")
+# What a body does, taken for the middle of its name: 甲医院|签订联盟协议; and the end of a name before it.
+_DOES = re.compile("(?<=[院局厅校学司厂会所站社馆队行])(?:签订|签署|内设|下设|下辖|召开|举办|举行|选送)")
+# A session of what is held by ordinals, which no body is: 第五届|某地脊柱外科国际论坛.
+_SESSION = re.compile("第[一二三四五六七八九十百0-9]{1,3}[届屆]$")
+_HELD = re.compile("(?:论坛|研讨会|博览会|交易会|运动会|艺术节|文化节|邀请赛|锦标赛|公开赛|[大联竞比]赛)$")
 # Markets among countries: 对|东盟|出口, 对|欧盟、东盟|分别增长.
 _BLOC = re.compile(
     "(?<=[对向、和与])(?:欧盟|东盟)(?=(?:[、和与]|[0-9]{1,2}国)?[一-鿿“”]{0,12}?(?:出口|进口|贸易|增长|下降|分别|订单))"
@@ -83,7 +90,7 @@ _BEHIND = re.compile(
     "(?<=[一-鿿]{2})(?:作(?=(?:表态|交流|典型|大会|专题)?(?:发言|报告|讲话|介绍|汇报))|乐(?=呵呵|滋滋|开了花)|[谦謙](?=[称稱])"
     "|率(?=[0-9领队]|[一-鿿]{0,6}?[队组团员工人众])"
     "|拟(?=提名|任命?|作为)|为(?=(?:兼职|专职|常务)?副?(?:主席|主任|会长|书记|委员|秘书长|理事长|组长|院长|局长|董事|监事))"
-    "|[分均各](?=[获列别记夺])|斩(?=[获獲])|双(?=双)|户(?=[被获荣])|手(?=[捧持握拿提拎执])|[摄攝](?=[）)\\s]|$))"
+    "|[分均各](?=[获列别记夺])|斩(?=[获獲])|双(?=双)|户(?=[被获荣])|(?<=[一-鿿]{3})[文图](?=[/／:：])|手(?=[捧持握拿提拎执])|[摄攝](?=[）)\\s]|$))"
 )
 # What names somebody as something: 推选|林晓|为“江州工匠”.
 _NAMES_AS = re.compile("(?:推选|评选|命名|选树|追认|认定|表彰|推荐|聘请|聘任|选举)[一-鿿]{2,4}?为(?=[“全省市区县国首])")
@@ -106,8 +113,14 @@ def trim(text: str, mention: Mention) -> Mention | None:
     if mention.label == "AWARD" and _DOTTED_BEFORE.search(text, max(0, mention.start - 3), mention.start):
         surname = _SURNAME.match(text, mention.start, mention.end)
         return mention._replace(start=surname.end(), attrs={}) if surname else mention
+    if mention.label == "TITLE" and _NO_POST.fullmatch(text, mention.start, mention.end):
+        return None
     if mention.label not in ("ORG", "LOC"):
         return mention
+    if mention.label == "ORG" and _HELD.search(text, mention.start, mention.end):
+        session = _SESSION.search(text, max(0, mention.start - 6), mention.start)
+        if session:
+            return mention._replace(start=session.start(), label="EVENT", attrs={})
     if _KIND.fullmatch(text, mention.start, mention.end) or _is_station(text, mention):
         return None
     firm = _FIRM.match(text[mention.start : mention.end]) if _WORK.match(text, mention.end) else None
@@ -130,6 +143,9 @@ def trim(text: str, mention: Mention) -> Mention | None:
         return mention._replace(end=mention.end + 1)
     if mention.label == "LOC" and (region := _REGION.match(text, mention.end)):
         return mention._replace(end=region.end())
+    does = _DOES.search(text, mention.start + _SHORTEST, mention.end) if mention.label == "ORG" else None
+    if does:
+        return mention._replace(end=does.start())
     told = _TOLD_OF.match(text, mention.start)
     told = told or _FIRST.match(text, mention.start)
     told = told or (_LED.match(text, mention.start, mention.end) if mention.label == "ORG" else None)

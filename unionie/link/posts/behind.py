@@ -20,7 +20,7 @@ _MEANT = re.compile("(?:候选人|人选)$")  # behind a post that somebody shal
 _MEMBER = re.compile("会员|成员|党员|代表|委员")
 BRACKET = re.compile("（((?:[^（）\n]|（[^（）\n]{1,4}）){1,40})）")
 _HOLDS = re.compile(
-    "(?:同志|女士|先生)?(?:（[^（）\n]{0,24}）)?(?:现任|续任|连任|担任|当选为?|获选为?|(?:上月|上个月|去年|今年|[0-9]{1,2}月|日前)?(?:出任|升任|调任|转任)|兼任|被?聘任?为|获?受聘(?:为|担任)|(?:自?(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?起)?担?任|是|系|现为|为|，?来自|(?:今年)?，?(?:今年[0-9]{2}岁，)?(?:现任|时任|现为|系|是|现在是|如今是)|，?[现先]?[就任供]职于)"
+    "(?:（[^（）\n]{0,24}）)?(?:同志|女士|先生)?(?:（[^（）\n]{0,24}）)?(?:现任|续任|连任|担任|当选为?|获选为?|(?:上月|上个月|去年|今年|[0-9]{1,2}月|日前)?(?:出任|升任|调任|转任)|兼任|被?聘任?为|获?受聘(?:为|担任)|(?:自?(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月)?起)?担?任|是|系|现为|为|，?来自|(?:今年)?，?(?:今年[0-9]{2}岁，)?(?:现任|时任|现为|系|是|现在是|如今是)|，?[现先]?[就任供]职于)"
 )
 _TAKES = re.compile("(?:（[^（）\n]{1,12}）)?(?:(交流[到至]|调[到往]|调任至)|改任|升任|转任|调任|出任|接任)")
 # What goes on about somebody with a post who is given another one too, which stands beside the first.
@@ -33,7 +33,7 @@ _NOW = re.compile("[，。；](?:目前|现在)?(?:现任|现为|时任)")
 _LIFE = 240  # characters
 # The words around a post that somebody leaves: 免去|甲|同志某局局长|职务, 甲|辞去县长|职务.
 _LEAVES = re.compile(
-    "(?:同志)?(?:（[^（）\n]{1,12}）)?(?:的|(?:因[^，。；\n]{2,12}，)?(?:[请要]求|申请)?辞去|不再(?:担任|兼任))?"
+    "(?:（[^（）\n]{1,12}）)?(?:同志)?(?:（[^（）\n]{1,12}）)?(?:的|(?:因[^，。；\n]{2,12}，)?(?:[请要]求|申请)?辞去|不再(?:担任|兼任))?"
 )
 _LEFT = re.compile("(?P<posts>[^。；：！？\n]{2,60}?)的?(?:职务|一职)")
 # A place of work with a verb behind it: 甲|在|两百公里外的|青竹村|任|第一书记.
@@ -167,12 +167,13 @@ def _read_list(text: str, mentions: Sequence[Mention], start: int) -> Posts:
     stop = _clause_end(text, start, mentions)
     first = _read_clause(text, mentions, start, stop)
     items = list(first.items)
-    while items and text[stop : stop + 1] == "、":
-        begin, stop = stop + 1, _clause_end(text, stop + 1, mentions)
+    while items and text[stop : stop + 1] in ("、", "，"):
+        mark, begin = text[stop], stop + 1
+        stop = _clause_end(text, begin, mentions)
         if any(m.label == "PERSON" for m in _within(mentions, begin, stop)):
             break
         more = _read_clause(text, mentions, begin, stop)
-        if not more.items:
+        if not more.items or (mark == "，" and more.organization is None):
             break
         items.extend(_within_body(text, post, first.organization) for post in more.items)
     return first._replace(items=tuple(items), end=items[-1].end if items else first.end)

@@ -210,6 +210,7 @@ def posts_before(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
         index = _previous(mentions, index, position)
         left = mentions[index] if index >= 0 else None
         boundary = _boundary(text, position, left.end if left else 0)
+        boundary = position if found and left and left[1:3] == (boundary, "PERSON") else boundary  # 甲|教授、某院长|乙
         chunk = text[boundary:position]
         seat = _seat_before(text, mentions, index, position)
         if seat is not None:
