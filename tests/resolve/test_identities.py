@@ -82,6 +82,25 @@ def test_forms_of_one_organization_meet() -> None:
     assert len({record.id for record in records}) == len(records) == 5
 
 
+@pytest.mark.parametrize(
+    ("name", "parent"),
+    [
+        ("清溪县司法局青石司法所", "清溪县司法局"),
+        ("云州矿业集团动力分厂甲班", "云州矿业集团动力分厂"),
+        ("清溪县总工会职工服务中心", "清溪县总工会"),
+        ("云州采矿二工区爆破班", None),
+        ("云州集团工会委员会", "云州集团"),
+        ("清溪县市场监督管理局", None),
+        ("云州集团有限公司", None),
+    ],
+)
+def test_parent(name: str, parent: str | None) -> None:
+    marked = read_marked(f"<title>2018年工作总结¶昨天，{{O {name}}}增收两成。")
+    known = build_directory(marked.clean, marked.mentions, None)
+    (record,) = resolve_organizations(known, marked.clean)
+    assert record.parent == parent
+
+
 def test_body_and_words_for_it() -> None:
     known = directory()
     assert known.body is not None

@@ -30,6 +30,10 @@ from unionie.resolve.persons import resolve_people
         ("<title>{O 云州大学}2018年工作总结¶{O 材料学院}增收。院长{P 尹栩}到场。", "材料学院"),
         ("<title>{O 清溪区人民政府}2018年工作报告¶社区书记{P 尹栩}到场。", None),
         ("<title>{O 清溪县交通局}2018年工作总结¶副县长{P 尹栩}到场。", None),
+        ("<title>走近{O 云岭道班}¶夜里，班长{P 尹栩}出门了。", "云岭道班"),
+        ("<title>{O 云州农业科学院水稻研究所}2018年工作总结¶所长{P 尹栩}到场。", "云州农业科学院水稻研究所"),
+        ("<title>{O 云江供电局工会}2018年工作总结¶副局长{P 尹栩}到场。", "云江供电局"),
+        ("<title>表彰先进¶{O 云州银行}分设网点。{O 云州银行梧岭支行}增收。签发：行长{P 尹栩}", "云州银行梧岭支行"),
     ],
 )
 def test_organization(source: str, organization: str | None) -> None:
@@ -37,6 +41,14 @@ def test_organization(source: str, organization: str | None) -> None:
     directory = build_directory(marked.clean, marked.mentions, None)
     (person,) = resolve_people(link_people(marked.clean, marked.mentions, []), marked.clean, directory)
     assert person.organization == organization
+
+
+def test_posts_rather_than_who_came() -> None:
+    marked = read_marked("{O 云州集团}领导{P 尹栩}、{P 贺青山}出席。党委书记、董事长{P 尹栩}讲话。")
+    directory = build_directory(marked.clean, marked.mentions, None)
+    first, second = resolve_people(link_people(marked.clean, marked.mentions, []), marked.clean, directory)
+    assert (first.organization, first.titles) == ("云州集团", ("党委书记", "董事长"))
+    assert second.titles == ("领导",) or not second.titles
 
 
 def test_last_part_of_a_name_with_dots_is_the_same_person() -> None:

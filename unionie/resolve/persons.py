@@ -39,7 +39,13 @@ _GOVERNMENTS = ("政府", "公所", "办事处")
 _OF_SQUADS = ("教导员", "指导员")
 _SQUADS = ("大队", "中队", "支队", "派出所")
 _KINDS = frozenset("院校厂矿馆所局处科队站行园")  # what a title names its body by: 院长, 矿长
+_SHORTEST = 3  # characters of a body's name
 _LONG_NAME = 4  # characters of a name of another people without a dot
+# Who heads a body, by how its name ends: 所长 of a 研究所, 班长 of a 道班.
+_HEADS = re.compile("(?:常务|第一|名誉|执行|代理?)?副?([院校厂矿馆所局处科队站行园段班社场])长")
+_UNION = re.compile("工会(?:委员会)?$")
+# What is said of those who are somebody's, as a post in passing: 集团公司|领导甲.
+_CROWD = re.compile("[一-鿿]{0,4}领导")
 _HOUSEHOLD = re.compile("(?:大户|[种养]植?殖?户)$")
 _BARE_BODY = re.compile("(公司|集团|合作社|学校|医院|学院|嘎查|车间(?!主任)|大队(?!长))(?=[一-鿿]{2})")
 # The word for the report's own body, or one named before, at the head of a title: 公司|总工程师.
@@ -98,6 +104,9 @@ def _whole_names(names: Iterable[str]) -> dict[str, str]:
 def _posts(frames: Sequence[PersonFrame], directory: Directory) -> tuple[str | None, tuple[str, ...]]:
     """Return the organization and titles of the frame that tells most, made clear by the directory."""
     best = max(frames, key=lambda frame: (bool(frame.organization) + bool(frame.titles), len(frame.titles)))
+    if best.titles and all(_CROWD.fullmatch(title) for title in best.titles):
+        posts = next((frame.titles for frame in frames if frame.titles and frame.titles != best.titles), best.titles)
+        best = replace(best, titles=posts)
     organization = best.organization or next((f.organization for f in frames if f.organization), None)
     if organization is not None:
         organization = clear_organization(organization, directory, byline=best.role == "author")
@@ -135,6 +144,9 @@ def _own_body(titles: Sequence[str], directory: Directory) -> str | None:
     bare = _bare_body(titles[0])
     if bare is not None and bare not in body.name and directory.group(bare) is not body:
         return None  # 合作社理事长 in the report of a union
+    house = _headed(titles, body.name)
+    if house is not None:
+        return house
     pattern = _own_posts(type_of(body.key))
     if type_of(body.key) == "other" and titles[0].startswith(("退休", "离休")):
         return None
@@ -144,6 +156,16 @@ def _own_body(titles: Sequence[str], directory: Directory) -> str | None:
         return None  # 副县长 in the report of a bureau
     held = any(pattern.search(title) and not _OTHERS.search(title) for title in folded)
     return body.name if held else None
+
+
+def _headed(titles: Sequence[str], body: str) -> str | None:
+    """Return the body, or the house of a union, that one of the titles heads by the last character of its name."""
+    house = _UNION.sub("", body)
+    for title in titles:
+        head = _HEADS.fullmatch(fold_name(title))
+        if head is not None and fold_name(house).endswith(head[1]) and len(house) > _SHORTEST:
+            return house
+    return None
 
 
 @cache

@@ -25,7 +25,7 @@ _REPRESENTS = re.compile("代表(?=[一-鿿]{0,12}政府)")
 _NEAR = 60  # characters from the head of a government to the words with which the report opens
 
 # Posts at the head of a body, and how its name ends.
-_HEADS = re.compile("(?:副|老)?([厂站院所校园馆矿社场])长")
+_HEADS = re.compile("(?:副|老)?([厂站院所校园馆矿社场行段])长")
 _SCHOOLS = ("学校", "中学", "小学", "学院", "一中")
 _KINDS: dict[str, str | tuple[str, ...]] = {"校": _SCHOOLS, "学校": _SCHOOLS, "园": "幼儿园"}
 _OF_BODY = re.compile("(公司|集团|学校|医院|学院)(?!长)[一-鿿]{2}")  # 公司|首席技师
@@ -99,7 +99,7 @@ def _only_one(clean: CleanText, frame: PersonFrame, bodies: Sequence[Mention]) -
     kind = _KINDS.get(bare.group(1), bare.group(1))
     names = {clean.text[body.start : body.end] for body in bodies if clean.text.endswith(kind, body.start, body.end)}
     longest = max(names, key=len, default="")
-    whole = len(longest) > _SHORTEST and all(longest.endswith(name) for name in names)
+    whole = len(longest) > _SHORTEST and all(longest.endswith(name) or longest.startswith(name) for name in names)
     return longest if whole else None
 
 
