@@ -15,6 +15,11 @@ from unionie.resolve.places.divisions import MUNICIPALITIES, by_name, read_place
 from unionie.rules import load_table
 
 _LEVEL_WORD = re.compile("([省市区县旗州盟])(?=[一-鿿])(?!场|民|政(?!府|协|法|治协)|级|直)")
+# The same of a town or a street, before what each of them has: 镇|党委, 乡|卫生院, 街道|办事处.
+_TOWN_WORD = re.compile(
+    "([镇乡]|街道)(?=(?:党委|党工委|党政|人民政府|政府|人大|纪委|总工会|工会|妇联|妇女|团委|残联|武装部|办事处|中心|卫生院|卫生服务"
+    "|派出所|司法所|财政所|综合|文化站|敬老院|水管|农[业技机]|供销社|信用社))"
+)
 # What names of one body may have or not.
 _UNSAID = re.compile("^(?:(?:中共|中国共产党)(?=.)|[我本](?=[省市区县旗盟州][一-鿿]{3}))|(?<=工会)委员会$")
 # Offices of an area: before them its short name stands for the full one (江苏总工会), unlike in 北京大学 or 上海铁路局.
@@ -95,6 +100,7 @@ def read_region(name: str | None) -> Region:
 
 # Short forms that stand only right behind a level word or place: 县医院, but not 中医院.
 _AFTER_PLACE = ("总", "医院", "法院", "检察院", "政府", "府", "人大", "政协", "一院", "二院", "三院")
+_OF_TOWNS = ("总", "政府", "人大")  # those of them that towns have
 
 _NOT_PEOPLES = ("台湾", "香港", "澳门")  # whose governments and courts are not called 人民
 
@@ -113,7 +119,7 @@ def write_out(name: str) -> str:
     for short, full in _short_forms().get(name[-1:], ()):
         if name.endswith(short) and not name.endswith(full) and (len(name) > len(short) or short not in _AFTER_PLACE):
             lead = name[: -len(short)]
-            if short not in _AFTER_PLACE or lead[-1] in "省市区县州旗盟":
+            if short not in _AFTER_PLACE or lead[-1] in "省市区县州旗盟" or (short in _OF_TOWNS and lead[-1] in "镇乡"):
                 return lead + full if not lead.endswith(("人民", "级")) else name
     return name
 
@@ -126,10 +132,10 @@ def name_key(name: str, region: Region) -> str:
         written = written.replace("人民", "")
     if written.startswith("自治区") and (region.province or "").endswith("自治区"):
         return (region.province or "") + written[3:]
-    level = _LEVEL_WORD.match(written)
+    level = _LEVEL_WORD.match(written) or _TOWN_WORD.match(written)
     if level:
         place = region.named(level.group(1))
-        return (place or level.group(1)) + written[1:]
+        return (place or level.group(1)) + written[level.end() :]
     place_named = read_place(written)
     last = place_named.county or place_named.city or place_named.province
     rest = written[place_named.length :]
