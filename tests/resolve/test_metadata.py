@@ -26,6 +26,10 @@ def test_newspaper_page() -> None:
     assert (page.publisher, page.published) == ("上洲日报", "2019-01-22")
 
 
+def test_ornaments_before_a_headline_are_no_part_of_it() -> None:
+    assert about("<title>★ 服务大局添动力¶2018年，工会工作有进步。").title == "服务大局添动力"
+
+
 def test_caller_knows_better() -> None:
     assert about("<dateline>上洲日报　2019年1月22日", "2020-02-03").published == "2020-02-03"
 

@@ -19,6 +19,7 @@ from unionie.resolve.publisher import GIVEN, find_publisher
 _STATISTICS = re.compile("统计局$|调查队$")  # whose line under a bulletin's headline says who made it
 _MEDIUM = re.compile("[报网台刊社]$|客户端$|公众号$|APP$|记者|通讯员")
 _FOOTNOTE = re.compile("(?:\\[[0-9]{1,2}\\]|【[0-9]】|〔[0-9]{1,2}〕|[①②③])$")
+_ORNAMENT = re.compile("[★☆◆◇●◎■□▲△▶►·•※][★☆◆◇●◎■□▲△▶►·•※\\s　]*")
 _LETTERHEAD = re.compile(
     "文件(?:（[0-9一二三四五六七八九十]{1,3}）)?$"
     "|[届屆]第[0-9一二三四五六七八九十]{1,3}次[一-鿿]{0,2}[会會][议議]?$"
@@ -80,7 +81,8 @@ def _title(clean: CleanText) -> str | None:
                     next((b for b in behind if b.kind != "paragraph" and _stands(clean, b)), None),
                 )
                 title = clean.surface[better.start : better.end].strip(" \t　") if better else title
-            return title or None
+            ornament = _ORNAMENT.match(title)
+            return (title[ornament.end() :] if ornament else title) or None
     return None
 
 

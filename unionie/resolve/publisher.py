@@ -24,7 +24,7 @@ GIVEN = re.compile("(?:来源|供稿单位|供稿)[:：][\\s　]*([^\\s　|，�
 _PAPER = re.compile("[一-鿿]{2,8}?(?:日报|晚报|时报|早报|晨报|商报|都市报|工人报|青年报|法制报|法治报|新闻网)")
 _MEDIUM_END = re.compile("[报网社台刊]$")
 # A medium by the end of its name, which stands in a line of the head alone or beside a date, an issue or a page.
-_MEDIUM = "[一-鿿]{2,12}(?:(?<![简专通快])[报刊网台]|工人|职工|工运|新闻|发布|融媒|视窗|在线|快讯|之声)"
+_MEDIUM = "[一-鿿]{2,12}(?:(?<![简专通快])[报刊网台]|工人|职工|工运|新闻|发布|融媒|视窗|在线|快讯|之声|客户端|公众号)"
 _NUMBER = "0-9〇○零一二三四五六七八九十"
 _ISSUE = f"(?:总?第[\\s　]*[{_NUMBER}]+[\\s　]*[期版]|[{_NUMBER}]{{4}}[\\s　]*[年.·/-]|[0-9]版)"
 _MASTHEAD = re.compile(f"《?(?P<name>{_MEDIUM})(?:》(?:内刊)?[\\s　]*|[\\s　·/|]+){_ISSUE}")
@@ -39,6 +39,7 @@ _WIRED = re.compile(
 _MADE_BY = re.compile("[\\s　]*(?:主?编印?发?|印发|主办)(?![一-鿿《“])")
 _LETTERHEAD = re.compile("[\\s　]*文[\\s　]*件[\\s　]*$")
 _DATE_LINE = re.compile(f"[（(]?[{_NUMBER}]{{4}}[\\s　]*年[{_NUMBER}\\s　]{{1,5}}月[^，。]{{0,8}}$")
+_DAY = re.compile("[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}")
 _SEALED = re.compile("[\\s　]*(?:（(?:[盖公]?章|印)）)?[\\s　]*")
 _PAGE = re.compile("星期[一二三四五六日]|[0-9]版|年鉴")  # of a paper or a yearbook, whose lines are headlines
 _DATED = re.compile("[\\s　，]+(?=[（(]?[" + _NUMBER + "]{4}[\\s　]*(?:年|[-./]))")
@@ -74,7 +75,8 @@ def _said(clean: CleanText, front: Sequence[Block]) -> tuple[int, int] | None:
 def _in_byline(clean: CleanText, front: Sequence[Block], bodies: Sequence[Mention]) -> tuple[int, int] | None:
     """Return the medium that a date line or byline names: a paper by its name, else a body that is one."""
     for block in front:
-        if block.kind not in ("dateline", "byline"):
+        dated = block.kind == "subtitle" and _DAY.search(clean.text, block.start, block.end)
+        if block.kind not in ("dateline", "byline") and not dated:
             continue
         paper = _PAPER.search(clean.text, block.start, block.end)
         if paper:
