@@ -27,6 +27,7 @@ from unionie.link.heads.persons_said import without_persons
 from unionie.link.heads.pointers import points, tell_meant
 from unionie.link.heads.respective import share_out
 from unionie.link.heads.scenes import is_left
+from unionie.link.heads.sized import find_sized
 from unionie.trace import note
 from unionie.values.types import Time
 
@@ -109,6 +110,7 @@ def assign_subjects(
     values = [frame.quantity.start for frame in frames]
     beside = find_names_beside(clean, mentions, units)
     alone = frozenset(mark.start for mark in beside.values())
+    beside |= find_sized(clean, mentions, frames)
     scene = _Scene(clean, marks, [mark.start for mark in marks], semicolons, values, alone, _is_of_area(clean))
     before: FactFrame | None = None
     for frame in frames:

@@ -44,7 +44,7 @@ _NOUNS = frozenset("DNHBF")
 _BODIES = frozenset("省市区县州旗镇乡村院校厂局会行馆场矿所站队段社园")
 _DATE = frozenset(["年", "月", "日", "年度"])
 _ASIDE = frozenset(["当中", "其中"])
-_NO_UNIT = _DATE | _ASIDE
+_NO_UNIT = _DATE | _ASIDE | {"团队"}  # somebody's team
 _HOTLINE = r"1\d{2}(?:\d{2})?"
 _LEAD = re.compile(f"{_EACH}|{_OWN.pattern}|{_HOTLINE}")
 _LEADS = frozenset("各该本我1")  # the first characters of these: few words have one
@@ -54,6 +54,8 @@ _HAS = re.compile("[DNWv]{1,3}M")  # 对外服务收入97万元
 _ADVERB = re.compile(
     r"(?:\s|\d+[年月日]|今年|这一年|一年来|全年|年内|共|累计|日均|已经?|还|先后|又|也|则|再|每年|每月|率先|主动|积极|就|均|都|目前|现|同时|专门|及时|全部|当天|当年)*"
 )
+# Who leads a unit or since when it works, before what it does: 家长会（会长张小北）|募得, 胸痛中心自5月挂牌以来，|收治.
+_NOTED = re.compile("(?:（[^（）\n]{1,16}）)?(?:自[^，。；：\n]{2,20}(?:以来|后|起)，?)?")
 # How or with whom it is done: 外科|在专家指导下，开展新手术.
 _UNDER = re.compile("在[^，。；：\n0-9]{2,24}?[下中]，?(?![一-鿿]?[的和与、]|[央心部小学])")
 _NO_DEED = re.compile(
@@ -63,7 +65,7 @@ _NO_DEED = re.compile(
 # What stands right before a unit that is meant as one: a mark, a date, a word of time; not 给, not 12家.
 _ALONE_BEFORE = re.compile("(?:^|[。；，、：！（”】\n\\s]|[年月日末底]|其)$")
 _ONE_OF_MANY = re.compile(
-    "^[各该本我经年]|基层|同级|各级|[两三二]级|直管|(?:园区?|基金|基地|工厂|合作社|林场|水库|口岸|组)$"
+    "^[各该本我经年]|基层|同级|各级|[两三二]级|直管|(?:园区?|基金|基地|工厂|合作社|林场|水库|口岸|组|团队)$"
 )
 
 
@@ -153,6 +155,8 @@ def _does(words: Words, start: int, end: int, *, definite: bool) -> bool:
 
     A noun before a number will do where it is done (发电9亿度), or where the unit is a definite one.
     """
+    noted = _NOTED.match(words.text, end)
+    end = noted.end() if noted else end
     under = _UNDER.match(words.text, end)
     adverb = _ADVERB.match(words.text, under.end() if under else end)
     place = adverb.end() if adverb else end

@@ -36,7 +36,7 @@ DEICTIC: Final = re.compile(
 )
 # Behind a thing stands no number (that counts such things), no post and nothing that it would belong to.
 THING: Final = re.compile(
-    rf"(?:{_either('thing')})(?:（[^）\n]{{1,16}}）)?(?=[一-鿿“]|(?<=[里上])[ 　]+[一-鿿“])"
+    rf"(?:{_either('thing')})(?:（[^）\n]{{1,16}}）)?(?=[一-鿿“]|(?<=[里上政])[ 　]+[一-鿿“])"
     r"(?![的和与及等、主副党一二三四五六七八九十百千万数几两]|总(?!面积|投资|人口|产值|长)|建设|工作|负责|发展|管理|经济"
     r"|期间|[里内上中外站室区部])"
 )

@@ -103,13 +103,18 @@ _DISASTER = re.compile("(?:特?大|强烈?|[0-9.]+级)?(?:地震|洪[灾水涝]|
 _TEAM = re.compile("(?:团队|课题组|项目组|攻关组|科研组)(?![的里成负])")  # behind the name of who leads it
 # What a name has before it that only says whose it is: 旗下|青石中心, 爱心企业|柳河公司, 业主|县水务局.
 _NAMED_BY = re.compile(
-    "(?:[旗辖属]下|所属|直属|下属|业主(?!委)|[一-鿿]{2}企业(?=[一-鿿]{2,}(?:公司|集团|厂)))(?=[一-鿿]{3})"
+    "(?:[旗辖属]下|所属|直属|下属|[省市县区局](?<!级)属|(?:项目|工程)?(?:业主(?!委)|(?:施工|承建|建设|监理|投资)(?:方|单位))|[一-鿿]{2}企业(?=[一-鿿]{2,}(?:公司|集团|厂)))(?=[一-鿿]{3})"
 )
 # Before the name of a place or body that lies in it: 该镇|李湾村, 我区|柳荫街道.
 _WITHIN = re.compile("[我本该](?:[省市区县州旗盟镇乡村]|街道|社区)")
 # Meetings, boards, committees of the party, services, and funds of which the size is told, not what they pay: it is
 # whose they are.
 _MEETING = re.compile("(?:[职教工]代会|代表大会|董事会|监事会|股东大会|党工?委|门诊)$")
+# What a party committee has and does itself, where it else stands for its area or house: 社区党委|有党员327名.
+_PARTY = re.compile("党工?委$")
+_OF_PARTY = re.compile(
+    "(?:[现共]?有|下[辖设属]|发展|转正|开展|组织)[^，。；：\n0-9]{0,8}?(?:党员|党[总小]?[支组部]|党组织|党课|党日|谈话)"
+)
 _SIZE = re.compile("[一-鿿]{0,2}(?:筹|募|收入|支出|结余|只|达|余额|规模|总额)")
 _WON_THERE = re.compile("(?:中|上|里)?(?:共|累计|先后|分别)?(?:荣?获(?![评批])|斩获|夺|摘|捧)")
 # Who speaks or presides tells the figures of others: 市妇联主席…在报告中说.
@@ -151,7 +156,7 @@ def find_heads(
     known = covered.union(acting)
     marks += _said_again(clean, text, [place for place in places if place not in known], mentions)
     covered |= {mark.start for mark in marks}
-    marks += [Head(start, clean.surface[start:end], "THING") for start, end in acting.items() if start not in covered]
+    marks += [_unit(clean, start, end) for start, end in acting.items() if start not in covered]
     marks += [mark for mark in find_pointing(clean, text, places, mentions) if mark.start not in covered]
     marks += find_parallels(clean, text, places, marks, mentions)
     marks += [Head(place, "", "OURS") for place in places if _speaks_of_itself(text, place)]
@@ -165,6 +170,13 @@ def find_heads(
     taken = {mark.start for mark in marks}
     marks += [scene for scene in find_scenes(clean, text, places, mentions) if scene.start not in taken]
     return sorted([*marks, *(mark for mark in find_sections(clean, mentions) if mark.start not in taken)])
+
+
+def _unit(clean: CleanText, start: int, end: int) -> Head:
+    """Return a unit that does something as a head, without what only says whose it is: 辖下|进修中心."""
+    tie = _NAMED_BY.match(clean.text, start, end)
+    start = tie.end() if tie else start
+    return Head(start, clean.surface[start:end], "THING")
 
 
 def _is_name(text: str, start: int) -> bool:
@@ -192,6 +204,8 @@ def _owns_nothing(text: str, mark: Head) -> bool:
     公司职代会|审议…, 技能大赛|获省级奖28项, 互助基金|累计筹集.
     """
     end = mark.start + len(mark.text)
+    if _PARTY.search(mark.text) and _OF_PARTY.match(text, end):
+        return False
     sized = mark.text.endswith("基金") and _SIZE.match(text, end)
     counted = mark.label in ("ORG", "THING") and COUNTED.match(text, end)
     contest = mark.label in ("EVENT", "THING") and mark.text.endswith("赛") and _WON_THERE.match(text, end)

@@ -13,6 +13,7 @@ from collections.abc import Container, Sequence
 from unionie.clean.types import CleanText
 from unionie.dictionary import plain_jieba
 from unionie.frames import Head, Mention
+from unionie.link.heads.at_work import working_at
 
 __all__ = ["dwelling_of", "find_things", "is_measured", "part_of"]
 
@@ -45,7 +46,7 @@ _SIZED = re.compile(
 )
 # A room, a fund or a vessel that its name in quotation marks heads: “知心大姐”茶话室|接访, “海燕”号货轮|航行.
 _NAMED = re.compile(
-    "“(?P<name>[^“”\n]{2,14}(?:[室站坊吧屋店]|基金|项目))”(?=有|现有|共有|计划总投资|总投资|接|受理|收|累计|全年)"
+    "“(?P<name>[^“”\n]{2,14}(?:[室站坊吧屋店]|基金|[助奖]学金|项目))”(?=自|有|现有|共有|计划总投资|总投资|接|受理|收|累计|全年)"
     "|“[^“”\n]{2,8}”(?:号[一-鿿]{0,6}?(?:[船舰艇轮器车机]|列车)|[一-鿿]{0,3}(?:机器人|调解室|茶话室|书[屋房]|驿站|工作室|服务[站队]|合作社|班[轮列车]|专列))(?=[^的等“、\n])"
 )
 # A zone or basin named after places in it, whose figures it has, in its own clause or the next: 双江城市群|走深走实，….
@@ -98,9 +99,9 @@ def part_of(text: str, place: Mention) -> int | None:
     Of a body it is what lies with it and is named after it: 机械厂|宿舍.
     """
     if place.label == "ORG":
-        return dwelling_of(text, place.end)
+        return dwelling_of(text, place.end) or working_at(text, place)
     part = _TOWN_OF.match(text, place.end) or _PART_OF_IT.match(text, place.end) or _region_at(text, place.start)
-    return part.end() if part else _unit_at(text, place.end)
+    return part.end() if part else _unit_at(text, place.end) or working_at(text, place)
 
 
 def dwelling_of(text: str, end: int) -> int | None:
