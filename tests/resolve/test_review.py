@@ -147,3 +147,17 @@ def test_government_report_without_a_day_reviews_the_year_before_its_own(words: 
 def test_who_closes_the_year_in_january_speaks_of_the_one_before() -> None:
     text = "年终访谈\n\n　　记者：请报报2021年的总账。\n　　局长：新建工会36家。今年的服务站已启用8座。"
     assert reviewed(text, "2022-01-06") == ("2021-01-01", "2021-12-31")
+
+
+def test_news_that_speaks_of_today_again_and_again_tells_of_now() -> None:
+    text = """江湾联播　2月14日
+
+欧陆去年12月工业产值环比下降1.1%，去年全年下降2%。
+今天，青川大桥合龙，全长1200米。
+记者今天从水务局了解到，汛前检修泵站32座。
+今天开幕的展会吸引参展商210家。
+海宁港昨天迎来首航，装载集装箱480个。
+"""
+    facts = {fact.mentions[0].text: fact for fact in unionie.extract(text, published="2025-02-14").facts}
+    assert facts["32座"].period is not None
+    assert facts["32座"].period.start.startswith("2025")

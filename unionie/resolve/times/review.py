@@ -78,6 +78,8 @@ _NEWS = 10  # days
 _BEFORE = re.compile("[去上前]年")
 _STOP = re.compile("[。！？\n]")
 _EVENT = re.compile(r"日|昨|前天")
+_TODAY = re.compile("[今昨][天日早晚]")
+_JUST_NOW, _AGAIN = 1, 4  # days, times: a report of the year before may say 今天 as it opens
 _MONTH, _WHOLE_YEAR = timedelta(days=27), timedelta(days=360)
 _DUE = timedelta(days=3)
 _SOON = timedelta(days=40)  # a day that lies so near ahead is to come, no day of the year before
@@ -260,7 +262,7 @@ def _voted(
         looks_back = True  # a meeting early in the year goes over the year before
     elif _EARLY < month <= _SPRING and _GIVES.search(" ".join(clean.read_headlines())):
         looks_back = False  # who is honoured around the first of May is told of now
-    elif month <= _SPRING and _opens_with_news(clean, times, published):
+    elif month <= _SPRING and (_opens_with_news(clean, times, published) or _tells_of_today(times, published)):
         said = 0 if month <= _EARLY else _last_years(frames)
         looks_back = before - said > _CLEARLY * now
     elif month <= _EARLY:
@@ -301,6 +303,13 @@ def _opens_with_news(clean: CleanText, times: Sequence[Time], published: str) ->
             if happened and (day - happened).days % 365 <= _NEWS:
                 return True
     return False
+
+
+def _tells_of_today(times: Sequence[Time], published: str) -> bool:
+    """Return whether a text speaks again and again of the day on which it appears, or the one before: 今天, 昨日."""
+    day = date.fromisoformat(published)
+    days = [time for time in times if _TODAY.match(time.text) and time.from_ and len(time.from_) >= _LENGTH]
+    return sum(0 <= (day - _day_of(time.from_ or "")).days <= _JUST_NOW for time in days) >= _AGAIN
 
 
 def _votes(clean: CleanText, times: Sequence[Time], frames: Sequence[FactFrame], published: str | None) -> Counter[int]:
