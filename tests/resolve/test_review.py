@@ -161,3 +161,14 @@ def test_news_that_speaks_of_today_again_and_again_tells_of_now() -> None:
     facts = {fact.mentions[0].text: fact for fact in unionie.extract(text, published="2025-02-14").facts}
     assert facts["32座"].period is not None
     assert facts["32座"].period.start.startswith("2025")
+
+
+@pytest.mark.parametrize(
+    ("told", "year"),
+    [
+        ("全年投入3亿元，全年培训教师900人，全年招生1200人，全年资助学生560人。", "2023"),
+        ("完成全年任务的65%，培训教师900人。", "2024"),
+    ],
+)
+def test_figures_of_a_whole_year_that_is_not_over_are_of_the_one_before(told: str, year: str) -> None:
+    assert reviewed(f"临溪教育数字看\n\n　　{told}\n", "2024-09-09") == (f"{year}-01-01", f"{year}-12-31")

@@ -71,6 +71,9 @@ _YEAR_CLOSED = re.compile(
     r"岁末年初|年终(?!奖)|年度(?:盘点|回顾|大事)|岁末盘点|回望(?:这|过去)一年|新年(?:伊始|的门槛)"
 )
 _FRONT_WORDS = 200  # characters
+_ALL_YEAR = re.compile("全年(?!度)")
+_AIM = re.compile("[^，。；、]{0,8}(?:任务|目标|[计规]划|预算|指标|安排|进度|预期|可|将|拟|力争|有望|能)")
+_YEAR_OPEN = "11"
 _EARLY, _SPRING, _LATE = "03", "06", "10"  # months of publication
 _OPENING = 3  # paragraphs
 _CLEARLY = 1.5
@@ -326,8 +329,15 @@ def _votes(clean: CleanText, times: Sequence[Time], frames: Sequence[FactFrame],
     borrowed = _borrowed(clean, times, published) if published else frozenset()
     years = [year for time in dating if time.start not in borrowed and (year := _year_of(time, published))]
     years += [int(str(published)[:4]) for time in dating if time.start in borrowed]
+    if published and _EARLY < published[5:7] <= _YEAR_OPEN:
+        years += [int(published[:4]) - 1 for time in dating if _is_whole(clean, time)]
     opening = _openings(clean, [time for time in times if time.start not in borrowed], published)
     return Counter(years) + Counter({year: _OPENS * n for year, n in opening.items()})
+
+
+def _is_whole(clean: CleanText, time: Time) -> bool:
+    """Return whether a figure is one of a whole year, which that of publication is not yet: 全年投入3亿元."""
+    return _ALL_YEAR.match(time.text) is not None and not _AIM.match(clean.text, time.end)
 
 
 def _is_former(clean: CleanText, frame: FactFrame) -> bool:
