@@ -23,7 +23,7 @@ from unionie.link.figures.alignment import align_run
 from unionie.link.figures.bare_heads import complete
 from unionie.link.figures.baselines import baseline_before, each_compared
 from unionie.link.figures.became import mark_became
-from unionie.link.figures.before import name_before
+from unionie.link.figures.before import name_before, team_before
 from unionie.link.figures.clauses import TIME, Clause, split_clauses
 from unionie.link.figures.dividing import divide, divide_those
 from unionie.link.figures.echoes import find_echoes
@@ -208,6 +208,8 @@ def _link_first_asides(reader: Reader, clause: Clause, end: int, scope: Scope) -
     for aside in clause.asides:
         if aside.start < end:
             named = name_before(reader, clause.start, aside.start - 1, clause.depth).strip("较比")
+            unit = aside.quantities[0].unit if aside.quantities else None
+            named = named or team_before(reader, aside.start - 1, unit)
             scope.topic = named or kept
             first = len(scope.frames)
             _link_asides(reader, [aside], scope, None)

@@ -34,6 +34,8 @@ _FEAST = re.compile(
     "(三八|五一|五四)(?<![0-9去前]年..)(?<![0-9去前]年[“]..)[”]?(?:国际)?(?:妇女|劳动|青年)?节?(?:前夕|(?:即将)?(?:来临|到来)|之际)"
 )
 _HEAD = 240
+_IN_NAME = re.compile("[“「『]?(?:([12][0-9]{3})|([0-9]{2,3}))年度?(?!来)")
+_REPUBLIC = 1911
 _OF_YEAR = re.compile("(?<![0-9])([12][0-9]{3})年度")  # 我矿|2022年度|“五星”评选结果如下
 
 
@@ -47,6 +49,9 @@ def year_of(
     last_year: int | None,
 ) -> int | None:
     """Return the year in which an honour was given, by the years that ``resolve_awards`` explains."""
+    named = _year_in_name(frame.name, traditional=clean.traditional)
+    if named is not None:
+        return named
     time = frame.time
     if time is not None and _THIS_YEAR.fullmatch(time.text):
         time, report_year = None, report_year or last_year  # 一年来, in a report of five years
@@ -93,6 +98,16 @@ def year_of(
         announced = _OF_YEAR.search(clean.text, 0, min(_HEAD, frame.award.start))
         return int(announced.group(1)) if announced else None
     return year
+
+
+def _year_in_name(name: str, *, traditional: bool) -> int | None:
+    """Return the year that opens an honour's name, of the Republic where it is set in traditional characters."""
+    match = _IN_NAME.match(name)
+    if match is None:
+        return None
+    if match.group(1):
+        return int(match.group(1))
+    return _REPUBLIC + int(match.group(2)) if traditional else None
 
 
 def _is_of_its_date(clean: CleanText) -> bool:

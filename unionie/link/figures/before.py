@@ -31,6 +31,7 @@ _OF_GOVERNMENT = re.compile("[性债]|采购|购买|投资(?:项目|基金|工�
 _IN_CONTEST = re.compile(
     "[^，；在]{0,8}在[^，；0-9]{2,30}?[中上里](?=(?:荣获|获得|夺得|摘得|斩获|捧得|获|夺)(?![好良批益利]|奖[\x01]*$)[^，；]{2})"
 )
+_MEMBERS, _TEAMS = ("人", "名"), "队组班"
 _SUMS = frozenset(["收入", "支出"])  # verbs to the tagger
 _LONGEST = 20
 
@@ -50,6 +51,14 @@ def name_before(reader: Reader, start: int, end: int, depth: int) -> str:
     """Return what the words before a bracket name."""
     low, high = trim_before(reader, reader.words(start, end, depth), start)
     return reader.phrase(start + low, start + high, depth)
+
+
+def team_before(reader: Reader, end: int, unit: str | None) -> str:
+    """Return the team whose members a bracket counts right behind its name: 驻村工作队|（3人）."""
+    if unit not in _MEMBERS or reader.clean.text[end - 1] not in _TEAMS:
+        return ""
+    start = next((start for start, until in reader.subjects.items() if until == end), end)
+    return reader.clean.surface[start:end]
 
 
 def trim_before(reader: Reader, head: str, start: int) -> tuple[int, int]:

@@ -22,7 +22,9 @@ _WHOLE = re.compile("(?:[局处厅署所部委会府院校厂站室社]|公司|�
 # The name of a bureau that no mention covers: 市民政局.
 _BUREAU = re.compile("(?<![一-鿿])[省市区县州旗盟][一-鿿]{2,6}[局厅处]$")
 # How a model worker is called who has the honour, and behind its full name: 省劳模, 省五一劳动奖章|获得者.
-_MODEL = re.compile("[、，](?:全国|自治区|[省市县区州旗盟])(?:级)?(?:劳模|劳动模范|先进工作者|工匠|道德模范|三八红旗手)$")
+_MODEL = re.compile(
+    "[、，](?:全国|自治区|[省市县区州旗盟])(?:级)?(?:劳模|劳动模范|先进工作者|工匠|道德模范|三八红旗手)$"
+)
 _WINNER, _WINNER_LONGEST = re.compile("(?:称号)?(?:获得者|得主)$"), 5
 _REACH = 12  # characters
 

@@ -154,13 +154,15 @@ def _in_year_of(part: Period, named: Period) -> Period:
 
 
 def _head(clean: CleanText) -> list[Block]:
-    """Return headline and subtitle, and the headings that stand before the first paragraph."""
+    """Return headline and subtitle, the headings before the first paragraph, and the running head of a yearbook."""
     front = clean.blocks[:_FRONT]
     first = next((number for number, block in enumerate(front) if block.kind == "paragraph"), 0)
     return [
         block
         for number, block in enumerate(front)
-        if block.kind in ("title", "subtitle") or (number < first and block.kind == "heading")
+        if block.kind in ("title", "subtitle")
+        or (number < first and block.kind == "heading")
+        or (block.kind == "furniture" and "年鉴" in clean.text[block.start : block.end])
     ]
 
 
