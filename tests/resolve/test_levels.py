@@ -47,5 +47,5 @@ def test_years_that_fall_head_a_wall_of_honour() -> None:
 
 
 def test_a_year_that_opens_the_name_is_that_of_the_honour() -> None:
-    text = "會務報告\n\n　　表揚會上，黃秀鳳當選「102年全國模範勞工」。去年全年受理申訴1,183件。\n"
-    assert [award.year for award in unionie.extract(text, published="2014-05-18").awards] == [2013]
+    text = "會務報告\n\n　　表揚會上，黃秀鳳當選「102年全國模範勞工」。全年受理申訴1,183件，調解96場。\n"
+    assert [award.year for award in unionie.extract(text, published="2013-05-18").awards] == [2013]
