@@ -73,7 +73,13 @@ def read_bare(text: str, amount: Amount) -> Core | None:
         return Core(amount.start, amount.end, amount.low, numeral.high, inner=numeral.mark, scale=numeral.scale)
     if "个" in amount.run:
         return _spoken(text, amount)
-    return _earned(text, amount) or _counted(text, amount) or _stated(text, amount) or _cell(text, amount)
+    return (
+        _earned(text, amount)
+        or _counted(text, amount)
+        or _stated(text, amount)
+        or _rounded(text, amount)
+        or _cell(text, amount)
+    )
 
 
 def _spoken(text: str, amount: Amount) -> Core | None:
@@ -155,6 +161,18 @@ def _stated(text: str, amount: Amount) -> Core | None:
     ):
         return Core(start, ratio.end() if ratio else end, amount.low, scale=scale)
     return None
+
+
+def _rounded(text: str, amount: Amount) -> Core | None:
+    """Read what is only roughly said, in 万 or 亿, where nothing else follows: 几百亿, 三万多, 四五十万."""
+    numeral, end = amount.numeral, amount.end
+    inner = numeral.mark
+    if not inner and text[end : end + 1] in ("多", "余"):
+        inner, end = "over", end + 1
+    if not (inner or numeral.high is not None) or numeral.scale < _LARGE or numeral.bare or not _END.match(text, end):
+        return None
+    unit = _unit(noun_before(text, amount.start))  # 惠及人口300多万
+    return Core(amount.start, end, amount.low, numeral.high, unit, end, end, inner, scale=numeral.scale)
 
 
 def _cell(text: str, amount: Amount) -> Core | None:

@@ -17,6 +17,8 @@ __all__ = ["NOT_MINUS", "Core", "Phrase", "finish", "read_sign"]
 
 _CALENDAR = frozenset(("年", "个月", "天", "周", "星期", "个星期", "个季度", "季度"))
 _PLACES = frozenset(("名", "位"))
+_ROUNDS = frozenset(("批", "批次", "轮", "场"))
+_ROUND_FREE = frozenset("会赛课战节年")  # 会前|三场: before the meeting, not the first three
 _NOW = (
     *("目前", "此前", "以前", "之前", "日前", "当前", "提前", "年前", "学前", "产前", "以后", "之后", "接近", "将近"),
     *("滞后", "落后", "延后", "推后", "以上", "以下"),
@@ -116,15 +118,18 @@ def finish(text: str, core: Core, floor: int) -> Phrase | None:
 
 
 def _names_period(text: str, core: Core) -> bool:
-    """Say whether a stretch of the calendar or of a ranking is named: 近三年, 前10个月, 过去一年, 前3名."""
-    if core.unit is None or core.inner or (core.unit.form not in _CALENDAR and core.unit.form not in _PLACES):
+    """Say whether a stretch of the calendar or of a ranking is named: 近三年, 前10个月, 过去一年, 前3名, 前三批."""
+    form = "" if core.unit is None else core.unit.form
+    if core.inner or not (form in _CALENDAR or form in _PLACES or form in _ROUNDS):
         return False
     before = text[max(0, core.start - 2) : core.start]
     if before.endswith(_NOW):
         return False
     if text.endswith(("过去的", "未来的", "今后的"), max(0, core.start - 3), core.start):
         return True
-    return before.endswith("前" if core.unit.form in _PLACES else _PERIOD_BEFORE)
+    if form in _ROUNDS and before[:1] in _ROUND_FREE:
+        return False
+    return before.endswith(_PERIOD_BEFORE if form in _CALENDAR else "前")
 
 
 def _is_step(text: str, core: Core) -> bool:

@@ -262,7 +262,7 @@ def _listed(r: Reader, i: int) -> Step | None:
         or (item and listed.first < 100 and unit != "年代" and not (unit == "月" and listed.summed and listed.unbroken))
     ):
         return None
-    if unit == "年" and listed.first >= 1000 and listed.last < 3000:
+    if unit in ("年", "年度") and listed.first >= 1000 and listed.last < 3000:
         if listed.summed:
             years = Moment("range", day_of(listed.first), day_of(listed.last + 1), stated=True)
             return (years, listed.unit + 1) if listed.unbroken else None
