@@ -161,6 +161,7 @@ def _week(r: Reader, i: int) -> Moment:
 
 def _weekday(r: Reader, i: int, weekday: int) -> Moment:
     """Return a weekday of the week that token ``i`` names; of 周 alone the one of the reference's week."""
+    i = _week_named(r, i)
     week, today = _week(r, i), r.today()
     if week.start is None:
         return Moment("day")
@@ -180,6 +181,16 @@ def read_listed_weekday(r: Reader, i: int) -> Step | None:
     while r.kind(at - 1) == "和" and weekday_at(r, at - 2):
         at -= 2
     return (_weekday(r, at - 1, weekday), i + 1) if at < i and r.kind(at - 1) in ("周", "week") else None
+
+
+def _week_named(r: Reader, i: int) -> int:
+    """Return the token that names the week of 周 in a list: 上 for the last of 上周二、周四."""
+    at = i
+    for _ in range(6):  # the other days of a week
+        if r.kind(at) != "周" or r.kind(at - 1) != "和" or not weekday_at(r, at - 2):
+            break
+        at -= 3
+    return at if r.kind(at) == "week" else i
 
 
 _BEHIND_DAY = ("和", "part", "clock")

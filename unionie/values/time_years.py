@@ -51,13 +51,16 @@ def _year_number(r: Reader, i: int) -> int | None:
 def _counts_from_1911(r: Reader, i: int) -> bool:
     """Tell whether 109年 is a year of the republic: near the reference, and no length (建校109年, 109年来)."""
     number = r.number(i)
-    if not 90 <= number <= 130 or not r.word(i).isascii() or not (r.republic or (r.reference and number >= 100)):
+    one_by_one = len(r.word(i)) == 3 and set(r.word(i)) <= _DIGITS  # 一一三年: no length is written so
+    if not 90 <= number <= 130 or not (r.word(i).isascii() or one_by_one):
+        return False
+    if not (r.republic or (r.reference and number >= 100)):
         return False
     if r.reference and abs(r.reference.year - number - BEFORE_REPUBLIC) > 12:
         return False
     if r.kind(i + 1) == "yearpart":
         return r.follows(i + 2)[:1] not in ("蕴", "子", "色")
-    if not r.republic:
+    if not (r.republic or one_by_one):
         return False
     if r.kind(i + 1) == "学年" or r.kind(i + 2) in _BELOW_YEAR:
         return True
@@ -66,6 +69,7 @@ def _counts_from_1911(r: Reader, i: int) -> bool:
     return r.kind(i + 1) == "年度" or dated or (placed and r.follows(i + 2)[:1] not in _LASTED)
 
 
+_DIGITS = set("〇零一二三四五六七八九")
 _LASTED = set("来间里以之多历的前后内中期半级制")  # behind years that are counted: 在105年间
 
 
