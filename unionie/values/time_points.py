@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from unionie.values.time_calendar import day_of, plan_years
 from unionie.values.time_clock import read_clock
-from unionie.values.time_feasts import read_lunar
+from unionie.values.time_feasts import read_feast, read_lunar
 from unionie.values.time_months import edged
 from unionie.values.time_reader import Moment, Reader, Step, days, span_of
 from unionie.values.time_relative import (
@@ -48,7 +48,7 @@ def read_point(r: Reader, i: int) -> Step | None:
     moment, j = found
     if moment.grain != "day":
         return found
-    j = _weekday_behind(r, j)
+    j = _weekday_behind(r, _feast_behind(r, j, moment))
     if moment.start is None:
         clock = read_clock(r, j, dated=True)
         return (replace(moment, grain=clock[0].grain), clock[1]) if clock else (moment, j)
@@ -60,6 +60,14 @@ def read_point(r: Reader, i: int) -> Step | None:
         away = moment.also[0][0] - moment.start
         time = replace(time, also=((time.start + away, time.until + away),))
     return time, clock[1]
+
+
+def _feast_behind(r: Reader, j: int, day: Moment) -> int:
+    """Skip a festival that names the same day again: 正月十五元宵节, 10月1日国庆节."""
+    if r.kind(j) != "fest" or day.start is None:
+        return j
+    feast = read_feast(r, j, span_of(day_of(day.start.year), "year"))
+    return feast[1] if feast and feast[0].grain == "day" and feast[0].start == day.start else j
 
 
 def _weekday_behind(r: Reader, j: int) -> int:
