@@ -323,7 +323,7 @@ def _add(
     time = governing_time(reader.clean.text, reader.sentence, reader.times, quantity, clause.depth)
     planned = rule != "from" and reading.measure != "gap" and _is_announced(reader, clause, quantity)
     action = tells_action(indicator, reader.tag)
-    qualified = rule != "to" and reader.clean.text[quantity.start - 1] == "的"  # 减至9月底的156户 is no part
+    qualified = rule not in ("to", "from") and reader.clean.text[quantity.start - 1] == "的"  # 减至9月底的156户
     frame = FactFrame(
         quantity=quantity,
         sentence=reader.sentence,

@@ -25,6 +25,14 @@ _PRICE = re.compile("[一-鿿]{1,12}价格$")
 _LABEL = re.compile(
     r"[\s　]*(?:【(?P<label>[一-鿿]{2,6})】|[▲■◆●★][\s　]*(?P<kind>[一-鿿]{2,6})(?:审判|执行|检察|工作)[\s　]+)"
 )
+# The lead or heading of a numbered item: （二）政府性基金预算。|收入6.8亿元; 1. 刑事审判。|审结405件.
+_NUMBER = r"[\s　]*(?:[（(][一二三四五六七八九十\d]{1,2}[）)]|[一二三四五六七八九十\d]{1,2}[.．、])[\s　]*"
+_ITEM = re.compile(rf"{_NUMBER}(?P<kind>[一-鿿]{{2,6}})(?:审判|检察)(?:工作)?[。：　]")
+_FUND = re.compile(
+    rf"(?:{_NUMBER}|[●■◆▲★][\s　]*)(?P<fund>(?!收入|支出|年度|部门)[一-鿿]{{2,10}}?(?:预算|基金|经费|专户))"
+    r"(?:收支|执行|管理)*(?:情况)?[。：　\n]"
+)
+_MONEY = re.compile("(?:总|年|当年|累计|滚存)?(?:收入|支出|收支结余|结余)")
 _LABELLED = re.compile("【[^【】]{2,8}】(?=[一-鿿])")  # 【总体】|新收案件
 _WHOLE_LABEL = ("总体", "综合", "全面", "概况", "总况", "数据", "速览")
 _BARE = re.compile(
@@ -37,10 +45,16 @@ def complete(text: str, scope: Scope, indicator: str, start: int) -> str:
     indicator = _LABELLED.sub("", indicator) if indicator.startswith("【") else indicator
     if _EFFECT.fullmatch(indicator):
         return _cause(text, scope, indicator, start) + indicator
-    if not _BARE.fullmatch(indicator):
+    line = text.rfind("\n", 0, start) + 1
+    if _MONEY.fullmatch(indicator):
+        found = _FUND.match(text, line, start) or _FUND.match(text, text.rfind("\n", 0, max(0, line - 1)) + 1, line)
+        label = found["fund"] if found else ""
+    elif _BARE.fullmatch(indicator):
+        found = _LABEL.match(text, line, start)
+        label = (found["label"] or found["kind"]) if found else ""
+        label = label or (item["kind"] if (item := _ITEM.match(text, line, start)) else "")
+    else:
         return indicator
-    found = _LABEL.match(text, text.rfind("\n", 0, start) + 1, start)
-    label = (found["label"] or found["kind"]) if found else ""
     told = len(scope.frames) > scope.block and not scope.frames[-1].indicator.startswith(label)
     return indicator if told or label in _WHOLE_LABEL else label + indicator
 

@@ -47,7 +47,7 @@ _MOVED = _PAST | {"facts.to"}
 _MEAN = re.compile("[日年月]均")
 # What nothing is a part of: a bound, a norm, a yield, a price; and what has no shares: so many to a thousand people.
 _INDIVISIBLE = re.compile("最[高低多少](?!收入|产)|(?:额度|限额|标准|单产|亩产|[均单]价)$")
-_TO_SO_MANY = re.compile("每[十百千万]+[一-鿿]{0,2}[人名户亩]")
+_TO_SO_MANY = re.compile("每[十百千万]+[一-鿿]{0,2}[人名户亩张]")
 _APART = re.compile("^(?:涵盖|覆盖|涉及)|[单当]日最[高多]|密度|每百")
 _ALL = 100  # per cent
 _ROUNDED = 500  # what rounded parts may lack: a five hundredth
@@ -81,7 +81,7 @@ def _is_whole(frames: Sequence[FactFrame], index: int) -> bool:
     frame = frames[index]
     if frame.measure != "level" or frame.part_of is not None or frame.rule in _PAST:
         return False
-    if _INDIVISIBLE.search(frame.indicator):
+    if _INDIVISIBLE.search(frame.indicator) or _TO_SO_MANY.match(frame.indicator):
         return False
     return frame.quantity.unit not in _RATIOS and not _is_mean(frames, index)
 
@@ -136,7 +136,7 @@ def total_for(frames: Sequence[FactFrame], first: int, quantity: Quantity, words
         same_run = seen is None or frame.indicator == seen.indicator
         seen = seen or frame
         if same_run and quantity.unit == "%":
-            return index
+            return None if _told_since(frames, index) else index
         if frame.aside and not frames[-1].aside:
             continue
         if not same_run and kind is not None:
@@ -147,6 +147,12 @@ def total_for(frames: Sequence[FactFrame], first: int, quantity: Quantity, words
             if same_run and kind is None and same_kind(frame.quantity, quantity):
                 kind = index
     return kind
+
+
+def _told_since(frames: Sequence[FactFrame], index: int) -> bool:
+    """Return whether another thing has been told of since a value: 产值3亿元，预算收入增长10%，其中税收占比|72%."""
+    later = frames[index + 1 :]
+    return any(each.measure == "change" and each.indicator != frames[index].indicator for each in later)
 
 
 def whole_of(frames: Sequence[FactFrame], first: int, words: str, quantity: Quantity) -> int | None:

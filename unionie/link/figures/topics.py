@@ -65,6 +65,7 @@ _REST = re.compile("(?:余下|剩余|剩下|其余|另外|余者)的?")
 ANEW = re.compile(
     "[再又另增新续加]?[建装添配增设办开招引购植栽修改派聘打种购投选挖布训铺通]{1,2}|(?:累计|已)?建成"
 )  # 再建, 增配, 改
+_OWN_SUM = re.compile("(?:收入|支出|消费|费用?)$")
 _PLANNED = re.compile("预算|任务数?|目标任务|指标")
 _SAID = 6  # values among which the thing that is done again was counted
 _OUT = frozenset(["支出", "总支出", "结余", "当期结余", "累计结余"])
@@ -300,8 +301,8 @@ def _all_share(scope: Scope, words: str, quantity: Quantity) -> str:
 def mean_of_parts(scope: Scope, phrase: str, quantity: Quantity) -> str:
     """Return the mean that 其中 goes on to give for parts, where the phrase names only the part."""
     total = scope.frames[scope.divided] if scope.divided is not None else None
-    if total is None or not MEAN.search(total.indicator) or MEAN.search(phrase):
-        return ""
+    if total is None or not MEAN.search(total.indicator) or MEAN.search(phrase) or _OWN_SUM.search(phrase):
+        return ""  # 人均可支配收入2.7万元，其中|工资性收入|1.5万元
     return total.indicator if total.quantity.unit == quantity.unit and len(phrase) <= _PART else ""
 
 

@@ -16,6 +16,7 @@ from unionie.values.types import Quantity
 __all__ = ["part_of"]
 
 # What says how much at most or on an average: it ends a list of parts, 单日最高|2.1万人次, 公路密度|141公里.
+_MEAN = re.compile("[日月年次人户亩]均|平均|每")
 _NO_PART = re.compile("最[高低多少]|单[日月]|[日月年次人户]均|密度|^每|平均")
 
 
@@ -45,9 +46,10 @@ def part_of(
         return scope.total if shares_on(scope.frames, scope.parts, quantity) else None
     at = beside(scope.frames, scope.total, quantity, indicator) if quantity.unit != "%" else scope.total
     total = scope.frames[at].quantity
-    if tells_apart(indicator, first=not scope.parts):
+    whole, before = scope.frames[at].indicator, [scope.frames[i].indicator for i in scope.parts[-1:]]
+    if tells_apart(indicator, first=not scope.parts) or (scope.breakdown and _is_same_mean(indicator, whole)):
         return None
-    if not same_kind(total, quantity) or (scope.parts and _is_no_part(indicator, scope.frames[at].indicator)):
+    if not same_kind(total, quantity) or (before and all(_is_no_part(indicator, told) for told in (whole, *before))):
         return None
     if clause.depth and indicator == scope.frames[at].indicator and (total.unit == "人") != (quantity.unit == "人"):
         return None  # 脱贫户36户（128人）
@@ -55,6 +57,12 @@ def part_of(
     rest = total.value - sum(part.quantity.value for part in parts if part.quantity.unit != "%" and part.part_of == at)
     fits = quantity.value <= rest or clause.depth or (quantity.value <= total.value and not action)
     return at if fits else None
+
+
+def _is_same_mean(indicator: str, whole: str) -> bool:
+    """Return whether both tell the same mean, of some and of all: 农村居民|人均收入|, 居民|人均收入|."""
+    mean = _MEAN.search(whole)
+    return mean is not None and indicator.endswith(whole[mean.start() :])
 
 
 def _is_no_part(indicator: str, whole: str) -> bool:
