@@ -312,3 +312,11 @@ def test_the_deadline_of_a_goal_is_no_year_past() -> None:
 )
 def test_years_that_begin_within_a_year(text: str, expected: str) -> None:
     assert dates(text, None) == [expected]
+
+
+def test_the_year_that_something_equals_is_not_its_own() -> None:
+    text = "2023年，接待游客5.3亿人次，相当于2019年同期的131.5%。"
+    facts = {fact.mentions[0].text: fact for fact in unionie.extract(text, published="2024-01-20").facts}
+    period = facts["131.5%"].period
+    assert period is not None
+    assert period.start == "2023-01-01"

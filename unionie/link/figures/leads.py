@@ -37,7 +37,7 @@ _THING = re.compile(
 )  # 改造|项目: a noun that opens with a verb
 _NOUN = ("n", "b", "j", "l", "vn")
 _AND = re.compile("[、和与及]")
-_SIZE = re.compile("^(?:[过超][百千万亿一二三四五六七八九十]+元?级?的?)")  # 3个|过千亿元|城市
+_SIZE = re.compile("^(?:[过超][百千万亿一二三四五六七八九十]+元?级?的?|(?:国家)?[1-5]?A{1,5}级)")  # 3个|过千亿元|城市
 _GIVES = re.compile("授予|给予|命名|表彰|另有")  # of those who get an honour, the honour is counted
 _TELLS_NOTHING = re.compile("领域|方面|行业|产业|地区|国家|学科|(?:主要|重点|各项)?指标")  # without its examples
 _BLANK = f"{TIME}{ASIDE}，、\u3000 "

@@ -279,7 +279,8 @@ def _ends_before(text: str, time: Time, quantity: Quantity) -> bool:
 
 def is_compared(text: str, sentence: Sentence, time: Time) -> bool:
     """Return whether the time names what something is compared with: 比上年…, 是前年的1.2倍."""
-    before = text[max(sentence.start, time.start - 8) : time.start]
+    at = time.start + text.startswith("于", time.start)  # 相当|于2019年同期|
+    before = text[max(sentence.start, time.start - 8) : at]
     bracket = _ASIDE.match(text, time.end)
     start = bracket.end() if bracket else time.end
     after = text[start : start + 10]

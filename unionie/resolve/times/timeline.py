@@ -214,6 +214,8 @@ def carried(line: Timeline, frame: FactFrame, since: int) -> Time | None:
     block = line.clean.blocks[frame.sentence.block]
     near = line.clean.text, near_start(frame), frame.quantity.start
     same = _SAME_TIME.search(*near)
+    if same and any(time.start < same.start() < time.end for time in between(line.times, block.start, same.start())):
+        same = None  # 相当于2019年|同期|的九成: the word is of that time
     if _AT_SAME_TIME.search(*near):
         days = [time for time in between(line.times, 0, frame.sentence.start) if time.stock]
         days = [time for time in days if not line.clean.text.endswith(_COMPARES, 0, time.start)]
