@@ -100,6 +100,7 @@ def read_region(name: str | None) -> Region:
 
 # Short forms that stand only right behind a level word or place: 县医院, but not 中医院.
 _AFTER_PLACE = ("总", "医院", "法院", "检察院", "政府", "府", "人大", "政协", "一院", "二院", "三院")
+_UNION_WITHIN = re.compile("(?<=[省市县区旗州盟])总(?=女工委|女职|经审|经费审|法律|办公室|职工|帮扶)")  # 市总|女工委
 _OF_TOWNS = ("总", "政府", "人大")  # those of them that towns have
 
 _NOT_PEOPLES = ("台湾", "香港", "澳门")  # whose governments and courts are not called 人民
@@ -116,6 +117,7 @@ def _short_forms() -> dict[str, tuple[tuple[str, str], ...]]:
 
 def write_out(name: str) -> str:
     """Return the name with a short form at its end written out: 区总 → 区总工会, 市人社局 → 市人力资源和社会保障局."""
+    name = _UNION_WITHIN.sub("总工会", name)
     for short, full in _short_forms().get(name[-1:], ()):
         if name.endswith(short) and not name.endswith(full) and (len(name) > len(short) or short not in _AFTER_PLACE):
             lead = name[: -len(short)]

@@ -35,11 +35,29 @@ _TRADE = re.compile("[一-鿿]业(?:集团)?(?:(?:股份)?有限(?:责任)?公�
 _BUREAU = re.compile("(?P<area>[省市区县旗州盟])(?P<tasks>[一-鿿]{2,4})(?P<kind>[局委])")
 _KINDS = "局厂站所院校社会队处部委团班组店场矿行区县市省州旗镇乡"
 _HOUSE_KINDS = ("医院", "法院", "学院")
+# A part of a bureau or union of an area, which is the only one there: 甲县|公安局|交通警察大队.
+_PART_OF_AREA = re.compile(
+    "(?P<area>[一-鿿]{0,8}?[省市县区旗州盟])(?P<house>[一-鿿]{2,10}?局|总工会|妇女联合会|残疾人联合会|红十字会)"
+    "(?P<unit>[一-鿿]{2,12}(?:大队|支队|中心|[站所室]))"
+)
+_FORMERLY = {
+    "交通运输局": "交通局",
+    "农业农村局": "农业局",
+    "卫生健康局": "卫生局",
+    "城市管理综合行政执法局": "城市管理局",
+    "供销合作社联合社": "供销社",
+}
+_BRANCH = re.compile(
+    "(?P<place>[一-鿿]{1,6})(?P<trade>电信|移动|联通|邮政|铁塔|石油|石化|人寿|人保|烟草)(?:公司|分公司)?"
+)
 _AREA_AND_KIND = re.compile("[一-鿿]{2,8}[省市县区旗州盟][院局]")  # 甲阳市|院: 市院, with the name of the 市
 _MANY = re.compile("[全各]")  # 全国高校团委 are many
 _KIND_ALONE = re.compile("(?:[院队会局所站社厂馆台部处科室班校园矿场段库行]|中心|公司|集团|公署)$")
 # What tells bodies of one kind apart, before the kind: 第一|中学, 中|医院; what is one of many in its area: 县|医院.
-_TELLS_APART = re.compile("[第一二三四五六七八九十0-9甲乙丙丁东南西北中上下大小新老总分副支]$|[直附所下]属$")
+_TELLS_APART = re.compile("[第一二三四五六七八九十0-9甲乙丙丁总分副支]$|[直附所下]属$")
+_SIDE = re.compile(
+    "[东南西北中上下大小新老]$"
+)  # the same before a kind alone: 中|医院, 东|车站; a place's name ends so too
 _LEVEL = re.compile("[省市县区旗州盟镇乡村校院厂矿局]")
 _LATE = 1 << 60
 _SHORTEST = 3
@@ -75,11 +93,14 @@ def _is_echo(short: str, whole: str) -> bool:
         return False
     lead = whole[: -len(short)]
     kind = _KIND_ALONE.search(short) is not None and not _LEVEL.match(short)
-    return kind and len(lead) > 1 and not _TELLS_APART.search(lead)
+    apart = _TELLS_APART.search(lead) or (len(short) <= _SHORTEST and _SIDE.search(lead))
+    return kind and len(lead) > 1 and not apart
 
 
 def is_short_of(short: str, whole: str) -> bool:
     """Tell whether ``short`` can be a short name of ``whole``."""
+    if _is_branch(short, whole):
+        return True
     at = -1
     for character in short.removeprefix("校"):
         at = whole.find(character, at + 1)
@@ -96,6 +117,8 @@ def is_short_of(short: str, whole: str) -> bool:
         or _is_league(short, whole)
         or _is_name_and_kind(short, whole)
         or _is_bureau(short, whole)
+        or _lacks_house(short, whole)
+        or _is_old_name(short, whole)
         or _is_abridged(short, whole)
     )
 
@@ -152,6 +175,32 @@ def _is_bureau(short: str, whole: str) -> bool:
     return all(any(unit[0] == task for unit in units) for task in bureau["tasks"]) and whole.removesuffix(
         "员会"
     ).endswith(bureau["kind"])
+
+
+def _lacks_house(short: str, whole: str) -> bool:
+    """Tell whether a short name leaves out the bureau or union of an area that the whole one is a part of.
+
+    县(总工会)职工服务中心, 县(公安局)交警大队.
+    """
+    part = _PART_OF_AREA.fullmatch(whole)
+    if part is None or not short.startswith(part["area"]):
+        return False
+    rest = short[len(part["area"]) :]
+    return len(rest) >= _SHORTEST and (rest == part["unit"] or _fits(rest, _units(part["unit"]), led=False))
+
+
+def _is_old_name(short: str, whole: str) -> bool:
+    """Tell whether a short name is what a body was called before, and still is in passing: 县交通局."""
+    old = next((whole.replace(name, was) for name, was in _FORMERLY.items() if whole.endswith(name)), None)
+    return old is not None and (short == old or _lacks_owner(short, old))
+
+
+def _is_branch(short: str, whole: str) -> bool:
+    """Tell whether a short name has the place and the trade of a firm's branch: 甲城电信, 县邮政公司."""
+    branch = _BRANCH.fullmatch(short)
+    if branch is None or not whole.startswith("中国" + branch["trade"]) or not whole.endswith("分公司"):
+        return False
+    return branch["place"] in whole[len("中国") + len(branch["trade"]) :]
 
 
 def _is_abridged(short: str, whole: str) -> bool:
