@@ -24,6 +24,7 @@ _HELD = re.compile("（(?:兼[职任]?|挂职|代|专职|主持工作|不?驻会
 _HELD_LONGEST = 6
 # Whoever holds a post, told by the verb before it: 挂职某县副县长|的|甲.
 _HOLDER = re.compile("(?:挂职|担任|曾任|现任|时任|出任)(?![^，。；、：\n]*[年月日])[^，。；、：\n]{2,20}的$")
+_PARTS = ("主持人", "联系人", "联络人")  # of who chairs a meeting or answers for it, no posts
 _FARTHEST = 26
 
 
@@ -37,7 +38,7 @@ def skip_asides(text: str, position: int) -> int:
     if text[position - 1 : position] == "的" and _HOLDER.search(text, max(0, position - _FARTHEST), position):
         return position - 1
     labels = position > 2 and text[position - 1] in "：:" and bare_title(text[max(0, position - 12) : position - 1])
-    return position - 1 if labels and labels != "主持人" else position  # who chairs a meeting
+    return position - 1 if labels and labels not in _PARTS else position
 
 
 def before_join(text: str, position: int) -> int:

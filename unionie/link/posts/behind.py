@@ -49,6 +49,9 @@ _SENTENCE_END = re.compile("[。；！？：\n“]")
 _GOES_ON_AT = re.compile("(?!的)[^，。；：！？、（）“”\n]{0,12}，[他她](?:现|目前|一直|长期)?在(?=[一-鿿])")
 # A unit of a body.
 _UNIT = re.compile("[一-鿿]{1,10}(?:庭|[科处室股]|部|委员会|办公室|支队|大队|中队)")
+_CONTACT = re.compile(
+    "(?:联[系络]|报告|汇报|主讲)人[：:]$"
+)  # whoever is told with a post behind the name: 联系人：甲，某办副主任
 _LONGEST_CELL = 20  # characters
 _PARTED = re.compile("[\\s　，、。；：（）]")
 _MARK = re.compile("[，。；：！？、\n\t　（）]")
@@ -87,7 +90,8 @@ def posts_behind(text: str, mentions: Sequence[Mention], person: Mention) -> Pos
         return Posts((), housed, person.start, housed[1])
     below = _LIFE_BELOW.match(text, position)
     beside = text[position : position + 1] in ("，", "　", "\t", " ") or (bracket and _names_body(mentions, position))
-    if not below and not (beside and _opens(text, person.start)):
+    contact = _CONTACT.search(text, max(0, person.start - 5), person.start)
+    if not below and not (beside and (contact or _opens(text, person.start))):
         return nothing
     if below:
         position = text.index("，", below.end())

@@ -99,7 +99,7 @@ def read_region(name: str | None) -> Region:
 
 
 # Short forms that stand only right behind a level word or place: 县医院, but not 中医院.
-_AFTER_PLACE = ("总", "医院", "法院", "检察院", "政府", "府", "人大", "政协", "一院", "二院", "三院")
+_AFTER_PLACE = ("总", "医院", "法院", "检察院", "政府", "府", "人大", "政协", "一院", "二院", "三院", "关工委")
 _UNION_WITHIN = re.compile("(?<=[省市县区旗州盟])总(?=女工委|女职|经审|经费审|法律|办公室|职工|帮扶)")  # 市总|女工委
 _OF_TOWNS = ("总", "政府", "人大")  # those of them that towns have
 
