@@ -59,6 +59,49 @@ def given(text: str) -> list[tuple[str, str, str | None]]:
             [("柳琴", "全市导游讲解大赛", "第一名"), ("《山路》", "省旅游科研成果", "二等奖")],
             id="another-level-in-another-sentence",
         ),
+        pytest.param(
+            "《山茶轻简栽培技术》等4项成果获市科技进步一等奖。",
+            [("《山茶轻简栽培技术》", "市科技进步奖", "一等奖")],
+            id="first-of-several-works",
+        ),
+        pytest.param(
+            "童雪团队完成的“低温储粮研究”等5项获市科技进步二等奖。",
+            [("低温储粮研究", "市科技进步奖", "二等奖")],
+            id="first-of-several-marked-works",
+        ),
+        pytest.param(
+            "近日，省教育馆公布了全省学生创客实践活动获奖名单。苏敏的《未来书桌》荣获一等奖。",
+            [("《未来书桌》", "全省学生创客实践活动", "一等奖")],
+            id="activity-that-gives-prizes",
+        ),
+        pytest.param(
+            "社区秧歌班参加全县社区文艺观摩赛荣获第三名。",
+            [("社区秧歌班", "全县社区文艺观摩赛", "第三名")],
+            id="takes-part-and-wins",
+        ),
+        pytest.param(
+            "历史教研组也在去年被评为市先进教研组。", [("历史教研组", "市先进教研组", None)], id="in-last-year"
+        ),
+        pytest.param(
+            "柳琴从老站长手中接过全国先进工作者证书。",
+            [("柳琴", "全国先进工作者", None)],
+            id="takes-the-certificate",
+        ),
+        pytest.param(
+            "制壶师梁波，陶艺公司第四代传人，2020年被省工艺美术协会授予湖北省陶艺大师称号。",
+            [("梁波", "湖北省陶艺大师", None)],
+            id="who-somebody-is",
+        ),
+        pytest.param(
+            "童雪去年在市里的急救技能竞赛中得了团体二等奖。",
+            [("童雪", "市里的急救技能竞赛团体", "二等奖")],
+            id="got-in-a-team",
+        ),
+        pytest.param(
+            "本会于本年度荣获全国优秀社团奖。",
+            [("竹溪县总工会", "全国优秀社团奖", None)],
+            id="own-body-this-year",
+        ),
     ],
 )
 def test_who_gets_what(text: str, expected: list[tuple[str, str, str | None]]) -> None:
@@ -70,6 +113,9 @@ def test_who_gets_what(text: str, expected: list[tuple[str, str, str | None]]) -
     [
         "县长钱进和书记梁波代表县委，向获得“市五一劳动奖章”和荣誉称号的先进人物表示热烈祝贺。",
         "撤销原竹溪化工有限责任公司董事长钱某某2011年获得的“十堰市五一劳动奖章”。",
+        "年内，全局荣立集体三等功2个、个人二等功1人。",
+        "谢彩云的木雕，前年拿下了省工艺美术精品“争艳杯”金奖。",
+        "柳琴获得日间金桥奖儿童节目杰出表演奖的提名。",
     ],
 )
 def test_nobody_gets_anything(text: str) -> None:
@@ -84,6 +130,22 @@ def test_another_gift_begins_behind_the_first() -> None:
 def test_he_is_not_whoever_closes_a_quotation() -> None:
     text = "庭长朝鲁扎根牧区二十年。\n“他来了，牛羊就有了说法。”牧民其木格说。\n2012年，他被授予全省优秀法官称号。"
     assert given(text) == [("朝鲁", "全省优秀法官", None)]
+
+
+def test_another_turn_is_of_whoever_it_names() -> None:
+    text = "导游柳琴被评为全县青年岗位能手；“80后”巧娘苏敏的木雕，前年拿下了省工艺美术精品“争艳杯”金奖。"
+    assert given(text) == [("柳琴", "全县青年岗位能手", None)]
+
+
+def test_whoever_wrote_it_is_not_he() -> None:
+    text = "山里的灯\n文／尤佳\n　　山道弯弯，一走三十年。\n　　2009年，村民推荐，他当选全国优秀乡村医生。"
+    assert unionie.extract(text, published="2023-01-10").awards == ()
+
+
+def test_the_year_behind_a_day_of_a_calendar() -> None:
+    text = "校史上的五月\n12日 1998年，附属医院护理组获全国三八红旗集体。\n20日 2003年，校友会获省先进社团。"
+    found = unionie.extract(text, published="2021-05-06").awards
+    assert [award.year for award in found] == [1998, 2003]
 
 
 def test_the_unit_of_whoever_was_named_before() -> None:
@@ -103,6 +165,7 @@ def test_a_pair_told_of_before() -> None:
         ("李梅获省“山花”舞蹈比赛一等奖、优秀组织奖。", "province"),
         ("县工会参加全市财会业务大比武，李梅、柳琴获第一、第二名，均被授予“业务能手”称号。", "city"),
         ("公司本部荣获中国中铁先进基层党组织。", "enterprise"),
+        ("在全市科技奖励大会上，德国专家汉斯获国际科技合作奖。", "city"),
         ("何小杰勇夺全运会男子马拉松冠军。", "national"),
         ("第九届省运动会落幕。\n女子部，李梅夺得女子跳高冠军。", "province"),
     ],
@@ -111,3 +174,12 @@ def test_levels(text: str, level: str) -> None:
     found = unionie.extract(f"{_HEAD}{text}", published="2023-01-10").awards
     assert found
     assert {award.level for award in found} == {level}
+
+
+@pytest.mark.parametrize(
+    ("head", "level"),
+    [("福建省榕南市总工会工作总结", "county"), ("广西浔南市总工会工作总结", "province")],
+)
+def test_whose_the_district_is(head: str, level: str) -> None:
+    (award,) = unionie.extract(f"{head}\n柳琴被评为区优秀妇女工作者。", published="2023-01-10").awards
+    assert award.level == level

@@ -314,7 +314,10 @@ def _received(scene: Scene, zone: int, position: int, last: Given | None, granto
         return Given([], "refused", None, position)
     if last is not None and zone > scene.sentence.start:
         turn = text.rfind("；", zone, position)
-        if not last.recipients or (turn >= 0 and find_subject(text, (), turn, position).status != "missing"):
+        others = turn >= 0 and any(
+            turn < r.start and r.end <= position and r.kind == "person" for r in scene.recipients
+        )
+        if not last.recipients or others or (turn >= 0 and find_subject(text, (), turn, position).status != "missing"):
             return Given([], "refused", None, position)
         return Given(last.recipients, last.rule if last.rule == "carried" else rule, grantor, position)
     return carry_topic(scene, grantor, position)

@@ -14,7 +14,7 @@ from unionie.resolve.times.chronicle import year_above
 from unionie.values.types import Time
 
 _RELATIVE = {"去年": -1, "上年": -1, "上一年": -1, "前年": -2, "今年": 0, "本年": 0, "当年": 0, "日前": 0, "近日": 0}
-_THIS_YEAR = re.compile("(?:刚?刚?过去的?)?这?一年[来间里中]?|全年度?|年内")
+_THIS_YEAR = re.compile("(?:刚?刚?过去的?)?这?一年[来间里中]?|[全本]年度?|年内")
 _YEARS = re.compile("[近多0-9一-十]年(?:来|间)$")  # 建队50年来, 近年来: which of them is not told
 _PAST = re.compile("曾|历年|多次|此前")
 _IN_TURN = re.compile("先后|相继")

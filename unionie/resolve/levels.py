@@ -7,6 +7,7 @@ Enters: an AwardFrame and the directory. Leaves: national, province, city, count
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import cast
 
@@ -25,12 +26,13 @@ _MERIT = re.compile("等功$|^嘉奖$|^记功$")
 _ORDER = re.compile("勋章$|奖章$|奖状$|嘉许状$")
 # Honours that a contest or a ceremony gives, and what tells its level.
 _IN_CONTEST = re.compile(
-    "组织[奖单]|风尚|精神文明|教练|裁判|指导|优秀(?:作品|选手|运动员|节目)|(?:岗位|技术|技能|业务|操作)能手$|最佳|表演奖|单项|男子|女子|男女|混合|团体|个人|全程|半程|公斤级|[赛组类项米]$"
+    "组织[奖单]|风尚|精神文明|教练|裁判|指导|优秀(?:[一-鿿]{0,3}(?:作品|影片|电影|短片|视频|剧目|课例|案例)|选手|运动员|节目)|(?:岗位|技术|技能|业务|操作)能手$|最佳|表演奖|单项|男子|女子|男女|混合|团体|个人|全程|半程|公斤级|[赛组类项米]$"
     "|^(?:科学?技术?|自然科学|技术发明|科技创新|企业技术|国际)[一-鿿]{0,12}奖|大[赛会]|^第[一-鿿]{1,3}届"
 )
+_WITH_OTHERS = re.compile("国际[一-鿿]{0,6}合作奖$")  # a prize of any level for those from abroad
 _AMONG_NATIONS = re.compile("(?:国际|世界)[一-鿿]{0,12}(?:[大竞比]赛|锦标赛)")  # of no contest told before
 _SETTING = re.compile(
-    "((?:[^，。；：、—\\n（）“”在获夺]|“[^，。“”\\n]{1,16}”){2,30}?(?:[大竞比]赛|比武|运动会|(?<=[省市区县州])运会|锦标赛|马拉松|艺术节|科技节|展评|[展汇会调]演|评选|大会|公报|奖励))"
+    "((?:[^，。；：、—\\n（）“”在获夺]|“[^，。“”\\n]{1,16}”){2,30}?(?:[大竞比]赛|比武|运动会|(?<=[省市区县州])运会|锦标赛|马拉松|艺术节|科技节|展评|[展汇会调]演|评选|(?:实践|评选|竞赛|比赛|展示|评优|征集|宣讲)活动|大会|公报|奖励))"
 )
 # Who is said to hold it, before its name.
 _HOLDER = re.compile(
@@ -38,6 +40,7 @@ _HOLDER = re.compile(
 )
 # The minor ones of a contest, which a later paragraph may tell.
 _MINOR = re.compile("组织[奖单]|风尚|精神文明|教练|裁判|最佳|最有价值|优秀运动员")
+_OF_NATIONS = re.compile("(?<!中国)国际")  # a festival or contest of several nations, wherever it is held
 _TAKES_PART = re.compile("参[加与]")
 _NAMES_CONTEST = re.compile("赛|运会|运动会|比武|杯")
 # Contests above the nation, whatever city holds them: 杭州第4届亚残运会.
@@ -81,6 +84,8 @@ _FROM_HOUSE = re.compile(
 )
 _NEAR = 40  # characters
 _HEAD = 200  # characters
+_HEAD_OF_REPORT = 4000  # characters in which a city's report says of its province
+_OF_PROVINCE = re.compile("全省|省[委级](?!会)|省政府")
 _ZONE = re.compile("[赛选]?([一-鿿]{2,3})赛区")
 # A line, or the end of a sentence, that says of which level the honours below or behind it are: ■院级, …是市级奖项。
 _LEVEL_LABEL = re.compile(
@@ -91,6 +96,7 @@ _LEVEL_TOLD = re.compile(
 )
 _LABEL_LINES = 12  # lines of a list above which its level is sought
 _SETTING_REACH = 800  # characters before a paragraph in which the contest is sought whose minor prizes it tells
+_AUTONOMOUS = ("内蒙古", "广西", "西藏", "宁夏", "新疆")
 _SPECIAL = ("香港特别行政区", "澳门特别行政区", "香港", "澳门")
 _SIGNS = re.compile("[一-鿿（）]{2,24}(?:局|会|委|厅|部|政府|公司|办公室|法院|检察院|医院|大学|学院|学校|中学|集团)")
 
@@ -99,29 +105,30 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
     """Return the level by the honour's name as rules read it, else by who gives it; a decision's body gives its own."""
     if frame.award.rule == "given" and frame.level is not None:
         return cast("AwardLevel", frame.level)
+    region = _in_province(directory.region, clean.text)
     words = strip(clean.text[frame.award.start : frame.award.end])
     name = words if len(words) >= len(frame.name) else fold_name(frame.name)
     grantor = fold_name(frame.grantor) if frame.grantor else None
-    level = award_level(name, grantor, directory.region, frame.level)
+    level = award_level(name, grantor, region, None if _WITH_OTHERS.search(name) else frame.level)
     if level is None:
-        level = _by_label(frame, clean, directory.region)
+        level = _by_label(frame, clean, region)
     if level is None and frame.rank:
-        level = _by_holder(frame, clean, directory.region)
+        level = _by_holder(frame, clean, region)
     in_contest = _IN_CONTEST.search(name) is not None and not _AMONG_NATIONS.match(name)
     if level is None and in_contest and not _MERIT.search(name):
-        level = _by_setting(frame, clean, directory.region)
+        level = _by_setting(frame, clean, region)
     label = _GIVER_LABEL.match(clean.text, clean.text.rfind("\n", 0, frame.award.start) + 1, frame.award.start)
     if level is None and label:
-        level = _by_words(label.group(1) or label.group(2), "body", directory.region)
+        level = _by_words(label.group(1) or label.group(2), "body", region)
     if level is None and not _MERIT.search(name):
-        level = _by_announcer(frame, clean, directory.region)
+        level = _by_announcer(frame, clean, region)
     if level is None and frame.rule == "award.outline" and not _MERIT.search(name):
-        level = _by_title(clean, directory.region)
+        level = _by_title(clean, region)
     if level is None and _COUNTERPART.fullmatch(name):
-        level = _by_counterpart(frame, clean, directory.region)
+        level = _by_counterpart(frame, clean, region)
     zone = _ZONE.search(name) or _ZONE.search(frame.name)
     if zone:
-        level = _by_words(zone.group(1), "word", directory.region) or level
+        level = _by_words(zone.group(1), "word", region) or level
     given = frame.rule in ("award.given", "award.outline") or (
         _OF_ITS_OWN.fullmatch(name) and _gives_so(clean, directory)
     )
@@ -133,11 +140,18 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
         return "enterprise"
     if level is None and _of_house(frame, clean, name, grantor):
         return "enterprise"
-    area = fold_name(directory.region.province or directory.region.county or "")
+    area = fold_name(region.province or region.county or "")
     if level is None and area in _SPECIAL and _ORDER.search(name):
         return "province"
     minor = _MINOR.search(name) or (in_contest and frame.rank and not _NAMES_CONTEST.search(name))
-    return level or (_by_contest(frame, clean, directory.region) if minor else None)
+    return level or (_by_contest(frame, clean, region) if minor else None)
+
+
+def _in_province(region: Region, text: str) -> Region:
+    """Return a city's region as one of a province where its report says so: 全区 is no autonomous region there."""
+    head = text[:_HEAD_OF_REPORT]
+    told = region.city and not region.county and not region.province and _OF_PROVINCE.search(head)
+    return replace(region, province="省") if told and "自治区" not in head else region
 
 
 def _of_house(frame: AwardFrame, clean: CleanText, name: str, grantor: str | None) -> bool:
@@ -176,7 +190,7 @@ def _by_setting(frame: AwardFrame, clean: CleanText, region: Region) -> AwardLev
     block = clean.blocks[frame.sentence.block]
     for words in (clean.text[block.start : frame.award.start], *clean.read_headlines()):
         for match in reversed(list(_SETTING.finditer(words))):
-            if _INTERNATIONAL.search(match.group(1)):
+            if _INTERNATIONAL.search(match.group(1)) or _OF_NATIONS.search(match.group(1)):
                 return None
             level = award_level(_TAKES_PART.split(match.group(1))[-1], None, region)
             if level:
@@ -296,9 +310,11 @@ def _in_autonomous(region: Region) -> bool:
 
     In those of a district it is the district, and no county calls itself so.
     """
-    if region.county:
-        return not region.county.endswith(("区", "街道", "社区"))
-    return (region.province or "").endswith("自治区") or (region.city is not None and not _is_municipal(region))
+    if region.county and region.county.endswith(("区", "街道", "社区")):
+        return False
+    if region.province:
+        return region.province.startswith(_AUTONOMOUS)
+    return region.county is not None or (region.city is not None and not _is_municipal(region))
 
 
 def _is_municipal(region: Region) -> bool:

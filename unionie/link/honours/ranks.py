@@ -11,7 +11,7 @@ __all__ = ["NUMBER", "PLACE", "TAKEN", "TOPS", "WINS", "WON", "ends_name"]
 
 NUMBER = "[一二三四五六七八九十0-9]{1,3}"
 PLACE = (
-    f"[特一二三四五]等奖(?:第{NUMBER}名)?|特优|优等奖?|[金银铜]质?[奖牌]|冠军|亚军|季军|殿军|头名|第{NUMBER}名"
+    f"[特一二三四五]等奖(?:第{NUMBER}名)?|特优|优等奖?|(?<!基)[金银铜]质?[奖牌]|冠军|亚军|季军|殿军|头名|第{NUMBER}名"
     "|(?:优秀|优胜|优异|优良|鼓励|提名|入围)奖"
 )
 # What a verb says in one word: 夺|冠, 折|桂, 问|鼎; and the verbs.

@@ -32,7 +32,7 @@ _SINCE = re.compile("(?:自从?|从|早在)[“]?$")
 _YEAR = re.compile("[12][0-9]{3}年度?")
 _ASIDE = re.compile("[”」』]?（")
 _LISTED = re.compile("年、$")
-_OPENS = "，；。：）】 　\n★☆●○◆◇■□▲△▶▷※✦—·．.、"  # what a sentence's first time may stand behind
+_OPENS = "日，；。：）】 　\n★☆●○◆◇■□▲△▶▷※✦—·．.、"  # what a sentence's first time may stand behind
 
 
 def governing_time(text: str, times: Sequence[Time], start: int, verb: int, award: Mention) -> Time | None:

@@ -216,11 +216,7 @@ def _pair_before(scene: Scene) -> list[Recipient]:
     """Return the two persons of whom alone the lines before the paragraph tell: 夫妻俩, 老两口."""
     text = scene.clean.text
     first = scene.earlier[0].start if scene.earlier else scene.sentence.start
-    named = {
-        text[each.start : each.end]: each
-        for each in reversed(_spoken_of(text, scene.mentions, first))
-        if "。" in text[text.rfind("\n", 0, each.start) + 1 : text.find("\n", each.end)]  # no byline
-    }
+    named = {text[each.start : each.end]: each for each in reversed(_spoken_of(text, scene.mentions, first))}
     if len(named) != _PAIR:
         return []
     return [Recipient(m.start, m.end, (m.start, m.end), "person", None) for m in named.values()]
@@ -270,8 +266,14 @@ def _spoken_of(text: str, mentions: Sequence[Mention], end: int) -> list[Mention
     """Return the persons named not too far before a place, the last one first; no reporters."""
     before = bisect_left(mentions, end, key=lambda mention: mention.start)
     near = takewhile(lambda mention: end - mention.end <= _SPOKEN_OF, reversed(mentions[:before]))
-    people = (mention for mention in near if mention.label == "PERSON")
+    people = (mention for mention in near if mention.label == "PERSON" and _in_prose(text, mention))
     return [each for each in people if not _REPORTER.search(text, max(0, each.start - 8), each.start)]
+
+
+def _in_prose(text: str, mention: Mention) -> bool:
+    """Tell whether a name stands on a line of sentences: not on that of a headline or a byline."""
+    first, last = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
+    return any(mark in text[first : last if last >= 0 else len(text)] for mark in "。！？，；")
 
 
 def _closes_speech(text: str, person: Mention) -> bool:
@@ -312,7 +314,8 @@ def carry_topic(scene: Scene, grantor: Extent | None, position: int) -> Given:
             continue
         if _opens(text, sentence.start, names[0]) and usable(text, names[0]):
             return Given([names[0]], "carried", grantor, position)
-    if _tells_of_another(text, scene.sentence.start, position):
+    owned = any(r.kind == "person" and r.end <= position and text.startswith("的", r.end) for r in scene.recipients)
+    if owned or _tells_of_another(text, scene.sentence.start, position):
         return Given([], "refused", grantor, position)
     return Given([own_body(position)], "implicit", grantor, position)
 

@@ -16,7 +16,7 @@ from unionie.link.honours.recipients import Recipient, lengthened, team_of, usab
 from unionie.link.honours.unmarked import read_unmarked
 
 _GROUP = (
-    "等[0-9一二两三四五六七八九十]+(?:余|多)?[名个位家人支户][一-鿿]{1,6}(?:（[一-鿿、]{1,8}）)?|等?[0-9一二两三四五六七八九十]*(?:余|多)?(?:名|个|位|家|人)?(?:同志|集体|单位|个人|企业|职工|先进集体|先进个人|先进单位|部门|分工会|分会|工会小组|科室|同学|选手|老师|教师"
+    "等[0-9一二两三四五六七八九十]+(?:余|多)?[名个位家人支户项件部篇幅首台][一-鿿]{1,6}(?:（[一-鿿、]{1,8}）)?|等?[0-9一二两三四五六七八九十]*(?:余|多)?(?:名|个|位|家|人|项|件|部|篇)?(?:同志|集体|单位|个人|企业|职工|先进集体|先进个人|先进单位|部门|分工会|分会|工会小组|科室|同学|选手|老师|教师"
     "|区队|班组|人|夫妇|家庭|夫妇家庭)?"
 )
 _MARKS = re.compile(f"{_GROUP}|组合|搭档|[二两三]人(?:组合)?")
@@ -32,7 +32,7 @@ _MARKS_END = re.compile(
 _OF_PERSON = re.compile("的|团队|工作室|班组|小组|家庭(?!获)|所在|同学们")
 # A circumstance between a subject and its verb: 在全省技能大赛中, 以总分第一, 因工作突出.
 _FRAME = re.compile(
-    "(?:凭借?|依?靠|(?<![可所予加得足难用给])以(?![及来上下内外后前色]))(?:(?!命名|著称|闻名)[^，。；]){1,40}$|(?:在(?![职岗线]|校(?![际园]))|以(?!及)|凭借?|因(?!此)|(?<![由关对至属位处善鉴等在归])于|作为|通过|经过|代表)[^，。；]{2,}?(?:中|上|里|下|期间|活动|大赛|竞赛|比赛|评选|评比|成绩|战绩|优势|之差|名次|节"
+    "(?:凭借?|依?靠|(?<![可所予加得足难用给])以(?![及来上下内外后前色]))(?:(?!命名|著称|闻名)[^，。；]){1,40}$|(?:在(?![职岗线]|校(?![际园]))|以(?!及)|凭借?|因(?!此)|(?<![由关对至属位处善鉴等在归])于|参[加与]|出[战征]|作为|通过|经过|代表)[^，。；]{2,}?(?:中|上|里|下|期间|活动|大赛|竞赛|比赛|评选|评比|成绩|战绩|优势|之差|名次|节"
     "|突出|表现|业绩|贡献|审核|推荐|评审|会议|大会|仪式|分|秒|米|环|赛|身份|参赛|参加|出战|[0-9])$"
 )
 _BEATS = "(?:战胜|击败|力克|力压|险胜|大胜|完胜|不敌|横扫|淘汰)"
@@ -69,6 +69,8 @@ _SAYS = re.compile("数$|家珍|补[上充]|道来|念|说(?!明)|问(?!题)|[�
 _UNNAMED = re.compile(
     "(?:其中|又有|还有|共有|有)?(?:一(?:大)?批|众多|不少|许多|多[名位个家]|[0-9]+余?[名位])[一-鿿]{2,24}$"
 )
+# Who somebody of a body is, as a clause behind the name says.
+_SOMEBODY = re.compile("[一-鿿“”0-9]{0,12}(?:传人|传承人|创始人|负责人|带头人|技师|工程师|教师|厨师|班长|工人|骨干)")
 _MANNER = re.compile("[一-鿿]{2,6}(?<![基当驻土工产场营园宅])地")  # 毫无悬念地|捧起冠军奖杯
 _AFTER = re.compile("([一-鿿]{2,3}?)[之以]?后")  # a clause that only says when, and names nobody: 归来后|被授予…
 # A clause that goes on about a person, and not about a body named before it: 某支队举行仪式，|他因…，荣立….
@@ -287,6 +289,8 @@ def _farther(text: str, good: list[Recipient], start: int, end: int) -> Subject:
     """Return the subject of an earlier clause that the verb goes on with: it opens that clause."""
     if not good and _UNNAMED.match(text, start, end):
         return Subject([], "refused")
+    if good and good[-1].kind == "organization" and _SOMEBODY.fullmatch(text, good[-1].end, end):
+        return Subject([], "missing")  # 酿酒师甲，|集团公司第三代传人，2020年被授予…
     if not good or _TAKES.search(text, start, good[0].start):
         return Subject([], "missing")
     if good[-1].kind == "person" and _WORK_OF.fullmatch(text, good[-1].end, end):
