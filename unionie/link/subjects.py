@@ -20,7 +20,7 @@ from unionie.clean.types import CleanText
 from unionie.dictionary import plain_jieba
 from unionie.frames import FactFrame, Head, Mention
 from unionie.link.figures.phrases import trim_left
-from unionie.link.heads.area_figures import SETTLES, is_of_area, without_end
+from unionie.link.heads.area_figures import SETTLES, is_of_area, is_of_house, without_end
 from unionie.link.heads.beside import COUNTS_LIST, GIFT, TREASURY, find_names_beside, is_source
 from unionie.link.heads.clauses import find_heads
 from unionie.link.heads.persons_said import without_persons
@@ -47,7 +47,7 @@ _HONOURED = re.compile(r"获|当选|授予|评为|荣立|记.{1,3}等功|夺得|
 _OTHERS = re.compile(r"[\s　]*(?:另有|还有|此外|其余|另外)")
 # An area right before the value, of which a body is said to lead or serve so many: 带领|全区|5万名职工.
 _SERVED = re.compile(
-    r"(?:(?<=带[领动])|(?<=服务|希望|动员|发动|团结|引导)|(?<=[替把对]))[全我](?:[省市区县州旗盟镇乡村校院厂]|公司|集团)$"
+    r"(?:(?<=带[领动])|(?<=服务|希望|动员|发动|团结|引导|引领|覆盖|惠及|遍布|辐射)|(?<=[替把对向]))[全我](?:[省市区县州旗盟镇乡村校院厂]|公司|集团)$"
 )
 _OF_AREA = re.compile(r"政府工作报告|统计[公月]报|国民经济")
 _AREA_BODY = re.compile(r"区$|园$")  # zones, which figures of the economy may be of
@@ -319,7 +319,8 @@ def _reaches(scene: _Scene, mark: Head, frame: FactFrame) -> bool:
     if scene.of_area and mark.label == "ORG" and not _AREA_BODY.search(mark.text):
         if mark.start == frame.sentence.start and _HAS_VALUE.match(text, mark.start + len(mark.text)):
             return not scene.parted(mark.start, frame.quantity.start)
-        return _BREAK.search(text, mark.start, frame.quantity.start) is None
+        goes_on = is_of_house(mark, frame.indicator) and not scene.parted(mark.start, frame.quantity.start)
+        return goes_on or _BREAK.search(text, mark.start, frame.quantity.start) is None
     start = frame.sentence.start
     gives = _GIVES.match(text, end)
     if gives and mark.label == "ORG" and scene.parted(gives.end(), frame.quantity.start):

@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from unionie.clean.characters import fold_name
+from unionie.clean.dispatch import skip_dispatch
 from unionie.clean.headline import names_digest
 from unionie.clean.types import CleanText
 from unionie.frames import Head, Mention
@@ -64,6 +65,7 @@ _COUNTRY = ("全国", "中国", "我国")
 _WHOLE_COUNTRY = "中国"  # in full
 _CLEARLY, _AGAIN = 3, 2
 _CONTEXT = 0.5
+_ITEMS = 4  # of news, more than one paper has of one body
 
 
 @dataclass(slots=True)
@@ -80,7 +82,7 @@ class _Candidate:
 
 def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Head], directory: Directory) -> str | None:
     """Return whose figures the report gives where it names nobody: 江澜市红十字会, 全县, 我院 … or None."""
-    if _TELLS_OF_SELF.search(clean.text):
+    if _TELLS_OF_SELF.search(clean.text) or _is_bulletin(clean):
         return None
     headline = read_headline(clean)
     of_government = _GOVERNMENT.search(headline) is not None and _OF_FIRM.search(headline) is None
@@ -127,6 +129,13 @@ def find_body(clean: CleanText, mentions: Sequence[Mention], heads: Sequence[Hea
         score = max(each.score for each in candidates.values() if chosen in each.names)
         return chosen if score >= _AGAIN else None
     return chosen
+
+
+def _is_bulletin(clean: CleanText) -> bool:
+    """Return whether a text has many pieces of news of many provinces, each with its own opening: 央视网消息：."""
+    told = (block for block in clean.blocks if block.kind == "paragraph")
+    items = sum(skip_dispatch(clean.text, block.start, block.end) > block.start for block in told)
+    return items >= _ITEMS and names_many_provinces(clean.text)
 
 
 def _portrays(clean: CleanText, mentions: Sequence[Mention]) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from unionie.clean.types import CleanText
 
 _PASSED = re.compile("去年|[上前]年|上一年|一年|全年|年[度终报来]|总结|回顾|回眸|[〇○]|民国")
-_DECISION = re.compile("(?:立功|授予|表彰|表扬|命名|嘉奖|记功|奖励|获奖).{0,60}(?:决定|通报|通知|命令|公告|公报)")
+_DECISION = re.compile("(?:立功|授予|颁发|表彰|表扬|命名|嘉奖|记功|奖励|获奖).{0,60}(?:决定|通报|通知|命令|公告|公报)")
 
 
 def tells_of_year(clean: CleanText, year: int) -> bool:

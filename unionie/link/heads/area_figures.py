@@ -10,7 +10,7 @@ import re
 
 from unionie.frames import Head
 
-__all__ = ["SETTLES", "is_of_area", "without_end"]
+__all__ = ["SETTLES", "is_of_area", "is_of_house", "without_end"]
 
 # What an area has got, told of in passing: 国家实验室在甲州|落地，….
 SETTLES = re.compile("[^，。；：\n0-9]{0,24}?(?:落[户地]|挂牌|揭牌|获批|投[用产运]|开工|竣工|封顶|通车|建成)[，。；]")
@@ -24,6 +24,9 @@ _AREA_ONLY = re.compile(
 )
 _TOLD = re.compile("[^，。；：\n0-9]{2,28}，")  # what it did, in a clause of its own without a figure
 _IS_AREA = re.compile("[省市县州旗盟国]$|(?<!城)区$|^[全我本].|[局厅委部办]$|调查队$|政府$")
+# What a house has and no area: 县中医院迁建投用，|床位增至320张; 第二水厂扩建，|日供水能力5万吨.
+_HOUSE = re.compile("(?:院区?|[校学厂站馆港]|校区|电站|水库|机场)$")
+_HOUSE_ONLY = re.compile("床位|学位|教学班|在校|日(?:处理|供水|产)|(?:处理|供水|通过)能力|泊位|库容|装机|藏书")
 _ZONE = re.compile("(?:经济[区圈]|都市圈|城市[群圈]|流域)$")
 
 
@@ -34,6 +37,11 @@ def is_of_area(text: str, mark: Head, indicator: str) -> bool:
         return True
     told = _AREA_ONLY.search(indicator) and _TOLD.match(text, end)
     return bool(told) and not (_IS_AREA.search(mark.text) or _ZONE.search(mark.text))
+
+
+def is_of_house(mark: Head, indicator: str) -> bool:
+    """Return whether a head is a house and a figure one that houses have, so that it goes on behind its clause."""
+    return _HOUSE.search(mark.text) is not None and _HOUSE_ONLY.search(indicator) is not None
 
 
 def without_end(indicator: str, subject: str) -> str:

@@ -62,7 +62,7 @@ _REPORTS = re.compile(r"记者|通讯员|作者|供稿|摄影")  # before the na
 _SEVERAL = ("基层",)  # units of a level, whose figures are told of the area
 _NAMES = frozenset(["ORG", "EVENT"])  # of which a deictic at their head is a part: 全省|职工技能大赛
 _THEIR_BODY = re.compile(
-    r"[他她](?:们)?(?:所在|带领|领衔|创办)?的(?P<body>团队|公司|合作社|家庭农场|工作室|班组|厂|店)(?![的长里])"
+    r"[他她](?:们)?(?:所在|带领|领衔|创办)?的(?P<body>(?:(?<=所在的)[一-鿿]{0,4}?)?(?:团队|公司|合作社|家庭农场|工作室|班组|厂|店))(?![的长里])"
 )
 _PRONOUN = re.compile(
     r"(?!(?<=“).[一-鿿]{0,6}”)(?:[他她]|本人|这位[一-鿿]{1,6}?(?=先后|已|一共|累计|带|曾|还|共))(?!们|(?:还|又)?(?:说|表示|介绍|透露|告诉|坦言|要求)[，：])"

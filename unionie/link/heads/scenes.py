@@ -50,6 +50,9 @@ _FIGURES_OF = re.compile(
 )
 # A works or zone without a mention, in which something is: 柳枝童装产业园|里，夜班车间亮着灯.
 _THING_IN = re.compile("[一-鿿]{2,8}?(?:产业园|工业园|创业园|合作社|景区|车间|基地)(?=[里内]，)")
+# Where a sentence is, of which it tells as of a body: 在|青堰市，这样的服务队已有56支.
+_AREA_NAMED = re.compile("[省市县区州旗盟镇乡村]$|街道$")
+_TELLS_OF_AREA = re.compile("，(?![他她]|记者|笔者|一[位名家个]|随处|到处|来自|在)")
 # What an office did itself, by its own count: 据|县人社局|统计，共办培训班76期.
 _OWN_COUNT = re.compile(
     "统计，(?![^。；：\n0-9]{0,24}全[省市盟州县区旗镇乡村])(?:[^，。；：\n0-9]{1,14}，)?(?:[共已]|累计|先后|总共|一共){0,2}(?:举?办|开展|组织|培训|发放|受理|检查|查处|慰问|走访)"
@@ -85,6 +88,10 @@ def find_scenes(clean: CleanText, text: str, places: Sequence[int], mentions: Se
         home = _home(text, place, mentions) if _ALIKE.match(text, place) else None
         if home:
             found[place] = Head(place, clean.surface[home.start : home.end], "SCENE")
+    for place in places:
+        area = named.get(place + 1) if text.startswith("在", place) else None
+        if area and _is_told_of(text, area):
+            found[area.start] = Head(area.start, clean.surface[area.start : area.end], "THING")
     for match in _FIGURES_OF.finditer(text):
         start, end = match.span(match.lastgroup or 0)
         found[start] = Head(start, clean.surface[start:end], "DEICTIC")
@@ -96,6 +103,12 @@ def find_scenes(clean: CleanText, text: str, places: Sequence[int], mentions: Se
         if body.label == "ORG" and text[body.start - 1 : body.start] == "据" and _OWN_COUNT.match(text, body.end):
             found[body.start] = Head(body.start, clean.surface[body.start : body.end], "ORG")
     return list(found.values())
+
+
+def _is_told_of(text: str, area: Mention) -> bool:
+    """Return whether a sentence begins with where it is, an area, and tells of that: 在|青堰市，…."""
+    known = area.attrs.get("level") == "province" or _AREA_NAMED.search(text, area.start, area.end)
+    return area.label == "LOC" and bool(known) and _TELLS_OF_AREA.match(text, area.end) is not None
 
 
 def _home(text: str, place: int, mentions: Sequence[Mention]) -> Mention | None:
