@@ -220,9 +220,12 @@ def first_part_of(scope: Scope, quantity: Quantity) -> str:
     """Return what a nameless first part is of: 获批项目46项，经费2138万元，其中海洋学院|17项 → 获批项目."""
     if scope.total is None or scope.parts or not same_kind(scope.frames[scope.total].quantity, quantity):
         return ""
-    whole = scope.frames[scope.total].quantity
+    whole, last = scope.frames[scope.total].quantity, scope.frames[-1]
     if whole.unit != quantity.unit and whole.value < quantity.value:
         return ""  # 监测户12户（|41人）
+    again = last.indicator == scope.topic and last.quantity.unit == quantity.unit and len(scope.frames) > scope.first
+    if again and scope.total < len(scope.frames) - 1 and MEAN.search(last.indicator):
+        return ""  # 其中农民人均收入突破2万元、达到|20793元
     for index in range(scope.total, scope.block - 1, -1):  # 发送旅客87万人，单日3万人。分站看：甲站|41万人
         total = scope.frames[index]
         if total.measure == "level" and same_kind(total.quantity, quantity) and total.quantity.value >= quantity.value:

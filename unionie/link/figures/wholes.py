@@ -16,6 +16,7 @@ from unionie.values.types import Quantity
 __all__ = ["part_of"]
 
 # What says how much at most or on an average: it ends a list of parts, 单日最高|2.1万人次, 公路密度|141公里.
+_PER_HEAD = re.compile("[人户]均[一-鿿]{0,4}(?:收入|支出|消费)")
 _MEAN = re.compile("[日月年次人户亩]均|平均|每")
 _NO_PART = re.compile("最[高低多少]|单[日月]|[日月年次人户]均|密度|^每|平均")
 
@@ -48,6 +49,8 @@ def part_of(
     total = scope.frames[at].quantity
     whole, before = scope.frames[at].indicator, [scope.frames[i].indicator for i in scope.parts[-1:]]
     if tells_apart(indicator, first=not scope.parts) or (scope.breakdown and _is_same_mean(indicator, whole)):
+        return None
+    if _PER_HEAD.search(indicator) and not _NO_PART.search(whole):
         return None
     if not same_kind(total, quantity) or (before and all(_is_no_part(indicator, told) for told in (whole, *before))):
         return None
