@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 import unionie
+from unionie.frames import Mention
+from unionie.link.honours.mentions import without_subjects
 
 _HEAD = "竹溪县总工会2022年工作总结\n一年来，各项工作取得新进展。\n"
 
@@ -98,6 +100,22 @@ def given(text: str) -> list[tuple[str, str, str | None]]:
             id="got-in-a-team",
         ),
         pytest.param(
+            "她研制的“软体浮排”两获省级科技进步奖，2016年还拿下了日内瓦国际发明展金奖。",
+            [("软体浮排", "省级科技进步奖", None), ("软体浮排", "日内瓦国际发明展", "金奖")],
+            id="twice",
+        ),
+        pytest.param(
+            "她的徒弟、现任棉纺三厂细纱车间主任的苏敏，五年前也获得了省五一劳动奖章。",
+            [("苏敏", "省五一劳动奖章", None)],
+            id="years-ago",
+        ),
+        pytest.param("外联部获校先进学生部门。", [("外联部", "校先进学生部门", None)], id="honour-of-a-school"),
+        pytest.param(
+            "童雪团队的“稻田除草研究”等8项获自然科学二等奖。",
+            [("稻田除草研究", "自然科学奖", "二等奖")],
+            id="bare-prize-of-science",
+        ),
+        pytest.param(
             "本会于本年度荣获全国优秀社团奖。",
             [("竹溪县总工会", "全国优秀社团奖", None)],
             id="own-body-this-year",
@@ -120,6 +138,12 @@ def test_who_gets_what(text: str, expected: list[tuple[str, str, str | None]]) -
 )
 def test_nobody_gets_anything(text: str) -> None:
     assert given(text) == []
+
+
+@pytest.mark.parametrize(("behind", "kept"), [("项目获市级奖", 0), ("等3项获市级奖", 0), ("获得者柳琴", 1)])
+def test_what_wins_is_no_honour_itself(behind: str, kept: int) -> None:
+    mention = Mention(1, 5, "AWARD", "learned", {})
+    assert len(without_subjects(f"“溪边书屋”{behind}。", [mention])) == kept
 
 
 def test_another_gift_begins_behind_the_first() -> None:
@@ -166,6 +190,7 @@ def test_a_pair_told_of_before() -> None:
         ("县工会参加全市财会业务大比武，李梅、柳琴获第一、第二名，均被授予“业务能手”称号。", "city"),
         ("公司本部荣获中国中铁先进基层党组织。", "enterprise"),
         ("在全市科技奖励大会上，德国专家汉斯获国际科技合作奖。", "city"),
+        ("许长贵同获农业部爱国丰产奖章。", "national"),
         ("何小杰勇夺全运会男子马拉松冠军。", "national"),
         ("第九届省运动会落幕。\n女子部，李梅夺得女子跳高冠军。", "province"),
     ],

@@ -23,7 +23,7 @@ from unionie.link.honours.frames import compact
 from unionie.link.honours.grantors import grantor_of, named_grantor
 from unionie.link.honours.holders import own_holders
 from unionie.link.honours.meant import find_named
-from unionie.link.honours.mentions import complete_awards, uncovered_by
+from unionie.link.honours.mentions import complete_awards, uncovered_by, without_subjects
 from unionie.link.honours.names import Honour, group_honours
 from unionie.link.honours.nearest import link_nearest
 from unionie.link.honours.objects import AS, read_objects, read_taken
@@ -88,6 +88,7 @@ def link_awards(
     clean: CleanText, sentences: Sequence[Sentence], mentions: Sequence[Mention], times: Sequence[Time]
 ) -> list[AwardFrame]:
     """Return a frame for each recipient and honour, in text order; all arguments are sorted and of ``clean.text``."""
+    mentions = without_subjects(clean.text, mentions)
     settings = list(in_force(clean.text, sentences, mentions))
     results = link_results(clean, settings, mentions)
     reached = {frame.award.start: frame.award for frame in results}

@@ -86,6 +86,7 @@ _NEAR = 40  # characters
 _HEAD = 200  # characters
 _HEAD_OF_REPORT = 4000  # characters in which a city's report says of its province
 _OF_PROVINCE = re.compile("全省|省[委级](?!会)|省政府")
+_STAGE = re.compile("(?<!公路)(?<!越野)([省市区县])赛$")  # of a contest that goes on above: 全国…大赛|全省赛
 _ZONE = re.compile("[赛选]?([一-鿿]{2,3})赛区")
 # A line, or the end of a sentence, that says of which level the honours below or behind it are: ■院级, …是市级奖项。
 _LEVEL_LABEL = re.compile(
@@ -126,6 +127,9 @@ def level_of(frame: AwardFrame, clean: CleanText, directory: Directory) -> Award
         level = _by_title(clean, region)
     if level is None and _COUNTERPART.fullmatch(name):
         level = _by_counterpart(frame, clean, region)
+    stage = _STAGE.search(name)
+    if stage:
+        level = _by_words(f"全{stage.group(1)}", "word", region)
     zone = _ZONE.search(name) or _ZONE.search(frame.name)
     if zone:
         level = _by_words(zone.group(1), "word", region) or level

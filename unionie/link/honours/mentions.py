@@ -51,6 +51,11 @@ _GENERIC = re.compile(
     "国家荣誉称号|荣誉称号|勋章奖章|国家荣誉|国家勋章"
     "|(?:国家|[省市区县州]|自治区)级(?:及?以上[一-鿿]*|的?(?:荣誉|表彰|文明|先进|奖励|奖项)(?:称号)?)"
 )
+# How a sentence goes on behind the marked name of what wins something.
+_SUBJECT = re.compile(
+    "”(?:项目|成果|作品|课题|品牌|节目|案例|平台|工程)?(?:等[0-9一二三四五六七八九十]+[项件部个])?"
+    "(?:再次|先后|又|均|也|还)*(?:荣获|获(?!得者|奖者)|夺得|摘得|斩获|被评)"
+)
 _CONTINUED = re.compile(
     "[”」]?(?:（[^（）\n]{1,10}）)?(?:[、和及]|以及)(?:[一-鿿]{2,12}[部局厅委会府院署处社])?((?:全国|全省|全市|[一-鿿]{2,4}[省市县区]|[省市区县])?“[^“”\n，。；]{2,24}”)"
 )
@@ -81,6 +86,15 @@ _TO_HOUSE = re.compile("(?:集团公司|公司|集团|学校|医院|学院)(?=�
 _HANDED_TO = ("授予", "追授", "颁给", "授给", "颁予")
 _NEXT = re.compile("[一-鿿]{2,8}(?:[镇乡村]|街道|社区)“")
 _LABEL = re.compile("(?:^|[\n　。；])([一-鿿]{1,6})(?<![获为得选])\\Z")
+
+
+def without_subjects(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions without marked names that only look like honours: “某书屋”项目|获…, “某研究”等8项|获…."""
+    return [
+        each
+        for each in mentions
+        if each.label != "AWARD" or each.rule != "learned" or _SUBJECT.match(text, each.end) is None
+    ]
 
 
 def complete_awards(text: str, awards: list[Mention], placed: Sequence[Mention] = ()) -> list[Mention]:

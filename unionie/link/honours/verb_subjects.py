@@ -47,7 +47,9 @@ _GIVEN_END = re.compile("(?![等均也都还又亦各共再同组队班说的和
 # Whom the subject beat, up to the end of the clause; 战胜对手的甲 tells of the winner.
 _BEATEN = re.compile(f"{_BEATS}(?!(?:对手|强敌|劲敌)的)")
 # What a subject is described by before its name: 三次参赛的老将|甲, 由她带队的|某局.
-_DESCRIBES = re.compile("[他她其]的?[一-鿿]{1,5}|(?![在对向由与和及为给从将把被经])[^，。；：]{2,20}的[一-鿿]{0,4}")
+_DESCRIBES = re.compile(
+    "[他她其]的?[一-鿿]{1,5}(?:、(?:现任|时任|原)?)?|(?![在对向由与和及为给从将把被经])[^，。；：]{2,20}的[一-鿿]{0,4}"
+)
 _LED_BY = re.compile("由[^，。；：]{1,10}(?:带队|带领|领导|领衔|负责|主持|分管|选送|推荐|组建|派出|承建|培养)的")
 _PLACE_OF = re.compile("[^，。；]{0,8}所在的")
 # Between a body and whoever works there: 乘务组|组长、公司“金牌员工”|甲.
