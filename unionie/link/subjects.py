@@ -20,7 +20,7 @@ from unionie.clean.types import CleanText
 from unionie.dictionary import plain_jieba
 from unionie.frames import FactFrame, Head, Mention
 from unionie.link.figures.phrases import trim_left
-from unionie.link.heads.area_figures import SETTLES, is_of_area, is_of_house, without_end
+from unionie.link.heads.area_figures import SETTLES, find_moved, find_served, is_of_area, is_of_house, without_end
 from unionie.link.heads.beside import COUNTS_LIST, GIFT, TREASURY, find_names_beside, is_source
 from unionie.link.heads.clauses import find_heads
 from unionie.link.heads.persons_said import without_persons
@@ -45,10 +45,6 @@ _CLOSING = "”’」》"
 _OPENS_LIFE = re.compile(r"[^一-鿿]*")
 _HONOURED = re.compile(r"获|当选|授予|评为|荣立|记.{1,3}等功|夺得|命名")
 _OTHERS = re.compile(r"[\s　]*(?:另有|还有|此外|其余|另外)")
-# An area right before the value, of which a body is said to lead or serve so many: 带领|全区|5万名职工.
-_SERVED = re.compile(
-    r"(?:(?<=带[领动])|(?<=服务|希望|动员|发动|团结|引导|引领|覆盖|惠及|遍布|辐射)|(?<=[替把对向]))[全我](?:[省市区县州旗盟镇乡村校院厂]|公司|集团)$"
-)
 _OF_AREA = re.compile(r"政府工作报告|统计[公月]报|国民经济")
 _AREA_BODY = re.compile(r"区$|园$")  # zones, which figures of the economy may be of
 _PEOPLE = frozenset("人名位个")
@@ -116,8 +112,10 @@ def assign_subjects(
     for frame in frames:
         if frame.subject is None:
             own = beside.get(frame.quantity.start)
-            own = own or _served(clean, frame)
+            own = own or find_served(clean, frame)
             mark = own or _nearest(scene, frame)
+            if own is None and (moved := find_moved(clean, frame)) and not (mark and mark.label == "LOC"):
+                own = mark = moved  # of a place that is named 全省 is that place
             frame.subject = None if mark is None else mark.text
             if before is not None and own is None and scene.goes_on(before, frame):
                 frame.subject = before.subject
@@ -242,13 +240,6 @@ def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
 def _opens_with(body: Head, start: int) -> bool:
     """Return whether a paragraph opens with a body, which a word behind it may point to: 甲厂不一样。|这家工厂…."""
     return body.label == "ORG" and 0 <= body.start - start <= _LEAD
-
-
-def _served(clean: CleanText, frame: FactFrame) -> Head | None:
-    """Return the area whose people a value counts right behind it: 带领|全区|5万名职工, not 居|全市|第四."""
-    start = frame.quantity.start
-    area = _SERVED.search(clean.text, start - 3, start) if frame.measure == "level" else None
-    return Head(area.start(), clean.surface[area.start() : start], "DEICTIC") if area else None
 
 
 def _is_local(scene: _Scene, mark: Head, start: int) -> bool:
