@@ -36,6 +36,7 @@ OVER_AFTER = re.compile(r"[多余](?=$|[^\u4e00-\u9fff]|的|钱|时间|人|来|�
 _OVER_SIZE = re.compile(rf"{OVER_AFTER.pattern}|[多余](?=[长宽高深厚远重](?![期度时级质标效])|地(?![区方点处市]))")
 # What 口 counts, which names besides: 三口|人.
 _MOUTHS = re.compile("人(?!才)|水?井|机井|鱼?塘|大?锅")
+_CAMELS = re.compile("[多余]?(?:[骆双单公母幼白种]|驼|[^\\u4e00-\\u9fff]|$)")  # which alone 峰 counts: 五峰县 is a name
 _OVER_COUNT = re.compile(r"[多余](?=$|[^\u4e00-\u9fff]|的|了|和|与)")  # 3家|多年亏损企业
 _PLAIN = frozenset(("length", "area", "volume", "mass"))  # what 个 may count all the same: 100个平方米
 _PER_CENT = re.compile(
@@ -188,6 +189,8 @@ def _fits(text: str, amount: Amount, found: UnitAt, inner: str) -> bool:
     if unit.form == "块" and run == "一" and not text.startswith(_SPENT, found.end):
         return False
     if unit.form == "个" and text[found.end : found.end + 1] in ARABIC:
+        return False
+    if unit.form == "峰" and not _CAMELS.match(text, found.end):
         return False
     if unit.form == "口" and run != "一" and _MOUTHS.match(text, found.end):
         return True
