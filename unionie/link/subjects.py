@@ -21,8 +21,9 @@ from unionie.dictionary import plain_jieba
 from unionie.frames import FactFrame, Head, Mention
 from unionie.link.figures.phrases import trim_left
 from unionie.link.heads.area_figures import SETTLES, find_moved, find_served, is_of_area, is_of_house, without_end
-from unionie.link.heads.beside import COUNTS_LIST, GIFT, TREASURY, find_names_beside, is_source
+from unionie.link.heads.beside import GIFT, TREASURY, find_names_beside, is_source
 from unionie.link.heads.clauses import find_heads
+from unionie.link.heads.counted import HONOURED, counts_people, is_one_of, is_prize
 from unionie.link.heads.persons_said import without_persons
 from unionie.link.heads.pointers import points, tell_meant
 from unionie.link.heads.respective import share_out
@@ -43,16 +44,9 @@ _DONE_BY = frozenset("由使让")
 _LOOKED_AT = 64  # marks before a value
 _CLOSING = "”’」》"
 _OPENS_LIFE = re.compile(r"[^一-鿿]*")
-_HONOURED = re.compile(r"获|当选|授予|评为|荣立|记.{1,3}等功|夺得|命名")
 _OTHERS = re.compile(r"[\s　]*(?:另有|还有|此外|其余|另外)")
 _OF_AREA = re.compile(r"政府工作报告|统计[公月]报|国民经济")
 _AREA_BODY = re.compile(r"区$|园$")  # zones, which figures of the economy may be of
-_PEOPLE = frozenset("人名位个")
-_LISTED = re.compile("(?:等|、[一-鿿·]{2,6})$")
-# Several people, of whom what follows is told, not of the one named.
-_AND_OTHERS = re.compile("等(?:同志)?[0-9一二两三四五六七八九十百]+余?[名位人个]")
-# The rest of a list that is counted, of which what follows is told: 甲公司|、乙公司等7家企业受到表彰.
-_OF_SEVERAL = re.compile("(?:、[^，。；：\n]{2,60}?)?等[0-9一二两三四五六七八九十]+[余多]?[个家支名所]")
 _AMONG_OTHERS = re.compile("、[^，。；：\n0-9]*，")  # 甲镇、乙镇水厂扩容，|6.4万群众喝上放心水
 _GIVES = re.compile(
     rf"[^，。；：\n]{{0,6}}?(?:{GIFT})[^，。；：\n]{{0,12}}?[0-9一二三四五六七八九十百千几]+[^，。；：\n]{{0,4}}元"
@@ -74,17 +68,11 @@ _SEMICOLON = re.compile("；")
 # What one of several does, before its first value: what follows is its doing, too: 其中市中院|受理5019件，审结4870件.
 _ACTS = re.compile(f"(?!{GIFT}|[占达约近超为有仅只共不另同、，])[一-鿿]{{2,12}}[0-9]")
 _BREAK = re.compile("[；、]|，(?!其中)")
-# What is paid to those who win, by whoever honours them: 甲车间获第一名，|奖励5000元; 甲、乙获奖，各奖|2万元.
-_PRIZE = re.compile(
-    "(?:各|均|分别|再|加|另|每[人位名个]|一次性)+(?:获|发给?|给予|颁发)?(?:奖励?|奖金)(?:现金|人民币)?$"
-)
-_LISTS = re.compile("、[^，。；：]*$")
 _PART = re.compile("其中[^；。]*$")  # before one of several
 _TOWN = re.compile("(?:[镇乡村屯寨]|嘎查|苏木|街道|社区)$")
 _BUILT = re.compile(
     "(?:[大综]?楼|大厦|[公道铁]路|大桥|隧道|干线|[一二三四]期)$"
 )  # told of in a sentence, no unit that acts
-_MARK = re.compile("[，；。：]")
 _STOP = re.compile(r"[。！？]")
 # Units of the body that reports: behind the sentence it goes on about itself.
 _DEPARTMENT = re.compile(
@@ -210,12 +198,12 @@ def _nearest(scene: _Scene, frame: FactFrame) -> Head | None:
         if mark.text and before and _is_apposition(scene.clean.text, before, mark, block.start):
             continue
         if not mark.text and (
-            _counts_people(scene.clean.text, mark, frame) or not _of_person(scene, block.start, mark, frame)
+            counts_people(scene.clean.text, mark, frame) or not _of_person(scene, block.start, mark, frame)
         ):
             continue
-        if _is_prize(scene.clean.text, mark, frame):
+        if is_prize(scene.clean.text, mark, frame):
             continue
-        if mark.text and (_is_one_of(scene.clean.text, mark, frame) or is_source(scene.clean.text, mark.start)):
+        if mark.text and (is_one_of(scene.clean.text, mark, frame) or is_source(scene.clean.text, mark.start)):
             continue
         if mark.start >= frame.sentence.start:
             if _reaches(scene, mark, frame):
@@ -251,32 +239,6 @@ def _is_local(scene: _Scene, mark: Head, start: int) -> bool:
         return _HAS_VALUE.match(scene.clean.text, end) is not None and not _BUILT.search(mark.text)
     alone = scene.clean.text[end : end + 1] not in ("、", "和", "与")  # not the first of 甲村、乙村…分别达到
     return mark.label == "LOC" and alone and _TOWN.search(mark.text) is not None
-
-
-def _is_one_of(text: str, mark: Head, frame: FactFrame) -> bool:
-    """Return whether the value counts the list that the head opens, or stands behind that: 甲公司、乙公司等|7家企业."""
-    start = frame.quantity.start
-    if _OF_SEVERAL.match(text, mark.start + len(mark.text), start):
-        return True
-    counts = text[start - 1 : start] == "等" or (
-        COUNTS_LIST.match(text, start) and _LISTS.search(text, mark.start, start)
-    )
-    return bool(counts) and not _MARK.search(text, mark.start, frame.quantity.start)
-
-
-def _is_prize(text: str, mark: Head, frame: FactFrame) -> bool:
-    """Return whether a value is what those get who win in the clause that the head opens, not theirs: 各奖|2万元."""
-    start = frame.quantity.start
-    paid = frame.quantity.dimension == "money" and _PRIZE.search(text, max(mark.start, start - 12), start)
-    return bool(paid) and _HONOURED.search(text, mark.start, start) is not None
-
-
-def _counts_people(text: str, person: Head, frame: FactFrame) -> bool:
-    """Return whether the value counts a list of people or stands behind one: 张小北等|9人获奖，其中女职工|4人."""
-    quantity = frame.quantity
-    if _AND_OTHERS.search(text, person.start, quantity.start):
-        return True
-    return quantity.unit in _PEOPLE and _LISTED.search(text, max(0, quantity.start - 12), quantity.start) is not None
 
 
 def _is_of_area(clean: CleanText) -> bool:
@@ -352,7 +314,7 @@ def _of_person(scene: _Scene, start: int, person: Head, frame: FactFrame) -> boo
         return False
     if _OPENS_LIFE.fullmatch(text, start, person.start):
         stop = _STOP.search(text, person.start, frame.quantity.start)
-        return stop is None or person.label == "PERSON" or not _HONOURED.search(text, person.start, stop.start())
+        return stop is None or person.label == "PERSON" or not HONOURED.search(text, person.start, stop.start())
     return person.start >= frame.sentence.start and not scene.parted(person.start, frame.quantity.start)
 
 
@@ -371,7 +333,7 @@ def _lasts(scene: _Scene, mark: Head, before: Head | None, frame: FactFrame, sta
         return False
     end = min(frame.quantity.start, mark.start + _REACH)
     stop = _STOP.search(text, mark.start, end)
-    if _HONOURED.search(text, mark.start, stop.start() if stop else end) or not _opens(scene.clean, start, mark.start):
+    if HONOURED.search(text, mark.start, stop.start() if stop else end) or not _opens(scene.clean, start, mark.start):
         return False
     if _DEPARTMENT.search(mark.text):
         return False

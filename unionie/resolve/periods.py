@@ -35,10 +35,11 @@ from unionie.resolve.times.elsewhen import coming, is_before, is_first_year, onc
 from unionie.resolve.times.ends import join_ends
 from unionie.resolve.times.feasts import is_feast, of_its_year
 from unionie.resolve.times.graduates import class_of
+from unionie.resolve.times.headings import carries_since, headings_of, of_headings
 from unionie.resolve.times.midnight import at_midnight, has_day
 from unionie.resolve.times.neighbours import Dated, beside_stocks, like_levels, with_total
 from unionie.resolve.times.noted_day import on_noted_day
-from unionie.resolve.times.plans import Heading, bare_year, find_lines, is_ahead, is_plan, names_goal, read_modality
+from unionie.resolve.times.plans import Heading, find_lines, is_ahead, is_plan, names_goal, read_modality
 from unionie.resolve.times.reach import began_with, period_of
 from unionie.resolve.times.stocks import begun_on, closes_review, date_stock, is_month_end, is_reached, is_state
 from unionie.resolve.times.stretches import (
@@ -73,12 +74,12 @@ from unionie.values.types import Time
 _SO_FAR = re.compile(r"(?:本?年初|期初)(?:至|到)(?:本?报告)?期末[^；。]{0,40}$")  # of an interim report
 _DUE = re.compile(r"[^，。；、\d]{0,8}?(?:将|拟|预计|计划)(?=[于在])")  # 余下|8所|将于2015年6月前开工
 _BEFORE_YEAR = re.compile(r"\d年[以之]?前$")  # 2035年前: by then
-_ASIDE = re.compile("[（(].{8,}[）)]")  # a line that says when and where it was passed heads nothing
+
 _OF_YEAR = re.compile("(?:全年|年度)(?:的?目标|的?任务|计划)[^，。；]{0,6}$")
 _TURNS_AHEAD = re.compile("[^，。；]{2,40}的[^，。；]{2,30}，(?:还?要|将|拟|须|力争|计划)")  # 去年|获奖的甲，要…
-_ADJACENT, _BRACKET, _ITEMS = 4, 400, 16  # characters, characters, blocks of a list
+_ADJACENT, _BRACKET = 4, 400  # characters
 _RUN = re.compile(r"的(?:\d[^，。；：、从由]{0,12}[、和])+")  # 从2020年的645元、|4318元
-_ITEM = re.compile("[ \u3000]*(?:——|[●■◆▲★])")
+
 _start = attrgetter("start")
 
 
@@ -153,7 +154,7 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
         return Dated(None, None, "actual")
     if then := once_done(line.clean, frame):
         return Dated(None, None, then)
-    enclosing = _headings_of(line.headings, frame.quantity.start)
+    enclosing = headings_of(line.headings, frame.quantity.start)
     now = (bool(frame.times) and frame.times[0].text in NOW) or is_present(line, frame)
     own = frame.times[0] if frame.times and frame.times[0].from_ and not now else None
     own = class_of(line.clean, frame, own) or own
@@ -165,7 +166,7 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
         return deadline
     time = own or next((time for time in frame.times[:1] if is_unplaced(time)), None)
     if time is None and not now:
-        time = at_event(line, frame) or carried(line, frame, _since(line, frame, enclosing))
+        time = at_event(line, frame) or carried(line, frame, carries_since(line, frame, enclosing))
     if time is not None and own is None:
         note(
             "time.unplaced" if is_unplaced(time) else "time.carried",
@@ -177,11 +178,11 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
     if time is None and is_first_year(line.clean, frame):
         return Dated(None, None, "actual")
     if time is not None and is_unplaced(time):
-        if modality == "actual" or not _of_headings(line, enclosing, modality):
+        if modality == "actual" or not of_headings(line, enclosing, modality):
             return Dated(None, None, modality)
         time = None
     if own is not None and _of_other_clause(line.clean, own, frame):
-        opened = carried(line, frame, _since(line, frame, enclosing))
+        opened = carried(line, frame, carries_since(line, frame, enclosing))
         opened = None if names_year(own) and opened == own else opened
         planned = _modality(line, frame, enclosing, opened, goal=goal)
         if planned == "target" and line.clean.text.endswith(("：", "；"), 0, own.start):
@@ -199,7 +200,7 @@ def _date(line: Timeline, frame: FactFrame, *, goal: bool) -> Dated:
     if modality == "target" and time is not None and (not names_year(time) or _is_counted(line, time)):
         time = _in_plan_year(line, time, enclosing)
     if time is None or (own is None and modality == "target" and is_over(line, time)):
-        time = _of_headings(line, enclosing, modality)
+        time = of_headings(line, enclosing, modality)
         if time is not None:
             note("time.heading", frame.quantity.start, frame.quantity.end, time=time)
     return _date_by(line, frame, time, enclosing, modality)
@@ -316,33 +317,6 @@ def _date_earlier(line: Timeline, frame: FactFrame, behind: Time | None) -> Date
     return Dated(period_of(line, near) if near else None, None, "actual")
 
 
-def _of_headings(line: Timeline, enclosing: Sequence[Heading], modality: str) -> Time | None:
-    """Return the time of the innermost heading that names one; for a plan one that is not over yet, if there is."""
-    dating = [heading for heading in enclosing if not _ASIDE.fullmatch(heading.text)]
-    dating = [heading for heading in dating if modality == "target" or heading.start not in line.plans]
-    named = [time for heading in dating for time in inside(line.times, heading)]
-    if modality == "actual":
-        named = [time for time in named if not _is_coming(line, time)]
-    else:
-        named = named or [time for heading in dating if (time := bare_year(line.clean, heading))]
-        named.sort(key=lambda time: is_over(line, time))
-    return named[0] if named else _of_plan_before(line, enclosing) if modality == "target" else None
-
-
-def _of_plan_before(line: Timeline, enclosing: Sequence[Heading]) -> Time | None:
-    """Return the time of the plan with which a section goes on: 二、2026年安排 … 三、政府自身建设."""
-    if not enclosing or enclosing[-1].start not in line.plans:
-        return None
-    before = [h for h in line.headings if h.start < enclosing[-1].start and h.start in line.plans]
-    times = (time for heading in reversed(before) for time in inside(line.times, heading))
-    return next((time for time in times if not is_long(period_of(line, time))), None)
-
-
-def _is_coming(line: Timeline, time: Time) -> bool:
-    """Return whether a time has yet to begin when the report is published: what has happened is not of it."""
-    return bool(time.from_ and line.published and time.from_[:10] > line.published)
-
-
 def _names_coming_year(line: Timeline, time: Time) -> bool:
     """Return whether 年内 means a year to come that its sentence has named: 2019年，计划…；年内新增|8家|."""
     if line.period is None or str(time.from_)[:10] <= (line.published or ""):
@@ -369,24 +343,6 @@ def _in_plan_year(line: Timeline, time: Time, enclosing: Sequence[Heading]) -> T
     if years < 0 and time.from_[:4] > (line.published or start)[:4] and not names_year(time):
         return time  # 预计2025年6月投产、|年底|达产
     return replace(time, from_=shift_years(time.from_, years), until=shift_years(time.until, years))
-
-
-def _since(line: Timeline, frame: FactFrame, enclosing: Sequence[Heading]) -> int:
-    """Return from where a time may carry on: the section, for an item of a list the paragraph that leads up to it.
-
-    五年来，… / ——脱贫攻坚取得成就。累计投入|38亿元|
-    """
-    since = enclosing[-1].start if enclosing else 0
-    blocks, number = line.clean.blocks, frame.sentence.block
-    for block in reversed(blocks[max(0, number - _ITEMS) : number + 1]):
-        if not _ITEM.match(line.clean.text, block.start, block.end):
-            return min(since, block.start) if block.kind == "paragraph" else since
-    return since
-
-
-def _headings_of(headings: Sequence[Heading], offset: int) -> list[Heading]:
-    """Return the headings whose sections hold an offset, the innermost first."""
-    return [heading for heading in reversed(headings) if heading.start <= offset < heading.until]
 
 
 def _default(line: Timeline, modality: str) -> Period | None:
