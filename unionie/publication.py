@@ -55,6 +55,9 @@ _HAN = "〇零○一二三四五六七八九"
 _MONTH = re.compile(
     rf"(?<![{_HAN}\d至到—–~～-])([12一二][\d{_HAN}]{{3}})年(\d{{1,2}}|[一二三四五六七八九十]{{1,3}})月(?:号|刊)?(?=[\s）》]|$)"
 )
+_ENTRY = re.compile(
+    "[ \u3000]+(?!第|总|[^，。；]{0,8}[期版刊印编])[^\\s]{4}"
+)  # of a chronicle: 2015年9月　全国文明校园
 _DAY_ALONE = re.compile(r"[12]\d{3}年\d{1,2}月\d{1,2}日(?:（(?:星期|周).）)?")
 _ARABIC = str.maketrans(_HAN, "000123456789")
 _BLOCKS, _SOURCED, _MASTHEAD = 40, 8, 3  # of the head; of them those that may say the source; that look like a table
@@ -150,7 +153,8 @@ def _last_of_month(clean: CleanText) -> str | None:
             continue
         for match in _MONTH.finditer(clean.text, block.start, block.end):
             year, month = int(match[1].translate(_ARABIC)), _number(match[2])
-            if 1 <= month <= 12:
+            entry = match.start() == block.start and _ENTRY.match(clean.text, match.end(), block.end)
+            if 1 <= month <= 12 and not entry:
                 return f"{year}-{month:02d}-{calendar.monthrange(year, month)[1]}"
     return None
 

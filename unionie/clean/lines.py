@@ -45,6 +45,8 @@ _COMMITTEE = re.compile(r"第[一二三四五六七八九十]{1,3}届[^，。：
 _STANDING = re.compile(r"常务委员会[^，。：；]{0,12}(?:报告|要点|总结|计划)")
 _OPEN_ENDED = re.compile(r"[^，。；：！？\t]{6,}(?:和|与|及|暨|的)$")  # 在某县人民代表大会会议上的 / 政府工作报告
 _ONE_PHRASE = re.compile(r"(?![—（《〔“\d])[^，。：；！？ \t\u3000]{4,30}$")
+_GAP = r"(?:\u3000|\t| (?=[ \u3000\t]))[ \u3000\t]*"  # between cells: an ideographic space, a tab, or several spaces
+_CELL_GAP = re.compile(_GAP)
 _OPENERS = "（《“【(〔"
 _CLOSERS = "）》”】)〕"
 _NEVER_FIRST = "，。；：、！？）”’》】〕%"
@@ -61,6 +63,7 @@ _PLACED = re.compile(
 )
 # What opens each of several lines that are entries: a year, or what the entry tells of somebody: 姓名：, 所获荣誉：.
 _TELLING = re.compile(r"(?:19|20)\d\d年(?:\d{1,2}月)?[，：\u3000 ]|[\u3400-\u9fff \u3000]{2,8}：")
+_DATED_ROW = re.compile(rf"(?:19|20)\d\d(?:年(?:\d{{1,2}}月)?|[.]\d{{1,2}}){_GAP}")  # 2013年　省文明单位
 _DASHED = re.compile(r"[\u3400-\u9fff“”]{4,20}——")  # an honour and who received it
 _LABELLED = re.compile(r"(?:[\u3400-\u9fff]{2,8}：[^，。；：\u3000]{2,20}(?:\u3000+|$)){2,8}")
 _BROKEN_WORD = re.compile(r"[，、和与及的在于对为]$")  # no line of a list ends so
@@ -70,7 +73,7 @@ _NEWS = re.compile(r"(?:本[报网台刊社]|新华社)[^，。；]{0,14}?[讯�
 _NEARLY_FULL = 0.65
 _FULL = 0.75  # of the column's width: below it a line is short by choice
 _TAKEN = re.compile(r"分(?:别[获名位列]|[获列])[^，。；]{0,8}前[两二三四五六]名$")  # 甲、乙、丙分获前三名
-_CELLS = re.compile(r"[^，。；：、\u3000]{3,}\u3000+[^，。；：、]+")
+_CELLS = re.compile(rf"(?:[^，。；：、\u3000\t ]| (?![ \u3000\t])){{3,}}{_GAP}[^，。；：、]+")
 _HALF = 0.5  # of it: the last line of a paragraph, which a full stop ends, or no running text
 _SHORTEST_COLUMN = 8
 _FAR_IN = 8  # leading spaces
@@ -100,7 +103,10 @@ class Line(NamedTuple):
 _POINTED = re.compile("[，。；：、“”]")
 _CLAUSE = re.compile("[，。；]")
 # An entry of a list: a name, set with a space or not, and what stands beside it in a column.
-_ROW = re.compile("[0-9.、]{0,3}(?:[一-鿿·]{2,10}|[一-鿿]\u3000{1,2}[一-鿿])(?:（[^（）]*）)?\u3000+[一-鿿《]{2}")
+_ROW = re.compile(
+    r"[0-9.、]{0,3}(?:[一-鿿·]{2,10}|[一-鿿][\u3000 ]{1,4}[一-鿿])"
+    rf"(?:（[^（）]*）{_GAP}|{_GAP}|（[男女][^（）]*）)[一-鿿《]{{2}}"
+)
 
 
 class Layout(NamedTuple):
@@ -238,6 +244,8 @@ def _starts_block(following: Line, layout: Layout) -> bool:
         return True
     if _PLACING.match(following.text) or _NEWS.match(following.text):
         return True
+    if _DATED_ROW.match(following.text):
+        return True
     return heading_level(following.text) > 0 or following.text.startswith(("——", *_BULLETS))
 
 
@@ -265,11 +273,7 @@ def _runs_over_column(line: Line, following: Line, layout: Layout, column: int, 
     if not opened and (_ASIDE.fullmatch(line.text) or _ASIDE.fullmatch(following.text)):
         return False
     beside = "" if _ITEM.match(line.text) else following.text
-    if (
-        ("\u3000" in line.text or "\t" in line.text)
-        and not opened
-        and not _POINTED.search(_ASIDE.sub("", line.text + beside))
-    ):
+    if _CELL_GAP.search(line.text) and not opened and not _POINTED.search(_ASIDE.sub("", line.text + beside)):
         return False  # cells
     if not opened and _is_entry(line, following, column):
         return False

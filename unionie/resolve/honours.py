@@ -134,14 +134,21 @@ def resolve_awards(
             draft.year = draft.year or dated.get(frame.sentence.start)
         dated.setdefault(frame.sentence.start, draft.year)
         span = clean.span(frame.award.start, frame.award.end)
-        key = (recipient, frame.name, frame.rank)
+        key = (recipient, _by_own_area(frame.name, directory), frame.rank)
         known = drafts.setdefault(key, draft)
         if span not in known.spans:
             known.spans.append(span)
-        known.affiliation = known.affiliation or affiliation
+        told = frame.affiliation is not None and known.frame.affiliation is None
+        known.affiliation = (affiliation if told else None) or known.affiliation or affiliation
         if known.year is None or (frame.time is not None and known.frame.time is None and draft.year is not None):
             known.year = draft.year  # a headline has no year of its own: 记全国五一劳动奖章获得者
-    return [_record(draft, name, clean) for (_, name, _), draft in drafts.items()]
+    return [_record(draft, draft.frame.name, clean) for draft in drafts.values()]
+
+
+def _by_own_area(name: str, directory: Directory) -> str:
+    """Return an honour's name with the report's own area as 全县 says it: one honour, whichever word it opens with."""
+    own = directory.region.last
+    return f"全{own[-1]}{name.removeprefix(own)}" if own and name.startswith(own) and name != own else name
 
 
 def _has_seat(person: Person) -> bool:

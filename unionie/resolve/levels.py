@@ -57,6 +57,9 @@ _FOR_BODIES = re.compile("(?:为|获|授予|膺)“?([一-鿿]{2,24}?)(?:先进|
 _EDITION = re.compile("^(?:第[一二三四五六七八九十0-9]+届|首届|[12][0-9]{3}年?度?)")
 _WHOLE_NATION = re.compile("全国|中国|中华")
 _OPENS_WITH_LEVEL = re.compile("全国|全省|省(?!委|政府|运会)|[一-鿿]{2,3}省|[一-鿿]{2,6}自治区")
+_PROVINCE = re.compile(
+    "(?!.{0,2}[市县区州]).{2}省(?![委政厅直]|.{1,6}[市县区州])"
+)  # whatever city is called by the same word
 # A paragraph that opens with the body whose gifts it tells: 省公安厅：给予….
 _GIVER_LABEL = re.compile(
     "[\\s　]*(?:[一二三四五六七八九十0-9]+[、.．])?([一-鿿]{2,12}[部局厅委会府院社]|[一-鿿]{0,4}[省市县区]局)："
@@ -276,6 +279,8 @@ def award_level(name: str, grantor: str | None, region: Region, given: str | Non
 
 
 def _by_words(name: str, kind: str, region: Region) -> AwardLevel | None:
+    if _PROVINCE.match(name):
+        return "province"
     place = read_place("" if _WHOLE_NATION.match(name) else name)
     if place.county:
         owners = by_name().get(place.county, ())

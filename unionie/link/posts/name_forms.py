@@ -31,7 +31,8 @@ _BODY_END = re.compile(
 
 ORG_END = re.compile(
     "(?:公司|集团|局|委员会|医院|法院|检察院|学院|大学|学校|中学|小学|幼儿园|研究院|院|厂|矿|中心|银行|支行|分行|联社|工会|政府|街道|乡|镇|社区|村|馆|站|所|办|社|班组?|科|室|股|庭|队|组|车间|部"
-    "|会|委|处|园|协会|办事处|场|店|酒店|宾馆|商场|超市|大厦|食堂|段|港|校|支部|总支|党委|妇联|团委|家庭|团队|基地|医务室|门诊|窗口|大队|中队|连|营|[一-鿿]团|[一-鿿]{3}行|居|嘎查|苏木|旗|县|市|区|[产病药]房)$"
+    "|会|委|处|园|协会|办事处|场|店|酒店|宾馆|商场|超市|大厦|食堂|段|港|校|支部|总支|党委|妇联|团委|家庭|团队|基地|医务室|门诊|窗口|大队|中队|连|营|[一-鿿]团|[一-鿿]{3}行|居|嘎查|苏木|旗|县|市|区|[产病药]房"
+    "|(?<=[一-鿿])[一二三四五六七八九十]中|(?<=[一-鿿]{2})(?:[初高]中|国[小中]))$"
 )
 _SEASON = re.compile("[春夏秋冬][天季日]")  # 秋天: no name, though 秋 is a surname
 
@@ -109,5 +110,6 @@ def _employer_end(words: str) -> int:
     if title and ORG_END.search(words[: -len(title)]):
         return len(words) - len(title)
     if title_kind(words) is not None:
-        return max((m.end() for m in _UNIT_END.finditer(words) if m.end() < len(words)), default=0)
+        inside = len(words) - len("委员") * words.endswith("委员")  # 某镇党委组织|委员
+        return max((m.end() for m in _UNIT_END.finditer(words, 0, inside) if m.end() < len(words)), default=0)
     return len(words) if ORG_END.search(words) else 0

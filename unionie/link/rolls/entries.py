@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from unionie.frames import Mention
 from unionie.link.honours.headings import LEAD, PLACING, labels_other
@@ -52,6 +53,8 @@ _YEAR = re.compile("[12][0-9]{3}年度?")
 _AREA = re.compile("[省市县区州盟旗镇乡]$|街道$|^[省市县区州]直|直属|^中央")
 _AREA_COLUMN = re.compile("^[一-鿿]{1,5}[省市区县州盟旗]$|^[省市区县州]直[一-鿿]{0,4}$|系统$")
 _TWO = 2
+_CELL = re.compile("(?:（[^（）]*）)?[　\t][^、，；：　\t]+[　\t]")  # of a body between two names
+_LAST_CELL = re.compile("(?:（[^（）]*）)?[　\t]+([^、，；：　\t]+)$")
 _VERBAL = re.compile("[的了是把被将]|表示|开展|组织|召开|出席|负责|牵头|按照|希望")
 
 
@@ -183,8 +186,32 @@ def _listed(text: str, found: Sequence[Recipient], start: int, end: int) -> list
         post = None if one or known or _BRACKET.search(chunk.group()) else chunk.span()
         post = post if post and employer_in(text, *post) else None
         before = chunk
-    names = without_area(text, _settled(_employed(text, names)))
+    names = without_area(text, _settled(_employed(text, _named_first(text, _couple(text, names), end))))
     return names if 10 * read >= 6 * total else []
+
+
+def _couple(text: str, names: list[Recipient]) -> list[Recipient]:
+    """Return the names, those of a couple as the household that they are: 甲、乙家庭."""
+    if len(names) != _TWO or names[0].kind != "person" or names[0].affiliation or names[1].kind != "team":
+        return names
+    one, two = names
+    joint = text[one.name[1] : two.name[0]] in ("、", "和") and _HOUSEHOLD.fullmatch(text, *two.name)
+    return [two._replace(start=one.start, name=(one.name[0], two.name[1]))] if joint else names
+
+
+def _named_first(text: str, names: list[Recipient], end: int) -> list[Recipient]:
+    """Return the names, each with the body behind it where the first has none before it: 甲　某医院　乙　某卫生院."""
+    gaps = [text[one.name[1] : two.name[0]] for one, two in pairwise(names)]
+    bodies = [each.affiliation for each in names[1:]]
+    alone = names and names[0].kind == "person" and names[0].affiliation in (None, bodies[0] if bodies else None)
+    if not bodies or not alone or not all(_CELL.fullmatch(gap) for gap in gaps):
+        return names
+    between = zip(names, bodies, names[1:], strict=False)
+    if not all(body and one.name[1] <= body[0] < two.name[0] for one, body, two in between):
+        return names
+    behind = _LAST_CELL.match(text, names[-1].name[1], end)
+    last = employer_in(text, *behind.span(1)) if behind else None
+    return [each._replace(affiliation=body) for each, body in zip(names, [*bodies, last], strict=True)]
 
 
 def without_area(text: str, names: list[Recipient]) -> list[Recipient]:
@@ -286,7 +313,7 @@ def _is_body(words: str) -> bool:
     if len(words) == 2:
         return words[1] == "科" and words[0] not in "本专全学各"
     if len(words) == 3:
-        return words[2] in "镇乡村局厂矿校班组科室队处庭股部办所站" and words[1] != "干"
+        return words[2] in "镇乡村局厂矿校院系班组科室队处庭股部办所站" and words[1] != "干"
     return 3 < len(words) <= 40 and ORG_END.search(words) is not None and not _VERBAL.search(words)
 
 

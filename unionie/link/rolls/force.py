@@ -14,9 +14,9 @@ from unionie.link.honours.cues import personal
 from unionie.link.honours.names import Honour, strip_marks
 from unionie.link.honours.recipients import Recipient
 from unionie.link.rolls.items import goes_to_bodies
-from unionie.link.rolls.lines import Cell, Columns
+from unionie.link.rolls.lines import Cell, Columns, Label
 
-__all__ = ["EVENT", "ON_LINE", "RULE", "UNNUMBERED", "Force"]
+__all__ = ["EVENT", "ON_LINE", "RULE", "UNNUMBERED", "Force", "depth_below"]
 
 RULE = "award.outline"
 UNNUMBERED = 9  # the depth of a label without a number
@@ -27,6 +27,11 @@ _CHOSEN = re.compile("(?<=[展赛奖])评[选比]$|(?<=活动|征文)评[选比]
 _SHORT = 4  # characters of the name of a prize that has grades of its own
 # An event of a contest, not only a group of those who compete.
 EVENT = re.compile("男|女|混合|[0-9]米|公斤|接力|总分|跳[远高]|铅球")
+
+
+def depth_below(label: Label) -> int:
+    """Return how deep a label stands; one without a number stands deepest."""
+    return UNNUMBERED if label.depth is None else label.depth
 
 
 @dataclass

@@ -31,6 +31,7 @@ __all__ = [
     "is_prose",
     "is_vacant",
     "label_of",
+    "lists_first",
     "read_cells",
     "read_columns",
 ]
@@ -54,6 +55,7 @@ _GIVEN = re.compile(
 _FOLLOWS = re.compile(
     "(?:如下|名单|结果|成绩|(?:获得?|取得)的?(?:主要)?荣誉|(?:称号|奖)(?:获得者|的(?:是|有))[：:]|(?:予以|给予)(?:通报)?(?:表彰|表扬|奖励|公布|通报))[一-鿿]{0,4}[：:。👇]*$"
 )
+_FIRST = re.compile("前[一二三四五六七八九十0-9]{1,2}名")
 _DETAIL = re.compile(
     "[（(]?(?:(?:主要|第一)?完成[人者]|来源|责?编辑?|审核|校对|文字|图片|图文|文|图|供稿|评委|裁判|总?裁判长|联系人|主办|承办|地点|时间)[｜|：:/／]"
 )
@@ -62,7 +64,7 @@ _PROSE = re.compile("[。！？]|，[^；]*；")
 _LONGEST = 44  # characters of a line that may be a label
 # How the label of a group ends.
 _GROUP = re.compile(
-    "(?:组别?|类|项目?|赛项|工种|成绩|[奖项]项?|部分|[0-9米里]+|接力|跳[远高]|[铅标]枪|铅球|铁饼|[单双]打"
+    "(?:组别?|类|项目?|赛项|工种|成绩|[奖项]项?|部分|(?<![）.:：0-9])[0-9米里]+|接力|跳[远高]|[铅标]枪|铅球|铁饼|[单双]打"
     "|[男女]单|[男女]双|混双|团体|集体|个人|总分|名次|公斤级?|人|战线|系统|片区|赛区|学校|演讲|朗[读诵]|作文|写作"
     "|消息|通讯|摄影|专题|论文|作品|球|棋|田径|游泳|拔河|跳绳)$|^(?:男子|女子|混合|男女)"
 )
@@ -173,6 +175,11 @@ def announces(line: str, *, title: bool) -> bool:
     if title:
         return len(words) <= 60 and (_RESULTS.search(words) or _DECIDES.search(words)) is not None
     return _FOLLOWS.search(words) is not None or _GIVEN.search(words) is not None
+
+
+def lists_first(line: str) -> bool:
+    """Tell whether a line says that the first of each event follow: 现将各项目前三名公布如下：."""
+    return _FIRST.search(line) is not None and announces(line, title=False)
 
 
 def is_date(line: str) -> bool:

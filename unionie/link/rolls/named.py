@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from unionie.frames import Mention
 from unionie.link.honours.headings import LEAD, PLACING
-from unionie.link.honours.recipients import Recipient, find_recipients, team_of
+from unionie.link.honours.recipients import SCHOOLS, Recipient, find_recipients, team_of
 from unionie.link.posts.name_forms import ORG_END, employer_in, looks_like_name
+from unionie.link.posts.words import title_kind
 from unionie.link.rolls.entries import read_entries
 from unionie.link.rolls.lines import Cell, Columns, read_cells
 
@@ -26,7 +27,7 @@ _PLACED = re.compile(f"{PLACING}|[特一二三四]等")
 _TAIL = re.compile(
     "[　 \t|]+(?:作者|指导[教老]师|指导|编辑|主创人员?|(?:主要)?完成人)[：:].*$|[（(]指导[^（）()]*[）)]"
     "|，(?:各|均|每[个名家])?奖(?:励|金)?[0-9.]+[万千]?元[；。]?$|并列$|（并列）$"
-    "|[　 \t]+[0-9][0-9.:：秒分时′″米厘]*(?:分|秒[0-9]*|米|票|环)?$"
+    "|(?:[　 \t]+|(?<=[）)]))[0-9][0-9.:：秒分时′″米厘]*(?:分|秒[0-9]*|米|票|环)?$"
 )
 _ASIDE = re.compile("[（(][^（）()]*[）)]$")
 _SENT = re.compile("(?:选送|报送|推荐|申报|完成|参赛|所在)单位[：:]")
@@ -38,6 +39,8 @@ _LISTED = re.compile("[\\s　]*[0-9]{1,3}(?:[.．、]|[ 　\t]+)")  # the number
 # A body before what somebody is there: 云州轴承厂|车工.
 _HOUSE = re.compile("[一-鿿（）]{2,24}(?:公司|集团|[厂矿院局校站段场所社]|[中小大]学|银行|中心)(?=[一-鿿]{2,4}$)")
 _DASH = re.compile("[ 　]*(?:——|--)[ 　]*")
+_SCHOOL = re.compile(f"[一-鿿]{{1,6}}(?:{SCHOOLS})")  # 县一中
+_MAY_BE_NAME = re.compile("[一-鿿·]{2,4}")  # of a rare surname, between names that are sure
 _SAME = 4  # mentions that may begin at one place
 _SHORTEST_BODY = 3  # characters
 # A unit of the body beside it, and what only a body has.
@@ -116,14 +119,19 @@ def _pairs(text: str, cells: list[Cell]) -> list[Recipient]:
     if len(cells) < 4 or len(cells) % 2:
         return []
     found = []
+    sure = 0
     for who, where in zip(cells[::2], cells[1::2], strict=True):
         start, stop, _ = _opening(text, who)
         house = _HOUSE.match(text, *where)
-        body = employer_in(text, *where) or (house.span() if house else None)
-        if body is None or not looks_like_name("".join(text[start:stop].split()), rare=True):
+        school = _SCHOOL.fullmatch(text, *where)
+        body = employer_in(text, *where) or (where if school else house.span() if house else None)
+        name = "".join(text[start:stop].split())
+        known = looks_like_name(name, rare=True)
+        if body is None or not (known or _MAY_BE_NAME.fullmatch(name)) or ORG_END.search(name):
             return []
+        sure += known
         found.append(Recipient(start, where[1], (start, stop), "person", body))
-    return found
+    return found if 2 * sure >= len(found) else []
 
 
 def marked_at(mentions: Sequence[Mention], at: Cell, *labels: str) -> Mention | None:
@@ -146,7 +154,8 @@ def _alone(text: str, cells: list[Cell]) -> list[Recipient]:
     """Return the name that opens a line whose form tells no more: a person beside a post."""
     start, stop, _ = _opening(text, cells[0])
     name = "".join(text[start:stop].split())
-    if len(cells) > 1 and looks_like_name(name):
+    posted = len(cells) > 1 and title_kind(text[slice(*cells[1])]) is not None  # beside a post nobody is a section
+    if len(cells) > 1 and looks_like_name(name, rare=posted and employer_in(text, *cells[1]) is not None):
         return [Recipient(start, cells[-1][1], (start, stop), "person", employer_in(text, *cells[1]))]
     return []
 

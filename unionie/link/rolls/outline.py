@@ -32,20 +32,20 @@ from unionie.link.honours.headings import (
     refuses,
 )
 from unionie.link.honours.names import strip_marks
-from unionie.link.rolls.force import ON_LINE, UNNUMBERED, Force
+from unionie.link.rolls.force import ON_LINE, UNNUMBERED, Force, depth_below
 from unionie.link.rolls.given import Outline
 from unionie.link.rolls.honours import FOLLOWING
 from unionie.link.rolls.items import each_headed
 from unionie.link.rolls.lines import (
     CELL_GAP,
     Cell,
-    Label,
     announces,
     is_detail,
     is_field,
     is_prose,
     is_vacant,
     label_of,
+    lists_first,
     read_cells,
     read_columns,
 )
@@ -78,10 +78,6 @@ _GRADE = re.compile(f"·?({PLACING})$")
 _STRAY = 3  # lines that may be neither label nor entry
 
 
-def _depth(label: Label) -> int:
-    return UNNUMBERED if label.depth is None else label.depth
-
-
 def link_outlines(
     clean: CleanText, settings: Sequence[Setting], mentions: Sequence[Mention], awards: Sequence[Mention]
 ) -> Outline:
@@ -111,6 +107,7 @@ class _Reader:
     ) -> None:
         self.clean, self.page = clean, Page(clean, settings, mentions, awards)
         self.force, self.owners = Force(), Owners(self.page)
+        self.tops = False  # the text lists the first of each event
         self.always = False  # the title says that all is about honours
         self.contest: Cell | None = None
         self.titled: Mention | None = None  # the honour of the title
@@ -128,6 +125,7 @@ class _Reader:
         """Yield the frames of a line, having noted what it puts in force."""
         block, line = self.clean.blocks[number], self.page.line(number)
         self.noted = False
+        self.tops = self.tops or lists_first(line)
         if owned := self.owners.read(number):
             yield from owned
             return
@@ -207,7 +205,6 @@ class _Reader:
             self.listed = here.listed() if title else self.listed
             if following := self.listed if title else here.following():
                 self.force.give(following[:2], UNNUMBERED, following.attrs)
-
         if self.listed and not self.force.given and line.endswith("：") and not contests:
             self.force.give(self.listed[:2], UNNUMBERED, self.listed.attrs)
 
@@ -278,7 +275,8 @@ class _Reader:
         if force.given is None and force.contest is None:
             return None
         self.noted = True
-        force.columns = None if opening and not line[opening[2] :].strip() else force.columns
+        if opening and not line[opening[2] :].strip():
+            force.columns, force.counted = None, False  # numbers below a placing only count
         frames: list[AwardFrame] = []
         groups = force.groups
         if several and not opening:
@@ -332,7 +330,7 @@ class _Reader:
         label = label_of(head) if names.strip(" 　") else None
         if label is None or labels_other(head) or CELL_GAP.search(head[label.start : label.end]):
             return None
-        depth, force, words = _depth(label), self.force, strip_marks(head[label.start : label.end])
+        depth, force, words = depth_below(label), self.force, strip_marks(head[label.start : label.end])
         praised = label.marked and praises(words) and len(words) <= _GROUP and not refuses(words)
         if not (praised or names_honour(words) or words in self.page.honours.names or force.is_beside(depth)):
             return [] if force.beside and depth == force.given_depth else None
@@ -351,7 +349,7 @@ class _Reader:
             return False
         at = (block.start + label.start, block.start + label.end)
         words = strip_marks(self.clean.text[slice(*at)])
-        depth = _depth(label)
+        depth = depth_below(label)
         if _TELLS.search(words):
             return False
         row = depth == force.given_depth < UNNUMBERED
@@ -381,7 +379,7 @@ class _Reader:
         if not (alone or label.grouped) and self.page.named_in(block.start, block.end):
             return False
         named = label.grouped and len(words) <= _GROUP and _KINDS_OF_PRIZE.fullmatch(words) is None
-        force.group(at, depth, named=named, counted=label.top)
+        force.group(at, depth, named=named, counted=label.top or (self.tops and force.given is None))
         return True
 
     def _give(self, at: Cell, depth: int) -> None:

@@ -36,8 +36,9 @@ __all__ = ["Owners"]
 _LONGEST_HEAD = 36  # characters
 _HEAD = re.compile(
     "(?P<who>[^，。；：\\s　]{0,20}?)[\\s　]*"
-    "(?P<of>历年来?|近[一-鿿0-9]{0,3}年来?|[所曾]获(?:得的?)?|[获取]得的?|主要|个人)?(?:主要)?"
-    "(?:资质)?(?:荣誉|获奖|奖励|奖项)(?:资质)?(?:称号|情况|一览表?|清单|墙|榜|记录|经历|名录)?(?:（[^（）]{1,16}）)?(?:[：:]|$)"
+    "(?P<of>(?:历年来?|近[一-鿿0-9]{0,3}年来?|(?:建[校院厂矿站局]|成立|创建|创办)以来)?[，]?"
+    "(?:[所曾先]?后?获(?:得的?)?|取得的?|主要|个人)?)(?:主要|部分)?"
+    "(?:资质)?(?:集体)?(?:荣誉|获奖|奖励|奖项)(?:资质)?(?:称号|情况|一览表?|清单|墙|榜|记录|经历|名录)?(?:一览表?)?(?:主要|分别|还|具体)?(?:有|如下|包括)?(?:（[^（）]{1,16}）)?(?:[：:]|$)"
 )
 _NAME = re.compile(
     "(?<![^\\s　])姓[\\s　]*名[：:][\\s　]*([一-鿿·]{2,12}|[一-鿿][ 　]{1,2}[一-鿿])(?=[\\s　，；。（]|$)"
@@ -54,6 +55,12 @@ _DATED = re.compile(
 
 # A year alone on its line, and what opens an item below it.
 _YEAR = re.compile("[\\s　★●■◆▲【〔]*([12][0-9]{3})年度?[】〕：:]?[\\s　]*")
+_YEAR_BEHIND = re.compile("[”]?[（(][^（）()]{0,20}?([12][0-9]{3})年?度?[^（）()]{0,12}[）)]")
+# What heads the honours of a body by the verb that gives them: 公司先后荣获：.
+_GETS = re.compile(
+    "(?P<who>[^，。；：\\s　]{2,20}?)(?P<of>先后|曾|连续|多次|近[一-鿿0-9]{0,3}年来?)(?:[荣曾多先]?[次后]?)"
+    "(?:荣?获得?|荣膺|被?(?:评为|授予|命名为))(?:了|以下|如下)*(?:荣誉|奖项|称号)*[：:]"
+)
 _BULLET = re.compile("[\\s　]*[★☆●■◆▲◎◇□·•－-]")
 _LONGEST_ITEM = 60
 
@@ -80,8 +87,9 @@ class Owners:
             self.owner = self.owner if frames or goes_on else None
             if frames or year:
                 return frames
-        if len(line) <= _LONGEST_HEAD and ("荣誉" in line or "奖" in line):
-            owner = self._owner(block.start, line)
+        head = line.rstrip("：: 　").rfind("。") + 1  # behind what a paragraph tells first
+        if len(line) - head <= _LONGEST_HEAD and ("荣誉" in line or "奖" in line or _GETS.fullmatch(line, head)):
+            owner = self._owner(block.start + head, line[head:])
             self.owner, self.year = (owner, None) if owner else (self.owner, self.year)
         below = self.page.below(number) if self.owner is None and self._is_dated(block) else None
         return self._begin(number, below) if below and self._is_dated(below) else []
@@ -98,16 +106,17 @@ class Owners:
         return len(line) <= _LONGEST_ITEM and "。" not in line.rstrip("。　 ") and _BULLET.match(line) is not None
 
     def _undated(self, number: int, owner: Recipient) -> Iterator[AwardFrame]:
-        """Yield the frames of a line below a year that is nothing but honours."""
+        """Yield the frames of a line that is nothing but honours, below a year or with one in brackets."""
         clean, block = self.page.clean, self.page.clean.blocks[number]
-        if self.year is None:
+        if self.year is None and block.kind == "title":
             return
         lead = LEAD.match(clean.text, block.start, block.end)
         end = block.start + len(self.page.line(number).rstrip(" 　；。"))
         start = (lead.end() if lead else block.start) - clean.text.startswith("“", lead.end() - 1 if lead else 0)
         for honour in read_honours(clean.text, self.page.awards, start, end, row=False):
             if self._suits(honour, owner):
-                time = time_of_year(int(self.year[1]), self.year.span(1))
+                year = _YEAR_BEHIND.match(clean.text, honour.mention.end, end) or self.year
+                time = time_of_year(int(year[1]), year.span(1)) if year else None
                 frame = beside(clean, owner, honour, Sentence(block.start, block.end, number), time=time)
                 yield replace(frame, rule=RULE)
 
@@ -120,15 +129,23 @@ class Owners:
     def _begin(self, number: int, below: Block) -> list[AwardFrame]:
         """Return the frames of the first of several lines of years and honours without a head.
 
-        They are of the person of the record, or of whom the report portrays.
+        They are of the person of the record, of whom the report portrays, or of the body that tells of itself.
         """
         clean = self.page.clean
         owner = self.person or find_hero(clean, self.page.mentions)
+        if owner is None and self._is_honoured(clean.blocks[number]) and self._is_honoured(below):
+            owner = own_body(clean.blocks[number].start)
         if owner is None or not list(self._honours(clean.blocks.index(below, number), owner)):
             return []
         frames = list(self._honours(number, owner))
         self.owner = owner if frames else None
         return frames
+
+    def _is_honoured(self, block: Block) -> bool:
+        """Tell whether a line is nothing but a year and honours: no row that names a recipient in another cell."""
+        text = self.page.clean.text
+        dated = None if block.kind == "table_row" else _DATED.match(text, block.start, block.end)
+        return dated is not None and bool(read_honours(text, self.page.awards, dated.end(), block.end, row=False))
 
     def _note_record(self, start: int, line: str) -> None:
         """Note the person of a record, and the body that the record names: 姓名：甲　单位：某厂."""
@@ -144,7 +161,7 @@ class Owners:
         """Return whose honours follow a line that heads a list of them."""
         lead = LEAD.match(line)
         first = lead.end() if lead else 0
-        head = _HEAD.fullmatch(line.rstrip("】〗"), first)
+        head = _HEAD.fullmatch(line.rstrip("】〗"), first) or _GETS.fullmatch(line, first)
         if head is None:
             return None
         at = (start + head.start("who"), start + head.end("who"))

@@ -30,6 +30,7 @@ _NEAR = 3  # lines on which the next one that is not empty is looked for
 _NO_ENTRY = frozenset({"dateline", "furniture", "title"})
 _AREA = re.compile("[一-鿿]{2,3}[省市]|[一-鿿]{2,6}(?:自治[区州县]|兵团)")
 _ASIDE = re.compile("[\\s　]*[（(][^（）()]{2,30}[）)][\\s　]*")
+_COUNTED = re.compile("（[共计]?[0-9一二两三四五六七八九十]+[名个家户支件项人位]）[\\s　：]*$")
 _WRITES = re.compile("记者|通讯员|作者|供稿|撰稿|文[/／｜]")
 
 
@@ -70,6 +71,8 @@ class Page:
         head = (text[block.start : block.end] for block in opening)
         below = blocks[number + 1] if number + 1 < len(blocks) else None
         dated = below and (below.kind == "dateline" or is_date(text[below.start : below.end]))
+        if number and _COUNTED.search(self.line(number - 1)):
+            return False  # 优秀组织单位（3个）|甲工会　乙工会　丙工会
         issues = len(words) > _SHORT and not names_honour(words) and any(words in each for each in head)
         return issues or bool(dated and not re.search("[、：]", words))
 

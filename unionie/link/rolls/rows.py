@@ -52,6 +52,8 @@ _LEVEL = re.compile("[\\[【〔]?(国家|全国|省|自治区|[市州盟县区�
 _GIVER = re.compile(
     "[　\t]+(?:[一-鿿、和]{2,20}[部厅局委会联府办](?:[　\t]+[12][0-9]{3}[年.0-9月]{0,5})?|[12][0-9]{3}[年.0-9月]{0,5})$"
 )
+# A body right before the honour that it gave: 省教育厅|“教育系统先进集体”.
+_GIVER_BEFORE = re.compile("[一-鿿、]{1,20}(?:[厅局会部府办]|[省市县区州党团工]委)(?=“[^“”]{4,})")
 _QUOTED_ITEM = re.compile("([^“”；]{2,40})“([^“”；]{3,24})”(?:（[^（）\n]{0,12}）)?")
 _SEMICOLON = re.compile("；(?![^（）\n]*）)")
 _COUNTED = re.compile("等[0-9一二两三四五六七八九十]+余?[名个位家人][一-鿿]{0,4}$")  # 甲、乙|等10个集体
@@ -312,7 +314,8 @@ def read_honours(text: str, awards: Sequence[Mention], start: int, end: int, *, 
         mark = _MARK.search(text, position, end)
         stop = mark.start() if mark else end
         if text[position:stop].strip():
-            piece = _PIECE.fullmatch(text, position, stop)
+            giver = _GIVER_BEFORE.match(text, position, stop)
+            piece = _PIECE.fullmatch(text, giver.end() if giver else position, stop)
             name = strip_marks(piece.group(1)) if piece else ""
             piece = None if _GIVEN.search(name) else piece
             contest = names_contest(name) and piece is not None and piece.group(2) is not None
