@@ -160,7 +160,7 @@ _COLLECTIVE = re.compile(
 # Honours that only persons receive, whatever stands before them.
 _PERSONAL = re.compile(
     "(?:劳动模范|(?:生产|工作)者|(?:先进|优秀)个人|教师|班主任|辅导员|医生|护士|法官|检察官|[民干]警|警察|党员|团员|团干部"
-    "|公务员|企业家|(?:优秀|先进)(?:员工|职工|学生)|工匠|能手|红旗手)$"
+    "|公务员|企业家|(?:优秀|先进)(?:员工|职工|学生)|工匠|大师|传承人|能手|红旗手)$"
 )
 
 
